@@ -1,0 +1,47 @@
+"""Marks the sentences that the user will read, and carries them with their particulars."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+
+def N_(sentence: str) -> str:
+    """Mark an English sentence for the catalogues without translating it here."""
+    return sentence
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """A translatable sentence: an English message id and what fills its ``{named}`` places.
+
+    A particular may itself be a Sentence; whoever shows it translates the inner one first.
+    """
+
+    text: str
+    particulars: Mapping[str, object] = field(default_factory=dict)
+
+    def __str__(self) -> str:
+        return self.text.format(**self.particulars)
+
+
+def say(text: str, **particulars: object) -> Sentence:
+    """A sentence with its particulars; ``text`` is marked with :func:`N_` by the caller."""
+    return Sentence(text, particulars)
+
+
+class DeskError(Exception):
+    """The user's trouble: what is wrong and what to do, translatable, beside a field.
+
+    ``sentence`` is an English message id marked with :func:`N_`; ``particulars`` fill its
+    ``{named}`` places and never hold personal data that the user did not just type;
+    ``field`` names the draft field that the message belongs beside, or None.
+    """
+
+    def __init__(self, sentence: str, *, field: str | None = None, **particulars: object) -> None:
+        super().__init__(sentence)
+        self.sentence = Sentence(sentence, particulars)
+        self.field = field
+
+    def __str__(self) -> str:
+        return str(self.sentence)
