@@ -1,0 +1,284 @@
+"""The case: one matter on its road through the six stations."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from mediation_desk.domain.closing import STATUS_AFTER, ReturnVisit
+from mediation_desk.domain.mediation import Offer, Session
+from mediation_desk.domain.money import ZERO, Money, total
+from mediation_desk.domain.people import Claim, Party, check_representatives, in_role
+from mediation_desk.domain.performance import Payment
+from mediation_desk.domain.relationship import RelationshipEntry
+from mediation_desk.domain.settlement import Agreement
+from mediation_desk.domain.sorting import ElementEntry
+from mediation_desk.domain.vocabulary import (
+    KindOfWork,
+    Outcome,
+    PartyKind,
+    Progress,
+    Refusal,
+    Role,
+    Source,
+    Station,
+    Status,
+)
+from mediation_desk.domain.words import N_, DeskError
+
+
+@dataclass(eq=False, kw_only=True)
+class Case:
+    """Everything about one matter but what the sides said alone.
+
+    Lists named ``*_all`` hold removed rows too (nothing is ever deleted); the properties beside
+    them give the rows that stand.
+    """
+
+    id: UUID
+    version: int = 0
+    number: str
+    mediator_id: UUID
+    received_on: date
+    source: Source = Source.WALK_IN
+    source_reference: str = ""
+    kind_of_work: KindOfWork = KindOfWork.OTHER
+    cause: str = ""
+    facts_in_brief: str = ""
+    confidential: bool = False
+    applicants_agree_on: date | None = None
+    respondents_agree_on: date | None = None
+    accepted_on: date | None = None
+    refused_on: date | None = None
+    refusal: Refusal | None = None
+    extended_to: date | None = None
+    station: Station = Station.INTAKE
+    status: Status = Status.OPEN
+    relationship_conclusion: str = ""
+    relationship_reasons: str = ""
+    outcome: Outcome | None = None
+    closed_on: date | None = None
+    closing_note: str = ""
+    reopening_reason: str = ""
+    created_at: datetime
+    removed_at: datetime | None = None
+    parties_all: list[Party] = field(default_factory=list)
+    claims_all: list[Claim] = field(default_factory=list)
+    entries_all: list[ElementEntry] = field(default_factory=list)
+    factors_all: list[RelationshipEntry] = field(default_factory=list)
+    sessions_all: list[Session] = field(default_factory=list)
+    offers_all: list[Offer] = field(default_factory=list)
+    agreements_all: list[Agreement] = field(default_factory=list)
+    payments_all: list[Payment] = field(default_factory=list)
+    visits_all: list[ReturnVisit] = field(default_factory=list)
+
+    # Who is in it
+
+    @property
+    def parties(self) -> list[Party]:
+        """All that stand, in their order."""
+        return sorted(_standing(self.parties_all), key=lambda p: p.position)
+
+    @property
+    def applicants(self) -> list[Party]:
+        """The workers who apply."""
+        return in_role(self.parties, Role.APPLICANT)
+
+    @property
+    def respondents(self) -> list[Party]:
+        """Whom they apply against."""
+        return in_role(self.parties, Role.RESPONDENT)
+
+    @property
+    def representatives(self) -> list[Party]:
+        """The elected representatives of the applicants."""
+        return in_role(self.parties, Role.REPRESENTATIVE)
+
+    @property
+    def agents(self) -> list[Party]:
+        """Those who act for a party."""
+        return in_role(self.parties, Role.AGENT)
+
+    def party(self, party_id: UUID) -> Party:
+        """The party with that key."""
+        return _one(self.parties, party_id)
+
+    # What it is about
+
+    @property
+    def claims(self) -> list[Claim]:
+        """The claims of the workers who still apply."""
+        workers = {worker.id for worker in self.applicants}
+        return [claim for claim in _standing(self.claims_all) if claim.worker_id in workers]
+
+    @property
+    def claimed(self) -> Money:
+        """All that is asked for, as far as it is in figures."""
+        return total(self.claimed_by(worker.id) for worker in self.applicants)
+
+    def claimed_by(self, worker_id: UUID) -> Money:
+        """What one worker asks for."""
+        return Money(sum(c.asked_fen or 0 for c in self.claims if c.worker_id == worker_id))
+
+    @property
+    def entries(self) -> list[ElementEntry]:
+        """What was said and found on each element."""
+        return list(_standing(self.entries_all))
+
+    @property
+    def factors(self) -> list[RelationshipEntry]:
+        """What was said on each factor of the relationship."""
+        return list(_standing(self.factors_all))
+
+    # What happened
+
+    @property
+    def sessions(self) -> list[Session]:
+        """The sessions, earliest first."""
+        return sorted(_standing(self.sessions_all), key=lambda s: s.starts_at)
+
+    @property
+    def offers(self) -> list[Offer]:
+        """The offers told to both sides, by round."""
+        return sorted(_standing(self.offers_all), key=lambda o: (o.round, o.side))
+
+    @property
+    def agreement(self) -> Agreement | None:
+        """The agreement, drafted or signed."""
+        return next(iter(_standing(self.agreements_all)), None)
+
+    @property
+    def signed_agreement(self) -> Agreement:
+        """The signed agreement; the user is told when there is none."""
+        agreement = self.agreement
+        if agreement is None or agreement.signed_on is None:
+            raise DeskError(N_("There is no signed agreement yet."))
+        return agreement
+
+    @property
+    def payments(self) -> list[Payment]:
+        """The payments booked, earliest first."""
+        return sorted(_standing(self.payments_all), key=lambda p: (p.paid_on, p.id))
+
+    @property
+    def visits(self) -> list[ReturnVisit]:
+        """The return visits, earliest first."""
+        return sorted(_standing(self.visits_all), key=lambda v: v.visited_on)
+
+    # Where it stands
+
+    def progress(self) -> dict[Station, Progress]:
+        """Done, current or open for each station."""
+        here = self.station.place
+        closed = self.status is not Status.OPEN
+        return {s: Progress.DONE if s.place < here or closed
+                else Progress.CURRENT if s.place == here else Progress.OPEN for s in Station}
+
+    def advance(self, station: Station) -> None:
+        """Move on to a station; a case never moves back by itself."""
+        if station.place > self.station.place:
+            self.station = station
+
+    def require_open(self) -> None:
+        """Refuse any change to a case that is closed."""
+        if self.status is not Status.OPEN:
+            raise DeskError(N_("This case is closed and can only be read. Reopen it with a reason first."))
+
+    def require_accepted(self) -> None:
+        """Refuse what comes after acceptance while the case is not accepted."""
+        self.require_open()
+        if self.accepted_on is None:
+            raise DeskError(N_("Accept the case first: both sides must consent."))
+
+    # What a person decides about it
+
+    def accept(self, on: date) -> None:
+        """Accept the application: it is in scope and both sides consent
+        (Consultation and Mediation Provisions, art. 22)."""
+        self.require_open()
+        self._ready_for_acceptance(on)
+        self.accepted_on = on
+        self.advance(Station.SORTING)
+
+    def _ready_for_acceptance(self, on: date) -> None:
+        if self.accepted_on:
+            raise DeskError(N_("The case was accepted on {day}."), day=self.accepted_on)
+        if not self.applicants or not self.respondents:
+            raise DeskError(N_("A case needs at least one applicant and one respondent."), field="parties")
+        for party in self.applicants + self.respondents:
+            if not party.name.strip():
+                raise DeskError(N_("Every party needs a name."), field="name")
+        if on < self.received_on:
+            raise DeskError(N_("The case cannot be accepted before it was received."), field="accepted_on")
+        consents = (self.applicants_agree_on, self.respondents_agree_on)
+        if None in consents:
+            raise DeskError(N_("Acceptance needs the consent of both sides; record the day of each."),
+                            field="applicants_agree_on" if consents[0] is None else "respondents_agree_on")
+        if any(day > on for day in consents if day):
+            raise DeskError(N_("A consent is dated after the acceptance."), field="accepted_on")
+        check_representatives(self.applicants, self.representatives)
+
+    def refuse(self, on: date, reason: Refusal, note: str) -> None:
+        """Refuse the application in writing, with the reason."""
+        self.require_open()
+        if self.accepted_on:
+            raise DeskError(N_("The case is accepted already; end it under Closing instead."))
+        self.refused_on, self.refusal = on, reason
+        self.close(on, Outcome.REFUSED, note, owed=ZERO)
+
+    def close(self, on: date, outcome: Outcome, note: str, *, owed: Money) -> None:
+        """Close the case; from then on it is read-only. ``owed``: outstanding on that day."""
+        self.require_open()
+        self._ready_for_closing(on, outcome, note, owed)
+        self.outcome, self.closed_on, self.closing_note = outcome, on, note
+        self.status = STATUS_AFTER.get(outcome, Status.CLOSED)
+
+    def _ready_for_closing(self, on: date, outcome: Outcome, note: str, owed: Money) -> None:
+        if on < self.received_on:
+            raise DeskError(N_("The case cannot be closed before it was received."), field="closed_on")
+        signed = self.agreement is not None and self.agreement.signed_on is not None
+        if outcome in (Outcome.PERFORMED, Outcome.AGREEMENT) and not signed:
+            raise DeskError(N_("There is no signed agreement; choose another outcome."), field="outcome")
+        if outcome is Outcome.NO_AGREEMENT and signed:
+            raise DeskError(N_("An agreement was signed; choose another outcome."), field="outcome")
+        if outcome is Outcome.PERFORMED and owed:
+            raise DeskError(N_("{owed} yuan is still outstanding, so the agreement is not performed."),
+                            field="outcome", owed=owed)
+        if outcome is Outcome.PERFORMED and not self.visits:
+            raise DeskError(N_("Record a return visit before closing a performed case."), field="visits")
+        if outcome is Outcome.AGREEMENT and owed and not note.strip():
+            raise DeskError(N_("Say why the case closes while {owed} yuan is outstanding."),
+                            field="closing_note", owed=owed)
+
+    def reopen(self, reason: str) -> None:
+        """Open a closed case again; the reason stays with it."""
+        if self.status is Status.OPEN:
+            raise DeskError(N_("The case is open."))
+        if not reason.strip():
+            raise DeskError(N_("Give the reason for reopening."), field="reason")
+        self.status, self.reopening_reason = Status.OPEN, reason.strip()
+        self.outcome = self.closed_on = self.refused_on = self.refusal = None
+
+    @property
+    def worker_names(self) -> str:
+        """The applicants' names, for titles of papers."""
+        return "、".join(worker.name for worker in self.applicants)
+
+    @property
+    def against_organisation(self) -> bool:
+        """Whether the first respondent is an organisation."""
+        return bool(self.respondents) and self.respondents[0].kind is PartyKind.ORGANISATION
+
+
+def _standing(rows: list[Any]) -> Iterator[Any]:
+    return (row for row in rows if not row.removed_at)
+
+
+def _one(rows: list[Party], key: UUID) -> Party:
+    for row in rows:
+        if row.id == key:
+            return row
+    raise DeskError(N_("That entry is no longer there; it may have been removed."))

@@ -1,0 +1,72 @@
+"""The people and organisations of a case, and whom they act for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from mediation_desk.domain.vocabulary import Authority, Business, PartyKind, Role
+from mediation_desk.domain.words import N_, DeskError
+
+MASS_CLAIM = 10  # workers; Labour Dispute Mediation and Arbitration Law, art. 7
+REPRESENTATIVES = range(3, 6)  # three to five; Arbitration Case Rules, art. 63
+
+
+@dataclass(eq=False, kw_only=True)
+class Party:
+    """A person or organisation in the case; agents and representatives name whom they act for."""
+
+    id: UUID
+    case_id: UUID
+    position: int
+    role: Role
+    kind: PartyKind = PartyKind.PERSON
+    name: str = ""
+    id_number: str = ""
+    sex: str = ""  # "male", "female" or unknown ""
+    birth_date: date | None = None
+    ethnicity: str = ""
+    phone: str = ""
+    address: str = ""
+    workplace: str = ""
+    credit_code: str = ""
+    legal_representative: str = ""
+    legal_representative_post: str = ""
+    business: Business | None = None
+    acts_for: UUID | None = None
+    authority: Authority | None = None
+    also_worker: bool = False  # an elected representative who is an applicant too
+    bank_account: str = ""
+    removed_at: datetime | None = None
+
+
+@dataclass(eq=False, kw_only=True)
+class Claim:
+    """What one worker asks for; the amount is what they ask, not what the law gives."""
+
+    id: UUID
+    case_id: UUID
+    worker_id: UUID
+    claim: str  # an id of elements.md: unpaid_wages, double_wage ...
+    asked_fen: int | None = None  # None: not put in figures yet
+    note: str = ""
+    removed_at: datetime | None = None
+
+
+def in_role(parties: Iterable[Party], *roles: Role) -> list[Party]:
+    """Those with one of the roles, in their order."""
+    return sorted((p for p in parties if p.role in roles), key=lambda p: p.position)
+
+
+def check_representatives(workers: Sequence[Party], elected: Sequence[Party]) -> None:
+    """Ten or more workers with a common claim elect three to five of them, or none at all."""
+    if not elected:
+        return
+    if len(workers) < MASS_CLAIM:
+        raise DeskError(N_("Representatives are elected only by ten or more applicants; "
+                           "fewer act for themselves or name an agent."), field="representatives")
+    if len(elected) not in REPRESENTATIVES:
+        raise DeskError(N_("Ten or more applicants elect three to five representatives; "
+                           "{count} are named."), field="representatives", count=len(elected))

@@ -1,0 +1,106 @@
+"""What lists, search and figures need of a case, kept beside it so that no list loads cases."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from mediation_desk.domain.calendar import WorkCalendar
+from mediation_desk.domain.case import Case
+from mediation_desk.domain.deadlines import clocks, next_clock
+from mediation_desk.domain.money import ZERO, Money
+from mediation_desk.domain.performance import Ledger, ledger
+from mediation_desk.domain.vocabulary import KindOfWork, Outcome, Source, Station, Status
+
+
+@dataclass(frozen=True, kw_only=True)
+class CaseRow:
+    """One line of a list of cases. It never depends on today: days are compared when read."""
+
+    case_id: UUID
+    number: str
+    first_applicant: str
+    applicant_count: int
+    respondent: str
+    station: Station
+    status: Status
+    kind_of_work: KindOfWork
+    source: Source
+    cause: str
+    mediator_id: UUID
+    received_on: date
+    accepted_on: date | None
+    closed_on: date | None
+    outcome: Outcome | None
+    clock_on: date | None
+    next_due_on: date | None
+    claimed: Money
+    agreed: Money
+    outstanding: Money
+    updated_at: datetime
+    removed: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class AgendaRow:
+    """Something of a case that a day brings: a clock's end, a session, an instalment."""
+
+    case_id: UUID
+    kind: str  # a ClockKind, "session" or "instalment"
+    on: date
+    at: datetime | None = None
+    amount: Money = ZERO
+    number: int = 0
+
+
+def summarise(case: Case, calendar: WorkCalendar, now: datetime) -> CaseRow:
+    """The case's line in the lists."""
+    standing = _ledger(case)
+    clock = next_clock(case, calendar)
+    due = standing.next_due if standing and case.status is Status.OPEN else None
+    applicants, respondents = case.applicants, case.respondents
+    return CaseRow(
+        case_id=case.id, number=case.number,
+        first_applicant=applicants[0].name if applicants else "", applicant_count=len(applicants),
+        respondent=respondents[0].name if respondents else "",
+        station=case.station, status=case.status, kind_of_work=case.kind_of_work, source=case.source,
+        cause=case.cause, mediator_id=case.mediator_id, received_on=case.received_on,
+        accepted_on=case.accepted_on, closed_on=case.closed_on, outcome=case.outcome,
+        clock_on=clock.due_on if clock else None, next_due_on=due.due_on if due else None,
+        claimed=case.claimed, agreed=case.agreement.total if standing and case.agreement else ZERO,
+        outstanding=standing.outstanding if standing else ZERO,
+        updated_at=now, removed=case.removed_at is not None)
+
+
+def agenda(case: Case, calendar: WorkCalendar) -> Iterator[AgendaRow]:
+    """What is still to come in an open case."""
+    if case.status is not Status.OPEN or case.removed_at:
+        return
+    for clock in clocks(case, calendar):
+        if clock.running:
+            yield AgendaRow(case_id=case.id, kind=clock.kind, on=clock.due_on)
+    for session in case.sessions:
+        yield AgendaRow(case_id=case.id, kind="session", on=session.starts_at.date(), at=session.starts_at)
+    standing = _ledger(case)
+    for instalment in standing.instalments if standing else ():
+        if instalment.owed:
+            yield AgendaRow(case_id=case.id, kind="instalment", on=instalment.due_on,
+                            amount=instalment.owed, number=instalment.number)
+
+
+def search_words(case: Case) -> list[str]:
+    """What a case is found by: number, names, companies, phones, 12345 order."""
+    words = [case.number, case.source_reference]
+    for party in case.parties:
+        words += [party.name, party.phone, party.legal_representative]
+    return [word for word in words if word]
+
+
+def _ledger(case: Case) -> Ledger | None:
+    agreement = case.agreement
+    if agreement is None or agreement.signed_on is None:
+        return None
+    last = max((p.paid_on for p in case.payments), default=agreement.signed_on)
+    return ledger(agreement, case.payments, last)
