@@ -5,12 +5,19 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from enum import StrEnum
+from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from mediation_desk.domain import answers
 from mediation_desk.domain.answers import ADMITTED_MARK, DENIED, stated
+from mediation_desk.domain.money import Money
 from mediation_desk.domain.vocabulary import Side
 from mediation_desk.domain.words import N_, DeskError
+
+if TYPE_CHECKING:
+    from mediation_desk.domain.calculators.facts import FactValue
 
 
 class ElementType(StrEnum):
@@ -209,8 +216,18 @@ def _show(kind: ElementType, value: str, choices: Sequence[Choice], language: st
     return answers.show(kind.value, value, language)
 
 
-def _fact(kind: ElementType, value: str) -> FactValue:
-    return answers.fact(kind.value, value)
+def _fact(kind: ElementType, value: str) -> Money | date | Fraction | bool | str:
+    match kind:
+        case ElementType.DATE:
+            return date.fromisoformat(value)
+        case ElementType.MONEY:
+            return Money.typed(value)
+        case ElementType.NUMBER | ElementType.SHARE:
+            return Fraction(value)
+        case ElementType.YES_NO:
+            return value == "yes"
+        case _:
+            return value
 
 
 def _read_list(element: Element, text: str) -> str:

@@ -1,179 +1,252 @@
-"""Sorting: who says what to each element, what state that leaves it in, what it comes to.
-
-Statements are canonical answers (see ``answers``), or DENIED, or an admission. A worker's own word
-goes before the word given for all: an entry without a worker speaks for every worker who has none
-of their own, whatever the element's scope, and each of its statements falls through by itself.
-
-Each side's *version* is its own statements. Where a side is silent, its version takes the other's:
-nobody has contested it. Where a side denies without a version of its own, yes and no are turned
-round, and any other fact is absent: a claim that cannot be computed without it is then worth
-nothing on that version, because the fact it rests on is contested and not replaced.
-"""
+"""Sorting: a case's statements turned into states, awards on each version, and ranked issues."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
 from uuid import UUID
 
-from mediation_desk.domain.answers import DENIED, is_admission, stated
-from mediation_desk.domain.elements import Element, ElementSheet, ElementType, Scope
-from mediation_desk.domain.vocabulary import Term
-from mediation_desk.domain.words import N_
+from mediation_desk.domain.answers import ADMITTED_MARK, DENIED, admits
+from mediation_desk.domain.elements import Element, ElementSheet, Scope
+from mediation_desk.domain.money import Money, total
+from mediation_desk.domain.stakes import ByClaim, Issue, ranked, stake_of
+from mediation_desk.domain.statements import (
+    CONTESTED,
+    EXACT,
+    SETTLED,
+    SILENCE,
+    ElementEntry,
+    Spoken,
+    State,
+    Tolerance,
+    Word,
+    Words,
+    arranged,
+    found,
+    state_of,
+    version,
+)
+from mediation_desk.domain.valuation import NOTHING, Compute, SheetIndex, Valuer, Worth
 
-
-class State(Term):
-    """How the sides stand to each other on one element."""
-
-    AGREED = "agreed", N_("Agreed")
-    ADMITTED = "admitted", N_("Admitted")
-    DISPUTED = "disputed", N_("Disputed")
-    ONE_SIDED = "one_sided", N_("One-sided")
-    MISSING = "missing", N_("Missing")
-    NOT_APPLICABLE = "not_applicable", N_("Not applicable")
-
-
-SETTLED = frozenset({State.AGREED, State.ADMITTED})
-CONTESTED = frozenset({State.DISPUTED, State.ONE_SIDED})
-
-
-@dataclass(eq=False, kw_only=True)
-class ElementEntry:
-    """What was said, shown and found about one element, for one worker or (None) for all."""
-
-    id: UUID
-    case_id: UUID
-    element: str
-    worker_id: UUID | None
-    applicant: str | None = None
-    respondent: str | None = None
-    finding: str | None = None
-    evidence: str = ""
-    note: str = ""
-    removed_at: datetime | None = None
+Answers = dict[str, str]
+Print = tuple[tuple[str, ...], tuple[tuple[str, Word], ...], tuple[str, ...]]
 
 
 @dataclass(frozen=True)
-class Tolerance:
-    """How far two statements may differ and still agree: fen for money, days for dates."""
+class ClaimWorth:
+    """One claim of one worker: on the applicants' version, the respondent's, and as found."""
 
-    money_fen: int = 0
-    days: int = 0
-
-
-EXACT = Tolerance()
-
-
-@dataclass(frozen=True)
-class Word:
-    """The three canonical answers that count for one worker and one element."""
-
-    applicant: str | None = None
-    respondent: str | None = None
-    finding: str | None = None
-
-    def over(self, other: Word) -> Word:
-        """This word, and where it is silent the other's."""
-        return Word(other.applicant if self.applicant is None else self.applicant,
-                    other.respondent if self.respondent is None else self.respondent,
-                    other.finding if self.finding is None else self.finding)
-
-
-SILENCE = Word()
-Words = Mapping[str, Word]  # element id -> word
+    applicant: Worth
+    respondent: Worth
+    found: Worth
 
 
 @dataclass(frozen=True)
 class Cell:
-    """One element of one worker, or of the whole case (``worker_id`` None), as the page shows it."""
+    """One element of one worker, or of the whole case (``worker_id`` None), as the page shows it.
+
+    ``word`` is what counts there, the word given for all included.
+    """
 
     element: Element
     worker_id: UUID | None
     word: Word
     state: State
-    entry: ElementEntry | None = None
-
-
-def state_of(element: Element, word: Word, tolerance: Tolerance = EXACT) -> State:
-    """The state that two statements leave an element in, not looking at its condition.
-
-    An optional element that nobody has raised is not applicable, not missing. A denial of
-    something that nobody has stated leaves it missing.
-    """
-    ours, theirs = word.applicant, word.respondent
-    if all(said in (None, DENIED) for said in (ours, theirs)):
-        silent = ours is None and theirs is None
-        return State.NOT_APPLICABLE if element.optional and silent else State.MISSING
-    if ours is None or theirs is None:
-        return State.ONE_SIDED
-    if DENIED in (ours, theirs) or not element.same(
-            stated(ours), stated(theirs), money_fen=tolerance.money_fen, days=tolerance.days):
-        return State.DISPUTED
-    return State.ADMITTED if is_admission(ours) or is_admission(theirs) else State.AGREED
-
-
-def version(element: Element, own: str | None, others: str | None) -> str | None:
-    """The answer on one side's version: its own, else the other's, a denial turned round."""
-    if own == DENIED:
-        return _negated(element, others)
-    if own is not None:
-        return stated(own)
-    return None if others in (None, DENIED) else stated(others or "")
-
-
-def _negated(element: Element, others: str | None) -> str | None:
-    """What is left when a side denies: the opposite of a yes or no, nothing of anything else."""
-    if element.type is not ElementType.YES_NO or others in (None, DENIED):
-        return None
-    return "no" if stated(others or "") == "yes" else "yes"
-
-
-def found(element: Element, word: Word, tolerance: Tolerance = EXACT) -> str | None:
-    """The answer to go by: the mediator's finding, else what is agreed (the applicants' words
-    where a tolerance bridged a difference), else none. A finding DENIED means: not shown."""
-    if word.finding is not None:
-        return None if word.finding == DENIED else stated(word.finding)
-    if state_of(element, word, tolerance) in SETTLED:
-        return stated(word.applicant or "")
-    return None
 
 
 @dataclass(frozen=True)
-class Spoken:
-    """All entries of a case, arranged to be asked for one worker or for the case."""
+class Sorting:
+    """The outcome: cells with states, what claims come to, and the issues, dearest first."""
 
-    common: Words
-    own: Mapping[UUID, Words]
+    sheet: ElementSheet
+    workers: tuple[UUID, ...]
+    cells: Mapping[tuple[str, UUID | None], Cell]
+    states: Mapping[UUID, Mapping[str, State]]  # every element, worker by worker
+    worths: Mapping[UUID, Mapping[str, ClaimWorth]]
+    issues: tuple[Issue, ...]
     entries: Mapping[tuple[str, UUID | None], ElementEntry]
+    counts: Mapping[State, int] = field(default_factory=dict)
 
-    def words(self, worker: UUID) -> dict[str, Word]:
-        """What counts for that worker."""
-        words = dict(self.common)
-        for name, word in self.own.get(worker, {}).items():
-            words[name] = word.over(self.common.get(name, SILENCE))
-        return words
+    def cell(self, element: str, worker: UUID | None) -> Cell:
+        """That worker's cell; for an element asked once for the case, the case's."""
+        own = self.cells.get((element, worker))
+        return own if own else self.cells[element, None]
 
+    def amount(self, side: Callable[[ClaimWorth], Worth], worker: UUID | None = None) -> Money:
+        """The sum of what could be computed on one version, for one worker or for all."""
+        rows = [self.worths[worker]] if worker else self.worths.values()
+        return total(worth.amount for row in rows for worth in map(side, row.values())
+                     if worth.amount is not None)
 
-def arranged(entries: Iterable[ElementEntry]) -> Spoken:
-    """The entries by element and worker; removed ones are left out, later ones go before."""
-    common: dict[str, Word] = {}
-    own: dict[UUID, dict[str, Word]] = {}
-    by_place: dict[tuple[str, UUID | None], ElementEntry] = {}
-    for entry in entries:
-        if entry.removed_at is None:
-            shelf = common if entry.worker_id is None else own.setdefault(entry.worker_id, {})
-            shelf[entry.element] = Word(entry.applicant, entry.respondent, entry.finding)
-            by_place[entry.element, entry.worker_id] = entry
-    return Spoken(common, own, by_place)
+    def applicants_amount(self, worker: UUID | None = None) -> Money:
+        """The claims on the applicants' whole version."""
+        return self.amount(lambda worth: worth.applicant, worker)
+
+    def respondents_amount(self, worker: UUID | None = None) -> Money:
+        """The claims on the respondent's whole version."""
+        return self.amount(lambda worth: worth.respondent, worker)
+
+    def found_amount(self, worker: UUID | None = None) -> Money:
+        """The claims on the findings and what is agreed, as far as they go."""
+        return self.amount(lambda worth: worth.found, worker)
+
+    def uncomputed(self, side: Callable[[ClaimWorth], Worth]) -> tuple[tuple[UUID, Worth], ...]:
+        """The workers and claims that one version does not suffice to compute."""
+        return tuple((worker, worth) for worker, row in self.worths.items()
+                     for worth in map(side, row.values()) if worth.amount is None)
 
 
 @dataclass(frozen=True)
-class Versions:
-    """One worker's answers three times over: as each side has them, and as found."""
+class _Part:
+    """One worker's share of the outcome, kept as long as the worker's words and claims stay."""
 
-    applicant: Mapping[str, str]
-    respondent: Mapping[str, str]
-    found: Mapping[str, str]
-    denied: frozenset[str] = field(default_factory=frozenset)  # absent because the respondent denies
+    print: Print
+    states: Mapping[str, State]
+    worths: Mapping[str, ClaimWorth]
+    disputes: Mapping[str, ByClaim]
+    cells: tuple[Cell, ...]
+
+
+@dataclass
+class Sorter:
+    """Sorts one case again and again: only workers whose words or claims changed are recomputed.
+
+    Keep one per open case; make a new one when the sheet, the statutory figures behind
+    ``compute`` or the tolerance change. ``compute`` must be pure.
+    """
+
+    sheet: ElementSheet
+    compute: Compute
+    tolerance: Tolerance = EXACT
+    _parts: dict[UUID, _Part] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self._valuer = Valuer(SheetIndex.of(self.sheet), self.compute)
+        self._elements = self._valuer.index.elements
+
+    def sort(self, workers: Sequence[UUID], claims: Mapping[UUID, Sequence[str]],
+             entries: Iterable[ElementEntry]) -> Sorting:
+        """The case as it stands; ``claims`` are each worker's claim ids."""
+        spoken = arranged(entries)
+        self._parts = {worker: self._part(worker, tuple(claims.get(worker, ())), spoken) for worker in workers}
+        cells = self._cells(spoken)
+        return Sorting(
+            sheet=self.sheet, workers=tuple(workers), cells=cells,
+            states={worker: part.states for worker, part in self._parts.items()},
+            worths={worker: part.worths for worker, part in self._parts.items()},
+            issues=ranked(self._disputes(), self._elements), entries=spoken.entries,
+            counts=Counter(cell.state for cell in cells.values()))
+
+    def _disputes(self) -> dict[str, dict[UUID, ByClaim]]:
+        disputes: dict[str, dict[UUID, ByClaim]] = {}
+        for worker, part in self._parts.items():
+            for name, change in part.disputes.items():
+                disputes.setdefault(name, {})[worker] = change
+        return disputes
+
+    def _part(self, worker: UUID, claims: tuple[str, ...], spoken: Spoken) -> _Part:
+        words = spoken.words(worker)
+        print_ = (claims, tuple(words.items()), tuple(spoken.own.get(worker, ())))
+        kept = self._parts.get(worker)
+        if kept and kept.print == print_:
+            return kept
+        return self._fresh(worker, claims, words, print_, spoken.own.get(worker, {}))
+
+    def _fresh(self, worker: UUID, claims: tuple[str, ...], words: Words, print_: Print, own: Words) -> _Part:
+        sides = _Sides.of(self._elements, words, self.tolerance)
+        states = {element.id: self._state(element, words.get(element.id, SILENCE), sides, claims)
+                  for element in self._elements}
+        worths = {claim: self._worth(claim, sides, states, words) for claim in claims}
+        plain = {claim: worth.applicant for claim, worth in worths.items()}
+        disputes = {name: stake_of(self._valuer, name, sides.applicant, sides.respondent, claims=claims,
+                                   worths=plain, denied=sides.denied)
+                    for name, state in states.items() if state is State.DISPUTED}
+        cells = tuple(Cell(element, worker, words.get(element.id, SILENCE), states[element.id])
+                      for element in self._elements if element.scope is Scope.WORKER or element.id in own)
+        return _Part(print_, states, worths, disputes, cells)
+
+    def _state(self, element: Element, word: Word, sides: _Sides, claims: Sequence[str]) -> State:
+        moving = self._valuer.index.moves.get(element.id, NOTHING)
+        if (moving and moving.isdisjoint(claims)) or not sides.ask(element):
+            return State.NOT_APPLICABLE
+        return state_of(element, word, self.tolerance)
+
+    def _worth(self, claim: str, sides: _Sides, states: Mapping[str, State], words: Words) -> ClaimWorth:
+        return ClaimWorth(self._valuer.worth(claim, sides.applicant),
+                          self._valuer.worth(claim, sides.respondent, sides.denied),
+                          self._worth_as_found(claim, sides, states, words))
+
+    def _worth_as_found(self, claim: str, sides: _Sides, states: Mapping[str, State], words: Words) -> Worth:
+        """On findings a claim waits for every contested element that moves it."""
+        waits = tuple(element.id for element in self._elements
+                      if states[element.id] in CONTESTED and words[element.id].finding is None
+                      and claim in self._valuer.index.moves.get(element.id, NOTHING))
+        if waits:
+            return Worth(claim, None, waits_for=waits)
+        return self._valuer.worth(claim, sides.found, sides.dismissed)
+
+    def _cells(self, spoken: Spoken) -> dict[tuple[str, UUID | None], Cell]:
+        cells: dict[tuple[str, UUID | None], Cell] = {}
+        for element in self._elements:
+            if element.scope is Scope.CASE:
+                cells[element.id, None] = self._case_cell(element, spoken)
+        for part in self._parts.values():
+            for cell in part.cells:
+                cells[cell.element.id, cell.worker_id] = cell
+        return cells
+
+    def _case_cell(self, element: Element, spoken: Spoken) -> Cell:
+        """The case's own cell: not applicable when it applies to none of the workers."""
+        word = spoken.common.get(element.id, SILENCE)
+        parts = self._parts.values()
+        if parts and all(part.states[element.id] is State.NOT_APPLICABLE for part in parts):
+            return Cell(element, None, word, State.NOT_APPLICABLE)
+        return Cell(element, None, word, state_of(element, word, self.tolerance))
+
+
+@dataclass(frozen=True)
+class _Sides:
+    """One worker's answers three times over, and what is absent because it was denied."""
+
+    applicant: Answers
+    respondent: Answers
+    found: Answers
+    denied: frozenset[str]  # by the respondent, with nothing in its place
+    dismissed: frozenset[str]  # found not to be shown
+
+    @classmethod
+    def of(cls, elements: Sequence[Element], words: Words, tolerance: Tolerance) -> _Sides:
+        """The versions that these words make."""
+        sides = cls({}, {}, {}, frozenset(name for name, word in words.items() if word.respondent == DENIED),
+                    frozenset(name for name, word in words.items() if word.finding == DENIED))
+        for element in elements:
+            word = words.get(element.id)
+            if word:
+                sides._put(element, word, tolerance)
+        return sides
+
+    def _put(self, element: Element, word: Word, tolerance: Tolerance) -> None:
+        for answers, answer in ((self.applicant, version(element, word.applicant, word.respondent)),
+                                (self.respondent, version(element, word.respondent, word.applicant)),
+                                (self.found, found(element, word, tolerance))):
+            if answer is not None:
+                answers[element.id] = answer
+
+    def ask(self, element: Element) -> bool:
+        """Whether the element is asked: what is found decides, else either side's version."""
+        if element.condition is None:
+            return True
+        if all(name in self.found or name in self.dismissed for name in element.condition.names()):
+            return element.condition.holds(self.found)
+        return element.condition.holds(self.applicant) or element.condition.holds(self.respondent)
+
+
+def sort(sheet: ElementSheet, workers: Sequence[UUID], claims: Mapping[UUID, Sequence[str]],
+         entries: Iterable[ElementEntry], *, compute: Compute, tolerance: Tolerance = EXACT) -> Sorting:
+    """Sort a case once; keep a :class:`Sorter` instead to sort it again as it is typed."""
+    return Sorter(sheet, compute, tolerance).sort(workers, claims, entries)
+
+
+__all__ = ["ADMITTED_MARK", "CONTESTED", "DENIED", "EXACT", "SETTLED", "Cell", "ClaimWorth", "ElementEntry",
+           "Issue", "Sorter", "Sorting", "State", "Tolerance", "Word", "Worth", "admits", "sort"]

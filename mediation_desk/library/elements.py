@@ -1,0 +1,326 @@
+"""Element sheets: forms/elements/*.toml read into the domain's sheets, malformed ones refused."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+import msgspec
+
+from mediation_desk.domain.elements import (
+    Bar,
+    Choice,
+    Column,
+    Condition,
+    Element,
+    ElementSheet,
+    ElementType,
+    Label,
+    Scope,
+    Section,
+    SheetShelf,
+)
+from mediation_desk.domain.money import Money
+from mediation_desk.domain.vocabulary import Side
+from mediation_desk.domain.words import N_, DeskError
+from mediation_desk.library.tomllines import Source, open_source, read
+
+Kind = Literal["date", "money", "number", "share", "choice", "yes_no", "text", "list"]
+
+
+class _Shape(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """A table of the file: no key that is not named here."""
+
+
+class _ChoiceShape(_Shape, frozen=True):
+    value: str
+    zh: str
+    en: str
+
+
+class _ColumnShape(_Shape, frozen=True):
+    id: str
+    type: Literal["date", "money", "number", "share", "choice", "yes_no", "text"]
+    zh: str
+    en: str
+    optional: bool = False
+    choices: tuple[_ChoiceShape, ...] = ()
+
+
+class _ConditionShape(_Shape, frozen=True):
+    element: str | None = None
+    equals: str | None = None
+    differs: str | None = None
+    answered: bool | None = None
+    every: tuple[_ConditionShape, ...] = msgspec.field(name="all", default=())
+    some: tuple[_ConditionShape, ...] = msgspec.field(name="any", default=())
+
+
+class _BarShape(_Shape, frozen=True):
+    value: str
+    claims: tuple[str, ...]
+    zh: str
+    en: str
+    law: str
+    unless: _ConditionShape | None = None
+
+
+class _ElementShape(_Shape, frozen=True):
+    id: str
+    type: Kind
+    zh: str
+    en: str
+    scope: Literal["case", "worker"] = "worker"
+    burden: Literal["applicant", "respondent"] = "applicant"
+    evidence_zh: str
+    evidence_en: str
+    feeds: tuple[str, ...] | dict[str, str] | None = None
+    condition: _ConditionShape | None = None
+    help_zh: str = ""
+    help_en: str = ""
+    law: str = ""
+    unit_zh: str = ""
+    unit_en: str = ""
+    issue_zh: str = ""
+    issue_en: str = ""
+    choices: tuple[_ChoiceShape, ...] = ()
+    columns: tuple[_ColumnShape, ...] = ()
+    bars: tuple[_BarShape, ...] = ()
+    optional: bool = False
+    tolerance: str | int | None = None
+
+
+class _SectionShape(_Shape, frozen=True):
+    id: str
+    zh: str
+    en: str
+    order: int
+    elements: tuple[_ElementShape, ...]
+
+
+class _SheetShape(_Shape, frozen=True):
+    id: str
+    order: int
+    zh: str
+    en: str
+    claims: tuple[str, ...]
+    use: tuple[str, ...] = ()
+    sections: tuple[_SectionShape, ...] = ()
+
+
+@dataclass(frozen=True)
+class _File:
+    """A sheet as its file has it, before the elements it takes from other sheets are found."""
+
+    source: Source
+    shape: _SheetShape
+    sections: tuple[Section, ...]
+
+    def placed(self) -> Iterator[tuple[str, Section, Element]]:
+        """Every element with its place in the file and its section."""
+        for i, section in enumerate(self.sections):
+            for j, element in enumerate(section.elements):
+                yield f"$.sections[{i}].elements[{j}]", section, element
+
+
+def read_shelf(*folders: Path, claims: Collection[str]) -> SheetShelf:
+    """The sheets of these folders; a later folder's sheet replaces an earlier one of the same id.
+
+    ``claims`` are the claim ids that can be computed. Raises FormError for the first sheet that
+    cannot be used, with file, line and reason.
+    """
+    files: dict[str, _File] = {}
+    for folder in folders:
+        found = [_file(open_source(path), claims) for path in sorted(folder.glob("*.toml"))]
+        files.update(_once(found))
+    homes = _homes(files.values())
+    sheets = [_sheet(file, homes) for file in sorted(files.values(), key=lambda one: one.shape.order)]
+    return SheetShelf({sheet.id: sheet for sheet in sheets})
+
+
+def _once(files: Sequence[_File]) -> dict[str, _File]:
+    """By sheet id; the same id twice in one folder is refused."""
+    by_id: dict[str, _File] = {}
+    for file in files:
+        if file.shape.id in by_id:
+            raise file.source.refuse("$.id", N_("the sheet “{id}” is already in {other}"), id=file.shape.id,
+                                     other=by_id[file.shape.id].source.name)
+        by_id[file.shape.id] = file
+    return by_id
+
+
+def _file(source: Source, claims: Collection[str]) -> _File:
+    shape = read(source, _SheetShape)
+    _check_claims(source, "$.claims", shape.claims, claims)
+    sections = tuple(_section(source, f"$.sections[{i}]", section, shape.claims, claims)
+                     for i, section in enumerate(shape.sections))
+    return _File(source, shape, sections)
+
+
+def _check_claims(source: Source, place: str, named: Collection[str], known: Collection[str]) -> None:
+    for claim in named:
+        if claim not in known:
+            raise source.refuse(place, N_("there is no claim “{claim}”"), claim=claim)
+
+
+def _section(source: Source, place: str, shape: _SectionShape, own: Sequence[str],
+             known: Collection[str]) -> Section:
+    elements = tuple(_element(source, f"{place}.elements[{j}]", one, own, known)
+                     for j, one in enumerate(shape.elements))
+    return Section(shape.id, Label(shape.zh, shape.en), shape.order, elements)
+
+
+def _element(source: Source, place: str, shape: _ElementShape, own: Sequence[str],
+             known: Collection[str]) -> Element:
+    _check_parts(source, place, shape)
+    feeds = _feeds(shape, own)
+    _check_claims(source, f"{place}.feeds", list(feeds), known)
+    for i, bar in enumerate(shape.bars):
+        _check_claims(source, f"{place}.bars[{i}].claims", bar.claims, known)
+    return Element(
+        id=shape.id, type=ElementType(shape.type), label=Label(shape.zh, shape.en), scope=Scope(shape.scope),
+        burden=Side(shape.burden), evidence=Label(shape.evidence_zh, shape.evidence_en), feeds=feeds,
+        condition=_condition(source, f"{place}.condition", shape.condition), help=Label(shape.help_zh, shape.help_en),
+        law=shape.law, unit=Label(shape.unit_zh, shape.unit_en), choices=_choices(shape.choices),
+        columns=tuple(_column(column) for column in shape.columns),
+        bars=tuple(_bar(source, f"{place}.bars[{i}]", bar) for i, bar in enumerate(shape.bars)),
+        optional=shape.optional, issue=Label(shape.issue_zh, shape.issue_en) if shape.issue_zh else None,
+        tolerance=_tolerance(source, place, shape))
+
+
+def _check_parts(source: Source, place: str, shape: _ElementShape) -> None:
+    """A choice has choices, a list has columns, nothing else has either."""
+    if (shape.type == "choice") != bool(shape.choices):
+        raise source.refuse(place, N_("an element of type choice, and no other, has choices"))
+    if (shape.type == "list") != bool(shape.columns):
+        raise source.refuse(place, N_("an element of type list, and no other, has columns"))
+    for column in shape.columns:
+        if (column.type == "choice") != bool(column.choices):
+            raise source.refuse(f"{place}.columns", N_("a column of type choice, and no other, has choices"))
+
+
+def _feeds(shape: _ElementShape, own: Sequence[str]) -> Mapping[str, str]:
+    """Claim to fact name; a plain list keeps the element's own name, nothing said means all of
+    the sheet's claims."""
+    if isinstance(shape.feeds, dict):
+        return shape.feeds
+    return dict.fromkeys(own if shape.feeds is None else shape.feeds, shape.id)
+
+
+def _choices(shapes: Sequence[_ChoiceShape]) -> tuple[Choice, ...]:
+    return tuple(Choice(one.value, Label(one.zh, one.en)) for one in shapes)
+
+
+def _column(shape: _ColumnShape) -> Column:
+    return Column(shape.id, ElementType(shape.type), Label(shape.zh, shape.en), shape.optional,
+                  _choices(shape.choices))
+
+
+def _bar(source: Source, place: str, shape: _BarShape) -> Bar:
+    return Bar(shape.value, frozenset(shape.claims), Label(shape.zh, shape.en), shape.law,
+               _condition(source, f"{place}.unless", shape.unless))
+
+
+def _condition(source: Source, place: str, shape: _ConditionShape | None) -> Condition | None:
+    return None if shape is None else _test(source, place, shape)
+
+
+def _test(source: Source, place: str, shape: _ConditionShape) -> Condition:
+    asked = [one for one in (shape.equals, shape.differs, shape.answered) if one is not None]
+    grouped = bool(shape.every) + bool(shape.some)
+    if (shape.element is None and (asked or not grouped)) or (shape.element and (len(asked) != 1 or grouped)):
+        raise source.refuse(place, N_("a condition names one element with equals, differs or answered, "
+                                      "or holds several in all or any"))
+    return Condition(shape.element, shape.equals, shape.differs, shape.answered,
+                     tuple(_test(source, place, part) for part in shape.every),
+                     tuple(_test(source, place, part) for part in shape.some))
+
+
+def _tolerance(source: Source, place: str, shape: _ElementShape) -> int | None:
+    """Yuan in quotes for money, whole days for a date."""
+    if shape.tolerance is None:
+        return None
+    if shape.type == "money" and isinstance(shape.tolerance, str):
+        try:
+            return Money.typed(shape.tolerance).fen
+        except DeskError as error:
+            raise source.refuse(f"{place}.tolerance", N_("a value does not fit: {detail}"),
+                                detail=str(error)) from None
+    if shape.type == "date" and isinstance(shape.tolerance, int):
+        return shape.tolerance
+    raise source.refuse(f"{place}.tolerance", N_("a tolerance is yuan in quotes for money, or days for a date"))
+
+
+def _homes(files: Collection[_File]) -> dict[str, tuple[_File, Section, Element]]:
+    """Where each element is at home; an id that means two things is refused."""
+    homes: dict[str, tuple[_File, Section, Element]] = {}
+    for file in files:
+        seen: set[str] = set()
+        for place, section, element in file.placed():
+            if element.id in seen:
+                raise file.source.refuse(f"{place}.id", N_("the element “{id}” is on this sheet twice"),
+                                         id=element.id)
+            seen.add(element.id)
+            home = homes.setdefault(element.id, (file, section, element))
+            if home[2] != element:
+                raise file.source.refuse(
+                    f"{place}.id", N_("the element “{id}” means something else in {other}; take it from there "
+                                      "with “use”, or choose another id"), id=element.id, other=home[0].source.name)
+    return homes
+
+
+def _sheet(file: _File, homes: Mapping[str, tuple[_File, Section, Element]]) -> ElementSheet:
+    """The sheet with the elements that it takes from others, in their own sections."""
+    sections = {section.id: section for section in file.sections}
+    for name in file.shape.use:
+        if name not in homes:
+            raise file.source.refuse("$.use", N_("no sheet has an element “{id}”"), id=name)
+        home = homes[name][1]
+        here = sections.get(home.id, Section(home.id, home.label, home.order, ()))
+        sections[home.id] = Section(here.id, here.label, here.order, (*here.elements, homes[name][2]))
+    ordered = tuple(sorted(sections.values(), key=lambda section: section.order))
+    sheet = ElementSheet(file.shape.id, Label(file.shape.zh, file.shape.en), file.shape.claims, ordered)
+    _check_conditions(file, sheet)
+    return sheet
+
+
+def _check_conditions(file: _File, sheet: ElementSheet) -> None:
+    """Conditions look only at elements of the same sheet, and at answers these can have."""
+    asked = {element.id: element for element in sheet.elements()}
+    places = {element.id: place for place, _, element in file.placed()}
+    for element in asked.values():
+        place = places.get(element.id, "$.use")
+        for condition in (element.condition, *(bar.unless for bar in element.bars)):
+            for test in _tests(condition):
+                _check_test(file.source, f"{place}.condition", test, asked)
+        for bar in element.bars:
+            _check_answer(file.source, f"{place}.bars[0].value", element, bar.value)
+
+
+def _tests(condition: Condition | None) -> Iterator[Condition]:
+    if condition is None:
+        return
+    if condition.element is not None:
+        yield condition
+    for part in (*condition.every, *condition.some):
+        yield from _tests(part)
+
+
+def _check_test(source: Source, place: str, test: Condition, asked: Mapping[str, Element]) -> None:
+    if test.element not in asked:
+        raise source.refuse(place, N_("a condition looks at “{id}”, which this sheet does not ask for"),
+                            id=test.element)
+    answer = test.equals if test.equals is not None else test.differs
+    if answer is not None:
+        _check_answer(source, place, asked[test.element], answer)
+
+
+def _check_answer(source: Source, place: str, element: Element, answer: str) -> None:
+    try:
+        fits = element.read(answer) == answer
+    except DeskError:
+        fits = False
+    if not fits:
+        raise source.refuse(place, N_("“{answer}” is no answer that “{id}” can have"), answer=answer, id=element.id)
