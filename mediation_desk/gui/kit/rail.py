@@ -1,0 +1,50 @@
+"""The slim rail on the left of the frame."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QFrame, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+
+from mediation_desk.gui.kit.icons import icon
+from mediation_desk.gui.kit.theme import look
+
+
+class Rail(QFrame):
+    """One button per page, an icon above its word; ``chosen(key)`` when one is pressed."""
+
+    chosen = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("rail")
+        self.buttons: dict[str, QToolButton] = {}
+        self._group = QButtonGroup(self)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(look().px(8), look().px(12), look().px(8), look().px(12))
+        self._column.setSpacing(look().px(4))
+        self._column.addStretch(1)
+
+    def add(self, key: str, text: str, picture: str, *, tip: str = "") -> None:
+        """Another page, after the last one."""
+        made = QToolButton(self)
+        made.setText(text)
+        made.setIcon(icon(picture, "muted", on="accent"))
+        made.setIconSize(QSize(look().px(24), look().px(24)))
+        made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
+        made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        made.setMinimumWidth(look().px(64))
+        made.setCheckable(True)
+        made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        made.setToolTip(tip)
+        made.setAccessibleName(text)
+        made.clicked.connect(lambda: self.chosen.emit(key))
+        self._group.addButton(made)
+        self.buttons[key] = made
+        self._column.insertWidget(self._column.count() - 1, made)
+
+    def choose(self, key: str | None) -> None:
+        """Show which page is at the front; None for a page that is not on the rail."""
+        self._group.setExclusive(key is not None)
+        for name, made in self.buttons.items():
+            made.setChecked(name == key)
+        self._group.setExclusive(True)
