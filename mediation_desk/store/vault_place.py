@@ -1,0 +1,63 @@
+"""Where the vault is kept: beside an embedded store, or in a table of a shared one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Protocol
+
+from sqlalchemy import Engine, text
+
+from mediation_desk.store.vault_document import Vault, read_vault_text, vault_text
+from mediation_desk.store.vault_file import VaultMissing, read_vault, write_vault
+
+
+class VaultPlace(Protocol):
+    """Reads and writes the vault as a whole."""
+
+    def read(self) -> Vault:
+        """The vault; VaultMissing when there is none."""
+        ...
+
+    def write(self, vault: Vault) -> None:
+        """Put this vault in the old one's place."""
+        ...
+
+
+class VaultBesideFile:
+    """The key file beside the encrypted store."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+
+    def read(self) -> Vault:
+        """The vault of the key file."""
+        return read_vault(self.path)
+
+    def write(self, vault: Vault) -> None:
+        """Write the key file and its copy."""
+        write_vault(vault, self.path)
+
+
+class VaultInTable:
+    """One row on the shared server; the keys in it are wrapped, so the operator reads none."""
+
+    def __init__(self, engine: Engine) -> None:
+        self.engine = engine
+
+    def read(self) -> Vault:
+        """The vault of the table."""
+        with self.engine.connect() as connection:
+            if not connection.dialect.has_table(connection, "vault"):
+                raise VaultMissing
+            content = connection.execute(text("SELECT content FROM vault")).scalar()
+        if content is None:
+            raise VaultMissing
+        return read_vault_text(content)
+
+    def write(self, vault: Vault) -> None:
+        """Replace the row."""
+        with self.engine.begin() as connection:
+            connection.execute(text("CREATE TABLE IF NOT EXISTS vault (content TEXT NOT NULL)"))
+            connection.execute(text("DELETE FROM vault"))
+            connection.execute(text("INSERT INTO vault (content) VALUES (:content)"),
+                               {"content": vault_text(vault)})
