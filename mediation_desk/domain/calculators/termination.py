@@ -1,0 +1,119 @@
+"""Pay at the end of employment: economic compensation, damages, pay in lieu of notice."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+
+from mediation_desk.domain.calculators import citations as law
+from mediation_desk.domain.calculators.facts import Given, Setting
+from mediation_desk.domain.calculators.periods import service_months
+from mediation_desk.domain.calculators.working import Working
+from mediation_desk.domain.figures import (
+    CAPPED_YEARS,
+    CONTRACT_LAW_IN_FORCE,
+    UNLAWFUL_TIMES,
+    WAGE_CAP,
+)
+from mediation_desk.domain.words import N_, say
+
+NOTICE_GROUNDS = ("art40_illness", "art40_incompetent", "art40_changed")
+
+
+@dataclass(frozen=True, slots=True)
+class Standard:
+    """The standard of article 47: months of pay, and the monthly wage it is paid by, in yuan."""
+
+    months: Fraction
+    wage: Fraction
+
+
+def economic_compensation(given: Given, setting: Setting, working: Working) -> Fraction:
+    """A month's wage for each year of service (Labour Contract Law, arts. 46 and 47).
+
+    Service before 2008 counts only where the rules of that time gave compensation (art. 97(3)):
+    the amount holds the service since 2008, and a step shows the whole service beside it.
+    """
+    standard = _standard(given, setting, working, since_2008=True)
+    return working.money(say(N_("Economic compensation")), "{:m} × {}", standard.wage, standard.months,
+                         result=standard.wage * standard.months, law=(law.COMPENSATION_YEARS,))
+
+
+def unlawful_termination(given: Given, setting: Setting, working: Working) -> Fraction:
+    """Twice the standard of article 47, counted from the first day of employment (Labour Contract
+    Law, art. 87; Implementing Regulations, art. 25)."""
+    standard = _standard(given, setting, working, since_2008=False)
+    return working.money(say(N_("Damages for unlawful termination")), "{:m} × {} × {}", standard.wage,
+                         standard.months, UNLAWFUL_TIMES,
+                         result=standard.wage * standard.months * UNLAWFUL_TIMES,
+                         law=(law.UNLAWFUL_TERMINATION, law.DAMAGES_YEARS))
+
+
+def notice_pay(given: Given, _setting: Setting, working: Working) -> Fraction:
+    """The wage of the month before, for the three cases of article 40 (Labour Contract Law, art. 40;
+    Implementing Regulations, art. 20)."""
+    wage = given.yuan("last_month_wage")
+    return working.money(say(N_("One month's wage in lieu of notice")), "{:m} × 1", wage, result=wage,
+                         law=(law.NOTICE, law.NOTICE_WAGE))
+
+
+def _standard(given: Given, setting: Setting, working: Working, *, since_2008: bool) -> Standard:
+    ended = given.day_or_none("employed_until") or setting.on
+    told = given.has("months_of_pay")
+    months = _months_told(given, working) if told else _months(given, working, since_2008=since_2008)
+    wage = _lifted(given.yuan("average_monthly_wage"), given, setting, ended, working)
+    return _capped(Standard(months, wage), given, setting, ended, working)
+
+
+def _months_told(given: Given, working: Working) -> Fraction:
+    months = given.number("months_of_pay")
+    return working.count(say(N_("Months of pay, as told")), "{}", months, result=months,
+                         law=(law.COMPENSATION_YEARS,))
+
+
+def _months(given: Given, working: Working, *, since_2008: bool) -> Fraction:
+    begun, ended = given.day("employed_from"), given.day("employed_until")
+    if begun >= CONTRACT_LAW_IN_FORCE:
+        return _counted(begun, ended, working)
+    working.warn(say(N_("Employment began before 2008-01-01: service before that day follows the rules of "
+                        "that time. Review this amount by hand.")))
+    if not since_2008:
+        return _counted(begun, ended, working)
+    whole = service_months(begun, ended)
+    working.count(say(N_("For review: months of pay if all service counted")), "{} – {}", begun, ended,
+                  result=whole, law=(law.SERVICE_BEFORE_THE_LAW,))
+    return _counted(CONTRACT_LAW_IN_FORCE, ended, working)
+
+
+def _counted(begun: date, ended: date, working: Working) -> Fraction:
+    return working.count(say(N_("Months of pay for the service")), "{} – {}", begun, ended,
+                         result=service_months(begun, ended), law=(law.COMPENSATION_YEARS,))
+
+
+def _lifted(wage: Fraction, given: Given, setting: Setting, ended: date | None,
+            working: Working) -> Fraction:
+    """The average wage, not below the local minimum (Implementing Regulations, art. 27)."""
+    least = setting.minimum_wage(given, ended, working)
+    if least is None or wage >= least:
+        return wage
+    return working.money(say(N_("Base lifted to the local minimum wage")), "max({:m}, {:m})", wage, least,
+                         result=least, law=(law.BASE_WAGE,))
+
+
+def _capped(standard: Standard, given: Given, setting: Setting, ended: date | None,
+            working: Working) -> Standard:
+    """A wage above three times the local average counts as three times it, and then, and only then,
+    not more than twelve years count (Labour Contract Law, art. 47(2))."""
+    average = setting.average_wage(given, ended, working)
+    if average is None or standard.wage <= average * WAGE_CAP:
+        return standard
+    wage, months = average * WAGE_CAP, min(standard.months, CAPPED_YEARS)
+    working.money(say(N_("Base limited to three times the local average wage")), "min({:m}, {:m} × {})",
+                  standard.wage, average, WAGE_CAP, result=wage, law=(law.COMPENSATION_CAP,))
+    if months < standard.months:
+        working.count(say(N_("Limited to twelve months with it")), "min({}, {})", standard.months,
+                      CAPPED_YEARS, result=months, law=(law.COMPENSATION_CAP,))
+        working.warn(say(N_("The wage is above three times the local average, so both limits apply; at or "
+                            "below that line all years would count. Check the average wage closely.")))
+    return Standard(months, wage)
