@@ -37,14 +37,23 @@ def double_wage(given: Given, setting: Setting, working: Working) -> Fraction:
     wage = given.yuan("monthly_wage")
     breach = _breach(given, setting, working)
     if breach.span.last < breach.span.first:
-        return working.nothing(say(N_("No day is owed double")), "{} > {}", breach.span.first,
-                               breach.span.last, law=(law.DOUBLE_WAGE_PERIOD,))
+        return _none(breach.span, given, working)
     working.count(say(N_("Days owed double, {first} to {last}"), first=breach.span.first,
                       last=breach.span.last), "{} – {}", breach.span.first, breach.span.last,
                   result=Fraction(breach.span.days), law=(law.DOUBLE_WAGE, law.DOUBLE_WAGE_YEAR))
     months = _months(_in_time(breach, given, working), given, setting, working)
     return working.money(say(N_("Double-wage difference")), "{:m} × {}", wage, months,
                          result=wage * months, law=(law.DOUBLE_WAGE,))
+
+
+def _none(span: Span, given: Given, working: Working) -> Fraction:
+    """Why no day is owed double: a contract in time, or employment within its first month."""
+    signed = given.day_or_none("contract_signed_on")
+    if signed and signed <= span.first:
+        return working.nothing(say(N_("A written contract was signed in time")), "{} ≤ {}", signed,
+                               span.first, law=(law.WRITTEN_CONTRACT_DUE,))
+    return working.nothing(say(N_("The first month of employment is not owed double")), "{} < {}",
+                           span.last, span.first, law=(law.DOUBLE_WAGE_PERIOD,))
 
 
 def _breach(given: Given, setting: Setting, working: Working) -> Breach:
@@ -143,7 +152,8 @@ def _months(spans: list[Span], given: Given, setting: Setting, working: Working)
     if total <= DOUBLE_WAGE_MONTHS:
         return total
     return working.count(say(N_("Not more than eleven months")), "min({}, {})", total, DOUBLE_WAGE_MONTHS,
-                         result=Fraction(DOUBLE_WAGE_MONTHS), law=(law.DOUBLE_WAGE_YEAR,))
+                         result=Fraction(DOUBLE_WAGE_MONTHS),
+                         law=(law.DOUBLE_WAGE_YEAR, law.NO_DOUBLE_WAGE_AFTER_A_YEAR))
 
 
 def _part(span: Span, method: str, setting: Setting, working: Working) -> Fraction:

@@ -37,7 +37,8 @@ def economic_compensation(given: Given, setting: Setting, working: Working) -> F
     """
     standard = _standard(given, setting, working, since_2008=True)
     return working.money(say(N_("Economic compensation")), "{:m} × {}", standard.wage, standard.months,
-                         result=standard.wage * standard.months, law=(law.COMPENSATION_YEARS,))
+                         result=standard.wage * standard.months,
+                         law=(law.COMPENSATION_DUE, law.COMPENSATION_YEARS))
 
 
 def unlawful_termination(given: Given, setting: Setting, working: Working) -> Fraction:

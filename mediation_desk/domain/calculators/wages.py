@@ -29,13 +29,13 @@ def unpaid_wages(given: Given, _setting: Setting, working: Working) -> Fraction:
         return working.money(say(N_("Wages due")), "{:m}", due, result=due, law=(law.WAGES_IN_FULL,))
     wage = given.yuan("monthly_wage")
     months, rests = months_and_rests(Span(given.day("unpaid_from"), given.day("unpaid_until")))
-    due = wage * months
-    if months:
-        working.money(say(N_("Wages of whole calendar months")), "{:m} × {}", wage, months,
-                      result=due, law=(law.WAGES_IN_FULL,))
-    for rest in rests:
-        due += _part_of_month(wage, rest, working)
-    return due
+    parts = [working.money(say(N_("Wages of whole calendar months")), "{:m} × {}", wage, months,
+                           result=wage * months, law=(law.WAGES_IN_FULL,))] if months else []
+    parts += [_part_of_month(wage, rest, working) for rest in rests]
+    if len(parts) == 1:
+        return parts[0]
+    return working.money(say(N_("Wages due")), " + ".join(["{:m}"] * len(parts)), *parts,
+                         result=sum(parts, Fraction()), law=(law.WAGES_IN_FULL,))
 
 
 def _part_of_month(wage: Fraction, span: Span, working: Working) -> Fraction:

@@ -1,0 +1,165 @@
+"""The award command's work: claims from a file of facts, computed without any store."""
+
+from __future__ import annotations
+
+import json
+import tomllib
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+from mediation_desk.domain.calculators.claims import CLAIMS, compute
+from mediation_desk.domain.calculators.reading import read_facts
+from mediation_desk.domain.calculators.working import Award, Step
+from mediation_desk.domain.money import total
+from mediation_desk.domain.words import N_, DeskError, Sentence, say
+from mediation_desk.library.law import CitationBook, citation_book, statutory_figures, work_calendar
+
+Translate = Callable[[Sentence], str]
+_TOP = ("claim", "facts", "claims", "place", "on")
+
+
+@dataclass(frozen=True, slots=True)
+class AwardOutcome:
+    """What the command prints."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Voice:
+    """How the outcome speaks: its translation, and the names of the laws in its language."""
+
+    translate: Translate
+    book: CitationBook
+    language: str
+
+    def law(self, step: Step) -> str:
+        return self.book.written(step.law, self.language)
+
+
+def run(facts_path: Path, *, as_json: bool, translate: Translate, language: str = "en") -> AwardOutcome:
+    """Compute the claims of a FACTS.toml: ``claim`` and ``[facts]``, or several ``[[claims]]``; with
+    ``place`` (division code) and ``on`` (date) the figures in force there are used.
+
+    ``translate`` puts sentences, ``language`` (``en``, ``zh_CN``) the names of the laws into words.
+    Raises DeskError for anything wrong with the file or a fact; nothing is half computed.
+    """
+    sheet = _sheet(facts_path)
+    awards = list(_awards(sheet))
+    voice = _Voice(translate, citation_book(), language)
+    return AwardOutcome(_as_json(awards, voice) if as_json else _as_text(awards, voice))
+
+
+def _awards(sheet: Mapping[str, object]) -> Iterable[Award]:
+    place, on = _place(sheet.get("place")), _on(sheet.get("on"))
+    figures, calendar = statutory_figures(), work_calendar()
+    for claim, raw in _claims(sheet):
+        yield compute(claim, read_facts(claim, raw), figures=figures, place=place, on=on,
+                      calendar=calendar)
+
+
+def _sheet(path: Path) -> Mapping[str, object]:
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except OSError as trouble:
+        raise DeskError(N_("{file} cannot be read: {reason}"), file=path,
+                        reason=trouble.strerror or trouble) from None
+    except UnicodeDecodeError:
+        raise DeskError(N_("{file} is not a UTF-8 text file."), file=path) from None
+    try:
+        sheet = tomllib.loads(text, parse_float=Decimal)
+    except (ValueError, RecursionError) as trouble:
+        raise DeskError(N_("{file} is not proper TOML: {reason}"), file=path, reason=trouble) from None
+    _only(sheet, _TOP)
+    return sheet
+
+
+def _claims(sheet: Mapping[str, object]) -> list[tuple[str, Mapping[str, object]]]:
+    """Each claim with its raw facts, from either form of the file."""
+    several = sheet.get("claims")
+    if several is None:
+        return [_claim(sheet)]
+    if "claim" in sheet or "facts" in sheet:
+        raise DeskError(N_("Give either one claim with its facts, or an array of tables [[claims]]."),
+                        field="claims")
+    if not isinstance(several, list) or not several or not all(isinstance(row, dict) for row in several):
+        raise DeskError(N_("“claims” should be an array of tables [[claims]]."), field="claims")
+    for row in several:
+        _only(row, ("claim", "facts"))
+    return [_claim(row) for row in several]
+
+
+def _claim(row: Mapping[str, object]) -> tuple[str, Mapping[str, object]]:
+    claim, facts = row.get("claim"), row.get("facts")
+    if not isinstance(claim, str):
+        raise DeskError(N_("“claim” is missing; it should be one of {claims}."), field="claim",
+                        claims=", ".join(CLAIMS))
+    if not isinstance(facts, dict):
+        raise DeskError(N_("“facts” is missing; it should be a table [facts] of the claim's facts."),
+                        field="facts")
+    return claim, facts
+
+
+def _only(table: Mapping[str, object], known: tuple[str, ...]) -> None:
+    for key in table:
+        if key not in known:
+            raise DeskError(N_("“{key}” does not belong here; known are {known}."), field=key, key=key,
+                            known=", ".join(known))
+
+
+def _place(value: object) -> str | None:
+    if value is None:
+        return None
+    if not isinstance(value, str) or len(value) != 6 or not (value.isascii() and value.isdigit()):
+        raise DeskError(N_("“place” should be a division code of six digits, such as \"630100\"."),
+                        field="place")
+    return value
+
+
+def _on(value: object) -> date | None:
+    if value is None or type(value) is date:
+        return value
+    try:
+        if isinstance(value, str) and len(value) == 10:
+            return date.fromisoformat(value)
+    except ValueError:
+        pass
+    raise DeskError(N_("“on” should be a date such as 2024-10-31."), field="on")
+
+
+def _as_json(awards: list[Award], voice: _Voice) -> str:
+    shape = {"awards": [_award_shape(award, voice) for award in awards], "total": _total(awards)}
+    return json.dumps(shape, ensure_ascii=False, indent=2)
+
+
+def _award_shape(award: Award, voice: _Voice) -> dict[str, object]:
+    steps = [{"label": voice.translate(step.label), "expression": step.expression,
+              "value": step.value, "law": voice.law(step)} for step in award.steps]
+    return {"claim": award.claim, "amount": award.amount.plain(), "steps": steps,
+            "warnings": [voice.translate(warning) for warning in award.warnings]}
+
+
+def _as_text(awards: list[Award], voice: _Voice) -> str:
+    lines = [line for award in awards for line in _award_lines(award, voice)]
+    if len(awards) > 1:
+        lines.append(voice.translate(say(N_("Total: {amount} yuan"),
+                                         amount=str(total(award.amount for award in awards)))))
+    return "\n".join(lines).rstrip()
+
+
+def _award_lines(award: Award, voice: _Voice) -> Iterable[str]:
+    yield voice.translate(say(N_("{claim}: {amount} yuan"), claim=CLAIMS[award.claim].label,
+                              amount=str(award.amount)))
+    for step in award.steps:
+        law = f"  [{voice.law(step)}]" if step.law else ""
+        yield f"  {voice.translate(step.label)}: {step.expression} = {step.value}{law}"
+    for warning in award.warnings:
+        yield f"  ! {voice.translate(warning)}"
+    yield ""
+
+
+def _total(awards: list[Award]) -> str:
+    return total(award.amount for award in awards).plain()
