@@ -32,9 +32,10 @@ Runs = tuple[Run, ...]
 
 @dataclass(frozen=True, slots=True)
 class Title:
-    """The name of the paper, centred, in large bold song."""
+    """The name of the paper, centred, in large bold song; ``office``: the office's name above it."""
 
     text: str
+    office: bool = False
 
 
 @dataclass(frozen=True, slots=True)

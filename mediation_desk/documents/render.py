@@ -1,0 +1,26 @@
+"""From template and context straight to a printable file."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from mediation_desk.documents.compose import compose
+from mediation_desk.documents.context import Paper
+from mediation_desk.documents.pdf import make_pdf
+from mediation_desk.library.fonts import Fonts
+from mediation_desk.library.forms import DocumentTemplate
+
+DRAFT = "草稿　未经签署不生效力"
+
+
+def pdf(template: DocumentTemplate, context: Paper, fonts: Fonts, *, created: datetime,
+        draft: bool = False) -> bytes:
+    """The paper as PDF, the same bytes for the same arguments; ``draft`` marks every page.
+
+    Raises DeskError when a value is missing, when a name holds a character that cannot be
+    printed, or when the template is malformed.
+    """
+    header = template.header
+    return make_pdf(compose(template, context), fonts, title=template.title, created=created,
+                    mark=DRAFT if draft else "", wide=header.wide, numbered=header.numbered)
+

@@ -1,0 +1,136 @@
+"""Places to sign and to seal, codes to copy, and QR codes, as strips."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from io import BytesIO
+from typing import TYPE_CHECKING
+
+from mediation_desk.documents.blocks import (
+    Align,
+    Columns,
+    Picture,
+    QrCode,
+    Run,
+    SignatureArea,
+    SignaturePlace,
+)
+from mediation_desk.documents.strips import MM, Case, Drawing, Strip, set_lines, text_strips
+from mediation_desk.documents.typeset import Type, lines
+
+if TYPE_CHECKING:
+    from reportlab.pdfgen.canvas import Canvas
+
+_SIGN, _SEAL = 46.0, 122.0  # points: a signature's row, and one with a 42 mm seal
+_GUTTER = 22.0
+_SIZE, _LEADING = 14.0, 21.0
+
+
+def signature_strips(area: SignatureArea, case: Case, width: float, most: float) -> list[Strip]:
+    """Places side by side, the date at the right below them. All on one page with the end of
+    the text if they fit there; a longer list breaks between its rows, never before its date."""
+    rows = _side_by_side(area.places, area.columns)
+    strips = [_places_strip(row, case, width, area.columns) for row in rows]
+    if area.date:
+        strips += [replace(strip, before=6) for strip in
+                   text_strips((Run(area.date),), case.text(), width - 2 * _SIZE, Align.RIGHT)]
+    together = sum(strip.height for strip in strips) <= most * 0.8
+    return [replace(strip, with_next=(together or at == len(strips) - 2) and at < len(strips) - 1)
+            for at, strip in enumerate(strips)]
+
+
+def _side_by_side(places: Sequence[SignaturePlace], columns: int) -> list[list[SignaturePlace]]:
+    """Rows of places; one with a seal begins a row, so that seals do not crowd names."""
+    rows: list[list[SignaturePlace]] = []
+    for place in places:
+        if not rows or place.seal or len(rows[-1]) == columns:
+            rows.append([])
+        rows[-1].append(place)
+    return rows
+
+
+def _places_strip(row: list[SignaturePlace], case: Case, width: float, columns: int) -> Strip:
+    kind = case.text(_SIZE, _LEADING)
+    each = (width - _GUTTER * (columns - 1)) / columns
+    drawings = [_place_drawing(place, kind, each) for place in row]
+    height = max(_SEAL if place.seal else _SIGN for place in row)
+
+    def draw(canvas: Canvas, x: float, top: float) -> None:
+        for at, drawing in enumerate(drawings):
+            drawing(canvas, x + at * (each + _GUTTER), top)
+    return Strip(height, draw)
+
+
+def _place_drawing(place: SignaturePlace, kind: Type, width: float) -> Drawing:
+    """Label and printed name, then a line to sign on up to the right edge."""
+    found = lines((Run(f"{place.label}：{place.name}"),), kind, width)
+
+    def draw(canvas: Canvas, x: float, top: float) -> None:
+        set_lines(canvas, found, kind, x, top - 4, width, Align.LEFT)
+        if not place.seal:
+            base = top - 4 - kind.leading * len(found) + 2
+            start = x + found[-1].width + 4
+            canvas.setLineWidth(0.5)
+            if width - found[-1].width > 60:
+                canvas.line(start, base, x + width, base)
+            else:
+                canvas.line(x, base - kind.leading, x + width, base - kind.leading)
+    return draw
+
+
+def columns_strips(block: Columns, case: Case, width: float) -> list[Strip]:
+    """Short codes in large type, far apart, in ruled boxes."""
+    kind, each, height = case.bold(17, 24), width / block.per_row, 36.0
+    rows = [block.cells[at:at + block.per_row] for at in range(0, len(block.cells), block.per_row)]
+    return [Strip(height, _codes_drawing(row, kind, each, height)) for row in rows]
+
+
+def _codes_drawing(row: Sequence[str], kind: Type, each: float, height: float) -> Drawing:
+    found = [lines((Run(code, solid=True),), kind, each - 6) for code in row]
+
+    def draw(canvas: Canvas, x: float, top: float) -> None:
+        canvas.setLineWidth(0.5)
+        for at, text in enumerate(found):
+            canvas.rect(x + at * each, top - height, each, height)
+            set_lines(canvas, text, kind, x + at * each + 3, top - (height - kind.leading) / 2,
+                      each - 6, Align.CENTER)
+    return draw
+
+
+def qr_strips(block: QrCode, case: Case, width: float) -> list[Strip]:
+    """A QR code drawn as squares (error correction M), its caption below."""
+    import segno
+
+    rows = [list(row) for row in segno.make_qr(block.text, error="m").matrix]
+    size = block.size * MM
+    code = Strip(size + 8, _qr_drawing(rows, size, width), with_next=bool(block.caption))
+    kind = case.text(10.5, 17)
+    return [code, *text_strips((Run(block.caption),), kind, width, Align.CENTER)] if block.caption else [code]
+
+
+def _qr_drawing(rows: list[list[int]], size: float, width: float) -> Drawing:
+    step = size / len(rows)
+
+    def draw(canvas: Canvas, x: float, top: float) -> None:
+        left = x + (width - size) / 2
+        for down, row in enumerate(rows):
+            for across, dark in enumerate(row):
+                if dark:
+                    canvas.rect(left + across * step, top - 4 - (down + 1) * step, step, step,
+                                stroke=0, fill=1)
+    return draw
+
+
+def picture_strips(block: Picture, width: float) -> list[Strip]:
+    """A picture in its own proportions, centred."""
+    from reportlab.lib.utils import ImageReader
+
+    reader = ImageReader(BytesIO(block.data))
+    across, down = reader.getSize()
+    wide = min(block.width * MM, width)
+    high = wide * down / across
+
+    def draw(canvas: Canvas, x: float, top: float) -> None:
+        canvas.drawImage(reader, x + (width - wide) / 2, top - high - 4, wide, high, mask="auto")
+    return [Strip(high + 8, draw)]

@@ -1,0 +1,39 @@
+"""Where the typefaces of the papers are, and what has been read of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from threading import RLock
+
+from mediation_desk.domain.words import N_, DeskError
+from mediation_desk.library.shipped import shipped
+
+
+@dataclass(frozen=True, eq=False)
+class Fonts:
+    """The TrueType files that papers are set in: song for text, hei for headings.
+
+    Reading a typeface takes a tenth of a second, so one object is made when the desk opens and
+    handed around: ``read`` keeps what was read, under ``lock``, for as long as the object lives.
+    """
+
+    song: Path
+    song_bold: Path
+    hei: Path
+    hei_bold: Path
+    lock: RLock = field(default_factory=RLock, repr=False)
+    read: dict[Path, object] = field(default_factory=dict, repr=False)
+
+
+def shipped_fonts() -> Fonts:
+    """The typefaces that come with the program; DeskError when a file is missing."""
+    return Fonts(song=_present("NotoSerifSC_400Regular.ttf"), song_bold=_present("NotoSerifSC_700Bold.ttf"),
+                 hei=_present("NotoSansSC_400Regular.ttf"), hei_bold=_present("NotoSansSC_700Bold.ttf"))
+
+
+def _present(name: str) -> Path:
+    path: Path = shipped("resources", "fonts", name)
+    if not path.is_file():
+        raise DeskError(N_("The typeface {name} is missing; install the program again."), name=path.name)
+    return path

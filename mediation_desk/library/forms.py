@@ -1,0 +1,140 @@
+"""Reads the documents and clauses of ``forms/``, or an office's own versions of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+import msgspec
+
+from mediation_desk.domain.words import N_, DeskError, say
+from mediation_desk.library.shipped import shipped
+from mediation_desk.library.tomllines import FormError, Source, _places, read
+
+NO_OVERRIDES: Mapping[str, str] = MappingProxyType({})
+_FENCE = "+++"
+
+
+class DocumentHeader(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The header of a document template.
+
+    ``needs`` says in Chinese what each field of the context means, so that whoever changes a
+    template sees what is there to be used. ``wide`` lays the paper on its long side.
+    ``numbered`` prints 第 x 页 共 y 页.
+    """
+
+    title: str
+    needs: dict[str, str]
+    wide: bool = False
+    numbered: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentTemplate:
+    """A document in ``forms/documents/``: its typed header and its Markdown body.
+
+    ``first_line`` is the line of the file on which the body begins; ``path`` names the file
+    in messages (``documents/mediation-agreement.md``).
+    """
+
+    name: str
+    title: str
+    header: DocumentHeader
+    body: str
+    first_line: int
+    path: str
+
+
+class Clause(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A clause for agreements. ``text`` is a template; ``places`` says what fills each place.
+
+    ``kind`` groups clauses that serve the same end: at most one of kind ``default`` stands in
+    an agreement. ``basis`` cites the law that the clause rests on.
+    """
+
+    id: str
+    kind: str
+    title: str
+    text: str
+    places: dict[str, str] = {}
+    basis: str = ""
+
+
+class ClauseFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A file of ``forms/clauses/``: clauses in the order in which they are offered."""
+
+    clause: list[Clause]
+
+
+def document_names(overrides: Mapping[str, str] = NO_OVERRIDES) -> list[str]:
+    """Every document that can be printed, shipped or the office's own, by name."""
+    names = {path.stem for path in shipped("forms", "documents").glob("*.md")}
+    names |= {key[10:-3] for key in overrides if key.startswith("documents/") and key.endswith(".md")}
+    return sorted(names)
+
+
+def document_template(name: str, overrides: Mapping[str, str] = NO_OVERRIDES) -> DocumentTemplate:
+    """The template called ``name``: the office's own if ``overrides`` has one, or the shipped.
+
+    ``overrides`` maps paths under ``forms/`` (``documents/acceptance-notice.md``) to their text.
+    Raises DeskError when there is none of that name, or with file, line and reason when it is
+    malformed.
+    """
+    path = f"documents/{name}.md"
+    text = overrides.get(path)
+    if text is None:
+        text = _shipped_text(path)
+    head, body, first_line = _split(text, path)
+    header = read(_source(path, "\n" + head), DocumentHeader)
+    return DocumentTemplate(name, header.title, header, body, first_line, path)
+
+
+def clauses(overrides: Mapping[str, str] = NO_OVERRIDES) -> Mapping[str, Clause]:
+    """The clause library by id, in the order of the files and in the files.
+
+    An override of ``clauses/default.toml`` replaces that file; one of a new name adds to it.
+    Raises DeskError when a file is malformed or two clauses have the same id.
+    """
+    library: dict[str, Clause] = {}
+    for path, text in _clause_texts(overrides):
+        for clause in read(_source(path, text), ClauseFile).clause:
+            if clause.id in library:
+                raise FormError(path, _line_of(text, clause.id),
+                                say(N_("the clause “{id}” is defined twice"), id=clause.id))
+            library[clause.id] = clause
+    return MappingProxyType(library)
+
+
+def _clause_texts(overrides: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    paths = {f"clauses/{path.name}" for path in shipped("forms", "clauses").glob("*.toml")}
+    paths |= {key for key in overrides if key.startswith("clauses/")}
+    for path in sorted(paths):
+        yield path, overrides[path] if path in overrides else _shipped_text(path)
+
+
+def _shipped_text(path: str) -> str:
+    if ".." in path or not (file := shipped("forms", *path.split("/"))).is_file():
+        raise DeskError(N_("There is no form called “{path}”."), path=path)
+    text: str = file.read_text(encoding="utf-8")
+    return text
+
+
+def _split(text: str, path: str) -> tuple[str, str, int]:
+    """Header, body and the line where the body begins."""
+    lines = text.splitlines(keepends=True)
+    if not lines or lines[0].strip() != _FENCE:
+        raise FormError(path, 1, say(N_("the header must begin with a line {fence}"), fence=_FENCE))
+    for at, line in enumerate(lines[1:], start=1):
+        if line.strip() == _FENCE:
+            return "".join(lines[1:at]), "".join(lines[at + 1:]), at + 2
+    raise FormError(path, len(lines), say(N_("the header must end with a line {fence}"), fence=_FENCE))
+
+
+def _line_of(text: str, word: str) -> int:
+    at = text.rfind(f'"{word}"')
+    return text.count("\n", 0, max(at, 0)) + 1
+
+
+def _source(path: str, text: str) -> Source:
+    return Source(path, text, _places(text))
