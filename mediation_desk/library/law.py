@@ -97,7 +97,7 @@ class CitationBook:
         return "; ".join(map(self.en, citations))
 
 
-def work_calendar(path: Path | None = None) -> WorkCalendar:
+def shipped_calendar(path: Path | None = None) -> WorkCalendar:
     """The holiday years of a file, of the shipped one unless told."""
     path = path or shipped("resources", "law", "holidays.toml")
     sheet = _typed(_read(path), _Holidays, path.name)
@@ -113,7 +113,7 @@ def parse_holiday_year(text: str, *, name: str = "holidays.toml") -> HolidayYear
     return _year(sheet.year[0], name)
 
 
-def statutory_figures(path: Path | None = None) -> Figures:
+def shipped_figures(path: Path | None = None) -> Figures:
     """The figures of a file, of the shipped one unless told."""
     path = path or shipped("resources", "law", "figures.toml")
     return parse_figures(_read(path), name=path.name)
@@ -127,7 +127,7 @@ def parse_figures(text: str, *, name: str = "figures.toml") -> Figures:
                                  for entry in sheet.figure))
 
 
-def citation_book(path: Path | None = None) -> CitationBook:
+def shipped_citations(path: Path | None = None) -> CitationBook:
     """The names of the laws of a file, of the shipped one unless told."""
     path = path or shipped("resources", "law", "citations.toml")
     return CitationBook(_typed(_read(path), _Laws, path.name).law)

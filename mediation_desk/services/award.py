@@ -15,7 +15,7 @@ from mediation_desk.domain.calculators.reading import read_facts
 from mediation_desk.domain.calculators.working import Award, Step
 from mediation_desk.domain.money import total
 from mediation_desk.domain.words import N_, DeskError, Sentence, say
-from mediation_desk.library.law import CitationBook, citation_book, statutory_figures, work_calendar
+from mediation_desk.library.law import CitationBook, shipped_calendar, shipped_citations, shipped_figures
 
 Translate = Callable[[Sentence], str]
 _TOP = ("claim", "facts", "claims", "place", "on")
@@ -49,13 +49,13 @@ def run(facts_path: Path, *, as_json: bool, translate: Translate, language: str 
     """
     sheet = _sheet(facts_path)
     awards = list(_awards(sheet))
-    voice = _Voice(translate, citation_book(), language)
+    voice = _Voice(translate, shipped_citations(), language)
     return AwardOutcome(_as_json(awards, voice) if as_json else _as_text(awards, voice))
 
 
 def _awards(sheet: Mapping[str, object]) -> Iterable[Award]:
     place, on = _place(sheet.get("place")), _on(sheet.get("on"))
-    figures, calendar = statutory_figures(), work_calendar()
+    figures, calendar = shipped_figures(), shipped_calendar()
     for claim, raw in _claims(sheet):
         yield compute(claim, read_facts(claim, raw), figures=figures, place=place, on=on,
                       calendar=calendar)
