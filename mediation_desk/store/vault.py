@@ -117,13 +117,14 @@ def change_password(
     """
     entry = vault.of(opened.account_id)
     try:
-        unlock(vault, entry.login, old_password)
+        present = unlock(vault, entry.login, old_password)
     except WrongPassword:
         raise WrongPassword(field="old_password") from None
     require_good_password(new_password, entry.login)
     if password_bytes(new_password) == password_bytes(old_password):
         raise DeskError(N_("The new password is the same as the old one."), field="password")
-    lasting = Opened(opened.account_id, opened.store_key, opened.private_key)
+    # The pair is taken from the vault: this session's may be older than a reset on another computer.
+    lasting = Opened(present.account_id, present.store_key, present.private_key)
     return vault.with_entry(_entry(vault, lasting, entry.login, new_password, random))
 
 

@@ -165,6 +165,15 @@ def test_at_an_unlocked_desk_nobody_changes_a_password_they_do_not_know() -> Non
     assert same.value.field == "password"
 
 
+def test_a_session_older_than_a_reset_does_not_bring_back_the_lost_pair() -> None:
+    vault, opened = two_accounts()
+    stale = unlock(vault, "qian", QIAN_PASSWORD)
+    vault, reset = reset_password(vault, opened, "qian", "lent until monday")
+    vault = change_password(vault, stale, "lent until monday", "river-lantern-10")
+    assert vault.of(QIAN).public_key == reset.public_key
+    assert public_half(unlock(vault, "qian", "river-lantern-10").private_key) == reset.public_key
+
+
 def test_a_reset_tells_which_seals_are_lost() -> None:
     vault, opened = two_accounts()
     before = unlock(vault, "qian", QIAN_PASSWORD)
