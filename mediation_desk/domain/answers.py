@@ -74,9 +74,10 @@ def read_money(text: str, field: str) -> str:
 def read_number(text: str, field: str) -> str:
     """A decimal number, not below zero, without needless zeros."""
     typed = plain(text).replace(",", "")
-    if not _NUMBER.fullmatch(typed):
+    digits = typed.removesuffix("%").strip()
+    if not _NUMBER.fullmatch(digits):
         raise DeskError(N_("“{text}” is not a number, such as 12 or 7.5."), field=field, text=text)
-    return _shortest(Decimal(typed))
+    return _shortest(Decimal(digits) / (100 if typed.endswith("%") else 1))
 
 
 def read_share(text: str, field: str) -> str:

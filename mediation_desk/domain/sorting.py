@@ -129,7 +129,8 @@ class Sorter:
              entries: Iterable[ElementEntry]) -> Sorting:
         """The case as it stands; ``claims`` are each worker's claim ids."""
         spoken = arranged(entries)
-        self._parts = {worker: self._part(worker, tuple(claims.get(worker, ())), spoken) for worker in workers}
+        self._parts = {worker: self._part(worker, tuple(claims.get(worker, ())), spoken)
+                       for worker in workers}
         cells = self._cells(spoken)
         return Sorting(
             sheet=self.sheet, workers=tuple(workers), cells=cells,

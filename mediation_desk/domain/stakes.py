@@ -46,8 +46,8 @@ class Issue:
     def line(self, language: str) -> Sentence:
         """“no written contract: 4 workers, 17,200.00”."""
         count = len(self.affected)
-        pattern = N_("{issue}: 1 worker, {amount}") if count == 1 else N_("{issue}: {count} workers, {amount}")
-        return say(pattern, issue=self.name(language), count=count, amount=self.stake)
+        text = N_("{issue}: {count} workers, {amount}") if count != 1 else N_("{issue}: 1 worker, {amount}")
+        return say(text, issue=self.name(language), count=count, amount=self.stake)
 
 
 def moved(element: str, applicants: Values, respondents: Values) -> dict[str, str]:
@@ -59,7 +59,8 @@ def moved(element: str, applicants: Values, respondents: Values) -> dict[str, st
 
 
 def stake_of(valuer: Valuer, element: str, applicants: Values, respondents: Values, *,
-             claims: Iterable[str], worths: Mapping[str, Worth], denied: frozenset[str]) -> dict[str, Money | None]:
+             claims: Iterable[str], worths: Mapping[str, Worth],
+             denied: frozenset[str]) -> dict[str, Money | None]:
     """For each of the worker's claims that the element can move: how much it changes.
 
     Only those claims are computed again; ``worths`` are the applicants' version already computed,

@@ -27,6 +27,7 @@ from mediation_desk.domain.vocabulary import Side
 from mediation_desk.domain.words import N_, DeskError
 from mediation_desk.library.tomllines import Source, open_source, read
 
+_BURDENS = {side.value: side for side in Side}
 Kind = Literal["date", "money", "number", "share", "choice", "yes_no", "text", "list"]
 
 
@@ -34,13 +35,13 @@ class _Shape(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
     """A table of the file: no key that is not named here."""
 
 
-class _ChoiceShape(_Shape, frozen=True):
+class _ChoiceShape(_Shape, frozen=True, kw_only=True):
     value: str
     zh: str
     en: str
 
 
-class _ColumnShape(_Shape, frozen=True):
+class _ColumnShape(_Shape, frozen=True, kw_only=True):
     id: str
     type: Literal["date", "money", "number", "share", "choice", "yes_no", "text"]
     zh: str
@@ -49,7 +50,7 @@ class _ColumnShape(_Shape, frozen=True):
     choices: tuple[_ChoiceShape, ...] = ()
 
 
-class _ConditionShape(_Shape, frozen=True):
+class _ConditionShape(_Shape, frozen=True, kw_only=True):
     element: str | None = None
     equals: str | None = None
     differs: str | None = None
@@ -58,7 +59,7 @@ class _ConditionShape(_Shape, frozen=True):
     some: tuple[_ConditionShape, ...] = msgspec.field(name="any", default=())
 
 
-class _BarShape(_Shape, frozen=True):
+class _BarShape(_Shape, frozen=True, kw_only=True):
     value: str
     claims: tuple[str, ...]
     zh: str
@@ -67,7 +68,7 @@ class _BarShape(_Shape, frozen=True):
     unless: _ConditionShape | None = None
 
 
-class _ElementShape(_Shape, frozen=True):
+class _ElementShape(_Shape, frozen=True, kw_only=True):
     id: str
     type: Kind
     zh: str
@@ -92,7 +93,7 @@ class _ElementShape(_Shape, frozen=True):
     tolerance: str | int | None = None
 
 
-class _SectionShape(_Shape, frozen=True):
+class _SectionShape(_Shape, frozen=True, kw_only=True):
     id: str
     zh: str
     en: str
@@ -100,7 +101,7 @@ class _SectionShape(_Shape, frozen=True):
     elements: tuple[_ElementShape, ...]
 
 
-class _SheetShape(_Shape, frozen=True):
+class _SheetShape(_Shape, frozen=True, kw_only=True):
     id: str
     order: int
     zh: str
@@ -181,9 +182,10 @@ def _element(source: Source, place: str, shape: _ElementShape, own: Sequence[str
         _check_claims(source, f"{place}.bars[{i}].claims", bar.claims, known)
     return Element(
         id=shape.id, type=ElementType(shape.type), label=Label(shape.zh, shape.en), scope=Scope(shape.scope),
-        burden=Side(shape.burden), evidence=Label(shape.evidence_zh, shape.evidence_en), feeds=feeds,
-        condition=_condition(source, f"{place}.condition", shape.condition), help=Label(shape.help_zh, shape.help_en),
-        law=shape.law, unit=Label(shape.unit_zh, shape.unit_en), choices=_choices(shape.choices),
+        burden=_BURDENS[shape.burden], evidence=Label(shape.evidence_zh, shape.evidence_en), feeds=feeds,
+        condition=_condition(source, f"{place}.condition", shape.condition),
+        help=Label(shape.help_zh, shape.help_en), law=shape.law, unit=Label(shape.unit_zh, shape.unit_en),
+        choices=_choices(shape.choices),
         columns=tuple(_column(column) for column in shape.columns),
         bars=tuple(_bar(source, f"{place}.bars[{i}]", bar) for i, bar in enumerate(shape.bars)),
         optional=shape.optional, issue=Label(shape.issue_zh, shape.issue_en) if shape.issue_zh else None,
@@ -250,7 +252,8 @@ def _tolerance(source: Source, place: str, shape: _ElementShape) -> int | None:
                                 detail=str(error)) from None
     if shape.type == "date" and isinstance(shape.tolerance, int):
         return shape.tolerance
-    raise source.refuse(f"{place}.tolerance", N_("a tolerance is yuan in quotes for money, or days for a date"))
+    raise source.refuse(f"{place}.tolerance",
+                        N_("a tolerance is yuan in quotes for money, or days for a date"))
 
 
 def _homes(files: Collection[_File]) -> dict[str, tuple[_File, Section, Element]]:
@@ -266,37 +269,53 @@ def _homes(files: Collection[_File]) -> dict[str, tuple[_File, Section, Element]
             home = homes.setdefault(element.id, (file, section, element))
             if home[2] != element:
                 raise file.source.refuse(
-                    f"{place}.id", N_("the element “{id}” means something else in {other}; take it from there "
-                                      "with “use”, or choose another id"), id=element.id, other=home[0].source.name)
+                    f"{place}.id", N_("the element “{id}” means something else in {other}; take it from "
+                                      "there with “use”, or choose another id"),
+                    id=element.id, other=home[0].source.name)
     return homes
 
 
 def _sheet(file: _File, homes: Mapping[str, tuple[_File, Section, Element]]) -> ElementSheet:
     """The sheet with the elements that it takes from others, in their own sections."""
     sections = {section.id: section for section in file.sections}
-    for name in file.shape.use:
-        if name not in homes:
-            raise file.source.refuse("$.use", N_("no sheet has an element “{id}”"), id=name)
+    for name in _taken(file, homes):
         home = homes[name][1]
         here = sections.get(home.id, Section(home.id, home.label, home.order, ()))
         sections[home.id] = Section(here.id, here.label, here.order, (*here.elements, homes[name][2]))
     ordered = tuple(sorted(sections.values(), key=lambda section: section.order))
     sheet = ElementSheet(file.shape.id, Label(file.shape.zh, file.shape.en), file.shape.claims, ordered)
-    _check_conditions(file, sheet)
+    _check_conditions(file, sheet, homes)
     return sheet
 
 
-def _check_conditions(file: _File, sheet: ElementSheet) -> None:
-    """Conditions look only at elements of the same sheet, and at answers these can have."""
+def _taken(file: _File, homes: Mapping[str, tuple[_File, Section, Element]]) -> list[str]:
+    """The elements taken from other sheets, with those that their conditions look at."""
+    own = {element.id for _, _, element in file.placed()}
+    taken: list[str] = []
+    wanted = list(file.shape.use)
+    while wanted:
+        name = wanted.pop(0)
+        if name not in homes:
+            raise file.source.refuse("$.use", N_("no sheet has an element “{id}”"), id=name)
+        if name not in own and name not in taken:
+            taken.append(name)
+            condition = homes[name][2].condition
+            wanted += sorted(condition.names()) if condition else []
+    return taken
+
+
+def _check_conditions(file: _File, sheet: ElementSheet,
+                      homes: Mapping[str, tuple[_File, Section, Element]]) -> None:
+    """Conditions look at elements of the same sheet, bars at any; both at answers these can have."""
     asked = {element.id: element for element in sheet.elements()}
-    places = {element.id: place for place, _, element in file.placed()}
-    for element in asked.values():
-        place = places.get(element.id, "$.use")
-        for condition in (element.condition, *(bar.unless for bar in element.bars)):
-            for test in _tests(condition):
-                _check_test(file.source, f"{place}.condition", test, asked)
-        for bar in element.bars:
-            _check_answer(file.source, f"{place}.bars[0].value", element, bar.value)
+    anywhere = {name: home[2] for name, home in homes.items()}
+    for place, _, element in file.placed():
+        for test in _tests(element.condition):
+            _check_test(file.source, f"{place}.condition", test, asked)
+        for i, bar in enumerate(element.bars):
+            _check_answer(file.source, f"{place}.bars[{i}].value", element, bar.value)
+            for test in _tests(bar.unless):
+                _check_test(file.source, f"{place}.bars[{i}].unless", test, anywhere)
 
 
 def _tests(condition: Condition | None) -> Iterator[Condition]:
@@ -309,7 +328,7 @@ def _tests(condition: Condition | None) -> Iterator[Condition]:
 
 
 def _check_test(source: Source, place: str, test: Condition, asked: Mapping[str, Element]) -> None:
-    if test.element not in asked:
+    if test.element is None or test.element not in asked:
         raise source.refuse(place, N_("a condition looks at “{id}”, which this sheet does not ask for"),
                             id=test.element)
     answer = test.equals if test.equals is not None else test.differs
@@ -323,4 +342,5 @@ def _check_answer(source: Source, place: str, element: Element, answer: str) -> 
     except DeskError:
         fits = False
     if not fits:
-        raise source.refuse(place, N_("“{answer}” is no answer that “{id}” can have"), answer=answer, id=element.id)
+        raise source.refuse(place, N_("“{answer}” is no answer that “{id}” can have"),
+                            answer=answer, id=element.id)

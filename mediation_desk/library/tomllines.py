@@ -27,7 +27,8 @@ class FormError(DeskError):
     """A data file that cannot be used: which file, which line, why."""
 
     def __init__(self, file: str, line: int, reason: Sentence) -> None:
-        super().__init__(N_("{file}, line {line}: {reason}"), field="file", file=file, line=line, reason=reason)
+        super().__init__(N_("{file}, line {line}: {reason}"), field="file",
+                         file=file, line=line, reason=reason)
         self.file = file
         self.line = line
         self.reason = reason
