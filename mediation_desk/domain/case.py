@@ -15,7 +15,7 @@ from mediation_desk.domain.people import Claim, Party, check_representatives, in
 from mediation_desk.domain.performance import Payment
 from mediation_desk.domain.relationship import RelationshipEntry
 from mediation_desk.domain.settlement import Agreement
-from mediation_desk.domain.sorting import ElementEntry
+from mediation_desk.domain.statements import ElementEntry
 from mediation_desk.domain.vocabulary import (
     KindOfWork,
     Outcome,

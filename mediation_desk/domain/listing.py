@@ -1,0 +1,32 @@
+"""How a person narrows and orders the list of cases."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from mediation_desk.domain.vocabulary import KindOfWork, Station, Status
+
+SORTABLE = ("number", "first_applicant", "respondent", "station", "kind_of_work", "received_on",
+            "clock_on", "next_due_on", "claimed", "agreed", "outstanding", "updated_at")
+
+
+@dataclass(frozen=True)
+class CaseFilter:
+    """Empty tuples and dates mean: do not narrow."""
+
+    text: str = ""
+    stations: tuple[Station, ...] = ()
+    statuses: tuple[Status, ...] = ()
+    kinds: tuple[KindOfWork, ...] = ()
+    mediators: tuple[UUID, ...] = ()
+    received_from: date | None = None
+    received_until: date | None = None
+    removed: bool = False
+    sort: str = "received_on"
+    descending: bool = True
+
+    def __post_init__(self) -> None:
+        if self.sort not in SORTABLE:
+            raise ValueError(f"cases cannot be sorted by {self.sort}")

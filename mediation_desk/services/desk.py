@@ -1,0 +1,107 @@
+"""The desk: an opened store with the office's forms, calendar and clock, and who sits at it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+from dataclasses import dataclass
+from datetime import date, datetime, tzinfo
+from uuid import UUID
+
+from mediation_desk.domain.accounts import Account
+from mediation_desk.domain.calendar import WorkCalendar
+from mediation_desk.domain.case import Case
+from mediation_desk.domain.figures import Figures
+from mediation_desk.domain.rights import Verb, may, require
+from mediation_desk.services.library import Library
+from mediation_desk.services.office import OfficeSettings
+from mediation_desk.store.store import Store
+from mediation_desk.store.work import Work, Worker
+
+Clock = Callable[[], datetime]
+
+
+@dataclass(frozen=True)
+class SignedIn:
+    """Who sits at the desk: the account as it was when signing in."""
+
+    account_id: UUID
+    name: str
+    account: Account
+
+
+class Desk:
+    """Everything a verb needs. One per window; verbs take it as their first argument.
+
+    ``clock`` gives the current instant (aware); ``zone`` is the office's time zone.
+    """
+
+    def __init__(self, store: Store, library: Library, clock: Clock, zone: tzinfo, *, who: SignedIn,
+                 settings: OfficeSettings) -> None:
+        self.store = store
+        self.library = library
+        self.clock = clock
+        self.zone = zone
+        self.who = who
+        self.settings = settings
+
+    @property
+    def calendar(self) -> WorkCalendar:
+        """The office's holidays and make-up workdays."""
+        return self.library.calendar
+
+    @property
+    def figures(self) -> Figures:
+        """The statutory figures by place and date in force."""
+        return self.library.figures
+
+    @property
+    def today(self) -> date:
+        """Today in the office's time zone."""
+        return self.now.astimezone(self.zone).date()
+
+    @property
+    def now(self) -> datetime:
+        """The current instant."""
+        return self.clock()
+
+    def may(self, verb: Verb, *, own_case: bool = False) -> bool:
+        """Whether the person at the desk may do that."""
+        return may(self.who.account.working_roles, verb, own_case=own_case)
+
+    def require(self, verb: Verb, *, own_case: bool = False) -> None:
+        """Refuse in words what the person at the desk may not do."""
+        require(self.who.account.working_roles, verb, own_case=own_case)
+
+    def work(self, verb: str = "read") -> AbstractContextManager[Work]:
+        """A unit of work for writing; ``verb`` names it in the journal."""
+        return self.store.work(self._worker(verb), self.calendar)
+
+    def reading(self) -> AbstractContextManager[Work]:
+        """A unit of work that only reads; it never waits for a writer."""
+        return self.store.work(self._worker("read"), self.calendar, reading=True)
+
+    def _worker(self, verb: str) -> Worker:
+        return Worker(account_id=self.who.account_id, verb=verb, now=self.now,
+                      all_cases=self.may(Verb.LIST_ALL_CASES))
+
+    @contextmanager
+    def case_work(self, case_id: UUID, verb: str, right: Verb = Verb.EDIT_CASE, *,
+                  version: int | None = None) -> Iterator[tuple[Work, Case]]:
+        """A unit of work on one case that the person may do ``right`` to."""
+        with self.work(verb) as work:
+            case = work.cases.get(case_id, version=version)
+            self.require(right, own_case=self.is_member(work, case))
+            yield work, case
+
+    @contextmanager
+    def case_reading(self, case_id: UUID, right: Verb = Verb.READ_CASE) -> Iterator[tuple[Work, Case]]:
+        """The same, for reading only."""
+        with self.reading() as work:
+            case = work.cases.get(case_id)
+            self.require(right, own_case=self.is_member(work, case))
+            yield work, case
+
+    def is_member(self, work: Work, case: Case) -> bool:
+        """Whether the person is a mediator of the case."""
+        return work.members.includes(case.id, self.who.account_id)

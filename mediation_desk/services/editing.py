@@ -1,0 +1,133 @@
+"""Field edits: a detail is saved as its field is left, and two editors never overwrite each other."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from mediation_desk.domain.case import Case
+from mediation_desk.domain.changes import Changes
+from mediation_desk.domain.people import Claim, Party
+from mediation_desk.domain.performance import Payment
+from mediation_desk.domain.words import N_, DeskError
+from mediation_desk.services.desk import Desk
+from mediation_desk.services.identity import tidy
+from mediation_desk.services.intake import fill_from_id
+from mediation_desk.store.work import Work
+
+
+@dataclass(frozen=True)
+class Edit:
+    """One field of one row, as the person saw it and as they want it.
+
+    ``entity`` is "case", "party", "claim" or "payment"; values are the domain's own types.
+    """
+
+    entity: str
+    row_id: UUID
+    field: str
+    before: Any
+    after: Any
+
+
+class Conflict(DeskError):
+    """Somebody else changed the same fields meanwhile: each edit comes with what stands now."""
+
+    def __init__(self, clashes: Sequence[tuple[Edit, Any]]) -> None:
+        super().__init__(N_("Somebody else has changed this field meanwhile. Choose which text stays."),
+                         field=clashes[0][0].field)
+        self.clashes = tuple(clashes)
+
+
+@dataclass(frozen=True)
+class _Entity:
+    kind: type
+    fields: frozenset[str]
+
+
+_PARTY = ("role kind name id_number sex birth_date ethnicity phone address workplace credit_code "
+          "legal_representative legal_representative_post business acts_for authority also_worker "
+          "bank_account position")
+_CASE = ("source source_reference kind_of_work cause facts_in_brief confidential received_on "
+         "applicants_agree_on respondents_agree_on relationship_conclusion relationship_reasons")
+ENTITIES: Mapping[str, _Entity] = {
+    "case": _Entity(Case, frozenset(_CASE.split())),
+    "party": _Entity(Party, frozenset(_PARTY.split())),
+    "claim": _Entity(Claim, frozenset({"asked_fen", "note"})),
+    "payment": _Entity(Payment, frozenset({"voucher", "note", "method"})),
+}
+
+
+def save(desk: Desk, case_id: UUID, edits: Sequence[Edit]) -> Changes:
+    """Keep the edits: all of them, or none when one is refused or clashes.
+
+    An edit whose field no longer shows what the person saw is a clash, unless it is already what
+    they want. Edits of other fields by other people stay untouched.
+    """
+    with desk.case_work(case_id, "edit") as (work, case):
+        case.require_open()
+        rows = [_row(work, case, edit) for edit in edits]
+        clashes = [(edit, getattr(row, edit.field)) for edit, row in zip(edits, rows, strict=True)
+                   if getattr(row, edit.field) not in (edit.before, edit.after)]
+        if clashes:
+            raise Conflict(clashes)
+        for edit, row in zip(edits, rows, strict=True):
+            _write(desk, case, row, edit)
+        return work.commit(lists=("cases",))
+
+
+def _row(work: Work, case: Case, edit: Edit) -> Any:
+    entity = ENTITIES[edit.entity]
+    if edit.field not in entity.fields:
+        raise ValueError(f"{edit.entity}.{edit.field} is not edited as a field")
+    row = case if entity.kind is Case else work.row(entity.kind, edit.row_id)
+    if row is not case and row.case_id != case.id:
+        raise ValueError("the row belongs to another case")
+    return row
+
+
+def _write(desk: Desk, case: Case, row: Any, edit: Edit) -> None:
+    value = edit.after.strip() if isinstance(edit.after, str) and type(edit.after) is str else edit.after
+    check = _CHECKS.get((edit.entity, edit.field))
+    if check is not None:
+        value = check(desk, case, value)
+    setattr(row, edit.field, value)
+    if (edit.entity, edit.field) == ("party", "id_number"):
+        fill_from_id(row)
+
+
+def _received(desk: Desk, case: Case, value: Any) -> Any:
+    if value is None:
+        raise DeskError(N_("Enter the date received."), field="received_on")
+    if value > desk.today:
+        raise DeskError(N_("The date received lies in the future."), field="received_on")
+    if case.accepted_on and value > case.accepted_on:
+        raise DeskError(N_("The case cannot be accepted before it was received."), field="received_on")
+    return value
+
+
+def _consent(field_name: str) -> Callable[[Desk, Case, Any], Any]:
+    def check(desk: Desk, case: Case, value: Any) -> Any:
+        if value is None and case.accepted_on:
+            raise DeskError(N_("The case is accepted; the consent stays on record."), field=field_name)
+        if value is not None and value > desk.today:
+            raise DeskError(N_("That day lies in the future."), field=field_name)
+        return value
+
+    return check
+
+
+def _code(_desk: Desk, _case: Case, value: Any) -> Any:
+    return tidy(value)
+
+
+_CHECKS: Mapping[tuple[str, str], Callable[[Desk, Case, Any], Any]] = {
+    ("case", "received_on"): _received,
+    ("case", "applicants_agree_on"): _consent("applicants_agree_on"),
+    ("case", "respondents_agree_on"): _consent("respondents_agree_on"),
+    ("party", "id_number"): _code,
+    ("party", "credit_code"): _code,
+    ("party", "phone"): _code,
+}

@@ -1,0 +1,38 @@
+"""The office's shelf: shipped forms and figures, read once when the desk opens."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from mediation_desk.domain.calculators.claims import CLAIMS
+from mediation_desk.domain.calendar import WorkCalendar
+from mediation_desk.domain.elements import SheetShelf
+from mediation_desk.domain.figures import Figures
+from mediation_desk.library.elements import read_shelf
+from mediation_desk.library.fonts import Fonts, shipped_fonts
+from mediation_desk.library.law import shipped_calendar, shipped_figures
+from mediation_desk.library.shipped import shipped
+
+
+class Library:
+    """What the shelf holds, each read when it is first asked for."""
+
+    @cached_property
+    def calendar(self) -> WorkCalendar:
+        """Holidays and make-up workdays by year."""
+        return shipped_calendar()
+
+    @cached_property
+    def figures(self) -> Figures:
+        """Statutory figures by place and date in force."""
+        return shipped_figures()
+
+    @cached_property
+    def sheets(self) -> SheetShelf:
+        """The element sheets."""
+        return read_shelf(shipped("forms", "elements"), claims=CLAIMS.keys())
+
+    @cached_property
+    def fonts(self) -> Fonts:
+        """The fonts that papers are set in."""
+        return shipped_fonts()

@@ -1,0 +1,136 @@
+"""Settlement: terms worked out to the fen, the agreement drafted, signed and frozen."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from uuid import UUID
+
+from dateutil.rrule import MONTHLY, rrule
+
+from mediation_desk.domain.case import Case
+from mediation_desk.domain.changes import Changes
+from mediation_desk.domain.money import Money
+from mediation_desk.domain.rights import Verb
+from mediation_desk.domain.settlement import Agreement, Instalment, InstalmentShare, Plan, Share, Terms, plan
+from mediation_desk.domain.vocabulary import DefaultClause, PaymentMethod, Station
+from mediation_desk.domain.words import N_, DeskError
+from mediation_desk.services import papers
+from mediation_desk.services.desk import Desk
+from mediation_desk.store.work import Work
+
+AGREEMENT = "mediation-agreement"
+
+
+@dataclass(frozen=True)
+class TermsDraft:
+    """The terms as a person set them on the page."""
+
+    terms: Terms
+    method: PaymentMethod = PaymentMethod.TRANSFER
+    default_clause: DefaultClause = DefaultClause.ACCELERATE
+    grace_days: int = 5
+    responsibility: str = ""
+    other_terms: str = ""
+    copies: int = 3
+    signing_place: str = ""
+    extras: Sequence[str] = field(default_factory=tuple)
+
+
+def monthly(first: date, count: int) -> tuple[date, ...]:
+    """``count`` days, one a month from ``first``, on its day of the month or the month's last day."""
+    days = range(28, first.day + 1) if first.day > 28 else (first.day,)
+    dates = rrule(MONTHLY, dtstart=first, count=count, bymonthday=tuple(days), bysetpos=-1)
+    return tuple(moment.date() for moment in dates)
+
+
+def work_out(desk: Desk, case_id: UUID, terms: Terms) -> Plan:
+    """Shares, instalments and the matrix, without keeping anything."""
+    with desk.case_reading(case_id) as (_work, case):
+        return plan(terms, _claims(case), desk.calendar)
+
+
+def draft(desk: Desk, case_id: UUID, wanted: TermsDraft) -> Changes:
+    """Keep the terms; an earlier draft is replaced, a signed agreement is not."""
+    with desk.case_work(case_id, "draft_agreement") as (work, case):
+        case.require_accepted()
+        _require_unsigned(case)
+        _check(wanted)
+        worked = plan(wanted.terms, _claims(case), desk.calendar)
+        if case.agreement:
+            case.agreement.removed_at = work.who.now
+        agreement = _agreement(work, case, wanted, worked)
+        case.agreements_all.append(agreement)
+        case.advance(Station.SETTLEMENT)
+        return work.commit(result=agreement.id)
+
+
+def sign(desk: Desk, case_id: UUID, on: date) -> Changes:
+    """Everybody has signed: print the agreement as it stands and freeze it with its SHA-256."""
+    with desk.case_work(case_id, "sign_agreement", Verb.SIGN_AGREEMENT) as (work, case):
+        case.require_accepted()
+        _require_unsigned(case)
+        agreement = _signable(desk, case, on)
+        agreement.signed_on = on
+        paper = papers.compose(desk, case, AGREEMENT, names=papers.names(work, case))
+        agreement.paper_sha256 = work.papers.freeze(
+            work.new_key(), case_id, AGREEMENT, paper.title, work.who.now, paper.pdf)
+        case.advance(Station.PERFORMANCE)
+        return work.commit(lists=("cases", "agenda"))
+
+
+def _signable(desk: Desk, case: Case, on: date) -> Agreement:
+    if case.agreement is None:
+        raise DeskError(N_("Draft the terms first."))
+    if on > desk.today:
+        raise DeskError(N_("That day lies in the future."), field="signed_on")
+    if case.accepted_on and on < case.accepted_on:
+        raise DeskError(N_("The agreement cannot be signed before the case was accepted."), field="signed_on")
+    if case.agreement.instalments[0].due_on < on:
+        raise DeskError(N_("The first instalment falls due before the signing."), field="due_dates")
+    return case.agreement
+
+
+def _claims(case: Case) -> list[tuple[UUID, Money]]:
+    return [(worker.id, case.claimed_by(worker.id)) for worker in case.applicants]
+
+
+def _check(wanted: TermsDraft) -> None:
+    if not 0 <= wanted.grace_days <= 90:
+        raise DeskError(N_("Grace is between 0 and 90 days."), field="grace_days")
+    if not 2 <= wanted.copies <= 99:
+        raise DeskError(N_("Print between 2 and 99 copies."), field="copies")
+
+
+def _require_unsigned(case: Case) -> None:
+    if case.agreement and case.agreement.signed_on:
+        raise DeskError(N_("The agreement was signed on {day} and is frozen."), day=case.agreement.signed_on)
+
+
+def _agreement(work: Work, case: Case, wanted: TermsDraft, worked: Plan) -> Agreement:
+    terms = wanted.terms
+    made = Agreement(
+        id=work.new_key(), case_id=case.id, total=terms.total, share_kind=terms.share_kind,
+        split_kind=terms.split_kind, rest_day_rule=terms.rest_day_rule, method=wanted.method,
+        default_clause=wanted.default_clause, grace_days=wanted.grace_days,
+        responsibility=wanted.responsibility.strip(), other_terms=wanted.other_terms.strip(),
+        copies=wanted.copies, signing_place=wanted.signing_place.strip())
+    made.shares_all = [
+        Share(id=work.new_key(), case_id=case.id, agreement_id=made.id, worker_id=worker,
+              position=position, amount=amount)
+        for position, (worker, amount) in enumerate(zip(worked.workers, worked.shares, strict=True))]
+    columns = zip(worked.due_dates, worked.amounts, worked.matrix, strict=True)
+    made.instalments_all = [_instalment(work, made, number, *column, worked.workers)
+                            for number, column in enumerate(columns, start=1)]
+    return made
+
+
+def _instalment(work: Work, agreement: Agreement, number: int, due_on: date, amount: Money,
+                cells: Sequence[Money], workers: Sequence[UUID]) -> Instalment:
+    made = Instalment(id=work.new_key(), case_id=agreement.case_id, agreement_id=agreement.id,
+                      number=number, due_on=due_on, amount=amount)
+    made.shares_all = [InstalmentShare(id=work.new_key(), case_id=agreement.case_id,
+                                       instalment_id=made.id, worker_id=worker, amount=cell)
+                       for worker, cell in zip(workers, cells, strict=True)]
+    return made

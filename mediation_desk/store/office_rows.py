@@ -1,0 +1,120 @@
+"""Settings, case serials, papers and drafts: small tables read and written directly."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Connection, delete, insert, select, update
+
+from mediation_desk.domain.words import N_, DeskError
+from mediation_desk.store.tables.desk import drafts, papers, serials, settings
+
+
+class Settings:
+    """The office's settings by name, as JSON values."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def read(self) -> dict[str, Any]:
+        """All settings."""
+        rows = self._connection.execute(select(settings.c.name, settings.c.value))
+        return {name: json.loads(value) for name, value in rows}
+
+    def write(self, values: Mapping[str, Any]) -> None:
+        """Keep these settings; others stay."""
+        known = set(self._connection.scalars(select(settings.c.name)))
+        for name, value in values.items():
+            text = json.dumps(value, ensure_ascii=False)
+            if name in known:
+                self._connection.execute(update(settings).where(settings.c.name == name).values(value=text))
+            else:
+                self._connection.execute(insert(settings).values(name=name, value=text))
+
+
+class Serials:
+    """The running case number of each year."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def next(self, year: int) -> int:
+        """The year's next number. The row is locked, so that two desks never share one."""
+        row = select(serials.c.last).where(serials.c.year == year).with_for_update()
+        last = self._connection.execute(row).scalar()
+        if last is None:
+            self._connection.execute(insert(serials).values(year=year, last=1))
+            return 1
+        self._connection.execute(update(serials).where(serials.c.year == year).values(last=last + 1))
+        return int(last) + 1
+
+
+@dataclass(frozen=True)
+class FrozenPaper:
+    """A signed paper as it was frozen."""
+
+    id: UUID
+    template: str
+    title: str
+    made_at: datetime
+    sha256: str
+    pdf: bytes
+
+
+class Papers:
+    """Frozen papers; never changed once written."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def freeze(self, paper_id: UUID, case_id: UUID, template: str, title: str, made_at: datetime,
+               pdf: bytes) -> str:
+        """Keep the paper; return its SHA-256 in hexadecimal."""
+        digest = hashlib.sha256(pdf).hexdigest()
+        self._connection.execute(insert(papers).values(
+            id=paper_id, case_id=case_id, template=template, title=title, made_at=made_at,
+            sha256=digest, pdf=pdf))
+        return digest
+
+    def of_case(self, case_id: UUID) -> list[FrozenPaper]:
+        """The case's frozen papers, oldest first, each checked against its hash."""
+        rows = self._connection.execute(
+            select(papers).where(papers.c.case_id == case_id).order_by(papers.c.id))
+        found = [FrozenPaper(row.id, row.template, row.title, row.made_at, row.sha256, bytes(row.pdf))
+                 for row in rows]
+        for paper in found:
+            if hashlib.sha256(paper.pdf).hexdigest() != paper.sha256:
+                raise DeskError(N_("The frozen paper “{title}” no longer matches its fingerprint."),
+                                title=paper.title)
+        return found
+
+
+class Drafts:
+    """What an account was typing, sealed for that account; replaced as it goes on."""
+
+    def __init__(self, connection: Connection, account_id: UUID) -> None:
+        self._connection = connection
+        self._account = account_id
+
+    def keep(self, place: str, sealed: bytes, at: datetime) -> None:
+        """Keep what stands at that place."""
+        self.drop(place)
+        self._connection.execute(insert(drafts).values(
+            account_id=self._account, place=place, sealed=sealed, at=at))
+
+    def drop(self, place: str) -> None:
+        """Forget what stood at that place."""
+        self._connection.execute(delete(drafts).where(
+            drafts.c.account_id == self._account, drafts.c.place == place))
+
+    def all(self) -> dict[str, bytes]:
+        """What is kept for this account, by place."""
+        rows = self._connection.execute(
+            select(drafts.c.place, drafts.c.sealed).where(drafts.c.account_id == self._account))
+        return {place: bytes(sealed) for place, sealed in rows}

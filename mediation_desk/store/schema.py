@@ -1,0 +1,54 @@
+"""Brings a store's tables to this program's version, and refuses a newer store politely."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from sqlalchemy import Connection, Engine, inspect, text
+
+from mediation_desk.domain.words import N_, DeskError
+
+NEWEST = "0001"
+KNOWN = ("0001",)
+
+
+class StoreTooNew(DeskError):
+    """The store was last opened by a newer program."""
+
+
+def revision(connection: Connection) -> str | None:
+    """The store's schema revision; None for an empty store."""
+    if not inspect(connection).has_table("alembic_version"):
+        return None
+    found: str | None = connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
+    return found
+
+
+def bring_up_to_date(engine: Engine, before: Callable[[], None] | None = None) -> None:
+    """Run what migrations are missing, in one transaction: all of them or none.
+
+    ``before`` is called first when there is something in the store to lose (it makes the copy).
+    """
+    with engine.connect() as connection:
+        current = revision(connection)
+    if current == NEWEST:
+        return
+    if current is not None and current not in KNOWN:
+        raise StoreTooNew(N_("This store was last opened by a newer version of the program. Install "
+                             "that version; nothing was changed."))
+    if current is not None and before is not None:
+        before()
+    with engine.begin() as connection:
+        _upgrade(connection)
+
+
+def _upgrade(connection: Connection) -> None:
+    from alembic import command
+    from alembic.config import Config
+
+    config = Config()
+    config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
+    config.set_main_option("path_separator", "os")
+    config.attributes["connection"] = connection
+    command.upgrade(config, "head")

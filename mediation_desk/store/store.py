@@ -1,0 +1,135 @@
+"""An opened store: founded or unlocked once, then units of work."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from uuid import UUID
+
+from sqlalchemy import Engine
+from sqlalchemy.orm import sessionmaker
+
+from mediation_desk.domain.calendar import WorkCalendar
+from mediation_desk.domain.words import N_, DeskError
+from mediation_desk.store import engine as engines
+from mediation_desk.store import schema
+from mediation_desk.store.vault import found_office, unlock
+from mediation_desk.store.vault_document import OFFICE_COST, Cost
+from mediation_desk.store.vault_file import VaultMissing
+from mediation_desk.store.vault_keys import Key, Opened, derive
+from mediation_desk.store.vault_place import VaultBesideFile, VaultInTable, VaultPlace
+from mediation_desk.store.work import Work, Worker
+
+BeforeMigration = Callable[[Engine, Opened], None]
+
+JOURNAL_PURPOSE = b"journal chain"
+DATABASE = "office.db"
+VAULT = "office.vault"
+
+
+class Place:
+    """Where a store lives, before anybody has unlocked it."""
+
+    def __init__(self, vault: VaultPlace, connect: Callable[[Key], Engine], name: str,
+                 folder: Path | None = None) -> None:
+        self.vault = vault
+        self.connect = connect
+        self.name = name
+        self.folder = folder
+
+    def exists(self) -> bool:
+        """Whether an office was founded here."""
+        try:
+            self.vault.read()
+        except VaultMissing:
+            return False
+        return True
+
+
+def in_folder(folder: Path) -> Place:
+    """A store of its own in a folder: an encrypted file and the key file beside it."""
+    return Place(VaultBesideFile(folder / VAULT),
+                 lambda key: engines.embedded(folder / DATABASE, key), str(folder), folder)
+
+
+def on_server(url: str, password: str | None = None) -> Place:
+    """A store that the whole office shares on PostgreSQL."""
+    engine = engines.shared(url, password=password)
+    return Place(VaultInTable(engine), lambda _key: engine, engine.url.render_as_string(hide_password=True))
+
+
+class Store:
+    """An unlocked store."""
+
+    def __init__(self, place: Place, engine: Engine, opened: Opened) -> None:
+        self.place = place
+        self.engine = engine
+        self.opened = opened
+        self.journal_key = derive(opened.store_key, JOURNAL_PURPOSE)
+        self._sessions = sessionmaker(engine, autoflush=False, expire_on_commit=False)
+        self._readers = sessionmaker(engine.execution_options(reading=True), autoflush=False,
+                                     expire_on_commit=False)
+
+    @contextmanager
+    def work(self, who: Worker, calendar: WorkCalendar, *, reading: bool = False) -> Iterator[Work]:
+        """A unit of work; without its commit() nothing is kept."""
+        sessions = self._readers if reading else self._sessions
+        with sessions() as session:
+            yield Work(session, who, self.journal_key, calendar)
+
+    def close(self) -> None:
+        """Let go of every connection."""
+        self.engine.dispose()
+
+
+def found(place: Place, login: str, password: str, *, account_id: UUID, store_id: UUID,
+          cost: Cost = OFFICE_COST) -> Store:
+    """Make a new store with its first account; refused where an office already is."""
+    if place.exists():
+        raise DeskError(N_("There already is an office here. Sign in, or choose another place."),
+                        field="place")
+    vault, opened = found_office(login, password, account_id, store_id, cost=cost)
+    if place.folder is not None:
+        _make_folder(place.folder)
+    engine = place.connect(opened.store_key)
+    schema.bring_up_to_date(engine)
+    place.vault.write(vault)
+    return Store(place, engine, opened)
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        for name in (DATABASE, f"{DATABASE}-wal", f"{DATABASE}-shm"):
+            _set_aside(folder / name)
+    except OSError as trouble:
+        raise DeskError(N_("The folder cannot be written. Choose another one."), field="place") from trouble
+
+
+def _set_aside(file: Path) -> None:
+    """A store without its key file opens for nobody, but it is never ours to delete."""
+    if not file.exists():
+        return
+    number = 1
+    while (aside := file.with_name(f"{file.name}.without-key-{number}")).exists():
+        number += 1
+    file.rename(aside)
+
+
+def open_store(place: Place, login: str, password: str,
+               before_migration: BeforeMigration | None = None) -> Store:
+    """Unlock the store; WrongPassword for anything but the right pair of login and password."""
+    opened = unlock(place.vault.read(), login, password)
+    return open_with(place, opened, before_migration)
+
+
+def open_with(place: Place, opened: Opened,
+              before_migration: BeforeMigration | None = None) -> Store:
+    """Open the store with keys already at hand, bringing its tables up to date."""
+    engine = place.connect(opened.store_key)
+    engines.check_readable(engine)
+    copy = (lambda: before_migration(engine, opened)) if before_migration else None
+    schema.bring_up_to_date(engine, copy)
+    return Store(place, engine, opened)
+

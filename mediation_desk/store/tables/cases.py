@@ -1,0 +1,69 @@
+"""The tables of a case and the mapping of the domain's classes onto them."""
+
+from __future__ import annotations
+
+from sqlalchemy import DateTime, Index, Table
+from sqlalchemy.orm import registry, relationship
+
+from mediation_desk.domain.case import Case
+from mediation_desk.domain.closing import ReturnVisit
+from mediation_desk.domain.mediation import Attendee, CaseKeyWrap, Offer, SealedItem, Session
+from mediation_desk.domain.people import Claim, Party
+from mediation_desk.domain.performance import Payment
+from mediation_desk.domain.relationship import RelationshipEntry
+from mediation_desk.domain.settlement import Agreement, Instalment, InstalmentShare, Share
+from mediation_desk.domain.statements import ElementEntry
+from mediation_desk.store.tables.columns import entity_table, metadata
+
+mapping = registry(metadata=metadata)
+
+OF_CASE = {"case_id": "cases.id"}
+OF_WORKER = {**OF_CASE, "worker_id": "parties.id"}
+
+cases = entity_table("cases", Case, {})
+parties = entity_table("parties", Party, {**OF_CASE, "acts_for": "parties.id"})
+claims = entity_table("claims", Claim, OF_WORKER)
+entries = entity_table("element_entries", ElementEntry, OF_WORKER)
+factors = entity_table("relationship_entries", RelationshipEntry, OF_CASE)
+sessions = entity_table("sessions", Session, OF_CASE, {"starts_at": DateTime()})
+attendees = entity_table("attendees", Attendee, {**OF_CASE, "session_id": "sessions.id"})
+offers = entity_table("offers", Offer, OF_CASE)
+agreements = entity_table("agreements", Agreement, OF_CASE)
+shares = entity_table("shares", Share, {**OF_WORKER, "agreement_id": "agreements.id"})
+instalments = entity_table("instalments", Instalment, {**OF_CASE, "agreement_id": "agreements.id"})
+instalment_shares = entity_table("instalment_shares", InstalmentShare,
+                                 {**OF_WORKER, "instalment_id": "instalments.id"})
+payments = entity_table("payments", Payment, OF_WORKER)
+visits = entity_table("return_visits", ReturnVisit, OF_CASE)
+sealed_items = entity_table("sealed_items", SealedItem, OF_CASE)
+case_key_wraps = entity_table("case_key_wraps", CaseKeyWrap, OF_CASE)
+Index("ix_case_key_wraps_member", case_key_wraps.c.account_id, case_key_wraps.c.case_id)
+
+_CHILDREN: dict[str, tuple[type, Table]] = {
+    "parties_all": (Party, parties), "claims_all": (Claim, claims), "entries_all": (ElementEntry, entries),
+    "factors_all": (RelationshipEntry, factors), "sessions_all": (Session, sessions),
+    "offers_all": (Offer, offers), "agreements_all": (Agreement, agreements),
+    "payments_all": (Payment, payments), "visits_all": (ReturnVisit, visits),
+}
+
+
+def _rows(entity: type, table: Table, column: str, parent: Table) -> object:
+    return relationship(entity, primaryjoin=parent.c.id == table.c[column], order_by=table.c.id,
+                        cascade="save-update, merge", lazy="selectin")
+
+
+mapping.map_imperatively(Case, cases, version_id_col=cases.c.version, version_id_generator=False,
+                         properties={name: _rows(entity, table, "case_id", cases)
+                                     for name, (entity, table) in _CHILDREN.items()})
+for _entity, _table in ((Party, parties), (Claim, claims), (ElementEntry, entries),
+                        (RelationshipEntry, factors), (Attendee, attendees), (Offer, offers),
+                        (Share, shares), (InstalmentShare, instalment_shares), (Payment, payments),
+                        (ReturnVisit, visits), (SealedItem, sealed_items), (CaseKeyWrap, case_key_wraps)):
+    mapping.map_imperatively(_entity, _table)
+mapping.map_imperatively(Session, sessions, properties={
+    "attendees_all": _rows(Attendee, attendees, "session_id", sessions)})
+mapping.map_imperatively(Instalment, instalments, properties={
+    "shares_all": _rows(InstalmentShare, instalment_shares, "instalment_id", instalments)})
+mapping.map_imperatively(Agreement, agreements, properties={
+    "shares_all": _rows(Share, shares, "agreement_id", agreements),
+    "instalments_all": _rows(Instalment, instalments, "agreement_id", agreements)})

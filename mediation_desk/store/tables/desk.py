@@ -1,0 +1,83 @@
+"""The office's own tables: accounts, settings, journal, summaries, papers, drafts."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+from typing import Any, get_type_hints
+
+from sqlalchemy import BigInteger, Column, DateTime, Index, Integer, LargeBinary, Table, Text, Uuid
+
+from mediation_desk.domain.accounts import Account
+from mediation_desk.domain.summary import AgendaRow, CaseRow
+from mediation_desk.store.tables.cases import mapping
+from mediation_desk.store.tables.columns import Instant, column_type, entity_table, metadata
+
+accounts = entity_table("accounts", Account, {})
+mapping.map_imperatively(Account, accounts)
+
+settings = Table(
+    "settings", metadata,
+    Column("name", Text, primary_key=True),
+    Column("value", Text, nullable=False))
+
+serials = Table(
+    "serials", metadata,
+    Column("year", Integer, primary_key=True, autoincrement=False),
+    Column("last", Integer, nullable=False))
+
+journal = Table(
+    "journal", metadata,
+    Column("seq", BigInteger, primary_key=True, autoincrement=False),
+    Column("work_id", Uuid, nullable=False, index=True),
+    Column("at", Instant, nullable=False),
+    Column("account_id", Uuid, nullable=False),
+    Column("case_id", Uuid, index=True),
+    Column("verb", Text, nullable=False),
+    Column("undoes", Uuid),
+    Column("table_name", Text, nullable=False),
+    Column("row_id", Text, nullable=False),
+    Column("action", Text, nullable=False),
+    Column("changes", Text, nullable=False),
+    Column("hash", LargeBinary, nullable=False))
+
+journal_head = Table(
+    "journal_head", metadata,
+    Column("id", Integer, primary_key=True, autoincrement=False),
+    Column("seq", BigInteger, nullable=False),
+    Column("hash", LargeBinary, nullable=False))
+
+papers = Table(
+    "papers", metadata,
+    Column("id", Uuid, primary_key=True),
+    Column("case_id", Uuid, nullable=False, index=True),
+    Column("template", Text, nullable=False),
+    Column("title", Text, nullable=False),
+    Column("made_at", Instant, nullable=False),
+    Column("sha256", Text, nullable=False),
+    Column("pdf", LargeBinary, nullable=False))
+
+drafts = Table(
+    "drafts", metadata,
+    Column("account_id", Uuid, primary_key=True),
+    Column("place", Text, primary_key=True),
+    Column("sealed", LargeBinary, nullable=False),
+    Column("at", Instant, nullable=False))
+
+
+def _row_table(name: str, row: type, special: dict[str, Any]) -> Table:
+    """A table for a frozen row, with a running number that the search index refers to."""
+    hints = get_type_hints(row)
+    number = Column("seq", BigInteger().with_variant(Integer, "sqlite"), primary_key=True, autoincrement=True)
+    columns = [Column(f.name, special.get(f.name) or column_type(hints[f.name]),
+                      nullable="None" in str(f.type)) for f in fields(row)]
+    return Table(name, metadata, number, *columns)
+
+
+case_rows = _row_table("case_rows", CaseRow, {})
+Index("ix_case_rows_case_id", case_rows.c.case_id, unique=True)
+Index("ix_case_rows_received", case_rows.c.removed, case_rows.c.received_on, case_rows.c.seq)
+Index("ix_case_rows_mediator", case_rows.c.mediator_id, case_rows.c.removed, case_rows.c.received_on,
+      case_rows.c.seq)
+agenda_rows = _row_table("agenda_rows", AgendaRow, {"at": DateTime()})
+Index("ix_agenda_rows_case", agenda_rows.c.case_id)
+Index("ix_agenda_rows_on", agenda_rows.c.on)

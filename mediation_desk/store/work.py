@@ -1,0 +1,217 @@
+"""The unit of work: what is changed inside it is kept as a whole by commit(), or not at all."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, fields
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy.orm import Session
+from sqlalchemy.orm.exc import StaleDataError
+
+from mediation_desk.domain.accounts import Account
+from mediation_desk.domain.calendar import WorkCalendar
+from mediation_desk.domain.case import Case
+from mediation_desk.domain.changes import Changes
+from mediation_desk.domain.keys import new_key
+from mediation_desk.domain.mediation import CaseKeyWrap, SealedItem
+from mediation_desk.domain.summary import AgendaRow, CaseRow, agenda, search_words, summarise
+from mediation_desk.domain.words import N_, DeskError
+from mediation_desk.store import journal, search
+from mediation_desk.store.lists import Lists
+from mediation_desk.store.office_rows import Drafts, Papers, Serials, Settings
+from mediation_desk.store.tables.desk import agenda_rows, case_rows
+
+
+class StaleSave(DeskError):
+    """Somebody else saved this case since it was read; both versions are at hand."""
+
+    def __init__(self, mine: int, theirs: int) -> None:
+        super().__init__(N_("Somebody else has changed this case meanwhile. Look at both versions."),
+                         mine=mine, theirs=theirs)
+        self.mine = mine
+        self.theirs = theirs
+
+
+@dataclass(frozen=True, kw_only=True)
+class Worker:
+    """Who works, when, and by which verb."""
+
+    account_id: UUID
+    verb: str
+    now: datetime
+    all_cases: bool = False
+
+
+class Cases:
+    """The cases by their keys."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def get(self, case_id: UUID, *, version: int | None = None) -> Case:
+        """The whole case; with ``version``, refused when the case has moved on since."""
+        case = self._session.get(Case, case_id)
+        if case is None:
+            raise DeskError(N_("That case is not in this store."))
+        if version is not None and version != case.version:
+            raise StaleSave(version, case.version)
+        return case
+
+    def add(self, case: Case) -> None:
+        """Keep a new case."""
+        self._session.add(case)
+
+
+class Accounts:
+    """The accounts by key or login."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def get(self, account_id: UUID) -> Account:
+        """The account with that key."""
+        account = self._session.get(Account, account_id)
+        if account is None:
+            raise DeskError(N_("That account is not in this store."))
+        return account
+
+    def all(self) -> Sequence[Account]:
+        """Every account, by name."""
+        rows = self._session.scalars(select(Account)).all()
+        return sorted((a for a in rows if not a.removed_at), key=lambda a: (a.name, a.login))
+
+    def add(self, account: Account) -> None:
+        """Keep a new account."""
+        self._session.add(account)
+
+
+class Caucus:
+    """Sealed rows and wrapped case keys. Only services/caucus.py may open this door."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def items(self, case_id: UUID) -> Sequence[SealedItem]:
+        """The case's sealed rows that stand, oldest first."""
+        found = select(SealedItem).filter_by(case_id=case_id, removed_at=None)
+        return sorted(self._session.scalars(found), key=lambda item: (item.written_at, item.id))
+
+    def wraps(self, case_id: UUID) -> Sequence[CaseKeyWrap]:
+        """The case's key, wrapped once per mediator of the case."""
+        return self._session.scalars(select(CaseKeyWrap).filter_by(case_id=case_id, removed_at=None)).all()
+
+    def add(self, row: SealedItem | CaseKeyWrap) -> None:
+        """Keep a sealed row or a wrapped key."""
+        self._session.add(row)
+
+
+class Members:
+    """Who the mediators of a case are; nothing of the seals can be read through here."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def includes(self, case_id: UUID, account_id: UUID) -> bool:
+        """Whether the account is a mediator of the case."""
+        return account_id in self.of(case_id)
+
+    def of(self, case_id: UUID) -> frozenset[UUID]:
+        """The accounts that hold the case's key."""
+        held = select(CaseKeyWrap.account_id).filter_by(case_id=case_id, removed_at=None)  # type: ignore[call-overload]
+        return frozenset(self._session.scalars(held))
+
+
+class Work:
+    """Repositories of one unit of work. Not thread-safe; lives inside ``with``."""
+
+    def __init__(self, session: Session, who: Worker, journal_key: bytes, calendar: WorkCalendar) -> None:
+        self._session = session
+        self._journal_key = journal_key
+        self._calendar = calendar
+        self.who = who
+        self.id = new_key(who.now)
+        connection = session.connection()
+        self.cases = Cases(session)
+        self.accounts = Accounts(session)
+        self.caucus = Caucus(session)
+        self.members = Members(session)
+        self.lists = Lists(connection, who.account_id, all_cases=who.all_cases)
+        self.settings = Settings(connection)
+        self.serials = Serials(connection)
+        self.papers = Papers(connection)
+        self.drafts = Drafts(connection, who.account_id)
+
+    @property
+    def connection(self) -> Connection:
+        """The connection of this unit of work, for the store's own rooms."""
+        return self._session.connection()
+
+    def row(self, entity: type, key: UUID) -> Any:
+        """Any mapped row by its key, for undo and field edits."""
+        found = self._session.get(entity, key)
+        if found is None:
+            raise DeskError(N_("That entry is no longer there; it may have been removed."))
+        return found
+
+    def new_key(self) -> UUID:
+        """A fresh row key."""
+        return new_key(self.who.now)
+
+    def commit(self, *, undoes: UUID | None = None, lists: Sequence[str] = (),
+               result: UUID | None = None) -> Changes:
+        """Keep everything: rows, journal and summaries, in one transaction."""
+        changes = journal.pending(self._session)
+        touched = self._touch({change.case_id for change in changes if change.case_id})
+        try:
+            self._session.flush()
+        except StaleDataError as stale:
+            self._session.rollback()
+            raise self._stale(touched) from stale
+        stamp = journal.Stamp(work_id=self.id, at=self.who.now, account_id=self.who.account_id,
+                              verb=self.who.verb, undoes=undoes)
+        journal.write(self.connection, self._journal_key, stamp, changes)
+        for case in touched:
+            self._summarise(case)
+        self._session.commit()
+        return Changes(frozenset(case.id for case in touched), frozenset(lists), result)
+
+    def _touch(self, case_ids: set[UUID]) -> list[Case]:
+        """Raise the version of every case that a changed row belongs to."""
+        touched = []
+        for case_id in sorted(case_ids):
+            fresh = (row for row in self._session.new if isinstance(row, Case) and row.id == case_id)
+            case = next(fresh, None) or self.cases.get(case_id)
+            case.version += 1
+            touched.append(case)
+        return touched
+
+    def _stale(self, touched: list[Case]) -> StaleSave:
+        mine = {case.id: case.version for case in touched if case in self._session}
+        for case_id, version in mine.items():
+            theirs = self.cases.get(case_id).version
+            return StaleSave(version, theirs)
+        return StaleSave(0, 0)
+
+    def _summarise(self, case: Case) -> None:
+        """Keep the case's line in the lists, its agenda and its place in the search index."""
+        row = _values(summarise(case, self._calendar, self.who.now))
+        connection = self.connection
+        found = select(case_rows.c.seq).where(case_rows.c.case_id == case.id)
+        seq = connection.execute(found).scalar()
+        if seq is None:
+            seq = connection.execute(insert(case_rows).values(row)).inserted_primary_key[0]
+        else:
+            connection.execute(update(case_rows).where(case_rows.c.seq == seq).values(row))
+        connection.execute(delete(agenda_rows).where(agenda_rows.c.case_id == case.id))
+        coming = [_values(line) for line in agenda(case, self._calendar)]
+        if coming:
+            connection.execute(insert(agenda_rows), coming)
+        search.file_case(connection, seq, search_words(case))
+
+
+def _values(row: CaseRow | AgendaRow) -> dict[str, Any]:
+    return {field.name: getattr(row, field.name) for field in fields(row)}
