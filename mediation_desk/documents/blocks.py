@@ -105,16 +105,18 @@ class Form:
 
 @dataclass(frozen=True, slots=True)
 class SignaturePlace:
-    """One place to sign: who signs as what, with room for a seal when ``seal``."""
+    """One place to sign: who (``name``) as what (``label``), how (``manner``: 签名并按指印), with
+    room for a seal when ``seal``."""
 
     label: str
     name: str = ""
+    manner: str = ""
     seal: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class SignatureArea:
-    """Places to sign in two columns, and the date line; never alone on a page."""
+    """Places to sign in two columns, and the date under the last seal; never alone on a page."""
 
     places: tuple[SignaturePlace, ...]
     date: str = ""

@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 
 _OPTION = re.compile(r"([a-z]+)=(\S+)\s*")
 _UNUSED = ["link", "image", "autolink", "fence", "code", "html_inline", "html_block", "reference",
-           "lheading", "blockquote", "entity", "hr"]
+           "lheading", "blockquote", "entity", "hr", "emphasis"]
 _ALIGN = {"text-align:right": Align.RIGHT, "text-align:center": Align.CENTER}
 
 
@@ -198,28 +198,31 @@ class _Composer:
         return tuple(row)
 
     def _place(self, item: str) -> SignaturePlace:
-        """``label | name | seal``."""
+        """``label | name | manner | seal``."""
         parts = [plain_text(self._runs(part.strip())) for part in item.split("|")]
-        return SignaturePlace(parts[0], parts[1] if len(parts) > 1 else "", "seal" in parts[2:])
+        label, name, manner, seal = (parts + [""] * 4)[:4]
+        return SignaturePlace(label, name, manner, seal == "seal")
 
     def _runs(self, source: str) -> Runs:
-        """Inline Markdown as runs, with the values put back."""
+        """Inline Markdown as runs, with the values put back.
+
+        ``**`` is read here, because CommonMark's rules for it fail beside Chinese punctuation.
+        """
         if not source:
             return ()
         runs: list[Run] = []
-        bold = 0
+        bold = False
         for token in self.markdown.parseInline(source)[0].children or []:
-            if token.type in ("strong_open", "strong_close"):
-                bold += 1 if token.type == "strong_open" else -1
-            else:
-                runs.append(self._run(token, bold > 0))
+            if token.type not in ("text", "code_inline", "softbreak", "hardbreak"):
+                self._refuse(token.type)
+            if token.type == "code_inline":
+                runs.append(Run(self.filled.resolve(token.content), bold, solid=True))
+                continue
+            text = "\n" if token.type == "hardbreak" else token.content
+            for at, part in enumerate(text.split("**")):
+                bold ^= at > 0
+                runs.append(Run(self.filled.resolve(part), bold))
         return _joined(runs)
-
-    def _run(self, token: Token, bold: bool) -> Run:
-        if token.type not in ("text", "code_inline", "softbreak", "hardbreak"):
-            self._refuse(token.type)
-        text = "\n" if token.type == "hardbreak" else self.filled.resolve(token.content)
-        return Run(text, bold, solid=token.type == "code_inline")
 
     def _refuse(self, what: str) -> NoReturn:
         raise DeskError(N_("The form {path} holds something that cannot be laid out: {what}"),

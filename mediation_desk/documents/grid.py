@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 _SIDE, _ABOVE = 4.5, 3.5  # space between a cell's lines and its text
 _RULE = 0.6
 _SIZES = (12.0, 10.5, 9.0, 8.0, 7.0)
+_SMALL = 9.0  # points: text is set smaller only when it cannot be avoided
+_SMALL_TABLE = 0.3  # of a page: a smaller table stays on one page
 _SHORT = 5.2  # em: what is shorter (a name, a date's part) is not broken if there is room
 _LOOSE = 20.0  # em: what is longer than this without a break (an address on the net) may be broken
 
@@ -61,6 +63,8 @@ def table_strips(table: Table, case: Case, width: float, most: float) -> list[St
     caption = _caption(table.caption, case, width, size)
     again = (*_caption(f"{table.caption}（续）" if table.caption else "", case, width, size), *header)
     body = [replace(strip, again=again) for strip in chain.from_iterable(rows)]
+    if sum(strip.height for strip in [*caption, *header, *body]) <= most * _SMALL_TABLE:
+        body = [replace(strip, with_next=at < len(body) - 1) for at, strip in enumerate(body)]
     return _bound([*caption, *header], body, sum(len(row) for row in rows[plain:]))
 
 
@@ -69,7 +73,8 @@ def _bound(head: list[Strip], body: list[Strip], totals: int) -> list[Strip]:
     head = [replace(strip, with_next=bool(body) or at < len(head) - 1) for at, strip in enumerate(head)]
     if totals:
         first = max(len(body) - totals - 1, 0)
-        body = [replace(strip, with_next=first <= at < len(body) - 1) for at, strip in enumerate(body)]
+        body = [replace(strip, with_next=strip.with_next or first <= at < len(body) - 1)
+                for at, strip in enumerate(body)]
     return [*head, *body, Strip(0, _nothing, before=8)]
 
 
@@ -89,18 +94,23 @@ def _cells(table: Table, row: Sequence[Runs], kind: Type, widths: Sequence[float
 
 def _column_widths(table: Table, case: Case, width: float) -> tuple[float, list[float]]:
     """The type size at which no amount is broken, and the columns' widths at that size."""
-    columns = list(zip(*table.header, *table.rows, strict=True))
-    head = len(table.header)
-    for size in [table.size, *(size for size in _SIZES if size < table.size)]:
-        kinds = [case.headings(size, size)] * head + [case.text(size, size)] * (
-            len(table.rows) - table.totals) + [case.bold(size, size)] * table.totals
-        measured = [[_measures(runs, kind) for runs, kind in zip(column, kinds, strict=True)]
-                    for column in columns]
-        found = _fitted(measured, [column.share for column in table.columns], width)
-        if found:
-            return size, found
+    sizes = [table.size, *(size for size in _SIZES if size < table.size)]
+    measured = {size: _measured(table, case, size) for size in sizes}
+    shares = [column.share for column in table.columns]
+    for which, allowed in ((1, [size for size in sizes if size >= _SMALL]), (0, sizes)):
+        for size in allowed:
+            if found := _fitted(measured[size], shares, width, which):
+                return size, found
     raise DeskError(N_("The table “{table}” is too wide for the page; use fewer columns."),
                     table=table.caption or plain_text(table.header[0][0]))
+
+
+def _measured(table: Table, case: Case, size: float) -> list[list[tuple[float, float, float]]]:
+    """What every cell of each column measures at that size."""
+    kinds = [case.headings(size, size)] * len(table.header) + [case.text(size, size)] * (
+        len(table.rows) - table.totals) + [case.bold(size, size)] * table.totals
+    return [[_measures(runs, kind) for runs, kind in zip(column, kinds, strict=True)]
+            for column in zip(*table.header, *table.rows, strict=True)]
 
 
 def _measures(runs: Runs, kind: Type) -> tuple[float, float, float]:
@@ -115,12 +125,12 @@ def _measures(runs: Runs, kind: Type) -> tuple[float, float, float]:
 
 
 def _fitted(columns: list[list[tuple[float, float, float]]], shares: list[float],
-            width: float) -> list[float] | None:
-    """Column widths that add up to ``width``, or None when what must fit does not."""
+            width: float, which: int) -> list[float] | None:
+    """Column widths that add up to ``width``, or None when what must fit (``which`` 0) or should
+    fit (1) does not."""
     edges = 2 * _SIDE + 0.1
-    must, should, fill = ([max((cell[which] for cell in column), default=0.0) + edges
-                           for column in columns] for which in range(3))
-    least = should if sum(should) <= width else must
+    least, fill = ([max((cell[each] for cell in column), default=0.0) + edges
+                    for column in columns] for each in (which, 2))
     if sum(least) > width:
         return None
     if any(shares):

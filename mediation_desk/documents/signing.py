@@ -16,28 +16,54 @@ from mediation_desk.documents.blocks import (
     SignatureArea,
     SignaturePlace,
 )
-from mediation_desk.documents.strips import MM, Case, Drawing, Strip, set_lines, text_strips
+from mediation_desk.documents.strips import (
+    BODY,
+    BODY_LEADING,
+    MM,
+    Case,
+    Drawing,
+    Strip,
+    set_lines,
+    text_strips,
+)
 from mediation_desk.documents.typeset import Type, lines
 
 if TYPE_CHECKING:
     from reportlab.pdfgen.canvas import Canvas
 
-_SIGN, _SEAL = 46.0, 122.0  # points: a signature's row, and one with a 42 mm seal
+_SIGN, _SEAL = 60.0, 122.0  # points: a signature's row, and one with a 42 mm seal
 _GUTTER = 22.0
 _SIZE, _LEADING = 14.0, 21.0
 
 
 def signature_strips(area: SignatureArea, case: Case, width: float, most: float) -> list[Strip]:
-    """Places side by side, the date at the right below them. All on one page with the end of
-    the text if they fit there; a longer list breaks between its rows, never before its date."""
+    """Places side by side; the date stands under the last place when that is a seal, as an
+    office seals over its date. All on one page with the end of the text if they fit there; a
+    longer list breaks between its rows, never before its last."""
     rows = _side_by_side(area.places, area.columns)
     strips = [_places_strip(row, case, width, area.columns) for row in rows]
-    if area.date:
+    if area.date and rows and len(rows[-1]) == 1 and rows[-1][0].seal:
+        strips[-1] = _sealed_strip(rows[-1][0], area.date, case, width)
+    elif area.date:
         strips += [replace(strip, before=6) for strip in
                    text_strips((Run(area.date),), case.text(), width - 2 * _SIZE, Align.RIGHT)]
-    together = sum(strip.height for strip in strips) <= most * 0.8
+    together = sum(strip.height for strip in strips) <= most * 0.85
     return [replace(strip, with_next=(together or at == len(strips) - 2) and at < len(strips) - 1)
             for at, strip in enumerate(strips)]
+
+
+def _sealed_strip(place: SignaturePlace, date: str, case: Case, width: float) -> Strip:
+    """The office's name and the date at the right, with room for its seal over both."""
+    kind = case.text(BODY, BODY_LEADING)
+    manner = f"（{place.manner}）" if place.manner else ""
+    text = "\n".join(part for part in (place.name, date, manner) if part)
+    half = width * 0.62
+    found = lines((Run(text),), kind, half)
+    height = max(_SEAL, 30 + len(found) * kind.leading)
+
+    def draw(canvas: Canvas, x: float, top: float) -> None:
+        set_lines(canvas, found, kind, x + width - half, top - 28, half, Align.CENTER)
+    return Strip(height, draw)
 
 
 def _side_by_side(places: Sequence[SignaturePlace], columns: int) -> list[list[SignaturePlace]]:
@@ -63,19 +89,17 @@ def _places_strip(row: list[SignaturePlace], case: Case, width: float, columns: 
 
 
 def _place_drawing(place: SignaturePlace, kind: Type, width: float) -> Drawing:
-    """Label and printed name, then a line to sign on up to the right edge."""
-    found = lines((Run(f"{place.label}：{place.name}"),), kind, width)
+    """Who signs, and below it how, with a line to sign on up to the right edge."""
+    who = f"{place.label}：{place.name}" if place.name else f"{place.label}："
+    manner = f"（{place.manner}）" if place.manner else ""
+    found = lines((Run(f"{who}\n{manner}"),), kind, width)
 
     def draw(canvas: Canvas, x: float, top: float) -> None:
-        set_lines(canvas, found, kind, x, top - 4, width, Align.LEFT)
+        set_lines(canvas, found, kind, x, top - 6, width, Align.LEFT)
         if not place.seal:
-            base = top - 4 - kind.leading * len(found) + 2
-            start = x + found[-1].width + 4
+            base = top - 6 - kind.leading * len(found) + 2
             canvas.setLineWidth(0.5)
-            if width - found[-1].width > 60:
-                canvas.line(start, base, x + width, base)
-            else:
-                canvas.line(x, base - kind.leading, x + width, base - kind.leading)
+            canvas.line(x + found[-1].width + 4, base, x + width, base)
     return draw
 
 

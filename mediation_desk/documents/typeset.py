@@ -28,7 +28,7 @@ _WORD = (r"[+\-−]?[A-Za-z0-9À-ɏ](?:[A-Za-z0-9À-ɏ.,:/@_\-]*[A-Za-z0-9À-ɏ]
 _ATOM = re.compile(f"[ \u3000]+|[{_OPEN}]*(?:{_AMOUNT}|{_WORD}|[^{_OPEN}\n])[{_SHUT}]*|[{_OPEN}]+|\n")
 _SHUT_ONLY = re.compile(f"[{_SHUT}]+")
 _HANGING = frozenset("，。、；：！？）》〉】」』”’〕")
-_LOOSEST = 0.35  # em between characters: a line looser than this is left ragged
+_LOOSEST = 0.25  # em between characters: a line looser than this is left ragged
 _ALMOST = 0.01
 
 

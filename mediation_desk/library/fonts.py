@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from threading import RLock
 
-from mediation_desk.domain.words import N_, DeskError
 from mediation_desk.library.shipped import shipped
 
 
@@ -28,12 +27,9 @@ class Fonts:
 
 def shipped_fonts() -> Fonts:
     """The typefaces that come with the program; DeskError when a file is missing."""
-    return Fonts(song=_present("NotoSerifSC_400Regular.ttf"), song_bold=_present("NotoSerifSC_700Bold.ttf"),
-                 hei=_present("NotoSansSC_400Regular.ttf"), hei_bold=_present("NotoSansSC_700Bold.ttf"))
+    return Fonts(song=_typeface("NotoSerifSC_400Regular"), song_bold=_typeface("NotoSerifSC_700Bold"),
+                 hei=_typeface("NotoSansSC_400Regular"), hei_bold=_typeface("NotoSansSC_700Bold"))
 
 
-def _present(name: str) -> Path:
-    path: Path = shipped("resources", "fonts", name)
-    if not path.is_file():
-        raise DeskError(N_("The typeface {name} is missing; install the program again."), name=path.name)
-    return path
+def _typeface(name: str) -> Path:
+    return shipped("resources", "fonts", f"{name}.ttf")

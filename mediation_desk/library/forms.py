@@ -114,10 +114,10 @@ def _clause_texts(overrides: Mapping[str, str]) -> Iterator[tuple[str, str]]:
 
 
 def _shipped_text(path: str) -> str:
-    if ".." in path or not (file := shipped("forms", *path.split("/"))).is_file():
+    file = shipped("forms").joinpath(path)
+    if ".." in path or not file.is_file():
         raise DeskError(N_("There is no form called “{path}”."), path=path)
-    text: str = file.read_text(encoding="utf-8")
-    return text
+    return file.read_text(encoding="utf-8")
 
 
 def _split(text: str, path: str) -> tuple[str, str, int]:
