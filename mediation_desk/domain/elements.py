@@ -287,9 +287,13 @@ class ElementSheet:
 
 @dataclass(frozen=True)
 class SheetShelf:
-    """All the element sheets at hand, by id, in the order in which they are offered."""
+    """All the element sheets at hand, by id, in the order in which they are offered.
+
+    ``places`` numbers the elements, so that a combined sheet asks them in their home's order.
+    """
 
     sheets: Mapping[str, ElementSheet]
+    places: Mapping[str, int] = field(default_factory=dict)
 
     def serving(self, claims: Iterable[str]) -> tuple[ElementSheet, ...]:
         """For each claim the first sheet made for it; a claim without a sheet adds none."""
@@ -306,7 +310,7 @@ class SheetShelf:
         claim of its own, such as the relationship)."""
         more = [self.sheet(name) for name in also]
         chosen = {sheet.id: sheet for sheet in (*self.serving(claims), *more)}
-        return combine(tuple(chosen.values()))
+        return combine(tuple(chosen.values()), self.places)
 
     def sheet(self, name: str) -> ElementSheet:
         """The sheet of that id; DeskError when there is none."""
@@ -315,11 +319,11 @@ class SheetShelf:
         return self.sheets[name]
 
 
-def combine(sheets: Sequence[ElementSheet]) -> ElementSheet:
+def combine(sheets: Sequence[ElementSheet], places: Mapping[str, int] | None = None) -> ElementSheet:
     """One sheet out of several: headings in their order, each element asked once.
 
     The order is that of the court's element forms: relationship, contract, performance, pay,
-    ending, injury, the rest.
+    ending, injury, the rest. Under a heading ``places`` orders the elements, else first come.
     """
     if len(sheets) == 1:
         return sheets[0]
@@ -327,10 +331,11 @@ def combine(sheets: Sequence[ElementSheet]) -> ElementSheet:
         id="+".join(sheet.id for sheet in sheets),
         label=Label("、".join(sheet.label.zh for sheet in sheets), ", ".join(s.label.en for s in sheets)),
         claims=tuple(dict.fromkeys(claim for sheet in sheets for claim in sheet.claims)),
-        sections=_merged([section for sheet in sheets for section in sheet.sections]))
+        sections=merged([section for sheet in sheets for section in sheet.sections], places or {}))
 
 
-def _merged(sections: Sequence[Section]) -> tuple[Section, ...]:
+def merged(sections: Sequence[Section], places: Mapping[str, int]) -> tuple[Section, ...]:
+    """Sections of the same id as one, in order; each element once, ordered by ``places``."""
     heads: dict[str, Section] = {}
     under: dict[str, dict[str, Element]] = {}
     seen: set[str] = set()
@@ -341,9 +346,14 @@ def _merged(sections: Sequence[Section]) -> tuple[Section, ...]:
                 seen.add(element.id)
                 under.setdefault(section.id, {})[element.id] = element
     ordered = sorted(heads.values(), key=lambda section: section.order)
-    return tuple(Section(head.id, head.label, head.order, tuple(under[head.id].values()))
+    return tuple(Section(head.id, head.label, head.order, _placed(under[head.id].values(), places))
                  for head in ordered if head.id in under)
 
 
+def _placed(elements: Iterable[Element], places: Mapping[str, int]) -> tuple[Element, ...]:
+    return tuple(sorted(elements, key=lambda element: places.get(element.id, len(places))))
+
+
 __all__ = ["ADMITTED_MARK", "DENIED", "Bar", "Choice", "Column", "Condition", "Element",
-           "ElementSheet", "ElementType", "Label", "Scope", "Section", "SheetShelf", "combine", "stated"]
+           "ElementSheet", "ElementType", "Label", "Scope", "Section", "SheetShelf", "combine", "merged",
+           "stated"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 from uuid import UUID
 
 from mediation_desk.domain.answers import ADMITTED_MARK, DENIED, admits
@@ -30,7 +31,7 @@ from mediation_desk.domain.statements import (
 from mediation_desk.domain.valuation import NOTHING, Compute, SheetIndex, Valuer, Worth
 
 Answers = dict[str, str]
-Print = tuple[tuple[str, ...], tuple[tuple[str, Word], ...], tuple[str, ...]]
+Print = tuple[tuple[str, ...], frozenset[str], tuple[tuple[str, Word], ...], tuple[str, ...]]
 
 
 @dataclass(frozen=True)
@@ -97,6 +98,13 @@ class Sorting:
                      for worth in map(side, row.values()) if worth.amount is None)
 
 
+class _Claims(NamedTuple):
+    """A worker's own claims, and all that are made in the case."""
+
+    own: tuple[str, ...]
+    made: frozenset[str]
+
+
 @dataclass(frozen=True)
 class _Part:
     """One worker's share of the outcome, kept as long as the worker's words and claims stay."""
@@ -129,7 +137,8 @@ class Sorter:
              entries: Iterable[ElementEntry]) -> Sorting:
         """The case as it stands; ``claims`` are each worker's claim ids."""
         spoken = arranged(entries)
-        self._parts = {worker: self._part(worker, tuple(claims.get(worker, ())), spoken)
+        made = frozenset(claim for worker in workers for claim in claims.get(worker, ()))
+        self._parts = {worker: self._part(worker, _Claims(tuple(claims.get(worker, ())), made), spoken)
                        for worker in workers}
         cells = self._cells(spoken)
         return Sorting(
@@ -146,30 +155,32 @@ class Sorter:
                 disputes.setdefault(name, {})[worker] = change
         return disputes
 
-    def _part(self, worker: UUID, claims: tuple[str, ...], spoken: Spoken) -> _Part:
+    def _part(self, worker: UUID, claims: _Claims, spoken: Spoken) -> _Part:
         words = spoken.words(worker)
-        print_ = (claims, tuple(words.items()), tuple(spoken.own.get(worker, ())))
+        print_ = (claims.own, claims.made, tuple(words.items()), tuple(spoken.own.get(worker, ())))
         kept = self._parts.get(worker)
         if kept and kept.print == print_:
             return kept
         return self._fresh(worker, claims, words, print_, spoken.own.get(worker, {}))
 
-    def _fresh(self, worker: UUID, claims: tuple[str, ...], words: Words, print_: Print, own: Words) -> _Part:
+    def _fresh(self, worker: UUID, claims: _Claims, words: Words, print_: Print, own: Words) -> _Part:
         sides = _Sides.of(self._elements, words, self.tolerance)
         states = {element.id: self._state(element, words.get(element.id, SILENCE), sides, claims)
                   for element in self._elements}
-        worths = {claim: self._worth(claim, sides, states, words) for claim in claims}
+        worths = {claim: self._worth(claim, sides, states, words) for claim in claims.own}
         plain = {claim: worth.applicant for claim, worth in worths.items()}
-        disputes = {name: stake_of(self._valuer, name, sides.applicant, sides.respondent, claims=claims,
-                                   worths=plain, denied=sides.denied)
+        disputes = {name: stake_of(self._valuer, name, sides.applicant, sides.respondent,
+                                   claims=claims.own, worths=plain, denied=sides.denied)
                     for name, state in states.items() if state is State.DISPUTED}
         cells = tuple(Cell(element, worker, words.get(element.id, SILENCE), states[element.id])
                       for element in self._elements if element.scope is Scope.WORKER or element.id in own)
         return _Part(print_, states, worths, disputes, cells)
 
-    def _state(self, element: Element, word: Word, sides: _Sides, claims: Sequence[str]) -> State:
+    def _state(self, element: Element, word: Word, sides: _Sides, claims: _Claims) -> State:
+        """Not applicable where its condition is not met, and where it moves only what others claim."""
         moving = self._valuer.index.moves.get(element.id, NOTHING)
-        if (moving and moving.isdisjoint(claims)) or not sides.ask(element):
+        others_only = moving.isdisjoint(claims.own) and not moving.isdisjoint(claims.made)
+        if others_only or not sides.ask(element):
             return State.NOT_APPLICABLE
         return state_of(element, word, self.tolerance)
 
@@ -213,14 +224,13 @@ class _Sides:
     applicant: Answers
     respondent: Answers
     found: Answers
-    denied: frozenset[str]  # by the respondent, with nothing in its place
-    dismissed: frozenset[str]  # found not to be shown
+    denied: Answers  # by the respondent, with nothing in their place
+    dismissed: Answers  # found not to be shown
 
     @classmethod
     def of(cls, elements: Sequence[Element], words: Words, tolerance: Tolerance) -> _Sides:
         """The versions that these words make."""
-        sides = cls({}, {}, {}, frozenset(name for name, word in words.items() if word.respondent == DENIED),
-                    frozenset(name for name, word in words.items() if word.finding == DENIED))
+        sides = cls({}, {}, {}, {}, {})
         for element in elements:
             word = words.get(element.id)
             if word:
@@ -233,6 +243,10 @@ class _Sides:
                                 (self.found, found(element, word, tolerance))):
             if answer is not None:
                 answers[element.id] = answer
+        if word.respondent == DENIED and element.id not in self.respondent and element.id in self.applicant:
+            self.denied[element.id] = self.applicant[element.id]
+        if word.finding == DENIED and element.id in self.applicant:
+            self.dismissed[element.id] = self.applicant[element.id]
 
     def ask(self, element: Element) -> bool:
         """Whether the element is asked: what is found decides, else either side's version."""

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from mediation_desk.domain.elements import Element
 from mediation_desk.domain.money import ZERO, Money, total
-from mediation_desk.domain.valuation import NOTHING, Valuer, Values, Worth
+from mediation_desk.domain.valuation import NOTHING, UNDENIED, Valuer, Values, Worth
 from mediation_desk.domain.words import N_, Sentence, say
 
 ByClaim = Mapping[str, Money | None]  # None: not computable on one of the two versions
@@ -60,15 +60,15 @@ def moved(element: str, applicants: Values, respondents: Values) -> dict[str, st
 
 def stake_of(valuer: Valuer, element: str, applicants: Values, respondents: Values, *,
              claims: Iterable[str], worths: Mapping[str, Worth],
-             denied: frozenset[str]) -> dict[str, Money | None]:
+             denied: Values = UNDENIED) -> dict[str, Money | None]:
     """For each of the worker's claims that the element can move: how much it changes.
 
     Only those claims are computed again; ``worths`` are the applicants' version already computed,
-    ``denied`` the elements absent on the respondent's version because they are contested.
+    ``denied`` the answers absent on the respondent's version because they are contested.
     """
     moving = valuer.index.moves.get(element, NOTHING)
     values = moved(element, applicants, respondents)
-    lost = denied & {element}
+    lost = {name: value for name, value in denied.items() if name == element}
     return {claim: _change(worths[claim], valuer.worth(claim, values, lost))
             for claim in claims if claim in moving}
 

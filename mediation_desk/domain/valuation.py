@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from mediation_desk.domain.elements import Bar, Element, ElementSheet
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 Compute = Callable[[str, "Mapping[str, FactValue]"], "Award"]
 Values = Mapping[str, str]  # element id -> canonical answer
 NOTHING: frozenset[str] = frozenset()
+UNDENIED: Values = MappingProxyType({})
 MOST_AWARDS = 20_000  # kept computations; a sitting with more starts afresh
 
 
@@ -89,18 +91,23 @@ class Valuer:
     compute: Compute
     _kept: dict[tuple[str, tuple[tuple[str, str], ...]], Worth] = field(default_factory=dict)
 
-    def worth(self, claim: str, values: Values, denied: frozenset[str] = NOTHING) -> Worth:
-        """What the claim comes to on these answers; ``denied`` are elements that are absent
-        because they are contested, without another answer in their place."""
+    def worth(self, claim: str, values: Values, denied: Values = UNDENIED) -> Worth:
+        """What the claim comes to on these answers.
+
+        ``denied`` are answers that were contested with nothing in their place. A claim that could
+        be computed with them, and cannot without, rests on them and falls away.
+        """
         for element, bar in self.index.barring.get(claim, ()):
             if bar.stands(values.get(element.id), values):
                 return Worth(claim, ZERO, bar=bar)
-        used = [(element, fact, values[element.id]) for element, fact in self.index.feeding.get(claim, ())
-                if element.id in values and _asked(element, values)]
-        worth = self._computed(claim, used)
+        worth = self._computed(claim, self._used(claim, values))
         if worth.amount is None and denied:
-            return self._contested(worth, denied, values)
+            return self._contested(worth, values, denied)
         return worth
+
+    def _used(self, claim: str, values: Values) -> list[tuple[Element, str, str]]:
+        return [(element, fact, values[element.id]) for element, fact in self.index.feeding.get(claim, ())
+                if element.id in values and _asked(element, values)]
 
     def _computed(self, claim: str, used: list[tuple[Element, str, str]]) -> Worth:
         key = (claim, tuple((fact, value) for _, fact, value in used))
@@ -120,13 +127,12 @@ class Valuer:
             return Worth(claim, None, waits_for=waits, trouble=error.sentence)
         return Worth(claim, award.amount, award)
 
-    def _contested(self, worth: Worth, denied: frozenset[str], values: Values) -> Worth:
+    def _contested(self, worth: Worth, values: Values, denied: Values) -> Worth:
         """Nothing, when what the claim lacks is what was denied; otherwise as it was."""
-        fed = [element.id for element, _ in self.index.feeding.get(worth.claim, ())
-               if element.id in denied and _asked(element, values)]
-        if not fed or (worth.waits_for and not denied.intersection(worth.waits_for)):
+        used = self._used(worth.claim, {**values, **denied})
+        if self._computed(worth.claim, used).amount is None:
             return worth
-        return Worth(worth.claim, ZERO, denied=tuple(fed))
+        return Worth(worth.claim, ZERO, denied=tuple(e.id for e, _, _ in used if e.id in denied))
 
 
 def _asked(element: Element, values: Values) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
@@ -21,10 +21,12 @@ from mediation_desk.domain.elements import (
     Scope,
     Section,
     SheetShelf,
+    merged,
 )
 from mediation_desk.domain.money import Money
 from mediation_desk.domain.vocabulary import Side
 from mediation_desk.domain.words import N_, DeskError
+from mediation_desk.library.shipped import shipped
 from mediation_desk.library.tomllines import Source, open_source, read
 
 _BURDENS = {side.value: side for side in Side}
@@ -136,9 +138,15 @@ def read_shelf(*folders: Path, claims: Collection[str]) -> SheetShelf:
     for folder in folders:
         found = [_file(open_source(path), claims) for path in sorted(folder.glob("*.toml"))]
         files.update(_once(found))
-    homes = _homes(files.values())
-    sheets = [_sheet(file, homes) for file in sorted(files.values(), key=lambda one: one.shape.order)]
-    return SheetShelf({sheet.id: sheet for sheet in sheets})
+    ordered = sorted(files.values(), key=lambda one: one.shape.order)
+    homes = _homes(ordered)
+    places = {name: place for place, name in enumerate(homes)}
+    return SheetShelf({file.shape.id: _sheet(file, homes, places) for file in ordered}, places)
+
+
+def shipped_shelf(*overrides: Path, claims: Collection[str]) -> SheetShelf:
+    """The sheets that come with the program, and an office's own in their place."""
+    return read_shelf(shipped("forms", "elements"), *overrides, claims=claims)
 
 
 def _once(files: Sequence[_File]) -> dict[str, _File]:
@@ -275,15 +283,12 @@ def _homes(files: Collection[_File]) -> dict[str, tuple[_File, Section, Element]
     return homes
 
 
-def _sheet(file: _File, homes: Mapping[str, tuple[_File, Section, Element]]) -> ElementSheet:
+def _sheet(file: _File, homes: Mapping[str, tuple[_File, Section, Element]],
+           places: Mapping[str, int]) -> ElementSheet:
     """The sheet with the elements that it takes from others, in their own sections."""
-    sections = {section.id: section for section in file.sections}
-    for name in _taken(file, homes):
-        home = homes[name][1]
-        here = sections.get(home.id, Section(home.id, home.label, home.order, ()))
-        sections[home.id] = Section(here.id, here.label, here.order, (*here.elements, homes[name][2]))
-    ordered = tuple(sorted(sections.values(), key=lambda section: section.order))
-    sheet = ElementSheet(file.shape.id, Label(file.shape.zh, file.shape.en), file.shape.claims, ordered)
+    taken = [replace(homes[name][1], elements=(homes[name][2],)) for name in _taken(file, homes)]
+    sheet = ElementSheet(file.shape.id, Label(file.shape.zh, file.shape.en), file.shape.claims,
+                         merged([*file.sections, *taken], places))
     _check_conditions(file, sheet, homes)
     return sheet
 
