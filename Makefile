@@ -13,13 +13,15 @@ SYSTEM := .venv/.system-libraries
 MADE := .venv/.made
 LIBRARIES := .venv/.libraries
 PROJECT := .venv/.project
+CATALOGUES := .venv/.catalogues
+WORDS := $(wildcard resources/translations/*/*.po)
 
 .PHONY: help setup run demo test check bench screenshots lock clean
 
 help: ## list these targets
 	@grep -hE '^[a-z]+:.*## ' Makefile | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 20
 
-setup: $(SYSTEM) $(LIBRARIES) $(PROJECT) ## install what is missing: system libraries, .venv, pinned libraries
+setup: $(SYSTEM) $(LIBRARIES) $(PROJECT) $(CATALOGUES) ## install what is missing: system libraries, .venv, pinned libraries
 
 run: setup ## open the desk (with no display: make demo)
 	@if [ "$$(uname)" = Linux ] && [ -z "$$DISPLAY$$WAYLAND_DISPLAY" ]; then \
@@ -44,7 +46,7 @@ check: setup ## lint, types and floors
 	@echo "check: types"
 	@$(BIN)/mypy --strict mediation_desk tests packaging/lock.py
 	@echo "check: floors"
-	@$(BIN)/lint-imports
+	@$(BIN)/lint-imports --no-logo
 
 bench: setup ## measure speed, as ratios taken in one run
 	@echo "bench: measuring"
@@ -81,4 +83,9 @@ $(PROJECT): pyproject.toml packaging/loads.py $(LIBRARIES)
 	@echo "setup: installing the project"
 	@$(PIP) install --quiet --no-deps --no-build-isolation --editable .
 	@$(BIN)/python packaging/loads.py
+	@touch $@
+
+$(CATALOGUES): packaging/catalogues.py $(WORDS) $(PROJECT)
+	@echo "setup: joining the translations"
+	@$(BIN)/python packaging/catalogues.py
 	@touch $@
