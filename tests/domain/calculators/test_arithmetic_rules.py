@@ -1,0 +1,117 @@
+"""What holds for every claim: more wage is never less money, payments come off exactly, no floats."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Mapping
+from datetime import date
+from fractions import Fraction
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as some
+
+import mediation_desk
+from mediation_desk.domain.calculators.claims import CLAIMS, compute
+from mediation_desk.domain.calculators.double_wage import LIMITATION_METHODS, PARTIAL_MONTHS
+from mediation_desk.domain.calculators.facts import FactValue
+from mediation_desk.domain.calculators.working import Award
+from mediation_desk.domain.money import Money
+from mediation_desk.library.law import shipped_calendar
+
+CALENDAR = shipped_calendar()
+fen = some.integers(min_value=0, max_value=10_000_000)
+days = some.dates(min_value=date(2008, 1, 1), max_value=date(2030, 12, 31))
+periods = some.tuples(days, days).map(sorted)
+counts = some.fractions(min_value=0, max_value=60, max_denominator=8)
+
+
+def on(first: str, last: str) -> some.SearchStrategy[Mapping[str, FactValue]]:
+    return periods.map(lambda ends: {first: ends[0], last: ends[1]})
+
+
+def joined(*parts: some.SearchStrategy[Mapping[str, FactValue]]) -> some.SearchStrategy[
+        Mapping[str, FactValue]]:
+    return some.tuples(*parts).map(lambda maps: {name: value for one in maps for name, value in one.items()})
+
+
+LIMITS = some.fixed_dictionaries({"local_minimum_monthly_wage": fen.map(Money)}, optional={
+    "amount_paid": fen.map(Money)})
+# Facts beside the wage, and the name of the wage that rises.
+WAGES: Mapping[str, tuple[str, some.SearchStrategy[Mapping[str, FactValue]]]] = {
+    "unpaid_wages": ("monthly_wage", on("unpaid_from", "unpaid_until")),
+    "double_wage": ("monthly_wage", joined(on("employed_from", "employed_until"), some.fixed_dictionaries(
+        {"claimed_on": days, "limitation_method": some.sampled_from(LIMITATION_METHODS),
+         "partial_month": some.sampled_from(PARTIAL_MONTHS)},
+        optional={"contract_signed_on": days}))),
+    "economic_compensation": ("average_monthly_wage", joined(on("employed_from", "employed_until"), LIMITS)),
+    "unlawful_termination": ("average_monthly_wage", joined(on("employed_from", "employed_until"), LIMITS)),
+    "notice_pay": ("last_month_wage", some.just({"ground": "art40_illness"})),
+    "overtime": ("monthly_wage", some.fixed_dictionaries(
+        {"workday_hours": counts, "restday_days": counts, "holiday_hours": counts,
+         "single_pay_included": some.booleans()})),
+    "annual_leave": ("average_monthly_wage", some.fixed_dictionaries({"days_untaken": counts})),
+    "illegal_probation": ("wage_after_probation", some.fixed_dictionaries({"months_over": counts})),
+    "non_compete": ("average_monthly_wage", joined(
+        some.fixed_dictionaries({"months": counts, "rate": some.fractions(0, 1)}), LIMITS)),
+    "additional_compensation": ("amount_due", some.fixed_dictionaries(
+        {"rate": some.fractions(Fraction(1, 2), 1), "inspection_order_overdue": some.booleans()})),
+    "injury_leave_pay": ("monthly_wage", some.fixed_dictionaries({"months": counts})),
+    "other": ("amount", some.just({})),
+}
+assert set(CLAIMS) - set(WAGES) == {"gig_pay", "heat_allowance", "deductions"}  # no wage makes them rise
+
+
+def awarded(claim: str, facts: Mapping[str, FactValue]) -> Award:
+    return compute(claim, facts, calendar=CALENDAR)
+
+
+@pytest.mark.parametrize("claim", sorted(WAGES))
+@given(data=some.data(), wage=fen, more=fen)
+def test_the_amount_never_falls_when_the_wage_rises(claim: str, data: some.DataObject, wage: int,
+                                                    more: int) -> None:
+    name, others = WAGES[claim]
+    facts = data.draw(others)
+    less, greater = (awarded(claim, {**facts, name: Money(size)}) for size in (wage, wage + more))
+    assert Money(0) <= less.amount <= greater.amount
+    assert less.steps
+
+
+@given(periods, some.integers(min_value=1, max_value=2_000_000), fen, fen)
+def test_under_twelve_years_the_cap_has_no_cliff(ends: list[date], average: int, wage: int,
+                                                 more: int) -> None:
+    """Beyond twelve years a wage just above the line gives less than one on it: the law's own cliff,
+    which the award warns of; up to twelve years the amount never falls."""
+    facts: dict[str, FactValue] = {"months_of_pay": Fraction(min(ends[1].year - ends[0].year, 12)),
+                                   "local_average_monthly_wage": Money(average)}
+    less, greater = (awarded("economic_compensation", {**facts, "average_monthly_wage": Money(size)})
+                     for size in (wage, wage + more))
+    assert less.amount <= greater.amount
+
+
+@pytest.mark.parametrize(("claim", "facts"), [
+    ("unpaid_wages", {"monthly_wage": Money(1_000_000), "unpaid_from": date(2017, 3, 1),
+                      "unpaid_until": date(2017, 5, 8)}),
+    ("gig_pay", {"pay_items": [{"kind": "per_order", "quantity": Fraction(7), "rate": Fraction("8.335")}]}),
+    ("economic_compensation", {"average_monthly_wage": Money(632_982), "months_of_pay": Fraction("1.5")}),
+    ("unlawful_termination", {"average_monthly_wage": Money(632_982), "months_of_pay": Fraction("1.5")}),
+    ("injury_leave_pay", {"monthly_wage": Money(500_001), "months": Fraction("3.5")}),
+])
+@given(paid=some.integers(min_value=0, max_value=4_000_000))
+def test_what_was_paid_lowers_the_amount_by_exactly_itself_until_zero(
+        claim: str, facts: Mapping[str, FactValue], paid: int) -> None:
+    whole = awarded(claim, facts).amount
+    assert awarded(claim, {**facts, "amount_paid": Money(paid)}).amount == Money(max(whole.fen - paid, 0))
+
+
+@pytest.mark.parametrize("room", ["domain/calculators", "domain/figures.py", "domain/money.py",
+                                  "library/law.py", "services/award.py"])
+def test_no_float_touches_an_amount(room: str) -> None:
+    path = Path(mediation_desk.__file__).parent / room
+    files = list(path.rglob("*.py")) if path.is_dir() else [path]
+    assert files
+    for file in files:
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            assert not (isinstance(node, ast.Constant) and isinstance(node.value, float)), (file, node.lineno)
+            assert not (isinstance(node, ast.Name) and node.id == "float"), (file, node.lineno)
