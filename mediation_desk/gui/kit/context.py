@@ -1,0 +1,85 @@
+"""The narrow column at the right of a case: parties, clock, last events."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QToolButton, QVBoxLayout, QWidget
+
+from mediation_desk.gui.kit.icons import icon
+from mediation_desk.gui.kit.text import label
+from mediation_desk.gui.kit.theme import look
+from mediation_desk.gui.kit.words import tr
+
+FOLDS_UNDER = 1366
+WIDTH = 264
+
+
+class ContextColumn(QFrame):
+    """Sections under quiet headings. Folds away while its window is narrower than 1366 px; a press
+    on its button unfolds or folds it whatever the width."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("context")
+        self._chosen: bool | None = None
+        self.toggle = QToolButton(self)
+        self.toggle.clicked.connect(lambda: self.fold(not self.folded, chosen=True))
+        inner = QWidget()
+        inner.setObjectName("scrolled")
+        self.sections = QVBoxLayout(inner)
+        self.sections.setContentsMargins(look().px(16), 0, look().px(8), look().px(16))
+        self.sections.setSpacing(look().px(8))
+        self.sections.addStretch(1)
+        self.area = QScrollArea(self)
+        self.area.setWidgetResizable(True)
+        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.area.setWidget(inner)
+        top = QHBoxLayout()
+        top.addWidget(self.toggle)
+        top.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(look().px(4), look().px(4), look().px(4), 0)
+        column.addLayout(top)
+        column.addWidget(self.area, 1)
+        self.fold(False)
+
+    def add_section(self, title: str, body: QWidget) -> None:
+        """Another section, after the last one."""
+        at = self.sections.count() - 1
+        if at:
+            self.sections.insertSpacing(at, look().px(8))
+            at += 1
+        self.sections.insertWidget(at, label(title, "group"))
+        self.sections.insertWidget(at + 1, body)
+
+    @property
+    def folded(self) -> bool:
+        """Whether only its button shows."""
+        return self.area.isHidden()
+
+    def fold(self, folded: bool, *, chosen: bool = False) -> None:
+        """Fold away or unfold; ``chosen`` says that a person wants it so."""
+        if chosen:
+            self._chosen = folded
+        self.area.setVisible(not folded)
+        self.setFixedWidth(look().px(40) if folded else look().px(WIDTH))
+        words = tr("Show the overview") if folded else tr("Hide the overview")
+        self.toggle.setIcon(icon("caret-double-left" if folded else "caret-double-right", "muted"))
+        self.toggle.setIconSize(QSize(look().px(16), look().px(16)))
+        self.toggle.setToolTip(words)
+        self.toggle.setAccessibleName(words)
+
+    def follow(self, window: QWidget) -> None:
+        """Fold and unfold with the width of a window."""
+        window.installEventFilter(self)
+        self._fit(window.width())
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The window was resized."""
+        if event.type() == QEvent.Type.Resize and isinstance(watched, QWidget):
+            self._fit(watched.width())
+        return False
+
+    def _fit(self, width: int) -> None:
+        if self._chosen is None and self.folded != (width < FOLDS_UNDER):
+            self.fold(width < FOLDS_UNDER)

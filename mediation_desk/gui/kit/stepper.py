@@ -1,0 +1,143 @@
+"""The stations of a case across the top: done, current, open."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import StrEnum
+
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
+
+from mediation_desk.gui.kit import icons
+from mediation_desk.gui.kit.theme import look
+from mediation_desk.gui.kit.words import tr
+
+
+class Standing(StrEnum):
+    """Where a station stands on the case's road."""
+
+    DONE = "done"
+    CURRENT = "current"
+    OPEN = "open"
+
+
+class Step(QAbstractButton):
+    """One station: its mark, its number or a tick, its name; underlined while its page shows."""
+
+    def __init__(self, number: int, text: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.number, self.standing = number, Standing.OPEN
+        self.setText(text)
+        self.setCheckable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setToolTip(f"Alt+{number}")
+        self.stand(Standing.OPEN)
+
+    def stand(self, standing: Standing) -> None:
+        """Show how far this station is."""
+        words = {Standing.DONE: tr("Station done"), Standing.CURRENT: tr("Current station"),
+                 Standing.OPEN: tr("Station ahead")}
+        self.standing = standing
+        self.setAccessibleName(self.text())
+        self.setAccessibleDescription(words[standing])
+        self.update()
+
+    def _font(self) -> QFont:
+        return look().font(bold=self.isChecked() or self.standing is Standing.CURRENT)
+
+    def sizeHint(self) -> QSize:
+        """Room for the mark and the name in bold."""
+        words = QFontMetrics(look().font(bold=True)).horizontalAdvance(self.text())
+        return QSize(words + look().px(56), look().px(44))
+
+    def minimumSizeHint(self) -> QSize:
+        """The mark alone, and a little of the name."""
+        return QSize(look().px(64), look().px(44))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint mark, name and underline."""
+        here, painter = look(), QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        mark = here.px(22)
+        spot = QRect(here.px(8), (self.height() - mark) // 2, mark, mark)
+        if self.underMouse():
+            painter.fillRect(self.rect(), here.soft("hover"))
+        self._paint_mark(painter, spot)
+        words = self.rect().adjusted(spot.right() + here.px(8), 0, -here.px(8), 0)
+        painter.setFont(self._font())
+        quiet = self.standing is Standing.OPEN and not self.isChecked()
+        painter.setPen(here.colour("muted" if quiet else "ink"))
+        cut = painter.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, words.width())
+        painter.drawText(words, int(Qt.AlignmentFlag.AlignVCenter), cut)
+        if self.isChecked():
+            bar = here.px(3)
+            painter.fillRect(QRect(0, self.height() - bar, self.width(), bar), here.colour("accent"))
+        if self.hasFocus():
+            painter.setPen(here.colour("accent"))
+            painter.drawRect(self.rect().adjusted(1, 1, -2, -2))
+        painter.end()
+
+    def _paint_mark(self, painter: QPainter, spot: QRect) -> None:
+        """A filled circle with a tick, a filled circle with the number, or a ring with the number."""
+        here, filled = look(), self.standing is not Standing.OPEN
+        ground = {Standing.DONE: "agreed", Standing.CURRENT: "accent", Standing.OPEN: "muted"}[self.standing]
+        painter.setPen(here.colour(ground))
+        painter.setBrush(here.colour(ground) if filled else Qt.BrushStyle.NoBrush)
+        painter.drawEllipse(spot)
+        if self.standing is Standing.DONE:
+            inset = here.px(5)
+            icons.draw(painter, "check-bold", spot.adjusted(inset, inset, -inset + 1, -inset + 1), "raised")
+            return
+        painter.setFont(here.font(9, bold=True))
+        painter.setPen(here.colour("on_accent" if filled else "muted"))
+        painter.drawText(spot, int(Qt.AlignmentFlag.AlignCenter), str(self.number))
+
+
+class Stepper(QWidget):
+    """The stations in a row. ``chosen(key)`` when one is pressed; Left and Right move along."""
+
+    chosen = Signal(str)
+
+    def __init__(self, steps: Sequence[tuple[str, str]], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.steps = {key: Step(at, text, self) for at, (key, text) in enumerate(steps, 1)}
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(look().px(4))
+        for key, step in self.steps.items():
+            row.addWidget(step, 1)
+            step.clicked.connect(lambda _down, key=key: self.choose(key, tell=True))
+        self.setAccessibleName(tr("Stations"))
+
+    def stand(self, standings: dict[str, Standing]) -> None:
+        """Show how far the case is."""
+        for key, standing in standings.items():
+            self.steps[key].stand(standing)
+
+    def choose(self, key: str, *, tell: bool = False) -> None:
+        """Show which station's page is at the front."""
+        for name, step in self.steps.items():
+            step.setChecked(name == key)
+        if tell:
+            self.chosen.emit(key)
+
+    def choose_number(self, number: int) -> bool:
+        """Alt and a number; False where there is no such station."""
+        keys = list(self.steps)
+        if not 1 <= number <= len(keys):
+            return False
+        self.choose(keys[number - 1], tell=True)
+        return True
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Left and Right move the focus; Space presses, as on any button."""
+        steps = list(self.steps.values())
+        step = {int(Qt.Key.Key_Left): -1, int(Qt.Key.Key_Right): 1}.get(event.key(), 0)
+        at = next((at for at, one in enumerate(steps) if one.hasFocus()), None)
+        if step and at is not None and 0 <= at + step < len(steps):
+            steps[at + step].setFocus(Qt.FocusReason.TabFocusReason)
+        else:
+            super().keyPressEvent(event)

@@ -1,0 +1,196 @@
+"""Tables that stay smooth, remember their columns, and say what belongs in them when empty."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QEvent, QItemSelectionModel, QObject, QRect, Qt, Signal
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+
+from mediation_desk.gui.kit.chips import State, paint_chip
+from mediation_desk.gui.kit.empty import EmptyState
+from mediation_desk.gui.kit.memory import Memory
+from mediation_desk.gui.kit.table_models import (
+    ROW_ROLE,
+    VALUE_ROLE,
+    Answer,
+    Ask,
+    Column,
+    Index,
+    Kind,
+    PagedModel,
+    RowModel,
+    RowsModel,
+)
+from mediation_desk.gui.kit.theme import look
+
+__all__ = ["Answer", "Ask", "Column", "Kind", "PagedModel", "RowsModel", "State", "Table"]
+ROW_HEIGHT = 36
+
+
+class _Cells(QStyledItemDelegate):
+    """Chips where the value is a state; everything else as Qt paints it."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        value = index.data(VALUE_ROLE)
+        if not isinstance(value, State):
+            super().paint(painter, option, index)
+            return
+        rect: QRect = option.rect
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(rect, look().soft("accent"))
+        paint_chip(painter, rect.adjusted(look().px(8), 0, -look().px(4), 0), value)
+
+
+class Table(QTableView):
+    """A table of rows. ``opened(row)`` on Enter or a double click, ``chosen(row)`` as the current
+    row changes (None when there is none)."""
+
+    opened = Signal(object)
+    chosen = Signal(object)
+
+    def __init__(self, model: RowsModel | PagedModel, *, name: str = "",
+                 parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._rows: RowModel = model
+        self._empty: EmptyState | None = None
+        self._place: tuple[int, int] = (0, -1)
+        self._known = False  # nothing is said to be empty before it was looked up
+        self.setAccessibleName(name)
+        self._dress()
+        self.setModel(model)
+        self._set_columns()
+        model.loaded.connect(self._loaded)
+        model.modelAboutToBeReset.connect(self._mark_place)
+        model.modelReset.connect(self._find_place)
+        self.doubleClicked.connect(lambda _index: self._open())
+        self.viewport().installEventFilter(self)
+
+    def _dress(self) -> None:
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setItemDelegate(_Cells(self))
+        rows = self.verticalHeader()
+        rows.setVisible(False)
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        rows.setDefaultSectionSize(look().px(ROW_HEIGHT))
+
+    def _set_columns(self) -> None:
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setSectionsMovable(True)
+        header.setMinimumSectionSize(look().px(48))
+        header.setSortIndicatorClearable(False)
+        header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        unit = QFontMetricsF(look().font()).horizontalAdvance("0")
+        for at, column in enumerate(self._rows.columns):
+            header.resizeSection(at, round(unit * column.width) + look().px(16))
+            if column.stretch:
+                header.setSectionResizeMode(at, QHeaderView.ResizeMode.Stretch)
+        self.setSortingEnabled(True)
+
+    # -- what it offers ------------------------------------------------------------------
+
+    def sort_by(self, key: str, *, descending: bool = False) -> None:
+        """Sort by a column, as if its title were pressed."""
+        at = next(at for at, column in enumerate(self._rows.columns) if column.key == key)
+        order = Qt.SortOrder.DescendingOrder if descending else Qt.SortOrder.AscendingOrder
+        self.sortByColumn(at, order)
+
+    def set_empty(self, title: str, text: str = "", *, picture: str = "folder-open", action: str = "",
+                  on_action: Callable[[], object] | None = None) -> None:
+        """What is said while there are no rows."""
+        if self._empty is not None:
+            self._empty.deleteLater()
+        self._empty = EmptyState(title, text, picture=picture, action=action, on_action=on_action,
+                                 parent=self.viewport())
+        self._empty.hide()
+        self._lay_empty()
+
+    def remember(self, memory: Memory, name: str) -> None:
+        """Bring the columns back as they were left, and remember them from now on."""
+        header = self.horizontalHeader()
+        memory.restore_header(name, header)
+        for change in (header.sectionResized, header.sectionMoved, header.sortIndicatorChanged):
+            change.connect(lambda *_: memory.keep_header(name, header))
+
+    def current_row(self) -> Any | None:
+        """The row the cursor is on."""
+        index = self.currentIndex()
+        return index.data(ROW_ROLE) if index.isValid() else None
+
+    def choose_row(self, at: int) -> None:
+        """Put the cursor on a row."""
+        self.selectionModel().setCurrentIndex(
+            self._rows.index(at, 0),
+            QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows)
+
+    # -- behind it -----------------------------------------------------------------------
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        """Tell which row is chosen."""
+        super().currentChanged(current, previous)
+        self.chosen.emit(self.current_row())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter opens."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._open()
+            return
+        super().keyPressEvent(event)
+
+    def focusInEvent(self, event: Any) -> None:
+        """Coming in by Tab, the first row is chosen, so that the arrows have somewhere to start."""
+        super().focusInEvent(event)
+        if not self.currentIndex().isValid() and self._rows.rowCount():
+            self.choose_row(0)
+
+    def _open(self) -> None:
+        row = self.current_row()
+        if row is not None:
+            self.opened.emit(row)
+
+    def _loaded(self) -> None:
+        self._known = True
+        self._lay_empty()
+
+    def _lay_empty(self) -> None:
+        if self._empty is not None:
+            self._empty.setVisible(self._known and self._rows.rowCount() == 0)
+            self._empty.setGeometry(self.viewport().rect())
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The empty state fills the table."""
+        if self._empty is not None and event.type() == QEvent.Type.Resize and watched is self.viewport():
+            self._empty.setGeometry(self.viewport().rect())
+        return super().eventFilter(watched, event)
+
+    def _mark_place(self) -> None:
+        self._place = (self.verticalScrollBar().value(), self.currentIndex().row())
+
+    def _find_place(self) -> None:
+        scroll, row = self._place
+        if 0 <= row < self._rows.rowCount():
+            self.choose_row(row)
+        self.verticalScrollBar().setValue(scroll)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the empty state in place."""
+        super().resizeEvent(event)
+        self._lay_empty()
