@@ -1,5 +1,77 @@
-"""Windows without a screen: the platform is chosen before Qt is imported."""
+"""Windows without a screen: the platform is chosen before Qt is imported. And a desk to sit at."""
 
 import os
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from mediation_desk.gui.kit import theme
+from mediation_desk.gui.kit import words as kit_words
+from mediation_desk.gui.kit.memory import Memory
+from mediation_desk.gui.kit.tasks import Tasks
+from mediation_desk.library.words import ENGLISH, Words
+from mediation_desk.services.desk import Desk
+from mediation_desk.services.library import Library
+from mediation_desk.services.sign_in import Surroundings
+from tests.gui import desks
+
+
+@pytest.fixture(scope="session")
+def library() -> Library:
+    """The shipped shelf, read once."""
+    return Library()
+
+
+@pytest.fixture(scope="session")
+def founded_office(tmp_path_factory: pytest.TempPathFactory, library: Library) -> Path:
+    """The folder of an office founded once; tests copy it."""
+    folder = tmp_path_factory.mktemp("office") / "store"
+    around = desks.surroundings(folder.parent / "notes", desks.SetClock(), library)
+    desks.found_office(folder, around).store.close()
+    return folder
+
+
+@pytest.fixture
+def clock() -> desks.SetClock:
+    """The desk's clock, at ten in the morning of 25 November 2024 until it is set."""
+    return desks.SetClock()
+
+
+@pytest.fixture
+def around(tmp_path: Path, clock: desks.SetClock, library: Library) -> Surroundings:
+    """The surroundings of the test's desk."""
+    return desks.surroundings(tmp_path / "notes", clock, library)
+
+
+@pytest.fixture
+def desk(founded_office: Path, tmp_path: Path, around: Surroundings) -> Iterator[Desk]:
+    """A signed-in desk on a fresh embedded store of its own."""
+    with desks.copied_desk(founded_office, tmp_path / "store", around) as made:
+        yield made
+
+
+@pytest.fixture
+def dressed(qapp: QApplication) -> QApplication:
+    """The application in light, at 100 %, without motion, speaking English."""
+    kit_words.install(qapp, Words.of(ENGLISH))
+    theme.apply(qapp, theme.Theme(theme.Mode.LIGHT, motion=False))
+    return qapp
+
+
+@pytest.fixture
+def tasks(dressed: QApplication) -> Iterator[Tasks]:
+    """The task runner; what was begun in a test ends with it."""
+    made = Tasks()
+    yield made
+    assert made.close(), "work was still under way when the test ended"
+
+
+@pytest.fixture
+def memory(tmp_path: Path) -> Memory:
+    """Window habits of this test alone."""
+    return Memory(tmp_path / "windows.ini")
