@@ -82,7 +82,7 @@ def _row(work: Work, case: Case, edit: Edit) -> Any:
     entity = ENTITIES[edit.entity]
     if edit.field not in entity.fields:
         raise ValueError(f"{edit.entity}.{edit.field} is not edited as a field")
-    row = case if entity.kind is Case else work.row(entity.kind, edit.row_id)
+    row: Any = case if entity.kind is Case else work.row(entity.kind, edit.row_id)
     if row is not case and row.case_id != case.id:
         raise ValueError("the row belongs to another case")
     return row

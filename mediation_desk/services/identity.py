@@ -61,7 +61,7 @@ def read_credit_code(text: str) -> tuple[Sentence, ...]:
     try:
         uscc.validate(plain)
     except ValidationError:
-        return (say(N_("The check character of this credit code does not fit; compare it with the licence.")),)
+        return (say(N_("The check character of this credit code does not fit; see the licence.")),)
     return ()
 
 

@@ -85,13 +85,13 @@ def say(desk: Desk, case_id: UUID, sayings: Sequence[Saying]) -> Changes:
     with desk.case_work(case_id, "say") as (work, case):
         case.require_accepted()
         wanted = sheet(desk, case)
-        _keep(work, case, _readings(wanted, case, sayings))
+        _keep(work, case, _readings(wanted, sayings))
         case.advance(Station.SORTING)
         return work.commit()
 
 
-def _readings(wanted: ElementSheet, case: Case, sayings: Sequence[Saying]) -> list[tuple[Saying, str | None]]:
-    """Each saying with its canonical answer; the other side's words are at hand for an admission."""
+def _readings(wanted: ElementSheet, sayings: Sequence[Saying]) -> list[tuple[Saying, str | None]]:
+    """Each saying with its canonical answer, or all that cannot be read."""
     readings: list[tuple[Saying, str | None]] = []
     refused: list[Refused] = []
     for saying in sayings:
@@ -170,7 +170,10 @@ def ask_computed(desk: Desk, case_id: UUID) -> Changes:
 
 
 def weigh_factor(desk: Desk, case_id: UUID, factor: str, values: Mapping[str, str | None]) -> Changes:
-    """Keep what is said on one factor of the relationship (applicant, respondent, leaning, evidence, note)."""
+    """Keep what is said on one factor of the relationship.
+
+    ``values``: any of applicant, respondent, leaning, evidence and note.
+    """
     with desk.case_work(case_id, "weigh_factor") as (work, case):
         case.require_accepted()
         entry = next((row for row in case.factors if row.factor == factor), None)

@@ -121,8 +121,8 @@ class Members:
 
     def of(self, case_id: UUID) -> frozenset[UUID]:
         """The accounts that hold the case's key."""
-        held = select(CaseKeyWrap.account_id).filter_by(case_id=case_id, removed_at=None)  # type: ignore[call-overload]
-        return frozenset(self._session.scalars(held))
+        held = select(CaseKeyWrap).filter_by(case_id=case_id, removed_at=None)
+        return frozenset(wrap.account_id for wrap in self._session.scalars(held))
 
 
 class Work:
@@ -203,7 +203,8 @@ class Work:
         found = select(case_rows.c.seq).where(case_rows.c.case_id == case.id)
         seq = connection.execute(found).scalar()
         if seq is None:
-            seq = connection.execute(insert(case_rows).values(row)).inserted_primary_key[0]
+            made = connection.execute(insert(case_rows).values(row).returning(case_rows.c.seq))
+            seq = made.scalar_one()
         else:
             connection.execute(update(case_rows).where(case_rows.c.seq == seq).values(row))
         connection.execute(delete(agenda_rows).where(agenda_rows.c.case_id == case.id))

@@ -2,9 +2,10 @@
 
 from alembic import context
 
-from mediation_desk.store.tables import desk
+from mediation_desk.store.tables import desk  # noqa: F401 - every table is known once this is read
+from mediation_desk.store.tables.columns import metadata
 
 connection = context.config.attributes["connection"]
-context.configure(connection=connection, target_metadata=desk.metadata, transaction_per_migration=False)
+context.configure(connection=connection, target_metadata=metadata, transaction_per_migration=False)
 with context.begin_transaction():
     context.run_migrations()
