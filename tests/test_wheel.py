@@ -76,7 +76,7 @@ def test_the_wheel_carries_the_chinese_catalogue_and_nothing_of_the_workshop(whe
 
 
 def test_the_installed_desk_reads_its_own_files(installed: Environment, tmp_path: Path) -> None:
-    question = "from mediation_desk.library import shipped as door; print(door.__file__, door.shipped('forms'))"
+    question = "from mediation_desk.library import shipped as d; print(d.__file__, d.shipped('forms'))"
     for line in run(installed.programs / "python", "-c", question, cwd=tmp_path).split():
         assert Path(line).is_relative_to(installed.packages)
 
