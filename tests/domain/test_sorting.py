@@ -162,7 +162,8 @@ def test_where_a_side_is_silent_its_version_takes_the_others() -> None:
     ("4300.00", DENIED, State.DISPUTED), ("4300.00", None, State.ONE_SIDED),
     (None, "4300.00", State.ONE_SIDED), (None, None, State.MISSING), (None, DENIED, State.MISSING),
     (DENIED, DENIED, State.MISSING)])
-def test_the_state_follows_from_the_two_statements(ours: str | None, theirs: str | None, state: State) -> None:
+def test_the_state_follows_from_the_two_statements(
+        ours: str | None, theirs: str | None, state: State) -> None:
     desk = Desk()
     desk.says("monthly_wage", WORKERS[0], workers_say=ours, company_says=theirs)
     assert desk.sorted().cell("monthly_wage", WORKERS[0]).state is state
