@@ -72,7 +72,12 @@ def listed(texts: Iterable[object]) -> str:
 
 def stopped(text: str) -> str:
     """Text that ends in exactly one full stop, however the clerk ended it."""
-    return f"{str(text).rstrip('。；;，,. 　')}。"
+    return f"{bare(text)}。"
+
+
+def bare(text: str) -> str:
+    """Text without the stop that the clerk may have ended it with, to go on in a sentence."""
+    return str(text).rstrip("。；;，,. 　\n")
 
 
 def yes_no(flag: bool) -> str:
@@ -81,8 +86,8 @@ def yes_no(flag: bool) -> str:
 
 
 def ticked(flag: bool) -> str:
-    """☑ or ☐, for forms."""
-    return "☑" if flag else "☐"
+    """■ or □, for forms."""
+    return "■" if flag else "□"
 
 
 def _money(amount: Money) -> Money:
@@ -95,4 +100,4 @@ def _money(amount: Money) -> Money:
 FILTERS: dict[str, Callable[..., object]] = {
     "yuan": yuan, "figures": figures, "capitals": in_capitals, "both": both, "cndate": cndate,
     "shortdate": shortdate, "weekday": weekday, "age": age, "days_after": days_after,
-    "cnnumber": cnnumber, "listed": listed, "stopped": stopped, "yes_no": yes_no, "ticked": ticked}
+    "cnnumber": cnnumber, "listed": listed, "stopped": stopped, "bare": bare, "yes_no": yes_no, "ticked": ticked}

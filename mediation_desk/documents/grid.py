@@ -20,6 +20,7 @@ _RULE = 0.6
 _SIZES = (12.0, 10.5, 9.0, 8.0, 7.0)
 _SMALL = 9.0  # points: text is set smaller only when it cannot be avoided
 _SMALL_TABLE = 0.3  # of a page: a smaller table stays on one page
+_NARROW = 15  # em: text in a narrower cell is left ragged
 _SHORT = 5.2  # em: what is shorter (a name, a date's part) is not broken if there is room
 _LOOSE = 20.0  # em: what is longer than this without a break (an address on the net) may be broken
 
@@ -64,7 +65,7 @@ def table_strips(table: Table, case: Case, width: float, most: float) -> list[St
     again = (*_caption(f"{table.caption}（续）" if table.caption else "", case, width, size), *header)
     body = [replace(strip, again=again) for strip in chain.from_iterable(rows)]
     if sum(strip.height for strip in [*caption, *header, *body]) <= most * _SMALL_TABLE:
-        body = [replace(strip, with_next=at < len(body) - 1) for at, strip in enumerate(body)]
+        body = _together(body)
     return _bound([*caption, *header], body, sum(len(row) for row in rows[plain:]))
 
 
@@ -162,7 +163,15 @@ def form_strips(form: Form, case: Case, width: float, most: float) -> list[Strip
     size = next((size for size in [form.size, *(s for s in _SIZES if s < form.size)]
                  if all(_roomy(row, case, size, width) for row in form.rows)), _SIZES[-1])
     strips = [_row_strips(_form_cells(row, case, size, width), most) for row in form.rows]
-    return [*chain.from_iterable(strips), Strip(0, _nothing, before=8)]
+    found = list(chain.from_iterable(strips))
+    if sum(strip.height for strip in found) <= most * _SMALL_TABLE:
+        found = _together(found)
+    return [*found, Strip(0, _nothing, before=8)]
+
+
+def _together(strips: list[Strip]) -> list[Strip]:
+    """Strips that stay on one page."""
+    return [replace(strip, with_next=at < len(strips) - 1) for at, strip in enumerate(strips)]
 
 
 def _form_cells(row: Sequence[KeyValue], case: Case, size: float, width: float) -> list[Cell]:
@@ -210,7 +219,8 @@ def _row_drawing(cells: list[Cell], texts: list[list[Line]], height: float) -> D
             canvas.rect(x + cell.left, top - height, cell.width, height)
             high = len(text) * cell.kind.leading
             above = _ABOVE if cell.least > 1 else (height - high) / 2
-            align = Align.JUSTIFY if cell.align is Align.LEFT else cell.align
+            roomy = cell.align is Align.LEFT and cell.room > _NARROW * cell.kind.size
+            align = Align.JUSTIFY if roomy else cell.align
             set_lines(canvas, text, cell.kind, x + cell.left + _SIDE, top - above, cell.room, align)
     return draw
 

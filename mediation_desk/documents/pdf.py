@@ -33,6 +33,8 @@ from mediation_desk.documents.signing import (
     signature_strips,
 )
 from mediation_desk.documents.strips import (
+    COMPACT,
+    COMPACT_LEADING,
     Case,
     Sheet,
     Strip,
@@ -53,15 +55,18 @@ _FOOT = 7 / 25.4 * 72  # the page number stands 7 mm below the type area (GB/T 9
 
 
 def make_pdf(blocks: Sequence[Block], fonts: Fonts, *, title: str, created: datetime,
-             mark: str = "", wide: bool = False, numbered: bool = True) -> bytes:
+             mark: str = "", wide: bool = False, numbered: bool = True,
+             compact: bool = False) -> bytes:
     """The paper as PDF bytes, the same for the same arguments.
 
     ``title`` is the only thing said in the file's description, so it names the kind of paper
-    and no person; ``created`` is an aware datetime; ``mark`` (草稿) stands in every page's head.
+    and no person; ``created`` is an aware datetime; ``mark`` (草稿) stands in every page's head;
+    ``compact`` sets running text at size four.
     Raises DeskError for a character that the typeface lacks, and for a table that is too wide.
     """
     with fonts.lock:
-        case, sheet = Case(fonts), Sheet(wide)
+        case = Case(fonts, COMPACT, COMPACT_LEADING) if compact else Case(fonts)
+        sheet = Sheet(wide)
         strips = list(_strips(blocks, case, sheet))
         pages = list(paginate(strips, sheet.height))
         return _drawn(pages, case, sheet, title, created, mark, numbered)
@@ -75,11 +80,16 @@ def _strips(blocks: Sequence[Block], case: Case, sheet: Sheet) -> Iterator[Strip
             new_page = True
             continue
         found = _block_strips(block, case, sheet)
-        if isinstance(following, SignatureArea) and found:
-            found[-1] = replace(found[-1], with_next=True)
+        if found and _holds(following):
+            found[-2:] = [replace(strip, with_next=True) for strip in found[-2:]]
         if new_page and found:
             found[0], new_page = replace(found[0], new_page=True), False
         yield from found
+
+
+def _holds(following: Block | None) -> bool:
+    """Whether a block does not stand on a page without something of the block before it."""
+    return isinstance(following, SignatureArea) or (isinstance(following, Paragraph) and following.small)
 
 
 def _block_strips(block: Block, case: Case, sheet: Sheet) -> list[Strip]:

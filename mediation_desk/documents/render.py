@@ -22,5 +22,6 @@ def pdf(template: DocumentTemplate, context: Paper, fonts: Fonts, *, created: da
     """
     header = template.header
     return make_pdf(compose(template, context), fonts, title=template.title, created=created,
-                    mark=DRAFT if draft else "", wide=header.wide, numbered=header.numbered)
+                    mark=DRAFT if draft else "", wide=header.wide, numbered=header.numbered,
+                    compact=header.compact)
 

@@ -17,8 +17,6 @@ from mediation_desk.documents.blocks import (
     SignaturePlace,
 )
 from mediation_desk.documents.strips import (
-    BODY,
-    BODY_LEADING,
     MM,
     Case,
     Drawing,
@@ -26,7 +24,7 @@ from mediation_desk.documents.strips import (
     set_lines,
     text_strips,
 )
-from mediation_desk.documents.typeset import Type, lines
+from mediation_desk.documents.typeset import Line, Type, lines
 
 if TYPE_CHECKING:
     from reportlab.pdfgen.canvas import Canvas
@@ -46,7 +44,7 @@ def signature_strips(area: SignatureArea, case: Case, width: float, most: float)
         strips[-1] = _sealed_strip(rows[-1][0], area.date, case, width)
     elif area.date:
         strips += [replace(strip, before=6) for strip in
-                   text_strips((Run(area.date),), case.text(), width - 2 * _SIZE, Align.RIGHT)]
+                   text_strips((Run(area.date),), case.body(), width - 2 * _SIZE, Align.RIGHT)]
     together = sum(strip.height for strip in strips) <= most * 0.85
     return [replace(strip, with_next=(together or at == len(strips) - 2) and at < len(strips) - 1)
             for at, strip in enumerate(strips)]
@@ -54,7 +52,7 @@ def signature_strips(area: SignatureArea, case: Case, width: float, most: float)
 
 def _sealed_strip(place: SignaturePlace, date: str, case: Case, width: float) -> Strip:
     """The office's name and the date at the right, with room for its seal over both."""
-    kind = case.text(BODY, BODY_LEADING)
+    kind = case.body()
     manner = f"（{place.manner}）" if place.manner else ""
     text = "\n".join(part for part in (place.name, date, manner) if part)
     half = width * 0.62
@@ -79,33 +77,38 @@ def _side_by_side(places: Sequence[SignaturePlace], columns: int) -> list[list[S
 def _places_strip(row: list[SignaturePlace], case: Case, width: float, columns: int) -> Strip:
     kind = case.text(_SIZE, _LEADING)
     each = (width - _GUTTER * (columns - 1)) / columns
-    drawings = [_place_drawing(place, kind, each) for place in row]
-    height = max(_SEAL if place.seal else _SIGN for place in row)
+    texts = [_place_lines(place, kind, each) for place in row]
+    written = 18 + kind.leading * max(len(text) for text in texts)
+    height = max(written, *(_SEAL if place.seal else _SIGN for place in row))
 
     def draw(canvas: Canvas, x: float, top: float) -> None:
-        for at, drawing in enumerate(drawings):
-            drawing(canvas, x + at * (each + _GUTTER), top)
+        for at, (place, text) in enumerate(zip(row, texts, strict=True)):
+            _draw_place(canvas, x + at * (each + _GUTTER), top, place, text, kind, each)
     return Strip(height, draw)
 
 
-def _place_drawing(place: SignaturePlace, kind: Type, width: float) -> Drawing:
-    """Who signs, and below it how, with a line to sign on up to the right edge."""
+def _place_lines(place: SignaturePlace, kind: Type, width: float) -> list[Line]:
+    """Who signs, and below it how."""
     who = f"{place.label}：{place.name}" if place.name else f"{place.label}："
     manner = f"（{place.manner}）" if place.manner else ""
-    found = lines((Run(f"{who}\n{manner}"),), kind, width)
+    return lines((Run(f"{who}\n{manner}"),), kind, width)
 
-    def draw(canvas: Canvas, x: float, top: float) -> None:
-        set_lines(canvas, found, kind, x, top - 6, width, Align.LEFT)
-        if not place.seal:
-            base = top - 6 - kind.leading * len(found) + 2
-            canvas.setLineWidth(0.5)
-            canvas.line(x + found[-1].width + 4, base, x + width, base)
-    return draw
+
+def _draw_place(canvas: Canvas, x: float, top: float, place: SignaturePlace, text: list[Line],
+                kind: Type, width: float) -> None:
+    """The place, with a line to sign on up to its right edge unless a seal goes there."""
+    set_lines(canvas, text, kind, x, top - 6, width, Align.LEFT)
+    if not place.seal:
+        base = top - 6 - kind.leading * len(text) + 2
+        canvas.setLineWidth(0.5)
+        canvas.line(x + text[-1].width + 4, base, x + width, base)
 
 
 def columns_strips(block: Columns, case: Case, width: float) -> list[Strip]:
     """Short codes in large type, far apart, in ruled boxes."""
-    kind, each, height = case.bold(17, 24), width / block.per_row, 36.0
+    each, height = width / block.per_row, 36.0
+    widest = max((case.song_bold.width(cell) for cell in block.cells), default=1.0)
+    kind = case.bold(min(17.0, (each - 10) / widest), 24)
     rows = [block.cells[at:at + block.per_row] for at in range(0, len(block.cells), block.per_row)]
     return [Strip(height, _codes_drawing(row, kind, each, height)) for row in rows]
 

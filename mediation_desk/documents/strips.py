@@ -18,6 +18,7 @@ Drawing: TypeAlias = Callable[["Canvas", float, float], None]
 
 MM = 72 / 25.4
 BODY, BODY_LEADING = 15.75, 28.95  # size three; 22 lines fill the type area of 225 mm
+COMPACT, COMPACT_LEADING = 14.0, 23.5  # size four
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +69,15 @@ class Sheet:
 
 @dataclass(frozen=True)
 class Case:
-    """The type case: the faces of one paper, and the sizes made of them."""
+    """The type case: the faces of one paper, and the sizes made of them.
+
+    ``size`` and ``leading`` are the body's, in points: size three, or size four for a form or
+    notice that should stay on one page.
+    """
 
     fonts: Fonts
+    size: float = BODY
+    leading: float = BODY_LEADING
 
     @property
     def song(self) -> Face:
@@ -87,9 +94,13 @@ class Case:
         """The face of headings."""
         return face(self.fonts, self.fonts.hei_bold)
 
-    def text(self, size: float = BODY, leading: float = BODY_LEADING) -> Type:
+    def text(self, size: float, leading: float) -> Type:
         """Song, with bold song."""
         return Type(size, leading, self.song, self.song_bold)
+
+    def body(self) -> Type:
+        """Running text."""
+        return self.text(self.size, self.leading)
 
     def bold(self, size: float, leading: float) -> Type:
         """Bold song throughout."""
@@ -137,13 +148,14 @@ def title_strips(block: Title, case: Case, width: float) -> list[Strip]:
 
 def heading_strips(block: Heading, case: Case, width: float) -> list[Strip]:
     """A heading set in by two characters, staying with the text below it."""
-    kind = case.headings(BODY, BODY_LEADING) if block.level == 2 else case.bold(BODY, BODY_LEADING)
-    return _glued(text_strips((Run(block.text),), kind, width, Align.LEFT, indent=2 * BODY))
+    face_of = case.headings if block.level == 2 else case.bold
+    kind = face_of(case.size, case.leading)
+    return _glued(text_strips((Run(block.text),), kind, width, Align.LEFT, indent=2 * kind.size))
 
 
 def paragraph_strips(block: Paragraph, case: Case, width: float) -> list[Strip]:
-    """Running text at size three, or a note at size five."""
-    kind = case.text(10.5, 17) if block.small else case.text()
+    """Running text at the body's size, or a note at size five."""
+    kind = case.text(10.5, 17) if block.small else case.body()
     indent = 2 * kind.size if block.indent else 0.0
     strips = text_strips(block.runs, kind, width, block.align, indent)
     return _glued(strips, only_last=True) if block.keep_with_next else strips

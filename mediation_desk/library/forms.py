@@ -21,13 +21,14 @@ class DocumentHeader(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     ``needs`` says in Chinese what each field of the context means, so that whoever changes a
     template sees what is there to be used. ``wide`` lays the paper on its long side.
-    ``numbered`` prints 第 x 页 共 y 页.
+    ``numbered`` prints 第 x 页 共 y 页; ``compact`` sets the text at size four, not three.
     """
 
     title: str
     needs: dict[str, str]
     wide: bool = False
     numbered: bool = True
+    compact: bool = False
 
 
 @dataclass(frozen=True, slots=True)
