@@ -1,0 +1,90 @@
+"""What every station's page is: the page of one station inside the case window."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from mediation_desk.domain.vocabulary import Station
+from mediation_desk.gui.case.bench import CaseBench
+from mediation_desk.gui.kit.field import Field
+from mediation_desk.gui.kit.page import Page
+from mediation_desk.gui.kit.text import restyle
+from mediation_desk.gui.kit.words import tr
+from mediation_desk.services.reading import CaseView
+
+
+class StationPage(Page):
+    """The page of one station: build fields once in ``__init__``, fill them in ``show_case``.
+
+    From Page: ``body``/``add``, ``head``, ``set_primary`` (the one action at the top right), ``bar``
+    (the message bar), ``help_text``, ``turn``. Buttons that change something go through ``edits``,
+    so that a closed case only shows.
+    """
+
+    station: ClassVar[Station]
+
+    def __init__(self, bench: CaseBench, *, scroll: bool = True) -> None:
+        super().__init__(tr(self.station.label), scroll=scroll)
+        self.bench = bench
+        self.title.setProperty("role", "heading")
+        restyle(self.title)
+        self._edits: list[QWidget] = [self.primary]
+
+    # -- what a station overrides ----------------------------------------------------------
+
+    def show_case(self, view: CaseView) -> None:
+        """Show the case: called when the page first comes to the front, and whenever the case was
+        read anew since. Bound fields have followed already."""
+
+    def focus_first(self) -> None:
+        """Put the cursor where work on this page begins."""
+        first = next((field for field in self.findChildren(Field) if field.isVisibleTo(self)), None)
+        if first is not None:
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def find_text(self, text: str) -> bool:
+        """Go to the next field in sight whose label or words hold the text; False when none does."""
+        fields = [field for field in self.findChildren(Field) if field.isVisibleTo(self)]
+        here = next((at for at, field in enumerate(fields) if field.hasFocus()), -1)
+        wanted = text.casefold()
+        for field in fields[here + 1:] + fields[:here + 1]:
+            if wanted in f"{field.label.text()} {field.typed()}".casefold():
+                self.reveal(field)
+                return True
+        return False
+
+    def print_pdf(self) -> None:
+        """Ctrl+P: show the paper that belongs to this page, ready to print."""
+        self.bar.notice(tr("There is no paper to print at this station."))
+
+    def set_read_only(self, read_only: bool) -> None:
+        """Called after each ``show_case``: let nothing be changed in a case that is over."""
+        for field in self.findChildren(Field):
+            if not field.property("staysOpen"):
+                field.set_read_only(read_only)
+        for widget in self._edits:
+            widget.setEnabled(not read_only)
+
+    # -- what a station uses -----------------------------------------------------------------
+
+    def edits(self, *widgets: QWidget) -> None:
+        """These change something: a case that is over disables them."""
+        self._edits += widgets
+
+    def stays_open(self, *fields: Field) -> None:
+        """These only choose what is shown (filters, searches): usable whatever the case's status."""
+        for field in fields:
+            field.setProperty("staysOpen", True)
+
+    def reveal(self, widget: QWidget) -> None:
+        """Scroll to a widget and put the cursor there."""
+        if hasattr(self, "area"):
+            self.area.ensureWidgetVisible(widget)
+        widget.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def print_page(self) -> None:
+        """Ctrl+P."""
+        self.print_pdf()
