@@ -75,7 +75,7 @@ $(MADE): | $(SYSTEM)
 	@touch $@
 
 $(LIBRARIES): $(LOCK) | $(MADE)
-	@echo "setup: installing the pinned libraries (about 200 MB the first time)"
+	@echo "setup: installing the pinned libraries (some minutes on a slow line, the first time)"
 	@$(PIP) install --quiet --no-deps --require-hashes $(LOCK:%=-r %)
 	@touch $@
 
