@@ -11,6 +11,9 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
+from mediation_desk.store.store import Place
+from tests import offices
+from tests.offices import Office
 from tests.postgres import PostgresServer, postgres
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -123,3 +126,18 @@ def postgres_url(postgres_server: PostgresServer) -> Iterator[str]:
     name = postgres_server.create()
     yield postgres_server.url(name)
     postgres_server.drop(name)
+
+
+@pytest.fixture(params=["embedded", "shared"])
+def place(request: pytest.FixtureRequest, tmp_path: Path) -> Place:
+    """A place for a store, once on each engine."""
+    if request.param == "embedded":
+        return offices.embedded_place(tmp_path)
+    return offices.shared_place(request.getfixturevalue("postgres_url"))
+
+
+@pytest.fixture
+def office(place: Place, tmp_path: Path) -> Iterator[Office]:
+    """A founded office on each engine, with a clock that a test can move."""
+    with offices.office(place, tmp_path / "notes") as made:
+        yield made

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hmac
 import json
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
@@ -127,15 +128,16 @@ def verify(connection: Connection, key: bytes) -> Iterator[int | BrokenLink]:
     head = connection.execute(select(journal_head)).one()
     link, expected = FIRST, 0
     result = connection.execution_options(yield_per=2000).execute(select(journal).order_by(journal.c.seq))
-    for row in result.mappings():
-        expected += 1
-        link_now = chained(key, link, dict(row))
-        if row["seq"] != expected or not hmac.compare_digest(link_now, bytes(row["hash"])):
-            yield BrokenLink(expected, row["at"])
-            return
-        link = link_now
-        if expected % 2000 == 0:
-            yield expected
+    with closing(result):
+        for row in result.mappings():
+            expected += 1
+            link_now = chained(key, link, dict(row))
+            if row["seq"] != expected or not hmac.compare_digest(link_now, bytes(row["hash"])):
+                yield BrokenLink(expected, row["at"])
+                return
+            link = link_now
+            if expected % 2000 == 0:
+                yield expected
     if expected != head.seq or not hmac.compare_digest(link, bytes(head.hash)):
         yield BrokenLink(expected + 1, None)
         return
