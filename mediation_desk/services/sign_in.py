@@ -80,6 +80,11 @@ def sign_in(place: Place, login: str, password: str, around: Surroundings,
     return _desk(store, around)
 
 
+def pause_left(place_name: str, around: Surroundings) -> int:
+    """Whole seconds that a place still waits before another password is tried there."""
+    return _Pauses(around.notes, place_name, around.clock()).left()
+
+
 class _Pauses:
     """The growing pause of one place, kept among this machine's notes."""
 
@@ -88,8 +93,11 @@ class _Pauses:
         self._now = now
         self._pause = read_pause(self._file.read_text("utf-8")) if self._file.exists() else Pause()
 
+    def left(self) -> int:
+        return self._pause.wait(self._now)
+
     def require_over(self) -> None:
-        seconds = self._pause.wait(self._now)
+        seconds = self.left()
         if seconds:
             self._write(self._pause.seen(self._now))
             raise DeskError(N_("Too many wrong passwords. Try again in {seconds} seconds."),
