@@ -28,6 +28,7 @@ class MessageBar(QFrame):
         self.action = button("", "quiet", parent=self)
         self._close = QToolButton(self)
         self._close.setIcon(icon("x", "muted"))
+        self._close.setIconSize(QSize(look().px(14), look().px(14)))
         self._close.setAccessibleName(tr("Close the message"))
         self._clock = QTimer(self, singleShot=True, interval=NOTICE_MS)
         self._lay()

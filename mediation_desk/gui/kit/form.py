@@ -84,14 +84,26 @@ class Form(QWidget):
 
     def _lay(self, group: _Group) -> None:
         row = column = 0
+        rows: dict[int, list[QWidget]] = {}
         for made, wide in group.members:
             span = self._columns if wide else 1
             if column + span > self._columns:
                 row, column = row + 1, 0
             group.grid.addWidget(made, row, column, 1, span, Qt.AlignmentFlag.AlignTop)
+            rows.setdefault(row, []).append(made)
             column += span
+        for beside in rows.values():
+            self._align(beside)
         for at in range(2):
             group.grid.setColumnStretch(at, 1 if at < self._columns else 0)
+
+    @staticmethod
+    def _align(beside: list[QWidget]) -> None:
+        """A field without a label stands level with the editor beside it."""
+        fields = [made for made in beside if isinstance(made, Field)]
+        labelled = any(made.label.text() for made in fields)
+        for made in fields:
+            made.label.setVisible(bool(made.label.text()) or labelled)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """One column where two do not fit."""

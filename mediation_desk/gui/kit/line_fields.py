@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date, timedelta
 
-from PySide6.QtCore import QDate, QEvent, QObject, QPoint, QStringListModel, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QCalendarWidget, QCompleter, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtCore import QDate, QEvent, QObject, QPoint, QSize, QStringListModel, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QCalendarWidget, QCompleter, QHBoxLayout, QLineEdit, QToolButton, QWidget
 
 from mediation_desk.domain.money import Money
 from mediation_desk.domain.words import N_, DeskError
@@ -15,6 +15,7 @@ from mediation_desk.gui.kit.dates import read_date, show_date
 from mediation_desk.gui.kit.field import Field
 from mediation_desk.gui.kit.icons import icon
 from mediation_desk.gui.kit.text import label as text_label
+from mediation_desk.gui.kit.theme import look
 from mediation_desk.gui.kit.words import tr
 
 DATE_WIDTH, MONEY_WIDTH, NUMBER_WIDTH, TEXT_WIDTH = 16, 18, 8, 44
@@ -130,9 +131,14 @@ class DateField(LineField):
         self.line.setPlaceholderText(tr("year-month-day"))
         self._opens_at = opens_at
         self._calendar: QCalendarWidget | None = None
-        self._open = QAction(icon("calendar-blank", "muted"), tr("Open the calendar"), self)
-        self._open.triggered.connect(self.open_calendar)
-        self.line.addAction(self._open, QLineEdit.ActionPosition.TrailingPosition)
+        self._open = QToolButton(self.line)
+        self._open.setIcon(icon("calendar-blank", "muted"))
+        self._open.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._open.setCursor(Qt.CursorShape.PointingHandCursor)
+        self._open.setToolTip(tr("Open the calendar"))
+        self._open.setAccessibleName(tr("Open the calendar"))
+        self._open.clicked.connect(self.open_calendar)
+        self._lay_button()
 
     def value(self) -> date | None:
         """The kept day."""
@@ -150,6 +156,13 @@ class DateField(LineField):
     def _lock(self, read_only: bool) -> None:
         super()._lock(read_only)
         self._open.setVisible(not read_only)
+
+    def _lay_button(self) -> None:
+        size = look().px(16)
+        self._open.setIconSize(QSize(size, size))
+        self._open.setGeometry(self.line.width() - size - look().px(12), 2, size + look().px(10),
+                               self.line.height() - 4)
+        self.line.setTextMargins(0, 0, size + look().px(8), 0)
 
     def open_calendar(self) -> None:
         """Show the calendar beneath the field."""
@@ -194,6 +207,8 @@ class DateField(LineField):
         """Up and Down move a day; F4 opens the calendar."""
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and self._moved(event.key()):
             return True
+        if event.type() == QEvent.Type.Resize and watched is self.line:
+            self._lay_button()
         return super().eventFilter(watched, event)
 
     def _moved(self, key: int) -> bool:

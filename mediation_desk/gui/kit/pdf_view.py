@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPointF, QSize, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtGui import QPalette, QWheelEvent
 from PySide6.QtWidgets import (
     QFileDialog,
     QFrame,
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
     from mediation_desk.gui.kit.pdf_print import Paper
 
-STEP, LEAST, MOST = 1.2, 0.25, 6.0
+STEP, LEAST, MOST, CALM = 1.2, 0.25, 6.0, 1.2
 
 
 class PdfView(QWidget):
@@ -50,6 +50,7 @@ class PdfView(QWidget):
         self._view: QPdfView | None = None
         self._search: QPdfSearchModel | None = None
         self._hit = -1
+        self._calm = True  # nobody has chosen a zoom yet
         self.bar = MessageBar(self)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -137,6 +138,7 @@ class PdfView(QWidget):
         view.verticalScrollBar().setValue(place)
         self.bar.clear()
         self._enable(True)
+        self._calm_zoom()
         self._tell()
 
     def _make_view(self) -> QPdfView:
@@ -151,6 +153,7 @@ class PdfView(QWidget):
         view.setAccessibleName(tr("The paper"))
         view.setFrameShape(QFrame.Shape.NoFrame)
         view.viewport().installEventFilter(self)
+        self._colour(view)
         view.pageNavigator().currentPageChanged.connect(lambda _page: self._tell())
         view.zoomFactorChanged.connect(lambda _factor: self._tell())
         view.verticalScrollBar().valueChanged.connect(lambda _value: self._tell())
@@ -160,6 +163,12 @@ class PdfView(QWidget):
         self._ground.hide()
         self._view, self._search = view, search
         return view
+
+    @staticmethod
+    def _colour(view: QPdfView) -> None:
+        palette = view.palette()
+        palette.setColor(QPalette.ColorRole.Dark, look().colour("line"))  # what QPdfView fills around pages
+        view.setPalette(palette)
 
     @property
     def pages(self) -> int:
@@ -198,6 +207,7 @@ class PdfView(QWidget):
 
         if self._view is not None:
             factor = min(MOST, max(LEAST, self.scale() * by))
+            self._calm = False
             self._view.setZoomMode(QPdfView.ZoomMode.Custom)
             self._view.setZoomFactor(factor)
             self._tell()
@@ -207,14 +217,27 @@ class PdfView(QWidget):
         from PySide6.QtPdfWidgets import QPdfView
 
         if self._view is not None:
+            self._calm = False
             self._view.setZoomMode(QPdfView.ZoomMode.FitToWidth)
             self._tell()
+
+    def _calm_zoom(self) -> None:
+        """Until a zoom is chosen: as wide as the window, but never larger than is read at ease."""
+        from PySide6.QtPdfWidgets import QPdfView
+
+        if self._view is None or not self._calm:
+            return
+        self._view.setZoomMode(QPdfView.ZoomMode.FitToWidth)
+        if self.scale() > CALM:
+            self._view.setZoomMode(QPdfView.ZoomMode.Custom)
+            self._view.setZoomFactor(CALM)
 
     def show_page(self) -> None:
         """A whole page in the window."""
         from PySide6.QtPdfWidgets import QPdfView
 
         if self._view is not None:
+            self._calm = False
             self._view.setZoomMode(QPdfView.ZoomMode.FitInView)
             self._tell()
 
@@ -224,6 +247,7 @@ class PdfView(QWidget):
             self._zoom(STEP if event.angleDelta().y() > 0 else 1 / STEP)
             return True
         if event.type() == QEvent.Type.Resize:
+            self._calm_zoom()
             self._tell()
         return False
 

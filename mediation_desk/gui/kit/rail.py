@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QSizePolicy, QToolButton, QV
 from mediation_desk.gui.kit.icons import icon
 from mediation_desk.gui.kit.theme import look
 
+MOST_ICON = 32  # at 200 % the words grow, and six of them must still fit 768 lines
+
 
 class Rail(QFrame):
     """One button per page, an icon above its word; ``chosen(key)`` when one is pressed."""
@@ -20,8 +22,8 @@ class Rail(QFrame):
         self.buttons: dict[str, QToolButton] = {}
         self._group = QButtonGroup(self)
         self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(look().px(8), look().px(12), look().px(8), look().px(12))
-        self._column.setSpacing(look().px(4))
+        self._column.setContentsMargins(8, 12, 8, 12)
+        self._column.setSpacing(4)
         self._column.addStretch(1)
 
     def add(self, key: str, text: str, picture: str, *, tip: str = "") -> None:
@@ -29,7 +31,8 @@ class Rail(QFrame):
         made = QToolButton(self)
         made.setText(text)
         made.setIcon(icon(picture, "muted", on="accent"))
-        made.setIconSize(QSize(look().px(24), look().px(24)))
+        size = min(look().px(24), MOST_ICON)
+        made.setIconSize(QSize(size, size))
         made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
         made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         made.setMinimumWidth(look().px(64))

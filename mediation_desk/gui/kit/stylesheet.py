@@ -25,11 +25,11 @@ QLineEdit, QPlainTextEdit, QTextEdit {
   background: $raised; color: $ink; border: 1px solid $edge; border-radius: 4px;
   selection-background-color: $accent; selection-color: $on_accent; }
 QLineEdit { padding: ${p4}px ${p8}px; min-height: ${p20}px; }
-QPlainTextEdit, QTextEdit { padding: ${p4}px; }
+QPlainTextEdit, QTextEdit { padding: ${p4}px 6px; }
 QLineEdit:hover, QPlainTextEdit:hover { border-color: $muted; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus { border: 2px solid $accent; }
 QLineEdit:focus { padding: ${p4m}px ${p8m}px; }
-QPlainTextEdit:focus, QTextEdit:focus { padding: ${p4m}px; }
+QPlainTextEdit:focus, QTextEdit:focus { padding: ${p4m}px 5px; }
 QLineEdit:disabled, QPlainTextEdit:disabled { background: $surface; color: $muted; border-color: $line; }
 *[trouble="true"] { border: 2px solid $overdue; }
 QLineEdit[trouble="true"] { padding: ${p4m}px ${p8m}px; }
@@ -67,6 +67,7 @@ QPushButton[role="quiet"]:hover, QToolButton:hover { background: $hover; }
 QPushButton[role="quiet"]:pressed, QToolButton:pressed { background: $accent_soft; }
 QPushButton[role="quiet"]:focus, QToolButton:focus { border: 2px solid $accent; padding: ${p4m}px ${p8m}px; }
 QPushButton[role="quiet"]:disabled, QToolButton:disabled { color: $muted; }
+QLineEdit QToolButton, QLineEdit QToolButton:hover { padding: 0; border: none; background: transparent; }
 QToolButton::menu-indicator { image: none; }
 
 QPushButton[role="segment"] { border-radius: 0; border-right-width: 0; padding: ${p4}px ${p12}px; }
@@ -93,7 +94,9 @@ QTableView:focus, QTreeView:focus, QListView:focus { border: 1px solid $accent; 
 QTableView::item { padding: 0 ${p8}px; border: none; }
 QHeaderView { background: $surface; border: none; }
 QHeaderView::section { background: $surface; color: $muted; font-size: ${small}pt; border: none;
-  border-bottom: 1px solid $line; padding: ${p8}px; }
+  border-bottom: 1px solid $line; padding: ${p8}px ${p11}px; }
+QHeaderView::section:vertical { color: $ink; font-size: ${body}pt; padding: 0 ${p11}px; }
+QHeaderView::up-arrow, QHeaderView::down-arrow { image: none; width: 0; height: 0; }
 QHeaderView::section:hover { color: $ink; background: $hover; }
 QTableCornerButton::section { background: $surface; border: none; border-bottom: 1px solid $line; }
 
@@ -134,11 +137,11 @@ QCalendarWidget QAbstractItemView { border: none; selection-background-color: $a
 #status { border-top: 1px solid $line; }
 #status QLabel, #status QToolButton { color: $muted; font-size: ${small}pt; }
 #status QToolButton { padding: 0 ${p8}px; border-radius: 0; }
-#rail QToolButton { color: $muted; border: none; border-radius: 6px; padding: ${p8}px ${p4}px;
+#rail QToolButton { color: $muted; border: none; border-radius: 6px; padding: 8px 4px;
   font-size: ${small}pt; }
 #rail QToolButton:hover { background: $hover; color: $ink; }
 #rail QToolButton:checked { background: $accent_soft; color: $accent; font-weight: 700; }
-#rail QToolButton:focus { border: 2px solid $accent; padding: ${p8m}px ${p4m}px; }
+#rail QToolButton:focus { border: 2px solid $accent; padding: 6px 2px; }
 #context { background: $raised; border-left: 1px solid $line; }
 #card { background: $raised; border: 1px solid $line; border-radius: 6px; }
 #palette { background: $raised; border: 1px solid $edge; border-radius: 8px; }
@@ -153,7 +156,7 @@ QCalendarWidget QAbstractItemView { border: none; selection-background-color: $a
 #paperGround { background: $hover; }
 """)
 
-_LENGTHS = (4, 8, 12, 16, 20, 24, 28)
+_LENGTHS = (4, 8, 11, 12, 16, 20, 24, 28)
 _SIZES = {"small": 9.0, "body": 10.5, "lead": 12.0, "heading": 14.0, "title": 18.0, "figure": 22.0}
 
 

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from mediation_desk.gui.kit import icons
 from mediation_desk.gui.kit.chips import State, paint_chip
 from mediation_desk.gui.kit.empty import EmptyState
 from mediation_desk.gui.kit.memory import Memory
@@ -36,6 +37,7 @@ from mediation_desk.gui.kit.theme import look
 
 __all__ = ["Answer", "Ask", "Column", "Kind", "PagedModel", "RowsModel", "State", "Table"]
 ROW_HEIGHT = 36
+LEAST_SHARE = 0.66
 
 
 class _Cells(QStyledItemDelegate):
@@ -49,7 +51,25 @@ class _Cells(QStyledItemDelegate):
         rect: QRect = option.rect
         if option.state & QStyle.StateFlag.State_Selected:
             painter.fillRect(rect, look().soft("accent"))
-        paint_chip(painter, rect.adjusted(look().px(8), 0, -look().px(4), 0), value)
+        paint_chip(painter, rect.adjusted(look().px(11), 0, -look().px(4), 0), value)
+
+
+class _Titles(QHeaderView):
+    """Column titles; an arrow up over what ascends, down over what descends."""
+
+    def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
+        painter.save()
+        super().paintSection(painter, rect, section)
+        painter.restore()
+        if section != self.sortIndicatorSection():
+            return
+        size = look().px(12)
+        alignment = self.model().headerData(section, self.orientation(), Qt.ItemDataRole.TextAlignmentRole)
+        right = bool(int(alignment) & int(Qt.AlignmentFlag.AlignRight))
+        at = rect.left() + 2 if right else rect.right() - size - 2
+        rising = self.sortIndicatorOrder() == Qt.SortOrder.AscendingOrder
+        spot = QRect(at, rect.center().y() - size // 2, size, size)
+        icons.draw(painter, "caret-up-bold" if rising else "caret-down-bold", spot, "accent")
 
 
 class Table(QTableView):
@@ -65,6 +85,7 @@ class Table(QTableView):
         self._rows: RowModel = model
         self._empty: EmptyState | None = None
         self._place: tuple[int, int] = (0, -1)
+        self._fitting = False
         self._known = False  # nothing is said to be empty before it was looked up
         self.setAccessibleName(name)
         self._dress()
@@ -92,18 +113,36 @@ class Table(QTableView):
         rows.setDefaultSectionSize(look().px(ROW_HEIGHT))
 
     def _set_columns(self) -> None:
-        header = self.horizontalHeader()
+        header = _Titles(Qt.Orientation.Horizontal, self)
+        self.setHorizontalHeader(header)
+        header.setSectionsClickable(True)
         header.setHighlightSections(False)
         header.setSectionsMovable(True)
         header.setMinimumSectionSize(look().px(48))
         header.setSortIndicatorClearable(False)
         header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         unit = QFontMetricsF(look().font()).horizontalAdvance("0")
-        for at, column in enumerate(self._rows.columns):
-            header.resizeSection(at, round(unit * column.width) + look().px(16))
-            if column.stretch:
-                header.setSectionResizeMode(at, QHeaderView.ResizeMode.Stretch)
+        self._widths = [round(unit * column.width) + look().px(22) for column in self._rows.columns]
+        header.sectionResized.connect(self._widened)
         self.setSortingEnabled(True)
+
+    def _widened(self, at: int, _old: int, new: int) -> None:
+        if not self._fitting:
+            self._widths[at] = new
+
+    def _fit_columns(self) -> None:
+        """Give the stretching column what is left over; where nothing is, narrow the others by up
+        to a third before anything scrolls sideways."""
+        room, wanted = self.viewport().width(), sum(self._widths)
+        share = 1.0 if wanted <= room else max(LEAST_SHARE, room / wanted)
+        widths = [round(width * share) for width in self._widths]
+        stretch = [at for at, column in enumerate(self._rows.columns) if column.stretch]
+        for at in stretch[:1]:
+            widths[at] += max(0, room - sum(widths))
+        self._fitting = True
+        for at, width in enumerate(widths):
+            self.horizontalHeader().resizeSection(at, width)
+        self._fitting = False
 
     # -- what it offers ------------------------------------------------------------------
 
@@ -126,7 +165,10 @@ class Table(QTableView):
     def remember(self, memory: Memory, name: str) -> None:
         """Bring the columns back as they were left, and remember them from now on."""
         header = self.horizontalHeader()
+        self._fitting = True
         memory.restore_header(name, header)
+        self._fitting = False
+        self._widths = [header.sectionSize(at) for at in range(header.count())]
         for change in (header.sectionResized, header.sectionMoved, header.sortIndicatorChanged):
             change.connect(lambda *_: memory.keep_header(name, header))
 
@@ -193,4 +235,5 @@ class Table(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the empty state in place."""
         super().resizeEvent(event)
+        self._fit_columns()
         self._lay_empty()
