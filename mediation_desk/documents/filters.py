@@ -100,4 +100,5 @@ def _money(amount: Money) -> Money:
 FILTERS: dict[str, Callable[..., object]] = {
     "yuan": yuan, "figures": figures, "capitals": in_capitals, "both": both, "cndate": cndate,
     "shortdate": shortdate, "weekday": weekday, "age": age, "days_after": days_after,
-    "cnnumber": cnnumber, "listed": listed, "stopped": stopped, "bare": bare, "yes_no": yes_no, "ticked": ticked}
+    "cnnumber": cnnumber, "listed": listed, "stopped": stopped, "bare": bare,
+    "yes_no": yes_no, "ticked": ticked}

@@ -158,7 +158,7 @@ def _height(group: Sequence[Strip]) -> float:
 def _drawn(pages: list[list[Strip]], case: Case, sheet: Sheet, title: str, created: datetime,
            mark: str, numbered: bool) -> bytes:
     target = BytesIO()
-    canvas = _canvas(target, sheet, title, created)
+    canvas = _canvas(target, case, sheet, title, created)
     for number, page in enumerate(pages, start=1):
         _draw_page(canvas, page, sheet)
         if mark:
@@ -170,10 +170,11 @@ def _drawn(pages: list[list[Strip]], case: Case, sheet: Sheet, title: str, creat
     return target.getvalue()
 
 
-def _canvas(target: BytesIO, sheet: Sheet, title: str, created: datetime) -> Canvas:
+def _canvas(target: BytesIO, case: Case, sheet: Sheet, title: str, created: datetime) -> Canvas:
     from reportlab.pdfgen.canvas import Canvas
 
-    canvas = Canvas(target, pagesize=sheet.paper, pageCompression=1, invariant=1, lang="zh-CN")
+    canvas = Canvas(target, pagesize=sheet.paper, pageCompression=1, invariant=1, lang="zh-CN",
+                    initialFontName=case.song.name)
     canvas.setTitle(title)
     for said in (canvas.setAuthor, canvas.setSubject, canvas.setCreator):
         said("")

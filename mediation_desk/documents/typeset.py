@@ -26,6 +26,7 @@ _AMOUNT = f"(?:人民币)?[{_CAPITAL}]+元[{_CAPITAL}角分整]*|(?:人民币)?[
 _WORD = (r"[+\-−]?[A-Za-z0-9À-ɏ](?:[A-Za-z0-9À-ɏ.,:/@_\-]*[A-Za-z0-9À-ɏ])?"
          "(?:个月|个工作日|万元|[元年月日号期天人份条款时分%％])?")
 _ATOM = re.compile(f"[ \u3000]+|[{_OPEN}]*(?:{_AMOUNT}|{_WORD}|[^{_OPEN}\n])[{_SHUT}]*|[{_OPEN}]+|\n")
+_OPEN_ONLY = re.compile(f"[{_OPEN}]+")
 _SHUT_ONLY = re.compile(f"[{_SHUT}]+")
 _HANGING = frozenset("，。、；：！？）》〉】」』”’〕")
 _LOOSEST = 0.25  # em between characters: a line looser than this is left ragged
@@ -42,28 +43,28 @@ class Face:
         font: Any = TTFont(name, str(path))
         pdfmetrics.registerFont(font)
         self.name = name
-        self.glyphs: Mapping[int, int] = font.face.charToGlyph
+        glyphs: Mapping[int, int] = font.face.charToGlyph
         widths: Mapping[int, float] = font.face.charWidths
-        self.widths = {chr(code): width / 1000 for code, width in widths.items()}
+        self.widths = {chr(code): widths.get(code, 1000) / 1000
+                       for code, glyph in glyphs.items() if glyph}
 
     def width(self, text: str) -> float:
         """How wide the text is, in em. Raises DeskError for a character the typeface lacks."""
         try:
             return sum(map(self.widths.__getitem__, text))
-        except KeyError as lacking:
-            raise self._lacks(str(lacking.args[0]), text) from None
+        except KeyError:
+            self.check(text)
+            raise
 
     def check(self, text: str) -> None:
-        """DeskError naming the first character that the typeface cannot print."""
+        """DeskError naming the first character that the typeface cannot print, and what stands
+        around it: better no paper than an empty box in a name."""
         for character in text:
-            if not self.glyphs.get(ord(character)) and character != "\n":
-                raise self._lacks(character, text)
-
-    def _lacks(self, character: str, text: str) -> DeskError:
-        return DeskError(
-            N_("The typeface has no “{character}” (U+{code}), which stands in “{text}”. "
-               "Write it otherwise before printing."),
-            character=character, code=f"{ord(character):04X}", text=_near(character, text))
+            if character not in self.widths and character != "\n":
+                raise DeskError(
+                    N_("The typeface has no “{character}” (U+{code}), which stands in “{text}”. "
+                       "Write it otherwise before printing."),
+                    character=character, code=f"{ord(character):04X}", text=_near(character, text))
 
 
 def _near(character: str, text: str) -> str:
@@ -136,18 +137,26 @@ def atoms(runs: Runs, kind: Type) -> list[Atom | None]:
     found: list[Atom | None] = []
     for run in runs:
         typeface = kind.bold if run.bold else kind.plain
+        typeface.check(run.text)
         for text in _cut(run):
             if text == "\n":
                 found.append(None)
                 continue
             width = typeface.width(text) * kind.size
             before = found[-1] if found else None
-            if before and not before.blank and _SHUT_ONLY.fullmatch(text):
+            if before and _belongs(text, before):
                 before.pieces.append(Piece(text, typeface, width))
                 before.width += width
             else:
                 found.append(Atom([Piece(text, typeface, width)], width, not text.strip(" \u3000")))
     return found
+
+
+def _belongs(text: str, before: Atom) -> bool:
+    """Whether text of a new run may not be parted from the atom before it."""
+    if before.blank or not text.strip(" \u3000"):
+        return False
+    return bool(_SHUT_ONLY.fullmatch(text)) or bool(_OPEN_ONLY.fullmatch(before.last))
 
 
 def _cut(run: Run) -> Iterator[str]:

@@ -1,0 +1,224 @@
+"""The printed papers: figures, pages, faces, and nothing broken or missing."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from dataclasses import fields, replace
+from datetime import UTC, datetime
+from io import BytesIO
+
+import pdfplumber
+import pytest
+from pypdf import PdfReader
+
+from mediation_desk.documents.blocks import Column, PageBreak, Paragraph, Run, Table
+from mediation_desk.documents.context import PAPERS, Paper
+from mediation_desk.documents.pdf import make_pdf
+from mediation_desk.documents.strips import BODY, Sheet
+from mediation_desk.domain.money import yuan
+from mediation_desk.domain.words import DeskError
+from mediation_desk.library.fonts import Fonts
+from mediation_desk.library.forms import document_names, document_template
+from tests.documents import samples
+from tests.documents.reading import CREATED, pages, printed, run_together
+
+EACH = pytest.mark.parametrize("paper", samples.PAPERS, ids=lambda paper: paper.TEMPLATE)
+MM = 72 / 25.4
+
+
+@pytest.fixture(scope="module")
+def agreement(fonts: Fonts) -> bytes:
+    return printed(samples.AGREEMENT, fonts)
+
+
+@pytest.fixture(scope="module")
+def crowd(fonts: Fonts) -> bytes:
+    return printed(samples.crowd(60, 12), fonts)
+
+
+def test_every_template_has_its_context_and_every_context_its_template() -> None:
+    assert sorted(paper.TEMPLATE for paper in PAPERS) == document_names()
+    assert {type(paper) for paper in samples.PAPERS} == set(PAPERS)
+
+
+@pytest.mark.parametrize("paper", PAPERS, ids=lambda paper: paper.TEMPLATE)
+def test_a_template_tells_the_clerk_every_field_it_may_use(paper: type[Paper]) -> None:
+    assert list(document_template(paper.TEMPLATE).header.needs) == [each.name for each in fields(paper)]
+
+
+@EACH
+def test_every_paper_prints_with_numbered_pages_and_embedded_subset_faces(paper: Paper, fonts: Fonts) -> None:
+    data = printed(paper, fonts)
+    reader = PdfReader(BytesIO(data))
+    numbered = document_template(paper.TEMPLATE).header.numbered
+    for number, text in enumerate(pages(data), start=1):
+        assert (f"第 {number} 页 共 {len(reader.pages)} 页" in text) == numbered
+    for page in reader.pages:
+        assert [each for each in page.mediabox] in ([0, 0, pytest.approx(210 * MM, abs=0.1), pytest.approx(297 * MM, abs=0.1)],
+                                                    [0, 0, pytest.approx(297 * MM, abs=0.1), pytest.approx(210 * MM, abs=0.1)])
+        for font in page["/Resources"]["/Font"].values():  # type: ignore[index,union-attr]
+            described = font.get_object()
+            assert re.match(r"/[A-Z]{6}\+", described["/BaseFont"])
+            assert "/FontFile2" in described["/FontDescriptor"].get_object()
+    assert "\ufffd" not in run_together(data) and "None" not in run_together(data)
+
+
+@EACH
+def test_no_text_of_a_paper_is_set_in_a_face_that_is_not_embedded(paper: Paper, fonts: Fonts) -> None:
+    with pdfplumber.open(BytesIO(printed(paper, fonts))) as pdf:
+        used = {char["fontname"] for page in pdf.pages for char in page.chars}
+    assert used and all("NotoS" in name for name in used)
+
+
+@EACH
+def test_everything_stands_inside_the_type_area(paper: Paper, fonts: Fonts) -> None:
+    sheet = Sheet(document_template(paper.TEMPLATE).header.wide)
+    with pdfplumber.open(BytesIO(printed(paper, fonts))) as pdf:
+        for page in pdf.pages:
+            body = [char for char in page.chars if char["bottom"] < page.height - sheet.bottom + 2]
+            assert min(char["x0"] for char in body) >= sheet.left - 1
+            assert max(char["x1"] for char in body) <= page.width - sheet.right + BODY / 2 + 1
+            assert min(char["top"] for char in body) >= sheet.top - 1
+            foot = [char["text"] for char in page.chars if char not in body]
+            assert not foot or "".join(foot).startswith("第")
+
+
+def test_the_agreement_says_every_figure_of_the_story(agreement: bytes) -> None:
+    text = run_together(agreement)
+    for said in ("宁中劳调〔2024〕0001号", "合计38,700.00元（人民币叁万捌仟柒佰元整）",
+                 "合计30,264.00元（人民币叁万零贰佰陆拾肆元整）", "2024年12月10日前（含当日）支付15,132.00元",
+                 "2025年1月10日前（含当日）支付15,132.00元", "人民币壹万伍仟壹佰叁拾贰元整",
+                 "逾期超过5日", "自本协议生效之日起15日内（2024年12月17日前，含当日）",
+                 "自本协议生效之日起30日内（2025年1月1日前，含当日）", "申请支付令", "一式八份",
+                 "仲裁审查", "司法确认", "人民币叁仟叁佰陆拾贰元陆角柒分"):
+        assert said in text, said
+
+
+def test_the_agreement_names_each_party_with_all_particulars(agreement: bytes) -> None:
+    text = run_together(agreement)
+    for party in samples.WORKERS:
+        for said in (party.name, party.id_number, party.address, party.phone, f"{party.born_on.year}年"):  # type: ignore[union-attr]
+            assert said in text
+    for said in (samples.COMPANY.credit_code, "法定代表人：祁望舒", "委托代理人：关山月"):
+        assert said in text
+
+
+def test_each_workers_share_stands_in_one_row_in_figures_and_capitals(agreement: bytes) -> None:
+    with pdfplumber.open(BytesIO(agreement)) as pdf:
+        rows = [row for page in pdf.pages for table in page.extract_tables() for row in table]
+    shares = {row[0]: row for row in rows if row and row[-1] and row[-1].startswith("人民币")}
+    assert shares["尹小满"][-2:] == ["3,362.67", "人民币叁仟叁佰陆拾贰元陆角柒分"]
+    assert shares["合计"][-2:] == ["30,264.00", "人民币叁万零贰佰陆拾肆元整"]
+    assert sorted(shares) == sorted([*samples.NAMES, "合计"])
+
+
+def test_no_amount_runs_over_the_end_of_a_line(agreement: bytes, crowd: bytes) -> None:
+    for data in (agreement, crowd):
+        for line in (line for page in pages(data) for line in page.split("\n")):
+            assert not re.search(r"[\d,]+\.\d?$|\d,\d{0,2}$", line.strip()), line
+            assert not re.match(r"^(,\d{3}|\.\d\d|元)", line.strip()), line
+
+
+def test_sixty_workers_rows_are_never_cut_and_every_page_has_the_header(crowd: bytes) -> None:
+    with pdfplumber.open(BytesIO(crowd)) as pdf:
+        found: list[list[str | None]] = []
+        for page in pdf.pages:
+            for table in page.extract_tables():
+                if table[0][-1] == "请求金额 （元）" or (table[0][-1] or "").startswith("请求金额"):
+                    found += table[1:]
+    plain = [row for row in found if row[0] != "合计"]
+    assert len(plain) == 120 and all(all(row) for row in plain)
+    assert sum(yuan(row[-1].replace(",", "")).fen for row in plain if row[-1]) == 51600000  # 120 x 4,300.00
+
+
+def test_a_rule_closes_every_row_on_the_page_where_it_began(fonts: Fonts) -> None:
+    """Cells of two to five lines: each row's rectangle holds all its lines."""
+    rows = tuple(((Run(f"行{at}"),), (Run("甲乙丙丁戊己庚辛壬癸" * (3 + at % 4) + f"尾{at}"),)) for at in range(60))
+    table = Table((Column(), Column(share=0)), (((Run("序号"),), (Run("内容"),)),), rows)
+    data = make_pdf([table], fonts, title="表", created=CREATED)
+    with pdfplumber.open(BytesIO(data)) as pdf:
+        found = [row for page in pdf.pages for each in page.extract_tables() for row in each[1:]]
+    assert [row[0] for row in found] == [f"行{at}" for at in range(60)]
+    assert all((row[1] or "").replace("\n", "").endswith(f"尾{at}") for at, row in enumerate(found))
+
+
+def test_a_row_longer_than_a_page_goes_on_over_the_page(fonts: Fonts) -> None:
+    text = "".join(f"第{at}句。" for at in range(900))
+    table = Table((Column(), Column()), (((Run("人"),), (Run("陈述"),)),), (((Run("甲"),), (Run(text),)),))
+    data = make_pdf([table], fonts, title="表", created=CREATED)
+    assert len(pages(data)) > 1 and "第899句" in run_together(data)
+
+
+def test_signatures_never_stand_alone_on_a_page(fonts: Fonts) -> None:
+    for padding in range(0, 24, 2):
+        facts = samples.AGREEMENT.facts + ("另行查明的事实",) * padding
+        last = pages(printed(replace(samples.AGREEMENT, facts=facts), fonts))[-1]
+        assert "自愿签署" in last and last.index("自愿签署") < last.index("签名并按指印")
+
+
+def test_a_heading_is_never_the_last_line_of_a_page(fonts: Fonts) -> None:
+    for padding in range(0, 24, 2):
+        facts = samples.AGREEMENT.facts + ("另行查明的事实",) * padding
+        for text in pages(printed(replace(samples.AGREEMENT, facts=facts), fonts)):
+            lines = [line for line in text.split("\n") if line.strip() and not line.startswith("第 ")]
+            assert not re.match(r"^[一二三四五六七八九]、", lines[-1].strip())
+
+
+def test_the_same_paper_gives_the_same_bytes(agreement: bytes, fonts: Fonts) -> None:
+    again = printed(samples.AGREEMENT, fonts)
+    assert hashlib.sha256(again).digest() == hashlib.sha256(agreement).digest()
+    other = make_pdf([Paragraph((Run("甲"),))], fonts, title="甲", created=CREATED)
+    later = make_pdf([Paragraph((Run("甲"),))], fonts, title="甲", created=datetime(2025, 1, 1, tzinfo=UTC))
+    assert other != later
+
+
+def test_the_description_holds_the_kind_of_paper_and_no_person(agreement: bytes) -> None:
+    told = PdfReader(BytesIO(agreement)).metadata
+    assert told is not None and told.title == "调解协议书"
+    assert told.creation_date == CREATED
+    assert not any(name in str(value) for value in told.values() for name in samples.NAMES)
+
+
+def test_a_draft_is_marked_on_every_page_and_the_original_is_not(agreement: bytes, fonts: Fonts) -> None:
+    assert all("草稿" in text for text in pages(printed(samples.AGREEMENT, fonts, draft=True)))
+    assert not any("草稿" in text for text in pages(agreement))
+
+
+def test_a_name_that_cannot_be_printed_stops_the_print(fonts: Fonts) -> None:
+    strange = replace(samples.WORKERS[0], name="𠮷小满")
+    paper = replace(samples.AGREEMENT, applicants=(strange, *samples.WORKERS[1:]))
+    with pytest.raises(DeskError, match=r"𠮷.*20BB7.*𠮷小满"):
+        printed(paper, fonts)
+
+
+def test_an_agreement_not_yet_signed_leaves_the_dates_open(fonts: Fonts) -> None:
+    open_ = replace(samples.AGREEMENT, effective_on=None, review_until=None, confirmation_until=None)
+    text = run_together(printed(open_, fonts, draft=True))
+    assert "自本协议生效之日起15日内，共同向" in text and "年月日" in text
+
+
+@pytest.mark.parametrize(("workers", "instalments"), [(1, 1), (1, 3), (2, 1), (5, 24), (6, 5), (12, 2)])
+def test_agreements_of_many_shapes_add_up_in_rows_and_columns(workers: int, instalments: int,
+                                                              fonts: Fonts) -> None:
+    paper = samples.crowd(workers, instalments)
+    data = printed(paper, fonts)
+    assert str(paper.schedule.total) in run_together(data)
+    with pdfplumber.open(BytesIO(data)) as pdf:
+        cells = {cell for page in pdf.pages for table in page.extract_tables() for row in table for cell in row}
+    if workers > 1:
+        for row in paper.schedule.rows:
+            assert all(str(share) in cells for share in row.shares)
+        assert all(str(share) in cells for share in paper.schedule.totals)
+
+
+def test_a_table_too_wide_for_the_page_is_refused(fonts: Fonts) -> None:
+    row = tuple((Run("1,234,567,890.00元"),) for _ in range(14))
+    with pytest.raises(DeskError, match="too wide"):
+        make_pdf([Table(tuple(Column() for _ in row), (row,), (row,))], fonts, title="表", created=CREATED)
+
+
+def test_a_page_break_begins_a_page(fonts: Fonts) -> None:
+    data = make_pdf([Paragraph((Run("甲"),)), PageBreak(), Paragraph((Run("乙"),))], fonts, title="表",
+                    created=CREATED)
+    assert [text.strip()[0] for text in pages(data)] == ["甲", "乙"]
