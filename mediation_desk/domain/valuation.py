@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from mediation_desk.domain.elements import Bar, Element, ElementSheet
 from mediation_desk.domain.money import ZERO, Money
-from mediation_desk.domain.words import DeskError, Sentence
+from mediation_desk.domain.words import N_, DeskError, Sentence, say
 
 if TYPE_CHECKING:
     from mediation_desk.domain.calculators.facts import FactValue
@@ -119,6 +119,9 @@ class Valuer:
         return kept
 
     def _fresh(self, claim: str, used: list[tuple[Element, str, str]]) -> Worth:
+        if len({fact for _, fact, _ in used}) < len(used):
+            return Worth(claim, None, waits_for=tuple(element.id for element, _, _ in used),
+                         trouble=say(N_("Two elements answer the same fact; leave one of them empty.")))
         try:
             award = self.compute(claim, {fact: element.fact(value) for element, fact, value in used})
         except DeskError as error:
