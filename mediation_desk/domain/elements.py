@@ -181,7 +181,9 @@ class Element:
 
     def same(self, one: str, other: str, *, money_fen: int = 0, days: int = 0) -> bool:
         """Whether two canonical answers agree, within the tolerance in fen or days."""
-        if one == other or self.type is ElementType.TEXT:
+        if one == other:
+            return True
+        if self.type is ElementType.TEXT:
             return answers.words_of(one) == answers.words_of(other)
         if self.type is ElementType.MONEY:
             return answers.fen_apart(one, other) <= (money_fen if self.tolerance is None else self.tolerance)

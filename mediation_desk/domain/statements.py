@@ -91,7 +91,7 @@ def state_of(element: Element, word: Word, tolerance: Tolerance = EXACT) -> Stat
     something that nobody has stated leaves it missing.
     """
     ours, theirs = word.applicant, word.respondent
-    if all(said in (None, DENIED) for said in (ours, theirs)):
+    if (ours is None or ours == DENIED) and (theirs is None or theirs == DENIED):
         silent = ours is None and theirs is None
         return State.NOT_APPLICABLE if element.optional and silent else State.MISSING
     if ours is None or theirs is None:
