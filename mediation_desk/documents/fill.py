@@ -9,12 +9,21 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, fields
+from functools import lru_cache
 from typing import Any
 
-from jinja2 import StrictUndefined, TemplateError, TemplateSyntaxError, UndefinedError
+from jinja2 import (
+    StrictUndefined,
+    Template,
+    TemplateError,
+    TemplateSyntaxError,
+    UndefinedError,
+    pass_context,
+)
 from jinja2.exceptions import SecurityError, TemplateRuntimeError
+from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
@@ -24,6 +33,7 @@ from mediation_desk.library.forms import DocumentHeader, DocumentTemplate
 from mediation_desk.library.tomllines import FormError
 
 _OPEN, _SHUT = "\ue000", "\ue001"
+_KEPT = "_kept"  # where a render keeps its values; no template can name it
 _MARK = re.compile(f"{_OPEN}(\\d+){_SHUT}")
 
 
@@ -37,6 +47,10 @@ class Filled:
     def resolve(self, text: str) -> str:
         """``text`` with its marks replaced by their values, once: values are never re-read."""
         return _MARK.sub(lambda mark: self.values[int(mark[1])], text)
+
+    def plain(self) -> str:
+        """The whole text with its values, for what is not Markdown."""
+        return self.resolve(self.text)
 
 
 class MissingValue(UndefinedError):
@@ -82,21 +96,20 @@ def fill(template: DocumentTemplate, context: object) -> Filled:
     """
     values: list[str] = []
     names = {each.name: getattr(context, each.name) for each in fields(context)}  # type: ignore[arg-type]
-    text = _rendered(template, _environment(_keeper(values)), names)
-    return Filled(text, values)
+    return Filled(_rendered(template, names, values), values)
 
 
 def fill_text(text: str, values: Mapping[str, object], path: str = "") -> str:
     """A short template (a clause) filled with plain values, as plain text."""
-    environment = _environment(_printable, autoescape=False)
     bare = DocumentTemplate(path, path, DocumentHeader(path, {}), text, 1, path)
-    return _rendered(bare, environment, dict(values)).strip()
+    kept: list[str] = []
+    return Filled(_rendered(bare, dict(values), kept), kept).plain().strip()
 
 
-def _rendered(template: DocumentTemplate, environment: FormEnvironment, names: Mapping[str, Any]) -> str:
+def _rendered(template: DocumentTemplate, names: Mapping[str, Any], values: list[str]) -> str:
     try:
-        whole = environment.from_string(template.body)
-        return whole.render({name: _present(value, name) for name, value in names.items()})
+        present = {name: _present(value, name) for name, value in names.items()}
+        return _compiled(template.body).render({**present, _KEPT: values})
     except MissingValue as missing:
         raise _missing(template, str(missing)) from missing
     except TemplateSyntaxError as trouble:
@@ -107,22 +120,24 @@ def _rendered(template: DocumentTemplate, environment: FormEnvironment, names: M
         raise _wrong(template, _line_of(template, trouble), str(trouble)) from trouble
 
 
-def _environment(finalize: Callable[[Any], Any], autoescape: bool = True) -> FormEnvironment:
-    environment = FormEnvironment(undefined=Missing, autoescape=autoescape, trim_blocks=True,
-                                  lstrip_blocks=True, finalize=finalize)
+@lru_cache(maxsize=64)
+def _compiled(body: str) -> Template:
+    """A template's text made ready; the same text is only read once."""
+    environment = FormEnvironment(undefined=Missing, autoescape=True, trim_blocks=True,
+                                  lstrip_blocks=True, finalize=_keep)
     environment.filters.update(FILTERS)
     environment.filters.pop("safe", None)
-    return environment
+    return environment.from_string(body)
 
 
-def _keeper(values: list[str]) -> Callable[[Any], Any]:
+@pass_context
+def _keep(context: Context, value: Any) -> Any:
     """Puts each printed value aside and leaves a mark; what a macro made is already marked."""
-    def keep(value: Any) -> Any:
-        if isinstance(value, Markup):
-            return value
-        values.append(_printable(value))
-        return Markup(f"{_OPEN}{len(values) - 1}{_SHUT}")
-    return keep
+    if isinstance(value, Markup):
+        return value
+    values: list[str] = context[_KEPT]
+    values.append(_printable(value))
+    return Markup(f"{_OPEN}{len(values) - 1}{_SHUT}")
 
 
 def _printable(value: Any) -> str:

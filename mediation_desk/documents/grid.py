@@ -96,11 +96,11 @@ def _cells(table: Table, row: Sequence[Runs], kind: Type, widths: Sequence[float
 def _column_widths(table: Table, case: Case, width: float) -> tuple[float, list[float]]:
     """The type size at which no amount is broken, and the columns' widths at that size."""
     sizes = [table.size, *(size for size in _SIZES if size < table.size)]
-    measured = {size: _measured(table, case, size) for size in sizes}
+    measured = _measured(table, case, table.size)
     shares = [column.share for column in table.columns]
     for which, allowed in ((1, [size for size in sizes if size >= _SMALL]), (0, sizes)):
         for size in allowed:
-            if found := _fitted(measured[size], shares, width, which):
+            if found := _fitted(measured, size / table.size, shares, width, which):
                 return size, found
     raise DeskError(N_("The table “{table}” is too wide for the page; use fewer columns."),
                     table=table.caption or plain_text(table.header[0][0]))
@@ -125,12 +125,12 @@ def _measures(runs: Runs, kind: Type) -> tuple[float, float, float]:
     return must, widest if widest <= _SHORT * kind.size else must, widest
 
 
-def _fitted(columns: list[list[tuple[float, float, float]]], shares: list[float],
+def _fitted(columns: list[list[tuple[float, float, float]]], scale: float, shares: list[float],
             width: float, which: int) -> list[float] | None:
     """Column widths that add up to ``width``, or None when what must fit (``which`` 0) or should
-    fit (1) does not."""
+    fit (1) does not, once the measures are scaled."""
     edges = 2 * _SIDE + 0.1
-    least, fill = ([max((cell[each] for cell in column), default=0.0) + edges
+    least, fill = ([max((cell[each] for cell in column), default=0.0) * scale + edges
                     for column in columns] for each in (which, 2))
     if sum(least) > width:
         return None

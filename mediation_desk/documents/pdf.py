@@ -174,7 +174,7 @@ def _canvas(target: BytesIO, case: Case, sheet: Sheet, title: str, created: date
     from reportlab.pdfgen.canvas import Canvas
 
     canvas = Canvas(target, pagesize=sheet.paper, pageCompression=1, invariant=1, lang="zh-CN",
-                    initialFontName=case.song.name)
+                    initialFontName=case.song.name)  # type: ignore[arg-type]
     canvas.setTitle(title)
     for said in (canvas.setAuthor, canvas.setSubject, canvas.setCreator):
         said("")

@@ -49,22 +49,18 @@ class Face:
                        for code, glyph in glyphs.items() if glyph}
 
     def width(self, text: str) -> float:
-        """How wide the text is, in em. Raises DeskError for a character the typeface lacks."""
-        try:
-            return sum(map(self.widths.__getitem__, text))
-        except KeyError:
-            self.check(text)
-            raise
+        """How wide the text is, in em; KeyError for a character that :meth:`check` refuses."""
+        return sum(map(self.widths.__getitem__, text))
 
     def check(self, text: str) -> None:
         """DeskError naming the first character that the typeface cannot print, and what stands
         around it: better no paper than an empty box in a name."""
-        for character in text:
-            if character not in self.widths and character != "\n":
-                raise DeskError(
-                    N_("The typeface has no “{character}” (U+{code}), which stands in “{text}”. "
-                       "Write it otherwise before printing."),
-                    character=character, code=f"{ord(character):04X}", text=_near(character, text))
+        lacking = set(text).difference(self.widths, "\n")
+        for character in sorted(lacking, key=text.index)[:1]:
+            raise DeskError(
+                N_("The typeface has no “{character}” (U+{code}), which stands in “{text}”. "
+                   "Write it otherwise before printing."),
+                character=character, code=f"{ord(character):04X}", text=_near(character, text))
 
 
 def _near(character: str, text: str) -> str:

@@ -1,3 +1,4 @@
+# ruff: noqa: E501  (sentences of papers are kept whole)
 """Invented cases for the papers' tests: the streamers' case, and nobody's names and numbers."""
 
 from __future__ import annotations
@@ -70,8 +71,7 @@ CLAIMED = total(claim.claimed for claim in CLAIMS)
 def shared(names: tuple[str, ...], sums: tuple[Money, ...], claimed: tuple[Money, ...]) -> c.ShareTable:
     """Each worker's sum, split evenly between wages and double wage where both are claimed."""
     rows = tuple(
-        c.ShareRow(name, asked, (part := amount.split([1, 1]))
-                   and ((part[0], part[1]) if asked > yuan("4300.00") else (amount, Money(0))), amount)
+        c.ShareRow(name, asked, tuple(amount.split([1, 1 if asked > yuan("4300.00") else 0])), amount)
         for name, amount, asked in zip(names, sums, claimed, strict=True))
     amounts = tuple(total(row.amounts[at] for row in rows) for at in range(2))
     return c.ShareTable(("欠付工资", "二倍工资差额"), rows, total(claimed), amounts, total(sums))

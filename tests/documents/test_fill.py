@@ -17,6 +17,9 @@ from mediation_desk.domain.words import DeskError
 from mediation_desk.library.forms import DocumentHeader, DocumentTemplate, clauses
 
 
+THIRTY_THOUSAND = yuan("30264.00")
+
+
 @dataclass(frozen=True)
 class Person:
     name: str
@@ -26,7 +29,7 @@ class Person:
 @dataclass(frozen=True)
 class Slip:
     person: Person
-    amount: Money = Money(3026400)
+    amount: Money = THIRTY_THOUSAND
     day: date | None = None
 
 
@@ -34,8 +37,8 @@ def template(body: str) -> DocumentTemplate:
     return DocumentTemplate("slip", "便条", DocumentHeader("便条", {}), body, 4, "documents/slip.md")
 
 
-NASTY = ["| a | b |", "**bold** *slant* _under_", "# heading", "<b>&amp;</b>", "{{ 7*7 }}{% raw %}", "- one\n- two",
-         "::page", "`code`", "\ue0000\ue001", "[x](http://y)", "---", "1. one", "    indented", "a\\*b"]
+NASTY = ["| a | b |", "**bold** *slant* _under_", "# heading", "<b>&amp;</b>", "{{ 7*7 }}{% raw %}",
+         "- one\n- two", "::page", "`code`", "\ue0000\ue001", "[x](http://y)", "---", "1. one", "    indented", "a\\*b"]
 
 
 @pytest.mark.parametrize("name", NASTY)
@@ -75,8 +78,8 @@ def test_a_template_may_ask_whether_a_value_is_there() -> None:
     assert isinstance(blocks[0], Paragraph) and blocks[0].text == "无——"
 
 
-@pytest.mark.parametrize("body", ["行一\n{% if %}\n", "行一\n{{ amount | nosuch }}\n", "行一\n{{ amount | cndate }}\n",
-                                  "行一\n{{ ().__class__.__mro__ }}\n"])
+@pytest.mark.parametrize("body", ["行一\n{% if %}\n", "行一\n{{ amount | nosuch }}\n",
+                                  "行一\n{{ amount | cndate }}\n", "行一\n{{ ().__class__.__mro__ }}\n"])
 def test_a_wrong_template_is_refused_with_its_line(body: str) -> None:
     with pytest.raises(DeskError, match=r"documents/slip\.md") as trouble:
         compose(template(body), Slip(Person("甲")))

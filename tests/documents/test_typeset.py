@@ -23,7 +23,8 @@ def body(fonts: Fonts) -> Type:
 
 def set_in(text: str, width_in_characters: float, kind: Type, bold_every: int = 0) -> list[str]:
     runs = (Run(text),) if not bold_every else tuple(
-        Run(text[at:at + bold_every], bold=at // bold_every % 2 == 1) for at in range(0, len(text), bold_every))
+        Run(text[at:at + bold_every], bold=at // bold_every % 2 == 1)
+        for at in range(0, len(text), bold_every))
     return [line.text() for line in lines(runs, kind, width_in_characters * kind.size)]
 
 
@@ -43,6 +44,7 @@ def test_an_amount_in_capitals_stays_whole_when_a_line_can_hold_it(body: Type, w
     assert any("（人民币叁万零贰佰陆拾肆元整）" in line for line in set_in(text, width, body))
 
 
+WORDS = ["调解", "协议书", "甲，", "乙。", "（丙）", "《法》", "“丁”", "30,264.00元", "5日"]
 MIXED = st.text(st.sampled_from("调解协议书甲乙丙123,.45元AB c" + NO_START + NO_END), max_size=120)
 
 
@@ -54,7 +56,7 @@ def test_no_text_is_lost(body: Type, text: str, width: int, bold_every: int) -> 
 
 
 @settings(max_examples=150, deadline=None)
-@given(st.lists(st.sampled_from(["调解", "协议书", "甲，", "乙。", "（丙）", "《法》", "“丁”", "30,264.00元", "5日"]), max_size=60),
+@given(st.lists(st.sampled_from(WORDS), max_size=60),
        st.integers(min_value=8, max_value=30), st.integers(min_value=0, max_value=5))
 def test_lines_begin_and_end_as_the_standard_asks(body: Type, words: list[str], width: int,
                                                   bold_every: int) -> None:

@@ -51,8 +51,8 @@ def test_the_clause_library_offers_four_ways_to_answer_default() -> None:
 
 
 def test_an_office_may_replace_the_default_clauses() -> None:
-    own = {"clauses/default.toml": '[[clause]]\nid = "own"\nkind = "default"\ntitle = "违约"\ntext = "照办"\n'}
-    found = clauses(own)
+    text = '[[clause]]\nid = "own"\nkind = "default"\ntitle = "违约"\ntext = "照办"\n'
+    found = clauses({"clauses/default.toml": text})
     assert "own" in found and "acceleration" not in found and "tax" in found
 
 
@@ -64,7 +64,8 @@ def test_a_clause_defined_twice_is_refused_with_its_line() -> None:
 
 
 def test_a_malformed_clause_is_refused_with_its_line() -> None:
-    text = '[[clause]]\nid = "a"\nkind = "default"\ntitle = "甲"\ntext = "甲"\n\n[[clause]]\nid = "b"\nkind = 3\n'
+    text = ('[[clause]]\nid = "a"\nkind = "default"\ntitle = "甲"\ntext = "甲"\n\n'
+            '[[clause]]\nid = "b"\nkind = 3\n')
     with pytest.raises(DeskError, match=r"clauses/own\.toml") as trouble:
         clauses({"clauses/own.toml": text})
     assert trouble.value.sentence.particulars["line"] == 9
