@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from uuid import UUID
@@ -112,6 +112,21 @@ class Terms:
 
 
 @dataclass(frozen=True)
+class TermsDraft:
+    """The terms as a person set them on the page, with everything else the agreement says."""
+
+    terms: Terms
+    method: PaymentMethod = PaymentMethod.TRANSFER
+    default_clause: DefaultClause = DefaultClause.ACCELERATE
+    grace_days: int = 5
+    responsibility: str = ""
+    other_terms: str = ""
+    copies: int = 3
+    signing_place: str = ""
+    extras: Sequence[str] = field(default_factory=tuple)
+
+
+@dataclass(frozen=True)
 class Plan:
     """Shares per worker, instalments with due days, and the matrix [instalment][worker]."""
 
@@ -196,3 +211,28 @@ def _adds_up(parts: Sequence[Money], whole: Money, field_name: str, complaint: s
         raise DeskError(N_("No amount may be below zero."), field=field_name)
     if total(parts) != whole:
         raise DeskError(complaint, field=field_name, sum=total(parts), total=whole)
+
+
+def drawn_up(case_id: UUID, wanted: TermsDraft, worked: Plan, new_key: Callable[[], UUID]) -> Agreement:
+    """The agreement that these terms make; nothing is kept of it here."""
+    terms = wanted.terms
+    made = Agreement(
+        id=new_key(), case_id=case_id, total=terms.total, share_kind=terms.share_kind,
+        split_kind=terms.split_kind, rest_day_rule=terms.rest_day_rule, method=wanted.method,
+        default_clause=wanted.default_clause, grace_days=wanted.grace_days,
+        responsibility=wanted.responsibility.strip(), other_terms=wanted.other_terms.strip(),
+        copies=wanted.copies, signing_place=wanted.signing_place.strip())
+    made.shares_all = [
+        Share(id=new_key(), case_id=case_id, agreement_id=made.id, worker_id=worker, position=position,
+              amount=amount)
+        for position, (worker, amount) in enumerate(zip(worked.workers, worked.shares, strict=True))]
+    columns = zip(worked.due_dates, worked.amounts, worked.matrix, strict=True)
+    for number, (due_on, amount, cells) in enumerate(columns, start=1):
+        instalment = Instalment(id=new_key(), case_id=case_id, agreement_id=made.id, number=number,
+                                due_on=due_on, amount=amount)
+        instalment.shares_all = [
+            InstalmentShare(id=new_key(), case_id=case_id, instalment_id=instalment.id, worker_id=worker,
+                            amount=cell)
+            for worker, cell in zip(worked.workers, cells, strict=True)]
+        made.instalments_all.append(instalment)
+    return made

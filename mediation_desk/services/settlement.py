@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
 from datetime import date
 from uuid import UUID
 
@@ -13,29 +11,15 @@ from mediation_desk.domain.case import Case
 from mediation_desk.domain.changes import Changes
 from mediation_desk.domain.money import Money
 from mediation_desk.domain.rights import Verb
-from mediation_desk.domain.settlement import Agreement, Instalment, InstalmentShare, Plan, Share, Terms, plan
-from mediation_desk.domain.vocabulary import DefaultClause, PaymentMethod, Station
+from mediation_desk.domain.settlement import Agreement, Plan, Terms, TermsDraft, drawn_up, plan
+from mediation_desk.domain.vocabulary import Station
 from mediation_desk.domain.words import N_, DeskError
 from mediation_desk.services import papers
 from mediation_desk.services.desk import Desk
-from mediation_desk.store.work import Work
 
 AGREEMENT = "mediation-agreement"
 
-
-@dataclass(frozen=True)
-class TermsDraft:
-    """The terms as a person set them on the page."""
-
-    terms: Terms
-    method: PaymentMethod = PaymentMethod.TRANSFER
-    default_clause: DefaultClause = DefaultClause.ACCELERATE
-    grace_days: int = 5
-    responsibility: str = ""
-    other_terms: str = ""
-    copies: int = 3
-    signing_place: str = ""
-    extras: Sequence[str] = field(default_factory=tuple)
+__all__ = ["AGREEMENT", "TermsDraft", "draft", "monthly", "sign", "work_out"]
 
 
 def monthly(first: date, count: int) -> tuple[date, ...]:
@@ -60,7 +44,7 @@ def draft(desk: Desk, case_id: UUID, wanted: TermsDraft) -> Changes:
         worked = plan(wanted.terms, _claims(case), desk.calendar)
         if case.agreement:
             case.agreement.removed_at = work.who.now
-        agreement = _agreement(work, case, wanted, worked)
+        agreement = drawn_up(case.id, wanted, worked, work.new_key)
         case.agreements_all.append(agreement)
         case.advance(Station.SETTLEMENT)
         return work.commit(result=agreement.id)
@@ -106,31 +90,3 @@ def _check(wanted: TermsDraft) -> None:
 def _require_unsigned(case: Case) -> None:
     if case.agreement and case.agreement.signed_on:
         raise DeskError(N_("The agreement was signed on {day} and is frozen."), day=case.agreement.signed_on)
-
-
-def _agreement(work: Work, case: Case, wanted: TermsDraft, worked: Plan) -> Agreement:
-    terms = wanted.terms
-    made = Agreement(
-        id=work.new_key(), case_id=case.id, total=terms.total, share_kind=terms.share_kind,
-        split_kind=terms.split_kind, rest_day_rule=terms.rest_day_rule, method=wanted.method,
-        default_clause=wanted.default_clause, grace_days=wanted.grace_days,
-        responsibility=wanted.responsibility.strip(), other_terms=wanted.other_terms.strip(),
-        copies=wanted.copies, signing_place=wanted.signing_place.strip())
-    made.shares_all = [
-        Share(id=work.new_key(), case_id=case.id, agreement_id=made.id, worker_id=worker,
-              position=position, amount=amount)
-        for position, (worker, amount) in enumerate(zip(worked.workers, worked.shares, strict=True))]
-    columns = zip(worked.due_dates, worked.amounts, worked.matrix, strict=True)
-    made.instalments_all = [_instalment(work, made, number, *column, worked.workers)
-                            for number, column in enumerate(columns, start=1)]
-    return made
-
-
-def _instalment(work: Work, agreement: Agreement, number: int, due_on: date, amount: Money,
-                cells: Sequence[Money], workers: Sequence[UUID]) -> Instalment:
-    made = Instalment(id=work.new_key(), case_id=agreement.case_id, agreement_id=agreement.id,
-                      number=number, due_on=due_on, amount=amount)
-    made.shares_all = [InstalmentShare(id=work.new_key(), case_id=agreement.case_id,
-                                       instalment_id=made.id, worker_id=worker, amount=cell)
-                       for worker, cell in zip(workers, cells, strict=True)]
-    return made

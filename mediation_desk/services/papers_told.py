@@ -1,0 +1,152 @@
+"""What every paper needs of a case: the words it is told in, names, and the views that papers share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from uuid import UUID
+
+from mediation_desk.documents import context as views
+from mediation_desk.documents.filters import cnnumber
+from mediation_desk.domain.calculators.claims import claim_named
+from mediation_desk.domain.case import Case
+from mediation_desk.domain.deadlines import mediation_end
+from mediation_desk.domain.people import Party
+from mediation_desk.domain.settlement import Agreement
+from mediation_desk.domain.sorting import Sorting
+from mediation_desk.domain.vocabulary import Business, KindOfWork, Side, Term
+from mediation_desk.domain.words import N_, DeskError
+from mediation_desk.library.words import CHINESE, Words
+from mediation_desk.services import sorting
+from mediation_desk.services.desk import Desk
+
+MOST_NAMED = 4  # people named one by one in a cell; more are “… and others”
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """Which copy of a paper is wanted: whose side, which worker's, of which session."""
+
+    side: Side | None = None
+    worker: UUID | None = None
+    session: UUID | None = None
+
+
+@dataclass(frozen=True)
+class Told:
+    """A case on its way to paper. ``names``: account id -> name of each of the case's mediators.
+
+    It reads nothing that a side said alone: sealed rows are not part of a Case.
+    """
+
+    desk: Desk
+    case: Case
+    names: Mapping[UUID, str]
+    agreement: Agreement | None
+    wanted: Wanted = Wanted()
+    words: Words = field(default_factory=lambda: Words.of(CHINESE))
+
+    def label(self, term: Term) -> str:
+        """The Chinese word of a term."""
+        return self.words.translate(term.label)
+
+    def say(self, text: str, /, **particulars: object) -> str:
+        """A sentence of the papers, marked with N_ by the caller, in Chinese."""
+        return self.words.fill(text, particulars)
+
+    def claim(self, name: str) -> str:
+        """What a claim is called on paper."""
+        return self.words.sentence(claim_named(name).label)
+
+    @cached_property
+    def sorting(self) -> Sorting:
+        """What the sides' statements come to."""
+        return sorting.sort(self.case, sorting.sorter(self.desk, self.case))
+
+    # People
+
+    @cached_property
+    def _names_of_workers(self) -> dict[UUID, str]:
+        workers = self.case.applicants
+        names = [worker.name for worker in workers]
+        return {worker.id: worker.name if names.count(worker.name) == 1
+                else f"{worker.name}（{ordinal(at)}）" for at, worker in enumerate(workers)}
+
+    def name(self, worker: UUID) -> str:
+        """How tables name a worker; namesakes carry their place in the list."""
+        return self._names_of_workers[worker]
+
+    def who(self, workers: Iterable[UUID]) -> str:
+        """Some of the workers in a cell; nothing when it is all of them."""
+        chosen = list(workers)
+        return "" if len(chosen) == len(self.case.applicants) else self.listed(map(self.name, chosen))
+
+    def listed(self, names: Iterable[str]) -> str:
+        """Names one by one, or the first three and how many in all."""
+        known = list(names)
+        if len(known) <= MOST_NAMED:
+            return "、".join(known)
+        return self.say(N_("{names} and others, {count} in all"), names=known[:3], count=len(known))
+
+    @property
+    def mediators(self) -> tuple[str, ...]:
+        """The case's mediators, the one in charge first."""
+        first = [self.names[self.case.mediator_id]] if self.case.mediator_id in self.names else []
+        return tuple(first + [name for key, name in self.names.items() if key != self.case.mediator_id])
+
+    # Views
+
+    def office(self) -> views.OfficeView:
+        """The office as its papers are headed; bodies it has not named are named by their kind."""
+        settings = self.desk.settings
+        bodies = {"arbitration_commission": settings.arbitration_commission, "court": settings.court}
+        return views.OfficeView(settings.name, settings.seal_name, settings.address, settings.phone,
+                                **{key: name for key, name in bodies.items() if name})
+
+    def view(self) -> views.CaseView:
+        """The case as every paper names it."""
+        case = self.case
+        return views.CaseView(
+            number=case.number, cause=self.cause, received_on=case.received_on,
+            accepted_on=case.accepted_on, due_on=mediation_end(case) if case.accepted_on else None,
+            source=self.label(case.source), source_number=case.source_reference,
+            kind_of_work=self.label(case.kind_of_work), platform=self._businesses(Business.PLATFORM),
+            employer=self._businesses(Business.COOPERATING, Business.EMPLOYER),
+            applicants_short=self._short(case.applicants), respondents_short=self._short(case.respondents),
+            mediators=self.mediators)
+
+    @property
+    def cause(self) -> str:
+        """The cause as it was entered, else what is claimed."""
+        claims = dict.fromkeys(self.claim(claim.claim) for claim in self.case.claims)
+        cause = self.case.cause or "、".join(claims)
+        if not cause:
+            raise DeskError(N_("Enter the cause of the dispute, or the claims, before printing."),
+                            field="cause")
+        return cause
+
+    def _businesses(self, *kinds: Business) -> str:
+        return "、".join(party.name for party in self.case.respondents if party.business in kinds)
+
+    def _short(self, parties: Sequence[Party]) -> str:
+        if len(parties) <= 3:
+            return "、".join(party.name for party in parties)
+        if parties[0] not in self.case.applicants:
+            return self.say(N_("{first} and others, {count} respondents"), first=parties[0].name,
+                            count=cnnumber(len(parties)))
+        other = self.case.kind_of_work is KindOfWork.OTHER
+        kind = self.words.translate(N_("working people")) if other else self.label(self.case.kind_of_work)
+        return self.say(N_("{first} and others, {count} {kind}"), first=parties[0].name,
+                        count=cnnumber(len(parties)), kind=kind)
+
+    @property
+    def today(self) -> date:
+        """The day on which the paper is made."""
+        return self.desk.today
+
+
+def ordinal(at: int) -> str:
+    """The place in a list in Chinese, counted from 0."""
+    return cnnumber(at + 1)
