@@ -4,20 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
 from typing import Literal
 from uuid import UUID
 
 from mediation_desk.domain import answers
-from mediation_desk.domain.calculators.claims import CLAIMS, compute
+from mediation_desk.domain.calculators.claims import CLAIMS, Limitation, compute
 from mediation_desk.domain.case import Case
 from mediation_desk.domain.changes import Changes
 from mediation_desk.domain.elements import Element, ElementSheet
+from mediation_desk.domain.limitation import Interruption, InterruptionKind, Standing, standing
 from mediation_desk.domain.money import Money
+from mediation_desk.domain.outlook import Outlook, outlook
 from mediation_desk.domain.relationship import RelationshipEntry
 from mediation_desk.domain.sorting import Sorter, Sorting
-from mediation_desk.domain.statements import ElementEntry, Tolerance
-from mediation_desk.domain.vocabulary import Station
+from mediation_desk.domain.statements import ElementEntry, State, Tolerance, version
+from mediation_desk.domain.vocabulary import Outcome, Refusal, Station
 from mediation_desk.domain.words import N_, DeskError, Sentence
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.intake import ask_amounts
@@ -25,6 +28,7 @@ from mediation_desk.store.work import Work
 
 Voice = Literal["applicant", "respondent", "finding", "evidence", "note"]
 SPOKEN: tuple[Voice, ...] = ("applicant", "respondent", "finding")
+LAST_DAY = "employed_until"  # the element that says when employment ended
 
 
 @dataclass(frozen=True)
@@ -131,28 +135,44 @@ def _entry(work: Work, case: Case, saying: Saying) -> ElementEntry:
     return made
 
 
+Place = tuple[str, UUID | None]  # element, and the worker or None for the whole case
+
+
 def admit(desk: Desk, case_id: UUID, element: str, worker_id: UUID | None, voice: Voice) -> Changes:
     """One side admits what the other says."""
+    return admit_all(desk, case_id, [(element, worker_id)], voice)
+
+
+def admit_all(desk: Desk, case_id: UUID, places: Sequence[Place], voice: Voice) -> Changes:
+    """One side admits what the other says in each of these places: in all of them, or in none."""
     with desk.case_work(case_id, "admit") as (work, case):
         case.require_accepted()
-        entry = _said(case, element, worker_id)
-        other = entry.respondent if voice == "applicant" else entry.applicant
-        if other is None or other == answers.DENIED:
-            raise DeskError(N_("The other side has not said anything on this yet."), field=element)
-        setattr(entry, voice, answers.admits(answers.stated(other)))
+        wanted = sheet(desk, case)
+        admitted = [_admission(case, wanted.element(name).id, worker, voice) for name, worker in places]
+        _keep(work, case, admitted)
+        case.advance(Station.SORTING)
         return work.commit()
+
+
+def _admission(case: Case, element: str, worker_id: UUID | None, voice: Voice) -> tuple[Saying, str | None]:
+    """The other side's word there, or the one it gave for all, as this side's admission."""
+    said = {entry.worker_id: entry for entry in case.entries if entry.element == element}
+    others = [entry.respondent if voice == "applicant" else entry.applicant
+              for entry in (said.get(worker_id), said.get(None)) if entry]
+    other = next((word for word in others if word is not None), None)
+    if other is None or other == answers.DENIED:
+        raise DeskError(N_("The other side has not said anything on this yet."), field=element)
+    return Saying(element, worker_id, voice, ""), answers.admits(answers.stated(other))
 
 
 def deny(desk: Desk, case_id: UUID, element: str, worker_id: UUID | None, voice: Voice) -> Changes:
     """One side denies what the other says, without a statement of its own."""
-    return say(desk, case_id, [Saying(element, worker_id, voice, answers.DENIED)])
+    return deny_all(desk, case_id, [(element, worker_id)], voice)
 
 
-def _said(case: Case, element: str, worker_id: UUID | None) -> ElementEntry:
-    for entry in case.entries:
-        if (entry.element, entry.worker_id) == (element, worker_id):
-            return entry
-    raise DeskError(N_("The other side has not said anything on this yet."), field=element)
+def deny_all(desk: Desk, case_id: UUID, places: Sequence[Place], voice: Voice) -> Changes:
+    """One side denies what the other says in each of these places."""
+    return say(desk, case_id, [Saying(name, worker, voice, answers.DENIED) for name, worker in places])
 
 
 def ask_computed(desk: Desk, case_id: UUID) -> Changes:
@@ -184,6 +204,52 @@ def weigh_factor(desk: Desk, case_id: UUID, factor: str, values: Mapping[str, st
             if name in values:
                 setattr(entry, name, values[name])
         return work.commit()
+
+
+def prospect(desk: Desk, outcome: Sorting) -> Outlook:
+    """What awaits the sides when the workers apply for arbitration today."""
+    wage = desk.figures.minimum_wage(desk.settings.region or None, desk.today)
+    return outlook(outcome, filed_on=desk.today, calendar=desk.calendar,
+                   minimum_wage=wage.amount if wage else None)
+
+
+def limits(desk: Desk, case: Case, outcome: Sorting) -> dict[tuple[UUID, str], Standing]:
+    """How long each worker's claims can still be taken to arbitration.
+
+    The time is counted from the last day of employment, by which a breach was known at the
+    latest, and runs anew from the application for mediation, a failed mediation and a referral.
+    A claim other than for wages with no last day stated is left out: nothing can be counted.
+    """
+    standings = {}
+    for claim in case.claims:
+        ended = _last_day(outcome, claim.worker_id)
+        rule = CLAIMS[claim.claim].limitation
+        if ended is not None or rule is Limitation.WAGES:
+            standings[claim.worker_id, claim.claim] = standing(
+                rule, on=desk.today, known_on=ended, employment_ended_on=ended,
+                interruptions=_interruptions(case), calendar=desk.calendar)
+    return standings
+
+
+def _last_day(outcome: Sorting, worker: UUID) -> date | None:
+    """The last day of employment on the applicants' version; None: none stated, or still at work."""
+    if State.NOT_APPLICABLE is outcome.states[worker].get(LAST_DAY, State.NOT_APPLICABLE):
+        return None
+    cell = outcome.cell(LAST_DAY, worker)
+    said = version(cell.element, cell.word.applicant, cell.word.respondent)
+    return date.fromisoformat(said) if said else None
+
+
+def _interruptions(case: Case) -> list[Interruption]:
+    """What has made the time run anew so far, read off the case (Provisions, art. 31)."""
+    found = [Interruption(case.received_on, InterruptionKind.APPLICATION)]
+    ending = {Outcome.NO_AGREEMENT: InterruptionKind.MEDIATION_FAILED,
+              Outcome.REFERRED: InterruptionKind.REFERRAL}
+    if case.closed_on and case.outcome in ending:
+        found.append(Interruption(case.closed_on, ending[case.outcome]))
+    if case.refused_on and case.refusal is Refusal.NO_CONSENT:
+        found.append(Interruption(case.refused_on, InterruptionKind.MEDIATION_REFUSED))
+    return found
 
 
 def claim_names() -> dict[str, Sentence]:
