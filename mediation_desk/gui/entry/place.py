@@ -1,0 +1,78 @@
+"""Where the store is: a folder of this computer, or the office's server."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from mediation_desk.domain.words import DeskError
+from mediation_desk.gui.entry.password_field import PasswordField
+from mediation_desk.gui.kit.fields import Form, SegmentField, TextField
+from mediation_desk.gui.kit.text import button
+from mediation_desk.gui.kit.words import tr
+from mediation_desk.services.doors import Whereabouts
+
+FOLDER, SERVER = "folder", "server"
+
+
+class PlaceForm(Form):
+    """Asks for a place; :meth:`where` gives it, refused beside the field that cannot be."""
+
+    def __init__(self, where: Whereabouts, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.kind = self.add(SegmentField(tr("The store is"), [(FOLDER, tr("On this computer")),
+                                                                (SERVER, tr("On the office's server"))],
+                                          name="kind", required=True), wide=True)
+        self.folder = self.add(TextField(tr("Folder"), name="folder", width=56, limit=1000), wide=True)
+        self.choose = self.add_widget(button(tr("Choose a folder …"), picture="folder-open"), wide=False)
+        self.server = self.add(TextField(tr("Address of the server"), name="server", width=56, limit=1000,
+                                         placeholder="postgresql://desk@server/office"), wide=True)
+        self.password = self.add(PasswordField(
+            tr("The server's password"), name="server_password", required=False,
+            help=tr("Not your own: only if the server asks for one. It is not kept.")), wide=True)
+        self.choose.clicked.connect(self._choose)
+        self.kind.committed.connect(lambda _kind: self._show_kind())
+        self.show_place(where)
+
+    def show_place(self, where: Whereabouts) -> None:
+        """Show this place."""
+        self.set_values({"kind": SERVER if where.server else FOLDER, "folder": where.folder,
+                         "server": where.server and where.words, "server_password": where.password})
+        self._show_kind()
+
+    def refresh(self) -> None:
+        """Ask for what the chosen kind of place needs."""
+        self._show_kind()
+
+    def _show_kind(self) -> None:
+        server = self.kind.value() == SERVER
+        for made, shown in ((self.folder, not server), (self.choose, not server), (self.server, server),
+                            (self.password, server)):
+            made.setVisible(shown)
+
+    def _choose(self) -> None:
+        chosen = QFileDialog.getExistingDirectory(self, tr("Choose a folder …"), self._nearest())
+        if chosen:
+            self.folder.set_typed(str(Path(chosen)))
+            self.folder.commit()
+
+    def _nearest(self) -> str:
+        """The typed folder, or the first above it that exists."""
+        typed = Path(self.folder.typed() or Path.home())
+        return str(next((one for one in (typed, *typed.parents) if one.is_dir()), Path.home()))
+
+    def where(self) -> Whereabouts:
+        """The place as it stands; a DeskError at ``place`` when it can be none."""
+        self.commit()
+        if self.kind.value() == SERVER:
+            found = Whereabouts(server=self.server.typed().strip(), password=self.password.typed())
+        else:
+            found = Whereabouts(folder=self.folder.typed().strip())
+        return found.checked()
+
+    def show_error(self, error: DeskError) -> bool:
+        """A trouble with the place is said beside the folder or the address, whichever is asked for."""
+        if error.field == "place":
+            error = DeskError(error.sentence.text, field=str(self.kind.value()), **error.sentence.particulars)
+        return super().show_error(error)

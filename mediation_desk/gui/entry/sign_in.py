@@ -1,0 +1,159 @@
+"""The sign-in: name, password, and where the office's store is."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from mediation_desk.domain.words import DeskError
+from mediation_desk.gui.entry.busy import Busy
+from mediation_desk.gui.entry.password_field import PasswordField
+from mediation_desk.gui.entry.place import PlaceForm
+from mediation_desk.gui.kit.bar import MessageBar
+from mediation_desk.gui.kit.fields import Form, TextField
+from mediation_desk.gui.kit.tasks import Tasks
+from mediation_desk.gui.kit.text import button, label
+from mediation_desk.gui.kit.theme import look
+from mediation_desk.gui.kit.words import tr
+from mediation_desk.services import doors
+from mediation_desk.services.doors import Around, Whereabouts
+
+SECOND_MS = 1000
+
+
+class SignIn(QWidget):
+    """Asks who comes in. ``opened(desk, where)`` once the store is unlocked."""
+
+    opened = Signal(object, object)
+
+    def __init__(self, tasks: Tasks, around: Around, where: Whereabouts, login: str = "",
+                 parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._tasks, self._around, self._waits = tasks, around, 0
+        self.form = Form(self)
+        self.login = self.form.add(TextField(tr("Sign-in name"), name="login", required=True, width=36,
+                                             limit=64), wide=True)
+        self.password = self.form.add(PasswordField(tr("Password"), name="password"), wide=True)
+        self.place = PlaceForm(where, self)
+        self.store = label("", "muted", wrap=True, parent=self)
+        self.enter = button(tr("Sign in"), "primary", parent=self)
+        self.elsewhere = button(tr("Another place …"), "quiet", parent=self)
+        self.bar, self.busy = MessageBar(self), Busy(self)
+        self._second = QTimer(self, interval=SECOND_MS)
+        self._lay()
+        self._listen()
+        self.login.set_value(login)
+        self._show_store(where)
+        self.set_elsewhere(not where.words)
+
+    def _lay(self) -> None:
+        row = QHBoxLayout()
+        row.addWidget(self.enter)
+        row.addWidget(self.elsewhere)
+        row.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(look().px(16))
+        column.addWidget(label(tr("Sign in"), "title"))
+        column.addWidget(self.store)
+        column.addWidget(self.bar)
+        column.addWidget(self.form)
+        column.addWidget(self.place)
+        column.addLayout(row)
+        column.addWidget(self.busy)
+        column.addStretch(1)
+
+    def _listen(self) -> None:
+        self.enter.clicked.connect(self.try_it)
+        self.elsewhere.clicked.connect(lambda: self.set_elsewhere(True))
+        self.login.line.returnPressed.connect(self._to_password)
+        for field in (self.password, self.place.folder, self.place.server, self.place.password):
+            field.line.returnPressed.connect(self.try_it)
+        self._second.timeout.connect(self._tick)
+
+    def begin(self) -> None:
+        """Put the cursor where the person goes on: at the name, or at the password when it is known."""
+        target = self.password if self.login.value() else self.login
+        target.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def set_elsewhere(self, asked: bool) -> None:
+        """Ask for the place too, or only say it."""
+        self.place.setVisible(asked)
+        self.store.setVisible(not asked)
+        self.elsewhere.setVisible(not asked)
+
+    def _show_store(self, where: Whereabouts) -> None:
+        self.store.setText(tr("Store: {place}", place=where.words))
+
+    def _to_password(self) -> None:
+        if self.login.typed().strip():
+            self.password.setFocus(Qt.FocusReason.TabFocusReason)
+
+    # -- trying --------------------------------------------------------------------------
+
+    def try_it(self) -> None:
+        """Try name and password."""
+        if self._waits or not self.enter.isEnabled() or not self.form.commit():
+            return
+        try:
+            where = self.place.where()
+        except DeskError as error:
+            self.set_elsewhere(True)
+            self.place.show_error(error)
+            return
+        self.bar.clear()
+        self._set_busy(True)
+        self._tasks.run(doors.sign_in, where, self.login.value(), self.password.typed(), self._around,
+                        done=partial(self._opened, where), failed=partial(self._refused, where),
+                        label=tr("Opening the store …"), receiver=self)
+
+    def _set_busy(self, busy: bool) -> None:
+        self.enter.setDisabled(busy)
+        self.form.setDisabled(busy)
+        self.place.setDisabled(busy)
+        if busy:
+            self.busy.begin(tr("Opening the store …"))
+        else:
+            self.busy.end()
+
+    def _opened(self, where: Whereabouts, desk: object) -> None:
+        self._set_busy(False)
+        self.password.wipe()
+        self.opened.emit(desk, where)
+
+    def _refused(self, where: Whereabouts, error: DeskError) -> None:
+        self._set_busy(False)
+        if error.field == "place":
+            self.set_elsewhere(True)
+        if not (self.form.show_error(error) or self.place.show_error(error)):
+            self.bar.trouble(error)
+        if error.field == "password":
+            self.password.line.selectAll()
+            self._tasks.read(doors.pause_left, where, self._around, done=self._wait, receiver=self)
+
+    # -- the growing pause ---------------------------------------------------------------
+
+    def _wait(self, seconds: int) -> None:
+        self._waits = seconds
+        if seconds:
+            self._second.start()
+        self._show_wait()
+
+    def _tick(self) -> None:
+        self._waits = max(0, self._waits - 1)
+        if not self._waits:
+            self._second.stop()
+        self._show_wait()
+
+    def _show_wait(self) -> None:
+        self.enter.setDisabled(bool(self._waits))
+        self.enter.setText(tr("Sign in (in {seconds} seconds)", seconds=self._waits) if self._waits
+                           else tr("Sign in"))
+
+
+def remembered(words: str, usual: Path) -> Whereabouts:
+    """The place that was signed in to last, or the usual folder of this computer."""
+    return Whereabouts.read(words) if words else Whereabouts(folder=str(usual))

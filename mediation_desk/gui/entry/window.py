@@ -1,0 +1,201 @@
+"""The window through which one comes in: welcome, setting up, sign-in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from mediation_desk.domain.words import DeskError
+from mediation_desk.gui.entry.sign_in import SignIn, remembered
+from mediation_desk.gui.entry.steps import LANGUAGES
+from mediation_desk.gui.entry.trail import Trail
+from mediation_desk.gui.entry.welcome import Welcome
+from mediation_desk.gui.entry.wizard import Wizard
+from mediation_desk.gui.kit.memory import Memory
+from mediation_desk.gui.kit.tasks import Tasks
+from mediation_desk.gui.kit.text import button, label
+from mediation_desk.gui.kit.theme import look
+from mediation_desk.gui.kit.words import tr, words
+from mediation_desk.services import doors
+from mediation_desk.services.doors import Around, Whereabouts
+
+SIZE = (960, 640)
+STORE, LOGIN = "store", "login"  # what the memory keeps: where one signed in last, and as whom
+
+
+@dataclass(frozen=True)
+class Threshold:
+    """What the way in needs of the machine: folders, and today's date for the example of a number."""
+
+    office: Path  # where an office is made unless somebody chooses otherwise
+    demonstration: Path
+    today: date
+
+
+class EntryWindow(QWidget):
+    """``entered(desk)`` when somebody is in; ``language_chosen(code)`` asks for another language, after
+    which :meth:`rebuild` says everything anew."""
+
+    entered = Signal(object)
+    language_chosen = Signal(str)
+
+    def __init__(self, tasks: Tasks, memory: Memory, around: Around, threshold: Threshold,
+                 parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._tasks, self._memory, self._around, self._threshold = tasks, memory, around, threshold
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(0)
+        self._parts: list[QWidget] = []
+        self._build()
+        if not memory.restore_window("entry", self):
+            self.resize(look().px(SIZE[0]), look().px(SIZE[1]))
+        self.show_sign_in() if self._known() else self.show_welcome()
+
+    def _build(self) -> None:
+        where = self._where()
+        self.setWindowTitle(tr("Mediation Desk"))
+        self.welcome = Welcome()
+        self.sign_in = SignIn(self._tasks, self._around, where, self._memory.recall(LOGIN))
+        self.wizard = Wizard(self._tasks, self._around, Whereabouts(folder=str(self._threshold.office)),
+                             self._threshold.today)
+        self.stack, self.trail = QStackedWidget(), Trail()
+        for pane in (self.welcome, self.sign_in, self.wizard):
+            self.stack.addWidget(pane)
+        self._parts = [self._side(), self._main()]
+        self._row.addWidget(self._parts[0])
+        self._row.addWidget(self._parts[1], 1)
+        self._listen()
+
+    def _side(self) -> QWidget:
+        side = QFrame()
+        side.setObjectName("rail")
+        side.setFixedWidth(look().px(264))
+        column = QVBoxLayout(side)
+        column.setContentsMargins(*[look().px(24)] * 4)
+        column.setSpacing(look().px(8))
+        column.addWidget(label(tr("Mediation Desk"), "heading"))
+        column.addWidget(label(tr("Mediation of labour disputes"), "muted", wrap=True))
+        column.addSpacing(look().px(24))
+        column.addWidget(self.trail)
+        column.addStretch(1)
+        row = QHBoxLayout()
+        for code, name in LANGUAGES:
+            row.addWidget(self._language_button(str(code), name))
+        row.addStretch(1)
+        column.addLayout(row)
+        return side
+
+    def _language_button(self, code: str, name: str) -> QWidget:
+        made = button(name, "quiet")
+        made.setDisabled(words().code == code)
+        made.clicked.connect(lambda: self.language_chosen.emit(code))
+        return made
+
+    def _main(self) -> QWidget:
+        main = QWidget()
+        row = QHBoxLayout(main)
+        row.setContentsMargins(look().px(40), look().px(40), look().px(24), look().px(24))
+        self.stack.setMaximumWidth(look().px(640))
+        row.addWidget(self.stack, 8)
+        row.addStretch(1)
+        return main
+
+    def _listen(self) -> None:
+        self.welcome.set_up.connect(self.show_wizard)
+        self.welcome.elsewhere.connect(self._go_elsewhere)
+        self.welcome.demonstration.connect(self.open_demonstration)
+        self.wizard.left.connect(self.show_welcome)
+        self.wizard.moved.connect(self.trail.go)
+        self.wizard.language_chosen.connect(self.language_chosen)
+        self.wizard.founded.connect(self._founded)
+        self.sign_in.opened.connect(self._signed_in)
+
+    def rebuild(self) -> None:
+        """Say everything anew, in the language and look in use now; what was typed stays."""
+        pane, step = self.stack.currentIndex(), self.wizard.at
+        answers = self.wizard.answers()
+        for part in self._parts:
+            self._row.removeWidget(part)
+            part.hide()
+            part.deleteLater()
+        self._build()
+        self.wizard.restore(answers, step)
+        (self.show_welcome, self.show_sign_in, self.show_wizard)[pane]()
+
+    # -- which pane ----------------------------------------------------------------------
+
+    def _where(self) -> Whereabouts:
+        return remembered(self._memory.recall(STORE), self._threshold.office)
+
+    def _known(self) -> bool:
+        where = self._where()
+        return bool(where.server) or doors.office_in(Path(where.folder))
+
+    def show_welcome(self) -> None:
+        """The first page where there is no office."""
+        self._show(self.welcome)
+        self.welcome.begin()
+
+    def show_wizard(self) -> None:
+        """Set up an office."""
+        self._show(self.wizard)
+        self.trail.go(self.wizard.at)
+        self.wizard.begin()
+
+    def show_sign_in(self, notice: str = "") -> None:
+        """Sign in; ``notice`` says why one is asked again, as after locking."""
+        self._show(self.sign_in)
+        if notice:
+            self.sign_in.bar.notice(notice)
+        self.sign_in.begin()
+
+    def _go_elsewhere(self) -> None:
+        self.sign_in.set_elsewhere(True)
+        self.show_sign_in()
+        self.sign_in.place.folder.setFocus()
+
+    def _show(self, pane: QWidget) -> None:
+        self.stack.setCurrentWidget(pane)
+        self.trail.setVisible(pane is self.wizard)
+
+    # -- coming in -----------------------------------------------------------------------
+
+    def open_demonstration(self) -> None:
+        """Make the demonstration desk and sit down at it."""
+        self.welcome.set_busy(tr("Preparing the demonstration desk …"))
+        self._tasks.run(doors.demonstration, self._threshold.demonstration, self._around,
+                        done=self._demonstrated, failed=self._not_demonstrated, receiver=self,
+                        label=tr("Preparing the demonstration desk …"))
+
+    def _demonstrated(self, desk: object) -> None:
+        self.welcome.set_busy("")
+        self.entered.emit(desk)
+
+    def _not_demonstrated(self, error: DeskError) -> None:
+        self.welcome.set_busy("")
+        self.welcome.bar.trouble(error)
+
+    def _founded(self, desk: object, where: Whereabouts) -> None:
+        self._remember(where, self.wizard.account.login.value())
+        self.entered.emit(desk)
+
+    def _signed_in(self, desk: object, where: Whereabouts) -> None:
+        self._remember(where, self.sign_in.login.value())
+        self.entered.emit(desk)
+
+    def _remember(self, where: Whereabouts, login: str) -> None:
+        self._memory.keep(STORE, where.words)
+        self._memory.keep(LOGIN, login)
+        self._memory.write()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Remember the window."""
+        self._memory.keep_window("entry", self)
+        self._memory.write()
+        super().closeEvent(event)

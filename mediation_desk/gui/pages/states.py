@@ -1,0 +1,39 @@
+"""How stations, clocks and statuses are shown in lists: a word, an icon and a colour."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from mediation_desk.domain.summary import CaseRow
+from mediation_desk.domain.vocabulary import Station, Status
+from mediation_desk.gui.kit.chips import State
+from mediation_desk.gui.kit.words import tr, tr_count
+
+PICTURES = {
+    Station.INTAKE: "tray", Station.SORTING: "list-checks", Station.MEDIATION: "chats-circle",
+    Station.SETTLEMENT: "handshake", Station.PERFORMANCE: "hand-coins", Station.CLOSING: "archive",
+}
+SOON = 3  # days before a period's end from which it is amber
+
+
+def station_state(row: CaseRow) -> State:
+    """Where the case stands; a case that is over says how."""
+    if row.status is Status.OPEN:
+        return State(tr(row.station.label), "accent", PICTURES[row.station])
+    return State(tr(row.status.label), "agreed" if row.status is Status.CLOSED else "muted")
+
+
+def days_state(on: date, today: date) -> State:
+    """How long until a day: late, today, or still to come."""
+    days = (on - today).days
+    if days < 0:
+        return State(tr_count("{count} day late", "{count} days late", -days), "overdue")
+    if days == 0:
+        return State(tr("Today"), "disputed", "clock")
+    meaning = "disputed" if days <= SOON else "muted"
+    return State(tr_count("{count} day left", "{count} days left", days), meaning, "clock")
+
+
+def clock_state(row: CaseRow, today: date) -> State | None:
+    """The case's next clock; none in a case without one."""
+    return days_state(row.clock_on, today) if row.clock_on else None
