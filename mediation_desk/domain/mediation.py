@@ -78,12 +78,20 @@ class SealedItem:
 
 @dataclass(eq=False, kw_only=True)
 class CaseKeyWrap:
-    """The case's key, wrapped for one mediator of the case."""
+    """The case's key, wrapped for one mediator of the case.
+
+    ``generation`` counts the case's keys: a new one is made when a mediator leaves the case.
+    ``for_key`` is the fingerprint of the public key it was wrapped for: when the account has
+    another one since (its password was reset), or none was at hand (a supervisor named the
+    mediator), a colleague's program wraps the key anew.
+    """
 
     id: UUID
     case_id: UUID
     account_id: UUID
     wrapped: bytes
+    for_key: bytes = b""
+    generation: int = 1
     removed_at: datetime | None = None
 
 

@@ -10,19 +10,15 @@ from typing import Any
 from uuid import UUID
 
 from mediation_desk.domain.changes import Changes
-from mediation_desk.domain.mediation import BottomLine, CaseKeyWrap, Offer, SealedItem, Zone, next_round, zone
+from mediation_desk.domain.mediation import BottomLine, Offer, SealedItem, Zone, next_round, zone
 from mediation_desk.domain.money import ZERO, Money
 from mediation_desk.domain.rights import Verb
 from mediation_desk.domain.vocabulary import SealedKind, Side, Station
 from mediation_desk.domain.words import N_, DeskError
+from mediation_desk.services import keys
 from mediation_desk.services.desk import Desk
 from mediation_desk.store import seals
-from mediation_desk.store.vault import trusted_public_key
-from mediation_desk.store.vault_recovery import trusted_escrow_key
 from mediation_desk.store.work import Work
-
-FIELD = "sealed"
-TABLE = "sealed_items"
 
 
 @dataclass(frozen=True)
@@ -52,25 +48,10 @@ class PrivateTalk:
         return tuple(word for word in self.words if word.side is side and word.kind is kind)
 
 
-def give_key(desk: Desk, work: Work, case_id: UUID) -> None:
-    """Make the new case's key and wrap it for its mediator, and for the escrow where there is one."""
-    vault, opened = desk.store.place.vault.read(), desk.store.opened
-    key = seals.new_case_key()
-    public = trusted_public_key(vault, opened, desk.who.account_id)
-    work.caucus.add(CaseKeyWrap(
-        id=work.new_key(), case_id=case_id, account_id=desk.who.account_id,
-        wrapped=seals.wrap_for(key, public, case_id, desk.who.account_id, store_key=opened.store_key)))
-    escrow = trusted_escrow_key(vault, opened)
-    if escrow is not None:
-        work.caucus.add(CaseKeyWrap(
-            id=work.new_key(), case_id=case_id, account_id=seals.ESCROW_ACCOUNT,
-            wrapped=seals.wrap_for_escrow(key, escrow, case_id, store_key=opened.store_key)))
-
-
 def talk(desk: Desk, case_id: UUID) -> PrivateTalk:
     """Read what both sides said alone."""
     with desk.case_reading(case_id, Verb.READ_SEALED) as (work, _case):
-        key = _case_key(desk, work, case_id)
+        key = keys.case_key(desk, work, case_id)
         words = tuple(_opened(key, item) for item in work.caucus.items(case_id))
         lines = [BottomLine(w.side, w.amount, w.instalments, w.fewest_instalments)
                  for w in words if w.kind is SealedKind.BOTTOM_LINE]
@@ -109,7 +90,7 @@ def release(desk: Desk, case_id: UUID, item_id: UUID) -> Changes:
     with desk.case_work(case_id, "release_offer", Verb.WRITE_SEALED) as (work, case):
         case.require_accepted()
         item = _item(work, case_id, item_id)
-        word = _opened(_case_key(desk, work, case_id), item)
+        word = _opened(keys.case_key(desk, work, case_id), item)
         if word.kind is not SealedKind.OFFER or item.released_at:
             raise DeskError(N_("Only an offer that was not released yet can be released."))
         item.released_at = work.who.now
@@ -137,23 +118,15 @@ def _check_amount(amount: Money, field_name: str) -> None:
 def _keep(desk: Desk, case_id: UUID, side: Side, kind: SealedKind, content: Mapping[str, Any]) -> Changes:
     with desk.case_work(case_id, "keep_sealed", Verb.WRITE_SEALED) as (work, case):
         case.require_accepted()
-        key = _case_key(desk, work, case_id)
+        key = keys.writing_key(desk, work, case_id)
         row_id = work.new_key()
         text = json.dumps(content, ensure_ascii=False)
         work.caucus.add(SealedItem(
             id=row_id, case_id=case_id, side=side, kind=kind, written_at=work.who.now,
             written_by=desk.who.account_id,
-            sealed=seals.seal(key, text, table=TABLE, row_id=row_id, field=FIELD)))
+            sealed=seals.seal(key, text, table=keys.TABLE, row_id=row_id, field=keys.FIELD)))
         case.advance(Station.MEDIATION)
         return work.commit(result=row_id)
-
-
-def _case_key(desk: Desk, work: Work, case_id: UUID) -> bytes:
-    for wrap in work.caucus.wraps(case_id):
-        if wrap.account_id == desk.who.account_id:
-            return seals.unwrap(wrap.wrapped, desk.store.opened.private_key, case_id, wrap.account_id,
-                                store_key=desk.store.opened.store_key)
-    raise DeskError(N_("Your account does not hold this case's key. Ask one of its mediators to share it."))
 
 
 def _item(work: Work, case_id: UUID, item_id: UUID) -> SealedItem:
@@ -164,7 +137,7 @@ def _item(work: Work, case_id: UUID, item_id: UUID) -> SealedItem:
 
 
 def _opened(key: bytes, item: SealedItem) -> PrivateWord:
-    content = json.loads(seals.unseal(key, item.sealed, table=TABLE, row_id=item.id, field=FIELD))
+    content = json.loads(seals.unseal(key, item.sealed, table=keys.TABLE, row_id=item.id, field=keys.FIELD))
     return PrivateWord(item.id, item.side, item.kind, item.written_at, text=content.get("text", ""),
                        amount=Money(content.get("amount", 0)), instalments=content.get("instalments"),
                        fewest_instalments=content.get("fewest"), released=item.released_at is not None)

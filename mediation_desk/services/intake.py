@@ -15,7 +15,7 @@ from mediation_desk.domain.people import Claim, Party
 from mediation_desk.domain.rights import Verb
 from mediation_desk.domain.vocabulary import KindOfWork, PartyKind, Refusal, Role, Source
 from mediation_desk.domain.words import N_, DeskError
-from mediation_desk.services import caucus
+from mediation_desk.services import keys
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.identity import read_id_number
 from mediation_desk.store.work import Work
@@ -60,7 +60,7 @@ def register(desk: Desk, draft: IntakeDraft) -> Changes:
                     cause=draft.cause.strip(), facts_in_brief=draft.facts_in_brief.strip(),
                     confidential=draft.confidential, created_at=work.who.now)
         work.cases.add(case)
-        caucus.give_key(desk, work, case.id)
+        keys.give(desk, work, case.id)
         for party in draft.parties:
             _add(work, case, party)
         return work.commit(lists=("cases",), result=case.id)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Protocol
 
@@ -9,6 +10,8 @@ from sqlalchemy import Engine, text
 
 from mediation_desk.store.vault_document import Vault, read_vault_text, vault_text
 from mediation_desk.store.vault_file import VaultMissing, read_vault, write_vault
+
+Change = Callable[[Vault], Vault]
 
 
 class VaultPlace(Protocol):
@@ -19,12 +22,16 @@ class VaultPlace(Protocol):
         ...
 
     def write(self, vault: Vault) -> None:
-        """Put this vault in the old one's place."""
+        """Put the first vault here, or a wholly new one."""
+        ...
+
+    def change(self, change: Change) -> Vault:
+        """Replace the vault by what ``change`` makes of the present one; nobody comes between."""
         ...
 
 
 class VaultBesideFile:
-    """The key file beside the encrypted store."""
+    """The key file beside the encrypted store, which one program at a time has open."""
 
     def __init__(self, path: Path) -> None:
         self.path = path
@@ -36,6 +43,12 @@ class VaultBesideFile:
     def write(self, vault: Vault) -> None:
         """Write the key file and its copy."""
         write_vault(vault, self.path)
+
+    def change(self, change: Change) -> Vault:
+        """Read, change, write."""
+        vault = change(self.read())
+        self.write(vault)
+        return vault
 
 
 class VaultInTable:
@@ -55,9 +68,17 @@ class VaultInTable:
         return read_vault_text(content)
 
     def write(self, vault: Vault) -> None:
-        """Replace the row."""
+        """Make the table where it is missing, and put the vault into its one row."""
         with self.engine.begin() as connection:
             connection.execute(text("CREATE TABLE IF NOT EXISTS vault (content TEXT NOT NULL)"))
             connection.execute(text("DELETE FROM vault"))
             connection.execute(text("INSERT INTO vault (content) VALUES (:content)"),
                                {"content": vault_text(vault)})
+
+    def change(self, change: Change) -> Vault:
+        """Change the row under its lock, so that two administrators never lose one another's change."""
+        with self.engine.begin() as connection:
+            content = connection.execute(text("SELECT content FROM vault FOR UPDATE")).scalar_one()
+            vault = change(read_vault_text(content))
+            connection.execute(text("UPDATE vault SET content = :content"), {"content": vault_text(vault)})
+        return vault

@@ -95,14 +95,22 @@ class Caucus:
     def __init__(self, session: Session) -> None:
         self._session = session
 
-    def items(self, case_id: UUID) -> Sequence[SealedItem]:
-        """The case's sealed rows that stand, oldest first."""
-        found = select(SealedItem).filter_by(case_id=case_id, removed_at=None)
-        return sorted(self._session.scalars(found), key=lambda item: (item.written_at, item.id))
+    def items(self, case_id: UUID, *, removed_too: bool = False) -> Sequence[SealedItem]:
+        """The case's sealed rows that stand (or all of them), oldest first."""
+        found = self._session.scalars(select(SealedItem).filter_by(case_id=case_id))
+        standing = [item for item in found if removed_too or not item.removed_at]
+        return sorted(standing, key=lambda item: (item.written_at, item.id))
 
     def wraps(self, case_id: UUID) -> Sequence[CaseKeyWrap]:
         """The case's key, wrapped once per mediator of the case."""
-        return self._session.scalars(select(CaseKeyWrap).filter_by(case_id=case_id, removed_at=None)).all()
+        return [wrap for wrap in self._all_wraps(case_id) if not wrap.removed_at]
+
+    def left_since(self, case_id: UUID, generation: int) -> bool:
+        """Whether somebody who held that generation of the key has left the case."""
+        return any(wrap.removed_at and wrap.generation == generation for wrap in self._all_wraps(case_id))
+
+    def _all_wraps(self, case_id: UUID) -> Sequence[CaseKeyWrap]:
+        return self._session.scalars(select(CaseKeyWrap).filter_by(case_id=case_id)).all()
 
     def add(self, row: SealedItem | CaseKeyWrap) -> None:
         """Keep a sealed row or a wrapped key."""
@@ -120,9 +128,14 @@ class Members:
         return account_id in self.of(case_id)
 
     def of(self, case_id: UUID) -> frozenset[UUID]:
-        """The accounts that hold the case's key."""
+        """The accounts on the case, whether or not the key has reached them yet."""
         held = select(CaseKeyWrap).filter_by(case_id=case_id, removed_at=None)
         return frozenset(wrap.account_id for wrap in self._session.scalars(held))
+
+    def has_left(self, account_id: UUID) -> bool:
+        """Whether the account can no longer sign in (the office's escrow never leaves)."""
+        account = self._session.get(Account, account_id)
+        return account is not None and not account.is_active
 
 
 class Work:
