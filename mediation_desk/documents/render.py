@@ -6,6 +6,7 @@ from datetime import datetime
 
 from mediation_desk.documents.compose import compose
 from mediation_desk.documents.context import Paper
+from mediation_desk.documents.docx import make_docx
 from mediation_desk.documents.pdf import make_pdf
 from mediation_desk.library.fonts import Fonts
 from mediation_desk.library.forms import DocumentTemplate
@@ -25,3 +26,10 @@ def pdf(template: DocumentTemplate, context: Paper, fonts: Fonts, *, created: da
                     mark=DRAFT if draft else "", wide=header.wide, numbered=header.numbered,
                     compact=header.compact)
 
+
+
+def docx(template: DocumentTemplate, context: Paper, *, created: datetime) -> bytes:
+    """The same paper as DOCX, for an office that goes on writing in it."""
+    header = template.header
+    return make_docx(compose(template, context), title=template.title, created=created,
+                     wide=header.wide, numbered=header.numbered, compact=header.compact)

@@ -16,7 +16,6 @@ from mediation_desk.domain.money import Money, yuan
 from mediation_desk.domain.words import DeskError
 from mediation_desk.library.forms import DocumentHeader, DocumentTemplate, clauses
 
-
 THIRTY_THOUSAND = yuan("30264.00")
 
 
@@ -38,7 +37,8 @@ def template(body: str) -> DocumentTemplate:
 
 
 NASTY = ["| a | b |", "**bold** *slant* _under_", "# heading", "<b>&amp;</b>", "{{ 7*7 }}{% raw %}",
-         "- one\n- two", "::page", "`code`", "\ue0000\ue001", "[x](http://y)", "---", "1. one", "    indented", "a\\*b"]
+         "- one\n- two", "::page", "`code`", "\ue0000\ue001", "[x](http://y)", "---", "1. one",
+         "    indented", "a\\*b"]
 
 
 @pytest.mark.parametrize("name", NASTY)

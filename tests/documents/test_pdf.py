@@ -56,7 +56,7 @@ def test_every_paper_prints_with_numbered_pages_and_embedded_subset_faces(paper:
         assert (f"第 {number} 页 共 {len(reader.pages)} 页" in text) == numbered
     for page in reader.pages:
         assert sorted(map(float, page.mediabox[2:])) == pytest.approx([210 * MM, 297 * MM], abs=0.1)
-        for font in page["/Resources"]["/Font"].values():  # type: ignore[index,union-attr]
+        for font in page["/Resources"]["/Font"].values():  # type: ignore[index]
             described = font.get_object()
             assert re.match(r"/[A-Z]{6}\+", described["/BaseFont"])
             assert "/FontFile2" in described["/FontDescriptor"].get_object()
