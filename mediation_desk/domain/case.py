@@ -49,6 +49,7 @@ class Case:
     cause: str = ""
     facts_in_brief: str = ""
     confidential: bool = False
+    dispute_sheets: str = ""  # element sheets asked besides those of the claims, parted by spaces
     applicants_agree_on: date | None = None
     respondents_agree_on: date | None = None
     accepted_on: date | None = None

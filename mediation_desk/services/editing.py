@@ -50,7 +50,7 @@ class _Entity:
 _PARTY = ("role kind name id_number sex birth_date ethnicity phone address workplace credit_code "
           "legal_representative legal_representative_post business acts_for authority also_worker "
           "bank_account position")
-_CASE = ("source source_reference kind_of_work cause facts_in_brief confidential received_on "
+_CASE = ("source source_reference kind_of_work cause facts_in_brief confidential received_on dispute_sheets "
          "applicants_agree_on respondents_agree_on relationship_conclusion relationship_reasons")
 ENTITIES: Mapping[str, _Entity] = {
     "case": _Entity(Case, frozenset(_CASE.split())),

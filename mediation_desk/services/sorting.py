@@ -63,8 +63,9 @@ class SayingsRefused(DeskError):
 
 
 def sheet(desk: Desk, case: Case) -> ElementSheet:
-    """The combined sheet for the case's claims, each element asked once."""
-    return desk.library.sheets.combined(dict.fromkeys(claim.claim for claim in case.claims))
+    """The combined sheet for the case's claims and chosen sheets, each element asked once."""
+    return desk.library.sheets.combined(dict.fromkeys(claim.claim for claim in case.claims),
+                                        also=case.dispute_sheets.split())
 
 
 def sorter(desk: Desk, case: Case) -> Sorter:

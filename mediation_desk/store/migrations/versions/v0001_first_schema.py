@@ -89,6 +89,7 @@ def upgrade() -> None:
         sa.Column("cause", sa.Text(), nullable=False),
         sa.Column("facts_in_brief", sa.Text(), nullable=False),
         sa.Column("confidential", sa.Boolean(), nullable=False),
+        sa.Column("dispute_sheets", sa.Text(), nullable=False),
         sa.Column("applicants_agree_on", sa.Date(), nullable=True),
         sa.Column("respondents_agree_on", sa.Date(), nullable=True),
         sa.Column("accepted_on", sa.Date(), nullable=True),
