@@ -48,7 +48,8 @@ class _Cells(QStyledItemDelegate):
             icons.draw(painter, picture, QRect(at, rect.center().y() - size // 2 + 1, size, size), meaning)
             used = size + here.px(4)
             room.adjust(*((used, 0, 0, 0) if self._right(index) else (0, 0, -used, 0)))
-        painter.setPen(here.colour("ink" if index.flags() & Qt.ItemFlag.ItemIsEditable else "muted"))
+        plain = "ink" if index.flags() & Qt.ItemFlag.ItemIsEditable else "muted"
+        painter.setPen(here.colour(cell.meaning or plain))
         painter.setFont(here.font())
         words = painter.fontMetrics().elidedText(cell.text, Qt.TextElideMode.ElideRight, room.width())
         side = Qt.AlignmentFlag.AlignRight if self._right(index) else Qt.AlignmentFlag.AlignLeft
@@ -78,7 +79,7 @@ class _Cells(QStyledItemDelegate):
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         model = index.model()
-        choices = model.columns[index.column()].choices if isinstance(model, GridModel) else ()
+        choices = model.choices(index) if isinstance(model, GridModel) else ()
         if not choices:
             return super().createEditor(parent, option, index)
         combo = Choice(parent)

@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
-from mediation_desk.gui.kit.chips import State
+from mediation_desk.gui.kit.chips import PICTURES, State
+from mediation_desk.gui.kit.icons import icon
 
 CELL_ROLE = int(Qt.ItemDataRole.UserRole) + 1
 Index = QModelIndex | QPersistentModelIndex
@@ -17,7 +18,8 @@ Edit = tuple[str, str, str]  # row id, column id, text
 @dataclass(frozen=True)
 class GridColumn:
     """A column: ``right`` aligns figures; ``choices`` are the words that may stand in it (empty:
-    anything may); ``width`` counts Latin letters; ``help`` shows on its title."""
+    anything may); ``width`` counts Latin letters; ``help`` shows on its title; ``meaning`` is a
+    state's colour token whose sign stands before the title."""
 
     id: str
     title: str
@@ -26,6 +28,7 @@ class GridColumn:
     read_only: bool = False
     choices: tuple[str, ...] = ()
     help: str = ""
+    meaning: str = ""
 
 
 @dataclass(frozen=True)
@@ -38,12 +41,15 @@ class GridRow:
 
 @dataclass(frozen=True)
 class Cell:
-    """What a cell shows. ``state`` colours and marks it; ``trouble`` says what is wrong with it."""
+    """What a cell shows. ``state`` colours and marks it; ``trouble`` says what is wrong with it;
+    ``meaning`` is the colour token of its words; ``choices`` go before the column's own."""
 
     text: str = ""
     state: State | None = None
     trouble: str = ""
     read_only: bool = False
+    meaning: str = ""
+    choices: tuple[str, ...] = ()
 
 
 class GridModel(QAbstractTableModel):
@@ -86,6 +92,10 @@ class GridModel(QAbstractTableModel):
     def states(self, row: int) -> Iterable[tuple[int, Cell]]:
         """The cells of a row with their columns."""
         return ((at, self.cell(self.index(row, at))) for at in range(len(self.columns)))
+
+    def choices(self, index: Index) -> tuple[str, ...]:
+        """The words that may stand in a cell; none: anything may."""
+        return self.cell(index).choices or self.columns[index.column()].choices
 
     def editable(self, index: Index) -> bool:
         """Whether a person may type there."""
@@ -134,6 +144,8 @@ class GridModel(QAbstractTableModel):
             return column.title
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return self._alignment(column)
+        if role == Qt.ItemDataRole.DecorationRole and column.meaning:
+            return icon(PICTURES[column.meaning], column.meaning)
         return column.help or column.title if role == Qt.ItemDataRole.ToolTipRole else None
 
     @staticmethod

@@ -19,6 +19,12 @@ QLabel[role="muted"] { color: $muted; }
 QLabel[role="small"] { color: $muted; font-size: ${small}pt; }
 QLabel[role="label"] { color: $muted; font-size: ${small}pt; }
 QLabel[role="trouble"] { color: $overdue; font-size: ${small}pt; }
+QLabel[meaning="applicants"] { color: $applicants; }
+QLabel[meaning="respondents"] { color: $respondents; }
+QLabel[meaning="agreed"] { color: $agreed; }
+QLabel[meaning="disputed"] { color: $disputed; }
+QLabel[meaning="missing"] { color: $missing; }
+QLabel[meaning="overdue"] { color: $overdue; }
 QLabel:disabled { color: $muted; }
 
 QLineEdit, QPlainTextEdit, QTextEdit {
