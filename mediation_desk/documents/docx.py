@@ -36,7 +36,7 @@ def make_docx(blocks: Sequence[Block], *, title: str, created: datetime, wide: b
               numbered: bool = True, compact: bool = False) -> bytes:
     """The paper as DOCX bytes. ``title`` names the kind of paper; no person stands in the file's
     description. ``created`` is an aware datetime."""
-    writer = _Writer(Sheet(wide), *((COMPACT, COMPACT_LEADING) if compact else (BODY, BODY_LEADING)))
+    writer = _Writer(Sheet(wide, compact), *((COMPACT, COMPACT_LEADING) if compact else (BODY, BODY_LEADING)))
     writer.describe(title, created)
     if numbered:
         writer.number_pages()

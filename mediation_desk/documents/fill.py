@@ -152,7 +152,7 @@ def _present(value: Any, name: str) -> Any:
 
 def _missing(template: DocumentTemplate, name: str) -> DeskError:
     return DeskError(N_("“{paper}” cannot be made yet: “{name}” is missing."),
-                     field=name, paper=template.title, name=name)
+                     field=name, paper=template.title, name=template.header.needs.get(name, name).split("：")[0])
 
 
 def _wrong(template: DocumentTemplate, line: int, reason: str) -> FormError:

@@ -66,7 +66,7 @@ def make_pdf(blocks: Sequence[Block], fonts: Fonts, *, title: str, created: date
     """
     with fonts.lock:
         case = Case(fonts, COMPACT, COMPACT_LEADING) if compact else Case(fonts)
-        sheet = Sheet(wide)
+        sheet = Sheet(wide, compact)
         strips = list(_strips(blocks, case, sheet))
         pages = list(paginate(strips, sheet.height))
         return _drawn(pages, case, sheet, title, created, mark, numbered)

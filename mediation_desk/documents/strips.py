@@ -40,9 +40,11 @@ class Strip:
 
 @dataclass(frozen=True)
 class Sheet:
-    """A4 and the measures of an official document (GB/T 9704-2012, 5.1), in points."""
+    """A4 and the measures of an official document (GB/T 9704-2012, 5.1), in points; forms and
+    notices (``compact``) have narrower margins above and below."""
 
     wide: bool = False
+    compact: bool = False
     paper: tuple[float, float] = field(init=False)
     left: float = 28 * MM
     right: float = 26 * MM
@@ -52,9 +54,9 @@ class Sheet:
     def __post_init__(self) -> None:
         narrow, long = 210 * MM, 297 * MM
         object.__setattr__(self, "paper", (long, narrow) if self.wide else (narrow, long))
-        if self.wide:
-            for side in ("top", "bottom"):
-                object.__setattr__(self, side, 27 * MM)
+        if self.wide or self.compact:
+            object.__setattr__(self, "top", 30 * MM)
+            object.__setattr__(self, "bottom", 27 * MM)
 
     @property
     def width(self) -> float:

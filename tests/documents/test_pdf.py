@@ -72,7 +72,8 @@ def test_no_text_of_a_paper_is_set_in_a_face_that_is_not_embedded(paper: Paper, 
 
 @EACH
 def test_everything_stands_inside_the_type_area(paper: Paper, fonts: Fonts) -> None:
-    sheet = Sheet(document_template(paper.TEMPLATE).header.wide)
+    header = document_template(paper.TEMPLATE).header
+    sheet = Sheet(header.wide, header.compact)
     with pdfplumber.open(BytesIO(printed(paper, fonts))) as pdf:
         for page in pdf.pages:
             body = [char for char in page.chars if char["bottom"] < page.height - sheet.bottom + 2]
@@ -129,6 +130,12 @@ def test_sixty_workers_rows_are_never_cut_and_every_page_has_the_header(crowd: b
     plain = [row for row in found if row[0] != "合计"]
     assert len(plain) == 120 and all(all(row) for row in plain)
     assert sum(yuan(row[-1].replace(",", "")).fen for row in plain if row[-1]) == 51600000  # 120 x 4,300.00
+
+
+@pytest.mark.parametrize("paper", [samples.CLOSING, samples.RECOVERY, samples.REFUSAL, samples.LEDGER],
+                         ids=lambda paper: paper.TEMPLATE)
+def test_what_a_leader_signs_or_a_safe_keeps_fits_on_one_page(paper: Paper, fonts: Fonts) -> None:
+    assert len(pages(printed(paper, fonts))) == 1
 
 
 def test_a_rule_closes_every_row_on_the_page_where_it_began(fonts: Fonts) -> None:
