@@ -19,7 +19,14 @@ from mediation_desk.services.desk import Desk
 
 AGREEMENT = "mediation-agreement"
 
-__all__ = ["AGREEMENT", "TermsDraft", "draft", "monthly", "sign", "work_out"]
+__all__ = ["AGREEMENT", "TermsDraft", "draft", "in_capitals", "monthly", "sign", "work_out"]
+
+
+def in_capitals(amount: Money) -> str:
+    """The amount as the agreement writes it out: ``叁万零贰佰陆拾肆元整``; nothing for one below zero."""
+    from mediation_desk.documents.capitals import capitals
+
+    return capitals(amount) if amount.fen >= 0 else ""
 
 
 def monthly(first: date, count: int) -> tuple[date, ...]:
