@@ -20,8 +20,8 @@ from mediation_desk.store.vault_document import Cost
 
 CHEAP = Cost(memory_kib=8, passes=1, lanes=1)  # real derivations are the vault's own tests' business
 PASSWORD = "湟水河边的柳树 27"
-SETTINGS = OfficeSettings("西宁市城中区劳动争议调解工作室", "西宁市城中区劳动人事争议调解中心", region="630100",
-                          number_pattern="宁中劳调〔2024〕0001号")
+SETTINGS = OfficeSettings("西宁市城中区劳动争议调解工作室", "西宁市城中区劳动人事争议调解中心",
+                          region="630100", number_pattern="宁中劳调〔2024〕0001号")
 
 
 @dataclass

@@ -12,7 +12,7 @@ from mediation_desk.domain.case import Case
 from mediation_desk.domain.deadlines import clocks, next_clock
 from mediation_desk.domain.money import ZERO, Money
 from mediation_desk.domain.performance import Ledger, ledger
-from mediation_desk.domain.vocabulary import KindOfWork, Outcome, Source, Station, Status
+from mediation_desk.domain.vocabulary import ClockKind, KindOfWork, Outcome, Source, Station, Status
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -79,7 +79,9 @@ def agenda(case: Case, calendar: WorkCalendar) -> Iterator[AgendaRow]:
     if case.status is not Status.OPEN or case.removed_at:
         return
     for clock in clocks(case, calendar):
-        if clock.running:
+        # Once accepted, the end of mediation says the same day more plainly.
+        told_better = clock.kind is ClockKind.ARBITRATION_OPEN and case.accepted_on is not None
+        if clock.running and not told_better:
             yield AgendaRow(case_id=case.id, kind=clock.kind, on=clock.due_on)
     for session in case.sessions:
         yield AgendaRow(case_id=case.id, kind="session", on=session.starts_at.date(), at=session.starts_at)

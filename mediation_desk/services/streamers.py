@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 from uuid import UUID
 
 from mediation_desk.domain.calendar import RestDayRule
@@ -155,7 +155,8 @@ _SIDES: tuple[Voice, Voice] = ("applicant", "respondent")
 def _sorting_stop(desk: Desk, case_id: UUID) -> Stop:
     case = _case(desk, case_id)
     outcome = sorting.sort(case, sorting.sorter(desk, case))
-    issues = tuple((f"{issue.name('zh')}（{len(issue.affected)}人）", issue.stake) for issue in outcome.issues)
+    issues = tuple((f"{issue.name('zh')}（{len(issue.affected)}人）", issue.stake)
+                   for issue in outcome.issues)
     return Stop(Station.SORTING, case_id, (
         ("请求合计", case.claimed), ("按申请人主张", outcome.applicants_amount()),
         ("按被申请人主张", outcome.respondents_amount()), *issues))
@@ -165,11 +166,11 @@ def _mediation(desk: Desk, case_id: UUID) -> None:
     attendees = [(Attendance.MEDIATOR, desk.who.name), (Attendance.LEGAL_AID, "何静"),
                  *((Attendance.PARTY, worker[0]) for worker in WORKERS)]
     mediation.hold_session(desk, case_id, mediation.SessionDraft(
-        datetime(2024, 11, 25, 14, 0), place="第一调解室", attendees=attendees,
+        datetime.combine(RECEIVED, time(14)), place="第一调解室", attendees=attendees,
         record="双方对在岗时间和10月工资未发无争议；对是否为劳动关系、有无书面合同和月工资标准有争议。"))
     for side, place in ((Side.APPLICANT, "第一调解室"), (Side.RESPONDENT, "第二调解室")):
         mediation.hold_session(desk, case_id, mediation.SessionDraft(
-            datetime(2024, 11, 25, 15, 0), form=SessionForm.OFFICE, mode=SessionMode.CAUCUS, side=side,
+            datetime.combine(RECEIVED, time(15)), form=SessionForm.OFFICE, mode=SessionMode.CAUCUS, side=side,
             place=place, attendees=[(Attendance.MEDIATOR, desk.who.name)]))
     caucus.set_bottom_line(desk, case_id, Side.APPLICANT, yuan("29000"), most_instalments=2,
                            text="不低于29000元，最多两个月付清")

@@ -12,12 +12,13 @@ from sqlalchemy import ColumnElement, Connection, Row, Select, and_, exists, fal
 
 from mediation_desk.domain.listing import CaseFilter
 from mediation_desk.domain.summary import AgendaRow, CaseRow
-from mediation_desk.domain.vocabulary import Status
+from mediation_desk.domain.vocabulary import ClockKind, Status
 from mediation_desk.store import search
 from mediation_desk.store.tables.cases import case_key_wraps
 from mediation_desk.store.tables.desk import agenda_rows, case_rows
 
 CASE_FIELDS = tuple(f.name for f in fields(CaseRow))
+PASSING = ("session", ClockKind.REVIEW.value, ClockKind.CONFIRMATION.value)
 AGENDA_FIELDS = tuple(f.name for f in fields(AgendaRow))
 
 
@@ -54,12 +55,13 @@ class Lists:
         return [_case_row(row) for row in self._connection.execute(query)]
 
     def agenda(self, today: date, until: date, limit: int = 500) -> list[tuple[AgendaRow, CaseRow]]:
-        """What is due until ``until``, earliest first, with its case; sessions only from today on."""
+        """What is due until ``until``, earliest first, with its case; what only passes (a session,
+        a chance not taken) from today on."""
         query = (select(*(agenda_rows.c[name].label(f"agenda_{name}") for name in AGENDA_FIELDS),
                         *(case_rows.c[name] for name in CASE_FIELDS))
                  .join(case_rows, case_rows.c.case_id == agenda_rows.c.case_id)
                  .where(agenda_rows.c.on <= until, self._visible(),
-                       or_(agenda_rows.c.kind != "session", agenda_rows.c.on >= today))
+                       or_(agenda_rows.c.kind.not_in(PASSING), agenda_rows.c.on >= today))
                  .order_by(agenda_rows.c.on, agenda_rows.c.seq).limit(limit))
         return [(AgendaRow(**{name: getattr(row, f"agenda_{name}") for name in AGENDA_FIELDS}),
                  _case_row(row)) for row in self._connection.execute(query)]
