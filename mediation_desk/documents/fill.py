@@ -151,8 +151,9 @@ def _present(value: Any, name: str) -> Any:
 
 
 def _missing(template: DocumentTemplate, name: str) -> DeskError:
+    meaning = template.header.needs.get(name, name).split("：")[0]
     return DeskError(N_("“{paper}” cannot be made yet: “{name}” is missing."),
-                     field=name, paper=template.title, name=template.header.needs.get(name, name).split("：")[0])
+                     field=name, paper=template.title, name=meaning)
 
 
 def _wrong(template: DocumentTemplate, line: int, reason: str) -> FormError:
