@@ -31,8 +31,8 @@ def case_key(desk: Desk, work: Work, case_id: UUID) -> bytes:
     """The case's present key, opened with the private key of the person at the desk."""
     wrap = _own_wrap(work, case_id, desk.who.account_id)
     if wrap is None or _stale(desk, wrap):
-        raise DeskError(N_("Your account does not hold this case's key yet. Ask one of its mediators to write "
-                           "in the case once, or restore the key from the office's escrow sheet."))
+        raise DeskError(N_("Your account does not hold this case's key yet. Ask one of its mediators to "
+                           "write in the case once, or restore the key from the office's escrow sheet."))
     return _opened(desk, wrap)
 
 
