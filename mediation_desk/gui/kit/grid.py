@@ -147,7 +147,10 @@ class Grid(QTableView):
     # -- keys ----------------------------------------------------------------------------
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Spreadsheet keys; anything else begins to type."""
+        """Spreadsheet keys; anything else begins to type. Enter in an editor is the editor's."""
+        if self.state() == QAbstractItemView.State.EditingState:
+            super().keyPressEvent(event)
+            return
         fill = event.key() == Qt.Key.Key_D and event.modifiers() == Qt.KeyboardModifier.ControlModifier
         acts: list[tuple[bool, Callable[[], object]]] = [
             (event.matches(KEYS.Copy), self.copy), (event.matches(KEYS.Paste), self.paste),

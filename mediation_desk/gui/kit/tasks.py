@@ -9,7 +9,7 @@ import queue
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
-from types import FunctionType, MethodType
+from types import BuiltinMethodType, FunctionType, MethodType
 from typing import Any
 
 import shiboken6
@@ -70,7 +70,7 @@ def _owners(handler: object) -> list[QObject]:
     if isinstance(handler, functools.partial):
         found = [handler.func, *handler.args, *handler.keywords.values()]
         return [owner for part in found for owner in _owners(part)]
-    if isinstance(handler, MethodType):
+    if isinstance(handler, MethodType | BuiltinMethodType):  # Qt's own methods are built in
         return _owners(handler.__self__)
     if isinstance(handler, FunctionType):
         cells = [cell.cell_contents for cell in handler.__closure__ or () if _filled(cell)]

@@ -45,7 +45,7 @@ class Tokens:
 
 
 LIGHT = Tokens(
-    ink="#1B2528", muted="#566369", line="#DCE2E4", edge="#86949A", surface="#F5F7F7", raised="#FFFFFF",
+    ink="#1B2528", muted="#566369", line="#DCE2E4", edge="#7E8C92", surface="#F5F7F7", raised="#FFFFFF",
     rail="#E9EEEF", hover="#EBF0F1", accent="#0A5C61", accent_strong="#07474B", on_accent="#FFFFFF",
     accent_soft="#D8EBEB", agreed="#1A6A3B", agreed_soft="#E1F1E6", disputed="#934400",
     disputed_soft="#FCEBD6", missing="#62597B", missing_soft="#ECE9F3", overdue="#B0241C",

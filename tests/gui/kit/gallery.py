@@ -68,10 +68,15 @@ class Gallery:
     def states(self) -> list[State]:
         """One chip of each meaning."""
         say = self.say
-        return [State(say("无争议", "Agreed"), "agreed"), State(say("有争议", "Disputed"), "disputed"),
-                State(say("待查", "Missing"), "missing"), State(say("逾期 3 天", "3 days overdue"), "overdue"),
-                State(say("申请人", "Applicants"), "applicants"),
-                State(say("被申请人", "Respondent"), "respondents"), State(say("调解中", "Mediation"), "accent")]
+        return [
+            State(say("无争议", "Agreed"), "agreed"),
+            State(say("有争议", "Disputed"), "disputed"),
+            State(say("待查", "Missing"), "missing"),
+            State(say("逾期 3 天", "3 days overdue"), "overdue"),
+            State(say("申请人", "Applicants"), "applicants"),
+            State(say("被申请人", "Respondent"), "respondents"),
+            State(say("调解中", "Mediation"), "accent"),
+        ]
 
     def fields(self) -> Page:
         """A form with every kind of field."""
@@ -80,33 +85,64 @@ class Gallery:
         page.set_primary(say("受理", "Accept"), lambda: None, picture="check")
         form = Form()
         form.group(say("来源", "Source"))
-        form.add(SegmentField(say("来源", "Source"), [(1, say("来访", "Walk-in")), (2, "12345"),
-                                                    (3, say("网上", "Online")), (4, say("工会", "Union"))],
-                              name="source")).set_value(2)
-        form.add(TextField(say("工单编号", "Order number"), name="order", width=24, required=True)) \
-            .set_error(say("此项必填。", "This must be filled in."))
+        form.add(
+            SegmentField(
+                say("来源", "Source"),
+                [
+                    (1, say("来访", "Walk-in")),
+                    (2, "12345"),
+                    (3, say("网上", "Online")),
+                    (4, say("工会", "Union")),
+                ],
+                name="source",
+            )
+        ).set_value(2)
+        form.add(TextField(say("工单编号", "Order number"), name="order", width=24, required=True)).set_error(
+            say("此项必填。", "This must be filled in.")
+        )
         form.add(DateField(say("收到日期", "Date received"), name="received")).set_value(date(2024, 11, 25))
-        form.add(ChoiceField(say("案由", "Cause"), [(1, say("追索劳动报酬", "Unpaid wages")),
-                                                  (2, say("未签书面合同", "No written contract"))],
-                             name="cause")).set_value(1)
-        form.group(say("当事人", "Parties"), say("证件号码录入后自动核对。", "Numbers are checked as they are typed."))
+        form.add(
+            ChoiceField(
+                say("案由", "Cause"),
+                [(1, say("追索劳动报酬", "Unpaid wages")), (2, say("未签书面合同", "No written contract"))],
+                name="cause",
+            )
+        ).set_value(1)
+        form.group(
+            say("当事人", "Parties"),
+            say("证件号码录入后自动核对。", "Numbers are checked as they are typed."),
+        )
         form.add(TextField(say("姓名", "Name"), name="name", width=20)).set_value("沈一鸣")
         form.add(SuggestField(say("平台企业", "Platform"), [], name="platform")).set_value("星河直播")
         form.add(MoneyField(say("请求金额", "Claimed"), name="claimed")).set_value(yuan("38700"))
         form.add(IntegerField(say("人数", "Workers"), name="count", unit=say("人", "people"))).set_value(5)
         form.add(YesNo(say("是否签订书面合同", "Written contract"), name="contract")).set_value(False)
-        form.add(CheckField(say("当事人要求保密", "The parties wish confidentiality"), name="secret")).set_value(True)
-        form.add(TextArea(say("事实摘要", "Facts in brief"), name="facts", help=say(
-            "用当事人的话写。", "In the party's own words.")), wide=True).set_value(
-                say("五名主播自九月起在公司直播间工作，公司未支付十月工资。",
-                    "Five streamers worked in the company's studio from September; October was not paid."))
+        form.add(
+            CheckField(say("当事人要求保密", "The parties wish confidentiality"), name="secret")
+        ).set_value(True)
+        form.add(
+            TextArea(
+                say("事实摘要", "Facts in brief"),
+                name="facts",
+                help=say("用当事人的话写。", "In the party's own words."),
+            ),
+            wide=True,
+        ).set_value(
+            say(
+                "五名主播自九月起在公司直播间工作，公司未支付十月工资。",
+                "Five streamers worked in the company's studio from September; October was not paid.",
+            )
+        )
         settled = form.add(TextField(say("经办人", "Mediator"), name="mediator"))
         settled.set_value("王敏")
         settled.set_read_only(True)
         page.add(form)
         page.body.addStretch(1)
-        page.bar.notice(say("已保存受理日期。", "The date of acceptance was saved."),
-                        action=say("撤销", "Undo"), on_action=lambda: None)
+        page.bar.notice(
+            say("已保存受理日期。", "The date of acceptance was saved."),
+            action=say("撤销", "Undo"),
+            on_action=lambda: None,
+        )
         return page
 
     def table(self) -> Page:
@@ -122,18 +158,34 @@ class Gallery:
 
         def fetch(ask: Ask) -> Answer:
             numbers = range(ask.offset, min(ask.offset + ask.limit, TOTAL))
-            return Answer(TOTAL, [Row(say(f"宁中劳调〔2026〕{at + 1:05d}号", f"2026-{at + 1:05d}"),
-                                      say("五名网络主播 / 某文化传媒公司", "Five streamers / a culture-media company"),
-                                      states[at % len(states)], date(2024, 11, 1 + at % 28), Money(at * 12345))
-                                  for at in numbers])
+            return Answer(
+                TOTAL,
+                [
+                    Row(
+                        say(f"宁中劳调〔2026〕{at + 1:05d}号", f"2026-{at + 1:05d}"),
+                        say("五名网络主播 / 某文化传媒公司", "Five streamers / a culture-media company"),
+                        states[at % len(states)],
+                        date(2024, 11, 1 + at % 28),
+                        Money(at * 12345),
+                    )
+                    for at in numbers
+                ],
+            )
 
-        model = PagedModel(self.tasks, [
-            Column("number", say("案号", "Case number"), lambda row: row.number, width=28),
-            Column("title", say("当事人", "Parties"), lambda row: row.title, stretch=True),
-            Column("state", say("状态", "State"), lambda row: row.state, Kind.STATE, width=18),
-            Column("received", say("收到日期", "Received"), lambda row: row.received, Kind.DATE, width=13),
-            Column("claimed", say("请求金额", "Claimed"), lambda row: row.claimed, Kind.MONEY, width=20)],
-            fetch, page)
+        model = PagedModel(
+            self.tasks,
+            [
+                Column("number", say("案号", "Case number"), lambda row: row.number, width=28),
+                Column("title", say("当事人", "Parties"), lambda row: row.title, stretch=True),
+                Column("state", say("状态", "State"), lambda row: row.state, Kind.STATE, width=18),
+                Column(
+                    "received", say("收到日期", "Received"), lambda row: row.received, Kind.DATE, width=13
+                ),
+                Column("claimed", say("请求金额", "Claimed"), lambda row: row.claimed, Kind.MONEY, width=20),
+            ],
+            fetch,
+            page,
+        )
         table = Table(model, name=say("案件", "Cases"))
         table.set_empty(say("还没有案件", "No cases yet"))
         table.sort_by("received", descending=True)
@@ -145,12 +197,19 @@ class Gallery:
         """The case window's parts around the element grid."""
         say = self.say
         page = Page("", scroll=False, margin=0)
-        head = label(say("五名网络主播 / 某文化传媒公司", "Five streamers / a culture-media company"), "title")
+        head = label(
+            say("五名网络主播 / 某文化传媒公司", "Five streamers / a culture-media company"), "title"
+        )
         head.setContentsMargins(24, 0, 0, 0)
         page.add(head)
-        names = [("intake", say("登记受理", "Intake")), ("sorting", say("要素梳理", "Sorting")),
-                 ("mediation", say("调解", "Mediation")), ("settlement", say("协议", "Settlement")),
-                 ("performance", say("履行", "Performance")), ("closing", say("结案", "Closing"))]
+        names = [
+            ("intake", say("登记受理", "Intake")),
+            ("sorting", say("要素梳理", "Sorting")),
+            ("mediation", say("调解", "Mediation")),
+            ("settlement", say("协议", "Settlement")),
+            ("performance", say("履行", "Performance")),
+            ("closing", say("结案", "Closing")),
+        ]
         stepper = Stepper(names)
         stepper.stand({"intake": Standing.DONE, "sorting": Standing.CURRENT})
         stepper.choose("sorting")
@@ -166,12 +225,15 @@ class Gallery:
         say, states = self.say, self.states()
         model = GridModel()
         grid = Grid(model, name=say("要素", "Elements"))
-        columns = [GridColumn("from", say("入职日期", "Employed from"), width=15),
-                   GridColumn("wage", say("月工资（元）", "Monthly wage"), right=True, width=17),
-                   GridColumn("contract", say("书面合同", "Contract"), choices=(say("有", "yes"), say("无", "no")),
-                              width=13),
-                   GridColumn("unpaid", say("欠薪（元）", "Unpaid"), right=True, width=16),
-                   GridColumn("note", say("备注", "Note"), width=24)]
+        columns = [
+            GridColumn("from", say("入职日期", "Employed from"), width=15),
+            GridColumn("wage", say("月工资（元）", "Monthly wage"), right=True, width=17),
+            GridColumn(
+                "contract", say("书面合同", "Contract"), choices=(say("有", "yes"), say("无", "no")), width=13
+            ),
+            GridColumn("unpaid", say("欠薪（元）", "Unpaid"), right=True, width=16),
+            GridColumn("note", say("备注", "Note"), width=24),
+        ]
         rows = [GridRow(str(at), name) for at, name in enumerate(WORKERS)]
         cells = {}
         for row in rows:
@@ -191,8 +253,10 @@ class Gallery:
         column = ContextColumn()
         column.add_section(say("当事人", "Parties"), Chip(self.states()[4]))
         column.add_section(say("期限", "Clock"), label(say("还有 6 天", "6 days left"), "figure"))
-        column.add_section(say("最近", "Lately"), label(say("十一月二十五日 登记", "25 November: registered"),
-                                                     "muted", wrap=True))
+        column.add_section(
+            say("最近", "Lately"),
+            label(say("十一月二十五日 登记", "25 November: registered"), "muted", wrap=True),
+        )
         return column
 
     def pdf(self) -> Page:
@@ -208,7 +272,9 @@ class Gallery:
         """Nothing yet, a trouble, and buttons."""
         say = self.say
         page = Page(say("付款", "Payments"))
-        page.bar.trouble(say("没有保存：另一台电脑刚修改过此案。", "Not saved: this case was just changed elsewhere."))
+        page.bar.trouble(
+            say("没有保存：另一台电脑刚修改过此案。", "Not saved: this case was just changed elsewhere.")
+        )
         row = QWidget()
         line = QHBoxLayout(row)
         for role in ("primary", "", "quiet"):
@@ -218,9 +284,18 @@ class Gallery:
             line.addWidget(off)
         line.addStretch(1)
         page.add(row)
-        page.add(EmptyState(say("还没有付款", "No payments yet"),
-                            say("协议签订后，每期应付款会列在这里。", "Instalments show here once an agreement is signed."),
-                            picture="currency-cny", action=say("打开案件", "Open a case"), on_action=lambda: None), 1)
+        page.add(
+            EmptyState(
+                say("还没有付款", "No payments yet"),
+                say(
+                    "协议签订后，每期应付款会列在这里。", "Instalments show here once an agreement is signed."
+                ),
+                picture="currency-cny",
+                action=say("打开案件", "Open a case"),
+                on_action=lambda: None,
+            ),
+            1,
+        )
         return page
 
 
@@ -238,15 +313,21 @@ def show(app: QApplication, folder: Path, code: str, chosen: theme.Theme, size: 
     tasks = Tasks()
     gallery = Gallery(tasks, code == "zh_CN")
     frame = Frame(tasks, Memory(folder / "memory.ini"), version="0")
-    pages = {"fields": ("sun", "今日", "Today", gallery.fields), "table": ("folders", "案件", "Cases", gallery.table),
-             "sorting": ("calendar-blank", "日程", "Calendar", gallery.sorting),
-             "empty": ("currency-cny", "付款", "Payments", gallery.empty),
-             "pdf": ("chart-bar", "报表", "Reports", gallery.pdf),
-             "office": ("buildings", "办公室", "Office", gallery.empty)}
+    pages = {
+        "fields": ("sun", "今日", "Today", gallery.fields),
+        "table": ("folders", "案件", "Cases", gallery.table),
+        "sorting": ("calendar-blank", "日程", "Calendar", gallery.sorting),
+        "empty": ("currency-cny", "付款", "Payments", gallery.empty),
+        "pdf": ("chart-bar", "报表", "Reports", gallery.pdf),
+        "office": ("buildings", "办公室", "Office", gallery.empty),
+    }
     for key, (picture, chinese, english, make) in pages.items():
         frame.register(key, gallery.say(chinese, english), picture, make)
-    frame.status.show_facts(who="王敏", store=gallery.say("示范库", "Demonstration desk"),
-                            backup=gallery.say("备份于 10:32", "Backed up at 10:32"))
+    frame.status.show_facts(
+        who="王敏",
+        store=gallery.say("示范库", "Demonstration desk"),
+        backup=gallery.say("备份于 10:32", "Backed up at 10:32"),
+    )
     frame.resize(*size)
     frame.show()
     look = f"{code}-{'dark' if chosen.mode is theme.Mode.DARK else 'light'}-{chosen.percent}-{size[0]}"
@@ -254,13 +335,23 @@ def show(app: QApplication, folder: Path, code: str, chosen: theme.Theme, size: 
         frame.show_page(key)
         wait(400)
         frame.grab().save(str(folder / f"{key}-{look}.png"))
-    frame.palette_box.add_provider(lambda text: [Hit(gallery.say("五名网络主播 / 某文化传媒公司", "Five streamers"),
-                                                     "宁中劳调〔2026〕0001号", "folder", int),
-                                                 Hit("沈一鸣", gallery.say("申请人", "Applicant"), "user", int)])
+    frame.palette_box.add_provider(
+        lambda text: [
+            Hit(
+                gallery.say("五名网络主播 / 某文化传媒公司", "Five streamers"),
+                "宁中劳调〔2026〕0001号",
+                "folder",
+                int,
+            ),
+            Hit("沈一鸣", gallery.say("申请人", "Applicant"), "user", int),
+        ]
+    )
     frame.palette_box.open()
     wait(300)
     frame.grab().save(str(folder / f"palette-{look}.png"))
-    window = BugWindow("Mediation Desk 0\nLinux\n\nKeyError\nmediation_desk/services/intake.py:41 register\n", frame)
+    window = BugWindow(
+        "Mediation Desk 0\nLinux\n\nKeyError\nmediation_desk/services/intake.py:41 register\n", frame
+    )
     window.open()
     wait(200)
     window.grab().save(str(folder / f"bug-{look}.png"))
@@ -274,11 +365,13 @@ def main(folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     app = QApplication([])
     mode = theme.Mode
-    for code, chosen, size in (("zh_CN", theme.Theme(mode.LIGHT), (1366, 768)),
-                               ("en", theme.Theme(mode.DARK), (1366, 768)),
-                               ("en", theme.Theme(mode.LIGHT, 150), (1366, 768)),
-                               ("zh_CN", theme.Theme(mode.LIGHT, 200), (1366, 768)),
-                               ("zh_CN", theme.Theme(mode.DARK, 75), (1024, 640))):
+    for code, chosen, size in (
+        ("zh_CN", theme.Theme(mode.LIGHT), (1366, 768)),
+        ("en", theme.Theme(mode.DARK), (1366, 768)),
+        ("en", theme.Theme(mode.LIGHT, 150), (1366, 768)),
+        ("zh_CN", theme.Theme(mode.LIGHT, 200), (1366, 768)),
+        ("zh_CN", theme.Theme(mode.DARK, 75), (1024, 640)),
+    ):
         show(app, folder, code, chosen, size)
 
 
