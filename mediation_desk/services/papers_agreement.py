@@ -67,12 +67,15 @@ def _after(signed: date | None, days: int) -> date | None:
 
 def _facts(told: Told) -> Iterator[str]:
     """What the applicants state, what both sides agree on, what was found; never more."""
-    agreed = [*statements.agreed(told), *statements.found(told)]
+    agreed, found = statements.agreed(told), statements.found(told)
     if told.case.facts_in_brief:
         yield told.say(N_("The applicants state: {facts}"), facts=told.case.facts_in_brief)
-    elif not agreed:
+    elif not agreed and not found:
         yield told.say(N_("The sides made their statements on the claims above; the mediator heard both"))
-    yield from agreed
+    if agreed:
+        yield told.say(N_("The sides agree: {facts}"), facts="；".join(agreed))
+    if found:
+        yield told.say(N_("Found on the evidence: {facts}"), facts="；".join(found))
 
 
 def _responsibilities(told: Told, made: Agreement) -> tuple[str, ...]:

@@ -8,8 +8,8 @@ from datetime import date
 from mediation_desk.documents import context as views
 from mediation_desk.domain.people import Party, in_role
 from mediation_desk.domain.vocabulary import Authority, KindOfWork, PartyKind, Role, Side
-from mediation_desk.domain.words import N_, DeskError
-from mediation_desk.services.papers_told import Told, ordinal
+from mediation_desk.domain.words import N_, DeskError, say
+from mediation_desk.services.papers_told import SIDES, Told, ordinal
 
 SEX = {"male": N_("man"), "female": N_("woman")}
 AUTHORITY = {
@@ -46,7 +46,7 @@ def addressed(told: Told, side: Side) -> views.PartyView:
     found = of_side(told, side)
     if len(found) == 1:
         return found[0]
-    return views.PartyView(_role(told, side), "、".join(party.name for party in found))
+    return views.PartyView(told.label(SIDES[side]), "、".join(party.name for party in found))
 
 
 def names(told: Told, side: Side) -> tuple[str, ...]:
@@ -60,13 +60,9 @@ def require_both_sides(told: Told) -> None:
                                     (told.case.respondents, Role.RESPONDENT, "respondents")):
         if not found:
             raise DeskError(N_("Enter at least one {role} under Intake before printing."),
-                            field=field_name, role=told.label(role))
+                            field=field_name, role=say(role.label))
         if any(not party.name.strip() for party in found):
             raise DeskError(N_("Every party needs a name."), field="name")
-
-
-def _role(told: Told, side: Side) -> str:
-    return told.label(Role.APPLICANT if side is Side.APPLICANT else Role.RESPONDENT)
 
 
 def _one(told: Told, party: Party) -> views.PartyView:

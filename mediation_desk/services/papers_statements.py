@@ -5,14 +5,15 @@ Nothing is asserted that is not agreed or found: a disputed fact stands with bot
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Mapping
 from uuid import UUID
 
 from mediation_desk.domain.answers import DENIED, is_admission
 from mediation_desk.domain.elements import Element, ElementType, Scope
 from mediation_desk.domain.sorting import CONTESTED, Cell, State
-from mediation_desk.domain.sorting_record import AgreedFact, record_of
+from mediation_desk.domain.sorting_record import record_of
 from mediation_desk.domain.stakes import Issue
+from mediation_desk.domain.statements import Word
 from mediation_desk.domain.words import N_
 from mediation_desk.services.papers_told import Told
 
@@ -48,46 +49,52 @@ def grouped(workers: Iterable[UUID], tell: Callable[[UUID], str]) -> list[tuple[
     return [(text, tuple(members)) for text, members in groups.items()]
 
 
-def by_group(told: Told, element: Element, workers: Iterable[UUID], tell: Callable[[UUID], str]) -> str:
-    """One text for all, or each group of workers with its own."""
+def by_group(told: Told, workers: Iterable[UUID], tell: Callable[[UUID], str]) -> str:
+    """What is told of these workers: one text for all of them, or each text with whom it is about."""
     groups = grouped(workers, tell)
-    if len(groups) == 1 and (element.scope is Scope.CASE or not told.who(groups[0][1])):
+    if len(groups) == 1:
         return groups[0][0]
-    return "；".join(told.say(N_("{who}: {text}"), who=told.listed(map(told.name, members)), text=text)
+    return "；".join(told.say(N_("{text} ({who})"), text=text, who=told.listed(map(told.name, members)))
                      for text, members in groups)
 
 
-def agreed_by_element(told: Told) -> list[tuple[Element, tuple[AgreedFact, ...]]]:
-    """The facts that nobody contests, those of one element together."""
-    facts: dict[str, list[AgreedFact]] = {}
+def subject(told: Told, element: Element, workers: Iterable[UUID]) -> str:
+    """The element's name, with the workers whom it concerns when it is not all of them."""
+    who = "" if element.scope is Scope.CASE else told.who(workers)
+    return told.say(N_("{element} of {who}"), element=element.label.zh, who=who) if who else element.label.zh
+
+
+def agreed_by_element(told: Told) -> list[tuple[Element, dict[UUID, str]]]:
+    """The facts that nobody contests: element by element, each worker's value as it is shown."""
+    facts: dict[str, dict[UUID, str]] = {}
+    elements: dict[str, Element] = {}
     for fact in record_of(told.sorting).agreed:
-        facts.setdefault(fact.element.id, []).append(fact)
-    return [(parts[0].element, tuple(parts)) for parts in facts.values()]
+        elements[fact.element.id] = fact.element
+        values = facts.setdefault(fact.element.id, {})
+        values.update(dict.fromkeys(fact.workers, shown(told, fact.element, fact.value)))
+    return [(elements[name], values) for name, values in facts.items()]
 
 
 def agreed(told: Told) -> tuple[str, ...]:
-    """One sentence per agreed element."""
-    return tuple(told.say(N_("The sides agree: {element}, {value}"), element=element.label.zh,
-                          value=_agreed_value(told, element, facts))
-                 for element, facts in agreed_by_element(told))
+    """One phrase per agreed element."""
+    return tuple(_phrase(told, element, values) for element, values in agreed_by_element(told))
 
 
-def _agreed_value(told: Told, element: Element, facts: tuple[AgreedFact, ...]) -> str:
-    value = {worker: shown(told, element, fact.value) for fact in facts for worker in fact.workers}
-    return by_group(told, element, value, value.__getitem__)
-
-
-def found(told: Told) -> Iterator[str]:
-    """One sentence per contested element that the mediator has found."""
+def found(told: Told) -> tuple[str, ...]:
+    """One phrase per contested element, for the workers for whom the mediator has found it."""
+    phrases = []
     for element in told.sorting.sheet.elements():
-        workers = [worker for worker in told.sorting.workers
-                   if state(told, worker, element.id) in CONTESTED
-                   and cell(told, element.id, worker).word.finding not in (None, DENIED)]
-        if workers:
-            value = by_group(told, element, workers, lambda worker, e=element: shown(  # type: ignore[misc]
-                told, e, cell(told, e.id, worker).word.finding))
-            yield told.say(N_("Found on the evidence: {element}, {value}"), element=element.label.zh,
-                           value=value)
+        values = {worker: shown(told, element, finding) for worker in told.sorting.workers
+                  if state(told, worker, element.id) in CONTESTED
+                  and (finding := cell(told, element.id, worker).word.finding) not in (None, DENIED)}
+        if values:
+            phrases.append(_phrase(told, element, values))
+    return tuple(phrases)
+
+
+def _phrase(told: Told, element: Element, values: Mapping[UUID, str]) -> str:
+    return told.say(N_("{element}: {value}"), element=subject(told, element, values),
+                    value=by_group(told, values, values.__getitem__))
 
 
 def disputes(told: Told) -> tuple[str, ...]:
@@ -97,14 +104,13 @@ def disputes(told: Told) -> tuple[str, ...]:
 
 def _dispute(told: Told, issue: Issue) -> str:
     ours, theirs = accounts(told, issue)
-    return told.say(N_("On “{issue}”, the applicants say: {ours}; the respondent says: {theirs}"),
-                    issue=issue.element.label.zh, ours=ours, theirs=theirs)
+    return told.say(N_("On {issue}, the applicants say: {ours}; the respondent says: {theirs}"),
+                    issue=subject(told, issue.element, issue.workers), ours=ours, theirs=theirs)
 
 
 def accounts(told: Told, issue: Issue) -> tuple[str, str]:
     """Both sides' accounts of an issue."""
-    element = issue.element
-    return (by_group(told, element, issue.workers, lambda worker: shown(
-                told, element, cell(told, element.id, worker).word.applicant)),
-            by_group(told, element, issue.workers, lambda worker: shown(
-                told, element, cell(told, element.id, worker).word.respondent)))
+    def words(worker: UUID) -> Word:
+        return cell(told, issue.element.id, worker).word
+    return (by_group(told, issue.workers, lambda one: shown(told, issue.element, words(one).applicant)),
+            by_group(told, issue.workers, lambda one: shown(told, issue.element, words(one).respondent)))

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from types import MappingProxyType
 from uuid import UUID
 
 from mediation_desk.documents import context as views
@@ -16,12 +17,14 @@ from mediation_desk.domain.deadlines import mediation_end
 from mediation_desk.domain.people import Party
 from mediation_desk.domain.settlement import Agreement
 from mediation_desk.domain.sorting import Sorting
-from mediation_desk.domain.vocabulary import Business, KindOfWork, Side, Term
+from mediation_desk.domain.vocabulary import Business, KindOfWork, Role, Side, Term
 from mediation_desk.domain.words import N_, DeskError
 from mediation_desk.library.words import CHINESE, Words
 from mediation_desk.services import sorting
 from mediation_desk.services.desk import Desk
 
+SIDES: Mapping[Side, Role] = MappingProxyType(
+    {Side.APPLICANT: Role.APPLICANT, Side.RESPONDENT: Role.RESPONDENT})
 MOST_NAMED = 4  # people named one by one in a cell; more are “… and others”
 
 
