@@ -10,9 +10,7 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from mediation_desk.domain.words import DeskError
-from mediation_desk.gui.kit.bug_window import BugWindow
 from mediation_desk.gui.kit.bugs import Bug
-from mediation_desk.gui.kit.help import HelpWindow
 from mediation_desk.gui.kit.keys import bind, page_keys, place_keys
 from mediation_desk.gui.kit.memory import Memory
 from mediation_desk.gui.kit.page import Page
@@ -158,6 +156,8 @@ class Frame(QMainWindow):
             self.new_wanted.emit()
 
     def _help(self) -> None:
+        from mediation_desk.gui.kit.help import HelpWindow
+
         page = self.current()
         if page is not None and page.help_text():
             HelpWindow(page.title.text(), page.help_text(), self).open()
@@ -169,6 +169,8 @@ class Frame(QMainWindow):
 
     def show_bug(self, bug: Bug) -> None:
         """Tell of a programming error, once at a time; the window stays alive."""
+        from mediation_desk.gui.kit.bug_window import BugWindow
+
         if not self.findChildren(BugWindow):
             BugWindow(bug.report(self._version), self).open()
 

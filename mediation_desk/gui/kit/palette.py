@@ -20,6 +20,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QFontMetrics, QHideEvent, QKeyEvent, QPainter, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
     QFrame,
+    QLabel,
     QLineEdit,
     QListView,
     QStyle,
@@ -100,7 +101,11 @@ class Palette(QFrame):
     def _build(self) -> None:
         self.line.setPlaceholderText(tr("Cases, people, pages, actions"))
         self.line.setAccessibleName(tr("Search anything"))
-        self.line.addAction(icons.icon("magnifying-glass", "muted"), QLineEdit.ActionPosition.LeadingPosition)
+        self._sign = QLabel(self.line)
+        size = look().px(18)
+        self._sign.setPixmap(icons.icon("magnifying-glass", "muted").pixmap(QSize(size, size)))
+        self._sign.setGeometry(look().px(16), look().px(12), size, size)
+        self.line.setTextMargins(size + look().px(12), 0, 0, 0)
         self.list.setModel(self._model)
         self.list.setItemDelegate(_Rows(self.list))
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)

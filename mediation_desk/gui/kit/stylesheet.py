@@ -72,6 +72,11 @@ QToolButton { color: $ink; }
 QPushButton[role="quiet"]:hover, QToolButton:hover { background: $hover; }
 QPushButton[role="quiet"]:pressed, QToolButton:pressed { background: $accent_soft; }
 QPushButton[role="quiet"]:focus, QToolButton:focus { border: 2px solid $accent; padding: ${p4m}px ${p8m}px; }
+QPushButton[role="link"] { background: transparent; border: 1px solid transparent; color: $accent;
+  border-radius: 4px; padding: 1px ${p4}px; min-height: 0; text-align: left; }
+QPushButton[role="link"]:hover { background: $hover; text-decoration: underline; }
+QPushButton[role="link"]:focus { border: 1px solid $accent; padding: 1px ${p4}px; }
+QPushButton[role="link"]:disabled { color: $muted; }
 QPushButton[role="quiet"]:disabled, QToolButton:disabled { color: $muted; }
 QLineEdit QToolButton, QLineEdit QToolButton:hover { padding: 0; border: none; background: transparent; }
 QToolButton::menu-indicator { image: none; }
