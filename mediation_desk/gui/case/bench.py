@@ -142,8 +142,10 @@ class CaseBench(QObject):
         It is saved as it is left, its words are kept while they are typed, and it follows every
         reading of the case. A field is bound once, to one row.
         """
-        self._bounds.append(Bound(self, field, entity, row_id, attribute))
-        self._restore()
+        bound = Bound(self, field, entity, row_id, attribute)
+        self._bounds.append(bound)
+        if self.view is not None:
+            bound.refresh(self.view, read_only=self.read_only)
 
     def save(self, edits: list[editing.Edit], *, done: Callable[[Any], object],
              failed: Callable[[DeskError], object]) -> None:

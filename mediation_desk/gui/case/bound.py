@@ -51,6 +51,7 @@ class Bound(QObject):
         self._saving = 0
         self._known = False
         self._panel: ClashPanel | None = None
+        self._helped = False
         field.edited.connect(self._typed)
         field.committed.connect(self._commit)
 
@@ -79,6 +80,7 @@ class Bound(QObject):
             return
         self.field.set_typed(draft)
         if self.field.modified():
+            self._helped = True
             self.field.set_help(tr("Brought back from before the program stopped; it is saved as you go on."))
         else:
             self.bench.notes.drop(self.place)
@@ -109,7 +111,9 @@ class Bound(QObject):
 
     def _saved(self) -> None:
         self._saving -= 1
-        self.field.set_help("")
+        if self._helped:
+            self._helped = False
+            self.field.set_help("")
         if not self.field.modified():
             self.bench.notes.drop(self.place)
 

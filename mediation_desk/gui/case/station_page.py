@@ -27,13 +27,17 @@ class StationPage(Page):
     station: ClassVar[Station]
 
     def __init__(self, bench: CaseBench, *, scroll: bool = True) -> None:
-        super().__init__(tr(self.station.label), scroll=scroll)
+        super().__init__(self.heading(), scroll=scroll)
         self.bench = bench
         self.title.setProperty("role", "heading")
         restyle(self.title)
         self._edits: list[QWidget] = [self.primary]
 
     # -- what a station overrides ----------------------------------------------------------
+
+    def heading(self) -> str:
+        """The page's title: the station's name."""
+        return tr(self.station.label)
 
     def show_case(self, view: CaseView) -> None:
         """Show the case: called when the page first comes to the front, and whenever the case was

@@ -1,0 +1,169 @@
+"""Intake: the consent of both sides, acceptance or refusal, and the clocks that start."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from mediation_desk.domain.deadlines import LAW, Clock
+from mediation_desk.domain.vocabulary import Refusal
+from mediation_desk.gui.case.bench import CaseBench
+from mediation_desk.gui.case.choices import choices
+from mediation_desk.gui.case.header import days_words, urgency
+from mediation_desk.gui.kit.area_field import TextArea
+from mediation_desk.gui.kit.choice_fields import ChoiceField
+from mediation_desk.gui.kit.form import Form
+from mediation_desk.gui.kit.line_fields import DateField
+from mediation_desk.gui.kit.text import button, label
+from mediation_desk.gui.kit.theme import look
+from mediation_desk.gui.kit.words import tr
+from mediation_desk.services import intake
+from mediation_desk.services.reading import CaseView
+
+
+class Acceptance(QWidget):
+    """Consents with their days; the day of acceptance; refusal with its reason; the clocks."""
+
+    def __init__(self, bench: CaseBench, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.bench = bench
+        self.form = self._consents()
+        self.refusal = self._refusal()
+        self.extension = self._extension()
+        self.clocks = QVBoxLayout()
+        self.clocks.setSpacing(look().px(4))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(look().px(16))
+        for made in (self.form, self.refusal, self.extension):
+            column.addWidget(made)
+        column.addWidget(label(tr("Clocks"), "group"))
+        column.addLayout(self.clocks)
+
+    # -- the parts -----------------------------------------------------------------------
+
+    def _consents(self) -> Form:
+        form = Form(self)
+        form.group(tr("Consent and acceptance"),
+                   tr("Both sides must consent to mediation; the day of each goes on record."))
+        for name, words in (("applicants_agree_on", tr("Applicants consent on")),
+                            ("respondents_agree_on", tr("Respondents consent on"))):
+            self.bench.bind(form.add(DateField(words, name=name, opens_at=self.bench.desk.today)), "case",
+                            self.bench.case_id, name)
+        self.accepted = form.add(DateField(tr("Accepted on"), name="accepted_on", required=True,
+                                           opens_at=self.bench.desk.today))
+        self.refuse = button(tr("Refuse …"), "quiet", parent=self)
+        self.refuse.clicked.connect(lambda: self._open_refusal(not self.refusal.isVisible()))
+        form.add_widget(self.refuse, wide=False)
+        return form
+
+    def _refusal(self) -> Form:
+        form = Form(self)
+        form.group(tr("Refusal"), tr("The written notice gives this reason; the case ends with it."))
+        reason = form.add(ChoiceField(tr("Reason for refusal"), choices(Refusal), name="refusal",
+                                      required=True, width=34))
+        reason.set_value(Refusal.OUT_OF_SCOPE)
+        form.add(DateField(tr("Refused on"), name="refused_on", required=True,
+                           opens_at=self.bench.desk.today)).set_value(self.bench.desk.today)
+        form.add(TextArea(tr("Note"), name="closing_note", lines=2), wide=True)
+        self.do_refuse = button(tr("Refuse the application"))
+        self.do_refuse.clicked.connect(self._refuse)
+        leave = button(tr("Cancel"), "quiet")
+        leave.clicked.connect(lambda: self._open_refusal(False))
+        form.add_widget(_row(self.do_refuse, leave))
+        form.hide()
+        return form
+
+    def _extension(self) -> Form:
+        form = Form(self)
+        form.group(tr("Extension"), tr("With both sides' consent mediation may run up to 15 days longer."))
+        form.add(DateField(tr("Extended to"), name="extended_to", required=True))
+        self.extend = button(tr("Extend"))
+        self.extend.clicked.connect(self._extend)
+        form.add_widget(_row(self.extend))
+        form.hide()
+        return form
+
+    # -- showing -------------------------------------------------------------------------
+
+    def show_case(self, view: CaseView) -> None:
+        """Show how far acceptance is, and the clocks."""
+        case = view.case
+        if case.accepted_on or not self.accepted.typed():
+            self.accepted.set_value(case.accepted_on or self.bench.desk.today)
+        self.accepted.setVisible(case.refused_on is None)
+        self.refuse.setVisible(case.accepted_on is None and case.refused_on is None)
+        self.extension.setVisible(case.accepted_on is not None)
+        if case.extended_to:
+            self.extension.field("extended_to").set_value(case.extended_to)
+        self._show_clocks(view)
+
+    def set_read_only(self, read_only: bool, *, accepted: bool) -> None:
+        """The day of acceptance stands once it is given."""
+        for made in (self.refuse, self.do_refuse, self.extend):
+            made.setEnabled(not read_only)
+        if read_only:
+            self.refusal.hide()
+        self.accepted.set_read_only(read_only or accepted)
+
+    def _show_clocks(self, view: CaseView) -> None:
+        while (item := self.clocks.takeAt(0)) is not None:
+            if (gone := item.widget()) is not None:
+                gone.hide()
+                gone.deleteLater()
+        for clock in view.clocks:
+            self.clocks.addWidget(self._clock(clock))
+
+    def _clock(self, clock: Clock) -> QWidget:
+        today = self.bench.desk.today
+        standing = tr("met on {day}", day=clock.done_on.isoformat()) if clock.done_on else days_words(
+            clock, today)
+        what = label(tr(clock.kind.label))
+        when = label(tr("{start} to {end}", start=clock.starts_on.isoformat(), end=clock.due_on.isoformat()))
+        left = label(standing, "strong")
+        if clock.running:
+            left.setStyleSheet(f"color: {look().tokens.ink_of(urgency(clock, today))}")
+        law = label(tr(LAW[clock.kind]), "small", wrap=True)
+        for made, width in ((what, 200), (when, 176), (left, 128)):
+            made.setMinimumWidth(look().px(width))
+        made_row = _row(what, when, left, stretch=False)
+        layout = made_row.layout()
+        if isinstance(layout, QHBoxLayout):
+            layout.addWidget(law, 1)
+        made_row.setAccessibleName(" ".join(one.text() for one in (what, when, left, law)))
+        return made_row
+
+    # -- doing ---------------------------------------------------------------------------
+
+    def accept(self) -> None:
+        """Accept the case on the day in the field."""
+        if self.form.commit():
+            self.bench.run(intake.accept, self.accepted.value(), form=self.form,
+                           notice=tr("The case is accepted; the mediation period runs."))
+
+    def _open_refusal(self, wanted: bool) -> None:
+        self.refusal.setVisible(wanted)
+        if wanted:
+            self.refusal.field("refusal").setFocus()
+
+    def _refuse(self) -> None:
+        if self.refusal.commit():
+            given = self.refusal.values()
+            self.bench.run(intake.refuse, given["refused_on"], given["refusal"], str(given["closing_note"]),
+                           form=self.refusal, notice=tr("The application is refused."))
+
+    def _extend(self) -> None:
+        if self.extension.commit():
+            self.bench.run(intake.extend, self.extension.field("extended_to").value(), form=self.extension,
+                           notice=tr("The mediation period is extended."))
+
+
+def _row(*widgets: QWidget, stretch: bool = True) -> QWidget:
+    made = QWidget()
+    row = QHBoxLayout(made)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(look().px(8))
+    for one in widgets:
+        row.addWidget(one)
+    if stretch:
+        row.addStretch(1)
+    return made
