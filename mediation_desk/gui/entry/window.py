@@ -38,16 +38,18 @@ class Threshold:
 
 
 class EntryWindow(QWidget):
-    """``entered(desk)`` when somebody is in; ``language_chosen(code)`` asks for another language, after
-    which :meth:`rebuild` says everything anew."""
+    """``entered(desk, where)`` when somebody is in (``where`` is None at the demonstration desk);
+    ``language_chosen(code)`` asks for another language, after which :meth:`rebuild` says everything anew.
+    """
 
-    entered = Signal(object)
+    entered = Signal(object, object)
     language_chosen = Signal(str)
 
     def __init__(self, tasks: Tasks, memory: Memory, around: Around, threshold: Threshold,
-                 parent: QWidget | None = None) -> None:
+                 *, where: Whereabouts | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._tasks, self._memory, self._around, self._threshold = tasks, memory, around, threshold
+        self._locked = where
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(0)
@@ -131,7 +133,7 @@ class EntryWindow(QWidget):
     # -- which pane ----------------------------------------------------------------------
 
     def _where(self) -> Whereabouts:
-        return remembered(self._memory.recall(STORE), self._threshold.office)
+        return self._locked or remembered(self._memory.recall(STORE), self._threshold.office)
 
     def _known(self) -> bool:
         where = self._where()
@@ -175,7 +177,7 @@ class EntryWindow(QWidget):
 
     def _demonstrated(self, desk: object) -> None:
         self.welcome.set_busy("")
-        self.entered.emit(desk)
+        self.entered.emit(desk, None)
 
     def _not_demonstrated(self, error: DeskError) -> None:
         self.welcome.set_busy("")
@@ -183,11 +185,11 @@ class EntryWindow(QWidget):
 
     def _founded(self, desk: object, where: Whereabouts) -> None:
         self._remember(where, self.wizard.account.login.value())
-        self.entered.emit(desk)
+        self.entered.emit(desk, where)
 
     def _signed_in(self, desk: object, where: Whereabouts) -> None:
         self._remember(where, self.sign_in.login.value())
-        self.entered.emit(desk)
+        self.entered.emit(desk, where)
 
     def _remember(self, where: Whereabouts, login: str) -> None:
         self._memory.keep(STORE, where.words)

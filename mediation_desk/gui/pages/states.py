@@ -10,8 +10,8 @@ from mediation_desk.gui.kit.chips import State
 from mediation_desk.gui.kit.words import tr, tr_count
 
 PICTURES = {
-    Station.INTAKE: "tray", Station.SORTING: "list-checks", Station.MEDIATION: "chats-circle",
-    Station.SETTLEMENT: "handshake", Station.PERFORMANCE: "hand-coins", Station.CLOSING: "archive",
+    Station.INTAKE: "tray", Station.SORTING: "list-bullets", Station.MEDIATION: "chats-circle",
+    Station.SETTLEMENT: "handshake", Station.PERFORMANCE: "money", Station.CLOSING: "archive",
 }
 SOON = 3  # days before a period's end from which it is amber
 

@@ -1,0 +1,178 @@
+"""The command: opens the desk, or does one thing and says so."""
+
+from __future__ import annotations
+
+import os
+import socket
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from mediation_desk.domain.words import N_, DeskError, Sentence, say
+
+if TYPE_CHECKING:
+    import typer
+
+    from mediation_desk.library.words import Words
+
+REFUSED, BROKEN = 2, 1
+SCREENLESS = ("offscreen", "minimal", "vnc", "linuxfb", "eglfs")  # Qt needs no display for these
+NO_DISPLAY = N_("There is no screen to open the desk on: neither DISPLAY nor WAYLAND_DISPLAY leads to one. "
+                "“mediation-desk --help” lists what works without.")
+BUG = N_("Something went wrong in the program itself ({bug}). Nothing was written to standard output.")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command; its exit code. Without arguments the desk opens, before anything else is read."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    _speak_utf8()
+    try:
+        return _desk() if not given else _command(given)
+    except DeskError as error:
+        return _refuse(error.sentence)
+    except SystemExit as end:  # typer has said what is wrong with the command
+        return end.code if isinstance(end.code, int) else BROKEN if end.code else 0
+    except BrokenPipeError:  # whoever read the output has read enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except KeyboardInterrupt:
+        return 130
+    except Exception as error:
+        return _broken(error)
+
+
+def _speak_utf8() -> None:
+    """Piped output is UTF-8 everywhere; a console shows what it can."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None and stream.isatty():
+            reconfigure(errors="replace")
+        elif reconfigure is not None:
+            reconfigure(encoding="utf-8")
+
+
+def _desk() -> int:
+    if not has_screen():
+        raise DeskError(NO_DISPLAY)
+    from mediation_desk import app
+
+    return app.main()
+
+
+def _refuse(sentence: Sentence) -> int:
+    print(words().sentence(sentence), file=sys.stderr)
+    return REFUSED
+
+
+def _broken(error: Exception) -> int:
+    print(words().sentence(say(BUG, bug=type(error).__name__)), file=sys.stderr)
+    return BROKEN
+
+
+# -- where it runs -----------------------------------------------------------------------
+
+def has_screen() -> bool:
+    """Whether windows can be shown: always on Windows and macOS, else where a display answers."""
+    chosen = os.environ.get("QT_QPA_PLATFORM", "").partition(":")[0]
+    if sys.platform in ("win32", "darwin") or chosen in SCREENLESS:
+        return True
+    return (_wayland_answers(os.environ.get("WAYLAND_DISPLAY", ""))
+            or _x_answers(os.environ.get("DISPLAY", "")))
+
+
+def _wayland_answers(name: str) -> bool:
+    if not name:
+        return False
+    return _answers(str(Path(os.environ.get("XDG_RUNTIME_DIR", "/"), name)))
+
+
+def _x_answers(name: str) -> bool:
+    """A display of this machine is asked; one of another machine is taken at its word."""
+    host, colon, rest = name.rpartition(":")
+    number = rest.partition(".")[0]
+    if not colon or not number.isdecimal():
+        return False
+    path = f"/tmp/.X11-unix/X{number}"
+    return host not in ("", "unix") or _answers("\0" + path) or _answers(path)
+
+
+def _answers(address: str) -> bool:
+    with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as line:
+        try:
+            line.connect(address)
+        except OSError:
+            return False
+    return True
+
+
+def system_language() -> str:
+    """``zh_CN`` where the system speaks Chinese, otherwise ``en``; read without Qt."""
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        if value := os.environ.get(name):
+            language = os.environ.get("LANGUAGE") or value if value not in ("C", "POSIX") else value
+            return "zh_CN" if language.lower().startswith("zh") else "en"
+    if sys.platform == "win32":
+        import ctypes
+
+        return "zh_CN" if ctypes.windll.kernel32.GetUserDefaultUILanguage() & 0x3FF == 0x04 else "en"
+    return "en"
+
+
+def words() -> Words:
+    """The system's language; English where its catalogue is missing."""
+    from mediation_desk.library.words import ENGLISH, Words
+
+    try:
+        return Words.of(system_language())
+    except DeskError:
+        return Words(ENGLISH)
+
+
+# -- commands ----------------------------------------------------------------------------
+
+def _command(arguments: list[str]) -> int:
+    _commands()(args=arguments, prog_name="mediation-desk")
+    return 0
+
+
+def _commands() -> typer.Typer:
+    """All commands; typer is loaded only when one is given."""
+    import typer
+
+    commands = typer.Typer(add_completion=False, pretty_exceptions_enable=False)
+    version = typer.Option(False, "--version", help="Say the program's version.")
+    file = typer.Argument(metavar="FACTS.toml", help="A file of facts.")
+    json = typer.Option(False, "--json", help="Print JSON instead of text.")
+
+    @commands.callback(invoke_without_command=True)
+    def top(here: typer.Context, show_version: bool = version) -> None:
+        """Case tool for the mediation of gig workers' labour disputes. Without a command the desk opens."""
+        if show_version:
+            _version()
+        elif here.invoked_subcommand is None:
+            raise typer.Exit(_desk())
+
+    @commands.command()
+    def award(facts: Path = file, as_json: bool = json) -> None:
+        """Compute the claims of a file of facts, with every step and its article."""
+        _award(facts, as_json)
+
+    return commands
+
+
+def _version() -> None:
+    from importlib import metadata
+
+    print(metadata.version("mediation-desk"))
+
+
+def _award(facts: Path, as_json: bool) -> None:
+    from mediation_desk.services import award as awards
+
+    here = words()
+    print(awards.run(facts, as_json=as_json, translate=here.sentence, language=here.code).text)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

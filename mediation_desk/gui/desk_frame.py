@@ -1,0 +1,197 @@
+"""The frame with a desk in it: its pages, its open cases, what Ctrl+K finds, and the line beneath."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import TYPE_CHECKING, cast
+from uuid import UUID
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent
+
+from mediation_desk.domain.rights import Verb
+from mediation_desk.domain.vocabulary import Station, Status
+from mediation_desk.gui import search
+from mediation_desk.gui.frame import Frame
+from mediation_desk.gui.kit.keys import bind
+from mediation_desk.gui.kit.memory import Memory
+from mediation_desk.gui.kit.page import Page
+from mediation_desk.gui.kit.palette import Hit
+from mediation_desk.gui.kit.tasks import Tasks
+from mediation_desk.gui.kit.words import tr, words
+from mediation_desk.gui.pages.cases import CasesPage
+from mediation_desk.gui.pages.today import TodayPage
+from mediation_desk.gui.search import Command
+from mediation_desk.services.desk import Desk
+
+if TYPE_CHECKING:
+    from mediation_desk.gui.case.window import CaseWindow
+
+TODAY, CASES = "today", "cases"
+
+
+class DeskFrame(Frame):
+    """``chosen(name, value)`` asks for another language, look or text size (``language``, ``mode``,
+    ``percent``); whoever made the frame brings it about."""
+
+    chosen = Signal(str, str)
+
+    def __init__(self, desk: Desk, tasks: Tasks, memory: Memory, *, version: str = "") -> None:
+        super().__init__(tasks, memory, version=version)
+        self.desk = desk
+        self._front = TODAY
+        self.register(TODAY, tr("Today"), "sun", self._today)
+        self.register(CASES, tr("Cases"), "folder", self._cases)
+        self.new_wanted.connect(self.new_case)
+        bind(self, "Ctrl+W", self.close_case)
+        self._listen_to_search()
+        self._say_title("")
+        self.status.show_facts(who=desk.who.name, store=desk.store.place.name)
+
+    # -- pages ---------------------------------------------------------------------------
+
+    def _today(self) -> Page:
+        page = TodayPage(self.desk, self.tasks)
+        page.case_wanted.connect(self.open_case)
+        page.station_wanted.connect(self.show_station)
+        page.new_wanted.connect(self.new_case)
+        return page
+
+    def _cases(self) -> Page:
+        page = CasesPage(self.desk, self.tasks, self.memory)
+        page.case_wanted.connect(self.open_case)
+        page.changed.connect(self.changed)
+        return page
+
+    def show_page(self, key: str) -> Page:
+        """Bring a page to the front, and say in the window's title which."""
+        page = super().show_page(key)
+        if key in self.rail.buttons:
+            self._front = key
+        self._say_title(page.windowTitle() or page.title.text())
+        return page
+
+    def _say_title(self, page: str) -> None:
+        office = self.desk.settings.name
+        self.setWindowTitle(" · ".join(part for part in (page, office, tr("Mediation Desk")) if part))
+
+    def show_station(self, station: Station) -> None:
+        """The open cases at a station."""
+        cast(CasesPage, self.show_page(CASES)).narrow(station=station, status=Status.OPEN)
+
+    def new_case(self) -> None:
+        """Ask for what registers a matter, wherever one is."""
+        self.show_page(CASES).new()
+
+    # -- cases ---------------------------------------------------------------------------
+
+    def open_case(self, case_id: UUID, station: Station | None = None) -> Page:
+        """Show a case, at a station when one is named; an open case is shown as it was left."""
+        key = f"case:{case_id}"
+        known = self.page(key)
+        page = self.open_page(key, partial(self._case, case_id, station))
+        if known is not None and station is not None:
+            page.go(station.place + 1)
+        return page
+
+    def _case(self, case_id: UUID, station: Station | None) -> CaseWindow:
+        from mediation_desk.gui.case.window import CaseWindow
+
+        page = CaseWindow(self.desk, self.tasks, case_id, language=words().code, start=station)
+        page.changed.connect(self.changed)
+        page.title_changed.connect(lambda title: self._named(page, title))
+        return page
+
+    def _named(self, page: Page, title: str) -> None:
+        page.setWindowTitle(title)
+        if self.current() is page:
+            self._say_title(title)
+
+    def open_cases(self) -> list[tuple[str, Page]]:
+        """The cases that are open, by their page's key, in the order they were opened."""
+        return [(key, page) for key in self._pages if key.startswith("case:")
+                and (page := self._pages[key]) is not None]
+
+    def close_case(self) -> None:
+        """Close the case in front, once everything typed is kept, and go back to where one was."""
+        page = self.current()
+        if page is not None and self._key and self._key.startswith("case:"):
+            page.keep()
+            self.close_page(self._key)
+            self.back()
+
+    def place(self) -> str:
+        """Where one is, to come back to: a page's key, or that of a case."""
+        return self._key or TODAY
+
+    def go_to(self, place: str) -> None:
+        """Come back to a place; to Today where there is no such place any more."""
+        if place.startswith("case:"):
+            self.show_page(CASES)
+            self.open_case(UUID(place.removeprefix("case:")))
+        else:
+            self.show_page(place if place in self.rail.buttons else TODAY)
+
+    def put_away(self) -> str:
+        """Keep everything that was typed, before the frame is made anew; where one was."""
+        page = self.current()
+        if page is not None:
+            page.keep()
+        self.tasks.drain()
+        self.memory.keep_window("frame", self)
+        return self.place()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Remember the page one worked on."""
+        self.memory.keep("page", self._front)
+        super().closeEvent(event)
+
+    def back(self) -> None:
+        """From a case to the page it was opened from; the case stays open."""
+        self.show_page(self._front)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape, when nothing nearer took it, leads back from a case."""
+        if event.key() == Qt.Key.Key_Escape and self._key not in self.rail.buttons:
+            self.back()
+            return
+        super().keyPressEvent(event)
+
+    # -- Ctrl+K --------------------------------------------------------------------------
+
+    def _listen_to_search(self) -> None:
+        for provider in (search.cases, search.people):
+            self.palette_box.add_provider(partial(provider, self.desk, self.open_case))
+        known = self._commands()
+        self.palette_box.add_provider(lambda typed: search.commands(lambda: known, typed))
+        self.palette_box.add_provider(lambda typed: self._open_now(typed))
+
+    def _commands(self) -> Sequence[Command]:
+        found = [Command(tr("Lock"), "lock", self.lock_wanted.emit, "Ctrl+L"),
+                 Command(tr("Help for this page"), "question", self._help, "F1"),
+                 Command(tr("Light colours"), "sun", self._asks("mode", "light")),
+                 Command(tr("Dark colours"), "moon", self._asks("mode", "dark")),
+                 Command(tr("Larger text"), "text-aa", self._asks("percent", "+25")),
+                 Command(tr("Smaller text"), "text-aa", self._asks("percent", "-25")),
+                 Command("中文", "translate", self._asks("language", "zh_CN")),
+                 Command("English", "translate", self._asks("language", "en"))]
+        if self.desk.may(Verb.REGISTER_CASE):
+            found.insert(0, Command(tr("New case"), "plus", self.new_case, "Ctrl+N"))
+        return found
+
+    def _asks(self, name: str, value: str) -> Callable[[], object]:
+        return partial(self.chosen.emit, name, value)
+
+    def register(self, key: str, text: str, picture: str, make: Callable[[], Page]) -> None:
+        """A page on the rail, which Ctrl+K finds too."""
+        super().register(key, text, picture, make)
+        command = Command(text, picture, partial(self.show_page, key), f"Alt+{len(self.rail.buttons)}")
+        self.palette_box.add_provider(lambda typed: search.commands(lambda: [command], typed))
+
+    def _open_now(self, typed: str) -> Sequence[Hit]:
+        """While nothing is typed: the cases that are open already."""
+        if typed:
+            return ()
+        return [Hit(page.windowTitle(), tr("Open case"), "folder-open", partial(self.show_page, key))
+                for key, page in self.open_cases()]

@@ -1,0 +1,108 @@
+"""What narrows the list of cases: words, station, status, kind of work, mediator, days."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TypeVar
+from uuid import UUID
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from mediation_desk.domain.listing import CaseFilter
+from mediation_desk.domain.vocabulary import KindOfWork, Station, Status, Term
+from mediation_desk.gui.kit.fields import ChoiceField, DateField, Field, TextField
+from mediation_desk.gui.kit.theme import look
+from mediation_desk.gui.kit.words import tr
+
+PAUSE_MS = 120  # between the last key and the search
+CHOICE_WIDTH = 13
+Chosen = TypeVar("Chosen")
+
+
+class CaseFilters(QWidget):
+    """One row of fields; ``changed`` when the list should be fetched anew."""
+
+    changed = Signal()
+
+    def __init__(self, mediators: Sequence[tuple[UUID, str]] = (), parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.text = TextField(tr("Search"), name="text", width=28, limit=100,
+                              placeholder=tr("Name, number, phone, pinyin"))
+        self.station = self._choice(tr("Station"), "station", Station)
+        self.status = self._choice(tr("Status"), "status", Status)
+        self.kind = self._choice(tr("Kind of work"), "kind", KindOfWork)
+        self.mediator = ChoiceField(tr("Mediator"), mediators, name="mediator", empty=tr("All"),
+                                    width=CHOICE_WIDTH)
+        self.since = DateField(tr("Received from"), name="received_from")
+        self.until = DateField(tr("Received until"), name="received_until")
+        self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
+        self._pause.timeout.connect(self.changed)
+        self._lay()
+        self._listen()
+
+    @staticmethod
+    def _choice(label: str, name: str, terms: type[Term]) -> ChoiceField:
+        return ChoiceField(label, [(term, tr(term.label)) for term in terms], name=name, empty=tr("All"),
+                           width=CHOICE_WIDTH)
+
+    @property
+    def fields(self) -> Sequence[Field]:
+        """All of them, in their order."""
+        return (self.text, self.station, self.status, self.kind, self.mediator, self.since, self.until)
+
+    def _lay(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(look().px(12))
+        for field in self.fields:
+            row.addWidget(field, 0, Qt.AlignmentFlag.AlignTop)
+        row.addStretch(1)
+
+    def _listen(self) -> None:
+        self.text.line.setClearButtonEnabled(True)
+        self.text.line.textChanged.connect(lambda _text: self._pause.start())
+        for field in self.fields[1:]:
+            field.committed.connect(lambda _value: self.changed.emit())
+
+    def set_mediators(self, mediators: Sequence[tuple[UUID, str]]) -> None:
+        """Who mediates; with a single mediator there is nothing to choose."""
+        self.mediator.set_choices(mediators)
+        self.mediator.setVisible(len(mediators) > 1)
+
+    # -- as a filter ---------------------------------------------------------------------
+
+    def wanted(self) -> CaseFilter:
+        """What the fields leave of the list."""
+        return CaseFilter(
+            text=self.text.typed().strip(), stations=_one(self.station, Station),
+            statuses=_one(self.status, Status), kinds=_one(self.kind, KindOfWork),
+            mediators=_one(self.mediator, UUID), received_from=self.since.value(),
+            received_until=self.until.value())
+
+    def narrows(self) -> bool:
+        """Whether anything is chosen or typed."""
+        return self.wanted() != CaseFilter()
+
+    def clear(self) -> None:
+        """Choose nothing: the whole list."""
+        for field in self.fields:
+            field.set_typed("")
+            field.set_value("" if field is self.text else None)
+        self._now()
+
+    def narrow(self, *, station: Station | None = None, status: Status | None = None) -> None:
+        """Only the cases at a station, or of a status; everything else is cleared."""
+        self.clear()
+        self.station.set_value(station)
+        self.status.set_value(status)
+        self._now()
+
+    def _now(self) -> None:
+        self._pause.stop()
+        self.changed.emit()
+
+
+def _one(field: ChoiceField, kind: type[Chosen]) -> tuple[Chosen, ...]:
+    value = field.value()
+    return (value,) if isinstance(value, kind) else ()

@@ -1,0 +1,58 @@
+"""What Ctrl+K finds: cases, people, pages and actions, by words, pinyin or initials."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
+from uuid import UUID
+
+from mediation_desk.domain.summary import CaseRow
+from mediation_desk.gui.kit.palette import Hit
+from mediation_desk.gui.kit.words import tr
+from mediation_desk.gui.pages.states import station_state
+from mediation_desk.gui.pages.titles import case_title
+from mediation_desk.services import finding, reading
+from mediation_desk.services.desk import Desk
+
+MOST_CASES, MOST_PEOPLE = 6, 4
+OpenCase = Callable[[UUID], object]
+
+
+@dataclass(frozen=True)
+class Command:
+    """A page or an action by its words in the reader's language; ``keys`` is its shortcut."""
+
+    text: str
+    picture: str
+    act: Callable[[], object]
+    keys: str = ""
+
+
+def cases(desk: Desk, open_case: OpenCase, typed: str) -> Sequence[Hit]:
+    """The newest cases that answer."""
+    if not typed:
+        return ()
+    return [Hit(case_title(row), f"{row.number} · {station_state(row).text}", "folder",
+                partial(open_case, row.case_id)) for row in reading.find(desk, typed, MOST_CASES)]
+
+
+def people(desk: Desk, open_case: OpenCase, typed: str) -> Sequence[Hit]:
+    """First applicants and respondents whose own name answers; each opens their case."""
+    if not typed:
+        return ()
+    found = [_person(row, name, picture, open_case) for row in reading.find(desk, typed)
+             for name, picture in ((row.first_applicant, "user"), (row.respondent, "buildings"))
+             if name and finding.matches(name, typed)]
+    return found[:MOST_PEOPLE]
+
+
+def _person(row: CaseRow, name: str, picture: str, open_case: OpenCase) -> Hit:
+    part = tr("Applicant") if picture == "user" else tr("Respondent")
+    return Hit(name, f"{part} · {row.number}", picture, partial(open_case, row.case_id))
+
+
+def commands(known: Callable[[], Sequence[Command]], typed: str) -> Sequence[Hit]:
+    """Pages and actions whose words answer; all of them while nothing is typed."""
+    return [Hit(one.text, one.keys, one.picture, one.act) for one in known()
+            if finding.matches(one.text, typed)]
