@@ -10,11 +10,11 @@ from fractions import Fraction
 
 from mediation_desk.domain.words import N_, DeskError
 
-_TYPED = re.compile(r"^([+-]?)(\d+)(?:\.(\d{0,2}))?$")
+_TYPED = re.compile(r"^([+-]?)([0-9]+)(?:\.([0-9]{0,2}))?$")
 _ORNAMENT = str.maketrans({"，": ",", "。": ".", "．": ".", "－": "-", "＋": "+", " ": None, "¥": None,
                            "￥": None, "元": None, "\u00a0": None}
                           | {chr(0xFF10 + digit): str(digit) for digit in range(10)})
-_GROUPED = re.compile(r"^[+-]?\d{1,3}(,\d{3})+(\.|$)")
+_GROUPED = re.compile(r"^[+-]?[0-9]{1,3}(,[0-9]{3})+(\.|$)")
 LIMIT_FEN = 10**15  # ten trillion yuan: beyond any case, well inside a 64-bit column
 
 
