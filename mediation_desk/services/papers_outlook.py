@@ -5,7 +5,7 @@ Both are computed from what stands in the open record. What a side said alone is
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from mediation_desk.documents import context as views
 from mediation_desk.domain.calculators.claims import CLAIMS
@@ -35,7 +35,7 @@ def relationship_assessment(told: Told) -> views.RelationshipAssessment:
     return views.RelationshipAssessment(
         office=told.office(), case=told.view(), workers=tuple(told.name(one.id) for one in case.applicants),
         factors=tuple(_factor_row(told, factor, entries.get(factor.id)) for factor in factors),
-        missing=tuple(_gap(told, gap) for gap in gaps),
+        missing=tuple(_gaps(told, gaps)),
         conclusion=told.label(leaning_of(conclusion)) if conclusion else None,
         reasons=case.relationship_reasons or None, assessed_by="、".join(told.mediators), made_on=told.today)
 
@@ -53,12 +53,19 @@ def _points(told: Told, factor: Factor, leaning: str | None) -> str:
     return told.words.translate(POINTS[leaning_of(leaning)] if leaning else N_("to be looked into"))
 
 
-def _gap(told: Told, gap: Gap) -> str:
-    lacking = [(gap.applicant, N_("the applicants' account")),
-               (gap.respondent, N_("the respondent's account")),
-               (gap.evidence, N_("evidence")), (gap.leaning, N_("where it points"))]
-    names = [told.words.translate(name) for missing, name in lacking if missing]
-    return told.say(N_("{factor}: {lacking}"), factor=gap.factor.label.zh, lacking=names)
+def _gaps(told: Told, gaps: Iterable[Gap]) -> Iterator[str]:
+    """What is missing, the factors that lack the same in one line."""
+    lacking: dict[str, list[str]] = {}
+    for gap in gaps:
+        lacking.setdefault(_lacking(told, gap), []).append(gap.factor.label.zh)
+    for what, factors in lacking.items():
+        yield told.say(N_("{factors}: {lacking}"), factors=factors, lacking=what)
+
+
+def _lacking(told: Told, gap: Gap) -> str:
+    parts = [(gap.applicant, N_("the applicants' account")), (gap.respondent, N_("the respondent's account")),
+             (gap.evidence, N_("evidence")), (gap.leaning, N_("where it points"))]
+    return "、".join(told.words.translate(name) for missing, name in parts if missing)
 
 
 # If it goes to arbitration
@@ -118,5 +125,9 @@ def _risks(told: Told, own: SideOutlook) -> Iterator[str]:
         if proof.stake:
             yield told.say(N_("You have to prove “{element}”; if you cannot, {amount} hangs on it"),
                            element=proof.matter.element.label.zh, amount=Money(abs(proof.stake.fen)))
+    for claim in own.claims:
+        if claim.high is None:
+            yield told.say(N_("“{claim}” cannot be computed yet and is not in the range"),
+                           claim=told.claim(claim.claim))
     yield told.say(N_("On the statements made so far the award can be anything from {low} to {high}"),
                    low=min(own.best, own.worst), high=max(own.best, own.worst))

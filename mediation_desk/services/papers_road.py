@@ -29,7 +29,7 @@ from mediation_desk.services import papers_statements as statements
 from mediation_desk.services.papers_told import SIDES, Told
 
 LONGEST_SPEAKER = 12  # characters before the colon of a line in a record
-BLANK_HOUR = "　　时　　分"  # filled in by hand when the session ends
+BLANK_HOUR = "　时　分"  # filled in by hand when the session ends
 STATES = {InstalmentState.PAID: N_("paid off"), InstalmentState.UPCOMING: N_("not yet due"),
           InstalmentState.DUE: N_("due today"), InstalmentState.GRACE: N_("late, within grace"),
           InstalmentState.OVERDUE: N_("overdue"), InstalmentState.ACCELERATED: N_("due at once")}
@@ -60,7 +60,7 @@ def mediation_record(told: Told) -> views.MediationRecord:
     if not session.record.strip():
         raise DeskError(N_("Write down what was said in the session before printing its record."),
                         field="record")
-    day = session.starts_at.date()
+    day, offers = session.starts_at.date(), _offers(told, session)
     return views.MediationRecord(
         office=told.office(), case=told.view(), ordinal=joint.index(session) + 1, held_on=day,
         began=notices.hour(session.starts_at), ended=BLANK_HOUR, place=notices.place(told, session),
@@ -68,7 +68,7 @@ def mediation_record(told: Told) -> views.MediationRecord:
         attendees=tuple(_attendee(told, one) for one in session.attendees),
         statements=tuple(_statements(told, session)), agreed=statements.agreed(told),
         issues=statements.disputes(told),
-        proposals=tuple(_proposal(told, offer) for offer in _offers(told, day)), result=_result(told, day),
+        proposals=tuple(_proposal(told, offer) for offer in offers), result=_result(told, offers),
         remedies=notices.remedies(told) if told.case.outcome is Outcome.NO_AGREEMENT else ())
 
 
@@ -97,10 +97,18 @@ def _statements(told: Told, session: Session) -> Iterator[views.StatementView]:
                                   text.strip() if named else line)
 
 
-def _offers(told: Told, day: date) -> list[Offer]:
-    """The offers told to both sides on that day."""
+def _offers(told: Told, session: Session) -> list[Offer]:
+    """The offers told to both sides from this session until the next joint one.
+
+    They may be entered a day later, so the day of the session alone would lose some; offers told
+    before the first joint session belong to it.
+    """
+    days = [one.starts_at.date() for one in joint_sessions(told)]
+    at = joint_sessions(told).index(session)
+    begins = date.min if at == 0 else days[at]
+    ends = next((day for day in days[at + 1:] if day > days[at]), date.max)
     return [offer for offer in told.case.offers if offer.released_at
-            and offer.released_at.astimezone(told.desk.zone).date() == day]
+            and begins <= offer.released_at.astimezone(told.desk.zone).date() < ends]
 
 
 def _proposal(told: Told, offer: Offer) -> str:
@@ -116,8 +124,8 @@ def _parts(told: Told, count: int) -> str:
     return told.say(N_("in {count} instalments"), count=cnnumber(count))
 
 
-def _result(told: Told, day: date) -> str:
-    accepted = next((offer for offer in _offers(told, day) if offer.accepted_at), None)
+def _result(told: Told, offers: list[Offer]) -> str:
+    accepted = next((offer for offer in offers if offer.accepted_at), None)
     if accepted:
         return told.say(N_("The sides agreed: the respondent pays {amount}, {instalments}; the mediation "
                            "agreement is signed on this"), amount=accepted.amount,

@@ -66,8 +66,7 @@ def _element_rows(told: Told, section: Section, workers: Iterable[UUID]) -> Iter
 
 
 def _of_some(told: Told, row: views.ElementRow, members: Iterable[UUID]) -> views.ElementRow:
-    return replace(row, name=told.say(N_("{text} ({who})"), text=row.name,
-                                      who=told.listed(map(told.name, members))))
+    return replace(row, name=told.say(N_("{text} ({who})"), text=row.name, who=told.briefly(members)))
 
 
 def _element_row(told: Told, element: Element, worker: UUID) -> views.ElementRow:

@@ -86,6 +86,17 @@ class Told:
         chosen = list(workers)
         return "" if len(chosen) == len(self.case.applicants) else self.listed(map(self.name, chosen))
 
+    def briefly(self, workers: Iterable[UUID]) -> str:
+        """Some of the workers in a narrow cell: two by name, all but two, or the first and how many."""
+        chosen = set(workers)
+        named = [self.name(worker.id) for worker in self.case.applicants if worker.id in chosen]
+        others = [self.name(worker.id) for worker in self.case.applicants if worker.id not in chosen]
+        if len(named) <= 2:
+            return "、".join(named)
+        if len(others) <= 2:
+            return self.say(N_("except {names}"), names=others)
+        return self.say(N_("{names} and others, {count} in all"), names=named[:1], count=len(named))
+
     def listed(self, names: Iterable[str]) -> str:
         """Names one by one, or the first three and how many in all."""
         known = list(names)
