@@ -150,7 +150,8 @@ def test_the_zone_lies_between_the_latest_bottom_lines() -> None:
 
 
 @pytest.mark.parametrize(("example", "number"), [
-    ("宁中劳调〔2026〕0001号", "宁中劳调〔2027〕0042号"), ("2026-001", "2027-042"), ("调2026第1件", "调2027第42件")])
+    ("宁中劳调〔2026〕0001号", "宁中劳调〔2027〕0042号"), ("2026-001", "2027-042"),
+    ("调2026第1件", "调2027第42件")])
 def test_numbers_follow_the_example(example: str, number: str) -> None:
     assert NumberPattern.typed(example).number(2027, 42) == number
 
