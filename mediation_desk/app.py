@@ -6,7 +6,7 @@ import logging
 import sys
 import threading
 from collections.abc import Sequence
-from datetime import UTC, datetime, timedelta, timezone, tzinfo
+from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
@@ -71,7 +71,7 @@ class Machine:
     """This computer: where it keeps the person's files, its clock and zone."""
 
     def __init__(self, data: Path, config: Path, clock: Clock = now, zone: tzinfo | None = None) -> None:
-        self.data, self.config, self.clock, self.zone = data, config, clock, zone or system_zone()
+        self.data, self.config, self.clock, self._zone = data, config, clock, zone
 
     @classmethod
     def here(cls) -> Machine:
@@ -81,10 +81,18 @@ class Machine:
         return cls(platformdirs.user_data_path(NAME, appauthor=False),
                    platformdirs.user_config_path(NAME, appauthor=False))
 
+    @cached_property
+    def zone(self) -> tzinfo:
+        """Where the office is."""
+        return self._zone or system_zone()
+
+    def today(self) -> date:
+        """The day it is there."""
+        return self.clock().astimezone(self.zone).date()
+
     def threshold(self) -> Threshold:
         """What the way in needs."""
-        return Threshold(self.data / "office", self.data / "demonstration",
-                         self.clock().astimezone(self.zone).date())
+        return Threshold(self.data / "office", self.data / "demonstration", self.today)
 
     @cached_property
     def around(self) -> Surroundings:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from mediation_desk.domain.words import DeskError
 from mediation_desk.gui.entry.busy import Busy
 from mediation_desk.gui.entry.password_field import PasswordField
-from mediation_desk.gui.entry.place import PlaceForm
 from mediation_desk.gui.kit.bar import MessageBar
 from mediation_desk.gui.kit.fields import Form, TextField
 from mediation_desk.gui.kit.tasks import Tasks
@@ -21,57 +20,62 @@ from mediation_desk.gui.kit.words import tr
 from mediation_desk.services import doors
 from mediation_desk.services.doors import Around, Whereabouts
 
+if TYPE_CHECKING:
+    from mediation_desk.gui.entry.place import PlaceForm
+
 SECOND_MS = 1000
 
 
 class SignIn(QWidget):
-    """Asks who comes in. ``opened(desk, where)`` once the store is unlocked."""
+    """Asks who comes in. ``opened(desk, where)`` once the store is unlocked; ``left`` leads back to what
+    else one can do."""
 
     opened = Signal(object, object)
+    left = Signal()
 
     def __init__(self, tasks: Tasks, around: Around, where: Whereabouts, login: str = "",
                  parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._tasks, self._around, self._waits = tasks, around, 0
+        self._tasks, self._around, self._where, self._waits = tasks, around, where, 0
+        self._place: PlaceForm | None = None
         self.form = Form(self)
         self.login = self.form.add(TextField(tr("Sign-in name"), name="login", required=True, width=36,
                                              limit=64), wide=True)
         self.password = self.form.add(PasswordField(tr("Password"), name="password"), wide=True)
-        self.place = PlaceForm(where, self)
         self.store = label("", "muted", wrap=True, parent=self)
         self.enter = button(tr("Sign in"), "primary", parent=self)
         self.elsewhere = button(tr("Another place …"), "quiet", parent=self)
+        self.leave = button(tr("Something else …"), "quiet", parent=self)
         self.bar, self.busy = MessageBar(self), Busy(self)
         self._second = QTimer(self, interval=SECOND_MS)
         self._lay()
         self._listen()
         self.login.set_value(login)
-        self._show_store(where)
-        self.set_elsewhere(not where.words)
+        self.store.setText(tr("Store: {place}", place=where.words))
 
     def _lay(self) -> None:
         row = QHBoxLayout()
         row.addWidget(self.enter)
         row.addWidget(self.elsewhere)
+        row.addWidget(self.leave)
         row.addStretch(1)
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(look().px(16))
         column.addWidget(label(tr("Sign in"), "title"))
         column.addWidget(self.store)
         column.addWidget(self.bar)
         column.addWidget(self.form)
-        column.addWidget(self.place)
         column.addLayout(row)
         column.addWidget(self.busy)
         column.addStretch(1)
 
     def _listen(self) -> None:
         self.enter.clicked.connect(self.try_it)
-        self.elsewhere.clicked.connect(lambda: self.set_elsewhere(True))
+        self.elsewhere.clicked.connect(self.ask_place)
+        self.leave.clicked.connect(self.left)
         self.login.line.returnPressed.connect(self._to_password)
-        for field in (self.password, self.place.folder, self.place.server, self.place.password):
-            field.line.returnPressed.connect(self.try_it)
+        self.password.line.returnPressed.connect(self.try_it)
         self._second.timeout.connect(self._tick)
 
     def begin(self) -> None:
@@ -79,14 +83,23 @@ class SignIn(QWidget):
         target = self.password if self.login.value() else self.login
         target.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def set_elsewhere(self, asked: bool) -> None:
-        """Ask for the place too, or only say it."""
-        self.place.setVisible(asked)
-        self.store.setVisible(not asked)
-        self.elsewhere.setVisible(not asked)
+    @property
+    def place(self) -> PlaceForm:
+        """Where the store is, as fields; made when somebody wants another place than the last one."""
+        from mediation_desk.gui.entry.place import PlaceForm
 
-    def _show_store(self, where: Whereabouts) -> None:
-        self.store.setText(tr("Store: {place}", place=where.words))
+        if self._place is None:
+            self._place = PlaceForm(self._where, self)
+            self._column.insertWidget(self._column.indexOf(self.form) + 1, self._place)
+            for field in (self._place.folder, self._place.server, self._place.password):
+                field.line.returnPressed.connect(self.try_it)
+        return self._place
+
+    def ask_place(self) -> None:
+        """Ask for the place too, instead of only saying it."""
+        self.place.show()
+        self.store.hide()
+        self.elsewhere.hide()
 
     def _to_password(self) -> None:
         if self.login.typed().strip():
@@ -99,9 +112,9 @@ class SignIn(QWidget):
         if self._waits or not self.enter.isEnabled() or not self.form.commit():
             return
         try:
-            where = self.place.where()
+            where = self._where.checked() if self._place is None else self._place.where()
         except DeskError as error:
-            self.set_elsewhere(True)
+            self.ask_place()
             self.place.show_error(error)
             return
         self.bar.clear()
@@ -113,7 +126,8 @@ class SignIn(QWidget):
     def _set_busy(self, busy: bool) -> None:
         self.enter.setDisabled(busy)
         self.form.setDisabled(busy)
-        self.place.setDisabled(busy)
+        if self._place is not None:
+            self._place.setDisabled(busy)
         if busy:
             self.busy.begin(tr("Opening the store …"))
         else:
@@ -127,8 +141,9 @@ class SignIn(QWidget):
     def _refused(self, where: Whereabouts, error: DeskError) -> None:
         self._set_busy(False)
         if error.field == "place":
-            self.set_elsewhere(True)
-        if not (self.form.show_error(error) or self.place.show_error(error)):
+            self.ask_place()
+            self.place.show_error(error)
+        elif not self.form.show_error(error):
             self.bar.trouble(error)
         if error.field == "password":
             self.password.line.selectAll()
@@ -152,8 +167,3 @@ class SignIn(QWidget):
         self.enter.setDisabled(bool(self._waits))
         self.enter.setText(tr("Sign in (in {seconds} seconds)", seconds=self._waits) if self._waits
                            else tr("Sign in"))
-
-
-def remembered(words: str, usual: Path) -> Whereabouts:
-    """The place that was signed in to last, or the usual folder of this computer."""
-    return Whereabouts.read(words) if words else Whereabouts(folder=str(usual))

@@ -9,16 +9,15 @@ from PySide6.QtWidgets import QWidget
 
 from mediation_desk.domain.numbering import NumberPattern
 from mediation_desk.domain.words import N_, DeskError
+from mediation_desk.gui.entry.languages import OWN_NAMES
 from mediation_desk.gui.entry.password_field import PasswordField, strength
 from mediation_desk.gui.kit.chips import Chip
 from mediation_desk.gui.kit.fields import Form, SegmentField, TextField
 from mediation_desk.gui.kit.text import label
 from mediation_desk.gui.kit.words import tr, words
-from mediation_desk.library.words import CHINESE, ENGLISH
 from mediation_desk.services.office import OfficeSettings
 
 PATTERN = "宁中劳调〔{year}〕0001号"
-LANGUAGES = [(CHINESE, "中文"), (ENGLISH, "English")]  # each language is called by its own name
 
 
 class OfficeStep(Form):
@@ -26,7 +25,7 @@ class OfficeStep(Form):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.language = self.add(SegmentField(tr("Language"), LANGUAGES, name="language", required=True),
+        self.language = self.add(SegmentField(tr("Language"), OWN_NAMES, name="language", required=True),
                                  wide=True)
         self.language.set_value(words().code)
         self.name = self.add(TextField(tr("Name of the office"), name="name", required=True, limit=100,

@@ -5,11 +5,15 @@ from __future__ import annotations
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
-from mediation_desk.gui.entry.wizard import step_titles
 from mediation_desk.gui.kit.icons import icon
 from mediation_desk.gui.kit.text import label, restyle
 from mediation_desk.gui.kit.theme import look
 from mediation_desk.gui.kit.words import tr
+
+
+def step_titles() -> list[str]:
+    """The steps of setting up, in their order."""
+    return [tr("The office"), tr("Case numbers"), tr("Where the store is kept"), tr("The first account")]
 
 
 class Trail(QWidget):

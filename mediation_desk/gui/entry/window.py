@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from mediation_desk.domain.words import DeskError
-from mediation_desk.gui.entry.sign_in import SignIn, remembered
-from mediation_desk.gui.entry.steps import LANGUAGES
+from mediation_desk.gui.entry.languages import OWN_NAMES
 from mediation_desk.gui.entry.trail import Trail
 from mediation_desk.gui.entry.welcome import Welcome
-from mediation_desk.gui.entry.wizard import Wizard
 from mediation_desk.gui.kit.memory import Memory
 from mediation_desk.gui.kit.tasks import Tasks
 from mediation_desk.gui.kit.text import button, label
@@ -23,6 +23,10 @@ from mediation_desk.gui.kit.theme import look
 from mediation_desk.gui.kit.words import tr, words
 from mediation_desk.services import doors
 from mediation_desk.services.doors import Around, Whereabouts
+
+if TYPE_CHECKING:
+    from mediation_desk.gui.entry.sign_in import SignIn
+    from mediation_desk.gui.entry.wizard import Wizard
 
 SIZE = (960, 640)
 STORE, LOGIN = "store", "login"  # what the memory keeps: where one signed in last, and as whom
@@ -34,7 +38,7 @@ class Threshold:
 
     office: Path  # where an office is made unless somebody chooses otherwise
     demonstration: Path
-    today: date
+    today: Callable[[], date]
 
 
 class EntryWindow(QWidget):
@@ -60,19 +64,45 @@ class EntryWindow(QWidget):
         self.show_sign_in() if self._known() else self.show_welcome()
 
     def _build(self) -> None:
-        where = self._where()
         self.setWindowTitle(tr("Mediation Desk"))
-        self.welcome = Welcome()
-        self.sign_in = SignIn(self._tasks, self._around, where, self._memory.recall(LOGIN))
-        self.wizard = Wizard(self._tasks, self._around, Whereabouts(folder=str(self._threshold.office)),
-                             self._threshold.today)
-        self.stack, self.trail = QStackedWidget(), Trail()
-        for pane in (self.welcome, self.sign_in, self.wizard):
-            self.stack.addWidget(pane)
+        self._sign_in: SignIn | None = None
+        self._wizard: Wizard | None = None
+        self.welcome, self.stack, self.trail = Welcome(), QStackedWidget(), Trail()
+        self.stack.addWidget(self.welcome)
+        self.trail.hide()
         self._parts = [self._side(), self._main()]
         self._row.addWidget(self._parts[0])
         self._row.addWidget(self._parts[1], 1)
-        self._listen()
+        self.welcome.set_up.connect(self.show_wizard)
+        self.welcome.elsewhere.connect(self._go_elsewhere)
+        self.welcome.demonstration.connect(self.open_demonstration)
+
+    @property
+    def sign_in(self) -> SignIn:
+        """The sign-in, made when it is first wanted: the first window comes sooner without it."""
+        from mediation_desk.gui.entry.sign_in import SignIn
+
+        if self._sign_in is None:
+            self._sign_in = SignIn(self._tasks, self._around, self._where(), self._memory.recall(LOGIN))
+            self._sign_in.opened.connect(self._signed_in)
+            self._sign_in.left.connect(self.show_welcome)
+            self.stack.addWidget(self._sign_in)
+        return self._sign_in
+
+    @property
+    def wizard(self) -> Wizard:
+        """The wizard, likewise."""
+        from mediation_desk.gui.entry.wizard import Wizard
+
+        if self._wizard is None:
+            self._wizard = Wizard(self._tasks, self._around, Whereabouts(folder=str(self._threshold.office)),
+                                  self._threshold.today())
+            self._wizard.left.connect(self.show_welcome)
+            self._wizard.moved.connect(self.trail.go)
+            self._wizard.language_chosen.connect(self.language_chosen)
+            self._wizard.founded.connect(self._founded)
+            self.stack.addWidget(self._wizard)
+        return self._wizard
 
     def _side(self) -> QWidget:
         side = QFrame()
@@ -87,8 +117,8 @@ class EntryWindow(QWidget):
         column.addWidget(self.trail)
         column.addStretch(1)
         row = QHBoxLayout()
-        for code, name in LANGUAGES:
-            row.addWidget(self._language_button(str(code), name))
+        for code, name in OWN_NAMES:
+            row.addWidget(self._language_button(code, name))
         row.addStretch(1)
         column.addLayout(row)
         return side
@@ -108,32 +138,34 @@ class EntryWindow(QWidget):
         row.addStretch(1)
         return main
 
-    def _listen(self) -> None:
-        self.welcome.set_up.connect(self.show_wizard)
-        self.welcome.elsewhere.connect(self._go_elsewhere)
-        self.welcome.demonstration.connect(self.open_demonstration)
-        self.wizard.left.connect(self.show_welcome)
-        self.wizard.moved.connect(self.trail.go)
-        self.wizard.language_chosen.connect(self.language_chosen)
-        self.wizard.founded.connect(self._founded)
-        self.sign_in.opened.connect(self._signed_in)
-
     def rebuild(self) -> None:
         """Say everything anew, in the language and look in use now; what was typed stays."""
-        pane, step = self.stack.currentIndex(), self.wizard.at
-        answers = self.wizard.answers()
+        wizard, sign_in = self._wizard, self._sign_in
+        again = self._same_pane()
         for part in self._parts:
             self._row.removeWidget(part)
             part.hide()
             part.deleteLater()
         self._build()
-        self.wizard.restore(answers, step)
-        (self.show_welcome, self.show_sign_in, self.show_wizard)[pane]()
+        if wizard is not None:
+            self.wizard.restore(wizard.answers(), wizard.at)
+        if sign_in is not None:
+            self.sign_in.login.set_typed(sign_in.login.typed())
+        again()
+
+    def _same_pane(self) -> Callable[[], None]:
+        now = self.stack.currentWidget()
+        if now is self.welcome:
+            return self.show_welcome
+        return self.show_sign_in if now is self._sign_in else self.show_wizard
 
     # -- which pane ----------------------------------------------------------------------
 
     def _where(self) -> Whereabouts:
-        return self._locked or remembered(self._memory.recall(STORE), self._threshold.office)
+        """Where one signed in last, or the usual folder of this computer."""
+        kept = self._memory.recall(STORE)
+        last = Whereabouts.read(kept) if kept else Whereabouts(folder=str(self._threshold.office))
+        return self._locked or last
 
     def _known(self) -> bool:
         where = self._where()
@@ -158,7 +190,7 @@ class EntryWindow(QWidget):
         self.sign_in.begin()
 
     def _go_elsewhere(self) -> None:
-        self.sign_in.set_elsewhere(True)
+        self.sign_in.ask_place()
         self.show_sign_in()
         self.sign_in.place.folder.setFocus()
 

@@ -12,6 +12,7 @@ from mediation_desk.domain.words import DeskError
 from mediation_desk.gui.entry.busy import Busy
 from mediation_desk.gui.entry.place import PlaceForm
 from mediation_desk.gui.entry.steps import AccountStep, NumberStep, OfficeStep
+from mediation_desk.gui.entry.trail import step_titles
 from mediation_desk.gui.kit.bar import MessageBar
 from mediation_desk.gui.kit.fields import Form
 from mediation_desk.gui.kit.keys import bind
@@ -23,11 +24,6 @@ from mediation_desk.services import doors
 from mediation_desk.services.doors import Around, Whereabouts
 
 PASSWORDS = ("password", "password_again", "server_password")
-
-
-def step_titles() -> list[str]:
-    """The steps in their order."""
-    return [tr("The office"), tr("Case numbers"), tr("Where the store is kept"), tr("The first account")]
 
 
 class Wizard(QWidget):
