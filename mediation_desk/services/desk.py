@@ -15,6 +15,7 @@ from mediation_desk.domain.figures import Figures
 from mediation_desk.domain.rights import Verb, may, require
 from mediation_desk.services.library import Library
 from mediation_desk.services.office import OfficeSettings
+from mediation_desk.services.office_law import OfficeLaw
 from mediation_desk.store.store import Store
 from mediation_desk.store.work import Work, Worker
 
@@ -37,23 +38,24 @@ class Desk:
     """
 
     def __init__(self, store: Store, library: Library, clock: Clock, zone: tzinfo, *, who: SignedIn,
-                 settings: OfficeSettings) -> None:
+                 settings: OfficeSettings, law: OfficeLaw) -> None:
         self.store = store
         self.library = library
         self.clock = clock
         self.zone = zone
         self.who = who
         self.settings = settings
+        self.law = law
 
     @property
     def calendar(self) -> WorkCalendar:
         """The office's holidays and make-up workdays."""
-        return self.library.calendar
+        return self.law.joined(self.library.calendar)
 
     @property
     def figures(self) -> Figures:
         """The statutory figures by place and date in force."""
-        return self.library.figures
+        return self.library.figures.joined(self.law.figures)
 
     @property
     def today(self) -> date:

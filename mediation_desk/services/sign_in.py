@@ -12,6 +12,7 @@ from mediation_desk.domain.words import N_, DeskError
 from mediation_desk.services.desk import Clock, Desk, SignedIn
 from mediation_desk.services.library import Library
 from mediation_desk.services.office import OfficeSettings
+from mediation_desk.services.office_law import OfficeLaw
 from mediation_desk.store import store as stores
 from mediation_desk.store.store import BeforeMigration, Place, Store
 from mediation_desk.store.vault import WrongPassword
@@ -118,6 +119,7 @@ def _desk(store: Store, around: Surroundings) -> Desk:
     who = Worker(account_id=store.opened.account_id, verb="read", now=around.clock())
     with store.work(who, around.library.calendar, reading=True) as work:
         account = work.accounts.get(store.opened.account_id)
-        settings = OfficeSettings.read(work.settings.read())
+        stored = work.settings.read()
     return Desk(store, around.library, around.clock, around.zone,
-                who=SignedIn(account.id, account.name, account), settings=settings)
+                who=SignedIn(account.id, account.name, account),
+                settings=OfficeSettings.read(stored), law=OfficeLaw(stored))

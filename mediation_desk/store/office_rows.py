@@ -13,29 +13,37 @@ from uuid import UUID
 from sqlalchemy import Connection, delete, insert, select, update
 
 from mediation_desk.domain.words import N_, DeskError
+from mediation_desk.store.journal import RowChange
 from mediation_desk.store.tables.desk import drafts, papers, serials, settings
 
 
 class Settings:
-    """The office's settings by name, as JSON values."""
+    """The office's settings by name, as JSON values; ``changes`` go into the journal."""
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
+        self.changes: list[RowChange] = []
 
     def read(self) -> dict[str, Any]:
         """All settings."""
-        rows = self._connection.execute(select(settings.c.name, settings.c.value))
-        return {name: json.loads(value) for name, value in rows}
+        return {name: json.loads(value) for name, value in self._texts().items()}
 
     def write(self, values: Mapping[str, Any]) -> None:
         """Keep these settings; others stay."""
-        known = set(self._connection.scalars(select(settings.c.name)))
+        known = self._texts()
         for name, value in values.items():
-            text = json.dumps(value, ensure_ascii=False)
-            if name in known:
-                self._connection.execute(update(settings).where(settings.c.name == name).values(value=text))
-            else:
+            text, before = json.dumps(value, ensure_ascii=False), known.get(name)
+            if text == before:
+                continue
+            if before is None:
                 self._connection.execute(insert(settings).values(name=name, value=text))
+            else:
+                self._connection.execute(update(settings).where(settings.c.name == name).values(value=text))
+            action = "insert" if before is None else "update"
+            self.changes.append(RowChange("settings", name, None, action, {"value": [before, text]}))
+
+    def _texts(self) -> dict[str, str]:
+        return {row.name: row.value for row in self._connection.execute(select(settings))}
 
 
 class Serials:

@@ -177,7 +177,7 @@ class Work:
     def commit(self, *, undoes: UUID | None = None, lists: Sequence[str] = (),
                result: UUID | None = None) -> Changes:
         """Keep everything: rows, journal and summaries, in one transaction."""
-        changes = journal.pending(self._session)
+        changes = journal.pending(self._session) + self.settings.changes
         touched = self._touch({change.case_id for change in changes if change.case_id})
         try:
             self._session.flush()

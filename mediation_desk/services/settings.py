@@ -1,0 +1,19 @@
+"""Office settings: read and changed by the administrator."""
+
+from __future__ import annotations
+
+from mediation_desk.domain.changes import Changes
+from mediation_desk.domain.rights import Verb
+from mediation_desk.services.desk import Desk
+from mediation_desk.services.office import OfficeSettings
+
+
+def change(desk: Desk, settings: OfficeSettings) -> Changes:
+    """Keep the office's settings; the next case number follows the pattern at once."""
+    desk.require(Verb.CHANGE_OFFICE_SETTINGS)
+    checked = settings.checked()
+    with desk.work("change_settings") as work:
+        work.settings.write(checked.stored())
+        changes = work.commit(lists=("settings",))
+    desk.settings = checked
+    return changes
