@@ -11,6 +11,7 @@ from mediation_desk.domain.words import N_, DeskError
 
 NEWEST = "0001"
 KNOWN = ("0001",)
+SCRIPTS = Path(__file__).parent / "migrations"
 
 
 class StoreTooNew(DeskError):
@@ -40,15 +41,16 @@ def bring_up_to_date(engine: Engine, before: Callable[[], None] | None = None) -
     if current is not None and before is not None:
         before()
     with engine.begin() as connection:
-        _upgrade(connection)
+        upgrade(connection)
 
 
-def _upgrade(connection: Connection) -> None:
+def upgrade(connection: Connection, to: str = "head") -> None:
+    """Run the missing migrations up to that revision, inside the caller's transaction."""
     from alembic import command
     from alembic.config import Config
 
     config = Config()
-    config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
+    config.set_main_option("script_location", str(SCRIPTS))
     config.set_main_option("path_separator", "os")
     config.attributes["connection"] = connection
-    command.upgrade(config, "head")
+    command.upgrade(config, to)
