@@ -17,6 +17,7 @@ from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 
 from mediation_desk.domain.words import DeskError
 from mediation_desk.gui.kit.bugs import Bug
+from mediation_desk.gui.kit.garbage import Garbage
 
 SLOW_MS = 500
 READERS = 2
@@ -109,6 +110,7 @@ class Tasks(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._garbage = Garbage(self)
         self._writer = ThreadPoolExecutor(1, thread_name_prefix="desk-write")
         self._readers = ThreadPoolExecutor(READERS, thread_name_prefix="desk-read")
         self._pending: list[Task] = []
@@ -157,6 +159,8 @@ class Tasks(QObject):
         finished = self.drain(timeout_ms)
         for pool in (self._writer, self._readers):
             pool.shutdown(wait=finished, cancel_futures=True)
+        if finished:
+            self._garbage.stop()
         return finished
 
     def _task(self, verb: Callable[..., Any], label: str, write: bool, done: Done | None,
