@@ -60,6 +60,7 @@ class GridModel(QAbstractTableModel):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self.locked = False  # nothing may be typed anywhere
         self.rows: tuple[GridRow, ...] = ()
         self.columns: tuple[GridColumn, ...] = ()
         self._cells: dict[tuple[str, str], Cell] = {}
@@ -99,7 +100,7 @@ class GridModel(QAbstractTableModel):
 
     def editable(self, index: Index) -> bool:
         """Whether a person may type there."""
-        return not (self.columns[index.column()].read_only or self.cell(index).read_only)
+        return not (self.locked or self.columns[index.column()].read_only or self.cell(index).read_only)
 
     def edit(self, texts: Mapping[tuple[int, int], str]) -> int:
         """Type into several cells at once, by row and column numbers; how many were changed.
