@@ -11,7 +11,7 @@ from uuid import UUID
 
 from mediation_desk.documents import context as views
 from mediation_desk.documents.filters import cnnumber
-from mediation_desk.domain.calculators.claims import claim_named
+from mediation_desk.domain.calculators.claims import CLAIMS, claim_named
 from mediation_desk.domain.case import Case
 from mediation_desk.domain.deadlines import mediation_end
 from mediation_desk.domain.people import Party
@@ -134,8 +134,8 @@ class Told:
     @property
     def cause(self) -> str:
         """The cause as it was entered, else what is claimed."""
-        claims = dict.fromkeys(self.claim(claim.claim) for claim in self.case.claims)
-        cause = self.case.cause or "、".join(claims)
+        made = {claim.claim for claim in self.case.claims}
+        cause = self.case.cause or "、".join(self.claim(name) for name in CLAIMS if name in made)
         if not cause:
             raise DeskError(N_("Enter the cause of the dispute, or the claims, before printing."),
                             field="cause")
