@@ -146,19 +146,46 @@ def _commands() -> typer.Typer:
     json = typer.Option(False, "--json", help="Print JSON instead of text.")
 
     @commands.callback(invoke_without_command=True)
-    def top(here: typer.Context, show_version: bool = version) -> None:
+    def top(show_version: bool = version) -> None:
         """Case tool for the mediation of gig workers' labour disputes. Without a command the desk opens."""
         if show_version:
             _version()
-        elif here.invoked_subcommand is None:
-            raise typer.Exit(_desk())
+            raise typer.Exit
 
     @commands.command()
     def award(facts: Path = file, as_json: bool = json) -> None:
         """Compute the claims of a file of facts, with every step and its article."""
         _award(facts, as_json)
 
+    demo_folder = typer.Option(Path("demo"), "--out", help="The folder to write into.")
+    with_pictures = typer.Option(True, "--screenshots/--no-screenshots", help="Picture every page too.")
+    pictures_folder = typer.Option(Path("docs/screenshots"), "--out", help="The folder to write into.")
+
+    @commands.command()
+    def demo(out: Path = demo_folder, pictured: bool = with_pictures) -> None:
+        """Walk the demonstration case; write its papers, and pictures of every page."""
+        _demo(out, pictured)
+
+    @commands.command()
+    def screenshots(out: Path = pictures_folder) -> None:
+        """Picture every page in both languages, light and dark, and the agreement."""
+        _screenshots(out)
+
     return commands
+
+
+def _demo(out: Path, pictured: bool) -> None:
+    from mediation_desk import demonstration
+
+    for line in demonstration.demo(out, words(), screenshots=pictured):
+        print(line)
+
+
+def _screenshots(out: Path) -> None:
+    from mediation_desk import demonstration
+
+    for file in demonstration.screenshots(out):
+        print(file)
 
 
 def _version() -> None:

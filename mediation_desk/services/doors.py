@@ -114,7 +114,7 @@ def demonstration(folder: Path, around: Around) -> Desk:
     """The demonstration desk: a store of its own with the streamers' case in it."""
     from mediation_desk.services import demonstration as shown
 
-    return shown.build(folder, around())
+    return shown.open_desk(folder, around())
 
 
 def pause_left(where: Whereabouts, around: Around) -> int:

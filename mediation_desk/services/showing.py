@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime, time
 from pathlib import Path
 from uuid import UUID
 
@@ -20,6 +20,24 @@ from mediation_desk.services.sign_in import Surroundings
 from mediation_desk.services.streamers import Stop
 
 OFFICE = "office"  # the folder of the demonstration's own store, inside the folder asked for
+
+
+STORY_OVER = date(2025, 1, 20)  # the streamers are paid, and called back
+
+
+class StageClock:
+    """A clock for the pictures: it stands where the scene needs it, so they are the same every day."""
+
+    def __init__(self, day: date = STORY_OVER) -> None:
+        self.turn_to(day)
+
+    def turn_to(self, day: date) -> None:
+        """Make it that day, four in the afternoon in China."""
+        self.now = datetime.combine(day, time(8), UTC)
+
+    def __call__(self) -> datetime:
+        """The instant at which the scene plays."""
+        return self.now
 
 
 @dataclass(frozen=True)
