@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -141,6 +141,8 @@ class _Segments(QWidget):
         made.setCheckable(True)
         made.setAutoDefault(False)
         made.setProperty("role", "segment")
+        bold = QFontMetrics(look().font(bold=True)).horizontalAdvance(text)  # the chosen one is bold
+        made.setMinimumWidth(bold + look().px(28))
         made.setProperty("place", "first" if at == 0 else "last" if at == count - 1 else "middle")
         made.installEventFilter(self)
         return made

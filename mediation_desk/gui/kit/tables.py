@@ -166,9 +166,10 @@ class Table(QTableView):
         """Bring the columns back as they were left, and remember them from now on."""
         header = self.horizontalHeader()
         self._fitting = True
-        memory.restore_header(name, header)
+        known = memory.restore_header(name, header)
         self._fitting = False
-        self._widths = [header.sectionSize(at) for at in range(header.count())]
+        if known:
+            self._widths = [header.sectionSize(at) for at in range(header.count())]
         for change in (header.sectionResized, header.sectionMoved, header.sortIndicatorChanged):
             change.connect(lambda *_: memory.keep_header(name, header))
 
