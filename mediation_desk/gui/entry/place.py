@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog, QSizePolicy, QWidget
 
 from mediation_desk.domain.words import DeskError
 from mediation_desk.gui.entry.password_field import PasswordField
@@ -31,6 +31,7 @@ class PlaceForm(Form):
         self.password = self.add(PasswordField(
             tr("The server's password"), name="server_password", required=False,
             help=tr("Not your own: only if the server asks for one. It is not kept.")), wide=True)
+        self.choose.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.choose.clicked.connect(self._choose)
         self.kind.committed.connect(lambda _kind: self._show_kind())
         self.show_place(where)

@@ -45,7 +45,7 @@ class SignIn(QWidget):
         self.store = label("", "muted", wrap=True, parent=self)
         self.enter = button(tr("Sign in"), "primary", parent=self)
         self.elsewhere = button(tr("Another place …"), "quiet", parent=self)
-        self.leave = button(tr("Something else …"), "quiet", parent=self)
+        self.leave = button(tr("Other ways in …"), "quiet", parent=self)
         self.bar, self.busy = MessageBar(self), Busy(self)
         self._second = QTimer(self, interval=SECOND_MS)
         self._lay()

@@ -51,6 +51,9 @@ class CasesPage(Page):
         self.primary.setToolTip("Ctrl+N")
 
     def _lay(self) -> None:
+        policy = self.whole.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)  # the table does not jump
+        self.whole.setSizePolicy(policy)
         row = QHBoxLayout()
         row.addWidget(self.count)
         row.addWidget(self.whole)
@@ -99,7 +102,7 @@ class CasesPage(Page):
         total = self.model.rowCount()
         self.count.setText("" if not total else tr("{count} case", count=total) if total == 1
                            else tr("{count} cases", count=f"{total:,}"))
-        self.whole.setVisible(self.filters.narrows())
+        self.whole.setVisible(bool(total) and self.filters.narrows())
 
     def _show_mediators(self, mediators: Sequence[tuple[UUID, str]]) -> None:
         self._mediators.update(mediators)

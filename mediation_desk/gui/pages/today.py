@@ -94,10 +94,9 @@ class TodayPage(Page):
                 column.addWidget(section)
             column.addStretch(1)
             columns.addLayout(column, 1)
-        for widget in (self.tiles, self.work, self.empty):
-            self.body.addWidget(widget)
+        for widget, stretch in ((self.tiles, 0), (self.work, 1), (self.empty, 1)):
+            self.body.addWidget(widget, stretch)
             widget.hide()
-        self.body.addStretch(1)
 
     # -- reading -------------------------------------------------------------------------
 
