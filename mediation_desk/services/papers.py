@@ -20,7 +20,7 @@ from mediation_desk.services import papers_outlook as outlook
 from mediation_desk.services import papers_road as road
 from mediation_desk.services import papers_sorting as sorting
 from mediation_desk.services.desk import Desk
-from mediation_desk.services.papers_told import Told, Wanted
+from mediation_desk.services.papers_told import Told, Wanted, asked_by_worker
 from mediation_desk.store.work import Work
 
 AGREEMENT = "mediation-agreement"
@@ -172,7 +172,7 @@ def _frozen(work: Work, case: Case) -> Paper:
 def preview_agreement(desk: Desk, case_id: UUID, wanted: TermsDraft) -> Paper:
     """The agreement as it would look with these terms, marked as a draft; nothing is kept."""
     with desk.case_reading(case_id) as (work, case):
-        claims = [(worker.id, case.claimed_by(worker.id)) for worker in case.applicants]
+        claims = list(asked_by_worker(case).items())
         made = drawn_up(case.id, wanted, plan(wanted.terms, claims, desk.calendar), work.new_key)
         told = Told(desk, case, names(work, case), made)
         return _printed(told, AGREEMENT, draft=True)

@@ -50,7 +50,7 @@ def agreement(told: Told) -> views.MediationAgreement:
     return views.MediationAgreement(
         office=told.office(), case=told.view(), applicants=parties.applicants(told),
         respondents=parties.respondents(told), third_parties=parties.third_parties(told),
-        claims=claims.rows(told), claimed=told.case.claimed, facts=tuple(_facts(told)),
+        claims=claims.rows(told), claimed=told.claimed, facts=tuple(_facts(told)),
         issues=statements.disputes(told), responsibilities=_responsibilities(told, made),
         shares=claims.share_table(told, claims.split(told, _shares(made))), schedule=_schedule(told, made),
         manner=_manner(told, made), payees=_payees(told, made), clauses=tuple(_clauses(told, made)),
@@ -129,7 +129,7 @@ def _payee(told: Told, worker: Party) -> views.PayeeRow:
 def _clauses(told: Told, made: Agreement) -> Iterator[views.ClauseView]:
     """The default clause, then what else was agreed, one clause a line (“title：text” or text)."""
     clause = clauses()[CLAUSES[made.default_clause]]
-    places = {"days": cnnumber(made.grace_days), "claimed": told.case.claimed}
+    places = {"days": cnnumber(made.grace_days) if made.grace_days else "零", "claimed": told.claimed}
     yield views.ClauseView(clause.title, fill_text(clause.text, places, clause.id))
     for line in filter(None, map(str.strip, made.other_terms.splitlines())):
         title, colon, text = line.partition("：")

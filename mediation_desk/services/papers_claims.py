@@ -107,4 +107,4 @@ def share_table(told: Told, shares: Shares) -> views.ShareTable:
 
 def _share_row(told: Told, worker: UUID, row: Mapping[str, Money], names: Sequence[str]) -> views.ShareRow:
     amounts = tuple(row.get(name, ZERO) for name in names)
-    return views.ShareRow(told.name(worker), told.case.claimed_by(worker), amounts, total(amounts))
+    return views.ShareRow(told.name(worker), told.asked[worker], amounts, total(amounts))

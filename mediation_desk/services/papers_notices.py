@@ -48,7 +48,7 @@ def intake_register(told: Told) -> views.IntakeRegister:
         raise DeskError(N_("Enter the facts in brief under Intake before printing."), field="facts_in_brief")
     return views.IntakeRegister(
         office=told.office(), case=told.view(), applicants=parties.applicants(told),
-        respondents=parties.respondents(told), claims=claims.rows(told), claimed=case.claimed,
+        respondents=parties.respondents(told), claims=claims.rows(told), claimed=told.claimed,
         facts=case.facts_in_brief, oral=case.source in (Source.WALK_IN, Source.VISIT),
         confidential=case.confidential, registrar=told.mediators[0] if told.mediators else "",
         evidence=tuple(_evidence(told)), respondent_consents_on=case.respondents_agree_on,

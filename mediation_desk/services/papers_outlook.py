@@ -85,7 +85,7 @@ def arbitration_outlook(told: Told) -> views.ArbitrationOutlook:
     return views.ArbitrationOutlook(
         office=told.office(), case=told.view(), side=told.label(SIDES[side]),
         rows=tuple(_claim_row(told, claim, whole.proofs) for claim in whole.claims),
-        claimed=told.case.claimed, low=whole.low, high=whole.high,
+        claimed=told.claimed, low=whole.low, high=whole.high,
         final_ceiling=wage * CEILING_MONTHS if wage else ZERO,
         stages=tuple(_stage(told, stage) for stage in whole.stages), risks=tuple(_risks(told, own)),
         made_on=told.today)

@@ -227,7 +227,7 @@ def closing_form(told: Told) -> views.ClosingForm:
     made = case.agreement if case.agreement and case.agreement.signed_on else None
     return views.ClosingForm(
         office=told.office(), case=told.view(), applicants=parties.applicants(told),
-        respondents=parties.respondents(told), workers=len(case.applicants), claimed=case.claimed,
+        respondents=parties.respondents(told), workers=len(case.applicants), claimed=told.claimed,
         outcome=told.words.translate(OUTCOMES[case.outcome]), closed_on=case.closed_on,
         days_used=(case.closed_on - case.received_on).days, course="".join(_course(told, made)),
         settled=made.total if made else ZERO, paid=_paid_and_owed(told)[0],

@@ -14,6 +14,7 @@ from mediation_desk.documents.filters import cnnumber
 from mediation_desk.domain.calculators.claims import CLAIMS, claim_named
 from mediation_desk.domain.case import Case
 from mediation_desk.domain.deadlines import mediation_end
+from mediation_desk.domain.money import ZERO, Money, total
 from mediation_desk.domain.people import Party
 from mediation_desk.domain.settlement import Agreement
 from mediation_desk.domain.sorting import Sorting
@@ -67,6 +68,16 @@ class Told:
     def sorting(self) -> Sorting:
         """What the sides' statements come to."""
         return sorting.sort(self.case, sorting.sorter(self.desk, self.case))
+
+    @cached_property
+    def asked(self) -> Mapping[UUID, Money]:
+        """What each worker asks for, as far as it is in figures."""
+        return asked_by_worker(self.case)
+
+    @property
+    def claimed(self) -> Money:
+        """What all workers ask for together."""
+        return total(self.asked.values())
 
     # People
 
@@ -159,6 +170,14 @@ class Told:
     def today(self) -> date:
         """The day on which the paper is made."""
         return self.desk.today
+
+
+def asked_by_worker(case: Case) -> dict[UUID, Money]:
+    """What each worker asks for, in the workers' order; one pass, however many they are."""
+    asked = {worker.id: ZERO for worker in case.applicants}
+    for claim in case.claims:
+        asked[claim.worker_id] += Money(claim.asked_fen or 0)
+    return asked
 
 
 def ordinal(at: int) -> str:

@@ -224,6 +224,12 @@ def test_the_default_clause_is_the_one_chosen(desk: Desk, clause: DefaultClause,
     assert said in agreement(desk, case_id, replace(terms(), default_clause=clause, grace_days=7))
 
 
+def test_without_grace_default_follows_at_once(desk: Desk) -> None:
+    case_id = asked(desk, accepted(desk))
+    text = agreement(desk, case_id, replace(terms(), grace_days=0))
+    assert "任何一期款项到期未足额支付的，全部未到期款项于该期逾期之日一并到期，" in text
+
+
 def test_responsibility_and_further_terms_stand_as_the_mediator_wrote_them(desk: Desk) -> None:
     case_id = asked(desk, accepted(desk))
     text = agreement(desk, case_id, replace(
