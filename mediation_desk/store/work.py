@@ -21,6 +21,7 @@ from mediation_desk.domain.mediation import CaseKeyWrap, SealedItem
 from mediation_desk.domain.summary import AgendaRow, CaseRow, agenda, search_words, summarise
 from mediation_desk.domain.words import N_, DeskError
 from mediation_desk.store import journal, search
+from mediation_desk.store.evidence import Exhibits
 from mediation_desk.store.lists import Lists
 from mediation_desk.store.office_rows import Drafts, Papers, Serials, Settings
 from mediation_desk.store.tables.desk import agenda_rows, case_rows
@@ -152,6 +153,7 @@ class Work:
         self.accounts = Accounts(session)
         self.caucus = Caucus(session)
         self.members = Members(session)
+        self.evidence = Exhibits(session)
         self.lists = Lists(connection, who.account_id, all_cases=who.all_cases)
         self.settings = Settings(connection)
         self.serials = Serials(connection)

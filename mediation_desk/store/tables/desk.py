@@ -9,6 +9,7 @@ from sqlalchemy import BigInteger, Column, DateTime, Index, Integer, LargeBinary
 
 from mediation_desk.domain.accounts import Account
 from mediation_desk.domain.summary import AgendaRow, CaseRow
+from mediation_desk.store.tables import evidence  # noqa: F401 - part of every store's metadata
 from mediation_desk.store.tables.cases import mapping
 from mediation_desk.store.tables.columns import Instant, column_type, entity_table, metadata
 

@@ -550,6 +550,58 @@ def upgrade() -> None:
         op.f("ix_instalment_shares_instalment_id"), "instalment_shares", ["instalment_id"], unique=False
     )
     op.create_index(op.f("ix_instalment_shares_worker_id"), "instalment_shares", ["worker_id"], unique=False)
+    op.create_table(
+        "evidence_files",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("sha256", sa.Text(), nullable=False),
+        sa.Column("size", sa.BigInteger(), nullable=False),
+        sa.Column("touched_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("finished_at", sa.DateTime(timezone=True), nullable=True),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_evidence_files")),
+    )
+    op.create_index(op.f("ix_evidence_files_sha256"), "evidence_files", ["sha256"], unique=False)
+    op.create_index(
+        "ix_evidence_files_once",
+        "evidence_files",
+        ["sha256"],
+        unique=True,
+        sqlite_where=sa.text("finished_at IS NOT NULL"),
+        postgresql_where=sa.text("finished_at IS NOT NULL"),
+    )
+    op.create_table(
+        "evidence_chunks",
+        sa.Column("file_id", sa.Uuid(), nullable=False),
+        sa.Column("number", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("data", sa.LargeBinary(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["file_id"],
+            ["evidence_files.id"],
+            name=op.f("fk_evidence_chunks_file_id"),
+            initially="DEFERRED",
+            deferrable=True,
+        ),
+        sa.PrimaryKeyConstraint("file_id", "number", name=op.f("pk_evidence_chunks")),
+    )
+    op.create_table(
+        "exhibits",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("case_id", sa.Uuid(), nullable=False),
+        sa.Column("position", sa.BigInteger(), nullable=False),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("given_by", sa.Text(), nullable=False),
+        sa.Column("proves", sa.Text(), nullable=False),
+        sa.Column("original", sa.Boolean(), nullable=False),
+        sa.Column("sha256", sa.Text(), nullable=False),
+        sa.Column("size", sa.BigInteger(), nullable=False),
+        sa.Column("media_type", sa.Text(), nullable=False),
+        sa.Column("received_on", sa.Date(), nullable=False),
+        sa.Column("removed_at", sa.DateTime(timezone=True), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["case_id"], ["cases.id"], name=op.f("fk_exhibits_case_id"), initially="DEFERRED", deferrable=True
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_exhibits")),
+    )
+    op.create_index(op.f("ix_exhibits_case_id"), "exhibits", ["case_id"], unique=False)
     # ### end Alembic commands ###
     op.execute(
         sa.text("INSERT INTO journal_head (id, seq, hash) VALUES (1, 0, :first)").bindparams(

@@ -1,0 +1,154 @@
+"""Exhibits: what was handed in, by whom, what it proves; and how other entries name them (证据3)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from mediation_desk.domain.vocabulary import Side
+from mediation_desk.domain.words import N_, DeskError
+
+LONGEST_NAME = 255  # characters kept of a file's name
+LONGEST_COPY_NAME = 180  # bytes in UTF-8; file systems allow 255
+_MENTION = re.compile(r"证据[ 　]?(\d{1,4})(?!\d)")
+_RESERVED = re.compile(r"^(con|prn|aux|nul|com\d|lpt\d)(\.|$)", re.IGNORECASE)
+_TURNING = "\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"  # direction marks
+_SIGNS: Sequence[tuple[int, bytes, str]] = (
+    (0, b"\x89PNG\r\n\x1a\n", "image/png"), (0, b"\xff\xd8\xff", "image/jpeg"), (0, b"GIF8", "image/gif"),
+    (0, b"BM", "image/bmp"), (8, b"WEBP", "image/webp"), (0, b"II*\0", "image/tiff"),
+    (0, b"MM\0*", "image/tiff"), (4, b"ftypheic", "image/heic"), (0, b"%PDF-", "application/pdf"),
+    (0, b"ID3", "audio/mpeg"), (8, b"WAVE", "audio/wav"), (0, b"#!AMR", "audio/amr"),
+    (4, b"ftypM4A", "audio/mp4"), (4, b"ftyp", "video/mp4"), (0, b"OggS", "audio/ogg"))
+_ENDINGS: Mapping[str, str] = {
+    "mp3": "audio/mpeg", "m4a": "audio/mp4", "wav": "audio/wav", "amr": "audio/amr", "aac": "audio/aac",
+    "silk": "audio/silk", "mp4": "video/mp4", "mov": "video/quicktime", "txt": "text/plain",
+    "doc": "application/msword", "xls": "application/vnd.ms-excel", "zip": "application/zip",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"}
+_PICTURES = frozenset({"image/png", "image/jpeg", "image/gif", "image/bmp", "image/webp", "image/tiff"})
+PDF = "application/pdf"
+UNKNOWN = "application/octet-stream"
+
+
+@dataclass(eq=False, kw_only=True)
+class Exhibit:
+    """One item of evidence: a file in the store, its number in the case, and what is said of it.
+
+    ``given_by`` is the key of a party as text, a Side's value for a whole side, or empty while
+    nobody has said; ``size`` counts bytes; ``sha256`` names the file's content.
+    """
+
+    id: UUID
+    case_id: UUID
+    position: int  # its number, counted from 1
+    name: str  # the file's name, in any script
+    given_by: str = ""
+    proves: str = ""
+    original: bool = False
+    sha256: str
+    size: int
+    media_type: str = UNKNOWN
+    received_on: date
+    removed_at: datetime | None = None
+
+    @property
+    def label(self) -> str:
+        """How other entries and papers call it."""
+        return f"证据{self.position}"
+
+    @property
+    def is_picture(self) -> bool:
+        """Whether it can be shown as a picture."""
+        return self.media_type in _PICTURES
+
+    @property
+    def is_pdf(self) -> bool:
+        """Whether it can be shown as pages."""
+        return self.media_type == PDF
+
+
+def giver(given_by: str) -> UUID | Side | None:
+    """Who handed it in: a party's key, a whole side, or None while nobody has said."""
+    if not given_by:
+        return None
+    return next((side for side in Side if side == given_by), None) or UUID(given_by)
+
+
+# File names
+
+
+def tidy_name(name: str) -> str:
+    """A file's name as it is kept: the last part of a path, without control characters, in any script.
+
+    What a file system could not decode becomes a replacement character, never an error.
+    """
+    last = re.split(r"[/\\]", name)[-1]
+    known = last.encode("utf-8", "surrogatepass").decode("utf-8", "replace")
+    plain = "".join(char for char in known if char.isprintable() or char in "\u200d\u200c" + _TURNING)
+    return plain.strip()[:LONGEST_NAME]
+
+
+def copy_name(name: str) -> str:
+    """A name that every file system takes, for the copy that is opened elsewhere; its ending stays."""
+    plain = "".join(char for char in tidy_name(name) if char not in '<>:"|?*' + _TURNING).strip(". ")
+    stem, dot, ending = plain.rpartition(".")
+    if not dot or len(ending) > 10:
+        stem, dot, ending = plain, "", ""
+    room = LONGEST_COPY_NAME - len((dot + ending).encode())
+    made = stem.encode()[:room].decode("utf-8", "ignore").rstrip(". ") + dot + ending
+    return f"_{made}" if not stem or _RESERVED.match(made) else made
+
+
+def media_type(name: str, head: bytes) -> str:
+    """What kind of file it is, by its first bytes, else by the ending of its name."""
+    for at, sign, kind in _SIGNS:
+        if head[at:at + len(sign)] == sign:
+            return kind
+    return _ENDINGS.get(name.rpartition(".")[2].lower(), UNKNOWN)
+
+
+# Numbers, and who names them
+
+
+def next_position(exhibits: Iterable[Exhibit]) -> int:
+    """The next number; that of a removed exhibit is not given again, for it may come back."""
+    return max((one.position for one in exhibits), default=0) + 1
+
+
+def renumber(exhibits: Sequence[Exhibit], order: Sequence[UUID]) -> dict[int, int]:
+    """Number the standing exhibits 1, 2, 3 … in that order; removed ones follow after them.
+
+    Answers which number became which. Raises DeskError when ``order`` is not exactly those that
+    stand: somebody added or removed one meanwhile.
+    """
+    standing = {one.id: one for one in exhibits if not one.removed_at}
+    if len(order) != len(standing) or set(order) != set(standing):
+        raise DeskError(N_("The exhibits have changed meanwhile. Look again and put them in order."))
+    gone = sorted((one for one in exhibits if one.removed_at), key=lambda one: one.position)
+    moved: dict[int, int] = {}
+    for number, exhibit in enumerate([*(standing[key] for key in order), *gone], start=1):
+        if exhibit.position != number:
+            moved[exhibit.position] = number
+            exhibit.position = number
+    return moved
+
+
+def mentions(text: str) -> tuple[int, ...]:
+    """The numbers of the exhibits that a text names, each once, in their order in the text."""
+    return tuple(dict.fromkeys(int(number) for number in _MENTION.findall(text)))
+
+
+def with_mention(text: str, number: int) -> str:
+    """The text with 证据N put at its end, unless it names it already."""
+    if number in mentions(text):
+        return text
+    before = text.rstrip(" 　、，,；;")
+    return f"{before}、证据{number}" if before else f"证据{number}"
+
+
+def with_moved_numbers(text: str, moved: Mapping[int, int]) -> str:
+    """The text with every 证据N naming the exhibit it named before a renumbering."""
+    return _MENTION.sub(lambda hit: f"证据{moved.get(int(hit[1]), int(hit[1]))}", text)
