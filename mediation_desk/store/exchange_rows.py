@@ -58,7 +58,8 @@ def inside(connection: Connection) -> Inside:
                                  .where(cases.c.removed_at.is_(None))).scalar_one(),
         newest_at=connection.execute(select(journal.c.at).where(journal.c.seq == head.seq)).scalar(),
         people={str(key): name for key, name in connection.execute(select(accounts.c.id, accounts.c.name))},
-        tables={str(table.name): [str(column.name) for column in columns] for table, columns in tables.items()},
+        tables={str(table.name): [str(column.name) for column in columns]
+                for table, columns in tables.items()},
         counts={str(table.name): _count(connection, table) for table in tables})
 
 
@@ -97,7 +98,7 @@ def _gathered(connection: Connection, columns: list[Column[Any]]) -> Iterator[li
     """A table's rows in lists of about a megabyte."""
     files = any(isinstance(column.type, LargeBinary) for column in columns)
     at_once = FILES_AT_ONCE if files else ROWS_AT_ONCE
-    result = connection.execution_options(yield_per=at_once).execute(select(*columns))
+    result = connection.execute(select(*columns).execution_options(yield_per=at_once))
     gathered: list[list[Any]] = []
     size = 0
     for row in result:

@@ -127,7 +127,7 @@ def verify(connection: Connection, key: bytes) -> Iterator[int | BrokenLink]:
     """Walk the chain; yield the rows done so far now and then, and the first broken link, if any."""
     head = connection.execute(select(journal_head)).one()
     link, expected = FIRST, 0
-    result = connection.execution_options(yield_per=2000).execute(select(journal).order_by(journal.c.seq))
+    result = connection.execute(select(journal).order_by(journal.c.seq).execution_options(yield_per=2000))
     with closing(result):
         for row in result.mappings():
             expected += 1
