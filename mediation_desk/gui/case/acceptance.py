@@ -53,7 +53,7 @@ class Acceptance(QWidget):
                                            opens_at=self.bench.desk.today))
         self.refuse = button(tr("Refuse …"), "quiet", parent=self)
         self.refuse.clicked.connect(lambda: self._open_refusal(not self.refusal.isVisible()))
-        form.add_widget(self.refuse, wide=False)
+        form.add_widget(_row(self.refuse))
         return form
 
     def _refusal(self) -> Form:
@@ -112,6 +112,11 @@ class Acceptance(QWidget):
                 gone.deleteLater()
         for clock in view.clocks:
             self.clocks.addWidget(self._clock(clock))
+
+    def clock_words(self) -> list[str]:
+        """What the clocks say, one line each, as a screen reader reads them."""
+        rows = [self.clocks.itemAt(at) for at in range(self.clocks.count())]
+        return [made.accessibleName() for row in rows if row and (made := row.widget())]
 
     def _clock(self, clock: Clock) -> QWidget:
         today = self.bench.desk.today

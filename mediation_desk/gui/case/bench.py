@@ -155,7 +155,8 @@ class CaseBench(QObject):
     def commit_all(self) -> None:
         """Save whatever stands in a field and is not saved yet."""
         for bound in self._living():
-            bound.field.commit()
+            if bound.field.modified():
+                bound.field.commit()
 
     def _restore(self) -> None:
         if self.view is None:

@@ -29,7 +29,7 @@ from mediation_desk.gui.kit.grid import Cell, Grid, GridColumn, GridModel, GridR
 from mediation_desk.gui.kit.grid_model import CELL_ROLE, Index
 from mediation_desk.gui.kit.text import button, label
 from mediation_desk.gui.kit.theme import look
-from mediation_desk.gui.kit.words import tr, tr_error, tr_sentence
+from mediation_desk.gui.kit.words import tr, tr_error, tr_sentence, words
 from mediation_desk.services import editing, intake, sorting
 
 ALL, TOTAL = "all", "total"
@@ -151,10 +151,11 @@ class ClaimMatrix(QWidget):
         self._columns = [name for name in self.names if name in used]
         rows = [GridRow(ALL, tr("All"))] * (len(case.applicants) > 1)
         rows += [GridRow(str(worker.id), worker.name or tr("(no name yet)")) for worker in case.applicants]
-        columns = [GridColumn(name, self.names[name], right=True, width=16) for name in self._columns]
+        columns = [GridColumn(name, self.names[name], right=True, width=_width(self.names[name]))
+                   for name in self._columns]
         columns.append(GridColumn(TOTAL, tr("Total (yuan)"), right=True, width=14, read_only=True))
         self.model.set_grid(rows, columns, self._cells(case))
-        self.sum.setText(tr("{amount} yuan", amount=case.claimed))
+        self.sum.setText(words().money(case.claimed))
         self._fill_menu(case)
         self._fit(case)
 
@@ -204,9 +205,9 @@ class ClaimMatrix(QWidget):
 
     def _fill_menu(self, case: Case) -> None:
         self.menu.clear()
-        for name, words in self.names.items():
+        for name, title in self.names.items():
             if name not in self._columns:
-                self.menu.addAction(words, partial(self.add_claim, name))
+                self.menu.addAction(title, partial(self.add_claim, name))
         self.more.setEnabled(bool(case.applicants) and not self._read_only)
 
     # -- changing ------------------------------------------------------------------------
@@ -283,6 +284,12 @@ class ClaimMatrix(QWidget):
                  for claim in claims if claim.asked_fen is not None]
         if edits:
             self.bench.run(editing.save, edits)
+
+
+def _width(title: str) -> int:
+    """Room for the title, within reason; a Chinese character counts two."""
+    letters = sum(2 if ord(sign) > 0x2E7F else 1 for sign in title)
+    return max(16, min(30, letters))
 
 
 def _amount(text: str) -> Money:

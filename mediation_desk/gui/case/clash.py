@@ -11,7 +11,7 @@ from mediation_desk.domain.vocabulary import Term
 from mediation_desk.gui.kit.field import Field
 from mediation_desk.gui.kit.text import button, label
 from mediation_desk.gui.kit.theme import look
-from mediation_desk.gui.kit.words import tr
+from mediation_desk.gui.kit.words import tr, words
 
 
 def spoken(value: object) -> str:
@@ -23,7 +23,7 @@ def spoken(value: object) -> str:
     if isinstance(value, bool):
         return tr("Yes") if value else tr("No")
     if isinstance(value, Money):
-        return tr("{amount} yuan", amount=value)
+        return words().money(value)
     return value.isoformat() if isinstance(value, date) else str(value)
 
 

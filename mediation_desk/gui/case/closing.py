@@ -62,9 +62,9 @@ class ClosingPage(StationPage):
         self.table.chosen.connect(lambda row: self.remove_visit.setVisible(row is not None))
         self.remove_visit.hide()
         self.table.set_empty(tr("No return visit yet"),
-                             tr("Call the parties back after the last payment and record what they said."),
+                             tr("Call the parties back and record what they said."),
                              picture="phone")
-        self.table.setFixedHeight(look().px(176))
+        self.table.setFixedHeight(look().px(192))
         head = QHBoxLayout()
         head.addWidget(label(tr("Return visits"), "group"), 1)
         head.addWidget(self.remove_visit)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, tzinfo
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from mediation_desk.domain.deadlines import LAW, Clock
@@ -18,11 +18,11 @@ from mediation_desk.gui.kit.context import ContextColumn
 from mediation_desk.gui.kit.icons import icon
 from mediation_desk.gui.kit.text import button, label
 from mediation_desk.gui.kit.theme import look
-from mediation_desk.gui.kit.words import tr, tr_count
+from mediation_desk.gui.kit.words import tr
 from mediation_desk.services.history import TimelineLine
 from mediation_desk.services.reading import CaseView
 
-SHOWN_PARTIES = 8
+SHOWN_OF_A_ROLE = 5
 SHOWN_EVENTS = 5
 MEANINGS = {Role.APPLICANT: "applicants", Role.RESPONDENT: "respondents"}
 
@@ -65,11 +65,8 @@ class CaseContext(ContextColumn):
     def show_case(self, view: CaseView, today: date) -> None:
         """Show the case; its events follow with ``show_events``."""
         case = view.case
-        cards = [_party(party) for party in case.parties[:SHOWN_PARTIES]]
-        rest = len(case.parties) - SHOWN_PARTIES
-        if rest > 0:
-            cards.append(label(tr_count("and {count} more", "and {count} more", rest), "small"))
-        self.parties.fill(cards or [label(tr("Enter the parties under Intake."), "small", wrap=True)])
+        nobody: list[QWidget] = [label(tr("Enter the parties under Intake."), "small", wrap=True)]
+        self.parties.fill(_cards(case.parties) or nobody)
         self.clocks.fill([_clock(clock, today) for clock in view.clocks])
         self.people.fill([label(account.name) for account in view.mediators])
 
@@ -83,6 +80,19 @@ class CaseContext(ContextColumn):
         self.events.fill([_event(line, zone) for line in done.values()])
 
 
+def _cards(parties: Sequence[Party]) -> list[QWidget]:
+    """Each part in the case under its own word, the first of many shown."""
+    cards: list[QWidget] = []
+    for role in Role:
+        there = [party for party in parties if party.role is role]
+        if there:
+            cards.append(label(tr("{role} ({count})", role=tr(role.label), count=len(there)), "small"))
+        cards += [_party(party) for party in there[:SHOWN_OF_A_ROLE]]
+        if len(there) > SHOWN_OF_A_ROLE:
+            cards.append(label(tr("and {count} more", count=len(there) - SHOWN_OF_A_ROLE), "small"))
+    return cards
+
+
 def _party(party: Party) -> QWidget:
     made = QWidget()
     row = QHBoxLayout(made)
@@ -91,16 +101,16 @@ def _party(party: Party) -> QWidget:
     sign, size = QLabel(), look().px(16)
     picture = "buildings" if party.kind is PartyKind.ORGANISATION else "user"
     sign.setPixmap(icon(picture, MEANINGS.get(party.role, "muted")).pixmap(QSize(size, size)))
+    sign.setToolTip(tr(party.role.label))
+    made.setAccessibleName(f"{tr(party.role.label)}: {party.name}")
     words = QVBoxLayout()
     words.setSpacing(0)
     words.addWidget(label(party.name or tr("(no name yet)"), wrap=True))
-    numbers = [mask_id(party.id_number or party.credit_code), mask_phone(party.phone)]
-    for text in [tr(party.role.label), *numbers]:
-        if text:
-            words.addWidget(label(text, "small"))
-    row.addWidget(sign)
+    numbers = mask_id(party.id_number or party.credit_code), mask_phone(party.phone)
+    if any(numbers):
+        words.addWidget(label("  ".join(filter(None, numbers)), "small", wrap=True))
+    row.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
     row.addLayout(words, 1)
-    row.setAlignment(sign, row.alignment())
     return made
 
 

@@ -11,7 +11,7 @@ from mediation_desk.domain.case import Case
 from mediation_desk.domain.money import Money
 from mediation_desk.domain.people import Claim
 from mediation_desk.domain.words import N_
-from mediation_desk.gui.kit.words import tr
+from mediation_desk.gui.kit.words import tr, words
 
 VERBS: Mapping[str, str] = MappingProxyType({
     "register_case": N_("Case registered"), "add_party": N_("Party added"),
@@ -29,7 +29,9 @@ VERBS: Mapping[str, str] = MappingProxyType({
     "remove_payment": N_("Payment removed"), "return_visit": N_("Return visit recorded"),
     "remove_visit": N_("Return visit removed"), "close_case": N_("Case closed"),
     "reopen_case": N_("Case reopened"), "restore": N_("Restored from the recycle bin"),
-    "undo": N_("Undone or done again"),
+    "undo": N_("Undone or done again"), "add_mediator": N_("Mediator added"),
+    "remove_mediator": N_("Mediator removed"), "hand_over": N_("Case handed over"),
+    "recover_seal": N_("Seal recovered"),
 })
 
 TABLES: Mapping[str, str] = MappingProxyType({
@@ -46,6 +48,7 @@ FIELDS: Mapping[str, str] = MappingProxyType({
     "number": N_("Case number"), "received_on": N_("Date received"), "source": N_("Source"),
     "source_reference": N_("12345 order number"), "kind_of_work": N_("Kind of work"),
     "cause": N_("Cause"), "facts_in_brief": N_("Facts in brief"),
+    "dispute_sheets": N_("Further disputes"),
     "confidential": N_("Wishes confidentiality"), "applicants_agree_on": N_("Applicants consent on"),
     "respondents_agree_on": N_("Respondents consent on"), "accepted_on": N_("Accepted on"),
     "refused_on": N_("Refused on"), "refusal": N_("Reason for refusal"),
@@ -80,7 +83,8 @@ FIELDS: Mapping[str, str] = MappingProxyType({
 })
 
 HIDDEN = frozenset({"id", "case_id", "agreement_id", "instalment_id", "session_id", "created_at",
-                    "mediator_id", "account_id", "written_by", "written_at", "wrapped", "position"})
+                    "mediator_id", "account_id", "written_by", "written_at", "wrapped", "position", "for_key",
+                    "generation"})
 """Fields that tell a reader nothing."""
 
 _MONEY = frozenset({"asked_fen", "amount", "total"})
@@ -138,7 +142,7 @@ class CaseWords:
         if isinstance(value, bool):
             return tr("Yes") if value else tr("No")
         if name in _MONEY and isinstance(value, int):
-            return tr("{amount} yuan", amount=Money(value))
+            return words().money(Money(value))
         if name in _PEOPLE:
             return self._people.get(str(value), str(value))
         return self._instant(str(value)) if name.endswith("_at") else self._word(name, str(value))

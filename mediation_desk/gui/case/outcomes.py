@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtWidgets import QButtonGroup, QGridLayout, QRadioButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QGridLayout, QLabel, QRadioButton, QWidget
 
 from mediation_desk.domain.vocabulary import Outcome
 from mediation_desk.gui.kit.field import Field
@@ -13,7 +13,7 @@ from mediation_desk.gui.kit.theme import look
 from mediation_desk.gui.kit.words import tr
 from mediation_desk.services.reading import CaseView
 
-OFFERED = tuple(outcome for outcome in Outcome if outcome is not Outcome.REFUSED)
+OFFERED: tuple[Outcome, ...] = tuple(outcome for outcome in Outcome if outcome is not Outcome.REFUSED)
 
 
 @dataclass(frozen=True)
@@ -45,7 +45,7 @@ def word(outcome: Outcome, view: CaseView) -> Word:
 def _performed(view: CaseView) -> Word:
     owed = view.ledger.outstanding if view.ledger else None
     if owed:
-        return Word(tr("{owed} yuan is still outstanding.", owed=owed), False)
+        return Word(tr("{owed} is still outstanding.", owed=owed), False)
     if not view.case.visits:
         return Word(tr("Everything is paid; a return visit is still to be recorded."), False)
     return Word(tr("Everything is paid, and the parties were called back."), True)
@@ -54,7 +54,7 @@ def _performed(view: CaseView) -> Word:
 def _going_on(view: CaseView) -> Word:
     owed = view.ledger.outstanding if view.ledger else None
     if owed:
-        return Word(tr("{owed} yuan is still outstanding; say in the note why the case closes.", owed=owed),
+        return Word(tr("{owed} is still outstanding; say in the note why the case closes.", owed=owed),
                     True)
     return Word(tr("Everything is paid; choose “{better}” instead.", better=tr(Outcome.PERFORMED.label)),
                 False)
@@ -67,7 +67,7 @@ class _Choices(QWidget):
         super().__init__()
         self.group = QButtonGroup(self)
         self.buttons: dict[Outcome, QRadioButton] = {}
-        self.words = {outcome: label("", "muted", wrap=True) for outcome in OFFERED}
+        self.words: dict[Outcome, QLabel] = {outcome: label("", "muted", wrap=True) for outcome in OFFERED}
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(look().px(24))

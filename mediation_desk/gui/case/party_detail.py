@@ -69,7 +69,7 @@ class PartyDetail(QWidget):
         if party.role not in ACTING:
             self._add(DateField(tr("Birth date"), name="birth_date"))
             self._add(ChoiceField(tr("Sex"), [(key, tr(word)) for key, word in SEXES.items()], name="sex",
-                                  width=10))
+                                  width=14))
             self._add(SuggestField(tr("Ethnicity"), list(PEOPLES), name="ethnicity", width=12))
         self._reads(self._add(TextField(tr("Phone"), name="phone", width=18)), read_phone)
         self._add(TextField(tr("Address"), name="address", width=26))

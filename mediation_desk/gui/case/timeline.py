@@ -23,6 +23,8 @@ from mediation_desk.services import history, sorting
 from mediation_desk.services.history import TimelineLine
 from mediation_desk.services.reading import CaseView
 
+CHANGE = 4  # the column of what changed
+
 
 @dataclass(frozen=True)
 class Event:
@@ -32,9 +34,7 @@ class Event:
     who: str
     done: str
     row: str
-    field: str
-    before: str
-    after: str
+    change: str
     names: frozenset[str]  # the journal's names of the fields it speaks of
     line: TimelineLine
 
@@ -47,8 +47,7 @@ def events(lines: Sequence[TimelineLine], words: CaseWords, bench: CaseBench) ->
         if line.entry.action == "insert":
             made.append(_new_row(line, words, bench, shown))
         else:
-            made += [_event(line, words, bench, tr("Removed") if name == "removed_at" else field_words(name),
-                            words.value(name, before), words.value(name, after), frozenset({name}))
+            made += [_event(line, words, bench, _change(words, name, before, after), frozenset({name}))
                      for name, (before, after) in shown]
     return made
 
@@ -58,15 +57,22 @@ def _new_row(line: TimelineLine, words: CaseWords, bench: CaseBench,
     held = [(name, after) for name, (_, after) in shown if after not in (None, "", False)]
     text = tr("; ").join(tr("{field}: {value}", field=field_words(name), value=words.value(name, after))
                          for name, after in held)
-    return _event(line, words, bench, tr("(new)"), "", text, frozenset(name for name, _ in held))
+    return _event(line, words, bench, text, frozenset(name for name, _ in held))
 
 
-def _event(line: TimelineLine, words: CaseWords, bench: CaseBench, field: str, before: str, after: str,
+def _change(words: CaseWords, name: str, before: object, after: object) -> str:
+    if name == "removed_at":
+        return tr("Removed") if after else tr("Put back")
+    return tr("{field}: {before} → {after}", field=field_words(name), before=words.value(name, before),
+              after=words.value(name, after))
+
+
+def _event(line: TimelineLine, words: CaseWords, bench: CaseBench, change: str,
            names: frozenset[str]) -> Event:
     entry: JournalEntry = line.entry
     done = tr("Undone or done again") if entry.undoes else verb_words(entry.verb)
     return Event(entry.at.astimezone(bench.desk.zone), line.who, done, words.row(entry.table, entry.row_id),
-                 field, before, after, names, line)
+                 change, names, line)
 
 
 class TimelinePage(StationPage):
@@ -146,7 +152,7 @@ class TimelinePage(StationPage):
     def _removed(self, lines: Sequence[TimelineLine]) -> None:
         words = self._words()
         if words is not None:
-            self._bin = [_event(line, words, self.bench, "", "", "", frozenset(line.entry.fields))
+            self._bin = [_event(line, words, self.bench, "", frozenset(line.entry.fields))
                          for line in lines]
             self._show()
 
@@ -158,8 +164,7 @@ class TimelinePage(StationPage):
         else:
             self.table.set_empty(tr("No events answer this choice"), picture="clock-counter-clockwise",
                                  text=tr("Choose everybody, all fields, and no dates to see all."))
-        for column in (4, 5, 6):
-            self.table.setColumnHidden(column, in_bin)
+        self.table.setColumnHidden(CHANGE, in_bin)
         self.restore.setVisible(in_bin and self.bench.desk.may(Verb.RESTORE_REMOVED, own_case=True))
         self.model.set_rows([event for event in (self._bin if in_bin else self._all) if self._wanted(event)])
 
@@ -182,7 +187,7 @@ class TimelinePage(StationPage):
         here = self.table.currentIndex().row()
         for at in [*range(here + 1, len(rows)), *range(0, here + 1)]:
             event = rows[at]
-            said = (event.who, event.done, event.row, event.field, event.before, event.after) if event else ()
+            said = (event.who, event.done, event.row, event.change) if event else ()
             if any(text.casefold() in part.casefold() for part in said):
                 self.table.choose_row(at)
                 self.table.setFocus()
@@ -198,10 +203,8 @@ class TimelinePage(StationPage):
 
 
 def _columns() -> list[Column]:
-    return [Column("at", tr("When"), lambda e: e.at, width=17),
+    return [Column("at", tr("When"), lambda e: e.at, width=20),
             Column("who", tr("Who"), lambda e: e.who, width=10),
             Column("done", tr("What was done"), lambda e: e.done, width=20),
-            Column("row", tr("Where"), lambda e: e.row, width=24),
-            Column("field", tr("Field"), lambda e: e.field, width=18),
-            Column("before", tr("Before"), lambda e: e.before, width=18),
-            Column("after", tr("After"), lambda e: e.after, width=30, stretch=True)]
+            Column("row", tr("Where"), lambda e: e.row, width=26),
+            Column("change", tr("What changed"), lambda e: e.change, stretch=True)]

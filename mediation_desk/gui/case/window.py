@@ -139,7 +139,7 @@ class CaseWindow(Page):
     def show_page(self, key: str) -> None:
         """Bring a station's page, or the timeline, to the front."""
         page = self._pages.get(key) or self._make(key)
-        if key != self.key:
+        if self.key and key != self.key:
             self.keep()
         order = [*map(str, Station), TIMELINE]
         forward = not self.key or order.index(key) >= order.index(self.key)

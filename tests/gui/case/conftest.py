@@ -1,0 +1,36 @@
+"""The streamers' case, open in its window."""
+
+from collections.abc import Callable, Iterator
+from uuid import UUID
+
+import pytest
+
+from mediation_desk.gui.kit.memory import Memory
+from mediation_desk.gui.kit.tasks import Tasks
+from mediation_desk.services.desk import Desk
+from tests.gui.case import rooms
+
+Opener = Callable[[UUID], rooms.Room]
+
+
+@pytest.fixture
+def open_case(desk: Desk, tasks: Tasks, memory: Memory) -> Iterator[Opener]:
+    """Open a case in a frame; everything is closed when the test ends."""
+    made: list[rooms.Room] = []
+
+    def open_(case_id: UUID) -> rooms.Room:
+        made.append(rooms.Room(desk, tasks, memory, case_id))
+        return made[-1]
+
+    yield open_
+    for room in made:
+        room.settle()
+        room.frame.close()
+        room.settle()
+        room.frame.deleteLater()
+
+
+@pytest.fixture
+def room(desk: Desk, open_case: Opener) -> rooms.Room:
+    """The streamers' case as it was just registered."""
+    return open_case(rooms.streamers(desk))
