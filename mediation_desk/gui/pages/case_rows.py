@@ -22,7 +22,7 @@ from mediation_desk.services.desk import Desk
 def columns(desk: Desk, mediators: Mapping[UUID, str]) -> list[Column]:
     """Number, who, where it stands, what about, how long, how much, whose. Keys are what can be sorted by."""
     return [
-        Column("number", tr("Number"), lambda row: row.number, width=19),
+        Column("number", tr("Case number"), lambda row: row.number, width=19),
         Column("first_applicant", tr("Parties"), case_title, width=20, stretch=True),
         Column("station", tr("Station"), station_state, Kind.STATE, width=12),
         Column("cause", tr("Cause"), lambda row: row.cause, width=12, sortable=False),
