@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QVBoxLayout
 from mediation_desk.domain.money import Money
 from mediation_desk.domain.vocabulary import SealedKind, Side
 from mediation_desk.gui.case.bench import CaseBench
-from mediation_desk.gui.case.mediation_side import SideCard, drop, empty_layout, paid_in, side_chip
+from mediation_desk.gui.case.layouts import drop, empty_layout
+from mediation_desk.gui.case.mediation_side import SideCard, paid_in, side_chip
 from mediation_desk.gui.kit.fields import Form, IntegerField, MoneyField, TextArea, TextField
 from mediation_desk.gui.kit.icons import icon
 from mediation_desk.gui.kit.text import button, label

@@ -9,7 +9,8 @@ from mediation_desk.domain.mediation import Offer
 from mediation_desk.domain.money import Money
 from mediation_desk.domain.vocabulary import Side
 from mediation_desk.gui.case.bench import CaseBench
-from mediation_desk.gui.case.mediation_side import SideCard, drop, paid_in, side_chip
+from mediation_desk.gui.case.layouts import drop
+from mediation_desk.gui.case.mediation_side import SideCard, paid_in, side_chip
 from mediation_desk.gui.kit.chips import Chip, State
 from mediation_desk.gui.kit.fields import Form, IntegerField, MoneyField, SegmentField, TextField
 from mediation_desk.gui.kit.icons import icon

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from mediation_desk.domain.vocabulary import Attendance
-from mediation_desk.gui.case.mediation_side import drop
+from mediation_desk.gui.case.layouts import empty_layout
 from mediation_desk.gui.kit.choice_fields import Choice
 from mediation_desk.gui.kit.field import Field
 from mediation_desk.gui.kit.icons import icon
@@ -142,9 +142,7 @@ class PeopleField(Field):
     # -- showing -------------------------------------------------------------------------
 
     def _redraw(self) -> None:
-        while (item := self._names.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                drop(widget)
+        empty_layout(self._names)
         for at, one in enumerate(self._present):
             self._names.addWidget(self._name(one), at // ACROSS, at % ACROSS, Qt.AlignmentFlag.AlignLeft)
         self._names.setColumnStretch(ACROSS, 1)

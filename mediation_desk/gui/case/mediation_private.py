@@ -10,9 +10,9 @@ from mediation_desk.domain.rights import Verb
 from mediation_desk.domain.vocabulary import SealedKind, Side
 from mediation_desk.domain.words import DeskError
 from mediation_desk.gui.case.bench import CaseBench
+from mediation_desk.gui.case.layouts import drop
 from mediation_desk.gui.case.mediation_alone import SideAlone, forget_widget
 from mediation_desk.gui.case.mediation_quiet import Quiet
-from mediation_desk.gui.case.mediation_side import drop
 from mediation_desk.gui.case.mediation_zone import ZoneBar, zone_words
 from mediation_desk.gui.frame import Frame
 from mediation_desk.gui.kit.icons import icon

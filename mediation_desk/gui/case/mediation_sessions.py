@@ -6,13 +6,13 @@ from datetime import datetime
 from uuid import UUID
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QAbstractScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mediation_desk.domain.mediation import Session
 from mediation_desk.domain.vocabulary import SessionMode
 from mediation_desk.gui.case.bench import CaseBench
+from mediation_desk.gui.case.layouts import drop, fit_height
 from mediation_desk.gui.case.mediation_session import SessionEditor
-from mediation_desk.gui.case.mediation_side import drop
 from mediation_desk.gui.kit.chips import State
 from mediation_desk.gui.kit.tables import Column, Kind, RowsModel, Table
 from mediation_desk.gui.kit.text import label
@@ -21,21 +21,10 @@ from mediation_desk.gui.kit.words import tr, words
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.reading import CaseView
 
-ROWS_SHOWN = 6
-EMPTY_ROWS = 5
-
 
 def local_now(desk: Desk) -> datetime:
     """The office's wall clock, without a zone, as sessions are written down."""
     return desk.now.astimezone(desk.zone).replace(tzinfo=None)
-
-
-def fit_height(table: Table, rows: int, *, most: int = ROWS_SHOWN) -> None:
-    """Make a short table as high as its rows, so that only the page scrolls."""
-    table.setSizeAdjustPolicy(QAbstractScrollArea.SizeAdjustPolicy.AdjustIgnored)
-    shown = min(rows, most) if rows else EMPTY_ROWS
-    head = table.horizontalHeader().sizeHint().height()
-    table.setFixedHeight(head + shown * table.verticalHeader().defaultSectionSize() + look().px(4))
 
 
 class SessionsPart(QWidget):

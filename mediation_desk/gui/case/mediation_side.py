@@ -51,17 +51,3 @@ class SideCard(QFrame):
         painter.setBrush(here.colour(meaning(self.side) if self.side else "edge"))
         painter.drawRoundedRect(QRectF(0, 0, STRIPE, self.height()), 2, 2)
         painter.end()
-
-
-def empty_layout(box: QVBoxLayout) -> None:
-    """Let go of every widget that a column of widgets holds."""
-    while (item := box.takeAt(0)) is not None:
-        if (widget := item.widget()) is not None:
-            drop(widget)
-
-
-def drop(widget: QWidget) -> None:
-    """Take a widget off the page at once, and out of memory as soon as Qt allows."""
-    widget.hide()
-    widget.setParent(None)
-    widget.deleteLater()

@@ -159,10 +159,10 @@ class MatrixField(_GridField):
              read_only: bool) -> None:
         """``workers``: each with name and claim. Without a plan only names, claims and shares show."""
         days = worked.due_dates if worked else ()
-        columns = [GridColumn("claim", tr("Claimed"), right=True, width=11, read_only=True),
-                   GridColumn("share", tr("Share"), right=True, width=11, read_only=not by_hand or read_only),
+        columns = [GridColumn("share", tr("Share"), right=True, width=11, read_only=not by_hand or read_only),
                    *(GridColumn(str(at), tr("{number}: {day}", number=at + 1, day=show_date(day)), right=True,
-                                width=14, read_only=True) for at, day in enumerate(days))]
+                                width=13, read_only=True) for at, day in enumerate(days)),
+                   GridColumn("claim", tr("Claimed"), right=True, width=11, read_only=True)]
         rows = [GridRow(str(key), name) for key, name, _ in workers] + [GridRow(TOTAL, tr("Total"))]
         cells: dict[tuple[str, str], Cell] = {}
         for at, (key, _, claim) in enumerate(workers):

@@ -75,7 +75,7 @@ class TermsForm(QWidget):
     def _fill_amount(self) -> None:
         self.form.group(tr("What is paid"))
         self.total = self.form.add(MoneyField(tr("Total"), name="total", required=True))
-        self.take_over = self.form.add_widget(button("", "quiet", picture="handshake"), wide=False)
+        self.take_over = self.form.add_widget(button("", "quiet", picture="handshake"))
         self.take_over.clicked.connect(self._take_offer)
         self.share_kind = self.form.add(ChoiceField(tr("Shared among the workers"), _terms(ShareKind),
                                                     name="share_kind"), wide=True)
@@ -89,11 +89,11 @@ class TermsForm(QWidget):
         self.rhythm = form.add(SegmentField(
             tr("Due days"), [("monthly", tr("Once a month")), ("hand", tr("By hand"))], name="rhythm",
             required=True), wide=True)
-        self.rule = form.add(ChoiceField(tr("A due day on a rest day becomes"),
+        self.rule = form.add(ChoiceField(tr("A due day on a rest day"),
                                          [(rule, rest_day_words(rule)) for rule in RestDayRule],
-                                         name="rest_day_rule"))
+                                         name="rest_day_rule", width=22))
         self.split = form.add(ChoiceField(tr("Split over the instalments"), _terms(SplitKind),
-                                          name="split_kind"))
+                                          name="split_kind", width=22))
         self.method = form.add(ChoiceField(tr("Paid by"), _terms(PaymentMethod), name="method"), wide=True)
         self.schedule = form.add(ScheduleField(), wide=True)
         self.matrix = form.add(MatrixField(), wide=True)
@@ -101,7 +101,8 @@ class TermsForm(QWidget):
     def _fill_consequences(self) -> None:
         form = self.form
         form.group(tr("When a payment is late"))
-        self.clause = form.add(ChoiceField(tr("Consequence"), _terms(DefaultClause), name="default_clause"))
+        self.clause = form.add(ChoiceField(tr("Consequence"), _terms(DefaultClause),
+                                           name="default_clause", width=24), wide=True)
         self.grace = form.add(IntegerField(tr("Grace"), name="grace_days", required=True, most=90,
                                            unit=tr("days")))
         form.group(tr("What else is agreed"))
@@ -119,7 +120,7 @@ class TermsForm(QWidget):
         self.form.group(tr("Signing"))
         self.copies = self.form.add(IntegerField(tr("Copies"), name="copies", required=True, least=2,
                                                  most=99))
-        self.place = self.form.add(TextField(tr("Place of signing"), name="signing_place", width=26))
+        self.place = self.form.add(TextField(tr("Place of signing"), name="signing_place", width=22))
 
     # -- the case ------------------------------------------------------------------------
 
