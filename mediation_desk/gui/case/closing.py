@@ -94,7 +94,7 @@ class ClosingPage(StationPage):
     def _columns(self) -> list[Column]:
         return [Column("visited_on", tr("Date"), lambda visit: visit.visited_on, Kind.DATE, width=12),
                 Column("manner", tr("Manner"), lambda visit: tr(visit.manner.label), width=16),
-                Column("person", tr("Person"), self._person, width=16),
+                Column("person", tr("Person called"), self._person, width=16),
                 Column("performed", tr("Performed"), lambda visit: visit.performed, width=10),
                 Column("satisfaction", tr("Satisfaction"), lambda visit: State(
                     tr(visit.satisfaction.label), FEELINGS[visit.satisfaction]), Kind.STATE, width=16),

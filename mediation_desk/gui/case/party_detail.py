@@ -75,7 +75,7 @@ class PartyDetail(QWidget):
         self._add(TextField(tr("Address"), name="address", width=26))
 
     def _organisation(self, _party: Party) -> None:
-        self._add(TextField(tr("Name"), name="name", width=26))
+        self._add(TextField(tr("Name of the organisation"), name="name", width=26))
         self._reads(self._add(TextField(tr("Credit code"), name="credit_code", width=22)), read_credit_code)
         self._add(TextField(tr("Legal representative"), name="legal_representative", width=18))
         self._add(TextField(tr("Post"), name="legal_representative_post", width=18))

@@ -85,7 +85,7 @@ class TimelinePage(StationPage):
         self.which = SegmentField("", [("events", tr("All events")), ("bin", tr("Recycle bin"))],
                                   name="which", required=True)
         self.which.set_value("events")
-        self.person = ChoiceField(tr("Person"), name="person", empty=tr("Everybody"), width=18)
+        self.person = ChoiceField(tr("Changed by"), name="person", empty=tr("Everybody"), width=18)
         self.field = ChoiceField(tr("Field"), name="field", empty=tr("All fields"), width=26)
         self.since, self.until = DateField(tr("From"), name="since"), DateField(tr("Until"), name="until")
         self.model = RowsModel(_columns())

@@ -38,7 +38,7 @@ class VisitForm(QWidget):
         self.form.add(DateField(tr("Date of the visit"), name="visited_on", required=True,
                                 opens_at=bench.desk.today))
         self.form.add(SegmentField(tr("Manner"), choices(VisitManner), name="manner", required=True))
-        self.person = self.form.add(ChoiceField(tr("Person"), name="party_id", width=26,
+        self.person = self.form.add(ChoiceField(tr("Person called"), name="party_id", width=26,
                                                 empty=tr("Nobody in particular")))
         self.form.add(YesNo(tr("Performed"), name="performed", required=True))
         self.form.add(SegmentField(tr("Satisfaction"), choices(Satisfaction), name="satisfaction",
