@@ -126,11 +126,16 @@ def _payee(told: Told, worker: Party) -> views.PayeeRow:
     return views.PayeeRow(told.name(worker.id), bank or "——", account)
 
 
+def default_clause(made: Agreement, claimed: Money) -> views.ClauseView:
+    """What the agreement says of a late payment, filled from its terms."""
+    clause = clauses()[CLAUSES[made.default_clause]]
+    places = {"days": cnnumber(made.grace_days) if made.grace_days else "零", "claimed": claimed}
+    return views.ClauseView(clause.title, fill_text(clause.text, places, clause.id))
+
+
 def _clauses(told: Told, made: Agreement) -> Iterator[views.ClauseView]:
     """The default clause, then what else was agreed, one clause a line (“title：text” or text)."""
-    clause = clauses()[CLAUSES[made.default_clause]]
-    places = {"days": cnnumber(made.grace_days) if made.grace_days else "零", "claimed": told.claimed}
-    yield views.ClauseView(clause.title, fill_text(clause.text, places, clause.id))
+    yield default_clause(made, told.claimed)
     for line in filter(None, map(str.strip, made.other_terms.splitlines())):
         title, colon, text = line.partition("：")
         titled = bool(colon and text.strip() and len(title) <= 12)

@@ -14,12 +14,12 @@ from mediation_desk.domain.rights import Verb
 from mediation_desk.domain.settlement import Agreement, Plan, Terms, TermsDraft, drawn_up, plan
 from mediation_desk.domain.vocabulary import Station
 from mediation_desk.domain.words import N_, DeskError
-from mediation_desk.services import papers
+from mediation_desk.services import papers, papers_agreement
 from mediation_desk.services.desk import Desk
 
 AGREEMENT = "mediation-agreement"
 
-__all__ = ["AGREEMENT", "TermsDraft", "draft", "in_capitals", "monthly", "sign", "work_out"]
+__all__ = ["AGREEMENT", "TermsDraft", "default_words", "draft", "in_capitals", "monthly", "sign", "work_out"]
 
 
 def in_capitals(amount: Money) -> str:
@@ -27,6 +27,14 @@ def in_capitals(amount: Money) -> str:
     from mediation_desk.documents.capitals import capitals
 
     return capitals(amount) if amount.fen >= 0 else ""
+
+
+def default_words(case: Case) -> str:
+    """What the case's agreement says of a late payment, in Chinese as it stands on the paper."""
+    if case.agreement is None:
+        return ""
+    clause = papers_agreement.default_clause(case.agreement, case.claimed)
+    return f"{clause.title}。{clause.text}。"
 
 
 def monthly(first: date, count: int) -> tuple[date, ...]:

@@ -1,14 +1,46 @@
-"""Widgets that come and go on a station's page, and short tables that are as high as their rows."""
+"""Cards, widgets that come and go on a station's page, and short tables as high as their rows."""
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QAbstractScrollArea, QLayout, QWidget
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QLayout, QVBoxLayout, QWidget
 
 from mediation_desk.gui.kit.tables import Table
 from mediation_desk.gui.kit.theme import look
 
 ROWS_SHOWN = 6
 EMPTY_ROWS = 5
+STRIPE = 4
+
+
+class StripedCard(QFrame):
+    """A card with a stripe in the colour of a meaning at its left; put widgets into ``column``."""
+
+    def __init__(self, meaning: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._meaning = meaning
+        self.column = QVBoxLayout(self)
+        edge = look().px(12)
+        self.column.setContentsMargins(edge + STRIPE, look().px(8), edge, look().px(8))
+        self.column.setSpacing(look().px(8))
+
+    def set_meaning(self, meaning: str) -> None:
+        """Another colour."""
+        self._meaning = meaning
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """The card's ground, its hairline, and the stripe."""
+        here, painter = look(), QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(here.colour("line"), 1))
+        painter.setBrush(here.colour("raised"))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(here.colour(self._meaning))
+        painter.drawRoundedRect(QRectF(0, 0, STRIPE, self.height()), 2, 2)
+        painter.end()
 
 
 def drop(widget: QWidget) -> None:

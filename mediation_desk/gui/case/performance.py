@@ -11,17 +11,10 @@ from mediation_desk.domain.performance import Ledger, Payment
 from mediation_desk.domain.settlement import Agreement
 from mediation_desk.domain.vocabulary import Station
 from mediation_desk.gui.case.bench import CaseBench
-from mediation_desk.gui.case.layouts import empty_layout, fit_height
-from mediation_desk.gui.case.mediation_side import SideCard
+from mediation_desk.gui.case.layouts import StripedCard, empty_layout, fit_height
 from mediation_desk.gui.case.paper_pane import PaperPane
 from mediation_desk.gui.case.performance_booking import PLACE, BookingCard
-from mediation_desk.gui.case.performance_words import (
-    clause_words,
-    grace_words,
-    in_default,
-    remedies,
-    state_chip,
-)
+from mediation_desk.gui.case.performance_words import grace_words, in_default, remedies, state_chip
 from mediation_desk.gui.case.settlement_reading import signed
 from mediation_desk.gui.case.station_page import StationPage
 from mediation_desk.gui.kit.chips import Chip, State
@@ -33,6 +26,7 @@ from mediation_desk.gui.kit.theme import look
 from mediation_desk.gui.kit.words import tr, words
 from mediation_desk.services import performance
 from mediation_desk.services.reading import CaseView
+from mediation_desk.services.settlement import default_words
 
 LEDGER = "performance-ledger"
 MOST_ROWS = 12
@@ -78,7 +72,7 @@ class PerformancePage(StationPage):
         self.owed, self.outstanding = Figure(tr("Owed today")), Figure(tr("Outstanding in all"))
         self.following = Figure(tr("Next due"))
         self.chip = Chip(State(tr("Everything is paid"), "agreed"))
-        self.default_card = SideCard(None)
+        self.default_card = StripedCard("disputed")
         self.booking = BookingCard(bench)
         self.instalments, self.workers, self.payments = self._tables()
         self.take_out = button(tr("Take the payment out"), "quiet", picture="trash")
@@ -188,6 +182,7 @@ class PerformancePage(StationPage):
         empty_layout(column)
         grace, broken = grace_words(agreement, ledger), in_default(ledger)
         self.default_card.setVisible(bool(ledger.outstanding) and (broken or bool(grace)))
+        self.default_card.set_meaning("overdue" if broken else "disputed")
         if ledger.accelerated_on and broken:
             column.addWidget(Chip(State(tr("Accelerated"), "overdue", "fast-forward")))
             since = tr("The whole rest is due at once since {day}.", day=ledger.accelerated_on)
@@ -197,7 +192,8 @@ class PerformancePage(StationPage):
         elif grace:
             column.addWidget(Chip(State(tr("Late, within grace"), "disputed", "hourglass")))
             column.addWidget(label(grace, "strong", wrap=True))
-        column.addWidget(label(clause_words(view.case, agreement), wrap=True))
+        says = tr("The agreement says: {clause}", clause=default_words(view.case))
+        column.addWidget(label(says, wrap=True))
         if broken:
             column.addWidget(label(tr("What the law allows now"), "group"))
             for text in remedies(agreement, ledger.on):

@@ -2,25 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date, timedelta
 
-from mediation_desk.domain.case import Case
 from mediation_desk.domain.deadlines import CONFIRMATION_DAYS, REVIEW_DAYS
 from mediation_desk.domain.performance import InstalmentStanding, Ledger
 from mediation_desk.domain.settlement import Agreement
 from mediation_desk.domain.vocabulary import InstalmentState
 from mediation_desk.gui.kit.chips import State
-from mediation_desk.gui.kit.words import tr
-from mediation_desk.library.forms import clauses
-from mediation_desk.services.papers_agreement import CLAUSES
+from mediation_desk.gui.kit.words import tr, tr_count
 
 _MEANINGS = {
     InstalmentState.PAID: ("agreed", ""), InstalmentState.UPCOMING: ("muted", "calendar-blank"),
     InstalmentState.DUE: ("accent", "clock"), InstalmentState.GRACE: ("disputed", "hourglass"),
     InstalmentState.OVERDUE: ("overdue", ""), InstalmentState.ACCELERATED: ("overdue", "fast-forward"),
 }
-_PLACE = re.compile(r"\{\{\s*(\w+)[^}]*\}\}")
 IN_DEFAULT = (InstalmentState.OVERDUE, InstalmentState.ACCELERATED)
 
 
@@ -35,22 +30,15 @@ def in_default(ledger: Ledger) -> bool:
     return any(standing.state in IN_DEFAULT for standing in ledger.instalments)
 
 
-def clause_words(case: Case, agreement: Agreement) -> str:
-    """The default clause as the agreement says it, in Chinese like the agreement."""
-    clause = clauses()[CLAUSES[agreement.default_clause]]
-    places = {"days": str(agreement.grace_days), "claimed": f"{case.claimed}元"}
-    said = _PLACE.sub(lambda place: places.get(place[1], place[0]), clause.text)
-    return tr("The agreement says: {clause}", clause=f"{clause.title}。{said}。")
-
-
 def grace_words(agreement: Agreement, ledger: Ledger) -> str:
     """Until when a late instalment may still be paid without consequence; empty when none is late."""
     late = next((one for one in ledger.instalments if one.state is InstalmentState.GRACE), None)
     if late is None:
         return ""
     until = late.due_on + timedelta(days=agreement.grace_days)
-    return tr("Instalment {number} is {days} days late; grace runs until {until}.", number=late.number,
-              days=late.days_late, until=until)
+    return tr_count("Instalment {number} is 1 day late; grace runs until {until}.",
+                    "Instalment {number} is {count} days late; grace runs until {until}.", late.days_late,
+                    number=late.number, until=until)
 
 
 def remedies(agreement: Agreement, today: date) -> list[str]:

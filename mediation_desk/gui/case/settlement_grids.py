@@ -98,11 +98,11 @@ class ScheduleField(_GridField):
              calendar: WorkCalendar, rule: RestDayRule, *, read_only: bool) -> None:
         """Show the instalments; cells left to the hand take what was typed there."""
         self.by_hand = by_hand
-        columns = [GridColumn("due", tr("Due"), width=12), GridColumn("falls", tr("Falls on"), width=25,
+        columns = [GridColumn("due", tr("Due"), width=12), GridColumn("falls", tr("Falls on"), width=21,
                                                                      read_only=True)]
         if by_hand.weights:
             columns.append(GridColumn("weight", tr("Share"), right=True, width=8))
-        columns.append(GridColumn("amount", tr("{title} (yuan)", title=tr("Amount")), right=True, width=14))
+        columns.append(GridColumn("amount", tr("{title} (yuan)", title=tr("Amount")), right=True, width=13))
         rows = [GridRow(str(at), str(at + 1)) for at in range(len(days))]
         cells = {}
         for at, day in enumerate(days):
@@ -143,9 +143,9 @@ def _falls(day: date | None, calendar: WorkCalendar, rule: RestDayRule) -> Cell:
         return Cell(show_date(day) if day else "", read_only=True)
     placed = calendar.placed(day, rule)
     if placed == day:
-        return Cell(tr("{day}, a rest day", day=show_date(day)), State(tr("Rest day"), "missing"),
+        return Cell(tr("{day}, rest day", day=show_date(day)), State(tr("Rest day"), "missing"),
                     read_only=True)
-    return Cell(tr("{day}, moved off a rest day", day=show_date(placed)),
+    return Cell(tr("{day}, moved", day=show_date(placed)),
                 State(tr("Moved"), "disputed", "calendar-check"), read_only=True)
 
 
