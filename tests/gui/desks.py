@@ -7,6 +7,11 @@ from datetime import UTC, date, datetime, time
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from mediation_desk.gui.kit.fields import TextArea, TextField
 from mediation_desk.services import sign_in
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.library import Library
@@ -55,3 +60,16 @@ def copied_desk(office: Path, folder: Path, around: Surroundings) -> Iterator[De
         yield desk
     finally:
         desk.store.close()
+
+
+def write(qtbot: QtBot, field: TextField | TextArea, text: str) -> None:
+    """Type over whatever stands in a field, as a person does: Chinese comes from an input method."""
+    editor = field.line if isinstance(field, TextField) else field.area
+    editor.setFocus()
+    editor.selectAll()
+    if text.isascii():
+        qtbot.keyClicks(editor, text)
+        return
+    event = QInputMethodEvent()
+    event.setCommitString(text)
+    QApplication.sendEvent(editor, event)
