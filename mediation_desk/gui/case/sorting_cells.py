@@ -139,7 +139,8 @@ def _both(sight: Sight, name: str, worker: UUID) -> Cell:
     ours, theirs = (said(cell.element, of_voice(cell.word, voice), sight.language)
                     for voice in ("applicant", "respondent"))
     apart = f"{ours or '—'}  /  {theirs or '—'}" if ours or theirs else ""
-    return Cell(ours if cell.state in SETTLED else apart, chip(cell.state), read_only=True, meaning="ink")
+    alike = cell.state in SETTLED or ours == theirs
+    return Cell(ours if alike else apart, chip(cell.state), read_only=True, meaning="ink")
 
 
 # -- back --------------------------------------------------------------------------------

@@ -63,7 +63,7 @@ class AheadPane(QWidget):
         self.stages = RowsModel([
             Column("stage", tr("The way through, at the latest"), lambda row: tr_sentence(row.label),
                    width=40, stretch=True),
-            Column("latest", tr("Until"), lambda row: row.latest, Kind.DATE, 14),
+            Column("latest", tr("Latest day"), lambda row: row.latest, Kind.DATE, 14),
             Column("law", tr("Article"), lambda row: row.law, width=30)])
         self.own, self.other = (RowsModel(_proof_columns(title)) for title in (
             tr("This side must prove"), tr("The other side must prove")))
