@@ -14,9 +14,10 @@ from mediation_desk.store import journal
 from mediation_desk.store.rows import apply_fields, same_now
 from mediation_desk.store.work import Work
 
-FINAL = frozenset({"register_case", "sign_agreement", "add_mediator", "remove_mediator", "recover_seal",
-                   "unmask"})
+FINAL = frozenset({"register_case", "sign_agreement", "add_mediator", "remove_mediator", "recover_seal"})
 """Verbs that nobody undoes: what they did has left the program (a signed paper, a shared key)."""
+ASIDE = frozenset({"unmask"})
+"""Verbs that change nothing of the case: steps before them can still be undone."""
 
 
 @dataclass(frozen=True)
@@ -38,7 +39,7 @@ def _steps(entries: Iterable[JournalEntry], account_id: UUID) -> Steps:
     redo: dict[UUID, str] = {}
     seen: set[UUID] = set()
     for entry in entries:
-        if entry.account_id != account_id or entry.work_id in seen:
+        if entry.account_id != account_id or entry.work_id in seen or entry.verb in ASIDE:
             continue
         seen.add(entry.work_id)
         if entry.verb in FINAL:

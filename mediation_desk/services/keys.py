@@ -107,6 +107,13 @@ def _stale(desk: Desk, wrap: CaseKeyWrap) -> bool:
     return public is None or wrap.for_key != _fingerprint(public)
 
 
+def holds_key(desk: Desk, case_id: UUID) -> bool:
+    """Whether the person at the desk could open what is sealed in the case today."""
+    with desk.case_reading(case_id) as (work, _case):
+        own = _own_wrap(work, case_id, desk.who.account_id)
+        return own is not None and not _stale(desk, own)
+
+
 def _own_wrap(work: Work, case_id: UUID, account_id: UUID) -> CaseKeyWrap | None:
     return next((wrap for wrap in work.caucus.wraps(case_id) if wrap.account_id == account_id), None)
 

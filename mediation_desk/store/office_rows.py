@@ -52,6 +52,11 @@ class Serials:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
+    def last(self, year: int) -> int:
+        """The year's last number; 0 before its first case."""
+        row = select(serials.c.last).where(serials.c.year == year)
+        return int(self._connection.execute(row).scalar() or 0)
+
     def next(self, year: int) -> int:
         """The year's next number. The row is locked, so that two desks never share one."""
         row = select(serials.c.last).where(serials.c.year == year).with_for_update()

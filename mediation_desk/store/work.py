@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import datetime
 from typing import Any
@@ -19,6 +19,7 @@ from mediation_desk.domain.changes import Changes
 from mediation_desk.domain.keys import new_key
 from mediation_desk.domain.mediation import CaseKeyWrap, SealedItem
 from mediation_desk.domain.summary import AgendaRow, CaseRow, agenda, search_words, summarise
+from mediation_desk.domain.unmasking import Unmasking
 from mediation_desk.domain.words import N_, DeskError
 from mediation_desk.store import journal, search
 from mediation_desk.store.evidence import Exhibits
@@ -53,9 +54,13 @@ class Cases:
     def __init__(self, session: Session) -> None:
         self._session = session
 
-    def get(self, case_id: UUID, *, version: int | None = None) -> Case:
-        """The whole case; with ``version``, refused when the case has moved on since."""
-        case = self._session.get(Case, case_id)
+    def get(self, case_id: UUID, *, version: int | None = None, to_write: bool = False) -> Case:
+        """The whole case; with ``version``, refused when the case has moved on since.
+
+        ``to_write`` holds the case's row until the unit of work ends, so that writers of one case
+        on a shared store queue up instead of meeting at commit.
+        """
+        case = self._session.get(Case, case_id, with_for_update=to_write or None)
         if case is None:
             raise DeskError(N_("That case is not in this store."))
         if version is not None and version != case.version:
@@ -65,6 +70,10 @@ class Cases:
     def add(self, case: Case) -> None:
         """Keep a new case."""
         self._session.add(case)
+
+    def asked(self, asking: Unmasking) -> None:
+        """Keep who asked for a party's whole numbers."""
+        self._session.add(asking)
 
 
 class Accounts:
@@ -181,11 +190,12 @@ class Work:
         """Keep everything: rows, journal and summaries, in one transaction."""
         changes = journal.pending(self._session) + self.settings.changes
         touched = self._touch({change.case_id for change in changes if change.case_id})
+        mine = {case.id: case.version for case in touched}
         try:
             self._session.flush()
         except StaleDataError as stale:
             self._session.rollback()
-            raise self._stale(touched) from stale
+            raise self._stale(mine) from stale
         stamp = journal.Stamp(work_id=self.id, at=self.who.now, account_id=self.who.account_id,
                               verb=self.who.verb, undoes=undoes)
         journal.write(self.connection, self._journal_key, stamp, changes)
@@ -204,11 +214,12 @@ class Work:
             touched.append(case)
         return touched
 
-    def _stale(self, touched: list[Case]) -> StaleSave:
-        mine = {case.id: case.version for case in touched if case in self._session}
+    def _stale(self, mine: Mapping[UUID, int]) -> StaleSave:
+        """Which case has moved on, and how far; ``mine``: the versions that were about to be kept."""
         for case_id, version in mine.items():
-            theirs = self.cases.get(case_id).version
-            return StaleSave(version, theirs)
+            case = self._session.get(Case, case_id, populate_existing=True)
+            if case is not None and case.version >= version:
+                return StaleSave(version - 1, case.version)
         return StaleSave(0, 0)
 
     def _summarise(self, case: Case) -> None:

@@ -13,6 +13,7 @@ from mediation_desk.domain.performance import Payment
 from mediation_desk.domain.relationship import RelationshipEntry
 from mediation_desk.domain.settlement import Agreement, Instalment, InstalmentShare, Share
 from mediation_desk.domain.statements import ElementEntry
+from mediation_desk.domain.unmasking import Unmasking
 from mediation_desk.store.tables.columns import entity_table, metadata
 
 mapping = registry(metadata=metadata)
@@ -36,6 +37,7 @@ instalment_shares = entity_table("instalment_shares", InstalmentShare,
 payments = entity_table("payments", Payment, OF_WORKER)
 visits = entity_table("return_visits", ReturnVisit, OF_CASE)
 sealed_items = entity_table("sealed_items", SealedItem, OF_CASE)
+unmaskings = entity_table("unmaskings", Unmasking, {**OF_CASE, "party_id": "parties.id"})
 case_key_wraps = entity_table("case_key_wraps", CaseKeyWrap, OF_CASE)
 Index("ix_case_key_wraps_member", case_key_wraps.c.account_id, case_key_wraps.c.case_id)
 
@@ -58,7 +60,8 @@ mapping.map_imperatively(Case, cases, version_id_col=cases.c.version, version_id
 for _entity, _table in ((Party, parties), (Claim, claims), (ElementEntry, entries),
                         (RelationshipEntry, factors), (Attendee, attendees), (Offer, offers),
                         (Share, shares), (InstalmentShare, instalment_shares), (Payment, payments),
-                        (ReturnVisit, visits), (SealedItem, sealed_items), (CaseKeyWrap, case_key_wraps)):
+                        (ReturnVisit, visits), (SealedItem, sealed_items), (Unmasking, unmaskings),
+                        (CaseKeyWrap, case_key_wraps)):
     mapping.map_imperatively(_entity, _table)
 mapping.map_imperatively(Session, sessions, properties={
     "attendees_all": _rows(Attendee, attendees, "session_id", sessions)})

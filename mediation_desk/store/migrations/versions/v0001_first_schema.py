@@ -602,6 +602,31 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_exhibits")),
     )
     op.create_index(op.f("ix_exhibits_case_id"), "exhibits", ["case_id"], unique=False)
+    op.create_table(
+        "unmaskings",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("case_id", sa.Uuid(), nullable=False),
+        sa.Column("party_id", sa.Uuid(), nullable=False),
+        sa.Column("account_id", sa.Uuid(), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["case_id"],
+            ["cases.id"],
+            name=op.f("fk_unmaskings_case_id"),
+            initially="DEFERRED",
+            deferrable=True,
+        ),
+        sa.ForeignKeyConstraint(
+            ["party_id"],
+            ["parties.id"],
+            name=op.f("fk_unmaskings_party_id"),
+            initially="DEFERRED",
+            deferrable=True,
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_unmaskings")),
+    )
+    op.create_index(op.f("ix_unmaskings_case_id"), "unmaskings", ["case_id"], unique=False)
+    op.create_index(op.f("ix_unmaskings_party_id"), "unmaskings", ["party_id"], unique=False)
     # ### end Alembic commands ###
     op.execute(
         sa.text("INSERT INTO journal_head (id, seq, hash) VALUES (1, 0, :first)").bindparams(
