@@ -92,7 +92,7 @@ class Desk:
                   version: int | None = None) -> Iterator[tuple[Work, Case]]:
         """A unit of work on one case that the person may do ``right`` to."""
         with self.work(verb) as work:
-            case = work.cases.get(case_id, version=version)
+            case = work.cases.get(case_id, version=version, to_write=True)
             self.require(right, own_case=self.is_member(work, case))
             yield work, case
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 from uuid import UUID
 
 import pytest
@@ -13,6 +14,7 @@ from mediation_desk.services import editing, history, intake, reading
 from mediation_desk.services.editing import Conflict, Edit
 from mediation_desk.store import journal
 from mediation_desk.store.work import StaleSave
+from tests import offices
 from tests.offices import Office
 
 
@@ -44,6 +46,24 @@ def test_a_stale_save_is_refused_with_both_versions(office: Office) -> None:
     with office.first.work("edit") as work, pytest.raises(StaleSave) as refused:
         work.cases.get(case_id, version=seen)
     assert (refused.value.mine, refused.value.theirs) == (seen, seen + 1)
+
+
+def test_of_two_saves_at_one_moment_the_second_is_refused_and_may_try_again(postgres_url: str,
+                                                                            tmp_path: Path) -> None:
+    """On a shared store two desks hold one case at once; the first to commit wins, by its version."""
+    with offices.office(offices.shared_place(postgres_url), tmp_path) as office:
+        case_id = registered(office, "马晓岚")
+        other = office.desk()
+        with other.work("edit") as theirs, office.first.work("edit") as ours:
+            theirs.cases.get(case_id).cause = "他人先存"
+            case = ours.cases.get(case_id)
+            case.facts_in_brief, seen = "后存", case.version
+            theirs.commit()
+            with pytest.raises(StaleSave) as refused:
+                ours.commit()
+        assert (refused.value.mine, refused.value.theirs) == (seen, seen + 1)
+        kept = reading.case(office.first, case_id).case
+        assert (kept.cause, kept.facts_in_brief) == ("他人先存", "")
 
 
 def test_two_editors_of_different_fields_both_keep_theirs(office: Office) -> None:
