@@ -39,7 +39,8 @@ class LineField(Field):
         row = super()._editor_row()
         row.addWidget(self._unit)
         row.addStretch(1)
-        self._unit.setVisible(bool(self._unit.text()))
+        if not self._unit.text():
+            self._unit.hide()  # never show(): it has no parent yet and would open as a window
         return row
 
     def _edited(self) -> None:
