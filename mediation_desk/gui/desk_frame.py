@@ -118,8 +118,9 @@ class DeskFrame(Frame):
         page = self.current()
         if page is not None and self._key and self._key.startswith("case:"):
             page.keep()
-            self.close_page(self._key)
+            key = self._key
             self.back()
+            self.close_page(key)
 
     def place(self) -> str:
         """Where one is, to come back to: a page's key, or that of a case."""

@@ -8,10 +8,12 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from PySide6.QtGui import QInputMethodEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from mediation_desk.gui.kit.fields import TextArea, TextField
+from mediation_desk.gui.kit.fields import TextArea
+from mediation_desk.gui.kit.line_fields import LineField
 from mediation_desk.services import sign_in
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.library import Library
@@ -62,14 +64,22 @@ def copied_desk(office: Path, folder: Path, around: Surroundings) -> Iterator[De
         desk.store.close()
 
 
-def write(qtbot: QtBot, field: TextField | TextArea, text: str) -> None:
+def write(qtbot: QtBot, field: LineField | TextArea, text: str) -> None:
     """Type over whatever stands in a field, as a person does: Chinese comes from an input method."""
-    editor = field.line if isinstance(field, TextField) else field.area
+    editor = field.area if isinstance(field, TextArea) else field.line
     editor.setFocus()
     editor.selectAll()
     if text.isascii():
-        qtbot.keyClicks(editor, text)
+        QTest.keyClicks(editor, text)
         return
     event = QInputMethodEvent()
     event.setCommitString(text)
     QApplication.sendEvent(editor, event)
+
+
+def show(qtbot: QtBot, window: QWidget) -> None:
+    """Show a window and wait until it has the keyboard: shortcuts and focus need that."""
+    qtbot.addWidget(window)
+    with qtbot.waitActive(window):
+        window.show()
+        window.activateWindow()

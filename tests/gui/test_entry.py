@@ -7,12 +7,14 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from mediation_desk import app as program
 from mediation_desk.gui.entry.password_field import PasswordField, strength
 from mediation_desk.gui.entry.window import EntryWindow, Threshold
+from mediation_desk.gui.kit import words as kit_words
 from mediation_desk.gui.kit.bug_window import BugWindow
 from mediation_desk.gui.kit.field import Field
 from mediation_desk.gui.kit.memory import Memory
@@ -23,7 +25,7 @@ from mediation_desk.services.desk import Desk
 from mediation_desk.services.sign_in import Surroundings
 from tests.conftest import LogWatch
 from tests.gui import desks
-from tests.gui.desks import write
+from tests.gui.desks import show, write
 
 KEY = Qt.Key
 
@@ -56,9 +58,7 @@ def settled(founded_office: Path, office: Path) -> Path:
 def make_entry(qtbot: QtBot, tasks: Tasks, memory: Memory, around: Surroundings, office: Path) -> EntryWindow:
     entry = EntryWindow(tasks, memory, lambda: around,
                         Threshold(office, office.with_name("demonstration"), lambda: date(2024, 11, 25)))
-    qtbot.addWidget(entry)
-    entry.show()
-    qtbot.waitExposed(entry)
+    show(qtbot, entry)
     return entry
 
 
@@ -75,15 +75,15 @@ def door(qtbot: QtBot, tasks: Tasks, memory: Memory, around: Surroundings, settl
 
 
 def fill_office(qtbot: QtBot, entry: EntryWindow) -> None:
-    qtbot.mouseClick(entry.welcome.found, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(entry.welcome.found, Qt.MouseButton.LeftButton)
     write(qtbot, entry.wizard.office.name, "宁中区劳动争议调解中心")
-    qtbot.keyClick(entry.wizard.office.name.line, KEY.Key_Return)
+    QTest.keyClick(entry.wizard.office.name.line, KEY.Key_Return)
 
 
 def to_account(qtbot: QtBot, entry: EntryWindow) -> None:
     fill_office(qtbot, entry)
-    qtbot.keyClick(entry.wizard.numbers.pattern.line, KEY.Key_Return)
-    qtbot.mouseClick(entry.wizard.next, Qt.MouseButton.LeftButton)
+    QTest.keyClick(entry.wizard.numbers.pattern.line, KEY.Key_Return)
+    QTest.mouseClick(entry.wizard.next, Qt.MouseButton.LeftButton)
 
 
 def fill_account(qtbot: QtBot, entry: EntryWindow, password: str = desks.PASSWORD,
@@ -100,7 +100,7 @@ def test_an_office_is_set_up_by_keyboard_and_the_desk_stands(qtbot: QtBot, entry
     came = Arrivals(entry)
     to_account(qtbot, entry)
     fill_account(qtbot, entry)
-    qtbot.keyClick(entry.wizard.account.again.line, KEY.Key_Return)
+    QTest.keyClick(entry.wizard.account.again.line, KEY.Key_Return)
     qtbot.waitUntil(lambda: bool(came.desks))
     desk = came.desks[0]
     assert desk.settings.name == "宁中区劳动争议调解中心"
@@ -114,13 +114,13 @@ def test_an_office_is_set_up_by_keyboard_and_the_desk_stands(qtbot: QtBot, entry
 
 
 def test_a_step_is_not_left_before_it_is_filled_in(qtbot: QtBot, entry: EntryWindow) -> None:
-    qtbot.mouseClick(entry.welcome.found, Qt.MouseButton.LeftButton)
-    qtbot.mouseClick(entry.wizard.next, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(entry.welcome.found, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(entry.wizard.next, Qt.MouseButton.LeftButton)
     assert entry.wizard.at == 0
     assert trouble(entry.wizard.office.name) == "This must be filled in."
     write(qtbot, entry.wizard.office.name, "调解中心")
     write(qtbot, entry.wizard.office.region, "63010")
-    qtbot.mouseClick(entry.wizard.next, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(entry.wizard.next, Qt.MouseButton.LeftButton)
     assert entry.wizard.at == 0
     assert trouble(entry.wizard.office.region) == "A region is a six-digit code such as 630100."
 
@@ -133,7 +133,7 @@ def test_the_next_numbers_follow_the_pattern_as_it_is_typed(qtbot: QtBot, entry:
     assert step.example.text() == "LD-2024-001　LD-2024-002"
     write(qtbot, step.pattern, "no number")
     assert step.example.text() == "—"
-    qtbot.keyClick(step.pattern.line, KEY.Key_Return)
+    QTest.keyClick(step.pattern.line, KEY.Key_Return)
     assert entry.wizard.at == 1
     assert trouble(step.pattern).startswith("Write an example with the year")
 
@@ -143,7 +143,7 @@ def test_a_weak_password_is_judged_at_once_and_refused_beside_its_field(qtbot: Q
     to_account(qtbot, entry)
     fill_account(qtbot, entry, "12345678", "12345678")
     assert entry.wizard.account.hint.state.text == "Weak"
-    qtbot.mouseClick(entry.wizard.next, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(entry.wizard.next, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: bool(trouble(entry.wizard.account.password)))
     assert trouble(entry.wizard.account.password).startswith("Anyone would try this password first.")
     assert entry.wizard.next.isEnabled()
@@ -152,37 +152,37 @@ def test_a_weak_password_is_judged_at_once_and_refused_beside_its_field(qtbot: Q
 def test_two_passwords_that_differ_are_said_beside_the_second(qtbot: QtBot, entry: EntryWindow) -> None:
     to_account(qtbot, entry)
     fill_account(qtbot, entry, again="three unrelated word")
-    qtbot.mouseClick(entry.wizard.next, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(entry.wizard.next, Qt.MouseButton.LeftButton)
     assert trouble(entry.wizard.account.again) == "The two passwords differ."
 
 
 def test_a_folder_with_an_office_in_it_takes_no_second_one(qtbot: QtBot, entry: EntryWindow,
                                                            founded_office: Path) -> None:
     fill_office(qtbot, entry)
-    qtbot.keyClick(entry.wizard.numbers.pattern.line, KEY.Key_Return)
+    QTest.keyClick(entry.wizard.numbers.pattern.line, KEY.Key_Return)
     write(qtbot, entry.wizard.place.folder, str(founded_office))
-    qtbot.mouseClick(entry.wizard.next, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(entry.wizard.next, Qt.MouseButton.LeftButton)
     assert entry.wizard.at == 2
     assert trouble(entry.wizard.place.folder).startswith("There already is an office here.")
 
 
 def test_a_server_is_asked_for_by_its_address(qtbot: QtBot, entry: EntryWindow) -> None:
     fill_office(qtbot, entry)
-    qtbot.keyClick(entry.wizard.numbers.pattern.line, KEY.Key_Return)
+    QTest.keyClick(entry.wizard.numbers.pattern.line, KEY.Key_Return)
     place = entry.wizard.place
-    qtbot.mouseClick(place.kind.buttons[1], Qt.MouseButton.LeftButton)
+    QTest.mouseClick(place.kind.buttons[1], Qt.MouseButton.LeftButton)
     assert place.server.isVisible() and not place.folder.isVisible()
     write(qtbot, place.server, "server/office")
-    qtbot.mouseClick(entry.wizard.next, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(entry.wizard.next, Qt.MouseButton.LeftButton)
     assert trouble(place.server).startswith("A server's address is written like")
 
 
 def test_going_back_keeps_what_was_typed(qtbot: QtBot, entry: EntryWindow) -> None:
     fill_office(qtbot, entry)
-    qtbot.mouseClick(entry.wizard.back, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(entry.wizard.back, Qt.MouseButton.LeftButton)
     assert entry.wizard.at == 0
     assert entry.wizard.office.name.value() == "宁中区劳动争议调解中心"
-    qtbot.mouseClick(entry.wizard.back, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(entry.wizard.back, Qt.MouseButton.LeftButton)
     assert entry.stack.currentWidget() is entry.welcome
 
 
@@ -192,10 +192,10 @@ def test_signing_in_opens_the_store_and_remembers_who_and_where(qtbot: QtBot, do
                                                                 memory: Memory, settled: Path) -> None:
     came = Arrivals(door)
     write(qtbot, door.sign_in.login, desks.LOGIN)
-    qtbot.keyClick(door.sign_in.login.line, KEY.Key_Return)
+    QTest.keyClick(door.sign_in.login.line, KEY.Key_Return)
     assert door.sign_in.password.line.hasFocus()
-    qtbot.keyClicks(door.sign_in.password.line, desks.PASSWORD)
-    qtbot.keyClick(door.sign_in.password.line, KEY.Key_Return)
+    QTest.keyClicks(door.sign_in.password.line, desks.PASSWORD)
+    QTest.keyClick(door.sign_in.password.line, KEY.Key_Return)
     qtbot.waitUntil(lambda: bool(came.desks))
     assert came.desks[0].who.name == desks.PERSON
     assert door.sign_in.password.typed() == ""
@@ -216,7 +216,7 @@ def test_wrong_passwords_are_refused_calmly_and_then_there_is_a_pause(qtbot: QtB
     clock.now += timedelta(seconds=2)
     qtbot.waitUntil(pane.enter.isEnabled, timeout=3000)
     write(qtbot, pane.password, desks.PASSWORD)
-    qtbot.keyClick(pane.password.line, KEY.Key_Return)
+    QTest.keyClick(pane.password.line, KEY.Key_Return)
     qtbot.waitUntil(lambda: bool(came.desks))
     came.desks[0].store.close()
 
@@ -225,18 +225,19 @@ def refuse_once(qtbot: QtBot, door: EntryWindow) -> None:
     pane = door.sign_in
     pane.password.set_error(None)
     write(qtbot, pane.password, "not the password")
-    qtbot.mouseClick(pane.enter, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(pane.enter, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: bool(trouble(pane.password)) and not door._tasks.busy)
     assert trouble(pane.password).startswith("Sign-in name or password is not right.")
 
 
-def test_a_folder_without_an_office_is_said_beside_it(qtbot: QtBot, door: EntryWindow, tmp_path: Path) -> None:
+def test_a_folder_without_an_office_is_said_beside_it(qtbot: QtBot, door: EntryWindow,
+                                                      tmp_path: Path) -> None:
     pane = door.sign_in
-    qtbot.mouseClick(pane.elsewhere, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(pane.elsewhere, Qt.MouseButton.LeftButton)
     write(qtbot, pane.place.folder, str(tmp_path / "nowhere"))
     write(qtbot, pane.login, desks.LOGIN)
     write(qtbot, pane.password, desks.PASSWORD)
-    qtbot.mouseClick(pane.enter, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(pane.enter, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: bool(trouble(pane.place.folder)))
     assert trouble(pane.place.folder).startswith("There is no office in this folder.")
 
@@ -244,18 +245,18 @@ def test_a_folder_without_an_office_is_said_beside_it(qtbot: QtBot, door: EntryW
 def test_caps_lock_is_seen_from_what_is_typed(qtbot: QtBot, dressed: QApplication) -> None:
     field = PasswordField("Password", help="Yours.")
     qtbot.addWidget(field)
-    qtbot.keyClicks(field.line, "abc")
+    QTest.keyClicks(field.line, "abc")
     assert field.line.accessibleDescription() == "Yours."
-    qtbot.keyClick(field.line, "D", Qt.KeyboardModifier.NoModifier)
+    QTest.keyClicks(field.line, "D", Qt.KeyboardModifier.NoModifier)
     assert field.line.accessibleDescription() == "Caps Lock is on."
-    qtbot.keyClick(field.line, "e", Qt.KeyboardModifier.NoModifier)
+    QTest.keyClicks(field.line, "E", Qt.KeyboardModifier.ShiftModifier)
     assert field.line.accessibleDescription() == "Yours."
 
 
 def test_a_password_is_taken_with_its_spaces(qtbot: QtBot, dressed: QApplication) -> None:
     field = PasswordField("Password")
     qtbot.addWidget(field)
-    qtbot.keyClicks(field.line, " spaces count ")
+    QTest.keyClicks(field.line, " spaces count ")
     assert field.commit()
     assert field.value() == " spaces count " == field.typed()
 
@@ -283,10 +284,13 @@ class TestMachine(program.Machine):
 def running(qtbot: QtBot, dressed: QApplication, around: Surroundings, settled: Path,
             monkeypatch: pytest.MonkeyPatch) -> Iterator[program.Program]:
     """The program on a machine with an office; its language and look are the tests'."""
-    monkeypatch.setattr(program.kit_words, "system_language", lambda: "en")
+    monkeypatch.setattr(kit_words, "system_language", lambda: "en")
     dressed.setQuitOnLastWindowClosed(False)
     made = program.Program(dressed, TestMachine(settled.parent, around))
     made.start()
+    assert made.entry is not None
+    with qtbot.waitActive(made.entry):
+        made.entry.activateWindow()
     yield made
     made.end()
     dressed.setQuitOnLastWindowClosed(True)
@@ -297,8 +301,11 @@ def come_in(qtbot: QtBot, running: program.Program) -> None:
     pane = running.entry.sign_in
     write(qtbot, pane.login, desks.LOGIN)
     write(qtbot, pane.password, desks.PASSWORD)
-    qtbot.mouseClick(pane.enter, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(pane.enter, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: running.frame is not None)
+    assert running.frame is not None
+    with qtbot.waitActive(running.frame):
+        running.frame.activateWindow()
 
 
 def test_after_signing_in_the_frame_says_who_sits_where(qtbot: QtBot, running: program.Program,
@@ -315,7 +322,7 @@ def test_locking_lets_go_of_the_store_and_coming_back_shows_the_same_page(qtbot:
     come_in(qtbot, running)
     assert running.frame is not None
     running.frame.show_page("cases")
-    qtbot.keyClick(running.frame, KEY.Key_L, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(running.frame, KEY.Key_L, Qt.KeyboardModifier.ControlModifier)
     assert running.frame is None and running.entry is not None
     assert running.entry.sign_in.login.value() == desks.LOGIN
     assert running.entry.sign_in.bar.words.text() == "The desk is locked. Everything typed is kept."
@@ -330,7 +337,7 @@ def test_the_language_changes_while_the_desk_is_open(qtbot: QtBot, running: prog
             return {"Today": "今日"}.get(text, text)
 
     words = {"zh_CN": Words("zh_CN", Chinese()), "en": Words("en")}  # type: ignore[arg-type]
-    monkeypatch.setattr(program.Words, "of", lambda code: words[code])
+    monkeypatch.setattr(Words, "of", lambda code: words[code])
     come_in(qtbot, running)
     old = running.frame
     assert old is not None
