@@ -83,8 +83,8 @@ class AnswerField(QWidget):
         self._now.set_value(self._value(element, answer, language))
 
     def show_unsaved(self, text: str, trouble: str) -> None:
-        """Show what was typed and could not be kept, with the reason."""
-        self._now.set_typed(text)
+        """Show what was typed and could not be kept, with the reason; it is not said again by itself."""
+        self._now.set_value(None if self._now is self.choice else text)
         self._now.set_error(trouble or None)
 
     def _fitting(self, element: Element) -> Field:

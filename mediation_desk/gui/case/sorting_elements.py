@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from uuid import UUID
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -270,7 +270,7 @@ class Elements(QWidget):
     @staticmethod
     def _cursor(grid: Grid, row: int, column: int) -> None:
         index = grid.model().index(row, column)
-        grid.setCurrentIndex(index)
+        grid.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
         grid.scrollTo(index)
         grid.setFocus(Qt.FocusReason.OtherFocusReason)
 
