@@ -126,7 +126,7 @@ class Acceptance(QWidget):
         when = label(tr("{start} to {end}", start=clock.starts_on.isoformat(), end=clock.due_on.isoformat()))
         left = label(standing, "strong")
         if clock.running:
-            left.setStyleSheet(f"color: {look().tokens.ink_of(urgency(clock, today))}")
+            left.setProperty("meaning", urgency(clock, today))
         law = label(tr(LAW[clock.kind]), "small", wrap=True)
         for made, width in ((what, 200), (when, 176), (left, 128)):
             made.setMinimumWidth(look().px(width))

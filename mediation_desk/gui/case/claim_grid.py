@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from mediation_desk.domain.case import Case
-from mediation_desk.domain.money import Money, total
+from mediation_desk.domain.money import Money
 from mediation_desk.domain.people import Claim
 from mediation_desk.domain.words import N_, DeskError
 from mediation_desk.gui.case.bench import CaseBench
@@ -85,6 +85,7 @@ class ClaimGrid(Grid):
         super().__init__(model, name=tr("Claims by worker"), parent=parent)
         self._toggle = toggle
         self.setItemDelegate(_Cells(self))
+        self.horizontalHeader().setTextElideMode(Qt.TextElideMode.ElideRight)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Space ticks or unticks the selected cells."""
@@ -155,7 +156,7 @@ class ClaimMatrix(QWidget):
                    for name in self._columns]
         columns.append(GridColumn(TOTAL, tr("Total (yuan)"), right=True, width=14, read_only=True))
         self.model.set_grid(rows, columns, self._cells(case))
-        self.sum.setText(words().money(case.claimed))
+        self.sum.setText(words().money(self._sum()))
         self._fill_menu(case)
         self._fit(case)
 
@@ -164,11 +165,16 @@ class ClaimMatrix(QWidget):
         for worker in case.applicants:
             key = str(worker.id)
             cells |= {(key, name): self._cell(self._asked.get((key, name))) for name in self._columns}
-            cells[key, TOTAL] = Cell(str(case.claimed_by(worker.id)), read_only=True)
+            cells[key, TOTAL] = Cell(str(self._sum(worker=key)), read_only=True)
         for name in self._columns:
             cells[ALL, name] = self._all_cell(case, name)
-        cells[ALL, TOTAL] = Cell(str(case.claimed), read_only=True)
+        cells[ALL, TOTAL] = Cell(str(self._sum()), read_only=True)
         return cells
+
+    def _sum(self, *, worker: str = "", name: str = "") -> Money:
+        """What is asked for: by one worker, under one claim, or in all."""
+        return Money(sum(claim.asked_fen or 0 for (who, what), claim in self._asked.items()
+                         if worker in ("", who) and name in ("", what)))
 
     def _cell(self, claim: Claim | None) -> Cell:
         if claim is None:
@@ -181,7 +187,7 @@ class ClaimMatrix(QWidget):
         everybody = len(asked) == len(case.applicants)
         state = State(tr("claimed by all"), "accent") if everybody else State(
             tr("claimed by {count}", count=len(asked)), "missing" if asked else "muted")
-        amount = total(Money(claim.asked_fen or 0) for claim in asked)
+        amount = self._sum(name=name)
         return Cell(str(amount) if amount else "", state, read_only=True)
 
     def _fit(self, case: Case) -> None:

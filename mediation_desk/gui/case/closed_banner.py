@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from mediation_desk.domain.case import Case
@@ -37,8 +38,7 @@ class ClosedBanner(QFrame):
         again = QVBoxLayout(self._again)
         again.setContentsMargins(0, 0, 0, 0)
         again.addWidget(self.form)
-        again.addWidget(self.reopen)
-        again.setAlignment(self.reopen, again.alignment())
+        again.addWidget(self.reopen, 0, Qt.AlignmentFlag.AlignLeft)
         column = QVBoxLayout(self)
         column.setContentsMargins(*[look().px(16)] * 4)
         column.setSpacing(look().px(8))

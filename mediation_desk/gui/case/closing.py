@@ -13,6 +13,7 @@ from mediation_desk.domain.vocabulary import Outcome, Satisfaction, Station, Sta
 from mediation_desk.gui.case.bench import CaseBench
 from mediation_desk.gui.case.closed_banner import ClosedBanner
 from mediation_desk.gui.case.outcomes import OutcomeList
+from mediation_desk.gui.case.papers_button import PapersButton
 from mediation_desk.gui.case.station_page import StationPage
 from mediation_desk.gui.case.visit_form import VisitForm
 from mediation_desk.gui.kit.area_field import TextArea
@@ -38,6 +39,8 @@ class ClosingPage(StationPage):
 
     def __init__(self, bench: CaseBench) -> None:
         super().__init__(bench)
+        self.papers = PapersButton(bench, self, ("closing-form", "termination-notice", "return-visit"), self)
+        self.head.addWidget(self.papers)
         self.banner = ClosedBanner()
         self.visits = RowsModel(self._columns())
         self.table = Table(self.visits, name=tr("Return visits"))
@@ -118,6 +121,7 @@ class ClosingPage(StationPage):
         self.outcomes.show_case(view, closed=closed)
         self.end.setVisible(not closed)
         self.set_primary(tr("Close the case"), None if closed else self._close, picture="check-circle")
+        self.papers.show_case(view)
 
     def set_read_only(self, read_only: bool) -> None:
         """Everything but the reason for reopening."""
@@ -125,6 +129,11 @@ class ClosingPage(StationPage):
         self.banner.reason.set_read_only(False)
         if read_only:
             self.visit_form.hide()
+
+    def print_pdf(self) -> None:
+        """Ctrl+P: the closing form, before that the record of return visits."""
+        if not self.papers.open_first():
+            self.bar.notice(tr("Record a return visit or close the case; then there is a paper to print."))
 
     def focus_first(self) -> None:
         """Begin with the return visits."""

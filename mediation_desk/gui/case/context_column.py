@@ -125,7 +125,7 @@ def _clock(clock: Clock, today: date) -> QWidget:
     else:
         words = tr("{days}, {day}", days=days_words(clock, today), day=clock.due_on.isoformat())
         standing = label(words, "small")
-        standing.setStyleSheet(f"color: {look().tokens.ink_of(urgency(clock, today))}")
+        standing.setProperty("meaning", urgency(clock, today))
     column.addWidget(standing)
     made.setToolTip(tr(LAW[clock.kind]))
     made.setAccessibleDescription(tr(LAW[clock.kind]))

@@ -13,7 +13,7 @@ from mediation_desk.domain.deadlines import LAW, Clock, next_clock
 from mediation_desk.domain.people import Party
 from mediation_desk.domain.vocabulary import Status
 from mediation_desk.gui.kit.chips import Chip, State
-from mediation_desk.gui.kit.text import label, selectable
+from mediation_desk.gui.kit.text import label, restyle, selectable
 from mediation_desk.gui.kit.theme import look
 from mediation_desk.gui.kit.words import tr, tr_count
 
@@ -50,9 +50,9 @@ def days_words(clock: Clock, today: date) -> str:
 
 
 def urgency(clock: Clock, today: date) -> str:
-    """The colour token of a running clock."""
+    """The meaning in whose colour a running clock is said; none while there is time."""
     left = clock.days_left(today)
-    return "overdue" if left < 0 else "disputed" if left <= SOON_DAYS else "ink"
+    return "overdue" if left < 0 else "disputed" if left <= SOON_DAYS else ""
 
 
 class CaseHeader(QWidget):
@@ -110,7 +110,8 @@ class CaseHeader(QWidget):
         if clock is None:
             return
         self.days.setText(days_words(clock, today))
-        self.days.setStyleSheet(f"color: {look().tokens.ink_of(urgency(clock, today))}")
+        self.days.setProperty("meaning", urgency(clock, today))
+        restyle(self.days)
         self.clock.setText(tr("{clock}: {day}", clock=tr(clock.kind.label), day=clock.due_on.isoformat()))
         for made in (self.days, self.clock):
             made.setToolTip(tr(LAW[clock.kind]))

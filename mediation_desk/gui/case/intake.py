@@ -8,6 +8,7 @@ from mediation_desk.gui.case.acceptance import Acceptance
 from mediation_desk.gui.case.bench import CaseBench
 from mediation_desk.gui.case.claim_grid import ClaimMatrix
 from mediation_desk.gui.case.matter_form import MatterForm
+from mediation_desk.gui.case.papers_button import PapersButton
 from mediation_desk.gui.case.party_list import PartyList
 from mediation_desk.gui.case.station_page import StationPage
 from mediation_desk.gui.kit.theme import look
@@ -24,6 +25,9 @@ class IntakePage(StationPage):
         super().__init__(bench)
         self.matter, self.parties = MatterForm(bench), PartyList(bench)
         self.claims, self.acceptance = ClaimMatrix(bench), Acceptance(bench)
+        self.papers = PapersButton(bench, self, ("refusal-notice", "acceptance-notice", "intake-register",
+                                                 "rights-notice"), self)
+        self.head.addWidget(self.papers)
         self.body.setSpacing(look().px(24))
         for made in (self.matter, self.parties, self.claims, self.acceptance):
             self.add(made)
@@ -37,6 +41,7 @@ class IntakePage(StationPage):
         self.acceptance.show_case(view)
         decided = view.case.accepted_on or view.case.refused_on
         self.set_primary(tr("Accept the case"), None if decided else self.acceptance.accept)
+        self.papers.show_case(view)
 
     def set_read_only(self, read_only: bool) -> None:
         """A case that is over only shows."""
@@ -50,6 +55,11 @@ class IntakePage(StationPage):
         """A trouble that belongs to a field further down is said there."""
         if not self.acceptance.form.show_error(error):
             super().show_error(error)
+
+    def print_pdf(self) -> None:
+        """Ctrl+P: the notice of acceptance or refusal, before that the register."""
+        if not self.papers.open_first():
+            self.bar.notice(tr("Enter an applicant first; then the intake register can be printed."))
 
     def focus_first(self) -> None:
         """Begin with the source."""

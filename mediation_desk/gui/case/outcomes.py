@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QLabel, QRadioButton, QWidget
 
 from mediation_desk.domain.vocabulary import Outcome
 from mediation_desk.gui.kit.field import Field
-from mediation_desk.gui.kit.text import label
+from mediation_desk.gui.kit.text import label, restyle
 from mediation_desk.gui.kit.theme import look
 from mediation_desk.gui.kit.words import tr
 from mediation_desk.services.reading import CaseView
@@ -60,6 +62,39 @@ def _going_on(view: CaseView) -> Word:
                 False)
 
 
+class _Round(QRadioButton):
+    """A round button drawn in the colours of the theme."""
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """The ring, the dot when chosen, and the words."""
+        here, painter = look(), QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        size = here.px(16)
+        ring = QRect(here.px(2), (self.height() - size) // 2, size, size)
+        strong = self.isChecked() or self.hasFocus()
+        painter.setPen(QPen(here.colour("accent" if strong else "edge"), 2 if self.hasFocus() else 1))
+        painter.setBrush(here.colour("raised"))
+        painter.drawEllipse(ring)
+        if self.isChecked():
+            inset = here.px(4)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(here.colour("accent"))
+            painter.drawEllipse(ring.adjusted(inset, inset, -inset, -inset))
+        painter.setPen(here.colour("ink" if self.isEnabled() else "muted"))
+        painter.drawText(self.rect().adjusted(ring.right() + here.px(8), 0, 0, 0),
+                         int(Qt.AlignmentFlag.AlignVCenter), self.text())
+        painter.end()
+
+    def sizeHint(self) -> QSize:
+        """Ring, words, and room to press."""
+        words = self.fontMetrics().horizontalAdvance(self.text())
+        return QSize(words + look().px(36), look().px(28))
+
+    def hitButton(self, pos: QPoint) -> bool:
+        """Anywhere on it."""
+        return self.rect().contains(pos)
+
+
 class _Choices(QWidget):
     """Round buttons, each with its word beside it."""
 
@@ -73,7 +108,7 @@ class _Choices(QWidget):
         grid.setHorizontalSpacing(look().px(24))
         grid.setColumnStretch(1, 1)
         for row, outcome in enumerate(OFFERED):
-            made = self.buttons[outcome] = QRadioButton(tr(outcome.label))
+            made = self.buttons[outcome] = _Round(tr(outcome.label))
             self.group.addButton(made)
             grid.addWidget(made, row, 0)
             grid.addWidget(self.words[outcome], row, 1)
@@ -95,8 +130,8 @@ class OutcomeList(Field):
         for outcome, said in self.choices.words.items():
             found = word(outcome, view)
             said.setText(found.text)
-            token = look().tokens.agreed if found.fits else look().tokens.disputed
-            said.setStyleSheet(f"color: {token}" if not closed else "")
+            said.setProperty("meaning", "" if closed else "agreed" if found.fits else "disputed")
+            restyle(said)
             self.choices.buttons[outcome].setAccessibleDescription(found.text)
         if closed:
             self.set_value(view.case.outcome)

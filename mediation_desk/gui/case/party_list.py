@@ -16,7 +16,7 @@ from mediation_desk.gui.case.party_detail import PartyDetail, same
 from mediation_desk.gui.case.pasted import PastedPanel
 from mediation_desk.gui.kit.chips import State
 from mediation_desk.gui.kit.tables import Column, Kind, RowsModel, Table
-from mediation_desk.gui.kit.text import button, label
+from mediation_desk.gui.kit.text import button, label, restyle
 from mediation_desk.gui.kit.theme import look
 from mediation_desk.gui.kit.words import tr, tr_count
 from mediation_desk.services import intake
@@ -187,7 +187,8 @@ class PartyList(QWidget):
             self.rule.setText(tr("Representatives are elected only by ten or more applicants; "
                                  "fewer act for themselves or name an agent."))
         wrong = elected > 0 and (not many or elected not in REPRESENTATIVES)
-        self.rule.setStyleSheet(f"color: {look().tokens.disputed}" if wrong else "")
+        self.rule.setProperty("meaning", "disputed" if wrong else "")
+        restyle(self.rule)
 
     # -- a pasted list -------------------------------------------------------------------
 

@@ -18,6 +18,7 @@ from mediation_desk.domain.vocabulary import (
 )
 from mediation_desk.gui.case.claim_grid import ALL, box
 from mediation_desk.gui.case.intake import IntakePage
+from mediation_desk.gui.case.paper_pane import PaperPane
 from mediation_desk.gui.case.party_detail import PartyDetail
 from mediation_desk.gui.case.pasted import read_lines
 from mediation_desk.services import editing, intake
@@ -370,3 +371,32 @@ def test_a_hundred_workers_are_shown_without_waiting(desk: Desk, open_case: Open
     claim(room, "unpaid_wages")
     assert page_of(room).claims.model.rowCount() == 101
     assert isinstance(room.case_id, UUID)
+
+
+# -- paper -------------------------------------------------------------------------------
+
+
+def test_ctrl_p_shows_the_register_and_once_accepted_the_notice(room: Room) -> None:
+    page = page_of(room)
+    claim(room, "unpaid_wages")
+    room.type(page.matter.cause, "Unpaid wages")
+    room.press(Qt.Key.Key_P)
+    assert "Enter the facts in brief" in page.bar.words.text() and not page.papers.pane_open
+    room.begin(page.matter.facts, "no pay for October")  # printed with the rest, though not left yet
+    room.press(Qt.Key.Key_P)
+    assert page.papers.pane_open, page.bar.words.text()
+    pane = page.findChild(PaperPane)
+    assert isinstance(pane, PaperPane) and pane.paper.pages >= 1
+    assert pane.title.text() == "受理登记表"
+    pane.close_paper()
+    assert not page.papers.pane_open and page.primary.isVisible()
+    accepted(room)
+    room.press(Qt.Key.Key_P)
+    assert "office's telephone number" in page.bar.words.text()  # the notice names whom to call
+
+
+def test_without_an_applicant_there_is_no_paper_and_the_page_says_what_to_do(
+        desk: Desk, open_case: Opener) -> None:
+    room = open_case(register(desk))
+    room.press(Qt.Key.Key_P)
+    assert "Enter an applicant first" in page_of(room).bar.words.text()
