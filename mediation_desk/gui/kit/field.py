@@ -151,6 +151,8 @@ class Field(QWidget):
 
     def set_read_only(self, read_only: bool) -> None:
         """Show without letting change."""
+        if read_only == self._read_only:  # pages say it after every reading; styling anew costs
+            return
         self._read_only = read_only
         self._lock(read_only)
         self._editor.setProperty("settled", read_only)
