@@ -83,12 +83,25 @@ def giver(given_by: str) -> UUID | Side | None:
 def tidy_name(name: str) -> str:
     """A file's name as it is kept: the last part of a path, without control characters, in any script.
 
-    What a file system could not decode becomes a replacement character, never an error.
+    Names that an old system wrote in GBK are read as such; what nobody can read becomes a
+    replacement character, never an error.
     """
-    last = re.split(r"[/\\]", name)[-1]
-    known = last.encode("utf-8", "surrogatepass").decode("utf-8", "replace")
+    known = re.split(r"[/\\]", _decoded(name))[-1]
     plain = "".join(char for char in known if char.isprintable() or char in "\u200d\u200c" + _TURNING)
     return plain.strip()[:LONGEST_NAME]
+
+
+def _decoded(name: str) -> str:
+    """The name without the lone surrogates that stand for bytes which are no UTF-8."""
+    try:
+        name.encode()
+        return name
+    except UnicodeEncodeError:
+        pass
+    try:
+        return name.encode("utf-8", "surrogateescape").decode("gb18030")
+    except UnicodeError:
+        return "".join("\ufffd" if "\ud800" <= char <= "\udfff" else char for char in name)
 
 
 def copy_name(name: str) -> str:
