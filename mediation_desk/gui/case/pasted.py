@@ -137,7 +137,7 @@ class PastedPanel(QWidget):
 
 def _state(line: PastedLine) -> State:
     if line.errors:
-        return State(tr("wrong"), "overdue")
+        return State(tr("wrong"), "overdue", "warning-circle")
     return State(tr("check"), "disputed") if line.warnings else State(tr("good"), "agreed")
 
 

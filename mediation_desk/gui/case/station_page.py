@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QApplication, QWidget
 
 from mediation_desk.domain.vocabulary import Station
 from mediation_desk.gui.case.bench import CaseBench
 from mediation_desk.gui.kit.field import Field
 from mediation_desk.gui.kit.page import Page
 from mediation_desk.gui.kit.text import restyle
+from mediation_desk.gui.kit.theme import look
 from mediation_desk.gui.kit.words import tr
 from mediation_desk.services.reading import CaseView
 
@@ -32,6 +33,9 @@ class StationPage(Page):
         self.title.setProperty("role", "heading")
         restyle(self.title)
         self._edits: list[QWidget] = [self.primary]
+        app = QApplication.instance()
+        if scroll and isinstance(app, QApplication):
+            app.focusChanged.connect(self._follow_focus)
 
     # -- what a station overrides ----------------------------------------------------------
 
@@ -88,6 +92,20 @@ class StationPage(Page):
         if hasattr(self, "area"):
             self.area.ensureWidgetVisible(widget)
         widget.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _follow_focus(self, _before: QWidget | None, now: QWidget | None) -> None:
+        """Where the cursor goes, the page goes: to a field with a trouble, to what was just opened."""
+        if now is not None and self.area.isAncestorOf(now):
+            QTimer.singleShot(0, self, self._show_focus)  # once what was opened has its place
+
+    def _show_focus(self) -> None:
+        now = QApplication.focusWidget()
+        if now is None or not self.area.isAncestorOf(now):
+            return
+        holder: QWidget | None = now
+        while holder is not None and holder is not self.area and not isinstance(holder, Field):
+            holder = holder.parentWidget()
+        self.area.ensureWidgetVisible(holder if isinstance(holder, Field) else now, 0, look().px(24))
 
     def print_page(self) -> None:
         """Ctrl+P."""

@@ -308,6 +308,7 @@ def test_acceptance_asks_for_the_consent_that_is_missing_beside_its_field(room: 
     room.click(page.primary)
     consent = page.acceptance.form.field("applicants_agree_on")
     assert "consent of both sides" in consent.error()
+    assert consent.hasFocus() and not consent.visibleRegion().isEmpty()
     assert room.case.accepted_on is None
 
 
