@@ -625,6 +625,18 @@ class TerminationNotice:
 
 
 @dataclass(frozen=True, slots=True)
+class ExhibitList:
+    """证据清单: the exhibits of the case (``side`` None), or those that one side handed in."""
+
+    TEMPLATE: ClassVar[str] = "exhibit-list"
+    office: OfficeView
+    case: CaseView
+    exhibits: tuple[EvidenceRow, ...]
+    made_on: date
+    side: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class RecoverySheet:
     """恢复单: the recovery code of the office's store, in groups and as a QR code."""
 
@@ -640,9 +652,9 @@ class RecoverySheet:
 Paper = (MediationAgreement | AcceptanceNotice | RefusalNotice | RightsNotice | IntakeRegister
          | MediationRecord | ElementSheet | SortingRecord | CalculationSheet
          | RelationshipAssessment | ArbitrationOutlook | PerformanceLedger | ReturnVisit
-         | ClosingForm | TerminationNotice | RecoverySheet)
+         | ClosingForm | TerminationNotice | ExhibitList | RecoverySheet)
 PAPERS: tuple[type[Paper], ...] = (
     MediationAgreement, AcceptanceNotice, RefusalNotice, RightsNotice, IntakeRegister,
     MediationRecord, ElementSheet, SortingRecord, CalculationSheet, RelationshipAssessment,
     ArbitrationOutlook, PerformanceLedger, ReturnVisit, ClosingForm, TerminationNotice,
-    RecoverySheet)
+    ExhibitList, RecoverySheet)

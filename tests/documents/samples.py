@@ -277,6 +277,11 @@ TERMINATION = c.TerminationNotice(
     ended_on=date(2024, 12, 10), agreed=("2024年10月的款项尚未支付", "各申请人的开始工作日期"),
     remedies=(ARBITRATION, INSPECTION), limitation_until=date(2025, 11, 25))
 
+EXHIBITS = c.ExhibitList(
+    office=OFFICE, case=CASE, exhibits=tuple(c.EvidenceRow(row.number, row.name, row.given_by, row.proves, form)
+                                             for row, form in zip(EVIDENCE, ("复印件", "复印件", "原件"), strict=True)),
+    made_on=date(2024, 11, 29))
+
 RECOVERY = c.RecoverySheet(
     office=OFFICE, code_groups=("7K2M-9PQR", "4TXW-H3NB", "VC8D-2FJL", "6YZA-5GEU", "P3RK-8MWQ", "T7HN-4XCB",
                                 "J9DV-2LFG", "E6UA-ZY53"),
@@ -285,4 +290,4 @@ RECOVERY = c.RecoverySheet(
 
 PAPERS: tuple[c.Paper, ...] = (
     AGREEMENT, ACCEPTANCE, REFUSAL, RIGHTS, INTAKE, RECORD, ELEMENTS, SORTING, CALCULATION, RELATIONSHIP,
-    OUTLOOK, LEDGER, VISIT, CLOSING, TERMINATION, RECOVERY)
+    OUTLOOK, LEDGER, VISIT, CLOSING, TERMINATION, EXHIBITS, RECOVERY)
