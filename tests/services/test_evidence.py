@@ -502,7 +502,8 @@ def peak():
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
 evidence.exhibits(desk, UUID(case_id))
 before = peak()
-evidence.add_files(desk, UUID(case_id), [Path(file)], progress=lambda done, total: print(done, total, flush=True))
+evidence.add_files(desk, UUID(case_id), [Path(file)],
+                   progress=lambda done, total: print(done, total, flush=True))
 made = evidence.exhibits(desk, UUID(case_id)).exhibits[-1]
 save_copy(desk, UUID(case_id), made.id, Path(file + ".copy"))
 assert filecmp.cmp(file, file + ".copy", shallow=False)
