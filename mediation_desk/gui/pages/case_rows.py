@@ -22,14 +22,14 @@ from mediation_desk.services.desk import Desk
 def columns(desk: Desk, mediators: Mapping[UUID, str]) -> list[Column]:
     """Number, who, where it stands, what about, how long, how much, whose. Keys are what can be sorted by."""
     return [
-        Column("number", tr("Case number"), lambda row: row.number, width=19),
-        Column("first_applicant", tr("Parties"), case_title, width=20, stretch=True),
-        Column("station", tr("Station"), station_state, Kind.STATE, width=12),
-        Column("cause", tr("Cause"), lambda row: row.cause, width=12, sortable=False),
-        Column("clock_on", tr("Next period"), lambda row: clock_state(row, desk.today), Kind.STATE, width=13),
-        Column("claimed", tr("Sum claimed"), lambda row: _figure(row.claimed), Kind.MONEY, width=11),
-        Column("agreed", tr("Sum agreed"), lambda row: _figure(row.agreed), Kind.MONEY, width=11),
-        Column("outstanding", tr("Still owed"), lambda row: _figure(row.outstanding), Kind.MONEY, width=12),
+        Column("number", tr("Case number"), lambda row: row.number, width=22),
+        Column("first_applicant", tr("Parties"), case_title, width=26, stretch=True),
+        Column("station", tr("Station"), station_state, Kind.STATE, width=13),
+        Column("cause", tr("Cause"), lambda row: row.cause, width=11, sortable=False),
+        Column("clock_on", tr("Next period"), lambda row: clock_state(row, desk.today), Kind.STATE, width=12),
+        Column("claimed", tr("Claimed"), lambda row: _figure(row.claimed), Kind.MONEY, width=11),
+        Column("agreed", tr("Settled"), lambda row: _figure(row.agreed), Kind.MONEY, width=10),
+        Column("outstanding", tr("Owed"), lambda row: _figure(row.outstanding), Kind.MONEY, width=10),
         Column("next_due_on", tr("Next due"), lambda row: row.next_due_on, Kind.DATE, width=10),
         Column("mediator", tr("Mediator"), partial(_mediator, mediators), width=7, sortable=False),
     ]
