@@ -128,7 +128,7 @@ class Acceptance(QWidget):
         if clock.running:
             left.setProperty("meaning", urgency(clock, today))
         law = label(tr(LAW[clock.kind]), "small", wrap=True)
-        for made, width in ((what, 200), (when, 176), (left, 128)):
+        for made, width in ((what, 160), (when, 176), (left, 96)):
             made.setMinimumWidth(look().px(width))
         made_row = _row(what, when, left, stretch=False)
         layout = made_row.layout()

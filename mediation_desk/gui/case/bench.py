@@ -142,10 +142,14 @@ class CaseBench(QObject):
         It is saved as it is left, its words are kept while they are typed, and it follows every
         reading of the case. A field is bound once, to one row.
         """
-        bound = Bound(self, field, entity, row_id, attribute)
-        self._bounds.append(bound)
+        bound = self.adopt(Bound(self, field, entity, row_id, attribute))
         if self.view is not None:
             bound.refresh(self.view, read_only=self.read_only)
+
+    def adopt(self, bound: Bound) -> Bound:
+        """Let a tie made elsewhere be saved by ``commit_all`` with the others."""
+        self._bounds.append(bound)
+        return bound
 
     def save(self, edits: list[editing.Edit], *, done: Callable[[Any], object],
              failed: Callable[[DeskError], object]) -> None:

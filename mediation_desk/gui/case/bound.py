@@ -33,11 +33,11 @@ class Saver(Protocol):
 
 
 def row_of(case: Case, entity: str, row_id: UUID) -> Any | None:
-    """The row of the case that a field belongs to, None when it was removed."""
+    """The row of the case that a field belongs to, None when it was removed or is read apart."""
     if entity == "case":
         return case
     rows: dict[str, list[Any]] = {"party": case.parties, "claim": case.claims, "payment": case.payments}
-    return next((row for row in rows[entity] if row.id == row_id), None)
+    return next((row for row in rows.get(entity, ()) if row.id == row_id), None)
 
 
 class Bound(QObject):
@@ -65,8 +65,11 @@ class Bound(QObject):
     def refresh(self, view: CaseView, *, read_only: bool) -> None:
         """Show what is kept now; what a person is typing, or has yet to settle, stays theirs."""
         row = row_of(view.case, self.entity, self.row_id)
-        if row is None:
-            return
+        if row is not None:
+            self.show_row(row, read_only=read_only)
+
+    def show_row(self, row: Any, *, read_only: bool) -> None:
+        """The same for a row at hand, also of what is read apart from the case (exhibits)."""
         self.field.set_read_only(read_only)
         if self._known and (self._saving or self._panel or self.field.modified()):
             return

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from uuid import UUID
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from mediation_desk.domain.case import Case
 from mediation_desk.domain.people import MASS_CLAIM, REPRESENTATIVES, Party
@@ -23,6 +24,7 @@ from mediation_desk.services import intake
 from mediation_desk.services.intake import PartyDraft
 
 MEANINGS = {Role.APPLICANT: "applicants", Role.RESPONDENT: "respondents"}
+LEAST_BESIDE = 660  # px of the page at 100 %
 PICTURES = {Role.THIRD_PARTY: "user", Role.AGENT: "briefcase", Role.REPRESENTATIVE: "user-circle"}
 
 
@@ -76,9 +78,8 @@ class PartyList(QWidget):
         column.addWidget(self.rule)
         column.addWidget(self.panel)
         self.panel.hide()
-        both = QHBoxLayout()
+        both = self._both = QHBoxLayout()
         both.setSpacing(look().px(24))
-        self.table.setFixedWidth(look().px(320))
         self.table.setMinimumHeight(look().px(300))
         self.table.horizontalHeader().hide()
         self._place = QVBoxLayout()
@@ -86,6 +87,20 @@ class PartyList(QWidget):
         both.addWidget(self.table)
         both.addLayout(self._place, 1)
         column.addLayout(both)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The particulars beside the list, or under it where both do not fit."""
+        super().resizeEvent(event)
+        beside = event.size().width() >= look().px(LEAST_BESIDE)
+        way = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+        self._both.setDirection(way)
+        self.table.setFixedWidth(look().px(320) if beside else event.size().width())
+
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as the particulars in one column: list and particulars go one under the other."""
+        size = super().minimumSizeHint()
+        size.setWidth(min(size.width(), look().px(420)))
+        return size
 
     def _listen(self) -> None:
         self.table.chosen.connect(self._chosen)

@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from mediation_desk.domain.changes import JournalEntry
 from mediation_desk.domain.rights import Verb
@@ -14,6 +16,7 @@ from mediation_desk.gui.case.bench import CaseBench
 from mediation_desk.gui.case.journal_words import HIDDEN, CaseWords, field_words, verb_words
 from mediation_desk.gui.case.station_page import StationPage
 from mediation_desk.gui.kit.choice_fields import ChoiceField, SegmentField
+from mediation_desk.gui.kit.field import Field
 from mediation_desk.gui.kit.line_fields import DateField
 from mediation_desk.gui.kit.tables import Column, RowsModel, Table
 from mediation_desk.gui.kit.text import button
@@ -75,6 +78,36 @@ def _event(line: TimelineLine, words: CaseWords, bench: CaseBench, change: str,
                  change, names, line)
 
 
+class _Filters(QWidget):
+    """Fields in one row, or in rows of two where they do not fit."""
+
+    def __init__(self, fields: Sequence[Field]) -> None:
+        super().__init__()
+        self._fields = fields
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(look().px(16))
+        self._grid.setColumnStretch(len(fields), 1)
+        self._lay(len(fields))
+
+    def _lay(self, across: int) -> None:
+        for at, made in enumerate(self._fields):
+            self._grid.addWidget(made, at // across, at % across)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """One row, or two."""
+        super().resizeEvent(event)
+        room = sum(made.sizeHint().width() + look().px(16) for made in self._fields)
+        self._lay(len(self._fields) if event.size().width() >= room else 2)
+
+    def minimumSizeHint(self) -> QSize:
+        """Narrow enough for two in a row."""
+        size = super().minimumSizeHint()
+        widest = max(made.minimumSizeHint().width() for made in self._fields)
+        size.setWidth(min(size.width(), 2 * widest + look().px(16)))
+        return size
+
+
 class TimelinePage(StationPage):
     """Who did what when, filtered by person, field and date; and the recycle bin."""
 
@@ -99,15 +132,8 @@ class TimelinePage(StationPage):
         return tr("All events")
 
     def _lay(self) -> None:
-        filters = QWidget()
-        row = QHBoxLayout(filters)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(look().px(16))
-        for made in (self.person, self.field, self.since, self.until):
-            row.addWidget(made)
-        row.addStretch(1)
         self.head.addWidget(self.which)
-        self.add(filters)
+        self.add(_Filters((self.person, self.field, self.since, self.until)))
         self.add(self.table, 1)
         self.body.addWidget(self.restore)
         self.restore.hide()

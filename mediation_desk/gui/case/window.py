@@ -21,7 +21,6 @@ from mediation_desk.gui.case.find_strip import FindStrip
 from mediation_desk.gui.case.header import CaseHeader, short_title
 from mediation_desk.gui.case.slide import SlidingStack
 from mediation_desk.gui.case.station_page import StationPage
-from mediation_desk.gui.case.timeline import TimelinePage
 from mediation_desk.gui.kit.icons import icon
 from mediation_desk.gui.kit.page import Page
 from mediation_desk.gui.kit.stepper import Standing, Stepper
@@ -43,7 +42,12 @@ STATIONS: Mapping[Station, tuple[str, str]] = MappingProxyType({
     Station.CLOSING: (f"{_ROOM}.closing", "ClosingPage"),
 })
 """Each station's module and page; a module is imported when its page is first shown."""
-TIMELINE = "timeline"
+EVIDENCE, TIMELINE = "evidence", "timeline"
+SIDE_PAGES: Mapping[str, tuple[str, str]] = MappingProxyType({
+    EVIDENCE: (f"{_ROOM}.evidence", "EvidencePage"),
+    TIMELINE: (f"{_ROOM}.timeline", "TimelinePage"),
+})
+"""What lies beside the road: one page for the whole case, behind a button of its own."""
 
 
 class CaseWindow(Page):
@@ -63,7 +67,10 @@ class CaseWindow(Page):
         self.key = ""
         self.header, self.stack, self.context = CaseHeader(self), SlidingStack(self), CaseContext(self)
         self.stepper = Stepper([(str(station), tr(station.label)) for station in Station], self)
-        self.events = self._events_button()
+        self.evidence = self._side_button("paperclip", tr("Evidence"))
+        self.evidence.setVisible(importlib.util.find_spec(SIDE_PAGES[EVIDENCE][0]) is not None)
+        self.events = self._side_button("clock-counter-clockwise", tr("All events"))
+        self.events.setVisible(self.bench.desk.may(Verb.READ_TIMELINE, own_case=True))
         self.finder = FindStrip(self._find, self._leave_finder, self)
         for station in Station:
             self.stepper.steps[str(station)].setEnabled(station in self.registered())
@@ -71,19 +78,19 @@ class CaseWindow(Page):
         self._listen()
         self.bench.open()
 
-    def _events_button(self) -> QToolButton:
+    def _side_button(self, picture: str, words: str) -> QToolButton:
         made = QToolButton(self)
-        made.setIcon(icon("clock-counter-clockwise", "muted"))
+        made.setIcon(icon(picture, "muted"))
         made.setIconSize(QSize(look().px(18), look().px(18)))
-        made.setToolTip(tr("All events"))
-        made.setAccessibleName(tr("All events"))
-        made.setVisible(self.bench.desk.may(Verb.READ_TIMELINE, own_case=True))
+        made.setToolTip(words)
+        made.setAccessibleName(words)
         return made
 
     def _lay(self) -> None:
         stations = QHBoxLayout()
         stations.setContentsMargins(look().px(16), 0, look().px(16), 0)
         stations.addWidget(self.stepper, 1)
+        stations.addWidget(self.evidence)
         stations.addWidget(self.events)
         column = QVBoxLayout()
         column.setSpacing(look().px(4))
@@ -99,6 +106,7 @@ class CaseWindow(Page):
 
     def _listen(self) -> None:
         self.stepper.chosen.connect(self.show_page)
+        self.evidence.clicked.connect(lambda: self.show_page(EVIDENCE))
         self.events.clicked.connect(lambda: self.show_page(TIMELINE))
         self.context.events_wanted.connect(lambda: self.show_page(TIMELINE))
         self.bench.reloaded.connect(self._show_case)
@@ -141,7 +149,7 @@ class CaseWindow(Page):
         page = self._pages.get(key) or self._make(key)
         if self.key and key != self.key:
             self.keep()
-        order = [*map(str, Station), TIMELINE]
+        order = [*map(str, Station), *SIDE_PAGES]
         forward = not self.key or order.index(key) >= order.index(self.key)
         self.key = key
         self.stepper.choose(key)
@@ -152,15 +160,15 @@ class CaseWindow(Page):
             page.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _make(self, key: str) -> StationPage:
-        page = TimelinePage(self.bench) if key == TIMELINE else self._station_page(key)
+        page = self._new_page(key)
         self._pages[key] = page
         self.stack.addWidget(page)
         return page
 
-    def _station_page(self, key: str) -> StationPage:
-        module, name = next(place for station, place in STATIONS.items() if str(station) == key)
-        made = getattr(importlib.import_module(module), name)(self.bench)
-        return cast(StationPage, made)
+    def _new_page(self, key: str) -> StationPage:
+        places = {str(station): place for station, place in STATIONS.items()} | dict(SIDE_PAGES)
+        module, name = places[key]
+        return cast(StationPage, getattr(importlib.import_module(module), name)(self.bench))
 
     def _bring(self, key: str) -> None:
         """Let a page show the case, unless it shows this reading already."""
