@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QFrame, QLayout, QVBoxLayout, QWidget
 
 from mediation_desk.gui.kit.tables import Table
 from mediation_desk.gui.kit.theme import look
@@ -44,7 +44,16 @@ class StripedCard(QFrame):
 
 
 def drop(widget: QWidget) -> None:
-    """Take a widget off the page at once, and out of memory as soon as Qt allows."""
+    """Take a widget off the page at once, and out of memory as soon as Qt allows.
+
+    A cursor inside it goes to what is around it, so that the window's keys keep working.
+    """
+    focus, around = QApplication.focusWidget(), widget.parentWidget()
+    if focus is not None and (widget is focus or widget.isAncestorOf(focus)):
+        while around is not None and around.focusPolicy() == Qt.FocusPolicy.NoFocus:
+            around = around.parentWidget()
+        if around is not None:
+            around.setFocus(Qt.FocusReason.OtherFocusReason)
     widget.hide()
     widget.setParent(None)
     widget.deleteLater()

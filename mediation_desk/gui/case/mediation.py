@@ -79,10 +79,10 @@ class MediationPage(StationPage):
         self.bar.notice(tr("What was said alone is hidden. The screen can be turned."))
 
     def print_pdf(self) -> None:
-        """Ctrl+P: the record of the session in hand, else of the last one held."""
+        """Ctrl+P: the record of the session in hand, else of the last one held with both sides."""
         session = self.sessions.latest()
         if session is None:
-            self.bar.notice(tr("No session has been held yet, so there is no record to print."))
+            self.bar.notice(tr("No session with both sides was held yet, so there is no record to print."))
         else:
             self.sheet.open(RECORD, session=session)
 

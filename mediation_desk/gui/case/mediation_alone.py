@@ -135,14 +135,14 @@ class SideAlone(SideCard):
         made.setIconSize(QSize(look().px(14), look().px(14)))
         made.setToolTip(tr("Take out"))
         made.setAccessibleName(tr("Take out: {what}", what=tr(word.kind.label)))
-        made.setVisible(not self.bench.read_only)
+        made.setEnabled(not self.bench.read_only)
         made.clicked.connect(lambda: self.bench.run(caucus.forget, word.id, notice=tr("It was taken out.")))
         return made
 
     def _add_release(self, row: QHBoxLayout, word: PrivateWord) -> None:
         made = button(tr("Release to the other side"), "quiet", picture="arrow-right")
         made.setObjectName("release")
-        made.setVisible(not self.bench.read_only)
+        made.setEnabled(not self.bench.read_only)
         made.clicked.connect(lambda: self.bench.run(
             caucus.release, word.id, notice=tr("The offer now stands in the open record.")))
         row.insertWidget(1, made, 0, Qt.AlignmentFlag.AlignTop)

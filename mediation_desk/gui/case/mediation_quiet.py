@@ -6,7 +6,8 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QLineEdit, QPlainTextEdit, QWidget
 
-_OUTWARD = (QKeySequence.StandardKey.Copy, QKeySequence.StandardKey.Cut, QKeySequence.StandardKey.SelectAll)
+_OUTWARD = (QKeySequence.StandardKey.Copy, QKeySequence.StandardKey.Cut)
+_ALL = QKeySequence.StandardKey.SelectAll  # of running text Qt puts that on X11's selection at once
 
 
 class Quiet(QObject):
@@ -26,11 +27,12 @@ class Quiet(QObject):
             elif isinstance(editor, QAbstractScrollArea):
                 editor.viewport().installEventFilter(self)
 
-    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Swallow what would carry words out."""
         kind = event.type()
         if kind in (QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride) and isinstance(event, QKeyEvent):
-            return any(event.matches(key) for key in _OUTWARD)
+            running = isinstance(watched, QPlainTextEdit)
+            return any(event.matches(key) for key in (*_OUTWARD, *((_ALL,) if running else ())))
         if kind == QEvent.Type.MouseButtonDblClick:
             return True
         if kind == QEvent.Type.MouseMove and isinstance(event, QMouseEvent):

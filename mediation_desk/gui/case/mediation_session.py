@@ -61,6 +61,7 @@ class SessionEditor(QFrame):
         super().__init__(parent)
         self.setObjectName("card")
         self.bench, self.session_id = bench, session.id if session else None
+        self.has_record = session is not None and session.mode is SessionMode.JOINT
         self.place = f"session/{self.session_id or 'new'}"
         self.form = self._form(people_of(view))
         self.keep_button = button(tr("Keep the session"), "primary")
@@ -97,14 +98,13 @@ class SessionEditor(QFrame):
         for made in (self.keep_button, self.cancel, self.print, self.remove):
             row.addWidget(made)
         row.addStretch(1)
-        self.remove.setVisible(session is not None)
-        self.print.setVisible(session is not None)
         column = QVBoxLayout(self)
         column.setContentsMargins(*[look().px(16)] * 4)
         column.setSpacing(look().px(12))
         column.addWidget(label(title, "group"))
         column.addWidget(self.form)
         column.addLayout(row)
+        self.print.setVisible(self.has_record)
         self.keep_button.clicked.connect(self.keep)
         self.cancel.clicked.connect(self.close_editor)
         self.remove.clicked.connect(self._remove)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from uuid import UUID
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mediation_desk.domain.mediation import Session
@@ -117,12 +117,14 @@ class SessionsPart(QWidget):
     def _closed(self) -> None:
         self._put_away()
         self.table.clearSelection()
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
         self.editing.emit(False)
 
     def latest(self) -> UUID | None:
-        """The session to print: the one in the editor, else the last one held."""
-        if self.editor and self.editor.session_id:
+        """The session whose record is printed: the one in the editor, else the last held with both sides."""
+        if self.editor and self.editor.session_id and self.editor.has_record:
             return self.editor.session_id
         sessions = self._view.case.sessions if self._view else []
-        held = [one for one in sessions if one.starts_at <= local_now(self.bench.desk)]
+        now = local_now(self.bench.desk)
+        held = [one for one in sessions if one.starts_at <= now and one.mode is SessionMode.JOINT]
         return held[-1].id if held else None

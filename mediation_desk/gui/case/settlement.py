@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
 from mediation_desk.domain.settlement import Agreement, TermsDraft
@@ -44,7 +44,7 @@ class SettlementPage(StationPage):
         self._kept: TermsDraft | None = None
         self._agreement: Agreement | None = None
         self._round = 0
-        self._started = False
+        self._started = self._due = False
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.timeout.connect(self._preview)
         self._lay()
@@ -157,10 +157,24 @@ class SettlementPage(StationPage):
 
     def _changed(self) -> None:
         if not signed(self._agreement):
-            self._pause.start()
+            self._due = True
+            if self.isVisible():
+                self._pause.start()
             self._offer_action()
 
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Nobody looks at the paper: it waits."""
+        super().hideEvent(event)
+        self._pause.stop()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Draw what waited."""
+        super().showEvent(event)
+        if self._due:
+            self._changed()
+
     def _preview(self) -> None:
+        self._due = False
         wanted = self._set()
         self._round += 1
         if wanted is None:
