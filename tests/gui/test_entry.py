@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from mediation_desk import app as program
+from mediation_desk.domain.listing import CaseFilter
 from mediation_desk.gui.entry.password_field import PasswordField, strength
 from mediation_desk.gui.entry.window import EntryWindow, Threshold
 from mediation_desk.gui.kit import words as kit_words
@@ -361,3 +362,25 @@ def test_a_bug_is_told_calmly_and_the_desk_stays_open(qtbot: QtBot, running: pro
     assert len(frame.findChildren(BugWindow)) == 1
     assert "ZeroDivisionError" in frame.findChildren(BugWindow)[0].report.toPlainText()
     assert frame.isVisible()
+
+
+def test_the_demonstration_desk_is_made_once_and_found_again(qtbot: QtBot, entry: EntryWindow,
+                                                             clock: desks.SetClock, office: Path) -> None:
+    """In February 2025 the streamers' whole story has happened."""
+    clock.set(date(2025, 2, 10))
+    came = Arrivals(entry)
+    QTest.mouseClick(entry.welcome.look_at, Qt.MouseButton.LeftButton)
+    assert not entry.welcome.found.isEnabled()
+    qtbot.waitUntil(lambda: bool(came.desks), timeout=30_000)
+    assert "西宁云上湟水文化传媒有限公司" in companies(came.desks[0])
+    intake.register(came.desks[0], intake.IntakeDraft(date(2025, 2, 10)))
+    before = len(companies(came.desks[0]))
+    came.desks[0].store.close()
+    entry.open_demonstration()
+    qtbot.waitUntil(lambda: len(came.desks) == 2)
+    assert len(companies(came.desks[1])) == before
+    came.desks[1].store.close()
+
+
+def companies(desk: Desk) -> list[str]:
+    return [row.respondent for row in reading.page(desk, CaseFilter(), 0, 50)]

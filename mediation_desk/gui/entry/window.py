@@ -196,7 +196,7 @@ class EntryWindow(QWidget):
 
     def _show(self, pane: QWidget) -> None:
         self.stack.setCurrentWidget(pane)
-        self.trail.setVisible(pane is self.wizard)
+        self.trail.setVisible(pane is self._wizard)
 
     # -- coming in -----------------------------------------------------------------------
 
