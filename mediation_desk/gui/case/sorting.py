@@ -37,7 +37,7 @@ from mediation_desk.gui.kit.theme import look
 from mediation_desk.gui.kit.words import tr, tr_error
 from mediation_desk.services import sorting, workbooks
 from mediation_desk.services.reading import CaseView
-from mediation_desk.services.sorting import Voice
+from mediation_desk.services.sorting import Saying, Voice
 from mediation_desk.services.workbooks import WorkbookRefused
 
 MOST_TOLD = 8  # errors of a workbook that the message names one by one
@@ -115,6 +115,8 @@ class SortingPage(StationPage):
         return menu
 
     def _listen(self) -> None:
+        self.sayings.sent.connect(self._foresee)
+        self.sayings.settled.connect(self._sort)
         self.strip.issue_wanted.connect(self.go_to)
         self.strip.all_wanted.connect(lambda: self.tabs.setCurrentWidget(self.issues))
         self.issues.issue_wanted.connect(self.go_to)
@@ -162,11 +164,22 @@ class SortingPage(StationPage):
         self._sorting = False
         if self._next:
             self._sort()
+        if self.sayings.under_way:
+            return  # another reading follows, and what was just typed is in sight already
+        self._show(sight)
+
+    def _show(self, sight: Sight) -> None:
         self.sight = sight
         self.strip.show_sight(sight)
         for pane in (self.elements, self.issues, self.amounts, self.ahead):
             pane.show_sight(sight)
         self.elements.set_read_only(self.bench.read_only)
+
+    def _foresee(self, sayings: list[Saying]) -> None:
+        """Something is on its way to the store: show at once where that leaves its workers."""
+        sight = self._sitting.foreseen(self.sight, sayings) if self.sight else None
+        if sight is not None:
+            self._show(sight)
 
     def _failed(self, error: DeskError) -> None:
         self._sorting = False

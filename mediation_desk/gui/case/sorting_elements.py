@@ -158,6 +158,7 @@ class Elements(QWidget):
         if old is None or made_of != self._made_of:
             self._made_of = made_of
             self._rebuild()
+            self._fit_case_grid(len(scoped(sight, Scope.CASE)))
         else:
             self.worker_cells.set_cells(worker_cells(sight, self.shown, self.sayings, old))
             self.case_cells.set_cells(case_cells(sight, self.sayings))
@@ -174,7 +175,6 @@ class Elements(QWidget):
                                    worker_cells(sight, self.shown, self.sayings, None))
         self.case_cells.set_grid(rows_of_elements(sight), columns_of_voices(),
                                  case_cells(sight, self.sayings))
-        self._fit_case_grid(len(scoped(sight, Scope.CASE)))
         self._filter()
         if here >= (0, 0):
             self.grid.setCurrentIndex(self.worker_cells.index(*here))

@@ -26,16 +26,18 @@ class Sayings(QObject):
 
     What was refused stays in ``unsaved`` with its ``troubles`` and goes along with the next batch,
     so that mending the one bad cell of a paste keeps the whole paste. ``settled`` tells that either
-    changed.
+    changed, ``sent([Saying, …])`` that a batch is on its way; ``under_way`` counts such batches.
     """
 
     settled = Signal()
+    sent = Signal(list)
 
     def __init__(self, bench: CaseBench, ask: Ask, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._bench, self._ask = bench, ask
         self.unsaved: dict[Key, str] = {}
         self.troubles: dict[Key, str] = {}
+        self.under_way = 0
 
     def say(self, sayings: Iterable[Saying]) -> None:
         """Send a batch, together with what could not be kept before."""
@@ -44,8 +46,14 @@ class Sayings(QObject):
         if not batch:
             return
         self.unsaved, self.troubles = {}, {}
-        sent = [Saying(element, worker, voice, text) for (element, worker, voice), text in batch.items()]
-        self._bench.run(sorting.say, sent, failed=lambda error: self._refused(batch, error))
+        said = [Saying(element, worker, voice, text) for (element, worker, voice), text in batch.items()]
+        self.under_way += 1
+        self._bench.run(sorting.say, said, done=lambda _changes: self._kept(),
+                        failed=lambda error: self._refused(batch, error))
+        self.sent.emit(said)
+
+    def _kept(self) -> None:
+        self.under_way -= 1
 
     def discard(self) -> None:
         """Let go of what could not be kept."""
@@ -53,6 +61,7 @@ class Sayings(QObject):
         self.settled.emit()
 
     def _refused(self, batch: dict[Key, str], error: DeskError) -> None:
+        self.under_way -= 1
         if not isinstance(error, SayingsRefused):
             self._bench.trouble.emit(error)
             self.discard()
