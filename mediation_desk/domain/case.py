@@ -10,7 +10,7 @@ from uuid import UUID
 
 from mediation_desk.domain.closing import STATUS_AFTER, ReturnVisit
 from mediation_desk.domain.mediation import Offer, Session
-from mediation_desk.domain.money import ZERO, Money, total
+from mediation_desk.domain.money import ZERO, Money
 from mediation_desk.domain.people import Claim, Party, check_representatives, in_role
 from mediation_desk.domain.performance import Payment
 from mediation_desk.domain.relationship import RelationshipEntry
@@ -118,7 +118,7 @@ class Case:
     @property
     def claimed(self) -> Money:
         """All that is asked for, as far as it is in figures."""
-        return total(self.claimed_by(worker.id) for worker in self.applicants)
+        return Money(sum(claim.asked_fen or 0 for claim in self.claims))
 
     def claimed_by(self, worker_id: UUID) -> Money:
         """What one worker asks for."""
@@ -246,12 +246,12 @@ class Case:
         if outcome is Outcome.NO_AGREEMENT and signed:
             raise DeskError(N_("An agreement was signed; choose another outcome."), field="outcome")
         if outcome is Outcome.PERFORMED and owed:
-            raise DeskError(N_("{owed} yuan is still outstanding, so the agreement is not performed."),
+            raise DeskError(N_("{owed} is still outstanding, so the agreement is not performed."),
                             field="outcome", owed=owed)
         if outcome is Outcome.PERFORMED and not self.visits:
             raise DeskError(N_("Record a return visit before closing a performed case."), field="visits")
         if outcome is Outcome.AGREEMENT and owed and not note.strip():
-            raise DeskError(N_("Say why the case closes while {owed} yuan is outstanding."),
+            raise DeskError(N_("Say why the case closes while {owed} is outstanding."),
                             field="closing_note", owed=owed)
 
     def reopen(self, reason: str) -> None:

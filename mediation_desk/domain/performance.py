@@ -165,4 +165,4 @@ def check_payment(payment: Payment, before: Ledger, agreement: Agreement) -> Non
     open_to = {worker: share - received for worker, share, received in before.workers}
     most = before.outstanding if payment.worker_id is None else open_to.get(payment.worker_id, ZERO)
     if payment.amount > most:
-        raise DeskError(N_("Only {most} yuan is still outstanding there."), field="amount", most=most)
+        raise DeskError(N_("Only {most} is still outstanding there."), field="amount", most=most)

@@ -120,8 +120,18 @@ def removed(desk: Desk, case_id: UUID) -> Sequence[TimelineLine]:
 
 
 def restore(desk: Desk, case_id: UUID, table: str, row_id: str) -> Changes:
-    """Put a removed row back."""
+    """Put a removed row back, and what was removed together with it (a party's claims)."""
     with desk.case_work(case_id, "restore", Verb.RESTORE_REMOVED) as (work, case):
         case.require_open()
-        apply_fields(work, table, row_id, {"removed_at": None}, case_id=case.id)
+        for entry in _removed_together(journal.of_case(work.connection, case.id), table, row_id):
+            apply_fields(work, entry.table, entry.row_id, {"removed_at": None}, case_id=case.id)
         return work.commit(lists=("cases", "agenda"))
+
+
+def _removed_together(entries: Sequence[JournalEntry], table: str, row_id: str) -> list[JournalEntry]:
+    """The removals of the unit of work that last removed that row."""
+    removals = [e for e in entries if e.fields.get("removed_at", (None, None))[1] is not None]
+    own = [e for e in removals if (e.table, e.row_id) == (table, row_id)]
+    if not own:
+        raise DeskError(N_("That entry is no longer there; it may have been removed."))
+    return [e for e in removals if e.work_id == own[-1].work_id]

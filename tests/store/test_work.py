@@ -124,6 +124,16 @@ def test_a_removed_party_comes_back_by_undo_and_from_the_bin(office: Office) -> 
         assert names == ["马晓岚", "李向东"]
 
 
+def test_a_party_comes_back_from_the_bin_with_its_claims(office: Office) -> None:
+    case_id = registered(office, "马晓岚", "李向东")
+    party = reading.case(office.first, case_id).case.applicants[1]
+    intake.set_claims(office.first, case_id, {party.id: ["unpaid_wages", "double_wage"]})
+    intake.remove_party(office.first, case_id, party.id)
+    assert reading.case(office.first, case_id).case.claims == []
+    history.restore(office.first, case_id, "parties", str(party.id))
+    assert len(reading.case(office.first, case_id).case.claims) == 2
+
+
 def test_an_undo_never_overwrites_what_a_colleague_changed_since(office: Office) -> None:
     case_id = registered(office, "马晓岚")
     editing.save(office.first, case_id, [Edit("case", case_id, "cause", "", "欠薪")])
