@@ -115,7 +115,7 @@ class PerformancePage(StationPage):
             Column("due", tr("Due"), lambda row: row.due_on, Kind.DATE, width=11),
             Column("state", tr("State"), state_chip, Kind.STATE, width=20, stretch=True),
             Column("amount", tr("Amount"), lambda row: row.amount, Kind.MONEY, width=14),
-            Column("paid", tr("Paid"), lambda row: row.paid, Kind.MONEY, width=14),
+            Column("paid", tr("Paid so far"), lambda row: row.paid, Kind.MONEY, width=14),
             Column("owed", tr("Still owed"), lambda row: row.owed, Kind.MONEY, width=16),
             Column("late", tr("Days late"), lambda row: row.days_late or None, Kind.NUMBER, width=9),
             Column("settled", tr("Settled on"), lambda row: row.settled_on, Kind.DATE, width=11)])
@@ -131,7 +131,7 @@ class PerformancePage(StationPage):
             Column("method", tr("Paid by"), lambda row: tr(row.method.label), width=15),
             Column("voucher", tr("Voucher"), lambda row: row.voucher, width=14),
             Column("note", tr("Note"), lambda row: row.note, width=14, stretch=True)])
-        tables = (Table(self.instalment_rows, name=tr("Instalments")),
+        tables = (Table(self.instalment_rows, name=tr("Instalment schedule")),
                   Table(self.worker_rows, name=tr("Received by each worker")),
                   Table(self.payment_rows, name=tr("Payments")))
         tables[2].set_empty(

@@ -91,7 +91,7 @@ class ScheduleField(_GridField):
     """Instalments down: due day, where it falls, its share or amount where these are set by hand."""
 
     def __init__(self) -> None:
-        super().__init__(tr("Instalments"), name="schedule")
+        super().__init__(tr("Instalment schedule"), name="schedule")
         self.by_hand = ByHand()
 
     def lay(self, days: Sequence[date | None], amounts: Sequence[Money], by_hand: ByHand,
@@ -163,7 +163,7 @@ class MatrixField(_GridField):
                    *(GridColumn(str(at), tr("{number}: {day}", number=at + 1, day=show_date(day)), right=True,
                                 width=13, read_only=True) for at, day in enumerate(days)),
                    GridColumn("claim", tr("Claimed"), right=True, width=11, read_only=True)]
-        rows = [GridRow(str(key), name) for key, name, _ in workers] + [GridRow(TOTAL, tr("Total"))]
+        rows = [GridRow(str(key), name) for key, name, _ in workers] + [GridRow(TOTAL, tr("Sum"))]
         cells: dict[tuple[str, str], Cell] = {}
         for at, (key, _, claim) in enumerate(workers):
             row = str(key)
