@@ -31,6 +31,7 @@ from mediation_desk.library.words import ENGLISH, LANGUAGES, Words
 
 if TYPE_CHECKING:
     from mediation_desk.gui.desk_frame import DeskFrame
+    from mediation_desk.gui.password_form import LentPassword
     from mediation_desk.services.desk import Clock, Desk
     from mediation_desk.services.doors import Whereabouts
     from mediation_desk.services.sign_in import Surroundings
@@ -164,6 +165,35 @@ class Program(QObject):
         """Open the desk's frame, in the language a person chose or the office speaks."""
         self._where = where
         self.speak(self.memory.recall(LANGUAGE) or desk.settings.language)
+        self.tasks.read(_password_is_lent, desk, receiver=self,
+                        done=lambda lent: self._ask_password(desk) if lent else self._seat(desk),
+                        failed=lambda _error: self._seat(desk))
+
+    def _ask_password(self, desk: Desk) -> None:
+        """Whoever was lent a password chooses another before anything else; without it, nobody comes in."""
+        from mediation_desk.gui.password_form import LentPassword
+
+        asked = LentPassword(desk, self.tasks)
+        asked.changed.connect(lambda: self._own_password(asked, desk))
+        asked.left.connect(lambda: self._turned_back(asked, desk))
+        asked.begin()
+        if self.entry is not None:
+            self.entry.hide()
+
+    def _own_password(self, asked: LentPassword, desk: Desk) -> None:
+        self._seat(desk)
+        asked.close()
+        asked.deleteLater()
+
+    def _turned_back(self, asked: LentPassword, desk: Desk) -> None:
+        if self.entry is not None:
+            self.entry.show()
+            self.entry.show_sign_in(tr("Choose a password of your own to come in."))
+        asked.deleteLater()
+        self.tasks.drain()
+        desk.store.close()
+
+    def _seat(self, desk: Desk) -> None:
         self._open_frame(desk, self._place or self.memory.recall("page"))
         if self.entry is not None:
             self.entry.close()
@@ -179,11 +209,15 @@ class Program(QObject):
         self.frame, self._place = frame, ""
         frame.go_to(page)
         frame.show()
+        if self._where is not None:
+            frame.backs_up_on_closing = True
+            frame.backups.begin()
 
     def lock(self) -> None:
         """Let go of the store and its keys, and ask for the password again."""
         if self.frame is None:
             return
+        self.frame.cover()
         self._place = self.frame.place()
         self.entry = self._make_entry()
         if self._where is not None:
@@ -194,6 +228,7 @@ class Program(QObject):
     def _close_frame(self) -> Desk:
         frame = self.frame
         assert frame is not None
+        frame.backs_up_on_closing = False
         frame.close()
         frame.deleteLater()
         self.frame = None
@@ -217,6 +252,7 @@ class Program(QObject):
         place = old.put_away()
         self.speak(self.memory.recall(LANGUAGE) or old.desk.settings.language)
         self.dress()
+        old.backs_up_on_closing = False
         self._open_frame(old.desk, place)
         old.close()
         old.deleteLater()
@@ -255,6 +291,12 @@ class Program(QObject):
             self.frame.show_bug(bug)
         else:
             _bug_window(bug, self.entry)
+
+
+def _password_is_lent(desk: Desk) -> bool:
+    from mediation_desk.services import accounts
+
+    return accounts.must_change_password(desk)
 
 
 def _bug_window(bug: Bug, parent: QWidget | None) -> None:

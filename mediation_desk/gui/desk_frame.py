@@ -12,8 +12,10 @@ from PySide6.QtGui import QCloseEvent, QKeyEvent
 
 from mediation_desk.domain.rights import Verb
 from mediation_desk.domain.vocabulary import Station, Status
-from mediation_desk.gui import search
+from mediation_desk.gui import capture, search
+from mediation_desk.gui.backups import AutomaticBackups
 from mediation_desk.gui.frame import Frame
+from mediation_desk.gui.idle import Cover, IdleWatch, idle_minutes, put_away_others
 from mediation_desk.gui.kit.keys import bind
 from mediation_desk.gui.kit.memory import Memory
 from mediation_desk.gui.kit.page import Page
@@ -28,7 +30,7 @@ from mediation_desk.services.desk import Desk
 if TYPE_CHECKING:
     from mediation_desk.gui.case.window import CaseWindow
 
-TODAY, CASES = "today", "cases"
+TODAY, CASES, OFFICE = "today", "cases", "office"
 
 
 class DeskFrame(Frame):
@@ -43,11 +45,15 @@ class DeskFrame(Frame):
         self._front = TODAY
         self.register(TODAY, tr("Today"), "sun", self._today)
         self.register(CASES, tr("Cases"), "folder", self._cases)
+        self.register(OFFICE, tr("Office"), "gear-six", self._office)
         self.new_wanted.connect(self.new_case)
         bind(self, "Ctrl+W", self.close_case)
         self._listen_to_search()
         self._say_title("")
         self.status.show_facts(who=desk.who.name, store=desk.store.place.name)
+        self.backs_up_on_closing = False
+        self._cover: Cover | None = None
+        self._watch_over()
 
     # -- pages ---------------------------------------------------------------------------
 
@@ -62,6 +68,15 @@ class DeskFrame(Frame):
         page = CasesPage(self.desk, self.tasks, self.memory)
         page.case_wanted.connect(self.open_case)
         page.changed.connect(self.changed)
+        return page
+
+    def _office(self) -> Page:
+        from mediation_desk.gui.pages.office import OfficePage
+
+        page = OfficePage(self.desk, self.tasks, self.memory)
+        page.changed.connect(self.changed)
+        page.protections.connect(self._protect)
+        page.backed_up.connect(self.backups.show)
         return page
 
     def show_page(self, key: str) -> Page:
@@ -144,9 +159,50 @@ class DeskFrame(Frame):
         return self.place()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Remember the page one worked on."""
+        """Remember the page one worked on; when it is the end of the day, make the backup first."""
         self.memory.keep("page", self._front)
+        if self.backs_up_on_closing:
+            event.ignore()
+            self._back_up_and_close()
+            return
+        self.backups.stop()
         super().closeEvent(event)
+
+    # -- protections ---------------------------------------------------------------------
+
+    def _watch_over(self) -> None:
+        """The idle watch, the hiding from capture, the backups that nobody has to think of."""
+        self.idle = IdleWatch(idle_minutes(self.memory), self)
+        self.idle.idle.connect(self.lock_wanted)
+        self.backups = AutomaticBackups(self.desk, self.tasks, self)
+        self.backups.told.connect(self._say_backup)
+        self.backups.trouble.connect(self._trouble)
+        self.backups.finished.connect(self.close)
+        if capture.wanted(self.memory):
+            capture.hide_from_capture(self, True, capture.system_affinity())
+
+    def _protect(self) -> None:
+        self.idle.set_minutes(idle_minutes(self.memory))
+        capture.hide_from_capture(self, capture.wanted(self.memory), capture.system_affinity())
+
+    def _say_backup(self, words: str) -> None:
+        self.status.show_facts(who=self.desk.who.name, store=self.desk.store.place.name, backup=words)
+
+    def cover(self, words: str = "") -> None:
+        """Hide everything at once, before anything else is done."""
+        if self._cover is None:
+            put_away_others(self)
+            self._cover = Cover(self, words)
+
+    def _back_up_and_close(self) -> None:
+        """Under a cover; closing again meanwhile leaves the backup."""
+        self.backs_up_on_closing = False
+        page = self.current()
+        if page is not None:
+            page.keep()
+        self.tasks.drain()
+        self.cover(tr("Making a backup; then the desk closes. Close again to leave it."))
+        self.backups.close()
 
     def back(self) -> None:
         """From a case to the page it was opened from; the case stays open."""

@@ -54,6 +54,11 @@ class OfficeLaw:
         """The holiday years that the office imported."""
         return {int(year): parse_holiday_year(text) for year, text in self._holidays.items()}
 
+    @property
+    def texts(self) -> dict[int, str]:
+        """The same years as the texts that were imported."""
+        return {int(year): text for year, text in self._holidays.items()}
+
     def joined(self, calendar: WorkCalendar) -> WorkCalendar:
         """The calendar with the office's years; an imported year goes before the shipped one."""
         return WorkCalendar({**calendar.years, **self.years}) if self.years else calendar

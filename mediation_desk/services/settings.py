@@ -15,11 +15,14 @@ def next_serial(desk: Desk) -> int:
 
 
 def change(desk: Desk, settings: OfficeSettings) -> Changes:
-    """Keep the office's settings; the next case number follows the pattern at once."""
+    """Keep what differs from the settings at hand; what a colleague changed elsewhere meanwhile stays.
+    The next case number follows the pattern at once."""
     desk.require(Verb.CHANGE_OFFICE_SETTINGS)
-    checked = settings.checked()
+    known = desk.settings.stored()
+    wanted = settings.checked().stored()
     with desk.work("change_settings") as work:
-        work.settings.write(checked.stored())
+        work.settings.write({name: value for name, value in wanted.items() if value != known[name]})
+        now = OfficeSettings.read(work.settings.read())
         changes = work.commit(lists=("settings",))
-    desk.settings = checked
+    desk.settings = now
     return changes

@@ -72,7 +72,8 @@ def test_the_escrow_sheet_restores_the_key_of_a_case_registered_after_it(office:
 
 
 def test_only_the_administrator_prints_sheets(office: Office) -> None:
-    accounts.add(office.first, accounts.AccountDraft("wang", "王", frozenset({Role.MEDIATOR}), "lent 12 words"))
+    mediator = frozenset({Role.MEDIATOR})
+    accounts.add(office.first, accounts.AccountDraft("wang", "王", mediator, "lent 12 words"))
     wang = office.desk("wang", "lent 12 words")
     for make in (recovery_sheet.recovery, recovery_sheet.escrow):
         with pytest.raises(NotAllowed):

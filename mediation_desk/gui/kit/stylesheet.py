@@ -73,13 +73,19 @@ QPushButton[role="quiet"]:hover, QToolButton:hover { background: $hover; }
 QPushButton[role="quiet"]:pressed, QToolButton:pressed { background: $accent_soft; }
 QPushButton[role="quiet"]:focus, QToolButton:focus { border: 2px solid $accent; padding: ${p4m}px ${p8m}px; }
 QPushButton[role="link"] { background: transparent; border: 1px solid transparent; color: $accent;
-  border-radius: 4px; padding: 1px ${p4}px; min-height: 0; text-align: left; }
+  border-radius: 4px; padding: 1px ${p4}px; min-height: ${p20}px; text-align: left; }
 QPushButton[role="link"]:hover { background: $hover; text-decoration: underline; }
 QPushButton[role="link"]:focus { border: 1px solid $accent; padding: 1px ${p4}px; }
 QPushButton[role="link"]:disabled { color: $muted; }
 QPushButton[role="quiet"]:disabled, QToolButton:disabled { color: $muted; }
 QLineEdit QToolButton, QLineEdit QToolButton:hover { padding: 0; border: none; background: transparent; }
 QToolButton::menu-indicator { image: none; }
+
+QPushButton[role="place"] { background: transparent; border: 1px solid transparent; color: $ink;
+  border-radius: 4px; padding: ${p8}px ${p12}px; text-align: left; }
+QPushButton[role="place"]:hover { background: $hover; }
+QPushButton[role="place"]:checked { background: $accent_soft; color: $accent; font-weight: 700; }
+QPushButton[role="place"]:focus { border: 2px solid $accent; padding: ${p8m}px ${p12m}px; }
 
 QPushButton[role="segment"] { border-radius: 0; border-right-width: 0; padding: ${p4}px ${p12}px; }
 QPushButton[role="segment"][place="first"] { border-top-left-radius: 4px; border-bottom-left-radius: 4px; }

@@ -1,0 +1,128 @@
+"""Watches over an unattended screen: how long nobody touched anything, and the cover that hides it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QRect, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QGuiApplication, QPainter, QPaintEvent, QPixmap
+from PySide6.QtWidgets import QApplication, QWidget
+
+from mediation_desk.gui.kit import icons
+from mediation_desk.gui.kit.memory import Memory
+from mediation_desk.gui.kit.theme import HEADING_PT, look
+from mediation_desk.gui.kit.words import tr
+
+IDLE_MINUTES = "idle_minutes"  # what the memory keeps; 0: never
+USUAL_MINUTES, MOST_MINUTES = 10, 240
+MINUTE_MS = 60_000
+BLOCKS = 24  # so few spots across remain of the window that no word can be read
+VEIL = 200  # of 255: how thickly the surface's colour lies over them
+TOUCHES = frozenset({
+    QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.MouseMove, QEvent.Type.Wheel,
+    QEvent.Type.TouchBegin, QEvent.Type.TouchUpdate, QEvent.Type.TabletPress, QEvent.Type.TabletMove,
+    QEvent.Type.InputMethod,
+})
+
+
+def idle_minutes(memory: Memory) -> int:
+    """After how many minutes this computer locks; 0: never."""
+    kept = memory.recall(IDLE_MINUTES, str(USUAL_MINUTES))
+    return min(MOST_MINUTES, int(kept)) if kept.isdecimal() else USUAL_MINUTES
+
+
+class IdleWatch(QObject):
+    """``idle`` once nobody touched anything for so many minutes; 0 minutes: it does not watch."""
+
+    idle = Signal()
+
+    def __init__(self, minutes: int, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._clock = QTimer(self, singleShot=True)
+        self._clock.timeout.connect(self.idle)
+        self.set_minutes(minutes)
+
+    def set_minutes(self, minutes: int) -> None:
+        """Watch for another time from now on."""
+        app = QCoreApplication.instance()
+        assert app is not None
+        app.removeEventFilter(self)
+        self._clock.stop()
+        if minutes > 0:
+            self._clock.start(minutes * MINUTE_MS)
+            app.installEventFilter(self)
+
+    @property
+    def left_ms(self) -> int:
+        """Milliseconds until it is idle; below zero while it does not watch."""
+        return self._clock.remainingTime()
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """Somebody is there; nothing is ever swallowed."""
+        if event.type() in TOUCHES and self._clock.isActive():
+            self._clock.start()
+        return False
+
+
+class Cover(QWidget):
+    """Lies over everything in a window: what was there is a blur without words from the first moment."""
+
+    def __init__(self, window: QWidget, text: str = "") -> None:
+        super().__init__(window)
+        self.text = text or tr("The desk is locked.")
+        self._blur = _blurred(window)
+        self.setAutoFillBackground(False)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(self.text)
+        self.setGeometry(window.rect())
+        window.installEventFilter(self)
+        self.show()
+        self.raise_()
+        self.repaint()  # now, not when the event loop is next at leisure
+
+    def say(self, text: str) -> None:
+        """Say something else."""
+        self.text = text
+        self.setAccessibleName(text)
+        self.update()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Stay over the whole window."""
+        if event.type() == QEvent.Type.Resize and isinstance(watched, QWidget):
+            self.setGeometry(watched.rect())
+        return False
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """The blur, a veil over it, and a lock."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.fillRect(self.rect(), look().colour("surface"))
+        painter.drawPixmap(self.rect(), self._blur)
+        veil = QColor(look().colour("surface"))
+        veil.setAlpha(VEIL)
+        painter.fillRect(self.rect(), veil)
+        middle, size = self.rect().center(), look().px(40)
+        icons.draw(painter, "lock", QRect(middle.x() - size // 2, middle.y() - size, size, size), "muted")
+        painter.setFont(look().font(HEADING_PT))
+        painter.setPen(look().colour("ink"))
+        words = self.rect().adjusted(0, self.height() // 2 + look().px(16), 0, 0)
+        painter.drawText(words, int(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop), self.text)
+        painter.end()
+
+
+def _blurred(window: QWidget) -> QPixmap:
+    """The window in so few spots that no word of it can be read, however it is sharpened."""
+    small = window.grab().toImage().scaled(
+        BLOCKS, BLOCKS, Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation)
+    return QPixmap.fromImage(small)
+
+
+def put_away_others(window: QWidget) -> None:
+    """Deliver the input method's last word, and close what floats over a window: lists, dialogs."""
+    QGuiApplication.inputMethod().commit()
+    while (popup := QApplication.activePopupWidget()) is not None:
+        popup.close()
+        if QApplication.activePopupWidget() is popup:
+            break
+    for other in QApplication.topLevelWidgets():
+        if other is not window and other.isVisible():
+            other.close()
