@@ -47,7 +47,8 @@ class Kind(StrEnum):
 @dataclass(frozen=True)
 class Column:
     """A column: ``value`` takes it out of a row. ``width`` counts Latin letters; the one column
-    that stretches takes the room left over. A STATE column's value is a ``chips.State``."""
+    that stretches takes the room left over. A STATE column's value is a ``chips.State``. Where there is
+    no room for all, columns with a ``yields`` above 0 go, the highest first."""
 
     key: str
     title: str
@@ -56,6 +57,7 @@ class Column:
     width: int = 14
     sortable: bool = True
     stretch: bool = False
+    yields: int = 0
 
 
 @dataclass(frozen=True)

@@ -38,6 +38,7 @@ from mediation_desk.gui.kit.theme import look
 __all__ = ["Answer", "Ask", "Column", "Kind", "PagedModel", "RowsModel", "State", "Table"]
 ROW_HEIGHT = 36
 LEAST_SHARE = 0.66
+ROOMY = 1.05  # so much too wide is better narrowed than a column given up
 
 
 class _Cells(QStyledItemDelegate):
@@ -131,17 +132,40 @@ class Table(QTableView):
             self._widths[at] = new
 
     def _fit_columns(self) -> None:
-        """Give the stretching column what is left over; where nothing is, narrow the others by up
-        to a third before anything scrolls sideways."""
-        room, wanted = self.viewport().width(), sum(self._widths)
+        """Let columns go where there is no room for all, give the stretching one what is left over;
+        where nothing is, narrow the others by up to a third before anything scrolls sideways."""
+        room = self.viewport().width()
+        gone = self._without_room(room)
+        wanted = sum(width for at, width in enumerate(self._widths) if at not in gone)
         share = 1.0 if wanted <= room else max(LEAST_SHARE, room / wanted)
         widths = [round(width * share) for width in self._widths]
         stretch = [at for at, column in enumerate(self._rows.columns) if column.stretch]
         for at in stretch[:1]:
-            widths[at] += max(0, room - sum(widths))
+            widths[at] += max(0, room - sum(width for at, width in enumerate(widths) if at not in gone))
+        self._hide_columns(gone)
         self._fitting = True
         for at, width in enumerate(widths):
             self.horizontalHeader().resizeSection(at, width)
+        self._fitting = False
+
+    def _without_room(self, room: int) -> set[int]:
+        """The columns that give way, so that the others have the width they need."""
+        ranked = sorted(((column.yields, at) for at, column in enumerate(self._rows.columns)
+                         if column.yields), reverse=True)
+        gone: set[int] = set()
+        wanted = sum(self._widths)
+        for _, at in ranked:
+            if wanted <= room * ROOMY:
+                break
+            gone.add(at)
+            wanted -= self._widths[at]
+        return gone
+
+    def _hide_columns(self, gone: set[int]) -> None:
+        self._fitting = True
+        for at, column in enumerate(self._rows.columns):
+            if column.yields:
+                self.setColumnHidden(at, at in gone)
         self._fitting = False
 
     # -- what it offers ------------------------------------------------------------------
@@ -169,9 +193,10 @@ class Table(QTableView):
         known = memory.restore_header(name, header)
         self._fitting = False
         if known:
-            self._widths = [header.sectionSize(at) for at in range(header.count())]
+            self._widths = [self._widths[at] if column.stretch else header.sectionSize(at) or self._widths[at]
+                            for at, column in enumerate(self._rows.columns)]
         for change in (header.sectionResized, header.sectionMoved, header.sortIndicatorChanged):
-            change.connect(lambda *_: memory.keep_header(name, header))
+            change.connect(lambda *_: None if self._fitting else memory.keep_header(name, header))
 
     def current_row(self) -> Any | None:
         """The row the cursor is on."""

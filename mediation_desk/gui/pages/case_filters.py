@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from typing import TypeVar
 from uuid import UUID
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mediation_desk.domain.listing import CaseFilter
 from mediation_desk.domain.vocabulary import KindOfWork, Station, Status, Term
@@ -17,6 +18,8 @@ from mediation_desk.gui.kit.words import tr
 
 PAUSE_MS = 120  # between the last key and the search
 CHOICE_WIDTH = 13
+MOST_ROWS, GAP = 4, 12
+TOP_LEFT = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft
 Chosen = TypeVar("Chosen")
 
 
@@ -52,12 +55,41 @@ class CaseFilters(QWidget):
         return (self.text, self.station, self.status, self.kind, self.mediator, self.since, self.until)
 
     def _lay(self) -> None:
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(look().px(12))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(look().px(8))
+        self._rows = [QHBoxLayout() for _ in range(MOST_ROWS)]
+        for row in self._rows:
+            row.setSpacing(look().px(GAP))
+            row.setAlignment(TOP_LEFT)
+            column.addLayout(row)
+        self._at: list[int] = []
+        self._fit(look().px(1200))
+
+    def _fit(self, width: int) -> None:
+        """As many fields in a row as there is room for; the rest below."""
+        at, left, places = 0, width, list[int]()
         for field in self.fields:
-            row.addWidget(field, 0, Qt.AlignmentFlag.AlignTop)
-        row.addStretch(1)
+            needs = 0 if field.isHidden() else field.sizeHint().width() + look().px(GAP)
+            if needs > left + look().px(GAP) and at + 1 < MOST_ROWS:
+                at, left = at + 1, width
+            left -= needs
+            places.append(at)
+        if places != self._at:
+            self._at = places
+            for field, row in zip(self.fields, places, strict=True):
+                self._rows[row].addWidget(field, 0, TOP_LEFT)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """More rows where one is too narrow."""
+        super().resizeEvent(event)
+        self._fit(event.size().width())
+
+    def minimumSizeHint(self) -> QSize:
+        """Narrow enough for one field in a row."""
+        size = super().minimumSizeHint()
+        size.setWidth(max(field.minimumSizeHint().width() for field in self.fields))
+        return size
 
     def _listen(self) -> None:
         self.text.line.setClearButtonEnabled(True)
@@ -69,6 +101,7 @@ class CaseFilters(QWidget):
         """Who mediates; with a single mediator there is nothing to choose."""
         self.mediator.set_choices(mediators)
         self.mediator.setVisible(len(mediators) > 1)
+        self._fit(self.width())
 
     # -- as a filter ---------------------------------------------------------------------
 
