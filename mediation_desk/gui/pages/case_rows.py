@@ -22,14 +22,14 @@ from mediation_desk.services.desk import Desk
 def columns(desk: Desk, mediators: Mapping[UUID, str]) -> list[Column]:
     """Number, who, where it stands, what about, how long, how much, whose. Keys are what can be sorted by."""
     return [
-        Column("number", tr("Case number"), lambda row: row.number, width=22),
-        Column("first_applicant", tr("Parties"), case_title, width=26, stretch=True),
+        Column("number", tr("Case number"), lambda row: row.number, width=21),
+        Column("first_applicant", tr("Parties"), case_title, width=25, stretch=True),
         Column("station", tr("Station"), station_state, Kind.STATE, width=13),
         Column("cause", tr("Cause"), lambda row: row.cause, width=11, sortable=False, yields=4),
         Column("clock_on", tr("Next period"), lambda row: clock_state(row, desk.today), Kind.STATE, width=12),
         Column("claimed", tr("Claimed"), lambda row: _figure(row.claimed), Kind.MONEY, width=11, yields=3),
-        Column("agreed", tr("Settled"), lambda row: _figure(row.agreed), Kind.MONEY, width=10, yields=2),
-        Column("outstanding", tr("Owed"), lambda row: _figure(row.outstanding), Kind.MONEY, width=10),
+        Column("agreed", tr("Settled"), lambda row: _figure(row.agreed), Kind.MONEY, width=11, yields=2),
+        Column("outstanding", tr("Owed"), lambda row: _figure(row.outstanding), Kind.MONEY, width=11),
         Column("next_due_on", tr("Next due"), lambda row: row.next_due_on, Kind.DATE, width=10, yields=1),
         Column("mediator", tr("Mediator"), partial(_mediator, mediators), width=7, sortable=False, yields=5),
     ]
