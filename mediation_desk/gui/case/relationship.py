@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen, QShowEvent
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QBoxLayout,
     QGridLayout,
     QHBoxLayout,
     QScrollArea,
@@ -256,13 +257,21 @@ class Relationship(QWidget):
         beside = QVBoxLayout(side)
         beside.setContentsMargins(0, look().px(8), 0, 0)
         beside.addWidget(self.details)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(_scrolling(inner), 1)
-        around = _scrolling(side)
-        around.setFixedWidth(look().px(300))
-        row.addWidget(around)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(0)
+        self._row.addWidget(_scrolling(inner), 1)
+        self._around = _scrolling(side)
+        self._row.addWidget(self._around)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Details beside the factors, or beneath where there is no room."""
+        super().resizeEvent(event)
+        beside = event.size().width() >= look().px(800)
+        self._row.setDirection(QBoxLayout.Direction.LeftToRight if beside else
+                               QBoxLayout.Direction.TopToBottom)
+        self._around.setMinimumSize(look().px(300) if beside else 0, 0 if beside else look().px(240))
+        self._around.setMaximumWidth(look().px(300) if beside else 16_777_215)
 
     # -- showing -------------------------------------------------------------------------
 

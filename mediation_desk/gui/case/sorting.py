@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from uuid import UUID
 
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
@@ -52,7 +52,7 @@ class SortingPage(StationPage):
     station = Station.SORTING
 
     def __init__(self, bench: CaseBench) -> None:
-        super().__init__(bench, scroll=False)
+        super().__init__(bench)  # scrolls only where large type on a low screen leaves the grids no room
         self.sight: Sight | None = None
         self._sitting = Sitting(bench.desk, bench.language)
         self._sorting, self._next = False, False
@@ -88,6 +88,7 @@ class SortingPage(StationPage):
         for made in (self.not_accepted, self.no_claims, main, self.reader):
             self.front.addWidget(made)
         self.add(self.front, 1)
+        self.body.setContentsMargins(0, 0, 0, 0)
         self.papers = button(tr("Papers"), "quiet", picture="printer")
         self.papers.setMenu(self._menu())
         self.tabs.setCornerWidget(self._corner())
@@ -95,13 +96,22 @@ class SortingPage(StationPage):
 
     def _corner(self) -> QWidget:
         """The papers and the page's primary action, at the right of the sub-pages' names."""
-        corner = QWidget()
-        row = QHBoxLayout(corner)
+        corner = self.corner = QWidget()
+        row = self._corner_row = QHBoxLayout(corner)
         row.setContentsMargins(0, 0, 0, look().px(4))
         row.setSpacing(look().px(8))
         row.addWidget(self.papers)
         row.addWidget(self.primary)
         return corner
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Papers and primary action at the right of the sub-pages' names, or above where it is narrow."""
+        super().resizeEvent(event)
+        needed = self.tabs.tabBar().sizeHint().width() + self.papers.sizeHint().width()
+        beside = event.size().width() >= needed + self.primary.sizeHint().width() + look().px(72)
+        if beside != (self.primary.parentWidget() is self.corner):
+            for made in (self.papers, self.primary):
+                (self._corner_row if beside else self.head).addWidget(made)
 
     def _empty(self, title: str, text: str, picture: str) -> EmptyState:
         return EmptyState(title, text, picture=picture, action=tr("Go to Intake"), on_action=self._to_intake)

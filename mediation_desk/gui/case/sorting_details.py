@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from mediation_desk.domain.elements import Element
@@ -90,8 +90,12 @@ class Details(QScrollArea):
             if key in self._sayings.unsaved:
                 field.show_unsaved(self._sayings.unsaved[key], self._sayings.troubles.get(key, ""))
         self._inner.show()
+        self.updateGeometry()
+
+    def minimumSizeHint(self) -> QSize:
+        """Wide enough that nothing in it is cut; it scrolls down."""
         room = self.verticalScrollBar().sizeHint().width() + look().px(4)
-        self.setMinimumWidth(max(look().px(280), self._inner.minimumSizeHint().width() + room))
+        return QSize(max(look().px(280), self._inner.minimumSizeHint().width() + room), look().px(120))
 
     def _show_words(self, sight: Sight, element: Element, worker: UUID | None, state: State) -> None:
         language = sight.language

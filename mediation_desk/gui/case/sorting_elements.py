@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from uuid import UUID
 
 from PySide6.QtCore import QItemSelectionModel, QSize, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -44,7 +44,8 @@ from mediation_desk.services.sorting import SPOKEN, Voice
 
 ADMIT_KEY, DENY_KEY = "F8", "F9"
 TITLES_WIDTH = 220  # of the elements' names at the left
-FIRST_ROWS = 3
+FIRST_ROWS = 3  # of the whole case, to begin with
+LEAST_ROWS = 4  # of the workers, always
 
 
 class Elements(QWidget):
@@ -101,6 +102,7 @@ class Elements(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, look().px(8), 0, 0)
         whole.addWidget(self.splitter)
+        self.grid.setMinimumHeight(_height(self.grid, LEAST_ROWS))
         rows = self.case_grid.verticalHeader()
         rows.setMaximumWidth(look().px(TITLES_WIDTH))
         rows.setTextElideMode(Qt.TextElideMode.ElideRight)
@@ -108,12 +110,15 @@ class Elements(QWidget):
     def _tools(self) -> QHBoxLayout:
         tools = QHBoxLayout()
         tools.setContentsMargins(0, 0, 0, 0)
-        tools.setSpacing(look().px(16))
-        for made in (self.voice, self.only_disputed):
-            tools.addWidget(made, 0, Qt.AlignmentFlag.AlignVCenter)
-        tools.addStretch(1)
+        tools.setSpacing(look().px(12))
+        books = QHBoxLayout()
+        books.setSpacing(0)
         for press in (self.bring_in, self.send_out):
-            tools.addWidget(press, 0, Qt.AlignmentFlag.AlignVCenter)
+            books.addWidget(press)
+        tools.addWidget(self.voice, 0, Qt.AlignmentFlag.AlignVCenter)
+        tools.addWidget(self.only_disputed, 0, Qt.AlignmentFlag.AlignVCenter)
+        tools.addStretch(1)
+        tools.addLayout(books)
         return tools
 
     def _listen(self) -> None:
@@ -149,6 +154,23 @@ class Elements(QWidget):
         shown = self.shown
         return "applicant" if shown == "both" else shown
 
+    # -- room ------------------------------------------------------------------------------
+
+    def minimumSizeHint(self) -> QSize:
+        """Wide enough for the grids: where details do not fit beside them, they go beneath."""
+        size = super().minimumSizeHint()
+        return QSize(min(size.width(), self.grids.minimumSizeHint().width()), size.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Details beside the grids, or beneath where there is no room."""
+        super().resizeEvent(event)
+        beside = event.size().width() >= (self.grids.minimumSizeHint().width()
+                                          + self.details.minimumSizeHint().width() + look().px(8))
+        wanted = Qt.Orientation.Horizontal if beside else Qt.Orientation.Vertical
+        if self.splitter.orientation() != wanted:
+            self.splitter.setOrientation(wanted)
+            self.details.setMinimumHeight(0 if beside else look().px(240))
+
     # -- showing -------------------------------------------------------------------------
 
     def show_sight(self, sight: Sight) -> None:
@@ -183,11 +205,9 @@ class Elements(QWidget):
         """As high as its first rows; it can be drawn up to all of them. Away where there are none."""
         grid = self.case_grid
         grid.setVisible(bool(rows))
-        head, row = grid.horizontalHeader().sizeHint().height(), grid.verticalHeader().defaultSectionSize()
-        frame = grid.horizontalScrollBar().sizeHint().height() + 4
-        grid.setMinimumHeight(head + row + frame)
-        grid.setMaximumHeight(head + rows * row + frame)
-        first = head + min(rows, FIRST_ROWS) * row + frame
+        grid.setMinimumHeight(_height(grid, 1))
+        grid.setMaximumHeight(_height(grid, rows))
+        first = _height(grid, min(rows, FIRST_ROWS))
         self.grids.setSizes([first, max(first, self.grids.height() - first)])
 
     def _mark(self) -> None:
@@ -321,6 +341,13 @@ def _hits(grid: Grid, wanted: str) -> Iterator[tuple[int, int]]:
             words = (model.cell(model.index(row, column)).text, *titles)
             if any(wanted in text.casefold() for text in words):
                 yield row, column
+
+
+def _height(grid: Grid, rows: int) -> int:
+    """How high a grid is that shows so many rows."""
+    head = grid.horizontalHeader().sizeHint().height()
+    frame = grid.horizontalScrollBar().sizeHint().height() + 4
+    return head + rows * grid.verticalHeader().defaultSectionSize() + frame
 
 
 def _tool(picture: str, words: str) -> QToolButton:

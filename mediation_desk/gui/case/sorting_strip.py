@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from mediation_desk.domain.money import Money
 from mediation_desk.domain.stakes import Issue
@@ -58,12 +59,31 @@ class Strip(QWidget):
         self.counts = {state: Chip(chip(state, 0), self) for state in COUNTED}
         self._issues = QVBoxLayout()
         self.issues: list[QPushButton] = []
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(look().px(24))
-        row.addLayout(self._left())
-        row.addStretch(1)
-        row.addLayout(self._right(), 4)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(look().px(24))
+        self._left_part, self._right_part = self._left(), self._right()
+        self._row.addLayout(self._left_part)
+        self._row.addStretch(1)
+        self._row.addLayout(self._right_part, 4)
+
+    def minimumSizeHint(self) -> QSize:
+        """Wide enough for the figures: where the issues do not fit beside them, they go beneath."""
+        size = super().minimumSizeHint()
+        return QSize(min(size.width(), self._left_part.minimumSize().width()), size.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The issues beside the figures, or beneath where there is no room."""
+        super().resizeEvent(event)
+        self._arrange(event.size().width())
+
+    def _arrange(self, width: int) -> None:
+        needed = self._left_part.minimumSize().width() + self._right_part.sizeHint().width() + look().px(24)
+        wanted = (QBoxLayout.Direction.LeftToRight if width >= needed else QBoxLayout.Direction.TopToBottom)
+        if self._row.direction() != wanted:
+            self._row.setDirection(wanted)
+            self._row.setSpacing(look().px(24 if width >= needed else 8))
+            self.updateGeometry()
 
     def _left(self) -> QVBoxLayout:
         numbers, counts = QHBoxLayout(), QHBoxLayout()
@@ -124,11 +144,14 @@ class Strip(QWidget):
             self.issues.append(more)
         for made in self.issues:
             self._issues.addWidget(made, 0, Qt.AlignmentFlag.AlignLeft)
+            made.show()
+        self._arrange(self.width())
 
     def _issue(self, issue: Issue, language: str) -> QPushButton:
         text = tr_sentence(issue.line(language))
         made = button(text, "link", parent=self)
         made.setToolTip(text)
         made.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        made.setMinimumWidth(look().px(120))  # where there is less room, the tip has the rest
         made.clicked.connect(lambda: self.issue_wanted.emit(issue.element.id))
         return made
