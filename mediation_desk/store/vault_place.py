@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Protocol
 
 from sqlalchemy import Engine, text
+from sqlalchemy.exc import OperationalError, ProgrammingError
 
+from mediation_desk.domain.words import N_, DeskError
 from mediation_desk.store.vault_document import Vault, read_vault_text, vault_text
 from mediation_desk.store.vault_file import VaultMissing, read_vault, write_vault
 
@@ -51,6 +54,16 @@ class VaultBesideFile:
         return vault
 
 
+@contextmanager
+def _reached() -> Iterator[None]:
+    """A server that does not answer, or not so, is told in words."""
+    try:
+        yield
+    except (OperationalError, ProgrammingError) as trouble:
+        raise DeskError(N_("The server cannot be reached, or it refuses the sign-in. Check its address and "
+                           "password; nothing was changed."), field="server") from trouble
+
+
 class VaultInTable:
     """One row on the shared server; the keys in it are wrapped, so the operator reads none."""
 
@@ -59,7 +72,7 @@ class VaultInTable:
 
     def read(self) -> Vault:
         """The vault of the table."""
-        with self.engine.connect() as connection:
+        with _reached(), self.engine.connect() as connection:
             if not connection.dialect.has_table(connection, "vault"):
                 raise VaultMissing
             content = connection.execute(text("SELECT content FROM vault")).scalar()
@@ -69,7 +82,7 @@ class VaultInTable:
 
     def write(self, vault: Vault) -> None:
         """Make the table where it is missing, and put the vault into its one row."""
-        with self.engine.begin() as connection:
+        with _reached(), self.engine.begin() as connection:
             connection.execute(text("CREATE TABLE IF NOT EXISTS vault (content TEXT NOT NULL)"))
             connection.execute(text("DELETE FROM vault"))
             connection.execute(text("INSERT INTO vault (content) VALUES (:content)"),
@@ -77,7 +90,7 @@ class VaultInTable:
 
     def change(self, change: Change) -> Vault:
         """Change the row under its lock, so that two administrators never lose one another's change."""
-        with self.engine.begin() as connection:
+        with _reached(), self.engine.begin() as connection:
             content = connection.execute(text("SELECT content FROM vault FOR UPDATE")).scalar_one()
             vault = change(read_vault_text(content))
             connection.execute(text("UPDATE vault SET content = :content"), {"content": vault_text(vault)})

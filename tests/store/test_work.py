@@ -179,3 +179,9 @@ def test_a_removed_journal_row_is_found(office: Office, which: str) -> None:
         broken = list(journal.verify(work.connection, desk.store.journal_key))[-1]
     assert isinstance(broken, journal.BrokenLink)
     assert broken.seq == gone
+
+
+def test_a_server_that_does_not_answer_is_told_in_words(tmp_path: Path) -> None:
+    with pytest.raises(DeskError) as told:
+        offices.shared_place(f"postgresql://desk@/office?host={tmp_path}").exists()
+    assert told.value.field == "server"
