@@ -120,9 +120,28 @@ class SortingPage(StationPage):
         menu = QMenu(self)
         for template, title in PAPERS.items():
             act = QAction(tr(title), menu)
-            act.triggered.connect(lambda _on, template=template: self.reader.open(template))
+            act.triggered.connect(lambda _on, template=template: self._print(template))
             menu.addAction(act)
+        own = self.own_sheet = QAction(menu)
+        own.triggered.connect(lambda: self._print("element-sheet", worker=self._worker()))
+        menu.addAction(own)
+        menu.aboutToShow.connect(self._name_own_sheet)
         return menu
+
+    def _worker(self) -> UUID | None:
+        place = self.elements.details.place
+        return place[1] if place else None
+
+    def _name_own_sheet(self) -> None:
+        """Offer the sheet of the worker whom the cursor is on."""
+        worker = self._worker()
+        self.own_sheet.setVisible(worker is not None)
+        if worker and self.sight:
+            self.own_sheet.setText(tr("Element sheet of {name}", name=self.sight.name(worker)))
+
+    def _print(self, template: str, *, side: Side | None = None, worker: UUID | None = None) -> None:
+        self.elements.details.commit()
+        self.reader.open(template, side=side, worker=worker)
 
     def _listen(self) -> None:
         self.sayings.sent.connect(self._foresee)
@@ -134,7 +153,7 @@ class SortingPage(StationPage):
         self.elements.denied.connect(self._deny)
         self.elements.export_wanted.connect(self._choose_export)
         self.elements.import_wanted.connect(self._choose_import)
-        self.ahead.paper_wanted.connect(lambda side: self.reader.open(OUTLOOK, side=side))
+        self.ahead.paper_wanted.connect(lambda side: self._print(OUTLOOK, side=side))
         self.reader.ready.connect(lambda: self.front.setCurrentWidget(self.reader))
         self.reader.left.connect(lambda: self.front.setCurrentWidget(self.main))
         self.edits(self.elements.bring_in)
@@ -283,7 +302,7 @@ class SortingPage(StationPage):
             self.amounts: ("calculation-sheet", None), self.relationship: ("relationship-assessment", None),
             self.ahead: (OUTLOOK, self.ahead.side_shown)}
         template, side = templates[self.tabs.currentWidget()]
-        self.reader.open(template, side=side)
+        self._print(template, side=side)
 
     def find_text(self, text: str) -> bool:
         """Ctrl+F: cells, workers and elements; on the other sub-pages fields."""

@@ -79,8 +79,7 @@ class Details(QScrollArea):
     def show_place(self, sight: Sight, place: Place) -> None:
         """Show another place, or the same one anew; what is typed in the old one is said first."""
         if place != self.place:
-            for field in self.fields.values():
-                field.commit()
+            self.commit()
         self.place = place
         cell = sight.outcome.cell(*place)
         self._show_words(sight, cell.element, place[1], cell.state)
@@ -111,6 +110,11 @@ class Details(QScrollArea):
         self.law.setText(element.law)
         for made in (self.stake, self.help, self.proof, self.law):
             made.setVisible(bool(made.text()))
+
+    def commit(self) -> None:
+        """Say what stands in a field and was not said yet."""
+        for field in self.fields.values():
+            field.commit()
 
     def set_read_only(self, read_only: bool) -> None:
         """Let nothing be admitted or denied; the fields themselves are locked by the page."""

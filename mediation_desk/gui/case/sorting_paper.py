@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from types import MappingProxyType
+from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -51,10 +52,12 @@ class PaperReader(QWidget):
         column.addLayout(row)
         column.addWidget(self.view, 1)
 
-    def open(self, template: str, *, side: Side | None = None) -> None:
-        """Make a paper off the UI thread and show it; a trouble is said on the page."""
-        self._bench.read(papers.make, template, side=side, done=self._arrived,
-                         label=tr("Setting the paper …"))
+    def open(self, template: str, *, side: Side | None = None, worker: UUID | None = None) -> None:
+        """Make a paper behind all that is being saved, so that what was just typed stands in it."""
+        bench = self._bench
+        bench.tasks.run(papers.make, bench.desk, bench.case_id, template, side=side, worker=worker,
+                        done=self._arrived, failed=bench.trouble.emit, receiver=self,
+                        label=tr("Setting the paper …"))
 
     def _arrived(self, paper: Paper) -> None:
         number = self._bench.view.case.number if self._bench.view else ""

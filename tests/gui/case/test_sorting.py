@@ -13,6 +13,7 @@ from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
 
 from mediation_desk.domain.statements import State
 from mediation_desk.domain.vocabulary import Outcome, Side, Station
@@ -496,6 +497,21 @@ def test_print_shows_the_paper_of_the_sub_page_in_front(open_case: Opener, sorte
         assert page.reader.view.pages >= 1
         room.click(page.reader.back)
         assert page.front.currentWidget() is page.main
+
+
+def test_what_was_just_typed_stands_in_the_paper_of_that_worker(
+        open_case: Opener, sorted_id: UUID, qtbot: QtBot) -> None:
+    room, page = opened(open_case, sorted_id)
+    at(page.elements.grid, str(room.case.applicants[0].id), "monthly_wage")
+    room.begin(page.elements.details.fields["finding"].line, "3911")
+    page.papers.menu().aboutToShow.emit()
+    assert page.own_sheet.text() == "Element sheet of 马晓岚"
+    page.own_sheet.trigger()
+    room.settle()
+    assert page.front.currentWidget() is page.reader
+    assert next(entry for entry in room.case.entries if entry.finding).finding == "3911.00"
+    page.reader.view.line.setText("911.00")
+    qtbot.waitUntil(lambda: page.reader.view.hit_count() == 1)
 
 
 def test_another_desks_statement_appears(desk: Desk, open_case: Opener, sorted_id: UUID) -> None:
