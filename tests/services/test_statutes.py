@@ -14,7 +14,8 @@ from mediation_desk.services import settings, statutes
 from mediation_desk.services.office_law import OwnFigure
 from tests.offices import Office
 
-WAGE = OwnFigure(FigureKind.MINIMUM_WAGE, "630100", "西宁市", yuan("1880"), date(2024, 1, 1), "办公室自行录入（测试）")
+WAGE = OwnFigure(FigureKind.MINIMUM_WAGE, "630100", "西宁市", yuan("1880"), date(2024, 1, 1),
+                 "办公室自行录入（测试）")
 YEAR = """[[year]]
 year = 2027
 notice = "测试通知"
@@ -36,7 +37,8 @@ def test_a_figure_is_used_from_its_first_day_on_and_kept(office: Office) -> None
 @pytest.mark.parametrize(("wrong", "field"), [
     ({"place": "63"}, "place"), ({"amount": yuan("0")}, "amount"), ({"source": " "}, "source"),
     ({"until": date(2023, 1, 1)}, "until")])
-def test_a_figure_that_cannot_be_changes_nothing(office: Office, wrong: dict[str, object], field: str) -> None:
+def test_a_figure_that_cannot_be_changes_nothing(office: Office, wrong: dict[str, object],
+                                                 field: str) -> None:
     with pytest.raises(DeskError) as refused:
         statutes.keep_figures(office.first, [WAGE, replace(WAGE, **wrong)])  # type: ignore[arg-type]
     assert refused.value.field == field
