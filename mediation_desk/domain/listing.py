@@ -10,11 +10,13 @@ from mediation_desk.domain.vocabulary import KindOfWork, Station, Status
 
 SORTABLE = ("number", "first_applicant", "respondent", "station", "kind_of_work", "received_on",
             "clock_on", "next_due_on", "claimed", "agreed", "outstanding", "updated_at")
+MOST_FOUND = 2_000  # cases that a typed text brings up; who gets as many types on
 
 
 @dataclass(frozen=True)
 class CaseFilter:
-    """Empty tuples and dates mean: do not narrow."""
+    """Empty tuples and dates mean: do not narrow. With a text the list holds the newest
+    ``MOST_FOUND`` of the cases that answer it and everything else."""
 
     text: str = ""
     stations: tuple[Station, ...] = ()

@@ -8,9 +8,9 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, and_, exists, false, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Row, Select, and_, false, func, or_, select, true, union
 
-from mediation_desk.domain.listing import CaseFilter
+from mediation_desk.domain.listing import MOST_FOUND, CaseFilter
 from mediation_desk.domain.summary import AgendaRow, CaseRow
 from mediation_desk.domain.vocabulary import ClockKind, Status
 from mediation_desk.store import search
@@ -33,8 +33,8 @@ class Lists:
     def page(self, wanted: CaseFilter, offset: int, limit: int) -> list[CaseRow]:
         """Rows ``offset`` to ``offset + limit`` of the filtered, sorted list."""
         query = self._filtered(wanted, select(*(case_rows.c[name] for name in CASE_FIELDS)))
-        column = case_rows.c[wanted.sort]
-        order = (column.desc(), case_rows.c.seq.desc()) if wanted.descending else (column, case_rows.c.seq)
+        order = [case_rows.c[name].desc() if wanted.descending else case_rows.c[name]
+                 for name in dict.fromkeys((wanted.sort, "received_on", "seq"))]
         return [_case_row(row) for row in self._connection.execute(
             query.order_by(*order).offset(offset).limit(limit))]
 
@@ -80,17 +80,19 @@ class Lists:
         return {str(station): int(count) for station, count in self._connection.execute(query)}
 
     def _visible(self) -> ColumnElement[bool]:
+        """Their own cases and those shared with them: a set made once, however many cases there are."""
         if self._all_cases:
-            return case_rows.c.case_id.is_not(None)
-        shared = exists().where(and_(case_key_wraps.c.case_id == case_rows.c.case_id,
-                                     case_key_wraps.c.account_id == self._account,
-                                     case_key_wraps.c.removed_at.is_(None)))
-        return or_(case_rows.c.mediator_id == self._account, shared)
+            return true()
+        mine = case_rows.alias("mine")
+        own = select(mine.c.seq).where(mine.c.mediator_id == self._account)
+        shared = select(mine.c.seq).join(case_key_wraps, and_(
+            case_key_wraps.c.case_id == mine.c.case_id, case_key_wraps.c.account_id == self._account,
+            case_key_wraps.c.removed_at.is_(None)))
+        return case_rows.c.seq.in_(union(own, shared))
 
     def _filtered(self, wanted: CaseFilter, query: Select[Any]) -> Select[Any]:
         conditions: list[ColumnElement[bool]] = [case_rows.c.removed == wanted.removed]
-        if not self._all_cases:
-            conditions.append(self._visible())
+        conditions.append(self._visible())
         for column, values in _chosen(wanted):
             if values:
                 conditions.append(case_rows.c[column].in_(list(values)))
@@ -99,9 +101,12 @@ class Lists:
         if wanted.received_until:
             conditions.append(case_rows.c.received_on <= wanted.received_until)
         typed = search.condition(self._connection.dialect.name, wanted.text)
-        if typed is not None:
-            query = query.join(search.index, case_rows.c.seq == search.index.c.rowid).where(typed)
-        return query.where(*conditions)
+        if typed is None:
+            return query.where(*conditions)
+        newest = (select(case_rows.c.seq)
+                  .select_from(search.index.join(case_rows, case_rows.c.seq == search.index.c.rowid))
+                  .where(typed, *conditions).order_by(search.index.c.rowid.desc()).limit(MOST_FOUND))
+        return query.where(case_rows.c.seq.in_(newest.correlate(None)))
 
 
 def _chosen(wanted: CaseFilter) -> list[tuple[str, Sequence[Any]]]:

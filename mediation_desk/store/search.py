@@ -86,6 +86,8 @@ def create_index(connection: Connection) -> None:
 def file_case(connection: Connection, seq: int, words: Iterable[str]) -> None:
     """Replace what the case with that running number is filed under."""
     tokens = index_tokens(words)
+    if connection.dialect.name == "sqlite" and _filed(connection, seq) == " ".join(tokens):
+        return  # most saves change nothing that a case is found by
     connection.execute(text("DELETE FROM case_search WHERE rowid = :seq"), {"seq": seq})
     if connection.dialect.name == "sqlite":
         connection.execute(text("INSERT INTO case_search (rowid, tokens) VALUES (:seq, :tokens)"),
@@ -94,6 +96,12 @@ def file_case(connection: Connection, seq: int, words: Iterable[str]) -> None:
         connection.execute(text("INSERT INTO case_search (rowid, tokens) "
                                 "VALUES (:seq, array_to_tsvector(CAST(:tokens AS text[])))"),
                            {"seq": seq, "tokens": tokens})
+
+
+def _filed(connection: Connection, seq: int) -> str | None:
+    found: str | None = connection.execute(text("SELECT tokens FROM case_search WHERE rowid = :seq"),
+                                           {"seq": seq}).scalar()
+    return found
 
 
 def condition(dialect: str, typed: str) -> TextClause | None:

@@ -224,20 +224,26 @@ class Work:
 
     def _summarise(self, case: Case) -> None:
         """Keep the case's line in the lists, its agenda and its place in the search index."""
-        row = _values(summarise(case, self._calendar, self.who.now))
         connection = self.connection
-        found = select(case_rows.c.seq).where(case_rows.c.case_id == case.id)
-        seq = connection.execute(found).scalar()
-        if seq is None:
-            made = connection.execute(insert(case_rows).values(row).returning(case_rows.c.seq))
-            seq = made.scalar_one()
-        else:
-            connection.execute(update(case_rows).where(case_rows.c.seq == seq).values(row))
+        seq = self._line(_values(summarise(case, self._calendar, self.who.now)))
         connection.execute(delete(agenda_rows).where(agenda_rows.c.case_id == case.id))
         coming = [_values(line) for line in agenda(case, self._calendar)]
         if coming:
             connection.execute(insert(agenda_rows), coming)
         search.file_case(connection, seq, search_words(case))
+
+    def _line(self, row: dict[str, Any]) -> int:
+        """Write the case's line, only what changed of it (each column has its index); its number."""
+        connection = self.connection
+        present = select(case_rows).where(case_rows.c.case_id == row["case_id"])
+        found = connection.execute(present).one_or_none()
+        if found is None:
+            made = connection.execute(insert(case_rows).values(row).returning(case_rows.c.seq))
+            return int(made.scalar_one())
+        changed = {name: value for name, value in row.items() if getattr(found, name) != value}
+        if changed:
+            connection.execute(update(case_rows).where(case_rows.c.seq == found.seq).values(changed))
+        return int(found.seq)
 
 
 def _values(row: CaseRow | AgendaRow) -> dict[str, Any]:

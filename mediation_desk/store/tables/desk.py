@@ -79,6 +79,11 @@ Index("ix_case_rows_case_id", case_rows.c.case_id, unique=True)
 Index("ix_case_rows_received", case_rows.c.removed, case_rows.c.received_on, case_rows.c.seq)
 Index("ix_case_rows_mediator", case_rows.c.mediator_id, case_rows.c.removed, case_rows.c.received_on,
       case_rows.c.seq)
+Index("ix_case_rows_standing", case_rows.c.removed, case_rows.c.status, case_rows.c.station)
+for _order in ("number", "first_applicant", "respondent", "station", "kind_of_work", "clock_on",
+               "next_due_on", "claimed", "agreed", "outstanding"):  # a page of any order comes off its index
+    Index(f"ix_case_rows_{_order}", case_rows.c.removed, case_rows.c[_order], case_rows.c.received_on,
+          case_rows.c.seq)
 agenda_rows = _row_table("agenda_rows", AgendaRow, {"at": DateTime()})
 Index("ix_agenda_rows_case", agenda_rows.c.case_id)
 Index("ix_agenda_rows_on", agenda_rows.c.on)

@@ -76,6 +76,17 @@ def upgrade() -> None:
         "ix_case_rows_mediator", "case_rows", ["mediator_id", "removed", "received_on", "seq"], unique=False
     )
     op.create_index("ix_case_rows_received", "case_rows", ["removed", "received_on", "seq"], unique=False)
+    op.create_index("ix_case_rows_standing", "case_rows", ["removed", "status", "station"], unique=False)
+    op.create_index("ix_case_rows_number", "case_rows", ["removed", "number", "received_on", "seq"])
+    op.create_index("ix_case_rows_first_applicant", "case_rows", ["removed", "first_applicant", "received_on", "seq"])
+    op.create_index("ix_case_rows_respondent", "case_rows", ["removed", "respondent", "received_on", "seq"])
+    op.create_index("ix_case_rows_station", "case_rows", ["removed", "station", "received_on", "seq"])
+    op.create_index("ix_case_rows_kind_of_work", "case_rows", ["removed", "kind_of_work", "received_on", "seq"])
+    op.create_index("ix_case_rows_clock_on", "case_rows", ["removed", "clock_on", "received_on", "seq"])
+    op.create_index("ix_case_rows_next_due_on", "case_rows", ["removed", "next_due_on", "received_on", "seq"])
+    op.create_index("ix_case_rows_claimed", "case_rows", ["removed", "claimed", "received_on", "seq"])
+    op.create_index("ix_case_rows_agreed", "case_rows", ["removed", "agreed", "received_on", "seq"])
+    op.create_index("ix_case_rows_outstanding", "case_rows", ["removed", "outstanding", "received_on", "seq"])
     op.create_table(
         "cases",
         sa.Column("id", sa.Uuid(), nullable=False),
