@@ -13,6 +13,7 @@ from mediation_desk.services.desk import Clock, Desk, SignedIn
 from mediation_desk.services.library import Library
 from mediation_desk.services.office import OfficeSettings
 from mediation_desk.services.office_law import OfficeLaw
+from mediation_desk.services.upkeep_migration import copy_before_migration
 from mediation_desk.store import store as stores
 from mediation_desk.store.store import BeforeMigration, Place, Store
 from mediation_desk.store.vault import WrongPassword
@@ -69,11 +70,16 @@ def found(place: Place, founding: Founding, around: Surroundings) -> Desk:
 
 def sign_in(place: Place, login: str, password: str, around: Surroundings,
             before_migration: BeforeMigration | None = None) -> Desk:
-    """Unlock the store. A wrong password is refused calmly, with a pause that grows."""
+    """Unlock the store. A wrong password is refused calmly, with a pause that grows.
+
+    A store of an older program is copied before its tables are changed (``before_migration``).
+    """
     pauses = _Pauses(around.notes, place.name, around.clock())
     pauses.require_over()
+    copy = before_migration or copy_before_migration(
+        place, around.clock().astimezone(around.zone), around.notes)
     try:
-        store = stores.open_store(place, login, password, before_migration)
+        store = stores.open_store(place, login, password, copy)
     except WrongPassword:
         pauses.failed()
         raise

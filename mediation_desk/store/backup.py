@@ -132,14 +132,15 @@ def _partial(folder: Path, at: datetime) -> Iterator[tuple[Path, Path]]:
     """A folder under another name, locked while it is written; thrown away unless it was renamed."""
     final = _free_name(folder, at)
     partial = final.with_name(final.name + PARTIAL)
-    lock = Instance(folder, partial.name + ".lock")
-    with lock:
-        partial.mkdir(mode=0o700)
-        try:
-            yield partial, final
-        finally:
-            shutil.rmtree(partial, ignore_errors=True)
-    (folder / f"{partial.name}.lock").unlink(missing_ok=True)
+    try:
+        with Instance(folder, partial.name + ".lock"):
+            partial.mkdir(mode=0o700)
+            try:
+                yield partial, final
+            finally:
+                shutil.rmtree(partial, ignore_errors=True)
+    finally:
+        (folder / f"{partial.name}.lock").unlink(missing_ok=True)
 
 
 def _free_name(folder: Path, at: datetime) -> Path:
@@ -163,7 +164,7 @@ def clear_away(folder: Path) -> None:
 def thin(folder: Path, store_id: UUID, now: datetime) -> list[Path]:
     """Throw away what the thinning drops; never what holds the most of the journal. Returns what went."""
     found = backups_in(folder, store_id)
-    fullest = max(found, key=lambda pair: pair[1].journal_seq, default=None)
+    fullest = max(found, key=lambda pair: (pair[1].journal_seq, pair[1].made_at), default=None)
     local = {path: manifest.made_at.astimezone(now.tzinfo) for path, manifest in found}
     dropped = thinned(local.values(), now)
     gone = [path for path, at in local.items() if at in dropped and fullest and path != fullest[0]]

@@ -11,6 +11,7 @@ from msgspec import Struct
 from sqlalchemy import Column, Connection, Engine, LargeBinary, Table, func, insert, inspect, select, text
 from sqlalchemy.orm import Session, lazyload, selectinload
 
+from mediation_desk.domain.accounts import Role
 from mediation_desk.domain.case import Case
 from mediation_desk.domain.summary import search_words
 from mediation_desk.domain.words import N_, DeskError
@@ -25,6 +26,13 @@ ROWS_AT_ONCE, FILES_AT_ONCE = 500, 8
 LARGEST_MESSAGE = 1 << 20  # bytes of rows gathered into one message, unless a single row is larger
 
 
+class Person(Struct, frozen=True):
+    """An account as the store knew it; nobody's rights once it was disabled."""
+
+    name: str
+    roles: list[Role]
+
+
 class Inside(Struct, frozen=True, kw_only=True):
     """What a store or a backup holds, told after its password: how much, until when, whose."""
 
@@ -33,7 +41,7 @@ class Inside(Struct, frozen=True, kw_only=True):
     journal_hash: str
     cases: int
     newest_at: datetime | None
-    people: dict[str, str]  # account key -> name
+    people: dict[str, Person]  # by account key
     tables: dict[str, list[str]]
     counts: dict[str, int]
 
@@ -57,7 +65,9 @@ def inside(connection: Connection) -> Inside:
         cases=connection.execute(select(func.count()).select_from(cases)
                                  .where(cases.c.removed_at.is_(None))).scalar_one(),
         newest_at=connection.execute(select(journal.c.at).where(journal.c.seq == head.seq)).scalar(),
-        people={str(key): name for key, name in connection.execute(select(accounts.c.id, accounts.c.name))},
+        people={str(key): Person(name, [] if disabled else sorted(roles))
+                for key, name, roles, disabled in connection.execute(select(
+                    accounts.c.id, accounts.c.name, accounts.c.roles, accounts.c.disabled_at))},
         tables={str(table.name): [str(column.name) for column in columns]
                 for table, columns in tables.items()},
         counts={str(table.name): _count(connection, table) for table in tables})
@@ -199,5 +209,6 @@ def _file(connection: Connection, numbers: Mapping[Any, int]) -> None:
     query = (select(Case).options(lazyload("*"), selectinload(Case.parties_all))  # type: ignore[arg-type]
              .where(cases.c.id.in_(list(numbers))))
     with Session(connection, autoflush=False, join_transaction_mode="create_savepoint") as session:
-        for case in session.scalars(query):
-            search.file_case(connection, numbers[case.id], search_words(case))
+        words = {case.id: search_words(case) for case in session.scalars(query)}
+    for case_id, number in numbers.items():  # after the session, whose end takes its own writing back
+        search.file_case(connection, number, words[case_id])

@@ -95,6 +95,11 @@ def chained(key: bytes, previous: bytes, row: dict[str, Any]) -> bytes:
     return hmac.digest(key, previous + content.encode(), "sha256")
 
 
+def length(connection: Connection) -> int:
+    """The number of the last row: it grows with every change."""
+    return int(connection.execute(select(journal_head.c.seq)).scalar_one())
+
+
 def of_case(connection: Connection, case_id: UUID) -> list[JournalEntry]:
     """The case's entries, oldest first."""
     rows = connection.execute(select(journal).where(journal.c.case_id == case_id).order_by(journal.c.seq))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from dataclasses import dataclass, fields
 from datetime import datetime
 from typing import Any
@@ -43,7 +43,8 @@ class Anchor:
     at: datetime
 
 
-def verify(store: Store, calendar: WorkCalendar, anchors: Sequence[Anchor] = ()) -> Iterator[Step | Finding]:
+def verify(store: Store, calendar: WorkCalendar,
+           anchors: Sequence[Anchor] = ()) -> Generator[Step | Finding, None, None]:
     """Look at everything once, as it stands at this moment; yields how far it is, and what it finds.
 
     Nothing is written, and colleagues keep working. Stop iterating (or close the generator) to end
