@@ -4,23 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, tzinfo
+from uuid import UUID
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from mediation_desk.domain.deadlines import LAW, Clock
 from mediation_desk.domain.people import Party
 from mediation_desk.domain.vocabulary import PartyKind, Role
+from mediation_desk.gui.case.bench import CaseBench
 from mediation_desk.gui.case.header import days_words, urgency
 from mediation_desk.gui.case.journal_words import verb_words
 from mediation_desk.gui.case.masking import mask_id, mask_phone
+from mediation_desk.gui.case.sharing import SharingPanel
 from mediation_desk.gui.kit.context import ContextColumn
 from mediation_desk.gui.kit.icons import icon
 from mediation_desk.gui.kit.text import button, label
 from mediation_desk.gui.kit.theme import look
 from mediation_desk.gui.kit.words import tr
+from mediation_desk.services import unmasking
 from mediation_desk.services.history import TimelineLine
 from mediation_desk.services.reading import CaseView
+from mediation_desk.services.unmasking import PartyNumbers
 
 SHOWN_OF_A_ROLE = 5
 SHOWN_EVENTS = 5
@@ -61,6 +66,14 @@ class CaseContext(ContextColumn):
         self.all_events.clicked.connect(self.events_wanted)
         self.sections.insertWidget(self.sections.count() - 1, self.all_events)
         self.add_section(tr("Mediators"), self.people)
+        self.bench: CaseBench | None = None
+        self.sharing: SharingPanel | None = None
+        self._asked: dict[UUID, PartyNumbers] = {}
+
+    def work_at(self, bench: CaseBench) -> None:
+        """From now on numbers can be asked for, and colleagues put on the case."""
+        self.bench, self.sharing = bench, SharingPanel(bench)
+        self.people.fill([self.sharing])
 
     def _fit(self, width: int) -> None:
         """Larger type needs the room sooner: at 150 % the column folds under 2049 px."""
@@ -70,9 +83,71 @@ class CaseContext(ContextColumn):
         """Show the case; its events follow with ``show_events``."""
         case = view.case
         nobody: list[QWidget] = [label(tr("Enter the parties under Intake."), "small", wrap=True)]
-        self.parties.fill(_cards(case.parties) or nobody)
+        self.parties.fill(self._cards(case.parties) or nobody)
         self.clocks.fill([_clock(clock, today) for clock in view.clocks])
-        self.people.fill([label(account.name) for account in view.mediators])
+        if self.sharing is not None:
+            self.sharing.show_case(view)
+        else:
+            self.people.fill([label(account.name) for account in view.mediators])
+
+    # -- parties -------------------------------------------------------------------------
+
+    def _cards(self, parties: Sequence[Party]) -> list[QWidget]:
+        """Each part in the case under its own word, the first of many shown."""
+        cards: list[QWidget] = []
+        for role in Role:
+            there = [party for party in parties if party.role is role]
+            if there:
+                cards.append(label(tr("{role} ({count})", role=tr(role.label), count=len(there)), "small"))
+            cards += [self._party(party) for party in there[:SHOWN_OF_A_ROLE]]
+            if len(there) > SHOWN_OF_A_ROLE:
+                cards.append(label(tr("and {count} more", count=len(there) - SHOWN_OF_A_ROLE), "small"))
+        return cards
+
+    def _party(self, party: Party) -> QWidget:
+        made = QWidget()
+        row = QHBoxLayout(made)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(look().px(8))
+        sign, size = QLabel(), look().px(16)
+        picture = "buildings" if party.kind is PartyKind.ORGANISATION else "user"
+        sign.setPixmap(icon(picture, MEANINGS.get(party.role, "muted")).pixmap(QSize(size, size)))
+        sign.setToolTip(tr(party.role.label))
+        made.setAccessibleName(f"{tr(party.role.label)}: {party.name}")
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(label(party.name or tr("(no name yet)"), wrap=True))
+        numbers = _numbers(party, self._asked.get(party.id))
+        if numbers:
+            words.addWidget(label(numbers, "small", wrap=True))
+        row.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
+        row.addLayout(words, 1)
+        if self.bench is not None and (party.id_number or party.phone):
+            row.addWidget(self._eye(party), 0, Qt.AlignmentFlag.AlignTop)
+        return made
+
+    def _eye(self, party: Party) -> QToolButton:
+        """Asks for a party's whole numbers, or masks them again."""
+        shown = party.id in self._asked
+        made = QToolButton()
+        made.setIcon(icon("eye-slash" if shown else "eye", "muted"))
+        made.setIconSize(QSize(look().px(16), look().px(16)))
+        made.setToolTip(tr("Mask the numbers again: {name}", name=party.name) if shown else
+                        tr("Show the whole numbers of {name}; the events keep that you asked",
+                           name=party.name))
+        made.setAccessibleName(made.toolTip())
+        made.clicked.connect(lambda: self._ask(party.id))
+        return made
+
+    def _ask(self, party_id: UUID) -> None:
+        assert self.bench is not None
+        if self._asked.pop(party_id, None) is not None:
+            self.bench.reload()
+            return
+        self.bench.run(unmasking.unmask, party_id, done=self._told)
+
+    def _told(self, numbers: PartyNumbers) -> None:
+        self._asked[numbers.party_id] = numbers
 
     def show_events(self, lines: Sequence[TimelineLine], zone: tzinfo) -> None:
         """Show the last things done, the latest first."""
@@ -84,38 +159,12 @@ class CaseContext(ContextColumn):
         self.events.fill([_event(line, zone) for line in done.values()])
 
 
-def _cards(parties: Sequence[Party]) -> list[QWidget]:
-    """Each part in the case under its own word, the first of many shown."""
-    cards: list[QWidget] = []
-    for role in Role:
-        there = [party for party in parties if party.role is role]
-        if there:
-            cards.append(label(tr("{role} ({count})", role=tr(role.label), count=len(there)), "small"))
-        cards += [_party(party) for party in there[:SHOWN_OF_A_ROLE]]
-        if len(there) > SHOWN_OF_A_ROLE:
-            cards.append(label(tr("and {count} more", count=len(there) - SHOWN_OF_A_ROLE), "small"))
-    return cards
-
-
-def _party(party: Party) -> QWidget:
-    made = QWidget()
-    row = QHBoxLayout(made)
-    row.setContentsMargins(0, 0, 0, 0)
-    row.setSpacing(look().px(8))
-    sign, size = QLabel(), look().px(16)
-    picture = "buildings" if party.kind is PartyKind.ORGANISATION else "user"
-    sign.setPixmap(icon(picture, MEANINGS.get(party.role, "muted")).pixmap(QSize(size, size)))
-    sign.setToolTip(tr(party.role.label))
-    made.setAccessibleName(f"{tr(party.role.label)}: {party.name}")
-    words = QVBoxLayout()
-    words.setSpacing(0)
-    words.addWidget(label(party.name or tr("(no name yet)"), wrap=True))
-    numbers = mask_id(party.id_number or party.credit_code), mask_phone(party.phone)
-    if any(numbers):
-        words.addWidget(label("  ".join(filter(None, numbers)), "small", wrap=True))
-    row.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
-    row.addLayout(words, 1)
-    return made
+def _numbers(party: Party, asked: PartyNumbers | None) -> str:
+    """A party's numbers, masked unless somebody asked for them."""
+    if asked is not None:
+        return "  ".join(filter(None, (asked.id_number or asked.credit_code, asked.phone)))
+    number = mask_id(party.id_number) if party.id_number else party.credit_code
+    return "  ".join(filter(None, (number, mask_phone(party.phone))))
 
 
 def _clock(clock: Clock, today: date) -> QWidget:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import datetime, tzinfo
 from types import MappingProxyType
 
@@ -11,6 +11,7 @@ from mediation_desk.domain.case import Case
 from mediation_desk.domain.money import Money
 from mediation_desk.domain.people import Claim
 from mediation_desk.domain.words import N_
+from mediation_desk.gui.case.masking import mask_id, mask_phone
 from mediation_desk.gui.kit.words import tr, words
 
 VERBS: Mapping[str, str] = MappingProxyType({
@@ -31,7 +32,7 @@ VERBS: Mapping[str, str] = MappingProxyType({
     "reopen_case": N_("Case reopened"), "restore": N_("Restored from the recycle bin"),
     "undo": N_("Undone or done again"), "add_mediator": N_("Mediator added"),
     "remove_mediator": N_("Mediator removed"), "hand_over": N_("Case handed over"),
-    "recover_seal": N_("Seal recovered"),
+    "recover_seal": N_("Seal recovered"), "unmask": N_("Whole numbers asked for"),
 })
 
 TABLES: Mapping[str, str] = MappingProxyType({
@@ -41,7 +42,7 @@ TABLES: Mapping[str, str] = MappingProxyType({
     "sealed_items": N_("Sealed entry"), "case_key_wraps": N_("Key of the case"),
     "agreements": N_("Agreement"), "shares": N_("Share"), "instalments": N_("Instalment"),
     "instalment_shares": N_("Share of an instalment"), "payments": N_("Payment"),
-    "return_visits": N_("Return visit"),
+    "return_visits": N_("Return visit"), "unmaskings": N_("Look at the numbers"),
 })
 
 FIELDS: Mapping[str, str] = MappingProxyType({
@@ -84,10 +85,13 @@ FIELDS: Mapping[str, str] = MappingProxyType({
 
 HIDDEN = frozenset({"id", "case_id", "agreement_id", "instalment_id", "session_id", "created_at",
                     "mediator_id", "account_id", "written_by", "written_at", "wrapped", "position", "for_key",
-                    "generation"})
+                    "generation", "at"})
 """Fields that tell a reader nothing."""
 
 _MONEY = frozenset({"asked_fen", "amount", "total"})
+_MASKS: Mapping[str, Callable[[str], str]] = MappingProxyType({
+    "id_number": mask_id, "phone": mask_phone, "bank_account": mask_id})
+"""Numbers that a timeline, too, shows only masked."""
 _PEOPLE = frozenset({"worker_id", "party_id", "acts_for"})
 _KINDS: Mapping[str, tuple[type[terms.Term], ...]] = MappingProxyType({
     "source": (terms.Source,), "kind_of_work": (terms.KindOfWork,), "refusal": (terms.Refusal,),
@@ -143,6 +147,8 @@ class CaseWords:
             return tr("Yes") if value else tr("No")
         if name in _MONEY and isinstance(value, int):
             return words().money(Money(value))
+        if name in _MASKS:
+            return _MASKS[name](str(value))
         if name in _PEOPLE:
             return self._people.get(str(value), str(value))
         return self._instant(str(value)) if name.endswith("_at") else self._word(name, str(value))

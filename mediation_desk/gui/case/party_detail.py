@@ -14,6 +14,8 @@ from mediation_desk.domain.words import Sentence
 from mediation_desk.gui.case.bench import CaseBench
 from mediation_desk.gui.case.choices import choices
 from mediation_desk.gui.case.journal_words import SEXES
+from mediation_desk.gui.case.masking import mask_id, mask_phone
+from mediation_desk.gui.case.veiled_field import VeiledField
 from mediation_desk.gui.kit.choice_fields import CheckField, ChoiceField, SegmentField
 from mediation_desk.gui.kit.field import Field
 from mediation_desk.gui.kit.form import AnyField, Form
@@ -21,7 +23,7 @@ from mediation_desk.gui.kit.line_fields import DateField, LineField, SuggestFiel
 from mediation_desk.gui.kit.text import button, label
 from mediation_desk.gui.kit.theme import look
 from mediation_desk.gui.kit.words import tr, tr_sentence
-from mediation_desk.services import intake
+from mediation_desk.services import intake, unmasking
 from mediation_desk.services.identity import read_credit_code, read_id_number, read_phone
 
 PEOPLES = ("汉族", "回族", "藏族", "土族", "撒拉族", "蒙古族", "维吾尔族", "壮族", "满族", "苗族", "彝族")
@@ -61,17 +63,17 @@ class PartyDetail(QWidget):
             self._acting(party)
         elif person:
             self._add(TextField(tr("Workplace"), name="workplace", width=26))
-            self._add(TextField(tr("Bank account"), name="bank_account", width=26))
+            self._add(self._veiled(tr("Bank account"), mask_id, "bank_account", 26))
 
     def _person(self, party: Party) -> None:
         self._add(TextField(tr("Name"), name="name", width=18))
-        self._reads(self._add(TextField(tr("ID number"), name="id_number", width=22)), _id_words)
+        self._reads(self._add(self._veiled(tr("ID number"), mask_id, "id_number", 22)), _id_words)
         if party.role not in ACTING:
             self._add(DateField(tr("Birth date"), name="birth_date"))
             self._add(ChoiceField(tr("Sex"), [(key, tr(word)) for key, word in SEXES.items()], name="sex",
                                   width=14))
             self._add(SuggestField(tr("Ethnicity"), list(PEOPLES), name="ethnicity", width=12))
-        self._reads(self._add(TextField(tr("Phone"), name="phone", width=18)), read_phone)
+        self._reads(self._add(self._veiled(tr("Phone"), mask_phone, "phone", 18)), read_phone)
         self._add(TextField(tr("Address"), name="address", width=26))
 
     def _organisation(self, _party: Party) -> None:
@@ -79,7 +81,7 @@ class PartyDetail(QWidget):
         self._reads(self._add(TextField(tr("Credit code"), name="credit_code", width=22)), read_credit_code)
         self._add(TextField(tr("Legal representative"), name="legal_representative", width=18))
         self._add(TextField(tr("Post"), name="legal_representative_post", width=18))
-        self._reads(self._add(TextField(tr("Phone"), name="phone", width=18)), read_phone)
+        self._reads(self._add(self._veiled(tr("Phone"), mask_phone, "phone", 18)), read_phone)
         self._add(TextField(tr("Address"), name="address", width=26))
         self._add(ChoiceField(tr("Kind of enterprise"), choices(Business), name="business",
                               empty=tr("Not said"), width=20))
@@ -103,6 +105,12 @@ class PartyDetail(QWidget):
         parties: Sequence[Party] = case.parties if case else ()
         return [(party.id, party.name or tr("(no name yet)")) for party in parties
                 if party.role not in ACTING]
+
+    def _veiled(self, text: str, mask: Callable[[str], str], name: str, width: int) -> VeiledField:
+        """A number that is masked until somebody goes into it, which the journal keeps."""
+        made = VeiledField(text, mask, name=name, width=width)
+        made.asked.connect(lambda: self.bench.run(unmasking.unmask, self.party_id))
+        return made
 
     def show_case(self, _case: Case) -> None:
         """Parties may have come or gone."""

@@ -66,6 +66,7 @@ class CaseWindow(Page):
         self._shown: dict[str, CaseView] = {}
         self.key = ""
         self.header, self.stack, self.context = CaseHeader(self), SlidingStack(self), CaseContext(self)
+        self.context.work_at(self.bench)
         self.stepper = Stepper([(str(station), tr(station.label)) for station in Station], self)
         self.evidence = self._side_button("paperclip", tr("Evidence"))
         self.evidence.setVisible(importlib.util.find_spec(SIDE_PAGES[EVIDENCE][0]) is not None)
@@ -256,5 +257,6 @@ class CaseWindow(Page):
 
     def keep(self) -> None:
         """Save what stands in the fields, and keep what cannot be saved yet."""
+        super().keep()  # the field in focus, before its leaving comes too late for the notes
         self.bench.commit_all()
         self.bench.notes.flush()
