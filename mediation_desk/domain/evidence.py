@@ -29,6 +29,11 @@ _ENDINGS: Mapping[str, str] = {
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"}
 _PICTURES = frozenset({"image/png", "image/jpeg", "image/gif", "image/bmp", "image/webp", "image/tiff"})
+_PROGRAMS = frozenset({
+    "app", "appimage", "apk", "bat", "cmd", "com", "command", "cpl", "deb", "desktop", "dll", "docm", "exe",
+    "gadget", "hta", "htm", "html", "inf", "ins", "jar", "js", "jse", "lnk", "mht", "mhtml", "msc", "msi",
+    "msp", "pif", "pptm", "ps1", "py", "rb", "reg", "rpm", "run", "scf", "scr", "sct", "sh", "svg", "svgz",
+    "url", "vb", "vbe", "vbs", "ws", "wsc", "wsf", "wsh", "xht", "xhtml", "xla", "xlam", "xll", "xlsm"})
 PDF = "application/pdf"
 UNKNOWN = "application/octet-stream"
 
@@ -121,6 +126,14 @@ def media_type(name: str, head: bytes) -> str:
         if head[at:at + len(sign)] == sign:
             return kind
     return _ENDINGS.get(name.rpartition(".")[2].lower(), UNKNOWN)
+
+
+def may_run(name: str) -> bool:
+    """Whether a file of that name could act by itself when it is opened: a program, a script, macros.
+
+    Evidence comes from strangers; such a file is looked at as a copy that somebody saves knowingly.
+    """
+    return copy_name(name).rpartition(".")[2].lower() in _PROGRAMS
 
 
 # Numbers, and who names them

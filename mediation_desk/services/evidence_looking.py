@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import BinaryIO
 from uuid import UUID
 
+from mediation_desk.domain.evidence import may_run
 from mediation_desk.domain.words import N_, DeskError
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.evidence_folder import PrivateFolder
@@ -46,6 +47,9 @@ def look_elsewhere(desk: Desk, case_id: UUID, exhibit_id: UUID, folder: PrivateF
     """A copy for another program to show, read-only, in the session's private folder."""
     with desk.case_reading(case_id) as (work, _case):
         name = work.evidence.get(case_id, exhibit_id).name
+    if may_run(name):
+        raise DeskError(N_("This kind of file can act as a program, so it is not opened from here. Save a "
+                           "copy if you know what it is."))
     try:
         path = folder.room_for(name)
         with path.open("xb") as file:

@@ -67,6 +67,14 @@ def test_the_first_bytes_tell_more_than_the_name(name: str, head: bytes, kind: s
     assert rules.media_type(name, head) == kind
 
 
+@pytest.mark.parametrize(("name", "runs"), [
+    ("工资.pdf", False), ("工资.pdf.exe", True), ("报表.XLSM", True), ("工资.exe. ", True), ("fdp.\u202eexe", True),
+    ("无后缀", False), ("exe", True),
+])
+def test_a_file_that_could_act_by_itself_is_known_by_its_ending(name: str, runs: bool) -> None:
+    assert rules.may_run(name) is runs
+
+
 def test_who_gave_it_is_a_party_a_side_or_nobody_yet() -> None:
     party = uuid4()
     assert rules.giver("") is None

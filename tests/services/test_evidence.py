@@ -456,6 +456,13 @@ def test_other_programs_get_a_read_only_copy_in_a_private_folder(
     assert list(temp.iterdir()) == []
 
 
+def test_a_program_among_the_evidence_is_not_opened_from_here(desk: Desk, case_id: UUID, temp: Path) -> None:
+    evidence.add_files(desk, case_id, [Source("工资条.pdf.exe", data=b"MZ")])
+    with pytest.raises(DeskError, match="can act as a program"):
+        look_elsewhere(desk, case_id, standing(desk, case_id)[0].id, PrivateFolder(desk, temp))
+    assert list(temp.iterdir()) == []
+
+
 def test_the_private_folder_goes_with_its_owner(desk: Desk, temp: Path) -> None:
     folder = PrivateFolder(desk, temp)
     folder.room_for("a.txt").write_text("a")

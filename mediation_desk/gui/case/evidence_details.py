@@ -1,0 +1,152 @@
+"""What is said of one exhibit, saved as each field is left; and what can be done with it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+from uuid import UUID
+
+import shiboken6
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from mediation_desk.domain.case import Case
+from mediation_desk.domain.evidence import Exhibit
+from mediation_desk.domain.vocabulary import Role, Side
+from mediation_desk.domain.words import DeskError
+from mediation_desk.gui.case.bench import CaseBench
+from mediation_desk.gui.case.bound import Bound
+from mediation_desk.gui.kit.area_field import TextArea
+from mediation_desk.gui.kit.choice_fields import ChoiceField, Choices, SegmentField
+from mediation_desk.gui.kit.field import Field
+from mediation_desk.gui.kit.line_fields import DateField, TextField
+from mediation_desk.gui.kit.text import button, label
+from mediation_desk.gui.kit.theme import look
+from mediation_desk.gui.kit.words import tr, tr_count
+from mediation_desk.services import evidence
+from mediation_desk.services.editing import Edit
+
+_GIVERS = (Role.APPLICANT, Role.RESPONDENT, Role.THIRD_PARTY)
+
+
+def giver_choices(case: Case) -> list[tuple[object, str]]:
+    """Who can have handed something in: each side as a whole, and each party."""
+    sides: list[tuple[object, str]] = [(str(side), tr(side.label)) for side in Side]
+    return sides + [(str(party.id), party.name or tr("(no name yet)"))
+                    for party in case.parties if party.role in _GIVERS]
+
+
+class _Saver:
+    """Lets a tied field save an exhibit: the bench's drafts and readings, the evidence's own verb.
+
+    The panel may be gone when an answer comes, for another exhibit was chosen meanwhile: then a
+    refused text is kept as a draft, to be there again when the exhibit is.
+    """
+
+    def __init__(self, bench: CaseBench, panel: QWidget) -> None:
+        self.notes, self._bench, self._panel = bench.notes, bench, panel
+
+    def save(self, edits: list[Edit], *, done: Callable[[Any], object],
+             failed: Callable[[DeskError], object]) -> None:
+        """Save edits of fields."""
+        def refused(error: DeskError) -> None:
+            if shiboken6.isValid(self._panel):
+                failed(error)
+                return
+            for edit in edits:
+                self.notes.keep(f"exhibit/{edit.row_id}/{edit.field}", str(edit.after))
+            self._bench.trouble.emit(error)
+
+        self._bench.run(evidence.change, edits, failed=refused,
+                        done=lambda changes: done(changes) if shiboken6.isValid(self._panel) else None)
+
+    def reload(self) -> None:
+        """Read the case anew."""
+        self._bench.reload()
+
+
+class _GiverField(ChoiceField):
+    """Nobody is an empty text in the store, not None."""
+
+    def _read(self, text: str) -> object:
+        return super()._read(text) or ""
+
+
+class ExhibitDetails(QWidget):
+    """The particulars of one exhibit. ``wanted(name)``: open, save, up, down, remove."""
+
+    wanted = Signal(str)
+
+    def __init__(self, bench: CaseBench, exhibit: Exhibit, givers: Choices,
+                 parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.exhibit_id: UUID = exhibit.id
+        self.heading = label("", "group")
+        self.named = label("", "small", wrap=True)
+        self.name = TextField(tr("Name"), name="name", required=True, width=34, limit=255)
+        self.given_by = _GiverField(tr("Given by"), givers, name="given_by", empty=tr("(not said)"), width=24)
+        self.proves = TextArea(tr("What it proves"), name="proves", lines=2, most=5)
+        self.original = SegmentField(tr("Form"), [(True, tr("Original")), (False, tr("Copy"))],
+                                     name="original", required=True)
+        self.received_on = DateField(tr("Received"), name="received_on", required=True)
+        saver = _Saver(bench, self)
+        self._bounds = [bench.adopt(Bound(saver, field, "exhibit", exhibit.id, field.name))
+                        for field in self.fields]
+        self.open = self._act(tr("Open elsewhere"), "open", "arrow-square-out")
+        self.save = self._act(tr("Save a copy …"), "save", "floppy-disk")
+        self.up = self._act(tr("Move up"), "up", "arrow-up")
+        self.down = self._act(tr("Move down"), "down", "arrow-down")
+        self.remove = self._act(tr("Remove"), "remove", "trash")
+        self._lay()
+
+    @property
+    def fields(self) -> tuple[Field, ...]:
+        """All fields, in their order."""
+        return (self.name, self.given_by, self.proves, self.original, self.received_on)
+
+    def _act(self, text: str, name: str, picture: str) -> QPushButton:
+        made = button(text, "quiet", picture=picture, parent=self)
+        made.clicked.connect(lambda: self.wanted.emit(name))
+        return made
+
+    def _lay(self) -> None:
+        head = QHBoxLayout()
+        head.addWidget(self.heading)
+        head.addStretch(1)
+        for made in (self.up, self.down, self.remove):
+            head.addWidget(made)
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(look().px(24))
+        grid.setVerticalSpacing(look().px(8))
+        grid.addWidget(self.name, 0, 0)
+        grid.addWidget(self.given_by, 0, 1)
+        grid.addWidget(self.proves, 1, 0, 1, 2)
+        grid.addWidget(self.original, 2, 0)
+        grid.addWidget(self.received_on, 2, 1)
+        foot = QHBoxLayout()
+        foot.addWidget(self.open)
+        foot.addWidget(self.save)
+        foot.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, look().px(8), 0)
+        column.setSpacing(look().px(8))
+        column.addLayout(head)
+        column.addLayout(grid)
+        column.addWidget(self.named)
+        column.addLayout(foot)
+        column.addStretch(1)
+
+    def show_exhibit(self, exhibit: Exhibit, named: int, *, last: int, read_only: bool) -> None:
+        """Show it as it was read now; what is being typed stays. ``last``: how many there are."""
+        self.heading.setText(tr("Exhibit {number}", number=exhibit.position))
+        for bound in self._bounds:
+            bound.show_row(exhibit, read_only=read_only)
+        self.named.setText(tr_count("{count} element names it as {label}.",
+                                    "{count} elements name it as {label}.", named, label=exhibit.label))
+        self.named.setVisible(bool(named))
+        for made in (self.up, self.down, self.remove):
+            made.setEnabled(not read_only)
+        if exhibit.position == 1:
+            self.up.setEnabled(False)
+        if exhibit.position == last:
+            self.down.setEnabled(False)
