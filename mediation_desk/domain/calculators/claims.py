@@ -252,7 +252,7 @@ def _less_paid(due: Fraction, given: Given, working: Working) -> Fraction:
     if not paid:
         return due
     if paid > due:
-        working.warn(say(N_("More was paid than is due: {over} yuan over."),
+        working.warn(say(N_("More was paid than is due: {over} over."),
                          over=Money.rounded((paid - due) * 100)))
     return working.money(say(N_("Less what was already paid")), "max({:m} − {:m}, 0)", due, paid,
                          result=max(due - paid, Fraction()))
