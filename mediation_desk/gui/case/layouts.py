@@ -2,9 +2,19 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QFrame, QLayout, QVBoxLayout, QWidget
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractScrollArea,
+    QApplication,
+    QBoxLayout,
+    QFrame,
+    QLayout,
+    QVBoxLayout,
+    QWidget,
+)
 
 from mediation_desk.gui.kit.tables import Table
 from mediation_desk.gui.kit.theme import look
@@ -41,6 +51,39 @@ class StripedCard(QFrame):
         painter.setBrush(here.colour(self._meaning))
         painter.drawRoundedRect(QRectF(0, 0, STRIPE, self.height()), 2, 2)
         painter.end()
+
+
+class FoldingRow(QWidget):
+    """Widgets beside each other, or one under the other before anything would scroll sideways."""
+
+    def __init__(self, widgets: Sequence[QWidget], *, spacing: int = 8, share: bool = False,
+                 parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._widgets = tuple(widgets)
+        self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._box.setContentsMargins(0, 0, 0, 0)
+        self._box.setSpacing(look().px(spacing))
+        for at, widget in enumerate(widgets):
+            self._box.addWidget(widget, 1 if share or at == 0 else 0)
+
+    @property
+    def beside(self) -> bool:
+        """Whether they stand beside each other now."""
+        return self._box.direction() == QBoxLayout.Direction.LeftToRight
+
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as the widest of them."""
+        widest = max(one.minimumSizeHint().width() for one in self._widgets)
+        return QSize(widest, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fold or unfold."""
+        super().resizeEvent(event)
+        gaps = self._box.spacing() * (len(self._widgets) - 1)
+        needed = sum(one.minimumSizeHint().width() for one in self._widgets) + gaps
+        direction = QBoxLayout.Direction
+        self._box.setDirection(direction.LeftToRight if event.size().width() >= needed
+                               else direction.TopToBottom)
 
 
 def drop(widget: QWidget) -> None:

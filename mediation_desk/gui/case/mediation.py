@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtWidgets import QWidget
 
 from mediation_desk.domain.vocabulary import Station
 from mediation_desk.gui.case.bench import CaseBench
@@ -63,11 +64,19 @@ class MediationPage(StationPage):
     def _add(self) -> None:
         self.sessions.add()
         if self.sessions.editor is not None:
-            self.area.ensureWidgetVisible(self.sessions.editor)
+            self._bring_up(self.sessions.editor)
 
     def _private_opened(self, opened: bool) -> None:
         if opened:
-            self.area.ensureWidgetVisible(self.private.hint)
+            self._bring_up(self.private)
+
+    def _bring_up(self, part: QWidget) -> None:
+        """Scroll a part that just grew to the top of the page, once it is laid out."""
+        def scroll() -> None:
+            if (inner := self.area.widget()) is not None:
+                self.area.verticalScrollBar().setValue(part.mapTo(inner, QPoint(0, 0)).y())
+
+        QTimer.singleShot(0, part, scroll)
 
     def focus_first(self) -> None:
         """The sessions, where work begins."""

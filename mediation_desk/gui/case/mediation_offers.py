@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
@@ -9,7 +11,7 @@ from mediation_desk.domain.mediation import Offer
 from mediation_desk.domain.money import Money
 from mediation_desk.domain.vocabulary import Side
 from mediation_desk.gui.case.bench import CaseBench
-from mediation_desk.gui.case.layouts import drop
+from mediation_desk.gui.case.layouts import FoldingRow, drop
 from mediation_desk.gui.case.mediation_side import SideCard, paid_in, side_chip
 from mediation_desk.gui.kit.chips import Chip, State
 from mediation_desk.gui.kit.fields import Form, IntegerField, MoneyField, SegmentField, TextField
@@ -29,18 +31,15 @@ class OfferCell(SideCard):
     def __init__(self, offer: Offer, part: OffersPart, parent: QWidget | None = None) -> None:
         super().__init__(offer.side, parent)
         self.offer = offer
-        row = QHBoxLayout()
-        row.setSpacing(look().px(8))
-        row.addWidget(label(words().money(offer.amount), "strong"))
-        row.addWidget(label(paid_in(offer.instalments), "muted"))
-        row.addStretch(1)
+        said = [label(words().money(offer.amount), "strong"), label(paid_in(offer.instalments), "muted")]
+        acts: list[QWidget] = []
         if offer.accepted_at:
-            row.addWidget(Chip(State(tr("Accepted"), "agreed", "handshake")))
+            acts.append(Chip(State(tr("Accepted"), "agreed", "handshake")))
         elif part.may_accept:
-            row.addWidget(self._accept(part))
+            acts.append(self._accept(part))
         if part.may_change:
-            row.addWidget(self._remove(part))
-        self.column.addLayout(row)
+            acts.append(self._remove(part))
+        self.column.addWidget(FoldingRow([_in_a_row(said), _in_a_row(acts)]))
         if offer.terms:
             self.column.addWidget(label(offer.terms, "muted", wrap=True))
 
@@ -59,6 +58,17 @@ class OfferCell(SideCard):
         made.setAccessibleName(_named(self.offer, taking_out=True))
         made.clicked.connect(lambda: part.remove(self.offer))
         return made
+
+
+def _in_a_row(widgets: Sequence[QWidget]) -> QWidget:
+    made = QWidget()
+    row = QHBoxLayout(made)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(look().px(8))
+    for widget in widgets:
+        row.addWidget(widget)
+    row.addStretch(1)
+    return made
 
 
 def _named(offer: Offer, *, taking_out: bool = False) -> str:

@@ -153,7 +153,6 @@ class PeopleField(Field):
         made = button(tr("{who}, {capacity}", who=who, capacity=tr(capacity.label)))
         made.setIcon(icon("x", "muted"))
         made.setIconSize(QSize(look().px(12), look().px(12)))
-        made.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         made.setToolTip(tr("Take out"))
         made.setAccessibleName(tr("Take out {who}, {capacity}", who=who, capacity=tr(capacity.label)))
         made.clicked.connect(lambda: self._remove(one))

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from mediation_desk.domain.rights import Verb
 from mediation_desk.domain.vocabulary import SealedKind, Side
 from mediation_desk.domain.words import DeskError
 from mediation_desk.gui.case.bench import CaseBench
-from mediation_desk.gui.case.layouts import drop
+from mediation_desk.gui.case.layouts import FoldingRow, drop
 from mediation_desk.gui.case.mediation_alone import SideAlone, forget_widget
 from mediation_desk.gui.case.mediation_quiet import Quiet
 from mediation_desk.gui.case.mediation_zone import ZoneBar, zone_words
@@ -22,8 +22,6 @@ from mediation_desk.gui.kit.words import tr
 from mediation_desk.services import caucus
 from mediation_desk.services.caucus import PrivateTalk
 from mediation_desk.services.reading import CaseView
-
-BESIDE = 760  # px: room for both sides next to each other
 
 
 class _Opened(QWidget):
@@ -39,15 +37,11 @@ class _Opened(QWidget):
         self._zone = QVBoxLayout()
         for widget in (self.sentence, self._bar, self.legend):
             self._zone.addWidget(widget)
-        self._beside = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._beside.setSpacing(look().px(16))
-        for made in self.sides.values():
-            self._beside.addWidget(made, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(look().px(16))
         column.addLayout(self._zone)
-        column.addLayout(self._beside)
+        column.addWidget(FoldingRow(list(self.sides.values()), spacing=16, share=True))
         self.quiet = Quiet(self)
         self.quiet.guard(self)
 
@@ -64,12 +58,6 @@ class _Opened(QWidget):
         self._bar.setVisible(talk.zone is not None)
         self.legend.setVisible(talk.zone is not None)
         self.sentence.setText(zone_words(talk.zone))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        beside = event.size().width() >= look().px(BESIDE)
-        self._beside.setDirection(QBoxLayout.Direction.LeftToRight if beside
-                                  else QBoxLayout.Direction.TopToBottom)
 
 
 class PrivatePart(QWidget):

@@ -80,7 +80,8 @@ class SessionEditor(QFrame):
         form.add(DateField(tr("Date"), name="starts_on", required=True, opens_at=self.bench.desk.today))
         form.add(TextField(tr("Time"), name="starts_time", required=True, width=8, placeholder="14:30",
                            check=read_time))
-        self.how = form.add(ChoiceField(tr("How it is held"), [(f, tr(f.label)) for f in SessionForm], name="form"))
+        self.how = form.add(ChoiceField(tr("How it is held"), [(f, tr(f.label)) for f in SessionForm],
+                                        name="form"))
         form.add(TextField(tr("Place"), name="place", width=36))
         self.mode = form.add(SegmentField(tr("Who sits together"), [(m, tr(m.label)) for m in SessionMode],
                                           name="mode", required=True))

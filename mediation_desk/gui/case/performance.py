@@ -35,9 +35,9 @@ MOST_ROWS = 12
 class Figure(QWidget):
     """A number that matters, what it is, and a quiet word about it."""
 
-    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+    def __init__(self, name: str, role: str = "heading", parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.number = selectable(label("", "figure"))
+        self.number = selectable(label("", role))
         self.word = label("", "muted", wrap=True)
         self.number.setAccessibleName(name)
         column = QVBoxLayout(self)
@@ -69,7 +69,7 @@ class PerformancePage(StationPage):
         self.print_button = button(tr("Print the ledger"), "quiet", picture="printer")
         self.print_button.clicked.connect(self.print_pdf)
         self.head.addWidget(self.print_button)
-        self.owed, self.outstanding = Figure(tr("Owed today")), Figure(tr("Outstanding in all"))
+        self.owed, self.outstanding = Figure(tr("Owed today"), "figure"), Figure(tr("Outstanding in all"))
         self.following = Figure(tr("Next due"))
         self.chip = Chip(State(tr("Everything is paid"), "agreed"))
         self.default_card = StripedCard("disputed")
