@@ -7,6 +7,7 @@ from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime, timedelta, tzinfo
 from pathlib import Path
+from typing import Any
 
 from mediation_desk.domain.rights import Verb, require
 from mediation_desk.domain.words import N_, DeskError, Sentence
@@ -59,12 +60,20 @@ class Upkeep:
 
 def folder(desk: Desk) -> Path | None:
     """Where this store's backups go: as set, else beside the store; None for a shared store without."""
-    with desk.reading() as work:
-        chosen = work.settings.read().get(FOLDER)
-    if chosen:
+    chosen = _setting(desk, FOLDER)
+    if isinstance(chosen, str) and chosen:
         return Path(chosen)
     beside = desk.store.place.folder
     return beside / "backups" if beside else None
+
+
+def _setting(desk: Desk, name: str) -> Any:
+    """A setting of ours; None also when somebody damaged the settings, which :func:`prove` will tell."""
+    with desk.reading() as work:
+        try:
+            return work.settings.read().get(name)
+        except ValueError:
+            return None
 
 
 def set_folder(desk: Desk, chosen: Path | None) -> None:
@@ -224,8 +233,7 @@ def _anchors(desk: Desk) -> list[Anchor]:
     where, key = folder(desk), desk.store.opened.store_key
     if where is None:
         return []
-    with desk.reading() as work:
-        left = [(seq, datetime.fromisoformat(at)) for seq, at in work.settings.read().get(RESTORED, [])]
+    left = [(seq, datetime.fromisoformat(at)) for seq, at in _setting(desk, RESTORED) or ()]
     found = backup_manifest.backups_in(where, desk.store.place.vault.read().store_id)
     return [Anchor(manifest.journal_seq, manifest.journal_hash, manifest.made_at)
             for _path, manifest in found if manifest.is_genuine(key)

@@ -26,7 +26,7 @@ from mediation_desk.store.tables.desk import journal as journal_rows
 from mediation_desk.store.tables.evidence import evidence_chunks, evidence_files, exhibits
 from mediation_desk.store.vault import altered_accounts
 from mediation_desk.store.verify_findings import Damage, Finding, Step
-from mediation_desk.store.verify_rows import Group, Replay, groups
+from mediation_desk.store.verify_rows import UNREADABLE, Group, Replay, groups
 
 AT_ONCE = 50  # cases compared between two looks at whether to go on
 
@@ -56,9 +56,15 @@ def verify(store: Store, calendar: WorkCalendar,
     with one_moment(store.engine) as connection:
         total = 2 * connection.execute(select(journal_head.c.seq)).scalar_one()
         yield Step(0, total)
-        yield from _chain(connection, store.journal_key, total)
-        yield from _anchored(connection, anchors)
-        yield from _rows(connection, calendar, total)
+        try:
+            yield from _chain(connection, store.journal_key, total)
+            yield from _anchored(connection, anchors)
+            yield from _rows(connection, calendar, total)
+        except UNREADABLE:
+            seq = _first_unreadable(connection)
+            if seq is None:
+                raise
+            yield Finding(Damage.JOURNAL, str(seq), "journal")
         yield from _papers(connection)
         yield from _evidence(connection)
         yield Step(total, total)
@@ -88,6 +94,16 @@ def _chain(connection: Connection, key: bytes, total: int) -> Iterator[Step | Fi
             yield Finding(Damage.JOURNAL, str(seen.seq), "journal", at=seen.at)
 
 
+def _first_unreadable(connection: Connection) -> int | None:
+    """The number of the first row of the journal with a field that is no value of its kind any more."""
+    for seq in connection.scalars(select(journal_rows.c.seq).order_by(journal_rows.c.seq)).all():
+        try:
+            connection.execute(select(journal_rows).where(journal_rows.c.seq == seq)).one()
+        except UNREADABLE:
+            return int(seq)
+    return None
+
+
 def _anchored(connection: Connection, anchors: Sequence[Anchor]) -> Iterator[Finding]:
     for anchor in anchors:
         found = connection.execute(
@@ -108,17 +124,29 @@ def _rows(connection: Connection, calendar: WorkCalendar, total: int) -> Iterato
 
 def _lists(connection: Connection, group: Group, calendar: WorkCalendar, replay: Replay) -> Iterator[Finding]:
     """The case's line, and what is still to come in it, computed anew."""
+    try:
+        wrong = list(_differing(connection, group, calendar, replay))
+    except UNREADABLE:
+        if len(group) > 1:
+            for case_id in group:
+                yield from _lists(connection, [case_id], calendar, replay)
+            return
+        wrong = list(group)
+    for case_id in wrong:
+        yield Finding(Damage.LIST, str(case_id), "case_rows", at=replay.latest.get(case_id))
+
+
+def _differing(connection: Connection, group: Group, calendar: WorkCalendar,
+               replay: Replay) -> Iterator[UUID]:
     lines = _by_case(connection, case_rows, CASE_FIELDS, group)
     coming = _by_case(connection, agenda_rows, AGENDA_FIELDS, group)
     with Session(connection, autoflush=False, join_transaction_mode="create_savepoint") as session:
         for case in session.scalars(select(Case).where(cases.c.id.in_(group))):
-            at = replay.latest[case.id]
-            wanted = Counter([_line(summarise(case, calendar, at))])
+            wanted = Counter([_line(summarise(case, calendar, replay.latest[case.id]))])
             due = Counter(_line(row) for row in agenda(case, calendar))
             if lines.pop(case.id, Counter()) != wanted or coming.pop(case.id, Counter()) != due:
-                yield Finding(Damage.LIST, str(case.id), "case_rows", at=at)
-    for case_id in lines.keys() | coming.keys():
-        yield Finding(Damage.LIST, str(case_id), "case_rows", at=replay.latest.get(case_id))
+                yield case.id
+    yield from lines.keys() | coming.keys()
 
 
 def _by_case(connection: Connection, table: Any, names: Sequence[str],

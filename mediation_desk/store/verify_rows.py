@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Column, Connection, Table, func, select
+from sqlalchemy import Column, Connection, Table, func, select, true
 
 from mediation_desk.store.journal import UNWATCHED
 from mediation_desk.store.tables.cases import mapping
@@ -18,6 +19,8 @@ from mediation_desk.store.tables.desk import journal, settings
 from mediation_desk.store.values import plain
 from mediation_desk.store.verify_findings import Damage, Finding
 
+Fields = Mapping[Any, Any]  # a row by its columns' names
+UNREADABLE = (ValueError, LookupError, TypeError)  # a text that is no date, no term, no key
 Group = Sequence[UUID]
 """Cases whose rows are compared in one go; an empty group stands for the rows of no case."""
 
@@ -44,9 +47,9 @@ class Replay:
         told, versions = self._told(group)
         for table in _journaled():
             for row in self._rows(table, group):
-                said = told.pop((table.name, str(row._mapping[_key(table).name])), None)
+                said = told.pop((table.name, str(row[_key(table).name])), None)
                 self.seen[table.name] = self.seen.get(table.name, 0) + 1
-                yield from _differences(table, row._mapping, said, versions)
+                yield from _differences(table, row, said, versions)
         for (name, row_id), said in told.items():
             yield Finding(Damage.ROW_MISSING, row_id, name, at=said.at)
 
@@ -74,13 +77,25 @@ class Replay:
             said.fields.update(_afters(row.changes))
         return told, {case_id: len(ids) for case_id, ids in works.items()}
 
-    def _rows(self, table: Table, group: Group) -> Iterable[Any]:
-        query, case_id = select(table), _case_column(table)
+    def _rows(self, table: Table, group: Group) -> Sequence[Fields]:
+        case_id = _case_column(table)
         if (group and case_id is None) or (not group and table.name == "cases"):
             return ()
-        if case_id is not None:
-            query = query.where(case_id.in_(group) if group else case_id.is_(None))
-        return self.connection.execute(query.execution_options(yield_per=200))
+        here = true() if case_id is None else case_id.in_(group) if group else case_id.is_(None)
+        try:
+            return [row._mapping for row in self.connection.execute(select(table).where(here))]
+        except UNREADABLE:
+            keys = self.connection.scalars(select(_key(table)).where(here)).all()
+            return [self._field_by_field(table, key) for key in keys]
+
+    def _field_by_field(self, table: Table, key: Any) -> Fields:
+        """A row with a field that is no value of its kind any more: that field is left out."""
+        row = {}
+        for column in table.columns:
+            with suppress(*UNREADABLE):
+                found = select(column).where(_key(table) == key)
+                row[column.name] = self.connection.execute(found).scalar_one()
+        return row
 
 
 def groups(connection: Connection, size: int) -> list[Group]:
@@ -121,7 +136,7 @@ def _afters(changes: str) -> dict[str, Any]:
         return {}
 
 
-def _differences(table: Table, row: Mapping[str, Any], said: Told | None,
+def _differences(table: Table, row: Fields, said: Told | None,
                  versions: Mapping[UUID, int]) -> Iterator[Finding]:
     key = _key(table).name
     if said is None:
@@ -129,13 +144,15 @@ def _differences(table: Table, row: Mapping[str, Any], said: Told | None,
         return
     watched = [column for column in table.columns if column.name not in UNWATCHED | {key}]
     wrong = [column.name for column in watched if not _same(column, said.fields.get(column.name), row)]
-    if "version" in table.c and row["version"] != versions.get(row["id"]):
+    if "version" in table.c and row.get("version") != versions.get(row["id"]):
         wrong.append("version")  # counts the units of work that touched the case
     if wrong:
         yield Finding(Damage.ROW_ALTERED, str(row[key]), str(table.name), tuple(map(str, wrong)), said.at)
 
 
-def _same(column: Column[Any], told: Any, row: Mapping[str, Any]) -> bool:
+def _same(column: Column[Any], told: Any, row: Fields) -> bool:
+    if column.name not in row:
+        return False
     value = row[column.name]
     found = plain(value)
     if found == told and type(found) is type(told):
