@@ -166,6 +166,7 @@ class DeskFrame(Frame):
             self._back_up_and_close()
             return
         self.backups.stop()
+        self.idle.set_minutes(0)
         super().closeEvent(event)
 
     # -- protections ---------------------------------------------------------------------

@@ -26,6 +26,7 @@ from mediation_desk.services import (
     unmasking,
 )
 from mediation_desk.services.desk import Desk
+from mediation_desk.services.office import OfficeSettings
 from tests.offices import Office
 
 CODE = re.compile(r"(?:[0-9A-Z]{5}\s+){7}[0-9A-Z]{5}")
@@ -57,7 +58,7 @@ def test_the_sheet_names_the_office_and_says_which_sheet_it_is(office: Office) -
 
 def test_a_sheet_that_cannot_be_printed_leaves_the_former_one_good(office: Office) -> None:
     kept = recovery_sheet.recovery(office.first)
-    office.first.settings = settings.OfficeSettings("宁中区\U0001f600中心", "宁中区")
+    office.first.settings = OfficeSettings("宁中区\U0001f600中心", "宁中区")
     with pytest.raises(DeskError):
         recovery_sheet.recovery(office.first)
     assert accounts.drill(office.first, code_on(kept.pdf))

@@ -209,6 +209,7 @@ class AccountCard(_Card):
             "cases without a colleague it opens only with the escrow sheet; without one it stays closed for "
             "good. This cannot be undone.", name=self.account.name))
         self.asking.show()
+        self.part.reveal(self)
         self.leave.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _lend(self) -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from mediation_desk.domain.words import DeskError
 from mediation_desk.gui.kit.form import Form
@@ -60,6 +60,18 @@ class OfficePart(QWidget):
         """Read something off the UI thread: ``verb(desk, *args)``."""
         return self.tasks.read(verb, self.desk, *args, done=done, failed=self.trouble.emit, receiver=self,
                                label=label, **kwargs)
+
+    def reveal(self, widget: QWidget) -> None:
+        """Scroll to what was just opened, once it has its place."""
+        QTimer.singleShot(0, widget, lambda: self._scroll_to(widget))
+
+    def _scroll_to(self, widget: QWidget) -> None:
+        around = self.parentWidget()
+        while around is not None:
+            if isinstance(around, QScrollArea):
+                around.ensureWidgetVisible(widget, 0, look().px(16))
+                return
+            around = around.parentWidget()
 
     def refused(self, error: DeskError, form: Form | None = None) -> None:
         """Say a trouble where it belongs."""

@@ -75,6 +75,7 @@ class RestoreCard(QFrame):
         self.keys.clear_errors()
         self._second.hide()
         self.show()
+        self.part.reveal(self)
         self.password.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def put_away(self) -> None:
@@ -102,6 +103,7 @@ class RestoreCard(QFrame):
         self.folder.set_value(self._proposal(found.made_at.astimezone(zone)))
         self.where.clear_errors()
         self._second.show()
+        self.part.reveal(self)
 
     def _proposal(self, made_at: datetime) -> str:
         present = self.part.desk.store.place.folder

@@ -44,7 +44,7 @@ class SheetsPart(OfficePart):
         self.paper = PdfView(tasks, self)
         self.paper.setMinimumHeight(look().px(PAPER_HEIGHT))
         self.away = button(tr("Put the sheet away"), "quiet", picture="x")
-        self._paper_box = QWidget()
+        self._paper_box, self._desk_box = QWidget(), QWidget()
         self._lay()
         self._listen()
 
@@ -53,30 +53,36 @@ class SheetsPart(OfficePart):
         paper.setContentsMargins(0, 0, 0, 0)
         paper.addLayout(_row(label(tr("Print it now: the code stands nowhere else."), "strong"), self.away))
         paper.addWidget(self.paper, 1)
-        self.column.addWidget(self._paper_box)
+        self.column.addWidget(self._paper_box, 1)
+        self.column.addWidget(self._desk_box, 1)
         self._paper_box.hide()
-        self.column.addWidget(label(tr("Recovery sheet"), "group"))
-        self.column.addWidget(label(tr(
+        self._lay_words(QVBoxLayout(self._desk_box))
+
+    def _lay_words(self, column: QVBoxLayout) -> None:
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(look().px(12))
+        column.addWidget(label(tr("Recovery sheet"), "group"))
+        column.addWidget(label(tr(
             "When no password opens the store any more, the code on this sheet does. Print it once, put it "
             "into a sealed envelope, and lock that away. Without a password and without the sheet nobody can "
-            "open the store, nor can we."), "muted", wrap=True))
-        self.column.addLayout(_row(self.recovery, self.standing))
-        self.column.addWidget(self.sure)
-        self.column.addSpacing(look().px(8))
-        self.column.addWidget(label(tr("Drill"), "group"))
-        self.column.addWidget(label(tr("Once a year, type the code: you learn whether the sheet would open "
+            "open the store."), "muted", wrap=True))
+        column.addLayout(_row(self.recovery, self.standing))
+        column.addWidget(self.sure)
+        column.addSpacing(look().px(8))
+        column.addWidget(label(tr("Drill"), "group"))
+        column.addWidget(label(tr("Once a year, type the code: you learn whether the sheet would open "
                                        "the store today. Nothing is changed."), "muted", wrap=True))
-        self.column.addWidget(self.drill_form)
-        self.column.addLayout(_row(self.drill, self.verdict))
-        self.column.addSpacing(look().px(8))
-        self.column.addWidget(label(tr("Escrow sheet"), "group"))
-        self.column.addWidget(label(tr(
+        column.addWidget(self.drill_form)
+        column.addLayout(_row(self.drill, self.verdict))
+        column.addSpacing(look().px(8))
+        column.addWidget(label(tr("Escrow sheet"), "group"))
+        column.addWidget(label(tr(
             "What a side said alone is for the mediators of its case only. When a mediator leaves and nobody "
             "else holds the case's key, a mediator of the case can restore it with this sheet; everybody on "
             "the case sees that in its events. It covers cases written in after it was made; a former sheet "
             "stays good for the cases before."), "muted", wrap=True))
-        self.column.addLayout(_row(self.escrow))
-        self.column.addStretch(1)
+        column.addLayout(_row(self.escrow))
+        column.addStretch(1)
 
     def _listen(self) -> None:
         self.recovery.clicked.connect(self._ask)
@@ -112,6 +118,7 @@ class SheetsPart(OfficePart):
         self.run(verb, done=self._arrived)
 
     def _arrived(self, sheet: PrintedSheet) -> None:
+        self._desk_box.hide()
         self._paper_box.show()
         self.paper.load(sheet.pdf, f"{sheet.title}-{sheet.number}.pdf")
         self.shown()
@@ -119,6 +126,7 @@ class SheetsPart(OfficePart):
     def put_away(self) -> None:
         """Forget the sheet on the screen."""
         self._paper_box.hide()
+        self._desk_box.show()
         fresh = PdfView(self.tasks, self)
         fresh.setMinimumHeight(look().px(PAPER_HEIGHT))
         box = self._paper_box.layout()
