@@ -93,6 +93,7 @@ class EvidencePage(StationPage):
         for splitter, shares in ((self.under, (55, 45)), (self.both, (45, 55))):
             splitter.setChildrenCollapsible(False)
             splitter.setHandleWidth(look().px(12))
+            splitter.setStyleSheet("QSplitter::handle { background: transparent; }")
             splitter.setSizes([share * 20 for share in shares])
         self.add(self.strip)
         self.add(self.both, 1)
@@ -192,6 +193,7 @@ class EvidencePage(StationPage):
         self.table.hide()
         self.area.hide()
         self.back.show()
+        self.preview.set_large(True)
         self.back.setFocus()  # within the page, so that Esc is heard
 
     def show_list(self) -> None:
@@ -199,6 +201,7 @@ class EvidencePage(StationPage):
         if self.back.isHidden():
             return
         self.back.hide()
+        self.preview.set_large(False)
         self.table.show()
         self.area.show()
         self.table.setFocus()

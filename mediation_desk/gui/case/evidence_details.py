@@ -83,12 +83,12 @@ class ExhibitDetails(QWidget):
         self.exhibit_id: UUID = exhibit.id
         self.heading = label("", "group")
         self.named = label("", "small", wrap=True)
-        self.name = TextField(tr("Name"), name="name", required=True, width=34, limit=255)
+        self.name = TextField(tr("Exhibit name"), name="name", required=True, width=34, limit=255)
         self.given_by = _GiverField(tr("Given by"), givers, name="given_by", empty=tr("(not said)"), width=24)
         self.proves = TextArea(tr("What it proves"), name="proves", lines=2, most=5)
         self.original = SegmentField(tr("Form"), [(True, tr("Original")), (False, tr("Copy"))],
                                      name="original", required=True)
-        self.received_on = DateField(tr("Received"), name="received_on", required=True)
+        self.received_on = DateField(tr("Handed in on"), name="received_on", required=True)
         saver = _Saver(bench, self)
         self._bounds = [bench.adopt(Bound(saver, field, "exhibit", exhibit.id, field.name))
                         for field in self.fields]

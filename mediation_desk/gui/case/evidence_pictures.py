@@ -8,13 +8,13 @@ from functools import partial
 from types import MappingProxyType
 from uuid import UUID
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QIcon, QImage, QImageReader, QPixmap
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QImage, QImageReader, QPainter, QPixmap
 
 from mediation_desk.domain.evidence import Exhibit
 from mediation_desk.domain.words import N_, DeskError
 from mediation_desk.gui.case.bench import CaseBench
-from mediation_desk.gui.kit.icons import icon
+from mediation_desk.gui.kit.icons import draw
 from mediation_desk.gui.kit.theme import look
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.evidence_looking import content
@@ -22,6 +22,7 @@ from mediation_desk.services.evidence_looking import content
 MOST_BYTES = 64 * 1024 * 1024  # larger files are opened elsewhere
 LARGEST_EDGE = 5000  # pixels of a picture to look at; a screen shows no more
 SMALL_EDGE = 40  # of one in the list
+SIGN_EDGE = 24
 KEPT = 400
 _KINDS: Mapping[str, str] = MappingProxyType({
     "application/pdf": "file-pdf", "audio": "microphone", "video": "video-camera", "image": "image",
@@ -53,10 +54,18 @@ def picture(desk: Desk, case_id: UUID, exhibit_id: UUID, edge: int = LARGEST_EDG
     return decoded(content(desk, case_id, exhibit_id, MOST_BYTES), edge)
 
 
-def kind_icon(exhibit: Exhibit) -> QIcon:
-    """The sign of a kind of file."""
-    kind = exhibit.media_type
-    return icon(_KINDS.get(kind) or _KINDS.get(kind.partition("/")[0]) or "file", "muted")
+def kind_sign(exhibit: Exhibit) -> QPixmap:
+    """The sign of a kind of file, in the middle of the room for a small picture."""
+    name = _KINDS.get(exhibit.media_type) or _KINDS.get(exhibit.media_type.partition("/")[0]) or "file"
+    ratio, edge = QGuiApplication.primaryScreen().devicePixelRatio(), look().px(SMALL_EDGE)
+    room = QPixmap(QSize(edge, edge) * ratio)
+    room.setDevicePixelRatio(ratio)
+    room.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(room)
+    inset = (edge - look().px(SIGN_EDGE)) // 2
+    draw(painter, name, QRect(0, 0, edge, edge).adjusted(inset, inset, -inset, -inset), "muted")
+    painter.end()
+    return room
 
 
 class Thumbnails(QObject):

@@ -146,6 +146,7 @@ class Preview(QStackedWidget):
         super().__init__(parent)
         self.bench = bench
         self._shown = ""  # the content that is shown, or on its way
+        self._large = False
         self.words = label("", "muted", wrap=True)
         self.words.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.pictures = PicturePane(self)
@@ -193,8 +194,16 @@ class Preview(QStackedWidget):
         if self.pages is None:
             self.pages = PdfView(self.bench.tasks, self)
             self.addWidget(self.pages)
+            self.set_large(self._large)
         self.setCurrentWidget(self.pages)
         self.pages.load(data, name)
+
+    def set_large(self, large: bool) -> None:
+        """Whether there is room for all the tools of a paper."""
+        self._large = large
+        if (pages := self.pages) is not None:
+            for tool in (pages.line, pages.hits, pages.previous, pages.next, pages.save, pages.print):
+                tool.setVisible(large)
 
     def _refused(self, sha256: str, error: DeskError) -> None:
         if sha256 == self._shown:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QObject, QSize, Qt
-from PySide6.QtGui import QIcon, QPixmap
+from PySide6.QtGui import QPixmap
 
 from mediation_desk.domain.evidence import Exhibit, giver
 from mediation_desk.domain.vocabulary import Side
-from mediation_desk.gui.case.evidence_pictures import SMALL_EDGE, Thumbnails, kind_icon
+from mediation_desk.gui.case.evidence_pictures import SMALL_EDGE, Thumbnails, kind_sign
 from mediation_desk.gui.kit.table_models import Index
 from mediation_desk.gui.kit.tables import Column, Kind, RowsModel, Table
 from mediation_desk.gui.kit.theme import look
@@ -60,8 +60,8 @@ class ExhibitsModel(RowsModel):
             return f"{exhibit.label} {exhibit.name}" if index.column() == 0 else None
         return super().data(index, role)
 
-    def _picture(self, exhibit: Exhibit) -> QPixmap | QIcon:
-        return self._thumbnails.of(exhibit) or kind_icon(exhibit)
+    def _picture(self, exhibit: Exhibit) -> QPixmap:
+        return self._thumbnails.of(exhibit) or kind_sign(exhibit)
 
     def _picture_came(self, sha256: str) -> None:
         for at in range(self.rowCount()):
@@ -71,13 +71,13 @@ class ExhibitsModel(RowsModel):
 
 def _columns(names: Callable[[], Mapping[str, str]]) -> list[Column]:
     return [Column("picture", "", lambda _exhibit: "", width=4, sortable=False),
-            Column("position", tr("No."), lambda e: e.position, Kind.NUMBER, width=4),
-            Column("name", tr("Name"), lambda e: e.name, width=20, stretch=True),
+            Column("position", tr("Number"), lambda e: e.position, Kind.NUMBER, width=6),
+            Column("name", tr("Exhibit name"), lambda e: e.name, width=20, stretch=True),
             Column("given_by", tr("Given by"), lambda e: giver_words(e.given_by, names()), width=16),
             Column("proves", tr("What it proves"), lambda e: e.proves, width=24),
             Column("form", tr("Form"), form_words, width=8),
             Column("size", tr("Size"), lambda e: size_words(e.size), width=9, sortable=False),
-            Column("received_on", tr("Received"), lambda e: e.received_on, Kind.DATE, width=12)]
+            Column("received_on", tr("Handed in on"), lambda e: e.received_on, Kind.DATE, width=12)]
 
 
 def exhibits_table(model: ExhibitsModel) -> Table:

@@ -30,6 +30,8 @@ VERBS: Mapping[str, str] = MappingProxyType({
     "remove_payment": N_("Payment removed"), "return_visit": N_("Return visit recorded"),
     "remove_visit": N_("Return visit removed"), "close_case": N_("Case closed"),
     "reopen_case": N_("Case reopened"), "restore": N_("Restored from the recycle bin"),
+    "add_evidence": N_("Evidence added"), "edit_evidence": N_("Evidence described"),
+    "remove_evidence": N_("Evidence removed"), "renumber_evidence": N_("Evidence numbered anew"),
     "undo": N_("Undone or done again"), "add_mediator": N_("Mediator added"),
     "remove_mediator": N_("Mediator removed"), "hand_over": N_("Case handed over"),
     "recover_seal": N_("Seal recovered"), "unmask": N_("Whole numbers asked for"),
@@ -43,6 +45,7 @@ TABLES: Mapping[str, str] = MappingProxyType({
     "agreements": N_("Agreement"), "shares": N_("Share"), "instalments": N_("Instalment"),
     "instalment_shares": N_("Share of an instalment"), "payments": N_("Payment"),
     "return_visits": N_("Return visit"), "unmaskings": N_("Look at the numbers"),
+    "exhibits": N_("Exhibit"),
 })
 
 FIELDS: Mapping[str, str] = MappingProxyType({
@@ -81,24 +84,26 @@ FIELDS: Mapping[str, str] = MappingProxyType({
     "voucher": N_("Voucher"), "element": N_("Element"), "applicant": N_("Applicants' statement"),
     "respondent": N_("Respondent's statement"), "finding": N_("Finding"), "evidence": N_("Evidence"),
     "factor": N_("Factor"), "leaning": N_("Leaning"), "sealed": N_("Sealed content"),
+    "given_by": N_("Given by"), "proves": N_("What it proves"), "original": N_("Original of the exhibit"),
 })
 
 HIDDEN = frozenset({"id", "case_id", "agreement_id", "instalment_id", "session_id", "created_at",
                     "mediator_id", "account_id", "written_by", "written_at", "wrapped", "position", "for_key",
-                    "generation", "at"})
+                    "generation", "at", "sha256", "size", "media_type"})
 """Fields that tell a reader nothing."""
 
 _MONEY = frozenset({"asked_fen", "amount", "total"})
 _MASKS: Mapping[str, Callable[[str], str]] = MappingProxyType({
     "id_number": mask_id, "phone": mask_phone, "bank_account": mask_id})
 """Numbers that a timeline, too, shows only masked."""
-_PEOPLE = frozenset({"worker_id", "party_id", "acts_for"})
+_PEOPLE = frozenset({"worker_id", "party_id", "acts_for", "given_by"})
 _KINDS: Mapping[str, tuple[type[terms.Term], ...]] = MappingProxyType({
     "source": (terms.Source,), "kind_of_work": (terms.KindOfWork,), "refusal": (terms.Refusal,),
     "station": (terms.Station,), "status": (terms.Status,), "outcome": (terms.Outcome,),
     "role": (terms.Role,), "kind": (terms.PartyKind, terms.SealedKind), "business": (terms.Business,),
     "authority": (terms.Authority,), "manner": (terms.VisitManner,), "form": (terms.SessionForm,),
     "mode": (terms.SessionMode,), "side": (terms.Side,), "satisfaction": (terms.Satisfaction,),
+    "given_by": (terms.Side,),
     "attendance": (terms.Attendance,), "share_kind": (terms.ShareKind,), "split_kind": (terms.SplitKind,),
     "method": (terms.PaymentMethod,), "default_clause": (terms.DefaultClause,)})
 SEXES: Mapping[str, str] = MappingProxyType({"male": N_("Male"), "female": N_("Female")})
@@ -149,8 +154,8 @@ class CaseWords:
             return words().money(Money(value))
         if name in _MASKS:
             return _MASKS[name](str(value))
-        if name in _PEOPLE:
-            return self._people.get(str(value), str(value))
+        if name in _PEOPLE and str(value) in self._people:
+            return self._people[str(value)]
         return self._instant(str(value)) if name.endswith("_at") else self._word(name, str(value))
 
     def _word(self, name: str, value: str) -> str:
