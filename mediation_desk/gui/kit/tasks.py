@@ -65,6 +65,11 @@ class Task:
         """Who is told of a result."""
         return self._failed if isinstance(result, DeskError) else self._done
 
+    def forget(self) -> None:
+        """Let go of whoever was to be told. The worker's thread holds the task a moment longer than the
+        UI thread does, and must never be the last to hold a widget."""
+        self._done = self._failed = self._receiver = None
+
 
 def _owners(handler: object) -> list[QObject]:
     """The Qt objects that a handler would touch: bound to it, or caught in its closure."""
@@ -199,10 +204,13 @@ class Tasks(QObject):
             self._watch.stop()
         if task.slow:
             self.ended.emit(task)
-        if outcome.failed:
-            self._fail(task, outcome.result)
-        else:
-            self._tell(task, outcome.result)
+        try:
+            if outcome.failed:
+                self._fail(task, outcome.result)
+            else:
+                self._tell(task, outcome.result)
+        finally:
+            task.forget()
 
     def _fail(self, task: Task, error: object) -> None:
         if not isinstance(error, DeskError):

@@ -30,7 +30,8 @@ def test_a_worker_leaves_what_a_page_threw_away_to_the_ui_thread(tasks: Tasks) -
     tasks.read(make_much)
     assert tasks.drain()
     assert freed_by == []
-    assert tasks.findChild(Garbage).collect() > 0
+    garbage = tasks.findChild(Garbage)
+    assert garbage is not None and garbage.collect() > 0
     assert freed_by == ["MainThread"]
 
 

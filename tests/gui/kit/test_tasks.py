@@ -1,6 +1,7 @@
 """Verbs run off the UI thread, in order, and tell nobody who is gone."""
 
 import threading
+import weakref
 from collections.abc import Callable
 from functools import partial
 
@@ -33,6 +34,20 @@ def test_writes_keep_their_order(tasks: Tasks) -> None:
         tasks.run(lambda number=number: number, done=told.append)
     assert tasks.drain()
     assert told == list(range(50))
+
+
+def test_a_task_that_is_over_holds_nobody_any_more(tasks: Tasks) -> None:
+    """The worker's thread may hold the task last, and must not be the one that frees a page with it."""
+    class Page:
+        def told(self, _number: int) -> None:
+            """It is shown."""
+
+    page = Page()
+    gone = weakref.ref(page)
+    task = tasks.run(int, done=page.told)
+    del page
+    assert tasks.drain()
+    assert task.finished and gone() is None
 
 
 def test_a_read_waits_for_no_write(tasks: Tasks) -> None:
