@@ -8,6 +8,7 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPointF, QRectF, QSiz
 from PySide6.QtGui import QPainter
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtWidgets import QWidget
 
 from mediation_desk.domain.words import N_, DeskError
 
@@ -15,13 +16,17 @@ FINENESS = 300  # dots per inch; finer only costs memory, and no eye tells it ap
 
 
 class Paper:
-    """A PDF in memory, opened; the bytes live as long as the document reads them."""
+    """A PDF in memory, opened; the bytes live as long as the document reads them.
+
+    A view draws on a thread of its own, and hears from the document to the last: it must be gone
+    first. ``stay_with`` what holds the view, and ``close`` once it shows another paper.
+    """
 
     def __init__(self, data: bytes) -> None:
-        self._bytes = QByteArray(data)
-        self._buffer = QBuffer(self._bytes)
-        self._buffer.open(QIODevice.OpenModeFlag.ReadOnly)
         self.document = QPdfDocument()
+        self._buffer = QBuffer(self.document)
+        self._buffer.setData(QByteArray(data))
+        self._buffer.open(QIODevice.OpenModeFlag.ReadOnly)
         self.document.load(self._buffer)
         if self.document.status() != QPdfDocument.Status.Ready:
             raise DeskError(N_("This paper cannot be opened: it is not a readable PDF."))
@@ -30,6 +35,14 @@ class Paper:
     def pages(self) -> int:
         """How many pages there are."""
         return self.document.pageCount()
+
+    def stay_with(self, holder: QWidget) -> None:
+        """End with what holds the view, after the view: children end in the order in which they came."""
+        self.document.setParent(holder)
+
+    def close(self) -> None:
+        """No view shows it any more."""
+        self.document.deleteLater()
 
 
 def print_paper(data: bytes, printer: QPrinter, *, progress: Callable[[int, int], None] | None = None,

@@ -128,13 +128,15 @@ class PdfView(QWidget):
             self.bar.trouble(error)
             return
         view = self._view or self._make_view()
+        paper.stay_with(self)
         place = view.verticalScrollBar().value()
         old, self._paper = self._paper, paper
         self._data, self._name = data, name
         view.setDocument(paper.document)
         if self._search is not None:
             self._search.setDocument(paper.document)
-        del old  # only now: the view has let go of it
+        if old is not None:
+            old.close()  # only now: the view has let go of it
         view.verticalScrollBar().setValue(place)
         self.bar.clear()
         self._enable(True)

@@ -4,7 +4,8 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, QSize, Qt
+import shiboken6
+from PySide6.QtCore import QEvent, QPoint, QPointF, QSize, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
@@ -180,6 +181,24 @@ def test_a_paper_is_shown_page_under_page_and_zoomed(qtbot: QtBot, tasks: Tasks)
     )
     QApplication.sendEvent(view._view.viewport(), turn)  # type: ignore[union-attr]
     assert view.scale() == pytest.approx(small * 1.44)
+
+
+def test_a_paper_ends_after_the_view_that_draws_it_and_when_another_takes_its_place(
+        qtbot: QtBot, tasks: Tasks) -> None:
+    """The view draws on a thread of its own: a document gone before it would be drawn from freed memory."""
+    view = PdfView(tasks)
+    view.show()
+    view.load(paper(3), "agreement.pdf")
+    first = view._paper
+    assert first is not None and view._view is not None
+    children = view.children()
+    assert children.index(first.document) > children.index(view._view)  # Qt ends them in this order
+    view.load(paper(1), "agreement.pdf")
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert not shiboken6.isValid(first.document) and view.pages == 1
+    second = view._paper
+    shiboken6.delete(view)
+    assert second is not None and not shiboken6.isValid(second.document)
 
 
 def test_words_are_found_in_a_paper_and_stepped_through_round_and_round(qtbot: QtBot, tasks: Tasks) -> None:
