@@ -4,6 +4,8 @@ from collections.abc import Callable, Iterator
 from uuid import UUID
 
 import pytest
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QApplication
 
 from mediation_desk.gui.kit.memory import Memory
 from mediation_desk.gui.kit.tasks import Tasks
@@ -28,6 +30,7 @@ def open_case(desk: Desk, tasks: Tasks, memory: Memory) -> Iterator[Opener]:
         room.frame.close()
         room.settle()
         room.frame.deleteLater()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # nothing outlives the tasks it runs with
 
 
 @pytest.fixture
