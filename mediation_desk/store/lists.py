@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, and_, false, func, or_, select, true, union
+from sqlalchemy import ColumnElement, Connection, Row, Select, and_, false, func, or_, select, true
 
 from mediation_desk.domain.listing import MOST_FOUND, CaseFilter
 from mediation_desk.domain.summary import AgendaRow, CaseRow
@@ -50,7 +50,7 @@ class Lists:
             return []
         query = (select(*(case_rows.c[name] for name in CASE_FIELDS))
                  .select_from(search.index.join(case_rows, case_rows.c.seq == search.index.c.rowid))
-                 .where(condition, self._visible(), case_rows.c.removed == false())
+                 .where(condition, self._visible(search.index.c.rowid), case_rows.c.removed == false())
                  .order_by(search.index.c.rowid.desc()).limit(limit))
         return [_case_row(row) for row in self._connection.execute(query)]
 
@@ -79,8 +79,11 @@ class Lists:
             .group_by(case_rows.c.station))
         return {str(station): int(count) for station, count in self._connection.execute(query)}
 
-    def _visible(self) -> ColumnElement[bool]:
-        """Their own cases and those shared with them: a set made once, however many cases there are."""
+    def _visible(self, seq: ColumnElement[int] = case_rows.c.seq) -> ColumnElement[bool]:
+        """Their own cases and those shared with them: two sets made once, however many cases there are.
+
+        Adding nothing keeps the planner from looking each of them up in whatever ``seq`` stands in.
+        """
         if self._all_cases:
             return true()
         mine = case_rows.alias("mine")
@@ -88,11 +91,10 @@ class Lists:
         shared = select(mine.c.seq).join(case_key_wraps, and_(
             case_key_wraps.c.case_id == mine.c.case_id, case_key_wraps.c.account_id == self._account,
             case_key_wraps.c.removed_at.is_(None)))
-        return case_rows.c.seq.in_(union(own, shared))
+        return or_((seq + 0).in_(own), (seq + 0).in_(shared))
 
     def _filtered(self, wanted: CaseFilter, query: Select[Any]) -> Select[Any]:
         conditions: list[ColumnElement[bool]] = [case_rows.c.removed == wanted.removed]
-        conditions.append(self._visible())
         for column, values in _chosen(wanted):
             if values:
                 conditions.append(case_rows.c[column].in_(list(values)))
@@ -102,10 +104,12 @@ class Lists:
             conditions.append(case_rows.c.received_on <= wanted.received_until)
         typed = search.condition(self._connection.dialect.name, wanted.text)
         if typed is None:
-            return query.where(*conditions)
+            return query.where(*conditions, self._visible())
+        rowid = search.index.c.rowid
         newest = (select(case_rows.c.seq)
-                  .select_from(search.index.join(case_rows, case_rows.c.seq == search.index.c.rowid))
-                  .where(typed, *conditions).order_by(search.index.c.rowid.desc()).limit(MOST_FOUND))
+                  .select_from(search.index.join(case_rows, case_rows.c.seq == rowid))
+                  .where(typed, *conditions, self._visible(rowid))
+                  .order_by(rowid.desc()).limit(MOST_FOUND))
         return query.where(case_rows.c.seq.in_(newest.correlate(None)))
 
 

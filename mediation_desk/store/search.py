@@ -6,10 +6,10 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 
-from sqlalchemy import Connection, TextClause, column, table, text
+from sqlalchemy import BigInteger, Connection, TextClause, column, table, text
 
 _RUN = re.compile(r"(?P<han>[\u3400-\u9fff\U00020000-\U0003ffff]+)|(?P<digits>\d+)|(?P<latin>[^\W\d_]+)")
-index = table("case_search", column("rowid"))
+index = table("case_search", column("rowid", BigInteger))
 
 LONGEST = 24  # characters of a pinyin token
 MOST_TOKENS = 600  # a mass claim is found by its first names and its company

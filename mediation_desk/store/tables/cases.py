@@ -39,7 +39,8 @@ visits = entity_table("return_visits", ReturnVisit, OF_CASE)
 sealed_items = entity_table("sealed_items", SealedItem, OF_CASE)
 unmaskings = entity_table("unmaskings", Unmasking, {**OF_CASE, "party_id": "parties.id"})
 case_key_wraps = entity_table("case_key_wraps", CaseKeyWrap, OF_CASE)
-Index("ix_case_key_wraps_member", case_key_wraps.c.account_id, case_key_wraps.c.case_id)
+Index("ix_case_key_wraps_member", case_key_wraps.c.account_id, case_key_wraps.c.removed_at,
+      case_key_wraps.c.case_id)
 
 _CHILDREN: dict[str, tuple[type, Table]] = {
     "parties_all": (Party, parties), "claims_all": (Claim, claims), "entries_all": (ElementEntry, entries),

@@ -78,10 +78,14 @@ def upgrade() -> None:
     op.create_index("ix_case_rows_received", "case_rows", ["removed", "received_on", "seq"], unique=False)
     op.create_index("ix_case_rows_standing", "case_rows", ["removed", "status", "station"], unique=False)
     op.create_index("ix_case_rows_number", "case_rows", ["removed", "number", "received_on", "seq"])
-    op.create_index("ix_case_rows_first_applicant", "case_rows", ["removed", "first_applicant", "received_on", "seq"])
+    op.create_index(
+        "ix_case_rows_first_applicant", "case_rows", ["removed", "first_applicant", "received_on", "seq"]
+    )
     op.create_index("ix_case_rows_respondent", "case_rows", ["removed", "respondent", "received_on", "seq"])
     op.create_index("ix_case_rows_station", "case_rows", ["removed", "station", "received_on", "seq"])
-    op.create_index("ix_case_rows_kind_of_work", "case_rows", ["removed", "kind_of_work", "received_on", "seq"])
+    op.create_index(
+        "ix_case_rows_kind_of_work", "case_rows", ["removed", "kind_of_work", "received_on", "seq"]
+    )
     op.create_index("ix_case_rows_clock_on", "case_rows", ["removed", "clock_on", "received_on", "seq"])
     op.create_index("ix_case_rows_next_due_on", "case_rows", ["removed", "next_due_on", "received_on", "seq"])
     op.create_index("ix_case_rows_claimed", "case_rows", ["removed", "claimed", "received_on", "seq"])
@@ -223,7 +227,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_case_key_wraps")),
     )
     op.create_index(op.f("ix_case_key_wraps_case_id"), "case_key_wraps", ["case_id"], unique=False)
-    op.create_index("ix_case_key_wraps_member", "case_key_wraps", ["account_id", "case_id"], unique=False)
+    op.create_index("ix_case_key_wraps_member", "case_key_wraps", ["account_id", "removed_at", "case_id"])
     op.create_table(
         "offers",
         sa.Column("id", sa.Uuid(), nullable=False),
