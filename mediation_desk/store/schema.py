@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Engine, inspect, text
 from mediation_desk.domain.words import N_, DeskError
 
 NEWEST = "0001"
-KNOWN = ("0001",)
+KNOWN: tuple[str, ...] = ("0001",)
 SCRIPTS = Path(__file__).parent / "migrations"
 
 

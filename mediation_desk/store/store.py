@@ -14,6 +14,7 @@ from mediation_desk.domain.calendar import WorkCalendar
 from mediation_desk.domain.words import N_, DeskError
 from mediation_desk.store import engine as engines
 from mediation_desk.store import schema
+from mediation_desk.store.trouble import told_in_words
 from mediation_desk.store.vault import found_office, unlock
 from mediation_desk.store.vault_document import OFFICE_COST, Cost
 from mediation_desk.store.vault_file import VaultMissing
@@ -75,7 +76,7 @@ class Store:
     def work(self, who: Worker, calendar: WorkCalendar, *, reading: bool = False) -> Iterator[Work]:
         """A unit of work; without its commit() nothing is kept."""
         sessions = self._readers if reading else self._sessions
-        with sessions() as session:
+        with told_in_words(), sessions() as session:
             yield Work(session, who, self.journal_key, calendar)
 
     def close(self) -> None:
