@@ -43,6 +43,7 @@ class DeskFrame(Frame):
         super().__init__(tasks, memory, version=version)
         self.desk = desk
         self._front = TODAY
+        self._titles: dict[str, str] = {}  # of cases, by their page's key
         self.register(TODAY, tr("Today"), "sun", self._today)
         self.register(CASES, tr("Cases"), "folder", self._cases)
         self.register(OFFICE, tr("Office"), "gear-six", self._office)
@@ -115,11 +116,12 @@ class DeskFrame(Frame):
 
         page = CaseWindow(self.desk, self.tasks, case_id, language=words().code, start=station)
         page.changed.connect(self.changed)
-        page.title_changed.connect(lambda title: self._named(page, title))
+        page.title_changed.connect(lambda title: self._named(page, f"case:{case_id}", title))
         return page
 
-    def _named(self, page: Page, title: str) -> None:
+    def _named(self, page: Page, key: str, title: str) -> None:
         page.setWindowTitle(title)
+        self._titles[key] = title
         if self.current() is page:
             self._say_title(title)
 
@@ -248,8 +250,9 @@ class DeskFrame(Frame):
         self.palette_box.add_provider(lambda typed: search.commands(lambda: [command], typed))
 
     def _open_now(self, typed: str) -> Sequence[Hit]:
-        """While nothing is typed: the cases that are open already."""
+        """While nothing is typed: the cases that are open already. Asked off the UI thread, so no widget
+        is asked."""
         if typed:
             return ()
-        return [Hit(page.windowTitle(), tr("Open case"), "folder-open", partial(self.show_page, key))
-                for key, page in self.open_cases()]
+        return [Hit(title, tr("Open case"), "folder-open", partial(self.show_page, key))
+                for key, title in list(self._titles.items()) if key in self._pages]

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 
 from mediation_desk.gui.kit import theme
@@ -65,9 +66,10 @@ def dressed(qapp: QApplication) -> QApplication:
 
 @pytest.fixture
 def tasks(dressed: QApplication) -> Iterator[Tasks]:
-    """The task runner; what was begun in a test ends with it."""
+    """The task runner; what was begun in a test ends with it, after its windows."""
     made = Tasks()
     yield made
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     assert made.close(), "work was still under way when the test ended"
 
 

@@ -298,6 +298,17 @@ def test_ctrl_k_finds_cases_and_people_by_pinyin(qtbot: QtBot, frame: DeskFrame,
     qtbot.waitUntil(lambda: frame.place() == f"case:{case_id}" and not tasks.busy)
 
 
+def test_ctrl_k_first_offers_the_cases_that_are_open(qtbot: QtBot, frame: DeskFrame, tasks: Tasks,
+                                                     desk: Desk) -> None:
+    case_id = register(desk, "张晓雯", company="云上湟水文化传媒有限公司")
+    frame.open_case(case_id)
+    qtbot.waitUntil(lambda: not tasks.busy)
+    assert "张晓雯 / 云上湟水文化传媒有限公司 Open case" in ask(qtbot, frame, tasks, "")
+    QTest.keyClick(frame.palette_box.line, KEY.Key_Escape)
+    QTest.keyClick(frame, KEY.Key_W, CONTROL)
+    assert not any("Open case" in hit for hit in ask(qtbot, frame, tasks, ""))
+
+
 def test_ctrl_k_finds_pages_and_actions_by_their_words(qtbot: QtBot, frame: DeskFrame, tasks: Tasks) -> None:
     assert ask(qtbot, frame, tasks, "case") == ["Cases Alt+2", "New case Ctrl+N"]
     QTest.keyClick(frame.palette_box.line, KEY.Key_Down)
