@@ -26,7 +26,7 @@ from mediation_desk.services.upkeep import Backup, Upkeep
 
 TABLE_HEIGHT = 216
 MOST_SHOWN = 12
-REASONS = {"asked": N_("By hand"), "automatic": N_("By itself"), "closing": N_("On closing"),
+REASONS = {"asked": N_("Started by hand"), "automatic": N_("By itself"), "closing": N_("On closing"),
            "migration": N_("Before an update")}
 
 
