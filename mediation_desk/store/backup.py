@@ -37,7 +37,7 @@ from mediation_desk.store.store import Store
 from mediation_desk.store.vault_document import Vault, vault_text
 from mediation_desk.store.vault_keys import Opened
 
-PARTIAL = ".partial"
+PARTIAL, LOCK = ".partial", ".lock"
 SPARE = 32 << 20  # bytes that must stay free beside the backup
 
 DiskFree = Callable[[Path], int]
@@ -133,14 +133,14 @@ def _partial(folder: Path, at: datetime) -> Iterator[tuple[Path, Path]]:
     final = _free_name(folder, at)
     partial = final.with_name(final.name + PARTIAL)
     try:
-        with Instance(folder, partial.name + ".lock"):
+        with Instance(folder, partial.name + LOCK):
             partial.mkdir(mode=0o700)
             try:
                 yield partial, final
             finally:
                 shutil.rmtree(partial, ignore_errors=True)
     finally:
-        (folder / f"{partial.name}.lock").unlink(missing_ok=True)
+        (folder / (partial.name + LOCK)).unlink(missing_ok=True)
 
 
 def _free_name(folder: Path, at: datetime) -> Path:
@@ -153,12 +153,13 @@ def _free_name(folder: Path, at: datetime) -> Path:
 
 def clear_away(folder: Path) -> None:
     """Throw away what a power cut left of unfinished backups; those still being written stay."""
-    for partial in folder.glob(f"office-*{SUFFIX}{PARTIAL}"):
-        lock = Instance(folder, partial.name + ".lock")
+    left = {path.name.removesuffix(LOCK) for path in folder.glob(f"office-*{SUFFIX}{PARTIAL}*")}
+    for name in left:
+        lock = Instance(folder, name + LOCK)
         if lock.take():
-            shutil.rmtree(partial, ignore_errors=True)
+            shutil.rmtree(folder / name, ignore_errors=True)
             lock.release()
-            (folder / f"{partial.name}.lock").unlink(missing_ok=True)
+            (folder / (name + LOCK)).unlink(missing_ok=True)
 
 
 def thin(folder: Path, store_id: UUID, now: datetime) -> list[Path]:

@@ -43,11 +43,18 @@ class Instance:
         except OSError as trouble:
             raise DeskError(N_("The folder cannot be written. Choose another one."),
                             field="place") from trouble
-        if not _lock(file):
+        if not (_lock(file) and self._is_at_its_place(file)):
             file.close()
             return False
         self._file = file
         return True
+
+    def _is_at_its_place(self, file: IO[bytes]) -> bool:
+        """Whether the locked file is the one that others find: it may have been taken away meanwhile."""
+        try:
+            return os.path.samestat(os.fstat(file.fileno()), self._path.stat())
+        except OSError:
+            return False
 
     def release(self) -> None:
         """Let go of it; releasing twice does nothing."""

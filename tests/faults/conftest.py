@@ -33,6 +33,14 @@ def moment(request: pytest.FixtureRequest) -> random.Random:
     return random.Random(seed)
 
 
+def intake_of(office: Office) -> UUID:
+    """A case with one applicant."""
+    made = intake.register(office.first, intake.IntakeDraft(date(2024, 11, 25), parties=[
+        intake.PartyDraft(Role.APPLICANT, "马晓岚")]))
+    assert made.result
+    return made.result
+
+
 @dataclass
 class Studio:
     """An office with one case, and where a child finds it."""
@@ -62,21 +70,17 @@ class Studio:
 @pytest.fixture
 def studio(office: Office, request: pytest.FixtureRequest, tmp_path: Path) -> Studio:
     """A studio on each engine, founded and closed again, so that children have it to themselves."""
-    made = intake.register(office.first, intake.IntakeDraft(date(2024, 11, 25), parties=[
-        intake.PartyDraft(Role.APPLICANT, "马晓岚")]))
-    assert made.result
+    case_id = intake_of(office)
     folder = office.place.folder
     where = str(folder) if folder else request.getfixturevalue("postgres_url")
     office.first.store.close()
-    return Studio(office, where, tmp_path / "notes", made.result)
+    return Studio(office, where, tmp_path / "notes", case_id)
 
 
 @pytest.fixture
 def file_studio(tmp_path: Path) -> Iterator[Studio]:
     """A studio in a folder."""
     with offices.office(offices.embedded_place(tmp_path), tmp_path / "notes") as office:
-        made = intake.register(office.first, intake.IntakeDraft(date(2024, 11, 25), parties=[
-            intake.PartyDraft(Role.APPLICANT, "马晓岚")]))
-        assert made.result
+        case_id = intake_of(office)
         office.first.store.close()
-        yield Studio(office, str(office.place.folder), tmp_path / "notes", made.result)
+        yield Studio(office, str(office.place.folder), tmp_path / "notes", case_id)

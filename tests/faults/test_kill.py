@@ -11,7 +11,7 @@ from tests.faults.conftest import Studio
 from tests.faults.nursery import Nursery
 from tests.offices import PASSWORD
 
-ROUNDS = 20
+ROUNDS = 12
 
 
 def test_killed_while_saving(studio: Studio, children: Nursery, moment: random.Random) -> None:
