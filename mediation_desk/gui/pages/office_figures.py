@@ -172,7 +172,7 @@ class FigureSheet(QFrame):
         self.place_name = add(TextField(tr("Name of the region"), name="place_name", required=True, width=24,
                                         limit=40))
         self.amount = add(MoneyField(tr("Amount"), name="amount", required=True))
-        self.source = add(TextField(tr("Source"), name="source", required=True, width=40, limit=200,
+        self.source = add(TextField(tr("Published in"), name="source", required=True, width=40, limit=200,
                                     help=tr("The document and its number.")))
         self.since = add(DateField(tr("In force from"), name="since", required=True))
         self.until = add(DateField(tr("In force until"), name="until", help=tr("Empty: still in force.")))
@@ -228,7 +228,7 @@ def _columns() -> list[Column]:
             Column("per", tr("Per"), lambda line: tr(PERS[line.figure.per]), width=8),
             Column("since", tr("In force from"), lambda line: line.figure.since, Kind.DATE, width=13),
             Column("until", tr("In force until"), lambda line: line.figure.until, Kind.DATE, width=13),
-            Column("source", tr("Source"), lambda line: line.figure.source, width=20, stretch=True)]
+            Column("source", tr("Published in"), lambda line: line.figure.source, width=20, stretch=True)]
 
 
 def _whose(line: Line) -> State:
