@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from uuid import UUID, uuid4
 
 import pytest
@@ -14,9 +15,10 @@ from sqlalchemy import func, select
 
 from mediation_desk.domain.words import DeskError
 from mediation_desk.store import evidence
-from mediation_desk.store.evidence import CHUNK, ContentDamaged, Taken
+from mediation_desk.store.evidence import CHUNK, ContentDamaged, NoRoom, Taken
 from mediation_desk.store.store import Store
 from mediation_desk.store.tables.evidence import evidence_chunks, evidence_files
+from tests import offices
 from tests.offices import Office
 
 NOW = datetime(2024, 11, 25, 2, 0, tzinfo=UTC)
@@ -151,3 +153,16 @@ def test_a_chunk_belongs_to_one_file(store: Store) -> None:
     with store.engine.connect() as connection:
         assert evidence.known(connection, first)
         assert not evidence.known(connection, str(UUID(int=0)))
+
+
+def test_a_full_disk_is_told_and_leaves_nothing(tmp_path: Path) -> None:
+    with offices.office(offices.embedded_place(tmp_path), tmp_path / "notes") as office:
+        store = office.first.store
+        before = kept(store, b"was there before")
+        with store.engine.connect() as connection:  # the one pooled connection
+            pages = connection.exec_driver_sql("PRAGMA page_count").scalar() or 0
+            connection.exec_driver_sql(f"PRAGMA max_page_count = {pages + 3000}")
+        with pytest.raises(NoRoom, match="may be full"):
+            taken(store, b"large recording" * 2 * 1024 * 1024)
+        assert counts(store) == (1, 1)
+        assert content(store, before) == b"was there before"

@@ -50,6 +50,7 @@ class EvidencePage(StationPage):
         self.listed = Listed((), {}, {})
         self.details: ExhibitDetails | None = None
         self._wanted: UUID | None = None
+        self._sizes: list[int] = []  # of the lower half, while an exhibit is shown large
         self.giver = ChoiceField("", name="giver", empty=tr("Given by: not said"), width=22)
         self.paste = button(tr("Paste"), picture="clipboard-text")
         self.print = button(tr("Exhibit list"), picture="printer")
@@ -84,6 +85,7 @@ class EvidencePage(StationPage):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.preview, 1)
+        looking.setMinimumWidth(look().px(240))  # a paper's many tools do not push the particulars aside
         self.under = QSplitter(Qt.Orientation.Horizontal)
         self.under.addWidget(self.area)
         self.under.addWidget(looking)
@@ -190,6 +192,9 @@ class EvidencePage(StationPage):
 
     def show_large(self) -> None:
         """Only the exhibit, as large as the page; Esc goes back."""
+        if not self.back.isHidden():
+            return
+        self._sizes = self.under.sizes()
         self.table.hide()
         self.area.hide()
         self.back.show()
@@ -204,6 +209,7 @@ class EvidencePage(StationPage):
         self.preview.set_large(False)
         self.table.show()
         self.area.show()
+        self.under.setSizes(self._sizes)
         self.table.setFocus()
         self._chosen(self.table.current_row())
 

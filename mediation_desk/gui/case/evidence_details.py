@@ -7,8 +7,8 @@ from typing import Any
 from uuid import UUID
 
 import shiboken6
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from mediation_desk.domain.case import Case
 from mediation_desk.domain.evidence import Exhibit
@@ -16,6 +16,7 @@ from mediation_desk.domain.vocabulary import Role, Side
 from mediation_desk.domain.words import DeskError
 from mediation_desk.gui.case.bench import CaseBench
 from mediation_desk.gui.case.bound import Bound
+from mediation_desk.gui.case.layouts import FoldingRow
 from mediation_desk.gui.kit.area_field import TextArea
 from mediation_desk.gui.kit.choice_fields import ChoiceField, Choices, SegmentField
 from mediation_desk.gui.kit.field import Field
@@ -110,30 +111,15 @@ class ExhibitDetails(QWidget):
         return made
 
     def _lay(self) -> None:
-        head = QHBoxLayout()
-        head.addWidget(self.heading)
-        head.addStretch(1)
-        for made in (self.up, self.down, self.remove):
-            head.addWidget(made)
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(look().px(24))
-        grid.setVerticalSpacing(look().px(8))
-        grid.addWidget(self.name, 0, 0)
-        grid.addWidget(self.given_by, 0, 1)
-        grid.addWidget(self.proves, 1, 0, 1, 2)
-        grid.addWidget(self.original, 2, 0)
-        grid.addWidget(self.received_on, 2, 1)
-        foot = QHBoxLayout()
-        foot.addWidget(self.open)
-        foot.addWidget(self.save)
-        foot.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, look().px(8), 0)
         column.setSpacing(look().px(8))
-        column.addLayout(head)
-        column.addLayout(grid)
+        column.addWidget(FoldingRow([self.heading, self.up, self.down, self.remove]))
+        column.addWidget(FoldingRow([self.name, self.given_by], spacing=24))
+        column.addWidget(self.proves)
+        column.addWidget(FoldingRow([self.original, self.received_on], spacing=24))
         column.addWidget(self.named)
-        column.addLayout(foot)
+        column.addWidget(FoldingRow([self.open, self.save]), 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
 
     def show_exhibit(self, exhibit: Exhibit, named: int, *, last: int, read_only: bool) -> None:
