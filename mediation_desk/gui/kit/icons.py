@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import importlib.util
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QPoint, QRect, QRectF, QSize, Qt
@@ -22,10 +22,12 @@ OPTICAL_DROP = 0.07  # Chinese words sit low in their line; an icon beside them 
 
 @dataclass(frozen=True)
 class _Glyphs:
-    """The loaded icon type: its family, and the character of each icon's name."""
+    """The loaded icon type: its family, and the character of each icon's name; and the copies that Qt
+    took of engines: it draws with them, and nobody else holds them."""
 
     family: str
     characters: dict[str, str]
+    copies: list[QIconEngine] = field(default_factory=list)
 
 
 def _glyphs() -> _Glyphs:
@@ -85,7 +87,9 @@ class _Engine(QIconEngine):
         return picture
 
     def clone(self) -> QIconEngine:
-        return _Engine(self._name, self._meaning, self._on)
+        made = _Engine(self._name, self._meaning, self._on)
+        _glyphs().copies.append(made)
+        return made
 
 
 def icon(name: str, meaning: str = "ink", *, on: str | None = None) -> QIcon:

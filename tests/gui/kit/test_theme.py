@@ -1,7 +1,10 @@
 """The look: every word legible on every ground it stands on, at every text size."""
 
+import gc
+
 import pytest
-from PySide6.QtGui import QColor, QFontInfo
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QColor, QFontInfo, QIcon
 from PySide6.QtWidgets import QApplication
 
 from mediation_desk.gui.kit import icons, theme
@@ -95,3 +98,13 @@ def test_every_meaning_has_an_icon_that_exists(qapp: QApplication) -> None:
     assert set(PICTURES.values()) <= icons.names()
     with pytest.raises(KeyError):
         icons.icon("no-such-icon")
+
+
+def test_an_icon_that_is_copied_and_changed_still_draws(qapp: QApplication) -> None:
+    """Qt copies the engine then; a copy that nobody holds would be drawn from freed memory."""
+    first = icons.icon("calendar")
+    second = QIcon(first)
+    second.setIsMask(True)
+    gc.collect()
+    assert not second.pixmap(QSize(16, 16)).isNull()
+    assert not first.pixmap(QSize(16, 16)).isNull()
