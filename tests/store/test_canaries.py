@@ -1,0 +1,235 @@
+"""Words that nobody would say by chance, planted in every sealed and many ordinary fields, and looked for.
+
+Sealed words must be in no byte that leaves the program: not in the rows as an opened store gives them, not
+in files, dumps, logs, papers. Ordinary words stand in an opened store, and in no file of an embedded one.
+"""
+
+from __future__ import annotations
+
+import io
+import logging
+import subprocess
+import tempfile
+import zipfile
+from collections.abc import Iterable, Iterator
+from datetime import date, datetime
+from itertools import chain
+from pathlib import Path
+from uuid import UUID
+
+import pytest
+from sqlalchemy import LargeBinary, inspect, select, table, text
+from sqlalchemy import column as named
+
+from mediation_desk.domain.money import yuan
+from mediation_desk.domain.vocabulary import Attendance, SessionMode, Side
+from mediation_desk.services import (
+    caucus,
+    drafts,
+    editing,
+    evidence,
+    history,
+    mediation,
+    papers,
+    reading,
+    settlement,
+    upkeep,
+    workbooks,
+)
+from mediation_desk.services.desk import Desk
+from mediation_desk.store.exchange_stream import read_chunks
+from mediation_desk.store.tables.columns import metadata
+from tests.offices import PASSWORD, Office, embedded_place
+from tests.postgres import PostgresServer
+from tests.services.papers_desk import accepted, asked, case_of, copies, headed, terms, text_of
+
+SEALED = ("鹧鸪天凉", "蒹葭苍苍", "霁月难逢", "彩云易散", "寒潭渡鹤", "冷月葬花", "quetzalcoatl")
+AMOUNTS = ("2876543", "28765.43", "28,765.43", "3123456", "31234.56", "2987654")
+ORDINARY = ("澹台昭雪", "639999199803120629", "枇杷树下没有合同", "海棠依旧传媒", "xylophonist",
+            "录音里的黄梅雨")
+
+
+@pytest.fixture
+def planted(office: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
+            caplog: pytest.LogCaptureFixture) -> Iterator[tuple[Office, UUID]]:
+    """An office where everything was said, with every log turned up and a temporary folder of its own."""
+    (tmp_path / "temp").mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "temp"))
+    caplog.set_level(logging.DEBUG)
+    for name in ("sqlalchemy", "mediation_desk", "alembic", "psycopg"):
+        caplog.set_level(logging.DEBUG, name)
+    yield office, plant(office.first, tmp_path)
+
+
+def plant(desk: Desk, folder: Path) -> UUID:
+    """Every sealed field, and an ordinary word in a field of each kind."""
+    case_id = asked(desk, accepted(desk, (ORDINARY[0], "路知夏")))
+    applicant = case_of(desk, case_id).applicants[0].id
+    for field, value in (("id_number", ORDINARY[1]), ("workplace", ORDINARY[3])):
+        editing.save(desk, case_id, [editing.Edit("party", applicant, field, "", value)])
+    facts = case_of(desk, case_id).facts_in_brief
+    editing.save(desk, case_id, [editing.Edit("case", case_id, "facts_in_brief", facts, ORDINARY[2])])
+    caucus.note(desk, case_id, Side.APPLICANT, f"{SEALED[0]} {SEALED[6]}")
+    caucus.set_bottom_line(desk, case_id, Side.APPLICANT, yuan("28765.43"), text=SEALED[1])
+    caucus.set_bottom_line(desk, case_id, Side.RESPONDENT, yuan("31234.56"), text=SEALED[2])
+    caucus.take_offer(desk, case_id, Side.RESPONDENT, yuan("29876.54"), 3, text=SEALED[3])
+    gone = caucus.note(desk, case_id, Side.RESPONDENT, SEALED[4]).result
+    assert gone
+    caucus.forget(desk, case_id, gone)
+    drafts.keep(desk, f"{case_id}/note", SEALED[5])
+    mediation.hold_session(desk, case_id, mediation.SessionDraft(
+        datetime(2024, 11, 26, 9), mode=SessionMode.JOINT, record=ORDINARY[4],
+        attendees=[(Attendance.PARTY, ORDINARY[0])]))
+    (folder / "handed-in.txt").write_text(ORDINARY[5] * 50, "utf-8")
+    evidence.add_files(desk, case_id, [folder / "handed-in.txt"])
+    (folder / "handed-in.txt").unlink()
+    return case_id
+
+
+def forms(words: Iterable[str]) -> list[bytes]:
+    """Each word as it would stand in a file."""
+    return [word.encode(code) for word in words for code in ("utf-8", "utf-16-le", "utf-16-be", "gb18030")
+            if len(word.encode(code)) > 5]
+
+
+def found_in(content: bytes, words: Iterable[str]) -> list[bytes]:
+    """The forms that are in it, in the clear or as hexadecimal digits."""
+    return [form for form in forms(words)
+            if form in content or form.hex().encode() in content or form.hex().upper().encode() in content]
+
+
+def files_below(*folders: Path) -> bytes:
+    return b"".join(file.read_bytes() for folder in folders for file in sorted(folder.rglob("*"))
+                    if file.is_file())
+
+
+def all_rows(desk: Desk) -> bytes:
+    """Every value of every table, also of those of the search index, as an opened store gives it."""
+    told = [b""]
+    with desk.store.engine.connect() as connection:
+        for name in inspect(connection).get_table_names():
+            for row in connection.execute(text(f'SELECT * FROM "{name}"')):
+                told += [value if isinstance(value, bytes) else str(value).encode() for value in row]
+    return b"\n".join(told)
+
+
+def test_the_words_are_found_where_they_are_meant_to_be(planted: tuple[Office, UUID]) -> None:
+    """Otherwise the tests below would prove nothing."""
+    office, case_id = planted
+    rows = all_rows(office.first)
+    assert all(word.encode() in rows for word in ORDINARY)
+    told = caucus.talk(office.first, case_id).words
+    kept = "".join(word.text + str(word.amount.fen) for word in told)
+    kept += "".join(drafts.all_kept(office.first).values())
+    assert all(word in kept for word in SEALED if word != SEALED[4])
+    assert AMOUNTS[0] in kept
+    assert found_in("山有木兮".encode("utf-16-le").hex().encode(), ["山有木兮"])
+
+
+def test_no_sealed_word_is_in_any_row_of_an_opened_store(planted: tuple[Office, UUID]) -> None:
+    """Tables, journal values, drafts and the search index: what the store key alone lays open."""
+    office, _case_id = planted
+    assert not found_in(all_rows(office.first), (*SEALED, *AMOUNTS))
+
+
+def test_no_sealed_word_is_in_the_timeline_or_found_by_search(planted: tuple[Office, UUID]) -> None:
+    office, case_id = planted
+    told = repr([line.entry for line in history.timeline(office.first, case_id)])
+    told += repr(history.removed(office.first, case_id))
+    assert not found_in(told.encode(), (*SEALED, *AMOUNTS))
+    assert reading.find(office.first, ORDINARY[0])
+    assert not any(reading.find(office.first, word) for word in SEALED)
+
+
+def test_no_word_at_all_is_in_any_file_of_an_embedded_store(planted: tuple[Office, UUID],
+                                                           tmp_path: Path) -> None:
+    """Database, write-ahead log, key file, notes, lock, backups, temporary files."""
+    office, _case_id = planted
+    upkeep.back_up(office.first, tmp_path / "stick")
+    if office.place.folder:
+        assert (office.place.folder / "office.db-wal").stat().st_size > 0
+    content = files_below(tmp_path)
+    words = (*SEALED, *AMOUNTS) if office.place.folder is None else (*SEALED, *AMOUNTS, *ORDINARY)
+    assert len(content) > 1000
+    assert not found_in(content, words)
+
+
+def test_no_ordinary_word_is_in_an_export_of_a_shared_store(planted: tuple[Office, UUID],
+                                                           tmp_path: Path) -> None:
+    """Only its key opens it, and then the sealed words stay sealed."""
+    office, _case_id = planted
+    if office.place.folder:
+        pytest.skip("a store in a folder is copied, not exported")
+    made = upkeep.back_up(office.first, tmp_path / "stick").path
+    assert not found_in(files_below(made), (*SEALED, *AMOUNTS, *ORDINARY))
+    with (made / "rows").open("rb") as file:
+        opened = b"".join(read_chunks(file, office.first.store.opened.store_key))
+    assert all(word.encode() in opened for word in ORDINARY)
+    assert not found_in(opened, (*SEALED, *AMOUNTS))
+
+
+def test_no_sealed_word_is_in_a_restored_store(planted: tuple[Office, UUID], tmp_path: Path) -> None:
+    office, _case_id = planted
+    made = upkeep.back_up(office.first, tmp_path / "stick").path
+    upkeep.restore(made, "chen", PASSWORD, embedded_place(tmp_path / "again"), office.around)
+    assert not found_in(files_below(tmp_path / "again"), (*SEALED, *AMOUNTS, *ORDINARY))
+
+
+def test_a_database_operator_reads_nothing_sealed(planted: tuple[Office, UUID], tmp_path: Path,
+                                                  request: pytest.FixtureRequest) -> None:
+    """pg_dump, run as the server's own superuser, with every value as text or hexadecimal digits."""
+    office, _case_id = planted
+    if office.place.folder:
+        pytest.skip("a store in a folder has no operator")
+    server: PostgresServer = request.getfixturevalue("postgres_server")
+    address = office.first.store.engine.url
+    command = [str(server.programs / "pg_dump"), "-h", str(server.folder), "-U", "postgres",
+               str(address.database)]
+    done = subprocess.run(command, capture_output=True, check=True, cwd=server.folder, **server.identity)
+    dump = done.stdout
+    assert ORDINARY[0].encode() in dump, "the operator of a server reads what is not sealed"
+    assert not found_in(dump, (*SEALED, *AMOUNTS))
+
+
+def test_no_sealed_word_is_on_any_paper_or_in_any_workbook(planted: tuple[Office, UUID]) -> None:
+    office, case_id = planted
+    desk = headed(office.first)
+    settlement.draft(desk, case_id, terms())
+    settlement.sign(desk, case_id, date(2024, 11, 26))
+    case = case_of(desk, case_id)
+    made = [papers.make(desk, case_id, kind.template, **wanted)
+            for kind in papers.available(case) for wanted in copies(case, kind)]
+    told = "".join(map(text_of, made))
+    raw = b"".join(paper.pdf for paper in made)
+    with zipfile.ZipFile(io.BytesIO(workbooks.exported(desk, case_id, "zh"))) as book:
+        told += b"".join(book.read(name) for name in book.namelist()).decode("utf-8", "replace")
+    assert ORDINARY[0] in told
+    assert not found_in(told.encode() + raw, (*SEALED, *AMOUNTS))
+
+
+def test_no_sealed_word_is_in_any_log_nor_in_an_error(planted: tuple[Office, UUID],
+                                                      caplog: pytest.LogCaptureFixture) -> None:
+    """With every log turned up, while papers are made, a backup is written and everything is verified."""
+    office, case_id = planted
+    desk = headed(office.first)
+    papers.make(desk, case_id, "sorting-record")
+    assert upkeep.prove(desk) == []
+    told = "".join(chain(caplog.messages, map(repr, caplog.records)))
+    told += repr(caucus._opened) + repr(desk.store.opened) + repr(office.place.vault.read())
+    assert not found_in(told.encode(), (*SEALED, *AMOUNTS))
+    assert not found_in(told.encode(), [PASSWORD])
+
+
+def test_every_sealed_column_is_planted(planted: tuple[Office, UUID]) -> None:
+    """A new column of ciphertext must be given a canary here, or be told apart from those that need one."""
+    office, _case_id = planted
+    binary = {f"{one.name}.{column.name}" for one in metadata.sorted_tables for column in one.columns
+              if isinstance(column.type, LargeBinary)}
+    not_sealed = {"accounts.public_key", "case_key_wraps.wrapped", "case_key_wraps.for_key", "journal.hash",
+                  "journal_head.hash", "papers.pdf", "evidence_chunks.data"}
+    sealed = {"sealed_items.sealed", "drafts.sealed"}
+    assert binary == sealed | not_sealed
+    with office.first.store.engine.connect() as connection:
+        for name in sealed:
+            one, column = name.split(".")
+            assert connection.execute(select(named(column)).select_from(table(one))).all()
