@@ -199,6 +199,11 @@ class Program(QObject):
             self.entry.close()
             self.entry.deleteLater()
             self.entry = None
+        self.tasks.run(_tidy_up, desk, receiver=self, done=self._tidied)
+
+    def _tidied(self, lacks_sheet: bool) -> None:
+        if lacks_sheet and self.frame is not None and self._where is not None:
+            self.frame.remind_of_recovery_sheet()
 
     def _open_frame(self, desk: Desk, page: str) -> None:
         from mediation_desk.gui.desk_frame import DeskFrame
@@ -297,6 +302,15 @@ def _password_is_lent(desk: Desk) -> bool:
     from mediation_desk.services import accounts
 
     return accounts.must_change_password(desk)
+
+
+def _tidy_up(desk: Desk) -> bool:
+    """Sweep away what an interrupted session left; whether the person should print a recovery sheet."""
+    from mediation_desk.domain.rights import Verb
+    from mediation_desk.services import accounts, evidence
+
+    evidence.begin(desk)
+    return desk.may(Verb.PRINT_RECOVERY_SHEET) and not accounts.has_recovery_sheet(desk)
 
 
 def _bug_window(bug: Bug, parent: QWidget | None) -> None:

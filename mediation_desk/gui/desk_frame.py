@@ -29,6 +29,7 @@ from mediation_desk.services.desk import Desk
 
 if TYPE_CHECKING:
     from mediation_desk.gui.case.window import CaseWindow
+    from mediation_desk.gui.pages.office import OfficePage
 
 TODAY, CASES, OFFICE = "today", "cases", "office"
 
@@ -57,6 +58,19 @@ class DeskFrame(Frame):
         self._watch_over()
 
     # -- pages ---------------------------------------------------------------------------
+
+    def remind_of_recovery_sheet(self) -> None:
+        """Say that no recovery sheet was printed yet, with the way to print it."""
+        page = self.current()
+        if page is not None:
+            page.bar.notice(tr("No recovery sheet has been printed yet. Without it, a store whose passwords "
+                               "are forgotten stays closed for good."),
+                            action=tr("Print it now"), on_action=self.show_sheets)
+
+    def show_sheets(self) -> None:
+        """The office's recovery sheets."""
+        page = cast("OfficePage", self.show_page(OFFICE))
+        page.go_to("sheets")
 
     def _today(self) -> Page:
         page = TodayPage(self.desk, self.tasks)

@@ -20,6 +20,7 @@ from mediation_desk.gui.kit.bug_window import BugWindow
 from mediation_desk.gui.kit.field import Field
 from mediation_desk.gui.kit.memory import Memory
 from mediation_desk.gui.kit.tasks import Tasks
+from mediation_desk.gui.pages.office import OfficePage
 from mediation_desk.library.words import Words
 from mediation_desk.services import intake, reading
 from mediation_desk.services.desk import Desk
@@ -329,6 +330,19 @@ def test_locking_lets_go_of_the_store_and_coming_back_shows_the_same_page(qtbot:
     assert running.entry.sign_in.bar.words.text() == "The desk is locked. Everything typed is kept."
     come_in(qtbot, running)
     assert running.frame is not None and running.frame.place() == "cases"
+
+
+def test_a_recovery_sheet_is_asked_for_until_there_is_one(qtbot: QtBot, running: program.Program) -> None:
+    come_in(qtbot, running)
+    frame = running.frame
+    assert frame is not None
+    page = frame.current()
+    assert page is not None
+    qtbot.waitUntil(lambda: "No recovery sheet" in page.bar.words.text())
+    QTest.mouseClick(page.bar.action, Qt.MouseButton.LeftButton)
+    office_page = frame.current()
+    assert isinstance(office_page, OfficePage)
+    assert office_page.key == "sheets"
 
 
 def test_the_language_changes_while_the_desk_is_open(qtbot: QtBot, running: program.Program,
