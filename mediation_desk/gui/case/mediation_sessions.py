@@ -41,7 +41,7 @@ class SessionsPart(QWidget):
         self.model = RowsModel([
             Column("when", tr("When"), lambda s: s.starts_at, Kind.DATE, width=16),
             Column("state", tr("State"), self._state, Kind.STATE, width=11),
-            Column("held", tr("How it is held"), self._held, width=18),
+            Column("held", tr("How it is held"), self._held, width=18, yields=1),
             Column("mode", tr("Who sits together"), self._mode, width=25),
             Column("who", tr("Who attended"), self._names, width=24, stretch=True),
         ])

@@ -114,11 +114,12 @@ class PerformancePage(StationPage):
             Column("number", tr("No."), lambda row: row.number, Kind.NUMBER, width=5),
             Column("due", tr("Due"), lambda row: row.due_on, Kind.DATE, width=11),
             Column("state", tr("State"), state_chip, Kind.STATE, width=20, stretch=True),
-            Column("amount", tr("Amount"), lambda row: row.amount, Kind.MONEY, width=14),
-            Column("paid", tr("Paid so far"), lambda row: row.paid, Kind.MONEY, width=14),
+            Column("amount", tr("Amount"), lambda row: row.amount, Kind.MONEY, width=14, yields=1),
+            Column("paid", tr("Paid so far"), lambda row: row.paid, Kind.MONEY, width=14, yields=2),
             Column("owed", tr("Still owed"), lambda row: row.owed, Kind.MONEY, width=16),
-            Column("late", tr("Days late"), lambda row: row.days_late or None, Kind.NUMBER, width=9),
-            Column("settled", tr("Settled on"), lambda row: row.settled_on, Kind.DATE, width=11)])
+            Column("late", tr("Days late"), lambda row: row.days_late or None, Kind.NUMBER, width=9,
+                   yields=3),
+            Column("settled", tr("Settled on"), lambda row: row.settled_on, Kind.DATE, width=11, yields=4)])
         self.worker_rows = RowsModel([
             Column("name", tr("Worker"), lambda row: self._name(row[0]), width=20, stretch=True),
             Column("share", tr("Share"), lambda row: row[1], Kind.MONEY, width=16),
@@ -128,8 +129,8 @@ class PerformancePage(StationPage):
             Column("day", tr("Paid on"), lambda row: row.paid_on, Kind.DATE, width=11),
             Column("amount", tr("Amount"), lambda row: row.amount, Kind.MONEY, width=14),
             Column("worker", tr("To whom"), self._to_whom, width=24),
-            Column("method", tr("Paid by"), lambda row: tr(row.method.label), width=15),
-            Column("voucher", tr("Voucher"), lambda row: row.voucher, width=14),
+            Column("method", tr("Paid by"), lambda row: tr(row.method.label), width=15, yields=1),
+            Column("voucher", tr("Voucher"), lambda row: row.voucher, width=14, yields=2),
             Column("note", tr("Note"), lambda row: row.note, width=14, stretch=True)])
         tables = (Table(self.instalment_rows, name=tr("Instalment schedule")),
                   Table(self.worker_rows, name=tr("Received by each worker")),

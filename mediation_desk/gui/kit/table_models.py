@@ -48,7 +48,8 @@ class Kind(StrEnum):
 class Column:
     """A column: ``value`` takes it out of a row. ``width`` counts Latin letters; the one column
     that stretches takes the room left over. A STATE column's value is a ``chips.State``. Where there is
-    no room for all, columns with a ``yields`` above 0 go, the highest first."""
+    no room for all, columns with a ``yields`` above 0 go, the highest first; then words are cut, but never
+    a figure, a date, a state or what is ``whole``."""
 
     key: str
     title: str
@@ -58,6 +59,7 @@ class Column:
     sortable: bool = True
     stretch: bool = False
     yields: int = 0
+    whole: bool = False
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from typing import Any
 
@@ -33,12 +34,17 @@ from mediation_desk.gui.kit.table_models import (
     RowModel,
     RowsModel,
 )
-from mediation_desk.gui.kit.theme import look
+from mediation_desk.gui.kit.theme import SMALL_PT, look
 
 __all__ = ["Answer", "Ask", "Column", "Kind", "PagedModel", "RowsModel", "State", "Table"]
 ROW_HEIGHT = 36
-LEAST_SHARE = 0.66
+LEAST_SHARE = 0.6  # of its width that a column of words keeps where there is little room
 ROOMY = 1.05  # so much too wide is better narrowed than a column given up
+
+
+def _is_whole(column: Column) -> bool:
+    """Whether a column's values are worth nothing when they are cut."""
+    return column.whole or (column.kind is not Kind.TEXT and not column.stretch)
 
 
 class _Cells(QStyledItemDelegate):
@@ -123,7 +129,14 @@ class Table(QTableView):
         header.setSortIndicatorClearable(False)
         header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         unit = QFontMetricsF(look().font()).horizontalAdvance("0")
-        self._widths = [round(unit * column.width) + look().px(22) for column in self._rows.columns]
+        titles = QFontMetricsF(look().font(SMALL_PT))
+        self._heads = [round(titles.horizontalAdvance(column.title)) + look().px(26)
+                       for column in self._rows.columns]
+        self._widths = [max(head, round(unit * column.width) + look().px(22))
+                        for head, column in zip(self._heads, self._rows.columns, strict=True)]
+        self._wholes = [width if _is_whole(column) else max(head, round(width * LEAST_SHARE))
+                        for head, width, column in zip(self._heads, self._widths, self._rows.columns,
+                                                       strict=True)]
         header.sectionResized.connect(self._widened)
         self.setSortingEnabled(True)
 
@@ -133,12 +146,10 @@ class Table(QTableView):
 
     def _fit_columns(self) -> None:
         """Let columns go where there is no room for all, give the stretching one what is left over;
-        where nothing is, narrow the others by up to a third before anything scrolls sideways."""
+        where nothing is, cut words before anything scrolls sideways."""
         room = self.viewport().width()
         gone = self._without_room(room)
-        wanted = sum(width for at, width in enumerate(self._widths) if at not in gone)
-        share = 1.0 if wanted <= room else max(LEAST_SHARE, room / wanted)
-        widths = [round(width * share) for width in self._widths]
+        widths = self._narrowed(room, gone)
         stretch = [at for at, column in enumerate(self._rows.columns) if column.stretch]
         for at in stretch[:1]:
             widths[at] += max(0, room - sum(width for at, width in enumerate(widths) if at not in gone))
@@ -147,6 +158,14 @@ class Table(QTableView):
         for at, width in enumerate(widths):
             self.horizontalHeader().resizeSection(at, width)
         self._fitting = False
+
+    def _narrowed(self, room: int, gone: set[int]) -> list[int]:
+        """The widths, narrowed where words may be cut, each by the same part of what it can spare."""
+        spare = [max(0, width - least) for width, least in zip(self._widths, self._wholes, strict=True)]
+        there = [at for at in range(len(self._widths)) if at not in gone]
+        over = max(0, sum(self._widths[at] for at in there) - room)
+        part = min(1.0, over / max(1, sum(spare[at] for at in there)))
+        return [width - math.ceil(extra * part) for width, extra in zip(self._widths, spare, strict=True)]
 
     def _without_room(self, room: int) -> set[int]:
         """The columns that give way, so that the others have the width they need."""
@@ -193,8 +212,9 @@ class Table(QTableView):
         known = memory.restore_header(name, header)
         self._fitting = False
         if known:
-            self._widths = [self._widths[at] if column.stretch else header.sectionSize(at) or self._widths[at]
-                            for at, column in enumerate(self._rows.columns)]
+            self._widths = [self._widths[at] if column.stretch
+                            else max(header.sectionSize(at), self._wholes[at] if column.whole else 0)
+                            or self._widths[at] for at, column in enumerate(self._rows.columns)]
         for change in (header.sectionResized, header.sectionMoved, header.sortIndicatorChanged):
             change.connect(lambda *_: None if self._fitting else memory.keep_header(name, header))
 

@@ -217,3 +217,25 @@ def test_a_table_fits_its_window_without_scrolling_sideways(qtbot: QtBot) -> Non
         table.show()
         qtbot.waitUntil(lambda: not table.horizontalScrollBar().isVisible())
         assert table.horizontalHeader().length() <= table.viewport().width()
+
+
+def test_figures_stay_whole_where_words_are_cut(qtbot: QtBot) -> None:
+    """500 px for three columns that want more: the words give, the amounts do not."""
+    words = Column("cause", "Cause", lambda row: "words " * 9, width=40)
+    whole = Column("number", "Number", lambda row: f"No. {row.number}", width=20, whole=True)
+    amount = Column("claimed", "Claimed", lambda row: row.claimed, Kind.MONEY, width=16)
+    table = Table(RowsModel([words, whole, amount]))
+    qtbot.addWidget(table)
+    table.resize(2000, 300)
+    table.show()
+    header = table.horizontalHeader()
+    roomy = [header.sectionSize(at) for at in range(3)]
+    table.resize(sum(roomy) - 60, 300)
+    qtbot.waitUntil(lambda: header.sectionSize(0) < roomy[0])
+    assert [header.sectionSize(at) for at in (1, 2)] == roomy[1:]
+
+
+def test_a_column_is_never_narrower_than_its_title(qtbot: QtBot) -> None:
+    table = Table(RowsModel([Column("x", "A title of many words", lambda row: row, width=2)]))
+    qtbot.addWidget(table)
+    assert table._widths[0] >= table.horizontalHeader().fontMetrics().horizontalAdvance("A title of many")
