@@ -37,6 +37,7 @@ class Field(QWidget):
         self.name, self.required = name, required
         self.setObjectName(name)
         self._editor, self._help, self._trouble = editor, help, ""
+        self._troubled = ""  # the text that the trouble speaks of
         self._kept: object = None
         self._composing = False
         self._read_only = False
@@ -136,8 +137,10 @@ class Field(QWidget):
         self._editor.setAccessibleName(text)
 
     def set_error(self, text: str | None) -> None:
-        """Say what is wrong beneath the field, or take it back."""
+        """Say what is wrong beneath the field, or take it back. It stays while the text stays: walking
+        past a field that a service refused does not make it right."""
         self._trouble = text or ""
+        self._troubled = self.typed() if text else ""
         self._say()
 
     def error(self) -> str:
@@ -202,7 +205,7 @@ class Field(QWidget):
             return
         if self._composing:  # the input method delivers its last word right after
             QTimer.singleShot(0, self, self._composed)
-        elif self.modified() or self._trouble:
+        elif self.modified() or (self._trouble and self.typed() != self._troubled):
             self.commit()
 
     def _composed(self) -> None:

@@ -18,7 +18,8 @@ from mediation_desk.gui.kit.text import label as text_label
 from mediation_desk.gui.kit.theme import look
 from mediation_desk.gui.kit.words import tr
 
-DATE_WIDTH, MONEY_WIDTH, NUMBER_WIDTH, TEXT_WIDTH = 16, 18, 8, 44
+DATE_WIDTH, MONEY_WIDTH, NUMBER_WIDTH, TEXT_WIDTH = 19, 18, 8, 44
+EXAMPLE = date(2024, 11, 25)  # how a date may be typed
 
 
 class LineField(Field):
@@ -129,7 +130,7 @@ class DateField(LineField):
     def __init__(self, label: str, *, name: str = "", help: str = "", required: bool = False,
                  opens_at: date | None = None, parent: QWidget | None = None) -> None:
         super().__init__(label, name=name, help=help, required=required, width=DATE_WIDTH, parent=parent)
-        self.line.setPlaceholderText(tr("year-month-day"))
+        self.line.setPlaceholderText(tr("e.g. {day}", day=EXAMPLE.isoformat()))
         self._opens_at = opens_at
         self._calendar: QCalendarWidget | None = None
         self._open = QToolButton(self.line)

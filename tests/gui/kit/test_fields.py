@@ -125,6 +125,20 @@ def test_a_required_field_left_empty_after_typing_says_so_beneath_itself(qtbot: 
     assert field.label.text() == "Name *"
 
 
+def test_what_a_service_refused_stays_said_until_the_text_changes(qtbot: QtBot) -> None:
+    field = TextField("Name")
+    field.set_value("Shen")
+    window = shown(qtbot, field)
+    field.set_error("Somebody else is called so.")
+    field.setFocus()
+    leave(window)
+    assert field.error() == "Somebody else is called so."
+    field.setFocus()
+    QTest.keyClicks(field.line, "g")
+    leave(window)
+    assert field.error() == ""
+
+
 def test_a_trouble_goes_when_it_is_put_right(qtbot: QtBot) -> None:
     field = DateField("Received")
     window, told = shown(qtbot, field), kept(field)
