@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from enum import StrEnum
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 
 from mediation_desk.gui.kit import icons
-from mediation_desk.gui.kit.theme import look
+from mediation_desk.gui.kit.theme import SMALL_PT, look
 from mediation_desk.gui.kit.words import tr
 
 
@@ -28,12 +28,14 @@ class Step(QAbstractButton):
     def __init__(self, number: int, text: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.number, self.standing = number, Standing.OPEN
+        self.compact = False  # the name beneath the mark, where there is no room beside it
         self.setText(text)
         self.setCheckable(True)
+        self.toggled.connect(lambda _on: self.updateGeometry())
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self.setToolTip(f"Alt+{number}")
+        self.setToolTip(tr("{name} ({key})", name=text, key=f"Alt+{number}"))
         self.stand(Standing.OPEN)
 
     def stand(self, standing: Standing) -> None:
@@ -46,16 +48,31 @@ class Step(QAbstractButton):
         self.update()
 
     def _font(self) -> QFont:
-        return look().font(bold=self.isChecked() or self.standing is Standing.CURRENT)
+        bold = self.isChecked() or self.standing is Standing.CURRENT
+        return look().font(SMALL_PT, bold=bold) if self.compact else look().font(bold=bold)
+
+    def wide_width(self) -> int:
+        """How wide it is with the name beside the mark."""
+        return QFontMetrics(look().font(bold=True)).horizontalAdvance(self.text()) + look().px(56)
+
+    def set_compact(self, compact: bool) -> None:
+        """The name beneath the mark, or beside it."""
+        if compact != self.compact:
+            self.compact = compact
+            self.updateGeometry()
 
     def sizeHint(self) -> QSize:
         """Room for the mark and the name in bold."""
-        words = QFontMetrics(look().font(bold=True)).horizontalAdvance(self.text())
-        return QSize(words + look().px(56), look().px(44))
+        here = look()
+        if not self.compact:
+            return QSize(self.wide_width(), here.px(44))
+        words = QFontMetrics(here.font(SMALL_PT, bold=True))
+        return QSize(words.horizontalAdvance(self.text()) + here.px(8), here.px(22 + 14) + words.height())
 
     def minimumSizeHint(self) -> QSize:
-        """The mark alone, and a little of the name."""
-        return QSize(look().px(64), look().px(44))
+        """The mark alone, and a little of the name; the whole name of the one whose page shows."""
+        whole = self.sizeHint()
+        return whole if self.compact and self.isChecked() else QSize(look().px(40), whole.height())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint mark, name and underline."""
@@ -63,15 +80,19 @@ class Step(QAbstractButton):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         mark = here.px(22)
         spot = QRect(here.px(8), (self.height() - mark) // 2, mark, mark)
+        words = self.rect().adjusted(spot.right() + here.px(8), 0, -here.px(8), 0)
+        side = Qt.AlignmentFlag.AlignVCenter
+        if self.compact:
+            spot.moveTo((self.width() - mark) // 2, here.px(4))
+            words, side = self.rect().adjusted(0, spot.bottom(), 0, -here.px(4)), Qt.AlignmentFlag.AlignCenter
         if self.underMouse():
             painter.fillRect(self.rect(), here.soft("hover"))
         self._paint_mark(painter, spot)
-        words = self.rect().adjusted(spot.right() + here.px(8), 0, -here.px(8), 0)
         painter.setFont(self._font())
         quiet = self.standing is Standing.OPEN and not self.isChecked()
         painter.setPen(here.colour("muted" if quiet else "ink"))
         cut = painter.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, words.width())
-        painter.drawText(words, int(Qt.AlignmentFlag.AlignVCenter), cut)
+        painter.drawText(words, int(side), cut)
         if self.isChecked():
             bar = here.px(3)
             painter.fillRect(QRect(0, self.height() - bar, self.width(), bar), here.colour("accent"))
@@ -108,9 +129,17 @@ class Stepper(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(look().px(4))
         for key, step in self.steps.items():
-            row.addWidget(step, 1)
+            row.addWidget(step, step.wide_width())  # what is over goes to each by the length of its name
             step.clicked.connect(lambda _down, key=key: self.choose(key, tell=True))
         self.setAccessibleName(tr("Stations"))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The names beside the marks, or beneath them where there is no room."""
+        super().resizeEvent(event)
+        gaps = look().px(4) * (len(self.steps) - 1)
+        wanted = sum(step.wide_width() for step in self.steps.values()) + gaps
+        for step in self.steps.values():
+            step.set_compact(event.size().width() < wanted)
 
     def stand(self, standings: dict[str, Standing]) -> None:
         """Show how far the case is."""

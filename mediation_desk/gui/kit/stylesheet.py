@@ -72,6 +72,9 @@ QToolButton { color: $ink; }
 QPushButton[role="quiet"]:hover, QToolButton:hover { background: $hover; }
 QPushButton[role="quiet"]:pressed, QToolButton:pressed { background: $accent_soft; }
 QPushButton[role="quiet"]:focus, QToolButton:focus { border: 2px solid $accent; padding: ${p4m}px ${p8m}px; }
+QPushButton { icon-size: ${p16}px; }
+QPushButton::menu-indicator { subcontrol-origin: padding; subcontrol-position: center right;
+  width: ${p8}px; height: ${p8}px; }
 QPushButton[role="link"] { background: transparent; border: 1px solid transparent; color: $accent;
   border-radius: 4px; padding: 1px ${p4}px; min-height: ${p20}px; text-align: left; }
 QPushButton[role="link"]:hover { background: $hover; text-decoration: underline; }

@@ -26,6 +26,19 @@ from mediation_desk.gui.kit.tasks import Tasks
 from tests.gui.kit.papers import paper
 
 
+def test_where_names_do_not_fit_beside_their_marks_they_stand_beneath_whole(qtbot: QtBot) -> None:
+    stepper = Stepper([("intake", "Intake"), ("sorting", "Sorting"), ("mediation", "Mediation")])
+    qtbot.addWidget(stepper)
+    steps = list(stepper.steps.values())
+    stepper.resize(sum(step.wide_width() for step in steps) + 40, 60)
+    stepper.show()
+    qtbot.waitUntil(lambda: not any(step.compact for step in steps))
+    beside = sum(step.sizeHint().width() for step in steps)
+    stepper.resize(beside - 40, 80)
+    qtbot.waitUntil(lambda: all(step.compact for step in steps))
+    assert all(step.width() >= step.sizeHint().width() for step in steps)
+
+
 def test_the_stepper_says_how_far_a_case_is_and_goes_where_one_points(qtbot: QtBot) -> None:
     stepper = Stepper([("intake", "Intake"), ("sorting", "Sorting"), ("mediation", "Mediation")])
     qtbot.addWidget(stepper)
