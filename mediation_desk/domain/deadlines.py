@@ -16,6 +16,9 @@ LONGEST_EXTENSION = 15  # 人社厅发〔2024〕4号
 REVIEW_DAYS = 15  # Arbitration Case Rules, art. 74
 CONFIRMATION_DAYS = 30  # People's Mediation Law, art. 33; Civil Procedure Law, art. 205
 
+CHANCES = (ClockKind.REVIEW, ClockKind.CONFIRMATION)
+"""Joint applications that the sides may make: when their time is over, nobody is late."""
+
 LAW = {
     ClockKind.ACCEPTANCE: N_("Consultation and Mediation Provisions, art. 22: three working days"),
     ClockKind.ARBITRATION_OPEN: N_("Mediation and Arbitration Law, art. 14: 15 days from receipt"),
@@ -89,10 +92,10 @@ def extend(case: Case, until: date) -> None:
 def next_clock(case: Case, calendar: WorkCalendar) -> Clock | None:
     """The clock that ends first among those still running; none in a case that is over.
 
-    The two joint applications are chances, not duties, so they never count as the case's clock.
+    The two joint applications are chances, not duties, so they never count as the case's clock. Of two
+    that end on one day, the end of mediation says more than the way to arbitration that it opens.
     """
     if case.status is not Status.OPEN:
         return None
-    duties = (ClockKind.ACCEPTANCE, ClockKind.MEDIATION_END, ClockKind.ARBITRATION_OPEN)
-    running = [c for c in clocks(case, calendar) if c.running and c.kind in duties]
-    return min(running, key=lambda c: c.due_on, default=None)
+    running = [c for c in clocks(case, calendar) if c.running and c.kind not in CHANCES]
+    return min(running, key=lambda c: (c.due_on, c.kind is ClockKind.ARBITRATION_OPEN), default=None)

@@ -8,7 +8,7 @@ from mediation_desk.domain.deadlines import LAW, Clock
 from mediation_desk.domain.vocabulary import Refusal
 from mediation_desk.gui.case.bench import CaseBench
 from mediation_desk.gui.case.choices import choices
-from mediation_desk.gui.case.header import days_words, urgency
+from mediation_desk.gui.case.header import standing_words, urgency
 from mediation_desk.gui.kit.area_field import TextArea
 from mediation_desk.gui.kit.choice_fields import ChoiceField
 from mediation_desk.gui.kit.form import Form
@@ -120,13 +120,10 @@ class Acceptance(QWidget):
 
     def _clock(self, clock: Clock) -> QWidget:
         today = self.bench.desk.today
-        standing = tr("met on {day}", day=clock.done_on.isoformat()) if clock.done_on else days_words(
-            clock, today)
         what = label(tr(clock.kind.label))
         when = label(tr("{start} to {end}", start=clock.starts_on.isoformat(), end=clock.due_on.isoformat()))
-        left = label(standing, "strong")
-        if clock.running:
-            left.setProperty("meaning", urgency(clock, today))
+        left = label(standing_words(clock, today), "strong")
+        left.setProperty("meaning", urgency(clock, today))
         law = label(tr(LAW[clock.kind]), "small", wrap=True)
         for made, width in ((what, 160), (when, 176), (left, 96)):
             made.setMinimumWidth(look().px(width))
@@ -154,7 +151,7 @@ class Acceptance(QWidget):
         if self.refusal.commit():
             given = self.refusal.values()
             self.bench.run(intake.refuse, given["refused_on"], given["refusal"], str(given["closing_note"]),
-                           form=self.refusal, notice=tr("The application is refused."))
+                           form=self.refusal, notice=tr("The application is refused."), undo=False)
 
     def _extend(self) -> None:
         if self.extension.commit():

@@ -13,7 +13,7 @@ from mediation_desk.domain.deadlines import LAW, Clock
 from mediation_desk.domain.people import Party
 from mediation_desk.domain.vocabulary import PartyKind, Role
 from mediation_desk.gui.case.bench import CaseBench
-from mediation_desk.gui.case.header import days_words, urgency
+from mediation_desk.gui.case.header import standing_words, urgency
 from mediation_desk.gui.case.journal_words import verb_words
 from mediation_desk.gui.case.masking import mask_id, mask_phone
 from mediation_desk.gui.case.sharing import SharingPanel
@@ -173,12 +173,10 @@ def _clock(clock: Clock, today: date) -> QWidget:
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(0)
     column.addWidget(label(tr(clock.kind.label), wrap=True))
-    if clock.done_on:
-        standing = label(tr("met on {day}", day=clock.done_on.isoformat()), "small")
-    else:
-        words = tr("{days}, {day}", days=days_words(clock, today), day=clock.due_on.isoformat())
-        standing = label(words, "small")
-        standing.setProperty("meaning", urgency(clock, today))
+    words, day = standing_words(clock, today), clock.due_on.isoformat()
+    running = clock.running and day not in words
+    standing = label(tr("{days}, {day}", days=words, day=day) if running else words, "small")
+    standing.setProperty("meaning", urgency(clock, today))
     column.addWidget(standing)
     made.setToolTip(tr(LAW[clock.kind]))
     made.setAccessibleDescription(tr(LAW[clock.kind]))

@@ -9,23 +9,26 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mediation_desk.domain.calendar import WorkCalendar
 from mediation_desk.domain.case import Case
-from mediation_desk.domain.deadlines import LAW, Clock, next_clock
+from mediation_desk.domain.deadlines import CHANCES, LAW, Clock, next_clock
 from mediation_desk.domain.people import Party
-from mediation_desk.domain.vocabulary import Status
+from mediation_desk.domain.vocabulary import ClockKind, Status
 from mediation_desk.gui.kit.chips import Chip, State
+from mediation_desk.gui.kit.elided import Elided
 from mediation_desk.gui.kit.text import label, restyle, selectable
 from mediation_desk.gui.kit.theme import look
 from mediation_desk.gui.kit.words import tr, tr_count
+from mediation_desk.gui.pages.titles import applicants_title
 
 SOON_DAYS = 3
 
 
 def short_title(case: Case) -> str:
-    """Who against whom, in one line: the first of each side, and how many stand with them."""
+    """Who against whom, in one line, as the lists say it: ``5 live streamers / ...``."""
     if not case.parties:
         return tr("No parties entered yet")
-    return tr("{applicants} / {respondents}", applicants=_side(case.applicants),
-              respondents=_side(case.respondents))
+    applicants = case.applicants
+    asking = applicants_title(applicants[0].name if applicants else "", len(applicants), case.kind_of_work)
+    return tr("{applicants} / {respondents}", applicants=asking, respondents=_side(case.respondents))
 
 
 def _side(parties: list[Party]) -> str:
@@ -49,9 +52,26 @@ def days_words(clock: Clock, today: date) -> str:
     return tr_count("{count} day left", "{count} days left", left)
 
 
+def standing_words(clock: Clock, today: date) -> str:
+    """How a clock stands: what is left of it, when it was met, or that its time is over.
+
+    Nobody meets what is only open to the sides: with the case or the agreement it no longer matters.
+    """
+    if clock.done_on and clock.kind in (*CHANCES, ClockKind.ARBITRATION_OPEN):
+        return tr("no longer runs")
+    if clock.done_on:
+        return tr("met on {day}", day=clock.done_on.isoformat())
+    if clock.kind in CHANCES and clock.days_left(today) < 0:
+        return tr("passed on {day}", day=clock.due_on.isoformat())
+    return days_words(clock, today)
+
+
 def urgency(clock: Clock, today: date) -> str:
-    """The meaning in whose colour a running clock is said; none while there is time."""
+    """The meaning in whose colour a clock is said; none while there is time, or where a mere chance
+    has passed."""
     left = clock.days_left(today)
+    if not clock.running or (clock.kind in CHANCES and left < 0):
+        return ""
     return "overdue" if left < 0 else "disputed" if left <= SOON_DAYS else ""
 
 
@@ -61,16 +81,13 @@ class CaseHeader(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.number = selectable(label("", "muted", parent=self))
-        self.names = label("", "heading", parent=self)
-        self.cause = label("", "muted", parent=self)
+        self.names, self.cause = Elided("heading", self), Elided("muted", self)
         self.days = label("", "heading", parent=self)
         self.clock = label("", "small", parent=self)
         self.status = Chip(State("", "muted"), self)
         self.status.hide()
         for made in (self.days, self.clock):
             made.setAlignment(Qt.AlignmentFlag.AlignRight)
-        for made in (self.names, self.cause):
-            made.setMinimumWidth(look().px(80))
         self._lay()
 
     def _lay(self) -> None:
@@ -93,8 +110,9 @@ class CaseHeader(QWidget):
         """Show the case's head as it stands on a day."""
         self.number.setText(case.number)
         self.names.setText(short_title(case))
-        self.names.setToolTip(case.worker_names)
+        self.names.setToolTip("\n".join(filter(None, (self.names.text(), case.worker_names))))
         self.cause.setText(case.cause or tr("cause not entered"))
+        self.cause.setToolTip(self.cause.text())
         self._show_status(case)
         self._show_clock(next_clock(case, calendar), today)
 

@@ -12,6 +12,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mediation_desk.domain.changes import Changes
+from mediation_desk.domain.deadlines import CHANCES
 from mediation_desk.domain.rights import Verb
 from mediation_desk.domain.summary import AgendaRow, CaseRow
 from mediation_desk.domain.vocabulary import ClockKind, Station
@@ -31,8 +32,6 @@ from mediation_desk.services.desk import Desk
 from mediation_desk.services.reading import Day
 
 SESSION, INSTALMENT = "session", "instalment"
-CHANCES = (ClockKind.REVIEW, ClockKind.CONFIRMATION)
-"""Joint applications that the sides may make: when their time is over, nobody is late."""
 STATION_OF: Mapping[str, Station] = MappingProxyType({
     ClockKind.ACCEPTANCE: Station.INTAKE, ClockKind.ARBITRATION_OPEN: Station.MEDIATION,
     ClockKind.MEDIATION_END: Station.MEDIATION, ClockKind.REVIEW: Station.SETTLEMENT,

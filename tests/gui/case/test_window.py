@@ -6,10 +6,12 @@ from PySide6.QtCore import QElapsedTimer, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
-from mediation_desk.domain.vocabulary import Outcome, Source, Station
+from mediation_desk.domain.deadlines import Clock
+from mediation_desk.domain.vocabulary import ClockKind, Outcome, Source, Station
 from mediation_desk.gui.case.bench import CaseBench
 from mediation_desk.gui.case.bound import Bound
 from mediation_desk.gui.case.clash import ClashPanel
+from mediation_desk.gui.case.header import standing_words, urgency
 from mediation_desk.gui.case.intake import IntakePage
 from mediation_desk.gui.case.masking import mask_id, mask_phone
 from mediation_desk.gui.kit.field import Field
@@ -30,9 +32,21 @@ def intake_page(room: Room) -> IntakePage:
 def test_the_head_says_which_case_between_whom_and_how_many_days_are_left(room: Room) -> None:
     head = room.window.header
     assert head.number.text() == "宁中劳调〔2024〕0001号"
-    assert head.names.text() == "马晓兰 and 4 others / 湟源某文化传媒有限公司"
+    assert head.names.text() == "5 live streamers / 湟源某文化传媒有限公司"
     assert head.days.text() == "3 days left"  # Monday 25 November and three working days: the 28th
     assert "three working days" in head.days.toolTip()
+
+
+def test_a_chance_that_passed_is_no_reproach() -> None:
+    """The joint application for review ends on 10 December; nobody is late on the 12th."""
+    review = Clock(ClockKind.REVIEW, date(2024, 11, 25), date(2024, 12, 10))
+    assert standing_words(review, date(2024, 12, 12)) == "passed on 2024-12-10"
+    assert urgency(review, date(2024, 12, 12)) == ""
+    end = Clock(ClockKind.MEDIATION_END, date(2024, 11, 25), date(2024, 12, 10))
+    assert standing_words(end, date(2024, 12, 12)) == "2 days over"
+    assert urgency(end, date(2024, 12, 12)) == "overdue"
+    over = Clock(ClockKind.REVIEW, date(2024, 11, 25), date(2024, 12, 10), done_on=date(2024, 12, 1))
+    assert standing_words(over, date(2024, 12, 2)) == "no longer runs"
 
 
 def test_the_stepper_shows_where_the_case_stands_and_its_page_is_in_front(room: Room) -> None:
