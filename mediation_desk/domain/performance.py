@@ -104,7 +104,7 @@ def ledger(agreement: Agreement, payments: Sequence[Payment], on: date) -> Ledge
     made = sorted((p for p in payments if p.paid_on <= on and not p.removed_at),
                   key=lambda p: (p.paid_on, p.id))
     cells = _Cells(instalments)
-    settled: list[date | None] = [None] * len(instalments)
+    settled: list[date | None] = [None if i.amount else i.due_on for i in instalments]
     overpaid = 0
     for payment in made:
         overpaid += cells.take(payment)
@@ -115,6 +115,13 @@ def ledger(agreement: Agreement, payments: Sequence[Payment], on: date) -> Ledge
     standings = tuple(_standing(i, Money(sum(owed.values())), done, accelerated, agreement.grace_days, on)
                       for i, owed, done in zip(instalments, cells.owed, settled, strict=True))
     return Ledger(on, standings, _received(agreement, cells), accelerated, Money(overpaid))
+
+
+def overpaid(agreement: Agreement | None, payments: Sequence[Payment]) -> Money:
+    """What found no place in a signed agreement once all payments are laid in the order of their days."""
+    if agreement is None or agreement.signed_on is None or not payments:
+        return ZERO
+    return ledger(agreement, payments, max(payment.paid_on for payment in payments)).overpaid
 
 
 def _accelerated_on(agreement: Agreement, settled: Sequence[date | None], on: date) -> date | None:
@@ -155,14 +162,22 @@ def _received(agreement: Agreement, cells: _Cells) -> tuple[tuple[UUID, Money, M
     return tuple((s.worker_id, s.amount, s.amount - Money(owed[s.worker_id])) for s in agreement.shares)
 
 
-def check_payment(payment: Payment, before: Ledger, agreement: Agreement) -> None:
-    """Refuse a payment that cannot be: nothing, before the signing, or more than is outstanding."""
+def check_payment(payment: Payment, booked: Sequence[Payment], agreement: Agreement) -> None:
+    """Refuse a payment that cannot be: nothing, before the signing, or more than is outstanding.
+
+    An early payment that is booked late is laid before those booked already, so it may leave them
+    less room than there is today.
+    """
     if payment.amount <= ZERO:
         raise DeskError(N_("The payment must be more than zero."), field="amount")
     if agreement.signed_on and payment.paid_on < agreement.signed_on:
         raise DeskError(N_("The payment cannot be earlier than the signing on {day}."), field="paid_on",
                         day=agreement.signed_on)
+    before = ledger(agreement, booked, max([payment.paid_on, *(one.paid_on for one in booked)]))
     open_to = {worker: share - received for worker, share, received in before.workers}
     most = before.outstanding if payment.worker_id is None else open_to.get(payment.worker_id, ZERO)
     if payment.amount > most:
         raise DeskError(N_("Only {most} is still outstanding there."), field="amount", most=most)
+    if overpaid(agreement, [*booked, payment]) > before.overpaid:
+        raise DeskError(N_("Payments of later days leave less room. Book this one worker by worker, with "
+                           "what each received."), field="amount")

@@ -13,6 +13,7 @@ from mediation_desk.domain.vocabulary import DefaultClause, PaymentMethod, Share
 from mediation_desk.domain.words import N_, DeskError
 
 MOST_INSTALMENTS = 60
+LAST_YEAR = 2999  # later dates are slips of the hand, and leave no room to count grace days
 
 
 @dataclass(eq=False, kw_only=True)
@@ -173,6 +174,8 @@ def _check(terms: Terms, claims: Sequence[tuple[UUID, Money]]) -> None:
     if not 1 <= len(terms.due_dates) <= MOST_INSTALMENTS:
         raise DeskError(N_("Between 1 and {most} instalments are possible."), field="instalments",
                         most=MOST_INSTALMENTS)
+    if terms.due_dates[-1].year > LAST_YEAR:
+        raise DeskError(N_("That date is too far away."), field="due_dates")
     if any(later <= earlier for earlier, later in zip(terms.due_dates, terms.due_dates[1:], strict=False)):
         raise DeskError(N_("Each instalment must fall due after the one before it."), field="due_dates")
 
@@ -193,6 +196,13 @@ def _shares(terms: Terms, claims: Sequence[tuple[UUID, Money]]) -> list[Money]:
 
 
 def _amounts(terms: Terms) -> list[Money]:
+    amounts = _split(terms)
+    if any(amount == ZERO for amount in amounts):
+        raise DeskError(N_("Give every instalment an amount."), field="amounts")
+    return amounts
+
+
+def _split(terms: Terms) -> list[Money]:
     count = len(terms.due_dates)
     if terms.split_kind is SplitKind.EQUAL:
         return terms.total.split([1] * count)

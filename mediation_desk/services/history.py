@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
+from mediation_desk.domain.case import Case
 from mediation_desk.domain.changes import Changes, JournalEntry
+from mediation_desk.domain.performance import overpaid
 from mediation_desk.domain.rights import Verb
 from mediation_desk.domain.words import N_, DeskError
 from mediation_desk.services.desk import Desk
@@ -14,10 +16,21 @@ from mediation_desk.store import journal
 from mediation_desk.store.rows import apply_fields, same_now
 from mediation_desk.store.work import Work
 
-FINAL = frozenset({"register_case", "sign_agreement", "add_mediator", "remove_mediator", "recover_seal"})
-"""Verbs that nobody undoes: what they did has left the program (a signed paper, a shared key)."""
+FINAL = frozenset({"register_case", "sign_agreement", "refuse", "close_case", "reopen_case",
+                   "remove_mediator"})
+"""Verbs behind which nobody undoes anything, whoever did them: a paper was signed, a case was closed
+and opens again only with a reason, a colleague left."""
+SHARED = frozenset({"add_mediator", "recover_seal"})
+"""Verbs that end the undoing of whoever did them: a shared key is not taken back by undo."""
 ASIDE = frozenset({"unmask"})
 """Verbs that change nothing of the case: steps before them can still be undone."""
+KEYS = "case_key_wraps"
+SEALED = frozenset({"sealed"})
+"""Fields that undo leaves alone: a renewed key stays, and what was sealed anew under it."""
+IN_BIN = frozenset({"parties", "claims", "sessions", "offers", "sealed_items", "payments", "return_visits",
+                    "element_entries", "relationship_entries", "exhibits"})
+"""Tables whose removed rows may come back by themselves. A replaced draft of the agreement comes back
+only by undoing the draft that replaced it, and a key never."""
 
 
 @dataclass(frozen=True)
@@ -39,12 +52,15 @@ def _steps(entries: Iterable[JournalEntry], account_id: UUID) -> Steps:
     redo: dict[UUID, str] = {}
     seen: set[UUID] = set()
     for entry in entries:
-        if entry.account_id != account_id or entry.work_id in seen or entry.verb in ASIDE:
+        if entry.work_id in seen or entry.verb in ASIDE:
             continue
         seen.add(entry.work_id)
-        if entry.verb in FINAL:
+        mine = entry.account_id == account_id
+        if entry.verb in FINAL or (mine and entry.verb in SHARED):
             undo.clear()
             redo.clear()
+        elif not mine:
+            continue
         elif entry.undoes in undo:
             redo[entry.work_id] = undo.pop(entry.undoes)
         elif entry.undoes in redo:
@@ -57,39 +73,65 @@ def _steps(entries: Iterable[JournalEntry], account_id: UUID) -> Steps:
 
 def undo(desk: Desk, case_id: UUID) -> Changes:
     """Take back this account's last step in the case, wherever it was typed."""
-    found = steps(desk, case_id).undo
-    if not found:
-        raise DeskError(N_("There is nothing to undo in this case."))
-    return reverse(desk, case_id, found[-1][0])
+    return _reverse(desk, case_id, lambda found: found.undo, N_("There is nothing to undo in this case."))
 
 
 def redo(desk: Desk, case_id: UUID) -> Changes:
     """Do again what was last undone."""
-    found = steps(desk, case_id).redo
-    if not found:
-        raise DeskError(N_("There is nothing to redo in this case."))
-    return reverse(desk, case_id, found[-1][0])
+    return _reverse(desk, case_id, lambda found: found.redo, N_("There is nothing to redo in this case."))
 
 
-def reverse(desk: Desk, case_id: UUID, work_id: UUID) -> Changes:
-    """Put every field that a unit of work changed back to what it was; rows it made are removed."""
+def _reverse(desk: Desk, case_id: UUID, which: Callable[[Steps], Sequence[tuple[UUID, str]]],
+             nothing: str) -> Changes:
+    """Put every field that the last such step changed back to what it was; rows it made are removed."""
     with desk.case_work(case_id, "undo") as (work, case):
-        entries = journal.of_work(work.connection, work_id)
-        reopens = any(e.table == "cases" and "status" in e.fields for e in entries)
-        if not reopens:
-            case.require_open()
-        for entry in reversed(entries):
+        case.require_open()
+        entries = journal.of_case(work.connection, case_id)
+        found = which(_steps(entries, desk.who.account_id))
+        if not found:
+            raise DeskError(nothing)
+        before = _Standing.of(case)
+        for entry in reversed([e for e in entries if e.work_id == found[-1][0]]):
             _reverse_row(work, entry)
-        return work.commit(undoes=work_id, lists=("cases", "agenda"))
+        before.check(case)
+        return work.commit(undoes=found[-1][0], lists=("cases", "agenda"))
 
 
 def _reverse_row(work: Work, entry: JournalEntry) -> None:
+    if entry.table == KEYS:
+        return
     if entry.action == "insert":
         apply_fields(work, entry.table, entry.row_id, {"removed_at": work.who.now.isoformat()})
         return
-    if not same_now(work, entry.table, entry.row_id, {n: after for n, (_, after) in entry.fields.items()}):
+    fields = {name: change for name, change in entry.fields.items() if name not in SEALED}
+    if not same_now(work, entry.table, entry.row_id, {n: after for n, (_, after) in fields.items()}):
         raise DeskError(N_("This was changed again since, by you or somebody else, so it cannot be undone."))
-    apply_fields(work, entry.table, entry.row_id, {n: before for n, (before, _) in entry.fields.items()})
+    apply_fields(work, entry.table, entry.row_id, {n: before for n, (before, _) in fields.items()})
+
+
+@dataclass(frozen=True)
+class _Standing:
+    """What undoing and restoring must leave as it is once the agreement is signed."""
+
+    sides: frozenset[UUID]
+    overpaid: int
+
+    @classmethod
+    def of(cls, case: Case) -> _Standing:
+        """How the case stands before anything is put back."""
+        sides = frozenset(party.id for party in case.applicants + case.respondents)
+        return cls(sides, overpaid(case.agreement, case.payments).fen)
+
+    def check(self, case: Case) -> None:
+        """Refuse what would take a worker out of a signed agreement, bring one in, or overpay it."""
+        if case.agreement is None or case.agreement.signed_on is None:
+            return
+        now = _Standing.of(case)
+        if now.sides != self.sides:
+            raise DeskError(N_("The agreement is signed; its parties stay."))
+        if now.overpaid > self.overpaid:
+            raise DeskError(N_("Other payments were booked meanwhile. With this one, more would be paid than "
+                               "is outstanding."))
 
 
 @dataclass(frozen=True)
@@ -113,7 +155,7 @@ def removed(desk: Desk, case_id: UUID) -> Sequence[TimelineLine]:
     lines = timeline(desk, case_id)
     last: dict[tuple[str, str], TimelineLine] = {}
     for line in lines:
-        if "removed_at" in line.entry.fields:
+        if line.entry.table in IN_BIN and "removed_at" in line.entry.fields:
             last[line.entry.table, line.entry.row_id] = line
     gone = [line for line in last.values() if line.entry.fields["removed_at"][1] is not None]
     return sorted(gone, key=lambda line: -line.entry.seq)
@@ -123,14 +165,17 @@ def restore(desk: Desk, case_id: UUID, table: str, row_id: str) -> Changes:
     """Put a removed row back, and what was removed together with it (a party's claims)."""
     with desk.case_work(case_id, "restore", Verb.RESTORE_REMOVED) as (work, case):
         case.require_open()
+        before = _Standing.of(case)
         for entry in _removed_together(journal.of_case(work.connection, case.id), table, row_id):
             apply_fields(work, entry.table, entry.row_id, {"removed_at": None}, case_id=case.id)
+        before.check(case)
         return work.commit(lists=("cases", "agenda"))
 
 
 def _removed_together(entries: Sequence[JournalEntry], table: str, row_id: str) -> list[JournalEntry]:
     """The removals of the unit of work that last removed that row."""
-    removals = [e for e in entries if e.fields.get("removed_at", (None, None))[1] is not None]
+    removals = [e for e in entries
+                if e.table in IN_BIN and e.fields.get("removed_at", (None, None))[1] is not None]
     own = [e for e in removals if (e.table, e.row_id) == (table, row_id)]
     if not own:
         raise DeskError(N_("That entry is no longer there; it may have been removed."))

@@ -43,7 +43,7 @@ def book(desk: Desk, case_id: UUID, draft: PaymentDraft) -> Changes:
         payment = Payment(id=work.new_key(), case_id=case_id, paid_on=draft.paid_on, amount=draft.amount,
                           worker_id=draft.worker_id, method=draft.method, voucher=draft.voucher.strip(),
                           note=draft.note.strip())
-        check_payment(payment, ledger(agreement, case.payments, desk.today), agreement)
+        check_payment(payment, case.payments, agreement)
         case.payments_all.append(payment)
         if not ledger(agreement, case.payments, desk.today).outstanding:
             case.advance(Station.CLOSING)

@@ -124,5 +124,5 @@ def test_every_fen_paid_is_found_again(shares: list[int], count: int,
 def test_a_payment_that_cannot_be_is_refused(payment: Payment, field: str) -> None:
     agreement = agreed(SHARES, TWO)
     with pytest.raises(DeskError) as refused:
-        check_payment(payment, ledger(agreement, [], FIRST), agreement)
+        check_payment(payment, [], agreement)
     assert refused.value.field == field

@@ -161,7 +161,8 @@ class ClosingPage(StationPage):
             self.outcomes.setFocus()
             return
         self.bench.run(closing.close, given["closed_on"], outcome, str(given["closing_note"]),
-                       form=self.end, done=partial(self._done, PLACE), notice=tr("The case is closed."))
+                       form=self.end, done=partial(self._done, PLACE), notice=tr("The case is closed."),
+                       undo=False)
 
     def _reopen(self) -> None:
         if self.banner.form.commit():
