@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 import socket
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,8 +16,10 @@ if TYPE_CHECKING:
     import typer
 
     from mediation_desk.library.words import Words
+    from mediation_desk.services.desk import Desk
+    from mediation_desk.services.sign_in import Surroundings
 
-REFUSED, BROKEN = 2, 1
+REFUSED, BROKEN, DAMAGED = 2, 1, 3
 SCREENLESS = ("offscreen", "minimal", "vnc", "linuxfb", "eglfs")  # Qt needs no display for these
 NO_DISPLAY = N_("There is no screen to open the desk on: neither DISPLAY nor WAYLAND_DISPLAY leads to one. "
                 "“mediation-desk --help” lists what works without.")
@@ -171,7 +174,123 @@ def _commands() -> typer.Typer:
         """Picture every page in both languages, light and dark, and the agreement."""
         _screenshots(out)
 
+    store = typer.Argument(metavar="STORE", help="The store's folder, or its address on a server.")
+    login = typer.Option(..., "--login", prompt=True, help="Who signs in; the password is asked for.")
+    into = typer.Option(None, "--into", help="Another folder for the backup.")
+    kept = typer.Argument(metavar="BACKUP", help="A backup: a folder that ends in .mdbackup.")
+    new = typer.Argument(metavar="PLACE", help="A new folder, or the address of an empty database.")
+    sure = typer.Option(False, "--yes", help="Do not ask after the look inside.")
+
+    @commands.command()
+    def backup(where: str = store, who: str = login, folder: Path | None = into) -> None:
+        """Make a backup of a store and read it back."""
+        _backup(where, who, folder)
+
+    @commands.command()
+    def restore(made: Path = kept, place: str = new, who: str = login, yes: bool = sure) -> None:
+        """Look into a backup, and make a new store of it beside the present one."""
+        _restore(made, place, who, yes)
+
+    @commands.command()
+    def verify(where: str = store, who: str = login) -> None:
+        """Prove a store whole: its file, its journal, every row, papers, evidence and keys."""
+        _verify(where, who)
+
     return commands
+
+
+# -- upkeep ------------------------------------------------------------------------------
+
+def _around() -> Surroundings:
+    """This computer as the services see it, without Qt."""
+    from datetime import UTC, datetime, timedelta, timezone
+
+    import platformdirs
+
+    from mediation_desk.services.sign_in import Surroundings
+
+    away = datetime.now().astimezone().utcoffset() or timedelta(hours=8)  # machines without a zone: China
+    notes = platformdirs.user_data_path("mediation-desk", appauthor=False) / "notes"
+    return Surroundings(lambda: datetime.now(UTC), timezone(away), notes)
+
+
+def _password() -> str:
+    """Asked for without showing it; from a pipe, its first line."""
+    if not sys.stdin.isatty():
+        return sys.stdin.readline().rstrip("\r\n")
+    import typer
+
+    return str(typer.prompt(words().translate(N_("Password")), hide_input=True))
+
+
+@contextmanager
+def _signed_in(where: str, who: str) -> Iterator[Desk]:
+    from mediation_desk.services import sign_in, upkeep
+
+    place = upkeep.place_at(where)
+    with ExitStack() as after:
+        after.callback(place.close)
+        if not place.exists():
+            raise DeskError(N_("There is no office in this folder. Choose another place, or set one up."))
+        desk = sign_in.sign_in(place, who, _password(), _around())
+        after.callback(desk.store.close)
+        yield desk
+
+
+def _backup(where: str, who: str, folder: Path | None) -> None:
+    from mediation_desk.services import upkeep
+
+    with _signed_in(where, who) as desk, _bar() as progress:
+        made = upkeep.back_up(desk, folder, progress=progress)
+    _tell(N_("Backup made and read back: {path}"), path=made.path)
+
+
+def _restore(made: Path, place: str, who: str, yes: bool) -> None:
+    import typer
+
+    from mediation_desk.services import upkeep
+
+    password = _password()
+    told = upkeep.look_inside(made, who, password)
+    _tell(N_("{count} cases, last changed on {day}; backed up on {made} by {who}."), count=told.cases,
+          day=told.newest_at or "?", made=told.made_at, who=told.made_by)
+    if not yes:
+        question = say(N_("Restore it into {place}?"), place=place)
+        typer.confirm(words().sentence(question), abort=True, err=True)
+    with _bar() as progress:
+        upkeep.restore(made, who, password, upkeep.place_at(place), _around(), progress=progress)
+    _tell(N_("Restored into {place}. Its accounts and passwords are those of the backup."), place=place)
+
+
+def _verify(where: str, who: str) -> None:
+    from mediation_desk.services import upkeep
+
+    with _signed_in(where, who) as desk, _bar() as progress:
+        found = upkeep.prove(desk, progress=progress)
+        zone = desk.zone
+    for finding in found:
+        print(words().sentence(finding.sentence(zone)))
+    if found:
+        raise SystemExit(DAMAGED)
+    _tell(N_("The store is whole."))
+
+
+@contextmanager
+def _bar() -> Iterator[Callable[[int, int], None]]:
+    """A progress bar on the error line of a terminal; nothing where nobody looks."""
+    if not sys.stderr.isatty():
+        yield lambda _done, _total: None
+        return
+    from rich.console import Console
+    from rich.progress import Progress
+
+    with Progress(console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("")
+        yield lambda done, total: bar.update(task, completed=done, total=total)
+
+
+def _tell(sentence: str, **particulars: object) -> None:
+    print(words().sentence(say(sentence, **particulars)))
 
 
 def _demo(out: Path, pictured: bool) -> None:

@@ -12,12 +12,14 @@ from typing import Any
 from mediation_desk.domain.rights import Verb, require
 from mediation_desk.domain.words import N_, DeskError, Sentence
 from mediation_desk.services.desk import Desk
+from mediation_desk.services.doors import Whereabouts
 from mediation_desk.services.sign_in import Surroundings
 from mediation_desk.services.upkeep_migration import copy_before_migration
 from mediation_desk.store import backup, backup_manifest, backup_restore, cloud_folder, journal
 from mediation_desk.store.backup_manifest import Manifest, Reason
 from mediation_desk.store.pace import Cancelled, Pace, Progress, goes_on, nobody_looks
-from mediation_desk.store.store import Place, open_with
+from mediation_desk.store.store import Place, in_folder, on_server, open_with
+from mediation_desk.store.vault_keys import Opened
 from mediation_desk.store.verify import Anchor, verify
 from mediation_desk.store.verify_findings import Finding, Step
 from mediation_desk.store.work import Worker
@@ -151,6 +153,14 @@ def _back_up(desk: Desk, where: Path, reason: Reason, pace: Pace) -> Backup:
     return _told(path, manifest, desk.zone)
 
 
+def place_at(words: str) -> Place:
+    """A folder or the address of a server as somebody writes it at a terminal."""
+    where = Whereabouts.read(words)
+    if where.server:
+        return on_server(where.checked().server)
+    return in_folder(Path(words).expanduser().absolute())
+
+
 # Restoring
 
 
@@ -189,8 +199,17 @@ def restore(path: Path, login: str, password: str, into: Place, around: Surround
     manifest, opened = backup_restore.open_backup(path, login, password)
     me = backup_restore.look(path, manifest, opened).people[str(opened.account_id)]
     require(me.roles, Verb.RESTORE_BACKUP, own_case=False)
-    backup_restore.restore(path, manifest, opened, into, Pace(progress, cancelled))
-    store = open_with(into, opened, copy_before_migration(into, _local(around), around.notes))
+    try:
+        backup_restore.restore(path, manifest, opened, into, Pace(progress, cancelled))
+        _note_restoring(manifest, opened, into, around)
+    finally:
+        into.close()
+
+
+def _note_restoring(manifest: Manifest, opened: Opened, into: Place, around: Surroundings) -> None:
+    """In the new store's journal; its tables are brought up to date on the way."""
+    local = around.clock().astimezone(around.zone)
+    store = open_with(into, opened, copy_before_migration(into, local, around.notes))
     try:
         who = Worker(account_id=opened.account_id, verb="restore_backup", now=around.clock())
         with store.work(who, around.library.calendar) as work:
@@ -199,10 +218,6 @@ def restore(path: Path, login: str, password: str, into: Place, around: Surround
             work.commit()
     finally:
         store.close()
-
-
-def _local(around: Surroundings) -> datetime:
-    return around.clock().astimezone(around.zone)
 
 
 # Proving

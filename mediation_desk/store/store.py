@@ -47,6 +47,11 @@ class Place:
             return False
         return True
 
+    def close(self) -> None:
+        """Let go of the connections by which the vault was read, when nobody signs in after all."""
+        if isinstance(self.vault, VaultInTable):
+            self.vault.engine.dispose()
+
 
 def in_folder(folder: Path) -> Place:
     """A store of its own in a folder: an encrypted file and the key file beside it."""

@@ -61,7 +61,7 @@ class Finding:
 
     def sentence(self, zone: tzinfo) -> Sentence:
         """The finding in words, with the day in the office's zone."""
-        day = f"{self.at.astimezone(zone):%Y-%m-%d}" if self.at else "?"
+        day = self.at.astimezone(zone).date() if self.at else "?"
         fields = ", ".join(self.fields)
         return say(_WORDS[self.damage], row=self.row, table=self.table, fields=fields, day=day)
 
