@@ -68,7 +68,8 @@ def test_the_first_bytes_tell_more_than_the_name(name: str, head: bytes, kind: s
 
 
 @pytest.mark.parametrize(("name", "runs"), [
-    ("工资.pdf", False), ("工资.pdf.exe", True), ("报表.XLSM", True), ("工资.exe. ", True), ("fdp.\u202eexe", True),
+    ("工资.pdf", False), ("工资.pdf.exe", True), ("报表.XLSM", True), ("工资.exe. ", True),
+    ("fdp.\u202eexe", True),
     ("无后缀", False), ("exe", True),
 ])
 def test_a_file_that_could_act_by_itself_is_known_by_its_ending(name: str, runs: bool) -> None:
