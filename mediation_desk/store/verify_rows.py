@@ -20,6 +20,7 @@ from mediation_desk.store.values import plain
 from mediation_desk.store.verify_findings import Damage, Finding
 
 Fields = Mapping[Any, Any]  # a row by its columns' names
+LOST = object()  # stands for a field that could not be read
 UNREADABLE = (ValueError, LookupError, TypeError)  # a text that is no date, no term, no key
 Group = Sequence[UUID]
 """Cases whose rows are compared in one go; an empty group stands for the rows of no case."""
@@ -66,16 +67,24 @@ class Replay:
 
     def _told(self, group: Group) -> tuple[dict[tuple[str, str], Told], Mapping[UUID, int]]:
         told: dict[tuple[str, str], Told] = {}
-        works: dict[UUID, set[UUID]] = {}
-        for row in self.connection.execute(_entries(group)):
+        for table, row_id, at, changes in self.connection.execute(_entries(group)):
             self.entries += 1
-            if row.case_id is not None:
-                works.setdefault(row.case_id, set()).add(row.work_id)
-                self.latest[row.case_id] = row.at
-            said = told.setdefault((row.table_name, row.row_id), Told(row.at))
-            said.at = row.at
-            said.fields.update(_afters(row.changes))
-        return told, {case_id: len(ids) for case_id, ids in works.items()}
+            said = told.get((table, row_id))
+            if said is None:
+                said = told[table, row_id] = Told(at)
+            said.at = at
+            said.fields.update(_afters(changes))
+        return told, self._works(group)
+
+    def _works(self, group: Group) -> Mapping[UUID, int]:
+        """How many units of work touched each case; notes when the last of them was."""
+        mine = journal.c.case_id.in_(group)
+        counted = self.connection.execute(
+            select(journal.c.case_id, func.count(journal.c.work_id.distinct()), func.max(journal.c.seq))
+            .where(mine).group_by(journal.c.case_id)).all()
+        last = select(journal.c.case_id, journal.c.at).where(journal.c.seq.in_([row[2] for row in counted]))
+        self.latest.update((row.case_id, row.at) for row in self.connection.execute(last))
+        return {case_id: count for case_id, count, _last in counted}
 
     def _rows(self, table: Table, group: Group) -> Sequence[Fields]:
         case_id = _case_column(table)
@@ -83,7 +92,7 @@ class Replay:
             return ()
         here = true() if case_id is None else case_id.in_(group) if group else case_id.is_(None)
         try:
-            return [row._mapping for row in self.connection.execute(select(table).where(here))]
+            return [dict(row) for row in self.connection.execute(select(table).where(here)).mappings()]
         except UNREADABLE:
             keys = self.connection.scalars(select(_key(table)).where(here)).all()
             return [self._field_by_field(table, key) for key in keys]
@@ -122,8 +131,7 @@ def _case_column(table: Table) -> Column[Any] | None:
 
 
 def _entries(group: Group) -> Any:
-    query = select(journal.c.table_name, journal.c.row_id, journal.c.case_id, journal.c.work_id, journal.c.at,
-                   journal.c.changes)
+    query = select(journal.c.table_name, journal.c.row_id, journal.c.at, journal.c.changes)
     mine = journal.c.case_id.in_(group) if group else journal.c.case_id.is_(None)
     return query.where(mine).order_by(journal.c.seq).execution_options(yield_per=2000)
 
@@ -142,21 +150,21 @@ def _differences(table: Table, row: Fields, said: Told | None,
     if said is None:
         yield Finding(Damage.ROW_UNKNOWN, str(row[key]), str(table.name))
         return
-    watched = [column for column in table.columns if column.name not in UNWATCHED | {key}]
-    wrong = [column.name for column in watched if not _same(column, said.fields.get(column.name), row)]
+    skipped = (key, *UNWATCHED)
+    wrong = [name for name, column in table.columns.items() if name not in skipped
+             and not _same(column, said.fields.get(name), row.get(name, LOST))]
     if "version" in table.c and row.get("version") != versions.get(row["id"]):
         wrong.append("version")  # counts the units of work that touched the case
     if wrong:
         yield Finding(Damage.ROW_ALTERED, str(row[key]), str(table.name), tuple(map(str, wrong)), said.at)
 
 
-def _same(column: Column[Any], told: Any, row: Fields) -> bool:
-    if column.name not in row:
-        return False
-    value = row[column.name]
+def _same(column: Column[Any], told: Any, value: Any) -> bool:
+    if value is None or told is None:
+        return value is told
     found = plain(value)
     if found == told and type(found) is type(told):
         return True
-    if isinstance(column.type, Instant) and told and value:
+    if isinstance(column.type, Instant) and value is not LOST:
         return bool(datetime.fromisoformat(told).astimezone(UTC) == value)
     return False
