@@ -103,6 +103,16 @@ class Case:
         """Those who act for a party."""
         return in_role(self.parties, Role.AGENT)
 
+    @property
+    def sides(self) -> tuple[frozenset[UUID], frozenset[UUID]]:
+        """The keys of those who apply, and of those whom they apply against."""
+        return frozenset(p.id for p in self.applicants), frozenset(p.id for p in self.respondents)
+
+    def require_sides(self, before: tuple[frozenset[UUID], frozenset[UUID]]) -> None:
+        """Refuse a change that brought somebody into a signed agreement, or took somebody out."""
+        if self.is_signed and self.sides != before:
+            raise DeskError(N_("The agreement is signed; its parties stay."), field="role")
+
     def party(self, party_id: UUID) -> Party:
         """The party with that key."""
         return _one(self.parties, party_id)
@@ -150,6 +160,11 @@ class Case:
     def agreement(self) -> Agreement | None:
         """The agreement, drafted or signed."""
         return next(iter(_standing(self.agreements_all)), None)
+
+    @property
+    def is_signed(self) -> bool:
+        """Whether an agreement was signed."""
+        return self.agreement is not None and self.agreement.signed_on is not None
 
     @property
     def signed_agreement(self) -> Agreement:
@@ -240,7 +255,12 @@ class Case:
     def _ready_for_closing(self, on: date, outcome: Outcome, note: str, owed: Money) -> None:
         if on < self.received_on:
             raise DeskError(N_("The case cannot be closed before it was received."), field="closed_on")
-        signed = self.agreement is not None and self.agreement.signed_on is not None
+        if self.accepted_on and on < self.accepted_on:
+            raise DeskError(N_("The case cannot be closed before it was accepted."), field="closed_on")
+        signed = self.is_signed
+        if signed and on < (self.signed_agreement.signed_on or on):
+            raise DeskError(N_("The case cannot be closed before its agreement was signed."),
+                            field="closed_on")
         if outcome in (Outcome.PERFORMED, Outcome.AGREEMENT) and not signed:
             raise DeskError(N_("There is no signed agreement; choose another outcome."), field="outcome")
         if outcome is Outcome.NO_AGREEMENT and signed:

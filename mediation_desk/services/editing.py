@@ -73,8 +73,10 @@ def save(desk: Desk, case_id: UUID, edits: Sequence[Edit]) -> Changes:
                    if getattr(row, edit.field) not in (edit.before, edit.after)]
         if clashes:
             raise Conflict(clashes)
+        before = case.sides
         for edit, row in zip(edits, rows, strict=True):
             _write(desk, case, row, edit)
+        case.require_sides(before)
         return work.commit(lists=("cases",))
 
 
@@ -114,9 +116,17 @@ def _consent(field_name: str) -> Callable[[Desk, Case, Any], Any]:
             raise DeskError(N_("The case is accepted; the consent stays on record."), field=field_name)
         if value is not None and value > desk.today:
             raise DeskError(N_("That day lies in the future."), field=field_name)
+        if value is not None and case.accepted_on and value > case.accepted_on:
+            raise DeskError(N_("A consent is dated after the acceptance."), field=field_name)
         return value
 
     return check
+
+
+def _asked(_desk: Desk, _case: Case, value: Any) -> Any:
+    if value is not None and value < 0:
+        raise DeskError(N_("No amount may be below zero."), field="asked_fen")
+    return value
 
 
 def _code(_desk: Desk, _case: Case, value: Any) -> Any:
@@ -127,6 +137,7 @@ _CHECKS: Mapping[tuple[str, str], Callable[[Desk, Case, Any], Any]] = {
     ("case", "received_on"): _received,
     ("case", "applicants_agree_on"): _consent("applicants_agree_on"),
     ("case", "respondents_agree_on"): _consent("respondents_agree_on"),
+    ("claim", "asked_fen"): _asked,
     ("party", "id_number"): _code,
     ("party", "credit_code"): _code,
     ("party", "phone"): _code,

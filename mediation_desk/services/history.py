@@ -8,6 +8,7 @@ from uuid import UUID
 
 from mediation_desk.domain.case import Case
 from mediation_desk.domain.changes import Changes, JournalEntry
+from mediation_desk.domain.money import Money
 from mediation_desk.domain.performance import overpaid
 from mediation_desk.domain.rights import Verb
 from mediation_desk.domain.words import N_, DeskError
@@ -113,23 +114,18 @@ def _reverse_row(work: Work, entry: JournalEntry) -> None:
 class _Standing:
     """What undoing and restoring must leave as it is once the agreement is signed."""
 
-    sides: frozenset[UUID]
-    overpaid: int
+    sides: tuple[frozenset[UUID], frozenset[UUID]]
+    overpaid: Money
 
     @classmethod
     def of(cls, case: Case) -> _Standing:
         """How the case stands before anything is put back."""
-        sides = frozenset(party.id for party in case.applicants + case.respondents)
-        return cls(sides, overpaid(case.agreement, case.payments).fen)
+        return cls(case.sides, overpaid(case.agreement, case.payments))
 
     def check(self, case: Case) -> None:
         """Refuse what would take a worker out of a signed agreement, bring one in, or overpay it."""
-        if case.agreement is None or case.agreement.signed_on is None:
-            return
-        now = _Standing.of(case)
-        if now.sides != self.sides:
-            raise DeskError(N_("The agreement is signed; its parties stay."))
-        if now.overpaid > self.overpaid:
+        case.require_sides(self.sides)
+        if overpaid(case.agreement, case.payments) > self.overpaid:
             raise DeskError(N_("Other payments were booked meanwhile. With this one, more would be paid than "
                                "is outstanding."))
 

@@ -10,7 +10,7 @@ from uuid import UUID
 from mediation_desk.domain import deadlines
 from mediation_desk.domain.case import Case
 from mediation_desk.domain.changes import Changes
-from mediation_desk.domain.money import Money
+from mediation_desk.domain.money import ZERO, Money
 from mediation_desk.domain.people import Claim, Party
 from mediation_desk.domain.rights import Verb
 from mediation_desk.domain.vocabulary import KindOfWork, PartyKind, Refusal, Role, Source
@@ -70,7 +70,9 @@ def add_party(desk: Desk, case_id: UUID, draft: PartyDraft) -> Changes:
     """Add an applicant, a respondent, or somebody who acts for one."""
     with desk.case_work(case_id, "add_party") as (work, case):
         case.require_open()
+        before = case.sides
         party = _add(work, case, draft)
+        case.require_sides(before)
         return work.commit(lists=("cases",), result=party.id)
 
 
@@ -78,8 +80,10 @@ def add_parties(desk: Desk, case_id: UUID, drafts: Sequence[PartyDraft]) -> Chan
     """Add many at once, from a pasted list: all of them or none."""
     with desk.case_work(case_id, "add_parties") as (work, case):
         case.require_open()
+        before = case.sides
         for draft in drafts:
             _add(work, case, draft)
+        case.require_sides(before)
         return work.commit(lists=("cases",))
 
 
@@ -106,10 +110,9 @@ def remove_party(desk: Desk, case_id: UUID, party_id: UUID) -> Changes:
     """Take a party out; it stays in the recycle bin, and its claims with it."""
     with desk.case_work(case_id, "remove_party") as (work, case):
         case.require_open()
-        party = case.party(party_id)
-        if case.agreement and case.agreement.signed_on:
-            raise DeskError(N_("The agreement is signed; its parties stay."))
-        party.removed_at = work.who.now
+        before = case.sides
+        case.party(party_id).removed_at = work.who.now
+        case.require_sides(before)
         for claim in case.claims_all:
             if claim.worker_id == party_id and not claim.removed_at:
                 claim.removed_at = work.who.now
@@ -140,6 +143,8 @@ def _set_claims(work: Work, case: Case, worker_id: UUID, wanted: Sequence[str]) 
 
 def ask_amounts(desk: Desk, case_id: UUID, amounts: Mapping[tuple[UUID, str], Money]) -> Changes:
     """Put claims in figures: (worker, claim) -> what the worker asks for."""
+    if any(amount < ZERO for amount in amounts.values()):
+        raise DeskError(N_("No amount may be below zero."), field="asked_fen")
     with desk.case_work(case_id, "ask_amounts") as (work, case):
         case.require_open()
         for claim in case.claims:

@@ -45,6 +45,7 @@ def agreement(told: Told) -> views.MediationAgreement:
     if made is None:
         raise DeskError(N_("Draft the terms first."))
     parties.require_both_sides(told)
+    _require_same_workers(told, made)
     claims.require_figures(told)
     signed = made.signed_on
     return views.MediationAgreement(
@@ -58,6 +59,13 @@ def agreement(told: Told) -> views.MediationAgreement:
         review_until=_after(signed, REVIEW_DAYS), confirmation_until=_after(signed, CONFIRMATION_DAYS),
         judicial_confirmation=told.desk.settings.people_mediation,
         payment_order=any(claim.claim in PAYMENT_ORDER_CLAIMS for claim in told.case.claims))
+
+
+def _require_same_workers(told: Told, made: Agreement) -> None:
+    """Terms share a total among the applicants of their day; others than those can sign nothing of it."""
+    if {share.worker_id for share in made.shares} != {worker.id for worker in told.case.applicants}:
+        raise DeskError(N_("The applicants have changed since the terms were drafted. Draft the terms anew."),
+                        field="shares")
 
 
 def _after(signed: date | None, days: int) -> date | None:

@@ -16,6 +16,7 @@ from mediation_desk.domain.vocabulary import Station
 from mediation_desk.domain.words import N_, DeskError
 from mediation_desk.services import papers, papers_agreement
 from mediation_desk.services.desk import Desk
+from mediation_desk.services.papers_told import asked_by_worker
 
 AGREEMENT = "mediation-agreement"
 
@@ -92,7 +93,7 @@ def _signable(desk: Desk, case: Case, on: date) -> Agreement:
 
 
 def _claims(case: Case) -> list[tuple[UUID, Money]]:
-    return [(worker.id, case.claimed_by(worker.id)) for worker in case.applicants]
+    return list(asked_by_worker(case).items())
 
 
 def _check(wanted: TermsDraft) -> None:
