@@ -85,7 +85,8 @@ class Desk:
 
     def _worker(self, verb: str) -> Worker:
         return Worker(account_id=self.who.account_id, verb=verb, now=self.now,
-                      all_cases=self.may(Verb.LIST_ALL_CASES))
+                      all_cases=self.may(Verb.LIST_ALL_CASES),
+                      own_cases=self.may(Verb.READ_CASE, own_case=True))
 
     @contextmanager
     def case_work(self, case_id: UUID, verb: str, right: Verb = Verb.EDIT_CASE, *,

@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Sequence
 from uuid import UUID
 
-from mediation_desk.domain.accounts import Role
+from mediation_desk.domain.accounts import Account, Role
 from mediation_desk.domain.case import Case
 from mediation_desk.domain.changes import Changes
 from mediation_desk.domain.mediation import CaseKeyWrap
@@ -124,8 +124,7 @@ def add_mediator(desk: Desk, case_id: UUID, account_id: UUID) -> Changes:
     with desk.case_work(case_id, "add_mediator", Verb.ADD_MEDIATOR) as (work, case):
         case.require_open()
         account = work.accounts.get(account_id)
-        if Role.MEDIATOR not in account.working_roles:
-            raise DeskError(N_("{name} does not mediate."), field="mediator", name=account.name)
+        _require_mediates(account)
         if work.members.includes(case_id, account_id):
             raise DeskError(N_("{name} is a mediator of this case already."), field="mediator",
                             name=account.name)
@@ -148,7 +147,7 @@ def remove_mediator(desk: Desk, case_id: UUID, account_id: UUID) -> Changes:
             raise DeskError(N_("The responsible mediator leaves only after handing the case over."),
                             field="mediator")
         wrap = _own_wrap(work, case_id, account_id)
-        if wrap is None:
+        if wrap is None or account_id == ESCROW:
             raise DeskError(N_("That person is not a mediator of this case."), field="mediator")
         own = _own_wrap(work, case_id, desk.who.account_id)
         wrap.removed_at = work.who.now
@@ -167,8 +166,14 @@ def hand_over(desk: Desk, case_id: UUID, account_id: UUID) -> Changes:
 
 
 def _require_member(work: Work, case: Case, account_id: UUID) -> None:
-    if not work.members.includes(case.id, account_id):
+    if account_id == ESCROW or not work.members.includes(case.id, account_id):
         raise DeskError(N_("Put that person on the case as a mediator first."), field="mediator")
+    _require_mediates(work.accounts.get(account_id))
+
+
+def _require_mediates(account: Account) -> None:
+    if Role.MEDIATOR not in account.working_roles:
+        raise DeskError(N_("{name} does not mediate."), field="mediator", name=account.name)
 
 
 def restore_from_escrow(desk: Desk, case_id: UUID, code: str) -> Changes:

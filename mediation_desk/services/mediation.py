@@ -111,6 +111,9 @@ def _check_session(draft: SessionDraft) -> None:
         raise DeskError(N_("Say where the mobile session is held."), field="place")
     if draft.mode is SessionMode.CAUCUS and draft.side is None:
         raise DeskError(N_("Say which side the mediator talked to."), field="side")
+    if draft.mode is SessionMode.CAUCUS and draft.record.strip():
+        raise DeskError(N_("This record would be open to others than the mediators. What a side said alone "
+                           "belongs under “Said alone”."), field="record")
 
 
 def _named(attendees: Sequence[tuple[Attendance, str]]) -> list[tuple[Attendance, str]]:

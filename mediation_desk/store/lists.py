@@ -23,12 +23,14 @@ AGENDA_FIELDS = tuple(f.name for f in fields(AgendaRow))
 
 
 class Lists:
-    """Reads pages for one account; ``all_cases`` is the supervisor's view."""
+    """Reads pages for one account; ``all_cases`` is the supervisor's view. Without ``own_cases`` (an
+    administrator who once mediated) there is nothing to see."""
 
-    def __init__(self, connection: Connection, account_id: UUID, *, all_cases: bool) -> None:
+    def __init__(self, connection: Connection, account_id: UUID, *, all_cases: bool,
+                 own_cases: bool = True) -> None:
         self._connection = connection
         self._account = account_id
-        self._all_cases = all_cases
+        self._all_cases, self._own_cases = all_cases, own_cases
 
     def page(self, wanted: CaseFilter, offset: int, limit: int) -> list[CaseRow]:
         """Rows ``offset`` to ``offset + limit`` of the filtered, sorted list."""
@@ -86,6 +88,8 @@ class Lists:
         """
         if self._all_cases:
             return true()
+        if not self._own_cases:
+            return false()
         mine = case_rows.alias("mine")
         own = select(mine.c.seq).where(mine.c.mediator_id == self._account)
         shared = select(mine.c.seq).join(case_key_wraps, and_(

@@ -7,12 +7,34 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Column, DateTime, LargeBinary
+from sqlalchemy import Column, DateTime, LargeBinary, inspect
+from sqlalchemy.orm import Session
 from sqlalchemy.types import Uuid
 
 from mediation_desk.domain.accounts import Role as AccountRole
 from mediation_desk.domain.money import Money
 from mediation_desk.store.tables.columns import Instant, MoneyFen, RoleSet, TermText
+
+
+def storable(text: str) -> str:
+    """The text without what no engine keeps: NUL goes, half a character becomes a replacement mark.
+
+    Both come with pasted text; neither can be seen or typed.
+    """
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        text = "".join("\ufffd" if "\ud800" <= char <= "\udfff" else char for char in text)
+    return text.replace("\0", "")
+
+
+def make_storable(session: Session) -> None:
+    """Rid the texts of every row about to be written of what cannot be kept."""
+    for row in [*session.new, *session.dirty]:
+        for attribute in inspect(row).mapper.column_attrs:
+            value = getattr(row, attribute.key)
+            if type(value) is str and (kept := storable(value)) != value:
+                setattr(row, attribute.key, kept)
 
 
 def plain(value: Any) -> Any:

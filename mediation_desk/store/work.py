@@ -26,6 +26,7 @@ from mediation_desk.store.evidence import Exhibits
 from mediation_desk.store.lists import Lists
 from mediation_desk.store.office_rows import Drafts, Papers, Serials, Settings
 from mediation_desk.store.tables.desk import agenda_rows, case_rows
+from mediation_desk.store.values import make_storable
 
 
 class StaleSave(DeskError):
@@ -40,12 +41,13 @@ class StaleSave(DeskError):
 
 @dataclass(frozen=True, kw_only=True)
 class Worker:
-    """Who works, when, and by which verb."""
+    """Who works, when, and by which verb; which cases stand in the lists they read."""
 
     account_id: UUID
     verb: str
     now: datetime
     all_cases: bool = False
+    own_cases: bool = True
 
 
 class Cases:
@@ -163,7 +165,8 @@ class Work:
         self.caucus = Caucus(session)
         self.members = Members(session)
         self.evidence = Exhibits(session)
-        self.lists = Lists(connection, who.account_id, all_cases=who.all_cases)
+        self.lists = Lists(connection, who.account_id, all_cases=who.all_cases,
+                           own_cases=who.own_cases)
         self.settings = Settings(connection)
         self.serials = Serials(connection)
         self.papers = Papers(connection)
@@ -188,6 +191,7 @@ class Work:
     def commit(self, *, undoes: UUID | None = None, lists: Sequence[str] = (),
                result: UUID | None = None) -> Changes:
         """Keep everything: rows, journal and summaries, in one transaction."""
+        make_storable(self._session)
         changes = journal.pending(self._session) + self.settings.changes
         touched = self._touch({change.case_id for change in changes if change.case_id})
         mine = {case.id: case.version for case in touched}
