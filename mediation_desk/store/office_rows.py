@@ -10,11 +10,12 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, delete, insert, select, text, update
 
 from mediation_desk.domain.words import N_, DeskError
 from mediation_desk.store.journal import RowChange
 from mediation_desk.store.tables.desk import drafts, papers, serials, settings
+from mediation_desk.store.values import storable
 
 
 class Settings:
@@ -32,15 +33,16 @@ class Settings:
         """Keep these settings; others stay."""
         known = self._texts()
         for name, value in values.items():
-            text, before = json.dumps(value, ensure_ascii=False), known.get(name)
-            if text == before:
+            written, before = storable(json.dumps(value, ensure_ascii=False)), known.get(name)
+            if written == before:
                 continue
             if before is None:
-                self._connection.execute(insert(settings).values(name=name, value=text))
+                self._connection.execute(insert(settings).values(name=name, value=written))
             else:
-                self._connection.execute(update(settings).where(settings.c.name == name).values(value=text))
+                here = update(settings).where(settings.c.name == name)
+                self._connection.execute(here.values(value=written))
             action = "insert" if before is None else "update"
-            self.changes.append(RowChange("settings", name, None, action, {"value": [before, text]}))
+            self.changes.append(RowChange("settings", name, None, action, {"value": [before, written]}))
 
     def _texts(self) -> dict[str, str]:
         return {row.name: row.value for row in self._connection.execute(select(settings))}
@@ -58,14 +60,14 @@ class Serials:
         return int(self._connection.execute(row).scalar() or 0)
 
     def next(self, year: int) -> int:
-        """The year's next number. The row is locked, so that two desks never share one."""
+        """The year's next number. The row is locked, so that two desks never share one; of two that
+        begin the year at one moment, the second waits for the first."""
+        self._connection.execute(text("INSERT INTO serials (year, last) VALUES (:year, 0) "
+                                      "ON CONFLICT DO NOTHING"), {"year": year})
         row = select(serials.c.last).where(serials.c.year == year).with_for_update()
-        last = self._connection.execute(row).scalar()
-        if last is None:
-            self._connection.execute(insert(serials).values(year=year, last=1))
-            return 1
-        self._connection.execute(update(serials).where(serials.c.year == year).values(last=last + 1))
-        return int(last) + 1
+        number = int(self._connection.execute(row).scalar_one()) + 1
+        self._connection.execute(update(serials).where(serials.c.year == year).values(last=number))
+        return number
 
 
 @dataclass(frozen=True)

@@ -47,8 +47,9 @@ def _han(run: str) -> Iterator[str]:
     yield from (run[i:i + 2] for i in range(len(run)))
     for syllables in _readings(run):
         for i in range(len(syllables)):
-            yield "".join(syllables[i:])[:LONGEST]
-            yield "".join(s[0] for s in syllables[i:])[:LONGEST]
+            ahead = syllables[i:i + LONGEST]
+            yield "".join(ahead)[:LONGEST]
+            yield "".join(s[0] for s in ahead)
 
 
 def _readings(run: str) -> Iterator[list[str]]:
@@ -63,7 +64,7 @@ def _readings(run: str) -> Iterator[list[str]]:
 
 
 def _ends(run: str) -> Iterator[str]:
-    yield from (run[i:] for i in range(len(run)))
+    yield from (run[i:i + LONGEST] for i in range(len(run)))
 
 
 def _itself(run: str) -> Iterator[str]:
