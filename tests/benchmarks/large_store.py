@@ -1,0 +1,262 @@
+"""A store with 100,000 invented cases: built once for each schema, kept in .benchmarks/.
+
+The rows are what the program itself would write: each case is a real Case, its line, its agenda
+and its search words come from the domain; only the writing goes past the unit of work, in bulk.
+"""
+
+from __future__ import annotations
+
+import gc
+import random
+import shutil
+from collections.abc import Iterator, Sequence
+from copy import copy
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, time, timedelta
+from functools import lru_cache
+from itertools import count, islice
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import Connection, Table, insert, text
+
+from mediation_desk.domain.accounts import Account
+from mediation_desk.domain.accounts import Role as AccountRole
+from mediation_desk.domain.calendar import WorkCalendar
+from mediation_desk.domain.case import Case
+from mediation_desk.domain.keys import new_key
+from mediation_desk.domain.mediation import CaseKeyWrap
+from mediation_desk.domain.people import Claim, Party
+from mediation_desk.domain.summary import agenda, search_words, summarise
+from mediation_desk.domain.vocabulary import (
+    Business,
+    KindOfWork,
+    Outcome,
+    PartyKind,
+    Role,
+    Source,
+    Station,
+    Status,
+)
+from mediation_desk.services import sign_in, streamers
+from mediation_desk.services.desk import Desk, SignedIn
+from mediation_desk.services.library import Library
+from mediation_desk.services.sign_in import Founding, Surroundings
+from mediation_desk.store import journal, schema, search
+from mediation_desk.store.store import in_folder
+from mediation_desk.store.tables import cases as tables
+from mediation_desk.store.tables.desk import agenda_rows, case_rows
+from tests.offices import CHEAP, PASSWORD, SETTINGS, Clock
+
+CASES = 100_000
+MEDIATORS = 50
+FOLDER = Path(".benchmarks")
+BATCH = 5_000
+TODAY = date(2025, 1, 20)
+SURNAMES = ("马韩李王张刘陈杨冶祁白石孟赵曾单解仇曹彭董袁蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜"
+            "范方谭廖邹熊金陆郝孔崔康毛邱秦江史顾侯邵龙万段雷钱汤")
+GIVEN = ("晓岚雨桐向东小川玛措春生玉兰福来永文斌庆俊海艺成才让珠明建国志强秀英丽娟静敏芳婷"
+         "慧洁琳雪梅桂花红霞艳勇军杰涛超磊鹏飞宇浩然博晨阳佳怡欣悦诗涵子轩")
+TOWNS = ("西宁", "湟源", "湟中", "大通", "海东", "民和", "互助", "循化",
+         "化隆", "德令哈", "格尔木", "玉树", "共和", "同仁", "门源", "祁连")
+BRANDS = ("云上", "湟水", "河湟", "青藏", "西海", "柳湾", "海湖", "昆仑",
+          "三江源", "日月山", "雪域", "高原红", "金银滩", "茶卡", "丹霞", "东关")
+TRADES = (("同城配送有限公司", KindOfWork.DELIVERY), ("出行科技有限公司", KindOfWork.DRIVER),
+          ("文化传媒有限公司", KindOfWork.STREAMER), ("速递服务有限公司", KindOfWork.COURIER),
+          ("干线物流有限公司", KindOfWork.FREIGHT), ("家政服务有限公司", KindOfWork.HOUSEHOLD))
+CAUSES = ("追索劳动报酬", "追索劳动报酬、二倍工资差额", "经济补偿", "确认劳动关系", "平台扣款")
+ROADS = (Station.INTAKE, Station.SORTING, Station.MEDIATION, Station.SETTLEMENT)
+Rows = dict[Table, list[dict[str, Any]]]
+
+
+@dataclass
+class LargeStore:
+    """The store at three desks: one that sees every case, one of a mediator who has two thousand
+    of them, one of a mediator who has forty."""
+
+    folder: Path
+    supervisor: Desk
+    mediator: Desk
+    newcomer: Desk
+    streamers: UUID = field(default_factory=lambda: UUID(int=0))
+
+    def close(self) -> None:
+        """Let go of the store."""
+        self.supervisor.store.close()
+
+
+def opened(said: Any = print) -> LargeStore:
+    """The store, built first when it is not there."""
+    folder = FOLDER / f"cases-{CASES}-{schema.NEWEST}-{_recipe()}"
+    around = surroundings(folder)
+    if not (folder / "whole").exists():
+        said(f"building a store with {CASES:,} cases in {folder}/ (once)")
+        shutil.rmtree(FOLDER, ignore_errors=True)  # stores of other schemas too
+        _build(folder, around)
+    desk = sign_in.sign_in(in_folder(folder / "office"), "chen", PASSWORD, around)
+    key = UUID((folder / "whole").read_text())
+    _, busy, *_, new = _mediators(desk)
+    return LargeStore(folder, seated(desk, desk.who.account_id, AccountRole.SUPERVISOR), seated(desk, busy),
+                      seated(desk, new), key)
+
+
+def surroundings(folder: Path) -> Surroundings:
+    """The office's clock stands at 20 January 2025; keys cost next to nothing."""
+    return Surroundings(Clock(), ZoneInfo("Asia/Shanghai"), folder / "notes", Library(), CHEAP)
+
+
+def _recipe() -> str:
+    """Changes when the tables or this recipe do."""
+    import hashlib
+
+    made = [Path(__file__), *sorted(Path(schema.__file__).parent.glob("migrations/versions/*.py")),
+            Path(search.__file__)]
+    return hashlib.sha256(b"".join(one.read_bytes() for one in made)).hexdigest()[:12]
+
+
+def seated(desk: Desk, account_id: UUID, *roles: AccountRole) -> Desk:
+    """The same opened store with somebody else sitting at it."""
+    account = Account(id=account_id, login="", name="", roles=frozenset({AccountRole.MEDIATOR, *roles}),
+                      public_key=b"", created_at=desk.now)
+    other = copy(desk)
+    other.who = SignedIn(account_id, account.name, account)
+    return other
+
+
+def _mediators(desk: Desk) -> list[UUID]:
+    with desk.reading() as work:
+        others = sorted(a.id for a in work.accounts.all() if a.id != desk.who.account_id)
+    return [desk.who.account_id, *others]
+
+
+def _build(folder: Path, around: Surroundings) -> None:
+    gc.disable()  # nothing here goes in circles; collecting would be half the time
+    founding = Founding(SETTINGS, "chen", "陈守信", PASSWORD, PASSWORD)
+    desk = sign_in.found(in_folder(folder / "office"), founding, around)
+    _colleagues(desk)
+    *_, last = streamers.walk(desk)
+    _fill(desk, CASES - 1)
+    desk.store.close()
+    gc.enable()
+    (folder / "whole").write_text(str(last.case_id))
+
+
+def _colleagues(desk: Desk) -> None:
+    with desk.work("add_account") as work:
+        for number in range(1, MEDIATORS):
+            work.accounts.add(Account(
+                id=work.new_key(), login=f"mediator{number}", name=f"调解员{number}",
+                roles=frozenset({AccountRole.MEDIATOR}), public_key=b"", created_at=work.who.now))
+        work.commit()
+
+
+def _fill(desk: Desk, wanted: int) -> None:
+    made = _cases(random.Random(20250120), _mediators(desk), desk.calendar)
+    serial = count(2)  # the running number 1 is the streamers'
+    while batch := list(islice(made, min(BATCH, wanted))):
+        wanted -= len(batch)
+        with desk.store.engine.begin() as connection:
+            _write(connection, desk, batch, serial)
+
+
+def _write(connection: Connection, desk: Desk, batch: Sequence[tuple[Case, CaseKeyWrap]],
+           serial: Iterator[int]) -> None:
+    rows: Rows = {table: [] for table in (tables.cases, tables.parties, tables.claims,
+                                          tables.case_key_wraps, case_rows, agenda_rows)}
+    filed, noted = [], []
+    for case, wrap in batch:
+        seq = next(serial)
+        _rows(rows, case, wrap, seq, desk.calendar)
+        filed.append({"seq": seq, "tokens": " ".join(_tokens(case))})
+        noted.append(journal.RowChange("cases", str(case.id), case.id, "insert",
+                                       {"number": [None, case.number], "cause": [None, case.cause]}))
+    for table, lines in rows.items():
+        if lines:
+            connection.execute(insert(table), lines)
+    connection.execute(text("INSERT INTO case_search (rowid, tokens) VALUES (:seq, :tokens)"), filed)
+    journal.write(connection, desk.store.journal_key, _stamp(desk), noted)
+
+
+def _stamp(desk: Desk) -> journal.Stamp:
+    return journal.Stamp(work_id=new_key(desk.now), at=desk.now, account_id=desk.who.account_id,
+                         verb="register")
+
+
+def _rows(rows: Rows, case: Case, wrap: CaseKeyWrap, seq: int, calendar: WorkCalendar) -> None:
+    rows[tables.cases].append(_values(tables.cases, case))
+    rows[tables.parties] += [_values(tables.parties, party) for party in case.parties_all]
+    rows[tables.claims] += [_values(tables.claims, claim) for claim in case.claims_all]
+    rows[tables.case_key_wraps].append(_values(tables.case_key_wraps, wrap))
+    line = summarise(case, calendar, case.created_at)
+    rows[case_rows].append({"seq": seq, **vars(line)})
+    rows[agenda_rows] += [dict(vars(one)) for one in agenda(case, calendar)]
+
+
+def _values(table: Table, row: Any) -> dict[str, Any]:
+    return {column.name: getattr(row, column.name) for column in table.columns}
+
+
+def _tokens(case: Case) -> list[str]:
+    found = dict.fromkeys(token for word in search_words(case) for token in _word(word))
+    return list(found)[:search.MOST_TOKENS]
+
+
+@lru_cache(maxsize=200_000)
+def _word(word: str) -> tuple[str, ...]:
+    return tuple(search.index_tokens([word]))
+
+
+# -- the invented cases ------------------------------------------------------------------
+
+def _cases(chance: random.Random, mediators: Sequence[UUID],
+           calendar: WorkCalendar) -> Iterator[tuple[Case, CaseKeyWrap]]:
+    """From the oldest to the newest, over eight years; the last two months' are still open."""
+    for number in range(CASES):
+        received = TODAY - timedelta(days=(CASES - number) * 8 * 365 // CASES)
+        one = mediators[-1] if number % 2_500 == 0 else chance.choice(mediators[:-1])
+        yield _case(chance, number, received, one)
+
+
+def _case(chance: random.Random, number: int, received: date, mediator: UUID) -> tuple[Case, CaseKeyWrap]:
+    at = datetime.combine(received, time(2), UTC) + timedelta(seconds=number % 3600)
+    trade, kind = chance.choice(TRADES)
+    case = Case(id=new_key(at), version=1, number=f"宁中劳调〔{received.year}〕{number:05d}号",
+                mediator_id=mediator, received_on=received, source=chance.choice(list(Source)),
+                kind_of_work=kind, cause=chance.choice(CAUSES), created_at=at,
+                facts_in_brief="申请人称被申请人拖欠劳动报酬，双方对数额有争议。",
+                applicants_agree_on=received, respondents_agree_on=received, accepted_on=received)
+    case.parties_all = [_worker(chance, case, at, i) for i in range(chance.choice((1, 1, 1, 1, 2, 3)))]
+    case.parties_all.append(_company(chance, case, at, trade))
+    case.claims_all = [Claim(id=new_key(at), case_id=case.id, worker_id=worker.id, claim="unpaid_wages",
+                             asked_fen=chance.randrange(100_000, 5_000_000)) for worker in case.applicants]
+    _standing(chance, case, received)
+    return case, CaseKeyWrap(id=new_key(at), case_id=case.id, account_id=mediator,
+                             wrapped=chance.randbytes(92), for_key=chance.randbytes(16))
+
+
+def _standing(chance: random.Random, case: Case, received: date) -> None:
+    if (TODAY - received).days < 60:
+        case.station = chance.choice(ROADS)
+        return
+    case.station, case.status = Station.CLOSING, Status.CLOSED
+    case.outcome, case.closed_on = Outcome.NO_AGREEMENT, received + timedelta(days=14)
+
+
+def _worker(chance: random.Random, case: Case, at: datetime, position: int) -> Party:
+    return Party(id=new_key(at), case_id=case.id, position=position, role=Role.APPLICANT, name=_name(chance),
+                 phone=f"199{chance.randrange(10 ** 8):08d}", address="青海省西宁市（演示地址）")
+
+
+def _company(chance: random.Random, case: Case, at: datetime, trade: str) -> Party:
+    name = chance.choice(TOWNS) + chance.choice(BRANDS) + trade
+    return Party(id=new_key(at), case_id=case.id, position=9, role=Role.RESPONDENT,
+                 kind=PartyKind.ORGANISATION, name=name, business=Business.EMPLOYER,
+                 legal_representative=_name(chance))
+
+
+def _name(chance: random.Random) -> str:
+    """One of some nine thousand names; the common ones are as common as anywhere."""
+    given = chance.choice(GIVEN)
+    return chance.choice(SURNAMES) + given + (GIVEN[GIVEN.index(given) - 1] if chance.random() < 0.7 else "")
