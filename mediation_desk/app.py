@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from mediation_desk.domain.words import DeskError
 from mediation_desk.gui.entry.window import EntryWindow, Threshold
-from mediation_desk.gui.kit import theme
+from mediation_desk.gui.kit import overrides, theme
 from mediation_desk.gui.kit import words as kit_words
 from mediation_desk.gui.kit.bug_window import BugWindow
 from mediation_desk.gui.kit.bugs import Bug
@@ -275,6 +275,7 @@ class Program(QObject):
 
     def catch(self) -> None:
         """From now on nothing that goes wrong ends the program or shows a traceback."""
+        overrides.guard()
         sys.excepthook = self._caught
         threading.excepthook = lambda args: self._caught(args.exc_type, args.exc_value, args.exc_traceback)
 

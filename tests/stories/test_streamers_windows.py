@@ -42,6 +42,7 @@ from mediation_desk.gui.case.sorting import SortingPage
 from mediation_desk.gui.case.station_page import StationPage
 from mediation_desk.gui.case.window import CaseWindow
 from mediation_desk.gui.desk_frame import DeskFrame
+from mediation_desk.gui.kit import overrides
 from mediation_desk.gui.kit import words as kit_words
 from mediation_desk.gui.kit.field import Field
 from mediation_desk.gui.pages.cases import CasesPage
@@ -130,6 +131,7 @@ def desktop(qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
     machine = Machine(tmp_path / "data", tmp_path / "config", clock, desks.ZONE)
     machine.around = desks.surroundings(tmp_path / "notes", clock)
     qapp.setQuitOnLastWindowClosed(False)
+    overrides.guard()
     program = Program(qapp, machine)
     program.start()
     yield Desktop(program, clock)
