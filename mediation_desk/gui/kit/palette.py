@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
+import shiboken6
 from PySide6.QtCore import (
     QEvent,
     QModelIndex,
@@ -89,7 +90,7 @@ class Palette(QFrame):
         super().__init__(window)
         self.setObjectName("palette")
         self._tasks, self._window, self._providers, self._round = tasks, window, list[Provider](), 0
-        self._came_from: QWidget | None = None
+        self._came_from: list[QWidget] = []
         self.line, self.list = QLineEdit(self), QListView(self)
         self.nothing = label("", "muted", parent=self)
         self._model = QStandardItemModel(self)
@@ -129,7 +130,7 @@ class Palette(QFrame):
     def open(self) -> None:
         """Come up over the window, empty."""
         window = self._window
-        self._came_from = window.focusWidget()
+        self._came_from = list(_with_what_is_around(window.focusWidget()))
         width = min(look().px(640), window.width() - look().px(32))
         self.setFixedWidth(width)
         self.move(QPoint((window.width() - width) // 2, look().px(72)))
@@ -203,5 +204,14 @@ class Palette(QFrame):
     def hideEvent(self, event: QHideEvent) -> None:
         """Give the focus back."""
         super().hideEvent(event)
-        if self._came_from is not None and self.line.hasFocus():
-            self._came_from.setFocus(Qt.FocusReason.OtherFocusReason)
+        lives = [one for one in self._came_from if shiboken6.isValid(one)]
+        if self.line.hasFocus() and lives:
+            lives[0].setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _with_what_is_around(widget: QWidget | None) -> Iterator[QWidget]:
+    """A widget and what around it takes the keyboard: the editor of a cell is gone when one comes back."""
+    while widget is not None:
+        if widget.focusPolicy() != Qt.FocusPolicy.NoFocus:
+            yield widget
+        widget = widget.parentWidget()
