@@ -3,6 +3,7 @@
 import logging
 import os
 import re
+import shutil
 import sys
 import threading
 from collections.abc import Iterator
@@ -11,6 +12,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
+from mediation_desk.services.library import Library
 from mediation_desk.store.store import Place
 from tests import offices
 from tests.offices import Office
@@ -136,8 +138,40 @@ def place(request: pytest.FixtureRequest, tmp_path: Path) -> Place:
     return offices.shared_place(request.getfixturevalue("postgres_url"))
 
 
-@pytest.fixture
-def office(place: Place, tmp_path: Path) -> Iterator[Office]:
+@pytest.fixture(scope="session")
+def shelf() -> Library:
+    """The shipped forms, figures and fonts, read once."""
+    return Library()
+
+
+@pytest.fixture(scope="session")
+def founded_folder(tmp_path_factory: pytest.TempPathFactory, shelf: Library) -> Path:
+    """An embedded office founded once, for tests to copy."""
+    folder = tmp_path_factory.mktemp("founded")
+    with offices.office(offices.embedded_place(folder), folder / "notes", shelf):
+        return folder / "office"
+
+
+@pytest.fixture(scope="session")
+def founded_database(postgres_server: PostgresServer, tmp_path_factory: pytest.TempPathFactory,
+                     shelf: Library) -> str:
+    """An office on PostgreSQL founded once: the database that tests copy."""
+    name = postgres_server.create()
+    notes = tmp_path_factory.mktemp("notes")
+    with offices.office(offices.shared_place(postgres_server.url(name)), notes, shelf):
+        return name
+
+
+@pytest.fixture(params=["embedded", "shared"])
+def office(request: pytest.FixtureRequest, tmp_path: Path, shelf: Library) -> Iterator[Office]:
     """A founded office on each engine, with a clock that a test can move."""
-    with offices.office(place, tmp_path / "notes") as made:
+    if request.param == "embedded":
+        shutil.copytree(request.getfixturevalue("founded_folder"), tmp_path / "office")
+        with offices.copied(offices.embedded_place(tmp_path), tmp_path / "notes", shelf) as made:
+            yield made
+        return
+    server: PostgresServer = request.getfixturevalue("postgres_server")
+    name = server.create(request.getfixturevalue("founded_database"))
+    with offices.copied(offices.shared_place(server.url(name)), tmp_path / "notes", shelf) as made:
         yield made
+    server.drop(name)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -65,15 +65,26 @@ def office(place: Place, notes: Path, library: Library | None = None, *,
     clock = Clock()
     around = Surroundings(clock, ZoneInfo("Asia/Shanghai"), notes, library or Library(), CHEAP)
     founding = Founding(SETTINGS, "chen", "陈守信", PASSWORD, PASSWORD, roles)
-    made = Office(place, around, clock, sign_in.found(place, founding, around))
+    with _closing(Office(place, around, clock, sign_in.found(place, founding, around))) as made:
+        yield made
+
+
+@contextmanager
+def copied(place: Place, notes: Path, library: Library) -> Iterator[Office]:
+    """Sit down at a copy of an office that was founded once with :func:`office`."""
+    clock = Clock()
+    around = Surroundings(clock, ZoneInfo("Asia/Shanghai"), notes, library, CHEAP)
+    with _closing(Office(place, around, clock, sign_in.sign_in(place, "chen", PASSWORD, around))) as made:
+        yield made
+
+
+@contextmanager
+def _closing(made: Office) -> Iterator[Office]:
     try:
         yield made
     finally:
         for desk in (made.first, *made.opened):
             desk.store.close()
-
-
-Places = Callable[[], Place]
 
 
 def embedded_place(folder: Path) -> Place:
