@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 from uuid import UUID
 
@@ -45,6 +45,8 @@ def plain(value: Any) -> Any:
         return str(value)
     if isinstance(value, Money):
         return value.fen
+    if isinstance(value, datetime) and value.tzinfo:
+        return value.astimezone(UTC).isoformat()  # as it is read again, whatever zone the clock had
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, bytes):

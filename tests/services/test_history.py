@@ -219,3 +219,13 @@ def test_terms_by_hand_take_no_empty_instalment(office: Office) -> None:
     with pytest.raises(DeskError) as told:
         settlement.draft(office.first, case_id, settlement.TermsDraft(wanted))
     assert told.value.field == "amounts"
+
+
+def test_undone_steps_are_done_again_whatever_zone_the_clock_has(office: Office) -> None:
+    case_id = asked(office.first, accepted(office.first))
+    utc = office.first.clock
+    office.first.clock = lambda: utc().astimezone(office.first.zone)
+    mediation.make_offer(office.first, case_id, Side.RESPONDENT, yuan("5000.00"))
+    for step, offers in ((history.undo, 0), (history.redo, 1), (history.undo, 0)):
+        step(office.first, case_id)
+        assert len(case_of(office.first, case_id).offers) == offers
