@@ -494,7 +494,7 @@ def test_a_whole_store_is_said_to_be_whole_and_a_broken_row_is_named(house: Hous
         connection.execute(text("UPDATE accounts SET name = 'somebody else'"))
     house.click(safety.verify)
     assert safety.verdict.words.text() == "1 thing is not as it should be:"
-    assert "accounts" in safety.found.text() and "2024-11-25" in safety.found.text()
+    assert "accounts" in safety.found.text() and "25 November 2024" in safety.found.text()
 
 
 def test_a_folder_that_a_cloud_carries_away_is_warned_of(house: House, safety: SafetyPart,
