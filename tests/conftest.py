@@ -13,7 +13,6 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from mediation_desk.services.library import Library
-from mediation_desk.store.store import Place
 from tests import offices
 from tests.offices import Office
 from tests.postgres import PostgresServer, postgres
@@ -128,14 +127,6 @@ def postgres_url(postgres_server: PostgresServer) -> Iterator[str]:
     name = postgres_server.create()
     yield postgres_server.url(name)
     postgres_server.drop(name)
-
-
-@pytest.fixture(params=["embedded", "shared"])
-def place(request: pytest.FixtureRequest, tmp_path: Path) -> Place:
-    """A place for a store, once on each engine."""
-    if request.param == "embedded":
-        return offices.embedded_place(tmp_path)
-    return offices.shared_place(request.getfixturevalue("postgres_url"))
 
 
 @pytest.fixture(scope="session")
