@@ -42,7 +42,7 @@ class MediationPage(StationPage):
     def show_case(self, view: CaseView) -> None:
         """Show the case as it was read."""
         if view.case.accepted_on is None:
-            self.bar.notice(tr("Accept the case first: both sides must consent."), meaning="disputed")
+            self.accept_first()
         self.sessions.show_case(view)
         self.offers.show_case(view)
         self.private.show_case(view)

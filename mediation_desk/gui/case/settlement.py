@@ -134,7 +134,7 @@ class SettlementPage(StationPage):
 
     def _show_terms(self, view: CaseView, agreement: Agreement | None) -> None:
         if view.case.accepted_on is None:
-            self.bar.notice(tr("Accept the case first: both sides must consent."), meaning="disputed")
+            self.accept_first()
         same = self._started and (agreement and agreement.id) == (self._agreement and self._agreement.id)
         if same and self._set() != self._kept:
             self.terms.follow(view)

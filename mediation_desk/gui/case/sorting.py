@@ -31,7 +31,6 @@ from mediation_desk.gui.case.sorting_sight import Sight, Sitting
 from mediation_desk.gui.case.sorting_strip import Strip
 from mediation_desk.gui.case.station_page import StationPage
 from mediation_desk.gui.kit.empty import EmptyState
-from mediation_desk.gui.kit.page import Page
 from mediation_desk.gui.kit.text import button
 from mediation_desk.gui.kit.theme import look
 from mediation_desk.gui.kit.words import tr, tr_error
@@ -114,7 +113,7 @@ class SortingPage(StationPage):
                 (self._corner_row if beside else self.head).addWidget(made)
 
     def _empty(self, title: str, text: str, picture: str) -> EmptyState:
-        return EmptyState(title, text, picture=picture, action=tr("Go to Intake"), on_action=self._to_intake)
+        return EmptyState(title, text, picture=picture, action=tr("Go to Intake"), on_action=self.to_intake)
 
     def _menu(self) -> QMenu:
         menu = QMenu(self)
@@ -157,7 +156,7 @@ class SortingPage(StationPage):
         self.reader.ready.connect(lambda: self.front.setCurrentWidget(self.reader))
         self.reader.left.connect(lambda: self.front.setCurrentWidget(self.main))
         self.edits(self.elements.bring_in)
-        self.stays_open(self.elements.voice, self.elements.only_disputed, self.amounts.version,
+        self.stays_open(self.elements.voice, self.elements.in_sight, self.amounts.version,
                         self.ahead.side)
 
     # -- showing -------------------------------------------------------------------------
@@ -228,12 +227,6 @@ class SortingPage(StationPage):
     def focus_first(self) -> None:
         """Work begins in the first grid."""
         (self.elements.case_grid if self.elements.case_grid.isVisible() else self.elements.grid).setFocus()
-
-    def _to_intake(self) -> None:
-        """Go to the station before, in the case window around this page."""
-        around = self.parentWidget()
-        while around is not None and not (isinstance(around, Page) and around.go(1)):
-            around = around.parentWidget()
 
     # -- doing ---------------------------------------------------------------------------
 

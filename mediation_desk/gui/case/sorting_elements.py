@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from mediation_desk.domain.elements import Scope
+from mediation_desk.domain.statements import State
 from mediation_desk.gui.case.sorting_cells import (
     CASE_COLUMNS,
     At,
@@ -35,7 +36,7 @@ from mediation_desk.gui.case.sorting_cells import (
 from mediation_desk.gui.case.sorting_details import Details, Place
 from mediation_desk.gui.case.sorting_sayings import Sayings
 from mediation_desk.gui.case.sorting_sight import VOICES, Key, Sight
-from mediation_desk.gui.kit.fields import CheckField, SegmentField
+from mediation_desk.gui.kit.fields import ChoiceField, SegmentField
 from mediation_desk.gui.kit.grid import Cell, Grid, GridModel
 from mediation_desk.gui.kit.icons import icon
 from mediation_desk.gui.kit.theme import look
@@ -46,6 +47,8 @@ ADMIT_KEY, DENY_KEY = "F8", "F9"
 TITLES_WIDTH = 220  # of the elements' names at the left
 FIRST_ROWS = 3  # of the whole case, to begin with
 LEAST_ROWS = 4  # of the workers, always
+APPLIES, DISPUTED, WHOLE = "applies", "disputed", "all"  # which elements are in sight
+SIGHT_WIDTH = 17
 
 
 class Elements(QWidget):
@@ -63,6 +66,7 @@ class Elements(QWidget):
         self.sight: Sight | None = None
         self._marked: set[Key] = set()
         self._made_of: tuple[object, ...] = ()
+        self._asked = -1  # how many elements of the whole case are in sight
         self.case_cells, self.worker_cells = GridModel(self), GridModel(self)
         self.case_grid = Grid(self.case_cells, name=tr("Elements of the whole case"))
         self.grid = Grid(self.worker_cells, name=tr("Elements of each worker"))
@@ -77,7 +81,12 @@ class Elements(QWidget):
             ("finding", tr(VOICES["finding"])), ("both", tr("Side by side"))]
         self.voice = SegmentField("", shown, name="voice", required=True)
         self.voice.set_value("applicant")
-        self.only_disputed = CheckField(tr("Only what is disputed"), name="only_disputed")
+        sights: list[tuple[object, str]] = [
+            (APPLIES, tr("What applies")), (DISPUTED, tr("Disputed only")), (WHOLE, tr("Everything"))]
+        self.in_sight = ChoiceField("", sights, name="in_sight", required=True, width=SIGHT_WIDTH)
+        self.in_sight.set_value(APPLIES)
+        self.in_sight.combo.setAccessibleName(tr("Elements in sight"))
+        self.in_sight.combo.setToolTip(tr("Elements in sight"))
         self.bring_in = _tool("upload-simple", tr("Import a workbook (.xlsx) that was filled in; nothing is "
                                                   "kept if any row of it is wrong"))
         self.send_out = _tool("download-simple", tr("Export the grid as a workbook (.xlsx)"))
@@ -116,14 +125,14 @@ class Elements(QWidget):
         for press in (self.bring_in, self.send_out):
             books.addWidget(press)
         tools.addWidget(self.voice, 0, Qt.AlignmentFlag.AlignVCenter)
-        tools.addWidget(self.only_disputed, 0, Qt.AlignmentFlag.AlignVCenter)
+        tools.addWidget(self.in_sight, 0, Qt.AlignmentFlag.AlignVCenter)
         tools.addStretch(1)
         tools.addLayout(books)
         return tools
 
     def _listen(self) -> None:
         self.voice.committed.connect(lambda _voice: self._rebuild())
-        self.only_disputed.committed.connect(lambda _on: self._filter())
+        self.in_sight.committed.connect(lambda _what: self._filter())
         self.worker_cells.edits.connect(lambda edits: self.sayings.say(from_workers(edits, self.voice_shown)))
         self.case_cells.edits.connect(lambda edits: self.sayings.say(from_case(edits)))
         self.grid.selectionModel().currentChanged.connect(lambda *_: self._moved(self.grid))
@@ -179,13 +188,13 @@ class Elements(QWidget):
         made_of = (tuple((worker.id, worker.name) for worker in sight.case.applicants), sight.outcome.sheet)
         if old is None or made_of != self._made_of:
             self._made_of = made_of
+            self._asked = -1
             self._rebuild()
-            self._fit_case_grid(len(scoped(sight, Scope.CASE)))
         else:
             self.worker_cells.set_cells(worker_cells(sight, self.shown, self.sayings, old))
             self.case_cells.set_cells(case_cells(sight, self.sayings))
             self._mark()
-            self._filter_if_wanted()
+            self._filter()
         self._show_details()
 
     def _rebuild(self) -> None:
@@ -226,12 +235,32 @@ class Elements(QWidget):
         if keys:
             self._show_details()
 
-    def _filter_if_wanted(self) -> None:
-        if self.only_disputed.value():
-            self._filter()
-
     def _filter(self) -> None:
-        self.grid.show_only(_disputed if self.only_disputed.value() else None)
+        """Show the elements that are wanted in sight: those that apply, the disputed ones, or all."""
+        if self.sight is None:
+            return
+        wanted = self.in_sight.value()
+        if wanted == DISPUTED:
+            self.grid.show_only(_disputed)
+        else:
+            self._show_elements(None if wanted == WHOLE else _applying(self.sight))
+        rows = [_wanted(wanted, self.sight.outcome.cells[element.id, None].state)
+                for element in scoped(self.sight, Scope.CASE)]
+        for at, shown in enumerate(rows):
+            self.case_grid.setRowHidden(at, not shown)
+        if sum(rows) != self._asked:
+            self._asked = sum(rows)
+            self._fit_case_grid(self._asked)
+
+    def _show_elements(self, names: set[str] | None) -> None:
+        """Every worker, and the columns of these elements; None shows all of them."""
+        for row in range(len(self.worker_cells.rows)):
+            if self.grid.isRowHidden(row):
+                self.grid.setRowHidden(row, False)
+        for at, column in enumerate(self.worker_cells.columns):
+            hidden = names is not None and column.id not in names
+            if self.grid.isColumnHidden(at) != hidden:
+                self.grid.setColumnHidden(at, hidden)
 
     def set_read_only(self, read_only: bool) -> None:
         """Let nothing be typed, pasted, admitted or denied."""
@@ -333,11 +362,12 @@ def _hits(grid: Grid, wanted: str) -> Iterator[tuple[int, int]]:
     """The cells in sight that hold the words, in themselves or in the title of their row or column."""
     model = grid.model()
     assert isinstance(model, GridModel)
-    for row, line in enumerate(model.rows):
-        for column, head in enumerate(model.columns):
-            if grid.isRowHidden(row) or grid.isColumnHidden(column):
-                continue
-            titles = (line.title if column == 0 else "", head.title if row == 0 else "")
+    rows = [at for at in range(len(model.rows)) if not grid.isRowHidden(at)]
+    columns = [at for at in range(len(model.columns)) if not grid.isColumnHidden(at)]
+    for row in rows:
+        for column in columns:
+            titles = (model.rows[row].title if column == columns[0] else "",
+                      model.columns[column].title if row == rows[0] else "")
             words = (model.cell(model.index(row, column)).text, *titles)
             if any(wanted in text.casefold() for text in words):
                 yield row, column
@@ -357,6 +387,19 @@ def _tool(picture: str, words: str) -> QToolButton:
     made.setToolTip(words)
     made.setAccessibleName(words)
     return made
+
+
+def _applying(sight: Sight) -> set[str]:
+    """The elements that apply to some worker."""
+    return {name for (name, worker), cell in sight.outcome.cells.items()
+            if worker is not None and cell.state is not State.NOT_APPLICABLE}
+
+
+def _wanted(what: object, state: State) -> bool:
+    """Whether an element of the whole case belongs in sight."""
+    if what == DISPUTED:
+        return state is State.DISPUTED
+    return what == WHOLE or state is not State.NOT_APPLICABLE
 
 
 def _disputed(cell: Cell) -> bool:

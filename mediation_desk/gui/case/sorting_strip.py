@@ -64,8 +64,7 @@ class Strip(QWidget):
         self._row.setSpacing(look().px(24))
         self._left_part, self._right_part = self._left(), self._right()
         self._row.addLayout(self._left_part)
-        self._row.addStretch(1)
-        self._row.addLayout(self._right_part, 4)
+        self._row.addLayout(self._right_part, 1)
 
     def minimumSizeHint(self) -> QSize:
         """Wide enough for the figures: where the issues do not fit beside them, they go beneath."""
@@ -143,12 +142,14 @@ class Strip(QWidget):
             more.clicked.connect(self.all_wanted)
             self.issues.append(more)
         for made in self.issues:
+            made.ensurePolished()  # or its length is told in another type size
             self._issues.addWidget(made, 0, Qt.AlignmentFlag.AlignLeft)
             made.show()
         self._arrange(self.width())
 
     def _issue(self, issue: Issue, language: str) -> QPushButton:
         text = tr_sentence(issue.line(language))
+        text = text[:1].upper() + text[1:]
         made = button(text, "link", parent=self)
         made.setToolTip(text)
         made.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)

@@ -7,7 +7,7 @@ from typing import ClassVar
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
-from mediation_desk.domain.vocabulary import Station
+from mediation_desk.domain.vocabulary import Station, Status
 from mediation_desk.gui.case.bench import CaseBench
 from mediation_desk.gui.kit.field import Field
 from mediation_desk.gui.kit.page import Page
@@ -86,6 +86,19 @@ class StationPage(Page):
         """These only choose what is shown (filters, searches): usable whatever the case's status."""
         for field in fields:
             field.setProperty("staysOpen", True)
+
+    def to_intake(self) -> None:
+        """Go to the first station, in the case window around this page."""
+        around = self.parentWidget()
+        while around is not None and not (isinstance(around, Page) and around.go(1)):
+            around = around.parentWidget()
+
+    def accept_first(self) -> None:
+        """Say that an open case must be accepted first, and lead there."""
+        view = self.bench.view
+        if view is not None and view.case.status is Status.OPEN:
+            self.bar.notice(tr("Accept the case first: both sides must consent."), meaning="disputed",
+                            action=tr("Go to Intake"), on_action=self.to_intake)
 
     def reveal(self, widget: QWidget) -> None:
         """Scroll to a widget and put the cursor there."""

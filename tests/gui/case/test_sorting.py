@@ -124,8 +124,8 @@ def test_the_streamers_case_is_sorted_by_hand_and_comes_to_the_storys_figures(
     assert words(room, "monthly_wage") == [WAGES] * 5
     assert words(room, "unpaid_until") == [("2024-10-31", "2024-10-31")] * 5
     assert figures(page) == ["38,700.00", "15,000.00", "—"]
-    assert issues(page) == ["employment relationship: 4 workers, 17,200.00 yuan",
-                            "no written contract: 4 workers, 17,200.00 yuan",
+    assert issues(page) == ["Employment relationship: 4 workers, 17,200.00 yuan",
+                            "No written contract: 4 workers, 17,200.00 yuan",
                             "Monthly wage: 5 workers, 11,700.00 yuan"]
     assert room.case.station is Station.SORTING
 
@@ -339,12 +339,29 @@ def test_an_issue_leads_to_its_element(open_case: Opener, sorted_id: UUID) -> No
 
 def test_only_the_disputed_rows_and_columns_stay_in_sight(open_case: Opener, sorted_id: UUID) -> None:
     room, page = opened(open_case, sorted_id)
-    room.click(page.elements.only_disputed.tick)
+    room.choose(page.elements.in_sight, 1)
     model, grid = page.elements.worker_cells, page.elements.grid
     shown = [one.id for column, one in enumerate(model.columns) if not grid.isColumnHidden(column)]
     assert shown == ["written_contract", "monthly_wage"]
-    room.click(page.elements.only_disputed.tick)
+    room.choose(page.elements.in_sight, 2)
     assert not any(grid.isColumnHidden(column) for column in range(len(model.columns)))
+    whole = page.elements.case_cells.rows
+    assert not any(page.elements.case_grid.isRowHidden(row) for row in range(len(whole)))
+
+
+def test_what_does_not_apply_is_folded_away(open_case: Opener, sorted_id: UUID) -> None:
+    """No rest day is asked of who claims unpaid wages and double wage."""
+    room, page = opened(open_case, sorted_id)
+    elements = page.elements
+    assert elements.sight is not None
+    cells = elements.sight.outcome.cells
+    for row, element in enumerate(elements.case_cells.rows):
+        idle = cells[element.id, None].state is State.NOT_APPLICABLE
+        assert elements.case_grid.isRowHidden(row) == idle
+    for at, column in enumerate(elements.worker_cells.columns):
+        states = {cells[column.id, worker.id].state for worker in room.case.applicants}
+        assert elements.grid.isColumnHidden(at) == (states == {State.NOT_APPLICABLE})
+    assert any(elements.grid.isColumnHidden(at) for at in range(len(elements.worker_cells.columns)))
 
 
 def test_finding_goes_round_cells_workers_and_elements(open_case: Opener, sorted_id: UUID) -> None:
