@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from mediation_desk.domain.deadlines import LAW, Clock
 from mediation_desk.domain.vocabulary import Refusal
@@ -29,8 +29,11 @@ class Acceptance(QWidget):
         self.form = self._consents()
         self.refusal = self._refusal()
         self.extension = self._extension()
-        self.clocks = QVBoxLayout()
-        self.clocks.setSpacing(look().px(4))
+        self._said: list[str] = []
+        self.clocks = QGridLayout()
+        self.clocks.setVerticalSpacing(look().px(4))
+        self.clocks.setHorizontalSpacing(look().px(24))
+        self.clocks.setColumnStretch(3, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(look().px(16))
@@ -110,29 +113,24 @@ class Acceptance(QWidget):
             if (gone := item.widget()) is not None:
                 gone.hide()
                 gone.deleteLater()
-        for clock in view.clocks:
-            self.clocks.addWidget(self._clock(clock))
+        self._said = [self._clock(row, clock) for row, clock in enumerate(view.clocks)]
 
     def clock_words(self) -> list[str]:
-        """What the clocks say, one line each, as a screen reader reads them."""
-        rows = [self.clocks.itemAt(at) for at in range(self.clocks.count())]
-        return [made.accessibleName() for row in rows if row and (made := row.widget())]
+        """What the clocks say, one line each."""
+        return list(self._said)
 
-    def _clock(self, clock: Clock) -> QWidget:
+    def _clock(self, row: int, clock: Clock) -> str:
+        """One line of the clocks; what it says."""
         today = self.bench.desk.today
         what = label(tr(clock.kind.label))
         when = label(tr("{start} to {end}", start=clock.starts_on.isoformat(), end=clock.due_on.isoformat()))
         left = label(standing_words(clock, today), "strong")
         left.setProperty("meaning", urgency(clock, today))
         law = label(tr(LAW[clock.kind]), "small", wrap=True)
-        for made, width in ((what, 160), (when, 176), (left, 96)):
-            made.setMinimumWidth(look().px(width))
-        made_row = _row(what, when, left, stretch=False)
-        layout = made_row.layout()
-        if isinstance(layout, QHBoxLayout):
-            layout.addWidget(law, 1)
-        made_row.setAccessibleName(" ".join(one.text() for one in (what, when, left, law)))
-        return made_row
+        parts: tuple[QLabel, ...] = (what, when, left, law)
+        for column, made in enumerate(parts):
+            self.clocks.addWidget(made, row, column)
+        return " ".join(made.text() for made in parts)
 
     # -- doing ---------------------------------------------------------------------------
 
@@ -159,13 +157,12 @@ class Acceptance(QWidget):
                            notice=tr("The mediation period is extended."))
 
 
-def _row(*widgets: QWidget, stretch: bool = True) -> QWidget:
+def _row(*widgets: QWidget) -> QWidget:
     made = QWidget()
     row = QHBoxLayout(made)
     row.setContentsMargins(0, 0, 0, 0)
     row.setSpacing(look().px(8))
     for one in widgets:
         row.addWidget(one)
-    if stretch:
-        row.addStretch(1)
+    row.addStretch(1)
     return made

@@ -29,11 +29,11 @@ class MatterForm(Form):
         super().__init__(parent)
         self._bench = bench
         self.group(tr("The matter"))
-        self.source = self.add(ChoiceField(tr("Source"), choices(Source), name="source", width=26))
         self.received = self.add(DateField(tr("Date received"), name="received_on", required=True))
-        self.reference = self.add(TextField(tr("12345 order number"), name="source_reference", width=26))
         self.kind = self.add(ChoiceField(tr("Kind of work"), choices(KindOfWork), name="kind_of_work",
                                          width=26))
+        self.source = self.add(ChoiceField(tr("Source"), choices(Source), name="source", width=26))
+        self.reference = self.add(TextField(tr("12345 order number"), name="source_reference", width=26))
         self.cause = self.add(SuggestField(tr("Cause"), [tr(cause) for cause in CAUSES], name="cause"))
         self.confidential = self.add(CheckField(tr("The parties wish the matter kept confidential"),
                                                 name="confidential"))

@@ -202,5 +202,5 @@ def _reasons() -> list[str]:
     return [tr("These stand on every paper. All of it can be changed later."),
             tr("Every case gets a number by itself, in the order in which it is registered."),
             tr("All cases lie in one encrypted store. Without a password nobody can read it."),
-            tr("You mediate and administer the office. Whoever loses the password loses the store: "
-               "choose one that you will remember, such as three unrelated words.")]
+            tr("You mediate and administer the office. Choose a password that you will remember, such as "
+               "three unrelated words; print the recovery sheet later, for the day it is forgotten.")]
