@@ -29,6 +29,7 @@ from mediation_desk.services.showing import STORY_OVER, StageClock
 SCREEN = QSize(1366, 768)
 QUIET = 350  # milliseconds without work before a page counts as shown, its motion and preview over
 LONGEST = 15_000
+LAID = 100
 SHORT = {CHINESE: "zh", ENGLISH: "en"}
 Visits = Callable[[DeskFrame], Iterator[str]]
 
@@ -113,6 +114,8 @@ def _settle(tasks: Tasks | None) -> None:
         loop.exec()
         waited += QUIET
         if tasks is None or not tasks.busy:
+            QTimer.singleShot(LAID, loop.quit)  # a busy machine may owe a page its last layout
+            loop.exec()
             return
 
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from uuid import UUID
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mediation_desk.domain.performance import Ledger, Payment
 from mediation_desk.domain.settlement import Agreement
 from mediation_desk.domain.vocabulary import Station
 from mediation_desk.gui.case.bench import CaseBench
-from mediation_desk.gui.case.layouts import StripedCard, empty_layout, fit_height
+from mediation_desk.gui.case.layouts import FoldingRow, StripedCard, empty_layout, fit_height
 from mediation_desk.gui.case.paper_pane import PaperPane
 from mediation_desk.gui.case.performance_booking import PLACE, BookingCard
 from mediation_desk.gui.case.performance_words import grace_words, in_default, remedies, state_chip
@@ -94,11 +94,7 @@ class PerformancePage(StationPage):
         column = QVBoxLayout(whole)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(look().px(8))
-        figures = QHBoxLayout()
-        figures.setSpacing(look().px(24))
-        for made in (self.owed, self.following, self.outstanding):
-            figures.addWidget(made, 1)
-        column.addLayout(figures)
+        column.addWidget(FoldingRow((self.owed, self.following, self.outstanding), spacing=24, share=True))
         column.addWidget(self.chip)
         column.addWidget(self.default_card)
         column.addWidget(self.booking)

@@ -260,13 +260,14 @@ class Table(QTableView):
 
     def _lay_empty(self) -> None:
         if self._empty is not None:
-            self._empty.setVisible(self._known and self._rows.rowCount() == 0)
+            room = self.viewport().height() >= self._empty.minimumSizeHint().height()
+            self._empty.setVisible(self._known and self._rows.rowCount() == 0 and room)
             self._empty.setGeometry(self.viewport().rect())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The empty state fills the table."""
-        if self._empty is not None and event.type() == QEvent.Type.Resize and watched is self.viewport():
-            self._empty.setGeometry(self.viewport().rect())
+        if event.type() == QEvent.Type.Resize and watched is self.viewport():
+            self._lay_empty()
         return super().eventFilter(watched, event)
 
     def _mark_place(self) -> None:

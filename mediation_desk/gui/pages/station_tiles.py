@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 
 from mediation_desk.domain.vocabulary import Station
@@ -33,7 +33,12 @@ class StationTile(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         """A large number and a small word."""
-        return QSize(look().px(96), look().px(72))
+        words = QFontMetrics(look().font(SMALL_PT)).horizontalAdvance(self.text())
+        return QSize(max(look().px(96), words + look().px(16)), look().px(72))
+
+    def minimumSizeHint(self) -> QSize:
+        """The number; the word is cut before the page is wider than its window."""
+        return QSize(look().px(56), look().px(72))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """No frame: the number, the word, and a line under both; accent where there are cases."""
@@ -47,7 +52,8 @@ class StationTile(QAbstractButton):
         painter.drawText(inner, int(left | Qt.AlignmentFlag.AlignTop), f"{self.count:,}")
         painter.setFont(here.font(SMALL_PT))
         painter.setPen(here.colour("muted"))
-        painter.drawText(inner, int(left | Qt.AlignmentFlag.AlignBottom), self.text())
+        words = painter.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, inner.width())
+        painter.drawText(inner, int(left | Qt.AlignmentFlag.AlignBottom), words)
         bar = QRect(0, self.height() - here.px(2), self.width(), here.px(2))
         painter.fillRect(bar, here.colour("accent" if self.count else "line"))
         painter.end()
@@ -66,7 +72,7 @@ class StationTiles(QWidget):
         self.tiles = {station: StationTile(station, self) for station in Station}
         for station, tile in self.tiles.items():
             tile.clicked.connect(lambda _down=False, one=station: self.chosen.emit(one))
-            row.addWidget(tile)
+            row.addWidget(tile, tile.sizeHint().width())
         self.show_counts({})
 
     def show_counts(self, counts: Mapping[str, int]) -> None:

@@ -9,7 +9,8 @@ from types import MappingProxyType
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from mediation_desk.domain.changes import Changes
 from mediation_desk.domain.deadlines import CHANCES
@@ -32,6 +33,7 @@ from mediation_desk.services.desk import Desk
 from mediation_desk.services.reading import Day
 
 SESSION, INSTALMENT = "session", "instalment"
+TWO_COLUMNS = 880  # pixels at 100 % from which the lines stand in two columns
 STATION_OF: Mapping[str, Station] = MappingProxyType({
     ClockKind.ACCEPTANCE: Station.INTAKE, ClockKind.ARBITRATION_OPEN: Station.MEDIATION,
     ClockKind.MEDIATION_END: Station.MEDIATION, ClockKind.REVIEW: Station.SETTLEMENT,
@@ -83,7 +85,7 @@ class TodayPage(Page):
                           on_action=self.new_wanted.emit if may else None)
 
     def _lay(self) -> None:
-        columns = QHBoxLayout(self.work)
+        columns = self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, self.work)
         columns.setContentsMargins(0, 0, 0, 0)
         columns.setSpacing(look().px(32))
         for sections in ((self.overdue, self.due, self.ahead), (self.sessions, self.money)):
@@ -96,6 +98,13 @@ class TodayPage(Page):
         for widget, stretch in ((self.tiles, 0), (self.work, 1), (self.empty, 1)):
             self.body.addWidget(widget, stretch)
             widget.hide()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Two columns, or one where the lines of two would be cut."""
+        super().resizeEvent(event)
+        direction = QBoxLayout.Direction
+        beside = event.size().width() >= look().px(TWO_COLUMNS)
+        self._columns.setDirection(direction.LeftToRight if beside else direction.TopToBottom)
 
     # -- reading -------------------------------------------------------------------------
 
