@@ -13,8 +13,8 @@ from mediation_desk.services.desk import Clock, Desk, SignedIn
 from mediation_desk.services.library import Library
 from mediation_desk.services.office import OfficeSettings
 from mediation_desk.services.office_law import OfficeLaw
-from mediation_desk.services.upkeep_migration import copy_before_migration
 from mediation_desk.store import store as stores
+from mediation_desk.store.backup_before import copy_before_migration
 from mediation_desk.store.store import BeforeMigration, Place, Store
 from mediation_desk.store.vault import WrongPassword
 from mediation_desk.store.vault_document import OFFICE_COST, Cost

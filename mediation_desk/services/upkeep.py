@@ -14,8 +14,8 @@ from mediation_desk.domain.words import N_, DeskError, Sentence
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.doors import Whereabouts
 from mediation_desk.services.sign_in import Surroundings
-from mediation_desk.services.upkeep_migration import copy_before_migration
 from mediation_desk.store import backup, backup_manifest, backup_restore, cloud_folder, journal
+from mediation_desk.store.backup_before import copy_before_migration
 from mediation_desk.store.backup_manifest import Manifest, Reason
 from mediation_desk.store.pace import Cancelled, Pace, Progress, goes_on, nobody_looks
 from mediation_desk.store.store import Place, in_folder, on_server, open_with

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+from sqlalchemy import Engine
+
+from mediation_desk.store import backup
 from mediation_desk.store.store import BeforeMigration, Place
 from mediation_desk.store.vault_keys import Opened
-
-if TYPE_CHECKING:
-    from sqlalchemy import Engine
 
 
 def copy_before_migration(place: Place, now: datetime, notes: Path) -> BeforeMigration:
@@ -22,8 +21,6 @@ def copy_before_migration(place: Place, now: datetime, notes: Path) -> BeforeMig
     folder = (place.folder or notes) / "backups"
 
     def copy(engine: Engine, opened: Opened) -> None:
-        from mediation_desk.store import backup
-
         backup.write(backup.Source(engine, opened, place.vault.read()), folder, now, "migration")
 
     return copy
