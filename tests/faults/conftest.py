@@ -68,11 +68,11 @@ class Studio:
 
 
 @pytest.fixture
-def studio(office: Office, request: pytest.FixtureRequest, tmp_path: Path) -> Studio:
+def studio(office: Office, tmp_path: Path) -> Studio:
     """A studio on each engine, founded and closed again, so that children have it to themselves."""
     case_id = intake_of(office)
     folder = office.place.folder
-    where = str(folder) if folder else request.getfixturevalue("postgres_url")
+    where = str(folder or office.first.store.engine.url.render_as_string(hide_password=False))
     office.first.store.close()
     return Studio(office, where, tmp_path / "notes", case_id)
 

@@ -71,6 +71,7 @@ class Child:
     output: IO[str]
     acknowledged: list[str] = field(default_factory=list)
     refused: str = ""
+    trouble: str = ""
     status: int | None = None
 
     def wait_for(self, number: int) -> None:
@@ -102,8 +103,9 @@ class Child:
             self.refused = rest
         elif word == "end":
             self.status = int(rest)
+            assert not self.trouble, self.trouble
         else:
-            raise AssertionError(f"the child said: {word} {rest}")
+            self.trouble = f"{word} {rest}"  # told once the child has ended, so that the next starts afresh
 
 
 def _line(output: IO[str]) -> str:
