@@ -14,23 +14,17 @@ Act = Callable[[], object]
 
 @dataclass(frozen=True)
 class Figure:
-    """What was measured. Without a limit it is told for the record.
-
-    ``at_least``: the limit is a floor (a speed), otherwise a ceiling (a time, a ratio).
-    """
+    """What was measured. Without a limit it is told for the record."""
 
     name: str
     value: float
     unit: str  # "ms", "s", "x" (a ratio), "MB/s", "%"
-    limit: float | None = None
-    at_least: bool = False
+    limit: float | None = None  # at most
 
     @property
     def over(self) -> bool:
         """Whether the limit is not kept."""
-        if self.limit is None:
-            return False
-        return self.value < self.limit if self.at_least else self.value > self.limit
+        return self.limit is not None and self.value > self.limit
 
     @property
     def verdict(self) -> str:
@@ -79,8 +73,7 @@ def worst(figures: Iterable[Figure]) -> int:
 
 
 def _cells(figure: Figure) -> tuple[str, str, str, str]:
-    sign = "≥" if figure.at_least else "≤"
-    limit = "" if figure.limit is None else f"{sign} {_number(figure.limit, figure.unit)}"
+    limit = "" if figure.limit is None else f"≤ {_number(figure.limit, figure.unit)}"
     return figure.name, _number(figure.value, figure.unit), limit, figure.verdict
 
 

@@ -16,9 +16,6 @@ from mediation_desk.store.store import DATABASE
 from tests.benchmarks.figures import Figure, alternating, seconds
 from tests.benchmarks.large_store import CASES, LargeStore, seated
 
-PROVEN = 10.0  # seconds for 100,000 rows
-BACKED_UP_AT_LEAST = 20.0  # MB/s
-
 
 def figures(store: LargeStore) -> Iterator[Figure]:
     """The chain of 100,000 journal rows; a backup with its check against a plain copy of the file."""
@@ -37,7 +34,7 @@ def _journal(store: LargeStore) -> Iterator[Figure]:
 
     rows = walk()
     took = seconds(walk)
-    yield Figure("verifying the hash chain of 100,000 journal rows", took * CASES / rows, "s", PROVEN)
+    yield Figure("verifying the hash chain of 100,000 journal rows", took * CASES / rows, "s")
     yield Figure("  journal rows a second", rows / took / 1000, "k/s")
 
 
@@ -49,8 +46,7 @@ def _backup(store: LargeStore) -> Iterator[Figure]:
         target = Path(folder)
         ours, copied = alternating(lambda: _back_up(desk, target), lambda: _copy(file, target / "copy"),
                                    rounds=3, warm=0)
-    yield Figure(f"a backup of {size:.0f} MB, written, synced and read back", size / ours, "MB/s",
-                 BACKED_UP_AT_LEAST, at_least=True)
+    yield Figure(f"a backup of {size:.0f} MB, written, synced and read back", size / ours, "MB/s")
     yield Figure("  a plain copy of the file, synced", size / copied, "MB/s")
     yield Figure("  the backup against the plain copy", ours / copied, "x")
 
