@@ -95,6 +95,21 @@ def test_a_case_is_found_as_one_types(qtbot: QtBot, page: Callable[[], CasesPage
     assert numbers(cases) == ["0001"]
 
 
+def test_a_text_that_too_many_answer_says_that_the_newest_stand_here(
+        qtbot: QtBot, page: Callable[[], CasesPage], desk: Desk, tasks: Tasks,
+        monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("mediation_desk.store.lists.MOST_FOUND", 2)
+    monkeypatch.setattr("mediation_desk.gui.pages.cases.MOST_FOUND", 2)
+    for name in ("王雨桐", "王海龙", "王玉兰"):
+        register(desk, name)
+    cases = page()
+    assert cases.count.text() == "3 cases"
+    write(qtbot, cases.filters.text, "王")
+    settle(qtbot, cases, tasks)
+    assert numbers(cases) == ["0003", "0002"]
+    assert cases.count.text() == "the newest 2 cases; type more to see others"
+
+
 def test_when_nothing_answers_the_filters_can_be_cleared(qtbot: QtBot, page: Callable[[], CasesPage],
                                                          desk: Desk, tasks: Tasks) -> None:
     register(desk, "王雨桐")

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from mediation_desk.domain.changes import Changes
+from mediation_desk.domain.listing import MOST_FOUND
 from mediation_desk.domain.rights import Verb
 from mediation_desk.domain.summary import CaseRow
 from mediation_desk.domain.vocabulary import Station, Status
@@ -21,6 +22,7 @@ from mediation_desk.gui.kit.words import tr
 from mediation_desk.gui.pages.case_filters import CaseFilters
 from mediation_desk.gui.pages.case_rows import Fetch, columns
 from mediation_desk.gui.pages.new_case import NewCaseSheet
+from mediation_desk.gui.pages.today import no_cases_words
 from mediation_desk.services import reading
 from mediation_desk.services.desk import Desk
 
@@ -95,14 +97,21 @@ class CasesPage(Page):
             self.table.set_empty(tr("No cases yet"), tr("Register the first matter: it gets its number and "
                                                         "its periods at once."), action=tr("New case"),
                                  on_action=self.open_sheet)
+        elif self._desk.may(Verb.READ_CASE, own_case=True):
+            self.table.set_empty(tr("No cases yet"), tr("Cases stand here as soon as a mediator registers one."))
         else:
-            self.table.set_empty(tr("No cases yet"), tr("Cases that you mediate stand here."))
+            self.table.set_empty(tr("Your account looks into no case"), no_cases_words())
 
     def _say_count(self) -> None:
-        total = self.model.rowCount()
-        self.count.setText("" if not total else tr("{count} case", count=total) if total == 1
-                           else tr("{count} cases", count=f"{total:,}"))
-        self.whole.setVisible(bool(total) and self.filters.narrows())
+        self.count.setText(self._counted(self.model.rowCount()))
+        self.whole.setVisible(bool(self.model.rowCount()) and self.filters.narrows())
+
+    def _counted(self, total: int) -> str:
+        if total == MOST_FOUND and self.filters.text.typed().strip():
+            return tr("the newest {count} cases; type more to see others", count=f"{total:,}")
+        if total == 1:
+            return tr("{count} case", count=total)
+        return tr("{count} cases", count=f"{total:,}") if total else ""
 
     def _show_mediators(self, mediators: Sequence[tuple[UUID, str]]) -> None:
         self._mediators.update(mediators)
