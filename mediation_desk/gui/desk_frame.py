@@ -163,7 +163,11 @@ class DeskFrame(Frame):
             self.show_page(CASES)
             self.open_case(UUID(place.removeprefix("case:")))
         else:
-            self.show_page(place if place in self.rail.buttons else TODAY)
+            self.show_page(place if place in self.rail.buttons else self.home())
+
+    def home(self) -> str:
+        """Where one begins: with the day, or with the office where one looks into no case."""
+        return TODAY if self.desk.may(Verb.READ_CASE, own_case=True) else OFFICE
 
     def put_away(self) -> str:
         """Keep everything that was typed, before the frame is made anew; where one was."""

@@ -29,6 +29,7 @@ from mediation_desk.gui.pages.office_holidays import HolidaysPart
 from mediation_desk.gui.pages.office_me import MePart
 from mediation_desk.gui.pages.office_safety import SafetyPart
 from mediation_desk.gui.pages.office_sheets import SheetsPart
+from mediation_desk.gui.pages.today import TodayPage
 from mediation_desk.services import accounts, sign_in, statutes, upkeep
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.recovery_sheet import PrintedSheet
@@ -121,6 +122,21 @@ def test_everybody_sees_the_parts_that_the_roles_allow(
     safety = house.part("safety")
     assert isinstance(safety, SafetyPart) and safety.open.isHidden() == (role is not Role.ADMINISTRATOR)
     house.settle()
+    house.frame.close()
+    theirs.store.close()
+
+
+def test_an_administrator_begins_at_the_office_and_is_told_why_there_are_no_cases(
+        qtbot: QtBot, desk: Desk, tasks: Tasks, memory: Memory, around: Surroundings) -> None:
+    colleague(desk, "wang", "王", Role.ADMINISTRATOR)
+    theirs = other_desk(desk, "wang", around)
+    house = House(qtbot, theirs, tasks, memory)
+    house.frame.go_to("")
+    assert house.frame.place() == "office"
+    today = house.frame.show_page("today")
+    house.settle()
+    assert isinstance(today, TodayPage)
+    assert today.empty.title.text() == "Your account looks into no case"
     house.frame.close()
     theirs.store.close()
 

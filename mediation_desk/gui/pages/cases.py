@@ -98,7 +98,8 @@ class CasesPage(Page):
                                                         "its periods at once."), action=tr("New case"),
                                  on_action=self.open_sheet)
         elif self._desk.may(Verb.READ_CASE, own_case=True):
-            self.table.set_empty(tr("No cases yet"), tr("Cases stand here as soon as a mediator registers one."))
+            self.table.set_empty(tr("No cases yet"),
+                                 tr("Cases stand here as soon as a mediator registers one."))
         else:
             self.table.set_empty(tr("Your account looks into no case"), no_cases_words())
 

@@ -45,6 +45,12 @@ WEEKDAYS = (N_("Monday"), N_("Tuesday"), N_("Wednesday"), N_("Thursday"), N_("Fr
 Item = tuple[AgendaRow, CaseRow]
 
 
+def no_cases_words() -> str:
+    """What is said to an administrator where others see cases."""
+    return tr("Cases are for those who mediate or supervise them. Accounts, settings and backups stand "
+              "under Office.")
+
+
 def what(row: AgendaRow) -> str:
     """What is due, in words: a period's end, a session with its hour, an instalment with its amount."""
     if row.kind == SESSION:
@@ -80,7 +86,10 @@ class TodayPage(Page):
 
     def _empty_state(self) -> EmptyState:
         may = self._desk.may(Verb.REGISTER_CASE)
-        text = tr("Here stand the periods, sessions and payments of your cases, once there are some.")
+        if not self._desk.may(Verb.READ_CASE, own_case=True):
+            return EmptyState(tr("Your account looks into no case"), no_cases_words(), picture="sun")
+        text = (tr("Here stand the periods, sessions and payments of your cases, once there are some.") if may
+                else tr("Here stand the periods, sessions and payments of all cases, once there are some."))
         return EmptyState(tr("No case is open"), text, picture="sun", action=tr("New case") if may else "",
                           on_action=self.new_wanted.emit if may else None)
 
