@@ -124,7 +124,6 @@ class TermsDraft:
     other_terms: str = ""
     copies: int = 3
     signing_place: str = ""
-    extras: Sequence[str] = field(default_factory=tuple)
 
 
 @dataclass(frozen=True)

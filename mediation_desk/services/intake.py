@@ -8,6 +8,7 @@ from datetime import date
 from uuid import UUID
 
 from mediation_desk.domain import deadlines
+from mediation_desk.domain.calculators.claims import claim_named
 from mediation_desk.domain.case import Case
 from mediation_desk.domain.changes import Changes
 from mediation_desk.domain.money import ZERO, Money
@@ -125,6 +126,8 @@ def set_claims(desk: Desk, case_id: UUID, claims: Mapping[UUID, Sequence[str]]) 
         case.require_open()
         for worker_id, wanted in claims.items():
             case.party(worker_id)
+            for name in wanted:
+                claim_named(name)
             _set_claims(work, case, worker_id, wanted)
         return work.commit(lists=("cases",))
 

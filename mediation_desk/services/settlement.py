@@ -66,12 +66,17 @@ def draft(desk: Desk, case_id: UUID, wanted: TermsDraft) -> Changes:
         return work.commit(result=agreement.id)
 
 
-def sign(desk: Desk, case_id: UUID, on: date) -> Changes:
-    """Everybody has signed: print the agreement as it stands and freeze it with its SHA-256."""
+def sign(desk: Desk, case_id: UUID, on: date, seen: UUID | None = None) -> Changes:
+    """Everybody has signed: print the agreement as it stands and freeze it with its SHA-256.
+
+    ``seen``: the draft that was read and signed; refused when a colleague drafted anew since.
+    """
     with desk.case_work(case_id, "sign_agreement", Verb.SIGN_AGREEMENT) as (work, case):
         case.require_accepted()
         _require_unsigned(case)
         agreement = _signable(desk, case, on)
+        if seen not in (None, agreement.id):
+            raise DeskError(N_("The terms were drafted anew meanwhile. Look at them before signing."))
         agreement.signed_on = on
         paper = papers.compose(desk, case, AGREEMENT, names=papers.names(work, case))
         agreement.paper_sha256 = work.papers.freeze(

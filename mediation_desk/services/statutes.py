@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from mediation_desk.domain.calendar import HolidayYear
@@ -13,6 +13,7 @@ from mediation_desk.domain.words import N_, DeskError
 from mediation_desk.library.law import parse_holiday_year
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.office_law import FIGURES, HOLIDAYS, OfficeLaw, OwnFigure
+from mediation_desk.store.work import Work
 
 
 def _written(own: OwnFigure) -> dict[str, Any]:
@@ -31,7 +32,8 @@ def keep_figures(desk: Desk, figures: Sequence[OwnFigure]) -> Changes:
     desk.require(Verb.EDIT_FIGURES)
     for own in figures:
         _check(own)
-    return _keep(desk, "edit_figures", FIGURES, [_written(own) for own in figures])
+    with desk.work("edit_figures") as work:
+        return _kept(desk, work, FIGURES, [_written(own) for own in figures])
 
 
 def _check(own: OwnFigure) -> None:
@@ -49,19 +51,18 @@ def import_holidays(desk: Desk, text: str) -> Changes:
     """Take in a year of holidays from the text of a file with one [[year]]."""
     desk.require(Verb.EDIT_FIGURES)
     year = parse_holiday_year(text)
-    with desk.reading() as work:
-        kept = dict(work.settings.read().get(HOLIDAYS, {}))
-    kept[str(year.year)] = text
-    return _keep(desk, "import_holidays", HOLIDAYS, kept)
+    return _keep_holidays(desk, lambda kept: {**kept, str(year.year): text})
 
 
 def drop_holidays(desk: Desk, year: int) -> Changes:
     """Forget an imported year; a shipped one counts again."""
     desk.require(Verb.EDIT_FIGURES)
-    with desk.reading() as work:
-        kept = dict(work.settings.read().get(HOLIDAYS, {}))
-    kept.pop(str(year), None)
-    return _keep(desk, "import_holidays", HOLIDAYS, kept)
+    return _keep_holidays(desk, lambda kept: {name: text for name, text in kept.items() if name != str(year)})
+
+
+def _keep_holidays(desk: Desk, change: Callable[[dict[str, str]], dict[str, str]]) -> Changes:
+    with desk.work("import_holidays") as work:
+        return _kept(desk, work, HOLIDAYS, change(work.settings.read().get(HOLIDAYS, {})))
 
 
 def holiday_years(desk: Desk) -> Sequence[tuple[HolidayYear, bool]]:
@@ -70,10 +71,9 @@ def holiday_years(desk: Desk) -> Sequence[tuple[HolidayYear, bool]]:
     return [(years[number], number in desk.law.years) for number in sorted(years)]
 
 
-def _keep(desk: Desk, verb: str, name: str, value: Any) -> Changes:
-    with desk.work(verb) as work:
-        work.settings.write({name: value})
-        law = OfficeLaw(work.settings.read())
-        changes = work.commit(lists=("figures",))
+def _kept(desk: Desk, work: Work, name: str, value: Any) -> Changes:
+    work.settings.write({name: value})
+    law = OfficeLaw(work.settings.read())
+    changes = work.commit(lists=("figures",))
     desk.law = law
     return changes

@@ -65,6 +65,13 @@ def on_server(url: str, password: str | None = None) -> Place:
     return Place(VaultInTable(engine), lambda _key: engine, engine.url.render_as_string(hide_password=True))
 
 
+def _for_reading(engine: Engine) -> Engine:
+    """The engine for readers: all that one unit of work reads is of one moment, on both engines."""
+    if engine.dialect.name == "sqlite":
+        return engine.execution_options(reading=True)
+    return engine.execution_options(isolation_level="REPEATABLE READ")
+
+
 class Store:
     """An unlocked store."""
 
@@ -74,8 +81,7 @@ class Store:
         self.opened = opened
         self.journal_key = derive(opened.store_key, JOURNAL_PURPOSE)
         self._sessions = sessionmaker(engine, autoflush=False, expire_on_commit=False)
-        self._readers = sessionmaker(engine.execution_options(reading=True), autoflush=False,
-                                     expire_on_commit=False)
+        self._readers = sessionmaker(_for_reading(engine), autoflush=False, expire_on_commit=False)
 
     @contextmanager
     def work(self, who: Worker, calendar: WorkCalendar, *, reading: bool = False) -> Iterator[Work]:

@@ -204,3 +204,23 @@ def test_two_desks_register_the_first_cases_of_a_year_at_once(office: Office) ->
         thread.join()
     numbers = sorted(case_of(office.first, case_id).number for case_id in made if case_id)
     assert numbers == ["宁中劳调〔2023〕0001号", "宁中劳调〔2023〕0002号"]
+
+
+def test_terms_that_a_colleague_drafted_anew_are_not_signed_unseen(office: Office) -> None:
+    case_id = asked(office.first, accepted(office.first))
+    settlement.draft(office.first, case_id, terms())
+    seen = case_of(office.first, case_id).agreement
+    settlement.draft(office.desk(), case_id, terms())
+    assert seen is not None
+    with pytest.raises(DeskError, match="drafted anew meanwhile"):
+        settlement.sign(office.first, case_id, SIGNED, seen.id)
+    drafted = case_of(office.first, case_id).agreement
+    assert drafted is not None
+    settlement.sign(office.first, case_id, SIGNED, drafted.id)
+
+
+def test_a_claim_that_does_not_exist_is_refused(office: Office) -> None:
+    case_id = accepted(office.first)
+    worker = case_of(office.first, case_id).applicants[0]
+    with pytest.raises(DeskError, match="There is no claim"):
+        intake.set_claims(office.first, case_id, {worker.id: ["sorcery"]})

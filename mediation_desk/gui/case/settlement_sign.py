@@ -54,7 +54,9 @@ class SignCard(QFrame):
         """Sign and freeze."""
         if self.form.commit():
             self.sign_button.setEnabled(False)
-            self.bench.run(settlement.sign, self.day.value(), done=lambda _changes: self._done(),
+            drafted = self.bench.view.case.agreement if self.bench.view else None
+            self.bench.run(settlement.sign, self.day.value(), drafted.id if drafted else None,
+                           done=lambda _changes: self._done(),
                            failed=self._refused, undo=False,
                            notice=tr("The agreement is signed and frozen."))
 
