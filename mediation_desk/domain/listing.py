@@ -10,7 +10,7 @@ from mediation_desk.domain.vocabulary import KindOfWork, Station, Status
 
 SORTABLE = ("number", "first_applicant", "respondent", "station", "kind_of_work", "received_on",
             "clock_on", "next_due_on", "claimed", "agreed", "outstanding", "updated_at")
-MOST_FOUND = 2_000  # cases that a typed text brings up; who gets as many types on
+MOST_FOUND = 1_000  # cases that a typed text brings up; who gets as many types on
 
 
 @dataclass(frozen=True)
