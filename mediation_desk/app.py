@@ -12,7 +12,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, QTimeZone, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, QTimeZone, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -27,6 +27,7 @@ from mediation_desk.gui.kit.memory import Memory
 from mediation_desk.gui.kit.tasks import Tasks
 from mediation_desk.gui.kit.theme import Mode, Theme
 from mediation_desk.gui.kit.words import tr
+from mediation_desk.gui.sole import SoleDesk
 from mediation_desk.library.words import ENGLISH, LANGUAGES, Words
 
 if TYPE_CHECKING:
@@ -116,6 +117,7 @@ class Program(QObject):
         self.entry: EntryWindow | None = None
         self.frame: DeskFrame | None = None
         self._place = ""  # the page that was locked away
+        self._sole: SoleDesk | None = None
         self._where: Whereabouts | None = None  # where one signed in; None at the demonstration desk
         self._broken.connect(self._show_bug)
         self.tasks.bug.connect(self._task_bug)
@@ -143,10 +145,37 @@ class Program(QObject):
 
     # -- coming in, going out ------------------------------------------------------------
 
-    def start(self) -> None:
-        """Show the way in."""
+    def start(self) -> bool:
+        """Show the way in; False when a desk on this computer's office is open already: it comes forward."""
+        office = self.machine.threshold().office
+        if office.is_dir() and not self._hold(office):
+            return False
         self.entry = self._make_entry()
         self.entry.show()
+        return True
+
+    def _hold(self, folder: Path) -> bool:
+        """Hold a store's folder for this program, or call the one that has it."""
+        if self._sole is not None and self._sole.folder == folder:
+            return True
+        sole = SoleDesk(folder, self)
+        if not sole.take():
+            sole.call_first()
+            return False
+        if self._sole is not None:
+            self._sole.release()
+        self._sole = sole
+        sole.called.connect(self.come_forward)
+        return True
+
+    def come_forward(self) -> None:
+        """Bring the desk, or the way in, before other windows."""
+        window = self.frame or self.entry
+        if window is not None:
+            window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
+            window.show()
+            window.raise_()
+            window.activateWindow()
 
     def _make_entry(self) -> EntryWindow:
         made = EntryWindow(self.tasks, self.memory, lambda: self.machine.around, self.machine.threshold(),
@@ -163,6 +192,12 @@ class Program(QObject):
 
     def sit_down(self, desk: Desk, where: Whereabouts | None) -> None:
         """Open the desk's frame, in the language a person chose or the office speaks."""
+        folder = desk.store.place.folder
+        if folder is not None and not self._hold(folder):
+            desk.store.close()
+            if self.entry is not None:
+                self.entry.show_sign_in(tr("This store is open in another window on this computer."))
+            return
         self._where = where
         self.speak(self.memory.recall(LANGUAGE) or desk.settings.language)
         self.tasks.read(_password_is_lent, desk, receiver=self,
@@ -269,6 +304,8 @@ class Program(QObject):
         if self.entry is not None:
             self.entry.close()
         self.tasks.close()
+        if self._sole is not None:
+            self._sole.release()
         self.memory.write()
 
     # -- bugs ----------------------------------------------------------------------------
@@ -345,8 +382,9 @@ def main(arguments: Sequence[str] = ()) -> int:
     machine = Machine.here()
     program = Program(app, machine)
     program.catch()
-    program.start()
-    QTimer.singleShot(0, program, lambda: keep_log(machine.data / "notes"))
-    code = app.exec()
+    code = 0
+    if program.start():
+        QTimer.singleShot(0, program, lambda: keep_log(machine.data / "notes"))
+        code = app.exec()
     program.end()
     return code

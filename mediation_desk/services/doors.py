@@ -17,6 +17,7 @@ from mediation_desk.domain.words import N_, DeskError
 if TYPE_CHECKING:
     from mediation_desk.services.desk import Desk
     from mediation_desk.services.sign_in import Surroundings
+    from mediation_desk.store.instance import Instance
     from mediation_desk.store.store import Place
 
 Around = Callable[[], "Surroundings"]
@@ -144,3 +145,17 @@ def _reached(place: Place) -> Place:
     if isinstance(place.vault, VaultInTable):
         check_readable(place.vault.engine)
     return place
+
+
+def instance(folder: Path) -> Instance:
+    """The hold on a store's folder that one program at a time has."""
+    from mediation_desk.store.instance import Instance
+
+    return Instance(folder)
+
+
+def call_name(folder: Path) -> str:
+    """The name by which the program that holds the folder is called."""
+    from mediation_desk.store import instance as instances
+
+    return instances.call_name(folder)
