@@ -117,6 +117,14 @@ class ScheduleField(_GridField):
         self.model.set_grid(rows, columns, cells)
         self._fit()
 
+    def begin(self, column: str, texts: Sequence[str]) -> None:
+        """Leave a column to the hand, beginning with what was worked out; what was typed there stays."""
+        known = dict(self._texts)
+        self._texts = {f"{at}/{column}": text for at, text in enumerate(texts)} | {
+            place: text for place, text in known.items() if text}
+        self.edited.emit(self.typed())
+        self.commit()
+
     def dates(self, count: int) -> tuple[date, ...]:
         """The days typed by hand; a missing one is refused."""
         days = [read_date(self.text(str(at), "due"), field="schedule") for at in range(count)]

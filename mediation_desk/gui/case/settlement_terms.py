@@ -58,6 +58,7 @@ class TermsForm(QWidget):
         self.bench = bench
         self.case: Case | None = None
         self.form = Form(self)
+        self._plan: Plan | None = None  # the last terms that could be worked out
         self._fill_amount()
         self._fill_instalments()
         self._fill_consequences()
@@ -68,7 +69,7 @@ class TermsForm(QWidget):
         column.addStretch(1)
         bench.notes.watch(self.form, PLACE)
         self.form.edited.connect(lambda _name, _text: self.changed.emit())
-        self.form.committed.connect(lambda _name, _value: self.refresh())
+        self.form.committed.connect(lambda name, _value: self._settled(name))
 
     # -- fields --------------------------------------------------------------------------
 
@@ -102,7 +103,7 @@ class TermsForm(QWidget):
         form = self.form
         form.group(tr("When a payment is late"))
         self.clause = form.add(ChoiceField(tr("Consequence"), _terms(DefaultClause),
-                                           name="default_clause", width=24), wide=True)
+                                           name="default_clause", width=30), wide=True)
         self.grace = form.add(IntegerField(tr("Grace"), name="grace_days", required=True, most=90,
                                            unit=tr("days")))
         form.group(tr("What else is agreed"))
@@ -247,6 +248,15 @@ class TermsForm(QWidget):
 
     # -- showing -------------------------------------------------------------------------
 
+    def _settled(self, name: str) -> None:
+        """A field was left: what goes over to the hand begins with what was worked out before."""
+        first, count, worked = self.first.value(), self.count.value(), self._plan
+        if name == "rhythm" and self.rhythm.value() == "hand" and first and count:
+            self.schedule.begin("due", [show_date(day) for day in monthly(first, count)])
+        elif name == "split_kind" and self.split.value() is SplitKind.BY_HAND and worked:
+            self.schedule.begin("amount", [str(amount) for amount in worked.amounts])
+        self.refresh()
+
     def refresh(self) -> None:
         """Work the terms out and show them: capitals, due days, the matrix, what is wrong."""
         for field in (self.schedule, self.matrix, self.total, self.count, self.share_kind, self.first):
@@ -256,6 +266,7 @@ class TermsForm(QWidget):
         self.first.setVisible(self.rhythm.value() != "hand")
         self._offer_to_take()
         worked = self._worked()
+        self._plan = worked or self._plan
         self._show_schedule(worked)
         self._show_matrix(worked)
         self.changed.emit()

@@ -152,6 +152,16 @@ def test_shares_by_hand_that_do_not_add_up_are_said_beside_the_table(room: Room)
     assert agreement and [str(one.amount) for one in agreement.shares] == ["6,264.00"] + ["6,000.00"] * 4
 
 
+def test_days_by_hand_begin_with_those_of_the_month(room: Room) -> None:
+    page = page_of(room)
+    set_first_day(room, page)
+    room.choose(page.terms.rhythm, 1)
+    assert page.terms.schedule.dates(2) == (date(2024, 12, 10), date(2025, 1, 10))
+    assert page.terms.schedule.error() == ""
+    type_cell(page, "schedule", "1", "due", "2025-01-17")
+    assert page.terms.schedule.dates(2) == (date(2024, 12, 10), date(2025, 1, 17))
+
+
 def test_dates_and_amounts_by_hand(room: Room) -> None:
     page = page_of(room)
     room.choose(page.terms.rhythm, 1)
