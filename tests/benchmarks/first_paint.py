@@ -42,10 +42,11 @@ def desk() -> None:
             return False
 
     class Watched(app.Program):
-        def start(self) -> None:
-            super().start()
-            assert self.entry is not None
+        def start(self) -> bool:
+            begun = super().start()
+            assert begun and self.entry is not None, "another desk holds the bench's office"
             self.entry.installEventFilter(Painted(self))
+            return begun
 
     app.Program = Watched  # type: ignore[misc]
     cli.main([])
