@@ -27,6 +27,7 @@ from mediation_desk.services.desk import Desk
 from mediation_desk.services.showing import STORY_OVER, StageClock
 
 SCREEN = QSize(1366, 768)
+STORE = "demonstration"
 QUIET = 350  # milliseconds without work before a page counts as shown, its motion and preview over
 LONGEST = 15_000
 LAID = 100
@@ -75,6 +76,7 @@ def _round(app: QApplication, desk: Desk, look: tuple[str, Mode], out: Path, vis
     tasks = Tasks()
     with TemporaryDirectory() as folder:
         frame = DeskFrame(desk, tasks, Memory(Path(folder) / "windows.ini"))
+        frame.status.show_facts(who=desk.who.name, store=STORE)  # the folder is another at every run
         frame.resize(SCREEN)
         frame.show()
         files = []

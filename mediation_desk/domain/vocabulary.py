@@ -61,8 +61,8 @@ class Source(Term):
     HOTLINE = "hotline_12345", N_("12345 hotline")
     ONLINE = "online", N_("Online application")
     INSPECTION = "labour_inspection", N_("Labour inspection")
-    ARBITRATION = "arbitration", N_("Arbitration commission")
-    COURT = "court", N_("Court")
+    ARBITRATION = "arbitration", N_("Assigned by the arbitration commission")
+    COURT = "court", N_("Entrusted by a court")
     UNION = "union", N_("Trade union")
     VISIT = "community_visit", N_("Community visit")
 
