@@ -26,7 +26,7 @@ from mediation_desk.gui.kit.memory import Memory
 from mediation_desk.gui.kit.tasks import Tasks
 from mediation_desk.gui.kit.text import label
 from mediation_desk.gui.password_form import LentPassword
-from mediation_desk.services import accounts, intake, reading, upkeep
+from mediation_desk.services import accounts, drafts, intake, reading, upkeep
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.sign_in import Surroundings
 from tests.gui import desks
@@ -208,7 +208,7 @@ def test_what_is_typed_when_the_machine_is_switched_off_is_there_again(
     frame = come_in(qtbot, running)
     case_id = registered(frame.desk)
     begin(address(qtbot, frame, case_id), "12 Kunlun Ro")
-    QTest.qWait(450)  # four tenths of a second after the last key it is on the disk
+    qtbot.waitUntil(lambda: "12 Kunlun Ro" in drafts.all_kept(frame.desk).values())
     frame.tasks.drain()
     left = tmp_path / "left" / "office"
     shutil.copytree(settled, left)
