@@ -130,39 +130,39 @@ def postgres_url(postgres_server: PostgresServer) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def shelf() -> Library:
+def library_shelf() -> Library:
     """The shipped forms, figures and fonts, read once."""
     return Library()
 
 
 @pytest.fixture(scope="session")
-def founded_folder(tmp_path_factory: pytest.TempPathFactory, shelf: Library) -> Path:
+def founded_folder(tmp_path_factory: pytest.TempPathFactory, library_shelf: Library) -> Path:
     """An embedded office founded once, for tests to copy."""
     folder = tmp_path_factory.mktemp("founded")
-    with offices.office(offices.embedded_place(folder), folder / "notes", shelf):
+    with offices.office(offices.embedded_place(folder), folder / "notes", library_shelf):
         return folder / "office"
 
 
 @pytest.fixture(scope="session")
 def founded_database(postgres_server: PostgresServer, tmp_path_factory: pytest.TempPathFactory,
-                     shelf: Library) -> str:
+                     library_shelf: Library) -> str:
     """An office on PostgreSQL founded once: the database that tests copy."""
     name = postgres_server.create()
     notes = tmp_path_factory.mktemp("notes")
-    with offices.office(offices.shared_place(postgres_server.url(name)), notes, shelf):
+    with offices.office(offices.shared_place(postgres_server.url(name)), notes, library_shelf):
         return name
 
 
 @pytest.fixture(params=["embedded", "shared"])
-def office(request: pytest.FixtureRequest, tmp_path: Path, shelf: Library) -> Iterator[Office]:
+def office(request: pytest.FixtureRequest, tmp_path: Path, library_shelf: Library) -> Iterator[Office]:
     """A founded office on each engine, with a clock that a test can move."""
     if request.param == "embedded":
         shutil.copytree(request.getfixturevalue("founded_folder"), tmp_path / "office")
-        with offices.copied(offices.embedded_place(tmp_path), tmp_path / "notes", shelf) as made:
+        with offices.copied(offices.embedded_place(tmp_path), tmp_path / "notes", library_shelf) as made:
             yield made
         return
     server: PostgresServer = request.getfixturevalue("postgres_server")
     name = server.create(request.getfixturevalue("founded_database"))
-    with offices.copied(offices.shared_place(server.url(name)), tmp_path / "notes", shelf) as made:
+    with offices.copied(offices.shared_place(server.url(name)), tmp_path / "notes", library_shelf) as made:
         yield made
     server.drop(name)

@@ -38,8 +38,7 @@ def _side(parties: list[Party]) -> str:
     others = len(parties) - 1
     if not others:
         return name
-    return tr_count("{name} and {count} other", "{name} and {count} others", others, name=name,
-                    total=len(parties))
+    return tr_count("{name} and {count} other", "{name} and {count} others", others, name=name)
 
 
 def days_words(clock: Clock, today: date) -> str:
