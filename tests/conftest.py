@@ -164,5 +164,6 @@ def office(request: pytest.FixtureRequest, tmp_path: Path, library_shelf: Librar
     server: PostgresServer = request.getfixturevalue("postgres_server")
     name = server.create(request.getfixturevalue("founded_database"))
     with offices.copied(offices.shared_place(server.url(name)), tmp_path / "notes", library_shelf) as made:
+        made.url = server.url(name)
         yield made
     server.drop(name)

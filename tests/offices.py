@@ -49,6 +49,7 @@ class Office:
     around: Surroundings
     clock: Clock
     first: Desk
+    url: str = ""  # of its database, when it is on a server
     opened: list[Desk] = field(default_factory=list)
 
     def desk(self, login: str = "chen", password: str = PASSWORD) -> Desk:

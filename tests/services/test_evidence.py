@@ -519,11 +519,9 @@ print("peak", peak() - before, flush=True)
 
 
 @pytest.fixture
-def importer(
-    office: Office, tmp_path: Path, case_id: UUID, request: pytest.FixtureRequest
-) -> Iterator[list[str]]:
+def importer(office: Office, tmp_path: Path, case_id: UUID) -> Iterator[list[str]]:
     embedded = office.place.folder is not None
-    where = str(tmp_path) if embedded else request.getfixturevalue("postgres_url")
+    where = str(tmp_path) if embedded else office.url
     yield [
         sys.executable,
         "-c",
