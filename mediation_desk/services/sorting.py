@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from enum import Enum
 from functools import partial
 from typing import Literal
 from uuid import UUID
@@ -31,17 +32,25 @@ SPOKEN: tuple[Voice, ...] = ("applicant", "respondent", "finding")
 LAST_DAY = "employed_until"  # the element that says when employment ended
 
 
+class Unseen(Enum):
+    """That nobody looked at what stands in a cell before writing there."""
+
+    UNSEEN = "unseen"
+
+
 @dataclass(frozen=True)
 class Saying:
     """One cell as a person filled it; an empty text takes the statement back.
 
-    ``worker_id`` None: said for the whole case.
+    ``worker_id`` None: said for the whole case. ``seen``: what stood there when the person wrote,
+    as it is stored or as it was typed; where something else stands by now, the saying is refused.
     """
 
     element: str
     worker_id: UUID | None
     voice: Voice
     text: str
+    seen: str | Unseen | None = Unseen.UNSEEN
 
 
 @dataclass(frozen=True)
@@ -90,7 +99,9 @@ def say(desk: Desk, case_id: UUID, sayings: Sequence[Saying]) -> Changes:
     with desk.case_work(case_id, "say") as (work, case):
         case.require_accepted()
         wanted = sheet(desk, case)
-        _keep(work, case, _readings(wanted, sayings))
+        readings = _readings(wanted, sayings)
+        _require_unchanged(wanted, case, readings)
+        _keep(work, case, readings)
         case.advance(Station.SORTING)
         return work.commit()
 
@@ -114,6 +125,35 @@ def _reading(element: Element, saying: Saying) -> str | None:
     if saying.voice not in SPOKEN:
         return text
     return element.read(text) if text else None
+
+
+def _require_unchanged(wanted: ElementSheet, case: Case,
+                       readings: Sequence[tuple[Saying, str | None]]) -> None:
+    """Refuse to write over what somebody else wrote since the person looked."""
+    entries = {(entry.element, entry.worker_id): entry for entry in case.entries}
+    refused = []
+    for saying, answer in readings:
+        entry = entries.get((saying.element, saying.worker_id))
+        stands = getattr(entry, saying.voice) or None if entry else None
+        if saying.seen is Unseen.UNSEEN or stands in (answer or None, saying.seen or None):
+            continue
+        element = wanted.element(saying.element)
+        if stands != _known(element, saying):
+            told = element.show(stands, "zh") if saying.voice in SPOKEN else stands or ""
+            refused.append(Refused(saying, DeskError(
+                N_("Somebody else has written “{theirs}” here meanwhile. Look at both, then write what "
+                   "stays."),
+                field=saying.element, theirs=told)))
+    if refused:
+        raise SayingsRefused(refused)
+
+
+def _known(element: Element, saying: Saying) -> str | None:
+    """What the person saw, as it would be stored; text that never could be is known to nobody."""
+    try:
+        return _reading(element, replace(saying, text=str(saying.seen or ""))) or None
+    except DeskError:
+        return None
 
 
 def _keep(work: Work, case: Case, readings: Sequence[tuple[Saying, str | None]]) -> None:

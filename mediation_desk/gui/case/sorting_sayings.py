@@ -38,6 +38,23 @@ class Sayings(QObject):
         self.unsaved: dict[Key, str] = {}
         self.troubles: dict[Key, str] = {}
         self.under_way = 0
+        self._sent: dict[Key, str] = {}  # what this desk wrote since the case was last read
+        bench.reloaded.connect(self._read_anew)
+
+    def _read_anew(self) -> None:
+        if not self.under_way:
+            self._sent.clear()
+
+    def _seen(self) -> Callable[[Key], str | None]:
+        """What the person sees in a cell: their own last word, or what was read."""
+        view = self._bench.view
+        entries = {(entry.element, entry.worker_id): entry for entry in view.case.entries} if view else {}
+
+        def seen(key: Key) -> str | None:
+            element, worker, voice = key
+            return self._sent.get(key, getattr(entries.get((element, worker)), voice, None))
+
+        return seen
 
     def say(self, sayings: Iterable[Saying]) -> None:
         """Send a batch, together with what could not be kept before."""
@@ -46,7 +63,9 @@ class Sayings(QObject):
         if not batch:
             return
         self.unsaved, self.troubles = {}, {}
-        said = [Saying(element, worker, voice, text) for (element, worker, voice), text in batch.items()]
+        seen = self._seen()
+        said = [Saying(*key, text, seen(key)) for key, text in batch.items()]
+        self._sent.update(batch)
         self.under_way += 1
         self._bench.run(sorting.say, said, done=lambda _changes: self._kept(),
                         failed=lambda error: self._refused(batch, error))
@@ -62,6 +81,9 @@ class Sayings(QObject):
 
     def _refused(self, batch: dict[Key, str], error: DeskError) -> None:
         self.under_way -= 1
+        for key in batch:
+            self._sent.pop(key, None)
+        self._bench.reload()  # what a colleague wrote meanwhile is to be seen beside one's own
         if not isinstance(error, SayingsRefused):
             self._bench.trouble.emit(error)
             self.discard()

@@ -538,3 +538,15 @@ def test_another_desks_statement_appears(desk: Desk, open_case: Opener, sorted_i
     room.window.on_changed(changes)
     room.settle()
     assert figures(page)[1] == "16,300.00"
+
+
+def test_a_colleagues_word_stays_and_is_told_beside_ones_own(open_case: Opener, case_id: UUID) -> None:
+    """A colleague writes a wage while the page is open: the own word waits, and wins only when said again."""
+    room, page = opened(open_case, case_id)
+    worker = room.case.applicants[0].id
+    sorting.say(room.desk, case_id, [sorting.Saying("monthly_wage", worker, "applicant", "4300")])
+    at(page.elements.grid, str(worker), "monthly_wage")
+    type_into(room, page.elements.grid, "4200")
+    assert words(room, "monthly_wage")[0] == ("4300.00", None)
+    type_into(room, page.elements.grid, "4200")
+    assert words(room, "monthly_wage")[0] == ("4200.00", None)
