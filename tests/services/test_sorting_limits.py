@@ -11,7 +11,7 @@ from mediation_desk.domain.case import Case
 from mediation_desk.domain.limitation import Standing
 from mediation_desk.domain.vocabulary import Outcome
 from mediation_desk.domain.words import DeskError
-from mediation_desk.services import closing, reading, sorting, streamers
+from mediation_desk.services import closing, limitation, reading, sorting, streamers
 from mediation_desk.services.desk import Desk
 from tests.offices import Office, embedded_place, office
 
@@ -104,3 +104,31 @@ def test_the_prospect_ranges_between_the_two_versions(desk: Desk, case_id: UUID)
     ahead = sorting.prospect(desk, sorting.sort(case, sorting.sorter(desk, case)))
     assert (str(ahead.low), str(ahead.high)) == ("15,000.00", "38,700.00")
     assert ahead.stages[0].latest > desk.today
+
+
+def test_the_limit_nearest_is_told_until_the_sides_have_settled(desk: Desk, case_id: UUID) -> None:
+    """Both claims end on 2025-11-25; once they are settled between the sides, none is told."""
+    found = limitation.nearest(desk, case_id)
+    assert found is not None
+    assert found.ends_on == date(2025, 11, 25)
+    assert found.days_left == (date(2025, 11, 25) - desk.today).days
+    closing.close(desk, case_id, date(2024, 12, 9), Outcome.RECONCILED, "")
+    assert limitation.nearest(desk, case_id) is None
+
+
+def test_a_limit_that_has_run_out_is_told_only_where_none_still_runs(desk: Desk, case_id: UUID) -> None:
+    """No last day stated: nothing limited. Left on 2022-10-31: over since 2023-10-31, before anybody
+    applied. Left on 2024-10-31: the application of 2024-11-25 lets a year run to 2025-11-25."""
+    workers = [worker.id for worker in stored(desk, case_id).applicants]
+    for voice in ("applicant", "respondent"):
+        sorting.say(desk, case_id, [sorting.Saying(sorting.LAST_DAY, worker, voice, "")
+                                    for worker in workers])
+    assert limitation.nearest(desk, case_id) is None
+    sorting.say(desk, case_id, [sorting.Saying(sorting.LAST_DAY, workers[0], "applicant", "2022-10-31")])
+    ran_out = limitation.nearest(desk, case_id)
+    assert ran_out is not None and ran_out.worker_id == workers[0]
+    assert ran_out.ends_on == date(2023, 10, 31) and ran_out.days_left < 0
+    sorting.say(desk, case_id, [sorting.Saying(sorting.LAST_DAY, workers[1], "applicant", "2024-10-31")])
+    running = limitation.nearest(desk, case_id)
+    assert running is not None and running.worker_id == workers[1]
+    assert running.ends_on == date(2025, 11, 25)

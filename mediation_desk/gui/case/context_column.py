@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, tzinfo
+from types import MappingProxyType
 from uuid import UUID
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
+from mediation_desk.domain.calculators.claims import Limitation
 from mediation_desk.domain.deadlines import LAW, Clock
 from mediation_desk.domain.people import Party
 from mediation_desk.domain.vocabulary import PartyKind, Role
+from mediation_desk.domain.words import N_
 from mediation_desk.gui.case.bench import CaseBench
-from mediation_desk.gui.case.header import standing_words, urgency
+from mediation_desk.gui.case.header import left_words, standing_words, urgency
 from mediation_desk.gui.case.journal_words import verb_words
 from mediation_desk.gui.case.masking import mask_id, mask_phone
 from mediation_desk.gui.case.sharing import SharingPanel
@@ -21,15 +24,23 @@ from mediation_desk.gui.kit.context import ContextColumn
 from mediation_desk.gui.kit.icons import icon
 from mediation_desk.gui.kit.text import button, label
 from mediation_desk.gui.kit.theme import look
-from mediation_desk.gui.kit.words import tr
-from mediation_desk.services import unmasking
+from mediation_desk.gui.kit.words import tr, tr_sentence
+from mediation_desk.services import limitation, unmasking
 from mediation_desk.services.history import TimelineLine
+from mediation_desk.services.limitation import NearestLimit
 from mediation_desk.services.reading import CaseView
+from mediation_desk.services.sorting import claim_names
 from mediation_desk.services.unmasking import PartyNumbers
 
 SHOWN_OF_A_ROLE = 5
 SHOWN_EVENTS = 5
 MEANINGS = {Role.APPLICANT: "applicants", Role.RESPONDENT: "respondents"}
+LIMIT_SOON_DAYS = 30  # an application for arbitration takes the sides some weeks to prepare
+_YEAR = N_("Mediation and Arbitration Law, art. 27: one year")
+LIMIT_LAW: Mapping[Limitation, str] = MappingProxyType({
+    Limitation.GENERAL: _YEAR,
+    Limitation.WAGES: N_("Mediation and Arbitration Law, art. 27: one year from the end of employment"),
+    Limitation.CIVIL: N_("Civil Code, art. 188: three years")})
 
 
 class _Section(QWidget):
@@ -59,8 +70,10 @@ class CaseContext(ContextColumn):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.parties, self.clocks, self.events, self.people = (_Section() for _ in range(4))
+        self.limits = _Section()
+        self.limits.hide()
         self.add_section(tr("Parties"), self.parties)
-        self.add_section(tr("Clocks"), self.clocks)
+        self.add_section(tr("Clocks"), self._clocks_and_limits())
         self.add_section(tr("Last events"), self.events)
         self.all_events = button(tr("All events"), "quiet")
         self.all_events.clicked.connect(self.events_wanted)
@@ -69,6 +82,17 @@ class CaseContext(ContextColumn):
         self.bench: CaseBench | None = None
         self.sharing: SharingPanel | None = None
         self._asked: dict[UUID, PartyNumbers] = {}
+        self._view: CaseView | None = None
+
+    def _clocks_and_limits(self) -> QWidget:
+        """The limitation is said later than the clocks, for it has to be worked out first."""
+        made = QWidget()
+        column = QVBoxLayout(made)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(look().px(8))
+        column.addWidget(self.clocks)
+        column.addWidget(self.limits)
+        return made
 
     def work_at(self, bench: CaseBench) -> None:
         """From now on numbers can be asked for, and colleagues put on the case."""
@@ -81,7 +105,7 @@ class CaseContext(ContextColumn):
 
     def show_case(self, view: CaseView, today: date) -> None:
         """Show the case; its events follow with ``show_events``."""
-        case = view.case
+        case, self._view = view.case, view
         nobody: list[QWidget] = [label(tr("Enter the parties under Intake."), "small", wrap=True)]
         self.parties.fill(self._cards(case.parties) or nobody)
         self.clocks.fill([_clock(clock, today) for clock in view.clocks])
@@ -89,6 +113,14 @@ class CaseContext(ContextColumn):
             self.sharing.show_case(view)
         else:
             self.people.fill([label(account.name) for account in view.mediators])
+        if self.bench is not None:
+            self.bench.read(limitation.nearest, done=lambda limit: self._show_limit(view, limit))
+
+    def _show_limit(self, view: CaseView, limit: NearestLimit | None) -> None:
+        """Say what was worked out, unless the case was read anew meanwhile."""
+        if view is self._view:
+            self.limits.fill([_limit(limit)] if limit else [])
+            self.limits.setVisible(limit is not None)
 
     # -- parties -------------------------------------------------------------------------
 
@@ -168,18 +200,32 @@ def _numbers(party: Party, asked: PartyNumbers | None) -> str:
 
 
 def _clock(clock: Clock, today: date) -> QWidget:
+    words, day = standing_words(clock, today), clock.due_on.isoformat()
+    running = clock.running and day not in words
+    return _period(tr(clock.kind.label), tr("{days}, {day}", days=words, day=day) if running else words,
+                   urgency(clock, today), tr(LAW[clock.kind]))
+
+
+def _limit(limit: NearestLimit) -> QWidget:
+    """Until when the first of the claims can be taken to arbitration."""
+    words = tr("{days}, {day}", days=left_words(limit.days_left), day=limit.ends_on.isoformat())
+    meaning = "overdue" if limit.days_left < 0 else "disputed" if limit.days_left <= LIMIT_SOON_DAYS else ""
+    return _period(tr("Limitation: {claim}", claim=tr_sentence(claim_names()[limit.claim])), words, meaning,
+                   tr(LIMIT_LAW[limit.rule]))
+
+
+def _period(name: str, words: str, meaning: str, law: str) -> QWidget:
+    """A period by its name, what is left of it beneath, and its law for whoever asks."""
     made = QWidget()
     column = QVBoxLayout(made)
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(0)
-    column.addWidget(label(tr(clock.kind.label), wrap=True))
-    words, day = standing_words(clock, today), clock.due_on.isoformat()
-    running = clock.running and day not in words
-    standing = label(tr("{days}, {day}", days=words, day=day) if running else words, "small")
-    standing.setProperty("meaning", urgency(clock, today))
+    column.addWidget(label(name, wrap=True))
+    standing = label(words, "small")
+    standing.setProperty("meaning", meaning)
     column.addWidget(standing)
-    made.setToolTip(tr(LAW[clock.kind]))
-    made.setAccessibleDescription(tr(LAW[clock.kind]))
+    made.setToolTip(law)
+    made.setAccessibleDescription(law)
     return made
 
 

@@ -43,7 +43,11 @@ def _side(parties: list[Party]) -> str:
 
 def days_words(clock: Clock, today: date) -> str:
     """``12 days left``, ``ends today`` or ``2 days over``."""
-    left = clock.days_left(today)
+    return left_words(clock.days_left(today))
+
+
+def left_words(left: int) -> str:
+    """The same of so many days; below zero: days over."""
     if left == 0:
         return tr("ends today")
     if left < 0:
