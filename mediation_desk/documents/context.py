@@ -649,12 +649,42 @@ class RecoverySheet:
     escrow: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class ChangeRow:
+    """One change: ``when`` to the minute in the office's time, the values as the pages word them."""
+
+    when: str
+    who: str
+    what: str
+    before: str = ""
+    after: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CaseTimeline:
+    """案件变更记录: who changed what from what to what, all of it or as it was narrowed down.
+
+    ``who``, ``field``, ``since``, ``until`` say what was chosen; None: everybody, all fields, any day.
+    """
+
+    TEMPLATE: ClassVar[str] = "case-timeline"
+    office: OfficeView
+    number: str
+    applicants: str
+    changes: tuple[ChangeRow, ...]
+    made_on: date
+    who: str | None = None
+    field: str | None = None
+    since: date | None = None
+    until: date | None = None
+
+
 Paper = (MediationAgreement | AcceptanceNotice | RefusalNotice | RightsNotice | IntakeRegister
          | MediationRecord | ElementSheet | SortingRecord | CalculationSheet
          | RelationshipAssessment | ArbitrationOutlook | PerformanceLedger | ReturnVisit
-         | ClosingForm | TerminationNotice | ExhibitList | RecoverySheet)
+         | ClosingForm | TerminationNotice | ExhibitList | RecoverySheet | CaseTimeline)
 PAPERS: tuple[type[Paper], ...] = (
     MediationAgreement, AcceptanceNotice, RefusalNotice, RightsNotice, IntakeRegister,
     MediationRecord, ElementSheet, SortingRecord, CalculationSheet, RelationshipAssessment,
     ArbitrationOutlook, PerformanceLedger, ReturnVisit, ClosingForm, TerminationNotice,
-    ExhibitList, RecoverySheet)
+    ExhibitList, RecoverySheet, CaseTimeline)

@@ -288,6 +288,12 @@ RECOVERY = c.RecoverySheet(
     code="MD1:7K2M9PQR4TXWH3NBVC8D2FJL6YZA5GEUP3RK8MWQT7HN4XCBJ9DV2LFGE6UAZY53", made_on=date(2024, 11, 20),
     sheet_number="2024-01")
 
+TIMELINE = c.CaseTimeline(
+    office=OFFICE, number=CASE.number, applicants=CASE.applicants_short, made_on=date(2024, 12, 10), changes=(
+        c.ChangeRow("2024-11-25 10:02", "李调解", "案件：案由", "（空）", "追索劳动报酬"),
+        c.ChangeRow("2024-11-26 09:40", "王协理", "密封记录", "", "密封内容：（已密封）")),
+    since=date(2024, 11, 25))
+
 PAPERS: tuple[c.Paper, ...] = (
     AGREEMENT, ACCEPTANCE, REFUSAL, RIGHTS, INTAKE, RECORD, ELEMENTS, SORTING, CALCULATION, RELATIONSHIP,
-    OUTLOOK, LEDGER, VISIT, CLOSING, TERMINATION, EXHIBITS, RECOVERY)
+    OUTLOOK, LEDGER, VISIT, CLOSING, TERMINATION, EXHIBITS, RECOVERY, TIMELINE)

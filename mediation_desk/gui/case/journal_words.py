@@ -12,7 +12,8 @@ from mediation_desk.domain.money import Money
 from mediation_desk.domain.people import Claim
 from mediation_desk.domain.words import N_
 from mediation_desk.gui.case.masking import mask_id, mask_phone
-from mediation_desk.gui.kit.words import tr, words
+from mediation_desk.gui.kit.words import words
+from mediation_desk.library.words import Words
 
 VERBS: Mapping[str, str] = MappingProxyType({
     "register_case": N_("Case registered"), "add_party": N_("Party added"),
@@ -109,26 +110,35 @@ _KINDS: Mapping[str, tuple[type[terms.Term], ...]] = MappingProxyType({
 SEXES: Mapping[str, str] = MappingProxyType({"male": N_("Male"), "female": N_("Female")})
 
 
-def verb_words(verb: str) -> str:
+def _tr(language: Words | None, text: str, **particulars: object) -> str:
+    """A message id in ``language``, else in the language of the screen."""
+    return (language or words()).fill(text, particulars)
+
+
+def verb_words(verb: str, language: Words | None = None) -> str:
     """What was done; a verb without words of its own by its name."""
-    return tr(VERBS[verb]) if verb in VERBS else verb
+    return _tr(language, VERBS[verb]) if verb in VERBS else verb
 
 
-def table_words(table: str) -> str:
+def table_words(table: str, language: Words | None = None) -> str:
     """What kind of row it is."""
-    return tr(TABLES[table]) if table in TABLES else table
+    return _tr(language, TABLES[table]) if table in TABLES else table
 
 
-def field_words(name: str) -> str:
+def field_words(name: str, language: Words | None = None) -> str:
     """What a field is called on the pages."""
-    return tr(FIELDS[name]) if name in FIELDS else name
+    return _tr(language, FIELDS[name]) if name in FIELDS else name
 
 
 class CaseWords:
-    """The values and rows of one case's journal in words; ``claims`` gives the words of claim ids."""
+    """The values and rows of one case's journal in words; ``claims`` gives the words of claim ids.
 
-    def __init__(self, case: Case, zone: tzinfo, claims: Mapping[str, str]) -> None:
-        self._zone, self._claims = zone, claims
+    ``language``: of the words, where it is not the screen's (papers are Chinese).
+    """
+
+    def __init__(self, case: Case, zone: tzinfo, claims: Mapping[str, str],
+                 language: Words | None = None) -> None:
+        self._zone, self._claims, self.language = zone, claims, language
         self._people = {str(party.id): party.name for party in case.parties_all}
         self._rows = self._people | {str(claim.id): self._claim(claim) for claim in case.claims_all}
         self._rows |= {str(visit.id): visit.visited_on.isoformat() for visit in case.visits_all}
@@ -141,17 +151,17 @@ class CaseWords:
 
     def row(self, table: str, row_id: str) -> str:
         """Which row it is: its kind, and its name where it has one."""
-        kind, name = table_words(table), self._rows.get(row_id, "")
-        return tr("{kind}: {name}", kind=kind, name=name) if name else kind
+        kind, name = table_words(table, self.language), self._rows.get(row_id, "")
+        return _tr(self.language, "{kind}: {name}", kind=kind, name=name) if name else kind
 
     def value(self, name: str, value: object) -> str:
         """A journal value as it reads on the pages."""
         if value is None or value == "":
-            return tr("(empty)")
+            return _tr(self.language, "(empty)")
         if isinstance(value, bool):
-            return tr("Yes") if value else tr("No")
+            return _tr(self.language, "Yes") if value else _tr(self.language, "No")
         if name in _MONEY and isinstance(value, int):
-            return words().money(Money(value))
+            return (self.language or words()).money(Money(value))
         if name in _MASKS:
             return _MASKS[name](str(value))
         if name in _PEOPLE and str(value) in self._people:
@@ -160,13 +170,13 @@ class CaseWords:
 
     def _word(self, name: str, value: str) -> str:
         if value.startswith("sha256:"):
-            return tr("(sealed)")
+            return _tr(self.language, "(sealed)")
         for kind in _KINDS.get(name, ()):
             for term in kind:
                 if str(term) == value:
-                    return tr(term.label)
+                    return _tr(self.language, term.label)
         if name == "sex" and value in SEXES:
-            return tr(SEXES[value])
+            return _tr(self.language, SEXES[value])
         return self._claims.get(value, value) if name == "claim" else value
 
     def _instant(self, value: str) -> str:

@@ -19,13 +19,17 @@ from mediation_desk.services.papers import Paper
 
 
 class PaperPane(QWidget):
-    """Shows what ``papers.make`` returns, in the place of the page's body. ``closed`` on the way back."""
+    """Shows what ``papers.make`` returns, in the place of the page's body. ``closed`` on the way back.
+
+    ``body``: what the paper takes the place of, on a page that does not scroll.
+    """
 
     closed = Signal()
 
-    def __init__(self, bench: CaseBench, page: StationPage) -> None:
+    def __init__(self, bench: CaseBench, page: StationPage, body: QWidget | None = None) -> None:
         super().__init__(page)
         self.bench, self.page = bench, page
+        self._body = body or page.area
         self.paper = PdfView(bench.tasks, self)
         self.title = label("", "strong")
         self.back = button(tr("Back to the page"), "quiet", picture="arrow-left")
@@ -46,12 +50,14 @@ class PaperPane(QWidget):
 
     def open(self, template: str, **kwargs: Any) -> None:
         """Make a paper of the case off the UI thread and show it; a trouble is said on the page."""
-        self.bench.read(papers.make, template, done=self._arrived, label=tr("Setting the paper …"), **kwargs)
+        self.bench.read(papers.make, template, done=self.show_paper, label=tr("Setting the paper …"),
+                        **kwargs)
 
-    def _arrived(self, made: Paper) -> None:
+    def show_paper(self, made: Paper) -> None:
+        """A paper that was made, ready to print."""
         self.title.setText(made.title)
         self.paper.load(made.pdf, f"{made.title}.pdf")
-        self.page.area.hide()
+        self._body.hide()
         self.page.primary.hide()
         self.show()
         self.paper.print.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -59,5 +65,5 @@ class PaperPane(QWidget):
     def close_paper(self) -> None:
         """Back to the page."""
         self.hide()
-        self.page.area.show()
+        self._body.show()
         self.closed.emit()

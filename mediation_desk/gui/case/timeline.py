@@ -8,13 +8,15 @@ from datetime import datetime
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from mediation_desk.domain.changes import JournalEntry
 from mediation_desk.domain.rights import Verb
 from mediation_desk.gui.case.bench import CaseBench
 from mediation_desk.gui.case.journal_words import HIDDEN, CaseWords, field_words, verb_words
+from mediation_desk.gui.case.paper_pane import PaperPane
 from mediation_desk.gui.case.station_page import StationPage
+from mediation_desk.gui.case.timeline_paper import paper_lines
 from mediation_desk.gui.kit.choice_fields import ChoiceField, SegmentField
 from mediation_desk.gui.kit.field import Field
 from mediation_desk.gui.kit.line_fields import DateField
@@ -22,7 +24,8 @@ from mediation_desk.gui.kit.tables import Column, RowsModel, Table
 from mediation_desk.gui.kit.text import button
 from mediation_desk.gui.kit.theme import look
 from mediation_desk.gui.kit.words import tr, tr_sentence
-from mediation_desk.services import history, sorting
+from mediation_desk.library.words import CHINESE, Words
+from mediation_desk.services import history, papers_timeline, sorting
 from mediation_desk.services.history import TimelineLine
 from mediation_desk.services.reading import CaseView
 
@@ -124,6 +127,7 @@ class TimelinePage(StationPage):
         self.model = RowsModel(_columns())
         self.table = Table(self.model, name=tr("All events"))
         self.restore = button(tr("Restore"), picture="arrow-counter-clockwise")
+        self.print = button(tr("Print"), "quiet", picture="printer")
         self._lay()
         self._listen()
 
@@ -133,9 +137,16 @@ class TimelinePage(StationPage):
 
     def _lay(self) -> None:
         self.head.addWidget(self.which)
-        self.add(_Filters((self.person, self.field, self.since, self.until)))
-        self.add(self.table, 1)
-        self.body.addWidget(self.restore)
+        self.head.addWidget(self.print)
+        whole = QWidget()
+        column = QVBoxLayout(whole)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(self.body.spacing())
+        column.addWidget(_Filters((self.person, self.field, self.since, self.until)))
+        column.addWidget(self.table, 1)
+        column.addWidget(self.restore)
+        self.add(whole, 1)
+        self.sheet = PaperPane(self.bench, self, whole)
         self.restore.hide()
         self.stays_open(self.which, self.person, self.field, self.since, self.until)
         self.edits(self.restore)
@@ -146,6 +157,8 @@ class TimelinePage(StationPage):
         self.which.committed.connect(lambda _value: self._show())
         self.table.opened.connect(lambda _row: self._restore())
         self.restore.clicked.connect(self._restore)
+        self.print.clicked.connect(self.print_pdf)
+        self.sheet.closed.connect(self.focus_first)
 
     def focus_first(self) -> None:
         """The list itself."""
@@ -207,6 +220,22 @@ class TimelinePage(StationPage):
             self.bench.run(history.restore, entry.table, entry.row_id,
                            notice=tr("Restored: {row}", row=event.row))
 
+    def print_pdf(self) -> None:
+        """Ctrl+P: the changes that answer the choice, on paper."""
+        if self.bench.view is None:
+            return
+        wanted = sorted(filter(self._wanted, self._all), key=lambda event: event.line.entry.seq)
+        shown = [(event.line, event.names) for event in wanted]
+        lines = paper_lines(shown, self.bench.view.case, self.bench.desk.zone)
+        self.bench.read(papers_timeline.make, lines, self._chosen(), done=self.sheet.show_paper,
+                        label=tr("Setting the paper …"))
+
+    def _chosen(self) -> papers_timeline.Chosen:
+        who, name = self.person.value(), self.field.value()
+        return papers_timeline.Chosen(
+            str(who) if who else None, field_words(str(name), Words.of(CHINESE)) if name else None,
+            self.since.value(), self.until.value())
+
     def find_text(self, text: str) -> bool:
         """Go to the next line that holds the text."""
         rows = [self.model.row(at) for at in range(self.model.rowCount())]
@@ -225,7 +254,7 @@ class TimelinePage(StationPage):
         return tr("Every change to the case stands here: who made it, when, and what each field said before "
                   "and after. Nothing is ever deleted outright: under Recycle bin stands what was removed, "
                   "and Restore puts it back.\n\nWhat a side said alone is sealed and shows only that it was "
-                  "written.")
+                  "written.\n\nCtrl+P prints the changes that answer the choice.")
 
 
 def _columns() -> list[Column]:
