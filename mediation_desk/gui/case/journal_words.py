@@ -152,14 +152,14 @@ class CaseWords:
     def row(self, table: str, row_id: str) -> str:
         """Which row it is: its kind, and its name where it has one."""
         kind, name = table_words(table, self.language), self._rows.get(row_id, "")
-        return _tr(self.language, "{kind}: {name}", kind=kind, name=name) if name else kind
+        return _tr(self.language, N_("{kind}: {name}"), kind=kind, name=name) if name else kind
 
     def value(self, name: str, value: object) -> str:
         """A journal value as it reads on the pages."""
         if value is None or value == "":
-            return _tr(self.language, "(empty)")
+            return _tr(self.language, N_("(empty)"))
         if isinstance(value, bool):
-            return _tr(self.language, "Yes") if value else _tr(self.language, "No")
+            return _tr(self.language, N_("Yes")) if value else _tr(self.language, N_("No"))
         if name in _MONEY and isinstance(value, int):
             return (self.language or words()).money(Money(value))
         if name in _MASKS:
@@ -170,7 +170,7 @@ class CaseWords:
 
     def _word(self, name: str, value: str) -> str:
         if value.startswith("sha256:"):
-            return _tr(self.language, "(sealed)")
+            return _tr(self.language, N_("(sealed)"))
         for kind in _KINDS.get(name, ()):
             for term in kind:
                 if str(term) == value:
