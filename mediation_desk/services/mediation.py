@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, replace
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from mediation_desk.domain.case import Case
@@ -12,7 +13,7 @@ from mediation_desk.domain.changes import Changes
 from mediation_desk.domain.mediation import Attendee, Offer, Session, next_round
 from mediation_desk.domain.money import ZERO, Money
 from mediation_desk.domain.vocabulary import Attendance, SessionForm, SessionMode, Side, Station
-from mediation_desk.domain.words import N_, DeskError
+from mediation_desk.domain.words import N_, DeskError, Sentence, say
 from mediation_desk.services.desk import Desk
 from mediation_desk.store.work import Work
 
@@ -30,6 +31,30 @@ class SessionDraft:
     attendees: Sequence[tuple[Attendance, str]] = ()
 
 
+class SessionClash(DeskError):
+    """Somebody else changed the same particular of a session since the person looked; nothing was kept.
+
+    ``name``: which particular of the draft; ``stands``: the session as it is stored now.
+    """
+
+    def __init__(self, name: str, stands: SessionDraft) -> None:
+        super().__init__(
+            N_("Somebody else has written “{theirs}” here meanwhile. Look at both, then write what stays."),
+            field="mode" if name == "side" else name, theirs=_shown(getattr(stands, name)))
+        self.name, self.stands = name, stands
+
+    def looked_at(self, seen: SessionDraft) -> SessionDraft:
+        """What the person has seen once they were told of this clash."""
+        told: dict[str, Any] = {self.name: getattr(self.stands, self.name)}
+        return replace(seen, **told)
+
+
+def as_drafted(session: Session) -> SessionDraft:
+    """A kept session as a person would have entered it."""
+    return SessionDraft(session.starts_at, session.form, session.mode, session.side, session.place,
+                        session.record, tuple((one.attendance, one.name) for one in session.attendees))
+
+
 def hold_session(desk: Desk, case_id: UUID, draft: SessionDraft) -> Changes:
     """Record a session, planned or held."""
     with desk.case_work(case_id, "hold_session") as (work, case):
@@ -44,12 +69,18 @@ def hold_session(desk: Desk, case_id: UUID, draft: SessionDraft) -> Changes:
         return work.commit(lists=("agenda",), result=session.id)
 
 
-def change_session(desk: Desk, case_id: UUID, session_id: UUID, draft: SessionDraft) -> Changes:
-    """Correct a session's particulars and who attended."""
+def change_session(desk: Desk, case_id: UUID, session_id: UUID, draft: SessionDraft,
+                   seen: SessionDraft | None = None) -> Changes:
+    """Correct a session's particulars and who attended.
+
+    ``seen``: the session as the person opened it. What they left alone stays as a colleague may
+    have changed it since; what both changed is refused with SessionClash. None: all is written.
+    """
     with desk.case_work(case_id, "change_session") as (work, case):
         case.require_open()
-        _check_session(draft)
         session = _session(case, session_id)
+        draft = _joined(as_drafted(session), draft, seen) if seen else draft
+        _check_session(draft)
         session.starts_at, session.form, session.mode = draft.starts_at, draft.form, draft.mode
         session.side, session.place, session.record = draft.side, draft.place.strip(), draft.record.strip()
         if [(a.attendance, a.name) for a in session.attendees] != _named(draft.attendees):
@@ -114,6 +145,36 @@ def _check_session(draft: SessionDraft) -> None:
     if draft.mode is SessionMode.CAUCUS and draft.record.strip():
         raise DeskError(N_("This record would be open to others than the mediators. What a side said alone "
                            "belongs under “Said alone”."), field="record")
+
+
+def _joined(stands: SessionDraft, draft: SessionDraft, seen: SessionDraft) -> SessionDraft:
+    """What stands, with what the person changed of what they saw."""
+    stands, draft, seen = _plain(stands), _plain(draft), _plain(seen)
+    changed: dict[str, Any] = {}
+    for name in (field.name for field in fields(SessionDraft)):
+        mine, theirs, before = (getattr(one, name) for one in (draft, stands, seen))
+        if mine != before:
+            if theirs not in (mine, before):
+                raise SessionClash(name, stands)
+            changed[name] = mine
+    return replace(stands, **changed)
+
+
+def _plain(draft: SessionDraft) -> SessionDraft:
+    """The draft as it would be stored, so that two can be compared."""
+    return replace(draft, place=draft.place.strip(), record=draft.record.strip(),
+                   attendees=tuple(_named(draft.attendees)))
+
+
+def _shown(value: object) -> str | Sentence:
+    """One particular of a session, to be told to a person."""
+    if isinstance(value, datetime):
+        return f"{value:%Y-%m-%d %H:%M}"
+    if isinstance(value, (SessionForm, SessionMode, Side)):
+        return say(value.label)
+    if isinstance(value, tuple):
+        return "、".join(name for _attendance, name in value)
+    return str(value or "")
 
 
 def _named(attendees: Sequence[tuple[Attendance, str]]) -> list[tuple[Attendance, str]]:

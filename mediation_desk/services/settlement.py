@@ -17,10 +17,14 @@ from mediation_desk.domain.words import N_, DeskError
 from mediation_desk.services import papers, papers_agreement
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.papers_told import asked_by_worker
+from mediation_desk.services.sorting import Unseen
+from mediation_desk.store import journal
+from mediation_desk.store.work import Work
 
 AGREEMENT = "mediation-agreement"
 
-__all__ = ["AGREEMENT", "TermsDraft", "default_words", "draft", "in_capitals", "monthly", "sign", "work_out"]
+__all__ = ["AGREEMENT", "TermsClash", "TermsDraft", "default_words", "draft", "in_capitals", "monthly",
+           "sign", "work_out"]
 
 
 def in_capitals(amount: Money) -> str:
@@ -51,14 +55,34 @@ def work_out(desk: Desk, case_id: UUID, terms: Terms) -> Plan:
         return plan(terms, _claims(case), desk.calendar)
 
 
-def draft(desk: Desk, case_id: UUID, wanted: TermsDraft) -> Changes:
-    """Keep the terms; an earlier draft is replaced, a signed agreement is not."""
+class TermsClash(DeskError):
+    """Somebody else kept other terms since the person looked; nothing was kept.
+
+    ``agreement_id``: the draft that stands.
+    """
+
+    def __init__(self, stands: Agreement) -> None:
+        super().__init__(
+            N_("Somebody else has kept other terms meanwhile: {total}, the first payment due on {day}. Keep "
+               "yours once more to put them in their place."),
+            total=stands.total, day=stands.instalments[0].due_on)
+        self.agreement_id = stands.id
+
+
+def draft(desk: Desk, case_id: UUID, wanted: TermsDraft,
+          seen: UUID | Unseen | None = Unseen.UNSEEN) -> Changes:
+    """Keep the terms; an earlier draft is replaced, a signed agreement is not.
+
+    ``seen``: the draft that the person looked at, None where there was none; another one that a
+    colleague kept since is not replaced unseen (TermsClash). The person's own later ones are.
+    """
     with desk.case_work(case_id, "draft_agreement") as (work, case):
         case.require_accepted()
         _require_unsigned(case)
         _check(wanted)
         worked = plan(wanted.terms, _claims(case), desk.calendar)
         if case.agreement:
+            _require_seen(work, case.agreement, seen)
             case.agreement.removed_at = work.who.now
         agreement = drawn_up(case.id, wanted, worked, work.new_key)
         case.agreements_all.append(agreement)
@@ -83,6 +107,15 @@ def sign(desk: Desk, case_id: UUID, on: date, seen: UUID | None = None) -> Chang
             work.new_key(), case_id, AGREEMENT, paper.title, work.who.now, paper.pdf)
         case.advance(Station.PERFORMANCE)
         return work.commit(lists=("cases", "agenda"))
+
+
+def _require_seen(work: Work, stands: Agreement, seen: UUID | Unseen | None) -> None:
+    if seen in (Unseen.UNSEEN, stands.id):
+        return
+    made = next(entry for entry in journal.of_case(work.connection, stands.case_id)
+                if entry.row_id == str(stands.id))
+    if made.account_id != work.who.account_id:
+        raise TermsClash(stands)
 
 
 def _signable(desk: Desk, case: Case, on: date) -> Agreement:

@@ -21,7 +21,7 @@ from mediation_desk.gui.kit.text import button, label
 from mediation_desk.gui.kit.theme import look
 from mediation_desk.gui.kit.words import tr
 from mediation_desk.services import mediation
-from mediation_desk.services.mediation import SessionDraft
+from mediation_desk.services.mediation import SessionClash, SessionDraft
 from mediation_desk.services.reading import CaseView
 
 _CLOCK = re.compile(r"^(\d{1,2})[:：.时]?(\d{2})?分?$")
@@ -61,6 +61,7 @@ class SessionEditor(QFrame):
         super().__init__(parent)
         self.setObjectName("card")
         self.bench, self.session_id = bench, session.id if session else None
+        self._seen = mediation.as_drafted(session) if session else None
         self.has_record = session is not None and session.mode is SessionMode.JOINT
         self.place = f"session/{self.session_id or 'new'}"
         self.form = self._form(people_of(view))
@@ -143,8 +144,8 @@ class SessionEditor(QFrame):
             self.bench.run(mediation.hold_session, draft, form=self.form, done=self._kept,
                            notice=tr("The session is kept."))
         else:
-            self.bench.run(mediation.change_session, self.session_id, draft, form=self.form, done=self._kept,
-                           notice=tr("The session is kept."))
+            self.bench.run(mediation.change_session, self.session_id, draft, self._seen, done=self._kept,
+                           failed=self._refused, notice=tr("The session is kept."))
 
     def _draft(self) -> SessionDraft:
         values = self.form.values()
@@ -156,6 +157,13 @@ class SessionEditor(QFrame):
         return SessionDraft(datetime.combine(day, clock), form=how, mode=mode,
                             side=side if alone and isinstance(side, Side) else None,
                             place=str(values["place"]), record=str(values["record"]), attendees=people)
+
+    def _refused(self, error: DeskError) -> None:
+        """Say it beside its field; a colleague's word gives way once it was shown here."""
+        if isinstance(error, SessionClash) and self._seen:
+            self._seen = error.looked_at(self._seen)
+        if not shiboken6.isValid(self.form) or not self.form.show_error(error):
+            self.bench.trouble.emit(error)
 
     def _kept(self, _changes: object) -> None:
         self.bench.notes.drop(self.place)

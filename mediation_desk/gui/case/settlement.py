@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from uuid import UUID
+
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QSplitter, QVBoxLayout, QWidget
@@ -22,6 +24,7 @@ from mediation_desk.gui.kit.words import tr, tr_error
 from mediation_desk.services import papers, settlement
 from mediation_desk.services.papers import Paper
 from mediation_desk.services.reading import CaseView
+from mediation_desk.services.settlement import TermsClash
 
 PAUSE_MS = 300
 BESIDE = 880  # px: room for the terms and the paper next to each other
@@ -43,6 +46,7 @@ class SettlementPage(StationPage):
             "every change."), picture="file-text")
         self._kept: TermsDraft | None = None
         self._agreement: Agreement | None = None
+        self._seen: UUID | None = None  # the kept draft that the person looked at
         self._round = 0
         self._started = self._due = False
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
@@ -119,7 +123,7 @@ class SettlementPage(StationPage):
             self._show_terms(view, agreement)
         self.terms.setVisible(not signed(agreement))
         self.signed_part.setVisible(signed(agreement))
-        self._agreement = agreement
+        self._agreement, self._seen = agreement, agreement.id if agreement else None
         self._offer_action()
 
     def _show_signed(self, view: CaseView, agreement: Agreement) -> None:
@@ -226,11 +230,13 @@ class SettlementPage(StationPage):
             self._refused(error)
             return
         self._kept = wanted
-        self.bench.run(settlement.draft, wanted, done=lambda _changes: self.bench.notes.drop(PLACE),
-                       failed=self._refused, notice=tr("The terms are kept."))
+        self.bench.run(settlement.draft, wanted, self._seen, failed=self._refused,
+                       done=lambda _changes: self.bench.notes.drop(PLACE), notice=tr("The terms are kept."))
 
     def _refused(self, error: DeskError) -> None:
         self._kept = None
+        if isinstance(error, TermsClash):
+            self._seen = error.agreement_id
         self._sign_refused(error)
         self._offer_action()
 
