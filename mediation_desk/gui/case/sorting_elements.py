@@ -70,6 +70,7 @@ class Elements(QWidget):
         self.case_cells, self.worker_cells = GridModel(self), GridModel(self)
         self.case_grid = Grid(self.case_cells, name=tr("Elements of the whole case"))
         self.grid = Grid(self.worker_cells, name=tr("Elements of each worker"))
+        self.grid.allow_freezing()
         self.details = Details(sayings)
         self._make_tools()
         self._lay()

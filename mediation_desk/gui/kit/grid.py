@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QItemSelectionModel, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QGuiApplication, QKeyEvent, QKeySequence, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from mediation_desk.gui.kit import icons
 from mediation_desk.gui.kit.choice_fields import Choice
+from mediation_desk.gui.kit.frozen import Frozen
 from mediation_desk.gui.kit.grid_model import CELL_ROLE, Cell, GridColumn, GridModel, GridRow, Index
 from mediation_desk.gui.kit.spreadsheet import read_cells, write_cells
 from mediation_desk.gui.kit.theme import look
@@ -119,6 +120,7 @@ class Grid(QTableView):
     def __init__(self, model: GridModel, *, name: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._cells = model
+        self.frozen: Frozen | None = None
         self.setAccessibleName(name)
         self.setItemDelegate(_Cells(self))
         self._dress()
@@ -143,6 +145,44 @@ class Grid(QTableView):
         unit = QFontMetricsF(look().font()).horizontalAdvance("0")
         for at, column in enumerate(self._cells.columns):
             self.setColumnWidth(at, round(unit * column.width) + look().px(16))
+
+    # -- frozen columns ------------------------------------------------------------------
+
+    def allow_freezing(self) -> None:
+        """Offer to keep the first columns in view, in the header's menu and on the Menu key."""
+        self.frozen = Frozen(self, _Cells())
+        self.frozen.ended.connect(self._next)
+
+    def scrollTo(self, index: Index, hint: QAbstractItemView.ScrollHint =
+                 QAbstractItemView.ScrollHint.EnsureVisible) -> None:
+        """Bring a cell into sight, beside the frozen columns and not under them."""
+        bar = self.horizontalScrollBar()
+        before = bar.value()
+        super().scrollTo(index, hint)
+        if self.frozen is None or self.frozen.upto < 0:
+            return
+        if self.frozen.holds(index.column()):
+            bar.setValue(before)
+        elif (covered := self.frozen.width() - self.visualRect(index).left()) > 0:
+            bar.setValue(bar.value() - covered)
+
+    def edit(self, index: Index, trigger: QAbstractItemView.EditTrigger =  # type: ignore[override]
+             QAbstractItemView.EditTrigger.AllEditTriggers, event: QEvent | None = None) -> bool:
+        """Begin to type in a cell, where it is in sight."""
+        # Qt takes None for an event here, though its types do not say so
+        if self.frozen is not None and self.frozen.holds(index.column()):
+            return bool(self.frozen.pane.edit(index, trigger, event))  # type: ignore[arg-type]
+        return bool(super().edit(index, trigger, event))  # type: ignore[arg-type]
+
+    def _next(self, hint: QAbstractItemDelegate.EndEditHint) -> None:
+        """After an editor among the frozen columns: on to where it would have gone from here."""
+        hints, moves = QAbstractItemDelegate.EndEditHint, QAbstractItemView.CursorAction
+        if hint == hints.SubmitModelCache:
+            self._down()
+        elif hint in (hints.EditNextItem, hints.EditPreviousItem):
+            move = moves.MoveNext if hint == hints.EditNextItem else moves.MovePrevious
+            self.setCurrentIndex(self.moveCursor(move, Qt.KeyboardModifier.NoModifier))
+            self.edit(self.currentIndex())
 
     # -- keys ----------------------------------------------------------------------------
 
