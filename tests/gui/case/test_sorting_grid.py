@@ -38,6 +38,8 @@ class Bench(QObject):
     """A bench whose store never answers: what is on the screen is what was foreseen."""
 
     trouble = Signal(object)
+    reloaded = Signal(object)
+    view = None
 
     def run(self, *_args: object, **_kwargs: object) -> None:
         """Nothing comes back."""
