@@ -19,7 +19,6 @@ from mediation_desk.domain.statements import ElementEntry
 from mediation_desk.domain.vocabulary import (
     KindOfWork,
     Outcome,
-    PartyKind,
     Progress,
     Refusal,
     Role,
@@ -287,11 +286,6 @@ class Case:
     def worker_names(self) -> str:
         """The applicants' names, for titles of papers."""
         return "、".join(worker.name for worker in self.applicants)
-
-    @property
-    def against_organisation(self) -> bool:
-        """Whether the first respondent is an organisation."""
-        return bool(self.respondents) and self.respondents[0].kind is PartyKind.ORGANISATION
 
 
 def _standing(rows: list[Any]) -> Iterator[Any]:

@@ -73,14 +73,6 @@ def place(folder: Path) -> Place:
     return in_folder(folder)
 
 
-def open_desk(folder: Path, around: Surroundings, said: Callable[[Stop], None] | None = None) -> Desk:
-    """The demonstration desk in that folder, built when it is not there yet."""
-    home = place(folder)
-    if home.exists():
-        return sign_in.sign_in(home, LOGIN, PASSWORD, around)
-    return build(folder, around, said)
-
-
 def build(folder: Path, around: Surroundings, said: Callable[[Stop], None] | None = None) -> Desk:
     """Found the office and walk the streamers' case and the others as far as they go.
 

@@ -8,10 +8,9 @@ from mediation_desk.domain.calculators.claims import CLAIMS
 from mediation_desk.domain.calendar import WorkCalendar
 from mediation_desk.domain.elements import SheetShelf
 from mediation_desk.domain.figures import Figures
-from mediation_desk.library.elements import read_shelf
+from mediation_desk.library.elements import shipped_shelf
 from mediation_desk.library.fonts import Fonts, shipped_fonts
 from mediation_desk.library.law import shipped_calendar, shipped_figures
-from mediation_desk.library.shipped import shipped
 
 
 class Library:
@@ -30,7 +29,7 @@ class Library:
     @cached_property
     def sheets(self) -> SheetShelf:
         """The element sheets."""
-        return read_shelf(shipped("forms", "elements"), claims=CLAIMS.keys())
+        return shipped_shelf(claims=CLAIMS.keys())
 
     @cached_property
     def fonts(self) -> Fonts:

@@ -82,11 +82,6 @@ class Claim:
     limitation: Limitation = Limitation.GENERAL
     needs_employment: bool = True
 
-    @property
-    def is_final_award_item(self) -> bool:
-        """Whether it can be decided finally by arbitration at all."""
-        return self.final_award is not FinalAward.NO
-
 
 _COLUMNS: tuple[Fact, ...] = (
     Fact("kind", Kind.CHOICE, say(N_("Kind of pay")), choices=PAY_KINDS, needed=True),
