@@ -10,13 +10,13 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from mediation_desk.domain.accounts import Role
-from mediation_desk.services import sign_in
+from mediation_desk.domain.office import OfficeSettings
 from mediation_desk.services.desk import Desk
+from mediation_desk.services.entry import sign_in
+from mediation_desk.services.entry.sign_in import Founding, Surroundings
 from mediation_desk.services.library import Library
-from mediation_desk.services.office import OfficeSettings
-from mediation_desk.services.sign_in import Founding, Surroundings
 from mediation_desk.store.store import Place, in_folder, on_server
-from mediation_desk.store.vault_document import Cost
+from mediation_desk.store.vault.document import Cost
 
 CHEAP = Cost(memory_kib=8, passes=1, lanes=1)  # real derivations are the vault's own tests' business
 PASSWORD = "湟水河边的柳树 27"

@@ -7,7 +7,8 @@ from datetime import datetime
 from io import BytesIO
 from typing import Any
 
-from mediation_desk.documents.blocks import (
+from mediation_desk.documents.setting.strips import BODY, BODY_LEADING, COMPACT, COMPACT_LEADING, Sheet
+from mediation_desk.documents.template.blocks import (
     Align,
     Block,
     Columns,
@@ -26,7 +27,6 @@ from mediation_desk.documents.blocks import (
     Table,
     Title,
 )
-from mediation_desk.documents.strips import BODY, BODY_LEADING, COMPACT, COMPACT_LEADING, Sheet
 
 SONG, HEI = "宋体", "黑体"  # every Chinese office suite has both
 _ALIGN = {Align.LEFT: 0, Align.CENTER: 1, Align.RIGHT: 2, Align.JUSTIFY: 3}  # WD_ALIGN_PARAGRAPH

@@ -8,7 +8,28 @@ from datetime import UTC, datetime
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
-from mediation_desk.documents.blocks import (
+from mediation_desk.documents.setting.grid import form_strips, table_strips
+from mediation_desk.documents.setting.signing import (
+    columns_strips,
+    picture_strips,
+    qr_strips,
+    signature_strips,
+)
+from mediation_desk.documents.setting.strips import (
+    COMPACT,
+    COMPACT_LEADING,
+    Case,
+    Sheet,
+    Strip,
+    heading_strips,
+    paragraph_strips,
+    rule_strip,
+    set_lines,
+    space_strip,
+    title_strips,
+)
+from mediation_desk.documents.setting.typeset import lines
+from mediation_desk.documents.template.blocks import (
     Align,
     Block,
     Columns,
@@ -25,27 +46,6 @@ from mediation_desk.documents.blocks import (
     Table,
     Title,
 )
-from mediation_desk.documents.grid import form_strips, table_strips
-from mediation_desk.documents.signing import (
-    columns_strips,
-    picture_strips,
-    qr_strips,
-    signature_strips,
-)
-from mediation_desk.documents.strips import (
-    COMPACT,
-    COMPACT_LEADING,
-    Case,
-    Sheet,
-    Strip,
-    heading_strips,
-    paragraph_strips,
-    rule_strip,
-    set_lines,
-    space_strip,
-    title_strips,
-)
-from mediation_desk.documents.typeset import lines
 from mediation_desk.library.fonts import Fonts
 
 if TYPE_CHECKING:

@@ -9,13 +9,14 @@ from typing import Any
 from uuid import UUID
 
 from mediation_desk.domain.closing import STATUS_AFTER, ReturnVisit
-from mediation_desk.domain.mediation import Offer, Session
+from mediation_desk.domain.mediation.offers import Offer
+from mediation_desk.domain.mediation.sessions import Session
 from mediation_desk.domain.money import ZERO, Money
 from mediation_desk.domain.people import Claim, Party, check_representatives, in_role
-from mediation_desk.domain.performance import Payment
-from mediation_desk.domain.relationship import RelationshipEntry
-from mediation_desk.domain.settlement import Agreement
-from mediation_desk.domain.statements import ElementEntry
+from mediation_desk.domain.performance.ledger import Payment
+from mediation_desk.domain.settlement.agreement import Agreement
+from mediation_desk.domain.sorting.relationship import RelationshipEntry
+from mediation_desk.domain.sorting.statements import ElementEntry
 from mediation_desk.domain.vocabulary import (
     KindOfWork,
     Outcome,

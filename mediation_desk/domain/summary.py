@@ -11,7 +11,7 @@ from mediation_desk.domain.calendar import WorkCalendar
 from mediation_desk.domain.case import Case
 from mediation_desk.domain.deadlines import clocks, next_clock
 from mediation_desk.domain.money import ZERO, Money
-from mediation_desk.domain.performance import Ledger, ledger
+from mediation_desk.domain.performance.ledger import Ledger, ledger
 from mediation_desk.domain.vocabulary import ClockKind, KindOfWork, Outcome, Source, Station, Status
 
 

@@ -7,11 +7,11 @@ from datetime import datetime
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from mediation_desk.domain.words import DeskError
-from mediation_desk.gui.kit.tasks import Task, Tasks
+from mediation_desk.gui.kit.tasks.tasks import Task, Tasks
 from mediation_desk.gui.kit.words import tr
-from mediation_desk.services import upkeep
 from mediation_desk.services.desk import Desk
-from mediation_desk.services.upkeep import Backup, Upkeep
+from mediation_desk.services.upkeep import upkeep
+from mediation_desk.services.upkeep.upkeep import Backup, Upkeep
 
 LOOK_MS = 5 * 60_000  # how often it is asked whether one is due; the service knows the half hour
 

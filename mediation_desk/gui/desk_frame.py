@@ -20,16 +20,16 @@ from mediation_desk.gui.kit.keys import bind
 from mediation_desk.gui.kit.memory import Memory
 from mediation_desk.gui.kit.page import Page
 from mediation_desk.gui.kit.palette import Hit
-from mediation_desk.gui.kit.tasks import Tasks
+from mediation_desk.gui.kit.tasks.tasks import Tasks
 from mediation_desk.gui.kit.words import tr, words
-from mediation_desk.gui.pages.cases import CasesPage
-from mediation_desk.gui.pages.today import TodayPage
+from mediation_desk.gui.pages.cases.page import CasesPage
+from mediation_desk.gui.pages.today.page import TodayPage
 from mediation_desk.gui.search import Command
 from mediation_desk.services.desk import Desk
 
 if TYPE_CHECKING:
-    from mediation_desk.gui.case.window import CaseWindow
-    from mediation_desk.gui.pages.office import OfficePage
+    from mediation_desk.gui.case.frame.window import CaseWindow
+    from mediation_desk.gui.pages.office.page import OfficePage
 
 TODAY, CASES, OFFICE = "today", "cases", "office"
 
@@ -86,7 +86,7 @@ class DeskFrame(Frame):
         return page
 
     def _office(self) -> Page:
-        from mediation_desk.gui.pages.office import OfficePage
+        from mediation_desk.gui.pages.office.page import OfficePage
 
         page = OfficePage(self.desk, self.tasks, self.memory)
         page.changed.connect(self.changed)
@@ -126,7 +126,7 @@ class DeskFrame(Frame):
         return page
 
     def _case(self, case_id: UUID, station: Station | None) -> CaseWindow:
-        from mediation_desk.gui.case.window import CaseWindow
+        from mediation_desk.gui.case.frame.window import CaseWindow
 
         page = CaseWindow(self.desk, self.tasks, case_id, language=words().code, start=station)
         page.changed.connect(self.changed)

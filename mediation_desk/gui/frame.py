@@ -10,14 +10,14 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from mediation_desk.domain.words import DeskError
-from mediation_desk.gui.kit.bugs import Bug
 from mediation_desk.gui.kit.keys import bind, page_keys, place_keys
 from mediation_desk.gui.kit.memory import Memory
 from mediation_desk.gui.kit.page import Page
 from mediation_desk.gui.kit.palette import Palette
 from mediation_desk.gui.kit.rail import Rail
 from mediation_desk.gui.kit.status import StatusLine
-from mediation_desk.gui.kit.tasks import Tasks
+from mediation_desk.gui.kit.tasks.bugs import Bug
+from mediation_desk.gui.kit.tasks.tasks import Tasks
 
 FIRST_SIZE = (1366, 768)
 LEAST_SIZE = (880, 560)
@@ -169,7 +169,7 @@ class Frame(QMainWindow):
 
     def show_bug(self, bug: Bug) -> None:
         """Tell of a programming error, once at a time; the window stays alive."""
-        from mediation_desk.gui.kit.bug_window import BugWindow
+        from mediation_desk.gui.kit.tasks.bug_window import BugWindow
 
         if not self.findChildren(BugWindow):
             BugWindow(bug.report(self._version), self).open()

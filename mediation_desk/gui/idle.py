@@ -6,9 +6,9 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, QRect, Qt, QTimer,
 from PySide6.QtGui import QColor, QGuiApplication, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
 
-from mediation_desk.gui.kit import icons
+from mediation_desk.gui.kit.look import icons
+from mediation_desk.gui.kit.look.theme import HEADING_PT, look
 from mediation_desk.gui.kit.memory import Memory
-from mediation_desk.gui.kit.theme import HEADING_PT, look
 from mediation_desk.gui.kit.words import tr
 
 IDLE_MINUTES = "idle_minutes"  # what the memory keeps; 0: never

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from mediation_desk.services import doors
+from mediation_desk.services.entry import doors
 
 WAIT_MS = 800
 

@@ -9,7 +9,8 @@ from typing import Literal
 
 import msgspec
 
-from mediation_desk.domain.elements import (
+from mediation_desk.domain.money import Money
+from mediation_desk.domain.sorting.elements import (
     Bar,
     Choice,
     Column,
@@ -23,7 +24,6 @@ from mediation_desk.domain.elements import (
     SheetShelf,
     merged,
 )
-from mediation_desk.domain.money import Money
 from mediation_desk.domain.vocabulary import Side
 from mediation_desk.domain.words import N_, DeskError
 from mediation_desk.library.shipped import shipped

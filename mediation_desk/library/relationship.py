@@ -7,8 +7,8 @@ from typing import Literal
 
 import msgspec
 
-from mediation_desk.domain.elements import Label
-from mediation_desk.domain.relationship import Factor, Reading, leaning_of
+from mediation_desk.domain.sorting.elements import Label
+from mediation_desk.domain.sorting.relationship import Factor, Reading, leaning_of
 from mediation_desk.domain.vocabulary import Side
 from mediation_desk.domain.words import N_
 from mediation_desk.library.shipped import shipped

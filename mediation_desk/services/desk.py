@@ -12,12 +12,12 @@ from mediation_desk.domain.accounts import Account
 from mediation_desk.domain.calendar import WorkCalendar
 from mediation_desk.domain.case import Case
 from mediation_desk.domain.figures import Figures
+from mediation_desk.domain.office import OfficeSettings
 from mediation_desk.domain.rights import Verb, may, require
 from mediation_desk.services.library import Library
-from mediation_desk.services.office import OfficeSettings
-from mediation_desk.services.office_law import OfficeLaw
+from mediation_desk.services.own_law import OfficeLaw
 from mediation_desk.store.store import Store
-from mediation_desk.store.work import Work, Worker
+from mediation_desk.store.work.work import Work, Worker
 
 Clock = Callable[[], datetime]
 

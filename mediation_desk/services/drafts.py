@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mediation_desk.services.desk import Desk
-from mediation_desk.store.seals import SealBroken, draft_key, seal_draft, unseal_draft
+from mediation_desk.store.vault.seals import SealBroken, draft_key, seal_draft, unseal_draft
 
 
 def keep(desk: Desk, place: str, text: str) -> None:

@@ -10,12 +10,12 @@ from uuid import UUID
 from mediation_desk.domain.case import Case
 from mediation_desk.domain.changes import Changes
 from mediation_desk.domain.people import Claim, Party
-from mediation_desk.domain.performance import Payment
+from mediation_desk.domain.performance.ledger import Payment
 from mediation_desk.domain.words import N_, DeskError
 from mediation_desk.services.desk import Desk
-from mediation_desk.services.identity import tidy
-from mediation_desk.services.intake import fill_from_id
-from mediation_desk.store.work import Work
+from mediation_desk.services.intake.identity import tidy
+from mediation_desk.services.intake.registering import fill_from_id
+from mediation_desk.store.work.work import Work
 
 
 @dataclass(frozen=True)

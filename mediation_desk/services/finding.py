@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mediation_desk.store.search import index_tokens, query_tokens
+from mediation_desk.store.reading.search import index_tokens, query_tokens
 
 
 def matches(label: str, typed: str) -> bool:

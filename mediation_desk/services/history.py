@@ -9,13 +9,13 @@ from uuid import UUID
 from mediation_desk.domain.case import Case
 from mediation_desk.domain.changes import Changes, JournalEntry
 from mediation_desk.domain.money import Money
-from mediation_desk.domain.performance import overpaid
+from mediation_desk.domain.performance.ledger import overpaid
 from mediation_desk.domain.rights import Verb
 from mediation_desk.domain.words import N_, DeskError
 from mediation_desk.services.desk import Desk
 from mediation_desk.store import journal
-from mediation_desk.store.rows import apply_fields, same_now
-from mediation_desk.store.work import Work
+from mediation_desk.store.work.rows import apply_fields, same_now
+from mediation_desk.store.work.work import Work
 
 FINAL = frozenset({"register_case", "sign_agreement", "refuse", "close_case", "reopen_case",
                    "remove_mediator"})

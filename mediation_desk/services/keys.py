@@ -9,14 +9,14 @@ from uuid import UUID
 from mediation_desk.domain.accounts import Account, Role
 from mediation_desk.domain.case import Case
 from mediation_desk.domain.changes import Changes
-from mediation_desk.domain.mediation import CaseKeyWrap
+from mediation_desk.domain.mediation.sealed import CaseKeyWrap
 from mediation_desk.domain.rights import Verb
 from mediation_desk.domain.words import N_, DeskError
 from mediation_desk.services.desk import Desk
-from mediation_desk.store import seals
-from mediation_desk.store.vault import trusted_public_key
-from mediation_desk.store.vault_recovery import trusted_escrow_key
-from mediation_desk.store.work import Work
+from mediation_desk.store.vault import seals
+from mediation_desk.store.vault.recovery import trusted_escrow_key
+from mediation_desk.store.vault.vault import trusted_public_key
+from mediation_desk.store.work.work import Work
 
 TABLE, FIELD = "sealed_items", "sealed"
 ESCROW = seals.ESCROW_ACCOUNT

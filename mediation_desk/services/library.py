@@ -6,8 +6,8 @@ from functools import cached_property
 
 from mediation_desk.domain.calculators.claims import CLAIMS
 from mediation_desk.domain.calendar import WorkCalendar
-from mediation_desk.domain.elements import SheetShelf
 from mediation_desk.domain.figures import Figures
+from mediation_desk.domain.sorting.elements import SheetShelf
 from mediation_desk.library.elements import shipped_shelf
 from mediation_desk.library.fonts import Fonts, shipped_fonts
 from mediation_desk.library.law import shipped_calendar, shipped_figures

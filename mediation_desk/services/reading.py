@@ -10,11 +10,11 @@ from mediation_desk.domain.accounts import Account
 from mediation_desk.domain.case import Case
 from mediation_desk.domain.deadlines import Clock, clocks
 from mediation_desk.domain.listing import CaseFilter
-from mediation_desk.domain.performance import Ledger, ledger
+from mediation_desk.domain.performance.ledger import Ledger, ledger
 from mediation_desk.domain.rights import Verb
 from mediation_desk.domain.summary import AgendaRow, CaseRow
 from mediation_desk.services.desk import Desk
-from mediation_desk.store.office_rows import FrozenPaper
+from mediation_desk.store.work.office_rows import FrozenPaper
 
 
 @dataclass(frozen=True)

@@ -12,15 +12,15 @@ from sqlalchemy.orm import sessionmaker
 
 from mediation_desk.domain.calendar import WorkCalendar
 from mediation_desk.domain.words import N_, DeskError
-from mediation_desk.store import engine as engines
 from mediation_desk.store import schema
+from mediation_desk.store.engines import engine as engines
 from mediation_desk.store.trouble import told_in_words
-from mediation_desk.store.vault import found_office, unlock
-from mediation_desk.store.vault_document import OFFICE_COST, Cost
-from mediation_desk.store.vault_file import VaultMissing
-from mediation_desk.store.vault_keys import Key, Opened, derive
-from mediation_desk.store.vault_place import VaultBesideFile, VaultInTable, VaultPlace
-from mediation_desk.store.work import Work, Worker
+from mediation_desk.store.vault.document import OFFICE_COST, Cost
+from mediation_desk.store.vault.file import VaultMissing
+from mediation_desk.store.vault.keys import Key, Opened, derive
+from mediation_desk.store.vault.place import VaultBesideFile, VaultInTable, VaultPlace
+from mediation_desk.store.vault.vault import found_office, unlock
+from mediation_desk.store.work.work import Work, Worker
 
 BeforeMigration = Callable[[Engine, Opened], None]
 

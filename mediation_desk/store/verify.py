@@ -18,13 +18,13 @@ from mediation_desk.domain.case import Case
 from mediation_desk.domain.summary import AgendaRow, CaseRow, agenda, summarise
 from mediation_desk.domain.words import DeskError
 from mediation_desk.store import journal
-from mediation_desk.store.exchange import one_moment
+from mediation_desk.store.backup.row_copy import one_moment
 from mediation_desk.store.store import Store
 from mediation_desk.store.tables.cases import agreements, cases
 from mediation_desk.store.tables.desk import accounts, agenda_rows, case_rows, journal_head, papers
 from mediation_desk.store.tables.desk import journal as journal_rows
 from mediation_desk.store.tables.evidence import evidence_chunks, evidence_files, exhibits
-from mediation_desk.store.vault import altered_accounts
+from mediation_desk.store.vault.vault import altered_accounts
 from mediation_desk.store.verify_findings import Damage, Finding, Step
 from mediation_desk.store.verify_rows import UNREADABLE, Group, Replay, groups
 

@@ -33,7 +33,8 @@ def desk() -> None:
     """The program as a person starts it; only the end of painting is listened for."""
     from PySide6.QtCore import QEvent, QObject, QTimer
 
-    from mediation_desk import app, cli
+    from mediation_desk.app import program as app
+    from mediation_desk.cli import main
 
     class Painted(QObject):
         def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -49,7 +50,7 @@ def desk() -> None:
             return begun
 
     app.Program = Watched  # type: ignore[misc]
-    cli.main([])
+    main.main([])
 
 
 def _said() -> None:

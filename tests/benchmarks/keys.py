@@ -14,13 +14,15 @@ from sqlalchemy import Engine, QueuePool, create_engine, event
 
 from mediation_desk.domain.listing import CaseFilter
 from mediation_desk.domain.vocabulary import Role
-from mediation_desk.services import editing, intake, reading, sign_in
+from mediation_desk.services import editing, reading
 from mediation_desk.services.desk import Desk
-from mediation_desk.services.sign_in import Founding, Surroundings
-from mediation_desk.store import engine as engines
+from mediation_desk.services.entry import sign_in
+from mediation_desk.services.entry.sign_in import Founding, Surroundings
+from mediation_desk.services.intake import registering
+from mediation_desk.store.engines import engine as engines
 from mediation_desk.store.store import DATABASE, VAULT, Place, in_folder
-from mediation_desk.store.vault_document import OFFICE_COST
-from mediation_desk.store.vault_place import VaultBesideFile
+from mediation_desk.store.vault.document import OFFICE_COST
+from mediation_desk.store.vault.place import VaultBesideFile
 from tests.benchmarks.figures import Figure, alternating
 from tests.benchmarks.large_store import surroundings
 from tests.offices import PASSWORD, SETTINGS
@@ -76,9 +78,9 @@ def _unencrypted(path: Path) -> Engine:
 
 def _work(desk: Desk, numbers: Iterator[int]) -> None:
     for _ in range(DAYS_WORK):
-        made = intake.register(desk, intake.IntakeDraft(
+        made = registering.register(desk, registering.IntakeDraft(
             date(2025, 1, 17), facts_in_brief="申请人称被申请人拖欠劳动报酬。",
-            parties=[intake.PartyDraft(Role.APPLICANT, f"申请人{next(numbers)}")]))
+            parties=[registering.PartyDraft(Role.APPLICANT, f"申请人{next(numbers)}")]))
         assert made.result
         editing.save(desk, made.result, [editing.Edit("case", made.result, "cause", "", "追索劳动报酬")])
         reading.case(desk, made.result)

@@ -22,12 +22,13 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection, Table, insert, text
 
+from mediation_desk.demonstration import streamers
 from mediation_desk.domain.accounts import Account
 from mediation_desk.domain.accounts import Role as AccountRole
 from mediation_desk.domain.calendar import WorkCalendar
 from mediation_desk.domain.case import Case
 from mediation_desk.domain.keys import new_key
-from mediation_desk.domain.mediation import CaseKeyWrap
+from mediation_desk.domain.mediation.sealed import CaseKeyWrap
 from mediation_desk.domain.people import Claim, Party
 from mediation_desk.domain.summary import agenda, search_words, summarise
 from mediation_desk.domain.vocabulary import (
@@ -40,11 +41,12 @@ from mediation_desk.domain.vocabulary import (
     Station,
     Status,
 )
-from mediation_desk.services import sign_in, streamers
 from mediation_desk.services.desk import Desk, SignedIn
+from mediation_desk.services.entry import sign_in
+from mediation_desk.services.entry.sign_in import Founding, Surroundings
 from mediation_desk.services.library import Library
-from mediation_desk.services.sign_in import Founding, Surroundings
-from mediation_desk.store import journal, schema, search
+from mediation_desk.store import journal, schema
+from mediation_desk.store.reading import search
 from mediation_desk.store.store import in_folder
 from mediation_desk.store.tables import cases as tables
 from mediation_desk.store.tables.desk import agenda_rows, case_rows

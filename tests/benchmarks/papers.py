@@ -8,7 +8,8 @@ from io import BytesIO
 from typing import Any
 from unittest.mock import patch
 
-from mediation_desk.documents.blocks import (
+from mediation_desk.documents.setting.strips import BODY, BODY_LEADING, Sheet
+from mediation_desk.documents.template.blocks import (
     Block,
     Form,
     Heading,
@@ -19,8 +20,8 @@ from mediation_desk.documents.blocks import (
     Title,
     plain_text,
 )
-from mediation_desk.documents.strips import BODY, BODY_LEADING, Sheet
-from mediation_desk.services import papers, reading
+from mediation_desk.services import reading
+from mediation_desk.services.papers import making
 from tests.benchmarks.figures import Figure, alternating, seconds
 from tests.benchmarks.large_store import LargeStore
 
@@ -32,7 +33,7 @@ def figures(store: LargeStore) -> Iterator[Figure]:
     desk = store.supervisor
     case = reading.case(desk, store.streamers).case
     names = {desk.who.account_id: "陈守信"}
-    make = partial(papers.compose, desk, case, papers.AGREEMENT, names=names)
+    make = partial(making.compose, desk, case, making.AGREEMENT, names=names)
     first = seconds(make)
     with patch("mediation_desk.documents.render.make_pdf", return_value=b"") as spy:
         make()

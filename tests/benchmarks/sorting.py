@@ -12,10 +12,13 @@ from uuid import UUID
 from mediation_desk.domain.case import Case
 from mediation_desk.domain.listing import CaseFilter
 from mediation_desk.domain.vocabulary import PartyKind, Role
-from mediation_desk.services import award, editing, intake, reading, sign_in, sorting
+from mediation_desk.services import editing, reading
 from mediation_desk.services.desk import Desk
-from mediation_desk.services.sign_in import Founding
-from mediation_desk.services.sorting import Saying, Voice
+from mediation_desk.services.entry import sign_in
+from mediation_desk.services.entry.sign_in import Founding
+from mediation_desk.services.intake import registering
+from mediation_desk.services.sorting import award, sorting
+from mediation_desk.services.sorting.sorting import Saying, Voice
 from mediation_desk.store.store import in_folder
 from tests.benchmarks.figures import Figure, milliseconds
 from tests.benchmarks.large_store import surroundings
@@ -103,15 +106,15 @@ def _office(folder: Path) -> Desk:
 
 
 def _collective(desk: Desk) -> Case:
-    people = [intake.PartyDraft(Role.APPLICANT, f"申请人{number:03d}") for number in range(WORKERS)]
-    company = intake.PartyDraft(Role.RESPONDENT, "河湟同城配送有限公司", PartyKind.ORGANISATION)
-    made = intake.register(desk, intake.IntakeDraft(RECEIVED, parties=[*people, company]))
+    people = [registering.PartyDraft(Role.APPLICANT, f"申请人{number:03d}") for number in range(WORKERS)]
+    company = registering.PartyDraft(Role.RESPONDENT, "河湟同城配送有限公司", PartyKind.ORGANISATION)
+    made = registering.register(desk, registering.IntakeDraft(RECEIVED, parties=[*people, company]))
     assert made.result
     workers = [worker.id for worker in reading.case(desk, made.result).case.applicants]
-    intake.set_claims(desk, made.result, dict.fromkeys(workers, CLAIMS))
+    registering.set_claims(desk, made.result, dict.fromkeys(workers, CLAIMS))
     editing.save(desk, made.result, [editing.Edit("case", made.result, side, None, RECEIVED)
                                      for side in ("applicants_agree_on", "respondents_agree_on")])
-    intake.accept(desk, made.result, RECEIVED)
+    registering.accept(desk, made.result, RECEIVED)
     sorting.say(desk, made.result, [saying for worker in workers for saying in _sayings(worker)])
     assert reading.count(desk, CaseFilter()) == 1
     return reading.case(desk, made.result).case

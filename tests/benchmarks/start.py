@@ -11,8 +11,8 @@ from functools import partial
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from mediation_desk.services import demonstration
-from mediation_desk.services.sign_in import Surroundings
+from mediation_desk.demonstration import office
+from mediation_desk.services.entry.sign_in import Surroundings
 from tests.benchmarks.figures import Figure, alternating
 from tests.offices import CHEAP, Clock
 
@@ -38,6 +38,6 @@ def _shown(which: str, home: Mapping[str, str]) -> None:
 def _home(folder: Path) -> dict[str, str]:
     """A home where the demonstration office stands in the usual folder, so that the sign-in comes first."""
     around = Surroundings(Clock(), ZoneInfo("Asia/Shanghai"), folder / "notes", cost=CHEAP)
-    demonstration.build(folder / "data" / "mediation-desk" / "office", around).store.close()
+    office.build(folder / "data" / "mediation-desk" / "office", around).store.close()
     return {**os.environ, "HOME": str(folder), "XDG_DATA_HOME": str(folder / "data"),
             "XDG_CONFIG_HOME": str(folder / "config"), "XDG_RUNTIME_DIR": str(folder)}

@@ -23,9 +23,9 @@ def figures(store: LargeStore) -> Iterator[Figure]:
     from PySide6.QtWidgets import QApplication
 
     from mediation_desk.gui.desk_frame import CASES, TODAY, DeskFrame
-    from mediation_desk.gui.kit import theme
+    from mediation_desk.gui.kit.look import theme
     from mediation_desk.gui.kit.memory import Memory
-    from mediation_desk.gui.kit.tasks import Tasks
+    from mediation_desk.gui.kit.tasks.tasks import Tasks
 
     app = QApplication.instance() or QApplication([])
     assert isinstance(app, QApplication)
@@ -61,7 +61,7 @@ class Hands:
     def __init__(self, app: object, tasks: object) -> None:
         from PySide6.QtWidgets import QApplication
 
-        from mediation_desk.gui.kit.tasks import Tasks
+        from mediation_desk.gui.kit.tasks.tasks import Tasks
 
         assert isinstance(app, QApplication) and isinstance(tasks, Tasks)
         self._app, self._tasks = app, tasks

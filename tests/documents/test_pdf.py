@@ -12,10 +12,10 @@ import pdfplumber
 import pytest
 from pypdf import PdfReader
 
-from mediation_desk.documents.blocks import Column, PageBreak, Paragraph, Run, Table
 from mediation_desk.documents.context import PAPERS, Paper
 from mediation_desk.documents.pdf import make_pdf
-from mediation_desk.documents.strips import BODY, Sheet
+from mediation_desk.documents.setting.strips import BODY, Sheet
+from mediation_desk.documents.template.blocks import Column, PageBreak, Paragraph, Run, Table
 from mediation_desk.domain.money import yuan
 from mediation_desk.domain.words import DeskError
 from mediation_desk.library.fonts import Fonts

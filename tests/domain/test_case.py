@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 
 from mediation_desk.domain.case import Case
 from mediation_desk.domain.deadlines import clocks, extend, mediation_end, next_clock
+from mediation_desk.domain.intake.numbering import NumberPattern
 from mediation_desk.domain.keys import new_key
-from mediation_desk.domain.mediation import BottomLine, zone
+from mediation_desk.domain.mediation.zone import BottomLine, zone
 from mediation_desk.domain.money import Money, yuan
-from mediation_desk.domain.numbering import NumberPattern
 from mediation_desk.domain.people import Party
 from mediation_desk.domain.vocabulary import (
     ClockKind,

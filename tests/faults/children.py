@@ -14,9 +14,11 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from mediation_desk.domain.words import DeskError
-from mediation_desk.services import editing, reading, sign_in, upkeep
+from mediation_desk.services import editing, reading
 from mediation_desk.services.desk import Desk
-from mediation_desk.services.sign_in import Surroundings
+from mediation_desk.services.entry import sign_in
+from mediation_desk.services.entry.sign_in import Surroundings
+from mediation_desk.services.upkeep import upkeep
 from mediation_desk.store.store import Place, in_folder, on_server
 from tests.faults import later_program
 from tests.offices import CHEAP, PASSWORD, Clock

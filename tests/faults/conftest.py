@@ -12,7 +12,9 @@ from uuid import UUID
 import pytest
 
 from mediation_desk.domain.vocabulary import Role
-from mediation_desk.services import intake, reading, upkeep
+from mediation_desk.services import reading
+from mediation_desk.services.intake import registering
+from mediation_desk.services.upkeep import upkeep
 from tests import offices
 from tests.faults.nursery import Nursery, nursery
 from tests.offices import Office
@@ -35,8 +37,8 @@ def moment(request: pytest.FixtureRequest) -> random.Random:
 
 def intake_of(office: Office) -> UUID:
     """A case with one applicant."""
-    made = intake.register(office.first, intake.IntakeDraft(date(2024, 11, 25), parties=[
-        intake.PartyDraft(Role.APPLICANT, "马晓岚")]))
+    made = registering.register(office.first, registering.IntakeDraft(date(2024, 11, 25), parties=[
+        registering.PartyDraft(Role.APPLICANT, "马晓岚")]))
     assert made.result
     return made.result
 

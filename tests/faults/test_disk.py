@@ -11,8 +11,9 @@ from typing import Any
 import pytest
 from sqlalchemy import event
 
-from mediation_desk.services import editing, history, reading, upkeep
+from mediation_desk.services import editing, history, reading
 from mediation_desk.services.editing import Edit
+from mediation_desk.services.upkeep import upkeep
 from mediation_desk.store.trouble import StoreTrouble
 from tests.faults.conftest import Studio
 from tests.faults.nursery import Nursery

@@ -5,7 +5,8 @@ from __future__ import annotations
 import random
 from pathlib import Path
 
-from mediation_desk.services import sign_in, upkeep
+from mediation_desk.services.entry import sign_in
+from mediation_desk.services.upkeep import upkeep
 from mediation_desk.store.store import in_folder
 from tests.faults.conftest import Studio
 from tests.faults.nursery import Nursery

@@ -8,9 +8,12 @@ from pathlib import Path
 import pytest
 from sqlalchemy import inspect, text
 
-from mediation_desk.services import reading, sign_in, upkeep
-from mediation_desk.store import backup_manifest, schema
-from mediation_desk.store.backup import BackupFailed
+from mediation_desk.services import reading
+from mediation_desk.services.entry import sign_in
+from mediation_desk.services.upkeep import upkeep
+from mediation_desk.store import schema
+from mediation_desk.store.backup import manifest as backup_manifest
+from mediation_desk.store.backup.backup import BackupFailed
 from mediation_desk.store.schema import StoreTooNew
 from mediation_desk.store.store import Store, in_folder
 from tests.faults import later_program

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from mediation_desk.services import editing, reading, upkeep
+from mediation_desk.services import editing, reading
 from mediation_desk.services.editing import Edit
+from mediation_desk.services.upkeep import upkeep
 from mediation_desk.store.trouble import StoreTrouble
 from tests import offices
 from tests.faults.conftest import intake_of

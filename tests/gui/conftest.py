@@ -11,14 +11,15 @@ import pytest
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 
-from mediation_desk.gui.kit import overrides, theme
 from mediation_desk.gui.kit import words as kit_words
+from mediation_desk.gui.kit.look import theme
 from mediation_desk.gui.kit.memory import Memory
-from mediation_desk.gui.kit.tasks import Tasks
+from mediation_desk.gui.kit.tasks import overrides
+from mediation_desk.gui.kit.tasks.tasks import Tasks
 from mediation_desk.library.words import ENGLISH, Words
 from mediation_desk.services.desk import Desk
+from mediation_desk.services.entry.sign_in import Surroundings
 from mediation_desk.services.library import Library
-from mediation_desk.services.sign_in import Surroundings
 from tests.gui import desks
 
 

@@ -12,15 +12,15 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from mediation_desk.gui.kit.fields import TextArea
-from mediation_desk.gui.kit.line_fields import LineField
-from mediation_desk.services import sign_in
+from mediation_desk.domain.office import OfficeSettings
+from mediation_desk.gui.kit.fields.kinds import TextArea
+from mediation_desk.gui.kit.fields.line import LineField
 from mediation_desk.services.desk import Desk
+from mediation_desk.services.entry import sign_in
+from mediation_desk.services.entry.sign_in import Founding, Surroundings
 from mediation_desk.services.library import Library
-from mediation_desk.services.office import OfficeSettings
-from mediation_desk.services.sign_in import Founding, Surroundings
 from mediation_desk.store.store import in_folder
-from mediation_desk.store.vault_document import Cost
+from mediation_desk.store.vault.document import Cost
 
 CHEAP = Cost(memory_kib=8, passes=1, lanes=1)
 ZONE = ZoneInfo("Asia/Shanghai")

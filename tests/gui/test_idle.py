@@ -11,27 +11,30 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
-from mediation_desk import app as program
+from mediation_desk.app import program
 from mediation_desk.domain.accounts import Role
 from mediation_desk.domain.people import Party
 from mediation_desk.domain.vocabulary import Role as Part
 from mediation_desk.gui import capture, idle
-from mediation_desk.gui.case.intake import IntakePage
-from mediation_desk.gui.case.window import CaseWindow
+from mediation_desk.gui.case.frame.window import CaseWindow
+from mediation_desk.gui.case.intake.page import IntakePage
 from mediation_desk.gui.desk_frame import DeskFrame
+from mediation_desk.gui.entry.password_form import LentPassword
 from mediation_desk.gui.idle import Cover, IdleWatch, idle_minutes
 from mediation_desk.gui.kit import words as kit_words
-from mediation_desk.gui.kit.field import Field
+from mediation_desk.gui.kit.fields.field import Field
+from mediation_desk.gui.kit.look.text import label
 from mediation_desk.gui.kit.memory import Memory
-from mediation_desk.gui.kit.tasks import Tasks
-from mediation_desk.gui.kit.text import label
-from mediation_desk.gui.password_form import LentPassword
-from mediation_desk.services import accounts, drafts, intake, reading, upkeep
+from mediation_desk.gui.kit.tasks.tasks import Tasks
+from mediation_desk.services import drafts, reading
 from mediation_desk.services.desk import Desk
-from mediation_desk.services.sign_in import Surroundings
+from mediation_desk.services.entry.sign_in import Surroundings
+from mediation_desk.services.intake import registering
+from mediation_desk.services.office import accounts
+from mediation_desk.services.upkeep import upkeep
 from tests.gui import desks
 from tests.gui.desks import write
-from tests.gui.test_entry import TestMachine
+from tests.gui.entry.test_window import TestMachine
 
 LENT = "lent 12 words"
 
@@ -160,8 +163,8 @@ def come_in(qtbot: QtBot, running: program.Program) -> DeskFrame:
 
 
 def registered(desk: Desk) -> UUID:
-    made = intake.register(desk, intake.IntakeDraft(desk.today, parties=[
-        intake.PartyDraft(Part.APPLICANT, "马晓兰")])).result
+    made = registering.register(desk, registering.IntakeDraft(desk.today, parties=[
+        registering.PartyDraft(Part.APPLICANT, "马晓兰")])).result
     assert made
     return made
 

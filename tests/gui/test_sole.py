@@ -6,7 +6,8 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from mediation_desk import app as program
+from mediation_desk.app import program
+from mediation_desk.app.machine import Machine
 from mediation_desk.gui.sole import SoleDesk
 from tests.gui import desks
 
@@ -39,7 +40,7 @@ def test_who_was_killed_holds_nothing(qtbot: QtBot, tmp_path: Path) -> None:
 def test_a_second_start_ends_at_once_and_the_first_comes_forward(
         qtbot: QtBot, dressed: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "data" / "office").mkdir(parents=True)
-    machine = program.Machine(tmp_path / "data", tmp_path / "config", desks.SetClock(), desks.ZONE)
+    machine = Machine(tmp_path / "data", tmp_path / "config", desks.SetClock(), desks.ZONE)
     first, second = program.Program(dressed, machine), program.Program(dressed, machine)
     assert first.start()
     assert first._sole is not None

@@ -9,9 +9,9 @@ from uuid import UUID
 import pytest
 
 from mediation_desk.domain.calculators.claims import CLAIMS, compute
-from mediation_desk.domain.elements import ElementType, SheetShelf
 from mediation_desk.domain.money import yuan
-from mediation_desk.domain.sorting import ElementEntry, State, sort
+from mediation_desk.domain.sorting.elements import ElementType, SheetShelf
+from mediation_desk.domain.sorting.sorting import ElementEntry, State, sort
 from mediation_desk.domain.words import DeskError
 from mediation_desk.library.elements import read_shelf, shipped_shelf
 from mediation_desk.library.tomllines import FormError

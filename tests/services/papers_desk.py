@@ -14,14 +14,17 @@ from uuid import UUID
 from pypdf import PdfReader
 
 from mediation_desk.domain.case import Case
-from mediation_desk.domain.mediation import Session
+from mediation_desk.domain.mediation.sessions import Session
 from mediation_desk.domain.money import yuan
-from mediation_desk.domain.settlement import Terms
+from mediation_desk.domain.office import OfficeSettings
+from mediation_desk.domain.settlement.terms import Terms
 from mediation_desk.domain.vocabulary import KindOfWork, PartyKind, Role, Side
-from mediation_desk.services import editing, intake, papers, reading, settlement
+from mediation_desk.services import editing, reading
 from mediation_desk.services.desk import Desk, SignedIn
-from mediation_desk.services.office import OfficeSettings
-from mediation_desk.services.papers import Paper, PaperKind
+from mediation_desk.services.intake import registering
+from mediation_desk.services.papers import making
+from mediation_desk.services.papers.making import Paper, PaperKind
+from mediation_desk.services.settlement import settling
 
 WORKERS = ("温若晴", "路知夏")
 COMPANY = "安宁星湾文化传媒有限公司"
@@ -47,14 +50,14 @@ def registered(desk: Desk, workers: Sequence[str] = WORKERS, *, company: bool = 
                claims: Sequence[str] = ("unpaid_wages", "double_wage"),
                facts: str = "十月的工资没有发。") -> UUID:
     """A case as it stands after the first visit."""
-    parties = [intake.PartyDraft(Role.APPLICANT, name) for name in workers]
+    parties = [registering.PartyDraft(Role.APPLICANT, name) for name in workers]
     if company:
-        parties.append(intake.PartyDraft(Role.RESPONDENT, COMPANY, PartyKind.ORGANISATION))
-    made = intake.register(desk, intake.IntakeDraft(RECEIVED, kind_of_work=KindOfWork.STREAMER,
-                                                    facts_in_brief=facts, parties=parties)).result
+        parties.append(registering.PartyDraft(Role.RESPONDENT, COMPANY, PartyKind.ORGANISATION))
+    made = registering.register(desk, registering.IntakeDraft(RECEIVED, kind_of_work=KindOfWork.STREAMER,
+                                                              facts_in_brief=facts, parties=parties)).result
     assert made
     if claims:
-        intake.set_claims(desk, made, {worker.id: claims for worker in case_of(desk, made).applicants})
+        registering.set_claims(desk, made, {worker.id: claims for worker in case_of(desk, made).applicants})
     return made
 
 
@@ -64,20 +67,20 @@ def accepted(desk: Desk, workers: Sequence[str] = WORKERS,
     made = registered(desk, workers, claims=claims)
     editing.save(desk, made, [editing.Edit("case", made, field, None, RECEIVED)
                               for field in ("applicants_agree_on", "respondents_agree_on")])
-    intake.accept(desk, made, RECEIVED)
+    registering.accept(desk, made, RECEIVED)
     return made
 
 
 def asked(desk: Desk, case_id: UUID, amount: str = "4300.00") -> UUID:
     """Every claim in figures."""
-    intake.ask_amounts(desk, case_id, {(claim.worker_id, claim.claim): yuan(amount)
-                                       for claim in case_of(desk, case_id).claims})
+    registering.ask_amounts(desk, case_id, {(claim.worker_id, claim.claim): yuan(amount)
+                                            for claim in case_of(desk, case_id).claims})
     return case_id
 
 
-def terms(total: str = "30264.00", *days: date) -> settlement.TermsDraft:
+def terms(total: str = "30264.00", *days: date) -> settling.TermsDraft:
     """Terms as a mediator would set them on the page."""
-    return settlement.TermsDraft(Terms(yuan(total), days or (date(2024, 12, 10), date(2025, 1, 10))))
+    return settling.TermsDraft(Terms(yuan(total), days or (date(2024, 12, 10), date(2025, 1, 10))))
 
 
 def case_of(desk: Desk, case_id: UUID) -> Case:
@@ -119,5 +122,5 @@ def joint(case: Case) -> list[Session]:
 def printed(desk: Desk, case_id: UUID) -> dict[tuple[str, int], str]:
     """The text of every copy of every paper that can be printed now."""
     case = case_of(desk, case_id)
-    return {(kind.template, number): text_of(papers.make(desk, case_id, kind.template, **wanted))
-            for kind in papers.available(case) for number, wanted in enumerate(copies(case, kind))}
+    return {(kind.template, number): text_of(making.make(desk, case_id, kind.template, **wanted))
+            for kind in making.available(case) for number, wanted in enumerate(copies(case, kind))}

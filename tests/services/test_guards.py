@@ -13,21 +13,16 @@ from mediation_desk.domain.listing import CaseFilter
 from mediation_desk.domain.money import Money
 from mediation_desk.domain.vocabulary import Outcome, Role, SessionMode, Side
 from mediation_desk.domain.words import DeskError
-from mediation_desk.services import (
-    accounts,
-    closing,
-    editing,
-    history,
-    intake,
-    keys,
-    mediation,
-    papers,
-    reading,
-    settlement,
-)
+from mediation_desk.services import editing, history, keys, reading
+from mediation_desk.services.closing import closing
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.editing import Edit
-from mediation_desk.store.seals import ESCROW_ACCOUNT
+from mediation_desk.services.intake import registering
+from mediation_desk.services.mediation import meeting
+from mediation_desk.services.office import accounts
+from mediation_desk.services.papers import making
+from mediation_desk.services.settlement import settling
+from mediation_desk.store.vault.seals import ESCROW_ACCOUNT
 from tests.offices import Office
 from tests.services.papers_desk import RECEIVED, WORKERS, accepted, asked, case_of, registered, terms
 from tests.services.test_keys import LENT, colleague
@@ -37,8 +32,8 @@ SIGNED = date(2024, 12, 3)
 
 def signed(desk: Desk) -> UUID:
     case_id = asked(desk, accepted(desk))
-    settlement.draft(desk, case_id, terms())
-    settlement.sign(desk, case_id, SIGNED)
+    settling.draft(desk, case_id, terms())
+    settling.sign(desk, case_id, SIGNED)
     return case_id
 
 
@@ -49,7 +44,7 @@ def test_nobody_claims_less_than_nothing(office: Office) -> None:
     case_id = accepted(office.first)
     claim = case_of(office.first, case_id).claims[0]
     with pytest.raises(DeskError) as told:
-        intake.ask_amounts(office.first, case_id, {(claim.worker_id, claim.claim): Money(-1)})
+        registering.ask_amounts(office.first, case_id, {(claim.worker_id, claim.claim): Money(-1)})
     assert told.value.field == "asked_fen"
     with pytest.raises(DeskError) as told:
         editing.save(office.first, case_id, [Edit("claim", claim.id, "asked_fen", None, -100)])
@@ -59,14 +54,14 @@ def test_nobody_claims_less_than_nothing(office: Office) -> None:
 def test_instalments_beyond_any_calendar_are_refused_beside_their_days(office: Office) -> None:
     case_id = asked(office.first, accepted(office.first))
     with pytest.raises(DeskError) as told:
-        settlement.draft(office.first, case_id, terms("100.00", date(2024, 12, 10), date(9999, 12, 31)))
+        settling.draft(office.first, case_id, terms("100.00", date(2024, 12, 10), date(9999, 12, 31)))
     assert told.value.field == "due_dates"
 
 
 def test_a_total_of_too_few_fen_has_no_empty_instalment(office: Office) -> None:
     case_id = asked(office.first, accepted(office.first))
     with pytest.raises(DeskError, match="every instalment"):
-        settlement.draft(office.first, case_id, terms("0.01"))
+        settling.draft(office.first, case_id, terms("0.01"))
 
 
 # The parties of an agreement
@@ -76,16 +71,16 @@ def test_a_total_of_too_few_fen_has_no_empty_instalment(office: Office) -> None:
 def test_terms_drafted_for_others_are_neither_printed_nor_signed(office: Office, change: str) -> None:
     desk = office.first
     case_id = asked(desk, accepted(desk))
-    settlement.draft(desk, case_id, terms())
+    settling.draft(desk, case_id, terms())
     second = case_of(desk, case_id).applicants[1].id
     if change == "removed":
-        intake.remove_party(desk, case_id, second)
+        registering.remove_party(desk, case_id, second)
     elif change == "added":
-        intake.add_party(desk, case_id, intake.PartyDraft(Role.APPLICANT, "后来的人"))
+        registering.add_party(desk, case_id, registering.PartyDraft(Role.APPLICANT, "后来的人"))
     else:
         editing.save(desk, case_id, [Edit("party", second, "role", Role.APPLICANT, Role.THIRD_PARTY)])
-    for attempt in (lambda: settlement.sign(desk, case_id, SIGNED),
-                    lambda: papers.make(desk, case_id, papers.AGREEMENT)):
+    for attempt in (lambda: settling.sign(desk, case_id, SIGNED),
+                    lambda: making.make(desk, case_id, making.AGREEMENT)):
         with pytest.raises(DeskError, match="anew"):
             attempt()
 
@@ -98,10 +93,10 @@ def test_after_the_signing_no_side_gains_or_loses_anybody(office: Office) -> Non
         editing.save(desk, case_id, [Edit("party", first.id, "role", Role.APPLICANT, Role.THIRD_PARTY)])
     for role in (Role.APPLICANT, Role.RESPONDENT):
         with pytest.raises(DeskError, match="signed"):
-            intake.add_parties(desk, case_id, [intake.PartyDraft(role, "后来的人")])
-    agent = intake.add_party(desk, case_id, intake.PartyDraft(Role.AGENT, "郑代理")).result
+            registering.add_parties(desk, case_id, [registering.PartyDraft(role, "后来的人")])
+    agent = registering.add_party(desk, case_id, registering.PartyDraft(Role.AGENT, "郑代理")).result
     assert agent
-    intake.remove_party(desk, case_id, agent)
+    registering.remove_party(desk, case_id, agent)
     editing.save(desk, case_id, [Edit("party", first.id, "phone", "", "13900000000")])
     assert len(case_of(desk, case_id).applicants) == len(WORKERS)
 
@@ -137,8 +132,8 @@ def test_characters_that_no_store_can_keep_are_left_out(office: Office) -> None:
 
 
 def test_numbers_and_names_of_any_length_are_filed_for_searching(office: Office) -> None:
-    made = intake.register(office.first, intake.IntakeDraft(RECEIVED, parties=[
-        intake.PartyDraft(Role.APPLICANT, sign * 5000) for sign in "9薪"])).result
+    made = registering.register(office.first, registering.IntakeDraft(RECEIVED, parties=[
+        registering.PartyDraft(Role.APPLICANT, sign * 5000) for sign in "9薪"])).result
     assert [row.case_id for row in reading.find(office.first, "9999999999")] == [made]
 
 
@@ -179,10 +174,10 @@ def test_a_case_is_handed_only_to_somebody_who_mediates(office: Office) -> None:
 
 def test_a_talk_with_one_side_alone_has_no_open_record(office: Office) -> None:
     case_id = accepted(office.first)
-    draft = mediation.SessionDraft(datetime(2024, 12, 1, 9), mode=SessionMode.CAUCUS, side=Side.APPLICANT,
-                                   record="她说最低两万九")
+    draft = meeting.SessionDraft(datetime(2024, 12, 1, 9), mode=SessionMode.CAUCUS, side=Side.APPLICANT,
+                                 record="她说最低两万九")
     with pytest.raises(DeskError) as told:
-        mediation.hold_session(office.first, case_id, draft)
+        meeting.hold_session(office.first, case_id, draft)
     assert told.value.field == "record"
 
 
@@ -195,7 +190,7 @@ def test_two_desks_register_the_first_cases_of_a_year_at_once(office: Office) ->
 
     def register(desk: Desk) -> None:
         barrier.wait()
-        made.append(intake.register(desk, intake.IntakeDraft(date(2023, 5, 4))).result)
+        made.append(registering.register(desk, registering.IntakeDraft(date(2023, 5, 4))).result)
 
     threads = [Thread(target=register, args=(desk,)) for desk in (office.first, second)]
     for thread in threads:
@@ -208,19 +203,19 @@ def test_two_desks_register_the_first_cases_of_a_year_at_once(office: Office) ->
 
 def test_terms_that_a_colleague_drafted_anew_are_not_signed_unseen(office: Office) -> None:
     case_id = asked(office.first, accepted(office.first))
-    settlement.draft(office.first, case_id, terms())
+    settling.draft(office.first, case_id, terms())
     seen = case_of(office.first, case_id).agreement
-    settlement.draft(office.desk(), case_id, terms())
+    settling.draft(office.desk(), case_id, terms())
     assert seen is not None
     with pytest.raises(DeskError, match="drafted anew meanwhile"):
-        settlement.sign(office.first, case_id, SIGNED, seen.id)
+        settling.sign(office.first, case_id, SIGNED, seen.id)
     drafted = case_of(office.first, case_id).agreement
     assert drafted is not None
-    settlement.sign(office.first, case_id, SIGNED, drafted.id)
+    settling.sign(office.first, case_id, SIGNED, drafted.id)
 
 
 def test_a_claim_that_does_not_exist_is_refused(office: Office) -> None:
     case_id = accepted(office.first)
     worker = case_of(office.first, case_id).applicants[0]
     with pytest.raises(DeskError, match="There is no claim"):
-        intake.set_claims(office.first, case_id, {worker.id: ["sorcery"]})
+        registering.set_claims(office.first, case_id, {worker.id: ["sorcery"]})

@@ -9,23 +9,18 @@ import pytest
 
 from mediation_desk.domain.accounts import Role
 from mediation_desk.domain.money import yuan
-from mediation_desk.domain.settlement import Terms
+from mediation_desk.domain.settlement.terms import Terms
 from mediation_desk.domain.vocabulary import Outcome, Side, Status
 from mediation_desk.domain.words import DeskError
-from mediation_desk.services import (
-    accounts,
-    caucus,
-    closing,
-    history,
-    intake,
-    keys,
-    mediation,
-    performance,
-    reading,
-    settlement,
-)
+from mediation_desk.services import history, keys, reading
+from mediation_desk.services.closing import closing
 from mediation_desk.services.desk import Desk
-from mediation_desk.services.performance import PaymentDraft
+from mediation_desk.services.intake import registering
+from mediation_desk.services.mediation import caucus, meeting
+from mediation_desk.services.office import accounts
+from mediation_desk.services.performance import booking
+from mediation_desk.services.performance.booking import PaymentDraft
+from mediation_desk.services.settlement import settling
 from tests.offices import Office
 from tests.services.papers_desk import WORKERS, accepted, asked, case_of, terms
 from tests.services.test_keys import LENT, colleague, notes
@@ -36,8 +31,8 @@ SIGNED, DUE = date(2024, 12, 3), date(2024, 12, 10)
 def drafted_twice(desk: Desk) -> UUID:
     """Terms drafted, thought over and drafted anew."""
     case_id = asked(desk, accepted(desk))
-    settlement.draft(desk, case_id, terms("10000.00"))
-    settlement.draft(desk, case_id, terms("12000.00"))
+    settling.draft(desk, case_id, terms("10000.00"))
+    settling.draft(desk, case_id, terms("12000.00"))
     return case_id
 
 
@@ -48,7 +43,7 @@ def shared(office: Office, case_id: UUID) -> Desk:
 
 
 def pay(desk: Desk, case_id: UUID, amount: str, worker: UUID | None = None, on: date = DUE) -> UUID:
-    made = performance.book(desk, case_id, PaymentDraft(on, yuan(amount), worker)).result
+    made = booking.book(desk, case_id, PaymentDraft(on, yuan(amount), worker)).result
     assert made
     return made
 
@@ -64,8 +59,8 @@ def test_an_undo_never_takes_back_the_draft_that_a_colleague_signed(office: Offi
     case_id = asked(office.first, accepted(office.first))
     theirs = shared(office, case_id)
     for total in ("10000.00", "12000.00"):
-        settlement.draft(office.first, case_id, terms(total))
-    settlement.sign(theirs, case_id, SIGNED)
+        settling.draft(office.first, case_id, terms(total))
+    settling.sign(theirs, case_id, SIGNED)
     with pytest.raises(DeskError, match="nothing to undo"):
         history.undo(office.first, case_id)
     assert agreed(office.first, case_id) == "12,000.00"
@@ -81,7 +76,7 @@ def test_a_replaced_draft_comes_back_by_undo_but_not_from_the_bin(office: Office
 
 def test_a_replaced_draft_never_takes_the_place_of_the_signed_agreement(office: Office) -> None:
     case_id = drafted_twice(office.first)
-    settlement.sign(office.first, case_id, SIGNED)
+    settling.sign(office.first, case_id, SIGNED)
     old = case_of(office.first, case_id).agreements_all[0]
     with pytest.raises(DeskError):
         history.restore(office.first, case_id, "agreements", str(old.id))
@@ -91,9 +86,9 @@ def test_a_replaced_draft_never_takes_the_place_of_the_signed_agreement(office: 
 def test_a_worker_removed_before_the_signing_stays_out_after_it(office: Office) -> None:
     case_id = asked(office.first, accepted(office.first, [*WORKERS, "第三人某"]))
     third = case_of(office.first, case_id).applicants[2]
-    intake.remove_party(office.first, case_id, third.id)
-    settlement.draft(office.first, case_id, terms("10000.00"))
-    settlement.sign(office.first, case_id, SIGNED)
+    registering.remove_party(office.first, case_id, third.id)
+    settling.draft(office.first, case_id, terms("10000.00"))
+    settling.sign(office.first, case_id, SIGNED)
     with pytest.raises(DeskError, match="signed"):
         history.restore(office.first, case_id, "parties", str(third.id))
     assert len(case_of(office.first, case_id).applicants) == 2
@@ -152,47 +147,47 @@ def test_a_reopening_is_not_undone_past_the_rules_of_closing(office: Office) -> 
 
 def test_a_payment_put_back_never_makes_more_than_was_agreed(office: Office) -> None:
     case_id = drafted_twice(office.first)
-    settlement.sign(office.first, case_id, SIGNED)
+    settling.sign(office.first, case_id, SIGNED)
     wrong = pay(office.first, case_id, "12000.00")
-    performance.remove_payment(office.first, case_id, wrong)
+    booking.remove_payment(office.first, case_id, wrong)
     theirs = shared(office, case_id)
     pay(theirs, case_id, "7000.00")
     with pytest.raises(DeskError, match="outstanding"):
         history.restore(office.first, case_id, "payments", str(wrong))
-    ledger = performance.standing(office.first, case_id)
+    ledger = booking.standing(office.first, case_id)
     assert (str(ledger.outstanding), str(ledger.overpaid)) == ("5,000.00", "0.00")
 
 
 def test_undoing_a_removal_never_overpays_either(office: Office) -> None:
     case_id = drafted_twice(office.first)
-    settlement.sign(office.first, case_id, SIGNED)
+    settling.sign(office.first, case_id, SIGNED)
     theirs = shared(office, case_id)
     wrong = pay(office.first, case_id, "12000.00")
-    performance.remove_payment(office.first, case_id, wrong)
+    booking.remove_payment(office.first, case_id, wrong)
     pay(theirs, case_id, "7000.00")
     with pytest.raises(DeskError, match="outstanding"):
         history.undo(office.first, case_id)
-    assert not performance.standing(office.first, case_id).overpaid
+    assert not booking.standing(office.first, case_id).overpaid
 
 
 def test_a_late_booking_of_an_early_payment_leaves_nobody_overpaid(office: Office) -> None:
     """Two workers share 12,000.00 equally. 6,000.00 went to the first on the 12th; a transfer to both
     of 6,000.00 on the 10th would have given her 3,000.00 before: only 0.00 to 6,000.00 of it fits."""
     case_id = asked(office.first, accepted(office.first))
-    settlement.draft(office.first, case_id, terms("12000.00", date(2024, 12, 20)))
-    settlement.sign(office.first, case_id, SIGNED)
+    settling.draft(office.first, case_id, terms("12000.00", date(2024, 12, 20)))
+    settling.sign(office.first, case_id, SIGNED)
     first = case_of(office.first, case_id).applicants[0].id
     pay(office.first, case_id, "6000.00", first, date(2024, 12, 12))
     with pytest.raises(DeskError) as told:
         pay(office.first, case_id, "6000.00", None, date(2024, 12, 10))
     assert told.value.field == "amount"
-    ledger = performance.standing(office.first, case_id)
+    ledger = booking.standing(office.first, case_id)
     assert (str(ledger.outstanding), str(ledger.overpaid)) == ("6,000.00", "0.00")
 
 
 def test_an_undone_booking_takes_its_station_back_too(office: Office) -> None:
     case_id = drafted_twice(office.first)
-    settlement.sign(office.first, case_id, SIGNED)
+    settling.sign(office.first, case_id, SIGNED)
     pay(office.first, case_id, "12000.00")
     assert case_of(office.first, case_id).station.value == "closing"
     history.undo(office.first, case_id)
@@ -207,7 +202,7 @@ def test_a_released_offer_is_withdrawn_by_undo_and_waits_sealed_again(office: Of
     history.undo(office.first, case_id)
     assert case_of(office.first, case_id).offers == []
     assert not caucus.talk(office.first, case_id).words[0].released
-    mediation.make_offer(office.first, case_id, Side.RESPONDENT, yuan("5000.00"))
+    meeting.make_offer(office.first, case_id, Side.RESPONDENT, yuan("5000.00"))
 
 
 def test_terms_by_hand_take_no_empty_instalment(office: Office) -> None:
@@ -217,7 +212,7 @@ def test_terms_by_hand_take_no_empty_instalment(office: Office) -> None:
     wanted = Terms(yuan("100.00"), (date(2024, 12, 10), date(2025, 1, 10)), split_kind=SplitKind.BY_HAND,
                    amounts=(yuan("0.00"), yuan("100.00")))
     with pytest.raises(DeskError) as told:
-        settlement.draft(office.first, case_id, settlement.TermsDraft(wanted))
+        settling.draft(office.first, case_id, settling.TermsDraft(wanted))
     assert told.value.field == "amounts"
 
 
@@ -225,7 +220,7 @@ def test_undone_steps_are_done_again_whatever_zone_the_clock_has(office: Office)
     case_id = asked(office.first, accepted(office.first))
     utc = office.first.clock
     office.first.clock = lambda: utc().astimezone(office.first.zone)
-    mediation.make_offer(office.first, case_id, Side.RESPONDENT, yuan("5000.00"))
+    meeting.make_offer(office.first, case_id, Side.RESPONDENT, yuan("5000.00"))
     for step, offers in ((history.undo, 0), (history.redo, 1), (history.undo, 0)):
         step(office.first, case_id)
         assert len(case_of(office.first, case_id).offers) == offers

@@ -13,10 +13,13 @@ from mediation_desk.domain.rights import NotAllowed
 from mediation_desk.domain.vocabulary import KindOfWork, PartyKind, SealedKind, Side
 from mediation_desk.domain.vocabulary import Role as Part
 from mediation_desk.domain.words import DeskError
-from mediation_desk.services import accounts, caucus, editing, history, intake, keys, reading
+from mediation_desk.services import editing, history, keys, reading
 from mediation_desk.services.desk import Desk
-from mediation_desk.store.vault import WrongPassword
-from mediation_desk.store.vault_recovery import WrongCode
+from mediation_desk.services.intake import registering
+from mediation_desk.services.mediation import caucus
+from mediation_desk.services.office import accounts
+from mediation_desk.store.vault.recovery import WrongCode
+from mediation_desk.store.vault.vault import WrongPassword
 from tests.offices import PASSWORD, Office
 
 LENT = "黄河之水天上来 88"
@@ -25,13 +28,13 @@ SECRET = "最低两万九千元否则鱼死网破"
 
 def accepted(desk: Desk) -> UUID:
     day = date(2024, 11, 25)
-    made = intake.register(desk, intake.IntakeDraft(day, kind_of_work=KindOfWork.STREAMER, parties=[
-        intake.PartyDraft(Part.APPLICANT, "马晓岚"),
-        intake.PartyDraft(Part.RESPONDENT, "西宁云上湟水文化传媒有限公司", PartyKind.ORGANISATION)]))
+    made = registering.register(desk, registering.IntakeDraft(day, kind_of_work=KindOfWork.STREAMER, parties=[
+        registering.PartyDraft(Part.APPLICANT, "马晓岚"),
+        registering.PartyDraft(Part.RESPONDENT, "西宁云上湟水文化传媒有限公司", PartyKind.ORGANISATION)]))
     assert made.result
     editing.save(desk, made.result, [editing.Edit("case", made.result, name, None, day)
                                      for name in ("applicants_agree_on", "respondents_agree_on")])
-    intake.accept(desk, made.result, day)
+    registering.accept(desk, made.result, day)
     caucus.note(desk, made.result, Side.APPLICANT, SECRET)
     return made.result
 

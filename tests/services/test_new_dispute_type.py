@@ -10,15 +10,16 @@ from uuid import UUID
 import pytest
 
 from mediation_desk.domain.calculators.claims import CLAIMS
-from mediation_desk.domain.elements import SheetShelf
 from mediation_desk.domain.money import yuan
-from mediation_desk.domain.statements import State
+from mediation_desk.domain.sorting.elements import SheetShelf
+from mediation_desk.domain.sorting.statements import State
 from mediation_desk.domain.words import DeskError
 from mediation_desk.library.elements import shipped_shelf
-from mediation_desk.services import papers, sorting
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.library import Library
-from mediation_desk.services.sorting import Saying
+from mediation_desk.services.papers import making
+from mediation_desk.services.sorting import sorting
+from mediation_desk.services.sorting.sorting import Saying
 from tests.offices import Office
 from tests.services.papers_desk import accepted, case_of, headed, text_of
 
@@ -138,9 +139,9 @@ def test_a_new_dispute_is_claimed_sorted_and_valued(desk: Desk) -> None:
 
 def test_the_new_elements_are_on_the_printed_sheet(desk: Desk) -> None:
     case_id, one, two = told(desk)
-    of_all = text_of(papers.make(desk, case_id, "element-sheet"))
-    of_one = text_of(papers.make(desk, case_id, "element-sheet", worker=one))
-    of_two = text_of(papers.make(desk, case_id, "element-sheet", worker=two))
+    of_all = text_of(making.make(desk, case_id, "element-sheet"))
+    of_one = text_of(making.make(desk, case_id, "element-sheet", worker=one))
+    of_two = text_of(making.make(desk, case_id, "element-sheet", worker=two))
     for sheet in (of_all, of_one, of_two):
         assert "宿舍押金返还" in sheet
         for label in ("是否收过宿舍押金", "押金数额", "不退押金的理由"):
@@ -154,7 +155,7 @@ def test_the_new_elements_are_on_the_printed_sheet(desk: Desk) -> None:
 
 def test_the_new_dispute_is_on_the_record_of_agreed_facts_and_issues(desk: Desk) -> None:
     case_id, _one, _two = told(desk)
-    record = text_of(papers.make(desk, case_id, "sorting-record"))
+    record = text_of(making.make(desk, case_id, "sorting-record"))
     for words in ("1是否收过宿舍押金：是温若晴双方认可",
                   "1是否收过宿舍押金（劳动合同法第九条）是否11,200.00",
                   "2押金数额（劳动合同法第九条）1,200.00元1,000.00元1200.00",
@@ -168,4 +169,4 @@ def test_an_office_without_the_form_knows_nothing_of_it(office: Office) -> None:
     case_id = accepted(office.first, claims=("other",))
     with pytest.raises(DeskError, match="deposit_taken"):
         sorting.say(office.first, case_id, [Saying("deposit_taken", None, "applicant", "是")])
-    assert "押金" not in text_of(papers.make(headed(office.first), case_id, "element-sheet"))
+    assert "押金" not in text_of(making.make(headed(office.first), case_id, "element-sheet"))

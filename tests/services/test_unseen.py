@@ -11,10 +11,12 @@ import pytest
 from mediation_desk.domain.accounts import Role
 from mediation_desk.domain.money import yuan
 from mediation_desk.domain.vocabulary import Attendance, SessionMode, Side
-from mediation_desk.services import history, keys, mediation, settlement
+from mediation_desk.services import history, keys
 from mediation_desk.services.desk import Desk
-from mediation_desk.services.mediation import SessionClash, SessionDraft, as_drafted
-from mediation_desk.services.settlement import TermsClash
+from mediation_desk.services.mediation import meeting
+from mediation_desk.services.mediation.meeting import SessionClash, SessionDraft, as_drafted
+from mediation_desk.services.settlement import settling
+from mediation_desk.services.settlement.settling import TermsClash
 from tests.offices import Office
 from tests.services.papers_desk import accepted, asked, case_of, terms
 from tests.services.test_keys import LENT, colleague
@@ -40,7 +42,7 @@ def session_of(desk: Desk, case_id: UUID) -> SessionDraft:
 
 
 def held(desk: Desk, case_id: UUID) -> UUID:
-    made = mediation.hold_session(desk, case_id, HELD).result
+    made = meeting.hold_session(desk, case_id, HELD).result
     assert made
     return made
 
@@ -56,9 +58,9 @@ def total_of(desk: Desk, case_id: UUID) -> object:
 def test_what_each_changed_of_a_session_is_kept_of_both(office: Office, other: Desk, case_id: UUID) -> None:
     session = held(office.first, case_id)
     present = (*HELD.attendees, (Attendance.PARTY, "温若晴"))
-    mediation.change_session(other, case_id, session, replace(HELD, record="双方到场，各说了经过。"), HELD)
-    mediation.change_session(office.first, case_id, session,
-                             replace(HELD, place="二号调解室 ", attendees=present), HELD)
+    meeting.change_session(other, case_id, session, replace(HELD, record="双方到场，各说了经过。"), HELD)
+    meeting.change_session(office.first, case_id, session,
+                           replace(HELD, place="二号调解室 ", attendees=present), HELD)
     assert session_of(office.first, case_id) == replace(
         HELD, place="二号调解室", record="双方到场，各说了经过。", attendees=present)
 
@@ -77,28 +79,28 @@ def test_one_particular_that_both_changed_is_refused_with_the_others_word(
         office: Office, other: Desk, case_id: UUID, theirs: dict[str, object], mine: dict[str, object],
         field: str, told: str) -> None:
     session = held(office.first, case_id)
-    mediation.change_session(other, case_id, session, replace(HELD, **theirs), HELD)  # type: ignore[arg-type]
+    meeting.change_session(other, case_id, session, replace(HELD, **theirs), HELD)  # type: ignore[arg-type]
     kept = session_of(other, case_id)
     wanted = replace(HELD, **mine)  # type: ignore[arg-type]
     with pytest.raises(SessionClash, match=told) as clash:
-        mediation.change_session(office.first, case_id, session, wanted, HELD)
+        meeting.change_session(office.first, case_id, session, wanted, HELD)
     assert clash.value.field == field
     assert session_of(office.first, case_id) == kept
-    mediation.change_session(office.first, case_id, session, wanted, clash.value.looked_at(HELD))
+    meeting.change_session(office.first, case_id, session, wanted, clash.value.looked_at(HELD))
     assert session_of(office.first, case_id) == wanted
 
 
 def test_the_same_correction_twice_is_no_quarrel(office: Office, other: Desk, case_id: UUID) -> None:
     session = held(office.first, case_id)
     for desk in (other, office.first):
-        mediation.change_session(desk, case_id, session, replace(HELD, place="二号调解室"), HELD)
+        meeting.change_session(desk, case_id, session, replace(HELD, place="二号调解室"), HELD)
     assert session_of(office.first, case_id).place == "二号调解室"
 
 
 def test_who_looked_at_nothing_writes_all(office: Office, other: Desk, case_id: UUID) -> None:
     session = held(office.first, case_id)
-    mediation.change_session(other, case_id, session, replace(HELD, record="她的记录"), HELD)
-    mediation.change_session(office.first, case_id, session, replace(HELD, place="二号调解室"))
+    meeting.change_session(other, case_id, session, replace(HELD, record="她的记录"), HELD)
+    meeting.change_session(office.first, case_id, session, replace(HELD, place="二号调解室"))
     assert session_of(office.first, case_id) == replace(HELD, place="二号调解室")
 
 
@@ -106,29 +108,29 @@ def test_who_looked_at_nothing_writes_all(office: Office, other: Desk, case_id: 
 
 
 def test_a_colleagues_terms_are_not_replaced_unseen(office: Office, other: Desk, case_id: UUID) -> None:
-    first = settlement.draft(office.first, case_id, terms("10000.00"), None).result
-    hers = settlement.draft(other, case_id, terms("12000.00"), first).result
+    first = settling.draft(office.first, case_id, terms("10000.00"), None).result
+    hers = settling.draft(other, case_id, terms("12000.00"), first).result
     for seen in (None, first):
         with pytest.raises(TermsClash, match=r"12,000\.00.*2024") as clash:
-            settlement.draft(office.first, case_id, terms("11000.00"), seen)
+            settling.draft(office.first, case_id, terms("11000.00"), seen)
         assert clash.value.agreement_id == hers
         assert total_of(office.first, case_id) == yuan("12000.00")
-    settlement.draft(office.first, case_id, terms("11000.00"), hers)
+    settling.draft(office.first, case_id, terms("11000.00"), hers)
     assert total_of(office.first, case_id) == yuan("11000.00")
 
 
 def test_ones_own_terms_are_replaced_in_a_row(office: Office, other: Desk, case_id: UUID) -> None:
     """Kept, changed and kept, taken back and kept again, before the window has read the case anew."""
-    hers = settlement.draft(other, case_id, terms("9000.00"), None).result
+    hers = settling.draft(other, case_id, terms("9000.00"), None).result
     for total in ("10000.00", "11000.00"):
-        settlement.draft(office.first, case_id, terms(total), hers)
+        settling.draft(office.first, case_id, terms(total), hers)
     history.undo(office.first, case_id)
-    settlement.draft(office.first, case_id, terms("12000.00"), hers)
+    settling.draft(office.first, case_id, terms("12000.00"), hers)
     assert total_of(office.first, case_id) == yuan("12000.00")
 
 
 def test_where_no_terms_stand_nothing_is_in_the_way(office: Office, other: Desk, case_id: UUID) -> None:
-    hers = settlement.draft(other, case_id, terms("9000.00"), None).result
+    hers = settling.draft(other, case_id, terms("9000.00"), None).result
     history.undo(other, case_id)
-    settlement.draft(office.first, case_id, terms("10000.00"), hers)
+    settling.draft(office.first, case_id, terms("10000.00"), hers)
     assert total_of(office.first, case_id) == yuan("10000.00")

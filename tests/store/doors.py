@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from mediation_desk.store.vault import add_account, found_office
-from mediation_desk.store.vault_document import Cost, Vault
-from mediation_desk.store.vault_keys import Opened
-from mediation_desk.store.vault_recovery import new_recovery_code
+from mediation_desk.store.vault.document import Cost, Vault
+from mediation_desk.store.vault.keys import Opened
+from mediation_desk.store.vault.recovery import new_recovery_code
+from mediation_desk.store.vault.vault import add_account, found_office
 
 CHEAP = Cost(memory_kib=8, passes=1, lanes=1)
 STORE = UUID(int=0x5702E)

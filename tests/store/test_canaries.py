@@ -23,21 +23,15 @@ from sqlalchemy import column as named
 
 from mediation_desk.domain.money import yuan
 from mediation_desk.domain.vocabulary import Attendance, SessionMode, Side
-from mediation_desk.services import (
-    caucus,
-    drafts,
-    editing,
-    evidence,
-    history,
-    mediation,
-    papers,
-    reading,
-    settlement,
-    upkeep,
-    workbooks,
-)
+from mediation_desk.services import drafts, editing, history, reading
 from mediation_desk.services.desk import Desk
-from mediation_desk.store.exchange_stream import read_chunks
+from mediation_desk.services.evidence import filing
+from mediation_desk.services.mediation import caucus, meeting
+from mediation_desk.services.papers import making
+from mediation_desk.services.settlement import settling
+from mediation_desk.services.sorting import workbooks
+from mediation_desk.services.upkeep import upkeep
+from mediation_desk.store.exchange.stream import read_chunks
 from mediation_desk.store.tables.columns import metadata
 from tests.offices import PASSWORD, Office, embedded_place
 from tests.postgres import PostgresServer
@@ -77,11 +71,11 @@ def plant(desk: Desk, folder: Path) -> UUID:
     assert gone
     caucus.forget(desk, case_id, gone)
     drafts.keep(desk, f"{case_id}/note", SEALED[5])
-    mediation.hold_session(desk, case_id, mediation.SessionDraft(
+    meeting.hold_session(desk, case_id, meeting.SessionDraft(
         datetime(2024, 11, 26, 9), mode=SessionMode.JOINT, record=ORDINARY[4],
         attendees=[(Attendance.PARTY, ORDINARY[0])]))
     (folder / "handed-in.txt").write_text(ORDINARY[5] * 50, "utf-8")
-    evidence.add_files(desk, case_id, [folder / "handed-in.txt"])
+    filing.add_files(desk, case_id, [folder / "handed-in.txt"])
     (folder / "handed-in.txt").unlink()
     return case_id
 
@@ -194,11 +188,11 @@ def test_a_database_operator_reads_nothing_sealed(planted: tuple[Office, UUID], 
 def test_no_sealed_word_is_on_any_paper_or_in_any_workbook(planted: tuple[Office, UUID]) -> None:
     office, case_id = planted
     desk = headed(office.first)
-    settlement.draft(desk, case_id, terms())
-    settlement.sign(desk, case_id, date(2024, 11, 26))
+    settling.draft(desk, case_id, terms())
+    settling.sign(desk, case_id, date(2024, 11, 26))
     case = case_of(desk, case_id)
-    made = [papers.make(desk, case_id, kind.template, **wanted)
-            for kind in papers.available(case) for wanted in copies(case, kind)]
+    made = [making.make(desk, case_id, kind.template, **wanted)
+            for kind in making.available(case) for wanted in copies(case, kind)]
     told = "".join(map(text_of, made))
     raw = b"".join(paper.pdf for paper in made)
     with zipfile.ZipFile(io.BytesIO(workbooks.exported(desk, case_id, "zh"))) as book:
@@ -212,7 +206,7 @@ def test_no_sealed_word_is_in_any_log_nor_in_an_error(planted: tuple[Office, UUI
     """With every log turned up, while papers are made, a backup is written and everything is verified."""
     office, case_id = planted
     desk = headed(office.first)
-    papers.make(desk, case_id, "sorting-record")
+    making.make(desk, case_id, "sorting-record")
     assert upkeep.prove(desk) == []
     told = "".join(chain(caplog.messages, map(repr, caplog.records)))
     told += repr(caucus._opened) + repr(desk.store.opened) + repr(office.place.vault.read())

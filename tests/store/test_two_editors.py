@@ -14,7 +14,7 @@ from mediation_desk.services.desk import Desk
 from mediation_desk.services.editing import Conflict, Edit
 from tests import offices
 from tests.offices import Office
-from tests.store.test_work import registered
+from tests.store.work.test_work import registered
 
 FIELDS = ("cause", "facts_in_brief", "source_reference")
 moves = st.lists(st.tuples(st.sampled_from([0, 1]), st.sampled_from(FIELDS), st.sampled_from("甲乙丙丁"),

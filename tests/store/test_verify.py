@@ -33,10 +33,13 @@ from sqlalchemy import (
     update,
 )
 
+from mediation_desk.demonstration import streamers
 from mediation_desk.domain.money import ZERO, Money
 from mediation_desk.domain.vocabulary import Role
-from mediation_desk.services import evidence, intake, streamers, upkeep
 from mediation_desk.services.desk import Desk
+from mediation_desk.services.evidence import filing
+from mediation_desk.services.intake import registering
+from mediation_desk.services.upkeep import upkeep
 from mediation_desk.store.pace import Stopped
 from mediation_desk.store.tables.columns import Instant, MoneyFen, RoleSet, TermText, metadata
 from mediation_desk.store.tables.desk import journal, journal_head
@@ -61,11 +64,11 @@ def busy(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
     with offices.office(place, folder / "notes") as made:
         for _stop in streamers.walk(made.first):
             pass
-        opened = intake.register(made.first, intake.IntakeDraft(date(2025, 1, 15), parties=[
-            intake.PartyDraft(Role.APPLICANT, "扎西东智")])).result
+        opened = registering.register(made.first, registering.IntakeDraft(date(2025, 1, 15), parties=[
+            registering.PartyDraft(Role.APPLICANT, "扎西东智")])).result
         assert opened
         (folder / "录音.m4a").write_bytes(b"sound" * 100_000)
-        evidence.add_files(made.first, opened, [folder / "录音.m4a"])
+        filing.add_files(made.first, opened, [folder / "录音.m4a"])
         yield made
     if server:
         server.drop(name)
@@ -345,7 +348,7 @@ def test_a_verification_goes_in_slices_and_can_be_left(busy: Office) -> None:
     slices = upkeep.proving(busy.first)
     next(slices)
     slices.close()
-    intake.register(busy.first, intake.IntakeDraft(date(2025, 1, 15)))  # nobody was held up
+    registering.register(busy.first, registering.IntakeDraft(date(2025, 1, 15)))  # nobody was held up
     assert upkeep.prove(busy.first) == []
 
 
@@ -355,14 +358,14 @@ def test_after_a_restoring_the_backups_it_left_behind_are_no_reproach(busy: Offi
     (tmp_path / "stick").mkdir()
     upkeep.set_folder(desk, tmp_path / "stick")
     old = upkeep.back_up(desk).path
-    intake.register(desk, intake.IntakeDraft(date(2025, 1, 15)))
+    registering.register(desk, registering.IntakeDraft(date(2025, 1, 15)))
     upkeep.back_up(desk)
     upkeep.restore(old, "chen", offices.PASSWORD, offices.embedded_place(tmp_path), busy.around)
     upkeep.set_folder(desk, None)
     again = replace(busy, place=offices.embedded_place(tmp_path), opened=[]).desk()
     try:
         for _ in range(3):
-            intake.register(again, intake.IntakeDraft(date(2025, 1, 15)))
+            registering.register(again, registering.IntakeDraft(date(2025, 1, 15)))
         assert upkeep.prove(again) == []
         upkeep.back_up(again)
         assert upkeep.prove(again) == []

@@ -7,10 +7,10 @@ from PySide6.QtGui import QGuiApplication, QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QPushButton, QScrollArea, QWidget
 
-from mediation_desk.gui.kit.choice_fields import ChoiceField, SegmentField
-from mediation_desk.gui.kit.field import Field
-from mediation_desk.gui.kit.grid import Grid
-from mediation_desk.gui.kit.tasks import Tasks
+from mediation_desk.gui.kit.fields.choice import ChoiceField, SegmentField
+from mediation_desk.gui.kit.fields.field import Field
+from mediation_desk.gui.kit.tables.grid import Grid
+from mediation_desk.gui.kit.tasks.tasks import Tasks
 
 KEY, CONTROL, ALT = Qt.Key, Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 

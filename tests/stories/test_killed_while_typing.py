@@ -23,9 +23,10 @@ import pytest
 from sqlalchemy import text as sql
 
 from mediation_desk.domain.vocabulary import Role
-from mediation_desk.services import drafts, intake, reading
+from mediation_desk.services import drafts, reading
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.editing import Edit, save
+from mediation_desk.services.intake import registering
 from mediation_desk.services.library import Library
 from mediation_desk.store import journal
 from mediation_desk.store.store import in_folder
@@ -122,14 +123,15 @@ def typists(tmp_path: Path, library: Library) -> Iterator[Typists]:
 
 
 def accepted_case(desk: Desk) -> None:
-    people = [intake.PartyDraft(Role.APPLICANT, "马晓岚"), intake.PartyDraft(Role.RESPONDENT, "云上传媒公司")]
-    made = intake.register(desk, intake.IntakeDraft(RECEIVED, parties=people))
+    people = [registering.PartyDraft(Role.APPLICANT, "马晓岚"),
+              registering.PartyDraft(Role.RESPONDENT, "云上传媒公司")]
+    made = registering.register(desk, registering.IntakeDraft(RECEIVED, parties=people))
     assert made.result
     worker = reading.case(desk, made.result).case.applicants[0]
-    intake.set_claims(desk, made.result, {worker.id: ["unpaid_wages"]})
+    registering.set_claims(desk, made.result, {worker.id: ["unpaid_wages"]})
     save(desk, made.result, [Edit("case", made.result, side, None, RECEIVED)
                              for side in ("applicants_agree_on", "respondents_agree_on")])
-    intake.accept(desk, made.result, RECEIVED)
+    registering.accept(desk, made.result, RECEIVED)
 
 
 def check_clean(desk: Desk) -> int:

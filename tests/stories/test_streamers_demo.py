@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
-from mediation_desk import cli
-from mediation_desk.services import streamers
+from mediation_desk.cli import main
+from mediation_desk.demonstration import streamers
 
 TOLD = (
     "案号：宁中劳调〔2024〕0001号", "决定是否受理：2024年11月28日", "可申请仲裁：2024年12月10日",
@@ -32,7 +32,7 @@ PAPERS = ("mediation-agreement", "intake-register", "acceptance-notice-applicant
 def test_the_demonstration_tells_every_figure_and_writes_every_paper(
         tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     out = tmp_path / "demo"
-    assert cli.main(["demo", "--out", str(out), "--no-screenshots"]) == 0
+    assert main.main(["demo", "--out", str(out), "--no-screenshots"]) == 0
     account = capsys.readouterr().out
     assert [words for words in TOLD if words not in account] == []
     assert [name for name in PAPERS if not (out / f"{name}.pdf").is_file()] == []
@@ -47,9 +47,9 @@ def test_the_demonstration_is_made_anew_each_time_but_never_over_a_real_office(
         tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     out = tmp_path / "demo"
     for _again in range(2):
-        assert cli.main(["demo", "--out", str(out), "--no-screenshots"]) == 0
+        assert main.main(["demo", "--out", str(out), "--no-screenshots"]) == 0
     (out / "office" / "office.vault").unlink()
     (out / "office" / "office.vault.copy").unlink()
     capsys.readouterr()
-    assert cli.main(["demo", "--out", str(out), "--no-screenshots"]) == 0
+    assert main.main(["demo", "--out", str(out), "--no-screenshots"]) == 0
     assert list((out / "office").glob("office.db.without-key-*"))

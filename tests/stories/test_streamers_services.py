@@ -11,6 +11,7 @@ from uuid import UUID
 import pytest
 from pypdf import PdfReader
 
+from mediation_desk.demonstration import streamers
 from mediation_desk.domain.money import Money, yuan
 from mediation_desk.domain.vocabulary import (
     ClockKind,
@@ -21,7 +22,10 @@ from mediation_desk.domain.vocabulary import (
     Station,
     Status,
 )
-from mediation_desk.services import caucus, performance, reading, sorting, streamers
+from mediation_desk.services import reading
+from mediation_desk.services.mediation import caucus
+from mediation_desk.services.performance import booking
+from mediation_desk.services.sorting import sorting
 from tests.offices import Office
 
 
@@ -104,12 +108,12 @@ def test_the_ledger_knows_on_each_day_what_is_owed(walked: tuple[Office, UUID]) 
             date(2025, 1, 10): ("7,132.00", "7,132.00"), date(2025, 1, 11): ("7,132.00", "7,132.00"),
             date(2025, 1, 12): ("0.00", "0.00")}
     for day, owed in days.items():
-        standing = performance.standing(office.first, case_id, day)
+        standing = booking.standing(office.first, case_id, day)
         assert (str(standing.owed_today), str(standing.outstanding)) == owed, day
         assert standing.accelerated_on is None
-    second = performance.standing(office.first, case_id, date(2025, 1, 11)).instalments[1]
+    second = booking.standing(office.first, case_id, date(2025, 1, 11)).instalments[1]
     assert second.state is InstalmentState.GRACE
-    last = performance.standing(office.first, case_id, date(2025, 1, 15))
+    last = booking.standing(office.first, case_id, date(2025, 1, 15))
     assert [(part.settled_on, part.days_late) for part in last.instalments] == [
         (date(2024, 12, 10), 0), (date(2025, 1, 12), 2)]
 

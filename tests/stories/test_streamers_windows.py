@@ -15,7 +15,8 @@ from pypdf import PdfReader
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication, QPushButton
 
-from mediation_desk.app import Machine, Program
+from mediation_desk.app.machine import Machine
+from mediation_desk.app.program import Program
 from mediation_desk.domain.case import Case
 from mediation_desk.domain.money import Money, total, yuan
 from mediation_desk.domain.vocabulary import (
@@ -33,22 +34,25 @@ from mediation_desk.domain.vocabulary import (
     Station,
     Status,
 )
-from mediation_desk.gui.case.closing import ClosingPage
-from mediation_desk.gui.case.intake import IntakePage
-from mediation_desk.gui.case.mediation import MediationPage
-from mediation_desk.gui.case.performance import PerformancePage
-from mediation_desk.gui.case.settlement import SettlementPage
-from mediation_desk.gui.case.sorting import SortingPage
-from mediation_desk.gui.case.station_page import StationPage
-from mediation_desk.gui.case.window import CaseWindow
+from mediation_desk.gui.case.closing.page import ClosingPage
+from mediation_desk.gui.case.frame.station_page import StationPage
+from mediation_desk.gui.case.frame.window import CaseWindow
+from mediation_desk.gui.case.intake.page import IntakePage
+from mediation_desk.gui.case.mediation.page import MediationPage
+from mediation_desk.gui.case.performance.page import PerformancePage
+from mediation_desk.gui.case.settlement.page import SettlementPage
+from mediation_desk.gui.case.sorting.page import SortingPage
 from mediation_desk.gui.desk_frame import DeskFrame
-from mediation_desk.gui.kit import overrides
 from mediation_desk.gui.kit import words as kit_words
-from mediation_desk.gui.kit.field import Field
-from mediation_desk.gui.pages.cases import CasesPage
-from mediation_desk.services import caucus, performance, reading, sorting
+from mediation_desk.gui.kit.fields.field import Field
+from mediation_desk.gui.kit.tasks import overrides
+from mediation_desk.gui.pages.cases.page import CasesPage
+from mediation_desk.services import reading
 from mediation_desk.services.desk import Desk
+from mediation_desk.services.mediation import caucus
+from mediation_desk.services.performance import booking
 from mediation_desk.services.reading import CaseView
+from mediation_desk.services.sorting import sorting
 from tests.gui import desks
 from tests.stories.hands import ALT, CONTROL, KEY, Hands
 
@@ -440,11 +444,11 @@ def follow_the_payments(desktop: Desktop) -> None:
     owed_on(desktop, date(2025, 1, 10), "15,132.00", "15,132.00")
     book(desktop, "8000", "回单2")
     owed_on(desktop, date(2025, 1, 11), "7,132.00", "7,132.00")
-    second = performance.standing(desktop.desk, desktop.case.id).instalments[1]
+    second = booking.standing(desktop.desk, desktop.case.id).instalments[1]
     assert (second.state, second.days_late) == (InstalmentState.GRACE, 1)
     owed_on(desktop, date(2025, 1, 12), "7,132.00", "7,132.00")
     book(desktop, "", "回单3")
-    standing = performance.standing(desktop.desk, desktop.case.id)
+    standing = booking.standing(desktop.desk, desktop.case.id)
     assert (str(standing.outstanding), standing.accelerated_on) == ("0.00", None)
     assert [(one.settled_on, one.days_late, one.state) for one in standing.instalments] == [
         (date(2024, 12, 10), 0, InstalmentState.PAID), (date(2025, 1, 12), 2, InstalmentState.PAID)]
@@ -458,7 +462,7 @@ def owed_on(desktop: Desktop, day: date, today: str, outstanding: str) -> None:
     """Another day at the desk: what is owed on it, in the store and on screen."""
     desktop.come_back_on(day)
     page = desktop.station(PerformancePage)
-    standing = performance.standing(desktop.desk, desktop.case.id)
+    standing = booking.standing(desktop.desk, desktop.case.id)
     assert (str(standing.owed_today), str(standing.outstanding)) == (today, outstanding), day
     assert standing.accelerated_on is None
     assert page.owed.number.text().startswith(today)

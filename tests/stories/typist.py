@@ -21,11 +21,14 @@ from zoneinfo import ZoneInfo
 from mediation_desk.domain.case import Case
 from mediation_desk.domain.listing import CaseFilter
 from mediation_desk.domain.vocabulary import Role
-from mediation_desk.services import drafts, editing, intake, reading, sign_in, sorting
+from mediation_desk.services import drafts, editing, reading
 from mediation_desk.services.desk import Desk
+from mediation_desk.services.entry import sign_in
+from mediation_desk.services.entry.sign_in import Surroundings
+from mediation_desk.services.intake import registering
 from mediation_desk.services.library import Library
-from mediation_desk.services.sign_in import Surroundings
-from mediation_desk.services.sorting import Saying
+from mediation_desk.services.sorting import sorting
+from mediation_desk.services.sorting.sorting import Saying
 from mediation_desk.store.store import in_folder
 from tests.offices import CHEAP, PASSWORD, Clock
 
@@ -84,7 +87,7 @@ def save(desk: Desk, case: Case, place: str, text: str) -> None:
     entity, _, name = place.partition(".")
     worker = case.applicants[0].id
     if place == "worker":
-        intake.add_party(desk, case.id, intake.PartyDraft(Role.APPLICANT, text))
+        registering.add_party(desk, case.id, registering.PartyDraft(Role.APPLICANT, text))
     elif place == "saying.note":
         sorting.say(desk, case.id, [Saying(ELEMENT, worker, "note", text)])
     else:
@@ -98,10 +101,10 @@ def type_into_the_window(folder: Path, seed: int, library: Library) -> None:
     """Key by key into the fields of Intake, each left with Tab; without end."""
     from PySide6.QtWidgets import QApplication
 
-    from mediation_desk.gui.case.intake import IntakePage
-    from mediation_desk.gui.kit import theme
+    from mediation_desk.gui.case.intake.page import IntakePage
+    from mediation_desk.gui.kit.look import theme
     from mediation_desk.gui.kit.memory import Memory
-    from mediation_desk.gui.kit.tasks import Tasks
+    from mediation_desk.gui.kit.tasks.tasks import Tasks
     from tests.gui.case.rooms import Room
 
     app = QApplication([])

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
 
-from mediation_desk.gui.kit.text import label
-from mediation_desk.gui.kit.theme import look
+from mediation_desk.gui.kit.look.text import label
+from mediation_desk.gui.kit.look.theme import look
 
 
 class Busy(QWidget):

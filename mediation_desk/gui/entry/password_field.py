@@ -6,8 +6,8 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from mediation_desk.gui.kit.chips import State
-from mediation_desk.gui.kit.fields import TextField
+from mediation_desk.gui.kit.fields.kinds import TextField
+from mediation_desk.gui.kit.look.chips import State
 from mediation_desk.gui.kit.words import tr
 
 WIDTH = 36

@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QFileDialog, QSizePolicy, QWidget
 
 from mediation_desk.domain.words import DeskError
 from mediation_desk.gui.entry.password_field import PasswordField
-from mediation_desk.gui.kit.fields import Form, SegmentField, TextField
-from mediation_desk.gui.kit.text import button
+from mediation_desk.gui.kit.fields.kinds import Form, SegmentField, TextField
+from mediation_desk.gui.kit.look.text import button
 from mediation_desk.gui.kit.words import tr
-from mediation_desk.services.doors import Whereabouts
+from mediation_desk.services.entry.doors import Whereabouts
 
 FOLDER, SERVER = "folder", "server"
 

@@ -12,13 +12,13 @@ from mediation_desk.domain.words import DeskError
 from mediation_desk.gui.entry.busy import Busy
 from mediation_desk.gui.entry.password_field import PasswordField
 from mediation_desk.gui.kit.bar import MessageBar
-from mediation_desk.gui.kit.fields import Form, TextField
-from mediation_desk.gui.kit.tasks import Tasks
-from mediation_desk.gui.kit.text import button, label
-from mediation_desk.gui.kit.theme import look
+from mediation_desk.gui.kit.fields.kinds import Form, TextField
+from mediation_desk.gui.kit.look.text import button, label
+from mediation_desk.gui.kit.look.theme import look
+from mediation_desk.gui.kit.tasks.tasks import Tasks
 from mediation_desk.gui.kit.words import tr
-from mediation_desk.services import doors
-from mediation_desk.services.doors import Around, Whereabouts
+from mediation_desk.services.entry import doors
+from mediation_desk.services.entry.doors import Around, Whereabouts
 
 if TYPE_CHECKING:
     from mediation_desk.gui.entry.place import PlaceForm

@@ -7,15 +7,15 @@ from datetime import date
 
 from PySide6.QtWidgets import QWidget
 
-from mediation_desk.domain.numbering import NumberPattern
+from mediation_desk.domain.intake.numbering import NumberPattern
+from mediation_desk.domain.office import OfficeSettings
 from mediation_desk.domain.words import N_, DeskError
 from mediation_desk.gui.entry.languages import OWN_NAMES
 from mediation_desk.gui.entry.password_field import PasswordField, strength
-from mediation_desk.gui.kit.chips import Chip
-from mediation_desk.gui.kit.fields import Form, SegmentField, TextField
-from mediation_desk.gui.kit.text import label
+from mediation_desk.gui.kit.fields.kinds import Form, SegmentField, TextField
+from mediation_desk.gui.kit.look.chips import Chip
+from mediation_desk.gui.kit.look.text import label
 from mediation_desk.gui.kit.words import tr, words
-from mediation_desk.services.office import OfficeSettings
 
 PATTERN = "宁中劳调〔{year}〕0001号"
 

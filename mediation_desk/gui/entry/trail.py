@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
-from mediation_desk.gui.kit.icons import icon
-from mediation_desk.gui.kit.text import label, restyle
-from mediation_desk.gui.kit.theme import look
+from mediation_desk.gui.kit.look.icons import icon
+from mediation_desk.gui.kit.look.text import label, restyle
+from mediation_desk.gui.kit.look.theme import look
 from mediation_desk.gui.kit.words import tr
 
 

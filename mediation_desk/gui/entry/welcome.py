@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWi
 from mediation_desk.gui.entry.busy import Busy
 from mediation_desk.gui.kit.bar import MessageBar
 from mediation_desk.gui.kit.keys import bind
-from mediation_desk.gui.kit.text import button, label
-from mediation_desk.gui.kit.theme import look
+from mediation_desk.gui.kit.look.text import button, label
+from mediation_desk.gui.kit.look.theme import look
 from mediation_desk.gui.kit.words import tr
 
 

@@ -16,17 +16,18 @@ from mediation_desk.domain.words import DeskError
 from mediation_desk.gui.entry.languages import OWN_NAMES
 from mediation_desk.gui.entry.trail import Trail
 from mediation_desk.gui.entry.welcome import Welcome
+from mediation_desk.gui.kit.look.text import button, label
+from mediation_desk.gui.kit.look.theme import look
 from mediation_desk.gui.kit.memory import Memory
-from mediation_desk.gui.kit.tasks import Tasks
-from mediation_desk.gui.kit.text import button, label
-from mediation_desk.gui.kit.theme import look
+from mediation_desk.gui.kit.tasks.tasks import Tasks
 from mediation_desk.gui.kit.words import tr, words
-from mediation_desk.services import doors
-from mediation_desk.services.doors import Around, Whereabouts
+from mediation_desk.services.entry import doors
+from mediation_desk.services.entry.doors import Around, Whereabouts
 
 if TYPE_CHECKING:
     from mediation_desk.gui.entry.sign_in import SignIn
     from mediation_desk.gui.entry.wizard import Wizard
+    from mediation_desk.services.desk import Desk
 
 SIZE = (960, 640)
 STORE, LOGIN = "store", "login"  # what the memory keeps: where one signed in last, and as whom
@@ -34,10 +35,11 @@ STORE, LOGIN = "store", "login"  # what the memory keeps: where one signed in la
 
 @dataclass(frozen=True)
 class Threshold:
-    """What the way in needs of the machine: folders, and today's date for the example of a number."""
+    """What the way in needs of the machine: where an office is made, today's date for the example of a
+    number, and how the demonstration desk is opened."""
 
     office: Path  # where an office is made unless somebody chooses otherwise
-    demonstration: Path
+    open_demonstration: Callable[[Around], Desk]
     today: Callable[[], date]
 
 
@@ -203,7 +205,7 @@ class EntryWindow(QWidget):
     def open_demonstration(self) -> None:
         """Make the demonstration desk and sit down at it."""
         self.welcome.set_busy(tr("Preparing the demonstration desk …"))
-        self._tasks.run(doors.demonstration, self._threshold.demonstration, self._around,
+        self._tasks.run(self._threshold.open_demonstration, self._around,
                         done=self._demonstrated, failed=self._not_demonstrated, receiver=self,
                         label=tr("Preparing the demonstration desk …"))
 

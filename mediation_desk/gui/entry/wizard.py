@@ -14,14 +14,14 @@ from mediation_desk.gui.entry.place import PlaceForm
 from mediation_desk.gui.entry.steps import AccountStep, NumberStep, OfficeStep
 from mediation_desk.gui.entry.trail import step_titles
 from mediation_desk.gui.kit.bar import MessageBar
-from mediation_desk.gui.kit.fields import Form
+from mediation_desk.gui.kit.fields.kinds import Form
 from mediation_desk.gui.kit.keys import bind
-from mediation_desk.gui.kit.tasks import Tasks
-from mediation_desk.gui.kit.text import button, label
-from mediation_desk.gui.kit.theme import look
+from mediation_desk.gui.kit.look.text import button, label
+from mediation_desk.gui.kit.look.theme import look
+from mediation_desk.gui.kit.tasks.tasks import Tasks
 from mediation_desk.gui.kit.words import tr
-from mediation_desk.services import doors
-from mediation_desk.services.doors import Around, Whereabouts
+from mediation_desk.services.entry import doors
+from mediation_desk.services.entry.doors import Around, Whereabouts
 
 PASSWORDS = ("password", "password_again", "server_password")
 

@@ -8,9 +8,9 @@ from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
 
 from mediation_desk.domain.words import DeskError
-from mediation_desk.gui.kit.icons import icon
-from mediation_desk.gui.kit.text import button, label, restyle
-from mediation_desk.gui.kit.theme import look
+from mediation_desk.gui.kit.look.icons import icon
+from mediation_desk.gui.kit.look.text import button, label, restyle
+from mediation_desk.gui.kit.look.theme import look
 from mediation_desk.gui.kit.words import tr, tr_error
 
 PICTURES = {"notice": "info", "agreed": "check-circle", "disputed": "warning", "overdue": "warning-circle"}

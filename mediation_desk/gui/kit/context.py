@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
-from mediation_desk.gui.kit.icons import icon
-from mediation_desk.gui.kit.text import label
-from mediation_desk.gui.kit.theme import look
+from mediation_desk.gui.kit.look.icons import icon
+from mediation_desk.gui.kit.look.text import label
+from mediation_desk.gui.kit.look.theme import look
 from mediation_desk.gui.kit.words import tr
 
 FOLDS_UNDER = 1366

@@ -7,9 +7,9 @@ from collections.abc import Callable
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
-from mediation_desk.gui.kit.icons import icon
-from mediation_desk.gui.kit.text import button, label
-from mediation_desk.gui.kit.theme import look
+from mediation_desk.gui.kit.look.icons import icon
+from mediation_desk.gui.kit.look.text import button, label
+from mediation_desk.gui.kit.look.theme import look
 
 
 class EmptyState(QWidget):

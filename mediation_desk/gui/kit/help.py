@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from mediation_desk.gui.kit.text import button, label, selectable
-from mediation_desk.gui.kit.theme import look
+from mediation_desk.gui.kit.look.text import button, label, selectable
+from mediation_desk.gui.kit.look.theme import look
 from mediation_desk.gui.kit.words import tr
 
 

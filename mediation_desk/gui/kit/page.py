@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QV
 
 from mediation_desk.domain.words import DeskError
 from mediation_desk.gui.kit.bar import MessageBar
-from mediation_desk.gui.kit.field import Field
-from mediation_desk.gui.kit.icons import icon
-from mediation_desk.gui.kit.text import button, label
-from mediation_desk.gui.kit.theme import look
+from mediation_desk.gui.kit.fields.field import Field
+from mediation_desk.gui.kit.look.icons import icon
+from mediation_desk.gui.kit.look.text import button, label
+from mediation_desk.gui.kit.look.theme import look
 
 
 class Page(QWidget):

@@ -31,10 +31,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from mediation_desk.gui.kit import icons
-from mediation_desk.gui.kit.tasks import Tasks
-from mediation_desk.gui.kit.text import label
-from mediation_desk.gui.kit.theme import look
+from mediation_desk.gui.kit.look import icons
+from mediation_desk.gui.kit.look.text import label
+from mediation_desk.gui.kit.look.theme import look
+from mediation_desk.gui.kit.tasks.tasks import Tasks
 from mediation_desk.gui.kit.words import tr
 
 PAUSE_MS = 40  # a person types faster than this only within one word

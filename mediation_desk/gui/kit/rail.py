@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
-from mediation_desk.gui.kit.icons import icon
-from mediation_desk.gui.kit.theme import look
+from mediation_desk.gui.kit.look.icons import icon
+from mediation_desk.gui.kit.look.theme import look
 
 MOST_ICON = 32  # at 200 % the words grow, and six of them must still fit 768 lines
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QToolButton, QWidget
 
-from mediation_desk.gui.kit.icons import icon
-from mediation_desk.gui.kit.tasks import Task, Tasks
-from mediation_desk.gui.kit.text import label
-from mediation_desk.gui.kit.theme import look
+from mediation_desk.gui.kit.look.icons import icon
+from mediation_desk.gui.kit.look.text import label
+from mediation_desk.gui.kit.look.theme import look
+from mediation_desk.gui.kit.tasks.tasks import Task, Tasks
 from mediation_desk.gui.kit.words import tr
 
 

@@ -9,8 +9,8 @@ from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 
-from mediation_desk.gui.kit import icons
-from mediation_desk.gui.kit.theme import SMALL_PT, look
+from mediation_desk.gui.kit.look import icons
+from mediation_desk.gui.kit.look.theme import SMALL_PT, look
 from mediation_desk.gui.kit.words import tr
 
 

@@ -6,7 +6,7 @@ from datetime import date
 
 from mediation_desk.domain.summary import CaseRow
 from mediation_desk.domain.vocabulary import Station, Status
-from mediation_desk.gui.kit.chips import State
+from mediation_desk.gui.kit.look.chips import State
 from mediation_desk.gui.kit.words import tr, tr_count
 
 PICTURES = {

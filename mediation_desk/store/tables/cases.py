@@ -7,12 +7,14 @@ from sqlalchemy.orm import registry, relationship
 
 from mediation_desk.domain.case import Case
 from mediation_desk.domain.closing import ReturnVisit
-from mediation_desk.domain.mediation import Attendee, CaseKeyWrap, Offer, SealedItem, Session
+from mediation_desk.domain.mediation.offers import Offer
+from mediation_desk.domain.mediation.sealed import CaseKeyWrap, SealedItem
+from mediation_desk.domain.mediation.sessions import Attendee, Session
 from mediation_desk.domain.people import Claim, Party
-from mediation_desk.domain.performance import Payment
-from mediation_desk.domain.relationship import RelationshipEntry
-from mediation_desk.domain.settlement import Agreement, Instalment, InstalmentShare, Share
-from mediation_desk.domain.statements import ElementEntry
+from mediation_desk.domain.performance.ledger import Payment
+from mediation_desk.domain.settlement.agreement import Agreement, Instalment, InstalmentShare, Share
+from mediation_desk.domain.sorting.relationship import RelationshipEntry
+from mediation_desk.domain.sorting.statements import ElementEntry
 from mediation_desk.domain.unmasking import Unmasking
 from mediation_desk.store.tables.columns import entity_table, metadata
 

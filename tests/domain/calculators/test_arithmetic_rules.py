@@ -106,7 +106,7 @@ def test_what_was_paid_lowers_the_amount_by_exactly_itself_until_zero(
 
 
 @pytest.mark.parametrize("room", ["domain/calculators", "domain/figures.py", "domain/money.py",
-                                  "library/law.py", "services/award.py"])
+                                  "library/law.py", "services/sorting/award.py"])
 def test_no_float_touches_an_amount(room: str) -> None:
     path = Path(mediation_desk.__file__).parent / room
     files = list(path.rglob("*.py")) if path.is_dir() else [path]

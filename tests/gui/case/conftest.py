@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 
 from mediation_desk.gui.kit.memory import Memory
-from mediation_desk.gui.kit.tasks import Tasks
+from mediation_desk.gui.kit.tasks.tasks import Tasks
 from mediation_desk.services.desk import Desk
 from tests.gui.case import rooms
 

@@ -9,15 +9,16 @@ from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from mediation_desk.domain.case import Case
 from mediation_desk.domain.vocabulary import KindOfWork, PartyKind, Role, Source
-from mediation_desk.gui.case.window import CaseWindow
+from mediation_desk.gui.case.frame.window import CaseWindow
 from mediation_desk.gui.frame import Frame
-from mediation_desk.gui.kit.choice_fields import ChoiceField, SegmentField
-from mediation_desk.gui.kit.field import Field
+from mediation_desk.gui.kit.fields.choice import ChoiceField, SegmentField
+from mediation_desk.gui.kit.fields.field import Field
 from mediation_desk.gui.kit.memory import Memory
-from mediation_desk.gui.kit.tasks import Tasks
-from mediation_desk.services import intake, reading
+from mediation_desk.gui.kit.tasks.tasks import Tasks
+from mediation_desk.services import reading
 from mediation_desk.services.desk import Desk
-from mediation_desk.services.intake import IntakeDraft, PartyDraft
+from mediation_desk.services.intake import registering
+from mediation_desk.services.intake.registering import IntakeDraft, PartyDraft
 
 RECEIVED = date(2024, 11, 25)
 WORKERS = ("马晓兰", "祁文静", "韩雪", "李春燕", "张倩")
@@ -34,8 +35,8 @@ def id_number(serial: int, birth: str = "19950315") -> str:
 
 def register(desk: Desk, *parties: PartyDraft, source: Source = Source.WALK_IN, reference: str = "") -> UUID:
     """A matter as it comes in over the counter."""
-    changes = intake.register(desk, IntakeDraft(RECEIVED, source, reference, KindOfWork.STREAMER,
-                                                parties=parties))
+    changes = registering.register(desk, IntakeDraft(RECEIVED, source, reference, KindOfWork.STREAMER,
+                                                     parties=parties))
     assert changes.result
     return changes.result
 

@@ -10,12 +10,10 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
 from mediation_desk.domain.money import Money, yuan
 from mediation_desk.gui.frame import Frame
-from mediation_desk.gui.kit import theme, words
-from mediation_desk.gui.kit.bug_window import BugWindow
-from mediation_desk.gui.kit.chips import Chip, State
+from mediation_desk.gui.kit import words
 from mediation_desk.gui.kit.context import ContextColumn
 from mediation_desk.gui.kit.empty import EmptyState
-from mediation_desk.gui.kit.fields import (
+from mediation_desk.gui.kit.fields.kinds import (
     CheckField,
     ChoiceField,
     DateField,
@@ -28,15 +26,18 @@ from mediation_desk.gui.kit.fields import (
     TextField,
     YesNo,
 )
-from mediation_desk.gui.kit.grid import Cell, Grid, GridColumn, GridModel, GridRow
+from mediation_desk.gui.kit.look import theme
+from mediation_desk.gui.kit.look.chips import Chip, State
+from mediation_desk.gui.kit.look.text import button, label
 from mediation_desk.gui.kit.memory import Memory
 from mediation_desk.gui.kit.page import Page
 from mediation_desk.gui.kit.palette import Hit
-from mediation_desk.gui.kit.pdf_view import PdfView
+from mediation_desk.gui.kit.pdf.view import PdfView
 from mediation_desk.gui.kit.stepper import Standing, Stepper
-from mediation_desk.gui.kit.tables import Answer, Ask, Column, Kind, PagedModel, Table
-from mediation_desk.gui.kit.tasks import Tasks
-from mediation_desk.gui.kit.text import button, label
+from mediation_desk.gui.kit.tables.grid import Cell, Grid, GridColumn, GridModel, GridRow
+from mediation_desk.gui.kit.tables.table import Answer, Ask, Column, Kind, PagedModel, Table
+from mediation_desk.gui.kit.tasks.bug_window import BugWindow
+from mediation_desk.gui.kit.tasks.tasks import Tasks
 from mediation_desk.library.words import Words
 from tests.gui.kit.papers import paper
 

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QBuffer, QIODevice, QRectF, Qt
 from PySide6.QtGui import QPageSize, QPainter, QPdfWriter
 
-from mediation_desk.gui.kit.theme import look
+from mediation_desk.gui.kit.look.theme import look
 
 
 def paper(pages: int) -> bytes:

@@ -5,9 +5,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from mediation_desk.gui.kit.grid import Grid, GridColumn, GridModel, GridRow
 from mediation_desk.gui.kit.palette import Palette
-from mediation_desk.gui.kit.tasks import Tasks
+from mediation_desk.gui.kit.tables.grid import Grid, GridColumn, GridModel, GridRow
+from mediation_desk.gui.kit.tasks.tasks import Tasks
 
 
 def test_it_closes_calmly_when_the_cell_that_was_being_typed_in_is_closed_meanwhile(

@@ -14,15 +14,15 @@ from pytestqt.qtbot import QtBot
 
 from mediation_desk.domain.words import DeskError
 from mediation_desk.gui.kit.bar import MessageBar
-from mediation_desk.gui.kit.bug_window import BugWindow
-from mediation_desk.gui.kit.chips import Chip, State
 from mediation_desk.gui.kit.context import ContextColumn
+from mediation_desk.gui.kit.look.chips import Chip, State
 from mediation_desk.gui.kit.memory import Memory
 from mediation_desk.gui.kit.palette import Hit, Palette
-from mediation_desk.gui.kit.pdf_print import Paper, print_paper
-from mediation_desk.gui.kit.pdf_view import PdfView
+from mediation_desk.gui.kit.pdf.printing import Paper, print_paper
+from mediation_desk.gui.kit.pdf.view import PdfView
 from mediation_desk.gui.kit.stepper import Standing, Stepper
-from mediation_desk.gui.kit.tasks import Tasks
+from mediation_desk.gui.kit.tasks.bug_window import BugWindow
+from mediation_desk.gui.kit.tasks.tasks import Tasks
 from tests.gui.kit.papers import paper
 
 

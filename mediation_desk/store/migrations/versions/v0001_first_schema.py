@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlalchemy as sa
 from alembic import op
 
-from mediation_desk.store.search import create_index
+from mediation_desk.store.reading.search import create_index
 
 revision = "0001"
 down_revision = None

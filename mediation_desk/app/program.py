@@ -1,0 +1,297 @@
+"""One running program: the way in, the desk's windows, and what is done when something breaks."""
+
+from __future__ import annotations
+
+import logging
+import sys
+import threading
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QApplication, QWidget
+
+from mediation_desk.app.machine import Machine, version
+from mediation_desk.domain.words import DeskError
+from mediation_desk.gui.entry.window import EntryWindow
+from mediation_desk.gui.kit import words as kit_words
+from mediation_desk.gui.kit.look import theme
+from mediation_desk.gui.kit.look.icons import icon
+from mediation_desk.gui.kit.look.theme import Mode, Theme
+from mediation_desk.gui.kit.memory import Memory
+from mediation_desk.gui.kit.tasks import overrides
+from mediation_desk.gui.kit.tasks.bug_window import BugWindow
+from mediation_desk.gui.kit.tasks.bugs import Bug
+from mediation_desk.gui.kit.tasks.tasks import Tasks
+from mediation_desk.gui.kit.words import tr
+from mediation_desk.gui.sole import SoleDesk
+from mediation_desk.library.words import ENGLISH, LANGUAGES, Words
+
+if TYPE_CHECKING:
+    from mediation_desk.gui.desk_frame import DeskFrame
+    from mediation_desk.gui.entry.password_form import LentPassword
+    from mediation_desk.services.desk import Desk
+    from mediation_desk.services.entry.doors import Whereabouts
+
+
+LANGUAGE, MODE, PERCENT = "language", "mode", "percent"  # what a person chose, among the window habits
+_log = logging.getLogger(__name__)
+
+
+class Program(QObject):
+    """One running program: the way in first, then the desk; locking leads back to the way in."""
+
+    _broken = Signal(object)  # a Bug of any thread
+
+    def __init__(self, app: QApplication, machine: Machine) -> None:
+        super().__init__(app)
+        self._app, self.machine = app, machine
+        self.memory = Memory(machine.config / "windows.ini")
+        self.tasks = Tasks(self)
+        self.entry: EntryWindow | None = None
+        self.frame: DeskFrame | None = None
+        self._place = ""  # the page that was locked away
+        self._sole: SoleDesk | None = None
+        self._where: Whereabouts | None = None  # where one signed in; None at the demonstration desk
+        self._broken.connect(self._show_bug)
+        self.tasks.bug.connect(self._task_bug)
+        self.speak(self.memory.recall(LANGUAGE))
+        self.dress()
+
+    # -- how it looks and speaks ---------------------------------------------------------
+
+    def speak(self, code: str) -> None:
+        """Speak a language; the system's when none was chosen, English when it is not installed."""
+        code = code if code in LANGUAGES else kit_words.system_language()
+        try:
+            kit_words.install(self._app, Words.of(code))
+        except DeskError:
+            _log.warning("the catalogue of %s is missing", code)
+            kit_words.install(self._app, Words(ENGLISH))
+        self._app.setApplicationDisplayName(tr("Mediation Desk"))
+
+    def dress(self) -> None:
+        """Light or dark and the text size, as a person chose them."""
+        mode, percent = self.memory.recall(MODE, Mode.SYSTEM), self.memory.recall(PERCENT, "100")
+        theme.apply(self._app, Theme(Mode(mode) if mode in list(Mode) else Mode.SYSTEM,
+                                     int(percent) if percent.isdecimal() else 100))
+        self._app.setWindowIcon(_window_icon())
+
+    # -- coming in, going out ------------------------------------------------------------
+
+    def start(self) -> bool:
+        """Show the way in; False when a desk on this computer's office is open already: it comes forward."""
+        office = self.machine.threshold().office
+        if office.is_dir() and not self._hold(office):
+            return False
+        self.entry = self._make_entry()
+        self.entry.show()
+        return True
+
+    def _hold(self, folder: Path) -> bool:
+        """Hold a store's folder for this program, or call the one that has it."""
+        if self._sole is not None and self._sole.folder == folder:
+            return True
+        sole = SoleDesk(folder, self)
+        if not sole.take():
+            sole.call_first()
+            return False
+        if self._sole is not None:
+            self._sole.release()
+        self._sole = sole
+        sole.called.connect(self.come_forward)
+        return True
+
+    def come_forward(self) -> None:
+        """Bring the desk, or the way in, before other windows."""
+        window = self.frame or self.entry
+        if window is not None:
+            window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
+            window.show()
+            window.raise_()
+            window.activateWindow()
+
+    def _make_entry(self) -> EntryWindow:
+        made = EntryWindow(self.tasks, self.memory, lambda: self.machine.around, self.machine.threshold(),
+                           where=self._where)
+        made.entered.connect(self.sit_down)
+        made.language_chosen.connect(self._other_language)
+        return made
+
+    def _other_language(self, code: str) -> None:
+        self.memory.keep(LANGUAGE, code)
+        self.speak(code)
+        if self.entry is not None:
+            self.entry.rebuild()
+
+    def sit_down(self, desk: Desk, where: Whereabouts | None) -> None:
+        """Open the desk's frame, in the language a person chose or the office speaks."""
+        folder = desk.store.place.folder
+        if folder is not None and not self._hold(folder):
+            desk.store.close()
+            if self.entry is not None:
+                self.entry.show_sign_in(tr("This store is open in another window on this computer."))
+            return
+        self._where = where
+        self.speak(self.memory.recall(LANGUAGE) or desk.settings.language)
+        self.tasks.read(_password_is_lent, desk, receiver=self,
+                        done=lambda lent: self._ask_password(desk) if lent else self._seat(desk),
+                        failed=lambda _error: self._seat(desk))
+
+    def _ask_password(self, desk: Desk) -> None:
+        """Whoever was lent a password chooses another before anything else; without it, nobody comes in."""
+        from mediation_desk.gui.entry.password_form import LentPassword
+
+        asked = LentPassword(desk, self.tasks)
+        asked.changed.connect(lambda: self._own_password(asked, desk))
+        asked.left.connect(lambda: self._turned_back(asked, desk))
+        asked.begin()
+        if self.entry is not None:
+            self.entry.hide()
+
+    def _own_password(self, asked: LentPassword, desk: Desk) -> None:
+        self._seat(desk)
+        asked.close()
+        asked.deleteLater()
+
+    def _turned_back(self, asked: LentPassword, desk: Desk) -> None:
+        if self.entry is not None:
+            self.entry.show()
+            self.entry.show_sign_in(tr("Choose a password of your own to come in."))
+        asked.deleteLater()
+        self.tasks.drain()
+        desk.store.close()
+
+    def _seat(self, desk: Desk) -> None:
+        self._open_frame(desk, self._place or self.memory.recall("page"))
+        if self.entry is not None:
+            self.entry.close()
+            self.entry.deleteLater()
+            self.entry = None
+        self.tasks.run(_tidy_up, desk, receiver=self, done=self._tidied)
+
+    def _tidied(self, lacks_sheet: bool) -> None:
+        if lacks_sheet and self.frame is not None and self._where is not None:
+            self.frame.remind_of_recovery_sheet()
+
+    def _open_frame(self, desk: Desk, page: str) -> None:
+        from mediation_desk.gui.desk_frame import DeskFrame
+
+        frame = DeskFrame(desk, self.tasks, self.memory, version=version())
+        frame.lock_wanted.connect(self.lock)
+        frame.chosen.connect(self._chosen)
+        self.frame, self._place = frame, ""
+        frame.go_to(page)
+        frame.show()
+        if self._where is not None:
+            frame.backs_up_on_closing = True
+            frame.backups.begin()
+
+    def lock(self) -> None:
+        """Let go of the store and its keys, and ask for the password again."""
+        if self.frame is None:
+            return
+        self.frame.cover()
+        self._place = self.frame.place()
+        self.entry = self._make_entry()
+        if self._where is not None:
+            self.entry.show_sign_in(tr("The desk is locked. Everything typed is kept."))
+        self.entry.show()
+        self._close_frame().store.close()
+
+    def _close_frame(self) -> Desk:
+        frame = self.frame
+        assert frame is not None
+        frame.backs_up_on_closing = False
+        frame.close()
+        frame.deleteLater()
+        self.frame = None
+        return frame.desk
+
+    def _chosen(self, name: str, value: str) -> None:
+        """Another language, look or text size: the windows are made anew where the words or lengths
+        change, with everything typed kept first."""
+        if name == PERCENT and value[:1] in "+-":
+            value = str(min(200, max(75, theme.look().theme.percent + int(value))))
+        self.memory.keep(name, value)
+        if name == MODE:
+            self.dress()
+        else:
+            QTimer.singleShot(0, self, self._renew)
+
+    def _renew(self) -> None:
+        old = self.frame
+        if old is None:
+            return
+        place = old.put_away()
+        self.speak(self.memory.recall(LANGUAGE) or old.desk.settings.language)
+        self.dress()
+        old.backs_up_on_closing = False
+        self._open_frame(old.desk, place)
+        old.close()
+        old.deleteLater()
+
+    def end(self) -> None:
+        """Let go of everything, in order."""
+        if self.frame is not None:
+            self._close_frame().store.close()
+        if self.entry is not None:
+            self.entry.close()
+        self.tasks.close()
+        if self._sole is not None:
+            self._sole.release()
+        self.memory.write()
+
+    # -- bugs ----------------------------------------------------------------------------
+
+    def catch(self) -> None:
+        """From now on nothing that goes wrong ends the program or shows a traceback."""
+        overrides.guard()
+        sys.excepthook = self._caught
+        threading.excepthook = lambda args: self._caught(args.exc_type, args.exc_value, args.exc_traceback)
+
+    def _caught(self, kind: type[BaseException], error: BaseException | None,
+                _trace: TracebackType | None) -> None:
+        if issubclass(kind, KeyboardInterrupt):
+            self._app.quit()
+            return
+        bug = Bug.of(error if error is not None else kind())
+        _log.error("%s", bug.summary)
+        self._broken.emit(bug)
+
+    def _task_bug(self, bug: Bug) -> None:
+        if self.frame is None:  # the frame shows the bugs of its own tasks
+            self._show_bug(bug)
+
+    def _show_bug(self, bug: Bug) -> None:
+        if self.frame is not None:
+            self.frame.show_bug(bug)
+        else:
+            _bug_window(bug, self.entry)
+
+
+def _password_is_lent(desk: Desk) -> bool:
+    from mediation_desk.services.office import accounts
+
+    return accounts.must_change_password(desk)
+
+
+def _tidy_up(desk: Desk) -> bool:
+    """Sweep away what an interrupted session left; whether the person should print a recovery sheet."""
+    from mediation_desk.domain.rights import Verb
+    from mediation_desk.services.evidence import filing
+    from mediation_desk.services.office import accounts
+
+    filing.begin(desk)
+    return desk.may(Verb.PRINT_RECOVERY_SHEET) and not accounts.has_recovery_sheet(desk)
+
+
+def _bug_window(bug: Bug, parent: QWidget | None) -> None:
+    if parent is None or not parent.findChildren(BugWindow):
+        BugWindow(bug.report(version()), parent).open()
+
+
+def _window_icon() -> QIcon:
+    return icon("scales", "accent")

@@ -1,0 +1,97 @@
+"""The commands of upkeep: a store backed up, restored beside, and proven whole."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from mediation_desk.cli.speech import bar, tell, words
+from mediation_desk.domain.words import N_, DeskError, say
+
+if TYPE_CHECKING:
+
+    from mediation_desk.services.desk import Desk
+    from mediation_desk.services.entry.sign_in import Surroundings
+
+DAMAGED = 3
+
+
+def _around() -> Surroundings:
+    """This computer as the services see it, without Qt."""
+    from datetime import UTC, datetime, timedelta, timezone
+
+    import platformdirs
+
+    from mediation_desk.services.entry.sign_in import Surroundings
+
+    away = datetime.now().astimezone().utcoffset() or timedelta(hours=8)  # machines without a zone: China
+    notes = platformdirs.user_data_path("mediation-desk", appauthor=False) / "notes"
+    return Surroundings(lambda: datetime.now(UTC), timezone(away), notes)
+
+
+def _password() -> str:
+    """Asked for without showing it; from a pipe, its first line."""
+    if not sys.stdin.isatty():
+        return sys.stdin.readline().rstrip("\r\n")
+    import typer
+
+    return str(typer.prompt(words().translate(N_("Password")), hide_input=True))
+
+
+@contextmanager
+def _signed_in(where: str, who: str) -> Iterator[Desk]:
+    from mediation_desk.services.entry import sign_in
+    from mediation_desk.services.upkeep import upkeep
+
+    place = upkeep.place_at(where)
+    with ExitStack() as after:
+        after.callback(place.close)
+        if not place.exists():
+            raise DeskError(N_("There is no office in this folder. Choose another place, or set one up."))
+        desk = sign_in.sign_in(place, who, _password(), _around())
+        after.callback(desk.store.close)
+        yield desk
+
+
+def back_up(where: str, who: str, folder: Path | None) -> None:
+    """Make a backup and read it back."""
+    from mediation_desk.services.upkeep import upkeep
+
+    with _signed_in(where, who) as desk, bar() as progress:
+        made = upkeep.back_up(desk, folder, progress=progress)
+    tell(N_("Backup made and read back: {path}"), path=made.path)
+
+
+def restore(made: Path, place: str, who: str, yes: bool) -> None:
+    """Look into a backup, ask, and make a new store of it."""
+    import typer
+
+    from mediation_desk.services.upkeep import upkeep
+
+    password = _password()
+    told = upkeep.look_inside(made, who, password)
+    tell(N_("{count} cases, last changed on {day}; backed up on {made} by {who}."), count=told.cases,
+          day=told.newest_at or "?", made=told.made_at, who=told.made_by)
+    if not yes:
+        question = say(N_("Restore it into {place}?"), place=place)
+        typer.confirm(words().sentence(question), abort=True, err=True)
+    with bar() as progress:
+        upkeep.restore(made, who, password, upkeep.place_at(place), _around(), progress=progress)
+    tell(N_("Restored into {place}. Its accounts and passwords are those of the backup."), place=place)
+
+
+def verify(where: str, who: str) -> None:
+    """Prove a store; exits with ``DAMAGED`` when there are findings."""
+    from mediation_desk.services.upkeep import upkeep
+
+    with _signed_in(where, who) as desk, bar() as progress:
+        found = upkeep.prove(desk, progress=progress)
+        zone = desk.zone
+    for finding in found:
+        print(words().sentence(finding.sentence(zone)))
+    if found:
+        raise SystemExit(DAMAGED)
+    tell(N_("The store is whole."))

@@ -1,0 +1,145 @@
+"""Pictures of every page of the real windows, for the demonstration and the guide."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+from itertools import islice
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from uuid import UUID
+
+from PySide6.QtCore import QEventLoop, QSize, QTimer
+from PySide6.QtWidgets import QApplication
+
+from mediation_desk.demonstration import streamers
+from mediation_desk.demonstration.showing import STORY_OVER, StageClock
+from mediation_desk.domain.vocabulary import Station
+from mediation_desk.gui.desk_frame import DeskFrame
+from mediation_desk.gui.kit import words as kit_words
+from mediation_desk.gui.kit.look import theme
+from mediation_desk.gui.kit.look.theme import Mode, Theme
+from mediation_desk.gui.kit.memory import Memory
+from mediation_desk.gui.kit.tasks.tasks import Tasks
+from mediation_desk.library.words import CHINESE, ENGLISH, Words
+from mediation_desk.services.desk import Desk
+from mediation_desk.services.settlement import settling
+
+SCREEN = QSize(1366, 768)
+STORE = "demonstration"
+QUIET = 350  # milliseconds without work before a page counts as shown, its motion and preview over
+LONGEST = 15_000
+LAID = 100
+SHORT = {CHINESE: "zh", ENGLISH: "en"}
+Visits = Callable[[DeskFrame], Iterator[str]]
+
+
+@dataclass(frozen=True)
+class Sight:
+    """A station shown on the case that shows it best, on a day when it mattered."""
+
+    station: Station
+    case_id: UUID
+    on: date
+
+
+def take(desk: Desk, clock: StageClock, closed: UUID, out: Path,
+         modes: tuple[Mode, ...] = (Mode.LIGHT,)) -> list[Path]:
+    """Show every page in both languages and each look, and save what is seen as PNG files.
+
+    ``desk`` runs on ``clock``; ``closed``: the finished streamers' case. Lists come first, then the
+    story is walked twice more: as far as drafted terms, and as far as payment.
+    """
+    app = QApplication.instance() or QApplication([])
+    assert isinstance(app, QApplication)
+    out.mkdir(parents=True, exist_ok=True)
+    looks = [(code, mode) for code in (CHINESE, ENGLISH) for mode in modes]
+    taken = [file for look in looks for file in _round(app, desk, look, out, _lists)]
+    sights = _set_scene(desk, closed)
+    return taken + [file for look in looks
+                    for file in _round(app, desk, look, out, partial(_stations, clock, sights))]
+
+
+def _set_scene(desk: Desk, closed: UUID) -> tuple[Sight, ...]:
+    talking = list(islice(streamers.walk(desk), 3))[-1].case_id
+    settling.draft(desk, talking, streamers.terms())
+    paying = list(islice(streamers.walk(desk), 4))[-1].case_id
+    best = {Station.PERFORMANCE: (paying, streamers.INSTALMENTS[0]), Station.CLOSING: (closed, STORY_OVER)}
+    return tuple(Sight(station, *best.get(station, (talking, streamers.RECEIVED))) for station in Station)
+
+
+def _round(app: QApplication, desk: Desk, look: tuple[str, Mode], out: Path, visits: Visits) -> list[Path]:
+    """Every page once. Each round has a memory and a task runner of its own."""
+    kit_words.install(app, Words.of(look[0]))
+    theme.apply(app, Theme(look[1]))
+    tasks = Tasks()
+    with TemporaryDirectory() as folder:
+        frame = DeskFrame(desk, tasks, Memory(Path(folder) / "windows.ini"))
+        frame.status.show_facts(who=desk.who.name, store=STORE)  # the folder is another at every run
+        frame.resize(SCREEN)
+        frame.show()
+        files = []
+        for name in visits(frame):
+            _settle(tasks)
+            file = out / f"{name}-{SHORT[look[0]]}-{look[1].value}.png"
+            frame.grab().save(str(file))
+            files.append(file)
+        frame.close()
+        tasks.close()
+        frame.deleteLater()
+        tasks.deleteLater()
+        _settle(None)
+    return files
+
+
+def _lists(frame: DeskFrame) -> Iterator[str]:
+    """Every page of the rail in turn; yields its name once it is in front."""
+    for key in list(frame.rail.buttons):
+        frame.show_page(key)
+        yield key
+
+
+def _stations(clock: StageClock, sights: Sequence[Sight], frame: DeskFrame) -> Iterator[str]:
+    """Every station in turn, each on its day."""
+    for sight in sights:
+        clock.turn_to(sight.on)
+        frame.open_case(sight.case_id, sight.station)
+        yield sight.station.value
+
+
+def _settle(tasks: Tasks | None) -> None:
+    """Wait until no task has run for a while, as a person's eye does."""
+    loop, waited = QEventLoop(), 0
+    while waited < LONGEST:
+        QTimer.singleShot(QUIET, loop.quit)
+        loop.exec()
+        waited += QUIET
+        if tasks is None or not tasks.busy:
+            QTimer.singleShot(LAID, loop.quit)  # a busy machine may owe a page its last layout
+            loop.exec()
+            return
+
+
+def take_paper(pdf: bytes, file: Path, width: int = 900) -> Path:
+    """The first page of a paper as a picture, ``width`` pixels wide."""
+    from PySide6.QtCore import QBuffer, QByteArray
+    from PySide6.QtGui import QImage, QPainter
+    from PySide6.QtPdf import QPdfDocument
+
+    buffer = QBuffer()
+    buffer.setData(QByteArray(pdf))
+    buffer.open(QBuffer.OpenModeFlag.ReadOnly)
+    document = QPdfDocument()
+    document.load(buffer)
+    size = document.pagePointSize(0)
+    page = document.render(0, QSize(width, round(width * size.height() / size.width())))
+    paper = QImage(page.size(), QImage.Format.Format_RGB32)
+    paper.fill(0xFFFFFFFF)
+    painter = QPainter(paper)
+    painter.drawImage(0, 0, page)
+    painter.end()
+    paper.save(str(file))
+    document.close()
+    return file

@@ -1,0 +1,115 @@
+"""The demonstration told and printed: each station with its figures, every paper as a file."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time
+from pathlib import Path
+from uuid import UUID
+
+from mediation_desk.demonstration import office
+from mediation_desk.demonstration.streamers import Stop
+from mediation_desk.domain.money import Money
+from mediation_desk.domain.vocabulary import Side
+from mediation_desk.domain.words import N_, DeskError
+from mediation_desk.library.words import CHINESE, Words
+from mediation_desk.services import reading
+from mediation_desk.services.desk import Desk
+from mediation_desk.services.entry.sign_in import Surroundings
+from mediation_desk.services.papers import making as papers
+from mediation_desk.services.papers.making import PaperKind
+
+OFFICE = "office"  # the folder of the demonstration's own store, inside the folder asked for
+
+
+STORY_OVER = date(2025, 1, 20)  # the streamers are paid, and called back
+
+
+class StageClock:
+    """A clock for the pictures: it stands where the scene needs it, so they are the same every day."""
+
+    def __init__(self, day: date = STORY_OVER) -> None:
+        self.turn_to(day)
+
+    def turn_to(self, day: date) -> None:
+        """Make it that day, four in the afternoon in China."""
+        self.now = datetime.combine(day, time(8), UTC)
+
+    def __call__(self) -> datetime:
+        """The instant at which the scene plays."""
+        return self.now
+
+
+@dataclass(frozen=True)
+class Shown:
+    """What was made: the desk, the streamers' case and its papers."""
+
+    desk: Desk
+    case_id: UUID
+    papers: tuple[Path, ...]
+
+
+def show(out: Path, around: Surroundings, tell: Callable[[str], None]) -> Shown:
+    """Build a fresh demonstration desk under ``out``, tell each station, write every paper there."""
+    words = Words.of(CHINESE)
+    _clear(out)
+    stops: list[Stop] = []
+
+    def heard(stop: Stop) -> None:
+        stops.append(stop)
+        for line in _account(stop, words):
+            tell(line)
+
+    desk = office.build(out / OFFICE, around, heard)
+    case_id = stops[-1].case_id
+    made = tuple(_write(desk, case_id, out))
+    return Shown(desk, case_id, made)
+
+
+def _clear(out: Path) -> None:
+    """Only a former demonstration is cleared away; any other store stays untouched."""
+    home = office.place(out / OFFICE)
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+        if home.exists():
+            if home.vault.read().find(office.LOGIN) is None:
+                raise DeskError(N_("There is a real office in {folder}; choose another folder."),
+                                field="out", folder=out)
+            shutil.rmtree(out / OFFICE)
+    except OSError as trouble:
+        raise DeskError(N_("The folder cannot be written. Choose another one."), field="out") from trouble
+
+
+def _account(stop: Stop, words: Words) -> Iterator[str]:
+    yield f"【{words.translate(stop.station.label)}】"
+    for label, value in stop.figures:
+        yield f"    {words.translate(label)}：{_said(value, words)}"
+
+
+def _said(value: object, words: Words) -> str:
+    if isinstance(value, bool):
+        return "是" if value else "否"
+    if isinstance(value, Money | date):
+        return str(words.shown(value))
+    return words.translate(value) if isinstance(value, str) else str(value)
+
+
+def _write(desk: Desk, case_id: UUID, out: Path) -> Iterator[Path]:
+    case = reading.case(desk, case_id).case
+    for kind in papers.available(case):
+        for name, side in _copies(kind):
+            paper = papers.make(desk, case_id, kind.template, side=side)
+            file = out / f"{name}.pdf"
+            file.write_bytes(paper.pdf)
+            yield file
+
+
+def _copies(kind: PaperKind) -> Iterator[tuple[str, Side | None]]:
+    """One file per paper, named after its template; one per side where each side has its own."""
+    if not kind.per_side:
+        yield kind.template, None
+        return
+    for side in Side:
+        yield f"{kind.template}-{side.value}", side

@@ -1,0 +1,252 @@
+"""The streamers' case: the demonstration's first case, walked through the same verbs as the windows.
+
+The facts are publicly reported; names, numbers and the breakdown are invented (numbers with an
+area code that was never given out, so they belong to nobody).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from uuid import UUID
+
+from mediation_desk.domain.calendar import RestDayRule
+from mediation_desk.domain.case import Case
+from mediation_desk.domain.money import Money, yuan
+from mediation_desk.domain.settlement.terms import Terms
+from mediation_desk.domain.vocabulary import (
+    Attendance,
+    Business,
+    DefaultClause,
+    KindOfWork,
+    Outcome,
+    PartyKind,
+    Role,
+    SealedKind,
+    SessionForm,
+    SessionMode,
+    Side,
+    Station,
+)
+from mediation_desk.services import editing, reading
+from mediation_desk.services.closing import closing
+from mediation_desk.services.desk import Desk
+from mediation_desk.services.intake import registering
+from mediation_desk.services.mediation import caucus, meeting
+from mediation_desk.services.performance import booking
+from mediation_desk.services.settlement import settling
+from mediation_desk.services.sorting import sorting
+from mediation_desk.services.sorting.sorting import Saying, Voice
+
+RECEIVED = date(2024, 11, 25)
+WORKERS = (
+    ("马晓岚", "639999199803120629", "19900000001", date(2024, 9, 1)),
+    ("韩雨桐", "639999200007051242", "19900000002", date(2024, 9, 1)),
+    ("李向东", "639999199611200333", "19900000003", date(2024, 9, 1)),
+    ("祁小川", "63999920010228057X", "19900000004", date(2024, 9, 1)),
+    ("白玛措", "639999199910090867", "19900000005", date(2024, 10, 1)),
+)
+COMPANY = "西宁云上湟水文化传媒有限公司"
+WAGE = "4300.00"
+TOTAL = yuan("30264.00")
+INSTALMENTS = (date(2024, 12, 10), date(2025, 1, 10))
+
+
+@dataclass(frozen=True)
+class Stop:
+    """A station of the walk, with the figures it arrived at: (Chinese label, value)."""
+
+    station: Station
+    case_id: UUID
+    figures: tuple[tuple[str, object], ...]
+
+
+def walk(desk: Desk) -> Iterator[Stop]:
+    """Take the case through all six stations; each stop is reached when it is yielded."""
+    case_id = _intake(desk)
+    yield _intake_stop(desk, case_id)
+    _sorting(desk, case_id)
+    yield _sorting_stop(desk, case_id)
+    _mediation(desk, case_id)
+    yield _mediation_stop(desk, case_id)
+    _settlement(desk, case_id)
+    yield _settlement_stop(desk, case_id)
+    _performance(desk, case_id)
+    yield _performance_stop(desk, case_id)
+    _closing(desk, case_id)
+    yield _closing_stop(desk, case_id)
+
+
+def _case(desk: Desk, case_id: UUID) -> Case:
+    return reading.case(desk, case_id).case
+
+
+def _intake(desk: Desk) -> UUID:
+    made = registering.register(desk, registering.IntakeDraft(
+        received_on=RECEIVED, kind_of_work=KindOfWork.STREAMER,
+        cause="追索劳动报酬、未订立书面劳动合同二倍工资差额",
+        facts_in_brief="五名申请人先后到被申请人处担任网络主播，约定每月保底工资4300元。2024年10月工资未发，"
+                       "被申请人亦未与申请人订立书面劳动合同。",
+        parties=[*(_worker(*worker) for worker in WORKERS), _company()]))
+    assert made.result
+    case = _case(desk, made.result)
+    wages_only, both = ("unpaid_wages",), ("unpaid_wages", "double_wage")
+    registering.set_claims(desk, case.id, {
+        worker.id: wages_only if worker.name == WORKERS[-1][0] else both for worker in case.applicants})
+    editing.save(desk, case.id, [
+        editing.Edit("case", case.id, field, None, RECEIVED)
+        for field in ("applicants_agree_on", "respondents_agree_on")])
+    registering.accept(desk, case.id, RECEIVED)
+    return case.id
+
+
+def _worker(name: str, id_number: str, phone: str, _employed: date) -> registering.PartyDraft:
+    return registering.PartyDraft(Role.APPLICANT, name, particulars={
+        "id_number": id_number, "phone": phone, "ethnicity": "汉族", "workplace": COMPANY,
+        "address": "青海省西宁市城中区（演示地址）"})
+
+
+def _company() -> registering.PartyDraft:
+    return registering.PartyDraft(Role.RESPONDENT, COMPANY, PartyKind.ORGANISATION, particulars={
+        "credit_code": "91639999MADEM00112", "legal_representative": "周启明",
+        "legal_representative_post": "执行董事", "phone": "0971-0000000", "business": Business.EMPLOYER,
+        "address": "青海省西宁市城西区（演示地址）"})
+
+
+def _intake_stop(desk: Desk, case_id: UUID) -> Stop:
+    view = reading.case(desk, case_id)
+    clocks = tuple((clock.kind.label, clock.due_on) for clock in view.clocks)
+    return Stop(Station.INTAKE, case_id, (("案号", view.case.number), ("申请人", len(view.case.applicants)),
+                                          *clocks))
+
+
+def _sorting(desk: Desk, case_id: UUID) -> None:
+    case = _case(desk, case_id)
+    sayings = [Saying("employment_relationship", None, "applicant", "yes"),
+               Saying("employment_relationship", None, "respondent", "no")]
+    for worker, (_name, _number, _phone, employed) in zip(case.applicants, WORKERS, strict=True):
+        sayings += _statements(worker.id, employed)
+    sorting.say(desk, case_id, sayings)
+    sorting.ask_computed(desk, case_id)
+
+
+def _statements(worker: UUID, employed: date) -> Iterator[Saying]:
+    agreed = {"employed_from": employed.isoformat(), "employed_until": "2024-10-31",
+              "unpaid_from": "2024-10-01", "unpaid_until": "2024-10-31"}
+    for element, value in agreed.items():
+        for voice in _SIDES:
+            yield Saying(element, worker, voice, value)
+    disputed = {"monthly_wage": (WAGE, "3000.00"), "written_contract": ("no", "yes")}
+    for element, values in disputed.items():
+        if element == "written_contract" and employed.month != 9:
+            continue
+        for voice, value in zip(_SIDES, values, strict=True):
+            yield Saying(element, worker, voice, value)
+
+
+_SIDES: tuple[Voice, Voice] = ("applicant", "respondent")
+
+
+def _sorting_stop(desk: Desk, case_id: UUID) -> Stop:
+    case = _case(desk, case_id)
+    outcome = sorting.sort(case, sorting.sorter(desk, case))
+    issues = tuple((f"{issue.name('zh')}（{len(issue.affected)}人）", issue.stake)
+                   for issue in outcome.issues)
+    return Stop(Station.SORTING, case_id, (
+        ("请求合计", case.claimed), ("按申请人主张", outcome.applicants_amount()),
+        ("按被申请人主张", outcome.respondents_amount()), *issues))
+
+
+def _mediation(desk: Desk, case_id: UUID) -> None:
+    attendees = [(Attendance.MEDIATOR, desk.who.name), (Attendance.LEGAL_AID, "何静"),
+                 *((Attendance.PARTY, worker[0]) for worker in WORKERS)]
+    meeting.hold_session(desk, case_id, meeting.SessionDraft(
+        datetime.combine(RECEIVED, time(14)), place="第一调解室", attendees=attendees,
+        record="双方对在岗时间和10月工资未发无争议；对是否为劳动关系、有无书面合同和月工资标准有争议。"))
+    for side, place in ((Side.APPLICANT, "第一调解室"), (Side.RESPONDENT, "第二调解室")):
+        meeting.hold_session(desk, case_id, meeting.SessionDraft(
+            datetime.combine(RECEIVED, time(15)), form=SessionForm.OFFICE, mode=SessionMode.CAUCUS, side=side,
+            place=place, attendees=[(Attendance.MEDIATOR, desk.who.name)]))
+    caucus.set_bottom_line(desk, case_id, Side.APPLICANT, yuan("29000"), most_instalments=2,
+                           text="不低于29000元，最多两个月付清")
+    caucus.set_bottom_line(desk, case_id, Side.RESPONDENT, yuan("31000"), fewest_instalments=2,
+                           text="不高于31000元，不能一次付清")
+    for ours, instalments, theirs, parts in (("38700", 1, "21500", 6), ("33000", 2, "28000", 3)):
+        meeting.make_offer(desk, case_id, Side.APPLICANT, yuan(ours), instalments)
+        meeting.make_offer(desk, case_id, Side.RESPONDENT, yuan(theirs), parts)
+    _last_round(desk, case_id)
+
+
+def _last_round(desk: Desk, case_id: UUID) -> None:
+    """The company's last offer is told to the mediator first, then released and accepted."""
+    kept = caucus.take_offer(desk, case_id, Side.RESPONDENT, TOTAL, 2)
+    assert kept.result
+    released = caucus.release(desk, case_id, kept.result)
+    assert released.result
+    meeting.accept_offer(desk, case_id, released.result)
+
+
+def _mediation_stop(desk: Desk, case_id: UUID) -> Stop:
+    case = _case(desk, case_id)
+    private = caucus.talk(desk, case_id)
+    zone = private.zone
+    lines = sum(len(private.of(side, SealedKind.BOTTOM_LINE)) for side in Side)
+    rounds = max(offer.round for offer in case.offers)
+    accepted = next(offer for offer in case.offers if offer.accepted_at)
+    return Stop(Station.MEDIATION, case_id, (
+        ("调解会", len(case.sessions)), ("底线（密封）", lines),
+        ("存在协商区间", bool(zone and zone.exists)), ("轮次", rounds),
+        ("接受的方案", accepted.amount), ("分期", accepted.instalments)))
+
+
+def terms() -> settling.TermsDraft:
+    """What the two sides agreed on."""
+    return settling.TermsDraft(
+        Terms(TOTAL, INSTALMENTS, rest_day_rule=RestDayRule.SAME_DAY),
+        default_clause=DefaultClause.ACCELERATE, grace_days=5, signing_place="西宁市")
+
+
+def _settlement(desk: Desk, case_id: UUID) -> None:
+    settling.draft(desk, case_id, terms())
+    settling.sign(desk, case_id, RECEIVED)
+
+
+def _settlement_stop(desk: Desk, case_id: UUID) -> Stop:
+    view = reading.case(desk, case_id)
+    agreement = view.case.signed_agreement
+    shares = tuple((view.case.party(share.worker_id).name, share.amount) for share in agreement.shares)
+    parts = tuple((f"第{part.number}期 {part.due_on}", part.amount) for part in agreement.instalments)
+    periods = tuple((clock.kind.label, clock.due_on) for clock in view.clocks[-2:])
+    return Stop(Station.SETTLEMENT, case_id, (("协议总额", agreement.total), *shares, *parts, *periods,
+                                              ("协议文本SHA-256", agreement.paper_sha256)))
+
+
+PAYMENTS = ((date(2024, 12, 10), "15132.00"), (date(2025, 1, 10), "8000.00"), (date(2025, 1, 12), "7132.00"))
+
+
+def _performance(desk: Desk, case_id: UUID) -> None:
+    for number, (day, amount) in enumerate(PAYMENTS, start=1):
+        booking.book(desk, case_id, booking.PaymentDraft(day, yuan(amount), voucher=f"回单{number}"))
+
+
+def _performance_stop(desk: Desk, case_id: UUID) -> Stop:
+    standing = booking.standing(desk, case_id, PAYMENTS[-1][0])
+    parts = tuple((f"第{part.number}期 付清", f"{part.settled_on}（迟{part.days_late}天）")
+                  for part in standing.instalments)
+    return Stop(Station.PERFORMANCE, case_id, (*parts, ("尚欠", standing.outstanding),
+                                               ("加速到期", standing.accelerated_on or "无")))
+
+
+def _closing(desk: Desk, case_id: UUID) -> None:
+    case = _case(desk, case_id)
+    closing.visit(desk, case_id, closing.VisitDraft(date(2025, 1, 14), party_id=case.applicants[0].id,
+                                                    note="五人均已收到全部款项"))
+    closing.close(desk, case_id, date(2025, 1, 15), Outcome.PERFORMED, "两期均在宽限期内付清")
+
+
+def _closing_stop(desk: Desk, case_id: UUID) -> Stop:
+    case = _case(desk, case_id)
+    received: Money = booking.standing(desk, case_id).outstanding
+    return Stop(Station.CLOSING, case_id, (("结案方式", case.outcome.label if case.outcome else ""),
+                                           ("结案日", case.closed_on), ("尚欠", received)))

@@ -1,0 +1,170 @@
+"""Fills a template: the text with marks where values stand, and the values apart.
+
+Values never pass through Markdown. Each is kept aside and a mark of two private-use characters
+and a number takes its place; :meth:`Filled.resolve` puts the values back once the Markdown has
+been read. So nothing that a person typed can act as markup, whatever it holds.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from functools import lru_cache
+from typing import Any
+
+from jinja2 import (
+    StrictUndefined,
+    Template,
+    TemplateError,
+    TemplateSyntaxError,
+    UndefinedError,
+    pass_context,
+)
+from jinja2.exceptions import SecurityError, TemplateRuntimeError
+from jinja2.runtime import Context
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+from markupsafe import Markup
+
+from mediation_desk.documents.template.filters import FILTERS
+from mediation_desk.domain.words import N_, DeskError, say
+from mediation_desk.library.forms import DocumentHeader, DocumentTemplate
+from mediation_desk.library.tomllines import FormError
+
+_OPEN, _SHUT = "\ue000", "\ue001"
+_KEPT = "_kept"  # where a render keeps its values; no template can name it
+_MARK = re.compile(f"{_OPEN}(\\d+){_SHUT}")
+
+
+@dataclass(frozen=True)
+class Filled:
+    """A filled template: ``text`` is Markdown with marks, ``values`` are what they stand for."""
+
+    text: str
+    values: list[str]
+
+    def resolve(self, text: str) -> str:
+        """``text`` with its marks replaced by their values, once: values are never re-read."""
+        return _MARK.sub(lambda mark: self.values[int(mark[1])], text)
+
+    def plain(self) -> str:
+        """The whole text with its values, for what is not Markdown."""
+        return self.resolve(self.text)
+
+
+class MissingValue(UndefinedError):
+    """A template asked for a value that is not there; the message is its dotted name."""
+
+
+class Missing(StrictUndefined):
+    """A name that the context does not have: any use of it is an error that names it."""
+
+    __slots__ = ()
+
+    def __init__(self, hint: str | None = None, obj: Any = None, name: str | None = None,
+                 exc: type[TemplateRuntimeError] = MissingValue) -> None:
+        super().__init__(hint or name, obj, name, exc)
+
+
+class Blank(Missing):
+    """A value that is known to be absent: it may be asked for, but not printed."""
+
+    __slots__ = ()
+
+    def __bool__(self) -> bool:  # type: ignore[override]
+        return False
+
+
+class FormEnvironment(ImmutableSandboxedEnvironment):
+    """Jinja2 in its sandbox; None and empty texts are blanks that may not be printed."""
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        """An attribute of a view, or a blank that remembers its name."""
+        return _present(super().getattr(obj, attribute), attribute)
+
+    def getitem(self, obj: Any, argument: Any) -> Any:
+        """An item of a list, or a blank that remembers its place."""
+        return _present(super().getitem(obj, argument), str(argument))
+
+
+def fill(template: DocumentTemplate, context: object) -> Filled:
+    """The template filled with the fields of ``context``, a dataclass of ``context.py``.
+
+    Raises DeskError naming the field when a value is missing, or with file, line and reason
+    when the template itself is wrong.
+    """
+    values: list[str] = []
+    names = {each.name: getattr(context, each.name) for each in fields(context)}  # type: ignore[arg-type]
+    return Filled(_rendered(template, names, values), values)
+
+
+def fill_text(text: str, values: Mapping[str, object], path: str = "") -> str:
+    """A short template (a clause) filled with plain values, as plain text."""
+    bare = DocumentTemplate(path, path, DocumentHeader(path, {}), text, 1, path)
+    kept: list[str] = []
+    return Filled(_rendered(bare, dict(values), kept), kept).plain().strip()
+
+
+def _rendered(template: DocumentTemplate, names: Mapping[str, Any], values: list[str]) -> str:
+    try:
+        present = {name: _present(value, name) for name, value in names.items()}
+        return _compiled(template.body).render({**present, _KEPT: values})
+    except MissingValue as missing:
+        raise _missing(template, str(missing)) from missing
+    except TemplateSyntaxError as trouble:
+        line = template.first_line + trouble.lineno - 1
+        raise _wrong(template, line, trouble.message or "") from trouble
+    except (TemplateError, SecurityError, TypeError, ValueError, AttributeError,
+            OverflowError, ZeroDivisionError, LookupError) as trouble:
+        raise _wrong(template, _line_of(template, trouble), str(trouble)) from trouble
+
+
+@lru_cache(maxsize=64)
+def _compiled(body: str) -> Template:
+    """A template's text made ready; the same text is only read once."""
+    environment = FormEnvironment(undefined=Missing, autoescape=True, trim_blocks=True,
+                                  lstrip_blocks=True, finalize=_keep)
+    environment.filters.update(FILTERS)
+    environment.filters.pop("safe", None)
+    return environment.from_string(body)
+
+
+@pass_context
+def _keep(context: Context, value: Any) -> Any:
+    """Puts each printed value aside and leaves a mark; what a macro made is already marked."""
+    if isinstance(value, Markup):
+        return value
+    values: list[str] = context[_KEPT]
+    values.append(_printable(value))
+    return Markup(f"{_OPEN}{len(values) - 1}{_SHUT}")
+
+
+def _printable(value: Any) -> str:
+    """The value as text, without characters that cannot be seen; line feeds stay."""
+    text = str(value).replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ")
+    return "".join(c for c in text if c == "\n" or unicodedata.category(c) not in ("Cc", "Cf", "Cs"))
+
+
+def _present(value: Any, name: str) -> Any:
+    return Blank(name=name) if value is None or value == "" else value
+
+
+def _missing(template: DocumentTemplate, name: str) -> DeskError:
+    meaning = template.header.needs.get(name, name).split("：")[0]
+    return DeskError(N_("“{paper}” cannot be made yet: “{name}” is missing."),
+                     field=name, paper=template.title, name=meaning)
+
+
+def _wrong(template: DocumentTemplate, line: int, reason: str) -> FormError:
+    return FormError(template.path, line, say(N_("the template does not work: {detail}"), detail=reason))
+
+
+def _line_of(template: DocumentTemplate, trouble: BaseException) -> int:
+    """The line of the template where it failed, from the traceback that Jinja2 rewrites."""
+    at, line = trouble.__traceback__, 1
+    while at:
+        if at.tb_frame.f_code.co_filename == "<template>":
+            line = at.tb_lineno
+        at = at.tb_next
+    return template.first_line + line - 1

@@ -1,0 +1,52 @@
+"""The bargaining zone: where both sides' bottom lines leave room to meet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from mediation_desk.domain.money import Money
+from mediation_desk.domain.vocabulary import Side
+
+
+@dataclass(frozen=True)
+class BottomLine:
+    """How far a side would go, told alone: amount, instalments, days until all is paid."""
+
+    side: Side
+    amount: Money
+    most_instalments: int | None = None
+    fewest_instalments: int | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Zone:
+    """From the least the workers take to the most the company pays; no zone when low > high."""
+
+    low: Money
+    high: Money
+    fewest_instalments: int
+    most_instalments: int | None
+
+    @property
+    def exists(self) -> bool:
+        """Whether some amount and some number of instalments suits both sides."""
+        suits = self.most_instalments is None or self.fewest_instalments <= self.most_instalments
+        return self.low <= self.high and suits
+
+    @property
+    def middle(self) -> Money:
+        """Half way between the two bottom lines, rounded down to the fen."""
+        return Money((self.low.fen + self.high.fen) // 2)
+
+
+def zone(lines: Iterable[BottomLine]) -> Zone | None:
+    """The bargaining zone of the latest bottom line of each side, or None until both are known."""
+    latest = {line.side: line for line in lines}
+    if len(latest) < len(Side):
+        return None
+    least, most = latest[Side.APPLICANT], latest[Side.RESPONDENT]
+    caps = [line.most_instalments for line in latest.values() if line.most_instalments is not None]
+    floors = [line.fewest_instalments or 1 for line in latest.values()]
+    return Zone(least.amount, most.amount, max(floors), min(caps, default=None))

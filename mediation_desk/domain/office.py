@@ -1,0 +1,55 @@
+"""What the office is: its name, seal, region, case numbers and habits."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass, fields
+from typing import Any
+
+from mediation_desk.domain.intake.numbering import NumberPattern
+from mediation_desk.domain.words import N_, DeskError
+
+
+@dataclass(frozen=True)
+class OfficeSettings:
+    """Kept in the store. ``region`` is a six-digit place key such as 630100; days are calendar days."""
+
+    name: str
+    seal_name: str
+    region: str = ""
+    number_pattern: str = "宁中劳调〔2026〕0001号"
+    language: str = ""  # empty: the system's
+    arbitration_commission: str = ""
+    court: str = ""
+    address: str = ""
+    phone: str = ""
+    people_mediation: bool = True  # may its agreements be judicially confirmed as people's mediation
+    retention_years: int = 5
+    money_tolerance_fen: int = 0
+    date_tolerance_days: int = 0
+
+    def checked(self) -> OfficeSettings:
+        """These settings, refused beside the field that cannot be."""
+        if not self.name.strip():
+            raise DeskError(N_("Enter the office's name."), field="name")
+        if not self.seal_name.strip():
+            raise DeskError(N_("Enter the name on the office's seal."), field="seal_name")
+        if self.region and not (len(self.region) == 6 and self.region.isdecimal()):
+            raise DeskError(N_("A region is a six-digit code such as 630100."), field="region")
+        NumberPattern.typed(self.number_pattern)
+        return self
+
+    @property
+    def numbers(self) -> NumberPattern:
+        """How case numbers are formed."""
+        return NumberPattern.typed(self.number_pattern)
+
+    def stored(self) -> dict[str, Any]:
+        """As the store keeps them."""
+        return {f"office.{name}": value for name, value in asdict(self).items()}
+
+    @classmethod
+    def read(cls, stored: dict[str, Any]) -> OfficeSettings:
+        """From what the store keeps; settings it does not know yet take their defaults."""
+        known = {f.name for f in fields(cls)}
+        return cls(**{name: value for key, value in stored.items()
+                      if key.startswith("office.") and (name := key.removeprefix("office.")) in known})

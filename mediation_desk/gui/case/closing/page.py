@@ -1,0 +1,179 @@
+"""Closing: return visits, the outcome with what speaks for it, and reopening with a reason."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from mediation_desk.domain.closing import ReturnVisit
+from mediation_desk.domain.rights import Verb
+from mediation_desk.domain.vocabulary import Outcome, Satisfaction, Station, Status
+from mediation_desk.gui.case.closing.banner import ClosedBanner
+from mediation_desk.gui.case.closing.outcomes import OutcomeList
+from mediation_desk.gui.case.closing.visit_form import VisitForm
+from mediation_desk.gui.case.frame.bench import CaseBench
+from mediation_desk.gui.case.frame.station_page import StationPage
+from mediation_desk.gui.case.papers.button import PapersButton
+from mediation_desk.gui.kit.fields.area import TextArea
+from mediation_desk.gui.kit.fields.form import Form
+from mediation_desk.gui.kit.fields.line import DateField
+from mediation_desk.gui.kit.look.chips import State
+from mediation_desk.gui.kit.look.text import button, label
+from mediation_desk.gui.kit.look.theme import look
+from mediation_desk.gui.kit.tables.table import Column, Kind, RowsModel, Table
+from mediation_desk.gui.kit.words import tr
+from mediation_desk.services.closing import closing
+from mediation_desk.services.reading import CaseView
+
+FEELINGS = {Satisfaction.SATISFIED: "agreed", Satisfaction.NEUTRAL: "muted",
+            Satisfaction.DISSATISFIED: "disputed"}
+PLACE = "closing"
+
+
+class ClosingPage(StationPage):
+    """Call the parties back, choose the outcome, close; a closed case offers to be reopened."""
+
+    station = Station.CLOSING
+
+    def __init__(self, bench: CaseBench) -> None:
+        super().__init__(bench)
+        self.papers = PapersButton(bench, self, ("closing-form", "termination-notice", "return-visit"), self)
+        self.head.addWidget(self.papers)
+        self.banner = ClosedBanner()
+        self.visits = RowsModel(self._columns())
+        self.table = Table(self.visits, name=tr("Return visits"))
+        self.visit_form = VisitForm(bench)
+        self.outcomes = OutcomeList()
+        self.end = Form()
+        self._lay_visits()
+        self._lay_end()
+        self.body.addStretch(1)
+        self.banner.reopen.clicked.connect(self._reopen)
+        self.visit_form.saved.connect(self._visited)
+        self._drafted = bench.notes.bring_back(self.end, PLACE)
+        bench.notes.watch(self.end, PLACE)
+
+    # -- the parts -----------------------------------------------------------------------
+
+    def _lay_visits(self) -> None:
+        self.add_visit = button(tr("Add a return visit"), picture="plus")
+        self.remove_visit = button(tr("Remove"), "quiet", picture="trash")
+        self.add_visit.clicked.connect(lambda: self.visit_form.begin(self.bench.view))
+        self.remove_visit.clicked.connect(self._remove_visit)
+        self.table.chosen.connect(lambda row: self.remove_visit.setVisible(row is not None))
+        self.remove_visit.hide()
+        self.table.set_empty(tr("No return visit yet"),
+                             tr("Call the parties back and record what they said."),
+                             picture="phone")
+        self.table.setFixedHeight(look().px(192))
+        head = QHBoxLayout()
+        head.addWidget(label(tr("Return visits"), "group"), 1)
+        head.addWidget(self.remove_visit)
+        head.addWidget(self.add_visit)
+        group = QVBoxLayout()
+        group.setSpacing(look().px(8))
+        group.addLayout(head)
+        group.addWidget(self.visit_form)
+        group.addWidget(self.table)
+        holder = QWidget()
+        holder.setLayout(group)
+        group.setContentsMargins(0, 0, 0, 0)
+        self.add(self.banner)
+        self.add(holder)
+        self.edits(self.add_visit, self.remove_visit)
+
+    def _lay_end(self) -> None:
+        self.end.group(tr("Outcome"))
+        self.end.add(self.outcomes, wide=True)
+        self.end.add(DateField(tr("Closed on"), name="closed_on", required=True,
+                               opens_at=self.bench.desk.today)).set_value(self.bench.desk.today)
+        self.end.add(TextArea(tr("Closing note"), name="closing_note", lines=3,
+                              placeholder=tr("What is worth knowing later; required while money is owed")),
+                     wide=True)
+        self.add(self.end)
+
+    def _columns(self) -> list[Column]:
+        return [Column("visited_on", tr("Date"), lambda visit: visit.visited_on, Kind.DATE, width=12),
+                Column("manner", tr("Manner"), lambda visit: tr(visit.manner.label), width=16),
+                Column("person", tr("Person called"), self._person, width=16),
+                Column("performed", tr("Performed"), lambda visit: visit.performed, width=10),
+                Column("satisfaction", tr("Satisfaction"), lambda visit: State(
+                    tr(visit.satisfaction.label), FEELINGS[visit.satisfaction]), Kind.STATE, width=16),
+                Column("note", tr("Note"), lambda visit: visit.note, stretch=True)]
+
+    def _person(self, visit: ReturnVisit) -> str:
+        view = self.bench.view
+        parties: Sequence[object] = view.case.parties_all if view else ()
+        return next((str(getattr(party, "name", "")) for party in parties
+                     if getattr(party, "id", None) == visit.party_id), "")
+
+    # -- showing -------------------------------------------------------------------------
+
+    def show_case(self, view: CaseView) -> None:
+        """Show the visits, what speaks for each outcome, and whether the case is closed."""
+        case, closed = view.case, view.case.status is not Status.OPEN
+        may = self.bench.desk.may(Verb.REOPEN_CASE, own_case=view.own)
+        self.banner.show_case(case, may_reopen=may)
+        self.visits.set_rows(case.visits)
+        self.visit_form.show_case(view)
+        self.outcomes.show_case(view, closed=closed)
+        self.end.setVisible(not closed)
+        self.set_primary(tr("Close the case"), None if closed else self._close, picture="check-circle")
+        self.papers.show_case(view)
+
+    def set_read_only(self, read_only: bool) -> None:
+        """Everything but the reason for reopening."""
+        super().set_read_only(read_only)
+        self.banner.reason.set_read_only(False)
+        if read_only:
+            self.visit_form.hide()
+
+    def print_pdf(self) -> None:
+        """Ctrl+P: the closing form, before that the record of return visits."""
+        if not self.papers.open_first():
+            self.bar.notice(tr("Record a return visit or close the case; then there is a paper to print."))
+
+    def focus_first(self) -> None:
+        """Begin with the return visits."""
+        (self.banner.reason if self.banner.isVisible() else self.add_visit).setFocus()
+
+    # -- doing ---------------------------------------------------------------------------
+
+    def _visited(self, draft: closing.VisitDraft) -> None:
+        self.bench.run(closing.visit, draft, form=self.visit_form.form,
+                       done=lambda _changes: self.visit_form.end(),
+                       notice=tr("The return visit is recorded."))
+
+    def _remove_visit(self) -> None:
+        visit = self.table.current_row()
+        if visit is not None:
+            self.bench.run(closing.remove_visit, visit.id, notice=tr("The return visit was removed."))
+
+    def _close(self) -> None:
+        if not self.end.commit():
+            return
+        given = self.end.values()
+        outcome = given["outcome"]
+        if not isinstance(outcome, Outcome):
+            self.outcomes.set_error(tr("Choose how the case ended."))
+            self.outcomes.setFocus()
+            return
+        self.bench.run(closing.close, given["closed_on"], outcome, str(given["closing_note"]),
+                       form=self.end, done=partial(self._done, PLACE), notice=tr("The case is closed."),
+                       undo=False)
+
+    def _reopen(self) -> None:
+        if self.banner.form.commit():
+            self.bench.run(closing.reopen, str(self.banner.reason.value()), form=self.banner.form,
+                           notice=tr("The case is open again."), undo=False)
+
+    def _done(self, place: str, _changes: object) -> None:
+        self.bench.notes.drop(place)
+
+    def help_text(self) -> str:
+        """What closing is for."""
+        return tr("Record the return visits, choose the outcome and close the case. Beneath each outcome "
+                  "stands what speaks for or against it today.\n\nA closed case can only be read. It can be "
+                  "reopened with a reason, which stays in its timeline.")

@@ -1,0 +1,96 @@
+"""Closing: a return visit as it is entered, in place."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import cast
+from uuid import UUID
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from mediation_desk.domain.vocabulary import Satisfaction, VisitManner
+from mediation_desk.gui.case.frame.bench import CaseBench
+from mediation_desk.gui.case.frame.choices import choices
+from mediation_desk.gui.kit.fields.area import TextArea
+from mediation_desk.gui.kit.fields.choice import ChoiceField, SegmentField, YesNo
+from mediation_desk.gui.kit.fields.form import Form
+from mediation_desk.gui.kit.fields.line import DateField
+from mediation_desk.gui.kit.look.text import button
+from mediation_desk.gui.kit.look.theme import look
+from mediation_desk.gui.kit.words import tr
+from mediation_desk.services.closing.closing import VisitDraft
+from mediation_desk.services.reading import CaseView
+
+PLACE = "return-visit"
+
+
+class VisitForm(QWidget):
+    """Hidden until a visit is added; ``saved(VisitDraft)`` when it is to be recorded."""
+
+    saved = Signal(object)
+
+    def __init__(self, bench: CaseBench, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._bench = bench
+        self.form = Form(self)
+        self.form.group()
+        self.form.add(DateField(tr("Date of the visit"), name="visited_on", required=True,
+                                opens_at=bench.desk.today))
+        self.form.add(SegmentField(tr("Manner"), choices(VisitManner), name="manner", required=True))
+        self.person = self.form.add(ChoiceField(tr("Person called"), name="party_id", width=26,
+                                                empty=tr("Nobody in particular")))
+        self.form.add(YesNo(tr("Performed"), name="performed", required=True))
+        self.form.add(SegmentField(tr("Satisfaction"), choices(Satisfaction), name="satisfaction",
+                                   required=True), wide=True)
+        self.form.add(TextArea(tr("Note"), name="note", lines=2), wide=True)
+        self.record = button(tr("Record the visit"))
+        self.cancel = button(tr("Cancel"), "quiet")
+        self.record.clicked.connect(self._save)
+        self.cancel.clicked.connect(self.end)
+        buttons = QHBoxLayout()
+        buttons.addWidget(self.record)
+        buttons.addWidget(self.cancel)
+        buttons.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, look().px(8))
+        column.addWidget(self.form)
+        column.addLayout(buttons)
+        self._start()
+        bench.notes.watch(self.form, PLACE)
+        self.hide()
+
+    def _start(self) -> None:
+        self.form.set_values({"visited_on": self._bench.desk.today, "manner": VisitManner.PHONE,
+                              "party_id": None, "performed": True, "satisfaction": Satisfaction.SATISFIED,
+                              "note": ""})
+
+    def show_case(self, view: CaseView) -> None:
+        """The people who can be called; and what was being typed before the program stopped."""
+        self.person.set_choices([(party.id, party.name) for party in view.case.parties])
+        if self.isHidden() and not self._bench.read_only and self._bench.notes.text(PLACE):
+            self.show()
+            self._bench.notes.bring_back(self.form, PLACE)
+
+    def begin(self, view: CaseView | None) -> None:
+        """A new visit, today, by phone."""
+        if view is None:
+            return
+        self._start()
+        self.show()
+        self.form.field("visited_on").setFocus()
+
+    def end(self) -> None:
+        """Put the form away."""
+        self._bench.notes.drop(PLACE)
+        self.hide()
+
+    def _save(self) -> None:
+        if not self.form.commit():
+            return
+        given = self.form.values()
+        self.saved.emit(VisitDraft(
+            visited_on=cast(date, given["visited_on"]),
+            manner=cast(VisitManner, given["manner"]), party_id=cast("UUID | None", given["party_id"]),
+            performed=bool(given["performed"]), satisfaction=cast(Satisfaction, given["satisfaction"]),
+            note=str(given["note"])))

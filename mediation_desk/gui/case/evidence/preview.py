@@ -1,0 +1,215 @@
+"""Looking at an exhibit: a picture with zoom, a PDF with its pages, or what else can be done with it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QImage, QPixmap, QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QGraphicsPixmapItem,
+    QGraphicsScene,
+    QGraphicsView,
+    QHBoxLayout,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from mediation_desk.domain.evidence import Exhibit
+from mediation_desk.domain.words import DeskError
+from mediation_desk.gui.case.evidence.pictures import MOST_BYTES, picture
+from mediation_desk.gui.case.frame.bench import CaseBench
+from mediation_desk.gui.kit.look.icons import icon
+from mediation_desk.gui.kit.look.text import label
+from mediation_desk.gui.kit.look.theme import look
+from mediation_desk.gui.kit.pdf.view import PdfView
+from mediation_desk.gui.kit.words import tr, tr_error
+from mediation_desk.services.evidence.looking import content
+
+STEP, LEAST, MOST = 1.25, 0.02, 16.0
+
+
+class PictureView(QGraphicsView):
+    """A picture that fits until a person zooms; it is dragged with the mouse."""
+
+    zoomed = Signal(float)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._item = QGraphicsPixmapItem()
+        self._item.setTransformationMode(Qt.TransformationMode.SmoothTransformation)
+        scene = QGraphicsScene(self)
+        scene.addItem(self._item)
+        self.setScene(scene)
+        self._fits = True
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setDragMode(QGraphicsView.DragMode.ScrollHandDrag)
+        self.setTransformationAnchor(QGraphicsView.ViewportAnchor.AnchorUnderMouse)
+        self.setBackgroundBrush(look().colour("line"))
+        self.setAccessibleName(tr("The picture"))
+
+    def set_image(self, image: QImage) -> None:
+        """Show a picture, fitted."""
+        self._item.setPixmap(QPixmap.fromImage(image))
+        self.resetTransform()
+        self.setSceneRect(self._item.boundingRect())
+        self.fit()
+
+    @property
+    def scale_now(self) -> float:
+        """How large it is shown: 1 is pixel for pixel."""
+        turned = self.transform()
+        return float(abs(turned.m11()) + abs(turned.m12()))  # one of them is 0 at right angles
+
+    def zoom(self, factor: float) -> None:
+        """Larger or smaller by a factor, within reason."""
+        wanted = min(MOST, max(LEAST, self.scale_now * factor)) / self.scale_now
+        self._fits = False
+        self.scale(wanted, wanted)
+        self.zoomed.emit(self.scale_now)
+
+    def fit(self) -> None:
+        """As large as there is room, but no larger than it is."""
+        self._fits = True
+        rect, room = self.transform().mapRect(self._item.boundingRect()), self.viewport().size()
+        if rect.isEmpty():
+            return
+        across, down = (room.width() - 4) / rect.width(), (room.height() - 4) / rect.height()
+        factor = max(0.001, min(across, down, 1 / self.scale_now))
+        self.scale(factor, factor)
+        self.zoomed.emit(self.scale_now)
+
+    def turn(self) -> None:
+        """A quarter to the right, for looking only."""
+        self.rotate(90)
+        if self._fits:
+            self.fit()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Ctrl and the wheel zoom; the wheel alone scrolls."""
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.zoom(STEP if event.angleDelta().y() > 0 else 1 / STEP)
+            return
+        super().wheelEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Stay fitted."""
+        super().resizeEvent(event)
+        if self._fits:
+            self.fit()
+
+
+class PicturePane(QWidget):
+    """A picture and its tools."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.view = PictureView(self)
+        self.percent = label("", "muted", parent=self)
+        self.percent.setMinimumWidth(look().px(44))
+        self.percent.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.zoom_out = self._tool("magnifying-glass-minus", tr("Smaller"), lambda: self.view.zoom(1 / STEP))
+        self.zoom_in = self._tool("magnifying-glass-plus", tr("Larger"), lambda: self.view.zoom(STEP))
+        self.fit = self._tool("frame-corners", tr("Fit"), self.view.fit)
+        self.turn = self._tool("arrow-clockwise", tr("Turn to the right"), self.view.turn)
+        self.view.zoomed.connect(lambda scale: self.percent.setText(f"{round(scale * 100)}%"))
+        row = QHBoxLayout()
+        row.setSpacing(look().px(4))
+        tools: tuple[QWidget, ...] = (self.zoom_out, self.percent, self.zoom_in, self.fit, self.turn)
+        for tool in tools:
+            row.addWidget(tool)
+        row.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(look().px(4))
+        column.addLayout(row)
+        column.addWidget(self.view, 1)
+
+    def _tool(self, name: str, words: str, act: Callable[[], object]) -> QToolButton:
+        made = QToolButton(self)
+        made.setIcon(icon(name))
+        made.setIconSize(QSize(look().px(18), look().px(18)))
+        made.setToolTip(words)
+        made.setAccessibleName(words)
+        made.clicked.connect(lambda: act())
+        return made
+
+
+class Preview(QStackedWidget):
+    """Shows one exhibit at a time; what another exhibit still brings is dropped."""
+
+    def __init__(self, bench: CaseBench, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.bench = bench
+        self._shown = ""  # the content that is shown, or on its way
+        self._large = False
+        self.words = label("", "muted", wrap=True)
+        self.words.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.pictures = PicturePane(self)
+        self.pages: PdfView | None = None
+        self.addWidget(self.words)
+        self.addWidget(self.pictures)
+
+    def show_exhibit(self, exhibit: Exhibit | None) -> None:
+        """Show it, unless it is shown already."""
+        wanted = exhibit.sha256 if exhibit else ""
+        if wanted == self._shown and wanted:
+            return
+        self._shown = wanted
+        if exhibit is None:
+            self._say(tr("Choose an exhibit to look at it."))
+        elif not (exhibit.is_picture or exhibit.is_pdf):
+            self._say(tr("This kind of file is not shown here. Open it with another program."))
+        elif exhibit.size > MOST_BYTES:
+            self._say(tr("This file is too large to show here. Open it with another program."))
+        else:
+            self._fetch(exhibit)
+
+    def _fetch(self, exhibit: Exhibit) -> None:
+        refused = partial(self._refused, exhibit.sha256)
+        if exhibit.is_pdf:
+            self.bench.read(content, exhibit.id, MOST_BYTES, failed=refused, label=tr("Opening the file …"),
+                            done=partial(self._pages_came, exhibit.sha256, exhibit.name))
+        else:
+            self.bench.read(picture, exhibit.id, failed=refused, label=tr("Opening the file …"),
+                            done=partial(self._picture_came, exhibit.sha256))
+
+    def _picture_came(self, sha256: str, image: QImage) -> None:
+        if sha256 == self._shown:
+            self.setCurrentWidget(self.pictures)
+            self.pictures.view.set_image(image)
+
+    def _pages_came(self, sha256: str, name: str, data: bytes) -> None:
+        if sha256 == self._shown:
+            self.show_pages(data, name)
+            self._shown = sha256
+
+    def show_pages(self, data: bytes, name: str) -> None:
+        """Show a PDF that is no exhibit."""
+        self._shown = ""
+        if self.pages is None:
+            self.pages = PdfView(self.bench.tasks, self)
+            self.addWidget(self.pages)
+            self.set_large(self._large)
+        self.setCurrentWidget(self.pages)
+        self.pages.load(data, name)
+
+    def set_large(self, large: bool) -> None:
+        """Whether there is room for all the tools of a paper."""
+        self._large = large
+        if (pages := self.pages) is not None:
+            for tool in (pages.line, pages.hits, pages.previous, pages.next, pages.save, pages.print):
+                tool.setVisible(large)
+
+    def _refused(self, sha256: str, error: DeskError) -> None:
+        if sha256 == self._shown:
+            self._shown = ""
+            self._say(tr_error(error))
+
+    def _say(self, text: str) -> None:
+        self.words.setText(text)
+        self.setCurrentWidget(self.words)

@@ -1,0 +1,173 @@
+"""The bench of one open case: what every station page works with, and how each verb is called and told of."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+from uuid import UUID
+
+import shiboken6
+from PySide6.QtCore import QObject, Signal
+
+from mediation_desk.domain.changes import Changes
+from mediation_desk.domain.rights import Verb
+from mediation_desk.domain.vocabulary import Status
+from mediation_desk.domain.words import DeskError
+from mediation_desk.gui.case.frame.bound import Bound
+from mediation_desk.gui.case.frame.notes import Notes
+from mediation_desk.gui.kit.fields.field import Field
+from mediation_desk.gui.kit.fields.form import Form
+from mediation_desk.gui.kit.tasks.tasks import Tasks
+from mediation_desk.gui.kit.words import tr
+from mediation_desk.services import editing, history, reading
+from mediation_desk.services.desk import Desk
+from mediation_desk.services.reading import CaseView
+
+After = Callable[[], object]
+
+
+class CaseBench(QObject):
+    """One open case. ``view`` is the case as it was last read, None until the first reading arrives.
+
+    ``changed(Changes)`` tells of everything saved here; ``reloaded(CaseView)`` brings the case read
+    anew; ``trouble(DeskError)`` is what belongs beside no field; ``told(text, undo)`` what went well.
+    """
+
+    changed = Signal(object)
+    reloaded = Signal(object)
+    trouble = Signal(object)
+    told = Signal(str, bool)
+
+    def __init__(self, desk: Desk, tasks: Tasks, case_id: UUID, *, language: str = "en",
+                 parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.desk, self.tasks, self.case_id, self.language = desk, tasks, case_id, language
+        self.view: CaseView | None = None
+        self.notes = Notes(desk, tasks, case_id, self)
+        self._bounds: list[Bound] = []
+        self._round = 0
+        self._waiting: list[After] = []
+        self._told: Changes | None = None
+
+    @property
+    def read_only(self) -> bool:
+        """Whether the case is over, or belongs to colleagues: then every field only shows."""
+        if self.view is None:
+            return True
+        may = self.desk.may(Verb.EDIT_CASE, own_case=self.view.own)
+        return self.view.case.status is not Status.OPEN or not may
+
+    # -- reading -------------------------------------------------------------------------
+
+    def open(self) -> None:
+        """Read the case and what was being typed in it; ``reloaded`` follows."""
+        self.notes.load(self._restore)
+        self.reload()
+
+    def reload(self) -> None:
+        """Read the case anew; only the last reading that was asked for counts."""
+        self._round += 1
+        asked = self._round
+        self.tasks.read(reading.case, self.desk, self.case_id, receiver=self, label=tr("Opening the case …"),
+                        done=lambda view: self._arrived(asked, view), failed=self.trouble.emit)
+
+    def _arrived(self, asked: int, view: CaseView) -> None:
+        if asked != self._round:
+            return
+        self.view = view
+        self._restore()
+        self.reloaded.emit(view)
+        waiting, self._waiting = self._waiting, []
+        for act in waiting:
+            act()
+
+    def read(self, verb: Callable[..., Any], *args: Any, done: Callable[[Any], object],
+             failed: Callable[[DeskError], object] | None = None, **kwargs: Any) -> None:
+        """Read something of the case off the UI thread: ``verb(desk, case_id, *args)``."""
+        self.tasks.read(verb, self.desk, self.case_id, *args, done=done, receiver=self,
+                        failed=failed or self.trouble.emit, **kwargs)
+
+    # -- doing ---------------------------------------------------------------------------
+
+    def run(self, verb: Callable[..., Any], *args: Any, done: Callable[[Any], object] | None = None,
+            failed: Callable[[DeskError], object] | None = None, form: Form | None = None,
+            notice: str = "", undo: bool = True, after: After | None = None, **kwargs: Any) -> None:
+        """Call ``verb(desk, case_id, *args)`` in order behind what is under way.
+
+        ``done(changes)`` is called at once, ``after()`` when the page shows the case read anew. A
+        trouble goes to ``failed``, else beside its field in ``form``, else to the message bar.
+        ``notice`` says that it went well, with a way back unless ``undo`` is False.
+        """
+        def finished(changes: Any) -> None:
+            if done:
+                done(changes)
+            self.tell(changes, after)
+            if notice:
+                self.told.emit(notice, undo)
+
+        self.tasks.run(verb, self.desk, self.case_id, *args, done=finished, receiver=self, label=notice,
+                       failed=failed or (lambda error: self._refused(error, form)), **kwargs)
+
+    def tell(self, changes: object, after: After | None = None) -> None:
+        """Something of the case was saved: read it anew, and let everybody know."""
+        if after:
+            self._waiting.append(after)
+        self.reload()
+        if isinstance(changes, Changes):
+            self._told = changes
+            self.changed.emit(changes)
+
+    def follow(self, changes: object) -> None:
+        """Somebody may have saved something of the case: read it anew, unless it was told from here."""
+        if changes is not self._told and isinstance(changes, Changes) and self.case_id in changes.cases:
+            self.reload()
+
+    def _refused(self, error: DeskError, form: Form | None) -> None:
+        if form is None or not shiboken6.isValid(form) or not form.show_error(error):
+            self.trouble.emit(error)
+
+    def undo(self) -> None:
+        """Take back this person's last step in the case."""
+        self.run(history.undo, notice=tr("Undone."), undo=False)
+
+    def redo(self) -> None:
+        """Do again what was last undone."""
+        self.run(history.redo, notice=tr("Done again."), undo=False)
+
+    # -- fields --------------------------------------------------------------------------
+
+    def bind(self, field: Field, entity: str, row_id: UUID, attribute: str) -> None:
+        """Let a field show and save one attribute of a row ("case", "party", "claim", "payment").
+
+        It is saved as it is left, its words are kept while they are typed, and it follows every
+        reading of the case. A field is bound once, to one row.
+        """
+        bound = self.adopt(Bound(self, field, entity, row_id, attribute))
+        if self.view is not None:
+            bound.refresh(self.view, read_only=self.read_only)
+
+    def adopt(self, bound: Bound) -> Bound:
+        """Let a tie made elsewhere be saved by ``commit_all`` with the others."""
+        self._bounds.append(bound)
+        return bound
+
+    def save(self, edits: list[editing.Edit], *, done: Callable[[Any], object],
+             failed: Callable[[DeskError], object]) -> None:
+        """Save edits of fields; both handlers are called before the case is read anew."""
+        self.run(editing.save, edits, done=done, failed=failed)
+
+    def commit_all(self) -> None:
+        """Save whatever stands in a field and is not saved yet."""
+        for bound in self._living():
+            if bound.field.modified():
+                bound.field.commit()
+
+    def _restore(self) -> None:
+        if self.view is None:
+            return
+        for bound in self._living():
+            bound.refresh(self.view, read_only=self.read_only)
+
+    def _living(self) -> list[Bound]:
+        self._bounds = [bound for bound in self._bounds if shiboken6.isValid(bound)]
+        return list(self._bounds)

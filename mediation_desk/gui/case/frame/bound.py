@@ -1,0 +1,161 @@
+"""A field tied to one attribute of one row: saved as it is left, kept while it is typed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, Protocol
+from uuid import UUID
+
+from PySide6.QtCore import QObject
+
+from mediation_desk.domain.case import Case
+from mediation_desk.domain.money import Money
+from mediation_desk.domain.words import DeskError
+from mediation_desk.gui.case.frame.clash import ClashPanel
+from mediation_desk.gui.case.frame.notes import Notes
+from mediation_desk.gui.kit.fields.field import Field
+from mediation_desk.gui.kit.words import tr, tr_error
+from mediation_desk.services.editing import Conflict, Edit
+from mediation_desk.services.reading import CaseView
+
+
+class Saver(Protocol):
+    """What a bound field needs of the bench."""
+
+    notes: Notes
+
+    def save(self, edits: list[Edit], *, done: Callable[[Any], object],
+             failed: Callable[[DeskError], object]) -> None:
+        """Save edits of fields."""
+
+    def reload(self) -> None:
+        """Read the case anew."""
+
+
+def row_of(case: Case, entity: str, row_id: UUID) -> Any | None:
+    """The row of the case that a field belongs to, None when it was removed or is read apart."""
+    if entity == "case":
+        return case
+    rows: dict[str, list[Any]] = {"party": case.parties, "claim": case.claims, "payment": case.payments}
+    return next((row for row in rows.get(entity, ()) if row.id == row_id), None)
+
+
+class Bound(QObject):
+    """The tie between a field and an attribute; it lives and dies with the field."""
+
+    def __init__(self, bench: Saver, field: Field, entity: str, row_id: UUID, attribute: str) -> None:
+        super().__init__(field)
+        self.bench, self.field = bench, field
+        self.entity, self.row_id, self.attribute = entity, row_id, attribute
+        self._before: Any = None
+        self._saving = 0
+        self._known = False
+        self._panel: ClashPanel | None = None
+        self._helped = False
+        field.edited.connect(self._typed)
+        field.committed.connect(self._commit)
+
+    @property
+    def place(self) -> str:
+        """Where its draft is kept."""
+        return f"{self.entity}/{self.row_id}/{self.attribute}"
+
+    # -- showing -------------------------------------------------------------------------
+
+    def refresh(self, view: CaseView, *, read_only: bool) -> None:
+        """Show what is kept now; what a person is typing, or has yet to settle, stays theirs."""
+        row = row_of(view.case, self.entity, self.row_id)
+        if row is not None:
+            self.show_row(row, read_only=read_only)
+
+    def show_row(self, row: Any, *, read_only: bool) -> None:
+        """The same for a row at hand, also of what is read apart from the case (exhibits)."""
+        self.field.set_read_only(read_only)
+        if self._known and (self._saving or self._panel or self.field.modified()):
+            return
+        self._before, self._known = getattr(row, self.attribute), True
+        self.field.set_value(self._shown(self._before))
+        self._bring_back(read_only)
+
+    def _bring_back(self, read_only: bool) -> None:
+        draft = self.bench.notes.text(self.place)
+        if draft is None or read_only:
+            return
+        self.field.set_typed(draft)
+        if self.field.modified():
+            self._helped = True
+            self.field.set_help(tr("Brought back from before the program stopped; it is saved as you go on."))
+        else:
+            self.bench.notes.drop(self.place)
+
+    def _shown(self, value: Any) -> Any:
+        return Money(value) if self.attribute.endswith("_fen") and value is not None else value
+
+    def _stored(self, value: Any) -> Any:
+        return value.fen if isinstance(value, Money) and self.attribute.endswith("_fen") else value
+
+    # -- saving --------------------------------------------------------------------------
+
+    def _typed(self, text: str) -> None:
+        if self.field.modified():
+            self.bench.notes.keep(self.place, text)
+        else:
+            self.bench.notes.drop(self.place)
+
+    def _commit(self, value: Any) -> None:
+        edit = Edit(self.entity, self.row_id, self.attribute, self._before, self._stored(value))
+        self._save(edit)
+
+    def _save(self, edit: Edit) -> None:
+        self._before = edit.after  # the next edit follows on this one; a refusal takes it back
+        self._saving += 1
+        self.bench.save([edit], done=lambda _changes: self._saved(),
+                        failed=lambda error: self._refused(edit, error))
+
+    def _saved(self) -> None:
+        self._saving -= 1
+        if self._helped:
+            self._helped = False
+            self.field.set_help("")
+        if not self.field.modified():
+            self.bench.notes.drop(self.place)
+
+    def _refused(self, edit: Edit, error: DeskError) -> None:
+        self._saving -= 1
+        typed = self.field.typed()
+        self._before = edit.before
+        self.field.set_value(self._shown(edit.before))
+        self.field.set_typed(typed)
+        self.bench.notes.keep(self.place, typed)
+        if isinstance(error, Conflict):
+            self._ask(edit, error.clashes[0][1])
+        else:
+            self.field.set_error(tr_error(error))
+
+    # -- two people, one field -----------------------------------------------------------
+
+    def _ask(self, edit: Edit, theirs: Any) -> None:
+        """Show both versions beneath the field and let the person choose."""
+        self._close_panel()
+        self._panel = ClashPanel(self.field, self._shown(theirs), self._shown(edit.after))
+        mine = Edit(edit.entity, edit.row_id, edit.field, theirs, edit.after)
+        self._panel.mine.clicked.connect(lambda: self._take_mine(mine))
+        self._panel.theirs.clicked.connect(lambda: self._take_theirs(theirs))
+
+    def _take_mine(self, edit: Edit) -> None:
+        self._close_panel()
+        self.field.set_value(self._shown(edit.after))
+        self._save(edit)
+
+    def _take_theirs(self, theirs: Any) -> None:
+        self._close_panel()
+        self._before = theirs
+        self.field.set_value(self._shown(theirs))
+        self.bench.notes.drop(self.place)
+        self.bench.reload()
+
+    def _close_panel(self) -> None:
+        if self._panel:
+            self._panel.hide()
+            self._panel.deleteLater()
+            self._panel = None

@@ -1,0 +1,139 @@
+"""The head of the case window: which case, between whom, about what, and how many days are left."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from mediation_desk.domain.calendar import WorkCalendar
+from mediation_desk.domain.case import Case
+from mediation_desk.domain.deadlines import CHANCES, LAW, Clock, next_clock
+from mediation_desk.domain.people import Party
+from mediation_desk.domain.vocabulary import ClockKind, Status
+from mediation_desk.gui.kit.look.chips import Chip, State
+from mediation_desk.gui.kit.look.elided import Elided
+from mediation_desk.gui.kit.look.text import label, restyle, selectable
+from mediation_desk.gui.kit.look.theme import look
+from mediation_desk.gui.kit.words import tr, tr_count
+from mediation_desk.gui.pages.titles import applicants_title
+
+SOON_DAYS = 3
+
+
+def short_title(case: Case) -> str:
+    """Who against whom, in one line, as the lists say it: ``5 live streamers / ...``."""
+    if not case.parties:
+        return tr("No parties entered yet")
+    applicants = case.applicants
+    asking = applicants_title(applicants[0].name if applicants else "", len(applicants), case.kind_of_work)
+    return tr("{applicants} / {respondents}", applicants=asking, respondents=_side(case.respondents))
+
+
+def _side(parties: list[Party]) -> str:
+    if not parties:
+        return tr("(not entered)")
+    name = parties[0].name or tr("(no name yet)")
+    others = len(parties) - 1
+    if not others:
+        return name
+    return tr_count("{name} and {count} other", "{name} and {count} others", others, name=name)
+
+
+def days_words(clock: Clock, today: date) -> str:
+    """``12 days left``, ``ends today`` or ``2 days over``."""
+    return left_words(clock.days_left(today))
+
+
+def left_words(left: int) -> str:
+    """The same of so many days; below zero: days over."""
+    if left == 0:
+        return tr("ends today")
+    if left < 0:
+        return tr_count("{count} day over", "{count} days over", -left)
+    return tr_count("{count} day left", "{count} days left", left)
+
+
+def standing_words(clock: Clock, today: date) -> str:
+    """How a clock stands: what is left of it, when it was met, or that its time is over.
+
+    Nobody meets what is only open to the sides: with the case or the agreement it no longer matters.
+    """
+    if clock.done_on and clock.kind in (*CHANCES, ClockKind.ARBITRATION_OPEN):
+        return tr("no longer runs")
+    if clock.done_on:
+        return tr("met on {day}", day=clock.done_on.isoformat())
+    if clock.kind in CHANCES and clock.days_left(today) < 0:
+        return tr("passed on {day}", day=clock.due_on.isoformat())
+    return days_words(clock, today)
+
+
+def urgency(clock: Clock, today: date) -> str:
+    """The meaning in whose colour a clock is said; none while there is time, or where a mere chance
+    has passed."""
+    left = clock.days_left(today)
+    if not clock.running or (clock.kind in CHANCES and left < 0):
+        return ""
+    return "overdue" if left < 0 else "disputed" if left <= SOON_DAYS else ""
+
+
+class CaseHeader(QWidget):
+    """Case number, short title and cause at the left; the clock that ends first at the right."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.number = selectable(label("", "muted", parent=self))
+        self.names, self.cause = Elided("heading", self), Elided("muted", self)
+        self.days = label("", "heading", parent=self)
+        self.clock = label("", "small", parent=self)
+        self.status = Chip(State("", "muted"), self)
+        self.status.hide()
+        for made in (self.days, self.clock):
+            made.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self._lay()
+
+    def _lay(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(look().px(24), look().px(12), look().px(24), look().px(4))
+        row.setSpacing(look().px(16))
+        first = QHBoxLayout()
+        first.setSpacing(look().px(12))
+        for made in (self.number, self.cause, self.status):
+            first.addWidget(made)
+        first.addStretch(1)
+        for above, beneath, stretch in ((first, self.names, 1), (self.days, self.clock, 0)):
+            column = QVBoxLayout()
+            column.setSpacing(0)
+            column.addLayout(above) if isinstance(above, QHBoxLayout) else column.addWidget(above)
+            column.addWidget(beneath)
+            row.addLayout(column, stretch)
+
+    def show_case(self, case: Case, calendar: WorkCalendar, today: date) -> None:
+        """Show the case's head as it stands on a day."""
+        self.number.setText(case.number)
+        self.names.setText(short_title(case))
+        self.names.setToolTip("\n".join(filter(None, (self.names.text(), case.worker_names))))
+        self.cause.setText(case.cause or tr("cause not entered"))
+        self.cause.setToolTip(self.cause.text())
+        self._show_status(case)
+        self._show_clock(next_clock(case, calendar), today)
+
+    def _show_status(self, case: Case) -> None:
+        over = case.status is not Status.OPEN
+        self.status.setVisible(over)
+        if over:
+            self.status.set_state(State(tr(case.status.label), "muted"))
+
+    def _show_clock(self, clock: Clock | None, today: date) -> None:
+        for made in (self.days, self.clock):
+            made.setVisible(clock is not None)
+        if clock is None:
+            return
+        self.days.setText(days_words(clock, today))
+        self.days.setProperty("meaning", urgency(clock, today))
+        restyle(self.days)
+        self.clock.setText(tr("{clock}: {day}", clock=tr(clock.kind.label), day=clock.due_on.isoformat()))
+        for made in (self.days, self.clock):
+            made.setToolTip(tr(LAW[clock.kind]))
+            made.setAccessibleDescription(tr(LAW[clock.kind]))

@@ -1,0 +1,125 @@
+"""What every station's page is: the page of one station inside the case window."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QApplication, QWidget
+
+from mediation_desk.domain.vocabulary import Station, Status
+from mediation_desk.gui.case.frame.bench import CaseBench
+from mediation_desk.gui.kit.fields.field import Field
+from mediation_desk.gui.kit.look.text import restyle
+from mediation_desk.gui.kit.look.theme import look
+from mediation_desk.gui.kit.page import Page
+from mediation_desk.gui.kit.words import tr
+from mediation_desk.services.reading import CaseView
+
+
+class StationPage(Page):
+    """The page of one station: build fields once in ``__init__``, fill them in ``show_case``.
+
+    From Page: ``body``/``add``, ``head``, ``set_primary`` (the one action at the top right), ``bar``
+    (the message bar), ``help_text``, ``turn``. Buttons that change something go through ``edits``,
+    so that a closed case only shows.
+    """
+
+    station: ClassVar[Station]
+
+    def __init__(self, bench: CaseBench, *, scroll: bool = True) -> None:
+        super().__init__(self.heading(), scroll=scroll)
+        self.bench = bench
+        self.title.setProperty("role", "heading")
+        restyle(self.title)
+        self._edits: list[QWidget] = [self.primary]
+        app = QApplication.instance()
+        if scroll and isinstance(app, QApplication):
+            app.focusChanged.connect(self._follow_focus)
+
+    # -- what a station overrides ----------------------------------------------------------
+
+    def heading(self) -> str:
+        """The page's title: the station's name."""
+        return tr(self.station.label)
+
+    def show_case(self, view: CaseView) -> None:
+        """Show the case: called when the page first comes to the front, and whenever the case was
+        read anew since. Bound fields have followed already."""
+
+    def focus_first(self) -> None:
+        """Put the cursor where work on this page begins."""
+        first = next((field for field in self.findChildren(Field) if field.isVisibleTo(self)), None)
+        if first is not None:
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def find_text(self, text: str) -> bool:
+        """Go to the next field in sight whose label or words hold the text; False when none does."""
+        fields = [field for field in self.findChildren(Field) if field.isVisibleTo(self)]
+        here = next((at for at, field in enumerate(fields) if field.hasFocus()), -1)
+        wanted = text.casefold()
+        for field in fields[here + 1:] + fields[:here + 1]:
+            if wanted in f"{field.label.text()} {field.typed()}".casefold():
+                self.reveal(field)
+                return True
+        return False
+
+    def print_pdf(self) -> None:
+        """Ctrl+P: show the paper that belongs to this page, ready to print."""
+        self.bar.notice(tr("There is no paper to print at this station."))
+
+    def set_read_only(self, read_only: bool) -> None:
+        """Called after each ``show_case``: let nothing be changed in a case that is over."""
+        for field in self.findChildren(Field):
+            if not field.property("staysOpen"):
+                field.set_read_only(read_only)
+        for widget in self._edits:
+            widget.setEnabled(not read_only)
+
+    # -- what a station uses -----------------------------------------------------------------
+
+    def edits(self, *widgets: QWidget) -> None:
+        """These change something: a case that is over disables them."""
+        self._edits += widgets
+
+    def stays_open(self, *fields: Field) -> None:
+        """These only choose what is shown (filters, searches): usable whatever the case's status."""
+        for field in fields:
+            field.setProperty("staysOpen", True)
+
+    def to_intake(self) -> None:
+        """Go to the first station, in the case window around this page."""
+        around = self.parentWidget()
+        while around is not None and not (isinstance(around, Page) and around.go(1)):
+            around = around.parentWidget()
+
+    def accept_first(self) -> None:
+        """Say that an open case must be accepted first, and lead there."""
+        view = self.bench.view
+        if view is not None and view.case.status is Status.OPEN:
+            self.bar.notice(tr("Accept the case first: both sides must consent."), meaning="disputed",
+                            action=tr("Go to Intake"), on_action=self.to_intake)
+
+    def reveal(self, widget: QWidget) -> None:
+        """Scroll to a widget and put the cursor there."""
+        if hasattr(self, "area"):
+            self.area.ensureWidgetVisible(widget)
+        widget.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _follow_focus(self, _before: QWidget | None, now: QWidget | None) -> None:
+        """Where the cursor goes, the page goes: to a field with a trouble, to what was just opened."""
+        if now is not None and self.area.isAncestorOf(now):
+            QTimer.singleShot(0, self, self._show_focus)  # once what was opened has its place
+
+    def _show_focus(self) -> None:
+        now = QApplication.focusWidget()
+        if now is None or not self.area.isAncestorOf(now):
+            return
+        holder: QWidget | None = now
+        while holder is not None and holder is not self.area and not isinstance(holder, Field):
+            holder = holder.parentWidget()
+        self.area.ensureWidgetVisible(holder if isinstance(holder, Field) else now, 0, look().px(24))
+
+    def print_page(self) -> None:
+        """Ctrl+P."""
+        self.print_pdf()

@@ -1,0 +1,107 @@
+"""The Mediation page: sessions, offers at the table, and what each side said alone."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtWidgets import QWidget
+
+from mediation_desk.domain.vocabulary import Station
+from mediation_desk.gui.case.frame.bench import CaseBench
+from mediation_desk.gui.case.frame.station_page import StationPage
+from mediation_desk.gui.case.mediation.offers import OffersPart
+from mediation_desk.gui.case.mediation.private import PrivatePart
+from mediation_desk.gui.case.mediation.sessions import SessionsPart
+from mediation_desk.gui.case.papers.pane import PaperPane
+from mediation_desk.gui.kit.look.theme import look
+from mediation_desk.gui.kit.words import tr
+from mediation_desk.services.reading import CaseView
+
+RECORD = "mediation-record"
+
+
+class MediationPage(StationPage):
+    """Sessions above, offers beneath, the private talk at the foot, hidden until it is asked for."""
+
+    station = Station.MEDIATION
+
+    def __init__(self, bench: CaseBench) -> None:
+        super().__init__(bench)
+        self.sessions, self.offers, self.private = SessionsPart(bench), OffersPart(bench), PrivatePart(bench)
+        self.sheet = PaperPane(bench, self)
+        self.sheet.closed.connect(self._offer_action)
+        for at, part in enumerate((self.sessions, self.offers, self.private)):
+            if at:
+                self.body.addSpacing(look().px(16))
+            self.add(part)
+        self.body.addStretch(1)
+        self.sessions.editing.connect(lambda _open: self._offer_action())
+        self.sessions.print_wanted.connect(lambda session: self.sheet.open(RECORD, session=session))
+        self.private.opened.connect(self._private_opened)
+        self._offer_action()
+
+    def show_case(self, view: CaseView) -> None:
+        """Show the case as it was read."""
+        if view.case.accepted_on is None:
+            self.accept_first()
+        self.sessions.show_case(view)
+        self.offers.show_case(view)
+        self.private.show_case(view)
+        self._offer_action()
+
+    def set_read_only(self, read_only: bool) -> None:
+        """A case that is over only shows."""
+        super().set_read_only(read_only)
+        if self.sessions.editor is not None:
+            self.sessions.editor.set_read_only(read_only)
+
+    def _offer_action(self) -> None:
+        """The page's action, unless the editor offers its own or the case is over."""
+        view = self.bench.view
+        ready = view is not None and view.case.accepted_on is not None and not self.bench.read_only
+        wanted = ready and self.sessions.editor is None and self.sheet.isHidden()
+        self.set_primary(tr("Add a session"), self._add if wanted else None, picture="plus")
+
+    def _add(self) -> None:
+        self.sessions.add()
+        if self.sessions.editor is not None:
+            self._bring_up(self.sessions.editor)
+
+    def _private_opened(self, opened: bool) -> None:
+        if opened:
+            self._bring_up(self.private)
+
+    def _bring_up(self, part: QWidget) -> None:
+        """Scroll a part that just grew to the top of the page, once it is laid out."""
+        def scroll() -> None:
+            if (inner := self.area.widget()) is not None:
+                self.area.verticalScrollBar().setValue(part.mapTo(inner, QPoint(0, 0)).y())
+
+        QTimer.singleShot(0, part, scroll)
+
+    def focus_first(self) -> None:
+        """The sessions, where work begins."""
+        self.sessions.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def turn(self) -> None:
+        """F11: the screen may be turned now, so nothing private stays on it."""
+        self.private.conceal()
+        self.bar.notice(tr("What was said alone is hidden. The screen can be turned."))
+
+    def print_pdf(self) -> None:
+        """Ctrl+P: the record of the session in hand, else of the last one held with both sides."""
+        session = self.sessions.latest()
+        if session is None:
+            self.bar.notice(tr("No session with both sides was held yet, so there is no record to print."))
+        else:
+            self.sheet.open(RECORD, session=session)
+
+    def help_text(self) -> str:
+        """F1."""
+        return tr(
+            "Write down each session: when and how it was held, who attended, and what both sides may "
+            "read. Enter the offers made at the table as they come; press Accept on the one that both "
+            "sides take, and the settlement begins with its figures.\n\n"
+            "What a side tells you alone belongs under “Said alone”: it is sealed, is never printed, and "
+            "hides when you leave the page, press Ctrl+L, or press F11 before you turn the screen. Bottom "
+            "lines of both sides show whether there is a zone to settle in. An offer you may not tell yet "
+            "stays sealed until you release it to the other side.")

@@ -1,0 +1,183 @@
+"""The private talk: hidden until it is asked for, gone as soon as the page is left or the desk is locked."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from mediation_desk.domain.rights import Verb
+from mediation_desk.domain.vocabulary import SealedKind, Side
+from mediation_desk.domain.words import DeskError
+from mediation_desk.gui.case.frame.bench import CaseBench
+from mediation_desk.gui.case.frame.layouts import FoldingRow, drop
+from mediation_desk.gui.case.mediation.alone import SideAlone, forget_widget
+from mediation_desk.gui.case.mediation.quiet import Quiet
+from mediation_desk.gui.case.mediation.zone import ZoneBar, zone_words
+from mediation_desk.gui.frame import Frame
+from mediation_desk.gui.kit.look.icons import icon
+from mediation_desk.gui.kit.look.text import button, label
+from mediation_desk.gui.kit.look.theme import look
+from mediation_desk.gui.kit.words import tr
+from mediation_desk.services.mediation import caucus
+from mediation_desk.services.mediation.caucus import PrivateTalk
+from mediation_desk.services.reading import CaseView
+
+
+class _Opened(QWidget):
+    """Everything private that is on screen; made when it is shown and unmade when it is hidden."""
+
+    def __init__(self, bench: CaseBench) -> None:
+        super().__init__()
+        self.sides = {side: SideAlone(bench, side) for side in Side}
+        self.sentence = label("", "strong", wrap=True)
+        self.legend = label(tr("Marks above the axis are the applicants' offers, marks below it the "
+                               "respondents'."), "small", wrap=True)
+        self._bar: QWidget = QWidget()
+        self._zone = QVBoxLayout()
+        for widget in (self.sentence, self._bar, self.legend):
+            self._zone.addWidget(widget)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(look().px(16))
+        column.addLayout(self._zone)
+        column.addWidget(FoldingRow(list(self.sides.values()), spacing=16, share=True))
+        self.quiet = Quiet(self)
+        self.quiet.guard(self)
+
+    def show_talk(self, talk: PrivateTalk, view: CaseView) -> None:
+        for made in self.sides.values():
+            made.show_talk(talk)
+        told = [(offer.side, offer.amount) for offer in view.case.offers]
+        kept = [(word.side, word.amount) for word in talk.words
+                if word.kind is SealedKind.OFFER and not word.released]
+        fresh = ZoneBar(talk.zone, [*told, *kept]) if talk.zone else QWidget()
+        self._zone.replaceWidget(self._bar, fresh)
+        drop(self._bar)
+        self._bar = fresh
+        self._bar.setVisible(talk.zone is not None)
+        self.legend.setVisible(talk.zone is not None)
+        self.sentence.setText(zone_words(talk.zone))
+
+
+class PrivatePart(QWidget):
+    """The area and the one button that opens and closes it. ``opened(bool)`` tells which it is."""
+
+    opened = Signal(bool)
+
+    def __init__(self, bench: CaseBench, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.bench = bench
+        self._view: CaseView | None = None
+        self._opened: _Opened | None = None
+        self._wanted = False
+        self._frame: Frame | None = None
+        self._sign = QLabel(self)
+        self.toggle = button("", parent=self)
+        self.toggle.clicked.connect(lambda: self.conceal() if self._wanted else self.reveal())
+        self.hint = label("", "muted", wrap=True, parent=self)
+        head = QHBoxLayout()
+        head.setSpacing(look().px(8))
+        head.addWidget(self._sign)
+        head.addWidget(label(tr("Said alone"), "group"))
+        head.addStretch(1)
+        head.addWidget(self.toggle)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(look().px(8))
+        self._column.addLayout(head)
+        self._column.addWidget(self.hint)
+        self._say()
+
+    # -- showing -------------------------------------------------------------------------
+
+    def show_case(self, view: CaseView) -> None:
+        """Follow the case; what is shown is read anew."""
+        self._view = view
+        self._say()
+        if self._wanted:
+            self._read()
+
+    @property
+    def shown(self) -> bool:
+        """Whether what was said alone is on screen."""
+        return self._opened is not None
+
+    def _may(self) -> bool:
+        view = self._view
+        return view is not None and self.bench.desk.may(Verb.READ_SEALED, own_case=view.own)
+
+    def _say(self) -> None:
+        accepted = self._view is not None and self._view.case.accepted_on is not None
+        self.toggle.setEnabled(self._may() and accepted)
+        self.toggle.setText(tr("Hide what was said alone") if self._wanted
+                            else tr("Show what was said alone"))
+        picture = "lock-simple-open" if self._wanted else "lock-simple"
+        size = look().px(18)
+        self._sign.setPixmap(icon(picture, "accent").pixmap(QSize(size, size)))
+        self.hint.setText(self._hint(accepted))
+
+    def _hint(self, accepted: bool) -> str:
+        if self._view is not None and not self._may():
+            return tr("What a side said alone can be read only by the mediators of this case.")
+        if not accepted:
+            return tr("Accept the case first: both sides must consent.")
+        if self._wanted:
+            return tr("Sealed: only this case's mediators can read it, and it is never printed. It hides "
+                      "when you leave this page or press Ctrl+L.")
+        return tr("Hidden, so that the screen can be turned toward a party. Notes, bottom lines and offers "
+                  "not released yet are kept here, sealed.")
+
+    def reveal(self) -> None:
+        """Read what was said alone and show it."""
+        self._wanted = True
+        self._say()
+        self._read()
+
+    def _read(self) -> None:
+        self.bench.read(caucus.talk, done=self._arrived, failed=self._refused)
+
+    def _refused(self, error: DeskError) -> None:
+        self.conceal()
+        self.bench.trouble.emit(error)
+
+    def _arrived(self, talk: PrivateTalk) -> None:
+        if not self._wanted or self._view is None:
+            return
+        fresh = self._opened is None
+        if self._opened is None:
+            self._opened = _Opened(self.bench)
+            self._column.addWidget(self._opened)
+        self._opened.show_talk(talk, self._view)
+        if fresh:
+            self.opened.emit(True)
+
+    def side(self, side: Side) -> SideAlone | None:
+        """A side's column, while it is shown."""
+        return self._opened.sides[side] if self._opened else None
+
+    def conceal(self) -> None:
+        """Hide it at once: every private widget is unmade. What was being typed is kept, sealed."""
+        self._wanted = False
+        if self._opened is not None:
+            self.bench.notes.flush()
+            opened, self._opened = self._opened, None
+            self._column.removeWidget(opened)
+            forget_widget(opened)
+            self.opened.emit(False)
+        self._say()
+
+    # -- leaving -------------------------------------------------------------------------
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """The page is left."""
+        super().hideEvent(event)
+        self.conceal()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """From now on Ctrl+L hides it too."""
+        super().showEvent(event)
+        window = self.window()
+        if isinstance(window, Frame) and self._frame is not window:
+            self._frame = window
+            window.lock_wanted.connect(self.conceal)

@@ -1,0 +1,130 @@
+"""The sessions of a case: a list of those planned and held, and the editor of the one in hand."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from uuid import UUID
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from mediation_desk.domain.mediation.sessions import Session
+from mediation_desk.domain.vocabulary import SessionMode
+from mediation_desk.gui.case.frame.bench import CaseBench
+from mediation_desk.gui.case.frame.layouts import drop, fit_height
+from mediation_desk.gui.case.mediation.session import SessionEditor
+from mediation_desk.gui.kit.look.chips import State
+from mediation_desk.gui.kit.look.text import label
+from mediation_desk.gui.kit.look.theme import look
+from mediation_desk.gui.kit.tables.table import Column, Kind, RowsModel, Table
+from mediation_desk.gui.kit.words import tr, words
+from mediation_desk.services.desk import Desk
+from mediation_desk.services.reading import CaseView
+
+
+def local_now(desk: Desk) -> datetime:
+    """The office's wall clock, without a zone, as sessions are written down."""
+    return desk.now.astimezone(desk.zone).replace(tzinfo=None)
+
+
+class SessionsPart(QWidget):
+    """The list and, beneath it, the editor. ``editing(bool)`` tells whether the editor is open."""
+
+    editing = Signal(bool)
+    print_wanted = Signal(object)
+
+    def __init__(self, bench: CaseBench, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.bench = bench
+        self.editor: SessionEditor | None = None
+        self._view: CaseView | None = None
+        self.model = RowsModel([
+            Column("when", tr("When"), lambda s: s.starts_at, Kind.DATE, width=16),
+            Column("state", tr("State"), self._state, Kind.STATE, width=11),
+            Column("held", tr("How it is held"), self._held, width=18, yields=1),
+            Column("mode", tr("Who sits together"), self._mode, width=25),
+            Column("who", tr("Who attended"), self._names, width=24, stretch=True),
+        ])
+        self.table = Table(self.model, name=tr("Sessions"))
+        self.table.opened.connect(self.edit)
+        self.table.clicked.connect(lambda _index: self.edit(self.table.current_row()))
+        self.table.set_empty(
+            tr("No session yet"), tr("Plan the first session, or write down one that was held."),
+            picture="calendar-blank", action=tr("Add a session"), on_action=self.add)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(look().px(8))
+        self._column.addWidget(label(tr("Sessions"), "group"))
+        self._column.addWidget(self.table)
+
+    # -- what a row says -----------------------------------------------------------------
+
+    def _state(self, session: Session) -> State:
+        held = session.starts_at <= local_now(self.bench.desk)
+        return State(tr("Held"), "agreed") if held else State(tr("Planned"), "accent", "calendar-blank")
+
+    @staticmethod
+    def _held(session: Session) -> str:
+        how = tr(session.form.label)
+        return tr("{how}: {place}", how=how, place=session.place) if session.place else how
+
+    @staticmethod
+    def _mode(session: Session) -> str:
+        if session.mode is SessionMode.CAUCUS and session.side:
+            return tr("{mode}: {side}", mode=tr(session.mode.label), side=tr(session.side.label))
+        return tr(session.mode.label)
+
+    @staticmethod
+    def _names(session: Session) -> str:
+        return str(words().shown([one.name for one in session.attendees]))
+
+    # -- showing and editing -------------------------------------------------------------
+
+    def show_case(self, view: CaseView) -> None:
+        """Show the sessions; an editor that is open stays as it is."""
+        self._view = view
+        self.model.set_rows(view.case.sessions)
+        fit_height(self.table, len(view.case.sessions))
+        if self.editor is None and not self.bench.read_only and self.bench.notes.text("session/new"):
+            self.add()
+
+    def add(self) -> None:
+        """Open the editor for a session that is not in the list yet."""
+        self._open(None)
+
+    def edit(self, session: Session | None) -> None:
+        """Open the editor for a session of the list."""
+        if session is not None:
+            self._open(session)
+
+    def _open(self, session: Session | None) -> None:
+        if self._view is None or (self.editor and self.editor.session_id == (session and session.id)):
+            return
+        self._put_away()
+        self.editor = SessionEditor(self.bench, self._view, session, self)
+        self.editor.closed.connect(self._closed)
+        self.editor.print_wanted.connect(self.print_wanted)
+        self._column.addWidget(self.editor)
+        self.editor.form.field("starts_on").setFocus()
+        self.editing.emit(True)
+
+    def _put_away(self) -> None:
+        if self.editor is not None:
+            self.bench.notes.flush()
+            drop(self.editor)
+            self.editor = None
+
+    def _closed(self) -> None:
+        self._put_away()
+        self.table.clearSelection()
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.editing.emit(False)
+
+    def latest(self) -> UUID | None:
+        """The session whose record is printed: the one in the editor, else the last held with both sides."""
+        if self.editor and self.editor.session_id and self.editor.has_record:
+            return self.editor.session_id
+        sessions = self._view.case.sessions if self._view else []
+        now = local_now(self.bench.desk)
+        held = [one for one in sessions if one.starts_at <= now and one.mode is SessionMode.JOINT]
+        return held[-1].id if held else None

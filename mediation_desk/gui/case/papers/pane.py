@@ -1,0 +1,69 @@
+"""A paper in the place of a station's page, ready to print, with the way back."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from mediation_desk.gui.case.frame.bench import CaseBench
+from mediation_desk.gui.case.frame.station_page import StationPage
+from mediation_desk.gui.kit.keys import bind
+from mediation_desk.gui.kit.look.text import button, label
+from mediation_desk.gui.kit.look.theme import look
+from mediation_desk.gui.kit.pdf.view import PdfView
+from mediation_desk.gui.kit.words import tr
+from mediation_desk.services.papers import making
+from mediation_desk.services.papers.making import Paper
+
+
+class PaperPane(QWidget):
+    """Shows what ``papers.make`` returns, in the place of the page's body. ``closed`` on the way back.
+
+    ``body``: what the paper takes the place of, on a page that does not scroll.
+    """
+
+    closed = Signal()
+
+    def __init__(self, bench: CaseBench, page: StationPage, body: QWidget | None = None) -> None:
+        super().__init__(page)
+        self.bench, self.page = bench, page
+        self._body = body or page.area
+        self.paper = PdfView(bench.tasks, self)
+        self.title = label("", "strong")
+        self.back = button(tr("Back to the page"), "quiet", picture="arrow-left")
+        self.back.clicked.connect(self.close_paper)
+        bind(self, "Esc", self.close_paper).setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        row = QHBoxLayout()
+        row.addWidget(self.back)
+        row.addWidget(self.title)
+        row.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(look().px(8))
+        column.addLayout(row)
+        column.addWidget(self.paper, 1)
+        self.hide()
+        if isinstance(whole := page.layout(), QVBoxLayout):
+            whole.addWidget(self, 1)
+
+    def open(self, template: str, **kwargs: Any) -> None:
+        """Make a paper of the case off the UI thread and show it; a trouble is said on the page."""
+        self.bench.read(making.make, template, done=self.show_paper, label=tr("Setting the paper …"),
+                        **kwargs)
+
+    def show_paper(self, made: Paper) -> None:
+        """A paper that was made, ready to print."""
+        self.title.setText(made.title)
+        self.paper.load(made.pdf, f"{made.title}.pdf")
+        self._body.hide()
+        self.page.primary.hide()
+        self.show()
+        self.paper.print.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def close_paper(self) -> None:
+        """Back to the page."""
+        self.hide()
+        self._body.show()
+        self.closed.emit()

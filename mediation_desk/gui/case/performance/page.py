@@ -1,0 +1,272 @@
+"""The Performance page: what is owed today, the instalments, the workers, the payments."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from mediation_desk.domain.performance.ledger import Ledger, Payment
+from mediation_desk.domain.settlement.agreement import Agreement
+from mediation_desk.domain.vocabulary import Station
+from mediation_desk.gui.case.frame.bench import CaseBench
+from mediation_desk.gui.case.frame.layouts import FoldingRow, StripedCard, empty_layout, fit_height
+from mediation_desk.gui.case.frame.station_page import StationPage
+from mediation_desk.gui.case.papers.pane import PaperPane
+from mediation_desk.gui.case.performance.booking import PLACE, BookingCard
+from mediation_desk.gui.case.performance.words import grace_words, in_default, remedies, state_chip
+from mediation_desk.gui.case.settlement.reading import signed
+from mediation_desk.gui.kit.empty import EmptyState
+from mediation_desk.gui.kit.look.chips import Chip, State
+from mediation_desk.gui.kit.look.text import button, label, selectable
+from mediation_desk.gui.kit.look.theme import look
+from mediation_desk.gui.kit.page import Page
+from mediation_desk.gui.kit.tables.table import Column, Kind, RowsModel, Table
+from mediation_desk.gui.kit.words import tr, words
+from mediation_desk.services.performance import booking
+from mediation_desk.services.reading import CaseView
+from mediation_desk.services.settlement.settling import default_words
+
+LEDGER = "performance-ledger"
+MOST_ROWS = 12
+
+
+class Figure(QWidget):
+    """A number that matters, what it is, and a quiet word about it."""
+
+    def __init__(self, name: str, role: str = "heading", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.number = selectable(label("", role))
+        self.word = label("", "muted", wrap=True)
+        self.number.setAccessibleName(name)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(label(name, "label"))
+        column.addWidget(self.number)
+        column.addWidget(self.word)
+        column.addStretch(1)
+
+    def say(self, number: str, word: str = "") -> None:
+        """Show another number."""
+        self.number.setText(number)
+        self.word.setText(word)
+        self.word.setVisible(bool(word))
+
+
+class PerformancePage(StationPage):
+    """The ledger as of today, and the booking of payments."""
+
+    station = Station.PERFORMANCE
+
+    def __init__(self, bench: CaseBench) -> None:
+        super().__init__(bench)
+        self._view: CaseView | None = None
+        self.nothing = EmptyState(tr("Nothing to perform yet"), tr(
+            "The instalments stand here as soon as the agreement is signed."), picture="calendar-check",
+            action=tr("Go to Settlement"), on_action=lambda: self._go(Station.SETTLEMENT))
+        self.print_button = button(tr("Print the ledger"), "quiet", picture="printer")
+        self.print_button.clicked.connect(self.print_pdf)
+        self.head.addWidget(self.print_button)
+        self.owed, self.outstanding = Figure(tr("Owed today"), "figure"), Figure(tr("Outstanding in all"))
+        self.following = Figure(tr("Next due"))
+        self.chip = Chip(State(tr("Everything is paid"), "agreed"))
+        self.default_card = StripedCard("disputed")
+        self.booking = BookingCard(bench)
+        self.instalments, self.workers, self.payments = self._tables()
+        self.take_out = button(tr("Take the payment out"), "quiet", picture="trash")
+        self.ledger_part = self._lay()
+        self.add(self.nothing)
+        self.add(self.ledger_part)
+        self.body.addStretch(1)
+        self.sheet = PaperPane(bench, self)
+        self.sheet.closed.connect(self._offer_action)
+        self.booking.closed.connect(self._offer_action)
+        self.take_out.clicked.connect(self._take_out)
+        self.payments.chosen.connect(lambda _row: self._follow_choice())
+        self.edits(self.take_out)
+
+    # -- laying out ----------------------------------------------------------------------
+
+    def _lay(self) -> QWidget:
+        whole = QWidget()
+        column = QVBoxLayout(whole)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(look().px(8))
+        column.addWidget(FoldingRow((self.owed, self.following, self.outstanding), spacing=24, share=True))
+        column.addWidget(self.chip)
+        column.addWidget(self.default_card)
+        column.addWidget(self.booking)
+        for table in (self.instalments, self.workers, self.payments):
+            column.addSpacing(look().px(8))
+            column.addWidget(label(table.accessibleName(), "group"))
+            column.addWidget(table)
+        column.addWidget(self.take_out, 0, Qt.AlignmentFlag.AlignLeft)
+        return whole
+
+    def _tables(self) -> tuple[Table, Table, Table]:
+        self.instalment_rows = RowsModel([
+            Column("number", tr("No."), lambda row: row.number, Kind.NUMBER, width=5),
+            Column("due", tr("Due"), lambda row: row.due_on, Kind.DATE, width=11),
+            Column("state", tr("State"), state_chip, Kind.STATE, width=20, stretch=True),
+            Column("amount", tr("Amount"), lambda row: row.amount, Kind.MONEY, width=14, yields=1),
+            Column("paid", tr("Paid so far"), lambda row: row.paid, Kind.MONEY, width=14, yields=2),
+            Column("owed", tr("Still owed"), lambda row: row.owed, Kind.MONEY, width=16),
+            Column("late", tr("Days late"), lambda row: row.days_late or None, Kind.NUMBER, width=9,
+                   yields=3),
+            Column("settled", tr("Settled on"), lambda row: row.settled_on, Kind.DATE, width=11, yields=4)])
+        self.worker_rows = RowsModel([
+            Column("name", tr("Worker"), lambda row: self._name(row[0]), width=20, stretch=True),
+            Column("share", tr("Share"), lambda row: row[1], Kind.MONEY, width=16),
+            Column("received", tr("Received"), lambda row: row[2], Kind.MONEY, width=16),
+            Column("owed", tr("Still owed"), lambda row: row[1] - row[2], Kind.MONEY, width=16)])
+        self.payment_rows = RowsModel([
+            Column("day", tr("Paid on"), lambda row: row.paid_on, Kind.DATE, width=11),
+            Column("amount", tr("Amount"), lambda row: row.amount, Kind.MONEY, width=14),
+            Column("worker", tr("To whom"), self._to_whom, width=24),
+            Column("method", tr("Paid by"), lambda row: tr(row.method.label), width=15, yields=1),
+            Column("voucher", tr("Voucher"), lambda row: row.voucher, width=14, yields=2),
+            Column("note", tr("Note"), lambda row: row.note, width=14, stretch=True)])
+        tables = (Table(self.instalment_rows, name=tr("Instalment schedule")),
+                  Table(self.worker_rows, name=tr("Received by each worker")),
+                  Table(self.payment_rows, name=tr("Payments")))
+        tables[2].set_empty(
+            tr("No payment yet"), tr("Book each payment as it arrives: in part, late or early."),
+            picture="receipt", action=tr("Book a payment"), on_action=self._book)
+        return tables
+
+    def _name(self, worker: UUID) -> str:
+        case = self._view.case if self._view else None
+        return next((one.name for one in case.parties_all if one.id == worker), "") if case else ""
+
+    def _to_whom(self, payment: Payment) -> str:
+        return self._name(payment.worker_id) if payment.worker_id else tr("All workers, in proportion")
+
+    # -- the case ------------------------------------------------------------------------
+
+    def show_case(self, view: CaseView) -> None:
+        """Show the ledger as of today."""
+        self._view = view
+        agreement, ledger = view.case.agreement, view.ledger
+        begun = signed(agreement) and ledger is not None
+        self.nothing.setVisible(not begun)
+        self.ledger_part.setVisible(begun)
+        self.print_button.setVisible(begun)
+        if agreement is not None and ledger is not None and begun:
+            self._show_figures(ledger)
+            self._show_default(view, agreement, ledger)
+            self._show_rows(view, ledger)
+            if ledger.outstanding and not self.bench.read_only and self.bench.notes.text(PLACE):
+                self._book()
+        self._offer_action()
+
+    def _show_figures(self, ledger: Ledger) -> None:
+        money = words().money
+        self.owed.say(money(ledger.owed_today), tr("as of {day}", day=ledger.on))
+        self.outstanding.say(money(ledger.outstanding))
+        following = ledger.next_due
+        if following is None:
+            self.following.say("—")
+        else:
+            self.following.say(money(following.owed), tr("Instalment {number}, due on {day}",
+                                                         number=following.number, day=following.due_on))
+        self.chip.setVisible(not ledger.outstanding)
+
+    def _show_default(self, view: CaseView, agreement: Agreement, ledger: Ledger) -> None:
+        """Grace, default and acceleration: the clause's words, and what the law allows then."""
+        column = self.default_card.column
+        empty_layout(column)
+        grace, broken = grace_words(agreement, ledger), in_default(ledger)
+        self.default_card.setVisible(bool(ledger.outstanding) and (broken or bool(grace)))
+        self.default_card.set_meaning("overdue" if broken else "disputed")
+        if ledger.accelerated_on and broken:
+            column.addWidget(Chip(State(tr("Accelerated"), "overdue", "fast-forward")))
+            since = tr("The whole rest is due at once since {day}.", day=ledger.accelerated_on)
+            column.addWidget(label(since, "strong", wrap=True))
+        elif broken:
+            column.addWidget(Chip(State(tr("Overdue"), "overdue")))
+        elif grace:
+            column.addWidget(Chip(State(tr("Late, within grace"), "disputed", "hourglass")))
+            column.addWidget(label(grace, "strong", wrap=True))
+        says = tr("The agreement says: {clause}", clause=default_words(view.case))
+        column.addWidget(label(says, wrap=True))
+        if broken:
+            column.addWidget(label(tr("What the law allows now"), "group"))
+            for text in remedies(agreement, ledger.on):
+                column.addWidget(label(f"• {text}", wrap=True))
+
+    def _show_rows(self, view: CaseView, ledger: Ledger) -> None:
+        self.instalment_rows.set_rows(ledger.instalments)
+        self.worker_rows.set_rows(ledger.workers)
+        self.payment_rows.set_rows(view.case.payments)
+        for table, rows in ((self.instalments, ledger.instalments), (self.workers, ledger.workers),
+                            (self.payments, view.case.payments)):
+            fit_height(table, len(rows), most=MOST_ROWS)
+        self._follow_choice()
+
+    def _offer_action(self) -> None:
+        """Book while anything is outstanding, then on to Closing."""
+        ledger = self._view.ledger if self._view else None
+        if ledger is None or self.bench.read_only or not self.sheet.isHidden() or not self.booking.isHidden():
+            self.set_primary("", None)
+        elif ledger.outstanding:
+            self.set_primary(tr("Book a payment"), self._book, picture="plus")
+        else:
+            self.set_primary(tr("Go to Closing"), lambda: self._go(Station.CLOSING), picture="arrow-right")
+
+    def _follow_choice(self) -> None:
+        chosen = self.payments.current_row() is not None
+        self.take_out.setVisible(bool(self.payment_rows.rowCount()) and not self.bench.read_only)
+        self.take_out.setEnabled(chosen)
+
+    # -- doing ---------------------------------------------------------------------------
+
+    def _book(self) -> None:
+        if self._view is not None and self._view.ledger is not None and self.booking.isHidden():
+            self.booking.open(self._view)
+            self.area.ensureWidgetVisible(self.booking)
+            self._offer_action()
+
+    def _take_out(self) -> None:
+        payment = self.payments.current_row()
+        if isinstance(payment, Payment):
+            self.bench.run(booking.remove_payment, payment.id,
+                           notice=tr("The payment of {amount} was taken out.", amount=payment.amount))
+
+    def _go(self, station: Station) -> None:
+        """Go to another station of the case."""
+        above = self.parentWidget()
+        while above is not None:
+            if isinstance(above, Page) and above.go(station.place + 1):
+                return
+            above = above.parentWidget()
+
+    # -- what the window asks ------------------------------------------------------------
+
+    def set_read_only(self, read_only: bool) -> None:
+        """A case that is over only shows."""
+        super().set_read_only(read_only)
+        self._follow_choice()
+        self._offer_action()
+
+    def focus_first(self) -> None:
+        """The instalments."""
+        self.instalments.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def print_pdf(self) -> None:
+        """Ctrl+P: the ledger."""
+        if self._view is None or self._view.ledger is None:
+            self.bar.notice(tr("There is no ledger before the agreement is signed."))
+        else:
+            self.sheet.open(LEDGER)
+
+    def help_text(self) -> str:
+        """F1."""
+        return tr(
+            "What is owed today stands at the top. Book every payment with the day on which it was made: it "
+            "is laid against the earliest instalment first, and shared among the workers in proportion to "
+            "what each is still owed, unless you name the worker who received it.\n\n"
+            "A payment that was booked wrongly is taken out with the button under the payments, and Ctrl+Z "
+            "brings it back. When an instalment is late beyond its grace, the clause that was agreed and "
+            "what the law allows then are shown. When everything is paid, go on to Closing.")

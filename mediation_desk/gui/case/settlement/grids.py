@@ -1,0 +1,200 @@
+"""The two tables of the terms: instalments down, and workers against instalments, exact both ways."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView
+
+from mediation_desk.domain.calendar import RestDayRule, WorkCalendar
+from mediation_desk.domain.money import ZERO, Money, total
+from mediation_desk.domain.settlement.terms import Plan
+from mediation_desk.domain.words import N_, DeskError
+from mediation_desk.gui.kit.fields.dates import read_date, show_date
+from mediation_desk.gui.kit.fields.field import Field
+from mediation_desk.gui.kit.look.chips import State
+from mediation_desk.gui.kit.look.theme import look
+from mediation_desk.gui.kit.tables.grid import Cell, Grid, GridColumn, GridModel, GridRow
+from mediation_desk.gui.kit.words import tr
+
+TOTAL = "total"
+MOST_ROWS = 10
+
+
+class _GridField(Field):
+    """A grid as a field: what is typed by hand is its text, kept as JSON by row and column."""
+
+    def __init__(self, text: str, *, name: str, help: str = "") -> None:
+        self.model = GridModel()
+        self.grid = Grid(self.model, name=text)
+        self.grid.setTabKeyNavigation(False)  # Tab goes on to the next field; arrows move in the table
+        self.grid.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.grid.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self._texts: dict[str, str] = {}
+        super().__init__(text, self.grid, name=name, help=help)
+        self._kept = ""
+        self.model.edits.connect(self._edited)
+
+    def typed(self) -> str:
+        """What was typed by hand."""
+        return json.dumps(self._texts, ensure_ascii=False, sort_keys=True) if self._texts else ""
+
+    def _show_typed(self, text: str) -> None:
+        self._texts = json.loads(text) if text else {}
+
+    def _lock(self, read_only: bool) -> None:
+        """The grid stays readable; its cells are locked one by one."""
+
+    def _edited(self, batch: list[tuple[str, str, str]]) -> None:
+        for row, column, text in batch:
+            self._texts[f"{row}/{column}"] = text
+        self.edited.emit(self.typed())
+        self.commit()
+
+    def text(self, row: str, column: str) -> str:
+        """What was typed by hand into a cell."""
+        return self._texts.get(f"{row}/{column}", "")
+
+    def put(self, texts: Mapping[tuple[str, str], str]) -> None:
+        """Hold these texts as kept: what an agreement was drafted with."""
+        self._texts = {f"{row}/{column}": text for (row, column), text in texts.items()}
+        self._kept = self.typed()
+
+    def _fit(self) -> None:
+        rows = min(self.model.rowCount(), MOST_ROWS)
+        head = max(self.grid.horizontalHeader().sizeHint().height(), look().px(32))
+        wide = self.grid.verticalHeader().sizeHint().width() + sum(
+            self.grid.columnWidth(at) for at in range(self.model.columnCount()))
+        bar = look().px(14) if wide > self.width() else 0
+        self.grid.setFixedHeight(head + rows * look().px(32) + bar + 4)
+
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as it must be: wide tables scroll inside."""
+        return QSize(look().px(240), super().minimumSizeHint().height())
+
+
+@dataclass(frozen=True)
+class ByHand:
+    """What the schedule leaves to the person's hand."""
+
+    dates: bool = False
+    weights: bool = False
+    amounts: bool = False
+
+
+class ScheduleField(_GridField):
+    """Instalments down: due day, where it falls, its share or amount where these are set by hand."""
+
+    def __init__(self) -> None:
+        super().__init__(tr("Instalment schedule"), name="schedule")
+        self.by_hand = ByHand()
+
+    def lay(self, days: Sequence[date | None], amounts: Sequence[Money], by_hand: ByHand,
+             calendar: WorkCalendar, rule: RestDayRule, *, read_only: bool) -> None:
+        """Show the instalments; cells left to the hand take what was typed there."""
+        self.by_hand = by_hand
+        columns = [GridColumn("due", tr("Due"), width=12), GridColumn("falls", tr("Falls on"), width=21,
+                                                                     read_only=True)]
+        if by_hand.weights:
+            columns.append(GridColumn("weight", tr("Share"), right=True, width=8))
+        columns.append(GridColumn("amount", tr("{title} (yuan)", title=tr("Amount")), right=True, width=13))
+        rows = [GridRow(str(at), str(at + 1)) for at in range(len(days))]
+        cells = {}
+        for at, day in enumerate(days):
+            row = str(at)
+            cells[row, "due"] = Cell(self.text(row, "due") if by_hand.dates else show_date(day),
+                                     read_only=read_only or not by_hand.dates)
+            cells[row, "falls"] = _falls(day, calendar, rule)
+            cells[row, "weight"] = Cell(self.text(row, "weight"), read_only=read_only)
+            worked = str(amounts[at]) if at < len(amounts) else ""
+            cells[row, "amount"] = Cell(self.text(row, "amount") if by_hand.amounts else worked,
+                                        read_only=read_only or not by_hand.amounts)
+        self.model.set_grid(rows, columns, cells)
+        self._fit()
+
+    def begin(self, column: str, texts: Sequence[str]) -> None:
+        """Leave a column to the hand, beginning with what was worked out; what was typed there stays."""
+        known = dict(self._texts)
+        self._texts = {f"{at}/{column}": text for at, text in enumerate(texts)} | {
+            place: text for place, text in known.items() if text}
+        self.edited.emit(self.typed())
+        self.commit()
+
+    def dates(self, count: int) -> tuple[date, ...]:
+        """The days typed by hand; a missing one is refused."""
+        days = [read_date(self.text(str(at), "due"), field="schedule") for at in range(count)]
+        if None in days:
+            raise DeskError(N_("Enter the due day of every instalment."), field="schedule")
+        return tuple(day for day in days if day)
+
+    def weights(self, count: int) -> tuple[int, ...]:
+        """The shares typed by hand, whole numbers; an unreadable one is refused, a missing one is 0."""
+        texts = [self.text(str(at), "weight") for at in range(count)]
+        if bad := next((text for text in texts if text and not text.isdecimal()), None):
+            raise DeskError(N_("“{text}” is not a whole number."), field="schedule", text=bad)
+        return tuple(int(text or 0) for text in texts)
+
+    def amounts(self, count: int) -> tuple[Money, ...]:
+        """The amounts typed by hand; a missing one counts as nothing."""
+        texts = [self.text(str(at), "amount") for at in range(count)]
+        return tuple(Money.typed(text, field="schedule") if text else ZERO for text in texts)
+
+
+def _falls(day: date | None, calendar: WorkCalendar, rule: RestDayRule) -> Cell:
+    """Where a due day comes to lie: said only when it meets a rest day."""
+    if day is None or calendar.is_workday(day):
+        return Cell(show_date(day) if day else "", read_only=True)
+    placed = calendar.placed(day, rule)
+    if placed == day:
+        return Cell(tr("{day}, rest day", day=show_date(day)), State(tr("Rest day"), "missing"),
+                    read_only=True)
+    return Cell(tr("{day}, moved", day=show_date(placed)),
+                State(tr("Moved"), "disputed", "calendar-check"), read_only=True)
+
+
+class MatrixField(_GridField):
+    """Workers down, instalments across, with the sums of rows and columns; shares may be set by hand."""
+
+    def __init__(self) -> None:
+        super().__init__(tr("Who receives what"), name="shares")
+
+    def lay(self, workers: Sequence[tuple[UUID, str, Money]], worked: Plan | None, *, by_hand: bool,
+             read_only: bool) -> None:
+        """``workers``: each with name and claim. Without a plan only names, claims and shares show."""
+        days = worked.due_dates if worked else ()
+        columns = [GridColumn("share", tr("Share"), right=True, width=11, read_only=not by_hand or read_only),
+                   *(GridColumn(str(at), tr("{number}: {day}", number=at + 1, day=show_date(day)), right=True,
+                                width=13, read_only=True) for at, day in enumerate(days)),
+                   GridColumn("claim", tr("Claimed"), right=True, width=11, read_only=True)]
+        rows = [GridRow(str(key), name) for key, name, _ in workers] + [GridRow(TOTAL, tr("Sum"))]
+        cells: dict[tuple[str, str], Cell] = {}
+        for at, (key, _, claim) in enumerate(workers):
+            row = str(key)
+            share = str(worked.shares[at]) if worked else ""
+            cells[row, "claim"] = Cell(str(claim))
+            cells[row, "share"] = Cell(self.text(row, "share") if by_hand else share)
+            for number, column in enumerate(worked.matrix if worked else ()):
+                cells[row, str(number)] = Cell(str(column[at]))
+        self._add_sums(cells, workers, worked)
+        self.model.set_grid(rows, columns, cells)
+        self._fit()
+
+    def _add_sums(self, cells: dict[tuple[str, str], Cell], workers: Sequence[tuple[UUID, str, Money]],
+                  worked: Plan | None) -> None:
+        cells[TOTAL, "claim"] = Cell(str(total(claim for _, _, claim in workers)), read_only=True)
+        if worked is None:
+            cells[TOTAL, "share"] = Cell("", read_only=True)
+            return
+        cells[TOTAL, "share"] = Cell(str(total(worked.shares)), read_only=True)
+        for number, column in enumerate(worked.matrix):
+            cells[TOTAL, str(number)] = Cell(str(total(column)), read_only=True)
+
+    def by_hand(self, workers: Sequence[UUID]) -> tuple[tuple[UUID, Money], ...]:
+        """The shares typed by hand; a missing one counts as nothing."""
+        texts = [(worker, self.text(str(worker), "share")) for worker in workers]
+        return tuple((worker, Money.typed(text, field="shares") if text else ZERO) for worker, text in texts)

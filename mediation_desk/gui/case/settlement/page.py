@@ -1,0 +1,299 @@
+"""The Settlement page: the terms at the left, the agreement they make at the right, then the signing."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QSplitter, QVBoxLayout, QWidget
+
+from mediation_desk.domain.settlement.agreement import Agreement
+from mediation_desk.domain.settlement.terms import TermsDraft
+from mediation_desk.domain.vocabulary import Station
+from mediation_desk.domain.words import DeskError
+from mediation_desk.gui.case.frame.bench import CaseBench
+from mediation_desk.gui.case.frame.station_page import StationPage
+from mediation_desk.gui.case.settlement.reading import signed
+from mediation_desk.gui.case.settlement.sign import SignCard
+from mediation_desk.gui.case.settlement.signed import SignedPart
+from mediation_desk.gui.case.settlement.terms import PLACE, Incomplete, TermsForm
+from mediation_desk.gui.kit.empty import EmptyState
+from mediation_desk.gui.kit.look.theme import look
+from mediation_desk.gui.kit.pdf.view import PdfView
+from mediation_desk.gui.kit.words import tr, tr_error
+from mediation_desk.services.papers import making
+from mediation_desk.services.papers.making import Paper
+from mediation_desk.services.reading import CaseView
+from mediation_desk.services.settlement import settling
+from mediation_desk.services.settlement.settling import TermsClash
+
+PAUSE_MS = 300
+BESIDE = 880  # px: room for the terms and the paper next to each other
+PAPER_HEIGHT = 640
+PAPER_SHARE = (52, 48)
+
+
+class SettlementPage(StationPage):
+    """Terms and live preview; once signed, the frozen paper and its fingerprint."""
+
+    station = Station.SETTLEMENT
+
+    def __init__(self, bench: CaseBench) -> None:
+        super().__init__(bench, scroll=False)
+        self.terms, self.signed_part, self.sign_card = TermsForm(bench), SignedPart(bench), SignCard(bench)
+        self.paper = PdfView(bench.tasks)
+        self.waiting = EmptyState(tr("The agreement will show here"), tr(
+            "Enter the total and the day on which the first instalment falls due. The paper then follows "
+            "every change."), picture="file-text")
+        self._kept: TermsDraft | None = None
+        self._agreement: Agreement | None = None
+        self._seen: UUID | None = None  # the kept draft that the person looked at
+        self._round = 0
+        self._started = self._due = False
+        self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
+        self._pause.timeout.connect(self._preview)
+        self._lay()
+        self.terms.changed.connect(self._changed)
+        self.sign_card.closed.connect(self._signing_closed)
+        self.sign_card.refused.connect(self._sign_refused)
+
+    # -- laying out ----------------------------------------------------------------------
+
+    def _lay(self) -> None:
+        inner = QWidget()
+        inner.setObjectName("scrolled")
+        self._left = QVBoxLayout(inner)
+        self._left.setContentsMargins(0, 0, look().px(16), 0)
+        self._left.setSpacing(look().px(16))
+        for part in (self.sign_card, self.terms, self.signed_part):
+            self._left.addWidget(part)
+        self.area = QScrollArea()
+        self.area.setFrameShape(QFrame.Shape.NoFrame)
+        self.area.setWidgetResizable(True)
+        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.area.setWidget(inner)
+        self._right = QWidget()
+        right = QVBoxLayout(self._right)
+        right.setContentsMargins(look().px(8), 0, 0, 0)
+        right.addWidget(self.paper)
+        right.addWidget(self.waiting)
+        self._split = QSplitter(Qt.Orientation.Horizontal)
+        self._split.setChildrenCollapsible(False)
+        self._split.addWidget(self.area)
+        self._split.addWidget(self._right)
+        self._split.setStretchFactor(0, PAPER_SHARE[0])
+        self._split.setStretchFactor(1, PAPER_SHARE[1])
+        self.body.addWidget(self._split, 1)
+        self._show_finder(False)
+        self._show_paper(False)
+
+    def _show_finder(self, shown: bool) -> None:
+        """The paper's search takes room only while it is used."""
+        paper = self.paper
+        for tool in (paper.hits, paper.line, paper.previous, paper.next):
+            tool.setVisible(shown)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The paper stands beside the terms, or falls under them where there is no room."""
+        super().resizeEvent(event)
+        beside = event.size().width() >= look().px(BESIDE)
+        if beside == (self._right.parentWidget() is self._split):
+            return
+        if beside:
+            self._left.removeWidget(self._right)
+            self._right.setMinimumHeight(0)
+            self._split.addWidget(self._right)
+        else:
+            self._right.setMinimumHeight(look().px(PAPER_HEIGHT))
+            self._left.addWidget(self._right)
+
+    def _show_paper(self, shown: bool) -> None:
+        self.paper.setVisible(shown)
+        self.waiting.setVisible(not shown)
+
+    # -- the case ------------------------------------------------------------------------
+
+    def show_case(self, view: CaseView) -> None:
+        """Show the case as it was read; terms that are just being set stay."""
+        agreement = view.case.agreement
+        if signed(agreement):
+            assert agreement is not None
+            self._show_signed(view, agreement)
+        else:
+            self._show_terms(view, agreement)
+        self.terms.setVisible(not signed(agreement))
+        self.signed_part.setVisible(signed(agreement))
+        self._agreement, self._seen = agreement, agreement.id if agreement else None
+        self._offer_action()
+
+    def _show_signed(self, view: CaseView, agreement: Agreement) -> None:
+        self._pause.stop()
+        self._round += 1
+        self.sign_card.hide()
+        self.signed_part.show_case(view, agreement)
+        for paper in view.papers:
+            if paper.sha256 == agreement.paper_sha256:
+                self.paper.load(paper.pdf, f"{paper.title}.pdf")
+                self._show_paper(True)
+
+    def _show_terms(self, view: CaseView, agreement: Agreement | None) -> None:
+        if view.case.accepted_on is None:
+            self.accept_first()
+        same = self._started and (agreement and agreement.id) == (self._agreement and self._agreement.id)
+        if same and self._set() != self._kept:
+            self.terms.follow(view)
+            return
+        self._started = True
+        self._kept = None
+        self.terms.show_case(view)
+        self._kept = self._set()
+        if not self.bench.read_only and self.terms.bring_back():
+            self.bar.notice(tr("Brought back from before the program stopped; it is saved as you go on."))
+        self._changed()
+
+    def _set(self) -> TermsDraft | None:
+        try:
+            return self.terms.draft()
+        except (Incomplete, DeskError):
+            return None
+
+    # -- preview -------------------------------------------------------------------------
+
+    def _changed(self) -> None:
+        if not signed(self._agreement):
+            self._due = True
+            if self.isVisible():
+                self._pause.start()
+            self._offer_action()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Nobody looks at the paper: it waits."""
+        super().hideEvent(event)
+        self._pause.stop()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Draw what waited."""
+        super().showEvent(event)
+        if self._due:
+            self._changed()
+
+    def _preview(self) -> None:
+        self._due = False
+        wanted = self._set()
+        self._round += 1
+        if wanted is None:
+            return
+        asked = self._round
+        self.bench.read(making.preview_agreement, wanted,
+                        done=lambda paper: self._previewed(asked, paper),
+                        failed=lambda error: self._not_previewed(asked, error))
+
+    def _previewed(self, asked: int, paper: Paper) -> None:
+        if asked == self._round:
+            self.paper.load(paper.pdf, f"{paper.title}.pdf")
+            self._show_paper(True)
+
+    def _not_previewed(self, asked: int, error: DeskError) -> None:
+        if asked != self._round:
+            return
+        if error.field is None:
+            self.waiting.text.setText(tr_error(error))
+            self.waiting.text.show()
+            self._show_paper(False)
+        else:
+            self.terms.beside(error).set_error(tr_error(error))
+
+    # -- keeping and signing -------------------------------------------------------------
+
+    def _offer_action(self) -> None:
+        """Keep what was changed; sign what is kept; nothing once it is signed."""
+        view = self.bench.view
+        ready = view is not None and view.case.accepted_on is not None and not self.bench.read_only
+        if not ready or signed(self._agreement) or not self.sign_card.isHidden():
+            self.set_primary("", None)
+        elif self._agreement is not None and self._set() == self._kept:
+            self.set_primary(tr("Sign …"), self._sign, picture="pen-nib")
+        else:
+            self.set_primary(tr("Keep the terms"), self.keep_terms, picture="check")
+
+    def keep_terms(self) -> None:
+        """Keep the terms as they are set."""
+        if not self.terms.form.commit():
+            return
+        try:
+            wanted = self.terms.draft()
+        except Incomplete:
+            self.terms.first.set_error(tr("This must be filled in."))
+            self.terms.first.setFocus()
+            return
+        except DeskError as error:
+            self._refused(error)
+            return
+        self._kept = wanted
+        self.bench.run(settling.draft, wanted, self._seen, failed=self._refused,
+                       done=lambda _changes: self.bench.notes.drop(PLACE), notice=tr("The terms are kept."))
+
+    def _refused(self, error: DeskError) -> None:
+        self._kept = None
+        if isinstance(error, TermsClash):
+            self._seen = error.agreement_id
+        self._sign_refused(error)
+        self._offer_action()
+
+    def _sign_refused(self, error: DeskError) -> None:
+        if error.field is None:
+            self.bar.trouble(error)
+            return
+        field = self.terms.beside(error)
+        field.set_error(tr_error(error))
+        self.reveal(field)
+
+    def _sign(self) -> None:
+        self.sign_card.open()
+        self.area.ensureWidgetVisible(self.sign_card)
+        self._offer_action()
+
+    def _signing_closed(self) -> None:
+        self.sign_card.hide()
+        self._offer_action()
+
+    # -- what the window asks ------------------------------------------------------------
+
+    def set_read_only(self, read_only: bool) -> None:
+        """A case that is over only shows."""
+        super().set_read_only(read_only)
+        self._offer_action()
+
+    def focus_first(self) -> None:
+        """The total, or the paper once it is signed."""
+        (self.paper if signed(self._agreement) else self.terms.total).setFocus(
+            Qt.FocusReason.OtherFocusReason)
+
+    def find_text(self, text: str) -> bool:
+        """Among the fields first, then in the paper."""
+        if super().find_text(text):
+            return True
+        if not self.paper.pages or not self.paper.isVisible():
+            return False
+        self._show_finder(True)
+        self.paper.line.setText(text)
+        return self.paper.hit_count() > 0
+
+    def print_pdf(self) -> None:
+        """Ctrl+P: the agreement; before it is signed, marked as a draft."""
+        if self.paper.pages:
+            self.paper.print_page()
+        else:
+            self.bar.notice(tr("Enter the total and the due days first; then there is a paper to print."))
+
+    def help_text(self) -> str:
+        """F1."""
+        return tr(
+            "Set what is paid, to whom and when. The total comes from the accepted offer; shares and "
+            "instalments are worked out to the fen, so that rows and columns always add up. Where a due day "
+            "falls on a rest day, the table shows where it moves.\n\n"
+            "The paper beside the form follows every change. Press “Keep the terms” when both sides agree "
+            "with it, print it, let everybody sign, then press “Sign …” and enter the day. From then on the "
+            "paper is frozen; its fingerprint proves that nothing was changed.")

@@ -1,0 +1,70 @@
+"""Signing: the day on which everybody has signed, in place, without a dialog."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from mediation_desk.domain.words import DeskError
+from mediation_desk.gui.case.frame.bench import CaseBench
+from mediation_desk.gui.kit.fields.kinds import DateField, Form
+from mediation_desk.gui.kit.look.text import button, label
+from mediation_desk.gui.kit.look.theme import look
+from mediation_desk.gui.kit.words import tr
+from mediation_desk.services.settlement import settling
+
+
+class SignCard(QFrame):
+    """Asks for the day and signs. ``closed`` when done with; ``refused`` brings a trouble of the terms."""
+
+    closed = Signal()
+    refused = Signal(object)
+
+    def __init__(self, bench: CaseBench, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("card")
+        self.bench = bench
+        self.form = Form(self)
+        self.day = self.form.add(DateField(tr("Signed on"), name="signed_on", required=True))
+        self.sign_button = button(tr("Sign and freeze"), "primary", picture="pen-nib")
+        self.later = button(tr("Not yet"), "quiet")
+        row = QHBoxLayout()
+        row.addWidget(self.sign_button)
+        row.addWidget(self.later)
+        row.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(*[look().px(16)] * 4)
+        column.setSpacing(look().px(12))
+        column.addWidget(label(tr("Has everybody signed?"), "group"))
+        column.addWidget(label(tr("The agreement is frozen as it is printed now and changes no more. Its "
+                                  "fingerprint proves that."), "muted", wrap=True))
+        column.addWidget(self.form)
+        column.addLayout(row)
+        self.sign_button.clicked.connect(self.sign)
+        self.later.clicked.connect(self.closed)
+        self.hide()
+
+    def open(self) -> None:
+        """Ask, with today as the day."""
+        self.day.set_value(self.bench.desk.today)
+        self.show()
+        self.day.setFocus()
+
+    def sign(self) -> None:
+        """Sign and freeze."""
+        if self.form.commit():
+            self.sign_button.setEnabled(False)
+            drafted = self.bench.view.case.agreement if self.bench.view else None
+            self.bench.run(settling.sign, self.day.value(), drafted.id if drafted else None,
+                           done=lambda _changes: self._done(),
+                           failed=self._refused, undo=False,
+                           notice=tr("The agreement is signed and frozen."))
+
+    def _done(self) -> None:
+        self.sign_button.setEnabled(True)
+        self.closed.emit()
+
+    def _refused(self, error: DeskError) -> None:
+        self.sign_button.setEnabled(True)
+        if not self.form.show_error(error):
+            self.refused.emit(error)

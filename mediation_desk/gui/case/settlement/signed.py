@@ -1,0 +1,100 @@
+"""The signed agreement in short: total, shares, instalments, the periods that follow, the fingerprint."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFormLayout, QVBoxLayout, QWidget
+
+from mediation_desk.domain.deadlines import Clock
+from mediation_desk.domain.settlement.agreement import Agreement
+from mediation_desk.domain.settlement.terms import Plan
+from mediation_desk.domain.vocabulary import ClockKind
+from mediation_desk.gui.case.frame.bench import CaseBench
+from mediation_desk.gui.case.settlement.grids import MatrixField
+from mediation_desk.gui.kit.look.chips import Chip, State
+from mediation_desk.gui.kit.look.text import label, selectable
+from mediation_desk.gui.kit.look.theme import look
+from mediation_desk.gui.kit.words import tr, words
+from mediation_desk.services.reading import CaseView
+from mediation_desk.services.settlement.settling import in_capitals
+
+
+def in_groups(digest: str, size: int = 8) -> str:
+    """A fingerprint in groups that an eye can compare."""
+    return " ".join(digest[at:at + size] for at in range(0, len(digest), size))
+
+
+def plan_of(agreement: Agreement) -> Plan:
+    """The kept matrix, as it was signed."""
+    workers = tuple(share.worker_id for share in agreement.shares)
+    columns = [{cell.worker_id: cell.amount for cell in one.shares} for one in agreement.instalments]
+    return Plan(workers, tuple(share.amount for share in agreement.shares),
+                tuple(one.due_on for one in agreement.instalments),
+                tuple(one.amount for one in agreement.instalments),
+                tuple(tuple(column[worker] for worker in workers) for column in columns))
+
+
+class SignedPart(QWidget):
+    """Shows a signed agreement; nothing here can be changed."""
+
+    def __init__(self, bench: CaseBench, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.bench = bench
+        self.chip = Chip(State(tr("Signed and frozen"), "agreed", "lock-simple"))
+        self.figure = selectable(label("", "figure"))
+        self.capitals = selectable(label("", "muted", wrap=True))
+        self.facts = QFormLayout()
+        self.facts.setHorizontalSpacing(look().px(16))
+        self.facts.setVerticalSpacing(look().px(8))
+        self.facts.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
+        self.facts.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
+        self.matrix = MatrixField()
+        self.fingerprint = selectable(label("", wrap=True))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(look().px(8))
+        column.addWidget(self.chip)
+        column.addWidget(self.figure)
+        column.addWidget(self.capitals)
+        column.addSpacing(look().px(8))
+        column.addLayout(self.facts)
+        column.addSpacing(look().px(8))
+        column.addWidget(self.matrix)
+        column.addSpacing(look().px(8))
+        column.addWidget(label(tr("Fingerprint of the frozen paper (SHA-256)"), "group"))
+        column.addWidget(self.fingerprint)
+        column.addWidget(label(tr("Anyone can compute it from the file; if one letter of the paper changes, "
+                                  "it differs."), "small", wrap=True))
+        column.addStretch(1)
+
+    def show_case(self, view: CaseView, agreement: Agreement) -> None:
+        """Show it."""
+        self.figure.setText(words().money(agreement.total))
+        self.capitals.setText(in_capitals(agreement.total))
+        self._clear()
+        self._add(tr("Signed on"), str(words().shown(agreement.signed_on)))
+        for clock in view.clocks:
+            if clock.kind in (ClockKind.REVIEW, ClockKind.CONFIRMATION):
+                self._add(tr(clock.kind.label), self._until(clock))
+        self._add(tr("When a payment is late"), tr(agreement.default_clause.label))
+        self._add(tr("Grace"), tr("{count} days", count=agreement.grace_days))
+        self._add(tr("Copies"), str(agreement.copies))
+        workers = [(one.id, one.name, view.case.claimed_by(one.id)) for one in view.case.applicants]
+        self.matrix.lay(workers, plan_of(agreement), by_hand=False, read_only=True)
+        self.fingerprint.setText(in_groups(agreement.paper_sha256))
+
+    def _until(self, clock: Clock) -> str:
+        today: date = self.bench.desk.today
+        left = clock.days_left(today)
+        if left < 0:
+            return tr("until {day}, over", day=clock.due_on)
+        return tr("until {day}, {count} days left", day=clock.due_on, count=left)
+
+    def _clear(self) -> None:
+        while self.facts.rowCount():
+            self.facts.removeRow(0)
+
+    def _add(self, name: str, value: str) -> None:
+        self.facts.addRow(label(name, "muted"), selectable(label(value, wrap=True)))

@@ -1,0 +1,336 @@
+"""The terms of the agreement as a form: total, shares, instalments, default, other terms, signing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+from uuid import UUID
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from mediation_desk.domain.calendar import RestDayRule
+from mediation_desk.domain.case import Case
+from mediation_desk.domain.settlement.agreement import Agreement
+from mediation_desk.domain.settlement.terms import MOST_INSTALMENTS, Plan, Terms, TermsDraft, plan
+from mediation_desk.domain.vocabulary import DefaultClause, PaymentMethod, ShareKind, SplitKind, Term
+from mediation_desk.domain.words import DeskError
+from mediation_desk.gui.case.frame.bench import CaseBench
+from mediation_desk.gui.case.settlement.grids import ByHand, MatrixField, ScheduleField
+from mediation_desk.gui.case.settlement.reading import accepted_offer, is_monthly, weights_of
+from mediation_desk.gui.kit.fields.dates import show_date
+from mediation_desk.gui.kit.fields.field import Field
+from mediation_desk.gui.kit.fields.kinds import (
+    ChoiceField,
+    DateField,
+    Form,
+    IntegerField,
+    MoneyField,
+    SegmentField,
+    TextArea,
+    TextField,
+)
+from mediation_desk.gui.kit.look.text import button
+from mediation_desk.gui.kit.words import tr, tr_error
+from mediation_desk.library.forms import clauses
+from mediation_desk.services.reading import CaseView
+from mediation_desk.services.settlement.settling import in_capitals, monthly
+
+PLACE = "terms"
+_BLANK = re.compile(r"\{\{.*?\}\}")
+
+
+def _terms(kind: type[Term]) -> list[tuple[object, str]]:
+    return [(term, tr(term.label)) for term in kind]
+
+
+class Incomplete(Exception):
+    """The terms have no total or no due day yet: nothing is wrong, there is only nothing to work out."""
+
+
+class TermsForm(QWidget):
+    """The form. ``changed`` whenever something is different; ``draft()`` says what is set now."""
+
+    changed = Signal()
+
+    def __init__(self, bench: CaseBench, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.bench = bench
+        self.case: Case | None = None
+        self.form = Form(self)
+        self._plan: Plan | None = None  # the last terms that could be worked out
+        self._fill_amount()
+        self._fill_instalments()
+        self._fill_consequences()
+        self._fill_signing()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.form)
+        column.addStretch(1)
+        bench.notes.watch(self.form, PLACE)
+        self.form.edited.connect(lambda _name, _text: self.changed.emit())
+        self.form.committed.connect(lambda name, _value: self._settled(name))
+
+    # -- fields --------------------------------------------------------------------------
+
+    def _fill_amount(self) -> None:
+        self.form.group(tr("What is paid"))
+        self.total = self.form.add(MoneyField(tr("Total"), name="total", required=True))
+        self.take_over = self.form.add_widget(button("", "quiet", picture="handshake"))
+        self.take_over.clicked.connect(self._take_offer)
+        self.share_kind = self.form.add(ChoiceField(tr("Shared among the workers"), _terms(ShareKind),
+                                                    name="share_kind"), wide=True)
+
+    def _fill_instalments(self) -> None:
+        form = self.form
+        form.group(tr("When it is paid"))
+        self.count = form.add(IntegerField(tr("Number of instalments"), name="instalments", required=True,
+                                           least=1, most=MOST_INSTALMENTS))
+        self.first = form.add(DateField(tr("First due on"), name="due_dates", opens_at=self.bench.desk.today))
+        self.rhythm = form.add(SegmentField(
+            tr("Due days"), [("monthly", tr("Once a month")), ("hand", tr("By hand"))], name="rhythm",
+            required=True), wide=True)
+        self.rule = form.add(ChoiceField(tr("A due day on a rest day"),
+                                         [(rule, rest_day_words(rule)) for rule in RestDayRule],
+                                         name="rest_day_rule", width=22))
+        self.split = form.add(ChoiceField(tr("Split over the instalments"), _terms(SplitKind),
+                                          name="split_kind", width=22))
+        self.method = form.add(ChoiceField(tr("Paid by"), _terms(PaymentMethod), name="method"), wide=True)
+        self.schedule = form.add(ScheduleField(), wide=True)
+        self.matrix = form.add(MatrixField(), wide=True)
+
+    def _fill_consequences(self) -> None:
+        form = self.form
+        form.group(tr("When a payment is late"))
+        self.clause = form.add(ChoiceField(tr("Consequence"), _terms(DefaultClause),
+                                           name="default_clause", width=30), wide=True)
+        self.grace = form.add(IntegerField(tr("Grace"), name="grace_days", required=True, most=90,
+                                           unit=tr("days")))
+        form.group(tr("What else is agreed"))
+        self.responsibility = form.add(TextArea(tr("Who is responsible for what"), name="responsibility",
+                                                lines=2, help=tr("Left empty, the agreement says that the "
+                                                                 "sides leave it open.")), wide=True)
+        self.other = form.add(TextArea(tr("Other terms, one a line"), name="other_terms", lines=2), wide=True)
+        offered = [(one.id, one.title) for one in clauses().values() if one.kind != "default"]
+        self.insert = ChoiceField(tr("Add a clause from the library"), offered, name="",
+                                  empty=tr("Choose a clause …"))
+        self.insert.combo.activated.connect(lambda _at: self._insert())
+        form.add(self.insert, wide=True)
+
+    def _fill_signing(self) -> None:
+        self.form.group(tr("Signing"))
+        self.copies = self.form.add(IntegerField(tr("Copies"), name="copies", required=True, least=2,
+                                                 most=99))
+        self.place = self.form.add(TextField(tr("Place of signing"), name="signing_place", width=22))
+
+    # -- the case ------------------------------------------------------------------------
+
+    def show_case(self, view: CaseView) -> None:
+        """Fill the form from the kept terms, or from the accepted offer where there are none yet."""
+        self.case = view.case
+        kept = view.case.agreement
+        if kept is None:
+            self._start(view.case)
+        else:
+            self._show_kept(kept)
+        self.refresh()
+
+    def follow(self, view: CaseView) -> None:
+        """The case was read anew while terms are being set: only names, claims and offers follow."""
+        self.case = view.case
+        self.refresh()
+
+    def bring_back(self) -> bool:
+        """Bring back what was being set before the program stopped."""
+        if not self.bench.notes.text(PLACE) or not self.bench.notes.bring_back(self.form, PLACE):
+            return False
+        self.form.commit()
+        self.refresh()
+        return True
+
+    def _start(self, case: Case) -> None:
+        offer = accepted_offer(case)
+        self._put({
+            "total": offer.amount if offer else None, "instalments": offer.instalments if offer else 1,
+            "due_dates": None, "rhythm": "monthly", "rest_day_rule": RestDayRule.SAME_DAY,
+            "split_kind": SplitKind.EQUAL, "share_kind": ShareKind.BY_CLAIM, "method": PaymentMethod.TRANSFER,
+            "default_clause": DefaultClause.ACCELERATE, "grace_days": 5, "responsibility": "",
+            "other_terms": "", "copies": len(case.applicants) + len(case.respondents) + 1,
+            "signing_place": ""})
+        self.schedule.put({})
+        self.matrix.put({})
+
+    def _show_kept(self, kept: Agreement) -> None:
+        days = [one.due_on for one in kept.instalments]
+        amounts = [one.amount for one in kept.instalments]
+        even = is_monthly(days)
+        self._put({
+            "total": kept.total, "instalments": len(days), "due_dates": days[0] if even else None,
+            "rhythm": "monthly" if even else "hand", "rest_day_rule": kept.rest_day_rule,
+            "split_kind": kept.split_kind, "share_kind": kept.share_kind, "method": kept.method,
+            "default_clause": kept.default_clause, "grace_days": kept.grace_days,
+            "responsibility": kept.responsibility, "other_terms": kept.other_terms, "copies": kept.copies,
+            "signing_place": kept.signing_place})
+        weights = weights_of(amounts, kept.total)
+        texts: dict[tuple[str, str], str] = {}
+        for at, (day, amount, weight) in enumerate(zip(days, amounts, weights, strict=True)):
+            row = str(at)
+            if not even:
+                texts[row, "due"] = show_date(day)
+            if kept.split_kind is SplitKind.BY_SHARE:
+                texts[row, "weight"] = str(weight)
+            if kept.split_kind is SplitKind.BY_HAND:
+                texts[row, "amount"] = str(amount)
+        self.schedule.put(texts)
+        by_hand = kept.share_kind is ShareKind.BY_HAND
+        self.matrix.put({(str(share.worker_id), "share"): str(share.amount)
+                         for share in kept.shares if by_hand})
+
+    def _put(self, values: dict[str, object]) -> None:
+        for name, value in values.items():
+            self.form.field(name).set_value(value)
+
+    def _take_offer(self) -> None:
+        offer = accepted_offer(self.case) if self.case else None
+        if offer is not None:
+            self.total.set_value(offer.amount)
+            self.count.set_value(offer.instalments)
+            self.form.committed.emit("total", offer.amount)
+
+    def _insert(self) -> None:
+        chosen = clauses().get(self.insert.typed())
+        self.insert.set_value(None)
+        if chosen is None:
+            return
+        line = f"{chosen.title}：{_BLANK.sub('____', chosen.text)}"
+        self.other.set_typed("\n".join(filter(None, (self.other.typed().strip(), line))))
+        self.other.commit()
+        self.other.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # -- what is set ---------------------------------------------------------------------
+
+    def _days(self) -> tuple[date, ...]:
+        count, first = self.count.value(), self.first.value()
+        if not count:
+            raise Incomplete
+        if self.rhythm.value() == "hand":
+            return self.schedule.dates(count)
+        if first is None:
+            raise Incomplete
+        return monthly(first, count)
+
+    def draft(self) -> TermsDraft:
+        """What is set now. Raises Incomplete, or DeskError beside the field it concerns."""
+        whole, case = self.total.value(), self.case
+        if whole is None or case is None:
+            raise Incomplete
+        days, split, shares = self._days(), self.split.value(), self.share_kind.value()
+        assert isinstance(split, SplitKind) and isinstance(shares, ShareKind)
+        terms = Terms(
+            whole, days, share_kind=shares, split_kind=split, rest_day_rule=self._rule(),
+            weights=self.schedule.weights(len(days)) if split is SplitKind.BY_SHARE else (),
+            amounts=self.schedule.amounts(len(days)) if split is SplitKind.BY_HAND else (),
+            by_hand=self.matrix.by_hand(self._workers()) if shares is ShareKind.BY_HAND else ())
+        method, clause, grace = self.method.value(), self.clause.value(), self.grace.value()
+        assert isinstance(method, PaymentMethod) and isinstance(clause, DefaultClause)
+        return TermsDraft(terms, method=method, default_clause=clause,
+                          grace_days=5 if grace is None else grace,
+                          responsibility=self.responsibility.typed().strip(),
+                          other_terms=self.other.typed().strip(), copies=self.copies.value() or 0,
+                          signing_place=self.place.typed().strip())
+
+    def _rule(self) -> RestDayRule:
+        rule = self.rule.value()
+        return rule if isinstance(rule, RestDayRule) else RestDayRule.SAME_DAY
+
+    def _workers(self) -> list[UUID]:
+        return [worker.id for worker in self.case.applicants] if self.case else []
+
+    # -- showing -------------------------------------------------------------------------
+
+    def _settled(self, name: str) -> None:
+        """A field was left: what goes over to the hand begins with what was worked out before."""
+        first, count, worked = self.first.value(), self.count.value(), self._plan
+        if name == "rhythm" and self.rhythm.value() == "hand" and first and count:
+            self.schedule.begin("due", [show_date(day) for day in monthly(first, count)])
+        elif name == "split_kind" and self.split.value() is SplitKind.BY_HAND and worked:
+            self.schedule.begin("amount", [str(amount) for amount in worked.amounts])
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Work the terms out and show them: capitals, due days, the matrix, what is wrong."""
+        for field in (self.schedule, self.matrix, self.total, self.count, self.share_kind, self.first):
+            field.set_error(None)
+        whole = self.total.value()
+        self.total.set_help(in_capitals(whole) if whole else "")
+        self.first.setVisible(self.rhythm.value() != "hand")
+        self._offer_to_take()
+        worked = self._worked()
+        self._plan = worked or self._plan
+        self._show_schedule(worked)
+        self._show_matrix(worked)
+        self.changed.emit()
+
+    def _worked(self) -> Plan | None:
+        try:
+            draft = self.draft()
+            assert self.case is not None
+            claims = [(worker.id, self.case.claimed_by(worker.id)) for worker in self.case.applicants]
+            return plan(draft.terms, claims, self.bench.desk.calendar)
+        except Incomplete:
+            return None
+        except DeskError as error:
+            self.beside(error).set_error(tr_error(error))
+            return None
+
+    def beside(self, error: DeskError) -> Field:
+        """The field that a trouble of the terms belongs beside."""
+        by_hand = self.rhythm.value() == "hand"
+        fields: dict[str | None, Field] = {
+            "weights": self.schedule, "amounts": self.schedule, "shares": self.matrix,
+            "schedule": self.schedule, "due_dates": self.schedule if by_hand else self.first,
+            **{name: self.form.field(name) for name in (
+                "total", "share_kind", "instalments", "grace_days", "copies", "signing_place")}}
+        return fields.get(error.field, self.total)
+
+    def _offer_to_take(self) -> None:
+        offer = accepted_offer(self.case) if self.case else None
+        differs = offer is not None and (offer.amount, offer.instalments) != (
+            self.total.value(), self.count.value())
+        self.take_over.setVisible(differs and not self.bench.read_only)
+        if offer is not None:
+            self.take_over.setText(tr("Take over the accepted offer: {amount}", amount=offer.amount))
+
+    def _show_schedule(self, worked: Plan | None) -> None:
+        count = self.count.value() or 0
+        split = self.split.value()
+        by_hand = ByHand(dates=self.rhythm.value() == "hand", weights=split is SplitKind.BY_SHARE,
+                         amounts=split is SplitKind.BY_HAND)
+        self.schedule.lay(self._shown_days(count), worked.amounts if worked else (), by_hand,
+                          self.bench.desk.calendar, self._rule(), read_only=self.bench.read_only)
+        self.schedule.setVisible(count > 0)
+
+    def _shown_days(self, count: int) -> Sequence[date | None]:
+        try:
+            return self._days()
+        except (Incomplete, DeskError):
+            return [None] * count
+
+    def _show_matrix(self, worked: Plan | None) -> None:
+        case = self.case
+        workers = [(one.id, one.name, case.claimed_by(one.id)) for one in case.applicants] if case else []
+        self.matrix.lay(workers, worked, by_hand=self.share_kind.value() is ShareKind.BY_HAND,
+                        read_only=self.bench.read_only)
+
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as the form can fold."""
+        return QSize(self.form.minimumSizeHint().width(), super().minimumSizeHint().height())
+
+
+def rest_day_words(rule: RestDayRule) -> str:
+    """What a rule does with a due day on a rest day."""
+    if rule is RestDayRule.NEXT_WORKDAY:
+        return tr("The next working day")
+    return tr("The working day before") if rule is RestDayRule.PREVIOUS_WORKDAY else tr("The same day")
+

@@ -1,0 +1,195 @@
+"""Sub-page of sorting: what each claim comes to on each version, and how that was reached."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QSplitter, QVBoxLayout, QWidget
+
+from mediation_desk.domain.calculators.working import Award
+from mediation_desk.domain.money import ZERO, Money
+from mediation_desk.domain.people import Claim
+from mediation_desk.domain.sorting.sorting import ClaimWorth
+from mediation_desk.domain.sorting.valuation import Worth
+from mediation_desk.gui.case.sorting.sight import INKS, VERSIONS, Sight, labels, of_version
+from mediation_desk.gui.kit.fields.kinds import SegmentField
+from mediation_desk.gui.kit.look.text import label, selectable
+from mediation_desk.gui.kit.look.theme import look
+from mediation_desk.gui.kit.tables.table import Column, Kind, RowsModel, Table
+from mediation_desk.gui.kit.words import tr, tr_sentence, words
+from mediation_desk.services.sorting.sorting import claim_names
+
+
+@dataclass(frozen=True)
+class _Row:
+    claim: Claim
+    worth: ClaimWorth
+    worker: str
+    name: str
+
+    @property
+    def asked(self) -> Money | None:
+        """What the worker asks for, in figures."""
+        return None if self.claim.asked_fen is None else Money(self.claim.asked_fen)
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line of a working: words, formula and result, the article; ``meaning`` its colour token."""
+
+    words: str
+    formula: str = ""
+    law: str = ""
+    meaning: str = ""
+
+
+def _amount(version: str, row: _Row) -> Money | None:
+    return of_version(row.worth, version).amount
+
+
+class Amounts(QWidget):
+    """A line for each worker's claim; beside it steps, articles and warnings on one version."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._sight: Sight | None = None
+        self.rows = RowsModel([
+            Column("worker", tr("Worker"), lambda row: row.worker, width=12),
+            Column("claim", tr("Claim"), lambda row: row.name, width=24, stretch=True),
+            *(Column(name, tr(title), partial(_amount, name), Kind.MONEY, 18)
+              for name, title in VERSIONS.items()),
+            Column("asked", tr("Claimed"), lambda row: row.asked, Kind.MONEY, 14)])
+        self.table = Table(self.rows, name=tr("Claims and what they come to"))
+        versions: list[tuple[object, str]] = [(name, tr(title)) for name, title in VERSIONS.items()]
+        self.version = SegmentField("", versions, name="version", required=True)
+        self.version.set_value("applicant")
+        self.heading, self.total = label("", "strong"), label("", "figure")
+        self.working = QVBoxLayout()
+        self._lay()
+        self.table.chosen.connect(lambda _row: self._show_working())
+        self.version.committed.connect(lambda _name: self._show_working())
+
+    def _lay(self) -> None:
+        inner = QWidget()
+        inner.setObjectName("scrolled")
+        inner.setLayout(self.working)
+        self.working.setContentsMargins(0, 0, look().px(8), 0)
+        self.working.setSpacing(look().px(8))
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(inner)
+        area.setAccessibleName(tr("How it was computed"))
+        below = QWidget()
+        column = QVBoxLayout(below)
+        column.setContentsMargins(0, look().px(8), 0, 0)
+        column.setSpacing(look().px(8))
+        column.addLayout(self._head())
+        column.addWidget(area, 1)
+        splitter = QSplitter(Qt.Orientation.Vertical, self)
+        splitter.addWidget(self.table)
+        splitter.addWidget(below)
+        splitter.setSizes([look().px(200), look().px(220)])
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, look().px(8), 0, 0)
+        whole.addWidget(splitter)
+
+    def _head(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(look().px(16))
+        row.addWidget(self.version)
+        row.addWidget(self.heading, 1)
+        row.addWidget(self.total)
+        return row
+
+    # -- showing -------------------------------------------------------------------------
+
+    def show_sight(self, sight: Sight) -> None:
+        """Show a sorting; while hidden it waits until it is looked at."""
+        self._sight = sight
+        if self.isVisible():
+            self._fill()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """It is looked at."""
+        super().showEvent(event)
+        self._fill()
+
+    def _fill(self) -> None:
+        if self._sight is None:
+            return
+        self.rows.set_rows(list(_rows(self._sight)))
+        if self.table.current_row() is None and self.rows.rowCount():
+            self.table.choose_row(0)
+        self._show_working()
+
+    def _show_working(self) -> None:
+        row = self.table.current_row()
+        while (item := self.working.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        if row is None or self._sight is None:
+            return
+        name = str(self.version.value())
+        worth = of_version(row.worth, name)
+        self.heading.setText(f"{row.worker}  ·  {row.name}")
+        self.total.setText("—" if worth.amount is None else str(words().shown(worth.amount)))
+        self.total.setProperty("meaning", INKS.get(name, ""))
+        self.total.style().polish(self.total)
+        for line in lines_of(worth, self._sight):
+            self.working.addWidget(_line(line))
+        self.working.addStretch(1)
+
+
+def _rows(sight: Sight) -> Iterator[_Row]:
+    names = claim_names()
+    claims = {(claim.worker_id, claim.claim): claim for claim in sight.case.claims}
+    for worker, row in sight.outcome.worths.items():
+        for name in (name for name in names if name in row):
+            yield _Row(claims[worker, name], row[name], sight.name(worker), tr_sentence(names[name]))
+
+
+def lines_of(worth: Worth, sight: Sight) -> Iterator[Line]:
+    """How a claim was computed; or why it falls away; or what it waits for."""
+    if worth.award:
+        yield from _award_lines(worth.award, sight)
+    elif worth.bar:
+        yield Line(worth.bar.reason.text(sight.language), law=worth.bar.law)
+    elif worth.denied:
+        yield Line(tr("Denied: {elements}", elements=labels(sight, worth.denied)))
+        yield Line(tr("The claim rests on what is denied, so on this version nothing is due."),
+                   formula=str(words().shown(ZERO)))
+    else:
+        yield Line(tr_sentence(worth.trouble) if worth.trouble else tr(
+            "This claim waits until these elements are found."), meaning="missing")
+        if worth.waits_for:
+            yield Line(tr("Still open: {elements}", elements=labels(sight, worth.waits_for)))
+
+
+def _award_lines(award: Award, sight: Sight) -> Iterator[Line]:
+    for step in award.steps:
+        result = tr("{amount} yuan", amount=step.value) if step.in_yuan else step.value
+        yield Line(tr_sentence(step.label), f"{step.expression}  =  {result}",
+                   sight.book.written(step.law, sight.language))
+    for warning in award.warnings:
+        yield Line(tr_sentence(warning), meaning="disputed")
+
+
+def _line(line: Line) -> QWidget:
+    made = QWidget()
+    column = QVBoxLayout(made)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    told = f"⚠ {line.words}" if line.meaning == "disputed" else line.words
+    for text, role in ((told, ""), (line.formula, "strong"), (line.law, "small")):
+        if text:
+            part: QLabel = selectable(label(text, role, wrap=True))
+            part.setProperty("meaning", line.meaning)
+            column.addWidget(part)
+    return made

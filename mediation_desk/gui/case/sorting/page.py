@@ -1,0 +1,325 @@
+"""The Sorting station: what each side says, what is agreed, what is disputed and what it is worth."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from uuid import UUID
+
+from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QHBoxLayout,
+    QMenu,
+    QStackedWidget,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from mediation_desk.domain.case import Case
+from mediation_desk.domain.vocabulary import Side, Station, Status
+from mediation_desk.domain.words import DeskError
+from mediation_desk.gui.case.frame.bench import CaseBench
+from mediation_desk.gui.case.frame.station_page import StationPage
+from mediation_desk.gui.case.sorting.amounts import Amounts
+from mediation_desk.gui.case.sorting.elements import Elements
+from mediation_desk.gui.case.sorting.issues import Issues
+from mediation_desk.gui.case.sorting.outlook import AheadPane
+from mediation_desk.gui.case.sorting.paper import OUTLOOK, PAPERS, PaperReader
+from mediation_desk.gui.case.sorting.relationship import Relationship
+from mediation_desk.gui.case.sorting.sayings import Sayings
+from mediation_desk.gui.case.sorting.sight import Sight, Sitting
+from mediation_desk.gui.case.sorting.strip import Strip
+from mediation_desk.gui.kit.empty import EmptyState
+from mediation_desk.gui.kit.look.text import button
+from mediation_desk.gui.kit.look.theme import look
+from mediation_desk.gui.kit.words import tr, tr_error
+from mediation_desk.services.reading import CaseView
+from mediation_desk.services.sorting import sorting, workbooks
+from mediation_desk.services.sorting.sorting import Saying, Voice
+from mediation_desk.services.sorting.workbooks import WorkbookRefused
+
+MOST_TOLD = 8  # errors of a workbook that the message names one by one
+
+
+class SortingPage(StationPage):
+    """Figures above; beneath them elements, issues, calculations, the relationship, and the outlook.
+
+    Sorting runs off the UI thread, one reading of the case after the other; ``sight`` is the last.
+    """
+
+    station = Station.SORTING
+
+    def __init__(self, bench: CaseBench) -> None:
+        super().__init__(bench)  # scrolls only where large type on a low screen leaves the grids no room
+        self.sight: Sight | None = None
+        self._sitting = Sitting(bench.desk, bench.language)
+        self._sorting, self._next = False, False
+        self.sayings = Sayings(bench, lambda text, action, act: self.bar.trouble(
+            text, action=action, on_action=act), self)
+        self.strip, self.tabs, self.front = Strip(), QTabWidget(), QStackedWidget()
+        self.elements, self.issues, self.amounts = Elements(self.sayings), Issues(), Amounts()
+        self.relationship, self.ahead = Relationship(bench), AheadPane(bench)
+        self._lay()
+        self._listen()
+        self.set_primary(tr("Use computed amounts as claims"), self._ask_computed, picture="calculator")
+
+    def _lay(self) -> None:
+        for pane, title in ((self.elements, tr("Elements")), (self.issues, tr("Issues")),
+                            (self.amounts, tr("Calculations")), (self.relationship, tr("Relationship")),
+                            (self.ahead, tr("If it goes to arbitration"))):
+            self.tabs.addTab(pane, title)
+        self.tabs.setDocumentMode(True)
+        self.tabs.tabBar().setDrawBase(False)
+        main = QWidget()
+        column = QVBoxLayout(main)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(look().px(8))
+        column.addWidget(self.strip)
+        column.addWidget(self.tabs, 1)
+        self.main = main
+        self.not_accepted = self._empty(tr("The case is not accepted yet"), tr(
+            "Sorting begins once both sides have consented and the case is accepted."), "hourglass")
+        self.no_claims = self._empty(tr("No claims are chosen yet"), tr(
+            "The claims decide which elements are asked. Choose for each worker what is claimed."),
+            "list-numbers")
+        self.reader = PaperReader(self.bench)
+        for made in (self.not_accepted, self.no_claims, main, self.reader):
+            self.front.addWidget(made)
+        self.add(self.front, 1)
+        self.body.setContentsMargins(0, 0, 0, 0)
+        self.papers = button(tr("Papers"), "quiet", picture="printer")
+        self.papers.setMenu(self._menu())
+        self.tabs.setCornerWidget(self._corner())
+        self.title.hide()  # the stepper above says it, and the grids need the room
+
+    def _corner(self) -> QWidget:
+        """The papers and the page's primary action, at the right of the sub-pages' names."""
+        corner = self.corner = QWidget()
+        row = self._corner_row = QHBoxLayout(corner)
+        row.setContentsMargins(0, 0, 0, look().px(4))
+        row.setSpacing(look().px(8))
+        row.addWidget(self.papers)
+        row.addWidget(self.primary)
+        return corner
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Papers and primary action at the right of the sub-pages' names, or above where it is narrow."""
+        super().resizeEvent(event)
+        needed = self.tabs.tabBar().sizeHint().width() + self.papers.sizeHint().width()
+        beside = event.size().width() >= needed + self.primary.sizeHint().width() + look().px(72)
+        if beside != (self.primary.parentWidget() is self.corner):
+            for made in (self.papers, self.primary):
+                (self._corner_row if beside else self.head).addWidget(made)
+
+    def _empty(self, title: str, text: str, picture: str) -> EmptyState:
+        return EmptyState(title, text, picture=picture, action=tr("Go to Intake"), on_action=self.to_intake)
+
+    def _menu(self) -> QMenu:
+        menu = QMenu(self)
+        for template, title in PAPERS.items():
+            act = QAction(tr(title), menu)
+            act.triggered.connect(lambda _on, template=template: self._print(template))
+            menu.addAction(act)
+        own = self.own_sheet = QAction(menu)
+        own.triggered.connect(lambda: self._print("element-sheet", worker=self._worker()))
+        menu.addAction(own)
+        menu.aboutToShow.connect(self._name_own_sheet)
+        return menu
+
+    def _worker(self) -> UUID | None:
+        place = self.elements.details.place
+        return place[1] if place else None
+
+    def _name_own_sheet(self) -> None:
+        """Offer the sheet of the worker whom the cursor is on."""
+        worker = self._worker()
+        self.own_sheet.setVisible(worker is not None)
+        if worker and self.sight:
+            self.own_sheet.setText(tr("Element sheet of {name}", name=self.sight.name(worker)))
+
+    def _print(self, template: str, *, side: Side | None = None, worker: UUID | None = None) -> None:
+        self.elements.details.commit()
+        self.reader.open(template, side=side, worker=worker)
+
+    def _listen(self) -> None:
+        self.sayings.sent.connect(self._foresee)
+        self.sayings.settled.connect(self._sort)
+        self.strip.issue_wanted.connect(self.go_to)
+        self.strip.all_wanted.connect(lambda: self.tabs.setCurrentWidget(self.issues))
+        self.issues.issue_wanted.connect(self.go_to)
+        self.elements.admitted.connect(self._admit)
+        self.elements.denied.connect(self._deny)
+        self.elements.export_wanted.connect(self._choose_export)
+        self.elements.import_wanted.connect(self._choose_import)
+        self.ahead.paper_wanted.connect(lambda side: self._print(OUTLOOK, side=side))
+        self.reader.ready.connect(lambda: self.front.setCurrentWidget(self.reader))
+        self.reader.left.connect(lambda: self.front.setCurrentWidget(self.main))
+        self.edits(self.elements.bring_in)
+        self.stays_open(self.elements.voice, self.elements.in_sight, self.amounts.version,
+                        self.ahead.side)
+
+    # -- showing -------------------------------------------------------------------------
+
+    def show_case(self, view: CaseView) -> None:
+        """Show the case: sort it, or say what must come first."""
+        missing = self._missing(view.case)
+        if missing or self.front.currentWidget() is not self.reader:
+            self.front.setCurrentWidget(missing or self.main)
+        if missing is None:
+            self.relationship.show_case(view)
+            self._sort()
+
+    def _missing(self, case: Case) -> QWidget | None:
+        """What is said instead of the page, when the case is not ready for it."""
+        if case.accepted_on is None and case.status is Status.OPEN:
+            return self.not_accepted
+        return None if case.claims or case.dispute_sheets else self.no_claims
+
+    def _sort(self) -> None:
+        """Sort the case as it was last read; one sorting at a time, and the last reading always."""
+        if self._sorting:
+            self._next = True
+            return
+        view = self.bench.view
+        if view is None:
+            return
+        self._sorting, self._next = True, False
+        self.bench.tasks.read(self._sitting.sight, view.case, done=self._arrived, failed=self._failed,
+                              receiver=self)
+
+    def _arrived(self, sight: Sight) -> None:
+        self._sorting = False
+        if self._next:
+            self._sort()
+        if self.sayings.under_way:
+            return  # another reading follows, and what was just typed is in sight already
+        self._show(sight)
+
+    def _show(self, sight: Sight) -> None:
+        self.sight = sight
+        self.strip.show_sight(sight)
+        for pane in (self.elements, self.issues, self.amounts, self.ahead):
+            pane.show_sight(sight)
+        self.elements.set_read_only(self.bench.read_only)
+
+    def _foresee(self, sayings: list[Saying]) -> None:
+        """Something is on its way to the store: show at once where that leaves its workers."""
+        sight = self._sitting.foreseen(self.sight, sayings) if self.sight else None
+        if sight is not None:
+            self._show(sight)
+
+    def _failed(self, error: DeskError) -> None:
+        self._sorting = False
+        self.show_error(error)
+
+    def set_read_only(self, read_only: bool) -> None:
+        """A case that is over is shown, its grids too."""
+        super().set_read_only(read_only)
+        self.elements.set_read_only(read_only)
+        self.relationship.set_read_only(read_only)
+
+    def go_to(self, element: str) -> None:
+        """Show an element in its grid."""
+        self.tabs.setCurrentWidget(self.elements)
+        self.elements.go_to(element)
+
+    def focus_first(self) -> None:
+        """Work begins in the first grid."""
+        (self.elements.case_grid if self.elements.case_grid.isVisible() else self.elements.grid).setFocus()
+
+    # -- doing ---------------------------------------------------------------------------
+
+    def _ask_computed(self) -> None:
+        self.bench.run(sorting.ask_computed, notice=tr("The claims are put in figures as computed."))
+
+    def _admit(self, places: list[tuple[str, UUID | None]], voice: Voice) -> None:
+        self.bench.run(sorting.admit_all, places, voice)
+
+    def _deny(self, places: list[tuple[str, UUID | None]], voice: Voice) -> None:
+        self.bench.run(sorting.deny_all, places, voice)
+
+    def _choose_export(self) -> None:
+        name = f"{self.bench.view.case.number if self.bench.view else ''} {tr('Elements')}.xlsx"
+        path, _ = QFileDialog.getSaveFileName(self, tr("Export the elements"), name,
+                                              tr("Workbooks (*.xlsx)"))
+        if path:
+            self.export_to(Path(path))
+
+    def export_to(self, path: Path) -> None:
+        """Write the grid to a workbook."""
+        def arrived(data: bytes) -> None:
+            try:
+                path.write_bytes(data)
+            except OSError:
+                self.bar.trouble(tr("It could not be saved there. Choose another folder."))
+            else:
+                self.bar.notice(tr("Saved."), meaning="agreed")
+
+        self.bench.read(workbooks.exported, self.bench.language, done=arrived)
+
+    def _choose_import(self) -> None:
+        path, _ = QFileDialog.getOpenFileName(self, tr("Import the elements"), "", tr("Workbooks (*.xlsx)"))
+        if path:
+            self.import_from(Path(path))
+
+    def import_from(self, path: Path) -> None:
+        """Take a workbook in, all of it or nothing."""
+        try:
+            data = path.read_bytes()
+        except OSError:
+            self.bar.trouble(tr("This file cannot be read."))
+            return
+        self.bench.run(workbooks.imported, data, notice=tr("The workbook was taken in."),
+                       failed=self._import_refused)
+
+    def _import_refused(self, error: DeskError) -> None:
+        if not isinstance(error, WorkbookRefused):
+            self.show_error(error)
+            return
+        self.bar.trouble("\n".join([tr("Nothing was imported; {count} errors:", count=len(error.troubles)),
+                                    *_error_lines(error)]))
+
+    # -- papers and finding --------------------------------------------------------------
+
+    def print_pdf(self) -> None:
+        """The paper of the sub-page in front."""
+        if self.front.currentWidget() is self.reader:
+            self.reader.view.print_page()
+            return
+        if self.front.currentWidget() is not self.main:
+            super().print_pdf()
+            return
+        templates: dict[QWidget, tuple[str, Side | None]] = {
+            self.elements: ("element-sheet", None), self.issues: ("sorting-record", None),
+            self.amounts: ("calculation-sheet", None), self.relationship: ("relationship-assessment", None),
+            self.ahead: (OUTLOOK, self.ahead.side_shown)}
+        template, side = templates[self.tabs.currentWidget()]
+        self._print(template, side=side)
+
+    def find_text(self, text: str) -> bool:
+        """Ctrl+F: cells, workers and elements; on the other sub-pages fields."""
+        if self.tabs.currentWidget() is self.elements:
+            return self.elements.find_text(text)
+        return super().find_text(text)
+
+    def help_text(self) -> str:
+        """What this page is for."""
+        return tr(
+            "Enter what each side says about every element. The page shows at once what is agreed, "
+            "disputed, told by one side only, or missing, and what the law would give on either version.\n\n"
+            "In the grid, type, or paste cells from a spreadsheet. Ctrl+D fills down. F8: the side admits "
+            "what the other says. F9: it denies it. Workbooks (.xlsx) can be exported, filled in and "
+            "imported; nothing is kept if any row is wrong.\n\n"
+            "The stake of an issue is what the claims lose when that one element moves from the applicants' "
+            "version to the respondent's. Press an issue to go to its element.\n\n"
+            "Whether there is an employment relationship is yours to conclude: the page only lays the "
+            "factors out. Ctrl+P prints the paper of the sub-page in front.")
+
+
+def _error_lines(error: WorkbookRefused) -> list[str]:
+    lines = [tr("{table}, row {row}, {column}: {reason}", table=trouble.table, row=trouble.row,
+                column=trouble.column, reason=tr_error(trouble.error))
+             for trouble in error.troubles[:MOST_TOLD]]
+    rest = len(error.troubles) - len(lines)
+    return [*lines, tr("… and {count} more", count=rest)] if rest else lines

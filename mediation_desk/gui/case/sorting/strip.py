@@ -1,0 +1,158 @@
+"""The strip above the sorting page: what the claims come to, how much is settled, what matters most."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from mediation_desk.domain.money import Money
+from mediation_desk.domain.sorting.stakes import Issue
+from mediation_desk.domain.sorting.statements import State
+from mediation_desk.gui.case.sorting.sight import INKS, VERSIONS, Sight, chip, of_version
+from mediation_desk.gui.kit.look.chips import Chip
+from mediation_desk.gui.kit.look.text import button, label
+from mediation_desk.gui.kit.look.theme import look
+from mediation_desk.gui.kit.words import tr, tr_count, tr_sentence
+
+FIRST_ISSUES = 3
+COUNTED = (State.AGREED, State.DISPUTED, State.ONE_SIDED, State.MISSING)
+
+
+class Figure(QWidget):
+    """A quiet title, a large number; what the number leaves out is told by the title."""
+
+    def __init__(self, title: str, meaning: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.words = title
+        self.title = label(title, "small", parent=self)
+        self.number = label("—", "figure", parent=self)
+        for made in (self.title, self.number):
+            made.setProperty("meaning", meaning)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for made in (self.title, self.number):
+            column.addWidget(made)
+
+    def show_amount(self, amount: Money | None, open_claims: int = 0) -> None:
+        """The amount, a dash where there is none yet; ``open_claims``: how many it leaves out."""
+        self.number.setText("—" if amount is None else str(amount))
+        self.title.setText(tr("{title}, {count} open", title=self.words, count=open_claims) if open_claims
+                           else self.words)
+        self.setToolTip(tr_count("{count} claim cannot be computed yet on this version",
+                                 "{count} claims cannot be computed yet on this version", open_claims)
+                        if open_claims else "")
+        self.setAccessibleName(f"{self.title.text()}: {self.number.text()}")
+
+
+class Strip(QWidget):
+    """``issue_wanted(element id)`` when one of the first issues is pressed, ``all_wanted()`` for the rest."""
+
+    issue_wanted = Signal(str)
+    all_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.figures = {name: Figure(tr("{title} (yuan)", title=tr(title)), INKS.get(name, ""), self)
+                        for name, title in VERSIONS.items()}
+        self.counts = {state: Chip(chip(state, 0), self) for state in COUNTED}
+        self._issues = QVBoxLayout()
+        self.issues: list[QPushButton] = []
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(look().px(24))
+        self._left_part, self._right_part = self._left(), self._right()
+        self._row.addLayout(self._left_part)
+        self._row.addLayout(self._right_part, 1)
+
+    def minimumSizeHint(self) -> QSize:
+        """Wide enough for the figures: where the issues do not fit beside them, they go beneath."""
+        size = super().minimumSizeHint()
+        return QSize(min(size.width(), self._left_part.minimumSize().width()), size.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The issues beside the figures, or beneath where there is no room."""
+        super().resizeEvent(event)
+        self._arrange(event.size().width())
+
+    def _arrange(self, width: int) -> None:
+        needed = self._left_part.minimumSize().width() + self._right_part.sizeHint().width() + look().px(24)
+        wanted = (QBoxLayout.Direction.LeftToRight if width >= needed else QBoxLayout.Direction.TopToBottom)
+        if self._row.direction() != wanted:
+            self._row.setDirection(wanted)
+            self._row.setSpacing(look().px(24 if width >= needed else 8))
+            self.updateGeometry()
+
+    def _left(self) -> QVBoxLayout:
+        numbers, counts = QHBoxLayout(), QHBoxLayout()
+        numbers.setSpacing(look().px(24))
+        counts.setSpacing(look().px(8))
+        for figure in self.figures.values():
+            numbers.addWidget(figure)
+        for made in self.counts.values():
+            counts.addWidget(made)
+        for row in (numbers, counts):
+            row.addStretch(1)
+        column = QVBoxLayout()
+        column.setSpacing(look().px(4))
+        column.addLayout(numbers)
+        column.addLayout(counts)
+        return column
+
+    def _right(self) -> QVBoxLayout:
+        self.heading = label("", "group", parent=self)
+        self._issues.setSpacing(0)
+        column = QVBoxLayout()
+        column.setSpacing(look().px(4))
+        column.addWidget(self.heading)
+        column.addLayout(self._issues)
+        column.addStretch(1)
+        return column
+
+    # -- showing -------------------------------------------------------------------------
+
+    def show_sight(self, sight: Sight) -> None:
+        """Show what the sorting came to."""
+        for name, figure in self.figures.items():
+            self._show_figure(figure, sight, name)
+        counts = sight.outcome.counts
+        for state, made in self.counts.items():
+            settled = counts.get(State.ADMITTED, 0) if state is State.AGREED else 0
+            made.set_state(chip(state, counts.get(state, 0) + settled))
+        self._show_issues(sight.outcome.issues, sight.language)
+
+    @staticmethod
+    def _show_figure(figure: Figure, sight: Sight, name: str) -> None:
+        missing = len(sight.outcome.uncomputed(lambda worth: of_version(worth, name)))
+        amount = sight.outcome.amount(lambda worth: of_version(worth, name))
+        figure.show_amount(None if missing == len(sight.case.claims) else amount, missing)
+
+    def _show_issues(self, issues: tuple[Issue, ...], language: str) -> None:
+        self.heading.setText(tr("Issues in dispute, by what they are worth") if issues
+                             else tr("Nothing is in dispute so far"))
+        for made in self.issues:
+            self._issues.removeWidget(made)
+            made.hide()
+            made.deleteLater()
+        first = issues if len(issues) <= FIRST_ISSUES else issues[:FIRST_ISSUES - 1]
+        self.issues = [self._issue(issue, language) for issue in first]
+        if len(issues) > FIRST_ISSUES:
+            more = button(tr("All {count} issues …", count=len(issues)), "link", parent=self)
+            more.clicked.connect(self.all_wanted)
+            self.issues.append(more)
+        for made in self.issues:
+            made.ensurePolished()  # or its length is told in another type size
+            self._issues.addWidget(made, 0, Qt.AlignmentFlag.AlignLeft)
+            made.show()
+        self._arrange(self.width())
+
+    def _issue(self, issue: Issue, language: str) -> QPushButton:
+        text = tr_sentence(issue.line(language))
+        text = text[:1].upper() + text[1:]
+        made = button(text, "link", parent=self)
+        made.setToolTip(text)
+        made.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        made.setMinimumWidth(look().px(120))  # where there is less room, the tip has the rest
+        made.clicked.connect(lambda: self.issue_wanted.emit(issue.element.id))
+        return made

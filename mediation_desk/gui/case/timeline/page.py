@@ -1,0 +1,267 @@
+"""All events of a case: who changed what from what to what; and what was removed, to be put back."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+
+from mediation_desk.domain.changes import JournalEntry
+from mediation_desk.domain.rights import Verb
+from mediation_desk.gui.case.frame.bench import CaseBench
+from mediation_desk.gui.case.frame.journal_words import HIDDEN, CaseWords, field_words, verb_words
+from mediation_desk.gui.case.frame.station_page import StationPage
+from mediation_desk.gui.case.papers.pane import PaperPane
+from mediation_desk.gui.case.timeline.paper import paper_lines
+from mediation_desk.gui.kit.fields.choice import ChoiceField, SegmentField
+from mediation_desk.gui.kit.fields.field import Field
+from mediation_desk.gui.kit.fields.line import DateField
+from mediation_desk.gui.kit.look.text import button
+from mediation_desk.gui.kit.look.theme import look
+from mediation_desk.gui.kit.tables.table import Column, RowsModel, Table
+from mediation_desk.gui.kit.words import tr, tr_sentence
+from mediation_desk.library.words import CHINESE, Words
+from mediation_desk.services import history
+from mediation_desk.services.history import TimelineLine
+from mediation_desk.services.papers import timeline
+from mediation_desk.services.reading import CaseView
+from mediation_desk.services.sorting import sorting
+
+CHANGE = 4  # the column of what changed
+
+
+@dataclass(frozen=True)
+class Event:
+    """One line: a changed field, or a row that was made with all it held."""
+
+    at: datetime
+    who: str
+    done: str
+    row: str
+    change: str
+    names: frozenset[str]  # the journal's names of the fields it speaks of
+    line: TimelineLine
+
+
+def events(lines: Sequence[TimelineLine], words: CaseWords, bench: CaseBench) -> list[Event]:
+    """The journal as it is read, the latest first."""
+    made: list[Event] = []
+    for line in reversed(lines):
+        shown = [(name, change) for name, change in line.entry.fields.items() if name not in HIDDEN]
+        if line.entry.action == "insert":
+            made.append(_new_row(line, words, bench, shown))
+        else:
+            made += [_event(line, words, bench, _change(words, name, before, after), frozenset({name}))
+                     for name, (before, after) in shown]
+    return made
+
+
+def _new_row(line: TimelineLine, words: CaseWords, bench: CaseBench,
+             shown: list[tuple[str, tuple[object, object]]]) -> Event:
+    held = [(name, after) for name, (_, after) in shown if after not in (None, "", False)]
+    text = tr("; ").join(tr("{field}: {value}", field=field_words(name), value=words.value(name, after))
+                         for name, after in held)
+    return _event(line, words, bench, text, frozenset(name for name, _ in held))
+
+
+def _change(words: CaseWords, name: str, before: object, after: object) -> str:
+    if name == "removed_at":
+        return tr("Removed") if after else tr("Put back")
+    return tr("{field}: {before} → {after}", field=field_words(name), before=words.value(name, before),
+              after=words.value(name, after))
+
+
+def _event(line: TimelineLine, words: CaseWords, bench: CaseBench, change: str,
+           names: frozenset[str]) -> Event:
+    entry: JournalEntry = line.entry
+    done = tr("Undone or done again") if entry.undoes else verb_words(entry.verb)
+    return Event(entry.at.astimezone(bench.desk.zone), line.who, done, words.row(entry.table, entry.row_id),
+                 change, names, line)
+
+
+class _Filters(QWidget):
+    """Fields in one row, or in rows of two where they do not fit."""
+
+    def __init__(self, fields: Sequence[Field]) -> None:
+        super().__init__()
+        self._fields = fields
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(look().px(16))
+        self._grid.setColumnStretch(len(fields), 1)
+        self._lay(len(fields))
+
+    def _lay(self, across: int) -> None:
+        for at, made in enumerate(self._fields):
+            self._grid.addWidget(made, at // across, at % across)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """One row, or two."""
+        super().resizeEvent(event)
+        room = sum(made.sizeHint().width() + look().px(16) for made in self._fields)
+        self._lay(len(self._fields) if event.size().width() >= room else 2)
+
+    def minimumSizeHint(self) -> QSize:
+        """Narrow enough for two in a row."""
+        size = super().minimumSizeHint()
+        widest = max(made.minimumSizeHint().width() for made in self._fields)
+        size.setWidth(min(size.width(), 2 * widest + look().px(16)))
+        return size
+
+
+class TimelinePage(StationPage):
+    """Who did what when, filtered by person, field and date; and the recycle bin."""
+
+    def __init__(self, bench: CaseBench) -> None:
+        super().__init__(bench, scroll=False)
+        self._all: list[Event] = []
+        self._bin: list[Event] = []
+        self.which = SegmentField("", [("events", tr("All events")), ("bin", tr("Recycle bin"))],
+                                  name="which", required=True)
+        self.which.set_value("events")
+        self.person = ChoiceField(tr("Changed by"), name="person", empty=tr("Everybody"), width=18)
+        self.field = ChoiceField(tr("Field"), name="field", empty=tr("All fields"), width=26)
+        self.since, self.until = DateField(tr("From"), name="since"), DateField(tr("Until"), name="until")
+        self.model = RowsModel(_columns())
+        self.table = Table(self.model, name=tr("All events"))
+        self.restore = button(tr("Restore"), picture="arrow-counter-clockwise")
+        self.print = button(tr("Print"), "quiet", picture="printer")
+        self._lay()
+        self._listen()
+
+    def heading(self) -> str:
+        """The page is no station's."""
+        return tr("All events")
+
+    def _lay(self) -> None:
+        self.head.addWidget(self.which)
+        self.head.addWidget(self.print)
+        whole = QWidget()
+        column = QVBoxLayout(whole)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(self.body.spacing())
+        column.addWidget(_Filters((self.person, self.field, self.since, self.until)))
+        column.addWidget(self.table, 1)
+        column.addWidget(self.restore)
+        self.add(whole, 1)
+        self.sheet = PaperPane(self.bench, self, whole)
+        self.restore.hide()
+        self.stays_open(self.which, self.person, self.field, self.since, self.until)
+        self.edits(self.restore)
+
+    def _listen(self) -> None:
+        for made in (self.person, self.field, self.since, self.until):
+            made.committed.connect(lambda _value: self._show())
+        self.which.committed.connect(lambda _value: self._show())
+        self.table.opened.connect(lambda _row: self._restore())
+        self.restore.clicked.connect(self._restore)
+        self.print.clicked.connect(self.print_pdf)
+        self.sheet.closed.connect(self.focus_first)
+
+    def focus_first(self) -> None:
+        """The list itself."""
+        self.table.setFocus()
+
+    # -- showing -------------------------------------------------------------------------
+
+    def show_case(self, _view: CaseView) -> None:
+        """Read the journal of the case, and what could be put back."""
+        self.bench.read(history.timeline, done=self._arrived)
+        self.bench.read(history.removed, done=self._removed)
+
+    def _words(self) -> CaseWords | None:
+        if self.bench.view is None:
+            return None
+        claims = {name: tr_sentence(sentence) for name, sentence in sorting.claim_names().items()}
+        return CaseWords(self.bench.view.case, self.bench.desk.zone, claims)
+
+    def _arrived(self, lines: Sequence[TimelineLine]) -> None:
+        words = self._words()
+        if words is None:
+            return
+        self._all = events(lines, words, self.bench)
+        people = sorted({event.who for event in self._all})
+        names = sorted({name for event in self._all for name in event.names}, key=field_words)
+        self.person.set_choices([(who, who) for who in people])
+        self.field.set_choices([(name, field_words(name)) for name in names])
+        self._show()
+
+    def _removed(self, lines: Sequence[TimelineLine]) -> None:
+        words = self._words()
+        if words is not None:
+            self._bin = [_event(line, words, self.bench, "", frozenset(line.entry.fields))
+                         for line in lines]
+            self._show()
+
+    def _show(self) -> None:
+        in_bin = self.which.value() == "bin"
+        if in_bin:
+            self.table.set_empty(tr("Nothing was removed"), picture="trash",
+                                 text=tr("What is removed from this case waits here and can be restored."))
+        else:
+            self.table.set_empty(tr("No events answer this choice"), picture="clock-counter-clockwise",
+                                 text=tr("Choose everybody, all fields, and no dates to see all."))
+        self.table.setColumnHidden(CHANGE, in_bin)
+        self.restore.setVisible(in_bin and self.bench.desk.may(Verb.RESTORE_REMOVED, own_case=True))
+        self.model.set_rows([event for event in (self._bin if in_bin else self._all) if self._wanted(event)])
+
+    def _wanted(self, event: Event) -> bool:
+        day, since, until = event.at.date(), self.since.value(), self.until.value()
+        return (self.person.value() in (None, event.who)
+                and (self.field.value() is None or self.field.value() in event.names)
+                and (since is None or since <= day) and (until is None or day <= until))
+
+    def _restore(self) -> None:
+        event = self.table.current_row()
+        if self.which.value() == "bin" and event is not None and not self.bench.read_only:
+            entry = event.line.entry
+            self.bench.run(history.restore, entry.table, entry.row_id,
+                           notice=tr("Restored: {row}", row=event.row))
+
+    def print_pdf(self) -> None:
+        """Ctrl+P: the changes that answer the choice, on paper."""
+        if self.bench.view is None:
+            return
+        wanted = sorted(filter(self._wanted, self._all), key=lambda event: event.line.entry.seq)
+        shown = [(event.line, event.names) for event in wanted]
+        lines = paper_lines(shown, self.bench.view.case, self.bench.desk.zone)
+        self.bench.read(timeline.make, lines, self._chosen(), done=self.sheet.show_paper,
+                        label=tr("Setting the paper …"))
+
+    def _chosen(self) -> timeline.Chosen:
+        who, name = self.person.value(), self.field.value()
+        return timeline.Chosen(
+            str(who) if who else None, field_words(str(name), Words.of(CHINESE)) if name else None,
+            self.since.value(), self.until.value())
+
+    def find_text(self, text: str) -> bool:
+        """Go to the next line that holds the text."""
+        rows = [self.model.row(at) for at in range(self.model.rowCount())]
+        here = self.table.currentIndex().row()
+        for at in [*range(here + 1, len(rows)), *range(0, here + 1)]:
+            event = rows[at]
+            said = (event.who, event.done, event.row, event.change) if event else ()
+            if any(text.casefold() in part.casefold() for part in said):
+                self.table.choose_row(at)
+                self.table.setFocus()
+                return True
+        return False
+
+    def help_text(self) -> str:
+        """What the timeline is for."""
+        return tr("Every change to the case stands here: who made it, when, and what each field said before "
+                  "and after. Nothing is ever deleted outright: under Recycle bin stands what was removed, "
+                  "and Restore puts it back.\n\nWhat a side said alone is sealed and shows only that it was "
+                  "written.\n\nCtrl+P prints the changes that answer the choice.")
+
+
+def _columns() -> list[Column]:
+    return [Column("at", tr("When"), lambda e: e.at, width=20),
+            Column("who", tr("Who"), lambda e: e.who, width=10),
+            Column("done", tr("What was done"), lambda e: e.done, width=20),
+            Column("row", tr("Where"), lambda e: e.row, width=26),
+            Column("change", tr("What changed"), lambda e: e.change, stretch=True)]

@@ -1,0 +1,223 @@
+"""What all fields share: a label above, the editor, help or an error beneath."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleEvent,
+    QFontMetricsF,
+    QInputMethodEvent,
+    QKeyEvent,
+    QKeySequence,
+)
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+from mediation_desk.domain.words import DeskError
+from mediation_desk.gui.kit.look.icons import icon
+from mediation_desk.gui.kit.look.text import label as text_label
+from mediation_desk.gui.kit.look.text import restyle
+from mediation_desk.gui.kit.look.theme import look
+from mediation_desk.gui.kit.words import tr, tr_error
+
+
+class Field(QWidget):
+    """A labelled field. ``name`` is the draft field it holds, the one that errors speak of.
+
+    Signals: ``committed(value)`` when it is left, or on Enter, with a changed and valid value;
+    ``edited(text)`` on every key, for drafts. ``set_value`` emits neither.
+    """
+
+    committed = Signal(object)
+    edited = Signal(str)
+
+    def __init__(self, label: str, editor: QWidget, *, name: str = "", help: str = "",
+                 required: bool = False, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.name, self.required = name, required
+        self.setObjectName(name)
+        self._editor, self._help, self._trouble = editor, help, ""
+        self._troubled = ""  # the text that the trouble speaks of
+        self._kept: object = None
+        self._composing = False
+        self._read_only = False
+        self._build(label)
+        editor.installEventFilter(self)
+        self.setFocusProxy(editor)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+
+    def _build(self, label: str) -> None:
+        self.label = text_label("", "label", parent=self)
+        self.label.setBuddy(self._editor)
+        self._sign = QLabel(self)
+        self._message = text_label("", "small", wrap=True, parent=self)
+        below = QHBoxLayout()
+        below.setSpacing(4)
+        below.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
+        below.addWidget(self._message, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addWidget(self.label)
+        column.addLayout(self._editor_row())
+        column.addLayout(below)
+        self.set_label(label)
+        self._say()
+
+    def _editor_row(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(self._editor)
+        return row
+
+    # -- what each kind of field says of itself ------------------------------------------
+
+    def typed(self) -> str:
+        """The raw text as it stands, for drafts."""
+        raise NotImplementedError
+
+    def _show_typed(self, text: str) -> None:
+        """Put raw text into the editor; emits nothing."""
+        raise NotImplementedError
+
+    def _read(self, text: str) -> object:
+        """The value that a raw text means; a bad one is a DeskError."""
+        return text
+
+    def _write(self, value: object) -> str:
+        """How a value is shown in the editor."""
+        return "" if value is None else str(value)
+
+    # -- value ---------------------------------------------------------------------------
+
+    def value(self) -> object:
+        """The value as last kept, by ``set_value`` or by a commit."""
+        return self._kept
+
+    def set_value(self, value: object) -> None:
+        """Show a value that is kept already. What a person is just typing stays theirs."""
+        typing = self.modified() and self._editor.hasFocus()
+        self._kept = value
+        if not typing:
+            self._show_typed(self._write(value))
+            self.set_error(None)
+
+    def set_typed(self, text: str) -> None:
+        """Bring back what was being typed, from a draft: shown, not yet kept."""
+        self._show_typed(text)
+
+    def modified(self) -> bool:
+        """Whether something was typed that is not kept yet."""
+        return self.typed() != self._write(self._kept)
+
+    def commit(self) -> bool:
+        """Keep what was typed; False, with the trouble said beneath, where it means nothing."""
+        if self._read_only or self._composing:
+            return True
+        try:
+            value = self._read(self.typed())
+        except DeskError as error:
+            self.set_error(tr_error(error))
+            return False
+        changed = value != self._kept
+        self._kept = value
+        if self.typed() != self._write(value):
+            self._show_typed(self._write(value))
+        self.set_error(None)
+        if changed:
+            self.committed.emit(value)
+        return True
+
+    # -- what it says --------------------------------------------------------------------
+
+    def set_label(self, text: str) -> None:
+        """The label above, which is also the accessible name."""
+        self.label.setText(tr("{label} *", label=text) if self.required and text else text)
+        self.label.setVisible(bool(text))
+        self._editor.setAccessibleName(text)
+
+    def set_error(self, text: str | None) -> None:
+        """Say what is wrong beneath the field, or take it back. It stays while the text stays: walking
+        past a field that a service refused does not make it right."""
+        self._trouble = text or ""
+        self._troubled = self.typed() if text else ""
+        self._say()
+
+    def error(self) -> str:
+        """What is said to be wrong, empty when nothing is."""
+        return self._trouble
+
+    def set_help(self, text: str) -> None:
+        """The quiet line beneath."""
+        self._help = text
+        self._say()
+
+    def set_read_only(self, read_only: bool) -> None:
+        """Show without letting change."""
+        if read_only == self._read_only:  # pages say it after every reading; styling anew costs
+            return
+        self._read_only = read_only
+        self._lock(read_only)
+        self._editor.setProperty("settled", read_only)
+        restyle(self._editor)
+
+    def _lock(self, read_only: bool) -> None:
+        self._editor.setEnabled(not read_only)
+
+    def _say(self) -> None:
+        text = self._trouble or self._help
+        self._message.setText(text)
+        self._message.setVisible(bool(text))
+        self._sign.setVisible(bool(self._trouble))
+        if self._trouble:
+            size = look().px(14)
+            self._sign.setPixmap(icon("warning-circle", "overdue").pixmap(QSize(size, size)))
+        if self._editor.property("trouble") != bool(self._trouble):
+            self._editor.setProperty("trouble", bool(self._trouble))
+            self._message.setProperty("role", "trouble" if self._trouble else "small")
+            restyle(self._editor)
+            restyle(self._message)
+        self._editor.setAccessibleDescription(text)
+        if self._trouble:
+            QAccessible.updateAccessibility(
+                QAccessibleEvent(self._editor, QAccessible.Event.DescriptionChanged))
+
+    def set_width(self, characters: int) -> None:
+        """As wide as so many Latin letters (a Chinese character counts two)."""
+        metrics = QFontMetricsF(look().font())
+        self._editor.setFixedWidth(round(metrics.horizontalAdvance("0") * characters) + look().px(20))
+
+    # -- keys ----------------------------------------------------------------------------
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """Commit when left; keep out of the way of input methods and of the window's undo."""
+        kind = event.type()
+        if kind == QEvent.Type.InputMethod and isinstance(event, QInputMethodEvent):
+            self._composing = bool(event.preeditString())
+        elif kind == QEvent.Type.FocusOut:
+            self._left()
+        elif kind == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            return self._leave_undo_to_window(event)
+        return False
+
+    def _left(self) -> None:
+        if self._popup_open():
+            return
+        if self._composing:  # the input method delivers its last word right after
+            QTimer.singleShot(0, self, self._composed)
+        elif self.modified() or (self._trouble and self.typed() != self._troubled):
+            self.commit()
+
+    def _composed(self) -> None:
+        self._composing = False
+        self.commit()
+
+    def _popup_open(self) -> bool:
+        return False
+
+    def _leave_undo_to_window(self, event: QKeyEvent) -> bool:
+        undo = event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo)
+        if undo and not self.modified():
+            event.ignore()
+            return True
+        return False

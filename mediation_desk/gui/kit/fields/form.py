@@ -1,0 +1,185 @@
+"""Fields together: titled groups without frames, in two columns where there is room, else in one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+
+from mediation_desk.domain.words import DeskError
+from mediation_desk.gui.kit.fields.field import Field
+from mediation_desk.gui.kit.look.text import label
+from mediation_desk.gui.kit.look.theme import look
+from mediation_desk.gui.kit.words import tr_error
+
+AnyField = TypeVar("AnyField", bound=Field)
+AnyWidget = TypeVar("AnyWidget", bound=QWidget)
+
+
+@dataclass
+class _Group:
+    grid: QGridLayout
+    members: list[tuple[QWidget, bool]] = field(default_factory=list)
+
+
+class Form(QWidget):
+    """A form of named fields.
+
+    ``committed(name, value)`` and ``edited(name, text)`` speak for whichever field was left or
+    is being typed in.
+    """
+
+    committed = Signal(str, object)
+    edited = Signal(str, str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._fields: dict[str, Field] = {}
+        self._groups: list[_Group] = []
+        self._columns = 2
+        self.setMaximumWidth(look().px(960))
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(look().px(8))
+
+    def group(self, title: str = "", help: str = "") -> None:
+        """Begin a group; what is added next belongs to it."""
+        if self._groups:
+            self._column.addSpacing(look().px(16))
+        if title:
+            self._column.addWidget(label(title, "group"))
+        if help:
+            self._column.addWidget(label(help, "muted", wrap=True))
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(look().px(24))
+        grid.setVerticalSpacing(look().px(12))
+        self._column.addLayout(grid)
+        self._groups.append(_Group(grid))
+
+    def add(self, made: AnyField, *, wide: bool = False) -> AnyField:
+        """Add a field after the last one; a wide one takes both columns."""
+        if made.name in self._fields:
+            raise ValueError(f"the form has a field {made.name!r} already")
+        self._place(made, wide)
+        if made.name:
+            self._fields[made.name] = made
+            made.committed.connect(lambda value, name=made.name: self.committed.emit(name, value))
+            made.edited.connect(lambda text, name=made.name: self.edited.emit(name, text))
+        return made
+
+    def add_widget(self, made: AnyWidget, *, wide: bool = True) -> AnyWidget:
+        """Add anything else: a sentence, a button, a table."""
+        self._place(made, wide)
+        return made
+
+    def _place(self, made: QWidget, wide: bool) -> None:
+        if not self._groups:
+            self.group()
+        self._groups[-1].members.append((made, wide))
+        self._lay(self._groups[-1])
+
+    def _lay(self, group: _Group) -> None:
+        row = column = 0
+        rows: dict[int, list[QWidget]] = {}
+        for made, wide in group.members:
+            span = self._columns if wide else 1
+            if column + span > self._columns:
+                row, column = row + 1, 0
+            group.grid.addWidget(made, row, column, 1, span, Qt.AlignmentFlag.AlignTop)
+            rows.setdefault(row, []).append(made)
+            column += span
+        for beside in rows.values():
+            self._align(beside)
+        for at in range(2):
+            group.grid.setColumnStretch(at, 1 if at < self._columns else 0)
+
+    @staticmethod
+    def _align(beside: list[QWidget]) -> None:
+        """A field without a label stands level with the editor beside it."""
+        fields = [made for made in beside if isinstance(made, Field)]
+        labelled = any(made.label.text() for made in fields)
+        for made in fields:
+            made.label.setVisible(bool(made.label.text()) or labelled)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """One column where two do not fit."""
+        super().resizeEvent(event)
+        self._fit(event.size().width())
+
+    def _fit(self, width: int) -> None:
+        columns = 2 if width >= self._two_columns_width() else 1
+        if columns != self._columns:
+            self._columns = columns
+            for group in self._groups:
+                self._lay(group)
+
+    def _two_columns_width(self) -> int:
+        half = max((made.sizeHint().width() for group in self._groups for made, wide in group.members
+                    if not wide), default=0)
+        return 2 * half + look().px(24)
+
+    def minimumSizeHint(self) -> QSize:
+        """Narrow enough for one column: the form folds before anything scrolls sideways."""
+        size = super().minimumSizeHint()
+        widest = max((made.minimumSizeHint().width() for group in self._groups
+                      for made, _ in group.members), default=0)
+        size.setWidth(min(size.width(), widest))
+        return size
+
+    # -- as a whole ----------------------------------------------------------------------
+
+    def field(self, name: str) -> Field:
+        """The field of that name."""
+        return self._fields[name]
+
+    def names(self) -> list[str]:
+        """The names of all fields, in their order."""
+        return list(self._fields)
+
+    def values(self) -> dict[str, object]:
+        """All kept values."""
+        return {name: made.value() for name, made in self._fields.items()}
+
+    def set_values(self, values: Mapping[str, object]) -> None:
+        """Show kept values; names the form does not have are passed over."""
+        for name in self._fields.keys() & values.keys():
+            self._fields[name].set_value(values[name])
+
+    def typed(self) -> dict[str, str]:
+        """The raw text of every field that holds something not yet kept: the draft."""
+        return {name: made.typed() for name, made in self._fields.items() if made.modified()}
+
+    def set_typed(self, draft: Mapping[str, str]) -> None:
+        """Bring a draft back."""
+        for name in self._fields.keys() & draft.keys():
+            self._fields[name].set_typed(draft[name])
+
+    def commit(self) -> bool:
+        """Keep every field; False, with the first troubled one in focus, where one means nothing."""
+        bad = [made for made in self._fields.values() if not made.isHidden() and not made.commit()]
+        if bad:
+            bad[0].setFocus(Qt.FocusReason.OtherFocusReason)
+        return not bad
+
+    def show_error(self, error: DeskError) -> bool:
+        """Say it beside the field it concerns; False where the form has no such field."""
+        made = self._fields.get(error.field or "")
+        if made is None:
+            return False
+        made.set_error(tr_error(error))
+        made.setFocus(Qt.FocusReason.OtherFocusReason)
+        return True
+
+    def clear_errors(self) -> None:
+        """Take back all that was said."""
+        for made in self._fields.values():
+            made.set_error(None)
+
+    def set_read_only(self, read_only: bool) -> None:
+        """Show without letting change."""
+        for made in self._fields.values():
+            made.set_read_only(read_only)

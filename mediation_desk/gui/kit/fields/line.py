@@ -1,0 +1,283 @@
+"""Fields of one line: text, date, money, number."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, timedelta
+
+from PySide6.QtCore import QDate, QEvent, QObject, QPoint, QSize, QStringListModel, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QCalendarWidget, QCompleter, QHBoxLayout, QLineEdit, QToolButton, QWidget
+
+from mediation_desk.domain.money import Money
+from mediation_desk.domain.words import N_, DeskError
+from mediation_desk.gui.kit.fields.dates import read_date, show_date
+from mediation_desk.gui.kit.fields.field import Field
+from mediation_desk.gui.kit.look.icons import icon
+from mediation_desk.gui.kit.look.text import label as text_label
+from mediation_desk.gui.kit.look.theme import look
+from mediation_desk.gui.kit.words import tr
+
+DATE_WIDTH, MONEY_WIDTH, NUMBER_WIDTH, TEXT_WIDTH = 19, 18, 8, 44
+EXAMPLE = date(2024, 11, 25)  # how a date may be typed
+
+
+class LineField(Field):
+    """A field around one line of typing."""
+
+    def __init__(self, label: str, *, name: str = "", help: str = "", required: bool = False,
+                 placeholder: str = "", width: int = TEXT_WIDTH, unit: str = "",
+                 parent: QWidget | None = None) -> None:
+        self.line = QLineEdit()
+        self._unit = text_label(unit, "muted")
+        super().__init__(label, self.line, name=name, help=help, required=required, parent=parent)
+        self.line.setPlaceholderText(placeholder)
+        self.set_width(width)
+        self.line.textEdited.connect(self._edited)
+        self.line.returnPressed.connect(self.commit)
+
+    def _editor_row(self) -> QHBoxLayout:
+        row = super()._editor_row()
+        row.addWidget(self._unit)
+        row.addStretch(1)
+        if not self._unit.text():
+            self._unit.hide()  # never show(): it has no parent yet and would open as a window
+        return row
+
+    def _edited(self) -> None:
+        self.edited.emit(self.line.text())
+
+    def typed(self) -> str:
+        """The raw text as it stands."""
+        return self.line.text()
+
+    def _show_typed(self, text: str) -> None:
+        self.line.setText(text)
+        self.line.setCursorPosition(0 if not self.line.hasFocus() else len(text))
+
+    def _lock(self, read_only: bool) -> None:
+        self.line.setReadOnly(read_only)
+
+    def _demand(self) -> DeskError:
+        return DeskError(N_("This must be filled in."), field=self.name or None)
+
+
+class TextField(LineField):
+    """One line of text; its value is a str, spaces at the ends removed.
+
+    ``check(text)`` may raise a DeskError as soon as the field is left.
+    """
+
+    def __init__(self, label: str, *, name: str = "", help: str = "", required: bool = False,
+                 placeholder: str = "", width: int = TEXT_WIDTH, unit: str = "", limit: int = 500,
+                 check: Callable[[str], object] | None = None, parent: QWidget | None = None) -> None:
+        super().__init__(label, name=name, help=help, required=required, placeholder=placeholder,
+                         width=width, unit=unit, parent=parent)
+        self.line.setMaxLength(limit)
+        self._check = check
+        self._kept = ""
+
+    def value(self) -> str:
+        """The kept text, perhaps empty."""
+        return str(self._kept or "")
+
+    def _read(self, text: str) -> str:
+        plain = text.strip()
+        if self.required and not plain:
+            raise self._demand()
+        if plain and self._check:
+            self._check(plain)
+        return plain
+
+
+class SuggestField(TextField):
+    """A text field that offers what fits while it is typed; anything else may be typed too.
+
+    ``asked(text)`` lets a page look suggestions up and answer with ``set_suggestions``.
+    """
+
+    asked = Signal(str)
+
+    def __init__(self, label: str, suggestions: list[str] | None = None, *, name: str = "", help: str = "",
+                 required: bool = False, placeholder: str = "", width: int = TEXT_WIDTH,
+                 parent: QWidget | None = None) -> None:
+        super().__init__(label, name=name, help=help, required=required, placeholder=placeholder,
+                         width=width, parent=parent)
+        self._offered = QStringListModel(suggestions or [], self)
+        completer = QCompleter(self._offered, self)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        completer.activated.connect(lambda _text: self.commit())
+        self.line.setCompleter(completer)
+        self.edited.connect(self.asked)
+
+    def set_suggestions(self, suggestions: list[str]) -> None:
+        """What is offered from now on."""
+        self._offered.setStringList(suggestions)
+
+    def _popup_open(self) -> bool:
+        completer = self.line.completer()
+        popup = completer.popup() if completer else None
+        return popup is not None and popup.isVisible()
+
+
+class DateField(LineField):
+    """A date: typed in any usual way, picked from a calendar (F4), or moved a day with Up and Down.
+
+    Its value is a date or None. ``opens_at`` is the day the calendar shows while it is empty.
+    """
+
+    def __init__(self, label: str, *, name: str = "", help: str = "", required: bool = False,
+                 opens_at: date | None = None, parent: QWidget | None = None) -> None:
+        super().__init__(label, name=name, help=help, required=required, width=DATE_WIDTH, parent=parent)
+        self.line.setPlaceholderText(tr("e.g. {day}", day=EXAMPLE.isoformat()))
+        self._opens_at = opens_at
+        self._calendar: QCalendarWidget | None = None
+        self._open = QToolButton(self.line)
+        self._open.setIcon(icon("calendar-blank", "muted"))
+        self._open.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._open.setCursor(Qt.CursorShape.PointingHandCursor)
+        self._open.setToolTip(tr("Open the calendar"))
+        self._open.setAccessibleName(tr("Open the calendar"))
+        self._open.clicked.connect(self.open_calendar)
+        self._lay_button()
+
+    def value(self) -> date | None:
+        """The kept day."""
+        return self._kept if isinstance(self._kept, date) else None
+
+    def _read(self, text: str) -> date | None:
+        day = read_date(text, field=self.name or None)
+        if day is None and self.required:
+            raise self._demand()
+        return day
+
+    def _write(self, value: object) -> str:
+        return show_date(value if isinstance(value, date) else None)
+
+    def _lock(self, read_only: bool) -> None:
+        super()._lock(read_only)
+        self._open.setVisible(not read_only)
+
+    def _lay_button(self) -> None:
+        size = look().px(16)
+        self._open.setIconSize(QSize(size, size))
+        self._open.setGeometry(self.line.width() - size - look().px(12), 2, size + look().px(10),
+                               self.line.height() - 4)
+        self.line.setTextMargins(0, 0, size + look().px(8), 0)
+
+    def open_calendar(self) -> None:
+        """Show the calendar beneath the field."""
+        calendar = self._calendar or self._make_calendar()
+        day = self._day_typed() or self._opens_at
+        if day:
+            calendar.setSelectedDate(QDate(day.year, day.month, day.day))
+        calendar.move(self.line.mapToGlobal(QPoint(0, self.line.height())))
+        calendar.show()
+        calendar.setFocus()
+
+    def _make_calendar(self) -> QCalendarWidget:
+        calendar = QCalendarWidget(self)
+        calendar.setWindowFlag(Qt.WindowType.Popup)
+        calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+        calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
+        calendar.activated.connect(self._picked)
+        calendar.clicked.connect(self._picked)
+        self._calendar = calendar
+        return calendar
+
+    def _picked(self, day: QDate) -> None:
+        if self._calendar:
+            self._calendar.hide()
+        self._put(date(day.year(), day.month(), day.day()))
+        self.commit()
+
+    def _put(self, day: date) -> None:
+        self._show_typed(show_date(day))
+        self._edited()
+
+    def _day_typed(self) -> date | None:
+        try:
+            return read_date(self.typed())
+        except DeskError:
+            return None
+
+    def _popup_open(self) -> bool:
+        return self._calendar is not None and self._calendar.isVisible()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Up and Down move a day; F4 opens the calendar."""
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and self._moved(event.key()):
+            return True
+        if event.type() == QEvent.Type.Resize and watched is self.line:
+            self._lay_button()
+        return super().eventFilter(watched, event)
+
+    def _moved(self, key: int) -> bool:
+        if self._read_only or self._composing:
+            return False
+        if key == Qt.Key.Key_F4:
+            self.open_calendar()
+            return True
+        step = {int(Qt.Key.Key_Up): 1, int(Qt.Key.Key_Down): -1}.get(key, 0)
+        day = self._day_typed()
+        if not step or day is None or day in (date.min, date.max):
+            return False
+        self._put(day + timedelta(days=step))
+        return True
+
+
+class MoneyField(LineField):
+    """An amount in yuan, right aligned; its value is Money or None. ``￥4,300.00`` may be pasted."""
+
+    def __init__(self, label: str, *, name: str = "", help: str = "", required: bool = False,
+                 allow_negative: bool = False, parent: QWidget | None = None) -> None:
+        super().__init__(label, name=name, help=help, required=required, width=MONEY_WIDTH,
+                         unit=tr("yuan"), parent=parent)
+        self.line.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self._allow_negative = allow_negative
+
+    def value(self) -> Money | None:
+        """The kept amount."""
+        return self._kept if isinstance(self._kept, Money) else None
+
+    def _read(self, text: str) -> Money | None:
+        if not text.strip():
+            if self.required:
+                raise self._demand()
+            return None
+        amount = Money.typed(text, field=self.name or None)
+        if amount.fen < 0 and not self._allow_negative:
+            raise DeskError(N_("An amount here cannot be below zero."), field=self.name or None)
+        return amount
+
+
+class IntegerField(LineField):
+    """A whole number within limits; its value is an int or None."""
+
+    def __init__(self, label: str, *, name: str = "", help: str = "", required: bool = False,
+                 least: int = 0, most: int = 999_999, unit: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(label, name=name, help=help, required=required, width=NUMBER_WIDTH, unit=unit,
+                         parent=parent)
+        self.line.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self._least, self._most = least, most
+
+    def value(self) -> int | None:
+        """The kept number."""
+        return self._kept if isinstance(self._kept, int) else None
+
+    def _read(self, text: str) -> int | None:
+        plain = text.strip().replace(",", "")
+        if not plain:
+            if self.required:
+                raise self._demand()
+            return None
+        try:
+            number = int(plain)  # reads full-width digits too
+        except ValueError:
+            raise DeskError(N_("“{text}” is not a whole number."), field=self.name or None,
+                            text=plain) from None
+        if not self._least <= number <= self._most:
+            raise DeskError(N_("This must be between {least} and {most}."), field=self.name or None,
+                            least=self._least, most=self._most)
+        return number

@@ -1,0 +1,46 @@
+"""Words on a page: labels that know their rank."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+
+from mediation_desk.gui.kit.look.icons import icon
+
+
+def label(text: str, role: str = "", *, wrap: bool = False, parent: QWidget | None = None) -> QLabel:
+    """A label of a rank: ``title`` 18 pt, ``heading`` 14, ``figure`` 22, ``group``, ``strong``,
+    ``muted``, ``small``, or body. Plain text always: nothing a party typed is read as markup."""
+    made = QLabel(text, parent)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setWordWrap(wrap)
+    if role:
+        made.setProperty("role", role)
+    return made
+
+
+def selectable(made: QLabel) -> QLabel:
+    """The label, its words free to be marked and copied."""
+    made.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse
+                                 | Qt.TextInteractionFlag.TextSelectableByKeyboard)
+    made.setCursor(Qt.CursorShape.IBeamCursor)
+    return made
+
+
+def button(text: str, role: str = "", *, picture: str = "", parent: QWidget | None = None) -> QPushButton:
+    """A button: ``primary`` (one on a page), ``quiet`` (no frame), or plain; ``picture`` is an icon."""
+    made = QPushButton(text, parent)
+    if role:
+        made.setProperty("role", role)
+    if picture:
+        colour = {"primary": "on_accent", "quiet": "accent"}.get(role, "ink")
+        made.setIcon(icon(picture, colour))
+    made.setAutoDefault(False)
+    return made
+
+
+def restyle(widget: QWidget) -> None:
+    """Let the style sheet look again at a widget whose properties changed."""
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)
+    widget.update()

@@ -1,0 +1,146 @@
+"""How the program looks: light or dark, how large, and in which type."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
+from PySide6.QtWidgets import QApplication
+
+from mediation_desk.gui.kit.look.stylesheet import stylesheet
+from mediation_desk.gui.kit.look.tokens import DARK, LIGHT, Tokens
+from mediation_desk.library.shipped import shipped
+
+FAMILY = "Noto Sans SC"
+FILES = ("NotoSansSC_400Regular.ttf", "NotoSansSC_700Bold.ttf")
+BODY_PT, SMALL_PT, HEADING_PT, TITLE_PT, FIGURE_PT, LEAST_PT = 10.5, 9.0, 14.0, 18.0, 22.0, 9.0
+LEAST_PERCENT, MOST_PERCENT = 75, 200
+_PROPERTY = "desk_look"
+
+
+class Mode(StrEnum):
+    """Light, dark, or whatever the system is."""
+
+    SYSTEM = "system"
+    LIGHT = "light"
+    DARK = "dark"
+
+
+@dataclass(frozen=True)
+class Theme:
+    """What a person chose: ``percent`` is the text size, 75 to 200; ``motion`` allows short moves."""
+
+    mode: Mode = Mode.SYSTEM
+    percent: int = 100
+    motion: bool = True
+
+
+@dataclass(frozen=True)
+class Look:
+    """A theme come to rest on a screen: the colours and sizes that widgets paint with."""
+
+    theme: Theme
+    dark: bool
+    tokens: Tokens
+
+    def px(self, size: int) -> int:
+        """A length on the 8 px grid, grown with the text."""
+        return round(size * self.theme.percent / 100)
+
+    def pt(self, size: float) -> float:
+        """A type size in points, grown with the text, never under 9."""
+        return max(LEAST_PT, size * self.theme.percent / 100)
+
+    def colour(self, meaning: str) -> QColor:
+        """The colour of a token by its name."""
+        return QColor(self.tokens.ink_of(meaning))
+
+    def soft(self, meaning: str) -> QColor:
+        """The quiet ground of a meaning."""
+        return QColor(self.tokens.soft_of(meaning))
+
+    def font(self, size: float = BODY_PT, *, bold: bool = False) -> QFont:
+        """The program's type at a size in points (of 100 %)."""
+        font = QFont(FAMILY)
+        font.setPointSizeF(self.pt(size))
+        font.setBold(bold)
+        return font
+
+
+def look() -> Look:
+    """The look in use; light at 100 % before one was applied."""
+    app = QCoreApplication.instance()
+    found = app.property(_PROPERTY) if app else None
+    return found if isinstance(found, Look) else Look(Theme(), False, LIGHT)
+
+
+def apply(app: QApplication, theme: Theme) -> Look:
+    """Dress every window of the application; may be called again at any time."""
+    _load_fonts()
+    chosen = Look(_within(theme), dark := _dark(app, theme.mode), DARK if dark else LIGHT)
+    if app.property(_PROPERTY) is None:
+        app.setStyle("Fusion")
+        app.styleHints().colorSchemeChanged.connect(lambda: _follow(app))
+    app.setProperty(_PROPERTY, chosen)
+    app.setFont(chosen.font())
+    app.setPalette(_palette(chosen.tokens))
+    app.setStyleSheet(stylesheet(chosen.tokens, chosen.px, chosen.pt))
+    return chosen
+
+
+def _within(theme: Theme) -> Theme:
+    percent = min(MOST_PERCENT, max(LEAST_PERCENT, theme.percent))
+    return Theme(theme.mode, percent, theme.motion)
+
+
+def _dark(app: QApplication, mode: Mode) -> bool:
+    hints = app.styleHints()
+    if mode is Mode.SYSTEM:
+        hints.unsetColorScheme()
+        return hints.colorScheme() == Qt.ColorScheme.Dark
+    wanted = Qt.ColorScheme.Dark if mode is Mode.DARK else Qt.ColorScheme.Light
+    hints.setColorScheme(wanted)  # the title bar and the system's own dialogs follow
+    return mode is Mode.DARK
+
+
+def _follow(app: QApplication) -> None:
+    """The system turned light or dark: turn with it, unless a person chose otherwise."""
+    now = look()
+    system = app.styleHints().colorScheme() == Qt.ColorScheme.Dark
+    if now.theme.mode is Mode.SYSTEM and now.dark != system:
+        apply(app, now.theme)
+
+
+def _load_fonts() -> None:
+    """The shipped type, once. Both weights take about 7 ms together: mapped, not read."""
+    if FAMILY in QFontDatabase.families():
+        return
+    for name in FILES:
+        QFontDatabase.addApplicationFont(str(shipped("resources", "fonts", name)))
+
+
+def _palette(tokens: Tokens) -> QPalette:
+    role = QPalette.ColorRole
+    colours = {
+        role.Window: tokens.surface, role.WindowText: tokens.ink, role.Base: tokens.raised,
+        role.AlternateBase: tokens.surface, role.Text: tokens.ink, role.Button: tokens.raised,
+        role.ButtonText: tokens.ink, role.BrightText: tokens.overdue, role.ToolTipBase: tokens.ink,
+        role.ToolTipText: tokens.raised, role.PlaceholderText: tokens.muted, role.Link: tokens.accent,
+        role.LinkVisited: tokens.accent, role.Highlight: tokens.accent,
+        role.HighlightedText: tokens.on_accent, role.Accent: tokens.accent, role.Light: tokens.raised,
+        role.Midlight: tokens.hover, role.Mid: tokens.line, role.Dark: tokens.edge,
+        role.Shadow: tokens.line,
+    }
+    palette = QPalette()
+    for name, colour in colours.items():
+        palette.setColor(name, QColor(colour))
+    for name in (role.WindowText, role.Text, role.ButtonText):
+        palette.setColor(QPalette.ColorGroup.Disabled, name, QColor(tokens.muted))
+    return palette
+
+
+def reduced_motion() -> bool:
+    """Whether nothing should move: the person or the system asks for stillness."""
+    return not look().theme.motion or not QApplication.isEffectEnabled(Qt.UIEffect.UI_General)

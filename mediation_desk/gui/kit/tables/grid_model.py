@@ -1,0 +1,175 @@
+"""What a grid holds: rows down, columns across, and in each cell a text, a state and perhaps a trouble."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+
+from mediation_desk.gui.kit.look.chips import PICTURES, State
+from mediation_desk.gui.kit.look.icons import icon
+
+CELL_ROLE = int(Qt.ItemDataRole.UserRole) + 1
+Index = QModelIndex | QPersistentModelIndex
+Edit = tuple[str, str, str]  # row id, column id, text
+
+
+@dataclass(frozen=True)
+class GridColumn:
+    """A column: ``right`` aligns figures; ``choices`` are the words that may stand in it (empty:
+    anything may); ``width`` counts Latin letters; ``help`` shows on its title; ``meaning`` is a
+    state's colour token whose sign stands before the title."""
+
+    id: str
+    title: str
+    right: bool = False
+    width: int = 14
+    read_only: bool = False
+    choices: tuple[str, ...] = ()
+    help: str = ""
+    meaning: str = ""
+
+
+@dataclass(frozen=True)
+class GridRow:
+    """A row and the words at its left, which stay in sight."""
+
+    id: str
+    title: str
+
+
+@dataclass(frozen=True)
+class Cell:
+    """What a cell shows. ``state`` colours and marks it; ``trouble`` says what is wrong with it;
+    ``meaning`` is the colour token of its words; ``choices`` go before the column's own."""
+
+    text: str = ""
+    state: State | None = None
+    trouble: str = ""
+    read_only: bool = False
+    meaning: str = ""
+    choices: tuple[str, ...] = ()
+
+
+class GridModel(QAbstractTableModel):
+    """Cells by row id and column id. ``edits([(row, column, text), …])`` tells in one batch what a
+    person typed, pasted, filled down or emptied; the owner answers with ``set_cells``."""
+
+    edits = Signal(list)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.locked = False  # nothing may be typed anywhere
+        self.rows: tuple[GridRow, ...] = ()
+        self.columns: tuple[GridColumn, ...] = ()
+        self._cells: dict[tuple[str, str], Cell] = {}
+        self._row_at: dict[str, int] = {}
+        self._column_at: dict[str, int] = {}
+
+    def set_grid(self, rows: Sequence[GridRow], columns: Sequence[GridColumn],
+                 cells: Mapping[tuple[str, str], Cell]) -> None:
+        """Show another grid."""
+        self.beginResetModel()
+        self.rows, self.columns, self._cells = tuple(rows), tuple(columns), dict(cells)
+        self._row_at = {row.id: at for at, row in enumerate(rows)}
+        self._column_at = {column.id: at for at, column in enumerate(columns)}
+        self.endResetModel()
+
+    def set_cells(self, cells: Mapping[tuple[str, str], Cell]) -> None:
+        """Show some cells anew: kept, with their states, or refused, with what is wrong."""
+        known = {key: cell for key, cell in cells.items()
+                 if key[0] in self._row_at and key[1] in self._column_at}
+        self._cells.update(known)
+        if known:
+            rows = [self._row_at[row] for row, _ in known]
+            columns = [self._column_at[column] for _, column in known]
+            self.dataChanged.emit(self.index(min(rows), min(columns)), self.index(max(rows), max(columns)))
+
+    def cell(self, index: Index) -> Cell:
+        """The cell at an index."""
+        return self._cells.get((self.rows[index.row()].id, self.columns[index.column()].id), Cell())
+
+    def states(self, row: int) -> Iterable[tuple[int, Cell]]:
+        """The cells of a row with their columns."""
+        return ((at, self.cell(self.index(row, at))) for at in range(len(self.columns)))
+
+    def choices(self, index: Index) -> tuple[str, ...]:
+        """The words that may stand in a cell; none: anything may."""
+        return self.cell(index).choices or self.columns[index.column()].choices
+
+    def editable(self, index: Index) -> bool:
+        """Whether a person may type there."""
+        return not (self.locked or self.columns[index.column()].read_only or self.cell(index).read_only)
+
+    def edit(self, texts: Mapping[tuple[int, int], str]) -> int:
+        """Type into several cells at once, by row and column numbers; how many were changed.
+
+        Cells that may not be typed in, and such as hold that text already, are passed over.
+        """
+        batch: list[Edit] = []
+        fresh: dict[tuple[str, str], Cell] = {}
+        for (row, column), text in texts.items():
+            index, plain = self.index(row, column), text.strip()
+            if index.isValid() and self.editable(index) and self.cell(index).text != plain:
+                key = (self.rows[row].id, self.columns[column].id)
+                batch.append((*key, plain))
+                fresh[key] = replace(self.cell(index), text=plain, trouble="")
+        self.set_cells(fresh)
+        if batch:
+            self.edits.emit(batch)
+        return len(batch)
+
+    # -- for Qt --------------------------------------------------------------------------
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        """All rows."""
+        return 0 if parent is not None and parent.isValid() else len(self.rows)
+
+    def columnCount(self, parent: Index | None = None) -> int:
+        """All columns."""
+        return 0 if parent is not None and parent.isValid() else len(self.columns)
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """What may be done with a cell."""
+        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        return flags | Qt.ItemFlag.ItemIsEditable if self.editable(index) else flags
+
+    def headerData(self, section: int, orientation: Qt.Orientation,
+                   role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Column titles above, row titles at the left."""
+        if orientation is Qt.Orientation.Vertical:
+            return self.rows[section].title if role == Qt.ItemDataRole.DisplayRole else None
+        column = self.columns[section]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return column.title
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return self._alignment(column)
+        if role == Qt.ItemDataRole.DecorationRole and column.meaning:
+            return icon(PICTURES[column.meaning], column.meaning)
+        return column.help or column.title if role == Qt.ItemDataRole.ToolTipRole else None
+
+    @staticmethod
+    def _alignment(column: GridColumn) -> int:
+        side = Qt.AlignmentFlag.AlignRight if column.right else Qt.AlignmentFlag.AlignLeft
+        return int(side | Qt.AlignmentFlag.AlignVCenter)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Text, alignment, what is wrong, and for screen readers the state in words."""
+        cell = self.cell(index)
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
+            return cell.text
+        if role == CELL_ROLE:
+            return cell
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return self._alignment(self.columns[index.column()])
+        if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleDescriptionRole):
+            return "\n".join(part for part in (cell.trouble, cell.state.text if cell.state else "") if part)
+        return None
+
+    def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        """One cell was typed in."""
+        if role != Qt.ItemDataRole.EditRole:
+            return False
+        self.edit({(index.row(), index.column()): str(value or "")})
+        return True

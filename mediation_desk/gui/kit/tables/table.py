@@ -1,0 +1,286 @@
+"""Tables that stay smooth, remember their columns, and say what belongs in them when empty."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QEvent, QItemSelectionModel, QObject, QRect, Qt, Signal
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+
+from mediation_desk.gui.kit.empty import EmptyState
+from mediation_desk.gui.kit.look import icons
+from mediation_desk.gui.kit.look.chips import State, paint_chip
+from mediation_desk.gui.kit.look.theme import SMALL_PT, look
+from mediation_desk.gui.kit.memory import Memory
+from mediation_desk.gui.kit.tables.models import (
+    ROW_ROLE,
+    VALUE_ROLE,
+    Answer,
+    Ask,
+    Column,
+    Index,
+    Kind,
+    PagedModel,
+    RowModel,
+    RowsModel,
+)
+
+__all__ = ["Answer", "Ask", "Column", "Kind", "PagedModel", "RowsModel", "State", "Table"]
+ROW_HEIGHT = 36
+LEAST_SHARE = 0.6  # of its width that a column of words keeps where there is little room
+ROOMY = 1.05  # so much too wide is better narrowed than a column given up
+
+
+def _is_whole(column: Column) -> bool:
+    """Whether a column's values are worth nothing when they are cut."""
+    return column.whole or (column.kind is not Kind.TEXT and not column.stretch)
+
+
+class _Cells(QStyledItemDelegate):
+    """Chips where the value is a state; everything else as Qt paints it."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        value = index.data(VALUE_ROLE)
+        if not isinstance(value, State):
+            super().paint(painter, option, index)
+            return
+        rect: QRect = option.rect
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(rect, look().soft("accent"))
+        paint_chip(painter, rect.adjusted(look().px(11), 0, -look().px(4), 0), value)
+
+
+class _Titles(QHeaderView):
+    """Column titles; an arrow up over what ascends, down over what descends."""
+
+    def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
+        painter.save()
+        super().paintSection(painter, rect, section)
+        painter.restore()
+        if section != self.sortIndicatorSection():
+            return
+        size = look().px(12)
+        alignment = self.model().headerData(section, self.orientation(), Qt.ItemDataRole.TextAlignmentRole)
+        right = bool(int(alignment) & int(Qt.AlignmentFlag.AlignRight))
+        at = rect.left() + 2 if right else rect.right() - size - 2
+        rising = self.sortIndicatorOrder() == Qt.SortOrder.AscendingOrder
+        spot = QRect(at, rect.center().y() - size // 2, size, size)
+        icons.draw(painter, "caret-up-bold" if rising else "caret-down-bold", spot, "accent")
+
+
+class Table(QTableView):
+    """A table of rows. ``opened(row)`` on Enter or a double click, ``chosen(row)`` as the current
+    row changes (None when there is none)."""
+
+    opened = Signal(object)
+    chosen = Signal(object)
+
+    def __init__(self, model: RowsModel | PagedModel, *, name: str = "",
+                 parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._rows: RowModel = model
+        self._empty: EmptyState | None = None
+        self._place: tuple[int, int] = (0, -1)
+        self._fitting = False
+        self._known = False  # nothing is said to be empty before it was looked up
+        self.setAccessibleName(name)
+        self._dress()
+        self.setModel(model)
+        self._set_columns()
+        model.loaded.connect(self._loaded)
+        model.modelAboutToBeReset.connect(self._mark_place)
+        model.modelReset.connect(self._find_place)
+        self.doubleClicked.connect(lambda _index: self._open())
+        self.viewport().installEventFilter(self)
+
+    def _dress(self) -> None:
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setItemDelegate(_Cells(self))
+        rows = self.verticalHeader()
+        rows.setVisible(False)
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        rows.setDefaultSectionSize(look().px(ROW_HEIGHT))
+
+    def _set_columns(self) -> None:
+        header = _Titles(Qt.Orientation.Horizontal, self)
+        self.setHorizontalHeader(header)
+        header.setSectionsClickable(True)
+        header.setHighlightSections(False)
+        header.setSectionsMovable(True)
+        header.setMinimumSectionSize(look().px(48))
+        header.setSortIndicatorClearable(False)
+        header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        unit = QFontMetricsF(look().font()).horizontalAdvance("0")
+        titles = QFontMetricsF(look().font(SMALL_PT))
+        self._heads = [round(titles.horizontalAdvance(column.title)) + look().px(26)
+                       for column in self._rows.columns]
+        self._widths = [max(head, round(unit * column.width) + look().px(22))
+                        for head, column in zip(self._heads, self._rows.columns, strict=True)]
+        self._wholes = [width if _is_whole(column) else max(head, round(width * LEAST_SHARE))
+                        for head, width, column in zip(self._heads, self._widths, self._rows.columns,
+                                                       strict=True)]
+        header.sectionResized.connect(self._widened)
+        self.setSortingEnabled(True)
+
+    def _widened(self, at: int, _old: int, new: int) -> None:
+        if not self._fitting:
+            self._widths[at] = new
+
+    def _fit_columns(self) -> None:
+        """Let columns go where there is no room for all, give the stretching one what is left over;
+        where nothing is, cut words before anything scrolls sideways."""
+        room = self.viewport().width()
+        gone = self._without_room(room)
+        widths = self._narrowed(room, gone)
+        stretch = [at for at, column in enumerate(self._rows.columns) if column.stretch]
+        for at in stretch[:1]:
+            widths[at] += max(0, room - sum(width for at, width in enumerate(widths) if at not in gone))
+        self._hide_columns(gone)
+        self._fitting = True
+        for at, width in enumerate(widths):
+            self.horizontalHeader().resizeSection(at, width)
+        self._fitting = False
+
+    def _narrowed(self, room: int, gone: set[int]) -> list[int]:
+        """The widths, narrowed where words may be cut, each by the same part of what it can spare."""
+        spare = [max(0, width - least) for width, least in zip(self._widths, self._wholes, strict=True)]
+        there = [at for at in range(len(self._widths)) if at not in gone]
+        over = max(0, sum(self._widths[at] for at in there) - room)
+        part = min(1.0, over / max(1, sum(spare[at] for at in there)))
+        return [width - math.ceil(extra * part) for width, extra in zip(self._widths, spare, strict=True)]
+
+    def _without_room(self, room: int) -> set[int]:
+        """The columns that give way, so that the others have the width they need."""
+        ranked = sorted(((column.yields, at) for at, column in enumerate(self._rows.columns)
+                         if column.yields), reverse=True)
+        gone: set[int] = set()
+        wanted = sum(self._widths)
+        for _, at in ranked:
+            if wanted <= room * ROOMY:
+                break
+            gone.add(at)
+            wanted -= self._widths[at]
+        return gone
+
+    def _hide_columns(self, gone: set[int]) -> None:
+        self._fitting = True
+        for at, column in enumerate(self._rows.columns):
+            if column.yields:
+                self.setColumnHidden(at, at in gone)
+        self._fitting = False
+
+    # -- what it offers ------------------------------------------------------------------
+
+    def sort_by(self, key: str, *, descending: bool = False) -> None:
+        """Sort by a column, as if its title were pressed."""
+        at = next(at for at, column in enumerate(self._rows.columns) if column.key == key)
+        order = Qt.SortOrder.DescendingOrder if descending else Qt.SortOrder.AscendingOrder
+        self.sortByColumn(at, order)
+
+    def set_empty(self, title: str, text: str = "", *, picture: str = "folder-open", action: str = "",
+                  on_action: Callable[[], object] | None = None) -> None:
+        """What is said while there are no rows."""
+        if self._empty is not None:
+            self._empty.deleteLater()
+        self._empty = EmptyState(title, text, picture=picture, action=action, on_action=on_action,
+                                 parent=self.viewport())
+        self._empty.hide()
+        self._lay_empty()
+
+    def remember(self, memory: Memory, name: str) -> None:
+        """Bring the columns back as they were left, and remember them from now on."""
+        header = self.horizontalHeader()
+        self._fitting = True
+        known = memory.restore_header(name, header)
+        self._fitting = False
+        if known:
+            self._widths = [self._widths[at] if column.stretch
+                            else max(header.sectionSize(at), self._wholes[at] if column.whole else 0)
+                            or self._widths[at] for at, column in enumerate(self._rows.columns)]
+        for change in (header.sectionResized, header.sectionMoved, header.sortIndicatorChanged):
+            change.connect(lambda *_: None if self._fitting else memory.keep_header(name, header))
+
+    def current_row(self) -> Any | None:
+        """The row the cursor is on."""
+        index = self.currentIndex()
+        return index.data(ROW_ROLE) if index.isValid() else None
+
+    def choose_row(self, at: int) -> None:
+        """Put the cursor on a row."""
+        self.selectionModel().setCurrentIndex(
+            self._rows.index(at, 0),
+            QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows)
+
+    # -- behind it -----------------------------------------------------------------------
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        """Tell which row is chosen."""
+        super().currentChanged(current, previous)
+        self.chosen.emit(self.current_row())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter opens."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._open()
+            return
+        super().keyPressEvent(event)
+
+    def focusInEvent(self, event: Any) -> None:
+        """Coming in by Tab, the first row is chosen, so that the arrows have somewhere to start."""
+        super().focusInEvent(event)
+        if not self.currentIndex().isValid() and self._rows.rowCount():
+            self.choose_row(0)
+
+    def _open(self) -> None:
+        row = self.current_row()
+        if row is not None:
+            self.opened.emit(row)
+
+    def _loaded(self) -> None:
+        self._known = True
+        self._lay_empty()
+
+    def _lay_empty(self) -> None:
+        if self._empty is not None:
+            room = self.viewport().height() >= self._empty.minimumSizeHint().height()
+            self._empty.setVisible(self._known and self._rows.rowCount() == 0 and room)
+            self._empty.setGeometry(self.viewport().rect())
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The empty state fills the table."""
+        if event.type() == QEvent.Type.Resize and watched is self.viewport():
+            self._lay_empty()
+        return super().eventFilter(watched, event)
+
+    def _mark_place(self) -> None:
+        self._place = (self.verticalScrollBar().value(), self.currentIndex().row())
+
+    def _find_place(self) -> None:
+        scroll, row = self._place
+        if 0 <= row < self._rows.rowCount():
+            self.choose_row(row)
+        self.verticalScrollBar().setValue(scroll)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the empty state in place."""
+        super().resizeEvent(event)
+        self._fit_columns()
+        self._lay_empty()

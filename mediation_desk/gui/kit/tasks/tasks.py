@@ -1,0 +1,241 @@
+"""Runs service verbs off the UI thread, and brings what they return back to it."""
+
+from __future__ import annotations
+
+import functools
+import inspect
+import logging
+import queue
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
+from types import BuiltinMethodType, FunctionType, MethodType
+from typing import Any
+
+import shiboken6
+from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
+
+from mediation_desk.domain.words import DeskError
+from mediation_desk.gui.kit.tasks.bugs import Bug
+from mediation_desk.gui.kit.tasks.garbage import Garbage
+
+SLOW_MS = 500
+READERS = 2
+_log = logging.getLogger(__name__)
+Done = Callable[[Any], object]
+Failed = Callable[[DeskError], object]
+
+
+class Task:
+    """One verb under way. ``label`` says what it does, for the status line."""
+
+    def __init__(self, label: str, *, write: bool, done: Done | None, failed: Failed | None,
+                 receiver: QObject | None, cancellable: bool) -> None:
+        self.label = label
+        self.write = write
+        self.cancellable = cancellable
+        self.finished = False
+        self.slow = False
+        self.progress: tuple[int, int] = (0, 0)
+        self._done, self._failed, self._receiver = done, failed, receiver
+        self._cancelled = False
+        self.age = QElapsedTimer()
+        self.age.start()
+
+    def cancel(self) -> None:
+        """Ask it to stop. What a read still returns is dropped; a write that finished is told."""
+        self._cancelled = True
+
+    def cancelled(self) -> bool:
+        """Whether someone asked it to stop; given to verbs with a ``cancelled`` parameter."""
+        return self._cancelled
+
+    def report(self, done: int, total: int) -> None:
+        """How far it is; given to verbs with a ``progress`` parameter."""
+        self.progress = (done, total)
+
+    def wanted(self, handler: Callable[..., object] | None) -> bool:
+        """Whether the handler's widgets still live, and the person still waits."""
+        if handler is None or (self._cancelled and not self.write):
+            return False
+        owners = _owners(handler) + ([self._receiver] if self._receiver is not None else [])
+        return all(shiboken6.isValid(owner) for owner in owners)
+
+    def handler(self, result: Any) -> Done | Failed | None:
+        """Who is told of a result."""
+        return self._failed if isinstance(result, DeskError) else self._done
+
+    def forget(self) -> None:
+        """Let go of whoever was to be told. The worker's thread holds the task a moment longer than the
+        UI thread does, and must never be the last to hold a widget."""
+        self._done = self._failed = self._receiver = None
+
+
+def _owners(handler: object) -> list[QObject]:
+    """The Qt objects that a handler would touch: bound to it, or caught in its closure."""
+    if isinstance(handler, functools.partial):
+        found = [handler.func, *handler.args, *handler.keywords.values()]
+        return [owner for part in found for owner in _owners(part)]
+    if isinstance(handler, MethodType | BuiltinMethodType):  # Qt's own methods are built in
+        return _owners(handler.__self__)
+    if isinstance(handler, FunctionType):
+        cells = [cell.cell_contents for cell in handler.__closure__ or () if _filled(cell)]
+        return [cell for cell in cells if isinstance(cell, QObject)]
+    return [handler] if isinstance(handler, QObject) else []
+
+
+def _filled(cell: Any) -> bool:
+    try:
+        _ = cell.cell_contents
+    except ValueError:
+        return False
+    return True
+
+
+@dataclass(frozen=True)
+class _Outcome:
+    task: Task
+    result: object
+    failed: bool
+
+
+class Tasks(QObject):
+    """The only way from a widget to a service.
+
+    ``run`` keeps order (one writer); ``read`` runs beside it. Handlers are called on the UI
+    thread, and not at all once their widgets are gone. Must be made on the UI thread and
+    closed before the application ends.
+    """
+
+    slow = Signal(object)  # a Task that takes more than half a second, again as it advances
+    ended = Signal(object)  # the same Task, over
+    trouble = Signal(object)  # a DeskError that nobody handled
+    bug = Signal(object)  # a Bug: anything else that went wrong
+    _arrived = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._garbage = Garbage(self)
+        self._writer = ThreadPoolExecutor(1, thread_name_prefix="desk-write")
+        self._readers = ThreadPoolExecutor(READERS, thread_name_prefix="desk-read")
+        self._pending: list[Task] = []
+        self._outcomes: queue.SimpleQueue[_Outcome] = queue.SimpleQueue()
+        self._watch = QTimer(self, interval=100)
+        self._watch.timeout.connect(self._look_for_slow)
+        self._arrived.connect(self._deliver)
+
+    def run(self, verb: Callable[..., Any], *args: Any, done: Done | None = None,
+            failed: Failed | None = None, label: str = "", receiver: QObject | None = None,
+            **kwargs: Any) -> Task:
+        """Start a verb that may change something; verbs run one after the other, in order.
+
+        ``done(result)`` or ``failed(DeskError)`` is called later on the UI thread. A verb
+        with a parameter ``progress(done, total)`` or ``cancelled() -> bool`` is given it.
+        """
+        task = self._task(verb, label, True, done, failed, receiver)
+        return self._start(self._writer, task, verb, args, kwargs)
+
+    def read(self, verb: Callable[..., Any], *args: Any, done: Done | None = None,
+             failed: Failed | None = None, label: str = "", receiver: QObject | None = None,
+             **kwargs: Any) -> Task:
+        """Start a verb that only reads; it waits for no writer and may overtake others."""
+        task = self._task(verb, label, False, done, failed, receiver)
+        return self._start(self._readers, task, verb, args, kwargs)
+
+    @property
+    def busy(self) -> bool:
+        """Whether anything is under way."""
+        return bool(self._pending)
+
+    def drain(self, timeout_ms: int = 10_000) -> bool:
+        """Wait until everything under way has been delivered; False when time ran out."""
+        clock = QElapsedTimer()
+        clock.start()
+        while self._pending:
+            left = timeout_ms - clock.elapsed()
+            try:
+                self._settle(self._outcomes.get(timeout=max(0.0, left / 1000)))
+            except queue.Empty:
+                return False
+        return True
+
+    def close(self, timeout_ms: int = 10_000) -> bool:
+        """Finish what was begun and stop the threads."""
+        finished = self.drain(timeout_ms)
+        for pool in (self._writer, self._readers):
+            pool.shutdown(wait=finished, cancel_futures=True)
+        if finished:
+            self._garbage.stop()
+        return finished
+
+    def _task(self, verb: Callable[..., Any], label: str, write: bool, done: Done | None,
+              failed: Failed | None, receiver: QObject | None) -> Task:
+        cancellable = not write or "cancelled" in _parameters(verb)
+        return Task(label, write=write, done=done, failed=failed, receiver=receiver,
+                    cancellable=cancellable)
+
+    def _start(self, pool: ThreadPoolExecutor, task: Task, verb: Callable[..., Any],
+               args: tuple[Any, ...], kwargs: dict[str, Any]) -> Task:
+        tokens = {"progress": task.report, "cancelled": task.cancelled}
+        wanted = _parameters(verb)
+        given = kwargs | {name: token for name, token in tokens.items() if name in wanted - set(kwargs)}
+        self._pending.append(task)
+        self._watch.start()
+        future = pool.submit(verb, *args, **given)
+        future.add_done_callback(functools.partial(self._arrive, task))
+        return task
+
+    def _arrive(self, task: Task, future: Future[Any]) -> None:
+        """On the worker's thread: hand the outcome over and ring the bell."""
+        error = future.exception()
+        self._outcomes.put(_Outcome(task, future.result() if error is None else error, error is not None))
+        if shiboken6.isValid(self):
+            self._arrived.emit()
+
+    def _deliver(self) -> None:
+        while not self._outcomes.empty():
+            self._settle(self._outcomes.get())
+
+    def _settle(self, outcome: _Outcome) -> None:
+        task = outcome.task
+        task.finished = True
+        self._pending.remove(task)
+        if not self._pending:
+            self._watch.stop()
+        if task.slow:
+            self.ended.emit(task)
+        try:
+            if outcome.failed:
+                self._fail(task, outcome.result)
+            else:
+                self._tell(task, outcome.result)
+        finally:
+            task.forget()
+
+    def _fail(self, task: Task, error: object) -> None:
+        if not isinstance(error, DeskError):
+            bug = Bug.of(error) if isinstance(error, BaseException) else Bug.of(RuntimeError())
+            _log.error("%s", bug.summary)
+            self.bug.emit(bug)
+        elif task.handler(error) is not None:
+            self._tell(task, error)
+        elif not task.cancelled():
+            self.trouble.emit(error)
+
+    def _tell(self, task: Task, result: Any) -> None:
+        handler = task.handler(result)
+        if handler is not None and task.wanted(handler):
+            handler(result)
+
+    def _look_for_slow(self) -> None:
+        for task in self._pending:
+            if task.age.elapsed() >= SLOW_MS:
+                task.slow = True
+                self.slow.emit(task)
+
+
+def _parameters(verb: Callable[..., Any]) -> set[str]:
+    try:
+        return set(inspect.signature(verb).parameters)
+    except (TypeError, ValueError):  # some built-ins do not say
+        return set()

@@ -1,0 +1,141 @@
+"""What narrows the list of cases: words, station, status, kind of work, mediator, days."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TypeVar
+from uuid import UUID
+
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from mediation_desk.domain.listing import CaseFilter
+from mediation_desk.domain.vocabulary import KindOfWork, Station, Status, Term
+from mediation_desk.gui.kit.fields.kinds import ChoiceField, DateField, Field, TextField
+from mediation_desk.gui.kit.look.theme import look
+from mediation_desk.gui.kit.words import tr
+
+PAUSE_MS = 120  # between the last key and the search
+CHOICE_WIDTH = 13
+MOST_ROWS, GAP = 4, 12
+TOP_LEFT = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft
+Chosen = TypeVar("Chosen")
+
+
+class CaseFilters(QWidget):
+    """One row of fields; ``changed`` when the list should be fetched anew."""
+
+    changed = Signal()
+
+    def __init__(self, mediators: Sequence[tuple[UUID, str]] = (), parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.text = TextField(tr("Search"), name="text", width=28, limit=100,
+                              placeholder=tr("Name, number, phone, pinyin"))
+        self.station = self._choice(tr("Station"), "station", Station)
+        self.status = self._choice(tr("Status"), "status", Status)
+        self.kind = self._choice(tr("Kind of work"), "kind", KindOfWork)
+        self.mediator = ChoiceField(tr("Mediator"), mediators, name="mediator", empty=tr("All"),
+                                    width=CHOICE_WIDTH)
+        self.since = DateField(tr("Received from"), name="received_from")
+        self.until = DateField(tr("Received until"), name="received_until")
+        self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
+        self._pause.timeout.connect(self.changed)
+        self._lay()
+        self._listen()
+
+    @staticmethod
+    def _choice(label: str, name: str, terms: type[Term]) -> ChoiceField:
+        return ChoiceField(label, [(term, tr(term.label)) for term in terms], name=name, empty=tr("All"),
+                           width=CHOICE_WIDTH)
+
+    @property
+    def fields(self) -> Sequence[Field]:
+        """All of them, in their order."""
+        return (self.text, self.station, self.status, self.kind, self.mediator, self.since, self.until)
+
+    def _lay(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(look().px(8))
+        self._rows = [QHBoxLayout() for _ in range(MOST_ROWS)]
+        for row in self._rows:
+            row.setSpacing(look().px(GAP))
+            row.setAlignment(TOP_LEFT)
+            column.addLayout(row)
+        self._at: list[int] = []
+        self._fit(look().px(1200))
+
+    def _fit(self, width: int) -> None:
+        """As many fields in a row as there is room for; the rest below."""
+        at, left, places = 0, width, list[int]()
+        for field in self.fields:
+            needs = 0 if field.isHidden() else field.sizeHint().width() + look().px(GAP)
+            if needs > left + look().px(GAP) and at + 1 < MOST_ROWS:
+                at, left = at + 1, width
+            left -= needs
+            places.append(at)
+        if places != self._at:
+            self._at = places
+            for field, row in zip(self.fields, places, strict=True):
+                self._rows[row].addWidget(field, 0, TOP_LEFT)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """More rows where one is too narrow."""
+        super().resizeEvent(event)
+        self._fit(event.size().width())
+
+    def minimumSizeHint(self) -> QSize:
+        """Narrow enough for one field in a row."""
+        size = super().minimumSizeHint()
+        size.setWidth(max(field.minimumSizeHint().width() for field in self.fields))
+        return size
+
+    def _listen(self) -> None:
+        self.text.line.setClearButtonEnabled(True)
+        self.text.line.textChanged.connect(lambda _text: self._pause.start())
+        for field in self.fields[1:]:
+            field.committed.connect(lambda _value: self.changed.emit())
+
+    def set_mediators(self, mediators: Sequence[tuple[UUID, str]]) -> None:
+        """Who mediates; with a single mediator there is nothing to choose."""
+        self.mediator.set_choices(mediators)
+        self.mediator.setVisible(len(mediators) > 1)
+        self._fit(self.width())
+
+    # -- as a filter ---------------------------------------------------------------------
+
+    def wanted(self) -> CaseFilter:
+        """What the fields leave of the list."""
+        return CaseFilter(
+            text=self.text.typed().strip(), stations=_one(self.station, Station),
+            statuses=_one(self.status, Status), kinds=_one(self.kind, KindOfWork),
+            mediators=_one(self.mediator, UUID), received_from=self.since.value(),
+            received_until=self.until.value())
+
+    def narrows(self) -> bool:
+        """Whether anything is chosen or typed."""
+        return self.wanted() != CaseFilter()
+
+    def clear(self) -> None:
+        """Choose nothing: the whole list."""
+        for field in self.fields:
+            field.set_typed("")
+            field.set_value("" if field is self.text else None)
+        self._now()
+
+    def narrow(self, *, station: Station | None = None, status: Status | None = None) -> None:
+        """Only the cases at a station, or of a status; everything else is cleared."""
+        self.clear()
+        self.station.set_value(station)
+        self.status.set_value(status)
+        self._now()
+
+    def _now(self) -> None:
+        self._pause.stop()
+        self.changed.emit()
+
+
+def _one(field: ChoiceField, kind: type[Chosen]) -> tuple[Chosen, ...]:
+    value = field.value()
+    return (value,) if isinstance(value, kind) else ()

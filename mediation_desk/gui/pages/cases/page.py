@@ -1,0 +1,174 @@
+"""Cases: the list of all matters, found, narrowed and sorted; a new one is registered here."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from mediation_desk.domain.changes import Changes
+from mediation_desk.domain.listing import MOST_FOUND
+from mediation_desk.domain.rights import Verb
+from mediation_desk.domain.summary import CaseRow
+from mediation_desk.domain.vocabulary import Station, Status
+from mediation_desk.gui.kit.look.text import button, label
+from mediation_desk.gui.kit.memory import Memory
+from mediation_desk.gui.kit.page import Page
+from mediation_desk.gui.kit.tables.table import PagedModel, Table
+from mediation_desk.gui.kit.tasks.tasks import Tasks
+from mediation_desk.gui.kit.words import tr
+from mediation_desk.gui.pages.cases.filters import CaseFilters
+from mediation_desk.gui.pages.cases.new_case import NewCaseSheet
+from mediation_desk.gui.pages.cases.rows import Fetch, columns
+from mediation_desk.gui.pages.today.page import no_cases_words
+from mediation_desk.services import reading
+from mediation_desk.services.desk import Desk
+
+
+class CasesPage(Page):
+    """``case_wanted(case_id, station)`` opens a case (the station may be None); ``changed(Changes)``
+    tells that one was registered."""
+
+    case_wanted = Signal(object, object)
+    changed = Signal(object)
+
+    def __init__(self, desk: Desk, tasks: Tasks, memory: Memory, parent: QWidget | None = None) -> None:
+        super().__init__(tr("Cases"), scroll=False, parent=parent)
+        self._desk, self._tasks = desk, tasks
+        self._mediators: dict[UUID, str] = {}
+        self.filters, self.sheet = CaseFilters(parent=self), NewCaseSheet(desk, tasks, self)
+        self._fetch = Fetch(desk, self.filters.wanted())
+        self.model = PagedModel(tasks, columns(desk, self._mediators), self._fetch, self)
+        self.table = Table(self.model, name=tr("Cases"), parent=self)
+        self.count, self.whole = label("", "muted", parent=self), button(tr("Clear filters"), "quiet")
+        self._lay()
+        self._listen()
+        self.table.remember(memory, "cases")
+        self.model.reload()
+        tasks.read(reading.mediators, desk, done=self._show_mediators, receiver=self)
+        if desk.may(Verb.REGISTER_CASE):
+            self.set_primary(tr("New case"), self.open_sheet, picture="plus")
+        self.primary.setToolTip("Ctrl+N")
+
+    def _lay(self) -> None:
+        policy = self.whole.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)  # the table does not jump
+        self.whole.setSizePolicy(policy)
+        row = QHBoxLayout()
+        row.addWidget(self.count)
+        row.addWidget(self.whole)
+        row.addStretch(1)
+        self.sheet.hide()
+        self.whole.hide()
+        self.body.addWidget(self.sheet)
+        self.body.addWidget(self.filters)
+        self.body.addLayout(row)
+        self.body.addWidget(self.table, 1)
+
+    def _listen(self) -> None:
+        self.filters.changed.connect(self._narrow)
+        self.filters.text.line.returnPressed.connect(self._into_table)
+        self.whole.clicked.connect(self.filters.clear)
+        self.table.opened.connect(self._open)
+        self.model.loaded.connect(self._say_count)
+        self.sheet.left.connect(self.close_sheet)
+        self.sheet.registered.connect(self._registered)
+
+    # -- the list ------------------------------------------------------------------------
+
+    def _narrow(self) -> None:
+        self._fetch.drop()
+        self._fetch = Fetch(self._desk, self.filters.wanted())
+        self._say_empty()
+        self.model.reload(self._fetch)
+
+    def narrow(self, *, station: Station | None = None, status: Status | None = None) -> None:
+        """Show only the cases at a station, or of a status."""
+        self.filters.narrow(station=station, status=status)
+
+    def _say_empty(self) -> None:
+        if self.filters.narrows():
+            self.table.set_empty(tr("No case answers that"), tr("Try fewer words or fewer filters."),
+                                 picture="magnifying-glass", action=tr("Clear filters"),
+                                 on_action=self.filters.clear)
+        elif self._desk.may(Verb.REGISTER_CASE):
+            self.table.set_empty(tr("No cases yet"), tr("Register the first matter: it gets its number and "
+                                                        "its periods at once."), action=tr("New case"),
+                                 on_action=self.open_sheet)
+        elif self._desk.may(Verb.READ_CASE, own_case=True):
+            self.table.set_empty(tr("No cases yet"),
+                                 tr("Cases stand here as soon as a mediator registers one."))
+        else:
+            self.table.set_empty(tr("Your account looks into no case"), no_cases_words())
+
+    def _say_count(self) -> None:
+        self.count.setText(self._counted(self.model.rowCount()))
+        self.whole.setVisible(bool(self.model.rowCount()) and self.filters.narrows())
+
+    def _counted(self, total: int) -> str:
+        if total == MOST_FOUND and self.filters.text.typed().strip():
+            return tr("the newest {count} cases; type more to see others", count=f"{total:,}")
+        if total == 1:
+            return tr("{count} case", count=total)
+        return tr("{count} cases", count=f"{total:,}") if total else ""
+
+    def _show_mediators(self, mediators: Sequence[tuple[UUID, str]]) -> None:
+        self._mediators.update(mediators)
+        self.filters.set_mediators(mediators)
+        self.table.viewport().update()
+
+    def _into_table(self) -> None:
+        """Enter in the search goes to what was found."""
+        self.table.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _open(self, row: CaseRow) -> None:
+        self.case_wanted.emit(row.case_id, None)
+
+    def on_changed(self, changes: object) -> None:
+        """A case changed or came."""
+        if isinstance(changes, Changes) and (changes.cases or "cases" in changes.lists):
+            self._fetch.forget()
+            self.model.reload()
+
+    def shown(self) -> None:
+        """The empty state speaks of the filters as they are."""
+        self._say_empty()
+
+    # -- a new case ----------------------------------------------------------------------
+
+    def open_sheet(self) -> None:
+        """Ask for what registers a matter."""
+        self.sheet.show()
+        self.sheet.begin()
+
+    def close_sheet(self) -> None:
+        """Put the sheet away."""
+        self.sheet.hide()
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _registered(self, changes: Changes) -> None:
+        self.sheet.hide()
+        self.changed.emit(changes)
+        self.case_wanted.emit(changes.result, Station.INTAKE)
+
+    # -- what a page can do --------------------------------------------------------------
+
+    def new(self) -> bool:
+        """Ctrl+N."""
+        if self._desk.may(Verb.REGISTER_CASE):
+            self.open_sheet()
+        return True
+
+    def find_here(self) -> None:
+        """Ctrl+F goes to the search."""
+        self.filters.text.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.filters.text.line.selectAll()
+
+    def help_text(self) -> str:
+        """What this page is for."""
+        return tr("Type part of a name, a company, a case number or a phone number to find a case; pinyin "
+                  "and its initials serve too. The fields beside it narrow the list further, a press on a "
+                  "column's title sorts it. Enter or a double click opens a case, Ctrl+N registers a new "
+                  "one.")

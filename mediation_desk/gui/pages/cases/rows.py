@@ -1,0 +1,92 @@
+"""The columns of the list of cases, and how its rows are fetched a page at a time."""
+
+from __future__ import annotations
+
+import math
+import threading
+from collections.abc import Mapping
+from dataclasses import replace
+from functools import partial
+from uuid import UUID
+
+from PySide6.QtGui import QFontMetricsF
+
+from mediation_desk.domain.listing import SORTABLE, CaseFilter
+from mediation_desk.domain.money import ZERO, Money
+from mediation_desk.domain.summary import CaseRow
+from mediation_desk.gui.kit.look.theme import look
+from mediation_desk.gui.kit.tables.table import Answer, Ask, Column, Kind
+from mediation_desk.gui.kit.words import tr
+from mediation_desk.gui.pages.states import clock_state, station_state
+from mediation_desk.gui.pages.titles import case_title
+from mediation_desk.services import reading
+from mediation_desk.services.desk import Desk
+
+
+def columns(desk: Desk, mediators: Mapping[UUID, str]) -> list[Column]:
+    """Number, who, where it stands, what about, how long, how much, whose. Keys are what can be sorted by."""
+    return [
+        Column("number", tr("Case number"), lambda row: row.number, width=_number_width(desk), whole=True),
+        Column("first_applicant", tr("Parties"), case_title, width=25, stretch=True),
+        Column("station", tr("Station"), station_state, Kind.STATE, width=13),
+        Column("cause", tr("Cause"), lambda row: row.cause, width=11, sortable=False, yields=5),
+        Column("clock_on", tr("Next period"), lambda row: clock_state(row, desk.today), Kind.STATE, width=12),
+        Column("claimed", tr("Claimed"), lambda row: _figure(row.claimed), Kind.MONEY, width=11, yields=4),
+        Column("agreed", tr("Settled"), lambda row: _figure(row.agreed), Kind.MONEY, width=11, yields=3),
+        Column("outstanding", tr("Owed"), lambda row: _figure(row.outstanding), Kind.MONEY, width=11,
+               yields=1),
+        Column("next_due_on", tr("Next due"), lambda row: row.next_due_on, Kind.DATE, width=10, yields=2),
+        Column("mediator", tr("Mediator"), partial(_mediator, mediators), width=7, sortable=False, yields=6),
+    ]
+
+
+def _number_width(desk: Desk) -> int:
+    """How many Latin letters a number of the office's pattern takes up, with room for five digits."""
+    metrics = QFontMetricsF(look().font())
+    example = desk.settings.number_pattern + "0"
+    return math.ceil(metrics.horizontalAdvance(example) / metrics.horizontalAdvance("0"))
+
+
+def _figure(amount: Money) -> Money | None:
+    """An amount; nothing where there is none, so that the eye finds those that are."""
+    return None if amount == ZERO else amount
+
+
+def _mediator(mediators: Mapping[UUID, str], row: CaseRow) -> str:
+    return mediators.get(row.mediator_id, "")
+
+
+class Fetch:
+    """Fetches pages of one filtered list, on reader threads; counts once, until told to forget.
+
+    ``drop`` makes what is still waiting its turn come back empty at once: nobody looks at it any more.
+    """
+
+    def __init__(self, desk: Desk, wanted: CaseFilter) -> None:
+        self._desk, self._wanted = desk, wanted
+        self._total: int | None = None
+        self._dropped = threading.Event()
+
+    def drop(self) -> None:
+        """Another list is wanted."""
+        self._dropped.set()
+
+    def forget(self) -> None:
+        """Count anew: a case changed."""
+        self._total = None
+
+    def __call__(self, ask: Ask) -> Answer:
+        """The rows asked for, and how many there are in all."""
+        if self._dropped.is_set():
+            return Answer(0, ())
+        total = self._total
+        if total is None:
+            total = self._total = reading.count(self._desk, self._wanted)
+        if self._dropped.is_set():
+            return Answer(total, ())
+        return Answer(total, reading.page(self._desk, self._sorted(ask), ask.offset, ask.limit))
+
+    def _sorted(self, ask: Ask) -> CaseFilter:
+        if ask.sort not in SORTABLE:
+            return self._wanted
+        return replace(self._wanted, sort=ask.sort, descending=ask.descending)

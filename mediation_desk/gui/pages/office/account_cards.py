@@ -1,0 +1,220 @@
+"""The card of one account, and the card that lets a new colleague in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+from uuid import UUID
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from mediation_desk.domain.accounts import Account, Role
+from mediation_desk.domain.words import DeskError
+from mediation_desk.gui.kit.fields.kinds import Form, TextField
+from mediation_desk.gui.kit.look.text import button, label
+from mediation_desk.gui.kit.look.theme import look
+from mediation_desk.gui.kit.words import tr, tr_error
+from mediation_desk.gui.pages.office.part import OfficePart
+from mediation_desk.gui.pages.office.roles import RoleTicks
+from mediation_desk.services.office import accounts, lending
+
+Person = tuple[UUID, str, frozenset[Role]]
+
+
+class _Card(QFrame):
+    """What both cards share: a form with ticks, and errors beside them."""
+
+    def __init__(self, part: OfficePart) -> None:
+        super().__init__(part)
+        self.setObjectName("card")
+        self.part = part
+        self.title = label("", "strong")
+        self.form = Form(self)
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(*[look().px(16)] * 4)
+        self.column.setSpacing(look().px(12))
+        self.column.addWidget(self.title)
+        self.column.addWidget(self.form)
+
+    def refused(self, roles: RoleTicks, error: DeskError) -> None:
+        """Beside the ticks, the field it concerns, or on the page."""
+        if error.field == "roles":
+            roles.show_error(tr_error(error))
+        else:
+            self.part.refused(error, self.form)
+
+
+def _row(*widgets: QWidget) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(look().px(8))
+    for widget in widgets:
+        row.addWidget(widget)
+    row.addStretch(1)
+    return row
+
+
+class NewColleague(_Card):
+    """``added(login, name, lent password)`` once a colleague is let in; ``left`` when it is put away."""
+
+    added = Signal(str, str, str)
+    left = Signal()
+
+    def __init__(self, part: OfficePart) -> None:
+        super().__init__(part)
+        self.title.setText(tr("A new colleague"))
+        self.name = self.form.add(TextField(tr("Name"), name="name", required=True, width=24, limit=50,
+                                            help=tr("As it stands on papers.")))
+        self.login = self.form.add(TextField(tr("Sign-in name"), name="login", required=True, width=24,
+                                             limit=64))
+        self.roles = RoleTicks(self.form)
+        self.add = button(tr("Add and lend a password"), "primary")
+        self.cancel = button(tr("Cancel"))
+        self.column.addLayout(_row(self.add, self.cancel))
+        self.add.clicked.connect(self.submit)
+        self.cancel.clicked.connect(self.left)
+
+    def begin(self) -> None:
+        """An empty card with the cursor in it."""
+        self.form.set_values({"name": "", "login": ""})
+        self.roles.show({Role.MEDIATOR})
+        self.form.clear_errors()
+        self.show()
+        self.name.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def submit(self) -> None:
+        """Let the colleague in, with a password made for the occasion."""
+        if not self.add.isEnabled() or not self.form.commit():
+            return
+        password = lending.lent_password()
+        draft = accounts.AccountDraft(self.login.value(), self.name.value(), self.roles.roles(), password)
+        self.add.setDisabled(True)
+        self.part.tasks.run(accounts.add, self.part.desk, draft, receiver=self,
+                            done=partial(self._added, password), failed=self._failed,
+                            label=tr("Adding the account …"))
+
+    def _added(self, password: str, changes: object) -> None:
+        self.add.setDisabled(False)
+        self.part.changed.emit(changes)
+        self.added.emit(self.login.value(), self.name.value(), password)
+
+    def _failed(self, error: DeskError) -> None:
+        self.add.setDisabled(False)
+        self.refused(self.roles, error)
+
+
+class AccountCard(_Card):
+    """One colleague: name and roles saved as they are left, in and out, a new password.
+
+    ``lent(name, password)`` when a password was lent; ``saved`` when the list has to be read anew.
+    """
+
+    lent = Signal(str, str)
+    saved = Signal()
+
+    def __init__(self, part: OfficePart) -> None:
+        super().__init__(part)
+        self.account: Account | None = None
+        self._undo: list[Callable[[], object]] = []
+        self.name = self.form.add(TextField(tr("Name"), name="name", required=True, width=24, limit=50))
+        self.roles = RoleTicks(self.form)
+        self.disable = button(tr("Disable"), picture="prohibit")
+        self.enable = button(tr("Enable"), picture="check-circle")
+        self.reset = button(tr("Reset password …"), picture="key")
+        self.column.addLayout(_row(self.disable, self.enable, self.reset))
+        self.consequences = label("", wrap=True)
+        self.lend = button(tr("Lend a new password"), "primary")
+        self.leave = button(tr("Leave it"))
+        self.asking = QWidget()
+        inner = QVBoxLayout(self.asking)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.addWidget(self.consequences)
+        inner.addLayout(_row(self.lend, self.leave))
+        self.column.addWidget(self.asking)
+        self._listen()
+
+    def _listen(self) -> None:
+        self.form.committed.connect(lambda _name, _value: self._save())
+        self.disable.clicked.connect(lambda: self._in_or_out(accounts.disable, accounts.enable))
+        self.enable.clicked.connect(lambda: self._in_or_out(accounts.enable, accounts.disable))
+        self.reset.clicked.connect(self._ask)
+        self.leave.clicked.connect(self.asking.hide)
+        self.lend.clicked.connect(self._lend)
+
+    def show_account(self, account: Account) -> None:
+        """Show a colleague."""
+        other = self.account is None or self.account.id != account.id
+        self.account = account
+        own = account.id == self.part.desk.who.account_id
+        self.title.setText(tr("{name} ({login})", name=account.name, login=account.login))
+        self.name.set_value(account.name)
+        self.roles.show(account.roles)
+        self.disable.setVisible(account.is_active and not own)
+        self.enable.setVisible(not account.is_active)
+        self.reset.setVisible(account.is_active and not own)
+        if other:
+            self.form.clear_errors()
+            self.asking.hide()
+
+    # -- changing ------------------------------------------------------------------------
+
+    def _save(self) -> None:
+        account = self.account
+        if account is None or (self.name.value(), self.roles.roles()) == (account.name, account.roles):
+            return
+        before: Person = account.id, account.name, account.roles
+        self._run(accounts.change, account.id, self.name.value(), self.roles.roles(),
+                  notice=tr("Saved."), back=partial(self._change_back, before))
+
+    def _change_back(self, before: Person) -> None:
+        self._run(accounts.change, *before, notice=tr("Undone."))
+
+    def _in_or_out(self, verb: Callable[..., Any], other: Callable[..., Any]) -> None:
+        assert self.account is not None
+        account_id, name = self.account.id, self.account.name
+        said = tr("{name} can no longer sign in.", name=name) if verb is accounts.disable else \
+            tr("{name} can sign in again.", name=name)
+        self._run(verb, account_id, notice=said,
+                  back=lambda: self._run(other, account_id, notice=tr("Undone.")))
+
+    def _run(self, verb: Callable[..., Any], *args: Any, notice: str,
+             back: Callable[[], object] | None = None) -> None:
+        def done(changes: object) -> None:
+            if back is not None:
+                self._undo.append(back)
+            self.form.clear_errors()
+            self.saved.emit()
+            self.part.changed.emit(changes)
+            self.part.told.emit(notice, self.undo if back else None)
+
+        self.part.tasks.run(verb, self.part.desk, *args, done=done, receiver=self, label=notice,
+                            failed=self._failed)
+
+    def _failed(self, error: DeskError) -> None:
+        self.refused(self.roles, error)
+
+    def undo(self) -> None:
+        """Take back the last change made here."""
+        if self._undo:
+            self._undo.pop()()
+
+    # -- a new password ------------------------------------------------------------------
+
+    def _ask(self) -> None:
+        assert self.account is not None
+        self.consequences.setText(tr(
+            "{name} receives a lent password and new keys; the present password opens nothing any more. What "
+            "was said alone in a case opens for {name} again once a colleague on that case writes in it. In "
+            "cases without a colleague it opens only with the escrow sheet; without one it stays closed for "
+            "good. This cannot be undone.", name=self.account.name))
+        self.asking.show()
+        self.part.reveal(self)
+        self.leave.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _lend(self) -> None:
+        assert self.account is not None
+        name, password = self.account.name, lending.lent_password()
+        self.asking.hide()
+        self.part.run(accounts.reset_password, self.account.id, password,
+                      done=lambda _changes: self.lent.emit(name, password))

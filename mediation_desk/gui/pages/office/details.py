@@ -1,0 +1,136 @@
+"""Office: its names, where it is, how its cases are numbered, and its habits."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from PySide6.QtWidgets import QWidget
+
+from mediation_desk.domain.intake.numbering import NumberPattern
+from mediation_desk.domain.money import ZERO, Money
+from mediation_desk.domain.office import OfficeSettings
+from mediation_desk.domain.words import DeskError
+from mediation_desk.gui.entry.languages import OWN_NAMES
+from mediation_desk.gui.kit.fields.kinds import ChoiceField, Form, IntegerField, MoneyField, TextField, YesNo
+from mediation_desk.gui.kit.look.text import label
+from mediation_desk.gui.kit.tasks.tasks import Tasks
+from mediation_desk.gui.kit.words import tr
+from mediation_desk.gui.pages.office.part import OfficePart
+from mediation_desk.services.desk import Desk
+from mediation_desk.services.office import settings
+
+MONEY = "money_tolerance_fen"
+NUMBERS = ("retention_years", "date_tolerance_days")
+
+
+class DetailsPart(OfficePart):
+    """Every field is saved as it is left, and can be taken back."""
+
+    def __init__(self, desk: Desk, tasks: Tasks, parent: QWidget | None = None) -> None:
+        super().__init__(desk, tasks, parent)
+        self.form = Form(self)
+        self._before: list[OfficeSettings] = []
+        self._wanted = desk.settings  # with what is still on its way to the store
+        self._serial = 1
+        self._names()
+        self._numbering()
+        self._habits()
+        self.column.addWidget(self.form)
+        self.column.addStretch(1)
+        self._show(desk.settings)
+        self.form.committed.connect(self._save)
+        self.pattern.edited.connect(self._show_example)
+
+    def _names(self) -> None:
+        self.form.group(tr("Names and address"))
+        for name, text, wide in (("name", tr("Name of the office"), False),
+                                 ("seal_name", tr("Name on the seal"), False),
+                                 ("address", tr("Address"), False)):
+            self.form.add(TextField(text, name=name, required=name != "address", width=40, limit=100),
+                          wide=wide)
+        self.form.add(TextField(tr("Phone"), name="phone", width=18, limit=40))
+        self.form.add(TextField(tr("Arbitration commission"), name="arbitration_commission", width=40,
+                                limit=100, help=tr("Named in papers; empty: the competent one.")))
+        self.form.add(TextField(tr("People's court"), name="court", width=40, limit=100,
+                                help=tr("Named in papers; empty: the competent one.")))
+        self.form.add(TextField(tr("Region"), name="region", width=10, limit=6, placeholder="630100",
+                                help=tr("Six digits; the statutory figures follow it.")))
+        self.form.add(YesNo(tr("A people's mediation committee"), name="people_mediation", required=True,
+                            help=tr("Its agreements may be confirmed by the court.")))
+
+    def _numbering(self) -> None:
+        self.form.group(tr("Case numbers"))
+        self.pattern = self.form.add(TextField(
+            tr("Pattern"), name="number_pattern", required=True, limit=40, width=40,
+            check=NumberPattern.typed,
+            help=tr("Write one number as an example: the year, and after it the serial number.")))
+        self.example = self.form.add_widget(label("", "strong"), wide=False)
+
+    def _habits(self) -> None:
+        self.form.group(tr("Habits"))
+        self.form.add(IntegerField(tr("Keep closed cases"), name="retention_years", least=1, most=100,
+                                   unit=tr("years"), required=True))
+        self.form.add(ChoiceField(tr("Language"), [("", tr("As the system")), *OWN_NAMES], name="language",
+                                  width=18, help=tr("For those who chose none; from the next sign-in on.")))
+        self.form.add(MoneyField(tr("Amounts agree within"), name=MONEY,
+                                 help=tr("Statements that differ by no more count as agreed.")))
+        self.form.add(IntegerField(tr("Dates agree within"), name="date_tolerance_days", most=31,
+                                   unit=tr("days")))
+
+    # -- showing -------------------------------------------------------------------------
+
+    def shown(self) -> None:
+        """The next number may have moved on."""
+        self.read(settings.next_serial, done=self._next)
+
+    def _next(self, serial: int) -> None:
+        self._serial = serial
+        self._show_example(self.pattern.typed())
+
+    def _show_example(self, text: str) -> None:
+        try:
+            number = NumberPattern.typed(text).number(self.desk.today.year, self._serial)
+        except DeskError:
+            number = "—"
+        self.example.setText(tr("The next case: {number}", number=number))
+
+    def _show(self, now: OfficeSettings) -> None:
+        values: dict[str, Any] = {name: getattr(now, name) for name in self.form.names()}
+        self.form.set_values(values | {MONEY: Money(now.money_tolerance_fen)})
+        self.form.clear_errors()
+        self._show_example(now.number_pattern)
+
+    # -- saving --------------------------------------------------------------------------
+
+    def _save(self, name: str, value: Any) -> None:
+        before, stored = self._wanted, _stored(name, value)
+        if getattr(before, name) == stored:
+            return
+        self._wanted = replace(before, **{name: stored})
+        self.run(settings.change, self._wanted, form=self.form,
+                 done=lambda _changes: self._before.append(before), notice=tr("Saved."), back=self.undo)
+
+    def refused(self, error: DeskError, form: Form | None = None) -> None:
+        """Nothing of it was kept: go on from what the store has."""
+        self._wanted = self.desk.settings
+        super().refused(error, form)
+
+    def undo(self) -> None:
+        """Take back the last change made here."""
+        if self._before:
+            self._wanted = before = self._before.pop()
+            self.run(settings.change, before, done=lambda _changes: self._show(before), notice=tr("Undone."))
+
+    def help_text(self) -> str:
+        """F1."""
+        return tr("Each field is saved as you leave it; Ctrl+Z takes the last change back. The names stand "
+                  "on every paper. The region decides which minimum wage and which average wage the "
+                  "calculators take. Tolerances say from which difference on two statements are in dispute.")
+
+
+def _stored(name: str, value: Any) -> Any:
+    """A field's value as the settings keep it: amounts in fen, an empty number as 0."""
+    if name == MONEY:
+        return (value or ZERO).fen
+    return (value or 0) if name in NUMBERS else value

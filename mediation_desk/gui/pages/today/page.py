@@ -1,0 +1,184 @@
+"""Today: what is overdue, what the day brings, what comes soon, and where the cases stand."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date
+from functools import partial
+from types import MappingProxyType
+from uuid import UUID
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+
+from mediation_desk.domain.changes import Changes
+from mediation_desk.domain.deadlines import CHANCES
+from mediation_desk.domain.rights import Verb
+from mediation_desk.domain.summary import AgendaRow, CaseRow
+from mediation_desk.domain.vocabulary import ClockKind, Station
+from mediation_desk.domain.words import N_
+from mediation_desk.gui.kit.empty import EmptyState
+from mediation_desk.gui.kit.look.chips import State
+from mediation_desk.gui.kit.look.theme import look
+from mediation_desk.gui.kit.page import Page
+from mediation_desk.gui.kit.tasks.tasks import Tasks
+from mediation_desk.gui.kit.words import tr, words
+from mediation_desk.gui.pages.states import days_state
+from mediation_desk.gui.pages.titles import case_title
+from mediation_desk.gui.pages.today.agenda_lines import Line, Section
+from mediation_desk.gui.pages.today.station_tiles import StationTiles
+from mediation_desk.services import reading
+from mediation_desk.services.desk import Desk
+from mediation_desk.services.reading import Day
+
+SESSION, INSTALMENT = "session", "instalment"
+TWO_COLUMNS = 880  # pixels at 100 % from which the lines stand in two columns
+STATION_OF: Mapping[str, Station] = MappingProxyType({
+    ClockKind.ACCEPTANCE: Station.INTAKE, ClockKind.ARBITRATION_OPEN: Station.MEDIATION,
+    ClockKind.MEDIATION_END: Station.MEDIATION, ClockKind.REVIEW: Station.SETTLEMENT,
+    ClockKind.CONFIRMATION: Station.SETTLEMENT, SESSION: Station.MEDIATION,
+    INSTALMENT: Station.PERFORMANCE,
+})
+WEEKDAYS = (N_("Monday"), N_("Tuesday"), N_("Wednesday"), N_("Thursday"), N_("Friday"), N_("Saturday"),
+            N_("Sunday"))
+Item = tuple[AgendaRow, CaseRow]
+
+
+def no_cases_words() -> str:
+    """What is said to an administrator where others see cases."""
+    return tr("Cases are for those who mediate or supervise them. Accounts, settings and backups stand "
+              "under Office.")
+
+
+def what(row: AgendaRow) -> str:
+    """What is due, in words: a period's end, a session with its hour, an instalment with its amount."""
+    if row.kind == SESSION:
+        return tr("Session at {time}", time=f"{row.at:%H:%M}") if row.at else tr("Session")
+    if row.kind == INSTALMENT:
+        return tr("Instalment {number}: {amount}", number=row.number, amount=row.amount)
+    return tr(next(kind.label for kind in ClockKind if kind == row.kind))
+
+
+class TodayPage(Page):
+    """``case_wanted(case_id, station)`` opens a case, ``station_wanted(station)`` the list narrowed
+    to a station, ``new_wanted`` registers a matter."""
+
+    case_wanted = Signal(object, object)
+    station_wanted = Signal(object)
+    new_wanted = Signal()
+
+    def __init__(self, desk: Desk, tasks: Tasks, parent: QWidget | None = None) -> None:
+        super().__init__(tr("Today"), parent=parent)
+        self._desk, self._tasks = desk, tasks
+        self.tiles = StationTiles(self)
+        self.overdue = Section(tr("Overdue"), tr("Nothing is overdue."))
+        self.due = Section(tr("Due today"), tr("Nothing else is due today."))
+        self.ahead = Section(tr("Periods that end soon"), tr("No period ends in the next 14 days."))
+        self.sessions = Section(tr("Next sessions"), tr("No session is set for the next 14 days."))
+        self.money = Section(tr("Instalments falling due"),
+                             tr("No instalment falls due in the next 14 days."))
+        self.work, self.empty = QWidget(self), self._empty_state()
+        self._lay()
+        self.tiles.chosen.connect(self.station_wanted)
+        if desk.may(Verb.REGISTER_CASE):
+            self.set_primary(tr("New case"), self.new_wanted.emit, picture="plus")
+
+    def _empty_state(self) -> EmptyState:
+        may = self._desk.may(Verb.REGISTER_CASE)
+        if not self._desk.may(Verb.READ_CASE, own_case=True):
+            return EmptyState(tr("Your account looks into no case"), no_cases_words(), picture="sun")
+        text = (tr("Here stand the periods, sessions and payments of your cases, once there are some.") if may
+                else tr("Here stand the periods, sessions and payments of all cases, once there are some."))
+        return EmptyState(tr("No case is open"), text, picture="sun", action=tr("New case") if may else "",
+                          on_action=self.new_wanted.emit if may else None)
+
+    def _lay(self) -> None:
+        columns = self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, self.work)
+        columns.setContentsMargins(0, 0, 0, 0)
+        columns.setSpacing(look().px(32))
+        for sections in ((self.overdue, self.due, self.ahead), (self.sessions, self.money)):
+            column = QVBoxLayout()
+            column.setSpacing(look().px(12))
+            for section in sections:
+                column.addWidget(section)
+            column.addStretch(1)
+            columns.addLayout(column, 1)
+        for widget, stretch in ((self.tiles, 0), (self.work, 1), (self.empty, 1)):
+            self.body.addWidget(widget, stretch)
+            widget.hide()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Two columns, or one where the lines of two would be cut."""
+        super().resizeEvent(event)
+        direction = QBoxLayout.Direction
+        beside = event.size().width() >= look().px(TWO_COLUMNS)
+        self._columns.setDirection(direction.LeftToRight if beside else direction.TopToBottom)
+
+    # -- reading -------------------------------------------------------------------------
+
+    def shown(self) -> None:
+        """The day may have changed since it was last looked at."""
+        self.reload()
+
+    def on_changed(self, changes: object) -> None:
+        """A case changed."""
+        if isinstance(changes, Changes) and (changes.cases or changes.lists):
+            self.reload()
+
+    def reload(self) -> None:
+        """Read the day anew."""
+        self._tasks.read(reading.day, self._desk, done=self._show, label=tr("Loading …"), receiver=self)
+
+    def _show(self, day: Day) -> None:
+        self.set_title(tr("Today"), _long_day(day.today))
+        nothing = not day.items and not day.stations
+        self.empty.setVisible(nothing)
+        self.tiles.setVisible(not nothing)
+        self.work.setVisible(not nothing)
+        self.tiles.show_counts(day.stations)
+        late = [item for item in day.overdue if item[0].kind not in CHANCES]
+        coming = day.coming()
+        today = [item for item in coming if item[0].on == day.today and item[0].kind != SESSION]
+        later = [item for item in coming if item[0].on > day.today]
+        self._fill(self.overdue, late, day.today)
+        self._fill(self.due, today, day.today)
+        self._fill(self.ahead, (i for i in later if i[0].kind not in (SESSION, INSTALMENT)), day.today)
+        self._fill(self.sessions, (i for i in coming if i[0].kind == SESSION), day.today)
+        self._fill(self.money, (i for i in later if i[0].kind == INSTALMENT), day.today)
+
+    def _fill(self, section: Section, items: Iterable[Item], today: date) -> None:
+        section.show_lines([self._line(row, case, today) for row, case in items])
+
+    def _line(self, row: AgendaRow, case: CaseRow, today: date) -> Line:
+        state = days_state(row.on, today)
+        if row.kind == SESSION and row.on == today:
+            state = State(state.text, "accent", "calendar-blank")
+        return Line(case_title(case), " · ".join((what(row), row.on.isoformat(), case.number)), state,
+                    self._opener(case.case_id, STATION_OF[row.kind]))
+
+    def _opener(self, case_id: UUID, station: Station) -> Callable[[], object]:
+        return partial(self.case_wanted.emit, case_id, station)
+
+    # -- what a page can do --------------------------------------------------------------
+
+    def new(self) -> bool:
+        """Ctrl+N registers a matter wherever one is."""
+        return False
+
+    def go_first(self) -> None:
+        """Put the cursor on the first line."""
+        lines = [*self.overdue.lines, *self.due.lines, *self.sessions.lines, *self.money.lines]
+        if lines:
+            lines[0].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def help_text(self) -> str:
+        """What this page is for."""
+        return tr("What is overdue stands first, then what is due today, then what comes in the next 14 "
+                  "days. Press Enter on a line to open the case at the station where the work is done. The "
+                  "six numbers at the top count the open cases at each station; press one to see them.")
+
+
+def _long_day(day: date) -> str:
+    """``25 November 2024, Monday`` or ``2024年11月25日 星期一``."""
+    return tr("{day}, {weekday}", day=words().day(day), weekday=tr(WEEKDAYS[day.weekday()]))

@@ -1,0 +1,78 @@
+"""Closing: return visits, the outcome, and reopening with a reason."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from mediation_desk.domain.case import Case
+from mediation_desk.domain.changes import Changes
+from mediation_desk.domain.closing import ReturnVisit
+from mediation_desk.domain.money import ZERO, Money
+from mediation_desk.domain.performance.ledger import ledger
+from mediation_desk.domain.rights import Verb
+from mediation_desk.domain.vocabulary import Outcome, Satisfaction, Station, VisitManner
+from mediation_desk.domain.words import N_, DeskError
+from mediation_desk.services.desk import Desk
+
+
+@dataclass(frozen=True)
+class VisitDraft:
+    """A return visit as it is entered."""
+
+    visited_on: date
+    manner: VisitManner = VisitManner.PHONE
+    party_id: UUID | None = None
+    performed: bool = True
+    satisfaction: Satisfaction = Satisfaction.SATISFIED
+    note: str = ""
+
+
+def visit(desk: Desk, case_id: UUID, draft: VisitDraft) -> Changes:
+    """Record that a party was called back."""
+    with desk.case_work(case_id, "return_visit") as (work, case):
+        case.require_open()
+        if draft.visited_on > desk.today:
+            raise DeskError(N_("That day lies in the future."), field="visited_on")
+        made = ReturnVisit(id=work.new_key(), case_id=case_id, visited_on=draft.visited_on,
+                           manner=draft.manner, party_id=draft.party_id, performed=draft.performed,
+                           satisfaction=draft.satisfaction, note=draft.note.strip())
+        case.visits_all.append(made)
+        return work.commit(result=made.id)
+
+
+def remove_visit(desk: Desk, case_id: UUID, visit_id: UUID) -> Changes:
+    """Take a return visit out; it can be restored."""
+    with desk.case_work(case_id, "remove_visit") as (work, case):
+        case.require_open()
+        for made in case.visits:
+            if made.id == visit_id:
+                made.removed_at = work.who.now
+        return work.commit()
+
+
+def close(desk: Desk, case_id: UUID, on: date, outcome: Outcome, note: str = "") -> Changes:
+    """Close the case; it is read-only from then on."""
+    with desk.case_work(case_id, "close_case", Verb.CLOSE_CASE) as (work, case):
+        if on > desk.today:
+            raise DeskError(N_("That day lies in the future."), field="closed_on")
+        if outcome is Outcome.REFUSED:
+            raise DeskError(N_("Refuse an application under Intake, with its reason."), field="outcome")
+        case.close(on, outcome, note.strip(), owed=_owed(case, on))
+        case.advance(Station.CLOSING)
+        return work.commit(lists=("cases", "agenda"))
+
+
+def _owed(case: Case, on: date) -> Money:
+    agreement = case.agreement
+    if agreement is None or agreement.signed_on is None:
+        return ZERO
+    return ledger(agreement, case.payments, on).outstanding
+
+
+def reopen(desk: Desk, case_id: UUID, reason: str) -> Changes:
+    """Open a closed case again; the reason stays with it and in the journal."""
+    with desk.case_work(case_id, "reopen_case", Verb.REOPEN_CASE) as (work, case):
+        case.reopen(reason)
+        return work.commit(lists=("cases", "agenda"))

@@ -1,0 +1,151 @@
+"""The ways into the house, light enough to be read before any window shows.
+
+The store's libraries take longer to load than the first window takes to appear, so each verb here
+loads them when it is called, which is on a worker's thread.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from mediation_desk.domain.words import N_, DeskError
+
+if TYPE_CHECKING:
+    from mediation_desk.services.desk import Desk
+    from mediation_desk.services.entry.sign_in import Surroundings
+    from mediation_desk.store.instance import Instance
+    from mediation_desk.store.store import Place
+
+Around = Callable[[], "Surroundings"]
+KEY_FILES = "office.vault*"  # the key file and its copy: either of them makes a folder an office
+
+
+@dataclass(frozen=True)
+class Whereabouts:
+    """Where a store is: a folder of this computer, or an address of PostgreSQL.
+
+    ``password`` is the server's, never the person's; it is kept nowhere.
+    """
+
+    folder: str = ""
+    server: str = ""
+    password: str = ""
+
+    @property
+    def words(self) -> str:
+        """The folder or address as it may be shown and remembered: without any password."""
+        if not self.server:
+            return self.folder
+        parts = urlsplit(self.server)
+        if parts.password is None:
+            return self.server
+        account = f"{parts.username}@" if parts.username else ""
+        return parts._replace(netloc=account + parts.netloc.rpartition("@")[2]).geturl()
+
+    @classmethod
+    def read(cls, words: str) -> Whereabouts:
+        """From what was remembered."""
+        return cls(server=words) if "://" in words else cls(folder=words)
+
+    def checked(self) -> Whereabouts:
+        """The same, refused beside the field ``place`` when it can be no place at all."""
+        if self.server:
+            if not _is_address(self.server):
+                raise DeskError(N_("A server's address is written like postgresql://desk@server/office."),
+                                field="place")
+        elif not self.folder.strip() or not Path(self.folder).expanduser().is_absolute():
+            raise DeskError(N_("Enter a whole folder, from its drive or root on, or choose one."),
+                            field="place")
+        return self
+
+
+def _is_address(server: str) -> bool:
+    try:
+        parts = urlsplit(server)
+        known = parts.scheme in ("postgresql", "postgres") and parts.port != 0
+    except ValueError:  # brackets or a port that cannot be
+        return False
+    return known and bool(parts.hostname) and bool(parts.path.strip("/"))
+
+
+def office_in(folder: Path) -> bool:
+    """Whether somebody set up an office in the folder; looks at names only."""
+    try:
+        return any(folder.glob(KEY_FILES))
+    except OSError:
+        return False
+
+
+def check_free(where: Whereabouts) -> None:
+    """Refuse a place that cannot be one, or where there is an office already."""
+    where.checked()
+    if where.folder and office_in(Path(where.folder).expanduser()):
+        raise DeskError(N_("There already is an office here. Sign in, or choose another place."),
+                        field="place")
+
+
+def sign_in(where: Whereabouts, login: str, password: str, around: Around) -> Desk:
+    """Unlock the store there and sit down at the desk."""
+    from mediation_desk.services.entry import sign_in as signing
+
+    if where.folder and not office_in(Path(where.folder).expanduser()):
+        raise DeskError(N_("There is no office in this folder. Choose another place, or set one up."),
+                        field="place")
+    return signing.sign_in(_place(where), login, password, around())
+
+
+def found(where: Whereabouts, answers: Mapping[str, str], around: Around) -> Desk:
+    """Make the office there; ``answers`` hold the fields of its settings and of the first account."""
+    from mediation_desk.domain.office import OfficeSettings
+    from mediation_desk.services.entry import sign_in as signing
+
+    settings = OfficeSettings(
+        name=answers["name"].strip(), seal_name=answers["seal_name"].strip(), region=answers["region"],
+        number_pattern=answers["number_pattern"].strip(), language=answers["language"])
+    founding = signing.Founding(settings, answers["login"], answers["person"], answers["password"],
+                                answers["password_again"])
+    return signing.found(_place(where), founding, around())
+
+
+def pause_left(where: Whereabouts, around: Around) -> int:
+    """Seconds that the place still waits before it takes another password."""
+    from mediation_desk.services.entry import sign_in as signing
+
+    return signing.pause_left(_place(where).name, around())
+
+
+def _place(where: Whereabouts) -> Place:
+    from mediation_desk.store import store as stores
+
+    where.checked()
+    if not where.server:
+        return stores.in_folder(Path(where.folder).expanduser())
+    return _reached(stores.on_server(where.server, where.password or None))
+
+
+def _reached(place: Place) -> Place:
+    """The place on a server, once the server has answered; its silence is the user's trouble."""
+    from mediation_desk.store.engines.engine import check_readable
+    from mediation_desk.store.vault.place import VaultInTable
+
+    if isinstance(place.vault, VaultInTable):
+        check_readable(place.vault.engine)
+    return place
+
+
+def instance(folder: Path) -> Instance:
+    """The hold on a store's folder that one program at a time has."""
+    from mediation_desk.store.instance import Instance
+
+    return Instance(folder)
+
+
+def call_name(folder: Path) -> str:
+    """The name by which the program that holds the folder is called."""
+    from mediation_desk.store import instance as instances
+
+    return instances.call_name(folder)

@@ -1,0 +1,131 @@
+"""Founding an office and signing in: from a place on disk or a server to a desk."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime, tzinfo
+from pathlib import Path
+
+from mediation_desk.domain.accounts import Account, Role
+from mediation_desk.domain.keys import new_key
+from mediation_desk.domain.office import OfficeSettings
+from mediation_desk.domain.words import N_, DeskError
+from mediation_desk.services.desk import Clock, Desk, SignedIn
+from mediation_desk.services.library import Library
+from mediation_desk.services.own_law import OfficeLaw
+from mediation_desk.store import store as stores
+from mediation_desk.store.backup.before import copy_before_migration
+from mediation_desk.store.store import BeforeMigration, Place, Store
+from mediation_desk.store.vault.document import OFFICE_COST, Cost
+from mediation_desk.store.vault.keys import public_half
+from mediation_desk.store.vault.passwords import tidy_login
+from mediation_desk.store.vault.pause import Pause, read_pause
+from mediation_desk.store.vault.vault import WrongPassword
+from mediation_desk.store.work.work import Worker
+
+
+@dataclass(frozen=True)
+class Surroundings:
+    """What the outermost floor gives: the clock, the office's zone, where this machine keeps notes."""
+
+    clock: Clock
+    zone: tzinfo
+    notes: Path
+    library: Library = field(default_factory=Library)
+    cost: Cost = OFFICE_COST
+
+
+@dataclass(frozen=True)
+class Founding:
+    """What the first-run wizard asks for."""
+
+    settings: OfficeSettings
+    login: str
+    name: str
+    password: str
+    password_again: str
+    roles: frozenset[Role] = frozenset({Role.MEDIATOR, Role.ADMINISTRATOR})
+
+
+def found(place: Place, founding: Founding, around: Surroundings) -> Desk:
+    """Make the office's store with its first account, and sit down at the desk."""
+    settings = founding.settings.checked()
+    if not founding.name.strip():
+        raise DeskError(N_("Enter your name as it stands on papers."), field="person")
+    if founding.password != founding.password_again:
+        raise DeskError(N_("The two passwords differ."), field="password_again")
+    now = around.clock()
+    account_id = new_key(now)
+    store = stores.found(place, founding.login, founding.password, account_id=account_id,
+                         store_id=new_key(now), cost=around.cost)
+    account = Account(id=account_id, login=tidy_login(founding.login), name=founding.name.strip(),
+                      roles=founding.roles, public_key=public_half(store.opened.private_key), created_at=now)
+    who = Worker(account_id=account_id, verb="found_office", now=now)
+    with store.work(who, around.library.calendar) as work:
+        work.accounts.add(account)
+        work.settings.write(settings.stored())
+        work.commit()
+    return _desk(store, around)
+
+
+def sign_in(place: Place, login: str, password: str, around: Surroundings,
+            before_migration: BeforeMigration | None = None) -> Desk:
+    """Unlock the store. A wrong password is refused calmly, with a pause that grows.
+
+    A store of an older program is copied before its tables are changed (``before_migration``).
+    """
+    pauses = _Pauses(around.notes, place.name, around.clock())
+    pauses.require_over()
+    copy = before_migration or copy_before_migration(
+        place, around.clock().astimezone(around.zone), around.notes)
+    try:
+        store = stores.open_store(place, login, password, copy)
+    except WrongPassword:
+        pauses.failed()
+        raise
+    pauses.forget()
+    return _desk(store, around)
+
+
+def pause_left(place_name: str, around: Surroundings) -> int:
+    """Whole seconds that a place still waits before another password is tried there."""
+    return _Pauses(around.notes, place_name, around.clock()).left()
+
+
+class _Pauses:
+    """The growing pause of one place, kept among this machine's notes."""
+
+    def __init__(self, notes: Path, place: str, now: datetime) -> None:
+        self._file = notes / f"pause-{place.encode().hex()[-48:]}.json"
+        self._now = now
+        self._pause = read_pause(self._file.read_text("utf-8")) if self._file.exists() else Pause()
+
+    def left(self) -> int:
+        return self._pause.wait(self._now)
+
+    def require_over(self) -> None:
+        seconds = self.left()
+        if seconds:
+            self._write(self._pause.seen(self._now))
+            raise DeskError(N_("Too many wrong passwords. Try again in {seconds} seconds."),
+                            field="password", seconds=seconds)
+
+    def failed(self) -> None:
+        self._write(self._pause.failed(self._now))
+
+    def forget(self) -> None:
+        self._file.unlink(missing_ok=True)
+
+    def _write(self, pause: Pause) -> None:
+        self._file.parent.mkdir(parents=True, exist_ok=True)
+        self._file.write_text(pause.text(), "utf-8")
+
+
+def _desk(store: Store, around: Surroundings) -> Desk:
+    who = Worker(account_id=store.opened.account_id, verb="read", now=around.clock())
+    with store.work(who, around.library.calendar, reading=True) as work:
+        account = work.accounts.get(store.opened.account_id)
+        stored = work.settings.read()
+    return Desk(store, around.library, around.clock, around.zone,
+                who=SignedIn(account.id, account.name, account),
+                settings=OfficeSettings.read(stored), law=OfficeLaw(stored))

@@ -1,0 +1,184 @@
+"""Intake: register a matter, enter the parties and claims, accept or refuse."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from uuid import UUID
+
+from mediation_desk.domain import deadlines
+from mediation_desk.domain.calculators.claims import claim_named
+from mediation_desk.domain.case import Case
+from mediation_desk.domain.changes import Changes
+from mediation_desk.domain.money import ZERO, Money
+from mediation_desk.domain.people import Claim, Party
+from mediation_desk.domain.rights import Verb
+from mediation_desk.domain.vocabulary import KindOfWork, PartyKind, Refusal, Role, Source
+from mediation_desk.domain.words import N_, DeskError
+from mediation_desk.services import keys
+from mediation_desk.services.desk import Desk
+from mediation_desk.services.intake.identity import read_id_number
+from mediation_desk.store.work.work import Work
+
+
+@dataclass(frozen=True)
+class PartyDraft:
+    """A party as first entered; everything but the role can follow later."""
+
+    role: Role
+    name: str = ""
+    kind: PartyKind = PartyKind.PERSON
+    particulars: Mapping[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class IntakeDraft:
+    """A matter as first taken in."""
+
+    received_on: date
+    source: Source = Source.WALK_IN
+    source_reference: str = ""
+    kind_of_work: KindOfWork = KindOfWork.OTHER
+    cause: str = ""
+    facts_in_brief: str = ""
+    confidential: bool = False
+    parties: Sequence[PartyDraft] = ()
+
+
+def register(desk: Desk, draft: IntakeDraft) -> Changes:
+    """Give the matter a number and its mediator; the clocks of receipt start."""
+    desk.require(Verb.REGISTER_CASE)
+    if draft.received_on > desk.today:
+        raise DeskError(N_("The date received lies in the future."), field="received_on")
+    if draft.source is Source.HOTLINE and not draft.source_reference.strip():
+        raise DeskError(N_("Enter the 12345 order number."), field="source_reference")
+    with desk.work("register_case") as work:
+        serial = work.serials.next(draft.received_on.year)
+        case = Case(id=work.new_key(), number=desk.settings.numbers.number(draft.received_on.year, serial),
+                    mediator_id=desk.who.account_id, received_on=draft.received_on, source=draft.source,
+                    source_reference=draft.source_reference.strip(), kind_of_work=draft.kind_of_work,
+                    cause=draft.cause.strip(), facts_in_brief=draft.facts_in_brief.strip(),
+                    confidential=draft.confidential, created_at=work.who.now)
+        work.cases.add(case)
+        keys.give(desk, work, case.id)
+        for party in draft.parties:
+            _add(work, case, party)
+        return work.commit(lists=("cases",), result=case.id)
+
+
+def add_party(desk: Desk, case_id: UUID, draft: PartyDraft) -> Changes:
+    """Add an applicant, a respondent, or somebody who acts for one."""
+    with desk.case_work(case_id, "add_party") as (work, case):
+        case.require_open()
+        before = case.sides
+        party = _add(work, case, draft)
+        case.require_sides(before)
+        return work.commit(lists=("cases",), result=party.id)
+
+
+def add_parties(desk: Desk, case_id: UUID, drafts: Sequence[PartyDraft]) -> Changes:
+    """Add many at once, from a pasted list: all of them or none."""
+    with desk.case_work(case_id, "add_parties") as (work, case):
+        case.require_open()
+        before = case.sides
+        for draft in drafts:
+            _add(work, case, draft)
+        case.require_sides(before)
+        return work.commit(lists=("cases",))
+
+
+def _add(work: Work, case: Case, draft: PartyDraft) -> Party:
+    position = max((p.position for p in case.parties_all), default=-1) + 1
+    party = Party(id=work.new_key(), case_id=case.id, position=position, role=draft.role,
+                  kind=draft.kind, name=draft.name.strip())
+    for name, value in draft.particulars.items():
+        setattr(party, name, value)
+    if party.id_number:
+        fill_from_id(party)
+    case.parties_all.append(party)
+    return party
+
+
+def fill_from_id(party: Party) -> None:
+    """Take birth date and sex from a good ID number."""
+    reading = read_id_number(party.id_number)
+    if reading.good:
+        party.birth_date, party.sex = reading.birth_date, reading.sex
+
+
+def remove_party(desk: Desk, case_id: UUID, party_id: UUID) -> Changes:
+    """Take a party out; it stays in the recycle bin, and its claims with it."""
+    with desk.case_work(case_id, "remove_party") as (work, case):
+        case.require_open()
+        before = case.sides
+        case.party(party_id).removed_at = work.who.now
+        case.require_sides(before)
+        for claim in case.claims_all:
+            if claim.worker_id == party_id and not claim.removed_at:
+                claim.removed_at = work.who.now
+        return work.commit(lists=("cases",))
+
+
+def set_claims(desk: Desk, case_id: UUID, claims: Mapping[UUID, Sequence[str]]) -> Changes:
+    """What each worker asks for (claim ids of the element sheets); others are removed."""
+    with desk.case_work(case_id, "set_claims") as (work, case):
+        case.require_open()
+        for worker_id, wanted in claims.items():
+            case.party(worker_id)
+            for name in wanted:
+                claim_named(name)
+            _set_claims(work, case, worker_id, wanted)
+        return work.commit(lists=("cases",))
+
+
+def _set_claims(work: Work, case: Case, worker_id: UUID, wanted: Sequence[str]) -> None:
+    rows = {claim.claim: claim for claim in case.claims_all if claim.worker_id == worker_id}
+    for name, claim in rows.items():
+        if name in wanted:
+            claim.removed_at = None
+        elif not claim.removed_at:
+            claim.removed_at = work.who.now
+    for name in wanted:
+        if name not in rows:
+            case.claims_all.append(Claim(id=work.new_key(), case_id=case.id, worker_id=worker_id, claim=name))
+
+
+def ask_amounts(desk: Desk, case_id: UUID, amounts: Mapping[tuple[UUID, str], Money]) -> Changes:
+    """Put claims in figures: (worker, claim) -> what the worker asks for."""
+    if any(amount < ZERO for amount in amounts.values()):
+        raise DeskError(N_("No amount may be below zero."), field="asked_fen")
+    with desk.case_work(case_id, "ask_amounts") as (work, case):
+        case.require_open()
+        for claim in case.claims:
+            if (amount := amounts.get((claim.worker_id, claim.claim))) is not None:
+                claim.asked_fen = amount.fen
+        return work.commit(lists=("cases",))
+
+
+def accept(desk: Desk, case_id: UUID, on: date) -> Changes:
+    """Accept the application; both sides have consented and the mediation period starts."""
+    with desk.case_work(case_id, "accept") as (work, case):
+        _not_in_future(desk, on, "accepted_on")
+        case.accept(on)
+        return work.commit(lists=("cases", "agenda"))
+
+
+def refuse(desk: Desk, case_id: UUID, on: date, reason: Refusal, note: str) -> Changes:
+    """Refuse the application, with the reason that the written notice gives."""
+    with desk.case_work(case_id, "refuse") as (work, case):
+        _not_in_future(desk, on, "refused_on")
+        case.refuse(on, reason, note.strip())
+        return work.commit(lists=("cases", "agenda"))
+
+
+def extend(desk: Desk, case_id: UUID, until: date) -> Changes:
+    """Extend the mediation period with both sides' consent."""
+    with desk.case_work(case_id, "extend") as (work, case):
+        deadlines.extend(case, until)
+        return work.commit(lists=("cases", "agenda"))
+
+
+def _not_in_future(desk: Desk, day: date, field_name: str) -> None:
+    if day > desk.today:
+        raise DeskError(N_("That day lies in the future."), field=field_name)

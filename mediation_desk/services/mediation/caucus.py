@@ -1,0 +1,145 @@
+"""What a side said alone: the only door to sealed rows. Nothing of it passes into any other room."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from mediation_desk.domain.changes import Changes
+from mediation_desk.domain.mediation.offers import Offer, next_round
+from mediation_desk.domain.mediation.sealed import SealedItem
+from mediation_desk.domain.mediation.zone import BottomLine, Zone, zone
+from mediation_desk.domain.money import ZERO, Money
+from mediation_desk.domain.rights import Verb
+from mediation_desk.domain.vocabulary import SealedKind, Side, Station
+from mediation_desk.domain.words import N_, DeskError
+from mediation_desk.services import keys
+from mediation_desk.services.desk import Desk
+from mediation_desk.store.vault import seals
+from mediation_desk.store.work.work import Work
+
+
+@dataclass(frozen=True)
+class PrivateWord:
+    """One thing a side said alone, opened for a mediator of the case."""
+
+    id: UUID
+    side: Side
+    kind: SealedKind
+    written_at: datetime
+    text: str = ""
+    amount: Money = ZERO
+    instalments: int | None = None
+    fewest_instalments: int | None = None
+    released: bool = False
+
+
+@dataclass(frozen=True)
+class PrivateTalk:
+    """Everything both sides said alone, and the zone between their bottom lines."""
+
+    words: tuple[PrivateWord, ...]
+    zone: Zone | None
+
+    def of(self, side: Side, kind: SealedKind) -> tuple[PrivateWord, ...]:
+        """One side's words of one kind, oldest first."""
+        return tuple(word for word in self.words if word.side is side and word.kind is kind)
+
+
+def talk(desk: Desk, case_id: UUID) -> PrivateTalk:
+    """Read what both sides said alone."""
+    with desk.case_reading(case_id, Verb.READ_SEALED) as (work, _case):
+        key = keys.case_key(desk, work, case_id)
+        words = tuple(_opened(key, item) for item in work.caucus.items(case_id))
+        lines = [BottomLine(w.side, w.amount, w.instalments, w.fewest_instalments)
+                 for w in words if w.kind is SealedKind.BOTTOM_LINE]
+        return PrivateTalk(words, zone(lines))
+
+
+def note(desk: Desk, case_id: UUID, side: Side, text: str) -> Changes:
+    """Keep what a side said alone."""
+    if not text.strip():
+        raise DeskError(N_("Write down what was said first."), field="note")
+    return _keep(desk, case_id, side, SealedKind.NOTE, {"text": text.strip()})
+
+
+def set_bottom_line(desk: Desk, case_id: UUID, side: Side, amount: Money, *,
+                    most_instalments: int | None = None, fewest_instalments: int | None = None,
+                    text: str = "") -> Changes:
+    """Keep how far a side would go; the latest one counts."""
+    _check_amount(amount, "bottom_line")
+    return _keep(desk, case_id, side, SealedKind.BOTTOM_LINE, {
+        "amount": amount.fen, "instalments": most_instalments, "fewest": fewest_instalments,
+        "text": text.strip()})
+
+
+def take_offer(desk: Desk, case_id: UUID, side: Side, amount: Money, instalments: int = 1,
+               text: str = "") -> Changes:
+    """Keep an offer that the side has not allowed to be told yet."""
+    _check_amount(amount, "amount")
+    if instalments < 1:
+        raise DeskError(N_("An offer has at least one instalment."), field="instalments")
+    return _keep(desk, case_id, side, SealedKind.OFFER, {
+        "amount": amount.fen, "instalments": instalments, "text": text.strip()})
+
+
+def release(desk: Desk, case_id: UUID, item_id: UUID) -> Changes:
+    """Tell the offer to the other side: from now on it stands in the open record."""
+    with desk.case_work(case_id, "release_offer", Verb.WRITE_SEALED) as (work, case):
+        case.require_accepted()
+        item = _item(work, case_id, item_id)
+        word = _opened(keys.case_key(desk, work, case_id), item)
+        if word.kind is not SealedKind.OFFER or item.released_at:
+            raise DeskError(N_("Only an offer that was not released yet can be released."))
+        item.released_at = work.who.now
+        offer = Offer(id=work.new_key(), case_id=case_id, round=next_round(case.offers, word.side),
+                      side=word.side, amount=word.amount, instalments=word.instalments or 1,
+                      terms=word.text, released_at=work.who.now)
+        case.offers_all.append(offer)
+        case.advance(Station.MEDIATION)
+        return work.commit(lists=("cases",), result=offer.id)
+
+
+def forget(desk: Desk, case_id: UUID, item_id: UUID) -> Changes:
+    """Take a private word back; it can be restored."""
+    with desk.case_work(case_id, "remove_sealed", Verb.WRITE_SEALED) as (work, case):
+        case.require_open()
+        _item(work, case_id, item_id).removed_at = work.who.now
+        return work.commit()
+
+
+def _check_amount(amount: Money, field_name: str) -> None:
+    if amount <= ZERO:
+        raise DeskError(N_("Enter an amount above zero."), field=field_name)
+
+
+def _keep(desk: Desk, case_id: UUID, side: Side, kind: SealedKind, content: Mapping[str, Any]) -> Changes:
+    with desk.case_work(case_id, "keep_sealed", Verb.WRITE_SEALED) as (work, case):
+        case.require_accepted()
+        key = keys.writing_key(desk, work, case_id)
+        row_id = work.new_key()
+        text = json.dumps(content, ensure_ascii=False)
+        work.caucus.add(SealedItem(
+            id=row_id, case_id=case_id, side=side, kind=kind, written_at=work.who.now,
+            written_by=desk.who.account_id,
+            sealed=seals.seal(key, text, table=keys.TABLE, row_id=row_id, field=keys.FIELD)))
+        case.advance(Station.MEDIATION)
+        return work.commit(result=row_id)
+
+
+def _item(work: Work, case_id: UUID, item_id: UUID) -> SealedItem:
+    for item in work.caucus.items(case_id):
+        if item.id == item_id:
+            return item
+    raise DeskError(N_("That entry is no longer there; it may have been removed."))
+
+
+def _opened(key: bytes, item: SealedItem) -> PrivateWord:
+    content = json.loads(seals.unseal(key, item.sealed, table=keys.TABLE, row_id=item.id, field=keys.FIELD))
+    return PrivateWord(item.id, item.side, item.kind, item.written_at, text=content.get("text", ""),
+                       amount=Money(content.get("amount", 0)), instalments=content.get("instalments"),
+                       fewest_instalments=content.get("fewest"), released=item.released_at is not None)

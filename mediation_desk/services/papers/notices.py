@@ -1,0 +1,166 @@
+"""Forms and notices around the case: intake register, acceptance, refusal, rights, termination."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date, datetime
+
+from mediation_desk.documents import context as views
+from mediation_desk.documents.template.filters import cndate
+from mediation_desk.domain.mediation.sessions import Session
+from mediation_desk.domain.vocabulary import Outcome, Refusal, Role, SessionMode, Side, Source
+from mediation_desk.domain.words import N_, DeskError, say
+from mediation_desk.services.papers import claims, parties, statements
+from mediation_desk.services.papers.told import Told
+
+OTHER_SIDE = {Side.APPLICANT: Side.RESPONDENT, Side.RESPONDENT: Side.APPLICANT}
+MATERIALS: Mapping[Side, tuple[str, ...]] = {
+    Side.APPLICANT: (
+        N_("A copy of each applicant's identity card"),
+        N_("What shows the work and the pay: contracts, transfers, rosters, dispatch or attendance records, "
+           "chats"),
+        N_("For an agent: the letter of authority and a copy of the agent's identity card")),
+    Side.RESPONDENT: (
+        N_("A copy of the business licence and proof of who the legal representative is"),
+        N_("The contracts or agreements signed with the applicants"),
+        N_("Wage payment records, and attendance or dispatch records, of the time in dispute"),
+        N_("For an agent: the letter of authority and a copy of the agent's identity card")),
+}
+REASONS = {Refusal.OUT_OF_SCOPE: N_("the dispute is outside the scope of labour dispute mediation"),
+           Refusal.NO_CONSENT: N_("a side does not consent to mediation")}
+ENDINGS = {
+    Outcome.NO_AGREEMENT: N_("the sides reached no agreement"),
+    Outcome.WITHDRAWN: N_("the applicants withdrew their application"),
+    Outcome.RECONCILED: N_("the sides settled the dispute by themselves"),
+    Outcome.REFERRED: N_("the matter was referred to another body"),
+}
+
+
+def intake_register(told: Told) -> views.IntakeRegister:
+    """The one-stop intake. Amounts not yet in figures stay open."""
+    if not told.case.applicants:
+        raise DeskError(N_("Enter at least one {role} under Intake before printing."), field="applicants",
+                        role=say(Role.APPLICANT.label))
+    case = told.case
+    if not case.facts_in_brief:
+        raise DeskError(N_("Enter the facts in brief under Intake before printing."), field="facts_in_brief")
+    return views.IntakeRegister(
+        office=told.office(), case=told.view(), applicants=parties.applicants(told),
+        respondents=parties.respondents(told), claims=claims.rows(told), claimed=told.claimed,
+        facts=case.facts_in_brief, oral=case.source in (Source.WALK_IN, Source.VISIT),
+        confidential=case.confidential, registrar=told.mediators[0] if told.mediators else "",
+        evidence=tuple(_evidence(told)), respondent_consents_on=case.respondents_agree_on,
+        opinion=_opinion(told))
+
+
+def _opinion(told: Told) -> str | None:
+    case = told.case
+    if case.accepted_on:
+        return told.say(N_("Accepted on {day}: within the scope, and both sides consent"),
+                        day=case.accepted_on)
+    if case.refused_on:
+        return told.say(N_("Not accepted on {day}: {reason}"), day=case.refused_on, reason=_reason(told))
+    return None
+
+
+def _evidence(told: Told) -> Iterator[views.EvidenceRow]:
+    """What was named as evidence for the elements, each once."""
+    named: dict[str, list[str]] = {}
+    for entry in told.case.entries:
+        element = next((one for one in told.sorting.sheet.elements() if one.id == entry.element), None)
+        if entry.evidence.strip() and element and element.label.zh not in named.get(entry.evidence, ()):
+            named.setdefault(entry.evidence, []).append(element.label.zh)
+    for number, (evidence, proves) in enumerate(named.items(), start=1):
+        yield views.EvidenceRow(str(number), evidence, proves="、".join(proves))
+
+
+def acceptance_notice(told: Told) -> views.AcceptanceNotice:
+    """Tell one side that the case is taken in, until when and by whom."""
+    case = told.case
+    if case.accepted_on is None:
+        raise DeskError(N_("Accept the case first: both sides must consent."))
+    parties.require_both_sides(told)
+    if not told.desk.settings.phone:
+        raise DeskError(N_("Enter the office's telephone number in the office settings before printing."),
+                        field="phone")
+    side = told.wanted.side or Side.APPLICANT
+    session = _next_session(told, case.accepted_on)
+    return views.AcceptanceNotice(
+        office=told.office(), case=told.view(), recipient=parties.addressed(told, side),
+        opponents=parties.names(told, OTHER_SIDE[side]), mediator_phone=told.desk.settings.phone,
+        materials=tuple(map(told.words.translate, MATERIALS[side])), issued_on=case.accepted_on,
+        session_at=clock(session.starts_at) if session else None,
+        session_place=place(told, session) if session else None)
+
+
+def _next_session(told: Told, since: date) -> Session | None:
+    """The first joint session that is arranged."""
+    return next((session for session in told.case.sessions if session.mode is SessionMode.JOINT
+                 and session.starts_at.date() >= since), None)
+
+
+def clock(moment: datetime) -> str:
+    """A day with its hour, in Chinese."""
+    return f"{cndate(moment.date())}{hour(moment)}"
+
+
+def hour(moment: datetime) -> str:
+    """The hour of the day in Chinese."""
+    return f"{moment.hour}时{moment.minute:02d}分" if moment.minute else f"{moment.hour}时"
+
+
+def place(told: Told, session: Session) -> str:
+    """Where a session is held: its own place, else what its form says."""
+    return session.place or told.label(session.form)
+
+
+def refusal_notice(told: Told) -> views.RefusalNotice:
+    """Tell the applicants in writing why the case is not taken in."""
+    case = told.case
+    if case.refused_on is None:
+        raise DeskError(N_("The application was not refused; there is nothing to give notice of."))
+    parties.require_both_sides(told)
+    return views.RefusalNotice(
+        office=told.office(), case=told.view(), recipient=parties.addressed(told, Side.APPLICANT),
+        opponents=parties.names(told, Side.RESPONDENT), reason=_reason(told),
+        articles=(told.say(N_("Consultation and Mediation Provisions, art. 22")),),
+        remedies=remedies(told), issued_on=case.refused_on)
+
+
+def _reason(told: Told) -> str:
+    reason = told.words.translate(REASONS[told.case.refusal]) if told.case.refusal else ""
+    return "，".join(filter(None, (reason, told.case.closing_note)))
+
+
+def remedies(told: Told) -> tuple[views.RemedyView, ...]:
+    """The ways that stay open: arbitration, labour inspection; for civil pay, the courts."""
+    office = told.office()
+    return (
+        views.RemedyView(told.say(N_("Apply for labour arbitration")), office.arbitration_commission,
+                         told.say(N_("within the one-year limitation"))),
+        views.RemedyView(told.say(N_("Complain to labour inspection")),
+                         told.say(N_("the human resources and social security authority where the work "
+                                     "was done"))),
+        views.RemedyView(told.say(N_("Go to court where the law allows it")), office.court))
+
+
+def rights_notice(told: Told) -> views.RightsNotice:
+    """The rights and duties of one side, or of both, to be signed for."""
+    parties.require_both_sides(told)
+    sides = (told.wanted.side,) if told.wanted.side else tuple(Side)
+    recipients = tuple(party for side in sides for party in parties.of_side(told, side))
+    return views.RightsNotice(office=told.office(), case=told.view(), recipients=recipients,
+                              confidential=told.case.confidential)
+
+
+def termination_notice(told: Told) -> views.TerminationNotice:
+    """Mediation ended without an agreement; what is agreed all the same, and which ways stay open."""
+    case = told.case
+    if case.closed_on is None or case.outcome not in ENDINGS:
+        raise DeskError(N_("Close the case without an agreement first; then its termination can be told."))
+    parties.require_both_sides(told)
+    reason = told.words.translate(ENDINGS[case.outcome])
+    return views.TerminationNotice(
+        office=told.office(), case=told.view(), applicants=parties.applicants(told),
+        respondents=parties.respondents(told), reason="，".join(filter(None, (reason, case.closing_note))),
+        ended_on=case.closed_on, agreed=statements.agreed(told), remedies=remedies(told))

@@ -1,0 +1,185 @@
+"""What every paper needs of a case: the words it is told in, names, and the views that papers share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from types import MappingProxyType
+from uuid import UUID
+
+from mediation_desk.documents import context as views
+from mediation_desk.documents.template.filters import cnnumber
+from mediation_desk.domain.calculators.claims import CLAIMS, claim_named
+from mediation_desk.domain.case import Case
+from mediation_desk.domain.deadlines import mediation_end
+from mediation_desk.domain.money import ZERO, Money, total
+from mediation_desk.domain.people import Party
+from mediation_desk.domain.settlement.agreement import Agreement
+from mediation_desk.domain.sorting.sorting import Sorting
+from mediation_desk.domain.vocabulary import Business, KindOfWork, Role, Side, Term
+from mediation_desk.domain.words import N_, DeskError
+from mediation_desk.library.words import CHINESE, Words
+from mediation_desk.services.desk import Desk
+from mediation_desk.services.sorting import sorting
+
+SIDES: Mapping[Side, Role] = MappingProxyType(
+    {Side.APPLICANT: Role.APPLICANT, Side.RESPONDENT: Role.RESPONDENT})
+MOST_NAMED = 4  # people named one by one in a cell; more are “… and others”
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """Which copy of a paper is wanted: whose side, which worker's, of which session."""
+
+    side: Side | None = None
+    worker: UUID | None = None
+    session: UUID | None = None
+
+
+@dataclass(frozen=True)
+class Told:
+    """A case on its way to paper. ``names``: account id -> name of each of the case's mediators.
+
+    It reads nothing that a side said alone: sealed rows are not part of a Case.
+    """
+
+    desk: Desk
+    case: Case
+    names: Mapping[UUID, str]
+    agreement: Agreement | None
+    wanted: Wanted = Wanted()
+    words: Words = field(default_factory=lambda: Words.of(CHINESE))
+
+    def label(self, term: Term) -> str:
+        """The Chinese word of a term."""
+        return self.words.translate(term.label)
+
+    def say(self, text: str, /, **particulars: object) -> str:
+        """A sentence of the papers, marked with N_ by the caller, in Chinese."""
+        return self.words.fill(text, particulars)
+
+    def claim(self, name: str) -> str:
+        """What a claim is called on paper."""
+        return self.words.sentence(claim_named(name).label)
+
+    @cached_property
+    def sorting(self) -> Sorting:
+        """What the sides' statements come to."""
+        return sorting.sort(self.case, sorting.sorter(self.desk, self.case))
+
+    @cached_property
+    def asked(self) -> Mapping[UUID, Money]:
+        """What each worker asks for, as far as it is in figures."""
+        return asked_by_worker(self.case)
+
+    @property
+    def claimed(self) -> Money:
+        """What all workers ask for together."""
+        return total(self.asked.values())
+
+    # People
+
+    @cached_property
+    def _names_of_workers(self) -> dict[UUID, str]:
+        workers = self.case.applicants
+        names = [worker.name for worker in workers]
+        return {worker.id: worker.name if names.count(worker.name) == 1
+                else f"{worker.name}（{ordinal(at)}）" for at, worker in enumerate(workers)}
+
+    def name(self, worker: UUID) -> str:
+        """How tables name a worker; namesakes carry their place in the list."""
+        return self._names_of_workers[worker]
+
+    def who(self, workers: Iterable[UUID]) -> str:
+        """Some of the workers in a cell; nothing when it is all of them."""
+        chosen = list(workers)
+        return "" if len(chosen) == len(self.case.applicants) else self.listed(map(self.name, chosen))
+
+    def briefly(self, workers: Iterable[UUID]) -> str:
+        """Some of the workers in a narrow cell: two by name, all but two, or the first and how many."""
+        chosen = set(workers)
+        named = [self.name(worker.id) for worker in self.case.applicants if worker.id in chosen]
+        others = [self.name(worker.id) for worker in self.case.applicants if worker.id not in chosen]
+        if len(named) <= 2:
+            return "、".join(named)
+        if len(others) <= 2:
+            return self.say(N_("except {names}"), names=others)
+        return self.say(N_("{names} and others, {count} in all"), names=named[:1], count=len(named))
+
+    def listed(self, names: Iterable[str]) -> str:
+        """Names one by one, or the first three and how many in all."""
+        known = list(names)
+        if len(known) <= MOST_NAMED:
+            return "、".join(known)
+        return self.say(N_("{names} and others, {count} in all"), names=known[:3], count=len(known))
+
+    @property
+    def mediators(self) -> tuple[str, ...]:
+        """The case's mediators, the one in charge first."""
+        first = [self.names[self.case.mediator_id]] if self.case.mediator_id in self.names else []
+        return tuple(first + [name for key, name in self.names.items() if key != self.case.mediator_id])
+
+    # Views
+
+    def office(self) -> views.OfficeView:
+        """The office as its papers are headed; bodies it has not named are named by their kind."""
+        settings = self.desk.settings
+        bodies = {"arbitration_commission": settings.arbitration_commission, "court": settings.court}
+        return views.OfficeView(settings.name, settings.seal_name, settings.address, settings.phone,
+                                **{key: name for key, name in bodies.items() if name})
+
+    def view(self) -> views.CaseView:
+        """The case as every paper names it."""
+        case = self.case
+        return views.CaseView(
+            number=case.number, cause=self.cause, received_on=case.received_on,
+            accepted_on=case.accepted_on, due_on=mediation_end(case) if case.accepted_on else None,
+            source=self.label(case.source), source_number=case.source_reference,
+            kind_of_work=self.label(case.kind_of_work), platform=self._businesses(Business.PLATFORM),
+            employer=self._businesses(Business.COOPERATING, Business.EMPLOYER),
+            applicants_short=self._short(case.applicants), respondents_short=self._short(case.respondents),
+            mediators=self.mediators)
+
+    @property
+    def cause(self) -> str:
+        """The cause as it was entered, else what is claimed."""
+        made = {claim.claim for claim in self.case.claims}
+        cause = self.case.cause or "、".join(self.claim(name) for name in CLAIMS if name in made)
+        if not cause:
+            raise DeskError(N_("Enter the cause of the dispute, or the claims, before printing."),
+                            field="cause")
+        return cause
+
+    def _businesses(self, *kinds: Business) -> str:
+        return "、".join(party.name for party in self.case.respondents if party.business in kinds)
+
+    def _short(self, parties: Sequence[Party]) -> str:
+        if len(parties) <= 3:
+            return "、".join(party.name for party in parties)
+        if parties[0] not in self.case.applicants:
+            return self.say(N_("{first} and others, {count} respondents"), first=parties[0].name,
+                            count=cnnumber(len(parties)))
+        other = self.case.kind_of_work is KindOfWork.OTHER
+        kind = self.words.translate(N_("working people")) if other else self.label(self.case.kind_of_work)
+        return self.say(N_("{first} and others, {count} {kind}"), first=parties[0].name,
+                        count=cnnumber(len(parties)), kind=kind)
+
+    @property
+    def today(self) -> date:
+        """The day on which the paper is made."""
+        return self.desk.today
+
+
+def asked_by_worker(case: Case) -> dict[UUID, Money]:
+    """What each worker asks for, in the workers' order; one pass, however many they are."""
+    asked = {worker.id: ZERO for worker in case.applicants}
+    for claim in case.claims:
+        asked[claim.worker_id] += Money(claim.asked_fen or 0)
+    return asked
+
+
+def ordinal(at: int) -> str:
+    """The place in a list in Chinese, counted from 0."""
+    return cnnumber(at + 1)

@@ -1,0 +1,60 @@
+"""Performance: payments booked against the instalments, and how the ledger stands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from mediation_desk.domain.changes import Changes
+from mediation_desk.domain.money import Money
+from mediation_desk.domain.performance.ledger import Ledger, Payment, check_payment, ledger
+from mediation_desk.domain.rights import Verb
+from mediation_desk.domain.vocabulary import PaymentMethod, Station
+from mediation_desk.domain.words import N_, DeskError
+from mediation_desk.services.desk import Desk
+
+
+@dataclass(frozen=True)
+class PaymentDraft:
+    """A payment as it is booked; ``worker_id`` None: to all workers in proportion."""
+
+    paid_on: date
+    amount: Money
+    worker_id: UUID | None = None
+    method: PaymentMethod = PaymentMethod.TRANSFER
+    voucher: str = ""
+    note: str = ""
+
+
+def standing(desk: Desk, case_id: UUID, on: date | None = None) -> Ledger:
+    """The ledger on a day, today unless said otherwise."""
+    with desk.case_reading(case_id) as (_work, case):
+        return ledger(case.signed_agreement, case.payments, on or desk.today)
+
+
+def book(desk: Desk, case_id: UUID, draft: PaymentDraft) -> Changes:
+    """Book a payment, in part, late or early; never more than is outstanding."""
+    with desk.case_work(case_id, "book_payment", Verb.BOOK_PAYMENT) as (work, case):
+        case.require_open()
+        if draft.paid_on > desk.today:
+            raise DeskError(N_("The payment lies in the future."), field="paid_on")
+        agreement = case.signed_agreement
+        payment = Payment(id=work.new_key(), case_id=case_id, paid_on=draft.paid_on, amount=draft.amount,
+                          worker_id=draft.worker_id, method=draft.method, voucher=draft.voucher.strip(),
+                          note=draft.note.strip())
+        check_payment(payment, case.payments, agreement)
+        case.payments_all.append(payment)
+        if not ledger(agreement, case.payments, desk.today).outstanding:
+            case.advance(Station.CLOSING)
+        return work.commit(lists=("cases", "agenda"), result=payment.id)
+
+
+def remove_payment(desk: Desk, case_id: UUID, payment_id: UUID) -> Changes:
+    """Take a wrongly booked payment out; it can be restored."""
+    with desk.case_work(case_id, "remove_payment", Verb.BOOK_PAYMENT) as (work, case):
+        case.require_open()
+        for payment in case.payments:
+            if payment.id == payment_id:
+                payment.removed_at = work.who.now
+        return work.commit(lists=("cases", "agenda"))

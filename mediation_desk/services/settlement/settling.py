@@ -1,0 +1,148 @@
+"""Settlement: terms worked out to the fen, the agreement drafted, signed and frozen."""
+
+from __future__ import annotations
+
+from datetime import date
+from uuid import UUID
+
+from dateutil.rrule import MONTHLY, rrule
+
+from mediation_desk.domain.case import Case
+from mediation_desk.domain.changes import Changes
+from mediation_desk.domain.money import Money
+from mediation_desk.domain.rights import Verb
+from mediation_desk.domain.settlement.agreement import Agreement
+from mediation_desk.domain.settlement.terms import Plan, Terms, TermsDraft, drawn_up, plan
+from mediation_desk.domain.vocabulary import Station
+from mediation_desk.domain.words import N_, DeskError
+from mediation_desk.services.desk import Desk
+from mediation_desk.services.papers import agreement as papers_agreement
+from mediation_desk.services.papers import making
+from mediation_desk.services.papers.told import asked_by_worker
+from mediation_desk.services.sorting.sorting import Unseen
+from mediation_desk.store import journal
+from mediation_desk.store.work.work import Work
+
+AGREEMENT = "mediation-agreement"
+
+__all__ = ["AGREEMENT", "TermsClash", "TermsDraft", "default_words", "draft", "in_capitals", "monthly",
+           "sign", "work_out"]
+
+
+def in_capitals(amount: Money) -> str:
+    """The amount as the agreement writes it out: ``叁万零贰佰陆拾肆元整``; nothing for one below zero."""
+    from mediation_desk.documents.template.capitals import capitals
+
+    return capitals(amount) if amount.fen >= 0 else ""
+
+
+def default_words(case: Case) -> str:
+    """What the case's agreement says of a late payment, in Chinese as it stands on the paper."""
+    if case.agreement is None:
+        return ""
+    clause = papers_agreement.default_clause(case.agreement, case.claimed)
+    return f"{clause.title}。{clause.text}。"
+
+
+def monthly(first: date, count: int) -> tuple[date, ...]:
+    """``count`` days, one a month from ``first``, on its day of the month or the month's last day."""
+    days = range(28, first.day + 1) if first.day > 28 else (first.day,)
+    dates = rrule(MONTHLY, dtstart=first, count=count, bymonthday=tuple(days), bysetpos=-1)
+    return tuple(moment.date() for moment in dates)
+
+
+def work_out(desk: Desk, case_id: UUID, terms: Terms) -> Plan:
+    """Shares, instalments and the matrix, without keeping anything."""
+    with desk.case_reading(case_id) as (_work, case):
+        return plan(terms, _claims(case), desk.calendar)
+
+
+class TermsClash(DeskError):
+    """Somebody else kept other terms since the person looked; nothing was kept.
+
+    ``agreement_id``: the draft that stands.
+    """
+
+    def __init__(self, stands: Agreement) -> None:
+        super().__init__(
+            N_("Somebody else has kept other terms meanwhile: {total}, the first payment due on {day}. Keep "
+               "yours once more to put them in their place."),
+            total=stands.total, day=stands.instalments[0].due_on)
+        self.agreement_id = stands.id
+
+
+def draft(desk: Desk, case_id: UUID, wanted: TermsDraft,
+          seen: UUID | Unseen | None = Unseen.UNSEEN) -> Changes:
+    """Keep the terms; an earlier draft is replaced, a signed agreement is not.
+
+    ``seen``: the draft that the person looked at, None where there was none; another one that a
+    colleague kept since is not replaced unseen (TermsClash). The person's own later ones are.
+    """
+    with desk.case_work(case_id, "draft_agreement") as (work, case):
+        case.require_accepted()
+        _require_unsigned(case)
+        _check(wanted)
+        worked = plan(wanted.terms, _claims(case), desk.calendar)
+        if case.agreement:
+            _require_seen(work, case.agreement, seen)
+            case.agreement.removed_at = work.who.now
+        agreement = drawn_up(case.id, wanted, worked, work.new_key)
+        case.agreements_all.append(agreement)
+        case.advance(Station.SETTLEMENT)
+        return work.commit(result=agreement.id)
+
+
+def sign(desk: Desk, case_id: UUID, on: date, seen: UUID | None = None) -> Changes:
+    """Everybody has signed: print the agreement as it stands and freeze it with its SHA-256.
+
+    ``seen``: the draft that was read and signed; refused when a colleague drafted anew since.
+    """
+    with desk.case_work(case_id, "sign_agreement", Verb.SIGN_AGREEMENT) as (work, case):
+        case.require_accepted()
+        _require_unsigned(case)
+        agreement = _signable(desk, case, on)
+        if seen not in (None, agreement.id):
+            raise DeskError(N_("The terms were drafted anew meanwhile. Look at them before signing."))
+        agreement.signed_on = on
+        paper = making.compose(desk, case, AGREEMENT, names=making.names(work, case))
+        agreement.paper_sha256 = work.papers.freeze(
+            work.new_key(), case_id, AGREEMENT, paper.title, work.who.now, paper.pdf)
+        case.advance(Station.PERFORMANCE)
+        return work.commit(lists=("cases", "agenda"))
+
+
+def _require_seen(work: Work, stands: Agreement, seen: UUID | Unseen | None) -> None:
+    if seen in (Unseen.UNSEEN, stands.id):
+        return
+    made = next(entry for entry in journal.of_case(work.connection, stands.case_id)
+                if entry.row_id == str(stands.id))
+    if made.account_id != work.who.account_id:
+        raise TermsClash(stands)
+
+
+def _signable(desk: Desk, case: Case, on: date) -> Agreement:
+    if case.agreement is None:
+        raise DeskError(N_("Draft the terms first."))
+    if on > desk.today:
+        raise DeskError(N_("That day lies in the future."), field="signed_on")
+    if case.accepted_on and on < case.accepted_on:
+        raise DeskError(N_("The agreement cannot be signed before the case was accepted."), field="signed_on")
+    if case.agreement.instalments[0].due_on < on:
+        raise DeskError(N_("The first instalment falls due before the signing."), field="due_dates")
+    return case.agreement
+
+
+def _claims(case: Case) -> list[tuple[UUID, Money]]:
+    return list(asked_by_worker(case).items())
+
+
+def _check(wanted: TermsDraft) -> None:
+    if not 0 <= wanted.grace_days <= 90:
+        raise DeskError(N_("Grace is between 0 and 90 days."), field="grace_days")
+    if not 2 <= wanted.copies <= 99:
+        raise DeskError(N_("Print between 2 and 99 copies."), field="copies")
+
+
+def _require_unsigned(case: Case) -> None:
+    if case.agreement and case.agreement.signed_on:
+        raise DeskError(N_("The agreement was signed on {day} and is frozen."), day=case.agreement.signed_on)

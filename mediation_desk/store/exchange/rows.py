@@ -1,0 +1,215 @@
+"""All rows of a store as a stream of messages, and back into an empty store, whatever the engine."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import datetime
+from typing import Any
+
+import msgspec
+from msgspec import Struct
+from sqlalchemy import Column, Connection, Engine, LargeBinary, Table, func, insert, inspect, select, text
+from sqlalchemy.orm import Session, lazyload, selectinload
+
+from mediation_desk.domain.accounts import Role
+from mediation_desk.domain.case import Case
+from mediation_desk.domain.summary import search_words
+from mediation_desk.domain.words import N_, DeskError
+from mediation_desk.store import schema
+from mediation_desk.store.pace import Pace
+from mediation_desk.store.reading import search
+from mediation_desk.store.tables.cases import cases
+from mediation_desk.store.tables.columns import metadata
+from mediation_desk.store.tables.desk import accounts, case_rows, journal, journal_head
+from mediation_desk.store.values import plain, restored
+
+ROWS_AT_ONCE, FILES_AT_ONCE = 500, 8
+LARGEST_MESSAGE = 1 << 20  # bytes of rows gathered into one message, unless a single row is larger
+
+
+class Person(Struct, frozen=True):
+    """An account as the store knew it; nobody's rights once it was disabled."""
+
+    name: str
+    roles: list[Role]
+
+
+class Inside(Struct, frozen=True, kw_only=True):
+    """What a store or a backup holds, told after its password: how much, until when, whose."""
+
+    revision: str
+    journal_seq: int
+    journal_hash: str
+    cases: int
+    newest_at: datetime | None
+    people: dict[str, Person]  # by account key
+    tables: dict[str, list[str]]
+    counts: dict[str, int]
+
+    @property
+    def rows(self) -> int:
+        """Rows of all tables."""
+        return sum(self.counts.values())
+
+
+class _Message(Struct, frozen=True, array_like=True):
+    table: str
+    rows: list[list[Any]]
+
+
+def inside(connection: Connection) -> Inside:
+    """What the store holds at this moment."""
+    tables = _present(connection)
+    head = connection.execute(select(journal_head.c.seq, journal_head.c.hash)).one()
+    return Inside(
+        revision=schema.revision(connection) or "", journal_seq=head.seq, journal_hash=bytes(head.hash).hex(),
+        cases=connection.execute(select(func.count()).select_from(cases)
+                                 .where(cases.c.removed_at.is_(None))).scalar_one(),
+        newest_at=connection.execute(select(journal.c.at).where(journal.c.seq == head.seq)).scalar(),
+        people={str(key): Person(name, [] if disabled else sorted(roles))
+                for key, name, roles, disabled in connection.execute(select(
+                    accounts.c.id, accounts.c.name, accounts.c.roles, accounts.c.disabled_at))},
+        tables={str(table.name): [str(column.name) for column in columns]
+                for table, columns in tables.items()},
+        counts={str(table.name): _count(connection, table) for table in tables})
+
+
+def _count(connection: Connection, table: Table) -> int:
+    return int(connection.execute(select(func.count()).select_from(table)).scalar_one())
+
+
+def _present(connection: Connection) -> dict[Table, list[Column[Any]]]:
+    """The program's tables and columns that the store has: an older store has fewer."""
+    seen = inspect(connection)
+    known = set(seen.get_table_names())
+    found = {}
+    for table in metadata.sorted_tables:
+        if table.name in known:
+            names = {column["name"] for column in seen.get_columns(table.name)}
+            found[table] = [column for column in table.columns if column.name in names]
+    return found
+
+
+def messages(connection: Connection, pace: Pace) -> Iterator[bytes]:
+    """The store as messages: first what is inside, then the rows, table by table.
+
+    The connection's transaction must show one moment of the store throughout.
+    """
+    told = inside(connection)
+    yield msgspec.msgpack.encode(told)
+    done = 0
+    for table, columns in _present(connection).items():
+        for rows in _gathered(connection, columns):
+            yield msgspec.msgpack.encode(_Message(str(table.name), rows))
+            done += len(rows)
+            pace.step(done, told.rows)
+
+
+def _gathered(connection: Connection, columns: list[Column[Any]]) -> Iterator[list[list[Any]]]:
+    """A table's rows in lists of about a megabyte."""
+    files = any(isinstance(column.type, LargeBinary) for column in columns)
+    at_once = FILES_AT_ONCE if files else ROWS_AT_ONCE
+    result = connection.execute(select(*columns).execution_options(yield_per=at_once))
+    gathered: list[list[Any]] = []
+    size = 0
+    for row in result:
+        values = [value if isinstance(value, bytes) else plain(value) for value in row]
+        gathered.append(values)
+        size += sum(len(value) for value in values if isinstance(value, bytes | str))
+        if len(gathered) >= ROWS_AT_ONCE or size >= LARGEST_MESSAGE:
+            yield gathered
+            gathered, size = [], 0
+    if gathered:
+        yield gathered
+
+
+def read_inside(message: bytes) -> Inside:
+    """The first message of a store."""
+    return msgspec.msgpack.decode(message, type=Inside)
+
+
+def count_rows(stream: Iterable[bytes], pace: Pace) -> Inside:
+    """Read messages through to the end; ValueError unless every row that was announced is there."""
+    reading = iter(stream)
+    told = read_inside(next(reading))
+    for _message in _each(told, reading, pace):
+        pass
+    return told
+
+
+def _each(told: Inside, reading: Iterator[bytes], pace: Pace) -> Iterator[_Message]:
+    """The messages after the first; ValueError at the end when rows are missing."""
+    counts = dict.fromkeys(told.counts, 0)
+    for content in reading:
+        message = msgspec.msgpack.decode(content, type=_Message)
+        yield message
+        counts[message.table] += len(message.rows)
+        pace.step(sum(counts.values()), told.rows)
+    if counts != told.counts:
+        raise ValueError("rows are missing")
+
+
+def put(engine: Engine, stream: Iterable[bytes], pace: Pace) -> Inside:
+    """Fill an empty store from messages, in one transaction, and bring it up to date.
+
+    DeskError when the place is not empty; StoreTooNew when the rows are a newer program's.
+    """
+    reading = iter(stream)
+    told = read_inside(next(reading))
+    if told.revision not in schema.KNOWN:
+        raise schema.StoreTooNew(N_("This backup was written by a newer version of the program. Install that "
+                                    "version to restore it."), field="backup")
+    with engine.begin() as connection:
+        _require_empty(connection)
+        schema.upgrade(connection, told.revision)
+        tables = {name: metadata.tables[name] for name in told.tables}
+        for table in reversed(tables.values()):
+            connection.execute(table.delete())  # what the migrations put there themselves
+        for message in _each(told, reading, pace):
+            table = tables[message.table]
+            columns = [table.c[name] for name in told.tables[message.table]]
+            connection.execute(insert(table), [_values(columns, row) for row in message.rows])
+        _continue_numbers(connection)
+        schema.upgrade(connection)
+        file_all(connection)
+    return told
+
+
+def _values(columns: list[Column[Any]], row: list[Any]) -> Mapping[str, Any]:
+    return {column.name: value if isinstance(column.type, LargeBinary) else restored(column, value)
+            for column, value in zip(columns, row, strict=True)}
+
+
+def _require_empty(connection: Connection) -> None:
+    if inspect(connection).get_table_names():
+        raise DeskError(N_("There already is something in this place. Restore into a new folder or an empty "
+                           "database."), field="place")
+
+
+def _continue_numbers(connection: Connection) -> None:
+    """PostgreSQL counts on by itself and has to be told where the rows that came with numbers end."""
+    if connection.dialect.name == "sqlite":
+        return
+    for table in metadata.sorted_tables:
+        number = table.autoincrement_column
+        if number is not None:
+            connection.execute(text(
+                f"SELECT setval(pg_get_serial_sequence('{table.name}', '{number.name}'), max({number.name})) "
+                f"FROM {table.name} HAVING max({number.name}) IS NOT NULL"))
+
+
+def file_all(connection: Connection) -> None:
+    """File every case in the search index anew."""
+    connection.execute(text("DELETE FROM case_search"))
+    numbers = connection.execute(select(case_rows.c.seq, case_rows.c.case_id).order_by(case_rows.c.seq)).all()
+    for start in range(0, len(numbers), ROWS_AT_ONCE):
+        _file(connection, {row.case_id: row.seq for row in numbers[start:start + ROWS_AT_ONCE]})
+
+
+def _file(connection: Connection, numbers: Mapping[Any, int]) -> None:
+    query = (select(Case).options(lazyload("*"), selectinload(Case.parties_all))  # type: ignore[arg-type]
+             .where(cases.c.id.in_(list(numbers))))
+    with Session(connection, autoflush=False, join_transaction_mode="create_savepoint") as session:
+        words = {case.id: search_words(case) for case in session.scalars(query)}
+    for case_id, number in numbers.items():  # after the session, whose end takes its own writing back
+        search.file_case(connection, number, words[case_id])

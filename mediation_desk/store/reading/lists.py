@@ -1,0 +1,126 @@
+"""Lists of cases, read a page at a time from the summary rows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import fields
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, Connection, Row, Select, and_, false, func, or_, select, true
+
+from mediation_desk.domain.listing import MOST_FOUND, CaseFilter
+from mediation_desk.domain.summary import AgendaRow, CaseRow
+from mediation_desk.domain.vocabulary import ClockKind, Status
+from mediation_desk.store.reading import search
+from mediation_desk.store.tables.cases import case_key_wraps
+from mediation_desk.store.tables.desk import agenda_rows, case_rows
+
+CASE_FIELDS = tuple(f.name for f in fields(CaseRow))
+PASSING = ("session", ClockKind.REVIEW.value, ClockKind.CONFIRMATION.value)
+AGENDA_FIELDS = tuple(f.name for f in fields(AgendaRow))
+
+
+class Lists:
+    """Reads pages for one account; ``all_cases`` is the supervisor's view. Without ``own_cases`` (an
+    administrator who once mediated) there is nothing to see."""
+
+    def __init__(self, connection: Connection, account_id: UUID, *, all_cases: bool,
+                 own_cases: bool = True) -> None:
+        self._connection = connection
+        self._account = account_id
+        self._all_cases, self._own_cases = all_cases, own_cases
+
+    def page(self, wanted: CaseFilter, offset: int, limit: int) -> list[CaseRow]:
+        """Rows ``offset`` to ``offset + limit`` of the filtered, sorted list."""
+        query = self._filtered(wanted, select(*(case_rows.c[name] for name in CASE_FIELDS)))
+        order = [case_rows.c[name].desc() if wanted.descending else case_rows.c[name]
+                 for name in dict.fromkeys((wanted.sort, "received_on", "seq"))]
+        return [_case_row(row) for row in self._connection.execute(
+            query.order_by(*order).offset(offset).limit(limit))]
+
+    def count(self, wanted: CaseFilter) -> int:
+        """How many rows the filtered list has."""
+        query = self._filtered(wanted, select(func.count()).select_from(case_rows))
+        return int(self._connection.execute(query).scalar_one())
+
+    def find(self, typed: str, limit: int = 20) -> list[CaseRow]:
+        """The newest cases that answer the typed text."""
+        condition = search.condition(self._connection.dialect.name, typed)
+        if condition is None:
+            return []
+        query = (select(*(case_rows.c[name] for name in CASE_FIELDS))
+                 .select_from(search.index.join(case_rows, case_rows.c.seq == search.index.c.rowid))
+                 .where(condition, self._visible(search.index.c.rowid), case_rows.c.removed == false())
+                 .order_by(search.index.c.rowid.desc()).limit(limit))
+        return [_case_row(row) for row in self._connection.execute(query)]
+
+    def agenda(self, today: date, until: date, limit: int = 500) -> list[tuple[AgendaRow, CaseRow]]:
+        """What is due until ``until``, earliest first, with its case; what only passes (a session,
+        a chance not taken) from today on."""
+        query = (select(*(agenda_rows.c[name].label(f"agenda_{name}") for name in AGENDA_FIELDS),
+                        *(case_rows.c[name] for name in CASE_FIELDS))
+                 .join(case_rows, case_rows.c.case_id == agenda_rows.c.case_id)
+                 .where(agenda_rows.c.on <= until, self._visible(),
+                       or_(agenda_rows.c.kind.not_in(PASSING), agenda_rows.c.on >= today))
+                 .order_by(agenda_rows.c.on, agenda_rows.c.seq).limit(limit))
+        return [(AgendaRow(**{name: getattr(row, f"agenda_{name}") for name in AGENDA_FIELDS}),
+                 _case_row(row)) for row in self._connection.execute(query)]
+
+    def rows(self, case_ids: Iterable[UUID]) -> list[CaseRow]:
+        """The rows of those cases that this account may see."""
+        query = select(*(case_rows.c[name] for name in CASE_FIELDS)).where(
+            case_rows.c.case_id.in_(list(case_ids)), self._visible())
+        return [_case_row(row) for row in self._connection.execute(query)]
+
+    def open_figures(self) -> dict[str, int]:
+        """How many open cases stand at each station."""
+        query = (select(case_rows.c.station, func.count()).where(
+            case_rows.c.status == Status.OPEN, case_rows.c.removed == false(), self._visible())
+            .group_by(case_rows.c.station))
+        return {str(station): int(count) for station, count in self._connection.execute(query)}
+
+    def _visible(self, seq: ColumnElement[int] = case_rows.c.seq) -> ColumnElement[bool]:
+        """Their own cases and those shared with them: two sets made once, however many cases there are.
+
+        Adding nothing keeps the planner from looking each of them up in whatever ``seq`` stands in.
+        """
+        if self._all_cases:
+            return true()
+        if not self._own_cases:
+            return false()
+        mine = case_rows.alias("mine")
+        own = select(mine.c.seq).where(mine.c.mediator_id == self._account)
+        shared = select(mine.c.seq).join(case_key_wraps, and_(
+            case_key_wraps.c.case_id == mine.c.case_id, case_key_wraps.c.account_id == self._account,
+            case_key_wraps.c.removed_at.is_(None)))
+        return or_((seq + 0).in_(own), (seq + 0).in_(shared))
+
+    def _filtered(self, wanted: CaseFilter, query: Select[Any]) -> Select[Any]:
+        conditions: list[ColumnElement[bool]] = [case_rows.c.removed == wanted.removed]
+        for column, values in _chosen(wanted):
+            if values:
+                conditions.append(case_rows.c[column].in_(list(values)))
+        if wanted.received_from:
+            conditions.append(case_rows.c.received_on >= wanted.received_from)
+        if wanted.received_until:
+            conditions.append(case_rows.c.received_on <= wanted.received_until)
+        typed = search.condition(self._connection.dialect.name, wanted.text)
+        if typed is None:
+            return query.where(*conditions, self._visible())
+        rowid = search.index.c.rowid
+        newest = (select(case_rows.c.seq)
+                  .select_from(search.index.join(case_rows, case_rows.c.seq == rowid))
+                  .where(typed, *conditions, self._visible(rowid))
+                  .order_by(rowid.desc()).limit(MOST_FOUND))
+        return query.where(case_rows.c.seq.in_(newest.correlate(None)))
+
+
+def _chosen(wanted: CaseFilter) -> list[tuple[str, Sequence[Any]]]:
+    return [("station", wanted.stations), ("status", wanted.statuses),
+            ("kind_of_work", wanted.kinds), ("mediator_id", wanted.mediators)]
+
+
+def _case_row(row: Row[Any]) -> CaseRow:
+    return CaseRow(**{name: getattr(row, name) for name in CASE_FIELDS})

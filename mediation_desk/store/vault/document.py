@@ -1,0 +1,168 @@
+"""The vault as a document: what is written down, in which words, and what makes it trustworthy.
+
+It holds no secret in the clear, and needs none to be read: a public part (who has an account) and wraps
+that only a password or a code opens. Whoever can write to the document, a database operator say, could
+still put a key of their own in place of a mediator's; so each entry, and the escrow key, carries a
+*stamp* keyed by the store key, checked before anything is wrapped for it.
+"""
+
+from __future__ import annotations
+
+import hmac
+from typing import Annotated
+from uuid import UUID
+
+import msgspec
+from msgspec import Meta, Struct
+from msgspec.structs import replace
+
+from mediation_desk.domain.words import N_, DeskError
+from mediation_desk.store.vault.keys import derive
+
+FORMAT = 1
+
+
+class VaultDamaged(DeskError):
+    """The vault cannot be read, or was altered by somebody who could not open it."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            N_("The key file is damaged or was altered. Put back the copy from the last backup.")
+        )
+
+
+class VaultTooNew(DeskError):
+    """The vault was written by a newer program."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            N_("This store was written by a newer version of the program. Update this computer first.")
+        )
+
+
+class Cost(Struct, frozen=True):
+    """What one guess at a password costs with Argon2id: memory in KiB, passes, lanes.
+
+    The bounds keep an altered vault from asking for more memory than an office computer has.
+    """
+
+    memory_kib: Annotated[int, Meta(ge=8, le=1 << 20)]
+    passes: Annotated[int, Meta(ge=1, le=64)]
+    lanes: Annotated[int, Meta(ge=1, le=16)]
+
+
+OFFICE_COST = Cost(memory_kib=64 * 1024, passes=3, lanes=4)
+"""The second recommended choice of RFC 9106, section 4: about 0.1 to 0.5 s on an office computer."""
+
+
+class Entry(Struct, frozen=True, kw_only=True):
+    """One account's place in the vault.
+
+    ``store_wrap`` is the store key and ``private_wrap`` the private key (X25519), both under the
+    password's key; while the account is ``disabled`` the store wrap is shelved under the store key, so
+    that not even the right password opens it. ``must_change``: an administrator chose the password.
+    """
+
+    account_id: UUID
+    login: str
+    salt: bytes
+    cost: Cost
+    store_wrap: bytes
+    private_wrap: bytes
+    public_key: bytes
+    disabled: bool = False
+    must_change: bool = False
+    stamp: bytes = b""
+
+    def __repr__(self) -> str:
+        return f"<vault entry of {self.account_id}>"
+
+
+class Vault(Struct, frozen=True, kw_only=True):
+    """All that is kept outside the store to open it; never changed, only replaced by a new one.
+
+    ``recovery_wrap`` is the store key under the printed recovery code, ``escrow_public_key`` the public
+    half of the office escrow whose private half stands only on the escrow sheet; None until printed.
+    """
+
+    format: int = FORMAT
+    store_id: UUID
+    cost: Cost
+    entries: tuple[Entry, ...] = ()
+    recovery_wrap: bytes | None = None
+    escrow_public_key: bytes | None = None
+    escrow_stamp: bytes = b""
+
+    def __repr__(self) -> str:
+        return f"<vault of {self.store_id} with {len(self.entries)} accounts>"
+
+    def find(self, login: str) -> Entry | None:
+        """The entry signed in to by that (already tidied) login."""
+        return next((entry for entry in self.entries if entry.login == login), None)
+
+    def of(self, account_id: UUID) -> Entry:
+        """The entry of that account; VaultDamaged when it is gone, for accounts are never taken out."""
+        for entry in self.entries:
+            if entry.account_id == account_id:
+                return entry
+        raise VaultDamaged
+
+    def with_entry(self, entry: Entry) -> Vault:
+        """A vault where this entry takes the place of the account's former one, or is added."""
+        others = [old for old in self.entries if old.account_id != entry.account_id]
+        place = next(
+            (i for i, old in enumerate(self.entries) if old.account_id == entry.account_id), len(others)
+        )
+        return replace(self, entries=(*others[:place], entry, *others[place:]))
+
+
+class _FormatOnly(Struct):
+    format: int
+
+
+def bound_to(purpose: bytes, vault: Vault, account_id: UUID | None) -> bytes:
+    """What a wrap is bound to, so that it opens in no other place: purpose, store and account."""
+    owner = account_id.bytes if account_id else b""
+    return b"mediation-desk/vault/" + purpose + b"/" + vault.store_id.bytes + owner
+
+
+def vault_text(vault: Vault) -> str:
+    """The vault as JSON text, for the key file or a table."""
+    return msgspec.json.encode(vault).decode()
+
+
+def read_vault_text(text: str | bytes) -> Vault:
+    """The vault that JSON text describes; VaultTooNew for a later format, VaultDamaged for nonsense."""
+    try:
+        if msgspec.json.decode(text, type=_FormatOnly).format > FORMAT:
+            raise VaultTooNew
+        return msgspec.json.decode(text, type=Vault)
+    except (msgspec.DecodeError, UnicodeDecodeError):
+        raise VaultDamaged from None
+
+
+def stamped(entry: Entry, store_id: UUID, store_key: bytes) -> Entry:
+    """The entry with the stamp that only a holder of the store key can give."""
+    return replace(entry, stamp=_entry_stamp(entry, store_id, store_key))
+
+
+def is_genuine(entry: Entry, store_id: UUID, store_key: bytes) -> bool:
+    """Whether login, public key and flags are as a holder of the store key left them."""
+    return hmac.compare_digest(entry.stamp, _entry_stamp(entry, store_id, store_key))
+
+
+def escrow_stamp(escrow_public_key: bytes | None, store_id: UUID, store_key: bytes) -> bytes:
+    """The stamp over the office's escrow key, or over there being none."""
+    return _stamp(store_key, ["escrow", str(store_id), (escrow_public_key or b"").hex()])
+
+
+def _entry_stamp(entry: Entry, store_id: UUID, store_key: bytes) -> bytes:
+    flags = [entry.disabled, entry.must_change]
+    return _stamp(
+        store_key,
+        ["entry", str(store_id), str(entry.account_id), entry.login, entry.public_key.hex(), *flags],
+    )
+
+
+def _stamp(store_key: bytes, said: list[str | bool]) -> bytes:
+    return hmac.digest(derive(store_key, b"vault stamp"), msgspec.json.encode(said), "sha256")

@@ -1,0 +1,255 @@
+"""The unit of work: what is changed inside it is kept as a whole by commit(), or not at all."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, fields
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy.orm import Session
+from sqlalchemy.orm.exc import StaleDataError
+
+from mediation_desk.domain.accounts import Account
+from mediation_desk.domain.calendar import WorkCalendar
+from mediation_desk.domain.case import Case
+from mediation_desk.domain.changes import Changes
+from mediation_desk.domain.keys import new_key
+from mediation_desk.domain.mediation.sealed import CaseKeyWrap, SealedItem
+from mediation_desk.domain.summary import AgendaRow, CaseRow, agenda, search_words, summarise
+from mediation_desk.domain.unmasking import Unmasking
+from mediation_desk.domain.words import N_, DeskError
+from mediation_desk.store import journal
+from mediation_desk.store.reading import search
+from mediation_desk.store.reading.lists import Lists
+from mediation_desk.store.tables.desk import agenda_rows, case_rows
+from mediation_desk.store.values import make_storable
+from mediation_desk.store.work.evidence import Exhibits
+from mediation_desk.store.work.office_rows import Drafts, Papers, Serials, Settings
+
+
+class StaleSave(DeskError):
+    """Somebody else saved this case since it was read; both versions are at hand."""
+
+    def __init__(self, mine: int, theirs: int) -> None:
+        super().__init__(N_("Somebody else has changed this case meanwhile. Look at both versions."),
+                         mine=mine, theirs=theirs)
+        self.mine = mine
+        self.theirs = theirs
+
+
+@dataclass(frozen=True, kw_only=True)
+class Worker:
+    """Who works, when, and by which verb; which cases stand in the lists they read."""
+
+    account_id: UUID
+    verb: str
+    now: datetime
+    all_cases: bool = False
+    own_cases: bool = True
+
+
+class Cases:
+    """The cases by their keys."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def get(self, case_id: UUID, *, version: int | None = None, to_write: bool = False) -> Case:
+        """The whole case; with ``version``, refused when the case has moved on since.
+
+        ``to_write`` holds the case's row until the unit of work ends, so that writers of one case
+        on a shared store queue up instead of meeting at commit.
+        """
+        case = self._session.get(Case, case_id, with_for_update=to_write or None)
+        if case is None:
+            raise DeskError(N_("That case is not in this store."))
+        if version is not None and version != case.version:
+            raise StaleSave(version, case.version)
+        return case
+
+    def add(self, case: Case) -> None:
+        """Keep a new case."""
+        self._session.add(case)
+
+    def asked(self, asking: Unmasking) -> None:
+        """Keep who asked for a party's whole numbers."""
+        self._session.add(asking)
+
+
+class Accounts:
+    """The accounts by key or login."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def get(self, account_id: UUID) -> Account:
+        """The account with that key."""
+        account = self._session.get(Account, account_id)
+        if account is None:
+            raise DeskError(N_("That account is not in this store."))
+        return account
+
+    def all(self) -> Sequence[Account]:
+        """Every account, by name."""
+        rows = self._session.scalars(select(Account)).all()
+        return sorted((a for a in rows if not a.removed_at), key=lambda a: (a.name, a.login))
+
+    def add(self, account: Account) -> None:
+        """Keep a new account."""
+        self._session.add(account)
+
+
+class Caucus:
+    """Sealed rows and wrapped case keys. Only services/caucus.py may open this door."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def items(self, case_id: UUID, *, removed_too: bool = False) -> Sequence[SealedItem]:
+        """The case's sealed rows that stand (or all of them), oldest first."""
+        found = self._session.scalars(select(SealedItem).filter_by(case_id=case_id))
+        standing = [item for item in found if removed_too or not item.removed_at]
+        return sorted(standing, key=lambda item: (item.written_at, item.id))
+
+    def wraps(self, case_id: UUID) -> Sequence[CaseKeyWrap]:
+        """The case's key, wrapped once per mediator of the case."""
+        return [wrap for wrap in self._all_wraps(case_id) if not wrap.removed_at]
+
+    def left_since(self, case_id: UUID, generation: int) -> bool:
+        """Whether somebody who held that generation of the key has left the case."""
+        return any(wrap.removed_at and wrap.generation == generation for wrap in self._all_wraps(case_id))
+
+    def _all_wraps(self, case_id: UUID) -> Sequence[CaseKeyWrap]:
+        return self._session.scalars(select(CaseKeyWrap).filter_by(case_id=case_id)).all()
+
+    def add(self, row: SealedItem | CaseKeyWrap) -> None:
+        """Keep a sealed row or a wrapped key."""
+        self._session.add(row)
+
+
+class Members:
+    """Who the mediators of a case are; nothing of the seals can be read through here."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def includes(self, case_id: UUID, account_id: UUID) -> bool:
+        """Whether the account is a mediator of the case."""
+        return account_id in self.of(case_id)
+
+    def of(self, case_id: UUID) -> frozenset[UUID]:
+        """The accounts on the case, whether or not the key has reached them yet."""
+        held = select(CaseKeyWrap).filter_by(case_id=case_id, removed_at=None)
+        return frozenset(wrap.account_id for wrap in self._session.scalars(held))
+
+    def has_left(self, account_id: UUID) -> bool:
+        """Whether the account can no longer sign in (the office's escrow never leaves)."""
+        account = self._session.get(Account, account_id)
+        return account is not None and not account.is_active
+
+
+class Work:
+    """Repositories of one unit of work. Not thread-safe; lives inside ``with``."""
+
+    def __init__(self, session: Session, who: Worker, journal_key: bytes, calendar: WorkCalendar) -> None:
+        self._session = session
+        self._journal_key = journal_key
+        self._calendar = calendar
+        self.who = who
+        self.id = new_key(who.now)
+        connection = session.connection()
+        self.cases = Cases(session)
+        self.accounts = Accounts(session)
+        self.caucus = Caucus(session)
+        self.members = Members(session)
+        self.evidence = Exhibits(session)
+        self.lists = Lists(connection, who.account_id, all_cases=who.all_cases,
+                           own_cases=who.own_cases)
+        self.settings = Settings(connection)
+        self.serials = Serials(connection)
+        self.papers = Papers(connection)
+        self.drafts = Drafts(connection, who.account_id)
+
+    @property
+    def connection(self) -> Connection:
+        """The connection of this unit of work, for the store's own rooms."""
+        return self._session.connection()
+
+    def row(self, entity: type, key: UUID) -> Any:
+        """Any mapped row by its key, for undo and field edits."""
+        found = self._session.get(entity, key)
+        if found is None:
+            raise DeskError(N_("That entry is no longer there; it may have been removed."))
+        return found
+
+    def new_key(self) -> UUID:
+        """A fresh row key."""
+        return new_key(self.who.now)
+
+    def commit(self, *, undoes: UUID | None = None, lists: Sequence[str] = (),
+               result: UUID | None = None) -> Changes:
+        """Keep everything: rows, journal and summaries, in one transaction."""
+        make_storable(self._session)
+        changes = journal.pending(self._session) + self.settings.changes
+        touched = self._touch({change.case_id for change in changes if change.case_id})
+        mine = {case.id: case.version for case in touched}
+        try:
+            self._session.flush()
+        except StaleDataError as stale:
+            self._session.rollback()
+            raise self._stale(mine) from stale
+        stamp = journal.Stamp(work_id=self.id, at=self.who.now, account_id=self.who.account_id,
+                              verb=self.who.verb, undoes=undoes)
+        journal.write(self.connection, self._journal_key, stamp, changes)
+        for case in touched:
+            self._summarise(case)
+        self._session.commit()
+        return Changes(frozenset(case.id for case in touched), frozenset(lists), result)
+
+    def _touch(self, case_ids: set[UUID]) -> list[Case]:
+        """Raise the version of every case that a changed row belongs to."""
+        touched = []
+        for case_id in sorted(case_ids):
+            fresh = (row for row in self._session.new if isinstance(row, Case) and row.id == case_id)
+            case = next(fresh, None) or self.cases.get(case_id)
+            case.version += 1
+            touched.append(case)
+        return touched
+
+    def _stale(self, mine: Mapping[UUID, int]) -> StaleSave:
+        """Which case has moved on, and how far; ``mine``: the versions that were about to be kept."""
+        for case_id, version in mine.items():
+            case = self._session.get(Case, case_id, populate_existing=True)
+            if case is not None and case.version >= version:
+                return StaleSave(version - 1, case.version)
+        return StaleSave(0, 0)
+
+    def _summarise(self, case: Case) -> None:
+        """Keep the case's line in the lists, its agenda and its place in the search index."""
+        connection = self.connection
+        seq = self._line(_values(summarise(case, self._calendar, self.who.now)))
+        connection.execute(delete(agenda_rows).where(agenda_rows.c.case_id == case.id))
+        coming = [_values(line) for line in agenda(case, self._calendar)]
+        if coming:
+            connection.execute(insert(agenda_rows), coming)
+        search.file_case(connection, seq, search_words(case))
+
+    def _line(self, row: dict[str, Any]) -> int:
+        """Write the case's line, only what changed of it (each column has its index); its number."""
+        connection = self.connection
+        present = select(case_rows).where(case_rows.c.case_id == row["case_id"])
+        found = connection.execute(present).one_or_none()
+        if found is None:
+            made = connection.execute(insert(case_rows).values(row).returning(case_rows.c.seq))
+            return int(made.scalar_one())
+        changed = {name: value for name, value in row.items() if getattr(found, name) != value}
+        if changed:
+            connection.execute(update(case_rows).where(case_rows.c.seq == found.seq).values(changed))
+        return int(found.seq)
+
+
+def _values(row: CaseRow | AgendaRow) -> dict[str, Any]:
+    return {field.name: getattr(row, field.name) for field in fields(row)}

@@ -1,0 +1,150 @@
+"""Closing: the parties are called back, the outcome chosen, the case closed and, with a reason, reopened."""
+
+from datetime import date
+from uuid import UUID
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from mediation_desk.demonstration import streamers
+from mediation_desk.domain.vocabulary import Outcome, Satisfaction, Status, VisitManner
+from mediation_desk.gui.case.closing.page import ClosingPage
+from mediation_desk.services import drafts
+from mediation_desk.services.closing import closing
+from mediation_desk.services.desk import Desk
+from tests.gui.case import rooms
+from tests.gui.case.conftest import Opener
+from tests.gui.case.rooms import Room
+from tests.gui.desks import SetClock
+
+
+def page_of(room: Room) -> ClosingPage:
+    page = room.go(6)
+    assert isinstance(page, ClosingPage)
+    return page
+
+
+def choose(room: Room, outcome: Outcome) -> None:
+    room.click(page_of(room).outcomes.choices.buttons[outcome])
+
+
+def said(room: Room, outcome: Outcome) -> str:
+    return page_of(room).outcomes.choices.words[outcome].text()
+
+
+@pytest.fixture
+def performed(desk: Desk, clock: SetClock) -> UUID:
+    """The streamers' case with everything paid, on the day before it closes."""
+    clock.set(date(2025, 1, 20))
+    for stop in streamers.walk(desk):
+        if stop.station == "performance":
+            return stop.case_id
+    raise AssertionError("the walk has no performance")
+
+
+def test_nothing_signed_speaks_against_performance_and_for_no_agreement(room: Room) -> None:
+    assert said(room, Outcome.PERFORMED) == "There is no signed agreement."
+    assert said(room, Outcome.NO_AGREEMENT) == "Nothing was signed."
+
+
+def test_a_return_visit_is_recorded_in_place_and_can_be_taken_back(room: Room) -> None:
+    page = page_of(room)
+    room.click(page.add_visit)
+    form = page.visit_form.form
+    room.choose(form.field("manner"), 1)
+    room.choose(form.field("satisfaction"), 2)
+    room.begin(form.field("note"), "still waiting")
+    room.click(page.visit_form.record)
+    made = room.case.visits[0]
+    assert (made.visited_on, made.manner) == (date(2024, 11, 25), VisitManner.VISIT)
+    assert (made.satisfaction, made.note) == (Satisfaction.DISSATISFIED, "still waiting")
+    assert page.visits.rowCount() == 1 and page.visit_form.isHidden()
+    room.click(page.bar.action)
+    assert room.case.visits == []
+
+
+def test_a_visit_in_the_future_is_refused_beside_its_date(room: Room) -> None:
+    page = page_of(room)
+    room.click(page.add_visit)
+    room.type(page.visit_form.form.field("visited_on"), "2024-12-01")
+    room.click(page.visit_form.record)
+    assert page.visit_form.form.field("visited_on").error() == "That day lies in the future."
+    assert room.case.visits == []
+
+
+def test_a_half_written_visit_comes_back_after_the_program_stopped(desk: Desk, open_case: Opener) -> None:
+    case_id = rooms.streamers(desk)
+    drafts.keep(desk, f"case/{case_id}/return-visit", '{"note": "they said"}')
+    page = page_of(open_case(case_id))
+    assert not page.visit_form.isHidden()
+    assert page.visit_form.form.field("note").typed() == "they said"
+
+
+def test_a_visit_can_be_removed_and_the_removal_undone(room: Room) -> None:
+    closing.visit(room.desk, room.case_id, closing.VisitDraft(date(2024, 11, 25)))
+    room.window.bench.reload()
+    page = page_of(room)
+    page.table.choose_row(0)
+    room.click(page.remove_visit)
+    assert room.case.visits == []
+    room.press(Qt.Key.Key_Z)
+    assert len(room.case.visits) == 1
+
+
+def test_without_an_outcome_nothing_is_closed(room: Room) -> None:
+    page = page_of(room)
+    room.click(page.primary)
+    assert page.outcomes.error() == "Choose how the case ended."
+    assert room.case.status is Status.OPEN
+
+
+def test_an_outcome_that_does_not_fit_is_refused_beside_the_outcomes(room: Room) -> None:
+    choose(room, Outcome.PERFORMED)
+    room.click(page_of(room).primary)
+    assert "There is no signed agreement" in page_of(room).outcomes.error()
+    assert room.case.status is Status.OPEN
+
+
+def test_a_paid_case_closes_as_performed_once_the_workers_are_called_back(
+        performed: UUID, open_case: Opener) -> None:
+    room = open_case(performed)
+    page = page_of(room)
+    assert said(room, Outcome.PERFORMED) == "Everything is paid; a return visit is still to be recorded."
+    room.click(page.add_visit)
+    room.click(page.visit_form.record)
+    assert said(room, Outcome.PERFORMED) == "Everything is paid, and the parties were called back."
+    choose(room, Outcome.PERFORMED)
+    room.begin(page.end.field("closing_note"), "all paid")
+    room.click(page.primary)
+    case = room.case
+    assert (case.status, case.outcome, case.closing_note) == (Status.CLOSED, Outcome.PERFORMED, "all paid")
+    assert page.banner.outcome.state.text == "Mediated and performed"
+    assert page.end.isHidden() and page.primary.isHidden() and not page.add_visit.isEnabled()
+
+
+def test_a_closed_case_is_reopened_only_with_a_reason(desk: Desk, open_case: Opener) -> None:
+    case_id = rooms.streamers(desk)
+    closing.close(desk, case_id, desk.today, Outcome.WITHDRAWN)
+    room = open_case(case_id)
+    page = page_of(room)
+    assert page.banner.isVisible()
+    room.click(page.banner.reopen)
+    assert page.banner.reason.error() == "This must be filled in."
+    assert room.case.status is Status.WITHDRAWN
+    room.begin(page.banner.reason, "the workers came back")
+    room.click(page.banner.reopen)
+    assert (room.case.status, room.case.reopening_reason) == (Status.OPEN, "the workers came back")
+    assert page.banner.isHidden() and not page.end.isHidden() and page.add_visit.isEnabled()
+
+
+def test_a_closing_note_being_written_is_kept_while_it_is_written(room: Room, desk: Desk) -> None:
+    page = page_of(room)
+    room.begin(page.end.field("closing_note"), "called twice")
+    room.window.bench.notes.flush()
+    room.settle()
+    assert any("called twice" in text for text in drafts.all_kept(desk).values())
+    choose(room, Outcome.WITHDRAWN)
+    QTest.mouseClick(page.primary, Qt.MouseButton.LeftButton)
+    room.settle()
+    assert room.case.closing_note == "called twice" and drafts.all_kept(desk) == {}

@@ -1,0 +1,171 @@
+"""Performance: what is owed today, payments in part and late, default, and the way to Closing."""
+
+from datetime import date
+from uuid import UUID
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
+
+from mediation_desk.demonstration import streamers
+from mediation_desk.domain.money import yuan
+from mediation_desk.domain.vocabulary import InstalmentState, PaymentMethod, Station
+from mediation_desk.gui.case.performance.page import PerformancePage
+from mediation_desk.services.desk import Desk
+from mediation_desk.services.performance import booking
+from mediation_desk.services.settlement import settling
+from tests.gui.case.conftest import Opener
+from tests.gui.case.rooms import Room
+from tests.gui.desks import SetClock
+
+
+@pytest.fixture
+def signed(desk: Desk) -> UUID:
+    """The streamers' agreement as it was signed."""
+    case_id = streamers._intake(desk)
+    streamers._sorting(desk, case_id)
+    settling.draft(desk, case_id, streamers.terms())
+    settling.sign(desk, case_id, date(2024, 11, 25))
+    return case_id
+
+
+@pytest.fixture
+def room(signed: UUID, open_case: Opener) -> Room:
+    return open_case(signed)
+
+
+def page_of(room: Room) -> PerformancePage:
+    page = room.go(5)
+    assert isinstance(page, PerformancePage)
+    return page
+
+
+def on(room: Room, clock: SetClock, day: date) -> PerformancePage:
+    """Open the desk on another day."""
+    clock.set(day)
+    room.window.bench.reload()
+    room.settle()
+    return page_of(room)
+
+
+def book(room: Room, amount: str | None = None) -> None:
+    page = page_of(room)
+    room.click(page.primary)
+    if amount is not None:
+        room.type(page.booking.amount, amount)
+    room.click(page.booking.book_button)
+
+
+def states(page: PerformancePage) -> list[str]:
+    return [page.instalment_rows.index(row, 2).data() for row in range(page.instalment_rows.rowCount())]
+
+
+def said(page: PerformancePage) -> str:
+    return "\n".join(one.text() for one in page.default_card.findChildren(QLabel))
+
+
+def test_the_story_is_paid_on_time_then_in_part_then_two_days_late_within_grace(
+        room: Room, clock: SetClock) -> None:
+    page = on(room, clock, date(2024, 12, 10))
+    assert page.owed.number.text() == "15,132.00 yuan" and states(page) == ["Due today", "Not yet due"]
+    book(room)
+    assert states(page) == ["Paid", "Not yet due"] and page.owed.number.text() == "0.00 yuan"
+    page = on(room, clock, date(2025, 1, 10))
+    book(room, "8000")
+    page = on(room, clock, date(2025, 1, 11))
+    assert states(page) == ["Paid", "Late, within grace"]
+    assert "Instalment 2 is 1 day late; grace runs until 15 January 2025." in said(page)
+    page = on(room, clock, date(2025, 1, 12))
+    book(room)
+    standing = booking.standing(room.desk, room.case_id)
+    assert not standing.outstanding and standing.accelerated_on is None
+    assert [(one.settled_on, one.days_late, one.state) for one in standing.instalments] == [
+        (date(2024, 12, 10), 0, InstalmentState.PAID), (date(2025, 1, 12), 2, InstalmentState.PAID)]
+    assert [str(one.amount) for one in room.case.payments] == ["15,132.00", "8,000.00", "7,132.00"]
+    assert [str(received) for _, share, received in standing.workers if share == received] == [
+        "6,725.34", "6,725.33", "6,725.33", "6,725.33", "3,362.67"]
+    assert page.chip.isVisibleTo(page) and page.primary.text() == "Go to Closing"
+    assert room.case.station is Station.CLOSING
+    room.click(page.primary)
+    assert room.window.key == Station.CLOSING.value
+
+
+def test_a_payment_to_one_worker_with_voucher_and_note(room: Room, clock: SetClock) -> None:
+    page = on(room, clock, date(2024, 12, 9))
+    room.click(page.primary)
+    assert page.booking.amount.value() == yuan("15132")
+    room.type(page.booking.amount, "500.50")
+    room.choose(page.booking.worker, 5)
+    room.choose(page.booking.method, list(PaymentMethod).index(PaymentMethod.CASH))
+    room.type(page.booking.voucher, "A-17")
+    room.type(page.booking.note, "in hand")
+    room.click(page.booking.book_button)
+    paid = room.case.payments[0]
+    assert (paid.paid_on, paid.amount, paid.method) == (date(2024, 12, 9), yuan("500.50"), PaymentMethod.CASH)
+    assert (paid.worker_id, paid.voucher, paid.note) == (room.case.applicants[4].id, "A-17", "in hand")
+    received = {worker: got for worker, _, got in booking.standing(room.desk, room.case_id).workers}
+    assert received[room.case.applicants[4].id] == yuan("500.50")
+    assert page.booking.isHidden()
+
+
+def test_more_than_is_outstanding_is_refused_beside_the_amount(room: Room) -> None:
+    page = page_of(room)
+    room.click(page.primary)
+    room.type(page.booking.amount, "40000")
+    page.booking.book()
+    room.settle()
+    assert "30,264.00" in page.booking.amount.error()
+    assert not room.case.payments
+
+
+def test_a_payment_is_taken_out_and_brought_back(room: Room) -> None:
+    page = page_of(room)
+    book(room, "1000")
+    page.payments.choose_row(0)
+    room.click(page.take_out)
+    assert not room.case.payments
+    room.press(Qt.Key.Key_Z)
+    assert [str(one.amount) for one in room.case.payments] == ["1,000.00"]
+
+
+def test_an_instalment_late_beyond_its_grace_brings_the_clause_and_the_ways_of_the_law(
+        room: Room, clock: SetClock) -> None:
+    """Due on 10 December, five days' grace: from the 16th everything is due."""
+    page = on(room, clock, date(2024, 12, 15))
+    assert states(page) == ["Late, within grace", "Not yet due"] and "allows" not in said(page)
+    page = on(room, clock, date(2024, 12, 16))
+    assert states(page) == ["Overdue", "Accelerated"]
+    assert page.owed.number.text() == "30,264.00 yuan"
+    words = said(page)
+    assert "The whole rest is due at once since 16 December 2024." in words
+    assert "逾期超过五日未足额支付" in words and "{" not in words
+    assert "payment order" in words
+    assert "arbitration review" not in words  # over since 10 December
+    assert "until 25 December 2024: judicial confirmation" in words
+
+
+def test_nothing_stands_here_before_the_signing(desk: Desk, open_case: Opener) -> None:
+    case_id = streamers._intake(desk)
+    room = open_case(case_id)
+    page = page_of(room)
+    assert page.nothing.isVisibleTo(page) and not page.ledger_part.isVisibleTo(page)
+    room.click(page.nothing.action)
+    assert room.window.key == Station.SETTLEMENT.value
+
+
+def test_what_was_typed_of_a_payment_comes_back_after_a_kill(room: Room, open_case: Opener) -> None:
+    page = page_of(room)
+    room.click(page.primary)
+    room.begin(page.booking.note, "half of it")
+    room.window.bench.notes.flush()
+    room.settle()
+    again = page_of(open_case(room.case_id))
+    assert again.booking.note.typed() == "half of it"
+
+
+def test_the_ledger_is_set_ready_to_print(room: Room) -> None:
+    page = page_of(room)
+    room.click(page.print_button)
+    assert page.sheet.paper.pages >= 1 and page.area.isHidden()
+    room.click(page.sheet.back)
+    assert not page.area.isHidden() and page.primary.text() == "Book a payment"

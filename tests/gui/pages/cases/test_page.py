@@ -1,0 +1,357 @@
+"""The list of cases: found, narrowed, sorted, opened; a new one registered; Ctrl+K."""
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from uuid import UUID
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from mediation_desk.domain.listing import CaseFilter
+from mediation_desk.domain.vocabulary import KindOfWork, PartyKind, Role, Source, Station
+from mediation_desk.gui.desk_frame import DeskFrame
+from mediation_desk.gui.kit.memory import Memory
+from mediation_desk.gui.kit.tables.table import Ask
+from mediation_desk.gui.kit.tasks.tasks import Tasks
+from mediation_desk.gui.pages.cases.page import CasesPage
+from mediation_desk.gui.pages.cases.rows import Fetch
+from mediation_desk.gui.pages.titles import chinese_count
+from mediation_desk.services import finding, reading
+from mediation_desk.services.desk import Desk
+from mediation_desk.services.intake import registering
+from tests.gui.desks import SetClock, show, write
+
+KEY = Qt.Key
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+def register(desk: Desk, *names: str, company: str = "", kind: KindOfWork = KindOfWork.STREAMER,
+             on: date | None = None) -> UUID:
+    parties = [registering.PartyDraft(Role.APPLICANT, name) for name in names]
+    if company:
+        parties.append(registering.PartyDraft(Role.RESPONDENT, company, PartyKind.ORGANISATION))
+    made = registering.register(desk, registering.IntakeDraft(on or desk.today, kind_of_work=kind,
+                                                              parties=parties)).result
+    assert made is not None
+    return made
+
+
+@pytest.fixture
+def page(qtbot: QtBot, desk: Desk, tasks: Tasks, memory: Memory) -> Callable[[], CasesPage]:
+    """Opens the list as it stands."""
+    def make() -> CasesPage:
+        made = CasesPage(desk, tasks, memory)
+        made.resize(1280, 700)
+        show(qtbot, made)
+        made.shown()
+        qtbot.waitUntil(lambda: not tasks.busy)
+        return made
+    return make
+
+
+def numbers(page: CasesPage) -> list[str]:
+    """The serials of the rows on screen, from the top."""
+    rows = [page.model.row(at) for at in range(page.model.rowCount())]
+    return [row.number[-5:-1] for row in rows if row is not None]
+
+
+def settle(qtbot: QtBot, page: CasesPage, tasks: Tasks) -> None:
+    qtbot.waitUntil(lambda: not page.filters._pause.isActive() and not tasks.busy)
+
+
+def test_an_empty_list_says_what_belongs_in_it_and_offers_the_first_step(
+        qtbot: QtBot, page: Callable[[], CasesPage]) -> None:
+    cases = page()
+    empty = cases.table._empty
+    assert empty is not None and empty.isVisible()
+    assert empty.title.text() == "No cases yet"
+    QTest.mouseClick(empty.action, Qt.MouseButton.LeftButton)
+    assert cases.sheet.isVisible()
+
+
+def test_the_newest_case_stands_first_with_who_and_where(page: Callable[[], CasesPage], desk: Desk) -> None:
+    register(desk, "张晓雯", "王雨桐", company="云上湟水文化传媒有限公司", on=date(2024, 11, 15))
+    register(desk, "马海龙", kind=KindOfWork.DELIVERY)
+    cases = page()
+    assert numbers(cases) == ["0002", "0001"]
+    shown = [[cases.model.index(row, column).data() for column in (1, 2, 4, 9)] for row in range(2)]
+    assert shown == [["马海龙", "Intake", "3 days left", "李调解"],
+                     ["2 live streamers / 云上湟水文化传媒有限公司", "Intake", "5 days late", "李调解"]]
+    assert cases.count.text() == "2 cases"
+
+
+@pytest.mark.parametrize("typed", ["王雨桐", "wangyutong", "wyt", "0001", "湟水", "yunshang"])
+def test_a_case_is_found_as_one_types(qtbot: QtBot, page: Callable[[], CasesPage], desk: Desk, tasks: Tasks,
+                                      typed: str) -> None:
+    register(desk, "王雨桐", company="云上湟水文化传媒有限公司")
+    register(desk, "马海龙", kind=KindOfWork.DELIVERY)
+    cases = page()
+    cases.find_here()
+    assert cases.filters.text.line.hasFocus()
+    write(qtbot, cases.filters.text, typed)
+    settle(qtbot, cases, tasks)
+    assert numbers(cases) == ["0001"]
+
+
+def test_a_text_that_too_many_answer_says_that_the_newest_stand_here(
+        qtbot: QtBot, page: Callable[[], CasesPage], desk: Desk, tasks: Tasks,
+        monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("mediation_desk.store.reading.lists.MOST_FOUND", 2)
+    monkeypatch.setattr("mediation_desk.gui.pages.cases.page.MOST_FOUND", 2)
+    for name in ("王雨桐", "王海龙", "王玉兰"):
+        register(desk, name)
+    cases = page()
+    assert cases.count.text() == "3 cases"
+    write(qtbot, cases.filters.text, "王")
+    settle(qtbot, cases, tasks)
+    assert numbers(cases) == ["0003", "0002"]
+    assert cases.count.text() == "the newest 2 cases; type more to see others"
+
+
+def test_when_nothing_answers_the_filters_can_be_cleared(qtbot: QtBot, page: Callable[[], CasesPage],
+                                                         desk: Desk, tasks: Tasks) -> None:
+    register(desk, "王雨桐")
+    cases = page()
+    write(qtbot, cases.filters.text, "zzzz")
+    settle(qtbot, cases, tasks)
+    empty = cases.table._empty
+    assert empty is not None and empty.isVisible() and empty.title.text() == "No case answers that"
+    QTest.mouseClick(empty.action, Qt.MouseButton.LeftButton)
+    settle(qtbot, cases, tasks)
+    assert numbers(cases) == ["0001"] and cases.filters.text.typed() == ""
+
+
+def test_the_list_is_narrowed_by_kind_station_and_days(qtbot: QtBot, page: Callable[[], CasesPage],
+                                                       desk: Desk, tasks: Tasks) -> None:
+    register(desk, "王雨桐", on=date(2024, 11, 1))
+    register(desk, "马海龙", kind=KindOfWork.DELIVERY, on=date(2024, 11, 12))
+    register(desk, "李成玉", kind=KindOfWork.DELIVERY)
+    cases = page()
+    combo = cases.filters.kind.combo
+    combo.setCurrentIndex(combo.findText("Delivery rider"))
+    combo.activated.emit(combo.currentIndex())
+    settle(qtbot, cases, tasks)
+    assert numbers(cases) == ["0003", "0002"]
+    write(qtbot, cases.filters.until, "20241120")
+    QTest.keyClick(cases.filters.until.line, KEY.Key_Return)
+    settle(qtbot, cases, tasks)
+    assert numbers(cases) == ["0002"]
+    cases.narrow(station=Station.SORTING)
+    settle(qtbot, cases, tasks)
+    assert numbers(cases) == [] and cases.filters.kind.value() is None
+    QTest.mouseClick(cases.table._empty.action, Qt.MouseButton.LeftButton)  # type: ignore[union-attr]
+    settle(qtbot, cases, tasks)
+    assert numbers(cases) == ["0003", "0002", "0001"]
+
+
+def test_columns_sort_and_are_remembered(qtbot: QtBot, page: Callable[[], CasesPage], desk: Desk,
+                                         tasks: Tasks) -> None:
+    for name in ("b", "a", "c"):
+        register(desk, name)
+    cases = page()
+    header = cases.table.horizontalHeader()
+    cases.table.sort_by("first_applicant")
+    settle(qtbot, cases, tasks)
+    assert numbers(cases) == ["0002", "0001", "0003"]
+    header.resizeSection(0, 321)
+    again = page()
+    assert numbers(again) == ["0002", "0001", "0003"]
+    assert again.table._widths[0] == 321
+
+
+def test_enter_opens_the_chosen_case(qtbot: QtBot, page: Callable[[], CasesPage], desk: Desk) -> None:
+    register(desk, "王雨桐")
+    second = register(desk, "马海龙")
+    cases = page()
+    cases.filters.text.setFocus()
+    QTest.keyClick(cases.filters.text.line, KEY.Key_Return)
+    with qtbot.waitSignal(cases.case_wanted) as opened:
+        QTest.keyClick(cases.table, KEY.Key_Return)
+    assert opened.args == [second, None]
+
+
+def test_a_list_that_nobody_wants_any_more_is_not_read(desk: Desk) -> None:
+    register(desk, "王雨桐")
+    fetch = Fetch(desk, CaseFilter())
+    assert fetch(Ask(0, 10)).total == 1
+    fetch.drop()
+    assert fetch(Ask(0, 10)).rows == ()
+
+
+# -- a new case --------------------------------------------------------------------------
+
+def test_a_pasted_list_of_names_is_registered_at_once(qtbot: QtBot, page: Callable[[], CasesPage],
+                                                      desk: Desk) -> None:
+    cases = page()
+    assert cases.new()
+    sheet = cases.sheet
+    assert sheet.received.value() == date(2024, 11, 25)
+    QApplication.clipboard().setText("张晓雯\n王雨桐\n\n  李思琪 \n")
+    sheet.names.area.setFocus()
+    QTest.keyClick(sheet.names.area, KEY.Key_V, CONTROL)
+    with qtbot.waitSignal(cases.case_wanted) as opened:
+        QTest.keyClick(sheet.names.area, KEY.Key_Return, CONTROL)
+    made = reading.case(desk, opened.args[0]).case
+    assert opened.args[1] is Station.INTAKE
+    assert [party.name for party in made.applicants] == ["张晓雯", "王雨桐", "李思琪"]
+    assert made.number == "宁中劳调〔2024〕0001号"
+    assert not sheet.isVisible() and sheet.names.typed() == ""
+
+
+def test_a_hotline_matter_asks_for_its_order_number(qtbot: QtBot, page: Callable[[], CasesPage],
+                                                    desk: Desk) -> None:
+    cases = page()
+    cases.new()
+    sheet = cases.sheet
+    assert not sheet.order.isVisible()
+    sheet.source.combo.setCurrentIndex(list(Source).index(Source.HOTLINE))
+    sheet.source.combo.activated.emit(sheet.source.combo.currentIndex())
+    QTest.mouseClick(sheet.register, Qt.MouseButton.LeftButton)
+    assert sheet.order.error() == "This must be filled in."
+    write(qtbot, sheet.order, "2024112500017")
+    with qtbot.waitSignal(cases.case_wanted) as opened:
+        QTest.mouseClick(sheet.register, Qt.MouseButton.LeftButton)
+    made = reading.case(desk, opened.args[0]).case
+    assert (made.source, made.source_reference) == (Source.HOTLINE, "2024112500017")
+
+
+def test_a_day_to_come_is_refused_beside_the_date(qtbot: QtBot, page: Callable[[], CasesPage],
+                                                  desk: Desk) -> None:
+    cases = page()
+    cases.new()
+    write(qtbot, cases.sheet.received, "2024-11-26")
+    QTest.mouseClick(cases.sheet.register, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: bool(cases.sheet.received.error()))
+    assert cases.sheet.received.error() == "The date received lies in the future."
+    assert reading.count(desk, CaseFilter()) == 0
+
+
+def test_escape_puts_the_sheet_away_and_keeps_what_was_typed(qtbot: QtBot,
+                                                             page: Callable[[], CasesPage]) -> None:
+    cases = page()
+    cases.new()
+    write(qtbot, cases.sheet.names, "张晓雯")
+    QTest.keyClick(cases.sheet.names.area, KEY.Key_Escape)
+    assert not cases.sheet.isVisible()
+    cases.new()
+    assert cases.sheet.names.typed() == "张晓雯"
+
+
+# -- in the frame ------------------------------------------------------------------------
+
+@pytest.fixture
+def frame(qtbot: QtBot, desk: Desk, tasks: Tasks, memory: Memory) -> Iterator[DeskFrame]:
+    """The desk's frame, at Today."""
+    made = DeskFrame(desk, tasks, memory)
+    made.resize(1366, 768)
+    made.go_to("")
+    show(qtbot, made)
+    yield made
+    tasks.drain()
+
+
+def found(frame: DeskFrame) -> list[str]:
+    model = frame.palette_box.list.model()
+    return [str(model.index(row, 0).data()) for row in range(model.rowCount())]
+
+
+def ask(qtbot: QtBot, frame: DeskFrame, tasks: Tasks, typed: str) -> list[str]:
+    QTest.keyClick(frame, KEY.Key_K, CONTROL)
+    QTest.keyClicks(frame.palette_box.line, typed)
+    qtbot.waitUntil(lambda: not frame.palette_box._clock.isActive() and not tasks.busy)
+    return found(frame)
+
+
+def test_ctrl_n_registers_a_case_from_anywhere_and_opens_it_at_intake(qtbot: QtBot, frame: DeskFrame,
+                                                                      tasks: Tasks, desk: Desk) -> None:
+    assert frame.place() == "today"
+    QTest.keyClick(frame, KEY.Key_N, CONTROL)
+    assert frame.place() == "cases"
+    cases = frame.current()
+    assert isinstance(cases, CasesPage)
+    QTest.mouseClick(cases.sheet.register, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: frame.place().startswith("case:") and not tasks.busy)
+    assert frame.place() == f"case:{reading.page(desk, CaseFilter(), 0, 1)[0].case_id}"
+
+
+def test_an_open_case_is_left_by_escape_and_closed_by_ctrl_w(qtbot: QtBot, frame: DeskFrame, tasks: Tasks,
+                                                            desk: Desk) -> None:
+    case_id = register(desk, "张晓雯")
+    frame.show_page("cases")
+    page = frame.open_case(case_id)
+    qtbot.waitUntil(lambda: not tasks.busy)
+    QTest.keyClick(page, KEY.Key_Escape)
+    assert frame.place() == "cases"
+    assert frame.open_case(case_id) is page  # it stayed open, as it was left
+    qtbot.waitUntil(lambda: not tasks.busy)
+    QTest.keyClick(frame, KEY.Key_W, CONTROL)
+    assert frame.place() == "cases" and frame.open_cases() == []
+
+
+def test_today_leads_to_the_open_cases_of_a_station(qtbot: QtBot, frame: DeskFrame, tasks: Tasks,
+                                                    desk: Desk) -> None:
+    register(desk, "张晓雯")
+    frame.show_station(Station.INTAKE)
+    cases = frame.current()
+    assert isinstance(cases, CasesPage)
+    settle(qtbot, cases, tasks)
+    assert numbers(cases) == ["0001"]
+    assert cases.filters.station.value() is Station.INTAKE
+
+
+def test_ctrl_k_finds_cases_and_people_by_pinyin(qtbot: QtBot, frame: DeskFrame, tasks: Tasks,
+                                                 desk: Desk) -> None:
+    case_id = register(desk, "张晓雯", company="云上湟水文化传媒有限公司")
+    assert ask(qtbot, frame, tasks, "zhangxw") == []  # neither full pinyin nor initials
+    QTest.keyClick(frame.palette_box.line, KEY.Key_Escape)
+    assert ask(qtbot, frame, tasks, "zxw") == [
+        "张晓雯 / 云上湟水文化传媒有限公司 宁中劳调〔2024〕0001号 · Intake",
+        "张晓雯 Applicant · 宁中劳调〔2024〕0001号"]
+    QTest.keyClick(frame.palette_box.line, KEY.Key_Return)
+    qtbot.waitUntil(lambda: frame.place() == f"case:{case_id}" and not tasks.busy)
+
+
+def test_ctrl_k_first_offers_the_cases_that_are_open(qtbot: QtBot, frame: DeskFrame, tasks: Tasks,
+                                                     desk: Desk) -> None:
+    case_id = register(desk, "张晓雯", company="云上湟水文化传媒有限公司")
+    frame.open_case(case_id)
+    qtbot.waitUntil(lambda: not tasks.busy)
+    assert "张晓雯 / 云上湟水文化传媒有限公司 Open case" in ask(qtbot, frame, tasks, "")
+    QTest.keyClick(frame.palette_box.line, KEY.Key_Escape)
+    QTest.keyClick(frame, KEY.Key_W, CONTROL)
+    assert not any("Open case" in hit for hit in ask(qtbot, frame, tasks, ""))
+
+
+def test_ctrl_k_finds_pages_and_actions_by_their_words(qtbot: QtBot, frame: DeskFrame, tasks: Tasks) -> None:
+    assert ask(qtbot, frame, tasks, "case") == ["Cases Alt+2", "New case Ctrl+N"]
+    QTest.keyClick(frame.palette_box.line, KEY.Key_Down)
+    QTest.keyClick(frame.palette_box.line, KEY.Key_Return)
+    cases = frame.current()
+    assert isinstance(cases, CasesPage) and cases.sheet.isVisible()
+
+
+@pytest.mark.parametrize(("label", "typed", "answers"), [
+    ("新建案件", "xinjian", True), ("新建案件", "xjaj", True), ("新建案件", "案件", True),
+    ("新建案件", "", True), ("新建案件", "锁定", False), ("Larger text", "text", True),
+    ("Larger text", "tex lar", True), ("Larger text", "small", False), ("Lock", "？？", False)])
+def test_words_answer_to_themselves_their_pinyin_and_initials(label: str, typed: str, answers: bool) -> None:
+    assert finding.matches(label, typed) is answers
+
+
+@pytest.mark.parametrize(("count", "written"), [(1, "一"), (2, "两"), (5, "五"), (10, "十"), (12, "十二"),
+                                                (20, "二十"), (35, "三十五"), (99, "九十九"), (100, "100")])
+def test_people_are_counted_as_chinese_titles_do(count: int, written: str) -> None:
+    assert chinese_count(count) == written
+
+
+def test_a_table_of_many_cases_fetches_only_what_is_looked_at(page: Callable[[], CasesPage], desk: Desk,
+                                                              clock: SetClock) -> None:
+    for _ in range(130):
+        register(desk, "张晓雯")
+    cases = page()
+    assert cases.model.rowCount() == 130
+    assert cases.model.row(0) is not None and cases.count.text() == "130 cases"
+    assert list(cases.model._pages) == [0]

@@ -1,0 +1,169 @@
+"""The day's page: what is late, what is due, what comes, and where the cases stand."""
+
+from datetime import date, datetime
+from uuid import UUID
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from mediation_desk.demonstration import streamers
+from mediation_desk.domain.vocabulary import KindOfWork, PartyKind, Role, Station
+from mediation_desk.gui.kit.tasks.tasks import Tasks
+from mediation_desk.gui.pages.today.agenda_lines import Section
+from mediation_desk.gui.pages.today.page import TodayPage
+from mediation_desk.services import editing
+from mediation_desk.services.desk import Desk
+from mediation_desk.services.intake import registering
+from mediation_desk.services.mediation import meeting
+from tests.gui.desks import SetClock, show
+
+KEY = Qt.Key
+
+
+def register(desk: Desk, *names: str, company: str = "云上湟水文化传媒有限公司") -> UUID:
+    parties = [registering.PartyDraft(Role.APPLICANT, name) for name in names]
+    parties.append(registering.PartyDraft(Role.RESPONDENT, company, PartyKind.ORGANISATION))
+    made = registering.register(desk, registering.IntakeDraft(desk.today, kind_of_work=KindOfWork.STREAMER,
+                                                              parties=parties)).result
+    assert made is not None
+    return made
+
+
+def accept(desk: Desk, case_id: UUID) -> None:
+    editing.save(desk, case_id, [editing.Edit("case", case_id, side, None, desk.today)
+                                 for side in ("applicants_agree_on", "respondents_agree_on")])
+    registering.accept(desk, case_id, desk.today)
+
+
+@pytest.fixture
+def page(qtbot: QtBot, desk: Desk, tasks: Tasks) -> TodayPage:
+    """Today, as it stands at the test's desk."""
+    made = TodayPage(desk, tasks)
+    made.resize(1200, 700)
+    show(qtbot, made)
+    return made
+
+
+def read(qtbot: QtBot, page: TodayPage, tasks: Tasks) -> None:
+    page.shown()
+    qtbot.waitUntil(lambda: not tasks.busy)
+
+
+def lines(section: Section) -> list[tuple[str, str, str]]:
+    return [(one.line.title, one.line.detail.split(" · ")[0], one.line.state.text) for one in section.lines]
+
+
+def test_an_empty_office_is_offered_its_first_step(qtbot: QtBot, page: TodayPage, tasks: Tasks) -> None:
+    read(qtbot, page, tasks)
+    assert page.empty.isVisible() and not page.work.isVisible()
+    assert page.subtitle.text() == "25 November 2024, Monday"
+    with qtbot.waitSignal(page.new_wanted):
+        QTest.mouseClick(page.empty.action, Qt.MouseButton.LeftButton)
+
+
+def test_three_working_days_run_out_today_and_are_late_tomorrow(qtbot: QtBot, page: TodayPage, desk: Desk,
+                                                                tasks: Tasks, clock: SetClock) -> None:
+    """Received on Monday 25 November: three working days end on Thursday the 28th, fifteen days on
+    10 December."""
+    register(desk, "张晓雯")
+    read(qtbot, page, tasks)
+    title = "张晓雯 / 云上湟水文化传媒有限公司"
+    assert lines(page.ahead) == [(title, "Decide on acceptance", "3 days left")]
+    clock.set(date(2024, 11, 28))
+    read(qtbot, page, tasks)
+    assert lines(page.due) == [(title, "Decide on acceptance", "Today")]
+    assert lines(page.ahead) == [(title, "Free to apply for arbitration", "12 days left")]
+    clock.set(date(2024, 11, 29))
+    read(qtbot, page, tasks)
+    assert lines(page.overdue) == [(title, "Decide on acceptance", "1 day late")]
+    assert page.due.empty.isVisible()
+
+
+def test_sessions_of_the_next_days_stand_with_their_hour(qtbot: QtBot, page: TodayPage, desk: Desk,
+                                                         tasks: Tasks) -> None:
+    case_id = register(desk, "张晓雯", "王雨桐")
+    accept(desk, case_id)
+    meeting.hold_session(desk, case_id, meeting.SessionDraft(datetime(2024, 11, 27, 9, 30)))
+    read(qtbot, page, tasks)
+    assert lines(page.sessions) == [("2 live streamers / 云上湟水文化传媒有限公司", "Session at 09:30",
+                                     "2 days left")]
+
+
+def test_instalments_stand_with_their_amounts_until_they_are_paid(qtbot: QtBot, page: TodayPage, desk: Desk,
+                                                                  tasks: Tasks, clock: SetClock) -> None:
+    """The streamers' agreement: 15,132.00 on 10 December 2024 and again on 10 January 2025."""
+    case_id = signed(desk)
+    read(qtbot, page, tasks)
+    assert page.money.lines == []  # 10 December is fifteen days away
+    clock.set(date(2024, 12, 1))
+    read(qtbot, page, tasks)
+    assert [line[1:] for line in lines(page.money)] == [("Instalment 1: 15,132.00 yuan", "9 days left")]
+    assert lines(page.money)[0][0].startswith("5 live streamers / ")
+    clock.set(date(2024, 12, 12))
+    read(qtbot, page, tasks)
+    assert [line[1:] for line in lines(page.overdue)] == [("Instalment 1: 15,132.00 yuan", "2 days late")]
+    with qtbot.waitSignal(page.case_wanted) as opened:
+        QTest.keyClick(page.overdue.lines[0], KEY.Key_Space)
+    assert opened.args == [case_id, Station.PERFORMANCE]
+
+
+def test_a_joint_application_that_nobody_made_is_never_overdue(qtbot: QtBot, page: TodayPage, desk: Desk,
+                                                               tasks: Tasks, clock: SetClock) -> None:
+    """Review ends fifteen days after 25 November, on 10 December: on the 11th nobody is late with it."""
+    signed(desk)
+    clock.set(date(2024, 12, 9))
+    read(qtbot, page, tasks)
+    review = "Joint application for arbitration review"
+    assert review in [detail for _, detail, _ in lines(page.ahead)]
+    clock.set(date(2024, 12, 11))
+    read(qtbot, page, tasks)
+    assert review not in [detail for _, detail, _ in lines(page.overdue)]
+
+
+def signed(desk: Desk) -> UUID:
+    """The streamers' case as far as the signed agreement."""
+    stop = next(stop for stop in streamers.walk(desk) if stop.station is Station.SETTLEMENT)
+    return stop.case_id
+
+
+def test_a_line_opens_the_case_at_the_station_where_the_work_is_done(qtbot: QtBot, page: TodayPage,
+                                                                     desk: Desk, tasks: Tasks) -> None:
+    case_id = register(desk, "张晓雯")
+    read(qtbot, page, tasks)
+    with qtbot.waitSignal(page.case_wanted) as opened:
+        QTest.keyClick(page.ahead.lines[0], KEY.Key_Return)
+    assert opened.args == [case_id, Station.INTAKE]
+    with qtbot.waitSignal(page.case_wanted):
+        QTest.mouseClick(page.ahead.lines[0], Qt.MouseButton.LeftButton)
+
+
+def test_the_stations_count_open_cases_and_lead_to_them(qtbot: QtBot, page: TodayPage, desk: Desk,
+                                                        tasks: Tasks) -> None:
+    register(desk, "张晓雯")
+    accept(desk, register(desk, "王雨桐"))
+    read(qtbot, page, tasks)
+    assert [page.tiles.tiles[station].count for station in Station] == [1, 1, 0, 0, 0, 0]
+    with qtbot.waitSignal(page.station_wanted) as wanted:
+        QTest.mouseClick(page.tiles.tiles[Station.SORTING], Qt.MouseButton.LeftButton)
+    assert wanted.args == [Station.SORTING]
+
+
+def test_a_long_section_shows_six_lines_until_the_rest_is_asked_for(qtbot: QtBot, page: TodayPage, desk: Desk,
+                                                                    tasks: Tasks) -> None:
+    for _ in range(8):
+        register(desk, "张晓雯")
+    read(qtbot, page, tasks)
+    assert len(page.ahead.lines) == 6
+    assert page.ahead.more.text() == "Show 2 more"
+    QTest.mouseClick(page.ahead.more, Qt.MouseButton.LeftButton)
+    assert len(page.ahead.lines) == 8 and not page.ahead.more.isVisible()
+
+
+def test_a_change_elsewhere_is_seen_at_once(qtbot: QtBot, page: TodayPage, desk: Desk, tasks: Tasks) -> None:
+    read(qtbot, page, tasks)
+    changes = registering.register(desk, registering.IntakeDraft(desk.today))
+    page.on_changed(changes)
+    qtbot.waitUntil(lambda: not tasks.busy)
+    assert page.tiles.tiles[Station.INTAKE].count == 1

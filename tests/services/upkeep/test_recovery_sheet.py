@@ -1,0 +1,120 @@
+"""The printed sheets: what stands on them opens the store, and lending and asking leave their traces."""
+
+from __future__ import annotations
+
+import io
+import re
+from datetime import date
+from uuid import UUID
+
+import pytest
+from pypdf import PdfReader
+
+from mediation_desk.domain.accounts import Role
+from mediation_desk.domain.office import OfficeSettings
+from mediation_desk.domain.rights import NotAllowed
+from mediation_desk.domain.vocabulary import KindOfWork
+from mediation_desk.domain.vocabulary import Role as Part
+from mediation_desk.domain.words import DeskError
+from mediation_desk.services import history, keys, unmasking
+from mediation_desk.services.desk import Desk
+from mediation_desk.services.intake import registering
+from mediation_desk.services.office import accounts, lending, settings
+from mediation_desk.services.upkeep import recovery_sheet
+from tests.offices import Office
+
+CODE = re.compile(r"(?:[0-9A-Z]{5}\s+){7}[0-9A-Z]{5}")
+
+
+def text_of(pdf: bytes) -> str:
+    return "\n".join(page.extract_text() for page in PdfReader(io.BytesIO(pdf)).pages)
+
+
+def code_on(pdf: bytes) -> str:
+    found = CODE.search(text_of(pdf))
+    assert found
+    return "-".join(found.group().split())
+
+
+def test_the_code_on_the_recovery_sheet_opens_the_store_until_the_sheet_is_renewed(office: Office) -> None:
+    first = recovery_sheet.recovery(office.first)
+    assert accounts.drill(office.first, code_on(first.pdf))
+    second = recovery_sheet.recovery(office.first)
+    assert accounts.drill(office.first, code_on(second.pdf))
+    assert not accounts.drill(office.first, code_on(first.pdf))
+
+
+def test_the_sheet_names_the_office_and_says_which_sheet_it_is(office: Office) -> None:
+    sheet = text_of(recovery_sheet.recovery(office.first).pdf)
+    assert office.first.settings.name in sheet and "数据恢复单" in sheet
+    assert "封存密钥恢复单" in text_of(recovery_sheet.escrow(office.first).pdf)
+
+
+def test_a_sheet_that_cannot_be_printed_leaves_the_former_one_good(office: Office) -> None:
+    kept = recovery_sheet.recovery(office.first)
+    office.first.settings = OfficeSettings("宁中区\U0001f600中心", "宁中区")
+    with pytest.raises(DeskError):
+        recovery_sheet.recovery(office.first)
+    assert accounts.drill(office.first, code_on(kept.pdf))
+
+
+def test_the_escrow_sheet_restores_the_key_of_a_case_registered_after_it(office: Office) -> None:
+    code = code_on(recovery_sheet.escrow(office.first).pdf)
+    case_id = registered(office.first)
+    assert keys.holds_key(office.first, case_id)
+    keys.restore_from_escrow(office.first, case_id, code)
+    assert "recover_seal" in [line.entry.verb for line in history.timeline(office.first, case_id)]
+
+
+def test_only_the_administrator_prints_sheets(office: Office) -> None:
+    mediator = frozenset({Role.MEDIATOR})
+    accounts.add(office.first, accounts.AccountDraft("wang", "王", mediator, "lent 12 words"))
+    wang = office.desk("wang", "lent 12 words")
+    for make in (recovery_sheet.recovery, recovery_sheet.escrow):
+        with pytest.raises(NotAllowed):
+            make(wang)
+
+
+def test_a_lent_password_is_long_enough_and_holds_no_letter_that_is_mistaken_for_another() -> None:
+    made = lending.lent_password()
+    assert re.fullmatch(r"[a-z2-9]{4}-[a-z2-9]{4}-[a-z2-9]{4}", made)
+    assert not set(made) & set("ilo01")
+    assert made != lending.lent_password()
+
+
+def registered(desk: Desk) -> UUID:
+    applicant = registering.PartyDraft(Part.APPLICANT, "马晓岚",
+                                       particulars={"phone": "13809710001", "id_number": "630199"})
+    made = registering.register(desk, registering.IntakeDraft(
+        date(2024, 11, 25), kind_of_work=KindOfWork.STREAMER, parties=[applicant]))
+    assert made.result
+    return made.result
+
+
+def test_whoever_asks_for_whole_numbers_stands_in_the_timeline_and_can_still_undo(office: Office) -> None:
+    case_id = registered(office.first)
+    registering.add_party(office.first, case_id, registering.PartyDraft(Part.APPLICANT, "祁文静"))
+    with office.first.case_reading(case_id) as (_work, case):
+        party_id = case.parties[0].id
+    numbers = unmasking.unmask(office.first, case_id, party_id)
+    assert numbers.phone == "13809710001" and "13809710001" not in repr(numbers)
+    last = history.timeline(office.first, case_id)[-1]
+    assert (last.entry.verb, last.entry.table, last.who) == ("unmask", "unmaskings", office.first.who.name)
+    assert [verb for _, verb in history.steps(office.first, case_id).undo] == ["add_party"]
+
+
+def test_a_colleague_and_the_administrator_who_do_not_share_the_case_see_no_numbers(office: Office) -> None:
+    case_id = registered(office.first)
+    with office.first.case_reading(case_id) as (_work, case):
+        party_id = case.parties[0].id
+    for login, role in (("wang", Role.MEDIATOR), ("admin", Role.ADMINISTRATOR)):
+        accounts.add(office.first, accounts.AccountDraft(login, login, frozenset({role}), "lent 12 words"))
+        with pytest.raises(NotAllowed):
+            unmasking.unmask(office.desk(login, "lent 12 words"), case_id, party_id)
+
+
+def test_the_next_serial_follows_the_year_s_cases(office: Office) -> None:
+    office.clock.set(2024, 11, 25)
+    assert settings.next_serial(office.first) == 1
+    registered(office.first)
+    assert settings.next_serial(office.first) == 2

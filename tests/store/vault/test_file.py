@@ -1,0 +1,147 @@
+"""The key file: whole after a power cut, twice on the disk, and of one meaning for every later program."""
+
+from __future__ import annotations
+
+import os
+import stat
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from msgspec.structs import replace
+
+from mediation_desk.store.vault.document import VaultDamaged, VaultTooNew, read_vault_text, vault_text
+from mediation_desk.store.vault.file import VaultMissing, copy_path, mend_pair, read_vault, write_vault
+from mediation_desk.store.vault.vault import WrongPassword, add_account, change_password, unlock
+from tests.store.doors import (
+    QIAN,
+    QIAN_PASSWORD,
+    ZHAO_PASSWORD,
+    founded,
+    with_recovery_sheet,
+)
+
+ONE_VAULT, ZHAO_OPENED, ONE_CODE = with_recovery_sheet()
+
+
+def test_the_vault_reads_back_from_its_text() -> None:
+    vault = ONE_VAULT
+    assert read_vault_text(vault_text(vault)) == vault
+
+
+def test_a_newer_vault_is_refused_politely_and_nonsense_as_damage() -> None:
+    vault = ONE_VAULT
+    with pytest.raises(VaultTooNew, match="newer version"):
+        read_vault_text(vault_text(replace(vault, format=2)).replace("entries", "doors"))
+    for text in (
+        "",
+        "{}",
+        "[]",
+        "null",
+        b"\xff\xfe",
+        vault_text(vault)[:-9],
+        vault_text(vault).replace('"salt":', '"salz":'),
+    ):
+        with pytest.raises(VaultDamaged):
+            read_vault_text(text)
+
+
+@pytest.mark.parametrize("cost", ['"memory_kib":8', '"passes":1', '"lanes":1'])
+def test_an_altered_vault_cannot_ask_for_all_the_memory_there_is(cost: str) -> None:
+    with pytest.raises(VaultDamaged):
+        read_vault_text(vault_text(ONE_VAULT).replace(cost, cost + "0" * 9))
+
+
+def test_neither_password_nor_key_stands_in_the_text() -> None:
+    vault, opened = ONE_VAULT, ZHAO_OPENED
+    text = vault_text(vault)
+    for secret in (QIAN_PASSWORD, ZHAO_PASSWORD, opened.store_key.hex(), opened.private_key.hex(), ONE_CODE):
+        assert secret not in text
+
+
+def test_the_key_file_is_written_twice_and_for_its_owner_only(tmp_path: Path) -> None:
+    vault = ONE_VAULT
+    path = tmp_path / "office.vault"
+    write_vault(vault, path)
+    assert read_vault(path) == vault
+    assert path.read_bytes() == copy_path(path).read_bytes()
+    assert sorted(item.name for item in tmp_path.iterdir()) == ["office.vault", "office.vault.copy"]
+    if os.name != "nt":
+        assert {stat.S_IMODE(item.stat().st_mode) for item in tmp_path.iterdir()} == {0o600}
+
+
+@given(st.data())
+@settings(max_examples=40)
+def test_a_worn_disk_is_survived_by_the_copy(
+    tmp_path_factory: pytest.TempPathFactory, data: st.DataObject
+) -> None:
+    vault = ONE_VAULT
+    path = tmp_path_factory.mktemp("office") / "office.vault"
+    write_vault(vault, path)
+    content = path.read_bytes()
+    at = data.draw(st.integers(0, len(content) - 2))
+    path.write_bytes(content[:at] + bytes([content[at] ^ 0x20]) + content[at + 1 :])
+    assert read_vault(path) == vault
+    assert mend_pair(path) is True
+    assert path.read_bytes() == content
+    assert mend_pair(path) is False
+
+
+def test_a_missing_key_file_and_two_damaged_ones_are_told_apart(tmp_path: Path) -> None:
+    path = tmp_path / "office.vault"
+    with pytest.raises(VaultMissing):
+        read_vault(path)
+    write_vault(ONE_VAULT, path)
+    path.unlink()
+    assert read_vault(path) == ONE_VAULT
+    copy_path(path).write_bytes(b"\xff torn")
+    with pytest.raises(VaultDamaged):
+        read_vault(path)
+
+
+@pytest.mark.parametrize("step", range(6))
+def test_a_power_cut_while_writing_leaves_the_old_vault_or_the_new(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: int
+) -> None:
+    """Both files go to the disk, then both are renamed, then the folder settles; the cut comes before one."""
+    old, opened = founded()
+    new = add_account(old, opened, "qian", QIAN_PASSWORD, QIAN)
+    path = tmp_path / "office.vault"
+    write_vault(old, path)
+    steps = iter(range(100))
+    genuine_fsync, genuine_replace = os.fsync, os.replace
+
+    def cut_at_step() -> None:
+        if next(steps) == step:
+            raise OSError("the power went")
+
+    def fsync(handle: int) -> None:
+        cut_at_step()
+        genuine_fsync(handle)
+
+    def put(source: Path, target: Path) -> None:
+        cut_at_step()
+        genuine_replace(source, target)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "fsync", fsync)
+        patch.setattr(os, "replace", put)
+        if step < 5:
+            with pytest.raises(OSError, match="the power went"):
+                write_vault(new, path)
+        else:
+            write_vault(new, path)
+    assert read_vault(path) == (old if step < 3 else new)
+    write_vault(new, path)
+    assert read_vault(path) == new and not mend_pair(path)
+
+
+def test_after_a_changed_password_no_file_beside_the_store_knows_the_old_one(tmp_path: Path) -> None:
+    vault, opened = founded()
+    path = tmp_path / "office.vault"
+    write_vault(vault, path)
+    write_vault(change_password(vault, opened, ZHAO_PASSWORD, "river-lantern-10"), path)
+    path.unlink()
+    with pytest.raises(WrongPassword):
+        unlock(read_vault(path), "zhao", ZHAO_PASSWORD)

@@ -1,0 +1,188 @@
+"""A unit of work keeps everything or nothing, and nobody's save is silently overwritten."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from uuid import UUID
+
+import pytest
+
+from mediation_desk.domain.vocabulary import KindOfWork, Role
+from mediation_desk.domain.words import DeskError
+from mediation_desk.services import editing, history, reading
+from mediation_desk.services.editing import Conflict, Edit
+from mediation_desk.services.intake import registering
+from mediation_desk.store import journal
+from mediation_desk.store.work.work import StaleSave
+from tests import offices
+from tests.offices import Office
+
+
+def registered(office: Office, *names: str) -> UUID:
+    made = registering.register(office.first, registering.IntakeDraft(
+        date(2024, 11, 25), kind_of_work=KindOfWork.STREAMER,
+        parties=[registering.PartyDraft(Role.APPLICANT, name) for name in names]))
+    assert made.result
+    return made.result
+
+
+def test_a_case_is_registered_with_the_next_number_of_its_year(office: Office) -> None:
+    first, second = registered(office, "马晓岚"), registered(office, "李向东")
+    numbers = [reading.case(office.first, case_id).case.number for case_id in (first, second)]
+    assert numbers == ["宁中劳调〔2024〕0001号", "宁中劳调〔2024〕0002号"]
+
+
+def test_without_commit_nothing_is_kept(office: Office) -> None:
+    case_id = registered(office, "马晓岚")
+    with office.first.work("edit") as work:
+        work.cases.get(case_id).cause = "追索劳动报酬"
+    assert reading.case(office.first, case_id).case.cause == ""
+
+
+def test_a_stale_save_is_refused_with_both_versions(office: Office) -> None:
+    case_id = registered(office, "马晓岚")
+    seen = reading.case(office.first, case_id).case.version
+    editing.save(office.desk(), case_id, [Edit("case", case_id, "cause", "", "欠薪")])
+    with office.first.work("edit") as work, pytest.raises(StaleSave) as refused:
+        work.cases.get(case_id, version=seen)
+    assert (refused.value.mine, refused.value.theirs) == (seen, seen + 1)
+
+
+def test_of_two_saves_at_one_moment_the_second_is_refused_and_may_try_again(postgres_url: str,
+                                                                            tmp_path: Path) -> None:
+    """On a shared store two desks hold one case at once; the first to commit wins, by its version."""
+    with offices.office(offices.shared_place(postgres_url), tmp_path) as office:
+        case_id = registered(office, "马晓岚")
+        other = office.desk()
+        with other.work("edit") as theirs, office.first.work("edit") as ours:
+            theirs.cases.get(case_id).cause = "他人先存"
+            case = ours.cases.get(case_id)
+            case.facts_in_brief, seen = "后存", case.version
+            theirs.commit()
+            with pytest.raises(StaleSave) as refused:
+                ours.commit()
+        assert (refused.value.mine, refused.value.theirs) == (seen, seen + 1)
+        kept = reading.case(office.first, case_id).case
+        assert (kept.cause, kept.facts_in_brief) == ("他人先存", "")
+
+
+def test_two_editors_of_different_fields_both_keep_theirs(office: Office) -> None:
+    case_id = registered(office, "马晓岚")
+    editing.save(office.desk(), case_id, [Edit("case", case_id, "cause", "", "欠薪")])
+    editing.save(office.first, case_id, [Edit("case", case_id, "facts_in_brief", "", "十月未发工资")])
+    case = reading.case(office.first, case_id).case
+    assert (case.cause, case.facts_in_brief) == ("欠薪", "十月未发工资")
+
+
+def test_two_editors_of_one_field_are_told_of_each_other(office: Office) -> None:
+    case_id = registered(office, "马晓岚")
+    editing.save(office.desk(), case_id, [Edit("case", case_id, "cause", "", "欠薪")])
+    with pytest.raises(Conflict) as told:
+        editing.save(office.first, case_id, [Edit("case", case_id, "cause", "", "二倍工资")])
+    (edit, theirs), = told.value.clashes
+    assert (edit.after, theirs) == ("二倍工资", "欠薪")
+    assert reading.case(office.first, case_id).case.cause == "欠薪"
+
+
+def test_every_changed_field_is_in_the_journal_before_and_after(office: Office) -> None:
+    case_id = registered(office, "马晓岚")
+    editing.save(office.first, case_id, [Edit("case", case_id, "cause", "", "欠薪")])
+    last = history.timeline(office.first, case_id)[-1]
+    assert (last.who, last.entry.verb, last.entry.table) == ("陈守信", "edit", "cases")
+    assert dict(last.entry.fields) == {"cause": ("", "欠薪")}
+
+
+def test_undo_and_redo_walk_back_and_forth_over_saves(office: Office) -> None:
+    case_id = registered(office, "马晓岚")
+    for before, after in (("", "欠薪"), ("欠薪", "欠薪及二倍工资")):
+        editing.save(office.first, case_id, [Edit("case", case_id, "cause", before, after)])
+    seen = []
+    for step in (history.undo, history.undo, history.redo, history.redo, history.undo):
+        step(office.first, case_id)
+        seen.append(reading.case(office.first, case_id).case.cause)
+    assert seen == ["欠薪", "", "欠薪", "欠薪及二倍工资", "欠薪"]
+
+
+def test_undo_stops_at_the_registration(office: Office) -> None:
+    case_id = registered(office, "马晓岚")
+    with pytest.raises(DeskError, match="nothing to undo"):
+        history.undo(office.first, case_id)
+
+
+def test_a_removed_party_comes_back_by_undo_and_from_the_bin(office: Office) -> None:
+    case_id = registered(office, "马晓岚", "李向东")
+    for put_back in ("undo", "bin"):
+        party = reading.case(office.first, case_id).case.applicants[1]
+        registering.remove_party(office.first, case_id, party.id)
+        assert len(reading.case(office.first, case_id).case.applicants) == 1
+        if put_back == "undo":
+            history.undo(office.first, case_id)
+        else:
+            gone = history.removed(office.first, case_id)[0].entry
+            history.restore(office.first, case_id, gone.table, gone.row_id)
+        names = [worker.name for worker in reading.case(office.first, case_id).case.applicants]
+        assert names == ["马晓岚", "李向东"]
+
+
+def test_a_party_comes_back_from_the_bin_with_its_claims(office: Office) -> None:
+    case_id = registered(office, "马晓岚", "李向东")
+    party = reading.case(office.first, case_id).case.applicants[1]
+    registering.set_claims(office.first, case_id, {party.id: ["unpaid_wages", "double_wage"]})
+    registering.remove_party(office.first, case_id, party.id)
+    assert reading.case(office.first, case_id).case.claims == []
+    history.restore(office.first, case_id, "parties", str(party.id))
+    assert len(reading.case(office.first, case_id).case.claims) == 2
+
+
+def test_an_undo_never_overwrites_what_a_colleague_changed_since(office: Office) -> None:
+    case_id = registered(office, "马晓岚")
+    editing.save(office.first, case_id, [Edit("case", case_id, "cause", "", "欠薪")])
+    with office.first.work("edit") as work:
+        work.cases.get(case_id).cause = "同事改过"
+        work.who = type(work.who)(account_id=UUID(int=9), verb="edit", now=work.who.now)
+        work.commit()
+    with pytest.raises(DeskError, match="changed again since"):
+        history.undo(office.first, case_id)
+    assert reading.case(office.first, case_id).case.cause == "同事改过"
+
+
+def test_the_chain_holds_and_names_the_row_that_was_tampered_with(office: Office) -> None:
+    case_id = registered(office, "马晓岚")
+    for before, after in (("", "一"), ("一", "二"), ("二", "三")):
+        editing.save(office.first, case_id, [Edit("case", case_id, "cause", before, after)])
+    desk = office.first
+    with desk.reading() as work:
+        rows = list(journal.verify(work.connection, desk.store.journal_key))
+    assert all(isinstance(row, int) for row in rows)
+    with desk.store.engine.begin() as connection:
+        connection.exec_driver_sql("UPDATE journal SET changes = replace(changes, '二', '贰') WHERE seq = "
+                                   "(SELECT max(seq) - 1 FROM journal)")
+    with desk.reading() as work:
+        broken = list(journal.verify(work.connection, desk.store.journal_key))[-1]
+        last = journal.of_case(work.connection, case_id)[-1].seq
+    assert isinstance(broken, journal.BrokenLink)
+    assert broken.seq == last - 1
+    assert broken.at is not None
+
+
+@pytest.mark.parametrize("which", ["first", "middle", "last"])
+def test_a_removed_journal_row_is_found(office: Office, which: str) -> None:
+    case_id = registered(office, "马晓岚")
+    editing.save(office.first, case_id, [Edit("case", case_id, "cause", "", "一")])
+    desk = office.first
+    with desk.reading() as work:
+        seqs = [entry.seq for entry in journal.of_case(work.connection, case_id)]
+    gone = {"first": seqs[0], "middle": seqs[len(seqs) // 2], "last": seqs[-1]}[which]
+    with desk.store.engine.begin() as connection:
+        connection.exec_driver_sql(f"DELETE FROM journal WHERE seq = {gone:d}")
+    with desk.reading() as work:
+        broken = list(journal.verify(work.connection, desk.store.journal_key))[-1]
+    assert isinstance(broken, journal.BrokenLink)
+    assert broken.seq == gone
+
+
+def test_a_server_that_does_not_answer_is_told_in_words(tmp_path: Path) -> None:
+    with pytest.raises(DeskError) as told:
+        offices.shared_place(f"postgresql://desk@/office?host={tmp_path}").exists()
+    assert told.value.field == "server"
