@@ -18,9 +18,9 @@ from mediation_desk.documents.setting.signing import (
 from mediation_desk.documents.setting.strips import (
     COMPACT,
     COMPACT_LEADING,
-    Case,
     Sheet,
     Strip,
+    TypeCase,
     heading_strips,
     paragraph_strips,
     rule_strip,
@@ -65,14 +65,14 @@ def make_pdf(blocks: Sequence[Block], fonts: Fonts, *, title: str, created: date
     Raises DeskError for a character that the typeface lacks, and for a table that is too wide.
     """
     with fonts.lock:
-        case = Case(fonts, COMPACT, COMPACT_LEADING) if compact else Case(fonts)
+        case = TypeCase(fonts, COMPACT, COMPACT_LEADING) if compact else TypeCase(fonts)
         sheet = Sheet(wide, compact)
         strips = list(_strips(blocks, case, sheet))
         pages = list(paginate(strips, sheet.height))
         return _drawn(pages, case, sheet, title, created, mark, numbered)
 
 
-def _strips(blocks: Sequence[Block], case: Case, sheet: Sheet) -> Iterator[Strip]:
+def _strips(blocks: Sequence[Block], case: TypeCase, sheet: Sheet) -> Iterator[Strip]:
     """All blocks as strips; the text before a signature area holds on to it."""
     new_page = False
     for block, following in zip(blocks, [*blocks[1:], None], strict=True):
@@ -92,7 +92,7 @@ def _holds(following: Block | None) -> bool:
     return isinstance(following, SignatureArea) or (isinstance(following, Paragraph) and following.small)
 
 
-def _block_strips(block: Block, case: Case, sheet: Sheet) -> list[Strip]:
+def _block_strips(block: Block, case: TypeCase, sheet: Sheet) -> list[Strip]:
     match block:
         case Title():
             return title_strips(block, case, sheet.width)
@@ -155,7 +155,7 @@ def _height(group: Sequence[Strip]) -> float:
     return sum(strip.height + strip.before for strip in group) - group[0].before
 
 
-def _drawn(pages: list[list[Strip]], case: Case, sheet: Sheet, title: str, created: datetime,
+def _drawn(pages: list[list[Strip]], case: TypeCase, sheet: Sheet, title: str, created: datetime,
            mark: str, numbered: bool) -> bytes:
     target = BytesIO()
     canvas = _canvas(target, case, sheet, title, created)
@@ -170,7 +170,7 @@ def _drawn(pages: list[list[Strip]], case: Case, sheet: Sheet, title: str, creat
     return target.getvalue()
 
 
-def _canvas(target: BytesIO, case: Case, sheet: Sheet, title: str, created: datetime) -> Canvas:
+def _canvas(target: BytesIO, case: TypeCase, sheet: Sheet, title: str, created: datetime) -> Canvas:
     from reportlab.pdfgen.canvas import Canvas
 
     canvas = Canvas(target, pagesize=sheet.paper, pageCompression=1, invariant=1, lang="zh-CN",
@@ -195,13 +195,13 @@ def _draw_page(canvas: Canvas, page: list[Strip], sheet: Sheet) -> None:
         top -= strip.height
 
 
-def _draw_number(canvas: Canvas, text: str, case: Case, sheet: Sheet) -> None:
+def _draw_number(canvas: Canvas, text: str, case: TypeCase, sheet: Sheet) -> None:
     kind = case.text(10.5, 14)
     set_lines(canvas, lines((Run(text),), kind, sheet.width), kind, sheet.left,
               sheet.bottom - _FOOT + 7, sheet.width, Align.CENTER)
 
 
-def _draw_mark(canvas: Canvas, mark: str, case: Case, sheet: Sheet) -> None:
+def _draw_mark(canvas: Canvas, mark: str, case: TypeCase, sheet: Sheet) -> None:
     kind = case.headings(14, 20)
     canvas.setFillGray(0.45)
     set_lines(canvas, lines((Run(mark),), kind, sheet.width), kind, sheet.left,

@@ -10,7 +10,7 @@ from uuid import UUID
 
 from mediation_desk.domain.closing import STATUS_AFTER, ReturnVisit
 from mediation_desk.domain.mediation.offers import Offer
-from mediation_desk.domain.mediation.sessions import Session
+from mediation_desk.domain.mediation.sessions import MediationSession
 from mediation_desk.domain.money import ZERO, Money
 from mediation_desk.domain.people import Claim, Party, check_representatives, in_role
 from mediation_desk.domain.performance.ledger import Payment
@@ -70,7 +70,7 @@ class Case:
     claims_all: list[Claim] = field(default_factory=list)
     entries_all: list[ElementEntry] = field(default_factory=list)
     factors_all: list[RelationshipEntry] = field(default_factory=list)
-    sessions_all: list[Session] = field(default_factory=list)
+    sessions_all: list[MediationSession] = field(default_factory=list)
     offers_all: list[Offer] = field(default_factory=list)
     agreements_all: list[Agreement] = field(default_factory=list)
     payments_all: list[Payment] = field(default_factory=list)
@@ -147,7 +147,7 @@ class Case:
     # What happened
 
     @property
-    def sessions(self) -> list[Session]:
+    def sessions(self) -> list[MediationSession]:
         """The sessions, earliest first."""
         return sorted(_standing(self.sessions_all), key=lambda s: s.starts_at)
 

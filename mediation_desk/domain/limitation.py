@@ -46,7 +46,7 @@ class Interruption:
 
 
 @dataclass(frozen=True)
-class Standing:
+class TimeLeft:
     """How a claim stands on a day.
 
     ``starts_on`` and ``ends_on`` (the last good day) are None while no time runs; ``counted``
@@ -79,7 +79,7 @@ NO_HOLIDAYS = WorkCalendar()
 
 
 def standing(rule: Limitation, *, on: date, known_on: date | None, employment_ended_on: date | None = None,
-             interruptions: Iterable[Interruption] = (), calendar: WorkCalendar = NO_HOLIDAYS) -> Standing:
+             interruptions: Iterable[Interruption] = (), calendar: WorkCalendar = NO_HOLIDAYS) -> TimeLeft:
     """How a claim stands on that day (Mediation and Arbitration Law, art. 27).
 
     Wages owed are without limit while employment lasts, then one year from its end; other claims
@@ -91,7 +91,7 @@ def standing(rule: Limitation, *, on: date, known_on: date | None, employment_en
     start = employment_ended_on if rule is Limitation.WAGES else known_on
     if start is None:
         if rule is Limitation.WAGES:
-            return Standing(on, None, None)
+            return TimeLeft(on, None, None)
         raise DeskError(N_("From which day was the breach known? Limitation counts from then."),
                         field="known_on")
     ends = _end(start, rule, calendar)
@@ -102,7 +102,7 @@ def standing(rule: Limitation, *, on: date, known_on: date | None, employment_en
         elif event.on > start:
             counted.append(event)
             start, ends = event.on, _end(event.on, rule, calendar)
-    return Standing(on, start, ends, tuple(counted), tuple(too_late))
+    return TimeLeft(on, start, ends, tuple(counted), tuple(too_late))
 
 
 def _end(start: date, rule: Limitation, calendar: WorkCalendar) -> date:

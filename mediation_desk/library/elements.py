@@ -27,7 +27,7 @@ from mediation_desk.domain.sorting.elements import (
 from mediation_desk.domain.vocabulary import Side
 from mediation_desk.domain.words import N_, DeskError
 from mediation_desk.library.shipped import shipped
-from mediation_desk.library.tomllines import Source, open_source, read
+from mediation_desk.library.tomllines import TomlText, open_source, read
 
 _BURDENS = {side.value: side for side in Side}
 Kind = Literal["date", "money", "number", "share", "choice", "yes_no", "text", "list"]
@@ -117,7 +117,7 @@ class _SheetShape(_Shape, frozen=True, kw_only=True):
 class _File:
     """A sheet as its file has it, before the elements it takes from other sheets are found."""
 
-    source: Source
+    source: TomlText
     shape: _SheetShape
     sections: tuple[Section, ...]
 
@@ -160,7 +160,7 @@ def _once(files: Sequence[_File]) -> dict[str, _File]:
     return by_id
 
 
-def _file(source: Source, claims: Collection[str]) -> _File:
+def _file(source: TomlText, claims: Collection[str]) -> _File:
     shape = read(source, _SheetShape)
     _check_claims(source, "$.claims", shape.claims, claims)
     sections = tuple(_section(source, f"$.sections[{i}]", section, shape.claims, claims)
@@ -168,20 +168,20 @@ def _file(source: Source, claims: Collection[str]) -> _File:
     return _File(source, shape, sections)
 
 
-def _check_claims(source: Source, place: str, named: Collection[str], known: Collection[str]) -> None:
+def _check_claims(source: TomlText, place: str, named: Collection[str], known: Collection[str]) -> None:
     for claim in named:
         if claim not in known:
             raise source.refuse(place, N_("there is no claim “{claim}”"), claim=claim)
 
 
-def _section(source: Source, place: str, shape: _SectionShape, own: Sequence[str],
+def _section(source: TomlText, place: str, shape: _SectionShape, own: Sequence[str],
              known: Collection[str]) -> Section:
     elements = tuple(_element(source, f"{place}.elements[{j}]", one, own, known)
                      for j, one in enumerate(shape.elements))
     return Section(shape.id, Label(shape.zh, shape.en), shape.order, elements)
 
 
-def _element(source: Source, place: str, shape: _ElementShape, own: Sequence[str],
+def _element(source: TomlText, place: str, shape: _ElementShape, own: Sequence[str],
              known: Collection[str]) -> Element:
     _check_parts(source, place, shape)
     feeds = _feeds(shape, own)
@@ -200,7 +200,7 @@ def _element(source: Source, place: str, shape: _ElementShape, own: Sequence[str
         tolerance=_tolerance(source, place, shape))
 
 
-def _check_parts(source: Source, place: str, shape: _ElementShape) -> None:
+def _check_parts(source: TomlText, place: str, shape: _ElementShape) -> None:
     """A choice has choices, a list has columns, nothing else has either."""
     if (shape.type == "choice") != bool(shape.choices):
         raise source.refuse(place, N_("an element of type choice, and no other, has choices"))
@@ -228,16 +228,16 @@ def _column(shape: _ColumnShape) -> Column:
                   _choices(shape.choices))
 
 
-def _bar(source: Source, place: str, shape: _BarShape) -> Bar:
+def _bar(source: TomlText, place: str, shape: _BarShape) -> Bar:
     return Bar(shape.value, frozenset(shape.claims), Label(shape.zh, shape.en), shape.law,
                _condition(source, f"{place}.unless", shape.unless))
 
 
-def _condition(source: Source, place: str, shape: _ConditionShape | None) -> Condition | None:
+def _condition(source: TomlText, place: str, shape: _ConditionShape | None) -> Condition | None:
     return None if shape is None else _test(source, place, shape)
 
 
-def _test(source: Source, place: str, shape: _ConditionShape) -> Condition:
+def _test(source: TomlText, place: str, shape: _ConditionShape) -> Condition:
     asked = [one for one in (shape.equals, shape.differs, shape.answered) if one is not None]
     grouped = bool(shape.every) + bool(shape.some)
     if (shape.element is None and (asked or not grouped)) or (shape.element and (len(asked) != 1 or grouped)):
@@ -248,7 +248,7 @@ def _test(source: Source, place: str, shape: _ConditionShape) -> Condition:
                      tuple(_test(source, place, part) for part in shape.some))
 
 
-def _tolerance(source: Source, place: str, shape: _ElementShape) -> int | None:
+def _tolerance(source: TomlText, place: str, shape: _ElementShape) -> int | None:
     """Yuan in quotes for money, whole days for a date."""
     if shape.tolerance is None:
         return None
@@ -332,7 +332,7 @@ def _tests(condition: Condition | None) -> Iterator[Condition]:
         yield from _tests(part)
 
 
-def _check_test(source: Source, place: str, test: Condition, asked: Mapping[str, Element]) -> None:
+def _check_test(source: TomlText, place: str, test: Condition, asked: Mapping[str, Element]) -> None:
     if test.element is None or test.element not in asked:
         raise source.refuse(place, N_("a condition looks at “{id}”, which this sheet does not ask for"),
                             id=test.element)
@@ -341,7 +341,7 @@ def _check_test(source: Source, place: str, test: Condition, asked: Mapping[str,
         _check_answer(source, place, asked[test.element], answer)
 
 
-def _check_answer(source: Source, place: str, element: Element, answer: str) -> None:
+def _check_answer(source: TomlText, place: str, element: Element, answer: str) -> None:
     try:
         fits = element.read(answer) == answer
     except DeskError:

@@ -10,7 +10,7 @@ import msgspec
 
 from mediation_desk.domain.words import N_, DeskError, say
 from mediation_desk.library.shipped import shipped
-from mediation_desk.library.tomllines import FormError, Source, _places, read
+from mediation_desk.library.tomllines import FormError, TomlText, _places, read
 
 NO_OVERRIDES: Mapping[str, str] = MappingProxyType({})
 _FENCE = "+++"
@@ -137,5 +137,5 @@ def _line_of(text: str, word: str) -> int:
     return text.count("\n", 0, max(at, 0)) + 1
 
 
-def _source(path: str, text: str) -> Source:
-    return Source(path, text, _places(text))
+def _source(path: str, text: str) -> TomlText:
+    return TomlText(path, text, _places(text))

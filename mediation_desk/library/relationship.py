@@ -12,7 +12,7 @@ from mediation_desk.domain.sorting.relationship import Factor, Reading, leaning_
 from mediation_desk.domain.vocabulary import Side
 from mediation_desk.domain.words import N_
 from mediation_desk.library.shipped import shipped
-from mediation_desk.library.tomllines import Source, open_source, read
+from mediation_desk.library.tomllines import TomlText, open_source, read
 
 _BURDENS = {side.value: side for side in Side}
 
@@ -54,7 +54,7 @@ def shipped_factors() -> tuple[Factor, ...]:
     return read_factors(shipped("forms", "relationship.toml"))
 
 
-def _check_once(source: Source, shape: _FileShape) -> None:
+def _check_once(source: TomlText, shape: _FileShape) -> None:
     seen: set[str] = set()
     for i, factor in enumerate(shape.factors):
         if factor.id in seen:
@@ -62,7 +62,7 @@ def _check_once(source: Source, shape: _FileShape) -> None:
         seen.add(factor.id)
 
 
-def _factor(source: Source, place: str, shape: _FactorShape) -> Factor:
+def _factor(source: TomlText, place: str, shape: _FactorShape) -> Factor:
     if shape.weighs != bool(shape.readings):
         raise source.refuse(place, N_("a factor that weighs says where its answers point, and no other does"))
     return Factor(

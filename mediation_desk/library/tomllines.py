@@ -35,7 +35,7 @@ class FormError(DeskError):
 
 
 @dataclass(frozen=True)
-class Source:
+class TomlText:
     """A file's text, and on which line each of its tables and keys begins.
 
     Places are written as in ``$.sections[0].elements[2].id``.
@@ -56,16 +56,16 @@ class Source:
         return FormError(self.name, self.line(place), say(text, **particulars))
 
 
-def open_source(path: Path) -> Source:
+def open_source(path: Path) -> TomlText:
     """The file with its lines counted; FormError when it is not readable text."""
     try:
         text = path.read_text("utf-8")
     except (OSError, UnicodeDecodeError):
         raise FormError(path.name, 1, say(N_("this is not a readable UTF-8 text file"))) from None
-    return Source(path.name, text, _places(text))
+    return TomlText(path.name, text, _places(text))
 
 
-def read(source: Source, shape: type[Shape]) -> Shape:
+def read(source: TomlText, shape: type[Shape]) -> Shape:
     """The file's content in that shape; FormError with the line that does not fit."""
     try:
         return msgspec.convert(tomllib.loads(source.text), shape, strict=True)
@@ -77,7 +77,7 @@ def read(source: Source, shape: type[Shape]) -> Shape:
         raise _misfit(source, str(error)) from None
 
 
-def _misfit(source: Source, message: str) -> FormError:
+def _misfit(source: TomlText, message: str) -> FormError:
     found = _PATH.search(message)
     place = found.group(1) if found else "$"
     if missing := _MISSING.search(message):

@@ -17,7 +17,7 @@ from mediation_desk.domain.rights import Verb, may, require
 from mediation_desk.services.library import Library
 from mediation_desk.services.own_law import OfficeLaw
 from mediation_desk.store.store import Store
-from mediation_desk.store.work.work import Work, Worker
+from mediation_desk.store.work.work import Actor, Work
 
 Clock = Callable[[], datetime]
 
@@ -77,14 +77,14 @@ class Desk:
 
     def work(self, verb: str = "read") -> AbstractContextManager[Work]:
         """A unit of work for writing; ``verb`` names it in the journal."""
-        return self.store.work(self._worker(verb), self.calendar)
+        return self.store.work(self._actor(verb), self.calendar)
 
     def reading(self) -> AbstractContextManager[Work]:
         """A unit of work that only reads; it never waits for a writer."""
-        return self.store.work(self._worker("read"), self.calendar, reading=True)
+        return self.store.work(self._actor("read"), self.calendar, reading=True)
 
-    def _worker(self, verb: str) -> Worker:
-        return Worker(account_id=self.who.account_id, verb=verb, now=self.now,
+    def _actor(self, verb: str) -> Actor:
+        return Actor(account_id=self.who.account_id, verb=verb, now=self.now,
                       all_cases=self.may(Verb.LIST_ALL_CASES),
                       own_cases=self.may(Verb.READ_CASE, own_case=True))
 

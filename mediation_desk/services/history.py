@@ -91,7 +91,7 @@ def _reverse(desk: Desk, case_id: UUID, which: Callable[[Steps], Sequence[tuple[
         found = which(_steps(entries, desk.who.account_id))
         if not found:
             raise DeskError(nothing)
-        before = _Standing.of(case)
+        before = _MustHold.of(case)
         for entry in reversed([e for e in entries if e.work_id == found[-1][0]]):
             _reverse_row(work, entry)
         before.check(case)
@@ -111,14 +111,14 @@ def _reverse_row(work: Work, entry: JournalEntry) -> None:
 
 
 @dataclass(frozen=True)
-class _Standing:
+class _MustHold:
     """What undoing and restoring must leave as it is once the agreement is signed."""
 
     sides: tuple[frozenset[UUID], frozenset[UUID]]
     overpaid: Money
 
     @classmethod
-    def of(cls, case: Case) -> _Standing:
+    def of(cls, case: Case) -> _MustHold:
         """How the case stands before anything is put back."""
         return cls(case.sides, overpaid(case.agreement, case.payments))
 
@@ -161,7 +161,7 @@ def restore(desk: Desk, case_id: UUID, table: str, row_id: str) -> Changes:
     """Put a removed row back, and what was removed together with it (a party's claims)."""
     with desk.case_work(case_id, "restore", Verb.RESTORE_REMOVED) as (work, case):
         case.require_open()
-        before = _Standing.of(case)
+        before = _MustHold.of(case)
         for entry in _removed_together(journal.of_case(work.connection, case.id), table, row_id):
             apply_fields(work, entry.table, entry.row_id, {"removed_at": None}, case_id=case.id)
         before.check(case)

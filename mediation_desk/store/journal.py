@@ -12,7 +12,7 @@ from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Connection, Row, inspect, select, update
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session as OrmSession
 
 from mediation_desk.domain.changes import JournalEntry
 from mediation_desk.store.tables.desk import journal, journal_head
@@ -44,7 +44,7 @@ class RowChange:
     fields: dict[str, list[Any]]
 
 
-def pending(session: Session) -> list[RowChange]:
+def pending(session: OrmSession) -> list[RowChange]:
     """What the session is about to write, in a stable order."""
     changes = [_change(row, "insert") for row in session.new]
     changes += [_change(row, "update") for row in session.dirty]

@@ -20,7 +20,7 @@ from mediation_desk.store.vault.file import VaultMissing
 from mediation_desk.store.vault.keys import Key, Opened, derive
 from mediation_desk.store.vault.place import VaultBesideFile, VaultInTable, VaultPlace
 from mediation_desk.store.vault.vault import found_office, unlock
-from mediation_desk.store.work.work import Work, Worker
+from mediation_desk.store.work.work import Actor, Work
 
 BeforeMigration = Callable[[Engine, Opened], None]
 
@@ -84,7 +84,7 @@ class Store:
         self._readers = sessionmaker(_for_reading(engine), autoflush=False, expire_on_commit=False)
 
     @contextmanager
-    def work(self, who: Worker, calendar: WorkCalendar, *, reading: bool = False) -> Iterator[Work]:
+    def work(self, who: Actor, calendar: WorkCalendar, *, reading: bool = False) -> Iterator[Work]:
         """A unit of work; without its commit() nothing is kept."""
         sessions = self._readers if reading else self._sessions
         with told_in_words(), sessions() as session:

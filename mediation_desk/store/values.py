@@ -8,7 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Column, DateTime, LargeBinary, inspect
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session as OrmSession
 from sqlalchemy.types import Uuid
 
 from mediation_desk.domain.accounts import Role as AccountRole
@@ -28,7 +28,7 @@ def storable(text: str) -> str:
     return text.replace("\0", "")
 
 
-def make_storable(session: Session) -> None:
+def make_storable(session: OrmSession) -> None:
     """Rid the texts of every row about to be written of what cannot be kept."""
     for row in [*session.new, *session.dirty]:
         for attribute in inspect(row).mapper.column_attrs:

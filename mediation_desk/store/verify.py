@@ -11,7 +11,7 @@ from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Connection, select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session as OrmSession
 
 from mediation_desk.domain.calendar import WorkCalendar
 from mediation_desk.domain.case import Case
@@ -140,7 +140,7 @@ def _differing(connection: Connection, group: Group, calendar: WorkCalendar,
                replay: Replay) -> Iterator[UUID]:
     lines = _by_case(connection, case_rows, CASE_FIELDS, group)
     coming = _by_case(connection, agenda_rows, AGENDA_FIELDS, group)
-    with Session(connection, autoflush=False, join_transaction_mode="create_savepoint") as session:
+    with OrmSession(connection, autoflush=False, join_transaction_mode="create_savepoint") as session:
         for case in session.scalars(select(Case).where(cases.c.id.in_(group))):
             wanted = Counter([_line(summarise(case, calendar, replay.latest[case.id]))])
             due = Counter(_line(row) for row in agenda(case, calendar))

@@ -14,7 +14,7 @@ from uuid import UUID
 from pypdf import PdfReader
 
 from mediation_desk.domain.case import Case
-from mediation_desk.domain.mediation.sessions import Session
+from mediation_desk.domain.mediation.sessions import MediationSession
 from mediation_desk.domain.money import yuan
 from mediation_desk.domain.office import OfficeSettings
 from mediation_desk.domain.settlement.terms import Terms
@@ -114,7 +114,7 @@ def copies(case: Case, kind: PaperKind) -> list[Copy]:
     return own
 
 
-def joint(case: Case) -> list[Session]:
+def joint(case: Case) -> list[MediationSession]:
     """The sessions face to face."""
     return [session for session in case.sessions if session.side is None]
 

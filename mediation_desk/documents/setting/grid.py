@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from mediation_desk.documents.setting.strips import Case, Drawing, Strip, set_lines, text_strips
-from mediation_desk.documents.setting.typeset import Line, Type, atoms, lines
+from mediation_desk.documents.setting.strips import Drawing, Strip, TypeCase, set_lines, text_strips
+from mediation_desk.documents.setting.typeset import Type, TypeLine, atoms, lines
 from mediation_desk.documents.template.blocks import Align, Form, KeyValue, Run, Runs, Table, plain_text
 from mediation_desk.domain.words import N_, DeskError
 
@@ -26,7 +26,7 @@ _LOOSE = 20.0  # em: what is longer than this without a break (an address on the
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class TableCell:
     """Text with its type, between two edges of the row."""
 
     runs: Runs
@@ -41,7 +41,7 @@ class Cell:
         """The width that the text may fill."""
         return self.width - 2 * _SIDE
 
-    def lines(self) -> list[Line]:
+    def lines(self) -> list[TypeLine]:
         """The text in lines."""
         return lines(self.runs, self.kind, self.room)
 
@@ -49,7 +49,7 @@ class Cell:
 # --- tables ---------------------------------------------------------------------------------
 
 
-def table_strips(table: Table, case: Case, width: float, most: float) -> list[Strip]:
+def table_strips(table: Table, case: TypeCase, width: float, most: float) -> list[Strip]:
     """Caption, header and rows. Header rows come again on each page, totals stay with the last
     row, and a row is only cut when it is higher than a page (``most``)."""
     size, widths = _column_widths(table, case, width)
@@ -79,21 +79,21 @@ def _bound(head: list[Strip], body: list[Strip], totals: int) -> list[Strip]:
     return [*head, *body, Strip(0, _nothing, before=8)]
 
 
-def _caption(text: str, case: Case, width: float, size: float) -> list[Strip]:
+def _caption(text: str, case: TypeCase, width: float, size: float) -> list[Strip]:
     kind = case.headings(size, size * 1.9)
     return text_strips((Run(text),), kind, width, Align.CENTER) if text else []
 
 
-def _header_cells(row: Sequence[Runs], kind: Type, widths: Sequence[float]) -> list[Cell]:
-    return [Cell(runs, kind, Align.CENTER, sum(widths[:at]), widths[at]) for at, runs in enumerate(row)]
+def _header_cells(row: Sequence[Runs], kind: Type, widths: Sequence[float]) -> list[TableCell]:
+    return [TableCell(runs, kind, Align.CENTER, sum(widths[:at]), widths[at]) for at, runs in enumerate(row)]
 
 
-def _cells(table: Table, row: Sequence[Runs], kind: Type, widths: Sequence[float]) -> list[Cell]:
-    return [Cell(runs, kind, table.columns[at].align, sum(widths[:at]), widths[at])
+def _cells(table: Table, row: Sequence[Runs], kind: Type, widths: Sequence[float]) -> list[TableCell]:
+    return [TableCell(runs, kind, table.columns[at].align, sum(widths[:at]), widths[at])
             for at, runs in enumerate(row)]
 
 
-def _column_widths(table: Table, case: Case, width: float) -> tuple[float, list[float]]:
+def _column_widths(table: Table, case: TypeCase, width: float) -> tuple[float, list[float]]:
     """The type size at which no amount is broken, and the columns' widths at that size."""
     sizes = [table.size, *(size for size in _SIZES if size < table.size)]
     measured = _measured(table, case, table.size)
@@ -106,7 +106,7 @@ def _column_widths(table: Table, case: Case, width: float) -> tuple[float, list[
                     table=table.caption or plain_text(table.header[0][0]))
 
 
-def _measured(table: Table, case: Case, size: float) -> list[list[tuple[float, float, float]]]:
+def _measured(table: Table, case: TypeCase, size: float) -> list[list[tuple[float, float, float]]]:
     """What every cell of each column measures at that size."""
     kinds = [case.headings(size, size)] * len(table.header) + [case.text(size, size)] * (
         len(table.rows) - table.totals) + [case.bold(size, size)] * table.totals
@@ -158,7 +158,7 @@ def _raised(wished: list[float], least: list[float], width: float) -> list[float
 # --- forms ----------------------------------------------------------------------------------
 
 
-def form_strips(form: Form, case: Case, width: float, most: float) -> list[Strip]:
+def form_strips(form: Form, case: TypeCase, width: float, most: float) -> list[Strip]:
     """Labelled boxes; each row one strip, cut only when it is higher than a page."""
     size = next((size for size in [form.size, *(s for s in _SIZES if s < form.size)]
                  if all(_roomy(row, case, size, width) for row in form.rows)), _SIZES[-1])
@@ -174,12 +174,12 @@ def _together(strips: list[Strip]) -> list[Strip]:
     return [replace(strip, with_next=at < len(strips) - 1) for at, strip in enumerate(strips)]
 
 
-def _form_cells(row: Sequence[KeyValue], case: Case, size: float, width: float) -> list[Cell]:
+def _form_cells(row: Sequence[KeyValue], case: TypeCase, size: float, width: float) -> list[TableCell]:
     text, head = case.text(size, size * 1.55), case.headings(size, size * 1.55)
     share, label = width / len(row), _label_width(size)
     return list(chain.from_iterable(
-        (Cell((Run(pair.label),), head, Align.CENTER, at * share, label),
-         Cell(pair.value, text, Align.LEFT, at * share + label, share - label, pair.lines))
+        (TableCell((Run(pair.label),), head, Align.CENTER, at * share, label),
+         TableCell(pair.value, text, Align.LEFT, at * share + label, share - label, pair.lines))
         for at, pair in enumerate(row)))
 
 
@@ -187,7 +187,7 @@ def _label_width(size: float) -> float:
     return 5 * size + 2 * _SIDE + 1
 
 
-def _roomy(row: Sequence[KeyValue], case: Case, size: float, width: float) -> bool:
+def _roomy(row: Sequence[KeyValue], case: TypeCase, size: float, width: float) -> bool:
     return all(_measures(cell.runs, cell.kind)[0] <= cell.room
                for cell in _form_cells(row, case, size, width))
 
@@ -195,7 +195,7 @@ def _roomy(row: Sequence[KeyValue], case: Case, size: float, width: float) -> bo
 # --- rows -----------------------------------------------------------------------------------
 
 
-def _row_strips(cells: list[Cell], most: float) -> list[Strip]:
+def _row_strips(cells: list[TableCell], most: float) -> list[Strip]:
     """One strip, or as many as a row needs that is higher than ``most``."""
     texts = [cell.lines() for cell in cells]
     per_page = max(int((most - 2 * _ABOVE) / max(cell.kind.leading for cell in cells)), 1)
@@ -206,13 +206,13 @@ def _row_strips(cells: list[Cell], most: float) -> list[Strip]:
     return [_row([replace(cell, least=1) for cell in cells], part) for part in parts]
 
 
-def _row(cells: list[Cell], texts: list[list[Line]]) -> Strip:
+def _row(cells: list[TableCell], texts: list[list[TypeLine]]) -> Strip:
     height = 2 * _ABOVE + max(max(len(text), cell.least) * cell.kind.leading
                               for cell, text in zip(cells, texts, strict=True))
     return Strip(height, _row_drawing(cells, texts, height))
 
 
-def _row_drawing(cells: list[Cell], texts: list[list[Line]], height: float) -> Drawing:
+def _row_drawing(cells: list[TableCell], texts: list[list[TypeLine]], height: float) -> Drawing:
     def draw(canvas: Canvas, x: float, top: float) -> None:
         canvas.setLineWidth(_RULE)
         for cell, text in zip(cells, texts, strict=True):

@@ -7,8 +7,8 @@ from dataclasses import replace
 from io import BytesIO
 from typing import TYPE_CHECKING
 
-from mediation_desk.documents.setting.strips import MM, Case, Drawing, Strip, set_lines, text_strips
-from mediation_desk.documents.setting.typeset import Line, Type, lines
+from mediation_desk.documents.setting.strips import MM, Drawing, Strip, TypeCase, set_lines, text_strips
+from mediation_desk.documents.setting.typeset import Type, TypeLine, lines
 from mediation_desk.documents.template.blocks import (
     Align,
     Columns,
@@ -27,7 +27,7 @@ _GUTTER = 22.0
 _SIZE, _LEADING = 14.0, 21.0
 
 
-def signature_strips(area: SignatureArea, case: Case, width: float, most: float) -> list[Strip]:
+def signature_strips(area: SignatureArea, case: TypeCase, width: float, most: float) -> list[Strip]:
     """Places side by side; the date stands under the last place when that is a seal, as an
     office seals over its date. All on one page with the end of the text if they fit there; a
     longer list breaks between its rows, never before its last."""
@@ -43,7 +43,7 @@ def signature_strips(area: SignatureArea, case: Case, width: float, most: float)
             for at, strip in enumerate(strips)]
 
 
-def _sealed_strip(place: SignaturePlace, date: str, case: Case, width: float) -> Strip:
+def _sealed_strip(place: SignaturePlace, date: str, case: TypeCase, width: float) -> Strip:
     """The office's name and the date at the right, with room for its seal over both."""
     kind = case.body()
     manner = f"（{place.manner}）" if place.manner else ""
@@ -67,7 +67,7 @@ def _side_by_side(places: Sequence[SignaturePlace], columns: int) -> list[list[S
     return rows
 
 
-def _places_strip(row: list[SignaturePlace], case: Case, width: float, columns: int) -> Strip:
+def _places_strip(row: list[SignaturePlace], case: TypeCase, width: float, columns: int) -> Strip:
     kind = case.text(_SIZE, _LEADING)
     each = (width - _GUTTER * (columns - 1)) / columns
     texts = [_place_lines(place, kind, each) for place in row]
@@ -80,14 +80,14 @@ def _places_strip(row: list[SignaturePlace], case: Case, width: float, columns: 
     return Strip(height, draw)
 
 
-def _place_lines(place: SignaturePlace, kind: Type, width: float) -> list[Line]:
+def _place_lines(place: SignaturePlace, kind: Type, width: float) -> list[TypeLine]:
     """Who signs, and below it how."""
     who = f"{place.label}：{place.name}" if place.name else f"{place.label}："
     manner = f"（{place.manner}）" if place.manner else ""
     return lines((Run(f"{who}\n{manner}"),), kind, width)
 
 
-def _draw_place(canvas: Canvas, x: float, top: float, place: SignaturePlace, text: list[Line],
+def _draw_place(canvas: Canvas, x: float, top: float, place: SignaturePlace, text: list[TypeLine],
                 kind: Type, width: float) -> None:
     """The place, with a line to sign on up to its right edge unless a seal goes there."""
     set_lines(canvas, text, kind, x, top - 6, width, Align.LEFT)
@@ -97,7 +97,7 @@ def _draw_place(canvas: Canvas, x: float, top: float, place: SignaturePlace, tex
         canvas.line(x + text[-1].width + 4, base, x + width, base)
 
 
-def columns_strips(block: Columns, case: Case, width: float) -> list[Strip]:
+def columns_strips(block: Columns, case: TypeCase, width: float) -> list[Strip]:
     """Short codes in large type, far apart, in ruled boxes."""
     each, height = width / block.per_row, 36.0
     widest = max((case.song_bold.width(cell) for cell in block.cells), default=1.0)
@@ -118,7 +118,7 @@ def _codes_drawing(row: Sequence[str], kind: Type, each: float, height: float) -
     return draw
 
 
-def qr_strips(block: QrCode, case: Case, width: float) -> list[Strip]:
+def qr_strips(block: QrCode, case: TypeCase, width: float) -> list[Strip]:
     """A QR code drawn as squares (error correction M), its caption below."""
     import segno
 

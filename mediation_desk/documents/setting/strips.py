@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, TypeAlias
 
-from mediation_desk.documents.setting.typeset import Face, Line, Type, draw_line, face, lines
+from mediation_desk.documents.setting.typeset import Face, Type, TypeLine, draw_line, face, lines
 from mediation_desk.documents.template.blocks import Align, Heading, Paragraph, Run, Runs, Title
 from mediation_desk.library.fonts import Fonts
 
@@ -70,7 +70,7 @@ class Sheet:
 
 
 @dataclass(frozen=True)
-class Case:
+class TypeCase:
     """The type case: the faces of one paper, and the sizes made of them.
 
     ``size`` and ``leading`` are the body's, in points: size three, or size four for a form or
@@ -113,7 +113,7 @@ class Case:
         return Type(size, leading, self.hei, self.hei)
 
 
-def set_lines(canvas: Canvas, found: Iterable[Line], kind: Type, x: float, top: float,
+def set_lines(canvas: Canvas, found: Iterable[TypeLine], kind: Type, x: float, top: float,
               width: float, align: Align) -> None:
     """Set lines below each other, the first under ``top``."""
     base = top - kind.leading / 2 - kind.size * 0.37  # Chinese characters centred in their leading
@@ -134,13 +134,13 @@ def text_strips(runs: Runs, kind: Type, width: float, align: Align, indent: floa
             for at, line in enumerate(found)]
 
 
-def _line_drawing(line: Line, kind: Type, width: float, align: Align) -> Drawing:
+def _line_drawing(line: TypeLine, kind: Type, width: float, align: Align) -> Drawing:
     def draw(canvas: Canvas, x: float, top: float) -> None:
         set_lines(canvas, (line,), kind, x, top, width, align)
     return draw
 
 
-def title_strips(block: Title, case: Case, width: float) -> list[Strip]:
+def title_strips(block: Title, case: TypeCase, width: float) -> list[Strip]:
     """The title, with a line's space after it; it stays with what follows."""
     kind = case.bold(18, 30) if block.office else case.bold(22, 36)
     strips = text_strips((Run(block.text),), kind, width, Align.CENTER, together=True)
@@ -148,14 +148,14 @@ def title_strips(block: Title, case: Case, width: float) -> list[Strip]:
     return [*_glued(strips), Strip(after, _nothing, with_next=True)]
 
 
-def heading_strips(block: Heading, case: Case, width: float) -> list[Strip]:
+def heading_strips(block: Heading, case: TypeCase, width: float) -> list[Strip]:
     """A heading set in by two characters, staying with the text below it."""
     face_of = case.headings if block.level == 2 else case.bold
     kind = face_of(case.size, case.leading)
     return _glued(text_strips((Run(block.text),), kind, width, Align.LEFT, indent=2 * kind.size))
 
 
-def paragraph_strips(block: Paragraph, case: Case, width: float) -> list[Strip]:
+def paragraph_strips(block: Paragraph, case: TypeCase, width: float) -> list[Strip]:
     """Running text at the body's size, or a note at size five."""
     kind = case.text(10.5, 17) if block.small else case.body()
     indent = 2 * kind.size if block.indent else 0.0

@@ -115,7 +115,7 @@ class Atom:
 
 
 @dataclass(slots=True)
-class Line:
+class TypeLine:
     """One set line: its atoms, its width and its indent; ``ends`` closes a paragraph."""
 
     atoms: list[Atom]
@@ -162,27 +162,27 @@ def _cut(run: Run) -> Iterator[str]:
         yield from _ATOM.findall(run.text)
 
 
-def lines(runs: Runs, kind: Type, width: float, indent: float = 0.0) -> list[Line]:
+def lines(runs: Runs, kind: Type, width: float, indent: float = 0.0) -> list[TypeLine]:
     """The runs broken into lines no wider than ``width``, the first set in by ``indent``.
 
     A closing mark at the end of a line may stand half outside the margin, where its own blank
     half is; an atom wider than a whole line is broken where it must.
     """
-    done: list[Line] = []
-    line = Line([], 0.0, indent, False)
+    done: list[TypeLine] = []
+    line = TypeLine([], 0.0, indent, False)
     waiting = atoms(runs, kind)[::-1]
     while waiting:
         atom = waiting.pop()
         if atom is None:
             done.append(_trimmed(line, ends=True))
-            line = Line([], 0.0, 0.0, False)
+            line = TypeLine([], 0.0, 0.0, False)
         elif line.indent + line.width + atom.width - _hang(atom, kind.size) <= width + _ALMOST:
             if line.atoms or not atom.blank or not done:
                 line.atoms.append(atom)
                 line.width += atom.width
         elif line.atoms:
             done.append(_trimmed(line, ends=False))
-            line = Line([], 0.0, 0.0, False)
+            line = TypeLine([], 0.0, 0.0, False)
             waiting.append(atom)
         else:
             waiting.extend(reversed(_broken(atom, width)))
@@ -190,7 +190,7 @@ def lines(runs: Runs, kind: Type, width: float, indent: float = 0.0) -> list[Lin
     return done
 
 
-def _trimmed(line: Line, ends: bool) -> Line:
+def _trimmed(line: TypeLine, ends: bool) -> TypeLine:
     while line.atoms and line.atoms[-1].blank:
         line.width -= line.atoms.pop().width
     line.ends = ends
@@ -221,7 +221,7 @@ def _broken(atom: Atom, width: float) -> list[Atom | None]:
     return parts
 
 
-def draw_line(text: PDFTextObject, line: Line, kind: Type, width: float, align: Align) -> None:
+def draw_line(text: PDFTextObject, line: TypeLine, kind: Type, width: float, align: Align) -> None:
     """Set one line in a text object whose origin is at the left end of its base line."""
     slack = width - line.indent - line.width
     if line.atoms and slack < 0:
@@ -236,7 +236,7 @@ def draw_line(text: PDFTextObject, line: Line, kind: Type, width: float, align: 
     _draw(text, line, kind, _gap(line, kind, slack, align))
 
 
-def _gap(line: Line, kind: Type, slack: float, align: Align) -> float:
+def _gap(line: TypeLine, kind: Type, slack: float, align: Align) -> float:
     """What is added between atoms to fill the line; nothing on a last or very loose line."""
     between = len(line.atoms) - 1
     if align is not Align.JUSTIFY or line.ends or between < 1 or slack < 0:
@@ -245,7 +245,7 @@ def _gap(line: Line, kind: Type, slack: float, align: Align) -> float:
     return gap if gap <= _LOOSEST * kind.size else 0.0
 
 
-def _draw(text: PDFTextObject, line: Line, kind: Type, gap: float) -> None:
+def _draw(text: PDFTextObject, line: TypeLine, kind: Type, gap: float) -> None:
     """Atoms of one piece and one character are set together with the gap as their spacing;
     inside longer ones nothing is added."""
     for typeface, spacing, words in _stretches(line, gap):
@@ -257,7 +257,7 @@ def _draw(text: PDFTextObject, line: Line, kind: Type, gap: float) -> None:
         text.setCharSpace(0)
 
 
-def _stretches(line: Line, gap: float) -> Iterator[tuple[Face, float, str]]:
+def _stretches(line: TypeLine, gap: float) -> Iterator[tuple[Face, float, str]]:
     """(typeface, spacing, text) in order, as few as the spacing allows."""
     now: tuple[Face, float] | None = None
     words: list[str] = []
@@ -271,7 +271,7 @@ def _stretches(line: Line, gap: float) -> Iterator[tuple[Face, float, str]]:
         yield (*now, "".join(words))
 
 
-def _parts(line: Line, gap: float) -> Iterator[tuple[Face, float, str]]:
+def _parts(line: TypeLine, gap: float) -> Iterator[tuple[Face, float, str]]:
     for atom in line.atoms:
         for piece in atom.pieces[:-1]:
             yield piece.face, 0.0, piece.text

@@ -66,7 +66,7 @@ class Limitation(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Claim:
+class ClaimKind:
     """One kind of claim.
 
     ``alternatives``: sets of facts of which one must be whole; ``needs_employment``: it presupposes
@@ -144,17 +144,17 @@ _RATES: Mapping[str, Fact] = {
 
 def _claim(name: str, label: str, rule: Rule, needed: str, optional: str = "", *,
            final_award: FinalAward = FinalAward.UP_TO_CEILING,
-           limitation: Limitation = Limitation.GENERAL, needs_employment: bool = True) -> Claim:
+           limitation: Limitation = Limitation.GENERAL, needs_employment: bool = True) -> ClaimKind:
     """A row of the table: ``needed`` holds the alternatives, parted by ``|``."""
     alternatives = tuple(tuple(names.split()) for names in needed.split("|"))
     names = dict.fromkeys([*(name for names in alternatives for name in names), *optional.split()])
     facts = {fact: _RATES[name] if fact == "rate" else _FACTS[fact] for fact in names}
-    return Claim(name, say(label), facts, alternatives, rule, final_award, limitation, needs_employment)
+    return ClaimKind(name, say(label), facts, alternatives, rule, final_award, limitation, needs_employment)
 
 
 _SERVICE = "average_monthly_wage employed_from employed_until | average_monthly_wage months_of_pay"
 _LOCAL = "local_average_monthly_wage local_minimum_monthly_wage amount_paid"
-CLAIMS: Mapping[str, Claim] = {claim.name: claim for claim in (
+CLAIMS: Mapping[str, ClaimKind] = {claim.name: claim for claim in (
     _claim("unpaid_wages", N_("Unpaid wages"), unpaid_wages,
            "amount_due | monthly_wage unpaid_from unpaid_until", "amount_paid",
            limitation=Limitation.WAGES),
@@ -192,7 +192,7 @@ _ORDERED = (("unpaid_from", "unpaid_until"), ("employed_from", "employed_until")
             ("without_contract_from", "without_contract_until"), ("employed_from", "left_on"))
 
 
-def claim_named(name: str) -> Claim:
+def claim_named(name: str) -> ClaimKind:
     """The claim of that name, or a refusal that lists the names there are."""
     claim = CLAIMS.get(name)
     if claim is None:
@@ -201,7 +201,7 @@ def claim_named(name: str) -> Claim:
     return claim
 
 
-def check(claim: Claim, facts: Mapping[str, object]) -> None:
+def check(claim: ClaimKind, facts: Mapping[str, object]) -> None:
     """Refuse facts that are of the wrong sort, out of order or not enough (:class:`FactError`)."""
     for name, fact in claim.facts.items():
         value = facts.get(name)
@@ -214,7 +214,7 @@ def check(claim: Claim, facts: Mapping[str, object]) -> None:
         raise missing(claim.facts[min(lacking, key=len)[0]])
 
 
-def _check_order(claim: Claim, facts: Mapping[str, object], first: str, last: str) -> None:
+def _check_order(claim: ClaimKind, facts: Mapping[str, object], first: str, last: str) -> None:
     begun, ended = facts.get(first), facts.get(last)
     if (last in claim.facts and isinstance(begun, date) and isinstance(ended, date) and ended < begun):
         raise FactError(N_("“{fact}” should be a date not before {begun}, the date of “{other}”."),

@@ -23,7 +23,7 @@ class Attendee:
 
 
 @dataclass(eq=False, kw_only=True)
-class Session:
+class MediationSession:
     """One mediation session; its record holds joint matters only, never what a side said alone."""
 
     id: UUID

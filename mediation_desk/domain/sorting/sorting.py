@@ -44,7 +44,7 @@ class ClaimWorth:
 
 
 @dataclass(frozen=True)
-class Cell:
+class ElementCell:
     """One element of one worker, or of the whole case (``worker_id`` None), as the page shows it.
 
     ``word`` is what counts there, the word given for all included.
@@ -62,14 +62,14 @@ class Sorting:
 
     sheet: ElementSheet
     workers: tuple[UUID, ...]
-    cells: Mapping[tuple[str, UUID | None], Cell]
+    cells: Mapping[tuple[str, UUID | None], ElementCell]
     states: Mapping[UUID, Mapping[str, State]]  # every element, worker by worker
     worths: Mapping[UUID, Mapping[str, ClaimWorth]]
     issues: tuple[Issue, ...]
     entries: Mapping[tuple[str, UUID | None], ElementEntry]
     counts: Mapping[State, int] = field(default_factory=dict)
 
-    def cell(self, element: str, worker: UUID | None) -> Cell:
+    def cell(self, element: str, worker: UUID | None) -> ElementCell:
         """That worker's cell; for an element asked once for the case, the case's."""
         own = self.cells.get((element, worker))
         return own if own else self.cells[element, None]
@@ -113,7 +113,7 @@ class _Part:
     states: Mapping[str, State]
     worths: Mapping[str, ClaimWorth]
     disputes: Mapping[str, ByClaim]
-    cells: tuple[Cell, ...]
+    cells: tuple[ElementCell, ...]
 
 
 @dataclass
@@ -172,7 +172,7 @@ class Sorter:
         disputes = {name: stake_of(self._valuer, name, sides.applicant, sides.respondent,
                                    claims=claims.own, worths=plain, denied=sides.denied)
                     for name, state in states.items() if state is State.DISPUTED}
-        cells = tuple(Cell(element, worker, words.get(element.id, SILENCE), states[element.id])
+        cells = tuple(ElementCell(element, worker, words.get(element.id, SILENCE), states[element.id])
                       for element in self._elements if element.scope is Scope.WORKER or element.id in own)
         return _Part(print_, states, worths, disputes, cells)
 
@@ -198,8 +198,8 @@ class Sorter:
             return Worth(claim, None, waits_for=waits)
         return self._valuer.worth(claim, sides.found, sides.dismissed)
 
-    def _cells(self, spoken: Spoken) -> dict[tuple[str, UUID | None], Cell]:
-        cells: dict[tuple[str, UUID | None], Cell] = {}
+    def _cells(self, spoken: Spoken) -> dict[tuple[str, UUID | None], ElementCell]:
+        cells: dict[tuple[str, UUID | None], ElementCell] = {}
         for element in self._elements:
             if element.scope is Scope.CASE:
                 cells[element.id, None] = self._case_cell(element, spoken)
@@ -208,13 +208,13 @@ class Sorter:
                 cells[cell.element.id, cell.worker_id] = cell
         return cells
 
-    def _case_cell(self, element: Element, spoken: Spoken) -> Cell:
+    def _case_cell(self, element: Element, spoken: Spoken) -> ElementCell:
         """The case's own cell: not applicable when it applies to none of the workers."""
         word = spoken.common.get(element.id, SILENCE)
         parts = self._parts.values()
         if parts and all(part.states[element.id] is State.NOT_APPLICABLE for part in parts):
-            return Cell(element, None, word, State.NOT_APPLICABLE)
-        return Cell(element, None, word, state_of(element, word, self.tolerance))
+            return ElementCell(element, None, word, State.NOT_APPLICABLE)
+        return ElementCell(element, None, word, state_of(element, word, self.tolerance))
 
 
 @dataclass(frozen=True)
@@ -263,5 +263,6 @@ def sort(sheet: ElementSheet, workers: Sequence[UUID], claims: Mapping[UUID, Seq
     return Sorter(sheet, compute, tolerance).sort(workers, claims, entries)
 
 
-__all__ = ["ADMITTED_MARK", "CONTESTED", "DENIED", "EXACT", "SETTLED", "Cell", "ClaimWorth", "ElementEntry",
-           "Issue", "Sorter", "Sorting", "State", "Tolerance", "Word", "Worth", "admits", "sort"]
+__all__ = ["ADMITTED_MARK", "CONTESTED", "DENIED", "EXACT", "SETTLED", "ClaimWorth", "ElementCell",
+           "ElementEntry", "Issue", "Sorter", "Sorting", "State", "Tolerance", "Word", "Worth", "admits",
+           "sort"]

@@ -14,7 +14,7 @@ from mediation_desk.gui.kit.look.theme import SMALL_PT, look
 from mediation_desk.gui.kit.words import tr
 
 
-class Standing(StrEnum):
+class StepMark(StrEnum):
     """Where a station stands on the case's road."""
 
     DONE = "done"
@@ -27,7 +27,7 @@ class Step(QAbstractButton):
 
     def __init__(self, number: int, text: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.number, self.standing = number, Standing.OPEN
+        self.number, self.standing = number, StepMark.OPEN
         self.compact = False  # the name beneath the mark, where there is no room beside it
         self.setText(text)
         self.setCheckable(True)
@@ -36,19 +36,19 @@ class Step(QAbstractButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setToolTip(tr("{name} ({key})", name=text, key=f"Alt+{number}"))
-        self.stand(Standing.OPEN)
+        self.stand(StepMark.OPEN)
 
-    def stand(self, standing: Standing) -> None:
+    def stand(self, standing: StepMark) -> None:
         """Show how far this station is."""
-        words = {Standing.DONE: tr("Station done"), Standing.CURRENT: tr("Current station"),
-                 Standing.OPEN: tr("Station ahead")}
+        words = {StepMark.DONE: tr("Station done"), StepMark.CURRENT: tr("Current station"),
+                 StepMark.OPEN: tr("Station ahead")}
         self.standing = standing
         self.setAccessibleName(self.text())
         self.setAccessibleDescription(words[standing])
         self.update()
 
     def _font(self) -> QFont:
-        bold = self.isChecked() or self.standing is Standing.CURRENT
+        bold = self.isChecked() or self.standing is StepMark.CURRENT
         return look().font(SMALL_PT, bold=bold) if self.compact else look().font(bold=bold)
 
     def wide_width(self) -> int:
@@ -89,7 +89,7 @@ class Step(QAbstractButton):
             painter.fillRect(self.rect(), here.soft("hover"))
         self._paint_mark(painter, spot)
         painter.setFont(self._font())
-        quiet = self.standing is Standing.OPEN and not self.isChecked()
+        quiet = self.standing is StepMark.OPEN and not self.isChecked()
         painter.setPen(here.colour("muted" if quiet else "ink"))
         cut = painter.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, words.width())
         painter.drawText(words, int(side), cut)
@@ -103,12 +103,12 @@ class Step(QAbstractButton):
 
     def _paint_mark(self, painter: QPainter, spot: QRect) -> None:
         """A filled circle with a tick, a filled circle with the number, or a ring with the number."""
-        here, filled = look(), self.standing is not Standing.OPEN
-        ground = {Standing.DONE: "agreed", Standing.CURRENT: "accent", Standing.OPEN: "muted"}[self.standing]
+        here, filled = look(), self.standing is not StepMark.OPEN
+        ground = {StepMark.DONE: "agreed", StepMark.CURRENT: "accent", StepMark.OPEN: "muted"}[self.standing]
         painter.setPen(here.colour(ground))
         painter.setBrush(here.colour(ground) if filled else Qt.BrushStyle.NoBrush)
         painter.drawEllipse(spot)
-        if self.standing is Standing.DONE:
+        if self.standing is StepMark.DONE:
             inset = here.px(5)
             icons.draw(painter, "check-bold", spot.adjusted(inset, inset, -inset + 1, -inset + 1), "raised")
             return
@@ -141,7 +141,7 @@ class Stepper(QWidget):
         for step in self.steps.values():
             step.set_compact(event.size().width() < wanted)
 
-    def stand(self, standings: dict[str, Standing]) -> None:
+    def stand(self, standings: dict[str, StepMark]) -> None:
         """Show how far the case is."""
         for key, standing in standings.items():
             self.steps[key].stand(standing)

@@ -21,7 +21,7 @@ from mediation_desk.store.vault.keys import public_half
 from mediation_desk.store.vault.passwords import tidy_login
 from mediation_desk.store.vault.pause import Pause, read_pause
 from mediation_desk.store.vault.vault import WrongPassword
-from mediation_desk.store.work.work import Worker
+from mediation_desk.store.work.work import Actor
 
 
 @dataclass(frozen=True)
@@ -60,7 +60,7 @@ def found(place: Place, founding: Founding, around: Surroundings) -> Desk:
                          store_id=new_key(now), cost=around.cost)
     account = Account(id=account_id, login=tidy_login(founding.login), name=founding.name.strip(),
                       roles=founding.roles, public_key=public_half(store.opened.private_key), created_at=now)
-    who = Worker(account_id=account_id, verb="found_office", now=now)
+    who = Actor(account_id=account_id, verb="found_office", now=now)
     with store.work(who, around.library.calendar) as work:
         work.accounts.add(account)
         work.settings.write(settings.stored())
@@ -122,7 +122,7 @@ class _Pauses:
 
 
 def _desk(store: Store, around: Surroundings) -> Desk:
-    who = Worker(account_id=store.opened.account_id, verb="read", now=around.clock())
+    who = Actor(account_id=store.opened.account_id, verb="read", now=around.clock())
     with store.work(who, around.library.calendar, reading=True) as work:
         account = work.accounts.get(store.opened.account_id)
         stored = work.settings.read()

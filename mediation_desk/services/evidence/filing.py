@@ -25,9 +25,9 @@ from mediation_desk.services.evidence.taking import (
     Arrived,
     Brought,
     Cancelled,
+    FileSource,
     Meter,
     Progress,
-    Source,
     Stopped,
     size_of,
     take,
@@ -76,7 +76,7 @@ def references(desk: Desk, case_id: UUID) -> list[tuple[str, str]]:
 # Taking in
 
 
-def take_in(desk: Desk, case_id: UUID, sources: Sequence[Source], *, progress: Progress | None = None,
+def take_in(desk: Desk, case_id: UUID, sources: Sequence[FileSource], *, progress: Progress | None = None,
             cancelled: Cancelled | None = None) -> Brought:
     """Bring the files into the store, where they wait for :func:`file_away`; this may take long.
 
@@ -114,10 +114,10 @@ def file_away(desk: Desk, case_id: UUID, brought: Brought, given_by: str = "") -
         raise
 
 
-def add_files(desk: Desk, case_id: UUID, sources: Sequence[Source | Path], given_by: str = "", *,
+def add_files(desk: Desk, case_id: UUID, sources: Sequence[FileSource | Path], given_by: str = "", *,
               progress: Progress | None = None, cancelled: Cancelled | None = None) -> Changes:
     """Take in and file at once: all of them, or none when one of them cannot be read."""
-    wanted = [Source.of(one) if isinstance(one, Path) else one for one in sources]
+    wanted = [FileSource.of(one) if isinstance(one, Path) else one for one in sources]
     brought = take_in(desk, case_id, wanted, progress=progress, cancelled=cancelled)
     if brought.refused:
         _let_go(desk, brought.arrived)

@@ -28,7 +28,7 @@ class Stopped(DeskError):
 
 
 @dataclass(frozen=True)
-class Source:
+class FileSource:
     """Something to add: a file on disk, or what was pasted."""
 
     name: str
@@ -36,7 +36,7 @@ class Source:
     data: bytes = b""
 
     @classmethod
-    def of(cls, path: Path) -> Source:
+    def of(cls, path: Path) -> FileSource:
         """A file on disk under its own name."""
         return cls(rules.tidy_name(path.name), path)
 
@@ -74,7 +74,7 @@ class Meter:
             self._progress(self._done // _KIB, max(self._done, self._total) // _KIB)
 
 
-def size_of(source: Source) -> int:
+def size_of(source: FileSource) -> int:
     """How many bytes there are to read; 0 when nobody can tell."""
     if source.path is None:
         return len(source.data)
@@ -83,7 +83,7 @@ def size_of(source: Source) -> int:
     return 0
 
 
-def take(desk: Desk, source: Source, meter: Meter) -> Arrived:
+def take(desk: Desk, source: FileSource, meter: Meter) -> Arrived:
     """Read once for the hash, and again only when the store does not have this content yet."""
     digest, size, head = hashlib.sha256(), 0, b""
     for block in _blocks(source, meter):
@@ -103,7 +103,7 @@ def take(desk: Desk, source: Source, meter: Meter) -> Arrived:
     return Arrived(source.name, rules.media_type(source.name, head), taken)
 
 
-def _blocks(source: Source, meter: Meter) -> Iterator[bytes]:
+def _blocks(source: FileSource, meter: Meter) -> Iterator[bytes]:
     try:
         if source.path is None:
             yield from _told((source.data[at:at + CHUNK] for at in range(0, len(source.data), CHUNK)), meter)
@@ -122,7 +122,7 @@ def _told(blocks: Iterator[bytes], meter: Meter) -> Iterator[bytes]:
         yield block
 
 
-def _require_file(source: Source, path: Path) -> None:
+def _require_file(source: FileSource, path: Path) -> None:
     mode = path.stat().st_mode
     if stat.S_ISDIR(mode):
         raise DeskError(N_("“{name}” is a folder. Open it and add the files in it."), name=source.name)

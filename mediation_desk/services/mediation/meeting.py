@@ -11,7 +11,7 @@ from uuid import UUID
 from mediation_desk.domain.case import Case
 from mediation_desk.domain.changes import Changes
 from mediation_desk.domain.mediation.offers import Offer, next_round
-from mediation_desk.domain.mediation.sessions import Attendee, Session
+from mediation_desk.domain.mediation.sessions import Attendee, MediationSession
 from mediation_desk.domain.money import ZERO, Money
 from mediation_desk.domain.vocabulary import Attendance, SessionForm, SessionMode, Side, Station
 from mediation_desk.domain.words import N_, DeskError, Sentence, say
@@ -50,7 +50,7 @@ class SessionClash(DeskError):
         return replace(seen, **told)
 
 
-def as_drafted(session: Session) -> SessionDraft:
+def as_drafted(session: MediationSession) -> SessionDraft:
     """A kept session as a person would have entered it."""
     return SessionDraft(session.starts_at, session.form, session.mode, session.side, session.place,
                         session.record, tuple((one.attendance, one.name) for one in session.attendees))
@@ -61,9 +61,9 @@ def hold_session(desk: Desk, case_id: UUID, draft: SessionDraft) -> Changes:
     with desk.case_work(case_id, "hold_session") as (work, case):
         case.require_accepted()
         _check_session(draft)
-        session = Session(id=work.new_key(), case_id=case_id, starts_at=draft.starts_at, form=draft.form,
-                          mode=draft.mode, side=draft.side, place=draft.place.strip(),
-                          record=draft.record.strip())
+        session = MediationSession(
+            id=work.new_key(), case_id=case_id, starts_at=draft.starts_at, form=draft.form, mode=draft.mode,
+            side=draft.side, place=draft.place.strip(), record=draft.record.strip())
         _attend(work, session, draft.attendees)
         case.sessions_all.append(session)
         case.advance(Station.MEDIATION)
@@ -182,14 +182,14 @@ def _named(attendees: Sequence[tuple[Attendance, str]]) -> list[tuple[Attendance
     return [(role, name.strip()) for role, name in attendees if name.strip()]
 
 
-def _attend(work: Work, session: Session, attendees: Sequence[tuple[Attendance, str]]) -> None:
+def _attend(work: Work, session: MediationSession, attendees: Sequence[tuple[Attendance, str]]) -> None:
     for position, (attendance, name) in enumerate(_named(attendees)):
         session.attendees_all.append(Attendee(
             id=work.new_key(), case_id=session.case_id, session_id=session.id, attendance=attendance,
             name=name, position=position))
 
 
-def _session(case: Case, session_id: UUID) -> Session:
+def _session(case: Case, session_id: UUID) -> MediationSession:
     for session in case.sessions:
         if session.id == session_id:
             return session

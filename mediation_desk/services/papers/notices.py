@@ -7,7 +7,7 @@ from datetime import date, datetime
 
 from mediation_desk.documents import context as views
 from mediation_desk.documents.template.filters import cndate
-from mediation_desk.domain.mediation.sessions import Session
+from mediation_desk.domain.mediation.sessions import MediationSession
 from mediation_desk.domain.vocabulary import Outcome, Refusal, Role, SessionMode, Side, Source
 from mediation_desk.domain.words import N_, DeskError, say
 from mediation_desk.services.papers import claims, parties, statements
@@ -93,7 +93,7 @@ def acceptance_notice(told: Told) -> views.AcceptanceNotice:
         session_place=place(told, session) if session else None)
 
 
-def _next_session(told: Told, since: date) -> Session | None:
+def _next_session(told: Told, since: date) -> MediationSession | None:
     """The first joint session that is arranged."""
     return next((session for session in told.case.sessions if session.mode is SessionMode.JOINT
                  and session.starts_at.date() >= since), None)
@@ -109,7 +109,7 @@ def hour(moment: datetime) -> str:
     return f"{moment.hour}时{moment.minute:02d}分" if moment.minute else f"{moment.hour}时"
 
 
-def place(told: Told, session: Session) -> str:
+def place(told: Told, session: MediationSession) -> str:
     """Where a session is held: its own place, else what its form says."""
     return session.place or told.label(session.form)
 

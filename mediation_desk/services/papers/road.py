@@ -10,7 +10,7 @@ from mediation_desk.documents import context as views
 from mediation_desk.documents.template.filters import cnnumber
 from mediation_desk.domain.closing import ReturnVisit
 from mediation_desk.domain.mediation.offers import Offer
-from mediation_desk.domain.mediation.sessions import Attendee, Session
+from mediation_desk.domain.mediation.sessions import Attendee, MediationSession
 from mediation_desk.domain.money import ZERO, Money, total
 from mediation_desk.domain.people import Party
 from mediation_desk.domain.performance.ledger import InstalmentStanding, Ledger, Payment, ledger
@@ -71,7 +71,7 @@ def mediation_record(told: Told) -> views.MediationRecord:
         remedies=notices.remedies(told) if told.case.outcome is Outcome.NO_AGREEMENT else ())
 
 
-def joint_sessions(told: Told) -> list[Session]:
+def joint_sessions(told: Told) -> list[MediationSession]:
     """Sessions face to face, earliest first."""
     return [session for session in told.case.sessions if session.mode is SessionMode.JOINT]
 
@@ -87,7 +87,7 @@ def _attendee(told: Told, attendee: Attendee) -> views.AttendeeRow:
                              told.desk.settings.name if own else "")
 
 
-def _statements(told: Told, session: Session) -> Iterator[views.StatementView]:
+def _statements(told: Told, session: MediationSession) -> Iterator[views.StatementView]:
     """Each line of the record with its speaker (“name：words”); other lines are the recorder's."""
     for line in filter(None, map(str.strip, session.record.splitlines())):
         speaker, colon, text = line.partition("：")
@@ -96,7 +96,7 @@ def _statements(told: Told, session: Session) -> Iterator[views.StatementView]:
                                   text.strip() if named else line)
 
 
-def _offers(told: Told, session: Session) -> list[Offer]:
+def _offers(told: Told, session: MediationSession) -> list[Offer]:
     """The offers told to both sides from this session until the next joint one.
 
     They may be entered a day later, so the day of the session alone would lose some; offers told

@@ -11,7 +11,7 @@ from uuid import UUID
 from mediation_desk.domain.sorting.answers import DENIED, is_admission
 from mediation_desk.domain.sorting.elements import Element, ElementType, Scope
 from mediation_desk.domain.sorting.record import record_of
-from mediation_desk.domain.sorting.sorting import CONTESTED, Cell, State
+from mediation_desk.domain.sorting.sorting import CONTESTED, ElementCell, State
 from mediation_desk.domain.sorting.stakes import Issue
 from mediation_desk.domain.sorting.statements import Word
 from mediation_desk.domain.words import N_
@@ -31,7 +31,7 @@ def shown(told: Told, element: Element, said: str | None) -> str:
     return told.say(N_("{text} (admitted)"), text=text) if is_admission(said) else text
 
 
-def cell(told: Told, element: str, worker: UUID) -> Cell:
+def cell(told: Told, element: str, worker: UUID) -> ElementCell:
     """What counts for that worker on that element."""
     return told.sorting.cell(element, worker)
 

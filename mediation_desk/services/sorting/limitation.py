@@ -7,7 +7,7 @@ from datetime import date
 from uuid import UUID
 
 from mediation_desk.domain.calculators.claims import CLAIMS, Limitation
-from mediation_desk.domain.limitation import Standing
+from mediation_desk.domain.limitation import TimeLeft
 from mediation_desk.domain.vocabulary import Outcome
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.sorting import sorting
@@ -43,7 +43,7 @@ def nearest(desk: Desk, case_id: UUID) -> NearestLimit | None:
     return min((limit for limit in found if limit), key=_order, default=None)
 
 
-def _limit(worker: UUID, claim: str, standing: Standing) -> NearestLimit | None:
+def _limit(worker: UUID, claim: str, standing: TimeLeft) -> NearestLimit | None:
     if standing.ends_on is None or standing.days_left is None:
         return None
     return NearestLimit(worker, claim, CLAIMS[claim].limitation, standing.ends_on, standing.days_left)

@@ -13,7 +13,7 @@ from uuid import UUID
 from mediation_desk.domain.calculators.claims import CLAIMS, Limitation, compute
 from mediation_desk.domain.case import Case
 from mediation_desk.domain.changes import Changes
-from mediation_desk.domain.limitation import Interruption, InterruptionKind, Standing, standing
+from mediation_desk.domain.limitation import Interruption, InterruptionKind, TimeLeft, standing
 from mediation_desk.domain.money import Money
 from mediation_desk.domain.sorting import answers
 from mediation_desk.domain.sorting.elements import Element, ElementSheet
@@ -254,7 +254,7 @@ def prospect(desk: Desk, outcome: Sorting) -> Outlook:
                    minimum_wage=wage.amount if wage else None)
 
 
-def limits(desk: Desk, case: Case, outcome: Sorting) -> dict[tuple[UUID, str], Standing]:
+def limits(desk: Desk, case: Case, outcome: Sorting) -> dict[tuple[UUID, str], TimeLeft]:
     """How long each worker's claims can still be taken to arbitration.
 
     The time is counted from the last day of employment, by which a breach was known at the

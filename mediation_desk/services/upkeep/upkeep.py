@@ -25,7 +25,7 @@ from mediation_desk.store.store import Place, in_folder, on_server, open_with
 from mediation_desk.store.vault.keys import Opened
 from mediation_desk.store.verify import Anchor, verify
 from mediation_desk.store.verify_findings import Finding, Step
-from mediation_desk.store.work.work import Worker
+from mediation_desk.store.work.work import Actor
 
 EVERY = timedelta(minutes=30)
 FOLDER = "backup.folder"  # the setting; empty: beside the store
@@ -151,7 +151,7 @@ def on_closing(desk: Desk, *, progress: Progress = nobody_looks,
 
 def _back_up(desk: Desk, where: Path, reason: Reason, pace: Pace) -> Backup:
     now = desk.now.astimezone(desk.zone)
-    path, manifest = backup.write(backup.Source.of(desk.store), where, now, reason, pace)
+    path, manifest = backup.write(backup.BackupSource.of(desk.store), where, now, reason, pace)
     backup.thin(where, manifest.store_id, now)
     return _told(path, manifest, desk.zone)
 
@@ -214,7 +214,7 @@ def _note_restoring(manifest: Manifest, opened: Opened, into: Place, around: Sur
     local = around.clock().astimezone(around.zone)
     store = open_with(into, opened, copy_before_migration(into, local, around.notes))
     try:
-        who = Worker(account_id=opened.account_id, verb="restore_backup", now=around.clock())
+        who = Actor(account_id=opened.account_id, verb="restore_backup", now=around.clock())
         with store.work(who, around.library.calendar) as work:
             earlier = work.settings.read().get(RESTORED, [])
             work.settings.write({RESTORED: [*earlier, [manifest.journal_seq, who.now.isoformat()]]})

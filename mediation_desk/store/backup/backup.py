@@ -61,7 +61,7 @@ class BackupFailed(DeskError):
 
 
 @dataclass(frozen=True)
-class Source:
+class BackupSource:
     """A store that is unlocked, whether or not its tables are up to date."""
 
     engine: Engine
@@ -69,7 +69,7 @@ class Source:
     vault: Vault
 
     @classmethod
-    def of(cls, store: Store) -> Source:
+    def of(cls, store: Store) -> BackupSource:
         """An open store."""
         return cls(store.engine, store.opened, store.place.vault.read())
 
@@ -84,7 +84,7 @@ def disk_free(folder: Path) -> int:
     return shutil.disk_usage(folder).free
 
 
-def write(source: Source, folder: Path, at: datetime, reason: Reason, pace: Pace = AT_EASE, *,
+def write(source: BackupSource, folder: Path, at: datetime, reason: Reason, pace: Pace = AT_EASE, *,
           free: DiskFree = disk_free) -> tuple[Path, Manifest]:
     """Make a backup in the folder. ``at``: the present instant in the office's zone, which names it.
 
@@ -103,7 +103,7 @@ def write(source: Source, folder: Path, at: datetime, reason: Reason, pace: Pace
         raise BackupFailed from trouble
 
 
-def _fill(source: Source, partial: Path, at: datetime, reason: Reason, pace: Pace) -> Manifest:
+def _fill(source: BackupSource, partial: Path, at: datetime, reason: Reason, pace: Pace) -> Manifest:
     name, head = _copied(source, partial, pace)
     _write_whole(partial / KEYS, vault_text(source.vault).encode())
     manifest = Manifest(
@@ -115,7 +115,7 @@ def _fill(source: Source, partial: Path, at: datetime, reason: Reason, pace: Pac
     return manifest
 
 
-def _copied(source: Source, partial: Path, pace: Pace) -> tuple[str, Head]:
+def _copied(source: BackupSource, partial: Path, pace: Pace) -> tuple[str, Head]:
     """Copy and read back; the copying is the first half of the progress."""
     key = source.opened.store_key
     if source.is_file:
@@ -174,13 +174,13 @@ def thin(folder: Path, store_id: UUID, now: datetime) -> list[Path]:
     return gone
 
 
-def _require_space(source: Source, folder: Path, free: DiskFree) -> None:
+def _require_space(source: BackupSource, folder: Path, free: DiskFree) -> None:
     needed, there = _size(source) + SPARE, free(folder)
     if there < needed:
         raise NotEnoughSpace(needed, there)
 
 
-def _size(source: Source) -> int:
+def _size(source: BackupSource) -> int:
     """Bytes that the backup will take at most."""
     question = ("SELECT page_count * page_size FROM pragma_page_count, pragma_page_size" if source.is_file
                 else "SELECT pg_database_size(current_database())")

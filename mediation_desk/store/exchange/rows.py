@@ -9,7 +9,8 @@ from typing import Any
 import msgspec
 from msgspec import Struct
 from sqlalchemy import Column, Connection, Engine, LargeBinary, Table, func, insert, inspect, select, text
-from sqlalchemy.orm import Session, lazyload, selectinload
+from sqlalchemy.orm import Session as OrmSession
+from sqlalchemy.orm import lazyload, selectinload
 
 from mediation_desk.domain.accounts import Role
 from mediation_desk.domain.case import Case
@@ -209,7 +210,7 @@ def file_all(connection: Connection) -> None:
 def _file(connection: Connection, numbers: Mapping[Any, int]) -> None:
     query = (select(Case).options(lazyload("*"), selectinload(Case.parties_all))  # type: ignore[arg-type]
              .where(cases.c.id.in_(list(numbers))))
-    with Session(connection, autoflush=False, join_transaction_mode="create_savepoint") as session:
+    with OrmSession(connection, autoflush=False, join_transaction_mode="create_savepoint") as session:
         words = {case.id: search_words(case) for case in session.scalars(query)}
     for case_id, number in numbers.items():  # after the session, whose end takes its own writing back
         search.file_case(connection, number, words[case_id])

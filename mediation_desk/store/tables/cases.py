@@ -9,7 +9,7 @@ from mediation_desk.domain.case import Case
 from mediation_desk.domain.closing import ReturnVisit
 from mediation_desk.domain.mediation.offers import Offer
 from mediation_desk.domain.mediation.sealed import CaseKeyWrap, SealedItem
-from mediation_desk.domain.mediation.sessions import Attendee, Session
+from mediation_desk.domain.mediation.sessions import Attendee, MediationSession
 from mediation_desk.domain.people import Claim, Party
 from mediation_desk.domain.performance.ledger import Payment
 from mediation_desk.domain.settlement.agreement import Agreement, Instalment, InstalmentShare, Share
@@ -28,7 +28,7 @@ parties = entity_table("parties", Party, {**OF_CASE, "acts_for": "parties.id"})
 claims = entity_table("claims", Claim, OF_WORKER)
 entries = entity_table("element_entries", ElementEntry, OF_WORKER)
 factors = entity_table("relationship_entries", RelationshipEntry, OF_CASE)
-sessions = entity_table("sessions", Session, OF_CASE, {"starts_at": DateTime()})
+sessions = entity_table("sessions", MediationSession, OF_CASE, {"starts_at": DateTime()})
 attendees = entity_table("attendees", Attendee, {**OF_CASE, "session_id": "sessions.id"})
 offers = entity_table("offers", Offer, OF_CASE)
 agreements = entity_table("agreements", Agreement, OF_CASE)
@@ -46,7 +46,7 @@ Index("ix_case_key_wraps_member", case_key_wraps.c.account_id, case_key_wraps.c.
 
 _CHILDREN: dict[str, tuple[type, Table]] = {
     "parties_all": (Party, parties), "claims_all": (Claim, claims), "entries_all": (ElementEntry, entries),
-    "factors_all": (RelationshipEntry, factors), "sessions_all": (Session, sessions),
+    "factors_all": (RelationshipEntry, factors), "sessions_all": (MediationSession, sessions),
     "offers_all": (Offer, offers), "agreements_all": (Agreement, agreements),
     "payments_all": (Payment, payments), "visits_all": (ReturnVisit, visits),
 }
@@ -66,7 +66,7 @@ for _entity, _table in ((Party, parties), (Claim, claims), (ElementEntry, entrie
                         (ReturnVisit, visits), (SealedItem, sealed_items), (Unmasking, unmaskings),
                         (CaseKeyWrap, case_key_wraps)):
     mapping.map_imperatively(_entity, _table)
-mapping.map_imperatively(Session, sessions, properties={
+mapping.map_imperatively(MediationSession, sessions, properties={
     "attendees_all": _rows(Attendee, attendees, "session_id", sessions)})
 mapping.map_imperatively(Instalment, instalments, properties={
     "shares_all": _rows(InstalmentShare, instalment_shares, "instalment_id", instalments)})

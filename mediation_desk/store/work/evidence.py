@@ -10,7 +10,7 @@ from uuid import UUID
 
 from sqlalchemy import Connection, Engine, delete, func, insert, select, update
 from sqlalchemy.exc import IntegrityError, OperationalError
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session as OrmSession
 
 from mediation_desk.domain.evidence import Exhibit
 from mediation_desk.domain.words import N_, DeskError
@@ -24,7 +24,7 @@ BATCH = 16  # chunks written in one transaction, so that other people's saves sl
 class Exhibits:
     """The exhibits of cases, read apart from the case so that opening a case stays light."""
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: OrmSession) -> None:
         self._session = session
 
     def of(self, case_id: UUID, *, removed_too: bool = False) -> list[Exhibit]:

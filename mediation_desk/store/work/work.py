@@ -9,7 +9,7 @@ from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Connection, delete, insert, select, update
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session as OrmSession
 from sqlalchemy.orm.exc import StaleDataError
 
 from mediation_desk.domain.accounts import Account
@@ -41,7 +41,7 @@ class StaleSave(DeskError):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Worker:
+class Actor:
     """Who works, when, and by which verb; which cases stand in the lists they read."""
 
     account_id: UUID
@@ -54,7 +54,7 @@ class Worker:
 class Cases:
     """The cases by their keys."""
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: OrmSession) -> None:
         self._session = session
 
     def get(self, case_id: UUID, *, version: int | None = None, to_write: bool = False) -> Case:
@@ -82,7 +82,7 @@ class Cases:
 class Accounts:
     """The accounts by key or login."""
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: OrmSession) -> None:
         self._session = session
 
     def get(self, account_id: UUID) -> Account:
@@ -105,7 +105,7 @@ class Accounts:
 class Caucus:
     """Sealed rows and wrapped case keys. Only services/caucus.py may open this door."""
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: OrmSession) -> None:
         self._session = session
 
     def items(self, case_id: UUID, *, removed_too: bool = False) -> Sequence[SealedItem]:
@@ -133,7 +133,7 @@ class Caucus:
 class Members:
     """Who the mediators of a case are; nothing of the seals can be read through here."""
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: OrmSession) -> None:
         self._session = session
 
     def includes(self, case_id: UUID, account_id: UUID) -> bool:
@@ -154,7 +154,7 @@ class Members:
 class Work:
     """Repositories of one unit of work. Not thread-safe; lives inside ``with``."""
 
-    def __init__(self, session: Session, who: Worker, journal_key: bytes, calendar: WorkCalendar) -> None:
+    def __init__(self, session: OrmSession, who: Actor, journal_key: bytes, calendar: WorkCalendar) -> None:
         self._session = session
         self._journal_key = journal_key
         self._calendar = calendar

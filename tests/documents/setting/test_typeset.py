@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mediation_desk.documents.setting.strips import BODY, BODY_LEADING, Case
+from mediation_desk.documents.setting.strips import BODY, BODY_LEADING, TypeCase
 from mediation_desk.documents.setting.typeset import Type, lines
 from mediation_desk.documents.template.blocks import Run
 from mediation_desk.domain.words import DeskError
@@ -18,7 +18,7 @@ NO_END = "（《“「『【"
 
 @pytest.fixture(scope="session")
 def body(fonts: Fonts) -> Type:
-    return Case(fonts).text(BODY, BODY_LEADING)
+    return TypeCase(fonts).text(BODY, BODY_LEADING)
 
 
 def set_in(text: str, width_in_characters: float, kind: Type, bold_every: int = 0) -> list[str]:

@@ -33,8 +33,8 @@ from mediation_desk.gui.kit.memory import Memory
 from mediation_desk.gui.kit.page import Page
 from mediation_desk.gui.kit.palette import Hit
 from mediation_desk.gui.kit.pdf.view import PdfView
-from mediation_desk.gui.kit.stepper import Standing, Stepper
-from mediation_desk.gui.kit.tables.grid import Cell, Grid, GridColumn, GridModel, GridRow
+from mediation_desk.gui.kit.stepper import StepMark, Stepper
+from mediation_desk.gui.kit.tables.grid import Grid, GridCell, GridColumn, GridModel, GridRow
 from mediation_desk.gui.kit.tables.table import Answer, Ask, Column, Kind, PagedModel, Table
 from mediation_desk.gui.kit.tasks.bug_window import BugWindow
 from mediation_desk.gui.kit.tasks.tasks import Tasks
@@ -212,7 +212,7 @@ class Gallery:
             ("closing", say("结案", "Closing")),
         ]
         stepper = Stepper(names)
-        stepper.stand({"intake": Standing.DONE, "sorting": Standing.CURRENT})
+        stepper.stand({"intake": StepMark.DONE, "sorting": StepMark.CURRENT})
         stepper.choose("sorting")
         page.add(stepper)
         middle = QHBoxLayout()
@@ -238,12 +238,12 @@ class Gallery:
         rows = [GridRow(str(at), name) for at, name in enumerate(WORKERS)]
         cells = {}
         for row in rows:
-            cells[row.id, "from"] = Cell("2024-09-01", states[0])
-            cells[row.id, "wage"] = Cell("4,300.00", states[1])
-            cells[row.id, "contract"] = Cell(say("无", "no"), states[1])
-            cells[row.id, "unpaid"] = Cell("4,300.00", states[0])
-            cells[row.id, "note"] = Cell("", states[2])
-        cells["3", "wage"] = Cell("四千三", None, say("不是金额。", "Not an amount."))
+            cells[row.id, "from"] = GridCell("2024-09-01", states[0])
+            cells[row.id, "wage"] = GridCell("4,300.00", states[1])
+            cells[row.id, "contract"] = GridCell(say("无", "no"), states[1])
+            cells[row.id, "unpaid"] = GridCell("4,300.00", states[0])
+            cells[row.id, "note"] = GridCell("", states[2])
+        cells["3", "wage"] = GridCell("四千三", None, say("不是金额。", "Not an amount."))
         model.set_grid(rows, columns, cells)
         grid.setCurrentIndex(model.index(1, 1))
         return grid

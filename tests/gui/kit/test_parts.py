@@ -18,9 +18,9 @@ from mediation_desk.gui.kit.context import ContextColumn
 from mediation_desk.gui.kit.look.chips import Chip, State
 from mediation_desk.gui.kit.memory import Memory
 from mediation_desk.gui.kit.palette import Hit, Palette
-from mediation_desk.gui.kit.pdf.printing import Paper, print_paper
+from mediation_desk.gui.kit.pdf.printing import OpenPdf, print_paper
 from mediation_desk.gui.kit.pdf.view import PdfView
-from mediation_desk.gui.kit.stepper import Standing, Stepper
+from mediation_desk.gui.kit.stepper import StepMark, Stepper
 from mediation_desk.gui.kit.tasks.bug_window import BugWindow
 from mediation_desk.gui.kit.tasks.tasks import Tasks
 from tests.gui.kit.papers import paper
@@ -45,7 +45,7 @@ def test_the_stepper_says_how_far_a_case_is_and_goes_where_one_points(qtbot: QtB
     stepper.show()
     chosen: list[str] = []
     stepper.chosen.connect(chosen.append)
-    stepper.stand({"intake": Standing.DONE, "sorting": Standing.CURRENT})
+    stepper.stand({"intake": StepMark.DONE, "sorting": StepMark.CURRENT})
     assert stepper.steps["intake"].accessibleDescription() == "Station done"
     assert stepper.steps["mediation"].accessibleDescription() == "Station ahead"
     QTest.mouseClick(stepper.steps["sorting"], Qt.MouseButton.LeftButton)
@@ -268,7 +268,7 @@ def test_a_paper_is_printed_page_by_page_off_the_screens_thread(
     view.print_to(printer)
     assert tasks.drain()
     assert view.bar.words.text() == "2 pages printed."
-    assert Paper((tmp_path / "printed.pdf").read_bytes()).pages == 2
+    assert OpenPdf((tmp_path / "printed.pdf").read_bytes()).pages == 2
 
 
 def test_printing_stops_between_pages(qtbot: QtBot, tmp_path: Path) -> None:

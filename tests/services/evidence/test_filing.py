@@ -30,7 +30,7 @@ from mediation_desk.services.editing import Conflict, Edit
 from mediation_desk.services.evidence import filing, private_folder
 from mediation_desk.services.evidence.looking import content, look_elsewhere, save_copy
 from mediation_desk.services.evidence.private_folder import PrivateFolder
-from mediation_desk.services.evidence.taking import Source, Stopped
+from mediation_desk.services.evidence.taking import FileSource, Stopped
 from mediation_desk.services.intake import registering
 from mediation_desk.services.office import accounts
 from mediation_desk.services.sorting import sorting
@@ -72,7 +72,8 @@ def shelf(desk: Desk, case_id: UUID) -> list[Exhibit]:
     filing.add_files(
         desk,
         case_id,
-        [Source("工资.pdf", data=PDF), Source("聊天.png", data=PNG), Source("合同.txt", data=b"contract")],
+        [FileSource("工资.pdf", data=PDF), FileSource("聊天.png", data=PNG),
+         FileSource("合同.txt", data=b"contract")],
         Side.APPLICANT,
     )
     return standing(desk, case_id)
@@ -120,7 +121,7 @@ def test_a_file_is_kept_under_its_name_in_any_script(
 def test_several_files_take_the_next_numbers_in_their_order(
     desk: Desk, case_id: UUID, shelf: list[Exhibit]
 ) -> None:
-    filing.add_files(desk, case_id, [Source("a.png", data=b"a"), Source("b.png", data=b"b")])
+    filing.add_files(desk, case_id, [FileSource("a.png", data=b"a"), FileSource("b.png", data=b"b")])
     assert [(one.position, one.label, one.name) for one in standing(desk, case_id)][2:] == [
         (3, "证据3", "合同.txt"),
         (4, "证据4", "a.png"),
@@ -135,7 +136,7 @@ def test_the_same_file_twice_is_two_exhibits_and_one_content(
         (tmp_path / name).write_bytes(PNG)
     filing.add_files(desk, case_id, [tmp_path / "原件.png"])
     before = counts(desk)
-    filing.add_files(desk, case_id, [tmp_path / "复印件.png", Source("粘贴.png", data=PNG)])
+    filing.add_files(desk, case_id, [tmp_path / "复印件.png", FileSource("粘贴.png", data=PNG)])
     assert counts(desk) == (3, *before[1:])
 
 
@@ -146,7 +147,7 @@ def test_a_file_that_cannot_be_kept_is_told_by_name_and_holds_up_nobody(
     good, bad = tmp_path / "好的.pdf", tmp_path / "坏的.pdf"
     good.write_bytes(PDF)
     words = _spoil(bad, trouble)
-    brought = filing.take_in(desk, case_id, [Source.of(bad), Source.of(good)])
+    brought = filing.take_in(desk, case_id, [FileSource.of(bad), FileSource.of(good)])
     (told,) = brought.refused
     assert words in str(told)
     assert "坏的.pdf" in str(told)
@@ -175,7 +176,7 @@ def _spoil(bad: Path, trouble: str) -> str:
 
 def test_an_import_can_be_stopped_and_then_nothing_is_kept(desk: Desk, case_id: UUID) -> None:
     told: list[tuple[int, int]] = []
-    sources = [Source("一.bin", data=b"1" * MIB), Source("二.bin", data=b"2" * 8 * MIB)]
+    sources = [FileSource("一.bin", data=b"1" * MIB), FileSource("二.bin", data=b"2" * 8 * MIB)]
     with pytest.raises(Stopped):
         filing.take_in(
             desk,
@@ -190,7 +191,7 @@ def test_an_import_can_be_stopped_and_then_nothing_is_kept(desk: Desk, case_id: 
 
 
 def test_what_arrived_is_nobodys_until_it_is_filed(desk: Desk, case_id: UUID) -> None:
-    brought = filing.take_in(desk, case_id, [Source("a.bin", data=b"a")])
+    brought = filing.take_in(desk, case_id, [FileSource("a.bin", data=b"a")])
     assert standing(desk, case_id) == []
     changes = filing.file_away(desk, case_id, brought, Side.APPLICANT)
     assert changes.cases == {case_id}
@@ -199,7 +200,7 @@ def test_what_arrived_is_nobodys_until_it_is_filed(desk: Desk, case_id: UUID) ->
 
 def test_filing_is_refused_whole_for_a_giver_who_is_not_in_the_case(desk: Desk, case_id: UUID) -> None:
     with pytest.raises(DeskError, match="parties of this case"):
-        filing.add_files(desk, case_id, [Source("a.bin", data=b"a")], str(UUID(int=7)))
+        filing.add_files(desk, case_id, [FileSource("a.bin", data=b"a")], str(UUID(int=7)))
     assert counts(desk) == (0, 0, 0)
 
 
@@ -292,7 +293,7 @@ def test_a_removed_exhibit_comes_back_by_undo_restore_and_bin(
 
 
 def test_an_added_exhibit_is_undone_and_done_again(desk: Desk, case_id: UUID) -> None:
-    filing.add_files(desk, case_id, [Source("a.png", data=PNG)])
+    filing.add_files(desk, case_id, [FileSource("a.png", data=PNG)])
     history.undo(desk, case_id)
     assert standing(desk, case_id) == []
     history.redo(desk, case_id)
@@ -352,7 +353,7 @@ def test_a_supervisor_looks_and_changes_nothing(office: Office, case_id: UUID, s
     assert len(standing(boss, case_id)) == 3
     assert content(boss, case_id, shelf[0].id, MIB) == PDF
     for attempt in (
-        lambda: filing.take_in(boss, case_id, [Source("a", data=b"a")]),
+        lambda: filing.take_in(boss, case_id, [FileSource("a", data=b"a")]),
         lambda: filing.remove(boss, case_id, shelf[0].id),
         lambda: filing.change(boss, case_id, [edit(shelf[0], "proves", "x")]),
         lambda: filing.renumber(boss, case_id, [one.id for one in reversed(shelf)]),
@@ -394,7 +395,7 @@ def test_an_exhibit_is_reached_through_its_own_case_only(
 def test_a_closed_case_takes_nothing_more(desk: Desk, case_id: UUID, shelf: list[Exhibit]) -> None:
     closing.close(desk, case_id, date(2025, 1, 20), Outcome.WITHDRAWN, "撤回")
     with pytest.raises(DeskError, match="closed"):
-        filing.take_in(desk, case_id, [Source("a", data=b"a")])
+        filing.take_in(desk, case_id, [FileSource("a", data=b"a")])
     with pytest.raises(DeskError, match="closed"):
         filing.remove(desk, case_id, shelf[0].id)
     assert content(desk, case_id, shelf[0].id, MIB) == PDF
@@ -453,7 +454,7 @@ def test_other_programs_get_a_read_only_copy_in_a_private_folder(
 
 
 def test_a_program_among_the_evidence_is_not_opened_from_here(desk: Desk, case_id: UUID, temp: Path) -> None:
-    filing.add_files(desk, case_id, [Source("工资条.pdf.exe", data=b"MZ")])
+    filing.add_files(desk, case_id, [FileSource("工资条.pdf.exe", data=b"MZ")])
     with pytest.raises(DeskError, match="can act as a program"):
         look_elsewhere(desk, case_id, standing(desk, case_id)[0].id, PrivateFolder(desk, temp))
     assert list(temp.iterdir()) == []
@@ -535,7 +536,7 @@ def test_a_kill_in_the_middle_of_an_import_leaves_no_half_exhibit(
     office: Office, case_id: UUID, importer: list[str], tmp_path: Path, moment: int
 ) -> None:
     """Killed at a random percentage of the way; then the store verifies and nothing of it is left."""
-    filing.add_files(office.first, case_id, [Source("before.pdf", data=PDF)])
+    filing.add_files(office.first, case_id, [FileSource("before.pdf", data=PDF)])
     before = counts(office.first)
     big = tmp_path / "录音.wav"
     big.write_bytes(random.randbytes(24 * MIB))

@@ -14,7 +14,7 @@ from mediation_desk.domain.words import DeskError
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.editing import Edit
 from mediation_desk.services.evidence import filing
-from mediation_desk.services.evidence.taking import Source
+from mediation_desk.services.evidence.taking import FileSource
 from mediation_desk.services.intake import registering
 from mediation_desk.services.papers import exhibits
 from tests.offices import Office
@@ -44,8 +44,8 @@ def printed(desk: Desk, case_id: UUID, side: Side | None = None) -> str:
 def test_the_list_names_number_giver_proof_and_form(desk: Desk, case_id: UUID) -> None:
     with desk.case_reading(case_id) as (_work, case):
         company = str(case.respondents[0].id)
-    filing.add_files(desk, case_id, [Source("十月工资.png", data=b"a")], Side.APPLICANT)
-    filing.add_files(desk, case_id, [Source("合作协议.pdf", data=b"b")], company)
+    filing.add_files(desk, case_id, [FileSource("十月工资.png", data=b"a")], Side.APPLICANT)
+    filing.add_files(desk, case_id, [FileSource("合作协议.pdf", data=b"b")], company)
     one, two = filing.exhibits(desk, case_id).exhibits
     filing.change(desk, case_id, [Edit("exhibit", one.id, "proves", "", "拖欠工资"),
                                   Edit("exhibit", two.id, "original", False, True)])
@@ -57,18 +57,18 @@ def test_the_list_names_number_giver_proof_and_form(desk: Desk, case_id: UUID) -
 
 
 def test_pictographs_in_a_file_name_do_not_stop_the_paper(desk: Desk, case_id: UUID) -> None:
-    filing.add_files(desk, case_id, [Source("工资📄عقد\u200d.pdf", data=b"a")])
+    filing.add_files(desk, case_id, [FileSource("工资📄عقد\u200d.pdf", data=b"a")])
     assert "工资〓〓〓〓.pdf" in printed(desk, case_id)
 
 
 def test_a_list_of_nothing_is_refused_in_words(desk: Desk, case_id: UUID) -> None:
-    filing.add_files(desk, case_id, [Source("a.pdf", data=b"a")], Side.APPLICANT)
+    filing.add_files(desk, case_id, [FileSource("a.pdf", data=b"a")], Side.APPLICANT)
     with pytest.raises(DeskError, match="no evidence to list"):
         exhibits.make(desk, case_id, Side.RESPONDENT)
 
 
 def test_removed_exhibits_are_not_listed_and_keep_their_number(desk: Desk, case_id: UUID) -> None:
-    filing.add_files(desk, case_id, [Source("甲.pdf", data=b"a"), Source("乙.pdf", data=b"b")])
+    filing.add_files(desk, case_id, [FileSource("甲.pdf", data=b"a"), FileSource("乙.pdf", data=b"b")])
     filing.remove(desk, case_id, filing.exhibits(desk, case_id).exhibits[0].id)
     text = printed(desk, case_id)
     assert "甲.pdf" not in text

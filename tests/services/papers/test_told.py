@@ -9,7 +9,7 @@ from uuid import UUID, uuid4
 import pytest
 
 from mediation_desk.domain.accounts import Account, Role
-from mediation_desk.domain.mediation.sessions import Session
+from mediation_desk.domain.mediation.sessions import MediationSession
 from mediation_desk.domain.money import yuan
 from mediation_desk.domain.rights import NotAllowed
 from mediation_desk.domain.vocabulary import Attendance, Outcome, SessionMode, Side
@@ -71,7 +71,8 @@ def test_no_word_told_alone_is_on_any_paper(desk: Desk) -> None:
 
 def test_the_record_is_of_joint_sessions_only(desk: Desk) -> None:
     case_id = _told_alone(desk)
-    alone: Session = next(one for one in case_of(desk, case_id).sessions if one.mode is SessionMode.CAUCUS)
+    alone: MediationSession = next(one for one in case_of(desk, case_id).sessions
+                                   if one.mode is SessionMode.CAUCUS)
     with pytest.raises(DeskError):
         making.make(desk, case_id, "mediation-record", session=alone.id)
 

@@ -9,7 +9,7 @@ import pytest
 
 from mediation_desk.demonstration import streamers
 from mediation_desk.domain.case import Case
-from mediation_desk.domain.limitation import Standing
+from mediation_desk.domain.limitation import TimeLeft
 from mediation_desk.domain.vocabulary import Outcome
 from mediation_desk.domain.words import DeskError
 from mediation_desk.services import reading
@@ -42,7 +42,7 @@ def stored(desk: Desk, case_id: UUID) -> Case:
     return reading.case(desk, case_id).case
 
 
-def limits(desk: Desk, case_id: UUID) -> dict[tuple[UUID, str], Standing]:
+def limits(desk: Desk, case_id: UUID) -> dict[tuple[UUID, str], TimeLeft]:
     case = stored(desk, case_id)
     return sorting.limits(desk, case, sorting.sort(case, sorting.sorter(desk, case)))
 

@@ -55,7 +55,7 @@ def busy(office: Office) -> Office:
 
 
 def backed_up(office: Office, folder: Path) -> Path:
-    return backup.write(backup.Source.of(office.first.store), folder, NOON, "asked")[0]
+    return backup.write(backup.BackupSource.of(office.first.store), folder, NOON, "asked")[0]
 
 
 def the_case(desk: Desk) -> tuple[object, ...]:
@@ -207,7 +207,7 @@ def test_a_folder_that_is_no_backup_is_refused_in_words(tmp_path: Path) -> None:
 
 
 def test_a_full_disk_is_told_before_anything_is_written(busy: Office, tmp_path: Path) -> None:
-    source, folder = backup.Source.of(busy.first.store), tmp_path / "stick"
+    source, folder = backup.BackupSource.of(busy.first.store), tmp_path / "stick"
     with pytest.raises(backup.NotEnoughSpace) as told:
         backup.write(source, folder, NOON, "asked", free=lambda _folder: 5 << 20)
     assert told.value.field == "folder"
@@ -217,7 +217,7 @@ def test_a_full_disk_is_told_before_anything_is_written(busy: Office, tmp_path: 
 
 def test_a_stopped_backup_leaves_nothing(busy: Office, tmp_path: Path) -> None:
     with pytest.raises(Stopped):
-        backup.write(backup.Source.of(busy.first.store), tmp_path / "stick", NOON, "asked",
+        backup.write(backup.BackupSource.of(busy.first.store), tmp_path / "stick", NOON, "asked",
                      Pace(cancelled=lambda: True))
     assert list((tmp_path / "stick").iterdir()) == []
     assert backed_up(busy, tmp_path / "stick").is_dir()
@@ -244,7 +244,7 @@ def test_colleagues_keep_writing_while_a_backup_is_made(busy: Office, tmp_path: 
         if not kept:
             kept.append(registering.register(busy.first, registering.IntakeDraft(date(2025, 1, 20))))
 
-    made, _ = backup.write(backup.Source.of(busy.first.store), tmp_path, NOON, "asked", Pace(save))
+    made, _ = backup.write(backup.BackupSource.of(busy.first.store), tmp_path, NOON, "asked", Pace(save))
     assert kept
     assert upkeep.look_inside(made, "chen", PASSWORD).cases == 1
 

@@ -17,7 +17,7 @@ from mediation_desk.services import editing, reading
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.intake import registering
 from mediation_desk.store.reading import lists
-from mediation_desk.store.work.work import Work, Worker
+from mediation_desk.store.work.work import Actor, Work
 from tests.offices import Office
 
 NAMES = ("马晓岚", "韩雨桐", "李向东", "马俊海", "马玉兰")
@@ -56,7 +56,7 @@ def colleague(desk: Desk) -> UUID:
 
 def seen_by(desk: Desk, account: UUID, text: str = "") -> list[str]:
     """What the list shows another account."""
-    who = Worker(account_id=account, verb="read", now=desk.now)
+    who = Actor(account_id=account, verb="read", now=desk.now)
     with desk.store.work(who, desk.calendar, reading=True) as work:
         page = work.lists.page(CaseFilter(text=text), 0, 100)
         assert work.lists.count(CaseFilter(text=text)) == len(page)

@@ -19,7 +19,7 @@ from mediation_desk.gui.kit.tasks.tasks import Task
 from mediation_desk.gui.kit.words import tr
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.evidence import filing
-from mediation_desk.services.evidence.taking import Brought, Cancelled, Progress, Source
+from mediation_desk.services.evidence.taking import Brought, Cancelled, FileSource, Progress
 
 SHOWN_AFTER_MS, LOOKED_AT_MS = 400, 100
 
@@ -32,7 +32,7 @@ class PastedPicture:
     name: str
 
 
-Item = Source | PastedPicture
+Item = FileSource | PastedPicture
 
 
 def holds_evidence(mime: QMimeData) -> bool:
@@ -45,7 +45,7 @@ def items_of(mime: QMimeData, now: datetime) -> list[Item]:
 
     A picture is named for the office's hour ``now``, since it has no name of its own.
     """
-    files: list[Item] = [Source.of(Path(url.toLocalFile())) for url in mime.urls() if url.isLocalFile()]
+    files: list[Item] = [FileSource.of(Path(url.toLocalFile())) for url in mime.urls() if url.isLocalFile()]
     if files:
         return files
     image = mime.imageData() if mime.hasImage() else None
@@ -57,7 +57,7 @@ def items_of(mime: QMimeData, now: datetime) -> list[Item]:
 def bring(desk: Desk, case_id: UUID, items: Sequence[Item], *, progress: Progress | None = None,
           cancelled: Cancelled | None = None) -> Brought:
     """Take the items into the store, for the task runner: pictures become PNG files first."""
-    sources = [item if isinstance(item, Source) else Source(item.name, data=_png(item.image))
+    sources = [item if isinstance(item, FileSource) else FileSource(item.name, data=_png(item.image))
                for item in items]
     return filing.take_in(desk, case_id, sources, progress=progress, cancelled=cancelled)
 

@@ -36,7 +36,7 @@ from mediation_desk.gui.kit.look.theme import look
 from mediation_desk.gui.kit.words import tr, tr_count, tr_error
 from mediation_desk.services.evidence import filing
 from mediation_desk.services.evidence.filing import Listed
-from mediation_desk.services.evidence.taking import Brought, Source
+from mediation_desk.services.evidence.taking import Brought, FileSource
 from mediation_desk.services.papers import exhibits
 from mediation_desk.services.papers.making import Paper
 from mediation_desk.services.reading import CaseView
@@ -219,7 +219,7 @@ class EvidencePage(StationPage):
     def pick(self) -> None:
         """Choose files on disk."""
         paths, _ = QFileDialog.getOpenFileNames(self, tr("Add evidence"))
-        self.bring_in([Source.of(Path(path)) for path in paths])
+        self.bring_in([FileSource.of(Path(path)) for path in paths])
 
     def paste_clipboard(self) -> None:
         """Add the picture or the files that were copied elsewhere."""

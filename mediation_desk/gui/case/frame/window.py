@@ -24,7 +24,7 @@ from mediation_desk.gui.case.frame.station_page import StationPage
 from mediation_desk.gui.kit.look.icons import icon
 from mediation_desk.gui.kit.look.theme import look
 from mediation_desk.gui.kit.page import Page
-from mediation_desk.gui.kit.stepper import Standing, Stepper
+from mediation_desk.gui.kit.stepper import StepMark, Stepper
 from mediation_desk.gui.kit.tasks.tasks import Tasks
 from mediation_desk.gui.kit.words import tr
 from mediation_desk.services import history
@@ -120,7 +120,7 @@ class CaseWindow(Page):
 
     def _show_case(self, view: CaseView) -> None:
         self.header.show_case(view.case, self.bench.desk.calendar, self.bench.desk.today)
-        self.stepper.stand({str(station): Standing(progress)
+        self.stepper.stand({str(station): StepMark(progress)
                             for station, progress in view.case.progress().items()})
         self.context.show_case(view, self.bench.desk.today)
         self.title_changed.emit(short_title(view.case))

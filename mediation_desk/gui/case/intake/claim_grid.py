@@ -27,7 +27,7 @@ from mediation_desk.gui.kit.look import icons
 from mediation_desk.gui.kit.look.chips import State
 from mediation_desk.gui.kit.look.text import button, label
 from mediation_desk.gui.kit.look.theme import look
-from mediation_desk.gui.kit.tables.grid import Cell, Grid, GridColumn, GridModel, GridRow
+from mediation_desk.gui.kit.tables.grid import Grid, GridCell, GridColumn, GridModel, GridRow
 from mediation_desk.gui.kit.tables.grid_model import CELL_ROLE, Index
 from mediation_desk.gui.kit.words import tr, tr_error, tr_sentence, words
 from mediation_desk.services import editing
@@ -162,15 +162,15 @@ class ClaimMatrix(QWidget):
         self._fill_menu(case)
         self._fit(case)
 
-    def _cells(self, case: Case) -> dict[tuple[str, str], Cell]:
-        cells: dict[tuple[str, str], Cell] = {}
+    def _cells(self, case: Case) -> dict[tuple[str, str], GridCell]:
+        cells: dict[tuple[str, str], GridCell] = {}
         for worker in case.applicants:
             key = str(worker.id)
             cells |= {(key, name): self._cell(self._asked.get((key, name))) for name in self._columns}
-            cells[key, TOTAL] = Cell(str(self._sum(worker=key)), read_only=True)
+            cells[key, TOTAL] = GridCell(str(self._sum(worker=key)), read_only=True)
         for name in self._columns:
             cells[ALL, name] = self._all_cell(case, name)
-        cells[ALL, TOTAL] = Cell(str(self._sum()), read_only=True)
+        cells[ALL, TOTAL] = GridCell(str(self._sum()), read_only=True)
         return cells
 
     def _sum(self, *, worker: str = "", name: str = "") -> Money:
@@ -178,19 +178,19 @@ class ClaimMatrix(QWidget):
         return Money(sum(claim.asked_fen or 0 for (who, what), claim in self._asked.items()
                          if worker in ("", who) and name in ("", what)))
 
-    def _cell(self, claim: Claim | None) -> Cell:
+    def _cell(self, claim: Claim | None) -> GridCell:
         if claim is None:
-            return Cell(state=State(tr("not claimed"), "muted"), read_only=self._read_only)
+            return GridCell(state=State(tr("not claimed"), "muted"), read_only=self._read_only)
         text = "" if claim.asked_fen is None else str(Money(claim.asked_fen))
-        return Cell(text, State(tr("claimed"), "accent"), read_only=self._read_only)
+        return GridCell(text, State(tr("claimed"), "accent"), read_only=self._read_only)
 
-    def _all_cell(self, case: Case, name: str) -> Cell:
+    def _all_cell(self, case: Case, name: str) -> GridCell:
         asked = [claim for (_, one), claim in self._asked.items() if one == name]
         everybody = len(asked) == len(case.applicants)
         state = State(tr("claimed by all"), "accent") if everybody else State(
             tr("claimed by {count}", count=len(asked)), "missing" if asked else "muted")
         amount = self._sum(name=name)
-        return Cell(str(amount) if amount else "", state, read_only=True)
+        return GridCell(str(amount) if amount else "", state, read_only=True)
 
     def _fit(self, case: Case) -> None:
         anything = bool(case.applicants and self._columns)
@@ -273,7 +273,7 @@ class ClaimMatrix(QWidget):
         """One cell that means nothing keeps the whole batch from being taken."""
         if self.bench.view is not None:
             self.model.set_cells(self._cells(self.bench.view.case))
-        self.model.set_cells({place: Cell(text, State(tr("claimed"), "accent"), tr_error(error))
+        self.model.set_cells({place: GridCell(text, State(tr("claimed"), "accent"), tr_error(error))
                               for place, (text, error) in wrong.items()})
         self.bench.trouble.emit(next(iter(wrong.values()))[1])
 

@@ -11,7 +11,7 @@ import shiboken6
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from mediation_desk.domain.mediation.sessions import Session
+from mediation_desk.domain.mediation.sessions import MediationSession
 from mediation_desk.domain.vocabulary import Attendance, SessionForm, SessionMode, Side
 from mediation_desk.domain.words import N_, DeskError
 from mediation_desk.gui.case.frame.bench import CaseBench
@@ -63,7 +63,7 @@ class SessionEditor(QFrame):
     closed = Signal()
     print_wanted = Signal(object)  # the session's key
 
-    def __init__(self, bench: CaseBench, view: CaseView, session: Session | None,
+    def __init__(self, bench: CaseBench, view: CaseView, session: MediationSession | None,
                  parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("card")
@@ -101,7 +101,7 @@ class SessionEditor(QFrame):
         form.edited.connect(lambda _name, _text: self._follow_mode())
         return form
 
-    def _lay(self, session: Session | None) -> None:
+    def _lay(self, session: MediationSession | None) -> None:
         title = tr("Session of {when}", when=session.starts_at) if session else tr("New session")
         row = QHBoxLayout()
         for made in (self.keep_button, self.cancel, self.print, self.remove):
@@ -119,7 +119,7 @@ class SessionEditor(QFrame):
         self.remove.clicked.connect(self._remove)
         self.print.clicked.connect(lambda: self.print_wanted.emit(self.session_id))
 
-    def _show(self, session: Session | None) -> None:
+    def _show(self, session: MediationSession | None) -> None:
         if session is None:
             self.form.set_values({"form": SessionForm.OFFICE, "mode": SessionMode.JOINT,
                                   "attendees": ((Attendance.MEDIATOR, self.bench.desk.who.name),)})

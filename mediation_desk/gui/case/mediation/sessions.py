@@ -8,7 +8,7 @@ from uuid import UUID
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from mediation_desk.domain.mediation.sessions import Session
+from mediation_desk.domain.mediation.sessions import MediationSession
 from mediation_desk.domain.vocabulary import SessionMode
 from mediation_desk.gui.case.frame.bench import CaseBench
 from mediation_desk.gui.case.frame.layouts import drop, fit_height
@@ -59,23 +59,23 @@ class SessionsPart(QWidget):
 
     # -- what a row says -----------------------------------------------------------------
 
-    def _state(self, session: Session) -> State:
+    def _state(self, session: MediationSession) -> State:
         held = session.starts_at <= local_now(self.bench.desk)
         return State(tr("Held"), "agreed") if held else State(tr("Planned"), "accent", "calendar-blank")
 
     @staticmethod
-    def _held(session: Session) -> str:
+    def _held(session: MediationSession) -> str:
         how = tr(session.form.label)
         return tr("{how}: {place}", how=how, place=session.place) if session.place else how
 
     @staticmethod
-    def _mode(session: Session) -> str:
+    def _mode(session: MediationSession) -> str:
         if session.mode is SessionMode.CAUCUS and session.side:
             return tr("{mode}: {side}", mode=tr(session.mode.label), side=tr(session.side.label))
         return tr(session.mode.label)
 
     @staticmethod
-    def _names(session: Session) -> str:
+    def _names(session: MediationSession) -> str:
         return str(words().shown([one.name for one in session.attendees]))
 
     # -- showing and editing -------------------------------------------------------------
@@ -92,12 +92,12 @@ class SessionsPart(QWidget):
         """Open the editor for a session that is not in the list yet."""
         self._open(None)
 
-    def edit(self, session: Session | None) -> None:
+    def edit(self, session: MediationSession | None) -> None:
         """Open the editor for a session of the list."""
         if session is not None:
             self._open(session)
 
-    def _open(self, session: Session | None) -> None:
+    def _open(self, session: MediationSession | None) -> None:
         if self._view is None or (self.editor and self.editor.session_id == (session and session.id)):
             return
         self._put_away()

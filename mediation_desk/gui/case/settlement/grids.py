@@ -19,7 +19,7 @@ from mediation_desk.gui.kit.fields.dates import read_date, show_date
 from mediation_desk.gui.kit.fields.field import Field
 from mediation_desk.gui.kit.look.chips import State
 from mediation_desk.gui.kit.look.theme import look
-from mediation_desk.gui.kit.tables.grid import Cell, Grid, GridColumn, GridModel, GridRow
+from mediation_desk.gui.kit.tables.grid import Grid, GridCell, GridColumn, GridModel, GridRow
 from mediation_desk.gui.kit.words import tr
 
 TOTAL = "total"
@@ -107,12 +107,12 @@ class ScheduleField(_GridField):
         cells = {}
         for at, day in enumerate(days):
             row = str(at)
-            cells[row, "due"] = Cell(self.text(row, "due") if by_hand.dates else show_date(day),
+            cells[row, "due"] = GridCell(self.text(row, "due") if by_hand.dates else show_date(day),
                                      read_only=read_only or not by_hand.dates)
             cells[row, "falls"] = _falls(day, calendar, rule)
-            cells[row, "weight"] = Cell(self.text(row, "weight"), read_only=read_only)
+            cells[row, "weight"] = GridCell(self.text(row, "weight"), read_only=read_only)
             worked = str(amounts[at]) if at < len(amounts) else ""
-            cells[row, "amount"] = Cell(self.text(row, "amount") if by_hand.amounts else worked,
+            cells[row, "amount"] = GridCell(self.text(row, "amount") if by_hand.amounts else worked,
                                         read_only=read_only or not by_hand.amounts)
         self.model.set_grid(rows, columns, cells)
         self._fit()
@@ -145,15 +145,15 @@ class ScheduleField(_GridField):
         return tuple(Money.typed(text, field="schedule") if text else ZERO for text in texts)
 
 
-def _falls(day: date | None, calendar: WorkCalendar, rule: RestDayRule) -> Cell:
+def _falls(day: date | None, calendar: WorkCalendar, rule: RestDayRule) -> GridCell:
     """Where a due day comes to lie: said only when it meets a rest day."""
     if day is None or calendar.is_workday(day):
-        return Cell(show_date(day) if day else "", read_only=True)
+        return GridCell(show_date(day) if day else "", read_only=True)
     placed = calendar.placed(day, rule)
     if placed == day:
-        return Cell(tr("{day}, rest day", day=show_date(day)), State(tr("Rest day"), "missing"),
+        return GridCell(tr("{day}, rest day", day=show_date(day)), State(tr("Rest day"), "missing"),
                     read_only=True)
-    return Cell(tr("{day}, moved", day=show_date(placed)),
+    return GridCell(tr("{day}, moved", day=show_date(placed)),
                 State(tr("Moved"), "disputed", "calendar-check"), read_only=True)
 
 
@@ -172,27 +172,27 @@ class MatrixField(_GridField):
                                 width=13, read_only=True) for at, day in enumerate(days)),
                    GridColumn("claim", tr("Claimed"), right=True, width=11, read_only=True)]
         rows = [GridRow(str(key), name) for key, name, _ in workers] + [GridRow(TOTAL, tr("Sum"))]
-        cells: dict[tuple[str, str], Cell] = {}
+        cells: dict[tuple[str, str], GridCell] = {}
         for at, (key, _, claim) in enumerate(workers):
             row = str(key)
             share = str(worked.shares[at]) if worked else ""
-            cells[row, "claim"] = Cell(str(claim))
-            cells[row, "share"] = Cell(self.text(row, "share") if by_hand else share)
+            cells[row, "claim"] = GridCell(str(claim))
+            cells[row, "share"] = GridCell(self.text(row, "share") if by_hand else share)
             for number, column in enumerate(worked.matrix if worked else ()):
-                cells[row, str(number)] = Cell(str(column[at]))
+                cells[row, str(number)] = GridCell(str(column[at]))
         self._add_sums(cells, workers, worked)
         self.model.set_grid(rows, columns, cells)
         self._fit()
 
-    def _add_sums(self, cells: dict[tuple[str, str], Cell], workers: Sequence[tuple[UUID, str, Money]],
+    def _add_sums(self, cells: dict[tuple[str, str], GridCell], workers: Sequence[tuple[UUID, str, Money]],
                   worked: Plan | None) -> None:
-        cells[TOTAL, "claim"] = Cell(str(total(claim for _, _, claim in workers)), read_only=True)
+        cells[TOTAL, "claim"] = GridCell(str(total(claim for _, _, claim in workers)), read_only=True)
         if worked is None:
-            cells[TOTAL, "share"] = Cell("", read_only=True)
+            cells[TOTAL, "share"] = GridCell("", read_only=True)
             return
-        cells[TOTAL, "share"] = Cell(str(total(worked.shares)), read_only=True)
+        cells[TOTAL, "share"] = GridCell(str(total(worked.shares)), read_only=True)
         for number, column in enumerate(worked.matrix):
-            cells[TOTAL, str(number)] = Cell(str(total(column)), read_only=True)
+            cells[TOTAL, str(number)] = GridCell(str(total(column)), read_only=True)
 
     def by_hand(self, workers: Sequence[UUID]) -> tuple[tuple[UUID, Money], ...]:
         """The shares typed by hand; a missing one counts as nothing."""

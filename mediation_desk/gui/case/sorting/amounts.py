@@ -38,7 +38,7 @@ class _Row:
 
 
 @dataclass(frozen=True)
-class Line:
+class WorkingLine:
     """A line of a working: words, formula and result, the article; ``meaning`` its colour token."""
 
     words: str
@@ -155,33 +155,33 @@ def _rows(sight: Sight) -> Iterator[_Row]:
             yield _Row(claims[worker, name], row[name], sight.name(worker), tr_sentence(names[name]))
 
 
-def lines_of(worth: Worth, sight: Sight) -> Iterator[Line]:
+def lines_of(worth: Worth, sight: Sight) -> Iterator[WorkingLine]:
     """How a claim was computed; or why it falls away; or what it waits for."""
     if worth.award:
         yield from _award_lines(worth.award, sight)
     elif worth.bar:
-        yield Line(worth.bar.reason.text(sight.language), law=worth.bar.law)
+        yield WorkingLine(worth.bar.reason.text(sight.language), law=worth.bar.law)
     elif worth.denied:
-        yield Line(tr("Denied: {elements}", elements=labels(sight, worth.denied)))
-        yield Line(tr("The claim rests on what is denied, so on this version nothing is due."),
+        yield WorkingLine(tr("Denied: {elements}", elements=labels(sight, worth.denied)))
+        yield WorkingLine(tr("The claim rests on what is denied, so on this version nothing is due."),
                    formula=str(words().shown(ZERO)))
     else:
-        yield Line(tr_sentence(worth.trouble) if worth.trouble else tr(
+        yield WorkingLine(tr_sentence(worth.trouble) if worth.trouble else tr(
             "This claim waits until these elements are found."), meaning="missing")
         if worth.waits_for:
-            yield Line(tr("Still open: {elements}", elements=labels(sight, worth.waits_for)))
+            yield WorkingLine(tr("Still open: {elements}", elements=labels(sight, worth.waits_for)))
 
 
-def _award_lines(award: Award, sight: Sight) -> Iterator[Line]:
+def _award_lines(award: Award, sight: Sight) -> Iterator[WorkingLine]:
     for step in award.steps:
         result = tr("{amount} yuan", amount=step.value) if step.in_yuan else step.value
-        yield Line(tr_sentence(step.label), f"{step.expression}  =  {result}",
+        yield WorkingLine(tr_sentence(step.label), f"{step.expression}  =  {result}",
                    sight.book.written(step.law, sight.language))
     for warning in award.warnings:
-        yield Line(tr_sentence(warning), meaning="disputed")
+        yield WorkingLine(tr_sentence(warning), meaning="disputed")
 
 
-def _line(line: Line) -> QWidget:
+def _line(line: WorkingLine) -> QWidget:
     made = QWidget()
     column = QVBoxLayout(made)
     column.setContentsMargins(0, 0, 0, 0)

@@ -13,7 +13,7 @@ from mediation_desk.domain.words import N_
 from mediation_desk.gui.case.sorting.sayings import Sayings
 from mediation_desk.gui.case.sorting.sight import INKS, VOICES, Key, Sight, chip, of_voice, said, titled
 from mediation_desk.gui.kit.look import chips
-from mediation_desk.gui.kit.tables.grid import Cell, GridColumn, GridRow
+from mediation_desk.gui.kit.tables.grid import GridCell, GridColumn, GridRow
 from mediation_desk.gui.kit.words import tr
 from mediation_desk.services.sorting.sorting import SPOKEN, Saying, Voice
 
@@ -85,7 +85,7 @@ def choices(element: Element, language: str) -> tuple[str, ...]:
 # -- cells -------------------------------------------------------------------------------
 
 
-def worker_cells(sight: Sight, shown: Shown, sayings: Sayings, old: Sight | None) -> dict[At, Cell]:
+def worker_cells(sight: Sight, shown: Shown, sayings: Sayings, old: Sight | None) -> dict[At, GridCell]:
     """The cells of the workers' grid; given the sight before, only those that may differ."""
     known = old.outcome.cells if old else {}
     return {(str(worker), name): worker_cell(sight, name, worker, shown, sayings)
@@ -94,44 +94,44 @@ def worker_cells(sight: Sight, shown: Shown, sayings: Sayings, old: Sight | None
             and (shown not in (*SPOKEN, "both") or known.get((name, worker)) is not cell)}
 
 
-def worker_cell(sight: Sight, name: str, worker: UUID, shown: Shown, sayings: Sayings) -> Cell:
+def worker_cell(sight: Sight, name: str, worker: UUID, shown: Shown, sayings: Sayings) -> GridCell:
     """One worker's cell: one side's word, or both beside each other."""
     if shown == "both":
         return _both(sight, name, worker)
     return _cell(sight, (name, worker, shown), sayings, state=sight.outcome.cell(name, worker).state)
 
 
-def case_cells(sight: Sight, sayings: Sayings) -> dict[At, Cell]:
+def case_cells(sight: Sight, sayings: Sayings) -> dict[At, GridCell]:
     """The cells of the elements that are asked once."""
-    cells: dict[At, Cell] = {}
+    cells: dict[At, GridCell] = {}
     for element in scoped(sight, Scope.CASE):
         state = chip(sight.outcome.cells[element.id, None].state)
-        cells[element.id, STATE] = Cell(state.text, state, read_only=True, meaning=state.meaning)
+        cells[element.id, STATE] = GridCell(state.text, state, read_only=True, meaning=state.meaning)
         for voice in CASE_COLUMNS:
             cells[element.id, voice] = _cell(sight, (element.id, None, voice), sayings)
     return cells
 
 
-def _cell(sight: Sight, key: Key, sayings: Sayings, state: State | None = None) -> Cell:
+def _cell(sight: Sight, key: Key, sayings: Sayings, state: State | None = None) -> GridCell:
     element, voice = sight.outcome.cell(key[0], key[1]).element, key[2]
     offered = choices(element, sight.language) if voice in SPOKEN else ()
     if key in sayings.unsaved:
         waiting = chips.State(tr("Not saved yet"), "muted", "hourglass")
-        return Cell(sayings.unsaved[key], waiting, trouble=sayings.troubles.get(key, ""), choices=offered)
+        return GridCell(sayings.unsaved[key], waiting, trouble=sayings.troubles.get(key, ""), choices=offered)
     kept = sight.kept(key)
     text = said(element, kept, sight.language) if voice in SPOKEN else kept or ""
     locked = element.type is ElementType.LIST and voice in SPOKEN
-    return Cell(text, chip(state) if state else None, read_only=locked, meaning=INKS.get(voice, ""),
+    return GridCell(text, chip(state) if state else None, read_only=locked, meaning=INKS.get(voice, ""),
                 choices=offered)
 
 
-def _both(sight: Sight, name: str, worker: UUID) -> Cell:
+def _both(sight: Sight, name: str, worker: UUID) -> GridCell:
     cell = sight.outcome.cell(name, worker)
     ours, theirs = (said(cell.element, of_voice(cell.word, voice), sight.language)
                     for voice in ("applicant", "respondent"))
     apart = f"{ours or '—'}  /  {theirs or '—'}" if ours or theirs else ""
     alike = cell.state in SETTLED or ours == theirs
-    return Cell(ours if alike else apart, chip(cell.state), read_only=True, meaning="ink")
+    return GridCell(ours if alike else apart, chip(cell.state), read_only=True, meaning="ink")
 
 
 # -- back --------------------------------------------------------------------------------

@@ -39,7 +39,7 @@ from mediation_desk.gui.case.sorting.sight import VOICES, Key, Sight
 from mediation_desk.gui.kit.fields.kinds import ChoiceField, SegmentField
 from mediation_desk.gui.kit.look.icons import icon
 from mediation_desk.gui.kit.look.theme import look
-from mediation_desk.gui.kit.tables.grid import Cell, Grid, GridModel
+from mediation_desk.gui.kit.tables.grid import Grid, GridCell, GridModel
 from mediation_desk.gui.kit.words import tr
 from mediation_desk.services.sorting.sorting import SPOKEN, Voice
 
@@ -225,7 +225,7 @@ class Elements(QWidget):
         if self.sight is None:
             return
         keys, self._marked = self._marked | set(self.sayings.unsaved), set(self.sayings.unsaved)
-        cells: dict[At, Cell] = {}
+        cells: dict[At, GridCell] = {}
         for name, worker, voice in keys:
             if worker is not None and voice == self.shown:
                 cells[str(worker), name] = worker_cell(self.sight, name, worker, voice, self.sayings)
@@ -403,7 +403,7 @@ def _wanted(what: object, state: State) -> bool:
     return what == WHOLE or state is not State.NOT_APPLICABLE
 
 
-def _disputed(cell: Cell) -> bool:
+def _disputed(cell: GridCell) -> bool:
     return cell.state is not None and cell.state.meaning == "disputed"
 
 

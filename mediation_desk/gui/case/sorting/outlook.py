@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from mediation_desk.domain.limitation import Standing
+from mediation_desk.domain.limitation import TimeLeft
 from mediation_desk.domain.sorting.outlook import ClaimOutlook, Outlook, Proof, SideOutlook
 from mediation_desk.domain.vocabulary import Side
 from mediation_desk.gui.case.frame.bench import CaseBench
@@ -24,7 +24,7 @@ from mediation_desk.gui.kit.words import tr, tr_count, tr_sentence
 from mediation_desk.services.sorting import sorting
 from mediation_desk.services.sorting.sorting import claim_names
 
-Limits = Mapping[tuple[UUID, str], Standing]
+Limits = Mapping[tuple[UUID, str], TimeLeft]
 ROW = 36
 
 

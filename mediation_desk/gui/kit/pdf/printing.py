@@ -15,7 +15,7 @@ from mediation_desk.domain.words import N_, DeskError
 FINENESS = 300  # dots per inch; finer only costs memory, and no eye tells it apart
 
 
-class Paper:
+class OpenPdf:
     """A PDF in memory, opened; the bytes live as long as the document reads them.
 
     A view draws on a thread of its own, and hears from the document to the last: it must be gone
@@ -51,7 +51,7 @@ def print_paper(data: bytes, printer: QPrinter, *, progress: Callable[[int, int]
 
     May run on any thread. Each page is fitted to the printable area, never stretched.
     """
-    paper = Paper(data)
+    paper = OpenPdf(data)
     printer.setResolution(FINENESS)
     printer.setFullPage(True)
     first, last = printer.fromPage() or 1, printer.toPage() or paper.pages
@@ -64,7 +64,7 @@ def print_paper(data: bytes, printer: QPrinter, *, progress: Callable[[int, int]
         painter.end()
 
 
-def _pages(paper: Paper, painter: QPainter, printer: QPrinter, numbers: range,
+def _pages(paper: OpenPdf, painter: QPainter, printer: QPrinter, numbers: range,
            progress: Callable[[int, int], None] | None, cancelled: Callable[[], bool] | None) -> int:
     printed = 0
     for number in numbers:

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from PySide6.QtPdfWidgets import QPdfView
     from PySide6.QtPrintSupport import QPrinter
 
-    from mediation_desk.gui.kit.pdf.printing import Paper
+    from mediation_desk.gui.kit.pdf.printing import OpenPdf
 
 STEP, LEAST, MOST, CALM = 1.2, 0.25, 6.0, 1.2
 
@@ -46,7 +46,7 @@ class PdfView(QWidget):
     def __init__(self, tasks: Tasks, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._tasks, self._data, self._name = tasks, b"", ""
-        self._paper: Paper | None = None
+        self._paper: OpenPdf | None = None
         self._view: QPdfView | None = None
         self._search: QPdfSearchModel | None = None
         self._hit = -1
@@ -120,10 +120,10 @@ class PdfView(QWidget):
     def load(self, data: bytes, name: str) -> None:
         """Show a paper; ``name`` is what the file is called when it is saved. The page and zoom
         one was at stay, so that a live preview does not jump. Unreadable bytes are said in the bar."""
-        from mediation_desk.gui.kit.pdf.printing import Paper
+        from mediation_desk.gui.kit.pdf.printing import OpenPdf
 
         try:
-            paper = Paper(data)
+            paper = OpenPdf(data)
         except DeskError as error:
             self.bar.trouble(error)
             return

@@ -23,10 +23,17 @@ from mediation_desk.gui.kit.fields.choice import Choice
 from mediation_desk.gui.kit.look import icons
 from mediation_desk.gui.kit.look.theme import look
 from mediation_desk.gui.kit.tables.frozen import Frozen
-from mediation_desk.gui.kit.tables.grid_model import CELL_ROLE, Cell, GridColumn, GridModel, GridRow, Index
+from mediation_desk.gui.kit.tables.grid_model import (
+    CELL_ROLE,
+    GridCell,
+    GridColumn,
+    GridModel,
+    GridRow,
+    Index,
+)
 from mediation_desk.gui.kit.tables.spreadsheet import read_cells, write_cells
 
-__all__ = ["Cell", "Grid", "GridColumn", "GridModel", "GridRow"]
+__all__ = ["Grid", "GridCell", "GridColumn", "GridModel", "GridRow"]
 ROW_HEIGHT = 32
 KEYS = QKeySequence.StandardKey
 
@@ -58,7 +65,7 @@ class _Cells(QStyledItemDelegate):
         self._frame(painter, rect, cell, focused=bool(option.state & QStyle.StateFlag.State_HasFocus))
 
     @staticmethod
-    def _mark(cell: Cell) -> tuple[str, str]:
+    def _mark(cell: GridCell) -> tuple[str, str]:
         if cell.trouble:
             return "warning-circle", "overdue"
         return (cell.state.icon, cell.state.meaning) if cell.state else ("", "ink")
@@ -68,7 +75,7 @@ class _Cells(QStyledItemDelegate):
         return bool(int(index.data(Qt.ItemDataRole.TextAlignmentRole)) & int(Qt.AlignmentFlag.AlignRight))
 
     @staticmethod
-    def _frame(painter: QPainter, rect: QRect, cell: Cell, *, focused: bool) -> None:
+    def _frame(painter: QPainter, rect: QRect, cell: GridCell, *, focused: bool) -> None:
         if not (cell.trouble or focused):
             return
         painter.setPen(QPen(look().colour("overdue" if cell.trouble else "accent"), 2))
@@ -291,7 +298,7 @@ class Grid(QTableView):
                 return True
         return False
 
-    def show_only(self, wanted: Callable[[Cell], bool] | None) -> None:
+    def show_only(self, wanted: Callable[[GridCell], bool] | None) -> None:
         """Show the rows and columns in which some cell is wanted (None: all of them)."""
         hits = [(row, column) for row in range(self._cells.rowCount())
                 for column, cell in self._cells.states(row) if wanted is None or wanted(cell)]

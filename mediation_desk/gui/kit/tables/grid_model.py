@@ -40,7 +40,7 @@ class GridRow:
 
 
 @dataclass(frozen=True)
-class Cell:
+class GridCell:
     """What a cell shows. ``state`` colours and marks it; ``trouble`` says what is wrong with it;
     ``meaning`` is the colour token of its words; ``choices`` go before the column's own."""
 
@@ -63,12 +63,12 @@ class GridModel(QAbstractTableModel):
         self.locked = False  # nothing may be typed anywhere
         self.rows: tuple[GridRow, ...] = ()
         self.columns: tuple[GridColumn, ...] = ()
-        self._cells: dict[tuple[str, str], Cell] = {}
+        self._cells: dict[tuple[str, str], GridCell] = {}
         self._row_at: dict[str, int] = {}
         self._column_at: dict[str, int] = {}
 
     def set_grid(self, rows: Sequence[GridRow], columns: Sequence[GridColumn],
-                 cells: Mapping[tuple[str, str], Cell]) -> None:
+                 cells: Mapping[tuple[str, str], GridCell]) -> None:
         """Show another grid."""
         self.beginResetModel()
         self.rows, self.columns, self._cells = tuple(rows), tuple(columns), dict(cells)
@@ -76,7 +76,7 @@ class GridModel(QAbstractTableModel):
         self._column_at = {column.id: at for at, column in enumerate(columns)}
         self.endResetModel()
 
-    def set_cells(self, cells: Mapping[tuple[str, str], Cell]) -> None:
+    def set_cells(self, cells: Mapping[tuple[str, str], GridCell]) -> None:
         """Show some cells anew: kept, with their states, or refused, with what is wrong."""
         known = {key: cell for key, cell in cells.items()
                  if key[0] in self._row_at and key[1] in self._column_at}
@@ -86,11 +86,11 @@ class GridModel(QAbstractTableModel):
             columns = [self._column_at[column] for _, column in known]
             self.dataChanged.emit(self.index(min(rows), min(columns)), self.index(max(rows), max(columns)))
 
-    def cell(self, index: Index) -> Cell:
+    def cell(self, index: Index) -> GridCell:
         """The cell at an index."""
-        return self._cells.get((self.rows[index.row()].id, self.columns[index.column()].id), Cell())
+        return self._cells.get((self.rows[index.row()].id, self.columns[index.column()].id), GridCell())
 
-    def states(self, row: int) -> Iterable[tuple[int, Cell]]:
+    def states(self, row: int) -> Iterable[tuple[int, GridCell]]:
         """The cells of a row with their columns."""
         return ((at, self.cell(self.index(row, at))) for at in range(len(self.columns)))
 
@@ -108,7 +108,7 @@ class GridModel(QAbstractTableModel):
         Cells that may not be typed in, and such as hold that text already, are passed over.
         """
         batch: list[Edit] = []
-        fresh: dict[tuple[str, str], Cell] = {}
+        fresh: dict[tuple[str, str], GridCell] = {}
         for (row, column), text in texts.items():
             index, plain = self.index(row, column), text.strip()
             if index.isValid() and self.editable(index) and self.cell(index).text != plain:

@@ -39,7 +39,7 @@ TABLE_HEIGHT = 280
 
 
 @dataclass(frozen=True)
-class Line:
+class FigureRow:
     """A figure as a line of the table; ``own``: the office's, None for a shipped one."""
 
     kind: FigureKind
@@ -49,17 +49,17 @@ class Line:
     own: OwnFigure | None = None
 
 
-def lines(desk: Desk) -> list[Line]:
+def lines(desk: Desk) -> list[FigureRow]:
     """The office's figures first, then the shipped ones, each by kind, place and day."""
     shipped = desk.library.figures
-    own = [Line(one.kind, one.place, one.place_name,
+    own = [FigureRow(one.kind, one.place, one.place_name,
                 Figure(one.amount, one.source, one.since, one.until, one.per), one) for one in desk.law.own]
-    known = [Line(kind, place, shipped.names.get(place, place), figure)
+    known = [FigureRow(kind, place, shipped.names.get(place, place), figure)
              for (kind, place), figures in shipped.table.items() for figure in figures]
     return sorted(own, key=_order) + sorted(known, key=_order)
 
 
-def _order(line: Line) -> tuple[str, str, str]:
+def _order(line: FigureRow) -> tuple[str, str, str]:
     return (line.kind, line.place, line.figure.since.isoformat())
 
 
@@ -114,7 +114,7 @@ class FiguresPart(OfficePart):
 
     def _chosen(self) -> OwnFigure | None:
         line = self.table.current_row()
-        return line.own if isinstance(line, Line) else None
+        return line.own if isinstance(line, FigureRow) else None
 
     # -- changing ------------------------------------------------------------------------
 
@@ -238,5 +238,5 @@ def _columns() -> list[Column]:
             Column("source", tr("Published in"), lambda line: line.figure.source, width=20, stretch=True)]
 
 
-def _whose(line: Line) -> State:
+def _whose(line: FigureRow) -> State:
     return State(tr("The office's"), "accent") if line.own else State(tr("Shipped"), "muted")

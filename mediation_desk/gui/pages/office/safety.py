@@ -31,7 +31,7 @@ REASONS = {"asked": N_("Started by hand"), "automatic": N_("By itself"), "closin
 
 
 @dataclass(frozen=True)
-class Standing:
+class BackupsNow:
     """How the backups stand: where they go, which there are, what is amiss with the place."""
 
     folder: Path | None
@@ -40,11 +40,11 @@ class Standing:
     warning: Sentence | None
 
 
-def standing(desk: Desk) -> Standing:
+def standing(desk: Desk) -> BackupsNow:
     """Read how the backups stand."""
     where = upkeep.folder(desk)
     warning = upkeep.cloud_warning(where) if where is not None else None
-    return Standing(where, upkeep.listed(desk), upkeep.standing(desk), warning)
+    return BackupsNow(where, upkeep.listed(desk), upkeep.standing(desk), warning)
 
 
 class SafetyPart(OfficePart):
@@ -110,7 +110,7 @@ class SafetyPart(OfficePart):
         """Read how the backups stand."""
         self.read(standing, done=self._show)
 
-    def _show(self, now: Standing) -> None:
+    def _show(self, now: BackupsNow) -> None:
         newest = now.upkeep.newest
         if newest is None:
             words = tr("There is no backup yet.")

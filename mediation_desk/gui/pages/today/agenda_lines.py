@@ -18,7 +18,7 @@ AT_FIRST = 6  # lines of a section before the rest is asked for
 
 
 @dataclass(frozen=True)
-class Line:
+class Entry:
     """What stands in a line: the case, what is due, and how soon; ``act`` opens it."""
 
     title: str
@@ -30,7 +30,7 @@ class Line:
 class AgendaLine(QWidget):
     """Two rows of words and a chip at the right; a click, Enter or Space opens it, Up and Down move on."""
 
-    def __init__(self, line: Line, parent: QWidget | None = None) -> None:
+    def __init__(self, line: Entry, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.line = line
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -120,7 +120,7 @@ class Section(QWidget):
     def __init__(self, title: str, nothing: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._title, self._nothing = title, nothing
-        self._all: Sequence[Line] = ()
+        self._all: Sequence[Entry] = ()
         self.lines: list[AgendaLine] = []
         self.head, self.empty = label("", "group", parent=self), label(nothing, "muted", parent=self)
         self.more: QPushButton = button("", "quiet", parent=self)
@@ -135,7 +135,7 @@ class Section(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.show_lines(())
 
-    def show_lines(self, lines: Sequence[Line]) -> None:
+    def show_lines(self, lines: Sequence[Entry]) -> None:
         """Show these lines instead."""
         self._all = lines
         self.head.setText(f"{self._title}  {len(lines)}" if lines else self._title)

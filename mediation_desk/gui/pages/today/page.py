@@ -26,7 +26,7 @@ from mediation_desk.gui.kit.tasks.tasks import Tasks
 from mediation_desk.gui.kit.words import tr, words
 from mediation_desk.gui.pages.states import days_state
 from mediation_desk.gui.pages.titles import case_title
-from mediation_desk.gui.pages.today.agenda_lines import Line, Section
+from mediation_desk.gui.pages.today.agenda_lines import Entry, Section
 from mediation_desk.gui.pages.today.station_tiles import StationTiles
 from mediation_desk.services import reading
 from mediation_desk.services.desk import Desk
@@ -150,11 +150,11 @@ class TodayPage(Page):
     def _fill(self, section: Section, items: Iterable[Item], today: date) -> None:
         section.show_lines([self._line(row, case, today) for row, case in items])
 
-    def _line(self, row: AgendaRow, case: CaseRow, today: date) -> Line:
+    def _line(self, row: AgendaRow, case: CaseRow, today: date) -> Entry:
         state = days_state(row.on, today)
         if row.kind == SESSION and row.on == today:
             state = State(state.text, "accent", "calendar-blank")
-        return Line(case_title(case), " · ".join((what(row), row.on.isoformat(), case.number)), state,
+        return Entry(case_title(case), " · ".join((what(row), row.on.isoformat(), case.number)), state,
                     self._opener(case.case_id, STATION_OF[row.kind]))
 
     def _opener(self, case_id: UUID, station: Station) -> Callable[[], object]:

@@ -35,7 +35,7 @@ from mediation_desk.services import editing
 from mediation_desk.services.closing import closing
 from mediation_desk.services.editing import Edit
 from mediation_desk.services.evidence import filing
-from mediation_desk.services.evidence.taking import Source
+from mediation_desk.services.evidence.taking import FileSource
 from tests.gui.case.rooms import RECEIVED, Room, editor
 
 pytestmark = pytest.mark.usefixtures("temp")
@@ -214,9 +214,9 @@ def test_a_long_import_shows_how_far_it_is_and_can_be_stopped(
     big = tmp_path / "录像.mp4"
     with big.open("wb") as file:
         file.truncate(400 * 1024 * 1024)  # sparse: nothing is written here
-    page.bring_in([Source.of(big)])
+    page.bring_in([FileSource.of(big)])
     qtbot.waitUntil(lambda: page.strip.isVisible() and page.strip.progress.value() > 0, timeout=20_000)
-    page.bring_in([Source.of(photo(tmp_path / "a.png"))])
+    page.bring_in([FileSource.of(photo(tmp_path / "a.png"))])
     assert "still being added" in page.bar.words.text()
     room.click(page.strip.stop)
     assert not page.strip.isVisible()
@@ -228,7 +228,7 @@ def test_an_import_ends_with_its_page(room: Room, page: EvidencePage, tmp_path: 
     big = tmp_path / "录像.mp4"
     with big.open("wb") as file:
         file.truncate(400 * 1024 * 1024)
-    page.bring_in([Source.of(big)])
+    page.bring_in([FileSource.of(big)])
     task = page.strip.under_way.task
     page.deleteLater()
     QTest.qWait(0)
@@ -305,7 +305,7 @@ def test_a_pdf_is_shown_with_its_pages_and_enter_makes_it_large(
 def test_what_cannot_be_shown_is_said(
     room: Room, page: EvidencePage, name: str, data: bytes, words: str
 ) -> None:
-    page.bring_in([Source(name, data=data)])
+    page.bring_in([FileSource(name, data=data)])
     room.settle()
     assert words in page.preview.words.text()
 
@@ -349,7 +349,7 @@ def test_a_copy_is_opened_elsewhere_and_gone_when_the_window_closes(
 
 def test_a_file_that_no_program_opens_is_told(room: Room, page: EvidencePage) -> None:
     page.acts.opener = lambda _path: False
-    page.bring_in([Source("a.xyz", data=b"a")])
+    page.bring_in([FileSource("a.xyz", data=b"a")])
     room.settle()
     assert page.details
     room.click(page.details.open)
@@ -359,7 +359,7 @@ def test_a_file_that_no_program_opens_is_told(room: Room, page: EvidencePage) ->
 def test_a_copy_is_saved_where_a_person_wants_it(
     room: Room, page: EvidencePage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    page.bring_in([Source("合同.txt", data=b"contract")])
+    page.bring_in([FileSource("合同.txt", data=b"contract")])
     room.settle()
     assert page.details
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "out.txt"), ""))
@@ -372,7 +372,8 @@ def test_a_copy_is_saved_where_a_person_wants_it(
 
 @pytest.fixture
 def three(room: Room, page: EvidencePage) -> list[Exhibit]:
-    page.bring_in([Source("甲.txt", data=b"a"), Source("乙.txt", data=b"b"), Source("丙.txt", data=b"c")])
+    page.bring_in([FileSource(name, data=data)
+                   for name, data in (("甲.txt", b"a"), ("乙.txt", b"b"), ("丙.txt", b"c"))])
     room.settle()
     page.table.choose_row(0)
     return standing(room)

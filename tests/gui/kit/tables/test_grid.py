@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from mediation_desk.gui.kit.look.chips import State
-from mediation_desk.gui.kit.tables.grid import Cell, Grid, GridColumn, GridModel, GridRow
+from mediation_desk.gui.kit.tables.grid import Grid, GridCell, GridColumn, GridModel, GridRow
 from mediation_desk.gui.kit.tables.spreadsheet import read_cells, write_cells
 
 DISPUTED = State("Disputed", "disputed")
@@ -29,7 +29,7 @@ def grid_of(qtbot: QtBot, rows: int = 5) -> tuple[Grid, list[list[tuple[str, str
             GridColumn("wage", "Wage", right=True),
             GridColumn("sum", "Sum", read_only=True),
         ],
-        {("w1", "wage"): Cell("4,300.00", DISPUTED)},
+        {("w1", "wage"): GridCell("4,300.00", DISPUTED)},
     )
     told: list[list[tuple[str, str, str]]] = []
     model.edits.connect(told.append)
@@ -118,7 +118,7 @@ def test_only_disputed_hides_the_rest_and_a_paste_keeps_to_what_is_in_sight(qtbo
     grid, told = grid_of(qtbot)
     model = grid.model()
     assert isinstance(model, GridModel)
-    model.set_cells({("w3", "wage"): Cell("1", DISPUTED)})
+    model.set_cells({("w3", "wage"): GridCell("1", DISPUTED)})
     grid.show_only(lambda cell: cell.state is DISPUTED)
     assert [at for at in range(5) if not grid.isRowHidden(at)] == [1, 3]
     assert [at for at in range(3) if not grid.isColumnHidden(at)] == [1]
@@ -143,7 +143,7 @@ def test_a_refused_cell_keeps_what_was_typed_and_says_what_is_wrong(qtbot: QtBot
     grid, _ = grid_of(qtbot)
     model = grid.model()
     assert isinstance(model, GridModel)
-    model.set_cells({("w0", "wage"): Cell("four", DISPUTED, "This is not an amount.")})
+    model.set_cells({("w0", "wage"): GridCell("four", DISPUTED, "This is not an amount.")})
     index = model.index(0, 1)
     assert index.data() == "four"
     assert index.data(Qt.ItemDataRole.AccessibleDescriptionRole) == "This is not an amount.\nDisputed"

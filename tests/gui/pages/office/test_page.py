@@ -23,7 +23,7 @@ from mediation_desk.gui.kit.memory import Memory
 from mediation_desk.gui.kit.tasks.tasks import Tasks
 from mediation_desk.gui.pages.office.accounts import AccountsPart
 from mediation_desk.gui.pages.office.details import DetailsPart
-from mediation_desk.gui.pages.office.figures import FiguresPart, Line
+from mediation_desk.gui.pages.office.figures import FigureRow, FiguresPart
 from mediation_desk.gui.pages.office.holidays import HolidaysPart
 from mediation_desk.gui.pages.office.me import MePart
 from mediation_desk.gui.pages.office.page import OfficePage
@@ -392,7 +392,7 @@ def test_a_figure_is_added_counts_for_the_calculators_and_goes_again(qtbot: QtBo
     assert found is not None and found.amount.plain() == "1880.00"
     assert figures.sheet.isHidden()
     line = figures.model.row(0)
-    assert isinstance(line, Line) and line.kind is FigureKind.MINIMUM_WAGE and line.own is not None
+    assert isinstance(line, FigureRow) and line.kind is FigureKind.MINIMUM_WAGE and line.own is not None
     figures.table.choose_row(0)
     house.click(figures.remove)
     assert not statutes.own_figures(house.desk)
@@ -414,7 +414,7 @@ def test_a_figure_that_cannot_be_is_refused_beside_its_field(qtbot: QtBot, house
 def test_a_shipped_figure_cannot_be_changed(house: House, figures: FiguresPart) -> None:
     figures.table.choose_row(0)
     line = figures.table.current_row()
-    assert isinstance(line, Line) and line.own is None
+    assert isinstance(line, FigureRow) and line.own is None
     assert not figures.change.isEnabled() and not figures.remove.isEnabled()
 
 
