@@ -31,6 +31,7 @@ class ClosedBanner(QFrame):
                                               width=48))
         self.reason.setProperty("staysOpen", True)
         self.reopen = button(tr("Reopen"))
+        self.form.does(self.reopen)
         top = QHBoxLayout()
         top.addWidget(self.outcome)
         top.addWidget(self.words, 1)

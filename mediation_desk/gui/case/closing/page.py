@@ -52,6 +52,8 @@ class ClosingPage(StationPage):
         self.body.addStretch(1)
         self.banner.reopen.clicked.connect(self._reopen)
         self.visit_form.saved.connect(self._visited)
+        self.leaves(self.visit_form, self.visit_form.leave)
+        self.end.does(self.primary)
         self._drafted = bench.notes.bring_back(self.end, PLACE)
         bench.notes.watch(self.end, PLACE)
 

@@ -17,6 +17,7 @@ from mediation_desk.gui.case.frame.bound import Bound
 from mediation_desk.gui.case.frame.notes import Notes
 from mediation_desk.gui.kit.fields.field import Field
 from mediation_desk.gui.kit.fields.form import Form
+from mediation_desk.gui.kit.steady import after_press
 from mediation_desk.gui.kit.tasks.tasks import Tasks
 from mediation_desk.gui.kit.words import tr
 from mediation_desk.services import editing, history, reading
@@ -72,6 +73,10 @@ class CaseBench(QObject):
                         done=lambda view: self._arrived(asked, view), failed=self.trouble.emit)
 
     def _arrived(self, asked: int, view: CaseView) -> None:
+        """Show it, once no mouse button is down: a press counts where it was made."""
+        after_press(self, lambda: self._show(asked, view))
+
+    def _show(self, asked: int, view: CaseView) -> None:
         if asked != self._round:
             return
         self.view = view

@@ -83,6 +83,7 @@ class PerformancePage(StationPage):
         self.sheet = PaperPane(bench, self)
         self.sheet.closed.connect(self._offer_action)
         self.booking.closed.connect(self._offer_action)
+        self.leaves(self.booking, self.booking.leave)
         self.take_out.clicked.connect(self._take_out)
         self.payments.chosen.connect(lambda _row: self._follow_choice())
         self.edits(self.take_out)
@@ -157,7 +158,8 @@ class PerformancePage(StationPage):
             self._show_figures(ledger)
             self._show_default(view, agreement, ledger)
             self._show_rows(view, ledger)
-            if ledger.outstanding and not self.bench.read_only and self.bench.notes.text(PLACE):
+            waits = self.bench.notes.text(PLACE) and not self.booking.put_by
+            if ledger.outstanding and not self.bench.read_only and waits:
                 self._book()
         self._offer_action()
 

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from mediation_desk.domain.settlement.agreement import Agreement
 from mediation_desk.domain.settlement.terms import TermsDraft
@@ -21,6 +21,7 @@ from mediation_desk.gui.case.settlement.terms import PLACE, Incomplete, TermsFor
 from mediation_desk.gui.kit.empty import EmptyState
 from mediation_desk.gui.kit.look.theme import look
 from mediation_desk.gui.kit.pdf.view import PdfView
+from mediation_desk.gui.kit.steady import SteadyArea
 from mediation_desk.gui.kit.words import tr, tr_error
 from mediation_desk.services.papers import making
 from mediation_desk.services.papers.making import Paper
@@ -62,18 +63,12 @@ class SettlementPage(StationPage):
 
     def _lay(self) -> None:
         inner = QWidget()
-        inner.setObjectName("scrolled")
         self._left = QVBoxLayout(inner)
         self._left.setContentsMargins(0, 0, look().px(16), 0)
         self._left.setSpacing(look().px(16))
         for part in (self.sign_card, self.terms, self.signed_part):
             self._left.addWidget(part)
-        self.area = QScrollArea()
-        self.area.setFrameShape(QFrame.Shape.NoFrame)
-        self.area.setWidgetResizable(True)
-        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.area.setWidget(inner)
+        self.area = SteadyArea(inner)
         self._right = QWidget()
         right = QVBoxLayout(self._right)
         right.setContentsMargins(look().px(8), 0, 0, 0)

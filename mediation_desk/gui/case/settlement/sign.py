@@ -40,6 +40,7 @@ class SignCard(QFrame):
                                   "fingerprint proves that."), "muted", wrap=True))
         column.addWidget(self.form)
         column.addLayout(row)
+        self.form.does(self.sign_button)
         self.sign_button.clicked.connect(self.sign)
         self.later.clicked.connect(self.closed)
         self.hide()

@@ -85,6 +85,7 @@ class FiguresPart(OfficePart):
         self.table.chosen.connect(lambda _line: self._offer())
         self.table.opened.connect(lambda _line: self._change())
         self.sheet.save.clicked.connect(self._save)
+        self.leaves(self.sheet, self.sheet.hide)
 
     def _lay(self) -> None:
         may = self.desk.may(Verb.EDIT_FIGURES)
@@ -184,6 +185,7 @@ class FigureSheet(QFrame):
         self.since = add(DateField(tr("In force from"), name="since", required=True))
         self.until = add(DateField(tr("In force until"), name="until", help=tr("Empty: still in force.")))
         self.save = button(tr("Keep the figure"), "primary")
+        self.form.does(self.save)
         leave = button(tr("Cancel"))
         leave.clicked.connect(self.hide)
         row = QHBoxLayout()
