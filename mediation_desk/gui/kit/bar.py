@@ -18,7 +18,7 @@ from mediation_desk.gui.kit.words import tr, tr_error
 
 PICTURES = {"notice": "info", "agreed": "check-circle", "disputed": "warning", "overdue": "warning-circle"}
 NOTICE_MS = 10_000
-HEIGHT = 32  # px at 100 %
+HEIGHT = 28  # px at 100 %
 
 
 class MessageBar(Aside):

@@ -39,9 +39,6 @@ class Page(QWidget):
         self.title = label("", "title", parent=self)
         self.subtitle = label("", "muted", parent=self)
         self.primary = button("", "primary", parent=self)
-        kept = self.primary.sizePolicy()
-        kept.setRetainSizeWhenHidden(True)  # what stands beside it does not slide under the pointer
-        self.primary.setSizePolicy(kept)
         self.primary.hide()
         self._leavable: list[tuple[QWidget, Callable[[], object]]] = []
         self.head = QHBoxLayout()
@@ -51,12 +48,12 @@ class Page(QWidget):
         self.body.setSpacing(space(16))
         self._on_primary: Callable[[], object] | None = None
         column = QVBoxLayout(self)
-        column.setContentsMargins(space(margin), space(min(margin, 12)), space(margin), space(min(margin, 4)))
+        column.setContentsMargins(space(margin), space(min(margin, 12)), space(margin), space(min(margin, 2)))
         column.setSpacing(0)
         column.addLayout(self._head_row())
         column.addSpacing(space(min(margin, 8)))
         column.addLayout(self.body, 1) if not scroll else column.addWidget(self._scrolled(), 1)
-        column.addSpacing(space(min(margin, 4)))
+        column.addSpacing(space(min(margin, 2)))
         column.addWidget(self.bar)
         self.primary.clicked.connect(self.act)
         self.set_title(title, subtitle)
@@ -96,21 +93,26 @@ class Page(QWidget):
         self._on_primary = on_click
         if on_click is not None or text:
             self.primary.setText(text)
+        if on_click is not None:  # once it was there, what stands beside it does not slide into its place
+            kept = self.primary.sizePolicy()
+            kept.setRetainSizeWhenHidden(True)
+            self.primary.setSizePolicy(kept)
         self.primary.setVisible(on_click is not None)
         if picture:
             size = look().px(16)
             self.primary.setIcon(icon(picture, "on_accent"))
             self.primary.setIconSize(QSize(size, size))
 
-    def reserve_primary(self, *texts: str) -> None:
-        """Keep room for the longest of what the primary action may say, so that its head stands still."""
-        said, widest = self.primary.text(), 0
-        for text in texts:
-            self.primary.setText(text)
+    def reserve_primary(self, *offers: tuple[str, str]) -> None:
+        """Keep room for the longest of what the primary action may offer (words and picture each), so that
+        what stands beside it stays where it is."""
+        widest = 0
+        for text, picture in offers:
+            self.set_primary(text, self.act, picture=picture)
             self.primary.ensurePolished()
             widest = max(widest, self.primary.sizeHint().width())
-        self.primary.setText(said)
         self.primary.setMinimumWidth(widest)
+        self.set_primary("", None)
 
     def act(self) -> None:
         """Do the primary action."""

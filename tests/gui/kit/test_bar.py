@@ -49,7 +49,8 @@ def test_no_button_moves_when_a_message_comes_and_goes(qtbot: QtBot, dressed: QA
 def test_what_stands_beside_the_primary_action_stays_when_that_goes(qtbot: QtBot,
                                                                     dressed: QApplication) -> None:
     page = a_page()
-    page.reserve_primary("Act", "A much longer act")
+    page.reserve_primary(("Act", ""), ("A much longer act", "plus"))
+    page.set_primary("Act", lambda: None)
     show(qtbot, page)
     papers = places(page)["Papers"]
     page.set_primary("A much longer act", lambda: None)

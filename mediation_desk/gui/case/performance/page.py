@@ -63,6 +63,7 @@ class PerformancePage(StationPage):
     def __init__(self, bench: CaseBench) -> None:
         super().__init__(bench)
         self._view: CaseView | None = None
+        self.reserve_primary((tr("Book a payment"), "plus"), (tr("Go to Closing"), "arrow-right"))
         self.nothing = EmptyState(tr("Nothing to perform yet"), tr(
             "The instalments stand here as soon as the agreement is signed."), picture="calendar-check",
             action=tr("Go to Settlement"), on_action=lambda: self._go(Station.SETTLEMENT))
