@@ -55,4 +55,4 @@ def test_every_completable_field_is_one_that_there_is() -> None:
     rows = {"case": case, "party": case.parties[0]}
     for entity, names in COMPLETABLE.items():
         assert all(hasattr(rows[entity], name) for name in names)
-    assert DAY == case.received_on
+    assert case.received_on == DAY

@@ -14,8 +14,9 @@ def person(at: int, name: str, number: str = "", role: Role = Role.REPRESENTATIV
 
 
 def test_the_same_number_is_the_same_person_whatever_the_name() -> None:
-    assert named_already(person(1, "马晓岚", "639999199803120629"), [person(2, "马小岚", "639999199803120629")])
-    assert not named_already(person(1, "马晓岚", "639999199803120629"), [person(2, "马晓岚", "639999200007051242")])
+    one, other = "639999199803120629", "639999200007051242"
+    assert named_already(person(1, "马晓岚", one), [person(2, "马小岚", one)])
+    assert not named_already(person(1, "马晓岚", one), [person(2, "马晓岚", other)])
 
 
 def test_without_a_number_the_name_tells_and_no_name_tells_nothing() -> None:

@@ -73,9 +73,9 @@ def close(desk: Desk, case_id: UUID, on: date, outcome: Outcome, note: str = "",
             raise DeskError(N_("Refuse an application under Intake, with its reason."), field="outcome")
         if outcome is Outcome.REFERRED and not referred_to.strip():
             raise DeskError(N_("Enter the office that takes the matter over."), field="referred_to")
-        deciding.require_papers(case)
         owed = _owed(case, on)
         case.close(on, outcome, note.strip(), owed=owed, referred_to=referred_to)
+        deciding.require_papers(case)
         if not sure and (found := doubts(case, outcome, on, owed)):
             raise Doubted(found)
         case.advance(Station.CLOSING)

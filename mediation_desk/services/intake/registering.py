@@ -181,8 +181,8 @@ def refuse(desk: Desk, case_id: UUID, on: date, reason: Refusal, note: str) -> C
     """Refuse the application, with the reason that the written notice gives."""
     with desk.case_work(case_id, "refuse") as (work, case):
         _not_in_future(desk, on, "refused_on")
-        deciding.require_papers(case)
         case.refuse(on, reason, note.strip())
+        deciding.require_papers(case)
         return work.commit(lists=("cases", "agenda"))
 
 

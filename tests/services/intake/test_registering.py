@@ -29,8 +29,8 @@ def against_two(desk: Desk) -> UUID:
     """A rider against a platform and the enterprise that it works through."""
     parties = [PartyDraft(Role.APPLICANT, "扎西东珠")] + [
         PartyDraft(Role.RESPONDENT, name, PartyKind.ORGANISATION) for name in (PLATFORM, PARTNER)]
-    made = registering.register(desk, IntakeDraft(RECEIVED, cause="配送劳务报酬", facts_in_brief="九月配送费未结。",
-                                                  parties=parties)).result
+    draft = IntakeDraft(RECEIVED, cause="配送劳务报酬", facts_in_brief="九月配送费未结。", parties=parties)
+    made = registering.register(desk, draft).result
     assert made
     worker = case_of(desk, made).applicants[0]
     registering.set_claims(desk, made, {worker.id: ["gig_pay"]})

@@ -118,6 +118,8 @@ class CaseWindow(Page):
         self.bench.reloaded.connect(self._show_case)
         self.bench.trouble.connect(self.show_error)
         self.bench.told.connect(self._tell)
+        self.bench.decided.connect(self._tell_decided)
+        self.bench.go_on.connect(self._go_on)
         self.bench.changed.connect(self.changed)
         self.bench.changed.connect(lambda _changes: self._mended())
 
@@ -224,6 +226,15 @@ class CaseWindow(Page):
     def _tell(self, text: str, undo: bool) -> None:
         self.bar_in_front().notice(text, action=tr("Undo") if undo else "",
                                    on_action=self.bench.undo if undo else None, meaning="agreed")
+
+    def _tell_decided(self, text: str) -> None:
+        """The case is over; the way back stands ready until something else is said."""
+        self.bar_in_front().notice(text, action=tr("Undo"), on_action=self.bench.take_back, meaning="agreed",
+                                   stays=True)
+
+    def _go_on(self, station: Station) -> None:
+        """Put the keyboard on the station where the work goes on; Enter opens it."""
+        self.stepper.steps[str(station)].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def leave_innermost(self) -> bool:
         """Esc: what is open on the page in front first, then the line to search in."""

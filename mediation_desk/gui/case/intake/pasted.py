@@ -102,6 +102,7 @@ class PastedPanel(QWidget):
         self.text.edited.connect(lambda _text: self._read())
         self.add.clicked.connect(lambda: self.wanted.emit([line.draft() for line in self.lines]))
         self.cancel.clicked.connect(self.left)
+        self.form.does(self.add)
         self._read()
 
     def _lay(self) -> None:

@@ -196,8 +196,9 @@ class Form(QWidget):
 
     # -- Enter ---------------------------------------------------------------------------
 
-    def does(self, primary: QAbstractButton) -> None:
-        """Enter in any field presses this button; Ctrl+Enter does so in running text too."""
+    def does(self, primary: QAbstractButton | None) -> None:
+        """Enter in any field presses this button; Ctrl+Enter does so in running text too. None: Enter goes
+        on from field to field."""
         self._primary = primary
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
