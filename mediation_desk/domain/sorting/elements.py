@@ -121,6 +121,10 @@ class Column:
     optional: bool = False
     choices: tuple[Choice, ...] = ()
 
+    def read(self, text: str) -> str:
+        """The canonical value in what a person typed; DeskError when it is no such value."""
+        return _read(self.type, text, self.choices, self.id)
+
 
 @dataclass(frozen=True)
 class Element:
