@@ -171,8 +171,13 @@ class ClosingPage(StationPage):
 
     def _visited(self, draft: closing.VisitDraft) -> None:
         self.bench.run(closing.visit, draft, form=self.visit_form.form,
-                       done=lambda _changes: self.visit_form.end(),
+                       done=lambda _changes: self._recorded(),
                        notice=tr("The return visit is recorded."))
+
+    def _recorded(self) -> None:
+        """The visit is in; how the case ended is next."""
+        self.visit_form.end()
+        self.outcomes.choices.checked().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _remove_visit(self) -> None:
         visit = self.table.current_row()

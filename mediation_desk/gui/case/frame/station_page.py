@@ -48,6 +48,12 @@ class StationPage(Page):
         """Show the case: called when the page first comes to the front, and whenever the case was
         read anew since. Bound fields have followed already."""
 
+    def begin(self) -> None:
+        """The page came to the front: the keyboard is where work on it begins, if it begins anywhere."""
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        if not self.bench.read_only:
+            self.focus_first()
+
     def focus_first(self) -> None:
         """Put the cursor where work on this page begins."""
         first = next((field for field in self.findChildren(Field) if field.isVisibleTo(self)), None)

@@ -165,8 +165,7 @@ class CaseWindow(Page):
         self.title.setText(page.title.text())  # what the help window is headed with
         self._bring(key)
         self.stack.slide_to(page, forward=forward)
-        if not self.stepper.isAncestorOf(self.focusWidget() or self):
-            page.setFocus(Qt.FocusReason.OtherFocusReason)
+        page.begin()
 
     def _make(self, key: str) -> StationPage:
         page = self._new_page(key)

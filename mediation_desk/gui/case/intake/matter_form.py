@@ -34,9 +34,9 @@ class MatterForm(Form):
                                          width=26))
         self.source = self.add(ChoiceField(tr("Source"), choices(Source), name="source", width=26))
         self.reference = self.add(TextField(tr("12345 order number"), name="source_reference", width=26))
-        self.cause = self.add(SuggestField(tr("Cause"), [tr(cause) for cause in CAUSES], name="cause"))
         self.confidential = self.add(CheckField(tr("The parties wish the matter kept confidential"),
                                                 name="confidential"))
+        self.cause = self.add(SuggestField(tr("Cause"), [tr(cause) for cause in CAUSES], name="cause"))
         self.facts = self.add(TextArea(tr("Facts in brief"), name="facts_in_brief", lines=3,
                                        placeholder=tr("Who worked for whom, and what is in dispute")),
                               wide=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from mediation_desk.domain.vocabulary import Station, Status
@@ -73,8 +74,9 @@ class IntakePage(StationPage):
             self.bar.notice(tr("Enter an applicant first; then the intake register can be printed."))
 
     def focus_first(self) -> None:
-        """Begin with the source."""
-        self.matter.source.setFocus()
+        """Begin with the first thing that is not entered yet."""
+        empty = next((field for field in (self.matter.cause, self.matter.facts) if not field.typed()), None)
+        (empty or self.matter.source).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def help_text(self) -> str:
         """What intake is for."""

@@ -161,6 +161,7 @@ class PrivatePart(QWidget):
         self._opened.show_talk(talk, self._view)
         if fresh:
             self.opened.emit(True)
+            self._opened.sides[Side.APPLICANT].line_form.field("bottom_line").setFocus()
 
     def side(self, side: Side) -> SideAlone | None:
         """A side's column, while it is shown."""

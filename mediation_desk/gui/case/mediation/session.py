@@ -54,7 +54,9 @@ def people_of(view: CaseView) -> dict[str, Sequence[Present]]:
 
     sides = {tr(side.label): party([p.id for p in parties], [p.name for p in parties])
              for side, parties in ((Side.APPLICANT, case.applicants), (Side.RESPONDENT, case.respondents))}
-    return {tr("Mediators"): [(Attendance.MEDIATOR, one.name) for one in view.mediators], **sides}
+    everybody = [one for side in sides.values() for one in side]
+    return {tr("Both sides"): everybody if all(sides.values()) else [], **sides,
+            tr("Mediators"): [(Attendance.MEDIATOR, one.name) for one in view.mediators]}
 
 
 class SessionEditor(QFrame):
@@ -122,7 +124,8 @@ class SessionEditor(QFrame):
 
     def _show(self, session: MediationSession | None) -> None:
         if session is None:
-            self.form.set_values({"form": SessionForm.OFFICE, "mode": SessionMode.JOINT,
+            self.form.set_values({"starts_on": self.bench.desk.today, "form": SessionForm.OFFICE,
+                                  "mode": SessionMode.JOINT,
                                   "attendees": ((Attendance.MEDIATOR, self.bench.desk.who.name),)})
             return
         self.form.set_values({

@@ -108,7 +108,8 @@ class SessionsPart(QWidget):
         self.editor.closed.connect(self._closed)
         self.editor.print_wanted.connect(self.print_wanted)
         self._column.addWidget(self.editor)
-        self.editor.form.field("starts_on").setFocus()
+        first = self.editor.form.field("starts_on" if session else "starts_time")
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
         self.editing.emit(True)
 
     def _put_away(self) -> None:

@@ -83,7 +83,7 @@ class PerformancePage(StationPage):
         self.body.addStretch(1)
         self.sheet = PaperPane(bench, self)
         self.sheet.closed.connect(self._offer_action)
-        self.booking.closed.connect(self._offer_action)
+        self.booking.closed.connect(self._booking_closed)
         self.leaves(self.booking, self.booking.leave)
         self.take_out.clicked.connect(self._take_out)
         self.payments.chosen.connect(lambda _row: self._follow_choice())
@@ -218,6 +218,11 @@ class PerformancePage(StationPage):
         else:
             self.set_primary(tr("Go to Closing"), lambda: self._go(Station.CLOSING), picture="arrow-right")
 
+    def _booking_closed(self) -> None:
+        """On with what the page offers next."""
+        self._offer_action()
+        self.primary.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _follow_choice(self) -> None:
         chosen = self.payments.current_row() is not None
         self.take_out.setVisible(bool(self.payment_rows.rowCount()) and not self.bench.read_only)
@@ -254,8 +259,9 @@ class PerformancePage(StationPage):
         self._offer_action()
 
     def focus_first(self) -> None:
-        """The instalments."""
-        self.instalments.setFocus(Qt.FocusReason.OtherFocusReason)
+        """What is done next: a payment is booked, or the case closed; else the instalments."""
+        (self.primary if self.primary.isVisible() else self.instalments).setFocus(
+            Qt.FocusReason.OtherFocusReason)
 
     def print_pdf(self) -> None:
         """Ctrl+P: the ledger."""

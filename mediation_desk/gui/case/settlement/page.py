@@ -289,9 +289,11 @@ class SettlementPage(StationPage):
         self.primary.setEnabled(not read_only)
 
     def focus_first(self) -> None:
-        """The total, or the paper once it is signed."""
-        (self.paper if signed(self._agreement) else self.terms.total).setFocus(
-            Qt.FocusReason.OtherFocusReason)
+        """What must still be filled in; the total where nothing must; the paper once it is signed."""
+        empty = (one for one in (self.terms.total, self.terms.first)
+                 if not one.isHidden() and not one.typed().strip())
+        place = self.paper if signed(self._agreement) else next(empty, self.terms.total)
+        place.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def find_text(self, text: str) -> bool:
         """Among the fields first, then in the paper."""

@@ -210,6 +210,9 @@ class Elements(QWidget):
         self._filter()
         if here >= (0, 0):
             self.grid.setCurrentIndex(self.worker_cells.index(*here))
+        for grid in (self.case_grid, self.grid):  # the keyboard was here before there were any cells
+            if grid.hasFocus():
+                grid.begin()
 
     def _fit_case_grid(self, rows: int) -> None:
         """As high as its first rows; it can be drawn up to all of them. Away where there are none."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QSize, QTimer
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QHeaderView, QWidget
 
 from mediation_desk.domain.sorting.answers import is_denial
@@ -30,13 +31,19 @@ class ListGrid(Grid):
         super().__init__(model)
         self._owner = owner
 
+    def paste(self) -> None:
+        """The clipboard's cells, from the cell in focus on; into the empty row where none is."""
+        if text := QGuiApplication.clipboard().text():
+            self.paste_text(text)
+
     def paste_text(self, text: str) -> None:
         """Put a spreadsheet's cells in, from the cell in focus on; a line of titles is passed over."""
-        rows = read_cells(text)
+        rows = [_without_end(cells) for cells in read_cells(text)]
         if rows and self._owner.is_heading(rows[0]):
             rows = rows[1:]
         start = self.currentIndex()
-        self._owner.put_block(rows, max(0, start.row()), max(0, start.column()))
+        top = start.row() if start.isValid() else self.model().rowCount() - 1
+        self._owner.put_block(rows, top, max(0, start.column()))
 
 
 class ListField(Field):
@@ -155,12 +162,19 @@ class ListField(Field):
 
     def put_block(self, rows: Sequence[Sequence[str]], top: int, left: int) -> None:
         """Put cells in from a place on; rows are added as they are needed."""
-        if self._read_only:
-            return
         width = len(self._columns)
+        widest = max((len(cells) for cells in rows), default=0)
+        if self._read_only or not rows:
+            return
+        if left + widest > width and (widest == width or top >= len(self._texts)):
+            left = 0  # a whole row finds its place, wherever the cursor stood
+        if left + widest > width:
+            self.set_error(tr("The pasted rows have {cells} cells; from here on there is room for {room}. "
+                              "Nothing was taken.", cells=widest, room=width - left))
+            return
         self._texts += [[""] * width for _ in range(top + len(rows) - len(self._texts))]
         for at, cells in enumerate(rows, start=top):
-            for column, cell in list(enumerate(cells, start=left))[:width - left]:
+            for column, cell in enumerate(cells, start=left):
                 self._texts[at][column] = cell.strip()
         self._draw()
         self._told()
@@ -185,6 +199,14 @@ class ListField(Field):
         """The cursor is still in the grid, perhaps in the editor of a cell."""
         focus = QApplication.focusWidget()
         return focus is not None and (focus is self.grid or self.grid.isAncestorOf(focus))
+
+
+def _without_end(cells: Sequence[str]) -> list[str]:
+    """A row of cells without the empty ones at its end."""
+    kept = len(cells)
+    while kept and not cells[kept - 1].strip():
+        kept -= 1
+    return list(cells[:kept])
 
 
 def _letters(text: str) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from uuid import UUID
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import (
     QFileDialog,
@@ -227,7 +228,8 @@ class SortingPage(StationPage):
 
     def focus_first(self) -> None:
         """Work begins in the first grid."""
-        (self.elements.case_grid if self.elements.case_grid.isVisible() else self.elements.grid).setFocus()
+        grid = self.elements.case_grid if self.elements.case_grid.isVisible() else self.elements.grid
+        grid.setFocus(Qt.FocusReason.TabFocusReason)
 
     # -- doing ---------------------------------------------------------------------------
 

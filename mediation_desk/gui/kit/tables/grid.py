@@ -219,10 +219,15 @@ class Grid(QTableView):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Coming in by Tab, one begins at the first cell, or at the last."""
         super().focusInEvent(event)
+        if event.reason() == Qt.FocusReason.TabFocusReason:
+            self.begin()
+        elif event.reason() == Qt.FocusReason.BacktabFocusReason:
+            self.begin(at=-1)
+
+    def begin(self, at: int = 0) -> None:
+        """Put the cursor on the first cell in sight (-1: the last), unless it is on one already."""
         rows, columns = self._rows_from(0), self._columns_from(0)
-        ends = {Qt.FocusReason.TabFocusReason: 0, Qt.FocusReason.BacktabFocusReason: -1}
-        if event.reason() in ends and rows and columns and not self.currentIndex().isValid():
-            at = ends[event.reason()]
+        if rows and columns and not self.currentIndex().isValid():
             self.setCurrentIndex(self._cells.index(rows[at], columns[at]))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -145,6 +145,22 @@ def test_a_denial_is_one_word(field: ListField) -> None:
     assert field.typed() == "denied" and not field.modified()
 
 
+def test_a_whole_row_finds_its_place_wherever_the_cursor_stood(field: ListField) -> None:
+    go(field, 0, 2)
+    field.grid.paste_text(BILL)
+    assert field.typed() == BILL
+
+
+def test_what_has_no_room_is_not_half_taken(field: ListField) -> None:
+    field.set_value(BILL)
+    go(field, 0, 2)
+    field.grid.paste_text("5.5\t300\t扣减")
+    assert field.typed() == BILL
+    assert "3 cells" in field.error() and "room for 2" in field.error()
+    field.grid.paste_text("6\t")
+    assert field.typed().splitlines()[0] == "按单\t780\t6\t" and field.error() == ""
+
+
 def test_locked_it_takes_no_paste(field: ListField) -> None:
     field.set_value(BILL)
     field.set_read_only(True)
