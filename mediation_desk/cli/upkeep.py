@@ -12,7 +12,6 @@ from mediation_desk.cli.speech import bar, tell, words
 from mediation_desk.domain.words import N_, DeskError, say
 
 if TYPE_CHECKING:
-
     from mediation_desk.services.desk import Desk
     from mediation_desk.services.entry.sign_in import Surroundings
 
