@@ -402,7 +402,7 @@ def test_accepted_a_moment_ago_it_is_the_notice_that_is_printed(room: Room) -> N
     editing.save(room.desk, room.case_id, [
         editing.Edit("case", room.case_id, name, None, RECEIVED)
         for name in ("applicants_agree_on", "respondents_agree_on")])
-    room.window.bench.run(intake.accept, RECEIVED)
+    room.window.bench.run(registering.accept, RECEIVED)
     room.press(Qt.Key.Key_P)
     assert "office's telephone number" in page_of(room).bar.words.text()
 

@@ -103,7 +103,12 @@ def test_a_reading_waits_for_nobody_who_was_asked_to_stop(tasks: Tasks) -> None:
 
     first = tasks.read(search, "马", done=told.append)
     first.cancel()
-    tasks.read(search, "马晓兰", done=lambda found: (told.append(found), gate.set()))
+
+    def found(name: str) -> None:
+        told.append(name)
+        gate.set()
+
+    tasks.read(search, "马晓兰", done=found)
     assert tasks.drain()
     assert told == ["马晓兰"]
 
@@ -112,7 +117,7 @@ def test_printing_holds_up_neither_saving_nor_reading(tasks: Tasks) -> None:
     gate, told = threading.Event(), list[str]()
     tasks.aside(lambda: gate.wait(5) and "printed", done=told.append)
     tasks.run(lambda: "saved", done=told.append)
-    tasks.read(lambda: gate.set() or "read", done=told.append)
+    tasks.read(gate.set, done=lambda _: told.append("read"))
     assert tasks.drain()
     assert sorted(told) == ["printed", "read", "saved"] and told[0] == "saved"
 
