@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime, tzinfo
 from pathlib import Path
@@ -96,9 +97,11 @@ class _Pauses:
     """The growing pause of one place, kept among this machine's notes."""
 
     def __init__(self, notes: Path, place: str, now: datetime) -> None:
-        self._file = notes / f"pause-{place.encode().hex()[-48:]}.json"
+        self._file = notes / f"pause-{place.encode('utf-8', 'surrogateescape').hex()[-48:]}.json"
         self._now = now
-        self._pause = read_pause(self._file.read_text("utf-8")) if self._file.exists() else Pause()
+        self._pause = Pause()
+        with suppress(OSError):  # without notes the pause begins anew; nobody is locked out by a full disk
+            self._pause = read_pause(self._file.read_text("utf-8", "replace"))
 
     def left(self) -> int:
         return self._pause.wait(self._now)
@@ -114,11 +117,13 @@ class _Pauses:
         self._write(self._pause.failed(self._now))
 
     def forget(self) -> None:
-        self._file.unlink(missing_ok=True)
+        with suppress(OSError):
+            self._file.unlink(missing_ok=True)
 
     def _write(self, pause: Pause) -> None:
-        self._file.parent.mkdir(parents=True, exist_ok=True)
-        self._file.write_text(pause.text(), "utf-8")
+        with suppress(OSError):
+            self._file.parent.mkdir(parents=True, exist_ok=True)
+            self._file.write_text(pause.text(), "utf-8")
 
 
 def _desk(store: Store, around: Surroundings) -> Desk:

@@ -45,7 +45,7 @@ class CaseBench(QObject):
         self.view: CaseView | None = None
         self.notes = Notes(desk, tasks, case_id, self)
         self._bounds: list[Bound] = []
-        self._round = 0
+        self._round, self._shown = 0, 0  # readings asked for, and the one that is shown
         self._waiting: list[After] = []
         self._told: Changes | None = None
 
@@ -69,17 +69,35 @@ class CaseBench(QObject):
         self._round += 1
         asked = self._round
         self.tasks.read(reading.case, self.desk, self.case_id, receiver=self, label=tr("Opening the case …"),
-                        done=lambda view: self._arrived(asked, view), failed=self.trouble.emit)
+                        done=lambda view: self._arrived(asked, view),
+                        failed=lambda error: self._not_read(asked, error))
 
     def _arrived(self, asked: int, view: CaseView) -> None:
         if asked != self._round:
             return
-        self.view = view
+        self.view, self._shown = view, asked
         self._restore()
         self.reloaded.emit(view)
         waiting, self._waiting = self._waiting, []
         for act in waiting:
             act()
+
+    def _not_read(self, asked: int, error: DeskError) -> None:
+        self._shown = max(asked, self._shown)  # what stands on the page is the best there is
+        self.trouble.emit(error)
+
+    def settled(self, act: After) -> None:
+        """Call ``act()`` once the page shows all that was done here before; now, if nothing is under way."""
+        if self.tasks.busy:
+            self.tasks.read(_nothing, done=lambda _none: self._when_shown(act), receiver=self)
+        else:
+            self._when_shown(act)
+
+    def _when_shown(self, act: After) -> None:
+        if self._shown == self._round:
+            act()
+        else:
+            self._waiting.append(act)
 
     def read(self, verb: Callable[..., Any], *args: Any, done: Callable[[Any], object],
              failed: Callable[[DeskError], object] | None = None, **kwargs: Any) -> None:
@@ -171,3 +189,7 @@ class CaseBench(QObject):
     def _living(self) -> list[Bound]:
         self._bounds = [bound for bound in self._bounds if shiboken6.isValid(bound)]
         return list(self._bounds)
+
+
+def _nothing() -> None:
+    """A reading that only waits for what is being saved."""

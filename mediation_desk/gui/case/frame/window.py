@@ -223,11 +223,12 @@ class CaseWindow(Page):
             page.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def print_page(self) -> None:
-        """Ctrl+P: the paper of the page in front, with everything typed so far in it."""
+        """Ctrl+P: the paper of the page in front, with everything typed so far in it. What is being
+        saved may be what makes the paper possible, so that it is waited for."""
         page = self.page_in_front()
         if page is not None:
             self.keep()
-            page.print_pdf()
+            self.bench.settled(lambda: page.print_pdf() if page is self.page_in_front() else None)
 
     def undo(self) -> None:
         """Ctrl+Z, once the field in focus has nothing of its own to take back."""

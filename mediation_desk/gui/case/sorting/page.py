@@ -36,8 +36,9 @@ from mediation_desk.gui.kit.look.theme import look
 from mediation_desk.gui.kit.words import tr, tr_error
 from mediation_desk.services.reading import CaseView
 from mediation_desk.services.sorting import sorting, workbooks
+from mediation_desk.services.sorting.filling import WorkbookRefused
 from mediation_desk.services.sorting.sorting import Saying, Voice
-from mediation_desk.services.sorting.workbooks import WorkbookRefused
+from mediation_desk.services.sorting.workbooks import TakenIn
 
 MOST_TOLD = 8  # errors of a workbook that the message names one by one
 
@@ -270,8 +271,14 @@ class SortingPage(StationPage):
         except OSError:
             self.bar.trouble(tr("This file cannot be read."))
             return
-        self.bench.run(workbooks.imported, data, notice=tr("The workbook was taken in."),
-                       failed=self._import_refused)
+        self.bench.run(workbooks.imported, data, done=self._taken_in, failed=self._import_refused)
+
+    def _taken_in(self, taken: TakenIn) -> None:
+        told = tr("The workbook was taken in.")
+        if taken.others:
+            told += " " + tr("These tables of it belong to no grid and were not read: {tables}",
+                             tables=taken.others)
+        self.bench.told.emit(told, True)
 
     def _import_refused(self, error: DeskError) -> None:
         if not isinstance(error, WorkbookRefused):

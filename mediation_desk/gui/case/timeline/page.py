@@ -223,7 +223,12 @@ class TimelinePage(StationPage):
                            notice=tr("Restored: {row}", row=event.row))
 
     def print_pdf(self) -> None:
-        """Ctrl+P: the changes that answer the choice, on paper."""
+        """Ctrl+P: the changes that answer the choice, on paper; with what was saved a moment ago."""
+        if self.bench.view is not None:
+            self.bench.settled(lambda: self.bench.read(history.timeline, done=self._print))
+
+    def _print(self, read: Sequence[TimelineLine]) -> None:
+        self._arrived(read)
         if self.bench.view is None:
             return
         wanted = sorted(filter(self._wanted, self._all), key=lambda event: event.line.entry.seq)

@@ -397,6 +397,16 @@ def test_ctrl_p_shows_the_register_and_once_accepted_the_notice(room: Room) -> N
     assert "office's telephone number" in page.bar.words.text()  # the notice names whom to call
 
 
+def test_accepted_a_moment_ago_it_is_the_notice_that_is_printed(room: Room) -> None:
+    """The notice alone asks for the office's telephone; the register does not."""
+    editing.save(room.desk, room.case_id, [
+        editing.Edit("case", room.case_id, name, None, RECEIVED)
+        for name in ("applicants_agree_on", "respondents_agree_on")])
+    room.window.bench.run(registering.accept, RECEIVED)
+    room.press(Qt.Key.Key_P)
+    assert "office's telephone number" in page_of(room).bar.words.text()
+
+
 def test_without_an_applicant_there_is_no_paper_and_the_page_says_what_to_do(
         desk: Desk, open_case: Opener) -> None:
     room = open_case(register(desk))
