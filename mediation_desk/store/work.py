@@ -21,7 +21,7 @@ from mediation_desk.domain.mediation import CaseKeyWrap, SealedItem
 from mediation_desk.domain.summary import AgendaRow, CaseRow, agenda, search_words, summarise
 from mediation_desk.domain.unmasking import Unmasking
 from mediation_desk.domain.words import N_, DeskError
-from mediation_desk.store import journal, search
+from mediation_desk.store import journal, refiling, search
 from mediation_desk.store.evidence import Exhibits
 from mediation_desk.store.lists import Lists
 from mediation_desk.store.office_rows import Drafts, Papers, Serials, Settings
@@ -187,6 +187,10 @@ class Work:
     def new_key(self) -> UUID:
         """A fresh row key."""
         return new_key(self.who.now)
+
+    def refile(self, calendar: WorkCalendar, year: int) -> None:
+        """Compute anew what the lists say of dates that the holidays of that year move."""
+        refiling.refile(self._session, calendar, year)
 
     def commit(self, *, undoes: UUID | None = None, lists: Sequence[str] = (),
                result: UUID | None = None) -> Changes:
