@@ -177,6 +177,8 @@ def _award_lines(award: Award, sight: Sight) -> Iterator[Line]:
         result = tr("{amount} yuan", amount=step.value) if step.in_yuan else step.value
         yield Line(tr_sentence(step.label), f"{step.expression}  =  {result}",
                    sight.book.written(step.law, sight.language))
+    for part in award.parts:
+        yield Line(tr_sentence(part.label), tr("{amount} yuan", amount=part.amount.plain()))
     for warning in award.warnings:
         yield Line(tr_sentence(warning), meaning="disputed")
 
