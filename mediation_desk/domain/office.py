@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass, fields, replace
 from typing import Any
 
-from mediation_desk.domain.calculators.reading import folded
 from mediation_desk.domain.intake.numbering import NumberPattern
+from mediation_desk.domain.text.plain import plain
 from mediation_desk.domain.words import N_, DeskError
 
 
@@ -35,7 +35,7 @@ class OfficeSettings:
             raise DeskError(N_("Enter the office's name."), field="name")
         if not self.seal_name.strip():
             raise DeskError(N_("Enter the name on the office's seal."), field="seal_name")
-        region = folded(self.region)
+        region = plain(self.region)
         if region and not (len(region) == 6 and region.isascii() and region.isdigit()):
             raise DeskError(N_("A region is a six-digit code such as 630100."), field="region")
         NumberPattern.typed(self.number_pattern)

@@ -241,9 +241,18 @@ class DeskFrame(Frame):
     def _listen_to_search(self) -> None:
         for provider in (search.cases, search.people):
             self.palette_box.add_provider(partial(provider, self.desk, self.open_case))
+        self._here: Sequence[Command] = ()
+        self.palette_box.opening.connect(self._look_around)
+        self.palette_box.add_provider(
+            lambda typed: search.commands(lambda: self._here, typed) if typed else ())
         known = self._commands()
         self.palette_box.add_provider(lambda typed: search.commands(lambda: known, typed))
         self.palette_box.add_provider(lambda typed: self._open_now(typed))
+
+    def _look_around(self) -> None:
+        """What the page in front offers, gathered here, since providers may not ask widgets."""
+        page = self.current()
+        self._here = page.commands() if page is not None and hasattr(page, "commands") else ()
 
     def _commands(self) -> Sequence[Command]:
         found = [Command(tr("Lock"), "lock", self.lock_wanted.emit, "Ctrl+L"),

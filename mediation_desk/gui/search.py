@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from uuid import UUID
 
-from mediation_desk.domain.summary import CaseRow
+from mediation_desk.domain.vocabulary import PartyKind
 from mediation_desk.gui.kit.palette import Hit
 from mediation_desk.gui.kit.words import tr
 from mediation_desk.gui.pages.states import station_state
@@ -30,7 +30,7 @@ class Command:
 
 
 def cases(desk: Desk, open_case: OpenCase, typed: str) -> Sequence[Hit]:
-    """The newest cases that answer."""
+    """The cases that answer, best first: by their number, by a name, by anything else."""
     if not typed:
         return ()
     return [Hit(case_title(row), f"{row.number} · {station_state(row).text}", "folder",
@@ -38,18 +38,12 @@ def cases(desk: Desk, open_case: OpenCase, typed: str) -> Sequence[Hit]:
 
 
 def people(desk: Desk, open_case: OpenCase, typed: str) -> Sequence[Hit]:
-    """First applicants and respondents whose own name answers; each opens their case."""
+    """Everybody whose name or numbers answer, in whatever part; each opens their case."""
     if not typed:
         return ()
-    found = [_person(row, name, picture, open_case) for row in reading.find(desk, typed)
-             for name, picture in ((row.first_applicant, "user"), (row.respondent, "buildings"))
-             if name and finding.matches(name, typed)]
-    return found[:MOST_PEOPLE]
-
-
-def _person(row: CaseRow, name: str, picture: str, open_case: OpenCase) -> Hit:
-    part = tr("Applicant") if picture == "user" else tr("Respondent")
-    return Hit(name, f"{part} · {row.number}", picture, partial(open_case, row.case_id))
+    return [Hit(one.name, f"{tr(one.role.label)} · {one.number}",
+                "user" if one.kind is PartyKind.PERSON else "buildings", partial(open_case, one.case_id))
+            for one in reading.people(desk, typed, MOST_PEOPLE)]
 
 
 def commands(known: Callable[[], Sequence[Command]], typed: str) -> Sequence[Hit]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import islice
 from uuid import UUID
 
 from mediation_desk.domain.accounts import Account
@@ -12,7 +13,10 @@ from mediation_desk.domain.deadlines import Clock, clocks
 from mediation_desk.domain.listing import CaseFilter
 from mediation_desk.domain.performance.ledger import Ledger, ledger
 from mediation_desk.domain.rights import Verb
-from mediation_desk.domain.summary import AgendaRow, CaseRow
+from mediation_desk.domain.summary import AgendaRow, CaseRow, PersonRow
+from mediation_desk.domain.text import codes, phones
+from mediation_desk.domain.text.findable import holds
+from mediation_desk.services import finding
 from mediation_desk.services.desk import Desk
 from mediation_desk.store.work.office_rows import FrozenPaper
 
@@ -58,6 +62,21 @@ def find(desk: Desk, typed: str, limit: int = 20) -> list[CaseRow]:
     """The newest cases that answer the typed text."""
     with desk.reading() as work:
         return work.lists.find(typed, limit)
+
+
+def people(desk: Desk, typed: str, most: int = 4) -> list[PersonRow]:
+    """The people and organisations of found cases that answer the typed text themselves."""
+    with desk.reading() as work:
+        found = work.lists.people(row.case_id for row in work.lists.find(typed))
+        return list(islice((one for one in found if _answers(one, typed)), most))
+
+
+def _answers(one: PersonRow, typed: str) -> bool:
+    """By the name in any writing or by a number; pinyin, which takes longest, last."""
+    numbers = (*phones.digits(one.phone), codes.canonical(one.id_number), codes.canonical(one.credit_code))
+    if any(holds(text, typed) for text in (one.name, *numbers)):
+        return True
+    return not any(sign.isdecimal() for sign in typed) and finding.matches(one.name, typed)
 
 
 def mediators(desk: Desk) -> list[tuple[UUID, str]]:

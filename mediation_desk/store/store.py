@@ -14,6 +14,7 @@ from mediation_desk.domain.calendar import WorkCalendar
 from mediation_desk.domain.words import N_, DeskError
 from mediation_desk.store import schema
 from mediation_desk.store.engines import engine as engines
+from mediation_desk.store.reading import filing
 from mediation_desk.store.trouble import told_in_words
 from mediation_desk.store.vault.document import OFFICE_COST, Cost
 from mediation_desk.store.vault.file import VaultMissing
@@ -143,5 +144,6 @@ def open_with(place: Place, opened: Opened,
     engines.check_readable(engine)
     copy = (lambda: before_migration(engine, opened)) if before_migration else None
     schema.bring_up_to_date(engine, copy)
+    filing.bring_up_to_date(engine)
     return Store(place, engine, opened)
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from typing import cast
 
+from mediation_desk.domain import dates
 from mediation_desk.domain.calculators.claims import check, claim_named
 from mediation_desk.domain.calculators.facts import (
     BELOW_ZERO,
@@ -26,19 +26,14 @@ from mediation_desk.domain.calculators.facts import (
     refused,
 )
 from mediation_desk.domain.money import Money
+from mediation_desk.domain.text.plain import plain
 from mediation_desk.domain.words import N_, DeskError, say
 
-_DATE = re.compile(r"(\d{1,6})-(\d{1,2})-(\d{1,2})", re.ASCII)
 _NUMBER = re.compile(r"(-?)(\d+)(?:\.(\d+))?", re.ASCII)
 _DECIMALS = 12  # of a count: more than any file has, and a slip of the keyboard is told
 _DIGITS = 12
 _ANSWERS: Mapping[str, bool] = {"yes": True, "true": True, "是": True, "no": False, "false": False,
                                 "否": False}
-
-
-def folded(text: str) -> str:
-    """Text with full-width digits and marks as the plain ones, and without outer blanks."""
-    return unicodedata.normalize("NFKC", text).strip()
 
 
 def read_facts(claim: str, raw: Mapping[str, object]) -> dict[str, FactValue]:
@@ -107,7 +102,7 @@ def _number(value: object) -> Fraction:
 def _written(value: object) -> str:
     """A number as digits; a decimal too large or too fine to be written out is told as such."""
     if type(value) is str:
-        return folded(value)
+        return plain(value)
     if type(value) is int:
         return str(value) if abs(value) < 10**18 else _too_large()
     if not isinstance(value, Decimal) or not value.is_finite():
@@ -132,30 +127,26 @@ def _shortened(value: object) -> str:
 def _date(value: object) -> date:
     if type(value) is date:
         return value
-    found = _DATE.fullmatch(folded(value)) if type(value) is str else None
-    if not found:
+    day = dates.read(value) if type(value) is str else None
+    if day is None:
         raise DeskError(N_("“{value}” is not written as a date."), value=_shortened(value))
-    year, month, day = map(int, found.groups())
-    if not EARLIEST.year <= year <= LATEST.year:
-        raise DeskError(N_("The year {year} does not lie between {first} and {last}."), year=str(year),
+    if not EARLIEST <= day <= LATEST:
+        raise DeskError(N_("The year {year} does not lie between {first} and {last}."), year=str(day.year),
                         first=str(EARLIEST.year), last=str(LATEST.year))
-    try:
-        return date(year, month, day)
-    except ValueError:
-        raise DeskError(N_("There is no day {value}."), value=found.string) from None
+    return day
 
 
 def _yes_no(value: object) -> bool:
     if type(value) is bool:
         return value
-    answer = _ANSWERS.get(folded(value).lower()) if type(value) is str else None
+    answer = _ANSWERS.get(plain(value).lower()) if type(value) is str else None
     if answer is None:
         raise DeskError(N_("“{value}” is neither."), value=_shortened(value))
     return answer
 
 
 def _choice(value: object) -> str:
-    return folded(value) if type(value) is str else _text(value)
+    return plain(value) if type(value) is str else _text(value)
 
 
 def _text(value: object) -> str:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 import re
-import unicodedata
 from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 
+from mediation_desk.domain import dates
 from mediation_desk.domain.money import Money
+from mediation_desk.domain.text.plain import plain
+from mediation_desk.domain.text.storable import storable
 from mediation_desk.domain.words import N_, DeskError
 
 DENIED = "✗"  # contests the other side's statement without one of its own
@@ -18,8 +20,6 @@ LONGEST_TEXT = 4000  # characters in one statement
 MOST_ITEMS = 500  # items in one list answer
 
 _DENIALS = frozenset({DENIED, "否认", "不认可", "不承认", "denied", "denies", "deny"})
-_DATE = re.compile(r"(\d{4})\s*[-./年]\s*(\d{1,2})\s*[-./月]\s*(\d{1,2})\s*日?(?:\s+0?0:00(?::00)?)?")
-_RUN = re.compile(r"(\d{4})(\d{2})(\d{2})")
 _NUMBER = re.compile(r"(-?)(\d+)(?:\.(\d+))?", re.ASCII)
 MOST_DIGITS, MOST_DECIMALS = 12, 6  # of a number: beyond any case
 _YES = frozenset({"是", "有", "对", "已", "存在", "y", "yes", "true", "1", "√"})
@@ -45,30 +45,22 @@ def is_admission(value: str | None) -> bool:
     return value is not None and value.startswith(ADMITTED_MARK)
 
 
-def plain(text: str) -> str:
-    """Without full-width forms and outer blanks."""
-    return unicodedata.normalize("NFKC", text).strip()
-
-
 def is_denial(text: str) -> bool:
     """Whether these words contest the other side's statement; they do so for every type."""
     return plain(text).casefold() in _DENIALS
 
 
 def read_date(text: str, field: str) -> str:
-    """``2024-09-01`` from 2024-9-1, 2024.9.1, 2024/9/1, 2024年9月1日 or 20240901."""
-    found = _DATE.fullmatch(plain(text)) or _RUN.fullmatch(plain(text))
-    try:
-        if found:
-            return date(*map(int, found.groups())).isoformat()
-    except ValueError:
-        pass
-    raise DeskError(N_("“{text}” is not a date, such as 2024-09-01."), field=field, text=text)
+    """``2024-09-01`` from a day written in any way that says its year."""
+    day = dates.read(text, field=field)
+    if day is None:
+        raise DeskError(N_("“{text}” is not a date, such as 2024-09-01."), field=field, text=text)
+    return dates.show(day)
 
 
 def read_money(text: str, field: str) -> str:
     """Yuan with two decimals, not below zero."""
-    amount = Money.typed(plain(text).removesuffix("元"), field=field)
+    amount = Money.typed(text, field=field)
     if amount.fen < 0:
         raise DeskError(N_("“{text}”: this amount cannot be below zero."), field=field, text=text)
     return amount.plain()
@@ -126,7 +118,7 @@ def read_choice(text: str, offered: Mapping[str, str], field: str) -> str:
 
 def read_text(text: str, field: str) -> str:
     """Words as they were said, without outer blanks and the program's own marks."""
-    said = text.strip().lstrip(ADMITTED_MARK + DENIED).strip()
+    said = storable(text).strip().lstrip(ADMITTED_MARK + DENIED).strip()
     if not said:
         raise DeskError(N_("Nothing was said here; leave it empty instead."), field=field)
     if len(said) > LONGEST_TEXT:

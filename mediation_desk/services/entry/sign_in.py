@@ -10,6 +10,7 @@ from pathlib import Path
 from mediation_desk.domain.accounts import Account, Role
 from mediation_desk.domain.keys import new_key
 from mediation_desk.domain.office import OfficeSettings
+from mediation_desk.domain.text import names
 from mediation_desk.domain.words import N_, DeskError
 from mediation_desk.services.desk import Clock, Desk, SignedIn
 from mediation_desk.services.library import Library
@@ -51,7 +52,7 @@ class Founding:
 def found(place: Place, founding: Founding, around: Surroundings) -> Desk:
     """Make the office's store with its first account, and sit down at the desk."""
     settings = founding.settings.checked()
-    if not founding.name.strip():
+    if not names.person(founding.name):
         raise DeskError(N_("Enter your name as it stands on papers."), field="person")
     if founding.password != founding.password_again:
         raise DeskError(N_("The two passwords differ."), field="password_again")
@@ -59,7 +60,7 @@ def found(place: Place, founding: Founding, around: Surroundings) -> Desk:
     account_id = new_key(now)
     store = stores.found(place, founding.login, founding.password, account_id=account_id,
                          store_id=new_key(now), cost=around.cost)
-    account = Account(id=account_id, login=tidy_login(founding.login), name=founding.name.strip(),
+    account = Account(id=account_id, login=tidy_login(founding.login), name=names.person(founding.name),
                       roles=founding.roles, public_key=public_half(store.opened.private_key), created_at=now)
     who = Actor(account_id=account_id, verb="found_office", now=now)
     with store.work(who, around.library.calendar) as work:

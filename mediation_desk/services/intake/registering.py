@@ -12,8 +12,9 @@ from mediation_desk.domain.calculators.claims import claim_named
 from mediation_desk.domain.case import Case
 from mediation_desk.domain.changes import Changes
 from mediation_desk.domain.money import ZERO, Money
-from mediation_desk.domain.people import Claim, Party
+from mediation_desk.domain.people import Claim, Party, kept
 from mediation_desk.domain.rights import Verb
+from mediation_desk.domain.text import codes
 from mediation_desk.domain.vocabulary import KindOfWork, PartyKind, Refusal, Role, Source
 from mediation_desk.domain.words import N_, DeskError
 from mediation_desk.services import keys
@@ -91,13 +92,21 @@ def add_parties(desk: Desk, case_id: UUID, drafts: Sequence[PartyDraft]) -> Chan
 def _add(work: Work, case: Case, draft: PartyDraft) -> Party:
     position = max((p.position for p in case.parties_all), default=-1) + 1
     party = Party(id=work.new_key(), case_id=case.id, position=position, role=draft.role,
-                  kind=draft.kind, name=draft.name.strip())
+                  kind=draft.kind, name=kept("name", draft.name, draft.kind))
     for name, value in draft.particulars.items():
-        setattr(party, name, value)
+        setattr(party, name, kept(name, value, draft.kind))
     if party.id_number:
+        _require_new(case, party)
         fill_from_id(party)
     case.parties_all.append(party)
     return party
+
+
+def _require_new(case: Case, party: Party) -> None:
+    """Nobody has the same part in a case twice; a number tells, however it is written."""
+    for other in case.parties:
+        if other.role is party.role and codes.same(other.id_number, party.id_number):
+            raise DeskError(N_("{name} is in the case already."), field="id_number", name=other.name)
 
 
 def fill_from_id(party: Party) -> None:

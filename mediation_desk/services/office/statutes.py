@@ -9,12 +9,12 @@ from types import MappingProxyType
 from typing import Any
 
 from mediation_desk.domain.calculators.claims import CLAIMS
-from mediation_desk.domain.calculators.reading import folded
 from mediation_desk.domain.calendar import HolidayYear
 from mediation_desk.domain.changes import Changes
 from mediation_desk.domain.figures import Figure, FigureKind, Figures
 from mediation_desk.domain.money import ZERO
 from mediation_desk.domain.rights import Verb
+from mediation_desk.domain.text.plain import plain
 from mediation_desk.domain.words import N_, DeskError, Sentence, say
 from mediation_desk.library.law import parse_holiday_year
 from mediation_desk.services.desk import Desk
@@ -83,7 +83,7 @@ def keep_figures(desk: Desk, figures: Sequence[OwnFigure]) -> Changes:
 
 
 def _checked(given: OwnFigure) -> OwnFigure:
-    own = replace(given, place=folded(given.place))
+    own = replace(given, place=plain(given.place))
     if not (len(own.place) == 6 and own.place.isascii() and own.place.isdigit()):
         raise DeskError(N_("A region is a six-digit code such as 630100."), field="place")
     if own.amount <= ZERO:

@@ -10,12 +10,14 @@ from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
+from mediation_desk.domain import dates
 from mediation_desk.domain.calculators.claims import CLAIMS, compute
 from mediation_desk.domain.calculators.facts import FactError
 from mediation_desk.domain.calculators.overlaps import overlapping
-from mediation_desk.domain.calculators.reading import folded, read_facts
+from mediation_desk.domain.calculators.reading import read_facts
 from mediation_desk.domain.calculators.working import Award, Step
 from mediation_desk.domain.money import ZERO, Money, total
+from mediation_desk.domain.text.plain import plain
 from mediation_desk.domain.words import N_, DeskError, Sentence, say
 from mediation_desk.library.law import CitationBook, shipped_calendar, shipped_citations, shipped_figures
 
@@ -121,7 +123,7 @@ def _only(table: Mapping[str, object], known: tuple[str, ...]) -> None:
 def _place(value: object) -> str | None:
     if value is None:
         return None
-    place = folded(value) if isinstance(value, str) else ""
+    place = plain(value) if isinstance(value, str) else ""
     if len(place) != 6 or not (place.isascii() and place.isdigit()):
         raise DeskError(N_("“place” should be a division code of six digits, such as \"630100\"."),
                         field="place")
@@ -132,9 +134,9 @@ def _on(value: object) -> date | None:
     if value is None or type(value) is date:
         return value
     try:
-        if isinstance(value, str) and len(folded(value)) == 10:
-            return date.fromisoformat(folded(value))
-    except ValueError:
+        if isinstance(value, str) and (day := dates.read(value)):
+            return day
+    except DeskError:
         pass
     raise DeskError(N_("“on” should be a date such as 2024-10-31."), field="on")
 

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from uuid import UUID
 
+from mediation_desk.domain import dates
 from mediation_desk.domain.case import Case
-from mediation_desk.domain.sorting.elements import Element, ElementSheet
+from mediation_desk.domain.sorting.elements import Element, ElementSheet, ElementType
+from mediation_desk.domain.text.findable import findable
 from mediation_desk.domain.words import N_, DeskError
 from mediation_desk.services.sorting.sorting import SPOKEN, Saying, Voice
 from mediation_desk.services.sorting.spreadsheet import (
@@ -22,6 +26,7 @@ TITLES: Mapping[Voice, tuple[str, str]] = {
     "applicant": ("申请人陈述", "Applicants"), "respondent": ("被申请人陈述", "Respondents"),
     "finding": ("认定", "Findings"), "evidence": ("证据", "Evidence"), "note": ("备注", "Notes")}
 WHOLE = ("全案", "Whole case")
+_BARE_NUMBER = re.compile(r"\d+\.\d+")
 NUMBER, NAME, ELEMENT = ("序号", "No."), ("姓名", "Name"), ("要素", "Element")
 TABLES = frozenset({*WHOLE, *(title for titles in TITLES.values() for title in titles)})
 
@@ -75,7 +80,8 @@ class Filling:
     """Reads tables, gathering what is said and what is wrong. What stands twice is wrong, for nobody
     can tell which of the two was meant."""
 
-    def __init__(self, asked: ElementSheet, case: Case) -> None:
+    def __init__(self, asked: ElementSheet, case: Case, today: date) -> None:
+        self._today = today
         self._elements = {element.id: element for element in asked.elements()}
         self._names: dict[str, list[Element]] = {}
         for element in asked.elements():
@@ -116,7 +122,7 @@ class Filling:
     def worker(self, at: str, name: str) -> UUID | None:
         """The worker of that number, who must bear that name, or the only one of it."""
         found = [worker for place, worker in enumerate(self._workers, start=1)
-                 if name == worker.name and at in ("", str(place))]
+                 if findable(name) == findable(worker.name) and at in ("", str(place))]
         return found[0].id if len(found) == 1 else None
 
     def wrong(self, table: str, row: int, column: str, error: DeskError) -> None:
@@ -125,6 +131,7 @@ class Filling:
 
     def take(self, found: Found, trouble: DeskError | None) -> None:
         """Take what a cell says, unless it cannot be read or stands elsewhere already."""
+        found = replace(found, saying=self._dated(found))
         saying = found.saying
         place = (saying.element, saying.worker_id, saying.voice)
         try:
@@ -139,6 +146,15 @@ class Filling:
             self.wrong(found.table, found.row, found.column, error)
         else:
             self._said[place] = found
+
+    def _dated(self, found: Found) -> Saying:
+        """A day with its year, told from today; but not from a bare number, whose last nought a
+        spreadsheet has dropped (11.10 is 11.1 to it)."""
+        saying = found.saying
+        days = saying.voice in SPOKEN and self.element(found).type is ElementType.DATE
+        if not days or _BARE_NUMBER.fullmatch(saying.text):
+            return saying
+        return replace(saying, text=dates.completed(saying.text, self._today))
 
 
 class _Reading:

@@ -10,17 +10,19 @@ from functools import partial
 from typing import Literal
 from uuid import UUID
 
+from mediation_desk.domain import dates
 from mediation_desk.domain.calculators.claims import CLAIMS, Limitation, compute
 from mediation_desk.domain.case import Case
 from mediation_desk.domain.changes import Changes
 from mediation_desk.domain.limitation import Interruption, InterruptionKind, TimeLeft, standing
 from mediation_desk.domain.money import Money
 from mediation_desk.domain.sorting import answers
-from mediation_desk.domain.sorting.elements import Element, ElementSheet
+from mediation_desk.domain.sorting.elements import Element, ElementSheet, ElementType
 from mediation_desk.domain.sorting.outlook import Outlook, outlook
 from mediation_desk.domain.sorting.relationship import RelationshipEntry
 from mediation_desk.domain.sorting.sorting import Sorter, Sorting
 from mediation_desk.domain.sorting.statements import ElementEntry, State, Tolerance, version
+from mediation_desk.domain.text.storable import storable
 from mediation_desk.domain.vocabulary import Outcome, Refusal, Station
 from mediation_desk.domain.words import N_, DeskError, Sentence
 from mediation_desk.services.desk import Desk
@@ -99,11 +101,23 @@ def say(desk: Desk, case_id: UUID, sayings: Sequence[Saying]) -> Changes:
     with desk.case_work(case_id, "say") as (work, case):
         case.require_accepted()
         wanted = sheet(desk, case)
-        readings = _readings(wanted, sayings)
+        readings = _readings(wanted, dated(wanted, sayings, desk.today))
         _require_unchanged(wanted, case, readings)
         _keep(work, case, readings)
         case.advance(Station.SORTING)
         return work.commit()
+
+
+def dated(wanted: ElementSheet, sayings: Sequence[Saying], today: date) -> list[Saying]:
+    """The sayings with every date whole: 11月25日 is the last one there was."""
+    dates_asked = {element.id for element in wanted.elements() if element.type is ElementType.DATE}
+    return [_dated(saying, today) if saying.voice in SPOKEN and saying.element in dates_asked else saying
+            for saying in sayings]
+
+
+def _dated(saying: Saying, today: date) -> Saying:
+    seen = dates.completed(saying.seen, today) if isinstance(saying.seen, str) else saying.seen
+    return replace(saying, text=dates.completed(saying.text, today), seen=seen)
 
 
 def _readings(wanted: ElementSheet, sayings: Sequence[Saying]) -> list[tuple[Saying, str | None]]:
@@ -121,7 +135,7 @@ def _readings(wanted: ElementSheet, sayings: Sequence[Saying]) -> list[tuple[Say
 
 
 def _reading(element: Element, saying: Saying) -> str | None:
-    text = saying.text.strip()
+    text = storable(saying.text).strip()
     if saying.voice not in SPOKEN:
         return text
     return element.read(text) if text else None

@@ -9,6 +9,7 @@ from contextlib import closing
 from dataclasses import dataclass, replace
 from typing import Any
 
+from mediation_desk.domain.text.storable import storable
 from mediation_desk.domain.words import N_, DeskError
 from mediation_desk.services.sorting.stored_values import NO_NUMBER, moment_text, number_text
 
@@ -180,7 +181,7 @@ class _Decoder:
         if element.find(f"{_NAMESPACE}f") is not None and self._lacks_result(stored, kind):
             return FilledCell("", DeskError(_NO_RESULT))
         try:
-            return FilledCell(self._text(element, stored or "", kind).strip())
+            return FilledCell(storable(self._text(element, stored or "", kind)).strip())
         except DeskError as trouble:
             return FilledCell(stored or "", trouble)
 

@@ -137,7 +137,7 @@ def imported(desk: Desk, case_id: UUID, data: bytes) -> TakenIn:
     """
     with desk.case_reading(case_id) as (_work, case):
         case.require_accepted()
-        reader = Filling(sheet(desk, case), case)
+        reader = Filling(sheet(desk, case), case, desk.today)
         book = spreadsheet.read(data, TABLES)
         reader.read(book)
         kept = arranged(case.entries).entries

@@ -2,23 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import fields
 from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, and_, false, func, or_, select, true
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Row,
+    Select,
+    TextClause,
+    and_,
+    false,
+    func,
+    or_,
+    select,
+    true,
+)
 
 from mediation_desk.domain.listing import MOST_FOUND, CaseFilter
-from mediation_desk.domain.summary import AgendaRow, CaseRow
+from mediation_desk.domain.summary import AgendaRow, CaseRow, PersonRow
 from mediation_desk.domain.vocabulary import ClockKind, Status
 from mediation_desk.store.reading import search
-from mediation_desk.store.tables.cases import case_key_wraps
+from mediation_desk.store.tables.cases import case_key_wraps, parties
 from mediation_desk.store.tables.desk import agenda_rows, case_rows
 
 CASE_FIELDS = tuple(f.name for f in fields(CaseRow))
 PASSING = ("session", ClockKind.REVIEW.value, ClockKind.CONFIRMATION.value)
+PERSON_FIELDS = ("role", "kind", "name", "phone", "id_number", "credit_code")
 AGENDA_FIELDS = tuple(f.name for f in fields(AgendaRow))
 
 
@@ -46,15 +59,31 @@ class Lists:
         return int(self._connection.execute(query).scalar_one())
 
     def find(self, typed: str, limit: int = 20) -> list[CaseRow]:
-        """The newest cases that answer the typed text."""
-        condition = search.condition(self._connection.dialect.name, typed)
-        if condition is None:
-            return []
+        """The cases that answer the typed text: by their number, by a number's end, by a name, by anything;
+        among equals the newest first."""
+        found: dict[UUID, CaseRow] = {}
+        for condition in search.ranked(self._connection.dialect.name, typed):
+            if len(found) < limit:
+                answers = {row.case_id: row for row in self._answering(condition, limit)}
+                found = found | {key: row for key, row in answers.items() if key not in found}
+        return list(found.values())[:limit]
+
+    def _answering(self, condition: TextClause, limit: int) -> list[CaseRow]:
         query = (select(*(case_rows.c[name] for name in CASE_FIELDS))
                  .select_from(search.index.join(case_rows, case_rows.c.seq == search.index.c.rowid))
                  .where(condition, self._visible(search.index.c.rowid), case_rows.c.removed == false())
                  .order_by(search.index.c.rowid.desc()).limit(limit))
         return [_case_row(row) for row in self._connection.execute(query)]
+
+    def people(self, case_ids: Iterable[UUID]) -> Iterator[PersonRow]:
+        """Everybody in those cases, in the order of the cases, as far as this account may see them."""
+        for row in self.rows_in_order(case_ids):
+            query = (select(*(parties.c[name] for name in PERSON_FIELDS))
+                     .where(parties.c.case_id == row.case_id, parties.c.removed_at.is_(None),
+                            parties.c.name != "")
+                     .order_by(parties.c.position))
+            for one in self._connection.execute(query):
+                yield PersonRow(case_id=row.case_id, number=row.number, **one._mapping)
 
     def agenda(self, today: date, until: date, limit: int = 500) -> list[tuple[AgendaRow, CaseRow]]:
         """What is due until ``until``, earliest first, with its case; what only passes (a session,
@@ -73,6 +102,11 @@ class Lists:
         query = select(*(case_rows.c[name] for name in CASE_FIELDS)).where(
             case_rows.c.case_id.in_(list(case_ids)), self._visible())
         return [_case_row(row) for row in self._connection.execute(query)]
+
+    def rows_in_order(self, case_ids: Iterable[UUID]) -> list[CaseRow]:
+        """The same, in the order of the keys."""
+        wanted = list(case_ids)
+        return sorted(self.rows(wanted), key=lambda row: wanted.index(row.case_id))
 
     def open_figures(self) -> dict[str, int]:
         """How many open cases stand at each station."""
@@ -109,12 +143,18 @@ class Lists:
         typed = search.condition(self._connection.dialect.name, wanted.text)
         if typed is None:
             return query.where(*conditions, self._visible())
+        found = [typed, search.exactly(self._connection.dialect.name, wanted.text)]
+        return query.where(or_(*(case_rows.c.seq.in_(self._newest(one, conditions))
+                                 for one in found if one is not None)))
+
+    def _newest(self, typed: TextClause, conditions: Sequence[ColumnElement[bool]]) -> Select[tuple[int]]:
+        """The newest that answer; the case of exactly that number is asked for apart, however old it is."""
         rowid = search.index.c.rowid
         newest = (select(case_rows.c.seq)
                   .select_from(search.index.join(case_rows, case_rows.c.seq == rowid))
                   .where(typed, *conditions, self._visible(rowid))
                   .order_by(rowid.desc()).limit(MOST_FOUND))
-        return query.where(case_rows.c.seq.in_(newest.correlate(None)))
+        return newest.correlate(None)
 
 
 def _chosen(wanted: CaseFilter) -> list[tuple[str, Sequence[Any]]]:

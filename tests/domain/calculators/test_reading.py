@@ -42,7 +42,7 @@ def test_text_and_toml_values_mean_the_same() -> None:
     ("monthly_wage", 10**30, "an amount in yuan"),
     ("monthly_wage", ["4300"], "an amount in yuan"),
     ("unpaid_from", "2024-02-30", "a date"),
-    ("unpaid_from", "20241001", "a date"),
+    ("unpaid_from", "10月1日", "a date"),
     ("unpaid_from", 20241001, "a date"),
     ("unpaid_from", "0001-01-01", "a date"),
     ("unpaid_until", "2024-09-30", "not before 2024-10-01"),

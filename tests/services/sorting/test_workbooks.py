@@ -149,3 +149,41 @@ def test_a_workbook_of_nothing_says_so(desk: Desk, case_id: UUID) -> None:
             table.delete_rows(2, 10)
     with pytest.raises(DeskError, match="no filled cells"):
         workbooks.imported(desk, case_id, packed(book))
+
+
+def day_filled(desk: Desk, case_id: UUID, value: str | float | datetime, name: str = "") -> str | None:
+    """What the first worker's first day is once a workbook came in with it; a refusal in its words."""
+    book = opened(workbooks.exported(desk, case_id, "zh_CN"))
+    table = book["申请人陈述"]
+    titles = [cell.value for cell in table[1]]
+    if name:
+        table.cell(2, titles.index("姓名") + 1, name)
+    table.cell(2, titles.index("入职（用工）日") + 1).value = value
+    try:
+        workbooks.imported(desk, case_id, packed(book))
+    except WorkbookRefused as refused:
+        return str(refused.troubles[0].error)
+    first = reading.case(desk, case_id).case.applicants[0].name
+    return words(desk, case_id)["employed_from", first][0]
+
+
+@pytest.mark.parametrize("value", [
+    datetime(2024, 9, 1), "2024。9。1", "2024 9 1", "2024/9/1 0:00", "２０２４年９月１日", "9月1日",
+    "Sept 1", "2024.9.1"])
+def test_a_day_is_read_as_in_every_window(desk: Desk, case_id: UUID, value: str | float | datetime) -> None:
+    """Today is 20 January 2025: the last 1 September was in 2024."""
+    assert day_filled(desk, case_id, value) == "2024-09-01"
+
+
+@pytest.mark.parametrize(("value", "says"), [
+    (11.1, "four digits"), ("2024-02-30", "no such day"),
+    (datetime(2024, 9, 1, 14, 30), "time of day")])
+def test_a_cell_that_is_no_plain_day_is_refused_in_words(
+        desk: Desk, case_id: UUID, value: str | float | datetime, says: str) -> None:
+    """11.1 may have been 11.10 before the spreadsheet took it for a number."""
+    assert says in str(day_filled(desk, case_id, value))
+
+
+def test_a_worker_is_known_by_name_however_it_is_written(desk: Desk, case_id: UUID) -> None:
+    first = reading.case(desk, case_id).case.applicants[0].name
+    assert day_filled(desk, case_id, "2024-09-01", f"{first[0]}　{first[1:]}\u200b") == "2024-09-01"

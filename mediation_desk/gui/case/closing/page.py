@@ -88,7 +88,7 @@ class ClosingPage(StationPage):
         self.end.group(tr("Outcome"))
         self.end.add(self.outcomes, wide=True)
         self.end.add(DateField(tr("Closed on"), name="closed_on", required=True,
-                               opens_at=self.bench.desk.today)).set_value(self.bench.desk.today)
+                               today=self.bench.today)).set_value(self.bench.desk.today)
         self.end.add(TextArea(tr("Closing note"), name="closing_note", lines=3,
                               placeholder=tr("What is worth knowing later; required while money is owed")),
                      wide=True)

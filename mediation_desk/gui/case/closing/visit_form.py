@@ -36,7 +36,7 @@ class VisitForm(QWidget):
         self.form = Form(self)
         self.form.group()
         self.form.add(DateField(tr("Date of the visit"), name="visited_on", required=True,
-                                opens_at=bench.desk.today))
+                                today=bench.today))
         self.form.add(SegmentField(tr("Manner"), choices(VisitManner), name="manner", required=True))
         self.person = self.form.add(ChoiceField(tr("Person called"), name="party_id", width=26,
                                                 empty=tr("Nobody in particular")))

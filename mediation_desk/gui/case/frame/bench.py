@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -56,6 +57,10 @@ class CaseBench(QObject):
             return True
         may = self.desk.may(Verb.EDIT_CASE, own_case=self.view.own)
         return self.view.case.status is not Status.OPEN or not may
+
+    def today(self) -> date:
+        """The day at the office: what a date without its year is told from."""
+        return self.desk.today
 
     # -- reading -------------------------------------------------------------------------
 

@@ -7,6 +7,7 @@ from typing import ClassVar
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
+from mediation_desk.domain.text.findable import looking_for
 from mediation_desk.domain.vocabulary import Station, Status
 from mediation_desk.gui.case.frame.bench import CaseBench
 from mediation_desk.gui.kit.fields.field import Field
@@ -57,9 +58,9 @@ class StationPage(Page):
         """Go to the next field in sight whose label or words hold the text; False when none does."""
         fields = [field for field in self.findChildren(Field) if field.isVisibleTo(self)]
         here = next((at for at, field in enumerate(fields) if field.hasFocus()), -1)
-        wanted = text.casefold()
+        sought = looking_for(text)
         for field in fields[here + 1:] + fields[:here + 1]:
-            if wanted in f"{field.label.text()} {field.typed()}".casefold():
+            if sought(f"{field.label.text()} {field.typed()}"):
                 self.reveal(field)
                 return True
         return False

@@ -50,10 +50,10 @@ class Acceptance(QWidget):
                    tr("Both sides must consent to mediation; the day of each goes on record."))
         for name, words in (("applicants_agree_on", tr("Applicants consent on")),
                             ("respondents_agree_on", tr("Respondents consent on"))):
-            self.bench.bind(form.add(DateField(words, name=name, opens_at=self.bench.desk.today)), "case",
+            self.bench.bind(form.add(DateField(words, name=name, today=self.bench.today)), "case",
                             self.bench.case_id, name)
         self.accepted = form.add(DateField(tr("Accepted on"), name="accepted_on", required=True,
-                                           opens_at=self.bench.desk.today))
+                                           today=self.bench.today))
         self.refuse = button(tr("Refuse …"), "quiet", parent=self)
         self.refuse.clicked.connect(lambda: self._open_refusal(not self.refusal.isVisible()))
         form.add_widget(_row(self.refuse))
@@ -66,7 +66,7 @@ class Acceptance(QWidget):
                                       required=True, width=34))
         reason.set_value(Refusal.OUT_OF_SCOPE)
         form.add(DateField(tr("Refused on"), name="refused_on", required=True,
-                           opens_at=self.bench.desk.today)).set_value(self.bench.desk.today)
+                           today=self.bench.today)).set_value(self.bench.desk.today)
         form.add(TextArea(tr("Note"), name="closing_note", lines=2), wide=True)
         self.do_refuse = button(tr("Refuse the application"))
         self.do_refuse.clicked.connect(self._refuse)
@@ -79,7 +79,8 @@ class Acceptance(QWidget):
     def _extension(self) -> Form:
         form = Form(self)
         form.group(tr("Extension"), tr("With both sides' consent mediation may run up to 15 days longer."))
-        form.add(DateField(tr("Extended to"), name="extended_to", required=True))
+        form.add(DateField(tr("Extended to"), name="extended_to", required=True, today=self.bench.today,
+                           look="ahead"))
         self.extend = button(tr("Extend"))
         self.extend.clicked.connect(self._extend)
         form.add_widget(_row(self.extend))

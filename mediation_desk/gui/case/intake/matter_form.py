@@ -23,7 +23,8 @@ class MatterForm(Form):
         super().__init__(parent)
         self._bench = bench
         self.group(tr("The matter"))
-        self.received = self.add(DateField(tr("Date received"), name="received_on", required=True))
+        self.received = self.add(DateField(tr("Date received"), name="received_on", required=True,
+                                                today=bench.today))
         self.kind = self.add(ChoiceField(tr("Kind of work"), choices(KindOfWork), name="kind_of_work",
                                          width=26))
         self.source = self.add(ChoiceField(tr("Source"), choices(Source), name="source", width=26))

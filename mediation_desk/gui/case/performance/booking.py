@@ -32,7 +32,7 @@ class BookingCard(QFrame):
         self.setObjectName("card")
         self.bench = bench
         self.form = Form(self)
-        self.day = self.form.add(DateField(tr("Paid on"), name="paid_on", required=True))
+        self.day = self.form.add(DateField(tr("Paid on"), name="paid_on", required=True, today=bench.today))
         self.amount = self.form.add(MoneyField(tr("Amount"), name="amount", required=True))
         self.worker = self.form.add(ChoiceField(tr("To whom"), name="worker_id",
                                                 empty=tr("All workers, in proportion")))

@@ -150,7 +150,7 @@ class SettlementPage(StationPage):
         self.terms.show_case(view)
         self._kept = self._set()
         if not self.bench.read_only and self.terms.bring_back():
-            self.bar.notice(tr("Brought back from before the program stopped; it is saved as you go on."))
+            self.bar.notice(tr("Typed earlier and not saved yet; it is saved as you go on."))
         self._changed()
 
     def _set(self) -> TermsDraft | None:

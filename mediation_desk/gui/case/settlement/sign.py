@@ -25,7 +25,8 @@ class SignCard(QFrame):
         self.setObjectName("card")
         self.bench = bench
         self.form = Form(self)
-        self.day = self.form.add(DateField(tr("Signed on"), name="signed_on", required=True))
+        self.day = self.form.add(DateField(tr("Signed on"), name="signed_on", required=True,
+                                           today=bench.today))
         self.sign_button = button(tr("Sign and freeze"), "primary", picture="pen-nib")
         self.later = button(tr("Not yet"), "quiet")
         row = QHBoxLayout()

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from mediation_desk.domain.sorting.elements import Scope
 from mediation_desk.domain.sorting.statements import State
+from mediation_desk.domain.text.findable import looking_for
 from mediation_desk.gui.case.sorting.cells import (
     CASE_COLUMNS,
     At,
@@ -348,7 +349,7 @@ class Elements(QWidget):
     def find_text(self, text: str) -> bool:
         """Go to the next cell, worker or element that holds the words, round and round."""
         hits = [(grid, row, column) for grid in (self.case_grid, self.grid) if not grid.isHidden()
-                for row, column in _hits(grid, text.casefold())]
+                for row, column in _hits(grid, text)]
         if not hits:
             return False
         now = self.case_grid if self.details.place and self.details.place[1] is None else self.grid
@@ -363,6 +364,7 @@ def _hits(grid: Grid, wanted: str) -> Iterator[tuple[int, int]]:
     """The cells in sight that hold the words, in themselves or in the title of their row or column."""
     model = grid.model()
     assert isinstance(model, GridModel)
+    sought = looking_for(wanted)
     rows = [at for at in range(len(model.rows)) if not grid.isRowHidden(at)]
     columns = [at for at in range(len(model.columns)) if not grid.isColumnHidden(at)]
     for row in rows:
@@ -370,7 +372,7 @@ def _hits(grid: Grid, wanted: str) -> Iterator[tuple[int, int]]:
             titles = (model.rows[row].title if column == columns[0] else "",
                       model.columns[column].title if row == rows[0] else "")
             words = (model.cell(model.index(row, column)).text, *titles)
-            if any(wanted in text.casefold() for text in words):
+            if any(map(sought, words)):
                 yield row, column
 
 

@@ -135,7 +135,8 @@ class Sitting:
         if len(workers) != len(spoken) or len(workers) > FORESEEN_WORKERS:
             return None
         try:
-            entries = _said_over(sight, sayings, set(workers))
+            whole = sorting.dated(sight.outcome.sheet, sayings, self._desk.today)
+            entries = _said_over(sight, whole, set(workers))
         except DeskError:
             return None
         claims = _claims(sight.case)

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from mediation_desk.domain.text.findable import looking_for
 from mediation_desk.gui.kit.fields.choice import Choice
 from mediation_desk.gui.kit.look import icons
 from mediation_desk.gui.kit.look.theme import look
@@ -287,12 +288,12 @@ class Grid(QTableView):
 
     def find_text(self, text: str) -> bool:
         """Go to the next cell (or row title) in sight that holds the text; False when none does."""
-        wanted, start = text.casefold(), self.currentIndex()
+        sought, start = looking_for(text), self.currentIndex()
         cells = [(row, column) for row in self._rows_from(0) for column in self._columns_from(0)]
         here = (start.row(), start.column())
         for row, column in [*(at for at in cells if at > here), *(at for at in cells if at <= here)]:
             title = self._cells.rows[row].title if column == cells[0][1] else ""
-            if wanted in self._text(row, column).casefold() or (title and wanted in title.casefold()):
+            if sought(self._text(row, column)) or sought(title):
                 self.selectionModel().setCurrentIndex(self._cells.index(row, column),
                                                       QItemSelectionModel.SelectionFlag.ClearAndSelect)
                 return True

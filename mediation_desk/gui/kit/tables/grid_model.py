@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
+from mediation_desk.domain.text.storable import storable
 from mediation_desk.gui.kit.look.chips import PICTURES, State
 from mediation_desk.gui.kit.look.icons import icon
 
@@ -110,7 +111,7 @@ class GridModel(QAbstractTableModel):
         batch: list[Edit] = []
         fresh: dict[tuple[str, str], GridCell] = {}
         for (row, column), text in texts.items():
-            index, plain = self.index(row, column), text.strip()
+            index, plain = self.index(row, column), storable(text).strip()
             if index.isValid() and self.editable(index) and self.cell(index).text != plain:
                 key = (self.rows[row].id, self.columns[column].id)
                 batch.append((*key, plain))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from datetime import date
 from typing import TypeVar
 from uuid import UUID
 
@@ -24,11 +25,12 @@ Chosen = TypeVar("Chosen")
 
 
 class CaseFilters(QWidget):
-    """One row of fields; ``changed`` when the list should be fetched anew."""
+    """One row of fields; ``changed`` when the list should be fetched anew. ``today``: the office's."""
 
     changed = Signal()
 
-    def __init__(self, mediators: Sequence[tuple[UUID, str]] = (), parent: QWidget | None = None) -> None:
+    def __init__(self, today: Callable[[], date], mediators: Sequence[tuple[UUID, str]] = (),
+                 parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.text = TextField(tr("Search"), name="text", width=28, limit=100,
                               placeholder=tr("Name, number, phone, pinyin"))
@@ -37,8 +39,8 @@ class CaseFilters(QWidget):
         self.kind = self._choice(tr("Kind of work"), "kind", KindOfWork)
         self.mediator = ChoiceField(tr("Mediator"), mediators, name="mediator", empty=tr("All"),
                                     width=CHOICE_WIDTH)
-        self.since = DateField(tr("Received from"), name="received_from")
-        self.until = DateField(tr("Received until"), name="received_until")
+        self.since = DateField(tr("Received from"), name="received_from", today=today)
+        self.until = DateField(tr("Received until"), name="received_until", today=today)
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.timeout.connect(self.changed)
         self._lay()

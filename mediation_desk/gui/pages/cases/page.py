@@ -38,7 +38,8 @@ class CasesPage(Page):
         super().__init__(tr("Cases"), scroll=False, parent=parent)
         self._desk, self._tasks = desk, tasks
         self._mediators: dict[UUID, str] = {}
-        self.filters, self.sheet = CaseFilters(parent=self), NewCaseSheet(desk, tasks, self)
+        self.filters = CaseFilters(lambda: desk.today, parent=self)
+        self.sheet = NewCaseSheet(desk, tasks, self)
         self._fetch = Fetch(desk, self.filters.wanted())
         self.model = PagedModel(tasks, columns(desk, self._mediators), self._fetch, self)
         self.table = Table(self.model, name=tr("Cases"), parent=self)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from mediation_desk.domain.intake.numbering import NumberPattern
 from mediation_desk.domain.money import ZERO, Money
 from mediation_desk.domain.office import OfficeSettings
+from mediation_desk.domain.text.plain import plain
 from mediation_desk.domain.words import DeskError
 from mediation_desk.gui.entry.languages import OWN_NAMES
 from mediation_desk.gui.kit.fields.kinds import ChoiceField, Form, IntegerField, MoneyField, TextField, YesNo
@@ -54,7 +55,8 @@ class DetailsPart(OfficePart):
                                 limit=100, help=tr("Named in papers; empty: the competent one.")))
         self.form.add(TextField(tr("People's court"), name="court", width=40, limit=100,
                                 help=tr("Named in papers; empty: the competent one.")))
-        self.form.add(TextField(tr("Region"), name="region", width=10, limit=6, placeholder="630100",
+        self.form.add(TextField(tr("Region"), name="region", width=10, limit=6, shape=plain,
+                                placeholder="630100",
                                 help=tr("Six digits; the statutory figures follow it.")))
         self.form.add(YesNo(tr("A people's mediation committee"), name="people_mediation", required=True,
                             help=tr("Its agreements may be confirmed by the court.")))

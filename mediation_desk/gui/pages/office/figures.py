@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from types import MappingProxyType
 
 from PySide6.QtCore import Qt
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from mediation_desk.domain.figures import Figure, FigureKind, Per, read_months
 from mediation_desk.domain.rights import Verb
+from mediation_desk.domain.text.plain import plain
 from mediation_desk.domain.words import N_, DeskError
 from mediation_desk.gui.kit.fields.kinds import (
     ChoiceField,
@@ -74,7 +76,7 @@ class FiguresPart(OfficePart):
         self.add = button(tr("Add a figure"), picture="plus")
         self.change = button(tr("Change"), picture="pencil-simple")
         self.remove = button(tr("Remove"), picture="trash")
-        self.sheet = FigureSheet(self)
+        self.sheet = FigureSheet(lambda: desk.today, self)
         self.needed = NeededFigures(desk, self)
         self._lay()
         self.add.clicked.connect(lambda: self.sheet.begin(None))
@@ -171,7 +173,7 @@ class FiguresPart(OfficePart):
 class FigureSheet(QFrame):
     """The fields of one of the office's figures; ``replaced`` is the one being changed, if any."""
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, today: Callable[[], date], parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("card")
         self.replaced: OwnFigure | None = None
@@ -181,7 +183,7 @@ class FigureSheet(QFrame):
                                     name="kind", width=20))
         self.per = add(SegmentField(tr("Per"), [(per, tr(name)) for per, name in PERS.items()], name="per",
                                     required=True))
-        self.place = add(TextField(tr("Region"), name="place", required=True, width=10, limit=6,
+        self.place = add(TextField(tr("Region"), name="place", required=True, width=10, limit=6, shape=plain,
                                    placeholder="630100",
                                    help=tr("Six digits of the administrative division.")))
         self.place_name = add(TextField(tr("Name of the region"), name="place_name", required=True, width=24,
@@ -189,8 +191,9 @@ class FigureSheet(QFrame):
         self.amount = add(MoneyField(tr("Amount"), name="amount", required=True))
         self.source = add(TextField(tr("Published in"), name="source", required=True, width=40, limit=200,
                                     help=tr("The document and its number.")))
-        self.since = add(DateField(tr("In force from"), name="since", required=True))
-        self.until = add(DateField(tr("In force until"), name="until", help=tr("Empty: still in force.")))
+        self.since = add(DateField(tr("In force from"), name="since", required=True, today=today))
+        self.until = add(DateField(tr("In force until"), name="until", today=today, look="ahead",
+                                   help=tr("Empty: still in force.")))
         self.months = add(TextField(tr("Months in which it is paid"), name="months", width=12, limit=30,
                                     placeholder="6-9", check=read_months,
                                     help=tr("For the heat allowance; empty: all year.")))
