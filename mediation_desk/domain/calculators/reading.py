@@ -13,8 +13,6 @@ from mediation_desk.domain import dates
 from mediation_desk.domain.calculators.claims import check, claim_named
 from mediation_desk.domain.calculators.facts import (
     BELOW_ZERO,
-    EARLIEST,
-    LATEST,
     NOT_A_NUMBER,
     TOO_LARGE,
     Fact,
@@ -130,9 +128,6 @@ def _date(value: object) -> date:
     day = dates.read(value) if type(value) is str else None
     if day is None:
         raise DeskError(N_("“{value}” is not written as a date."), value=_shortened(value))
-    if not EARLIEST <= day <= LATEST:
-        raise DeskError(N_("The year {year} does not lie between {first} and {last}."), year=str(day.year),
-                        first=str(EARLIEST.year), last=str(LATEST.year))
     return day
 
 

@@ -64,13 +64,13 @@ def test_a_bad_fact_is_named_with_what_it_should_be(fact: str, value: object, ex
     ("monthly_wage", 10**30, "too large"),
     ("monthly_wage", Decimal("1E+99"), "too large"),
     ("monthly_wage", True, "“True” is not a number"),
-    ("unpaid_from", "2024-02-30", "There is no day 2024-02-30"),
-    ("unpaid_from", "2024-13-01", "There is no day 2024-13-01"),
-    ("unpaid_from", "1848-01-01", "The year 1848 does not lie between 1949 and 2199"),
-    ("unpaid_from", "12024-01-01", "The year 12024 does not lie between"),
+    ("unpaid_from", "2024-02-30", "There is no such day as “2024-02-30”"),
+    ("unpaid_from", "2024-13-01", "There is no such day as “2024-13-01”"),
+    ("unpaid_from", "1848-01-01", "“1848-01-01”: the year must lie between 1900 and 2199"),
+    ("unpaid_from", "12024-01-01", "“12024-01-01” is not a date"),
     ("unpaid_from", "1949-01-01", "does not lie between 1949-10-01 and 2199-12-31"),
     ("unpaid_from", date(2200, 1, 1), "does not lie between"),
-    ("unpaid_from", "10/31/2024", "not written as a date"),
+    ("unpaid_from", "3/4/2024", "may be 2024-03-04 or 2024-04-03"),
 ])
 def test_what_is_wrong_with_an_amount_or_a_date_is_said(fact: str, value: object, wrong: str) -> None:
     with pytest.raises(FactError, match=wrong):
