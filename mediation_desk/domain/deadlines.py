@@ -55,7 +55,7 @@ class Clock:
 
 def clocks(case: Case, calendar: WorkCalendar) -> list[Clock]:
     """All clocks that have started, in the order of the road."""
-    ended = case.refused_on or case.closed_on
+    ended = case.refused_on or case.closed_on or case.voided_on
     decided = case.accepted_on or ended
     agreement = case.agreement
     signed = agreement.signed_on if agreement else None

@@ -41,6 +41,8 @@ class Party:
     authority: Authority | None = None
     also_worker: bool = False  # an elected representative who is an applicant too
     bank_account: str = ""
+    agreed_on: date | None = None  # a respondent's own consent to mediation
+    declined_on: date | None = None  # the day on which a respondent said that it does not consent
     removed_at: datetime | None = None
 
 
@@ -76,10 +78,20 @@ def in_role(parties: Iterable[Party], *roles: Role) -> list[Party]:
     return sorted((p for p in parties if p.role in roles), key=lambda p: p.position)
 
 
+def named_already(one: Party, others: Iterable[Party]) -> bool:
+    """Whether somebody is among them already: the same ID number, or the same name where a number lacks."""
+    name = one.name.strip()
+    return any(one.id_number == other.id_number if one.id_number and other.id_number
+               else bool(name) and name == other.name.strip() for other in others)
+
+
 def check_representatives(workers: Sequence[Party], elected: Sequence[Party]) -> None:
     """Ten or more workers with a common claim elect three to five of them, or none at all."""
     if not elected:
         return
+    if twice := next((one for at, one in enumerate(elected) if named_already(one, elected[:at])), None):
+        raise DeskError(N_("{name} is named twice as a representative; once is enough."),
+                        field="representatives", name=twice.name)
     if len(workers) < MASS_CLAIM:
         raise DeskError(N_("Representatives are elected only by ten or more applicants; "
                            "fewer act for themselves or name an agent."), field="representatives")

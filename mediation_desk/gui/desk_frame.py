@@ -63,9 +63,9 @@ class DeskFrame(Frame):
         """Say that no recovery sheet was printed yet, with the way to print it."""
         page = self.current()
         if page is not None:
-            page.bar.notice(tr("No recovery sheet has been printed yet. Without it, a store whose passwords "
-                               "are forgotten stays closed for good."),
-                            action=tr("Print it now"), on_action=self.show_sheets)
+            page.bar_in_front().notice(
+                tr("No recovery sheet has been printed yet. Without it, a store whose passwords are "
+                   "forgotten stays closed for good."), action=tr("Print it now"), on_action=self.show_sheets)
 
     def show_sheets(self) -> None:
         """The office's recovery sheets."""
@@ -230,9 +230,11 @@ class DeskFrame(Frame):
         self.show_page(self._front)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape, when nothing nearer took it, leads back from a case."""
-        if event.key() == Qt.Key.Key_Escape and self._key not in self.rail.buttons:
-            self.back()
+        """Escape leaves what is open on the page; when nothing is, it leads back from a case."""
+        page = self.current()
+        if event.key() == Qt.Key.Key_Escape and page is not None and not page.leave_innermost():
+            if self._key not in self.rail.buttons:
+                self.back()
             return
         super().keyPressEvent(event)
 

@@ -58,6 +58,10 @@ class Column:
     optional: bool = False
     choices: tuple[Choice, ...] = ()
 
+    def read(self, text: str) -> str:
+        """The canonical value in what a person typed; DeskError when it is no such value."""
+        return read_as(self.type, text, self.choices, self.id)
+
 
 def read_as(kind: ElementType, text: str, choices: Sequence[Choice], name: str) -> str:
     """The canonical answer of that kind in what a person typed; DeskError with ``field`` = ``name``."""

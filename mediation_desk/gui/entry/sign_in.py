@@ -64,9 +64,9 @@ class SignIn(QWidget):
         column.setSpacing(look().px(16))
         column.addWidget(label(tr("Sign in"), "title"))
         column.addWidget(self.store)
-        column.addWidget(self.bar)
         column.addWidget(self.form)
         column.addLayout(row)
+        column.addWidget(self.bar)
         column.addWidget(self.busy)
         column.addStretch(1)
 
@@ -74,8 +74,7 @@ class SignIn(QWidget):
         self.enter.clicked.connect(self.try_it)
         self.elsewhere.clicked.connect(self.ask_place)
         self.leave.clicked.connect(self.left)
-        self.login.line.returnPressed.connect(self._to_password)
-        self.password.line.returnPressed.connect(self.try_it)
+        self.form.does(self.enter)
         self._second.timeout.connect(self._tick)
 
     def begin(self) -> None:
@@ -91,8 +90,7 @@ class SignIn(QWidget):
         if self._place is None:
             self._place = PlaceForm(self._where, self)
             self._column.insertWidget(self._column.indexOf(self.form) + 1, self._place)
-            for field in (self._place.folder, self._place.server, self._place.password):
-                field.line.returnPressed.connect(self.try_it)
+            self._place.does(self.enter)
         return self._place
 
     def ask_place(self) -> None:
@@ -100,10 +98,6 @@ class SignIn(QWidget):
         self.place.show()
         self.store.hide()
         self.elsewhere.hide()
-
-    def _to_password(self) -> None:
-        if self.login.typed().strip():
-            self.password.setFocus(Qt.FocusReason.TabFocusReason)
 
     # -- trying --------------------------------------------------------------------------
 

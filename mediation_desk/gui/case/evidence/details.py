@@ -65,6 +65,10 @@ class _Saver:
         """Read the case anew."""
         self._bench.reload()
 
+    def may_fill_in(self, _entity: str, _attribute: str) -> bool:
+        """Evidence of a decided case stays as it is."""
+        return False
+
 
 class _GiverField(ChoiceField):
     """Nobody is an empty text in the store, not None."""

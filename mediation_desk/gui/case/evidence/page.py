@@ -121,7 +121,7 @@ class EvidencePage(StationPage):
         self.table.opened.connect(lambda _exhibit: self.show_large())
         keys = Qt.ShortcutContext.WidgetWithChildrenShortcut
         bind(self, QKeySequence.StandardKey.Paste, self.paste_clipboard).setContext(keys)
-        bind(self, "Esc", self.show_list).setContext(keys)
+        self.leaves(self.back, self.show_list)
         bind(self.table, "Del", lambda: self._do("remove")).setContext(Qt.ShortcutContext.WidgetShortcut)
         self.destroyed.connect(self.acts.folder.close)
         self.destroyed.connect(self.strip.under_way.stop)

@@ -11,6 +11,7 @@ import shiboken6
 from PySide6.QtCore import QObject, Signal
 
 from mediation_desk.domain.changes import Changes
+from mediation_desk.domain.deciding import is_completable
 from mediation_desk.domain.rights import Verb
 from mediation_desk.domain.vocabulary import Status
 from mediation_desk.domain.words import DeskError
@@ -18,9 +19,11 @@ from mediation_desk.gui.case.frame.bound import Bound
 from mediation_desk.gui.case.frame.notes import Notes
 from mediation_desk.gui.kit.fields.field import Field
 from mediation_desk.gui.kit.fields.form import Form
+from mediation_desk.gui.kit.steady import after_press
 from mediation_desk.gui.kit.tasks.tasks import Tasks
 from mediation_desk.gui.kit.words import tr
 from mediation_desk.services import editing, history, reading
+from mediation_desk.services.closing import closing
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.reading import CaseView
 
@@ -31,13 +34,17 @@ class CaseBench(QObject):
     """One open case. ``view`` is the case as it was last read, None until the first reading arrives.
 
     ``changed(Changes)`` tells of everything saved here; ``reloaded(CaseView)`` brings the case read
-    anew; ``trouble(DeskError)`` is what belongs beside no field; ``told(text, undo)`` what went well.
+    anew; ``trouble(DeskError)`` is what belongs beside no field; ``told(text, undo)`` what went well;
+    ``decided(text)`` that the case is over, which can be taken back; ``go_on(Station)`` where the work
+    goes on.
     """
 
     changed = Signal(object)
     reloaded = Signal(object)
     trouble = Signal(object)
     told = Signal(str, bool)
+    decided = Signal(str)
+    go_on = Signal(object)
 
     def __init__(self, desk: Desk, tasks: Tasks, case_id: UUID, *, language: str = "en",
                  parent: QObject | None = None) -> None:
@@ -62,6 +69,12 @@ class CaseBench(QObject):
         """The day at the office: what a date without its year is told from."""
         return self.desk.today
 
+    def may_fill_in(self, entity: str, attribute: str) -> bool:
+        """Whether an empty field of a decided case can still be filled in for its papers."""
+        view = self.view
+        return (view is not None and self.desk.may(Verb.EDIT_CASE, own_case=view.own)
+                and is_completable(view.case, entity, attribute))
+
     # -- reading -------------------------------------------------------------------------
 
     def open(self) -> None:
@@ -78,6 +91,10 @@ class CaseBench(QObject):
                         failed=lambda error: self._not_read(asked, error))
 
     def _arrived(self, asked: int, view: CaseView) -> None:
+        """Show it, once no mouse button is down: a press counts where it was made."""
+        after_press(self, lambda: self._show(asked, view))
+
+    def _show(self, asked: int, view: CaseView) -> None:
         if asked != self._round:
             return
         self.view, self._shown = view, asked
@@ -152,6 +169,10 @@ class CaseBench(QObject):
     def undo(self) -> None:
         """Take back this person's last step in the case."""
         self.run(history.undo, notice=tr("Undone."), undo=False)
+
+    def take_back(self) -> None:
+        """Take back the decision that was just made: closing, refusing, voiding."""
+        self.run(closing.take_back, notice=tr("The case is open again."), undo=False)
 
     def redo(self) -> None:
         """Do again what was last undone."""

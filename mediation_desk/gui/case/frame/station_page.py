@@ -14,6 +14,7 @@ from mediation_desk.gui.kit.fields.field import Field
 from mediation_desk.gui.kit.look.text import restyle
 from mediation_desk.gui.kit.look.theme import look
 from mediation_desk.gui.kit.page import Page
+from mediation_desk.gui.kit.steady import after_press
 from mediation_desk.gui.kit.words import tr
 from mediation_desk.services.reading import CaseView
 
@@ -108,9 +109,10 @@ class StationPage(Page):
         widget.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _follow_focus(self, _before: QWidget | None, now: QWidget | None) -> None:
-        """Where the cursor goes, the page goes: to a field with a trouble, to what was just opened."""
+        """Where the cursor goes, the page goes: to a field with a trouble, to what was just opened. Not
+        while a button is pressed, though: what is pressed must still lie under the pointer then."""
         if now is not None and self.area.isAncestorOf(now):
-            QTimer.singleShot(0, self, self._show_focus)  # once what was opened has its place
+            after_press(self, lambda: QTimer.singleShot(0, self, self._show_focus))  # once it has its place
 
     def _show_focus(self) -> None:
         now = QApplication.focusWidget()

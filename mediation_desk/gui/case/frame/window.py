@@ -23,6 +23,7 @@ from mediation_desk.gui.case.frame.found import PapersOverPages
 from mediation_desk.gui.case.frame.header import CaseHeader, short_title
 from mediation_desk.gui.case.frame.slide import SlidingStack
 from mediation_desk.gui.case.frame.station_page import StationPage
+from mediation_desk.gui.kit.bar import MessageBar
 from mediation_desk.gui.kit.look.icons import icon
 from mediation_desk.gui.kit.look.theme import look
 from mediation_desk.gui.kit.page import Page
@@ -69,6 +70,7 @@ class CaseWindow(Page):
         self._pages: dict[str, StationPage] = {}
         self._shown: dict[str, CaseView] = {}
         self.key = ""
+        self._told_trouble = ""  # what a verb was refused for, while it may still stand
         self.header, self.stack, self.context = CaseHeader(self), SlidingStack(self), CaseContext(self)
         self.context.work_at(self.bench)
         self.stepper = Stepper([(str(station), tr(station.label)) for station in Station], self)
@@ -82,6 +84,8 @@ class CaseWindow(Page):
             self.stepper.steps[str(station)].setEnabled(station in self.registered())
         self._lay()
         self._listen()
+        self.bar.keep_room(False)  # used before there is a page, which has a line of its own
+        self.leaves(self.finder, self.finder.put_away)
         self.bench.open()
 
     def _side_button(self, picture: str, words: str) -> QToolButton:
@@ -118,7 +122,10 @@ class CaseWindow(Page):
         self.bench.reloaded.connect(self._show_case)
         self.bench.trouble.connect(self.show_error)
         self.bench.told.connect(self._tell)
+        self.bench.decided.connect(self._tell_decided)
+        self.bench.go_on.connect(self._go_on)
         self.bench.changed.connect(self.changed)
+        self.bench.changed.connect(lambda _changes: self._mended())
 
     # -- the case ------------------------------------------------------------------------
 
@@ -223,16 +230,41 @@ class CaseWindow(Page):
         """The case came to the front of the frame: its context folds with the window's width."""
         self.context.follow(self.window())
 
-    def show_error(self, error: DeskError) -> None:
-        """Say a trouble on the page in front."""
+    def bar_in_front(self) -> MessageBar:
+        """The line of the page in front."""
         page = self.page_in_front()
-        (page.bar if page is not None else self.bar).trouble(error)
+        return page.bar if page is not None else self.bar
+
+    def show_error(self, error: DeskError) -> None:
+        """Say a trouble on the page in front; something saved in the case since takes it back."""
+        page = self.page_in_front()
+        page.show_error(error) if page is not None else self.bar.trouble(error)
+        self._told_trouble = self.bar_in_front().words.text()
+
+    def _mended(self) -> None:
+        """Something was saved: a trouble that a verb met before is no more known to stand."""
+        bar = self.bar_in_front()
+        if self._told_trouble and bar.words.text() == self._told_trouble:
+            bar.clear()
+        self._told_trouble = ""
 
     def _tell(self, text: str, undo: bool) -> None:
+        self.bar_in_front().notice(text, action=tr("Undo") if undo else "",
+                                   on_action=self.bench.undo if undo else None, meaning="agreed")
+
+    def _tell_decided(self, text: str) -> None:
+        """The case is over; the way back stands ready until something else is said."""
+        self.bar_in_front().notice(text, action=tr("Undo"), on_action=self.bench.take_back, meaning="agreed",
+                                   stays=True)
+
+    def _go_on(self, station: Station) -> None:
+        """Put the keyboard on the station where the work goes on; Enter opens it."""
+        self.stepper.steps[str(station)].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def leave_innermost(self) -> bool:
+        """Esc: what is open on the page in front first, then the line to search in."""
         page = self.page_in_front()
-        bar = page.bar if page is not None else self.bar
-        bar.notice(text, action=tr("Undo") if undo else "", on_action=self.bench.undo if undo else None,
-                   meaning="agreed")
+        return (page is not None and page.leave_innermost()) or super().leave_innermost()
 
     def find_here(self) -> None:
         """Ctrl+F."""

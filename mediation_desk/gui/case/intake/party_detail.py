@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 from uuid import UUID
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mediation_desk.domain.case import Case
@@ -44,7 +45,10 @@ class _Entered(NamedTuple):
 
 
 class PartyDetail(QWidget):
-    """One party's fields, each saved as it is left. Made anew for another party, or another kind."""
+    """One party's fields, each saved as it is left. Made anew for another party, or another kind.
+    ``removed`` as somebody takes the party out."""
+
+    removed = Signal()
 
     def __init__(self, bench: CaseBench, party: Party, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -176,6 +180,7 @@ class PartyDetail(QWidget):
     def _remove(self) -> None:
         field = next((one for one in self.findChildren(Field) if one.name == "name"), None)
         name = field.typed() if field is not None else ""
+        self.removed.emit()
         self.bench.run(registering.remove_party, self.party_id,
                        notice=tr("Removed: {name}", name=name or tr("(no name yet)")))
 

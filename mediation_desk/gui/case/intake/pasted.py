@@ -36,6 +36,7 @@ class PastedPanel(QWidget):
         self.people.changed.connect(self._offer)
         self.add.clicked.connect(lambda: self.wanted.emit(self.people.drafts()))
         self.cancel.clicked.connect(self.left)
+        self.form.does(self.add)
         self._offer()
 
     def _lay(self) -> None:

@@ -91,6 +91,7 @@ class OffersPart(QWidget):
         self.form = self._form()
         self.add_button = button(tr("Add the offer"))
         self.add_button.clicked.connect(self.add)
+        self.form.does(self.add_button)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(look().px(8))

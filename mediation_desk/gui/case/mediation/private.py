@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
@@ -102,6 +102,16 @@ class PrivatePart(QWidget):
     def shown(self) -> bool:
         """Whether what was said alone is on screen."""
         return self._opened is not None
+
+    @property
+    def opened_part(self) -> QWidget | None:
+        """What shows what was said alone, while it is on screen."""
+        return self._opened
+
+    def leave(self) -> None:
+        """Hide it, and stay at the button that shows it again."""
+        self.conceal()
+        self.toggle.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _may(self) -> bool:
         view = self._view

@@ -116,6 +116,7 @@ class SessionEditor(QFrame):
         column.addWidget(self.form)
         column.addLayout(row)
         self.print.setVisible(self.has_record)
+        self.form.does(self.keep_button)
         self.keep_button.clicked.connect(self.keep)
         self.cancel.clicked.connect(self.close_editor)
         self.remove.clicked.connect(self._remove)

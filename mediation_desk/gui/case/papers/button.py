@@ -5,20 +5,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtWidgets import QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from mediation_desk.domain.vocabulary import Side
 from mediation_desk.gui.case.frame.bench import CaseBench
 from mediation_desk.gui.case.frame.station_page import StationPage
 from mediation_desk.gui.case.papers.pane import PaperPane
 from mediation_desk.gui.kit.look.icons import icon
+from mediation_desk.gui.kit.press import Button
 from mediation_desk.gui.kit.words import tr, tr_sentence
 from mediation_desk.services.papers import making
 from mediation_desk.services.papers.making import PaperKind
 from mediation_desk.services.reading import CaseView
 
 
-class PapersButton(QPushButton):
+class PapersButton(Button):
     """Lists what can be printed as the case stands. ``wanted`` are the station's templates, the one
     that Ctrl+P prints first."""
 
@@ -30,7 +31,6 @@ class PapersButton(QPushButton):
         self._kinds: dict[str, PaperKind] = {}
         self.setProperty("role", "quiet")
         self.setIcon(icon("printer", "accent"))
-        self.setAutoDefault(False)
         self._menu = QMenu(self)
         self.setMenu(self._menu)
 

@@ -63,6 +63,7 @@ class PerformancePage(StationPage):
     def __init__(self, bench: CaseBench) -> None:
         super().__init__(bench)
         self._view: CaseView | None = None
+        self.reserve_primary((tr("Book a payment"), "plus"), (tr("Go to Closing"), "arrow-right"))
         self.nothing = EmptyState(tr("Nothing to perform yet"), tr(
             "The instalments stand here as soon as the agreement is signed."), picture="calendar-check",
             action=tr("Go to Settlement"), on_action=lambda: self._go(Station.SETTLEMENT))
@@ -83,6 +84,7 @@ class PerformancePage(StationPage):
         self.sheet = PaperPane(bench, self)
         self.sheet.closed.connect(self._offer_action)
         self.booking.closed.connect(self._offer_action)
+        self.leaves(self.booking, self.booking.leave)
         self.take_out.clicked.connect(self._take_out)
         self.payments.chosen.connect(lambda _row: self._follow_choice())
         self.edits(self.take_out)
@@ -157,7 +159,8 @@ class PerformancePage(StationPage):
             self._show_figures(ledger)
             self._show_default(view, agreement, ledger)
             self._show_rows(view, ledger)
-            if ledger.outstanding and not self.bench.read_only and self.bench.notes.text(PLACE):
+            waits = self.bench.notes.text(PLACE) and not self.booking.put_by
+            if ledger.outstanding and not self.bench.read_only and waits:
                 self._book()
         self._offer_action()
 

@@ -60,6 +60,7 @@ class TermsForm(QWidget):
         self.case: Case | None = None
         self.form = Form(self)
         self._plan: Plan | None = None  # the last terms that could be worked out
+        self._closed = False  # to change, while somebody is about to sign them
         self._fill_amount()
         self._fill_instalments()
         self._fill_consequences()
@@ -299,7 +300,7 @@ class TermsForm(QWidget):
         offer = accepted_offer(self.case) if self.case else None
         differs = offer is not None and (offer.amount, offer.instalments) != (
             self.total.value(), self.count.value())
-        self.take_over.setVisible(differs and not self.bench.read_only)
+        self.take_over.setVisible(differs and not self._only_shown)
         if offer is not None:
             self.take_over.setText(tr("Take over the accepted offer: {amount}", amount=offer.amount))
 
@@ -309,7 +310,7 @@ class TermsForm(QWidget):
         by_hand = ByHand(dates=self.rhythm.value() == "hand", weights=split is SplitKind.BY_SHARE,
                          amounts=split is SplitKind.BY_HAND)
         self.schedule.lay(self._shown_days(count), worked.amounts if worked else (), by_hand,
-                          self.bench.desk.calendar, self._rule(), read_only=self.bench.read_only)
+                          self.bench.desk.calendar, self._rule(), read_only=self._only_shown)
         self.schedule.setVisible(count > 0)
 
     def _shown_days(self, count: int) -> Sequence[date | None]:
@@ -322,7 +323,18 @@ class TermsForm(QWidget):
         case = self.case
         workers = [(one.id, one.name, case.claimed_by(one.id)) for one in case.applicants] if case else []
         self.matrix.lay(workers, worked, by_hand=self.share_kind.value() is ShareKind.BY_HAND,
-                        read_only=self.bench.read_only)
+                        read_only=self._only_shown)
+
+    def close_to_change(self, closed: bool) -> None:
+        """Only show the terms while they are being signed: what is frozen is what is shown."""
+        self._closed = closed
+        for field in (*(self.form.field(name) for name in self.form.names()), self.insert):
+            field.set_read_only(self._only_shown)
+        self.refresh()
+
+    @property
+    def _only_shown(self) -> bool:
+        return self._closed or self.bench.read_only
 
     def minimumSizeHint(self) -> QSize:
         """As narrow as the form can fold."""

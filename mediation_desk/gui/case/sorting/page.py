@@ -156,6 +156,7 @@ class SortingPage(StationPage):
         self.ahead.paper_wanted.connect(lambda side: self._print(OUTLOOK, side=side))
         self.reader.ready.connect(lambda: self.front.setCurrentWidget(self.reader))
         self.reader.left.connect(lambda: self.front.setCurrentWidget(self.main))
+        self.leaves(self.reader, self.reader.left.emit)
         self.edits(self.elements.bring_in)
         self.stays_open(self.elements.voice, self.elements.in_sight, self.amounts.version,
                         self.ahead.side)

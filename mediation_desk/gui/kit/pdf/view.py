@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPointF, QSize, Qt
-from PySide6.QtGui import QPalette, QWheelEvent
+from PySide6.QtGui import QPalette, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QFileDialog,
     QFrame,
@@ -51,13 +51,12 @@ class PdfView(QWidget):
         self._search: QPdfSearchModel | None = None
         self._hit = -1
         self._calm = True  # nobody has chosen a zoom yet
-        self.bar = MessageBar(self)
+        self.bar = MessageBar(self)  # over the foot of the paper, where there is nothing to press
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(look().px(8))
         self._make_tools()
         self._column.addLayout(self._tool_row())
-        self._column.addWidget(self.bar)
         self._ground = QFrame(self)
         self._ground.setObjectName("paperGround")
         self._column.addWidget(self._ground, 1)
@@ -163,8 +162,15 @@ class PdfView(QWidget):
         search.modelReset.connect(self._found)
         self._column.replaceWidget(self._ground, view)
         self._ground.hide()
+        self.bar.raise_()
         self._view, self._search = view, search
         return view
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The messages lie at the foot of the paper."""
+        super().resizeEvent(event)
+        self.bar.setGeometry(0, self.height() - self.bar.height(), self.width() - look().px(14),
+                             self.bar.height())
 
     @staticmethod
     def _colour(view: QPdfView) -> None:

@@ -77,6 +77,14 @@ class GridModel(QAbstractTableModel):
         self._column_at = {column.id: at for at, column in enumerate(columns)}
         self.endResetModel()
 
+    def add_rows(self, rows: Sequence[GridRow]) -> None:
+        """Further rows beneath, empty; what is being typed above goes on."""
+        first = len(self.rows)
+        self.beginInsertRows(QModelIndex(), first, first + len(rows) - 1)
+        self.rows += tuple(rows)
+        self._row_at |= {row.id: at for at, row in enumerate(rows, start=first)}
+        self.endInsertRows()
+
     def set_cells(self, cells: Mapping[tuple[str, str], GridCell]) -> None:
         """Show some cells anew: kept, with their states, or refused, with what is wrong."""
         known = {key: cell for key, cell in cells.items()

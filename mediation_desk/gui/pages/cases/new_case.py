@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from mediation_desk.domain.changes import Changes
 from mediation_desk.domain.vocabulary import KindOfWork, Source
 from mediation_desk.domain.words import DeskError
-from mediation_desk.gui.kit.bar import MessageBar
 from mediation_desk.gui.kit.fields.kinds import ChoiceField, DateField, Form, TextArea, TextField
-from mediation_desk.gui.kit.keys import bind
 from mediation_desk.gui.kit.look.text import button, label
 from mediation_desk.gui.kit.look.theme import look
 from mediation_desk.gui.kit.tasks.tasks import Tasks
@@ -22,10 +19,12 @@ from mediation_desk.services.intake import registering
 
 
 class NewCaseSheet(QFrame):
-    """``registered(Changes)`` with the new case as its result; ``left`` when it is put away."""
+    """``registered(Changes)`` with the new case as its result; ``left`` when it is put away;
+    ``trouble(DeskError)`` what belongs beside no field."""
 
     registered = Signal(object)
     left = Signal()
+    trouble = Signal(object)
 
     def __init__(self, desk: Desk, tasks: Tasks, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -45,15 +44,13 @@ class NewCaseSheet(QFrame):
             help=tr("One person a line: the name, and the ID number and phone where they are at hand; a list "
                     "may be pasted. They can also follow later.")), wide=True)
         self.people = self.form.add_widget(PastedPeople(self.names, brief=True))
-        self.bar = MessageBar(self)
         self.register = button(tr("Register"), "primary", parent=self)
         self.cancel = button(tr("Cancel"), parent=self)
         self._lay()
         self.register.clicked.connect(self.submit)
         self.cancel.clicked.connect(self.left)
         self.source.committed.connect(lambda _source: self._ask_order())
-        for key in ("Ctrl+Return", "Ctrl+Enter"):
-            bind(self, key, self.submit).setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self.form.does(self.register)
         self.begin_anew()
 
     def _lay(self) -> None:
@@ -61,13 +58,13 @@ class NewCaseSheet(QFrame):
         row.setSpacing(look().px(8))
         row.addWidget(self.register)
         row.addWidget(self.cancel)
-        row.addWidget(label(tr("Ctrl+Enter registers, Esc puts the sheet away."), "small"))
+        row.addWidget(label(tr("Enter registers, among the names Ctrl+Enter; Esc puts the sheet away."),
+                            "small"))
         row.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(*[look().px(16)] * 4)
         column.setSpacing(look().px(12))
         column.addWidget(label(tr("Register a new case"), "heading"))
-        column.addWidget(self.bar)
         column.addWidget(self.form)
         column.addLayout(row)
 
@@ -77,7 +74,6 @@ class NewCaseSheet(QFrame):
                               "source": Source.WALK_IN, "source_reference": "", "applicants": ""})
         self.people.begin()
         self.form.clear_errors()
-        self.bar.clear()
         self._ask_order()
 
     def begin(self) -> None:
@@ -116,11 +112,4 @@ class NewCaseSheet(QFrame):
     def _refused(self, error: DeskError) -> None:
         self.register.setDisabled(False)
         if not self.form.show_error(error):
-            self.bar.trouble(error)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape puts the sheet away; what was typed stays for the next time."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-            return
-        super().keyPressEvent(event)
+            self.trouble.emit(error)

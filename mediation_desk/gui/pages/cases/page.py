@@ -75,6 +75,8 @@ class CasesPage(Page):
         self.table.opened.connect(self._open)
         self.model.loaded.connect(self._say_count)
         self.sheet.left.connect(self.close_sheet)
+        self.sheet.trouble.connect(self.show_error)
+        self.leaves(self.sheet, self.close_sheet)
         self.sheet.registered.connect(self._registered)
 
     # -- the list ------------------------------------------------------------------------

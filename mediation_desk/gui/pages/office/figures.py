@@ -86,6 +86,7 @@ class FiguresPart(OfficePart):
         self.table.opened.connect(lambda _line: self._change())
         self.sheet.save.clicked.connect(self._save)
         self.needed.sheet.save.clicked.connect(self._add_needed)
+        self.leaves(self.sheet, self.sheet.hide)
 
     def _lay(self) -> None:
         may = self.desk.may(Verb.EDIT_FIGURES)
@@ -198,6 +199,7 @@ class FigureSheet(QFrame):
                                     placeholder="6-9", check=read_months,
                                     help=tr("For the heat allowance; empty: all year.")))
         self.save = button(tr("Keep the figure"), "primary")
+        self.form.does(self.save)
         leave = button(tr("Cancel"))
         leave.clicked.connect(self.hide)
         row = QHBoxLayout()

@@ -32,6 +32,7 @@ from tests.gui.case.rooms import (
     Room,
     editor,
     id_number,
+    named,
     register,
     streamers,
     submenu,
@@ -352,12 +353,127 @@ def test_an_application_is_refused_with_its_reason_in_place(room: Room) -> None:
     page = page_of(room)
     room.click(page.acceptance.refuse)
     refusal = page.acceptance.refusal
+    assert "cause of the dispute" in page.acceptance.lacks.words.text()
+    room.click(page.acceptance.lacks.enter)  # what the notice needs is asked before the case is decided
+    assert page.matter.cause.line.hasFocus()
+    room.type(page.matter.cause, "Civil debt")
+    assert not page.acceptance.lacks.isVisible()
     room.begin(refusal.field("closing_note"), "a civil debt")
     room.click(page.acceptance.do_refuse)
     case = room.case
     assert (case.status, case.refusal) == (Status.REFUSED, Refusal.OUT_OF_SCOPE)
     assert case.closing_note == "a civil debt"
     assert page.matter.cause.line.isReadOnly() and refusal.isHidden()
+
+
+def test_a_refusal_just_made_is_taken_back(room: Room) -> None:
+    named(room.desk, room.case_id)
+    room.window.bench.reload()
+    room.settle()
+    page = page_of(room)
+    room.click(page.acceptance.refuse)
+    room.click(page.acceptance.do_refuse)
+    assert room.case.status is Status.REFUSED
+    room.click(page.bar.action)
+    assert (room.case.status, room.case.refusal) == (Status.OPEN, None)
+    assert page.primary.isVisible()
+
+
+def two_respondents(desk: Desk) -> UUID:
+    case_id = streamers(desk)
+    registering.add_party(desk, case_id, PartyDraft(Role.RESPONDENT, "Platform", PartyKind.ORGANISATION))
+    return case_id
+
+
+def test_each_of_two_respondents_is_asked_and_the_case_goes_on_with_who_agrees(
+        desk: Desk, open_case: Opener) -> None:
+    room = open_case(two_respondents(desk))
+    page = page_of(room)
+    first, second = room.case.respondents
+    each = page.acceptance.each
+    assert not page.acceptance.form.field("respondents_agree_on").isVisible()
+    room.type(page.acceptance.form.field("applicants_agree_on"), "2024-11-25")
+    room.type(each.form.field(f"agreed_on/{first.id}"), "2024-11-25")
+    room.click(page.primary)
+    silent = each.form.field(f"agreed_on/{second.id}")
+    assert "Platform has not said yet" in silent.error() and silent.hasFocus()
+    room.type(each.form.field(f"declined_on/{second.id}"), "2024-11-25")
+    assert silent.error() == ""  # said at the other field, and gone with its cause
+    room.click(page.primary)
+    case = room.case
+    assert case.accepted_on == RECEIVED and [one.id for one in case.respondents] == [first.id]
+    assert shown(page)[-1] == "Platform (does not consent)"
+
+
+def shown(page: IntakePage) -> list[str]:
+    model = page.parties.model
+    return [str(model.index(at, 1).data()) for at in range(model.rowCount())]
+
+
+def test_one_press_enters_all_consents_and_enter_accepts(desk: Desk, open_case: Opener) -> None:
+    room = open_case(two_respondents(desk))
+    page = page_of(room)
+    room.click(page.acceptance.everybody)
+    assert not page.acceptance.everybody.isVisible()
+    assert all(one.agreed_on == RECEIVED for one in room.case.respondents)
+    assert page.acceptance.accepted.line.hasFocus()
+    room.press(Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier)
+    assert room.case.accepted_on == RECEIVED
+    assert room.window.stepper.steps["sorting"].hasFocus()  # where the work goes on
+    room.press(Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier)
+    assert room.window.key == "sorting"
+
+
+def test_a_case_begun_by_mistake_is_voided_with_a_reason_and_comes_back(room: Room) -> None:
+    page = page_of(room)
+    room.click(page.acceptance.void)
+    reason = page.acceptance.voiding.field("reason")
+    assert reason.hasFocus()
+    room.click(page.acceptance.do_void)
+    assert reason.error() == "This must be filled in." and room.case.status is Status.OPEN
+    room.begin(reason, "entered twice")
+    room.press(Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier)
+    assert (room.case.status, room.case.closing_note) == (Status.VOIDED, "entered twice")
+    assert not page.primary.isVisible() and not page.acceptance.void.isVisible()
+    room.click(page.bar.action)
+    assert room.case.status is Status.OPEN
+
+
+def test_esc_puts_away_what_was_opened_and_does_not_leave_the_case(room: Room) -> None:
+    page = page_of(room)
+    for press, form in ((page.acceptance.refuse, page.acceptance.refusal),
+                        (page.acceptance.void, page.acceptance.voiding)):
+        room.click(press)
+        assert form.isVisible()
+        room.press(Qt.Key.Key_Escape, Qt.KeyboardModifier.NoModifier)
+        assert not form.isVisible() and press.hasFocus()
+    room.click(page.parties.paste)
+    room.press(Qt.Key.Key_Escape, Qt.KeyboardModifier.NoModifier)
+    assert not page.parties.panel.isVisible() and page.parties.paste.hasFocus()
+
+
+def test_after_a_party_is_removed_the_cursor_stays_in_the_list(room: Room) -> None:
+    page = page_of(room)
+    page.parties.choose(room.case.applicants[1].id)
+    room.settle()
+    assert page.parties.detail is not None
+    page.parties.detail.remove.setFocus()
+    room.press(Qt.Key.Key_Space, Qt.KeyboardModifier.NoModifier)
+    assert len(room.case.applicants) == 4
+    assert page.parties.table.hasFocus()
+
+
+def test_who_is_elected_is_not_offered_again(desk: Desk, open_case: Opener) -> None:
+    case_id = streamers(desk)
+    registering.add_parties(desk, case_id, [PartyDraft(Role.APPLICANT, f"工友{at}") for at in range(6)])
+    room = open_case(case_id)
+    page = page_of(room)
+    elect = submenu(page.parties.menu, 2)
+    elect.actions()[0].trigger()
+    room.settle()
+    again = submenu(page.parties.menu, 2)
+    assert not again.actions()[0].isEnabled() and again.actions()[1].isEnabled()
+    assert [one.name for one in room.case.representatives] == [WORKERS[0]]
 
 
 def test_a_hundred_workers_are_shown_without_waiting(desk: Desk, open_case: Opener) -> None:
