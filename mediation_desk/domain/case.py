@@ -16,7 +16,7 @@ from mediation_desk.domain.people import Claim, Party, check_representatives, in
 from mediation_desk.domain.performance.ledger import Payment
 from mediation_desk.domain.settlement.agreement import Agreement
 from mediation_desk.domain.sorting.relationship import RelationshipEntry
-from mediation_desk.domain.sorting.statements import ElementEntry
+from mediation_desk.domain.sorting.statements import ElementEntry, RespondentStatement
 from mediation_desk.domain.vocabulary import (
     KindOfWork,
     Outcome,
@@ -69,6 +69,7 @@ class Case:
     parties_all: list[Party] = field(default_factory=list)
     claims_all: list[Claim] = field(default_factory=list)
     entries_all: list[ElementEntry] = field(default_factory=list)
+    statements_all: list[RespondentStatement] = field(default_factory=list)
     factors_all: list[RelationshipEntry] = field(default_factory=list)
     sessions_all: list[MediationSession] = field(default_factory=list)
     offers_all: list[Offer] = field(default_factory=list)
@@ -138,6 +139,11 @@ class Case:
     def entries(self) -> list[ElementEntry]:
         """What was said and found on each element."""
         return list(_standing(self.entries_all))
+
+    @property
+    def statements(self) -> list[RespondentStatement]:
+        """What single respondents said of their own."""
+        return list(_standing(self.statements_all))
 
     @property
     def factors(self) -> list[RelationshipEntry]:

@@ -9,8 +9,8 @@ from sqlalchemy import Connection, Engine, inspect, text
 
 from mediation_desk.domain.words import N_, DeskError
 
-NEWEST = "0001"
-KNOWN: tuple[str, ...] = ("0001",)
+NEWEST = "0003"
+KNOWN: tuple[str, ...] = ("0001", "0003")
 SCRIPTS = Path(__file__).parent / "migrations"
 
 

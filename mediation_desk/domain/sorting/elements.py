@@ -129,7 +129,8 @@ class Element:
     ``feeds`` maps each claim that it is computed into to the fact's name there (elements.md);
     ``burden`` and ``evidence`` say who usually proves it and with what; ``condition`` says when
     it is asked at all; ``optional`` elements are no gap when nobody speaks of them;
-    ``issue`` names the dispute about it; ``tolerance`` is how far two answers may differ and
+    ``issue`` names the dispute about it; ``sentences`` are the Chinese sentences that a yes and a no
+    mean, for papers that do not repeat the question; ``tolerance`` is how far two answers may differ and
     still agree, in fen for money and days for dates, None for the office's own setting.
     """
 
@@ -149,6 +150,7 @@ class Element:
     bars: tuple[Bar, ...] = ()
     optional: bool = False
     issue: Label | None = None
+    sentences: Mapping[str, str] = field(default_factory=dict)
     tolerance: int | None = None
 
     def read(self, text: str) -> str:

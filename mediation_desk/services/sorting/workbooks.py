@@ -15,7 +15,7 @@ from mediation_desk.domain.case import Case
 from mediation_desk.domain.changes import Changes
 from mediation_desk.domain.sorting.answers import ADMITTED_MARK, DENIED, stated
 from mediation_desk.domain.sorting.elements import Element, ElementSheet, ElementType, Scope
-from mediation_desk.domain.sorting.statements import ElementEntry, arranged
+from mediation_desk.domain.sorting.statements import arranged
 from mediation_desk.domain.words import N_, DeskError
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.sorting.sorting import SPOKEN, Saying, Voice, say, sheet
@@ -25,6 +25,7 @@ MOST_ROWS, MOST_COLUMNS = 2000, 300
 TITLES: Mapping[Voice, tuple[str, str]] = {
     "applicant": ("申请人陈述", "Applicants"), "respondent": ("被申请人陈述", "Respondents"),
     "finding": ("认定", "Findings"), "evidence": ("证据", "Evidence"), "note": ("备注", "Notes")}
+ALONE = ("第{}被申请人陈述", "Respondent {}")
 WHOLE = ("全案", "Whole case")
 NUMBER, NAME, ELEMENT = ("序号", "No."), ("姓名", "Name"), ("要素", "Element")
 
@@ -71,22 +72,49 @@ def exported(desk: Desk, case_id: UUID, language: str) -> bytes:
     import xlsxwriter  # type: ignore[import-untyped]
 
     with desk.case_reading(case_id) as (_work, case):
-        asked, said = sheet(desk, case), arranged(case.entries).entries
+        asked, said = sheet(desk, case), _said(case)
         place = 0 if language.startswith("zh") else 1
         file = io.BytesIO()
         with xlsxwriter.Workbook(file, {"in_memory": True}) as book:
             writer = _Writer(book, language, place)
-            writer.whole(_of(asked, Scope.CASE), said)
-            for voice in TITLES:
-                writer.voice(voice, _of(asked, Scope.WORKER), case, said)
+            writer.whole(_of(asked, Scope.CASE), case, said)
+            for speaker in speakers(case):
+                writer.voice(speaker, _of(asked, Scope.WORKER), case, said)
         return file.getvalue()
+
+
+@dataclass(frozen=True)
+class Speaker:
+    """Whose words a table has: a voice's, or (``party``) those of one respondent for itself."""
+
+    voice: Voice
+    titles: tuple[str, str]
+    party: UUID | None = None
+
+
+def speakers(case: Case) -> tuple[Speaker, ...]:
+    """Every voice; and each respondent by its number, where there are several."""
+    found = [Speaker(voice, titles) for voice, titles in TITLES.items()]
+    respondents = case.respondents if len(case.respondents) > 1 else []
+    return (*found, *(Speaker("respondent", (ALONE[0].format(at), ALONE[1].format(at)), party.id)
+                      for at, party in enumerate(respondents, start=1)))
 
 
 def _of(asked: ElementSheet, scope: Scope) -> list[Element]:
     return [element for element in asked.elements() if element.scope is scope]
 
 
-Said = Mapping[tuple[str, UUID | None], ElementEntry]
+Said = Mapping[tuple[str, UUID | None, Voice, UUID | None], str]  # element, worker, voice, respondent
+
+
+def _said(case: Case) -> Said:
+    """All that was said, shown, found and noted."""
+    said: dict[tuple[str, UUID | None, Voice, UUID | None], str] = {
+        (*place, voice, None): getattr(entry, voice)
+        for place, entry in arranged(case.entries).entries.items() for voice in TITLES}
+    said.update({(one.element, one.worker_id, "respondent", one.party_id): one.said or ""
+                 for one in case.statements})
+    return {key: value for key, value in said.items() if value}
 
 
 class _Writer:
@@ -98,26 +126,28 @@ class _Writer:
         self._money = book.add_format({"num_format": "#,##0.00"})
         self._day = book.add_format({"num_format": "yyyy-mm-dd"})
 
-    def whole(self, elements: Sequence[Element], said: Said) -> None:
+    def whole(self, elements: Sequence[Element], case: Case, said: Said) -> None:
         """The table of elements asked once: elements down, voices across."""
-        titles = [ELEMENT[self._place], *(title[self._place] for title in TITLES.values())]
+        across = speakers(case)
+        titles = [ELEMENT[self._place], *(speaker.titles[self._place] for speaker in across)]
         table = self._table(WHOLE[self._place], titles, 1)
         for row, element in enumerate(elements, start=1):
             table.write_string(row, 0, element.label.text(self._language))
-            entry = said.get((element.id, None))
-            for column, voice in enumerate(TITLES, start=1):
-                self._cell(table, row, column, element, voice, entry)
+            for column, speaker in enumerate(across, start=1):
+                value = said.get((element.id, None, speaker.voice, speaker.party))
+                self._cell(table, row, column, element, speaker.voice, value)
 
-    def voice(self, voice: Voice, elements: Sequence[Element], case: Case, said: Said) -> None:
+    def voice(self, speaker: Speaker, elements: Sequence[Element], case: Case, said: Said) -> None:
         """One voice's table: workers down, elements across."""
         titles = [NUMBER[self._place], NAME[self._place], *(e.label.text(self._language) for e in elements)]
-        table = self._table(TITLES[voice][self._place], titles, 2)
+        table = self._table(speaker.titles[self._place], titles, 2)
         for row, worker in enumerate(case.applicants, start=1):
             table.write_number(row, 0, row)
             table.write_string(row, 1, worker.name)
             for column, element in enumerate(elements, start=2):
-                entry = said.get((element.id, worker.id)) or said.get((element.id, None))
-                self._cell(table, row, column, element, voice, entry)
+                value = (said.get((element.id, worker.id, speaker.voice, speaker.party))
+                         or said.get((element.id, None, speaker.voice, speaker.party)))
+                self._cell(table, row, column, element, speaker.voice, value)
 
     def _table(self, title: str, titles: Sequence[str], frozen: int) -> Any:
         table = self._book.add_worksheet(title)
@@ -128,8 +158,7 @@ class _Writer:
         return table
 
     def _cell(self, table: Any, row: int, column: int, element: Element, voice: Voice,
-              entry: ElementEntry | None) -> None:
-        value = getattr(entry, voice) if entry else None
+              value: str | None) -> None:
         if not value:
             return
         if voice in SPOKEN:
@@ -162,7 +191,7 @@ def imported(desk: Desk, case_id: UUID, data: bytes) -> Changes:
         case.require_accepted()
         reader = _Reader(sheet(desk, case), case)
         reader.read(data)
-        kept = arranged(case.entries).entries
+        kept = _said(case)
     if reader.troubles:
         raise WorkbookRefused(sorted(reader.troubles, key=lambda trouble: (trouble.table, trouble.row)))
     if not reader.found:
@@ -173,8 +202,8 @@ def imported(desk: Desk, case_id: UUID, data: bytes) -> Changes:
 
 def _fresh(kept: Said, element: Element, saying: Saying) -> bool:
     """Whether the cell says something else than what counts already; an admission stays one."""
-    entry = kept.get((saying.element, saying.worker_id)) or kept.get((saying.element, None))
-    before = getattr(entry, saying.voice) if entry else None
+    before = (kept.get((saying.element, saying.worker_id, saying.voice, saying.party_id))
+              or kept.get((saying.element, None, saying.voice, saying.party_id)))
     if saying.voice not in SPOKEN:
         return bool(saying.text != (before or ""))
     return bool(element.read(saying.text) != (before or "").removeprefix(ADMITTED_MARK))
@@ -187,6 +216,7 @@ class _Reader:
         self._elements = {name: element for element in asked.elements()
                           for name in (element.id, element.label.zh, element.label.en)}
         self._workers = case.applicants
+        self._speakers = speakers(case)
         self.found: list[_Found] = []
         self.troubles: list[Trouble] = []
 
@@ -199,20 +229,20 @@ class _Reader:
         book = _opened(data)
         try:
             for table in book.worksheets:
-                voice = next((voice for voice, titles in TITLES.items() if table.title in titles), None)
-                if voice or table.title in WHOLE:
-                    self._table(table, voice)
+                speaker = next((one for one in self._speakers if table.title in one.titles), None)
+                if speaker or table.title in WHOLE:
+                    self._table(table, speaker)
         finally:
             book.close()
 
-    def _table(self, table: Any, voice: Voice | None) -> None:
+    def _table(self, table: Any, speaker: Speaker | None) -> None:
         rows = _rows(table)
         titles = [_text(value) for value in next(rows, ())]
         for number, row in enumerate(rows, start=2):
             cells = {title: _text(value) for title, value in zip(titles, row, strict=False) if title}
             if any(cells.values()):
-                self._whole_row(table.title, number, cells) if voice is None else self._worker_row(
-                    table.title, number, cells, voice)
+                self._whole_row(table.title, number, cells) if speaker is None else self._worker_row(
+                    table.title, number, cells, speaker)
 
     def _whole_row(self, table: str, number: int, cells: Mapping[str, str]) -> None:
         title = next((name for name in ELEMENT if name in cells), ELEMENT[0])
@@ -222,11 +252,12 @@ class _Reader:
                               element=cells.get(title, ""))
             self.troubles.append(Trouble(table, number, title, error))
             return
-        for voice, titles in TITLES.items():
-            for name in titles:
-                self._take(_Found(Saying(element.id, None, voice, cells.get(name, "")), table, number, name))
+        for speaker in self._speakers:
+            for name in speaker.titles:
+                saying = Saying(element.id, None, speaker.voice, cells.get(name, ""), party_id=speaker.party)
+                self._take(_Found(saying, table, number, name))
 
-    def _worker_row(self, table: str, number: int, cells: Mapping[str, str], voice: Voice) -> None:
+    def _worker_row(self, table: str, number: int, cells: Mapping[str, str], speaker: Speaker) -> None:
         worker = self._worker(table, number, cells)
         if worker is None:
             return
@@ -238,7 +269,8 @@ class _Reader:
                 error = DeskError(N_("This case's sheet has no element “{element}”."), element=title)
                 self.troubles.append(Trouble(table, number, title, error))
             else:
-                self._take(_Found(Saying(element.id, worker, voice, text), table, number, title))
+                saying = Saying(element.id, worker, speaker.voice, text, party_id=speaker.party)
+                self._take(_Found(saying, table, number, title))
 
     def _worker(self, table: str, number: int, cells: Mapping[str, str]) -> UUID | None:
         """The worker of a row: the one of that number, who must bear that name, or the only one of it."""

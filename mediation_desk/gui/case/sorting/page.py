@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from uuid import UUID
 
@@ -17,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from mediation_desk.domain.case import Case
+from mediation_desk.domain.sorting.statements import Place
 from mediation_desk.domain.vocabulary import Side, Station, Status
 from mediation_desk.domain.words import DeskError
 from mediation_desk.gui.case.frame.bench import CaseBench
@@ -55,8 +57,8 @@ class SortingPage(StationPage):
         self.sight: Sight | None = None
         self._sitting = Sitting(bench.desk, bench.language)
         self._sorting, self._next = False, False
-        self.sayings = Sayings(bench, lambda text, action, act: self.bar.trouble(
-            text, action=action, on_action=act), self)
+        self._unmended = False  # whether the bar speaks of cells that could not be kept
+        self.sayings = Sayings(bench, self._ask_to_mend, self)
         self.strip, self.tabs, self.front = Strip(), QTabWidget(), QStackedWidget()
         self.elements, self.issues, self.amounts = Elements(self.sayings), Issues(), Amounts()
         self.relationship, self.ahead = Relationship(bench), AheadPane(bench)
@@ -145,19 +147,22 @@ class SortingPage(StationPage):
     def _listen(self) -> None:
         self.sayings.sent.connect(self._foresee)
         self.sayings.settled.connect(self._sort)
+        self.sayings.mended.connect(self._mended)
         self.strip.issue_wanted.connect(self.go_to)
         self.strip.all_wanted.connect(lambda: self.tabs.setCurrentWidget(self.issues))
         self.issues.issue_wanted.connect(self.go_to)
         self.elements.admitted.connect(self._admit)
         self.elements.denied.connect(self._deny)
+        self.elements.unanswered.connect(lambda: self.bar.notice(tr(
+            "The other side has not said anything on this yet.")))
         self.elements.export_wanted.connect(self._choose_export)
         self.elements.import_wanted.connect(self._choose_import)
         self.ahead.paper_wanted.connect(lambda side: self._print(OUTLOOK, side=side))
         self.reader.ready.connect(lambda: self.front.setCurrentWidget(self.reader))
         self.reader.left.connect(lambda: self.front.setCurrentWidget(self.main))
         self.edits(self.elements.bring_in)
-        self.stays_open(self.elements.voice, self.elements.in_sight, self.amounts.version,
-                        self.ahead.side)
+        tools = self.elements.tools
+        self.stays_open(tools.voice, tools.whose, tools.in_sight, self.amounts.version, self.ahead.side)
 
     # -- showing -------------------------------------------------------------------------
 
@@ -233,11 +238,21 @@ class SortingPage(StationPage):
     def _ask_computed(self) -> None:
         self.bench.run(sorting.ask_computed, notice=tr("The claims are put in figures as computed."))
 
-    def _admit(self, places: list[tuple[str, UUID | None]], voice: Voice) -> None:
-        self.bench.run(sorting.admit_all, places, voice)
+    def _admit(self, places: list[Place], voice: Voice, party: UUID | None) -> None:
+        self.bench.run(sorting.admit_all, places, voice, party)
 
-    def _deny(self, places: list[tuple[str, UUID | None]], voice: Voice) -> None:
-        self.bench.run(sorting.deny_all, places, voice)
+    def _deny(self, places: list[Place], voice: Voice, party: UUID | None) -> None:
+        self.bench.run(sorting.deny_all, places, voice, party)
+
+    def _ask_to_mend(self, text: DeskError | str, action: str, act: Callable[[], object]) -> None:
+        self._unmended = True
+        self.bar.trouble(text, action=action, on_action=act)
+
+    def _mended(self) -> None:
+        """What the bar spoke of is no more."""
+        if self._unmended:
+            self._unmended = False
+            self.bar.clear()
 
     def _choose_export(self) -> None:
         name = f"{self.bench.view.case.number if self.bench.view else ''} {tr('Elements')}.xlsx"
