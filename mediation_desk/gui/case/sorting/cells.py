@@ -14,7 +14,9 @@ from mediation_desk.domain.words import N_
 from mediation_desk.gui.case.sorting.sayings import Sayings
 from mediation_desk.gui.case.sorting.sight import INKS, VOICES, Key, Sight, chip, said, titled
 from mediation_desk.gui.kit.look import chips
+from mediation_desk.gui.kit.look.theme import BODY_PT, SMALL_PT
 from mediation_desk.gui.kit.tables.grid import GridCell, GridColumn, GridRow
+from mediation_desk.gui.kit.tables.grid_model import MARK_LETTERS, broken
 from mediation_desk.gui.kit.words import tr
 from mediation_desk.services.sorting.sorting import SPOKEN, Saying, Voice
 
@@ -24,7 +26,6 @@ STATE, ALONE = "state", "alone:"  # of the columns: where it stands; one respond
 CASE_COLUMNS: tuple[Voice, ...] = ("applicant", "respondent", "finding", "evidence", "note")
 _WIDTHS = {ElementType.TEXT: 16, ElementType.CHOICE: 14, ElementType.DATE: 13, ElementType.MONEY: 12}
 LEAST, WIDEST = 10, 24
-TITLE_LINES = 2  # that a column's title may be broken into
 SHORT: Mapping[Voice, str] = MappingProxyType({"applicant": N_("Applicants"), "respondent": N_("Respondent")})
 
 
@@ -64,12 +65,18 @@ def rows_of_elements(sight: Sight) -> list[GridRow]:
 def columns_of_voices(sight: Sight) -> list[GridColumn]:
     """What is said, where that leaves it, and what was found of it; a column for each respondent where
     one of them says something of its own."""
-    columns = [GridColumn(voice, tr(SHORT.get(voice, VOICES[voice])), width=11 if voice in SPOKEN else 15,
-                          help=tr(VOICES[voice]), meaning=INKS.get(voice, "")) for voice in CASE_COLUMNS]
+    columns = [_voice_column(voice) for voice in CASE_COLUMNS]
     alone = [GridColumn(f"{ALONE}{party.id}", party.name, width=14, meaning=INKS["respondent"],
                         help=tr("{name}: statement of its own", name=party.name))
              for party in differing(sight)]
-    return [*columns[:2], *alone, GridColumn(STATE, tr("State"), width=12, read_only=True), *columns[2:]]
+    return [*columns[:2], *alone, GridColumn(STATE, tr("State"), width=11, read_only=True), *columns[2:]]
+
+
+def _voice_column(voice: Voice) -> GridColumn:
+    title = tr(SHORT.get(voice, VOICES[voice]))
+    mark = MARK_LETTERS if voice in INKS else 0
+    return GridColumn(voice, title, width=max(LEAST, _letters(title) + mark + 1), help=tr(VOICES[voice]),
+                      meaning=INKS.get(voice, ""))
 
 
 def differing(sight: Sight) -> Sequence[Party]:
@@ -80,12 +87,16 @@ def differing(sight: Sight) -> Sequence[Party]:
 
 def _width(element: Element, language: str, shown: Shown) -> int:
     """As wide as its answers; its title is broken into two lines before it asks for more."""
-    title = titled(element, language)
-    letters = sum(2 if ord(sign) > 0x2E7F else 1 for sign in title) + (3 if shown in INKS else 0)
-    words = max((len(word) for word in title.split()), default=0)  # is not broken, where it is Latin
+    title, mark = titled(element, language), MARK_LETTERS if shown in INKS else 0
     kind = _WIDTHS.get(element.type, LEAST)
-    return min(WIDEST, max(-(-letters // TITLE_LINES) + 1, kind + (kind - 2 if shown == "both" else 0),
-                           words if title.isascii() else 0))
+    wanted = max(-(-_letters(title) // 2) + 1 + mark, kind + (kind - 2 if shown == "both" else 0))
+    lines = broken(title, wanted - mark).split("\n")
+    return min(WIDEST, max(wanted, *(_letters(line) + mark for line in lines)))
+
+
+def _letters(text: str) -> int:
+    """How many Latin letters of a cell a title's words take up, which are set smaller."""
+    return round(sum(2 if ord(sign) > 0x2E7F else 1 for sign in text) * SMALL_PT / BODY_PT)
 
 
 def _tip(element: Element, language: str) -> str:

@@ -41,9 +41,9 @@ from mediation_desk.gui.kit.words import tr
 from mediation_desk.services.sorting.sorting import Voice
 
 ADMIT_KEY, DENY_KEY = "F8", "F9"
-TITLES_WIDTH = 220  # of the elements' names at the left
-FIRST_ROWS = 3  # of the whole case, to begin with
-LEAST_ROWS = 4  # of the workers, always
+TITLES_WIDTH = 176  # of the elements' names at the left
+FIRST_ROWS = 5  # of the whole case, before workers
+WORKERS_IN_SIGHT, LEAST_ROWS = 8, 4  # of the workers: where there is room, and always
 Tell = Callable[[list[Place], Voice, UUID | None], object]
 
 
@@ -64,6 +64,7 @@ class Elements(QWidget):
         self.sight: Sight | None = None
         self._marked: set[Key] = set()
         self._made_of: tuple[object, ...] = ()
+        self._drawn = False  # whether a person has drawn the line between the two grids
         self._asked = -1  # how many elements of the whole case are in sight
         self.case_cells, self.worker_cells = GridModel(self), GridModel(self)
         self.case_grid = Grid(self.case_cells, name=tr("Elements of the whole case"))
@@ -97,6 +98,7 @@ class Elements(QWidget):
         whole.setContentsMargins(0, look().px(8), 0, 0)
         whole.addWidget(self.splitter)
         self.grid.setMinimumHeight(_height(self.grid, LEAST_ROWS))
+        self.case_grid.horizontalHeader().setStretchLastSection(True)
         rows = self.case_grid.verticalHeader()
         rows.setMaximumWidth(look().px(TITLES_WIDTH))
         rows.setTextElideMode(Qt.TextElideMode.ElideRight)
@@ -112,6 +114,7 @@ class Elements(QWidget):
         self.details.said.connect(lambda saying: self.sayings.say([saying]))
         self.details.admits.connect(lambda place, *who: self.admitted.emit([place], *who))
         self.details.denies.connect(lambda place, *who: self.denied.emit([place], *who))
+        self.grids.splitterMoved.connect(lambda *_: setattr(self, "_drawn", True))
         self.sayings.settled.connect(self._mark)
         self.send_out.clicked.connect(self.export_wanted)
         self.bring_in.clicked.connect(self.import_wanted)
@@ -139,6 +142,8 @@ class Elements(QWidget):
         if self.splitter.orientation() != wanted:
             self.splitter.setOrientation(wanted)
             self.details.setMinimumHeight(0 if beside else look().px(240))
+        if self._asked >= 0:
+            self._share_room()
 
     # -- showing -------------------------------------------------------------------------
 
@@ -172,14 +177,21 @@ class Elements(QWidget):
         if here >= (0, 0):
             self.grid.setCurrentIndex(self.worker_cells.index(*here))
 
-    def _fit_case_grid(self, rows: int) -> None:
-        """As high as its first rows; it can be drawn up to all of them. Away where there are none."""
-        grid = self.case_grid
-        grid.setVisible(bool(rows))
+    def _share_room(self) -> None:
+        """All elements of the whole case in sight, and eight workers beneath; where there is no room for
+        both, fewer workers. Once a person has drawn the line between them, it stays."""
+        rows, grid, whole = self._asked, self.case_grid, self.grids.height()
+        grid.setVisible(rows > 0)
         grid.setMinimumHeight(_height(grid, 1))
-        grid.setMaximumHeight(_height(grid, rows))
-        first = _height(grid, min(rows, FIRST_ROWS))
-        self.grids.setSizes([first, max(first, self.grids.height() - first)])
+        grid.setMaximumHeight(_height(grid, max(rows, 1)))
+        if self._drawn or rows <= 0:
+            return
+        below = self.tools.sizeHint().height() + look().px(8)
+        workers = len(self.worker_cells.rows)
+        room = whole - below - _height(self.grid, min(workers, WORKERS_IN_SIGHT))
+        least = whole - below - _height(self.grid, min(workers, LEAST_ROWS))
+        wanted = max(_height(grid, min(rows, FIRST_ROWS)), min(room, _height(grid, rows)))
+        self.grids.setSizes([wanted := max(_height(grid, 1), min(wanted, least)), max(1, whole - wanted)])
 
     def _mark(self) -> None:
         """Show what could not be saved, and again what was kept where that was let go of."""
@@ -213,7 +225,7 @@ class Elements(QWidget):
             self.case_grid.setRowHidden(at, not shown)
         if sum(rows) != self._asked:
             self._asked = sum(rows)
-            self._fit_case_grid(self._asked)
+            self._share_room()
 
     def _show_elements(self, names: set[str] | None) -> None:
         """Every worker, and the columns of these elements; None shows all of them."""
@@ -343,10 +355,12 @@ def _hits(grid: Grid, wanted: str) -> Iterator[tuple[int, int]]:
 
 
 def _height(grid: Grid, rows: int) -> int:
-    """How high a grid is that shows so many rows."""
-    head = grid.horizontalHeader().sizeHint().height()
-    frame = grid.horizontalScrollBar().sizeHint().height() + 4
-    return head + rows * grid.verticalHeader().defaultSectionSize() + frame
+    """How high a grid is that shows so many rows, with its scroll bar where it has one."""
+    across = grid.horizontalHeader()
+    titles = grid.verticalHeader().sizeHint().width()
+    scrolls = across.length() + titles > grid.width()
+    bar = grid.horizontalScrollBar().sizeHint().height() if scrolls else 0
+    return across.sizeHint().height() + rows * grid.verticalHeader().defaultSectionSize() + bar + 4
 
 
 def _applying(sight: Sight) -> set[str]:

@@ -51,6 +51,7 @@ class SortingPage(StationPage):
     """
 
     station = Station.SORTING
+    width_needed = 1280
 
     def __init__(self, bench: CaseBench) -> None:
         super().__init__(bench)  # scrolls only where large type on a low screen leaves the grids no room
@@ -64,7 +65,7 @@ class SortingPage(StationPage):
         self.relationship, self.ahead = Relationship(bench), AheadPane(bench)
         self._lay()
         self._listen()
-        self.set_primary(tr("Use computed amounts as claims"), self._ask_computed, picture="calculator")
+        self.set_primary(self._action_words(), self._ask_computed, picture="calculator")
 
     def _lay(self) -> None:
         for pane, title in ((self.elements, tr("Elements")), (self.issues, tr("Issues")),
@@ -85,8 +86,10 @@ class SortingPage(StationPage):
         self.no_claims = self._empty(tr("No claims are chosen yet"), tr(
             "The claims decide which elements are asked. Choose for each worker what is claimed."),
             "list-numbers")
+        self.not_sorted = EmptyState(tr("Nothing was sorted"), tr(
+            "The case ended before any claim was chosen."), picture="list-dashes")
         self.reader = PaperReader(self.bench)
-        for made in (self.not_accepted, self.no_claims, main, self.reader):
+        for made in (self.not_accepted, self.no_claims, self.not_sorted, main, self.reader):
             self.front.addWidget(made)
         self.add(self.front, 1)
         self.body.setContentsMargins(0, 0, 0, 0)
@@ -94,6 +97,7 @@ class SortingPage(StationPage):
         self.papers.setMenu(self._menu())
         self.tabs.setCornerWidget(self._corner())
         self.title.hide()  # the stepper above says it, and the grids need the room
+        self._tighten()
 
     def _corner(self) -> QWidget:
         """The papers and the page's primary action, at the right of the sub-pages' names."""
@@ -110,9 +114,32 @@ class SortingPage(StationPage):
         super().resizeEvent(event)
         needed = self.tabs.tabBar().sizeHint().width() + self.papers.sizeHint().width()
         beside = event.size().width() >= needed + self.primary.sizeHint().width() + look().px(72)
+        self._place_actions(self._short or beside)
+
+    def _place_actions(self, beside: bool) -> None:
         if beside != (self.primary.parentWidget() is self.corner):
             for made in (self.papers, self.primary):
                 (self._corner_row if beside else self.head).addWidget(made)
+
+    def set_short(self, short: bool) -> None:
+        """The grids go before the figures, which stand under the calculations too."""
+        super().set_short(short)
+        self.strip.setVisible(not short)
+        for press, text in ((self.papers, tr("Papers")), (self.primary, self._action_words())):
+            press.setText("" if short else text)
+            press.setToolTip(text if short else "")
+        self._tighten()
+
+    def _tighten(self) -> None:
+        """The grids need the room at the edges."""
+        if (whole := self.layout()) is not None:
+            side = look().px(12 if self._short else 24)
+            whole.setContentsMargins(side, look().px(4), side, look().px(4 if self._short else 8))
+            whole.setSpacing(look().px(4))
+
+    @staticmethod
+    def _action_words() -> str:
+        return tr("Use computed amounts as claims")
 
     def _empty(self, title: str, text: str, picture: str) -> EmptyState:
         return EmptyState(title, text, picture=picture, action=tr("Go to Intake"), on_action=self.to_intake)
@@ -177,9 +204,11 @@ class SortingPage(StationPage):
 
     def _missing(self, case: Case) -> QWidget | None:
         """What is said instead of the page, when the case is not ready for it."""
-        if case.accepted_on is None and case.status is Status.OPEN:
-            return self.not_accepted
-        return None if case.claims or case.dispute_sheets else self.no_claims
+        if case.claims or case.dispute_sheets:
+            return self.not_accepted if case.accepted_on is None and case.status is Status.OPEN else None
+        if case.status is not Status.OPEN:
+            return self.not_sorted
+        return self.not_accepted if case.accepted_on is None else self.no_claims
 
     def _sort(self) -> None:
         """Sort the case as it was last read; one sorting at a time, and the last reading always."""

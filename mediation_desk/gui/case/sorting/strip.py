@@ -127,7 +127,7 @@ class Strip(QWidget):
         for row in (numbers, counts):
             row.addStretch(1)
         column = QVBoxLayout()
-        column.setSpacing(look().px(4))
+        column.setSpacing(look().px(2))
         column.addLayout(numbers)
         column.addLayout(counts)
         return column
@@ -136,7 +136,7 @@ class Strip(QWidget):
         self.heading = label("", "group", parent=self)
         self._issues.setSpacing(0)
         column = QVBoxLayout()
-        column.setSpacing(look().px(4))
+        column.setSpacing(0)
         column.addWidget(self.heading)
         column.addLayout(self._issues)
         column.addStretch(1)
@@ -165,7 +165,7 @@ class Strip(QWidget):
         first = issues if len(issues) <= FIRST_ISSUES else issues[:FIRST_ISSUES - 1]
         self.issues = [self._issue(issue, language) for issue in first]
         if len(issues) > FIRST_ISSUES:
-            more = button(tr("All {count} issues …", count=len(issues)), "link", parent=self)
+            more = button(tr("All {count} issues …", count=len(issues)), "line", parent=self)
             more.clicked.connect(self.all_wanted)
             self.issues.append(more)
         for made in self.issues:
@@ -177,7 +177,7 @@ class Strip(QWidget):
     def _issue(self, issue: Issue, language: str) -> QPushButton:
         text = tr_sentence(issue.line(language))
         text = text[:1].upper() + text[1:]
-        made = button(text, "link", parent=self)
+        made = button(text, "line", parent=self)
         made.setToolTip(text)
         made.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         made.setMinimumWidth(look().px(120))  # where there is less room, the tip has the rest

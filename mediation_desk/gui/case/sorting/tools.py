@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from uuid import UUID
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from mediation_desk.domain.people import Party
+from mediation_desk.gui.case.frame.layouts import FoldingRow
 from mediation_desk.gui.case.sorting.cells import Shown, Speaker
 from mediation_desk.gui.case.sorting.sight import VOICES
 from mediation_desk.gui.kit.fields.kinds import ChoiceField, SegmentField
@@ -18,7 +19,7 @@ from mediation_desk.gui.kit.words import tr
 from mediation_desk.services.sorting.sorting import SPOKEN, Voice
 
 APPLIES, DISPUTED, WHOLE = "applies", "disputed", "all"  # which elements are in sight
-SIGHT_WIDTH, NAME_WIDTH = 15, 24
+SIGHT_WIDTH, NAME_WIDTH = 17, 24
 
 
 class GridTools(QWidget):
@@ -54,17 +55,24 @@ class GridTools(QWidget):
         self.in_sight.committed.connect(lambda _what: self.sight_chosen.emit())
 
     def _lay(self) -> None:
-        tools = QHBoxLayout(self)
-        tools.setContentsMargins(0, 0, 0, 0)
-        tools.setSpacing(look().px(12))
-        for field in (self.voice, self.whose, self.in_sight):
-            tools.addWidget(field, 0, Qt.AlignmentFlag.AlignVCenter)
-        tools.addStretch(1)
+        left, right = QWidget(), QWidget()
+        speaks, sights = QHBoxLayout(left), QHBoxLayout(right)
+        for row in (speaks, sights):
+            row.setContentsMargins(0, 0, 0, 0)
+            row.setSpacing(look().px(12))
+        for field in (self.voice, self.whose):
+            speaks.addWidget(field, 0, Qt.AlignmentFlag.AlignVCenter)
+        speaks.addStretch(1)
+        sights.addWidget(self.in_sight, 0, Qt.AlignmentFlag.AlignVCenter)
+        sights.addStretch(1)
         books = QHBoxLayout()
         books.setSpacing(0)
         for press in (self.bring_in, self.send_out):
             books.addWidget(press)
-        tools.addLayout(books)
+        sights.addLayout(books)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(FoldingRow((left, right), spacing=12, parent=self))
 
     def show_respondents(self, parties: Sequence[Party]) -> None:
         """Offer each respondent's own words, where there are several respondents."""

@@ -34,7 +34,7 @@ from mediation_desk.gui.kit.tables.grid_model import (
 from mediation_desk.gui.kit.tables.spreadsheet import read_cells, write_cells
 
 __all__ = ["Grid", "GridCell", "GridColumn", "GridModel", "GridRow"]
-ROW_HEIGHT = 32
+ROW_HEIGHT = 28
 KEYS = QKeySequence.StandardKey
 
 
