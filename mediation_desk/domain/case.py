@@ -8,7 +8,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from mediation_desk.domain.closing import STATUS_AFTER, ReturnVisit
+from mediation_desk.domain.closing import SETTLED, STATUS_AFTER, ReturnVisit
 from mediation_desk.domain.mediation.offers import Offer
 from mediation_desk.domain.mediation.sessions import MediationSession
 from mediation_desk.domain.money import ZERO, Money
@@ -193,11 +193,27 @@ class Case:
     # Where it stands
 
     def progress(self) -> dict[Station, Progress]:
-        """Done, current or open for each station."""
+        """How far each station has come; in a case that is over, where it was worked on and how it ended."""
+        if self.status is not Status.OPEN:
+            return self._progress_when_over()
         here = self.station.place
-        closed = self.status is not Status.OPEN
-        return {s: Progress.DONE if s.place < here or closed
+        return {s: Progress.DONE if s.place < here
                 else Progress.CURRENT if s.place == here else Progress.OPEN for s in Station}
+
+    def _progress_when_over(self) -> dict[Station, Progress]:
+        last = Station.INTAKE if self.outcome is Outcome.REFUSED else Station.CLOSING
+        if self.outcome is Outcome.PERFORMED:
+            return dict.fromkeys(Station, Progress.DONE)
+        settled = self.outcome in SETTLED
+        worked = dict(zip(Station, self._worked_on(), strict=True)) | {last: True}
+        over = {station: (Progress.DONE if settled else Progress.PASSED) if worked[station] else Progress.OPEN
+                for station in Station}
+        return {**over, last: Progress.DONE if settled else Progress.ENDED}
+
+    def _worked_on(self) -> tuple[bool, ...]:
+        """Station by station, whether anything was done there."""
+        return (True, bool(self.entries or self.statements or self.factors),
+                bool(self.sessions or self.offers), self.is_signed, bool(self.payments), False)
 
     def advance(self, station: Station) -> None:
         """Move on to a station; a case never moves back by itself."""

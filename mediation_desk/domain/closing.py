@@ -8,6 +8,8 @@ from uuid import UUID
 
 from mediation_desk.domain.vocabulary import Outcome, Satisfaction, Status, VisitManner
 
+SETTLED = frozenset({Outcome.PERFORMED, Outcome.AGREEMENT, Outcome.RECONCILED})
+"""The outcomes with which the sides settled: nothing else is told in green."""
 STATUS_AFTER = {
     Outcome.REFUSED: Status.REFUSED,
     Outcome.REFERRED: Status.REFERRED,

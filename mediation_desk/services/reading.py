@@ -14,6 +14,7 @@ from mediation_desk.domain.performance.ledger import Ledger, ledger
 from mediation_desk.domain.rights import Verb
 from mediation_desk.domain.summary import AgendaRow, CaseRow
 from mediation_desk.services.desk import Desk
+from mediation_desk.services.performance import acceleration
 from mediation_desk.store.work.office_rows import FrozenPaper
 
 
@@ -89,6 +90,7 @@ class Day:
 def day(desk: Desk, ahead: int = 14) -> Day:
     """The agenda until ``ahead`` days from today."""
     with desk.reading() as work:
-        items = work.lists.agenda(desk.today, desk.today + timedelta(days=ahead))
+        items = acceleration.folded(work, work.lists.agenda(desk.today, desk.today + timedelta(days=ahead)),
+                                    desk.today)
         stations = work.lists.open_figures() if desk.may(Verb.READ_CASE, own_case=True) else {}
         return Day(desk.today, tuple(items), stations)

@@ -5,10 +5,13 @@ from __future__ import annotations
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from mediation_desk.domain.deadlines import LAW, Clock
+from mediation_desk.domain.intake.doubts import AcceptanceDoubted
 from mediation_desk.domain.vocabulary import Refusal
+from mediation_desk.domain.words import DeskError
 from mediation_desk.gui.case.frame.bench import CaseBench
 from mediation_desk.gui.case.frame.choices import choices
 from mediation_desk.gui.case.frame.header import standing_words, urgency
+from mediation_desk.gui.case.intake.doubt import AcceptanceDoubt
 from mediation_desk.gui.kit.fields.area import TextArea
 from mediation_desk.gui.kit.fields.choice import ChoiceField
 from mediation_desk.gui.kit.fields.form import Form
@@ -27,6 +30,8 @@ class Acceptance(QWidget):
         super().__init__(parent)
         self.bench = bench
         self.form = self._consents()
+        self.doubt = AcceptanceDoubt()
+        self.doubt.sure.connect(lambda: self._accept(sure=True))
         self.refusal = self._refusal()
         self.extension = self._extension()
         self._said: list[str] = []
@@ -37,7 +42,7 @@ class Acceptance(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(look().px(16))
-        for made in (self.form, self.refusal, self.extension):
+        for made in (self.form, self.doubt, self.refusal, self.extension):
             column.addWidget(made)
         column.addWidget(label(tr("Clocks"), "group"))
         column.addLayout(self.clocks)
@@ -62,9 +67,8 @@ class Acceptance(QWidget):
     def _refusal(self) -> Form:
         form = Form(self)
         form.group(tr("Refusal"), tr("The written notice gives this reason; the case ends with it."))
-        reason = form.add(ChoiceField(tr("Reason for refusal"), choices(Refusal), name="refusal",
-                                      required=True, width=34))
-        reason.set_value(Refusal.OUT_OF_SCOPE)
+        form.add(ChoiceField(tr("Reason for refusal"), choices(Refusal), name="refusal", required=True,
+                             width=34))
         form.add(DateField(tr("Refused on"), name="refused_on", required=True,
                            opens_at=self.bench.desk.today)).set_value(self.bench.desk.today)
         form.add(TextArea(tr("Note"), name="closing_note", lines=2), wide=True)
@@ -104,6 +108,8 @@ class Acceptance(QWidget):
         """The day of acceptance stands once it is given."""
         for made in (self.refuse, self.do_refuse, self.extend):
             made.setEnabled(not read_only)
+        if read_only or accepted:
+            self.doubt.hide()
         if read_only:
             self.refusal.hide()
         self.accepted.set_read_only(read_only or accepted)
@@ -136,9 +142,19 @@ class Acceptance(QWidget):
 
     def accept(self) -> None:
         """Accept the case on the day in the field."""
+        self._accept(sure=False)
+
+    def _accept(self, *, sure: bool) -> None:
         if self.form.commit():
-            self.bench.run(registering.accept, self.accepted.value(), form=self.form,
+            self.doubt.hide()
+            self.bench.run(registering.accept, self.accepted.value(), sure=sure, failed=self._not_accepted,
                            notice=tr("The case is accepted; the mediation period runs."))
+
+    def _not_accepted(self, error: DeskError) -> None:
+        if isinstance(error, AcceptanceDoubted):
+            self.doubt.ask(error)
+        elif not self.form.show_error(error):
+            self.bench.trouble.emit(error)
 
     def _open_refusal(self, wanted: bool) -> None:
         self.refusal.setVisible(wanted)
