@@ -19,7 +19,7 @@ from mediation_desk.gui.entry.window import EntryWindow
 from mediation_desk.gui.kit import words as kit_words
 from mediation_desk.gui.kit.look import theme
 from mediation_desk.gui.kit.look.icons import icon
-from mediation_desk.gui.kit.look.theme import Mode, Theme
+from mediation_desk.gui.kit.look.theme import LEAST_PERCENT, MOST_PERCENT, Mode, Theme
 from mediation_desk.gui.kit.memory import Memory
 from mediation_desk.gui.kit.tasks import overrides
 from mediation_desk.gui.kit.tasks.bug_window import BugWindow
@@ -214,7 +214,11 @@ class Program(QObject):
         """Another language, look or text size: the windows are made anew where the words or lengths
         change, with everything typed kept first."""
         if name == PERCENT and value[:1] in "+-":
-            value = str(min(200, max(75, theme.look().theme.percent + int(value))))
+            value = str(min(MOST_PERCENT, max(LEAST_PERCENT, theme.look().theme.percent + int(value))))
+        now = theme.look().theme
+        stands = {MODE: now.mode, PERCENT: str(now.percent), LANGUAGE: kit_words.words().code}
+        if stands.get(name) == value:
+            return
         self.memory.keep(name, value)
         if name == MODE:
             self.dress()

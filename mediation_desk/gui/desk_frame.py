@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
+from types import MappingProxyType
 from typing import TYPE_CHECKING, cast
 from uuid import UUID
 
@@ -31,6 +32,9 @@ if TYPE_CHECKING:
     from mediation_desk.gui.case.frame.window import CaseWindow
     from mediation_desk.gui.pages.office.page import OfficePage
 
+LOOK_KEYS: Mapping[str, str] = MappingProxyType({
+    "Ctrl++": "+25", "Ctrl+=": "+25", "Ctrl+-": "-25", "Ctrl+0": "100"})
+"""The keys of the text size: larger, smaller, and as it was."""
 TODAY, CASES, OFFICE = "today", "cases", "office"
 
 
@@ -50,6 +54,8 @@ class DeskFrame(Frame):
         self.register(OFFICE, tr("Office"), "gear-six", self._office)
         self.new_wanted.connect(self.new_case)
         bind(self, "Ctrl+W", self.close_case)
+        for keys, percent in LOOK_KEYS.items():
+            bind(self, keys, self._asks("percent", percent))
         self._listen_to_search()
         self._say_title("")
         self.status.show_facts(who=desk.who.name, store=desk.store.place.name)
@@ -92,6 +98,7 @@ class DeskFrame(Frame):
         page.changed.connect(self.changed)
         page.protections.connect(self._protect)
         page.backed_up.connect(self.backups.show)
+        page.chosen.connect(self.chosen)
         return page
 
     def show_page(self, key: str) -> Page:
@@ -154,12 +161,16 @@ class DeskFrame(Frame):
             self.close_page(key)
 
     def place(self) -> str:
-        """Where one is, to come back to: a page's key, or that of a case."""
-        return self._key or TODAY
+        """Where one is, to come back to: a page's key, that of a case, or a part of the office."""
+        part = cast("OfficePage", self.page(OFFICE)).place if self._key == OFFICE else ""
+        return f"{OFFICE}:{part}" if part else self._key or TODAY
 
     def go_to(self, place: str) -> None:
         """Come back to a place; to Today where there is no such place any more."""
-        if place.startswith("case:"):
+        if place.startswith(f"{OFFICE}:"):
+            page = cast("OfficePage", self.show_page(OFFICE))
+            page.go_to(place.removeprefix(f"{OFFICE}:"))
+        elif place.startswith("case:"):
             self.show_page(CASES)
             self.open_case(UUID(place.removeprefix("case:")))
         else:
@@ -261,8 +272,9 @@ class DeskFrame(Frame):
                  Command(tr("Help for this page"), "question", self._help, "F1"),
                  Command(tr("Light colours"), "sun", self._asks("mode", "light")),
                  Command(tr("Dark colours"), "moon", self._asks("mode", "dark")),
-                 Command(tr("Larger text"), "text-aa", self._asks("percent", "+25")),
-                 Command(tr("Smaller text"), "text-aa", self._asks("percent", "-25")),
+                 Command(tr("Larger text"), "text-aa", self._asks("percent", "+25"), "Ctrl++"),
+                 Command(tr("Smaller text"), "text-aa", self._asks("percent", "-25"), "Ctrl+-"),
+                 Command(tr("Text as at first"), "text-aa", self._asks("percent", "100"), "Ctrl+0"),
                  Command("中文", "translate", self._asks("language", "zh_CN")),
                  Command("English", "translate", self._asks("language", "en"))]
         if self.desk.may(Verb.REGISTER_CASE):

@@ -82,6 +82,8 @@ class ElementShape(Shape, frozen=True, kw_only=True):
     unit_en: str = ""
     issue_zh: str = ""
     issue_en: str = ""
+    yes_zh: str = ""
+    no_zh: str = ""
     choices: tuple[ChoiceShape, ...] = ()
     columns: tuple[ColumnShape, ...] = ()
     items: tuple[ItemShape, ...] = ()

@@ -126,6 +126,7 @@ def _element(source: TomlText, place: str, shape: ElementShape, own: Sequence[st
         instead_of=shape.instead_of,
         bars=tuple(_bar(source, f"{place}.bars[{i}]", bar) for i, bar in enumerate(shape.bars)),
         optional=shape.optional, issue=Label(shape.issue_zh, shape.issue_en) if shape.issue_zh else None,
+        sentences=_sentences(source, place, shape),
         tolerance=_tolerance(source, place, shape))
 
 
@@ -189,6 +190,15 @@ def _test(source: TomlText, place: str, shape: ConditionShape) -> Condition:
     return Condition(shape.element, shape.equals, shape.differs, shape.answered,
                      tuple(_test(source, place, part) for part in shape.every),
                      tuple(_test(source, place, part) for part in shape.some))
+
+
+def _sentences(source: TomlText, place: str, shape: ElementShape) -> Mapping[str, str]:
+    """What a yes and a no mean as sentences: both of a yes_no, or neither."""
+    if not shape.yes_zh and not shape.no_zh:
+        return {}
+    if shape.type != "yes_no" or not (shape.yes_zh and shape.no_zh):
+        raise source.refuse(f"{place}.yes_zh", N_("yes_zh and no_zh stand together, under a yes_no"))
+    return {"yes": shape.yes_zh, "no": shape.no_zh}
 
 
 def _tolerance(source: TomlText, place: str, shape: ElementShape) -> int | None:

@@ -18,6 +18,7 @@ from mediation_desk.domain.text import codes, phones
 from mediation_desk.domain.text.findable import holds
 from mediation_desk.services import finding
 from mediation_desk.services.desk import Desk
+from mediation_desk.services.performance import acceleration
 from mediation_desk.store.work.office_rows import FrozenPaper
 
 
@@ -108,6 +109,7 @@ class Day:
 def day(desk: Desk, ahead: int = 14) -> Day:
     """The agenda until ``ahead`` days from today."""
     with desk.reading() as work:
-        items = work.lists.agenda(desk.today, desk.today + timedelta(days=ahead))
+        items = acceleration.folded(work, work.lists.agenda(desk.today, desk.today + timedelta(days=ahead)),
+                                    desk.today)
         stations = work.lists.open_figures() if desk.may(Verb.READ_CASE, own_case=True) else {}
         return Day(desk.today, tuple(items), stations)

@@ -9,8 +9,8 @@ from sqlalchemy import Connection, Engine, inspect, text
 
 from mediation_desk.domain.words import N_, DeskError
 
-NEWEST = "0003"
-KNOWN: tuple[str, ...] = ("0001", "0003")
+NEWEST = "0004"
+KNOWN: tuple[str, ...] = ("0001", "0003", "0004")
 SCRIPTS = Path(__file__).parent / "migrations"
 
 

@@ -14,18 +14,17 @@ from functools import lru_cache
 from typing import Any
 
 from jinja2 import (
-    StrictUndefined,
     Template,
     TemplateError,
     TemplateSyntaxError,
-    UndefinedError,
     pass_context,
 )
-from jinja2.exceptions import SecurityError, TemplateRuntimeError
+from jinja2.exceptions import SecurityError
 from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
+from mediation_desk.documents.template.blank import Blank, Missing, MissingValue
 from mediation_desk.documents.template.filters import FILTERS
 from mediation_desk.domain.text.storable import storable, unseen
 from mediation_desk.domain.words import N_, DeskError, say
@@ -51,29 +50,6 @@ class Filled:
     def plain(self) -> str:
         """The whole text with its values, for what is not Markdown."""
         return self.resolve(self.text)
-
-
-class MissingValue(UndefinedError):
-    """A template asked for a value that is not there; the message is its dotted name."""
-
-
-class Missing(StrictUndefined):
-    """A name that the context does not have: any use of it is an error that names it."""
-
-    __slots__ = ()
-
-    def __init__(self, hint: str | None = None, obj: Any = None, name: str | None = None,
-                 exc: type[TemplateRuntimeError] = MissingValue) -> None:
-        super().__init__(hint or name, obj, name, exc)
-
-
-class Blank(Missing):
-    """A value that is known to be absent: it may be asked for, but not printed."""
-
-    __slots__ = ()
-
-    def __bool__(self) -> bool:  # type: ignore[override]
-        return False
 
 
 class FormEnvironment(ImmutableSandboxedEnvironment):

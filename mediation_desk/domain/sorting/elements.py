@@ -95,10 +95,11 @@ class Element:
     ``feeds`` maps each claim that it is computed into to the fact's name there (elements.md);
     ``burden`` and ``evidence`` say who usually proves it and with what; ``condition`` says when
     it is asked at all; ``optional`` elements are no gap when nobody speaks of them;
-    ``items`` says how the items of a list are said; ``instead_of`` names facts of the same claims that
-    are left aside once this element is answered; ``issue`` names the dispute about it; ``tolerance`` is
-    how far two answers may differ and still agree, in fen for money and days for dates, None for the
-    office's own setting.
+    ``sentences`` are the Chinese sentences that a yes and a no mean, for papers that do not repeat the
+    question; ``items`` says how the items of a list are said; ``instead_of`` names facts of the same
+    claims that are left aside once this element is answered; ``issue`` names the dispute about it;
+    ``tolerance`` is how far two answers may differ and still agree, in fen for money and days for dates,
+    None for the office's own setting.
     """
 
     id: str
@@ -119,6 +120,7 @@ class Element:
     bars: tuple[Bar, ...] = ()
     optional: bool = False
     issue: Label | None = None
+    sentences: Mapping[str, str] = field(default_factory=dict)
     tolerance: int | None = None
 
     def read(self, text: str) -> str:

@@ -33,6 +33,7 @@ class Worth:
     ``amount`` is None when it cannot be computed: then ``trouble`` says why, ``waits_for`` names
     the elements (ids) that must be answered or found first. A claim that fell away has an amount
     of zero and either ``bar``, the answer that did it, or ``denied``, the contested elements.
+    ``unsaid``: the side whose version it is has said nothing on the claim yet.
     """
 
     claim: str
@@ -42,6 +43,7 @@ class Worth:
     denied: tuple[str, ...] = ()
     waits_for: tuple[str, ...] = ()
     trouble: Sentence | None = None
+    unsaid: bool = False
 
 
 @dataclass(frozen=True)
@@ -53,6 +55,7 @@ class SheetIndex:
     feeding: Mapping[str, tuple[tuple[Element, str], ...]]  # claim -> (element, fact name)
     barring: Mapping[str, tuple[tuple[Element, Bar], ...]]  # claim -> (element, bar)
     moves: Mapping[str, frozenset[str]]  # element id -> claims that its answer can change
+    movers: Mapping[str, frozenset[str]]  # claim -> elements whose answers can change it
 
     @classmethod
     def of(cls, sheet: ElementSheet) -> SheetIndex:
@@ -66,8 +69,9 @@ class SheetIndex:
             for bar in element.bars:
                 for claim in bar.claims:
                     barring.setdefault(claim, []).append((element, bar))
+        moves = _moves(elements)
         return cls(sheet, elements, {claim: tuple(found) for claim, found in feeding.items()},
-                   {claim: tuple(found) for claim, found in barring.items()}, _moves(elements))
+                   {claim: tuple(found) for claim, found in barring.items()}, moves, _turned(moves))
 
 
 def _moves(elements: Iterable[Element]) -> dict[str, frozenset[str]]:
@@ -82,6 +86,14 @@ def _moves(elements: Iterable[Element]) -> dict[str, frozenset[str]]:
             for name in bar.unless.names() if bar.unless else ():
                 moves.setdefault(name, set()).update(bar.claims)
     return {name: frozenset(claims) for name, claims in moves.items()}
+
+
+def _turned(moves: Mapping[str, frozenset[str]]) -> dict[str, frozenset[str]]:
+    movers: dict[str, set[str]] = {}
+    for element, claims in moves.items():
+        for claim in claims:
+            movers.setdefault(claim, set()).add(element)
+    return {claim: frozenset(elements) for claim, elements in movers.items()}
 
 
 @dataclass

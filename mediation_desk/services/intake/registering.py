@@ -8,6 +8,7 @@ from datetime import date
 from uuid import UUID
 
 from mediation_desk.domain import deadlines, deciding
+from mediation_desk.domain.acceptance import AcceptanceDoubted, doubts
 from mediation_desk.domain.calculators.claims import claim_named
 from mediation_desk.domain.case import Case
 from mediation_desk.domain.changes import Changes
@@ -178,11 +179,17 @@ def ask_amounts(desk: Desk, case_id: UUID, amounts: Mapping[tuple[UUID, str], Mo
         return work.commit(lists=("cases",))
 
 
-def accept(desk: Desk, case_id: UUID, on: date) -> Changes:
-    """Accept the application; both sides have consented and the mediation period starts."""
+def accept(desk: Desk, case_id: UUID, on: date, *, sure: bool = True) -> Changes:
+    """Accept the application; both sides have consented and the mediation period starts.
+
+    Not ``sure``: what speaks against it is raised as AcceptanceDoubted, and nothing is kept.
+    """
     with desk.case_work(case_id, "accept") as (work, case):
         _not_in_future(desk, on, "accepted_on")
+        against = [] if sure else doubts(case)
         case.accept(on)
+        if against:
+            raise AcceptanceDoubted(against)
         return work.commit(lists=("cases", "agenda"))
 
 

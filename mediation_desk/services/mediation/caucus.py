@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -41,7 +41,7 @@ class PrivateWord:
 
 @dataclass(frozen=True)
 class PrivateTalk:
-    """Everything both sides said alone, and the zone between their bottom lines."""
+    """What the sides asked for said alone, and the zone between both bottom lines where both were asked."""
 
     words: tuple[PrivateWord, ...]
     zone: Zone | None
@@ -51,11 +51,11 @@ class PrivateTalk:
         return tuple(word for word in self.words if word.side is side and word.kind is kind)
 
 
-def talk(desk: Desk, case_id: UUID) -> PrivateTalk:
-    """Read what both sides said alone."""
+def talk(desk: Desk, case_id: UUID, sides: Collection[Side] = tuple(Side)) -> PrivateTalk:
+    """Read what these sides said alone; another side's words stay sealed."""
     with desk.case_reading(case_id, Verb.READ_SEALED) as (work, _case):
         key = keys.case_key(desk, work, case_id)
-        words = tuple(_opened(key, item) for item in work.caucus.items(case_id))
+        words = tuple(_opened(key, item) for item in work.caucus.items(case_id) if item.side in sides)
         lines = [BottomLine(w.side, w.amount, w.instalments, w.fewest_instalments)
                  for w in words if w.kind is SealedKind.BOTTOM_LINE]
         return PrivateTalk(words, zone(lines))

@@ -20,6 +20,7 @@ from mediation_desk.domain.sorting.relationship import (
     layout,
     leaning_of,
 )
+from mediation_desk.domain.vocabulary import Side
 from mediation_desk.domain.words import N_, DeskError
 from mediation_desk.library.relationship import shipped_factors
 from mediation_desk.services.papers import parties
@@ -110,9 +111,9 @@ def _claim_row(told: Told, claim: ClaimOutlook, proofs: tuple[Proof, ...]) -> vi
     own = [proof for proof in proofs if claim.claim in _moved(proof)]
     burdens = dict.fromkeys(told.label(SIDES[proof.matter.burden]) for proof in own)
     return views.OutlookRow(
-        told.claim(claim.claim), Money(asked), claim.low or ZERO, claim.high or ZERO,
+        told.claim(claim.claim), Money(asked), claim.low, claim.high,
         final=claim.final == claim.items, differs=claim.differs,
-        known=claim.high is not None,
+        known=bool(claim.unsaid) or claim.high is not None,
         to_prove="；".join(proof.matter.element.label.zh for proof in own) or "——",
         burden="、".join(burdens) or "——")
 
@@ -136,8 +137,17 @@ def _risks(told: Told, own: SideOutlook) -> Iterator[str]:
             yield told.say(N_("You have to prove “{element}”; if you cannot, {amount} hangs on it"),
                            element=proof.matter.element.label.zh, amount=Money(abs(proof.stake.fen)))
     for claim in own.claims:
-        if claim.high is None:
+        if claim.high is None and not claim.unsaid:
             yield told.say(N_("“{claim}” cannot be computed yet and is not in the range"),
                            claim=told.claim(claim.claim))
-    yield told.say(N_("On the statements made so far the award can be anything from {low} to {high}"),
-                   low=min(own.best, own.worst), high=max(own.best, own.worst))
+    yield _range(told, own)
+
+
+def _range(told: Told, own: SideOutlook) -> str:
+    """From where to where the award can go; open while a side has not stated its version."""
+    if own.best is None or own.worst is None:
+        sides = dict.fromkeys(side for claim in own.claims for side in Side if side in claim.unsaid)
+        return told.say(N_("{who} have not stated their version of every claim yet, so the range is open"),
+                        who="、".join(told.label(SIDES[side]) for side in sides))
+    return told.say(N_("On the statements made so far the award can be anything from {low} to {high}"),
+                    low=min(own.best, own.worst), high=max(own.best, own.worst))

@@ -28,7 +28,24 @@ TITLES: Mapping[Voice, tuple[str, str]] = {
 WHOLE = ("全案", "Whole case")
 _BARE_NUMBER = re.compile(r"\d+\.\d+")
 NUMBER, NAME, ELEMENT = ("序号", "No."), ("姓名", "Name"), ("要素", "Element")
-TABLES = frozenset({*WHOLE, *(title for titles in TITLES.values() for title in titles)})
+ALONE = ("第{}被申请人陈述", "Respondent {}")
+
+
+@dataclass(frozen=True)
+class Speaker:
+    """Whose words a table has: a voice's, or (``party``) those of one respondent for itself."""
+
+    voice: Voice
+    titles: tuple[str, str]
+    party: UUID | None = None
+
+
+def speakers(case: Case) -> tuple[Speaker, ...]:
+    """Every voice; and each respondent by its number, where there are several."""
+    found = [Speaker(voice, titles) for voice, titles in TITLES.items()]
+    respondents = case.respondents if len(case.respondents) > 1 else []
+    return (*found, *(Speaker("respondent", (ALONE[0].format(at), ALONE[1].format(at)), party.id)
+                      for at, party in enumerate(respondents, start=1)))
 
 
 def titles_of(elements: Sequence[Element], language: str) -> list[str]:
@@ -87,9 +104,18 @@ class Filling:
         for element in asked.elements():
             for name in _names_of(element):
                 self._names.setdefault(name, []).append(element)
-        self._workers = case.applicants
-        self._said: dict[tuple[str, UUID | None, Voice], Found] = {}
+        self._workers, self._speakers = case.applicants, speakers(case)
+        self._said: dict[tuple[str, UUID | None, Voice, UUID | None], Found] = {}
         self.troubles: list[Trouble] = []
+
+    @property
+    def tables(self) -> frozenset[str]:
+        """The titles of the tables that belong to a grid of the case, in either language."""
+        return frozenset({*WHOLE, *(title for one in self._speakers for title in one.titles)})
+
+    def speaker(self, title: str) -> Speaker | None:
+        """Whose words stand under that title."""
+        return next((one for one in self._speakers if title in one.titles), None)
 
     @property
     def found(self) -> list[Found]:
@@ -103,9 +129,9 @@ class Filling:
     def read(self, book: FilledWorkbook) -> None:
         """Read every table whose title is known."""
         for table in book.tables:
-            voice = next((voice for voice, titles in TITLES.items() if table.title in titles), None)
-            if voice is not None:
-                _VoiceTable(self, table, voice).read()
+            speaker = self.speaker(table.title)
+            if speaker is not None:
+                _VoiceTable(self, table, speaker).read()
             else:
                 _WholeTable(self, table).read()
 
@@ -133,7 +159,7 @@ class Filling:
         """Take what a cell says, unless it cannot be read or stands elsewhere already."""
         found = replace(found, saying=self._dated(found))
         saying = found.saying
-        place = (saying.element, saying.worker_id, saying.voice)
+        place = (saying.element, saying.worker_id, saying.voice, saying.party_id)
         try:
             if trouble is not None:
                 raise trouble
@@ -221,9 +247,9 @@ class _Reading:
 class _VoiceTable(_Reading):
     """What one voice says: workers down, elements across."""
 
-    def __init__(self, filling: Filling, table: FilledTable, voice: Voice) -> None:
+    def __init__(self, filling: Filling, table: FilledTable, speaker: Speaker) -> None:
         super().__init__(filling, table)
-        self._voice = voice
+        self._speaker = speaker
 
     def column(self, title: str) -> str:
         """The number, the name, or an element."""
@@ -249,7 +275,8 @@ class _VoiceTable(_Reading):
             except DeskError as error:
                 self.wrong(number, at, error)
             else:
-                saying = Saying(element.id, worker, self._voice, cell.text)
+                saying = Saying(element.id, worker, self._speaker.voice, cell.text,
+                                party_id=self._speaker.party)
                 self.filling.take(Found(saying, self.table.title, number, title), cell.trouble)
 
     def _worker(self, number: int, row: FilledRow) -> UUID | None:
@@ -274,7 +301,8 @@ class _WholeTable(_Reading):
         """The element, or a voice."""
         if title in ELEMENT:
             return ELEMENT[0]
-        return next((voice for voice, titles in TITLES.items() if title in titles), f"?{title}")
+        speaker = self.filling.speaker(title)
+        return speaker.titles[0] if speaker else f"?{title}"
 
     def row(self, number: int, row: FilledRow) -> None:
         """What each voice says of an element."""
@@ -294,9 +322,9 @@ class _WholeTable(_Reading):
             title = self.titles.get(at, "")
             if title in ELEMENT or self.untitled(number, at):
                 continue
-            voice = next((voice for voice, titles in TITLES.items() if title in titles), None)
-            if voice is None:
+            speaker = self.filling.speaker(title)
+            if speaker is None:
                 self.wrong(number, at, DeskError(N_("This table has no column “{column}”."), column=title))
             else:
-                saying = Saying(element.id, None, voice, cell.text)
+                saying = Saying(element.id, None, speaker.voice, cell.text, party_id=speaker.party)
                 self.filling.take(Found(saying, self.table.title, number, title), cell.trouble)

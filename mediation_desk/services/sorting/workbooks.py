@@ -14,7 +14,7 @@ from mediation_desk.domain.case import Case
 from mediation_desk.domain.changes import Changes
 from mediation_desk.domain.sorting.answers import ADMITTED_MARK, DENIED, stated
 from mediation_desk.domain.sorting.elements import Element, ElementSheet, ElementType, Scope
-from mediation_desk.domain.sorting.statements import ElementEntry, arranged
+from mediation_desk.domain.sorting.statements import arranged
 from mediation_desk.domain.words import N_, DeskError
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.sorting import spreadsheet
@@ -22,11 +22,12 @@ from mediation_desk.services.sorting.filling import (
     ELEMENT,
     NAME,
     NUMBER,
-    TABLES,
     TITLES,
     WHOLE,
     Filling,
+    Speaker,
     WorkbookRefused,
+    speakers,
     titles_of,
 )
 from mediation_desk.services.sorting.sorting import SPOKEN, Saying, Voice, say, sheet
@@ -40,14 +41,14 @@ def exported(desk: Desk, case_id: UUID, language: str) -> bytes:
     import xlsxwriter  # type: ignore[import-untyped]
 
     with desk.case_reading(case_id) as (_work, case):
-        asked, said = sheet(desk, case), arranged(case.entries).entries
+        asked, said = sheet(desk, case), _said(case)
         place = 0 if language.startswith("zh") else 1
         file = io.BytesIO()
         with xlsxwriter.Workbook(file, {"in_memory": True}) as book:
             writer = _Writer(book, language, place)
-            writer.whole(_of(asked, Scope.CASE), said)
-            for voice in TITLES:
-                writer.voice(voice, _of(asked, Scope.WORKER), case, said)
+            writer.whole(_of(asked, Scope.CASE), case, said)
+            for speaker in speakers(case):
+                writer.voice(speaker, _of(asked, Scope.WORKER), case, said)
         return file.getvalue()
 
 
@@ -55,7 +56,17 @@ def _of(asked: ElementSheet, scope: Scope) -> list[Element]:
     return [element for element in asked.elements() if element.scope is scope]
 
 
-Said = Mapping[tuple[str, UUID | None], ElementEntry]
+Said = Mapping[tuple[str, UUID | None, Voice, UUID | None], str]  # element, worker, voice, respondent
+
+
+def _said(case: Case) -> Said:
+    """All that was said, shown, found and noted."""
+    said: dict[tuple[str, UUID | None, Voice, UUID | None], str] = {
+        (*place, voice, None): getattr(entry, voice)
+        for place, entry in arranged(case.entries).entries.items() for voice in TITLES}
+    said.update({(one.element, one.worker_id, "respondent", one.party_id): one.said or ""
+                 for one in case.statements})
+    return {key: value for key, value in said.items() if value}
 
 
 class _Writer:
@@ -67,27 +78,29 @@ class _Writer:
         self._money = book.add_format({"num_format": "#,##0.00"})
         self._day = book.add_format({"num_format": "yyyy-mm-dd"})
 
-    def whole(self, elements: Sequence[Element], said: Said) -> None:
+    def whole(self, elements: Sequence[Element], case: Case, said: Said) -> None:
         """The table of elements asked once: elements down, voices across."""
-        titles = [ELEMENT[self._place], *(title[self._place] for title in TITLES.values())]
+        across = speakers(case)
+        titles = [ELEMENT[self._place], *(speaker.titles[self._place] for speaker in across)]
         table = self._table(WHOLE[self._place], titles, 1)
         names = titles_of(elements, self._language)
         for row, (element, name) in enumerate(zip(elements, names, strict=True), start=1):
             table.write_string(row, 0, name)
-            entry = said.get((element.id, None))
-            for column, voice in enumerate(TITLES, start=1):
-                self._cell(table, row, column, element, voice, entry)
+            for column, speaker in enumerate(across, start=1):
+                value = said.get((element.id, None, speaker.voice, speaker.party))
+                self._cell(table, row, column, element, speaker.voice, value)
 
-    def voice(self, voice: Voice, elements: Sequence[Element], case: Case, said: Said) -> None:
+    def voice(self, speaker: Speaker, elements: Sequence[Element], case: Case, said: Said) -> None:
         """One voice's table: workers down, elements across."""
         titles = [NUMBER[self._place], NAME[self._place], *titles_of(elements, self._language)]
-        table = self._table(TITLES[voice][self._place], titles, 2)
+        table = self._table(speaker.titles[self._place], titles, 2)
         for row, worker in enumerate(case.applicants, start=1):
             table.write_number(row, 0, row)
             table.write_string(row, 1, worker.name)
             for column, element in enumerate(elements, start=2):
-                entry = said.get((element.id, worker.id)) or said.get((element.id, None))
-                self._cell(table, row, column, element, voice, entry)
+                value = (said.get((element.id, worker.id, speaker.voice, speaker.party))
+                         or said.get((element.id, None, speaker.voice, speaker.party)))
+                self._cell(table, row, column, element, speaker.voice, value)
 
     def _table(self, title: str, titles: Sequence[str], frozen: int) -> Any:
         table = self._book.add_worksheet(title)
@@ -98,8 +111,7 @@ class _Writer:
         return table
 
     def _cell(self, table: Any, row: int, column: int, element: Element, voice: Voice,
-              entry: ElementEntry | None) -> None:
-        value = getattr(entry, voice) if entry else None
+              value: str | None) -> None:
         if not value:
             return
         if voice in SPOKEN:
@@ -138,9 +150,9 @@ def imported(desk: Desk, case_id: UUID, data: bytes) -> TakenIn:
     with desk.case_reading(case_id) as (_work, case):
         case.require_accepted()
         reader = Filling(sheet(desk, case), case, desk.today)
-        book = spreadsheet.read(data, TABLES)
+        book = spreadsheet.read(data, reader.tables)
         reader.read(book)
-        kept = arranged(case.entries).entries
+        kept = _said(case)
     if reader.troubles:
         raise WorkbookRefused(sorted(reader.troubles, key=lambda trouble: (trouble.table, trouble.row)))
     if not reader.found:
@@ -152,8 +164,8 @@ def imported(desk: Desk, case_id: UUID, data: bytes) -> TakenIn:
 
 def _fresh(kept: Said, element: Element, saying: Saying) -> bool:
     """Whether the cell says something else than what counts already; an admission stays one."""
-    entry = kept.get((saying.element, saying.worker_id)) or kept.get((saying.element, None))
-    before = getattr(entry, saying.voice) if entry else None
+    before = (kept.get((saying.element, saying.worker_id, saying.voice, saying.party_id))
+              or kept.get((saying.element, None, saying.voice, saying.party_id)))
     if saying.voice not in SPOKEN:
         return bool(saying.text != (before or ""))
     return bool(element.read(saying.text) != (before or "").removeprefix(ADMITTED_MARK))

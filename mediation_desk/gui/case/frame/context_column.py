@@ -101,10 +101,6 @@ class CaseContext(ContextColumn):
         self.bench, self.sharing = bench, SharingPanel(bench)
         self.people.fill([self.sharing])
 
-    def _fit(self, width: int) -> None:
-        """Larger type needs the room sooner: at 150 % the column folds under 2049 px."""
-        super()._fit(width if look().px(100) <= 100 else round(width * 100 / look().px(100)))
-
     def show_case(self, view: CaseView, today: date) -> None:
         """Show the case; its events follow with ``show_events``."""
         case, self._view = view.case, view

@@ -10,6 +10,7 @@ from typing import cast
 from uuid import UUID
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from mediation_desk.domain.rights import Verb
@@ -25,6 +26,7 @@ from mediation_desk.gui.case.frame.slide import SlidingStack
 from mediation_desk.gui.case.frame.station_page import StationPage
 from mediation_desk.gui.kit.bar import MessageBar
 from mediation_desk.gui.kit.look.icons import icon
+from mediation_desk.gui.kit.look.room import is_low
 from mediation_desk.gui.kit.look.theme import look
 from mediation_desk.gui.kit.page import Page
 from mediation_desk.gui.kit.stepper import StepMark, Stepper
@@ -127,6 +129,15 @@ class CaseWindow(Page):
         self.bench.changed.connect(self.changed)
         self.bench.changed.connect(lambda _changes: self._mended())
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where the window is low for its type, the page goes before the head and the stations' names."""
+        super().resizeEvent(event)
+        low = is_low(self)
+        self.header.set_short(low)
+        self.stepper.set_slim(low)
+        self.evidence.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly if low
+                                         else Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+
     # -- the case ------------------------------------------------------------------------
 
     def _show_case(self, view: CaseView) -> None:
@@ -167,6 +178,7 @@ class CaseWindow(Page):
         self.key = key
         self.stepper.choose(key)
         self.title.setText(page.title.text())  # what the help window is headed with
+        self.context.make_room(key, page.width_needed)
         self._bring(key)
         self.stack.slide_to(page, forward=forward)
         if not self.stepper.isAncestorOf(self.focusWidget() or self):

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from mediation_desk.domain.acceptance import AcceptanceDoubted
 from mediation_desk.domain.case import Case
 from mediation_desk.domain.deadlines import LAW, Clock
 from mediation_desk.domain.vocabulary import Refusal, Station, Status
@@ -16,6 +17,7 @@ from mediation_desk.gui.case.frame.choices import choices
 from mediation_desk.gui.case.frame.header import standing_words, urgency
 from mediation_desk.gui.case.frame.lacks import Lacks
 from mediation_desk.gui.case.intake.consents import EachConsents
+from mediation_desk.gui.case.intake.doubt import AcceptanceDoubt
 from mediation_desk.gui.kit.fields.area import TextArea
 from mediation_desk.gui.kit.fields.choice import ChoiceField
 from mediation_desk.gui.kit.fields.field import Field
@@ -42,6 +44,8 @@ class Acceptance(QWidget):
         self.lacks = Lacks(go)
         self.form = self._consents()
         self.form.does(primary)
+        self.doubt = AcceptanceDoubt()
+        self.doubt.sure.connect(lambda: self._accept(sure=True))
         self.refusal, self.voiding = self._refusal(), self._voiding()
         self.extension = self._extension()
         self._said: list[str] = []
@@ -52,7 +56,7 @@ class Acceptance(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(look().px(16))
-        for made in (self.form, self.refusal, self.voiding, self.extension):
+        for made in (self.form, self.doubt, self.refusal, self.voiding, self.extension):
             column.addWidget(made)
         column.addWidget(label(tr("Clocks"), "group"))
         column.addLayout(self.clocks)
@@ -84,9 +88,8 @@ class Acceptance(QWidget):
         form = Form(self)
         form.group(tr("Refusal"), tr("The written notice gives this reason; the case ends with it."))
         form.add_widget(self.lacks)
-        reason = form.add(ChoiceField(tr("Reason for refusal"), choices(Refusal), name="refusal",
-                                      required=True, width=34))
-        reason.set_value(Refusal.OUT_OF_SCOPE)
+        form.add(ChoiceField(tr("Reason for refusal"), choices(Refusal), name="refusal", required=True,
+                             width=34))
         form.add(DateField(tr("Refused on"), name="refused_on", required=True,
                            today=self.bench.today)).set_value(self.bench.desk.today)
         form.add(TextArea(tr("Note"), name="closing_note", lines=2), wide=True)
@@ -151,6 +154,8 @@ class Acceptance(QWidget):
         """The day of acceptance stands once it is given."""
         for made in (self.everybody, self.refuse, self.do_refuse, self.void, self.do_void, self.extend):
             made.setEnabled(not read_only)
+        if read_only or accepted:
+            self.doubt.hide()
         if read_only:
             self.refusal.hide()
             self.voiding.hide()
@@ -184,13 +189,19 @@ class Acceptance(QWidget):
 
     def accept(self) -> None:
         """Accept the case on the day in the field."""
+        self._accept(sure=False)
+
+    def _accept(self, *, sure: bool) -> None:
         if self.form.commit() and self.each.form.commit():
-            self.bench.run(registering.accept, self.accepted.value(), failed=self._not_accepted,
+            self.doubt.hide()
+            self.bench.run(registering.accept, self.accepted.value(), sure=sure, failed=self._not_accepted,
                            notice=tr("The case is accepted; the mediation period runs."),
                            after=lambda: self.bench.go_on.emit(Station.SORTING))
 
     def _not_accepted(self, error: DeskError) -> None:
-        if not self.show_error(error):
+        if isinstance(error, AcceptanceDoubted):
+            self.doubt.ask(error)
+        elif not self.show_error(error):
             self.bench.trouble.emit(error)
 
     def show_error(self, error: DeskError) -> bool:

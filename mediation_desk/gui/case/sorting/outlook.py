@@ -57,8 +57,10 @@ class AheadPane(QWidget):
                                  Figure(tr("Worst for this side (yuan)")))
         self.claims = RowsModel([
             Column("claim", tr("Claim"), lambda row: row[0], width=24, stretch=True),
-            Column("low", tr("At least"), lambda row: row[1].low, Kind.MONEY, 15),
-            Column("high", tr("At most"), lambda row: row[1].high, Kind.MONEY, 15),
+            Column("low", tr("At least"), lambda row: row[1].low, Kind.MONEY, 15,
+                   words=lambda row: _unsaid(row[1], Side.RESPONDENT)),
+            Column("high", tr("At most"), lambda row: row[1].high, Kind.MONEY, 15,
+                   words=lambda row: _unsaid(row[1], Side.APPLICANT)),
             Column("final", tr("Award final"), lambda row: row[2], width=22),
             Column("limit", tr("Can be brought until"), lambda row: row[3], width=26)])
         self.stages = RowsModel([
@@ -144,8 +146,8 @@ class AheadPane(QWidget):
         if self._ahead is None or self._sight is None:
             return
         side, sight = self._ahead.outlook.for_side(self.side_shown), self._sight
-        self.best.show_amount(side.best)
-        self.worst.show_amount(side.worst)
+        self.best.show_amount(side.best, tr("Not stated yet"))
+        self.worst.show_amount(side.worst, tr("Not stated yet"))
         self._fill_tables(side, sight)
         for model, table in self.tables.items():
             table.setVisible(bool(model.rowCount()))
@@ -173,6 +175,11 @@ class AheadPane(QWidget):
         if days < 0:
             return tr("{day} (run out)", day=day)
         return tr_count("{day} ({count} day left)", "{day} ({count} days left)", days, day=day)
+
+
+def _unsaid(claim: ClaimOutlook, side: Side) -> str | None:
+    """That one end of the range is open, because that side has not spoken."""
+    return tr("Not stated yet") if side in claim.unsaid else None
 
 
 def _final(claim: ClaimOutlook) -> str:

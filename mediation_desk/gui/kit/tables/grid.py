@@ -44,7 +44,7 @@ from mediation_desk.gui.kit.tables.grid_model import (
 from mediation_desk.gui.kit.tables.spreadsheet import read_cells, write_cells
 
 __all__ = ["Grid", "GridCell", "GridColumn", "GridModel", "GridRow"]
-ROW_HEIGHT = 32
+ROW_HEIGHT = 28
 KEYS = QKeySequence.StandardKey
 
 
@@ -306,8 +306,13 @@ class Grid(QTableView):
             self.paste_text(text)
 
     def paste_text(self, text: str) -> None:
-        """Put a spreadsheet's cells in, from the top left of the selection on."""
+        """Put a spreadsheet's cells in, from the top left of the selection on; into a whole cell that
+        is selected alone, all of the text."""
         block, (rows, columns) = read_cells(text), self._selected()
+        if len(rows) * len(columns) <= 1 and self._cells.cell(self.currentIndex()).whole:
+            here = self.currentIndex().row(), self.currentIndex().column()
+            self.pasted.emit(self._cells.edit({here: text.strip("\r\n")}, whole=True), 0)
+            return
         if len(block) == 1 and len(block[0]) == 1 and len(rows) * len(columns) > 1:
             texts = {(row, column): block[0][0] for row in rows for column in columns}
             self.pasted.emit(self._cells.edit(texts), 0)

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from mediation_desk.domain.listing import CaseFilter
 from mediation_desk.domain.vocabulary import KindOfWork, Station, Status, Term
 from mediation_desk.gui.kit.fields.kinds import ChoiceField, DateField, Field, TextField
+from mediation_desk.gui.kit.look.text import button
 from mediation_desk.gui.kit.look.theme import look
 from mediation_desk.gui.kit.words import tr
 
@@ -41,6 +42,10 @@ class CaseFilters(QWidget):
                                     width=CHOICE_WIDTH)
         self.since = DateField(tr("Received from"), name="received_from", today=today)
         self.until = DateField(tr("Received until"), name="received_until", today=today)
+        self.more = button(tr("More filters"), "quiet", picture="funnel", parent=self)
+        self.more.setCheckable(True)
+        self.more.hide()
+        self._short = False
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.timeout.connect(self.changed)
         self._lay()
@@ -56,6 +61,20 @@ class CaseFilters(QWidget):
         """All of them, in their order."""
         return (self.text, self.station, self.status, self.kind, self.mediator, self.since, self.until)
 
+    def set_short(self, short: bool) -> None:
+        """The search alone, the others when they are asked for; where the window is low for its type."""
+        self._short = short
+        self._show_fields()
+
+    def _show_fields(self) -> None:
+        """All fields, or as many as there is room for; what narrows the list now is always in sight."""
+        all_ = not self._short or self.more.isChecked()
+        self.more.setVisible(self._short)
+        for field in self.fields[1:]:
+            needless = field is self.mediator and self.mediator.combo.count() <= 2
+            field.setVisible(not needless and (all_ or field.value() is not None))
+        self._fit(self.width())
+
     def _lay(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -65,12 +84,13 @@ class CaseFilters(QWidget):
             row.setSpacing(look().px(GAP))
             row.setAlignment(TOP_LEFT)
             column.addLayout(row)
+        self._rows[0].addWidget(self.more, 0, Qt.AlignmentFlag.AlignBottom)
         self._at: list[int] = []
         self._fit(look().px(1200))
 
     def _fit(self, width: int) -> None:
         """As many fields in a row as there is room for; the rest below."""
-        at, left, places = 0, width, list[int]()
+        at, left, places = 0, width - (self.more.sizeHint().width() if self._short else 0), list[int]()
         for field in self.fields:
             needs = 0 if field.isHidden() else field.sizeHint().width() + look().px(GAP)
             if needs > left + look().px(GAP) and at + 1 < MOST_ROWS:
@@ -80,7 +100,8 @@ class CaseFilters(QWidget):
         if places != self._at:
             self._at = places
             for field, row in zip(self.fields, places, strict=True):
-                self._rows[row].addWidget(field, 0, TOP_LEFT)
+                at_end = self._rows[row].count() - (row == 0 and self._rows[0].indexOf(self.more) >= 0)
+                self._rows[row].insertWidget(at_end, field, 0, TOP_LEFT)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """More rows where one is too narrow."""
@@ -95,6 +116,7 @@ class CaseFilters(QWidget):
 
     def _listen(self) -> None:
         self.text.line.setClearButtonEnabled(True)
+        self.more.toggled.connect(lambda _on: self._show_fields())
         self.text.line.textChanged.connect(lambda _text: self._pause.start())
         for field in self.fields[1:]:
             field.committed.connect(lambda _value: self.changed.emit())
@@ -102,8 +124,7 @@ class CaseFilters(QWidget):
     def set_mediators(self, mediators: Sequence[tuple[UUID, str]]) -> None:
         """Who mediates; with a single mediator there is nothing to choose."""
         self.mediator.set_choices(mediators)
-        self.mediator.setVisible(len(mediators) > 1)
-        self._fit(self.width())
+        self._show_fields()
 
     # -- as a filter ---------------------------------------------------------------------
 

@@ -68,6 +68,15 @@ class CasesPage(Page):
         self.body.addLayout(row)
         self.body.addWidget(self.table, 1)
 
+    def set_short(self, short: bool) -> None:
+        """The rows go before the filters and the count."""
+        super().set_short(short)
+        self.filters.set_short(short)
+        self.count.setVisible(not short)
+        policy = self.whole.sizePolicy()
+        policy.setRetainSizeWhenHidden(not short)
+        self.whole.setSizePolicy(policy)
+
     def _listen(self) -> None:
         self.filters.changed.connect(self._narrow)
         self.filters.text.line.returnPressed.connect(self._into_table)

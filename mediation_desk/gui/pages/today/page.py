@@ -31,15 +31,16 @@ from mediation_desk.gui.pages.today.agenda_lines import Entry, Section
 from mediation_desk.gui.pages.today.station_tiles import StationTiles
 from mediation_desk.services import reading
 from mediation_desk.services.desk import Desk
+from mediation_desk.services.performance.acceleration import ACCELERATION, INSTALMENT
 from mediation_desk.services.reading import Day
 
-SESSION, INSTALMENT = "session", "instalment"
+SESSION = "session"
 TWO_COLUMNS = 880  # pixels at 100 % from which the lines stand in two columns
 STATION_OF: Mapping[str, Station] = MappingProxyType({
     ClockKind.ACCEPTANCE: Station.INTAKE, ClockKind.ARBITRATION_OPEN: Station.MEDIATION,
     ClockKind.MEDIATION_END: Station.MEDIATION, ClockKind.REVIEW: Station.SETTLEMENT,
     ClockKind.CONFIRMATION: Station.SETTLEMENT, SESSION: Station.MEDIATION,
-    INSTALMENT: Station.PERFORMANCE,
+    INSTALMENT: Station.PERFORMANCE, ACCELERATION: Station.PERFORMANCE,
 })
 WEEKDAYS = (N_("Monday"), N_("Tuesday"), N_("Wednesday"), N_("Thursday"), N_("Friday"), N_("Saturday"),
             N_("Sunday"))
@@ -58,6 +59,8 @@ def what(row: AgendaRow) -> str:
         return tr("Session at {time}", time=f"{row.at:%H:%M}") if row.at else tr("Session")
     if row.kind == INSTALMENT:
         return tr("Instalment {number}: {amount}", number=row.number, amount=row.amount)
+    if row.kind == ACCELERATION:
+        return tr("The whole rest is due at once: {amount}", amount=row.amount)
     return tr(next(kind.label for kind in ClockKind if kind == row.kind))
 
 

@@ -315,6 +315,7 @@ def test_with_both_consents_the_case_is_accepted_and_its_clocks_run(room: Room) 
     room.type(page.acceptance.form.field("applicants_agree_on"), "2024.11.25")
     room.type(page.acceptance.form.field("respondents_agree_on"), "20241125")
     room.click(page.primary)
+    room.click(page.acceptance.doubt.accept)  # nothing is claimed yet
     assert room.case.accepted_on == RECEIVED
     assert page.primary.isHidden()
     assert page.acceptance.clock_words() == [
@@ -359,6 +360,9 @@ def test_an_application_is_refused_with_its_reason_in_place(room: Room) -> None:
     room.type(page.matter.cause, "Civil debt")
     assert not page.acceptance.lacks.isVisible()
     room.begin(refusal.field("closing_note"), "a civil debt")
+    room.click(page.acceptance.do_refuse)
+    assert refusal.field("refusal").error() == "This must be chosen."  # no reason is given unasked
+    room.choose(refusal.field("refusal"), 0)
     room.click(page.acceptance.do_refuse)
     case = room.case
     assert (case.status, case.refusal) == (Status.REFUSED, Refusal.OUT_OF_SCOPE)
