@@ -17,6 +17,7 @@ from mediation_desk.domain.case import Case
 from mediation_desk.domain.summary import search_words
 from mediation_desk.domain.words import N_, DeskError
 from mediation_desk.store import schema
+from mediation_desk.store.engines.alone import alone
 from mediation_desk.store.pace import Pace
 from mediation_desk.store.reading import search
 from mediation_desk.store.tables.cases import cases
@@ -160,7 +161,7 @@ def put(engine: Engine, stream: Iterable[bytes], pace: Pace) -> Inside:
     if told.revision not in schema.KNOWN:
         raise schema.StoreTooNew(N_("This backup was written by a newer version of the program. Install that "
                                     "version to restore it."), field="backup")
-    with engine.begin() as connection:
+    with alone(engine) as connection:
         _require_empty(connection)
         schema.upgrade(connection, told.revision)
         tables = {name: metadata.tables[name] for name in told.tables}
