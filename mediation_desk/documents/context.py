@@ -265,7 +265,10 @@ class FactorRow:
 
 @dataclass(frozen=True, slots=True)
 class OutlookRow:
-    """One claim before an arbitrator: the range on the law, whether final, what must be proved."""
+    """One claim before an arbitrator: the range on the law, whether final, what must be proved.
+
+    ``known``: whether it can be computed yet; ``differs``: places differ on whether it is final.
+    """
 
     claim: str
     claimed: Money
@@ -274,6 +277,8 @@ class OutlookRow:
     final: bool
     to_prove: str
     burden: str
+    differs: bool = False
+    known: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -390,6 +395,7 @@ class MediationAgreement:
     confirmation_until: date | None = None
     judicial_confirmation: bool = True
     payment_order: bool = True
+    unannounced: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from fractions import Fraction
 
 from mediation_desk.domain.words import N_, DeskError
 
-_TYPED = re.compile(r"^([+-]?)([0-9]+)(?:\.([0-9]{0,2}))?$")
+_TYPED = re.compile(r"^([+-]?)([0-9]+)(?:\.([0-9]*))?$")
 _ORNAMENT = str.maketrans({"，": ",", "。": ".", "．": ".", "－": "-", "＋": "+", " ": None, "¥": None,
                            "￥": None, "元": None, "\u00a0": None}
                           | {chr(0xFF10 + digit): str(digit) for digit in range(10)})
@@ -39,6 +39,9 @@ class Money:
             raise DeskError(N_("“{text}” is not an amount in yuan, such as 4300.00."),
                             field=field, text=text)
         sign, yuan, cents = found.groups()
+        if len(cents or "") > 2:
+            raise DeskError(N_("“{text}” has more than two decimals; an amount is exact to the fen."),
+                            field=field, text=text)
         fen = int(yuan) * 100 + int((cents or "").ljust(2, "0"))
         if fen > LIMIT_FEN:
             raise DeskError(N_("“{text}” is more than this program can hold."), field=field, text=text)

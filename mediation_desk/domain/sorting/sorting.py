@@ -167,7 +167,7 @@ class Sorter:
         sides = _Sides.of(self._elements, words, self.tolerance)
         states = {element.id: self._state(element, words.get(element.id, SILENCE), sides, claims)
                   for element in self._elements}
-        worths = {claim: self._worth(claim, sides, states, words) for claim in claims.own}
+        worths = self._worths(claims.own, sides, states, words)
         plain = {claim: worth.applicant for claim, worth in worths.items()}
         disputes = {name: stake_of(self._valuer, name, sides.applicant, sides.respondent,
                                    claims=claims.own, worths=plain, denied=sides.denied)
@@ -184,10 +184,15 @@ class Sorter:
             return State.NOT_APPLICABLE
         return state_of(element, word, self.tolerance)
 
-    def _worth(self, claim: str, sides: _Sides, states: Mapping[str, State], words: Words) -> ClaimWorth:
-        return ClaimWorth(self._valuer.worth(claim, sides.applicant),
-                          self._valuer.worth(claim, sides.respondent, sides.denied),
-                          self._worth_as_found(claim, sides, states, words))
+    def _worths(self, claims: Sequence[str], sides: _Sides, states: Mapping[str, State],
+                words: Words) -> dict[str, ClaimWorth]:
+        valuer = self._valuer
+        ours = {claim: valuer.worth(claim, sides.applicant) for claim in claims}
+        theirs = {claim: valuer.worth(claim, sides.respondent, sides.denied) for claim in claims}
+        found = {claim: self._worth_as_found(claim, sides, states, words) for claim in claims}
+        versions = (valuer.compared(ours, sides.applicant), valuer.compared(theirs, sides.respondent),
+                    valuer.compared(found, sides.found))
+        return {claim: ClaimWorth(*(version[claim] for version in versions)) for claim in claims}
 
     def _worth_as_found(self, claim: str, sides: _Sides, states: Mapping[str, State], words: Words) -> Worth:
         """On findings a claim waits for every contested element that moves it."""

@@ -185,7 +185,10 @@ def _for(told: Told, table: views.CalculationView, members: list[UUID]) -> views
 
 def _calculation(told: Told, book: CitationBook, worth: Worth, asked: Money | None) -> views.CalculationView:
     warnings = [told.words.sentence(warning) for warning in (worth.award.warnings if worth.award else ())]
-    if worth.amount is None:
+    if worth.award and worth.award.parts:
+        warnings.append(told.say(N_("The parts of this claim are reviewed one by one and are not in the "
+                                    "sum")))
+    elif worth.amount is None:
         warnings.append(told.say(N_("This claim cannot be computed yet and is not in the sum")))
     return views.CalculationView("", told.claim(worth.claim), tuple(_steps(told, book, worth)),
                                  worth.amount or ZERO, asked, tuple(warnings))
@@ -209,6 +212,8 @@ def _working(told: Told, book: CitationBook, award: Award) -> Iterator[views.Ste
     for step in award.steps:
         yield views.StepRow(told.words.sentence(step.label), step.expression, _result(step),
                             book.written(step.law, told.words.code))
+    for part in award.parts:
+        yield views.StepRow(told.words.sentence(part.label), "——", f"{part.amount.plain()}元")
 
 
 def _result(step: Step) -> str:

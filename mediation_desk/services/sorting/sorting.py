@@ -81,7 +81,7 @@ def sorter(desk: Desk, case: Case) -> Sorter:
     """A sorter for the case; keep it while the case's page is open, it remembers what it computed."""
     settings = desk.settings
     award = partial(compute, figures=desk.figures, place=settings.region or None, on=case.received_on,
-                    calendar=desk.calendar)
+                    calendar=desk.calendar, renewal_grace=settings.renewal_grace)
     return Sorter(sheet(desk, case), award,
                   Tolerance(settings.money_tolerance_fen, settings.date_tolerance_days))
 

@@ -193,7 +193,7 @@ class PerformancePage(StationPage):
         column.addWidget(label(says, wrap=True))
         if broken:
             column.addWidget(label(tr("What the law allows now"), "group"))
-            for text in remedies(agreement, ledger.on):
+            for text in remedies(agreement, ledger.on, self.bench.desk.calendar):
                 column.addWidget(label(f"• {text}", wrap=True))
 
     def _show_rows(self, view: CaseView, ledger: Ledger) -> None:

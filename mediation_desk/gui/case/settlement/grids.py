@@ -115,6 +115,11 @@ class ScheduleField(_GridField):
             cells[row, "amount"] = GridCell(self.text(row, "amount") if by_hand.amounts else worked,
                                         read_only=read_only or not by_hand.amounts)
         self.model.set_grid(rows, columns, cells)
+        years = calendar.unannounced(*(calendar.placed(day, rule) for day in days if day),
+                                     *(day for day in days if day))
+        self.set_help(tr("The holidays of {years} are not announced: of these years only the holidays fixed "
+                         "by law are known, so that a due day may still turn out to be a day off.",
+                         years=[str(year) for year in years]) if years else "")
         self._fit()
 
     def begin(self, column: str, texts: Sequence[str]) -> None:
@@ -146,9 +151,14 @@ class ScheduleField(_GridField):
 
 
 def _falls(day: date | None, calendar: WorkCalendar, rule: RestDayRule) -> GridCell:
-    """Where a due day comes to lie: said only when it meets a rest day."""
-    if day is None or calendar.is_workday(day):
-        return GridCell(show_date(day) if day else "", read_only=True)
+    """Where a due day comes to lie: said when it meets a rest day, or when that is not known yet."""
+    if day is None:
+        return GridCell("", read_only=True)
+    if calendar.is_workday(day):
+        if calendar.knows(day):
+            return GridCell(show_date(day), read_only=True)
+        return GridCell(tr("{day}, not certain", day=show_date(day)),
+                    State(tr("Holidays not announced"), "missing", "question"), read_only=True)
     placed = calendar.placed(day, rule)
     if placed == day:
         return GridCell(tr("{day}, rest day", day=show_date(day)), State(tr("Rest day"), "missing"),

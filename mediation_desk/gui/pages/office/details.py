@@ -77,6 +77,10 @@ class DetailsPart(OfficePart):
                                  help=tr("Statements that differ by no more count as agreed.")))
         self.form.add(IntegerField(tr("Dates agree within"), name="date_tolerance_days", most=31,
                                    unit=tr("days")))
+        self.form.add(YesNo(tr("A month of grace once a contract ran out"), name="renewal_grace",
+                            required=True, help=tr("As the local tribunals have it: with grace, double wages "
+                                                   "leave out the first month and count eleven at most; "
+                                                   "without it twelve.")))
 
     # -- showing -------------------------------------------------------------------------
 
@@ -126,7 +130,9 @@ class DetailsPart(OfficePart):
         """F1."""
         return tr("Each field is saved as you leave it; Ctrl+Z takes the last change back. The names stand "
                   "on every paper. The region decides which minimum wage and which average wage the "
-                  "calculators take. Tolerances say from which difference on two statements are in dispute.")
+                  "calculators take. Tolerances say from which difference on two statements are in dispute. "
+                  "The month of grace says how double wages count once a contract ran out and was not "
+                  "renewed, where a case's sheet says nothing else.")
 
 
 def _stored(name: str, value: Any) -> Any:

@@ -13,7 +13,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from mediation_desk.domain.changes import Changes
-from mediation_desk.domain.deadlines import CHANCES
+from mediation_desk.domain.deadlines import CHANCES, MOVED_BY_HOLIDAYS
 from mediation_desk.domain.rights import Verb
 from mediation_desk.domain.summary import AgendaRow, CaseRow
 from mediation_desk.domain.vocabulary import ClockKind, Station
@@ -23,6 +23,7 @@ from mediation_desk.gui.kit.look.chips import State
 from mediation_desk.gui.kit.look.theme import look
 from mediation_desk.gui.kit.page import Page
 from mediation_desk.gui.kit.tasks.tasks import Tasks
+from mediation_desk.gui.kit.unannounced import marked
 from mediation_desk.gui.kit.words import tr, words
 from mediation_desk.gui.pages.states import days_state
 from mediation_desk.gui.pages.titles import case_title
@@ -154,7 +155,9 @@ class TodayPage(Page):
         state = days_state(row.on, today)
         if row.kind == SESSION and row.on == today:
             state = State(state.text, "accent", "calendar-blank")
-        return Entry(case_title(case), " · ".join((what(row), row.on.isoformat(), case.number)), state,
+        moving = row.kind in MOVED_BY_HOLIDAYS
+        day = marked(row.on.isoformat(), self._desk.calendar.unannounced(row.on) if moving else ())
+        return Entry(case_title(case), " · ".join((what(row), day, case.number)), state,
                     self._opener(case.case_id, STATION_OF[row.kind]))
 
     def _opener(self, case_id: UUID, station: Station) -> Callable[[], object]:

@@ -81,6 +81,19 @@ def test_three_working_days_run_out_today_and_are_late_tomorrow(qtbot: QtBot, pa
     assert page.due.empty.isVisible()
 
 
+def test_a_day_that_hangs_on_holidays_not_announced_is_marked(qtbot: QtBot, page: TodayPage, desk: Desk,
+                                                              tasks: Tasks, clock: SetClock) -> None:
+    """Received on Thursday 2026-12-31: three working days end on Wednesday 2027-01-06."""
+    clock.set(date(2026, 12, 31))
+    register(desk, "张晓雯")
+    read(qtbot, page, tasks)
+    assert "2027-01-06 (holidays of 2027 not announced)" in page.ahead.lines[0].line.detail
+    clock.set(date(2024, 12, 31))
+    register(desk, "韩雪")
+    read(qtbot, page, tasks)
+    assert "not announced" not in page.ahead.lines[0].line.detail
+
+
 def test_sessions_of_the_next_days_stand_with_their_hour(qtbot: QtBot, page: TodayPage, desk: Desk,
                                                          tasks: Tasks) -> None:
     case_id = register(desk, "张晓雯", "王雨桐")
