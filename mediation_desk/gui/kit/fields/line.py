@@ -65,7 +65,8 @@ class LineField(Field):
 class TextField(LineField):
     """One line of text; its value is a str, spaces at the ends removed.
 
-    ``check(text)`` may raise a DeskError as soon as the field is left.
+    ``check(text)`` may raise a DeskError as soon as the field is left; so does more than ``limit``
+    characters, which is never cut off unseen.
     """
 
     def __init__(self, label: str, *, name: str = "", help: str = "", required: bool = False,
@@ -73,8 +74,7 @@ class TextField(LineField):
                  check: Callable[[str], object] | None = None, parent: QWidget | None = None) -> None:
         super().__init__(label, name=name, help=help, required=required, placeholder=placeholder,
                          width=width, unit=unit, parent=parent)
-        self.line.setMaxLength(limit)
-        self._check = check
+        self._limit, self._check = limit, check
         self._kept = ""
 
     def value(self) -> str:
@@ -85,6 +85,9 @@ class TextField(LineField):
         plain = text.strip()
         if self.required and not plain:
             raise self._demand()
+        if len(plain) > self._limit:
+            raise DeskError(N_("This is longer than {limit} characters."), field=self.name or None,
+                            limit=self._limit)
         if plain and self._check:
             self._check(plain)
         return plain
