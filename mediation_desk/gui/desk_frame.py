@@ -11,6 +11,7 @@ from uuid import UUID
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent
 
+from mediation_desk.domain.agenda import Due
 from mediation_desk.domain.rights import Verb
 from mediation_desk.domain.vocabulary import Station, Status
 from mediation_desk.gui import capture, search
@@ -82,6 +83,7 @@ class DeskFrame(Frame):
         page = TodayPage(self.desk, self.tasks)
         page.case_wanted.connect(self.open_case)
         page.station_wanted.connect(self.show_station)
+        page.due_wanted.connect(self.show_due)
         page.new_wanted.connect(self.new_case)
         return page
 
@@ -116,6 +118,14 @@ class DeskFrame(Frame):
     def show_station(self, station: Station) -> None:
         """The open cases at a station."""
         cast(CasesPage, self.show_page(CASES)).narrow(station=station, status=Status.OPEN)
+
+    def show_due(self, due: Due) -> None:
+        """The cases in which something presses so."""
+        cast(CasesPage, self.show_page(CASES)).narrow(due=due)
+
+    def show_found(self, text: str) -> None:
+        """The cases that answer a text."""
+        cast(CasesPage, self.show_page(CASES)).narrow(text=text)
 
     def new_case(self) -> None:
         """Ask for what registers a matter, wherever one is."""
@@ -252,8 +262,8 @@ class DeskFrame(Frame):
     # -- Ctrl+K --------------------------------------------------------------------------
 
     def _listen_to_search(self) -> None:
-        for provider in (search.cases, search.people):
-            self.palette_box.add_provider(partial(provider, self.desk, self.open_case))
+        self.palette_box.add_provider(partial(search.cases, self.desk, self.open_case, self.show_found))
+        self.palette_box.add_provider(partial(search.people, self.desk, self.open_case))
         self._here: Sequence[Command] = ()
         self.palette_box.opening.connect(self._look_around)
         self.palette_box.add_provider(

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from uuid import UUID
 
+from mediation_desk.domain.listing import MOST_FOUND, CaseFilter
 from mediation_desk.domain.vocabulary import PartyKind
 from mediation_desk.gui.kit.palette import Hit
 from mediation_desk.gui.kit.words import tr
@@ -29,12 +30,20 @@ class Command:
     keys: str = ""
 
 
-def cases(desk: Desk, open_case: OpenCase, typed: str) -> Sequence[Hit]:
-    """The cases that answer, best first: by their number, by a name, by anything else."""
+def cases(desk: Desk, open_case: OpenCase, show_all: Callable[[str], object], typed: str) -> Sequence[Hit]:
+    """The cases that answer, best first: by their number, by a name, by anything else; and the way to all
+    of them where there are more."""
     if not typed:
         return ()
-    return [Hit(case_title(row), f"{row.number} · {station_state(row).text}", "folder",
-                partial(open_case, row.case_id)) for row in reading.find(desk, typed, MOST_CASES)]
+    rows = reading.find(desk, typed, MOST_CASES + 1)
+    hits = [Hit(case_title(row), f"{row.number} · {station_state(row).text}", "folder",
+                partial(open_case, row.case_id)) for row in rows[:MOST_CASES]]
+    if len(rows) > MOST_CASES:
+        count = reading.count(desk, CaseFilter(text=typed))
+        said = f"{count:,}+" if count >= MOST_FOUND else f"{count:,}"
+        hits.append(Hit(tr("All {count} cases that answer “{words}”", count=said, words=typed), "",
+                        "magnifying-glass", partial(show_all, typed)))
+    return hits
 
 
 def people(desk: Desk, open_case: OpenCase, typed: str) -> Sequence[Hit]:

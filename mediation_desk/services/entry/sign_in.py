@@ -17,6 +17,7 @@ from mediation_desk.services.library import Library
 from mediation_desk.services.own_law import OfficeLaw
 from mediation_desk.store import store as stores
 from mediation_desk.store.backup.before import copy_before_migration
+from mediation_desk.store.engines.alone import Waiting
 from mediation_desk.store.store import BeforeMigration, Place, Store
 from mediation_desk.store.vault.document import OFFICE_COST, Cost
 from mediation_desk.store.vault.keys import public_half
@@ -71,17 +72,18 @@ def found(place: Place, founding: Founding, around: Surroundings) -> Desk:
 
 
 def sign_in(place: Place, login: str, password: str, around: Surroundings,
-            before_migration: BeforeMigration | None = None) -> Desk:
+            before_migration: BeforeMigration | None = None, waiting: Waiting | None = None) -> Desk:
     """Unlock the store. A wrong password is refused calmly, with a pause that grows.
 
-    A store of an older program is copied before its tables are changed (``before_migration``).
+    A store of an older program is copied before its tables are changed (``before_migration``);
+    ``waiting`` is called, on this thread, while another desk changes them.
     """
     pauses = _Pauses(around.notes, place.name, around.clock())
     pauses.require_over()
     copy = before_migration or copy_before_migration(
         place, around.clock().astimezone(around.zone), around.notes)
     try:
-        store = stores.open_store(place, login, password, copy)
+        store = stores.open_store(place, login, password, copy, waiting)
     except WrongPassword:
         pauses.failed()
         raise

@@ -13,6 +13,7 @@ from sqlalchemy import Column, Connection, Engine, LargeBinary, Table, func, ins
 from mediation_desk.domain.accounts import Role
 from mediation_desk.domain.words import N_, DeskError
 from mediation_desk.store import schema
+from mediation_desk.store.engines.alone import alone
 from mediation_desk.store.pace import Pace
 from mediation_desk.store.reading.filing import file_all
 from mediation_desk.store.tables.cases import cases
@@ -156,7 +157,7 @@ def put(engine: Engine, stream: Iterable[bytes], pace: Pace) -> Inside:
     if told.revision not in schema.KNOWN:
         raise schema.StoreTooNew(N_("This backup was written by a newer version of the program. Install that "
                                     "version to restore it."), field="backup")
-    with engine.begin() as connection:
+    with alone(engine) as connection:
         _require_empty(connection)
         schema.upgrade(connection, told.revision)
         tables = {name: metadata.tables[name] for name in told.tables}

@@ -69,8 +69,9 @@ class LineField(Field):
 class TextField(LineField):
     """One line of text; its value is a str, without spaces at the ends and what nobody sees.
 
-    ``check(text)`` may raise a DeskError as soon as the field is left; ``shape(text)`` is how the text
-    is kept: a person's name, a telephone number.
+    ``check(text)`` may raise a DeskError as soon as the field is left; so does more than ``limit``
+    characters, which is never cut off unseen. ``shape(text)`` is how the text is kept: a person's
+    name, a telephone number.
     """
 
     def __init__(self, label: str, *, name: str = "", help: str = "", required: bool = False,
@@ -79,8 +80,7 @@ class TextField(LineField):
                  parent: QWidget | None = None) -> None:
         super().__init__(label, name=name, help=help, required=required, placeholder=placeholder,
                          width=width, unit=unit, parent=parent)
-        self.line.setMaxLength(limit)
-        self._check, self._shape = check, shape
+        self._limit, self._check, self._shape = limit, check, shape
         self._kept = ""
 
     def value(self) -> str:
@@ -91,6 +91,9 @@ class TextField(LineField):
         plain = self._shape(text)
         if self.required and not plain:
             raise self._demand()
+        if len(plain) > self._limit:
+            raise DeskError(N_("This is longer than {limit} characters."), field=self.name or None,
+                            limit=self._limit)
         if plain and self._check:
             self._check(plain)
         return plain

@@ -8,6 +8,7 @@ from uuid import UUID
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from mediation_desk.domain.agenda import Due
 from mediation_desk.domain.changes import Changes
 from mediation_desk.domain.listing import MOST_FOUND
 from mediation_desk.domain.rights import Verb
@@ -96,9 +97,10 @@ class CasesPage(Page):
         self._say_empty()
         self.model.reload(self._fetch)
 
-    def narrow(self, *, station: Station | None = None, status: Status | None = None) -> None:
-        """Show only the cases at a station, or of a status."""
-        self.filters.narrow(station=station, status=status)
+    def narrow(self, *, station: Station | None = None, status: Status | None = None,
+               due: Due | None = None, text: str = "") -> None:
+        """Show only the cases at a station, of a status, in which something presses, that answer a text."""
+        self.filters.narrow(station=station, status=status, due=due, text=text)
 
     def _say_empty(self) -> None:
         if self.filters.narrows():

@@ -68,6 +68,17 @@ def test_a_name_is_kept_when_its_field_is_left(qtbot: QtBot) -> None:
     assert field.line.text() == "Shen"
 
 
+def test_a_pasted_text_that_is_too_long_is_said_to_be_so_and_never_cut(qtbot: QtBot) -> None:
+    field = TextField("Voucher", name="voucher", limit=10)
+    window, told = shown(qtbot, field), kept(field)
+    QGuiApplication.clipboard().setText("回单20241210000017")
+    field.setFocus()
+    QTest.keySequence(field.line, QKeySequence.StandardKey.Paste)
+    leave(window)
+    assert told == [] and field.typed() == "回单20241210000017"
+    assert field.error() == "This is longer than 10 characters."
+
+
 def test_leaving_an_unchanged_field_keeps_nothing_again(qtbot: QtBot) -> None:
     field = TextField("Name")
     field.set_value("Shen")
