@@ -8,7 +8,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from mediation_desk.domain.closing import STATUS_AFTER, ReturnVisit, check_ending
+from mediation_desk.domain.closing import SETTLED, STATUS_AFTER, ReturnVisit, check_ending
 from mediation_desk.domain.intake import consent
 from mediation_desk.domain.mediation.offers import Offer
 from mediation_desk.domain.mediation.sessions import MediationSession
@@ -17,7 +17,7 @@ from mediation_desk.domain.people import Claim, Party, check_representatives, in
 from mediation_desk.domain.performance.ledger import Payment
 from mediation_desk.domain.settlement.agreement import Agreement
 from mediation_desk.domain.sorting.relationship import RelationshipEntry
-from mediation_desk.domain.sorting.statements import ElementEntry
+from mediation_desk.domain.sorting.statements import ElementEntry, RespondentStatement
 from mediation_desk.domain.vocabulary import (
     KindOfWork,
     Outcome,
@@ -72,6 +72,7 @@ class Case:
     parties_all: list[Party] = field(default_factory=list)
     claims_all: list[Claim] = field(default_factory=list)
     entries_all: list[ElementEntry] = field(default_factory=list)
+    statements_all: list[RespondentStatement] = field(default_factory=list)
     factors_all: list[RelationshipEntry] = field(default_factory=list)
     sessions_all: list[MediationSession] = field(default_factory=list)
     offers_all: list[Offer] = field(default_factory=list)
@@ -165,6 +166,11 @@ class Case:
         return list(_standing(self.entries_all))
 
     @property
+    def statements(self) -> list[RespondentStatement]:
+        """What single respondents said of their own."""
+        return list(_standing(self.statements_all))
+
+    @property
     def factors(self) -> list[RelationshipEntry]:
         """What was said on each factor of the relationship."""
         return list(_standing(self.factors_all))
@@ -212,11 +218,27 @@ class Case:
     # Where it stands
 
     def progress(self) -> dict[Station, Progress]:
-        """Done, current or open for each station."""
+        """How far each station has come; in a case that is over, where it was worked on and how it ended."""
+        if self.status is not Status.OPEN:
+            return self._progress_when_over()
         here = self.station.place
-        closed = self.status is not Status.OPEN
-        return {s: Progress.DONE if s.place < here or closed
+        return {s: Progress.DONE if s.place < here
                 else Progress.CURRENT if s.place == here else Progress.OPEN for s in Station}
+
+    def _progress_when_over(self) -> dict[Station, Progress]:
+        last = Station.INTAKE if self.outcome is Outcome.REFUSED else Station.CLOSING
+        if self.outcome is Outcome.PERFORMED:
+            return dict.fromkeys(Station, Progress.DONE)
+        settled = self.outcome in SETTLED
+        worked = dict(zip(Station, self._worked_on(), strict=True)) | {last: True}
+        over = {station: (Progress.DONE if settled else Progress.PASSED) if worked[station] else Progress.OPEN
+                for station in Station}
+        return {**over, last: Progress.DONE if settled else Progress.ENDED}
+
+    def _worked_on(self) -> tuple[bool, ...]:
+        """Station by station, whether anything was done there."""
+        return (True, bool(self.entries or self.statements or self.factors),
+                bool(self.sessions or self.offers), self.is_signed, bool(self.payments), False)
 
     def advance(self, station: Station) -> None:
         """Move on to a station; a case never moves back by itself."""

@@ -10,6 +10,8 @@ from mediation_desk.domain.money import Money
 from mediation_desk.domain.vocabulary import Outcome, Satisfaction, Status, VisitManner
 from mediation_desk.domain.words import N_, DeskError
 
+SETTLED = frozenset({Outcome.PERFORMED, Outcome.AGREEMENT, Outcome.RECONCILED})
+"""The outcomes with which the sides settled: nothing else is told in green."""
 STATUS_AFTER = {
     Outcome.REFUSED: Status.REFUSED,
     Outcome.REFERRED: Status.REFERRED,

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
+from mediation_desk.domain.text import codes, names, phones, storable
 from mediation_desk.domain.vocabulary import Authority, Business, PartyKind, Role
 from mediation_desk.domain.words import N_, DeskError
 
@@ -55,6 +57,20 @@ class Claim:
     asked_fen: int | None = None  # None: not put in figures yet
     note: str = ""
     removed_at: datetime | None = None
+
+
+def kept(field: str, value: Any, kind: PartyKind) -> Any:
+    """A party's particular as it is kept: a person's name with its dot, numbers in one writing, all of it
+    without what nobody sees. What is no text stays as it is."""
+    if type(value) is not str:
+        return value
+    shape = _SHAPES.get(field, storable.line)
+    return storable.line(value) if field == "name" and kind is not PartyKind.PERSON else shape(value)
+
+
+_SHAPES: Mapping[str, Callable[[str], str]] = {
+    "name": names.person, "legal_representative": names.person, "id_number": codes.kept,
+    "credit_code": codes.kept, "phone": phones.kept}
 
 
 def in_role(parties: Iterable[Party], *roles: Role) -> list[Party]:

@@ -10,13 +10,13 @@ from uuid import UUID
 from mediation_desk.domain.case import Case
 from mediation_desk.domain.changes import Changes, JournalEntry
 from mediation_desk.domain.deciding import is_completable
-from mediation_desk.domain.people import Claim, Party
+from mediation_desk.domain.people import Claim, Party, kept
 from mediation_desk.domain.performance.ledger import Payment
+from mediation_desk.domain.text.storable import storable
 from mediation_desk.domain.vocabulary import Status
 from mediation_desk.domain.words import N_, DeskError
 from mediation_desk.services.closing.closing import DECISIONS
 from mediation_desk.services.desk import Desk
-from mediation_desk.services.intake.identity import tidy
 from mediation_desk.services.intake.registering import fill_from_id
 from mediation_desk.store import journal
 from mediation_desk.store.work.work import Work
@@ -125,7 +125,9 @@ def _row(work: Work, case: Case, edit: Edit) -> Any:
 
 
 def _write(desk: Desk, case: Case, row: Any, edit: Edit) -> None:
-    value = edit.after.strip() if isinstance(edit.after, str) and type(edit.after) is str else edit.after
+    value = storable(edit.after).strip() if type(edit.after) is str else edit.after
+    if isinstance(row, Party):
+        value = kept(edit.field, edit.after, row.kind)
     check = _CHECKS.get((edit.entity, edit.field))
     if check is not None:
         value = check(desk, case, value)
@@ -182,18 +184,11 @@ def _asked(_desk: Desk, _case: Case, value: Any) -> Any:
     return value
 
 
-def _code(_desk: Desk, _case: Case, value: Any) -> Any:
-    return tidy(value)
-
-
 _CHECKS: Mapping[tuple[str, str], Callable[[Desk, Case, Any], Any]] = {
     ("case", "received_on"): _received,
     ("case", "applicants_agree_on"): _consent("applicants_agree_on"),
     ("case", "respondents_agree_on"): _consent("respondents_agree_on"),
     ("claim", "asked_fen"): _asked,
-    ("party", "id_number"): _code,
-    ("party", "credit_code"): _code,
-    ("party", "phone"): _code,
     ("party", "agreed_on"): _answered,
     ("party", "declined_on"): _answered,
 }

@@ -29,7 +29,8 @@ KEYS = "case_key_wraps"
 SEALED = frozenset({"sealed"})
 """Fields that undo leaves alone: a renewed key stays, and what was sealed anew under it."""
 IN_BIN = frozenset({"parties", "claims", "sessions", "offers", "sealed_items", "payments", "return_visits",
-                    "element_entries", "relationship_entries", "exhibits"})
+                    "element_entries", "respondent_statements", "relationship_entries",
+                    "exhibits"})
 """Tables whose removed rows may come back by themselves. A replaced draft of the agreement comes back
 only by undoing the draft that replaced it, and a key never."""
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import shiboken6
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from mediation_desk.domain.words import DeskError
@@ -14,7 +14,8 @@ from mediation_desk.gui.kit import order
 from mediation_desk.gui.kit.bar import MessageBar
 from mediation_desk.gui.kit.fields.field import Field
 from mediation_desk.gui.kit.look.icons import icon
-from mediation_desk.gui.kit.look.text import button, label
+from mediation_desk.gui.kit.look.room import is_low
+from mediation_desk.gui.kit.look.text import button, label, restyle
 from mediation_desk.gui.kit.look.theme import look
 from mediation_desk.gui.kit.press import press_focused
 from mediation_desk.gui.kit.steady import SteadyArea
@@ -47,6 +48,7 @@ class Page(QWidget):
         self.body = QVBoxLayout()
         self.body.setSpacing(space(16))
         self._on_primary: Callable[[], object] | None = None
+        self._margin, self._short, self._rank = margin, False, "title"
         column = QVBoxLayout(self)
         column.setContentsMargins(space(margin), space(min(margin, 12)), space(margin), space(min(margin, 2)))
         column.setSpacing(0)
@@ -77,6 +79,31 @@ class Page(QWidget):
         self.area: QScrollArea = SteadyArea(inner)
         return self.area
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where the window is low for its type, the body goes before the head."""
+        super().resizeEvent(event)
+        if (low := is_low(self)) != self._short:
+            self.set_short(low)
+
+    def set_rank(self, role: str) -> None:
+        """How large the title is set: ``title`` or ``heading``."""
+        self._rank = role
+        self.title.setProperty("role", role)
+        restyle(self.title)
+
+    def set_short(self, short: bool) -> None:
+        """A smaller title, nothing beneath it, and narrow edges; or as it was."""
+        self._short = short
+        self.title.setProperty("role", "group" if short else self._rank)
+        restyle(self.title)
+        self.subtitle.setVisible(bool(self.subtitle.text()) and not short)
+        self.body.setSpacing(look().px(8 if short else 16))
+        if (column := self.layout()) is not None and self._margin:
+            edge = look().px(4 if short else min(self._margin, 16))
+            side = look().px(12 if short else self._margin)
+            column.setContentsMargins(side, edge, side, edge)
+            column.setSpacing(look().px(4 if short else 12))
+
     # -- head ----------------------------------------------------------------------------
 
     def set_title(self, title: str, subtitle: str = "") -> None:
@@ -84,7 +111,7 @@ class Page(QWidget):
         self.title.setText(title)
         self.title.setVisible(bool(title))
         self.subtitle.setText(subtitle)
-        self.subtitle.setVisible(bool(subtitle))
+        self.subtitle.setVisible(bool(subtitle) and not self._short)
         self.setAccessibleName(title)
         self.title_changed.emit(title)
 

@@ -8,13 +8,15 @@ from datetime import date
 from uuid import UUID
 
 from mediation_desk.domain import deadlines, deciding
+from mediation_desk.domain.acceptance import AcceptanceDoubted, doubts
 from mediation_desk.domain.calculators.claims import claim_named
 from mediation_desk.domain.case import Case
 from mediation_desk.domain.changes import Changes
 from mediation_desk.domain.intake import consent
 from mediation_desk.domain.money import ZERO, Money
-from mediation_desk.domain.people import Claim, Party, named_already
+from mediation_desk.domain.people import Claim, Party, kept, named_already
 from mediation_desk.domain.rights import Verb
+from mediation_desk.domain.text import codes
 from mediation_desk.domain.vocabulary import KindOfWork, PartyKind, Refusal, Role, Source
 from mediation_desk.domain.words import N_, DeskError, say
 from mediation_desk.services import keys
@@ -93,14 +95,22 @@ def add_parties(desk: Desk, case_id: UUID, drafts: Sequence[PartyDraft]) -> Chan
 def _add(work: Work, case: Case, draft: PartyDraft) -> Party:
     position = max((p.position for p in case.parties_all), default=-1) + 1
     party = Party(id=work.new_key(), case_id=case.id, position=position, role=draft.role,
-                  kind=draft.kind, name=draft.name.strip())
+                  kind=draft.kind, name=kept("name", draft.name, draft.kind))
     for name, value in draft.particulars.items():
-        setattr(party, name, value)
+        setattr(party, name, kept(name, value, draft.kind))
     if party.id_number:
+        _require_new(case, party)
         fill_from_id(party)
     _require_once(case, party)
     case.joins(party)
     return party
+
+
+def _require_new(case: Case, party: Party) -> None:
+    """Nobody has the same part in a case twice; a number tells, however it is written."""
+    for other in case.parties:
+        if other.role is party.role and codes.same(other.id_number, party.id_number):
+            raise DeskError(N_("{name} is in the case already."), field="id_number", name=other.name)
 
 
 def _require_once(case: Case, party: Party) -> None:
@@ -169,11 +179,17 @@ def ask_amounts(desk: Desk, case_id: UUID, amounts: Mapping[tuple[UUID, str], Mo
         return work.commit(lists=("cases",))
 
 
-def accept(desk: Desk, case_id: UUID, on: date) -> Changes:
-    """Accept the application; both sides have consented and the mediation period starts."""
+def accept(desk: Desk, case_id: UUID, on: date, *, sure: bool = True) -> Changes:
+    """Accept the application; both sides have consented and the mediation period starts.
+
+    Not ``sure``: what speaks against it is raised as AcceptanceDoubted, and nothing is kept.
+    """
     with desk.case_work(case_id, "accept") as (work, case):
         _not_in_future(desk, on, "accepted_on")
+        against = [] if sure else doubts(case)
         case.accept(on)
+        if against:
+            raise AcceptanceDoubted(against)
         return work.commit(lists=("cases", "agenda"))
 
 

@@ -72,9 +72,7 @@ class ClosingPage(StationPage):
         self.remove_visit.clicked.connect(self._remove_visit)
         self.table.chosen.connect(lambda row: self.remove_visit.setVisible(row is not None))
         self.remove_visit.hide()
-        self.table.set_empty(tr("No return visit yet"),
-                             tr("Call the parties back and record what they said."),
-                             picture="phone")
+        self._say_empty(over=False)
         self.table.setFixedHeight(look().px(192))
         head = QHBoxLayout()
         head.addWidget(label(tr("Return visits"), "group"), 1)
@@ -92,6 +90,15 @@ class ClosingPage(StationPage):
         self.add(holder)
         self.edits(self.add_visit, self.remove_visit)
 
+    def _say_empty(self, *, over: bool) -> None:
+        """What is said while nobody was called back."""
+        if over:
+            self.table.set_empty(tr("No return visit"), tr("No return visit was recorded in this case."),
+                                 picture="phone")
+        else:
+            self.table.set_empty(tr("No return visit yet"),
+                                 tr("Call the parties back and record what they said."), picture="phone")
+
     def _lay_end(self) -> None:
         self.end.group(tr("Outcome"))
         self.end.add_widget(self.lacks)
@@ -100,7 +107,7 @@ class ClosingPage(StationPage):
         self.receiving = self.end.add(TextField(tr("Office that takes over"), name="referred_to", width=40),
                                       wide=True)
         self.end.add(DateField(tr("Closed on"), name="closed_on", required=True,
-                               opens_at=self.bench.desk.today)).set_value(self.bench.desk.today)
+                               today=self.bench.today)).set_value(self.bench.desk.today)
         self.end.add(TextArea(tr("Closing note"), name="closing_note", lines=3,
                               placeholder=tr("What is worth knowing later; required while money is owed")),
                      wide=True)
@@ -142,6 +149,7 @@ class ClosingPage(StationPage):
         case, closed = view.case, view.case.status is not Status.OPEN
         may = self.bench.desk.may(Verb.REOPEN_CASE, own_case=view.own)
         self.banner.show_case(case, may_reopen=may)
+        self._say_empty(over=closed)
         self.visits.set_rows(case.visits)
         self.visit_form.show_case(view)
         self.outcomes.show_case(view, self.bench.desk.today, closed=closed)

@@ -37,7 +37,7 @@ class VisitForm(QWidget):
         self.form = Form(self)
         self.form.group()
         self.form.add(DateField(tr("Date of the visit"), name="visited_on", required=True,
-                                opens_at=bench.desk.today))
+                                today=bench.today))
         self.form.add(SegmentField(tr("Manner"), choices(VisitManner), name="manner", required=True))
         self.person = self.form.add(ChoiceField(tr("Person called"), name="party_id", width=26,
                                                 empty=tr("Nobody in particular")))
@@ -63,9 +63,9 @@ class VisitForm(QWidget):
         self.hide()
 
     def _start(self) -> None:
-        self.form.set_values({"visited_on": self._bench.desk.today, "manner": VisitManner.PHONE,
-                              "party_id": None, "performed": True, "satisfaction": Satisfaction.SATISFIED,
-                              "note": ""})
+        """Today; what the party said is for them to say, so nothing is chosen before it was heard."""
+        self.form.set_values({"visited_on": self._bench.desk.today, "manner": None, "party_id": None,
+                              "performed": None, "satisfaction": None, "note": ""})
 
     def show_case(self, view: CaseView) -> None:
         """The people who can be called; and what was being typed before the program stopped."""
@@ -76,7 +76,7 @@ class VisitForm(QWidget):
             self._bench.notes.bring_back(self.form, PLACE)
 
     def begin(self, view: CaseView | None) -> None:
-        """A new visit, today, by phone; or the one that was put by."""
+        """A new visit, today."""
         if view is None:
             return
         self._put_by = False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -52,7 +53,7 @@ class CaseBench(QObject):
         self.view: CaseView | None = None
         self.notes = Notes(desk, tasks, case_id, self)
         self._bounds: list[Bound] = []
-        self._round = 0
+        self._round, self._shown = 0, 0  # readings asked for, and the one that is shown
         self._waiting: list[After] = []
         self._told: Changes | None = None
 
@@ -63,6 +64,10 @@ class CaseBench(QObject):
             return True
         may = self.desk.may(Verb.EDIT_CASE, own_case=self.view.own)
         return self.view.case.status is not Status.OPEN or not may
+
+    def today(self) -> date:
+        """The day at the office: what a date without its year is told from."""
+        return self.desk.today
 
     def may_fill_in(self, entity: str, attribute: str) -> bool:
         """Whether an empty field of a decided case can still be filled in for its papers."""
@@ -82,7 +87,8 @@ class CaseBench(QObject):
         self._round += 1
         asked = self._round
         self.tasks.read(reading.case, self.desk, self.case_id, receiver=self, label=tr("Opening the case …"),
-                        done=lambda view: self._arrived(asked, view), failed=self.trouble.emit)
+                        done=lambda view: self._arrived(asked, view),
+                        failed=lambda error: self._not_read(asked, error))
 
     def _arrived(self, asked: int, view: CaseView) -> None:
         """Show it, once no mouse button is down: a press counts where it was made."""
@@ -91,12 +97,29 @@ class CaseBench(QObject):
     def _show(self, asked: int, view: CaseView) -> None:
         if asked != self._round:
             return
-        self.view = view
+        self.view, self._shown = view, asked
         self._restore()
         self.reloaded.emit(view)
         waiting, self._waiting = self._waiting, []
         for act in waiting:
             act()
+
+    def _not_read(self, asked: int, error: DeskError) -> None:
+        self._shown = max(asked, self._shown)  # what stands on the page is the best there is
+        self.trouble.emit(error)
+
+    def settled(self, act: After) -> None:
+        """Call ``act()`` once the page shows all that was done here before; now, if nothing is under way."""
+        if self.tasks.busy:
+            self.tasks.read(_nothing, done=lambda _none: self._when_shown(act), receiver=self)
+        else:
+            self._when_shown(act)
+
+    def _when_shown(self, act: After) -> None:
+        if self._shown == self._round:
+            act()
+        else:
+            self._waiting.append(act)
 
     def read(self, verb: Callable[..., Any], *args: Any, done: Callable[[Any], object],
              failed: Callable[[DeskError], object] | None = None, **kwargs: Any) -> None:
@@ -192,3 +215,7 @@ class CaseBench(QObject):
     def _living(self) -> list[Bound]:
         self._bounds = [bound for bound in self._bounds if shiboken6.isValid(bound)]
         return list(self._bounds)
+
+
+def _nothing() -> None:
+    """A reading that only waits for what is being saved."""

@@ -106,7 +106,7 @@ class Bound(QObject):
         self.field.set_typed(draft)
         if self.field.modified():
             self._helped = True
-            self.field.set_help(tr("Brought back from before the program stopped; it is saved as you go on."))
+            self.field.set_help(tr("Typed earlier and not saved yet; it is saved as you go on."))
         else:
             self.bench.notes.drop(self.place)
 

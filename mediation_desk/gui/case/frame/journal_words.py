@@ -42,7 +42,8 @@ VERBS: Mapping[str, str] = MappingProxyType({
 
 TABLES: Mapping[str, str] = MappingProxyType({
     "cases": N_("Case"), "parties": N_("Party"), "claims": N_("Claim"),
-    "element_entries": N_("Element"), "relationship_entries": N_("Factor of the relationship"),
+    "element_entries": N_("Element"), "respondent_statements": N_("A respondent's own statement"),
+    "relationship_entries": N_("Factor of the relationship"),
     "sessions": N_("Session"), "attendees": N_("Attendance"), "offers": N_("Offer"),
     "sealed_items": N_("Sealed entry"), "case_key_wraps": N_("Key of the case"),
     "agreements": N_("Agreement"), "shares": N_("Share"), "instalments": N_("Instalment"),
@@ -88,7 +89,7 @@ FIELDS: Mapping[str, str] = MappingProxyType({
     "paper_sha256": N_("Fingerprint of the paper"), "due_on": N_("Due on"), "paid_on": N_("Paid on"),
     "voucher": N_("Voucher"), "element": N_("Element"), "applicant": N_("Applicants' statement"),
     "respondent": N_("Respondent's statement"), "finding": N_("Finding"), "evidence": N_("Evidence"),
-    "factor": N_("Factor"), "leaning": N_("Leaning"), "sealed": N_("Sealed content"),
+    "said": N_("Statement"), "factor": N_("Factor"), "leaning": N_("Leaning"), "sealed": N_("Sealed content"),
     "given_by": N_("Given by"), "proves": N_("What it proves"), "original": N_("Original of the exhibit"),
 })
 

@@ -10,24 +10,29 @@ from typing import cast
 from uuid import UUID
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from mediation_desk.domain.rights import Verb
-from mediation_desk.domain.vocabulary import Station
+from mediation_desk.domain.vocabulary import Side, Station
 from mediation_desk.domain.words import DeskError
+from mediation_desk.gui.case.frame import found
 from mediation_desk.gui.case.frame.bench import CaseBench
 from mediation_desk.gui.case.frame.context_column import CaseContext
 from mediation_desk.gui.case.frame.find_strip import FindStrip
+from mediation_desk.gui.case.frame.found import PapersOverPages
 from mediation_desk.gui.case.frame.header import CaseHeader, short_title
 from mediation_desk.gui.case.frame.slide import SlidingStack
 from mediation_desk.gui.case.frame.station_page import StationPage
 from mediation_desk.gui.kit.bar import MessageBar
 from mediation_desk.gui.kit.look.icons import icon
+from mediation_desk.gui.kit.look.room import is_low
 from mediation_desk.gui.kit.look.theme import look
 from mediation_desk.gui.kit.page import Page
 from mediation_desk.gui.kit.stepper import StepMark, Stepper
 from mediation_desk.gui.kit.tasks.tasks import Tasks
 from mediation_desk.gui.kit.words import tr
+from mediation_desk.gui.search import Command
 from mediation_desk.services import history
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.history import TimelineLine
@@ -62,6 +67,7 @@ class CaseWindow(Page):
                  start: Station | None = None, parent: QWidget | None = None) -> None:
         super().__init__(scroll=False, margin=0, parent=parent)
         self.bench = CaseBench(desk, tasks, case_id, language=language, parent=self)
+        self.papers = PapersOverPages(self.bench)
         self._start = start
         self._pages: dict[str, StationPage] = {}
         self._shown: dict[str, CaseView] = {}
@@ -123,6 +129,15 @@ class CaseWindow(Page):
         self.bench.changed.connect(self.changed)
         self.bench.changed.connect(lambda _changes: self._mended())
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where the window is low for its type, the page goes before the head and the stations' names."""
+        super().resizeEvent(event)
+        low = is_low(self)
+        self.header.set_short(low)
+        self.stepper.set_slim(low)
+        self.evidence.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly if low
+                                         else Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+
     # -- the case ------------------------------------------------------------------------
 
     def _show_case(self, view: CaseView) -> None:
@@ -163,6 +178,7 @@ class CaseWindow(Page):
         self.key = key
         self.stepper.choose(key)
         self.title.setText(page.title.text())  # what the help window is headed with
+        self.context.make_room(key, page.width_needed)
         self._bring(key)
         self.stack.slide_to(page, forward=forward)
         page.begin()
@@ -187,6 +203,27 @@ class CaseWindow(Page):
         page = self._pages[key]
         page.show_case(view)
         page.set_read_only(self.bench.read_only)
+        self.papers.cover(page)
+
+    # -- Ctrl+K ----------------------------------------------------------------------------
+
+    def commands(self) -> list[Command]:
+        """The pages and papers of the case, for those who look for them."""
+        view = self.bench.view
+        if view is None:
+            return []
+        titles = {str(station): tr(station.label) for station in self.registered()}
+        titles |= {EVIDENCE: self.evidence.text(), TIMELINE: self.events.toolTip()}
+        if self.events.isHidden():
+            del titles[TIMELINE]
+        return [*found.pages(titles, self.show_page), *found.papers(view.case, self.open_paper)]
+
+    def open_paper(self, template: str, side: Side | None = None) -> None:
+        """Show a paper in the place of the page in front; at intake where that page has no place for one."""
+        if not hasattr(self.page_in_front(), "area"):
+            self.show_page(str(Station.INTAKE))
+        self.keep()
+        self.papers.open(self._pages[self.key], template, side)
 
     def page_in_front(self) -> StationPage | None:
         """The page of the station at the front, None before the case was read."""
@@ -254,11 +291,12 @@ class CaseWindow(Page):
             page.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def print_page(self) -> None:
-        """Ctrl+P: the paper of the page in front, with everything typed so far in it."""
+        """Ctrl+P: the paper of the page in front, with everything typed so far in it. What is being
+        saved may be what makes the paper possible, so that it is waited for."""
         page = self.page_in_front()
         if page is not None:
             self.keep()
-            page.print_pdf()
+            self.bench.settled(lambda: page.print_pdf() if page is self.page_in_front() else None)
 
     def undo(self) -> None:
         """Ctrl+Z, once the field in focus has nothing of its own to take back."""

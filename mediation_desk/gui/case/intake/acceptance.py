@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from mediation_desk.domain.acceptance import AcceptanceDoubted
 from mediation_desk.domain.case import Case
 from mediation_desk.domain.deadlines import LAW, Clock
 from mediation_desk.domain.vocabulary import Refusal, Station, Status
@@ -16,6 +17,7 @@ from mediation_desk.gui.case.frame.choices import choices
 from mediation_desk.gui.case.frame.header import standing_words, urgency
 from mediation_desk.gui.case.frame.lacks import Lacks
 from mediation_desk.gui.case.intake.consents import EachConsents
+from mediation_desk.gui.case.intake.doubt import AcceptanceDoubt
 from mediation_desk.gui.kit.fields.area import TextArea
 from mediation_desk.gui.kit.fields.choice import ChoiceField
 from mediation_desk.gui.kit.fields.field import Field
@@ -42,6 +44,8 @@ class Acceptance(QWidget):
         self.lacks = Lacks(go)
         self.form = self._consents()
         self.form.does(primary)
+        self.doubt = AcceptanceDoubt()
+        self.doubt.sure.connect(lambda: self._accept(sure=True))
         self.refusal, self.voiding = self._refusal(), self._voiding()
         self.extension = self._extension()
         self._said: list[str] = []
@@ -52,7 +56,7 @@ class Acceptance(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(look().px(16))
-        for made in (self.form, self.refusal, self.voiding, self.extension):
+        for made in (self.form, self.doubt, self.refusal, self.voiding, self.extension):
             column.addWidget(made)
         column.addWidget(label(tr("Clocks"), "group"))
         column.addLayout(self.clocks)
@@ -65,14 +69,14 @@ class Acceptance(QWidget):
                    tr("Both sides must consent to mediation; the day of each goes on record."))
         for name, words in (("applicants_agree_on", tr("Applicants consent on")),
                             ("respondents_agree_on", tr("Respondents consent on"))):
-            self.bench.bind(form.add(DateField(words, name=name, opens_at=self.bench.desk.today)), "case",
+            self.bench.bind(form.add(DateField(words, name=name, today=self.bench.today)), "case",
                             self.bench.case_id, name)
         form.add_widget(self.each)
         self.everybody = button(tr("Everybody consents today"), picture="check")
         self.everybody.clicked.connect(self._consent_all)
         form.add_widget(_row(self.everybody))
         self.accepted = form.add(DateField(tr("Accepted on"), name="accepted_on", required=True,
-                                           opens_at=self.bench.desk.today))
+                                           today=self.bench.today))
         self.refuse = button(tr("Refuse …"), "quiet", parent=self)
         self.refuse.clicked.connect(lambda: self.open_refusal(not self.refusal.isVisible()))
         self.void = button(tr("Void …"), "quiet", parent=self)
@@ -84,11 +88,10 @@ class Acceptance(QWidget):
         form = Form(self)
         form.group(tr("Refusal"), tr("The written notice gives this reason; the case ends with it."))
         form.add_widget(self.lacks)
-        reason = form.add(ChoiceField(tr("Reason for refusal"), choices(Refusal), name="refusal",
-                                      required=True, width=34))
-        reason.set_value(Refusal.OUT_OF_SCOPE)
+        form.add(ChoiceField(tr("Reason for refusal"), choices(Refusal), name="refusal", required=True,
+                             width=34))
         form.add(DateField(tr("Refused on"), name="refused_on", required=True,
-                           opens_at=self.bench.desk.today)).set_value(self.bench.desk.today)
+                           today=self.bench.today)).set_value(self.bench.desk.today)
         form.add(TextArea(tr("Note"), name="closing_note", lines=2), wide=True)
         self.do_refuse = button(tr("Refuse the application"))
         self.do_refuse.clicked.connect(self._refuse)
@@ -105,7 +108,7 @@ class Acceptance(QWidget):
                                      "number and this reason, and counts in no figure."))
         form.add(TextField(tr("Reason"), name="reason", required=True, width=48), wide=True)
         form.add(DateField(tr("Voided on"), name="voided_on", required=True,
-                           opens_at=self.bench.desk.today)).set_value(self.bench.desk.today)
+                           today=self.bench.today)).set_value(self.bench.desk.today)
         self.do_void = button(tr("Void the case"))
         self.do_void.clicked.connect(self._void)
         leave = button(tr("Cancel"), "quiet")
@@ -118,7 +121,8 @@ class Acceptance(QWidget):
     def _extension(self) -> Form:
         form = Form(self)
         form.group(tr("Extension"), tr("With both sides' consent mediation may run up to 15 days longer."))
-        form.add(DateField(tr("Extended to"), name="extended_to", required=True))
+        form.add(DateField(tr("Extended to"), name="extended_to", required=True, today=self.bench.today,
+                           look="ahead"))
         self.extend = button(tr("Extend"))
         self.extend.clicked.connect(self._extend)
         form.add_widget(_row(self.extend))
@@ -150,6 +154,8 @@ class Acceptance(QWidget):
         """The day of acceptance stands once it is given."""
         for made in (self.everybody, self.refuse, self.do_refuse, self.void, self.do_void, self.extend):
             made.setEnabled(not read_only)
+        if read_only or accepted:
+            self.doubt.hide()
         if read_only:
             self.refusal.hide()
             self.voiding.hide()
@@ -183,13 +189,19 @@ class Acceptance(QWidget):
 
     def accept(self) -> None:
         """Accept the case on the day in the field."""
+        self._accept(sure=False)
+
+    def _accept(self, *, sure: bool) -> None:
         if self.form.commit() and self.each.form.commit():
-            self.bench.run(registering.accept, self.accepted.value(), failed=self._not_accepted,
+            self.doubt.hide()
+            self.bench.run(registering.accept, self.accepted.value(), sure=sure, failed=self._not_accepted,
                            notice=tr("The case is accepted; the mediation period runs."),
                            after=lambda: self.bench.go_on.emit(Station.SORTING))
 
     def _not_accepted(self, error: DeskError) -> None:
-        if not self.show_error(error):
+        if isinstance(error, AcceptanceDoubted):
+            self.doubt.ask(error)
+        elif not self.show_error(error):
             self.bench.trouble.emit(error)
 
     def show_error(self, error: DeskError) -> bool:

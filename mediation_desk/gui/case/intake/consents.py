@@ -52,7 +52,7 @@ class EachConsents(QWidget):
 
     def _ask(self, respondent: Party, attribute: str, words: str) -> None:
         made = self.form.add(DateField(words, name=f"{attribute}/{respondent.id}",
-                                       opens_at=self._bench.desk.today))
+                                       today=self._bench.today))
         self._bench.bind(made, "party", respondent.id, attribute)
 
     def show_error(self, error: DeskError) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from uuid import UUID
 
 from PySide6.QtCore import QSize, Qt
@@ -214,10 +214,8 @@ class PartyList(QWidget):
     # -- a pasted list -------------------------------------------------------------------
 
     def _open_panel(self) -> None:
-        case = self.bench.view.case if self.bench.view else None
-        known = {party.id_number for party in case.applicants if party.id_number} if case else set()
         self.panel.show()
-        self.panel.begin(known)
+        self.panel.begin(self._applicants())
 
     def close_panel(self) -> None:
         """Put the pasted list away."""
@@ -226,13 +224,16 @@ class PartyList(QWidget):
 
     def _add_all(self, drafts: list[PartyDraft]) -> None:
         notice = tr_count("{count} worker was added.", "{count} workers were added.", len(drafts))
-        self.bench.run(registering.add_parties, drafts, done=lambda _changes: self._added_all(),
-                       notice=notice)
+        self.bench.run(registering.add_parties, drafts, notice=notice, after=self._added_all)
 
     def _added_all(self) -> None:
-        """The workers are in; the enterprise is next."""
-        self.panel.hide()
-        self.add_respondent.setFocus(Qt.FocusReason.OtherFocusReason)
+        """Away with the panel, and on to the enterprise, unless wrong lines are left to be mended."""
+        if not self.panel.added(self._applicants()):
+            self.panel.hide()
+            self.add_respondent.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _applicants(self) -> Sequence[Party]:
+        return self.bench.view.case.applicants if self.bench.view else ()
 
 
 def _columns() -> list[Column]:

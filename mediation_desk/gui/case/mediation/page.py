@@ -108,6 +108,7 @@ class MediationPage(StationPage):
             "read. Enter the offers made at the table as they come; press Accept on the one that both "
             "sides take, and the settlement begins with its figures.\n\n"
             "What a side tells you alone belongs under “Said alone”: it is sealed, is never printed, and "
-            "hides when you leave the page, press Ctrl+L, or press F11 before you turn the screen. Bottom "
-            "lines of both sides show whether there is a zone to settle in. An offer you may not tell yet "
-            "stays sealed until you release it to the other side.")
+            "hides when you leave the page, press Ctrl+L, or press F11 before you turn the screen. Each side "
+            "has a button of its own; the other side's words stay covered. With both open, the bottom lines "
+            "show whether there is a zone to settle in. An offer you may not tell yet stays sealed until you "
+            "release it to the other side.")

@@ -12,6 +12,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from mediation_desk.domain.mediation.sessions import MediationSession
+from mediation_desk.domain.text.plain import plain
 from mediation_desk.domain.vocabulary import Attendance, SessionForm, SessionMode, Side
 from mediation_desk.domain.words import N_, DeskError
 from mediation_desk.gui.case.frame.bench import CaseBench
@@ -36,8 +37,8 @@ _CLOCK = re.compile(r"^(\d{1,2})[:：.时]?(\d{2})?分?$")
 
 def read_time(text: str) -> time:
     """``14:30``, ``14：30``, ``1430``, ``9``; anything else is a DeskError beside the field."""
-    plain = text.strip().replace(" ", "")
-    found = _CLOCK.match(f"{plain[:-2]}:{plain[-2:]}" if plain.isdecimal() and len(plain) > 2 else plain)
+    typed = plain(text).replace(" ", "")
+    found = _CLOCK.match(f"{typed[:-2]}:{typed[-2:]}" if typed.isdecimal() and len(typed) > 2 else typed)
     hour, minute = (int(part or 0) for part in found.groups()) if found else (24, 0)
     if hour > 23 or minute > 59:
         raise DeskError(N_("“{text}” is not a time of day, such as 14:30."), field="starts_time", text=text)
@@ -87,7 +88,8 @@ class SessionEditor(QFrame):
 
     def _form(self, people: Mapping[str, Sequence[Present]]) -> Form:
         form = Form(self)
-        form.add(DateField(tr("Date"), name="starts_on", required=True, opens_at=self.bench.desk.today))
+        form.add(DateField(tr("Date"), name="starts_on", required=True, today=self.bench.today,
+                           look="near"))
         form.add(TextField(tr("Time"), name="starts_time", required=True, width=8, placeholder="14:30",
                            check=read_time))
         self.how = form.add(ChoiceField(tr("How it is held"), [(f, tr(f.label)) for f in SessionForm],

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mediation_desk.domain.mediation.sessions import MediationSession
-from mediation_desk.domain.vocabulary import SessionMode
+from mediation_desk.domain.vocabulary import SessionMode, Status
 from mediation_desk.gui.case.frame.bench import CaseBench
 from mediation_desk.gui.case.frame.layouts import drop, fit_height
 from mediation_desk.gui.case.mediation.session import SessionEditor
@@ -49,14 +49,22 @@ class SessionsPart(QWidget):
         self.table = Table(self.model, name=tr("Sessions"))
         self.table.opened.connect(self.edit)
         self.table.clicked.connect(lambda _index: self.edit(self.table.current_row()))
-        self.table.set_empty(
-            tr("No session yet"), tr("Plan the first session, or write down one that was held."),
-            picture="calendar-blank", action=tr("Add a session"), on_action=self.add)
+        self._say_empty(may_add=False)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(look().px(8))
         self._column.addWidget(label(tr("Sessions"), "group"))
         self._column.addWidget(self.table)
+
+    def _say_empty(self, *, may_add: bool) -> None:
+        """What is said while there is no session; one can be added once the case is accepted, until it
+        is over."""
+        over = self._view is not None and self._view.case.status is not Status.OPEN
+        text = (tr("No session was held in this case.") if over else
+                tr("Plan the first session, or write down one that was held."))
+        self.table.set_empty(tr("No session") if over else tr("No session yet"), text,
+                             picture="calendar-blank", action=tr("Add a session") if may_add else "",
+                             on_action=self.add if may_add else None)
 
     # -- what a row says -----------------------------------------------------------------
 
@@ -84,6 +92,7 @@ class SessionsPart(QWidget):
     def show_case(self, view: CaseView) -> None:
         """Show the sessions; an editor that is open stays as it is."""
         self._view = view
+        self._say_empty(may_add=view.case.accepted_on is not None and not self.bench.read_only)
         self.model.set_rows(view.case.sessions)
         fit_height(self.table, len(view.case.sessions))
         waits = self.bench.notes.text("session/new") and not self._put_by
@@ -92,7 +101,8 @@ class SessionsPart(QWidget):
 
     def add(self) -> None:
         """Open the editor for a session that is not in the list yet."""
-        self._open(None)
+        if not self.bench.read_only:
+            self._open(None)
 
     def edit(self, session: MediationSession | None) -> None:
         """Open the editor for a session of the list."""

@@ -59,8 +59,7 @@ class PapersButton(Button):
         if self._pane is None:
             self._pane = PaperPane(self._bench, self._page)
             self._pane.closed.connect(self._closed)
-        after = partial(self._pane.open, template, **({"side": side} if side else {}))
-        self._bench.tasks.run(_nothing, done=lambda _none: after(), receiver=self)
+        self._pane.open(template, **({"side": side} if side else {}))
 
     def open_first(self) -> bool:
         """Show the station's first paper; False when there is none yet."""
@@ -77,7 +76,3 @@ class PapersButton(Button):
     def _closed(self) -> None:
         if self._bench.view is not None:
             self._page.show_case(self._bench.view)
-
-
-def _nothing() -> None:
-    """Takes its turn behind what is being saved."""

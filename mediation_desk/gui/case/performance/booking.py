@@ -33,7 +33,7 @@ class BookingCard(QFrame):
         self.bench = bench
         self.put_by = False  # what was typed waits until somebody books again
         self.form = Form(self)
-        self.day = self.form.add(DateField(tr("Paid on"), name="paid_on", required=True))
+        self.day = self.form.add(DateField(tr("Paid on"), name="paid_on", required=True, today=bench.today))
         self.amount = self.form.add(MoneyField(tr("Amount"), name="amount", required=True))
         self.worker = self.form.add(ChoiceField(tr("To whom"), name="worker_id",
                                                 empty=tr("All workers, in proportion")))

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from mediation_desk.domain.settlement.agreement import Agreement
 from mediation_desk.domain.settlement.terms import TermsDraft
-from mediation_desk.domain.vocabulary import Station
+from mediation_desk.domain.vocabulary import Station, Status
 from mediation_desk.domain.words import DeskError
 from mediation_desk.gui.case.frame.bench import CaseBench
 from mediation_desk.gui.case.frame.station_page import StationPage
@@ -81,6 +81,10 @@ class SettlementPage(StationPage):
         self._split.addWidget(self._right)
         self._split.setStretchFactor(0, PAPER_SHARE[0])
         self._split.setStretchFactor(1, PAPER_SHARE[1])
+        self.nothing = EmptyState(tr("No agreement"), tr(
+            "The case ended without an agreement signed here."), picture="file-x")
+        self.nothing.hide()
+        self.body.addWidget(self.nothing, 1)
         self.body.addWidget(self._split, 1)
         self._show_finder(False)
         self._show_paper(False)
@@ -119,7 +123,10 @@ class SettlementPage(StationPage):
             self._show_signed(view, agreement)
         else:
             self._show_terms(view, agreement)
-        self.terms.setVisible(not signed(agreement))
+        over = view.case.status is not Status.OPEN and not signed(agreement)
+        self.terms.setVisible(not signed(agreement) and not over)
+        self.nothing.setVisible(over)
+        self._split.setVisible(not over)
         self.signed_part.setVisible(signed(agreement))
         self._agreement, self._seen = agreement, agreement.id if agreement else None
         self._follow_signing(agreement)
@@ -154,7 +161,7 @@ class SettlementPage(StationPage):
         self.terms.show_case(view)
         self._kept = self._set()
         if not self.bench.read_only and self.terms.bring_back():
-            self.bar.notice(tr("Brought back from before the program stopped; it is saved as you go on."))
+            self.bar.notice(tr("Typed earlier and not saved yet; it is saved as you go on."))
         self._changed()
 
     def _set(self) -> TermsDraft | None:

@@ -30,7 +30,8 @@ class SignCard(QFrame):
         self.bench = bench
         self.drafted: UUID | None = None  # the draft that everybody signed
         self.form = Form(self)
-        self.day = self.form.add(DateField(tr("Signed on"), name="signed_on", required=True))
+        self.day = self.form.add(DateField(tr("Signed on"), name="signed_on", required=True,
+                                           today=bench.today))
         self.day.setProperty("staysOpen", True)  # the page only shows the terms meanwhile
         self.sign_button = button(tr("Sign and freeze"), "primary", picture="pen-nib")
         self.later = button(tr("Not yet"), "quiet")

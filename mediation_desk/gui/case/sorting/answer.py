@@ -108,6 +108,18 @@ class AnswerField(QWidget):
             return as_lines(element, json.loads(stated(answer)), language)
         return stated(answer) if element.type is ElementType.DATE else element.show(answer, language)
 
+    def set_answerable(self, can: bool) -> None:
+        """Whether the other side has said something that can be admitted or denied."""
+        for made in (self.admit, self.deny):
+            made.setEnabled(can)
+
+    def set_read_only(self, read_only: bool) -> None:
+        """Show without letting anything be said."""
+        for field in self._fields():
+            field.set_read_only(read_only)
+        if read_only:
+            self.set_answerable(False)
+
     # -- speaking ------------------------------------------------------------------------
 
     def _committed(self, value: object) -> None:

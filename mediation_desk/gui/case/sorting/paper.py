@@ -53,9 +53,9 @@ class PaperReader(QWidget):
     def open(self, template: str, *, side: Side | None = None, worker: UUID | None = None) -> None:
         """Make a paper behind all that is being saved, so that what was just typed stands in it."""
         bench = self._bench
-        bench.tasks.run(making.make, bench.desk, bench.case_id, template, side=side, worker=worker,
-                        done=self._arrived, failed=bench.trouble.emit, receiver=self,
-                        label=tr("Setting the paper …"))
+        bench.tasks.read(making.make, bench.desk, bench.case_id, template, side=side, worker=worker,
+                         done=self._arrived, failed=bench.trouble.emit, receiver=self,
+                         label=tr("Setting the paper …"))
 
     def _arrived(self, paper: Paper) -> None:
         number = self._bench.view.case.number if self._bench.view else ""

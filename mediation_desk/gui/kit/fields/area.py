@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QFontMetricsF, QKeyEvent
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
+from mediation_desk.domain.text.storable import storable
 from mediation_desk.domain.words import N_, DeskError
 from mediation_desk.gui.kit.fields.field import Field
 from mediation_desk.gui.kit.look.theme import look
@@ -46,7 +47,7 @@ class TextArea(Field):
         self._silent = False
 
     def _read(self, text: str) -> str:
-        plain = text.strip()
+        plain = storable(text).strip()
         if self.required and not plain:
             raise DeskError(N_("This must be filled in."), field=self.name or None)
         if len(plain) > self._limit:

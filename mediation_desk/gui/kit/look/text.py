@@ -29,7 +29,8 @@ def selectable(made: QLabel) -> QLabel:
 
 
 def button(text: str, role: str = "", *, picture: str = "", parent: QWidget | None = None) -> Button:
-    """A button: ``primary`` (one on a page), ``quiet`` (no frame), or plain; ``picture`` is an icon."""
+    """A button: ``primary`` (one on a page), ``quiet`` (no frame), ``link``, ``line`` (a link no higher
+    than its words), or plain; ``picture`` is an icon."""
     made = Button(text, parent)
     if role:
         made.setProperty("role", role)

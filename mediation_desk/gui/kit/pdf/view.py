@@ -314,8 +314,8 @@ class PdfView(QWidget):
         def save() -> None:
             path.write_bytes(data)
 
-        self._tasks.run(_saving(save), done=lambda _none: self._saved(path), failed=self.bar.trouble,
-                        receiver=self, label=tr("Saving …"))
+        self._tasks.aside(_saving(save), done=lambda _none: self._saved(path), failed=self.bar.trouble,
+                          receiver=self, label=tr("Saving …"))
 
     def _saved(self, path: Path) -> None:
         self.bar.notice(tr("Saved as {name}.", name=path.name), meaning="agreed")
@@ -338,9 +338,8 @@ class PdfView(QWidget):
         """Print on a printer that was set up, off the UI thread."""
         from mediation_desk.gui.kit.pdf.printing import print_paper
 
-        self._tasks.run(print_paper, self._data, printer, receiver=self, failed=self.bar.trouble,
-                        done=self._printed,
-                        label=tr("Printing …"))
+        self._tasks.aside(print_paper, self._data, printer, receiver=self, failed=self.bar.trouble,
+                          done=self._printed, label=tr("Printing …"))
 
     def _printed(self, count: int) -> None:
         self.bar.notice(tr_count("{count} page printed.", "{count} pages printed.", count))

@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from mediation_desk.domain.text.findable import looking_for
 from mediation_desk.gui.kit import order
 from mediation_desk.gui.kit.fields.choice import Choice
 from mediation_desk.gui.kit.look import icons
@@ -43,7 +44,7 @@ from mediation_desk.gui.kit.tables.grid_model import (
 from mediation_desk.gui.kit.tables.spreadsheet import read_cells, write_cells
 
 __all__ = ["Grid", "GridCell", "GridColumn", "GridModel", "GridRow"]
-ROW_HEIGHT = 32
+ROW_HEIGHT = 28
 KEYS = QKeySequence.StandardKey
 
 
@@ -310,8 +311,13 @@ class Grid(QTableView):
             self.paste_text(text)
 
     def paste_text(self, text: str) -> None:
-        """Put a spreadsheet's cells in, from the top left of the selection on."""
+        """Put a spreadsheet's cells in, from the top left of the selection on; into a whole cell that
+        is selected alone, all of the text."""
         block, (rows, columns) = read_cells(text), self._selected()
+        if len(rows) * len(columns) <= 1 and self._cells.cell(self.currentIndex()).whole:
+            here = self.currentIndex().row(), self.currentIndex().column()
+            self.pasted.emit(self._cells.edit({here: text.strip("\r\n")}, whole=True), 0)
+            return
         if len(block) == 1 and len(block[0]) == 1 and len(rows) * len(columns) > 1:
             texts = {(row, column): block[0][0] for row in rows for column in columns}
             self.pasted.emit(self._cells.edit(texts), 0)
@@ -328,12 +334,12 @@ class Grid(QTableView):
 
     def find_text(self, text: str) -> bool:
         """Go to the next cell (or row title) in sight that holds the text; False when none does."""
-        wanted, start = text.casefold(), self.currentIndex()
+        sought, start = looking_for(text), self.currentIndex()
         cells = [(row, column) for row in self._rows_from(0) for column in self._columns_from(0)]
         here = (start.row(), start.column())
         for row, column in [*(at for at in cells if at > here), *(at for at in cells if at <= here)]:
             title = self._cells.rows[row].title if column == cells[0][1] else ""
-            if wanted in self._text(row, column).casefold() or (title and wanted in title.casefold()):
+            if sought(self._text(row, column)) or sought(title):
                 self.selectionModel().setCurrentIndex(self._cells.index(row, column),
                                                       QItemSelectionModel.SelectionFlag.ClearAndSelect)
                 return True

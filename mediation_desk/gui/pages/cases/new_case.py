@@ -6,13 +6,14 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from mediation_desk.domain.changes import Changes
-from mediation_desk.domain.vocabulary import KindOfWork, Role, Source
+from mediation_desk.domain.vocabulary import KindOfWork, Source
 from mediation_desk.domain.words import DeskError
 from mediation_desk.gui.kit.fields.kinds import ChoiceField, DateField, Form, TextArea, TextField
 from mediation_desk.gui.kit.look.text import button, label
 from mediation_desk.gui.kit.look.theme import look
 from mediation_desk.gui.kit.tasks.tasks import Tasks
 from mediation_desk.gui.kit.words import tr
+from mediation_desk.gui.pasted_people import PastedPeople
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.intake import registering
 
@@ -30,7 +31,8 @@ class NewCaseSheet(QFrame):
         self.setObjectName("card")
         self._desk, self._tasks = desk, tasks
         self.form = Form(self)
-        self.received = self.form.add(DateField(tr("Date received"), name="received_on", required=True))
+        self.received = self.form.add(DateField(tr("Date received"), name="received_on", required=True,
+                                                     today=lambda: desk.today))
         self.kind = self.form.add(ChoiceField(
             tr("Kind of work"), [(one, tr(one.label)) for one in KindOfWork], name="kind_of_work", width=24))
         self.source = self.form.add(ChoiceField(
@@ -38,9 +40,10 @@ class NewCaseSheet(QFrame):
         self.order = self.form.add(TextField(tr("12345 order number"), name="source_reference", width=26,
                                              required=True, limit=60))
         self.names = self.form.add(TextArea(
-            tr("Applicants"), name="applicants", lines=2, most=5,
-            help=tr("One name a line, as many as there are; a list may be pasted. They can also follow "
-                    "later.")), wide=True)
+            tr("Applicants"), name="applicants", lines=2, most=4,
+            help=tr("One person a line: the name, and the ID number and phone where they are at hand; a list "
+                    "may be pasted. They can also follow later.")), wide=True)
+        self.people = self.form.add_widget(PastedPeople(self.names, brief=True))
         self.register = button(tr("Register"), "primary", parent=self)
         self.cancel = button(tr("Cancel"), parent=self)
         self._lay()
@@ -69,7 +72,7 @@ class NewCaseSheet(QFrame):
         """The defaults of a matter that somebody walks in with today."""
         self.form.set_values({"received_on": self._desk.today, "kind_of_work": KindOfWork.OTHER,
                               "source": Source.WALK_IN, "source_reference": "", "applicants": ""})
-        self.names.set_typed("")
+        self.people.begin()
         self.form.clear_errors()
         self._ask_order()
 
@@ -84,15 +87,18 @@ class NewCaseSheet(QFrame):
         """The matter as the sheet has it."""
         received, kind, source = self.received.value(), self.kind.value(), self.source.value()
         assert received is not None and isinstance(kind, KindOfWork) and isinstance(source, Source)
-        names = [line.strip() for line in self.names.value().splitlines()]
         return registering.IntakeDraft(
             received_on=received, source=source, kind_of_work=kind,
             source_reference=self.order.value() if source is Source.HOTLINE else "",
-            parties=[registering.PartyDraft(Role.APPLICANT, name) for name in names if name])
+            parties=self.people.drafts())
 
     def submit(self) -> None:
         """Register the matter; what is wrong is said beside its field."""
         if not self.register.isEnabled() or not self.form.commit():
+            return
+        if self.people.wrong:
+            self.people.say()
+            self.names.setFocus(Qt.FocusReason.OtherFocusReason)
             return
         self.register.setDisabled(True)
         self._tasks.run(registering.register, self._desk, self.draft(), done=self._registered,

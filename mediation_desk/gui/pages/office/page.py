@@ -52,11 +52,12 @@ class _Place:
 class OfficePage(Page):
     """The parts that the person's roles allow, one at a time. ``changed(Changes)`` tells the frame;
     ``protections`` that the idle time or the hiding from capture was chosen anew; ``backed_up(Backup)``
-    that somebody made a backup by hand."""
+    that somebody made a backup by hand; ``chosen(name, value)`` asks for another look or language."""
 
     changed = Signal(object)
     protections = Signal()
     backed_up = Signal(object)
+    chosen = Signal(str, str)
 
     def __init__(self, desk: Desk, tasks: Tasks, memory: Memory, parent: QWidget | None = None) -> None:
         super().__init__(tr("Office"), desk.settings.name, scroll=False, parent=parent)
@@ -87,6 +88,7 @@ class OfficePage(Page):
     def _me(self) -> OfficePart:
         made = MePart(self._desk, self._tasks, self._memory)
         made.protections.connect(self.protections)
+        made.chosen.connect(self.chosen)
         return made
 
     def _safety(self) -> OfficePart:
@@ -119,6 +121,11 @@ class OfficePage(Page):
         made.clicked.connect(lambda: self.go_to(place.key))
         self.buttons[place.key] = made
         return made
+
+    @property
+    def place(self) -> str:
+        """The part in front; empty for the first, where one arrives by itself."""
+        return "" if self.key == next(iter(self._places)) else self.key
 
     # -- parts ---------------------------------------------------------------------------
 

@@ -61,6 +61,7 @@ def test_a_return_visit_is_recorded_in_place_and_can_be_taken_back(room: Room) -
     room.click(page.add_visit)
     form = page.visit_form.form
     room.choose(form.field("manner"), 1)
+    room.choose(form.field("performed"), 0)
     room.choose(form.field("satisfaction"), 2)
     room.begin(form.field("note"), "still waiting")
     room.click(page.visit_form.record)
@@ -75,9 +76,23 @@ def test_a_return_visit_is_recorded_in_place_and_can_be_taken_back(room: Room) -
 def test_a_visit_in_the_future_is_refused_beside_its_date(room: Room) -> None:
     page = page_of(room)
     room.click(page.add_visit)
-    room.type(page.visit_form.form.field("visited_on"), "2024-12-01")
+    form = page.visit_form.form
+    room.type(form.field("visited_on"), "2024-12-01")
+    for name in ("manner", "performed", "satisfaction"):
+        room.choose(form.field(name), 0)
     room.click(page.visit_form.record)
     assert page.visit_form.form.field("visited_on").error() == "That day lies in the future."
+    assert room.case.visits == []
+
+
+def test_nothing_that_a_party_says_is_chosen_before_it_was_heard(room: Room) -> None:
+    page = page_of(room)
+    room.click(page.add_visit)
+    form = page.visit_form.form
+    asked = ("manner", "performed", "satisfaction")
+    assert [form.field(name).value() for name in asked] == [None, None, None]
+    room.click(page.visit_form.record)
+    assert [form.field(name).error() for name in asked] == ["This must be chosen."] * 3
     assert room.case.visits == []
 
 
@@ -120,6 +135,8 @@ def test_a_paid_case_closes_as_performed_once_the_workers_are_called_back(
     page = page_of(room)
     assert said(room, Outcome.PERFORMED) == "Everything is paid; a return visit is still to be recorded."
     room.click(page.add_visit)
+    for name in ("manner", "performed", "satisfaction"):
+        room.choose(page.visit_form.form.field(name), 0)
     room.click(page.visit_form.record)
     assert said(room, Outcome.PERFORMED) == "Everything is paid, and the parties were called back."
     choose(room, Outcome.PERFORMED)

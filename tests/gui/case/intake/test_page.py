@@ -19,7 +19,6 @@ from mediation_desk.domain.vocabulary import (
 from mediation_desk.gui.case.intake.claim_grid import ALL, box
 from mediation_desk.gui.case.intake.page import IntakePage
 from mediation_desk.gui.case.intake.party_detail import PartyDetail
-from mediation_desk.gui.case.intake.pasted import read_lines
 from mediation_desk.gui.case.papers.pane import PaperPane
 from mediation_desk.services import editing
 from mediation_desk.services.desk import Desk
@@ -177,38 +176,13 @@ def test_a_pasted_list_is_shown_line_by_line_and_added_whole(room: Room) -> None
     lines = f"姓名\t身份证号\t电话\n冯雨\t{id_number(21)}\t13809712001\n陈露\t{id_number(22)}\t13809712002\n"
     QGuiApplication.clipboard().setText(lines)
     parties.panel.text.area.paste()
-    assert [line.name for line in parties.panel.lines] == ["冯雨", "陈露"]
+    assert [line.name for line in parties.panel.people.lines] == ["冯雨", "陈露"]
     assert parties.panel.add.text() == "Add 2 workers" and parties.panel.add.isEnabled()
     room.click(parties.panel.add)
     added = room.case.applicants[-2:]
     assert [(one.name, one.phone, one.sex) for one in added] == [
         ("冯雨", "13809712001", "male"), ("陈露", "13809712002", "female")]
     assert parties.panel.isHidden()
-
-
-def test_one_wrong_line_keeps_the_whole_list_out(room: Room) -> None:
-    parties = page_of(room).parties
-    room.click(parties.paste)
-    parties.panel.text.area.insertPlainText(f"冯雨\t{id_number(21)}\t13809712001\n\t{id_number(22)}\t\n")
-    assert not parties.panel.add.isEnabled()
-    assert parties.panel.text.error() == "1 line is wrong, so none is added."
-    assert len(room.case.applicants) == 5
-
-
-def test_lines_are_read_with_tabs_or_commas_and_judged_one_by_one() -> None:
-    known = {id_number(31)}
-    first, second, third, fourth = read_lines(
-        f"冯雨，{id_number(32)}，13809712001\n陈露\t{id_number(31)}\t\n13809712003\t吴丹\t\n周洁\t123\t",
-        known)
-    assert (first.errors, first.warnings, first.phone) == ((), (), "13809712001")
-    assert str(second.errors[0]) == "This ID number is entered already."
-    assert "is not a name" in str(third.errors[0])
-    assert fourth.errors == () and "18 digits" in str(fourth.warnings[0])
-
-
-def test_the_same_person_twice_in_a_list_is_seen() -> None:
-    _, again = read_lines(f"冯雨\t{id_number(32)}\t\n冯雨\t{id_number(32)}\t")
-    assert str(again.errors[0]) == "This ID number is entered already."
 
 
 # -- the claims --------------------------------------------------------------------------
@@ -276,15 +250,37 @@ def test_an_emptied_amount_goes_and_the_claim_stays(room: Room) -> None:
     assert amounts(room)["马晓兰", "unpaid_wages"] is None
 
 
-def test_an_amount_that_is_none_is_said_in_its_cell_and_nothing_of_the_paste_is_taken(room: Room) -> None:
+def test_amounts_that_are_none_are_marked_in_their_cells_and_the_others_taken(room: Room) -> None:
+    """4,300 of one worker is asked; three texts are no amounts: the sum is the store's, and says so."""
     claim(room, "unpaid_wages")
     claims = page_of(room).claims
-    claims.model.edit({(1, 0): "4300", (2, 0): "four thousand", (3, 0): "-5"})
+    claims.model.edit({(1, 0): "4300", (2, 0): "12a3", (3, 0): "-500", (4, 0): "99999999999999",
+                       (5, 0): "1.234"})
     room.settle()
-    assert set(amounts(room).values()) == {None}
-    assert "is not an amount" in claims.model.cell(claims.model.index(2, 0)).trouble
-    assert "below zero" in claims.model.cell(claims.model.index(3, 0)).trouble
-    assert claims.model.cell(claims.model.index(1, 0)).text == ""
+    cells = [claims.model.cell(claims.model.index(row, 0)) for row in range(1, 6)]
+    assert [cell.text for cell in cells] == ["4,300.00", "12a3", "-500", "99999999999999", "1.234"]
+    assert cells[0].trouble == ""
+    assert ["is not an amount" in cells[1].trouble, "below zero" in cells[2].trouble,
+            "more than this program can hold" in cells[3].trouble,
+            "more than two decimals" in cells[4].trouble] == [True] * 4
+    assert [asked for asked in amounts(room).values() if asked is not None] == [430_000]
+    assert claims.sum.text() == "4,300.00 yuan"
+    assert claims.model.cell(claims.model.index(0, 1)).text == "4,300.00"
+    assert claims.unread.text().startswith("4 amounts are not counted. 祁文静, Unpaid wages")
+
+
+def test_a_marked_amount_stays_marked_while_others_are_saved_and_goes_when_it_is_mended(room: Room) -> None:
+    claim(room, "unpaid_wages")
+    claims = page_of(room).claims
+    claims.model.edit({(1, 0): "12a3"})
+    claims.model.edit({(2, 0): "4300"})
+    room.settle()
+    marked = claims.model.cell(claims.model.index(1, 0))
+    assert (marked.text, bool(marked.trouble)) == ("12a3", True)
+    claims.model.edit({(1, 0): "1200"})
+    room.settle()
+    assert claims.model.cell(claims.model.index(1, 0)).trouble == ""
+    assert (claims.sum.text(), claims.unread.text()) == ("5,500.00 yuan", "")
 
 
 def test_the_row_of_all_shows_who_claims_and_ticks_everybody(room: Room) -> None:
@@ -319,6 +315,7 @@ def test_with_both_consents_the_case_is_accepted_and_its_clocks_run(room: Room) 
     room.type(page.acceptance.form.field("applicants_agree_on"), "2024.11.25")
     room.type(page.acceptance.form.field("respondents_agree_on"), "20241125")
     room.click(page.primary)
+    room.click(page.acceptance.doubt.accept)  # nothing is claimed yet
     assert room.case.accepted_on == RECEIVED
     assert page.primary.isHidden()
     assert page.acceptance.clock_words() == [
@@ -363,6 +360,9 @@ def test_an_application_is_refused_with_its_reason_in_place(room: Room) -> None:
     room.type(page.matter.cause, "Civil debt")
     assert not page.acceptance.lacks.isVisible()
     room.begin(refusal.field("closing_note"), "a civil debt")
+    room.click(page.acceptance.do_refuse)
+    assert refusal.field("refusal").error() == "This must be chosen."  # no reason is given unasked
+    room.choose(refusal.field("refusal"), 0)
     room.click(page.acceptance.do_refuse)
     case = room.case
     assert (case.status, case.refusal) == (Status.REFUSED, Refusal.OUT_OF_SCOPE)
@@ -511,6 +511,16 @@ def test_ctrl_p_shows_the_register_and_once_accepted_the_notice(room: Room) -> N
     accepted(room)
     room.press(Qt.Key.Key_P)
     assert "office's telephone number" in page.bar.words.text()  # the notice names whom to call
+
+
+def test_accepted_a_moment_ago_it_is_the_notice_that_is_printed(room: Room) -> None:
+    """The notice alone asks for the office's telephone; the register does not."""
+    editing.save(room.desk, room.case_id, [
+        editing.Edit("case", room.case_id, name, None, RECEIVED)
+        for name in ("applicants_agree_on", "respondents_agree_on")])
+    room.window.bench.run(registering.accept, RECEIVED)
+    room.press(Qt.Key.Key_P)
+    assert "office's telephone number" in page_of(room).bar.words.text()
 
 
 def test_without_an_applicant_there_is_no_paper_and_the_page_says_what_to_do(

@@ -119,6 +119,25 @@ def test_the_paper_follows_the_last_change_and_is_marked_as_a_draft(room: Room) 
     assert room.case.agreement is None
 
 
+def test_a_due_day_in_a_year_not_announced_says_so(room: Room) -> None:
+    """11 January 2027 is a Monday that may still be moved; 1 January is a holiday by law."""
+    page = page_of(room)
+    set_first_day(room, page, "2026-12-11")
+    schedule = page.terms.schedule
+    falls = [one.id for one in schedule.model.columns].index("falls")
+
+    def shown() -> list[str]:
+        return [schedule.model.cell(schedule.model.index(at, falls)).text for at in (0, 1)]
+
+    assert shown() == ["2026-12-11", "2027-01-11, not certain"]
+    beneath = [label.text() for label in schedule.findChildren(QLabel)]
+    assert any("holidays of 2027 are not announced" in text for text in beneath)
+    set_first_day(room, page, "2026-12-01")
+    assert shown() == ["2026-12-01", "2027-01-01, rest day"]
+    set_first_day(room, page)
+    assert not any("announced" in label.text() for label in schedule.findChildren(QLabel))
+
+
 def test_a_due_day_on_a_rest_day_moves_as_the_rule_says(room: Room) -> None:
     """8 December 2024 is a Sunday, 8 January 2025 a Wednesday."""
     page = page_of(room)
