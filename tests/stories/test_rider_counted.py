@@ -24,6 +24,7 @@ from mediation_desk.domain.vocabulary import (
     Side,
     Source,
     Status,
+    VisitManner,
 )
 from mediation_desk.gui.case.closing.page import ClosingPage
 from mediation_desk.gui.case.frame.station_page import StationPage
@@ -289,15 +290,11 @@ def bargain(desk: Desk, page: MediationPage) -> None:
 
 
 def say_alone(desk: Desk, page: MediationPage) -> None:
-    desk.click(page.private.toggle)
     for side, amount in ((Side.APPLICANT, "4000"), (Side.RESPONDENT, "4150")):
-        column = page.private.side(side)
-        assert column is not None
-        if side is Side.RESPONDENT:
-            desk.press(column.line_form.field("bottom_line").line)  # type: ignore[attr-defined]
+        desk.click(page.private.toggles[side])
         desk.text(amount)
         desk.enter()
-    desk.key(KEY.Key_Escape)
+        desk.key(KEY.Key_Escape)
     assert not page.private.shown and desk.program.frame is not None
     talk = caucus.talk(desk.program.frame.desk, desk.case.id)
     assert [len(talk.of(side, SealedKind.BOTTOM_LINE)) for side in Side] == [1, 1]
@@ -341,10 +338,14 @@ def close_it(desk: Desk) -> None:
     page = desk.page(ClosingPage)
     desk.enter()  # Add a return visit
     form = page.visit_form.form
+    desk.key(KEY.Key_Space)  # by phone
+    desk.press(form.field("performed").buttons[0])  # type: ignore[attr-defined]
+    desk.press(form.field("satisfaction").buttons[0])  # type: ignore[attr-defined]
     desk.press(form.field("note").area)  # type: ignore[attr-defined]
     desk.text("款项已全部收到")
     desk.key(KEY.Key_Return, CONTROL)
-    assert desk.case.visits[0].note == "款项已全部收到"
+    (visit,) = desk.case.visits
+    assert (visit.manner, visit.performed, visit.note) == (VisitManner.PHONE, True, "款项已全部收到")
     desk.press(page.outcomes.choices.buttons[Outcome.PERFORMED])
     desk.press(page.end.field("closing_note").area)  # type: ignore[attr-defined]
     desk.text("两期均按时付清")

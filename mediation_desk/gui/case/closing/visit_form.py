@@ -83,7 +83,7 @@ class VisitForm(QWidget):
         self._start()
         self._bench.notes.bring_back(self.form, PLACE)
         self.show()
-        self.form.field("visited_on").setFocus()
+        self.form.begin()
 
     def leave(self) -> None:
         """Put the form by; what was typed stays for the next time."""

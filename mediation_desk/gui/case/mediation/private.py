@@ -83,6 +83,7 @@ class PrivatePart(QWidget):
         self._view: CaseView | None = None
         self._opened: _Opened | None = None
         self._wanted: tuple[Side, ...] = ()
+        self._asked: Side | None = None  # whose words were asked for last; the keyboard goes there
         self._frame: Frame | None = None
         self._sign = QLabel(self)
         self.toggles = {side: button("", parent=self) for side in Side}
@@ -157,7 +158,7 @@ class PrivatePart(QWidget):
         """Show what a side said alone, or cover it again; the other side's words stay as they are."""
         wanted = tuple(one for one in Side if (one in self._wanted) != (one is side))
         self._put_away()
-        self._wanted = wanted
+        self._wanted, self._asked = wanted, side if side in wanted else None
         self._say()
         if wanted:
             self._read()
@@ -187,11 +188,13 @@ class PrivatePart(QWidget):
         self._opened.show_talk(talk, self._view)
         if fresh:
             self.opened.emit(True)
-            self._opened.sides[Side.APPLICANT].line_form.field("bottom_line").setFocus()
+            if (asked := self.side(self._asked)) is not None:
+                asked.line_form.field("bottom_line").setFocus()
+                self._asked = None
 
-    def side(self, side: Side) -> SideAlone | None:
+    def side(self, side: Side | None) -> SideAlone | None:
         """A side's column, while it is shown."""
-        return self._opened.sides.get(side) if self._opened else None
+        return self._opened.sides.get(side) if self._opened and side else None
 
     def conceal(self) -> None:
         """Hide all of it at once: every private widget is unmade. What was being typed is kept, sealed."""

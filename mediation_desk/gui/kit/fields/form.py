@@ -201,6 +201,12 @@ class Form(QWidget):
         on from field to field."""
         self._primary = primary
 
+    def begin(self) -> None:
+        """The keyboard to what must still be filled in; to the first field where nothing must."""
+        first = next((one for one in self._fields.values() if one.isVisible()), None)
+        if (place := self._lacking() or first) is not None:
+            place.setFocus(Qt.FocusReason.TabFocusReason)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter: press the button in focus, else do the primary act, else go on to the next field."""
         if press_focused(event, choices=False):
