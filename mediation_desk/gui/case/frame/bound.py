@@ -107,6 +107,7 @@ class Bound(QObject):
         if self.field.modified():
             self._helped = True
             self.field.set_help(tr("Typed earlier and not saved yet; it is saved as you go on."))
+            self.field.review()
         else:
             self.bench.notes.drop(self.place)
 

@@ -130,6 +130,13 @@ class Field(QWidget):
             self.committed.emit(value)
         return True
 
+    def review(self) -> None:
+        """Say what is wrong with what is typed, without keeping any of it."""
+        try:
+            self._read(self.typed())
+        except DeskError as error:
+            self.set_error(tr_error(error))
+
     # -- what it says --------------------------------------------------------------------
 
     def set_label(self, text: str) -> None:

@@ -19,7 +19,7 @@ from mediation_desk.gui.kit.tables.table import Ask
 from mediation_desk.gui.kit.tasks.tasks import Tasks
 from mediation_desk.gui.pages.cases.page import CasesPage
 from mediation_desk.gui.pages.cases.rows import Fetch
-from mediation_desk.services import finding, reading
+from mediation_desk.services import reading
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.intake import registering
 from tests.gui.desks import SetClock, show, write
@@ -331,14 +331,6 @@ def test_ctrl_k_finds_pages_and_actions_by_their_words(qtbot: QtBot, frame: Desk
     QTest.keyClick(frame.palette_box.line, KEY.Key_Return)
     cases = frame.current()
     assert isinstance(cases, CasesPage) and cases.sheet.isVisible()
-
-
-@pytest.mark.parametrize(("label", "typed", "answers"), [
-    ("新建案件", "xinjian", True), ("新建案件", "xjaj", True), ("新建案件", "案件", True),
-    ("新建案件", "", True), ("新建案件", "锁定", False), ("Larger text", "text", True),
-    ("Larger text", "tex lar", True), ("Larger text", "small", False), ("Lock", "？？", False)])
-def test_words_answer_to_themselves_their_pinyin_and_initials(label: str, typed: str, answers: bool) -> None:
-    assert finding.matches(label, typed) is answers
 
 
 def test_a_table_of_many_cases_fetches_only_what_is_looked_at(page: Callable[[], CasesPage], desk: Desk,
