@@ -168,13 +168,15 @@ class Frame(QMainWindow):
 
     def _focus_moved(self, before: QWidget | None, now: QWidget | None) -> None:
         """It goes aside and comes back, or is nowhere: what had it was disabled with all around it, or is
-        no more."""
+        no more, or was never in sight."""
         order.remember(before, now)
-        if now is None and before is not None and self.isActiveWindow():
-            QTimer.singleShot(0, self, lambda: self._find_keyboard(before))
+        lost = before if now is None else now
+        if lost is not None and (now is None or not now.isVisible()) and self.isActiveWindow():
+            QTimer.singleShot(0, self, lambda: self._find_keyboard(lost))
 
     def _find_keyboard(self, before: QWidget) -> None:
-        if QApplication.focusWidget() is not None or not self.isActiveWindow():
+        now = QApplication.focusWidget()
+        if (now is not None and now.isVisible()) or not self.isActiveWindow():
             return
         known = shiboken6.isValid(before) and self.isAncestorOf(before)
         page = self.current()

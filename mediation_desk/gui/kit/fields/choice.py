@@ -110,8 +110,11 @@ class ChoiceField(Field):
         return self._write(self._chosen_value())
 
     def _chosen_value(self) -> object:
+        """What is chosen; the kept value's own kind of nothing where nothing is."""
         at = self.combo.currentIndex()
-        return self._values[at] if 0 <= at < len(self._values) else None
+        if 0 <= at < len(self._values):
+            return self._values[at]
+        return "" if self._kept == "" else None
 
     def _show_typed(self, text: str) -> None:
         known = [self._write(value) for value in self._values]
