@@ -12,7 +12,15 @@ from mediation_desk.domain.case import Case
 from mediation_desk.domain.deadlines import clocks, next_clock
 from mediation_desk.domain.money import ZERO, Money
 from mediation_desk.domain.performance.ledger import Ledger, ledger
-from mediation_desk.domain.vocabulary import ClockKind, KindOfWork, Outcome, Source, Station, Status
+from mediation_desk.domain.vocabulary import (
+    ClockKind,
+    KindOfWork,
+    Outcome,
+    PartyKind,
+    Source,
+    Station,
+    Status,
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -25,6 +33,7 @@ class CaseRow:
     applicant_count: int
     respondent: str
     respondent_count: int
+    respondent_units: int  # of them: organisations
     station: Station
     status: Status
     kind_of_work: KindOfWork
@@ -66,6 +75,7 @@ def summarise(case: Case, calendar: WorkCalendar, now: datetime) -> CaseRow:
         case_id=case.id, number=case.number,
         first_applicant=applicants[0].name if applicants else "", applicant_count=len(applicants),
         respondent=respondents[0].name if respondents else "", respondent_count=len(respondents),
+        respondent_units=sum(one.kind is PartyKind.ORGANISATION for one in respondents),
         station=case.station, status=case.status, kind_of_work=case.kind_of_work, source=case.source,
         cause=case.cause, mediator_id=case.mediator_id, received_on=case.received_on,
         accepted_on=case.accepted_on, closed_on=case.closed_on, outcome=case.outcome,

@@ -187,7 +187,7 @@ def _final(claim: ClaimOutlook) -> str:
         return tr("Minimum wage unknown")
     if claim.final in (0, claim.items):
         return tr("Yes") if claim.final else tr("No")
-    return tr("{part} of {all}", part=claim.final, all=claim.items)
+    return tr("{part} of {all} items", part=claim.final, all=claim.items)
 
 
 def _proof_columns(title: str) -> list[Column]:
