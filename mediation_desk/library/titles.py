@@ -47,8 +47,9 @@ def respondents(words: Words, first: str, count: int, units: int) -> str:
     name = first or words.translate(N_("(no name yet)"))
     if count == 1:
         return name
-    text = N_("{name} et al. ({count} firms)") if units == count else N_("{name} et al. ({count} respondents)")
-    return words.fill(text, {"name": name, "count": count})
+    if units == count:
+        return words.fill(N_("{name} et al. ({count} firms)"), {"name": name, "count": count})
+    return words.fill(N_("{name} et al. ({count} respondents)"), {"name": name, "count": count})
 
 
 def paper_file(words: Words, case: Case, paper: str, ending: str = ".pdf") -> str:

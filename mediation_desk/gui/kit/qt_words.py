@@ -14,8 +14,8 @@ MISSING: Mapping[str, frozenset[str]] = MappingProxyType({
     "QFileDialog": frozenset({N_("&Look in:"), N_("Files of &type:")}),
     "QPrintSettingsOutput": frozenset({N_("Page &Set:")}),
     "QPageSetupWidget": frozenset({N_("Page &order:"), N_("Pages &per sheet:")}),
-    "QCupsJobWidget": frozenset({N_("Job &priority:"), N_("&Billing information:"), N_("Scheduled &printing:"),
-                                 N_("&Start:"), N_("&End:")}),
+    "QCupsJobWidget": frozenset({N_("Job &priority:"), N_("&Billing information:"),
+                                 N_("Scheduled &printing:"), N_("&Start:"), N_("&End:")}),
     "QStandardPaths": frozenset({N_("Downloads"), N_("Public"), N_("Templates")}),
 })
 """By Qt's context, what a person may meet in the dialogs for files and printing, and on their desk."""

@@ -50,7 +50,8 @@ def test_the_lists_know_how_many_respondents_stand(connection: Connection) -> No
         put(connection, "cases", id=key, mediator_id=key)
         put(connection, "case_rows", case_id=key, mediator_id=key)
         for role, kind in parties:
-            put(connection, "parties", id=uuid4().hex if plain else uuid4(), case_id=key, role=role, kind=kind)
+            put(connection, "parties", id=uuid4().hex if plain else uuid4(), case_id=key, role=role,
+                kind=kind)
     removed = datetime(2024, 11, 25) if plain else datetime(2024, 11, 25, tzinfo=UTC)
     put(connection, "parties", id=uuid4().hex if plain else uuid4(), role="respondent", removed_at=removed,
         case_id=UUID(int=2).hex if plain else UUID(int=2))

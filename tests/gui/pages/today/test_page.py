@@ -69,7 +69,7 @@ def test_three_working_days_run_out_today_and_are_late_tomorrow(qtbot: QtBot, pa
     10 December."""
     register(desk, "张晓雯")
     read(qtbot, page, tasks)
-    title = "张晓雯 / 云上湟水文化传媒有限公司"
+    title = "张晓雯 v. 云上湟水文化传媒有限公司"
     assert lines(page.ahead) == [(title, "Decide on acceptance", "3 days left")]
     clock.set(date(2024, 11, 28))
     read(qtbot, page, tasks)
@@ -87,7 +87,7 @@ def test_sessions_of_the_next_days_stand_with_their_hour(qtbot: QtBot, page: Tod
     accept(desk, case_id)
     meeting.hold_session(desk, case_id, meeting.SessionDraft(datetime(2024, 11, 27, 9, 30)))
     read(qtbot, page, tasks)
-    assert lines(page.sessions) == [("2 live streamers / 云上湟水文化传媒有限公司", "Session at 09:30",
+    assert lines(page.sessions) == [("张晓雯 et al. (2) v. 云上湟水文化传媒有限公司", "Session at 09:30",
                                      "2 days left")]
 
 
