@@ -277,6 +277,7 @@ class FactorRow:
 class OutlookRow:
     """One claim before an arbitrator: the range on the law, whether final, what must be proved.
 
+    ``known``: whether it can be computed yet; ``differs``: places differ on whether it is final.
     ``low`` or ``high`` is None while that side has not stated its version.
     """
 
@@ -287,6 +288,8 @@ class OutlookRow:
     final: bool
     to_prove: str
     burden: str
+    differs: bool = False
+    known: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -403,6 +406,7 @@ class MediationAgreement:
     confirmation_until: date | None = None
     judicial_confirmation: bool = True
     payment_order: bool = True
+    unannounced: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,6 +57,7 @@ class Status(Term):
     REFERRED = "referred", N_("Referred")
     WITHDRAWN = "withdrawn", N_("Withdrawn")
     CLOSED = "closed", N_("Closed")
+    VOIDED = "voided", N_("Voided")  # begun by mistake: kept with its number, in no figure
 
 
 class Source(Term):

@@ -11,6 +11,7 @@ from uuid import UUID
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent
 
+from mediation_desk.domain.agenda import Due
 from mediation_desk.domain.rights import Verb
 from mediation_desk.domain.vocabulary import Station, Status
 from mediation_desk.gui import capture, search
@@ -69,9 +70,9 @@ class DeskFrame(Frame):
         """Say that no recovery sheet was printed yet, with the way to print it."""
         page = self.current()
         if page is not None:
-            page.bar.notice(tr("No recovery sheet has been printed yet. Without it, a store whose passwords "
-                               "are forgotten stays closed for good."),
-                            action=tr("Print it now"), on_action=self.show_sheets)
+            page.bar_in_front().notice(
+                tr("No recovery sheet has been printed yet. Without it, a store whose passwords are "
+                   "forgotten stays closed for good."), action=tr("Print it now"), on_action=self.show_sheets)
 
     def show_sheets(self) -> None:
         """The office's recovery sheets."""
@@ -82,6 +83,7 @@ class DeskFrame(Frame):
         page = TodayPage(self.desk, self.tasks)
         page.case_wanted.connect(self.open_case)
         page.station_wanted.connect(self.show_station)
+        page.due_wanted.connect(self.show_due)
         page.new_wanted.connect(self.new_case)
         return page
 
@@ -116,6 +118,14 @@ class DeskFrame(Frame):
     def show_station(self, station: Station) -> None:
         """The open cases at a station."""
         cast(CasesPage, self.show_page(CASES)).narrow(station=station, status=Status.OPEN)
+
+    def show_due(self, due: Due) -> None:
+        """The cases in which something presses so."""
+        cast(CasesPage, self.show_page(CASES)).narrow(due=due)
+
+    def show_found(self, text: str) -> None:
+        """The cases that answer a text."""
+        cast(CasesPage, self.show_page(CASES)).narrow(text=text)
 
     def new_case(self) -> None:
         """Ask for what registers a matter, wherever one is."""
@@ -241,20 +251,31 @@ class DeskFrame(Frame):
         self.show_page(self._front)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape, when nothing nearer took it, leads back from a case."""
-        if event.key() == Qt.Key.Key_Escape and self._key not in self.rail.buttons:
-            self.back()
+        """Escape leaves what is open on the page; when nothing is, it leads back from a case."""
+        page = self.current()
+        if event.key() == Qt.Key.Key_Escape and page is not None and not page.leave_innermost():
+            if self._key not in self.rail.buttons:
+                self.back()
             return
         super().keyPressEvent(event)
 
     # -- Ctrl+K --------------------------------------------------------------------------
 
     def _listen_to_search(self) -> None:
-        for provider in (search.cases, search.people):
-            self.palette_box.add_provider(partial(provider, self.desk, self.open_case))
+        self.palette_box.add_provider(partial(search.cases, self.desk, self.open_case, self.show_found))
+        self.palette_box.add_provider(partial(search.people, self.desk, self.open_case))
+        self._here: Sequence[Command] = ()
+        self.palette_box.opening.connect(self._look_around)
+        self.palette_box.add_provider(
+            lambda typed: search.commands(lambda: self._here, typed) if typed else ())
         known = self._commands()
         self.palette_box.add_provider(lambda typed: search.commands(lambda: known, typed))
         self.palette_box.add_provider(lambda typed: self._open_now(typed))
+
+    def _look_around(self) -> None:
+        """What the page in front offers, gathered here, since providers may not ask widgets."""
+        page = self.current()
+        self._here = page.commands() if page is not None and hasattr(page, "commands") else ()
 
     def _commands(self) -> Sequence[Command]:
         found = [Command(tr("Lock"), "lock", self.lock_wanted.emit, "Ctrl+L"),

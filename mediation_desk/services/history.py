@@ -17,8 +17,8 @@ from mediation_desk.store import journal
 from mediation_desk.store.work.rows import apply_fields, same_now
 from mediation_desk.store.work.work import Work
 
-FINAL = frozenset({"register_case", "sign_agreement", "refuse", "close_case", "reopen_case",
-                   "remove_mediator"})
+FINAL = frozenset({"register_case", "sign_agreement", "refuse", "close_case", "void_case", "take_back",
+                   "reopen_case", "remove_mediator"})
 """Verbs behind which nobody undoes anything, whoever did them: a paper was signed, a case was closed
 and opens again only with a reason, a colleague left."""
 SHARED = frozenset({"add_mediator", "recover_seal"})

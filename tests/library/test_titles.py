@@ -83,4 +83,5 @@ def test_the_parties_give_way_where_a_name_would_be_too_long_for_the_disk() -> N
 
 
 def test_a_case_of_nobody_is_called_by_number_alone() -> None:
-    assert titles.paper_file(Words.of(CHINESE), case(), "受理登记表") == "宁中劳调〔2025〕0006号 受理登记表.pdf"
+    name = titles.paper_file(Words.of(CHINESE), case(), "受理登记表")
+    assert name == "宁中劳调〔2025〕0006号 受理登记表.pdf"

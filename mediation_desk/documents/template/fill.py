@@ -8,7 +8,6 @@ been read. So nothing that a person typed can act as markup, whatever it holds.
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from functools import lru_cache
@@ -27,6 +26,7 @@ from markupsafe import Markup
 
 from mediation_desk.documents.template.blank import Blank, Missing, MissingValue
 from mediation_desk.documents.template.filters import FILTERS
+from mediation_desk.domain.text.storable import storable, unseen
 from mediation_desk.domain.words import N_, DeskError, say
 from mediation_desk.library.forms import DocumentHeader, DocumentTemplate
 from mediation_desk.library.tomllines import FormError
@@ -118,8 +118,7 @@ def _keep(context: Context, value: Any) -> Any:
 
 def _printable(value: Any) -> str:
     """The value as text, without characters that cannot be seen; line feeds stay."""
-    text = str(value).replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ")
-    return "".join(c for c in text if c == "\n" or unicodedata.category(c) not in ("Cc", "Cf", "Cs"))
+    return "".join(char for char in storable(str(value)).replace("\t", " ") if not unseen(char))
 
 
 def _present(value: Any, name: str) -> Any:

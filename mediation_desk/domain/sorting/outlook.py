@@ -8,22 +8,25 @@ from datetime import date, timedelta
 
 from mediation_desk.domain.calculators.claims import CLAIMS, FinalAward
 from mediation_desk.domain.calendar import WorkCalendar, add_months
+from mediation_desk.domain.figures import final_award
 from mediation_desk.domain.money import ZERO, Money, total
 from mediation_desk.domain.sorting.record import Matter, record_of
 from mediation_desk.domain.sorting.sorting import ClaimWorth, Sorting
 from mediation_desk.domain.vocabulary import Side
 from mediation_desk.domain.words import N_, Sentence, say
 
-CEILING_MONTHS = 12  # times the local minimum wage; Mediation and Arbitration Law, art. 47(1)
-
 
 @dataclass(frozen=True)
 class Stage:
-    """One step on the way: its name, the latest day it ends when all goes by the book, the article."""
+    """One step on the way: its name, the latest day it ends when all goes by the book, the article.
+
+    ``unannounced``: years whose holidays are not known yet and may still move that day.
+    """
 
     label: Sentence
     latest: date
     law: str
+    unannounced: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -42,6 +45,7 @@ class ClaimOutlook:
     found: Money | None
     items: int
     final: int | None
+    differs: bool = False
     unsaid: frozenset[Side] = frozenset()
 
 
@@ -115,7 +119,7 @@ def _claim(sorting: Sorting, claim: str, minimum_wage: Money | None) -> ClaimOut
         high=None if Side.APPLICANT in unsaid or not known else total(one[-1] for one in known),
         found=total(amount for amount in found if amount is not None) if None not in found else None,
         items=len(rows), final=_final(claim, [row.applicant.amount for row in rows], minimum_wage),
-        unsaid=unsaid)
+        differs=CLAIMS[claim].final_award is FinalAward.IN_PRACTICE, unsaid=unsaid)
 
 
 def _unsaid(rows: Iterable[ClaimWorth]) -> frozenset[Side]:
@@ -128,30 +132,42 @@ def _unsaid(rows: Iterable[ClaimWorth]) -> frozenset[Side]:
 def _final(claim: str, amounts: list[Money | None], minimum_wage: Money | None) -> int | None:
     """How many items are decided finally, item by item (Arbitration Case Rules, art. 50)."""
     kind = CLAIMS[claim].final_award
-    if kind is FinalAward.ALWAYS:
+    if kind in (FinalAward.ALWAYS, FinalAward.IN_PRACTICE):
         return len(amounts)
     if kind is FinalAward.NO:
         return 0
     if minimum_wage is None:
         return None
-    return sum(amount is not None and amount <= minimum_wage * CEILING_MONTHS for amount in amounts)
+    return sum(amount is not None and bool(final_award(amount, minimum_wage)) for amount in amounts)
 
 
 def stages(filed_on: date, calendar: WorkCalendar) -> tuple[Stage, ...]:
-    """The way through arbitration and the courts, each step at its latest."""
+    """The way through arbitration and the courts, each step at its latest.
+
+    What a side must do by itself (sue, appeal) can still be done on the working day after a last day
+    that is a day off; what the law allows the authorities is counted in plain days (Arbitration Case
+    Rules, art. 80).
+    """
     accepted = calendar.after_workdays(filed_on, 5)
     awarded = accepted + timedelta(days=45)
     extended = awarded + timedelta(days=15)
-    sued = extended + timedelta(days=15)
+    sued = calendar.period_end(extended, days=15)
     first = add_months(sued, 6)
-    last = add_months(first + timedelta(days=15), 3)
+    last = add_months(calendar.period_end(first, days=15), 3)
+    by_acceptance = calendar.unannounced(accepted)
+    by_lawsuit = calendar.unannounced(accepted, sued)
     return (
-        Stage(say(N_("Arbitration accepted, within five working days")), accepted, "调解仲裁法第二十九条"),
-        Stage(say(N_("Award, within 45 days")), awarded, "调解仲裁法第四十三条"),
-        Stage(say(N_("Award in a complicated case, 15 days more")), extended, "调解仲裁法第四十三条"),
-        Stage(say(N_("Lawsuit against the award, within 15 days")), sued, "调解仲裁法第四十八条、第五十条"),
-        Stage(say(N_("Judgment of first instance, within six months")), first, "民事诉讼法第一百五十二条"),
-        Stage(say(N_("Judgment on appeal, within three months more")), last, "民事诉讼法第一百八十三条"),
+        Stage(say(N_("Arbitration accepted, within five working days")), accepted, "调解仲裁法第二十九条",
+              by_acceptance),
+        Stage(say(N_("Award, within 45 days")), awarded, "调解仲裁法第四十三条", by_acceptance),
+        Stage(say(N_("Award in a complicated case, 15 days more")), extended, "调解仲裁法第四十三条",
+              by_acceptance),
+        Stage(say(N_("Lawsuit against the award, within 15 days")), sued, "调解仲裁法第四十八条、第五十条",
+              by_lawsuit),
+        Stage(say(N_("Judgment of first instance, within six months")), first, "民事诉讼法第一百五十二条",
+              by_lawsuit),
+        Stage(say(N_("Judgment on appeal, within three months more")), last, "民事诉讼法第一百八十三条",
+              calendar.unannounced(accepted, sued, calendar.period_end(first, days=15))),
     )
 
 

@@ -196,7 +196,7 @@ class Sorter:
         sides, own = Sides.of(self._elements, words, self.tolerance), print_[3]
         states = {element.id: self._state(element, words.get(element.id, SILENCE), sides, claims)
                   for element in self._elements}
-        worths = {claim: self._worth(claim, sides, states, words) for claim in claims.own}
+        worths = self._worths(claims.own, sides, states, words)
         plain = {claim: worth.applicant for claim, worth in worths.items()}
         disputes = {name: furthest(stake_of(self._valuer, name, sides.applicant.answers, theirs.answers,
                                             claims=claims.own, worths=plain, denied=theirs.denied)
@@ -214,11 +214,17 @@ class Sorter:
             return State.NOT_APPLICABLE
         return state_of(element, word, self.tolerance)
 
-    def _worth(self, claim: str, sides: Sides, states: Mapping[str, State], words: Words) -> ClaimWorth:
-        theirs = [self._on(claim, version) for version in sides.respondents]
-        return ClaimWorth(self._on(claim, sides.applicant), min(theirs, key=_lowest),
-                          self._worth_as_found(claim, sides, states, words),
-                          dict(zip(sides.parties, theirs, strict=True)) if sides.parties else {})
+    def _worths(self, claims: Sequence[str], sides: Sides, states: Mapping[str, State],
+                words: Words) -> dict[str, ClaimWorth]:
+        compared = self._valuer.compared
+        ours, *theirs = (compared({claim: self._on(claim, version) for claim in claims}, version.answers)
+                         for version in (sides.applicant, *sides.respondents))
+        found = compared({claim: self._worth_as_found(claim, sides, states, words) for claim in claims},
+                         sides.found.answers)
+        return {claim: ClaimWorth(ours[claim], min((one[claim] for one in theirs), key=_lowest), found[claim],
+                                  dict(zip(sides.parties, (one[claim] for one in theirs), strict=True))
+                                  if sides.parties else {})
+                for claim in claims}
 
     def _on(self, claim: str, version: Version) -> Worth:
         """On one side's version; a side that has not spoken on the claim has none."""

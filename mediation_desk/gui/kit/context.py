@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, QSize
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from mediation_desk.gui.kit.look.icons import icon
 from mediation_desk.gui.kit.look.text import label
 from mediation_desk.gui.kit.look.theme import look
+from mediation_desk.gui.kit.steady import SteadyArea
 from mediation_desk.gui.kit.words import tr
 
 FOLDS_UNDER = 1366  # px at 100 %, of the window
@@ -27,15 +28,11 @@ class ContextColumn(QFrame):
         self.toggle = QToolButton(self)
         self.toggle.clicked.connect(lambda: self.fold(not self.folded, chosen=True))
         inner = QWidget()
-        inner.setObjectName("scrolled")
         self.sections = QVBoxLayout(inner)
         self.sections.setContentsMargins(look().px(16), 0, look().px(8), look().px(16))
         self.sections.setSpacing(look().px(8))
         self.sections.addStretch(1)
-        self.area = QScrollArea(self)
-        self.area.setWidgetResizable(True)
-        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.area.setWidget(inner)
+        self.area = SteadyArea(inner, self)
         top = QHBoxLayout()
         top.addWidget(self.toggle)
         top.addStretch(1)

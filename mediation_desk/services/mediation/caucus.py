@@ -15,6 +15,7 @@ from mediation_desk.domain.mediation.sealed import SealedItem
 from mediation_desk.domain.mediation.zone import BottomLine, Zone, zone
 from mediation_desk.domain.money import ZERO, Money
 from mediation_desk.domain.rights import Verb
+from mediation_desk.domain.text.storable import storable
 from mediation_desk.domain.vocabulary import SealedKind, Side, Station
 from mediation_desk.domain.words import N_, DeskError
 from mediation_desk.services import keys
@@ -62,9 +63,9 @@ def talk(desk: Desk, case_id: UUID, sides: Collection[Side] = tuple(Side)) -> Pr
 
 def note(desk: Desk, case_id: UUID, side: Side, text: str) -> Changes:
     """Keep what a side said alone."""
-    if not text.strip():
+    if not storable(text).strip():
         raise DeskError(N_("Write down what was said first."), field="note")
-    return _keep(desk, case_id, side, SealedKind.NOTE, {"text": text.strip()})
+    return _keep(desk, case_id, side, SealedKind.NOTE, {"text": storable(text).strip()})
 
 
 def set_bottom_line(desk: Desk, case_id: UUID, side: Side, amount: Money, *,
@@ -74,7 +75,7 @@ def set_bottom_line(desk: Desk, case_id: UUID, side: Side, amount: Money, *,
     _check_amount(amount, "bottom_line")
     return _keep(desk, case_id, side, SealedKind.BOTTOM_LINE, {
         "amount": amount.fen, "instalments": most_instalments, "fewest": fewest_instalments,
-        "text": text.strip()})
+        "text": storable(text).strip()})
 
 
 def take_offer(desk: Desk, case_id: UUID, side: Side, amount: Money, instalments: int = 1,
@@ -84,7 +85,7 @@ def take_offer(desk: Desk, case_id: UUID, side: Side, amount: Money, instalments
     if instalments < 1:
         raise DeskError(N_("An offer has at least one instalment."), field="instalments")
     return _keep(desk, case_id, side, SealedKind.OFFER, {
-        "amount": amount.fen, "instalments": instalments, "text": text.strip()})
+        "amount": amount.fen, "instalments": instalments, "text": storable(text).strip()})
 
 
 def release(desk: Desk, case_id: UUID, item_id: UUID) -> Changes:

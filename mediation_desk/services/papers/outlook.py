@@ -9,15 +9,9 @@ from collections.abc import Iterable, Iterator
 
 from mediation_desk.documents import context as views
 from mediation_desk.domain.calculators.claims import CLAIMS
+from mediation_desk.domain.figures import FINAL_AWARD_MONTHS
 from mediation_desk.domain.money import ZERO, Money
-from mediation_desk.domain.sorting.outlook import (
-    CEILING_MONTHS,
-    ClaimOutlook,
-    Proof,
-    SideOutlook,
-    Stage,
-    outlook,
-)
+from mediation_desk.domain.sorting.outlook import ClaimOutlook, Proof, SideOutlook, Stage, outlook
 from mediation_desk.domain.sorting.relationship import (
     Factor,
     Gap,
@@ -101,7 +95,7 @@ def arbitration_outlook(told: Told) -> views.ArbitrationOutlook:
         office=told.office(), case=told.view(), side=told.label(SIDES[side]),
         rows=tuple(_claim_row(told, claim, whole.proofs) for claim in whole.claims),
         claimed=told.claimed, low=whole.low, high=whole.high,
-        final_ceiling=wage * CEILING_MONTHS if wage else ZERO,
+        final_ceiling=wage * FINAL_AWARD_MONTHS if wage else ZERO,
         stages=tuple(_stage(told, stage) for stage in whole.stages), risks=tuple(_risks(told, own)),
         made_on=told.today)
 
@@ -118,7 +112,8 @@ def _claim_row(told: Told, claim: ClaimOutlook, proofs: tuple[Proof, ...]) -> vi
     burdens = dict.fromkeys(told.label(SIDES[proof.matter.burden]) for proof in own)
     return views.OutlookRow(
         told.claim(claim.claim), Money(asked), claim.low, claim.high,
-        final=claim.final == claim.items,
+        final=claim.final == claim.items, differs=claim.differs,
+        known=bool(claim.unsaid) or claim.high is not None,
         to_prove="；".join(proof.matter.element.label.zh for proof in own) or "——",
         burden="、".join(burdens) or "——")
 
@@ -131,7 +126,8 @@ def _moved(proof: Proof) -> set[str]:
 
 def _stage(told: Told, stage: Stage) -> views.StageRow:
     return views.StageRow(told.words.sentence(stage.label),
-                          told.say(N_("until {day} at the latest"), day=stage.latest), stage.law)
+                          told.unannounced(told.say(N_("until {day} at the latest"), day=stage.latest),
+                                           stage.unannounced), stage.law)
 
 
 def _risks(told: Told, own: SideOutlook) -> Iterator[str]:

@@ -221,7 +221,10 @@ def _of_whom(told: Told, table: views.CalculationView, all_: ClaimWorth,
 
 def _calculation(told: Told, book: CitationBook, worth: Worth, asked: Money | None) -> views.CalculationView:
     warnings = [told.words.sentence(warning) for warning in (worth.award.warnings if worth.award else ())]
-    if worth.unsaid:
+    if worth.award and worth.award.parts:
+        warnings.append(told.say(N_("The parts of this claim are reviewed one by one and are not in the "
+                                    "sum")))
+    elif worth.unsaid:
         warnings.append(told.say(N_("Nothing was stated yet, so this claim cannot be computed and is not in "
                                     "the sum")))
     elif worth.amount is None:
@@ -248,6 +251,8 @@ def _working(told: Told, book: CitationBook, award: Award) -> Iterator[views.Ste
     for step in award.steps:
         yield views.StepRow(told.words.sentence(step.label), step.expression, _result(step),
                             book.written(step.law, told.words.code))
+    for part in award.parts:
+        yield views.StepRow(told.words.sentence(part.label), "——", f"{part.amount.plain()}元")
 
 
 def _result(step: Step) -> str:

@@ -6,13 +6,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from uuid import UUID
 
+from mediation_desk.domain.agenda import INSTALMENT
 from mediation_desk.domain.money import total
 from mediation_desk.domain.performance.ledger import Ledger, ledger
 from mediation_desk.domain.summary import AgendaRow, CaseRow
 from mediation_desk.domain.vocabulary import InstalmentState
 from mediation_desk.store.work.work import Work
 
-INSTALMENT, ACCELERATION = "instalment", "acceleration"
+ACCELERATION = "acceleration"
 Item = tuple[AgendaRow, CaseRow]
 
 

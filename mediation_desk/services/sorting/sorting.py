@@ -10,13 +10,14 @@ from functools import partial
 from typing import Literal
 from uuid import UUID
 
+from mediation_desk.domain import dates
 from mediation_desk.domain.calculators.claims import CLAIMS, Limitation, compute
 from mediation_desk.domain.case import Case
 from mediation_desk.domain.changes import Changes
 from mediation_desk.domain.limitation import Interruption, InterruptionKind, TimeLeft, standing
 from mediation_desk.domain.money import Money
 from mediation_desk.domain.sorting import answers
-from mediation_desk.domain.sorting.elements import Element, ElementSheet
+from mediation_desk.domain.sorting.elements import Element, ElementSheet, ElementType
 from mediation_desk.domain.sorting.foreseeing import Answered, foreseen
 from mediation_desk.domain.sorting.outlook import Outlook, outlook
 from mediation_desk.domain.sorting.relationship import RelationshipEntry
@@ -32,6 +33,7 @@ from mediation_desk.domain.sorting.statements import (
     applicants_answer,
     arranged,
 )
+from mediation_desk.domain.text.storable import storable
 from mediation_desk.domain.vocabulary import Outcome, Refusal, Station
 from mediation_desk.domain.words import N_, DeskError, Sentence
 from mediation_desk.services.desk import Desk
@@ -95,7 +97,7 @@ def sorter(desk: Desk, case: Case) -> Sorter:
     """A sorter for the case; keep it while the case's page is open, it remembers what it computed."""
     settings = desk.settings
     award = partial(compute, figures=desk.figures, place=settings.region or None, on=case.received_on,
-                    calendar=desk.calendar)
+                    calendar=desk.calendar, renewal_grace=settings.renewal_grace)
     return Sorter(sheet(desk, case), award,
                   Tolerance(settings.money_tolerance_fen, settings.date_tolerance_days))
 
@@ -131,12 +133,24 @@ def say(desk: Desk, case_id: UUID, sayings: Sequence[Saying]) -> Changes:
     with desk.case_work(case_id, "say") as (work, case):
         case.require_accepted()
         wanted = sheet(desk, case)
-        readings = _readings(wanted, sayings)
+        readings = _readings(wanted, dated(wanted, sayings, desk.today))
         _require_respondents(case, sayings)
         _require_unchanged(wanted, case, readings)
         _keep(work, case, readings)
         case.advance(Station.SORTING)
         return work.commit()
+
+
+def dated(wanted: ElementSheet, sayings: Sequence[Saying], today: date) -> list[Saying]:
+    """The sayings with every date whole: 11月25日 is the last one there was."""
+    dates_asked = {element.id for element in wanted.elements() if element.type is ElementType.DATE}
+    return [_dated(saying, today) if saying.voice in SPOKEN and saying.element in dates_asked else saying
+            for saying in sayings]
+
+
+def _dated(saying: Saying, today: date) -> Saying:
+    seen = dates.completed(saying.seen, today) if isinstance(saying.seen, str) else saying.seen
+    return replace(saying, text=dates.completed(saying.text, today), seen=seen)
 
 
 def _require_respondents(case: Case, sayings: Sequence[Saying]) -> None:
@@ -163,9 +177,10 @@ def _readings(wanted: ElementSheet, sayings: Sequence[Saying]) -> list[tuple[Say
 
 
 def _reading(element: Element, saying: Saying) -> str | None:
+    text = storable(saying.text).strip()
     if saying.voice not in SPOKEN:
-        return saying.text.strip()
-    return element.read(saying.text) if saying.text.strip() else None
+        return text
+    return element.read(text) if text else None
 
 
 def _require_unchanged(wanted: ElementSheet, case: Case,

@@ -23,7 +23,7 @@ from mediation_desk.domain.settlement.agreement import Agreement
 from mediation_desk.domain.summary import AgendaRow, CaseRow, agenda, search_words, summarise
 from mediation_desk.domain.unmasking import Unmasking
 from mediation_desk.domain.words import N_, DeskError
-from mediation_desk.store import journal
+from mediation_desk.store import journal, refiling
 from mediation_desk.store.reading import search
 from mediation_desk.store.reading.lists import Lists
 from mediation_desk.store.tables.cases import agreements, payments
@@ -200,6 +200,10 @@ class Work:
     def new_key(self) -> UUID:
         """A fresh row key."""
         return new_key(self.who.now)
+
+    def refile(self, calendar: WorkCalendar, year: int) -> None:
+        """Compute anew what the lists say of dates that the holidays of that year move."""
+        refiling.refile(self._session, calendar, year)
 
     def commit(self, *, undoes: UUID | None = None, lists: Sequence[str] = (),
                result: UUID | None = None) -> Changes:

@@ -15,6 +15,7 @@ from mediation_desk.gui.kit.look.chips import Chip, State
 from mediation_desk.gui.kit.look.elided import Elided
 from mediation_desk.gui.kit.look.text import label, restyle, selectable
 from mediation_desk.gui.kit.look.theme import look
+from mediation_desk.gui.kit.unannounced import marked
 from mediation_desk.gui.kit.words import tr, tr_count
 from mediation_desk.gui.pages.states import over_state
 from mediation_desk.gui.pages.titles import short_title
@@ -126,7 +127,8 @@ class CaseHeader(QWidget):
         self.days.setText(days_words(clock, today))
         self.days.setProperty("meaning", urgency(clock, today))
         restyle(self.days)
-        self.clock.setText(tr("{clock}: {day}", clock=tr(clock.kind.label), day=clock.due_on.isoformat()))
+        said = tr("{clock}: {day}", clock=tr(clock.kind.label), day=clock.due_on.isoformat())
+        self.clock.setText(marked(said, clock.unannounced))
         for made in (self.days, self.clock):
             made.setToolTip(tr(LAW[clock.kind]))
             made.setAccessibleDescription(tr(LAW[clock.kind]))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
@@ -83,6 +83,7 @@ class PrivatePart(QWidget):
         self._view: CaseView | None = None
         self._opened: _Opened | None = None
         self._wanted: tuple[Side, ...] = ()
+        self._asked: Side | None = None  # whose words were asked for last; the keyboard goes there
         self._frame: Frame | None = None
         self._sign = QLabel(self)
         self.toggles = {side: button("", parent=self) for side in Side}
@@ -116,6 +117,17 @@ class PrivatePart(QWidget):
         """Whether anything that was said alone is on screen."""
         return self._opened is not None
 
+    @property
+    def opened_part(self) -> QWidget | None:
+        """What shows what was said alone, while it is on screen."""
+        return self._opened
+
+    def leave(self) -> None:
+        """Hide it, and stay at the button that shows it again."""
+        first = self._wanted[0] if self._wanted else next(iter(Side))
+        self.conceal()
+        self.toggles[first].setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _may(self) -> bool:
         view = self._view
         return view is not None and self.bench.desk.may(Verb.READ_SEALED, own_case=view.own)
@@ -146,7 +158,7 @@ class PrivatePart(QWidget):
         """Show what a side said alone, or cover it again; the other side's words stay as they are."""
         wanted = tuple(one for one in Side if (one in self._wanted) != (one is side))
         self._put_away()
-        self._wanted = wanted
+        self._wanted, self._asked = wanted, side if side in wanted else None
         self._say()
         if wanted:
             self._read()
@@ -176,10 +188,13 @@ class PrivatePart(QWidget):
         self._opened.show_talk(talk, self._view)
         if fresh:
             self.opened.emit(True)
+            if (asked := self.side(self._asked)) is not None:
+                asked.line_form.field("bottom_line").setFocus()
+                self._asked = None
 
-    def side(self, side: Side) -> SideAlone | None:
+    def side(self, side: Side | None) -> SideAlone | None:
         """A side's column, while it is shown."""
-        return self._opened.sides.get(side) if self._opened else None
+        return self._opened.sides.get(side) if self._opened and side else None
 
     def conceal(self) -> None:
         """Hide all of it at once: every private widget is unmade. What was being typed is kept, sealed."""

@@ -37,6 +37,7 @@ class SessionsPart(QWidget):
         super().__init__(parent)
         self.bench = bench
         self.editor: SessionEditor | None = None
+        self._put_by = False  # what was typed of a new session waits until somebody adds one
         self._view: CaseView | None = None
         self.model = RowsModel([
             Column("when", tr("When"), lambda s: s.starts_at, Kind.DATE, width=16),
@@ -94,7 +95,8 @@ class SessionsPart(QWidget):
         self._say_empty(may_add=view.case.accepted_on is not None and not self.bench.read_only)
         self.model.set_rows(view.case.sessions)
         fit_height(self.table, len(view.case.sessions))
-        if self.editor is None and not self.bench.read_only and self.bench.notes.text("session/new"):
+        waits = self.bench.notes.text("session/new") and not self._put_by
+        if self.editor is None and not self.bench.read_only and waits:
             self.add()
 
     def add(self) -> None:
@@ -111,11 +113,13 @@ class SessionsPart(QWidget):
         if self._view is None or (self.editor and self.editor.session_id == (session and session.id)):
             return
         self._put_away()
+        self._put_by = False
         self.editor = SessionEditor(self.bench, self._view, session, self)
         self.editor.closed.connect(self._closed)
         self.editor.print_wanted.connect(self.print_wanted)
         self._column.addWidget(self.editor)
-        self.editor.form.field("starts_on").setFocus()
+        first = self.editor.form.field("starts_on" if session else "starts_time")
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
         self.editing.emit(True)
 
     def _put_away(self) -> None:
@@ -123,6 +127,11 @@ class SessionsPart(QWidget):
             self.bench.notes.flush()
             drop(self.editor)
             self.editor = None
+
+    def leave(self) -> None:
+        """Put the editor by; what was typed in it stays for the next time."""
+        self._put_by = True
+        self._closed()
 
     def _closed(self) -> None:
         self._put_away()

@@ -63,6 +63,7 @@ class PerformancePage(StationPage):
     def __init__(self, bench: CaseBench) -> None:
         super().__init__(bench)
         self._view: CaseView | None = None
+        self.reserve_primary((tr("Book a payment"), "plus"), (tr("Go to Closing"), "arrow-right"))
         self.nothing = EmptyState(tr("Nothing to perform yet"), tr(
             "The instalments stand here as soon as the agreement is signed."), picture="calendar-check",
             action=tr("Go to Settlement"), on_action=lambda: self._go(Station.SETTLEMENT))
@@ -85,7 +86,8 @@ class PerformancePage(StationPage):
         self.body.addStretch(1)
         self.sheet = PaperPane(bench, self)
         self.sheet.closed.connect(self._offer_action)
-        self.booking.closed.connect(self._offer_action)
+        self.booking.closed.connect(self._booking_closed)
+        self.leaves(self.booking, self.booking.leave)
         self.take_out.clicked.connect(self._take_out)
         self.payments.chosen.connect(lambda _row: self._follow_choice())
         self.edits(self.take_out)
@@ -168,7 +170,8 @@ class PerformancePage(StationPage):
             self._show_figures(ledger)
             self._show_default(view, agreement, ledger)
             self._show_rows(view, ledger)
-            if ledger.outstanding and not self.bench.read_only and self.bench.notes.text(PLACE):
+            waits = self.bench.notes.text(PLACE) and not self.booking.put_by
+            if ledger.outstanding and not self.bench.read_only and waits:
                 self._book()
         self._offer_action()
 
@@ -204,7 +207,7 @@ class PerformancePage(StationPage):
         column.addWidget(label(says, wrap=True))
         if broken:
             column.addWidget(label(tr("What the law allows now"), "group"))
-            for text in remedies(agreement, ledger.on):
+            for text in remedies(agreement, ledger.on, self.bench.desk.calendar):
                 column.addWidget(label(f"• {text}", wrap=True))
 
     def _show_rows(self, view: CaseView, ledger: Ledger) -> None:
@@ -225,6 +228,11 @@ class PerformancePage(StationPage):
             self.set_primary(tr("Book a payment"), self._book, picture="plus")
         else:
             self.set_primary(tr("Go to Closing"), lambda: self._go(Station.CLOSING), picture="arrow-right")
+
+    def _booking_closed(self) -> None:
+        """On with what the page offers next."""
+        self._offer_action()
+        self.primary.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _follow_choice(self) -> None:
         chosen = self.payments.current_row() is not None
@@ -263,8 +271,9 @@ class PerformancePage(StationPage):
         self._offer_action()
 
     def focus_first(self) -> None:
-        """The instalments."""
-        self.instalments.setFocus(Qt.FocusReason.OtherFocusReason)
+        """What is done next: a payment is booked, or the case closed; else the instalments."""
+        (self.primary if self.primary.isVisible() else self.instalments).setFocus(
+            Qt.FocusReason.OtherFocusReason)
 
     def print_pdf(self) -> None:
         """Ctrl+P: the ledger."""

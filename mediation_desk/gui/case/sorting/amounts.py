@@ -202,6 +202,8 @@ def _award_lines(award: Award, sight: Sight) -> Iterator[WorkingLine]:
         result = tr("{amount} yuan", amount=step.value) if step.in_yuan else step.value
         yield WorkingLine(tr_sentence(step.label), f"{step.expression}  =  {result}",
                    sight.book.written(step.law, sight.language))
+    for part in award.parts:
+        yield WorkingLine(tr_sentence(part.label), tr("{amount} yuan", amount=part.amount.plain()))
     for warning in award.warnings:
         yield WorkingLine(tr_sentence(warning), meaning="disputed")
 

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from mediation_desk.domain.sorting.elements import Scope
 from mediation_desk.domain.sorting.statements import Place, State
+from mediation_desk.domain.text.findable import looking_for
 from mediation_desk.gui.case.sorting.cells import (
     At,
     case_cells,
@@ -176,6 +177,9 @@ class Elements(QWidget):
         self._filter()
         if here >= (0, 0):
             self.grid.setCurrentIndex(self.worker_cells.index(*here))
+        for grid in (self.case_grid, self.grid):  # the keyboard was here before there were any cells
+            if grid.hasFocus():
+                grid.begin()
 
     def _share_room(self) -> None:
         """All elements of the whole case in sight, and eight workers beneath; where there is no room for
@@ -291,12 +295,12 @@ class Elements(QWidget):
         rows = [at for at, row in enumerate(self.worker_cells.rows) if row.id in disputed]
         self._cursor(self.grid, rows[0] if rows else 0, column)
 
-    @staticmethod
-    def _cursor(grid: Grid, row: int, column: int) -> None:
+    def _cursor(self, grid: Grid, row: int, column: int) -> None:
         index = grid.model().index(row, column)
         grid.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
         grid.scrollTo(index)
         grid.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._moved(grid)  # the cursor may have stood there already, while the details showed another place
 
     # -- admitting and denying ---------------------------------------------------------------
 
@@ -328,7 +332,7 @@ class Elements(QWidget):
     def find_text(self, text: str) -> bool:
         """Go to the next cell, worker or element that holds the words, round and round."""
         hits = [(grid, row, column) for grid in (self.case_grid, self.grid) if not grid.isHidden()
-                for row, column in _hits(grid, text.casefold())]
+                for row, column in _hits(grid, text)]
         if not hits:
             return False
         now = self.case_grid if self.details.place and self.details.place[1] is None else self.grid
@@ -343,6 +347,7 @@ def _hits(grid: Grid, wanted: str) -> Iterator[tuple[int, int]]:
     """The cells in sight that hold the words, in themselves or in the title of their row or column."""
     model = grid.model()
     assert isinstance(model, GridModel)
+    sought = looking_for(wanted)
     rows = [at for at in range(len(model.rows)) if not grid.isRowHidden(at)]
     columns = [at for at in range(len(model.columns)) if not grid.isColumnHidden(at)]
     for row in rows:
@@ -350,7 +355,7 @@ def _hits(grid: Grid, wanted: str) -> Iterator[tuple[int, int]]:
             titles = (model.rows[row].title if column == columns[0] else "",
                       model.columns[column].title if row == rows[0] else "")
             words = (model.cell(model.index(row, column)).text, *titles)
-            if any(wanted in text.casefold() for text in words):
+            if any(map(sought, words)):
                 yield row, column
 
 

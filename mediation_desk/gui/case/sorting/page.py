@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from uuid import UUID
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import (
     QFileDialog,
@@ -38,8 +39,9 @@ from mediation_desk.gui.kit.look.theme import look
 from mediation_desk.gui.kit.words import tr, tr_error
 from mediation_desk.services.reading import CaseView
 from mediation_desk.services.sorting import sorting, workbooks
+from mediation_desk.services.sorting.filling import WorkbookRefused
 from mediation_desk.services.sorting.sorting import Saying, Voice
-from mediation_desk.services.sorting.workbooks import WorkbookRefused
+from mediation_desk.services.sorting.workbooks import TakenIn
 
 MOST_TOLD = 8  # errors of a workbook that the message names one by one
 
@@ -187,6 +189,7 @@ class SortingPage(StationPage):
         self.ahead.paper_wanted.connect(lambda side: self._print(OUTLOOK, side=side))
         self.reader.ready.connect(lambda: self.front.setCurrentWidget(self.reader))
         self.reader.left.connect(lambda: self.front.setCurrentWidget(self.main))
+        self.leaves(self.reader, self.reader.left.emit)
         self.edits(self.elements.bring_in)
         tools = self.elements.tools
         self.stays_open(tools.voice, tools.whose, tools.in_sight, self.amounts.version, self.ahead.side)
@@ -260,7 +263,8 @@ class SortingPage(StationPage):
 
     def focus_first(self) -> None:
         """Work begins in the first grid."""
-        (self.elements.case_grid if self.elements.case_grid.isVisible() else self.elements.grid).setFocus()
+        grid = self.elements.case_grid if self.elements.case_grid.isVisible() else self.elements.grid
+        grid.setFocus(Qt.FocusReason.TabFocusReason)
 
     # -- doing ---------------------------------------------------------------------------
 
@@ -314,8 +318,14 @@ class SortingPage(StationPage):
         except OSError:
             self.bar.trouble(tr("This file cannot be read."))
             return
-        self.bench.run(workbooks.imported, data, notice=tr("The workbook was taken in."),
-                       failed=self._import_refused)
+        self.bench.run(workbooks.imported, data, done=self._taken_in, failed=self._import_refused)
+
+    def _taken_in(self, taken: TakenIn) -> None:
+        told = tr("The workbook was taken in.")
+        if taken.others:
+            told += " " + tr("These tables of it belong to no grid and were not read: {tables}",
+                             tables=taken.others)
+        self.bench.told.emit(told, True)
 
     def _import_refused(self, error: DeskError) -> None:
         if not isinstance(error, WorkbookRefused):

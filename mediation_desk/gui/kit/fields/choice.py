@@ -174,7 +174,7 @@ class _Segments(QWidget):
     def _button(self, text: str, at: int, count: int) -> QPushButton:
         made = QPushButton(text, self)
         made.setCheckable(True)
-        made.setAutoDefault(False)
+        made.setAutoDefault(False)  # Enter is the form's
         made.setProperty("role", "segment")
         bold = QFontMetrics(look().font(bold=True)).horizontalAdvance(text)  # the chosen one is bold
         made.setMinimumWidth(bold + look().px(28))

@@ -178,7 +178,10 @@ QCalendarWidget QAbstractItemView { border: none; selection-background-color: $a
 #bar[meaning="agreed"] { background: $agreed_soft; border-left: 4px solid $agreed; }
 #bar[meaning="disputed"] { background: $disputed_soft; border-left: 4px solid $disputed; }
 #bar[meaning="overdue"] { background: $overdue_soft; border-left: 4px solid $overdue; }
-#bar QPushButton[role="quiet"] { color: $ink; font-weight: 700; text-decoration: underline; }
+#bar QPushButton[role="quiet"] { color: $ink; font-weight: 700; text-decoration: underline; min-height: 18px;
+  padding: 1px ${p8}px; }
+#bar QPushButton[role="quiet"]:focus { padding: 0 ${p8m}px; }
+#bar QToolButton, #bar QToolButton:focus { padding: 1px ${p4}px; }
 #paperGround { background: $hover; }
 """)
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
+from mediation_desk.domain.text.storable import storable
 from mediation_desk.gui.kit.look.chips import PICTURES, State
 from mediation_desk.gui.kit.look.icons import icon
 
@@ -94,6 +95,14 @@ class GridModel(QAbstractTableModel):
         self._column_at = {column.id: at for at, column in enumerate(columns)}
         self.endResetModel()
 
+    def add_rows(self, rows: Sequence[GridRow]) -> None:
+        """Further rows beneath, empty; what is being typed above goes on."""
+        first = len(self.rows)
+        self.beginInsertRows(QModelIndex(), first, first + len(rows) - 1)
+        self.rows += tuple(rows)
+        self._row_at |= {row.id: at for at, row in enumerate(rows, start=first)}
+        self.endInsertRows()
+
     def set_cells(self, cells: Mapping[tuple[str, str], GridCell]) -> None:
         """Show some cells anew: kept, with their states, or refused, with what is wrong."""
         known = {key: cell for key, cell in cells.items()
@@ -129,7 +138,7 @@ class GridModel(QAbstractTableModel):
         batch: list[Edit] = []
         fresh: dict[tuple[str, str], GridCell] = {}
         for (row, column), text in texts.items():
-            index, plain = self.index(row, column), text if whole else text.strip()
+            index, plain = self.index(row, column), storable(text) if whole else storable(text).strip()
             fits = index.isValid() and self.editable(index) and self.cell(index).whole == whole
             if fits and self.cell(index).text != plain:
                 key = (self.rows[row].id, self.columns[column].id)

@@ -20,8 +20,8 @@ from PySide6.QtCore import (
     Signal,
 )
 
+from mediation_desk.domain import dates
 from mediation_desk.domain.money import Money
-from mediation_desk.gui.kit.fields.dates import show_date
 from mediation_desk.gui.kit.look.chips import State
 from mediation_desk.gui.kit.tasks.tasks import Tasks
 from mediation_desk.gui.kit.words import tr
@@ -89,7 +89,7 @@ def shown(value: object) -> str:
     if isinstance(value, datetime):
         return f"{value:%Y-%m-%d %H:%M}"
     if isinstance(value, date):
-        return show_date(value)
+        return dates.show(value)
     if isinstance(value, bool):
         return tr("Yes") if value else tr("No")
     if isinstance(value, int):

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from datetime import date
 from itertools import product
 from typing import TypeVar
 from uuid import UUID
@@ -11,6 +12,7 @@ from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from mediation_desk.domain.agenda import Due, due_range
 from mediation_desk.domain.listing import CaseFilter
 from mediation_desk.domain.vocabulary import KindOfWork, Station, Status, Term
 from mediation_desk.gui.kit.fields.kinds import ChoiceField, DateField, Field, TextField
@@ -26,21 +28,24 @@ Chosen = TypeVar("Chosen")
 
 
 class CaseFilters(QWidget):
-    """One row of fields; ``changed`` when the list should be fetched anew."""
+    """One row of fields; ``changed`` when the list should be fetched anew. ``today``: the office's."""
 
     changed = Signal()
 
-    def __init__(self, mediators: Sequence[tuple[UUID, str]] = (), parent: QWidget | None = None) -> None:
+    def __init__(self, today: Callable[[], date], mediators: Sequence[tuple[UUID, str]] = (),
+                 parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._today = today
         self.text = TextField(tr("Search"), name="text", width=28, limit=100,
                               placeholder=tr("Name, number, phone, pinyin"))
         self.station = self._choice(tr("Station"), "station", Station)
         self.status = self._choice(tr("Status"), "status", Status)
+        self.due = self._choice(tr("What is due"), "due", Due)
         self.kind = self._choice(tr("Kind of work"), "kind", KindOfWork)
         self.mediator = ChoiceField(tr("Mediator"), mediators, name="mediator", empty=tr("All"),
                                     width=CHOICE_WIDTH)
-        self.since = DateField(tr("Received from"), name="received_from")
-        self.until = DateField(tr("Received until"), name="received_until")
+        self.since = DateField(tr("Received from"), name="received_from", today=today)
+        self.until = DateField(tr("Received until"), name="received_until", today=today)
         self.more = button(tr("More filters"), "quiet", picture="funnel", parent=self)
         self.more.setCheckable(True)
         self.more.hide()
@@ -58,7 +63,8 @@ class CaseFilters(QWidget):
     @property
     def fields(self) -> Sequence[Field]:
         """All of them, in their order."""
-        return (self.text, self.station, self.status, self.kind, self.mediator, self.since, self.until)
+        return (self.text, self.station, self.status, self.due, self.kind, self.mediator, self.since,
+                self.until)
 
     def set_short(self, short: bool) -> None:
         """The search alone, the others when they are asked for; where the window is low for its type."""
@@ -134,7 +140,8 @@ class CaseFilters(QWidget):
             text=self.text.typed().strip(), stations=_one(self.station, Station),
             statuses=_one(self.status, Status), kinds=_one(self.kind, KindOfWork),
             mediators=_one(self.mediator, UUID), received_from=self.since.value(),
-            received_until=self.until.value())
+            received_until=self.until.value(),
+            due=next((due_range(due, self._today()) for due in _one(self.due, Due)), None))
 
     def narrows(self) -> bool:
         """Whether anything is chosen or typed."""
@@ -147,11 +154,15 @@ class CaseFilters(QWidget):
             field.set_value("" if field is self.text else None)
         self._now()
 
-    def narrow(self, *, station: Station | None = None, status: Status | None = None) -> None:
-        """Only the cases at a station, or of a status; everything else is cleared."""
+    def narrow(self, *, station: Station | None = None, status: Status | None = None,
+               due: Due | None = None, text: str = "") -> None:
+        """Only the cases at a station, of a status, in which something presses, or that answer a text;
+        everything else is cleared."""
         self.clear()
         self.station.set_value(station)
         self.status.set_value(status)
+        self.due.set_value(due)
+        self.text.set_value(text)
         self._now()
 
     def _now(self) -> None:

@@ -475,6 +475,24 @@ def test_the_grid_goes_to_a_workbook_and_comes_back_filled_in(
     assert cell(page.elements.grid, str(room.case.applicants[4].id), "monthly_wage") == "4,300.00"
 
 
+def test_a_table_of_a_workbook_that_was_not_read_is_named(
+        open_case: Opener, case_id: UUID, tmp_path: Path) -> None:
+    room, page = opened(open_case, case_id)
+    path = tmp_path / "elements.xlsx"
+    page.export_to(path)
+    room.settle()
+    book = load_workbook(path)
+    table = book["Applicants"]
+    begun = next(head.column for head in table[1] if head.value == "First day of work")
+    table.cell(2, begun, "2024-09-01")
+    book.create_sheet("草稿")["A1"] = "4300"
+    book.save(path)
+    page.import_from(path)
+    room.settle()
+    assert page.bar.words.text() == ("The workbook was taken in. These tables of it belong to no grid and "
+                                     "were not read: 草稿")
+
+
 def test_errors_of_a_workbook_are_listed_by_row_and_nothing_is_imported(
         open_case: Opener, case_id: UUID, tmp_path: Path) -> None:
     room, page = opened(open_case, case_id)

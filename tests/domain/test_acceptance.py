@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from mediation_desk.domain.intake.doubts import doubts
+from mediation_desk.domain.acceptance import doubts
 from mediation_desk.domain.people import Claim
 from tests.domain.test_case import DAY, consenting
 
