@@ -57,6 +57,6 @@ def test_the_lists_know_how_many_respondents_stand(connection: Connection) -> No
         case_id=UUID(int=2).hex if plain else UUID(int=2))
     schema.upgrade(connection)
     counts = connection.execute(text("SELECT respondent_count, respondent_units FROM case_rows "
-                                     "ORDER BY case_id")).tuples()
+                                     "ORDER BY case_id")).all()
     assert list(counts) == [(2, 1), (0, 0)]
     assert inspect(connection).has_table("respondent_statements")
