@@ -22,6 +22,7 @@ from mediation_desk.gui.kit.fields.form import Form
 from mediation_desk.gui.kit.steady import after_press
 from mediation_desk.gui.kit.tasks.tasks import Tasks
 from mediation_desk.gui.kit.words import tr
+from mediation_desk.gui.pages.titles import paper_file
 from mediation_desk.services import editing, history, reading
 from mediation_desk.services.closing import closing
 from mediation_desk.services.desk import Desk
@@ -64,6 +65,10 @@ class CaseBench(QObject):
             return True
         may = self.desk.may(Verb.EDIT_CASE, own_case=self.view.own)
         return self.view.case.status is not Status.OPEN or not may
+
+    def paper_file(self, paper: str, ending: str = ".pdf") -> str:
+        """What a paper of the case is called on disk: by number, parties and paper."""
+        return paper_file(self.view.case, paper, ending) if self.view else f"{paper}{ending}"
 
     def today(self) -> date:
         """The day at the office: what a date without its year is told from."""

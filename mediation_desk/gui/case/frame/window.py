@@ -21,7 +21,7 @@ from mediation_desk.gui.case.frame.bench import CaseBench
 from mediation_desk.gui.case.frame.context_column import CaseContext
 from mediation_desk.gui.case.frame.find_strip import FindStrip
 from mediation_desk.gui.case.frame.found import PapersOverPages
-from mediation_desk.gui.case.frame.header import CaseHeader, short_title
+from mediation_desk.gui.case.frame.header import CaseHeader
 from mediation_desk.gui.case.frame.slide import SlidingStack
 from mediation_desk.gui.case.frame.station_page import StationPage
 from mediation_desk.gui.kit.bar import MessageBar
@@ -32,6 +32,7 @@ from mediation_desk.gui.kit.page import Page
 from mediation_desk.gui.kit.stepper import StepMark, Stepper
 from mediation_desk.gui.kit.tasks.tasks import Tasks
 from mediation_desk.gui.kit.words import tr
+from mediation_desk.gui.pages.titles import short_title
 from mediation_desk.gui.search import Command
 from mediation_desk.services import history
 from mediation_desk.services.desk import Desk

@@ -55,7 +55,7 @@ class PaperPane(QWidget):
     def show_paper(self, made: Paper) -> None:
         """A paper that was made, ready to print."""
         self.title.setText(made.title)
-        self.paper.load(made.pdf, f"{made.title}.pdf")
+        self.paper.load(made.pdf, self.bench.paper_file(made.title))
         self._body.hide()
         self.page.primary.hide()
         self.show()

@@ -146,7 +146,7 @@ class SettlementPage(StationPage):
         self.signed_part.show_case(view, agreement)
         for paper in view.papers:
             if paper.sha256 == agreement.paper_sha256:
-                self.paper.load(paper.pdf, f"{paper.title}.pdf")
+                self.paper.load(paper.pdf, self.bench.paper_file(paper.title))
                 self._show_paper(True)
 
     def _show_terms(self, view: CaseView, agreement: Agreement | None) -> None:
@@ -203,7 +203,7 @@ class SettlementPage(StationPage):
 
     def _previewed(self, asked: int, paper: Paper) -> None:
         if asked == self._round:
-            self.paper.load(paper.pdf, f"{paper.title}.pdf")
+            self.paper.load(paper.pdf, self.bench.paper_file(paper.title))
             self._show_paper(True)
 
     def _not_previewed(self, asked: int, error: DeskError) -> None:

@@ -117,12 +117,19 @@ class Issues(QWidget):
         language = sight.language
         self.issues.set_rows([
             _Issue(issue.element.id, issue.name(language),
-                   tr("{part} of {all}", part=len(issue.affected), all=len(sight.outcome.workers)),
+                   _whom(len(issue.affected), len(sight.outcome.workers)),
                    issue.stake, _claims(issue, language)) for issue in sight.outcome.issues])
         self.matters.set_rows([
             _Matter(matter.element.id, matter.element.label.text(language), chip(matter.state),
                     len(matter.workers), tr(matter.burden.label), matter.evidence(language))
             for matter in record_of(sight.outcome).to_verify])
+
+
+def _whom(part: int, everybody: int) -> str:
+    """How many workers an issue is about."""
+    if part == everybody:
+        return tr("All {count}", count=everybody)
+    return tr("{part} of {all}", part=part, all=everybody)
 
 
 def _claims(issue: Issue, language: str) -> str:

@@ -189,7 +189,7 @@ def _final(claim: ClaimOutlook) -> str:
     if claim.final in (0, claim.items):
         final = tr("Yes") if claim.final else tr("No")
         return tr("{final}, as a rule; places differ", final=final) if claim.differs else final
-    return tr("{part} of {all}", part=claim.final, all=claim.items)
+    return tr("{part} of {all} items", part=claim.final, all=claim.items)
 
 
 def _proof_columns(title: str) -> list[Column]:

@@ -288,7 +288,7 @@ class SortingPage(StationPage):
             self.bar.clear()
 
     def _choose_export(self) -> None:
-        name = f"{self.bench.view.case.number if self.bench.view else ''} {tr('Elements')}.xlsx"
+        name = self.bench.paper_file(tr("Elements"), ".xlsx")
         path, _ = QFileDialog.getSaveFileName(self, tr("Export the elements"), name,
                                               tr("Workbooks (*.xlsx)"))
         if path:

@@ -58,8 +58,7 @@ class PaperReader(QWidget):
                          label=tr("Setting the paper …"))
 
     def _arrived(self, paper: Paper) -> None:
-        number = self._bench.view.case.number if self._bench.view else ""
         self.title.setText(paper.title)
-        self.view.load(paper.pdf, f"{number} {paper.title}.pdf".strip())
+        self.view.load(paper.pdf, self._bench.paper_file(paper.title))
         self.ready.emit()
         self.view.print.setFocus(Qt.FocusReason.OtherFocusReason)

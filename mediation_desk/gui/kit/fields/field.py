@@ -10,6 +10,7 @@ from PySide6.QtGui import (
     QInputMethodEvent,
     QKeyEvent,
     QKeySequence,
+    QResizeEvent,
 )
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
@@ -71,6 +72,21 @@ class Field(QWidget):
         row.setSpacing(8)
         row.addWidget(self._editor)
         return row
+
+    # -- room ------------------------------------------------------------------------------
+
+    def sizeHint(self) -> QSize:
+        """As high as its message needs at the width it has: no line of it is cut."""
+        size = super().sizeHint()
+        if self._message.text() and self.width() > 0:
+            size.setHeight(max(size.height(), self.heightForWidth(self.width())))
+        return size
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """At another width the message has other lines."""
+        super().resizeEvent(event)
+        if self._message.text() and event.size().width() != event.oldSize().width():
+            self.updateGeometry()
 
     # -- what each kind of field says of itself ------------------------------------------
 

@@ -33,7 +33,7 @@ def intake_page(room: Room) -> IntakePage:
 def test_the_head_says_which_case_between_whom_and_how_many_days_are_left(room: Room) -> None:
     head = room.window.header
     assert head.number.text() == "宁中劳调〔2024〕0001号"
-    assert head.names.text() == "5 live streamers / 湟源某文化传媒有限公司"
+    assert head.names.text() == "马晓兰 et al. (5) v. 湟源某文化传媒有限公司"
     assert head.days.text() == "3 days left"  # Monday 25 November and three working days: the 28th
     assert "three working days" in head.days.toolTip()
 
