@@ -7,7 +7,9 @@ from datetime import date
 from uuid import UUID
 
 from mediation_desk.domain.calculators.claims import CLAIMS, Limitation
+from mediation_desk.domain.case import Case
 from mediation_desk.domain.limitation import TimeLeft
+from mediation_desk.domain.sorting.sorting import Sorting
 from mediation_desk.domain.vocabulary import Outcome
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.sorting import sorting
@@ -29,22 +31,22 @@ class NearestLimit:
     days_left: int
 
 
-def nearest(desk: Desk, case_id: UUID) -> NearestLimit | None:
+def nearest(desk: Desk, case: Case, outcome: Sorting) -> NearestLimit | None:
     """The end of limitation that comes first; one that has passed only where none lies ahead.
 
+    Of claims that end on one day the first of the vocabulary is named, for the first of the workers.
     None: no claim is limited yet, or the sides have settled, so that what was claimed is at rest.
     """
-    with desk.case_reading(case_id) as (_work, case):
-        if not case.claims or case.is_signed or case.outcome in SETTLED:
-            return None
-        outcome = sorting.sort(case, sorting.sorter(desk, case))
-        standings = sorting.limits(desk, case, outcome)
-    found = [_limit(worker, claim, standing) for (worker, claim), standing in standings.items()]
-    return min((limit for limit in found if limit), key=_order, default=None)
+    if not case.claims or case.is_signed or case.outcome in SETTLED:
+        return None
+    standings = sorting.limits(desk, case, outcome)
+    found = (_limit(worker.id, claim, standings.get((worker.id, claim)))
+             for claim in CLAIMS for worker in case.applicants)
+    return min(filter(None, found), key=_order, default=None)
 
 
-def _limit(worker: UUID, claim: str, standing: TimeLeft) -> NearestLimit | None:
-    if standing.ends_on is None or standing.days_left is None:
+def _limit(worker: UUID, claim: str, standing: TimeLeft | None) -> NearestLimit | None:
+    if standing is None or standing.ends_on is None or standing.days_left is None:
         return None
     return NearestLimit(worker, claim, CLAIMS[claim].limitation, standing.ends_on, standing.days_left)
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum
-from functools import partial
+from functools import cache, partial
 from typing import Literal
 from uuid import UUID
 
@@ -25,6 +25,7 @@ from mediation_desk.domain.vocabulary import Outcome, Refusal, Station
 from mediation_desk.domain.words import N_, DeskError, Sentence
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.intake.registering import ask_amounts
+from mediation_desk.store.work.sayings import Place
 from mediation_desk.store.work.work import Work
 
 Voice = Literal["applicant", "respondent", "finding", "evidence", "note"]
@@ -77,6 +78,11 @@ def sheet(desk: Desk, case: Case) -> ElementSheet:
                                         also=case.dispute_sheets.split())
 
 
+def _asked(desk: Desk, work: Work, case: Case) -> ElementSheet:
+    """The same sheet for whoever writes in it, without the claims of two hundred workers."""
+    return desk.library.sheets.combined(work.sayings.claims_made(case.id), also=case.dispute_sheets.split())
+
+
 def sorter(desk: Desk, case: Case) -> Sorter:
     """A sorter for the case; keep it while the case's page is open, it remembers what it computed."""
     settings = desk.settings
@@ -98,10 +104,11 @@ def say(desk: Desk, case_id: UUID, sayings: Sequence[Saying]) -> Changes:
     """Keep what was said, shown or found: all of it, or none where a cell cannot be read."""
     with desk.case_work(case_id, "say") as (work, case):
         case.require_accepted()
-        wanted = sheet(desk, case)
+        wanted = _asked(desk, work, case)
         readings = _readings(wanted, sayings)
-        _require_unchanged(wanted, case, readings)
-        _keep(work, case, readings)
+        said = work.sayings.at(case.id, [(saying.element, saying.worker_id) for saying in sayings])
+        _require_unchanged(wanted, said, readings)
+        _keep(work, case, said, readings)
         case.advance(Station.SORTING)
         return work.commit()
 
@@ -127,13 +134,12 @@ def _reading(element: Element, saying: Saying) -> str | None:
     return element.read(text) if text else None
 
 
-def _require_unchanged(wanted: ElementSheet, case: Case,
+def _require_unchanged(wanted: ElementSheet, said: Mapping[Place, ElementEntry],
                        readings: Sequence[tuple[Saying, str | None]]) -> None:
     """Refuse to write over what somebody else wrote since the person looked."""
-    entries = {(entry.element, entry.worker_id): entry for entry in case.entries}
     refused = []
     for saying, answer in readings:
-        entry = entries.get((saying.element, saying.worker_id))
+        entry = said.get((saying.element, saying.worker_id))
         stands = getattr(entry, saying.voice) or None if entry else None
         if saying.seen is Unseen.UNSEEN or stands in (answer or None, saying.seen or None):
             continue
@@ -156,15 +162,15 @@ def _known(element: Element, saying: Saying) -> str | None:
         return None
 
 
-def _keep(work: Work, case: Case, readings: Sequence[tuple[Saying, str | None]]) -> None:
-    entries = {(entry.element, entry.worker_id): entry for entry in case.entries}
+def _keep(work: Work, case: Case, said: dict[Place, ElementEntry],
+          readings: Sequence[tuple[Saying, str | None]]) -> None:
     for saying, answer in readings:
         key = (saying.element, saying.worker_id)
-        if key not in entries:
+        if key not in said:
             if not answer:
                 continue
-            entries[key] = _entry(work, case, saying)
-        setattr(entries[key], saying.voice, answer)
+            said[key] = _entry(work, case, saying)
+        setattr(said[key], saying.voice, answer)
 
 
 def _entry(work: Work, case: Case, saying: Saying) -> ElementEntry:
@@ -172,11 +178,8 @@ def _entry(work: Work, case: Case, saying: Saying) -> ElementEntry:
         case.party(saying.worker_id)
     made = ElementEntry(id=work.new_key(), case_id=case.id, element=saying.element,
                         worker_id=saying.worker_id)
-    case.entries_all.append(made)
+    work.sayings.add(made)
     return made
-
-
-Place = tuple[str, UUID | None]  # element, and the worker or None for the whole case
 
 
 def admit(desk: Desk, case_id: UUID, element: str, worker_id: UUID | None, voice: Voice) -> Changes:
@@ -188,18 +191,18 @@ def admit_all(desk: Desk, case_id: UUID, places: Sequence[Place], voice: Voice) 
     """One side admits what the other says in each of these places: in all of them, or in none."""
     with desk.case_work(case_id, "admit") as (work, case):
         case.require_accepted()
-        wanted = sheet(desk, case)
-        admitted = [_admission(case, wanted.element(name).id, worker, voice) for name, worker in places]
-        _keep(work, case, admitted)
+        wanted, said = _asked(desk, work, case), work.sayings.at(case.id, places)
+        admitted = [_admission(said, wanted.element(name).id, worker, voice) for name, worker in places]
+        _keep(work, case, said, admitted)
         case.advance(Station.SORTING)
         return work.commit()
 
 
-def _admission(case: Case, element: str, worker_id: UUID | None, voice: Voice) -> tuple[Saying, str | None]:
+def _admission(said: Mapping[Place, ElementEntry], element: str, worker_id: UUID | None,
+               voice: Voice) -> tuple[Saying, str | None]:
     """The other side's word there, or the one it gave for all, as this side's admission."""
-    said = {entry.worker_id: entry for entry in case.entries if entry.element == element}
     others = [entry.respondent if voice == "applicant" else entry.applicant
-              for entry in (said.get(worker_id), said.get(None)) if entry]
+              for entry in (said.get((element, worker_id)), said.get((element, None))) if entry]
     other = next((word for word in others if word is not None), None)
     if other is None or other == answers.DENIED:
         raise DeskError(N_("The other side has not said anything on this yet."), field=element)
@@ -261,14 +264,20 @@ def limits(desk: Desk, case: Case, outcome: Sorting) -> dict[tuple[UUID, str], T
     latest, and runs anew from the application for mediation, a failed mediation and a referral.
     A claim other than for wages with no last day stated is left out: nothing can be counted.
     """
+    told = _interruptions(case)
+
+    @cache  # two hundred workers leave on a handful of days
+    def counted(rule: Limitation, ended: date | None) -> TimeLeft:
+        return standing(rule, on=today, known_on=ended, employment_ended_on=ended, interruptions=told,
+                        calendar=calendar)
+
+    today, calendar = desk.today, desk.calendar
     standings = {}
     for claim in case.claims:
         ended = _last_day(outcome, claim.worker_id)
         rule = CLAIMS[claim.claim].limitation
         if ended is not None or rule is Limitation.WAGES:
-            standings[claim.worker_id, claim.claim] = standing(
-                rule, on=desk.today, known_on=ended, employment_ended_on=ended,
-                interruptions=_interruptions(case), calendar=desk.calendar)
+            standings[claim.worker_id, claim.claim] = counted(rule, ended)
     return standings
 
 

@@ -10,7 +10,7 @@ import msgspec
 from msgspec import Struct
 from sqlalchemy import Column, Connection, Engine, LargeBinary, Table, func, insert, inspect, select, text
 from sqlalchemy.orm import Session as OrmSession
-from sqlalchemy.orm import lazyload, selectinload
+from sqlalchemy.orm import selectinload
 
 from mediation_desk.domain.accounts import Role
 from mediation_desk.domain.case import Case
@@ -208,7 +208,7 @@ def file_all(connection: Connection) -> None:
 
 
 def _file(connection: Connection, numbers: Mapping[Any, int]) -> None:
-    query = (select(Case).options(lazyload("*"), selectinload(Case.parties_all))  # type: ignore[arg-type]
+    query = (select(Case).options(selectinload(Case.parties_all))  # type: ignore[arg-type]
              .where(cases.c.id.in_(list(numbers))))
     with OrmSession(connection, autoflush=False, join_transaction_mode="create_savepoint") as session:
         words = {case.id: search_words(case) for case in session.scalars(query)}

@@ -14,7 +14,7 @@ from mediation_desk.domain.people import Party
 from mediation_desk.domain.vocabulary import ClockKind, Status
 from mediation_desk.gui.kit.look.chips import Chip, State
 from mediation_desk.gui.kit.look.elided import Elided
-from mediation_desk.gui.kit.look.text import label, restyle, selectable
+from mediation_desk.gui.kit.look.text import label, mean, selectable
 from mediation_desk.gui.kit.look.theme import look
 from mediation_desk.gui.kit.words import tr, tr_count
 from mediation_desk.gui.pages.titles import applicants_title
@@ -131,8 +131,7 @@ class CaseHeader(QWidget):
         if clock is None:
             return
         self.days.setText(days_words(clock, today))
-        self.days.setProperty("meaning", urgency(clock, today))
-        restyle(self.days)
+        mean(self.days, urgency(clock, today))
         self.clock.setText(tr("{clock}: {day}", clock=tr(clock.kind.label), day=clock.due_on.isoformat()))
         for made in (self.days, self.clock):
             made.setToolTip(tr(LAW[clock.kind]))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import importlib
 import importlib.util
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from types import MappingProxyType
 from typing import cast
 from uuid import UUID
@@ -27,9 +27,7 @@ from mediation_desk.gui.kit.page import Page
 from mediation_desk.gui.kit.stepper import StepMark, Stepper
 from mediation_desk.gui.kit.tasks.tasks import Tasks
 from mediation_desk.gui.kit.words import tr
-from mediation_desk.services import history
 from mediation_desk.services.desk import Desk
-from mediation_desk.services.history import TimelineLine
 from mediation_desk.services.reading import CaseView
 
 _ROOM = "mediation_desk.gui.case"
@@ -65,8 +63,8 @@ class CaseWindow(Page):
         self._pages: dict[str, StationPage] = {}
         self._shown: dict[str, CaseView] = {}
         self.key = ""
-        self.header, self.stack, self.context = CaseHeader(self), SlidingStack(self), CaseContext(self)
-        self.context.work_at(self.bench)
+        self.header, self.stack = CaseHeader(self), SlidingStack(self)
+        self.context = CaseContext(self.bench, self)
         self.stepper = Stepper([(str(station), tr(station.label)) for station in Station], self)
         self.evidence = self._side_button("paperclip", tr("Evidence"))
         self.evidence.setText(tr("Evidence"))
@@ -124,15 +122,10 @@ class CaseWindow(Page):
                             for station, progress in view.case.progress().items()})
         self.context.show_case(view, self.bench.desk.today)
         self.title_changed.emit(short_title(view.case))
-        if self.bench.desk.may(Verb.READ_TIMELINE, own_case=view.own):
-            self.bench.read(history.timeline, done=self._show_events)
         if self.key:
             self._bring(self.key)
         else:
             self.show_page(str(self._start or view.case.station))
-
-    def _show_events(self, lines: Sequence[TimelineLine]) -> None:
-        self.context.show_events(lines, self.bench.desk.zone)
 
     def on_changed(self, changes: object) -> None:
         """Something was saved elsewhere."""

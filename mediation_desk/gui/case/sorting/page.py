@@ -45,7 +45,7 @@ MOST_TOLD = 8  # errors of a workbook that the message names one by one
 class SortingPage(StationPage):
     """Figures above; beneath them elements, issues, calculations, the relationship, and the outlook.
 
-    Sorting runs off the UI thread, one reading of the case after the other; ``sight`` is the last.
+    The sorting comes with each reading of the case; ``sight`` is what is shown of it.
     """
 
     station = Station.SORTING
@@ -54,7 +54,6 @@ class SortingPage(StationPage):
         super().__init__(bench)  # scrolls only where large type on a low screen leaves the grids no room
         self.sight: Sight | None = None
         self._sitting = Sitting(bench.desk, bench.language)
-        self._sorting, self._next = False, False
         self.sayings = Sayings(bench, lambda text, action, act: self.bar.trouble(
             text, action=action, on_action=act), self)
         self.strip, self.tabs, self.front = Strip(), QTabWidget(), QStackedWidget()
@@ -169,6 +168,8 @@ class SortingPage(StationPage):
         if missing is None:
             self.relationship.show_case(view)
             self._sort()
+            if view.unsorted:
+                self.show_error(view.unsorted)
 
     def _missing(self, case: Case) -> QWidget | None:
         """What is said instead of the page, when the case is not ready for it."""
@@ -177,24 +178,11 @@ class SortingPage(StationPage):
         return None if case.claims or case.dispute_sheets else self.no_claims
 
     def _sort(self) -> None:
-        """Sort the case as it was last read; one sorting at a time, and the last reading always."""
-        if self._sorting:
-            self._next = True
-            return
+        """Show the sorting of the last reading, unless another reading follows: what was just typed is
+        in sight already."""
         view = self.bench.view
-        if view is None:
-            return
-        self._sorting, self._next = True, False
-        self.bench.tasks.read(self._sitting.sight, view.case, done=self._arrived, failed=self._failed,
-                              receiver=self)
-
-    def _arrived(self, sight: Sight) -> None:
-        self._sorting = False
-        if self._next:
-            self._sort()
-        if self.sayings.under_way:
-            return  # another reading follows, and what was just typed is in sight already
-        self._show(sight)
+        if view is not None and view.sorting is not None and not self.sayings.under_way:
+            self._show(self._sitting.sight(view.case, view.sorting))
 
     def _show(self, sight: Sight) -> None:
         self.sight = sight
@@ -208,10 +196,6 @@ class SortingPage(StationPage):
         sight = self._sitting.foreseen(self.sight, sayings) if self.sight else None
         if sight is not None:
             self._show(sight)
-
-    def _failed(self, error: DeskError) -> None:
-        self._sorting = False
-        self.show_error(error)
 
     def set_read_only(self, read_only: bool) -> None:
         """A case that is over is shown, its grids too."""
