@@ -195,6 +195,7 @@ class DeskFrame(Frame):
         """The idle watch, the hiding from capture, the backups that nobody has to think of."""
         self.idle = IdleWatch(idle_minutes(self.memory), self)
         self.idle.idle.connect(self.lock_wanted)
+        self.idle.touched.connect(self.tasks.garbage.disturb)
         self.backups = AutomaticBackups(self.desk, self.tasks, self)
         self.backups.told.connect(self._say_backup)
         self.backups.trouble.connect(self._trouble)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import NamedTuple
 from uuid import UUID
 
@@ -43,6 +44,22 @@ class ClaimWorth:
     found: Worth
 
 
+VERSIONS = ("applicant", "respondent", "found")
+
+
+class Sum(NamedTuple):
+    """What several claims come to on one version, and how many of them cannot be computed on it."""
+
+    amount: Money
+    uncomputed: int
+
+    @classmethod
+    def of(cls, worths: Sequence[Worth]) -> Sum:
+        """The sum of what could be computed."""
+        amounts = [worth.amount for worth in worths if worth.amount is not None]
+        return cls(total(amounts), len(worths) - len(amounts))
+
+
 @dataclass(frozen=True)
 class ElementCell:
     """One element of one worker, or of the whole case (``worker_id`` None), as the page shows it.
@@ -56,48 +73,6 @@ class ElementCell:
     state: State
 
 
-@dataclass(frozen=True)
-class Sorting:
-    """The outcome: cells with states, what claims come to, and the issues, dearest first."""
-
-    sheet: ElementSheet
-    workers: tuple[UUID, ...]
-    cells: Mapping[tuple[str, UUID | None], ElementCell]
-    states: Mapping[UUID, Mapping[str, State]]  # every element, worker by worker
-    worths: Mapping[UUID, Mapping[str, ClaimWorth]]
-    issues: tuple[Issue, ...]
-    entries: Mapping[tuple[str, UUID | None], ElementEntry]
-    counts: Mapping[State, int] = field(default_factory=dict)
-
-    def cell(self, element: str, worker: UUID | None) -> ElementCell:
-        """That worker's cell; for an element asked once for the case, the case's."""
-        own = self.cells.get((element, worker))
-        return own if own else self.cells[element, None]
-
-    def amount(self, side: Callable[[ClaimWorth], Worth], worker: UUID | None = None) -> Money:
-        """The sum of what could be computed on one version, for one worker or for all."""
-        rows = [self.worths[worker]] if worker else self.worths.values()
-        return total(worth.amount for row in rows for worth in map(side, row.values())
-                     if worth.amount is not None)
-
-    def applicants_amount(self, worker: UUID | None = None) -> Money:
-        """The claims on the applicants' whole version."""
-        return self.amount(lambda worth: worth.applicant, worker)
-
-    def respondents_amount(self, worker: UUID | None = None) -> Money:
-        """The claims on the respondent's whole version."""
-        return self.amount(lambda worth: worth.respondent, worker)
-
-    def found_amount(self, worker: UUID | None = None) -> Money:
-        """The claims on the findings and what is agreed, as far as they go."""
-        return self.amount(lambda worth: worth.found, worker)
-
-    def uncomputed(self, side: Callable[[ClaimWorth], Worth]) -> tuple[tuple[UUID, Worth], ...]:
-        """The workers and claims that one version does not suffice to compute."""
-        return tuple((worker, worth) for worker, row in self.worths.items()
-                     for worth in map(side, row.values()) if worth.amount is None)
-
-
 class _Claims(NamedTuple):
     """A worker's own claims, and all that are made in the case."""
 
@@ -106,14 +81,77 @@ class _Claims(NamedTuple):
 
 
 @dataclass(frozen=True)
-class _Part:
-    """One worker's share of the outcome, kept as long as the worker's words and claims stay."""
+class Part:
+    """One worker's share of the outcome, the same one as long as the worker's words and claims stay."""
 
     print: Print
-    states: Mapping[str, State]
+    states: Mapping[str, State]  # of every element
     worths: Mapping[str, ClaimWorth]
     disputes: Mapping[str, ByClaim]
     cells: tuple[ElementCell, ...]
+
+    @cached_property
+    def sums(self) -> Mapping[str, Sum]:
+        """What the worker's claims come to on each version."""
+        return {name: Sum.of([getattr(worth, name) for worth in self.worths.values()]) for name in VERSIONS}
+
+    @cached_property
+    def applying(self) -> frozenset[str]:
+        """The elements of the worker's own cells that apply."""
+        return frozenset(cell.element.id for cell in self.cells if cell.state is not State.NOT_APPLICABLE)
+
+
+@dataclass(frozen=True)
+class Sorting:
+    """The outcome: cells with states, what claims come to, and the issues, dearest first."""
+
+    sheet: ElementSheet
+    parts: Mapping[UUID, Part]
+    cells: Mapping[tuple[str, UUID | None], ElementCell]
+    issues: tuple[Issue, ...]
+    entries: Mapping[tuple[str, UUID | None], ElementEntry]
+
+    @cached_property
+    def workers(self) -> tuple[UUID, ...]:
+        """The workers, in their order."""
+        return tuple(self.parts)
+
+    @cached_property
+    def states(self) -> Mapping[UUID, Mapping[str, State]]:
+        """The state of every element, worker by worker."""
+        return {worker: part.states for worker, part in self.parts.items()}
+
+    @cached_property
+    def worths(self) -> Mapping[UUID, Mapping[str, ClaimWorth]]:
+        """What the claims come to, worker by worker."""
+        return {worker: part.worths for worker, part in self.parts.items()}
+
+    @cached_property
+    def counts(self) -> Mapping[State, int]:
+        """How many cells are in each state."""
+        return Counter(cell.state for cell in self.cells.values())
+
+    def cell(self, element: str, worker: UUID | None) -> ElementCell:
+        """That worker's cell; for an element asked once for the case, the case's."""
+        own = self.cells.get((element, worker))
+        return own if own else self.cells[element, None]
+
+    def comes_to(self, version: str, worker: UUID | None = None) -> Sum:
+        """What the claims come to on one of the ``VERSIONS``, for one worker or for all."""
+        sums = [part.sums[version] for part in ([self.parts[worker]] if worker else self.parts.values())]
+        return Sum(total(one.amount for one in sums), sum(one.uncomputed for one in sums))
+
+    def applicants_amount(self, worker: UUID | None = None) -> Money:
+        """The claims on the applicants' whole version."""
+        return self.comes_to("applicant", worker).amount
+
+    def respondents_amount(self, worker: UUID | None = None) -> Money:
+        """The claims on the respondent's whole version."""
+        return self.comes_to("respondent", worker).amount
+
+    def found_amount(self, worker: UUID | None = None) -> Money:
+        """The claims on the findings and what is agreed, as far as they go."""
+        return self.comes_to("found", worker).amount
 
 
 @dataclass
@@ -127,7 +165,7 @@ class Sorter:
     sheet: ElementSheet
     compute: Compute
     tolerance: Tolerance = EXACT
-    _parts: dict[UUID, _Part] = field(default_factory=dict)
+    _parts: dict[UUID, Part] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self._valuer = Valuer(SheetIndex.of(self.sheet), self.compute)
@@ -140,13 +178,8 @@ class Sorter:
         made = frozenset(claim for worker in workers for claim in claims.get(worker, ()))
         self._parts = {worker: self._part(worker, _Claims(tuple(claims.get(worker, ())), made), spoken)
                        for worker in workers}
-        cells = self._cells(spoken)
-        return Sorting(
-            sheet=self.sheet, workers=tuple(workers), cells=cells,
-            states={worker: part.states for worker, part in self._parts.items()},
-            worths={worker: part.worths for worker, part in self._parts.items()},
-            issues=ranked(self._disputes(), self._elements), entries=spoken.entries,
-            counts=Counter(cell.state for cell in cells.values()))
+        return Sorting(sheet=self.sheet, parts=self._parts, cells=self._cells(spoken),
+                       issues=ranked(self._disputes(), self._elements), entries=spoken.entries)
 
     def _disputes(self) -> dict[str, dict[UUID, ByClaim]]:
         disputes: dict[str, dict[UUID, ByClaim]] = {}
@@ -155,7 +188,7 @@ class Sorter:
                 disputes.setdefault(name, {})[worker] = change
         return disputes
 
-    def _part(self, worker: UUID, claims: _Claims, spoken: Spoken) -> _Part:
+    def _part(self, worker: UUID, claims: _Claims, spoken: Spoken) -> Part:
         words = spoken.words(worker)
         print_ = (claims.own, claims.made, tuple(words.items()), tuple(spoken.own.get(worker, ())))
         kept = self._parts.get(worker)
@@ -163,7 +196,7 @@ class Sorter:
             return kept
         return self._fresh(worker, claims, words, print_, spoken.own.get(worker, {}))
 
-    def _fresh(self, worker: UUID, claims: _Claims, words: Words, print_: Print, own: Words) -> _Part:
+    def _fresh(self, worker: UUID, claims: _Claims, words: Words, print_: Print, own: Words) -> Part:
         sides = _Sides.of(self._elements, words, self.tolerance)
         states = {element.id: self._state(element, words.get(element.id, SILENCE), sides, claims)
                   for element in self._elements}
@@ -174,7 +207,7 @@ class Sorter:
                     for name, state in states.items() if state is State.DISPUTED}
         cells = tuple(ElementCell(element, worker, words.get(element.id, SILENCE), states[element.id])
                       for element in self._elements if element.scope is Scope.WORKER or element.id in own)
-        return _Part(print_, states, worths, disputes, cells)
+        return Part(print_, states, worths, disputes, cells)
 
     def _state(self, element: Element, word: Word, sides: _Sides, claims: _Claims) -> State:
         """Not applicable where its condition is not met, and where it moves only what others claim."""

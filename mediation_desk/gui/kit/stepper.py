@@ -40,6 +40,8 @@ class Step(QAbstractButton):
 
     def stand(self, standing: StepMark) -> None:
         """Show how far this station is."""
+        if standing is self.standing and self.accessibleName():
+            return
         words = {StepMark.DONE: tr("Station done"), StepMark.CURRENT: tr("Current station"),
                  StepMark.OPEN: tr("Station ahead")}
         self.standing = standing

@@ -101,7 +101,7 @@ def sorting_record(told: Told) -> views.SortingRecord:
     """What is agreed, what is disputed and worth how much, what is to be verified and by whom."""
     _require_claims(told)
     outcome = told.sorting
-    open_ = outcome.uncomputed(lambda worth: worth.found)
+    open_ = outcome.comes_to("found").uncomputed
     return views.SortingRecord(
         office=told.office(), case=told.view(), applicants=parties.applicants(told),
         respondents=parties.respondents(told), agreed=tuple(_fact_rows(told)),
@@ -160,7 +160,7 @@ def calculation_sheet(told: Told) -> views.CalculationSheet:
 def _version(told: Told) -> tuple[str, Callable[[ClaimWorth], Worth]]:
     if told.wanted.side is not None:
         return VERSIONS[told.wanted.side]
-    return VERSIONS[Side.APPLICANT] if told.sorting.uncomputed(FOUND[1]) else FOUND
+    return VERSIONS[Side.APPLICANT] if told.sorting.comes_to("found").uncomputed else FOUND
 
 
 def _calculations(told: Told, worths: dict[UUID, dict[str, Worth]]) -> Iterator[views.CalculationView]:

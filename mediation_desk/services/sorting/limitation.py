@@ -39,18 +39,19 @@ def nearest(desk: Desk, case: Case, outcome: Sorting) -> NearestLimit | None:
     """
     if not case.claims or case.is_signed or case.outcome in SETTLED:
         return None
-    standings = sorting.limits(desk, case, outcome)
-    found = (_limit(worker.id, claim, standings.get((worker.id, claim)))
-             for claim in CLAIMS for worker in case.applicants)
-    return min(filter(None, found), key=_order, default=None)
+    claims = {claim: place for place, claim in enumerate(CLAIMS)}
+    workers = {worker: place for place, worker in enumerate(outcome.workers)}
+    running = [(_order(standing), claims[claim], workers[worker], worker, claim, standing)
+               for (worker, claim), standing in sorting.limits(desk, case, outcome).items()
+               if standing.ends_on is not None]
+    return _limit(*min(running)[3:]) if running else None
 
 
-def _limit(worker: UUID, claim: str, standing: TimeLeft | None) -> NearestLimit | None:
-    if standing is None or standing.ends_on is None or standing.days_left is None:
-        return None
-    return NearestLimit(worker, claim, CLAIMS[claim].limitation, standing.ends_on, standing.days_left)
-
-
-def _order(limit: NearestLimit) -> tuple[bool, date]:
+def _order(standing: TimeLeft) -> tuple[bool, date]:
     """What still runs comes before what has run out."""
-    return limit.days_left < 0, limit.ends_on
+    return standing.expired, standing.ends_on or standing.on
+
+
+def _limit(worker: UUID, claim: str, standing: TimeLeft) -> NearestLimit:
+    return NearestLimit(worker, claim, CLAIMS[claim].limitation, standing.ends_on or standing.on,
+                        standing.days_left or 0)

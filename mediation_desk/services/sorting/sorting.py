@@ -272,10 +272,10 @@ def limits(desk: Desk, case: Case, outcome: Sorting) -> dict[tuple[UUID, str], T
                         calendar=calendar)
 
     today, calendar = desk.today, desk.calendar
+    last_days = {worker: _last_day(outcome, worker) for worker in outcome.workers}
     standings = {}
     for claim in case.claims:
-        ended = _last_day(outcome, claim.worker_id)
-        rule = CLAIMS[claim.claim].limitation
+        ended, rule = last_days[claim.worker_id], CLAIMS[claim.claim].limitation
         if ended is not None or rule is Limitation.WAGES:
             standings[claim.worker_id, claim.claim] = counted(rule, ended)
     return standings

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, tzinfo
 from types import MappingProxyType
+from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -44,29 +45,38 @@ LIMIT_LAW: Mapping[Limitation, str] = MappingProxyType({
 
 
 class _Section(QWidget):
-    """Lines under a heading, filled anew when what they tell has changed."""
+    """Lines under a heading, each made of what it tells; what is told again keeps its line."""
 
     def __init__(self) -> None:
         super().__init__()
-        self._told: object = None
+        self._lines: list[tuple[object, QWidget]] = []
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(look().px(8))
 
-    def tell(self, told: object, made: Callable[[], Sequence[QWidget]]) -> None:
-        """Show what is ``made`` of ``told``, unless it is what is shown."""
-        if told != self._told:
-            self._told = told
-            self.fill(made())
+    def tell(self, told: Sequence[Any], make: Callable[[Any], QWidget]) -> None:
+        """Show a line for each of these, made where it is not shown yet."""
+        before = self._lines
+        if [one for one, _line in before] == list(told):
+            return
+        self._lines = []
+        for at, one in enumerate(told):
+            kept = next((line for line in before if line[0] == one), None)
+            if kept is not None:
+                before.remove(kept)
+                self._column.removeWidget(kept[1])
+            self._lines.append(kept or (one, make(one)))
+            self._column.insertWidget(at, self._lines[-1][1])
+        for _one, gone in before:
+            gone.hide()
+            gone.deleteLater()
 
-    def fill(self, widgets: Sequence[QWidget]) -> None:
-        """Show these instead of what was shown."""
-        while (item := self._column.takeAt(0)) is not None:
-            if (gone := item.widget()) is not None:
-                gone.hide()
-                gone.deleteLater()
-        for made in widgets:
-            self._column.addWidget(made)
+
+@dataclass(frozen=True)
+class _Words:
+    """A quiet line between the parties."""
+
+    words: str
 
 
 @dataclass(frozen=True)
@@ -74,20 +84,12 @@ class _Card:
     """What is told of a party; ``asked``: somebody asked for the whole numbers."""
 
     party_id: UUID
+    role: Role
     kind: PartyKind
     name: str
     numbers: str
     masked: bool
     asked: bool
-
-
-@dataclass(frozen=True)
-class _Told:
-    """A part in the case: how many have it, and the first of them."""
-
-    role: Role
-    count: int
-    shown: list[_Card]
 
 
 class CaseContext(ContextColumn):
@@ -126,48 +128,45 @@ class CaseContext(ContextColumn):
 
     def show_case(self, view: CaseView, today: date) -> None:
         """Show the case; what stands there already stays."""
-        parties, limit = self._told_of(view.case.parties), view.limit
-        self.parties.tell(parties, lambda: self._cards(parties))
-        self.clocks.tell((view.clocks, today), lambda: [_clock(clock, today) for clock in view.clocks])
-        self.limits.tell(limit, lambda: [_limit(limit)] if limit else [])
-        self.limits.setVisible(limit is not None)
-        self.events.tell(view.events, lambda: [_event(event, self.bench.desk.zone) for event in view.events])
+        self.parties.tell(self._told_of(view.case.parties) or [
+            _Words(tr("Enter the parties under Intake."))], self._party)
+        self.clocks.tell([(clock, today) for clock in view.clocks], lambda told: _clock(*told))
+        self.limits.tell([view.limit] if view.limit else [], _limit)
+        self.limits.setVisible(view.limit is not None)
+        self.events.tell(view.events, lambda event: _event(event, self.bench.desk.zone))
         self.sharing.show_case(view)
 
     # -- parties -------------------------------------------------------------------------
 
-    def _told_of(self, parties: Sequence[Party]) -> list[_Told]:
-        """What is told of each part in the case: how many there are, and of the first of them who."""
-        told = []
+    def _told_of(self, parties: Sequence[Party]) -> list[_Words | _Card]:
+        """Each part in the case under its own word, the first of many shown."""
+        told: list[_Words | _Card] = []
         for role in Role:
             there = [party for party in parties if party.role is role]
             if there:
-                shown = [_Card(party.id, party.kind, party.name, _numbers(party, self._asked.get(party.id)),
-                               bool(party.id_number or party.phone), party.id in self._asked)
-                         for party in there[:SHOWN_OF_A_ROLE]]
-                told.append(_Told(role, len(there), shown))
+                told.append(_Words(tr("{role} ({count})", role=tr(role.label), count=len(there))))
+            told += [self._card(party) for party in there[:SHOWN_OF_A_ROLE]]
+            if len(there) > SHOWN_OF_A_ROLE:
+                told.append(_Words(tr("and {count} more", count=len(there) - SHOWN_OF_A_ROLE)))
         return told
 
-    def _cards(self, told: Sequence[_Told]) -> list[QWidget]:
-        """Each part in the case under its own word."""
-        cards: list[QWidget] = []
-        for part in told:
-            cards.append(label(tr("{role} ({count})", role=tr(part.role.label), count=part.count), "small"))
-            cards += [self._party(part.role, card) for card in part.shown]
-            if part.count > SHOWN_OF_A_ROLE:
-                cards.append(label(tr("and {count} more", count=part.count - SHOWN_OF_A_ROLE), "small"))
-        return cards or [label(tr("Enter the parties under Intake."), "small", wrap=True)]
+    def _card(self, party: Party) -> _Card:
+        numbers = _numbers(party, self._asked.get(party.id))
+        return _Card(party.id, party.role, party.kind, party.name, numbers,
+                     bool(party.id_number or party.phone), party.id in self._asked)
 
-    def _party(self, role: Role, card: _Card) -> QWidget:
+    def _party(self, card: _Words | _Card) -> QWidget:
+        if isinstance(card, _Words):
+            return label(card.words, "small", wrap=True)
         made = QWidget()
         row = QHBoxLayout(made)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(look().px(8))
         sign, size = QLabel(), look().px(16)
         picture = "buildings" if card.kind is PartyKind.ORGANISATION else "user"
-        sign.setPixmap(icon(picture, MEANINGS.get(role, "muted")).pixmap(QSize(size, size)))
-        sign.setToolTip(tr(role.label))
-        made.setAccessibleName(f"{tr(role.label)}: {card.name}")
+        sign.setPixmap(icon(picture, MEANINGS.get(card.role, "muted")).pixmap(QSize(size, size)))
+        sign.setToolTip(tr(card.role.label))
+        made.setAccessibleName(f"{tr(card.role.label)}: {card.name}")
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addWidget(label(card.name or tr("(no name yet)"), wrap=True))

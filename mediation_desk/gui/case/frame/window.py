@@ -18,7 +18,7 @@ from mediation_desk.domain.words import DeskError
 from mediation_desk.gui.case.frame.bench import CaseBench
 from mediation_desk.gui.case.frame.context_column import CaseContext
 from mediation_desk.gui.case.frame.find_strip import FindStrip
-from mediation_desk.gui.case.frame.header import CaseHeader, short_title
+from mediation_desk.gui.case.frame.header import CaseHeader
 from mediation_desk.gui.case.frame.slide import SlidingStack
 from mediation_desk.gui.case.frame.station_page import StationPage
 from mediation_desk.gui.kit.look.icons import icon
@@ -121,7 +121,7 @@ class CaseWindow(Page):
         self.stepper.stand({str(station): StepMark(progress)
                             for station, progress in view.case.progress().items()})
         self.context.show_case(view, self.bench.desk.today)
-        self.title_changed.emit(short_title(view.case))
+        self.title_changed.emit(self.header.names.text())
         if self.key:
             self._bring(self.key)
         else:

@@ -87,11 +87,10 @@ def choices(element: Element, language: str) -> tuple[str, ...]:
 
 def worker_cells(sight: Sight, shown: Shown, sayings: Sayings, old: Sight | None) -> dict[At, GridCell]:
     """The cells of the workers' grid; given the sight before, only those that may differ."""
-    known = old.outcome.cells if old else {}
-    return {(str(worker), name): worker_cell(sight, name, worker, shown, sayings)
-            for (name, worker), cell in sight.outcome.cells.items()
-            if worker is not None and cell.element.scope is Scope.WORKER
-            and (shown not in (*SPOKEN, "both") or known.get((name, worker)) is not cell)}
+    known = old.outcome.parts if old else {}
+    return {(str(worker), cell.element.id): worker_cell(sight, cell.element.id, worker, shown, sayings)
+            for worker, part in sight.outcome.parts.items() if known.get(worker) is not part
+            for cell in part.cells if cell.element.scope is Scope.WORKER}
 
 
 def worker_cell(sight: Sight, name: str, worker: UUID, shown: Shown, sayings: Sayings) -> GridCell:

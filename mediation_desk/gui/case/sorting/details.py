@@ -36,6 +36,7 @@ class Details(QScrollArea):
         super().__init__(parent)
         self._sayings = sayings
         self.place: Place | None = None
+        self._needed = QSize()
         self.title, self.whose = label("", "strong", wrap=True), label("", "muted")
         self.state = Chip(chip(State.MISSING))
         self.burden, self.stake = label("", "small", wrap=True), label("", "small", wrap=True)
@@ -89,7 +90,9 @@ class Details(QScrollArea):
             if key in self._sayings.unsaved:
                 field.show_unsaved(self._sayings.unsaved[key], self._sayings.troubles.get(key, ""))
         self._inner.show()
-        self.updateGeometry()
+        if self.minimumSizeHint() != self._needed:  # or the sub-pages around it are painted anew for nothing
+            self._needed = self.minimumSizeHint()
+            self.updateGeometry()
 
     def minimumSizeHint(self) -> QSize:
         """Wide enough that nothing in it is cut; it scrolls down."""

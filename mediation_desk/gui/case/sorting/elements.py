@@ -392,8 +392,7 @@ def _tool(picture: str, words: str) -> QToolButton:
 
 def _applying(sight: Sight) -> set[str]:
     """The elements that apply to some worker."""
-    return {name for (name, worker), cell in sight.outcome.cells.items()
-            if worker is not None and cell.state is not State.NOT_APPLICABLE}
+    return set().union(*(part.applying for part in sight.outcome.parts.values()))
 
 
 def _wanted(what: object, state: State) -> bool:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
-from typing import Any
 from uuid import UUID
 
 from mediation_desk.domain.case import Case
@@ -132,17 +130,10 @@ class Sitting:
             entries = _said_over(sight, sayings, set(workers))
         except DeskError:
             return None
-        claims = _claims(sight.case)
+        claims = {worker: list(part.worths) for worker, part in sight.outcome.parts.items()}
         self._quick = self._quick or sorting.sorter(self._desk, sight.case)
         part = self._quick.sort([*workers, *_making(claims, workers)], claims, entries)
         return replace(sight, outcome=_merged(sight.outcome, part, set(workers)))
-
-
-def _claims(case: Case) -> dict[UUID, list[str]]:
-    claims: dict[UUID, list[str]] = {}
-    for claim in case.claims:
-        claims.setdefault(claim.worker_id, []).append(claim.claim)
-    return claims
 
 
 def _making(claims: Mapping[UUID, list[str]], workers: Iterable[UUID]) -> list[UUID]:
@@ -177,10 +168,7 @@ def _said_over(sight: Sight, sayings: Sequence[Saying], workers: set[UUID]) -> l
 
 def _merged(whole: Sorting, part: Sorting, workers: set[UUID]) -> Sorting:
     """The whole with these workers' part in place of what it had for them."""
-    def own(names: Mapping[UUID, Any]) -> dict[UUID, Any]:
-        return {worker: value for worker, value in names.items() if worker in workers}
-
-    cells = {**whole.cells, **{key: cell for key, cell in part.cells.items() if key[1] in workers}}
-    return replace(whole, cells=cells, states={**whole.states, **own(part.states)},
-                   worths={**whole.worths, **own(part.worths)}, entries={**whole.entries, **part.entries},
-                   counts=Counter(cell.state for cell in cells.values()))
+    return replace(whole, parts={**whole.parts, **{worker: part.parts[worker] for worker in workers}},
+                   cells={**whole.cells, **{key: cell for key, cell in part.cells.items()
+                                            if key[1] in workers}},
+                   entries={**whole.entries, **part.entries})

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
@@ -9,13 +11,14 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QSizePolicy,
 from mediation_desk.domain.money import Money
 from mediation_desk.domain.sorting.stakes import Issue
 from mediation_desk.domain.sorting.statements import State
-from mediation_desk.gui.case.sorting.sight import INKS, VERSIONS, Sight, chip, of_version
+from mediation_desk.gui.case.sorting.sight import INKS, VERSIONS, Sight, chip
 from mediation_desk.gui.kit.look.chips import Chip
 from mediation_desk.gui.kit.look.text import button, label
 from mediation_desk.gui.kit.look.theme import look
 from mediation_desk.gui.kit.words import tr, tr_count, tr_sentence
 
 FIRST_ISSUES = 3
+Line = tuple[str, str]  # an element and the words of its issue; no element: all issues
 COUNTED = (State.AGREED, State.DISPUTED, State.ONE_SIDED, State.MISSING)
 
 
@@ -59,6 +62,7 @@ class Strip(QWidget):
         self.counts = {state: Chip(chip(state, 0), self) for state in COUNTED}
         self._issues = QVBoxLayout()
         self.issues: list[QPushButton] = []
+        self._lines: list[Line] | None = None  # as they are shown
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(look().px(24))
@@ -114,45 +118,63 @@ class Strip(QWidget):
 
     def show_sight(self, sight: Sight) -> None:
         """Show what the sorting came to."""
+        claims = sum(len(part.worths) for part in sight.outcome.parts.values())
         for name, figure in self.figures.items():
-            self._show_figure(figure, sight, name)
+            self._show_figure(figure, sight, name, claims)
         counts = sight.outcome.counts
         for state, made in self.counts.items():
             settled = counts.get(State.ADMITTED, 0) if state is State.AGREED else 0
             made.set_state(chip(state, counts.get(state, 0) + settled))
-        self._show_issues(sight.outcome.issues, sight.language)
+        self._show_issues(_lines(sight.outcome.issues, sight.language))
 
     @staticmethod
-    def _show_figure(figure: Figure, sight: Sight, name: str) -> None:
-        missing = len(sight.outcome.uncomputed(lambda worth: of_version(worth, name)))
-        amount = sight.outcome.amount(lambda worth: of_version(worth, name))
-        figure.show_amount(None if missing == len(sight.case.claims) else amount, missing)
+    def _show_figure(figure: Figure, sight: Sight, name: str, claims: int) -> None:
+        amount, missing = sight.outcome.comes_to(name)
+        figure.show_amount(None if missing == claims else amount, missing)
 
-    def _show_issues(self, issues: tuple[Issue, ...], language: str) -> None:
-        self.heading.setText(tr("Issues in dispute, by what they are worth") if issues
+    def _show_issues(self, lines: list[Line]) -> None:
+        """The first issues, in the lines that stand there already."""
+        if lines == self._lines:
+            return
+        self._lines = lines
+        self.heading.setText(tr("Issues in dispute, by what they are worth") if lines
                              else tr("Nothing is in dispute so far"))
-        for made in self.issues:
-            self._issues.removeWidget(made)
-            made.hide()
-            made.deleteLater()
-        first = issues if len(issues) <= FIRST_ISSUES else issues[:FIRST_ISSUES - 1]
-        self.issues = [self._issue(issue, language) for issue in first]
-        if len(issues) > FIRST_ISSUES:
-            more = button(tr("All {count} issues …", count=len(issues)), "link", parent=self)
-            more.clicked.connect(self.all_wanted)
-            self.issues.append(more)
-        for made in self.issues:
-            made.ensurePolished()  # or its length is told in another type size
-            self._issues.addWidget(made, 0, Qt.AlignmentFlag.AlignLeft)
-            made.show()
+        while len(self.issues) > len(lines):
+            gone = self.issues.pop()
+            gone.hide()
+            gone.deleteLater()
+        for at, (element, text) in enumerate(lines):
+            if at == len(self.issues):
+                self._add_line(at)
+            self.issues[at].setText(text)
+            self.issues[at].setToolTip(text if element else "")
         self._arrange(self.width())
 
-    def _issue(self, issue: Issue, language: str) -> QPushButton:
-        text = tr_sentence(issue.line(language))
-        text = text[:1].upper() + text[1:]
-        made = button(text, "link", parent=self)
-        made.setToolTip(text)
+    def _add_line(self, at: int) -> None:
+        made = button("", "link", parent=self)
         made.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         made.setMinimumWidth(look().px(120))  # where there is less room, the tip has the rest
-        made.clicked.connect(lambda: self.issue_wanted.emit(issue.element.id))
-        return made
+        made.clicked.connect(lambda: self._press(at))
+        made.ensurePolished()  # or its length is told in another type size
+        self._issues.addWidget(made, 0, Qt.AlignmentFlag.AlignLeft)
+        made.show()
+        self.issues.append(made)
+
+    def _press(self, at: int) -> None:
+        element, _text = (self._lines or [])[at]
+        if element:
+            self.issue_wanted.emit(element)
+        else:
+            self.all_wanted.emit()
+
+
+def _lines(issues: Sequence[Issue], language: str) -> list[Line]:
+    """The first issues in words, and where there are more, how many there are."""
+    whole = len(issues) <= FIRST_ISSUES
+    lines = [(issue.element.id, _begun_large(tr_sentence(issue.line(language))))
+             for issue in (issues if whole else issues[:FIRST_ISSUES - 1])]
+    return lines if whole else [*lines, ("", tr("All {count} issues …", count=len(issues)))]
+
+
+def _begun_large(text: str) -> str:
+    return text[:1].upper() + text[1:]

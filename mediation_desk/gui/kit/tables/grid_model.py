@@ -77,9 +77,10 @@ class GridModel(QAbstractTableModel):
         self.endResetModel()
 
     def set_cells(self, cells: Mapping[tuple[str, str], GridCell]) -> None:
-        """Show some cells anew: kept, with their states, or refused, with what is wrong."""
-        known = {key: cell for key, cell in cells.items()
-                 if key[0] in self._row_at and key[1] in self._column_at}
+        """Show some cells anew: kept, with their states, or refused, with what is wrong. Only those that
+        look different are painted."""
+        known = {key: cell for key, cell in cells.items() if self._cells.get(key) != cell
+                 and key[0] in self._row_at and key[1] in self._column_at}
         self._cells.update(known)
         if known:
             rows = [self._row_at[row] for row, _ in known]

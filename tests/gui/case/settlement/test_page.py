@@ -246,7 +246,7 @@ def test_the_story_is_kept_signed_and_frozen(room: Room) -> None:
     due = {clock.kind: clock.due_on for clock in view.clocks}
     assert (due[ClockKind.REVIEW], due[ClockKind.CONFIRMATION]) == (date(2024, 12, 10), date(2024, 12, 25))
     assert view.case.station is Station.PERFORMANCE
-    assert page.paper._data == view.papers[0].pdf
+    assert page.paper._data == frozen
     assert page.signed_part.fingerprint.text().replace(" ", "") == agreement.paper_sha256
     said = [label.text() for label in page.signed_part.findChildren(QLabel)]
     assert "until 10 December 2024, 15 days left" in said and "until 25 December 2024, 30 days left" in said
