@@ -7,8 +7,8 @@ from functools import partial
 from typing import TYPE_CHECKING, cast
 from uuid import UUID
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QShowEvent
 
 from mediation_desk.domain.rights import Verb
 from mediation_desk.domain.vocabulary import Station, Status
@@ -32,6 +32,15 @@ if TYPE_CHECKING:
     from mediation_desk.gui.pages.office.page import OfficePage
 
 TODAY, CASES, OFFICE = "today", "cases", "office"
+WARM_AFTER_MS = 700
+
+
+def _fetch_rooms() -> None:
+    """Import the case window and its pages, off the UI thread: read when they are first opened, their
+    code would be half of what one waits for."""
+    from mediation_desk.gui.case.frame.window import fetch_pages
+
+    fetch_pages()
 
 
 class DeskFrame(Frame):
@@ -45,6 +54,7 @@ class DeskFrame(Frame):
         self.desk = desk
         self._front = TODAY
         self._titles: dict[str, str] = {}  # of cases, by their page's key
+        self._warm = False
         self.register(TODAY, tr("Today"), "sun", self._today)
         self.register(CASES, tr("Cases"), "folder", self._cases)
         self.register(OFFICE, tr("Office"), "gear-six", self._office)
@@ -177,6 +187,13 @@ class DeskFrame(Frame):
         self.tasks.drain()
         self.memory.keep_window("frame", self)
         return self.place()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Once the desk is there and its first page painted, fetch what the first case will need."""
+        super().showEvent(event)
+        if not self._warm:
+            self._warm = True
+            QTimer.singleShot(WARM_AFTER_MS, self, lambda: self.tasks.read(_fetch_rooms))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember the page one worked on; when it is the end of the day, make the backup first."""

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLay
 
 from mediation_desk.domain.words import DeskError
 from mediation_desk.gui.kit.keys import bind, page_keys, place_keys
+from mediation_desk.gui.kit.look.theme import dress
 from mediation_desk.gui.kit.memory import Memory
 from mediation_desk.gui.kit.page import Page
 from mediation_desk.gui.kit.palette import Palette
@@ -54,6 +55,8 @@ class Frame(QMainWindow):
         self.palette_box = Palette(tasks, self)
         self._lay()
         self._listen()
+        for part in (self.rail, self.status, self.palette_box):
+            dress(part)
         self.setMinimumSize(*LEAST_SIZE)
         if not memory.restore_window("frame", self):
             self.resize(*FIRST_SIZE)
@@ -113,6 +116,7 @@ class Frame(QMainWindow):
         if now is not None:
             now.keep()
         page = self._pages.get(key) or self._make(key)
+        page.dress()
         self._key = key
         self.stack.setCurrentWidget(page)
         self.rail.choose(key if self._places[key].on_rail else None)

@@ -86,7 +86,7 @@ class OpenCase:
     def _sorted(self, view: CaseView) -> CaseView:
         """The view with its sorting: only workers of whom something was said anew are computed anew."""
         case = view.case
-        if not case.claims and not case.dispute_sheets:
+        if not case.is_claimed and not case.dispute_sheets:
             return view
         try:
             outcome = self._sort(case)

@@ -25,6 +25,7 @@ from mediation_desk.domain.vocabulary import (
 from mediation_desk.services import reading
 from mediation_desk.services.mediation import caucus
 from mediation_desk.services.papers import making
+from mediation_desk.services.papers.told import asked_by_worker
 from mediation_desk.services.performance import booking
 from mediation_desk.services.sorting import sorting
 from tests.offices import Office
@@ -49,7 +50,8 @@ def test_the_streamers_are_paid(walked: tuple[Office, UUID]) -> None:
     case = view.case
 
     # Who claims what: the calculators arrive at it from the dates and the wage.
-    claimed = {worker.name: case.claimed_by(worker.id) for worker in case.applicants}
+    asked = asked_by_worker(case)
+    claimed = {worker.name: asked[worker.id] for worker in case.applicants}
     assert list(claimed.values()) == [yuan("8600")] * 4 + [yuan("4300")]
     assert case.claimed == yuan("38700.00")
     assert claims_total(case, "unpaid_wages") == yuan("21500.00")

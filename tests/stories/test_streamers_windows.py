@@ -50,6 +50,7 @@ from mediation_desk.gui.pages.cases.page import CasesPage
 from mediation_desk.services import reading
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.mediation import caucus
+from mediation_desk.services.papers.told import asked_by_worker
 from mediation_desk.services.performance import booking
 from mediation_desk.services.reading import CaseView
 from mediation_desk.services.sorting import sorting
@@ -281,7 +282,7 @@ def sort_it(desktop: Desktop) -> None:
     assert stated.count("17,200.00") == 2 and stated.count("11,700.00") == 1
     desktop.click(page.primary)
     assert desktop.case.claimed == yuan("38700.00")
-    assert [desktop.case.claimed_by(worker.id) for worker in desktop.case.applicants] == [
+    assert list(asked_by_worker(desktop.case).values()) == [
         yuan("8600.00")] * 4 + [yuan("4300.00")]
     assert (asked_for(desktop.case, "unpaid_wages"), asked_for(desktop.case, "double_wage")) == (
         yuan("21500.00"), yuan("17200.00"))

@@ -96,6 +96,11 @@ class Part:
         return {name: Sum.of([getattr(worth, name) for worth in self.worths.values()]) for name in VERSIONS}
 
     @cached_property
+    def counts(self) -> Counter[State]:
+        """How many of the worker's own cells are in each state."""
+        return Counter(cell.state for cell in self.cells)
+
+    @cached_property
     def applying(self) -> frozenset[str]:
         """The elements of the worker's own cells that apply."""
         return frozenset(cell.element.id for cell in self.cells if cell.state is not State.NOT_APPLICABLE)
@@ -128,8 +133,12 @@ class Sorting:
 
     @cached_property
     def counts(self) -> Mapping[State, int]:
-        """How many cells are in each state."""
-        return Counter(cell.state for cell in self.cells.values())
+        """How many cells are in each state, those of the whole case among them."""
+        counts = Counter(self.cells[element.id, None].state for element in self.sheet.elements()
+                         if element.scope is Scope.CASE)
+        for part in self.parts.values():
+            counts.update(part.counts)
+        return counts
 
     def cell(self, element: str, worker: UUID | None) -> ElementCell:
         """That worker's cell; for an element asked once for the case, the case's."""

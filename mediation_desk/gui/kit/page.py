@@ -12,7 +12,7 @@ from mediation_desk.gui.kit.bar import MessageBar
 from mediation_desk.gui.kit.fields.field import Field
 from mediation_desk.gui.kit.look.icons import icon
 from mediation_desk.gui.kit.look.text import button, label
-from mediation_desk.gui.kit.look.theme import look
+from mediation_desk.gui.kit.look.theme import dress, look
 
 
 class Page(QWidget):
@@ -118,6 +118,10 @@ class Page(QWidget):
 
     def shown(self) -> None:
         """The page came to the front."""
+
+    def dress(self) -> None:
+        """Wear the present look; called whenever the page comes to the front."""
+        dress(self, when_shown=True)
 
     def find_here(self) -> None:
         """Ctrl+F: find on this page."""

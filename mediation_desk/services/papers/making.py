@@ -65,7 +65,7 @@ def _both_sides(case: Case) -> bool:
 
 
 def _sortable(case: Case) -> bool:
-    return case.accepted_on is not None and _both_sides(case) and bool(case.claims)
+    return case.accepted_on is not None and _both_sides(case) and case.is_claimed
 
 
 def _met(case: Case) -> bool:

@@ -37,7 +37,7 @@ def nearest(desk: Desk, case: Case, outcome: Sorting) -> NearestLimit | None:
     Of claims that end on one day the first of the vocabulary is named, for the first of the workers.
     None: no claim is limited yet, or the sides have settled, so that what was claimed is at rest.
     """
-    if not case.claims or case.is_signed or case.outcome in SETTLED:
+    if not case.is_claimed or case.is_signed or case.outcome in SETTLED:
         return None
     claims = {claim: place for place, claim in enumerate(CLAIMS)}
     workers = {worker: place for place, worker in enumerate(outcome.workers)}

@@ -16,6 +16,7 @@ from mediation_desk.gui.kit.fields.area import TextArea
 from mediation_desk.gui.kit.fields.choice import ChoiceField, SegmentField, YesNo
 from mediation_desk.gui.kit.fields.form import Form
 from mediation_desk.gui.kit.fields.line import DateField
+from mediation_desk.gui.kit.later import Later
 from mediation_desk.gui.kit.look.text import button
 from mediation_desk.gui.kit.look.theme import look
 from mediation_desk.gui.kit.words import tr
@@ -25,7 +26,7 @@ from mediation_desk.services.reading import CaseView
 PLACE = "return-visit"
 
 
-class VisitForm(QWidget):
+class VisitForm(Later):
     """Hidden until a visit is added; ``saved(VisitDraft)`` when it is to be recorded."""
 
     saved = Signal(object)
@@ -33,7 +34,12 @@ class VisitForm(QWidget):
     def __init__(self, bench: CaseBench, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._bench = bench
-        self.form = Form(self)
+        self.hide()
+
+    def make(self) -> QWidget:
+        """The form, and what is done with it."""
+        made, bench = QWidget(), self._bench
+        self.form = Form(made)
         self.form.group()
         self.form.add(DateField(tr("Date of the visit"), name="visited_on", required=True,
                                 opens_at=bench.desk.today))
@@ -52,22 +58,28 @@ class VisitForm(QWidget):
         buttons.addWidget(self.record)
         buttons.addWidget(self.cancel)
         buttons.addStretch(1)
-        column = QVBoxLayout(self)
+        column = QVBoxLayout(made)
         column.setContentsMargins(0, 0, 0, look().px(8))
         column.addWidget(self.form)
         column.addLayout(buttons)
         self._start()
+        self._offer_people()
         bench.notes.watch(self.form, PLACE)
-        self.hide()
+        return made
+
+    def _offer_people(self) -> None:
+        view = self._bench.view
+        self.person.set_choices([(party.id, party.name) for party in view.case.parties] if view else [])
 
     def _start(self) -> None:
         self.form.set_values({"visited_on": self._bench.desk.today, "manner": VisitManner.PHONE,
                               "party_id": None, "performed": True, "satisfaction": Satisfaction.SATISFIED,
                               "note": ""})
 
-    def show_case(self, view: CaseView) -> None:
+    def show_case(self, _view: CaseView) -> None:
         """The people who can be called; and what was being typed before the program stopped."""
-        self.person.set_choices([(party.id, party.name) for party in view.case.parties])
+        if self.is_made:
+            self._offer_people()
         if self.isHidden() and not self._bench.read_only and self._bench.notes.text(PLACE):
             self.show()
             self._bench.notes.bring_back(self.form, PLACE)
@@ -76,6 +88,7 @@ class VisitForm(QWidget):
         """A new visit, today, by phone."""
         if view is None:
             return
+        self.bring()
         self._start()
         self.show()
         self.form.field("visited_on").setFocus()

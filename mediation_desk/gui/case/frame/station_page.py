@@ -33,6 +33,7 @@ class StationPage(Page):
         self.title.setProperty("role", "heading")
         restyle(self.title)
         self._edits: list[QWidget] = [self.primary]
+        self._locked = False
         app = QApplication.instance()
         if scroll and isinstance(app, QApplication):
             app.focusChanged.connect(self._follow_focus)
@@ -70,9 +71,11 @@ class StationPage(Page):
 
     def set_read_only(self, read_only: bool) -> None:
         """Called after each ``show_case``: let nothing be changed in a case that is over."""
-        for field in self.findChildren(Field):
-            if not field.property("staysOpen"):
-                field.set_read_only(read_only)
+        if read_only or self._locked:  # fields are made open
+            for field in self.findChildren(Field):
+                if not field.property("staysOpen"):
+                    field.set_read_only(read_only)
+        self._locked = read_only
         for widget in self._edits:
             widget.setEnabled(not read_only)
 

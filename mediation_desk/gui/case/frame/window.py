@@ -22,7 +22,7 @@ from mediation_desk.gui.case.frame.header import CaseHeader
 from mediation_desk.gui.case.frame.slide import SlidingStack
 from mediation_desk.gui.case.frame.station_page import StationPage
 from mediation_desk.gui.kit.look.icons import icon
-from mediation_desk.gui.kit.look.theme import look
+from mediation_desk.gui.kit.look.theme import dress, look
 from mediation_desk.gui.kit.page import Page
 from mediation_desk.gui.kit.stepper import StepMark, Stepper
 from mediation_desk.gui.kit.tasks.tasks import Tasks
@@ -46,6 +46,12 @@ SIDE_PAGES: Mapping[str, tuple[str, str]] = MappingProxyType({
     TIMELINE: (f"{_ROOM}.timeline.page", "TimelinePage"),
 })
 """What lies beside the road: one page for the whole case, behind a button of its own."""
+
+
+def fetch_pages() -> None:
+    """Import every page of a case, before the first of them is wanted."""
+    for module, _name in (*STATIONS.values(), *SIDE_PAGES.values()):
+        importlib.import_module(module)
 
 
 class CaseWindow(Page):
@@ -87,15 +93,17 @@ class CaseWindow(Page):
         return made
 
     def _lay(self) -> None:
-        stations = QHBoxLayout()
+        self.road = QWidget(self)
+        stations = QHBoxLayout(self.road)
         stations.setContentsMargins(look().px(16), 0, look().px(16), 0)
+        stations.setSpacing(look().px(4))
         stations.addWidget(self.stepper, 1)
         stations.addWidget(self.evidence)
         stations.addWidget(self.events)
         column = QVBoxLayout()
         column.setSpacing(look().px(4))
         column.addWidget(self.header)
-        column.addLayout(stations)
+        column.addWidget(self.road)
         column.addWidget(self.finder)
         column.addWidget(self.stack, 1)
         row = QHBoxLayout()
@@ -148,6 +156,7 @@ class CaseWindow(Page):
         forward = not self.key or order.index(key) >= order.index(self.key)
         self.key = key
         self.stepper.choose(key)
+        page.dress()
         self.title.setText(page.title.text())  # what the help window is headed with
         self._bring(key)
         self.stack.slide_to(page, forward=forward)
@@ -186,6 +195,14 @@ class CaseWindow(Page):
             page.focus_first()
 
     # -- what a page can do ----------------------------------------------------------------
+
+    def dress(self) -> None:
+        """The head, what stands beside, and the page in front; other pages as they come to the front."""
+        for part in (self.bar, self.header, self.road, self.finder, self.context):
+            dress(part, when_shown=True)
+        page = self.page_in_front()
+        if page is not None:
+            page.dress()
 
     def shown(self) -> None:
         """The case came to the front of the frame: its context folds with the window's width."""

@@ -27,17 +27,17 @@ class Acceptance(QWidget):
         super().__init__(parent)
         self.bench = bench
         self.form = self._consents()
-        self.refusal = self._refusal()
+        self._refusing: Form | None = None
         self.extension = self._extension()
         self._said: list[str] = []
         self.clocks = QGridLayout()
         self.clocks.setVerticalSpacing(look().px(4))
         self.clocks.setHorizontalSpacing(look().px(24))
         self.clocks.setColumnStretch(3, 1)
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(look().px(16))
-        for made in (self.form, self.refusal, self.extension):
+        for made in (self.form, self.extension):
             column.addWidget(made)
         column.addWidget(label(tr("Clocks"), "group"))
         column.addLayout(self.clocks)
@@ -59,8 +59,16 @@ class Acceptance(QWidget):
         form.add_widget(_row(self.refuse))
         return form
 
+    @property
+    def refusal(self) -> Form:
+        """The reason and the day; made when somebody first thinks of refusing."""
+        if self._refusing is None:
+            self._refusing = self._refusal()
+            self._column.insertWidget(1, self._refusing)
+        return self._refusing
+
     def _refusal(self) -> Form:
-        form = Form(self)
+        form = Form()
         form.group(tr("Refusal"), tr("The written notice gives this reason; the case ends with it."))
         reason = form.add(ChoiceField(tr("Reason for refusal"), choices(Refusal), name="refusal",
                                       required=True, width=34))
@@ -102,10 +110,11 @@ class Acceptance(QWidget):
 
     def set_read_only(self, read_only: bool, *, accepted: bool) -> None:
         """The day of acceptance stands once it is given."""
-        for made in (self.refuse, self.do_refuse, self.extend):
+        for made in (self.refuse, self.extend):
             made.setEnabled(not read_only)
-        if read_only:
-            self.refusal.hide()
+        if self._refusing is not None:
+            self.do_refuse.setEnabled(not read_only)
+            self._refusing.setVisible(not read_only and not self._refusing.isHidden())
         self.accepted.set_read_only(read_only or accepted)
 
     def _show_clocks(self, view: CaseView) -> None:

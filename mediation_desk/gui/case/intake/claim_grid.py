@@ -120,6 +120,7 @@ class ClaimMatrix(QWidget):
         self.names = {name: tr_sentence(sentence) for name, sentence in sorting.claim_names().items()}
         self._asked: Asked = {}
         self._columns: list[str] = []
+        self._made_of: tuple[object, ...] = ()
         self._read_only = False
         self.model = GridModel(self)
         self.grid = ClaimGrid(self.model, self._toggle)
@@ -149,6 +150,9 @@ class ClaimMatrix(QWidget):
 
     def show_case(self, case: Case) -> None:
         """Show the claims as they stand."""
+        known, self._made_of = self._made_of, (case.claims_all, case.parties_all)
+        if all(one is other for one, other in zip(known, self._made_of, strict=False)) and known:
+            return  # the same rows as before: another part of the case was saved
         self._asked = {(str(claim.worker_id), claim.claim): claim for claim in case.claims}
         used = {claim for _, claim in self._asked}
         self._columns = [name for name in self.names if name in used]
@@ -164,19 +168,22 @@ class ClaimMatrix(QWidget):
 
     def _cells(self, case: Case) -> dict[tuple[str, str], GridCell]:
         cells: dict[tuple[str, str], GridCell] = {}
+        sums: dict[str, int] = {}
+        for (who, _claim), claim in self._asked.items():
+            sums[who] = sums.get(who, 0) + (claim.asked_fen or 0)
         for worker in case.applicants:
             key = str(worker.id)
             cells |= {(key, name): self._cell(self._asked.get((key, name))) for name in self._columns}
-            cells[key, TOTAL] = GridCell(str(self._sum(worker=key)), read_only=True)
+            cells[key, TOTAL] = GridCell(str(Money(sums.get(key, 0))), read_only=True)
         for name in self._columns:
             cells[ALL, name] = self._all_cell(case, name)
         cells[ALL, TOTAL] = GridCell(str(self._sum()), read_only=True)
         return cells
 
-    def _sum(self, *, worker: str = "", name: str = "") -> Money:
-        """What is asked for: by one worker, under one claim, or in all."""
-        return Money(sum(claim.asked_fen or 0 for (who, what), claim in self._asked.items()
-                         if worker in ("", who) and name in ("", what)))
+    def _sum(self, name: str = "") -> Money:
+        """What is asked for under one claim, or in all."""
+        return Money(sum(claim.asked_fen or 0 for (_who, what), claim in self._asked.items()
+                         if name in ("", what)))
 
     def _cell(self, claim: Claim | None) -> GridCell:
         if claim is None:
@@ -189,7 +196,7 @@ class ClaimMatrix(QWidget):
         everybody = len(asked) == len(case.applicants)
         state = State(tr("claimed by all"), "accent") if everybody else State(
             tr("claimed by {count}", count=len(asked)), "missing" if asked else "muted")
-        amount = self._sum(name=name)
+        amount = self._sum(name)
         return GridCell(str(amount) if amount else "", state, read_only=True)
 
     def _fit(self, case: Case) -> None:

@@ -13,6 +13,7 @@ from mediation_desk.domain.vocabulary import PartyKind, Role
 from mediation_desk.domain.words import N_, Sentence, say
 from mediation_desk.gui.kit.fields.area import TextArea
 from mediation_desk.gui.kit.fields.form import Form
+from mediation_desk.gui.kit.later import Later
 from mediation_desk.gui.kit.look.chips import State
 from mediation_desk.gui.kit.look.text import button
 from mediation_desk.gui.kit.look.theme import look
@@ -77,7 +78,7 @@ def _line(number: int, parts: Sequence[str], seen: Collection[str]) -> PastedLin
     return PastedLine(number, name, id_number, phone, tuple(errors), warnings)
 
 
-class PastedPanel(QWidget):
+class PastedPanel(Later):
     """Paste above, see each line beneath; all of them are added, or none while one is wrong."""
 
     wanted = Signal(list)  # the drafts of all lines
@@ -87,7 +88,10 @@ class PastedPanel(QWidget):
         super().__init__(parent)
         self._known: Collection[str] = ()
         self.lines: list[PastedLine] = []
-        self.form = Form(self)
+
+    def make(self) -> QWidget:
+        """Where lines are pasted, and each as it was read."""
+        self.form = Form()
         self.form.group(tr("Workers from a list"),
                         tr("Copy the columns name, ID number, phone in a spreadsheet and paste them here."))
         self.text = self.form.add(TextArea(tr("Pasted lines"), name="pasted", lines=3, most=6), wide=True)
@@ -103,6 +107,7 @@ class PastedPanel(QWidget):
         self.add.clicked.connect(lambda: self.wanted.emit([line.draft() for line in self.lines]))
         self.cancel.clicked.connect(self.left)
         self._read()
+        return self.form
 
     def _lay(self) -> None:
         self.form.add_widget(self.table)
@@ -113,12 +118,10 @@ class PastedPanel(QWidget):
         row.addWidget(self.cancel)
         row.addStretch(1)
         self.form.add_widget(buttons)
-        column = QHBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.form)
 
     def begin(self, known: Collection[str]) -> None:
         """Empty, ready for a paste; ``known`` are the ID numbers the case has."""
+        self.bring()
         self._known = known
         self.text.set_value("")
         self.text.set_typed("")

@@ -8,13 +8,14 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from mediation_desk.domain.words import DeskError
 from mediation_desk.gui.case.frame.bench import CaseBench
 from mediation_desk.gui.kit.fields.kinds import DateField, Form
+from mediation_desk.gui.kit.later import Later
 from mediation_desk.gui.kit.look.text import button, label
 from mediation_desk.gui.kit.look.theme import look
 from mediation_desk.gui.kit.words import tr
 from mediation_desk.services.settlement import settling
 
 
-class SignCard(QFrame):
+class SignCard(Later):
     """Asks for the day and signs. ``closed`` when done with; ``refused`` brings a trouble of the terms."""
 
     closed = Signal()
@@ -22,9 +23,14 @@ class SignCard(QFrame):
 
     def __init__(self, bench: CaseBench, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setObjectName("card")
         self.bench = bench
-        self.form = Form(self)
+        self.hide()
+
+    def make(self) -> QWidget:
+        """The day on a card, and what is done with it."""
+        card = QFrame()
+        card.setObjectName("card")
+        self.form = Form(card)
         self.day = self.form.add(DateField(tr("Signed on"), name="signed_on", required=True))
         self.sign_button = button(tr("Sign and freeze"), "primary", picture="pen-nib")
         self.later = button(tr("Not yet"), "quiet")
@@ -32,7 +38,7 @@ class SignCard(QFrame):
         row.addWidget(self.sign_button)
         row.addWidget(self.later)
         row.addStretch(1)
-        column = QVBoxLayout(self)
+        column = QVBoxLayout(card)
         column.setContentsMargins(*[look().px(16)] * 4)
         column.setSpacing(look().px(12))
         column.addWidget(label(tr("Has everybody signed?"), "group"))
@@ -42,10 +48,11 @@ class SignCard(QFrame):
         column.addLayout(row)
         self.sign_button.clicked.connect(self.sign)
         self.later.clicked.connect(self.closed)
-        self.hide()
+        return card
 
     def open(self) -> None:
         """Ask, with today as the day."""
+        self.bring()
         self.day.set_value(self.bench.desk.today)
         self.show()
         self.day.setFocus()

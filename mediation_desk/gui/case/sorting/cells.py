@@ -85,12 +85,17 @@ def choices(element: Element, language: str) -> tuple[str, ...]:
 # -- cells -------------------------------------------------------------------------------
 
 
-def worker_cells(sight: Sight, shown: Shown, sayings: Sayings, old: Sight | None) -> dict[At, GridCell]:
-    """The cells of the workers' grid; given the sight before, only those that may differ."""
-    known = old.outcome.parts if old else {}
+def changed_workers(sight: Sight, old: Sight) -> list[UUID]:
+    """Whose cells may differ from those of the sight before."""
+    known = old.outcome.parts
+    return [worker for worker, part in sight.outcome.parts.items() if known.get(worker) is not part]
+
+
+def worker_cells(sight: Sight, shown: Shown, sayings: Sayings, workers: Iterable[UUID]) -> dict[At, GridCell]:
+    """The cells of some workers in the workers' grid."""
     return {(str(worker), cell.element.id): worker_cell(sight, cell.element.id, worker, shown, sayings)
-            for worker, part in sight.outcome.parts.items() if known.get(worker) is not part
-            for cell in part.cells if cell.element.scope is Scope.WORKER}
+            for worker in workers for cell in sight.outcome.parts[worker].cells
+            if cell.element.scope is Scope.WORKER}
 
 
 def worker_cell(sight: Sight, name: str, worker: UUID, shown: Shown, sayings: Sayings) -> GridCell:

@@ -120,10 +120,9 @@ class Details(QScrollArea):
             field.commit()
 
     def set_read_only(self, read_only: bool) -> None:
-        """Let nothing be admitted or denied; the fields themselves are locked by the page."""
+        """Let nothing be said, admitted or denied."""
         for field in self.fields.values():
-            field.admit.setEnabled(not read_only)
-            field.deny.setEnabled(not read_only)
+            field.set_read_only(read_only)
 
     def voice_in_focus(self) -> Voice | None:
         """Whose field the cursor is in, None when it is in none."""

@@ -23,6 +23,7 @@ from mediation_desk.gui.case.sorting.cells import (
     At,
     Shown,
     case_cells,
+    changed_workers,
     columns_of_elements,
     columns_of_voices,
     from_case,
@@ -35,7 +36,7 @@ from mediation_desk.gui.case.sorting.cells import (
 )
 from mediation_desk.gui.case.sorting.details import Details, Place
 from mediation_desk.gui.case.sorting.sayings import Sayings
-from mediation_desk.gui.case.sorting.sight import VOICES, Key, Sight
+from mediation_desk.gui.case.sorting.sight import FORESEEN_WORKERS, VOICES, Key, Sight
 from mediation_desk.gui.kit.fields.kinds import ChoiceField, SegmentField
 from mediation_desk.gui.kit.look.icons import icon
 from mediation_desk.gui.kit.look.theme import look
@@ -186,25 +187,39 @@ class Elements(QWidget):
     def show_sight(self, sight: Sight) -> None:
         """Show a sorting: only cells that may differ are made anew."""
         old, self.sight = self.sight, sight
-        made_of = (tuple((worker.id, worker.name) for worker in sight.case.applicants), sight.outcome.sheet)
+        same = old is not None and sight.case.parties_all is old.case.parties_all
+        workers = self._made_of[:1] if same else (
+            tuple((worker.id, worker.name) for worker in sight.case.applicants),)
+        made_of = (*workers, sight.outcome.sheet)
         if old is None or made_of != self._made_of:
             self._made_of = made_of
             self._asked = -1
             self._rebuild()
         else:
-            self.worker_cells.set_cells(worker_cells(sight, self.shown, self.sayings, old))
+            self._show_changes(sight, changed_workers(sight, old))
             self.case_cells.set_cells(case_cells(sight, self.sayings))
             self._mark()
             self._filter()
         self._show_details()
+
+    def _show_changes(self, sight: Sight, workers: list[UUID]) -> None:
+        """A few workers' cells are made anew at once, those of many as they come into sight."""
+        if len(workers) > FORESEEN_WORKERS:
+            self.worker_cells.renew()
+        else:
+            self.worker_cells.set_cells(worker_cells(sight, self.shown, self.sayings, workers))
+
+    def _worker_cell(self, worker: str, element: str) -> GridCell:
+        assert self.sight is not None  # there are no rows before
+        return worker_cell(self.sight, element, UUID(worker), self.shown, self.sayings)
 
     def _rebuild(self) -> None:
         if self.sight is None:
             return
         here = self.grid.currentIndex().row(), self.grid.currentIndex().column()
         sight = self.sight
-        self.worker_cells.set_grid(rows_of_workers(sight), columns_of_elements(sight, self.shown),
-                                   worker_cells(sight, self.shown, self.sayings, None))
+        self.worker_cells.set_grid(rows_of_workers(sight), columns_of_elements(sight, self.shown), {},
+                                   source=self._worker_cell)
         self.case_cells.set_grid(rows_of_elements(sight), columns_of_voices(),
                                  case_cells(sight, self.sayings))
         self._filter()

@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from mediation_desk.domain.case import Case
 from mediation_desk.domain.vocabulary import Side, Station, Status
 from mediation_desk.domain.words import DeskError
 from mediation_desk.gui.case.frame.bench import CaseBench
@@ -155,14 +154,13 @@ class SortingPage(StationPage):
         self.reader.ready.connect(lambda: self.front.setCurrentWidget(self.reader))
         self.reader.left.connect(lambda: self.front.setCurrentWidget(self.main))
         self.edits(self.elements.bring_in)
-        self.stays_open(self.elements.voice, self.elements.in_sight, self.amounts.version,
-                        self.ahead.side)
+        self.stays_open(self.elements.voice, self.elements.in_sight)
 
     # -- showing -------------------------------------------------------------------------
 
     def show_case(self, view: CaseView) -> None:
         """Show the case: sort it, or say what must come first."""
-        missing = self._missing(view.case)
+        missing = self._missing(view)
         if missing or self.front.currentWidget() is not self.reader:
             self.front.setCurrentWidget(missing or self.main)
         if missing is None:
@@ -171,11 +169,11 @@ class SortingPage(StationPage):
             if view.unsorted:
                 self.show_error(view.unsorted)
 
-    def _missing(self, case: Case) -> QWidget | None:
+    def _missing(self, view: CaseView) -> QWidget | None:
         """What is said instead of the page, when the case is not ready for it."""
-        if case.accepted_on is None and case.status is Status.OPEN:
+        if view.case.accepted_on is None and view.case.status is Status.OPEN:
             return self.not_accepted
-        return None if case.claims or case.dispute_sheets else self.no_claims
+        return None if view.sorting or view.unsorted else self.no_claims
 
     def _sort(self) -> None:
         """Show the sorting of the last reading, unless another reading follows: what was just typed is

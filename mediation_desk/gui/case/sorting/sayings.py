@@ -48,7 +48,7 @@ class Sayings(QObject):
     def _seen(self) -> Callable[[Key], str | None]:
         """What the person sees in a cell: their own last word, or what was read."""
         view = self._bench.view
-        entries = {(entry.element, entry.worker_id): entry for entry in view.case.entries} if view else {}
+        entries = view.sorting.entries if view and view.sorting else {}
 
         def seen(key: Key) -> str | None:
             element, worker, voice = key

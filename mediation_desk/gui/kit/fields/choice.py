@@ -30,9 +30,16 @@ class Choice(QComboBox):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setView(QListView(self))
+        self._listed = False
         self.setMaxVisibleItems(16)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def showPopup(self) -> None:
+        """The list, made when it is first looked at: its parts are twice those of all the rest."""
+        if not self._listed:
+            self._listed = True
+            self.setView(QListView(self))
+        super().showPopup()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave the wheel to the page."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
@@ -13,6 +13,7 @@ from mediation_desk.gui.kit.look.icons import icon
 CELL_ROLE = int(Qt.ItemDataRole.UserRole) + 1
 Index = QModelIndex | QPersistentModelIndex
 Edit = tuple[str, str, str]  # row id, column id, text
+Source = Callable[[str, str], "GridCell"]  # of a row id and a column id
 
 
 @dataclass(frozen=True)
@@ -52,6 +53,9 @@ class GridCell:
     choices: tuple[str, ...] = ()
 
 
+EMPTY = GridCell()
+
+
 class GridModel(QAbstractTableModel):
     """Cells by row id and column id. ``edits([(row, column, text), …])`` tells in one batch what a
     person typed, pasted, filled down or emptied; the owner answers with ``set_cells``."""
@@ -64,14 +68,17 @@ class GridModel(QAbstractTableModel):
         self.rows: tuple[GridRow, ...] = ()
         self.columns: tuple[GridColumn, ...] = ()
         self._cells: dict[tuple[str, str], GridCell] = {}
+        self._source: Source | None = None
         self._row_at: dict[str, int] = {}
         self._column_at: dict[str, int] = {}
 
     def set_grid(self, rows: Sequence[GridRow], columns: Sequence[GridColumn],
-                 cells: Mapping[tuple[str, str], GridCell]) -> None:
-        """Show another grid."""
+                 cells: Mapping[tuple[str, str], GridCell], *, source: Source | None = None) -> None:
+        """Show another grid. ``source(row id, column id)`` makes a cell that ``cells`` lacks as it comes
+        into sight, so that six thousand of them wait for nobody."""
         self.beginResetModel()
         self.rows, self.columns, self._cells = tuple(rows), tuple(columns), dict(cells)
+        self._source = source
         self._row_at = {row.id: at for at, row in enumerate(rows)}
         self._column_at = {column.id: at for at, column in enumerate(columns)}
         self.endResetModel()
@@ -87,9 +94,18 @@ class GridModel(QAbstractTableModel):
             columns = [self._column_at[column] for _, column in known]
             self.dataChanged.emit(self.index(min(rows), min(columns)), self.index(max(rows), max(columns)))
 
+    def renew(self) -> None:
+        """All cells may differ: each is made anew as it comes into sight."""
+        self._cells.clear()
+        if self.rows and self.columns:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self.rows) - 1, len(self.columns) - 1))
+
     def cell(self, index: Index) -> GridCell:
         """The cell at an index."""
-        return self._cells.get((self.rows[index.row()].id, self.columns[index.column()].id), GridCell())
+        key = (self.rows[index.row()].id, self.columns[index.column()].id)
+        if key not in self._cells and self._source is not None:
+            self._cells[key] = self._source(*key)
+        return self._cells.get(key, EMPTY)
 
     def states(self, row: int) -> Iterable[tuple[int, GridCell]]:
         """The cells of a row with their columns."""

@@ -15,8 +15,8 @@ class Garbage(QObject):
 
     The generations follow Python's own thresholds, but for the oldest: to look through all there is
     takes a moment that would be felt, so it waits until nobody has touched anything for a while
-    (``disturb`` at every touch). What outlives the first such look is the program itself, and is not
-    looked through again. Must be made on the UI thread; ``stop`` gives Python its own ways back.
+    (``disturb`` at every touch). What is there when it first would be due is the program itself, and is
+    never looked through. Must be made on the UI thread; ``stop`` gives Python its own ways back.
     """
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -38,11 +38,11 @@ class Garbage(QObject):
         counts, most = gc.get_count(), gc.get_threshold()
         known = 2 if self._touched.isActive() else 3
         due = [generation for generation in range(known) if counts[generation] > most[generation]]
-        gone = gc.collect(max(due)) if due else 0
         if 2 in due and not self._settled:
             self._settled = True
             gc.freeze()
-        return gone
+            return 0
+        return gc.collect(max(due)) if due else 0
 
     def stop(self) -> None:
         """No other thread runs any more: collect as Python does."""
