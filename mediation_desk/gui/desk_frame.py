@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, cast
 from uuid import UUID
@@ -10,6 +11,7 @@ from uuid import UUID
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QShowEvent
 
+from mediation_desk.domain.case import Case
 from mediation_desk.domain.rights import Verb
 from mediation_desk.domain.vocabulary import Station, Status
 from mediation_desk.gui import capture, search
@@ -43,6 +45,25 @@ def _fetch_rooms() -> None:
     fetch_pages()
 
 
+@dataclass(frozen=True)
+class OpenedCase:
+    """A case that stood open: at which of its pages, and as it was last read, None before it was."""
+
+    case_id: UUID
+    page: str
+    case: Case | None
+
+
+@dataclass(frozen=True)
+class LaidDown:
+    """Where one was when the frame was laid down: the place in front, the page one came from, and the
+    cases that were open."""
+
+    place: str = ""
+    front: str = ""
+    cases: tuple[OpenedCase, ...] = ()
+
+
 class DeskFrame(Frame):
     """``chosen(name, value)`` asks for another language, look or text size (``language``, ``mode``,
     ``percent``); whoever made the frame brings it about."""
@@ -54,6 +75,7 @@ class DeskFrame(Frame):
         self.desk = desk
         self._front = TODAY
         self._titles: dict[str, str] = {}  # of cases, by their page's key
+        self._waiting: dict[str, OpenedCase] = {}  # open, but not made anew yet
         self._warm = False
         self.register(TODAY, tr("Today"), "sun", self._today)
         self.register(CASES, tr("Cases"), "folder", self._cases)
@@ -130,15 +152,17 @@ class DeskFrame(Frame):
         """Show a case, at a station when one is named; an open case is shown as it was left."""
         key = f"case:{case_id}"
         known = self.page(key)
+        if known is None and station is not None:
+            self.expect(key, partial(self._case, case_id, station))
         page = self.open_page(key, partial(self._case, case_id, station))
         if known is not None and station is not None:
             page.go(station.place + 1)
         return page
 
-    def _case(self, case_id: UUID, station: Station | None) -> CaseWindow:
+    def _case(self, case_id: UUID, start: str | None) -> CaseWindow:
         from mediation_desk.gui.case.frame.window import CaseWindow
 
-        page = CaseWindow(self.desk, self.tasks, case_id, language=words().code, start=station)
+        page = CaseWindow(self.desk, self.tasks, case_id, language=words().code, start=start)
         page.changed.connect(self.changed)
         page.title_changed.connect(lambda title: self._named(page, f"case:{case_id}", title))
         return page
@@ -149,10 +173,10 @@ class DeskFrame(Frame):
         if self.current() is page:
             self._say_title(title)
 
-    def open_cases(self) -> list[tuple[str, Page]]:
-        """The cases that are open, by their page's key, in the order they were opened."""
-        return [(key, page) for key in self._pages if key.startswith("case:")
-                and (page := self._pages[key]) is not None]
+    def open_cases(self) -> list[str]:
+        """The cases that are open, by their page's key, in the order they were opened; some may wait
+        to be shown before their window is made anew."""
+        return [key for key in self._places if key.startswith("case:")]
 
     def close_case(self) -> None:
         """Close the case in front, once everything typed is kept, and go back to where one was."""
@@ -170,7 +194,7 @@ class DeskFrame(Frame):
     def go_to(self, place: str) -> None:
         """Come back to a place; to Today where there is no such place any more."""
         if place.startswith("case:"):
-            self.show_page(CASES)
+            self._front = CASES
             self.open_case(UUID(place.removeprefix("case:")))
         else:
             self.show_page(place if place in self.rail.buttons else self.home())
@@ -179,14 +203,37 @@ class DeskFrame(Frame):
         """Where one begins: with the day, or with the office where one looks into no case."""
         return TODAY if self.desk.may(Verb.READ_CASE, own_case=True) else OFFICE
 
-    def put_away(self) -> str:
-        """Keep everything that was typed, before the frame is made anew; where one was."""
+    def lay_down(self) -> LaidDown:
+        """Keep everything that was typed and let go of every page, before the frame is made anew; where
+        one was. Another look need not reach what goes anyway."""
         page = self.current()
         if page is not None:
             page.keep()
         self.tasks.drain()
         self.memory.keep_window("frame", self)
-        return self.place()
+        left = LaidDown(self.place(), self._front, tuple(map(self._opened, self.open_cases())))
+        self.let_go()
+        return left
+
+    def _opened(self, key: str) -> OpenedCase:
+        waiting, page = self._waiting.get(key), cast("CaseWindow | None", self.page(key))
+        if page is None and waiting is not None:
+            return waiting
+        case_id, view = UUID(key.removeprefix("case:")), page.bench.view if page else None
+        return OpenedCase(case_id, page.key if page else "", view.case if view else None)
+
+    def take_up(self, left: LaidDown) -> None:
+        """Come back to where one was. Cases that were open are open again; what is not in front is made
+        when it is shown."""
+        from mediation_desk.gui.case.frame.header import short_title
+
+        for opened in left.cases:
+            key = f"case:{opened.case_id}"
+            self._waiting[key] = opened
+            self._titles[key] = short_title(opened.case) if opened.case else ""
+            self.expect(key, partial(self._case, opened.case_id, opened.page or None))
+        self.go_to(left.place)
+        self._front = left.front or self._front
 
     def showEvent(self, event: QShowEvent) -> None:
         """Once the desk is there and its first page painted, fetch what the first case will need."""
@@ -291,4 +338,4 @@ class DeskFrame(Frame):
         if typed:
             return ()
         return [Hit(title, tr("Open case"), "folder-open", partial(self.show_page, key))
-                for key, title in list(self._titles.items()) if key in self._pages]
+                for key, title in list(self._titles.items()) if title and key in self._places]

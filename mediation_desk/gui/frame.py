@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -99,6 +99,19 @@ class Frame(QMainWindow):
         """Show a page that is not on the rail, making it unless it is open already."""
         self._places.setdefault(key, _Place(make, False))
         return self.show_page(key)
+
+    def expect(self, key: str, make: Callable[[], Page]) -> None:
+        """A page that is not on the rail, to be made so when it is shown."""
+        self._places[key] = _Place(make, False)
+
+    def let_go(self) -> None:
+        """Let go of every page at once; the window stands empty until it is closed."""
+        self._key = None
+        while self._pages:
+            _key, page = self._pages.popitem()
+            self.stack.removeWidget(page)
+            page.deleteLater()
+            QCoreApplication.sendPostedEvents(page, QEvent.Type.DeferredDelete)
 
     def close_page(self, key: str) -> None:
         """Let go of a page that is not on the rail."""

@@ -168,13 +168,17 @@ def timeline(desk: Desk, case_id: UUID) -> Sequence[TimelineLine]:
 
 def removed(desk: Desk, case_id: UUID) -> Sequence[TimelineLine]:
     """What was removed from the case and could be put back, the latest first."""
-    lines = timeline(desk, case_id)
+    return gone(timeline(desk, case_id))
+
+
+def gone(lines: Sequence[TimelineLine]) -> Sequence[TimelineLine]:
+    """The same, from the timeline as it was read."""
     last: dict[tuple[str, str], TimelineLine] = {}
     for line in lines:
         if line.entry.table in IN_BIN and "removed_at" in line.entry.fields:
             last[line.entry.table, line.entry.row_id] = line
-    gone = [line for line in last.values() if line.entry.fields["removed_at"][1] is not None]
-    return sorted(gone, key=lambda line: -line.entry.seq)
+    away = [line for line in last.values() if line.entry.fields["removed_at"][1] is not None]
+    return sorted(away, key=lambda line: -line.entry.seq)
 
 
 def restore(desk: Desk, case_id: UUID, table: str, row_id: str) -> Changes:

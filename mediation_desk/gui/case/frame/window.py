@@ -56,13 +56,13 @@ def fetch_pages() -> None:
 
 class CaseWindow(Page):
     """One open case. ``changed(Changes)`` tells the frame what was saved here; ``on_changed`` hears
-    what was saved elsewhere. ``start`` names the station to begin at, else where the case stands.
+    what was saved elsewhere. ``start`` names the page to begin at, else it is where the case stands.
     """
 
     changed = Signal(object)
 
     def __init__(self, desk: Desk, tasks: Tasks, case_id: UUID, *, language: str = "en",
-                 start: Station | None = None, parent: QWidget | None = None) -> None:
+                 start: str | None = None, parent: QWidget | None = None) -> None:
         super().__init__(scroll=False, margin=0, parent=parent)
         self.bench = CaseBench(desk, tasks, case_id, language=language, parent=self)
         self._start = start
