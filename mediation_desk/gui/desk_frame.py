@@ -240,7 +240,11 @@ class DeskFrame(Frame):
         super().showEvent(event)
         if not self._warm:
             self._warm = True
-            QTimer.singleShot(WARM_AFTER_MS, self, lambda: self.tasks.read(_fetch_rooms))
+            QTimer.singleShot(WARM_AFTER_MS, self, self._warm_up)
+
+    def _warm_up(self) -> None:
+        if self.isVisible():  # or it is closed again, and its tasks with it
+            self.tasks.read(_fetch_rooms)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember the page one worked on; when it is the end of the day, make the backup first."""

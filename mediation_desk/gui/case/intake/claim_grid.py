@@ -161,24 +161,21 @@ class ClaimMatrix(QWidget):
         columns = [GridColumn(name, self.names[name], right=True, width=_width(self.names[name]))
                    for name in self._columns]
         columns.append(GridColumn(TOTAL, tr("Total (yuan)"), right=True, width=14, read_only=True))
-        self.model.set_grid(rows, columns, self._cells(case))
+        self.model.set_grid(rows, columns, self._sums(case), source=self._worker_cell)
         self.sum.setText(words().money(self._sum()))
         self._fill_menu(case)
         self._fit(case)
 
-    def _cells(self, case: Case) -> dict[tuple[str, str], GridCell]:
-        cells: dict[tuple[str, str], GridCell] = {}
-        sums: dict[str, int] = {}
-        for (who, _claim), claim in self._asked.items():
-            sums[who] = sums.get(who, 0) + (claim.asked_fen or 0)
-        for worker in case.applicants:
-            key = str(worker.id)
-            cells |= {(key, name): self._cell(self._asked.get((key, name))) for name in self._columns}
-            cells[key, TOTAL] = GridCell(str(Money(sums.get(key, 0))), read_only=True)
-        for name in self._columns:
-            cells[ALL, name] = self._all_cell(case, name)
-        cells[ALL, TOTAL] = GridCell(str(self._sum()), read_only=True)
-        return cells
+    def _sums(self, case: Case) -> dict[tuple[str, str], GridCell]:
+        """The row of all; the workers' own cells are made as they come into sight."""
+        return {(ALL, TOTAL): GridCell(str(self._sum()), read_only=True),
+                **{(ALL, name): self._all_cell(case, name) for name in self._columns}}
+
+    def _worker_cell(self, worker: str, name: str) -> GridCell:
+        if name != TOTAL:
+            return self._cell(self._asked.get((worker, name)))
+        own = (self._asked.get((worker, one)) for one in self._columns)
+        return GridCell(str(Money(sum(claim.asked_fen or 0 for claim in own if claim))), read_only=True)
 
     def _sum(self, name: str = "") -> Money:
         """What is asked for under one claim, or in all."""
@@ -214,9 +211,9 @@ class ClaimMatrix(QWidget):
     def set_read_only(self, read_only: bool) -> None:
         """Let nothing be changed."""
         self.more.setEnabled(not read_only)
-        if read_only != self._read_only and self.bench.view is not None:
+        if read_only != self._read_only:
             self._read_only = read_only
-            self.model.set_cells(self._cells(self.bench.view.case))
+            self.model.renew()
 
     def _fill_menu(self, case: Case) -> None:
         self.menu.clear()
@@ -259,6 +256,7 @@ class ClaimMatrix(QWidget):
                 for worker in workers}
 
     def _typed(self, edits: list[tuple[str, str, str]]) -> None:
+        self._made_of = ()  # what was typed stands in the grid until the case is read anew
         amounts: dict[tuple[UUID, str], Money] = {}
         emptied: list[tuple[str, str]] = []
         wrong: dict[tuple[str, str], tuple[str, DeskError]] = {}
@@ -278,8 +276,7 @@ class ClaimMatrix(QWidget):
 
     def _show_wrong(self, wrong: Mapping[tuple[str, str], tuple[str, DeskError]]) -> None:
         """One cell that means nothing keeps the whole batch from being taken."""
-        if self.bench.view is not None:
-            self.model.set_cells(self._cells(self.bench.view.case))
+        self.model.renew()
         self.model.set_cells({place: GridCell(text, State(tr("claimed"), "accent"), tr_error(error))
                               for place, (text, error) in wrong.items()})
         self.bench.trouble.emit(next(iter(wrong.values()))[1])

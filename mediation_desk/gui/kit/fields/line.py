@@ -15,7 +15,7 @@ from mediation_desk.gui.kit.fields.dates import read_date, show_date
 from mediation_desk.gui.kit.fields.field import Field
 from mediation_desk.gui.kit.look.icons import icon
 from mediation_desk.gui.kit.look.text import label as text_label
-from mediation_desk.gui.kit.look.theme import look
+from mediation_desk.gui.kit.look.theme import dress, look
 from mediation_desk.gui.kit.words import tr
 
 DATE_WIDTH, MONEY_WIDTH, NUMBER_WIDTH, TEXT_WIDTH = 19, 18, 8, 44
@@ -114,6 +114,13 @@ class SuggestField(TextField):
     def set_suggestions(self, suggestions: list[str]) -> None:
         """What is offered from now on."""
         self._offered.setStringList(suggestions)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The list of what fits is a window of its own: it is dressed before it can come up."""
+        completer = self.line.completer()
+        if event.type() == QEvent.Type.FocusIn and completer and (popup := completer.popup()):
+            dress(popup)
+        return super().eventFilter(watched, event)
 
     def _popup_open(self) -> bool:
         completer = self.line.completer()

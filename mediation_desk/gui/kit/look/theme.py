@@ -88,6 +88,8 @@ def apply(app: QApplication, theme: Theme) -> Look:
     """Dress every window of the application; may be called again at any time."""
     _load_fonts()
     chosen = Look(_within(theme), dark := _dark(app, theme.mode), DARK if dark else LIGHT)
+    if chosen == app.property(_PROPERTY):
+        return look()  # as it is
     if app.property(_PROPERTY) is None:
         app.setStyle("Fusion")
         app.styleHints().colorSchemeChanged.connect(lambda: _follow(app))

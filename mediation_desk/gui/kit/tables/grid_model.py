@@ -68,6 +68,7 @@ class GridModel(QAbstractTableModel):
         self.rows: tuple[GridRow, ...] = ()
         self.columns: tuple[GridColumn, ...] = ()
         self._cells: dict[tuple[str, str], GridCell] = {}
+        self._given: dict[tuple[str, str], GridCell] = {}
         self._source: Source | None = None
         self._row_at: dict[str, int] = {}
         self._column_at: dict[str, int] = {}
@@ -78,7 +79,7 @@ class GridModel(QAbstractTableModel):
         into sight, so that six thousand of them wait for nobody."""
         self.beginResetModel()
         self.rows, self.columns, self._cells = tuple(rows), tuple(columns), dict(cells)
-        self._source = source
+        self._given, self._source = dict(cells), source
         self._row_at = {row.id: at for at, row in enumerate(rows)}
         self._column_at = {column.id: at for at, column in enumerate(columns)}
         self.endResetModel()
@@ -95,8 +96,8 @@ class GridModel(QAbstractTableModel):
             self.dataChanged.emit(self.index(min(rows), min(columns)), self.index(max(rows), max(columns)))
 
     def renew(self) -> None:
-        """All cells may differ: each is made anew as it comes into sight."""
-        self._cells.clear()
+        """All cells of the ``source`` may differ: each is made anew as it comes into sight."""
+        self._cells = dict(self._given)
         if self.rows and self.columns:
             self.dataChanged.emit(self.index(0, 0), self.index(len(self.rows) - 1, len(self.columns) - 1))
 
