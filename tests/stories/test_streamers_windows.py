@@ -3,6 +3,7 @@
 Everything is typed, pasted, pressed or chosen as a person does it; the services are only read from.
 """
 
+import hashlib
 import io
 import re
 from collections.abc import Iterator
@@ -421,9 +422,9 @@ def the_shares_add_up(case: Case) -> None:
 
 
 def the_agreement_reads_right(view: CaseView, page: SettlementPage) -> None:
-    paper = view.papers[0]
-    assert page.paper._data == paper.pdf  # what is on screen is what was frozen
-    pages = [one.extract_text() for one in PdfReader(io.BytesIO(paper.pdf)).pages]
+    shown = page.paper._data
+    assert hashlib.sha256(shown).hexdigest() == view.papers[0].sha256  # what was frozen is on the screen
+    pages = [one.extract_text() for one in PdfReader(io.BytesIO(shown)).pages]
     text = re.sub(r"\s+", "", "".join(pages))
     for words in ("调解协议书", "宁中劳调〔2024〕0001号", "人民币叁万零贰佰陆拾肆元整", "30,264.00",
                   "38,700.00", "15,132.00", "6,725.33", "6,725.34", "3,362.67", "2024年12月10日",

@@ -164,6 +164,8 @@ def _known(element: Element, saying: Saying) -> str | None:
 
 def _keep(work: Work, case: Case, said: dict[Place, ElementEntry],
           readings: Sequence[tuple[Saying, str | None]]) -> None:
+    fresh = [one for one, answer in readings if answer and (one.element, one.worker_id) not in said]
+    work.sayings.require_parties(case.id, {one.worker_id for one in fresh if one.worker_id})
     for saying, answer in readings:
         key = (saying.element, saying.worker_id)
         if key not in said:
@@ -174,8 +176,6 @@ def _keep(work: Work, case: Case, said: dict[Place, ElementEntry],
 
 
 def _entry(work: Work, case: Case, saying: Saying) -> ElementEntry:
-    if saying.worker_id is not None:
-        case.party(saying.worker_id)
     made = ElementEntry(id=work.new_key(), case_id=case.id, element=saying.element,
                         worker_id=saying.worker_id)
     work.sayings.add(made)

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from uuid import UUID
 
-from sqlalchemy import or_, select
+from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session as OrmSession
 
 from mediation_desk.domain.sorting.statements import ElementEntry
 from mediation_desk.domain.vocabulary import Role
+from mediation_desk.domain.words import N_, DeskError
 from mediation_desk.store.tables.cases import claims, entries, parties
 
 Place = tuple[str, UUID | None]  # element, and the worker or None for the whole case
@@ -31,6 +32,16 @@ class Sayings:
                 entries.c.element.in_({element for element, _ in wanted}),
                 or_(entries.c.worker_id.is_(None), entries.c.worker_id.in_(workers))))
         return {(entry.element, entry.worker_id): entry for entry in found}
+
+    def require_parties(self, case_id: UUID, wanted: Set[UUID]) -> None:
+        """Refuse what is said of somebody who is no longer among the parties.
+
+        :raises DeskError: where one of them is not
+        """
+        standing = select(func.count()).where(
+            parties.c.case_id == case_id, parties.c.removed_at.is_(None), parties.c.id.in_(wanted))
+        if wanted and self._session.scalar(standing) != len(wanted):
+            raise DeskError(N_("That entry is no longer there; it may have been removed."))
 
     def add(self, entry: ElementEntry) -> None:
         """Keep what was said in a place where nothing stood."""

@@ -112,7 +112,7 @@ def dress(widget: QWidget, *, when_shown: bool = False) -> None:
     app, now = QCoreApplication.instance(), look()
     assert app is not None
     worn = _wardrobe(app).worn
-    if widget not in worn or worn[widget].look is not now:
+    if widget not in worn or worn[widget].look != now:
         worn[widget] = _Worn(now, when_shown)
         widget.setStyleSheet(now.sheet)
 
