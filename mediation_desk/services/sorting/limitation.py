@@ -14,6 +14,7 @@ from mediation_desk.domain.vocabulary import Outcome
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.sorting import sorting
 
+_PLACES = {claim: place for place, claim in enumerate(CLAIMS)}
 SETTLED = (Outcome.PERFORMED, Outcome.AGREEMENT, Outcome.RECONCILED)
 
 
@@ -21,7 +22,8 @@ SETTLED = (Outcome.PERFORMED, Outcome.AGREEMENT, Outcome.RECONCILED)
 class NearestLimit:
     """The claim that can be taken to arbitration for the shortest time; ``ends_on`` is its last good day.
 
-    ``days_left`` is 0 on that day and below zero once it has passed; ``rule`` says which law counts.
+    ``days_left`` is 0 on that day and below zero once it has passed; ``rule`` says which law counts;
+    ``unannounced`` are years whose holidays may still move the day.
     """
 
     worker_id: UUID
@@ -29,6 +31,7 @@ class NearestLimit:
     rule: Limitation
     ends_on: date
     days_left: int
+    unannounced: tuple[int, ...] = ()
 
 
 def nearest(desk: Desk, case: Case, outcome: Sorting) -> NearestLimit | None:
@@ -39,9 +42,8 @@ def nearest(desk: Desk, case: Case, outcome: Sorting) -> NearestLimit | None:
     """
     if not case.is_claimed or case.is_signed or case.outcome in SETTLED:
         return None
-    claims = {claim: place for place, claim in enumerate(CLAIMS)}
     workers = {worker: place for place, worker in enumerate(outcome.workers)}
-    running = [(_order(standing), claims[claim], workers[worker], worker, claim, standing)
+    running = [(_order(standing), _PLACES[claim], workers[worker], worker, claim, standing)
                for (worker, claim), standing in sorting.limits(desk, case, outcome).items()
                if standing.ends_on is not None]
     return _limit(*min(running)[3:]) if running else None
@@ -54,4 +56,4 @@ def _order(standing: TimeLeft) -> tuple[bool, date]:
 
 def _limit(worker: UUID, claim: str, standing: TimeLeft) -> NearestLimit:
     return NearestLimit(worker, claim, CLAIMS[claim].limitation, standing.ends_on or standing.on,
-                        standing.days_left or 0)
+                        standing.days_left or 0, standing.unannounced)

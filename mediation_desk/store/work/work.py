@@ -18,14 +18,16 @@ from mediation_desk.domain.case import Case
 from mediation_desk.domain.changes import Changes, RowKey, Touched
 from mediation_desk.domain.keys import new_key
 from mediation_desk.domain.mediation.sealed import CaseKeyWrap, SealedItem
+from mediation_desk.domain.performance.ledger import Payment
+from mediation_desk.domain.settlement.agreement import Agreement
 from mediation_desk.domain.summary import AgendaRow, CaseRow, agenda, search_words, summarise
 from mediation_desk.domain.unmasking import Unmasking
 from mediation_desk.domain.words import N_, DeskError
-from mediation_desk.store import journal
+from mediation_desk.store import journal, refiling
 from mediation_desk.store.reading import search
 from mediation_desk.store.reading.anew import renewed
 from mediation_desk.store.reading.lists import Lists
-from mediation_desk.store.tables.cases import LISTED_TABLES, WHOLE, cases
+from mediation_desk.store.tables.cases import LISTED_TABLES, WHOLE, agreements, cases, payments
 from mediation_desk.store.tables.desk import agenda_rows, case_rows
 from mediation_desk.store.values import make_storable
 from mediation_desk.store.work.evidence import Exhibits
@@ -93,6 +95,15 @@ class Cases:
             return known
         rows = written(version) if version is not None else None
         return self.whole(known.id) if rows is None else renewed(self._session, known, rows)
+
+    def performances(self, case_ids: Collection[UUID]) -> dict[UUID, tuple[Agreement, list[Payment]]]:
+        """The signed agreement and the payments of each of these cases, without the rest of them."""
+        if not case_ids:
+            return {}
+        agreed = self._session.scalars(select(Agreement).where(agreements.c.case_id.in_(list(case_ids))))
+        paid = self._session.scalars(select(Payment).where(payments.c.case_id.in_(list(case_ids)))).all()
+        return {one.case_id: (one, [payment for payment in paid if payment.case_id == one.case_id])
+                for one in agreed if one.signed_on is not None and one.removed_at is None}
 
     def add(self, case: Case) -> None:
         """Keep a new case."""
@@ -214,6 +225,10 @@ class Work:
         """A fresh row key."""
         return new_key(self.who.now)
 
+    def refile(self, calendar: WorkCalendar, year: int) -> None:
+        """Compute anew what the lists say of dates that the holidays of that year move."""
+        refiling.refile(self._session, calendar, year)
+
     def commit(self, *, undoes: UUID | None = None, lists: Sequence[str] = (),
                result: UUID | None = None) -> Changes:
         """Keep everything: rows, journal and summaries, in one transaction."""
@@ -271,8 +286,7 @@ class Work:
         coming = [_values(line) for line in agenda(case, self._calendar)]
         if coming:
             connection.execute(insert(agenda_rows), coming)
-        if any(map(_is_found_by, changes)):
-            search.file_case(connection, seq, search_words(case))
+        search.file_case(connection, seq, search_words(case))
 
     def _line(self, row: dict[str, Any]) -> int:
         """Write the case's line, only what changed of it (each column has its index); its number."""
@@ -290,9 +304,3 @@ class Work:
 
 def _values(row: CaseRow | AgendaRow) -> dict[str, Any]:
     return {field.name: getattr(row, field.name) for field in fields(row)}
-
-
-def _is_found_by(change: journal.RowChange) -> bool:
-    """Whether the change may alter the words that the case is found by (``search_words``)."""
-    return change.table == "parties" or (
-        change.table == "cases" and not {"number", "source_reference"}.isdisjoint(change.fields))

@@ -20,7 +20,9 @@ VERBS: Mapping[str, str] = MappingProxyType({
     "add_parties": N_("Parties added"), "remove_party": N_("Party removed"),
     "set_claims": N_("Claims chosen"), "ask_amounts": N_("Claims put in figures"),
     "accept": N_("Application accepted"), "refuse": N_("Application refused"),
-    "extend": N_("Mediation extended"), "edit": N_("Details changed"), "say": N_("Statements entered"),
+    "consent": N_("Consents entered"), "void_case": N_("Case voided"),
+    "take_back": N_("Decision taken back"), "extend": N_("Mediation extended"),
+    "edit": N_("Details changed"), "say": N_("Statements entered"),
     "admit": N_("Statement admitted"), "weigh_factor": N_("Relationship weighed"),
     "hold_session": N_("Session entered"), "change_session": N_("Session changed"),
     "remove_session": N_("Session removed"), "make_offer": N_("Offer made"),
@@ -40,7 +42,8 @@ VERBS: Mapping[str, str] = MappingProxyType({
 
 TABLES: Mapping[str, str] = MappingProxyType({
     "cases": N_("Case"), "parties": N_("Party"), "claims": N_("Claim"),
-    "element_entries": N_("Element"), "relationship_entries": N_("Factor of the relationship"),
+    "element_entries": N_("Element"), "respondent_statements": N_("A respondent's own statement"),
+    "relationship_entries": N_("Factor of the relationship"),
     "sessions": N_("Session"), "attendees": N_("Attendance"), "offers": N_("Offer"),
     "sealed_items": N_("Sealed entry"), "case_key_wraps": N_("Key of the case"),
     "agreements": N_("Agreement"), "shares": N_("Share"), "instalments": N_("Instalment"),
@@ -55,7 +58,9 @@ FIELDS: Mapping[str, str] = MappingProxyType({
     "cause": N_("Cause"), "facts_in_brief": N_("Facts in brief"),
     "dispute_sheets": N_("Further disputes"),
     "confidential": N_("Wishes confidentiality"), "applicants_agree_on": N_("Applicants consent on"),
-    "respondents_agree_on": N_("Respondents consent on"), "accepted_on": N_("Accepted on"),
+    "respondents_agree_on": N_("Respondents consent on"), "agreed_on": N_("Consents on"),
+    "declined_on": N_("Does not consent, told on"), "referred_to": N_("Office that takes over"),
+    "voided_on": N_("Voided on"), "accepted_on": N_("Accepted on"),
     "refused_on": N_("Refused on"), "refusal": N_("Reason for refusal"),
     "extended_to": N_("Extended to"), "station": N_("Station"), "status": N_("Status"),
     "relationship_conclusion": N_("Conclusion on the relationship"),
@@ -84,7 +89,7 @@ FIELDS: Mapping[str, str] = MappingProxyType({
     "paper_sha256": N_("Fingerprint of the paper"), "due_on": N_("Due on"), "paid_on": N_("Paid on"),
     "voucher": N_("Voucher"), "element": N_("Element"), "applicant": N_("Applicants' statement"),
     "respondent": N_("Respondent's statement"), "finding": N_("Finding"), "evidence": N_("Evidence"),
-    "factor": N_("Factor"), "leaning": N_("Leaning"), "sealed": N_("Sealed content"),
+    "said": N_("Statement"), "factor": N_("Factor"), "leaning": N_("Leaning"), "sealed": N_("Sealed content"),
     "given_by": N_("Given by"), "proves": N_("What it proves"), "original": N_("Original of the exhibit"),
 })
 

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mediation_desk.gui.case.frame.bench import CaseBench
 from mediation_desk.gui.case.frame.station_page import StationPage
-from mediation_desk.gui.kit.keys import bind
 from mediation_desk.gui.kit.later import Later
 from mediation_desk.gui.kit.look.text import button, label
 from mediation_desk.gui.kit.look.theme import look
@@ -31,10 +30,10 @@ class PaperPane(Later):
         super().__init__(page)
         self.bench, self.page = bench, page
         self._body = body or page.area
-        bind(self, "Esc", self.close_paper).setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        page.leaves(self, self.close_paper)
         self.hide()
         if isinstance(whole := page.layout(), QVBoxLayout):
-            whole.addWidget(self, 1)
+            whole.insertWidget(whole.indexOf(page.bar), self, 1)  # the messages stay at the foot
 
     def make(self) -> QWidget:
         """The way back, the paper's title, the paper."""

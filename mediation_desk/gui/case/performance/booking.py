@@ -31,6 +31,7 @@ class BookingCard(Later):
     def __init__(self, bench: CaseBench, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.bench = bench
+        self.put_by = False  # what was typed waits until somebody books again
         self.hide()
 
     def make(self) -> QWidget:
@@ -38,7 +39,8 @@ class BookingCard(Later):
         card = QFrame()
         card.setObjectName("card")
         self.form = Form(card)
-        self.day = self.form.add(DateField(tr("Paid on"), name="paid_on", required=True))
+        self.day = self.form.add(DateField(tr("Paid on"), name="paid_on", required=True,
+                                           today=self.bench.today))
         self.amount = self.form.add(MoneyField(tr("Amount"), name="amount", required=True))
         self.worker = self.form.add(ChoiceField(tr("To whom"), name="worker_id",
                                                 empty=tr("All workers, in proportion")))
@@ -58,6 +60,7 @@ class BookingCard(Later):
         column.addWidget(label(tr("Book a payment"), "group"))
         column.addWidget(self.form)
         column.addLayout(row)
+        self.form.does(self.book_button)
         self.book_button.clicked.connect(self.book)
         self.cancel.clicked.connect(self.close_card)
         self.bench.notes.watch(self.form, PLACE)
@@ -75,6 +78,7 @@ class BookingCard(Later):
                             "note": ""}.items():
             self.form.field(name).set_value(value)
         self.form.clear_errors()
+        self.put_by = False
         self.bench.notes.bring_back(self.form, PLACE)
         self.show()
         self.amount.setFocus()
@@ -100,6 +104,11 @@ class BookingCard(Later):
     def close_card(self) -> None:
         """Forget what was typed."""
         self.bench.notes.drop(PLACE)
+        self._put_away()
+
+    def leave(self) -> None:
+        """Put the card by; what was typed stays for the next time."""
+        self.put_by = True
         self._put_away()
 
     def _put_away(self) -> None:

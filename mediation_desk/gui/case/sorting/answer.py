@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from functools import cached_property
 from typing import TypeVar
 
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mediation_desk.domain.sorting.answers import DENIED, stated
 from mediation_desk.domain.sorting.elements import Element, ElementType
+from mediation_desk.gui.case.sorting.list_field import ListField, as_lines
 from mediation_desk.gui.kit.fields.field import Field
 from mediation_desk.gui.kit.fields.kinds import ChoiceField, TextArea, TextField
 from mediation_desk.gui.kit.look.text import button, label
@@ -60,13 +62,10 @@ class AnswerField(QWidget):
         """What a long answer is typed in."""
         return self._placed(TextArea("", lines=2, most=6, limit=LONGEST))
 
-    def set_read_only(self, read_only: bool) -> None:
-        """Show without letting change, in the fields of other elements too."""
-        self._read_only = read_only
-        for made in (self.admit, self.deny):
-            made.setEnabled(not read_only)
-        for field in self._fields:
-            field.set_read_only(read_only)
+    @cached_property
+    def list(self) -> ListField:
+        """What a list is typed in."""
+        return self._placed(ListField())
 
     def _placed(self, field: F) -> F:
         field.set_read_only(self._read_only)
@@ -104,10 +103,11 @@ class AnswerField(QWidget):
             self._element = element.id
             if isinstance(self._now, ChoiceField):
                 self._now.set_choices(self._choices(element, language))
+            elif isinstance(self._now, ListField):
+                self._now.ask_for(element, language)
         for field in self._fields:
             field.setVisible(field is self._now)
             field._editor.setAccessibleName(self.title.text())
-        self._now.set_help(self._help(element, language))
         self._now.set_value(self._value(element, answer, language))
 
     def show_unsaved(self, text: str, trouble: str) -> None:
@@ -120,18 +120,14 @@ class AnswerField(QWidget):
             return self.area
         if element.type in (ElementType.YES_NO, ElementType.CHOICE):
             return self.choice
-        return self.area if element.type in (ElementType.LIST, ElementType.TEXT) else self.line
+        if element.type is ElementType.LIST:
+            return self.list
+        return self.area if element.type is ElementType.TEXT else self.line
 
     @staticmethod
-    def _choices(element: Element, language: str) -> list[tuple[object, str]]:
+    def _choices(element: Element, language: str) -> Sequence[tuple[object, str]]:
         values = ["yes", "no"] if element.type is ElementType.YES_NO else [c.value for c in element.choices]
         return [(value, element.show(value, language)) for value in (*values, DENIED)]
-
-    def _help(self, element: Element, language: str) -> str:
-        if element.type is not ElementType.LIST or self.voice not in SPOKEN:
-            return ""
-        columns = ", ".join(column.label.text(language) for column in element.columns)
-        return tr("One item a line: {columns}", columns=columns)
 
     def _value(self, element: Element, answer: str, language: str) -> object:
         if isinstance(self._now, ChoiceField):
@@ -139,8 +135,21 @@ class AnswerField(QWidget):
         if self.voice not in SPOKEN or not answer:
             return answer
         if element.type is ElementType.LIST and answer != DENIED:
-            return _lines(element, stated(answer), language)
+            return as_lines(element, json.loads(stated(answer)), language)
         return stated(answer) if element.type is ElementType.DATE else element.show(answer, language)
+
+    def set_answerable(self, can: bool) -> None:
+        """Whether the other side has said something that can be admitted or denied."""
+        for made in (self.admit, self.deny):
+            made.setEnabled(can)
+
+    def set_read_only(self, read_only: bool) -> None:
+        """Show without letting anything be said, in the fields of other elements too."""
+        self._read_only = read_only
+        for field in self._fields:
+            field.set_read_only(read_only)
+        if read_only:
+            self.set_answerable(False)
 
     # -- speaking ------------------------------------------------------------------------
 
@@ -156,16 +165,3 @@ class AnswerField(QWidget):
         """Whether the cursor is in it."""
         focus = self.window().focusWidget()
         return focus is not None and self.isAncestorOf(focus)
-
-
-def _lines(element: Element, answer: str, language: str) -> str:
-    """The items of a list answer, a line each with tabs between, as they can be typed and pasted."""
-    return "\n".join("\t".join(_shown(row.get(column.id, ""), column.choices, language)
-                               for column in element.columns) for row in json.loads(answer))
-
-
-def _shown(value: str, choices: tuple[object, ...], language: str) -> str:
-    for choice in choices:
-        if getattr(choice, "value", None) == value:
-            return str(choice.label.text(language))  # type: ignore[attr-defined]
-    return value

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from mediation_desk.domain.vocabulary import Side
 from mediation_desk.domain.words import N_
 from mediation_desk.gui.case.frame.bench import CaseBench
-from mediation_desk.gui.kit.keys import bind
 from mediation_desk.gui.kit.later import Later
 from mediation_desk.gui.kit.look.text import button, label
 from mediation_desk.gui.kit.look.theme import look
@@ -38,7 +37,6 @@ class PaperReader(Later):
     def __init__(self, bench: CaseBench, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._bench = bench
-        bind(self, "Esc", self.left.emit).setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
     def make(self) -> QWidget:
         """The way back, the paper's title, the paper."""
@@ -61,9 +59,9 @@ class PaperReader(Later):
     def open(self, template: str, *, side: Side | None = None, worker: UUID | None = None) -> None:
         """Make a paper behind all that is being saved, so that what was just typed stands in it."""
         bench = self._bench
-        bench.tasks.run(making.make, bench.desk, bench.case_id, template, side=side, worker=worker,
-                        done=self._arrived, failed=bench.trouble.emit, receiver=self,
-                        label=tr("Setting the paper …"))
+        bench.tasks.read(making.make, bench.desk, bench.case_id, template, side=side, worker=worker,
+                         done=self._arrived, failed=bench.trouble.emit, receiver=self,
+                         label=tr("Setting the paper …"))
 
     def _arrived(self, paper: Paper) -> None:
         self.bring()

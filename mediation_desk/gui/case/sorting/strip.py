@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from uuid import UUID
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -11,13 +12,15 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QSizePolicy,
 from mediation_desk.domain.money import Money
 from mediation_desk.domain.sorting.stakes import Issue
 from mediation_desk.domain.sorting.statements import State
+from mediation_desk.domain.sorting.sums import VersionSum
 from mediation_desk.gui.case.sorting.sight import INKS, VERSIONS, Sight, chip
 from mediation_desk.gui.kit.look.chips import Chip
-from mediation_desk.gui.kit.look.text import button, label
+from mediation_desk.gui.kit.look.text import button, label, restyle
 from mediation_desk.gui.kit.look.theme import look
 from mediation_desk.gui.kit.words import tr, tr_count, tr_sentence
 
 FIRST_ISSUES = 3
+LONGEST_FIGURE = 14  # letters that are shown large
 Line = tuple[str, str]  # an element and the words of its issue; no element: all issues
 COUNTED = (State.AGREED, State.DISPUTED, State.ONE_SIDED, State.MISSING)
 
@@ -38,15 +41,42 @@ class Figure(QWidget):
         for made in (self.title, self.number):
             column.addWidget(made)
 
-    def show_amount(self, amount: Money | None, open_claims: int = 0) -> None:
-        """The amount, a dash where there is none yet; ``open_claims``: how many it leaves out."""
-        self.number.setText("—" if amount is None else str(amount))
-        self.title.setText(tr("{title}, {count} open", title=self.words, count=open_claims) if open_claims
-                           else self.words)
-        self.setToolTip(tr_count("{count} claim cannot be computed yet on this version",
-                                 "{count} claims cannot be computed yet on this version", open_claims)
-                        if open_claims else "")
-        self.setAccessibleName(f"{self.title.text()}: {self.number.text()}")
+    def show_amount(self, amount: Money | None, otherwise: str = "—") -> None:
+        """The amount, or what stands there while there is none."""
+        self._show(otherwise if amount is None else str(amount))
+
+    def show_sum(self, found: VersionSum, names: Mapping[UUID, str]) -> None:
+        """The sum of a version, from the lowest to the highest where the respondents differ; what it
+        leaves out stands in the title, and who comes to which sum in the tip."""
+        self.title.setText(tr("{title}, {count} open", title=self.words, count=found.left_out)
+                           if found.left_out and not found.is_unsaid else self.words)
+        told = [tr_count("{count} claim cannot be computed yet on this version",
+                         "{count} claims cannot be computed yet on this version", found.left_out)
+                ] if found.left_out and not found.is_unsaid else []
+        told += [tr("{who}: {said}", who=names[party], said=_amount(amount)) for party, amount in found.each]
+        self.setToolTip("\n".join(told))
+        self._show(sum_words(found))
+
+    def _show(self, words: str) -> None:
+        role = "figure" if len(words) <= LONGEST_FIGURE else "heading"
+        if self.number.property("role") != role:
+            self.number.setProperty("role", role)
+            restyle(self.number)
+        self.number.setText(words)
+        self.setAccessibleName(f"{self.title.text()}: {words}")
+
+
+def sum_words(found: VersionSum) -> str:
+    """``96,000.00``; ``8,600.00 – 9,200.00``; or that the side has not spoken."""
+    if found.is_unsaid:
+        return tr("Not stated yet")
+    if found.is_range:
+        return f"{found.low} – {found.high}"
+    return "—" if found.low is None else str(found.low)
+
+
+def _amount(amount: Money | None) -> str:
+    return tr("Not stated yet") if amount is None else str(amount)
 
 
 class Strip(QWidget):
@@ -99,7 +129,7 @@ class Strip(QWidget):
         for row in (numbers, counts):
             row.addStretch(1)
         column = QVBoxLayout()
-        column.setSpacing(look().px(4))
+        column.setSpacing(look().px(2))
         column.addLayout(numbers)
         column.addLayout(counts)
         return column
@@ -108,7 +138,7 @@ class Strip(QWidget):
         self.heading = label("", "group", parent=self)
         self._issues.setSpacing(0)
         column = QVBoxLayout()
-        column.setSpacing(look().px(4))
+        column.setSpacing(0)
         column.addWidget(self.heading)
         column.addLayout(self._issues)
         column.addStretch(1)
@@ -118,19 +148,14 @@ class Strip(QWidget):
 
     def show_sight(self, sight: Sight) -> None:
         """Show what the sorting came to."""
-        claims = sum(len(part.worths) for part in sight.outcome.parts.values())
+        names = {party.id: party.name for party in sight.respondents}
         for name, figure in self.figures.items():
-            self._show_figure(figure, sight, name, claims)
+            figure.show_sum(sight.sum_of(name), names)
         counts = sight.outcome.counts
         for state, made in self.counts.items():
             settled = counts.get(State.ADMITTED, 0) if state is State.AGREED else 0
             made.set_state(chip(state, counts.get(state, 0) + settled))
         self._show_issues(_lines(sight.outcome.issues, sight.language))
-
-    @staticmethod
-    def _show_figure(figure: Figure, sight: Sight, name: str, claims: int) -> None:
-        amount, missing = sight.outcome.comes_to(name)
-        figure.show_amount(None if missing == claims else amount, missing)
 
     def _show_issues(self, lines: list[Line]) -> None:
         """The first issues, in the lines that stand there already."""
@@ -151,7 +176,7 @@ class Strip(QWidget):
         self._arrange(self.width())
 
     def _add_line(self, at: int) -> None:
-        made = button("", "link", parent=self)
+        made = button("", "line", parent=self)
         made.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         made.setMinimumWidth(look().px(120))  # where there is less room, the tip has the rest
         made.clicked.connect(lambda: self._press(at))

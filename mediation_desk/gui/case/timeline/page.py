@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from mediation_desk.domain.changes import JournalEntry
 from mediation_desk.domain.rights import Verb
+from mediation_desk.domain.text.findable import looking_for
 from mediation_desk.domain.words import N_
 from mediation_desk.gui.case.frame.bench import CaseBench
 from mediation_desk.gui.case.frame.journal_words import HIDDEN, CaseWords, field_words, verb_words
@@ -50,7 +51,10 @@ class Event:
     line: TimelineLine
 
 
-def told(desk: Desk, case_id: UUID, words: CaseWords) -> tuple[list[Event], list[Event]]:
+Told = tuple[list[Event], list[Event]]  # all events, and what was removed
+
+
+def told(desk: Desk, case_id: UUID, words: CaseWords) -> Told:
     """All events of the case and what was removed, each the latest first. Thousands in a mass claim, so
     they are put in words off the UI thread."""
     lines = history.timeline(desk, case_id)
@@ -137,7 +141,8 @@ class TimelinePage(StationPage):
         self.which.set_value("events")
         self.person = ChoiceField(tr("Changed by"), name="person", empty=tr("Everybody"), width=18)
         self.field = ChoiceField(tr("Field"), name="field", empty=tr("All fields"), width=26)
-        self.since, self.until = DateField(tr("From"), name="since"), DateField(tr("Until"), name="until")
+        self.since = DateField(tr("From"), name="since", today=bench.today)
+        self.until = DateField(tr("Until"), name="until", today=bench.today)
         self.model = RowsModel(_columns())
         self.table = Table(self.model, name=tr("All events"))
         self.restore = button(tr("Restore"), picture="arrow-counter-clockwise")
@@ -182,11 +187,14 @@ class TimelinePage(StationPage):
 
     def show_case(self, view: CaseView) -> None:
         """Read the journal of the case, and what could be put back."""
+        self._read(view, self._arrived)
+
+    def _read(self, view: CaseView, done: Callable[[Told], object]) -> None:
         claims = {name: tr_sentence(sentence) for name, sentence in sorting.claim_names().items()}
         spoken = CaseWords(view.case, self.bench.desk.zone, claims, words())
-        self.bench.read(told, spoken, done=self._arrived)
+        self.bench.read(told, spoken, done=done)
 
-    def _arrived(self, read: tuple[list[Event], list[Event]]) -> None:
+    def _arrived(self, read: Told) -> None:
         self._all, self._bin = read
         people = sorted({event.who for event in self._all})
         names = sorted({name for event in self._all for name in event.names}, key=field_words)
@@ -223,7 +231,12 @@ class TimelinePage(StationPage):
                            notice=tr("Restored: {row}", row=event.row))
 
     def print_pdf(self) -> None:
-        """Ctrl+P: the changes that answer the choice, on paper."""
+        """Ctrl+P: the changes that answer the choice, on paper; with what was saved a moment ago."""
+        if self.bench.view is not None:
+            self.bench.settled(lambda: self._read(view, self._print) if (view := self.bench.view) else None)
+
+    def _print(self, read: Told) -> None:
+        self._arrived(read)
         if self.bench.view is None:
             return
         wanted = sorted(self._wanted(self._all), key=lambda event: event.line.entry.seq)
@@ -242,10 +255,11 @@ class TimelinePage(StationPage):
         """Go to the next line that holds the text."""
         rows = [self.model.row(at) for at in range(self.model.rowCount())]
         here = self.table.currentIndex().row()
+        sought = looking_for(text)
         for at in [*range(here + 1, len(rows)), *range(0, here + 1)]:
             event = rows[at]
             said = (event.who, event.done, event.row, event.change) if event else ()
-            if any(text.casefold() in part.casefold() for part in said):
+            if any(map(sought, said)):
                 self.table.choose_row(at)
                 self.table.setFocus()
                 return True
