@@ -59,6 +59,8 @@ def upgrade(connection: Connection, to: str = "head") -> None:
     from alembic import command
     from alembic.config import Config
 
+    if connection.dialect.name == "postgresql":  # no table can be altered while rows wait to be checked
+        connection.exec_driver_sql("SET CONSTRAINTS ALL IMMEDIATE")
     config = Config()
     config.set_main_option("script_location", str(SCRIPTS))
     config.set_main_option("path_separator", "os")

@@ -99,10 +99,16 @@ class Page(QWidget):
         self.subtitle.setVisible(bool(self.subtitle.text()) and not short)
         self.body.setSpacing(look().px(8 if short else 16))
         if (column := self.layout()) is not None and self._margin:
-            edge = look().px(4 if short else min(self._margin, 16))
-            side = look().px(12 if short else self._margin)
-            column.setContentsMargins(side, edge, side, edge)
-            column.setSpacing(look().px(4 if short else 12))
+            side, above, below = (12, 2, 0) if short else (self._margin, *self._gaps(12, 2))
+            column.setContentsMargins(*(look().px(edge) for edge in (side, above, side, below)))
+            for at, gap in zip((1, 3), (0, 0) if short else self._gaps(8, 2), strict=True):
+                if (item := column.itemAt(at)) is not None and (spacer := item.spacerItem()) is not None:
+                    spacer.changeSize(0, look().px(gap))
+            column.invalidate()
+
+    def _gaps(self, *wanted: int) -> tuple[int, ...]:
+        """Spaces that are never wider than the page's edge."""
+        return tuple(min(self._margin, gap) for gap in wanted)
 
     # -- head ----------------------------------------------------------------------------
 

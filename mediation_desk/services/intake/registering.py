@@ -107,7 +107,10 @@ def _add(work: Work, case: Case, draft: PartyDraft) -> Party:
 
 
 def _require_new(case: Case, party: Party) -> None:
-    """Nobody has the same part in a case twice; a number tells, however it is written."""
+    """Nobody has the same part in a case twice; a number tells, however it is written. Who acts for others
+    may act for several."""
+    if party.role in (Role.AGENT, Role.REPRESENTATIVE):
+        return
     for other in case.parties:
         if other.role is party.role and codes.same(other.id_number, party.id_number):
             raise DeskError(N_("{name} is in the case already."), field="id_number", name=other.name)

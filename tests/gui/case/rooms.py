@@ -144,7 +144,7 @@ class Room:
 
     def press(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.ControlModifier) -> None:
         """A key of the window, such as Ctrl+Z."""
-        target = self.frame.focusWidget() or self.frame
+        target = QApplication.focusWidget() or self.frame  # as the system sends keys
         QTest.keyClick(target, key, modifier)
         self.settle()
 

@@ -41,8 +41,8 @@ def test_within_grace_every_instalment_keeps_its_day(made: Office) -> None:
 
 def test_beyond_it_the_rest_is_overdue_since_the_day_on_which_it_fell_due(made: Office) -> None:
     """2024-12-10 and five days of grace: on 2024-12-16 the rest is due at once."""
-    assert on(made, date(2024, 12, 20)) == [("instalment", 1, "2024-12-10", "15,132.00"),
-                                            ("acceleration", 0, "2024-12-16", "15,132.00")]
+    assert on(made, date(2024, 12, 20)) == [("acceleration", 0, "2024-12-16", "15,132.00"),
+                                            ("instalment", 1, "2024-12-10", "15,132.00")]
 
 
 def test_what_was_paid_of_the_rest_is_not_told_again(made: Office) -> None:

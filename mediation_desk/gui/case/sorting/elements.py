@@ -310,12 +310,12 @@ class Elements(QWidget):
         rows = [at for at, row in enumerate(self.worker_cells.rows) if row.id in disputed]
         self._cursor(self.grid, rows[0] if rows else 0, column)
 
-    @staticmethod
-    def _cursor(grid: Grid, row: int, column: int) -> None:
+    def _cursor(self, grid: Grid, row: int, column: int) -> None:
         index = grid.model().index(row, column)
         grid.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
         grid.scrollTo(index)
         grid.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._moved(grid)  # the cursor may have stood there already, while the details showed another place
 
     # -- admitting and denying ---------------------------------------------------------------
 

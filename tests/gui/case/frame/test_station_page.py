@@ -28,7 +28,7 @@ READING = {  # what only shows, prints, or opens the case again
 
 
 def refused(desk: Desk) -> UUID:
-    case_id = rooms.streamers(desk)
+    case_id = rooms.named(desk, rooms.streamers(desk))
     registering.refuse(desk, case_id, DAY, Refusal.OUT_OF_SCOPE, "")
     return case_id
 

@@ -20,7 +20,7 @@ from mediation_desk.gui.case.intake.claim_grid import ALL, box
 from mediation_desk.gui.case.intake.page import IntakePage
 from mediation_desk.gui.case.intake.party_detail import PartyDetail
 from mediation_desk.gui.case.papers.pane import PaperPane
-from mediation_desk.services import editing
+from mediation_desk.services import editing, reading
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.intake import registering
 from mediation_desk.services.intake.registering import PartyDraft
@@ -376,6 +376,7 @@ def test_a_refusal_just_made_is_taken_back(room: Room) -> None:
     room.settle()
     page = page_of(room)
     room.click(page.acceptance.refuse)
+    room.choose(page.acceptance.refusal.field("refusal"), 0)
     room.click(page.acceptance.do_refuse)
     assert room.case.status is Status.REFUSED
     room.click(page.bar.action)
@@ -386,6 +387,8 @@ def test_a_refusal_just_made_is_taken_back(room: Room) -> None:
 def two_respondents(desk: Desk) -> UUID:
     case_id = streamers(desk)
     registering.add_party(desk, case_id, PartyDraft(Role.RESPONDENT, "Platform", PartyKind.ORGANISATION))
+    workers = reading.case(desk, case_id).case.applicants
+    registering.set_claims(desk, case_id, {worker.id: ["unpaid_wages"] for worker in workers})
     return case_id
 
 

@@ -75,7 +75,7 @@ def test_only_the_side_that_is_asked_for_is_unsealed(desk: Desk, talked: UUID) -
 
 def test_a_case_that_is_over_shows_it_and_takes_nothing_more(
         desk: Desk, open_case: Opener, talked: UUID) -> None:
-    closing.close(desk, talked, desk.today, Outcome.NO_AGREEMENT, "")
+    closing.close(desk, talked, desk.today, Outcome.NO_AGREEMENT, "", sure=True)
     room = open_case(talked)
     page = page_of(room)
     room.click(page.private.toggles[Side.APPLICANT])

@@ -483,7 +483,9 @@ def test_a_table_of_a_workbook_that_was_not_read_is_named(
     page.export_to(path)
     room.settle()
     book = load_workbook(path)
-    book["Applicants"].cell(2, 3, "2024-09-01")
+    table = book["Applicants"]
+    begun = next(head.column for head in table[1] if head.value == "First day of work")
+    table.cell(2, begun, "2024-09-01")
     book.create_sheet("草稿")["A1"] = "4300"
     book.save(path)
     page.import_from(path)

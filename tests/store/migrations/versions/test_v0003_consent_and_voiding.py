@@ -17,6 +17,8 @@ def as_first_released(office: Office) -> None:
         for table, column in (("parties", "agreed_on"), ("parties", "declined_on"),
                               ("cases", "referred_to"), ("cases", "voided_on")):
             connection.execute(text(f"ALTER TABLE {table} DROP COLUMN {column}"))
+        connection.execute(text("DROP TABLE respondent_statements"))  # what later ones add
+        connection.execute(text("ALTER TABLE case_rows DROP COLUMN respondent_count"))
         connection.execute(text("UPDATE alembic_version SET version_num = '0001'"))
 
 
