@@ -8,6 +8,7 @@ from uuid import UUID
 
 import pytest
 
+from mediation_desk.domain.vocabulary import Role
 from mediation_desk.services import editing
 from mediation_desk.services.intake import registering
 from mediation_desk.store import journal
@@ -56,7 +57,7 @@ def test_no_more_rows_are_parsed_than_are_told(office: Office, monkeypatch: pyte
 
 def test_a_worker_added_later_is_told_of_by_the_deed_that_added_them(office: Office) -> None:
     desk, case_id = office.first, registered(office, "马晓岚")
-    registering.add_party(desk, case_id, registering.PartyDraft(registering.Role.APPLICANT, "韩雪"))
+    registering.add_party(desk, case_id, registering.PartyDraft(Role.APPLICANT, "韩雪"))
     found: list[tuple[UUID | None, str]] = []
     with desk.reading() as work:
         found = [(entry.case_id, entry.verb) for entry in journal.recent(work.connection, case_id, 5)]

@@ -59,7 +59,9 @@ def test_what_hangs_on_a_row_is_read_with_its_list(office: Office) -> None:
     """A share hangs on the agreement, somebody who came on the session."""
     desk = office.first
     case_id = asked(desk, accepted(desk))
-    for act in (lambda: settling.draft(desk, case_id, terms()), lambda: _meets(desk, case_id)):
+    acts: list[Callable[[], Changes]] = [lambda: settling.draft(desk, case_id, terms()),
+                                         lambda: _meets(desk, case_id)]
+    for act in acts:
         before = case_of(desk, case_id)
         now = after(desk, before, act())
         assert asdict(now) == asdict(case_of(desk, case_id))

@@ -241,8 +241,10 @@ class CaseWindow(Page):
 
     def dress(self) -> None:
         """The head, what stands beside, and the page in front; other pages as they come to the front."""
-        for part in (self.bar, self.header, self.road, self.finder, self.context):
+        for part in (self.header, self.road, self.context):
             dress(part, when_shown=True)
+        for part in (self.bar, self.finder):  # they come into sight by themselves
+            dress(part)
         page = self.page_in_front()
         if page is not None:
             page.dress()

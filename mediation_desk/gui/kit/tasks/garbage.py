@@ -40,8 +40,9 @@ class Garbage(QObject):
         due = [generation for generation in range(known) if counts[generation] > most[generation]]
         if 2 in due and not self._settled:
             self._settled = True
+            young = gc.collect(1)
             gc.freeze()
-            return 0
+            return young
         return gc.collect(max(due)) if due else 0
 
     def stop(self) -> None:
