@@ -1,299 +1,184 @@
-"""Tab goes through every page as it is read, Enter never leaves the work, and nothing moves by itself."""
+"""The desk's frame made anew in another language or text size: everything stands where it stood, and only
+what is in front is made."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from itertools import islice, pairwise
-from typing import cast
+from collections.abc import Callable, Iterator
 from uuid import UUID
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
-from mediation_desk.demonstration import streamers
-from mediation_desk.domain.vocabulary import PartyKind, Refusal, Role
-from mediation_desk.gui.case.frame.window import SIDE_PAGES, STATIONS, CaseWindow
-from mediation_desk.gui.desk_frame import OFFICE, DeskFrame
-from mediation_desk.gui.kit.fields.field import Field
-from mediation_desk.gui.kit.fields.form import Form
+from mediation_desk.domain.vocabulary import PartyKind, Role
+from mediation_desk.gui.case.frame.window import CaseWindow
+from mediation_desk.gui.desk_frame import DeskFrame
+from mediation_desk.gui.kit.look import theme
+from mediation_desk.gui.kit.look.theme import Mode, Theme
 from mediation_desk.gui.kit.memory import Memory
-from mediation_desk.gui.kit.order import aside_of
-from mediation_desk.gui.kit.page import Page
-from mediation_desk.gui.kit.tables.grid import Grid
 from mediation_desk.gui.kit.tasks.tasks import Tasks
-from mediation_desk.gui.pages.office.page import OfficePage
+from mediation_desk.gui.pages.cases.page import CasesPage
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.intake import registering
-from mediation_desk.services.intake.registering import PartyDraft
-from mediation_desk.services.settlement import settling
-from tests.gui.case import rooms
+from mediation_desk.services.intake.registering import IntakeDraft, PartyDraft
+from tests.gui.desks import show
 
-SCREEN = QSize(1366, 768)
-TAB, BACKTAB = Qt.Key.Key_Tab, Qt.Key.Key_Backtab
-NONE = Qt.KeyboardModifier.NoModifier
-MOST = 200  # more keys than any page has places
-OPENERS: Mapping[str, Sequence[str]] = {
-    "cases": ("primary",),
-    "office accounts": ("parts.accounts.add",),
-    "office figures": ("parts.figures.add", "parts.figures.needed.enter"),
-    "fresh intake": ("parties.table", "parties.paste", "acceptance.refuse", "acceptance.void"),
-    "drafted mediation": ("primary", "private.toggles.applicant", "private.toggles.respondent"),
-    "drafted settlement": ("primary",),
-    "signed performance": ("primary",),
-    "drafted closing": ("add_visit",),
-}
-"""What opens a further form on a page, from the page on."""
-ELSEWHERE = {"RestoreCard: login, password", "QWidget: folder"}
-"""Forms that come up only over the file of a backup; tests of restoring drive them."""
-
-
-@dataclass
-class Walk:
-    """A frame, cases that stand at several stations, and a way to each page."""
-
-    frame: DeskFrame
-    tasks: Tasks
-    cases: Mapping[str, UUID]
-
-    def settle(self) -> None:
-        while self.tasks.busy:
-            assert self.tasks.drain()
-        QTest.qWait(0)
-        if self.tasks.busy:
-            self.settle()
-
-    def places(self) -> list[str]:
-        """Every page that is registered, the case's once for each case, by a name to ``bring``."""
-        office = cast(OfficePage, self.frame.show_page(OFFICE))
-        named = [key for key in self.frame.rail.buttons if key != OFFICE]
-        named += [f"{OFFICE} {part}" for part in office.buttons]
-        return named + [f"{case} {key}" for case in self.cases for key in [*map(str, STATIONS), *SIDE_PAGES]]
-
-    def bring(self, place: str) -> Page:
-        """A page to the front."""
-        key, _, part = place.partition(" ")
-        page: Page | None = None
-        if key in self.cases:
-            window = self.frame.open_case(self.cases[key])
-            self.settle()
-            assert isinstance(window, CaseWindow)
-            window.show_page(part)
-            page = window.page_in_front()
-        else:
-            page = self.frame.show_page(key)
-            if isinstance(page, OfficePage):
-                page.go_to(part)
-        self.settle()
-        assert page is not None
-        return page
+NAMES = ("马晓兰", "祁文静", "韩雪")
+Make = Callable[[], DeskFrame]
 
 
 @pytest.fixture
-def walk(desk: Desk, tasks: Tasks, memory: Memory) -> Iterator[Walk]:
-    """A case that just came in, one with drafted terms, one that is signed, and one that was refused."""
-    drafted, signed = (list(islice(streamers.walk(desk), stops))[-1].case_id for stops in (3, 4))
-    settling.draft(desk, drafted, streamers.terms())
-    fresh, closed = rooms.streamers(desk), rooms.named(desk, rooms.streamers(desk))
-    registering.add_parties(desk, fresh, [PartyDraft(Role.RESPONDENT, "西宁某公会", PartyKind.ORGANISATION)])
-    registering.refuse(desk, closed, desk.today, Refusal.NO_CONSENT, "")
-    frame = DeskFrame(desk, tasks, memory)
-    frame.resize(SCREEN)
-    frame.show()
-    QTest.qWaitForWindowActive(frame)
-    made = Walk(frame, tasks, {"fresh": fresh, "drafted": drafted, "signed": signed, "closed": closed})
-    made.settle()
-    yield made
-    made.settle()
-    frame.close()
-    frame.deleteLater()
-    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+def make(qtbot: QtBot, desk: Desk, tasks: Tasks, memory: Memory) -> Iterator[Make]:
+    """A frame at that desk, as often as it is made anew."""
+    made: list[DeskFrame] = []
+
+    def another() -> DeskFrame:
+        frame = DeskFrame(desk, tasks, memory)
+        frame.resize(1366, 768)
+        show(qtbot, frame)
+        made.append(frame)
+        return frame
+
+    yield another
+    tasks.drain()
+    for frame in made:
+        frame.close()
 
 
-class Strays(QObject):
-    """Hears of every window that comes up."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.seen: list[str] = []
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
-            self.seen.append(repr(watched))
-        return False
+@pytest.fixture
+def cases(desk: Desk) -> list[UUID]:
+    """Three workers against one company each."""
+    company = PartyDraft(Role.RESPONDENT, "湟源某文化传媒有限公司", PartyKind.ORGANISATION)
+    made = [registering.register(desk, IntakeDraft(desk.today, parties=[
+        PartyDraft(Role.APPLICANT, name), company])) for name in NAMES]
+    return [one.result for one in made if one.result]
 
 
-def called(widget: QWidget | None) -> str:
-    return f"{type(widget).__name__} “{widget.accessibleName() if widget else ''}”"
+def window(frame: DeskFrame, case_id: UUID) -> CaseWindow | None:
+    page = frame.page(f"case:{case_id}")
+    assert page is None or isinstance(page, CaseWindow)
+    return page
 
 
-def focus() -> QWidget:
-    found = QApplication.focusWidget()
-    assert found is not None, "the keyboard is nowhere"
-    return found
+def opened(frame: DeskFrame, cases: list[UUID], tasks: Tasks) -> DeskFrame:
+    """All of them open, the second at its closing, the first in front."""
+    frame.go_to("cases")
+    for case_id in cases:
+        frame.open_case(case_id)
+        settle(tasks)
+    second = window(frame, cases[1])
+    assert second is not None
+    second.show_page("closing")
+    frame.open_case(cases[0])
+    settle(tasks)
+    return frame
 
 
-# -- Tab -----------------------------------------------------------------------------------
+def settle(tasks: Tasks) -> None:
+    assert tasks.drain()
+    QTest.qWait(0)
 
 
-def round_of(key: Qt.Key) -> list[QWidget]:
-    """Every widget that the keyboard comes to before it is back where it was; a grid is left with Ctrl,
-    so that the cell whose particulars are shown stays the same."""
-    QTest.keyClick(focus(), key)  # from the page itself, where it shows a closed case
-    found = [focus()]
-    for _ in range(MOST):
-        held = Qt.KeyboardModifier.ControlModifier if isinstance(focus(), Grid) else NONE
-        QTest.keyClick(focus(), key, held)
-        if focus() is found[0]:
-            return found
-        found.append(focus())
-    raise AssertionError(f"{called(found[0])} is not come back to; last was {called(found[-1])}")
+def made_anew(make: Make, old: DeskFrame) -> DeskFrame:
+    """As the program does it for another language or text size."""
+    left = old.lay_down()
+    fresh = make()
+    fresh.take_up(left)
+    old.close()
+    return fresh
 
 
-def reachable(window: QWidget) -> list[QWidget]:
-    """What in a window is in sight and takes the Tab key, found in another way than by its layouts."""
-    return [one for one in window.findChildren(QWidget)
-            if one.isVisible() and one.isEnabled() and one.focusProxy() is None
-            and one.focusPolicy() & Qt.FocusPolicy.TabFocus]
+def test_all_cases_stay_open_and_only_the_one_in_front_is_made(make: Make, cases: list[UUID],
+                                                               tasks: Tasks) -> None:
+    frame = made_anew(make, opened(make(), cases, tasks))
+    settle(tasks)
+    assert frame.open_cases() == [f"case:{case_id}" for case_id in cases]
+    assert [window(frame, case_id) is not None for case_id in cases] == [True, False, False]
+    assert frame.place() == f"case:{cases[0]}" and frame.page("cases") is None
+    front = window(frame, cases[0])
+    assert front is not None and front.header.names.text().startswith(NAMES[0])
 
 
-def before(one: QWidget, other: QWidget) -> bool:
-    """Whether one lies wholly above another, or left of it in one line."""
-    window = one.window()
-    a, b = (QRect(each.mapTo(window, QPoint(0, 0)), each.size()) for each in (one, other))
-    if a.bottom() < b.top():
-        return a.left() < b.right()
-    return a.right() < b.left() and a.top() < b.bottom() and b.top() < a.bottom()
+def test_the_others_come_back_at_the_page_where_they_were(make: Make, cases: list[UUID],
+                                                          tasks: Tasks) -> None:
+    frame = made_anew(make, opened(make(), cases, tasks))
+    frame.open_case(cases[1])
+    settle(tasks)
+    second = window(frame, cases[1])
+    assert second is not None and second.key == "closing"
+    frame.open_case(cases[2])
+    settle(tasks)
+    third = window(frame, cases[2])
+    assert third is not None and third.key == "intake"
 
 
-def test_tab_goes_through_every_page_as_it_is_read_and_back(walk: Walk, qapp: QApplication) -> None:
-    qapp.installEventFilter(strays := Strays())
-    for place in walk.places():
-        walk.bring(place)
-        there, back = round_of(TAB), round_of(BACKTAB)
-        at = there.index(back[0])
-        assert [*reversed(there[:at + 1]), *reversed(there[at + 1:])] == back, place
-        assert {*map(called, reachable(walk.frame))} == {*map(called, there)}, place
-        assert len(there) == len(set(there)) == len(reachable(walk.frame)), place
-        wrong = [(called(one), called(other)) for one, other in pairwise(there)
-                 if one.parent() is other.parent() and before(other, one)]
-        assert not wrong, place
-    qapp.removeEventFilter(strays)
-    assert strays.seen == [], "building a page lets no window flash by"
+def test_twice_in_a_row_nothing_is_forgotten(make: Make, cases: list[UUID], tasks: Tasks) -> None:
+    """What was never looked at in between is still known."""
+    frame = made_anew(make, made_anew(make, opened(make(), cases, tasks)))
+    settle(tasks)
+    assert frame.open_cases() == [f"case:{case_id}" for case_id in cases]
+    frame.open_case(cases[1])
+    settle(tasks)
+    second = window(frame, cases[1])
+    assert second is not None and second.key == "closing"
 
 
-# -- Enter ---------------------------------------------------------------------------------
+def test_ctrl_k_finds_them_by_name_before_they_are_made(make: Make, cases: list[UUID], tasks: Tasks) -> None:
+    frame = made_anew(make, opened(make(), cases, tasks))
+    settle(tasks)
+    titles = {hit.text for hit in frame._open_now("")}
+    assert all(any(title.startswith(name) for title in titles) for name in NAMES)
 
 
-def test_enter_in_every_field_leaves_the_keyboard_where_the_work_goes_on(walk: Walk) -> None:
-    seen: set[str] = set()
-    for place in walk.places():
-        for opener in ("", *OPENERS.get(place, ())):
-            seen |= enter_everywhere(walk, place, opener)
-    every = {kind_of(one) for one in walk.frame.findChildren(Form) if one.names()}
-    assert every - seen == ELSEWHERE, "every form was seen"
+def test_the_way_back_leads_where_it_led(make: Make, cases: list[UUID], tasks: Tasks) -> None:
+    frame = made_anew(make, opened(make(), cases, tasks))
+    QTest.keyClick(frame, Qt.Key.Key_Escape)
+    settle(tasks)
+    assert isinstance(frame.current(), CasesPage)
 
 
-def enter_everywhere(walk: Walk, place: str, opener: str) -> set[str]:
-    """Enter in each field of a page, brought and opened anew while that shows more; the forms seen there."""
-    tried: set[tuple[str, str, str]] = set()
-    seen: set[str] = set()
-    more = True
-    while more:
-        more = False
-        page = walk.bring(place)
-        open_there(page, opener)
-        walk.settle()
-        seen |= {kind_of(one) for one in page.findChildren(Form) if one.isVisible()}
-        while (field := next(untried(page, tried), None)) is not None:
-            tried.add(known(field))
-            press_enter(walk, field)
-            require_at_work(walk, f"{place} {opener} {known(field)}")
-            more = True
-    return seen
+def test_a_case_that_waits_is_closed_like_any_other(make: Make, cases: list[UUID], tasks: Tasks) -> None:
+    frame = made_anew(make, opened(make(), cases, tasks))
+    frame.open_case(cases[2])
+    settle(tasks)
+    frame.close_case()
+    assert frame.open_cases() == [f"case:{case_id}" for case_id in cases[:2]]
 
 
-def untried(page: Page, tried: set[tuple[str, str, str]]) -> Iterator[Field]:
-    return (one for one in page.findChildren(Field) if can_be_typed_in(one) and known(one) not in tried)
+def test_another_look_reaches_what_is_in_front_and_the_rest_when_it_is_shown(
+        make: Make, cases: list[UUID], tasks: Tasks, dressed: QApplication) -> None:
+    """Of three open cases one is styled anew at once; no page is made again."""
+    frame = opened(make(), cases, tasks)
+    pages = [window(frame, case_id) for case_id in cases]
+    theme.apply(dressed, Theme(Mode.DARK, motion=False))
+    dark = theme.look().sheet
+    front, second, _third = pages
+    assert front is not None and second is not None
+    assert worn(front) == {dark} and dark not in worn(second)
+    frame.open_case(cases[1])
+    settle(tasks)
+    assert window(frame, cases[1]) is second and worn(second) == {dark}
+    assert frame.rail.styleSheet() == frame.status.styleSheet() == dark
 
 
-def require_at_work(walk: Walk, where: str) -> None:
-    """The keyboard is on the page, at what can be seen and used: not at the lock, the rail or an undo."""
-    front, now = walk.frame.current(), focus()
-    assert front is not None and front.isAncestorOf(now), f"{where}: {called(now)}"
-    assert now.isVisible() and now.isEnabled() and aside_of(now) is None, f"{where}: {called(now)}"
+def worn(page: CaseWindow) -> set[str]:
+    """The sheets of the head, the road and the page in front."""
+    parts: list[QWidget | None] = [page.header, page.road, page.page_in_front()]
+    return {part.styleSheet() for part in parts if part is not None}
 
 
-def kind_of(form: Form) -> str:
-    return f"{type(form.parent()).__name__}: {', '.join(form.names())}"
-
-
-def known(field: Field) -> tuple[str, str, str]:
-    form = field.parent()
-    return type(form.parent() if form else None).__name__, field.name, field.label.text()
-
-
-def can_be_typed_in(field: Field) -> bool:
-    editor = field.focusProxy()
-    return field.isVisible() and not field._read_only and editor is not None and editor.isEnabled()
-
-
-def open_there(page: Page, opener: str) -> None:
-    if not opener:
-        return
-    found: object = page
-    for name in opener.split("."):
-        found = ({str(key): one for key, one in found.items()}[name] if isinstance(found, dict)
-                 else getattr(found, name))
-    if isinstance(found, QAbstractItemView):
-        found.setFocus()
-        QTest.keyClick(found, Qt.Key.Key_Home)
-    elif isinstance(found, QAbstractButton) and found.isVisible() and found.isEnabled():
-        QTest.mouseClick(found, Qt.MouseButton.LeftButton)
-
-
-def press_enter(walk: Walk, field: Field) -> None:
-    editor = field.focusProxy()
-    while editor is not None and editor.focusProxy() is not None:
-        editor = editor.focusProxy()
-    assert editor is not None
-    editor.setFocus(Qt.FocusReason.TabFocusReason)
-    QTest.keyClick(editor, Qt.Key.Key_Return)
-    popup = QApplication.activePopupWidget()
-    if popup is not None:
-        popup.close()
-    walk.settle()
-
-
-# -- nothing moves -------------------------------------------------------------------------
-
-
-def standing(page: Page) -> dict[str, QRect]:
-    """Where each button in sight lies in the window, but those of a message itself."""
-    window = page.window()
-    return {f"{called(one)} {one.text()} {id(one)}": QRect(one.mapTo(window, QPoint(0, 0)), one.size())
-            for one in window.findChildren(QAbstractButton) if one.isVisible() and aside_of(one) is None}
-
-
-def test_no_button_moves_as_a_message_comes_and_goes(walk: Walk) -> None:
-    lines = "\n".join(["A long message, with many a line."] * 6)
-    for place in walk.places():
-        bar = walk.bring(place).bar_in_front()
-        QTest.qWait(20)  # until the page is laid out
-        page = walk.frame.current()
-        assert page is not None
-        at_first = standing(page)
-        assert at_first
-        bar.notice("Kept.", action="Undo", on_action=bar.clear)
-        require_still(page, at_first, place)
-        bar.notice(lines)
-        require_still(page, at_first, place)
-        bar.clear()
-        require_still(page, at_first, place)
-
-
-def require_still(page: Page, at_first: dict[str, QRect], place: str) -> None:
-    QTest.qWait(1)
-    assert standing(page) == at_first, place
+def test_the_list_behind_a_case_reads_itself_anew_when_it_is_shown(
+        make: Make, cases: list[UUID], tasks: Tasks, desk: Desk) -> None:
+    frame = opened(make(), cases, tasks)
+    page = frame.page("cases")
+    assert isinstance(page, CasesPage)
+    asked: list[bool] = []
+    page.model.loaded.connect(lambda *_: asked.append(True))
+    frame.changed.emit(registering.add_party(desk, cases[0], PartyDraft(Role.APPLICANT, "李春燕")))
+    settle(tasks)
+    assert asked == []  # nobody looks at it
+    frame.show_page("cases")
+    settle(tasks)
+    assert asked

@@ -13,7 +13,7 @@ from mediation_desk.domain.deadlines import CHANCES, LAW, Clock, next_clock
 from mediation_desk.domain.vocabulary import ClockKind, Status
 from mediation_desk.gui.kit.look.chips import Chip, State
 from mediation_desk.gui.kit.look.elided import Elided
-from mediation_desk.gui.kit.look.text import label, restyle, selectable
+from mediation_desk.gui.kit.look.text import label, mean, selectable
 from mediation_desk.gui.kit.look.theme import look
 from mediation_desk.gui.kit.unannounced import marked
 from mediation_desk.gui.kit.words import tr, tr_count
@@ -125,8 +125,7 @@ class CaseHeader(QWidget):
         if clock is None:
             return
         self.days.setText(days_words(clock, today))
-        self.days.setProperty("meaning", urgency(clock, today))
-        restyle(self.days)
+        mean(self.days, urgency(clock, today))
         said = tr("{clock}: {day}", clock=tr(clock.kind.label), day=clock.due_on.isoformat())
         self.clock.setText(marked(said, clock.unannounced))
         for made in (self.days, self.clock):

@@ -39,7 +39,7 @@ class Choice(QComboBox):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setView(QListView(self))
+        self._listed = False
         self.setMaxVisibleItems(MOST_ROWS)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
@@ -48,7 +48,11 @@ class Choice(QComboBox):
         return super().sizeHint() + QSize(2, 0)
 
     def showPopup(self) -> None:
-        """The whole list, where it has few rows and the screen has room: none is hidden below the last."""
+        """The list, made when it is first looked at (its parts are twice those of all the rest), and whole
+        where it has few rows and the screen has room: none is hidden below the last."""
+        if not self._listed:
+            self._listed = True
+            self.setView(QListView(self))
         super().showPopup()
         hidden, popup = self.view().verticalScrollBar().maximum(), self.view().window()
         if 0 < self.count() <= MOST_ROWS and hidden:

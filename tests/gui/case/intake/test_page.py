@@ -367,7 +367,7 @@ def test_an_application_is_refused_with_its_reason_in_place(room: Room) -> None:
     case = room.case
     assert (case.status, case.refusal) == (Status.REFUSED, Refusal.OUT_OF_SCOPE)
     assert case.closing_note == "a civil debt"
-    assert page.matter.cause.line.isReadOnly() and refusal.isHidden()
+    assert page.matter.cause.line.isReadOnly() and not refusal.isVisible()
 
 
 def test_a_refusal_just_made_is_taken_back(room: Room) -> None:
