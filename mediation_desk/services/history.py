@@ -13,7 +13,7 @@ from mediation_desk.domain.performance.ledger import overpaid
 from mediation_desk.domain.rights import Verb
 from mediation_desk.domain.words import N_, DeskError
 from mediation_desk.services.desk import Desk
-from mediation_desk.store import journal
+from mediation_desk.store.journal import entries as journal
 from mediation_desk.store.work.rows import apply_fields, same_now
 from mediation_desk.store.work.work import Work
 

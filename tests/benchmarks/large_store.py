@@ -45,7 +45,8 @@ from mediation_desk.services.desk import Desk, SignedIn
 from mediation_desk.services.entry import sign_in
 from mediation_desk.services.entry.sign_in import Founding, Surroundings
 from mediation_desk.services.library import Library
-from mediation_desk.store import journal, schema
+from mediation_desk.store import schema
+from mediation_desk.store.journal import entries as journal
 from mediation_desk.store.reading import search
 from mediation_desk.store.store import in_folder
 from mediation_desk.store.tables import cases as tables

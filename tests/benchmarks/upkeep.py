@@ -11,7 +11,7 @@ from pathlib import Path
 from mediation_desk.domain.accounts import Role
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.upkeep import upkeep
-from mediation_desk.store import journal
+from mediation_desk.store.journal import entries as journal
 from mediation_desk.store.store import DATABASE
 from tests.benchmarks.figures import Figure, alternating, seconds
 from tests.benchmarks.large_store import CASES, LargeStore, seated

@@ -28,7 +28,7 @@ from mediation_desk.services.desk import Desk
 from mediation_desk.services.editing import Edit, save
 from mediation_desk.services.intake import registering
 from mediation_desk.services.library import Library
-from mediation_desk.store import journal
+from mediation_desk.store.journal import entries as journal
 from mediation_desk.store.store import in_folder
 from tests.offices import office
 from tests.stories.typist import sit_down, standing, the_case

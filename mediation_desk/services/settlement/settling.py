@@ -20,7 +20,7 @@ from mediation_desk.services.papers import agreement as papers_agreement
 from mediation_desk.services.papers import making
 from mediation_desk.services.papers.told import asked_by_worker
 from mediation_desk.services.sorting.sorting import Unseen
-from mediation_desk.store import journal
+from mediation_desk.store.journal import entries as journal
 from mediation_desk.store.work.work import Work
 
 AGREEMENT = "mediation-agreement"

@@ -14,17 +14,18 @@ from mediation_desk.domain.words import N_, DeskError, Sentence
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.entry.doors import Whereabouts
 from mediation_desk.services.entry.sign_in import Surroundings
-from mediation_desk.store import cloud_folder, journal
+from mediation_desk.store import cloud_folder
 from mediation_desk.store.backup import backup
 from mediation_desk.store.backup import manifest as backup_manifest
 from mediation_desk.store.backup import restore as backup_restore
 from mediation_desk.store.backup.before import copy_before_migration
 from mediation_desk.store.backup.manifest import Manifest, Reason
+from mediation_desk.store.journal import entries as journal
 from mediation_desk.store.pace import Cancelled, Pace, Progress, goes_on, nobody_looks
 from mediation_desk.store.store import Place, in_folder, on_server, open_with
 from mediation_desk.store.vault.keys import Opened
-from mediation_desk.store.verify import Anchor, verify
-from mediation_desk.store.verify_findings import Finding, Step
+from mediation_desk.store.verify.findings import Finding, Step
+from mediation_desk.store.verify.verify import Anchor, verify
 from mediation_desk.store.work.work import Actor
 
 EVERY = timedelta(minutes=30)

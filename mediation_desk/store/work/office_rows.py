@@ -13,7 +13,7 @@ from uuid import UUID
 from sqlalchemy import Connection, delete, insert, select, text, update
 
 from mediation_desk.domain.words import N_, DeskError
-from mediation_desk.store.journal import RowChange
+from mediation_desk.store.journal.entries import RowChange
 from mediation_desk.store.tables.desk import drafts, papers, serials, settings
 from mediation_desk.store.values import storable
 

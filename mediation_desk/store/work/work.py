@@ -21,7 +21,7 @@ from mediation_desk.domain.mediation.sealed import CaseKeyWrap, SealedItem
 from mediation_desk.domain.summary import AgendaRow, CaseRow, agenda, search_words, summarise
 from mediation_desk.domain.unmasking import Unmasking
 from mediation_desk.domain.words import N_, DeskError
-from mediation_desk.store import journal
+from mediation_desk.store.journal import entries as journal
 from mediation_desk.store.reading import search
 from mediation_desk.store.reading.lists import Lists
 from mediation_desk.store.tables.desk import agenda_rows, case_rows

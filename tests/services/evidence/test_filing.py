@@ -34,7 +34,7 @@ from mediation_desk.services.evidence.taking import FileSource, Stopped
 from mediation_desk.services.intake import registering
 from mediation_desk.services.office import accounts
 from mediation_desk.services.sorting import sorting
-from mediation_desk.store import journal
+from mediation_desk.store.journal import entries as journal
 from mediation_desk.store.tables.evidence import evidence_chunks, evidence_files, exhibits
 from tests.offices import Office
 

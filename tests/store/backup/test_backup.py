@@ -23,10 +23,10 @@ from mediation_desk.services.intake import registering
 from mediation_desk.services.mediation import caucus
 from mediation_desk.services.office import accounts
 from mediation_desk.services.upkeep import upkeep
-from mediation_desk.store import journal
 from mediation_desk.store.backup import backup, restore
 from mediation_desk.store.backup import manifest as backup_manifest
 from mediation_desk.store.backup.manifest import BackupDamaged, NoBackup
+from mediation_desk.store.journal import entries as journal
 from mediation_desk.store.pace import Pace, Stopped
 from mediation_desk.store.store import Place, in_folder, on_server
 from mediation_desk.store.vault.document import VaultDamaged

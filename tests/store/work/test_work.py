@@ -13,7 +13,7 @@ from mediation_desk.domain.words import DeskError
 from mediation_desk.services import editing, history, reading
 from mediation_desk.services.editing import Conflict, Edit
 from mediation_desk.services.intake import registering
-from mediation_desk.store import journal
+from mediation_desk.store.journal import entries as journal
 from mediation_desk.store.work.work import StaleSave
 from tests import offices
 from tests.offices import Office

@@ -12,12 +12,12 @@ from uuid import UUID
 
 from sqlalchemy import Column, Connection, Table, func, select, true
 
-from mediation_desk.store.journal import UNWATCHED
+from mediation_desk.store.journal.entries import UNWATCHED
 from mediation_desk.store.tables.cases import mapping
 from mediation_desk.store.tables.columns import Instant
 from mediation_desk.store.tables.desk import journal, settings
 from mediation_desk.store.values import plain
-from mediation_desk.store.verify_findings import Damage, Finding
+from mediation_desk.store.verify.findings import Damage, Finding
 
 Fields = Mapping[Any, Any]  # a row by its columns' names
 LOST = object()  # stands for a field that could not be read

@@ -17,16 +17,16 @@ from mediation_desk.domain.calendar import WorkCalendar
 from mediation_desk.domain.case import Case
 from mediation_desk.domain.summary import AgendaRow, CaseRow, agenda, summarise
 from mediation_desk.domain.words import DeskError
-from mediation_desk.store import journal
 from mediation_desk.store.backup.row_copy import one_moment
+from mediation_desk.store.journal import entries as journal
 from mediation_desk.store.store import Store
 from mediation_desk.store.tables.cases import agreements, cases
 from mediation_desk.store.tables.desk import accounts, agenda_rows, case_rows, journal_head, papers
 from mediation_desk.store.tables.desk import journal as journal_rows
 from mediation_desk.store.tables.evidence import evidence_chunks, evidence_files, exhibits
 from mediation_desk.store.vault.vault import altered_accounts
-from mediation_desk.store.verify_findings import Damage, Finding, Step
-from mediation_desk.store.verify_rows import UNREADABLE, Group, Replay, groups
+from mediation_desk.store.verify.findings import Damage, Finding, Step
+from mediation_desk.store.verify.rows import UNREADABLE, Group, Replay, groups
 
 AT_ONCE = 50  # cases compared between two looks at whether to go on
 

@@ -43,7 +43,7 @@ from mediation_desk.services.upkeep import upkeep
 from mediation_desk.store.pace import Stopped
 from mediation_desk.store.tables.columns import Instant, MoneyFen, RoleSet, TermText, metadata
 from mediation_desk.store.tables.desk import journal, journal_head
-from mediation_desk.store.verify_findings import Damage, Finding
+from mediation_desk.store.verify.findings import Damage, Finding
 from tests import offices
 from tests.offices import Office
 
