@@ -9,8 +9,8 @@ from sqlalchemy import Connection, Engine, inspect, text
 
 from mediation_desk.domain.words import N_, DeskError
 
-NEWEST = "0001"
-KNOWN: tuple[str, ...] = ("0001",)
+NEWEST = "0002"
+KNOWN: tuple[str, ...] = ("0001", "0002")
 SCRIPTS = Path(__file__).parent / "migrations"
 
 
@@ -26,10 +26,11 @@ def revision(connection: Connection) -> str | None:
     return found
 
 
-def bring_up_to_date(engine: Engine, before: Callable[[], None] | None = None) -> None:
+def bring_up_to_date(engine: Engine, journal_key: bytes, before: Callable[[], None] | None = None) -> None:
     """Run what migrations are missing, in one transaction: all of them or none.
 
-    ``before`` is called first when there is something in the store to lose (it makes the copy).
+    ``journal_key`` stamps what they write into the journal. ``before`` is called first when there is
+    something in the store to lose (it makes the copy).
     """
     with engine.connect() as connection:
         current = revision(connection)
@@ -41,10 +42,10 @@ def bring_up_to_date(engine: Engine, before: Callable[[], None] | None = None) -
     if current is not None and before is not None:
         before()
     with engine.begin() as connection:
-        upgrade(connection)
+        upgrade(connection, journal_key)
 
 
-def upgrade(connection: Connection, to: str = "head") -> None:
+def upgrade(connection: Connection, journal_key: bytes, to: str = "head") -> None:
     """Run the missing migrations up to that revision, inside the caller's transaction."""
     from alembic import command
     from alembic.config import Config
@@ -53,4 +54,5 @@ def upgrade(connection: Connection, to: str = "head") -> None:
     config.set_main_option("script_location", str(SCRIPTS))
     config.set_main_option("path_separator", "os")
     config.attributes["connection"] = connection
+    config.attributes["journal_key"] = journal_key
     command.upgrade(config, to)

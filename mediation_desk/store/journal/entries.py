@@ -1,30 +1,27 @@
-"""The journal: every changed row with each field before and after, chained by hash."""
+"""The journal's entries: every changed row with each field before and after, in its case's own chain."""
 
 from __future__ import annotations
 
-import hmac
 import json
-from collections.abc import Iterator
-from contextlib import closing
-from dataclasses import dataclass
-from datetime import UTC, datetime
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from itertools import groupby
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, Row, inspect, select, update
-from sqlalchemy.orm import Session as OrmSession
+from sqlalchemy import Connection, Row, Select, func, select
 
 from mediation_desk.domain.changes import JournalEntry
-from mediation_desk.store.tables.desk import journal, journal_head
-from mediation_desk.store.values import plain
-
-FIRST = b"\0" * 32
-UNWATCHED = frozenset({"version"})  # the counter follows from the other changes
+from mediation_desk.store.journal import heads
+from mediation_desk.store.journal.chain import Head, chain_of, entry_stamp, linked, said
+from mediation_desk.store.journal.pending import RowChange
+from mediation_desk.store.tables.journal import journal
 
 
 @dataclass(frozen=True, kw_only=True)
-class Stamp:
-    """Who works, since when, on what: the same on every row of one unit of work."""
+class Act:
+    """Who works, since when, on what: the same on every entry of one unit of work."""
 
     work_id: UUID
     at: datetime
@@ -34,116 +31,93 @@ class Stamp:
 
 
 @dataclass(frozen=True)
-class RowChange:
-    """One row about to be written."""
+class UnitOfWork:
+    """A unit of work as one case's chain tells it, without what it changed."""
 
-    table: str
-    row_id: str
-    case_id: UUID | None
-    action: str
-    fields: dict[str, list[Any]]
-
-
-def pending(session: OrmSession) -> list[RowChange]:
-    """What the session is about to write, in a stable order."""
-    changes = [_change(row, "insert") for row in session.new]
-    changes += [_change(row, "update") for row in session.dirty]
-    return sorted((c for c in changes if c.fields), key=lambda c: (c.table, c.row_id))
+    work_id: UUID
+    account_id: UUID
+    verb: str
+    undoes: UUID | None
 
 
-def _change(row: Any, action: str) -> RowChange:
-    state = inspect(row)
-    fields = {}
-    for attribute in state.mapper.column_attrs:
-        if attribute.key in UNWATCHED:
-            continue
-        past = state.attrs[attribute.key].history
-        before = plain(past.deleted[0]) if past.deleted and action == "update" else None
-        after = plain(getattr(row, attribute.key))
-        if before != after and (action == "insert" or past.has_changes()):
-            fields[attribute.key] = [before, after]
-    table = str(state.mapper.local_table.name)
-    case_id = row.id if table == "cases" else getattr(row, "case_id", None)
-    return RowChange(table, str(row.id), case_id, action, fields)
+def write(connection: Connection, key: bytes, act: Act, changes: Sequence[RowChange]) -> None:
+    """Append the changes, each to its case's chain.
+
+    Each chain's head is locked until the transaction ends, so that no chain forks; writers of different
+    cases hold different heads and never wait for each other. Whoever writes several takes them in order.
+    """
+    ordered = sorted(changes, key=lambda change: chain_of(change.case_id).bytes)
+    for chain, mine in groupby(ordered, key=lambda change: chain_of(change.case_id)):
+        head = heads.held(connection, key, chain, act.at)
+        moved = _append(connection, key, act, head, list(mine))
+        heads.keep(connection, key, moved, new=head.number == 0)
 
 
-def write(connection: Connection, key: bytes, stamp: Stamp, changes: list[RowChange]) -> None:
-    """Append the changes to the chain. The head row is locked, so chains never fork."""
-    head = connection.execute(select(journal_head).with_for_update()).one()
-    seq, link = head.seq, bytes(head.hash)
-    rows = []
-    for change in changes:
-        seq += 1
-        row = {"seq": seq, "work_id": stamp.work_id, "at": stamp.at, "account_id": stamp.account_id,
-               "case_id": change.case_id, "verb": stamp.verb, "undoes": stamp.undoes,
-               "table_name": change.table, "row_id": change.row_id, "action": change.action,
-               "changes": json.dumps(change.fields, ensure_ascii=False, sort_keys=True)}
-        link = row["hash"] = chained(key, link, row)
-        rows.append(row)
-    if rows:
-        connection.execute(journal.insert(), rows)
-        connection.execute(update(journal_head).values(seq=seq, hash=link))
+def _append(connection: Connection, key: bytes, act: Act, head: Head, changes: list[RowChange]) -> Head:
+    rows, digest = [], head.digest
+    for number, change in enumerate(changes, head.number + 1):
+        row = _row(act, head.chain, number, change)
+        content = said(row)
+        digest = linked(digest, content)
+        rows.append(row | {"digest": digest, "hash": entry_stamp(key, content, digest)})
+    connection.execute(journal.insert(), rows)
+    return replace(head, number=head.number + len(rows), digest=digest, at=act.at)
 
 
-def chained(key: bytes, previous: bytes, row: dict[str, Any]) -> bytes:
-    """The row's link: keyed with a key of the store, so that nobody without it can mend a chain."""
-    at: datetime = row["at"]
-    content = json.dumps([row["seq"], str(row["work_id"]), at.astimezone(UTC).isoformat(),
-                          str(row["account_id"]), str(row["case_id"]), row["verb"], str(row["undoes"]),
-                          row["table_name"], row["row_id"], row["action"], row["changes"]],
-                         ensure_ascii=False)
-    return hmac.digest(key, previous + content.encode(), "sha256")
-
-
-def length(connection: Connection) -> int:
-    """The number of the last row: it grows with every change."""
-    return int(connection.execute(select(journal_head.c.seq)).scalar_one())
+def _row(act: Act, chain: UUID, number: int, change: RowChange) -> dict[str, Any]:
+    return {"chain": chain, "number": number, "work_id": act.work_id, "at": act.at,
+            "account_id": act.account_id, "case_id": change.case_id, "verb": act.verb, "undoes": act.undoes,
+            "table_name": change.table, "row_id": change.row_id, "action": change.action,
+            "changes": json.dumps(change.fields, ensure_ascii=False, sort_keys=True)}
 
 
 def of_case(connection: Connection, case_id: UUID) -> list[JournalEntry]:
-    """The case's entries, oldest first."""
-    rows = connection.execute(select(journal).where(journal.c.case_id == case_id).order_by(journal.c.seq))
-    return [entry(row) for row in rows]
+    """All of the case's entries, oldest first. Prefer one of the narrower readings below."""
+    return _entries(connection, _of(case_id))
 
 
-def of_work(connection: Connection, work_id: UUID) -> list[JournalEntry]:
-    """The entries of one unit of work, oldest first."""
-    rows = connection.execute(select(journal).where(journal.c.work_id == work_id).order_by(journal.c.seq))
-    return [entry(row) for row in rows]
+def recent(connection: Connection, case_id: UUID, limit: int) -> list[JournalEntry]:
+    """The case's latest ``limit`` entries, oldest first."""
+    latest = _of(case_id).order_by(None).order_by(journal.c.number.desc()).limit(limit)
+    return _entries(connection, latest)[::-1]
+
+
+def of_row(connection: Connection, case_id: UUID, table: str, row_id: str) -> list[JournalEntry]:
+    """What the case's chain tells of one row, oldest first."""
+    return _entries(connection, _of(case_id).where(journal.c.table_name == table, journal.c.row_id == row_id))
+
+
+def of_work(connection: Connection, case_id: UUID, work_id: UUID) -> list[JournalEntry]:
+    """What one unit of work changed in the case, oldest first."""
+    return _entries(connection, _of(case_id).where(journal.c.work_id == work_id))
+
+
+def naming(connection: Connection, case_id: UUID, field: str) -> list[JournalEntry]:
+    """The case's entries that changed a field of that name, oldest first; the others are not read."""
+    asked = journal.c.changes.contains(f'"{field}": [', autoescape=True)
+    return [one for one in _entries(connection, _of(case_id).where(asked)) if field in one.fields]
+
+
+def works(connection: Connection, case_id: UUID) -> list[UnitOfWork]:
+    """The case's units of work, oldest first: enough to know what can be undone."""
+    kept = (journal.c.work_id, journal.c.account_id, journal.c.verb, journal.c.undoes)
+    told = (select(*kept).where(journal.c.chain == chain_of(case_id)).group_by(*kept)
+            .order_by(func.min(journal.c.number)))
+    return [UnitOfWork(*row) for row in connection.execute(told)]
+
+
+def _of(case_id: UUID) -> Select[Any]:
+    return select(journal).where(journal.c.chain == chain_of(case_id)).order_by(journal.c.number)
+
+
+def _entries(connection: Connection, query: Select[Any]) -> list[JournalEntry]:
+    return [entry(row) for row in connection.execute(query)]
 
 
 def entry(row: Row[Any]) -> JournalEntry:
     """A journal row as the domain knows it."""
-    fields = {name: (before, after) for name, (before, after) in json.loads(row.changes).items()}
-    return JournalEntry(seq=row.seq, work_id=row.work_id, at=row.at, account_id=row.account_id,
+    fields: Mapping[str, tuple[object, object]] = {
+        name: (before, after) for name, (before, after) in json.loads(row.changes).items()}
+    return JournalEntry(seq=row.number, work_id=row.work_id, at=row.at, account_id=row.account_id,
                         case_id=row.case_id, verb=row.verb, undoes=row.undoes, table=row.table_name,
                         row_id=row.row_id, action=row.action, fields=fields)
-
-
-@dataclass(frozen=True)
-class BrokenLink:
-    """The first row whose link does not hold, and its day; ``seq`` 0 means the end is missing."""
-
-    seq: int
-    at: datetime | None
-
-
-def verify(connection: Connection, key: bytes) -> Iterator[int | BrokenLink]:
-    """Walk the chain; yield the rows done so far now and then, and the first broken link, if any."""
-    head = connection.execute(select(journal_head)).one()
-    link, expected = FIRST, 0
-    result = connection.execute(select(journal).order_by(journal.c.seq).execution_options(yield_per=2000))
-    with closing(result):
-        for row in result.mappings():
-            expected += 1
-            link_now = chained(key, link, dict(row))
-            if row["seq"] != expected or not hmac.compare_digest(link_now, bytes(row["hash"])):
-                yield BrokenLink(expected, row["at"])
-                return
-            link = link_now
-            if expected % 2000 == 0:
-                yield expected
-    if expected != head.seq or not hmac.compare_digest(link, bytes(head.hash)):
-        yield BrokenLink(expected + 1, None)
-        return
-    yield expected

@@ -2,161 +2,179 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import suppress
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Column, Connection, Table, func, select, true
+from sqlalchemy import Column, ColumnElement, Table, func, select, true
 
-from mediation_desk.store.journal.entries import UNWATCHED
+from mediation_desk.store.journal.chain import OFFICE
+from mediation_desk.store.journal.pending import UNWATCHED
 from mediation_desk.store.tables.cases import mapping
 from mediation_desk.store.tables.columns import Instant
-from mediation_desk.store.tables.desk import journal, settings
+from mediation_desk.store.tables.desk import papers, settings
+from mediation_desk.store.tables.journal import journal
 from mediation_desk.store.values import plain
 from mediation_desk.store.verify.findings import Damage, Finding
+from mediation_desk.store.verify.moment import Moment, Unreadable
+from mediation_desk.store.verify.reading import Fields, key_of, raw_keys, rows, uuid_of
+from mediation_desk.store.verify.told import Heard, Told
 
-Fields = Mapping[Any, Any]  # a row by its columns' names
 LOST = object()  # stands for a field that could not be read
-UNREADABLE = (ValueError, LookupError, TypeError)  # a text that is no date, no term, no key
-Group = Sequence[UUID]
-"""Cases whose rows are compared in one go; an empty group stands for the rows of no case."""
+BY_THEIR_BYTES = {"papers": frozenset({"pdf"})}  # held by a fingerprint of their own (verify/contents.py)
+
+
+@dataclass(frozen=True)
+class Untold:
+    """A frozen paper that the journal does not name: from before it named any, or put in from outside."""
+
+    id: UUID
+    case_id: Any
+    sha256: Any
 
 
 @dataclass
-class Told:
-    """What the journal last said of one row."""
+class Rows:
+    """Compares the rows of group after group, and counts what it saw for :meth:`strangers`.
 
-    at: datetime
-    fields: dict[str, Any] = field(default_factory=dict)
+    ``flagged``: the cases with a finding in their rows; nothing that follows from these can be judged.
+    """
 
+    moment: Moment
+    seen: Counter[str] = field(default_factory=Counter)
+    flagged: set[Any] = field(default_factory=set)
+    papers: dict[str, tuple[UUID, Any]] = field(default_factory=dict)  # by key: case, fingerprint
+    untold_papers: list[Untold] = field(default_factory=list)
 
-@dataclass
-class Replay:
-    """Compares group after group, and counts what it saw for :meth:`strangers`."""
+    def compare(self, heard: Heard) -> Iterator[Finding]:
+        """The rows of these chains that are not as the journal says."""
+        self.papers.update({row_id: (said.chain, said.fields.get("sha256"))
+                            for (table, row_id), said in heard.rows.items() if table == "papers"})
+        for table in watched():
+            said = {row_id: told for (name, row_id), told in heard.rows.items() if name == table.name}
+            yield from self._table(table, heard, said)
 
-    connection: Connection
-    seen: dict[str, int] = field(default_factory=dict)
-    entries: int = 0
-    latest: dict[UUID, datetime] = field(default_factory=dict)
+    def _table(self, table: Table, heard: Heard, said: dict[str, Told]) -> Iterator[Finding]:
+        for key, row in self._here(table, heard, said):
+            yield from self._compared(table, key, row, said.pop(str(key), None), heard)
+        elsewhere = dict(rows(self.moment, table, _columns(table), _keys(table, said)))
+        for row_id, told in said.items():
+            key = _key(table, row_id)
+            if key in elsewhere:  # under another case, or not readable among the others
+                yield from self._compared(table, key, elsewhere[key], told, heard)
+            elif not self.moment.worn(table.name):
+                yield self._found(Finding(_doubtful(Damage.ROW_MISSING, told.chain, heard), row_id,
+                                          table.name, at=told.at), told.chain)
+        if self.moment.worn(table.name):
+            yield Finding(Damage.TABLE_UNREADABLE, table=table.name)
 
-    def compare(self, group: Group) -> Iterator[Finding]:
-        """The rows of these cases that are not as the journal says."""
-        told, versions = self._told(group)
-        for table in _journaled():
-            for row in self._rows(table, group):
-                said = told.pop((table.name, str(row[_key(table).name])), None)
-                self.seen[table.name] = self.seen.get(table.name, 0) + 1
-                yield from _differences(table, row, said, versions)
-        for (name, row_id), said in told.items():
-            yield Finding(Damage.ROW_MISSING, row_id, name, at=said.at)
+    def _here(self, table: Table, heard: Heard, said: dict[str, Told]) -> Sequence[tuple[Any, Fields | None]]:
+        """The rows of these cases, or of the office; by the journal's keys where one of them is damaged."""
+        where = _where(table, heard)
+        if where is None:
+            return ()
+        key = key_of(table).name
+        try:
+            with self.moment.attempt() as connection:
+                found = connection.execute(select(*_columns(table)).where(where)).mappings()
+                return [(row[key], dict(row)) for row in found]
+        except Unreadable:
+            return list(rows(self.moment, table, _columns(table), _keys(table, said)))
+
+    def _compared(self, table: Table, key: Any, row: Fields | None, told: Told | None,
+                  heard: Heard) -> Iterator[Finding]:
+        self.seen[table.name] += 1
+        if row is None:
+            yield self._found(Finding(Damage.ROW_UNREADABLE, str(key), table.name,
+                                      at=told.at if told else None), told.chain if told else None)
+        elif told is None:
+            yield from self._unknown(table, key, row, heard)
+        elif wrong := _differing(table, row, told, heard):
+            damage = _doubtful(Damage.ROW_ALTERED, told.chain, heard)
+            yield self._found(Finding(damage, str(key), table.name, tuple(wrong), told.at), told.chain)
+
+    def _unknown(self, table: Table, key: Any, row: Fields, heard: Heard) -> Iterator[Finding]:
+        if table is papers:
+            self.untold_papers.append(Untold(key, row.get("case_id"), row.get("sha256")))
+            return
+        case_id = key if table.name == "cases" else row.get("case_id")
+        damage = _doubtful(Damage.ROW_UNKNOWN, case_id or OFFICE, heard)
+        yield self._found(Finding(damage, str(key), table.name), case_id)
+
+    def _found(self, finding: Finding, case_id: Any) -> Finding:
+        self.flagged.add(case_id)
+        return finding
 
     def strangers(self) -> Iterator[Finding]:
-        """Rows of cases that the journal never heard of."""
-        for table in _journaled():
-            count = self.connection.execute(select(func.count()).select_from(table)).scalar_one()
-            if count != self.seen.get(table.name, 0):
-                known = select(journal.c.row_id).where(journal.c.table_name == table.name)
-                names = set(self.connection.scalars(known))
-                for key in self.connection.scalars(select(_key(table))):
-                    if str(key) not in names:
-                        yield Finding(Damage.ROW_UNKNOWN, str(key), str(table.name))
+        """Rows that no journal ever heard of."""
+        for table in watched():
+            try:
+                with self.moment.attempt() as connection:
+                    count = connection.execute(select(func.count()).select_from(table)).scalar_one()
+                    if count == self.seen[table.name]:
+                        continue
+                    known = set(connection.scalars(select(journal.c.row_id)
+                                                   .where(journal.c.table_name == table.name)))
+            except Unreadable:
+                yield Finding(Damage.TABLE_UNREADABLE, table=table.name)
+                continue
+            yield from self._strangers(table, known)
 
-    def _told(self, group: Group) -> tuple[dict[tuple[str, str], Told], Mapping[UUID, int]]:
-        told: dict[tuple[str, str], Told] = {}
-        for table, row_id, at, changes in self.connection.execute(_entries(group)):
-            self.entries += 1
-            said = told.get((table, row_id))
-            if said is None:
-                said = told[table, row_id] = Told(at)
-            said.at = at
-            said.fields.update(_afters(changes))
-        return told, self._works(group)
-
-    def _works(self, group: Group) -> Mapping[UUID, int]:
-        """How many units of work touched each case; notes when the last of them was."""
-        mine = journal.c.case_id.in_(group)
-        counted = self.connection.execute(
-            select(journal.c.case_id, func.count(journal.c.work_id.distinct()), func.max(journal.c.seq))
-            .where(mine).group_by(journal.c.case_id)).all()
-        last = select(journal.c.case_id, journal.c.at).where(journal.c.seq.in_([row[2] for row in counted]))
-        self.latest.update((row.case_id, row.at) for row in self.connection.execute(last))
-        return {case_id: count for case_id, count, _last in counted}
-
-    def _rows(self, table: Table, group: Group) -> Sequence[Fields]:
-        case_id = _case_column(table)
-        if (group and case_id is None) or (not group and table.name == "cases"):
-            return ()
-        here = true() if case_id is None else case_id.in_(group) if group else case_id.is_(None)
-        try:
-            return [dict(row) for row in self.connection.execute(select(table).where(here)).mappings()]
-        except UNREADABLE:
-            keys = self.connection.scalars(select(_key(table)).where(here)).all()
-            return [self._field_by_field(table, key) for key in keys]
-
-    def _field_by_field(self, table: Table, key: Any) -> Fields:
-        """A row with a field that is no value of its kind any more: that field is left out."""
-        row = {}
-        for column in table.columns:
-            with suppress(*UNREADABLE):
-                found = select(column).where(_key(table) == key)
-                row[column.name] = self.connection.execute(found).scalar_one()
-        return row
+    def _strangers(self, table: Table, known: set[str]) -> Iterator[Finding]:
+        keys = raw_keys(self.moment, table)
+        if keys is None:
+            yield Finding(Damage.TABLE_UNREADABLE, table=table.name)
+        told = known | {str(one.id) for one in self.untold_papers}
+        for key in keys or ():
+            name = str(uuid_of(key) or key)
+            if name not in told:
+                yield Finding(Damage.ROW_UNKNOWN, name, table.name)
 
 
-def groups(connection: Connection, size: int) -> list[Group]:
-    """All cases that the journal knows in groups, and first the rows of no case."""
-    known = select(journal.c.case_id).where(journal.c.case_id.is_not(None)).distinct()
-    ids = sorted(connection.scalars(known))
-    return [(), *(ids[start:start + size] for start in range(0, len(ids), size))]
-
-
-def _journaled() -> list[Table]:
+def watched() -> list[Table]:
+    """The tables whose every row stands in the journal."""
     mapped = [m.local_table for m in mapping.mappers if isinstance(m.local_table, Table)]
-    return sorted([*mapped, settings], key=lambda table: table.name)
+    return sorted([*mapped, settings, papers], key=lambda table: table.name)
 
 
-def _key(table: Table) -> Column[Any]:
-    """The column whose value names the row in the journal."""
-    key: Column[Any]
-    (key,) = table.primary_key.columns
-    return key
+def _columns(table: Table) -> list[Column[Any]]:
+    apart = BY_THEIR_BYTES.get(table.name, frozenset())
+    return [column for column in table.columns if column.name not in apart]
 
 
-def _case_column(table: Table) -> Column[Any] | None:
-    return table.c.id if table.name == "cases" else table.c.get("case_id")
+def _where(table: Table, heard: Heard) -> ColumnElement[bool] | None:
+    """The rows of these cases, or of the office's chain those of no case; None when there are none."""
+    case_id = table.c.id if table.name == "cases" else table.c.get("case_id")
+    if OFFICE in heard.strands:
+        return true() if case_id is None else case_id.is_(None) if case_id.nullable else None
+    return None if case_id is None else case_id.in_(heard.cases)
 
 
-def _entries(group: Group) -> Any:
-    query = select(journal.c.table_name, journal.c.row_id, journal.c.at, journal.c.changes)
-    mine = journal.c.case_id.in_(group) if group else journal.c.case_id.is_(None)
-    return query.where(mine).order_by(journal.c.seq).execution_options(yield_per=2000)
+def _keys(table: Table, said: dict[str, Told]) -> list[Any]:
+    found = (_key(table, row_id) for row_id in said)
+    return [key for key in found if key is not None]
 
 
-def _afters(changes: str) -> dict[str, Any]:
-    """Each field's value after the change; nothing when the text itself was damaged (the chain tells)."""
-    try:
-        return {name: pair[1] for name, pair in json.loads(changes).items()}
-    except (ValueError, TypeError, IndexError, AttributeError):
-        return {}
+def _key(table: Table, row_id: str) -> Any:
+    """A row's key out of the journal's text for it; None for a text that is none."""
+    return row_id if table is settings else uuid_of(row_id)
 
 
-def _differences(table: Table, row: Fields, said: Told | None,
-                 versions: Mapping[UUID, int]) -> Iterator[Finding]:
-    key = _key(table).name
-    if said is None:
-        yield Finding(Damage.ROW_UNKNOWN, str(row[key]), str(table.name))
-        return
-    skipped = (key, *UNWATCHED)
-    wrong = [name for name, column in table.columns.items() if name not in skipped
-             and not _same(column, said.fields.get(name), row.get(name, LOST))]
-    if "version" in table.c and row.get("version") != versions.get(row["id"]):
+def _doubtful(damage: Damage, chain: Any, heard: Heard) -> Damage:
+    return Damage.ROW_DOUBTFUL if chain in heard.broken else damage
+
+
+def _differing(table: Table, row: Fields, told: Told, heard: Heard) -> list[str]:
+    """The names of the fields that are not as the journal says."""
+    skipped = (key_of(table).name, *UNWATCHED)
+    wrong = [column.name for column in _columns(table) if column.name not in skipped
+             and not _same(column, told.fields.get(column.name), row.get(column.name, LOST))]
+    if "version" in table.c and row.get("version") != len(heard.works.get(told.chain, ())):
         wrong.append("version")  # counts the units of work that touched the case
-    if wrong:
-        yield Finding(Damage.ROW_ALTERED, str(row[key]), str(table.name), tuple(map(str, wrong)), said.at)
+    return wrong
 
 
 def _same(column: Column[Any], told: Any, value: Any) -> bool:
@@ -165,6 +183,9 @@ def _same(column: Column[Any], told: Any, value: Any) -> bool:
     found = plain(value)
     if found == told and type(found) is type(told):
         return True
-    if isinstance(column.type, Instant) and value is not LOST:
-        return bool(datetime.fromisoformat(told).astimezone(UTC) == value)
+    if isinstance(column.type, Instant) and isinstance(value, datetime):
+        try:
+            return datetime.fromisoformat(told).astimezone(UTC) == value
+        except (ValueError, TypeError):
+            return False
     return False

@@ -21,7 +21,8 @@ from mediation_desk.domain.mediation.sealed import CaseKeyWrap, SealedItem
 from mediation_desk.domain.summary import AgendaRow, CaseRow, agenda, search_words, summarise
 from mediation_desk.domain.unmasking import Unmasking
 from mediation_desk.domain.words import N_, DeskError
-from mediation_desk.store.journal import entries as journal
+from mediation_desk.store.journal import entries
+from mediation_desk.store.journal.pending import RowChange, pending
 from mediation_desk.store.reading import search
 from mediation_desk.store.reading.lists import Lists
 from mediation_desk.store.tables.desk import agenda_rows, case_rows
@@ -168,9 +169,10 @@ class Work:
         self.evidence = Exhibits(session)
         self.lists = Lists(connection, who.account_id, all_cases=who.all_cases,
                            own_cases=who.own_cases)
-        self.settings = Settings(connection)
-        self.serials = Serials(connection)
-        self.papers = Papers(connection)
+        self._noted: list[RowChange] = []  # of tables that are written directly
+        self.settings = Settings(connection, self._noted.append)
+        self.serials = Serials(connection, self._noted.append)
+        self.papers = Papers(connection, self._noted.append)
         self.drafts = Drafts(connection, who.account_id)
 
     @property
@@ -193,7 +195,7 @@ class Work:
                result: UUID | None = None) -> Changes:
         """Keep everything: rows, journal and summaries, in one transaction."""
         make_storable(self._session)
-        changes = journal.pending(self._session) + self.settings.changes
+        changes = pending(self._session) + self._noted
         touched = self._touch({change.case_id for change in changes if change.case_id})
         mine = {case.id: case.version for case in touched}
         try:
@@ -201,9 +203,9 @@ class Work:
         except StaleDataError as stale:
             self._session.rollback()
             raise self._stale(mine) from stale
-        stamp = journal.Stamp(work_id=self.id, at=self.who.now, account_id=self.who.account_id,
-                              verb=self.who.verb, undoes=undoes)
-        journal.write(self.connection, self._journal_key, stamp, changes)
+        act = entries.Act(work_id=self.id, at=self.who.now, account_id=self.who.account_id,
+                          verb=self.who.verb, undoes=undoes)
+        entries.write(self.connection, self._journal_key, act, changes)
         for case in touched:
             self._summarise(case)
         self._session.commit()

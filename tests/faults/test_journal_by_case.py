@@ -1,0 +1,249 @@
+"""A store as the first schema's program left it: its one journal is closed, and goes on case by case."""
+
+from __future__ import annotations
+
+import random
+import shutil
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+import pytest
+from sqlalchemy import Connection, delete, func, select, text, update
+
+from mediation_desk.domain.listing import CaseFilter
+from mediation_desk.services import editing, history, reading
+from mediation_desk.services.desk import Desk
+from mediation_desk.services.entry import sign_in
+from mediation_desk.services.entry.sign_in import Surroundings
+from mediation_desk.services.library import Library
+from mediation_desk.services.upkeep import upkeep
+from mediation_desk.store import schema
+from mediation_desk.store.backup import manifest as manifests
+from mediation_desk.store.backup import restore
+from mediation_desk.store.journal import entries, ledger
+from mediation_desk.store.journal.chain import linked, said
+from mediation_desk.store.store import Place
+from mediation_desk.store.tables.journal import journal, journal_chains, journal_head
+from mediation_desk.store.vault.vault import unlock
+from mediation_desk.store.verify.findings import Damage, Finding
+from tests import offices
+from tests.faults import earlier_program, released
+from tests.faults.nursery import Nursery
+from tests.offices import CHEAP, PASSWORD, Clock
+
+FIRST_ENTRIES = 134  # as the manifest of the released backup says
+SOMEBODY = "扎西东智"
+
+
+@dataclass
+class Released:
+    """A store of the first schema, and where its program's backup lies."""
+
+    place: Place
+    where: str
+    around: Surroundings
+    backups: Path
+    desks: list[Desk] = field(default_factory=list)
+
+    def desk(self) -> Desk:
+        """Open the store with today's program."""
+        made = sign_in.sign_in(self.place, "chen", PASSWORD, self.around)
+        self.desks.append(made)
+        return made
+
+
+@pytest.fixture(params=["embedded", "shared"])
+def first(request: pytest.FixtureRequest, tmp_path: Path, library_shelf: Library) -> Iterator[Released]:
+    """The first schema's store on each engine."""
+    if request.param == "embedded":
+        place, where = offices.embedded_place(tmp_path), str(tmp_path / "office")
+    else:
+        where = request.getfixturevalue("postgres_url")
+        place = offices.shared_place(where)
+    around = Surroundings(Clock(), ZoneInfo("Asia/Shanghai"), tmp_path / "notes", library_shelf, CHEAP)
+    backups = tmp_path / "stick"
+    kept = backups / "office-2025-01-20-090000.mdbackup"
+    shutil.copytree(released.backup_of("0001"), kept)
+    with earlier_program.installed(tmp_path / "scripts", "0001"):
+        manifest, opened = restore.open_backup(kept, "chen", PASSWORD)
+        restore.restore(kept, manifest, opened, place)
+    made = Released(place, where, around, backups)
+    yield made
+    for desk in made.desks:
+        desk.store.close()
+    place.close()
+
+
+def cases(desk: Desk) -> list[UUID]:
+    """The case under way and the streamers', which is closed."""
+    rows = reading.page(desk, CaseFilter(), 0, 10)
+    return [row.case_id for row in sorted(rows, key=lambda row: row.first_applicant != SOMEBODY)]
+
+
+def prove(desk: Desk) -> list[Finding]:
+    return upkeep.prove(desk)
+
+
+def test_the_store_is_copied_and_every_entry_finds_its_case(first: Released) -> None:
+    desk = first.desk()
+    folder = (first.place.folder or first.around.notes) / "backups"
+    (_, copy), = manifests.backups_in(folder)
+    assert (copy.reason, copy.revision, copy.journal_seq) == ("migration", "0001", FIRST_ENTRIES)
+    assert prove(desk) == []
+    with desk.reading() as work:
+        told = work.connection.execute(select(journal.c.case_id, journal.c.seq, journal.c.number)
+                                       .order_by(journal.c.seq)).all()
+        assert schema.revision(work.connection) == schema.NEWEST
+    assert [row.seq for row in told] == list(range(1, FIRST_ENTRIES + 1))
+    for case_id in [None, *cases(desk)]:
+        mine = [row.number for row in told if row.case_id == case_id]
+        assert mine == list(range(1, len(mine) + 1))
+        assert mine
+
+
+def test_history_and_undo_go_on_from_what_the_first_program_wrote(first: Released) -> None:
+    """The last that was done there was to add a recording, before it to remove Meng Chunsheng."""
+    desk = first.desk()
+    case_id, closed = cases(desk)
+    verbs = [line.entry.verb for line in history.timeline(desk, case_id)]
+    assert verbs[0] == "register_case"
+    assert verbs[-1] == "add_evidence"
+    assert "sign_agreement" in {line.entry.verb for line in history.timeline(desk, closed)}
+    assert [line.entry.table for line in history.removed(desk, case_id)] == ["parties"]
+    history.undo(desk, case_id)
+    history.undo(desk, case_id)
+    names = [party.name for party in reading.case(desk, case_id).case.applicants]
+    assert names == [SOMEBODY, "孟春生"]
+    assert prove(desk) == []
+
+
+def test_the_chains_go_on_behind_the_link_of_the_closed_journal(first: Released) -> None:
+    desk = first.desk()
+    case_id = cases(desk)[0]
+    with desk.reading() as work:
+        before = entries.of_case(work.connection, case_id)
+        closed = work.connection.execute(select(journal_head.c.hash)).scalar_one()
+    seen = reading.case(desk, case_id).case.facts_in_brief
+    editing.save(desk, case_id, [editing.Edit("case", case_id, "facts_in_brief", seen, "十月未发工资")])
+    with desk.reading() as work:
+        after = entries.of_case(work.connection, case_id)
+        rows = work.connection.execute(select(journal).where(journal.c.chain == case_id)
+                                       .order_by(journal.c.number)).mappings().all()
+    assert [entry.seq for entry in after] == list(range(1, len(before) + 2))
+    assert [row["seq"] for row in rows[-2:]][1] is None
+    digest = closed
+    for row in rows:
+        digest = linked(digest, said(row))
+        assert row["digest"] == digest
+
+
+def test_the_ledger_tells_of_every_chain_and_the_backups_of_that_time_still_count(first: Released) -> None:
+    desk = first.desk()
+    upkeep.set_folder(desk, first.backups)
+    made = upkeep.back_up(desk)
+    assert made.journal_seq == FIRST_ENTRIES + 1  # the setting of the folder is the one new entry
+    with desk.reading() as work:
+        assert ledger.place(work.connection).total == made.journal_seq
+    assert prove(desk) == []
+
+
+# What is altered in the entries of the first journal
+
+
+THIRD = 3  # the number of the entry that is altered: in the middle of its case's first unit of work
+
+
+def altered(desk: Desk, case_id: UUID, number: int, **values: object) -> list[Finding]:
+    with desk.store.engine.begin() as connection:
+        here = journal.c.chain == case_id, journal.c.number == number
+        connection.execute(update(journal).where(*here).values(values))
+    return [one for one in prove(desk) if one.damage.value.startswith("journal")]
+
+
+def test_an_altered_entry_of_the_first_journal_is_named(first: Released) -> None:
+    desk = first.desk()
+    case_id = cases(desk)[0]
+    (one,) = altered(desk, case_id, THIRD, verb="refuse")
+    assert (one.damage, one.row, one.chain) == (Damage.JOURNAL, str(THIRD), case_id)
+    assert "2025-01-20" in str(one.sentence(desk.zone))
+
+
+def test_who_links_the_chain_anew_without_the_key_is_betrayed_by_the_first_links(first: Released) -> None:
+    """The digests need no key: somebody alters an entry and links all that follow it; the first journal's
+    own link of that entry does not fit any more, and the head's stamp cannot be made without the key."""
+    desk = first.desk()
+    case_id = cases(desk)[0]
+    with desk.store.engine.begin() as connection:
+        here = journal.c.chain == case_id, journal.c.number == THIRD
+        connection.execute(update(journal).where(*here).values(verb="refuse"))
+        _link_anew(connection, case_id)
+    found = {(one.damage, one.row) for one in prove(desk) if one.table.startswith("journal")}
+    assert (Damage.JOURNAL, str(THIRD)) in found
+    assert (Damage.ROW_ALTERED, str(case_id)) in found
+
+
+def _link_anew(connection: Connection, case_id: UUID) -> None:
+    digest = connection.execute(select(journal_head.c.hash)).scalar_one()
+    mine = select(journal).where(journal.c.chain == case_id).order_by(journal.c.number)
+    for row in connection.execute(mine).mappings().all():
+        digest = linked(digest, said(row))
+        here = journal.c.chain == case_id, journal.c.number == row["number"]
+        connection.execute(update(journal).where(*here).values(digest=digest))
+    connection.execute(update(journal_chains).where(journal_chains.c.chain == case_id).values(digest=digest))
+
+
+@pytest.mark.parametrize("end", [False, True])
+def test_an_entry_taken_out_of_the_first_journal_is_missed_in_its_case(first: Released, end: bool) -> None:
+    desk = first.desk()
+    with desk.store.engine.begin() as connection:
+        last = connection.execute(select(func.max(journal.c.seq))).scalar_one()
+        gone = connection.execute(select(journal).where(journal.c.seq == (last if end else 20))).one()
+        connection.execute(delete(journal).where(journal.c.seq == gone.seq))
+    (one,) = [one for one in prove(desk) if one.damage.value.startswith("journal")]
+    kind = Damage.JOURNAL_END if end else Damage.JOURNAL_GAP
+    assert (one.damage, one.chain, one.row) == (kind, gone.chain, str(gone.number))
+
+
+def test_the_closing_of_the_first_journal_is_held_by_its_last_entry(first: Released) -> None:
+    desk = first.desk()
+    for change in ("UPDATE journal_head SET seq = seq + 1", "UPDATE journal_head SET seq = seq - 1, hash = "
+                   "(SELECT hash FROM journal WHERE seq = 3)"):
+        with desk.store.engine.connect() as connection:
+            connection.execute(text(change))
+            connection.commit()
+        assert "journal_head" in {one.table for one in prove(desk)}
+
+
+def test_no_later_entry_slips_in_among_the_first(first: Released) -> None:
+    """An entry with a number in the first journal is not held by a stamp of its own, so none may be new."""
+    desk = first.desk()
+    case_id = cases(desk)[0]
+    seen = reading.case(desk, case_id).case.cause
+    editing.save(desk, case_id, [editing.Edit("case", case_id, "cause", seen, "欠薪三个月")])
+    with desk.reading() as work:
+        (last,) = entries.recent(work.connection, case_id, 1)
+    (one,) = altered(desk, case_id, last.seq, seq=FIRST_ENTRIES + 1)
+    assert (one.damage, one.row, one.chain) == (Damage.JOURNAL, str(last.seq), case_id)
+
+
+def test_killed_while_the_journal_is_divided(first: Released, children: Nursery, moment: random.Random,
+                                             tmp_path: Path) -> None:
+    """Each start divides it or finds it as it was; nothing of it is ever half done."""
+    key = unlock(first.place.vault.read(), "chen", PASSWORD).store_key
+    for _ in range(6):
+        child = children.start("bring_up_to_date", first.where, tmp_path / "notes")
+        child.wait_for(1)
+        child.kill_within(0.4, moment)
+        engine = first.place.connect(key)
+        with engine.connect() as connection:
+            found = schema.revision(connection)
+            count = connection.execute(text("SELECT count(*) FROM journal")).scalar_one()
+        engine.dispose()
+        assert found in ("0001", schema.NEWEST)
+        assert count == FIRST_ENTRIES
+        if found != "0001":
+            break
+    assert prove(first.desk()) == []
