@@ -54,7 +54,7 @@ def chain_of(case_id: UUID | None) -> UUID:
     return OFFICE if case_id is None else case_id
 
 
-def said(entry: Mapping[str, Any]) -> bytes:
+def said(entry: Mapping[Any, Any]) -> bytes:
     """SHA-256 of all that an entry says, its place in its chain included; fields as the table names them."""
     at: datetime = entry["at"]
     return _hashed([str(entry["chain"]), entry["number"], str(entry["work_id"]),

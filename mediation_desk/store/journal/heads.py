@@ -56,6 +56,11 @@ def head_of(row: Mapping[Any, Any]) -> Head:
 
 
 def closed(connection: Connection) -> tuple[int, bytes]:
-    """Where the first, store-wide journal was closed: its last number (0: there was none) and its link."""
-    row = connection.execute(select(journal_head.c.seq, journal_head.c.hash)).one()
-    return int(row.seq), bytes(row.hash)
+    """Where the first, store-wide journal was closed: its last number (0: there was none) and its link.
+
+    JournalAltered when that note is not there any more, or twice.
+    """
+    rows = connection.execute(select(journal_head.c.seq, journal_head.c.hash)).all()
+    if len(rows) != 1:
+        raise JournalAltered
+    return int(rows[0].seq), bytes(rows[0].hash)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
@@ -101,11 +102,14 @@ class Contents:
     def _content(self, key: UUID) -> tuple[str | None, int]:
         """Hash and size of a file's content, whatever its row says; None when it cannot be read."""
         digest, size = hashlib.sha256(), 0
-        chunks = select(evidence_chunks.c.data).where(evidence_chunks.c.file_id == key)
-        ordered = chunks.order_by(evidence_chunks.c.number).execution_options(yield_per=4)
+        chunks = select(evidence_chunks.c.number, evidence_chunks.c.data)
+        ordered = chunks.where(evidence_chunks.c.file_id == key).order_by(evidence_chunks.c.number)
         try:
-            with self.moment.attempt() as connection:
-                for data in connection.scalars(ordered):
+            with self.moment.attempt() as connection, closing(
+                    connection.execute(ordered.execution_options(yield_per=4))) as found:
+                for expected, (number, data) in enumerate(found):
+                    if number != expected:  # content is read chunk by chunk, by number
+                        return None, size
                     digest.update(data)
                     size += len(data)
         except Unreadable:

@@ -51,11 +51,11 @@ class Ledger:
         """Walk the ledger from its first entry to its last."""
         try:
             with moment.attempt() as connection:
-                self._before = heads.closed(connection)[1]
                 there = connection.scalars(select(ledger.c.number).order_by(ledger.c.number)).all()
         except Unreadable:
             yield self._broken(Finding(Damage.TABLE_UNREADABLE, table="journal_ledger"))
             return
+        self._before = _origin(moment)
         for number, row in moment.each("journal_ledger", there, _entries):
             if number != self._expected:
                 yield self._broken(Finding(Damage.LEDGER, str(self._expected), "journal_ledger"))
@@ -80,6 +80,15 @@ class Ledger:
             return False
         self._before = digest
         return True
+
+
+def _origin(moment: Moment) -> bytes | None:
+    """What the first entry of the ledger links to; None where that cannot be relied on."""
+    try:
+        with moment.attempt() as connection:
+            return heads.closed(connection)[1]
+    except Unreadable:
+        return None
 
 
 def _at(row: Any) -> datetime | None:
@@ -107,6 +116,8 @@ def _holds(moment: Moment, anchor: Anchor) -> bool:
                                                                    ledger.c.digest == digest))
             first = connection.scalar(select(journal.c.number).where(journal.c.seq == anchor.seq,
                                                                      journal.c.hash == digest))
-            return told is not None or first is not None or heads.closed(connection) == (anchor.seq, digest)
+            if told is not None or first is not None:
+                return True
+            return heads.closed(connection) == (anchor.seq, digest)
     except Unreadable:
         return True  # what cannot be read is told by whoever walks it

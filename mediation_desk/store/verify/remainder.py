@@ -12,7 +12,7 @@ from mediation_desk.store.journal.chain import ORIGIN, same
 from mediation_desk.store.journal.first import first_link
 from mediation_desk.store.journal.heads import closed
 from mediation_desk.store.tables.desk import accounts, drafts, serials
-from mediation_desk.store.tables.journal import journal
+from mediation_desk.store.tables.journal import journal, journal_head
 from mediation_desk.store.verify.findings import Damage, Finding
 from mediation_desk.store.verify.moment import Moment, Unreadable
 
@@ -74,15 +74,17 @@ def first_journal(moment: Moment, key: bytes, *, chains_whole: bool) -> Iterator
         with moment.attempt() as connection:
             seqs = connection.scalars(select(journal.c.seq).where(journal.c.seq.is_not(None))
                                       .order_by(journal.c.seq)).all()
-            end = closed(connection)
+            closings = connection.execute(select(journal_head)).all()
     except Unreadable:
         yield Finding(Damage.TABLE_UNREADABLE, table="journal")
         return
-    walk = _FirstWalk(key, end[0])
+    walk = _FirstWalk(key, closings[0].seq if closings else len(seqs))
     for seq, row in moment.each("journal", seqs, _first_entries):
         yield from walk.take(seq, row)
-    if chains_whole and walk.sound and (walk.seq, walk.link) != end:
-        yield Finding(Damage.ROW_ALTERED, "1", "journal_head", ("seq", "hash"))
+    there = [(one.id, one.seq, one.hash) for one in closings]
+    if there != [(1, walk.seq, walk.link)] and chains_whole and walk.sound:
+        yield Finding(Damage.ROW_ALTERED if there else Damage.ROW_MISSING, "1", "journal_head",
+                      ("seq", "hash"))
 
 
 class _FirstWalk:

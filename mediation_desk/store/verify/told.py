@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import closing
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, MappingResult, select
 
 from mediation_desk.store.journal.chain import OFFICE
 from mediation_desk.store.tables.journal import journal
@@ -89,8 +90,9 @@ def hear(moment: Moment, key: bytes, group: Sequence[Known]) -> Heard:
     try:
         with moment.attempt() as connection:
             heard = _started(key, group)
-            for row in _stream(connection, group):
-                heard.take(row)
+            with closing(_stream(connection, group)) as stream:
+                for row in stream:
+                    heard.take(row)
     except Unreadable:
         heard = _started(key, group)
         for known in group:
@@ -105,7 +107,7 @@ def _started(key: bytes, group: Sequence[Known]) -> Heard:
     return Heard({known.chain: Strand(key, known) for known in group})
 
 
-def _stream(connection: Connection, group: Sequence[Known]) -> Iterable[Fields]:
+def _stream(connection: Connection, group: Sequence[Known]) -> MappingResult:
     wanted = select(journal).where(journal.c.chain.in_([known.chain for known in group]))
     ordered = wanted.order_by(journal.c.chain, journal.c.number).execution_options(yield_per=2000)
     return connection.execute(ordered).mappings()
