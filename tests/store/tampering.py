@@ -25,6 +25,7 @@ from sqlalchemy import (
     insert,
     literal_column,
     select,
+    text,
     update,
 )
 
@@ -84,6 +85,7 @@ def findings(desk: Desk, change: Callable[[Connection], object]) -> list[Finding
     with behind_the_back(desk) as connection:
         kept = {table: [dict(row._mapping) for row in connection.execute(select(table))]
                 for table in metadata.sorted_tables}
+        words = filed(connection)
     try:
         with behind_the_back(desk) as connection:
             change(connection)
@@ -94,6 +96,23 @@ def findings(desk: Desk, change: Callable[[Connection], object]) -> list[Finding
                 connection.execute(delete(table))
                 if rows:
                     connection.execute(insert(table), rows)
+            if filed(connection) != words:
+                file_again(connection, words)
+
+
+def filed(connection: Connection) -> list[tuple[Any, ...]]:
+    """The search index: it is the engine's own, and so not among the tables."""
+    tokens = "tokens" if connection.dialect.name == "sqlite" else "CAST(tokens AS text)"
+    return [tuple(row) for row in connection.execute(text(
+        f"SELECT rowid, {tokens} FROM case_search ORDER BY rowid"))]
+
+
+def file_again(connection: Connection, words: list[tuple[Any, ...]]) -> None:
+    """Put the search index back."""
+    tokens = ":tokens" if connection.dialect.name == "sqlite" else "CAST(:tokens AS tsvector)"
+    connection.execute(text("DELETE FROM case_search"))
+    connection.execute(text(f"INSERT INTO case_search (rowid, tokens) VALUES (:rowid, {tokens})"),
+                       [{"rowid": rowid, "tokens": held} for rowid, held in words])
 
 
 def case_of(desk: Desk, applicant: str) -> UUID:

@@ -237,12 +237,23 @@ def _note_restoring(manifest: Manifest, opened: Opened, into: Place, around: Sur
 # Proving
 
 
-def prove(desk: Desk, *, progress: Progress = nobody_looks,
+def mark(desk: Desk) -> str:
+    """How far the journal has come, to be noted down on paper: :func:`prove` tells later whether the store
+    still knows it. Only this and backups betray a whole store that was put back to an earlier day."""
+    desk.store.tell_ledger(desk.now)
+    with desk.reading() as work:
+        return ledger.mark(ledger.place(work.connection))
+
+
+def prove(desk: Desk, *, noted: str = "", progress: Progress = nobody_looks,
           cancelled: Cancelled = goes_on) -> list[Finding]:
-    """Everything that is not as it should be; an empty list is a whole store."""
+    """Everything that is not as it should be; an empty list is a whole store.
+
+    ``noted``: a :func:`mark` of an earlier day. DeskError beside ``noted`` when it is none.
+    """
     pace = Pace(progress, cancelled)
     found = []
-    with closing(proving(desk)) as seen:
+    with closing(proving(desk, noted)) as seen:
         for one in seen:
             if isinstance(one, Finding):
                 found.append(one)
@@ -251,14 +262,15 @@ def prove(desk: Desk, *, progress: Progress = nobody_looks,
     return found
 
 
-def proving(desk: Desk) -> Generator[Step | Finding, None, None]:
+def proving(desk: Desk, noted: str = "") -> Generator[Step | Finding, None, None]:
     """The same in small slices, for the background; nothing is written, and it may be left at any time."""
     desk.require(Verb.VERIFY)
+    marks = [Anchor(*ledger.read_mark(noted), at=None)] if noted.strip() else []
     try:
         anchors = _anchors(desk)
     except Exception:  # the settings or the vault are damaged, which the verification itself tells
         anchors = []
-    return verify(desk.store, desk.calendar, anchors)
+    return verify(desk.store, desk.calendar, [*anchors, *marks])
 
 
 def _anchors(desk: Desk) -> list[Anchor]:

@@ -8,6 +8,8 @@ is told the next time. So the ledger holds nobody up, and knows every case's hea
 from __future__ import annotations
 
 import json
+import re
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -16,6 +18,7 @@ from uuid import UUID
 
 from sqlalchemy import Connection, Engine, RowMapping, func, select, update
 
+from mediation_desk.domain.words import N_, DeskError
 from mediation_desk.store.journal import heads
 from mediation_desk.store.journal.chain import head_stamp, ledger_said, ledger_stamp, linked, same
 from mediation_desk.store.tables.journal import journal_chains as chains
@@ -23,6 +26,7 @@ from mediation_desk.store.tables.journal import journal_ledger as ledger
 
 EVERY = timedelta(minutes=10)
 AT_ONCE = 200  # heads told in one entry, so that their rows are held for some milliseconds only
+MARK_DIGITS = 20  # hexadecimal
 _TURN = int.from_bytes(b"mdledger")  # the advisory lock on PostgreSQL
 
 
@@ -52,6 +56,28 @@ def place(connection: Connection) -> Place:
         seq, link = heads.closed(connection)
         return Place(0, None, seq, link)
     return Place(last.number, last.at, last.total, bytes(last.digest))
+
+
+def mark(standing: Place) -> str:
+    """The place in a form to be noted down on paper: ``135-9f3c-22ab-01cd-4e77-a0b1``.
+
+    How many entries there were, and 80 bits of the digest that all of them, and the ledger, end in.
+    """
+    digits = standing.digest.hex()
+    return "-".join([str(standing.total), *(digits[at:at + 4] for at in range(0, MARK_DIGITS, 4))])
+
+
+def read_mark(noted: str) -> tuple[int, str]:
+    """Total and first digits of a digest out of a mark as somebody noted it down.
+
+    DeskError beside ``noted`` for anything else.
+    """
+    total, _, digits = unicodedata.normalize("NFKC", noted).lower().strip().partition("-")
+    digits = "".join(sign for sign in digits if sign not in "- ")
+    if not (total.isascii() and total.isdecimal() and re.fullmatch(f"[0-9a-f]{{{MARK_DIGITS}}}", digits)):
+        raise DeskError(N_("A mark looks like 135-9f3c-22ab-01cd-4e77-a0b1: copy it as it was noted down."),
+                        field="noted")
+    return int(total), digits
 
 
 def length(connection: Connection) -> int:

@@ -15,8 +15,16 @@ from mediation_desk.store.journal.chain import Head, entry_stamp, head_stamp, li
 from mediation_desk.store.tables.journal import journal, journal_chains
 from mediation_desk.store.verify.findings import Damage, Finding
 from mediation_desk.store.verify.ledger import Ledger, Told
-from mediation_desk.store.verify.moment import Moment, Unreadable
-from mediation_desk.store.verify.reading import Fields, raw, raw_keys, rows, uuid_of
+from mediation_desk.store.verify.moment import Moment
+from mediation_desk.store.verify.reading import (
+    Fields,
+    as_it_stands,
+    raw,
+    raw_keys,
+    raw_values,
+    rows,
+    uuid_of,
+)
 
 
 @dataclass(frozen=True)
@@ -156,8 +164,4 @@ class Chains:
 
 def _entered(moment: Moment) -> list[Any] | None:
     """Every chain that has an entry."""
-    try:
-        with moment.attempt() as connection:
-            return list(connection.scalars(select(raw(journal, "chain")).distinct()))
-    except Unreadable:
-        return None
+    return raw_values(moment, select(as_it_stands(moment, raw(journal, "chain"))).distinct())

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Table, func, select
+from sqlalchemy import Table, select
 
 from mediation_desk.store.journal.heads import closed
 from mediation_desk.store.tables.cases import agreements
@@ -17,7 +17,15 @@ from mediation_desk.store.tables.desk import papers
 from mediation_desk.store.tables.evidence import evidence_chunks, evidence_files, exhibits
 from mediation_desk.store.verify.findings import Damage, Finding
 from mediation_desk.store.verify.moment import Moment, Unreadable
-from mediation_desk.store.verify.reading import Fields, raw, raw_keys, rows, uuid_of
+from mediation_desk.store.verify.reading import (
+    Fields,
+    as_it_stands,
+    raw,
+    raw_keys,
+    raw_values,
+    rows,
+    uuid_of,
+)
 from mediation_desk.store.verify.rows import Rows, Untold
 
 
@@ -119,15 +127,12 @@ class Contents:
     def _stray_chunks(self) -> Iterator[Finding]:
         """Chunks of a file that is not there."""
         file_id = raw(evidence_chunks, "file_id")
-        stray = (select(file_id, func.count()).where(file_id.not_in(select(raw(evidence_files, "id"))))
-                 .group_by(file_id))
-        try:
-            with self.moment.attempt() as connection:
-                found = connection.execute(stray).all()
-        except Unreadable:
+        stray = select(as_it_stands(self.moment, file_id)).distinct().where(
+            file_id.not_in(select(raw(evidence_files, "id"))))
+        found = raw_values(self.moment, stray)
+        if found is None:
             yield Finding(Damage.TABLE_UNREADABLE, table="evidence_chunks")
-            return
-        for key, _count in found:
+        for key in found or ():
             yield Finding(Damage.ROW_UNKNOWN, str(uuid_of(key) or key), "evidence_chunks")
 
     def _every(self, table: Table, columns: list[Any]) -> Iterator[tuple[UUID, Fields | None]]:

@@ -27,6 +27,7 @@ class Damage(StrEnum):
     LEDGER = "ledger"
     LEDGER_END = "ledger_end"
     ROLLED_BACK = "rolled_back"
+    MARK_UNKNOWN = "mark_unknown"
     ROW_ALTERED = "row_altered"
     ROW_MISSING = "row_missing"
     ROW_UNKNOWN = "row_unknown"
@@ -58,6 +59,8 @@ _WORDS: Mapping[Damage, str] = MappingProxyType({
     Damage.LEDGER_END: N_("The ledger of all journals ends too early: its last entries were taken out."),
     Damage.ROLLED_BACK: N_("The journal no longer holds row {row}, which a backup of {day} has: an older "
                            "store was put in this one's place."),
+    Damage.MARK_UNKNOWN: N_("The journal does not know the mark that was noted down at its entry {row}: an "
+                            "older store was put in this one's place, or the mark is another store's."),
     Damage.ROW_ALTERED: N_("Row {row} of “{table}” was altered outside the program; its last entry in the "
                            "journal is of {day}. Altered: {fields}."),
     Damage.ROW_MISSING: N_("Row {row} of “{table}” was taken out outside the program; its last entry in the "

@@ -22,11 +22,11 @@ from mediation_desk.store.verify.moment import Moment, Unreadable
 @dataclass(frozen=True)
 class Anchor:
     """How far the journal had come when a backup was made, and its digest there: nobody can take the
-    store back behind it unseen."""
+    store back behind it unseen. Without ``at``, a mark that somebody noted down, with its first digits."""
 
     seq: int
     hash: str
-    at: datetime
+    at: datetime | None
 
 
 @dataclass(frozen=True)
@@ -101,23 +101,19 @@ def _entries(connection: Connection, numbers: Sequence[int]) -> Iterable[tuple[i
 
 
 def anchored(moment: Moment, anchors: Sequence[Anchor]) -> Iterator[Finding]:
-    """What genuine backups know of the journal and the store no longer does."""
+    """What genuine backups and noted marks know of the journal, and the store no longer does."""
     for anchor in anchors:
         if anchor.seq and not _holds(moment, anchor):
-            yield Finding(Damage.ROLLED_BACK, str(anchor.seq), "journal", at=anchor.at)
+            damage = Damage.ROLLED_BACK if anchor.at else Damage.MARK_UNKNOWN
+            yield Finding(damage, str(anchor.seq), "journal", at=anchor.at)
 
 
 def _holds(moment: Moment, anchor: Anchor) -> bool:
-    """In the ledger; before its first entry, or in a backup of the first schema, in the first journal."""
-    digest = bytes.fromhex(anchor.hash)
+    """In the ledger; before its first entry, and in a backup of the first schema, in the first journal."""
     try:
         with moment.attempt() as connection:
-            told = connection.scalar(select(ledger.c.number).where(ledger.c.total == anchor.seq,
-                                                                   ledger.c.digest == digest))
-            first = connection.scalar(select(journal.c.number).where(journal.c.seq == anchor.seq,
-                                                                     journal.c.hash == digest))
-            if told is not None or first is not None:
-                return True
-            return heads.closed(connection) == (anchor.seq, digest)
+            told = connection.scalars(select(ledger.c.digest).where(ledger.c.total == anchor.seq)).all()
+            first = connection.scalars(select(journal.c.hash).where(journal.c.seq == anchor.seq)).all()
+            return any(bytes(link).hex().startswith(anchor.hash) for link in (*told, *first))
     except Unreadable:
         return True  # what cannot be read is told by whoever walks it

@@ -48,6 +48,8 @@ class Rows:
     flagged: set[Any] = field(default_factory=set)
     papers: dict[str, tuple[UUID, Any]] = field(default_factory=dict)  # by key: case, fingerprint
     untold_papers: list[Untold] = field(default_factory=list)
+    _elsewhere: set[tuple[str, str]] = field(default_factory=set)  # rows met under another case than theirs
+    _unknown: dict[tuple[str, str], Finding] = field(default_factory=dict)  # or are they another case's?
 
     def compare(self, heard: Heard) -> Iterator[Finding]:
         """The rows of these chains that are not as the journal says."""
@@ -58,12 +60,18 @@ class Rows:
             yield from self._table(table, heard, said)
 
     def _table(self, table: Table, heard: Heard, said: dict[str, Told]) -> Iterator[Finding]:
+        mine = frozenset(said)
         for key, row in self._here(table, heard, said):
-            yield from self._compared(table, key, row, said.pop(str(key), None), heard)
+            told = said.pop(str(key), None)
+            if row is not None and told is None:
+                yield from self._stranger(table, key, row, heard, twice=str(key) in mine)
+            else:
+                yield from self._compared(table, key, row, told, heard)
         elsewhere = dict(rows(self.moment, table, _columns(table), _keys(table, said)))
         for row_id, told in said.items():
             key = _key(table, row_id)
             if key in elsewhere:  # under another case, or not readable among the others
+                self._elsewhere.add((table.name, row_id))
                 yield from self._compared(table, key, elsewhere[key], told, heard)
             elif not self.moment.worn(table.name):
                 yield self._found(Finding(_doubtful(Damage.ROW_MISSING, told.chain, heard), row_id,
@@ -87,34 +95,43 @@ class Rows:
     def _compared(self, table: Table, key: Any, row: Fields | None, told: Told | None,
                   heard: Heard) -> Iterator[Finding]:
         self.seen[table.name] += 1
+        chain, at = (told.chain, told.at) if told else (None, None)
         if row is None:
-            yield self._found(Finding(Damage.ROW_UNREADABLE, str(key), table.name,
-                                      at=told.at if told else None), told.chain if told else None)
-        elif told is None:
-            yield from self._unknown(table, key, row, heard)
-        elif wrong := _differing(table, row, told, heard):
+            yield self._found(Finding(Damage.ROW_UNREADABLE, str(key), table.name, at=at), chain)
+        elif told and (wrong := _differing(table, row, told, heard)):
             damage = _doubtful(Damage.ROW_ALTERED, told.chain, heard)
-            yield self._found(Finding(damage, str(key), table.name, tuple(wrong), told.at), told.chain)
+            yield self._found(Finding(damage, str(key), table.name, tuple(wrong), at), chain,
+                              row.get("case_id"))
 
-    def _unknown(self, table: Table, key: Any, row: Fields, heard: Heard) -> Iterator[Finding]:
-        if table is papers:
+    def _stranger(self, table: Table, key: Any, row: Fields, heard: Heard, *,
+                  twice: bool) -> Iterator[Finding]:
+        """A row among these that their journals do not tell of; ``twice``: its key was met before."""
+        self.seen[table.name] += 1
+        if table is papers and not twice:
             self.untold_papers.append(Untold(key, row.get("case_id"), row.get("sha256")))
             return
         case_id = key if table.name == "cases" else row.get("case_id")
         damage = _doubtful(Damage.ROW_UNKNOWN, case_id or OFFICE, heard)
-        yield self._found(Finding(damage, str(key), table.name), case_id)
+        found = self._found(Finding(damage, str(key), table.name), case_id)
+        if twice:
+            yield found
+        else:
+            self._unknown[table.name, str(key)] = found
 
-    def _found(self, finding: Finding, case_id: Any) -> Finding:
-        self.flagged.add(case_id)
+    def _found(self, finding: Finding, *cases: Any) -> Finding:
+        self.flagged.update(cases)
         return finding
 
     def strangers(self) -> Iterator[Finding]:
         """Rows that no journal ever heard of."""
+        for named, finding in self._unknown.items():
+            if named not in self._elsewhere:
+                yield finding
         for table in watched():
             try:
                 with self.moment.attempt() as connection:
                     count = connection.execute(select(func.count()).select_from(table)).scalar_one()
-                    if count == self.seen[table.name]:
+                    if count == self.seen[table.name] - self._met_twice(table):
                         continue
                     known = set(connection.scalars(select(journal.c.row_id)
                                                    .where(journal.c.table_name == table.name)))
@@ -123,6 +140,10 @@ class Rows:
                 continue
             yield from self._strangers(table, known)
 
+    def _met_twice(self, table: Table) -> int:
+        """How many rows were met among another case's, and again where their own journal missed them."""
+        return len({named for named in self._elsewhere if named[0] == table.name} & self._unknown.keys())
+
     def _strangers(self, table: Table, known: set[str]) -> Iterator[Finding]:
         keys = raw_keys(self.moment, table)
         if keys is None:
@@ -130,7 +151,7 @@ class Rows:
         told = known | {str(one.id) for one in self.untold_papers}
         for key in keys or ():
             name = str(uuid_of(key) or key)
-            if name not in told:
+            if name not in told and (table.name, name) not in self._unknown:
                 yield Finding(Damage.ROW_UNKNOWN, name, table.name)
 
 
