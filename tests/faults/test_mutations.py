@@ -140,8 +140,10 @@ def _delete(connection: Connection, table: Table, row: dict[str, Any]) -> None:
 
 def _unlike(table: Table) -> dict[str, Any]:
     """What a unique index asks to be another."""
-    return {"journal": {"seq": None}, "evidence_files": {"sha256": "0" * 64},
-            "case_rows": {"case_id": UUID(int=77)}}.get(table.name, {})
+    unlike: Mapping[str, dict[str, Any]] = {
+        "journal": {"seq": None}, "evidence_files": {"sha256": "0" * 64},
+        "case_rows": {"case_id": UUID(int=77)}}
+    return unlike.get(table.name, {})
 
 
 DERIVED = (("case_rows", "journal_ledger", "evidence_files", "serials", "drafts"),

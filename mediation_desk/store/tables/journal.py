@@ -14,7 +14,7 @@ journal = Table(
     Column("chain", Uuid, primary_key=True),
     Column("number", BigInteger, primary_key=True, autoincrement=False),
     Column("seq", BigInteger),
-    Column("work_id", Uuid, nullable=False, index=True),
+    Column("work_id", Uuid, nullable=False),
     Column("at", Instant, nullable=False),
     Column("account_id", Uuid, nullable=False),
     Column("case_id", Uuid),
@@ -26,6 +26,8 @@ journal = Table(
     Column("changes", Text, nullable=False),
     Column("digest", LargeBinary, nullable=False),
     Column("hash", LargeBinary, nullable=False))
+Index("ix_journal_works", journal.c.chain, journal.c.work_id, journal.c.account_id, journal.c.verb,
+      journal.c.undoes, journal.c.number)  # which units of work there are comes off it alone
 Index("ix_journal_seq", journal.c.seq, unique=True, sqlite_where=journal.c.seq.is_not(None),
       postgresql_where=journal.c.seq.is_not(None))
 

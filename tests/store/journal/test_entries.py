@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import Any
 from uuid import UUID
 
 import pytest
-from sqlalchemy import Connection, event, text
+from sqlalchemy import Connection, Row, event, text
 from sqlalchemy.exc import OperationalError
 
 from mediation_desk.domain.changes import JournalEntry
@@ -103,8 +104,13 @@ def test_undoing_reads_no_entry_but_those_of_its_step(office: Office) -> None:
         cause(office.first, case_id, str(number or ""), str(number + 1))
     parsed: list[JournalEntry] = []
     original = entries.entry
+
+    def watched(row: Row[Any]) -> JournalEntry:
+        parsed.append(original(row))
+        return parsed[-1]
+
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(entries, "entry", lambda row: parsed.append(original(row)) or parsed[-1])
+        patch.setattr(entries, "entry", watched)
         history.undo(office.first, case_id)
     assert [entry.fields["cause"] for entry in parsed] == [("19", "20")]
 

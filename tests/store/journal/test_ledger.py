@@ -34,7 +34,7 @@ def registered(desk: Desk) -> UUID:
 
 def told(connection: Connection) -> dict[UUID, int]:
     """The last number that the ledger tells of each chain."""
-    found = {}
+    found: dict[UUID, int] = {}
     for text in connection.scalars(select(journal_ledger.c.lines).order_by(journal_ledger.c.number)):
         found |= {line.chain: line.number for line in lines_of(text)}
     return found

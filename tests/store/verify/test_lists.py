@@ -24,8 +24,8 @@ def test_lists_and_agenda_that_do_not_fit_their_case_are_found(busy: Office) -> 
             found = findings(busy.first, partial(tamper, table=table, key=row, column=column))
             assert [one.damage for one in found] == [Damage.LIST], column
         gone = partial(run, statement=delete(table).where(table.c.seq == row))
-        found = [one.damage for one in findings(busy.first, gone)]  # without its line, words are stray
-        assert found == [Damage.LIST, *([Damage.ROW_UNKNOWN] if table is case_rows else [])]
+        damages = [one.damage for one in findings(busy.first, gone)]  # without its line, words are stray
+        assert damages == [Damage.LIST, *([Damage.ROW_UNKNOWN] if table is case_rows else [])]
 
 
 @pytest.mark.parametrize("name", ["case_rows", "agenda_rows"])

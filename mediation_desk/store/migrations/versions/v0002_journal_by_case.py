@@ -101,7 +101,8 @@ def _tables() -> tuple[sa.Table, sa.Table]:
 
 
 def _indexes() -> None:
-    op.create_index(op.f("ix_journal_work_id"), "journal", ["work_id"], unique=False)
+    works = ["chain", "work_id", "account_id", "verb", "undoes", "number"]
+    op.create_index("ix_journal_works", "journal", works, unique=False)
     old, untold = sa.text("seq IS NOT NULL"), sa.text("number > ledgered")
     op.create_index("ix_journal_seq", "journal", ["seq"], unique=True, sqlite_where=old, postgresql_where=old)
     op.create_index("ix_journal_chains_untold", "journal_chains", ["chain"], unique=False,
