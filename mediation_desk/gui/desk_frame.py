@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
+from types import MappingProxyType
 from typing import TYPE_CHECKING, cast
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent
 
+from mediation_desk.domain.agenda import Due
 from mediation_desk.domain.rights import Verb
 from mediation_desk.domain.vocabulary import Station, Status
 from mediation_desk.gui import capture, search
@@ -31,6 +33,9 @@ if TYPE_CHECKING:
     from mediation_desk.gui.case.frame.window import CaseWindow
     from mediation_desk.gui.pages.office.page import OfficePage
 
+LOOK_KEYS: Mapping[str, str] = MappingProxyType({
+    "Ctrl++": "+25", "Ctrl+=": "+25", "Ctrl+-": "-25", "Ctrl+0": "100"})
+"""The keys of the text size: larger, smaller, and as it was."""
 TODAY, CASES, OFFICE = "today", "cases", "office"
 
 
@@ -50,6 +55,8 @@ class DeskFrame(Frame):
         self.register(OFFICE, tr("Office"), "gear-six", self._office)
         self.new_wanted.connect(self.new_case)
         bind(self, "Ctrl+W", self.close_case)
+        for keys, percent in LOOK_KEYS.items():
+            bind(self, keys, self._asks("percent", percent))
         self._listen_to_search()
         self._say_title("")
         self.status.show_facts(who=desk.who.name, store=desk.store.place.name)
@@ -63,9 +70,9 @@ class DeskFrame(Frame):
         """Say that no recovery sheet was printed yet, with the way to print it."""
         page = self.current()
         if page is not None:
-            page.bar.notice(tr("No recovery sheet has been printed yet. Without it, a store whose passwords "
-                               "are forgotten stays closed for good."),
-                            action=tr("Print it now"), on_action=self.show_sheets)
+            page.bar_in_front().notice(
+                tr("No recovery sheet has been printed yet. Without it, a store whose passwords are "
+                   "forgotten stays closed for good."), action=tr("Print it now"), on_action=self.show_sheets)
 
     def show_sheets(self) -> None:
         """The office's recovery sheets."""
@@ -76,6 +83,7 @@ class DeskFrame(Frame):
         page = TodayPage(self.desk, self.tasks)
         page.case_wanted.connect(self.open_case)
         page.station_wanted.connect(self.show_station)
+        page.due_wanted.connect(self.show_due)
         page.new_wanted.connect(self.new_case)
         return page
 
@@ -92,6 +100,7 @@ class DeskFrame(Frame):
         page.changed.connect(self.changed)
         page.protections.connect(self._protect)
         page.backed_up.connect(self.backups.show)
+        page.chosen.connect(self.chosen)
         return page
 
     def show_page(self, key: str) -> Page:
@@ -109,6 +118,14 @@ class DeskFrame(Frame):
     def show_station(self, station: Station) -> None:
         """The open cases at a station."""
         cast(CasesPage, self.show_page(CASES)).narrow(station=station, status=Status.OPEN)
+
+    def show_due(self, due: Due) -> None:
+        """The cases in which something presses so."""
+        cast(CasesPage, self.show_page(CASES)).narrow(due=due)
+
+    def show_found(self, text: str) -> None:
+        """The cases that answer a text."""
+        cast(CasesPage, self.show_page(CASES)).narrow(text=text)
 
     def new_case(self) -> None:
         """Ask for what registers a matter, wherever one is."""
@@ -154,12 +171,16 @@ class DeskFrame(Frame):
             self.close_page(key)
 
     def place(self) -> str:
-        """Where one is, to come back to: a page's key, or that of a case."""
-        return self._key or TODAY
+        """Where one is, to come back to: a page's key, that of a case, or a part of the office."""
+        part = cast("OfficePage", self.page(OFFICE)).place if self._key == OFFICE else ""
+        return f"{OFFICE}:{part}" if part else self._key or TODAY
 
     def go_to(self, place: str) -> None:
         """Come back to a place; to Today where there is no such place any more."""
-        if place.startswith("case:"):
+        if place.startswith(f"{OFFICE}:"):
+            page = cast("OfficePage", self.show_page(OFFICE))
+            page.go_to(place.removeprefix(f"{OFFICE}:"))
+        elif place.startswith("case:"):
             self.show_page(CASES)
             self.open_case(UUID(place.removeprefix("case:")))
         else:
@@ -230,28 +251,40 @@ class DeskFrame(Frame):
         self.show_page(self._front)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape, when nothing nearer took it, leads back from a case."""
-        if event.key() == Qt.Key.Key_Escape and self._key not in self.rail.buttons:
-            self.back()
+        """Escape leaves what is open on the page; when nothing is, it leads back from a case."""
+        page = self.current()
+        if event.key() == Qt.Key.Key_Escape and page is not None and not page.leave_innermost():
+            if self._key not in self.rail.buttons:
+                self.back()
             return
         super().keyPressEvent(event)
 
     # -- Ctrl+K --------------------------------------------------------------------------
 
     def _listen_to_search(self) -> None:
-        for provider in (search.cases, search.people):
-            self.palette_box.add_provider(partial(provider, self.desk, self.open_case))
+        self.palette_box.add_provider(partial(search.cases, self.desk, self.open_case, self.show_found))
+        self.palette_box.add_provider(partial(search.people, self.desk, self.open_case))
+        self._here: Sequence[Command] = ()
+        self.palette_box.opening.connect(self._look_around)
+        self.palette_box.add_provider(
+            lambda typed: search.commands(lambda: self._here, typed) if typed else ())
         known = self._commands()
         self.palette_box.add_provider(lambda typed: search.commands(lambda: known, typed))
         self.palette_box.add_provider(lambda typed: self._open_now(typed))
+
+    def _look_around(self) -> None:
+        """What the page in front offers, gathered here, since providers may not ask widgets."""
+        page = self.current()
+        self._here = page.commands() if page is not None and hasattr(page, "commands") else ()
 
     def _commands(self) -> Sequence[Command]:
         found = [Command(tr("Lock"), "lock", self.lock_wanted.emit, "Ctrl+L"),
                  Command(tr("Help for this page"), "question", self._help, "F1"),
                  Command(tr("Light colours"), "sun", self._asks("mode", "light")),
                  Command(tr("Dark colours"), "moon", self._asks("mode", "dark")),
-                 Command(tr("Larger text"), "text-aa", self._asks("percent", "+25")),
-                 Command(tr("Smaller text"), "text-aa", self._asks("percent", "-25")),
+                 Command(tr("Larger text"), "text-aa", self._asks("percent", "+25"), "Ctrl++"),
+                 Command(tr("Smaller text"), "text-aa", self._asks("percent", "-25"), "Ctrl+-"),
+                 Command(tr("Text as at first"), "text-aa", self._asks("percent", "100"), "Ctrl+0"),
                  Command("中文", "translate", self._asks("language", "zh_CN")),
                  Command("English", "translate", self._asks("language", "en"))]
         if self.desk.may(Verb.REGISTER_CASE):

@@ -5,11 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
+import shiboken6
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QMainWindow,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from mediation_desk.domain.words import DeskError
+from mediation_desk.gui.kit import order
 from mediation_desk.gui.kit.keys import bind, page_keys, place_keys
 from mediation_desk.gui.kit.memory import Memory
 from mediation_desk.gui.kit.page import Page
@@ -83,6 +92,9 @@ class Frame(QMainWindow):
         bind(self, "Ctrl+N", self._new)
         bind(self, "Ctrl+L", self.lock_wanted.emit)
         bind(self, "F1", self._help)
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        app.focusChanged.connect(self._focus_moved)
 
     # -- pages ---------------------------------------------------------------------------
 
@@ -147,6 +159,27 @@ class Frame(QMainWindow):
     def _tell_pages(self, changes: object) -> None:
         for page in list(self._pages.values()):
             page.on_changed(changes)
+
+    # -- where the keyboard is -----------------------------------------------------------
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab: the rail, the page as it is read, the status line; and on, where the focus went away."""
+        return order.move(self, forward)
+
+    def _focus_moved(self, before: QWidget | None, now: QWidget | None) -> None:
+        """It goes aside and comes back, or is nowhere: what had it was disabled with all around it, or is
+        no more."""
+        order.remember(before, now)
+        if now is None and before is not None and self.isActiveWindow():
+            QTimer.singleShot(0, self, lambda: self._find_keyboard(before))
+
+    def _find_keyboard(self, before: QWidget) -> None:
+        if QApplication.focusWidget() is not None or not self.isActiveWindow():
+            return
+        known = shiboken6.isValid(before) and self.isAncestorOf(before)
+        page = self.current()
+        if not (known and order.land(self, before)) and page is not None:
+            page.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # -- keys and troubles ---------------------------------------------------------------
 

@@ -8,13 +8,17 @@ from typing import Any
 from uuid import UUID
 
 from mediation_desk.domain.case import Case
-from mediation_desk.domain.changes import Changes
-from mediation_desk.domain.people import Claim, Party
+from mediation_desk.domain.changes import Changes, JournalEntry
+from mediation_desk.domain.deciding import is_completable
+from mediation_desk.domain.people import Claim, Party, kept
 from mediation_desk.domain.performance.ledger import Payment
+from mediation_desk.domain.text.storable import storable
+from mediation_desk.domain.vocabulary import Status
 from mediation_desk.domain.words import N_, DeskError
+from mediation_desk.services.closing.closing import DECISIONS
 from mediation_desk.services.desk import Desk
-from mediation_desk.services.intake.identity import tidy
 from mediation_desk.services.intake.registering import fill_from_id
+from mediation_desk.store.journal import entries
 from mediation_desk.store.work.work import Work
 
 
@@ -41,6 +45,11 @@ class Conflict(DeskError):
         self.clashes = tuple(clashes)
 
 
+_EMPTY = (None, "")
+_OPPOSITES: Mapping[str, str] = {"agreed_on": "declined_on", "declined_on": "agreed_on"}
+_CONSENTS = frozenset({*_OPPOSITES, "role"})
+
+
 @dataclass(frozen=True)
 class _Entity:
     kind: type
@@ -48,8 +57,8 @@ class _Entity:
 
 
 _PARTY = ("role kind name id_number sex birth_date ethnicity phone address workplace credit_code "
-          "legal_representative legal_representative_post business acts_for authority also_worker "
-          "bank_account position")
+          "agreed_on declined_on legal_representative legal_representative_post business acts_for authority "
+          "also_worker bank_account position")
 _CASE = ("source source_reference kind_of_work cause facts_in_brief confidential received_on dispute_sheets "
          "applicants_agree_on respondents_agree_on relationship_conclusion relationship_reasons")
 ENTITIES: Mapping[str, _Entity] = {
@@ -67,7 +76,7 @@ def save(desk: Desk, case_id: UUID, edits: Sequence[Edit]) -> Changes:
     they want. Edits of other fields by other people stay untouched.
     """
     with desk.case_work(case_id, "edit") as (work, case):
-        case.require_open()
+        _require_editable(work, case, edits)
         rows = [_row(work, case, edit) for edit in edits]
         clashes = [(edit, getattr(row, edit.field)) for edit, row in zip(edits, rows, strict=True)
                    if getattr(row, edit.field) not in (edit.before, edit.after)]
@@ -76,8 +85,27 @@ def save(desk: Desk, case_id: UUID, edits: Sequence[Edit]) -> Changes:
         before = case.sides
         for edit, row in zip(edits, rows, strict=True):
             _write(desk, case, row, edit)
+        if any(edit.field in _CONSENTS for edit in edits):
+            case.note_consents()
         case.require_sides(before)
         return work.commit(lists=("cases",))
+
+
+def _require_editable(work: Work, case: Case, edits: Sequence[Edit]) -> None:
+    """An open case; of a decided one only what its papers need and what stood empty when it was decided."""
+    if case.status is Status.OPEN:
+        return
+    since = entries.since(work.connection, case.id, DECISIONS)
+    for edit in edits:
+        filled = any(_fills(entry, edit) for entry in since)
+        if not is_completable(case, edit.entity, edit.field) or (edit.before not in _EMPTY and not filled):
+            case.require_open()
+
+
+def _fills(entry: JournalEntry, edit: Edit) -> bool:
+    """Whether an entry filled in that field, or made the row."""
+    mine = entry.row_id == str(edit.row_id)
+    return mine and (entry.action == "insert" or entry.fields.get(edit.field, ("?",))[0] in _EMPTY)
 
 
 def _row(work: Work, case: Case, edit: Edit) -> Any:
@@ -91,10 +119,14 @@ def _row(work: Work, case: Case, edit: Edit) -> Any:
 
 
 def _write(desk: Desk, case: Case, row: Any, edit: Edit) -> None:
-    value = edit.after.strip() if isinstance(edit.after, str) and type(edit.after) is str else edit.after
+    value = storable(edit.after).strip() if type(edit.after) is str else edit.after
+    if isinstance(row, Party):
+        value = kept(edit.field, edit.after, row.kind)
     check = _CHECKS.get((edit.entity, edit.field))
     if check is not None:
         value = check(desk, case, value)
+    if edit.field in _OPPOSITES:
+        _answer(case, row, edit.field, value)
     setattr(row, edit.field, value)
     if (edit.entity, edit.field) == ("party", "id_number"):
         fill_from_id(row)
@@ -123,14 +155,27 @@ def _consent(field_name: str) -> Callable[[Desk, Case, Any], Any]:
     return check
 
 
+def _answered(desk: Desk, case: Case, value: Any) -> Any:
+    if value is not None and value > desk.today:
+        raise DeskError(N_("That day lies in the future."), field="agreed_on")
+    if case.is_signed:
+        raise DeskError(N_("The agreement is signed; its parties stay."), field="agreed_on")
+    return value
+
+
+def _answer(case: Case, respondent: Party, field_name: str, value: Any) -> None:
+    """A respondent's answer takes its other one back; a consent that the case was accepted on stays."""
+    withdrawn = (value is None) == (field_name == "agreed_on")
+    if case.accepted_on and respondent.agreed_on and withdrawn:
+        raise DeskError(N_("The case is accepted; the consent stays on record."), field=field_name)
+    if value is not None:
+        setattr(respondent, _OPPOSITES[field_name], None)
+
+
 def _asked(_desk: Desk, _case: Case, value: Any) -> Any:
     if value is not None and value < 0:
         raise DeskError(N_("No amount may be below zero."), field="asked_fen")
     return value
-
-
-def _code(_desk: Desk, _case: Case, value: Any) -> Any:
-    return tidy(value)
 
 
 _CHECKS: Mapping[tuple[str, str], Callable[[Desk, Case, Any], Any]] = {
@@ -138,7 +183,6 @@ _CHECKS: Mapping[tuple[str, str], Callable[[Desk, Case, Any], Any]] = {
     ("case", "applicants_agree_on"): _consent("applicants_agree_on"),
     ("case", "respondents_agree_on"): _consent("respondents_agree_on"),
     ("claim", "asked_fen"): _asked,
-    ("party", "id_number"): _code,
-    ("party", "credit_code"): _code,
-    ("party", "phone"): _code,
+    ("party", "agreed_on"): _answered,
+    ("party", "declined_on"): _answered,
 }

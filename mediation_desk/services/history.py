@@ -18,8 +18,8 @@ from mediation_desk.store.journal.entries import UnitOfWork
 from mediation_desk.store.work.rows import apply_fields, same_now
 from mediation_desk.store.work.work import Work
 
-FINAL = frozenset({"register_case", "sign_agreement", "refuse", "close_case", "reopen_case",
-                   "remove_mediator"})
+FINAL = frozenset({"register_case", "sign_agreement", "refuse", "close_case", "void_case", "take_back",
+                   "reopen_case", "remove_mediator"})
 """Verbs behind which nobody undoes anything, whoever did them: a paper was signed, a case was closed
 and opens again only with a reason, a colleague left."""
 SHARED = frozenset({"add_mediator", "recover_seal"})
@@ -32,7 +32,8 @@ COUNTERS = frozenset({"serials"})
 SEALED = frozenset({"sealed"})
 """Fields that undo leaves alone: a renewed key stays, and what was sealed anew under it."""
 IN_BIN = frozenset({"parties", "claims", "sessions", "offers", "sealed_items", "payments", "return_visits",
-                    "element_entries", "relationship_entries", "exhibits"})
+                    "element_entries", "respondent_statements", "relationship_entries",
+                    "exhibits"})
 """Tables whose removed rows may come back by themselves. A replaced draft of the agreement comes back
 only by undoing the draft that replaced it, and a key never."""
 

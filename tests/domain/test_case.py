@@ -138,6 +138,28 @@ def test_the_road_shows_what_is_done_current_and_open() -> None:
     assert shown == [Progress.DONE, Progress.DONE, Progress.CURRENT, *[Progress.OPEN] * 3]
 
 
+def test_a_refused_case_ended_at_intake_and_nothing_in_it_is_done() -> None:
+    case = received()
+    case.refuse(DAY, Refusal.OUT_OF_SCOPE, "")
+    assert list(case.progress().values()) == [Progress.ENDED, *[Progress.OPEN] * 5]
+
+
+@pytest.mark.parametrize("outcome", [Outcome.NO_AGREEMENT, Outcome.WITHDRAWN, Outcome.REFERRED])
+def test_a_case_that_ended_without_a_settlement_shows_what_was_passed_and_nothing_done(
+        outcome: Outcome) -> None:
+    case = consenting()
+    case.accept(DAY)
+    case.close(DAY, outcome, "", owed=Money())
+    assert list(case.progress().values()) == [Progress.PASSED, *[Progress.OPEN] * 4, Progress.ENDED]
+
+
+def test_a_case_settled_elsewhere_shows_as_done_only_what_was_done_here() -> None:
+    case = consenting()
+    case.accept(DAY)
+    case.close(DAY, Outcome.RECONCILED, "", owed=Money())
+    assert list(case.progress().values()) == [Progress.DONE, *[Progress.OPEN] * 4, Progress.DONE]
+
+
 def test_the_zone_lies_between_the_latest_bottom_lines() -> None:
     lines = [BottomLine(Side.APPLICANT, yuan("33000")), BottomLine(Side.RESPONDENT, yuan("31000"), None, 2)]
     before = zone(lines)

@@ -9,28 +9,100 @@ from __future__ import annotations
 import shutil
 import sys
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
+from sqlalchemy import column, insert, text
+from sqlalchemy import table as plain_table
 
 from mediation_desk.demonstration import streamers
 from mediation_desk.domain.accounts import Role as AccountRole
 from mediation_desk.domain.vocabulary import Role
 from mediation_desk.services import drafts, editing, history, keys, reading, unmasking
 from mediation_desk.services.desk import Desk
+from mediation_desk.services.entry import sign_in
+from mediation_desk.services.entry.sign_in import Surroundings
 from mediation_desk.services.evidence import filing
 from mediation_desk.services.intake import registering
+from mediation_desk.services.library import Library
 from mediation_desk.services.office import accounts
 from mediation_desk.services.office.accounts import AccountDraft
 from mediation_desk.services.upkeep import upkeep
+from mediation_desk.store import schema as schemas
+from mediation_desk.store.backup import restore, row_copy
+from mediation_desk.store.backup.manifest import ROWS, read_keys
+from mediation_desk.store.exchange import rows
+from mediation_desk.store.pace import AT_EASE
+from mediation_desk.store.store import Place
+from mediation_desk.store.tables.columns import metadata
 from mediation_desk.store.vault.document import OFFICE_COST
 from tests import offices
+from tests.offices import CHEAP, PASSWORD, Clock
 from tests.postgres import postgres
 
 KEPT = Path(__file__).parent / "released"
 COLLEAGUE, LENT = "wang", "门前的第三棵白杨"
 APPLICANT = "扎西东智"
+FIRST_ENTRIES = 134  # of the journal in the backup of the first schema, as its manifest says
+
+
+@dataclass
+class Released:
+    """A store as that schema's program left it, and how today's program opens it."""
+
+    place: Place
+    where: str
+    around: Surroundings
+    desks: list[Desk] = field(default_factory=list)
+
+    def desk(self) -> Desk:
+        """Open the store with today's program."""
+        made = sign_in.sign_in(self.place, "chen", PASSWORD, self.around)
+        self.desks.append(made)
+        return made
+
+
+@contextmanager
+def store_of(schema: str, request: pytest.FixtureRequest, folder: Path, shelf: Library) -> Iterator[Released]:
+    """The store of that schema, on the engine of ``request.param``."""
+    if request.param == "embedded":
+        place, where = offices.embedded_place(folder), str(folder / "office")
+        (folder / "office").mkdir(mode=0o700)
+    else:
+        where = request.getfixturevalue("postgres_url")
+        place = offices.shared_place(where)
+    pour(backup_of(schema), place)
+    around = Surroundings(Clock(), ZoneInfo("Asia/Shanghai"), folder / "notes", shelf, CHEAP)
+    made = Released(place, where, around)
+    yield made
+    for desk in made.desks:
+        desk.store.close()
+    place.close()
+
+
+def pour(backup: Path, place: Place) -> None:
+    """Fill an empty place with the rows of a backup, and stop at the schema that they are of."""
+    manifest, opened = restore.open_backup(backup, "chen", PASSWORD)
+    engine = place.connect(opened.store_key)
+    with row_copy.stream_of(backup / ROWS, opened.store_key) as stream, engine.begin() as connection:
+        told = rows.read_inside(next(stream))
+        schemas.upgrade(connection, b"", manifest.revision)
+        for name in told.tables:
+            connection.execute(text(f"DELETE FROM {name}"))
+        for message in rows._each(told, stream, AT_EASE):
+            known = metadata.tables[message.table].c
+            columns = [known[name] for name in told.tables[message.table]]
+            table = plain_table(message.table, *(column(one.name, one.type) for one in columns))
+            connection.execute(insert(table), [rows._values(columns, row) for row in message.rows])
+        rows._continue_numbers(connection)
+        connection.execute(text("DROP TABLE case_search_form"))  # its index is filed anew on opening
+    engine.dispose()
+    place.vault.write(read_keys(backup))
 
 
 def backup_of(schema: str) -> Path:

@@ -23,6 +23,7 @@ from sqlalchemy import (
     Uuid,
     delete,
     insert,
+    inspect,
     literal_column,
     select,
     text,
@@ -85,7 +86,7 @@ def findings(desk: Desk, change: Callable[[Connection], object]) -> list[Finding
     with behind_the_back(desk) as connection:
         kept = {table: [dict(row._mapping) for row in connection.execute(select(table))]
                 for table in metadata.sorted_tables}
-        words = filed(connection)
+        beyond = beside(connection)
     try:
         with behind_the_back(desk) as connection:
             change(connection)
@@ -96,23 +97,37 @@ def findings(desk: Desk, change: Callable[[Connection], object]) -> list[Finding
                 connection.execute(delete(table))
                 if rows:
                     connection.execute(insert(table), rows)
-            if filed(connection) != words:
-                file_again(connection, words)
+            for name, columns in BESIDE.items():
+                if name in beyond and beside(connection)[name] != beyond[name]:
+                    put_again(connection, name, columns, beyond[name])
 
 
-def filed(connection: Connection) -> list[tuple[Any, ...]]:
-    """The search index: it is the engine's own, and so not among the tables."""
-    tokens = "tokens" if connection.dialect.name == "sqlite" else "CAST(tokens AS text)"
-    return [tuple(row) for row in connection.execute(text(
-        f"SELECT rowid, {tokens} FROM case_search ORDER BY rowid"))]
+BESIDE = {"case_search": ("rowid", "tokens", "words"), "case_search_form": ("form",),
+          "alembic_version": ("version_num",), "vault": ("content",)}
+"""Tables that are not among the program's own: the engine's search, and what lies beside the tables."""
 
 
-def file_again(connection: Connection, words: list[tuple[Any, ...]]) -> None:
-    """Put the search index back."""
-    tokens = ":tokens" if connection.dialect.name == "sqlite" else "CAST(:tokens AS tsvector)"
-    connection.execute(text("DELETE FROM case_search"))
-    connection.execute(text(f"INSERT INTO case_search (rowid, tokens) VALUES (:rowid, {tokens})"),
-                       [{"rowid": rowid, "tokens": held} for rowid, held in words])
+def beside(connection: Connection) -> dict[str, list[tuple[Any, ...]]]:
+    """What stands in them."""
+    there = set(inspect(connection).get_table_names()) | {"case_search"}
+    return {name: [tuple(row) for row in connection.execute(text(
+        f"SELECT {', '.join(_read(connection, one) for one in columns)} FROM {name} ORDER BY 1"))]
+        for name, columns in BESIDE.items() if name in there}
+
+
+def put_again(connection: Connection, name: str, columns: tuple[str, ...], rows: list[tuple[Any, ...]]) -> None:
+    """Put back what stood there."""
+    server = connection.dialect.name != "sqlite"
+    values = [f"CAST(:{one} AS tsvector)" if server and one == "tokens" else f":{one}" for one in columns]
+    connection.execute(text(f"DELETE FROM {name}"))
+    for row in rows:
+        connection.execute(text(f"INSERT INTO {name} ({', '.join(columns)}) VALUES ({', '.join(values)})"),
+                           dict(zip(columns, row, strict=True)))
+
+
+def _read(connection: Connection, column: str) -> str:
+    server = connection.dialect.name != "sqlite"
+    return f"CAST({column} AS text)" if server and column == "tokens" else column
 
 
 def case_of(desk: Desk, applicant: str) -> UUID:

@@ -28,11 +28,13 @@ from mediation_desk.domain.vocabulary import (
     KindOfWork,
     Outcome,
     PaymentMethod,
+    Satisfaction,
     SealedKind,
     SessionMode,
     Side,
     Station,
     Status,
+    VisitManner,
 )
 from mediation_desk.gui.case.closing.page import ClosingPage
 from mediation_desk.gui.case.frame.station_page import StationPage
@@ -348,10 +350,10 @@ def offer(desktop: Desktop, page: MediationPage, side: Side, amount: str, instal
 
 def say_alone(desktop: Desktop, page: MediationPage) -> None:
     """Both bottom lines are sealed; the company's last offer is kept alone, then released."""
-    desktop.click(page.private.toggle)
     lines = ((Side.APPLICANT, "29000", "most", "不低于29000元，最多两个月付清"),
              (Side.RESPONDENT, "31000", "fewest", "不高于31000元，不能一次付清"))
     for side, amount, bound, words in lines:
+        desktop.click(page.private.toggles[side])
         column = page.private.side(side)
         assert column is not None
         desktop.write(column.line_form.field("bottom_line"), amount)
@@ -368,7 +370,8 @@ def say_alone(desktop: Desktop, page: MediationPage) -> None:
     desktop.click(company.offer_button)
     assert len(desktop.case.offers) == 4  # nobody is told yet
     desktop.click(company.findChildren(QPushButton, "release")[0])
-    desktop.click(page.private.toggle)
+    for press in page.private.toggles.values():
+        desktop.click(press)
     assert not page.private.shown
     kept = caucus.talk(desktop.desk, desktop.case.id)
     assert [len(kept.of(side, SealedKind.BOTTOM_LINE)) for side in Side] == [1, 1]
@@ -489,7 +492,10 @@ def close_it(desktop: Desktop) -> None:
     desktop.click(page.add_visit)
     form = page.visit_form.form
     desktop.write(form.field("visited_on"), "2025-01-14")
+    desktop.choose(form.field("manner"), VisitManner.PHONE)
     desktop.choose(form.field("party_id"), desktop.case.applicants[0].id)
+    desktop.choose(form.field("performed"), True)
+    desktop.choose(form.field("satisfaction"), Satisfaction.SATISFIED)
     desktop.write(form.field("note"), "五人均已收到全部款项")
     desktop.click(page.visit_form.record)
     desktop.click(page.outcomes.choices.buttons[Outcome.PERFORMED])

@@ -13,6 +13,8 @@ from mediation_desk.domain.changes import Changes
 from mediation_desk.domain.mediation.offers import Offer, next_round
 from mediation_desk.domain.mediation.sessions import Attendee, MediationSession
 from mediation_desk.domain.money import ZERO, Money
+from mediation_desk.domain.text import names
+from mediation_desk.domain.text.storable import storable
 from mediation_desk.domain.vocabulary import Attendance, SessionForm, SessionMode, Side, Station
 from mediation_desk.domain.words import N_, DeskError, Sentence, say
 from mediation_desk.services.desk import Desk
@@ -163,7 +165,7 @@ def _joined(stands: SessionDraft, draft: SessionDraft, seen: SessionDraft) -> Se
 
 def _plain(draft: SessionDraft) -> SessionDraft:
     """The draft as it would be stored, so that two can be compared."""
-    return replace(draft, place=draft.place.strip(), record=draft.record.strip(),
+    return replace(draft, place=storable(draft.place).strip(), record=storable(draft.record).strip(),
                    attendees=tuple(_named(draft.attendees)))
 
 
@@ -179,7 +181,7 @@ def _shown(value: object) -> str | Sentence:
 
 
 def _named(attendees: Sequence[tuple[Attendance, str]]) -> list[tuple[Attendance, str]]:
-    return [(role, name.strip()) for role, name in attendees if name.strip()]
+    return [(role, names.person(name)) for role, name in attendees if names.person(name)]
 
 
 def _attend(work: Work, session: MediationSession, attendees: Sequence[tuple[Attendance, str]]) -> None:

@@ -85,7 +85,7 @@ _ROOMS: Mapping[str, _Room] = MappingProxyType({room.kind.template: room for roo
     _Room(PaperKind("acceptance-notice", say(N_("Notice of acceptance")), per_worker=True, per_side=True),
           notices.acceptance_notice, lambda case: case.accepted_on is not None),
     _Room(PaperKind("refusal-notice", say(N_("Notice of refusal")), per_worker=True), notices.refusal_notice,
-          lambda case: case.outcome is Outcome.REFUSED),
+          lambda case: case.outcome is Outcome.REFUSED or bool(case.left_out)),
     _Room(PaperKind("element-sheet", say(N_("Element sheet")), per_worker=True), sorting.element_sheet,
           _sortable),
     _Room(PaperKind("sorting-record", say(N_("Record of agreed facts and issues in dispute"))),

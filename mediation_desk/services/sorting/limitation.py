@@ -12,6 +12,7 @@ from mediation_desk.domain.vocabulary import Outcome
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.sorting import sorting
 
+_PLACES = {claim: place for place, claim in enumerate(CLAIMS)}
 SETTLED = (Outcome.PERFORMED, Outcome.AGREEMENT, Outcome.RECONCILED)
 
 
@@ -19,7 +20,8 @@ SETTLED = (Outcome.PERFORMED, Outcome.AGREEMENT, Outcome.RECONCILED)
 class NearestLimit:
     """The claim that can be taken to arbitration for the shortest time; ``ends_on`` is its last good day.
 
-    ``days_left`` is 0 on that day and below zero once it has passed; ``rule`` says which law counts.
+    ``days_left`` is 0 on that day and below zero once it has passed; ``rule`` says which law counts;
+    ``unannounced`` are years whose holidays may still move the day.
     """
 
     worker_id: UUID
@@ -27,6 +29,7 @@ class NearestLimit:
     rule: Limitation
     ends_on: date
     days_left: int
+    unannounced: tuple[int, ...] = ()
 
 
 def nearest(desk: Desk, case_id: UUID) -> NearestLimit | None:
@@ -46,9 +49,10 @@ def nearest(desk: Desk, case_id: UUID) -> NearestLimit | None:
 def _limit(worker: UUID, claim: str, standing: TimeLeft) -> NearestLimit | None:
     if standing.ends_on is None or standing.days_left is None:
         return None
-    return NearestLimit(worker, claim, CLAIMS[claim].limitation, standing.ends_on, standing.days_left)
+    return NearestLimit(worker, claim, CLAIMS[claim].limitation, standing.ends_on, standing.days_left,
+                        standing.unannounced)
 
 
-def _order(limit: NearestLimit) -> tuple[bool, date]:
-    """What still runs comes before what has run out."""
-    return limit.days_left < 0, limit.ends_on
+def _order(limit: NearestLimit) -> tuple[bool, date, int, UUID]:
+    """What still runs comes before what has run out; of one day the claims in their usual order."""
+    return limit.days_left < 0, limit.ends_on, _PLACES[limit.claim], limit.worker_id

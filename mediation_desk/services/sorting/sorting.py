@@ -10,17 +10,30 @@ from functools import partial
 from typing import Literal
 from uuid import UUID
 
+from mediation_desk.domain import dates
 from mediation_desk.domain.calculators.claims import CLAIMS, Limitation, compute
 from mediation_desk.domain.case import Case
 from mediation_desk.domain.changes import Changes
 from mediation_desk.domain.limitation import Interruption, InterruptionKind, TimeLeft, standing
 from mediation_desk.domain.money import Money
 from mediation_desk.domain.sorting import answers
-from mediation_desk.domain.sorting.elements import Element, ElementSheet
+from mediation_desk.domain.sorting.elements import Element, ElementSheet, ElementType
+from mediation_desk.domain.sorting.foreseeing import Answered, foreseen
 from mediation_desk.domain.sorting.outlook import Outlook, outlook
 from mediation_desk.domain.sorting.relationship import RelationshipEntry
 from mediation_desk.domain.sorting.sorting import Sorter, Sorting
-from mediation_desk.domain.sorting.statements import ElementEntry, State, Tolerance, version
+from mediation_desk.domain.sorting.statements import (
+    SILENCE,
+    ElementEntry,
+    Place,
+    RespondentStatement,
+    Spoken,
+    State,
+    Tolerance,
+    applicants_answer,
+    arranged,
+)
+from mediation_desk.domain.text.storable import storable
 from mediation_desk.domain.vocabulary import Outcome, Refusal, Station
 from mediation_desk.domain.words import N_, DeskError, Sentence
 from mediation_desk.services.desk import Desk
@@ -42,8 +55,10 @@ class Unseen(Enum):
 class Saying:
     """One cell as a person filled it; an empty text takes the statement back.
 
-    ``worker_id`` None: said for the whole case. ``seen``: what stood there when the person wrote,
-    as it is stored or as it was typed; where something else stands by now, the saying is refused.
+    ``worker_id`` None: said for the whole case. ``party_id``: the respondent who says it for itself
+    alone, where the respondents differ; None: the voice speaks for all of its side. ``seen``: what stood
+    there when the person wrote, as it is stored or as it was typed; where something else stands by now,
+    the saying is refused.
     """
 
     element: str
@@ -51,6 +66,7 @@ class Saying:
     voice: Voice
     text: str
     seen: str | Unseen | None = Unseen.UNSEEN
+    party_id: UUID | None = None
 
 
 @dataclass(frozen=True)
@@ -81,17 +97,35 @@ def sorter(desk: Desk, case: Case) -> Sorter:
     """A sorter for the case; keep it while the case's page is open, it remembers what it computed."""
     settings = desk.settings
     award = partial(compute, figures=desk.figures, place=settings.region or None, on=case.received_on,
-                    calendar=desk.calendar)
+                    calendar=desk.calendar, renewal_grace=settings.renewal_grace)
     return Sorter(sheet(desk, case), award,
                   Tolerance(settings.money_tolerance_fen, settings.date_tolerance_days))
 
 
 def sort(case: Case, sorter: Sorter) -> Sorting:
     """States, amounts and ranked issues of the case as it stands."""
+    return sorter.sort([worker.id for worker in case.applicants], claims_of(case), case.entries,
+                       case.statements, [respondent.id for respondent in case.respondents])
+
+
+def claims_of(case: Case) -> dict[UUID, list[str]]:
+    """The claims of each worker."""
     claims: dict[UUID, list[str]] = {}
     for claim in case.claims:
         claims.setdefault(claim.worker_id, []).append(claim.claim)
-    return sorter.sort([worker.id for worker in case.applicants], claims, case.entries)
+    return claims
+
+
+def foresee(sorter: Sorter, case: Case, outcome: Sorting, sayings: Sequence[Saying]) -> Sorting | None:
+    """The sorting as it will be once these are kept; None where that takes too long to tell at once,
+    or where something cannot be read. ``sorter``: one kept for this alone."""
+    try:
+        answered = [Answered(one.element, one.worker_id, one.voice,
+                             _reading(outcome.sheet.element(one.element), one), one.party_id)
+                    for one in sayings]
+    except DeskError:
+        return None
+    return foreseen(sorter, outcome, claims_of(case), answered)
 
 
 def say(desk: Desk, case_id: UUID, sayings: Sequence[Saying]) -> Changes:
@@ -99,11 +133,33 @@ def say(desk: Desk, case_id: UUID, sayings: Sequence[Saying]) -> Changes:
     with desk.case_work(case_id, "say") as (work, case):
         case.require_accepted()
         wanted = sheet(desk, case)
-        readings = _readings(wanted, sayings)
+        readings = _readings(wanted, dated(wanted, sayings, desk.today))
+        _require_respondents(case, sayings)
         _require_unchanged(wanted, case, readings)
         _keep(work, case, readings)
         case.advance(Station.SORTING)
         return work.commit()
+
+
+def dated(wanted: ElementSheet, sayings: Sequence[Saying], today: date) -> list[Saying]:
+    """The sayings with every date whole: 11月25日 is the last one there was."""
+    dates_asked = {element.id for element in wanted.elements() if element.type is ElementType.DATE}
+    return [_dated(saying, today) if saying.voice in SPOKEN and saying.element in dates_asked else saying
+            for saying in sayings]
+
+
+def _dated(saying: Saying, today: date) -> Saying:
+    seen = dates.completed(saying.seen, today) if isinstance(saying.seen, str) else saying.seen
+    return replace(saying, text=dates.completed(saying.text, today), seen=seen)
+
+
+def _require_respondents(case: Case, sayings: Sequence[Saying]) -> None:
+    """Only a respondent speaks for itself alone, and only with a statement."""
+    respondents = {party.id for party in case.respondents}
+    for saying in sayings:
+        if saying.party_id and (saying.party_id not in respondents or saying.voice != "respondent"):
+            raise DeskError(N_("Only a respondent of this case can have a statement of its own."),
+                            field=saying.element)
 
 
 def _readings(wanted: ElementSheet, sayings: Sequence[Saying]) -> list[tuple[Saying, str | None]]:
@@ -121,7 +177,7 @@ def _readings(wanted: ElementSheet, sayings: Sequence[Saying]) -> list[tuple[Say
 
 
 def _reading(element: Element, saying: Saying) -> str | None:
-    text = saying.text.strip()
+    text = storable(saying.text).strip()
     if saying.voice not in SPOKEN:
         return text
     return element.read(text) if text else None
@@ -130,11 +186,10 @@ def _reading(element: Element, saying: Saying) -> str | None:
 def _require_unchanged(wanted: ElementSheet, case: Case,
                        readings: Sequence[tuple[Saying, str | None]]) -> None:
     """Refuse to write over what somebody else wrote since the person looked."""
-    entries = {(entry.element, entry.worker_id): entry for entry in case.entries}
-    refused = []
+    rows, refused = _rows(case), []
     for saying, answer in readings:
-        entry = entries.get((saying.element, saying.worker_id))
-        stands = getattr(entry, saying.voice) or None if entry else None
+        row = rows.get(_key(saying))
+        stands = getattr(row, _field(saying)) or None if row else None
         if saying.seen is Unseen.UNSEEN or stands in (answer or None, saying.seen or None):
             continue
         element = wanted.element(saying.element)
@@ -156,64 +211,98 @@ def _known(element: Element, saying: Saying) -> str | None:
         return None
 
 
+Row = ElementEntry | RespondentStatement
+Key = tuple[str, UUID | None, UUID | None]  # element, worker or None for the case, respondent for itself
+
+
+def _rows(case: Case) -> dict[Key, Row]:
+    """What stands, by place and by whom."""
+    rows: dict[Key, Row] = {(entry.element, entry.worker_id, None): entry for entry in case.entries}
+    return rows | {(one.element, one.worker_id, one.party_id): one for one in case.statements}
+
+
+def _key(saying: Saying) -> Key:
+    return saying.element, saying.worker_id, saying.party_id
+
+
+def _field(saying: Saying) -> str:
+    """The field of its row that a saying is kept in."""
+    return "said" if saying.party_id else saying.voice
+
+
 def _keep(work: Work, case: Case, readings: Sequence[tuple[Saying, str | None]]) -> None:
-    entries = {(entry.element, entry.worker_id): entry for entry in case.entries}
+    rows = _rows(case)
     for saying, answer in readings:
-        key = (saying.element, saying.worker_id)
-        if key not in entries:
+        key = _key(saying)
+        if key not in rows:
             if not answer:
                 continue
-            entries[key] = _entry(work, case, saying)
-        setattr(entries[key], saying.voice, answer)
+            rows[key] = _row(work, case, saying)
+        setattr(rows[key], _field(saying), answer)
 
 
-def _entry(work: Work, case: Case, saying: Saying) -> ElementEntry:
+def _row(work: Work, case: Case, saying: Saying) -> Row:
     if saying.worker_id is not None:
         case.party(saying.worker_id)
+    if saying.party_id is not None:
+        own = RespondentStatement(id=work.new_key(), case_id=case.id, element=saying.element,
+                                  worker_id=saying.worker_id, party_id=saying.party_id)
+        case.statements_all.append(own)
+        return own
     made = ElementEntry(id=work.new_key(), case_id=case.id, element=saying.element,
                         worker_id=saying.worker_id)
     case.entries_all.append(made)
     return made
 
 
-Place = tuple[str, UUID | None]  # element, and the worker or None for the whole case
+def admit(desk: Desk, case_id: UUID, element: str, worker_id: UUID | None, voice: Voice,
+          party_id: UUID | None = None) -> Changes:
+    """One side admits what the other says; ``party_id``: one respondent alone does."""
+    return admit_all(desk, case_id, [(element, worker_id)], voice, party_id)
 
 
-def admit(desk: Desk, case_id: UUID, element: str, worker_id: UUID | None, voice: Voice) -> Changes:
-    """One side admits what the other says."""
-    return admit_all(desk, case_id, [(element, worker_id)], voice)
-
-
-def admit_all(desk: Desk, case_id: UUID, places: Sequence[Place], voice: Voice) -> Changes:
+def admit_all(desk: Desk, case_id: UUID, places: Sequence[Place], voice: Voice,
+              party_id: UUID | None = None) -> Changes:
     """One side admits what the other says in each of these places: in all of them, or in none."""
     with desk.case_work(case_id, "admit") as (work, case):
         case.require_accepted()
-        wanted = sheet(desk, case)
-        admitted = [_admission(case, wanted.element(name).id, worker, voice) for name, worker in places]
+        wanted, spoken = sheet(desk, case), _spoken(case)
+        admitted = [_admission(spoken, Saying(wanted.element(name).id, worker, voice, "", party_id=party_id))
+                    for name, worker in places]
+        _require_respondents(case, [saying for saying, _ in admitted])
         _keep(work, case, admitted)
         case.advance(Station.SORTING)
         return work.commit()
 
 
-def _admission(case: Case, element: str, worker_id: UUID | None, voice: Voice) -> tuple[Saying, str | None]:
+def _spoken(case: Case) -> Spoken:
+    return arranged(case.entries, case.statements, [party.id for party in case.respondents])
+
+
+def _admission(spoken: Spoken, saying: Saying) -> tuple[Saying, str | None]:
     """The other side's word there, or the one it gave for all, as this side's admission."""
-    said = {entry.worker_id: entry for entry in case.entries if entry.element == element}
-    others = [entry.respondent if voice == "applicant" else entry.applicant
-              for entry in (said.get(worker_id), said.get(None)) if entry]
-    other = next((word for word in others if word is not None), None)
+    word = (spoken.words(saying.worker_id).get(saying.element, SILENCE) if saying.worker_id
+            else spoken.whole(saying.element))
+    other = word.heard if saying.voice == "applicant" else word.applicant
+    if other is None and len(word.theirs) > 1 and saying.voice == "applicant":
+        raise DeskError(N_("The respondents do not say the same on this; write down what the applicants "
+                           "say."), field=saying.element)
     if other is None or other == answers.DENIED:
-        raise DeskError(N_("The other side has not said anything on this yet."), field=element)
-    return Saying(element, worker_id, voice, ""), answers.admits(answers.stated(other))
+        raise DeskError(N_("The other side has not said anything on this yet."), field=saying.element)
+    return saying, answers.admits(answers.stated(other))
 
 
-def deny(desk: Desk, case_id: UUID, element: str, worker_id: UUID | None, voice: Voice) -> Changes:
+def deny(desk: Desk, case_id: UUID, element: str, worker_id: UUID | None, voice: Voice,
+         party_id: UUID | None = None) -> Changes:
     """One side denies what the other says, without a statement of its own."""
-    return deny_all(desk, case_id, [(element, worker_id)], voice)
+    return deny_all(desk, case_id, [(element, worker_id)], voice, party_id)
 
 
-def deny_all(desk: Desk, case_id: UUID, places: Sequence[Place], voice: Voice) -> Changes:
+def deny_all(desk: Desk, case_id: UUID, places: Sequence[Place], voice: Voice,
+             party_id: UUID | None = None) -> Changes:
     """One side denies what the other says in each of these places."""
-    return say(desk, case_id, [Saying(name, worker, voice, answers.DENIED) for name, worker in places])
+    return say(desk, case_id, [Saying(name, worker, voice, answers.DENIED, party_id=party_id)
+                               for name, worker in places])
 
 
 def ask_computed(desk: Desk, case_id: UUID) -> Changes:
@@ -277,7 +366,7 @@ def _last_day(outcome: Sorting, worker: UUID) -> date | None:
     if State.NOT_APPLICABLE is outcome.states[worker].get(LAST_DAY, State.NOT_APPLICABLE):
         return None
     cell = outcome.cell(LAST_DAY, worker)
-    said = version(cell.element, cell.word.applicant, cell.word.respondent)
+    said = applicants_answer(cell.element, cell.word)
     return date.fromisoformat(said) if said else None
 
 

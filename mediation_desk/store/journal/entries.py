@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import groupby
@@ -96,6 +96,13 @@ def naming(connection: Connection, case_id: UUID, field: str) -> list[JournalEnt
     """The case's entries that changed a field of that name, oldest first; the others are not read."""
     asked = journal.c.changes.contains(f'"{field}": [', autoescape=True)
     return [one for one in _entries(connection, _of(case_id).where(asked)) if field in one.fields]
+
+
+def since(connection: Connection, case_id: UUID, verbs: Collection[str]) -> list[JournalEntry]:
+    """The case's entries after the last that one of these verbs made, oldest first; all without one."""
+    mine = journal.c.chain == chain_of(case_id)
+    last = select(func.max(journal.c.number)).where(mine, journal.c.verb.in_(verbs)).scalar_subquery()
+    return _entries(connection, _of(case_id).where(journal.c.number > func.coalesce(last, 0)))
 
 
 def works(connection: Connection, case_id: UUID) -> list[UnitOfWork]:

@@ -63,7 +63,7 @@ class Lists:
                     due = Counter(_line(row) for row in agenda(case, self.calendar))
                     if lines.pop(case.id, Counter()) != wanted or coming.pop(case.id, Counter()) != due:
                         wrong[case.id] = Damage.LIST
-                    elif filed.get(case.id) != set(search.index_tokens(search_words(case))):
+                    elif filed.get(case.id) != _to_be_filed(case):
                         wrong[case.id] = Damage.SEARCH
             return wrong | dict.fromkeys(lines.keys() | coming.keys(), Damage.LIST)
 
@@ -80,15 +80,18 @@ class Lists:
         yield from self._stray_words()
 
     def _stray_words(self) -> Iterator[Finding]:
-        stray = ("SELECT rowid FROM case_search WHERE rowid NOT IN (SELECT seq FROM case_rows)")
+        stray = "SELECT rowid FROM case_search WHERE rowid NOT IN (SELECT seq FROM case_rows)"
         try:
             with self.moment.attempt() as connection:
                 found = connection.scalars(text(stray)).all()
+                forms = connection.scalars(text("SELECT form FROM case_search_form")).all()
         except Unreadable:
             yield Finding(Damage.TABLE_UNREADABLE, table="case_search")
             return
         for rowid in found:
             yield Finding(Damage.ROW_UNKNOWN, str(rowid), "case_search")
+        if list(forms) != [search.FORM]:
+            yield Finding(Damage.ROW_ALTERED, ", ".join(map(str, forms)), "case_search_form", ("form",))
 
 
 def _by_case(connection: Connection, table: Any, names: Sequence[str], group: Sequence[UUID]) -> Lines:
@@ -99,17 +102,27 @@ def _by_case(connection: Connection, table: Any, names: Sequence[str], group: Se
     return found
 
 
-def _filed(connection: Connection, group: Sequence[UUID]) -> Mapping[UUID, set[str]]:
+Filed = tuple[frozenset[str], str]  # what a case is filed under, and the digest of its words
+
+
+def _to_be_filed(case: Case) -> Filed:
+    words = search_words(case)
+    return frozenset(search.index_tokens(words)), search.digest(words)
+
+
+def _filed(connection: Connection, group: Sequence[UUID]) -> Mapping[UUID, Filed]:
     """What each case is filed under in the search index."""
     numbers = connection.execute(select(case_rows.c.seq, case_rows.c.case_id)
                                  .where(case_rows.c.case_id.in_(group))).all()
     embedded = connection.dialect.name == "sqlite"
     column = "tokens" if embedded else "tsvector_to_array(tokens)"
-    filed: dict[UUID, set[str]] = {}
+    filed: dict[UUID, Filed] = {}
     for seq, case_id in numbers:
-        tokens = connection.execute(text(f"SELECT {column} FROM case_search WHERE rowid = :seq"),
-                                    {"seq": seq}).scalar()
-        filed[case_id] = set((tokens.split() if embedded else tokens) if tokens else ())
+        found = connection.execute(text(f"SELECT {column}, words FROM case_search WHERE rowid = :seq"),
+                                   {"seq": seq}).one_or_none()
+        if found is not None:
+            tokens, words = found
+            filed[case_id] = (frozenset((tokens.split(" ") if embedded else tokens) if tokens else ()), words)
     return filed
 
 

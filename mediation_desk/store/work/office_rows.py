@@ -12,10 +12,11 @@ from uuid import UUID
 
 from sqlalchemy import Connection, delete, insert, select, text, update
 
+from mediation_desk.domain.text.storable import storable
 from mediation_desk.domain.words import N_, DeskError
 from mediation_desk.store.journal.pending import RowChange
 from mediation_desk.store.tables.desk import drafts, papers, serials, settings
-from mediation_desk.store.values import plain, storable
+from mediation_desk.store.values import plain
 
 Note = Callable[[RowChange], object]  # takes what the journal is to tell of these tables
 

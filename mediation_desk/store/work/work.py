@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import datetime
 from typing import Any
@@ -18,13 +18,17 @@ from mediation_desk.domain.case import Case
 from mediation_desk.domain.changes import Changes
 from mediation_desk.domain.keys import new_key
 from mediation_desk.domain.mediation.sealed import CaseKeyWrap, SealedItem
+from mediation_desk.domain.performance.ledger import Payment
+from mediation_desk.domain.settlement.agreement import Agreement
 from mediation_desk.domain.summary import AgendaRow, CaseRow, agenda, search_words, summarise
 from mediation_desk.domain.unmasking import Unmasking
 from mediation_desk.domain.words import N_, DeskError
+from mediation_desk.store import refiling
 from mediation_desk.store.journal import entries
 from mediation_desk.store.journal.pending import RowChange, pending
 from mediation_desk.store.reading import search
 from mediation_desk.store.reading.lists import Lists
+from mediation_desk.store.tables.cases import agreements, payments
 from mediation_desk.store.tables.desk import agenda_rows, case_rows
 from mediation_desk.store.values import make_storable
 from mediation_desk.store.work.evidence import Exhibits
@@ -70,6 +74,15 @@ class Cases:
         if version is not None and version != case.version:
             raise StaleSave(version, case.version)
         return case
+
+    def performances(self, case_ids: Collection[UUID]) -> dict[UUID, tuple[Agreement, list[Payment]]]:
+        """The signed agreement and the payments of each of these cases, without the rest of them."""
+        if not case_ids:
+            return {}
+        agreed = self._session.scalars(select(Agreement).where(agreements.c.case_id.in_(list(case_ids))))
+        paid = self._session.scalars(select(Payment).where(payments.c.case_id.in_(list(case_ids)))).all()
+        return {one.case_id: (one, [payment for payment in paid if payment.case_id == one.case_id])
+                for one in agreed if one.signed_on is not None and one.removed_at is None}
 
     def add(self, case: Case) -> None:
         """Keep a new case."""
@@ -190,6 +203,10 @@ class Work:
     def new_key(self) -> UUID:
         """A fresh row key."""
         return new_key(self.who.now)
+
+    def refile(self, calendar: WorkCalendar, year: int) -> None:
+        """Compute anew what the lists say of dates that the holidays of that year move."""
+        refiling.refile(self._session, calendar, year)
 
     def commit(self, *, undoes: UUID | None = None, lists: Sequence[str] = (),
                result: UUID | None = None) -> Changes:

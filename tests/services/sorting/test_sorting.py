@@ -1,49 +1,200 @@
-"""Two mediators sort one case: neither writes over the other's words unseen."""
+"""A platform and its station answer one case: together, or each for itself where they differ."""
 
-from __future__ import annotations
-
+from collections.abc import Iterator
+from datetime import date
 from uuid import UUID
 
 import pytest
 
-from mediation_desk.demonstration import streamers
-from mediation_desk.services import reading
-from mediation_desk.services.sorting import sorting
-from mediation_desk.services.sorting.sorting import Saying, SayingsRefused
+from mediation_desk.domain.case import Case
+from mediation_desk.domain.money import yuan
+from mediation_desk.domain.sorting.sorting import Sorting, State
+from mediation_desk.domain.sorting.sums import respondents_sum
+from mediation_desk.domain.vocabulary import Business, KindOfWork, PartyKind, Role
+from mediation_desk.domain.words import DeskError
+from mediation_desk.services import editing, history, reading
+from mediation_desk.services.desk import Desk
+from mediation_desk.services.intake import registering
+from mediation_desk.services.papers import making
+from mediation_desk.services.sorting import sorting, workbooks
+from mediation_desk.services.sorting.sorting import Saying
 from tests.offices import Office
+from tests.services.papers_desk import text_of
+
+RECEIVED = date(2024, 11, 25)
+RIDER, PLATFORM, STATION = "扎西·才让", "高原蜂鸟网络科技有限公司", "城西顺达配送服务部"
+RELATION = "employment_relationship"
 
 
 @pytest.fixture
-def case_id(office: Office) -> UUID:
-    return next(streamers.walk(office.first)).case_id
+def desk(office: Office) -> Desk:
+    return office.first
 
 
-def wage(office: Office, case_id: UUID) -> str | None:
-    entries = reading.case(office.first, case_id).case.entries
-    return next((entry.applicant for entry in entries if entry.element == "monthly_wage"), None)
+@pytest.fixture
+def case_id(desk: Desk) -> Iterator[UUID]:
+    """A rider against the platform and its station: accepted, October's 4,300.00 unpaid."""
+    firms = ((PLATFORM, Business.PLATFORM), (STATION, Business.COOPERATING))
+    made = registering.register(desk, registering.IntakeDraft(
+        RECEIVED, kind_of_work=KindOfWork.DELIVERY, cause="配送报酬",
+        parties=[registering.PartyDraft(Role.APPLICANT, RIDER),
+                 *(registering.PartyDraft(Role.RESPONDENT, name, PartyKind.ORGANISATION, {"business": kind})
+                   for name, kind in firms)])).result
+    assert made
+    worker = stored(desk, made).applicants[0].id
+    registering.set_claims(desk, made, {worker: ["unpaid_wages", "double_wage"]})
+    editing.save(desk, made, [editing.Edit("case", made, side, None, RECEIVED)
+                              for side in ("applicants_agree_on", "respondents_agree_on")])
+    registering.accept(desk, made, RECEIVED)
+    facts = {"employed_from": "2024-09-01", "employed_until": "2024-10-31", "unpaid_from": "2024-10-01",
+             "unpaid_until": "2024-10-31", "monthly_wage": "4300", "written_contract": "no"}
+    sorting.say(desk, made, [Saying(RELATION, None, "applicant", "yes"),
+                             *(Saying(name, worker, "applicant", said) for name, said in facts.items())])
+    yield made
 
 
-def test_a_colleagues_word_is_not_overwritten_unseen(office: Office, case_id: UUID) -> None:
-    worker = reading.case(office.first, case_id).case.applicants[0].id
-    sorting.say(office.desk(), case_id, [Saying("monthly_wage", worker, "applicant", "4300", None)])
-    with pytest.raises(SayingsRefused, match=r"4,300\.00") as refused:
-        sorting.say(office.first, case_id, [Saying("monthly_wage", worker, "applicant", "4200", None),
-                                            Saying("employed_from", worker, "applicant", "2024-9-1", None)])
-    assert [one.saying.element for one in refused.value.refused] == ["monthly_wage"]
-    assert wage(office, case_id) == "4300.00"
-    assert len(reading.case(office.first, case_id).case.entries) == 1
+def stored(desk: Desk, case_id: UUID) -> Case:
+    return reading.case(desk, case_id).case
 
 
-def test_who_has_seen_it_may_write_over_it(office: Office, case_id: UUID) -> None:
-    worker = reading.case(office.first, case_id).case.applicants[0].id
-    sorting.say(office.desk(), case_id, [Saying("monthly_wage", worker, "applicant", "4300", None)])
-    for seen, text in (("4300.00", "4200"), ("4,200", "4100"), ("4100.00", "")):
-        sorting.say(office.first, case_id, [Saying("monthly_wage", worker, "applicant", text, seen)])
-    assert wage(office, case_id) is None
+def outcome(desk: Desk, case_id: UUID) -> Sorting:
+    case = stored(desk, case_id)
+    return sorting.sort(case, sorting.sorter(desk, case))
 
 
-def test_the_same_word_twice_is_no_quarrel(office: Office, case_id: UUID) -> None:
-    worker = reading.case(office.first, case_id).case.applicants[0].id
-    for desk in (office.desk(), office.first):
-        sorting.say(desk, case_id, [Saying("monthly_wage", worker, "applicant", "4300", None)])
-    assert wage(office, case_id) == "4300.00"
+def parties(desk: Desk, case_id: UUID) -> tuple[UUID, UUID, UUID]:
+    """The rider, the platform and the station."""
+    case = stored(desk, case_id)
+    return (case.applicants[0].id, *(party.id for party in case.respondents))  # type: ignore[return-value]
+
+
+def differ(desk: Desk, case_id: UUID) -> None:
+    """Both say 3,000.00; the platform knows of no employment, the station grants it and the paper."""
+    rider, platform, station = parties(desk, case_id)
+    sorting.say(desk, case_id, [
+        Saying("monthly_wage", rider, "respondent", "3000"),
+        Saying(RELATION, None, "respondent", "no", party_id=platform),
+        Saying(RELATION, None, "respondent", "yes", party_id=station),
+        Saying("written_contract", rider, "respondent", "no", party_id=station)])
+
+
+def test_each_respondent_keeps_its_own_word_and_what_all_of_them_say_stands_once(
+        desk: Desk, case_id: UUID) -> None:
+    differ(desk, case_id)
+    rider, platform, station = parties(desk, case_id)
+    found = outcome(desk, case_id)
+    assert found.cell(RELATION, None).word.each == ((platform, "no"), (station, "yes"))
+    assert found.cell("monthly_wage", rider).word.theirs == ("3000.00",)
+    assert found.cell("written_contract", rider).word.each == ((platform, None), (station, "no"))
+    assert found.states[rider][RELATION] is State.DISPUTED
+    assert found.states[rider]["written_contract"] is State.ONE_SIDED
+
+
+def test_the_claims_come_to_another_sum_on_each_version(desk: Desk, case_id: UUID) -> None:
+    """The platform: 3,000.00 for October, no double wage. The station: 3,000.00 and one month's
+    double wage, 6,000.00."""
+    differ(desk, case_id)
+    _rider, platform, station = parties(desk, case_id)
+    assert respondents_sum(outcome(desk, case_id)).each == (
+        (platform, yuan("3000.00")), (station, yuan("6000.00")))
+
+
+def test_the_papers_say_who_said_what(desk: Desk, case_id: UUID) -> None:
+    differ(desk, case_id)
+    record = text_of(making.make(desk, case_id, "sorting-record"))
+    assert f"{PLATFORM}：双方之间不是劳动关系；{STATION}：双方之间是劳动关系" in record
+    assert f"按{PLATFORM}陈述3,000.00人民币叁仟元整" in record
+    assert f"按{STATION}陈述6,000.00人民币陆仟元整" in record
+    sheet = text_of(making.make(desk, case_id, "element-sheet"))
+    assert f"是{PLATFORM}：否；{STATION}：是" in sheet
+    assert f"否{PLATFORM}：未陈述；{STATION}：否" in sheet
+
+
+def test_while_nobody_answered_the_papers_say_so(desk: Desk, case_id: UUID) -> None:
+    record = text_of(making.make(desk, case_id, "sorting-record"))
+    assert "按被申请人陈述（尚未陈述）————" in record
+    assert "按申请人陈述8,600.00人民币捌仟陆佰元整" in record
+
+
+def test_admitting_and_denying_for_oneself(desk: Desk, case_id: UUID) -> None:
+    rider, platform, station = parties(desk, case_id)
+    sorting.admit(desk, case_id, "monthly_wage", rider, "respondent", station)
+    sorting.deny(desk, case_id, "monthly_wage", rider, "respondent", platform)
+    cell = outcome(desk, case_id).cell("monthly_wage", rider)
+    assert cell.word.each == ((platform, "✗"), (station, "✓4300.00")) and cell.state is State.DISPUTED
+
+
+def test_what_the_respondents_do_not_say_alike_cannot_be_admitted_in_one_word(
+        desk: Desk, case_id: UUID) -> None:
+    differ(desk, case_id)
+    with pytest.raises(DeskError, match="do not say the same"):
+        sorting.admit(desk, case_id, RELATION, None, "applicant")
+
+
+def test_taking_ones_own_word_back_lets_the_common_one_count_again(desk: Desk, case_id: UUID) -> None:
+    rider, platform, _station = parties(desk, case_id)
+    sorting.say(desk, case_id, [Saying("monthly_wage", rider, "respondent", "3000"),
+                                Saying("monthly_wage", rider, "respondent", "3500", party_id=platform)])
+    sorting.say(desk, case_id, [Saying("monthly_wage", rider, "respondent", "", party_id=platform)])
+    assert outcome(desk, case_id).cell("monthly_wage", rider).word == ("4300.00", "3000.00", None, ())
+
+
+def test_an_own_word_can_be_undone_and_done_again(desk: Desk, case_id: UUID) -> None:
+    rider, platform, _station = parties(desk, case_id)
+    sorting.say(desk, case_id, [Saying("monthly_wage", rider, "respondent", "3500", party_id=platform)])
+    history.undo(desk, case_id)
+    assert stored(desk, case_id).statements == []
+    history.redo(desk, case_id)
+    assert [one.said for one in stored(desk, case_id).statements] == ["3500.00"]
+
+
+def test_only_a_respondent_speaks_for_itself(desk: Desk, case_id: UUID) -> None:
+    rider, platform, _station = parties(desk, case_id)
+    for saying in (Saying("monthly_wage", rider, "respondent", "1", party_id=rider),
+                   Saying("monthly_wage", rider, "finding", "1", party_id=platform)):
+        with pytest.raises(DeskError, match="Only a respondent"):
+            sorting.say(desk, case_id, [saying])
+
+
+def test_what_a_respondent_said_goes_with_it_and_comes_back_with_it(desk: Desk, case_id: UUID) -> None:
+    differ(desk, case_id)
+    _rider, platform, station = parties(desk, case_id)
+    registering.remove_party(desk, case_id, station)
+    assert outcome(desk, case_id).cell(RELATION, None).word.each == ((platform, "no"),)
+    history.restore(desk, case_id, "parties", str(station))
+    assert outcome(desk, case_id).cell(RELATION, None).word.each == ((platform, "no"), (station, "yes"))
+
+
+def test_a_word_written_over_unseen_is_refused_with_both(desk: Desk, case_id: UUID) -> None:
+    rider, platform, _station = parties(desk, case_id)
+    sorting.say(desk, case_id, [Saying("monthly_wage", rider, "respondent", "3500", party_id=platform)])
+    with pytest.raises(DeskError, match=r"3,500\.00|3500\.00"):
+        sorting.say(desk, case_id, [Saying("monthly_wage", rider, "respondent", "3600", None, platform)])
+
+
+def test_a_workbook_carries_each_respondents_own_words(desk: Desk, case_id: UUID) -> None:
+    differ(desk, case_id)
+    before = outcome(desk, case_id)
+    steps = len(history.timeline(desk, case_id))
+    for language in ("zh_CN", "en"):
+        workbooks.imported(desk, case_id, workbooks.exported(desk, case_id, language))
+    assert len(history.timeline(desk, case_id)) == steps
+    _rider, platform, _station = parties(desk, case_id)
+    sorting.say(desk, case_id, [Saying(RELATION, None, "respondent", "yes", party_id=platform)])
+    workbooks.imported(desk, case_id, _with(desk, case_id, platform_says="否"))
+    assert outcome(desk, case_id).cell(RELATION, None).word == before.cell(RELATION, None).word
+
+
+def _with(desk: Desk, case_id: UUID, *, platform_says: str) -> bytes:
+    """The exported workbook with another answer of the platform's in the table of the whole case."""
+    import io
+
+    from openpyxl import load_workbook
+
+    book = load_workbook(io.BytesIO(workbooks.exported(desk, case_id, "zh_CN")))
+    table = book["全案"]
+    titles = [cell.value for cell in table[1]]
+    table.cell(2, titles.index("第1被申请人陈述") + 1).value = platform_says
+    file = io.BytesIO()
+    book.save(file)
+    return file.getvalue()

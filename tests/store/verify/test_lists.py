@@ -42,8 +42,8 @@ def test_lines_of_a_case_that_is_not_there_are_found(busy: Office, name: str) ->
 
 @pytest.mark.parametrize("change", [
     "DELETE FROM case_search WHERE rowid = (SELECT seq FROM case_rows WHERE case_id = :case_id)",
-    "INSERT INTO case_search (rowid, tokens) SELECT 4711, tokens FROM case_search WHERE rowid = "
-    "(SELECT seq FROM case_rows WHERE case_id = :case_id)"])
+    "INSERT INTO case_search (rowid, tokens, words) SELECT 4711, tokens, words FROM case_search "
+    "WHERE rowid = (SELECT seq FROM case_rows WHERE case_id = :case_id)"])
 def test_a_case_that_the_search_lost_or_has_twice_is_found(busy: Office, change: str) -> None:
     case_id = case_of(busy.first, OPEN)
     value = case_id.hex if busy.place.folder else case_id

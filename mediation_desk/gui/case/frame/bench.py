@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -10,6 +11,7 @@ import shiboken6
 from PySide6.QtCore import QObject, Signal
 
 from mediation_desk.domain.changes import Changes
+from mediation_desk.domain.deciding import is_completable
 from mediation_desk.domain.rights import Verb
 from mediation_desk.domain.vocabulary import Status
 from mediation_desk.domain.words import DeskError
@@ -17,9 +19,11 @@ from mediation_desk.gui.case.frame.bound import Bound
 from mediation_desk.gui.case.frame.notes import Notes
 from mediation_desk.gui.kit.fields.field import Field
 from mediation_desk.gui.kit.fields.form import Form
+from mediation_desk.gui.kit.steady import after_press
 from mediation_desk.gui.kit.tasks.tasks import Tasks
 from mediation_desk.gui.kit.words import tr
 from mediation_desk.services import editing, history, reading
+from mediation_desk.services.closing import closing
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.reading import CaseView
 
@@ -30,13 +34,17 @@ class CaseBench(QObject):
     """One open case. ``view`` is the case as it was last read, None until the first reading arrives.
 
     ``changed(Changes)`` tells of everything saved here; ``reloaded(CaseView)`` brings the case read
-    anew; ``trouble(DeskError)`` is what belongs beside no field; ``told(text, undo)`` what went well.
+    anew; ``trouble(DeskError)`` is what belongs beside no field; ``told(text, undo)`` what went well;
+    ``decided(text)`` that the case is over, which can be taken back; ``go_on(Station)`` where the work
+    goes on.
     """
 
     changed = Signal(object)
     reloaded = Signal(object)
     trouble = Signal(object)
     told = Signal(str, bool)
+    decided = Signal(str)
+    go_on = Signal(object)
 
     def __init__(self, desk: Desk, tasks: Tasks, case_id: UUID, *, language: str = "en",
                  parent: QObject | None = None) -> None:
@@ -45,7 +53,7 @@ class CaseBench(QObject):
         self.view: CaseView | None = None
         self.notes = Notes(desk, tasks, case_id, self)
         self._bounds: list[Bound] = []
-        self._round = 0
+        self._round, self._shown = 0, 0  # readings asked for, and the one that is shown
         self._waiting: list[After] = []
         self._told: Changes | None = None
 
@@ -56,6 +64,16 @@ class CaseBench(QObject):
             return True
         may = self.desk.may(Verb.EDIT_CASE, own_case=self.view.own)
         return self.view.case.status is not Status.OPEN or not may
+
+    def today(self) -> date:
+        """The day at the office: what a date without its year is told from."""
+        return self.desk.today
+
+    def may_fill_in(self, entity: str, attribute: str) -> bool:
+        """Whether an empty field of a decided case can still be filled in for its papers."""
+        view = self.view
+        return (view is not None and self.desk.may(Verb.EDIT_CASE, own_case=view.own)
+                and is_completable(view.case, entity, attribute))
 
     # -- reading -------------------------------------------------------------------------
 
@@ -69,17 +87,39 @@ class CaseBench(QObject):
         self._round += 1
         asked = self._round
         self.tasks.read(reading.case, self.desk, self.case_id, receiver=self, label=tr("Opening the case …"),
-                        done=lambda view: self._arrived(asked, view), failed=self.trouble.emit)
+                        done=lambda view: self._arrived(asked, view),
+                        failed=lambda error: self._not_read(asked, error))
 
     def _arrived(self, asked: int, view: CaseView) -> None:
+        """Show it, once no mouse button is down: a press counts where it was made."""
+        after_press(self, lambda: self._show(asked, view))
+
+    def _show(self, asked: int, view: CaseView) -> None:
         if asked != self._round:
             return
-        self.view = view
+        self.view, self._shown = view, asked
         self._restore()
         self.reloaded.emit(view)
         waiting, self._waiting = self._waiting, []
         for act in waiting:
             act()
+
+    def _not_read(self, asked: int, error: DeskError) -> None:
+        self._shown = max(asked, self._shown)  # what stands on the page is the best there is
+        self.trouble.emit(error)
+
+    def settled(self, act: After) -> None:
+        """Call ``act()`` once the page shows all that was done here before; now, if nothing is under way."""
+        if self.tasks.busy:
+            self.tasks.read(_nothing, done=lambda _none: self._when_shown(act), receiver=self)
+        else:
+            self._when_shown(act)
+
+    def _when_shown(self, act: After) -> None:
+        if self._shown == self._round:
+            act()
+        else:
+            self._waiting.append(act)
 
     def read(self, verb: Callable[..., Any], *args: Any, done: Callable[[Any], object],
              failed: Callable[[DeskError], object] | None = None, **kwargs: Any) -> None:
@@ -130,6 +170,10 @@ class CaseBench(QObject):
         """Take back this person's last step in the case."""
         self.run(history.undo, notice=tr("Undone."), undo=False)
 
+    def take_back(self) -> None:
+        """Take back the decision that was just made: closing, refusing, voiding."""
+        self.run(closing.take_back, notice=tr("The case is open again."), undo=False)
+
     def redo(self) -> None:
         """Do again what was last undone."""
         self.run(history.redo, notice=tr("Done again."), undo=False)
@@ -171,3 +215,7 @@ class CaseBench(QObject):
     def _living(self) -> list[Bound]:
         self._bounds = [bound for bound in self._bounds if shiboken6.isValid(bound)]
         return list(self._bounds)
+
+
+def _nothing() -> None:
+    """A reading that only waits for what is being saved."""

@@ -24,6 +24,7 @@ from mediation_desk.gui.kit.context import ContextColumn
 from mediation_desk.gui.kit.look.icons import icon
 from mediation_desk.gui.kit.look.text import button, label
 from mediation_desk.gui.kit.look.theme import look
+from mediation_desk.gui.kit.unannounced import marked
 from mediation_desk.gui.kit.words import tr, tr_sentence
 from mediation_desk.services import unmasking
 from mediation_desk.services.history import TimelineLine
@@ -99,10 +100,6 @@ class CaseContext(ContextColumn):
         """From now on numbers can be asked for, and colleagues put on the case."""
         self.bench, self.sharing = bench, SharingPanel(bench)
         self.people.fill([self.sharing])
-
-    def _fit(self, width: int) -> None:
-        """Larger type needs the room sooner: at 150 % the column folds under 2049 px."""
-        super()._fit(width if look().px(100) <= 100 else round(width * 100 / look().px(100)))
 
     def show_case(self, view: CaseView, today: date) -> None:
         """Show the case; its events follow with ``show_events``."""
@@ -202,14 +199,15 @@ def _numbers(party: Party, asked: PartyNumbers | None) -> str:
 
 def _clock(clock: Clock, today: date) -> QWidget:
     words, day = standing_words(clock, today), clock.due_on.isoformat()
-    running = clock.running and day not in words
-    return _period(tr(clock.kind.label), tr("{days}, {day}", days=words, day=day) if running else words,
+    said = tr("{days}, {day}", days=words, day=day) if clock.running and day not in words else words
+    return _period(tr(clock.kind.label), marked(said, clock.unannounced if clock.running else ()),
                    urgency(clock, today), tr(LAW[clock.kind]))
 
 
 def _limit(limit: NearestLimit) -> QWidget:
     """Until when the first of the claims can be taken to arbitration."""
-    words = tr("{days}, {day}", days=left_words(limit.days_left), day=limit.ends_on.isoformat())
+    words = marked(tr("{days}, {day}", days=left_words(limit.days_left), day=limit.ends_on.isoformat()),
+                   limit.unannounced)
     meaning = "overdue" if limit.days_left < 0 else "disputed" if limit.days_left <= LIMIT_SOON_DAYS else ""
     return _period(tr("Limitation: {claim}", claim=tr_sentence(claim_names()[limit.claim])), words, meaning,
                    tr(LIMIT_LAW[limit.rule]))

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mediation_desk.gui.case.frame.bench import CaseBench
 from mediation_desk.gui.case.frame.station_page import StationPage
-from mediation_desk.gui.kit.keys import bind
 from mediation_desk.gui.kit.look.text import button, label
 from mediation_desk.gui.kit.look.theme import look
 from mediation_desk.gui.kit.pdf.view import PdfView
@@ -34,7 +33,7 @@ class PaperPane(QWidget):
         self.title = label("", "strong")
         self.back = button(tr("Back to the page"), "quiet", picture="arrow-left")
         self.back.clicked.connect(self.close_paper)
-        bind(self, "Esc", self.close_paper).setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        page.leaves(self, self.close_paper)
         row = QHBoxLayout()
         row.addWidget(self.back)
         row.addWidget(self.title)
@@ -46,7 +45,7 @@ class PaperPane(QWidget):
         column.addWidget(self.paper, 1)
         self.hide()
         if isinstance(whole := page.layout(), QVBoxLayout):
-            whole.addWidget(self, 1)
+            whole.insertWidget(whole.indexOf(page.bar), self, 1)  # the messages stay at the foot
 
     def open(self, template: str, **kwargs: Any) -> None:
         """Make a paper of the case off the UI thread and show it; a trouble is said on the page."""

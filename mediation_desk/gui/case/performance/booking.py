@@ -31,8 +31,9 @@ class BookingCard(QFrame):
         super().__init__(parent)
         self.setObjectName("card")
         self.bench = bench
+        self.put_by = False  # what was typed waits until somebody books again
         self.form = Form(self)
-        self.day = self.form.add(DateField(tr("Paid on"), name="paid_on", required=True))
+        self.day = self.form.add(DateField(tr("Paid on"), name="paid_on", required=True, today=bench.today))
         self.amount = self.form.add(MoneyField(tr("Amount"), name="amount", required=True))
         self.worker = self.form.add(ChoiceField(tr("To whom"), name="worker_id",
                                                 empty=tr("All workers, in proportion")))
@@ -52,6 +53,7 @@ class BookingCard(QFrame):
         column.addWidget(label(tr("Book a payment"), "group"))
         column.addWidget(self.form)
         column.addLayout(row)
+        self.form.does(self.book_button)
         self.book_button.clicked.connect(self.book)
         self.cancel.clicked.connect(self.close_card)
         bench.notes.watch(self.form, PLACE)
@@ -68,6 +70,7 @@ class BookingCard(QFrame):
                             "note": ""}.items():
             self.form.field(name).set_value(value)
         self.form.clear_errors()
+        self.put_by = False
         self.bench.notes.bring_back(self.form, PLACE)
         self.show()
         self.amount.setFocus()
@@ -93,6 +96,11 @@ class BookingCard(QFrame):
     def close_card(self) -> None:
         """Forget what was typed."""
         self.bench.notes.drop(PLACE)
+        self._put_away()
+
+    def leave(self) -> None:
+        """Put the card by; what was typed stays for the next time."""
+        self.put_by = True
         self._put_away()
 
     def _put_away(self) -> None:

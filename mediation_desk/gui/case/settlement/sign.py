@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from uuid import UUID
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from mediation_desk.domain.vocabulary import Station
 from mediation_desk.domain.words import DeskError
 from mediation_desk.gui.case.frame.bench import CaseBench
 from mediation_desk.gui.kit.fields.kinds import DateField, Form
@@ -15,7 +18,8 @@ from mediation_desk.services.settlement import settling
 
 
 class SignCard(QFrame):
-    """Asks for the day and signs. ``closed`` when done with; ``refused`` brings a trouble of the terms."""
+    """Asks for the day and signs the draft it was opened for, and no other. ``closed`` when done with;
+    ``refused`` brings a trouble of the terms."""
 
     closed = Signal()
     refused = Signal(object)
@@ -24,8 +28,11 @@ class SignCard(QFrame):
         super().__init__(parent)
         self.setObjectName("card")
         self.bench = bench
+        self.drafted: UUID | None = None  # the draft that everybody signed
         self.form = Form(self)
-        self.day = self.form.add(DateField(tr("Signed on"), name="signed_on", required=True))
+        self.day = self.form.add(DateField(tr("Signed on"), name="signed_on", required=True,
+                                           today=bench.today))
+        self.day.setProperty("staysOpen", True)  # the page only shows the terms meanwhile
         self.sign_button = button(tr("Sign and freeze"), "primary", picture="pen-nib")
         self.later = button(tr("Not yet"), "quiet")
         row = QHBoxLayout()
@@ -37,15 +44,19 @@ class SignCard(QFrame):
         column.setSpacing(look().px(12))
         column.addWidget(label(tr("Has everybody signed?"), "group"))
         column.addWidget(label(tr("The agreement is frozen as it is printed now and changes no more. Its "
-                                  "fingerprint proves that."), "muted", wrap=True))
+                                  "fingerprint proves that. “Not yet” opens the terms again."), "muted",
+                               wrap=True))
         column.addWidget(self.form)
         column.addLayout(row)
+        self.form.does(self.sign_button)
         self.sign_button.clicked.connect(self.sign)
         self.later.clicked.connect(self.closed)
         self.hide()
 
-    def open(self) -> None:
-        """Ask, with today as the day."""
+    def open(self, drafted: UUID) -> None:
+        """Ask for the day on which this draft was signed, beginning with today."""
+        self.drafted = drafted
+        self.form.clear_errors()
         self.day.set_value(self.bench.desk.today)
         self.show()
         self.day.setFocus()
@@ -54,11 +65,11 @@ class SignCard(QFrame):
         """Sign and freeze."""
         if self.form.commit():
             self.sign_button.setEnabled(False)
-            drafted = self.bench.view.case.agreement if self.bench.view else None
-            self.bench.run(settling.sign, self.day.value(), drafted.id if drafted else None,
+            self.bench.run(settling.sign, self.day.value(), self.drafted,
                            done=lambda _changes: self._done(),
                            failed=self._refused, undo=False,
-                           notice=tr("The agreement is signed and frozen."))
+                           notice=tr("The agreement is signed and frozen."),
+                           after=lambda: self.bench.go_on.emit(Station.PERFORMANCE))
 
     def _done(self) -> None:
         self.sign_button.setEnabled(True)

@@ -10,6 +10,7 @@ from uuid import UUID
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from mediation_desk.domain import dates
 from mediation_desk.domain.calendar import RestDayRule
 from mediation_desk.domain.case import Case
 from mediation_desk.domain.settlement.agreement import Agreement
@@ -19,7 +20,6 @@ from mediation_desk.domain.words import DeskError
 from mediation_desk.gui.case.frame.bench import CaseBench
 from mediation_desk.gui.case.settlement.grids import ByHand, MatrixField, ScheduleField
 from mediation_desk.gui.case.settlement.reading import accepted_offer, is_monthly, weights_of
-from mediation_desk.gui.kit.fields.dates import show_date
 from mediation_desk.gui.kit.fields.field import Field
 from mediation_desk.gui.kit.fields.kinds import (
     ChoiceField,
@@ -60,6 +60,7 @@ class TermsForm(QWidget):
         self.case: Case | None = None
         self.form = Form(self)
         self._plan: Plan | None = None  # the last terms that could be worked out
+        self._closed = False  # to change, while somebody is about to sign them
         self._fill_amount()
         self._fill_instalments()
         self._fill_consequences()
@@ -87,7 +88,8 @@ class TermsForm(QWidget):
         form.group(tr("When it is paid"))
         self.count = form.add(IntegerField(tr("Number of instalments"), name="instalments", required=True,
                                            least=1, most=MOST_INSTALMENTS))
-        self.first = form.add(DateField(tr("First due on"), name="due_dates", opens_at=self.bench.desk.today))
+        self.first = form.add(DateField(tr("First due on"), name="due_dates", today=self.bench.today,
+                                        look="ahead"))
         self.rhythm = form.add(SegmentField(
             tr("Due days"), [("monthly", tr("Once a month")), ("hand", tr("By hand"))], name="rhythm",
             required=True), wide=True)
@@ -97,7 +99,7 @@ class TermsForm(QWidget):
         self.split = form.add(ChoiceField(tr("Split over the instalments"), _terms(SplitKind),
                                           name="split_kind", width=22))
         self.method = form.add(ChoiceField(tr("Paid by"), _terms(PaymentMethod), name="method"), wide=True)
-        self.schedule = form.add(ScheduleField(), wide=True)
+        self.schedule = form.add(ScheduleField(self.bench.today), wide=True)
         self.matrix = form.add(MatrixField(), wide=True)
 
     def _fill_consequences(self) -> None:
@@ -177,7 +179,7 @@ class TermsForm(QWidget):
         for at, (day, amount, weight) in enumerate(zip(days, amounts, weights, strict=True)):
             row = str(at)
             if not even:
-                texts[row, "due"] = show_date(day)
+                texts[row, "due"] = dates.show(day)
             if kept.split_kind is SplitKind.BY_SHARE:
                 texts[row, "weight"] = str(weight)
             if kept.split_kind is SplitKind.BY_HAND:
@@ -253,7 +255,7 @@ class TermsForm(QWidget):
         """A field was left: what goes over to the hand begins with what was worked out before."""
         first, count, worked = self.first.value(), self.count.value(), self._plan
         if name == "rhythm" and self.rhythm.value() == "hand" and first and count:
-            self.schedule.begin("due", [show_date(day) for day in monthly(first, count)])
+            self.schedule.begin("due", [dates.show(day) for day in monthly(first, count)])
         elif name == "split_kind" and self.split.value() is SplitKind.BY_HAND and worked:
             self.schedule.begin("amount", [str(amount) for amount in worked.amounts])
         self.refresh()
@@ -298,7 +300,7 @@ class TermsForm(QWidget):
         offer = accepted_offer(self.case) if self.case else None
         differs = offer is not None and (offer.amount, offer.instalments) != (
             self.total.value(), self.count.value())
-        self.take_over.setVisible(differs and not self.bench.read_only)
+        self.take_over.setVisible(differs and not self._only_shown)
         if offer is not None:
             self.take_over.setText(tr("Take over the accepted offer: {amount}", amount=offer.amount))
 
@@ -308,7 +310,7 @@ class TermsForm(QWidget):
         by_hand = ByHand(dates=self.rhythm.value() == "hand", weights=split is SplitKind.BY_SHARE,
                          amounts=split is SplitKind.BY_HAND)
         self.schedule.lay(self._shown_days(count), worked.amounts if worked else (), by_hand,
-                          self.bench.desk.calendar, self._rule(), read_only=self.bench.read_only)
+                          self.bench.desk.calendar, self._rule(), read_only=self._only_shown)
         self.schedule.setVisible(count > 0)
 
     def _shown_days(self, count: int) -> Sequence[date | None]:
@@ -321,7 +323,18 @@ class TermsForm(QWidget):
         case = self.case
         workers = [(one.id, one.name, case.claimed_by(one.id)) for one in case.applicants] if case else []
         self.matrix.lay(workers, worked, by_hand=self.share_kind.value() is ShareKind.BY_HAND,
-                        read_only=self.bench.read_only)
+                        read_only=self._only_shown)
+
+    def close_to_change(self, closed: bool) -> None:
+        """Only show the terms while they are being signed: what is frozen is what is shown."""
+        self._closed = closed
+        for field in (*(self.form.field(name) for name in self.form.names()), self.insert):
+            field.set_read_only(self._only_shown)
+        self.refresh()
+
+    @property
+    def _only_shown(self) -> bool:
+        return self._closed or self.bench.read_only
 
     def minimumSizeHint(self) -> QSize:
         """As narrow as the form can fold."""

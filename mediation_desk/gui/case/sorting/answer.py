@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mediation_desk.domain.sorting.answers import DENIED, stated
 from mediation_desk.domain.sorting.elements import Element, ElementType
+from mediation_desk.gui.case.sorting.list_field import ListField, as_lines
 from mediation_desk.gui.kit.fields.field import Field
 from mediation_desk.gui.kit.fields.kinds import ChoiceField, TextArea, TextField
 from mediation_desk.gui.kit.look.text import button, label
@@ -34,7 +35,7 @@ class AnswerField(QWidget):
         self.title.setProperty("meaning", ink)
         self.admit, self.deny = (button(text, "link", parent=self) for text in (tr("Admits"), tr("Denies")))
         self.line, self.choice = TextField("", width=24, limit=LONGEST), ChoiceField("", empty="")
-        self.area = TextArea("", lines=2, most=6, limit=LONGEST)
+        self.area, self.list = TextArea("", lines=2, most=6, limit=LONGEST), ListField()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
@@ -49,7 +50,7 @@ class AnswerField(QWidget):
         self._tip_buttons(title)
 
     def _fields(self) -> tuple[Field, ...]:
-        return (self.line, self.choice, self.area)
+        return (self.line, self.choice, self.area, self.list)
 
     def _head(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -76,10 +77,10 @@ class AnswerField(QWidget):
         if element.id != self._element:
             self._element = element.id
             self.choice.set_choices(self._choices(element, language))
+            self.list.ask_for(element, language)
         for field in self._fields():
             field.setVisible(field is self._now)
             field._editor.setAccessibleName(self.title.text())
-        self._now.set_help(self._help(element, language))
         self._now.set_value(self._value(element, answer, language))
 
     def show_unsaved(self, text: str, trouble: str) -> None:
@@ -91,18 +92,12 @@ class AnswerField(QWidget):
         if self.voice not in SPOKEN:
             return self.area
         return {ElementType.YES_NO: self.choice, ElementType.CHOICE: self.choice,
-                ElementType.LIST: self.area, ElementType.TEXT: self.area}.get(element.type, self.line)
+                ElementType.LIST: self.list, ElementType.TEXT: self.area}.get(element.type, self.line)
 
     @staticmethod
     def _choices(element: Element, language: str) -> list[tuple[object, str]]:
         values = ["yes", "no"] if element.type is ElementType.YES_NO else [c.value for c in element.choices]
         return [(value, element.show(value, language)) for value in (*values, DENIED)]
-
-    def _help(self, element: Element, language: str) -> str:
-        if element.type is not ElementType.LIST or self.voice not in SPOKEN:
-            return ""
-        columns = ", ".join(column.label.text(language) for column in element.columns)
-        return tr("One item a line: {columns}", columns=columns)
 
     def _value(self, element: Element, answer: str, language: str) -> object:
         if self._now is self.choice:
@@ -110,8 +105,20 @@ class AnswerField(QWidget):
         if self.voice not in SPOKEN or not answer:
             return answer
         if element.type is ElementType.LIST and answer != DENIED:
-            return _lines(element, stated(answer), language)
+            return as_lines(element, json.loads(stated(answer)), language)
         return stated(answer) if element.type is ElementType.DATE else element.show(answer, language)
+
+    def set_answerable(self, can: bool) -> None:
+        """Whether the other side has said something that can be admitted or denied."""
+        for made in (self.admit, self.deny):
+            made.setEnabled(can)
+
+    def set_read_only(self, read_only: bool) -> None:
+        """Show without letting anything be said."""
+        for field in self._fields():
+            field.set_read_only(read_only)
+        if read_only:
+            self.set_answerable(False)
 
     # -- speaking ------------------------------------------------------------------------
 
@@ -127,16 +134,3 @@ class AnswerField(QWidget):
         """Whether the cursor is in it."""
         focus = self.window().focusWidget()
         return focus is not None and self.isAncestorOf(focus)
-
-
-def _lines(element: Element, answer: str, language: str) -> str:
-    """The items of a list answer, a line each with tabs between, as they can be typed and pasted."""
-    return "\n".join("\t".join(_shown(row.get(column.id, ""), column.choices, language)
-                               for column in element.columns) for row in json.loads(answer))
-
-
-def _shown(value: str, choices: tuple[object, ...], language: str) -> str:
-    for choice in choices:
-        if getattr(choice, "value", None) == value:
-            return str(choice.label.text(language))  # type: ignore[attr-defined]
-    return value

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from mediation_desk.domain.vocabulary import Side
 from mediation_desk.domain.words import N_
 from mediation_desk.gui.case.frame.bench import CaseBench
-from mediation_desk.gui.kit.keys import bind
 from mediation_desk.gui.kit.look.text import button, label
 from mediation_desk.gui.kit.look.theme import look
 from mediation_desk.gui.kit.pdf.view import PdfView
@@ -41,7 +40,6 @@ class PaperReader(QWidget):
                                                             picture="arrow-left")
         self.view = PdfView(bench.tasks, self)
         self.back.clicked.connect(self.left)
-        bind(self, "Esc", self.left.emit).setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         row = QHBoxLayout()
         row.addWidget(self.back)
         row.addWidget(self.title)
@@ -55,9 +53,9 @@ class PaperReader(QWidget):
     def open(self, template: str, *, side: Side | None = None, worker: UUID | None = None) -> None:
         """Make a paper behind all that is being saved, so that what was just typed stands in it."""
         bench = self._bench
-        bench.tasks.run(making.make, bench.desk, bench.case_id, template, side=side, worker=worker,
-                        done=self._arrived, failed=bench.trouble.emit, receiver=self,
-                        label=tr("Setting the paper …"))
+        bench.tasks.read(making.make, bench.desk, bench.case_id, template, side=side, worker=worker,
+                         done=self._arrived, failed=bench.trouble.emit, receiver=self,
+                         label=tr("Setting the paper …"))
 
     def _arrived(self, paper: Paper) -> None:
         number = self._bench.view.case.number if self._bench.view else ""

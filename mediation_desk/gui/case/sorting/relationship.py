@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QBoxLayout,
     QGridLayout,
     QHBoxLayout,
-    QScrollArea,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
@@ -32,6 +31,7 @@ from mediation_desk.gui.kit.fields.kinds import ChoiceField, TextArea
 from mediation_desk.gui.kit.look import icons
 from mediation_desk.gui.kit.look.text import label
 from mediation_desk.gui.kit.look.theme import look
+from mediation_desk.gui.kit.steady import SteadyArea
 from mediation_desk.gui.kit.words import tr, tr_error
 from mediation_desk.library.relationship import shipped_factors
 from mediation_desk.services.editing import Edit
@@ -244,7 +244,6 @@ class Relationship(QWidget):
 
     def _lay(self) -> None:
         inner = QWidget()
-        inner.setObjectName("scrolled")
         column = QVBoxLayout(inner)
         column.setContentsMargins(0, look().px(8), look().px(8), look().px(8))
         column.addLayout(self._matrix)
@@ -260,8 +259,8 @@ class Relationship(QWidget):
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(0)
-        self._row.addWidget(_scrolling(inner), 1)
-        self._around = _scrolling(side)
+        self._row.addWidget(SteadyArea(inner), 1)
+        self._around = SteadyArea(side)
         self._row.addWidget(self._around)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -360,12 +359,3 @@ class Relationship(QWidget):
 
     def _weigh(self, factor: str, values: dict[str, str | None]) -> None:
         self._bench.run(sorting.weigh_factor, factor, values)
-
-
-def _scrolling(inner: QWidget) -> QScrollArea:
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setWidget(inner)
-    return area

@@ -18,7 +18,7 @@ Ask = Callable[[DeskError | str, str, Callable[[], object]], object]
 
 def key_of(saying: Saying) -> Key:
     """Where a saying belongs."""
-    return (saying.element, saying.worker_id, saying.voice)
+    return (saying.element, saying.worker_id, saying.voice, saying.party_id)
 
 
 class Sayings(QObject):
@@ -26,10 +26,12 @@ class Sayings(QObject):
 
     What was refused stays in ``unsaved`` with its ``troubles`` and goes along with the next batch,
     so that mending the one bad cell of a paste keeps the whole paste. ``settled`` tells that either
-    changed, ``sent([Saying, …])`` that a batch is on its way; ``under_way`` counts such batches.
+    changed, ``mended`` that what was refused is kept or let go of, so that no message speaks of it any
+    more; ``sent([Saying, …])`` that a batch is on its way; ``under_way`` counts such batches.
     """
 
     settled = Signal()
+    mended = Signal()
     sent = Signal(list)
 
     def __init__(self, bench: CaseBench, ask: Ask, parent: QObject | None = None) -> None:
@@ -49,9 +51,13 @@ class Sayings(QObject):
         """What the person sees in a cell: their own last word, or what was read."""
         view = self._bench.view
         entries = {(entry.element, entry.worker_id): entry for entry in view.case.entries} if view else {}
+        own = {(one.element, one.worker_id, one.party_id): one.said
+               for one in view.case.statements} if view else {}
 
         def seen(key: Key) -> str | None:
-            element, worker, voice = key
+            element, worker, voice, party = key
+            if party is not None:
+                return self._sent.get(key, own.get((element, worker, party)))
             return self._sent.get(key, getattr(entries.get((element, worker)), voice, None))
 
         return seen
@@ -64,7 +70,7 @@ class Sayings(QObject):
             return
         self.unsaved, self.troubles = {}, {}
         seen = self._seen()
-        said = [Saying(*key, text, seen(key)) for key, text in batch.items()]
+        said = [Saying(*key[:3], text, seen(key), key[3]) for key, text in batch.items()]
         self._sent.update(batch)
         self.under_way += 1
         self._bench.run(sorting.say, said, done=lambda _changes: self._kept(),
@@ -73,11 +79,14 @@ class Sayings(QObject):
 
     def _kept(self) -> None:
         self.under_way -= 1
+        if not self.unsaved:
+            self.mended.emit()
 
     def discard(self) -> None:
         """Let go of what could not be kept."""
         self.unsaved, self.troubles = {}, {}
         self.settled.emit()
+        self.mended.emit()
 
     def _refused(self, batch: dict[Key, str], error: DeskError) -> None:
         self.under_way -= 1
@@ -85,8 +94,8 @@ class Sayings(QObject):
             self._sent.pop(key, None)
         self._bench.reload()  # what a colleague wrote meanwhile is to be seen beside one's own
         if not isinstance(error, SayingsRefused):
-            self._bench.trouble.emit(error)
             self.discard()
+            self._bench.trouble.emit(error)
             return
         self.unsaved = {**batch, **self.unsaved}
         for refused in error.refused:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from mediation_desk.domain.changes import JournalEntry
 from mediation_desk.domain.rights import Verb
+from mediation_desk.domain.text.findable import looking_for
 from mediation_desk.gui.case.frame.bench import CaseBench
 from mediation_desk.gui.case.frame.journal_words import HIDDEN, CaseWords, field_words, verb_words
 from mediation_desk.gui.case.frame.station_page import StationPage
@@ -125,7 +126,8 @@ class TimelinePage(StationPage):
         self.which.set_value("events")
         self.person = ChoiceField(tr("Changed by"), name="person", empty=tr("Everybody"), width=18)
         self.field = ChoiceField(tr("Field"), name="field", empty=tr("All fields"), width=26)
-        self.since, self.until = DateField(tr("From"), name="since"), DateField(tr("Until"), name="until")
+        self.since = DateField(tr("From"), name="since", today=bench.today)
+        self.until = DateField(tr("Until"), name="until", today=bench.today)
         self.model = RowsModel(_columns())
         self.table = Table(self.model, name=tr("All events"))
         self.restore = button(tr("Restore"), picture="arrow-counter-clockwise")
@@ -223,7 +225,12 @@ class TimelinePage(StationPage):
                            notice=tr("Restored: {row}", row=event.row))
 
     def print_pdf(self) -> None:
-        """Ctrl+P: the changes that answer the choice, on paper."""
+        """Ctrl+P: the changes that answer the choice, on paper; with what was saved a moment ago."""
+        if self.bench.view is not None:
+            self.bench.settled(lambda: self.bench.read(history.timeline, done=self._print))
+
+    def _print(self, read: Sequence[TimelineLine]) -> None:
+        self._arrived(read)
         if self.bench.view is None:
             return
         wanted = sorted(filter(self._wanted, self._all), key=lambda event: event.line.entry.seq)
@@ -242,10 +249,11 @@ class TimelinePage(StationPage):
         """Go to the next line that holds the text."""
         rows = [self.model.row(at) for at in range(self.model.rowCount())]
         here = self.table.currentIndex().row()
+        sought = looking_for(text)
         for at in [*range(here + 1, len(rows)), *range(0, here + 1)]:
             event = rows[at]
             said = (event.who, event.done, event.row, event.change) if event else ()
-            if any(text.casefold() in part.casefold() for part in said):
+            if any(map(sought, said)):
                 self.table.choose_row(at)
                 self.table.setFocus()
                 return True

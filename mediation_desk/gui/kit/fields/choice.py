@@ -17,12 +17,18 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from mediation_desk.domain.words import N_, DeskError
 from mediation_desk.gui.kit.fields.field import Field
 from mediation_desk.gui.kit.look.icons import draw
 from mediation_desk.gui.kit.look.theme import look
 from mediation_desk.gui.kit.words import tr
 
 Choices = Sequence[tuple[object, str]]
+
+
+def unchosen(name: str) -> DeskError:
+    """That nothing was chosen where something must be."""
+    return DeskError(N_("This must be chosen."), field=name or None)
 
 
 class Choice(QComboBox):
@@ -112,6 +118,8 @@ class ChoiceField(Field):
         self.combo.setCurrentIndex(known.index(text) if text in known else -1)
 
     def _read(self, _text: str) -> object:
+        if self.required and self.combo.currentIndex() < 0:
+            raise unchosen(self.name)
         return self._chosen_value()
 
     def _chosen(self) -> None:
@@ -139,7 +147,7 @@ class _Segments(QWidget):
     def _button(self, text: str, at: int, count: int) -> QPushButton:
         made = QPushButton(text, self)
         made.setCheckable(True)
-        made.setAutoDefault(False)
+        made.setAutoDefault(False)  # Enter is the form's
         made.setProperty("role", "segment")
         bold = QFontMetrics(look().font(bold=True)).horizontalAdvance(text)  # the chosen one is bold
         made.setMinimumWidth(bold + look().px(28))
@@ -184,6 +192,8 @@ class SegmentField(Field):
             made.setChecked(bool(text) and self._write(value) == text)
 
     def _read(self, _text: str) -> object:
+        if self.required and not any(made.isChecked() for made in self.buttons):
+            raise unchosen(self.name)
         return self._chosen_value()
 
     def _pressed(self, at: int) -> None:

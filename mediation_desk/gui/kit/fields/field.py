@@ -18,6 +18,7 @@ from mediation_desk.gui.kit.look.icons import icon
 from mediation_desk.gui.kit.look.text import label as text_label
 from mediation_desk.gui.kit.look.text import restyle
 from mediation_desk.gui.kit.look.theme import look
+from mediation_desk.gui.kit.steady import after_press
 from mediation_desk.gui.kit.words import tr, tr_error
 
 
@@ -43,6 +44,7 @@ class Field(QWidget):
         self._read_only = False
         self._build(label)
         editor.installEventFilter(self)
+        self.edited.connect(lambda _text: self._cause_changed())
         self.setFocusProxy(editor)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
 
@@ -137,8 +139,8 @@ class Field(QWidget):
         self._editor.setAccessibleName(text)
 
     def set_error(self, text: str | None) -> None:
-        """Say what is wrong beneath the field, or take it back. It stays while the text stays: walking
-        past a field that a service refused does not make it right."""
+        """Say what is wrong beneath the field, or take it back. It stays while the text stays (walking
+        past a field that a service refused does not make it right), and goes with the first key."""
         self._trouble = text or ""
         self._troubled = self.typed() if text else ""
         self._say()
@@ -164,11 +166,15 @@ class Field(QWidget):
     def _lock(self, read_only: bool) -> None:
         self._editor.setEnabled(not read_only)
 
+    def _cause_changed(self) -> None:
+        """What the error spoke of is being mended: it goes at once, its room when the field is left."""
+        if self._trouble and self.typed() != self._troubled:
+            self.set_error(None)
+
     def _say(self) -> None:
         text = self._trouble or self._help
         self._message.setText(text)
-        self._message.setVisible(bool(text))
-        self._sign.setVisible(bool(self._trouble))
+        after_press(self, self._give_room)
         if self._trouble:
             size = look().px(14)
             self._sign.setPixmap(icon("warning-circle", "overdue").pixmap(QSize(size, size)))
@@ -181,6 +187,13 @@ class Field(QWidget):
         if self._trouble:
             QAccessible.updateAccessibility(
                 QAccessibleEvent(self._editor, QAccessible.Event.DescriptionChanged))
+
+    def _give_room(self) -> None:
+        """Room for what is said; a line that was said stays free while somebody types, and nothing jumps."""
+        text = self._message.text()
+        typing = self._editor.hasFocus() and self._message.isVisible()
+        self._message.setVisible(bool(text) or typing)
+        self._sign.setVisible(bool(self._trouble))
 
     def set_width(self, characters: int) -> None:
         """As wide as so many Latin letters (a Chinese character counts two)."""
@@ -203,6 +216,7 @@ class Field(QWidget):
     def _left(self) -> None:
         if self._popup_open():
             return
+        after_press(self, self._give_room)
         if self._composing:  # the input method delivers its last word right after
             QTimer.singleShot(0, self, self._composed)
         elif self.modified() or (self._trouble and self.typed() != self._troubled):

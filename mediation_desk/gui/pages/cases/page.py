@@ -8,6 +8,7 @@ from uuid import UUID
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from mediation_desk.domain.agenda import Due
 from mediation_desk.domain.changes import Changes
 from mediation_desk.domain.listing import MOST_FOUND
 from mediation_desk.domain.rights import Verb
@@ -38,7 +39,8 @@ class CasesPage(Page):
         super().__init__(tr("Cases"), scroll=False, parent=parent)
         self._desk, self._tasks = desk, tasks
         self._mediators: dict[UUID, str] = {}
-        self.filters, self.sheet = CaseFilters(parent=self), NewCaseSheet(desk, tasks, self)
+        self.filters = CaseFilters(lambda: desk.today, parent=self)
+        self.sheet = NewCaseSheet(desk, tasks, self)
         self._fetch = Fetch(desk, self.filters.wanted())
         self.model = PagedModel(tasks, columns(desk, self._mediators), self._fetch, self)
         self.table = Table(self.model, name=tr("Cases"), parent=self)
@@ -67,6 +69,15 @@ class CasesPage(Page):
         self.body.addLayout(row)
         self.body.addWidget(self.table, 1)
 
+    def set_short(self, short: bool) -> None:
+        """The rows go before the filters and the count."""
+        super().set_short(short)
+        self.filters.set_short(short)
+        self.count.setVisible(not short)
+        policy = self.whole.sizePolicy()
+        policy.setRetainSizeWhenHidden(not short)
+        self.whole.setSizePolicy(policy)
+
     def _listen(self) -> None:
         self.filters.changed.connect(self._narrow)
         self.filters.text.line.returnPressed.connect(self._into_table)
@@ -74,6 +85,8 @@ class CasesPage(Page):
         self.table.opened.connect(self._open)
         self.model.loaded.connect(self._say_count)
         self.sheet.left.connect(self.close_sheet)
+        self.sheet.trouble.connect(self.show_error)
+        self.leaves(self.sheet, self.close_sheet)
         self.sheet.registered.connect(self._registered)
 
     # -- the list ------------------------------------------------------------------------
@@ -84,9 +97,10 @@ class CasesPage(Page):
         self._say_empty()
         self.model.reload(self._fetch)
 
-    def narrow(self, *, station: Station | None = None, status: Status | None = None) -> None:
-        """Show only the cases at a station, or of a status."""
-        self.filters.narrow(station=station, status=status)
+    def narrow(self, *, station: Station | None = None, status: Status | None = None,
+               due: Due | None = None, text: str = "") -> None:
+        """Show only the cases at a station, of a status, in which something presses, that answer a text."""
+        self.filters.narrow(station=station, status=status, due=due, text=text)
 
     def _say_empty(self) -> None:
         if self.filters.narrows():

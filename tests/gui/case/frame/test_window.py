@@ -21,7 +21,7 @@ from mediation_desk.services.closing import closing
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.reading import CaseView
 from tests.gui.case.conftest import Opener
-from tests.gui.case.rooms import Room, editor, stored, streamers
+from tests.gui.case.rooms import Room, editor, named, stored, streamers
 
 
 def intake_page(room: Room) -> IntakePage:
@@ -217,7 +217,7 @@ def test_every_page_has_its_help(room: Room) -> None:
 
 
 def test_a_closed_case_shows_and_lets_nothing_be_changed(desk: Desk, open_case: Opener) -> None:
-    case_id = streamers(desk)
+    case_id = named(desk, streamers(desk))
     closing.close(desk, case_id, desk.today, Outcome.WITHDRAWN, "withdrawn at the counter")
     room = open_case(case_id)
     room.go(1)

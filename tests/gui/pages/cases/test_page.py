@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from mediation_desk.domain.agenda import Due
 from mediation_desk.domain.listing import CaseFilter
 from mediation_desk.domain.vocabulary import KindOfWork, PartyKind, Role, Source, Station
 from mediation_desk.gui.desk_frame import DeskFrame
@@ -18,7 +19,6 @@ from mediation_desk.gui.kit.tables.table import Ask
 from mediation_desk.gui.kit.tasks.tasks import Tasks
 from mediation_desk.gui.pages.cases.page import CasesPage
 from mediation_desk.gui.pages.cases.rows import Fetch
-from mediation_desk.gui.pages.titles import chinese_count
 from mediation_desk.services import finding, reading
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.intake import registering
@@ -341,12 +341,6 @@ def test_words_answer_to_themselves_their_pinyin_and_initials(label: str, typed:
     assert finding.matches(label, typed) is answers
 
 
-@pytest.mark.parametrize(("count", "written"), [(1, "一"), (2, "两"), (5, "五"), (10, "十"), (12, "十二"),
-                                                (20, "二十"), (35, "三十五"), (99, "九十九"), (100, "100")])
-def test_people_are_counted_as_chinese_titles_do(count: int, written: str) -> None:
-    assert chinese_count(count) == written
-
-
 def test_a_table_of_many_cases_fetches_only_what_is_looked_at(page: Callable[[], CasesPage], desk: Desk,
                                                               clock: SetClock) -> None:
     for _ in range(130):
@@ -355,3 +349,36 @@ def test_a_table_of_many_cases_fetches_only_what_is_looked_at(page: Callable[[],
     assert cases.model.rowCount() == 130
     assert cases.model.row(0) is not None and cases.count.text() == "130 cases"
     assert list(cases.model._pages) == [0]
+
+
+def test_the_list_is_narrowed_to_what_is_late(qtbot: QtBot, page: Callable[[], CasesPage], desk: Desk,
+                                              tasks: Tasks, clock: SetClock) -> None:
+    """Received on Friday the 15th, a matter is to be decided on by Wednesday the 20th."""
+    register(desk, "王雨桐", on=date(2024, 11, 15))
+    register(desk, "马海龙")
+    cases = page()
+    combo = cases.filters.due.combo
+    combo.setCurrentIndex(combo.findText("Overdue"))
+    combo.activated.emit(combo.currentIndex())
+    settle(qtbot, cases, tasks)
+    assert numbers(cases) == ["0001"] and cases.count.text() == "1 case"
+    cases.narrow(due=Due.PERIODS)
+    settle(qtbot, cases, tasks)
+    assert numbers(cases) == ["0002", "0001"]  # both may go to arbitration within the fortnight
+    assert cases.filters.due.value() is Due.PERIODS
+
+
+def test_ctrl_k_says_how_many_cases_it_does_not_show_and_leads_to_them(
+        qtbot: QtBot, frame: DeskFrame, desk: Desk, tasks: Tasks) -> None:
+    for name in ("王一", "王二", "王三", "王四", "王五", "王六", "王七"):
+        register(desk, name)
+    frame.palette_box.open()
+    frame.palette_box.line.setText("王")
+    qtbot.waitUntil(lambda: not frame.palette_box._clock.isActive() and not tasks.busy)
+    row = [hit.strip() for hit in found(frame)].index("All 7 cases that answer “王”")
+    frame.palette_box.list.setCurrentIndex(frame.palette_box.list.model().index(row, 0))
+    frame.palette_box.choose()
+    cases = frame.current()
+    assert isinstance(cases, CasesPage)
+    settle(qtbot, cases, tasks)
+    assert cases.filters.text.typed() == "王" and cases.count.text() == "7 cases"

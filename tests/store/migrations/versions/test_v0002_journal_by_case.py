@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import random
 import shutil
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
 from uuid import UUID
-from zoneinfo import ZoneInfo
 
 import pytest
 from sqlalchemy import Connection, delete, func, select, text, update
@@ -16,71 +13,29 @@ from sqlalchemy import Connection, delete, func, select, text, update
 from mediation_desk.domain.listing import CaseFilter
 from mediation_desk.services import editing, history, reading
 from mediation_desk.services.desk import Desk
-from mediation_desk.services.entry import sign_in
-from mediation_desk.services.entry.sign_in import Surroundings
 from mediation_desk.services.library import Library
 from mediation_desk.services.upkeep import upkeep
 from mediation_desk.store import schema
 from mediation_desk.store.backup import manifest as manifests
-from mediation_desk.store.backup import restore
 from mediation_desk.store.journal import entries, ledger
 from mediation_desk.store.journal.chain import linked, said
-from mediation_desk.store.store import Place
 from mediation_desk.store.tables.journal import journal, journal_chains, journal_head
-from mediation_desk.store.vault.vault import unlock
 from mediation_desk.store.verify.findings import Damage, Finding
-from tests import offices
-from tests.faults import earlier_program, released
-from tests.faults.nursery import Nursery
-from tests.offices import CHEAP, PASSWORD, Clock
-
-FIRST_ENTRIES = 134  # as the manifest of the released backup says
-SOMEBODY = "扎西东智"
-
-
-@dataclass
-class Released:
-    """A store of the first schema, and where its program's backup lies."""
-
-    place: Place
-    where: str
-    around: Surroundings
-    backups: Path
-    desks: list[Desk] = field(default_factory=list)
-
-    def desk(self) -> Desk:
-        """Open the store with today's program."""
-        made = sign_in.sign_in(self.place, "chen", PASSWORD, self.around)
-        self.desks.append(made)
-        return made
+from tests.faults import released
+from tests.faults.released import APPLICANT, FIRST_ENTRIES, Released
 
 
 @pytest.fixture(params=["embedded", "shared"])
 def first(request: pytest.FixtureRequest, tmp_path: Path, library_shelf: Library) -> Iterator[Released]:
     """The first schema's store on each engine."""
-    if request.param == "embedded":
-        place, where = offices.embedded_place(tmp_path), str(tmp_path / "office")
-    else:
-        where = request.getfixturevalue("postgres_url")
-        place = offices.shared_place(where)
-    around = Surroundings(Clock(), ZoneInfo("Asia/Shanghai"), tmp_path / "notes", library_shelf, CHEAP)
-    backups = tmp_path / "stick"
-    kept = backups / "office-2025-01-20-090000.mdbackup"
-    shutil.copytree(released.backup_of("0001"), kept)
-    with earlier_program.installed(tmp_path / "scripts", "0001"):
-        manifest, opened = restore.open_backup(kept, "chen", PASSWORD)
-        restore.restore(kept, manifest, opened, place)
-    made = Released(place, where, around, backups)
-    yield made
-    for desk in made.desks:
-        desk.store.close()
-    place.close()
+    with released.store_of("0001", request, tmp_path, library_shelf) as made:
+        yield made
 
 
 def cases(desk: Desk) -> list[UUID]:
     """The case under way and the streamers', which is closed."""
     rows = reading.page(desk, CaseFilter(), 0, 10)
-    return [row.case_id for row in sorted(rows, key=lambda row: row.first_applicant != SOMEBODY)]
+    return [row.case_id for row in sorted(rows, key=lambda row: row.first_applicant != APPLICANT)]
 
 
 def prove(desk: Desk) -> list[Finding]:
@@ -116,7 +71,7 @@ def test_history_and_undo_go_on_from_what_the_first_program_wrote(first: Release
     history.undo(desk, case_id)
     history.undo(desk, case_id)
     names = [party.name for party in reading.case(desk, case_id).case.applicants]
-    assert names == [SOMEBODY, "孟春生"]
+    assert names == [APPLICANT, "孟春生"]
     assert prove(desk) == []
 
 
@@ -140,9 +95,12 @@ def test_the_chains_go_on_behind_the_link_of_the_closed_journal(first: Released)
         assert row["digest"] == digest
 
 
-def test_the_ledger_tells_of_every_chain_and_the_backups_of_that_time_still_count(first: Released) -> None:
+def test_the_ledger_tells_of_every_chain_and_the_backups_of_that_time_still_count(first: Released,
+                                                                                 tmp_path: Path) -> None:
     desk = first.desk()
-    upkeep.set_folder(desk, first.backups)
+    stick = tmp_path / "stick"
+    shutil.copytree(released.backup_of("0001"), stick / "office-2025-01-20-090000.mdbackup")
+    upkeep.set_folder(desk, stick)
     made = upkeep.back_up(desk)
     assert made.journal_seq == FIRST_ENTRIES + 1  # the setting of the folder is the one new entry
     with desk.reading() as work:
@@ -227,23 +185,3 @@ def test_no_later_entry_slips_in_among_the_first(first: Released) -> None:
         (last,) = entries.recent(work.connection, case_id, 1)
     (one,) = altered(desk, case_id, last.seq, seq=FIRST_ENTRIES + 1)
     assert (one.damage, one.row, one.chain) == (Damage.JOURNAL, str(last.seq), case_id)
-
-
-def test_killed_while_the_journal_is_divided(first: Released, children: Nursery, moment: random.Random,
-                                             tmp_path: Path) -> None:
-    """Each start divides it or finds it as it was; nothing of it is ever half done."""
-    key = unlock(first.place.vault.read(), "chen", PASSWORD).store_key
-    for _ in range(6):
-        child = children.start("bring_up_to_date", first.where, tmp_path / "notes")
-        child.wait_for(1)
-        child.kill_within(0.4, moment)
-        engine = first.place.connect(key)
-        with engine.connect() as connection:
-            found = schema.revision(connection)
-            count = connection.execute(text("SELECT count(*) FROM journal")).scalar_one()
-        engine.dispose()
-        assert found in ("0001", schema.NEWEST)
-        assert count == FIRST_ENTRIES
-        if found != "0001":
-            break
-    assert prove(first.desk()) == []
