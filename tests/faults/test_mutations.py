@@ -13,9 +13,10 @@ from typing import Any
 from uuid import UUID
 
 import pytest
-from sqlalchemy import Column, Connection, Table, delete, insert, select, update
+from sqlalchemy import Column, Connection, Table, delete, insert, select, text, update
 
 from mediation_desk.domain.sorting.relationship import RelationshipEntry
+from mediation_desk.domain.sorting.statements import RespondentStatement
 from mediation_desk.services import drafts, reading, unmasking
 from mediation_desk.services.desk import Desk
 from mediation_desk.store.tables.columns import metadata
@@ -59,10 +60,12 @@ def busy(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
         case_id = case_of(desk, OPEN)
         for place in ("case/cause", "case/facts"):
             drafts.keep(desk, place, "还没有写完的字")
-        unmasking.unmask(desk, case_id, reading.case(desk, case_id).case.applicants[0].id)
+        party = reading.case(desk, case_id).case.applicants[0].id
+        unmasking.unmask(desk, case_id, party)
         with desk.case_work(case_id, "weigh_factor") as (work, case):
-            case.factors_all.append(RelationshipEntry(id=work.new_key(), case_id=case_id,
-                                                      factor="process_control"))
+            work._session.add(RelationshipEntry(id=work.new_key(), case_id=case_id, factor="process_control"))
+            work._session.add(RespondentStatement(id=work.new_key(), case_id=case_id, party_id=party,
+                                                  worker_id=None, element="wage", said="4300.00"))
             work.commit()
         desk.store.tell_ledger(desk.now)
         yield office

@@ -115,7 +115,8 @@ def beside(connection: Connection) -> dict[str, list[tuple[Any, ...]]]:
         for name, columns in BESIDE.items() if name in there}
 
 
-def put_again(connection: Connection, name: str, columns: tuple[str, ...], rows: list[tuple[Any, ...]]) -> None:
+def put_again(connection: Connection, name: str, columns: tuple[str, ...],
+              rows: list[tuple[Any, ...]]) -> None:
     """Put back what stood there."""
     server = connection.dialect.name != "sqlite"
     values = [f"CAST(:{one} AS tsvector)" if server and one == "tokens" else f":{one}" for one in columns]

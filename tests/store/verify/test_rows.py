@@ -33,7 +33,7 @@ JOURNALED = (
     "accounts", "agreements", "attendees", "case_key_wraps", "cases", "claims", "element_entries", "exhibits",
     "instalment_shares", "instalments", "offers", "papers", "parties", "payments", "return_visits",
     "sealed_items", "sessions", "settings", "shares")
-EMPTY = {"relationship_entries", "unmaskings"}  # have no row in this office
+EMPTY = {"relationship_entries", "respondent_statements", "unmaskings"}  # have no row in this office
 HELD_BY_ITS_BYTES = papers.c.pdf
 
 
