@@ -15,14 +15,17 @@ import pytest
 from sqlalchemy import Column, Connection, func, select, text, type_coerce, update
 from sqlalchemy.types import NullType
 
+from mediation_desk.demonstration import streamers
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.upkeep import upkeep
 from mediation_desk.store.store import Store, in_folder
 from mediation_desk.store.tables.columns import metadata
 from mediation_desk.store.verify.findings import Damage, Finding
 from mediation_desk.store.verify.verify import verify
+from tests import offices
 from tests.faults.test_mutations import UNSEEN, fresh
 from tests.offices import Office
+from tests.postgres import PostgresServer
 from tests.store.tampering import behind_the_back, busy_office, findings, otherwise
 
 FLIPS = int(os.environ.get("MEDIATION_DESK_FLIPS", "40"))  # of each kind; 200 and more when there is time
@@ -206,3 +209,40 @@ def _flip_vault(busy: Office, moment: random.Random) -> None:
     assert {one.damage for one in upkeep.prove(busy.first)} & {Damage.VAULT, Damage.VAULT_COPY}
     for file in files:
         file.write_bytes(whole)
+
+
+# The pages of a server
+
+
+def test_pages_damaged_at_a_server_leave_the_rest_to_be_read(postgres_server: PostgresServer,
+                                                             tmp_path: Path) -> None:
+    """PostgreSQL refuses pages whose checksums do not fit: what lies on them is named by its row, what lies
+    elsewhere is read, and an altered setting is named besides."""
+    url = postgres_server.url(postgres_server.create())
+    with offices.office(offices.shared_place(url), tmp_path / "notes") as office:
+        desk = office.first
+        for _stop in streamers.walk(desk):
+            pass
+        files = {name: _file_of(desk, name) for name in ("parties", "element_entries", "journal", "papers")}
+        with desk.store.engine.begin() as connection:
+            connection.execute(text("UPDATE settings SET value = '7' WHERE name = 'office.copies'"))
+            connection.execute(text("CHECKPOINT"))
+        desk.store.engine.dispose()
+        postgres_server.stop()
+        for file in files.values():
+            with (postgres_server.folder / "data" / file).open("r+b") as page:
+                page.seek(4000)
+                page.write(b"damaged")
+        postgres_server.start()
+        found = upkeep.prove(desk)
+    tables = {one.table for one in found}
+    assert {"parties", "element_entries", "journal", "papers", "settings"} <= tables
+    assert Damage.ROW_UNREADABLE in {one.damage for one in found}
+    assert len({one.what for one in found}) == len(found)
+    postgres_server.drop(url.split("/")[-1].split("?")[0])
+
+
+def _file_of(desk: Desk, table: str) -> str:
+    where = text("SELECT pg_relation_filepath(:name)").bindparams(name=table)
+    with desk.store.engine.connect() as connection:
+        return str(connection.execute(where).scalar_one())
