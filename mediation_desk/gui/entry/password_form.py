@@ -12,7 +12,7 @@ from mediation_desk.gui.kit.bar import MessageBar
 from mediation_desk.gui.kit.fields.kinds import Form
 from mediation_desk.gui.kit.look.chips import Chip
 from mediation_desk.gui.kit.look.text import button, label
-from mediation_desk.gui.kit.look.theme import look
+from mediation_desk.gui.kit.look.theme import dress, look
 from mediation_desk.gui.kit.tasks.tasks import Tasks
 from mediation_desk.gui.kit.words import tr
 from mediation_desk.services.desk import Desk
@@ -110,6 +110,7 @@ class LentPassword(QWidget):
         column.addWidget(self.form)
         column.addStretch(1)
         self.form.changed.connect(self._done)
+        dress(self)
 
     def begin(self) -> None:
         """Show the window."""

@@ -77,9 +77,14 @@ def of_case(connection: Connection, case_id: UUID) -> list[JournalEntry]:
 
 
 def recent(connection: Connection, case_id: UUID, limit: int) -> list[JournalEntry]:
-    """The case's latest ``limit`` entries, oldest first."""
-    latest = _of(case_id).order_by(None).order_by(journal.c.number.desc()).limit(limit)
-    return _entries(connection, latest)[::-1]
+    """The last entry of each of the case's last units of work, at most ``limit``, the latest first.
+
+    Only those entries are parsed, however long the case's chain is.
+    """
+    mine, last = journal.c.chain == chain_of(case_id), func.max(journal.c.number)
+    ends = select(last).where(mine).group_by(journal.c.work_id).order_by(last.desc()).limit(limit)
+    return _entries(connection, select(journal).where(mine, journal.c.number.in_(ends))
+                    .order_by(journal.c.number.desc()))
 
 
 def of_row(connection: Connection, case_id: UUID, table: str, row_id: str) -> list[JournalEntry]:

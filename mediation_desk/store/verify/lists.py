@@ -15,7 +15,7 @@ from mediation_desk.domain.calendar import WorkCalendar
 from mediation_desk.domain.case import Case
 from mediation_desk.domain.summary import AgendaRow, CaseRow, agenda, search_words, summarise
 from mediation_desk.store.reading import search
-from mediation_desk.store.tables.cases import cases
+from mediation_desk.store.tables.cases import LISTED, cases
 from mediation_desk.store.tables.desk import agenda_rows, case_rows
 from mediation_desk.store.verify.findings import Damage, Finding
 from mediation_desk.store.verify.moment import Moment, Unreadable
@@ -57,7 +57,7 @@ class Lists:
             filed = _filed(connection, sound)
             wrong = {}
             with Session(connection, autoflush=False, join_transaction_mode="create_savepoint") as session:
-                for case in session.scalars(select(Case).where(cases.c.id.in_(sound))):
+                for case in session.scalars(select(Case).options(*LISTED).where(cases.c.id.in_(sound))):
                     latest = heard.latest(case.id)
                     wanted = Counter([_line(summarise(case, self.calendar, latest))]) if latest else None
                     due = Counter(_line(row) for row in agenda(case, self.calendar))

@@ -25,6 +25,7 @@ from mediation_desk.store.journal.chain import OFFICE
 from mediation_desk.store.journal.pending import RowChange
 from tests import offices
 from tests.offices import Office
+from tests.services.papers_desk import accepted, asked, case_of
 
 NOW = datetime(2025, 1, 20, tzinfo=UTC)
 
@@ -59,17 +60,6 @@ def test_each_case_is_numbered_by_itself_however_they_alternate(office: Office) 
     for mine in told.values():
         assert [entry.seq for entry in mine] == list(range(1, len(mine) + 1))
         assert [entry.fields["cause"][1] for entry in mine[-3:]] == ["一", "二", "三"]
-
-
-def test_the_latest_are_read_without_the_rest_oldest_first(office: Office) -> None:
-    case_id = registered(office.first, "马晓岚")
-    cause(office.first, case_id, "", "一")
-    cause(office.first, case_id, "一", "二")
-    with journal_of(office) as connection:
-        every = entries.of_case(connection, case_id)
-        assert entries.recent(connection, case_id, 2) == every[-2:]
-        assert entries.recent(connection, case_id, 999) == every
-        assert entries.recent(connection, case_id, 0) == []
 
 
 def test_units_of_work_are_told_once_each_without_what_they_changed(office: Office) -> None:
@@ -186,3 +176,52 @@ def test_units_of_work_over_several_cases_never_lock_each_other_out(shared: Offi
         for case_id in (*cases, OFFICE):
             numbers = [entry.seq for entry in entries.of_case(work_.connection, case_id)]
             assert numbers == list(range(1, len(numbers) + 1))
+
+
+RIDERS = tuple(f"骑手{number:02d}" for number in range(12))
+
+
+def test_the_last_row_of_each_of_the_last_units_of_work_the_latest_first(office: Office) -> None:
+    """Twelve workers' amounts are one unit of work: one event, of which one row is parsed."""
+    desk = office.first
+    case_id = asked(desk, accepted(desk, RIDERS))
+    editing.save(desk, case_id, [editing.Edit("case", case_id, "cause", "", "欠薪")])
+    with desk.reading() as work:
+        found = entries.recent(work.connection, case_id, 3)
+        whole = entries.of_case(work.connection, case_id)
+    assert [entry.verb for entry in found] == ["edit", "ask_amounts", "accept"]
+    assert len({entry.work_id for entry in found}) == 3
+    ends = {entry.work_id: entry.seq for entry in whole}  # the last row of each
+    assert [entry.seq for entry in found] == [ends[entry.work_id] for entry in found]
+    assert len(whole) > 24
+
+
+def test_another_case_is_not_in_it_and_a_young_case_has_what_it_has(office: Office) -> None:
+    mine, other = registered(office.first, "马晓岚"), registered(office, "李向东")
+    with office.first.reading() as work:
+        (only,) = entries.recent(work.connection, mine, 5)
+    assert (only.case_id, only.verb) == (mine, "register_case")
+    assert other != mine
+
+
+def test_no_more_rows_are_parsed_than_are_told(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+    desk, parsed, parse = office.first, list[object](), entries.entry
+    case_id = asked(desk, accepted(desk, RIDERS))
+
+    def counted(row: Any) -> Any:
+        parsed.append(row)
+        return parse(row)
+
+    monkeypatch.setattr(entries, "entry", counted)
+    with desk.reading() as work:
+        assert len(entries.recent(work.connection, case_id, 2)) == len(parsed) == 2
+
+
+def test_a_worker_added_later_is_told_of_by_the_deed_that_added_them(office: Office) -> None:
+    desk, case_id = office.first, registered(office.first, "马晓岚")
+    registering.add_party(desk, case_id, registering.PartyDraft(Role.APPLICANT, "韩雪"))
+    found: list[tuple[UUID | None, str]] = []
+    with desk.reading() as work:
+        found = [(entry.case_id, entry.verb) for entry in entries.recent(work.connection, case_id, 5)]
+    assert found == [(case_id, "add_party"), (case_id, "register_case")]
+    assert case_of(desk, case_id).received_on == date(2024, 11, 25)
