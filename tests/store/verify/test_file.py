@@ -20,18 +20,23 @@ from tests.offices import Office
 
 
 def test_a_damaged_page_of_the_file_is_found(busy: Office, tmp_path: Path) -> None:
-    """One bit in a page of a copy of the file: SQLCipher authenticates each page."""
+    """One bit in a page of a copy of the file: SQLCipher authenticates each page. Pages in which nothing
+    stands do not count, so it is one that holds evidence."""
     if busy.place.folder is None:
         pytest.skip("there is no file")
     upkeep.restore(upkeep.back_up(busy.first, tmp_path).path, "chen", offices.PASSWORD,
                    offices.embedded_place(tmp_path), busy.around)
     file = tmp_path / "office" / "office.db"
+    copy = replace(busy, place=offices.embedded_place(tmp_path), opened=[])
+    there = copy.desk().store
+    with there.engine.connect() as connection:
+        page = connection.scalar(text("SELECT rootpage FROM sqlite_master WHERE name = 'evidence_chunks'"))
+    there.close()
     with file.open("r+b") as content:
-        content.seek(file.stat().st_size // 4096 // 2 * 4096 + 100)
+        content.seek((page - 1) * 4096 + 100)
         byte = content.read(1)
         content.seek(-1, 1)
         content.write(bytes([byte[0] ^ 1]))
-    copy = replace(busy, place=offices.embedded_place(tmp_path), opened=[])
     desk = copy.desk()
     try:
         with closing(upkeep.proving(desk)) as seen:

@@ -132,8 +132,9 @@ def test_a_field_that_is_no_value_of_its_kind_is_told_like_any_other(busy: Offic
         statement = text(f"UPDATE {table} SET {field} = 'x' || coalesce({field}, '') WHERE id = :key")
         found = findings(busy.first, partial(run, statement=statement.bindparams(key=key.hex)))
         assert named(found, *Damage) == {(table, str(key), (field,))}
-    statement = text("UPDATE journal SET at = 'x' || at WHERE number = 41")
-    found = findings(busy.first, lambda c: c.execute(statement))
+    statement = text("UPDATE journal SET at = 'x' || at WHERE number = 41 AND chain = :chain")
+    settled = case_of(busy.first, SETTLED)
+    found = findings(busy.first, lambda c: c.execute(statement, {"chain": settled.hex}))
     assert [(one.damage, one.row) for one in found if one.table == "journal"] == [(Damage.JOURNAL, "41")]
 
 
