@@ -20,7 +20,7 @@ from mediation_desk.services.papers import agreement as papers_agreement
 from mediation_desk.services.papers import making
 from mediation_desk.services.papers.told import asked_by_worker
 from mediation_desk.services.sorting.sorting import Unseen
-from mediation_desk.store import journal
+from mediation_desk.store.journal import entries
 from mediation_desk.store.work.work import Work
 
 AGREEMENT = "mediation-agreement"
@@ -114,8 +114,7 @@ def sign(desk: Desk, case_id: UUID, on: date, seen: UUID | None = None) -> Chang
 def _require_seen(work: Work, stands: Agreement, seen: UUID | Unseen | None) -> None:
     if seen in (Unseen.UNSEEN, stands.id):
         return
-    made = next(entry for entry in journal.of_case(work.connection, stands.case_id)
-                if entry.row_id == str(stands.id))
+    made = entries.of_row(work.connection, stands.case_id, "agreements", str(stands.id))[0]
     if made.account_id != work.who.account_id:
         raise TermsClash(stands)
 
