@@ -181,13 +181,13 @@ class Case:
 
     @property
     def sessions(self) -> list[MediationSession]:
-        """The sessions, earliest first."""
-        return sorted(_standing(self.sessions_all), key=lambda s: s.starts_at)
+        """The sessions, earliest first; of one hour, the one entered first."""
+        return sorted(_standing(self.sessions_all), key=lambda s: (s.starts_at, s.id))
 
     @property
     def offers(self) -> list[Offer]:
         """The offers told to both sides, by round."""
-        return sorted(_standing(self.offers_all), key=lambda o: (o.round, o.side))
+        return sorted(_standing(self.offers_all), key=lambda o: (o.round, o.side, o.id))
 
     @property
     def agreement(self) -> Agreement | None:
@@ -214,8 +214,8 @@ class Case:
 
     @property
     def visits(self) -> list[ReturnVisit]:
-        """The return visits, earliest first."""
-        return sorted(_standing(self.visits_all), key=lambda v: v.visited_on)
+        """The return visits, earliest first; of one day, the one entered first."""
+        return sorted(_standing(self.visits_all), key=lambda v: (v.visited_on, v.id))
 
     # Where it stands
 
