@@ -35,7 +35,7 @@ from mediation_desk.gui.case.sorting.strip import Strip
 from mediation_desk.gui.kit.empty import EmptyState
 from mediation_desk.gui.kit.look.text import button
 from mediation_desk.gui.kit.look.theme import look
-from mediation_desk.gui.kit.words import tr, tr_error
+from mediation_desk.gui.kit.words import tr, tr_count, tr_error
 from mediation_desk.services.reading import CaseView
 from mediation_desk.services.sorting import sorting, workbooks
 from mediation_desk.services.sorting.filling import WorkbookRefused
@@ -315,8 +315,9 @@ class SortingPage(StationPage):
         if not isinstance(error, WorkbookRefused):
             self.show_error(error)
             return
-        self.bar.trouble("\n".join([tr("Nothing was imported; {count} errors:", count=len(error.troubles)),
-                                    *_error_lines(error)]))
+        told = tr_count("Nothing was imported; {count} error:", "Nothing was imported; {count} errors:",
+                        len(error.troubles))
+        self.bar.trouble("\n".join([told, *_error_lines(error)]))
 
     # -- papers and finding --------------------------------------------------------------
 
