@@ -32,7 +32,7 @@ from mediation_desk.services.mediation import meeting
 from mediation_desk.services.mediation.meeting import SessionClash, SessionDraft
 from mediation_desk.services.reading import CaseView
 
-_CLOCK = re.compile(r"^(\d{1,2})[:：.时]?(\d{2})?分?$")
+_CLOCK = re.compile(r"^(\d{1,2})[:：.时点]?(\d{2})?分?$")
 
 
 def read_time(text: str) -> time:

@@ -1,14 +1,26 @@
 """A session as it is written down: when, where, how, with whom."""
 
 from datetime import datetime, time
+from uuid import UUID
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from mediation_desk.domain.vocabulary import Attendance, SessionForm, SessionMode, Side, Station
+from mediation_desk.demonstration import streamers
+from mediation_desk.domain.vocabulary import Attendance, Role, SessionForm, SessionMode, Side, Station
 from mediation_desk.domain.words import DeskError
-from mediation_desk.gui.case.mediation.session import read_time
+from mediation_desk.gui.case.mediation.session import people_of, read_time
+from mediation_desk.library.words import ENGLISH, Words
+from mediation_desk.services import reading
+from mediation_desk.services.desk import Desk
+from mediation_desk.services.intake import registering
+from mediation_desk.services.intake.registering import PartyDraft
+from mediation_desk.services.mediation import meeting
+from mediation_desk.services.mediation.meeting import SessionDraft
+from tests.gui.case import rooms
 from tests.gui.case.conftest import Opener
 from tests.gui.case.mediation.hands import new_session, page_of
 from tests.gui.case.rooms import Room
@@ -78,3 +90,85 @@ def test_what_is_no_time_is_said(typed: str) -> None:
     with pytest.raises(DeskError) as told:
         read_time(typed)
     assert told.value.field == "starts_time"
+
+
+@pytest.mark.parametrize(("typed", "meant"), [("14点30", time(14, 30)), ("14点", time(14)),
+                                              ("１４：３０", time(14, 30)), (" 9 : 05 ", time(9, 5)),
+                                              ("0:00", time(0)), ("23:59", time(23, 59)),
+                                              ("2359", time(23, 59))])
+def test_more_ways_in_which_people_write_a_time(typed: str, meant: time) -> None:
+    assert read_time(typed) == meant
+
+
+@pytest.mark.parametrize("typed", ["24:00", "2400", "12345", "-9", "9:5", "1e1", "14:30:00", "半夜"])
+def test_what_could_be_read_in_two_ways_is_no_time(typed: str) -> None:
+    with pytest.raises(DeskError) as told:
+        read_time(typed)
+    assert typed in Words.of(ENGLISH).sentence(told.value.sentence)
+
+
+@given(st.times())
+def test_every_minute_of_the_day_is_read_back(at: time) -> None:
+    minute = at.replace(second=0, microsecond=0, tzinfo=None, fold=0)
+    for form in ("%H:%M", "%H%M", "%H时%M分", "%H.%M"):
+        assert read_time(minute.strftime(form)) == minute
+
+
+def test_a_press_names_each_side_with_those_who_act_for_it(desk: Desk, sorted_case: UUID) -> None:
+    company = reading.case(desk, sorted_case).case.respondents[0]
+    registering.add_party(desk, sorted_case, PartyDraft(
+        Role.AGENT, "周律师", particulars={"acts_for": company.id}))
+    people = people_of(reading.case(desk, sorted_case))
+    workers = [(Attendance.PARTY, worker[0]) for worker in streamers.WORKERS]
+    firm = [(Attendance.PARTY, streamers.COMPANY), (Attendance.PARTY, "周律师")]
+    assert people == {"Both sides": [*workers, *firm], "Applicants": workers, "Respondents": firm,
+                      "Mediators": [(Attendance.MEDIATOR, "李调解")]}
+
+
+def test_without_a_respondent_there_are_no_two_sides_to_name(desk: Desk) -> None:
+    case_id = rooms.register(desk, PartyDraft(Role.APPLICANT, "马晓兰"))
+    assert people_of(reading.case(desk, case_id))["Both sides"] == []
+
+
+def test_back_at_one_table_the_side_is_forgotten(room: Room) -> None:
+    editor = new_session(room)
+    room.type(editor.form.field("starts_time"), "15")
+    room.choose(editor.mode, 1)
+    room.choose(editor.side, 1)
+    room.choose(editor.mode, 0)
+    assert editor.side.isHidden()
+    room.click(editor.keep_button)
+    (held,) = room.case.sessions
+    assert (held.mode, held.side, held.starts_at) == (SessionMode.JOINT, None, datetime(2024, 11, 25, 15))
+
+
+@pytest.mark.parametrize(("field", "typed"), [("starts_on", ""), ("starts_on", "someday"),
+                                              ("starts_time", ""), ("starts_time", "noon")])
+def test_a_session_without_its_day_and_hour_is_not_kept(room: Room, field: str, typed: str) -> None:
+    editor = new_session(room)
+    room.begin(editor.form.field("starts_time"), "15")
+    room.begin(editor.form.field("record"), "双方到场")
+    room.begin(editor.form.field(field), typed)
+    room.click(editor.keep_button)
+    assert editor.form.field(field).error() and room.case.sessions == []
+    assert editor.form.field("record").typed() == "双方到场"
+
+
+def test_a_colleagues_version_of_a_session_is_told_before_it_gives_way(room: Room, desk: Desk) -> None:
+    at_two = datetime(2024, 11, 25, 14)
+    held = meeting.hold_session(desk, room.case_id, SessionDraft(at_two, place="一室")).result
+    assert held
+    room.window.bench.reload()
+    room.settle()
+    page = page_of(room)
+    page.sessions.edit(room.case.sessions[0])
+    editor = page.sessions.editor
+    assert editor is not None
+    room.begin(editor.form.field("place"), "二室")
+    meeting.change_session(desk, room.case_id, held, SessionDraft(at_two, place="三室"))
+    room.click(editor.keep_button)
+    assert room.case.sessions[0].place == "三室"  # theirs stands, and is told
+    assert "三室" in editor.form.field("place").error() + page.bar.words.text()
+    assert editor.form.field("place").typed() == "二室"
+    room.click(editor.keep_button)
+    assert room.case.sessions[0].place == "二室"
