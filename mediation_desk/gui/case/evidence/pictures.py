@@ -37,16 +37,21 @@ def decoded(data: bytes, edge: int) -> QImage:
     held = QByteArray(data)
     buffer = QBuffer(held)
     buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-    reader = QImageReader(buffer)
+    image = _read(buffer, edge)
+    if image.isNull():
+        raise DeskError(N_("This picture cannot be shown; it may be damaged. Open it with another program."))
+    return image
+
+
+def _read(device: QIODevice, edge: int) -> QImage:
+    """The reader ends here, before what it reads from: as it ends, that of a TIFF file still closes it."""
+    reader = QImageReader(device)
     reader.setAutoTransform(True)
     size = reader.size()
     if size.isValid() and max(size.width(), size.height()) > edge:
         fitted = size.scaled(edge, edge, Qt.AspectRatioMode.KeepAspectRatio)
         reader.setScaledSize(fitted.expandedTo(QSize(1, 1)))
-    image = reader.read()
-    if image.isNull():
-        raise DeskError(N_("This picture cannot be shown; it may be damaged. Open it with another program."))
-    return image
+    return reader.read()
 
 
 def picture(desk: Desk, case_id: UUID, exhibit_id: UUID, edge: int = LARGEST_EDGE) -> QImage:

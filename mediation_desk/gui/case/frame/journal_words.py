@@ -5,14 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import datetime, tzinfo
 from types import MappingProxyType
+from uuid import UUID
 
 from mediation_desk.domain import vocabulary as terms
+from mediation_desk.domain.calendar import RestDayRule
 from mediation_desk.domain.case import Case
 from mediation_desk.domain.money import Money
 from mediation_desk.domain.people import Claim
+from mediation_desk.domain.sorting.answers import ADMITTED_MARK, is_admission
+from mediation_desk.domain.sorting.elements import Element, SheetShelf
+from mediation_desk.domain.sorting.relationship import Leaning
+from mediation_desk.domain.sorting.statements import ElementEntry, RespondentStatement
 from mediation_desk.domain.words import N_
 from mediation_desk.gui.case.frame.masking import mask_id, mask_phone
 from mediation_desk.gui.kit.words import words
+from mediation_desk.library.relationship import shipped_factors
 from mediation_desk.library.words import Words
 
 VERBS: Mapping[str, str] = MappingProxyType({
@@ -112,7 +119,12 @@ _KINDS: Mapping[str, tuple[type[terms.Term], ...]] = MappingProxyType({
     "mode": (terms.SessionMode,), "side": (terms.Side,), "satisfaction": (terms.Satisfaction,),
     "given_by": (terms.Side,),
     "attendance": (terms.Attendance,), "share_kind": (terms.ShareKind,), "split_kind": (terms.SplitKind,),
-    "method": (terms.PaymentMethod,), "default_clause": (terms.DefaultClause,)})
+    "method": (terms.PaymentMethod,), "default_clause": (terms.DefaultClause,), "leaning": (Leaning,)})
+_ANSWERS = frozenset({"applicant", "respondent", "finding", "said"})
+"""Fields of an element's row that hold answers, each read as its element reads it."""
+_REST_DAYS: Mapping[str, str] = MappingProxyType({
+    RestDayRule.SAME_DAY: N_("The same day"), RestDayRule.NEXT_WORKDAY: N_("The next working day"),
+    RestDayRule.PREVIOUS_WORKDAY: N_("The working day before")})
 SEXES: Mapping[str, str] = MappingProxyType({"male": N_("Male"), "female": N_("Female")})
 
 
@@ -137,19 +149,37 @@ def field_words(name: str, language: Words | None = None) -> str:
 
 
 class CaseWords:
-    """The values and rows of one case's journal in words; ``claims`` gives the words of claim ids.
+    """The values and rows of one case's journal in words; ``claims`` gives the words of claim ids,
+    ``sheets`` the elements.
 
     ``language``: of the words, where it is not the screen's (papers are Chinese).
     """
 
-    def __init__(self, case: Case, zone: tzinfo, claims: Mapping[str, str],
+    def __init__(self, case: Case, zone: tzinfo, claims: Mapping[str, str], sheets: SheetShelf,
                  language: Words | None = None) -> None:
         self.zone, self._claims, self.language = zone, claims, language
+        self._code = (language or words()).code
+        self._elements = {one.id: one for sheet in sheets.sheets.values() for one in sheet.elements()}
+        self._factors = {one.id: one.label.text(self._code) for one in shipped_factors()}
         self._people = {str(party.id): party.name for party in case.parties_all}
         self._rows = self._people | {str(claim.id): self._claim(claim) for claim in case.claims_all}
         self._rows |= {str(visit.id): visit.visited_on.isoformat() for visit in case.visits_all}
         self._rows |= {str(paid.id): f"{paid.paid_on.isoformat()} {paid.amount}"
                        for paid in case.payments_all}
+        entries: list[ElementEntry | RespondentStatement] = [*case.entries_all, *case.statements_all]
+        self._about = {str(one.id): known for one in entries if (known := self._elements.get(one.element))}
+        self._rows |= {str(one.id): self._on_element(one.element, one.worker_id) for one in case.entries_all}
+        self._rows |= {str(one.id): self._on_element(one.element, one.worker_id, one.party_id)
+                       for one in case.statements_all}
+
+    def _on_element(self, name: str, *whose: UUID | None) -> str:
+        """An element by its words, with the worker or the respondent whom it is about."""
+        people = [self._people.get(str(one), "") for one in whose if one]
+        return " ".join(filter(None, (*people, self._label(name))))
+
+    def _label(self, element: str) -> str:
+        known = self._elements.get(element)
+        return known.label.text(self._code) if known else element
 
     def _claim(self, claim: Claim) -> str:
         who = self._people.get(str(claim.worker_id), "")
@@ -164,8 +194,8 @@ class CaseWords:
         kind, name = table_words(table, self.language), self._rows.get(row_id, "")
         return _tr(self.language, N_("{kind}: {name}"), kind=kind, name=name) if name else kind
 
-    def value(self, name: str, value: object) -> str:
-        """A journal value as it reads on the pages."""
+    def value(self, name: str, value: object, row_id: str = "") -> str:
+        """A journal value as it reads on the pages; ``row_id``: of the row it stands in."""
         if value is None or value == "":
             return _tr(self.language, N_("(empty)"))
         if isinstance(value, bool):
@@ -176,7 +206,13 @@ class CaseWords:
             return _MASKS[name](str(value))
         if name in _PEOPLE and str(value) in self._people:
             return self._people[str(value)]
+        if name in _ANSWERS and row_id in self._about:
+            return self._answer(self._about[row_id], str(value))
         return self._instant(str(value)) if name.endswith("_at") else self._word(name, str(value))
+
+    def _answer(self, element: Element, value: str) -> str:
+        """What was said, marked where it admits what the other side says."""
+        return f"{ADMITTED_MARK} " * is_admission(value) + element.show(value, self._code)
 
     def _word(self, name: str, value: str) -> str:
         if value.startswith("sha256:"):
@@ -187,7 +223,11 @@ class CaseWords:
                     return _tr(self.language, term.label)
         if name == "sex" and value in SEXES:
             return _tr(self.language, SEXES[value])
-        return self._claims.get(value, value) if name == "claim" else value
+        if name == "rest_day_rule" and value in _REST_DAYS:
+            return _tr(self.language, _REST_DAYS[value])
+        if name == "element":
+            return self._label(value)
+        return {"claim": self._claims, "factor": self._factors}.get(name, {}).get(value, value)
 
     def _instant(self, value: str) -> str:
         at = datetime.fromisoformat(value)

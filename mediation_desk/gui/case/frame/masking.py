@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+ENDING = 4  # characters at the end, which tell people of one place apart
+
 
 def mask_id(number: str) -> str:
     """``630102********1234``: region and last four digits."""
-    return number[:6] + "*" * (len(number) - 10) + number[-4:] if len(number) > 10 else "*" * len(number)
+    return _masked(number, 6)
 
 
 def mask_phone(number: str) -> str:
     """``138****1234``."""
-    return number[:3] + "*" * (len(number) - 7) + number[-4:] if len(number) > 7 else "*" * len(number)
+    return _masked(number, 3)
+
+
+def _masked(number: str, beginning: int) -> str:
+    """At least a third is hidden; of a number no longer than what would be shown, all of it."""
+    if len(number) <= beginning + ENDING:
+        return "*" * len(number)
+    hidden = max(len(number) - beginning - ENDING, -(-len(number) // 3))
+    return number[:-ENDING - hidden] + "*" * hidden + number[-ENDING:]

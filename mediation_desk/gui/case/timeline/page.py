@@ -70,8 +70,8 @@ def events(lines: Sequence[TimelineLine], words: CaseWords) -> list[Event]:
         if line.entry.action == "insert":
             made.append(_new_row(line, words, shown))
         else:
-            made += [_event(line, words, _change(words, name, before, after), frozenset({name}))
-                     for name, (before, after) in shown]
+            made += [_event(line, words, _change(words, line.entry.row_id, name, change), frozenset({name}))
+                     for name, change in shown]
     return made
 
 
@@ -80,15 +80,16 @@ def _new_row(line: TimelineLine, words: CaseWords,
     held = [(name, after) for name, (_, after) in shown if after not in (None, "", False)]
     text = words.say(N_("; ")).join(
         words.say(N_("{field}: {value}"), field=field_words(name, words.language),
-                  value=words.value(name, after)) for name, after in held)
+                  value=words.value(name, after, line.entry.row_id)) for name, after in held)
     return _event(line, words, text, frozenset(name for name, _ in held))
 
 
-def _change(words: CaseWords, name: str, before: object, after: object) -> str:
+def _change(words: CaseWords, row_id: str, name: str, change: tuple[object, object]) -> str:
+    before, after = change
     if name == "removed_at":
         return words.say(N_("Removed") if after else N_("Put back"))
     return words.say(N_("{field}: {before} → {after}"), field=field_words(name, words.language),
-                     before=words.value(name, before), after=words.value(name, after))
+                     before=words.value(name, before, row_id), after=words.value(name, after, row_id))
 
 
 def _event(line: TimelineLine, words: CaseWords, change: str, names: frozenset[str]) -> Event:
@@ -191,7 +192,7 @@ class TimelinePage(StationPage):
 
     def _read(self, view: CaseView, done: Callable[[Told], object]) -> None:
         claims = {name: tr_sentence(sentence) for name, sentence in sorting.claim_names().items()}
-        spoken = CaseWords(view.case, self.bench.desk.zone, claims, words())
+        spoken = CaseWords(view.case, self.bench.desk.zone, claims, self.bench.desk.library.sheets, words())
         self.bench.read(told, spoken, done=done)
 
     def _arrived(self, read: Told) -> None:
@@ -241,7 +242,7 @@ class TimelinePage(StationPage):
             return
         wanted = sorted(self._wanted(self._all), key=lambda event: event.line.entry.seq)
         shown = [(event.line, event.names) for event in wanted]
-        lines = paper_lines(shown, self.bench.view.case, self.bench.desk.zone)
+        lines = paper_lines(shown, self.bench.view.case, self.bench.desk.zone, self.bench.desk.library.sheets)
         self.bench.read(timeline.make, lines, self._chosen(), done=self.sheet.show_paper,
                         label=tr("Setting the paper …"))
 

@@ -7,6 +7,7 @@ from datetime import tzinfo
 
 from mediation_desk.domain.case import Case
 from mediation_desk.domain.changes import JournalEntry
+from mediation_desk.domain.sorting.elements import SheetShelf
 from mediation_desk.domain.words import N_
 from mediation_desk.gui.case.frame.journal_words import HIDDEN, CaseWords, field_words
 from mediation_desk.library.words import CHINESE, Words
@@ -16,11 +17,11 @@ from mediation_desk.services.sorting import sorting
 
 
 def paper_lines(shown: Sequence[tuple[TimelineLine, frozenset[str]]], case: Case,
-                zone: tzinfo) -> list[ChangedLine]:
+                zone: tzinfo, sheets: SheetShelf) -> list[ChangedLine]:
     """``shown``: the journal's rows with the names of the fields that stand in one line on screen."""
     chinese = Words.of(CHINESE)
     claims = {name: chinese.sentence(sentence) for name, sentence in sorting.claim_names().items()}
-    words = CaseWords(case, zone, claims, chinese)
+    words = CaseWords(case, zone, claims, sheets, chinese)
     return [_line(line, names, words, chinese) for line, names in shown]
 
 
@@ -35,7 +36,8 @@ def _line(line: TimelineLine, names: frozenset[str], words: CaseWords, chinese: 
         done = chinese.translate(N_("Removed") if after else N_("Put back"))
         return ChangedLine(entry.at, line.who, row, "", done)
     what = f"{row}　{field_words(name, chinese)}"
-    return ChangedLine(entry.at, line.who, what, words.value(name, before), words.value(name, after))
+    return ChangedLine(entry.at, line.who, what, words.value(name, before, entry.row_id),
+                       words.value(name, after, entry.row_id))
 
 
 def _held(entry: JournalEntry, names: frozenset[str], words: CaseWords, chinese: Words) -> str:
@@ -44,5 +46,5 @@ def _held(entry: JournalEntry, names: frozenset[str], words: CaseWords, chinese:
             if name in names and name not in HIDDEN]
     return chinese.translate(N_("; ")).join(
         chinese.fill(N_("{field}: {value}"),
-                     {"field": field_words(name, chinese), "value": words.value(name, after)})
+                     {"field": field_words(name, chinese), "value": words.value(name, after, entry.row_id)})
         for name, after in held)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import warnings
 from pathlib import Path
+from uuid import UUID
 
 from PySide6.QtCore import QMimeData, QPoint, QPointF, QSize, Qt, QUrl
 from PySide6.QtGui import (
@@ -18,7 +19,9 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication
 
 from mediation_desk.domain.evidence import Exhibit
+from mediation_desk.gui.case.evidence.adding import Item, bring
 from mediation_desk.gui.case.evidence.page import EvidencePage
+from mediation_desk.services.desk import Desk
 from mediation_desk.services.evidence import filing
 from tests.gui.case.rooms import Room
 
@@ -80,3 +83,9 @@ def chosen(page: EvidencePage) -> str:
 def cell(page: EvidencePage, row: int, title: str) -> str:
     at = next(at for at, column in enumerate(page.model.columns) if column.title == title)
     return str(page.model.data(page.model.index(row, at)))
+
+
+def filed(desk: Desk, case_id: UUID, *items: Item) -> list[Exhibit]:
+    """Take items in and make exhibits of them, as the page does one after the other."""
+    filing.file_away(desk, case_id, bring(desk, case_id, items))
+    return list(filing.exhibits(desk, case_id).exhibits)

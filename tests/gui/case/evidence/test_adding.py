@@ -2,21 +2,31 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QSize, Qt
+from PySide6.QtCore import QMimeData, QSize, Qt, QUrl
 from PySide6.QtGui import (
     QColor,
     QGuiApplication,
     QImage,
 )
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from mediation_desk.domain.words import DeskError
+from mediation_desk.gui.case.evidence.adding import Import, PastedPicture, bring, holds_evidence, items_of
 from mediation_desk.gui.case.evidence.page import EvidencePage
+from mediation_desk.gui.kit import words as kit_words
+from mediation_desk.library.words import CHINESE, ENGLISH, Words
+from mediation_desk.services.desk import Desk
+from mediation_desk.services.evidence import filing
+from mediation_desk.services.evidence.looking import content
 from mediation_desk.services.evidence.taking import FileSource
-from tests.gui.case.evidence.hands import drop, files, names, photo, standing
+from tests.gui.case import rooms
+from tests.gui.case.evidence.hands import drop, filed, files, names, photo, standing
 from tests.gui.case.rooms import Room
 
 
@@ -94,3 +104,69 @@ def test_an_import_ends_with_its_page(room: Room, page: EvidencePage, tmp_path: 
     assert task.cancelled()
     room.settle()
     assert names(room) == []
+
+
+NOW = datetime(2024, 11, 25, 23, 59, 7)
+
+
+def picture(colour: str = "orange") -> QImage:
+    image = QImage(QSize(30, 20), QImage.Format.Format_ARGB32)
+    image.fill(QColor(colour))
+    return image
+
+
+def test_files_go_before_the_picture_that_a_program_copies_along(dressed: QApplication,
+                                                                tmp_path: Path) -> None:
+    mime = files(photo(tmp_path / "甲.png"), tmp_path / "乙.pdf")
+    mime.setImageData(picture())
+    found = items_of(mime, NOW)
+    assert [one.name for one in found] == ["甲.png", "乙.pdf"] and holds_evidence(mime)
+    assert all(isinstance(one, FileSource) for one in found)
+
+
+def test_an_address_of_the_web_is_no_evidence(dressed: QApplication) -> None:
+    mime = QMimeData()
+    mime.setUrls([QUrl("https://example.org/a.png")])
+    assert not holds_evidence(mime) and items_of(mime, NOW) == []
+
+
+@pytest.mark.parametrize(("language", "name"), [
+    (ENGLISH, "Pasted picture 2024-11-25 23-59-07.png"), (CHINESE, "粘贴的图片 2024-11-25 23-59-07.png")])
+def test_a_picture_without_a_name_is_named_for_its_second(dressed: QApplication, language: str,
+                                                         name: str) -> None:
+    kit_words.install(dressed, Words.of(language))
+    mime = QMimeData()
+    mime.setImageData(picture())
+    (found,) = items_of(mime, NOW)
+    assert isinstance(found, PastedPicture) and found.name == name
+
+
+def test_an_empty_picture_is_nothing_to_add(dressed: QApplication) -> None:
+    mime = QMimeData()
+    mime.setImageData(QImage())
+    assert items_of(mime, NOW) == []
+
+
+def test_a_pasted_picture_is_kept_pixel_for_pixel(desk: Desk, dressed: QApplication) -> None:
+    case_id = rooms.streamers(desk)
+    image = picture("teal")
+    image.setPixelColor(7, 5, QColor(1, 2, 3))
+    (kept,) = filed(desk, case_id, PastedPicture(image, "图.png"))
+    read = QImage.fromData(content(desk, case_id, kept.id, 10**6))
+    assert read.size() == QSize(30, 20) and read.pixelColor(7, 5) == QColor(1, 2, 3)
+    assert read.pixelColor(0, 0) == QColor("teal")
+
+
+def test_a_picture_that_cannot_be_written_is_told_and_nothing_is_kept(desk: Desk,
+                                                                     dressed: QApplication) -> None:
+    case_id = rooms.streamers(desk)
+    with pytest.raises(DeskError, match="could not be read"):
+        bring(desk, case_id, [FileSource("a.txt", data=b"a"), PastedPicture(QImage(), "leer.png")])
+    assert list(filing.exhibits(desk, case_id).exhibits) == []
+
+
+def test_nothing_under_way_can_be_stopped_without_harm() -> None:
+    work = Import()
+    assert not work.busy
+    work.stop()
+    assert work.task is None

@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
+from uuid import UUID
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, QSize, Qt
+from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
+from mediation_desk.domain.evidence import Exhibit
 from mediation_desk.gui.case.evidence.page import EvidencePage
+from mediation_desk.gui.case.evidence.pictures import MOST_BYTES
+from mediation_desk.gui.case.evidence.preview import LEAST, MOST, STEP, PictureView
 from mediation_desk.services.evidence.taking import FileSource
-from tests.gui.case.evidence.hands import drop, files, paper, photo
+from tests.gui.case.evidence.hands import drop, files, paper, photo, standing
 from tests.gui.case.rooms import Room
 
 
@@ -54,3 +62,74 @@ def test_what_cannot_be_shown_is_said(
     page.bring_in([FileSource(name, data=data)])
     room.settle()
     assert words in page.preview.words.text()
+
+
+@pytest.fixture
+def view(dressed: QApplication) -> Iterator[PictureView]:
+    """A picture of 400 x 200 in a view of 204 x 204."""
+    made = PictureView()
+    made.resize(204, 204)
+    made.show()
+    image = QImage(QSize(400, 200), QImage.Format.Format_RGB32)
+    image.fill(QColor("teal"))
+    made.set_image(image)
+    yield made
+    made.deleteLater()
+
+
+def test_a_picture_fits_and_is_never_blown_up(view: PictureView) -> None:
+    assert view.scale_now == pytest.approx(200 / 400)
+    small = QImage(QSize(10, 10), QImage.Format.Format_RGB32)
+    view.set_image(small)
+    assert view.scale_now == pytest.approx(1)
+
+
+def test_a_turned_picture_fits_again_and_four_turns_are_none(view: PictureView) -> None:
+    before = view.scale_now
+    for _ in range(4):
+        view.turn()
+        assert view.scale_now == pytest.approx(before, rel=0.02)  # it is square around it
+    assert view.transform().m11() == pytest.approx(before, rel=0.02)
+
+
+def test_zooming_has_an_end_both_ways_and_stays_when_the_window_grows(view: PictureView) -> None:
+    heard: list[float] = []
+    view.zoomed.connect(heard.append)
+    for _ in range(40):
+        view.zoom(STEP)
+    assert view.scale_now == pytest.approx(MOST)
+    view.resize(404, 404)
+    assert view.scale_now == pytest.approx(MOST)  # what a person set stays
+    for _ in range(60):
+        view.zoom(1 / STEP)
+    assert view.scale_now == pytest.approx(LEAST) and heard[-1] == pytest.approx(LEAST)
+    view.fit()
+    view.resize(204, 204)
+    assert view.scale_now == pytest.approx(0.5, rel=0.02)
+
+
+def test_without_a_picture_nothing_is_divided_by_nothing(dressed: QApplication) -> None:
+    view = PictureView()
+    view.fit()
+    view.turn()
+    assert view.scale_now == pytest.approx(1)
+    view.deleteLater()
+
+
+def test_what_is_still_on_its_way_does_not_cover_what_was_chosen_since(
+        room: Room, page: EvidencePage, tmp_path: Path) -> None:
+    drop(room, page, files(photo(tmp_path / "甲.png", "red"), paper(tmp_path / "乙.pdf")))
+    one, two = standing(room)
+    page.preview.show_exhibit(one)
+    page.preview.show_exhibit(two)
+    page.preview.show_exhibit(None)
+    room.settle()
+    assert page.preview.currentWidget() is page.preview.words
+    assert page.preview.words.text() == "Choose an exhibit to look at it."
+
+
+def test_a_file_too_large_to_show_is_not_even_read(room: Room, page: EvidencePage) -> None:
+    page.preview.show_exhibit(Exhibit(
+        id=UUID(int=1), case_id=room.case_id, position=1, name="大.png", sha256="ab", size=MOST_BYTES + 1,
+        media_type="image/png", received_on=date(2024, 11, 25)))
+    assert "too large to show here" in page.preview.words.text() and not room.tasks.busy

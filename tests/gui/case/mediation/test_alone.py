@@ -1,5 +1,7 @@
 """What one side says alone: sealed, in no widget while it is covered, released only when it is allowed."""
 
+from datetime import time
+
 from PySide6.QtWidgets import QPushButton, QToolButton
 
 from mediation_desk.domain.money import yuan
@@ -10,6 +12,7 @@ from mediation_desk.services.desk import Desk
 from mediation_desk.services.mediation import caucus
 from tests.gui.case.mediation.hands import CANARY, page_of, shown_alone, words_on_screen
 from tests.gui.case.rooms import Room
+from tests.gui.desks import SetClock
 
 
 def test_bottom_lines_make_the_zone_and_a_kept_offer_is_released(room: Room, desk: Desk) -> None:
@@ -55,11 +58,12 @@ def test_what_was_being_typed_alone_is_there_again_when_shown_again(room: Room) 
 
 
 def test_one_instalment_is_said_in_the_singular_and_a_newer_line_takes_the_place_of_the_older(
-        room: Room, desk: Desk) -> None:
+        room: Room, desk: Desk, clock: SetClock) -> None:
     caucus.set_bottom_line(desk, room.case_id, Side.APPLICANT, yuan("32000"), most_instalments=1,
                            fewest_instalments=1, text="一次付清")
     told = words_on_screen(shown_alone(room, Side.APPLICANT))
     assert "not under 32,000.00 yuan, at most 1 instalment, at least 1 instalment" in told
+    clock.set(desk.today, time(10, 5))
     column = shown_alone(room, Side.APPLICANT)
     room.type(column.line_form.field("bottom_line"), "29000")
     room.type(column.line_form.field("fewest"), "3")

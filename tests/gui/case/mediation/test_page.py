@@ -15,12 +15,6 @@ from tests.gui.case.mediation.hands import CANARY, page_of, shown_alone, words_o
 from tests.gui.case.rooms import Room
 from tests.gui.desks import SetClock
 
-# -- sessions --------------------------------------------------------------------------------
-
-
-# -- offers ----------------------------------------------------------------------------------
-
-
 # -- said alone ------------------------------------------------------------------------------
 
 

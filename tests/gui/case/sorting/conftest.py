@@ -6,8 +6,11 @@ from uuid import UUID
 
 import pytest
 
+from mediation_desk.gui.case.sorting.sight import Sight, Sitting
+from mediation_desk.services import reading
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.entry.sign_in import Surroundings
+from mediation_desk.services.sorting import sorting
 from tests.gui import desks
 from tests.gui.case.walks import Walked, Walks
 
@@ -35,3 +38,10 @@ def case_id(walked: Walked) -> UUID:
 def sorted_id(walked: Walked) -> UUID:
     """The streamers' case with what both sides say."""
     return walked.case_id
+
+
+@pytest.fixture
+def sight(desk: Desk, walked: Walked, dressed: object) -> Sight:
+    """The case as the page sees it, without its page."""
+    case = reading.case(desk, walked.case_id).case
+    return Sitting(desk, "en").sight(case, sorting.sort(case, sorting.sorter(desk, case)))

@@ -160,9 +160,6 @@ def test_finding_goes_round_cells_workers_and_elements(open_case: Opener, sorted
     assert not page.find_text("nowhere to be found")
 
 
-# -- the other sub-pages -----------------------------------------------------------------------
-
-
 # -- workbooks ---------------------------------------------------------------------------------
 
 
