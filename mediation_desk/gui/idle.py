@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import time
+from collections.abc import Callable
+
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QGuiApplication, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
@@ -14,13 +17,17 @@ from mediation_desk.gui.kit.words import tr
 IDLE_MINUTES = "idle_minutes"  # what the memory keeps; 0: never
 USUAL_MINUTES, MOST_MINUTES = 10, 240
 MINUTE_MS = 60_000
+BEAT_MS = 1000
 BLOCKS = 24  # so few spots across remain of the window that no word can be read
 VEIL = 200  # of 255: how thickly the surface's colour lies over them
 TOUCHES = frozenset({
     QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.MouseMove, QEvent.Type.Wheel,
     QEvent.Type.TouchBegin, QEvent.Type.TouchUpdate, QEvent.Type.TabletPress, QEvent.Type.TabletMove,
-    QEvent.Type.InputMethod,
+    QEvent.Type.InputMethod, QEvent.Type.ShortcutOverride, QEvent.Type.MouseButtonDblClick,
+    QEvent.Type.DragEnter, QEvent.Type.Drop,
 })
+PAINTING = frozenset({QEvent.Type.Paint, QEvent.Type.UpdateRequest, QEvent.Type.UpdateLater,
+                      QEvent.Type.Expose})
 
 
 def idle_minutes(memory: Memory) -> int:
@@ -30,14 +37,25 @@ def idle_minutes(memory: Memory) -> int:
 
 
 class IdleWatch(QObject):
-    """``idle`` once nobody touched anything for so many minutes; 0 minutes: it does not watch."""
+    """``idle`` once nobody touched anything for so many minutes; 0 minutes: it does not watch.
+
+    A timer stands still while the computer sleeps, the clock on the wall (``wall``, in seconds) does
+    not: both are asked, at whatever comes first when it wakes. From then on every touch and every
+    painting is swallowed until ``idle`` was heard, so that nothing is shown or done any more.
+    """
 
     idle = Signal()
 
-    def __init__(self, minutes: int, parent: QObject | None = None) -> None:
+    def __init__(self, minutes: int, parent: QObject | None = None, *,
+                 wall: Callable[[], float] | None = None) -> None:
         super().__init__(parent)
+        self._wall = wall or (lambda: time.time())
+        self._until, self._span, self._over = 0.0, 0, False
         self._clock = QTimer(self, singleShot=True)
-        self._clock.timeout.connect(self.idle)
+        self._clock.timeout.connect(self._end)
+        self._beat = QTimer(self, interval=BEAT_MS)  # soon after waking, also when nobody touches anything
+        self._beat.timeout.connect(self._look)
+        QGuiApplication.instance().applicationStateChanged.connect(self._look)  # type: ignore[union-attr]
         self.set_minutes(minutes)
 
     def set_minutes(self, minutes: int) -> None:
@@ -45,20 +63,54 @@ class IdleWatch(QObject):
         app = QCoreApplication.instance()
         assert app is not None
         app.removeEventFilter(self)
-        self._clock.stop()
+        self._stop()
         if minutes > 0:
-            self._clock.start(minutes * MINUTE_MS)
+            self._span = minutes * MINUTE_MS
+            self._begin()
+            self._beat.start()
             app.installEventFilter(self)
 
     @property
     def left_ms(self) -> int:
         """Milliseconds until it is idle; below zero while it does not watch."""
-        return self._clock.remainingTime()
+        if not self._clock.isActive():
+            return -1
+        return min(self._clock.remainingTime(), round((self._until - self._wall()) * 1000))
+
+    def _begin(self) -> None:
+        """Somebody is there: the time begins anew."""
+        self._clock.start(self._span)
+        self._until = self._wall() + self._span / 1000
+
+    def _stop(self) -> None:
+        self._over = False
+        self._clock.stop()
+        self._beat.stop()
+
+    def _look(self) -> None:
+        if self._clock.isActive() and self._wall() >= self._until:
+            self._end()
+
+    def _end(self) -> None:
+        """The time is over: said a moment later, for one press of a key is several events, and a window
+        that is being painted cannot be covered."""
+        self._stop()
+        self._over = True
+        QTimer.singleShot(0, self, self._say)
+
+    def _say(self) -> None:
+        if self._over:
+            self._over = False
+            self.idle.emit()
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        """Somebody is there; nothing is ever swallowed."""
-        if event.type() in TOUCHES and self._clock.isActive():
-            self._clock.start()
+        """Somebody is there. Only what comes after the time was over is swallowed."""
+        self._look()
+        kind = event.type()
+        if self._over:
+            return kind in PAINTING or kind in TOUCHES
+        if kind in TOUCHES and self._clock.isActive():
+            self._begin()
         return False
 
 
