@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import time
 from datetime import date
 from uuid import UUID
@@ -118,15 +119,22 @@ def crowd(count: int) -> tuple[list[UUID], list[ElementEntry]]:
 
 
 def test_two_hundred_workers_sort_within_a_second_and_a_typed_value_within_50_ms() -> None:
-    """Five claims each, no two wages alike; measured in processor time, the best of a few."""
+    """Five claims each, no two wages alike; measured in processor time, the best of a few, without
+    what other tests of this process left behind for the garbage collector to look through."""
+    gc.collect()
+    gc.freeze()
     claims = ["unpaid_wages", "double_wage", "economic_compensation", "overtime", "annual_leave"]
     whole = shipped_shelf(claims=set(CLAIMS)).combined(claims)
     workers, entries = crowd(200)
     claimed = dict.fromkeys(workers, claims)
-    began = time.process_time()
-    sorter = Sorter(whole, compute)
-    sorting = sorter.sort(workers, claimed, entries)
-    assert time.process_time() - began < 1.0
+    spent = []
+    for _ in range(2):
+        began = time.process_time()
+        sorter = Sorter(whole, compute)
+        sorting = sorter.sort(workers, claimed, entries)
+        spent.append(time.process_time() - began)
+    gc.unfreeze()
+    assert min(spent) < 1.0
     assert len(sorting.issues) == 11 and sorting.issues[0].stake
     wages = [entry for entry in entries if entry.element == "monthly_wage"]
     spent = []
