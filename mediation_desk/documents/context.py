@@ -40,6 +40,7 @@ class AgentView:
     role: str = "委托代理人"
     sex: str = ""
     id_number: str = ""
+    id_kind: str = "公民身份号码"
     organisation: str = ""
     post: str = ""
     phone: str = ""
@@ -465,7 +466,7 @@ class IntakeRegister:
     claims: tuple[ClaimRow, ...]
     claimed: Money
     facts: str
-    oral: bool
+    oral: bool | None
     confidential: bool
     registrar: str
     evidence: tuple[EvidenceRow, ...] = ()
@@ -492,7 +493,8 @@ class MediationRecord:
     issues: tuple[str, ...]
     proposals: tuple[str, ...]
     result: str
-    rights_told: bool = True
+    rights_told: bool | None = None
+    change_asked: bool | None = None
     remedies: tuple[RemedyView, ...] = ()
 
 

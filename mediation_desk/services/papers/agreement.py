@@ -77,12 +77,13 @@ def _unannounced(told: Told, signed: date | None) -> tuple[int, ...]:
 
 
 def _facts(told: Told) -> Iterator[str]:
-    """What the applicants state, what both sides agree on, what was found; never more."""
+    """What the applicants state, what both sides agree on, what was found; never more.
+
+    Where nobody entered any of it, the paper leaves lines for it.
+    """
     agreed, found = statements.agreed(told), statements.found(told)
     if told.case.facts_in_brief:
         yield told.say(N_("The applicants state: {facts}"), facts=told.case.facts_in_brief)
-    elif not agreed and not found:
-        yield told.say(N_("The sides made their statements on the claims above; the mediator heard both"))
     if agreed:
         yield told.say(N_("The sides agree: {facts}"), facts="；".join(agreed))
     if found:
