@@ -31,7 +31,7 @@ from mediation_desk.gui.sole import SoleDesk
 from mediation_desk.library.words import ENGLISH, LANGUAGES, Words
 
 if TYPE_CHECKING:
-    from mediation_desk.gui.desk_frame import DeskFrame
+    from mediation_desk.gui.desk_frame import DeskFrame, LaidDown
     from mediation_desk.gui.entry.password_form import LentPassword
     from mediation_desk.services.desk import Desk
     from mediation_desk.services.entry.doors import Whereabouts
@@ -175,7 +175,9 @@ class Program(QObject):
         desk.store.close()
 
     def _seat(self, desk: Desk) -> None:
-        self._open_frame(desk, self._place or self.memory.recall("page"))
+        from mediation_desk.gui.desk_frame import LaidDown
+
+        self._open_frame(desk, LaidDown(self._place or self.memory.recall("page")))
         if self.entry is not None:
             self.entry.close()
             self.entry.deleteLater()
@@ -186,14 +188,14 @@ class Program(QObject):
         if lacks_sheet and self.frame is not None and self._where is not None:
             self.frame.remind_of_recovery_sheet()
 
-    def _open_frame(self, desk: Desk, page: str) -> None:
+    def _open_frame(self, desk: Desk, left: LaidDown) -> None:
         from mediation_desk.gui.desk_frame import DeskFrame
 
         frame = DeskFrame(desk, self.tasks, self.memory, version=version())
         frame.lock_wanted.connect(self.lock)
         frame.chosen.connect(self._chosen)
         self.frame, self._place = frame, ""
-        frame.go_to(page)
+        frame.take_up(left)
         frame.show()
         if self._where is not None:
             frame.backs_up_on_closing = True
@@ -239,11 +241,11 @@ class Program(QObject):
         old = self.frame
         if old is None:
             return
-        place = old.put_away()
+        left = old.lay_down()
         self.speak(self.memory.recall(LANGUAGE) or old.desk.settings.language)
         self.dress()
         old.backs_up_on_closing = False
-        self._open_frame(old.desk, place)
+        self._open_frame(old.desk, left)
         old.close()
         old.deleteLater()
 

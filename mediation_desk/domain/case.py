@@ -152,13 +152,15 @@ class Case:
         return [claim for claim in _standing(self.claims_all) if claim.worker_id in workers]
 
     @property
+    def is_claimed(self) -> bool:
+        """Whether a worker who still applies claims anything."""
+        workers = {worker.id for worker in self.applicants}
+        return any(claim.worker_id in workers for claim in _standing(self.claims_all))
+
+    @property
     def claimed(self) -> Money:
         """All that is asked for, as far as it is in figures."""
         return Money(sum(claim.asked_fen or 0 for claim in self.claims))
-
-    def claimed_by(self, worker_id: UUID) -> Money:
-        """What one worker asks for."""
-        return Money(sum(c.asked_fen or 0 for c in self.claims if c.worker_id == worker_id))
 
     @property
     def entries(self) -> list[ElementEntry]:

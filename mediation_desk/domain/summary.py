@@ -36,6 +36,7 @@ class CaseRow:
     applicant_count: int
     respondent: str
     respondent_count: int
+    respondent_units: int  # of them: organisations
     station: Station
     status: Status
     kind_of_work: KindOfWork
@@ -77,6 +78,7 @@ def summarise(case: Case, calendar: WorkCalendar, now: datetime) -> CaseRow:
         case_id=case.id, number=case.number,
         first_applicant=applicants[0].name if applicants else "", applicant_count=len(applicants),
         respondent=respondents[0].name if respondents else "", respondent_count=len(respondents),
+        respondent_units=sum(one.kind is PartyKind.ORGANISATION for one in respondents),
         station=case.station, status=case.status, kind_of_work=case.kind_of_work, source=case.source,
         cause=case.cause, mediator_id=case.mediator_id, received_on=case.received_on,
         accepted_on=case.accepted_on, closed_on=case.closed_on, outcome=case.outcome,

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 import shiboken6
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from mediation_desk.domain.words import DeskError
 from mediation_desk.gui.kit import order
 from mediation_desk.gui.kit.keys import bind, page_keys, place_keys
+from mediation_desk.gui.kit.look.theme import dress
 from mediation_desk.gui.kit.memory import Memory
 from mediation_desk.gui.kit.page import Page
 from mediation_desk.gui.kit.palette import Palette
@@ -64,6 +65,8 @@ class Frame(QMainWindow):
         self.palette_box = Palette(tasks, self)
         self._lay()
         self._listen()
+        for part in (self.rail, self.status, self.palette_box):
+            dress(part)
         self.setMinimumSize(*LEAST_SIZE)
         if not memory.restore_window("frame", self):
             open_at(self, *FIRST_SIZE)
@@ -111,6 +114,19 @@ class Frame(QMainWindow):
         self._places.setdefault(key, _Place(make, False))
         return self.show_page(key)
 
+    def expect(self, key: str, make: Callable[[], Page]) -> None:
+        """A page that is not on the rail, to be made so when it is shown."""
+        self._places[key] = _Place(make, False)
+
+    def let_go(self) -> None:
+        """Let go of every page at once; the window stands empty until it is closed."""
+        self._key = None
+        while self._pages:
+            _key, page = self._pages.popitem()
+            self.stack.removeWidget(page)
+            page.deleteLater()
+            QCoreApplication.sendPostedEvents(page, QEvent.Type.DeferredDelete)
+
     def close_page(self, key: str) -> None:
         """Let go of a page that is not on the rail."""
         self._places.pop(key, None)
@@ -127,6 +143,7 @@ class Frame(QMainWindow):
         if now is not None:
             now.keep()
         page = self._pages.get(key) or self._make(key)
+        page.dress()
         self._key = key
         self.stack.setCurrentWidget(page)
         self.rail.choose(key if self._places[key].on_rail else None)
@@ -170,13 +187,15 @@ class Frame(QMainWindow):
 
     def _focus_moved(self, before: QWidget | None, now: QWidget | None) -> None:
         """It goes aside and comes back, or is nowhere: what had it was disabled with all around it, or is
-        no more."""
+        no more, or was never in sight."""
         order.remember(before, now)
-        if now is None and before is not None and self.isActiveWindow():
-            QTimer.singleShot(0, self, lambda: self._find_keyboard(before))
+        lost = before if now is None else now
+        if lost is not None and (now is None or not now.isVisible()) and self.isActiveWindow():
+            QTimer.singleShot(0, self, lambda: self._find_keyboard(lost))
 
     def _find_keyboard(self, before: QWidget) -> None:
-        if QApplication.focusWidget() is not None or not self.isActiveWindow():
+        now = QApplication.focusWidget()
+        if (now is not None and now.isVisible()) or not self.isActiveWindow():
             return
         known = shiboken6.isValid(before) and self.isAncestorOf(before)
         page = self.current()

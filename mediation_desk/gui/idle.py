@@ -5,8 +5,9 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QGuiApplication, QPainter, QPaintEvent, QPixmap
+import shiboken6
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QGuiApplication, QPainter, QPaintEvent, QPixmap, QWindow
 from PySide6.QtWidgets import QApplication, QWidget
 
 from mediation_desk.gui.kit.look import icons
@@ -37,14 +38,19 @@ def idle_minutes(memory: Memory) -> int:
 
 
 class IdleWatch(QObject):
-    """``idle`` once nobody touched anything for so many minutes; 0 minutes: it does not watch.
+    """``idle`` once nobody touched anything for so many minutes (0: never); ``touched`` at every touch.
 
     A timer stands still while the computer sleeps, the clock on the wall (``wall``, in seconds) does
     not: both are asked, at whatever comes first when it wakes. From then on every touch and every
     painting is swallowed until ``idle`` was heard, so that nothing is shown or done any more.
+
+    It listens at the windows and at what has the focus, where every touch and every painting comes by
+    (an input method's words reach only the latter). A filter on the whole application would be asked in
+    Python about every event of every widget, tens of thousands while a page is made.
     """
 
     idle = Signal()
+    touched = Signal()
 
     def __init__(self, minutes: int, parent: QObject | None = None, *,
                  wall: Callable[[], float] | None = None) -> None:
@@ -55,20 +61,39 @@ class IdleWatch(QObject):
         self._clock.timeout.connect(self._end)
         self._beat = QTimer(self, interval=BEAT_MS)  # soon after waking, also when nobody touches anything
         self._beat.timeout.connect(self._look)
-        QGuiApplication.instance().applicationStateChanged.connect(self._look)  # type: ignore[union-attr]
+        self._focus: QObject | None = None
+        app = QGuiApplication.instance()
+        assert isinstance(app, QGuiApplication)
+        app.applicationStateChanged.connect(self._look)
+        app.focusWindowChanged.connect(self._listen_at_window)
+        app.focusObjectChanged.connect(self._listen_at_focus)
+        self._listen_at_window(app.focusWindow())
+        self._listen_at_focus(app.focusObject())
         self.set_minutes(minutes)
+
+    def _listen_at_window(self, window: QWindow | None) -> None:
+        """A window that once had the focus is listened at for good; listening twice is listening once."""
+        if window is None:
+            return
+        window.installEventFilter(self)
+        widget = QWidget.find(window.winId())
+        if widget is not None:
+            widget.installEventFilter(self)  # is asked to paint without its window hearing of it
+
+    def _listen_at_focus(self, focus: QObject | None) -> None:
+        if self._focus is not None and shiboken6.isValid(self._focus):
+            self._focus.removeEventFilter(self)
+        self._focus = focus
+        if focus is not None:
+            focus.installEventFilter(self)
 
     def set_minutes(self, minutes: int) -> None:
         """Watch for another time from now on."""
-        app = QCoreApplication.instance()
-        assert app is not None
-        app.removeEventFilter(self)
         self._stop()
         if minutes > 0:
             self._span = minutes * MINUTE_MS
             self._begin()
             self._beat.start()
-            app.installEventFilter(self)
 
     @property
     def left_ms(self) -> int:
@@ -108,9 +133,13 @@ class IdleWatch(QObject):
         self._look()
         kind = event.type()
         if self._over:
+            if kind == QEvent.Type.ShortcutOverride:
+                event.accept()  # else the shortcut itself would be carried out
             return kind in PAINTING or kind in TOUCHES
-        if kind in TOUCHES and self._clock.isActive():
-            self._begin()
+        if kind in TOUCHES:
+            self.touched.emit()
+            if self._clock.isActive():
+                self._begin()
         return False
 
 

@@ -133,6 +133,8 @@ def _write(desk: Desk, case: Case, row: Any, edit: Edit) -> None:
         value = check(desk, case, value)
     if edit.field in _OPPOSITES:
         _answer(case, row, edit.field, value)
+    if value is None and type(getattr(row, edit.field)) is str:
+        value = ""  # nothing, where text is kept
     setattr(row, edit.field, value)
     if (edit.entity, edit.field) == ("party", "id_number"):
         fill_from_id(row)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from uuid import UUID
 
 from mediation_desk.domain.case import Case
@@ -34,6 +35,8 @@ IN_BIN = frozenset({"parties", "claims", "sessions", "offers", "sealed_items", "
 """Tables whose removed rows may come back by themselves. A replaced draft of the agreement comes back
 only by undoing the draft that replaced it, and a key never."""
 
+RECENT = 5  # events that stand beside an open case
+
 
 @dataclass(frozen=True)
 class Steps:
@@ -45,7 +48,7 @@ class Steps:
 
 def steps(desk: Desk, case_id: UUID) -> Steps:
     """The account's steps in the case, as the journal has them."""
-    with desk.case_reading(case_id) as (work, _case):
+    with desk.case_reading(case_id, whole=False) as (work, _case):
         return _steps(journal.of_case(work.connection, case_id), desk.who.account_id)
 
 
@@ -132,6 +135,23 @@ class _MustHold:
 
 
 @dataclass(frozen=True)
+class Event:
+    """One thing done in a case: by which verb, when and by whom, without what it changed."""
+
+    work_id: UUID
+    verb: str
+    at: datetime
+    who: str
+
+
+def recent(work: Work, case_id: UUID) -> tuple[Event, ...]:
+    """The last things done in the case, the latest first."""
+    names = {account.id: account.name for account in work.accounts.all()}
+    return tuple(Event(entry.work_id, entry.verb, entry.at, names.get(entry.account_id, "?"))
+                 for entry in journal.recent(work.connection, case_id, RECENT))
+
+
+@dataclass(frozen=True)
 class TimelineLine:
     """One changed row with the name of who changed it."""
 
@@ -141,7 +161,7 @@ class TimelineLine:
 
 def timeline(desk: Desk, case_id: UUID) -> Sequence[TimelineLine]:
     """Everything that was changed in the case, oldest first; sealed values show only their hash."""
-    with desk.case_reading(case_id, Verb.READ_TIMELINE) as (work, _case):
+    with desk.case_reading(case_id, Verb.READ_TIMELINE, whole=False) as (work, _case):
         names = {account.id: account.name for account in work.accounts.all()}
         return [TimelineLine(entry, names.get(entry.account_id, "?"))
                 for entry in journal.of_case(work.connection, case_id)]
@@ -149,13 +169,17 @@ def timeline(desk: Desk, case_id: UUID) -> Sequence[TimelineLine]:
 
 def removed(desk: Desk, case_id: UUID) -> Sequence[TimelineLine]:
     """What was removed from the case and could be put back, the latest first."""
-    lines = timeline(desk, case_id)
+    return gone(timeline(desk, case_id))
+
+
+def gone(lines: Sequence[TimelineLine]) -> Sequence[TimelineLine]:
+    """The same, from the timeline as it was read."""
     last: dict[tuple[str, str], TimelineLine] = {}
     for line in lines:
         if line.entry.table in IN_BIN and "removed_at" in line.entry.fields:
             last[line.entry.table, line.entry.row_id] = line
-    gone = [line for line in last.values() if line.entry.fields["removed_at"][1] is not None]
-    return sorted(gone, key=lambda line: -line.entry.seq)
+    away = [line for line in last.values() if line.entry.fields["removed_at"][1] is not None]
+    return sorted(away, key=lambda line: -line.entry.seq)
 
 
 def restore(desk: Desk, case_id: UUID, table: str, row_id: str) -> Changes:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import islice
@@ -15,19 +15,28 @@ from mediation_desk.domain.deadlines import Clock, clocks
 from mediation_desk.domain.listing import MOST_DUE, CaseFilter
 from mediation_desk.domain.performance.ledger import Ledger, ledger
 from mediation_desk.domain.rights import Verb
+from mediation_desk.domain.sorting.sorting import Sorting
 from mediation_desk.domain.summary import AgendaRow, CaseRow, PersonRow
 from mediation_desk.domain.text import codes, phones
 from mediation_desk.domain.text.findable import holds
+from mediation_desk.domain.words import DeskError
 from mediation_desk.services import finding
 from mediation_desk.services.desk import Desk
+from mediation_desk.services.history import Event, recent
 from mediation_desk.services.performance import acceleration
+from mediation_desk.services.sorting.limitation import NearestLimit
 from mediation_desk.store.work.office_rows import FrozenPaper
 from mediation_desk.store.work.work import Work
 
 
 @dataclass(frozen=True)
 class CaseView:
-    """A case as it was read: its rows are for looking only, verbs change them by their keys."""
+    """A case as it was read: its rows are for looking only, verbs change them by their keys.
+
+    ``events``: the last things done, the latest first; none for whoever may not read the timeline.
+    ``sorting`` and ``limit`` (see ``limitation.nearest``) come with a case that is open, and
+    ``unsorted`` where it cannot be sorted.
+    """
 
     case: Case
     clocks: tuple[Clock, ...]
@@ -35,19 +44,32 @@ class CaseView:
     mediators: tuple[Account, ...]
     papers: tuple[FrozenPaper, ...]
     own: bool
+    events: tuple[Event, ...] = ()
+    sorting: Sorting | None = None
+    limit: NearestLimit | None = None
+    unsorted: DeskError | None = None
 
 
 def case(desk: Desk, case_id: UUID) -> CaseView:
-    """The whole case with its clocks, ledger, mediators and frozen papers."""
+    """The whole case with its clocks, ledger, mediators, frozen papers and last events."""
     with desk.case_reading(case_id) as (work, found):
-        members = work.members.of(case_id)
-        agreement = found.agreement
-        signed = agreement is not None and agreement.signed_on is not None
-        return CaseView(
-            found, tuple(clocks(found, desk.calendar)),
-            ledger(found.signed_agreement, found.payments, desk.today) if signed else None,
-            tuple(a for a in work.accounts.all() if a.id in members),
-            tuple(work.papers.of_case(case_id)), desk.who.account_id in members)
+        return view(desk, work, found)
+
+
+def view(desk: Desk, work: Work, found: Case, events: Sequence[Event] | None = None) -> CaseView:
+    """What pages show of a case that was read in this unit of work; ``events`` where they are known."""
+    members, accounts = work.members.of(found.id), work.accounts.all()
+    own = desk.who.account_id in members
+    return CaseView(
+        found, tuple(clocks(found, desk.calendar)),
+        ledger(found.signed_agreement, found.payments, desk.today) if found.is_signed else None,
+        tuple(account for account in accounts if account.id in members),
+        tuple(work.papers.of_case(found.id)), own,
+        _events(desk, work, found, own) if events is None else tuple(events))
+
+
+def _events(desk: Desk, work: Work, found: Case, own: bool) -> tuple[Event, ...]:
+    return recent(work, found.id) if desk.may(Verb.READ_TIMELINE, own_case=own) else ()
 
 
 def page(desk: Desk, wanted: CaseFilter, offset: int, limit: int) -> list[CaseRow]:

@@ -12,7 +12,7 @@ from mediation_desk.domain.calendar import WorkCalendar
 from mediation_desk.domain.case import Case
 from mediation_desk.domain.deadlines import MOVED_BY_HOLIDAYS, next_clock
 from mediation_desk.domain.summary import agenda
-from mediation_desk.store.tables.cases import cases
+from mediation_desk.store.tables.cases import LISTED, cases
 from mediation_desk.store.tables.desk import agenda_rows, case_rows
 
 OVER_THE_END = timedelta(days=31)  # a period of the year's last days ends in the next year
@@ -26,7 +26,7 @@ def refile(session: OrmSession, calendar: WorkCalendar, year: int) -> None:
     touched = select(agenda_rows.c.case_id).where(
         agenda_rows.c.kind.in_(MOVED_BY_HOLIDAYS),
         agenda_rows.c.on.between(date(year, 1, 1), date(year, 12, 31) + OVER_THE_END))
-    for case in session.scalars(select(Case).where(cases.c.id.in_(touched))).all():
+    for case in session.scalars(select(Case).options(*LISTED).where(cases.c.id.in_(touched))).all():
         _file(session, case, calendar)
 
 

@@ -15,7 +15,7 @@ from mediation_desk.domain.intake.numbering import NumberPattern
 from mediation_desk.domain.keys import new_key
 from mediation_desk.domain.mediation.zone import BottomLine, zone
 from mediation_desk.domain.money import Money, yuan
-from mediation_desk.domain.people import Party
+from mediation_desk.domain.people import Claim, Party
 from mediation_desk.domain.vocabulary import (
     ClockKind,
     Outcome,
@@ -49,6 +49,16 @@ def consenting(workers: int = 1, elected: int = 0) -> Case:
     case = received(workers, elected)
     case.applicants_agree_on = case.respondents_agree_on = DAY
     return case
+
+
+def test_a_case_is_claimed_while_somebody_who_still_applies_claims_something() -> None:
+    case = received(workers=2)
+    assert not case.is_claimed
+    gone, _stays = case.applicants
+    case.claims_all.append(Claim(id=UUID(int=50), case_id=case.id, worker_id=gone.id, claim="overtime"))
+    assert case.is_claimed and len(case.claims) == 1
+    gone.removed_at = datetime(2024, 11, 26, tzinfo=UTC)  # the claims go with the worker
+    assert not case.is_claimed and case.claims == []
 
 
 def test_acceptance_needs_both_sides() -> None:

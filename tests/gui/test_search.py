@@ -74,9 +74,10 @@ def test_the_case_of_that_number_is_first_before_a_telephone(desk: Desk, ask: As
 
 
 @pytest.mark.parametrize("typed", ["主播", "wmwlzb", "wuming", "五名网络", "live streamers"])
-def test_a_case_is_found_by_the_words_of_its_title(desk: Desk, ask: Ask, typed: str) -> None:
+def test_a_case_is_found_by_how_many_its_workers_are_and_what_they_do(desk: Desk, ask: Ask,
+                                                                      typed: str) -> None:
     registered(desk, *(worker(f"马{sign}兰") for sign in "一二三四五"))
-    assert any(hit.startswith("5 live streamers") for hit in ask(typed))
+    assert any(hit.startswith("马一兰 et al. (5)") for hit in ask(typed))
 
 
 @pytest.mark.parametrize(("typed", "name"), [

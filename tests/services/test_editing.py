@@ -101,3 +101,12 @@ def test_a_closed_case_is_completed_too(office: Office) -> None:
     closing.close(desk, case_id, RECEIVED, Outcome.WITHDRAWN)
     editing.save(desk, case_id, [Edit("case", case_id, "facts_in_brief", "", "补记")])
     assert case_of(desk, case_id).facts_in_brief == "补记"
+
+
+def test_nothing_where_text_is_kept_is_the_empty_text(office: Office) -> None:
+    desk = office.first
+    case_id = registered(desk)
+    worker = case_of(desk, case_id).applicants[0].id
+    editing.save(desk, case_id, [Edit("party", worker, "sex", "", "female")])
+    editing.save(desk, case_id, [Edit("party", worker, "sex", "female", None)])
+    assert case_of(desk, case_id).applicants[0].sex == ""

@@ -3,6 +3,7 @@
 Everything is typed, pasted, pressed or chosen as a person does it; the services are only read from.
 """
 
+import hashlib
 import io
 import re
 from collections.abc import Iterator
@@ -52,6 +53,7 @@ from mediation_desk.gui.pages.cases.page import CasesPage
 from mediation_desk.services import reading
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.mediation import caucus
+from mediation_desk.services.papers.told import asked_by_worker
 from mediation_desk.services.performance import booking
 from mediation_desk.services.reading import CaseView
 from mediation_desk.services.sorting import sorting
@@ -283,7 +285,7 @@ def sort_it(desktop: Desktop) -> None:
     assert stated.count("17,200.00") == 2 and stated.count("11,700.00") == 1
     desktop.click(page.primary)
     assert desktop.case.claimed == yuan("38700.00")
-    assert [desktop.case.claimed_by(worker.id) for worker in desktop.case.applicants] == [
+    assert list(asked_by_worker(desktop.case).values()) == [
         yuan("8600.00")] * 4 + [yuan("4300.00")]
     assert (asked_for(desktop.case, "unpaid_wages"), asked_for(desktop.case, "double_wage")) == (
         yuan("21500.00"), yuan("17200.00"))
@@ -423,9 +425,9 @@ def the_shares_add_up(case: Case) -> None:
 
 
 def the_agreement_reads_right(view: CaseView, page: SettlementPage) -> None:
-    paper = view.papers[0]
-    assert page.paper._data == paper.pdf  # what is on screen is what was frozen
-    pages = [one.extract_text() for one in PdfReader(io.BytesIO(paper.pdf)).pages]
+    shown = page.paper._data
+    assert hashlib.sha256(shown).hexdigest() == view.papers[0].sha256  # what was frozen is on the screen
+    pages = [one.extract_text() for one in PdfReader(io.BytesIO(shown)).pages]
     text = re.sub(r"\s+", "", "".join(pages))
     for words in ("调解协议书", "宁中劳调〔2024〕0001号", "人民币叁万零贰佰陆拾肆元整", "30,264.00",
                   "38,700.00", "15,132.00", "6,725.33", "6,725.34", "3,362.67", "2024年12月10日",

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
 from uuid import UUID
 
 from mediation_desk.domain.sorting.sorting import Sorter, Sorting
@@ -89,10 +87,7 @@ _NOBODY = UUID(int=0)  # these rows are only sorted, never stored
 
 def _merged(whole: Sorting, part: Sorting, workers: set[UUID]) -> Sorting:
     """The whole with these workers' part in place of what it had for them."""
-    def own(names: Mapping[UUID, Any]) -> dict[UUID, Any]:
-        return {worker: value for worker, value in names.items() if worker in workers}
-
-    cells = {**whole.cells, **{place: cell for place, cell in part.cells.items() if place[1] in workers}}
-    return replace(whole, cells=cells, states={**whole.states, **own(part.states)},
-                   worths={**whole.worths, **own(part.worths)}, entries={**whole.entries, **part.entries},
-                   apart=part.apart, counts=Counter(cell.state for cell in cells.values()))
+    return replace(whole, parts={**whole.parts, **{worker: part.parts[worker] for worker in workers}},
+                   cells={**whole.cells, **{place: cell for place, cell in part.cells.items()
+                                            if place[1] in workers}},
+                   entries={**whole.entries, **part.entries}, apart=part.apart)

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import NamedTuple
 from uuid import UUID
 
-from mediation_desk.domain.money import ZERO, Money, total
+from mediation_desk.domain.money import ZERO, Money
 from mediation_desk.domain.sorting.answers import ADMITTED_MARK, DENIED, admits
 from mediation_desk.domain.sorting.elements import Element, ElementSheet, Scope
+from mediation_desk.domain.sorting.parts import ClaimWorth, ElementCell, Part, Print, Tally
 from mediation_desk.domain.sorting.sides import Sides, Version
 from mediation_desk.domain.sorting.stakes import ByClaim, Issue, furthest, ranked, stake_of
 from mediation_desk.domain.sorting.statements import (
@@ -31,96 +33,76 @@ from mediation_desk.domain.sorting.statements import (
 )
 from mediation_desk.domain.sorting.valuation import NOTHING, Compute, SheetIndex, Valuer, Worth
 
-Print = tuple[tuple[str, ...], frozenset[str], tuple[tuple[str, Word], ...], frozenset[str]]
-
-
-@dataclass(frozen=True)
-class ClaimWorth:
-    """One claim of one worker: on the applicants' version, the respondent's, and as found.
-
-    Where the respondents differ, ``each`` has it on every respondent's own version, and
-    ``respondent`` is the lowest of those.
-    """
-
-    applicant: Worth
-    respondent: Worth
-    found: Worth
-    each: Mapping[UUID, Worth] = field(default_factory=dict)
-
-    def of(self, party: UUID) -> Worth:
-        """On that respondent's version."""
-        return self.each.get(party, self.respondent)
-
-    @property
-    def versions(self) -> tuple[Worth, ...]:
-        """On the version of every side that has one."""
-        return (self.applicant, *(self.each.values() or (self.respondent,)))
-
-
-@dataclass(frozen=True)
-class ElementCell:
-    """One element of one worker, or of the whole case (``worker_id`` None), as the page shows it.
-
-    ``word`` is what counts there, the word given for all included.
-    """
-
-    element: Element
-    worker_id: UUID | None
-    word: Word
-    state: State
-
 
 @dataclass(frozen=True)
 class Sorting:
     """The outcome: cells with states, what claims come to, and the issues, dearest first."""
 
     sheet: ElementSheet
-    workers: tuple[UUID, ...]
+    parts: Mapping[UUID, Part]
     cells: Mapping[Place, ElementCell]
-    states: Mapping[UUID, Mapping[str, State]]  # every element, worker by worker
-    worths: Mapping[UUID, Mapping[str, ClaimWorth]]
     issues: tuple[Issue, ...]
     entries: Mapping[Place, ElementEntry]
-    counts: Mapping[State, int] = field(default_factory=dict)
     apart: Mapping[Place, Mapping[UUID, str]] = field(default_factory=dict)  # single respondents' own words
     respondents: tuple[UUID, ...] = ()
+
+    @cached_property
+    def workers(self) -> tuple[UUID, ...]:
+        """The workers, in their order."""
+        return tuple(self.parts)
+
+    @cached_property
+    def states(self) -> Mapping[UUID, Mapping[str, State]]:
+        """The state of every element, worker by worker."""
+        return {worker: part.states for worker, part in self.parts.items()}
+
+    @cached_property
+    def worths(self) -> Mapping[UUID, Mapping[str, ClaimWorth]]:
+        """What the claims come to, worker by worker."""
+        return {worker: part.worths for worker, part in self.parts.items()}
+
+    @cached_property
+    def counts(self) -> Mapping[State, int]:
+        """How many cells are in each state, those of the whole case among them."""
+        counts = Counter(self.cells[element.id, None].state for element in self.sheet.elements()
+                         if element.scope is Scope.CASE)
+        for part in self.parts.values():
+            counts.update(part.counts)
+        return counts
 
     def cell(self, element: str, worker: UUID | None) -> ElementCell:
         """That worker's cell; for an element asked once for the case, the case's."""
         own = self.cells.get((element, worker))
         return own if own else self.cells[element, None]
 
-    def amount(self, side: Callable[[ClaimWorth], Worth], worker: UUID | None = None) -> Money:
-        """The sum of what could be computed on one version, for one worker or for all."""
-        rows = [self.worths[worker]] if worker else self.worths.values()
-        return total(worth.amount for row in rows for worth in map(side, row.values())
-                     if worth.amount is not None)
+    def of(self, worker: UUID | None) -> Sequence[Part]:
+        """That worker's part; without a worker, everybody's."""
+        return [self.parts[worker]] if worker else list(self.parts.values())
+
+    def tally(self, version: str, worker: UUID | None = None, party: UUID | None = None) -> Tally:
+        """What the claims come to on a version: ``applicant``, ``respondent`` or ``found``.
+
+        ``worker``: one worker's claims, else all; ``party``: on that respondent's version.
+        """
+        return Tally.all_of([part.each.get(party, part.tallies[version]) if party else part.tallies[version]
+                             for part in self.of(worker)])
+
+    def differs(self, worker: UUID | None = None) -> bool:
+        """Whether the respondents do not all say the same."""
+        return any(part.each for part in self.of(worker))
 
     def applicants_amount(self, worker: UUID | None = None) -> Money:
         """The claims on the applicants' whole version."""
-        return self.amount(lambda worth: worth.applicant, worker)
+        return self.tally("applicant", worker).amount
 
     def respondents_amount(self, worker: UUID | None = None) -> Money:
         """The claims on the respondent's whole version; on the lowest where the respondents differ."""
-        return min(self.respondent_amounts(worker).values(),
-                   default=self.amount(lambda worth: worth.respondent, worker))
-
-    def respondent_amounts(self, worker: UUID | None = None) -> dict[UUID, Money]:
-        """The claims on each respondent's whole version; nothing where they speak alike."""
-        rows = [self.worths[worker]] if worker else self.worths.values()
-        if not any(worth.each for row in rows for worth in row.values()):
-            return {}
-        return {party: self.amount(lambda worth, party=party: worth.of(party), worker)  # type: ignore[misc]
-                for party in self.respondents}
+        parties: Sequence[UUID | None] = self.respondents if self.differs(worker) else [None]
+        return min(self.tally("respondent", worker, party).amount for party in parties)
 
     def found_amount(self, worker: UUID | None = None) -> Money:
         """The claims on the findings and what is agreed, as far as they go."""
-        return self.amount(lambda worth: worth.found, worker)
-
-    def uncomputed(self, side: Callable[[ClaimWorth], Worth]) -> tuple[tuple[UUID, Worth], ...]:
-        """The workers and claims that one version does not suffice to compute."""
-        return tuple((worker, worth) for worker, row in self.worths.items()
-                     for worth in map(side, row.values()) if worth.amount is None)
+        return self.tally("found", worker).amount
 
 
 class _Claims(NamedTuple):
@@ -128,17 +110,6 @@ class _Claims(NamedTuple):
 
     own: tuple[str, ...]
     made: frozenset[str]
-
-
-@dataclass(frozen=True)
-class _Part:
-    """One worker's share of the outcome, kept as long as the worker's words and claims stay."""
-
-    print: Print
-    states: Mapping[str, State]
-    worths: Mapping[str, ClaimWorth]
-    disputes: Mapping[str, ByClaim]
-    cells: tuple[ElementCell, ...]
 
 
 @dataclass
@@ -152,7 +123,7 @@ class Sorter:
     sheet: ElementSheet
     compute: Compute
     tolerance: Tolerance = EXACT
-    _parts: dict[UUID, _Part] = field(default_factory=dict)
+    _parts: dict[UUID, Part] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self._valuer = Valuer(SheetIndex.of(self.sheet), self.compute)
@@ -167,14 +138,9 @@ class Sorter:
         made = frozenset(claim for worker in workers for claim in claims.get(worker, ()))
         self._parts = {worker: self._part(worker, _Claims(tuple(claims.get(worker, ())), made), spoken)
                        for worker in workers}
-        cells = self._cells(spoken)
-        return Sorting(
-            sheet=self.sheet, workers=tuple(workers), cells=cells,
-            states={worker: part.states for worker, part in self._parts.items()},
-            worths={worker: part.worths for worker, part in self._parts.items()},
-            issues=ranked(self._disputes(), self._elements), entries=spoken.entries,
-            counts=Counter(cell.state for cell in cells.values()),
-            apart=spoken.apart, respondents=spoken.respondents)
+        return Sorting(sheet=self.sheet, parts=self._parts, cells=self._cells(spoken),
+                       issues=ranked(self._disputes(), self._elements), entries=spoken.entries,
+                       apart=spoken.apart, respondents=spoken.respondents)
 
     def _disputes(self) -> dict[str, dict[UUID, ByClaim]]:
         disputes: dict[str, dict[UUID, ByClaim]] = {}
@@ -183,7 +149,7 @@ class Sorter:
                 disputes.setdefault(name, {})[worker] = change
         return disputes
 
-    def _part(self, worker: UUID, claims: _Claims, spoken: Spoken) -> _Part:
+    def _part(self, worker: UUID, claims: _Claims, spoken: Spoken) -> Part:
         words = spoken.words(worker)
         own = spoken.names_of(worker)
         print_ = (claims.own, claims.made, tuple(words.items()), own)
@@ -192,7 +158,7 @@ class Sorter:
             return kept
         return self._fresh(worker, claims, words, print_)
 
-    def _fresh(self, worker: UUID, claims: _Claims, words: Words, print_: Print) -> _Part:
+    def _fresh(self, worker: UUID, claims: _Claims, words: Words, print_: Print) -> Part:
         sides, own = Sides.of(self._elements, words, self.tolerance), print_[3]
         states = {element.id: self._state(element, words.get(element.id, SILENCE), sides, claims)
                   for element in self._elements}
@@ -204,7 +170,7 @@ class Sorter:
                     for name, state in states.items() if state is State.DISPUTED}
         cells = tuple(ElementCell(element, worker, words.get(element.id, SILENCE), states[element.id])
                       for element in self._elements if element.scope is Scope.WORKER or element.id in own)
-        return _Part(print_, states, worths, disputes, cells)
+        return Part(print_, states, worths, disputes, cells)
 
     def _state(self, element: Element, word: Word, sides: Sides, claims: _Claims) -> State:
         """Not applicable where its condition is not met, and where it moves only what others claim."""

@@ -18,6 +18,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cached_property
 from typing import NamedTuple
 from uuid import UUID
 
@@ -203,7 +204,7 @@ class Spoken:
         words = dict(self.common)
         for name, word in self.own.get(worker, {}).items():
             words[name] = word.over(self.common.get(name, SILENCE))
-        for name in {name: None for name, whose in self.apart if whose in (None, worker)}:
+        for name in dict.fromkeys((*self._apart_of.get(None, ()), *self._apart_of.get(worker, ()))):
             words[name] = self._with_each(words.get(name, SILENCE), name, worker)
         return words
 
@@ -213,7 +214,15 @@ class Spoken:
 
     def names_of(self, worker: UUID) -> frozenset[str]:
         """The elements on which something was said for that worker alone."""
-        return frozenset(self.own.get(worker, ())) | {name for name, whose in self.apart if whose == worker}
+        return frozenset(self.own.get(worker, ())) | frozenset(self._apart_of.get(worker, ()))
+
+    @cached_property
+    def _apart_of(self) -> Mapping[UUID | None, Sequence[str]]:
+        """The elements on which single respondents have own words, by whom they speak of."""
+        names: dict[UUID | None, list[str]] = {}
+        for name, worker in self.apart:
+            names.setdefault(worker, []).append(name)
+        return names
 
     def _with_each(self, word: Word, element: str, worker: UUID | None) -> Word:
         """The word with each respondent's own answer, where one of them has one."""

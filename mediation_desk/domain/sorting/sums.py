@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from mediation_desk.domain.money import Money, total
-from mediation_desk.domain.sorting.sorting import ClaimWorth, Sorting
-from mediation_desk.domain.sorting.valuation import Worth
+from mediation_desk.domain.money import Money
+from mediation_desk.domain.sorting.parts import Tally
+from mediation_desk.domain.sorting.sorting import Sorting
 
 
 @dataclass(frozen=True)
@@ -39,38 +38,24 @@ class VersionSum:
 
 def applicants_sum(sorting: Sorting, worker: UUID | None = None) -> VersionSum:
     """On the applicants' version."""
-    return _alike([worth.applicant for worth in _worths(sorting, worker)])
+    return _alike(sorting.tally("applicant", worker))
 
 
 def found_sum(sorting: Sorting, worker: UUID | None = None) -> VersionSum:
     """On the findings and what is agreed."""
-    return _alike([worth.found for worth in _worths(sorting, worker)])
+    return _alike(sorting.tally("found", worker))
 
 
 def respondents_sum(sorting: Sorting, worker: UUID | None = None) -> VersionSum:
     """On the respondents' version; from the lowest to the highest where they differ."""
-    worths = list(_worths(sorting, worker))
-    if not any(worth.each for worth in worths):
-        return _alike([worth.respondent for worth in worths])
-    each = [(party, _amount(worth.of(party) for worth in worths)) for party in sorting.respondents]
+    if not sorting.differs(worker):
+        return _alike(sorting.tally("respondent", worker))
+    each = [(party, sorting.tally("respondent", worker, party).sum) for party in sorting.respondents]
     known = [amount for _, amount in each if amount is not None]
-    open_ = [[one for one in (worth.each.values() or (worth.respondent,)) if one.amount is None]
-             for worth in worths]
-    return VersionSum(min(known, default=None), max(known, default=None), sum(map(bool, open_)),
-                      sum(any(one.unsaid for one in ones) for ones in open_), tuple(each))
+    open_ = [part.open_to_some for part in sorting.of(worker)]
+    return VersionSum(min(known, default=None), max(known, default=None), sum(left for left, _ in open_),
+                      sum(unsaid for _, unsaid in open_), tuple(each))
 
 
-def _worths(sorting: Sorting, worker: UUID | None) -> Iterable[ClaimWorth]:
-    rows = [sorting.worths[worker]] if worker else sorting.worths.values()
-    return (worth for row in rows for worth in row.values())
-
-
-def _alike(worths: Sequence[Worth]) -> VersionSum:
-    amount = _amount(worths)
-    return VersionSum(amount, amount, sum(worth.amount is None for worth in worths),
-                      sum(worth.unsaid for worth in worths))
-
-
-def _amount(worths: Iterable[Worth]) -> Money | None:
-    known = [worth.amount for worth in worths if worth.amount is not None]
-    return total(known) if known else None
+def _alike(tally: Tally) -> VersionSum:
+    return VersionSum(tally.sum, tally.sum, tally.left_out, tally.unsaid)

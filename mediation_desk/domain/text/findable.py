@@ -10,7 +10,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from mediation_desk.domain.text import phones
+from mediation_desk.domain.text import names, phones
 from mediation_desk.domain.text.storable import storable, unseen
 
 Readings = Callable[[str], Iterable[Sequence[str]]]
@@ -35,7 +35,7 @@ def findable(text: str) -> str:
 
 def folded(text: str) -> str:
     """One width and case, no tones, nothing unseen; blanks and signs stay where they are."""
-    seen = "".join(sign for sign in storable(text) if not unseen(sign))
+    seen = "".join(sign for sign in names.modern(storable(text)) if not unseen(sign))
     plain = unicodedata.normalize("NFD", unicodedata.normalize("NFKC", seen).casefold())
     plain = unicodedata.normalize("NFC", _DIAERESIS.sub("", _TONES.sub("", plain)))
     plain = re.sub("(?<=[jqxy])\u00fc", "u", plain)

@@ -23,8 +23,13 @@ def person(text: str) -> str:
     Signs from the private zone of GBK, as old identity systems write them (䶮 as U+E863), become the
     characters they stand for (GB 18030-2022). Nothing else is changed; blanks inside stay.
     """
-    name = line(text).translate(_PRIVATE)
+    name = line(modern(text))
     return _BETWEEN.sub(lambda found: _dot(found, name), name)
+
+
+def modern(text: str) -> str:
+    """Signs from the private zone of GBK as the characters that they stand for."""
+    return text.translate(_PRIVATE)
 
 
 def _dot(found: re.Match[str], name: str) -> str:

@@ -12,7 +12,7 @@ from mediation_desk.gui.kit.bar import MessageBar
 from mediation_desk.gui.kit.fields.kinds import Form
 from mediation_desk.gui.kit.look.chips import Chip
 from mediation_desk.gui.kit.look.text import button, label
-from mediation_desk.gui.kit.look.theme import look
+from mediation_desk.gui.kit.look.theme import dress, look
 from mediation_desk.gui.kit.screen import keep_on_screen, open_at
 from mediation_desk.gui.kit.steady import SteadyArea
 from mediation_desk.gui.kit.tasks.tasks import Tasks
@@ -117,6 +117,7 @@ class LentPassword(QWidget):
         column.addWidget(self.form)
         column.addStretch(1)
         self.form.changed.connect(self._done)
+        dress(self)
 
     def begin(self) -> None:
         """Show the window."""

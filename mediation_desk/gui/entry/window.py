@@ -18,7 +18,7 @@ from mediation_desk.gui.entry.trail import Trail
 from mediation_desk.gui.entry.welcome import Welcome
 from mediation_desk.gui.kit import order
 from mediation_desk.gui.kit.look.text import button, label
-from mediation_desk.gui.kit.look.theme import look
+from mediation_desk.gui.kit.look.theme import dress, look
 from mediation_desk.gui.kit.memory import Memory
 from mediation_desk.gui.kit.press import press_focused
 from mediation_desk.gui.kit.screen import keep_on_screen, open_at
@@ -65,6 +65,7 @@ class EntryWindow(QWidget):
         self._row.setSpacing(0)
         self._parts: list[QWidget] = []
         self._build()
+        dress(self)
         if not memory.restore_window("entry", self):
             open_at(self, look().px(SIZE[0]), look().px(SIZE[1]))
         keep_on_screen(self)

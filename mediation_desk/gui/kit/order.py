@@ -126,7 +126,8 @@ def neighbour(order: list[QWidget], now: QWidget | None, forward: bool) -> QWidg
         return None
     if now is None:
         return order[0 if forward else -1]
-    here = next((at for at, one in enumerate(order) if one is now or one.isAncestorOf(now)), None)
+    around = [at for at, one in enumerate(order) if one is now or one.isAncestorOf(now)]
+    here = around[-1] if around else None  # the innermost: a list may hold a button
     if here is not None:
         return order[(here + (1 if forward else -1)) % len(order)]
     inside = [at for at, one in enumerate(order) if now.isAncestorOf(one)]  # of a page clicked beside fields
@@ -154,6 +155,17 @@ def land(window: QWidget, lost: QWidget) -> bool:
         return False
     around.setFocus(Qt.FocusReason.OtherFocusReason)
     return True
+
+
+def page_of(widget: QWidget) -> QWidget:
+    """The page on which a widget lies; its window where it lies on none."""
+    one: QWidget = widget
+    while not getattr(one, "takes_keyboard", False):
+        around = one.parentWidget()
+        if around is None or one.isWindow():
+            break
+        one = around
+    return one
 
 
 def nearest(found: list[QWidget], lost: QWidget) -> QWidget:

@@ -16,7 +16,7 @@ from mediation_desk.gui.kit.fields.field import Field
 from mediation_desk.gui.kit.look.icons import icon
 from mediation_desk.gui.kit.look.room import is_low
 from mediation_desk.gui.kit.look.text import button, label, restyle
-from mediation_desk.gui.kit.look.theme import look
+from mediation_desk.gui.kit.look.theme import dress, look
 from mediation_desk.gui.kit.press import press_focused
 from mediation_desk.gui.kit.steady import SteadyArea
 
@@ -199,6 +199,10 @@ class Page(QWidget):
 
     def shown(self) -> None:
         """The page came to the front."""
+
+    def dress(self) -> None:
+        """Wear the present look; called whenever the page comes to the front."""
+        dress(self, when_shown=True)
 
     def find_here(self) -> None:
         """Ctrl+F: find on this page."""

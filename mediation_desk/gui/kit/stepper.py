@@ -51,6 +51,8 @@ class Step(QAbstractButton):
 
     def stand(self, standing: StepMark) -> None:
         """Show how far this station is."""
+        if standing is self.standing and self.accessibleName():
+            return
         words = {StepMark.DONE: tr("Station done"), StepMark.CURRENT: tr("Current station"),
                  StepMark.OPEN: tr("Station ahead"), StepMark.PASSED: tr("Station passed"),
                  StepMark.ENDED: tr("The case ended here")}

@@ -1,23 +1,23 @@
-"""What a case is called in a line: who asks, and of whom."""
+"""What a case is called in the reader's language, and what its papers are called on disk."""
 
 from __future__ import annotations
 
+from mediation_desk.domain.case import Case
 from mediation_desk.domain.summary import CaseRow
-from mediation_desk.domain.titles import several
-from mediation_desk.domain.vocabulary import KindOfWork
-from mediation_desk.gui.kit.words import tr, words
-
-
-def applicants_title(first: str, count: int, kind: KindOfWork) -> str:
-    """One applicant by name, several by how many they are and what they do."""
-    if count == 0:
-        return tr("No applicant yet")
-    if count == 1:
-        return first or tr("No name yet")
-    return several(count, kind, words().code)
+from mediation_desk.gui.kit.words import words
+from mediation_desk.library import titles
 
 
 def case_title(row: CaseRow) -> str:
-    """``五名网络主播 / 某文化传媒公司`` or ``5 live streamers / …``."""
-    asking = applicants_title(row.first_applicant, row.applicant_count, row.kind_of_work)
-    return f"{asking} / {row.respondent}" if row.respondent else asking
+    """``扎西·才让等2人与某文化传媒公司``, as lists say it."""
+    return titles.of_row(words(), row)
+
+
+def short_title(case: Case) -> str:
+    """The same of an open case, which says too what was not entered."""
+    return titles.of_case(words(), case)
+
+
+def paper_file(case: Case, paper: str, ending: str = ".pdf") -> str:
+    """What a paper of the case is called on disk."""
+    return titles.paper_file(words(), case, paper, ending)

@@ -53,7 +53,7 @@ class PrivateTalk:
 
 def talk(desk: Desk, case_id: UUID, sides: Collection[Side] = tuple(Side)) -> PrivateTalk:
     """Read what these sides said alone; another side's words stay sealed."""
-    with desk.case_reading(case_id, Verb.READ_SEALED) as (work, _case):
+    with desk.case_reading(case_id, Verb.READ_SEALED, whole=False) as (work, _case):
         key = keys.case_key(desk, work, case_id)
         words = tuple(_opened(key, item) for item in work.caucus.items(case_id) if item.side in sides)
         lines = [BottomLine(w.side, w.amount, w.instalments, w.fewest_instalments)

@@ -65,7 +65,7 @@ def _both_sides(case: Case) -> bool:
 
 
 def _sortable(case: Case) -> bool:
-    return case.accepted_on is not None and _both_sides(case) and bool(case.claims)
+    return case.accepted_on is not None and _both_sides(case) and case.is_claimed
 
 
 def _met(case: Case) -> bool:
@@ -161,7 +161,7 @@ def _frozen(work: Work, case: Case) -> Paper:
     signed = case.signed_agreement
     for paper in work.papers.of_case(case.id):
         if paper.template == AGREEMENT and paper.sha256 == signed.paper_sha256:
-            return Paper(AGREEMENT, paper.title, paper.pdf)
+            return Paper(AGREEMENT, paper.title, work.papers.pdf(paper))
     raise DeskError(N_("The frozen agreement is missing from the store; restore it from a backup."))
 
 

@@ -184,7 +184,7 @@ def calculation_sheet(told: Told) -> views.CalculationSheet:
 def _version(told: Told) -> tuple[str, Callable[[ClaimWorth], Worth]]:
     if told.wanted.side is not None:
         return VERSIONS[told.wanted.side]
-    return VERSIONS[Side.APPLICANT] if told.sorting.uncomputed(FOUND[1]) else FOUND
+    return VERSIONS[Side.APPLICANT] if told.sorting.tally("found").left_out else FOUND
 
 
 def _calculations(told: Told, worths: dict[UUID, dict[str, Worth]]) -> Iterator[views.CalculationView]:

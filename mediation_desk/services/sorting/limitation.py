@@ -7,7 +7,9 @@ from datetime import date
 from uuid import UUID
 
 from mediation_desk.domain.calculators.claims import CLAIMS, Limitation
+from mediation_desk.domain.case import Case
 from mediation_desk.domain.limitation import TimeLeft
+from mediation_desk.domain.sorting.sorting import Sorting
 from mediation_desk.domain.vocabulary import Outcome
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.sorting import sorting
@@ -32,27 +34,26 @@ class NearestLimit:
     unannounced: tuple[int, ...] = ()
 
 
-def nearest(desk: Desk, case_id: UUID) -> NearestLimit | None:
+def nearest(desk: Desk, case: Case, outcome: Sorting) -> NearestLimit | None:
     """The end of limitation that comes first; one that has passed only where none lies ahead.
 
+    Of claims that end on one day the first of the vocabulary is named, for the first of the workers.
     None: no claim is limited yet, or the sides have settled, so that what was claimed is at rest.
     """
-    with desk.case_reading(case_id) as (_work, case):
-        if not case.claims or case.is_signed or case.outcome in SETTLED:
-            return None
-        outcome = sorting.sort(case, sorting.sorter(desk, case))
-        standings = sorting.limits(desk, case, outcome)
-    found = [_limit(worker, claim, standing) for (worker, claim), standing in standings.items()]
-    return min((limit for limit in found if limit), key=_order, default=None)
-
-
-def _limit(worker: UUID, claim: str, standing: TimeLeft) -> NearestLimit | None:
-    if standing.ends_on is None or standing.days_left is None:
+    if not case.is_claimed or case.is_signed or case.outcome in SETTLED:
         return None
-    return NearestLimit(worker, claim, CLAIMS[claim].limitation, standing.ends_on, standing.days_left,
-                        standing.unannounced)
+    workers = {worker: place for place, worker in enumerate(outcome.workers)}
+    running = [(_order(standing), _PLACES[claim], workers[worker], worker, claim, standing)
+               for (worker, claim), standing in sorting.limits(desk, case, outcome).items()
+               if standing.ends_on is not None]
+    return _limit(*min(running)[3:]) if running else None
 
 
-def _order(limit: NearestLimit) -> tuple[bool, date, int, UUID]:
-    """What still runs comes before what has run out; of one day the claims in their usual order."""
-    return limit.days_left < 0, limit.ends_on, _PLACES[limit.claim], limit.worker_id
+def _order(standing: TimeLeft) -> tuple[bool, date]:
+    """What still runs comes before what has run out."""
+    return standing.expired, standing.ends_on or standing.on
+
+
+def _limit(worker: UUID, claim: str, standing: TimeLeft) -> NearestLimit:
+    return NearestLimit(worker, claim, CLAIMS[claim].limitation, standing.ends_on or standing.on,
+                        standing.days_left or 0, standing.unannounced)

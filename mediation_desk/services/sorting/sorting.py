@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum
-from functools import partial
-from typing import Literal
+from functools import cache, partial
+from typing import Any, Literal
 from uuid import UUID
 
 from mediation_desk.domain import dates
@@ -38,6 +38,7 @@ from mediation_desk.domain.vocabulary import Outcome, Refusal, Station
 from mediation_desk.domain.words import N_, DeskError, Sentence
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.intake.registering import ask_amounts
+from mediation_desk.store.work.sayings import Key, Row
 from mediation_desk.store.work.work import Work
 
 Voice = Literal["applicant", "respondent", "finding", "evidence", "note"]
@@ -93,6 +94,11 @@ def sheet(desk: Desk, case: Case) -> ElementSheet:
                                         also=case.dispute_sheets.split())
 
 
+def _asked(desk: Desk, work: Work, case: Case) -> ElementSheet:
+    """The same sheet for whoever writes in it, without the claims of two hundred workers."""
+    return desk.library.sheets.combined(work.sayings.claims_made(case.id), also=case.dispute_sheets.split())
+
+
 def sorter(desk: Desk, case: Case) -> Sorter:
     """A sorter for the case; keep it while the case's page is open, it remembers what it computed."""
     settings = desk.settings
@@ -116,7 +122,7 @@ def claims_of(case: Case) -> dict[UUID, list[str]]:
     return claims
 
 
-def foresee(sorter: Sorter, case: Case, outcome: Sorting, sayings: Sequence[Saying]) -> Sorting | None:
+def foresee(sorter: Sorter, outcome: Sorting, sayings: Sequence[Saying]) -> Sorting | None:
     """The sorting as it will be once these are kept; None where that takes too long to tell at once,
     or where something cannot be read. ``sorter``: one kept for this alone."""
     try:
@@ -125,18 +131,20 @@ def foresee(sorter: Sorter, case: Case, outcome: Sorting, sayings: Sequence[Sayi
                     for one in sayings]
     except DeskError:
         return None
-    return foreseen(sorter, outcome, claims_of(case), answered)
+    claims = {worker: tuple(part.worths) for worker, part in outcome.parts.items()}
+    return foreseen(sorter, outcome, claims, answered)
 
 
 def say(desk: Desk, case_id: UUID, sayings: Sequence[Saying]) -> Changes:
     """Keep what was said, shown or found: all of it, or none where a cell cannot be read."""
     with desk.case_work(case_id, "say") as (work, case):
         case.require_accepted()
-        wanted = sheet(desk, case)
+        wanted = _asked(desk, work, case)
         readings = _readings(wanted, dated(wanted, sayings, desk.today))
         _require_respondents(case, sayings)
-        _require_unchanged(wanted, case, readings)
-        _keep(work, case, readings)
+        rows = work.sayings.at(case.id, [(saying.element, saying.worker_id) for saying in sayings])
+        _require_unchanged(wanted, rows, readings)
+        _keep(work, case, rows, readings)
         case.advance(Station.SORTING)
         return work.commit()
 
@@ -155,9 +163,10 @@ def _dated(saying: Saying, today: date) -> Saying:
 
 def _require_respondents(case: Case, sayings: Sequence[Saying]) -> None:
     """Only a respondent speaks for itself alone, and only with a statement."""
-    respondents = {party.id for party in case.respondents}
-    for saying in sayings:
-        if saying.party_id and (saying.party_id not in respondents or saying.voice != "respondent"):
+    alone = [saying for saying in sayings if saying.party_id]
+    respondents = {party.id for party in case.respondents} if alone else set()
+    for saying in alone:
+        if saying.party_id not in respondents or saying.voice != "respondent":
             raise DeskError(N_("Only a respondent of this case can have a statement of its own."),
                             field=saying.element)
 
@@ -183,10 +192,10 @@ def _reading(element: Element, saying: Saying) -> str | None:
     return element.read(text) if text else None
 
 
-def _require_unchanged(wanted: ElementSheet, case: Case,
+def _require_unchanged(wanted: ElementSheet, rows: Mapping[Key, Row],
                        readings: Sequence[tuple[Saying, str | None]]) -> None:
     """Refuse to write over what somebody else wrote since the person looked."""
-    rows, refused = _rows(case), []
+    refused = []
     for saying, answer in readings:
         row = rows.get(_key(saying))
         stands = getattr(row, _field(saying)) or None if row else None
@@ -211,16 +220,6 @@ def _known(element: Element, saying: Saying) -> str | None:
         return None
 
 
-Row = ElementEntry | RespondentStatement
-Key = tuple[str, UUID | None, UUID | None]  # element, worker or None for the case, respondent for itself
-
-
-def _rows(case: Case) -> dict[Key, Row]:
-    """What stands, by place and by whom."""
-    rows: dict[Key, Row] = {(entry.element, entry.worker_id, None): entry for entry in case.entries}
-    return rows | {(one.element, one.worker_id, one.party_id): one for one in case.statements}
-
-
 def _key(saying: Saying) -> Key:
     return saying.element, saying.worker_id, saying.party_id
 
@@ -230,8 +229,10 @@ def _field(saying: Saying) -> str:
     return "said" if saying.party_id else saying.voice
 
 
-def _keep(work: Work, case: Case, readings: Sequence[tuple[Saying, str | None]]) -> None:
-    rows = _rows(case)
+def _keep(work: Work, case: Case, rows: dict[Key, Row],
+          readings: Sequence[tuple[Saying, str | None]]) -> None:
+    fresh = [saying for saying, answer in readings if answer and _key(saying) not in rows]
+    work.sayings.require_parties(case.id, {saying.worker_id for saying in fresh if saying.worker_id})
     for saying, answer in readings:
         key = _key(saying)
         if key not in rows:
@@ -242,16 +243,12 @@ def _keep(work: Work, case: Case, readings: Sequence[tuple[Saying, str | None]])
 
 
 def _row(work: Work, case: Case, saying: Saying) -> Row:
-    if saying.worker_id is not None:
-        case.party(saying.worker_id)
-    if saying.party_id is not None:
-        own = RespondentStatement(id=work.new_key(), case_id=case.id, element=saying.element,
-                                  worker_id=saying.worker_id, party_id=saying.party_id)
-        case.statements_all.append(own)
-        return own
-    made = ElementEntry(id=work.new_key(), case_id=case.id, element=saying.element,
-                        worker_id=saying.worker_id)
-    case.entries_all.append(made)
+    """A row for what is said where nothing stood."""
+    place: dict[str, Any] = {"id": work.new_key(), "case_id": case.id, "element": saying.element,
+                             "worker_id": saying.worker_id}
+    made = (RespondentStatement(**place, party_id=saying.party_id) if saying.party_id
+            else ElementEntry(**place))
+    work.sayings.add(made)
     return made
 
 
@@ -266,17 +263,20 @@ def admit_all(desk: Desk, case_id: UUID, places: Sequence[Place], voice: Voice,
     """One side admits what the other says in each of these places: in all of them, or in none."""
     with desk.case_work(case_id, "admit") as (work, case):
         case.require_accepted()
-        wanted, spoken = sheet(desk, case), _spoken(case)
+        wanted, rows = _asked(desk, work, case), work.sayings.at(case.id, places)
+        spoken = _spoken(case, rows)
         admitted = [_admission(spoken, Saying(wanted.element(name).id, worker, voice, "", party_id=party_id))
                     for name, worker in places]
         _require_respondents(case, [saying for saying, _ in admitted])
-        _keep(work, case, admitted)
+        _keep(work, case, rows, admitted)
         case.advance(Station.SORTING)
         return work.commit()
 
 
-def _spoken(case: Case) -> Spoken:
-    return arranged(case.entries, case.statements, [party.id for party in case.respondents])
+def _spoken(case: Case, rows: Mapping[Key, Row]) -> Spoken:
+    alone = [row for row in rows.values() if isinstance(row, RespondentStatement)]
+    return arranged([row for row in rows.values() if isinstance(row, ElementEntry)], alone,
+                    [party.id for party in case.respondents] if alone else ())
 
 
 def _admission(spoken: Spoken, saying: Saying) -> tuple[Saying, str | None]:
@@ -350,14 +350,20 @@ def limits(desk: Desk, case: Case, outcome: Sorting) -> dict[tuple[UUID, str], T
     latest, and runs anew from the application for mediation, a failed mediation and a referral.
     A claim other than for wages with no last day stated is left out: nothing can be counted.
     """
+    told = _interruptions(case)
+
+    @cache  # two hundred workers leave on a handful of days
+    def counted(rule: Limitation, ended: date | None) -> TimeLeft:
+        return standing(rule, on=today, known_on=ended, employment_ended_on=ended, interruptions=told,
+                        calendar=calendar)
+
+    today, calendar = desk.today, desk.calendar
+    last_days = {worker: _last_day(outcome, worker) for worker in outcome.workers}
     standings = {}
     for claim in case.claims:
-        ended = _last_day(outcome, claim.worker_id)
-        rule = CLAIMS[claim.claim].limitation
+        ended, rule = last_days[claim.worker_id], CLAIMS[claim.claim].limitation
         if ended is not None or rule is Limitation.WAGES:
-            standings[claim.worker_id, claim.claim] = standing(
-                rule, on=desk.today, known_on=ended, employment_ended_on=ended,
-                interruptions=_interruptions(case), calendar=desk.calendar)
+            standings[claim.worker_id, claim.claim] = counted(rule, ended)
     return standings
 
 

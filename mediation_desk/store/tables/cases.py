@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sqlalchemy import DateTime, Index, Table
-from sqlalchemy.orm import registry, relationship
+from sqlalchemy.orm import registry, relationship, selectinload
 
 from mediation_desk.domain.case import Case
 from mediation_desk.domain.closing import ReturnVisit
@@ -47,7 +47,7 @@ case_key_wraps = entity_table("case_key_wraps", CaseKeyWrap, OF_CASE)
 Index("ix_case_key_wraps_member", case_key_wraps.c.account_id, case_key_wraps.c.removed_at,
       case_key_wraps.c.case_id)
 
-_CHILDREN: dict[str, tuple[type, Table]] = {
+CHILDREN: dict[str, tuple[type, Table]] = {
     "parties_all": (Party, parties), "claims_all": (Claim, claims), "entries_all": (ElementEntry, entries),
     "statements_all": (RespondentStatement, statements), "factors_all": (RelationshipEntry, factors),
     "sessions_all": (MediationSession, sessions), "offers_all": (Offer, offers),
@@ -56,14 +56,14 @@ _CHILDREN: dict[str, tuple[type, Table]] = {
 }
 
 
-def _rows(entity: type, table: Table, column: str, parent: Table) -> object:
+def _rows(entity: type, table: Table, column: str, parent: Table, *, lazy: bool = False) -> object:
     return relationship(entity, primaryjoin=parent.c.id == table.c[column], order_by=table.c.id,
-                        cascade="save-update, merge", lazy="selectin")
+                        cascade="save-update, merge", lazy="select" if lazy else "selectin")
 
 
 mapping.map_imperatively(Case, cases, version_id_col=cases.c.version, version_id_generator=False,
-                         properties={name: _rows(entity, table, "case_id", cases)
-                                     for name, (entity, table) in _CHILDREN.items()})
+                         properties={name: _rows(entity, table, "case_id", cases, lazy=True)
+                                     for name, (entity, table) in CHILDREN.items()})
 for _entity, _table in ((Party, parties), (Claim, claims), (ElementEntry, entries),
                         (RespondentStatement, statements), (RelationshipEntry, factors),
                         (Attendee, attendees), (Offer, offers), (Share, shares),
@@ -77,3 +77,11 @@ mapping.map_imperatively(Instalment, instalments, properties={
 mapping.map_imperatively(Agreement, agreements, properties={
     "shares_all": _rows(Share, shares, "agreement_id", agreements),
     "instalments_all": _rows(Instalment, instalments, "agreement_id", agreements)})
+WHOLE = tuple(selectinload(getattr(Case, name)) for name in CHILDREN)
+"""Reads a case with all its rows; without it, each list comes when it is first looked at."""
+LISTED = tuple(selectinload(getattr(Case, name)) for name in (
+    "parties_all", "claims_all", "sessions_all", "agreements_all", "payments_all"))
+"""Reads what the case's line in the lists and its agenda are made of."""
+LISTED_TABLES = frozenset({"cases", "parties", "claims", "sessions", "agreements", "shares", "instalments",
+                           "instalment_shares", "payments"})
+"""The tables of those rows: a save that touches none of them leaves the line and the agenda as they are."""

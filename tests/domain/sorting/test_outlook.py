@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import gc
-import time
+from collections.abc import Mapping
 from datetime import date
 from uuid import UUID
 
 from mediation_desk.domain.calculators.claims import CLAIMS, compute
+from mediation_desk.domain.calculators.facts import FactValue
+from mediation_desk.domain.calculators.working import Award
 from mediation_desk.domain.calendar import WorkCalendar
 from mediation_desk.domain.money import yuan
 from mediation_desk.domain.sorting.outlook import outlook, stages
@@ -118,31 +119,29 @@ def crowd(count: int) -> tuple[list[UUID], list[ElementEntry]]:
     return workers, entries
 
 
-def test_two_hundred_workers_sort_within_a_second_and_a_typed_value_within_50_ms() -> None:
-    """Five claims each, no two wages alike; measured in processor time, the best of a few, without
-    what other tests of this process left behind for the garbage collector to look through."""
-    gc.collect()
-    gc.freeze()
+def test_a_typed_value_is_worked_out_for_its_worker_alone_among_two_hundred() -> None:
+    """Five claims each, no two wages alike; counted in claims computed (how long they take is for
+    ``tests.benchmarks``)."""
+    computed: list[str] = []
+
+    def counted(claim: str, facts: Mapping[str, FactValue]) -> Award:
+        computed.append(claim)
+        return compute(claim, facts)
+
     claims = ["unpaid_wages", "double_wage", "economic_compensation", "overtime", "annual_leave"]
     whole = shipped_shelf(claims=set(CLAIMS)).combined(claims)
     workers, entries = crowd(200)
     claimed = dict.fromkeys(workers, claims)
-    spent = []
-    for _ in range(2):
-        began = time.process_time()
-        sorter = Sorter(whole, compute)
-        sorting = sorter.sort(workers, claimed, entries)
-        spent.append(time.process_time() - began)
-    gc.unfreeze()
-    assert min(spent) < 1.0
+    sorter = Sorter(whole, counted)
+    sorting = sorter.sort(workers, claimed, entries)
     assert len(sorting.issues) == 11 and sorting.issues[0].stake
+    each = len(computed) / len(workers)
     wages = [entry for entry in entries if entry.element == "monthly_wage"]
-    spent = []
     for entry in wages[:3]:
-        entry.applicant = "6543.21"
-        began = time.process_time()
+        entry.applicant, before = "6543.21", len(computed)
         again = sorter.sort(workers, claimed, entries)
-        spent.append(time.process_time() - began)
-    assert min(spent) < 0.05
+        assert 0 < len(computed) - before <= each
+        assert sum(again.parts[worker] is not sorting.parts[worker] for worker in workers) == 1
+        sorting = again
     afresh = sort(whole, workers, claimed, entries, compute=compute)
-    assert again.applicants_amount() == afresh.applicants_amount() != sorting.applicants_amount()
+    assert again.applicants_amount() == afresh.applicants_amount()

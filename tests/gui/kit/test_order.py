@@ -8,6 +8,7 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QLineEdit,
+    QListWidget,
     QPushButton,
     QScrollArea,
     QSplitter,
@@ -178,3 +179,15 @@ def test_a_button_can_be_reached_and_pressed(qtbot: QtBot, dressed: QApplication
     QTest.keyClick(press, Qt.Key.Key_Return)  # a bare button's page presses it
     QTest.keyClick(press, Qt.Key.Key_Space)
     assert pressed == [True, True]
+
+
+def test_a_button_inside_a_list_is_no_trap(qtbot: QtBot, dressed: QApplication) -> None:
+    """An empty list offers what fills it."""
+    offered, after = QListWidget(), named("after")
+    offered.setObjectName("list")
+    press = QPushButton("Add files", offered.viewport())
+    press.setObjectName("add")
+    page = page_of(offered, after)
+    show(qtbot, page)
+    assert walk(offered, TAB, 2) == ["list", "add", "after"]
+    assert walk(after, BACKTAB, 2) == ["after", "add", "list"]

@@ -126,6 +126,16 @@ def test_a_changed_name_is_found_at_once_and_the_old_one_no_more(desk: Desk) -> 
     assert applicants(desk, text="白玛")[0] == "白玛措"
 
 
+def test_people_of_cases_one_does_not_see_are_not_listed(desk: Desk) -> None:
+    """Five cases with one applicant each; a colleague sees none of them."""
+    with desk.reading() as work:
+        mine = list(work.lists.people(row.case_id for row in work.lists.find("马")))
+    assert sorted(one.name for one in mine) == ["马俊海", "马晓岚", "马玉兰"]
+    other = Actor(account_id=colleague(desk), verb="read", now=desk.now)
+    with desk.store.work(other, desk.calendar, reading=True) as work:
+        assert list(work.lists.people([one.case_id for one in mine])) == []
+
+
 # -- what presses ------------------------------------------------------------------------
 
 TODAY = date(2025, 6, 2)

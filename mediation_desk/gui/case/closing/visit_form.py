@@ -16,6 +16,7 @@ from mediation_desk.gui.kit.fields.area import TextArea
 from mediation_desk.gui.kit.fields.choice import ChoiceField, SegmentField, YesNo
 from mediation_desk.gui.kit.fields.form import Form
 from mediation_desk.gui.kit.fields.line import DateField
+from mediation_desk.gui.kit.later import Later
 from mediation_desk.gui.kit.look.text import button
 from mediation_desk.gui.kit.look.theme import look
 from mediation_desk.gui.kit.words import tr
@@ -25,7 +26,7 @@ from mediation_desk.services.reading import CaseView
 PLACE = "return-visit"
 
 
-class VisitForm(QWidget):
+class VisitForm(Later):
     """Hidden until a visit is added; ``saved(VisitDraft)`` when it is to be recorded."""
 
     saved = Signal(object)
@@ -34,7 +35,12 @@ class VisitForm(QWidget):
         super().__init__(parent)
         self._bench = bench
         self._put_by = False  # what was typed waits until somebody adds a visit
-        self.form = Form(self)
+        self.hide()
+
+    def make(self) -> QWidget:
+        """The form, and what is done with it."""
+        made, bench = QWidget(), self._bench
+        self.form = Form(made)
         self.form.group()
         self.form.add(DateField(tr("Date of the visit"), name="visited_on", required=True,
                                 today=bench.today))
@@ -54,22 +60,28 @@ class VisitForm(QWidget):
         buttons.addWidget(self.record)
         buttons.addWidget(self.cancel)
         buttons.addStretch(1)
-        column = QVBoxLayout(self)
+        column = QVBoxLayout(made)
         column.setContentsMargins(0, 0, 0, look().px(8))
         column.addWidget(self.form)
         column.addLayout(buttons)
         self._start()
+        self._offer_people()
         bench.notes.watch(self.form, PLACE)
-        self.hide()
+        return made
+
+    def _offer_people(self) -> None:
+        view = self._bench.view
+        self.person.set_choices([(party.id, party.name) for party in view.case.parties] if view else [])
 
     def _start(self) -> None:
         """Today; what the party said is for them to say, so nothing is chosen before it was heard."""
         self.form.set_values({"visited_on": self._bench.desk.today, "manner": None, "party_id": None,
                               "performed": None, "satisfaction": None, "note": ""})
 
-    def show_case(self, view: CaseView) -> None:
+    def show_case(self, _view: CaseView) -> None:
         """The people who can be called; and what was being typed before the program stopped."""
-        self.person.set_choices([(party.id, party.name) for party in view.case.parties])
+        if self.is_made:
+            self._offer_people()
         waits = self._bench.notes.text(PLACE) and not self._put_by
         if self.isHidden() and not self._bench.read_only and waits:
             self.show()
@@ -79,6 +91,7 @@ class VisitForm(QWidget):
         """A new visit, today."""
         if view is None:
             return
+        self.bring()
         self._put_by = False
         self._start()
         self._bench.notes.bring_back(self.form, PLACE)

@@ -296,7 +296,7 @@ class EvidencePage(StationPage):
 
     def _paper_came(self, paper: Paper) -> None:
         self.show_large()
-        self.preview.show_pages(paper.pdf, f"{paper.title}.pdf")
+        self.preview.show_pages(paper.pdf, self.bench.paper_file(paper.title))
 
     def find_text(self, text: str) -> bool:
         """Go to the next exhibit whose name, giver or proof holds the text."""

@@ -22,9 +22,11 @@ from mediation_desk.gui.kit.fields.form import Form
 from mediation_desk.gui.kit.steady import after_press
 from mediation_desk.gui.kit.tasks.tasks import Tasks
 from mediation_desk.gui.kit.words import tr
-from mediation_desk.services import editing, history, reading
+from mediation_desk.gui.pages.titles import paper_file
+from mediation_desk.services import editing, history
 from mediation_desk.services.closing import closing
 from mediation_desk.services.desk import Desk
+from mediation_desk.services.open_case import OpenCase
 from mediation_desk.services.reading import CaseView
 
 After = Callable[[], object]
@@ -51,6 +53,7 @@ class CaseBench(QObject):
         super().__init__(parent)
         self.desk, self.tasks, self.case_id, self.language = desk, tasks, case_id, language
         self.view: CaseView | None = None
+        self._open = OpenCase(desk, case_id)
         self.notes = Notes(desk, tasks, case_id, self)
         self._bounds: list[Bound] = []
         self._round, self._shown = 0, 0  # readings asked for, and the one that is shown
@@ -64,6 +67,10 @@ class CaseBench(QObject):
             return True
         may = self.desk.may(Verb.EDIT_CASE, own_case=self.view.own)
         return self.view.case.status is not Status.OPEN or not may
+
+    def paper_file(self, paper: str, ending: str = ".pdf") -> str:
+        """What a paper of the case is called on disk: by number, parties and paper."""
+        return paper_file(self.view.case, paper, ending) if self.view else f"{paper}{ending}"
 
     def today(self) -> date:
         """The day at the office: what a date without its year is told from."""
@@ -86,7 +93,7 @@ class CaseBench(QObject):
         """Read the case anew; only the last reading that was asked for counts."""
         self._round += 1
         asked = self._round
-        self.tasks.read(reading.case, self.desk, self.case_id, receiver=self, label=tr("Opening the case …"),
+        self.tasks.read(self._open.read, receiver=self, label=tr("Opening the case …"),
                         done=lambda view: self._arrived(asked, view),
                         failed=lambda error: self._not_read(asked, error))
 
@@ -152,6 +159,8 @@ class CaseBench(QObject):
         """Something of the case was saved: read it anew, and let everybody know."""
         if after:
             self._waiting.append(after)
+        if isinstance(changes, Changes):
+            self._open.heard(changes)
         self.reload()
         if isinstance(changes, Changes):
             self._told = changes
@@ -160,6 +169,7 @@ class CaseBench(QObject):
     def follow(self, changes: object) -> None:
         """Somebody may have saved something of the case: read it anew, unless it was told from here."""
         if changes is not self._told and isinstance(changes, Changes) and self.case_id in changes.cases:
+            self._open.heard(changes)
             self.reload()
 
     def _refused(self, error: DeskError, form: Form | None) -> None:

@@ -39,8 +39,9 @@ def row_of(case: Case, entity: str, row_id: UUID) -> Any | None:
     """The row of the case that a field belongs to, None when it was removed or is read apart."""
     if entity == "case":
         return case
-    rows: dict[str, list[Any]] = {"party": case.parties, "claim": case.claims, "payment": case.payments}
-    return next((row for row in rows.get(entity, ()) if row.id == row_id), None)
+    rows: dict[str, list[Any]] = {"party": case.parties_all, "claim": case.claims_all,
+                                  "payment": case.payments_all}
+    return next((row for row in rows.get(entity, ()) if row.id == row_id and not row.removed_at), None)
 
 
 class Bound(QObject):
@@ -107,6 +108,7 @@ class Bound(QObject):
         if self.field.modified():
             self._helped = True
             self.field.set_help(tr("Typed earlier and not saved yet; it is saved as you go on."))
+            self.field.review()
         else:
             self.bench.notes.drop(self.place)
 

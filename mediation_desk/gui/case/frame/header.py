@@ -10,37 +10,17 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from mediation_desk.domain.calendar import WorkCalendar
 from mediation_desk.domain.case import Case
 from mediation_desk.domain.deadlines import CHANCES, LAW, Clock, next_clock
-from mediation_desk.domain.people import Party
 from mediation_desk.domain.vocabulary import ClockKind, Status
 from mediation_desk.gui.kit.look.chips import Chip, State
 from mediation_desk.gui.kit.look.elided import Elided
-from mediation_desk.gui.kit.look.text import label, restyle, selectable
+from mediation_desk.gui.kit.look.text import label, mean, selectable
 from mediation_desk.gui.kit.look.theme import look
 from mediation_desk.gui.kit.unannounced import marked
 from mediation_desk.gui.kit.words import tr, tr_count
 from mediation_desk.gui.pages.states import over_state
-from mediation_desk.gui.pages.titles import applicants_title
+from mediation_desk.gui.pages.titles import short_title
 
 SOON_DAYS = 3
-
-
-def short_title(case: Case) -> str:
-    """Who against whom, in one line, as the lists say it: ``5 live streamers / ...``."""
-    if not case.parties:
-        return tr("No parties entered yet")
-    applicants = case.applicants
-    asking = applicants_title(applicants[0].name if applicants else "", len(applicants), case.kind_of_work)
-    return tr("{applicants} / {respondents}", applicants=asking, respondents=_side(case.respondents))
-
-
-def _side(parties: list[Party]) -> str:
-    if not parties:
-        return tr("(not entered)")
-    name = parties[0].name or tr("(no name yet)")
-    others = len(parties) - 1
-    if not others:
-        return name
-    return tr_count("{name} and {count} other", "{name} and {count} others", others, name=name)
 
 
 def days_words(clock: Clock, today: date) -> str:
@@ -145,8 +125,7 @@ class CaseHeader(QWidget):
         if clock is None:
             return
         self.days.setText(days_words(clock, today))
-        self.days.setProperty("meaning", urgency(clock, today))
-        restyle(self.days)
+        mean(self.days, urgency(clock, today))
         said = tr("{clock}: {day}", clock=tr(clock.kind.label), day=clock.due_on.isoformat())
         self.clock.setText(marked(said, clock.unannounced))
         for made in (self.days, self.clock):

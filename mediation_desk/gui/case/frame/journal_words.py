@@ -145,7 +145,7 @@ class CaseWords:
 
     def __init__(self, case: Case, zone: tzinfo, claims: Mapping[str, str],
                  language: Words | None = None) -> None:
-        self._zone, self._claims, self.language = zone, claims, language
+        self.zone, self._claims, self.language = zone, claims, language
         self._people = {str(party.id): party.name for party in case.parties_all}
         self._rows = self._people | {str(claim.id): self._claim(claim) for claim in case.claims_all}
         self._rows |= {str(visit.id): visit.visited_on.isoformat() for visit in case.visits_all}
@@ -155,6 +155,10 @@ class CaseWords:
     def _claim(self, claim: Claim) -> str:
         who = self._people.get(str(claim.worker_id), "")
         return f"{who} {self._claims.get(claim.claim, claim.claim)}".strip()
+
+    def say(self, text: str, **particulars: object) -> str:
+        """A message id in the language of the words."""
+        return _tr(self.language, text, **particulars)
 
     def row(self, table: str, row_id: str) -> str:
         """Which row it is: its kind, and its name where it has one."""
@@ -188,5 +192,5 @@ class CaseWords:
 
     def _instant(self, value: str) -> str:
         at = datetime.fromisoformat(value)
-        local = at.astimezone(self._zone) if at.tzinfo else at
+        local = at.astimezone(self.zone) if at.tzinfo else at
         return f"{local:%Y-%m-%d %H:%M}"

@@ -34,6 +34,7 @@ class StationPage(Page):
         self.bench = bench
         self.set_rank("heading")
         self._edits: list[QWidget] = [self.primary]
+        self._locked = False
         self._put_away: list[QWidget] = []  # what was shown before the case was over
         app = QApplication.instance()
         if scroll and isinstance(app, QApplication):
@@ -78,9 +79,11 @@ class StationPage(Page):
 
     def set_read_only(self, read_only: bool) -> None:
         """Called after each ``show_case``: let nothing be changed in a case that is over."""
-        for field in self.findChildren(Field):
-            if not field.property("staysOpen"):
-                field.set_read_only(read_only)
+        if read_only or self._locked:  # fields are made open
+            for field in self.findChildren(Field):
+                if not field.property("staysOpen"):
+                    field.set_read_only(read_only)
+        self._locked = read_only
         for widget in self._edits:
             widget.setEnabled(not read_only)
         self._hide_edits(read_only)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import importlib
 import importlib.util
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from types import MappingProxyType
 from typing import cast
 from uuid import UUID
@@ -21,21 +21,19 @@ from mediation_desk.gui.case.frame.bench import CaseBench
 from mediation_desk.gui.case.frame.context_column import CaseContext
 from mediation_desk.gui.case.frame.find_strip import FindStrip
 from mediation_desk.gui.case.frame.found import PapersOverPages
-from mediation_desk.gui.case.frame.header import CaseHeader, short_title
+from mediation_desk.gui.case.frame.header import CaseHeader
 from mediation_desk.gui.case.frame.slide import SlidingStack
 from mediation_desk.gui.case.frame.station_page import StationPage
 from mediation_desk.gui.kit.bar import MessageBar
 from mediation_desk.gui.kit.look.icons import icon
 from mediation_desk.gui.kit.look.room import is_low
-from mediation_desk.gui.kit.look.theme import look
+from mediation_desk.gui.kit.look.theme import dress, look
 from mediation_desk.gui.kit.page import Page
 from mediation_desk.gui.kit.stepper import StepMark, Stepper
 from mediation_desk.gui.kit.tasks.tasks import Tasks
 from mediation_desk.gui.kit.words import tr
 from mediation_desk.gui.search import Command
-from mediation_desk.services import history
 from mediation_desk.services.desk import Desk
-from mediation_desk.services.history import TimelineLine
 from mediation_desk.services.reading import CaseView
 
 _ROOM = "mediation_desk.gui.case"
@@ -56,15 +54,21 @@ SIDE_PAGES: Mapping[str, tuple[str, str]] = MappingProxyType({
 """What lies beside the road: one page for the whole case, behind a button of its own."""
 
 
+def fetch_pages() -> None:
+    """Import every page of a case, before the first of them is wanted."""
+    for module, _name in (*STATIONS.values(), *SIDE_PAGES.values()):
+        importlib.import_module(module)
+
+
 class CaseWindow(Page):
     """One open case. ``changed(Changes)`` tells the frame what was saved here; ``on_changed`` hears
-    what was saved elsewhere. ``start`` names the station to begin at, else where the case stands.
+    what was saved elsewhere. ``start`` names the page to begin at, else it is where the case stands.
     """
 
     changed = Signal(object)
 
     def __init__(self, desk: Desk, tasks: Tasks, case_id: UUID, *, language: str = "en",
-                 start: Station | None = None, parent: QWidget | None = None) -> None:
+                 start: str | None = None, parent: QWidget | None = None) -> None:
         super().__init__(scroll=False, margin=0, parent=parent)
         self.bench = CaseBench(desk, tasks, case_id, language=language, parent=self)
         self.papers = PapersOverPages(self.bench)
@@ -73,8 +77,8 @@ class CaseWindow(Page):
         self._shown: dict[str, CaseView] = {}
         self.key = ""
         self._told_trouble = ""  # what a verb was refused for, while it may still stand
-        self.header, self.stack, self.context = CaseHeader(self), SlidingStack(self), CaseContext(self)
-        self.context.work_at(self.bench)
+        self.header, self.stack = CaseHeader(self), SlidingStack(self)
+        self.context = CaseContext(self.bench, self)
         self.stepper = Stepper([(str(station), tr(station.label)) for station in Station], self)
         self.evidence = self._side_button("paperclip", tr("Evidence"))
         self.evidence.setText(tr("Evidence"))
@@ -99,15 +103,17 @@ class CaseWindow(Page):
         return made
 
     def _lay(self) -> None:
-        stations = QHBoxLayout()
+        self.road = QWidget(self)
+        stations = QHBoxLayout(self.road)
         stations.setContentsMargins(look().px(16), 0, look().px(16), 0)
+        stations.setSpacing(look().px(4))
         stations.addWidget(self.stepper, 1)
         stations.addWidget(self.evidence)
         stations.addWidget(self.events)
         column = QVBoxLayout()
         column.setSpacing(look().px(4))
         column.addWidget(self.header)
-        column.addLayout(stations)
+        column.addWidget(self.road)
         column.addWidget(self.finder)
         column.addWidget(self.stack, 1)
         row = QHBoxLayout()
@@ -145,16 +151,11 @@ class CaseWindow(Page):
         self.stepper.stand({str(station): StepMark(progress)
                             for station, progress in view.case.progress().items()})
         self.context.show_case(view, self.bench.desk.today)
-        self.title_changed.emit(short_title(view.case))
-        if self.bench.desk.may(Verb.READ_TIMELINE, own_case=view.own):
-            self.bench.read(history.timeline, done=self._show_events)
+        self.title_changed.emit(self.header.names.text())
         if self.key:
             self._bring(self.key)
         else:
             self.show_page(str(self._start or view.case.station))
-
-    def _show_events(self, lines: Sequence[TimelineLine]) -> None:
-        self.context.show_events(lines, self.bench.desk.zone)
 
     def on_changed(self, changes: object) -> None:
         """Something was saved elsewhere."""
@@ -177,6 +178,7 @@ class CaseWindow(Page):
         forward = not self.key or order.index(key) >= order.index(self.key)
         self.key = key
         self.stepper.choose(key)
+        page.dress()
         self.title.setText(page.title.text())  # what the help window is headed with
         self.context.make_room(key, page.width_needed)
         self._bring(key)
@@ -236,6 +238,16 @@ class CaseWindow(Page):
             page.focus_first()
 
     # -- what a page can do ----------------------------------------------------------------
+
+    def dress(self) -> None:
+        """The head, what stands beside, and the page in front; other pages as they come to the front."""
+        for part in (self.header, self.road, self.context):
+            dress(part, when_shown=True)
+        for part in (self.bar, self.finder):  # they come into sight by themselves
+            dress(part)
+        page = self.page_in_front()
+        if page is not None:
+            page.dress()
 
     def shown(self) -> None:
         """The case came to the front of the frame: its context folds with the window's width."""

@@ -20,14 +20,34 @@ from mediation_desk.gui.case.intake.consents import EachConsents
 from mediation_desk.gui.case.intake.doubt import AcceptanceDoubt
 from mediation_desk.gui.kit.fields.area import TextArea
 from mediation_desk.gui.kit.fields.choice import ChoiceField
-from mediation_desk.gui.kit.fields.field import Field
 from mediation_desk.gui.kit.fields.form import Form
 from mediation_desk.gui.kit.fields.line import DateField, TextField
+from mediation_desk.gui.kit.later import Later
 from mediation_desk.gui.kit.look.text import button, label
 from mediation_desk.gui.kit.look.theme import look
 from mediation_desk.gui.kit.words import tr
 from mediation_desk.services.intake import registering
 from mediation_desk.services.reading import CaseView
+
+
+class Question(Later):
+    """A form that is made when somebody first asks for it."""
+
+    def __init__(self, made: Callable[[], Form], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._made = made
+        self.hide()
+
+    def make(self) -> QWidget:
+        """The form."""
+        self._form = self._made()
+        return self._form
+
+    @property
+    def form(self) -> Form:
+        """The form, made by now."""
+        self.bring()
+        return self._form
 
 
 class Acceptance(QWidget):
@@ -41,12 +61,11 @@ class Acceptance(QWidget):
         super().__init__(parent)
         self.bench = bench
         self.each = EachConsents(bench, primary)
-        self.lacks = Lacks(go)
         self.form = self._consents()
         self.form.does(primary)
         self.doubt = AcceptanceDoubt()
         self.doubt.sure.connect(lambda: self._accept(sure=True))
-        self.refusal, self.voiding = self._refusal(), self._voiding()
+        self.refusing, self.begun_by_mistake = Question(lambda: self._refusal(go)), Question(self._voiding)
         self.extension = self._extension()
         self._said: list[str] = []
         self.clocks = QGridLayout()
@@ -56,7 +75,7 @@ class Acceptance(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(look().px(16))
-        for made in (self.form, self.doubt, self.refusal, self.voiding, self.extension):
+        for made in (self.form, self.doubt, self.refusing, self.begun_by_mistake, self.extension):
             column.addWidget(made)
         column.addWidget(label(tr("Clocks"), "group"))
         column.addLayout(self.clocks)
@@ -78,14 +97,27 @@ class Acceptance(QWidget):
         self.accepted = form.add(DateField(tr("Accepted on"), name="accepted_on", required=True,
                                            today=self.bench.today))
         self.refuse = button(tr("Refuse …"), "quiet", parent=self)
-        self.refuse.clicked.connect(lambda: self.open_refusal(not self.refusal.isVisible()))
+        self.refuse.clicked.connect(lambda: self.open_refusal(not self.refusing.isVisible()))
         self.void = button(tr("Void …"), "quiet", parent=self)
-        self.void.clicked.connect(lambda: self.open_voiding(not self.voiding.isVisible()))
+        self.void.clicked.connect(lambda: self.open_voiding(not self.begun_by_mistake.isVisible()))
         form.add_widget(_row(self.refuse, self.void))
         return form
 
-    def _refusal(self) -> Form:
-        form = Form(self)
+    @property
+    def refusal(self) -> Form:
+        """The reason of a refusal and its day."""
+        return self.refusing.form
+
+    @property
+    def voiding(self) -> Form:
+        """Why the case was begun by mistake, and the day."""
+        return self.begun_by_mistake.form
+
+    def _refusal(self, go: Callable[[str], object]) -> Form:
+        form = Form()
+        self.lacks = Lacks(go, form)
+        if self.bench.view is not None:
+            self.lacks.show_case(self.bench.view.case)
         form.group(tr("Refusal"), tr("The written notice gives this reason; the case ends with it."))
         form.add_widget(self.lacks)
         form.add(ChoiceField(tr("Reason for refusal"), choices(Refusal), name="refusal", required=True,
@@ -99,11 +131,10 @@ class Acceptance(QWidget):
         leave.clicked.connect(lambda: self.open_refusal(False))
         form.add_widget(_row(self.do_refuse, leave))
         form.does(self.do_refuse)
-        form.hide()
         return form
 
     def _voiding(self) -> Form:
-        form = Form(self)
+        form = Form()
         form.group(tr("Voiding"), tr("For a case that was begun by mistake. It stays in the list with its "
                                      "number and this reason, and counts in no figure."))
         form.add(TextField(tr("Reason"), name="reason", required=True, width=48), wide=True)
@@ -115,7 +146,6 @@ class Acceptance(QWidget):
         leave.clicked.connect(lambda: self.open_voiding(False))
         form.add_widget(_row(self.do_void, leave))
         form.does(self.do_void)
-        form.hide()
         return form
 
     def _extension(self) -> Form:
@@ -139,7 +169,8 @@ class Acceptance(QWidget):
             self.accepted.set_value(case.accepted_on or self.bench.desk.today)
         self.each.show_case(case)
         self.form.field("respondents_agree_on").setVisible(self.each.isHidden())
-        self.lacks.show_case(case)
+        if self.refusing.is_made:
+            self.lacks.show_case(case)
         is_open = case.status is Status.OPEN
         self.everybody.setVisible(is_open and case.accepted_on is None and _somebody_is_silent(case))
         self.accepted.setVisible(is_open or case.accepted_on is not None)
@@ -152,13 +183,13 @@ class Acceptance(QWidget):
 
     def set_read_only(self, read_only: bool, *, accepted: bool) -> None:
         """The day of acceptance stands once it is given."""
-        for made in (self.everybody, self.refuse, self.do_refuse, self.void, self.do_void, self.extend):
+        for made in (self.everybody, self.refuse, self.void, self.extend):
             made.setEnabled(not read_only)
         if read_only or accepted:
             self.doubt.hide()
         if read_only:
-            self.refusal.hide()
-            self.voiding.hide()
+            self.refusing.hide()
+            self.begun_by_mistake.hide()
         self.accepted.set_read_only(read_only or accepted)
 
     def _show_clocks(self, view: CaseView) -> None:
@@ -214,16 +245,17 @@ class Acceptance(QWidget):
 
     def open_refusal(self, wanted: bool) -> None:
         """Ask for the reason of a refusal, or put the question away."""
-        self._open(self.refusal, wanted, self.refusal.field("refusal"), self.refuse)
+        self._open(self.refusing, wanted, "refusal", self.refuse)
 
     def open_voiding(self, wanted: bool) -> None:
         """Ask for the reason of voiding, or put the question away."""
-        self._open(self.voiding, wanted, self.voiding.field("reason"), self.void)
+        self._open(self.begun_by_mistake, wanted, "reason", self.void)
 
-    def _open(self, form: Form, wanted: bool, first: Field, press: QAbstractButton) -> None:
-        for other in (self.refusal, self.voiding):
-            other.setVisible(wanted and other is form)
-        (first if wanted else press).setFocus(Qt.FocusReason.OtherFocusReason)
+    def _open(self, question: Question, wanted: bool, first: str, press: QAbstractButton) -> None:
+        for other in (self.refusing, self.begun_by_mistake):
+            other.setVisible(wanted and other is question)
+        begin: QWidget = question.form.field(first) if wanted else press
+        begin.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _refuse(self) -> None:
         if self.refusal.commit():

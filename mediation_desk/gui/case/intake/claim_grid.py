@@ -120,6 +120,7 @@ class ClaimMatrix(QWidget):
         self._asked: Asked = {}
         self._wrong: dict[Place, tuple[str, str]] = {}  # typed texts that are no amounts, and why
         self._columns: list[str] = []
+        self._made_of: tuple[object, ...] = ()
         self._read_only = False
         self.model = GridModel(self)
         self.grid = ClaimGrid(self.model, self._toggle)
@@ -150,6 +151,9 @@ class ClaimMatrix(QWidget):
 
     def show_case(self, case: Case) -> None:
         """Show the claims as they stand."""
+        known, self._made_of = self._made_of, (case.claims_all, case.parties_all)
+        if all(one is other for one, other in zip(known, self._made_of, strict=False)) and known:
+            return  # the same rows as before: another part of the case was saved
         self._asked = {(str(claim.worker_id), claim.claim): claim for claim in case.claims}
         used = {claim for _, claim in self._asked}
         self._columns = [name for name in self.names if name in used]
@@ -161,27 +165,27 @@ class ClaimMatrix(QWidget):
         shown = {row.id for row in rows}
         self._wrong = {place: typed for place, typed in self._wrong.items()
                        if place[0] in shown and place[1] in self._columns}
-        self.model.set_grid(rows, columns, self._cells(case))
+        self.model.set_grid(rows, columns, self._sums(case), source=self._worker_cell)
         self._say_wrong()
         self.sum.setText(words().money(self._sum()))
         self._fill_menu(case)
         self._fit(case)
 
-    def _cells(self, case: Case) -> dict[tuple[str, str], GridCell]:
-        cells: dict[tuple[str, str], GridCell] = {}
-        for worker in case.applicants:
-            key = str(worker.id)
-            cells |= {(key, name): self._cell((key, name)) for name in self._columns}
-            cells[key, TOTAL] = GridCell(str(self._sum(worker=key)), read_only=True)
-        for name in self._columns:
-            cells[ALL, name] = self._all_cell(case, name)
-        cells[ALL, TOTAL] = GridCell(str(self._sum()), read_only=True)
-        return cells
+    def _sums(self, case: Case) -> dict[tuple[str, str], GridCell]:
+        """The row of all; the workers' own cells are made as they come into sight."""
+        return {(ALL, TOTAL): GridCell(str(self._sum()), read_only=True),
+                **{(ALL, name): self._all_cell(case, name) for name in self._columns}}
 
-    def _sum(self, *, worker: str = "", name: str = "") -> Money:
-        """What is asked for: by one worker, under one claim, or in all."""
-        return Money(sum(claim.asked_fen or 0 for (who, what), claim in self._asked.items()
-                         if worker in ("", who) and name in ("", what)))
+    def _worker_cell(self, worker: str, name: str) -> GridCell:
+        if name != TOTAL:
+            return self._cell((worker, name))
+        own = (self._asked.get((worker, one)) for one in self._columns)
+        return GridCell(str(Money(sum(claim.asked_fen or 0 for claim in own if claim))), read_only=True)
+
+    def _sum(self, name: str = "") -> Money:
+        """What is asked for under one claim, or in all."""
+        return Money(sum(claim.asked_fen or 0 for (_who, what), claim in self._asked.items()
+                         if name in ("", what)))
 
     def _cell(self, place: Place) -> GridCell:
         """A worker's amount as it is asked; what was typed last where that cannot be read."""
@@ -196,7 +200,7 @@ class ClaimMatrix(QWidget):
         everybody = len(asked) == len(case.applicants)
         state = State(tr("claimed by all"), "accent") if everybody else State(
             tr("claimed by {count}", count=len(asked)), "missing" if asked else "muted")
-        amount = self._sum(name=name)
+        amount = self._sum(name)
         return GridCell(str(amount) if amount else "", state, read_only=True)
 
     def _fit(self, case: Case) -> None:
@@ -214,9 +218,9 @@ class ClaimMatrix(QWidget):
     def set_read_only(self, read_only: bool) -> None:
         """Let nothing be changed."""
         self.more.setEnabled(not read_only)
-        if read_only != self._read_only and self.bench.view is not None:
+        if read_only != self._read_only:
             self._read_only = read_only
-            self.model.set_cells(self._cells(self.bench.view.case))
+            self.model.renew()
 
     def _fill_menu(self, case: Case) -> None:
         self.menu.clear()
@@ -260,6 +264,7 @@ class ClaimMatrix(QWidget):
 
     def _typed(self, edits: list[tuple[str, str, str]]) -> None:
         """Take what can be read; what cannot stays in its cell, marked, until it is mended or emptied."""
+        self._made_of = ()  # what was typed stands in the grid until the case is read anew
         amounts: dict[tuple[UUID, str], Money] = {}
         emptied: list[Place] = []
         for worker, claim, text in edits:

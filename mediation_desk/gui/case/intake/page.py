@@ -36,8 +36,8 @@ class IntakePage(StationPage):
             self.add(made)
         self.body.addStretch(1)
         self.leaves(self.parties.panel, self.parties.close_panel)
-        self.leaves(self.acceptance.refusal, lambda: self.acceptance.open_refusal(False))
-        self.leaves(self.acceptance.voiding, lambda: self.acceptance.open_voiding(False))
+        self.leaves(self.acceptance.refusing, lambda: self.acceptance.open_refusal(False))
+        self.leaves(self.acceptance.begun_by_mistake, lambda: self.acceptance.open_voiding(False))
 
     def go_to(self, field: str) -> None:
         """Lead to what a notice lacks: a party, or the cause."""

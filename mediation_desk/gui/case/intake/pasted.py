@@ -10,20 +10,21 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from mediation_desk.domain.intake.likeness import Somebody
 from mediation_desk.gui.kit.fields.area import TextArea
 from mediation_desk.gui.kit.fields.form import Form
+from mediation_desk.gui.kit.later import Later
 from mediation_desk.gui.kit.look.text import button, label
 from mediation_desk.gui.kit.words import tr, tr_count
 from mediation_desk.gui.pasted_people import PastedPeople
 
 
-class PastedPanel(QWidget):
+class PastedPanel(Later):
     """Paste above, see each line beneath, add those that are good; the others stay in the box."""
 
     wanted = Signal(list)  # the drafts of the good lines
     left = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.form = Form(self)
+    def make(self) -> QWidget:
+        """Where lines are pasted, and each as it was read."""
+        self.form = Form()
         self.form.group(tr("Workers from a list"), tr(
             "Paste name, ID number and phone of each worker in a line of its own, as columns of a "
             "spreadsheet or parted by commas or blanks."))
@@ -38,6 +39,7 @@ class PastedPanel(QWidget):
         self.cancel.clicked.connect(self.left)
         self.form.does(self.add)
         self._offer()
+        return self.form
 
     def _lay(self) -> None:
         self.form.add_widget(self.people)
@@ -48,12 +50,10 @@ class PastedPanel(QWidget):
             row.addWidget(widget)
         row.addStretch(1)
         self.form.add_widget(buttons)
-        column = QHBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.form)
 
     def begin(self, known: Sequence[Somebody]) -> None:
         """Empty, ready for a paste; ``known`` are the applicants whom the case has."""
+        self.bring()
         self.people.begin(known)
         self.text.setFocus()
 

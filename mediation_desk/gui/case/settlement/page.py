@@ -51,6 +51,7 @@ class SettlementPage(StationPage):
         self._agreement: Agreement | None = None
         self._seen: UUID | None = None  # the kept draft that the person looked at
         self._round = 0
+        self._frozen = ""  # the fingerprint of the signed paper that is shown
         self._started = self._due = False
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.timeout.connect(self._preview)
@@ -141,13 +142,13 @@ class SettlementPage(StationPage):
 
     def _show_signed(self, view: CaseView, agreement: Agreement) -> None:
         self._pause.stop()
-        self._round += 1
         self.sign_card.hide()
         self.signed_part.show_case(view, agreement)
-        for paper in view.papers:
-            if paper.sha256 == agreement.paper_sha256:
-                self.paper.load(paper.pdf, f"{paper.title}.pdf")
-                self._show_paper(True)
+        if self._frozen != agreement.paper_sha256:  # it never changes: its pages are read once
+            self._frozen = agreement.paper_sha256
+            self._round += 1
+            asked = self._round
+            self.bench.read(making.make, making.AGREEMENT, done=lambda paper: self._previewed(asked, paper))
 
     def _show_terms(self, view: CaseView, agreement: Agreement | None) -> None:
         if view.case.accepted_on is None:
@@ -203,7 +204,7 @@ class SettlementPage(StationPage):
 
     def _previewed(self, asked: int, paper: Paper) -> None:
         if asked == self._round:
-            self.paper.load(paper.pdf, f"{paper.title}.pdf")
+            self.paper.load(paper.pdf, self.bench.paper_file(paper.title))
             self._show_paper(True)
 
     def _not_previewed(self, asked: int, error: DeskError) -> None:
@@ -297,10 +298,13 @@ class SettlementPage(StationPage):
 
     def focus_first(self) -> None:
         """What must still be filled in; the total where nothing must; the paper once it is signed."""
-        empty = (one for one in (self.terms.total, self.terms.first)
-                 if not one.isHidden() and not one.typed().strip())
-        place = self.paper if signed(self._agreement) else next(empty, self.terms.total)
+        place = self.paper if signed(self._agreement) else self._first_to_fill()
         place.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _first_to_fill(self) -> QWidget:
+        terms = self.terms
+        empty = (one for one in (terms.total, terms.first) if not one.isHidden() and not one.typed().strip())
+        return next(empty, terms.total)
 
     def find_text(self, text: str) -> bool:
         """Among the fields first, then in the paper."""

@@ -11,13 +11,14 @@ from mediation_desk.domain.vocabulary import Station
 from mediation_desk.domain.words import DeskError
 from mediation_desk.gui.case.frame.bench import CaseBench
 from mediation_desk.gui.kit.fields.kinds import DateField, Form
+from mediation_desk.gui.kit.later import Later
 from mediation_desk.gui.kit.look.text import button, label
 from mediation_desk.gui.kit.look.theme import look
 from mediation_desk.gui.kit.words import tr
 from mediation_desk.services.settlement import settling
 
 
-class SignCard(QFrame):
+class SignCard(Later):
     """Asks for the day and signs the draft it was opened for, and no other. ``closed`` when done with;
     ``refused`` brings a trouble of the terms."""
 
@@ -26,12 +27,17 @@ class SignCard(QFrame):
 
     def __init__(self, bench: CaseBench, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setObjectName("card")
         self.bench = bench
         self.drafted: UUID | None = None  # the draft that everybody signed
-        self.form = Form(self)
+        self.hide()
+
+    def make(self) -> QWidget:
+        """The day on a card, and what is done with it."""
+        card = QFrame()
+        card.setObjectName("card")
+        self.form = Form(card)
         self.day = self.form.add(DateField(tr("Signed on"), name="signed_on", required=True,
-                                           today=bench.today))
+                                           today=self.bench.today))
         self.day.setProperty("staysOpen", True)  # the page only shows the terms meanwhile
         self.sign_button = button(tr("Sign and freeze"), "primary", picture="pen-nib")
         self.later = button(tr("Not yet"), "quiet")
@@ -39,7 +45,7 @@ class SignCard(QFrame):
         row.addWidget(self.sign_button)
         row.addWidget(self.later)
         row.addStretch(1)
-        column = QVBoxLayout(self)
+        column = QVBoxLayout(card)
         column.setContentsMargins(*[look().px(16)] * 4)
         column.setSpacing(look().px(12))
         column.addWidget(label(tr("Has everybody signed?"), "group"))
@@ -51,10 +57,11 @@ class SignCard(QFrame):
         self.form.does(self.sign_button)
         self.sign_button.clicked.connect(self.sign)
         self.later.clicked.connect(self.closed)
-        self.hide()
+        return card
 
     def open(self, drafted: UUID) -> None:
         """Ask for the day on which this draft was signed, beginning with today."""
+        self.bring()
         self.drafted = drafted
         self.form.clear_errors()
         self.day.set_value(self.bench.desk.today)

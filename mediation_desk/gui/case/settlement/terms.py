@@ -31,9 +31,11 @@ from mediation_desk.gui.kit.fields.kinds import (
     TextArea,
     TextField,
 )
+from mediation_desk.gui.kit.later import Later
 from mediation_desk.gui.kit.look.text import button
 from mediation_desk.gui.kit.words import tr, tr_error
 from mediation_desk.library.forms import clauses
+from mediation_desk.services.papers.told import asked_by_worker
 from mediation_desk.services.reading import CaseView
 from mediation_desk.services.settlement.settling import in_capitals, monthly
 
@@ -49,7 +51,7 @@ class Incomplete(Exception):
     """The terms have no total or no due day yet: nothing is wrong, there is only nothing to work out."""
 
 
-class TermsForm(QWidget):
+class TermsForm(Later):
     """The form. ``changed`` whenever something is different; ``draft()`` says what is set now."""
 
     changed = Signal()
@@ -58,20 +60,25 @@ class TermsForm(QWidget):
         super().__init__(parent)
         self.bench = bench
         self.case: Case | None = None
-        self.form = Form(self)
         self._plan: Plan | None = None  # the last terms that could be worked out
         self._closed = False  # to change, while somebody is about to sign them
+
+    def make(self) -> QWidget:
+        """The terms under their headings."""
+        made = QWidget()
+        self.form = Form(made)
         self._fill_amount()
         self._fill_instalments()
         self._fill_consequences()
         self._fill_signing()
-        column = QVBoxLayout(self)
+        column = QVBoxLayout(made)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.form)
         column.addStretch(1)
-        bench.notes.watch(self.form, PLACE)
+        self.bench.notes.watch(self.form, PLACE)
         self.form.edited.connect(lambda _name, _text: self.changed.emit())
         self.form.committed.connect(lambda name, _value: self._settled(name))
+        return made
 
     # -- fields --------------------------------------------------------------------------
 
@@ -130,6 +137,7 @@ class TermsForm(QWidget):
 
     def show_case(self, view: CaseView) -> None:
         """Fill the form from the kept terms, or from the accepted offer where there are none yet."""
+        self.bring()
         self.case = view.case
         kept = view.case.agreement
         if kept is None:
@@ -224,7 +232,8 @@ class TermsForm(QWidget):
 
     def draft(self) -> TermsDraft:
         """What is set now. Raises Incomplete, or DeskError beside the field it concerns."""
-        whole, case = self.total.value(), self.case
+        case = self.case
+        whole = self.total.value() if self.is_made else None
         if whole is None or case is None:
             raise Incomplete
         days, split, shares = self._days(), self.split.value(), self.share_kind.value()
@@ -278,8 +287,7 @@ class TermsForm(QWidget):
         try:
             draft = self.draft()
             assert self.case is not None
-            claims = [(worker.id, self.case.claimed_by(worker.id)) for worker in self.case.applicants]
-            return plan(draft.terms, claims, self.bench.desk.calendar)
+            return plan(draft.terms, list(asked_by_worker(self.case).items()), self.bench.desk.calendar)
         except Incomplete:
             return None
         except DeskError as error:
@@ -321,7 +329,8 @@ class TermsForm(QWidget):
 
     def _show_matrix(self, worked: Plan | None) -> None:
         case = self.case
-        workers = [(one.id, one.name, case.claimed_by(one.id)) for one in case.applicants] if case else []
+        asked = asked_by_worker(case) if case else {}
+        workers = [(one.id, one.name, asked[one.id]) for one in case.applicants] if case else []
         self.matrix.lay(workers, worked, by_hand=self.share_kind.value() is ShareKind.BY_HAND,
                         read_only=self._only_shown)
 
@@ -338,6 +347,8 @@ class TermsForm(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """As narrow as the form can fold."""
+        if not self.is_made:
+            return super().minimumSizeHint()
         return QSize(self.form.minimumSizeHint().width(), super().minimumSizeHint().height())
 
 

@@ -17,6 +17,7 @@ from mediation_desk.domain.sorting.sorting import ClaimWorth
 from mediation_desk.domain.sorting.valuation import Worth
 from mediation_desk.gui.case.sorting.sight import INKS, VERSIONS, Sight, labels, of_version
 from mediation_desk.gui.kit.fields.kinds import SegmentField
+from mediation_desk.gui.kit.later import Later
 from mediation_desk.gui.kit.look.text import label, selectable
 from mediation_desk.gui.kit.look.theme import look
 from mediation_desk.gui.kit.tables.table import Column, Kind, RowsModel, Table
@@ -61,12 +62,15 @@ def _words(version: str, row: _Row) -> str | None:
     return f"{min(amounts)} – {max(amounts)}"
 
 
-class Amounts(QWidget):
+class Amounts(Later):
     """A line for each worker's claim; beside it steps, articles and warnings on one version."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._sight: Sight | None = None
+
+    def make(self) -> QWidget:
+        """The claims above, how the chosen one was worked out beneath."""
         self.rows = RowsModel([
             Column("worker", tr("Worker"), lambda row: row.worker, width=12),
             Column("claim", tr("Claim"), lambda row: row.name, width=24, stretch=True),
@@ -77,14 +81,15 @@ class Amounts(QWidget):
         versions: list[tuple[object, str]] = [(name, tr(title)) for name, title in VERSIONS.items()]
         self.version = SegmentField("", versions, name="version", required=True)
         self.version.set_value("applicant")
+        self.version.setProperty("staysOpen", True)  # it only chooses what is shown
         self.heading, self.total = label("", "strong"), label("", "figure")
         self.working = QVBoxLayout()
-        self._lay()
         self.table.chosen.connect(lambda _row: self._show_working())
         self.version.committed.connect(lambda _name: self._show_working())
+        return self._laid()
 
-    def _lay(self) -> None:
-        inner = QWidget()
+    def _laid(self) -> QWidget:
+        made, inner = QWidget(), QWidget()
         inner.setObjectName("scrolled")
         inner.setLayout(self.working)
         self.working.setContentsMargins(0, 0, look().px(8), 0)
@@ -100,13 +105,14 @@ class Amounts(QWidget):
         column.setSpacing(look().px(8))
         column.addLayout(self._head())
         column.addWidget(area, 1)
-        splitter = QSplitter(Qt.Orientation.Vertical, self)
+        splitter = QSplitter(Qt.Orientation.Vertical, made)
         splitter.addWidget(self.table)
         splitter.addWidget(below)
         splitter.setSizes([look().px(200), look().px(220)])
-        whole = QVBoxLayout(self)
+        whole = QVBoxLayout(made)
         whole.setContentsMargins(0, look().px(8), 0, 0)
         whole.addWidget(splitter)
+        return made
 
     def _head(self) -> QHBoxLayout:
         row = QHBoxLayout()

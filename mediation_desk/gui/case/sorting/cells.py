@@ -117,13 +117,18 @@ def choices(element: Element, language: str) -> tuple[str, ...]:
 # -- cells -------------------------------------------------------------------------------
 
 
-def worker_cells(sight: Sight, speaker: Speaker, sayings: Sayings, old: Sight | None) -> dict[At, GridCell]:
-    """The cells of the workers' grid; given the sight before, only those that may differ."""
-    known = old.outcome.cells if old else {}
-    return {(str(worker), name): worker_cell(sight, name, worker, speaker, sayings)
-            for (name, worker), cell in sight.outcome.cells.items()
-            if worker is not None and cell.element.scope is Scope.WORKER
-            and (speaker.shown not in (*SPOKEN, "both") or known.get((name, worker)) is not cell)}
+def changed_workers(sight: Sight, old: Sight) -> list[UUID]:
+    """Whose cells may differ from those of the sight before."""
+    known = old.outcome.parts
+    return [worker for worker, part in sight.outcome.parts.items() if known.get(worker) is not part]
+
+
+def worker_cells(sight: Sight, speaker: Speaker, sayings: Sayings,
+                 workers: Iterable[UUID]) -> dict[At, GridCell]:
+    """The cells of some workers in the workers' grid."""
+    return {(str(worker), cell.element.id): worker_cell(sight, cell.element.id, worker, speaker, sayings)
+            for worker in workers for cell in sight.outcome.parts[worker].cells
+            if cell.element.scope is Scope.WORKER}
 
 
 def worker_cell(sight: Sight, name: str, worker: UUID, speaker: Speaker, sayings: Sayings) -> GridCell:

@@ -36,6 +36,7 @@ class Details(QScrollArea):
         super().__init__(parent)
         self._sayings = sayings
         self.place: Place | None = None
+        self._needed = QSize()
         self._read_only, self._opened = False, False  # whether the respondents' own fields were asked for
         self.title, self.whose = label("", "strong", wrap=True), label("", "muted")
         self.state = Chip(chip(State.MISSING))
@@ -108,7 +109,9 @@ class Details(QScrollArea):
         for field, party in self._voices():
             self._show_field(sight, field, (*place, field.voice, party))
         self._inner.show()
-        self.updateGeometry()
+        if self.minimumSizeHint() != self._needed:  # or the sub-pages around it are painted anew for nothing
+            self._needed = self.minimumSizeHint()
+            self.updateGeometry()
 
     def _voices(self) -> list[tuple[AnswerField, UUID | None]]:
         """Every field, with the respondent who speaks in it for itself."""

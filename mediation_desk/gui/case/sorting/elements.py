@@ -15,11 +15,13 @@ from PySide6.QtWidgets import (
 )
 
 from mediation_desk.domain.sorting.elements import Scope
+from mediation_desk.domain.sorting.foreseeing import MOST_WORKERS
 from mediation_desk.domain.sorting.statements import Place, State
 from mediation_desk.domain.text.findable import looking_for
 from mediation_desk.gui.case.sorting.cells import (
     At,
     case_cells,
+    changed_workers,
     columns_of_elements,
     columns_of_voices,
     differing,
@@ -151,27 +153,40 @@ class Elements(QWidget):
     def show_sight(self, sight: Sight) -> None:
         """Show a sorting: only cells that may differ are made anew."""
         old, self.sight = self.sight, sight
-        made_of = (tuple((party.id, party.name) for party in sight.case.parties), sight.outcome.sheet,
-                   bool(differing(sight)))
+        same = old is not None and sight.case.parties_all is old.case.parties_all
+        people = self._made_of[:1] if same else (
+            tuple((party.id, party.name) for party in sight.case.parties),)
+        made_of = (*people, sight.outcome.sheet, bool(differing(sight)))
         self.tools.show_respondents(sight.respondents)
         if old is None or made_of != self._made_of:
             self._made_of = made_of
             self._asked = -1
             self._rebuild()
         else:
-            self.worker_cells.set_cells(worker_cells(sight, self.tools.speaker, self.sayings, old))
+            self._show_changes(sight, changed_workers(sight, old))
             self.case_cells.set_cells(case_cells(sight, self.sayings))
             self._mark()
             self._filter()
         self._show_details()
 
+    def _show_changes(self, sight: Sight, workers: list[UUID]) -> None:
+        """A few workers' cells are made anew at once, those of many as they come into sight."""
+        if len(workers) > MOST_WORKERS:
+            self.worker_cells.renew()
+        else:
+            self.worker_cells.set_cells(worker_cells(sight, self.tools.speaker, self.sayings, workers))
+
+    def _worker_cell(self, worker: str, element: str) -> GridCell:
+        assert self.sight is not None  # there are no rows before
+        return worker_cell(self.sight, element, UUID(worker), self.tools.speaker, self.sayings)
+
     def _rebuild(self) -> None:
         if self.sight is None:
             return
         here = self.grid.currentIndex().row(), self.grid.currentIndex().column()
-        sight, speaker = self.sight, self.tools.speaker
-        self.worker_cells.set_grid(rows_of_workers(sight), columns_of_elements(sight, speaker.shown),
-                                   worker_cells(sight, speaker, self.sayings, None))
+        sight = self.sight
+        self.worker_cells.set_grid(rows_of_workers(sight), columns_of_elements(
+            sight, self.tools.speaker.shown), {}, source=self._worker_cell)
         self.case_cells.set_grid(rows_of_elements(sight), columns_of_voices(sight),
                                  case_cells(sight, self.sayings))
         self._filter()
@@ -370,8 +385,7 @@ def _height(grid: Grid, rows: int) -> int:
 
 def _applying(sight: Sight) -> set[str]:
     """The elements that apply to some worker."""
-    return {name for (name, worker), cell in sight.outcome.cells.items()
-            if worker is not None and cell.state is not State.NOT_APPLICABLE}
+    return set().union(*(part.applying for part in sight.outcome.parts.values()))
 
 
 def _wanted(what: object, state: State) -> bool:

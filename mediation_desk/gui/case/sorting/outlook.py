@@ -17,6 +17,7 @@ from mediation_desk.gui.case.frame.bench import CaseBench
 from mediation_desk.gui.case.sorting.sight import Sight, chip
 from mediation_desk.gui.case.sorting.strip import Figure
 from mediation_desk.gui.kit.fields.kinds import SegmentField
+from mediation_desk.gui.kit.later import Later
 from mediation_desk.gui.kit.look.text import button, label
 from mediation_desk.gui.kit.look.theme import look
 from mediation_desk.gui.kit.tables.table import Column, Kind, RowsModel, Table
@@ -37,7 +38,7 @@ class Ahead:
     limits: Limits
 
 
-class AheadPane(QWidget):
+class AheadPane(Later):
     """``paper_wanted(side)``: the outlook on paper, for that side's private talk."""
 
     paper_wanted = Signal(object)
@@ -48,10 +49,14 @@ class AheadPane(QWidget):
         self._sight: Sight | None = None
         self._ahead: Ahead | None = None
         self._asked: Sight | None = None
+
+    def make(self) -> QWidget:
+        """Whose talk it is for, the figures, and the tables beneath."""
         sides: list[tuple[object, str]] = [(Side.APPLICANT, tr("For the applicants' talk")),
                                            (Side.RESPONDENT, tr("For the respondent's talk"))]
         self.side = SegmentField("", sides, name="side", required=True)
         self.side.set_value(Side.APPLICANT)
+        self.side.setProperty("staysOpen", True)  # it only chooses what is shown
         self.paper = button(tr("Print for this side …"), "quiet", picture="printer")
         self.best, self.worst = (Figure(tr("Best for this side (yuan)")),
                                  Figure(tr("Worst for this side (yuan)")))
@@ -73,16 +78,17 @@ class AheadPane(QWidget):
         self.tables = {model: Table(model, name=name) for model, name in (
             (self.claims, tr("Claims")), (self.own, tr("This side must prove")),
             (self.other, tr("The other side must prove")), (self.stages, tr("The way through")))}
-        self._lay()
         self.side.committed.connect(lambda _side: self._fill())
         self.paper.clicked.connect(lambda: self.paper_wanted.emit(self.side_shown))
+        return self._laid()
 
     @property
     def side_shown(self) -> Side:
         """Whose talk it is for."""
-        return Side.RESPONDENT if self.side.value() is Side.RESPONDENT else Side.APPLICANT
+        chosen = self.side.value() if self.is_made else None
+        return Side.RESPONDENT if chosen is Side.RESPONDENT else Side.APPLICANT
 
-    def _lay(self) -> None:
+    def _laid(self) -> QWidget:
         inner = QWidget()
         inner.setObjectName("scrolled")
         column = QVBoxLayout(inner)
@@ -105,13 +111,11 @@ class AheadPane(QWidget):
             table.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
             column.addWidget(table)
         column.addStretch(1)
-        area = QScrollArea(self)
+        area = QScrollArea()
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(inner)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(area)
+        return area
 
     # -- showing -------------------------------------------------------------------------
 
@@ -189,7 +193,7 @@ def _final(claim: ClaimOutlook) -> str:
     if claim.final in (0, claim.items):
         final = tr("Yes") if claim.final else tr("No")
         return tr("{final}, as a rule; places differ", final=final) if claim.differs else final
-    return tr("{part} of {all}", part=claim.final, all=claim.items)
+    return tr("{part} of {all} items", part=claim.final, all=claim.items)
 
 
 def _proof_columns(title: str) -> list[Column]:

@@ -18,7 +18,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from mediation_desk.domain.case import Case
 from mediation_desk.domain.sorting.statements import Place
 from mediation_desk.domain.vocabulary import Side, Station, Status
 from mediation_desk.domain.words import DeskError
@@ -49,7 +48,7 @@ MOST_TOLD = 8  # errors of a workbook that the message names one by one
 class SortingPage(StationPage):
     """Figures above; beneath them elements, issues, calculations, the relationship, and the outlook.
 
-    Sorting runs off the UI thread, one reading of the case after the other; ``sight`` is the last.
+    The sorting comes with each reading of the case; ``sight`` is what is shown of it.
     """
 
     station = Station.SORTING
@@ -59,7 +58,6 @@ class SortingPage(StationPage):
         super().__init__(bench)  # scrolls only where large type on a low screen leaves the grids no room
         self.sight: Sight | None = None
         self._sitting = Sitting(bench.desk, bench.language)
-        self._sorting, self._next = False, False
         self._unmended = False  # whether the bar speaks of cells that could not be kept
         self.sayings = Sayings(bench, self._ask_to_mend, self)
         self.strip, self.tabs, self.front = Strip(), QTabWidget(), QStackedWidget()
@@ -192,46 +190,36 @@ class SortingPage(StationPage):
         self.leaves(self.reader, self.reader.left.emit)
         self.edits(self.elements.bring_in)
         tools = self.elements.tools
-        self.stays_open(tools.voice, tools.whose, tools.in_sight, self.amounts.version, self.ahead.side)
+        self.stays_open(tools.voice, tools.whose, tools.in_sight)
 
     # -- showing -------------------------------------------------------------------------
 
     def show_case(self, view: CaseView) -> None:
         """Show the case: sort it, or say what must come first."""
-        missing = self._missing(view.case)
+        missing = self._missing(view)
         if missing or self.front.currentWidget() is not self.reader:
             self.front.setCurrentWidget(missing or self.main)
         if missing is None:
             self.relationship.show_case(view)
             self._sort()
+            if view.unsorted:
+                self.show_error(view.unsorted)
 
-    def _missing(self, case: Case) -> QWidget | None:
+    def _missing(self, view: CaseView) -> QWidget | None:
         """What is said instead of the page, when the case is not ready for it."""
-        if case.claims or case.dispute_sheets:
+        case = view.case
+        if case.is_claimed or case.dispute_sheets:
             return self.not_accepted if case.accepted_on is None and case.status is Status.OPEN else None
         if case.status is not Status.OPEN:
             return self.not_sorted
         return self.not_accepted if case.accepted_on is None else self.no_claims
 
     def _sort(self) -> None:
-        """Sort the case as it was last read; one sorting at a time, and the last reading always."""
-        if self._sorting:
-            self._next = True
-            return
+        """Show the sorting of the last reading, unless another reading follows: what was just typed is
+        in sight already."""
         view = self.bench.view
-        if view is None:
-            return
-        self._sorting, self._next = True, False
-        self.bench.tasks.read(self._sitting.sight, view.case, done=self._arrived, failed=self._failed,
-                              receiver=self)
-
-    def _arrived(self, sight: Sight) -> None:
-        self._sorting = False
-        if self._next:
-            self._sort()
-        if self.sayings.under_way:
-            return  # another reading follows, and what was just typed is in sight already
-        self._show(sight)
+        if view is not None and view.sorting is not None and not self.sayings.under_way:
+            self._show(self._sitting.sight(view.case, view.sorting))
 
     def _show(self, sight: Sight) -> None:
         self.sight = sight
@@ -245,10 +233,6 @@ class SortingPage(StationPage):
         sight = self._sitting.foreseen(self.sight, sayings) if self.sight else None
         if sight is not None:
             self._show(sight)
-
-    def _failed(self, error: DeskError) -> None:
-        self._sorting = False
-        self.show_error(error)
 
     def set_read_only(self, read_only: bool) -> None:
         """A case that is over is shown, its grids too."""
@@ -288,7 +272,7 @@ class SortingPage(StationPage):
             self.bar.clear()
 
     def _choose_export(self) -> None:
-        name = f"{self.bench.view.case.number if self.bench.view else ''} {tr('Elements')}.xlsx"
+        name = self.bench.paper_file(tr("Elements"), ".xlsx")
         path, _ = QFileDialog.getSaveFileName(self, tr("Export the elements"), name,
                                               tr("Workbooks (*.xlsx)"))
         if path:

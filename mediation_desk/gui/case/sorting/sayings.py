@@ -50,14 +50,12 @@ class Sayings(QObject):
     def _seen(self) -> Callable[[Key], str | None]:
         """What the person sees in a cell: their own last word, or what was read."""
         view = self._bench.view
-        entries = {(entry.element, entry.worker_id): entry for entry in view.case.entries} if view else {}
-        own = {(one.element, one.worker_id, one.party_id): one.said
-               for one in view.case.statements} if view else {}
+        entries, apart = (outcome.entries, outcome.apart) if (outcome := view and view.sorting) else ({}, {})
 
         def seen(key: Key) -> str | None:
             element, worker, voice, party = key
             if party is not None:
-                return self._sent.get(key, own.get((element, worker, party)))
+                return self._sent.get(key, apart.get((element, worker), {}).get(party))
             return self._sent.get(key, getattr(entries.get((element, worker)), voice, None))
 
         return seen

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from types import MappingProxyType
 from uuid import UUID
 
@@ -103,7 +104,7 @@ class Sight:
         word = self.outcome.cell(element, worker).word
         return word.of(party) if party else of_voice(word, voice)
 
-    @property
+    @cached_property
     def respondents(self) -> Sequence[Party]:
         """Those who may say different things; nobody where there is only one."""
         found = self.case.respondents
@@ -125,27 +126,21 @@ def labels(sight: Sight, elements: Iterable[str]) -> str:
 
 
 class Sitting:
-    """Sorts the case again and again with one sorter, which remembers what it computed.
-
-    ``sight`` runs off the UI thread, one call at a time; ``foreseen`` on it.
-    """
+    """Sees ahead what a saying will come to, with a sorter of its own that sorts only who is spoken of."""
 
     def __init__(self, desk: Desk, language: str) -> None:
         self._desk, self._language = desk, language
-        self._sorter: Sorter | None = None
         self._quick: Sorter | None = None
         self._made_for: tuple[object, ...] = ()
         self._book: CitationBook | None = None
 
-    def sight(self, case: Case) -> Sight:
+    def sight(self, case: Case, outcome: Sorting) -> Sight:
         """The case as it stands, sorted."""
-        made_for = (self._desk.settings, self._desk.figures, case.received_on,
-                    sorting.sheet(self._desk, case))
-        if self._sorter is None or self._made_for != made_for:
-            self._sorter, self._made_for = sorting.sorter(self._desk, case), made_for
-            self._quick = None
+        made_for = (self._desk.settings, self._desk.figures, case.received_on, outcome.sheet)
+        if self._made_for != made_for:
+            self._quick, self._made_for = None, made_for
         self._book = self._book or shipped_citations()
-        return Sight(case, sorting.sort(case, self._sorter), self._language, self._book)
+        return Sight(case, outcome, self._language, self._book)
 
     def foreseen(self, sight: Sight, sayings: Sequence[Saying]) -> Sight | None:
         """The sight as it will be once these are kept: states and amounts, the issues follow later.
@@ -153,5 +148,5 @@ class Sitting:
         None where more than a few workers are spoken of, or something cannot be read.
         """
         self._quick = self._quick or sorting.sorter(self._desk, sight.case)
-        outcome = sorting.foresee(self._quick, sight.case, sight.outcome, sayings)
+        outcome = sorting.foresee(self._quick, sight.outcome, sayings)
         return replace(sight, outcome=outcome) if outcome else None

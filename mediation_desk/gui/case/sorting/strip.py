@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from uuid import UUID
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -21,6 +21,7 @@ from mediation_desk.gui.kit.words import tr, tr_count, tr_sentence
 
 FIRST_ISSUES = 3
 LONGEST_FIGURE = 14  # letters that are shown large
+Line = tuple[str, str]  # an element and the words of its issue; no element: all issues
 COUNTED = (State.AGREED, State.DISPUTED, State.ONE_SIDED, State.MISSING)
 
 
@@ -91,6 +92,7 @@ class Strip(QWidget):
         self.counts = {state: Chip(chip(state, 0), self) for state in COUNTED}
         self._issues = QVBoxLayout()
         self.issues: list[QPushButton] = []
+        self._lines: list[Line] | None = None  # as they are shown
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(look().px(24))
@@ -153,33 +155,51 @@ class Strip(QWidget):
         for state, made in self.counts.items():
             settled = counts.get(State.ADMITTED, 0) if state is State.AGREED else 0
             made.set_state(chip(state, counts.get(state, 0) + settled))
-        self._show_issues(sight.outcome.issues, sight.language)
+        self._show_issues(_lines(sight.outcome.issues, sight.language))
 
-    def _show_issues(self, issues: tuple[Issue, ...], language: str) -> None:
-        self.heading.setText(tr("Issues in dispute, by what they are worth") if issues
+    def _show_issues(self, lines: list[Line]) -> None:
+        """The first issues, in the lines that stand there already."""
+        if lines == self._lines:
+            return
+        self._lines = lines
+        self.heading.setText(tr("Issues in dispute, by what they are worth") if lines
                              else tr("Nothing is in dispute so far"))
-        for made in self.issues:
-            self._issues.removeWidget(made)
-            made.hide()
-            made.deleteLater()
-        first = issues if len(issues) <= FIRST_ISSUES else issues[:FIRST_ISSUES - 1]
-        self.issues = [self._issue(issue, language) for issue in first]
-        if len(issues) > FIRST_ISSUES:
-            more = button(tr("All {count} issues …", count=len(issues)), "line", parent=self)
-            more.clicked.connect(self.all_wanted)
-            self.issues.append(more)
-        for made in self.issues:
-            made.ensurePolished()  # or its length is told in another type size
-            self._issues.addWidget(made, 0, Qt.AlignmentFlag.AlignLeft)
-            made.show()
+        while len(self.issues) > len(lines):
+            gone = self.issues.pop()
+            gone.hide()
+            gone.deleteLater()
+        for at, (element, text) in enumerate(lines):
+            if at == len(self.issues):
+                self._add_line(at)
+            self.issues[at].setText(text)
+            self.issues[at].setToolTip(text if element else "")
         self._arrange(self.width())
 
-    def _issue(self, issue: Issue, language: str) -> QPushButton:
-        text = tr_sentence(issue.line(language))
-        text = text[:1].upper() + text[1:]
-        made = button(text, "line", parent=self)
-        made.setToolTip(text)
+    def _add_line(self, at: int) -> None:
+        made = button("", "line", parent=self)
         made.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         made.setMinimumWidth(look().px(120))  # where there is less room, the tip has the rest
-        made.clicked.connect(lambda: self.issue_wanted.emit(issue.element.id))
-        return made
+        made.clicked.connect(lambda: self._press(at))
+        made.ensurePolished()  # or its length is told in another type size
+        self._issues.addWidget(made, 0, Qt.AlignmentFlag.AlignLeft)
+        made.show()
+        self.issues.append(made)
+
+    def _press(self, at: int) -> None:
+        element, _text = (self._lines or [])[at]
+        if element:
+            self.issue_wanted.emit(element)
+        else:
+            self.all_wanted.emit()
+
+
+def _lines(issues: Sequence[Issue], language: str) -> list[Line]:
+    """The first issues in words, and where there are more, how many there are."""
+    whole = len(issues) <= FIRST_ISSUES
+    lines = [(issue.element.id, _begun_large(tr_sentence(issue.line(language))))
+             for issue in (issues if whole else issues[:FIRST_ISSUES - 1])]
+    return lines if whole else [*lines, ("", tr("All {count} issues …", count=len(issues)))]
+
+
+def _begun_large(text: str) -> str:
+    return text[:1].upper() + text[1:]

@@ -11,6 +11,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QGridLayout, QVBoxLayout, QWidget
 
 from mediation_desk.domain.words import DeskError
+from mediation_desk.gui.kit import order
 from mediation_desk.gui.kit.fields.field import Field
 from mediation_desk.gui.kit.look.text import label
 from mediation_desk.gui.kit.look.theme import look
@@ -232,10 +233,15 @@ class Form(QWidget):
                      and one.isVisible() and not one.typed().strip()), None)
 
     def _go_on(self) -> None:
-        """Keep the field in focus; on to the next one, unless it means nothing as it stands."""
+        """Keep the field in focus; on to the next place on the page, unless the field means nothing as it
+        stands. On the last place of a page one stays."""
         here = self._here()
-        if here is not None and here.commit():
-            self.focusNextPrevChild(True)
+        if here is None or not here.commit():
+            return
+        places = [one for one in order.in_order(order.page_of(self)) if order.aside_of(one) is None]
+        inside = [at for at, one in enumerate(places) if here.isAncestorOf(one)]
+        if inside and inside[-1] + 1 < len(places):
+            places[inside[-1] + 1].setFocus(Qt.FocusReason.TabFocusReason)
 
     def set_read_only(self, read_only: bool) -> None:
         """Show without letting change."""

@@ -18,7 +18,7 @@ from mediation_desk.domain.words import N_, DeskError
 from mediation_desk.gui.kit.fields.field import Field
 from mediation_desk.gui.kit.look.icons import icon
 from mediation_desk.gui.kit.look.text import label as text_label
-from mediation_desk.gui.kit.look.theme import look
+from mediation_desk.gui.kit.look.theme import dress, look
 from mediation_desk.gui.kit.words import tr
 
 DATE_WIDTH, MONEY_WIDTH, NUMBER_WIDTH, TEXT_WIDTH = 21, 18, 8, 44
@@ -123,6 +123,13 @@ class SuggestField(TextField):
     def set_suggestions(self, suggestions: list[str]) -> None:
         """What is offered from now on."""
         self._offered.setStringList(suggestions)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The list of what fits is a window of its own: it is dressed before it can come up."""
+        completer = self.line.completer()
+        if event.type() == QEvent.Type.FocusIn and completer and (popup := completer.popup()):
+            dress(popup)
+        return super().eventFilter(watched, event)
 
     def _popup_open(self) -> bool:
         completer = self.line.completer()

@@ -44,9 +44,9 @@ QLineEdit[settled="true"], QPlainTextEdit[settled="true"] {
   padding-left: 0; }
 
 Choice { background: $raised; color: $ink; border: 1px solid $edge; border-radius: 4px;
-  padding: ${p4}px ${p28}px ${p4}px ${p8}px; min-height: ${p20}px; }
+  padding: ${p4}px ${p4}px ${p4}px ${p8}px; min-height: ${p20}px; }
 Choice:hover { border-color: $muted; }
-Choice:focus, Choice:on { border: 2px solid $accent; padding: ${p4m}px ${p28m}px ${p4m}px ${p8m}px; }
+Choice:focus, Choice:on { border: 2px solid $accent; padding: ${p4m}px ${p4m}px ${p4m}px ${p8m}px; }
 Choice:disabled { background: $surface; color: $muted; border-color: $line; }
 Choice::drop-down { border: none; width: ${p24}px; }
 Choice::down-arrow { image: none; }

@@ -40,6 +40,13 @@ def button(text: str, role: str = "", *, picture: str = "", parent: QWidget | No
     return made
 
 
+def mean(widget: QWidget, meaning: str) -> None:
+    """Say a widget's words in the colour of a meaning; styling anew costs, so only where it changed."""
+    if widget.property("meaning") != meaning:
+        widget.setProperty("meaning", meaning)
+        restyle(widget)
+
+
 def restyle(widget: QWidget) -> None:
     """Let the style sheet look again at a widget whose properties changed."""
     widget.style().unpolish(widget)

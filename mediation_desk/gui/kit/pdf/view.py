@@ -164,6 +164,7 @@ class PdfView(QWidget):
         self._ground.hide()
         self.bar.raise_()
         self._view, self._search = view, search
+        self.setFocusProxy(view)  # its keys turn the pages
         return view
 
     def resizeEvent(self, event: QResizeEvent) -> None:

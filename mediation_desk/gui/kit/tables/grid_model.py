@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
@@ -15,6 +15,7 @@ MARK_LETTERS = 3  # the room that a sign before a title takes
 CELL_ROLE = int(Qt.ItemDataRole.UserRole) + 1
 Index = QModelIndex | QPersistentModelIndex
 Edit = tuple[str, str, str]  # row id, column id, text
+Source = Callable[[str, str], "GridCell"]  # of a row id and a column id
 
 
 @dataclass(frozen=True)
@@ -71,6 +72,9 @@ def broken(title: str, width: int) -> str:
     return title
 
 
+EMPTY = GridCell()
+
+
 class GridModel(QAbstractTableModel):
     """Cells by row id and column id. ``edits([(row, column, text), …])`` tells in one batch what a
     person typed, pasted, filled down or emptied; the owner answers with ``set_cells``."""
@@ -83,14 +87,18 @@ class GridModel(QAbstractTableModel):
         self.rows: tuple[GridRow, ...] = ()
         self.columns: tuple[GridColumn, ...] = ()
         self._cells: dict[tuple[str, str], GridCell] = {}
+        self._given: dict[tuple[str, str], GridCell] = {}
+        self._source: Source | None = None
         self._row_at: dict[str, int] = {}
         self._column_at: dict[str, int] = {}
 
     def set_grid(self, rows: Sequence[GridRow], columns: Sequence[GridColumn],
-                 cells: Mapping[tuple[str, str], GridCell]) -> None:
-        """Show another grid."""
+                 cells: Mapping[tuple[str, str], GridCell], *, source: Source | None = None) -> None:
+        """Show another grid. ``source(row id, column id)`` makes a cell that ``cells`` lacks as it comes
+        into sight, so that six thousand of them wait for nobody."""
         self.beginResetModel()
         self.rows, self.columns, self._cells = tuple(rows), tuple(columns), dict(cells)
+        self._given, self._source = dict(cells), source
         self._row_at = {row.id: at for at, row in enumerate(rows)}
         self._column_at = {column.id: at for at, column in enumerate(columns)}
         self.endResetModel()
@@ -104,18 +112,28 @@ class GridModel(QAbstractTableModel):
         self.endInsertRows()
 
     def set_cells(self, cells: Mapping[tuple[str, str], GridCell]) -> None:
-        """Show some cells anew: kept, with their states, or refused, with what is wrong."""
-        known = {key: cell for key, cell in cells.items()
-                 if key[0] in self._row_at and key[1] in self._column_at}
+        """Show some cells anew: kept, with their states, or refused, with what is wrong. Only those that
+        look different are painted."""
+        known = {key: cell for key, cell in cells.items() if self._cells.get(key) != cell
+                 and key[0] in self._row_at and key[1] in self._column_at}
         self._cells.update(known)
         if known:
             rows = [self._row_at[row] for row, _ in known]
             columns = [self._column_at[column] for _, column in known]
             self.dataChanged.emit(self.index(min(rows), min(columns)), self.index(max(rows), max(columns)))
 
+    def renew(self) -> None:
+        """All cells of the ``source`` may differ: each is made anew as it comes into sight."""
+        self._cells = dict(self._given)
+        if self.rows and self.columns:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self.rows) - 1, len(self.columns) - 1))
+
     def cell(self, index: Index) -> GridCell:
         """The cell at an index."""
-        return self._cells.get((self.rows[index.row()].id, self.columns[index.column()].id), GridCell())
+        key = (self.rows[index.row()].id, self.columns[index.column()].id)
+        if key not in self._cells and self._source is not None:
+            self._cells[key] = self._source(*key)
+        return self._cells.get(key, EMPTY)
 
     def states(self, row: int) -> Iterable[tuple[int, GridCell]]:
         """The cells of a row with their columns."""

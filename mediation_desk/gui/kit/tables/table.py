@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QObject, QRect, Qt, Signal
@@ -94,6 +95,7 @@ class Table(QTableView):
         super().__init__(parent)
         self._rows: RowModel = model
         self._empty: EmptyState | None = None
+        self._saying: Callable[[], EmptyState] | None = None
         self._place: tuple[int, int] = (0, -1)
         self._fitting = False
         self._by_hand: set[str] = set()  # the columns that a person drew wider or narrower
@@ -245,12 +247,12 @@ class Table(QTableView):
 
     def set_empty(self, title: str, text: str = "", *, picture: str = "folder-open", action: str = "",
                   on_action: Callable[[], object] | None = None) -> None:
-        """What is said while there are no rows."""
+        """What is said while there are no rows; it is made when there are none."""
         if self._empty is not None:
             self._empty.deleteLater()
-        self._empty = EmptyState(title, text, picture=picture, action=action, on_action=on_action,
-                                 parent=self.viewport())
-        self._empty.hide()
+            self._empty = None
+        self._saying = partial(EmptyState, title, text, picture=picture, action=action, on_action=on_action,
+                               parent=self.viewport())
         self._lay_empty()
 
     def remember(self, memory: Memory, name: str) -> None:
@@ -318,9 +320,12 @@ class Table(QTableView):
         self._lay_empty()
 
     def _lay_empty(self) -> None:
+        nothing = self._known and self._rows.rowCount() == 0
+        if self._empty is None and nothing and self._saying is not None:
+            self._empty = self._saying()
         if self._empty is not None:
             room = self.viewport().height() >= self._empty.minimumSizeHint().height()
-            self._empty.setVisible(self._known and self._rows.rowCount() == 0 and room)
+            self._empty.setVisible(nothing and room)
             self._empty.setGeometry(self.viewport().rect())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

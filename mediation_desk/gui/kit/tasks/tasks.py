@@ -122,7 +122,7 @@ class Tasks(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._garbage = Garbage(self)
+        self.garbage = Garbage(self)
         self._writer = ThreadPoolExecutor(1, thread_name_prefix="desk-write")
         self._readers = ThreadPoolExecutor(READERS, thread_name_prefix="desk-read")
         self._pending: list[Task] = []
@@ -195,7 +195,7 @@ class Tasks(QObject):
         for pool in (self._writer, self._readers):
             pool.shutdown(wait=finished, cancel_futures=True)
         if finished:
-            self._garbage.stop()
+            self.garbage.stop()
         return finished
 
     def _start(self, pool: ThreadPoolExecutor, task: Task, verb: Callable[..., Any], args: tuple[Any, ...],

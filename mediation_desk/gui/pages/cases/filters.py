@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date
+from itertools import product
 from typing import TypeVar
 from uuid import UUID
 
@@ -88,7 +89,6 @@ class CaseFilters(QWidget):
             row.setSpacing(look().px(GAP))
             row.setAlignment(TOP_LEFT)
             column.addLayout(row)
-        self._rows[0].addWidget(self.more, 0, Qt.AlignmentFlag.AlignBottom)
         self._at: list[int] = []
         self._fit(look().px(1200))
 
@@ -103,9 +103,11 @@ class CaseFilters(QWidget):
             places.append(at)
         if places != self._at:
             self._at = places
-            for field, row in zip(self.fields, places, strict=True):
-                at_end = self._rows[row].count() - (row == 0 and self._rows[0].indexOf(self.more) >= 0)
-                self._rows[row].insertWidget(at_end, field, 0, TOP_LEFT)
+            for row, widget in product(self._rows, (*self.fields, self.more)):
+                row.removeWidget(widget)
+            for field, place in zip(self.fields, places, strict=True):
+                self._rows[place].addWidget(field, 0, TOP_LEFT)
+            self._rows[0].addWidget(self.more, 0, Qt.AlignmentFlag.AlignBottom)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """More rows where one is too narrow."""

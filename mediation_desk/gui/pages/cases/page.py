@@ -39,6 +39,7 @@ class CasesPage(Page):
         super().__init__(tr("Cases"), scroll=False, parent=parent)
         self._desk, self._tasks = desk, tasks
         self._mediators: dict[UUID, str] = {}
+        self._stale = False
         self.filters = CaseFilters(lambda: desk.today, parent=self)
         self.sheet = NewCaseSheet(desk, tasks, self)
         self._fetch = Fetch(desk, self.filters.wanted())
@@ -141,14 +142,22 @@ class CasesPage(Page):
         self.case_wanted.emit(row.case_id, None)
 
     def on_changed(self, changes: object) -> None:
-        """A case changed or came."""
+        """A case changed or came; behind other pages the list waits until it is looked at again."""
         if isinstance(changes, Changes) and (changes.cases or "cases" in changes.lists):
-            self._fetch.forget()
-            self.model.reload()
+            self._stale = True
+            if self.isVisible():
+                self._reload()
+
+    def _reload(self) -> None:
+        self._stale = False
+        self._fetch.forget()
+        self.model.reload()
 
     def shown(self) -> None:
-        """The empty state speaks of the filters as they are."""
+        """The list as it is now; the empty state speaks of the filters as they are."""
         self._say_empty()
+        if self._stale:
+            self._reload()
 
     # -- a new case ----------------------------------------------------------------------
 

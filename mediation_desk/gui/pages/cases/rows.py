@@ -53,7 +53,8 @@ def _figure(amount: Money) -> Money | None:
 
 
 def _mediator(mediators: Mapping[UUID, str], row: CaseRow) -> str:
-    return mediators.get(row.mediator_id, "")
+    """Whose case it is; where there is but one mediator, nobody asks, and others need the room."""
+    return mediators.get(row.mediator_id, "") if len(mediators) > 1 else ""
 
 
 class Fetch:

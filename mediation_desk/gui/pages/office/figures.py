@@ -89,18 +89,19 @@ class FiguresPart(OfficePart):
         self.leaves(self.sheet, self.sheet.hide)
 
     def _lay(self) -> None:
-        may = self.desk.may(Verb.EDIT_FIGURES)
         top = QHBoxLayout()
         top.setSpacing(look().px(8))
         top.addWidget(label(tr("Where both have a figure of the same place and day, the office's counts."),
                             "muted", wrap=True), 1)
         for made in (self.add, self.change, self.remove):
-            made.setVisible(may)
             top.addWidget(made)
         self.column.addWidget(self.needed)
         self.column.addLayout(top)
         self.column.addWidget(self.sheet)
         self.column.addWidget(self.table, 1)
+        may = self.desk.may(Verb.EDIT_FIGURES)
+        for made in (self.add, self.change, self.remove):  # in their place by now: no window flashes by
+            made.setVisible(may)
 
     # -- showing -------------------------------------------------------------------------
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent
@@ -33,7 +34,7 @@ class NeededFigures(QFrame):
         self.lines = QVBoxLayout()
         self.lines.setSpacing(look().px(4))
         self.enter = button(tr("Enter what lacks …"), picture="plus")
-        self.sheet = NeededSheet(self)
+        self.sheet = NeededSheet(lambda: desk.today, self)
         self.enter.clicked.connect(self._begin)
         self.sheet.closed.connect(self._offer)
         head = QHBoxLayout()
@@ -103,7 +104,7 @@ class NeededFigures(QFrame):
 class FigureFields:
     """The fields of one kind of figure within a form; values are never proposed."""
 
-    def __init__(self, form: Form, kind: FigureKind) -> None:
+    def __init__(self, form: Form, kind: FigureKind, today: Callable[[], date]) -> None:
         self.kind = kind
         form.group(tr(kind.label))
         self.amount = form.add(MoneyField(tr("Amount"), name=f"{kind}.amount"))
@@ -115,8 +116,8 @@ class FigureFields:
             check=read_months, help=tr("Empty: all year."))) if seasonal else None
         self.source = form.add(TextField(tr("Published in"), name=f"{kind}.source", width=40, limit=200,
                                          help=tr("The document and its number.")))
-        self.since = form.add(DateField(tr("In force from"), name=f"{kind}.since"))
-        self.until = form.add(DateField(tr("In force until"), name=f"{kind}.until",
+        self.since = form.add(DateField(tr("In force from"), name=f"{kind}.since", today=today))
+        self.until = form.add(DateField(tr("In force until"), name=f"{kind}.until", today=today, look="ahead",
                                         help=tr("Empty: still in force.")))
 
     @property
@@ -147,8 +148,9 @@ class NeededSheet(QWidget):
 
     closed = Signal()
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, today: Callable[[], date], parent: QWidget) -> None:
         super().__init__(parent)
+        self._today = today
         self.form = Form(self)
         self.save = button(tr("Keep these figures"), "primary")
         leave = button(tr("Cancel"))
@@ -184,7 +186,7 @@ class NeededSheet(QWidget):
         self.place_name = self.form.add(TextField(tr("Name of the region"), name="place_name", required=True,
                                                   width=24, limit=40))
         self.place_name.set_value(name)
-        self.kinds = [FigureFields(self.form, kind) for kind in kinds]
+        self.kinds = [FigureFields(self.form, kind, self._today) for kind in kinds]
         self.form.show()
         self.show()
         first = self.kinds[0].amount if name else self.place_name

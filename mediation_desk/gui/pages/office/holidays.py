@@ -78,7 +78,6 @@ class HolidaysPart(OfficePart):
         self.drop.clicked.connect(self._drop)
 
     def _lay(self) -> None:
-        may = self.desk.may(Verb.EDIT_FIGURES)
         top = QHBoxLayout()
         top.setSpacing(look().px(8))
         words = QVBoxLayout()
@@ -88,7 +87,6 @@ class HolidaysPart(OfficePart):
         words.addWidget(self.unannounced)
         top.addLayout(words, 1)
         for made in (self.take, self.drop):
-            made.setVisible(may)
             top.addWidget(made)
         both = QHBoxLayout()
         both.setSpacing(look().px(24))
@@ -98,6 +96,9 @@ class HolidaysPart(OfficePart):
         self.column.addLayout(both, 1)
         for table in (self.table, self.calendar):
             table.setMinimumHeight(look().px(320))
+        may = self.desk.may(Verb.EDIT_FIGURES)
+        for made in (self.take, self.drop):  # in their place by now: no window flashes by
+            made.setVisible(may)
 
     def shown(self) -> None:
         """The years as they are now, the running one chosen."""

@@ -131,8 +131,8 @@ class TodayPage(Page):
         self.reload()
 
     def on_changed(self, changes: object) -> None:
-        """A case changed."""
-        if isinstance(changes, Changes) and (changes.cases or changes.lists):
+        """A case changed; behind other pages the day waits until it is looked at again."""
+        if self.isVisible() and isinstance(changes, Changes) and (changes.cases or changes.lists):
             self.reload()
 
     def reload(self) -> None:

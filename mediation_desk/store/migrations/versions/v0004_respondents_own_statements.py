@@ -29,11 +29,11 @@ def upgrade() -> None:
     )
     for name in ("case_id", "worker_id", "party_id"):
         op.create_index(op.f(f"ix_respondent_statements_{name}"), "respondent_statements", [name])
-    op.add_column("case_rows", sa.Column("respondent_count", sa.BigInteger(), nullable=False,
-                                         server_default="0"))
-    op.execute("UPDATE case_rows SET respondent_count = (SELECT count(*) FROM parties "
-               "WHERE parties.case_id = case_rows.case_id AND parties.role = 'respondent' "
-               "AND parties.removed_at IS NULL)")
+    for name, those in (("respondent_count", ""), ("respondent_units", " AND parties.kind = 'organisation'")):
+        op.add_column("case_rows", sa.Column(name, sa.BigInteger(), nullable=False, server_default="0"))
+        op.execute(f"UPDATE case_rows SET {name} = (SELECT count(*) FROM parties "
+                   "WHERE parties.case_id = case_rows.case_id AND parties.role = 'respondent' "
+                   f"AND parties.removed_at IS NULL{those})")
 
 
 def _reference(column: str, table: str) -> sa.ForeignKeyConstraint:

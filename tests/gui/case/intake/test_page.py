@@ -81,7 +81,7 @@ def test_an_empty_case_says_whom_to_add_and_the_first_step_adds_one(desk: Desk, 
     room.click(page.parties.add_respondent)
     assert room.case.respondents[0].kind is PartyKind.ORGANISATION
     room.type(detail_of(room).form.field("name"), COMPANY)
-    assert room.window.header.names.text() == f"马晓兰 / {COMPANY}"
+    assert room.window.header.names.text() == f"马晓兰 v. {COMPANY}"
 
 
 def test_adding_somebody_puts_the_cursor_into_the_name(room: Room) -> None:
@@ -367,7 +367,7 @@ def test_an_application_is_refused_with_its_reason_in_place(room: Room) -> None:
     case = room.case
     assert (case.status, case.refusal) == (Status.REFUSED, Refusal.OUT_OF_SCOPE)
     assert case.closing_note == "a civil debt"
-    assert page.matter.cause.line.isReadOnly() and refusal.isHidden()
+    assert page.matter.cause.line.isReadOnly() and not refusal.isVisible()
 
 
 def test_a_refusal_just_made_is_taken_back(room: Room) -> None:

@@ -19,6 +19,7 @@ from mediation_desk.gui.case.settlement.page import PAUSE_MS, SettlementPage
 from mediation_desk.gui.case.settlement.reading import weights_of
 from mediation_desk.services import reading
 from mediation_desk.services.desk import Desk
+from mediation_desk.services.papers import making
 from mediation_desk.services.settlement import settling
 from tests.gui.case.conftest import Opener
 from tests.gui.case.rooms import Room
@@ -260,11 +261,12 @@ def test_the_story_is_kept_signed_and_frozen(room: Room) -> None:
     assert sorted(str(one.amount) for one in agreement.shares) == sorted(SHARES)
     assert [(one.due_on, str(one.amount)) for one in agreement.instalments] == [
         (date(2024, 12, 10), "15,132.00"), (date(2025, 1, 10), "15,132.00")]
-    assert view.papers[0].sha256 == agreement.paper_sha256 == hashlib.sha256(view.papers[0].pdf).hexdigest()
+    frozen = making.make(room.desk, room.case_id, making.AGREEMENT).pdf
+    assert view.papers[0].sha256 == agreement.paper_sha256 == hashlib.sha256(frozen).hexdigest()
     due = {clock.kind: clock.due_on for clock in view.clocks}
     assert (due[ClockKind.REVIEW], due[ClockKind.CONFIRMATION]) == (date(2024, 12, 10), date(2024, 12, 25))
     assert view.case.station is Station.PERFORMANCE
-    assert page.paper._data == view.papers[0].pdf
+    assert page.paper._data == frozen
     assert page.signed_part.fingerprint.text().replace(" ", "") == agreement.paper_sha256
     said = [label.text() for label in page.signed_part.findChildren(QLabel)]
     assert "until 10 December 2024, 15 days left" in said and "until 25 December 2024, 30 days left" in said

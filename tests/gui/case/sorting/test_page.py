@@ -25,6 +25,7 @@ from mediation_desk.services import reading
 from mediation_desk.services.closing import closing
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.intake import registering
+from mediation_desk.services.papers.told import asked_by_worker
 from mediation_desk.services.sorting import sorting
 from tests.gui.case import rooms
 
@@ -139,7 +140,7 @@ def test_the_computed_amounts_become_the_claims(open_case: Opener, sorted_id: UU
     room, page = opened(open_case, sorted_id)
     room.click(page.primary)
     assert str(room.case.claimed) == "38,700.00"
-    assert [str(room.case.claimed_by(worker.id)) for worker in room.case.applicants] == [
+    assert [str(asked) for asked in asked_by_worker(room.case).values()] == [
         "8,600.00", "8,600.00", "8,600.00", "8,600.00", "4,300.00"]
 
 

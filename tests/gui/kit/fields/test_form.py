@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from mediation_desk.domain.words import DeskError
@@ -17,6 +17,7 @@ from mediation_desk.gui.kit.fields.kinds import (
     TextField,
 )
 from mediation_desk.gui.kit.look.text import button
+from mediation_desk.gui.kit.page import Page
 from tests.gui.desks import show
 
 ENTER, SPACE = Qt.Key.Key_Return, Qt.Key.Key_Space
@@ -173,3 +174,49 @@ def test_a_line_that_was_said_keeps_its_room_while_one_types(qtbot: QtBot, dress
     name.setFocus()
     QTest.qWait(5)
     assert name.y() < there
+
+
+def test_without_an_act_enter_goes_on_and_stays_on_the_page_at_its_last_place(
+        qtbot: QtBot, dressed: QApplication) -> None:
+    page, form = Page("A page"), Form()
+    side = form.add(SegmentField("Side", [(1, "A"), (2, "B")], name="side"))
+    last = form.add(TextField("Last", name="last"))
+    page.add(form)
+    page.bar.notice("Kept.", action="Undo", on_action=lambda: None)
+    whole, lock = QWidget(), QPushButton("Lock")
+    column = QVBoxLayout(whole)
+    column.addWidget(page)
+    column.addWidget(lock)
+    show(qtbot, whole)
+    side.buttons[0].setFocus()
+    press(ENTER)
+    assert last.hasFocus()  # past both buttons
+    press(ENTER)
+    assert last.hasFocus()  # neither undo nor the lock
+
+
+def test_the_keyboard_begins_at_what_must_be_filled_in(qtbot: QtBot, dressed: QApplication) -> None:
+    form = Form()
+    day, manner = (form.add(TextField(name, name=name, required=True)) for name in ("day", "manner"))
+    show(qtbot, form)
+    day.set_value("today")
+    form.begin()
+    assert manner.hasFocus()
+    manner.set_value("by phone")
+    day.setFocus()
+    manner.setFocus()
+    form.begin()
+    assert day.hasFocus()
+
+
+def test_enter_in_a_choice_that_nobody_made_changes_nothing(qtbot: QtBot, dressed: QApplication) -> None:
+    """Where text is kept, nothing is the empty text."""
+    form, kept = Form(), list[object]()
+    sex = form.add(ChoiceField("Sex", [("male", "Male"), ("female", "Female")], name="sex"))
+    form.add(TextField("Name", name="name"))
+    show(qtbot, form)
+    sex.set_value("")
+    sex.committed.connect(kept.append)
+    sex.setFocus()
+    press(ENTER)
+    assert kept == [] and sex.value() == ""

@@ -2,9 +2,11 @@
 
 import pytest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from mediation_desk.gui.kit.tables.grid import Grid
 from mediation_desk.gui.kit.tables.grid_model import GridCell, GridColumn, GridModel, GridRow, broken
+from tests.gui.desks import show
 
 Edits = list[list[tuple[str, str, str]]]
 
@@ -49,3 +51,70 @@ def test_nothing_else_is_written_into_a_list(model: GridModel) -> None:
     grid.empty()
     assert told[1:] == [[("a", "wage", ""), ("b", "wage", "")]]
     assert model.cell(model.index(0, 1)).text == "2 items"
+
+
+# -- cells that are made as they come into sight -----------------------------------------
+
+
+class Made:
+    """A model of two hundred workers whose cells are made when they are asked for."""
+
+    def __init__(self) -> None:
+        self.asked: list[tuple[str, str]] = []
+        self.wage = "5000.00"
+        self.model = GridModel()
+        self.model.set_grid([GridRow("all", "All"), *(GridRow(str(at), str(at)) for at in range(200))],
+                            [GridColumn(str(at), str(at)) for at in range(30)],
+                            {("all", "0"): GridCell("1,000,000.00")}, source=self._cell)
+
+    def _cell(self, row: str, column: str) -> GridCell:
+        self.asked.append((row, column))
+        return GridCell(f"{row}.{column} {self.wage}")
+
+    def text(self, row: int, column: int) -> str:
+        return self.model.cell(self.model.index(row, column)).text
+
+
+def test_a_cell_is_made_once_when_it_is_first_asked_for(dressed: QApplication) -> None:
+    made = Made()
+    assert made.asked == []
+    assert [made.text(8, 3), made.text(8, 3)] == ["7.3 5000.00"] * 2 and made.text(0, 0) == "1,000,000.00"
+    assert made.asked == [("7", "3")]
+
+
+def test_only_what_is_in_sight_is_made(qtbot: QtBot, dressed: QApplication) -> None:
+    """At 800 x 400 a grid of two hundred rows shows some dozen."""
+    made = Made()
+    grid = Grid(made.model)
+    grid.resize(800, 400)
+    show(qtbot, grid)
+    grid.viewport().grab()
+    assert 0 < len({row for row, _ in made.asked}) < 40
+
+
+def test_once_they_may_differ_they_are_made_anew_but_for_those_that_were_given(dressed: QApplication) -> None:
+    made, painted = Made(), list[object]()
+    assert made.text(8, 3).endswith("5000.00")
+    made.wage = "6000.00"
+    made.model.dataChanged.connect(lambda *places: painted.append(places))
+    made.model.renew()
+    assert len(painted) == 1
+    assert (made.text(8, 3), made.text(0, 0)) == ("7.3 6000.00", "1,000,000.00")
+
+
+def test_cells_that_look_as_before_are_not_painted(model: GridModel) -> None:
+    painted: list[tuple[int, int]] = []
+    model.dataChanged.connect(lambda start, end: painted.append((start.row(), end.row())))
+    model.set_cells({("a", "fines"): GridCell("2 items", whole=True)})
+    assert painted == []
+    model.set_cells({("a", "fines"): GridCell("2 items", whole=True), ("b", "fines"): GridCell("1 item")})
+    assert painted == [(1, 1)]
+
+
+def test_what_is_typed_over_a_made_cell_stands_until_it_is_renewed(dressed: QApplication) -> None:
+    made, told = Made(), list[object]()
+    made.model.edits.connect(told.append)
+    made.model.edit({(8, 3): "typed"})
+    assert (told, made.text(8, 3)) == ([[("7", "3", "typed")]], "typed")
+    made.model.renew()
+    assert made.text(8, 3) == "7.3 5000.00"

@@ -131,7 +131,7 @@ def test_a_program_that_ends_leaves_what_still_waits(dressed: QApplication) -> N
     made.read(begun.append, "read")
     assert not made.close(20)
     gate.set()
-    made._garbage.stop()
+    made.garbage.stop()
     assert begun == []
 
 

@@ -70,7 +70,7 @@ def test_three_working_days_run_out_today_and_are_late_tomorrow(qtbot: QtBot, pa
     10 December."""
     register(desk, "张晓雯")
     read(qtbot, page, tasks)
-    title = "张晓雯 / 云上湟水文化传媒有限公司"
+    title = "张晓雯 v. 云上湟水文化传媒有限公司"
     assert lines(page.ahead) == [(title, "Decide on acceptance", "3 days left")]
     clock.set(date(2024, 11, 28))
     read(qtbot, page, tasks)
@@ -101,7 +101,7 @@ def test_sessions_of_the_next_days_stand_with_their_hour(qtbot: QtBot, page: Tod
     accept(desk, case_id)
     meeting.hold_session(desk, case_id, meeting.SessionDraft(datetime(2024, 11, 27, 9, 30)))
     read(qtbot, page, tasks)
-    assert lines(page.sessions) == [("2 live streamers / 云上湟水文化传媒有限公司", "Session at 09:30",
+    assert lines(page.sessions) == [("张晓雯 et al. (2) v. 云上湟水文化传媒有限公司", "Session at 09:30",
                                      "2 days left")]
 
 
@@ -114,7 +114,7 @@ def test_instalments_stand_with_their_amounts_until_they_are_paid(qtbot: QtBot, 
     clock.set(date(2024, 12, 1))
     read(qtbot, page, tasks)
     assert [line[1:] for line in lines(page.money)] == [("Instalment 1: 15,132.00 yuan", "9 days left")]
-    assert lines(page.money)[0][0].startswith("5 live streamers / ")
+    assert lines(page.money)[0][0].startswith("马晓岚 et al. (5) v. ")
     clock.set(date(2024, 12, 12))
     read(qtbot, page, tasks)
     assert [line[1:] for line in lines(page.overdue)] == [("Instalment 1: 15,132.00 yuan", "2 days late")]
@@ -191,7 +191,7 @@ def test_of_more_than_fits_the_latest_to_be_late_stand_here_and_cases_shows_them
     meeting.hold_session(desk, today, meeting.SessionDraft(datetime(2024, 11, 25, 15)))
     read(qtbot, page, tasks)
     assert page.overdue.head.text() == "Overdue  14"
-    assert [title.split(" / ")[0] for title, *_ in lines(page.overdue)] == [
+    assert [title.split(" v. ")[0] for title, *_ in lines(page.overdue)] == [
         f"十一月{day}日" for day in (14, 13, 12, 11, 8, 7)]
     assert lines(page.sessions)[0][1] == "Session at 15:00"
     assert page.overdue.more.text() == "Show 1 more" and page.overdue.rest.text() == "All 14, by case"

@@ -19,6 +19,7 @@ def as_first_released(office: Office) -> None:
             connection.execute(text(f"ALTER TABLE {table} DROP COLUMN {column}"))
         connection.execute(text("DROP TABLE respondent_statements"))  # what later ones add
         connection.execute(text("ALTER TABLE case_rows DROP COLUMN respondent_count"))
+        connection.execute(text("ALTER TABLE case_rows DROP COLUMN respondent_units"))
         connection.execute(text("UPDATE alembic_version SET version_num = '0001'"))
 
 

@@ -12,7 +12,8 @@ from sqlalchemy import Connection, MetaData, Table, create_engine, inspect, text
 
 from mediation_desk.store import schema
 
-CASES = {UUID(int=1): ("applicant", "respondent", "respondent"), UUID(int=2): ("applicant",)}
+CASES = {UUID(int=1): (("applicant", "person"), ("respondent", "person"), ("respondent", "organisation")),
+         UUID(int=2): (("applicant", "person"),)}
 
 
 @pytest.fixture(params=["embedded", "shared"])
@@ -44,16 +45,18 @@ def put(connection: Connection, name: str, **given: object) -> None:
 def test_the_lists_know_how_many_respondents_stand(connection: Connection) -> None:
     schema.upgrade(connection, "0001")
     plain = connection.dialect.name == "sqlite"
-    for case_id, roles in CASES.items():
+    for case_id, parties in CASES.items():
         key = case_id.hex if plain else case_id
         put(connection, "cases", id=key, mediator_id=key)
         put(connection, "case_rows", case_id=key, mediator_id=key)
-        for role in roles:
-            put(connection, "parties", id=uuid4().hex if plain else uuid4(), case_id=key, role=role)
+        for role, kind in parties:
+            put(connection, "parties", id=uuid4().hex if plain else uuid4(), case_id=key, role=role,
+                kind=kind)
     removed = datetime(2024, 11, 25) if plain else datetime(2024, 11, 25, tzinfo=UTC)
     put(connection, "parties", id=uuid4().hex if plain else uuid4(), role="respondent", removed_at=removed,
         case_id=UUID(int=2).hex if plain else UUID(int=2))
     schema.upgrade(connection)
-    counts = connection.execute(text("SELECT respondent_count FROM case_rows ORDER BY case_id")).scalars()
-    assert list(counts) == [2, 0]
+    counts = connection.execute(text("SELECT respondent_count, respondent_units FROM case_rows "
+                                     "ORDER BY case_id")).all()
+    assert list(counts) == [(2, 1), (0, 0)]
     assert inspect(connection).has_table("respondent_statements")
