@@ -402,12 +402,8 @@ class MediationAgreement:
     clauses: tuple[ClauseView, ...]
     copies: int
     place: str | None = None
-    effective_on: date | None = None
-    review_until: date | None = None
-    confirmation_until: date | None = None
     judicial_confirmation: bool = True
     payment_order: bool = True
-    unannounced: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

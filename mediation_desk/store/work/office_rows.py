@@ -72,29 +72,41 @@ class Serials:
 
 @dataclass(frozen=True)
 class FrozenPaper:
-    """A signed paper as it was frozen; its pages are read apart, with :meth:`Papers.pdf`."""
+    """A paper as it was signed, or printed to be signed; its pages are read apart, with
+    :meth:`Papers.pdf`. ``drafted_id``: the draft of an agreement of which it is the last print."""
 
     id: UUID
     template: str
     title: str
     made_at: datetime
     sha256: str
+    drafted_id: UUID | None = None
 
 
 class Papers:
-    """Frozen papers; never changed once written."""
+    """Frozen papers; their pages are never changed once written."""
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
     def freeze(self, paper_id: UUID, case_id: UUID, template: str, title: str, made_at: datetime,
-               pdf: bytes) -> str:
+               pdf: bytes, drafted_id: UUID | None = None) -> str:
         """Keep the paper; return its SHA-256 in hexadecimal."""
         digest = hashlib.sha256(pdf).hexdigest()
+        if drafted_id:
+            self._connection.execute(
+                update(papers).where(papers.c.drafted_id == drafted_id).values(drafted_id=None))
         self._connection.execute(insert(papers).values(
             id=paper_id, case_id=case_id, template=template, title=title, made_at=made_at,
-            sha256=digest, pdf=pdf))
+            sha256=digest, pdf=pdf, drafted_id=drafted_id))
         return digest
+
+    def printed_of(self, drafted_id: UUID) -> FrozenPaper | None:
+        """What was last printed of a draft, to be signed."""
+        row = self._connection.execute(
+            select(*(papers.c[field.name] for field in fields(FrozenPaper)))
+            .where(papers.c.drafted_id == drafted_id).order_by(papers.c.id.desc()).limit(1)).one_or_none()
+        return FrozenPaper(*row) if row else None
 
     def of_case(self, case_id: UUID) -> list[FrozenPaper]:
         """The case's frozen papers, oldest first."""

@@ -1,4 +1,4 @@
-"""What a record of mediation says besides what was spoken: until when, who wrote it, what was told."""
+"""What a record of mediation says besides what was spoken, and which terms a paper was printed of."""
 
 from __future__ import annotations
 
@@ -17,3 +17,4 @@ def upgrade() -> None:
     op.add_column("sessions", sa.Column("recorder", sa.Text(), nullable=True))
     op.add_column("sessions", sa.Column("rights_told", sa.Boolean(), nullable=True))
     op.add_column("sessions", sa.Column("change_asked", sa.Boolean(), nullable=True))
+    op.add_column("papers", sa.Column("drafted_id", sa.Uuid(), nullable=True))
