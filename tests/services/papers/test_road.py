@@ -125,11 +125,13 @@ def test_the_agreement_sets_both_instalments_and_the_default(walk: Walk) -> None
     assert "被申请人以银行转账方式，将各期款项分别支付至各申请人本人的收款账户" in text
 
 
-def test_the_agreement_counts_review_and_confirmation_from_the_signing(walk: Walk) -> None:
+def test_the_agreement_counts_review_and_confirmation_from_the_day_that_is_written_on_it(walk: Walk) -> None:
+    """A date that the signing fixes would have to be set after it: the paper says the rule."""
     text = walk.text("mediation-agreement")
-    assert "本协议于2024年11月25日生效" in text
-    assert "15日内（2024年12月10日前，含当日），共同向西宁市城中区劳动人事争议仲裁委员会" in text
-    assert "30日内（2024年12月25日前，含当日），共同向西宁市城中区人民法院申请司法确认" in text
+    assert "加盖本调解组织印章之日起生效" in text and "2024年11月25日生效" not in text
+    assert "自本协议生效之日起15日内，共同向西宁市城中区劳动人事争议仲裁委员会" in text
+    assert "自本协议生效之日起30日内，共同向西宁市城中区人民法院申请司法确认" in text
+    assert text.endswith("西宁市城中区劳动人事争议调解中心年月日（印章）第7页共7页")
 
 
 def test_a_signed_agreement_comes_as_it_was_frozen(walk: Walk) -> None:
