@@ -64,7 +64,8 @@ def test_an_answer_is_taken_back_to_open(office: Office) -> None:
     desk = office.first
     session = held(desk, SessionDraft(NINE, rights_told=True, recorder="何静"))
     seen = meeting.as_drafted(session)
-    meeting.change_session(desk, session.case_id, session.id, replace(seen, rights_told=None, recorder=""), seen)
+    taken_back = replace(seen, rights_told=None, recorder="")
+    meeting.change_session(desk, session.case_id, session.id, taken_back, seen)
     (now,) = case_of(desk, session.case_id).sessions
     assert now.rights_told is None and now.recorder is None
     history.undo(desk, session.case_id)
