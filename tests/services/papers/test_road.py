@@ -259,15 +259,16 @@ def test_a_record_of_which_little_was_entered_has_blanks_to_fill_in(desk: Desk) 
     text = record(desk, met(desk))
     assert "2024年11月26日9时至时分" in text
     assert "权利和义务：□已告知□未告知" in text
-    assert "更换调解员的意见：□不要求更换□要求更换，要求人：" in text
+    assert "更换调解员：□不要求□要求，要求人：" in text
+    assert "申请人：（签名）被申请人：（签名）调解员：陈守信（签名）" in text
     for said in ("各方表示已经知晓", "均不要求更换", "已向各方当事人告知", "未形成一致方案", "达成一致"):
         assert said not in text
 
 
 @pytest.mark.parametrize(("told", "asked_for", "said"), [
     (True, False, "调解员已向各方当事人告知其在调解中的权利和义务。各方当事人均不要求更换调解员。"),
-    (False, True, "调解员当场没有告知各方当事人其在调解中的权利和义务。有当事人要求更换调解员，要求人：。"),
-    (True, None, "权利和义务。各方当事人对更换调解员的意见：□不要求更换□要求更换")])
+    (False, True, "调解员当场没有告知各方当事人其在调解中的权利和义务。有当事人要求更换调解员，要求人：＿"),
+    (True, None, "权利和义务。更换调解员：□不要求□要求，要求人：")])
 def test_a_record_says_of_rights_and_mediator_what_was_entered(desk: Desk, told: bool,
                                                                asked_for: bool | None, said: str) -> None:
     assert said in record(desk, met(desk, rights_told=told, change_asked=asked_for))
