@@ -68,5 +68,7 @@ def _room(window: QWidget, frame: QMargins) -> QRect | None:
 
 
 def _within(window: QWidget, size: QSize, room: QRect) -> QSize:
-    """That size as far as there is room, and as small as the window can be at least."""
+    """That size as far as there is room, and as small as the window can be at least; a least size
+    that was only wished for gives way on a screen that has no room for it."""
+    window.setMinimumSize(window.minimumSize().boundedTo(room.size()))
     return size.boundedTo(room.size()).expandedTo(window.minimumSize())

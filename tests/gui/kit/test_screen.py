@@ -117,6 +117,17 @@ def test_with_large_type_too_nothing_reaches_beyond_the_screen(
         theme.apply(dressed, theme.Theme(theme.Mode.LIGHT, motion=False))
 
 
+def test_on_a_screen_with_less_room_than_the_frame_wishes_for_it_fits_all_the_same(
+        qtbot: QtBot, tasks: Tasks, memory: Memory, monkeypatch: pytest.MonkeyPatch) -> None:
+    """1920 by 1080 at 200 % with a taskbar: 960 by 500."""
+    little = QRect(0, 0, 960, 500)
+    monkeypatch.setattr(QScreen, "availableGeometry", lambda _screen: QRect(little))
+    frame = Frame(tasks, memory)
+    qtbot.addWidget(frame)
+    frame.show()
+    qtbot.waitUntil(lambda: little.contains(frame.frameGeometry()))
+
+
 def test_the_least_size_of_the_frame_fits_the_smallest_of_these_screens() -> None:
     smallest = min((one.size() for one in SCREENS.values()), key=lambda size: size.height())
     assert LEAST_SIZE[0] + 16 <= smallest.width() and LEAST_SIZE[1] + 48 <= smallest.height()

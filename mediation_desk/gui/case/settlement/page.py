@@ -84,6 +84,7 @@ class SettlementPage(StationPage):
         self._split.addWidget(self._right)
         self._split.setStretchFactor(0, PAPER_SHARE[0])
         self._split.setStretchFactor(1, PAPER_SHARE[1])
+        self._share_out()
         self.nothing = EmptyState(tr("No agreement"), tr(
             "The case ended without an agreement signed here."), picture="file-x")
         self.nothing.hide()
@@ -108,9 +109,15 @@ class SettlementPage(StationPage):
             self._left.removeWidget(self._right)
             self._right.setMinimumHeight(0)
             self._split.addWidget(self._right)
+            self._share_out()
         else:
             self._right.setMinimumHeight(look().px(PAPER_HEIGHT))
             self._left.addWidget(self._right)
+
+    def _share_out(self) -> None:
+        """By the shares alone: what the terms ask for is known only once they are made."""
+        width = max(self.width(), look().px(BESIDE))
+        self._split.setSizes([width * share // 100 for share in PAPER_SHARE])
 
     def _show_paper(self, shown: bool) -> None:
         self.paper.setVisible(shown)

@@ -251,6 +251,14 @@ def test_the_paper_falls_under_the_terms_where_there_is_no_room(room: Room) -> N
     room.frame.resize(1366, 768)
     room.settle()
     assert page._right.parentWidget() is page._split
+    terms, paper = page._split.sizes()
+    assert terms > 400 and paper > 400  # both can be read, whichever was there first
+
+
+def test_the_terms_have_their_room_when_the_page_first_opens(room: Room) -> None:
+    """Their parts are made only when they are looked at; the paper does not take the width before."""
+    terms, paper = page_of(room)._split.sizes()
+    assert terms > 400 and paper > 400
 
 
 # -- keeping and signing ---------------------------------------------------------------------
