@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable
 
 import shiboken6
@@ -40,9 +39,10 @@ def idle_minutes(memory: Memory) -> int:
 class IdleWatch(QObject):
     """``idle`` once nobody touched anything for so many minutes (0: never); ``touched`` at every touch.
 
-    A timer stands still while the computer sleeps, the clock on the wall (``wall``, in seconds) does
-    not: both are asked, at whatever comes first when it wakes. From then on every touch and every
-    painting is swallowed until ``idle`` was heard, so that nothing is shown or done any more.
+    A timer stands still while the computer sleeps, the clock on the wall (``wall``, in seconds; without
+    one the timer counts alone) does not: both are asked, at whatever comes first when it wakes. From
+    then on every touch and every painting is swallowed until ``idle`` was heard, so that nothing is
+    shown or done any more.
 
     It listens at the windows and at what has the focus, where every touch and every painting comes by
     (an input method's words reach only the latter). A filter on the whole application would be asked in
@@ -55,7 +55,7 @@ class IdleWatch(QObject):
     def __init__(self, minutes: int, parent: QObject | None = None, *,
                  wall: Callable[[], float] | None = None) -> None:
         super().__init__(parent)
-        self._wall = wall or (lambda: time.time())
+        self._wall = wall or (lambda: 0.0)
         self._until, self._span, self._over = 0.0, 0, False
         self._clock = QTimer(self, singleShot=True)
         self._clock.timeout.connect(self._end)

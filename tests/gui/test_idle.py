@@ -418,14 +418,13 @@ def test_idleness_locks_the_desk_and_closes_what_floats_over_it(qtbot: QtBot,
 
 
 def test_after_a_night_with_the_lid_closed_the_desk_is_locked_before_a_key_does_anything(
-        qtbot: QtBot, running: program.Program) -> None:
+        qtbot: QtBot, running: program.Program, monkeypatch: pytest.MonkeyPatch) -> None:
+    wall = Wall()
+    monkeypatch.setattr(running.machine, "wall", wall)
     frame = come_in(qtbot, running)
     case_id = registered(frame.desk)
     field = address(qtbot, frame, case_id)
     begin(field, "12 Kunlun Ro")
-    wall = Wall()
-    frame.idle._wall = wall
-    frame.idle.set_minutes(10)
     wall.sleep(8)
     line = field.focusProxy()
     assert line is not None
