@@ -24,7 +24,12 @@ class Attendee:
 
 @dataclass(eq=False, kw_only=True)
 class MediationSession:
-    """One mediation session; its record holds joint matters only, never what a side said alone."""
+    """One mediation session; its record holds joint matters only, never what a side said alone.
+
+    What its paper says of the hour at which it ended, of who wrote the record, of whether the
+    parties were told their rights and whether anybody asked for another mediator is what somebody
+    entered; None where nobody did.
+    """
 
     id: UUID
     case_id: UUID
@@ -34,6 +39,10 @@ class MediationSession:
     side: Side | None = None  # with whom, when back to back
     place: str = ""
     record: str = ""
+    ended_at: datetime | None = None  # likewise
+    recorder: str | None = None
+    rights_told: bool | None = None
+    change_asked: bool | None = None
     attendees_all: list[Attendee] = field(default_factory=list)
     removed_at: datetime | None = None
 

@@ -32,6 +32,10 @@ class SessionDraft:
     place: str = ""
     record: str = ""
     attendees: Sequence[tuple[Attendance, str]] = ()
+    ended_at: datetime | None = None
+    recorder: str | None = None
+    rights_told: bool | None = None
+    change_asked: bool | None = None
 
 
 class SessionClash(DeskError):
@@ -55,7 +59,8 @@ class SessionClash(DeskError):
 def as_drafted(session: MediationSession) -> SessionDraft:
     """A kept session as a person would have entered it."""
     return SessionDraft(session.starts_at, session.form, session.mode, session.side, session.place,
-                        session.record, tuple((one.attendance, one.name) for one in session.attendees))
+                        session.record, tuple((one.attendance, one.name) for one in session.attendees),
+                        session.ended_at, session.recorder, session.rights_told, session.change_asked)
 
 
 def hold_session(desk: Desk, case_id: UUID, draft: SessionDraft) -> Changes:
@@ -66,6 +71,7 @@ def hold_session(desk: Desk, case_id: UUID, draft: SessionDraft) -> Changes:
         session = MediationSession(
             id=work.new_key(), case_id=case_id, starts_at=draft.starts_at, form=draft.form, mode=draft.mode,
             side=draft.side, place=draft.place.strip(), record=draft.record.strip())
+        _record(session, draft)
         _attend(work, session, draft.attendees)
         case.sessions_all.append(session)
         case.advance(Station.MEDIATION)
@@ -86,6 +92,7 @@ def change_session(desk: Desk, case_id: UUID, session_id: UUID, draft: SessionDr
         _check_session(draft)
         session.starts_at, session.form, session.mode = draft.starts_at, draft.form, draft.mode
         session.side, session.place, session.record = draft.side, draft.place.strip(), draft.record.strip()
+        _record(session, draft)
         if [(a.attendance, a.name) for a in session.attendees] != _named(draft.attendees):
             for attendee in session.attendees:
                 attendee.removed_at = work.who.now
@@ -140,7 +147,15 @@ def remove_offer(desk: Desk, case_id: UUID, offer_id: UUID) -> Changes:
         return work.commit()
 
 
+def _record(session: MediationSession, draft: SessionDraft) -> None:
+    """What the record's paper says beside its words."""
+    session.ended_at, session.recorder = draft.ended_at, (draft.recorder or "").strip() or None
+    session.rights_told, session.change_asked = draft.rights_told, draft.change_asked
+
+
 def _check_session(draft: SessionDraft) -> None:
+    if draft.ended_at is not None and draft.ended_at <= draft.starts_at:
+        raise DeskError(N_("A session ends after it began."), field="ended_at")
     if draft.form is SessionForm.MOBILE and not draft.place.strip():
         raise DeskError(N_("Say where the mobile session is held."), field="place")
     if draft.mode is SessionMode.CAUCUS and draft.side is None:
@@ -166,6 +181,7 @@ def _joined(stands: SessionDraft, draft: SessionDraft, seen: SessionDraft) -> Se
 def _plain(draft: SessionDraft) -> SessionDraft:
     """The draft as it would be stored, so that two can be compared."""
     return replace(draft, place=storable(draft.place).strip(), record=storable(draft.record).strip(),
+                   recorder=storable(draft.recorder or "").strip() or None,
                    attendees=tuple(_named(draft.attendees)))
 
 
@@ -173,6 +189,8 @@ def _shown(value: object) -> str | Sentence:
     """One particular of a session, to be told to a person."""
     if isinstance(value, datetime):
         return f"{value:%Y-%m-%d %H:%M}"
+    if isinstance(value, bool):
+        return say(N_("Yes") if value else N_("No"))
     if isinstance(value, (SessionForm, SessionMode, Side)):
         return say(value.label)
     if isinstance(value, tuple):

@@ -18,15 +18,14 @@ from mediation_desk.domain.words import N_, DeskError
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.papers import agreement as papers_agreement
 from mediation_desk.services.papers import making
+from mediation_desk.services.papers.making import AGREEMENT, Paper
 from mediation_desk.services.papers.told import asked_by_worker
 from mediation_desk.services.sorting.sorting import Unseen
 from mediation_desk.store.journal import entries
 from mediation_desk.store.work.work import Work
 
-AGREEMENT = "mediation-agreement"
-
 __all__ = ["AGREEMENT", "TermsClash", "TermsDraft", "default_words", "draft", "in_capitals", "monthly",
-           "sign", "work_out"]
+           "put_out", "sign", "work_out"]
 
 
 def in_capitals(amount: Money) -> str:
@@ -92,10 +91,27 @@ def draft(desk: Desk, case_id: UUID, wanted: TermsDraft,
         return work.commit(result=agreement.id)
 
 
-def sign(desk: Desk, case_id: UUID, on: date, seen: UUID | None = None) -> Changes:
-    """Everybody has signed: print the agreement as it stands and freeze it with its SHA-256.
+def put_out(desk: Desk, case_id: UUID, paper: Paper) -> Changes:
+    """The agreement was printed or saved, to be signed: keep it byte for byte, for what is signed is
+    what is frozen. What was kept of these terms before stays too; the last one counts."""
+    with desk.case_work(case_id, "put_out_agreement") as (work, case):
+        case.require_accepted()
+        _require_unsigned(case)
+        if case.agreement is None or case.agreement.id != paper.to_sign:
+            raise DeskError(N_("The terms were drafted anew meanwhile. Print the agreement that stands now "
+                               "and let everybody sign that one."))
+        kept = work.papers.printed_of(case.agreement.id)
+        if kept is None or kept.sha256 != paper.sha256:
+            work.papers.freeze(work.new_key(), case_id, AGREEMENT, paper.title, work.who.now, paper.pdf,
+                               case.agreement.id)
+        return work.commit()
+
+
+def sign(desk: Desk, case_id: UUID, on: date, seen: UUID | None = None, shown: str = "") -> Changes:
+    """Everybody has signed: freeze the agreement as it was last printed, with its SHA-256.
 
     ``seen``: the draft that was read and signed; refused when a colleague drafted anew since.
+    ``shown``: the fingerprint of the paper that was looked at; refused when it is another one by now.
     """
     with desk.case_work(case_id, "sign_agreement", Verb.SIGN_AGREEMENT) as (work, case):
         case.require_accepted()
@@ -103,10 +119,13 @@ def sign(desk: Desk, case_id: UUID, on: date, seen: UUID | None = None) -> Chang
         agreement = _signable(desk, case, on)
         if seen not in (None, agreement.id):
             raise DeskError(N_("The terms were drafted anew meanwhile. Look at them before signing."))
-        agreement.signed_on = on
-        paper = making.compose(desk, case, AGREEMENT, names=making.names(work, case))
-        agreement.paper_sha256 = work.papers.freeze(
-            work.new_key(), case_id, AGREEMENT, paper.title, work.who.now, paper.pdf)
+        found = making.to_sign(desk, work, case)
+        if shown not in ("", found.paper.sha256):
+            raise DeskError(N_("The paper has changed since it was shown here. Look at it before signing."))
+        agreement.signed_on, agreement.paper_sha256 = on, found.paper.sha256
+        if not found.kept:
+            work.papers.freeze(work.new_key(), case_id, AGREEMENT, found.paper.title, work.who.now,
+                               found.paper.pdf, agreement.id)
         case.advance(Station.PERFORMANCE)
         return work.commit(lists=("cases", "agenda"))
 

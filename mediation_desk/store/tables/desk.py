@@ -34,7 +34,8 @@ papers = Table(
     Column("title", Text, nullable=False),
     Column("made_at", Instant, nullable=False),
     Column("sha256", Text, nullable=False),
-    Column("pdf", LargeBinary, nullable=False))
+    Column("pdf", LargeBinary, nullable=False),
+    Column("drafted_id", Uuid, nullable=True))
 
 drafts = Table(
     "drafts", metadata,

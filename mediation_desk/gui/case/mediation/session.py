@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date, datetime, time
 from uuid import UUID
 
@@ -24,6 +25,7 @@ from mediation_desk.gui.kit.fields.kinds import (
     SegmentField,
     TextArea,
     TextField,
+    YesNo,
 )
 from mediation_desk.gui.kit.look.text import button, label
 from mediation_desk.gui.kit.look.theme import look
@@ -92,6 +94,8 @@ class SessionEditor(QFrame):
                            look="near"))
         form.add(TextField(tr("Time"), name="starts_time", required=True, width=8, placeholder="14:30",
                            check=read_time))
+        ended = form.add(TextField(tr("Ended at"), name="ended_at", width=8, placeholder="16:00",
+                                   check=read_time))
         self.how = form.add(ChoiceField(tr("How it is held"), [(f, tr(f.label)) for f in SessionForm],
                                         name="form"))
         form.add(TextField(tr("Place"), name="place", width=36))
@@ -102,6 +106,12 @@ class SessionEditor(QFrame):
         form.add(PeopleField(tr("Who attended"), people, name="attendees"), wide=True)
         form.add(TextArea(tr("Joint record"), name="record", lines=4, most=16, help=tr(
             "What both sides may read. What a side said alone belongs under “Said alone” below.")), wide=True)
+        # What the paper says only where it is entered; else it leaves a blank to fill by hand.
+        self._of_the_record = (
+            ended,
+            form.add(TextField(tr("Recorder"), name="recorder", width=16)),
+            form.add(YesNo(tr("Rights and duties told"), name="rights_told")),
+            form.add(YesNo(tr("Another mediator asked for"), name="change_asked")))
         form.edited.connect(lambda _name, _text: self._follow_mode())
         return form
 
@@ -134,10 +144,15 @@ class SessionEditor(QFrame):
             "starts_on": session.starts_at.date(), "starts_time": f"{session.starts_at:%H:%M}",
             "form": session.form, "place": session.place, "mode": session.mode, "side": session.side,
             "attendees": tuple((one.attendance, one.name) for one in session.attendees),
-            "record": session.record})
+            "record": session.record, "recorder": session.recorder or "",
+            "ended_at": f"{session.ended_at:%H:%M}" if session.ended_at else "",
+            "rights_told": session.rights_told, "change_asked": session.change_asked})
 
     def _follow_mode(self) -> None:
-        self.side.setVisible(self.mode.typed() == SessionMode.CAUCUS.value)
+        alone = self.mode.typed() == SessionMode.CAUCUS.value
+        self.side.setVisible(alone)
+        for made in self._of_the_record:
+            made.setVisible(not alone)
 
     def set_read_only(self, read_only: bool) -> None:
         """Show without letting change."""
@@ -167,9 +182,16 @@ class SessionEditor(QFrame):
         assert isinstance(day, date) and isinstance(how, SessionForm) and isinstance(people, tuple)
         assert isinstance(mode, SessionMode)
         alone = mode is SessionMode.CAUCUS
-        return SessionDraft(datetime.combine(day, clock), form=how, mode=mode,
-                            side=side if alone and isinstance(side, Side) else None,
-                            place=str(values["place"]), record=str(values["record"]), attendees=people)
+        draft = SessionDraft(datetime.combine(day, clock), form=how, mode=mode,
+                             side=side if alone and isinstance(side, Side) else None,
+                             place=str(values["place"]), record=str(values["record"]), attendees=people)
+        if alone:
+            return draft
+        ended, told, asked = values["ended_at"], values["rights_told"], values["change_asked"]
+        return replace(draft, recorder=str(values["recorder"]) or None,
+                       ended_at=datetime.combine(day, read_time(str(ended))) if ended else None,
+                       rights_told=told if isinstance(told, bool) else None,
+                       change_asked=asked if isinstance(asked, bool) else None)
 
     def _refused(self, error: DeskError) -> None:
         """Say it beside its field; a colleague's word gives way once it was shown here."""

@@ -14,6 +14,7 @@ from mediation_desk.domain.vocabulary import Station, Status
 from mediation_desk.domain.words import DeskError
 from mediation_desk.gui.case.frame.bench import CaseBench
 from mediation_desk.gui.case.frame.station_page import StationPage
+from mediation_desk.gui.case.papers.prints import Prints
 from mediation_desk.gui.case.settlement.reading import signed
 from mediation_desk.gui.case.settlement.sign import SignCard
 from mediation_desk.gui.case.settlement.signed import SignedPart
@@ -25,7 +26,7 @@ from mediation_desk.gui.kit.split import Split
 from mediation_desk.gui.kit.steady import SteadyArea
 from mediation_desk.gui.kit.words import tr, tr_error
 from mediation_desk.services.papers import making
-from mediation_desk.services.papers.making import Paper
+from mediation_desk.services.papers.making import Paper, ToSign
 from mediation_desk.services.reading import CaseView
 from mediation_desk.services.settlement import settling
 from mediation_desk.services.settlement.settling import TermsClash
@@ -50,6 +51,7 @@ class SettlementPage(StationPage):
         super().__init__(bench, scroll=False)
         self.terms, self.signed_part, self.sign_card = TermsForm(bench), SignedPart(bench), SignCard(bench)
         self.paper = PdfView(bench.tasks)
+        self.prints = Prints(bench, self.paper)
         self.waiting = EmptyState(tr("The agreement will show here"), tr(
             "Enter the total and the day on which the first instalment falls due. The paper then follows "
             "every change."), picture="file-text")
@@ -202,13 +204,28 @@ class SettlementPage(StationPage):
         if wanted is None:
             return
         asked = self._round
-        self.bench.read(making.preview_agreement, wanted,
+        if not self.sign_card.isHidden():
+            self._show_what_is_signed(asked)
+            return
+        kept = (making.make, making.AGREEMENT) if wanted == self._kept and self._agreement else None
+        self.bench.read(*(kept or (making.preview_agreement, wanted)),
                         done=lambda paper: self._previewed(asked, paper),
+                        failed=lambda error: self._not_previewed(asked, error))
+
+    def _show_what_is_signed(self, asked: int) -> None:
+        """What was printed last, whatever the case would say on paper by now."""
+        def done(found: ToSign) -> None:
+            if asked == self._round:
+                self.sign_card.outdated.setVisible(found.outdated)
+                self._previewed(asked, found.paper)
+
+        self.bench.read(making.about_to_be_signed, done=done,
                         failed=lambda error: self._not_previewed(asked, error))
 
     def _previewed(self, asked: int, paper: Paper) -> None:
         if asked == self._round:
-            self.paper.load(paper.pdf, self.bench.paper_file(paper.title))
+            self.prints.show(paper)
+            self.sign_card.shown = self.prints.fingerprint
             self._show_paper(True)
 
     def _not_previewed(self, asked: int, error: DeskError) -> None:
@@ -278,11 +295,13 @@ class SettlementPage(StationPage):
         self.sign_card.open(self._agreement.id)
         self.area.ensureWidgetVisible(self.sign_card)
         self._offer_action()
+        self._preview()
 
     def _signing_closed(self) -> None:
         self.sign_card.hide()
         self.terms.close_to_change(False)
         self._offer_action()
+        self._changed()
 
     def _leave_signing(self) -> None:
         self._signing_closed()
@@ -321,7 +340,7 @@ class SettlementPage(StationPage):
         return self.paper.hit_count() > 0
 
     def print_pdf(self) -> None:
-        """Ctrl+P: the agreement; before it is signed, marked as a draft."""
+        """Ctrl+P: the agreement; marked as a draft until the terms are kept."""
         if self.paper.pages:
             self.paper.print_page()
         else:
@@ -333,6 +352,9 @@ class SettlementPage(StationPage):
             "Set what is paid, to whom and when. The total comes from the accepted offer; shares and "
             "instalments are worked out to the fen, so that rows and columns always add up. Where a due day "
             "falls on a rest day, the table shows where it moves.\n\n"
-            "The paper beside the form follows every change. Press “Keep the terms” when both sides agree "
-            "with it, print it, let everybody sign, then press “Sign …” and enter the day. From then on the "
-            "paper is frozen; its fingerprint proves that nothing was changed.")
+            "The paper beside the form follows every change, marked as a draft. Press “Keep the terms” when "
+            "both sides agree with it, print it, let everybody sign, then press “Sign …” and enter the day. "
+            "The very paper that was printed last is frozen, byte for byte; its fingerprint proves that "
+            "nothing was changed.\n\n"
+            "The paper counts its periods from the day that is written on it; the days themselves stand "
+            "here once it is signed.")

@@ -17,7 +17,10 @@ def as_before(office: Office) -> None:
         for table, column in (("parties", "agreed_on"), ("parties", "declined_on"),
                               ("cases", "referred_to"), ("cases", "voided_on")):
             connection.execute(text(f"ALTER TABLE {table} DROP COLUMN {column}"))
-        connection.execute(text("DROP TABLE respondent_statements"))  # what later ones add
+        for table, column in (("sessions", "ended_at"), ("sessions", "recorder"), ("sessions", "rights_told"),
+                              ("sessions", "change_asked"), ("papers", "drafted_id")):  # what later ones add
+            connection.execute(text(f"ALTER TABLE {table} DROP COLUMN {column}"))
+        connection.execute(text("DROP TABLE respondent_statements"))
         connection.execute(text("ALTER TABLE case_rows DROP COLUMN respondent_count"))
         connection.execute(text("ALTER TABLE case_rows DROP COLUMN respondent_units"))
         connection.execute(text("UPDATE alembic_version SET version_num = '0002'"))
