@@ -14,7 +14,8 @@ from mediation_desk.domain.performance.ledger import overpaid
 from mediation_desk.domain.rights import Verb
 from mediation_desk.domain.words import N_, DeskError
 from mediation_desk.services.desk import Desk
-from mediation_desk.store import journal
+from mediation_desk.store.journal import entries as journal
+from mediation_desk.store.journal.entries import UnitOfWork
 from mediation_desk.store.work.rows import apply_fields, same_now
 from mediation_desk.store.work.work import Work
 
@@ -24,9 +25,11 @@ FINAL = frozenset({"register_case", "sign_agreement", "refuse", "close_case", "v
 and opens again only with a reason, a colleague left."""
 SHARED = frozenset({"add_mediator", "recover_seal"})
 """Verbs that end the undoing of whoever did them: a shared key is not taken back by undo."""
-ASIDE = frozenset({"unmask"})
+ASIDE = frozenset({"unmask", "put_out_agreement"})
 """Verbs that change nothing of the case: steps before them can still be undone."""
 KEYS = "case_key_wraps"
+COUNTERS = frozenset({"serials"})
+"""What a case's journal tells besides its own rows: which running number the case took."""
 SEALED = frozenset({"sealed"})
 """Fields that undo leaves alone: a renewed key stays, and what was sealed anew under it."""
 IN_BIN = frozenset({"parties", "claims", "sessions", "offers", "sealed_items", "payments", "return_visits",
@@ -49,29 +52,27 @@ class Steps:
 def steps(desk: Desk, case_id: UUID) -> Steps:
     """The account's steps in the case, as the journal has them."""
     with desk.case_reading(case_id, whole=False) as (work, _case):
-        return _steps(journal.of_case(work.connection, case_id), desk.who.account_id)
+        return _steps(journal.works(work.connection, case_id), desk.who.account_id)
 
 
-def _steps(entries: Iterable[JournalEntry], account_id: UUID) -> Steps:
+def _steps(works: Iterable[UnitOfWork], account_id: UUID) -> Steps:
     undo: dict[UUID, str] = {}
     redo: dict[UUID, str] = {}
-    seen: set[UUID] = set()
-    for entry in entries:
-        if entry.work_id in seen or entry.verb in ASIDE:
+    for done in works:
+        mine = done.account_id == account_id
+        if done.verb in ASIDE:
             continue
-        seen.add(entry.work_id)
-        mine = entry.account_id == account_id
-        if entry.verb in FINAL or (mine and entry.verb in SHARED):
+        if done.verb in FINAL or (mine and done.verb in SHARED):
             undo.clear()
             redo.clear()
         elif not mine:
             continue
-        elif entry.undoes in undo:
-            redo[entry.work_id] = undo.pop(entry.undoes)
-        elif entry.undoes in redo:
-            undo[entry.work_id] = redo.pop(entry.undoes)
+        elif done.undoes in undo:
+            redo[done.work_id] = undo.pop(done.undoes)
+        elif done.undoes in redo:
+            undo[done.work_id] = redo.pop(done.undoes)
         else:
-            undo[entry.work_id] = entry.verb
+            undo[done.work_id] = done.verb
             redo.clear()
     return Steps(tuple(undo.items()), tuple(redo.items()))
 
@@ -91,12 +92,11 @@ def _reverse(desk: Desk, case_id: UUID, which: Callable[[Steps], Sequence[tuple[
     """Put every field that the last such step changed back to what it was; rows it made are removed."""
     with desk.case_work(case_id, "undo") as (work, case):
         case.require_open()
-        entries = journal.of_case(work.connection, case_id)
-        found = which(_steps(entries, desk.who.account_id))
+        found = which(_steps(journal.works(work.connection, case_id), desk.who.account_id))
         if not found:
             raise DeskError(nothing)
         before = _MustHold.of(case)
-        for entry in reversed([e for e in entries if e.work_id == found[-1][0]]):
+        for entry in reversed(journal.of_work(work.connection, case_id, found[-1][0])):
             _reverse_row(work, entry)
         before.check(case)
         return work.commit(undoes=found[-1][0], lists=("cases", "agenda"))
@@ -162,21 +162,26 @@ class TimelineLine:
 def timeline(desk: Desk, case_id: UUID) -> Sequence[TimelineLine]:
     """Everything that was changed in the case, oldest first; sealed values show only their hash."""
     with desk.case_reading(case_id, Verb.READ_TIMELINE, whole=False) as (work, _case):
-        names = {account.id: account.name for account in work.accounts.all()}
-        return [TimelineLine(entry, names.get(entry.account_id, "?"))
-                for entry in journal.of_case(work.connection, case_id)]
+        return _lines(work, journal.of_case(work.connection, case_id))
+
+
+def _lines(work: Work, entries: Iterable[JournalEntry]) -> list[TimelineLine]:
+    names = {account.id: account.name for account in work.accounts.all()}
+    return [TimelineLine(entry, names.get(entry.account_id, "?")) for entry in entries
+            if entry.table not in COUNTERS]
 
 
 def removed(desk: Desk, case_id: UUID) -> Sequence[TimelineLine]:
     """What was removed from the case and could be put back, the latest first."""
-    return gone(timeline(desk, case_id))
+    with desk.case_reading(case_id, Verb.READ_TIMELINE, whole=False) as (work, _case):
+        return gone(_lines(work, journal.naming(work.connection, case_id, "removed_at")))
 
 
 def gone(lines: Sequence[TimelineLine]) -> Sequence[TimelineLine]:
     """The same, from the timeline as it was read."""
     last: dict[tuple[str, str], TimelineLine] = {}
     for line in lines:
-        if line.entry.table in IN_BIN and "removed_at" in line.entry.fields:
+        if line.entry.table in IN_BIN:
             last[line.entry.table, line.entry.row_id] = line
     away = [line for line in last.values() if line.entry.fields["removed_at"][1] is not None]
     return sorted(away, key=lambda line: -line.entry.seq)
@@ -187,7 +192,7 @@ def restore(desk: Desk, case_id: UUID, table: str, row_id: str) -> Changes:
     with desk.case_work(case_id, "restore", Verb.RESTORE_REMOVED) as (work, case):
         case.require_open()
         before = _MustHold.of(case)
-        for entry in _removed_together(journal.of_case(work.connection, case.id), table, row_id):
+        for entry in _removed_together(journal.naming(work.connection, case.id, "removed_at"), table, row_id):
             apply_fields(work, entry.table, entry.row_id, {"removed_at": None}, case_id=case.id)
         before.check(case)
         return work.commit(lists=("cases", "agenda"))

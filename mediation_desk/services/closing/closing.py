@@ -17,11 +17,11 @@ from mediation_desk.domain.rights import Verb
 from mediation_desk.domain.vocabulary import Outcome, Satisfaction, Station, VisitManner
 from mediation_desk.domain.words import N_, DeskError
 from mediation_desk.services.desk import Desk
-from mediation_desk.store import journal
+from mediation_desk.store.journal import entries
 from mediation_desk.store.work.rows import apply_fields
 
 DECISIONS = frozenset({"close_case", "refuse", "void_case"})
-_ASIDE = frozenset({"unmask"})  # verbs that change nothing of the case
+_ASIDE = frozenset({"unmask", "put_out_agreement"})  # verbs that change nothing of the case
 
 
 @dataclass(frozen=True)
@@ -96,16 +96,16 @@ def take_back(desk: Desk, case_id: UUID) -> Changes:
     reason.
     """
     with desk.case_work(case_id, "take_back", Verb.CLOSE_CASE) as (work, case):
-        entries = [one for one in journal.of_case(work.connection, case.id) if one.verb not in _ASIDE]
-        last = entries[-1]
+        done = [one for one in entries.works(work.connection, case.id) if one.verb not in _ASIDE]
+        changed = entries.of_work(work.connection, case.id, done[-1].work_id)
+        last = changed[-1]
         same_day = last.at.astimezone(desk.zone).date() == desk.today
         if last.verb not in DECISIONS or last.account_id != desk.who.account_id or not same_day:
             raise DeskError(N_("Something was done since, so the decision stands. Reopen the case with a "
                                "reason."))
-        for entry in entries:
-            if entry.work_id == last.work_id:
-                apply_fields(work, entry.table, entry.row_id,
-                             {name: before for name, (before, _after) in entry.fields.items()})
+        for entry in changed:
+            apply_fields(work, entry.table, entry.row_id,
+                         {name: before for name, (before, _after) in entry.fields.items()})
         return work.commit(undoes=last.work_id, lists=("cases", "agenda"))
 
 

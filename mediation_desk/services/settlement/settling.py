@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from uuid import UUID
 
 from dateutil.rrule import MONTHLY, rrule
@@ -21,8 +21,10 @@ from mediation_desk.services.papers import making
 from mediation_desk.services.papers.making import AGREEMENT, Paper
 from mediation_desk.services.papers.told import asked_by_worker
 from mediation_desk.services.sorting.sorting import Unseen
-from mediation_desk.store import journal
+from mediation_desk.store.journal import entries
 from mediation_desk.store.work.work import Work
+
+MOMENT = timedelta(microseconds=1)  # the finest that the store keeps: the last print is one
 
 __all__ = ["AGREEMENT", "TermsClash", "TermsDraft", "default_words", "draft", "in_capitals", "monthly",
            "put_out", "sign", "work_out"]
@@ -102,7 +104,8 @@ def put_out(desk: Desk, case_id: UUID, paper: Paper) -> Changes:
                                "and let everybody sign that one."))
         kept = work.papers.printed_of(case.agreement.id)
         if kept is None or kept.sha256 != paper.sha256:
-            work.papers.freeze(work.new_key(), case_id, AGREEMENT, paper.title, work.who.now, paper.pdf,
+            later = max(work.who.now, kept.made_at + MOMENT) if kept else work.who.now
+            work.papers.freeze(work.new_key(), case_id, AGREEMENT, paper.title, later, paper.pdf,
                                case.agreement.id)
         return work.commit()
 
@@ -133,8 +136,7 @@ def sign(desk: Desk, case_id: UUID, on: date, seen: UUID | None = None, shown: s
 def _require_seen(work: Work, stands: Agreement, seen: UUID | Unseen | None) -> None:
     if seen in (Unseen.UNSEEN, stands.id):
         return
-    made = next(entry for entry in journal.of_case(work.connection, stands.case_id)
-                if entry.row_id == str(stands.id))
+    made = entries.of_row(work.connection, stands.case_id, "agreements", str(stands.id))[0]
     if made.account_id != work.who.account_id:
         raise TermsClash(stands)
 

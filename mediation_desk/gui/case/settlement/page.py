@@ -6,7 +6,7 @@ from uuid import UUID
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mediation_desk.domain.settlement.agreement import Agreement
 from mediation_desk.domain.settlement.terms import TermsDraft
@@ -22,6 +22,7 @@ from mediation_desk.gui.case.settlement.terms import PLACE, Incomplete, TermsFor
 from mediation_desk.gui.kit.empty import EmptyState
 from mediation_desk.gui.kit.look.theme import look
 from mediation_desk.gui.kit.pdf.view import PdfView
+from mediation_desk.gui.kit.split import Split
 from mediation_desk.gui.kit.steady import SteadyArea
 from mediation_desk.gui.kit.words import tr, tr_error
 from mediation_desk.services.papers import making
@@ -33,7 +34,12 @@ from mediation_desk.services.settlement.settling import TermsClash
 PAUSE_MS = 300
 BESIDE = 880  # px: room for the terms and the paper next to each other
 PAPER_HEIGHT = 640
-PAPER_SHARE = (52, 48)
+TERMS_SHARE = 0.52  # of the width; the rest is the paper's
+
+
+def _shared(width: int) -> tuple[int, int]:
+    """The terms' part of a width, and the paper's."""
+    return (terms := round(width * TERMS_SHARE)), width - terms
 
 
 class SettlementPage(StationPage):
@@ -78,13 +84,9 @@ class SettlementPage(StationPage):
         right.setContentsMargins(look().px(8), 0, 0, 0)
         right.addWidget(self.paper)
         right.addWidget(self.waiting)
-        self._split = QSplitter(Qt.Orientation.Horizontal)
-        self._split.setChildrenCollapsible(False)
+        self._split = Split(Qt.Orientation.Horizontal, _shared)
         self._split.addWidget(self.area)
         self._split.addWidget(self._right)
-        self._split.setStretchFactor(0, PAPER_SHARE[0])
-        self._split.setStretchFactor(1, PAPER_SHARE[1])
-        self._share_out()
         self.nothing = EmptyState(tr("No agreement"), tr(
             "The case ended without an agreement signed here."), picture="file-x")
         self.nothing.hide()
@@ -109,15 +111,10 @@ class SettlementPage(StationPage):
             self._left.removeWidget(self._right)
             self._right.setMinimumHeight(0)
             self._split.addWidget(self._right)
-            self._share_out()
+            self._split.share_room()
         else:
             self._right.setMinimumHeight(look().px(PAPER_HEIGHT))
             self._left.addWidget(self._right)
-
-    def _share_out(self) -> None:
-        """By the shares alone: what the terms ask for is known only once they are made."""
-        width = max(self.width(), look().px(BESIDE))
-        self._split.setSizes([width * share // 100 for share in PAPER_SHARE])
 
     def _show_paper(self, shown: bool) -> None:
         self.paper.setVisible(shown)
