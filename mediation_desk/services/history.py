@@ -25,7 +25,7 @@ FINAL = frozenset({"register_case", "sign_agreement", "refuse", "close_case", "v
 and opens again only with a reason, a colleague left."""
 SHARED = frozenset({"add_mediator", "recover_seal"})
 """Verbs that end the undoing of whoever did them: a shared key is not taken back by undo."""
-ASIDE = frozenset({"unmask"})
+ASIDE = frozenset({"unmask", "put_out_agreement"})
 """Verbs that change nothing of the case: steps before them can still be undone."""
 KEYS = "case_key_wraps"
 COUNTERS = frozenset({"serials"})

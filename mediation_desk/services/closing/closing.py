@@ -21,7 +21,7 @@ from mediation_desk.store.journal import entries
 from mediation_desk.store.work.rows import apply_fields
 
 DECISIONS = frozenset({"close_case", "refuse", "void_case"})
-_ASIDE = frozenset({"unmask"})  # verbs that change nothing of the case
+_ASIDE = frozenset({"unmask", "put_out_agreement"})  # verbs that change nothing of the case
 
 
 @dataclass(frozen=True)

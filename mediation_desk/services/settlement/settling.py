@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from uuid import UUID
 
 from dateutil.rrule import MONTHLY, rrule
@@ -23,6 +23,8 @@ from mediation_desk.services.papers.told import asked_by_worker
 from mediation_desk.services.sorting.sorting import Unseen
 from mediation_desk.store.journal import entries
 from mediation_desk.store.work.work import Work
+
+MOMENT = timedelta(microseconds=1)  # the finest that the store keeps: the last print is one
 
 __all__ = ["AGREEMENT", "TermsClash", "TermsDraft", "default_words", "draft", "in_capitals", "monthly",
            "put_out", "sign", "work_out"]
@@ -102,7 +104,8 @@ def put_out(desk: Desk, case_id: UUID, paper: Paper) -> Changes:
                                "and let everybody sign that one."))
         kept = work.papers.printed_of(case.agreement.id)
         if kept is None or kept.sha256 != paper.sha256:
-            work.papers.freeze(work.new_key(), case_id, AGREEMENT, paper.title, work.who.now, paper.pdf,
+            later = max(work.who.now, kept.made_at + MOMENT) if kept else work.who.now
+            work.papers.freeze(work.new_key(), case_id, AGREEMENT, paper.title, later, paper.pdf,
                                case.agreement.id)
         return work.commit()
 

@@ -81,7 +81,7 @@ class Serials:
 @dataclass(frozen=True)
 class FrozenPaper:
     """A paper as it was signed, or printed to be signed; its pages are read apart, with
-    :meth:`Papers.pdf`. ``drafted_id``: the draft of an agreement of which it is the last print."""
+    :meth:`Papers.pdf`. ``drafted_id``: the draft of an agreement of which it is a print."""
 
     id: UUID
     template: str
@@ -92,7 +92,7 @@ class FrozenPaper:
 
 
 class Papers:
-    """Frozen papers: their pages never change once written; the journal knows them by their fingerprint."""
+    """Frozen papers; never changed once written, and known to the journal by their fingerprints."""
 
     def __init__(self, connection: Connection, note: Note) -> None:
         self._connection = connection
@@ -104,27 +104,16 @@ class Papers:
         digest = hashlib.sha256(pdf).hexdigest()
         told = {"case_id": case_id, "template": template, "title": title, "made_at": made_at,
                 "sha256": digest, "drafted_id": drafted_id}
-        if drafted_id:
-            self._let_go(drafted_id)
         self._connection.execute(insert(papers).values(id=paper_id, pdf=pdf, **told))
         fields = {name: [None, plain(value)] for name, value in told.items() if value is not None}
         self._note(RowChange("papers", str(paper_id), case_id, "insert", fields))
         return digest
 
-    def _let_go(self, drafted_id: UUID) -> None:
-        """What was printed of the draft before is kept, and is not what will be signed."""
-        mine = papers.c.drafted_id == drafted_id
-        before = self._connection.execute(select(papers.c.id, papers.c.case_id).where(mine)).all()
-        self._connection.execute(update(papers).where(mine).values(drafted_id=None))
-        for paper_id, case_id in before:
-            self._note(RowChange("papers", str(paper_id), case_id, "update",
-                                 {"drafted_id": [plain(drafted_id), None]}))
-
     def printed_of(self, drafted_id: UUID) -> FrozenPaper | None:
         """What was last printed of a draft, to be signed."""
-        row = self._connection.execute(
-            select(*(papers.c[field.name] for field in fields(FrozenPaper)))
-            .where(papers.c.drafted_id == drafted_id).order_by(papers.c.id.desc()).limit(1)).one_or_none()
+        printed = select(*(papers.c[field.name] for field in fields(FrozenPaper))).where(
+            papers.c.drafted_id == drafted_id)
+        row = self._connection.execute(printed.order_by(papers.c.made_at.desc()).limit(1)).one_or_none()
         return FrozenPaper(*row) if row else None
 
     def of_case(self, case_id: UUID) -> list[FrozenPaper]:

@@ -29,6 +29,7 @@ VERBS: Mapping[str, str] = MappingProxyType({
     "remove_offer": N_("Offer removed"), "accept_offer": N_("Offer accepted"),
     "keep_sealed": N_("Sealed entry kept"), "remove_sealed": N_("Sealed entry removed"),
     "release_offer": N_("Offer released"), "draft_agreement": N_("Terms drafted"),
+    "put_out_agreement": N_("Agreement printed for signing"),
     "sign_agreement": N_("Agreement signed"), "book_payment": N_("Payment booked"),
     "remove_payment": N_("Payment removed"), "return_visit": N_("Return visit recorded"),
     "remove_visit": N_("Return visit removed"), "close_case": N_("Case closed"),
