@@ -102,7 +102,8 @@ def test_cases_are_filed_and_found_by_whole_tokens_and_beginnings(engine: Engine
         assert SERVER.filed(connection, 4) is None
 
         def found(*wanted: list[tuple[str, bool]]) -> list[int]:
-            rows: Select[tuple[int]] = select(column("rowid")).select_from(table("case_search")).where(SERVER.matching(wanted))
+            rows: Select[tuple[int]] = select(column("rowid")).select_from(
+                table("case_search")).where(SERVER.matching(wanted))
             return list(connection.scalars(rows.order_by(column("rowid"))))
 
         assert found([("zha", True)]) == [1, 2]
