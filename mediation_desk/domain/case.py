@@ -27,7 +27,7 @@ from mediation_desk.domain.vocabulary import (
     Station,
     Status,
 )
-from mediation_desk.domain.words import N_, DeskError
+from mediation_desk.domain.words import N_, DeskError, NotThere
 
 
 @dataclass(eq=False, kw_only=True)
@@ -297,4 +297,4 @@ def _one(rows: list[Party], key: UUID) -> Party:
     for row in rows:
         if row.id == key:
             return row
-    raise DeskError(N_("That entry is no longer there; it may have been removed."))
+    raise NotThere(key)

@@ -10,6 +10,7 @@ from mediation_desk.domain.accounts import Account
 from mediation_desk.domain.case import Case
 from mediation_desk.domain.deadlines import Clock, clocks
 from mediation_desk.domain.listing import CaseFilter
+from mediation_desk.domain.merging import Seen
 from mediation_desk.domain.performance.ledger import Ledger, ledger
 from mediation_desk.domain.rights import Verb
 from mediation_desk.domain.summary import AgendaRow, CaseRow
@@ -28,10 +29,16 @@ class CaseView:
     papers: tuple[FrozenPaper, ...]
     own: bool
 
+    @property
+    def seen(self) -> Seen:
+        """What a person knows who looked at this reading."""
+        return Seen(self.case.version)
+
 
 def case(desk: Desk, case_id: UUID) -> CaseView:
     """The whole case with its clocks, ledger, mediators and frozen papers."""
     with desk.case_reading(case_id) as (work, found):
+        desk.looked_at(found)
         members = work.members.of(case_id)
         agreement = found.agreement
         signed = agreement is not None and agreement.signed_on is not None

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
-from enum import Enum
 from functools import partial
 from typing import Literal
 from uuid import UUID
@@ -14,17 +13,18 @@ from mediation_desk.domain.calculators.claims import CLAIMS, Limitation, compute
 from mediation_desk.domain.case import Case
 from mediation_desk.domain.changes import Changes
 from mediation_desk.domain.limitation import Interruption, InterruptionKind, TimeLeft, standing
-from mediation_desk.domain.money import Money
+from mediation_desk.domain.merging import Place as Ground
+from mediation_desk.domain.merging import Seen
 from mediation_desk.domain.sorting import answers
 from mediation_desk.domain.sorting.elements import Element, ElementSheet
 from mediation_desk.domain.sorting.outlook import Outlook, outlook
-from mediation_desk.domain.sorting.relationship import RelationshipEntry
+from mediation_desk.domain.sorting.relationship import RelationshipEntry, leaning_of
 from mediation_desk.domain.sorting.sorting import Sorter, Sorting
 from mediation_desk.domain.sorting.statements import ElementEntry, State, Tolerance, version
 from mediation_desk.domain.vocabulary import Outcome, Refusal, Station
 from mediation_desk.domain.words import N_, DeskError, Sentence
 from mediation_desk.services.desk import Desk
-from mediation_desk.services.intake.registering import ask_amounts
+from mediation_desk.services.intake.registering import put_in_figures
 from mediation_desk.store.work.work import Work
 
 Voice = Literal["applicant", "respondent", "finding", "evidence", "note"]
@@ -32,25 +32,17 @@ SPOKEN: tuple[Voice, ...] = ("applicant", "respondent", "finding")
 LAST_DAY = "employed_until"  # the element that says when employment ended
 
 
-class Unseen(Enum):
-    """That nobody looked at what stands in a cell before writing there."""
-
-    UNSEEN = "unseen"
-
-
 @dataclass(frozen=True)
 class Saying:
     """One cell as a person filled it; an empty text takes the statement back.
 
-    ``worker_id`` None: said for the whole case. ``seen``: what stood there when the person wrote,
-    as it is stored or as it was typed; where something else stands by now, the saying is refused.
+    ``worker_id`` None: said for the whole case.
     """
 
     element: str
     worker_id: UUID | None
     voice: Voice
     text: str
-    seen: str | Unseen | None = Unseen.UNSEEN
 
 
 @dataclass(frozen=True)
@@ -62,7 +54,7 @@ class Refused:
 
 
 class SayingsRefused(DeskError):
-    """Some cells could not be read; nothing was kept. ``refused`` says which and why."""
+    """Some cells mean nothing; none of them was kept. ``refused`` says which and why."""
 
     def __init__(self, refused: Sequence[Refused]) -> None:
         super().__init__(N_("{count} cells could not be read, so nothing was changed. The first: {first}"),
@@ -94,14 +86,10 @@ def sort(case: Case, sorter: Sorter) -> Sorting:
     return sorter.sort([worker.id for worker in case.applicants], claims, case.entries)
 
 
-def say(desk: Desk, case_id: UUID, sayings: Sequence[Saying]) -> Changes:
+def say(desk: Desk, case_id: UUID, sayings: Sequence[Saying], seen: Seen | None = None) -> Changes:
     """Keep what was said, shown or found: all of it, or none where a cell cannot be read."""
-    with desk.case_work(case_id, "say") as (work, case):
-        case.require_accepted()
-        wanted = sheet(desk, case)
-        readings = _readings(wanted, sayings)
-        _require_unchanged(wanted, case, readings)
-        _keep(work, case, readings)
+    with desk.case_work(case_id, "say", seen) as (work, case):
+        _keep(work, case, _readings(sheet(desk, case), sayings))
         case.advance(Station.SORTING)
         return work.commit()
 
@@ -127,36 +115,10 @@ def _reading(element: Element, saying: Saying) -> str | None:
     return element.read(text) if text else None
 
 
-def _require_unchanged(wanted: ElementSheet, case: Case,
-                       readings: Sequence[tuple[Saying, str | None]]) -> None:
-    """Refuse to write over what somebody else wrote since the person looked."""
-    entries = {(entry.element, entry.worker_id): entry for entry in case.entries}
-    refused = []
-    for saying, answer in readings:
-        entry = entries.get((saying.element, saying.worker_id))
-        stands = getattr(entry, saying.voice) or None if entry else None
-        if saying.seen is Unseen.UNSEEN or stands in (answer or None, saying.seen or None):
-            continue
-        element = wanted.element(saying.element)
-        if stands != _known(element, saying):
-            told = element.show(stands, "zh") if saying.voice in SPOKEN else stands or ""
-            refused.append(Refused(saying, DeskError(
-                N_("Somebody else has written “{theirs}” here meanwhile. Look at both, then write what "
-                   "stays."),
-                field=saying.element, theirs=told)))
-    if refused:
-        raise SayingsRefused(refused)
-
-
-def _known(element: Element, saying: Saying) -> str | None:
-    """What the person saw, as it would be stored; text that never could be is known to nobody."""
-    try:
-        return _reading(element, replace(saying, text=str(saying.seen or ""))) or None
-    except DeskError:
-        return None
-
-
 def _keep(work: Work, case: Case, readings: Sequence[tuple[Saying, str | None]]) -> None:
+    """Write the answers where they belong; nobody says anything for a worker who is not there."""
+    for worker in {saying.worker_id for saying, _answer in readings if saying.worker_id}:
+        case.party(worker)
     entries = {(entry.element, entry.worker_id): entry for entry in case.entries}
     for saying, answer in readings:
         key = (saying.element, saying.worker_id)
@@ -168,8 +130,6 @@ def _keep(work: Work, case: Case, readings: Sequence[tuple[Saying, str | None]])
 
 
 def _entry(work: Work, case: Case, saying: Saying) -> ElementEntry:
-    if saying.worker_id is not None:
-        case.party(saying.worker_id)
     made = ElementEntry(id=work.new_key(), case_id=case.id, element=saying.element,
                         worker_id=saying.worker_id)
     case.entries_all.append(made)
@@ -179,72 +139,98 @@ def _entry(work: Work, case: Case, saying: Saying) -> ElementEntry:
 Place = tuple[str, UUID | None]  # element, and the worker or None for the whole case
 
 
-def admit(desk: Desk, case_id: UUID, element: str, worker_id: UUID | None, voice: Voice) -> Changes:
+def admit(desk: Desk, case_id: UUID, element: str, worker_id: UUID | None, voice: Voice,
+          seen: Seen | None = None) -> Changes:
     """One side admits what the other says."""
-    return admit_all(desk, case_id, [(element, worker_id)], voice)
+    return admit_all(desk, case_id, [(element, worker_id)], voice, seen)
 
 
-def admit_all(desk: Desk, case_id: UUID, places: Sequence[Place], voice: Voice) -> Changes:
-    """One side admits what the other says in each of these places: in all of them, or in none."""
-    with desk.case_work(case_id, "admit") as (work, case):
-        case.require_accepted()
+def admit_all(desk: Desk, case_id: UUID, places: Sequence[Place], voice: Voice,
+              seen: Seen | None = None) -> Changes:
+    """One side admits what the other says in each of these places: in all of them, or in none.
+
+    The words admitted are those that the person saw.
+    """
+    with desk.case_work(case_id, "admit", seen) as (work, case):
         wanted = sheet(desk, case)
-        admitted = [_admission(case, wanted.element(name).id, worker, voice) for name, worker in places]
-        _keep(work, case, admitted)
+        _keep(work, case, [_admission(work, case, wanted.element(name).id, worker, voice)
+                           for name, worker in places])
         case.advance(Station.SORTING)
         return work.commit()
 
 
-def _admission(case: Case, element: str, worker_id: UUID | None, voice: Voice) -> tuple[Saying, str | None]:
+def _admission(work: Work, case: Case, element: str, worker_id: UUID | None,
+               voice: Voice) -> tuple[Saying, str | None]:
     """The other side's word there, or the one it gave for all, as this side's admission."""
-    said = {entry.worker_id: entry for entry in case.entries if entry.element == element}
-    others = [entry.respondent if voice == "applicant" else entry.applicant
-              for entry in (said.get(worker_id), said.get(None)) if entry]
+    others = _others(work, case, element, worker_id, voice)
     other = next((word for word in others if word is not None), None)
     if other is None or other == answers.DENIED:
         raise DeskError(N_("The other side has not said anything on this yet."), field=element)
     return Saying(element, worker_id, voice, ""), answers.admits(answers.stated(other))
 
 
-def deny(desk: Desk, case_id: UUID, element: str, worker_id: UUID | None, voice: Voice) -> Changes:
+def _others(work: Work, case: Case, element: str, worker_id: UUID | None, voice: Voice) -> list[str | None]:
+    """What the other side says there, and for all; what follows from it rests on these words."""
+    theirs: Voice = "respondent" if voice == "applicant" else "applicant"
+    said = {entry.worker_id: entry for entry in case.entries if entry.element == element}
+    there = [said[worker] for worker in dict.fromkeys((worker_id, None)) if worker in said]
+    work.grounds += [Ground("element_entries", str(entry.id), theirs) for entry in there]
+    return [getattr(entry, theirs) for entry in there]
+
+
+def deny(desk: Desk, case_id: UUID, element: str, worker_id: UUID | None, voice: Voice,
+         seen: Seen | None = None) -> Changes:
     """One side denies what the other says, without a statement of its own."""
-    return deny_all(desk, case_id, [(element, worker_id)], voice)
+    return deny_all(desk, case_id, [(element, worker_id)], voice, seen)
 
 
-def deny_all(desk: Desk, case_id: UUID, places: Sequence[Place], voice: Voice) -> Changes:
-    """One side denies what the other says in each of these places."""
-    return say(desk, case_id, [Saying(name, worker, voice, answers.DENIED) for name, worker in places])
+def deny_all(desk: Desk, case_id: UUID, places: Sequence[Place], voice: Voice,
+             seen: Seen | None = None) -> Changes:
+    """One side denies what the other says in each of these places: the words that the person saw."""
+    with desk.case_work(case_id, "say", seen) as (work, case):
+        for name, worker in places:
+            _others(work, case, name, worker, voice)
+        sayings = [Saying(name, worker, voice, answers.DENIED) for name, worker in places]
+        _keep(work, case, _readings(sheet(desk, case), sayings))
+        case.advance(Station.SORTING)
+        return work.commit()
 
 
-def ask_computed(desk: Desk, case_id: UUID) -> Changes:
-    """Put the claims in figures: what the law gives on the applicants' own version."""
-    with desk.case_reading(case_id) as (_work, case):
+def ask_computed(desk: Desk, case_id: UUID, seen: Seen | None = None) -> Changes:
+    """Put the claims in figures: what the law gives on the applicants' own version, as it was seen."""
+    with desk.case_work(case_id, "ask_computed", seen) as (work, case):
         outcome = sort(case, sorter(desk, case))
-    amounts: dict[tuple[UUID, str], Money] = {}
-    for worker, worths in outcome.worths.items():
-        for claim, worth in worths.items():
-            if worth.applicant.amount is not None:
-                amounts[worker, claim] = worth.applicant.amount
-    if not amounts:
-        raise DeskError(N_("No claim can be computed yet; enter the applicants' statements first."))
-    return ask_amounts(desk, case_id, amounts)
+        amounts = {(worker, claim): worth.applicant.amount for worker, worths in outcome.worths.items()
+                   for claim, worth in worths.items() if worth.applicant.amount is not None}
+        if not amounts:
+            raise DeskError(N_("No claim can be computed yet; enter the applicants' statements first."))
+        put_in_figures(case, amounts)
+        return work.commit(lists=("cases",))
 
 
-def weigh_factor(desk: Desk, case_id: UUID, factor: str, values: Mapping[str, str | None]) -> Changes:
+def weigh_factor(desk: Desk, case_id: UUID, factor: str, values: Mapping[str, str | None],
+                 seen: Seen | None = None) -> Changes:
     """Keep what is said on one factor of the relationship.
 
     ``values``: any of applicant, respondent, leaning, evidence and note.
     """
-    with desk.case_work(case_id, "weigh_factor") as (work, case):
-        case.require_accepted()
+    with desk.case_work(case_id, "weigh_factor", seen) as (work, case):
         entry = next((row for row in case.factors if row.factor == factor), None)
         if entry is None:
             entry = RelationshipEntry(id=work.new_key(), case_id=case_id, factor=factor)
             case.factors_all.append(entry)
-        for name in ("applicant", "respondent", "leaning", "evidence", "note"):
-            if name in values:
-                setattr(entry, name, values[name])
+        for name, word in values.items():
+            setattr(entry, name, _of_factor(name, word))
         return work.commit()
+
+
+def _of_factor(name: str, word: str | None) -> str | None:
+    """One particular of a factor as it is stored."""
+    if name == "leaning":
+        return leaning_of(word).value if word else None
+    if name not in ("applicant", "respondent", "evidence", "note"):
+        raise ValueError(f"a factor has no {name}")
+    return (word or "").strip()
 
 
 def prospect(desk: Desk, outcome: Sorting) -> Outlook:

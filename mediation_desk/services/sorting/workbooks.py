@@ -11,8 +11,10 @@ from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
+from mediation_desk.domain import verbs
 from mediation_desk.domain.case import Case
 from mediation_desk.domain.changes import Changes
+from mediation_desk.domain.merging import Seen
 from mediation_desk.domain.sorting.answers import ADMITTED_MARK, DENIED, stated
 from mediation_desk.domain.sorting.elements import Element, ElementSheet, ElementType, Scope
 from mediation_desk.domain.sorting.statements import ElementEntry, arranged
@@ -152,14 +154,14 @@ class _Writer:
 # -- in ----------------------------------------------------------------------------------
 
 
-def imported(desk: Desk, case_id: UUID, data: bytes) -> Changes:
+def imported(desk: Desk, case_id: UUID, data: bytes, seen: Seen | None = None) -> Changes:
     """Take a workbook's filled cells in, as one step that can be undone; empty cells leave what stands.
 
     Tables and columns are known by their titles in either language; workers by number and name.
     Raises WorkbookRefused, with every error by row, when anything cannot be read; then nothing is kept.
     """
     with desk.case_reading(case_id) as (_work, case):
-        case.require_accepted()
+        verbs.require(case, "say")
         reader = _Reader(sheet(desk, case), case)
         reader.read(data)
         kept = arranged(case.entries).entries
@@ -168,7 +170,7 @@ def imported(desk: Desk, case_id: UUID, data: bytes) -> Changes:
     if not reader.found:
         raise DeskError(N_("This workbook has no filled cells that belong to this case."), field="workbook")
     return say(desk, case_id, [found.saying for found in reader.found
-                               if _fresh(kept, reader.element(found), found.saying)])
+                               if _fresh(kept, reader.element(found), found.saying)], seen)
 
 
 def _fresh(kept: Said, element: Element, saying: Saying) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, fields
 from datetime import datetime
 from typing import Any
@@ -18,9 +18,10 @@ from mediation_desk.domain.case import Case
 from mediation_desk.domain.changes import Changes
 from mediation_desk.domain.keys import new_key
 from mediation_desk.domain.mediation.sealed import CaseKeyWrap, SealedItem
+from mediation_desk.domain.merging import Conflict, Conflicts, Kind, Place
 from mediation_desk.domain.summary import AgendaRow, CaseRow, agenda, search_words, summarise
 from mediation_desk.domain.unmasking import Unmasking
-from mediation_desk.domain.words import N_, DeskError
+from mediation_desk.domain.words import N_, DeskError, NotThere
 from mediation_desk.store import journal
 from mediation_desk.store.reading import search
 from mediation_desk.store.reading.lists import Lists
@@ -29,15 +30,8 @@ from mediation_desk.store.values import make_storable
 from mediation_desk.store.work.evidence import Exhibits
 from mediation_desk.store.work.office_rows import Drafts, Papers, Serials, Settings
 
-
-class StaleSave(DeskError):
-    """Somebody else saved this case since it was read; both versions are at hand."""
-
-    def __init__(self, mine: int, theirs: int) -> None:
-        super().__init__(N_("Somebody else has changed this case meanwhile. Look at both versions."),
-                         mine=mine, theirs=theirs)
-        self.mine = mine
-        self.theirs = theirs
+Guard = Callable[[Sequence[journal.RowChange]], None]
+"""Looks at what is about to be kept: takes back what others have written over meanwhile, or refuses."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -57,8 +51,8 @@ class Cases:
     def __init__(self, session: OrmSession) -> None:
         self._session = session
 
-    def get(self, case_id: UUID, *, version: int | None = None, to_write: bool = False) -> Case:
-        """The whole case; with ``version``, refused when the case has moved on since.
+    def get(self, case_id: UUID, *, to_write: bool = False) -> Case:
+        """The whole case.
 
         ``to_write`` holds the case's row until the unit of work ends, so that writers of one case
         on a shared store queue up instead of meeting at commit.
@@ -66,8 +60,6 @@ class Cases:
         case = self._session.get(Case, case_id, with_for_update=to_write or None)
         if case is None:
             raise DeskError(N_("That case is not in this store."))
-        if version is not None and version != case.version:
-            raise StaleSave(version, case.version)
         return case
 
     def add(self, case: Case) -> None:
@@ -160,6 +152,9 @@ class Work:
         self._calendar = calendar
         self.who = who
         self.id = new_key(who.now)
+        self.guard: Guard | None = None
+        self.grounds: list[Place] = []  # words that the verb acts on besides those it writes
+        self.kept: dict[UUID, int] = {}  # the cases that commit() changed, each with its new version
         connection = session.connection()
         self.cases = Cases(session)
         self.accounts = Accounts(session)
@@ -182,7 +177,7 @@ class Work:
         """Any mapped row by its key, for undo and field edits."""
         found = self._session.get(entity, key)
         if found is None:
-            raise DeskError(N_("That entry is no longer there; it may have been removed."))
+            raise NotThere(key)
         return found
 
     def new_key(self) -> UUID:
@@ -193,20 +188,22 @@ class Work:
                result: UUID | None = None) -> Changes:
         """Keep everything: rows, journal and summaries, in one transaction."""
         make_storable(self._session)
+        if self.guard is not None:
+            self.guard(journal.pending(self._session))
         changes = journal.pending(self._session) + self.settings.changes
         touched = self._touch({change.case_id for change in changes if change.case_id})
-        mine = {case.id: case.version for case in touched}
+        places = [Place("cases", str(case.id)) for case in touched]
         try:
             self._session.flush()
-        except StaleDataError as stale:
-            self._session.rollback()
-            raise self._stale(mine) from stale
+        except StaleDataError as stale:  # a case that was not held for writing
+            raise Conflicts([Conflict(Kind.GROUND, place, None, None, None) for place in places]) from stale
         stamp = journal.Stamp(work_id=self.id, at=self.who.now, account_id=self.who.account_id,
                               verb=self.who.verb, undoes=undoes)
         journal.write(self.connection, self._journal_key, stamp, changes)
         for case in touched:
             self._summarise(case)
         self._session.commit()
+        self.kept = {case.id: case.version for case in touched}
         return Changes(frozenset(case.id for case in touched), frozenset(lists), result)
 
     def _touch(self, case_ids: set[UUID]) -> list[Case]:
@@ -218,14 +215,6 @@ class Work:
             case.version += 1
             touched.append(case)
         return touched
-
-    def _stale(self, mine: Mapping[UUID, int]) -> StaleSave:
-        """Which case has moved on, and how far; ``mine``: the versions that were about to be kept."""
-        for case_id, version in mine.items():
-            case = self._session.get(Case, case_id, populate_existing=True)
-            if case is not None and case.version >= version:
-                return StaleSave(version - 1, case.version)
-        return StaleSave(0, 0)
 
     def _summarise(self, case: Case) -> None:
         """Keep the case's line in the lists, its agenda and its place in the search index."""

@@ -9,9 +9,10 @@ from uuid import UUID
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from mediation_desk.domain.merging import Conflicts
 from mediation_desk.services import editing, history, reading
 from mediation_desk.services.desk import Desk
-from mediation_desk.services.editing import Conflict, Edit
+from mediation_desk.services.editing import Edit
 from tests import offices
 from tests.offices import Office
 from tests.store.work.test_work import registered
@@ -52,7 +53,7 @@ def test_any_interleaving_keeps_every_accepted_field(office: Office, moves: list
             seen[who] = dict(model)
         try:
             editing.save(office.first, case_id, [Edit("case", case_id, field, seen[who][field], text)])
-        except Conflict:
+        except Conflicts:
             assert model[field] not in (seen[who][field], text)
         else:
             assert model[field] in (seen[who][field], text)

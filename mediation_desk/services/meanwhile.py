@@ -1,0 +1,235 @@
+"""The one rule of merging at work: what a verb is about to keep, against what others kept meanwhile."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import tzinfo
+from functools import cached_property
+from typing import Any
+
+from mediation_desk.domain.case import Case
+from mediation_desk.domain.changes import JournalEntry
+from mediation_desk.domain.merging import (
+    Author,
+    Broken,
+    Conflict,
+    Conflicts,
+    Key,
+    Kind,
+    Place,
+    Row,
+    Seen,
+    alike,
+    as_conflict,
+    merge_row,
+    newly_broken,
+)
+from mediation_desk.domain.rewinding import REMOVED, seen_row, since, standing
+from mediation_desk.domain.verbs import CaseVerb
+from mediation_desk.domain.wholeness import broken
+from mediation_desk.domain.words import DeskError, NotThere
+from mediation_desk.store import journal
+from mediation_desk.store.journal import RowChange
+from mediation_desk.store.work.rows import apply_fields, fields_of
+from mediation_desk.store.work.work import Work
+
+FOLLOWS = frozenset({"cases.station"})  # a case moves on by itself, and never back
+UNHEEDED = frozenset({"position"})  # a place in a list; that of an exhibit is its number
+NUMBERED = "exhibits"
+
+
+class Meanwhile:
+    """What happened to a case since somebody looked at it.
+
+    ``settle`` is the guard of the unit of work: it is called with what the verb is about to keep, puts
+    back what the person left alone and others changed, and raises Conflicts where a person must decide.
+    """
+
+    def __init__(self, work: Work, case: Case, verb: CaseVerb, seen: Seen, zone: tzinfo, *,
+                 whole: bool = False) -> None:
+        self._work, self._case, self._verb, self._seen, self._zone = work, case, verb, seen, zone
+        self._alone = seen.knows_all(case.version)
+        self._sides = case.sides
+        self._checks_whole = whole or not self._alone
+        self._broken = self._now_broken() if self._checks_whole else []
+
+    def settle(self, pending: Sequence[RowChange]) -> None:
+        """Merge what is about to be kept with what stands."""
+        conflicts = [conflict for change in pending if change.action == "update"
+                     for conflict in self._merge(change)]
+        conflicts += self._grounds(pending)
+        self._refuse(conflicts)
+        self._case.require_sides(self._sides)
+        if self._checks_whole:
+            no_longer = newly_broken(self._broken, self._now_broken())
+            self._refuse([self._whole(one, pending) for one in no_longer])
+
+    def explained(self, missing: NotThere) -> DeskError:
+        """The same trouble with who took the row out and when, where the person saw it still standing."""
+        for entry in reversed(self._later):
+            if entry.row_id == missing.row_id and entry.fields.get(REMOVED, (None, None))[1] is not None:
+                key = entry.table, entry.row_id
+                seen = self._seen_row(key, fields_of(self._work, *key))
+                return self._conflicts([Conflict(Kind.GONE, Place(*key), seen, seen, None, self._by(entry))])
+        return missing
+
+    # -- reading the journal ---------------------------------------------------------------
+
+    @cached_property
+    def _entries(self) -> Sequence[JournalEntry]:
+        return journal.of_case(self._work.connection, self._case.id)
+
+    @cached_property
+    def _later(self) -> Sequence[JournalEntry]:
+        """What came after the reading that the person looked at."""
+        return [] if self._alone else since(self._entries, self._seen.version)
+
+    @cached_property
+    def _of_row(self) -> Mapping[Key, Sequence[JournalEntry]]:
+        """The same, row by row."""
+        rows: dict[Key, list[JournalEntry]] = {}
+        for entry in self._later:
+            rows.setdefault((entry.table, entry.row_id), []).append(entry)
+        return rows
+
+    def _seen_row(self, key: Key, now: Mapping[str, object]) -> Row | None:
+        """The row as the person knows it; ``now``: all its fields as they stand."""
+        told = self._seen.told
+        row = seen_row(now, self._of_row.get(key, ()), self._seen.own.values())
+        if Place(*key) in told:
+            row = told[Place(*key)]  # type: ignore[assignment]  # told of a whole row: its fields
+        words = {place.field: word for place, word in told.items() if place.key == key and place.field}
+        return {**(row or {}), **words} if row is not None or words else None
+
+    def _untouched(self, key: Key) -> bool:
+        return key not in self._of_row and all(place.key != key for place in self._seen.told)
+
+    # -- one row -----------------------------------------------------------------------------
+
+    def _merge(self, change: RowChange) -> Iterator[Conflict]:
+        key = change.table, change.row_id
+        if self._untouched(key) or change.table in self._follows:
+            return
+        self._leave_behind(change)
+        fields = {name: versions for name, versions in change.fields.items()
+                  if f"{change.table}.{name}" not in self._follows}
+        now = {**fields_of(self._work, *key), **{name: before for name, (before, _) in fields.items()}}
+        seen, gone = self._seen_row(key, now), fields.get(REMOVED, (None, None))[1] is not None
+        wanted = {name: after for name, (_, after) in fields.items() if name != REMOVED}
+        mine = None if gone else {**(seen or {}), **wanted}
+        unheeded = UNHEEDED if change.table != NUMBERED else ()
+        merged = merge_row(key, seen, mine, standing(now), unheeded=unheeded)
+        if merged.conflicts:
+            yield from (self._signed(conflict) for conflict in merged.conflicts)
+        else:
+            self._put_back(key, fields, merged.row)
+
+    def _leave_behind(self, change: RowChange) -> None:
+        """A step that is gone back takes nothing back that has moved on with others since."""
+        later = [entry for entry in self._of_row.get((change.table, change.row_id), ())
+                 if entry.work_id not in self._seen.own.values()]
+        moved_on = {name: before for name, (before, _) in change.fields.items()
+                    if f"{change.table}.{name}" in FOLLOWS and any(name in one.fields for one in later)}
+        if self._verb.id == "undo":
+            apply_fields(self._work, change.table, change.row_id, moved_on)
+
+    def _put_back(self, key: Key, fields: Mapping[str, Sequence[Any]], merged: Row | None) -> None:
+        """Let stand what stands, where the merge did not choose what the verb wrote."""
+        back = {name: before for name, (before, after) in fields.items()
+                if name != REMOVED and (merged is None or not alike(merged.get(name), after))}
+        if REMOVED in fields and (merged is None) != (fields[REMOVED][1] is not None):
+            back[REMOVED] = fields[REMOVED][0]
+        apply_fields(self._work, *key, back)
+
+    @cached_property
+    def _follows(self) -> frozenset[str]:
+        return FOLLOWS | self._verb.follows
+
+    # -- what the verb rests on ----------------------------------------------------------------
+
+    def _grounds(self, pending: Sequence[RowChange]) -> Iterator[Conflict]:
+        """What the person acted on and did not see as it stands."""
+        before = {(change.table, change.row_id): {name: old for name, (old, _) in change.fields.items()}
+                  for change in pending if change.action == "update"}
+        made = {(change.table, change.row_id) for change in pending if change.action == "insert"}
+        for key in [key for key in self._of_row if key not in made]:
+            names = self._rests_on(key)
+            if names is not None:
+                now = {**fields_of(self._work, *key), **before.get(key, {})}
+                yield from self._moved(key, self._seen_row(key, now), standing(now), names)
+
+    def _rests_on(self, key: Key) -> frozenset[str] | None:
+        """The fields of the row that the verb rests on, empty for all of them; None: on nothing of it."""
+        if key[0] in self._verb.rests_on:
+            return frozenset()
+        names = {place.field for place in self._work.grounds if place.key == key}
+        names |= {name for table, _, name in (spec.partition(".") for spec in self._verb.rests_on)
+                  if table == key[0]}
+        return (frozenset() if "" in names else frozenset(names)) if names else None
+
+    def _moved(self, key: Key, seen: Row | None, stands: Row | None, names: frozenset[str]
+               ) -> Iterator[Conflict]:
+        if seen is None or stands is None:
+            if seen is not stands:
+                yield self._signed(Conflict(Kind.GROUND, Place(*key), seen, seen, stands))
+            return
+        for name in names or stands:
+            if not alike(seen.get(name), stands.get(name)) and f"{key[0]}.{name}" not in FOLLOWS:
+                versions = seen.get(name), seen.get(name), stands.get(name)
+                yield self._signed(Conflict(Kind.GROUND, Place(*key, name), *versions))
+
+    # -- the whole -------------------------------------------------------------------------------
+
+    def _now_broken(self) -> list[Broken]:
+        return broken(self._case, self._work.evidence.of(self._case.id, removed_too=True))
+
+    def _whole(self, one: Broken, pending: Sequence[RowChange]) -> Conflict:
+        before = {(change.table, change.row_id): change for change in pending}
+        seen, mine, stands = {}, {}, {}
+        for key in one.rows:
+            change = before.get(key)
+            if change is not None and change.action == "insert":
+                mine[key] = standing({name: after for name, (_, after) in change.fields.items()})
+                continue
+            now = fields_of(self._work, *key)
+            old = {**now, **{name: word for name, (word, _) in (change.fields.items() if change else ())}}
+            seen[key], mine[key], stands[key] = self._seen_row(key, old), standing(now), standing(old)
+        return self._signed(as_conflict(one, *({key: row for key, row in rows.items() if row is not None}
+                                               for rows in (seen, mine, stands))))
+
+    # -- telling ---------------------------------------------------------------------------------
+
+    def _refuse(self, conflicts: Sequence[Conflict]) -> None:
+        if conflicts:
+            raise self._conflicts(conflicts)
+
+    def _conflicts(self, conflicts: Sequence[Conflict]) -> Conflicts:
+        return Conflicts(conflicts, self._seen.telling(dict(_told(conflicts))))
+
+    def _signed(self, conflict: Conflict) -> Conflict:
+        """The conflict with who wrote what stands."""
+        rows = conflict.stands if conflict.kind is Kind.WHOLE else {conflict.place.key: None}
+        assert isinstance(rows, Mapping)
+        keys = {conflict.place.key, *rows}
+        others = [entry for entry in self._later if entry.work_id not in self._seen.own.values()]
+        for entry in reversed([*self._entries, *others]):
+            named = not conflict.place.field or conflict.place.field in entry.fields
+            if (entry.table, entry.row_id) in keys and named:
+                return replace(conflict, by=self._by(entry))
+        return conflict
+
+    def _by(self, entry: JournalEntry) -> Author:
+        names = {account.id: account.name for account in self._work.accounts.all()}
+        return Author(entry.account_id, names.get(entry.account_id, ""), entry.at.astimezone(self._zone),
+                      entry.verb)
+
+
+def _told(conflicts: Iterable[Conflict]) -> Iterator[tuple[Place, object]]:
+    """What a person knows of each place once they were shown these conflicts."""
+    for conflict in conflicts:
+        if conflict.kind is Kind.WHOLE:
+            assert isinstance(conflict.stands, Mapping)
+            yield from ((Place(*key), row) for key, row in conflict.stands.items())
+        else:
+            yield conflict.place, conflict.stands
