@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from enum import Enum
 from types import MappingProxyType
 from typing import Any
+from uuid import UUID
 
 from mediation_desk.domain.case import Case
 from mediation_desk.domain.evidence import Exhibit, mentions
@@ -118,6 +119,11 @@ def taken_out_with(table: str, row: Any, tables: Tables) -> Iterator[tuple[str, 
             if reference.removal is Removal.HOLDS:
                 raise DeskError(reference.held, name=called(row))
             yield from taken_out_with(reference.table, leaning, tables)
+
+
+def acting_for(case: Case, party_id: UUID) -> list[str]:
+    """The names of those who act for a party, and go out with it."""
+    return [party.name for party in case.parties if party.acts_for == party_id]
 
 
 def called(row: Any) -> object:

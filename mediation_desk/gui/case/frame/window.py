@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import importlib
 import importlib.util
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 from typing import cast
 from uuid import UUID
@@ -12,6 +12,7 @@ from uuid import UUID
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
+from mediation_desk.domain.merging import Conflicts
 from mediation_desk.domain.rights import Verb
 from mediation_desk.domain.vocabulary import Station
 from mediation_desk.domain.words import DeskError
@@ -21,6 +22,7 @@ from mediation_desk.gui.case.frame.find_strip import FindStrip
 from mediation_desk.gui.case.frame.header import CaseHeader, short_title
 from mediation_desk.gui.case.frame.slide import SlidingStack
 from mediation_desk.gui.case.frame.station_page import StationPage
+from mediation_desk.gui.kit.clash import ask_beneath
 from mediation_desk.gui.kit.look.icons import icon
 from mediation_desk.gui.kit.look.theme import look
 from mediation_desk.gui.kit.page import Page
@@ -113,6 +115,7 @@ class CaseWindow(Page):
         self.context.events_wanted.connect(lambda: self.show_page(TIMELINE))
         self.bench.reloaded.connect(self._show_case)
         self.bench.trouble.connect(self.show_error)
+        self.bench.clash.connect(self.show_clash)
         self.bench.told.connect(self._tell)
         self.bench.changed.connect(self.changed)
 
@@ -202,6 +205,11 @@ class CaseWindow(Page):
         """Say a trouble on the page in front."""
         page = self.page_in_front()
         (page.bar if page is not None else self.bar).trouble(error)
+
+    def show_clash(self, error: Conflicts, decided: Callable[[bool], object] | None) -> None:
+        """Show at the foot of the page in front what others changed meanwhile."""
+        ask_beneath(self.page_in_front() or self, error, self.bench.clash_words(),
+                    decided or (lambda _mine: None), may_insist=decided is not None)
 
     def _tell(self, text: str, undo: bool) -> None:
         page = self.page_in_front()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from mediation_desk.domain.merging import Conflicts, Seen
 from mediation_desk.domain.words import DeskError
 from mediation_desk.gui.case.frame.bench import CaseBench
 from mediation_desk.gui.kit.fields.kinds import DateField, Form
@@ -24,6 +25,7 @@ class SignCard(QFrame):
         super().__init__(parent)
         self.setObjectName("card")
         self.bench = bench
+        self._seen = Seen()  # what was known as everybody was asked to sign
         self.form = Form(self)
         self.day = self.form.add(DateField(tr("Signed on"), name="signed_on", required=True))
         self.sign_button = button(tr("Sign and freeze"), "primary", picture="pen-nib")
@@ -46,6 +48,7 @@ class SignCard(QFrame):
 
     def open(self) -> None:
         """Ask, with today as the day."""
+        self._seen = self.bench.seen
         self.day.set_value(self.bench.desk.today)
         self.show()
         self.day.setFocus()
@@ -54,10 +57,8 @@ class SignCard(QFrame):
         """Sign and freeze."""
         if self.form.commit():
             self.sign_button.setEnabled(False)
-            drafted = self.bench.view.case.agreement if self.bench.view else None
-            self.bench.run(settling.sign, self.day.value(), drafted.id if drafted else None,
-                           done=lambda _changes: self._done(),
-                           failed=self._refused, undo=False,
+            self.bench.run(settling.sign, self.day.value(), seen=self._seen, failed=self._refused,
+                           done=lambda _changes: self._done(), undo=False,
                            notice=tr("The agreement is signed and frozen."))
 
     def _done(self) -> None:
@@ -66,5 +67,8 @@ class SignCard(QFrame):
 
     def _refused(self, error: DeskError) -> None:
         self.sign_button.setEnabled(True)
-        if not self.form.show_error(error):
+        if isinstance(error, Conflicts):
+            self._seen = error.seen  # the page shows it now
+            self.refused.emit(error)
+        elif not self.form.show_error(error):
             self.refused.emit(error)

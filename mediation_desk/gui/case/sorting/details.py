@@ -25,16 +25,18 @@ class Details(QScrollArea):
     """Both statements, the finding, evidence and note of one place, to be read and written; who must
     prove it, what the law says, and what hangs on it.
 
-    ``said(Saying)`` when a field is left; ``admits(place, voice)``, ``denies(place, voice)``.
+    ``said(Saying, version)`` when a field is left, with the case's version that it was typed under;
+    ``admits(place, voice)``, ``denies(place, voice)``.
     """
 
-    said = Signal(object)
+    said = Signal(object, int)
     admits = Signal(object, str)
     denies = Signal(object, str)
 
     def __init__(self, sayings: Sayings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._sayings = sayings
+        self._versions: dict[Voice, int] = {}  # of the case, as each field shows it
         self.place: Place | None = None
         self.title, self.whose = label("", "strong", wrap=True), label("", "muted")
         self.state = Chip(chip(State.MISSING))
@@ -72,7 +74,7 @@ class Details(QScrollArea):
 
     def _say(self, voice: Voice, text: str) -> None:
         if self.place:
-            self.said.emit(Saying(self.place[0], self.place[1], voice, text))
+            self.said.emit(Saying(self.place[0], self.place[1], voice, text), self._versions[voice])
 
     # -- showing -------------------------------------------------------------------------
 
@@ -85,6 +87,8 @@ class Details(QScrollArea):
         self._show_words(sight, cell.element, place[1], cell.state)
         for voice, field in self.fields.items():
             key = (*place, voice)
+            if not field.is_typing():
+                self._versions[voice] = sight.case.version
             field.show_answer(cell.element, sight.kept(key) or "", sight.language)
             if key in self._sayings.unsaved:
                 field.show_unsaved(self._sayings.unsaved[key], self._sayings.troubles.get(key, ""))

@@ -66,6 +66,7 @@ class Elements(QWidget):
         self.sight: Sight | None = None
         self._marked: set[Key] = set()
         self._made_of: tuple[object, ...] = ()
+        self._looked = 0  # the version of the case that the grids show
         self._asked = -1  # how many elements of the whole case are in sight
         self.case_cells, self.worker_cells = GridModel(self), GridModel(self)
         self.case_grid = Grid(self.case_cells, name=tr("Elements of the whole case"))
@@ -134,11 +135,12 @@ class Elements(QWidget):
     def _listen(self) -> None:
         self.voice.committed.connect(lambda _voice: self._rebuild())
         self.in_sight.committed.connect(lambda _what: self._filter())
-        self.worker_cells.edits.connect(lambda edits: self.sayings.say(from_workers(edits, self.voice_shown)))
-        self.case_cells.edits.connect(lambda edits: self.sayings.say(from_case(edits)))
+        self.worker_cells.edits.connect(
+            lambda edits: self.sayings.say(from_workers(edits, self.voice_shown), self._looked))
+        self.case_cells.edits.connect(lambda edits: self.sayings.say(from_case(edits), self._looked))
         self.grid.selectionModel().currentChanged.connect(lambda *_: self._moved(self.grid))
         self.case_grid.selectionModel().currentChanged.connect(lambda *_: self._moved(self.case_grid))
-        self.details.said.connect(lambda saying: self.sayings.say([saying]))
+        self.details.said.connect(lambda saying, version: self.sayings.say([saying], version))
         self.details.admits.connect(lambda place, voice: self.admitted.emit([place], voice))
         self.details.denies.connect(lambda place, voice: self.denied.emit([place], voice))
         self.sayings.settled.connect(self._mark)
@@ -186,6 +188,8 @@ class Elements(QWidget):
     def show_sight(self, sight: Sight) -> None:
         """Show a sorting: only cells that may differ are made anew."""
         old, self.sight = self.sight, sight
+        if QAbstractItemView.State.EditingState not in (self.case_grid.state(), self.grid.state()):
+            self._looked = sight.case.version
         made_of = (tuple((worker.id, worker.name) for worker in sight.case.applicants), sight.outcome.sheet)
         if old is None or made_of != self._made_of:
             self._made_of = made_of

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from mediation_desk.domain.case import Case
+from mediation_desk.domain.merging import Conflicts, Seen
 from mediation_desk.domain.vocabulary import Side, Station, Status
 from mediation_desk.domain.words import DeskError
 from mediation_desk.gui.case.frame.bench import CaseBench
@@ -30,6 +31,7 @@ from mediation_desk.gui.case.sorting.relationship import Relationship
 from mediation_desk.gui.case.sorting.sayings import Sayings
 from mediation_desk.gui.case.sorting.sight import Sight, Sitting
 from mediation_desk.gui.case.sorting.strip import Strip
+from mediation_desk.gui.kit.clash import ask_beneath
 from mediation_desk.gui.kit.empty import EmptyState
 from mediation_desk.gui.kit.look.text import button
 from mediation_desk.gui.kit.look.theme import look
@@ -145,6 +147,8 @@ class SortingPage(StationPage):
     def _listen(self) -> None:
         self.sayings.sent.connect(self._foresee)
         self.sayings.settled.connect(self._sort)
+        self.sayings.clashed.connect(lambda error: ask_beneath(self.main, error, self.bench.clash_words(),
+                                                               self.sayings.decide))
         self.strip.issue_wanted.connect(self.go_to)
         self.strip.all_wanted.connect(lambda: self.tabs.setCurrentWidget(self.issues))
         self.issues.issue_wanted.connect(self.go_to)
@@ -231,13 +235,14 @@ class SortingPage(StationPage):
     # -- doing ---------------------------------------------------------------------------
 
     def _ask_computed(self) -> None:
-        self.bench.run(sorting.ask_computed, notice=tr("The claims are put in figures as computed."))
+        self.bench.run(sorting.ask_computed, near=self.main,
+                       notice=tr("The claims are put in figures as computed."))
 
     def _admit(self, places: list[tuple[str, UUID | None]], voice: Voice) -> None:
-        self.bench.run(sorting.admit_all, places, voice)
+        self.bench.run(sorting.admit_all, places, voice, near=self.main)
 
     def _deny(self, places: list[tuple[str, UUID | None]], voice: Voice) -> None:
-        self.bench.run(sorting.deny_all, places, voice)
+        self.bench.run(sorting.deny_all, places, voice, near=self.main)
 
     def _choose_export(self) -> None:
         name = f"{self.bench.view.case.number if self.bench.view else ''} {tr('Elements')}.xlsx"
@@ -270,10 +275,16 @@ class SortingPage(StationPage):
         except OSError:
             self.bar.trouble(tr("This file cannot be read."))
             return
-        self.bench.run(workbooks.imported, data, notice=tr("The workbook was taken in."),
-                       failed=self._import_refused)
+        self._import(data, None)
 
-    def _import_refused(self, error: DeskError) -> None:
+    def _import(self, data: bytes, seen: Seen | None) -> None:
+        self.bench.run(workbooks.imported, data, seen=seen, notice=tr("The workbook was taken in."),
+                       failed=lambda error: self._import_refused(data, error))
+
+    def _import_refused(self, data: bytes, error: DeskError) -> None:
+        if isinstance(error, Conflicts):
+            self.bench.ask(error, lambda seen: self._import(data, seen), self.main)
+            return
         if not isinstance(error, WorkbookRefused):
             self.show_error(error)
             return

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from typing import Any
 from uuid import UUID
@@ -164,11 +165,21 @@ class AccountCard(_Card):
         if account is None or (self.name.value(), self.roles.roles()) == (account.name, account.roles):
             return
         before: Person = account.id, account.name, account.roles
-        self._run(accounts.change, account.id, self.name.value(), self.roles.roles(),
-                  notice=tr("Saved."), back=partial(self._change_back, before))
+        after = replace(account, name=self.name.value(), roles=self.roles.roles())
+        self._run(accounts.change, account.id, after.name, after.roles, account, notice=tr("Saved."),
+                  back=partial(self._change_back, before, after))
 
-    def _change_back(self, before: Person) -> None:
-        self._run(accounts.change, *before, notice=tr("Undone."))
+    def _change_back(self, before: Person, after: Account) -> None:
+        self._run(accounts.change, *before, after, notice=tr("Undone."))
+
+    def decided(self, mine: bool) -> None:
+        """Keep one's own word after all, now that the colleague's was seen, or show theirs."""
+        if mine and self.account is not None:
+            self._run(accounts.change, self.account.id, self.name.value(), self.roles.roles(),
+                      notice=tr("Saved."))
+        else:
+            self.name.set_value(self.account.name if self.account else "")
+            self.saved.emit()
 
     def _in_or_out(self, verb: Callable[..., Any], other: Callable[..., Any]) -> None:
         assert self.account is not None

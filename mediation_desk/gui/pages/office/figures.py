@@ -10,8 +10,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from mediation_desk.domain.figures import Figure, FigureKind, Per
+from mediation_desk.domain.merging import Conflict
 from mediation_desk.domain.rights import Verb
 from mediation_desk.domain.words import N_, DeskError
+from mediation_desk.gui.kit.clash import ClashWords
 from mediation_desk.gui.kit.fields.kinds import (
     ChoiceField,
     DateField,
@@ -68,7 +70,8 @@ class FiguresPart(OfficePart):
 
     def __init__(self, desk: Desk, tasks: Tasks, parent: QWidget | None = None) -> None:
         super().__init__(desk, tasks, parent)
-        self._before: list[tuple[OwnFigure, ...]] = []
+        self._before: list[tuple[Sequence[OwnFigure], Sequence[OwnFigure]]] = []  # each step: from, to
+        self._change_made: tuple[OwnFigure | None, OwnFigure | None] = (None, None)  # the last: what for what
         self.model = RowsModel(_columns())
         self.table = Table(self.model, name=tr("Statutory figures"))
         self.table.setMinimumHeight(look().px(TABLE_HEIGHT))
@@ -127,30 +130,48 @@ class FiguresPart(OfficePart):
         made = self.sheet.figure()
         if made is None:
             return
-        others = [one for one in self.desk.law.own if one is not self.sheet.replaced]
-        self._keep((*others, made), tr("The figure is kept."))
+        self._keep(self.sheet.replaced, made)
 
     def _remove(self) -> None:
         chosen = self._chosen()
         if chosen is not None:
-            self._keep([one for one in self.desk.law.own if one is not chosen], tr("The figure was removed."))
+            self._keep(chosen, None)
 
-    def _keep(self, wanted: Sequence[OwnFigure], notice: str) -> None:
+    def _keep(self, gone: OwnFigure | None, made: OwnFigure | None) -> None:
+        """Let one figure stand for another; None: for none, or none for it."""
+        self._change_made = gone, made
         before = self.desk.law.own
+        wanted = [one for one in before if one != gone] + ([made] if made else [])
 
         def done(_changes: object) -> None:
-            self._before.append(before)
+            self._before.append((before, wanted))
             self.sheet.hide()
             self.shown()
 
-        self.run(statutes.keep_figures, wanted, form=self.sheet.form, done=done, notice=notice,
-                 back=self.undo)
+        self.run(statutes.keep_figures, wanted, before, form=self.sheet.form, done=done, back=self.undo,
+                 notice=tr("The figure is kept.") if made else tr("The figure was removed."))
+
+    def decided(self, _field: str, mine: bool) -> None:
+        """Let one's own figure stand in the place of a colleague's after all, or show theirs."""
+        gone, made = self._change_made
+        of = [(one.kind, one.place, one.since) for one in (gone, made) if one]
+        there = next((one for one in self.desk.law.own if (one.kind, one.place, one.since) in of), None)
+        if mine:
+            self._keep(there, made)
+        else:
+            self.sheet.hide()
+            self.shown()
+
+    def clash_words(self) -> ClashWords:
+        """A figure by its kind, place and day."""
+        return FigureClashWords()
 
     def undo(self) -> None:
-        """Take back the last change made here."""
+        """Take back the last change made here: a write like any other."""
         if self._before:
-            before = self._before.pop()
-            self.run(statutes.keep_figures, before, done=lambda _changes: self.shown(), notice=tr("Undone."))
+            before, after = self._before.pop()
+            self.run(statutes.keep_figures, before, after, done=lambda _changes: self.shown(),
+                     notice=tr("Undone."))
 
     def help_text(self) -> str:
         """F1."""
@@ -158,6 +179,23 @@ class FiguresPart(OfficePart):
                   "province, in force on the day that counts. A figure that is not here is a warning on the "
                   "calculation, never a zero. Every figure names the document it comes from. The shipped "
                   "ones cannot be changed; the office's own of the same place and day go before them.")
+
+
+class FigureClashWords(ClashWords):
+    """A conflict about a figure, in the words of its sheet."""
+
+    NAMES: Mapping[str, str] = MappingProxyType({
+        "amount": N_("Amount"), "per": N_("Per"), "until": N_("In force until"), "source": N_("Published in"),
+        "place_name": N_("Name of the region")})
+
+    def place(self, conflict: Conflict) -> str:
+        """Which figure."""
+        kind, place, since, _number = conflict.place.row_id.split("/")
+        return f"{tr(KINDS[FigureKind(kind)])} {place}, {since}"
+
+    def named(self, field: str) -> str:
+        """As the sheet calls it."""
+        return tr(self.NAMES[field]) if field in self.NAMES else ""
 
 
 class FigureSheet(QFrame):
