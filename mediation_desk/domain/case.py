@@ -109,9 +109,12 @@ class Case:
         return frozenset(p.id for p in self.applicants), frozenset(p.id for p in self.respondents)
 
     def require_sides(self, before: tuple[frozenset[UUID], frozenset[UUID]]) -> None:
-        """Refuse a change that brought somebody into a signed agreement, or took somebody out."""
+        """Refuse a change that brought somebody into a signed agreement, or took somebody out; or that
+        left an accepted case with one side only."""
         if self.is_signed and self.sides != before:
             raise DeskError(N_("The agreement is signed; its parties stay."), field="role")
+        if self.accepted_on and all(before) and not all(self.sides):
+            raise DeskError(N_("A case needs at least one applicant and one respondent."), field="parties")
 
     def party(self, party_id: UUID) -> Party:
         """The party with that key."""

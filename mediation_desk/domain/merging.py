@@ -256,9 +256,11 @@ def merge_rows(seen: Rows, mine: Rows, stands: Rows, *, whole: Whole = lambda _r
 
 
 def newly_broken(before: Iterable[Broken], after: Iterable[Broken]) -> list[Broken]:
-    """What holds no longer and held before."""
+    """What holds no longer and held before. A rule that was broken already is not broken anew by fewer
+    of the same rows."""
     known = list(before)
-    return [broken for broken in after if broken not in known]
+    return [one for one in after
+            if not any(one.why == old.why and set(one.rows) <= set(old.rows) for old in known)]
 
 
 def as_conflict(broken: Broken, seen: Rows, mine: Rows, stands: Rows) -> Conflict:

@@ -95,6 +95,5 @@ def _payments(case: Case, tables: Tables) -> Iterator[Broken]:
     paid = _keys("payments", tables)
     if paid and not case.is_signed:
         yield Broken(paid, say(N_("There is no signed agreement yet.")))
-    too_much = overpaid(case.agreement, case.payments)
-    if too_much:
-        yield Broken(paid, say(OVERPAID, over=too_much))
+    if overpaid(case.agreement, case.payments):
+        yield Broken(paid, say(OVERPAID))

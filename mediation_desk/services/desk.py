@@ -112,20 +112,18 @@ class Desk:
                       own_cases=self.may(Verb.READ_CASE, own_case=True))
 
     @contextmanager
-    def case_work(self, case_id: UUID, verb: str, seen: Seen | None = None, *,
-                  whole: bool = False) -> Iterator[tuple[Work, Case]]:
+    def case_work(self, case_id: UUID, verb: str, seen: Seen | None = None) -> Iterator[tuple[Work, Case]]:
         """A unit of work on one case: the person may do it, the case's stage allows it, and commit()
         keeps it only where it goes together with what others kept meanwhile (else Conflicts).
 
-        ``seen``: what the person looked at; None: as this desk last read the case. ``whole``: whether
-        the case is looked at as a whole even when nobody else kept anything.
+        ``seen``: what the person looked at; None: as this desk last read the case.
         """
         known = seen or self.seen(case_id)
         with self.work(verb) as work:
             case = work.cases.get(case_id, to_write=True)
             self.require(verbs.VERBS[verb].right, own_case=self.is_member(work, case))
             verbs.require(case, verb)
-            meanwhile = Meanwhile(work, case, verbs.VERBS[verb], known, self.zone, whole=whole)
+            meanwhile = Meanwhile(work, case, verbs.VERBS[verb], known, self.zone)
             work.guard = meanwhile.settle
             try:
                 yield work, case

@@ -10,7 +10,7 @@ from uuid import UUID
 
 from mediation_desk.domain import verbs
 from mediation_desk.domain.changes import Changes, JournalEntry
-from mediation_desk.domain.merging import Conflicts, Seen
+from mediation_desk.domain.merging import Conflicts, Place, Seen
 from mediation_desk.domain.rewinding import REMOVED
 from mediation_desk.domain.rights import Verb
 from mediation_desk.domain.verbs import VERBS, Undoing
@@ -162,9 +162,15 @@ def removed(desk: Desk, case_id: UUID) -> Sequence[TimelineLine]:
 
 
 def restore(desk: Desk, case_id: UUID, table: str, row_id: str, seen: Seen | None = None) -> Changes:
-    """Put a removed row back, and what was removed together with it (a party's claims)."""
-    with desk.case_work(case_id, "restore", seen, whole=True) as (work, case):
-        for entry in _removed_together(journal.of_case(work.connection, case.id), table, row_id):
+    """Put a removed row back, and what was removed together with it (a party's claims).
+
+    Who puts something back knows that it is out, whatever the pages showed last.
+    """
+    with desk.case_work(case_id, "restore", seen) as (work, case):
+        gone = _removed_together(journal.of_case(work.connection, case.id), table, row_id)
+        known = (seen or desk.seen(case_id)).telling({Place(one.table, one.row_id): None for one in gone})
+        work.guard = Meanwhile(work, case, VERBS["restore"], known, desk.zone, whole=True).settle
+        for entry in gone:
             verbs.require(case, KEPT_BY[entry.table])
             apply_fields(work, entry.table, entry.row_id, {REMOVED: None}, case_id=case.id)
         with _told_as(NOT_PUT_BACK):

@@ -209,13 +209,11 @@ class Meanwhile:
 
     def _signed(self, conflict: Conflict) -> Conflict:
         """The conflict with who wrote what stands."""
-        rows = conflict.stands if conflict.kind is Kind.WHOLE else {conflict.place.key: None}
-        assert isinstance(rows, Mapping)
-        keys = {conflict.place.key, *rows}
+        whole, place = conflict.kind is Kind.WHOLE, conflict.place
+        keys = {place.key, *_rows_in(conflict)}
         others = [entry for entry in self._later if entry.work_id not in self._seen.own.values()]
         for entry in reversed([*self._entries, *others]):
-            named = not conflict.place.field or conflict.place.field in entry.fields
-            if (entry.table, entry.row_id) in keys and named:
+            if (entry.table, entry.row_id) in keys and (whole or place.field in ("", *entry.fields)):
                 return replace(conflict, by=self._by(entry))
         return conflict
 
@@ -223,6 +221,13 @@ class Meanwhile:
         names = {account.id: account.name for account in self._work.accounts.all()}
         return Author(entry.account_id, names.get(entry.account_id, ""), entry.at.astimezone(self._zone),
                       entry.verb)
+
+
+def _rows_in(conflict: Conflict) -> Iterator[Key]:
+    """The rows that a whole is about, whichever version they are in."""
+    for version in (conflict.seen, conflict.mine, conflict.stands):
+        if conflict.kind is Kind.WHOLE and isinstance(version, Mapping):
+            yield from version
 
 
 def _told(conflicts: Iterable[Conflict]) -> Iterator[tuple[Place, object]]:

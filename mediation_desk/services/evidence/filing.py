@@ -187,9 +187,11 @@ def _check_name(_desk: Desk, _case: Case, value: Any) -> str:
 
 def _check_giver(_desk: Desk, case: Case, value: Any) -> str:
     given = str(value or "")
-    if given not in ("", *Side, *(str(party.id) for party in case.parties_all)):
-        raise DeskError(N_("Choose one of the parties of this case."), field="given_by")
-    return given
+    if given in ("", *Side, *(str(party.id) for party in case.parties)):
+        return given
+    if given in {str(party.id) for party in case.parties_all}:
+        raise NotThere(given)
+    raise DeskError(N_("Choose one of the parties of this case."), field="given_by")
 
 
 def _check_day(desk: Desk, _case: Case, value: Any) -> Any:

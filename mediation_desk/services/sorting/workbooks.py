@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
@@ -28,6 +28,7 @@ TITLES: Mapping[Voice, tuple[str, str]] = {
     "applicant": ("申请人陈述", "Applicants"), "respondent": ("被申请人陈述", "Respondents"),
     "finding": ("认定", "Findings"), "evidence": ("证据", "Evidence"), "note": ("备注", "Notes")}
 WHOLE = ("全案", "Whole case")
+READING = "mediation-desk reading"  # a property of the file: which case, and at which version of it
 NUMBER, NAME, ELEMENT = ("序号", "No."), ("姓名", "Name"), ("要素", "Element")
 
 
@@ -77,6 +78,7 @@ def exported(desk: Desk, case_id: UUID, language: str) -> bytes:
         place = 0 if language.startswith("zh") else 1
         file = io.BytesIO()
         with xlsxwriter.Workbook(file, {"in_memory": True}) as book:
+            book.set_custom_property(READING, f"{case.id} {case.version}", "text")
             writer = _Writer(book, language, place)
             writer.whole(_of(asked, Scope.CASE), said)
             for voice in TITLES:
@@ -159,6 +161,7 @@ def imported(desk: Desk, case_id: UUID, data: bytes, seen: Seen | None = None) -
 
     Tables and columns are known by their titles in either language; workers by number and name.
     Raises WorkbookRefused, with every error by row, when anything cannot be read; then nothing is kept.
+    What was seen of the case is what the workbook was made from: whoever filled it in looked at that.
     """
     with desk.case_reading(case_id) as (_work, case):
         verbs.require(case, "say")
@@ -169,8 +172,13 @@ def imported(desk: Desk, case_id: UUID, data: bytes, seen: Seen | None = None) -
         raise WorkbookRefused(sorted(reader.troubles, key=lambda trouble: (trouble.table, trouble.row)))
     if not reader.found:
         raise DeskError(N_("This workbook has no filled cells that belong to this case."), field="workbook")
-    return say(desk, case_id, [found.saying for found in reader.found
-                               if _fresh(kept, reader.element(found), found.saying)], seen)
+    known = seen or desk.seen(case_id)
+    looked_at = known if reader.version is None else replace(
+        known, version=min(known.version, reader.version), own={})
+    changes = say(desk, case_id, [found.saying for found in reader.found
+                                  if _fresh(kept, reader.element(found), found.saying)], looked_at)
+    known.own.update(looked_at.own)
+    return changes
 
 
 def _fresh(kept: Said, element: Element, saying: Saying) -> bool:
@@ -188,7 +196,8 @@ class _Reader:
     def __init__(self, asked: ElementSheet, case: Case) -> None:
         self._elements = {name: element for element in asked.elements()
                           for name in (element.id, element.label.zh, element.label.en)}
-        self._workers = case.applicants
+        self._workers, self._case_id = case.applicants, case.id
+        self.version: int | None = None  # of the case, as the workbook was made from it
         self.found: list[_Found] = []
         self.troubles: list[Trouble] = []
 
@@ -199,6 +208,9 @@ class _Reader:
     def read(self, data: bytes) -> None:
         """Read every table whose title is known."""
         book = _opened(data)
+        made_from = str(next((one.value for one in book.custom_doc_props.props if one.name == READING), ""))
+        case_id, _, version = made_from.partition(" ")
+        self.version = int(version) if case_id == str(self._case_id) and version.isdecimal() else None
         try:
             for table in book.worksheets:
                 voice = next((voice for voice, titles in TITLES.items() if table.title in titles), None)
