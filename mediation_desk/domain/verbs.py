@@ -62,7 +62,8 @@ class CaseVerb:
     ``words``: what a reader of the timeline is told. ``right``: who may. ``rests_on``: tables, or
     fields of tables, that a person looks at to decide on it; when others changed them meanwhile, they
     are shown first. ``follows``: tables, or fields of tables, that it computes from what stands, so that
-    nobody's words are written over. ``too_late``: what is said when the case is past it.
+    nobody's words are written over. ``carries``: what others write that means something else once it is
+    undone. ``too_late``: what is said when the case is past it.
     """
 
     id: str
@@ -72,12 +73,14 @@ class CaseVerb:
     undoing: Undoing = Undoing.FREE
     rests_on: frozenset[str] = frozenset()
     follows: frozenset[str] = frozenset()
+    carries: frozenset[str] = frozenset()
     too_late: str = ""
 
 
 _NAMED = frozenset({"parties.role", "parties.name"})
 _TERMS = frozenset({"agreements", "shares", "instalments", "instalment_shares"})
 _RESEALED = frozenset({"sealed_items.sealed", "case_key_wraps"})
+_NUMBERED = frozenset({"element_entries.evidence", "relationship_entries.evidence"})  # 证据3
 _FINAL, _SHARED, _ASIDE = Undoing.FINAL, Undoing.SHARED, Undoing.ASIDE
 
 VERBS: Mapping[str, CaseVerb] = MappingProxyType({verb.id: verb for verb in (
@@ -129,7 +132,7 @@ VERBS: Mapping[str, CaseVerb] = MappingProxyType({verb.id: verb for verb in (
     CaseVerb("edit_evidence", N_("Evidence described")),
     CaseVerb("remove_evidence", N_("Evidence removed")),
     CaseVerb("renumber_evidence", N_("Evidence numbered anew"),
-             follows=frozenset({"element_entries.evidence", "relationship_entries.evidence"})),
+             follows=_NUMBERED, carries=_NUMBERED),
     # Going back
     CaseVerb("restore", N_("Restored from the recycle bin"), right=Verb.RESTORE_REMOVED),
     CaseVerb("undo", N_("Undone or done again")),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 from uuid import UUID
 
@@ -98,9 +98,10 @@ def _reverse(desk: Desk, case_id: UUID, which: Callable[[Steps], Sequence[tuple[
         found = which(_steps(entries, desk.who.account_id))
         if not found:
             raise DeskError(nothing)
-        step = found[-1][0]
+        step, verb = found[-1]
         left = _left_by(entries, step, desk.who.account_id)
-        work.guard = Meanwhile(work, case, VERBS["undo"], left, desk.zone, whole=True).settle
+        undoing = replace(VERBS["undo"], rests_on=VERBS[verb].carries if verb in VERBS else frozenset())
+        work.guard = Meanwhile(work, case, undoing, left, desk.zone, whole=True).settle
         for entry in reversed([e for e in entries if e.work_id == step]):
             _reverse_row(work, entry)
         with _told_as(NOT_TAKEN_BACK):

@@ -170,13 +170,14 @@ class Meanwhile:
 
     def _moved(self, key: Key, seen: Row | None, stands: Row | None, names: frozenset[str]
                ) -> Iterator[Conflict]:
-        if seen is None or stands is None:
+        if not names and (seen is None or stands is None):
             if seen is not stands:
                 yield self._signed(Conflict(Kind.GROUND, Place(*key), seen, seen, stands))
             return
-        for name in names or stands:
-            if not alike(seen.get(name), stands.get(name)) and f"{key[0]}.{name}" not in FOLLOWS:
-                versions = seen.get(name), seen.get(name), stands.get(name)
+        before, now = seen or {}, stands or {}
+        for name in names or now:
+            if not alike(before.get(name), now.get(name)) and f"{key[0]}.{name}" not in FOLLOWS:
+                versions = before.get(name), before.get(name), now.get(name)
                 yield self._signed(Conflict(Kind.GROUND, Place(*key, name), *versions))
 
     # -- the whole -------------------------------------------------------------------------------

@@ -45,7 +45,8 @@ def accepted() -> Case:
     session.attendees_all = [Attendee(id=UUID(int=51), case_id=CASE, session_id=session.id,
                                       attendance=Attendance.PARTY, name="温若晴")]
     case.sessions_all = [session]
-    case.offers_all = [Offer(id=UUID(int=60), case_id=CASE, round=1, side=Side.APPLICANT, amount=yuan("4300"))]
+    case.offers_all = [Offer(id=UUID(int=60), case_id=CASE, round=1, side=Side.APPLICANT,
+                             amount=yuan("4300"))]
     return case
 
 
@@ -53,8 +54,8 @@ def signed() -> Case:
     """The same with a signed agreement, a payment and a return visit."""
     case = accepted()
     made = Agreement(id=UUID(int=70), case_id=CASE, total=yuan("4300"), signed_on=SIGNED)
-    made.shares_all = [Share(id=UUID(int=71), case_id=CASE, agreement_id=made.id, worker_id=WORKER, position=0,
-                             amount=yuan("4300"))]
+    made.shares_all = [Share(id=UUID(int=71), case_id=CASE, agreement_id=made.id, worker_id=WORKER,
+                             position=0, amount=yuan("4300"))]
     part = Instalment(id=UUID(int=72), case_id=CASE, agreement_id=made.id, number=1, due_on=DUE,
                       amount=yuan("4300"))
     part.shares_all = [InstalmentShare(id=UUID(int=73), case_id=CASE, instalment_id=part.id, worker_id=WORKER,
@@ -69,5 +70,5 @@ def signed() -> Case:
 
 def exhibit(number: int = 1, given_by: str = "") -> Exhibit:
     """An exhibit of that number."""
-    return Exhibit(id=UUID(int=100 + number), case_id=CASE, position=number, name="工资条.pdf", sha256="0" * 64,
-                   size=1, received_on=DAY, given_by=given_by)
+    return Exhibit(id=UUID(int=100 + number), case_id=CASE, position=number, name="工资条.pdf",
+                   sha256="0" * 64, size=1, received_on=DAY, given_by=given_by)

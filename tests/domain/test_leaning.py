@@ -29,7 +29,8 @@ def test_a_worker_goes_out_with_claims_statements_and_whoever_acts_for_them() ->
 
 
 @pytest.mark.parametrize(("out", "held"), [
-    ("agent", "return visit with 郑代理"), ("worker", "return visit with 郑代理"), ("exhibit", "“证据1” is named")])
+    ("agent", "return visit with 郑代理"), ("worker", "return visit with 郑代理"),
+    ("exhibit", "“证据1” is named")])
 def test_what_is_on_record_holds_the_row_that_it_names(out: str, held: str) -> None:
     case, shelf = cases.signed(), [cases.exhibit()]
     table, row = {"agent": ("parties", case.party(cases.AGENT)), "exhibit": ("exhibits", shelf[0]),

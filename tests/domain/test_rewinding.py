@@ -1,5 +1,6 @@
 """What somebody saw of a row, read back from the journal."""
 
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from uuid import UUID
 
@@ -13,9 +14,12 @@ AT = datetime(2025, 1, 20, tzinfo=UTC)
 NAMES = ("phone", "note", "removed_at")
 
 
-def entry(work: int, action: str = "update", row: str = "1", **fields: tuple[object, object]) -> JournalEntry:
+def entry(work: int, action: str = "update", row: str = "1",
+          fields: Mapping[str, tuple[object, object]] | None = None, **named: tuple[object, object]
+          ) -> JournalEntry:
     return JournalEntry(seq=work, work_id=UUID(int=work), at=AT, account_id=UUID(int=0), case_id=UUID(int=0),
-                        verb="edit", undoes=None, table="parties", row_id=row, action=action, fields=fields)
+                        verb="edit", undoes=None, table="parties", row_id=row, action=action,
+                        fields={**(fields or {}), **named})
 
 
 def test_a_field_is_seen_as_it_was_before_the_first_change() -> None:
@@ -61,7 +65,8 @@ def test_rewinding_is_the_state_that_was_written_down_then(steps: list[tuple[str
     state: dict[str, object] = dict.fromkeys(NAMES)
     states, entries = [dict(state)], []
     for number, (name, word) in enumerate(steps, start=1):
-        entries.append(entry(number, **{name: (state[name], word)}))
+        change: dict[str, tuple[object, object]] = {name: (state[name], word)}
+        entries.append(entry(number, fields=change))
         state[name] = word
         states.append(dict(state))
     at = min(at, len(steps))

@@ -16,7 +16,7 @@ from mediation_desk.services.closing import closing
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.editing import Edit
 from mediation_desk.services.evidence import filing
-from mediation_desk.services.evidence.taking import FileSource, Meter, take
+from mediation_desk.services.evidence.taking import Brought, FileSource, Meter, take
 from mediation_desk.services.intake import registering
 from mediation_desk.services.mediation import caucus, meeting
 from mediation_desk.services.office import accounts
@@ -150,9 +150,9 @@ def _draft(name: str) -> registering.PartyDraft:
     return registering.PartyDraft(Role.AGENT, name)
 
 
-def _brought(one: Staged) -> filing.Brought:
+def _brought(one: Staged) -> Brought:
     """Files that arrived while the case was still open."""
-    return filing.Brought((take(one.desk, FileSource("d.txt", data=b"d"), Meter(2, None, None)),), ())
+    return Brought((take(one.desk, FileSource("d.txt", data=b"d"), Meter(2, None, None)),), ())
 
 
 Call = tuple[Callable[..., object], Callable[[Staged], tuple[object, ...]]]

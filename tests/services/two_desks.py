@@ -57,7 +57,8 @@ class Pair:
         first = office.first
         self.case_id = asked(first, accepted(first))
         keys.add_mediator(first, self.case_id, _colleague(first))
-        filing.add_files(first, self.case_id, [FileSource(f"{name}.txt", data=name.encode()) for name in "abc"])
+        files = [FileSource(f"{name}.txt", data=name.encode()) for name in "abc"]
+        filing.add_files(first, self.case_id, files)
         if signed:
             settling.draft(first, self.case_id, terms("12000.00"))
             settling.sign(first, self.case_id, date(2024, 12, 3))
@@ -96,11 +97,12 @@ class Pair:
         """Everything that anybody wrote and that stands."""
         case, tables = self.rows()
         found: set[Word] = set()
+        named = {f"证据{one.position}": f"证据<{one.id}>" for one in tables["exhibits"] if not one.removed_at}
         for table, rows in {**tables, "cases": [case]}.items():
             for row in rows:
                 if not row.removed_at:
                     found.add((table, str(row.id), "", True))
-                    found |= {(table, str(row.id), one.name, plain(getattr(row, one.name)))
+                    found |= {(table, str(row.id), one.name, _meant(plain(getattr(row, one.name)), named))
                               for one in fields(row)
                               if one.name not in UNSAID and not one.name.endswith("_all")
                               and getattr(row, one.name) not in (None, "")}
@@ -145,6 +147,14 @@ class Pair:
         """What does not hold of the case as a whole."""
         case, tables = self.rows()
         return [str(one.why) for one in broken(case, tables["exhibits"])]
+
+
+def _meant(word: object, named: Mapping[str, str]) -> object:
+    """What a word means: an exhibit that it names, whatever number that has by now."""
+    if isinstance(word, str):
+        for number, exhibit in named.items():
+            word = word.replace(number, exhibit)
+    return word
 
 
 def _colleague(desk: Desk) -> UUID:
@@ -212,7 +222,7 @@ def ask_computed(pair: Pair, person: Person, at: int, how: int) -> None:
 
 def say(pair: Pair, person: Person, at: int, how: int) -> None:
     worker = pick([*person.case.applicants, None], at)
-    voice: sorting.Voice = ("applicant", "respondent", "note")[how % 3]  # type: ignore[assignment]
+    voice: sorting.Voice = ("applicant", "respondent", "note")[how % 3]
     text = pair.token() if voice == "note" else str(Money(pair.amount())).replace(",", "")
     sorting.say(person.desk, pair.case_id, [
         sorting.Saying("monthly_wage", worker.id if worker else None, voice, text)])
@@ -288,8 +298,10 @@ def remove_visit(pair: Pair, person: Person, at: int, how: int) -> None:
 
 def edit_exhibit(pair: Pair, person: Person, at: int, how: int) -> None:
     exhibit = pick(person.exhibits, at)
-    name, value = ("proves", pair.token()) if how % 2 else ("given_by", str(pick(person.case.parties, how).id))
-    filing.change(person.desk, pair.case_id, [Edit("exhibit", exhibit.id, name, getattr(exhibit, name), value)])
+    giver = str(pick(person.case.parties, how).id)
+    name, value = ("proves", pair.token()) if how % 2 else ("given_by", giver)
+    edit = Edit("exhibit", exhibit.id, name, getattr(exhibit, name), value)
+    filing.change(person.desk, pair.case_id, [edit])
     setattr(exhibit, name, value)
 
 
@@ -336,6 +348,6 @@ BEFORE_SIGNING: tuple[Act, ...] = (
     edit_exhibit, remove_exhibit, renumber, visit, remove_visit, undo, undo, redo, restore)
 AFTER_SIGNING: tuple[Act, ...] = (
     edit_case, edit_party, add_party, remove_party, hold_session, change_session, remove_session, book,
-    edit_payment, remove_payment, visit, remove_visit, edit_exhibit, remove_exhibit, renumber, undo, undo, redo,
-    restore)
+    edit_payment, remove_payment, visit, remove_visit, edit_exhibit, remove_exhibit, renumber, undo, undo,
+    redo, restore)
 ACTS: Mapping[str, Act] = {act.__name__: act for act in (*BEFORE_SIGNING, *AFTER_SIGNING, close)}

@@ -12,6 +12,7 @@ from mediation_desk.domain.accounts import Role
 from mediation_desk.domain.merging import Conflicts, Kind, Seen
 from mediation_desk.domain.money import yuan
 from mediation_desk.domain.vocabulary import Attendance, SessionMode, Side
+from mediation_desk.domain.words import DeskError
 from mediation_desk.services import keys, reading
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.mediation import meeting
@@ -195,3 +196,12 @@ def test_offers_made_on_two_sides_both_stay(office: Office, other: Desk, case_id
     for desk in (other, office.first):
         meeting.make_offer(desk, case_id, Side.APPLICANT, yuan("9000"), seen=Seen())
     assert [offer.round for offer in case_of(office.first, case_id).offers] == [1, 2]
+
+
+def test_a_talk_with_one_side_alone_has_no_open_record(office: Office) -> None:
+    case_id = accepted(office.first)
+    draft = SessionDraft(datetime(2024, 12, 1, 9), mode=SessionMode.CAUCUS, side=Side.APPLICANT,
+                                 record="她说最低两万九")
+    with pytest.raises(DeskError) as told:
+        meeting.hold_session(office.first, case_id, draft)
+    assert told.value.field == "record"
