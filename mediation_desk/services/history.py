@@ -32,6 +32,7 @@ KEPT_BY: Mapping[str, str] = MappingProxyType({
 """Tables whose removed rows may come back by themselves, each with the verb in whose stages they may. A
 replaced draft of the agreement comes back only by undoing the draft that replaced it, and a key never."""
 NOT_TAKEN_BACK = N_("This step is not taken back. {told}")
+NOT_DONE_AGAIN = N_("This step is not done again. {told}")
 NOT_PUT_BACK = N_("It is not put back. {told}")
 
 
@@ -76,14 +77,16 @@ def _steps(entries: Iterable[JournalEntry], account_id: UUID) -> Steps:
 
 def undo(desk: Desk, case_id: UUID, seen: Seen | None = None) -> Changes:
     """Take back this account's last step in the case, wherever it was typed."""
-    return _reverse(desk, case_id, lambda found: found.undo, N_("There is nothing to undo in this case."),
-                    seen)
+    with _told_as(NOT_TAKEN_BACK):
+        return _reverse(desk, case_id, lambda found: found.undo,
+                        N_("There is nothing to undo in this case."), seen)
 
 
 def redo(desk: Desk, case_id: UUID, seen: Seen | None = None) -> Changes:
     """Do again what was last undone."""
-    return _reverse(desk, case_id, lambda found: found.redo, N_("There is nothing to redo in this case."),
-                    seen)
+    with _told_as(NOT_DONE_AGAIN):
+        return _reverse(desk, case_id, lambda found: found.redo,
+                        N_("There is nothing to redo in this case."), seen)
 
 
 def _reverse(desk: Desk, case_id: UUID, which: Callable[[Steps], Sequence[tuple[UUID, str]]],
@@ -104,8 +107,7 @@ def _reverse(desk: Desk, case_id: UUID, which: Callable[[Steps], Sequence[tuple[
         work.guard = Meanwhile(work, case, undoing, left, desk.zone, whole=True).settle
         for entry in reversed([e for e in entries if e.work_id == step]):
             _reverse_row(work, entry)
-        with _told_as(NOT_TAKEN_BACK):
-            return work.commit(undoes=step, lists=("cases", "agenda"))
+        return work.commit(undoes=step, lists=("cases", "agenda"))
 
 
 def _left_by(entries: Sequence[JournalEntry], step: UUID, account_id: UUID) -> Seen:

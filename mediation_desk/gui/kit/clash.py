@@ -10,13 +10,13 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QPushButton, QWidget
 
-from mediation_desk.domain.merging import Conflict, Conflicts, Kind, Row, told
+from mediation_desk.domain.merging import Conflict, Conflicts, Kind, Row
 from mediation_desk.domain.money import Money
 from mediation_desk.domain.vocabulary import Term
 from mediation_desk.gui.kit.fields.field import Field
 from mediation_desk.gui.kit.look.text import button, label
 from mediation_desk.gui.kit.look.theme import look
-from mediation_desk.gui.kit.words import tr, tr_count, tr_sentence, words
+from mediation_desk.gui.kit.words import tr, tr_count, tr_error, words
 
 MOST_SHOWN = 6  # conflicts told one by one
 
@@ -112,18 +112,18 @@ class ClashPanel(QFrame):
 
     chosen = Signal(bool)
 
-    def __init__(self, conflicts: Sequence[Conflict], versions: Sequence[Versions], *,
-                 may_insist: bool = True, parent: QWidget | None = None) -> None:
+    def __init__(self, error: Conflicts, versions: Sequence[Versions], *, may_insist: bool = True,
+                 parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("card")
-        choice = choice_of(conflicts[0].kind)
+        choice = choice_of(error.conflicts[0].kind)
         self.theirs = self._button(choice.theirs, versions[0].theirs)
         self.mine = self._button(choice.mine, versions[0].mine)
         insist = bool(choice.mine) and may_insist
         self.mine.setVisible(insist)
         if not insist:
             self.theirs.setText(tr("Close"))
-        self._lay(conflicts, versions, insist)
+        self._lay(tr_error(error), versions, insist)
         self.theirs.clicked.connect(lambda: self._choose(False))
         self.mine.clicked.connect(lambda: self._choose(True))
 
@@ -132,13 +132,13 @@ class ClashPanel(QFrame):
         made.setAccessibleName(tr("{choice}: {value}", choice=text, value=value))
         return made
 
-    def _lay(self, conflicts: Sequence[Conflict], versions: Sequence[Versions], insist: bool) -> None:
+    def _lay(self, told: str, versions: Sequence[Versions], insist: bool) -> None:
         grid = QGridLayout(self)
         grid.setContentsMargins(*[look().px(8)] * 4)
         grid.setSpacing(look().px(8))
         grid.setColumnStretch(1, 1)
-        several = len(conflicts) > 1
-        grid.addWidget(label(tr_sentence(told(conflicts[0])), "strong", wrap=True), 0, 0, 1, 2)
+        several = len(versions) > 1
+        grid.addWidget(label(told, "strong", wrap=True), 0, 0, 1, 2)
         if several:
             grid.addWidget(label("\n".join(_listed(versions)), wrap=True), 1, 0, 1, 2)
         for row, (choose, value) in enumerate(((self.theirs, versions[0].theirs),
@@ -166,8 +166,8 @@ def ask_beneath(host: QWidget, error: Conflicts, said: ClashWords, chosen: Calla
     for shown in host.findChildren(ClashPanel, options=Qt.FindChildOption.FindDirectChildrenOnly):
         shown.hide()
         shown.deleteLater()
-    panel = ClashPanel(error.conflicts, [said.versions(one) for one in error.conflicts],
-                       may_insist=may_insist, parent=host)
+    panel = ClashPanel(error, [said.versions(one) for one in error.conflicts], may_insist=may_insist,
+                       parent=host)
     layout = host.layout()
     if layout is not None:
         layout.addWidget(panel)

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QWidget
 from mediation_desk.domain.changes import Changes
 from mediation_desk.domain.merging import Conflicts, Seen
 from mediation_desk.domain.rights import Verb
+from mediation_desk.domain.verbs import may_now
 from mediation_desk.domain.vocabulary import Status
 from mediation_desk.domain.words import DeskError
 from mediation_desk.gui.case.frame.bound import Bound
@@ -66,6 +67,10 @@ class CaseBench(QObject):
             return True
         may = self.desk.may(Verb.EDIT_CASE, own_case=self.view.own)
         return self.view.case.status is not Status.OPEN or not may
+
+    def can(self, verb: str) -> bool:
+        """Whether the person may change the case, and its stage allows this."""
+        return self.view is not None and not self.read_only and may_now(self.view.case, verb)
 
     @property
     def seen(self) -> Seen:

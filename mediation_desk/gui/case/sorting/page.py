@@ -205,7 +205,7 @@ class SortingPage(StationPage):
         self.strip.show_sight(sight)
         for pane in (self.elements, self.issues, self.amounts, self.ahead):
             pane.show_sight(sight)
-        self.elements.set_read_only(self.bench.read_only)
+        self.elements.set_read_only(not self.bench.can("say"))
 
     def _foresee(self, sayings: list[Saying]) -> None:
         """Something is on its way to the store: show at once where that leaves its workers."""
@@ -218,10 +218,11 @@ class SortingPage(StationPage):
         self.show_error(error)
 
     def set_read_only(self, read_only: bool) -> None:
-        """A case that is over is shown, its grids too."""
-        super().set_read_only(read_only)
-        self.elements.set_read_only(read_only)
-        self.relationship.set_read_only(read_only)
+        """A case that is over is shown, its grids too; and so is one whose agreement is signed."""
+        shut = read_only or not self.bench.can("say")
+        super().set_read_only(shut)
+        self.elements.set_read_only(shut)
+        self.relationship.set_read_only(shut)
 
     def go_to(self, element: str) -> None:
         """Show an element in its grid."""

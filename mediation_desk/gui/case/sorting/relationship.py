@@ -310,7 +310,7 @@ class Relationship(QWidget):
             row.show_gap(gaps.get(name))
         self._show_factor(self.details.factor or factors[0])
         self.conclusion.show_case(self._case)
-        self.set_read_only(self._bench.read_only)
+        self.set_read_only(not self._bench.can("weigh_factor"))
 
     def _build(self, factors: Sequence[Factor]) -> None:
         for column, leaning in enumerate(Leaning, start=1):
