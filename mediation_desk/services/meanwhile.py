@@ -10,6 +10,7 @@ from typing import Any
 
 from mediation_desk.domain.case import Case
 from mediation_desk.domain.changes import JournalEntry
+from mediation_desk.domain.leaning import REFERENCES, Removal
 from mediation_desk.domain.merging import (
     Author,
     Broken,
@@ -24,6 +25,7 @@ from mediation_desk.domain.merging import (
     as_conflict,
     merge_row,
     newly_broken,
+    same_row,
 )
 from mediation_desk.domain.rewinding import REMOVED, seen_row, since, standing
 from mediation_desk.domain.verbs import CaseVerb
@@ -109,6 +111,8 @@ class Meanwhile:
 
     def _merge(self, change: RowChange) -> Iterator[Conflict]:
         key = change.table, change.row_id
+        if change.fields.get(REMOVED, (None, None))[1] is not None:
+            yield from self._parts(key)
         if self._untouched(key) or change.table in self._follows:
             return
         self._leave_behind(change)
@@ -124,6 +128,16 @@ class Meanwhile:
             yield from (self._signed(conflict) for conflict in merged.conflicts)
         else:
             self._put_back(key, fields, merged.row)
+
+    def _parts(self, key: Key) -> Iterator[Conflict]:
+        """What others changed of the parts of a row that is about to go (who attended a session)."""
+        fields = {one.table: one.field for one in REFERENCES
+                  if one.removal is Removal.PART and one.on == key[0]}
+        for part in [part for part in self._of_row if part[0] in fields]:
+            now = fields_of(self._work, *part)
+            seen, stands = self._seen_row(part, now), standing(now)
+            if now[fields[part[0]]] == key[1] and not same_row(seen, stands, UNHEEDED):
+                yield self._signed(Conflict(Kind.REMOVED, Place(*part), seen, None, stands))
 
     def _leave_behind(self, change: RowChange) -> None:
         """A step that is gone back takes nothing back that has moved on with others since."""

@@ -1,5 +1,6 @@
 """Two people at two desks who work on one case, each on what they last looked at; and what stands of it."""
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields, replace
 from datetime import date, datetime
@@ -8,10 +9,10 @@ from uuid import UUID
 
 from mediation_desk.domain.accounts import Role as AccountRole
 from mediation_desk.domain.case import Case
-from mediation_desk.domain.leaning import tables_of
+from mediation_desk.domain.leaning import Tables, tables_of
 from mediation_desk.domain.merging import Conflict, Conflicts, Kind
 from mediation_desk.domain.money import Money
-from mediation_desk.domain.vocabulary import Outcome, Role, Side
+from mediation_desk.domain.vocabulary import Attendance, Outcome, Role, Side
 from mediation_desk.domain.wholeness import broken
 from mediation_desk.domain.words import DeskError
 from mediation_desk.services import editing, history, keys, reading
@@ -34,6 +35,7 @@ Word = tuple[str, str, str, object]  # table, row, field, and what stands there
 LENT, HER = "黄河之水天上来 88", "王敏"
 UNSAID = {"id", "case_id", "version", "station", "position", "removed_at", "created_at", "agreement_id",
           "instalment_id", "session_id", "paper_sha256"}  # what the program itself writes
+OWNERS = {"attendees": "session_id", "shares": "agreement_id", "instalments": "agreement_id"}
 FACTORS = ("pay", "rules")
 CLAIMS = ("unpaid_wages", "double_wage", "overtime")
 ELEMENTS = ("monthly_wage", "employed_from")
@@ -63,9 +65,10 @@ class Pair:
             settling.draft(first, self.case_id, terms("12000.00"))
             settling.sign(first, self.case_id, date(2024, 12, 3))
         self._number, self._desk = 0, first
+        self.words, self.broken = self.stored()  # what stood when anybody last did something
         hers = next((desk for desk in office.opened if desk.who.name == HER), None)
         self.people = [self._person(first), self._person(hers or office.desk("wang", LENT))]
-        self.people[0].wrote |= self.words()
+        self.people[0].wrote |= self.words
 
     def _person(self, desk: Desk) -> Person:
         person = Person(desk, reading.case(desk, self.case_id).case)
@@ -76,7 +79,7 @@ class Pair:
         """Read the case anew."""
         person.case = reading.case(person.desk, self.case_id).case
         person.exhibits = list(filing.exhibits(person.desk, self.case_id).exhibits)
-        person.knows |= self.words()
+        person.knows |= self.words
 
     def token(self) -> str:
         """A word that nobody has written before."""
@@ -88,25 +91,11 @@ class Pair:
         self._number += 1
         return 100_000 + self._number
 
-    def rows(self) -> tuple[Case, Mapping[str, Any]]:
-        """The case as it is stored, and its rows by table."""
+    def stored(self) -> tuple[set[Word], list[str]]:
+        """Everything that anybody wrote and that stands; and what does not hold of the case as a whole."""
         with self._desk.case_reading(self.case_id) as (work, case):
-            return case, tables_of(case, work.evidence.of(self.case_id, removed_too=True))
-
-    def words(self) -> set[Word]:
-        """Everything that anybody wrote and that stands."""
-        case, tables = self.rows()
-        found: set[Word] = set()
-        named = {f"证据{one.position}": f"证据<{one.id}>" for one in tables["exhibits"] if not one.removed_at}
-        for table, rows in {**tables, "cases": [case]}.items():
-            for row in rows:
-                if not row.removed_at:
-                    found.add((table, str(row.id), "", True))
-                    found |= {(table, str(row.id), one.name, _meant(plain(getattr(row, one.name)), named))
-                              for one in fields(row)
-                              if one.name not in UNSAID and not one.name.endswith("_all")
-                              and getattr(row, one.name) not in (None, "")}
-        return found
+            shelf = work.evidence.of(self.case_id, removed_too=True)
+        return _words(case, tables_of(case, shelf)), [str(one.why) for one in broken(case, shelf)]
 
     # -- one move ----------------------------------------------------------------------------
 
@@ -115,27 +104,29 @@ class Pair:
         person = self.people[who]
         if looks:
             self.look(person)
-        before = self.words()
+        written = self._number
         try:
             ACTS[act](self, person, at, how)
-        except Conflicts as conflicts:
-            assert self.words() == before, "nothing is kept of what is in conflict"
-            for conflict in conflicts.conflicts:
+        except DeskError as error:
+            assert self.stored()[0] == self.words, "nothing is kept of what is refused or in conflict"
+            for conflict in error.conflicts if isinstance(error, Conflicts) else ():
                 self.shown(person, conflict)
-        except DeskError:
-            assert self.words() == before, "nothing is kept of what is refused"
         else:
-            self.judge(person, act, before)
+            self.judge(person, act, range(written + 1, self._number + 1))
 
-    def judge(self, person: Person, act: str, before: set[Word]) -> None:
-        """Whoever makes a word vanish has seen it; whoever goes back a step takes back only their own."""
-        after = self.words()
-        gone, come = before - after, after - before
+    def judge(self, person: Person, act: str, written: range) -> None:
+        """What was written stands. Whoever makes a word vanish has seen it; whoever goes back a step takes
+        back only their own."""
+        before = self.words
+        self.words, self.broken = self.stored()
+        gone, come = before - self.words, self.words - before
         person.wrote |= come
         person.knows |= come
         taken = person.wrote if act in ("undo", "redo") else person.knows
         assert gone <= taken, (act, gone - taken)
-        assert self.whole() == [], act
+        assert self.broken == [], act
+        stands = {str(word) for *_, word in come}
+        assert all(any(_said(number, word) for word in stands) for number in written), (act, written, stands)
 
     def shown(self, person: Person, conflict: Conflict) -> None:
         """A conflict shows what stands, and who wrote it."""
@@ -143,10 +134,27 @@ class Pair:
         if conflict.kind is Kind.FIELD:
             assert len({str(one or "") for one in (conflict.seen, conflict.mine, conflict.stands)}) == 3
 
-    def whole(self) -> list[str]:
-        """What does not hold of the case as a whole."""
-        case, tables = self.rows()
-        return [str(one.why) for one in broken(case, tables["exhibits"])]
+
+def _said(number: int, word: str) -> bool:
+    """Whether a word is, or holds, the one that was given out under that number."""
+    fen = 100_000 + number
+    written = (str(fen), f"{fen // 100}.{fen % 100:02d}")
+    return re.search(rf"词{number}(?!\d)", word) is not None or word in written
+
+
+def _words(case: Case, tables: Tables) -> set[Word]:
+    found: set[Word] = set()
+    named = {f"证据{one.position}": f"证据<{one.id}>" for one in tables["exhibits"] if not one.removed_at}
+    out = {str(row.id) for rows in tables.values() for row in rows if row.removed_at}
+    for table, rows in {**tables, "cases": [case]}.items():
+        for row in rows:
+            if not row.removed_at and str(getattr(row, OWNERS.get(table, "id"))) not in out:
+                found.add((table, str(row.id), "", True))
+                found |= {(table, str(row.id), one.name, _meant(plain(getattr(row, one.name)), named))
+                          for one in fields(row)
+                          if one.name not in UNSAID and not one.name.endswith("_all")
+                          and getattr(row, one.name) not in (None, "")}
+    return found
 
 
 def _meant(word: object, named: Mapping[str, str]) -> object:
@@ -246,10 +254,12 @@ def hold_session(pair: Pair, person: Person, at: int, how: int) -> None:
 def change_session(pair: Pair, person: Person, at: int, how: int) -> None:
     """One particular is changed, the rest is sent along as it is seen."""
     session = pick(person.case.sessions, at)
-    name = ("place", "record")[how % 2]
     draft = meeting.as_drafted(session)
-    meeting.change_session(person.desk, pair.case_id, session.id,
-                           replace(draft, **{name: pair.token()}))  # type: ignore[arg-type]
+    token = pair.token()
+    changed: tuple[dict[str, Any], ...] = (
+        {"place": token}, {"record": token},
+        {"attendees": (*draft.attendees[at % 2:], (Attendance.PARTY, token))})
+    meeting.change_session(person.desk, pair.case_id, session.id, replace(draft, **changed[how % 3]))
 
 
 def remove_session(pair: Pair, person: Person, at: int, how: int) -> None:

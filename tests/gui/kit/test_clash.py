@@ -3,6 +3,7 @@
 from datetime import UTC, datetime
 from uuid import UUID
 
+import pytest
 from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -24,16 +25,18 @@ def texts(panel: ClashPanel) -> list[str]:
     return [one.text() for one in panel.findChildren(QLabel)]
 
 
-def host(qtbot: QtBot) -> QWidget:
+@pytest.fixture
+def host(dressed: QApplication, qtbot: QtBot) -> QWidget:
+    """A widget with room beneath."""
     made = QWidget()
     QVBoxLayout(made)
     qtbot.addWidget(made)
     return made
 
 
-def test_both_words_and_who_wrote_the_other_are_shown(dressed: QApplication, qtbot: QtBot) -> None:
+def test_both_words_and_who_wrote_the_other_are_shown(host: QWidget) -> None:
     chosen: list[bool] = []
-    panel = ask_beneath(host(qtbot), Conflicts([conflict()]), ClashWords(), chosen.append)
+    panel = ask_beneath(host, Conflicts([conflict()]), ClashWords(), chosen.append)
     assert any("王敏 wrote something else here (20 January 2025 09:30)" in text for text in texts(panel))
     assert {"138", "139"} <= set(texts(panel))
     assert (panel.theirs.accessibleName(), panel.mine.accessibleName()) == ("Keep theirs: 139",
@@ -42,30 +45,29 @@ def test_both_words_and_who_wrote_the_other_are_shown(dressed: QApplication, qtb
     assert chosen == [True] and panel.isHidden()
 
 
-def test_a_place_asks_once_however_often_it_is_asked(dressed: QApplication, qtbot: QtBot) -> None:
-    where = host(qtbot)
-    first = ask_beneath(where, Conflicts([conflict()]), ClashWords(), lambda _mine: None)
-    ask_beneath(where, Conflicts([conflict(stands="137")]), ClashWords(), lambda _mine: None)
+def test_a_place_asks_once_however_often_it_is_asked(host: QWidget) -> None:
+    first = ask_beneath(host, Conflicts([conflict()]), ClashWords(), lambda _mine: None)
+    ask_beneath(host, Conflicts([conflict(stands="137")]), ClashWords(), lambda _mine: None)
     assert first.isHidden()
 
 
-def test_several_conflicts_are_listed_and_decided_together(dressed: QApplication, qtbot: QtBot) -> None:
+def test_several_conflicts_are_listed_and_decided_together(host: QWidget) -> None:
     many = [conflict(f"field{number}", stands=f"theirs{number}") for number in range(8)]
-    panel = ask_beneath(host(qtbot), Conflicts(many), ClashWords(), lambda _mine: None)
+    panel = ask_beneath(host, Conflicts(many), ClashWords(), lambda _mine: None)
     listed = next(text for text in texts(panel) if "theirs0" in text)
     assert listed.count("\n") == 6 and "and 2 more" in listed
 
 
-def test_what_was_taken_out_can_only_be_seen(dressed: QApplication, qtbot: QtBot) -> None:
+def test_what_was_taken_out_can_only_be_seen(host: QWidget) -> None:
     gone = conflict("", Kind.GONE, {"phone": "138"}, None, {"phone": ""})
-    panel = ask_beneath(host(qtbot), Conflicts([gone]), ClashWords(), lambda _mine: None)
+    panel = ask_beneath(host, Conflicts([gone]), ClashWords(), lambda _mine: None)
     assert panel.mine.isHidden() and panel.theirs.text() == "Close" and "(taken out)" in texts(panel)
 
 
-def test_a_row_that_was_changed_says_what_became_of_it(dressed: QApplication, qtbot: QtBot) -> None:
+def test_a_row_that_was_changed_says_what_became_of_it(host: QWidget) -> None:
     seen, stands = {"phone": "", "name": "温若晴"}, {"phone": "139", "name": "温若晴"}
     changed = conflict("", Kind.REMOVED, None, stands, seen)
-    panel = ask_beneath(host(qtbot), Conflicts([changed]), ClashWords(), lambda _mine: None)
+    panel = ask_beneath(host, Conflicts([changed]), ClashWords(), lambda _mine: None)
     assert "phone: (empty) → 139" in texts(panel) and panel.mine.text() == "Take it out all the same"
 
 

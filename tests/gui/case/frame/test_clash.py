@@ -5,7 +5,6 @@ from datetime import date
 from uuid import UUID
 
 import pytest
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
 from mediation_desk.demonstration import streamers
@@ -34,7 +33,7 @@ from tests.gui.case.rooms import Room
 from tests.gui.desks import SetClock
 from tests.services.papers_desk import terms
 
-LENT = "lent 12 words"
+LENT, FACTOR = "lent 12 words", "process_control"
 
 
 @pytest.fixture
@@ -144,9 +143,9 @@ def test_a_leaning_chosen_meanwhile_is_not_chosen_over(room: Room, desk: Desk) -
     page = sorting_page(room)
     page.tabs.setCurrentWidget(page.relationship)
     room.settle()
-    row = page.relationship.rows["pay"]
+    row = page.relationship.rows[FACTOR]
     other, mine = list(row.cards)[:2]
-    sorting.weigh_factor(desk, room.case_id, "pay", {"leaning": other.value})
+    sorting.weigh_factor(desk, room.case_id, FACTOR, {"leaning": other.value})
     room.click(row.cards[mine])
     (panel,) = panels(page.relationship.details)
     room.click(panel.theirs)
@@ -208,7 +207,8 @@ def test_a_step_that_a_colleague_built_upon_is_told_at_the_foot_of_the_page(room
     room.type(page.matter.facts, "Wages of October are not paid.")
     editing.save(wang, room.case_id, [Edit("case", room.case_id, "facts_in_brief",
                                            "Wages of October are not paid.", "Since September.")])
-    room.press(Qt.Key.Key_Z)
+    room.window.undo()
+    room.settle()
     (panel,) = panels(page)
     assert "This step is not taken back. 王敏 wrote something else here" in said(panel)
     assert "Since September." in said(panel) and panel.mine.isHidden()
