@@ -55,17 +55,18 @@ class Meanwhile:
         self._sides = case.sides
         self._checks_whole = whole or not self._alone
         self._broken = self._now_broken() if self._checks_whole else []
+        self._pending: Mapping[Key, RowChange] = {}
 
     def settle(self, pending: Sequence[RowChange]) -> None:
         """Merge what is about to be kept with what stands."""
+        self._pending = {(change.table, change.row_id): change for change in pending}
         conflicts = [conflict for change in pending if change.action == "update"
                      for conflict in self._merge(change)]
-        conflicts += self._grounds(pending)
-        self._refuse(conflicts)
-        self._case.require_sides(self._sides)
+        self._refuse([*conflicts, *self._grounds()])
         if self._checks_whole:
             no_longer = newly_broken(self._broken, self._now_broken())
-            self._refuse([self._whole(one, pending) for one in no_longer])
+            self._refuse([self._whole(one) for one in no_longer])
+        self._case.require_sides(self._sides)
 
     def explained(self, missing: NotThere) -> DeskError:
         """The same trouble with who took the row out and when, where the person saw it still standing."""
@@ -100,9 +101,19 @@ class Meanwhile:
         told = self._seen.told
         row = seen_row(now, self._of_row.get(key, ()), self._seen.own.values())
         if Place(*key) in told:
-            row = told[Place(*key)]  # type: ignore[assignment]  # told of a whole row: its fields
+            whole = told[Place(*key)]
+            row = whole if isinstance(whole, Mapping) else None
         words = {place.field: word for place, word in told.items() if place.key == key and place.field}
         return {**(row or {}), **words} if row is not None or words else None
+
+    def _known_and_standing(self, key: Key) -> tuple[Row | None, Row | None]:
+        """The row as the person knows it, and as it stood before this verb."""
+        change = self._pending.get(key)
+        if change is not None and change.action == "insert":
+            return None, None
+        before = {name: old for name, (old, _) in change.fields.items()} if change else {}
+        stood = {**fields_of(self._work, *key), **before}
+        return self._seen_row(key, stood), standing(stood)
 
     def _untouched(self, key: Key) -> bool:
         return key not in self._of_row and all(place.key != key for place in self._seen.told)
@@ -111,33 +122,42 @@ class Meanwhile:
 
     def _merge(self, change: RowChange) -> Iterator[Conflict]:
         key = change.table, change.row_id
-        if change.fields.get(REMOVED, (None, None))[1] is not None:
+        if not self._untouched(key) and change.table not in self._follows:
+            yield from self._merge_row(key, change)
+        if _goes(change):
             yield from self._parts(key)
-        if self._untouched(key) or change.table in self._follows:
-            return
+
+    def _merge_row(self, key: Key, change: RowChange) -> Iterator[Conflict]:
         self._leave_behind(change)
         fields = {name: versions for name, versions in change.fields.items()
                   if f"{change.table}.{name}" not in self._follows}
-        now = {**fields_of(self._work, *key), **{name: before for name, (before, _) in fields.items()}}
-        seen, gone = self._seen_row(key, now), fields.get(REMOVED, (None, None))[1] is not None
+        seen, stands = self._known_and_standing(key)
         wanted = {name: after for name, (_, after) in fields.items() if name != REMOVED}
-        mine = None if gone else {**(seen or {}), **wanted}
+        mine = None if _goes(change) else {**(seen or {}), **wanted}
         unheeded = UNHEEDED if change.table != NUMBERED else ()
-        merged = merge_row(key, seen, mine, standing(now), unheeded=unheeded)
+        merged = merge_row(key, seen, mine, stands, unheeded=unheeded)
         if merged.conflicts:
             yield from (self._signed(conflict) for conflict in merged.conflicts)
         else:
             self._put_back(key, fields, merged.row)
 
     def _parts(self, key: Key) -> Iterator[Conflict]:
-        """What others changed of the parts of a row that is about to go (who attended a session)."""
+        """What others changed of the parts of a row that is about to go (who attended a session).
+
+        A row that the person never saw does not go, and so its parts stay with it.
+        """
+        if fields_of(self._work, *key)[REMOVED] is None:
+            return
+        for part in self._changed_parts(key):
+            seen, stands = self._known_and_standing(part)
+            if not same_row(seen, stands, UNHEEDED):
+                yield self._signed(Conflict(Kind.REMOVED, Place(*part), seen, None, stands))
+
+    def _changed_parts(self, key: Key) -> list[Key]:
         fields = {one.table: one.field for one in REFERENCES
                   if one.removal is Removal.PART and one.on == key[0]}
-        for part in [part for part in self._of_row if part[0] in fields]:
-            now = fields_of(self._work, *part)
-            seen, stands = self._seen_row(part, now), standing(now)
-            if now[fields[part[0]]] == key[1] and not same_row(seen, stands, UNHEEDED):
-                yield self._signed(Conflict(Kind.REMOVED, Place(*part), seen, None, stands))
+        return [part for part in self._of_row
+                if part[0] in fields and fields_of(self._work, *part)[fields[part[0]]] == key[1]]
 
     def _leave_behind(self, change: RowChange) -> None:
         """A step that is gone back takes nothing back that has moved on with others since."""
@@ -162,16 +182,12 @@ class Meanwhile:
 
     # -- what the verb rests on ----------------------------------------------------------------
 
-    def _grounds(self, pending: Sequence[RowChange]) -> Iterator[Conflict]:
+    def _grounds(self) -> Iterator[Conflict]:
         """What the person acted on and did not see as it stands."""
-        before = {(change.table, change.row_id): {name: old for name, (old, _) in change.fields.items()}
-                  for change in pending if change.action == "update"}
-        made = {(change.table, change.row_id) for change in pending if change.action == "insert"}
-        for key in [key for key in self._of_row if key not in made]:
+        for key in self._of_row:
             names = self._rests_on(key)
             if names is not None:
-                now = {**fields_of(self._work, *key), **before.get(key, {})}
-                yield from self._moved(key, self._seen_row(key, now), standing(now), names)
+                yield from self._moved(key, *self._known_and_standing(key), names)
 
     def _rests_on(self, key: Key) -> frozenset[str] | None:
         """The fields of the row that the verb rests on, empty for all of them; None: on nothing of it."""
@@ -199,17 +215,11 @@ class Meanwhile:
     def _now_broken(self) -> list[Broken]:
         return broken(self._case, self._work.evidence.of(self._case.id, removed_too=True))
 
-    def _whole(self, one: Broken, pending: Sequence[RowChange]) -> Conflict:
-        before = {(change.table, change.row_id): change for change in pending}
+    def _whole(self, one: Broken) -> Conflict:
         seen, mine, stands = {}, {}, {}
         for key in one.rows:
-            change = before.get(key)
-            if change is not None and change.action == "insert":
-                mine[key] = standing({name: after for name, (_, after) in change.fields.items()})
-                continue
-            now = fields_of(self._work, *key)
-            old = {**now, **{name: word for name, (word, _) in (change.fields.items() if change else ())}}
-            seen[key], mine[key], stands[key] = self._seen_row(key, old), standing(now), standing(old)
+            seen[key], stands[key] = self._known_and_standing(key)
+            mine[key] = standing(fields_of(self._work, *key))
         return self._signed(as_conflict(one, *({key: row for key, row in rows.items() if row is not None}
                                                for rows in (seen, mine, stands))))
 
@@ -220,7 +230,14 @@ class Meanwhile:
             raise self._conflicts(conflicts)
 
     def _conflicts(self, conflicts: Sequence[Conflict]) -> Conflicts:
-        return Conflicts(conflicts, self._seen.telling(dict(_told(conflicts))))
+        return Conflicts(conflicts, self._seen.telling(dict(self._told(conflicts))))
+
+    def _told(self, conflicts: Iterable[Conflict]) -> Iterator[tuple[Place, object]]:
+        """What a person knows once they were shown these conflicts; of a row also what is part of it."""
+        for place, version in _shown(conflicts):
+            yield place, version
+            for part in [] if place.field else self._changed_parts(place.key):
+                yield Place(*part), self._known_and_standing(part)[1]
 
     def _signed(self, conflict: Conflict) -> Conflict:
         """The conflict with who wrote what stands."""
@@ -245,8 +262,13 @@ def _rows_in(conflict: Conflict) -> Iterator[Key]:
             yield from version
 
 
-def _told(conflicts: Iterable[Conflict]) -> Iterator[tuple[Place, object]]:
-    """What a person knows of each place once they were shown these conflicts."""
+def _goes(change: RowChange) -> bool:
+    """Whether the row is being taken out."""
+    return change.fields.get(REMOVED, (None, None))[1] is not None
+
+
+def _shown(conflicts: Iterable[Conflict]) -> Iterator[tuple[Place, object]]:
+    """The places that conflicts show, with what stands there."""
     for conflict in conflicts:
         if conflict.kind is Kind.WHOLE:
             assert isinstance(conflict.stands, Mapping)

@@ -97,6 +97,11 @@ class Pair:
             shelf = work.evidence.of(self.case_id, removed_too=True)
         return _words(case, tables_of(case, shelf)), [str(one.why) for one in broken(case, shelf)]
 
+    def version(self) -> int:
+        """How often the case was changed, whoever knows of it."""
+        with self._desk.case_reading(self.case_id) as (_work, case):
+            return case.version
+
     # -- one move ----------------------------------------------------------------------------
 
     def move(self, who: int, act: str, at: int, how: int, looks: bool) -> None:
@@ -124,15 +129,16 @@ class Pair:
         person.knows |= come
         taken = person.wrote if act in ("undo", "redo") else person.knows
         assert gone <= taken, (act, gone - taken)
-        assert self.broken == [], act
+        assert self.broken == [], (act, self.broken)
         stands = {str(word) for *_, word in come}
         assert all(any(_said(number, word) for word in stands) for number in written), (act, written, stands)
 
     def shown(self, person: Person, conflict: Conflict) -> None:
         """A conflict shows what stands, and who wrote it."""
-        assert conflict.by is not None and conflict.by.name in ("陈守信", HER)
+        assert conflict.by is not None and conflict.by.name in ("陈守信", HER), conflict
         if conflict.kind is Kind.FIELD:
-            assert len({str(one or "") for one in (conflict.seen, conflict.mine, conflict.stands)}) == 3
+            versions = {str(one or "") for one in (conflict.seen, conflict.mine, conflict.stands)}
+            assert len(versions) == 3, conflict
 
 
 def _said(number: int, word: str) -> bool:
@@ -327,7 +333,12 @@ def renumber(pair: Pair, person: Person, at: int, how: int) -> None:
 
 
 def mention(pair: Pair, person: Person, at: int, how: int) -> None:
-    """Name an exhibit as evidence of a factor, or of an element."""
+    """Name an exhibit as evidence of a factor, or of an element.
+
+    Where nobody else came between, their page shows the numbers as they are by now.
+    """
+    if person.desk.seen(pair.case_id).knows_all(pair.version()):
+        person.exhibits = list(filing.exhibits(person.desk, pair.case_id).exhibits)
     label = f"{pair.token()}、{pick(person.exhibits, at).label}"
     if how % 2:
         sorting.weigh_factor(person.desk, pair.case_id, FACTORS[at % 2], {"evidence": label})
