@@ -16,7 +16,7 @@ PROJECT := .venv/.project
 CATALOGUES := .venv/.catalogues
 WORDS := $(wildcard resources/translations/*/*.po)
 
-.PHONY: help setup run demo test soak check bench screenshots lock clean
+.PHONY: help setup run demo test soak coverage check bench screenshots lock clean
 
 help: ## list these targets
 	@grep -hE '^[a-z]+:.*## ' Makefile | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 20
@@ -51,6 +51,10 @@ check: setup ## lint, types and floors
 	@$(BIN)/mypy --strict mediation_desk tests packaging/lock.py
 	@echo "check: floors"
 	@$(BIN)/lint-imports --no-logo
+
+coverage: setup ## all tests, measuring which lines and branches they reach
+	@echo "coverage: all tests, measured"
+	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -q -n 2 --dist worksteal --cov --cov-report=term --timeout=900
 
 bench: setup ## measure speed, as ratios taken in one run
 	@echo "bench: measuring"

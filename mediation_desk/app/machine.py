@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from mediation_desk.services.entry.doors import Around
     from mediation_desk.services.entry.sign_in import Surroundings
 
-
 NAME = "mediation-desk"
 CHINA = timezone(timedelta(hours=8), "Asia/Shanghai")  # no summer time since 1991
 

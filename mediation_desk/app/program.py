@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import sys
 import threading
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
@@ -19,18 +20,18 @@ from mediation_desk.gui.entry.window import EntryWindow
 from mediation_desk.gui.kit import words as kit_words
 from mediation_desk.gui.kit.look import theme
 from mediation_desk.gui.kit.look.icons import icon
-from mediation_desk.gui.kit.look.theme import Mode, Theme
+from mediation_desk.gui.kit.look.theme import LEAST_PERCENT, MOST_PERCENT, Mode, Theme
 from mediation_desk.gui.kit.memory import Memory
 from mediation_desk.gui.kit.tasks import overrides
 from mediation_desk.gui.kit.tasks.bug_window import BugWindow
 from mediation_desk.gui.kit.tasks.bugs import Bug
 from mediation_desk.gui.kit.tasks.tasks import Tasks
-from mediation_desk.gui.kit.words import tr
+from mediation_desk.gui.kit.words import tr, tr_error
 from mediation_desk.gui.sole import SoleDesk
 from mediation_desk.library.words import ENGLISH, LANGUAGES, Words
 
 if TYPE_CHECKING:
-    from mediation_desk.gui.desk_frame import DeskFrame
+    from mediation_desk.gui.desk_frame import DeskFrame, LaidDown
     from mediation_desk.gui.entry.password_form import LentPassword
     from mediation_desk.services.desk import Desk
     from mediation_desk.services.entry.doors import Whereabouts
@@ -84,8 +85,9 @@ class Program(QObject):
     def start(self) -> bool:
         """Show the way in; False when a desk on this computer's office is open already: it comes forward."""
         office = self.machine.threshold().office
-        if office.is_dir() and not self._hold(office):
-            return False
+        with suppress(DeskError, OSError):  # a folder with a trouble is told of when one signs in there
+            if office.is_dir() and not self._hold(office):
+                return False
         self.entry = self._make_entry()
         self.entry.show()
         return True
@@ -103,6 +105,15 @@ class Program(QObject):
         self._sole = sole
         sole.called.connect(self.come_forward)
         return True
+
+    def _not_held(self, folder: Path | None) -> str:
+        """Why this program cannot have a store's folder to itself; nothing when it has it."""
+        try:
+            if folder is None or self._hold(folder):
+                return ""
+        except DeskError as error:
+            return tr_error(error)
+        return tr("This store is open in another window on this computer.")
 
     def come_forward(self) -> None:
         """Bring the desk, or the way in, before other windows."""
@@ -128,11 +139,10 @@ class Program(QObject):
 
     def sit_down(self, desk: Desk, where: Whereabouts | None) -> None:
         """Open the desk's frame, in the language a person chose or the office speaks."""
-        folder = desk.store.place.folder
-        if folder is not None and not self._hold(folder):
+        if refused := self._not_held(desk.store.place.folder):
             desk.store.close()
             if self.entry is not None:
-                self.entry.show_sign_in(tr("This store is open in another window on this computer."))
+                self.entry.show_sign_in(refused)
             return
         self._where = where
         self.speak(self.memory.recall(LANGUAGE) or desk.settings.language)
@@ -165,7 +175,9 @@ class Program(QObject):
         desk.store.close()
 
     def _seat(self, desk: Desk) -> None:
-        self._open_frame(desk, self._place or self.memory.recall("page"))
+        from mediation_desk.gui.desk_frame import LaidDown
+
+        self._open_frame(desk, LaidDown(self._place or self.memory.recall("page")))
         if self.entry is not None:
             self.entry.close()
             self.entry.deleteLater()
@@ -176,14 +188,14 @@ class Program(QObject):
         if lacks_sheet and self.frame is not None and self._where is not None:
             self.frame.remind_of_recovery_sheet()
 
-    def _open_frame(self, desk: Desk, page: str) -> None:
+    def _open_frame(self, desk: Desk, left: LaidDown) -> None:
         from mediation_desk.gui.desk_frame import DeskFrame
 
         frame = DeskFrame(desk, self.tasks, self.memory, version=version())
         frame.lock_wanted.connect(self.lock)
         frame.chosen.connect(self._chosen)
         self.frame, self._place = frame, ""
-        frame.go_to(page)
+        frame.take_up(left)
         frame.show()
         if self._where is not None:
             frame.backs_up_on_closing = True
@@ -214,7 +226,11 @@ class Program(QObject):
         """Another language, look or text size: the windows are made anew where the words or lengths
         change, with everything typed kept first."""
         if name == PERCENT and value[:1] in "+-":
-            value = str(min(200, max(75, theme.look().theme.percent + int(value))))
+            value = str(min(MOST_PERCENT, max(LEAST_PERCENT, theme.look().theme.percent + int(value))))
+        now = theme.look().theme
+        stands = {MODE: now.mode, PERCENT: str(now.percent), LANGUAGE: kit_words.words().code}
+        if stands.get(name) == value:
+            return
         self.memory.keep(name, value)
         if name == MODE:
             self.dress()
@@ -225,11 +241,11 @@ class Program(QObject):
         old = self.frame
         if old is None:
             return
-        place = old.put_away()
+        left = old.lay_down()
         self.speak(self.memory.recall(LANGUAGE) or old.desk.settings.language)
         self.dress()
         old.backs_up_on_closing = False
-        self._open_frame(old.desk, place)
+        self._open_frame(old.desk, left)
         old.close()
         old.deleteLater()
 

@@ -12,7 +12,6 @@ from mediation_desk.cli.speech import words
 from mediation_desk.domain.words import N_, DeskError, Sentence, say
 
 if TYPE_CHECKING:
-
     pass
 
 

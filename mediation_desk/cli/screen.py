@@ -6,12 +6,6 @@ import os
 import socket
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-
-    pass
-
 
 SCREENLESS = ("offscreen", "minimal", "vnc", "linuxfb", "eglfs")  # Qt needs no display for these
 

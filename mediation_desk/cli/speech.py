@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 from mediation_desk.domain.words import DeskError, say
 
 if TYPE_CHECKING:
-
     from mediation_desk.library.words import Words
 
 

@@ -12,7 +12,6 @@ from mediation_desk.cli.speech import bar, tell, words
 from mediation_desk.domain.words import N_, DeskError, say
 
 if TYPE_CHECKING:
-
     from mediation_desk.services.desk import Desk
     from mediation_desk.services.entry.sign_in import Surroundings
 
@@ -41,6 +40,11 @@ def _password() -> str:
     return str(typer.prompt(words().translate(N_("Password")), hide_input=True))
 
 
+def _say_waiting() -> None:
+    print(words().translate(N_("Another desk is bringing the store up to date; this one waits for it …")),
+          file=sys.stderr)
+
+
 @contextmanager
 def _signed_in(where: str, who: str) -> Iterator[Desk]:
     from mediation_desk.services.entry import sign_in
@@ -51,7 +55,7 @@ def _signed_in(where: str, who: str) -> Iterator[Desk]:
         after.callback(place.close)
         if not place.exists():
             raise DeskError(N_("There is no office in this folder. Choose another place, or set one up."))
-        desk = sign_in.sign_in(place, who, _password(), _around())
+        desk = sign_in.sign_in(place, who, _password(), _around(), waiting=_say_waiting)
         after.callback(desk.store.close)
         yield desk
 

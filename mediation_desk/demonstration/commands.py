@@ -16,22 +16,26 @@ CHINA = timezone(timedelta(hours=8), "Asia/Shanghai")
 
 def demo(out: Path, words: Words, *, screenshots: bool) -> Iterator[str]:
     """Build a fresh demonstration desk under ``out``; yields what to tell the person who asked."""
-    from mediation_desk.demonstration.showing import StageClock, show
+    from mediation_desk.demonstration import stage
+    from mediation_desk.demonstration.showing import StageClock, finish, show
     from mediation_desk.services.entry.sign_in import Surroundings
 
-    clock = StageClock()
+    clock, folder = StageClock(), stage.clear(out)
+    if folder != out:
+        yield words.fill(N_("{out} holds something that no demonstration made, or that was changed since: it "
+                            "stays as it is, and this one goes to {folder}."), {"out": out, "folder": folder})
     told: list[str] = []
-    made = show(out, Surroundings(clock, CHINA, out / "notes"), told.append)
+    made = show(folder, Surroundings(clock, CHINA, folder / "notes"), told.append)
     yield from told
-    yield words.fill(N_("{count} papers are in {folder}."), {"count": len(made.papers), "folder": out})
+    yield words.fill(N_("{count} papers are in {folder}."), {"count": len(made.papers), "folder": folder})
     if screenshots:
         _without_display()
         from mediation_desk.demonstration.pictures import take
 
-        files = take(made.desk, clock, made.case_id, out)
+        files = take(made.desk, clock, made.case_id, folder)
         yield words.fill(N_("{count} pictures of the windows are in {folder}."),
-                         {"count": len(files), "folder": out})
-    made.desk.store.close()
+                         {"count": len(files), "folder": folder})
+    finish(made)
 
 
 def screenshots(out: Path) -> Iterator[Path]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
-from itertools import islice
+from itertools import chain, count, islice
 from pathlib import Path
 from uuid import UUID
 
@@ -18,7 +18,6 @@ from mediation_desk.domain.vocabulary import Business, KindOfWork, PartyKind, Ro
 from mediation_desk.services import editing, reading
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.entry import sign_in
-from mediation_desk.services.entry.doors import office_in
 from mediation_desk.services.entry.sign_in import Founding, Surroundings
 from mediation_desk.services.intake import registering
 from mediation_desk.services.performance import booking
@@ -26,8 +25,11 @@ from mediation_desk.services.settlement import settling
 from mediation_desk.services.sorting import sorting
 from mediation_desk.services.sorting.sorting import Saying
 from mediation_desk.store.store import Place, in_folder
+from mediation_desk.store.vault.keys import derive
+from mediation_desk.store.vault.vault import WrongPassword
 
 LOGIN = "demo"
+MARK = "office.demonstration"  # beside the store: that the demonstration made it
 PASSWORD = "demonstration-desk"  # shown on the sign-in page: nothing in it is real
 SETTINGS = OfficeSettings(
     "西宁市城中区劳动争议调解工作室", "西宁市城中区劳动人事争议调解中心", region="630100",
@@ -72,10 +74,34 @@ def place(folder: Path) -> Place:
 
 
 def enter(folder: Path, around: Surroundings) -> Desk:
-    """The demonstration desk there: made the first time, and found again as one left it."""
-    if office_in(folder):
-        return sign_in.sign_in(place(folder), LOGIN, PASSWORD, around)
-    return build(folder, around)
+    """The demonstration desk in a folder, as one left it; made anew where there is none.
+
+    An office that this program's demonstration did not make is let be, whatever its accounts are
+    called; so is a demonstration that was broken off, or whose password somebody changed. Then
+    another one is made beside it.
+    """
+    for home in chain((folder,), (folder.with_name(f"{folder.name}-{number}") for number in count(2))):
+        if not place(home).exists():
+            return build(home, around)
+        if (home / MARK).is_file() and (desk := _former(home, around)):
+            return desk
+    raise AssertionError  # the numbers never end
+
+
+def _former(home: Path, around: Surroundings) -> Desk | None:
+    try:
+        desk = sign_in.sign_in(place(home), LOGIN, PASSWORD, around)
+    except WrongPassword:
+        return None
+    if (home / MARK).read_bytes().strip() == _mark(desk):
+        return desk
+    desk.store.close()
+    return None
+
+
+def _mark(desk: Desk) -> bytes:
+    """What only this store's demonstration can have written: drawn from the store's own key."""
+    return derive(desk.store.opened.store_key, b"demonstration desk").hex().encode()
 
 
 def build(folder: Path, around: Surroundings, said: Callable[[Stop], None] | None = None) -> Desk:
@@ -90,6 +116,7 @@ def build(folder: Path, around: Surroundings, said: Callable[[Stop], None] | Non
     for sketch in SKETCHES:
         for _step in islice(_walk(desk, sketch), sketch.far + 1):
             pass
+    (folder / MARK).write_bytes(_mark(desk))
     return desk
 
 

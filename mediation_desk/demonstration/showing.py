@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from pathlib import Path
 from uuid import UUID
 
-from mediation_desk.demonstration import office
+from mediation_desk.demonstration import office, stage
 from mediation_desk.demonstration.streamers import Stop
 from mediation_desk.domain.money import Money
 from mediation_desk.domain.vocabulary import Side
-from mediation_desk.domain.words import N_, DeskError
 from mediation_desk.library.words import CHINESE, Words
 from mediation_desk.services import reading
 from mediation_desk.services.desk import Desk
@@ -44,17 +42,17 @@ class StageClock:
 
 @dataclass(frozen=True)
 class Shown:
-    """What was made: the desk, the streamers' case and its papers."""
+    """What was made, and in which folder: the desk, the streamers' case and its papers."""
 
     desk: Desk
     case_id: UUID
     papers: tuple[Path, ...]
+    folder: Path
 
 
-def show(out: Path, around: Surroundings, tell: Callable[[str], None]) -> Shown:
-    """Build a fresh demonstration desk under ``out``, tell each station, write every paper there."""
+def show(folder: Path, around: Surroundings, tell: Callable[[str], None]) -> Shown:
+    """Build a fresh demonstration desk in an empty folder, tell each station, write every paper there."""
     words = Words.of(CHINESE)
-    _clear(out)
     stops: list[Stop] = []
 
     def heard(stop: Stop) -> None:
@@ -62,24 +60,16 @@ def show(out: Path, around: Surroundings, tell: Callable[[str], None]) -> Shown:
         for line in _account(stop, words):
             tell(line)
 
-    desk = office.build(out / OFFICE, around, heard)
+    desk = office.build(folder / OFFICE, around, heard)
     case_id = stops[-1].case_id
-    made = tuple(_write(desk, case_id, out))
-    return Shown(desk, case_id, made)
+    made = tuple(_write(desk, case_id, folder))
+    return Shown(desk, case_id, made, folder)
 
 
-def _clear(out: Path) -> None:
-    """Only a former demonstration is cleared away; any other store stays untouched."""
-    home = office.place(out / OFFICE)
-    try:
-        out.mkdir(parents=True, exist_ok=True)
-        if home.exists():
-            if home.vault.read().find(office.LOGIN) is None:
-                raise DeskError(N_("There is a real office in {folder}; choose another folder."),
-                                field="out", folder=out)
-            shutil.rmtree(out / OFFICE)
-    except OSError as trouble:
-        raise DeskError(N_("The folder cannot be written. Choose another one."), field="out") from trouble
+def finish(shown: Shown) -> None:
+    """Let go of the desk, and write down what was made: only that is cleared away another time."""
+    shown.desk.store.close()
+    stage.sign(shown.folder)
 
 
 def _account(stop: Stop, words: Words) -> Iterator[str]:

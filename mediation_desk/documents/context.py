@@ -106,11 +106,12 @@ class ClaimRow:
 
 @dataclass(frozen=True, slots=True)
 class ShareRow:
-    """What one worker claimed and receives; ``amounts`` follow :attr:`ShareTable.claims`."""
+    """What one worker claimed and receives; ``amounts`` follow :attr:`ShareTable.claims`, None where
+    nothing can be computed yet."""
 
     worker: str
     claimed: Money
-    amounts: tuple[Money, ...]
+    amounts: tuple[Money | None, ...]
     total: Money
 
 
@@ -219,6 +220,15 @@ class IssueRow:
 
 
 @dataclass(frozen=True, slots=True)
+class VersionRow:
+    """What the claims come to on one version: whose, how much (None: nothing yet), what is left out."""
+
+    label: str
+    amount: Money | None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class VerifyRow:
     """A matter to verify: what would prove it and who must bring that."""
 
@@ -239,12 +249,12 @@ class StepRow:
 
 @dataclass(frozen=True, slots=True)
 class CalculationView:
-    """How one claim of one worker was computed, and what to beware of."""
+    """How one claim of one worker was computed, and what to beware of; no ``amount`` where it waits."""
 
     worker: str
     claim: str
     steps: tuple[StepRow, ...]
-    amount: Money
+    amount: Money | None
     claimed: Money | None = None
     warnings: tuple[str, ...] = ()
 
@@ -265,15 +275,21 @@ class FactorRow:
 
 @dataclass(frozen=True, slots=True)
 class OutlookRow:
-    """One claim before an arbitrator: the range on the law, whether final, what must be proved."""
+    """One claim before an arbitrator: the range on the law, whether final, what must be proved.
+
+    ``known``: whether it can be computed yet; ``differs``: places differ on whether it is final.
+    ``low`` or ``high`` is None while that side has not stated its version.
+    """
 
     claim: str
     claimed: Money
-    low: Money
-    high: Money
+    low: Money | None
+    high: Money | None
     final: bool
     to_prove: str
     burden: str
+    differs: bool = False
+    known: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -390,6 +406,7 @@ class MediationAgreement:
     confirmation_until: date | None = None
     judicial_confirmation: bool = True
     payment_order: bool = True
+    unannounced: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -504,9 +521,7 @@ class SortingRecord:
     agreed: tuple[FactRow, ...]
     issues: tuple[IssueRow, ...]
     to_verify: tuple[VerifyRow, ...]
-    applicants_version: Money
-    respondents_version: Money
-    findings_version: Money | None
+    versions: tuple[VersionRow, ...]
     made_on: date
 
 
@@ -549,8 +564,8 @@ class ArbitrationOutlook:
     side: str
     rows: tuple[OutlookRow, ...]
     claimed: Money
-    low: Money
-    high: Money
+    low: Money | None
+    high: Money | None
     final_ceiling: Money
     stages: tuple[StageRow, ...]
     risks: tuple[str, ...]

@@ -11,6 +11,8 @@ from enum import StrEnum
 from mediation_desk.domain.words import N_, DeskError
 
 DAY = timedelta(days=1)
+_EVERY_YEAR = ((1, 1), (5, 1), (10, 1), (10, 2), (10, 3))
+_SINCE_2025 = ((5, 2),)
 
 
 @dataclass(frozen=True)
@@ -18,7 +20,8 @@ class HolidayYear:
     """One year's holiday notice of the State Council.
 
     ``statutory``: the holidays paid at 300 %; ``rest_days``: weekdays that became days off;
-    ``make_up_workdays``: weekend days that became workdays; ``notice``: the notice's number.
+    ``make_up_workdays``: weekend days that became workdays; ``notice``: the notice's number, empty
+    while none is at hand and only what the Regulation itself fixes is known.
     """
 
     year: int
@@ -26,6 +29,20 @@ class HolidayYear:
     rest_days: frozenset[date]
     make_up_workdays: frozenset[date]
     notice: str
+
+    @property
+    def announced(self) -> bool:
+        """Whether all days of the year are known."""
+        return bool(self.notice)
+
+
+def by_regulation(year: int) -> HolidayYear:
+    """The days off that are fixed without any notice: 1 January, 1 May (from 2025 on 2 May too) and
+    1 to 3 October (Regulation on Public Holidays, art. 2). Those by the moon and the sun are not
+    reckoned here."""
+    fixed = _EVERY_YEAR + (_SINCE_2025 if year >= 2025 else ())
+    return HolidayYear(year, frozenset(date(year, month, day) for month, day in fixed), frozenset(),
+                       frozenset(), "")
 
 
 class DayKind(StrEnum):
@@ -46,22 +63,33 @@ class RestDayRule(StrEnum):
 
 @dataclass(frozen=True)
 class WorkCalendar:
-    """The office's calendar: the holiday years it knows; other years count weekends only."""
+    """The office's calendar: the holiday years at hand; of others only the fixed days are known."""
 
     years: Mapping[int, HolidayYear] = field(default_factory=dict)
 
+    def of_year(self, year: int) -> HolidayYear:
+        """What is known of a year's holidays: its notice, or the days that the Regulation fixes."""
+        return self.years.get(year) or by_regulation(year)
+
     def knows(self, day: date) -> bool:
         """Whether the holiday notice of that day's year is at hand."""
-        return day.year in self.years
+        return self.of_year(day.year).announced
+
+    def unannounced(self, *days: date) -> tuple[int, ...]:
+        """The years among these days whose holiday notice is not at hand, in order.
+
+        A day that was counted there may still move; whoever shows it says so.
+        """
+        return tuple(sorted({day.year for day in days if not self.knows(day)}))
 
     def kind(self, day: date) -> DayKind:
         """Workday, rest day or statutory holiday."""
-        year = self.years.get(day.year)
-        if year and day in year.statutory:
+        year = self.of_year(day.year)
+        if day in year.statutory:
             return DayKind.STATUTORY_HOLIDAY
-        if year and day in year.make_up_workdays:
+        if day in year.make_up_workdays:
             return DayKind.WORKDAY
-        if day.weekday() >= 5 or (year and day in year.rest_days):
+        if day.weekday() >= 5 or day in year.rest_days:
             return DayKind.REST_DAY
         return DayKind.WORKDAY
 
@@ -76,6 +104,15 @@ class WorkCalendar:
         for _ in range(count):
             day = self.next_workday(day + DAY)
         return day
+
+    def period_end(self, start: date, *, months: int = 0, days: int = 0) -> date:
+        """The last day on which something can still be done within so long of ``start``.
+
+        The day itself is not counted, months end on its day or the month's last, and a last day
+        that is a day off gives way to the next working day (Civil Code, arts. 201 to 203; Civil
+        Procedure Law, art. 85).
+        """
+        return self.next_workday(add_months(start, months) + DAY * days)
 
     def next_workday(self, day: date) -> date:
         """That day, or the first working day after it."""

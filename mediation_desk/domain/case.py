@@ -8,7 +8,8 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from mediation_desk.domain.closing import STATUS_AFTER, ReturnVisit
+from mediation_desk.domain.closing import SETTLED, STATUS_AFTER, ReturnVisit, check_ending
+from mediation_desk.domain.intake import consent
 from mediation_desk.domain.mediation.offers import Offer
 from mediation_desk.domain.mediation.sessions import MediationSession
 from mediation_desk.domain.money import ZERO, Money
@@ -16,7 +17,7 @@ from mediation_desk.domain.people import Claim, Party, check_representatives, in
 from mediation_desk.domain.performance.ledger import Payment
 from mediation_desk.domain.settlement.agreement import Agreement
 from mediation_desk.domain.sorting.relationship import RelationshipEntry
-from mediation_desk.domain.sorting.statements import ElementEntry
+from mediation_desk.domain.sorting.statements import ElementEntry, RespondentStatement
 from mediation_desk.domain.vocabulary import (
     KindOfWork,
     Outcome,
@@ -63,12 +64,15 @@ class Case:
     outcome: Outcome | None = None
     closed_on: date | None = None
     closing_note: str = ""
+    referred_to: str | None = None  # the office that takes over
+    voided_on: date | None = None
     reopening_reason: str = ""
     created_at: datetime
     removed_at: datetime | None = None
     parties_all: list[Party] = field(default_factory=list)
     claims_all: list[Claim] = field(default_factory=list)
     entries_all: list[ElementEntry] = field(default_factory=list)
+    statements_all: list[RespondentStatement] = field(default_factory=list)
     factors_all: list[RelationshipEntry] = field(default_factory=list)
     sessions_all: list[MediationSession] = field(default_factory=list)
     offers_all: list[Offer] = field(default_factory=list)
@@ -90,8 +94,30 @@ class Case:
 
     @property
     def respondents(self) -> list[Party]:
-        """Whom they apply against."""
-        return in_role(self.parties, Role.RESPONDENT)
+        """Whom they apply against; of an accepted case those who consented to mediation."""
+        out = {one.id for one in self.left_out}
+        return [one for one in in_role(self.parties, Role.RESPONDENT) if one.id not in out]
+
+    @property
+    def left_out(self) -> list[Party]:
+        """The respondents that an accepted case goes on without: they did not consent."""
+        return [one for one in in_role(self.parties, Role.RESPONDENT)
+                if self.accepted_on and one.declined_on]
+
+    def note_consents(self) -> None:
+        """Keep the side's day of consent true to what each respondent said."""
+        named = in_role(self.parties, Role.RESPONDENT)
+        if consent.each_has_said(named):
+            self.respondents_agree_on = consent.side_agreed_on(named)
+
+    def joins(self, party: Party) -> None:
+        """Somebody comes in; a further respondent consents for itself."""
+        before = in_role(self.parties, Role.RESPONDENT)
+        if party.role is Role.RESPONDENT and before and self.respondents_agree_on:
+            consent.spread(before, self.respondents_agree_on)
+            if self.accepted_on is None:
+                self.respondents_agree_on = None
+        self.parties_all.append(party)
 
     @property
     def representatives(self) -> list[Party]:
@@ -129,18 +155,25 @@ class Case:
         return [claim for claim in _standing(self.claims_all) if claim.worker_id in workers]
 
     @property
+    def is_claimed(self) -> bool:
+        """Whether a worker who still applies claims anything."""
+        workers = {worker.id for worker in self.applicants}
+        return any(claim.worker_id in workers for claim in _standing(self.claims_all))
+
+    @property
     def claimed(self) -> Money:
         """All that is asked for, as far as it is in figures."""
         return Money(sum(claim.asked_fen or 0 for claim in self.claims))
-
-    def claimed_by(self, worker_id: UUID) -> Money:
-        """What one worker asks for."""
-        return Money(sum(c.asked_fen or 0 for c in self.claims if c.worker_id == worker_id))
 
     @property
     def entries(self) -> list[ElementEntry]:
         """What was said and found on each element."""
         return list(_standing(self.entries_all))
+
+    @property
+    def statements(self) -> list[RespondentStatement]:
+        """What single respondents said of their own."""
+        return list(_standing(self.statements_all))
 
     @property
     def factors(self) -> list[RelationshipEntry]:
@@ -190,11 +223,27 @@ class Case:
     # Where it stands
 
     def progress(self) -> dict[Station, Progress]:
-        """Done, current or open for each station."""
+        """How far each station has come; in a case that is over, where it was worked on and how it ended."""
+        if self.status is not Status.OPEN:
+            return self._progress_when_over()
         here = self.station.place
-        closed = self.status is not Status.OPEN
-        return {s: Progress.DONE if s.place < here or closed
+        return {s: Progress.DONE if s.place < here
                 else Progress.CURRENT if s.place == here else Progress.OPEN for s in Station}
+
+    def _progress_when_over(self) -> dict[Station, Progress]:
+        last = Station.INTAKE if self.outcome is Outcome.REFUSED else Station.CLOSING
+        if self.outcome is Outcome.PERFORMED:
+            return dict.fromkeys(Station, Progress.DONE)
+        settled = self.outcome in SETTLED
+        worked = dict(zip(Station, self._worked_on(), strict=True)) | {last: True}
+        over = {station: (Progress.DONE if settled else Progress.PASSED) if worked[station] else Progress.OPEN
+                for station in Station}
+        return {**over, last: Progress.DONE if settled else Progress.ENDED}
+
+    def _worked_on(self) -> tuple[bool, ...]:
+        """Station by station, whether anything was done there."""
+        return (True, bool(self.entries or self.statements or self.factors),
+                bool(self.sessions or self.offers), self.is_signed, bool(self.payments), False)
 
     def advance(self, station: Station) -> None:
         """Move on to a station; a case never moves back by itself."""
@@ -232,12 +281,12 @@ class Case:
                 raise DeskError(N_("Every party needs a name."), field="name")
         if on < self.received_on:
             raise DeskError(N_("The case cannot be accepted before it was received."), field="accepted_on")
-        consents = (self.applicants_agree_on, self.respondents_agree_on)
-        if None in consents:
+        if self.applicants_agree_on is None:
             raise DeskError(N_("Acceptance needs the consent of both sides; record the day of each."),
-                            field="applicants_agree_on" if consents[0] is None else "respondents_agree_on")
-        if any(day > on for day in consents if day):
+                            field="applicants_agree_on")
+        if self.applicants_agree_on > on:
             raise DeskError(N_("A consent is dated after the acceptance."), field="accepted_on")
+        consent.check(self.respondents, self.respondents_agree_on, on)
         check_representatives(self.applicants, self.representatives)
 
     def refuse(self, on: date, reason: Refusal, note: str) -> None:
@@ -248,34 +297,26 @@ class Case:
         self.refused_on, self.refusal = on, reason
         self.close(on, Outcome.REFUSED, note, owed=ZERO)
 
-    def close(self, on: date, outcome: Outcome, note: str, *, owed: Money) -> None:
+    def void(self, on: date, reason: str) -> None:
+        """The case was begun by mistake: it ends without an outcome, and its number stays used up."""
+        self.require_open()
+        if self.is_signed:
+            raise DeskError(N_("An agreement was signed; close the case with its outcome instead."))
+        if on < self.received_on:
+            raise DeskError(N_("The case cannot be voided before it was received."), field="voided_on")
+        if not reason.strip():
+            raise DeskError(N_("Say why the case is voided."), field="reason")
+        self.status, self.voided_on, self.closing_note = Status.VOIDED, on, reason.strip()
+
+    def close(self, on: date, outcome: Outcome, note: str, *, owed: Money, referred_to: str = "") -> None:
         """Close the case; from then on it is read-only. ``owed``: outstanding on that day."""
         self.require_open()
-        self._ready_for_closing(on, outcome, note, owed)
+        signed_on = self.agreement.signed_on if self.agreement else None
+        check_ending(on, outcome, note, owed, since=(self.received_on, self.accepted_on, signed_on),
+                     visited=bool(self.visits))
         self.outcome, self.closed_on, self.closing_note = outcome, on, note
+        self.referred_to = referred_to.strip() if outcome is Outcome.REFERRED else None
         self.status = STATUS_AFTER.get(outcome, Status.CLOSED)
-
-    def _ready_for_closing(self, on: date, outcome: Outcome, note: str, owed: Money) -> None:
-        if on < self.received_on:
-            raise DeskError(N_("The case cannot be closed before it was received."), field="closed_on")
-        if self.accepted_on and on < self.accepted_on:
-            raise DeskError(N_("The case cannot be closed before it was accepted."), field="closed_on")
-        signed = self.is_signed
-        if signed and on < (self.signed_agreement.signed_on or on):
-            raise DeskError(N_("The case cannot be closed before its agreement was signed."),
-                            field="closed_on")
-        if outcome in (Outcome.PERFORMED, Outcome.AGREEMENT) and not signed:
-            raise DeskError(N_("There is no signed agreement; choose another outcome."), field="outcome")
-        if outcome is Outcome.NO_AGREEMENT and signed:
-            raise DeskError(N_("An agreement was signed; choose another outcome."), field="outcome")
-        if outcome is Outcome.PERFORMED and owed:
-            raise DeskError(N_("{owed} is still outstanding, so the agreement is not performed."),
-                            field="outcome", owed=owed)
-        if outcome is Outcome.PERFORMED and not self.visits:
-            raise DeskError(N_("Record a return visit before closing a performed case."), field="visits")
-        if outcome is Outcome.AGREEMENT and owed and not note.strip():
-            raise DeskError(N_("Say why the case closes while {owed} is outstanding."),
-                            field="closing_note", owed=owed)
 
     def reopen(self, reason: str) -> None:
         """Open a closed case again; the reason stays with it."""
@@ -285,6 +326,7 @@ class Case:
             raise DeskError(N_("Give the reason for reopening."), field="reason")
         self.status, self.reopening_reason = Status.OPEN, reason.strip()
         self.outcome = self.closed_on = self.refused_on = self.refusal = None
+        self.voided_on = self.referred_to = None
 
     @property
     def worker_names(self) -> str:

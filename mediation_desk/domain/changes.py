@@ -7,14 +7,33 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import UUID
 
+RowKey = tuple[str, str]  # a row's table and its key, as the journal names them
+
+
+@dataclass(frozen=True, kw_only=True)
+class Touched:
+    """What one unit of work did to a case: who, when, by which verb, the rows that were written, and the
+    version that it left the case at."""
+
+    work_id: UUID
+    at: datetime
+    account_id: UUID
+    verb: str
+    version: int
+    rows: frozenset[RowKey]
+
 
 @dataclass(frozen=True)
 class Changes:
-    """Told to every open page: which cases changed, and which lists besides."""
+    """Told to every open page: which cases changed, and which lists besides.
+
+    ``touched`` says of each case what was written, so that a case that is open is read anew only there.
+    """
 
     cases: frozenset[UUID] = frozenset()
     lists: frozenset[str] = frozenset()
     result: UUID | None = None  # the row that the verb made, when it made one
+    touched: Mapping[UUID, Touched] = field(default_factory=dict, compare=False)
 
 
 @dataclass(frozen=True, kw_only=True)

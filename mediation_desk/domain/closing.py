@@ -6,8 +6,12 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
+from mediation_desk.domain.money import Money
 from mediation_desk.domain.vocabulary import Outcome, Satisfaction, Status, VisitManner
+from mediation_desk.domain.words import N_, DeskError
 
+SETTLED = frozenset({Outcome.PERFORMED, Outcome.AGREEMENT, Outcome.RECONCILED})
+"""The outcomes with which the sides settled: nothing else is told in green."""
 STATUS_AFTER = {
     Outcome.REFUSED: Status.REFUSED,
     Outcome.REFERRED: Status.REFERRED,
@@ -28,3 +32,35 @@ class ReturnVisit:
     satisfaction: Satisfaction = Satisfaction.SATISFIED
     note: str = ""
     removed_at: datetime | None = None
+
+
+Since = tuple[date, date | None, date | None]  # received, accepted, signed
+
+
+def check_ending(on: date, outcome: Outcome, note: str, owed: Money, *, since: Since, visited: bool) -> None:
+    """Refuse an ending that cannot be: dated before what came before it, or of what did not happen."""
+    _check_day(on, since)
+    signed = since[2] is not None
+    if outcome in (Outcome.PERFORMED, Outcome.AGREEMENT) and not signed:
+        raise DeskError(N_("There is no signed agreement; choose another outcome."), field="outcome")
+    if outcome is Outcome.NO_AGREEMENT and signed:
+        raise DeskError(N_("An agreement was signed; choose another outcome."), field="outcome")
+    if outcome is Outcome.PERFORMED and owed:
+        raise DeskError(N_("{owed} is still outstanding, so the agreement is not performed."),
+                        field="outcome", owed=owed)
+    if outcome is Outcome.PERFORMED and not visited:
+        raise DeskError(N_("Record a return visit before closing a performed case."), field="visits")
+    if outcome is Outcome.AGREEMENT and owed and not note.strip():
+        raise DeskError(N_("Say why the case closes while {owed} is outstanding."),
+                        field="closing_note", owed=owed)
+
+
+def _check_day(on: date, since: Since) -> None:
+    received, accepted, signed = since
+    if on < received:
+        raise DeskError(N_("The case cannot be closed before it was received."), field="closed_on")
+    if accepted and on < accepted:
+        raise DeskError(N_("The case cannot be closed before it was accepted."), field="closed_on")
+    if signed and on < signed:
+        raise DeskError(N_("The case cannot be closed before its agreement was signed."),
+                        field="closed_on")

@@ -18,6 +18,8 @@ CONFIRMATION_DAYS = 30  # People's Mediation Law, art. 33; Civil Procedure Law, 
 
 CHANCES = (ClockKind.REVIEW, ClockKind.CONFIRMATION)
 """Joint applications that the sides may make: when their time is over, nobody is late."""
+MOVED_BY_HOLIDAYS = (ClockKind.ACCEPTANCE, *CHANCES)
+"""Clocks whose end depends on which days are days off; the others are counted in plain days."""
 
 LAW = {
     ClockKind.ACCEPTANCE: N_("Consultation and Mediation Provisions, art. 22: three working days"),
@@ -30,12 +32,16 @@ LAW = {
 
 @dataclass(frozen=True)
 class Clock:
-    """One running or finished period; ``done_on`` is the day on which it was met."""
+    """One running or finished period; ``done_on`` is the day on which it was met.
+
+    ``unannounced``: the years whose holidays are not known yet and may still move its end.
+    """
 
     kind: ClockKind
     starts_on: date
     due_on: date
     done_on: date | None = None
+    unannounced: tuple[int, ...] = ()
 
     @property
     def running(self) -> bool:
@@ -49,13 +55,14 @@ class Clock:
 
 def clocks(case: Case, calendar: WorkCalendar) -> list[Clock]:
     """All clocks that have started, in the order of the road."""
-    ended = case.refused_on or case.closed_on
+    ended = case.refused_on or case.closed_on or case.voided_on
     decided = case.accepted_on or ended
     agreement = case.agreement
     signed = agreement.signed_on if agreement else None
+    accept_by = calendar.after_workdays(case.received_on, ACCEPTANCE_WORKDAYS)
     found = [
-        Clock(ClockKind.ACCEPTANCE, case.received_on,
-              calendar.after_workdays(case.received_on, ACCEPTANCE_WORKDAYS), decided),
+        Clock(ClockKind.ACCEPTANCE, case.received_on, accept_by, decided,
+              calendar.unannounced(accept_by)),
         Clock(ClockKind.ARBITRATION_OPEN, case.received_on,
               case.received_on + timedelta(days=MEDIATION_DAYS), signed or ended),
     ]
@@ -63,11 +70,21 @@ def clocks(case: Case, calendar: WorkCalendar) -> list[Clock]:
         found.append(Clock(ClockKind.MEDIATION_END, case.accepted_on,
                            mediation_end(case), signed or ended))
     if signed:
-        found += [
-            Clock(ClockKind.REVIEW, signed, signed + timedelta(days=REVIEW_DAYS), ended),
-            Clock(ClockKind.CONFIRMATION, signed, signed + timedelta(days=CONFIRMATION_DAYS), ended),
-        ]
+        for kind, end in ((ClockKind.REVIEW, review_end(signed, calendar)),
+                          (ClockKind.CONFIRMATION, confirmation_end(signed, calendar))):
+            found.append(Clock(kind, signed, end, ended, calendar.unannounced(end)))
     return found
+
+
+def review_end(signed: date, calendar: WorkCalendar) -> date:
+    """The last day on which the sides can jointly apply for arbitration review; a day off at the end
+    gives way to the next working day (Arbitration Case Rules, art. 74; Civil Procedure Law, art. 85)."""
+    return calendar.period_end(signed, days=REVIEW_DAYS)
+
+
+def confirmation_end(signed: date, calendar: WorkCalendar) -> date:
+    """The same for judicial confirmation (People's Mediation Law, art. 33; Civil Code, art. 203)."""
+    return calendar.period_end(signed, days=CONFIRMATION_DAYS)
 
 
 def mediation_end(case: Case) -> date:

@@ -67,6 +67,8 @@ REFERENCES: tuple[Reference, ...] = (
     Reference("parties", "acts_for", "parties", _ALONG),
     Reference("claims", "worker_id", "parties", _ALONG),
     Reference("element_entries", "worker_id", "parties", _ALONG),
+    Reference("respondent_statements", "worker_id", "parties", _ALONG),
+    Reference("respondent_statements", "party_id", "parties", _ALONG),
     Reference("payments", "worker_id", "parties", _HOLDS,
               N_("Payments to {name} are booked. Take them out first.")),
     Reference("return_visits", "party_id", "parties", _HOLDS,
@@ -88,13 +90,15 @@ REFERENCES: tuple[Reference, ...] = (
 
 PLACES: Mapping[str, tuple[str, ...]] = MappingProxyType({
     "claims": ("worker_id", "claim"), "element_entries": ("element", "worker_id"),
+    "respondent_statements": ("element", "worker_id", "party_id"),
     "relationship_entries": ("factor",), "offers": ("side", "round"), "agreements": (),
     "exhibits": ("position",)})
 """Where there is one row only: the fields that say where. One agreement to a case."""
 
 _LISTS: Mapping[str, str] = MappingProxyType({
     "parties": "parties_all", "claims": "claims_all", "element_entries": "entries_all",
-    "relationship_entries": "factors_all", "sessions": "sessions_all", "offers": "offers_all",
+    "respondent_statements": "statements_all", "relationship_entries": "factors_all",
+    "sessions": "sessions_all", "offers": "offers_all",
     "agreements": "agreements_all", "payments": "payments_all", "return_visits": "visits_all"})
 _PARTS: Mapping[str, tuple[str, str]] = MappingProxyType({
     "attendees": ("sessions", "attendees_all"), "shares": ("agreements", "shares_all"),

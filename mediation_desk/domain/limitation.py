@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from mediation_desk.domain.calculators.claims import Limitation
-from mediation_desk.domain.calendar import WorkCalendar, add_months
+from mediation_desk.domain.calendar import WorkCalendar
 from mediation_desk.domain.vocabulary import Term
 from mediation_desk.domain.words import N_, DeskError
 
@@ -50,7 +50,8 @@ class TimeLeft:
     """How a claim stands on a day.
 
     ``starts_on`` and ``ends_on`` (the last good day) are None while no time runs; ``counted``
-    interruptions restarted it, ``too_late`` ones came after it had run out.
+    interruptions restarted it, ``too_late`` ones came after it had run out; ``unannounced`` are the
+    years whose holidays are not known yet and may still move its end.
     """
 
     on: date
@@ -58,6 +59,7 @@ class TimeLeft:
     ends_on: date | None
     counted: tuple[Interruption, ...] = ()
     too_late: tuple[Interruption, ...] = ()
+    unannounced: tuple[int, ...] = ()
 
     @property
     def limited(self) -> bool:
@@ -102,8 +104,8 @@ def standing(rule: Limitation, *, on: date, known_on: date | None, employment_en
         elif event.on > start:
             counted.append(event)
             start, ends = event.on, _end(event.on, rule, calendar)
-    return TimeLeft(on, start, ends, tuple(counted), tuple(too_late))
+    return TimeLeft(on, start, ends, tuple(counted), tuple(too_late), calendar.unannounced(ends))
 
 
 def _end(start: date, rule: Limitation, calendar: WorkCalendar) -> date:
-    return calendar.next_workday(add_months(start, MONTHS[rule]))
+    return calendar.period_end(start, months=MONTHS[rule])

@@ -6,10 +6,13 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from mediation_desk.domain.agenda import DueRange
 from mediation_desk.domain.vocabulary import KindOfWork, Station, Status
 
 SORTABLE = ("number", "first_applicant", "respondent", "station", "kind_of_work", "received_on",
             "clock_on", "next_due_on", "claimed", "agreed", "outstanding", "updated_at")
+MOST_DUE = 100  # lines of one section of Today; Cases shows them all
+MOST_COUNTED = 10_000  # more agenda rows than that are not counted, only said to be more
 MOST_FOUND = 1_000  # cases that a typed text brings up; who gets as many types on
 
 
@@ -26,6 +29,7 @@ class CaseFilter:
     received_from: date | None = None
     received_until: date | None = None
     removed: bool = False
+    due: DueRange | None = None  # something of the case falls into it
     sort: str = "received_on"
     descending: bool = True
 

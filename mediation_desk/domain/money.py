@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 
+from mediation_desk.domain.text.plain import dashed, plain
 from mediation_desk.domain.words import N_, DeskError
 
-_TYPED = re.compile(r"^([+-]?)([0-9]+)(?:\.([0-9]{0,2}))?$")
-_ORNAMENT = str.maketrans({"，": ",", "。": ".", "．": ".", "－": "-", "＋": "+", " ": None, "¥": None,
-                           "￥": None, "元": None, "\u00a0": None}
-                          | {chr(0xFF10 + digit): str(digit) for digit in range(10)})
+_TYPED = re.compile(r"^([+-]?)([0-9]+)(?:\.([0-9]*))?$")
+_ORNAMENT = str.maketrans({"。": ".", " ": None, "¥": None, "元": None})  # once the width is plain
 _GROUPED = re.compile(r"^[+-]?[0-9]{1,3}(,[0-9]{3})+(\.|$)")
+LONGEST = 40  # digits that are counted at all
 LIMIT_FEN = 10**15  # ten trillion yuan: beyond any case, well inside a 64-bit column
 
 
@@ -31,18 +31,32 @@ class Money:
     @classmethod
     def typed(cls, text: str, *, field: str | None = None) -> Money:
         """Read what a person typed or pasted, in yuan: ``4300``, ``4,300.00``, ``￥4300.5``."""
-        plain = text.strip().translate(_ORNAMENT)
-        if _GROUPED.match(plain):
-            plain = plain.replace(",", "")
-        found = _TYPED.match(plain)
+        digits = dashed(plain(text)).translate(_ORNAMENT)
+        if _GROUPED.match(digits):
+            digits = digits.replace(",", "")
+        found = _TYPED.match(digits)
         if not found:
             raise DeskError(N_("“{text}” is not an amount in yuan, such as 4300.00."),
                             field=field, text=text)
         sign, yuan, cents = found.groups()
+        if len(cents or "") > 2:
+            raise DeskError(N_("“{text}” has more than two decimals; an amount is exact to the fen."),
+                            field=field, text=text)
+        if len(yuan.lstrip("0")) > LONGEST:
+            raise DeskError(N_("“{text}” is more than this program can hold."), field=field,
+                            text=f"{text[:LONGEST]}…")
         fen = int(yuan) * 100 + int((cents or "").ljust(2, "0"))
         if fen > LIMIT_FEN:
             raise DeskError(N_("“{text}” is more than this program can hold."), field=field, text=text)
         return cls(-fen if sign == "-" else fen)
+
+    @classmethod
+    def payable(cls, text: str, *, field: str | None = None) -> Money:
+        """The same for what is asked, owed or paid, which is never below zero."""
+        amount = cls.typed(text, field=field)
+        if amount.fen < 0:
+            raise DeskError(N_("An amount here cannot be below zero."), field=field)
+        return amount
 
     @classmethod
     def rounded(cls, fen: Fraction | Decimal | int) -> Money:

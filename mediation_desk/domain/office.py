@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass, fields, replace
 from typing import Any
 
 from mediation_desk.domain.intake.numbering import NumberPattern
+from mediation_desk.domain.text.plain import plain
 from mediation_desk.domain.words import N_, DeskError
 
 
@@ -26,6 +27,7 @@ class OfficeSettings:
     retention_years: int = 5
     money_tolerance_fen: int = 0
     date_tolerance_days: int = 0
+    renewal_grace: bool = False  # a month to renew a contract that ran out, before double wages count
 
     def checked(self) -> OfficeSettings:
         """These settings, refused beside the field that cannot be."""
@@ -33,10 +35,11 @@ class OfficeSettings:
             raise DeskError(N_("Enter the office's name."), field="name")
         if not self.seal_name.strip():
             raise DeskError(N_("Enter the name on the office's seal."), field="seal_name")
-        if self.region and not (len(self.region) == 6 and self.region.isdecimal()):
+        region = plain(self.region)
+        if region and not (len(region) == 6 and region.isascii() and region.isdigit()):
             raise DeskError(N_("A region is a six-digit code such as 630100."), field="region")
         NumberPattern.typed(self.number_pattern)
-        return self
+        return replace(self, region=region)
 
     @property
     def numbers(self) -> NumberPattern:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
+from mediation_desk.domain.text import codes, names, phones, storable
 from mediation_desk.domain.vocabulary import Authority, Business, PartyKind, Role
 from mediation_desk.domain.words import N_, DeskError
 
@@ -39,6 +41,8 @@ class Party:
     authority: Authority | None = None
     also_worker: bool = False  # an elected representative who is an applicant too
     bank_account: str = ""
+    agreed_on: date | None = None  # a respondent's own consent to mediation
+    declined_on: date | None = None  # the day on which a respondent said that it does not consent
     removed_at: datetime | None = None
 
 
@@ -55,15 +59,39 @@ class Claim:
     removed_at: datetime | None = None
 
 
+def kept(field: str, value: Any, kind: PartyKind) -> Any:
+    """A party's particular as it is kept: a person's name with its dot, numbers in one writing, all of it
+    without what nobody sees. What is no text stays as it is."""
+    if type(value) is not str:
+        return value
+    shape = _SHAPES.get(field, storable.line)
+    return storable.line(value) if field == "name" and kind is not PartyKind.PERSON else shape(value)
+
+
+_SHAPES: Mapping[str, Callable[[str], str]] = {
+    "name": names.person, "legal_representative": names.person, "id_number": codes.kept,
+    "credit_code": codes.kept, "phone": phones.kept}
+
+
 def in_role(parties: Iterable[Party], *roles: Role) -> list[Party]:
     """Those with one of the roles, in their order."""
     return sorted((p for p in parties if p.role in roles), key=lambda p: p.position)
+
+
+def named_already(one: Party, others: Iterable[Party]) -> bool:
+    """Whether somebody is among them already: the same ID number, or the same name where a number lacks."""
+    name = one.name.strip()
+    return any(one.id_number == other.id_number if one.id_number and other.id_number
+               else bool(name) and name == other.name.strip() for other in others)
 
 
 def check_representatives(workers: Sequence[Party], elected: Sequence[Party]) -> None:
     """Ten or more workers with a common claim elect three to five of them, or none at all."""
     if not elected:
         return
+    if twice := next((one for at, one in enumerate(elected) if named_already(one, elected[:at])), None):
+        raise DeskError(N_("{name} is named twice as a representative; once is enough."),
+                        field="representatives", name=twice.name)
     if len(workers) < MASS_CLAIM:
         raise DeskError(N_("Representatives are elected only by ten or more applicants; "
                            "fewer act for themselves or name an agent."), field="representatives")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
@@ -12,7 +12,18 @@ from mediation_desk.domain.case import Case
 from mediation_desk.domain.deadlines import clocks, next_clock
 from mediation_desk.domain.money import ZERO, Money
 from mediation_desk.domain.performance.ledger import Ledger, ledger
-from mediation_desk.domain.vocabulary import ClockKind, KindOfWork, Outcome, Source, Station, Status
+from mediation_desk.domain.text import codes, phones
+from mediation_desk.domain.titles import several
+from mediation_desk.domain.vocabulary import (
+    ClockKind,
+    KindOfWork,
+    Outcome,
+    PartyKind,
+    Role,
+    Source,
+    Station,
+    Status,
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -24,6 +35,8 @@ class CaseRow:
     first_applicant: str
     applicant_count: int
     respondent: str
+    respondent_count: int
+    respondent_units: int  # of them: organisations
     station: Station
     status: Status
     kind_of_work: KindOfWork
@@ -64,7 +77,8 @@ def summarise(case: Case, calendar: WorkCalendar, now: datetime) -> CaseRow:
     return CaseRow(
         case_id=case.id, number=case.number,
         first_applicant=applicants[0].name if applicants else "", applicant_count=len(applicants),
-        respondent=respondents[0].name if respondents else "",
+        respondent=respondents[0].name if respondents else "", respondent_count=len(respondents),
+        respondent_units=sum(one.kind is PartyKind.ORGANISATION for one in respondents),
         station=case.station, status=case.status, kind_of_work=case.kind_of_work, source=case.source,
         cause=case.cause, mediator_id=case.mediator_id, received_on=case.received_on,
         accepted_on=case.accepted_on, closed_on=case.closed_on, outcome=case.outcome,
@@ -92,12 +106,47 @@ def agenda(case: Case, calendar: WorkCalendar) -> Iterator[AgendaRow]:
                             amount=instalment.owed, number=instalment.number)
 
 
-def search_words(case: Case) -> list[str]:
-    """What a case is found by: number, names, companies, phones, 12345 order."""
-    words = [case.number, case.source_reference]
-    for party in case.parties:
-        words += [party.name, party.phone, party.legal_representative]
-    return [word for word in words if word]
+@dataclass(frozen=True, kw_only=True)
+class PersonRow:
+    """Somebody in a case, as far as they are found by it."""
+
+    case_id: UUID
+    number: str  # of the case
+    role: Role
+    kind: PartyKind
+    name: str
+    phone: str
+    id_number: str
+    credit_code: str
+
+
+@dataclass(frozen=True)
+class SearchWords:
+    """What a case is found by, in the order in which its finding ranks."""
+
+    number: str
+    names: tuple[str, ...]
+    others: tuple[str, ...]
+
+
+def search_words(case: Case) -> SearchWords:
+    """A case's number; the names in it; and phones, documents, the 12345 order, cause and title."""
+    parties = case.parties
+    names = [name for party in parties for name in (party.name, party.legal_representative)]
+    numbers = [number for party in parties for number in phones.digits(party.phone)]
+    documents = [codes.canonical(code) for party in parties for code in (party.id_number, party.credit_code)]
+    others = (*_titles(case), case.cause, case.source_reference, *numbers, *documents)
+    return SearchWords(case.number, _each(names), _each(others))
+
+
+def _titles(case: Case) -> tuple[str, ...]:
+    """What the workers do, and how many they are; one alone is called by name."""
+    count = len(case.applicants)
+    return tuple(several(count, case.kind_of_work, language) for language in ("zh", "en")) if count else ()
+
+
+def _each(words: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(word for word in words if word))
 
 
 def _ledger(case: Case) -> Ledger | None:

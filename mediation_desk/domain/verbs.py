@@ -23,12 +23,14 @@ class Stage(Enum):
     REFUSED = "refused"
     WITHDRAWN = "withdrawn"
     REFERRED = "referred"
+    VOIDED = "voided"
 
 
 _OVER: Mapping[Status, Stage] = MappingProxyType({
     Status.CLOSED: Stage.CLOSED, Status.REFUSED: Stage.REFUSED, Status.WITHDRAWN: Stage.WITHDRAWN,
-    Status.REFERRED: Stage.REFERRED})
+    Status.REFERRED: Stage.REFERRED, Status.VOIDED: Stage.VOIDED})
 OVER = frozenset(_OVER.values())
+DECIDED = OVER - {Stage.VOIDED}
 UNSIGNED = frozenset({Stage.RECEIVED, Stage.ACCEPTED})
 ACCEPTED = frozenset({Stage.ACCEPTED, Stage.SIGNED})
 OPEN = UNSIGNED | ACCEPTED
@@ -63,7 +65,9 @@ class CaseVerb:
     fields of tables, that a person looks at to decide on it; when others changed them meanwhile, they
     are shown first. ``follows``: tables, or fields of tables, that it computes from what stands, so that
     nobody's words are written over. ``carries``: what others write that means something else once it is
-    undone. ``too_late``: what is said when the case is past it.
+    undone. ``sides``: whether it may change who takes part. ``completes``: whether a decided case still
+    takes what its papers lack; which that is, the verb says itself. ``too_late``: what is said when the
+    case is past it.
     """
 
     id: str
@@ -74,6 +78,8 @@ class CaseVerb:
     rests_on: frozenset[str] = frozenset()
     follows: frozenset[str] = frozenset()
     carries: frozenset[str] = frozenset()
+    sides: bool = False
+    completes: bool = False
     too_late: str = ""
 
 
@@ -86,18 +92,22 @@ _FINAL, _SHARED, _ASIDE = Undoing.FINAL, Undoing.SHARED, Undoing.ASIDE
 VERBS: Mapping[str, CaseVerb] = MappingProxyType({verb.id: verb for verb in (
     # Intake
     CaseVerb("register_case", N_("Case registered"), right=Verb.REGISTER_CASE, undoing=_FINAL),
-    CaseVerb("add_party", N_("Party added")),
-    CaseVerb("add_parties", N_("Parties added")),
-    CaseVerb("remove_party", N_("Party removed")),
-    CaseVerb("edit", N_("Details changed")),
+    CaseVerb("add_party", N_("Party added"), sides=True, completes=True),
+    CaseVerb("add_parties", N_("Parties added"), sides=True),
+    CaseVerb("remove_party", N_("Party removed"), sides=True),
+    CaseVerb("edit", N_("Details changed"), sides=True, completes=True),
     CaseVerb("set_claims", N_("Claims chosen"), UNSIGNED),
     CaseVerb("ask_amounts", N_("Claims put in figures"), UNSIGNED),
     CaseVerb("ask_computed", N_("Claims put in figures as computed"), ACCEPTED_ONLY,
              rests_on=frozenset({"element_entries", "claims", "cases.received_on"})),
+    CaseVerb("consent", N_("Consents entered"), sides=True),
     CaseVerb("accept", N_("Application accepted"), RECEIVED_ONLY, rests_on=_NAMED | {
-        "cases.received_on", "cases.applicants_agree_on", "cases.respondents_agree_on"}),
+        "parties.agreed_on", "parties.declined_on", "cases.received_on", "cases.applicants_agree_on",
+        "cases.respondents_agree_on"}),
     CaseVerb("refuse", N_("Application refused"), RECEIVED_ONLY, undoing=_FINAL,
              too_late=N_("The case is accepted already; end it under Closing instead.")),
+    CaseVerb("void_case", N_("Case voided"), UNSIGNED, Verb.CLOSE_CASE, _FINAL,
+             too_late=N_("An agreement was signed; close the case with its outcome instead.")),
     CaseVerb("extend", N_("Mediation extended"), ACCEPTED_ONLY),
     # Sorting
     CaseVerb("say", N_("Statements entered"), ACCEPTED_ONLY),
@@ -126,6 +136,7 @@ VERBS: Mapping[str, CaseVerb] = MappingProxyType({verb.id: verb for verb in (
     CaseVerb("remove_visit", N_("Return visit removed")),
     CaseVerb("close_case", N_("Case closed"), OPEN, Verb.CLOSE_CASE, _FINAL,
              rests_on=_TERMS | {"payments", "return_visits"}),
+    CaseVerb("take_back", N_("Decision taken back"), OVER, Verb.CLOSE_CASE, _FINAL),
     CaseVerb("reopen_case", N_("Case reopened"), OVER, Verb.REOPEN_CASE, _FINAL),
     # Evidence
     CaseVerb("add_evidence", N_("Evidence added")),
@@ -134,8 +145,8 @@ VERBS: Mapping[str, CaseVerb] = MappingProxyType({verb.id: verb for verb in (
     CaseVerb("renumber_evidence", N_("Evidence numbered anew"),
              follows=_NUMBERED, carries=_NUMBERED),
     # Going back
-    CaseVerb("restore", N_("Restored from the recycle bin"), right=Verb.RESTORE_REMOVED),
-    CaseVerb("undo", N_("Undone or done again")),
+    CaseVerb("restore", N_("Restored from the recycle bin"), right=Verb.RESTORE_REMOVED, sides=True),
+    CaseVerb("undo", N_("Undone or done again"), sides=True),
     # Mediators and keys
     CaseVerb("add_mediator", N_("Mediator added"), OPEN, Verb.ADD_MEDIATOR, _SHARED,
              follows=_RESEALED),
@@ -147,6 +158,10 @@ VERBS: Mapping[str, CaseVerb] = MappingProxyType({verb.id: verb for verb in (
 )})
 
 
+DECISIONS = frozenset({"close_case", "refuse", "void_case"})
+"""Verbs that end a case."""
+
+
 def may_now(case: Case, verb: str) -> bool:
     """Whether the stage of the case allows the verb."""
     return stage_of(case) in VERBS[verb].stages
@@ -155,7 +170,7 @@ def may_now(case: Case, verb: str) -> bool:
 def require(case: Case, verb: str) -> None:
     """Refuse in words what the stage of the case does not allow."""
     known, stage = VERBS[verb], stage_of(case)
-    if stage in known.stages:
+    if stage in known.stages or (known.completes and stage in DECIDED):
         return
     if stage in OVER:
         raise DeskError(N_("This case is closed and can only be read. Reopen it with a reason first."))

@@ -37,11 +37,16 @@ class Station(Term):
 
 
 class Progress(Term):
-    """How far a station has come in one case."""
+    """How far a station has come in one case.
+
+    In a case that ended without a settlement nothing is done: stations were passed, and it ended at one.
+    """
 
     DONE = "done", N_("Done")
     CURRENT = "current", N_("Current")
     OPEN = "open", N_("Open")
+    PASSED = "passed", N_("Passed")
+    ENDED = "ended", N_("Ended here")
 
 
 class Status(Term):
@@ -52,6 +57,7 @@ class Status(Term):
     REFERRED = "referred", N_("Referred")
     WITHDRAWN = "withdrawn", N_("Withdrawn")
     CLOSED = "closed", N_("Closed")
+    VOIDED = "voided", N_("Voided")  # begun by mistake: kept with its number, in no figure
 
 
 class Source(Term):

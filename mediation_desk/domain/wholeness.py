@@ -15,14 +15,15 @@ from mediation_desk.domain.sorting.relationship import check_conclusion
 from mediation_desk.domain.words import N_, DeskError, say
 
 OVERPAID = N_("Other payments were booked meanwhile. With this one, more would be paid than is outstanding.")
-NEED_ACCEPTANCE = ("element_entries", "relationship_entries", "sessions", "offers", "agreements")
+NEED_ACCEPTANCE = ("element_entries", "respondent_statements", "relationship_entries", "sessions", "offers",
+                   "agreements")
 
 
 def broken(case: Case, exhibits: Sequence[Exhibit] = ()) -> list[Broken]:
     """Every rule about several rows that the case does not keep, with the rows it is about."""
     tables = tables_of(case, exhibits)
     return [*doubled(tables), *left_leaning(tables), *_accepted_twice(tables), *_too_early(case, tables),
-            *_dates(case), *_sessions(tables), *_conclusion(case), *_payments(case, tables)]
+            *_answers(case), *_dates(case), *_sessions(tables), *_conclusion(case), *_payments(case, tables)]
 
 
 def _case(case: Case) -> Key:
@@ -52,6 +53,14 @@ def _too_early(case: Case, tables: Tables) -> Iterator[Broken]:
                      say(N_("A case needs at least one applicant and one respondent.")), "parties")
 
 
+def _answers(case: Case) -> Iterator[Broken]:
+    """Nobody consents to mediation and declines it."""
+    for party in case.parties_all:
+        if party.agreed_on and party.declined_on and not party.removed_at:
+            yield Broken((("parties", str(party.id)),),
+                         say(N_("{name} would consent and decline at once."), name=party.name))
+
+
 def _dates(case: Case) -> Iterator[Broken]:
     agreement = case.agreement
     signed = agreement.signed_on if agreement else None
@@ -60,12 +69,18 @@ def _dates(case: Case) -> Iterator[Broken]:
              N_("The case cannot be accepted before it was received.")),
             (case.accepted_on, case.closed_on, N_("The case cannot be closed before it was accepted.")),
             (case.accepted_on, signed, N_("The agreement cannot be signed before the case was accepted.")),
-            *((consent, case.accepted_on, N_("A consent is dated after the acceptance."))
-              for consent in (case.applicants_agree_on, case.respondents_agree_on))):
+            *((day, case.accepted_on, N_("A consent is dated after the acceptance."))
+              for day in _consents(case))):
         if _after(earlier, later):
             yield Broken((_case(case),), say(why))
-    if case.accepted_on and None in (case.applicants_agree_on, case.respondents_agree_on):
+    if case.accepted_on and None in _consents(case):
         yield Broken((_case(case),), say(N_("The case is accepted; the consent stays on record.")))
+
+
+def _consents(case: Case) -> tuple[date | None, date | None]:
+    """The day of each side; of respondents who answer one by one that of the first, others may follow."""
+    days = [party.agreed_on for party in case.respondents if party.agreed_on]
+    return case.applicants_agree_on, min(days, default=case.respondents_agree_on)
 
 
 def _after(one: date | None, other: date | None) -> bool:

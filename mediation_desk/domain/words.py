@@ -22,7 +22,11 @@ class Sentence:
     particulars: Mapping[str, object] = field(default_factory=dict)
 
     def __str__(self) -> str:
-        return self.text.format(**self.particulars)
+        return self.text.format(**{name: _plain(value) for name, value in self.particulars.items()})
+
+
+def _plain(value: object) -> object:
+    return ", ".join(map(str, value)) if isinstance(value, list | tuple) else value
 
 
 def say(text: str, **particulars: object) -> Sentence:

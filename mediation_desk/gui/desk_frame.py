@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import partial
+from types import MappingProxyType
 from typing import TYPE_CHECKING, cast
 from uuid import UUID
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QShowEvent
 
+from mediation_desk.domain.agenda import Due
+from mediation_desk.domain.case import Case
 from mediation_desk.domain.rights import Verb
 from mediation_desk.domain.vocabulary import Station, Status
 from mediation_desk.gui import capture, search
@@ -23,6 +27,7 @@ from mediation_desk.gui.kit.palette import Hit
 from mediation_desk.gui.kit.tasks.tasks import Tasks
 from mediation_desk.gui.kit.words import tr, words
 from mediation_desk.gui.pages.cases.page import CasesPage
+from mediation_desk.gui.pages.titles import short_title
 from mediation_desk.gui.pages.today.page import TodayPage
 from mediation_desk.gui.search import Command
 from mediation_desk.services.desk import Desk
@@ -31,7 +36,38 @@ if TYPE_CHECKING:
     from mediation_desk.gui.case.frame.window import CaseWindow
     from mediation_desk.gui.pages.office.page import OfficePage
 
+LOOK_KEYS: Mapping[str, str] = MappingProxyType({
+    "Ctrl++": "+25", "Ctrl+=": "+25", "Ctrl+-": "-25", "Ctrl+0": "100"})
+"""The keys of the text size: larger, smaller, and as it was."""
 TODAY, CASES, OFFICE = "today", "cases", "office"
+WARM_AFTER_MS = 700
+
+
+def _fetch_rooms() -> None:
+    """Import the case window and its pages, off the UI thread: read when they are first opened, their
+    code would be half of what one waits for."""
+    from mediation_desk.gui.case.frame.window import fetch_pages
+
+    fetch_pages()
+
+
+@dataclass(frozen=True)
+class OpenedCase:
+    """A case that stood open: at which of its pages, and as it was last read, None before it was."""
+
+    case_id: UUID
+    page: str
+    case: Case | None
+
+
+@dataclass(frozen=True)
+class LaidDown:
+    """Where one was when the frame was laid down: the place in front, the page one came from, and the
+    cases that were open."""
+
+    place: str = ""
+    front: str = ""
+    cases: tuple[OpenedCase, ...] = ()
 
 
 class DeskFrame(Frame):
@@ -45,11 +81,15 @@ class DeskFrame(Frame):
         self.desk = desk
         self._front = TODAY
         self._titles: dict[str, str] = {}  # of cases, by their page's key
+        self._waiting: dict[str, OpenedCase] = {}  # open, but not made anew yet
+        self._warm = False
         self.register(TODAY, tr("Today"), "sun", self._today)
         self.register(CASES, tr("Cases"), "folder", self._cases)
         self.register(OFFICE, tr("Office"), "gear-six", self._office)
         self.new_wanted.connect(self.new_case)
         bind(self, "Ctrl+W", self.close_case)
+        for keys, percent in LOOK_KEYS.items():
+            bind(self, keys, self._asks("percent", percent))
         self._listen_to_search()
         self._say_title("")
         self.status.show_facts(who=desk.who.name, store=desk.store.place.name)
@@ -63,9 +103,9 @@ class DeskFrame(Frame):
         """Say that no recovery sheet was printed yet, with the way to print it."""
         page = self.current()
         if page is not None:
-            page.bar.notice(tr("No recovery sheet has been printed yet. Without it, a store whose passwords "
-                               "are forgotten stays closed for good."),
-                            action=tr("Print it now"), on_action=self.show_sheets)
+            page.bar_in_front().notice(
+                tr("No recovery sheet has been printed yet. Without it, a store whose passwords are "
+                   "forgotten stays closed for good."), action=tr("Print it now"), on_action=self.show_sheets)
 
     def show_sheets(self) -> None:
         """The office's recovery sheets."""
@@ -76,6 +116,7 @@ class DeskFrame(Frame):
         page = TodayPage(self.desk, self.tasks)
         page.case_wanted.connect(self.open_case)
         page.station_wanted.connect(self.show_station)
+        page.due_wanted.connect(self.show_due)
         page.new_wanted.connect(self.new_case)
         return page
 
@@ -92,6 +133,7 @@ class DeskFrame(Frame):
         page.changed.connect(self.changed)
         page.protections.connect(self._protect)
         page.backed_up.connect(self.backups.show)
+        page.chosen.connect(self.chosen)
         return page
 
     def show_page(self, key: str) -> Page:
@@ -110,6 +152,14 @@ class DeskFrame(Frame):
         """The open cases at a station."""
         cast(CasesPage, self.show_page(CASES)).narrow(station=station, status=Status.OPEN)
 
+    def show_due(self, due: Due) -> None:
+        """The cases in which something presses so."""
+        cast(CasesPage, self.show_page(CASES)).narrow(due=due)
+
+    def show_found(self, text: str) -> None:
+        """The cases that answer a text."""
+        cast(CasesPage, self.show_page(CASES)).narrow(text=text)
+
     def new_case(self) -> None:
         """Ask for what registers a matter, wherever one is."""
         self.show_page(CASES).new()
@@ -120,15 +170,17 @@ class DeskFrame(Frame):
         """Show a case, at a station when one is named; an open case is shown as it was left."""
         key = f"case:{case_id}"
         known = self.page(key)
+        if known is None and station is not None:
+            self.expect(key, partial(self._case, case_id, station))
         page = self.open_page(key, partial(self._case, case_id, station))
         if known is not None and station is not None:
             page.go(station.place + 1)
         return page
 
-    def _case(self, case_id: UUID, station: Station | None) -> CaseWindow:
+    def _case(self, case_id: UUID, start: str | None) -> CaseWindow:
         from mediation_desk.gui.case.frame.window import CaseWindow
 
-        page = CaseWindow(self.desk, self.tasks, case_id, language=words().code, start=station)
+        page = CaseWindow(self.desk, self.tasks, case_id, language=words().code, start=start)
         page.changed.connect(self.changed)
         page.title_changed.connect(lambda title: self._named(page, f"case:{case_id}", title))
         return page
@@ -139,10 +191,10 @@ class DeskFrame(Frame):
         if self.current() is page:
             self._say_title(title)
 
-    def open_cases(self) -> list[tuple[str, Page]]:
-        """The cases that are open, by their page's key, in the order they were opened."""
-        return [(key, page) for key in self._pages if key.startswith("case:")
-                and (page := self._pages[key]) is not None]
+    def open_cases(self) -> list[str]:
+        """The cases that are open, by their page's key, in the order they were opened; some may wait
+        to be shown before their window is made anew."""
+        return [key for key in self._places if key.startswith("case:")]
 
     def close_case(self) -> None:
         """Close the case in front, once everything typed is kept, and go back to where one was."""
@@ -154,13 +206,17 @@ class DeskFrame(Frame):
             self.close_page(key)
 
     def place(self) -> str:
-        """Where one is, to come back to: a page's key, or that of a case."""
-        return self._key or TODAY
+        """Where one is, to come back to: a page's key, that of a case, or a part of the office."""
+        part = cast("OfficePage", self.page(OFFICE)).place if self._key == OFFICE else ""
+        return f"{OFFICE}:{part}" if part else self._key or TODAY
 
     def go_to(self, place: str) -> None:
         """Come back to a place; to Today where there is no such place any more."""
-        if place.startswith("case:"):
-            self.show_page(CASES)
+        if place.startswith(f"{OFFICE}:"):
+            page = cast("OfficePage", self.show_page(OFFICE))
+            page.go_to(place.removeprefix(f"{OFFICE}:"))
+        elif place.startswith("case:"):
+            self._front = CASES
             self.open_case(UUID(place.removeprefix("case:")))
         else:
             self.show_page(place if place in self.rail.buttons else self.home())
@@ -169,14 +225,46 @@ class DeskFrame(Frame):
         """Where one begins: with the day, or with the office where one looks into no case."""
         return TODAY if self.desk.may(Verb.READ_CASE, own_case=True) else OFFICE
 
-    def put_away(self) -> str:
-        """Keep everything that was typed, before the frame is made anew; where one was."""
+    def lay_down(self) -> LaidDown:
+        """Keep everything that was typed and let go of every page, before the frame is made anew; where
+        one was. Another look need not reach what goes anyway."""
         page = self.current()
         if page is not None:
             page.keep()
         self.tasks.drain()
         self.memory.keep_window("frame", self)
-        return self.place()
+        left = LaidDown(self.place(), self._front, tuple(map(self._opened, self.open_cases())))
+        self.let_go()
+        return left
+
+    def _opened(self, key: str) -> OpenedCase:
+        waiting, page = self._waiting.get(key), cast("CaseWindow | None", self.page(key))
+        if page is None and waiting is not None:
+            return waiting
+        case_id, view = UUID(key.removeprefix("case:")), page.bench.view if page else None
+        return OpenedCase(case_id, page.key if page else "", view.case if view else None)
+
+    def take_up(self, left: LaidDown) -> None:
+        """Come back to where one was. Cases that were open are open again; what is not in front is made
+        when it is shown."""
+        for opened in left.cases:
+            key = f"case:{opened.case_id}"
+            self._waiting[key] = opened
+            self._titles[key] = short_title(opened.case) if opened.case else ""
+            self.expect(key, partial(self._case, opened.case_id, opened.page or None))
+        self.go_to(left.place)
+        self._front = left.front or self._front
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Once the desk is there and its first page painted, fetch what the first case will need."""
+        super().showEvent(event)
+        if not self._warm:
+            self._warm = True
+            QTimer.singleShot(WARM_AFTER_MS, self, self._warm_up)
+
+    def _warm_up(self) -> None:
+        if self.isVisible():  # or it is closed again, and its tasks with it
+            self.tasks.read(_fetch_rooms)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember the page one worked on; when it is the end of the day, make the backup first."""
@@ -195,6 +283,7 @@ class DeskFrame(Frame):
         """The idle watch, the hiding from capture, the backups that nobody has to think of."""
         self.idle = IdleWatch(idle_minutes(self.memory), self)
         self.idle.idle.connect(self.lock_wanted)
+        self.idle.touched.connect(self.tasks.garbage.disturb)
         self.backups = AutomaticBackups(self.desk, self.tasks, self)
         self.backups.told.connect(self._say_backup)
         self.backups.trouble.connect(self._trouble)
@@ -230,28 +319,40 @@ class DeskFrame(Frame):
         self.show_page(self._front)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape, when nothing nearer took it, leads back from a case."""
-        if event.key() == Qt.Key.Key_Escape and self._key not in self.rail.buttons:
-            self.back()
+        """Escape leaves what is open on the page; when nothing is, it leads back from a case."""
+        page = self.current()
+        if event.key() == Qt.Key.Key_Escape and page is not None and not page.leave_innermost():
+            if self._key not in self.rail.buttons:
+                self.back()
             return
         super().keyPressEvent(event)
 
     # -- Ctrl+K --------------------------------------------------------------------------
 
     def _listen_to_search(self) -> None:
-        for provider in (search.cases, search.people):
-            self.palette_box.add_provider(partial(provider, self.desk, self.open_case))
+        self.palette_box.add_provider(partial(search.cases, self.desk, self.open_case, self.show_found))
+        self.palette_box.add_provider(partial(search.people, self.desk, self.open_case))
+        self._here: Sequence[Command] = ()
+        self.palette_box.opening.connect(self._look_around)
+        self.palette_box.add_provider(
+            lambda typed: search.commands(lambda: self._here, typed) if typed else ())
         known = self._commands()
         self.palette_box.add_provider(lambda typed: search.commands(lambda: known, typed))
         self.palette_box.add_provider(lambda typed: self._open_now(typed))
+
+    def _look_around(self) -> None:
+        """What the page in front offers, gathered here, since providers may not ask widgets."""
+        page = self.current()
+        self._here = page.commands() if page is not None and hasattr(page, "commands") else ()
 
     def _commands(self) -> Sequence[Command]:
         found = [Command(tr("Lock"), "lock", self.lock_wanted.emit, "Ctrl+L"),
                  Command(tr("Help for this page"), "question", self._help, "F1"),
                  Command(tr("Light colours"), "sun", self._asks("mode", "light")),
                  Command(tr("Dark colours"), "moon", self._asks("mode", "dark")),
-                 Command(tr("Larger text"), "text-aa", self._asks("percent", "+25")),
-                 Command(tr("Smaller text"), "text-aa", self._asks("percent", "-25")),
+                 Command(tr("Larger text"), "text-aa", self._asks("percent", "+25"), "Ctrl++"),
+                 Command(tr("Smaller text"), "text-aa", self._asks("percent", "-25"), "Ctrl+-"),
+                 Command(tr("Text as at first"), "text-aa", self._asks("percent", "100"), "Ctrl+0"),
                  Command("中文", "translate", self._asks("language", "zh_CN")),
                  Command("English", "translate", self._asks("language", "en"))]
         if self.desk.may(Verb.REGISTER_CASE):
@@ -273,4 +374,4 @@ class DeskFrame(Frame):
         if typed:
             return ()
         return [Hit(title, tr("Open case"), "folder-open", partial(self.show_page, key))
-                for key, title in list(self._titles.items()) if key in self._pages]
+                for key, title in list(self._titles.items()) if title and key in self._places]

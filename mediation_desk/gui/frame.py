@@ -5,12 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
+import shiboken6
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QMainWindow,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from mediation_desk.domain.words import DeskError
+from mediation_desk.gui.kit import order
 from mediation_desk.gui.kit.keys import bind, page_keys, place_keys
+from mediation_desk.gui.kit.look.theme import dress
 from mediation_desk.gui.kit.memory import Memory
 from mediation_desk.gui.kit.page import Page
 from mediation_desk.gui.kit.palette import Palette
@@ -54,6 +64,8 @@ class Frame(QMainWindow):
         self.palette_box = Palette(tasks, self)
         self._lay()
         self._listen()
+        for part in (self.rail, self.status, self.palette_box):
+            dress(part)
         self.setMinimumSize(*LEAST_SIZE)
         if not memory.restore_window("frame", self):
             self.resize(*FIRST_SIZE)
@@ -83,6 +95,9 @@ class Frame(QMainWindow):
         bind(self, "Ctrl+N", self._new)
         bind(self, "Ctrl+L", self.lock_wanted.emit)
         bind(self, "F1", self._help)
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        app.focusChanged.connect(self._focus_moved)
 
     # -- pages ---------------------------------------------------------------------------
 
@@ -96,6 +111,19 @@ class Frame(QMainWindow):
         """Show a page that is not on the rail, making it unless it is open already."""
         self._places.setdefault(key, _Place(make, False))
         return self.show_page(key)
+
+    def expect(self, key: str, make: Callable[[], Page]) -> None:
+        """A page that is not on the rail, to be made so when it is shown."""
+        self._places[key] = _Place(make, False)
+
+    def let_go(self) -> None:
+        """Let go of every page at once; the window stands empty until it is closed."""
+        self._key = None
+        while self._pages:
+            _key, page = self._pages.popitem()
+            self.stack.removeWidget(page)
+            page.deleteLater()
+            QCoreApplication.sendPostedEvents(page, QEvent.Type.DeferredDelete)
 
     def close_page(self, key: str) -> None:
         """Let go of a page that is not on the rail."""
@@ -113,6 +141,7 @@ class Frame(QMainWindow):
         if now is not None:
             now.keep()
         page = self._pages.get(key) or self._make(key)
+        page.dress()
         self._key = key
         self.stack.setCurrentWidget(page)
         self.rail.choose(key if self._places[key].on_rail else None)
@@ -147,6 +176,29 @@ class Frame(QMainWindow):
     def _tell_pages(self, changes: object) -> None:
         for page in list(self._pages.values()):
             page.on_changed(changes)
+
+    # -- where the keyboard is -----------------------------------------------------------
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab: the rail, the page as it is read, the status line; and on, where the focus went away."""
+        return order.move(self, forward)
+
+    def _focus_moved(self, before: QWidget | None, now: QWidget | None) -> None:
+        """It goes aside and comes back, or is nowhere: what had it was disabled with all around it, or is
+        no more, or was never in sight."""
+        order.remember(before, now)
+        lost = before if now is None else now
+        if lost is not None and (now is None or not now.isVisible()) and self.isActiveWindow():
+            QTimer.singleShot(0, self, lambda: self._find_keyboard(lost))
+
+    def _find_keyboard(self, before: QWidget) -> None:
+        now = QApplication.focusWidget()
+        if (now is not None and now.isVisible()) or not self.isActiveWindow():
+            return
+        known = shiboken6.isValid(before) and self.isAncestorOf(before)
+        page = self.current()
+        if not (known and order.land(self, before)) and page is not None:
+            page.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # -- keys and troubles ---------------------------------------------------------------
 

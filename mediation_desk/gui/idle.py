@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QGuiApplication, QPainter, QPaintEvent, QPixmap
+import shiboken6
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QGuiApplication, QPainter, QPaintEvent, QPixmap, QWindow
 from PySide6.QtWidgets import QApplication, QWidget
 
 from mediation_desk.gui.kit.look import icons
@@ -30,25 +31,46 @@ def idle_minutes(memory: Memory) -> int:
 
 
 class IdleWatch(QObject):
-    """``idle`` once nobody touched anything for so many minutes; 0 minutes: it does not watch."""
+    """``idle`` once nobody touched anything for so many minutes (0: never); ``touched`` at every touch.
+
+    It listens at the windows and at what has the focus, where every touch comes by (an input method's
+    words reach only the latter). A filter on the whole application would be asked in Python about every
+    event of every widget, tens of thousands while a page is made.
+    """
 
     idle = Signal()
+    touched = Signal()
 
     def __init__(self, minutes: int, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._clock = QTimer(self, singleShot=True)
         self._clock.timeout.connect(self.idle)
+        self._focus: QObject | None = None
+        app = QGuiApplication.instance()
+        assert isinstance(app, QGuiApplication)
+        app.focusWindowChanged.connect(self._listen_at_window)
+        app.focusObjectChanged.connect(self._listen_at_focus)
+        self._listen_at_window(app.focusWindow())
+        self._listen_at_focus(app.focusObject())
         self.set_minutes(minutes)
+
+    def _listen_at_window(self, window: QWindow | None) -> None:
+        """A window that once had the focus is listened at for good; listening twice is listening once."""
+        if window is not None:
+            window.installEventFilter(self)
+
+    def _listen_at_focus(self, focus: QObject | None) -> None:
+        if self._focus is not None and shiboken6.isValid(self._focus):
+            self._focus.removeEventFilter(self)
+        self._focus = focus
+        if focus is not None:
+            focus.installEventFilter(self)
 
     def set_minutes(self, minutes: int) -> None:
         """Watch for another time from now on."""
-        app = QCoreApplication.instance()
-        assert app is not None
-        app.removeEventFilter(self)
         self._clock.stop()
         if minutes > 0:
             self._clock.start(minutes * MINUTE_MS)
-            app.installEventFilter(self)
 
     @property
     def left_ms(self) -> int:
@@ -57,8 +79,10 @@ class IdleWatch(QObject):
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Somebody is there; nothing is ever swallowed."""
-        if event.type() in TOUCHES and self._clock.isActive():
-            self._clock.start()
+        if event.type() in TOUCHES:
+            self.touched.emit()
+            if self._clock.isActive():
+                self._clock.start()
         return False
 
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from functools import partial
 from uuid import UUID
 
-from mediation_desk.domain.summary import CaseRow
+from mediation_desk.domain.listing import MOST_FOUND, CaseFilter
+from mediation_desk.domain.vocabulary import PartyKind
 from mediation_desk.gui.kit.palette import Hit
 from mediation_desk.gui.kit.words import tr
 from mediation_desk.gui.pages.states import station_state
@@ -29,27 +30,29 @@ class Command:
     keys: str = ""
 
 
-def cases(desk: Desk, open_case: OpenCase, typed: str) -> Sequence[Hit]:
-    """The newest cases that answer."""
+def cases(desk: Desk, open_case: OpenCase, show_all: Callable[[str], object], typed: str) -> Sequence[Hit]:
+    """The cases that answer, best first: by their number, by a name, by anything else; and the way to all
+    of them where there are more."""
     if not typed:
         return ()
-    return [Hit(case_title(row), f"{row.number} · {station_state(row).text}", "folder",
-                partial(open_case, row.case_id)) for row in reading.find(desk, typed, MOST_CASES)]
+    rows = reading.find(desk, typed, MOST_CASES + 1)
+    hits = [Hit(case_title(row), f"{row.number} · {station_state(row).text}", "folder",
+                partial(open_case, row.case_id)) for row in rows[:MOST_CASES]]
+    if len(rows) > MOST_CASES:
+        count = reading.count(desk, CaseFilter(text=typed))
+        said = f"{count:,}+" if count >= MOST_FOUND else f"{count:,}"
+        hits.append(Hit(tr("All {count} cases that answer “{words}”", count=said, words=typed), "",
+                        "magnifying-glass", partial(show_all, typed)))
+    return hits
 
 
 def people(desk: Desk, open_case: OpenCase, typed: str) -> Sequence[Hit]:
-    """First applicants and respondents whose own name answers; each opens their case."""
+    """Everybody whose name or numbers answer, in whatever part; each opens their case."""
     if not typed:
         return ()
-    found = [_person(row, name, picture, open_case) for row in reading.find(desk, typed)
-             for name, picture in ((row.first_applicant, "user"), (row.respondent, "buildings"))
-             if name and finding.matches(name, typed)]
-    return found[:MOST_PEOPLE]
-
-
-def _person(row: CaseRow, name: str, picture: str, open_case: OpenCase) -> Hit:
-    part = tr("Applicant") if picture == "user" else tr("Respondent")
-    return Hit(name, f"{part} · {row.number}", picture, partial(open_case, row.case_id))
+    return [Hit(one.name, f"{tr(one.role.label)} · {one.number}",
+                "user" if one.kind is PartyKind.PERSON else "buildings", partial(open_case, one.case_id))
+            for one in reading.people(desk, typed, MOST_PEOPLE)]
 
 
 def commands(known: Callable[[], Sequence[Command]], typed: str) -> Sequence[Hit]:

@@ -5,9 +5,6 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Literal
-
-import msgspec
 
 from mediation_desk.domain.money import Money
 from mediation_desk.domain.sorting.elements import (
@@ -18,99 +15,29 @@ from mediation_desk.domain.sorting.elements import (
     Element,
     ElementSheet,
     ElementType,
+    ItemWords,
     Label,
     Scope,
     Section,
     SheetShelf,
     merged,
 )
+from mediation_desk.domain.sorting.list_answers import places_in
 from mediation_desk.domain.vocabulary import Side
 from mediation_desk.domain.words import N_, DeskError
+from mediation_desk.library.element_shapes import (
+    BarShape,
+    ChoiceShape,
+    ColumnShape,
+    ConditionShape,
+    ElementShape,
+    SectionShape,
+    SheetShape,
+)
 from mediation_desk.library.shipped import shipped
 from mediation_desk.library.tomllines import TomlText, open_source, read
 
 _BURDENS = {side.value: side for side in Side}
-Kind = Literal["date", "money", "number", "share", "choice", "yes_no", "text", "list"]
-
-
-class _Shape(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """A table of the file: no key that is not named here."""
-
-
-class _ChoiceShape(_Shape, frozen=True, kw_only=True):
-    value: str
-    zh: str
-    en: str
-
-
-class _ColumnShape(_Shape, frozen=True, kw_only=True):
-    id: str
-    type: Literal["date", "money", "number", "share", "choice", "yes_no", "text"]
-    zh: str
-    en: str
-    optional: bool = False
-    choices: tuple[_ChoiceShape, ...] = ()
-
-
-class _ConditionShape(_Shape, frozen=True, kw_only=True):
-    element: str | None = None
-    equals: str | None = None
-    differs: str | None = None
-    answered: bool | None = None
-    every: tuple[_ConditionShape, ...] = msgspec.field(name="all", default=())
-    some: tuple[_ConditionShape, ...] = msgspec.field(name="any", default=())
-
-
-class _BarShape(_Shape, frozen=True, kw_only=True):
-    value: str
-    claims: tuple[str, ...]
-    zh: str
-    en: str
-    law: str
-    unless: _ConditionShape | None = None
-
-
-class _ElementShape(_Shape, frozen=True, kw_only=True):
-    id: str
-    type: Kind
-    zh: str
-    en: str
-    scope: Literal["case", "worker"] = "worker"
-    burden: Literal["applicant", "respondent"] = "applicant"
-    evidence_zh: str
-    evidence_en: str
-    feeds: tuple[str, ...] | dict[str, str] | None = None
-    condition: _ConditionShape | None = None
-    help_zh: str = ""
-    help_en: str = ""
-    law: str = ""
-    unit_zh: str = ""
-    unit_en: str = ""
-    issue_zh: str = ""
-    issue_en: str = ""
-    choices: tuple[_ChoiceShape, ...] = ()
-    columns: tuple[_ColumnShape, ...] = ()
-    bars: tuple[_BarShape, ...] = ()
-    optional: bool = False
-    tolerance: str | int | None = None
-
-
-class _SectionShape(_Shape, frozen=True, kw_only=True):
-    id: str
-    zh: str
-    en: str
-    order: int
-    elements: tuple[_ElementShape, ...]
-
-
-class _SheetShape(_Shape, frozen=True, kw_only=True):
-    id: str
-    order: int
-    zh: str
-    en: str
-    claims: tuple[str, ...]
-    use: tuple[str, ...] = ()
-    sections: tuple[_SectionShape, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -118,7 +45,7 @@ class _File:
     """A sheet as its file has it, before the elements it takes from other sheets are found."""
 
     source: TomlText
-    shape: _SheetShape
+    shape: SheetShape
     sections: tuple[Section, ...]
 
     def placed(self) -> Iterator[tuple[str, Section, Element]]:
@@ -161,7 +88,7 @@ def _once(files: Sequence[_File]) -> dict[str, _File]:
 
 
 def _file(source: TomlText, claims: Collection[str]) -> _File:
-    shape = read(source, _SheetShape)
+    shape = read(source, SheetShape)
     _check_claims(source, "$.claims", shape.claims, claims)
     sections = tuple(_section(source, f"$.sections[{i}]", section, shape.claims, claims)
                      for i, section in enumerate(shape.sections))
@@ -174,14 +101,14 @@ def _check_claims(source: TomlText, place: str, named: Collection[str], known: C
             raise source.refuse(place, N_("there is no claim “{claim}”"), claim=claim)
 
 
-def _section(source: TomlText, place: str, shape: _SectionShape, own: Sequence[str],
+def _section(source: TomlText, place: str, shape: SectionShape, own: Sequence[str],
              known: Collection[str]) -> Section:
     elements = tuple(_element(source, f"{place}.elements[{j}]", one, own, known)
                      for j, one in enumerate(shape.elements))
     return Section(shape.id, Label(shape.zh, shape.en), shape.order, elements)
 
 
-def _element(source: TomlText, place: str, shape: _ElementShape, own: Sequence[str],
+def _element(source: TomlText, place: str, shape: ElementShape, own: Sequence[str],
              known: Collection[str]) -> Element:
     _check_parts(source, place, shape)
     feeds = _feeds(shape, own)
@@ -195,12 +122,15 @@ def _element(source: TomlText, place: str, shape: _ElementShape, own: Sequence[s
         help=Label(shape.help_zh, shape.help_en), law=shape.law, unit=Label(shape.unit_zh, shape.unit_en),
         choices=_choices(shape.choices),
         columns=tuple(_column(column) for column in shape.columns),
+        items=tuple(ItemWords(Label(one.zh, one.en), one.when) for one in shape.items),
+        instead_of=shape.instead_of,
         bars=tuple(_bar(source, f"{place}.bars[{i}]", bar) for i, bar in enumerate(shape.bars)),
         optional=shape.optional, issue=Label(shape.issue_zh, shape.issue_en) if shape.issue_zh else None,
+        sentences=_sentences(source, place, shape),
         tolerance=_tolerance(source, place, shape))
 
 
-def _check_parts(source: TomlText, place: str, shape: _ElementShape) -> None:
+def _check_parts(source: TomlText, place: str, shape: ElementShape) -> None:
     """A choice has choices, a list has columns, nothing else has either."""
     if (shape.type == "choice") != bool(shape.choices):
         raise source.refuse(place, N_("an element of type choice, and no other, has choices"))
@@ -209,9 +139,23 @@ def _check_parts(source: TomlText, place: str, shape: _ElementShape) -> None:
     for column in shape.columns:
         if (column.type == "choice") != bool(column.choices):
             raise source.refuse(f"{place}.columns", N_("a column of type choice, and no other, has choices"))
+    _check_items(source, place, shape)
 
 
-def _feeds(shape: _ElementShape, own: Sequence[str]) -> Mapping[str, str]:
+def _check_items(source: TomlText, place: str, shape: ElementShape) -> None:
+    """Only a list has words for its items, and they speak of its own columns, alike in both languages."""
+    columns = {column.id for column in shape.columns}
+    for i, one in enumerate(shape.items):
+        spoken = places_in(one.zh)
+        if not spoken <= columns or places_in(one.en) != spoken:
+            raise source.refuse(f"{place}.items[{i}]", N_("the words of an item have places for columns of "
+                                                          "this list, the same in both languages"))
+        if one.when is not None and one.when not in {choice.value for choice in shape.columns[0].choices}:
+            raise source.refuse(f"{place}.items[{i}].when", N_("“{answer}” is no choice of the first column"),
+                                answer=one.when)
+
+
+def _feeds(shape: ElementShape, own: Sequence[str]) -> Mapping[str, str]:
     """Claim to fact name; a plain list keeps the element's own name, nothing said means all of
     the sheet's claims."""
     if isinstance(shape.feeds, dict):
@@ -219,25 +163,25 @@ def _feeds(shape: _ElementShape, own: Sequence[str]) -> Mapping[str, str]:
     return dict.fromkeys(own if shape.feeds is None else shape.feeds, shape.id)
 
 
-def _choices(shapes: Sequence[_ChoiceShape]) -> tuple[Choice, ...]:
+def _choices(shapes: Sequence[ChoiceShape]) -> tuple[Choice, ...]:
     return tuple(Choice(one.value, Label(one.zh, one.en)) for one in shapes)
 
 
-def _column(shape: _ColumnShape) -> Column:
+def _column(shape: ColumnShape) -> Column:
     return Column(shape.id, ElementType(shape.type), Label(shape.zh, shape.en), shape.optional,
                   _choices(shape.choices))
 
 
-def _bar(source: TomlText, place: str, shape: _BarShape) -> Bar:
+def _bar(source: TomlText, place: str, shape: BarShape) -> Bar:
     return Bar(shape.value, frozenset(shape.claims), Label(shape.zh, shape.en), shape.law,
                _condition(source, f"{place}.unless", shape.unless))
 
 
-def _condition(source: TomlText, place: str, shape: _ConditionShape | None) -> Condition | None:
+def _condition(source: TomlText, place: str, shape: ConditionShape | None) -> Condition | None:
     return None if shape is None else _test(source, place, shape)
 
 
-def _test(source: TomlText, place: str, shape: _ConditionShape) -> Condition:
+def _test(source: TomlText, place: str, shape: ConditionShape) -> Condition:
     asked = [one for one in (shape.equals, shape.differs, shape.answered) if one is not None]
     grouped = bool(shape.every) + bool(shape.some)
     if (shape.element is None and (asked or not grouped)) or (shape.element and (len(asked) != 1 or grouped)):
@@ -248,7 +192,16 @@ def _test(source: TomlText, place: str, shape: _ConditionShape) -> Condition:
                      tuple(_test(source, place, part) for part in shape.some))
 
 
-def _tolerance(source: TomlText, place: str, shape: _ElementShape) -> int | None:
+def _sentences(source: TomlText, place: str, shape: ElementShape) -> Mapping[str, str]:
+    """What a yes and a no mean as sentences: both of a yes_no, or neither."""
+    if not shape.yes_zh and not shape.no_zh:
+        return {}
+    if shape.type != "yes_no" or not (shape.yes_zh and shape.no_zh):
+        raise source.refuse(f"{place}.yes_zh", N_("yes_zh and no_zh stand together, under a yes_no"))
+    return {"yes": shape.yes_zh, "no": shape.no_zh}
+
+
+def _tolerance(source: TomlText, place: str, shape: ElementShape) -> int | None:
     """Yuan in quotes for money, whole days for a date."""
     if shape.tolerance is None:
         return None

@@ -12,7 +12,7 @@ from typing import Annotated, TypeVar
 import msgspec
 
 from mediation_desk.domain.calculators.citations import Citation
-from mediation_desk.domain.calendar import HolidayYear, WorkCalendar
+from mediation_desk.domain.calendar import HolidayYear, WorkCalendar, by_regulation
 from mediation_desk.domain.figures import Figure, FigureKind, Figures, Per, tabled
 from mediation_desk.domain.money import Money
 from mediation_desk.domain.words import N_, DeskError, say
@@ -34,8 +34,17 @@ class _Year(_Strict):
     make_up_workdays: list[date]
 
 
+class _Fixed(_Strict):
+    year: Annotated[int, msgspec.Meta(ge=1949, le=2199)]
+    statutory: list[date]
+
+
 class _Holidays(_Strict):
     year: list[_Year]
+
+
+class _ShippedHolidays(_Holidays):
+    unannounced: list[_Fixed] = []
 
 
 class _Place(_Strict):
@@ -51,6 +60,7 @@ class _FigureEntry(_Strict):
     since: date
     until: date | None = None
     per: Per = Per.MONTH
+    months: list[Annotated[int, msgspec.Meta(ge=1, le=12)]] = []
 
 
 class _FigureFile(_Strict):
@@ -100,8 +110,9 @@ class CitationBook:
 def shipped_calendar(path: Path | None = None) -> WorkCalendar:
     """The holiday years of a file, of the shipped one unless told."""
     path = path or shipped("resources", "law", "holidays.toml")
-    sheet = _typed(_read(path), _Holidays, path.name)
-    return WorkCalendar({entry.year: _year(entry, path.name) for entry in sheet.year})
+    sheet = _typed(_read(path), _ShippedHolidays, path.name)
+    coming = {entry.year: _fixed(entry, path.name) for entry in sheet.unannounced}
+    return WorkCalendar(coming | {entry.year: _year(entry, path.name) for entry in sheet.year})
 
 
 def parse_holiday_year(text: str, *, name: str = "holidays.toml") -> HolidayYear:
@@ -152,7 +163,8 @@ def _figure(entry: _FigureEntry, name: str) -> Figure:
     if entry.until and entry.until < entry.since:
         raise _refused(name, f"figure {entry.kind} {entry.place} {entry.since}",
                        N_("it ends before it begins"))
-    return Figure(Money.typed(entry.amount), entry.source, entry.since, entry.until, entry.per)
+    return Figure(Money.typed(entry.amount), entry.source, entry.since, entry.until, entry.per,
+                  tuple(entry.months))
 
 
 def _year(entry: _Year, name: str) -> HolidayYear:
@@ -172,6 +184,14 @@ def _year(entry: _Year, name: str) -> HolidayYear:
             raise _refused(name, f"{where}, {wrong[0]}", reason)
     return HolidayYear(entry.year, frozenset(entry.statutory), frozenset(entry.rest_days),
                        frozenset(entry.make_up_workdays), entry.notice)
+
+
+def _fixed(entry: _Fixed, name: str) -> HolidayYear:
+    """A year still without a notice: what the Regulation fixes by date, by the moon and by the sun."""
+    days = frozenset(entry.statutory)
+    if any(day.year != entry.year for day in days):
+        raise _refused(name, f"year {entry.year}", N_("a day is of another year"))
+    return HolidayYear(entry.year, days | by_regulation(entry.year).statutory, frozenset(), frozenset(), "")
 
 
 def _read(path: Path) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from datetime import date, datetime
 
 from mediation_desk.domain.money import Money
+from mediation_desk.domain.sorting.answer_types import Label
 from mediation_desk.domain.words import N_, DeskError, Sentence
 from mediation_desk.library.shipped import shipped
 
@@ -62,6 +63,8 @@ class Words:
         are spelt out, lists are joined; anything else stays as it is."""
         if isinstance(value, Sentence):
             return self.sentence(value)
+        if isinstance(value, Label):
+            return value.text(self.code)
         if isinstance(value, Money):
             return self.money(value)
         if isinstance(value, date):

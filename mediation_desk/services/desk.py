@@ -133,10 +133,12 @@ class Desk:
             known.own[work.kept[case_id]] = work.id
 
     @contextmanager
-    def case_reading(self, case_id: UUID, right: Verb = Verb.READ_CASE) -> Iterator[tuple[Work, Case]]:
-        """The same, for reading only."""
+    def case_reading(self, case_id: UUID, right: Verb = Verb.READ_CASE, *,
+                     whole: bool = True) -> Iterator[tuple[Work, Case]]:
+        """The same, for reading only. ``whole`` False: the case's lists come as they are looked at, and
+        not at all once the unit of work is over; for verbs that need the right and few of its rows."""
         with self.reading() as work:
-            case = work.cases.get(case_id)
+            case = work.cases.whole(case_id) if whole else work.cases.get(case_id)
             self.require(right, own_case=self.is_member(work, case))
             yield work, case
 

@@ -9,14 +9,18 @@ from uuid import UUID
 
 from mediation_desk.domain import verbs
 from mediation_desk.domain.case import Case
-from mediation_desk.domain.changes import Changes
+from mediation_desk.domain.changes import Changes, JournalEntry
+from mediation_desk.domain.deciding import is_completable
 from mediation_desk.domain.merging import Place, Seen
-from mediation_desk.domain.people import Claim, Party
+from mediation_desk.domain.people import Claim, Party, kept
 from mediation_desk.domain.performance.ledger import Payment
+from mediation_desk.domain.text.storable import storable
+from mediation_desk.domain.verbs import DECISIONS
+from mediation_desk.domain.vocabulary import Status
 from mediation_desk.domain.words import N_, DeskError, NotThere
 from mediation_desk.services.desk import Desk
-from mediation_desk.services.intake.identity import tidy
 from mediation_desk.services.intake.registering import fill_from_id
+from mediation_desk.store import journal
 from mediation_desk.store.values import plain
 from mediation_desk.store.work.work import Work
 
@@ -35,6 +39,11 @@ class Edit:
     after: Any
 
 
+_EMPTY = (None, "")
+_OPPOSITES: Mapping[str, str] = {"agreed_on": "declined_on", "declined_on": "agreed_on"}
+_CONSENTS = frozenset({*_OPPOSITES, "role"})
+
+
 @dataclass(frozen=True)
 class _Entity:
     """What is edited field by field; ``as_by``: the verb in whose stages it may be."""
@@ -46,8 +55,8 @@ class _Entity:
 
 
 _PARTY = ("role kind name id_number sex birth_date ethnicity phone address workplace credit_code "
-          "legal_representative legal_representative_post business acts_for authority also_worker "
-          "bank_account position")
+          "agreed_on declined_on legal_representative legal_representative_post business acts_for authority "
+          "also_worker bank_account position")
 _CASE = ("source source_reference kind_of_work cause facts_in_brief confidential received_on dispute_sheets "
          "applicants_agree_on respondents_agree_on relationship_conclusion relationship_reasons")
 ENTITIES: Mapping[str, _Entity] = {
@@ -65,9 +74,11 @@ def save(desk: Desk, case_id: UUID, edits: Sequence[Edit], seen: Seen | None = N
     """
     known = told(seen or desk.seen(case_id), {edit: ENTITIES[edit.entity].table for edit in edits})
     with desk.case_work(case_id, "edit", known) as (work, case):
+        _require_editable(work, case, edits)
         for edit in edits:
-            verbs.require(case, ENTITIES[edit.entity].as_by)
             _write(desk, case, _row(work, case, edit), edit)
+        if any(edit.field in _CONSENTS for edit in edits):
+            case.note_consents()
         return work.commit(lists=("cases",))
 
 
@@ -75,6 +86,32 @@ def told(seen: Seen, edits: Mapping[Edit, str]) -> Seen:
     """What is known of a case, with what each edit says that its field showed; ``edits``: their tables."""
     shown = {Place(table, str(edit.row_id), edit.field): plain(edit.before) for edit, table in edits.items()}
     return seen.telling({place: word for place, word in shown.items() if place not in seen.told})
+
+
+def _require_editable(work: Work, case: Case, edits: Sequence[Edit]) -> None:
+    """What the stage of the case allows; of a decided one only what its papers need and what stood empty
+    when it was decided."""
+    if case.status is Status.OPEN:
+        for edit in edits:
+            verbs.require(case, ENTITIES[edit.entity].as_by)
+        return
+    since = _since_decision(work, case)
+    for edit in edits:
+        filled = any(_fills(entry, edit) for entry in since)
+        if not is_completable(case, edit.entity, edit.field) or (edit.before not in _EMPTY and not filled):
+            case.require_open()
+
+
+def _since_decision(work: Work, case: Case) -> list[JournalEntry]:
+    entries = journal.of_case(work.connection, case.id)
+    at = max((at for at, entry in enumerate(entries) if entry.verb in DECISIONS), default=-1)
+    return entries[at + 1:]
+
+
+def _fills(entry: JournalEntry, edit: Edit) -> bool:
+    """Whether an entry filled in that field, or made the row."""
+    mine = entry.row_id == str(edit.row_id)
+    return mine and (entry.action == "insert" or entry.fields.get(edit.field, ("?",))[0] in _EMPTY)
 
 
 def _row(work: Work, case: Case, edit: Edit) -> Any:
@@ -90,10 +127,16 @@ def _row(work: Work, case: Case, edit: Edit) -> Any:
 
 
 def _write(desk: Desk, case: Case, row: Any, edit: Edit) -> None:
-    value = edit.after.strip() if isinstance(edit.after, str) and type(edit.after) is str else edit.after
+    value = storable(edit.after).strip() if type(edit.after) is str else edit.after
+    if isinstance(row, Party):
+        value = kept(edit.field, edit.after, row.kind)
     check = _CHECKS.get((edit.entity, edit.field))
     if check is not None:
         value = check(desk, case, value)
+    if edit.field in _OPPOSITES:
+        _answer(case, row, edit.field, value)
+    if value is None and type(getattr(row, edit.field)) is str:
+        value = ""  # nothing, where text is kept
     setattr(row, edit.field, value)
     if (edit.entity, edit.field) == ("party", "id_number"):
         fill_from_id(row)
@@ -122,6 +165,23 @@ def _consent(field_name: str) -> Callable[[Desk, Case, Any], Any]:
     return check
 
 
+def _answered(desk: Desk, case: Case, value: Any) -> Any:
+    if value is not None and value > desk.today:
+        raise DeskError(N_("That day lies in the future."), field="agreed_on")
+    if case.is_signed:
+        raise DeskError(N_("The agreement is signed; its parties stay."), field="agreed_on")
+    return value
+
+
+def _answer(case: Case, respondent: Party, field_name: str, value: Any) -> None:
+    """A respondent's answer takes its other one back; a consent that the case was accepted on stays."""
+    withdrawn = (value is None) == (field_name == "agreed_on")
+    if case.accepted_on and respondent.agreed_on and withdrawn:
+        raise DeskError(N_("The case is accepted; the consent stays on record."), field=field_name)
+    if value is not None:
+        setattr(respondent, _OPPOSITES[field_name], None)
+
+
 def _asked(_desk: Desk, _case: Case, value: Any) -> Any:
     if value is not None and value < 0:
         raise DeskError(N_("No amount may be below zero."), field="asked_fen")
@@ -132,17 +192,12 @@ def _party(_desk: Desk, case: Case, value: Any) -> Any:
     return value if value is None else case.party(value).id
 
 
-def _code(_desk: Desk, _case: Case, value: Any) -> Any:
-    return tidy(value)
-
-
 _CHECKS: Mapping[tuple[str, str], Callable[[Desk, Case, Any], Any]] = {
     ("case", "received_on"): _received,
     ("case", "applicants_agree_on"): _consent("applicants_agree_on"),
     ("case", "respondents_agree_on"): _consent("respondents_agree_on"),
     ("claim", "asked_fen"): _asked,
     ("party", "acts_for"): _party,
-    ("party", "id_number"): _code,
-    ("party", "credit_code"): _code,
-    ("party", "phone"): _code,
+    ("party", "agreed_on"): _answered,
+    ("party", "declined_on"): _answered,
 }

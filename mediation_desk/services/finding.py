@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from mediation_desk.store.reading.search import index_tokens, query_tokens
+from mediation_desk.domain.text.findable import asked, filed
+from mediation_desk.library.pinyin import readings
 
 
 def matches(label: str, typed: str) -> bool:
     """``新建案件`` answers 案件, ``xinjian`` and ``xjaj``; nothing typed is answered by everything."""
     if not typed.strip():
         return True
-    wanted = query_tokens(typed)
-    tokens = index_tokens([label])
+    wanted = asked(typed)
+    tokens = set(filed([label], readings)) if wanted else set()
     return bool(wanted) and all(
-        any(token.startswith(want) if longer else token == want for token in tokens)
+        any(token.startswith(want) for token in tokens) if longer else want in tokens
         for want, longer in wanted)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from datetime import datetime
 from types import MappingProxyType
 from uuid import UUID
 
@@ -26,14 +27,16 @@ SEALED = frozenset({"sealed"})
 """Fields that undo leaves alone: a renewed key stays, and what was sealed anew under it."""
 KEPT_BY: Mapping[str, str] = MappingProxyType({
     "parties": "remove_party", "claims": "set_claims", "element_entries": "say",
-    "relationship_entries": "weigh_factor", "sessions": "remove_session", "offers": "remove_offer",
-    "sealed_items": "remove_sealed", "payments": "remove_payment", "return_visits": "remove_visit",
-    "exhibits": "remove_evidence"})
+    "respondent_statements": "say", "relationship_entries": "weigh_factor", "sessions": "remove_session",
+    "offers": "remove_offer", "sealed_items": "remove_sealed", "payments": "remove_payment",
+    "return_visits": "remove_visit", "exhibits": "remove_evidence"})
 """Tables whose removed rows may come back by themselves, each with the verb in whose stages they may. A
 replaced draft of the agreement comes back only by undoing the draft that replaced it, and a key never."""
 NOT_TAKEN_BACK = N_("This step is not taken back. {told}")
 NOT_DONE_AGAIN = N_("This step is not done again. {told}")
 NOT_PUT_BACK = N_("It is not put back. {told}")
+
+RECENT = 5  # events that stand beside an open case
 
 
 @dataclass(frozen=True)
@@ -46,7 +49,7 @@ class Steps:
 
 def steps(desk: Desk, case_id: UUID) -> Steps:
     """The account's steps in the case, as the journal has them."""
-    with desk.case_reading(case_id) as (work, _case):
+    with desk.case_reading(case_id, whole=False) as (work, _case):
         return _steps(journal.of_case(work.connection, case_id), desk.who.account_id)
 
 
@@ -105,8 +108,11 @@ def _reverse(desk: Desk, case_id: UUID, which: Callable[[Steps], Sequence[tuple[
         left = _left_by(entries, step, desk.who.account_id)
         undoing = replace(VERBS["undo"], rests_on=VERBS[verb].carries if verb in VERBS else frozenset())
         work.guard = Meanwhile(work, case, undoing, left, desk.zone, whole=True).settle
-        for entry in reversed([e for e in entries if e.work_id == step]):
+        taken_back = [entry for entry in entries if entry.work_id == step]
+        for entry in reversed(taken_back):
             _reverse_row(work, entry)
+        if any(entry.table == "parties" for entry in taken_back):
+            case.note_consents()
         return work.commit(undoes=step, lists=("cases", "agenda"))
 
 
@@ -138,6 +144,23 @@ def _told_as(sentence: str) -> Iterator[None]:
 
 
 @dataclass(frozen=True)
+class Event:
+    """One thing done in a case: by which verb, when and by whom, without what it changed."""
+
+    work_id: UUID
+    verb: str
+    at: datetime
+    who: str
+
+
+def recent(work: Work, case_id: UUID) -> tuple[Event, ...]:
+    """The last things done in the case, the latest first."""
+    names = {account.id: account.name for account in work.accounts.all()}
+    return tuple(Event(entry.work_id, entry.verb, entry.at, names.get(entry.account_id, "?"))
+                 for entry in journal.recent(work.connection, case_id, RECENT))
+
+
+@dataclass(frozen=True)
 class TimelineLine:
     """One changed row with the name of who changed it."""
 
@@ -147,7 +170,7 @@ class TimelineLine:
 
 def timeline(desk: Desk, case_id: UUID) -> Sequence[TimelineLine]:
     """Everything that was changed in the case, oldest first; sealed values show only their hash."""
-    with desk.case_reading(case_id, Verb.READ_TIMELINE) as (work, _case):
+    with desk.case_reading(case_id, Verb.READ_TIMELINE, whole=False) as (work, _case):
         names = {account.id: account.name for account in work.accounts.all()}
         return [TimelineLine(entry, names.get(entry.account_id, "?"))
                 for entry in journal.of_case(work.connection, case_id)]
@@ -155,13 +178,17 @@ def timeline(desk: Desk, case_id: UUID) -> Sequence[TimelineLine]:
 
 def removed(desk: Desk, case_id: UUID) -> Sequence[TimelineLine]:
     """What was removed from the case and could be put back, the latest first."""
-    lines = timeline(desk, case_id)
+    return gone(timeline(desk, case_id))
+
+
+def gone(lines: Sequence[TimelineLine]) -> Sequence[TimelineLine]:
+    """The same, from the timeline as it was read."""
     last: dict[tuple[str, str], TimelineLine] = {}
     for line in lines:
         if line.entry.table in KEPT_BY and "removed_at" in line.entry.fields:
             last[line.entry.table, line.entry.row_id] = line
-    gone = [line for line in last.values() if line.entry.fields["removed_at"][1] is not None]
-    return sorted(gone, key=lambda line: -line.entry.seq)
+    away = [line for line in last.values() if line.entry.fields["removed_at"][1] is not None]
+    return sorted(away, key=lambda line: -line.entry.seq)
 
 
 def restore(desk: Desk, case_id: UUID, table: str, row_id: str, seen: Seen | None = None) -> Changes:
@@ -176,6 +203,8 @@ def restore(desk: Desk, case_id: UUID, table: str, row_id: str, seen: Seen | Non
         for entry in gone:
             verbs.require(case, KEPT_BY[entry.table])
             apply_fields(work, entry.table, entry.row_id, {REMOVED: None}, case_id=case.id)
+        if any(entry.table == "parties" for entry in gone):
+            case.note_consents()
         with _told_as(NOT_PUT_BACK):
             return work.commit(lists=("cases", "agenda"))
 

@@ -109,7 +109,7 @@ def _stale(desk: Desk, wrap: CaseKeyWrap) -> bool:
 
 def holds_key(desk: Desk, case_id: UUID) -> bool:
     """Whether the person at the desk could open what is sealed in the case today."""
-    with desk.case_reading(case_id) as (work, _case):
+    with desk.case_reading(case_id, whole=False) as (work, _case):
         own = _own_wrap(work, case_id, desk.who.account_id)
         return own is not None and not _stale(desk, own)
 

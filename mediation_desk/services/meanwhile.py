@@ -10,6 +10,7 @@ from typing import Any
 
 from mediation_desk.domain.case import Case
 from mediation_desk.domain.changes import JournalEntry
+from mediation_desk.domain.intake import consent
 from mediation_desk.domain.leaning import REFERENCES, Removal
 from mediation_desk.domain.merging import (
     Author,
@@ -37,6 +38,7 @@ from mediation_desk.store.work.rows import apply_fields, fields_of
 from mediation_desk.store.work.work import Work
 
 FOLLOWS = frozenset({"cases.station"})  # a case moves on by itself, and never back
+CONSENT_OF_SIDE = "cases.respondents_agree_on"
 UNHEEDED = frozenset({"position"})  # a place in a list; that of an exhibit is its number
 NUMBERED = "exhibits"
 
@@ -52,7 +54,7 @@ class Meanwhile:
                  whole: bool = False) -> None:
         self._work, self._case, self._verb, self._seen, self._zone = work, case, verb, seen, zone
         self._alone = seen.knows_all(case.version)
-        self._sides = case.sides
+        self._sides = case.sides if verb.sides else None
         self._checks_whole = whole or not self._alone
         self._broken = self._now_broken() if self._checks_whole else []
         self._pending: Mapping[Key, RowChange] = {}
@@ -66,7 +68,14 @@ class Meanwhile:
         if self._checks_whole:
             no_longer = newly_broken(self._broken, self._now_broken())
             self._refuse([self._whole(one) for one in no_longer])
-        self._case.require_sides(self._sides)
+        self._require_sides()
+
+    def _require_sides(self) -> None:
+        """Refuse what leaves a side empty, or brings somebody into a signed agreement."""
+        if any(table == "parties" for table, _row in self._pending):
+            if self._sides is None:
+                raise ValueError(f"“{self._verb.id}” is not registered as a verb that changes who takes part")
+            self._case.require_sides(self._sides)
 
     def explained(self, missing: NotThere) -> DeskError:
         """The same trouble with who took the row out and when, where the person saw it still standing."""
@@ -178,7 +187,9 @@ class Meanwhile:
 
     @cached_property
     def _follows(self) -> frozenset[str]:
-        return FOLLOWS | self._verb.follows
+        """What is computed from what stands; where each respondent has its own day, that of the side too."""
+        each = consent.each_has_said(self._case.respondents) if self._sides else False
+        return FOLLOWS | self._verb.follows | ({CONSENT_OF_SIDE} if each else frozenset())
 
     # -- what the verb rests on ----------------------------------------------------------------
 

@@ -14,6 +14,7 @@ from mediation_desk.domain.money import Money, yuan
 from mediation_desk.library.law import parse_holiday_year
 
 FIGURES, HOLIDAYS = "law.figures", "law.holidays"
+FIGURE_KINDS = {kind.value: kind for kind in FigureKind}
 
 
 @dataclass(frozen=True)
@@ -28,6 +29,12 @@ class OwnFigure:
     source: str
     until: date | None = None
     per: Per = Per.MONTH
+    months: tuple[int, ...] = ()
+
+    @property
+    def figure(self) -> Figure:
+        """The same as the calculators take it."""
+        return Figure(self.amount, self.source, self.since, self.until, self.per, self.months)
 
 
 class OfficeLaw:
@@ -46,8 +53,7 @@ class OfficeLaw:
     def figures(self) -> Figures:
         """The same as the calculators look them up."""
         return Figures({own.place: own.place_name for own in self.own},
-                       tabled((own.kind, own.place, Figure(own.amount, own.source, own.since, own.until,
-                                                           own.per)) for own in self.own))
+                       tabled((own.kind, own.place, own.figure) for own in self.own))
 
     @cached_property
     def years(self) -> dict[int, HolidayYear]:
@@ -66,6 +72,7 @@ class OfficeLaw:
 
 def _read(entry: Mapping[str, Any]) -> OwnFigure:
     until = entry.get("until")
-    return OwnFigure(FigureKind(entry["kind"]), entry["place"], entry["place_name"], yuan(entry["amount"]),
+    return OwnFigure(FIGURE_KINDS[entry["kind"]], entry["place"], entry["place_name"], yuan(entry["amount"]),
                      date.fromisoformat(entry["since"]), entry["source"],
-                     date.fromisoformat(until) if until else None, Per(entry["per"]))
+                     date.fromisoformat(until) if until else None, Per(entry["per"]),
+                     tuple(entry.get("months", ())))

@@ -2,25 +2,42 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
+from itertools import islice
 from uuid import UUID
 
 from mediation_desk.domain.accounts import Account
+from mediation_desk.domain.agenda import DAYS_AHEAD, Due, due_range
 from mediation_desk.domain.case import Case
 from mediation_desk.domain.deadlines import Clock, clocks
-from mediation_desk.domain.listing import CaseFilter
+from mediation_desk.domain.listing import MOST_DUE, CaseFilter
 from mediation_desk.domain.merging import Seen
 from mediation_desk.domain.performance.ledger import Ledger, ledger
 from mediation_desk.domain.rights import Verb
-from mediation_desk.domain.summary import AgendaRow, CaseRow
+from mediation_desk.domain.sorting.sorting import Sorting
+from mediation_desk.domain.summary import AgendaRow, CaseRow, PersonRow
+from mediation_desk.domain.text import codes, phones
+from mediation_desk.domain.text.findable import holds
+from mediation_desk.domain.words import DeskError
+from mediation_desk.services import finding
 from mediation_desk.services.desk import Desk
+from mediation_desk.services.history import Event, recent
+from mediation_desk.services.performance import acceleration
+from mediation_desk.services.sorting.limitation import NearestLimit
 from mediation_desk.store.work.office_rows import FrozenPaper
+from mediation_desk.store.work.work import Work
 
 
 @dataclass(frozen=True)
 class CaseView:
-    """A case as it was read: its rows are for looking only, verbs change them by their keys."""
+    """A case as it was read: its rows are for looking only, verbs change them by their keys.
+
+    ``events``: the last things done, the latest first; none for whoever may not read the timeline.
+    ``sorting`` and ``limit`` (see ``limitation.nearest``) come with a case that is open, and
+    ``unsorted`` where it cannot be sorted.
+    """
 
     case: Case
     clocks: tuple[Clock, ...]
@@ -28,6 +45,10 @@ class CaseView:
     mediators: tuple[Account, ...]
     papers: tuple[FrozenPaper, ...]
     own: bool
+    events: tuple[Event, ...] = ()
+    sorting: Sorting | None = None
+    limit: NearestLimit | None = None
+    unsorted: DeskError | None = None
 
     @property
     def seen(self) -> Seen:
@@ -36,17 +57,26 @@ class CaseView:
 
 
 def case(desk: Desk, case_id: UUID) -> CaseView:
-    """The whole case with its clocks, ledger, mediators and frozen papers."""
+    """The whole case with its clocks, ledger, mediators, frozen papers and last events."""
     with desk.case_reading(case_id) as (work, found):
-        desk.looked_at(found)
-        members = work.members.of(case_id)
-        agreement = found.agreement
-        signed = agreement is not None and agreement.signed_on is not None
-        return CaseView(
-            found, tuple(clocks(found, desk.calendar)),
-            ledger(found.signed_agreement, found.payments, desk.today) if signed else None,
-            tuple(a for a in work.accounts.all() if a.id in members),
-            tuple(work.papers.of_case(case_id)), desk.who.account_id in members)
+        return view(desk, work, found)
+
+
+def view(desk: Desk, work: Work, found: Case, events: Sequence[Event] | None = None) -> CaseView:
+    """What pages show of a case that was read in this unit of work; ``events`` where they are known."""
+    desk.looked_at(found)
+    members, accounts = work.members.of(found.id), work.accounts.all()
+    own = desk.who.account_id in members
+    return CaseView(
+        found, tuple(clocks(found, desk.calendar)),
+        ledger(found.signed_agreement, found.payments, desk.today) if found.is_signed else None,
+        tuple(account for account in accounts if account.id in members),
+        tuple(work.papers.of_case(found.id)), own,
+        _events(desk, work, found, own) if events is None else tuple(events))
+
+
+def _events(desk: Desk, work: Work, found: Case, own: bool) -> tuple[Event, ...]:
+    return recent(work, found.id) if desk.may(Verb.READ_TIMELINE, own_case=own) else ()
 
 
 def page(desk: Desk, wanted: CaseFilter, offset: int, limit: int) -> list[CaseRow]:
@@ -67,6 +97,21 @@ def find(desk: Desk, typed: str, limit: int = 20) -> list[CaseRow]:
         return work.lists.find(typed, limit)
 
 
+def people(desk: Desk, typed: str, most: int = 4) -> list[PersonRow]:
+    """The people and organisations of found cases that answer the typed text themselves."""
+    with desk.reading() as work:
+        found = work.lists.people(row.case_id for row in work.lists.find(typed))
+        return list(islice((one for one in found if _answers(one, typed)), most))
+
+
+def _answers(one: PersonRow, typed: str) -> bool:
+    """By the name in any writing or by a number; pinyin, which takes longest, last."""
+    numbers = (*phones.digits(one.phone), codes.canonical(one.id_number), codes.canonical(one.credit_code))
+    if any(holds(text, typed) for text in (one.name, *numbers)):
+        return True
+    return not any(sign.isdecimal() for sign in typed) and finding.matches(one.name, typed)
+
+
 def mediators(desk: Desk) -> list[tuple[UUID, str]]:
     """The accounts that mediate, for filters and sharing."""
     from mediation_desk.domain.accounts import Role
@@ -75,27 +120,50 @@ def mediators(desk: Desk) -> list[tuple[UUID, str]]:
         return [(a.id, a.name) for a in work.accounts.all() if Role.MEDIATOR in a.roles]
 
 
+Item = tuple[AgendaRow, CaseRow]
+
+
+@dataclass(frozen=True)
+class Pressing:
+    """What presses in one way: the first of it, and how much there is in all (at most
+    ``MOST_COUNTED``, which then means that or more)."""
+
+    items: tuple[Item, ...]
+    total: int
+
+
 @dataclass(frozen=True)
 class Day:
-    """What the day brings: overdue, due today, coming; and how many cases stand where."""
+    """What the day brings, by how it presses; and how many cases stand where."""
 
     today: date
-    items: tuple[tuple[AgendaRow, CaseRow], ...]
+    pressing: Mapping[Due, Pressing]
     stations: dict[str, int]
 
     @property
-    def overdue(self) -> list[tuple[AgendaRow, CaseRow]]:
-        """What should have been done before today."""
-        return [item for item in self.items if item[0].on < self.today]
-
-    def coming(self) -> list[tuple[AgendaRow, CaseRow]]:
-        """Today and later."""
-        return [item for item in self.items if item[0].on >= self.today]
+    def items(self) -> tuple[Item, ...]:
+        """All that was read of it, in that order."""
+        return tuple(item for one in self.pressing.values() for item in one.items)
 
 
-def day(desk: Desk, ahead: int = 14) -> Day:
-    """The agenda until ``ahead`` days from today."""
+def day(desk: Desk, ahead: int = DAYS_AHEAD) -> Day:
+    """What is late, due today, and to come until ``ahead`` days from today."""
     with desk.reading() as work:
-        items = work.lists.agenda(desk.today, desk.today + timedelta(days=ahead))
+        found = {due: work.lists.due(due_range(due, desk.today, ahead), MOST_DUE) for due in Due}
+        read = {due: Pressing(tuple(items), total) for due, (items, total) in found.items()}
+        pressing = _folded(work, read, desk.today)
         stations = work.lists.open_figures() if desk.may(Verb.READ_CASE, own_case=True) else {}
-        return Day(desk.today, tuple(items), stations)
+        return Day(desk.today, pressing, stations)
+
+
+def _folded(work: Work, pressing: Mapping[Due, Pressing], today: date) -> dict[Due, Pressing]:
+    """The same, with instalments that fell due at once told as one: late, or due today."""
+    told = acceleration.folded(work, [item for one in pressing.values() for item in one.items], today)
+    kept = set(told)
+    folded = {due: Pressing(items := tuple(item for item in one.items if item in kept),
+                            one.total - len(one.items) + len(items)) for due, one in pressing.items()}
+    for item in told:
+        if item[0].kind == acceleration.ACCELERATION:
+            due = Due.OVERDUE if item[0].on < today else Due.TODAY
+            folded[due] = Pressing((item, *folded[due].items), folded[due].total + 1)
+    return folded

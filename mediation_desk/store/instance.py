@@ -10,6 +10,7 @@ from types import TracebackType
 from typing import IO
 
 from mediation_desk.domain.words import N_, DeskError
+from mediation_desk.store.place_trouble import told_beside_place
 
 LOCK = "office.lock"
 
@@ -38,12 +39,14 @@ class Instance:
 
     def take(self) -> bool:
         """Hold the folder; False when another program, or another holder in this one, has it."""
-        try:
+        with told_beside_place(self._path.parent):
             file = self._path.open("ab")
-        except OSError as trouble:
-            raise DeskError(N_("The folder cannot be written. Choose another one."),
-                            field="place") from trouble
-        if not (_lock(file) and self._is_at_its_place(file)):
+            try:
+                held = _lock(file) and self._is_at_its_place(file)
+            except OSError:  # a file system without locks
+                file.close()
+                raise
+        if not held:
             file.close()
             return False
         self._file = file

@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, Row, inspect, select, update
+from sqlalchemy import Connection, Row, func, inspect, select, update
 from sqlalchemy.orm import Session as OrmSession
 
 from mediation_desk.domain.changes import JournalEntry
@@ -103,6 +103,17 @@ def length(connection: Connection) -> int:
 def of_case(connection: Connection, case_id: UUID) -> list[JournalEntry]:
     """The case's entries, oldest first."""
     rows = connection.execute(select(journal).where(journal.c.case_id == case_id).order_by(journal.c.seq))
+    return [entry(row) for row in rows]
+
+
+def recent(connection: Connection, case_id: UUID, limit: int) -> list[JournalEntry]:
+    """The last row of each of the case's last units of work, at most ``limit``, the latest first.
+
+    Only those rows are parsed, however long the case's journal is.
+    """
+    last = (select(func.max(journal.c.seq)).where(journal.c.case_id == case_id)
+            .group_by(journal.c.work_id).order_by(func.max(journal.c.seq).desc()).limit(limit))
+    rows = connection.execute(select(journal).where(journal.c.seq.in_(last)).order_by(journal.c.seq.desc()))
     return [entry(row) for row in rows]
 
 

@@ -8,9 +8,10 @@ from pathlib import Path
 from sqlalchemy import Connection, Engine, inspect, text
 
 from mediation_desk.domain.words import N_, DeskError
+from mediation_desk.store.engines.alone import Waiting, alone
 
-NEWEST = "0001"
-KNOWN: tuple[str, ...] = ("0001",)
+NEWEST = "0004"
+KNOWN: tuple[str, ...] = ("0001", "0003", "0004")
 SCRIPTS = Path(__file__).parent / "migrations"
 
 
@@ -26,22 +27,31 @@ def revision(connection: Connection) -> str | None:
     return found
 
 
-def bring_up_to_date(engine: Engine, before: Callable[[], None] | None = None) -> None:
+def bring_up_to_date(engine: Engine, before: Callable[[], None] | None = None,
+                     waiting: Waiting | None = None) -> None:
     """Run what migrations are missing, in one transaction: all of them or none.
 
-    ``before`` is called first when there is something in the store to lose (it makes the copy).
+    ``before`` is called first when there is something in the store to lose (it makes the copy). Of
+    several desks that come at once one does it; the others call ``waiting`` and find it done.
     """
-    with engine.connect() as connection:
-        current = revision(connection)
-    if current == NEWEST:
-        return
+    with engine.connect().execution_options(reading=True) as connection:
+        if _is_newest(connection):
+            return
+    with alone(engine, waiting) as connection:
+        if _is_newest(connection):  # another desk did it meanwhile
+            return
+        if before is not None and revision(connection) is not None:
+            before()
+        upgrade(connection)
+
+
+def _is_newest(connection: Connection) -> bool:
+    """Whether nothing is missing; a store that a newer program has opened is refused."""
+    current = revision(connection)
     if current is not None and current not in KNOWN:
         raise StoreTooNew(N_("This store was last opened by a newer version of the program. Install "
                              "that version; nothing was changed."))
-    if current is not None and before is not None:
-        before()
-    with engine.begin() as connection:
-        upgrade(connection)
+    return current == NEWEST
 
 
 def upgrade(connection: Connection, to: str = "head") -> None:
@@ -49,6 +59,8 @@ def upgrade(connection: Connection, to: str = "head") -> None:
     from alembic import command
     from alembic.config import Config
 
+    if connection.dialect.name == "postgresql":  # no table can be altered while rows wait to be checked
+        connection.exec_driver_sql("SET CONSTRAINTS ALL IMMEDIATE")
     config = Config()
     config.set_main_option("script_location", str(SCRIPTS))
     config.set_main_option("path_separator", "os")

@@ -14,6 +14,9 @@ from mediation_desk.domain.calendar import WorkCalendar
 from mediation_desk.domain.words import N_, DeskError
 from mediation_desk.store import schema
 from mediation_desk.store.engines import engine as engines
+from mediation_desk.store.engines.alone import Waiting, alone
+from mediation_desk.store.place_trouble import look_at, told_beside_place
+from mediation_desk.store.reading import filing
 from mediation_desk.store.trouble import told_in_words
 from mediation_desk.store.vault.document import OFFICE_COST, Cost
 from mediation_desk.store.vault.file import VaultMissing
@@ -98,25 +101,42 @@ class Store:
 def found(place: Place, login: str, password: str, *, account_id: UUID, store_id: UUID,
           cost: Cost = OFFICE_COST) -> Store:
     """Make a new store with its first account; refused where an office already is."""
+    if place.folder is not None:
+        look_at(place.folder)
+    with told_beside_place(place.folder):
+        _require_free(place)
+        vault, opened = found_office(login, password, account_id, store_id, cost=cost)
+        if place.folder is not None:
+            _make_folder(place.folder)
+        with _engine(place, opened) as engine:
+            schema.bring_up_to_date(engine)
+            with alone(engine):  # of two who found an office on one server at once, one does
+                _require_free(place)
+                place.vault.write(vault)
+            return Store(place, engine, opened)
+
+
+@contextmanager
+def _engine(place: Place, opened: Opened) -> Iterator[Engine]:
+    """The place's engine; its connections are let go of when the store cannot be opened after all."""
+    engine = place.connect(opened.store_key)
+    try:
+        yield engine
+    except BaseException:
+        engine.dispose()
+        raise
+
+
+def _require_free(place: Place) -> None:
     if place.exists():
         raise DeskError(N_("There already is an office here. Sign in, or choose another place."),
                         field="place")
-    vault, opened = found_office(login, password, account_id, store_id, cost=cost)
-    if place.folder is not None:
-        _make_folder(place.folder)
-    engine = place.connect(opened.store_key)
-    schema.bring_up_to_date(engine)
-    place.vault.write(vault)
-    return Store(place, engine, opened)
 
 
 def _make_folder(folder: Path) -> None:
-    try:
-        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        for name in (DATABASE, f"{DATABASE}-wal", f"{DATABASE}-shm"):
-            _set_aside(folder / name)
-    except OSError as trouble:
-        raise DeskError(N_("The folder cannot be written. Choose another one."), field="place") from trouble
+    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    for name in (DATABASE, f"{DATABASE}-wal", f"{DATABASE}-shm"):
+        _set_aside(folder / name)
 
 
 def _set_aside(file: Path) -> None:
@@ -129,19 +149,23 @@ def _set_aside(file: Path) -> None:
     file.rename(aside)
 
 
-def open_store(place: Place, login: str, password: str,
-               before_migration: BeforeMigration | None = None) -> Store:
+def open_store(place: Place, login: str, password: str, before_migration: BeforeMigration | None = None,
+               waiting: Waiting | None = None) -> Store:
     """Unlock the store; WrongPassword for anything but the right pair of login and password."""
-    opened = unlock(place.vault.read(), login, password)
-    return open_with(place, opened, before_migration)
+    with told_beside_place(place.folder):
+        vault = place.vault.read()
+    opened = unlock(vault, login, password)
+    return open_with(place, opened, before_migration, waiting)
 
 
-def open_with(place: Place, opened: Opened,
-              before_migration: BeforeMigration | None = None) -> Store:
-    """Open the store with keys already at hand, bringing its tables up to date."""
-    engine = place.connect(opened.store_key)
-    engines.check_readable(engine)
-    copy = (lambda: before_migration(engine, opened)) if before_migration else None
-    schema.bring_up_to_date(engine, copy)
-    return Store(place, engine, opened)
+def open_with(place: Place, opened: Opened, before_migration: BeforeMigration | None = None,
+              waiting: Waiting | None = None) -> Store:
+    """Open the store with keys already at hand, bringing its tables up to date; ``waiting`` is called
+    while another desk does so."""
+    with told_beside_place(place.folder), _engine(place, opened) as engine:
+        engines.check_readable(engine)
+        copy = (lambda: before_migration(engine, opened)) if before_migration else None
+        schema.bring_up_to_date(engine, copy, waiting)
+        filing.bring_up_to_date(engine)
+        return Store(place, engine, opened)
 

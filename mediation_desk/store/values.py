@@ -13,19 +13,8 @@ from sqlalchemy.types import Uuid
 
 from mediation_desk.domain.accounts import Role as AccountRole
 from mediation_desk.domain.money import Money
+from mediation_desk.domain.text.storable import storable
 from mediation_desk.store.tables.columns import Instant, MoneyFen, RoleSet, TermText
-
-
-def storable(text: str) -> str:
-    """The text without what no engine keeps: NUL goes, half a character becomes a replacement mark.
-
-    Both come with pasted text; neither can be seen or typed.
-    """
-    try:
-        text.encode()
-    except UnicodeEncodeError:
-        text = "".join("\ufffd" if "\ud800" <= char <= "\udfff" else char for char in text)
-    return text.replace("\0", "")
 
 
 def make_storable(session: OrmSession) -> None:

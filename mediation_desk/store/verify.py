@@ -20,7 +20,7 @@ from mediation_desk.domain.words import DeskError
 from mediation_desk.store import journal
 from mediation_desk.store.backup.row_copy import one_moment
 from mediation_desk.store.store import Store
-from mediation_desk.store.tables.cases import agreements, cases
+from mediation_desk.store.tables.cases import LISTED, agreements, cases
 from mediation_desk.store.tables.desk import accounts, agenda_rows, case_rows, journal_head, papers
 from mediation_desk.store.tables.desk import journal as journal_rows
 from mediation_desk.store.tables.evidence import evidence_chunks, evidence_files, exhibits
@@ -141,7 +141,7 @@ def _differing(connection: Connection, group: Group, calendar: WorkCalendar,
     lines = _by_case(connection, case_rows, CASE_FIELDS, group)
     coming = _by_case(connection, agenda_rows, AGENDA_FIELDS, group)
     with OrmSession(connection, autoflush=False, join_transaction_mode="create_savepoint") as session:
-        for case in session.scalars(select(Case).where(cases.c.id.in_(group))):
+        for case in session.scalars(select(Case).options(*LISTED).where(cases.c.id.in_(group))):
             wanted = Counter([_line(summarise(case, calendar, replay.latest[case.id]))])
             due = Counter(_line(row) for row in agenda(case, calendar))
             if lines.pop(case.id, Counter()) != wanted or coming.pop(case.id, Counter()) != due:

@@ -13,14 +13,13 @@ from collections.abc import Iterator, Sequence
 from copy import copy
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
-from functools import lru_cache
 from itertools import count, islice
 from pathlib import Path
 from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Connection, Table, insert, text
+from sqlalchemy import Connection, Table, insert
 
 from mediation_desk.demonstration import streamers
 from mediation_desk.domain.accounts import Account
@@ -31,6 +30,7 @@ from mediation_desk.domain.keys import new_key
 from mediation_desk.domain.mediation.sealed import CaseKeyWrap
 from mediation_desk.domain.people import Claim, Party
 from mediation_desk.domain.summary import agenda, search_words, summarise
+from mediation_desk.domain.text import storable
 from mediation_desk.domain.vocabulary import (
     Business,
     KindOfWork,
@@ -114,7 +114,7 @@ def _recipe() -> str:
     import hashlib
 
     made = [Path(__file__), *sorted(Path(schema.__file__).parent.glob("migrations/versions/*.py")),
-            Path(search.__file__)]
+            Path(search.__file__), *sorted(Path(storable.__file__).parent.glob("*.py"))]
     return hashlib.sha256(b"".join(one.read_bytes() for one in made)).hexdigest()[:12]
 
 
@@ -171,13 +171,14 @@ def _write(connection: Connection, desk: Desk, batch: Sequence[tuple[Case, CaseK
     for case, wrap in batch:
         seq = next(serial)
         _rows(rows, case, wrap, seq, desk.calendar)
-        filed.append({"seq": seq, "tokens": " ".join(_tokens(case))})
+        words = search_words(case)
+        filed.append((seq, search.index_tokens(words), search.digest(words)))
         noted.append(journal.RowChange("cases", str(case.id), case.id, "insert",
                                        {"number": [None, case.number], "cause": [None, case.cause]}))
     for table, lines in rows.items():
         if lines:
             connection.execute(insert(table), lines)
-    connection.execute(text("INSERT INTO case_search (rowid, tokens) VALUES (:seq, :tokens)"), filed)
+    search.file_rows(connection, filed)
     journal.write(connection, desk.store.journal_key, _stamp(desk), noted)
 
 
@@ -198,16 +199,6 @@ def _rows(rows: Rows, case: Case, wrap: CaseKeyWrap, seq: int, calendar: WorkCal
 
 def _values(table: Table, row: Any) -> dict[str, Any]:
     return {column.name: getattr(row, column.name) for column in table.columns}
-
-
-def _tokens(case: Case) -> list[str]:
-    found = dict.fromkeys(token for word in search_words(case) for token in _word(word))
-    return list(found)[:search.MOST_TOKENS]
-
-
-@lru_cache(maxsize=200_000)
-def _word(word: str) -> tuple[str, ...]:
-    return tuple(search.index_tokens([word]))
 
 
 # -- the invented cases ------------------------------------------------------------------

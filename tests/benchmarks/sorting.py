@@ -63,8 +63,8 @@ class Typing:
 def figures() -> Iterator[Figure]:
     """A collective case as it stands in the store, sorted as its page does."""
     with tempfile.TemporaryDirectory(prefix="bench-sorting-") as folder:
-        desk = _office(Path(folder))
-        case = _collective(desk)
+        desk = office(Path(folder))
+        case = collective(desk)
         yield from _sorting(desk, case)
         yield from _saying(desk, case)
         desk.store.close()
@@ -100,12 +100,14 @@ def _award(folder: Path) -> Figure:
         lambda: award.run(path, as_json=True, translate=str)), "ms")
 
 
-def _office(folder: Path) -> Desk:
+def office(folder: Path) -> Desk:
+    """An empty office of its own."""
     founding = Founding(SETTINGS, "chen", "陈守信", PASSWORD, PASSWORD)
     return sign_in.found(in_folder(folder / "office"), founding, surroundings(folder))
 
 
-def _collective(desk: Desk) -> Case:
+def collective(desk: Desk) -> Case:
+    """The case of two hundred riders with four claims each, and what both sides say."""
     people = [registering.PartyDraft(Role.APPLICANT, f"申请人{number:03d}") for number in range(WORKERS)]
     company = registering.PartyDraft(Role.RESPONDENT, "河湟同城配送有限公司", PartyKind.ORGANISATION)
     made = registering.register(desk, registering.IntakeDraft(RECEIVED, parties=[*people, company]))

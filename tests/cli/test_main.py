@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from mediation_desk.cli import commands, main, speech
+from mediation_desk.cli import commands, main
 
 FACTS = """
 claim = "unpaid_wages"
@@ -113,11 +113,3 @@ def test_opening_the_desk_loads_neither_typer_nor_the_store() -> None:
     answer = subprocess.run([sys.executable, "-c", question], capture_output=True, text=True,
                             cwd=Path(__file__).parents[2], timeout=60)
     assert (answer.stdout.strip(), answer.stderr) == ("[]", "")
-
-
-@pytest.mark.parametrize(("locale", "language"), [
-    ("zh_CN.UTF-8", "zh_CN"), ("zh_TW.UTF-8", "zh_CN"), ("en_US.UTF-8", "en"), ("C", "en")])
-def test_the_terminal_speaks_the_systems_language(locale: str, language: str,
-                                                  monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("LC_ALL", locale)
-    assert speech.system_language() == language

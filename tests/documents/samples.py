@@ -73,7 +73,7 @@ def shared(names: tuple[str, ...], sums: tuple[Money, ...], claimed: tuple[Money
     rows = tuple(
         c.ShareRow(name, asked, tuple(amount.split([1, 1 if asked > yuan("4300.00") else 0])), amount)
         for name, amount, asked in zip(names, sums, claimed, strict=True))
-    amounts = tuple(total(row.amounts[at] for row in rows) for at in range(2))
+    amounts = tuple(total(row.amounts[at] or Money(0) for row in rows) for at in range(2))
     return c.ShareTable(("欠付工资", "二倍工资差额"), rows, total(claimed), amounts, total(sums))
 
 
@@ -206,7 +206,7 @@ SORTING = c.SortingRecord(
             c.IssueRow("每月工资标准", "4,300.00元", "3,000.00元", 5, yuan("11700.00"))),
     to_verify=(c.VerifyRow("9月实际支付的款项性质", "银行流水、结算单", "被申请人"),
                c.VerifyRow("迟到扣款的记录", "考勤制度、扣款通知", "申请人")),
-    applicants_version=yuan("38700.00"), respondents_version=yuan("15000.00"), findings_version=None,
+    versions=(c.VersionRow("按申请人陈述", yuan("38700.00")), c.VersionRow("按被申请人陈述", yuan("15000.00"))),
     made_on=date(2024, 11, 29))
 
 CALCULATION = c.CalculationSheet(

@@ -36,10 +36,41 @@ def test_a_statutory_holiday_is_no_ordinary_rest_day() -> None:
     assert CALENDAR.kind(date(2025, 10, 11)) is DayKind.WORKDAY
 
 
-def test_a_year_without_a_notice_counts_weekends_only_and_says_so() -> None:
+def test_a_year_without_a_notice_says_so_and_still_rests_on_the_days_fixed_by_law() -> None:
+    """1 January 2031 is a Wednesday, 1 to 3 October 2031 Wednesday to Friday."""
     assert not CALENDAR.knows(date(2031, 1, 1))
-    assert CALENDAR.is_workday(date(2031, 1, 1))
-    assert not WorkCalendar().is_workday(date(2031, 1, 4))
+    fixed = [(1, 1), (5, 1), (5, 2), (10, 1), (10, 2), (10, 3)]
+    assert {CALENDAR.kind(date(2031, *day)) for day in fixed} == {DayKind.STATUTORY_HOLIDAY}
+    assert CALENDAR.is_workday(date(2031, 1, 2)) and not WorkCalendar().is_workday(date(2031, 1, 4))
+    assert WorkCalendar().is_workday(date(2023, 5, 2))  # the second day of May is a holiday since 2025
+
+
+def test_2027_knows_the_holidays_of_the_moon_too_but_is_not_announced() -> None:
+    """The eve of the Spring Festival is Friday 2027-02-05; how the days around it move is unknown."""
+    assert CALENDAR.kind(date(2027, 2, 5)) is DayKind.STATUTORY_HOLIDAY
+    assert CALENDAR.is_workday(date(2027, 2, 9))
+    assert CALENDAR.unannounced(date(2026, 12, 31), date(2027, 2, 9), date(2031, 1, 1)) == (2027, 2031)
+    assert CALENDAR.unannounced(date(2024, 1, 1), date(2026, 12, 31)) == ()
+
+
+@pytest.mark.parametrize(("start", "within", "end"), [
+    (date(2024, 12, 2), {"days": 30}, date(2025, 1, 2)),  # New Year's Day
+    (date(2024, 11, 30), {"days": 15}, date(2024, 12, 16)),  # a Sunday
+    (date(2025, 1, 1), {"months": 12}, date(2026, 1, 4)),  # a make-up Sunday after New Year
+    (date(2024, 2, 29), {"months": 12}, date(2025, 2, 28)),  # February has no 29th
+    (date(2024, 11, 25), {"days": 15}, date(2024, 12, 10)),  # a Tuesday stays
+    (date(2026, 9, 16), {"days": 15}, date(2026, 10, 8)),  # 1 to 7 October 2026
+])
+def test_a_period_that_ends_on_a_day_off_ends_with_the_next_working_day(
+        start: date, within: dict[str, int], end: date) -> None:
+    """Civil Code, arts. 201 to 203."""
+    assert CALENDAR.period_end(start, **within) == end
+
+
+@given(st.dates(date(2024, 1, 1), date(2035, 12, 31)))
+def test_the_days_fixed_by_law_are_never_working_days(day: date) -> None:
+    if (day.month, day.day) in {(1, 1), (5, 1), (10, 1), (10, 2), (10, 3)}:
+        assert not CALENDAR.is_workday(day) and not WorkCalendar().is_workday(day)
 
 
 @given(days)

@@ -15,7 +15,7 @@ from mediation_desk.domain.intake.numbering import NumberPattern
 from mediation_desk.domain.keys import new_key
 from mediation_desk.domain.mediation.zone import BottomLine, zone
 from mediation_desk.domain.money import Money, yuan
-from mediation_desk.domain.people import Party
+from mediation_desk.domain.people import Claim, Party
 from mediation_desk.domain.vocabulary import (
     ClockKind,
     Outcome,
@@ -49,6 +49,16 @@ def consenting(workers: int = 1, elected: int = 0) -> Case:
     case = received(workers, elected)
     case.applicants_agree_on = case.respondents_agree_on = DAY
     return case
+
+
+def test_a_case_is_claimed_while_somebody_who_still_applies_claims_something() -> None:
+    case = received(workers=2)
+    assert not case.is_claimed
+    gone, _stays = case.applicants
+    case.claims_all.append(Claim(id=UUID(int=50), case_id=case.id, worker_id=gone.id, claim="overtime"))
+    assert case.is_claimed and len(case.claims) == 1
+    gone.removed_at = datetime(2024, 11, 26, tzinfo=UTC)  # the claims go with the worker
+    assert not case.is_claimed and case.claims == []
 
 
 def test_acceptance_needs_both_sides() -> None:
@@ -136,6 +146,28 @@ def test_the_road_shows_what_is_done_current_and_open() -> None:
     case.advance(Station.SORTING)
     shown = list(case.progress().values())
     assert shown == [Progress.DONE, Progress.DONE, Progress.CURRENT, *[Progress.OPEN] * 3]
+
+
+def test_a_refused_case_ended_at_intake_and_nothing_in_it_is_done() -> None:
+    case = received()
+    case.refuse(DAY, Refusal.OUT_OF_SCOPE, "")
+    assert list(case.progress().values()) == [Progress.ENDED, *[Progress.OPEN] * 5]
+
+
+@pytest.mark.parametrize("outcome", [Outcome.NO_AGREEMENT, Outcome.WITHDRAWN, Outcome.REFERRED])
+def test_a_case_that_ended_without_a_settlement_shows_what_was_passed_and_nothing_done(
+        outcome: Outcome) -> None:
+    case = consenting()
+    case.accept(DAY)
+    case.close(DAY, outcome, "", owed=Money())
+    assert list(case.progress().values()) == [Progress.PASSED, *[Progress.OPEN] * 4, Progress.ENDED]
+
+
+def test_a_case_settled_elsewhere_shows_as_done_only_what_was_done_here() -> None:
+    case = consenting()
+    case.accept(DAY)
+    case.close(DAY, Outcome.RECONCILED, "", owed=Money())
+    assert list(case.progress().values()) == [Progress.DONE, *[Progress.OPEN] * 4, Progress.DONE]
 
 
 def test_the_zone_lies_between_the_latest_bottom_lines() -> None:

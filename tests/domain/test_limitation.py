@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from mediation_desk.domain.calculators.claims import Limitation
 from mediation_desk.domain.limitation import Interruption, InterruptionKind, standing
 from mediation_desk.domain.words import DeskError
+from mediation_desk.library.law import shipped_calendar
 
 
 def test_wages_are_without_limit_while_employment_lasts() -> None:
@@ -38,6 +39,15 @@ def test_a_last_day_that_is_a_rest_day_moves_to_the_next_working_day() -> None:
     """2025-11-15 is a Saturday, so the time ends on Monday 2025-11-17."""
     assert standing(Limitation.GENERAL, on=date(2025, 1, 1),
                     known_on=date(2024, 11, 15)).ends_on == date(2025, 11, 17)
+
+
+def test_an_end_in_a_year_whose_holidays_are_not_announced_says_so() -> None:
+    """Known 2026-02-05: the year ends on the eve of the Spring Festival 2027, a Friday, so on the 9th."""
+    stand = standing(Limitation.GENERAL, on=date(2026, 3, 1), known_on=date(2026, 2, 5),
+                     calendar=shipped_calendar())
+    assert (stand.ends_on, stand.unannounced) == (date(2027, 2, 9), (2027,))
+    assert not standing(Limitation.GENERAL, on=date(2025, 3, 1), known_on=date(2025, 2, 5),
+                        calendar=shipped_calendar()).unannounced
 
 
 def test_known_on_a_leap_day_ends_on_the_last_of_february() -> None:

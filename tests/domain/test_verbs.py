@@ -6,10 +6,16 @@ import pytest
 
 from mediation_desk.domain.case import Case
 from mediation_desk.domain.leaning import tables_of
-from mediation_desk.domain.verbs import OPEN, OVER, VERBS, Stage, Undoing, may_now, require, stage_of
+from mediation_desk.domain.verbs import DECIDED, OPEN, OVER, VERBS, Stage, Undoing, may_now, require, stage_of
 from mediation_desk.domain.vocabulary import Outcome, Refusal, Status
 from mediation_desk.domain.words import DeskError
 from tests.domain import cases
+
+
+def voided() -> Case:
+    case = cases.received()
+    case.void(cases.DAY, "误立")
+    return case
 
 
 def over(outcome: Outcome) -> Case:
@@ -17,7 +23,7 @@ def over(outcome: Outcome) -> Case:
     if outcome is Outcome.REFUSED:
         case.refuse(cases.DAY, Refusal.OUT_OF_SCOPE, "")
     else:
-        case.close(date(2024, 12, 20), outcome, "说明", owed=cases.signed().claimed)
+        case.close(date(2024, 12, 20), outcome, "说明", owed=cases.signed().claimed, referred_to="某仲裁委")
     return case
 
 
@@ -26,7 +32,8 @@ def at(stage: Stage) -> Case:
                 Stage.WITHDRAWN: Outcome.WITHDRAWN, Stage.REFERRED: Outcome.REFERRED}
     if stage in outcomes:
         return over(outcomes[stage])
-    made = {Stage.RECEIVED: cases.received, Stage.ACCEPTED: cases.accepted, Stage.SIGNED: cases.signed}
+    made = {Stage.VOIDED: voided, Stage.RECEIVED: cases.received, Stage.ACCEPTED: cases.accepted,
+            Stage.SIGNED: cases.signed}
     return made[stage]()
 
 
@@ -48,8 +55,9 @@ def test_every_status_has_its_stage() -> None:
     ("book_payment", Stage.ACCEPTED, "no signed agreement"),
     ("book_payment", Stage.RECEIVED, "no signed agreement"),
     ("reopen_case", Stage.SIGNED, "The case is open"),
-    ("edit", Stage.CLOSED, "Reopen it with a reason"),
-    ("edit", Stage.WITHDRAWN, "Reopen it with a reason"),
+    ("void_case", Stage.SIGNED, "close the case with its outcome"),
+    ("edit", Stage.VOIDED, "Reopen it with a reason"),
+    ("set_claims", Stage.WITHDRAWN, "Reopen it with a reason"),
 ])
 def test_what_cannot_be_done_is_refused_in_words(verb: str, stage: Stage, said: str) -> None:
     case = at(stage)
@@ -63,7 +71,7 @@ def test_every_verb_is_possible_somewhere_and_refused_elsewhere_in_words(verb: s
     assert VERBS[verb].id == verb and VERBS[verb].words and VERBS[verb].stages
     for stage in Stage:
         case = at(stage)
-        if may_now(case, verb):
+        if may_now(case, verb) or (VERBS[verb].completes and stage in DECIDED):
             require(case, verb)
         else:
             with pytest.raises(DeskError):
@@ -89,6 +97,6 @@ def test_undo_stops_at_signatures_and_endings_and_keys() -> None:
         return {verb.id for verb in VERBS.values() if verb.undoing is how}
 
     assert of(Undoing.FINAL) == {"register_case", "refuse", "sign_agreement", "close_case", "reopen_case",
-                                 "remove_mediator"}
+                                 "remove_mediator", "void_case", "take_back"}
     assert of(Undoing.SHARED) == {"add_mediator", "recover_seal"}
     assert of(Undoing.ASIDE) == {"unmask"}

@@ -6,9 +6,10 @@ from pathlib import Path
 from uuid import UUID
 
 import pytest
-from PySide6.QtCore import QElapsedTimer, QEvent, Qt
+from PySide6.QtCore import QElapsedTimer, QEvent, QObject, Qt
+from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from mediation_desk.app import program
@@ -65,6 +66,72 @@ def test_every_touch_begins_the_time_anew(qtbot: QtBot, dressed: QApplication, t
     assert watch.left_ms < 850
     acts[touch]()
     assert watch.left_ms > 900
+    watch.set_minutes(0)
+
+
+def test_words_of_an_input_method_are_a_touch(qtbot: QtBot, dressed: QApplication) -> None:
+    """They come from no key: only what has the focus hears of them."""
+    window = QWidget()
+    line = QLineEdit(window)
+    desks.show(qtbot, window)
+    touched: list[bool] = []
+    watch = IdleWatch(10)
+    watch.touched.connect(lambda: touched.append(True))
+    line.setFocus()
+    QApplication.sendEvent(line, QInputMethodEvent("ni", []))
+    assert touched
+    watch.set_minutes(0)
+
+
+def test_in_a_second_window_and_in_a_list_that_drops_down_it_counts_too(qtbot: QtBot,
+                                                                        dressed: QApplication) -> None:
+    first, second = QWidget(), QWidget()
+    desks.show(qtbot, first)
+    watch, touched = IdleWatch(10), list[bool]()
+    watch.touched.connect(lambda: touched.append(True))
+    desks.show(qtbot, second)
+    QTest.keyClick(second, Qt.Key.Key_A)
+    combo = QComboBox(second)
+    combo.addItems(["WeChat", "Alipay"])
+    combo.show()
+    count = len(touched)
+    assert count
+    combo.showPopup()
+    qtbot.waitUntil(lambda: QApplication.focusWindow() is combo.view().window().windowHandle())
+    front = QApplication.focusWindow()
+    assert front is not None
+    QTest.keyClick(front, Qt.Key.Key_Down)
+    assert len(touched) > count
+    combo.hidePopup()
+    watch.set_minutes(0)
+
+
+def test_it_is_not_asked_about_what_no_person_did(qtbot: QtBot, dressed: QApplication,
+                                                  monkeypatch: pytest.MonkeyPatch) -> None:
+    """Five hundred widgets made and laid out are thousands of events, and none of them comes by."""
+    window, line, area, inner = QWidget(), QLineEdit("what has the focus"), QScrollArea(), QWidget()
+    whole, column = QVBoxLayout(window), QVBoxLayout(inner)
+    whole.addWidget(line)
+    whole.addWidget(area)
+    area.setWidget(inner)
+    area.setWidgetResizable(True)
+    desks.show(qtbot, window)
+    line.setFocus()
+    asked: list[QEvent.Type] = []
+
+    class Asked(IdleWatch):
+        """Notes what it is asked about."""
+
+        def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+            asked.append(event.type())
+            return super().eventFilter(watched, event)
+
+    watch = Asked(10)
+    asked.clear()
+    for number in range(500):
+        column.addWidget(QLineEdit(str(number)))
+    QTest.qWait(1)
+    assert len(asked) < 60
     watch.set_minutes(0)
 
 

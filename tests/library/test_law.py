@@ -67,6 +67,17 @@ def test_statutory_holidays_agree_with_the_public_library(year: int) -> None:
     assert CALENDAR.years[year].statutory == statutory
 
 
+@pytest.mark.parametrize("year", (2027, 2028, 2029, 2030))
+def test_years_not_announced_have_the_statutory_days_that_the_rule_gives(year: int) -> None:
+    """The public library reckons the same days by the moon; the rest of the year is nobody's guess."""
+    public = public_holidays.country_holidays("CN", years=year, language="en_US")
+    statutory = {day for day, name in public.items()
+                 if "observed" not in name.lower() and "day off" not in name.lower()}
+    known = CALENDAR.of_year(year)
+    assert known.statutory == statutory and not known.announced
+    assert not known.rest_days and not known.make_up_workdays
+
+
 def test_an_office_imports_a_further_year() -> None:
     year = parse_holiday_year(NEXT)
     assert (year.year, year.notice) == (2027, "测试用")
@@ -100,6 +111,16 @@ def test_every_shipped_figure_has_a_source_and_a_named_place() -> None:
     beijing = figures.average_wage("110108", date(2019, 8, 30))
     assert beijing is not None and beijing.amount == yuan("10592.00")
     assert figures.average_wage("110108", date(2019, 8, 31)) is None
+
+
+def test_a_figure_may_be_paid_in_some_months_only() -> None:
+    text = ('[[figure]]\nkind = "heat_allowance"\nplace = "630000"\namount = "100.00"\nsince = 2024-01-01\n'
+            'months = [6, 7, 8]\nsource = "x"')
+    figures = parse_figures(text)
+    assert figures.heat_allowance("630100", date(2024, 7, 1)) is not None
+    assert figures.heat_allowance("630100", date(2024, 9, 1)) is None
+    with pytest.raises(DeskError, match="months"):
+        parse_figures(text.replace("[6, 7, 8]", "[13]"))
 
 
 def test_a_daily_heat_allowance_keeps_its_period() -> None:

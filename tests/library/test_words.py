@@ -4,6 +4,7 @@ import ast
 import gettext
 import importlib.util
 import io
+import re
 import string
 from collections.abc import Iterator
 from datetime import date, datetime
@@ -20,6 +21,26 @@ from mediation_desk.library.words import CHINESE, ENGLISH, Words
 ROOT = Path(__file__).resolve().parents[2]
 FOLDER = ROOT / "resources" / "translations"
 MARKS = {"N_": 1, "tr": 1, "tr_count": 2}
+
+# What was said in two ways, or as nobody says it: the pattern that must not come back, and the word
+# that stands for it now.
+ABANDONED = {
+    "超期": "逾期", "冻结": "定稿（文书）、固定（列）", "指纹": "校验码", "封存": "密封、定稿",
+    "事实摘要": "事实概要", "如果去仲裁": "仲裁结果预估", "(?<!应)付多少": "付款金额",
+    "何时付": "付款期限", "人中的": "全部n人、n人（共n人）", "及另": "等n家单位",
+    r"^\{count\}名(外卖骑手|网络主播|网约车司机)": "某某等n人", "托管单|密钥单": "案件密钥恢复单",
+    "办公室": "机构", "重新启动": "重新开启", "说法": "陈述",
+    "单独(谈话|陈述|所说|说过|讲)": "背对背谈话内容", "字段": "项目", "工种": "从业类型",
+    "待核实": "待查", "法定节假日": "法定休假日", "遮蔽": "遮盖", "调休上班日|补班工作日": "补班日",
+    "劳动监察": "劳动保障监察",
+}
+# The same, on the screen alone: contracts and banks have accounts, sign and pay in words of their own.
+ABANDONED_ON_SCREEN = {
+    "(?<!收款)账户(?!如下)": "账号", "(?<!空的)数据库": "案件库", "签订(日期|地点|协议。)": "签署",
+    "付款日(?!期)": "到期日、付款日期", "^支付方式$": "付款方式", "(本|当前|办理)阶段": "环节",
+    "未公开的方案|公开方案": "未告知对方的方案", "认可对方": "承认对方",
+    "要素梳理笔录": "无争议事实及争议焦点记录",
+}
 
 
 def marked(file: Path) -> Iterator[str]:
@@ -106,6 +127,26 @@ def test_the_catalogue_does_not_hang_on_order_and_other_tools_read_it() -> None:
     assert one == catalogues().binary({"No": "否", "Yes": "是"}, CHINESE)
     read = gettext.GNUTranslations(io.BytesIO(one))
     assert [read.gettext(text) for text in ("Yes", "No")] == ["是", "否"]
+
+
+def written_in_chinese() -> dict[str, str]:
+    """The papers' templates, the element sheets and what is written for Chinese readers, by file."""
+    files = [*(ROOT / "forms").rglob("*.md"), *(ROOT / "forms").rglob("*.toml"), *ROOT.rglob("*.zh-CN.md")]
+    return {str(file.relative_to(ROOT)): file.read_text("utf-8") for file in files
+            if ".venv" not in file.parts}
+
+
+@pytest.mark.parametrize("word", ABANDONED)
+def test_one_thing_has_one_word_on_screen_on_paper_and_in_the_guides(word: str) -> None:
+    places = {**written_in_chinese(), **chinese()}
+    wrong = [place for place, text in places.items() if re.search(word, text)]
+    assert not wrong, f"{ABANDONED[word]}: {wrong}"
+
+
+@pytest.mark.parametrize("word", ABANDONED_ON_SCREEN)
+def test_one_thing_has_one_word_on_screen(word: str) -> None:
+    wrong = [text for text, said in chinese().items() if re.search(word, said)]
+    assert not wrong, f"{ABANDONED_ON_SCREEN[word]}: {wrong}"
 
 
 def test_inner_sentences_amounts_and_dates_are_said_in_the_readers_language() -> None:

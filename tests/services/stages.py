@@ -123,10 +123,12 @@ def _signed(desk: Desk, case_id: UUID) -> None:
 def _end(desk: Desk, case_id: UUID, stage: Stage) -> None:
     if stage is Stage.REFUSED:
         registering.refuse(desk, case_id, RECEIVED, Refusal.OUT_OF_SCOPE, "")
+    if stage is Stage.VOIDED:
+        registering.void(desk, case_id, LATER, "误立")
     outcomes = {Stage.CLOSED: Outcome.AGREEMENT, Stage.WITHDRAWN: Outcome.WITHDRAWN,
                 Stage.REFERRED: Outcome.REFERRED}
     if stage in outcomes:
-        closing.close(desk, case_id, LATER, outcomes[stage], "说明")
+        closing.close(desk, case_id, LATER, outcomes[stage], "说明", referred_to="某仲裁委", sure=True)
 
 
 def _first(rows: list[Any]) -> UUID:
@@ -163,6 +165,8 @@ _CALLS: tuple[Call, ...] = (
     (registering.remove_party, lambda one: (_agent(one),)),
     (registering.set_claims, lambda one: ({_worker(one): ["unpaid_wages", "double_wage"]},)),
     (registering.ask_amounts, lambda one: ({(_worker(one), "unpaid_wages"): yuan("5000")},)),
+    (registering.consent_all, lambda one: (RECEIVED,)),
+    (registering.void, lambda one: (LATER, "误立")),
     (registering.accept, lambda one: (RECEIVED,)),
     (registering.refuse, lambda one: (RECEIVED, Refusal.OUT_OF_SCOPE, "")),
     (registering.extend, lambda one: (date(2024, 12, 20),)),
@@ -192,7 +196,9 @@ _CALLS: tuple[Call, ...] = (
     (booking.remove_payment, lambda one: (_first(one.case.payments),)),
     (closing.visit, lambda one: (closing.VisitDraft(LATER),)),
     (closing.remove_visit, lambda one: (_first(one.case.visits),)),
-    (closing.close, lambda one: (LATER, Outcome.WITHDRAWN, "撤回")),
+    (closing.close, lambda one: (LATER, Outcome.AGREEMENT if one.case.is_signed else Outcome.WITHDRAWN,
+                                 "说明")),
+    (closing.take_back, lambda one: ()),
     (closing.reopen, lambda one: ("又愿意谈",)),
     (filing.add_files, lambda one: ([FileSource("d.txt", data=b"d")],)),
     (filing.file_away, lambda one: (_brought(one),)),

@@ -29,7 +29,7 @@ from mediation_desk.services.evidence import filing
 from mediation_desk.services.mediation import caucus, meeting
 from mediation_desk.services.papers import making
 from mediation_desk.services.settlement import settling
-from mediation_desk.services.sorting import workbooks
+from mediation_desk.services.sorting import sorting, workbooks
 from mediation_desk.services.upkeep import upkeep
 from mediation_desk.store.exchange.stream import read_chunks
 from mediation_desk.store.tables.columns import metadata
@@ -61,6 +61,8 @@ def plant(desk: Desk, folder: Path) -> UUID:
     applicant = case_of(desk, case_id).applicants[0].id
     for field, value in (("id_number", ORDINARY[1]), ("workplace", ORDINARY[3])):
         editing.save(desk, case_id, [editing.Edit("party", applicant, field, "", value)])
+    wages: list[tuple[sorting.Voice, str]] = [("applicant", "4300"), ("respondent", "3000")]
+    sorting.say(desk, case_id, [sorting.Saying("monthly_wage", None, voice, wage) for voice, wage in wages])
     facts = case_of(desk, case_id).facts_in_brief
     editing.save(desk, case_id, [editing.Edit("case", case_id, "facts_in_brief", facts, ORDINARY[2])])
     caucus.note(desk, case_id, Side.APPLICANT, f"{SEALED[0]} {SEALED[6]}")

@@ -4,13 +4,20 @@ from __future__ import annotations
 
 import io
 import re
+import shutil
 from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
 
 from mediation_desk.cli import main
-from mediation_desk.demonstration import streamers
+from mediation_desk.demonstration import office, streamers
+from mediation_desk.demonstration.commands import CHINA
+from mediation_desk.services.entry import sign_in
+from mediation_desk.services.entry.sign_in import Founding, Surroundings
+from mediation_desk.services.library import Library
+from mediation_desk.store.store import in_folder
+from tests.offices import CHEAP, SETTINGS, Clock
 
 TOLD = (
     "案号：宁中劳调〔2024〕0001号", "决定是否受理：2024年11月28日", "可申请仲裁：2024年12月10日",
@@ -43,13 +50,36 @@ def test_the_demonstration_tells_every_figure_and_writes_every_paper(
     assert all(worker[0] in text for worker in streamers.WORKERS)
 
 
-def test_the_demonstration_is_made_anew_each_time_but_never_over_a_real_office(
+def test_the_demonstration_is_made_anew_each_time_in_the_same_folder(
         tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     out = tmp_path / "demo"
     for _again in range(2):
         assert main.main(["demo", "--out", str(out), "--no-screenshots"]) == 0
-    (out / "office" / "office.vault").unlink()
-    (out / "office" / "office.vault.copy").unlink()
+        assert f"in {out}." in capsys.readouterr().out
+    assert not (out / "demonstration").exists()
+
+
+def test_a_real_office_with_an_account_named_demo_outlives_the_demonstration(
+        tmp_path: Path, library_shelf: Library, capsys: pytest.CaptureFixture[str]) -> None:
+    """Even with the demonstration's very password, and the mark of a demonstration copied beside it."""
+    out = tmp_path / "demo"
+    assert main.main(["demo", "--out", str(out), "--no-screenshots"]) == 0
+    shutil.rmtree(out / "office")
+    around = Surroundings(Clock(), CHINA, tmp_path / "notes", library_shelf, CHEAP)
+    founding = Founding(SETTINGS, office.LOGIN, "陈调解", office.PASSWORD,
+                        office.PASSWORD)
+    sign_in.found(in_folder(out / "office"), founding, around).store.close()
+    before = contents(out)
     capsys.readouterr()
     assert main.main(["demo", "--out", str(out), "--no-screenshots"]) == 0
-    assert list((out / "office").glob("office.db.without-key-*"))
+    told = capsys.readouterr().out
+    assert f"{out} holds something that no demonstration made" in told
+    assert f"in {out / 'demonstration'}." in told
+    assert {name: content for name, content in contents(out).items()
+            if not name.startswith("demonstration/")} == before
+    assert (out / "demonstration" / "mediation-agreement.pdf").is_file()
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    return {path.relative_to(folder).as_posix(): path.read_bytes()
+            for path in folder.rglob("*") if path.is_file()}

@@ -24,6 +24,8 @@ from mediation_desk.domain.vocabulary import (
 )
 from mediation_desk.services import reading
 from mediation_desk.services.mediation import caucus
+from mediation_desk.services.papers import making
+from mediation_desk.services.papers.told import asked_by_worker
 from mediation_desk.services.performance import booking
 from mediation_desk.services.sorting import sorting
 from tests.offices import Office
@@ -48,7 +50,8 @@ def test_the_streamers_are_paid(walked: tuple[Office, UUID]) -> None:
     case = view.case
 
     # Who claims what: the calculators arrive at it from the dates and the wage.
-    claimed = {worker.name: case.claimed_by(worker.id) for worker in case.applicants}
+    asked = asked_by_worker(case)
+    claimed = {worker.name: asked[worker.id] for worker in case.applicants}
     assert list(claimed.values()) == [yuan("8600")] * 4 + [yuan("4300")]
     assert case.claimed == yuan("38700.00")
     assert claims_total(case, "unpaid_wages") == yuan("21500.00")
@@ -128,8 +131,7 @@ def test_the_case_closes_as_mediated_and_performed(walked: tuple[Office, UUID]) 
 
 def test_the_agreement_reads_right_to_the_fen(walked: tuple[Office, UUID]) -> None:
     office, case_id = walked
-    frozen = reading.case(office.first, case_id).papers[0]
-    text = text_of(frozen.pdf)
+    text = text_of(making.make(office.first, case_id, "mediation-agreement").pdf)
     for words in ("调解协议书", "宁中劳调〔2024〕0001号", "人民币叁万零贰佰陆拾肆元整", "30,264.00",
                   "38,700.00", "15,132.00", "6,725.33", "6,725.34", "3,362.67", "2024年12月10日",
                   "2025年1月10日",

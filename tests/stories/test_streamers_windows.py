@@ -3,6 +3,7 @@
 Everything is typed, pasted, pressed or chosen as a person does it; the services are only read from.
 """
 
+import hashlib
 import io
 import re
 from collections.abc import Iterator
@@ -28,11 +29,13 @@ from mediation_desk.domain.vocabulary import (
     KindOfWork,
     Outcome,
     PaymentMethod,
+    Satisfaction,
     SealedKind,
     SessionMode,
     Side,
     Station,
     Status,
+    VisitManner,
 )
 from mediation_desk.gui.case.closing.page import ClosingPage
 from mediation_desk.gui.case.frame.station_page import StationPage
@@ -50,6 +53,7 @@ from mediation_desk.gui.pages.cases.page import CasesPage
 from mediation_desk.services import reading
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.mediation import caucus
+from mediation_desk.services.papers.told import asked_by_worker
 from mediation_desk.services.performance import booking
 from mediation_desk.services.reading import CaseView
 from mediation_desk.services.sorting import sorting
@@ -281,7 +285,7 @@ def sort_it(desktop: Desktop) -> None:
     assert stated.count("17,200.00") == 2 and stated.count("11,700.00") == 1
     desktop.click(page.primary)
     assert desktop.case.claimed == yuan("38700.00")
-    assert [desktop.case.claimed_by(worker.id) for worker in desktop.case.applicants] == [
+    assert list(asked_by_worker(desktop.case).values()) == [
         yuan("8600.00")] * 4 + [yuan("4300.00")]
     assert (asked_for(desktop.case, "unpaid_wages"), asked_for(desktop.case, "double_wage")) == (
         yuan("21500.00"), yuan("17200.00"))
@@ -348,10 +352,10 @@ def offer(desktop: Desktop, page: MediationPage, side: Side, amount: str, instal
 
 def say_alone(desktop: Desktop, page: MediationPage) -> None:
     """Both bottom lines are sealed; the company's last offer is kept alone, then released."""
-    desktop.click(page.private.toggle)
     lines = ((Side.APPLICANT, "29000", "most", "不低于29000元，最多两个月付清"),
              (Side.RESPONDENT, "31000", "fewest", "不高于31000元，不能一次付清"))
     for side, amount, bound, words in lines:
+        desktop.click(page.private.toggles[side])
         column = page.private.side(side)
         assert column is not None
         desktop.write(column.line_form.field("bottom_line"), amount)
@@ -368,7 +372,8 @@ def say_alone(desktop: Desktop, page: MediationPage) -> None:
     desktop.click(company.offer_button)
     assert len(desktop.case.offers) == 4  # nobody is told yet
     desktop.click(company.findChildren(QPushButton, "release")[0])
-    desktop.click(page.private.toggle)
+    for press in page.private.toggles.values():
+        desktop.click(press)
     assert not page.private.shown
     kept = caucus.talk(desktop.desk, desktop.case.id)
     assert [len(kept.of(side, SealedKind.BOTTOM_LINE)) for side in Side] == [1, 1]
@@ -420,9 +425,9 @@ def the_shares_add_up(case: Case) -> None:
 
 
 def the_agreement_reads_right(view: CaseView, page: SettlementPage) -> None:
-    paper = view.papers[0]
-    assert page.paper._data == paper.pdf  # what is on screen is what was frozen
-    pages = [one.extract_text() for one in PdfReader(io.BytesIO(paper.pdf)).pages]
+    shown = page.paper._data
+    assert hashlib.sha256(shown).hexdigest() == view.papers[0].sha256  # what was frozen is on the screen
+    pages = [one.extract_text() for one in PdfReader(io.BytesIO(shown)).pages]
     text = re.sub(r"\s+", "", "".join(pages))
     for words in ("调解协议书", "宁中劳调〔2024〕0001号", "人民币叁万零贰佰陆拾肆元整", "30,264.00",
                   "38,700.00", "15,132.00", "6,725.33", "6,725.34", "3,362.67", "2024年12月10日",
@@ -489,7 +494,10 @@ def close_it(desktop: Desktop) -> None:
     desktop.click(page.add_visit)
     form = page.visit_form.form
     desktop.write(form.field("visited_on"), "2025-01-14")
+    desktop.choose(form.field("manner"), VisitManner.PHONE)
     desktop.choose(form.field("party_id"), desktop.case.applicants[0].id)
+    desktop.choose(form.field("performed"), True)
+    desktop.choose(form.field("satisfaction"), Satisfaction.SATISFIED)
     desktop.write(form.field("note"), "五人均已收到全部款项")
     desktop.click(page.visit_form.record)
     desktop.click(page.outcomes.choices.buttons[Outcome.PERFORMED])

@@ -8,26 +8,25 @@ been read. So nothing that a person typed can act as markup, whatever it holds.
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from functools import lru_cache
 from typing import Any
 
 from jinja2 import (
-    StrictUndefined,
     Template,
     TemplateError,
     TemplateSyntaxError,
-    UndefinedError,
     pass_context,
 )
-from jinja2.exceptions import SecurityError, TemplateRuntimeError
+from jinja2.exceptions import SecurityError
 from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
+from mediation_desk.documents.template.blank import Blank, Missing, MissingValue
 from mediation_desk.documents.template.filters import FILTERS
+from mediation_desk.domain.text.storable import storable, unseen
 from mediation_desk.domain.words import N_, DeskError, say
 from mediation_desk.library.forms import DocumentHeader, DocumentTemplate
 from mediation_desk.library.tomllines import FormError
@@ -51,29 +50,6 @@ class Filled:
     def plain(self) -> str:
         """The whole text with its values, for what is not Markdown."""
         return self.resolve(self.text)
-
-
-class MissingValue(UndefinedError):
-    """A template asked for a value that is not there; the message is its dotted name."""
-
-
-class Missing(StrictUndefined):
-    """A name that the context does not have: any use of it is an error that names it."""
-
-    __slots__ = ()
-
-    def __init__(self, hint: str | None = None, obj: Any = None, name: str | None = None,
-                 exc: type[TemplateRuntimeError] = MissingValue) -> None:
-        super().__init__(hint or name, obj, name, exc)
-
-
-class Blank(Missing):
-    """A value that is known to be absent: it may be asked for, but not printed."""
-
-    __slots__ = ()
-
-    def __bool__(self) -> bool:  # type: ignore[override]
-        return False
 
 
 class FormEnvironment(ImmutableSandboxedEnvironment):
@@ -142,8 +118,7 @@ def _keep(context: Context, value: Any) -> Any:
 
 def _printable(value: Any) -> str:
     """The value as text, without characters that cannot be seen; line feeds stay."""
-    text = str(value).replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ")
-    return "".join(c for c in text if c == "\n" or unicodedata.category(c) not in ("Cc", "Cf", "Cs"))
+    return "".join(char for char in storable(str(value)).replace("\t", " ") if not unseen(char))
 
 
 def _present(value: Any, name: str) -> Any:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from datetime import date, timedelta
 
+from mediation_desk.documents.template.blank import Blank
 from mediation_desk.documents.template.capitals import capitals
 from mediation_desk.domain.money import Money
 
+DASH = "——"
 _DIGITS = "零一二三四五六七八九"
 
 
@@ -24,6 +26,16 @@ def figures(amount: Money) -> str:
 def in_capitals(amount: Money) -> str:
     """``人民币叁万零贰佰陆拾肆元整``."""
     return f"人民币{capitals(_money(amount))}"
+
+
+def figures_or_dash(amount: Money | Blank | None) -> str:
+    """The same, and a dash for what is known to be absent."""
+    return DASH if amount is None or isinstance(amount, Blank) else figures(amount)
+
+
+def capitals_or_dash(amount: Money | Blank | None) -> str:
+    """In capitals, and a dash for what is known to be absent."""
+    return DASH if amount is None or isinstance(amount, Blank) else in_capitals(amount)
 
 
 def both(amount: Money) -> str:
@@ -98,7 +110,8 @@ def _money(amount: Money) -> Money:
 
 
 FILTERS: dict[str, Callable[..., object]] = {
-    "yuan": yuan, "figures": figures, "capitals": in_capitals, "both": both, "cndate": cndate,
+    "yuan": yuan, "figures": figures, "capitals": in_capitals, "both": both,
+    "figures_or_dash": figures_or_dash, "capitals_or_dash": capitals_or_dash, "cndate": cndate,
     "shortdate": shortdate, "weekday": weekday, "age": age, "days_after": days_after,
     "cnnumber": cnnumber, "listed": listed, "stopped": stopped, "bare": bare,
     "yes_no": yes_no, "ticked": ticked}

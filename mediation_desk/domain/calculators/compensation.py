@@ -5,10 +5,11 @@ from __future__ import annotations
 from fractions import Fraction
 
 from mediation_desk.domain.calculators import citations as law
-from mediation_desk.domain.calculators.facts import FactError, Given, Setting
+from mediation_desk.domain.calculators.facts import FactError, Name
+from mediation_desk.domain.calculators.given import Given
+from mediation_desk.domain.calculators.setting import Setting
 from mediation_desk.domain.calculators.working import Working
 from mediation_desk.domain.figures import (
-    INJURY_LEAVE_MONTHS,
     LEAST_ADDITIONAL,
     MOST_ADDITIONAL,
     NON_COMPETE_SHARE,
@@ -52,7 +53,8 @@ def additional_compensation(given: Given, _setting: Setting, working: Working) -
                                law=(law.ADDITIONAL,))
     rate = given.number_or("rate", LEAST_ADDITIONAL)
     if not LEAST_ADDITIONAL <= rate <= MOST_ADDITIONAL:
-        raise FactError(N_("“{fact}” should be a share from 0.50 to 1.00."), fact="rate")
+        raise FactError(N_("“{fact}” should be a share from 0.50 to 1.00."), at="rate",
+                        fact=Name.of(given.facts["rate"]))
     if not given.has("rate"):
         working.warn(say(N_("No rate is given; the lowest, 50%, was applied.")))
     return working.money(say(N_("Additional compensation")), "{:m} × {:%}", due, rate, result=due * rate,
@@ -63,9 +65,6 @@ def injury_leave_pay(given: Given, _setting: Setting, working: Working) -> Fract
     """Wages go on unchanged during injury leave, as a rule not over twelve months (Work Injury
     Insurance Regulations, art. 33)."""
     wage, months = given.yuan("monthly_wage"), given.number("months")
-    if months > INJURY_LEAVE_MONTHS:
-        working.warn(say(N_("Injury leave over twelve months needs the confirmation of the labour capacity "
-                            "appraisal committee.")))
     return working.money(say(N_("Wages during injury leave")), "{:m} × {}", wage, months,
                          result=wage * months, law=(law.INJURY_LEAVE,))
 

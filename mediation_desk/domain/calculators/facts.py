@@ -1,17 +1,14 @@
-"""Facts that a claim is computed from: what each must be, and how a calculator asks for it."""
+"""Facts that a claim is computed from: what each must be, and what is said when it is not."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from fractions import Fraction
 from typing import cast
 
-from mediation_desk.domain.calculators.working import Working
-from mediation_desk.domain.calendar import WorkCalendar
-from mediation_desk.domain.figures import NO_FIGURES, Figures
 from mediation_desk.domain.money import Money
 from mediation_desk.domain.words import N_, DeskError, Sentence, say
 
@@ -19,14 +16,6 @@ FactValue = Money | date | Fraction | int | str | bool | Sequence[Mapping[str, o
 
 EARLIEST, LATEST = date(1949, 10, 1), date(2199, 12, 31)
 MOST = 10**9  # of any count: beyond any case, and a slip of the keyboard is told
-
-
-class FactError(DeskError):
-    """A fact that is missing or cannot be: ``fact`` is its name, ``expected`` what it should be."""
-
-    def __init__(self, sentence: str, *, fact: str, **particulars: object) -> None:
-        super().__init__(sentence, field=fact, fact=fact, **particulars)
-        self.fact = fact
 
 
 class Kind(StrEnum):
@@ -47,11 +36,48 @@ EXPECTED: Mapping[Kind, str] = {
     Kind.DATE: N_("a date such as 2024-10-31"),
     Kind.NUMBER: N_("a number, not negative, such as 3 or 2.5"),
     Kind.SHARE: N_("a share from 0 to 1, such as 0.30"),
-    Kind.CHOICE: N_("one of: {choices}"),
+    Kind.CHOICE: N_("one of the choices"),
     Kind.YES_NO: N_("yes or no"),
     Kind.TEXT: N_("a text"),
     Kind.LIST: N_("a list of rows"),
 }
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """What a fact is called: ``label`` on the screen, ``key`` in a file of facts."""
+
+    label: Sentence
+    key: Sentence | str
+
+    @classmethod
+    def of(cls, fact: Fact, row: Row | None = None) -> Name:
+        """The fact's own, or that of a column in a row of a list."""
+        if row is None:
+            return cls(fact.label, fact.name)
+        return cls(say(_IN_ROW, list=row.list.label, number=row.number, column=fact.label),
+                   say(_IN_ROW, list=row.list.name, number=row.number, column=fact.name))
+
+
+_IN_ROW = N_("{list}, row {number}: {column}")
+
+
+class FactError(DeskError):
+    """A fact that is missing or cannot be.
+
+    ``fact`` is where it stands (``pay_items[3].amount`` within a list), which no person is shown:
+    ``sentence`` names it as the screen does, ``in_file`` as a file of facts does. A particular that is
+    a :class:`Name` or a :class:`Fact` (what it should be) is put into either form.
+    """
+
+    def __init__(self, sentence: str, *, at: str, **particulars: object) -> None:
+        super().__init__(sentence, field=at.partition("[")[0], **_on_screen(particulars))
+        self.fact = at
+        self.in_file = say(sentence, **_in_file(particulars))
+
+    def __str__(self) -> str:
+        """For logs and tests: the place, then the sentence."""
+        return f"{self.fact}: {self.in_file}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,143 +94,130 @@ class Fact:
     @property
     def expected(self) -> Sentence:
         """What the fact should be, in words."""
-        return say(EXPECTED[self.kind], **({"choices": ", ".join(self.choices)} if self.choices else {}))
+        return say(EXPECTED[self.kind])
 
-    def refuse(self, *, at: str | None = None) -> FactError:
-        """The error that says what this fact should be; ``at`` names a row's column."""
-        return FactError(N_("“{fact}” should be {expected}."), fact=at or self.name,
-                         expected=self.expected)
+    @property
+    def expected_in_file(self) -> Sentence:
+        """The same for one who writes the fact into a file: a choice by its keys."""
+        if not self.choices:
+            return self.expected
+        return say(N_("one of: {choices}"), choices=", ".join(self.choices))
 
-    def check(self, value: object, at: str | None = None) -> None:
-        """Refuse a value of the wrong sort or out of range."""
-        if not _SOUND[self.kind](self, value):
-            raise self.refuse(at=at)
+    def check_is_rows(self, value: object) -> None:
+        """Refuse a list that is none, or that has no row."""
+        wrong = _list_wrong(self, value)
+        if wrong is not None:
+            raise refused(self, wrong)
+
+    def check(self, value: object, row: Row | None = None) -> None:
+        """Refuse a value of the wrong sort or out of range, saying what is wrong with it."""
+        wrong = _WRONG[self.kind](self, value)
+        if wrong is not None:
+            raise refused(self, wrong, row)
         if self.kind is Kind.LIST:
             self._check_rows(cast(Sequence[Mapping[str, object]], value))
 
     def _check_rows(self, rows: Sequence[Mapping[str, object]]) -> None:
         for number, row in enumerate(rows, start=1):
             for column in self.columns:
-                at = f"{self.name}[{number}].{column.name}"
                 value = row.get(column.name)
                 if value is not None:
-                    column.check(value, at)
+                    column.check(value, Row(self, number))
                 elif column.needed:
-                    raise column.refuse(at=at)
-
-
-def _is_number(value: object) -> bool:
-    return (type(value) is Fraction or type(value) is int) and 0 <= cast(Fraction, value) <= MOST
-
-
-_SOUND: Mapping[Kind, Callable[[Fact, object], bool]] = {
-    Kind.MONEY: lambda _, value: type(value) is Money and value.fen >= 0,
-    Kind.DATE: lambda _, value: type(value) is date and EARLIEST <= value <= LATEST,
-    Kind.NUMBER: lambda _, value: _is_number(value),
-    Kind.SHARE: lambda _, value: _is_number(value) and cast(Fraction, value) <= 1,
-    Kind.CHOICE: lambda fact, value: value in fact.choices,
-    Kind.YES_NO: lambda _, value: type(value) is bool,
-    Kind.TEXT: lambda _, value: type(value) is str,
-    Kind.LIST: lambda _, value: (isinstance(value, Sequence) and not isinstance(value, str)
-                                 and all(isinstance(row, Mapping) for row in value)),
-}
+                    raise missing(column, Row(self, number))
 
 
 @dataclass(frozen=True, slots=True)
-class Setting:
-    """What surrounds the facts: figures at hand, the place and day they are wanted for, calendar."""
+class Row:
+    """A row of a list fact, counted from one."""
 
-    figures: Figures = NO_FIGURES
-    place: str | None = None
-    on: date | None = None
-    calendar: WorkCalendar = field(default_factory=WorkCalendar)
+    list: Fact
+    number: int
 
-    def minimum_wage(self, given: Given, on: date | None, working: Working) -> Fraction | None:
-        """The monthly minimum wage: the fact, else the figure in force, else None and a warning."""
-        told = given.yuan_or_none("local_minimum_monthly_wage")
-        if told is not None:
-            return told
-        figure = self.figures.minimum_wage(self.place, on or self.on)
-        if figure is None:
-            working.warn(self._missing(N_(
-                "The local monthly minimum wage (place {place}, day {day}) is not at hand, "
-                "so the amount was not compared with it."), on))
-        return figure.amount.yuan if figure else None
-
-    def average_wage(self, given: Given, on: date | None, working: Working) -> Fraction | None:
-        """The local average monthly wage: the fact, else the figure, else None and a warning."""
-        told = given.yuan_or_none("local_average_monthly_wage")
-        if told is not None:
-            return told
-        figure = self.figures.average_wage(self.place, on or self.on)
-        if figure is None:
-            working.warn(self._missing(N_(
-                "The local average monthly wage (place {place}, day {day}) is not at hand, "
-                "so the limit of three times that wage was not applied."), on))
-        return figure.amount.yuan if figure else None
-
-    def _missing(self, text: str, on: date | None) -> Sentence:
-        return say(text, place=self.place or "—", day=on or self.on or "—")
+    def at(self, column: str) -> str:
+        """Where a column of it stands: ``pay_items[3].amount``."""
+        return f"{self.list.name}[{self.number}].{column}"
 
 
-@dataclass(frozen=True, slots=True)
-class Given:
-    """A claim's facts, checked; each method raises :class:`FactError` when a needed one is missing."""
-
-    values: Mapping[str, object]
-    facts: Mapping[str, Fact]
-
-    def has(self, *names: str) -> bool:
-        """Whether all of these facts are there."""
-        return all(self.values.get(name) is not None for name in names)
-
-    def yuan(self, name: str) -> Fraction:
-        """An amount, exact, in yuan."""
-        return cast(Money, self._needed(name)).yuan
-
-    def yuan_or_none(self, name: str) -> Fraction | None:
-        """An amount in yuan, or None."""
-        value = cast(Money | None, self.values.get(name))
-        return None if value is None else value.yuan
-
-    def day(self, name: str) -> date:
-        """A date."""
-        return cast(date, self._needed(name))
-
-    def day_or_none(self, name: str) -> date | None:
-        """A date, or None."""
-        return cast(date | None, self.values.get(name))
-
-    def number(self, name: str) -> Fraction:
-        """A count, share or rate."""
-        return Fraction(cast(Fraction, self._needed(name)))
-
-    def number_or(self, name: str, default: Fraction) -> Fraction:
-        """A count, share or rate, or the default."""
-        return self.number(name) if self.has(name) else default
-
-    def choice_or(self, name: str, default: str) -> str:
-        """One of the choices, or the default."""
-        return cast(str, self.values.get(name) or default)
-
-    def yes(self, name: str) -> bool:
-        """Whether the answer is yes; not given is no."""
-        return bool(self.values.get(name))
-
-    def rows(self, name: str) -> list[Given]:
-        """The rows of a list, each with its own facts."""
-        fact = self.facts[name]
-        columns = {column.name: column for column in fact.columns}
-        return [Given(row, columns) for row in cast(Sequence[Mapping[str, object]], self._needed(name))]
-
-    def _needed(self, name: str) -> object:
-        value = self.values.get(name)
-        if value is None:
-            raise missing(self.facts[name])
-        return value
+def refused(fact: Fact, wrong: Sentence, row: Row | None = None) -> FactError:
+    """The error that says what this fact should be, and what is wrong with what was given."""
+    return FactError(N_("“{fact}” should be {expected}. {wrong}"), at=_where(fact, row),
+                     fact=Name.of(fact, row), expected=fact, wrong=wrong)
 
 
-def missing(fact: Fact) -> FactError:
+def missing(fact: Fact, row: Row | None = None) -> FactError:
     """The error for a needed fact that is not there."""
-    return FactError(N_("“{fact}” is missing; it should be {expected}."), fact=fact.name,
-                     expected=fact.expected)
+    return FactError(N_("“{fact}” is missing; it should be {expected}."), at=_where(fact, row),
+                     fact=Name.of(fact, row), expected=fact)
+
+
+def _where(fact: Fact, row: Row | None) -> str:
+    return row.at(fact.name) if row else fact.name
+
+
+def _on_screen(particulars: Mapping[str, object]) -> dict[str, object]:
+    return _put(particulars, lambda name: name.label, lambda fact: fact.expected)
+
+
+def _in_file(particulars: Mapping[str, object]) -> dict[str, object]:
+    return _put(particulars, lambda name: name.key, lambda fact: fact.expected_in_file)
+
+
+def _put(particulars: Mapping[str, object], named: Callable[[Name], object],
+         expected: Callable[[Fact], object]) -> dict[str, object]:
+    return {key: named(value) if isinstance(value, Name)
+            else expected(value) if isinstance(value, Fact) else value for key, value in particulars.items()}
+
+
+NOT_A_NUMBER = N_("“{value}” is not a number.")
+BELOW_ZERO = N_("“{value}” is below zero.")
+TOO_LARGE = N_("That is too large.")
+
+
+def _money_wrong(_fact: Fact, value: object) -> Sentence | None:
+    if type(value) is not Money:
+        return say(NOT_A_NUMBER, value=value)
+    return say(BELOW_ZERO, value=value.plain()) if value.fen < 0 else None
+
+
+def _date_wrong(_fact: Fact, value: object) -> Sentence | None:
+    if type(value) is not date:
+        return say(N_("“{value}” is not a date."), value=value)
+    if EARLIEST <= value <= LATEST:
+        return None
+    return say(N_("{value} does not lie between {first} and {last}."), value=value, first=EARLIEST,
+               last=LATEST)
+
+
+def _number_wrong(_fact: Fact, value: object) -> Sentence | None:
+    if type(value) is not Fraction and type(value) is not int:
+        return say(NOT_A_NUMBER, value=value)
+    if value < 0:
+        return say(BELOW_ZERO, value=value)
+    return say(TOO_LARGE) if value > MOST else None
+
+
+def _share_wrong(fact: Fact, value: object) -> Sentence | None:
+    wrong = _number_wrong(fact, value)
+    if wrong is None and cast(Fraction, value) > 1:
+        return say(N_("That is more than the whole."))
+    return wrong
+
+
+def _list_wrong(_fact: Fact, value: object) -> Sentence | None:
+    rows = (isinstance(value, Sequence) and not isinstance(value, str)
+            and all(isinstance(row, Mapping) for row in value))
+    if not rows:
+        return say(N_("These are not rows."))
+    return None if value else say(N_("There is no row in it."))
+
+
+_WRONG: Mapping[Kind, Callable[[Fact, object], Sentence | None]] = {
+    Kind.MONEY: _money_wrong, Kind.DATE: _date_wrong, Kind.NUMBER: _number_wrong, Kind.SHARE: _share_wrong,
+    Kind.LIST: _list_wrong,
+    Kind.CHOICE: lambda fact, value: None if value in fact.choices
+    else say(N_("“{value}” is not among them."), value=value),
+    Kind.YES_NO: lambda _, value: None if type(value) is bool
+    else say(N_("“{value}” is neither."), value=value),
+    Kind.TEXT: lambda _, value: None if type(value) is str else say(N_("“{value}” is none."), value=value),
+}

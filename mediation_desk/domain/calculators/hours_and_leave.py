@@ -7,8 +7,9 @@ from datetime import date
 from fractions import Fraction
 
 from mediation_desk.domain.calculators import citations as law
-from mediation_desk.domain.calculators.facts import Given, Setting
+from mediation_desk.domain.calculators.given import Given
 from mediation_desk.domain.calculators.periods import Span
+from mediation_desk.domain.calculators.setting import Setting
 from mediation_desk.domain.calculators.working import Working
 from mediation_desk.domain.figures import (
     HOLIDAY_OVERTIME,

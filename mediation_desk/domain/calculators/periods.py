@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
-from mediation_desk.domain.calendar import DAY, month_end
+from mediation_desk.domain.calendar import DAY, WorkCalendar, month_end
 
 HALF = Fraction(1, 2)
 
@@ -44,13 +44,16 @@ def after_months(start: date, count: int) -> date:
         return month_end(date(year, month + 1, 1)) + DAY
 
 
-def earliest_in_time(claimed: date) -> date:
+def earliest_in_time(claimed: date, calendar: WorkCalendar) -> date:
     """The earliest day whose one-year limitation still runs on ``claimed``.
 
-    The year begins on the day after and ends on the same day of the next year, or that month's
-    last (Civil Code, arts. 201 and 202): what fell due on 2024-06-15 can be claimed on 2025-06-15.
+    It is the year that ``WorkCalendar.period_end`` counts, looked at from its end: what fell due on
+    2024-06-15 can be claimed until 2025-06-16, the 15th being a Sunday.
     """
-    return after_months(claimed, -12)
+    day = after_months(claimed, -12)
+    while calendar.period_end(day - DAY, months=12) >= claimed:
+        day -= DAY
+    return day
 
 
 def service_months(first: date, last: date) -> Fraction:
@@ -65,6 +68,26 @@ def service_months(first: date, last: date) -> Fraction:
     if months >= 6:
         return Fraction(years + 1)
     return years + HALF if months or after_months(first, full) < end else Fraction(years)
+
+
+@dataclass(frozen=True, slots=True)
+class Month:
+    """One month of a period, counted from the period's first day; ``whole`` or what is left at its end."""
+
+    span: Span
+    whole: bool
+
+
+def months_from_first_day(span: Span) -> list[Month]:
+    """The span cut into months that begin with its own first day: 10 March to 9 April is one. Only the
+    last may be a part of one (Judicial Interpretation (II), art. 6); none when the span is empty."""
+    months: list[Month] = []
+    first = span.first
+    while first <= span.last:
+        after = after_months(span.first, len(months) + 1)
+        months.append(Month(Span(first, min(after - DAY, span.last)), after - DAY <= span.last))
+        first = after
+    return months
 
 
 def calendar_months(span: Span) -> Iterator[Span]:

@@ -7,10 +7,12 @@ from datetime import date
 from fractions import Fraction
 
 from mediation_desk.domain.calculators import citations as law
-from mediation_desk.domain.calculators.facts import FactError, Given, Setting
-from mediation_desk.domain.calculators.periods import Span, months_and_rests, paid_days
+from mediation_desk.domain.calculators.facts import FactError, Name
+from mediation_desk.domain.calculators.given import Given
+from mediation_desk.domain.calculators.periods import Span, after_months, months_and_rests, paid_days
+from mediation_desk.domain.calculators.setting import Setting
 from mediation_desk.domain.calculators.working import Working
-from mediation_desk.domain.figures import DEDUCTION_SHARE, PAID_DAYS_OF_MONTH
+from mediation_desk.domain.figures import DEDUCTION_SHARE, PAID_DAYS_OF_MONTH, Figure, FigureKind, Per
 from mediation_desk.domain.words import N_, say
 
 EARNING_KINDS = ("per_order", "per_hour", "revenue_share", "bonus")
@@ -22,20 +24,25 @@ def unpaid_wages(given: Given, _setting: Setting, working: Working) -> Fraction:
     """Wages due: the amount told, or the monthly wage over the unpaid days.
 
     Whole calendar months pay the whole wage; a part of a month pays its paid days (Mondays to
-    Fridays, holidays with them) of 21.75, and never more than the month.
+    Fridays, holidays with them) of 21.75, and never more than the month; nor do two such parts that
+    make up no more than one month together.
     """
     if given.has("amount_due"):
         due = given.yuan("amount_due")
         return working.money(say(N_("Wages due")), "{:m}", due, result=due, law=(law.WAGES_IN_FULL,))
     wage = given.yuan("monthly_wage")
-    months, rests = months_and_rests(Span(given.day("unpaid_from"), given.day("unpaid_until")))
+    span = Span(given.day("unpaid_from"), given.day("unpaid_until"))
+    months, rests = months_and_rests(span)
     parts = [working.money(say(N_("Wages of whole calendar months")), "{:m} × {}", wage, months,
                            result=wage * months, law=(law.WAGES_IN_FULL,))] if months else []
     parts += [_part_of_month(wage, rest, working) for rest in rests]
     if len(parts) == 1:
         return parts[0]
-    return working.money(say(N_("Wages due")), " + ".join(["{:m}"] * len(parts)), *parts,
-                         result=sum(parts, Fraction()), law=(law.WAGES_IN_FULL,))
+    due, form = sum(parts, Fraction()), " + ".join(["{:m}"] * len(parts))
+    if due > wage and span.last < after_months(span.first, 1):
+        return working.money(say(N_("Not more than the wage of the month that this makes up")),
+                             f"min({form}, {{:m}})", *parts, wage, result=wage, law=(law.WAGES_IN_FULL,))
+    return working.money(say(N_("Wages due")), form, *parts, result=due, law=(law.WAGES_IN_FULL,))
 
 
 def _part_of_month(wage: Fraction, span: Span, working: Working) -> Fraction:
@@ -55,8 +62,7 @@ def gig_pay(given: Given, _setting: Setting, working: Working) -> Fraction:
     Orders, hours, revenue shares and bonuses are added up; a guarantee tops that sum up to its
     amount (the highest of several); deductions come off afterwards, not below zero.
     """
-    items = [(row.choice_or("kind", ""), _item(row, number, working))
-             for number, row in enumerate(given.rows("pay_items"), start=1)]
+    items = [(row.choice_or("kind", ""), _item(row, working)) for row in given.rows("pay_items")]
     earned = [amount for kind, amount in items if kind in EARNING_KINDS]
     due = sum(earned, Fraction())
     if len(earned) > 1:
@@ -77,35 +83,36 @@ _ITEMS = {
 }
 
 
-def _item(row: Given, number: int, working: Working) -> Fraction:
+def _item(row: Given, working: Working) -> Fraction:
     """One item: quantity × rate, revenue × share, or the amount as told."""
     kind = row.choice_or("kind", "")
     amount, rate = row.yuan_or_none("amount"), row.number_or("rate", Fraction(1))
     if kind == "revenue_share" and amount is not None and row.has("rate"):
-        _within_one(rate, number)
+        if rate > 1:
+            raise _bad(row, "rate", N_("“{fact}” should be a share from 0 to 1, such as 0.30."))
         return working.money(_ITEMS[kind], "{:m} × {:%}", amount, rate, result=amount * rate,
                              law=(law.PERFORMANCE_IN_FULL,))
     if row.has("quantity", "rate"):
-        return _product(row, number, working)
+        return _product(row, working)
     if amount is None:
-        raise FactError(N_("“{fact}” is missing; it should be an amount in yuan, or a quantity and a "
-                           "rate in its place."), fact=f"pay_items[{number}].amount")
+        raise _bad(row, "amount", N_("“{fact}” is missing; it should be an amount in yuan, or a quantity and "
+                                     "a rate in its place."))
     return working.money(_ITEMS[kind], "{:m}", amount, result=amount, law=(law.PERFORMANCE_IN_FULL,))
 
 
-def _product(row: Given, number: int, working: Working) -> Fraction:
+def _product(row: Given, working: Working) -> Fraction:
     quantity, rate, told = row.number("quantity"), row.number("rate"), row.yuan_or_none("amount")
     if told is not None and abs(told - quantity * rate) >= Fraction(1, 100):
-        raise FactError(N_("“{fact}” should be the quantity times the rate; leave one of them out."),
-                        fact=f"pay_items[{number}].amount")
+        raise _bad(row, "amount", N_("“{fact}” should be the quantity times the rate; leave one of them "
+                                     "out."))
     return working.money(_ITEMS[row.choice_or("kind", "")], "{} × {}", quantity, rate,
                          result=quantity * rate, law=(law.PERFORMANCE_IN_FULL,))
 
 
-def _within_one(rate: Fraction, number: int) -> None:
-    if rate > 1:
-        raise FactError(N_("“{fact}” should be a share from 0 to 1, such as 0.30."),
-                        fact=f"pay_items[{number}].rate")
+def _bad(row: Given, column: str, sentence: str) -> FactError:
+    """The error about a column of a row; ``sentence`` is marked with N_ by the caller."""
+    assert row.row is not None
+    return FactError(sentence, at=row.row.at(column), fact=Name.of(row.facts[column], row.row))
 
 
 def _topped_up(earned: Fraction, guarantees: Sequence[Fraction], working: Working) -> Fraction:
@@ -174,9 +181,28 @@ def _kept(month: tuple[int, int] | None, wanted: Fraction, given: Given, setting
 
 def heat_allowance(given: Given, setting: Setting, working: Working) -> Fraction:
     """Months or days in the heat times the provincial rate (Measures on Heatstroke Prevention,
-    art. 17); the rate told, else the figure in force."""
+    art. 17); the rate told, else the figure that applies on the last day worked in the heat."""
     periods = given.number("periods")
-    figure = None if given.has("rate") else setting.figures.heat_allowance(setting.place, setting.on)
+    figure = None if given.has("rate") else _heat_figure(given, setting, working)
     rate = figure.amount.yuan if figure else given.yuan("rate")
-    return working.money(say(N_("Heat allowance")), "{:m} × {}", rate, periods, result=rate * periods,
-                         law=(law.HEAT,))
+    return working.money(_HEAT[figure.per if figure else None], "{:m} × {}", rate, periods,
+                         result=rate * periods, law=(law.HEAT,))
+
+
+_HEAT = {None: say(N_("Heat allowance")), Per.MONTH: say(N_("Heat allowance by the month")),
+         Per.DAY: say(N_("Heat allowance by the day"))}
+
+
+def _heat_figure(given: Given, setting: Setting, working: Working) -> Figure | None:
+    """The figure at hand; refused where there are some but none of that day."""
+    kind, on = FigureKind.HEAT_ALLOWANCE, given.day_or_none("heat_until") or setting.on
+    figure = setting.figures.find(kind, setting.place, on)
+    if figure is None and setting.figures.is_outside(kind, setting.place, on):
+        raise FactError(N_("{why}. Give “{fact}” itself, or the day that counts."), at="rate",
+                        fact=Name.of(given.facts["rate"]),
+                        why=setting.figures.why_not(kind, setting.place, on))
+    most = (len(figure.months) or 12) if figure and figure.per is Per.MONTH else 366
+    if figure and given.number("periods") > most:
+        working.warn(say(N_("More is claimed than one year can have, {most}: it must be of several years."),
+                         most=most))
+    return figure

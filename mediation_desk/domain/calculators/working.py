@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from fractions import Fraction
 
@@ -41,13 +41,29 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """A part of an award that the law leaves to be reviewed by itself: what it is, and its amount."""
+
+    label: Sentence
+    amount: Money
+
+
+@dataclass(frozen=True, slots=True)
 class Award:
-    """What the law gives on these facts: the amount, how it was reached, what to look at again."""
+    """What the law gives on these facts: the amount, how it was reached, what to look at again.
+
+    Where there are ``parts`` there is no amount: whether each is due must be looked at by a person.
+    """
 
     claim: str
-    amount: Money
+    amount: Money | None
     steps: tuple[Step, ...]
     warnings: tuple[Sentence, ...]
+    parts: tuple[Part, ...] = ()
+
+    def remarked(self, *warnings: Sentence) -> Award:
+        """The same with further warnings."""
+        return replace(self, warnings=(*self.warnings, *warnings)) if warnings else self
 
 
 @dataclass
@@ -56,6 +72,7 @@ class Working:
 
     steps: list[Step] = field(default_factory=list)
     warnings: list[Sentence] = field(default_factory=list)
+    parts: list[Part] = field(default_factory=list)
 
     def money(self, label: Sentence, form: str, *operands: Operand, result: Fraction,
               law: tuple[Citation, ...] = ()) -> Fraction:
@@ -73,6 +90,10 @@ class Working:
                 law: tuple[Citation, ...] = ()) -> Fraction:
         """A step saying why nothing is due."""
         return self.money(label, form, *operands, result=Fraction(), law=law)
+
+    def part(self, label: Sentence, amount: Fraction) -> None:
+        """A part to be reviewed by itself; ``amount`` in yuan. With it the award has no single sum."""
+        self.parts.append(Part(label, Money.rounded(amount * 100)))
 
     def warn(self, sentence: Sentence) -> None:
         """Something that a person must look at; said once."""
@@ -94,7 +115,7 @@ class _Shown:
         return self.operand.plain() if isinstance(self.operand, Money) else str(self.operand)
 
 
-def _number(number: Fraction) -> str:
+def counted(number: Fraction) -> str:
     """At most four decimals, rounded half up, without trailing zeros."""
     return _decimal(number, 4).rstrip("0").rstrip(".")
 
@@ -107,7 +128,7 @@ def _decimal(number: Fraction, places: int) -> str:
 
 
 _NUMBERS: Mapping[str, Callable[[Fraction], str]] = {
-    "": _number,
+    "": counted,
     "m": lambda number: _decimal(number, 2),
-    "%": lambda number: f"{_number(number * 100)}%",
+    "%": lambda number: f"{counted(number * 100)}%",
 }

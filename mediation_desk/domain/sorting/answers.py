@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 import re
-import unicodedata
 from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 
+from mediation_desk.domain import dates
 from mediation_desk.domain.money import Money
+from mediation_desk.domain.text.plain import plain
+from mediation_desk.domain.text.storable import storable
 from mediation_desk.domain.words import N_, DeskError
 
 DENIED = "✗"  # contests the other side's statement without one of its own
@@ -18,13 +20,14 @@ LONGEST_TEXT = 4000  # characters in one statement
 MOST_ITEMS = 500  # items in one list answer
 
 _DENIALS = frozenset({DENIED, "否认", "不认可", "不承认", "denied", "denies", "deny"})
-_DATE = re.compile(r"(\d{4})\s*[-./年]\s*(\d{1,2})\s*[-./月]\s*(\d{1,2})\s*日?(?:\s+0?0:00(?::00)?)?")
-_RUN = re.compile(r"(\d{4})(\d{2})(\d{2})")
-_NUMBER = re.compile(r"\d{1,12}(?:\.\d{1,6})?")
+_NUMBER = re.compile(r"(-?)(\d+)(?:\.(\d+))?", re.ASCII)
+MOST_DIGITS, MOST_DECIMALS = 12, 6  # of a number: beyond any case
 _YES = frozenset({"是", "有", "对", "已", "存在", "y", "yes", "true", "1", "√"})
 _NO = frozenset({"否", "无", "没有", "没", "不是", "未", "不存在", "n", "no", "false", "0", "×", "x"})
 _SPACE = re.compile(r"\s+")
-_APART = re.compile(r"[\t,，;；]| {1,}")
+_BETWEEN = r"\s*[,，;；]\s*| +"
+_APART = re.compile(_BETWEEN)
+_GROUPED = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")  # the comma of 1,200.00
 
 
 def stated(value: str) -> str:
@@ -42,30 +45,22 @@ def is_admission(value: str | None) -> bool:
     return value is not None and value.startswith(ADMITTED_MARK)
 
 
-def plain(text: str) -> str:
-    """Without full-width forms and outer blanks."""
-    return unicodedata.normalize("NFKC", text).strip()
-
-
 def is_denial(text: str) -> bool:
     """Whether these words contest the other side's statement; they do so for every type."""
     return plain(text).casefold() in _DENIALS
 
 
 def read_date(text: str, field: str) -> str:
-    """``2024-09-01`` from 2024-9-1, 2024.9.1, 2024/9/1, 2024年9月1日 or 20240901."""
-    found = _DATE.fullmatch(plain(text)) or _RUN.fullmatch(plain(text))
-    try:
-        if found:
-            return date(*map(int, found.groups())).isoformat()
-    except ValueError:
-        pass
-    raise DeskError(N_("“{text}” is not a date, such as 2024-09-01."), field=field, text=text)
+    """``2024-09-01`` from a day written in any way that says its year."""
+    day = dates.read(text, field=field)
+    if day is None:
+        raise DeskError(N_("“{text}” is not a date, such as 2024-09-01."), field=field, text=text)
+    return dates.show(day)
 
 
 def read_money(text: str, field: str) -> str:
     """Yuan with two decimals, not below zero."""
-    amount = Money.typed(plain(text).removesuffix("元"), field=field)
+    amount = Money.typed(text, field=field)
     if amount.fen < 0:
         raise DeskError(N_("“{text}”: this amount cannot be below zero."), field=field, text=text)
     return amount.plain()
@@ -73,21 +68,33 @@ def read_money(text: str, field: str) -> str:
 
 def read_number(text: str, field: str) -> str:
     """A decimal number, not below zero, without needless zeros."""
-    typed = plain(text).replace(",", "")
-    digits = typed.removesuffix("%").strip()
-    if not _NUMBER.fullmatch(digits):
-        raise DeskError(N_("“{text}” is not a number, such as 12 or 7.5."), field=field, text=text)
-    return _shortest(Decimal(digits) / (100 if typed.endswith("%") else 1))
+    return _shortest(_decimal(plain(text).replace(",", ""), text, field,
+                              N_("“{text}” is not a number, such as 12 or 7.5.")))
 
 
 def read_share(text: str, field: str) -> str:
     """A part of one as a decimal: 30% and 0.30 are both ``0.3``."""
-    typed = plain(text)
-    digits = typed.removesuffix("%").strip()
-    share = Decimal(digits) / (100 if typed.endswith("%") else 1) if _NUMBER.fullmatch(digits) else None
-    if share is None or share > 1:
-        raise DeskError(N_("“{text}” is not a share, such as 30% or 0.30."), field=field, text=text)
+    share = _decimal(plain(text), text, field, N_("“{text}” is not a share, such as 30% or 0.30."))
+    if share > 1:
+        raise DeskError(N_("“{text}” is more than the whole; a share is such as 30% or 0.30."), field=field,
+                        text=text)
     return _shortest(share)
+
+
+def _decimal(typed: str, text: str, field: str, otherwise: str) -> Decimal:
+    """The number or percentage, or what is wrong with it; ``otherwise`` when it is none at all."""
+    found = _NUMBER.fullmatch(typed.removesuffix("%").strip())
+    if not found:
+        raise DeskError(otherwise, field=field, text=text)
+    sign, whole, decimals = found.groups()
+    if sign:
+        raise DeskError(N_("“{text}”: this number cannot be below zero."), field=field, text=text)
+    if len(whole) > MOST_DIGITS:
+        raise DeskError(N_("“{text}” is more than this program can hold."), field=field, text=text)
+    if len(decimals or "") > MOST_DECIMALS:
+        raise DeskError(N_("“{text}” has more than {count} decimals."), field=field, text=text,
+                        count=MOST_DECIMALS)
+    return Decimal(found.string) / (100 if typed.endswith("%") else 1)
 
 
 def read_yes_no(text: str, field: str) -> str:
@@ -111,7 +118,7 @@ def read_choice(text: str, offered: Mapping[str, str], field: str) -> str:
 
 def read_text(text: str, field: str) -> str:
     """Words as they were said, without outer blanks and the program's own marks."""
-    said = text.strip().lstrip(ADMITTED_MARK + DENIED).strip()
+    said = storable(text).strip().lstrip(ADMITTED_MARK + DENIED).strip()
     if not said:
         raise DeskError(N_("Nothing was said here; leave it empty instead."), field=field)
     if len(said) > LONGEST_TEXT:
@@ -147,10 +154,18 @@ def _line_rows(text: str, columns: Sequence[str]) -> list[dict[str, str]]:
 
 
 def _cells(line: str, count: int) -> list[str]:
-    """A pasted line's cells: tabs keep empty cells, otherwise any comma or blank parts them."""
+    """A pasted line's cells, parted by tabs, else by commas or blanks; between two commas is an empty one.
+
+    Where all plain commas of a line stand inside amounts (1,200.00) and something else parts the cells,
+    they are left there.
+    """
     if "\t" in line:
         return [cell.strip() for cell in line.split("\t")][:count]
-    return [cell for cell in _APART.split(line.strip(), maxsplit=count - 1) if cell]
+    whole = line.strip()
+    bare = _GROUPED.sub("", whole)
+    if "," not in bare and _APART.search(bare):
+        whole = bare
+    return _APART.split(whole, maxsplit=count - 1)
 
 
 def show(kind: str, value: str, language: str) -> str:

@@ -5,14 +5,21 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
 from enum import StrEnum
-from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from mediation_desk.domain.money import Money
-from mediation_desk.domain.sorting import answers
+from mediation_desk.domain.sorting import answers, list_answers
+from mediation_desk.domain.sorting.answer_types import (
+    Choice,
+    Column,
+    ElementType,
+    Label,
+    fact_as,
+    read_as,
+    show_as,
+)
 from mediation_desk.domain.sorting.answers import ADMITTED_MARK, DENIED, stated
+from mediation_desk.domain.sorting.list_answers import ItemWords
 from mediation_desk.domain.vocabulary import Side
 from mediation_desk.domain.words import N_, DeskError
 
@@ -20,17 +27,7 @@ if TYPE_CHECKING:
     from mediation_desk.domain.calculators.facts import FactValue
 
 
-class ElementType(StrEnum):
-    """What kind of answer an element takes."""
-
-    DATE = "date"
-    MONEY = "money"
-    NUMBER = "number"
-    SHARE = "share"
-    CHOICE = "choice"
-    YES_NO = "yes_no"
-    TEXT = "text"
-    LIST = "list"
+UNSAID = Label("", "")
 
 
 class Scope(StrEnum):
@@ -38,26 +35,6 @@ class Scope(StrEnum):
 
     CASE = "case"
     WORKER = "worker"
-
-
-@dataclass(frozen=True)
-class Label:
-    """The same words in both languages of the program."""
-
-    zh: str
-    en: str
-
-    def text(self, language: str) -> str:
-        """Chinese for ``zh`` and ``zh_CN``, English for anything else."""
-        return self.zh if language.startswith("zh") else self.en
-
-
-@dataclass(frozen=True)
-class Choice:
-    """One of the answers that a choice element offers."""
-
-    value: str
-    label: Label
 
 
 @dataclass(frozen=True)
@@ -112,25 +89,17 @@ class Bar:
 
 
 @dataclass(frozen=True)
-class Column:
-    """One field of a list element's items; ``optional`` may be left empty."""
-
-    id: str
-    type: ElementType
-    label: Label
-    optional: bool = False
-    choices: tuple[Choice, ...] = ()
-
-
-@dataclass(frozen=True)
 class Element:
     """One fact asked for.
 
     ``feeds`` maps each claim that it is computed into to the fact's name there (elements.md);
     ``burden`` and ``evidence`` say who usually proves it and with what; ``condition`` says when
     it is asked at all; ``optional`` elements are no gap when nobody speaks of them;
-    ``issue`` names the dispute about it; ``tolerance`` is how far two answers may differ and
-    still agree, in fen for money and days for dates, None for the office's own setting.
+    ``sentences`` are the Chinese sentences that a yes and a no mean, for papers that do not repeat the
+    question; ``items`` says how the items of a list are said; ``instead_of`` names facts of the same
+    claims that are left aside once this element is answered; ``issue`` names the dispute about it;
+    ``tolerance`` is how far two answers may differ and still agree, in fen for money and days for dates,
+    None for the office's own setting.
     """
 
     id: str
@@ -138,17 +107,20 @@ class Element:
     label: Label
     scope: Scope = Scope.WORKER
     burden: Side = Side.APPLICANT
-    evidence: Label = Label("", "")
+    evidence: Label = UNSAID
     feeds: Mapping[str, str] = field(default_factory=dict)
     condition: Condition | None = None
-    help: Label = Label("", "")
+    help: Label = UNSAID
     law: str = ""
-    unit: Label = Label("", "")
+    unit: Label = UNSAID
     choices: tuple[Choice, ...] = ()
     columns: tuple[Column, ...] = ()
+    items: tuple[ItemWords, ...] = ()
+    instead_of: tuple[str, ...] = ()
     bars: tuple[Bar, ...] = ()
     optional: bool = False
     issue: Label | None = None
+    sentences: Mapping[str, str] = field(default_factory=dict)
     tolerance: int | None = None
 
     def read(self, text: str) -> str:
@@ -159,8 +131,8 @@ class Element:
         if answers.is_denial(text):
             return DENIED
         if self.type is ElementType.LIST:
-            return _read_list(self, text)
-        return _read(self.type, text, self.choices, self.id)
+            return list_answers.read(text, self.columns, self.id)
+        return read_as(self.type, text, self.choices, self.id)
 
     def show(self, value: str | None, language: str) -> str:
         """The canonical answer as a person reads it; nothing for None."""
@@ -169,15 +141,15 @@ class Element:
         if value == DENIED:
             return "否认" if language.startswith("zh") else "denied"
         if self.type is ElementType.LIST:
-            return _show_list(self, stated(value), language)
-        return _show(self.type, stated(value), self.choices, language)
+            return list_answers.show(stated(value), self.columns, self.items, language)
+        return show_as(self.type, stated(value), self.choices, language)
 
     def fact(self, value: str) -> FactValue:
         """The canonical answer as the calculators take it."""
         if self.type is ElementType.LIST:
-            return [{column.id: _fact(column.type, row[column.id]) for column in self.columns
+            return [{column.id: fact_as(column.type, row[column.id]) for column in self.columns
                      if column.id in row} for row in json.loads(stated(value))]
-        return _fact(self.type, stated(value))
+        return fact_as(self.type, stated(value))
 
     def same(self, one: str, other: str, *, money_fen: int = 0, days: int = 0) -> bool:
         """Whether two canonical answers agree, within the tolerance in fen or days."""
@@ -190,70 +162,6 @@ class Element:
         if self.type is ElementType.DATE:
             return answers.days_apart(one, other) <= (days if self.tolerance is None else self.tolerance)
         return False
-
-
-def _read(kind: ElementType, text: str, choices: Sequence[Choice], name: str) -> str:
-    match kind:
-        case ElementType.DATE:
-            return answers.read_date(text, name)
-        case ElementType.MONEY:
-            return answers.read_money(text, name)
-        case ElementType.NUMBER:
-            return answers.read_number(text, name)
-        case ElementType.SHARE:
-            return answers.read_share(text, name)
-        case ElementType.YES_NO:
-            return answers.read_yes_no(text, name)
-        case ElementType.CHOICE:
-            offered = {said: choice.value for choice in choices
-                       for said in (choice.value, choice.label.zh, choice.label.en)}
-            return answers.read_choice(text, offered, name)
-        case _:
-            return answers.read_text(text, name)
-
-
-def _show(kind: ElementType, value: str, choices: Sequence[Choice], language: str) -> str:
-    if kind is ElementType.CHOICE:
-        return next((choice.label.text(language) for choice in choices if choice.value == value), value)
-    return answers.show(kind.value, value, language)
-
-
-def _fact(kind: ElementType, value: str) -> Money | date | Fraction | bool | str:
-    match kind:
-        case ElementType.DATE:
-            return date.fromisoformat(value)
-        case ElementType.MONEY:
-            return Money.typed(value)
-        case ElementType.NUMBER | ElementType.SHARE:
-            return Fraction(value)
-        case ElementType.YES_NO:
-            return value == "yes"
-        case _:
-            return value
-
-
-def _read_list(element: Element, text: str) -> str:
-    """Items as JSON, or one a line with the columns parted by tabs, commas or spaces."""
-    rows = answers.rows_of(text, [column.id for column in element.columns], element.id)
-    return json.dumps([_read_row(element, row) for row in rows], ensure_ascii=False)
-
-
-def _read_row(element: Element, row: Mapping[str, str]) -> dict[str, str]:
-    read = {}
-    for column in element.columns:
-        typed = row.get(column.id, "").strip()
-        if typed:
-            read[column.id] = _read(column.type, typed, column.choices, element.id)
-        elif not column.optional:
-            raise DeskError(N_("An item lacks its “{column}”."), field=element.id, column=column.label.zh)
-    return read
-
-
-def _show_list(element: Element, value: str, language: str) -> str:
-    def shown(row: Mapping[str, str]) -> str:
-        return " ".join(_show(column.type, row[column.id], column.choices, language)
-                        for column in element.columns if column.id in row)
-    return "；".join(shown(row) for row in json.loads(value))
 
 
 @dataclass(frozen=True)
@@ -357,5 +265,5 @@ def _placed(elements: Iterable[Element], places: Mapping[str, int]) -> tuple[Ele
 
 
 __all__ = ["ADMITTED_MARK", "DENIED", "Bar", "Choice", "Column", "Condition", "Element",
-           "ElementSheet", "ElementType", "Label", "Scope", "Section", "SheetShelf", "combine", "merged",
-           "stated"]
+           "ElementSheet", "ElementType", "ItemWords", "Label", "Scope", "Section", "SheetShelf", "combine",
+           "merged", "stated"]

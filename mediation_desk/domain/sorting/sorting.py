@@ -3,57 +3,35 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import NamedTuple
 from uuid import UUID
 
-from mediation_desk.domain.money import Money, total
+from mediation_desk.domain.money import ZERO, Money
 from mediation_desk.domain.sorting.answers import ADMITTED_MARK, DENIED, admits
 from mediation_desk.domain.sorting.elements import Element, ElementSheet, Scope
-from mediation_desk.domain.sorting.stakes import ByClaim, Issue, ranked, stake_of
+from mediation_desk.domain.sorting.parts import ClaimWorth, ElementCell, Part, Print, Tally
+from mediation_desk.domain.sorting.sides import Sides, Version
+from mediation_desk.domain.sorting.stakes import ByClaim, Issue, furthest, ranked, stake_of
 from mediation_desk.domain.sorting.statements import (
     CONTESTED,
     EXACT,
     SETTLED,
     SILENCE,
     ElementEntry,
+    Place,
+    RespondentStatement,
     Spoken,
     State,
     Tolerance,
     Word,
     Words,
     arranged,
-    found,
     state_of,
-    version,
 )
 from mediation_desk.domain.sorting.valuation import NOTHING, Compute, SheetIndex, Valuer, Worth
-
-Answers = dict[str, str]
-Print = tuple[tuple[str, ...], frozenset[str], tuple[tuple[str, Word], ...], tuple[str, ...]]
-
-
-@dataclass(frozen=True)
-class ClaimWorth:
-    """One claim of one worker: on the applicants' version, the respondent's, and as found."""
-
-    applicant: Worth
-    respondent: Worth
-    found: Worth
-
-
-@dataclass(frozen=True)
-class ElementCell:
-    """One element of one worker, or of the whole case (``worker_id`` None), as the page shows it.
-
-    ``word`` is what counts there, the word given for all included.
-    """
-
-    element: Element
-    worker_id: UUID | None
-    word: Word
-    state: State
 
 
 @dataclass(frozen=True)
@@ -61,41 +39,70 @@ class Sorting:
     """The outcome: cells with states, what claims come to, and the issues, dearest first."""
 
     sheet: ElementSheet
-    workers: tuple[UUID, ...]
-    cells: Mapping[tuple[str, UUID | None], ElementCell]
-    states: Mapping[UUID, Mapping[str, State]]  # every element, worker by worker
-    worths: Mapping[UUID, Mapping[str, ClaimWorth]]
+    parts: Mapping[UUID, Part]
+    cells: Mapping[Place, ElementCell]
     issues: tuple[Issue, ...]
-    entries: Mapping[tuple[str, UUID | None], ElementEntry]
-    counts: Mapping[State, int] = field(default_factory=dict)
+    entries: Mapping[Place, ElementEntry]
+    apart: Mapping[Place, Mapping[UUID, str]] = field(default_factory=dict)  # single respondents' own words
+    respondents: tuple[UUID, ...] = ()
+
+    @cached_property
+    def workers(self) -> tuple[UUID, ...]:
+        """The workers, in their order."""
+        return tuple(self.parts)
+
+    @cached_property
+    def states(self) -> Mapping[UUID, Mapping[str, State]]:
+        """The state of every element, worker by worker."""
+        return {worker: part.states for worker, part in self.parts.items()}
+
+    @cached_property
+    def worths(self) -> Mapping[UUID, Mapping[str, ClaimWorth]]:
+        """What the claims come to, worker by worker."""
+        return {worker: part.worths for worker, part in self.parts.items()}
+
+    @cached_property
+    def counts(self) -> Mapping[State, int]:
+        """How many cells are in each state, those of the whole case among them."""
+        counts = Counter(self.cells[element.id, None].state for element in self.sheet.elements()
+                         if element.scope is Scope.CASE)
+        for part in self.parts.values():
+            counts.update(part.counts)
+        return counts
 
     def cell(self, element: str, worker: UUID | None) -> ElementCell:
         """That worker's cell; for an element asked once for the case, the case's."""
         own = self.cells.get((element, worker))
         return own if own else self.cells[element, None]
 
-    def amount(self, side: Callable[[ClaimWorth], Worth], worker: UUID | None = None) -> Money:
-        """The sum of what could be computed on one version, for one worker or for all."""
-        rows = [self.worths[worker]] if worker else self.worths.values()
-        return total(worth.amount for row in rows for worth in map(side, row.values())
-                     if worth.amount is not None)
+    def of(self, worker: UUID | None) -> Sequence[Part]:
+        """That worker's part; without a worker, everybody's."""
+        return [self.parts[worker]] if worker else list(self.parts.values())
+
+    def tally(self, version: str, worker: UUID | None = None, party: UUID | None = None) -> Tally:
+        """What the claims come to on a version: ``applicant``, ``respondent`` or ``found``.
+
+        ``worker``: one worker's claims, else all; ``party``: on that respondent's version.
+        """
+        return Tally.all_of([part.each.get(party, part.tallies[version]) if party else part.tallies[version]
+                             for part in self.of(worker)])
+
+    def differs(self, worker: UUID | None = None) -> bool:
+        """Whether the respondents do not all say the same."""
+        return any(part.each for part in self.of(worker))
 
     def applicants_amount(self, worker: UUID | None = None) -> Money:
         """The claims on the applicants' whole version."""
-        return self.amount(lambda worth: worth.applicant, worker)
+        return self.tally("applicant", worker).amount
 
     def respondents_amount(self, worker: UUID | None = None) -> Money:
-        """The claims on the respondent's whole version."""
-        return self.amount(lambda worth: worth.respondent, worker)
+        """The claims on the respondent's whole version; on the lowest where the respondents differ."""
+        parties: Sequence[UUID | None] = self.respondents if self.differs(worker) else [None]
+        return min(self.tally("respondent", worker, party).amount for party in parties)
 
     def found_amount(self, worker: UUID | None = None) -> Money:
         """The claims on the findings and what is agreed, as far as they go."""
-        return self.amount(lambda worth: worth.found, worker)
-
-    def uncomputed(self, side: Callable[[ClaimWorth], Worth]) -> tuple[tuple[UUID, Worth], ...]:
-        """The workers and claims that one version does not suffice to compute."""
-        return tuple((worker, worth) for worker, row in self.worths.items()
-                     for worth in map(side, row.values()) if worth.amount is None)
+        return self.tally("found", worker).amount
 
 
 class _Claims(NamedTuple):
@@ -103,17 +110,6 @@ class _Claims(NamedTuple):
 
     own: tuple[str, ...]
     made: frozenset[str]
-
-
-@dataclass(frozen=True)
-class _Part:
-    """One worker's share of the outcome, kept as long as the worker's words and claims stay."""
-
-    print: Print
-    states: Mapping[str, State]
-    worths: Mapping[str, ClaimWorth]
-    disputes: Mapping[str, ByClaim]
-    cells: tuple[ElementCell, ...]
 
 
 @dataclass
@@ -127,26 +123,24 @@ class Sorter:
     sheet: ElementSheet
     compute: Compute
     tolerance: Tolerance = EXACT
-    _parts: dict[UUID, _Part] = field(default_factory=dict)
+    _parts: dict[UUID, Part] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self._valuer = Valuer(SheetIndex.of(self.sheet), self.compute)
         self._elements = self._valuer.index.elements
 
     def sort(self, workers: Sequence[UUID], claims: Mapping[UUID, Sequence[str]],
-             entries: Iterable[ElementEntry]) -> Sorting:
-        """The case as it stands; ``claims`` are each worker's claim ids."""
-        spoken = arranged(entries)
+             entries: Iterable[ElementEntry], statements: Iterable[RespondentStatement] = (),
+             respondents: Sequence[UUID] = ()) -> Sorting:
+        """The case as it stands; ``claims`` are each worker's claim ids, ``statements`` what single
+        ones of the ``respondents`` say of their own."""
+        spoken = arranged(entries, statements, respondents)
         made = frozenset(claim for worker in workers for claim in claims.get(worker, ()))
         self._parts = {worker: self._part(worker, _Claims(tuple(claims.get(worker, ())), made), spoken)
                        for worker in workers}
-        cells = self._cells(spoken)
-        return Sorting(
-            sheet=self.sheet, workers=tuple(workers), cells=cells,
-            states={worker: part.states for worker, part in self._parts.items()},
-            worths={worker: part.worths for worker, part in self._parts.items()},
-            issues=ranked(self._disputes(), self._elements), entries=spoken.entries,
-            counts=Counter(cell.state for cell in cells.values()))
+        return Sorting(sheet=self.sheet, parts=self._parts, cells=self._cells(spoken),
+                       issues=ranked(self._disputes(), self._elements), entries=spoken.entries,
+                       apart=spoken.apart, respondents=spoken.respondents)
 
     def _disputes(self) -> dict[str, dict[UUID, ByClaim]]:
         disputes: dict[str, dict[UUID, ByClaim]] = {}
@@ -155,28 +149,30 @@ class Sorter:
                 disputes.setdefault(name, {})[worker] = change
         return disputes
 
-    def _part(self, worker: UUID, claims: _Claims, spoken: Spoken) -> _Part:
+    def _part(self, worker: UUID, claims: _Claims, spoken: Spoken) -> Part:
         words = spoken.words(worker)
-        print_ = (claims.own, claims.made, tuple(words.items()), tuple(spoken.own.get(worker, ())))
+        own = spoken.names_of(worker)
+        print_ = (claims.own, claims.made, tuple(words.items()), own)
         kept = self._parts.get(worker)
         if kept and kept.print == print_:
             return kept
-        return self._fresh(worker, claims, words, print_, spoken.own.get(worker, {}))
+        return self._fresh(worker, claims, words, print_)
 
-    def _fresh(self, worker: UUID, claims: _Claims, words: Words, print_: Print, own: Words) -> _Part:
-        sides = _Sides.of(self._elements, words, self.tolerance)
+    def _fresh(self, worker: UUID, claims: _Claims, words: Words, print_: Print) -> Part:
+        sides, own = Sides.of(self._elements, words, self.tolerance), print_[3]
         states = {element.id: self._state(element, words.get(element.id, SILENCE), sides, claims)
                   for element in self._elements}
-        worths = {claim: self._worth(claim, sides, states, words) for claim in claims.own}
+        worths = self._worths(claims.own, sides, states, words)
         plain = {claim: worth.applicant for claim, worth in worths.items()}
-        disputes = {name: stake_of(self._valuer, name, sides.applicant, sides.respondent,
-                                   claims=claims.own, worths=plain, denied=sides.denied)
+        disputes = {name: furthest(stake_of(self._valuer, name, sides.applicant.answers, theirs.answers,
+                                            claims=claims.own, worths=plain, denied=theirs.denied)
+                                   for theirs in sides.respondents)
                     for name, state in states.items() if state is State.DISPUTED}
         cells = tuple(ElementCell(element, worker, words.get(element.id, SILENCE), states[element.id])
                       for element in self._elements if element.scope is Scope.WORKER or element.id in own)
-        return _Part(print_, states, worths, disputes, cells)
+        return Part(print_, states, worths, disputes, cells)
 
-    def _state(self, element: Element, word: Word, sides: _Sides, claims: _Claims) -> State:
+    def _state(self, element: Element, word: Word, sides: Sides, claims: _Claims) -> State:
         """Not applicable where its condition is not met, and where it moves only what others claim."""
         moving = self._valuer.index.moves.get(element.id, NOTHING)
         others_only = moving.isdisjoint(claims.own) and not moving.isdisjoint(claims.made)
@@ -184,22 +180,35 @@ class Sorter:
             return State.NOT_APPLICABLE
         return state_of(element, word, self.tolerance)
 
-    def _worth(self, claim: str, sides: _Sides, states: Mapping[str, State], words: Words) -> ClaimWorth:
-        return ClaimWorth(self._valuer.worth(claim, sides.applicant),
-                          self._valuer.worth(claim, sides.respondent, sides.denied),
-                          self._worth_as_found(claim, sides, states, words))
+    def _worths(self, claims: Sequence[str], sides: Sides, states: Mapping[str, State],
+                words: Words) -> dict[str, ClaimWorth]:
+        compared = self._valuer.compared
+        ours, *theirs = (compared({claim: self._on(claim, version) for claim in claims}, version.answers)
+                         for version in (sides.applicant, *sides.respondents))
+        found = compared({claim: self._worth_as_found(claim, sides, states, words) for claim in claims},
+                         sides.found.answers)
+        return {claim: ClaimWorth(ours[claim], min((one[claim] for one in theirs), key=_lowest), found[claim],
+                                  dict(zip(sides.parties, (one[claim] for one in theirs), strict=True))
+                                  if sides.parties else {})
+                for claim in claims}
 
-    def _worth_as_found(self, claim: str, sides: _Sides, states: Mapping[str, State], words: Words) -> Worth:
+    def _on(self, claim: str, version: Version) -> Worth:
+        """On one side's version; a side that has not spoken on the claim has none."""
+        if version.spoke.isdisjoint(self._valuer.index.movers.get(claim, NOTHING)):
+            return replace(self._valuer.worth(claim, {}), amount=None, award=None, unsaid=True)
+        return self._valuer.worth(claim, version.answers, version.denied)
+
+    def _worth_as_found(self, claim: str, sides: Sides, states: Mapping[str, State], words: Words) -> Worth:
         """On findings a claim waits for every contested element that moves it."""
         waits = tuple(element.id for element in self._elements
                       if states[element.id] in CONTESTED and words[element.id].finding is None
                       and claim in self._valuer.index.moves.get(element.id, NOTHING))
         if waits:
             return Worth(claim, None, waits_for=waits)
-        return self._valuer.worth(claim, sides.found, sides.dismissed)
+        return self._valuer.worth(claim, sides.found.answers, sides.found.denied)
 
-    def _cells(self, spoken: Spoken) -> dict[tuple[str, UUID | None], ElementCell]:
-        cells: dict[tuple[str, UUID | None], ElementCell] = {}
+    def _cells(self, spoken: Spoken) -> dict[Place, ElementCell]:
+        cells: dict[Place, ElementCell] = {}
         for element in self._elements:
             if element.scope is Scope.CASE:
                 cells[element.id, None] = self._case_cell(element, spoken)
@@ -210,59 +219,25 @@ class Sorter:
 
     def _case_cell(self, element: Element, spoken: Spoken) -> ElementCell:
         """The case's own cell: not applicable when it applies to none of the workers."""
-        word = spoken.common.get(element.id, SILENCE)
+        word = spoken.whole(element.id)
         parts = self._parts.values()
         if parts and all(part.states[element.id] is State.NOT_APPLICABLE for part in parts):
             return ElementCell(element, None, word, State.NOT_APPLICABLE)
         return ElementCell(element, None, word, state_of(element, word, self.tolerance))
 
 
-@dataclass(frozen=True)
-class _Sides:
-    """One worker's answers three times over, and what is absent because it was denied."""
-
-    applicant: Answers
-    respondent: Answers
-    found: Answers
-    denied: Answers  # by the respondent, with nothing in their place
-    dismissed: Answers  # found not to be shown
-
-    @classmethod
-    def of(cls, elements: Sequence[Element], words: Words, tolerance: Tolerance) -> _Sides:
-        """The versions that these words make."""
-        sides = cls({}, {}, {}, {}, {})
-        for element in elements:
-            word = words.get(element.id)
-            if word:
-                sides._put(element, word, tolerance)
-        return sides
-
-    def _put(self, element: Element, word: Word, tolerance: Tolerance) -> None:
-        for answers, answer in ((self.applicant, version(element, word.applicant, word.respondent)),
-                                (self.respondent, version(element, word.respondent, word.applicant)),
-                                (self.found, found(element, word, tolerance))):
-            if answer is not None:
-                answers[element.id] = answer
-        if word.respondent == DENIED and element.id not in self.respondent and element.id in self.applicant:
-            self.denied[element.id] = self.applicant[element.id]
-        if word.finding == DENIED and element.id in self.applicant:
-            self.dismissed[element.id] = self.applicant[element.id]
-
-    def ask(self, element: Element) -> bool:
-        """Whether the element is asked: what is found decides, else either side's version."""
-        if element.condition is None:
-            return True
-        if all(name in self.found or name in self.dismissed for name in element.condition.names()):
-            return element.condition.holds(self.found)
-        return element.condition.holds(self.applicant) or element.condition.holds(self.respondent)
+def _lowest(worth: Worth) -> tuple[bool, Money]:
+    """What could be computed goes before what could not."""
+    return worth.amount is None, worth.amount or ZERO
 
 
 def sort(sheet: ElementSheet, workers: Sequence[UUID], claims: Mapping[UUID, Sequence[str]],
-         entries: Iterable[ElementEntry], *, compute: Compute, tolerance: Tolerance = EXACT) -> Sorting:
+         entries: Iterable[ElementEntry], statements: Iterable[RespondentStatement] = (),
+         respondents: Sequence[UUID] = (), *, compute: Compute, tolerance: Tolerance = EXACT) -> Sorting:
     """Sort a case once; keep a :class:`Sorter` instead to sort it again as it is typed."""
-    return Sorter(sheet, compute, tolerance).sort(workers, claims, entries)
+    return Sorter(sheet, compute, tolerance).sort(workers, claims, entries, statements, respondents)
 
 
 __all__ = ["ADMITTED_MARK", "CONTESTED", "DENIED", "EXACT", "SETTLED", "ClaimWorth", "ElementCell",
-           "ElementEntry", "Issue", "Sorter", "Sorting", "State", "Tolerance", "Word", "Worth", "admits",
-           "sort"]
+           "ElementEntry", "Issue", "RespondentStatement", "Sorter", "Sorting", "State", "Tolerance", "Word",
+           "Worth", "admits", "sort"]

@@ -20,7 +20,8 @@ class Issue:
 
     ``stake`` is what all claims together lose (or, below zero, gain) when this element alone moves
     from the applicants' version to the respondent's; ``uncomputed`` names claims whose change
-    could not be computed, so that the stake is only the part that could.
+    could not be computed, so that the stake is only the part that could. Where the respondents differ,
+    each worker's change is that to the version of the respondent who is furthest from the worker's.
     """
 
     element: Element
@@ -77,6 +78,11 @@ def _change(before: Worth, after: Worth) -> Money | None:
     if before.amount is None or after.amount is None:
         return None
     return before.amount - after.amount
+
+
+def furthest(changes: Iterable[ByClaim]) -> ByClaim:
+    """Of the changes to the versions of several respondents, the one that moves the claims most."""
+    return max(changes, key=lambda change: sum(abs(amount.fen) for amount in change.values() if amount))
 
 
 def ranked(disputes: Mapping[str, Mapping[UUID, ByClaim]], elements: Iterable[Element]) -> tuple[Issue, ...]:

@@ -12,7 +12,7 @@ from mediation_desk.gui.kit.bar import MessageBar
 from mediation_desk.gui.kit.fields.kinds import Form
 from mediation_desk.gui.kit.look.chips import Chip
 from mediation_desk.gui.kit.look.text import button, label
-from mediation_desk.gui.kit.look.theme import look
+from mediation_desk.gui.kit.look.theme import dress, look
 from mediation_desk.gui.kit.tasks.tasks import Tasks
 from mediation_desk.gui.kit.words import tr
 from mediation_desk.services.desk import Desk
@@ -46,13 +46,12 @@ class PasswordForm(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(look().px(12))
-        column.addWidget(self.bar)
         column.addWidget(self.form)
         column.addLayout(row)
+        column.addWidget(self.bar)
         self.new.edited.connect(self._judge)
         self.change.clicked.connect(self.submit)
-        for field in (self.old, self.new, self.again):
-            field.line.returnPressed.connect(self._next)
+        self.form.does(self.change)
 
     def begin(self) -> None:
         """Put the cursor where typing begins."""
@@ -61,14 +60,6 @@ class PasswordForm(QWidget):
     def _judge(self, text: str) -> None:
         self.hint.setVisible(bool(text))
         self.hint.set_state(strength(text))
-
-    def _next(self) -> None:
-        """Enter goes to what is still empty, and changes the password when nothing is."""
-        empty = next((field for field in (self.old, self.new, self.again) if not field.typed()), None)
-        if empty is None:
-            self.submit()
-        else:
-            empty.setFocus(Qt.FocusReason.TabFocusReason)
 
     def submit(self) -> None:
         """Change the password; what is wrong is said beside its field."""
@@ -119,6 +110,7 @@ class LentPassword(QWidget):
         column.addWidget(self.form)
         column.addStretch(1)
         self.form.changed.connect(self._done)
+        dress(self)
 
     def begin(self) -> None:
         """Show the window."""

@@ -61,7 +61,7 @@ class PlaceForm(Form):
     def _nearest(self) -> str:
         """The typed folder, or the first above it that exists."""
         typed = Path(self.folder.typed() or Path.home())
-        return str(next((one for one in (typed, *typed.parents) if one.is_dir()), Path.home()))
+        return str(next((one for one in (typed, *typed.parents) if _is_folder(one)), Path.home()))
 
     def where(self) -> Whereabouts:
         """The place as it stands; a DeskError at ``place`` when it can be none."""
@@ -77,3 +77,10 @@ class PlaceForm(Form):
         if error.field == "place":
             error = DeskError(error.sentence.text, field=str(self.kind.value()), **error.sentence.particulars)
         return super().show_error(error)
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except (OSError, ValueError):  # a path so long, or so written, that the system does not even look
+        return False

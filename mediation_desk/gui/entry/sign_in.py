@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+import shiboken6
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -32,6 +33,7 @@ class SignIn(QWidget):
 
     opened = Signal(object, object)
     left = Signal()
+    _waiting = Signal()  # from the thread that opens the store
 
     def __init__(self, tasks: Tasks, around: Around, where: Whereabouts, login: str = "",
                  parent: QWidget | None = None) -> None:
@@ -64,9 +66,9 @@ class SignIn(QWidget):
         column.setSpacing(look().px(16))
         column.addWidget(label(tr("Sign in"), "title"))
         column.addWidget(self.store)
-        column.addWidget(self.bar)
         column.addWidget(self.form)
         column.addLayout(row)
+        column.addWidget(self.bar)
         column.addWidget(self.busy)
         column.addStretch(1)
 
@@ -74,9 +76,9 @@ class SignIn(QWidget):
         self.enter.clicked.connect(self.try_it)
         self.elsewhere.clicked.connect(self.ask_place)
         self.leave.clicked.connect(self.left)
-        self.login.line.returnPressed.connect(self._to_password)
-        self.password.line.returnPressed.connect(self.try_it)
+        self.form.does(self.enter)
         self._second.timeout.connect(self._tick)
+        self._waiting.connect(self._say_waiting)
 
     def begin(self) -> None:
         """Put the cursor where the person goes on: at the name, or at the password when it is known."""
@@ -91,8 +93,7 @@ class SignIn(QWidget):
         if self._place is None:
             self._place = PlaceForm(self._where, self)
             self._column.insertWidget(self._column.indexOf(self.form) + 1, self._place)
-            for field in (self._place.folder, self._place.server, self._place.password):
-                field.line.returnPressed.connect(self.try_it)
+            self._place.does(self.enter)
         return self._place
 
     def ask_place(self) -> None:
@@ -100,10 +101,6 @@ class SignIn(QWidget):
         self.place.show()
         self.store.hide()
         self.elsewhere.hide()
-
-    def _to_password(self) -> None:
-        if self.login.typed().strip():
-            self.password.setFocus(Qt.FocusReason.TabFocusReason)
 
     # -- trying --------------------------------------------------------------------------
 
@@ -120,8 +117,15 @@ class SignIn(QWidget):
         self.bar.clear()
         self._set_busy(True)
         self._tasks.run(doors.sign_in, where, self.login.value(), self.password.typed(), self._around,
-                        done=partial(self._opened, where), failed=partial(self._refused, where),
-                        label=tr("Opening the store …"), receiver=self)
+                        waiting=self._tell_waiting, done=partial(self._opened, where),
+                        failed=partial(self._refused, where), label=tr("Opening the store …"), receiver=self)
+
+    def _tell_waiting(self) -> None:
+        if shiboken6.isValid(self):
+            self._waiting.emit()
+
+    def _say_waiting(self) -> None:
+        self.busy.begin(tr("Another desk is bringing the store up to date; this one waits for it …"))
 
     def _set_busy(self, busy: bool) -> None:
         self.enter.setDisabled(busy)

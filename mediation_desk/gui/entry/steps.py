@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from mediation_desk.domain.intake.numbering import NumberPattern
 from mediation_desk.domain.office import OfficeSettings
+from mediation_desk.domain.text.plain import plain
 from mediation_desk.domain.words import N_, DeskError
 from mediation_desk.gui.entry.languages import OWN_NAMES
 from mediation_desk.gui.entry.password_field import PasswordField, strength
@@ -34,7 +35,7 @@ class OfficeStep(Form):
                                        help=tr("As it stands on the office's seal; agreements end with it.")),
                              wide=True)
         self.region = self.add(TextField(
-            tr("Region"), name="region", width=10, limit=6, placeholder="630100",
+            tr("Region"), name="region", width=10, limit=6, shape=plain, placeholder="630100",
             help=tr("The six digits of the administrative division. Statutory figures follow it; it may "
                     "stay empty for now.")), wide=True)
         self._seal_follows = True

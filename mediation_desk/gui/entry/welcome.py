@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWi
 
 from mediation_desk.gui.entry.busy import Busy
 from mediation_desk.gui.kit.bar import MessageBar
-from mediation_desk.gui.kit.keys import bind
 from mediation_desk.gui.kit.look.text import button, label
 from mediation_desk.gui.kit.look.theme import look
 from mediation_desk.gui.kit.words import tr
@@ -30,14 +29,7 @@ class Welcome(QWidget):
         self.found.clicked.connect(self.set_up)
         self.look_at.clicked.connect(self.demonstration)
         self.other.clicked.connect(self.elsewhere)
-        for key in ("Return", "Enter"):
-            bind(self, key, self._entered).setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self._lay()
-
-    def _entered(self) -> None:
-        """Enter takes the offer that is in focus."""
-        focused = [press for press in (self.found, self.look_at, self.other) if press.hasFocus()]
-        (focused or [self.found])[0].click()
 
     def _lay(self) -> None:
         column = QVBoxLayout(self)
@@ -46,12 +38,12 @@ class Welcome(QWidget):
         column.addWidget(label(tr("Welcome to the mediation desk"), "title"))
         column.addWidget(label(tr("Labour disputes of platform workers, from the first visit to the last "
                                   "payment. Everything stays on this computer."), "muted", wrap=True))
-        column.addWidget(self.bar)
         column.addWidget(self._offer(self.found, tr("For daily work: four short questions, about two "
                                                     "minutes.")))
         column.addWidget(self._offer(self.look_at, tr("For a look around: an office of its own with the case "
                                                       "of five live streamers. Nothing in it is real.")))
         column.addWidget(self.other, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self.bar)
         column.addWidget(self.busy)
         column.addStretch(1)
 

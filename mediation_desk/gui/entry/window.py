@@ -9,16 +9,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from mediation_desk.domain.words import DeskError
 from mediation_desk.gui.entry.languages import OWN_NAMES
 from mediation_desk.gui.entry.trail import Trail
 from mediation_desk.gui.entry.welcome import Welcome
+from mediation_desk.gui.kit import order
 from mediation_desk.gui.kit.look.text import button, label
-from mediation_desk.gui.kit.look.theme import look
+from mediation_desk.gui.kit.look.theme import dress, look
 from mediation_desk.gui.kit.memory import Memory
+from mediation_desk.gui.kit.press import press_focused
 from mediation_desk.gui.kit.tasks.tasks import Tasks
 from mediation_desk.gui.kit.words import tr, words
 from mediation_desk.services.entry import doors
@@ -61,6 +63,7 @@ class EntryWindow(QWidget):
         self._row.setSpacing(0)
         self._parts: list[QWidget] = []
         self._build()
+        dress(self)
         if not memory.restore_window("entry", self):
             self.resize(look().px(SIZE[0]), look().px(SIZE[1]))
         self.show_sign_in() if self._known() else self.show_welcome()
@@ -229,6 +232,15 @@ class EntryWindow(QWidget):
         self._memory.keep(STORE, where.words)
         self._memory.keep(LOGIN, login)
         self._memory.write()
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab: what is asked first, then the way to another language."""
+        return order.move(self, forward)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses the button in focus."""
+        if not press_focused(event):
+            super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember the window."""

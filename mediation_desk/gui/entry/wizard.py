@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from mediation_desk.domain.words import DeskError
 from mediation_desk.gui.entry.busy import Busy
@@ -15,9 +15,9 @@ from mediation_desk.gui.entry.steps import AccountStep, NumberStep, OfficeStep
 from mediation_desk.gui.entry.trail import step_titles
 from mediation_desk.gui.kit.bar import MessageBar
 from mediation_desk.gui.kit.fields.kinds import Form
-from mediation_desk.gui.kit.keys import bind
 from mediation_desk.gui.kit.look.text import button, label
 from mediation_desk.gui.kit.look.theme import look
+from mediation_desk.gui.kit.steady import SteadyArea
 from mediation_desk.gui.kit.tasks.tasks import Tasks
 from mediation_desk.gui.kit.words import tr
 from mediation_desk.services.entry import doors
@@ -62,36 +62,27 @@ class Wizard(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(look().px(16))
-        for widget in (self.title, self.why, self.bar):
+        for widget in (self.title, self.why):
             column.addWidget(widget)
         column.addWidget(self.stack, 1)
+        column.addWidget(self.bar)
         column.addLayout(row)
 
     @staticmethod
-    def _scrolled(step: Form) -> QScrollArea:
+    def _scrolled(step: Form) -> SteadyArea:
         inner = QWidget()
-        inner.setObjectName("scrolled")
         column = QVBoxLayout(inner)
         column.setContentsMargins(0, 0, look().px(8), 0)
         column.addWidget(step)
         column.addStretch(1)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(inner)
-        return area
+        return SteadyArea(inner)
 
     def _listen(self) -> None:
         self.back.clicked.connect(self.step_back)
         self.next.clicked.connect(self.step_on)
         self.office.language.committed.connect(lambda code: self.language_chosen.emit(str(code)))
-        for key in ("Return", "Enter"):
-            bind(self, key, self._entered).setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-
-    def _entered(self) -> None:
-        """Enter goes on, except on the way back."""
-        (self.step_back if self.back.hasFocus() else self.step_on)()
+        for step in self.steps:
+            step.does(self.next)
 
     # -- from step to step ---------------------------------------------------------------
 

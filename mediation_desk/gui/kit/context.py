@@ -2,38 +2,37 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, QSize
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from mediation_desk.gui.kit.look.icons import icon
 from mediation_desk.gui.kit.look.text import label
 from mediation_desk.gui.kit.look.theme import look
+from mediation_desk.gui.kit.steady import SteadyArea
 from mediation_desk.gui.kit.words import tr
 
-FOLDS_UNDER = 1366
+FOLDS_UNDER = 1366  # px at 100 %, of the window
 WIDTH = 264
 
 
 class ContextColumn(QFrame):
-    """Sections under quiet headings. Folds away while its window is narrower than 1366 px; a press
-    on its button unfolds or folds it whatever the width."""
+    """Sections under quiet headings. Folds away while its window is narrower than 1366 px, or where
+    the page beside it needs the width; a press on its button unfolds or folds it whatever the width,
+    for that page."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("context")
-        self._chosen: bool | None = None
+        self._chosen: dict[str, bool] = {}  # by page, what a person wants
+        self._page, self._needed, self._window = "", 0, 0
         self.toggle = QToolButton(self)
         self.toggle.clicked.connect(lambda: self.fold(not self.folded, chosen=True))
         inner = QWidget()
-        inner.setObjectName("scrolled")
         self.sections = QVBoxLayout(inner)
         self.sections.setContentsMargins(look().px(16), 0, look().px(8), look().px(16))
         self.sections.setSpacing(look().px(8))
         self.sections.addStretch(1)
-        self.area = QScrollArea(self)
-        self.area.setWidgetResizable(True)
-        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.area.setWidget(inner)
+        self.area = SteadyArea(inner, self)
         top = QHBoxLayout()
         top.addWidget(self.toggle)
         top.addStretch(1)
@@ -60,7 +59,7 @@ class ContextColumn(QFrame):
     def fold(self, folded: bool, *, chosen: bool = False) -> None:
         """Fold away or unfold; ``chosen`` says that a person wants it so."""
         if chosen:
-            self._chosen = folded
+            self._chosen[self._page] = folded
         self.area.setVisible(not folded)
         self.setFixedWidth(look().px(40) if folded else look().px(WIDTH))
         words = tr("Show the overview") if folded else tr("Hide the overview")
@@ -72,14 +71,25 @@ class ContextColumn(QFrame):
     def follow(self, window: QWidget) -> None:
         """Fold and unfold with the width of a window."""
         window.installEventFilter(self)
-        self._fit(window.width())
+        self._window = window.width()
+        self._fit()
+
+    def make_room(self, page: str, needed: int) -> None:
+        """Another page came to the front, which needs so many px of the window (at 100 %)."""
+        self._page, self._needed = page, needed
+        self._fit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The window was resized."""
         if event.type() == QEvent.Type.Resize and isinstance(watched, QWidget):
-            self._fit(watched.width())
+            self._window = watched.width()
+            self._fit()
         return False
 
-    def _fit(self, width: int) -> None:
-        if self._chosen is None and self.folded != (width < FOLDS_UNDER):
-            self.fold(width < FOLDS_UNDER)
+    def _fit(self) -> None:
+        if not self._window:
+            return
+        narrow = self._window < max(look().px(FOLDS_UNDER), look().px(self._needed + WIDTH))
+        folded = self._chosen.get(self._page, narrow)
+        if self.folded != folded:
+            self.fold(folded)

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from mediation_desk.gui.kit.look.text import button, label, selectable
-from mediation_desk.gui.kit.look.theme import look
+from mediation_desk.gui.kit.look.theme import dress, look
 from mediation_desk.gui.kit.words import tr
 
 
@@ -34,4 +34,5 @@ class HelpWindow(QDialog):
         column.addWidget(label(title, "heading"))
         column.addWidget(area, 1)
         column.addLayout(row)
+        dress(self)
         self.resize(look().px(560), look().px(420))

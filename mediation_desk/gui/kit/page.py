@@ -1,18 +1,24 @@
-"""What every page is: a title, one primary action, a message bar, and a body."""
+"""What every page is: a title, one primary action, a body, and a line at its foot for messages."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
+import shiboken6
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from mediation_desk.domain.words import DeskError
+from mediation_desk.gui.kit import order
 from mediation_desk.gui.kit.bar import MessageBar
 from mediation_desk.gui.kit.fields.field import Field
 from mediation_desk.gui.kit.look.icons import icon
-from mediation_desk.gui.kit.look.text import button, label
-from mediation_desk.gui.kit.look.theme import look
+from mediation_desk.gui.kit.look.room import is_low
+from mediation_desk.gui.kit.look.text import button, label, restyle
+from mediation_desk.gui.kit.look.theme import dress, look
+from mediation_desk.gui.kit.press import press_focused
+from mediation_desk.gui.kit.steady import SteadyArea
 
 
 class Page(QWidget):
@@ -20,10 +26,11 @@ class Page(QWidget):
     that is one table does without, for the table scrolls itself.
 
     Override what the page can do: ``on_changed``, ``shown``, ``find_here``, ``new``, ``print_page``,
-    ``undo``, ``redo``, ``help_text``, ``go``, ``turn``.
+    ``undo``, ``redo``, ``help_text``, ``go``, ``turn``. What Esc puts away goes through ``leaves``.
     """
 
     title_changed = Signal(str)
+    takes_keyboard = True  # where no work goes on inside, the page itself keeps the keyboard
 
     def __init__(self, title: str = "", subtitle: str = "", *, scroll: bool = True, margin: int = 24,
                  parent: QWidget | None = None) -> None:
@@ -34,19 +41,22 @@ class Page(QWidget):
         self.subtitle = label("", "muted", parent=self)
         self.primary = button("", "primary", parent=self)
         self.primary.hide()
+        self._leavable: list[tuple[QWidget, Callable[[], object]]] = []
         self.head = QHBoxLayout()
         self.head.setSpacing(space(8))
         self.bar = MessageBar(self)
         self.body = QVBoxLayout()
         self.body.setSpacing(space(16))
         self._on_primary: Callable[[], object] | None = None
+        self._margin, self._short, self._rank = margin, False, "title"
         column = QVBoxLayout(self)
-        edge = space(min(margin, 16))
-        column.setContentsMargins(space(margin), edge, space(margin), edge)
-        column.setSpacing(space(12))
+        column.setContentsMargins(space(margin), space(min(margin, 12)), space(margin), space(min(margin, 2)))
+        column.setSpacing(0)
         column.addLayout(self._head_row())
-        column.addWidget(self.bar)
+        column.addSpacing(space(min(margin, 8)))
         column.addLayout(self.body, 1) if not scroll else column.addWidget(self._scrolled(), 1)
+        column.addSpacing(space(min(margin, 2)))
+        column.addWidget(self.bar)
         self.primary.clicked.connect(self.act)
         self.set_title(title, subtitle)
 
@@ -64,17 +74,41 @@ class Page(QWidget):
 
     def _scrolled(self) -> QScrollArea:
         inner = QWidget()
-        inner.setObjectName("scrolled")
         inner.setLayout(self.body)
         self.body.setContentsMargins(0, 0, look().px(8), 0)
-        area = QScrollArea()
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(inner)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.area = area
-        return area
+        self.area: QScrollArea = SteadyArea(inner)
+        return self.area
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where the window is low for its type, the body goes before the head."""
+        super().resizeEvent(event)
+        if (low := is_low(self)) != self._short:
+            self.set_short(low)
+
+    def set_rank(self, role: str) -> None:
+        """How large the title is set: ``title`` or ``heading``."""
+        self._rank = role
+        self.title.setProperty("role", role)
+        restyle(self.title)
+
+    def set_short(self, short: bool) -> None:
+        """A smaller title, nothing beneath it, and narrow edges; or as it was."""
+        self._short = short
+        self.title.setProperty("role", "group" if short else self._rank)
+        restyle(self.title)
+        self.subtitle.setVisible(bool(self.subtitle.text()) and not short)
+        self.body.setSpacing(look().px(8 if short else 16))
+        if (column := self.layout()) is not None and self._margin:
+            side, above, below = (12, 2, 0) if short else (self._margin, *self._gaps(12, 2))
+            column.setContentsMargins(*(look().px(edge) for edge in (side, above, side, below)))
+            for at, gap in zip((1, 3), (0, 0) if short else self._gaps(8, 2), strict=True):
+                if (item := column.itemAt(at)) is not None and (spacer := item.spacerItem()) is not None:
+                    spacer.changeSize(0, look().px(gap))
+            column.invalidate()
+
+    def _gaps(self, *wanted: int) -> tuple[int, ...]:
+        """Spaces that are never wider than the page's edge."""
+        return tuple(min(self._margin, gap) for gap in wanted)
 
     # -- head ----------------------------------------------------------------------------
 
@@ -83,19 +117,35 @@ class Page(QWidget):
         self.title.setText(title)
         self.title.setVisible(bool(title))
         self.subtitle.setText(subtitle)
-        self.subtitle.setVisible(bool(subtitle))
+        self.subtitle.setVisible(bool(subtitle) and not self._short)
         self.setAccessibleName(title)
         self.title_changed.emit(title)
 
     def set_primary(self, text: str, on_click: Callable[[], object] | None, *, picture: str = "") -> None:
-        """The page's one primary action, at its top right; None takes it away."""
+        """The page's one primary action, at its top right; None takes it away, its place stays."""
         self._on_primary = on_click
-        self.primary.setText(text)
+        if on_click is not None or text:
+            self.primary.setText(text)
+        if on_click is not None:  # once it was there, what stands beside it does not slide into its place
+            kept = self.primary.sizePolicy()
+            kept.setRetainSizeWhenHidden(True)
+            self.primary.setSizePolicy(kept)
         self.primary.setVisible(on_click is not None)
         if picture:
             size = look().px(16)
             self.primary.setIcon(icon(picture, "on_accent"))
             self.primary.setIconSize(QSize(size, size))
+
+    def reserve_primary(self, *offers: tuple[str, str]) -> None:
+        """Keep room for the longest of what the primary action may offer (words and picture each), so that
+        what stands beside it stays where it is."""
+        widest = 0
+        for text, picture in offers:
+            self.set_primary(text, self.act, picture=picture)
+            self.primary.ensurePolished()
+            widest = max(widest, self.primary.sizeHint().width())
+        self.primary.setMinimumWidth(widest)
+        self.set_primary("", None)
 
     def act(self) -> None:
         """Do the primary action."""
@@ -111,6 +161,37 @@ class Page(QWidget):
         """Say a trouble that belongs beside no field; a good ``failed=`` handler."""
         self.bar.trouble(error)
 
+    def bar_in_front(self) -> MessageBar:
+        """Where a message about this page is read."""
+        return self.bar
+
+    # -- the keyboard --------------------------------------------------------------------
+
+    def leaves(self, widget: QWidget, act: Callable[[], object]) -> None:
+        """While the widget shows, Esc leaves it by ``act``: a card, a form, a paper, a line to search in."""
+        self._leavable.append((widget, act))
+
+    def leave_innermost(self) -> bool:
+        """Esc: leave what lies innermost and is open; False when nothing is."""
+        self._leavable = [one for one in self._leavable if shiboken6.isValid(one[0])]
+        focus = QApplication.focusWidget()
+        there = [(widget.isAncestorOf(focus) if focus is not None else False, _depth(widget), at, act)
+                 for at, (widget, act) in enumerate(self._leavable) if widget.isVisible()]
+        if not there:
+            return False
+        max(there, key=lambda one: one[:3])[3]()
+        return True
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses the button in focus, Esc leaves what is open."""
+        if press_focused(event) or (event.key() == Qt.Key.Key_Escape and self.leave_innermost()):
+            return
+        super().keyPressEvent(event)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab, on a page that is a window of its own; else the window around it decides."""
+        return order.move(self, forward) if self.isWindow() else super().focusNextPrevChild(forward)
+
     # -- what a page can do --------------------------------------------------------------
 
     def on_changed(self, changes: object) -> None:
@@ -118,6 +199,10 @@ class Page(QWidget):
 
     def shown(self) -> None:
         """The page came to the front."""
+
+    def dress(self) -> None:
+        """Wear the present look; called whenever the page comes to the front."""
+        dress(self, when_shown=True)
 
     def find_here(self) -> None:
         """Ctrl+F: find on this page."""
@@ -154,3 +239,11 @@ class Page(QWidget):
                 widget.commit()
                 return
             widget = widget.parentWidget()
+
+
+def _depth(widget: QWidget) -> int:
+    """How many widgets lie around one."""
+    above, around = 0, widget.parentWidget()
+    while around is not None:
+        above, around = above + 1, around.parentWidget()
+    return above

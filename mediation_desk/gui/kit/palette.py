@@ -17,6 +17,7 @@ from PySide6.QtCore import (
     QSize,
     Qt,
     QTimer,
+    Signal,
 )
 from PySide6.QtGui import QFontMetrics, QHideEvent, QKeyEvent, QPainter, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
@@ -86,6 +87,9 @@ class Palette(QFrame):
     """A box over the window. Providers are asked off the UI thread for what fits the words typed;
     Up and Down choose, Enter acts, Escape goes back to where one was."""
 
+    opening = Signal()
+    """It comes up: whoever knows what is in front gathers now what can be found there."""
+
     def __init__(self, tasks: Tasks, window: QWidget) -> None:
         super().__init__(window)
         self.setObjectName("palette")
@@ -130,6 +134,7 @@ class Palette(QFrame):
     def open(self) -> None:
         """Come up over the window, empty."""
         window = self._window
+        self.opening.emit()
         self._came_from = list(_with_what_is_around(window.focusWidget()))
         width = min(look().px(640), window.width() - look().px(32))
         self.setFixedWidth(width)

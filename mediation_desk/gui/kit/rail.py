@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from mediation_desk.gui.kit.look.icons import icon
+from mediation_desk.gui.kit.look.room import is_low
 from mediation_desk.gui.kit.look.theme import look
 
 MOST_ICON = 32  # at 200 % the words grow, and six of them must still fit 768 lines
@@ -38,12 +40,21 @@ class Rail(QFrame):
         made.setMinimumWidth(look().px(64))
         made.setCheckable(True)
         made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        made.setToolTip(tip)
+        made.setToolTip(tip or text)
         made.setAccessibleName(text)
         made.clicked.connect(lambda: self.chosen.emit(key))
         self._group.addButton(made)
         self.buttons[key] = made
         self._column.insertWidget(self._column.count() - 1, made)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The icons alone, where the window is low for its type: the words stand in their tips."""
+        super().resizeEvent(event)
+        low = is_low(self)
+        style = Qt.ToolButtonStyle
+        for made in self.buttons.values():
+            made.setToolButtonStyle(style.ToolButtonIconOnly if low else style.ToolButtonTextUnderIcon)
+            made.setMinimumWidth(0 if low else look().px(64))
 
     def choose(self, key: str | None) -> None:
         """Show which page is at the front; None for a page that is not on the rail."""

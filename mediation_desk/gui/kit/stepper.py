@@ -1,9 +1,10 @@
-"""The stations of a case across the top: done, current, open."""
+"""The stations of a case across the top: done, current, open; or passed, and where it ended."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from enum import StrEnum
+from types import MappingProxyType
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
@@ -20,6 +21,15 @@ class StepMark(StrEnum):
     DONE = "done"
     CURRENT = "current"
     OPEN = "open"
+    PASSED = "passed"  # worked on, in a case that ended without a settlement
+    ENDED = "ended"  # there
+
+
+MARKS: Mapping[StepMark, tuple[str, bool, str]] = MappingProxyType({
+    StepMark.DONE: ("agreed", True, "check-bold"), StepMark.CURRENT: ("accent", True, ""),
+    StepMark.OPEN: ("muted", False, ""), StepMark.PASSED: ("muted", False, "check-bold"),
+    StepMark.ENDED: ("muted", True, "minus-bold")})
+"""The colour of each mark, whether it is filled, and its icon; the station's number where it has none."""
 
 
 class Step(QAbstractButton):
@@ -29,6 +39,7 @@ class Step(QAbstractButton):
         super().__init__(parent)
         self.number, self.standing = number, StepMark.OPEN
         self.compact = False  # the name beneath the mark, where there is no room beside it
+        self.slim = False  # the mark alone; the name beside it of the one whose page shows
         self.setText(text)
         self.setCheckable(True)
         self.toggled.connect(lambda _on: self.updateGeometry())
@@ -40,8 +51,11 @@ class Step(QAbstractButton):
 
     def stand(self, standing: StepMark) -> None:
         """Show how far this station is."""
+        if standing is self.standing and self.accessibleName():
+            return
         words = {StepMark.DONE: tr("Station done"), StepMark.CURRENT: tr("Current station"),
-                 StepMark.OPEN: tr("Station ahead")}
+                 StepMark.OPEN: tr("Station ahead"), StepMark.PASSED: tr("Station passed"),
+                 StepMark.ENDED: tr("The case ended here")}
         self.standing = standing
         self.setAccessibleName(self.text())
         self.setAccessibleDescription(words[standing])
@@ -49,21 +63,23 @@ class Step(QAbstractButton):
 
     def _font(self) -> QFont:
         bold = self.isChecked() or self.standing is StepMark.CURRENT
-        return look().font(SMALL_PT, bold=bold) if self.compact else look().font(bold=bold)
+        return look().font(SMALL_PT, bold=bold) if self.compact and not self.slim else look().font(bold=bold)
 
     def wide_width(self) -> int:
         """How wide it is with the name beside the mark."""
         return QFontMetrics(look().font(bold=True)).horizontalAdvance(self.text()) + look().px(56)
 
-    def set_compact(self, compact: bool) -> None:
-        """The name beneath the mark, or beside it."""
-        if compact != self.compact:
-            self.compact = compact
+    def set_compact(self, compact: bool, slim: bool) -> None:
+        """The name beneath the mark, or beside it; ``slim``: none but that of the page in front."""
+        if (compact, slim) != (self.compact, self.slim):
+            self.compact, self.slim = compact, slim
             self.updateGeometry()
 
     def sizeHint(self) -> QSize:
         """Room for the mark and the name in bold."""
         here = look()
+        if self.slim:
+            return QSize(self.wide_width() if self.isChecked() else here.px(38), here.px(30))
         if not self.compact:
             return QSize(self.wide_width(), here.px(44))
         words = QFontMetrics(here.font(SMALL_PT, bold=True))
@@ -72,6 +88,8 @@ class Step(QAbstractButton):
     def minimumSizeHint(self) -> QSize:
         """The mark alone, and a little of the name; the whole name of the one whose page shows."""
         whole = self.sizeHint()
+        if self.slim:
+            return whole if self.isChecked() else QSize(look().px(30), whole.height())
         return whole if self.compact and self.isChecked() else QSize(look().px(40), whole.height())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -82,7 +100,7 @@ class Step(QAbstractButton):
         spot = QRect(here.px(8), (self.height() - mark) // 2, mark, mark)
         words = self.rect().adjusted(spot.right() + here.px(8), 0, -here.px(8), 0)
         side = Qt.AlignmentFlag.AlignVCenter
-        if self.compact:
+        if self.compact and not self.slim:
             spot.moveTo((self.width() - mark) // 2, here.px(4))
             words, side = self.rect().adjusted(0, spot.bottom(), 0, -here.px(4)), Qt.AlignmentFlag.AlignCenter
         if self.underMouse():
@@ -91,8 +109,9 @@ class Step(QAbstractButton):
         painter.setFont(self._font())
         quiet = self.standing is StepMark.OPEN and not self.isChecked()
         painter.setPen(here.colour("muted" if quiet else "ink"))
-        cut = painter.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, words.width())
-        painter.drawText(words, int(side), cut)
+        if self.isChecked() or not self.slim:
+            cut = painter.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, words.width())
+            painter.drawText(words, int(side), cut)
         if self.isChecked():
             bar = here.px(3)
             painter.fillRect(QRect(0, self.height() - bar, self.width(), bar), here.colour("accent"))
@@ -102,15 +121,16 @@ class Step(QAbstractButton):
         painter.end()
 
     def _paint_mark(self, painter: QPainter, spot: QRect) -> None:
-        """A filled circle with a tick, a filled circle with the number, or a ring with the number."""
-        here, filled = look(), self.standing is not StepMark.OPEN
-        ground = {StepMark.DONE: "agreed", StepMark.CURRENT: "accent", StepMark.OPEN: "muted"}[self.standing]
+        """A circle, filled where something was done there, with a tick, a bar, or the number."""
+        here = look()
+        ground, filled, picture = MARKS[self.standing]
         painter.setPen(here.colour(ground))
         painter.setBrush(here.colour(ground) if filled else Qt.BrushStyle.NoBrush)
         painter.drawEllipse(spot)
-        if self.standing is StepMark.DONE:
+        if picture:
             inset = here.px(5)
-            icons.draw(painter, "check-bold", spot.adjusted(inset, inset, -inset + 1, -inset + 1), "raised")
+            icons.draw(painter, picture, spot.adjusted(inset, inset, -inset + 1, -inset + 1),
+                       "raised" if filled else ground)
             return
         painter.setFont(here.font(9, bold=True))
         painter.setPen(here.colour("on_accent" if filled else "muted"))
@@ -124,6 +144,7 @@ class Stepper(QWidget):
 
     def __init__(self, steps: Sequence[tuple[str, str]], parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._slim = False
         self.steps = {key: Step(at, text, self) for at, (key, text) in enumerate(steps, 1)}
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -136,10 +157,18 @@ class Stepper(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The names beside the marks, or beneath them where there is no room."""
         super().resizeEvent(event)
+        self._fit()
+
+    def set_slim(self, slim: bool) -> None:
+        """The marks alone, where the window is low."""
+        self._slim = slim
+        self._fit()
+
+    def _fit(self) -> None:
         gaps = look().px(4) * (len(self.steps) - 1)
         wanted = sum(step.wide_width() for step in self.steps.values()) + gaps
         for step in self.steps.values():
-            step.set_compact(event.size().width() < wanted)
+            step.set_compact(self.width() < wanted, self._slim)
 
     def stand(self, standings: dict[str, StepMark]) -> None:
         """Show how far the case is."""

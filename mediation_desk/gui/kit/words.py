@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
 from mediation_desk.domain.words import DeskError, Sentence
+from mediation_desk.gui.kit.qt_words import QtWords
 from mediation_desk.library.words import CHINESE, ENGLISH, Words
 
 _PROPERTY = "desk_words"
@@ -17,10 +18,11 @@ def install(app: QCoreApplication, words: Words) -> None:
     for known in app.findChildren(QTranslator):
         app.removeTranslator(known)
         known.deleteLater()
-    translator = QTranslator(app)
-    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-    if words.chinese and translator.load("qtbase_zh_CN", folder):
-        app.installTranslator(translator)
+    if words.chinese:
+        app.installTranslator(QtWords(words, app))  # first, so asked last
+        translator = QTranslator(app)
+        if translator.load("qtbase_zh_CN", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
+            app.installTranslator(translator)
 
 
 def system_language() -> str:

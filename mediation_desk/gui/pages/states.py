@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
+from mediation_desk.domain.closing import SETTLED
 from mediation_desk.domain.summary import CaseRow
-from mediation_desk.domain.vocabulary import Station, Status
+from mediation_desk.domain.vocabulary import Outcome, Station, Status
 from mediation_desk.gui.kit.look.chips import State
 from mediation_desk.gui.kit.words import tr, tr_count
 
@@ -20,7 +21,22 @@ def station_state(row: CaseRow) -> State:
     """Where the case stands; a case that is over says how."""
     if row.status is Status.OPEN:
         return State(tr(row.station.label), "accent", PICTURES[row.station])
-    return State(tr(row.status.label), "agreed" if row.status is Status.CLOSED else "muted")
+    return over_state(row.status, row.outcome)
+
+
+def over_state(status: Status, outcome: Outcome | None) -> State:
+    """How a case ended, in green only where the sides settled."""
+    if status is not Status.CLOSED or outcome is None:
+        return State(tr(status.label), "muted")
+    return State(tr(outcome.label), "agreed" if outcome in SETTLED else "muted")
+
+
+def due_state(row: CaseRow, today: date) -> State | None:
+    """The case's next payment: its day, or that it is late; none in a case without one."""
+    day = row.next_due_on
+    if day is None:
+        return None
+    return days_state(day, today) if (day - today).days <= SOON else State(day.isoformat(), "muted", "clock")
 
 
 def days_state(on: date, today: date) -> State:

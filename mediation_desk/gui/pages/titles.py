@@ -1,45 +1,23 @@
-"""What a case is called in a line: who asks, and of whom."""
+"""What a case is called in the reader's language, and what its papers are called on disk."""
 
 from __future__ import annotations
 
+from mediation_desk.domain.case import Case
 from mediation_desk.domain.summary import CaseRow
-from mediation_desk.domain.vocabulary import KindOfWork
-from mediation_desk.domain.words import N_
-from mediation_desk.gui.kit.words import tr, words
-
-SEVERAL = {
-    KindOfWork.DELIVERY: N_("{count} delivery riders"),
-    KindOfWork.DRIVER: N_("{count} ride-hailing drivers"),
-    KindOfWork.STREAMER: N_("{count} live streamers"),
-    KindOfWork.COURIER: N_("{count} couriers"),
-    KindOfWork.FREIGHT: N_("{count} freight drivers"),
-    KindOfWork.HOUSEHOLD: N_("{count} household workers"),
-    KindOfWork.OTHER: N_("{count} workers"),
-}
-_DIGITS = "零一二三四五六七八九"
-
-
-def chinese_count(count: int) -> str:
-    """How Chinese counts people in a title: 两, 五, 十二, 三十; from a hundred on in figures."""
-    if count == 2:
-        return "两"
-    if not 0 < count < 100:
-        return str(count)
-    tens, ones = divmod(count, 10)
-    head = ("" if tens == 1 else _DIGITS[tens]) + "十" if tens else ""
-    return head + (_DIGITS[ones] if ones else "")
-
-
-def applicants_title(first: str, count: int, kind: KindOfWork) -> str:
-    """One applicant by name, several by how many they are and what they do."""
-    if count == 0:
-        return tr("No applicant yet")
-    if count == 1:
-        return first or tr("No name yet")
-    return tr(SEVERAL[kind], count=chinese_count(count) if words().chinese else str(count))
+from mediation_desk.gui.kit.words import words
+from mediation_desk.library import titles
 
 
 def case_title(row: CaseRow) -> str:
-    """``五名网络主播 / 某文化传媒公司`` or ``5 live streamers / …``."""
-    asking = applicants_title(row.first_applicant, row.applicant_count, row.kind_of_work)
-    return f"{asking} / {row.respondent}" if row.respondent else asking
+    """``扎西·才让等2人与某文化传媒公司``, as lists say it."""
+    return titles.of_row(words(), row)
+
+
+def short_title(case: Case) -> str:
+    """The same of an open case, which says too what was not entered."""
+    return titles.of_case(words(), case)
+
+
+def paper_file(case: Case, paper: str, ending: str = ".pdf") -> str:
+    """What a paper of the case is called on disk."""
+    return titles.paper_file(words(), case, paper, ending)

@@ -1,4 +1,4 @@
-"""Closing: return visits, the outcome, and reopening with a reason."""
+"""Closing: return visits, the outcome, taking back a decision just made, reopening with a reason."""
 
 from __future__ import annotations
 
@@ -6,16 +6,21 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from mediation_desk.domain import deciding
 from mediation_desk.domain.case import Case
 from mediation_desk.domain.changes import Changes
 from mediation_desk.domain.closing import ReturnVisit
+from mediation_desk.domain.doubts import Doubted, doubts
 from mediation_desk.domain.merging import Seen
 from mediation_desk.domain.money import ZERO, Money
 from mediation_desk.domain.performance.ledger import ledger
+from mediation_desk.domain.verbs import DECISIONS, VERBS, Undoing
 from mediation_desk.domain.vocabulary import Outcome, Satisfaction, Station, VisitManner
 from mediation_desk.domain.words import N_, DeskError
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.removing import take_out
+from mediation_desk.store import journal
+from mediation_desk.store.work.rows import apply_fields
 
 
 @dataclass(frozen=True)
@@ -52,14 +57,24 @@ def remove_visit(desk: Desk, case_id: UUID, visit_id: UUID, seen: Seen | None = 
 
 
 def close(desk: Desk, case_id: UUID, on: date, outcome: Outcome, note: str = "",
-          seen: Seen | None = None) -> Changes:
-    """Close the case; it is read-only from then on."""
+          seen: Seen | None = None, *, referred_to: str = "", sure: bool = False) -> Changes:
+    """Close the case; it is read-only from then on.
+
+    ``referred_to``: the office that takes over. An outcome that contradicts the case is asked about
+    (Doubted) unless somebody is ``sure``.
+    """
     with desk.case_work(case_id, "close_case", seen) as (work, case):
         if on > desk.today:
             raise DeskError(N_("That day lies in the future."), field="closed_on")
         if outcome is Outcome.REFUSED:
             raise DeskError(N_("Refuse an application under Intake, with its reason."), field="outcome")
-        case.close(on, outcome, note.strip(), owed=_owed(case, on))
+        if outcome is Outcome.REFERRED and not referred_to.strip():
+            raise DeskError(N_("Enter the office that takes the matter over."), field="referred_to")
+        owed = _owed(case, on)
+        case.close(on, outcome, note.strip(), owed=owed, referred_to=referred_to)
+        deciding.require_papers(case)
+        if not sure and (found := doubts(case, outcome, on, owed)):
+            raise Doubted(found)
         case.advance(Station.CLOSING)
         return work.commit(lists=("cases", "agenda"))
 
@@ -69,6 +84,30 @@ def _owed(case: Case, on: date) -> Money:
     if agreement is None or agreement.signed_on is None:
         return ZERO
     return ledger(agreement, case.payments, on).outstanding
+
+
+def take_back(desk: Desk, case_id: UUID, seen: Seen | None = None) -> Changes:
+    """Take back the decision that this person has just made: closing, refusing or voiding the case.
+
+    Only while nothing was done in the case since, and on the same day; later it is reopened, with a
+    reason.
+    """
+    with desk.case_work(case_id, "take_back", seen) as (work, case):
+        entries = [one for one in journal.of_case(work.connection, case.id) if not _is_aside(one.verb)]
+        last = entries[-1]
+        same_day = last.at.astimezone(desk.zone).date() == desk.today
+        if last.verb not in DECISIONS or last.account_id != desk.who.account_id or not same_day:
+            raise DeskError(N_("Something was done since, so the decision stands. Reopen the case with a "
+                               "reason."))
+        for entry in entries:
+            if entry.work_id == last.work_id:
+                apply_fields(work, entry.table, entry.row_id,
+                             {name: before for name, (before, _after) in entry.fields.items()})
+        return work.commit(undoes=last.work_id, lists=("cases", "agenda"))
+
+
+def _is_aside(verb: str) -> bool:
+    return verb in VERBS and VERBS[verb].undoing is Undoing.ASIDE
 
 
 def reopen(desk: Desk, case_id: UUID, reason: str, seen: Seen | None = None) -> Changes:

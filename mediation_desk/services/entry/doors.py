@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from mediation_desk.domain.words import N_, DeskError
+from mediation_desk.store.place_trouble import look_at
 
 if TYPE_CHECKING:
     from mediation_desk.services.desk import Desk
@@ -57,10 +58,21 @@ class Whereabouts:
             if not _is_address(self.server):
                 raise DeskError(N_("A server's address is written like postgresql://desk@server/office."),
                                 field="place")
-        elif not self.folder.strip() or not Path(self.folder).expanduser().is_absolute():
+        else:
+            look_at(self.path)
+        return self
+
+    @property
+    def path(self) -> Path:
+        """The folder. Raises DeskError beside ``place`` when it is none, or not a whole one."""
+        try:
+            path = Path(self.folder.strip()).expanduser()
+        except RuntimeError:  # the home of a person whom this computer does not know
+            path = Path()
+        if not path.is_absolute():
             raise DeskError(N_("Enter a whole folder, from its drive or root on, or choose one."),
                             field="place")
-        return self
+        return path
 
 
 def _is_address(server: str) -> bool:
@@ -76,26 +88,28 @@ def office_in(folder: Path) -> bool:
     """Whether somebody set up an office in the folder; looks at names only."""
     try:
         return any(folder.glob(KEY_FILES))
-    except OSError:
+    except (OSError, ValueError):  # ValueError: a path that no system can be asked about
         return False
 
 
 def check_free(where: Whereabouts) -> None:
     """Refuse a place that cannot be one, or where there is an office already."""
     where.checked()
-    if where.folder and office_in(Path(where.folder).expanduser()):
+    if where.folder and office_in(where.path):
         raise DeskError(N_("There already is an office here. Sign in, or choose another place."),
                         field="place")
 
 
-def sign_in(where: Whereabouts, login: str, password: str, around: Around) -> Desk:
-    """Unlock the store there and sit down at the desk."""
+def sign_in(where: Whereabouts, login: str, password: str, around: Around,
+            waiting: Callable[[], object] | None = None) -> Desk:
+    """Unlock the store there and sit down at the desk; ``waiting`` is called, on this thread, while
+    another desk brings the store up to date."""
     from mediation_desk.services.entry import sign_in as signing
 
-    if where.folder and not office_in(Path(where.folder).expanduser()):
+    if where.folder and not office_in(where.path):
         raise DeskError(N_("There is no office in this folder. Choose another place, or set one up."),
                         field="place")
-    return signing.sign_in(_place(where), login, password, around())
+    return signing.sign_in(_place(where), login, password, around(), waiting=waiting)
 
 
 def found(where: Whereabouts, answers: Mapping[str, str], around: Around) -> Desk:
@@ -123,7 +137,7 @@ def _place(where: Whereabouts) -> Place:
 
     where.checked()
     if not where.server:
-        return stores.in_folder(Path(where.folder).expanduser())
+        return stores.in_folder(where.path)
     return _reached(stores.on_server(where.server, where.password or None))
 
 

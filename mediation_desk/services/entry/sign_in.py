@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime, tzinfo
 from pathlib import Path
@@ -9,12 +10,14 @@ from pathlib import Path
 from mediation_desk.domain.accounts import Account, Role
 from mediation_desk.domain.keys import new_key
 from mediation_desk.domain.office import OfficeSettings
+from mediation_desk.domain.text import names
 from mediation_desk.domain.words import N_, DeskError
 from mediation_desk.services.desk import Clock, Desk, SignedIn
 from mediation_desk.services.library import Library
 from mediation_desk.services.own_law import OfficeLaw
 from mediation_desk.store import store as stores
 from mediation_desk.store.backup.before import copy_before_migration
+from mediation_desk.store.engines.alone import Waiting
 from mediation_desk.store.store import BeforeMigration, Place, Store
 from mediation_desk.store.vault.document import OFFICE_COST, Cost
 from mediation_desk.store.vault.keys import public_half
@@ -50,7 +53,7 @@ class Founding:
 def found(place: Place, founding: Founding, around: Surroundings) -> Desk:
     """Make the office's store with its first account, and sit down at the desk."""
     settings = founding.settings.checked()
-    if not founding.name.strip():
+    if not names.person(founding.name):
         raise DeskError(N_("Enter your name as it stands on papers."), field="person")
     if founding.password != founding.password_again:
         raise DeskError(N_("The two passwords differ."), field="password_again")
@@ -58,7 +61,7 @@ def found(place: Place, founding: Founding, around: Surroundings) -> Desk:
     account_id = new_key(now)
     store = stores.found(place, founding.login, founding.password, account_id=account_id,
                          store_id=new_key(now), cost=around.cost)
-    account = Account(id=account_id, login=tidy_login(founding.login), name=founding.name.strip(),
+    account = Account(id=account_id, login=tidy_login(founding.login), name=names.person(founding.name),
                       roles=founding.roles, public_key=public_half(store.opened.private_key), created_at=now)
     who = Actor(account_id=account_id, verb="found_office", now=now)
     with store.work(who, around.library.calendar) as work:
@@ -69,17 +72,18 @@ def found(place: Place, founding: Founding, around: Surroundings) -> Desk:
 
 
 def sign_in(place: Place, login: str, password: str, around: Surroundings,
-            before_migration: BeforeMigration | None = None) -> Desk:
+            before_migration: BeforeMigration | None = None, waiting: Waiting | None = None) -> Desk:
     """Unlock the store. A wrong password is refused calmly, with a pause that grows.
 
-    A store of an older program is copied before its tables are changed (``before_migration``).
+    A store of an older program is copied before its tables are changed (``before_migration``);
+    ``waiting`` is called, on this thread, while another desk changes them.
     """
     pauses = _Pauses(around.notes, place.name, around.clock())
     pauses.require_over()
     copy = before_migration or copy_before_migration(
         place, around.clock().astimezone(around.zone), around.notes)
     try:
-        store = stores.open_store(place, login, password, copy)
+        store = stores.open_store(place, login, password, copy, waiting)
     except WrongPassword:
         pauses.failed()
         raise
@@ -96,9 +100,11 @@ class _Pauses:
     """The growing pause of one place, kept among this machine's notes."""
 
     def __init__(self, notes: Path, place: str, now: datetime) -> None:
-        self._file = notes / f"pause-{place.encode().hex()[-48:]}.json"
+        self._file = notes / f"pause-{place.encode('utf-8', 'surrogateescape').hex()[-48:]}.json"
         self._now = now
-        self._pause = read_pause(self._file.read_text("utf-8")) if self._file.exists() else Pause()
+        self._pause = Pause()
+        with suppress(OSError):  # without notes the pause begins anew; nobody is locked out by a full disk
+            self._pause = read_pause(self._file.read_text("utf-8", "replace"))
 
     def left(self) -> int:
         return self._pause.wait(self._now)
@@ -114,11 +120,13 @@ class _Pauses:
         self._write(self._pause.failed(self._now))
 
     def forget(self) -> None:
-        self._file.unlink(missing_ok=True)
+        with suppress(OSError):
+            self._file.unlink(missing_ok=True)
 
     def _write(self, pause: Pause) -> None:
-        self._file.parent.mkdir(parents=True, exist_ok=True)
-        self._file.write_text(pause.text(), "utf-8")
+        with suppress(OSError):
+            self._file.parent.mkdir(parents=True, exist_ok=True)
+            self._file.write_text(pause.text(), "utf-8")
 
 
 def _desk(store: Store, around: Surroundings) -> Desk:

@@ -73,7 +73,7 @@ def _entries(case: Case) -> list[ElementEntry | RelationshipEntry]:
 
 def references(desk: Desk, case_id: UUID) -> list[tuple[str, str]]:
     """What an element's evidence can name, for completion: ("证据3", "工资流水.pdf")."""
-    with desk.case_reading(case_id) as (work, _case):
+    with desk.case_reading(case_id, whole=False) as (work, _case):
         return [(exhibit.label, exhibit.name) for exhibit in work.evidence.of(case_id)]
 
 
@@ -129,7 +129,7 @@ def add_files(desk: Desk, case_id: UUID, sources: Sequence[FileSource | Path], g
 
 
 def _require_open(desk: Desk, case_id: UUID) -> None:
-    with desk.case_reading(case_id, Verb.EDIT_CASE) as (_work, case):
+    with desk.case_reading(case_id, Verb.EDIT_CASE, whole=False) as (_work, case):
         verbs.require(case, "add_evidence")
 
 

@@ -18,7 +18,7 @@ from mediation_desk.store.work import evidence as contents
 
 def content(desk: Desk, case_id: UUID, exhibit_id: UUID, most: int) -> bytes:
     """The whole file in memory; refused when it is larger than ``most`` bytes."""
-    with desk.case_reading(case_id) as (work, _case):
+    with desk.case_reading(case_id, whole=False) as (work, _case):
         exhibit = work.evidence.get(case_id, exhibit_id)
         if exhibit.size > most:
             raise DeskError(N_("This file is too large to show here. Open it with another program."))
@@ -45,7 +45,7 @@ def save_copy(desk: Desk, case_id: UUID, exhibit_id: UUID, path: Path, *, progre
 def look_elsewhere(desk: Desk, case_id: UUID, exhibit_id: UUID, folder: PrivateFolder, *,
                    progress: Progress | None = None, cancelled: Cancelled | None = None) -> Path:
     """A copy for another program to show, read-only, in the session's private folder."""
-    with desk.case_reading(case_id) as (work, _case):
+    with desk.case_reading(case_id, whole=False) as (work, _case):
         name = work.evidence.get(case_id, exhibit_id).name
     if may_run(name):
         raise DeskError(N_("This kind of file can act as a program, so it is not opened from here. Save a "
@@ -63,7 +63,7 @@ def look_elsewhere(desk: Desk, case_id: UUID, exhibit_id: UUID, folder: PrivateF
 
 def _copy(desk: Desk, case_id: UUID, exhibit_id: UUID, file: BinaryIO, progress: Progress | None,
           cancelled: Cancelled | None) -> None:
-    with desk.case_reading(case_id) as (work, _case):
+    with desk.case_reading(case_id, whole=False) as (work, _case):
         exhibit = work.evidence.get(case_id, exhibit_id)
         meter = Meter(exhibit.size, progress, cancelled)
         for data in contents.read(work.connection, exhibit.sha256):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from mediation_desk.domain.text import codes, phones
 from mediation_desk.domain.words import N_, Sentence, say
 
 
@@ -24,7 +25,7 @@ class IdReading:
 
 def read_id_number(text: str) -> IdReading:
     """Birth date, sex and checksum of an 18-digit number."""
-    plain = tidy(text)
+    plain = codes.kept(text)
     if not plain:
         return IdReading()
     if len(plain) == 15 and plain.isdecimal():
@@ -53,7 +54,7 @@ def read_credit_code(text: str) -> tuple[Sentence, ...]:
     from stdnum.cn import uscc
     from stdnum.exceptions import ValidationError
 
-    plain = tidy(text)
+    plain = codes.kept(text)
     if not plain:
         return ()
     if len(plain) != 18:
@@ -66,17 +67,7 @@ def read_credit_code(text: str) -> tuple[Sentence, ...]:
 
 
 def read_phone(text: str) -> tuple[Sentence, ...]:
-    """A warning when a number is neither a mobile nor a landline number."""
-    import re
-
-    plain = tidy(text)
-    if not plain or re.fullmatch(r"1[3-9]\d{9}|0\d{2,3}-?\d{7,8}", plain):
+    """A warning when a text is no number that can be rung, however it is written."""
+    if phones.known(text):
         return ()
     return (say(N_("This is neither a mobile number of 11 digits nor a landline such as 0971-1234567.")),)
-
-
-def tidy(text: str) -> str:
-    """Without spaces, in upper case, full-width characters made plain."""
-    import unicodedata
-
-    return "".join(unicodedata.normalize("NFKC", text).split()).upper()

@@ -7,16 +7,19 @@ from dataclasses import dataclass, field
 from datetime import date
 from uuid import UUID
 
-from mediation_desk.domain import deadlines
+from mediation_desk.domain import deadlines, deciding
+from mediation_desk.domain.acceptance import AcceptanceDoubted, doubts
 from mediation_desk.domain.calculators.claims import claim_named
 from mediation_desk.domain.case import Case
 from mediation_desk.domain.changes import Changes
+from mediation_desk.domain.intake import consent
 from mediation_desk.domain.merging import Seen
 from mediation_desk.domain.money import ZERO, Money
-from mediation_desk.domain.people import Claim, Party
+from mediation_desk.domain.people import Claim, Party, kept, named_already
 from mediation_desk.domain.rights import Verb
+from mediation_desk.domain.text import codes
 from mediation_desk.domain.vocabulary import KindOfWork, PartyKind, Refusal, Role, Source
-from mediation_desk.domain.words import N_, DeskError, NotThere
+from mediation_desk.domain.words import N_, DeskError, NotThere, say
 from mediation_desk.services import keys
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.intake.identity import read_id_number
@@ -72,6 +75,8 @@ def register(desk: Desk, draft: IntakeDraft) -> Changes:
 def add_party(desk: Desk, case_id: UUID, draft: PartyDraft, seen: Seen | None = None) -> Changes:
     """Add an applicant, a respondent, or somebody who acts for one."""
     with desk.case_work(case_id, "add_party", seen) as (work, case):
+        if not deciding.lacks_side(case, draft.role):
+            case.require_open()
         party = _add(work, case, draft)
         return work.commit(lists=("cases",), result=party.id)
 
@@ -87,15 +92,36 @@ def add_parties(desk: Desk, case_id: UUID, drafts: Sequence[PartyDraft], seen: S
 def _add(work: Work, case: Case, draft: PartyDraft) -> Party:
     position = max((p.position for p in case.parties_all), default=-1) + 1
     party = Party(id=work.new_key(), case_id=case.id, position=position, role=draft.role,
-                  kind=draft.kind, name=draft.name.strip())
+                  kind=draft.kind, name=kept("name", draft.name, draft.kind))
     for name, value in draft.particulars.items():
-        setattr(party, name, value)
+        setattr(party, name, kept(name, value, draft.kind))
     if party.acts_for:
         case.party(party.acts_for)
     if party.id_number:
+        _require_new(case, party)
         fill_from_id(party)
-    case.parties_all.append(party)
+    _require_once(case, party)
+    case.joins(party)
     return party
+
+
+def _require_new(case: Case, party: Party) -> None:
+    """Nobody has the same part in a case twice; a number tells, however it is written. Who acts for others
+    may act for several."""
+    if party.role in (Role.AGENT, Role.REPRESENTATIVE):
+        return
+    for other in case.parties:
+        if other.role is party.role and codes.same(other.id_number, party.id_number):
+            raise DeskError(N_("{name} is in the case already."), field="id_number", name=other.name)
+
+
+def _require_once(case: Case, party: Party) -> None:
+    """Nobody is elected twice, or acts twice for the same party."""
+    rows = case.representatives if party.role is Role.REPRESENTATIVE else [
+        one for one in case.agents if one.acts_for == party.acts_for and party.role is Role.AGENT]
+    if named_already(party, rows):
+        raise DeskError(N_("{name} is entered already as “{role}”."), field="name", name=party.name,
+                        role=say(party.role.label))
 
 
 def fill_from_id(party: Party) -> None:
@@ -110,6 +136,7 @@ def remove_party(desk: Desk, case_id: UUID, party_id: UUID, seen: Seen | None = 
     All of it waits in the recycle bin."""
     with desk.case_work(case_id, "remove_party", seen) as (work, case):
         take_out(work, case, "parties", party_id)
+        case.note_consents()
         return work.commit(lists=("cases",))
 
 
@@ -157,11 +184,17 @@ def put_in_figures(case: Case, amounts: Mapping[tuple[UUID, str], Money]) -> Non
         claims[place].asked_fen = amount.fen
 
 
-def accept(desk: Desk, case_id: UUID, on: date, seen: Seen | None = None) -> Changes:
-    """Accept the application; both sides have consented and the mediation period starts."""
+def accept(desk: Desk, case_id: UUID, on: date, seen: Seen | None = None, *, sure: bool = True) -> Changes:
+    """Accept the application; both sides have consented and the mediation period starts.
+
+    Not ``sure``: what speaks against it is raised as AcceptanceDoubted, and nothing is kept.
+    """
     with desk.case_work(case_id, "accept", seen) as (work, case):
         _not_in_future(desk, on, "accepted_on")
+        against = [] if sure else doubts(case)
         case.accept(on)
+        if against:
+            raise AcceptanceDoubted(against)
         return work.commit(lists=("cases", "agenda"))
 
 
@@ -171,6 +204,7 @@ def refuse(desk: Desk, case_id: UUID, on: date, reason: Refusal, note: str,
     with desk.case_work(case_id, "refuse", seen) as (work, case):
         _not_in_future(desk, on, "refused_on")
         case.refuse(on, reason, note.strip())
+        deciding.require_papers(case)
         return work.commit(lists=("cases", "agenda"))
 
 
@@ -178,6 +212,28 @@ def extend(desk: Desk, case_id: UUID, until: date, seen: Seen | None = None) -> 
     """Extend the mediation period with both sides' consent."""
     with desk.case_work(case_id, "extend", seen) as (work, case):
         deadlines.extend(case, until)
+        return work.commit(lists=("cases", "agenda"))
+
+
+def consent_all(desk: Desk, case_id: UUID, on: date, seen: Seen | None = None) -> Changes:
+    """Everybody who has not said yet consents to mediation on that day: the applicants, each respondent."""
+    with desk.case_work(case_id, "consent", seen) as (work, case):
+        _not_in_future(desk, on, "applicants_agree_on")
+        case.applicants_agree_on = case.applicants_agree_on or on
+        named = case.respondents
+        if len(named) > 1:
+            consent.spread(named, on)
+            case.note_consents()
+        elif not any(one.declined_on for one in named):
+            case.respondents_agree_on = case.respondents_agree_on or on
+        return work.commit(lists=("cases",))
+
+
+def void(desk: Desk, case_id: UUID, on: date, reason: str, seen: Seen | None = None) -> Changes:
+    """The case was begun by mistake: it stays in the list as voided, with its number and the reason."""
+    with desk.case_work(case_id, "void_case", seen) as (work, case):
+        _not_in_future(desk, on, "voided_on")
+        case.void(on, reason)
         return work.commit(lists=("cases", "agenda"))
 
 

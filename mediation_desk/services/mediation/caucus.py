@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -16,6 +16,7 @@ from mediation_desk.domain.mediation.zone import BottomLine, Zone, zone
 from mediation_desk.domain.merging import Seen
 from mediation_desk.domain.money import ZERO, Money
 from mediation_desk.domain.rights import Verb
+from mediation_desk.domain.text.storable import storable
 from mediation_desk.domain.vocabulary import SealedKind, Side, Station
 from mediation_desk.domain.words import N_, DeskError, NotThere
 from mediation_desk.services import keys
@@ -41,7 +42,7 @@ class PrivateWord:
 
 @dataclass(frozen=True)
 class PrivateTalk:
-    """Everything both sides said alone, and the zone between their bottom lines."""
+    """What the sides asked for said alone, and the zone between both bottom lines where both were asked."""
 
     words: tuple[PrivateWord, ...]
     zone: Zone | None
@@ -51,11 +52,11 @@ class PrivateTalk:
         return tuple(word for word in self.words if word.side is side and word.kind is kind)
 
 
-def talk(desk: Desk, case_id: UUID) -> PrivateTalk:
-    """Read what both sides said alone."""
-    with desk.case_reading(case_id, Verb.READ_SEALED) as (work, _case):
+def talk(desk: Desk, case_id: UUID, sides: Collection[Side] = tuple(Side)) -> PrivateTalk:
+    """Read what these sides said alone; another side's words stay sealed."""
+    with desk.case_reading(case_id, Verb.READ_SEALED, whole=False) as (work, _case):
         key = keys.case_key(desk, work, case_id)
-        words = tuple(_opened(key, item) for item in work.caucus.items(case_id))
+        words = tuple(_opened(key, item) for item in work.caucus.items(case_id) if item.side in sides)
         lines = [BottomLine(w.side, w.amount, w.instalments, w.fewest_instalments)
                  for w in words if w.kind is SealedKind.BOTTOM_LINE]
         return PrivateTalk(words, zone(lines))
@@ -63,9 +64,9 @@ def talk(desk: Desk, case_id: UUID) -> PrivateTalk:
 
 def note(desk: Desk, case_id: UUID, side: Side, text: str, seen: Seen | None = None) -> Changes:
     """Keep what a side said alone."""
-    if not text.strip():
+    if not storable(text).strip():
         raise DeskError(N_("Write down what was said first."), field="note")
-    return _keep(desk, case_id, side, SealedKind.NOTE, {"text": text.strip()}, seen)
+    return _keep(desk, case_id, side, SealedKind.NOTE, {"text": storable(text).strip()}, seen)
 
 
 def set_bottom_line(desk: Desk, case_id: UUID, side: Side, amount: Money, *,
@@ -75,7 +76,7 @@ def set_bottom_line(desk: Desk, case_id: UUID, side: Side, amount: Money, *,
     _check_amount(amount, "bottom_line")
     return _keep(desk, case_id, side, SealedKind.BOTTOM_LINE, {
         "amount": amount.fen, "instalments": most_instalments, "fewest": fewest_instalments,
-        "text": text.strip()}, seen)
+        "text": storable(text).strip()}, seen)
 
 
 def take_offer(desk: Desk, case_id: UUID, side: Side, amount: Money, instalments: int = 1,
@@ -85,7 +86,7 @@ def take_offer(desk: Desk, case_id: UUID, side: Side, amount: Money, instalments
     if instalments < 1:
         raise DeskError(N_("An offer has at least one instalment."), field="instalments")
     return _keep(desk, case_id, side, SealedKind.OFFER, {
-        "amount": amount.fen, "instalments": instalments, "text": text.strip()}, seen)
+        "amount": amount.fen, "instalments": instalments, "text": storable(text).strip()}, seen)
 
 
 def release(desk: Desk, case_id: UUID, item_id: UUID, seen: Seen | None = None) -> Changes:

@@ -13,6 +13,8 @@ from mediation_desk.domain.mediation.offers import Offer, next_round
 from mediation_desk.domain.mediation.sessions import Attendee, MediationSession, check_session
 from mediation_desk.domain.merging import Place, Seen
 from mediation_desk.domain.money import ZERO, Money
+from mediation_desk.domain.text import names
+from mediation_desk.domain.text.storable import storable
 from mediation_desk.domain.vocabulary import Attendance, SessionForm, SessionMode, Side, Station
 from mediation_desk.domain.words import N_, DeskError, NotThere
 from mediation_desk.services.desk import Desk
@@ -45,7 +47,8 @@ def hold_session(desk: Desk, case_id: UUID, draft: SessionDraft, seen: Seen | No
         check_session(draft)
         session = MediationSession(
             id=work.new_key(), case_id=case_id, starts_at=draft.starts_at, form=draft.form, mode=draft.mode,
-            side=draft.side, place=draft.place.strip(), record=draft.record.strip())
+            side=draft.side, place=storable(draft.place).strip(),
+            record=storable(draft.record).strip())
         _attend(work, session, draft.attendees)
         case.sessions_all.append(session)
         case.advance(Station.MEDIATION)
@@ -62,7 +65,8 @@ def change_session(desk: Desk, case_id: UUID, session_id: UUID, draft: SessionDr
         session = _session(case, session_id)
         check_session(draft)
         session.starts_at, session.form, session.mode = draft.starts_at, draft.form, draft.mode
-        session.side, session.place, session.record = draft.side, draft.place.strip(), draft.record.strip()
+        session.side, session.place = draft.side, storable(draft.place).strip()
+        session.record = storable(draft.record).strip()
         _attend(work, session, draft.attendees)
         return work.commit(lists=("agenda",))
 
@@ -83,7 +87,7 @@ def make_offer(desk: Desk, case_id: UUID, side: Side, amount: Money, instalments
         raise DeskError(N_("An offer has at least one instalment."), field="instalments")
     with desk.case_work(case_id, "make_offer", seen) as (work, case):
         offer = Offer(id=work.new_key(), case_id=case_id, round=next_round(case.offers, side), side=side,
-                      amount=amount, instalments=instalments, terms=terms.strip(),
+                      amount=amount, instalments=instalments, terms=storable(terms).strip(),
                       released_at=work.who.now)
         case.offers_all.append(offer)
         case.advance(Station.MEDIATION)
@@ -111,7 +115,7 @@ def remove_offer(desk: Desk, case_id: UUID, offer_id: UUID, seen: Seen | None = 
 
 
 def _named(attendees: Sequence[tuple[Attendance, str]]) -> list[tuple[Attendance, str]]:
-    return [(role, name.strip()) for role, name in attendees if name.strip()]
+    return [(role, names.person(name)) for role, name in attendees if names.person(name)]
 
 
 def _attend(work: Work, session: MediationSession, attendees: Sequence[tuple[Attendance, str]]) -> None:

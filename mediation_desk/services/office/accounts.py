@@ -13,6 +13,7 @@ from msgspec.structs import replace
 from mediation_desk.domain.accounts import Account, Role
 from mediation_desk.domain.changes import Changes
 from mediation_desk.domain.rights import Verb
+from mediation_desk.domain.text import names
 from mediation_desk.domain.words import N_, DeskError
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.office.merging import merged_row
@@ -53,7 +54,7 @@ def add(desk: Desk, draft: AccountDraft) -> Changes:
 
         vault = desk.store.place.vault.change(change)
         work.accounts.add(Account(
-            id=account_id, login=tidy_login(draft.login), name=draft.name.strip(), roles=draft.roles,
+            id=account_id, login=tidy_login(draft.login), name=names.person(draft.name), roles=draft.roles,
             public_key=vault.of(account_id).public_key, created_at=work.who.now))
         return work.commit(lists=("accounts",), result=account_id)
 
@@ -73,7 +74,7 @@ def change(desk: Desk, account_id: UUID, name: str, roles: frozenset[Role],
     with _managing(desk, "change_account") as work:
         account = work.accounts.get(account_id)
         merged = merged_row(desk, work, ("accounts", str(account_id)), _corrected(seen or account),
-                            {"name": name.strip(), "roles": roles}, _corrected(account))
+                            {"name": names.person(name), "roles": roles}, _corrected(account))
         _keep_an_administrator(work, account, cast(frozenset[Role], merged["roles"]))
         account.name, account.roles = cast(str, merged["name"]), cast(frozenset[Role], merged["roles"])
         return work.commit(lists=("accounts",))
@@ -175,7 +176,7 @@ def _managing(desk: Desk, verb: str) -> AbstractContextManager[Work]:
 
 
 def _check(name: str, roles: frozenset[Role]) -> None:
-    if not name.strip():
+    if not names.person(name):
         raise DeskError(N_("Enter the person's name as it stands on papers."), field="name")
     if not roles:
         raise DeskError(N_("Choose at least one role."), field="roles")

@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from types import MappingProxyType
 from typing import Any
 
+from mediation_desk.domain.calculators.claims import CLAIMS
 from mediation_desk.domain.calendar import HolidayYear
 from mediation_desk.domain.changes import Changes
+from mediation_desk.domain.figures import Figure, FigureKind, Figures
 from mediation_desk.domain.merging import Key, Row
 from mediation_desk.domain.money import ZERO
 from mediation_desk.domain.rights import Verb
-from mediation_desk.domain.words import N_, DeskError
+from mediation_desk.domain.text.plain import plain
+from mediation_desk.domain.words import N_, DeskError, Sentence, say
 from mediation_desk.library.law import parse_holiday_year
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.office.merging import merged_rows
@@ -21,12 +27,50 @@ from mediation_desk.store.work.work import Work
 def _written(own: OwnFigure) -> dict[str, Any]:
     return {"kind": own.kind.value, "place": own.place, "place_name": own.place_name,
             "amount": own.amount.plain(), "since": own.since.isoformat(), "source": own.source,
-            "until": own.until.isoformat() if own.until else None, "per": own.per.value}
+            "until": own.until.isoformat() if own.until else None, "per": own.per.value,
+            "months": list(own.months)}
 
 
 def own_figures(desk: Desk) -> Sequence[OwnFigure]:
     """The office's figures."""
     return desk.law.own
+
+
+@dataclass(frozen=True)
+class Need:
+    """A statutory figure that the office's region needs today, and what depends on it.
+
+    ``figure`` is the one at hand and ``whose`` the place that it is of (the region itself, its city or
+    its province); without one ``why`` says so.
+    """
+
+    kind: FigureKind
+    claims: tuple[Sentence, ...]
+    checks: tuple[Sentence, ...]
+    figure: Figure | None = None
+    whose: str = ""
+    why: Sentence | None = None
+
+
+CHECKS: Mapping[FigureKind, tuple[Sentence, ...]] = MappingProxyType({
+    FigureKind.MINIMUM_WAGE: (say(N_("whether an award would be final (the outlook on arbitration)")),),
+    FigureKind.AVERAGE_WAGE: (say(N_("the limit of three times the average wage")),),
+    FigureKind.HEAT_ALLOWANCE: ()})
+
+
+def needs(desk: Desk) -> Sequence[Need]:
+    """Every statutory figure that claims and checks look up, with the one of the region at hand or why
+    there is none."""
+    region, figures = desk.settings.region or None, desk.figures
+    return [_need(kind, figures, region, desk.today) for kind in FigureKind]
+
+
+def _need(kind: FigureKind, figures: Figures, region: str | None, on: date) -> Need:
+    claims = tuple(claim.label for claim in CLAIMS.values() if kind in claim.figures)
+    found = figures.in_force(kind, region, on) if region else None
+    if found is None:
+        return Need(kind, claims, CHECKS[kind], why=figures.why_not(kind, region, on))
+    return Need(kind, claims, CHECKS[kind], found[1], found[0])
 
 
 def keep_figures(desk: Desk, figures: Sequence[OwnFigure], seen: Sequence[OwnFigure] | None = None
@@ -36,14 +80,17 @@ def keep_figures(desk: Desk, figures: Sequence[OwnFigure], seen: Sequence[OwnFig
     ``seen``: the figures as the person looked at them; None: those at hand.
     """
     desk.require(Verb.EDIT_FIGURES)
-    for own in figures:
-        _check(own)
+    wanted = [_checked(own) for own in figures]
     looked_at = desk.law.own if seen is None else seen
     with desk.work("edit_figures") as work:
         stands = _at_hand(desk, work)
-        merged = merged_rows(desk, work, _rows(looked_at), _rows(figures), _rows(stands.own),
+        merged = merged_rows(desk, work, _rows(looked_at), _rows(wanted), _rows(stands.own),
                              lambda _place: ("settings", FIGURES))
-        return _kept(desk, work, FIGURES, list(merged.values()))
+        work.settings.write({FIGURES: list(merged.values())})
+        law = OfficeLaw(work.settings.read())
+        changes = work.commit(lists=("figures",))
+    desk.law = law
+    return changes
 
 
 def _at_hand(desk: Desk, work: Work) -> OfficeLaw:
@@ -61,8 +108,9 @@ def _rows(figures: Sequence[OwnFigure]) -> dict[Key, Row]:
     return rows
 
 
-def _check(own: OwnFigure) -> None:
-    if not (len(own.place) == 6 and own.place.isdecimal()):
+def _checked(given: OwnFigure) -> OwnFigure:
+    own = replace(given, place=plain(given.place))
+    if not (len(own.place) == 6 and own.place.isascii() and own.place.isdigit()):
         raise DeskError(N_("A region is a six-digit code such as 630100."), field="place")
     if own.amount <= ZERO:
         raise DeskError(N_("Enter an amount above zero."), field="amount")
@@ -70,6 +118,7 @@ def _check(own: OwnFigure) -> None:
         raise DeskError(N_("The figure ends before it begins."), field="until")
     if not own.source.strip():
         raise DeskError(N_("Say which document the figure comes from."), field="source")
+    return own
 
 
 def import_holidays(desk: Desk, text: str) -> Changes:
@@ -85,14 +134,22 @@ def drop_holidays(desk: Desk, year: int) -> Changes:
 
 
 def _keep_holidays(desk: Desk, year: int, text: str | None) -> Changes:
-    """Let the year be as in the text, None: as shipped. What was seen of it is what is at hand."""
+    """Let the year be as in the text, None: as shipped; the dates in the lists fall where it makes them.
+
+    What was seen of it is what is at hand.
+    """
     with desk.work("import_holidays") as work:
         seen = desk.law.texts
         mine = {number: known for number, known in seen.items() if number != year}
         mine |= {} if text is None else {year: text}
         merged = merged_rows(desk, work, _years(seen), _years(mine), _years(_at_hand(desk, work).texts),
                              lambda _place: ("settings", HOLIDAYS))
-        return _kept(desk, work, HOLIDAYS, {name: row["text"] for (_, name), row in merged.items()})
+        work.settings.write({HOLIDAYS: {name: row["text"] for (_, name), row in merged.items()}})
+        law = OfficeLaw(work.settings.read())
+        work.refile(law.joined(desk.library.calendar), year)
+        changes = work.commit(lists=("figures", "cases", "agenda"))
+    desk.law = law
+    return changes
 
 
 def _years(texts: Mapping[int, str]) -> dict[Key, Row]:
@@ -100,14 +157,13 @@ def _years(texts: Mapping[int, str]) -> dict[Key, Row]:
 
 
 def holiday_years(desk: Desk) -> Sequence[tuple[HolidayYear, bool]]:
-    """Every year at hand, and whether the office imported it."""
+    """Every year whose notice is at hand, and whether the office imported it."""
     years = desk.calendar.years
-    return [(years[number], number in desk.law.years) for number in sorted(years)]
+    return [(years[number], number in desk.law.years) for number in sorted(years)
+            if years[number].announced]
 
 
-def _kept(desk: Desk, work: Work, name: str, value: Any) -> Changes:
-    work.settings.write({name: value})
-    law = OfficeLaw(work.settings.read())
-    changes = work.commit(lists=("figures",))
-    desk.law = law
-    return changes
+def unannounced_years(desk: Desk) -> Sequence[int]:
+    """This year and the next, where their notice is not at hand."""
+    calendar, now = desk.calendar, desk.today.year
+    return [year for year in (now, now + 1) if not calendar.of_year(year).announced]

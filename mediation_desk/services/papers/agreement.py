@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from datetime import date, timedelta
+from datetime import date
 from uuid import UUID
 
 from mediation_desk.documents import context as views
 from mediation_desk.documents.template.fill import fill_text
 from mediation_desk.documents.template.filters import cnnumber
-from mediation_desk.domain.deadlines import CONFIRMATION_DAYS, REVIEW_DAYS
+from mediation_desk.domain.deadlines import confirmation_end, review_end
 from mediation_desk.domain.money import Money
 from mediation_desk.domain.people import Party
 from mediation_desk.domain.settlement.agreement import Agreement
@@ -54,7 +54,9 @@ def agreement(told: Told) -> views.MediationAgreement:
         shares=claims.share_table(told, claims.split(told, _shares(made))), schedule=_schedule(told, made),
         manner=_manner(told, made), payees=_payees(told, made), clauses=tuple(_clauses(told, made)),
         copies=made.copies, place=made.signing_place or None, effective_on=signed,
-        review_until=_after(signed, REVIEW_DAYS), confirmation_until=_after(signed, CONFIRMATION_DAYS),
+        review_until=review_end(signed, told.desk.calendar) if signed else None,
+        confirmation_until=confirmation_end(signed, told.desk.calendar) if signed else None,
+        unannounced="、".join(map(str, _unannounced(told, signed))) or None,
         judicial_confirmation=told.desk.settings.people_mediation,
         payment_order=any(claim.claim in PAYMENT_ORDER_CLAIMS for claim in told.case.claims))
 
@@ -66,9 +68,12 @@ def _require_same_workers(told: Told, made: Agreement) -> None:
                         field="shares")
 
 
-def _after(signed: date | None, days: int) -> date | None:
-    """The last day of a period from the signing; None before it, when only the rule can be told."""
-    return signed + timedelta(days=days) if signed else None
+def _unannounced(told: Told, signed: date | None) -> tuple[int, ...]:
+    """The years whose holidays may still move the last day of review or confirmation."""
+    if signed is None:
+        return ()
+    calendar = told.desk.calendar
+    return calendar.unannounced(review_end(signed, calendar), confirmation_end(signed, calendar))
 
 
 def _facts(told: Told) -> Iterator[str]:

@@ -10,11 +10,12 @@ from mediation_desk.documents import context as views
 from mediation_desk.domain.calculators.claims import CLAIMS
 from mediation_desk.domain.money import ZERO, Money, total
 from mediation_desk.domain.people import Claim
-from mediation_desk.domain.sorting.statements import SILENCE, version
+from mediation_desk.domain.sorting.statements import SILENCE, applicants_answer
 from mediation_desk.domain.words import N_, DeskError
 from mediation_desk.services.papers.told import Told
 
 Shares = Mapping[UUID, Mapping[str, Money]]  # worker -> claim -> amount
+Known = Mapping[UUID, Mapping[str, Money | None]]  # the same; None: not computed yet
 
 # The elements whose days say for which time a claim is made.
 SPANS: Mapping[str, tuple[str, str]] = {
@@ -71,7 +72,7 @@ def _span(told: Told, first: object, last: object) -> str:
 def _day(told: Told, element: str, worker: UUID) -> date | None:
     cell = told.sorting.cells.get((element, worker))
     word = cell.word if cell else SILENCE
-    said = version(cell.element, word.applicant, word.respondent) if cell else None
+    said = applicants_answer(cell.element, word) if cell else None
     return date.fromisoformat(said) if said else None
 
 
@@ -95,16 +96,18 @@ def _parts(share: Money, claims: Sequence[Claim]) -> dict[str, Money]:
     return {claim.claim: part for claim, part in zip(claims, parts, strict=True)}
 
 
-def share_table(told: Told, shares: Shares) -> views.ShareTable:
+def share_table(told: Told, shares: Known) -> views.ShareTable:
     """Workers down, claims across, with the sums of both."""
     names = [name for name in CLAIMS if any(name in row for row in shares.values())]
     rows_ = tuple(_share_row(told, worker, row, names) for worker, row in shares.items())
     return views.ShareTable(
         tuple(told.claim(name) for name in names), rows_, total(row.claimed for row in rows_),
-        tuple(total(row.amounts[at] for row in rows_) for at in range(len(names))),
+        tuple(total(row.amounts[at] or ZERO for row in rows_) for at in range(len(names))),
         total(row.total for row in rows_))
 
 
-def _share_row(told: Told, worker: UUID, row: Mapping[str, Money], names: Sequence[str]) -> views.ShareRow:
+def _share_row(told: Told, worker: UUID, row: Mapping[str, Money | None],
+               names: Sequence[str]) -> views.ShareRow:
     amounts = tuple(row.get(name, ZERO) for name in names)
-    return views.ShareRow(told.name(worker), told.asked[worker], amounts, total(amounts))
+    return views.ShareRow(told.name(worker), told.asked[worker], amounts,
+                          total(amount or ZERO for amount in amounts))

@@ -65,7 +65,7 @@ def _both_sides(case: Case) -> bool:
 
 
 def _sortable(case: Case) -> bool:
-    return case.accepted_on is not None and _both_sides(case) and bool(case.claims)
+    return case.accepted_on is not None and _both_sides(case) and case.is_claimed
 
 
 def _met(case: Case) -> bool:
@@ -85,7 +85,7 @@ _ROOMS: Mapping[str, _Room] = MappingProxyType({room.kind.template: room for roo
     _Room(PaperKind("acceptance-notice", say(N_("Notice of acceptance")), per_worker=True, per_side=True),
           notices.acceptance_notice, lambda case: case.accepted_on is not None),
     _Room(PaperKind("refusal-notice", say(N_("Notice of refusal")), per_worker=True), notices.refusal_notice,
-          lambda case: case.outcome is Outcome.REFUSED),
+          lambda case: case.outcome is Outcome.REFUSED or bool(case.left_out)),
     _Room(PaperKind("element-sheet", say(N_("Element sheet")), per_worker=True), sorting.element_sheet,
           _sortable),
     _Room(PaperKind("sorting-record", say(N_("Record of agreed facts and issues in dispute"))),
@@ -161,7 +161,7 @@ def _frozen(work: Work, case: Case) -> Paper:
     signed = case.signed_agreement
     for paper in work.papers.of_case(case.id):
         if paper.template == AGREEMENT and paper.sha256 == signed.paper_sha256:
-            return Paper(AGREEMENT, paper.title, paper.pdf)
+            return Paper(AGREEMENT, paper.title, work.papers.pdf(paper))
     raise DeskError(N_("The frozen agreement is missing from the store; restore it from a backup."))
 
 

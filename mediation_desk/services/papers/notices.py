@@ -56,8 +56,11 @@ def intake_register(told: Told) -> views.IntakeRegister:
 def _opinion(told: Told) -> str | None:
     case = told.case
     if case.accepted_on:
-        return told.say(N_("Accepted on {day}: within the scope, and both sides consent"),
-                        day=case.accepted_on)
+        accepted = told.say(N_("Accepted on {day}: within the scope, and both sides consent"),
+                            day=case.accepted_on)
+        out = [told.say(N_("{name} does not consent and stays out of the mediation"), name=one.name)
+               for one in case.left_out]
+        return "；".join([accepted, *out])
     if case.refused_on:
         return told.say(N_("Not accepted on {day}: {reason}"), day=case.refused_on, reason=_reason(told))
     return None
@@ -115,16 +118,20 @@ def place(told: Told, session: MediationSession) -> str:
 
 
 def refusal_notice(told: Told) -> views.RefusalNotice:
-    """Tell the applicants in writing why the case is not taken in."""
+    """Tell the applicants in writing why the case is not taken in: the whole of it, or against those
+    respondents who did not consent."""
     case = told.case
-    if case.refused_on is None:
+    refused_on = case.refused_on or (case.accepted_on if case.left_out else None)
+    if refused_on is None:
         raise DeskError(N_("The application was not refused; there is nothing to give notice of."))
     parties.require_both_sides(told)
+    left_out = tuple(one.name for one in case.left_out)
     return views.RefusalNotice(
         office=told.office(), case=told.view(), recipient=parties.addressed(told, Side.APPLICANT),
-        opponents=parties.names(told, Side.RESPONDENT), reason=_reason(told),
+        opponents=left_out or parties.names(told, Side.RESPONDENT),
+        reason=told.words.translate(REASONS[Refusal.NO_CONSENT]) if left_out else _reason(told),
         articles=(told.say(N_("Consultation and Mediation Provisions, art. 22")),),
-        remedies=remedies(told), issued_on=case.refused_on)
+        remedies=remedies(told), issued_on=refused_on)
 
 
 def _reason(told: Told) -> str:
@@ -160,6 +167,8 @@ def termination_notice(told: Told) -> views.TerminationNotice:
         raise DeskError(N_("Close the case without an agreement first; then its termination can be told."))
     parties.require_both_sides(told)
     reason = told.words.translate(ENDINGS[case.outcome])
+    if case.referred_to:
+        reason = told.say(N_("the matter was referred to {office}"), office=case.referred_to)
     return views.TerminationNotice(
         office=told.office(), case=told.view(), applicants=parties.applicants(told),
         respondents=parties.respondents(told), reason="，".join(filter(None, (reason, case.closing_note))),

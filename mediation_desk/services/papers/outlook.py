@@ -9,15 +9,9 @@ from collections.abc import Iterable, Iterator
 
 from mediation_desk.documents import context as views
 from mediation_desk.domain.calculators.claims import CLAIMS
+from mediation_desk.domain.figures import FINAL_AWARD_MONTHS
 from mediation_desk.domain.money import ZERO, Money
-from mediation_desk.domain.sorting.outlook import (
-    CEILING_MONTHS,
-    ClaimOutlook,
-    Proof,
-    SideOutlook,
-    Stage,
-    outlook,
-)
+from mediation_desk.domain.sorting.outlook import ClaimOutlook, Proof, SideOutlook, Stage, outlook
 from mediation_desk.domain.sorting.relationship import (
     Factor,
     Gap,
@@ -26,6 +20,7 @@ from mediation_desk.domain.sorting.relationship import (
     layout,
     leaning_of,
 )
+from mediation_desk.domain.vocabulary import Side
 from mediation_desk.domain.words import N_, DeskError
 from mediation_desk.library.relationship import shipped_factors
 from mediation_desk.services.papers import parties
@@ -100,7 +95,7 @@ def arbitration_outlook(told: Told) -> views.ArbitrationOutlook:
         office=told.office(), case=told.view(), side=told.label(SIDES[side]),
         rows=tuple(_claim_row(told, claim, whole.proofs) for claim in whole.claims),
         claimed=told.claimed, low=whole.low, high=whole.high,
-        final_ceiling=wage * CEILING_MONTHS if wage else ZERO,
+        final_ceiling=wage * FINAL_AWARD_MONTHS if wage else ZERO,
         stages=tuple(_stage(told, stage) for stage in whole.stages), risks=tuple(_risks(told, own)),
         made_on=told.today)
 
@@ -116,8 +111,9 @@ def _claim_row(told: Told, claim: ClaimOutlook, proofs: tuple[Proof, ...]) -> vi
     own = [proof for proof in proofs if claim.claim in _moved(proof)]
     burdens = dict.fromkeys(told.label(SIDES[proof.matter.burden]) for proof in own)
     return views.OutlookRow(
-        told.claim(claim.claim), Money(asked), claim.low or ZERO, claim.high or ZERO,
-        final=claim.final == claim.items,
+        told.claim(claim.claim), Money(asked), claim.low, claim.high,
+        final=claim.final == claim.items, differs=claim.differs,
+        known=bool(claim.unsaid) or claim.high is not None,
         to_prove="；".join(proof.matter.element.label.zh for proof in own) or "——",
         burden="、".join(burdens) or "——")
 
@@ -130,7 +126,8 @@ def _moved(proof: Proof) -> set[str]:
 
 def _stage(told: Told, stage: Stage) -> views.StageRow:
     return views.StageRow(told.words.sentence(stage.label),
-                          told.say(N_("until {day} at the latest"), day=stage.latest), stage.law)
+                          told.unannounced(told.say(N_("until {day} at the latest"), day=stage.latest),
+                                           stage.unannounced), stage.law)
 
 
 def _risks(told: Told, own: SideOutlook) -> Iterator[str]:
@@ -140,8 +137,17 @@ def _risks(told: Told, own: SideOutlook) -> Iterator[str]:
             yield told.say(N_("You have to prove “{element}”; if you cannot, {amount} hangs on it"),
                            element=proof.matter.element.label.zh, amount=Money(abs(proof.stake.fen)))
     for claim in own.claims:
-        if claim.high is None:
+        if claim.high is None and not claim.unsaid:
             yield told.say(N_("“{claim}” cannot be computed yet and is not in the range"),
                            claim=told.claim(claim.claim))
-    yield told.say(N_("On the statements made so far the award can be anything from {low} to {high}"),
-                   low=min(own.best, own.worst), high=max(own.best, own.worst))
+    yield _range(told, own)
+
+
+def _range(told: Told, own: SideOutlook) -> str:
+    """From where to where the award can go; open while a side has not stated its version."""
+    if own.best is None or own.worst is None:
+        sides = dict.fromkeys(side for claim in own.claims for side in Side if side in claim.unsaid)
+        return told.say(N_("{who} have not stated their version of every claim yet, so the range is open"),
+                        who="、".join(told.label(SIDES[side]) for side in sides))
+    return told.say(N_("On the statements made so far the award can be anything from {low} to {high}"),
+                    low=min(own.best, own.worst), high=max(own.best, own.worst))

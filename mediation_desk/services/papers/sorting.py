@@ -14,6 +14,7 @@ from mediation_desk.domain.sorting.elements import Element, Scope, Section
 from mediation_desk.domain.sorting.record import Matter, record_of
 from mediation_desk.domain.sorting.sorting import ClaimWorth, State
 from mediation_desk.domain.sorting.stakes import Issue
+from mediation_desk.domain.sorting.sums import VersionSum, applicants_sum, found_sum, respondents_sum
 from mediation_desk.domain.sorting.valuation import Worth
 from mediation_desk.domain.vocabulary import Side
 from mediation_desk.domain.words import N_, DeskError
@@ -71,7 +72,7 @@ def _element_row(told: Told, element: Element, worker: UUID) -> views.ElementRow
     word = statements.cell(told, element.id, worker).word
     return views.ElementRow(
         element.label.zh, statements.shown(told, element, word.applicant),
-        statements.shown(told, element, word.respondent), evidence(told, element, worker),
+        statements.respondents_said(told, element, word), evidence(told, element, worker),
         _finding(told, element, word.finding), _state(told, statements.state(told, worker, element.id)),
         told.label(SIDES[element.burden]))
 
@@ -100,24 +101,45 @@ def evidence(told: Told, element: Element, worker: UUID) -> str:
 def sorting_record(told: Told) -> views.SortingRecord:
     """What is agreed, what is disputed and worth how much, what is to be verified and by whom."""
     _require_claims(told)
-    outcome = told.sorting
-    open_ = outcome.uncomputed(lambda worth: worth.found)
     return views.SortingRecord(
         office=told.office(), case=told.view(), applicants=parties.applicants(told),
         respondents=parties.respondents(told), agreed=tuple(_fact_rows(told)),
-        issues=tuple(_issue_row(told, issue) for issue in outcome.issues),
-        to_verify=tuple(_verify_rows(told)), applicants_version=outcome.applicants_amount(),
-        respondents_version=outcome.respondents_amount(),
-        findings_version=None if open_ else outcome.found_amount(), made_on=told.today)
+        issues=tuple(_issue_row(told, issue) for issue in told.sorting.issues),
+        to_verify=tuple(_verify_rows(told)), versions=tuple(_versions(told)), made_on=told.today)
+
+
+def _versions(told: Told) -> Iterator[views.VersionRow]:
+    """The sums on every side's version; on the findings only once they suffice for all of it."""
+    theirs, found = respondents_sum(told.sorting), found_sum(told.sorting)
+    yield _version_row(told, N_("As the applicants state it"), applicants_sum(told.sorting))
+    if not theirs.each:
+        yield _version_row(told, N_("As the respondent states it"), theirs)
+    for party, amount in theirs.each:
+        text = told.say(N_("As {name} states it"), name=told.case.party(party).name)
+        yield views.VersionRow(text, amount, "" if amount is not None else _left_out(told, theirs))
+    if found.left_out == 0:
+        yield _version_row(told, N_("As agreed and found"), found)
+
+
+def _version_row(told: Told, label: str, sum_: VersionSum) -> views.VersionRow:
+    return views.VersionRow(told.words.translate(label), sum_.low, _left_out(told, sum_))
+
+
+def _left_out(told: Told, sum_: VersionSum) -> str:
+    """What a sum leaves out, so that nobody takes it for the whole."""
+    if sum_.is_unsaid:
+        return told.words.translate(N_("not stated yet"))
+    if not sum_.left_out:
+        return ""
+    return told.say(N_("{count} claims not stated or not computed yet are left out"), count=sum_.left_out)
 
 
 def _fact_rows(told: Told) -> Iterator[views.FactRow]:
     for element, values in statements.agreed_by_element(told):
         for value, members in statements.grouped(values, values.__getitem__):
             who = "" if element.scope is Scope.CASE else told.who(members)
-            fact = told.say(N_("{element}: {value}"), element=element.label.zh, value=value)
             shown = dict.fromkeys(evidence(told, element, worker) for worker in members)
-            yield views.FactRow(fact, who, "；".join(filter(None, shown)))
+            yield views.FactRow(statements.fact(told, element, value), who, "；".join(filter(None, shown)))
 
 
 def _issue_row(told: Told, issue: Issue) -> views.IssueRow:
@@ -149,8 +171,10 @@ def calculation_sheet(told: Told) -> views.CalculationSheet:
     basis, version = _version(told)
     worths = {worker: {claim: version(worth) for claim, worth in row.items()}
               for worker, row in told.sorting.worths.items()}
-    shares = {worker: {claim: worth.amount or ZERO for claim, worth in row.items()}
-              for worker, row in worths.items()}
+    shares = {worker: {claim: worth.amount for claim, worth in row.items()} for worker, row in worths.items()}
+    if told.wanted.side and all(worth.unsaid for row in worths.values() for worth in row.values()):
+        raise DeskError(N_("{side} have not stated anything yet, so nothing can be computed on their "
+                           "version."), field="side", side=told.wanted.side.label)
     return views.CalculationSheet(
         office=told.office(), case=told.view(), basis=told.words.translate(basis),
         calculations=tuple(_calculations(told, worths)), shares=claims.share_table(told, shares),
@@ -160,7 +184,7 @@ def calculation_sheet(told: Told) -> views.CalculationSheet:
 def _version(told: Told) -> tuple[str, Callable[[ClaimWorth], Worth]]:
     if told.wanted.side is not None:
         return VERSIONS[told.wanted.side]
-    return VERSIONS[Side.APPLICANT] if told.sorting.uncomputed(FOUND[1]) else FOUND
+    return VERSIONS[Side.APPLICANT] if told.sorting.tally("found").left_out else FOUND
 
 
 def _calculations(told: Told, worths: dict[UUID, dict[str, Worth]]) -> Iterator[views.CalculationView]:
@@ -173,6 +197,7 @@ def _calculations(told: Told, worths: dict[UUID, dict[str, Worth]]) -> Iterator[
             if name in row:
                 fen = asked.get((worker, name))
                 table = _calculation(told, book, row[name], None if fen is None else Money(fen))
+                table = _of_whom(told, table, told.sorting.worths[worker][name], row[name])
                 tables.setdefault(table, []).append(worker)
         for table, members in tables.items():
             yield _for(told, table, members)
@@ -183,12 +208,29 @@ def _for(told: Told, table: views.CalculationView, members: list[UUID]) -> views
     return replace(table, worker=who if len(members) == 1 else told.say(N_("{who}, each"), who=who))
 
 
+def _of_whom(told: Told, table: views.CalculationView, all_: ClaimWorth,
+             worth: Worth) -> views.CalculationView:
+    """Where the respondents differ, say whose version it is: the one on which least is due."""
+    party = next((party for party, one in all_.each.items() if one is worth), None)
+    if party is None:
+        return table
+    whose = told.say(N_("The respondents differ; this is computed as {name} states it, on which least is "
+                        "due"), name=told.case.party(party).name)
+    return replace(table, warnings=(*table.warnings, whose))
+
+
 def _calculation(told: Told, book: CitationBook, worth: Worth, asked: Money | None) -> views.CalculationView:
     warnings = [told.words.sentence(warning) for warning in (worth.award.warnings if worth.award else ())]
-    if worth.amount is None:
+    if worth.award and worth.award.parts:
+        warnings.append(told.say(N_("The parts of this claim are reviewed one by one and are not in the "
+                                    "sum")))
+    elif worth.unsaid:
+        warnings.append(told.say(N_("Nothing was stated yet, so this claim cannot be computed and is not in "
+                                    "the sum")))
+    elif worth.amount is None:
         warnings.append(told.say(N_("This claim cannot be computed yet and is not in the sum")))
     return views.CalculationView("", told.claim(worth.claim), tuple(_steps(told, book, worth)),
-                                 worth.amount or ZERO, asked, tuple(warnings))
+                                 worth.amount, asked, tuple(warnings))
 
 
 def _steps(told: Told, book: CitationBook, worth: Worth) -> Iterator[views.StepRow]:
@@ -209,6 +251,8 @@ def _working(told: Told, book: CitationBook, award: Award) -> Iterator[views.Ste
     for step in award.steps:
         yield views.StepRow(told.words.sentence(step.label), step.expression, _result(step),
                             book.written(step.law, told.words.code))
+    for part in award.parts:
+        yield views.StepRow(told.words.sentence(part.label), "——", f"{part.amount.plain()}元")
 
 
 def _result(step: Step) -> str:

@@ -60,6 +60,12 @@ class Told:
         """A sentence of the papers, marked with N_ by the caller, in Chinese."""
         return self.words.fill(text, particulars)
 
+    def unannounced(self, text: str, years: Iterable[int]) -> str:
+        """A day in words, and that it may still move where the holidays of its year are not known."""
+        named = [str(year) for year in years]
+        return self.say(N_("{said} (holidays of {years} not announced)"), said=text, years=named) if named \
+            else text
+
     def claim(self, name: str) -> str:
         """What a claim is called on paper."""
         return self.words.sentence(claim_named(name).label)

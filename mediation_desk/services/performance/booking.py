@@ -30,7 +30,7 @@ class PaymentDraft:
 
 def standing(desk: Desk, case_id: UUID, on: date | None = None) -> Ledger:
     """The ledger on a day, today unless said otherwise."""
-    with desk.case_reading(case_id) as (_work, case):
+    with desk.case_reading(case_id, whole=False) as (_work, case):
         return ledger(case.signed_agreement, case.payments, on or desk.today)
 
 

@@ -51,7 +51,7 @@ def monthly(first: date, count: int) -> tuple[date, ...]:
 
 def work_out(desk: Desk, case_id: UUID, terms: Terms) -> Plan:
     """Shares, instalments and the matrix, without keeping anything."""
-    with desk.case_reading(case_id) as (_work, case):
+    with desk.case_reading(case_id, whole=False) as (_work, case):
         return plan(terms, _claims(case), desk.calendar)
 
 

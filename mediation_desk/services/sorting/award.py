@@ -10,10 +10,14 @@ from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
+from mediation_desk.domain import dates
 from mediation_desk.domain.calculators.claims import CLAIMS, compute
+from mediation_desk.domain.calculators.facts import FactError
+from mediation_desk.domain.calculators.overlaps import overlapping
 from mediation_desk.domain.calculators.reading import read_facts
 from mediation_desk.domain.calculators.working import Award, Step
-from mediation_desk.domain.money import total
+from mediation_desk.domain.money import ZERO, Money, total
+from mediation_desk.domain.text.plain import plain
 from mediation_desk.domain.words import N_, DeskError, Sentence, say
 from mediation_desk.library.law import CitationBook, shipped_calendar, shipped_citations, shipped_figures
 
@@ -48,17 +52,23 @@ def run(facts_path: Path, *, as_json: bool, translate: Translate, language: str 
     Raises DeskError for anything wrong with the file or a fact; nothing is half computed.
     """
     sheet = _sheet(facts_path)
-    awards = list(_awards(sheet))
+    try:
+        awards = _awards(sheet)
+    except FactError as error:  # named here as the file names its facts
+        raise DeskError(error.in_file.text, field=error.field, **error.in_file.particulars) from None
     voice = _Voice(translate, shipped_citations(), language)
     return AwardOutcome(_as_json(awards, voice) if as_json else _as_text(awards, voice))
 
 
-def _awards(sheet: Mapping[str, object]) -> Iterable[Award]:
+def _awards(sheet: Mapping[str, object]) -> list[Award]:
     place, on = _place(sheet.get("place")), _on(sheet.get("on"))
     figures, calendar = shipped_figures(), shipped_calendar()
-    for claim, raw in _claims(sheet):
-        yield compute(claim, read_facts(claim, raw), figures=figures, place=place, on=on,
-                      calendar=calendar)
+    facts = [(claim, read_facts(claim, raw)) for claim, raw in _claims(sheet)]
+    awards = [compute(claim, told, figures=figures, place=place, on=on, calendar=calendar)
+              for claim, told in facts]
+    said = overlapping({claim: told for (claim, told), award in zip(facts, awards, strict=True)
+                        if award.amount != ZERO})
+    return [award.remarked(*said.get(award.claim, ())) for award in awards]
 
 
 def _sheet(path: Path) -> Mapping[str, object]:
@@ -113,46 +123,60 @@ def _only(table: Mapping[str, object], known: tuple[str, ...]) -> None:
 def _place(value: object) -> str | None:
     if value is None:
         return None
-    if not isinstance(value, str) or len(value) != 6 or not (value.isascii() and value.isdigit()):
+    place = plain(value) if isinstance(value, str) else ""
+    if len(place) != 6 or not (place.isascii() and place.isdigit()):
         raise DeskError(N_("“place” should be a division code of six digits, such as \"630100\"."),
                         field="place")
-    return value
+    return place
 
 
 def _on(value: object) -> date | None:
     if value is None or type(value) is date:
         return value
     try:
-        if isinstance(value, str) and len(value) == 10:
-            return date.fromisoformat(value)
-    except ValueError:
+        if isinstance(value, str) and (day := dates.read(value)):
+            return day
+    except DeskError:
         pass
     raise DeskError(N_("“on” should be a date such as 2024-10-31."), field="on")
 
 
 def _as_json(awards: list[Award], voice: _Voice) -> str:
-    shape = {"awards": [_award_shape(award, voice) for award in awards], "total": _total(awards)}
+    whole = _total(awards)
+    shape = {"awards": [_award_shape(award, voice) for award in awards],
+             "total": whole.plain() if whole is not None else None}
     return json.dumps(shape, ensure_ascii=False, indent=2)
 
 
 def _award_shape(award: Award, voice: _Voice) -> dict[str, object]:
     steps = [{"label": voice.translate(step.label), "expression": step.expression,
               "value": step.value, "law": voice.law(step)} for step in award.steps]
-    return {"claim": award.claim, "amount": award.amount.plain(), "steps": steps,
-            "warnings": [voice.translate(warning) for warning in award.warnings]}
+    shape: dict[str, object] = {
+        "claim": award.claim, "amount": award.amount.plain() if award.amount is not None else None,
+        "steps": steps, "warnings": [voice.translate(warning) for warning in award.warnings]}
+    if award.parts:
+        shape["parts"] = [{"label": voice.translate(part.label), "amount": part.amount.plain()}
+                          for part in award.parts]
+    return shape
 
 
 def _as_text(awards: list[Award], voice: _Voice) -> str:
     lines = [line for award in awards for line in _award_lines(award, voice)]
+    whole = _total(awards)
     if len(awards) > 1:
-        lines.append(voice.translate(say(N_("Total: {amount} yuan"),
-                                         amount=str(total(award.amount for award in awards)))))
+        lines.append(voice.translate(
+            say(N_("Total: {amount} yuan"), amount=str(whole)) if whole is not None
+            else say(N_("Total: none, for one claim has parts that are reviewed one by one."))))
     return "\n".join(lines).rstrip()
 
 
 def _award_lines(award: Award, voice: _Voice) -> Iterable[str]:
-    yield voice.translate(say(N_("{claim}: {amount} yuan"), claim=CLAIMS[award.claim].label,
-                              amount=str(award.amount)))
+    label = CLAIMS[award.claim].label
+    yield voice.translate(
+        say(N_("{claim}: {amount} yuan"), claim=label, amount=str(award.amount)) if award.amount is not None
+        else say(N_("{claim}: no single amount, but parts"), claim=label))
+    for part in award.parts:
+        yield f"  = {voice.translate(part.label)}: {part.amount}"
     for step in award.steps:
         law = f"  [{voice.law(step)}]" if step.law else ""
         yield f"  {voice.translate(step.label)}: {step.expression} = {step.value}{law}"
@@ -161,5 +185,7 @@ def _award_lines(award: Award, voice: _Voice) -> Iterable[str]:
     yield ""
 
 
-def _total(awards: list[Award]) -> str:
-    return total(award.amount for award in awards).plain()
+def _total(awards: list[Award]) -> Money | None:
+    """The sum, or None where one of the claims has none."""
+    amounts = [award.amount for award in awards if award.amount is not None]
+    return total(amounts) if len(amounts) == len(awards) else None

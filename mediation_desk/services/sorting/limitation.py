@@ -7,11 +7,14 @@ from datetime import date
 from uuid import UUID
 
 from mediation_desk.domain.calculators.claims import CLAIMS, Limitation
+from mediation_desk.domain.case import Case
 from mediation_desk.domain.limitation import TimeLeft
+from mediation_desk.domain.sorting.sorting import Sorting
 from mediation_desk.domain.vocabulary import Outcome
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.sorting import sorting
 
+_PLACES = {claim: place for place, claim in enumerate(CLAIMS)}
 SETTLED = (Outcome.PERFORMED, Outcome.AGREEMENT, Outcome.RECONCILED)
 
 
@@ -19,7 +22,8 @@ SETTLED = (Outcome.PERFORMED, Outcome.AGREEMENT, Outcome.RECONCILED)
 class NearestLimit:
     """The claim that can be taken to arbitration for the shortest time; ``ends_on`` is its last good day.
 
-    ``days_left`` is 0 on that day and below zero once it has passed; ``rule`` says which law counts.
+    ``days_left`` is 0 on that day and below zero once it has passed; ``rule`` says which law counts;
+    ``unannounced`` are years whose holidays may still move the day.
     """
 
     worker_id: UUID
@@ -27,28 +31,29 @@ class NearestLimit:
     rule: Limitation
     ends_on: date
     days_left: int
+    unannounced: tuple[int, ...] = ()
 
 
-def nearest(desk: Desk, case_id: UUID) -> NearestLimit | None:
+def nearest(desk: Desk, case: Case, outcome: Sorting) -> NearestLimit | None:
     """The end of limitation that comes first; one that has passed only where none lies ahead.
 
+    Of claims that end on one day the first of the vocabulary is named, for the first of the workers.
     None: no claim is limited yet, or the sides have settled, so that what was claimed is at rest.
     """
-    with desk.case_reading(case_id) as (_work, case):
-        if not case.claims or case.is_signed or case.outcome in SETTLED:
-            return None
-        outcome = sorting.sort(case, sorting.sorter(desk, case))
-        standings = sorting.limits(desk, case, outcome)
-    found = [_limit(worker, claim, standing) for (worker, claim), standing in standings.items()]
-    return min((limit for limit in found if limit), key=_order, default=None)
-
-
-def _limit(worker: UUID, claim: str, standing: TimeLeft) -> NearestLimit | None:
-    if standing.ends_on is None or standing.days_left is None:
+    if not case.is_claimed or case.is_signed or case.outcome in SETTLED:
         return None
-    return NearestLimit(worker, claim, CLAIMS[claim].limitation, standing.ends_on, standing.days_left)
+    workers = {worker: place for place, worker in enumerate(outcome.workers)}
+    running = [(_order(standing), _PLACES[claim], workers[worker], worker, claim, standing)
+               for (worker, claim), standing in sorting.limits(desk, case, outcome).items()
+               if standing.ends_on is not None]
+    return _limit(*min(running)[3:]) if running else None
 
 
-def _order(limit: NearestLimit) -> tuple[bool, date]:
+def _order(standing: TimeLeft) -> tuple[bool, date]:
     """What still runs comes before what has run out."""
-    return limit.days_left < 0, limit.ends_on
+    return standing.expired, standing.ends_on or standing.on
+
+
+def _limit(worker: UUID, claim: str, standing: TimeLeft) -> NearestLimit:
+    return NearestLimit(worker, claim, CLAIMS[claim].limitation, standing.ends_on or standing.on,
+                        standing.days_left or 0, standing.unannounced)

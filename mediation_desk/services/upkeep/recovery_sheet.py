@@ -51,5 +51,5 @@ def _set(desk: Desk, code: str, *, escrow: bool) -> PrintedSheet:
         code_groups=tuple(code.split("-")), code=code, made_on=at.date(),
         sheet_number=f"{at:%Y%m%d-%H%M%S}", escrow=escrow)
     form = document_template(TEMPLATE)
-    return PrintedSheet("封存密钥恢复单" if escrow else "数据恢复单", sheet.sheet_number,
+    return PrintedSheet("案件密钥恢复单" if escrow else "数据恢复单", sheet.sheet_number,
                         pdf(form, sheet, desk.library.fonts, created=desk.now))

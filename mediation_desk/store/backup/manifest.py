@@ -114,9 +114,12 @@ def read_manifest(backup: Path) -> Manifest:
         if msgspec.json.decode(content, type=_FormatOnly).format > FORMAT:
             raise BackupTooNew
         found = msgspec.json.decode(content, type=Manifest)
-    except (OSError, msgspec.DecodeError):
+        believable = found.made_at.tzinfo is not None and found.made_at.year in range(2000, 3000)
+    except DeskError:
+        raise
+    except Exception:  # whatever a worn disk or a stranger made of it: it is read whole in here
         raise NoBackup from None
-    if set(found.files) not in ({KEYS, DATABASE}, {KEYS, ROWS}):
+    if not believable or set(found.files) not in ({KEYS, DATABASE}, {KEYS, ROWS}):
         raise NoBackup
     return found
 

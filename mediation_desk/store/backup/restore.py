@@ -27,6 +27,7 @@ from mediation_desk.store.engines import engine
 from mediation_desk.store.exchange import rows
 from mediation_desk.store.exchange.rows import Inside
 from mediation_desk.store.pace import AT_EASE, Pace
+from mediation_desk.store.place_trouble import told_beside_place
 from mediation_desk.store.store import DATABASE as STORE_FILE
 from mediation_desk.store.store import Place
 from mediation_desk.store.vault.keys import Key, Opened
@@ -72,7 +73,7 @@ def restore(backup: Path, manifest: Manifest, opened: Opened, place: Place, pace
     if place.exists():
         raise DeskError(N_("There already is an office here. Sign in, or choose another place."),
                         field="place")
-    with _new_folder(place.folder):
+    with told_beside_place(place.folder), _new_folder(place.folder):
         if manifest.is_copy and place.folder is not None:
             _copy_file(backup, manifest, place.folder / STORE_FILE, pace)
             engine.check_readable(_closed_again(place, opened.store_key))
@@ -113,11 +114,21 @@ def _copy_in(backup: Path, key: Key) -> Iterator[Connection]:
         yield connection
 
 
+def _parts(file: Path) -> Iterator[bytes]:
+    """A file of the backup, piece by piece; what it stands on may be a stick that is pulled out."""
+    try:
+        with file.open("rb") as source:
+            while part := source.read(4 << 20):
+                yield part
+    except OSError as trouble:
+        raise BackupDamaged(file.name) from trouble
+
+
 def _copy_file(backup: Path, manifest: Manifest, target: Path, pace: Pace) -> None:
     """Copy the store's file, and compare what arrived with what was written."""
     done, size = 0, manifest.files[DATABASE].size
-    with (backup / DATABASE).open("rb") as source, target.open("xb") as file:
-        while part := source.read(4 << 20):
+    with target.open("xb") as file:
+        for part in _parts(backup / DATABASE):
             file.write(part)
             done += len(part)
             pace.step(done, size)
@@ -133,12 +144,8 @@ def _new_folder(folder: Path | None) -> Iterator[None]:
     if folder is None:
         yield
         return
-    try:
-        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        occupied = any(folder.iterdir())
-    except OSError as trouble:
-        raise DeskError(N_("The folder cannot be written. Choose another one."), field="place") from trouble
-    if occupied:
+    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    if any(folder.iterdir()):
         raise DeskError(N_("There already is something in this place. Restore into a new folder or an empty "
                            "database."), field="place")
     try:

@@ -52,7 +52,7 @@ def stream_of(path: Path, key: bytes) -> Iterator[Iterator[bytes]]:
     try:
         with path.open("rb") as file:
             yield read_chunks(file, key)
-    except (StreamDamaged, ValueError) as trouble:
+    except (StreamDamaged, ValueError, OSError) as trouble:
         raise BackupDamaged(ROWS) from trouble
 
 

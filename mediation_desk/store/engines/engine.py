@@ -57,9 +57,11 @@ def shared(url: str, *, password: str | None = None) -> Engine:
 def check_readable(engine: Engine) -> None:
     """Read one page, so that a wrong key or a damaged file is told in words."""
     try:
-        with engine.connect() as connection:
+        with engine.connect().execution_options(reading=True) as connection:
             connection.exec_driver_sql("SELECT 1" if engine.dialect.name != "sqlite"
                                        else "SELECT count(*) FROM sqlite_master")
     except (DatabaseError, sqlcipher3.DatabaseError) as trouble:
+        if "unable to open" in str(trouble) or "readonly" in str(trouble):
+            raise  # the place is the trouble, not the store
         raise StoreUnreadable(N_("The store cannot be read. It may be damaged, or the connection is "
                                  "down; nothing was changed.")) from trouble

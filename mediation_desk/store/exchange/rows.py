@@ -9,19 +9,16 @@ from typing import Any
 import msgspec
 from msgspec import Struct
 from sqlalchemy import Column, Connection, Engine, LargeBinary, Table, func, insert, inspect, select, text
-from sqlalchemy.orm import Session as OrmSession
-from sqlalchemy.orm import lazyload, selectinload
 
 from mediation_desk.domain.accounts import Role
-from mediation_desk.domain.case import Case
-from mediation_desk.domain.summary import search_words
 from mediation_desk.domain.words import N_, DeskError
 from mediation_desk.store import schema
+from mediation_desk.store.engines.alone import alone
 from mediation_desk.store.pace import Pace
-from mediation_desk.store.reading import search
+from mediation_desk.store.reading.filing import file_all
 from mediation_desk.store.tables.cases import cases
 from mediation_desk.store.tables.columns import metadata
-from mediation_desk.store.tables.desk import accounts, case_rows, journal, journal_head
+from mediation_desk.store.tables.desk import accounts, journal, journal_head
 from mediation_desk.store.values import plain, restored
 
 ROWS_AT_ONCE, FILES_AT_ONCE = 500, 8
@@ -160,7 +157,7 @@ def put(engine: Engine, stream: Iterable[bytes], pace: Pace) -> Inside:
     if told.revision not in schema.KNOWN:
         raise schema.StoreTooNew(N_("This backup was written by a newer version of the program. Install that "
                                     "version to restore it."), field="backup")
-    with engine.begin() as connection:
+    with alone(engine) as connection:
         _require_empty(connection)
         schema.upgrade(connection, told.revision)
         tables = {name: metadata.tables[name] for name in told.tables}
@@ -197,20 +194,3 @@ def _continue_numbers(connection: Connection) -> None:
             connection.execute(text(
                 f"SELECT setval(pg_get_serial_sequence('{table.name}', '{number.name}'), max({number.name})) "
                 f"FROM {table.name} HAVING max({number.name}) IS NOT NULL"))
-
-
-def file_all(connection: Connection) -> None:
-    """File every case in the search index anew."""
-    connection.execute(text("DELETE FROM case_search"))
-    numbers = connection.execute(select(case_rows.c.seq, case_rows.c.case_id).order_by(case_rows.c.seq)).all()
-    for start in range(0, len(numbers), ROWS_AT_ONCE):
-        _file(connection, {row.case_id: row.seq for row in numbers[start:start + ROWS_AT_ONCE]})
-
-
-def _file(connection: Connection, numbers: Mapping[Any, int]) -> None:
-    query = (select(Case).options(lazyload("*"), selectinload(Case.parties_all))  # type: ignore[arg-type]
-             .where(cases.c.id.in_(list(numbers))))
-    with OrmSession(connection, autoflush=False, join_transaction_mode="create_savepoint") as session:
-        words = {case.id: search_words(case) for case in session.scalars(query)}
-    for case_id, number in numbers.items():  # after the session, whose end takes its own writing back
-        search.file_case(connection, number, words[case_id])

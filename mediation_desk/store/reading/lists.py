@@ -2,23 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import fields
 from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, and_, false, func, or_, select, true
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Row,
+    Select,
+    TextClause,
+    and_,
+    false,
+    func,
+    or_,
+    select,
+    true,
+)
 
-from mediation_desk.domain.listing import MOST_FOUND, CaseFilter
-from mediation_desk.domain.summary import AgendaRow, CaseRow
-from mediation_desk.domain.vocabulary import ClockKind, Status
+from mediation_desk.domain.agenda import KINDS, DueRange
+from mediation_desk.domain.listing import MOST_COUNTED, MOST_DUE, MOST_FOUND, CaseFilter
+from mediation_desk.domain.summary import AgendaRow, CaseRow, PersonRow
+from mediation_desk.domain.vocabulary import Status
 from mediation_desk.store.reading import search
-from mediation_desk.store.tables.cases import case_key_wraps
+from mediation_desk.store.tables.cases import case_key_wraps, parties
 from mediation_desk.store.tables.desk import agenda_rows, case_rows
 
 CASE_FIELDS = tuple(f.name for f in fields(CaseRow))
-PASSING = ("session", ClockKind.REVIEW.value, ClockKind.CONFIRMATION.value)
+PERSON_FIELDS = ("role", "kind", "name", "phone", "id_number", "credit_code")
 AGENDA_FIELDS = tuple(f.name for f in fields(AgendaRow))
 
 
@@ -46,33 +59,72 @@ class Lists:
         return int(self._connection.execute(query).scalar_one())
 
     def find(self, typed: str, limit: int = 20) -> list[CaseRow]:
-        """The newest cases that answer the typed text."""
-        condition = search.condition(self._connection.dialect.name, typed)
-        if condition is None:
-            return []
+        """The cases that answer the typed text: by their number, by a number's end, by a name, by anything;
+        among equals the newest first."""
+        found: dict[UUID, CaseRow] = {}
+        for condition in search.ranked(self._connection.dialect.name, typed):
+            if len(found) < limit:
+                answers = {row.case_id: row for row in self._answering(condition, limit)}
+                found = found | {key: row for key, row in answers.items() if key not in found}
+        return list(found.values())[:limit]
+
+    def _answering(self, condition: TextClause, limit: int) -> list[CaseRow]:
         query = (select(*(case_rows.c[name] for name in CASE_FIELDS))
                  .select_from(search.index.join(case_rows, case_rows.c.seq == search.index.c.rowid))
                  .where(condition, self._visible(search.index.c.rowid), case_rows.c.removed == false())
                  .order_by(search.index.c.rowid.desc()).limit(limit))
         return [_case_row(row) for row in self._connection.execute(query)]
 
-    def agenda(self, today: date, until: date, limit: int = 500) -> list[tuple[AgendaRow, CaseRow]]:
-        """What is due until ``until``, earliest first, with its case; what only passes (a session,
-        a chance not taken) from today on."""
+    def people(self, case_ids: Iterable[UUID]) -> Iterator[PersonRow]:
+        """Everybody in those cases, in the order of the cases, as far as this account may see them."""
+        for row in self.rows_in_order(case_ids):
+            query = (select(*(parties.c[name] for name in PERSON_FIELDS))
+                     .where(parties.c.case_id == row.case_id, parties.c.removed_at.is_(None),
+                            parties.c.name != "")
+                     .order_by(parties.c.position))
+            for one in self._connection.execute(query):
+                yield PersonRow(case_id=row.case_id, number=row.number, **one._mapping)
+
+    def due(self, wanted: DueRange, limit: int) -> tuple[list[tuple[AgendaRow, CaseRow]], int]:
+        """The first ``limit`` of what falls into the range, with its case, and how much there is in all;
+        more than ``MOST_COUNTED`` is not counted further."""
+        found: list[tuple[AgendaRow, CaseRow]] = []
+        for kinds in wanted.groups:
+            found += self.agenda(wanted.since, wanted.until, kinds, newest_first=wanted.newest_first,
+                                 limit=limit - len(found))
+        return found, self._how_many(wanted) if len(found) == limit else len(found)
+
+    def agenda(self, since: date | None, until: date, kinds: Sequence[str] = KINDS, *,
+               newest_first: bool = False, limit: int = MOST_DUE) -> list[tuple[AgendaRow, CaseRow]]:
+        """What falls on the days from ``since`` to ``until``, with its case, earliest first unless the
+        newest are wanted first."""
+        order = [agenda_rows.c.on, agenda_rows.c.seq]
         query = (select(*(agenda_rows.c[name].label(f"agenda_{name}") for name in AGENDA_FIELDS),
                         *(case_rows.c[name] for name in CASE_FIELDS))
                  .join(case_rows, case_rows.c.case_id == agenda_rows.c.case_id)
-                 .where(agenda_rows.c.on <= until, self._visible(),
-                       or_(agenda_rows.c.kind.not_in(PASSING), agenda_rows.c.on >= today))
-                 .order_by(agenda_rows.c.on, agenda_rows.c.seq).limit(limit))
+                 .where(*_falls_into(since, until, kinds), self._visible())
+                 .order_by(*([column.desc() for column in order] if newest_first else order))
+                 .limit(limit))
         return [(AgendaRow(**{name: getattr(row, f"agenda_{name}") for name in AGENDA_FIELDS}),
                  _case_row(row)) for row in self._connection.execute(query)]
+
+    def _how_many(self, wanted: DueRange) -> int:
+        rows = select(agenda_rows.c.seq).where(*_falls_into(wanted.since, wanted.until, wanted.kinds))
+        if not self._all_cases:
+            rows = rows.join(case_rows, case_rows.c.case_id == agenda_rows.c.case_id).where(self._visible())
+        counted = select(func.count()).select_from(rows.limit(MOST_COUNTED).subquery())
+        return int(self._connection.execute(counted).scalar_one())
 
     def rows(self, case_ids: Iterable[UUID]) -> list[CaseRow]:
         """The rows of those cases that this account may see."""
         query = select(*(case_rows.c[name] for name in CASE_FIELDS)).where(
             case_rows.c.case_id.in_(list(case_ids)), self._visible())
         return [_case_row(row) for row in self._connection.execute(query)]
+
+    def rows_in_order(self, case_ids: Iterable[UUID]) -> list[CaseRow]:
+        """The same, in the order of the keys."""
+        wanted = list(case_ids)
+        return sorted(self.rows(wanted), key=lambda row: wanted.index(row.case_id))
 
     def open_figures(self) -> dict[str, int]:
         """How many open cases stand at each station."""
@@ -106,15 +158,31 @@ class Lists:
             conditions.append(case_rows.c.received_on >= wanted.received_from)
         if wanted.received_until:
             conditions.append(case_rows.c.received_on <= wanted.received_until)
+        if wanted.due:
+            fallen = select(agenda_rows.c.case_id).where(
+                *_falls_into(wanted.due.since, wanted.due.until, wanted.due.kinds))
+            conditions.append(case_rows.c.case_id.in_(fallen))
         typed = search.condition(self._connection.dialect.name, wanted.text)
         if typed is None:
             return query.where(*conditions, self._visible())
+        found = [typed, search.exactly(self._connection.dialect.name, wanted.text)]
+        return query.where(or_(*(case_rows.c.seq.in_(self._newest(one, conditions))
+                                 for one in found if one is not None)))
+
+    def _newest(self, typed: TextClause, conditions: Sequence[ColumnElement[bool]]) -> Select[tuple[int]]:
+        """The newest that answer; the case of exactly that number is asked for apart, however old it is."""
         rowid = search.index.c.rowid
         newest = (select(case_rows.c.seq)
                   .select_from(search.index.join(case_rows, case_rows.c.seq == rowid))
                   .where(typed, *conditions, self._visible(rowid))
                   .order_by(rowid.desc()).limit(MOST_FOUND))
-        return query.where(case_rows.c.seq.in_(newest.correlate(None)))
+        return newest.correlate(None)
+
+
+def _falls_into(since: date | None, until: date, kinds: Sequence[str]) -> list[ColumnElement[bool]]:
+    """The agenda rows of those kinds on those days."""
+    conditions = [agenda_rows.c.on <= until, agenda_rows.c.kind.in_(list(kinds))]
+    return [agenda_rows.c.on >= since, *conditions] if since else conditions
 
 
 def _chosen(wanted: CaseFilter) -> list[tuple[str, Sequence[Any]]]:

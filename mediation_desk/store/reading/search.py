@@ -1,117 +1,168 @@
-"""Search as you type: one tokenisation serves FTS5 and PostgreSQL alike."""
+"""Search as you type: one tokenisation serves FTS5 and PostgreSQL alike.
+
+Tokens of names stand as they are. A mark from the private zone, which no text keeps when it is
+folded, leads those of everything else, so that a name can be asked for before all the rest.
+"""
 
 from __future__ import annotations
 
-import re
-import unicodedata
+import hashlib
 from collections.abc import Iterable, Iterator
+from itertools import chain
 
-from sqlalchemy import BigInteger, Connection, TextClause, column, table, text
+from sqlalchemy import BigInteger, Connection, TextClause, bindparam, column, inspect, table, text
 
-_RUN = re.compile(r"(?P<han>[\u3400-\u9fff\U00020000-\U0003ffff]+)|(?P<digits>\d+)|(?P<latin>[^\W\d_]+)")
+from mediation_desk.domain.summary import SearchWords
+from mediation_desk.domain.text.findable import asked, filed, findable
+from mediation_desk.library.pinyin import readings
+
+FORM = 2  # of the index: raised whenever tokens change, so that older ones are filed anew
+OTHER, EXACT, END = "\uf8f1", "\uf8f2", "\uf8f3"  # marks: not a name; a whole case number; its end
+MOST_BYTES = 900_000  # of tokens of one case, some two thousand workers: a tsvector holds no more
+TOKEN_BYTES = 8  # that a tsvector spends on a token beside its letters
 index = table("case_search", column("rowid", BigInteger))
 
-LONGEST = 24  # characters of a pinyin token
-MOST_TOKENS = 600  # a mass claim is found by its first names and its company
+
+# -- tokens ------------------------------------------------------------------------------
 
 
-def index_tokens(words: Iterable[str]) -> list[str]:
-    """What a case is filed under: pairs of characters, pinyin, initials, ends of numbers."""
-    found: dict[str, None] = {}
-    for word in words:
-        for kind, run in _runs(word):
-            for token in _TOKENS[kind](run):
-                found[token] = None
-    return list(found)[:MOST_TOKENS]
+def index_tokens(words: SearchWords) -> list[str]:
+    """What a case is filed under: names first, and were it ever too much, documents left out first."""
+    others = filed((words.number, *words.others), readings)
+    every = dict.fromkeys(chain(_number_tokens(words.number), filed(words.names, readings),
+                                (OTHER + token for token in others)))
+    return list(_within(every))
 
 
-def query_tokens(typed: str) -> list[tuple[str, bool]]:
-    """What must be found for that text: (token, whether a longer token serves too)."""
-    wanted: list[tuple[str, bool]] = []
-    for kind, run in _runs(typed):
-        if kind == "han" and len(run) > 1:
-            wanted += [(run[i:i + 2], False) for i in range(len(run) - 1)]
-        else:
-            wanted.append((run[:LONGEST], True))
-    return wanted
+def _number_tokens(number: str) -> Iterator[str]:
+    """The number as a whole: all of it, its digits, its serial with and without noughts; and its ends."""
+    digits, serial = _digits(number), _serial(number)
+    yield from (EXACT + whole for whole in (findable(number), digits, serial, serial.lstrip("0")) if whole)
+    yield from (END + digits[at:] for at in range(len(digits)))
 
 
-def _runs(word: str) -> Iterator[tuple[str, str]]:
-    plain = unicodedata.normalize("NFKC", word).lower()
-    for found in _RUN.finditer(plain):
-        assert found.lastgroup
-        yield found.lastgroup, found.group()
+def _digits(text: str) -> str:
+    return "".join(sign for sign in findable(text) if sign.isdecimal())
 
 
-def _han(run: str) -> Iterator[str]:
-    yield from (run[i:i + 2] for i in range(len(run)))
-    for syllables in _readings(run):
-        for i in range(len(syllables)):
-            ahead = syllables[i:i + LONGEST]
-            yield "".join(ahead)[:LONGEST]
-            yield "".join(s[0] for s in ahead)
+def _serial(number: str) -> str:
+    """The last run of digits."""
+    parts = "".join(sign if sign.isdecimal() else " " for sign in number).split()
+    return findable(parts[-1]) if parts else ""
 
 
-def _readings(run: str) -> Iterator[list[str]]:
-    """The usual reading, and for a surname with another reading that one too."""
-    from pypinyin import Style, lazy_pinyin, pinyin
-
-    usual = lazy_pinyin(run)
-    yield usual
-    for other in pinyin(run[0], style=Style.NORMAL, heteronym=True)[0]:
-        if other != usual[0]:
-            yield [other, *usual[1:]]
+def _within(tokens: Iterable[str]) -> Iterator[str]:
+    used = 0
+    for token in tokens:
+        used += len(token.encode()) + TOKEN_BYTES
+        if used > MOST_BYTES:
+            return
+        yield token
 
 
-def _ends(run: str) -> Iterator[str]:
-    yield from (run[i:i + LONGEST] for i in range(len(run)))
+def digest(words: SearchWords) -> str:
+    """Changes when the words do, or the way they are filed."""
+    return hashlib.sha256(repr((FORM, words)).encode()).hexdigest()
 
 
-def _itself(run: str) -> Iterator[str]:
-    yield run[:LONGEST]
-
-
-_TOKENS = {"han": _han, "digits": _ends, "latin": _itself}
-
-
-def create_index(connection: Connection) -> None:
-    """Make the index beside the tables."""
-    if connection.dialect.name == "sqlite":
-        connection.exec_driver_sql("CREATE VIRTUAL TABLE case_search USING fts5(tokens, detail=none, "
-                                   "columnsize=0, prefix='1 2 3', tokenize='unicode61 remove_diacritics 0')")
-    else:
-        connection.exec_driver_sql("CREATE TABLE case_search (rowid BIGINT PRIMARY KEY, tokens tsvector)")
-        connection.exec_driver_sql("CREATE INDEX ix_case_search_tokens ON case_search USING gin(tokens)")
-
-
-def file_case(connection: Connection, seq: int, words: Iterable[str]) -> None:
-    """Replace what the case with that running number is filed under."""
-    tokens = index_tokens(words)
-    if connection.dialect.name == "sqlite" and _filed(connection, seq) == " ".join(tokens):
-        return  # most saves change nothing that a case is found by
-    connection.execute(text("DELETE FROM case_search WHERE rowid = :seq"), {"seq": seq})
-    if connection.dialect.name == "sqlite":
-        connection.execute(text("INSERT INTO case_search (rowid, tokens) VALUES (:seq, :tokens)"),
-                           {"seq": seq, "tokens": " ".join(tokens)})
-    else:
-        connection.execute(text("INSERT INTO case_search (rowid, tokens) "
-                                "VALUES (:seq, array_to_tsvector(CAST(:tokens AS text[])))"),
-                           {"seq": seq, "tokens": tokens})
-
-
-def _filed(connection: Connection, seq: int) -> str | None:
-    found: str | None = connection.execute(text("SELECT tokens FROM case_search WHERE rowid = :seq"),
-                                           {"seq": seq}).scalar()
-    return found
+# -- asking ------------------------------------------------------------------------------
 
 
 def condition(dialect: str, typed: str) -> TextClause | None:
     """What ``case_search`` must satisfy for the typed text, or None when nothing was typed."""
-    wanted = query_tokens(typed)
-    if not wanted:
+    wanted = asked(typed)
+    return _matching(dialect, [_either(token, longer) for token, longer in wanted]) if wanted else None
+
+
+def exactly(dialect: str, typed: str) -> TextClause | None:
+    """The same for the cases whose number is what was typed, or that number's serial."""
+    whole = findable(typed)
+    if not any(sign.isdecimal() for sign in whole):
         return None
+    return _matching(dialect, [[(EXACT + whole, False)]])
+
+
+def ranked(dialect: str, typed: str) -> list[TextClause]:
+    """The same, best first: the number itself, a number's end, names, and everything."""
+    everything = condition(dialect, typed)
+    if everything is None:
+        return []
+    found = [exactly(dialect, typed)]
+    if findable(typed).isdecimal():
+        found.append(_matching(dialect, [[(END + findable(typed), False)]]))
+    found.append(_matching(dialect, [[one] for one in asked(typed)]))
+    return [*(one for one in found if one is not None), everything]
+
+
+def _either(token: str, longer: bool) -> list[tuple[str, bool]]:
+    return [(token, longer), (OTHER + token, longer)]
+
+
+def _matching(dialect: str, wanted: list[list[tuple[str, bool]]]) -> TextClause:
+    """All of the lists, and of each list one: (token, whether a longer token serves too)."""
     if dialect == "sqlite":
-        query = " AND ".join(f'"{token}"*' if longer else f'"{token}"' for token, longer in wanted)
-        return text("case_search MATCH :fts").bindparams(fts=query)
-    query = " & ".join(f"'{token}':*" if longer else f"'{token}'" for token, longer in wanted)
-    return text("tokens @@ CAST(:fts AS tsquery)").bindparams(fts=query)
+        query = _joined(wanted, " AND ", " OR ", '"{}"', '"{}"*')
+        return text("case_search MATCH :fts").bindparams(bindparam("fts", query, unique=True))
+    query = _joined(wanted, " & ", " | ", "'{}'", "'{}':*")
+    return text("tokens @@ CAST(:fts AS tsquery)").bindparams(bindparam("fts", query, unique=True))
+
+
+def _joined(wanted: list[list[tuple[str, bool]]], every: str, some: str, exact: str, begun: str) -> str:
+    return every.join("(" + some.join((begun if longer else exact).format(token) for token, longer in one)
+                      + ")" for one in wanted)
+
+
+# -- the index ---------------------------------------------------------------------------
+
+
+def create_index(connection: Connection) -> None:
+    """Make the index beside the tables, and note the form in which it is filed."""
+    if connection.dialect.name == "sqlite":
+        connection.exec_driver_sql("CREATE VIRTUAL TABLE case_search USING fts5(tokens, words UNINDEXED, "
+                                   "detail=none, columnsize=0, prefix='1 2 3 4', "
+                                   "tokenize=\"unicode61 remove_diacritics 0 categories 'L* N* C* M*'\")")
+    else:
+        connection.exec_driver_sql("CREATE TABLE case_search (rowid BIGINT PRIMARY KEY, tokens tsvector, "
+                                   "words TEXT)")
+        connection.exec_driver_sql("CREATE INDEX ix_case_search_tokens ON case_search USING gin(tokens)")
+    connection.exec_driver_sql("CREATE TABLE case_search_form (form INTEGER NOT NULL)")
+    connection.execute(text("INSERT INTO case_search_form (form) VALUES (:form)"), {"form": FORM})
+
+
+def form(connection: Connection) -> int:
+    """In which form the store's index is filed; 1 before forms were counted."""
+    if not inspect(connection).has_table("case_search_form"):
+        return 1
+    return int(connection.execute(text("SELECT form FROM case_search_form")).scalar_one())
+
+
+def drop_index(connection: Connection) -> None:
+    """Take the index away; every case can be filed anew."""
+    connection.exec_driver_sql("DROP TABLE IF EXISTS case_search")
+    connection.exec_driver_sql("DROP TABLE IF EXISTS case_search_form")
+
+
+def file_case(connection: Connection, seq: int, words: SearchWords) -> None:
+    """Replace what the case with that running number is filed under."""
+    told = digest(words)
+    if _filed(connection, seq) == told:
+        return  # most saves change nothing that a case is found by
+    connection.execute(text("DELETE FROM case_search WHERE rowid = :seq"), {"seq": seq})
+    file_rows(connection, [(seq, index_tokens(words), told)])
+
+
+def file_rows(connection: Connection, rows: Iterable[tuple[int, list[str], str]]) -> None:
+    """File cases that are not filed yet: running number, tokens, and the digest of their words."""
+    embedded = connection.dialect.name == "sqlite"
+    values = [{"seq": seq, "tokens": " ".join(tokens) if embedded else tokens, "words": told}
+              for seq, tokens, told in rows]
+    made = ":tokens" if embedded else "array_to_tsvector(CAST(:tokens AS text[]))"
+    if values:
+        connection.execute(text("INSERT INTO case_search (rowid, tokens, words) "
+                                f"VALUES (:seq, {made}, :words)"), values)
+
+
+def _filed(connection: Connection, seq: int) -> str | None:
+    found: str | None = connection.execute(text("SELECT words FROM case_search WHERE rowid = :seq"),
+                                           {"seq": seq}).scalar()
+    return found

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sqlalchemy import DateTime, Index, Table
-from sqlalchemy.orm import registry, relationship
+from sqlalchemy.orm import registry, relationship, selectinload
 
 from mediation_desk.domain.case import Case
 from mediation_desk.domain.closing import ReturnVisit
@@ -14,7 +14,7 @@ from mediation_desk.domain.people import Claim, Party
 from mediation_desk.domain.performance.ledger import Payment
 from mediation_desk.domain.settlement.agreement import Agreement, Instalment, InstalmentShare, Share
 from mediation_desk.domain.sorting.relationship import RelationshipEntry
-from mediation_desk.domain.sorting.statements import ElementEntry
+from mediation_desk.domain.sorting.statements import ElementEntry, RespondentStatement
 from mediation_desk.domain.unmasking import Unmasking
 from mediation_desk.store.tables.columns import entity_table, metadata
 
@@ -27,6 +27,8 @@ cases = entity_table("cases", Case, {})
 parties = entity_table("parties", Party, {**OF_CASE, "acts_for": "parties.id"})
 claims = entity_table("claims", Claim, OF_WORKER)
 entries = entity_table("element_entries", ElementEntry, OF_WORKER)
+statements = entity_table("respondent_statements", RespondentStatement,
+                          {**OF_WORKER, "party_id": "parties.id"})
 factors = entity_table("relationship_entries", RelationshipEntry, OF_CASE)
 sessions = entity_table("sessions", MediationSession, OF_CASE, {"starts_at": DateTime()})
 attendees = entity_table("attendees", Attendee, {**OF_CASE, "session_id": "sessions.id"})
@@ -44,27 +46,28 @@ case_key_wraps = entity_table("case_key_wraps", CaseKeyWrap, OF_CASE)
 Index("ix_case_key_wraps_member", case_key_wraps.c.account_id, case_key_wraps.c.removed_at,
       case_key_wraps.c.case_id)
 
-_CHILDREN: dict[str, tuple[type, Table]] = {
+CHILDREN: dict[str, tuple[type, Table]] = {
     "parties_all": (Party, parties), "claims_all": (Claim, claims), "entries_all": (ElementEntry, entries),
-    "factors_all": (RelationshipEntry, factors), "sessions_all": (MediationSession, sessions),
-    "offers_all": (Offer, offers), "agreements_all": (Agreement, agreements),
-    "payments_all": (Payment, payments), "visits_all": (ReturnVisit, visits),
+    "statements_all": (RespondentStatement, statements), "factors_all": (RelationshipEntry, factors),
+    "sessions_all": (MediationSession, sessions), "offers_all": (Offer, offers),
+    "agreements_all": (Agreement, agreements), "payments_all": (Payment, payments),
+    "visits_all": (ReturnVisit, visits),
 }
 
 
-def _rows(entity: type, table: Table, column: str, parent: Table) -> object:
+def _rows(entity: type, table: Table, column: str, parent: Table, *, lazy: bool = False) -> object:
     return relationship(entity, primaryjoin=parent.c.id == table.c[column], order_by=table.c.id,
-                        cascade="save-update, merge", lazy="selectin")
+                        cascade="save-update, merge", lazy="select" if lazy else "selectin")
 
 
 mapping.map_imperatively(Case, cases, version_id_col=cases.c.version, version_id_generator=False,
-                         properties={name: _rows(entity, table, "case_id", cases)
-                                     for name, (entity, table) in _CHILDREN.items()})
+                         properties={name: _rows(entity, table, "case_id", cases, lazy=True)
+                                     for name, (entity, table) in CHILDREN.items()})
 for _entity, _table in ((Party, parties), (Claim, claims), (ElementEntry, entries),
-                        (RelationshipEntry, factors), (Attendee, attendees), (Offer, offers),
-                        (Share, shares), (InstalmentShare, instalment_shares), (Payment, payments),
-                        (ReturnVisit, visits), (SealedItem, sealed_items), (Unmasking, unmaskings),
-                        (CaseKeyWrap, case_key_wraps)):
+                        (RespondentStatement, statements), (RelationshipEntry, factors),
+                        (Attendee, attendees), (Offer, offers), (Share, shares),
+                        (InstalmentShare, instalment_shares), (Payment, payments), (ReturnVisit, visits),
+                        (SealedItem, sealed_items), (Unmasking, unmaskings), (CaseKeyWrap, case_key_wraps)):
     mapping.map_imperatively(_entity, _table)
 mapping.map_imperatively(MediationSession, sessions, properties={
     "attendees_all": _rows(Attendee, attendees, "session_id", sessions)})
@@ -73,3 +76,11 @@ mapping.map_imperatively(Instalment, instalments, properties={
 mapping.map_imperatively(Agreement, agreements, properties={
     "shares_all": _rows(Share, shares, "agreement_id", agreements),
     "instalments_all": _rows(Instalment, instalments, "agreement_id", agreements)})
+WHOLE = tuple(selectinload(getattr(Case, name)) for name in CHILDREN)
+"""Reads a case with all its rows; without it, each list comes when it is first looked at."""
+LISTED = tuple(selectinload(getattr(Case, name)) for name in (
+    "parties_all", "claims_all", "sessions_all", "agreements_all", "payments_all"))
+"""Reads what the case's line in the lists and its agenda are made of."""
+LISTED_TABLES = frozenset({"cases", "parties", "claims", "sessions", "agreements", "shares", "instalments",
+                           "instalment_shares", "payments"})
+"""The tables of those rows: a save that touches none of them leaves the line and the agenda as they are."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 
+from mediation_desk.domain.text.plain import plain
 from mediation_desk.domain.words import N_, DeskError
 
 SHORTEST, LONGEST = 8, 256
@@ -36,7 +37,7 @@ def tidy_login(typed: str) -> str:
 
     Raises DeskError beside ``login`` when nothing, a line break or over 64 characters is left.
     """
-    login = unicodedata.normalize("NFKC", typed).strip().casefold()
+    login = plain(typed).casefold()
     if not login or len(login) > LONGEST_LOGIN or not login.isprintable():
         raise DeskError(
             N_("A sign-in name has 1 to {longest} letters, digits or characters."),

@@ -10,9 +10,9 @@ typed from the wrong sheet.
 from __future__ import annotations
 
 import re
-import unicodedata
 from enum import Enum
 
+from mediation_desk.domain.text.plain import plain
 from mediation_desk.domain.words import N_, DeskError
 from mediation_desk.store.vault.keys import Key
 
@@ -74,7 +74,7 @@ def read_code(typed: str, sheet: Sheet) -> Key:
 
 def _groups(typed: str) -> list[list[int]]:
     """The typed code as eight groups of five values, or CodeMistyped about its length or characters."""
-    text = unicodedata.normalize("NFKC", typed).upper().translate(_LOOK_ALIKES)
+    text = plain(typed).upper().translate(_LOOK_ALIKES)
     pieces = [piece for piece in _BETWEEN.split(text) if piece]
     whole = "".join(pieces)
     if len(whole) != GROUPS * GROUP_SIZE:

@@ -5,17 +5,17 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Connection, delete, insert, select, text, update
 
+from mediation_desk.domain.text.storable import storable
 from mediation_desk.domain.words import N_, DeskError
 from mediation_desk.store.journal import RowChange
 from mediation_desk.store.tables.desk import drafts, papers, serials, settings
-from mediation_desk.store.values import storable
 
 
 class Settings:
@@ -72,14 +72,13 @@ class Serials:
 
 @dataclass(frozen=True)
 class FrozenPaper:
-    """A signed paper as it was frozen."""
+    """A signed paper as it was frozen; its pages are read apart, with :meth:`Papers.pdf`."""
 
     id: UUID
     template: str
     title: str
     made_at: datetime
     sha256: str
-    pdf: bytes
 
 
 class Papers:
@@ -98,16 +97,20 @@ class Papers:
         return digest
 
     def of_case(self, case_id: UUID) -> list[FrozenPaper]:
-        """The case's frozen papers, oldest first, each checked against its hash."""
+        """The case's frozen papers, oldest first."""
         rows = self._connection.execute(
-            select(papers).where(papers.c.case_id == case_id).order_by(papers.c.id))
-        found = [FrozenPaper(row.id, row.template, row.title, row.made_at, row.sha256, bytes(row.pdf))
-                 for row in rows]
-        for paper in found:
-            if hashlib.sha256(paper.pdf).hexdigest() != paper.sha256:
-                raise DeskError(N_("The frozen paper “{title}” no longer matches its fingerprint."),
-                                title=paper.title)
-        return found
+            select(*(papers.c[field.name] for field in fields(FrozenPaper)))
+            .where(papers.c.case_id == case_id).order_by(papers.c.id))
+        return [FrozenPaper(*row) for row in rows]
+
+    def pdf(self, paper: FrozenPaper) -> bytes:
+        """The paper's pages, checked against its hash."""
+        pages = select(papers.c.pdf).where(papers.c.id == paper.id)
+        kept = bytes(self._connection.execute(pages).scalar_one())
+        if hashlib.sha256(kept).hexdigest() != paper.sha256:
+            raise DeskError(N_("The frozen paper “{title}” no longer matches its fingerprint."),
+                            title=paper.title)
+        return kept
 
 
 class Drafts:

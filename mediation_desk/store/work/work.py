@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, fields
 from datetime import datetime
 from typing import Any
@@ -15,20 +15,25 @@ from sqlalchemy.orm.exc import StaleDataError
 from mediation_desk.domain.accounts import Account
 from mediation_desk.domain.calendar import WorkCalendar
 from mediation_desk.domain.case import Case
-from mediation_desk.domain.changes import Changes
+from mediation_desk.domain.changes import Changes, RowKey, Touched
 from mediation_desk.domain.keys import new_key
 from mediation_desk.domain.mediation.sealed import CaseKeyWrap, SealedItem
 from mediation_desk.domain.merging import Conflict, Conflicts, Kind, Place
+from mediation_desk.domain.performance.ledger import Payment
+from mediation_desk.domain.settlement.agreement import Agreement
 from mediation_desk.domain.summary import AgendaRow, CaseRow, agenda, search_words, summarise
 from mediation_desk.domain.unmasking import Unmasking
 from mediation_desk.domain.words import N_, DeskError, NotThere
-from mediation_desk.store import journal
+from mediation_desk.store import journal, refiling
 from mediation_desk.store.reading import search
+from mediation_desk.store.reading.anew import renewed
 from mediation_desk.store.reading.lists import Lists
+from mediation_desk.store.tables.cases import LISTED_TABLES, WHOLE, agreements, cases, payments
 from mediation_desk.store.tables.desk import agenda_rows, case_rows
 from mediation_desk.store.values import make_storable
 from mediation_desk.store.work.evidence import Exhibits
 from mediation_desk.store.work.office_rows import Drafts, Papers, Serials, Settings
+from mediation_desk.store.work.sayings import Sayings
 
 Guard = Callable[[Sequence[journal.RowChange]], None]
 """Looks at what is about to be kept: takes back what others have written over meanwhile, or refuses."""
@@ -52,15 +57,43 @@ class Cases:
         self._session = session
 
     def get(self, case_id: UUID, *, to_write: bool = False) -> Case:
-        """The whole case.
+        """The case, whose lists come as they are looked at.
 
         ``to_write`` holds the case's row until the unit of work ends, so that writers of one case
         on a shared store queue up instead of meeting at commit.
         """
-        case = self._session.get(Case, case_id, with_for_update=to_write or None)
+        return self._found(self._session.get(Case, case_id, with_for_update=to_write or None))
+
+    def whole(self, case_id: UUID) -> Case:
+        """The case with all its rows, to be looked at when the unit of work is over too."""
+        return self._found(self._session.get(Case, case_id, options=WHOLE))
+
+    @staticmethod
+    def _found(case: Case | None) -> Case:
         if case is None:
             raise DeskError(N_("That case is not in this store."))
         return case
+
+    def anew(self, known: Case, written: Callable[[int], Collection[RowKey] | None]) -> Case:
+        """The case that was read before, as it stands now: ``known`` itself while nothing was written.
+
+        ``written(version)``: the rows that were written since and until that version, as far as they
+        are known; None: read the whole case.
+        """
+        version = self._session.scalar(select(cases.c.version).where(cases.c.id == known.id))
+        if version == known.version:
+            return known
+        rows = written(version) if version is not None else None
+        return self.whole(known.id) if rows is None else renewed(self._session, known, rows)
+
+    def performances(self, case_ids: Collection[UUID]) -> dict[UUID, tuple[Agreement, list[Payment]]]:
+        """The signed agreement and the payments of each of these cases, without the rest of them."""
+        if not case_ids:
+            return {}
+        agreed = self._session.scalars(select(Agreement).where(agreements.c.case_id.in_(list(case_ids))))
+        paid = self._session.scalars(select(Payment).where(payments.c.case_id.in_(list(case_ids)))).all()
+        return {one.case_id: (one, [payment for payment in paid if payment.case_id == one.case_id])
+                for one in agreed if one.signed_on is not None and one.removed_at is None}
 
     def add(self, case: Case) -> None:
         """Keep a new case."""
@@ -161,6 +194,7 @@ class Work:
         self.caucus = Caucus(session)
         self.members = Members(session)
         self.evidence = Exhibits(session)
+        self.sayings = Sayings(session)
         self.lists = Lists(connection, who.account_id, all_cases=who.all_cases,
                            own_cases=who.own_cases)
         self.settings = Settings(connection)
@@ -174,8 +208,9 @@ class Work:
         return self._session.connection()
 
     def row(self, entity: type, key: UUID) -> Any:
-        """Any mapped row by its key, for undo and field edits."""
-        found = self._session.get(entity, key)
+        """Any mapped row by its key, for undo and field edits; also one that is about to be kept."""
+        made = (row for row in self._session.new if type(row) is entity and row.id == key)
+        found = next(made, None) or self._session.get(entity, key)
         if found is None:
             raise NotThere(key)
         return found
@@ -183,6 +218,10 @@ class Work:
     def new_key(self) -> UUID:
         """A fresh row key."""
         return new_key(self.who.now)
+
+    def refile(self, calendar: WorkCalendar, year: int) -> None:
+        """Compute anew what the lists say of dates that the holidays of that year move."""
+        refiling.refile(self._session, calendar, year)
 
     def commit(self, *, undoes: UUID | None = None, lists: Sequence[str] = (),
                result: UUID | None = None) -> Changes:
@@ -200,25 +239,36 @@ class Work:
         stamp = journal.Stamp(work_id=self.id, at=self.who.now, account_id=self.who.account_id,
                               verb=self.who.verb, undoes=undoes)
         journal.write(self.connection, self._journal_key, stamp, changes)
-        for case in touched:
-            self._summarise(case)
+        written = {case: [change for change in changes if change.case_id == case.id] for case in touched}
+        for case, rows in written.items():
+            self._summarise(case, rows)
         self._session.commit()
         self.kept = {case.id: case.version for case in touched}
-        return Changes(frozenset(case.id for case in touched), frozenset(lists), result)
+        return Changes(frozenset(self.kept), frozenset(lists), result,
+                       {case.id: self._touched(case, rows) for case, rows in written.items()})
+
+    def _touched(self, case: Case, changes: Sequence[journal.RowChange]) -> Touched:
+        return Touched(work_id=self.id, at=self.who.now, account_id=self.who.account_id, verb=self.who.verb,
+                       version=case.version,
+                       rows=frozenset((change.table, change.row_id) for change in changes))
 
     def _touch(self, case_ids: set[UUID]) -> list[Case]:
         """Raise the version of every case that a changed row belongs to."""
         touched = []
         for case_id in sorted(case_ids):
             fresh = (row for row in self._session.new if isinstance(row, Case) and row.id == case_id)
-            case = next(fresh, None) or self.cases.get(case_id)
+            case = next(fresh, None) or self.row(Case, case_id)
             case.version += 1
             touched.append(case)
         return touched
 
-    def _summarise(self, case: Case) -> None:
+    def _summarise(self, case: Case, changes: Sequence[journal.RowChange]) -> None:
         """Keep the case's line in the lists, its agenda and its place in the search index."""
         connection = self.connection
+        if LISTED_TABLES.isdisjoint(change.table for change in changes):
+            here = update(case_rows).where(case_rows.c.case_id == case.id)
+            connection.execute(here.values(updated_at=self.who.now))
+            return
         seq = self._line(_values(summarise(case, self._calendar, self.who.now)))
         connection.execute(delete(agenda_rows).where(agenda_rows.c.case_id == case.id))
         coming = [_values(line) for line in agenda(case, self._calendar)]

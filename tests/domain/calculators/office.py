@@ -17,7 +17,13 @@ def award(claim: str, /, **raw: object) -> Award:
 
 def amount(claim: str, /, **raw: object) -> str:
     """Its amount in yuan, as a machine writes it."""
-    return award(claim, **raw).amount.plain()
+    return plain(award(claim, **raw))
+
+
+def plain(given: Award) -> str:
+    """An award's amount the same way; it has one, and no parts."""
+    assert given.amount is not None and not given.parts
+    return given.amount.plain()
 
 
 def said(given: Award) -> str:

@@ -31,6 +31,12 @@ def on(first: str, last: str) -> some.SearchStrategy[Mapping[str, FactValue]]:
     return periods.map(lambda ends: {first: ends[0], last: ends[1]})
 
 
+def employed_and_claimed() -> some.SearchStrategy[Mapping[str, FactValue]]:
+    """Employment, and a claim not before its first day."""
+    return some.tuples(days, days, days).map(sorted).flatmap(lambda three: some.permutations(three[1:]).map(
+        lambda later: {"employed_from": three[0], "employed_until": later[0], "claimed_on": later[1]}))
+
+
 def joined(*parts: some.SearchStrategy[Mapping[str, FactValue]]) -> some.SearchStrategy[
         Mapping[str, FactValue]]:
     return some.tuples(*parts).map(lambda maps: {name: value for one in maps for name, value in one.items()})
@@ -41,8 +47,8 @@ LIMITS = some.fixed_dictionaries({"local_minimum_monthly_wage": fen.map(Money)},
 # Facts beside the wage, and the name of the wage that rises.
 WAGES: Mapping[str, tuple[str, some.SearchStrategy[Mapping[str, FactValue]]]] = {
     "unpaid_wages": ("monthly_wage", on("unpaid_from", "unpaid_until")),
-    "double_wage": ("monthly_wage", joined(on("employed_from", "employed_until"), some.fixed_dictionaries(
-        {"claimed_on": days, "limitation_method": some.sampled_from(LIMITATION_METHODS),
+    "double_wage": ("monthly_wage", joined(employed_and_claimed(), some.fixed_dictionaries(
+        {"limitation_method": some.sampled_from(LIMITATION_METHODS),
          "partial_month": some.sampled_from(PARTIAL_MONTHS)},
         optional={"contract_signed_on": days}))),
     "economic_compensation": ("average_monthly_wage", joined(on("employed_from", "employed_until"), LIMITS)),
@@ -74,6 +80,7 @@ def test_the_amount_never_falls_when_the_wage_rises(claim: str, data: some.DataO
     name, others = WAGES[claim]
     facts = data.draw(others)
     less, greater = (awarded(claim, {**facts, name: Money(size)}) for size in (wage, wage + more))
+    assert less.amount is not None and greater.amount is not None
     assert Money(0) <= less.amount <= greater.amount
     assert less.steps
 
@@ -87,6 +94,7 @@ def test_under_twelve_years_the_cap_has_no_cliff(ends: list[date], average: int,
                                    "local_average_monthly_wage": Money(average)}
     less, greater = (awarded("economic_compensation", {**facts, "average_monthly_wage": Money(size)})
                      for size in (wage, wage + more))
+    assert less.amount is not None and greater.amount is not None
     assert less.amount <= greater.amount
 
 
@@ -102,6 +110,7 @@ def test_under_twelve_years_the_cap_has_no_cliff(ends: list[date], average: int,
 def test_what_was_paid_lowers_the_amount_by_exactly_itself_until_zero(
         claim: str, facts: Mapping[str, FactValue], paid: int) -> None:
     whole = awarded(claim, facts).amount
+    assert whole is not None
     assert awarded(claim, {**facts, "amount_paid": Money(paid)}).amount == Money(max(whole.fen - paid, 0))
 
 

@@ -15,10 +15,13 @@ from mediation_desk.domain.calculators.periods import (
     calendar_months,
     earliest_in_time,
     months_and_rests,
+    months_from_first_day,
     paid_days,
     service_months,
 )
+from mediation_desk.library.law import shipped_calendar
 
+CALENDAR = shipped_calendar()
 DAY = timedelta(days=1)
 days = some.dates(min_value=date(2008, 1, 1), max_value=date(2040, 12, 31))
 
@@ -71,13 +74,33 @@ def test_a_longer_service_never_counts_less(first: date, last: date) -> None:
 
 
 @pytest.mark.parametrize(("claimed", "earliest"), [
-    ("2025-06-15", "2024-06-15"),  # due on 15 June, the year ends on 15 June
+    ("2025-06-13", "2024-06-13"),  # due on 13 June, the year ends on Friday 13 June
+    ("2025-06-16", "2024-06-14"),  # a Monday: what ended on the 14th or 15th is still in time
     ("2025-02-28", "2024-02-28"),
-    ("2025-03-01", "2024-03-01"),  # due on 29 February lapsed on 28 February
+    ("2025-03-03", "2024-03-01"),  # due on 29 February lapsed on Friday 28 February
     ("2024-02-29", "2023-03-01"),  # due on 28 February 2023 lapsed on 28 February 2024
+    ("2026-01-04", "2025-01-01"),  # New Year to the 3rd was off
 ])
-def test_a_year_of_limitation_ends_on_the_same_day(claimed: str, earliest: str) -> None:
-    assert earliest_in_time(day(claimed)) == day(earliest)
+def test_a_year_of_limitation_ends_on_the_same_day_or_the_next_working_day(claimed: str,
+                                                                           earliest: str) -> None:
+    assert earliest_in_time(day(claimed), CALENDAR) == day(earliest)
+
+
+@given(some.dates(min_value=date(2024, 3, 1), max_value=date(2027, 12, 31)))
+def test_the_earliest_day_in_time_is_the_first_whose_year_has_not_ended(claimed: date) -> None:
+    earliest = earliest_in_time(claimed, CALENDAR)
+    assert CALENDAR.period_end(earliest, months=12) >= claimed
+    assert CALENDAR.period_end(earliest - DAY, months=12) < claimed
+
+
+@given(days, some.integers(min_value=0, max_value=1200))
+def test_months_from_the_first_day_hold_every_day_once_and_only_the_last_is_a_part(
+        first: date, length: int) -> None:
+    span = Span(first, first + DAY * length)
+    months = months_from_first_day(span)
+    assert sum(month.span.days for month in months) == span.days
+    assert all(month.whole and 28 <= month.span.days <= 31 for month in months[:-1])
+    assert months[-1].whole == (after_months(first, len(months)) == span.last + DAY)
 
 
 @given(days, some.integers(min_value=0, max_value=1200))

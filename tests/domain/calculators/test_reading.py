@@ -42,7 +42,7 @@ def test_text_and_toml_values_mean_the_same() -> None:
     ("monthly_wage", 10**30, "an amount in yuan"),
     ("monthly_wage", ["4300"], "an amount in yuan"),
     ("unpaid_from", "2024-02-30", "a date"),
-    ("unpaid_from", "20241001", "a date"),
+    ("unpaid_from", "10月1日", "a date"),
     ("unpaid_from", 20241001, "a date"),
     ("unpaid_from", "0001-01-01", "a date"),
     ("unpaid_until", "2024-09-30", "not before 2024-10-01"),
@@ -53,6 +53,67 @@ def test_a_bad_fact_is_named_with_what_it_should_be(fact: str, value: object, ex
         read_facts("unpaid_wages", {**GOOD, fact: value})
     assert refused.value.fact == refused.value.field == fact
     assert fact in str(refused.value) and expected in str(refused.value)
+
+
+@pytest.mark.parametrize(("fact", "value", "wrong"), [
+    ("monthly_wage", "4300.005", "more than two decimals"),
+    ("monthly_wage", Decimal("4300.005"), "more than two decimals"),
+    ("monthly_wage", "4300.10.5", "is not an amount"),
+    ("monthly_wage", "-0.01", "below zero"),
+    ("monthly_wage", "99999999999999999999", "more than this program can hold"),
+    ("monthly_wage", 10**30, "too large"),
+    ("monthly_wage", Decimal("1E+99"), "too large"),
+    ("monthly_wage", True, "“True” is not a number"),
+    ("unpaid_from", "2024-02-30", "There is no such day as “2024-02-30”"),
+    ("unpaid_from", "2024-13-01", "There is no such day as “2024-13-01”"),
+    ("unpaid_from", "1848-01-01", "“1848-01-01”: the year must lie between 1900 and 2199"),
+    ("unpaid_from", "12024-01-01", "“12024-01-01” is not a date"),
+    ("unpaid_from", "1949-01-01", "does not lie between 1949-10-01 and 2199-12-31"),
+    ("unpaid_from", date(2200, 1, 1), "does not lie between"),
+    ("unpaid_from", "3/4/2024", "may be 2024-03-04 or 2024-04-03"),
+])
+def test_what_is_wrong_with_an_amount_or_a_date_is_said(fact: str, value: object, wrong: str) -> None:
+    with pytest.raises(FactError, match=wrong):
+        read_facts("unpaid_wages", {**GOOD, fact: value})
+
+
+@pytest.mark.parametrize(("value", "wrong"), [
+    ("three", "“three” is not a number"), ("1e3", "is not a number"), ("", "is not a number"),
+    ("-0.5", "“-0.5” is below zero"), ("9999999999", "too large"), ("1" * 30, "too large"),
+    ("0.1234567890123", "more than 12 decimals"), (Decimal("1E-50"), "more than 12 decimals")])
+def test_what_is_wrong_with_a_count_is_said(value: object, wrong: str) -> None:
+    with pytest.raises(FactError, match=wrong):
+        read_facts("illegal_probation", {"wage_after_probation": "1", "months_over": value})
+
+
+def test_what_is_wrong_with_a_share_or_an_answer_is_said() -> None:
+    facts = {"average_monthly_wage": "8000", "months": "2"}
+    with pytest.raises(FactError, match="more than the whole"):
+        read_facts("non_compete", {**facts, "rate": "30"})
+    with pytest.raises(FactError, match="“perhaps” is neither"):
+        read_facts("additional_compensation", {"amount_due": "1", "inspection_order_overdue": "perhaps"})
+    with pytest.raises(FactError, match="“art39” is not among them"):
+        read_facts("notice_pay", {"last_month_wage": "1", "ground": "art39"})
+
+
+def test_full_width_digits_are_digits_everywhere() -> None:
+    wide = {"monthly_wage": "４，３００．００", "unpaid_from": "２０２４－１０－０１",
+            "unpaid_until": "２０２４-１０-３１"}
+    assert read_facts("unpaid_wages", wide) == read_facts("unpaid_wages", GOOD)
+    assert read_facts("illegal_probation", {"wage_after_probation": "６０００", "months_over": "２．５"})[
+        "months_over"] == Fraction(5, 2)
+    items = read_facts("gig_pay", {"pay_items": [
+        {"kind": "ｐｅｒ＿ｏｒｄｅｒ", "quantity": "７８０", "rate": "５．５"}]})
+    assert items["pay_items"] == [{"kind": "per_order", "quantity": Fraction(780), "rate": Fraction("5.5")}]
+
+
+def test_a_list_without_a_row_is_refused() -> None:
+    for claim, fact in (("gig_pay", "pay_items"), ("deductions", "deductions")):
+        with pytest.raises(FactError, match="no row in it") as refused:
+            read_facts(claim, {fact: []})
+        assert refused.value.fact == fact
+        with pytest.raises(FactError, match="no row in it"):
+            compute(claim, {fact: []})
 
 
 @pytest.mark.parametrize("value", ["-1", "1e3", "three", "1/3", Decimal("Infinity"), Decimal("1E-99999999"),

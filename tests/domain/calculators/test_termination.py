@@ -6,11 +6,13 @@ from datetime import date
 
 import pytest
 
+from mediation_desk.domain.calculators import citations
 from mediation_desk.domain.calculators.claims import compute
 from mediation_desk.domain.calculators.facts import FactError
+from mediation_desk.domain.calculators.working import Award
 from mediation_desk.domain.figures import Figure, FigureKind, Figures, tabled
 from mediation_desk.domain.money import yuan
-from tests.domain.calculators.office import amount, award, said
+from tests.domain.calculators.office import amount, award, plain, said
 
 LOCAL = {"local_average_monthly_wage": "5000", "local_minimum_monthly_wage": "1880"}
 
@@ -45,7 +47,7 @@ def test_above_three_times_the_average_both_limits_apply_at_once(wage: str, due:
     """Fifteen years, 2010-01-01 to 2024-12-31."""
     given = award("economic_compensation", average_monthly_wage=wage, employed_from="2010-01-01",
                   employed_until="2024-12-31", **LOCAL)
-    assert given.amount.plain() == due
+    assert plain(given) == due
     assert ("both limits apply" in said(given)) == (due == "180000.00")
 
 
@@ -53,7 +55,7 @@ def test_exactly_twelve_years_lose_nothing_but_the_base() -> None:
     """2013-01-01 to 2024-12-31: twelve months of 15,000."""
     given = award("economic_compensation", average_monthly_wage="20000", employed_from="2013-01-01",
                   employed_until="2024-12-31", **LOCAL)
-    assert given.amount.plain() == "180000.00" and not given.warnings
+    assert plain(given) == "180000.00" and not given.warnings
 
 
 def test_a_base_below_the_minimum_wage_is_lifted_to_it() -> None:
@@ -65,30 +67,53 @@ def test_a_base_below_the_minimum_wage_is_lifted_to_it() -> None:
 
 def test_months_of_pay_override_the_service() -> None:
     """Told 2.5 months though the service gives 10; and fourteen told are twelve above the cap."""
-    assert amount("economic_compensation", average_monthly_wage="4000", months_of_pay="2.5",
-                  employed_from="2014-01-01", employed_until="2023-12-31", **LOCAL) == "10000.00"
+    both = award("economic_compensation", average_monthly_wage="4000", months_of_pay="2.5",
+                 employed_from="2014-01-01", employed_until="2023-12-31", **LOCAL)
+    assert plain(both) == "10000.00" and "“Months of pay” goes before “Employed from”" in said(both)
     assert amount("economic_compensation", average_monthly_wage="40000", months_of_pay=14,
                   **LOCAL) == "180000.00"
 
 
-def test_service_before_2008_is_flagged_and_shown_beside() -> None:
-    """2005-03-01 to 2010-02-28 at 4,000: since 2008 two years and two months, 2.5 months, 10,000; the
-    whole five years stand in the working for review. Damages count from the first day: 2 x 5 x 4,000."""
-    facts = {"average_monthly_wage": "4000", "employed_from": "2005-03-01", "employed_until": "2010-02-28",
-             **LOCAL}
-    given = award("economic_compensation", **facts)
-    assert given.amount.plain() == "10000.00"
-    assert "Review this amount by hand" in said(given)
-    assert [step.value for step in given.steps] == ["5", "2.5", "10000.00"]
-    assert amount("unlawful_termination", **facts) == "40000.00"
-    first_day = award("economic_compensation", **{**facts, "employed_from": "2008-01-01"})
-    assert not first_day.warnings
+OLD = {"average_monthly_wage": "4000", "employed_from": "2005-03-01", "employed_until": "2010-02-28", **LOCAL}
 
 
-def test_employment_that_ended_before_the_law_gives_nothing_by_it() -> None:
-    given = award("economic_compensation", average_monthly_wage="4000", employed_from="2005-03-01",
-                  employed_until="2007-12-31", **LOCAL)
-    assert given.amount.plain() == "0.00" and "2008-01-01" in said(given)
+def parts(given: Award) -> list[str]:
+    return [part.amount.plain() for part in given.parts]
+
+
+def test_service_before_2008_gives_two_parts_and_no_single_sum() -> None:
+    """2005-03-01 to 2007-12-31 at 4,000: two years and ten months, three years begun, at most 12,000;
+    since 2008 two years and two months, 2.5 months, 10,000. What was paid is said, and comes off neither."""
+    given = award("economic_compensation", **OLD, amount_paid="3000")
+    assert given.amount is None and parts(given) == ["12000.00", "10000.00"]
+    assert "no single sum" in said(given) and "3,000.00" in said(given)
+    assert given.steps[0].law[-1] == citations.COMPENSATION_OF_1994
+    first_day = award("economic_compensation", **{**OLD, "employed_from": "2008-01-01"})
+    assert plain(first_day) == "10000.00" and not first_day.warnings
+
+
+def test_damages_count_from_the_first_day_of_work_even_before_2008() -> None:
+    """Implementing Regulations, art. 25: five years, 2 x 5 x 4,000."""
+    assert amount("unlawful_termination", **OLD) == "40000.00"
+    assert "by hand" in said(award("unlawful_termination", **OLD))
+
+
+def test_months_that_were_told_give_one_sum_whenever_employment_began() -> None:
+    assert amount("economic_compensation", **OLD, months_of_pay="5") == "20000.00"
+
+
+def test_employment_that_ended_before_the_law_has_only_the_old_part() -> None:
+    """2005-03-01 to 2007-12-31: three years begun."""
+    given = award("economic_compensation", **{**OLD, "employed_until": "2007-12-31"})
+    assert given.amount is None and parts(given) == ["12000.00"] and "2008-01-01" in said(given)
+
+
+def test_the_limit_of_three_times_the_average_cuts_only_the_part_since_2008() -> None:
+    """20,000 against 3 x 5,000: 2007 at the whole wage, one year begun; 2008 to 2021 are fourteen years,
+    cut to twelve of 15,000."""
+    given = award("economic_compensation", average_monthly_wage="20000", employed_from="2007-01-01",
+                  employed_until="2021-12-31", **LOCAL)
+    assert parts(given) == ["20000.00", "180000.00"]
 
 
 def test_figures_in_force_on_the_last_day_are_used_where_none_is_told() -> None:
@@ -103,13 +128,13 @@ def test_figures_in_force_on_the_last_day_are_used_where_none_is_told() -> None:
         given = compute("economic_compensation", {
             "average_monthly_wage": yuan("20000"), "employed_from": date(2019, 7, 1),
             "employed_until": until}, figures=figures, place="630102")
-        assert given.amount.plain() == due and not given.warnings
+        assert plain(given) == due and not given.warnings
 
 
 def test_a_missing_figure_is_a_warning_and_never_a_zero() -> None:
     given = award("economic_compensation", average_monthly_wage="7000", employed_from="2014-06-01",
                   employed_until="2014-12-30")
-    assert given.amount.plain() == "7000.00"
+    assert plain(given) == "7000.00"
     assert len(given.warnings) == 2 and "2014-12-30" in said(given)
 
 

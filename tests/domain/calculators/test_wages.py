@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import date
+from fractions import Fraction
+
 import pytest
 
-from mediation_desk.domain.calculators.facts import FactError
-from tests.domain.calculators.office import amount, award, said
+from mediation_desk.domain.calculators.claims import compute
+from mediation_desk.domain.calculators.facts import FactError, FactValue
+from mediation_desk.domain.calculators.working import Award
+from mediation_desk.domain.figures import Figure, FigureKind, Figures, Per, tabled
+from mediation_desk.domain.money import yuan
+from mediation_desk.library.law import shipped_figures
+from tests.domain.calculators.office import amount, award, plain, said
 
 
 def test_a_part_of_a_month_at_either_end_pays_its_weekdays() -> None:
@@ -40,7 +48,7 @@ def test_february_of_a_leap_year_is_whole_only_with_its_29th() -> None:
 def test_what_was_paid_comes_off_last_and_never_below_zero() -> None:
     assert amount("unpaid_wages", amount_due="5000", amount_paid="1234.56") == "3765.44"
     over = award("unpaid_wages", amount_due="5000", amount_paid="5000.01")
-    assert over.amount.plain() == "0.00"
+    assert plain(over) == "0.00"
     assert "0.01 over" in said(over)
     assert not award("unpaid_wages", amount_due="5000", amount_paid="5000").warnings
 
@@ -71,7 +79,7 @@ def test_earnings_above_the_guarantee_stay() -> None:
 def test_several_guarantees_of_a_period_are_not_added_up() -> None:
     two = award("gig_pay", pay_items=[{"kind": "guarantee", "amount": "4300"},
                                       {"kind": "guarantee", "amount": "3000"}])
-    assert two.amount.plain() == "4300.00"
+    assert plain(two) == "4300.00"
     assert "highest" in said(two)
 
 
@@ -90,16 +98,21 @@ def test_deductions_never_leave_a_debt() -> None:
     ({"kind": "bonus", "sum": "1"}, "pay_items[1].sum"),
 ])
 def test_a_bad_pay_item_is_named_by_its_row(item: dict[str, object], fact: str) -> None:
+    """On the screen by the words that stand there, in a file by its keys; never by a path."""
     with pytest.raises(FactError) as refused:
         award("gig_pay", pay_items=[item])
-    assert refused.value.fact == fact
-    assert fact in str(refused.value)
+    assert refused.value.fact == fact and refused.value.field == "pay_items"
+    column = fact.rpartition(".")[2]
+    assert f"pay_items, row 1: {column}" in str(refused.value.in_file)
+    assert "Pay items, row 1: " in str(refused.value.sentence)
+    for shown in (refused.value.sentence, refused.value.in_file):
+        assert "[" not in str(shown)
 
 
 def test_fines_and_deposits_are_given_back_whole() -> None:
     given = award("deductions", deductions=[{"date": "2024-05-10", "amount": "500", "ground": "罚款"},
                                             {"amount": "1000", "ground": "押金"}])
-    assert given.amount.plain() == "1500.00"
+    assert plain(given) == "1500.00"
 
 
 def test_lawful_withholdings_are_kept() -> None:
@@ -129,8 +142,54 @@ def test_the_rest_of_the_wage_is_not_below_the_minimum(wage: str, back: str) -> 
 
 def test_limits_that_cannot_be_applied_are_said() -> None:
     given = award("deductions", deductions=[{"amount": "300", "ground": "damage", "kept_share": "0.5"}])
-    assert given.amount.plain() == "150.00"
+    assert plain(given) == "150.00"
     assert "20%" in said(given) and "without a date" in said(given)
+
+
+def test_a_part_at_either_end_of_less_than_a_month_pays_no_more_than_the_month() -> None:
+    """10 July to 9 August 2024 has 16 + 7 = 23 weekdays, above 21.75: one month's 8,700."""
+    assert amount("unpaid_wages", monthly_wage="8700", unpaid_from="2024-07-10",
+                  unpaid_until="2024-08-09") == "8700.00"
+    assert amount("unpaid_wages", monthly_wage="8700", unpaid_from="2024-07-10",
+                  unpaid_until="2024-08-12") == "9600.00"  # 24 weekdays of 400, over a month
+
+
+SUMMER = Figure(yuan("260.00"), "made up", date(2024, 6, 1), months=(6, 7, 8, 9))
+DAILY = Figure(yuan("12.00"), "made up", date(2026, 11, 23), per=Per.DAY)
+
+
+def heat(on: date, figure: Figure, **facts: FactValue) -> Award:
+    figures = Figures({"350000": "某省"}, tabled([(FigureKind.HEAT_ALLOWANCE, "350000", figure)]))
+    return compute("heat_allowance", {"periods": Fraction(3), **facts}, figures=figures, place="350100",
+                   on=on)
+
+
+def test_the_heat_figure_is_taken_within_its_dates_and_season_only() -> None:
+    """Three months of 260; on 2026-11-01 it is winter, in May 2024 the figure was not yet in force."""
+    assert plain(heat(date(2026, 7, 15), SUMMER)) == "780.00"
+    for on, words in ((date(2026, 11, 1), "outside the season"), (date(2024, 5, 1), "outside the dates")):
+        with pytest.raises(FactError, match=words) as refused:
+            heat(on, SUMMER)
+        assert "某省" in str(refused.value) and refused.value.field == "rate"
+        assert plain(heat(on, SUMMER, rate=yuan("100"))) == "300.00"
+
+
+def test_the_day_in_the_heat_decides_where_it_is_told() -> None:
+    """Received in November, worked until September."""
+    assert plain(heat(date(2026, 11, 1), SUMMER, heat_until=date(2026, 9, 10))) == "780.00"
+
+
+def test_a_shipped_figure_of_later_days_says_so_and_not_that_the_rate_is_missing() -> None:
+    with pytest.raises(FactError) as refused:
+        compute("heat_allowance", {"periods": Fraction(20)}, figures=shipped_figures(), place="350000",
+                on=date(2026, 7, 15))
+    assert "outside the dates" in str(refused.value) and "missing" not in str(refused.value)
+
+
+def test_more_than_a_year_of_heat_is_pointed_out() -> None:
+    """Four months a year; five are of two years."""
+    assert "several years" in said(heat(date(2026, 7, 1), SUMMER, periods=Fraction(5)))
+    assert not heat(date(2026, 12, 1), DAILY, periods=Fraction(90)).warnings
 
 
 def test_heat_allowance_is_paid_by_period() -> None:

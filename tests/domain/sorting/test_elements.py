@@ -67,6 +67,15 @@ def test_a_list_is_pasted_from_a_spreadsheet_or_typed_line_by_line() -> None:
     assert element("list").read(pasted) == pasted
 
 
+@pytest.mark.parametrize(("kind", "typed", "why"), [
+    ("number", "12.1234567", "more than 6 decimals"), ("number", "1234567890123", "more than this program"),
+    ("number", "-1", "below zero"), ("share", "120%", "more than the whole"), ("share", "-5%", "below zero"),
+    ("money", "12.345", "more than two decimals"), ("money", "1" * 20, "more than this program can hold")])
+def test_what_is_wrong_with_a_number_is_said(kind: str, typed: str, why: str) -> None:
+    with pytest.raises(DeskError, match=why):
+        element(kind).read(typed)
+
+
 @pytest.mark.parametrize(("kind", "kept", "zh", "en"), [
     ("date", "2024-09-01", "2024年9月1日", "2024-09-01"), ("money", "4300.00", "4,300.00", "4,300.00"),
     ("share", "0.3", "30%", "30%"), ("yes_no", "no", "否", "No"), ("choice", "bonus", "奖励", "Bonus"),

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-import time
+from collections.abc import Mapping
 from datetime import date
 from uuid import UUID
 
 from mediation_desk.domain.calculators.claims import CLAIMS, compute
+from mediation_desk.domain.calculators.facts import FactValue
+from mediation_desk.domain.calculators.working import Award
 from mediation_desk.domain.calendar import WorkCalendar
 from mediation_desk.domain.money import yuan
 from mediation_desk.domain.sorting.outlook import outlook, stages
@@ -14,7 +16,8 @@ from mediation_desk.domain.sorting.record import record_of
 from mediation_desk.domain.sorting.sorting import ElementEntry, Sorter, State, sort
 from mediation_desk.domain.vocabulary import Side
 from mediation_desk.library.elements import shipped_shelf
-from tests.domain.sorting.test_sorting import WORKERS, streamers
+from mediation_desk.library.law import shipped_calendar
+from tests.domain.sorting.test_sorting import WORKERS, Desk, streamers
 
 CALENDAR = WorkCalendar()
 
@@ -72,10 +75,32 @@ def test_each_side_sees_its_own_proofs_and_its_own_best_and_worst() -> None:
 
 def test_the_way_through_arbitration_and_courts_by_the_book() -> None:
     """Filed Monday 2024-12-02: accepted by 12-09, award by 2025-01-23, extended to 02-07, lawsuit by
-    02-22, first judgment by 08-22, and 15 days and three months later the last, 12-06."""
+    Monday 02-24, the 22nd being a Saturday, first judgment by 08-24; appeal by Monday 09-08 and the last
+    judgment three months later, 12-08."""
     assert [stage.latest for stage in stages(date(2024, 12, 2), CALENDAR)] == [
-        date(2024, 12, 9), date(2025, 1, 23), date(2025, 2, 7), date(2025, 2, 22), date(2025, 8, 22),
-        date(2025, 12, 6)]
+        date(2024, 12, 9), date(2025, 1, 23), date(2025, 2, 7), date(2025, 2, 24), date(2025, 8, 24),
+        date(2025, 12, 8)]
+
+
+def test_stages_that_hang_on_holidays_not_announced_say_so() -> None:
+    """Filed 2026-11-23: accepted by 11-30, lawsuit by 2027-02-13 and so Monday the 15th."""
+    way = stages(date(2026, 11, 23), shipped_calendar())
+    assert [stage.unannounced for stage in way] == [(), (), (), (2027,), (2027,), (2027,)]
+    assert all(not stage.unannounced for stage in stages(date(2024, 12, 2), shipped_calendar()))
+
+
+def test_injury_leave_pay_is_final_whatever_it_comes_to_and_places_differ() -> None:
+    """34,200 is above twelve times 1,880 = 22,560; so is 5,700 x 6 of the wages, which is not final."""
+    desk = Desk()
+    desk.says("monthly_wage", workers_say="5700.00")
+    desk.says("injury_leave_months", workers_say="6")
+    desk.says("amount_due", workers_say="34200.00")
+    claims = {WORKERS[0]: ["injury_leave_pay", "unpaid_wages"]}
+    sheet = shipped_shelf(claims=set(CLAIMS)).combined(claims[WORKERS[0]])
+    sorting = sort(sheet, WORKERS[:1], claims, desk.entries, compute=compute)
+    view = outlook(sorting, filed_on=date(2024, 12, 2), calendar=CALENDAR, minimum_wage=yuan("1880"))
+    assert [(one.claim, one.high, one.final, one.differs) for one in view.claims] == [
+        ("injury_leave_pay", yuan("34200.00"), 1, True), ("unpaid_wages", yuan("34200.00"), 0, False)]
 
 
 def crowd(count: int) -> tuple[list[UUID], list[ElementEntry]]:
@@ -94,24 +119,29 @@ def crowd(count: int) -> tuple[list[UUID], list[ElementEntry]]:
     return workers, entries
 
 
-def test_two_hundred_workers_sort_within_a_second_and_a_typed_value_within_50_ms() -> None:
-    """Five claims each, no two wages alike; measured in processor time, the best of a few."""
+def test_a_typed_value_is_worked_out_for_its_worker_alone_among_two_hundred() -> None:
+    """Five claims each, no two wages alike; counted in claims computed (how long they take is for
+    ``tests.benchmarks``)."""
+    computed: list[str] = []
+
+    def counted(claim: str, facts: Mapping[str, FactValue]) -> Award:
+        computed.append(claim)
+        return compute(claim, facts)
+
     claims = ["unpaid_wages", "double_wage", "economic_compensation", "overtime", "annual_leave"]
     whole = shipped_shelf(claims=set(CLAIMS)).combined(claims)
     workers, entries = crowd(200)
     claimed = dict.fromkeys(workers, claims)
-    began = time.process_time()
-    sorter = Sorter(whole, compute)
+    sorter = Sorter(whole, counted)
     sorting = sorter.sort(workers, claimed, entries)
-    assert time.process_time() - began < 1.0
     assert len(sorting.issues) == 11 and sorting.issues[0].stake
+    each = len(computed) / len(workers)
     wages = [entry for entry in entries if entry.element == "monthly_wage"]
-    spent = []
     for entry in wages[:3]:
-        entry.applicant = "6543.21"
-        began = time.process_time()
+        entry.applicant, before = "6543.21", len(computed)
         again = sorter.sort(workers, claimed, entries)
-        spent.append(time.process_time() - began)
-    assert min(spent) < 0.05
+        assert 0 < len(computed) - before <= each
+        assert sum(again.parts[worker] is not sorting.parts[worker] for worker in workers) == 1
+        sorting = again
     afresh = sort(whole, workers, claimed, entries, compute=compute)
-    assert again.applicants_amount() == afresh.applicants_amount() != sorting.applicants_amount()
+    assert again.applicants_amount() == afresh.applicants_amount()

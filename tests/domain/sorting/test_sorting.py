@@ -20,6 +20,7 @@ from mediation_desk.domain.sorting.elements import ElementSheet, SheetShelf
 from mediation_desk.domain.sorting.sorting import (
     DENIED,
     EXACT,
+    ClaimWorth,
     ElementEntry,
     Sorter,
     Sorting,
@@ -324,3 +325,66 @@ def test_the_bars_of_employment_agree_with_the_calculators() -> None:
 def test_an_office_tolerance_of_one_element_goes_before_the_general_one() -> None:
     wage = replace(sheet().element("monthly_wage"), tolerance=100)
     assert wage.same("4300.00", "4301.00") and not wage.same("4300.00", "4301.01", money_fen=500)
+
+
+def worth_of(desk: Desk, claim: str, *others: str) -> ClaimWorth:
+    claims = [claim, *others]
+    whole = shelf().combined(claims)
+    sorting = sort(whole, WORKERS[:1], {WORKERS[0]: claims}, desk.entries, compute=compute)
+    return sorting.worths[WORKERS[0]][claim]
+
+
+def warned(worth: ClaimWorth) -> str:
+    assert worth.applicant.award is not None
+    return " ".join(map(str, worth.applicant.award.warnings))
+
+
+def test_an_hourly_wage_goes_before_the_monthly_one_and_that_is_said() -> None:
+    """Ten hours at 25 and 150 %: 375; the monthly wage serves the unpaid wages beside it."""
+    desk = Desk()
+    desk.says("monthly_wage", workers_say="4300.00")
+    desk.says("hourly_wage", workers_say="25.00")
+    desk.says("workday_hours", workers_say="10")
+    worth = worth_of(desk, "overtime", "unpaid_wages")
+    assert worth.applicant.amount == yuan("375.00")
+    assert "Hourly wage" in warned(worth) and "Monthly wage" in warned(worth)
+
+
+def test_a_contract_that_ran_out_counts_from_its_own_day() -> None:
+    """Employed since 2020; without a renewed contract 2023-01-01 to 2023-12-31: twelve months."""
+    desk = Desk()
+    for name, answer in {"employed_from": "2020-01-01", "employed_until": "2023-12-31",
+                         "monthly_wage": "6000.00", "written_contract": "yes",
+                         "contract_not_renewed": "yes", "without_contract_from": "2023-01-01",
+                         "without_contract_until": "2023-12-31"}.items():
+        desk.says(name, workers_say=answer)
+    assert worth_of(desk, "double_wage").applicant.amount == yuan("72000.00")
+    desk.says("renewal_grace", workers_say="yes")
+    assert worth_of(desk, "double_wage").applicant.amount == yuan("66000.00")
+
+
+def test_past_retirement_age_three_claims_fall_away_unless_it_was_deferred() -> None:
+    desk = streamers()
+    desk.says("retirement_age_reached", workers_say="yes")
+    assert worth_of(desk, "double_wage").applicant.bar is not None
+    assert worth_of(desk, "unpaid_wages").applicant.amount == yuan("4300.00")
+    desk.says("retirement_deferred", workers_say="yes")
+    assert worth_of(desk, "double_wage").applicant.amount == yuan("4300.00")
+
+
+def test_fines_in_the_pay_list_and_claimed_back_are_pointed_out() -> None:
+    desk = Desk()
+    desk.says("pay_items", workers_say='[{"kind": "per_order", "amount": "4290.00"}, '
+                                       '{"kind": "deduction", "amount": "300.00"}]')
+    desk.says("deductions", workers_say='[{"amount": "300.00", "ground": "fine"}]')
+    assert "pay list" in warned(worth_of(desk, "gig_pay", "deductions"))
+    assert not warned(worth_of(desk, "gig_pay"))
+
+
+def test_service_before_2008_leaves_the_claim_without_a_sum_but_with_its_parts() -> None:
+    desk = Desk()
+    for name, answer in {"employed_from": "2005-03-01", "employed_until": "2010-02-28",
+                         "average_monthly_wage": "4000.00"}.items():
+        desk.says(name, workers_say=answer)
+    worth = worth_of(desk, "economic_compensation").applicant
+    assert worth.amount is None and worth.award is not None and len(worth.award.parts) == 2

@@ -15,7 +15,7 @@ from mediation_desk.gui.kit.fields.choice import ChoiceField, SegmentField
 from mediation_desk.gui.kit.fields.field import Field
 from mediation_desk.gui.kit.memory import Memory
 from mediation_desk.gui.kit.tasks.tasks import Tasks
-from mediation_desk.services import reading
+from mediation_desk.services import editing, reading
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.intake import registering
 from mediation_desk.services.intake.registering import IntakeDraft, PartyDraft
@@ -46,6 +46,19 @@ def streamers(desk: Desk) -> UUID:
     people = [PartyDraft(Role.APPLICANT, name, PartyKind.PERSON, {"phone": f"1380971000{at}"})
               for at, name in enumerate(WORKERS)]
     return register(desk, *people, PartyDraft(Role.RESPONDENT, COMPANY, PartyKind.ORGANISATION))
+
+
+def named(desk: Desk, case_id: UUID, cause: str = "Unpaid wages") -> UUID:
+    """The same case once its cause is written down: every notice names it."""
+    editing.save(desk, case_id, [editing.Edit("case", case_id, "cause", "", cause)])
+    return case_id
+
+
+def accepted(desk: Desk, case_id: UUID) -> UUID:
+    """The same case once both sides consented and it was taken in."""
+    registering.consent_all(desk, case_id, RECEIVED)
+    registering.accept(desk, case_id, RECEIVED)
+    return case_id
 
 
 def stored(desk: Desk, case_id: UUID) -> Case:
@@ -131,7 +144,7 @@ class Room:
 
     def press(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.ControlModifier) -> None:
         """A key of the window, such as Ctrl+Z."""
-        target = self.frame.focusWidget() or self.frame
+        target = QApplication.focusWidget() or self.frame  # as the system sends keys
         QTest.keyClick(target, key, modifier)
         self.settle()
 

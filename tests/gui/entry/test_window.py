@@ -1,7 +1,8 @@
 """Coming in: setting up an office, signing in, being refused, locking."""
 
 import shutil
-from collections.abc import Iterator
+import threading
+from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from sqlalchemy import Engine
 
 from mediation_desk.app import program
 from mediation_desk.app.machine import Machine
@@ -28,6 +30,7 @@ from mediation_desk.services import reading
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.entry.sign_in import Surroundings
 from mediation_desk.services.intake import registering
+from mediation_desk.store import schema
 from tests.conftest import LogWatch
 from tests.gui import desks
 from tests.gui.desks import show, write
@@ -172,6 +175,18 @@ def test_a_folder_with_an_office_in_it_takes_no_second_one(qtbot: QtBot, entry: 
     assert trouble(entry.wizard.place.folder).startswith("There already is an office here.")
 
 
+def test_a_path_too_long_for_a_store_is_said_beside_the_folder_at_once(qtbot: QtBot, entry: EntryWindow,
+                                                                       tmp_path: Path) -> None:
+    """165 Chinese characters, 495 bytes, in names that are each short enough."""
+    fill_office(qtbot, entry)
+    QTest.keyClick(entry.wizard.numbers.pattern.line, KEY.Key_Return)
+    write(qtbot, entry.wizard.place.folder, str(tmp_path.joinpath(*["西宁市城中区劳动争议调解工作室"] * 11)))
+    QTest.mouseClick(entry.wizard.next, Qt.MouseButton.LeftButton)
+    assert entry.wizard.at == 2
+    assert trouble(entry.wizard.place.folder).startswith("This path is too long for a store.")
+    assert list(tmp_path.glob("西*")) == []
+
+
 def test_a_server_is_asked_for_by_its_address(qtbot: QtBot, entry: EntryWindow) -> None:
     fill_office(qtbot, entry)
     QTest.keyClick(entry.wizard.numbers.pattern.line, KEY.Key_Return)
@@ -234,6 +249,39 @@ def refuse_once(qtbot: QtBot, door: EntryWindow) -> None:
     QTest.mouseClick(pane.enter, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: bool(trouble(pane.password)) and not door._tasks.busy)
     assert trouble(pane.password).startswith("Sign-in name or password is not right.")
+
+
+def test_while_another_desk_brings_the_store_up_to_date_this_one_says_that_it_waits(
+        qtbot: QtBot, door: EntryWindow, monkeypatch: pytest.MonkeyPatch) -> None:
+    go, came, bring = threading.Event(), Arrivals(door), schema.bring_up_to_date
+
+    def waits(engine: Engine, before: Callable[[], None] | None, waiting: Callable[[], object]) -> None:
+        waiting()
+        assert go.wait(10)
+        bring(engine, before)
+
+    monkeypatch.setattr(schema, "bring_up_to_date", waits)
+    write(qtbot, door.sign_in.login, desks.LOGIN)
+    write(qtbot, door.sign_in.password, desks.PASSWORD)
+    QTest.mouseClick(door.sign_in.enter, Qt.MouseButton.LeftButton)
+    busy = door.sign_in.busy
+    qtbot.waitUntil(lambda: busy.words.text().startswith("Another desk is bringing the store up to date"))
+    assert busy.isVisible()
+    go.set()
+    qtbot.waitUntil(lambda: bool(came.desks))
+    came.desks[0].store.close()
+
+
+def test_a_folder_that_a_file_stands_in_for_is_said_beside_it(qtbot: QtBot, door: EntryWindow,
+                                                              tmp_path: Path) -> None:
+    pane = door.sign_in
+    (tmp_path / "file").write_text("no folder")
+    QTest.mouseClick(pane.elsewhere, Qt.MouseButton.LeftButton)
+    write(qtbot, pane.place.folder, str(tmp_path / "file"))
+    write(qtbot, pane.login, desks.LOGIN)
+    write(qtbot, pane.password, desks.PASSWORD)
+    QTest.mouseClick(pane.enter, Qt.MouseButton.LeftButton)
+    assert trouble(pane.place.folder).startswith("There is a file of this name.")
 
 
 def test_a_folder_without_an_office_is_said_beside_it(qtbot: QtBot, door: EntryWindow,

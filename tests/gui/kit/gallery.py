@@ -123,7 +123,7 @@ class Gallery:
         ).set_value(True)
         form.add(
             TextArea(
-                say("事实摘要", "Facts in brief"),
+                say("事实概要", "Facts in brief"),
                 name="facts",
                 help=say("用当事人的话写。", "In the party's own words."),
             ),
@@ -320,7 +320,7 @@ def show(app: QApplication, folder: Path, code: str, chosen: theme.Theme, size: 
         "sorting": ("calendar-blank", "日程", "Calendar", gallery.sorting),
         "empty": ("currency-cny", "付款", "Payments", gallery.empty),
         "pdf": ("chart-bar", "报表", "Reports", gallery.pdf),
-        "office": ("buildings", "办公室", "Office", gallery.empty),
+        "office": ("buildings", "机构", "Office", gallery.empty),
     }
     for key, (picture, chinese, english, make) in pages.items():
         frame.register(key, gallery.say(chinese, english), picture, make)

@@ -18,7 +18,7 @@ from mediation_desk.gui.kit.context import ContextColumn
 from mediation_desk.gui.kit.look.chips import Chip, State
 from mediation_desk.gui.kit.memory import Memory
 from mediation_desk.gui.kit.palette import Hit, Palette
-from mediation_desk.gui.kit.pdf.printing import OpenPdf, print_paper
+from mediation_desk.gui.kit.pdf.printing import OpenPdf
 from mediation_desk.gui.kit.pdf.view import PdfView
 from mediation_desk.gui.kit.stepper import StepMark, Stepper
 from mediation_desk.gui.kit.tasks.bug_window import BugWindow
@@ -269,18 +269,6 @@ def test_a_paper_is_printed_page_by_page_off_the_screens_thread(
     assert tasks.drain()
     assert view.bar.words.text() == "2 pages printed."
     assert OpenPdf((tmp_path / "printed.pdf").read_bytes()).pages == 2
-
-
-def test_printing_stops_between_pages(qtbot: QtBot, tmp_path: Path) -> None:
-    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
-    printer.setOutputFileName(str(tmp_path / "printed.pdf"))
-    seen: list[tuple[int, int]] = []
-    printed = print_paper(
-        paper(3), printer, progress=lambda *at: seen.append(at), cancelled=lambda: bool(seen)
-    )
-    assert printed == 1
-    assert seen == [(1, 3)]
 
 
 def test_the_report_of_a_bug_can_be_read_before_it_is_saved(qtbot: QtBot, tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""Intake: what a matter takes in, what it refuses, and who goes out of it with whom."""
+"""Intake: one way of writing, who consents, nobody twice, begun by mistake; and two who do it at once."""
 
 from __future__ import annotations
 
@@ -8,17 +8,278 @@ from uuid import UUID
 
 import pytest
 
+from mediation_desk.domain.changes import Changes
+from mediation_desk.domain.listing import CaseFilter
 from mediation_desk.domain.merging import Conflicts, Kind
 from mediation_desk.domain.money import Money, yuan
-from mediation_desk.domain.vocabulary import Role
+from mediation_desk.domain.people import Party
+from mediation_desk.domain.vocabulary import PartyKind, Refusal, Role, Status
 from mediation_desk.domain.words import DeskError
 from mediation_desk.services import editing, history, reading
+from mediation_desk.services.closing import closing
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.editing import Edit
 from mediation_desk.services.intake import registering
+from mediation_desk.services.intake.registering import IntakeDraft, PartyDraft
+from mediation_desk.services.papers import making
 from mediation_desk.services.sorting import sorting
+from mediation_desk.services.upkeep import upkeep
+from tests.gui.case.rooms import id_number
 from tests.offices import Office
-from tests.services.papers_desk import COMPANY, RECEIVED, accepted, case_of, registered
+from tests.services.papers_desk import (
+    COMPANY,
+    RECEIVED,
+    accepted,
+    case_of,
+    headed,
+    registered,
+    terms,
+    text_of,
+)
+
+PLATFORM, PARTNER = "湟水快送网络科技有限公司", "宁西人力资源有限公司"
+CARD = id_number(21)
+
+
+def against_two(desk: Desk) -> UUID:
+    """A rider against a platform and the enterprise that it works through."""
+    parties = [PartyDraft(Role.APPLICANT, "扎西东珠")] + [
+        PartyDraft(Role.RESPONDENT, name, PartyKind.ORGANISATION) for name in (PLATFORM, PARTNER)]
+    draft = IntakeDraft(RECEIVED, cause="配送劳务报酬", facts_in_brief="九月配送费未结。", parties=parties)
+    made = registering.register(desk, draft).result
+    assert made
+    worker = case_of(desk, made).applicants[0]
+    registering.set_claims(desk, made, {worker.id: ["gig_pay"]})
+    return made
+
+
+def answer(desk: Desk, case_id: UUID, party_id: UUID, field: str, day: date | None,
+           before: date | None = None) -> Changes:
+    return editing.save(desk, case_id, [Edit("party", party_id, field, before, day)])
+
+
+def consent_of_the_rider(desk: Desk, case_id: UUID) -> None:
+    editing.save(desk, case_id, [Edit("case", case_id, "applicants_agree_on", None, RECEIVED)])
+
+
+# Consent
+
+
+def test_the_case_goes_on_with_the_respondent_who_agrees_and_the_other_is_refused_in_words(
+        office: Office) -> None:
+    desk = headed(office.first)
+    case_id = against_two(desk)
+    consent_of_the_rider(desk, case_id)
+    platform, partner = case_of(desk, case_id).respondents
+    answer(desk, case_id, platform.id, "agreed_on", RECEIVED)
+    with pytest.raises(DeskError) as told:
+        registering.accept(desk, case_id, RECEIVED)
+    assert told.value.field == f"agreed_on/{partner.id}"
+    answer(desk, case_id, partner.id, "declined_on", RECEIVED)
+    registering.accept(desk, case_id, RECEIVED)
+    case = case_of(desk, case_id)
+    assert [one.name for one in case.respondents] == [PLATFORM]
+    assert case.respondents_agree_on == RECEIVED
+    notice = text_of(making.make(desk, case_id, "refusal-notice"))
+    assert PARTNER in notice and PLATFORM not in notice and "不同意调解" in notice
+    register = text_of(making.make(desk, case_id, "intake-register"))
+    assert PARTNER in register and "不参加调解" in register
+
+
+def test_who_declined_may_still_come_in_before_the_signing(office: Office) -> None:
+    desk = office.first
+    case_id = against_two(desk)
+    consent_of_the_rider(desk, case_id)
+    platform, partner = case_of(desk, case_id).respondents
+    answer(desk, case_id, platform.id, "agreed_on", RECEIVED)
+    answer(desk, case_id, partner.id, "declined_on", RECEIVED)
+    registering.accept(desk, case_id, RECEIVED)
+    answer(desk, case_id, partner.id, "agreed_on", date(2024, 12, 2))
+    case = case_of(desk, case_id)
+    assert [one.name for one in case.respondents] == [PLATFORM, PARTNER]
+    assert case.party(partner.id).declined_on is None
+    for field, day in (("declined_on", RECEIVED), ("agreed_on", None)):
+        with pytest.raises(DeskError, match="stays on record"):
+            answer(desk, case_id, platform.id, field, day, RECEIVED if field == "agreed_on" else None)
+
+
+def test_nobody_consents_tomorrow_or_after_the_signing(office: Office) -> None:
+    desk = office.first
+    case_id = against_two(desk)
+    platform = case_of(desk, case_id).respondents[0]
+    with pytest.raises(DeskError, match="future"):
+        answer(desk, case_id, platform.id, "agreed_on", date(2025, 6, 1))
+    signed_case = accepted(desk)
+    registering.ask_amounts(desk, signed_case, {})
+    from mediation_desk.services.settlement import settling
+    from tests.services.papers_desk import asked
+
+    settling.draft(desk, asked(desk, signed_case), terms())
+    settling.sign(desk, signed_case, date(2024, 12, 3))
+    company = case_of(desk, signed_case).respondents[0]
+    with pytest.raises(DeskError, match="signed"):
+        answer(desk, signed_case, company.id, "declined_on", RECEIVED)
+
+
+def test_one_press_writes_the_day_to_all_who_have_not_said(office: Office) -> None:
+    desk = office.first
+    case_id = against_two(desk)
+    platform, partner = case_of(desk, case_id).respondents
+    answer(desk, case_id, partner.id, "declined_on", date(2024, 11, 26))
+    registering.consent_all(desk, case_id, RECEIVED)
+    case = case_of(desk, case_id)
+    assert (case.applicants_agree_on, case.party(platform.id).agreed_on) == (RECEIVED, RECEIVED)
+    assert case.party(partner.id).agreed_on is None
+    registering.accept(desk, case_id, RECEIVED)
+
+
+def test_one_press_with_a_single_respondent_is_the_sides_day(office: Office) -> None:
+    desk = office.first
+    case_id = registered(desk)
+    registering.consent_all(desk, case_id, RECEIVED)
+    case = case_of(desk, case_id)
+    assert (case.applicants_agree_on, case.respondents_agree_on) == (RECEIVED, RECEIVED)
+    assert case.respondents[0].agreed_on is None
+    registering.accept(desk, case_id, RECEIVED)
+
+
+# Nobody twice
+
+
+def test_one_man_is_elected_once_and_acts_once_for_the_same_party(office: Office) -> None:
+    desk = office.first
+    case_id = registered(desk)
+    number = {"id_number": "639999199803120629"}
+    registering.add_party(desk, case_id, PartyDraft(Role.REPRESENTATIVE, "马晓岚", particulars=number))
+    with pytest.raises(DeskError, match="entered already") as told:
+        registering.add_party(desk, case_id, PartyDraft(Role.REPRESENTATIVE, "马晓岚", particulars=number))
+    assert told.value.field == "name"
+    worker, other = case_of(desk, case_id).applicants
+    for principal in (worker, other):  # the same lawyer for two workers
+        registering.add_party(desk, case_id, PartyDraft(Role.AGENT, "李律师",
+                                                        particulars={"acts_for": principal.id}))
+    with pytest.raises(DeskError, match="entered already"):
+        registering.add_party(desk, case_id, PartyDraft(Role.AGENT, "李律师",
+                                                        particulars={"acts_for": worker.id}))
+
+
+# What the notice needs
+
+
+def test_no_case_is_refused_whose_notice_could_not_be_made(office: Office) -> None:
+    desk = headed(office.first)
+    case_id = registered(desk, company=False, claims=())
+    for field in ("respondents", "cause"):
+        with pytest.raises(DeskError) as told:
+            registering.refuse(desk, case_id, RECEIVED, Refusal.OUT_OF_SCOPE, "")
+        assert told.value.field == field
+        assert case_of(desk, case_id).status is Status.OPEN
+        if field == "respondents":
+            registering.add_party(desk, case_id, PartyDraft(Role.RESPONDENT, PLATFORM,
+                                                            PartyKind.ORGANISATION))
+    editing.save(desk, case_id, [Edit("case", case_id, "cause", "", "配送劳务报酬")])
+    registering.refuse(desk, case_id, RECEIVED, Refusal.OUT_OF_SCOPE, "")
+    assert PLATFORM in text_of(making.make(desk, case_id, "refusal-notice"))
+
+
+# Voiding
+
+
+def test_a_case_begun_by_mistake_is_voided_with_its_reason_and_number(office: Office) -> None:
+    desk = office.first
+    case_id, other = registered(desk, company=False), registered(desk)
+    number = case_of(desk, case_id).number
+    with pytest.raises(DeskError) as told:
+        registering.void(desk, case_id, RECEIVED, "  ")
+    assert told.value.field == "reason"
+    registering.void(desk, case_id, date(2024, 11, 26), "重复登记")
+    case = case_of(desk, case_id)
+    assert (case.status, case.voided_on, case.closing_note) == (Status.VOIDED, date(2024, 11, 26), "重复登记")
+    rows = {row.case_id: row for row in reading.page(desk, CaseFilter(), 0, 10)}
+    assert (rows[case_id].number, rows[case_id].status) == (number, Status.VOIDED)
+    assert reading.day(desk).stations == {"intake": 1}  # the other one alone
+    assert all(item[1].case_id == other for item in reading.day(desk).items)
+    with pytest.raises(DeskError):
+        registering.add_party(desk, case_id, PartyDraft(Role.RESPONDENT, PLATFORM))
+    assert upkeep.prove(desk) == []
+
+
+def test_a_voided_case_comes_back_and_a_signed_one_is_never_voided(office: Office) -> None:
+    desk = office.first
+    case_id = registered(desk)
+    registering.void(desk, case_id, RECEIVED, "重复登记")
+    closing.reopen(desk, case_id, "并非重复")
+    case = case_of(desk, case_id)
+    assert (case.status, case.voided_on, case.reopening_reason) == (Status.OPEN, None, "并非重复")
+    from mediation_desk.services.settlement import settling
+    from tests.services.papers_desk import asked
+
+    signed = asked(desk, accepted(desk))
+    settling.draft(desk, signed, terms())
+    settling.sign(desk, signed, date(2024, 12, 3))
+    with pytest.raises(DeskError, match="agreement was signed"):
+        registering.void(desk, signed, date(2024, 12, 4), "误立")
+
+
+# One way of writing
+
+
+def taken_in(office: Office, *people: PartyDraft) -> UUID:
+    made = registering.register(office.first, IntakeDraft(date(2024, 11, 25), parties=people))
+    assert made.result is not None
+    return made.result
+
+
+def parties(office: Office, case_id: UUID) -> list[Party]:
+    return reading.case(office.first, case_id).case.parties
+
+
+def worker(name: str, **numbers: str) -> PartyDraft:
+    return PartyDraft(Role.APPLICANT, name, PartyKind.PERSON, numbers)
+
+
+def test_names_and_numbers_are_kept_in_one_writing(office: Office) -> None:
+    case_id = taken_in(office, worker(" 扎西\u200b•才让\n", id_number=f"\u202d{CARD[:6]} {CARD[6:]}\u202c",
+                                        phone="+86 138 0971 2001", address="城东区\u200b昆仑路"))
+    one = parties(office, case_id)[0]
+    assert (one.name, one.id_number, one.phone, one.address, one.sex) == (
+        "扎西·才让", CARD, "13809712001", "城东区昆仑路", "male")
+
+
+def test_an_edit_is_kept_in_the_same_writing(office: Office) -> None:
+    case_id = taken_in(office, worker("冯雨"),
+                         PartyDraft(Role.RESPONDENT, "云上・湟水", PartyKind.ORGANISATION))
+    one, company = parties(office, case_id)
+    editing.save(office.first, case_id, [
+        editing.Edit("party", one.id, "name", "冯雨", "扎西．才让"),
+        editing.Edit("party", one.id, "phone", "", "（0971）823-0155 转 8012"),
+        editing.Edit("party", company.id, "credit_code", "", "91630100 ma75 2kx9 8h"),
+        editing.Edit("party", company.id, "legal_representative", "", "阿卜杜拉•买买提")])
+    one, company = parties(office, case_id)
+    assert (one.name, one.phone) == ("扎西·才让", "0971-8230155转8012")
+    assert (company.name, company.credit_code, company.legal_representative) == (
+        "云上・湟水", "91630100MA752KX98H", "阿卜杜拉·买买提")
+
+
+@pytest.mark.parametrize("again", [
+    CARD, f"{CARD[:6]}-{CARD[6:14]}-{CARD[14:]}", f"{CARD[:9]}\u200b{CARD[9:]}", CARD[:6] + CARD[8:17]])
+def test_nobody_is_an_applicant_twice(office: Office, again: str) -> None:
+    """Also by the number of fifteen digits that the card had before."""
+    case_id = taken_in(office, worker("冯雨", id_number=CARD))
+    with pytest.raises(DeskError, match="冯雨 is in the case already") as refused:
+        registering.add_parties(office.first, case_id, [worker("陈露"), worker("冯羽", id_number=again)])
+    assert refused.value.field == "id_number"
+    assert len(parties(office, case_id)) == 1
+
+
+def test_an_applicant_may_represent_the_others_too(office: Office) -> None:
+    case_id = taken_in(office, worker("冯雨", id_number=CARD))
+    registering.add_party(office.first, case_id, PartyDraft(
+        Role.REPRESENTATIVE, "冯雨", PartyKind.PERSON, {"id_number": CARD, "also_worker": True}))
+    assert len(parties(office, case_id)) == 2
+
+
+# Meanwhile
 
 
 def test_nobody_claims_less_than_nothing(office: Office) -> None:

@@ -24,7 +24,7 @@ def test_a_name_and_roles_changed_apart_are_joined(office: Office) -> None:
     accounts.change(hers, wang, "王敏", seen.roles, seen)
     accounts.change(office.first, wang, seen.name, frozenset({Role.SUPERVISOR}), seen)
     now = account_of(office.first, wang)
-    assert (now.name, now.roles) == ("王敏", {Role.SUPERVISOR})
+    assert (now.name, now.roles) == ("王敏", frozenset({Role.SUPERVISOR}))
 
 
 def test_a_name_that_both_changed_is_a_conflict(office: Office) -> None:

@@ -277,7 +277,7 @@ def test_an_admission_leaves_nothing_in_dispute(desk: Desk) -> None:
     sorting.say(desk, case_id, [sorting.Saying("monthly_wage", first, "applicant", "4300")])
     sorting.admit(desk, case_id, "monthly_wage", first, "respondent")
     text = text_of(making.make(desk, case_id, "element-sheet", worker=first))
-    assert "4,300.00元/月4,300.00元/月（认可）" in text
+    assert "4,300.00元/月4,300.00元/月（承认）" in text
 
 
 def test_claims_that_cannot_be_computed_yet_say_what_is_open(desk: Desk) -> None:

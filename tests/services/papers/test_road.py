@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -97,9 +98,10 @@ def test_the_agreement_asserts_nothing_that_is_disputed(walk: Walk) -> None:
     assert "申请人述称：五名申请人先后到被申请人处担任网络主播" in text
     assert "各方一致确认下列事实：" in text
     assert "（马晓岚、韩雨桐、李向东、祁小川）：2024年9月1日" in text
-    assert "关于“双方之间是否为劳动关系”，申请人陈述为：是；被申请人陈述为：否" in text
-    assert "关于“月工资标准”，申请人陈述为：4,300.00元/月；被申请人陈述为：3,000.00元/月" in text
-    assert "关于“是否订立书面劳动合同（马晓岚、韩雨桐、李向东、祁小川）”，申请人陈述为：否；" in text
+    assert "关于“双方之间是否为劳动关系”，申请人主张双方之间是劳动关系；" in text
+    assert "被申请人主张双方之间不是劳动关系" in text
+    assert "关于“月工资标准”，申请人主张4,300.00元/月；被申请人主张3,000.00元/月" in text
+    assert "关于“是否订立书面劳动合同（马晓岚、韩雨桐、李向东、祁小川）”，申请人主张未订立书面" in text
     facts = text[text.index("二、主要事实"):text.index("各方争议的事项如下")]
     assert "4,300.00元/月" not in facts and "劳动关系" not in facts
 
@@ -131,15 +133,17 @@ def test_the_agreement_counts_review_and_confirmation_from_the_signing(walk: Wal
 
 
 def test_a_signed_agreement_comes_as_it_was_frozen(walk: Walk) -> None:
-    frozen = next(paper for paper in reading.case(walk.desk, walk.case_id).papers)
-    assert making.make(walk.desk, walk.case_id, "mediation-agreement").pdf == frozen.pdf
+    (frozen,) = reading.case(walk.desk, walk.case_id).papers
+    printed = making.make(walk.desk, walk.case_id, "mediation-agreement").pdf
+    assert hashlib.sha256(printed).hexdigest() == frozen.sha256
     assert frozen.sha256 == walk.case.signed_agreement.paper_sha256
 
 
 def test_the_sorting_record_puts_a_price_on_each_dispute(walk: Walk) -> None:
     text = walk.text("sorting-record")
-    assert re.search(r"1是否存在劳动关系（[^）]*〕[^）]*）是否417,200\.00", text)
-    assert re.search(r"2未订立书面劳动合同（[^）]*）否是417,200\.00", text)
+    assert re.search(r"1是否存在劳动关系（[^）]*〕[^）]*）双方之间是劳动关系双方之间不是劳动关系4"
+                     r"17,200\.00", text)
+    assert re.search(r"2未订立书面劳动合同（[^）]*）未订立书面劳动合同已订立书面劳动合同417,200\.00", text)
     assert re.search(r"3月工资标准（[^）]*）4,300\.00元/月3,000\.00元/月511,700\.00", text)
     assert "按申请人陈述38,700.00人民币叁万捌仟柒佰元整" in text
     assert "按被申请人陈述15,000.00人民币壹万伍仟元整" in text

@@ -49,7 +49,7 @@ def test_each_change_says_when_who_what_before_and_after_the_earliest_first(
     first = "2024-11-2600:05王协理密封记录——密封内容：（已密封）"
     later = "2024-11-2609:30李调解案件案由追索劳动报酬解除合同"
     assert first in text and later in text and text.index(first) < text.index(later)
-    for words in ("案件变更记录", "申请人温若晴", "修改人全部人员", "字段全部字段", "起始日不限",
+    for words in ("案件变更记录", "申请人温若晴", "修改人全部人员", "项目全部项目", "起始日不限",
                   "截止日不限", "共2项变更"):
         assert words in text
 
@@ -57,7 +57,7 @@ def test_each_change_says_when_who_what_before_and_after_the_earliest_first(
 def test_the_paper_says_how_it_was_narrowed_down(desk: Desk, case_id: UUID) -> None:
     chosen = Chosen("李调解", "案由", date(2024, 11, 26), date(2024, 11, 30))
     text = printed(desk, case_id, LATER, chosen=chosen)
-    for words in ("修改人李调解", "字段案由", "起始日2024年11月26日", "截止日2024年11月30日", "共1项变更"):
+    for words in ("修改人李调解", "项目案由", "起始日2024年11月26日", "截止日2024年11月30日", "共1项变更"):
         assert words in text
 
 

@@ -68,6 +68,54 @@ def test_several_claims_are_added_up(tmp_path: Path) -> None:
     assert outcome["total"] == "8600.00"
 
 
+OLD = """claim = "economic_compensation"
+[facts]
+average_monthly_wage = 4000
+employed_from = 2005-03-01
+employed_until = 2010-02-28
+local_minimum_monthly_wage = 1880
+local_average_monthly_wage = 5000
+"""
+
+
+def test_service_before_2008_has_parts_and_no_sum(tmp_path: Path) -> None:
+    """Three years begun before 2008, at most 12,000; 2.5 months since, 10,000."""
+    outcome = as_json(written(tmp_path, OLD))
+    [award] = outcome["awards"]
+    assert (award["amount"], outcome["total"]) == (None, None)
+    assert [part["amount"] for part in award["parts"]] == ["12000.00", "10000.00"]
+    lines = run(tmp_path / "FACTS.toml", as_json=False, translate=str).text.splitlines()
+    assert lines[0] == "Economic compensation: no single amount, but parts"
+    assert lines[2] == "  = Service from 2008-01-01 to 2010-02-28: 10,000.00"
+
+
+def test_claims_that_may_count_a_thing_twice_are_pointed_out(tmp_path: Path) -> None:
+    text = """
+[[claims]]
+claim = "gig_pay"
+facts = { pay_items = [{ kind = "per_order", amount = "4290" }, { kind = "deduction", amount = "300" }] }
+[[claims]]
+claim = "deductions"
+facts = { deductions = [{ amount = "300", ground = "fine" }] }
+"""
+    outcome = as_json(written(tmp_path, text))
+    assert outcome["total"] == "4290.00"
+    assert all("pay list" in " ".join(award["warnings"]) for award in outcome["awards"])
+
+
+def test_two_ways_to_say_one_thing_are_named_as_the_file_names_them(tmp_path: Path) -> None:
+    text = 'claim = "overtime"\nfacts = { monthly_wage = "1", hourly_wage = "1", workday_hours = 1 }'
+    with pytest.raises(DeskError) as refused:
+        run(written(tmp_path, text), as_json=True, translate=str)
+    assert "“monthly_wage” and “hourly_wage”" in str(refused.value)
+
+
+def test_a_place_and_a_day_may_be_written_with_full_width_digits(tmp_path: Path) -> None:
+    text = ('place = "１１０１０５"\non = "２０１９－０８－３０"\nclaim = "economic_compensation"\n'
+            'facts = { months_of_pay = "４", average_monthly_wage = "５００００" }')
+    assert as_json(written(tmp_path, text))["total"] == "127104.00"
+
+
 def test_the_text_is_a_short_account(tmp_path: Path) -> None:
     lines = run(written(tmp_path, FOUR), as_json=False, translate=str).text.splitlines()
     assert lines[0] == "Unpaid wages: 4,300.00 yuan"

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+from random import Random
 from uuid import UUID
 
 import pytest
@@ -16,6 +17,7 @@ from mediation_desk.services import reading
 from mediation_desk.services.closing import closing
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.sorting import limitation, sorting
+from mediation_desk.services.sorting.limitation import NearestLimit
 from tests.offices import Office, embedded_place, office
 
 
@@ -45,6 +47,11 @@ def stored(desk: Desk, case_id: UUID) -> Case:
 def limits(desk: Desk, case_id: UUID) -> dict[tuple[UUID, str], TimeLeft]:
     case = stored(desk, case_id)
     return sorting.limits(desk, case, sorting.sort(case, sorting.sorter(desk, case)))
+
+
+def nearest(desk: Desk, case_id: UUID) -> NearestLimit | None:
+    case = stored(desk, case_id)
+    return limitation.nearest(desk, case, sorting.sort(case, sorting.sorter(desk, case)))
 
 
 def test_the_application_for_mediation_lets_the_year_run_anew(desk: Desk, case_id: UUID) -> None:
@@ -111,12 +118,23 @@ def test_the_prospect_ranges_between_the_two_versions(desk: Desk, case_id: UUID)
 
 def test_the_limit_nearest_is_told_until_the_sides_have_settled(desk: Desk, case_id: UUID) -> None:
     """Both claims end on 2025-11-25; once they are settled between the sides, none is told."""
-    found = limitation.nearest(desk, case_id)
+    found = nearest(desk, case_id)
     assert found is not None
     assert found.ends_on == date(2025, 11, 25)
     assert found.days_left == (date(2025, 11, 25) - desk.today).days
     closing.close(desk, case_id, date(2024, 12, 9), Outcome.RECONCILED, "")
-    assert limitation.nearest(desk, case_id) is None
+    assert nearest(desk, case_id) is None
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_of_claims_that_end_on_one_day_always_the_same_is_named(desk: Desk, case_id: UUID, seed: int) -> None:
+    """All ten claims end on 2025-11-25. The keys of rows made at one moment come in any order; what is
+    named is the first claim of the vocabulary, for the first worker."""
+    case = stored(desk, case_id)
+    Random(seed).shuffle(case.claims_all)
+    found = limitation.nearest(desk, case, sorting.sort(case, sorting.sorter(desk, case)))
+    assert found is not None and found.ends_on == date(2025, 11, 25)
+    assert (found.worker_id, found.claim) == (case.applicants[0].id, "unpaid_wages")
 
 
 def test_a_limit_that_has_run_out_is_told_only_where_none_still_runs(desk: Desk, case_id: UUID) -> None:
@@ -126,12 +144,12 @@ def test_a_limit_that_has_run_out_is_told_only_where_none_still_runs(desk: Desk,
     for voice in ("applicant", "respondent"):
         sorting.say(desk, case_id, [sorting.Saying(sorting.LAST_DAY, worker, voice, "")
                                     for worker in workers])
-    assert limitation.nearest(desk, case_id) is None
+    assert nearest(desk, case_id) is None
     sorting.say(desk, case_id, [sorting.Saying(sorting.LAST_DAY, workers[0], "applicant", "2022-10-31")])
-    ran_out = limitation.nearest(desk, case_id)
+    ran_out = nearest(desk, case_id)
     assert ran_out is not None and ran_out.worker_id == workers[0]
     assert ran_out.ends_on == date(2023, 10, 31) and ran_out.days_left < 0
     sorting.say(desk, case_id, [sorting.Saying(sorting.LAST_DAY, workers[1], "applicant", "2024-10-31")])
-    running = limitation.nearest(desk, case_id)
+    running = nearest(desk, case_id)
     assert running is not None and running.worker_id == workers[1]
     assert running.ends_on == date(2025, 11, 25)

@@ -47,7 +47,7 @@ def test_the_code_on_the_recovery_sheet_opens_the_store_until_the_sheet_is_renew
 def test_the_sheet_names_the_office_and_says_which_sheet_it_is(office: Office) -> None:
     sheet = text_of(recovery_sheet.recovery(office.first).pdf)
     assert office.first.settings.name in sheet and "数据恢复单" in sheet
-    assert "封存密钥恢复单" in text_of(recovery_sheet.escrow(office.first).pdf)
+    assert "案件密钥恢复单" in text_of(recovery_sheet.escrow(office.first).pdf)
 
 
 def test_a_sheet_that_cannot_be_printed_leaves_the_former_one_good(office: Office) -> None:

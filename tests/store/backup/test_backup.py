@@ -31,7 +31,6 @@ from mediation_desk.store.pace import Pace, Stopped
 from mediation_desk.store.store import Place, in_folder, on_server
 from mediation_desk.store.vault.document import VaultDamaged
 from mediation_desk.store.vault.vault import WrongPassword
-from mediation_desk.store.work.office_rows import FrozenPaper
 from tests.offices import PASSWORD, Office
 from tests.postgres import PostgresServer
 
@@ -61,15 +60,15 @@ def backed_up(office: Office, folder: Path) -> Path:
 def the_case(desk: Desk) -> tuple[object, ...]:
     (row,) = reading.find(desk, "马晓岚")
     view = reading.case(desk, row.case_id)
-    papers = [(p.sha256, p.pdf) for p in _papers(desk, row.case_id)]
+    papers = _papers(desk, row.case_id)
     words = [(w.text, w.amount) for w in caucus.talk(desk, row.case_id).words]
     names = [(p.name, p.id_number, p.phone) for p in view.case.parties]
     return row, view.case.version, names, view.case.claimed, papers, words, view.clocks
 
 
-def _papers(desk: Desk, case_id: UUID) -> list[FrozenPaper]:
+def _papers(desk: Desk, case_id: UUID) -> list[tuple[str, bytes]]:
     with desk.reading() as work:
-        return work.papers.of_case(case_id)
+        return [(paper.sha256, work.papers.pdf(paper)) for paper in work.papers.of_case(case_id)]
 
 
 def test_a_restored_backup_is_the_office_as_it_was(busy: Office, tmp_path: Path) -> None:

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from uuid import UUID
 
 import pytest
+from sqlalchemy import delete, insert
 
 from mediation_desk.domain.accounts import Account
 from mediation_desk.domain.accounts import Role as AccountRole
+from mediation_desk.domain.agenda import Due, due_range
 from mediation_desk.domain.case import Case
 from mediation_desk.domain.listing import SORTABLE, CaseFilter
 from mediation_desk.domain.people import Party
+from mediation_desk.domain.summary import AgendaRow
 from mediation_desk.domain.vocabulary import Role
 from mediation_desk.services import editing, reading
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.intake import registering
 from mediation_desk.store.reading import lists
+from mediation_desk.store.tables.desk import agenda_rows
 from mediation_desk.store.work.work import Actor, Work
 from tests.offices import Office
 
@@ -120,3 +124,87 @@ def test_a_changed_name_is_found_at_once_and_the_old_one_no_more(desk: Desk) -> 
     assert not reading.find(desk, "冶文")
     assert [row.first_applicant for row in reading.find(desk, "bmc")] == ["白玛措"]
     assert applicants(desk, text="白玛")[0] == "白玛措"
+
+
+def test_people_of_cases_one_does_not_see_are_not_listed(desk: Desk) -> None:
+    """Five cases with one applicant each; a colleague sees none of them."""
+    with desk.reading() as work:
+        mine = list(work.lists.people(row.case_id for row in work.lists.find("马")))
+    assert sorted(one.name for one in mine) == ["马俊海", "马晓岚", "马玉兰"]
+    other = Actor(account_id=colleague(desk), verb="read", now=desk.now)
+    with desk.store.work(other, desk.calendar, reading=True) as work:
+        assert list(work.lists.people([one.case_id for one in mine])) == []
+
+
+# -- what presses ------------------------------------------------------------------------
+
+TODAY = date(2025, 6, 2)
+
+
+def fill_agenda(desk: Desk, case_id: UUID, rows: list[tuple[str, date]]) -> None:
+    """Put lines on the agenda of a case that is at hand already; fourteen years of an office in a moment."""
+    with desk.store.engine.begin() as connection:
+        connection.execute(delete(agenda_rows))
+        connection.execute(insert(agenda_rows), [
+            vars(AgendaRow(case_id=case_id, kind=kind, on=on)) for kind, on in rows])
+
+
+def due(desk: Desk, what: Due, limit: int = 100) -> tuple[list[tuple[str, date]], int]:
+    with desk.reading() as work:
+        items, total = work.lists.due(due_range(what, TODAY), limit)
+    return [(row.kind, row.on) for row, _case in items], total
+
+
+def test_with_thousands_late_today_and_the_coming_days_still_stand_whole(office: Office) -> None:
+    """5,000 instalments late since 2011, one more each day; a session today and one period to come."""
+    desk = office.first
+    case_id = register(desk, "马晓岚", 1)
+    late = [("instalment", TODAY - timedelta(days=days)) for days in range(1, 5001)]
+    coming = [("session", TODAY), ("mediation_end", TODAY + timedelta(days=3)), ("acceptance", TODAY)]
+    fill_agenda(desk, case_id, late + coming)
+    items, total = due(desk, Due.OVERDUE)
+    assert items == late[:100] and total == 5000
+    assert due(desk, Due.TODAY) == ([("acceptance", TODAY)], 1)
+    assert due(desk, Due.SESSIONS) == ([("session", TODAY)], 1)
+    assert due(desk, Due.PERIODS) == ([("mediation_end", TODAY + timedelta(days=3))], 1)
+    assert due(desk, Due.INSTALMENTS) == ([], 0)
+
+
+def test_duties_stand_before_what_the_sides_may_do_and_chances_are_never_late(office: Office) -> None:
+    case_id = register(office.first, "马晓岚", 1)
+    yesterday, earlier = TODAY - timedelta(days=1), TODAY - timedelta(days=9)
+    fill_agenda(office.first, case_id, [
+        ("arbitration_open", yesterday), ("review", yesterday), ("session", yesterday),
+        ("instalment", earlier), ("acceptance", earlier - timedelta(days=1))])
+    assert due(office.first, Due.OVERDUE) == ([("instalment", earlier), (
+        "acceptance", earlier - timedelta(days=1)), ("arbitration_open", yesterday)], 3)
+
+
+def test_so_many_that_nobody_counts_them_are_said_to_be_that_or_more(
+        office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(lists, "MOST_COUNTED", 20)
+    case_id = register(office.first, "马晓岚", 1)
+    fill_agenda(office.first, case_id, [("acceptance", TODAY - timedelta(days=day)) for day in range(1, 31)])
+    items, total = due(office.first, Due.OVERDUE, limit=10)
+    assert (len(items), total) == (10, 20)
+
+
+def test_a_mediator_is_told_of_their_own_cases_alone(office: Office) -> None:
+    desk = office.first
+    other = colleague(desk)
+    with desk.work("register") as work:
+        case = case_of(work, other, "才让东珠")
+        work.cases.add(case)
+        work.commit()
+    mine = register(desk, "马晓岚", 1)
+    with desk.store.engine.begin() as connection:
+        connection.execute(delete(agenda_rows))
+        connection.execute(insert(agenda_rows), [
+            vars(AgendaRow(case_id=case_id, kind="acceptance", on=TODAY - timedelta(days=1)))
+            for case_id in (mine, case.id, case.id)])
+    assert due(desk, Due.OVERDUE, limit=1)[1] == 1
+    who = Actor(account_id=other, verb="read", now=desk.now)
+    with desk.store.work(who, desk.calendar, reading=True) as work:
+        assert work.lists.due(due_range(Due.OVERDUE, TODAY), 1)[1] == 2
+        wanted = CaseFilter(due=due_range(Due.OVERDUE, TODAY))
+        assert [row.first_applicant for row in work.lists.page(wanted, 0, 10)] == ["才让东珠"]

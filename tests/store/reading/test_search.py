@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
+from uuid import UUID
 
 import pytest
 
+from mediation_desk.domain.listing import CaseFilter
+from mediation_desk.domain.summary import SearchWords
 from mediation_desk.domain.vocabulary import KindOfWork, PartyKind, Role
 from mediation_desk.services import reading
 from mediation_desk.services.intake import registering
-from mediation_desk.store.reading.search import index_tokens, query_tokens
+from mediation_desk.store.reading import lists
+from mediation_desk.store.reading.search import MOST_BYTES, index_tokens
 from tests.offices import Office
 
 
@@ -25,7 +30,9 @@ def filed(office: Office) -> Office:
 
 
 FOUND_BY = ("晓岚", "马晓", "马晓岚", "湟水", "云上湟水", "maxiaolan", "xiaolan", "mxl", "maxi", "xl", "MXL",
-            "0001", "19900000001", "900000001", "000001", "文化 马晓", "hsw", "马", "０００１")
+            "0001", "19900000001", "900000001", "000001", "文化 马晓", "hsw", "马", "０００１",
+            "马\u200b晓岚", "199-0000-0001", "+86 199 0000 0001", "wangluozhubo", "主播", "ymwlzb",
+            "live stream")
 NOT_FOUND_BY = ("晓兰", "马岚", "zhang", "7777", "湟水 单于")
 NONSENSE = ("", "   ", "，。！", '"', "' OR 1=1 --", "*", "!&|", ":*", "\\")
 
@@ -59,11 +66,81 @@ def test_a_changed_name_is_found_by_the_new_one_only(filed: Office) -> None:
     assert len(reading.find(filed.first, "小兰")) == 1
 
 
-def test_a_query_asks_for_pairs_of_characters() -> None:
-    assert query_tokens("马晓岚") == [("马晓", False), ("晓岚", False)]
-    assert query_tokens("mx 001") == [("mx", True), ("001", True)]
+def workers(count: int) -> list[registering.PartyDraft]:
+    """Applicants with names, phones and documents of their own, and the company."""
+    given = "晓岚雨桐向东小川玛措春生玉兰福来永文斌庆"
+    people = [registering.PartyDraft(Role.APPLICANT, f"马{given[at % 20]}{given[at // 20]}", particulars={
+        "phone": f"199{at:08d}", "id_number": f"63010219900101{at:03d}X"}) for at in range(count)]
+    return [*people, registering.PartyDraft(Role.RESPONDENT, "海东快送科技有限公司", PartyKind.ORGANISATION)]
+
+
+def registered(office: Office, parties: Sequence[registering.PartyDraft]) -> UUID:
+    made = registering.register(office.first, registering.IntakeDraft(date(2024, 11, 25), parties=parties))
+    assert made.result is not None
+    return made.result
+
+
+@pytest.mark.parametrize("count", [50, 300])
+def test_in_a_mass_claim_everybody_and_the_company_are_found(office: Office, count: int) -> None:
+    people = workers(count)
+    case_id = registered(office, people)
+    asked_for = [one for worker in people[:-1] for one in (
+        worker.name, str(worker.particulars["phone"]), str(worker.particulars["id_number"])[-4:])]
+    lost = [typed for typed in (*asked_for, "快送科技", "hdkskj")
+            if [row.case_id for row in reading.find(office.first, typed)] != [case_id]]
+    assert lost == []
+
+
+def test_beyond_what_an_engine_holds_names_come_before_documents() -> None:
+    """Ten thousand workers are a few megabytes of tokens; every name is among the first."""
+    names = tuple(f"马晓{chr(0x4E00 + at)}" for at in range(5_000))
+    documents = tuple(f"6301021990{at:08d}" for at in range(10_000))
+    tokens = set(index_tokens(SearchWords("宁中劳调〔2024〕0001号", names, documents)))
+    assert all(name[1:] in tokens for name in names)
+    assert sum(len(token.encode()) + 8 for token in tokens) <= MOST_BYTES
+
+
+@pytest.mark.parametrize(("typed", "first"), [
+    ("0001", "宁中劳调〔2024〕0001号"), ("1", "宁中劳调〔2024〕0001号"),
+    ("０００１", "宁中劳调〔2024〕0001号"), ("2024 0001", "宁中劳调〔2024〕0001号"),
+    ("宁中劳调〔2024〕0001号", "宁中劳调〔2024〕0001号"), ("0002", "宁中劳调〔2024〕0002号"),
+    ("40001", "宁中劳调〔2024〕0001号")])
+def test_a_case_number_comes_before_phones_that_hold_it(office: Office, typed: str, first: str) -> None:
+    """The case 0003 is newer, and its phone holds 0001, 0002 and 40001."""
+    for phone in ("19912345678", "19987654321", "19900010002", "19940001111"):
+        registered(office, [registering.PartyDraft(Role.APPLICANT, "马晓岚", particulars={"phone": phone})])
+    assert reading.find(office.first, typed)[0].number == first
+
+
+def test_a_name_comes_before_what_people_do(office: Office) -> None:
+    """A company that bears the word, older than two riders who merely are riders."""
+    named = registered(office, [registering.PartyDraft(
+        Role.RESPONDENT, "海东外卖骑手之家有限公司", PartyKind.ORGANISATION)])
+    registering.register(office.first, registering.IntakeDraft(
+        date(2024, 11, 25), kind_of_work=KindOfWork.DELIVERY, parties=workers(2)[:2]))
+    found_cases = [row.case_id for row in reading.find(office.first, "骑手")]
+    assert len(found_cases) == 2 and found_cases[0] == named
+
+
+def test_the_page_of_cases_has_the_case_of_that_number_however_many_newer_ones_answer(
+        office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(lists, "MOST_FOUND", 1)
+    wanted = registered(office, [registering.PartyDraft(Role.APPLICANT, "韩雨桐")])
+    registered(office, [registering.PartyDraft(Role.APPLICANT, "李向东",
+                                               particulars={"phone": "19900010001"})])
+    found_cases = reading.page(office.first, CaseFilter(text="0001"), 0, 10)
+    assert wanted in {row.case_id for row in found_cases}
+
+
+@pytest.mark.parametrize(("kept", "typed"), [
+    ("扎西·才让", "zxcr"), ("扎西·才让", "扎西才让"), ("扎西·才让", "zhaxi"), ("凌　云", "凌云"),
+    ("吕向东", "lü"), ("吕向东", "lyu"), ("李〇", "李零"), ("李𬍛", "李𬍛"), ("李𬍛", "𬍛"),
+    ("𰻝小满", "𰻝小"), ("John Smith", "js"), ("བཀྲ་ཤིས", "བཀྲ"), ("阿依古丽·Yıldız", "yıldız")])
+def test_names_of_every_kind_are_found_in_either_store(office: Office, kept: str, typed: str) -> None:
+    registered(office, [registering.PartyDraft(Role.APPLICANT, kept)])
+    assert len(reading.find(office.first, typed)) == 1
 
 
 def test_names_are_filed_under_initials_and_pinyin_from_each_character() -> None:
-    tokens = index_tokens(["马晓岚"])
+    tokens = index_tokens(SearchWords("", ("马晓岚",), ()))
     assert {"马晓", "晓岚", "岚", "maxiaolan", "xiaolan", "lan", "mxl", "xl", "l"} <= set(tokens)

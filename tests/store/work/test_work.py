@@ -2,21 +2,34 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from uuid import UUID
 
 import pytest
+from sqlalchemy import select, text
 
+from mediation_desk.demonstration import streamers
+from mediation_desk.domain.listing import CaseFilter
 from mediation_desk.domain.merging import Conflicts, Kind
+from mediation_desk.domain.summary import search_words
 from mediation_desk.domain.vocabulary import KindOfWork, Role
 from mediation_desk.domain.words import DeskError
 from mediation_desk.services import editing, history, reading
+from mediation_desk.services.desk import Desk
 from mediation_desk.services.editing import Edit
 from mediation_desk.services.intake import registering
+from mediation_desk.services.sorting import sorting
+from mediation_desk.services.sorting.sorting import Saying
 from mediation_desk.store import journal
+from mediation_desk.store.reading import search
+from mediation_desk.store.tables.desk import case_rows
+from mediation_desk.store.verify import verify
+from mediation_desk.store.verify_findings import Finding
 from tests import offices
 from tests.offices import Office
+from tests.services.papers_desk import accepted
 
 
 def registered(office: Office, *names: str) -> UUID:
@@ -176,3 +189,52 @@ def test_a_server_that_does_not_answer_is_told_in_words(tmp_path: Path) -> None:
     with pytest.raises(DeskError) as told:
         offices.shared_place(f"postgresql://desk@/office?host={tmp_path}").exists()
     assert told.value.field == "server"
+
+
+# -- what the lists say ------------------------------------------------------------------
+
+
+def filed(desk: Desk) -> dict[UUID, str]:
+    """What each case is filed under in the search index."""
+    found = select(case_rows.c.case_id, text("case_search.words")).select_from(case_rows).join(
+        text("case_search"), text("case_search.rowid = case_rows.seq"))
+    with desk.reading() as work:
+        return {row[0]: row[1] for row in work.connection.execute(found)}
+
+
+def test_after_every_save_lists_and_search_say_what_they_would_from_nothing(office: Office) -> None:
+    """A save that touches nothing the lists show leaves their lines alone: it must not leave one behind.
+    Looked at after each stop of the streamers' story, from registration to the closed file."""
+    desk = office.first
+    for stop in streamers.walk(desk):
+        case = reading.case(desk, stop.case_id).case
+        found = [step for step in verify(desk.store, desk.calendar) if isinstance(step, Finding)]
+        assert found == [], stop
+        assert filed(desk)[case.id] == search.digest(search_words(case))
+
+
+def test_a_line_tells_when_the_case_was_last_written_to_even_where_nothing_else_of_it_changes(
+        office: Office) -> None:
+    desk = office.first
+    case_id = accepted(desk)
+    worker = reading.case(desk, case_id).case.applicants[0].id
+    sorting.say(desk, case_id, [Saying("monthly_wage", worker, "applicant", "5200")])
+    (before,) = reading.page(desk, CaseFilter(), 0, 1)
+    changes = sorting.say(desk, case_id, [Saying("monthly_wage", worker, "applicant", "5300")])
+    (line,) = reading.page(desk, CaseFilter(), 0, 1)
+    assert line.updated_at == changes.touched[case_id].at > before.updated_at
+    assert replace(line, updated_at=before.updated_at) == before
+
+
+def test_changes_name_the_rows_that_were_written_and_the_version_they_made(office: Office) -> None:
+    desk = office.first
+    case_id = accepted(desk)
+    case = reading.case(desk, case_id).case
+    sorting.say(desk, case_id, [Saying("monthly_wage", case.applicants[0].id, "applicant", "5200")])
+    (entry,) = reading.case(desk, case_id).case.entries
+    changes = sorting.say(desk, case_id, [
+        Saying("monthly_wage", case.applicants[0].id, "respondent", "4000")])
+    touched = changes.touched[case_id]
+    assert touched.rows == {("element_entries", str(entry.id))}
+    assert touched.version == reading.case(desk, case_id).case.version
+    assert (touched.verb, touched.account_id) == ("say", desk.who.account_id)

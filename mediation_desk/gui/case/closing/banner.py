@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from mediation_desk.domain.case import Case
+from mediation_desk.domain.closing import SETTLED
 from mediation_desk.domain.vocabulary import Outcome, Status
 from mediation_desk.gui.kit.fields.form import Form
 from mediation_desk.gui.kit.fields.line import TextField
@@ -13,8 +14,6 @@ from mediation_desk.gui.kit.look.chips import Chip, State
 from mediation_desk.gui.kit.look.text import button, label
 from mediation_desk.gui.kit.look.theme import look
 from mediation_desk.gui.kit.words import tr
-
-_GOOD = (Outcome.PERFORMED, Outcome.AGREEMENT, Outcome.RECONCILED)
 
 
 class ClosedBanner(QFrame):
@@ -31,6 +30,7 @@ class ClosedBanner(QFrame):
                                               width=48))
         self.reason.setProperty("staysOpen", True)
         self.reopen = button(tr("Reopen"))
+        self.form.does(self.reopen)
         top = QHBoxLayout()
         top.addWidget(self.outcome)
         top.addWidget(self.words, 1)
@@ -55,10 +55,23 @@ class ClosedBanner(QFrame):
         if not over:
             self.reason.set_value("")
             return
-        good = case.outcome in _GOOD
+        if case.voided_on is not None:
+            self._say_voided(case)
+            return
         self.outcome.set_state(State(tr(case.outcome.label) if case.outcome else tr(case.status.label),
-                                     "agreed" if good else "muted"))
+                                     "agreed" if case.outcome in SETTLED else "muted"))
         day = case.closed_on.isoformat() if case.closed_on else ""
-        self.words.setText(tr("Closed on {day}. The case can only be read.", day=day))
+        refused = case.outcome is Outcome.REFUSED
+        self.words.setText(tr("Refused on {day}. The case can only be read.", day=day) if refused else
+                           tr("Closed on {day}. The case can only be read.", day=day))
+        self.note.setText(case.closing_note)
+        self.note.setVisible(bool(case.closing_note))
+
+    def _say_voided(self, case: Case) -> None:
+        """A case begun by mistake: when, why, and what became of its number."""
+        self.outcome.set_state(State(tr(case.status.label), "muted"))
+        day = case.voided_on.isoformat() if case.voided_on else ""
+        self.words.setText(tr("Voided on {day}. Its number {number} stays used up and is given to no other "
+                              "case; it counts in no figure.", day=day, number=case.number))
         self.note.setText(case.closing_note)
         self.note.setVisible(bool(case.closing_note))

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QLabel, QRadioButton, QWidget
 
+from mediation_desk.domain.doubts import doubts
+from mediation_desk.domain.money import ZERO
 from mediation_desk.domain.vocabulary import Outcome
 from mediation_desk.gui.kit.fields.field import Field
 from mediation_desk.gui.kit.look.text import label, restyle
 from mediation_desk.gui.kit.look.theme import look
-from mediation_desk.gui.kit.words import tr
+from mediation_desk.gui.kit.words import tr, tr_sentence
 from mediation_desk.services.reading import CaseView
 
 OFFERED: tuple[Outcome, ...] = tuple(outcome for outcome in Outcome if outcome is not Outcome.REFUSED)
@@ -26,9 +29,12 @@ class Word:
     fits: bool
 
 
-def word(outcome: Outcome, view: CaseView) -> Word:
+def word(outcome: Outcome, view: CaseView, today: date) -> Word:
     """What speaks for or against an outcome today."""
     case, book = view.case, view.ledger
+    against = doubts(case, outcome, today, book.outstanding if book else ZERO)
+    if against:
+        return Word(tr_sentence(against[0]), False)
     if outcome in (Outcome.PERFORMED, Outcome.AGREEMENT):
         if book is None:
             return Word(tr("There is no signed agreement."), False)
@@ -40,8 +46,7 @@ def word(outcome: Outcome, view: CaseView) -> Word:
         return Word(tr("The parties settled without the office."), book is None)
     if outcome is Outcome.WITHDRAWN:
         return Word(tr("The applicants withdraw; say in the note when and why."), True)
-    return Word(tr("Another office takes over; say in the note which.") if case.accepted_on else tr(
-        "Not accepted here; say in the note who takes over."), True)
+    return Word(tr("Another office takes over; name it below."), True)
 
 
 def _performed(view: CaseView) -> Word:
@@ -54,12 +59,8 @@ def _performed(view: CaseView) -> Word:
 
 
 def _going_on(view: CaseView) -> Word:
-    owed = view.ledger.outstanding if view.ledger else None
-    if owed:
-        return Word(tr("{owed} is still outstanding; say in the note why the case closes.", owed=owed),
-                    True)
-    return Word(tr("Everything is paid; choose “{better}” instead.", better=tr(Outcome.PERFORMED.label)),
-                False)
+    owed = view.ledger.outstanding if view.ledger else ZERO
+    return Word(tr("{owed} is still outstanding; say in the note why the case closes.", owed=owed), True)
 
 
 class _Round(QRadioButton):
@@ -114,6 +115,10 @@ class _Choices(QWidget):
             grid.addWidget(self.words[outcome], row, 1)
         self.setFocusProxy(self.buttons[OFFERED[0]])
 
+    def checked(self) -> QRadioButton:
+        """The button that is down, else the first."""
+        return next((made for made in self.buttons.values() if made.isChecked()), self.buttons[OFFERED[0]])
+
 
 class OutcomeList(Field):
     """The outcome as a field of a form; its value is an Outcome or None."""
@@ -125,10 +130,10 @@ class OutcomeList(Field):
         for made in self.choices.buttons.values():
             made.clicked.connect(lambda _down: self._pressed())
 
-    def show_case(self, view: CaseView, *, closed: bool) -> None:
+    def show_case(self, view: CaseView, today: date, *, closed: bool) -> None:
         """Say what speaks for each; an open case keeps what was chosen."""
         for outcome, said in self.choices.words.items():
-            found = word(outcome, view)
+            found = word(outcome, view, today)
             said.setText(found.text)
             said.setProperty("meaning", "" if closed else "agreed" if found.fits else "disputed")
             restyle(said)

@@ -5,20 +5,25 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mediation_desk.domain.closing import ReturnVisit
+from mediation_desk.domain.doubts import Doubted
 from mediation_desk.domain.rights import Verb
 from mediation_desk.domain.vocabulary import Outcome, Satisfaction, Station, Status
+from mediation_desk.domain.words import DeskError
 from mediation_desk.gui.case.closing.banner import ClosedBanner
+from mediation_desk.gui.case.closing.doubt import DoubtCard
 from mediation_desk.gui.case.closing.outcomes import OutcomeList
 from mediation_desk.gui.case.closing.visit_form import VisitForm
 from mediation_desk.gui.case.frame.bench import CaseBench
+from mediation_desk.gui.case.frame.lacks import Lacks
 from mediation_desk.gui.case.frame.station_page import StationPage
 from mediation_desk.gui.case.papers.button import PapersButton
 from mediation_desk.gui.kit.fields.area import TextArea
 from mediation_desk.gui.kit.fields.form import Form
-from mediation_desk.gui.kit.fields.line import DateField
+from mediation_desk.gui.kit.fields.line import DateField, TextField
 from mediation_desk.gui.kit.look.chips import State
 from mediation_desk.gui.kit.look.text import button, label
 from mediation_desk.gui.kit.look.theme import look
@@ -45,13 +50,16 @@ class ClosingPage(StationPage):
         self.visits = RowsModel(self._columns())
         self.table = Table(self.visits, name=tr("Return visits"))
         self.visit_form = VisitForm(bench)
-        self.outcomes = OutcomeList()
+        self.outcomes, self.doubt = OutcomeList(), DoubtCard()
+        self.lacks = Lacks(lambda _field: self.to_intake())
         self.end = Form()
         self._lay_visits()
         self._lay_end()
         self.body.addStretch(1)
         self.banner.reopen.clicked.connect(self._reopen)
         self.visit_form.saved.connect(self._visited)
+        self.leaves(self.visit_form, self.visit_form.leave)
+        self.end.does(self.primary)
         self._drafted = bench.notes.bring_back(self.end, PLACE)
         bench.notes.watch(self.end, PLACE)
 
@@ -64,9 +72,7 @@ class ClosingPage(StationPage):
         self.remove_visit.clicked.connect(self._remove_visit)
         self.table.chosen.connect(lambda row: self.remove_visit.setVisible(row is not None))
         self.remove_visit.hide()
-        self.table.set_empty(tr("No return visit yet"),
-                             tr("Call the parties back and record what they said."),
-                             picture="phone")
+        self._say_empty(over=False)
         self.table.setFixedHeight(look().px(192))
         head = QHBoxLayout()
         head.addWidget(label(tr("Return visits"), "group"), 1)
@@ -84,15 +90,42 @@ class ClosingPage(StationPage):
         self.add(holder)
         self.edits(self.add_visit, self.remove_visit)
 
+    def _say_empty(self, *, over: bool) -> None:
+        """What is said while nobody was called back."""
+        if over:
+            self.table.set_empty(tr("No return visit"), tr("No return visit was recorded in this case."),
+                                 picture="phone")
+        else:
+            self.table.set_empty(tr("No return visit yet"),
+                                 tr("Call the parties back and record what they said."), picture="phone")
+
     def _lay_end(self) -> None:
         self.end.group(tr("Outcome"))
+        self.end.add_widget(self.lacks)
         self.end.add(self.outcomes, wide=True)
+        self.end.add_widget(self.doubt)
+        self.receiving = self.end.add(TextField(tr("Office that takes over"), name="referred_to", width=40),
+                                      wide=True)
         self.end.add(DateField(tr("Closed on"), name="closed_on", required=True,
-                               opens_at=self.bench.desk.today)).set_value(self.bench.desk.today)
+                               today=self.bench.today)).set_value(self.bench.desk.today)
         self.end.add(TextArea(tr("Closing note"), name="closing_note", lines=3,
                               placeholder=tr("What is worth knowing later; required while money is owed")),
                      wide=True)
+        self.end.edited.connect(lambda _name, _text: self._outcome_changed())
+        self.end.committed.connect(lambda _name, _value: self._outcome_changed())
+        self.doubt.sure.connect(lambda: self._close(sure=True))
+        self.doubt.left.connect(self._choose_again)
+        self.leaves(self.doubt, self._choose_again)
         self.add(self.end)
+
+    def _outcome_changed(self) -> None:
+        """What was asked about is another question now; a referral names the office that takes over."""
+        self.doubt.hide()
+        self.receiving.setVisible(self.outcomes.typed() == str(Outcome.REFERRED))
+
+    def _choose_again(self) -> None:
+        self.doubt.hide()
+        self.outcomes.choices.checked().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _columns(self) -> list[Column]:
         return [Column("visited_on", tr("Date"), lambda visit: visit.visited_on, Kind.DATE, width=12),
@@ -116,9 +149,12 @@ class ClosingPage(StationPage):
         case, closed = view.case, view.case.status is not Status.OPEN
         may = self.bench.desk.may(Verb.REOPEN_CASE, own_case=view.own)
         self.banner.show_case(case, may_reopen=may)
+        self._say_empty(over=closed)
         self.visits.set_rows(case.visits)
         self.visit_form.show_case(view)
-        self.outcomes.show_case(view, closed=closed)
+        self.outcomes.show_case(view, self.bench.desk.today, closed=closed)
+        self.lacks.show_case(case)
+        self._outcome_changed()
         self.end.setVisible(not closed)
         self.set_primary(tr("Close the case"), None if closed else self._close, picture="check-circle")
         self.papers.show_case(view)
@@ -143,15 +179,20 @@ class ClosingPage(StationPage):
 
     def _visited(self, draft: closing.VisitDraft) -> None:
         self.bench.run(closing.visit, draft, form=self.visit_form.form,
-                       done=lambda _changes: self.visit_form.end(),
+                       done=lambda _changes: self._recorded(),
                        notice=tr("The return visit is recorded."))
+
+    def _recorded(self) -> None:
+        """The visit is in; how the case ended is next."""
+        self.visit_form.end()
+        self.outcomes.choices.checked().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _remove_visit(self) -> None:
         visit = self.table.current_row()
         if visit is not None:
             self.bench.run(closing.remove_visit, visit.id, notice=tr("The return visit was removed."))
 
-    def _close(self) -> None:
+    def _close(self, *, sure: bool = False) -> None:
         if not self.end.commit():
             return
         given = self.end.values()
@@ -161,8 +202,16 @@ class ClosingPage(StationPage):
             self.outcomes.setFocus()
             return
         self.bench.run(closing.close, given["closed_on"], outcome, str(given["closing_note"]),
-                       form=self.end, done=partial(self._done, PLACE), notice=tr("The case is closed."),
-                       undo=False)
+                       referred_to=str(given["referred_to"]), sure=sure, failed=self._refused,
+                       done=partial(self._done, PLACE),
+                       after=lambda: self.bench.decided.emit(tr("The case is closed.")))
+
+    def _refused(self, error: DeskError) -> None:
+        """What contradicts the case is asked about; what cannot be is said beside its field."""
+        if isinstance(error, Doubted):
+            self.doubt.ask(error)
+        elif not self.end.show_error(error):
+            self.bench.trouble.emit(error)
 
     def _reopen(self) -> None:
         if self.banner.form.commit():
@@ -175,5 +224,7 @@ class ClosingPage(StationPage):
     def help_text(self) -> str:
         """What closing is for."""
         return tr("Record the return visits, choose the outcome and close the case. Beneath each outcome "
-                  "stands what speaks for or against it today.\n\nA closed case can only be read. It can be "
-                  "reopened with a reason, which stays in its timeline.")
+                  "stands what speaks for or against it today; an outcome that contradicts the case is asked "
+                  "about.\n\nA closed case can only be read. What its papers lack can still be filled in. A "
+                  "closing just made is taken back with Undo; later the case is reopened with a reason, "
+                  "which stays in its timeline.")

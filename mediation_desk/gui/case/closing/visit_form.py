@@ -16,6 +16,7 @@ from mediation_desk.gui.kit.fields.area import TextArea
 from mediation_desk.gui.kit.fields.choice import ChoiceField, SegmentField, YesNo
 from mediation_desk.gui.kit.fields.form import Form
 from mediation_desk.gui.kit.fields.line import DateField
+from mediation_desk.gui.kit.later import Later
 from mediation_desk.gui.kit.look.text import button
 from mediation_desk.gui.kit.look.theme import look
 from mediation_desk.gui.kit.words import tr
@@ -25,7 +26,7 @@ from mediation_desk.services.reading import CaseView
 PLACE = "return-visit"
 
 
-class VisitForm(QWidget):
+class VisitForm(Later):
     """Hidden until a visit is added; ``saved(VisitDraft)`` when it is to be recorded."""
 
     saved = Signal(object)
@@ -33,10 +34,16 @@ class VisitForm(QWidget):
     def __init__(self, bench: CaseBench, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._bench = bench
-        self.form = Form(self)
+        self._put_by = False  # what was typed waits until somebody adds a visit
+        self.hide()
+
+    def make(self) -> QWidget:
+        """The form, and what is done with it."""
+        made, bench = QWidget(), self._bench
+        self.form = Form(made)
         self.form.group()
         self.form.add(DateField(tr("Date of the visit"), name="visited_on", required=True,
-                                opens_at=bench.desk.today))
+                                today=bench.today))
         self.form.add(SegmentField(tr("Manner"), choices(VisitManner), name="manner", required=True))
         self.person = self.form.add(ChoiceField(tr("Person called"), name="party_id", width=26,
                                                 empty=tr("Nobody in particular")))
@@ -46,39 +53,55 @@ class VisitForm(QWidget):
         self.form.add(TextArea(tr("Note"), name="note", lines=2), wide=True)
         self.record = button(tr("Record the visit"))
         self.cancel = button(tr("Cancel"), "quiet")
+        self.form.does(self.record)
         self.record.clicked.connect(self._save)
         self.cancel.clicked.connect(self.end)
         buttons = QHBoxLayout()
         buttons.addWidget(self.record)
         buttons.addWidget(self.cancel)
         buttons.addStretch(1)
-        column = QVBoxLayout(self)
+        column = QVBoxLayout(made)
         column.setContentsMargins(0, 0, 0, look().px(8))
         column.addWidget(self.form)
         column.addLayout(buttons)
         self._start()
+        self._offer_people()
         bench.notes.watch(self.form, PLACE)
-        self.hide()
+        return made
+
+    def _offer_people(self) -> None:
+        view = self._bench.view
+        self.person.set_choices([(party.id, party.name) for party in view.case.parties] if view else [])
 
     def _start(self) -> None:
-        self.form.set_values({"visited_on": self._bench.desk.today, "manner": VisitManner.PHONE,
-                              "party_id": None, "performed": True, "satisfaction": Satisfaction.SATISFIED,
-                              "note": ""})
+        """Today; what the party said is for them to say, so nothing is chosen before it was heard."""
+        self.form.set_values({"visited_on": self._bench.desk.today, "manner": None, "party_id": None,
+                              "performed": None, "satisfaction": None, "note": ""})
 
-    def show_case(self, view: CaseView) -> None:
+    def show_case(self, _view: CaseView) -> None:
         """The people who can be called; and what was being typed before the program stopped."""
-        self.person.set_choices([(party.id, party.name) for party in view.case.parties])
-        if self.isHidden() and not self._bench.read_only and self._bench.notes.text(PLACE):
+        if self.is_made:
+            self._offer_people()
+        waits = self._bench.notes.text(PLACE) and not self._put_by
+        if self.isHidden() and not self._bench.read_only and waits:
             self.show()
             self._bench.notes.bring_back(self.form, PLACE)
 
     def begin(self, view: CaseView | None) -> None:
-        """A new visit, today, by phone."""
+        """A new visit, today."""
         if view is None:
             return
+        self.bring()
+        self._put_by = False
         self._start()
+        self._bench.notes.bring_back(self.form, PLACE)
         self.show()
-        self.form.field("visited_on").setFocus()
+        self.form.begin()
+
+    def leave(self) -> None:
+        """Put the form by; what was typed stays for the next time."""
+        self._put_by = True
+        self.hide()
 
     def end(self) -> None:
         """Put the form away."""

@@ -76,6 +76,10 @@ class _Saver:
         """Read the case anew."""
         self._bench.reload()
 
+    def may_fill_in(self, _entity: str, _attribute: str) -> bool:
+        """Evidence of a decided case stays as it is."""
+        return False
+
 
 class _GiverField(ChoiceField):
     """Nobody is an empty text in the store, not None."""
@@ -100,7 +104,7 @@ class ExhibitDetails(QWidget):
         self.proves = TextArea(tr("What it proves"), name="proves", lines=2, most=5)
         self.original = SegmentField(tr("Form"), [(True, tr("Original")), (False, tr("Copy"))],
                                      name="original", required=True)
-        self.received_on = DateField(tr("Handed in on"), name="received_on", required=True)
+        self.received_on = DateField(tr("Handed in on"), name="received_on", required=True, today=bench.today)
         saver = _Saver(bench, self)
         self._bounds = [bench.adopt(Bound(saver, field, "exhibit", exhibit.id, field.name))
                         for field in self.fields]

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QFileDialog, QFrame, QScrollArea, QSplitter, QVBox
 
 from mediation_desk.domain.changes import Changes
 from mediation_desk.domain.evidence import Exhibit
+from mediation_desk.domain.text.findable import looking_for
 from mediation_desk.domain.words import DeskError
 from mediation_desk.gui.case.evidence.acts import ExhibitActs
 from mediation_desk.gui.case.evidence.adding import AddingStrip, Item, bring, holds_evidence, items_of
@@ -120,7 +121,7 @@ class EvidencePage(StationPage):
         self.table.opened.connect(lambda _exhibit: self.show_large())
         keys = Qt.ShortcutContext.WidgetWithChildrenShortcut
         bind(self, QKeySequence.StandardKey.Paste, self.paste_clipboard).setContext(keys)
-        bind(self, "Esc", self.show_list).setContext(keys)
+        self.leaves(self.back, self.show_list)
         bind(self.table, "Del", lambda: self._do("remove")).setContext(Qt.ShortcutContext.WidgetShortcut)
         self.destroyed.connect(self.acts.folder.close)
         self.destroyed.connect(self.strip.under_way.stop)
@@ -295,16 +296,17 @@ class EvidencePage(StationPage):
 
     def _paper_came(self, paper: Paper) -> None:
         self.show_large()
-        self.preview.show_pages(paper.pdf, f"{paper.title}.pdf")
+        self.preview.show_pages(paper.pdf, self.bench.paper_file(paper.title))
 
     def find_text(self, text: str) -> bool:
         """Go to the next exhibit whose name, giver or proof holds the text."""
         rows = [self.model.row(at) for at in range(self.model.rowCount())]
         here = self.table.currentIndex().row()
+        sought = looking_for(text)
         for at in [*range(here + 1, len(rows)), *range(here + 1)]:
             row = rows[at]
             said = (row.name, row.proves, row.label, self.listed.givers.get(row.given_by, "")) if row else ()
-            if any(text.casefold() in part.casefold() for part in said):
+            if any(map(sought, said)):
                 self.table.choose_row(at)
                 return True
         return False

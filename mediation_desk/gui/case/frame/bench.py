@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -12,6 +13,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from mediation_desk.domain.changes import Changes
+from mediation_desk.domain.deciding import is_completable
 from mediation_desk.domain.merging import Conflicts, Seen
 from mediation_desk.domain.rights import Verb
 from mediation_desk.domain.verbs import may_now
@@ -24,10 +26,14 @@ from mediation_desk.gui.case.frame.notes import Notes
 from mediation_desk.gui.kit.clash import ClashWords, ask_beneath
 from mediation_desk.gui.kit.fields.field import Field
 from mediation_desk.gui.kit.fields.form import Form
+from mediation_desk.gui.kit.steady import after_press
 from mediation_desk.gui.kit.tasks.tasks import Tasks
 from mediation_desk.gui.kit.words import tr, tr_sentence
-from mediation_desk.services import editing, history, reading
+from mediation_desk.gui.pages.titles import paper_file
+from mediation_desk.services import editing, history
+from mediation_desk.services.closing import closing
 from mediation_desk.services.desk import Desk
+from mediation_desk.services.open_case import OpenCase
 from mediation_desk.services.reading import CaseView
 from mediation_desk.services.sorting import sorting
 
@@ -39,7 +45,9 @@ class CaseBench(QObject):
 
     ``changed(Changes)`` tells of everything saved here; ``reloaded(CaseView)`` brings the case read
     anew; ``trouble(DeskError)`` is what belongs beside no field; ``told(text, undo)`` what went well;
-    ``clash(Conflicts, again)`` what others changed meanwhile, ``again()`` does it all the same.
+    ``clash(Conflicts, again)`` what others changed meanwhile, ``again()`` does it all the same;
+    ``decided(text)`` that the case is over, which can be taken back; ``go_on(Station)`` where the work
+    goes on.
     """
 
     changed = Signal(object)
@@ -47,15 +55,18 @@ class CaseBench(QObject):
     trouble = Signal(object)
     told = Signal(str, bool)
     clash = Signal(object, object)
+    decided = Signal(str)
+    go_on = Signal(object)
 
     def __init__(self, desk: Desk, tasks: Tasks, case_id: UUID, *, language: str = "en",
                  parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.desk, self.tasks, self.case_id, self.language = desk, tasks, case_id, language
         self.view: CaseView | None = None
+        self._open = OpenCase(desk, case_id)
         self.notes = Notes(desk, tasks, case_id, self)
         self._bounds: list[Bound] = []
-        self._round = 0
+        self._round, self._shown = 0, 0  # readings asked for, and the one that is shown
         self._waiting: list[After] = []
         self._told: Changes | None = None
         self._own: dict[int, UUID] = {}  # what was kept from this window, by the case's version
@@ -86,6 +97,20 @@ class CaseBench(QObject):
         return CaseClashWords(case, CaseWords(case, self.desk.zone, claims), sorting.sheet(self.desk, case),
                               self.language)
 
+    def paper_file(self, paper: str, ending: str = ".pdf") -> str:
+        """What a paper of the case is called on disk: by number, parties and paper."""
+        return paper_file(self.view.case, paper, ending) if self.view else f"{paper}{ending}"
+
+    def today(self) -> date:
+        """The day at the office: what a date without its year is told from."""
+        return self.desk.today
+
+    def may_fill_in(self, entity: str, attribute: str) -> bool:
+        """Whether an empty field of a decided case can still be filled in for its papers."""
+        view = self.view
+        return (view is not None and self.desk.may(Verb.EDIT_CASE, own_case=view.own)
+                and is_completable(view.case, entity, attribute))
+
     # -- reading -------------------------------------------------------------------------
 
     def open(self) -> None:
@@ -97,18 +122,40 @@ class CaseBench(QObject):
         """Read the case anew; only the last reading that was asked for counts."""
         self._round += 1
         asked = self._round
-        self.tasks.read(reading.case, self.desk, self.case_id, receiver=self, label=tr("Opening the case …"),
-                        done=lambda view: self._arrived(asked, view), failed=self.trouble.emit)
+        self.tasks.read(self._open.read, receiver=self, label=tr("Opening the case …"),
+                        done=lambda view: self._arrived(asked, view),
+                        failed=lambda error: self._not_read(asked, error))
 
     def _arrived(self, asked: int, view: CaseView) -> None:
+        """Show it, once no mouse button is down: a press counts where it was made."""
+        after_press(self, lambda: self._show(asked, view))
+
+    def _show(self, asked: int, view: CaseView) -> None:
         if asked != self._round:
             return
-        self.view = view
+        self.view, self._shown = view, asked
         self._restore()
         self.reloaded.emit(view)
         waiting, self._waiting = self._waiting, []
         for act in waiting:
             act()
+
+    def _not_read(self, asked: int, error: DeskError) -> None:
+        self._shown = max(asked, self._shown)  # what stands on the page is the best there is
+        self.trouble.emit(error)
+
+    def settled(self, act: After) -> None:
+        """Call ``act()`` once the page shows all that was done here before; now, if nothing is under way."""
+        if self.tasks.busy:
+            self.tasks.read(_nothing, done=lambda _none: self._when_shown(act), receiver=self)
+        else:
+            self._when_shown(act)
+
+    def _when_shown(self, act: After) -> None:
+        if self._shown == self._round:
+            act()
+        else:
+            self._waiting.append(act)
 
     def read(self, verb: Callable[..., Any], *args: Any, done: Callable[[Any], object],
              failed: Callable[[DeskError], object] | None = None, **kwargs: Any) -> None:
@@ -150,6 +197,8 @@ class CaseBench(QObject):
         """Something of the case was saved: read it anew, and let everybody know."""
         if after:
             self._waiting.append(after)
+        if isinstance(changes, Changes):
+            self._open.heard(changes)
         self.reload()
         if isinstance(changes, Changes):
             self._told = changes
@@ -158,6 +207,7 @@ class CaseBench(QObject):
     def follow(self, changes: object) -> None:
         """Somebody may have saved something of the case: read it anew, unless it was told from here."""
         if changes is not self._told and isinstance(changes, Changes) and self.case_id in changes.cases:
+            self._open.heard(changes)
             self.reload()
 
     def _refused(self, error: DeskError, form: Form | None, near: QWidget | None,
@@ -191,6 +241,10 @@ class CaseBench(QObject):
     def undo(self) -> None:
         """Take back this person's last step in the case."""
         self.run(history.undo, notice=tr("Undone."), undo=False, failed=self._not_gone_back)
+
+    def take_back(self) -> None:
+        """Take back the decision that was just made: closing, refusing, voiding."""
+        self.run(closing.take_back, notice=tr("The case is open again."), undo=False)
 
     def redo(self) -> None:
         """Do again what was last undone."""
@@ -240,3 +294,7 @@ class CaseBench(QObject):
     def _living(self) -> list[Bound]:
         self._bounds = [bound for bound in self._bounds if shiboken6.isValid(bound)]
         return list(self._bounds)
+
+
+def _nothing() -> None:
+    """A reading that only waits for what is being saved."""

@@ -39,13 +39,17 @@ class Saver(Protocol):
     def clash_words(self) -> ClashWords:
         """The words in which a conflict is told."""
 
+    def may_fill_in(self, entity: str, attribute: str) -> bool:
+        """Whether an empty field of a decided case can still be filled in."""
+
 
 def row_of(case: Case, entity: str, row_id: UUID) -> Any | None:
     """The row of the case that a field belongs to, None when it was removed or is read apart."""
     if entity == "case":
         return case
-    rows: dict[str, list[Any]] = {"party": case.parties, "claim": case.claims, "payment": case.payments}
-    return next((row for row in rows.get(entity, ()) if row.id == row_id), None)
+    rows: dict[str, list[Any]] = {"party": case.parties_all, "claim": case.claims_all,
+                                  "payment": case.payments_all}
+    return next((row for row in rows.get(entity, ()) if row.id == row_id and not row.removed_at), None)
 
 
 class Bound(QObject):
@@ -60,6 +64,8 @@ class Bound(QObject):
         self._known = False
         self._panel: ClashPanel | None = None
         self._helped = False
+        self._waits: Edit | None = None  # what was refused, and may be kept once its cause is mended
+        self._fills: bool | None = None  # whether it may be filled in though the case is decided
         field.edited.connect(self._typed)
         field.committed.connect(self._commit)
 
@@ -74,16 +80,33 @@ class Bound(QObject):
         """Show what is kept now; what a person is typing, or has yet to settle, stays theirs."""
         row = row_of(view.case, self.entity, self.row_id)
         if row is not None:
-            self.show_row(row, read_only=read_only)
+            self.show_row(row, read_only=read_only and not self._may_fill_in(row))
+
+    def _may_fill_in(self, row: Any) -> bool:
+        """Whether the field stood empty as the decided case was first seen here."""
+        if not self.bench.may_fill_in(self.entity, self.attribute):
+            self._fills = None
+        elif self._fills is None:
+            self._fills = getattr(row, self.attribute) in (None, "")
+        self.field.setProperty("staysOpen", bool(self._fills))
+        return bool(self._fills)
 
     def show_row(self, row: Any, *, read_only: bool) -> None:
         """The same for a row at hand, also of what is read apart from the case (exhibits)."""
         self.field.set_read_only(read_only)
         if self._known and (self._saving or self._panel or self.field.modified()):
+            self._try_again(row)
             return
         self._before, self._known = getattr(row, self.attribute), True
         self.field.set_value(self._shown(self._before))
         self._bring_back(read_only)
+
+    def _try_again(self, row: Any) -> None:
+        """What was refused is tried again once something else was saved: the cause may have gone."""
+        edit, self._waits = self._waits, None
+        same = edit is not None and getattr(row, self.attribute) == edit.before
+        if edit is not None and same and self.field.error() and not self._panel and not self._saving:
+            self._save(edit)
 
     def _bring_back(self, read_only: bool) -> None:
         draft = self.bench.notes.text(self.place)
@@ -92,7 +115,8 @@ class Bound(QObject):
         self.field.set_typed(draft)
         if self.field.modified():
             self._helped = True
-            self.field.set_help(tr("Brought back from before the program stopped; it is saved as you go on."))
+            self.field.set_help(tr("Typed earlier and not saved yet; it is saved as you go on."))
+            self.field.review()
         else:
             self.bench.notes.drop(self.place)
 
@@ -122,6 +146,9 @@ class Bound(QObject):
 
     def _saved(self) -> None:
         self._saving -= 1
+        self._waits = None
+        if self.field.error():
+            self.field.set_error(None)
         if self._helped:
             self._helped = False
             self.field.set_help("")
@@ -138,6 +165,7 @@ class Bound(QObject):
         if isinstance(error, Conflicts) and error.conflicts[0].kind is Kind.FIELD:
             self._ask(edit, error)
         else:
+            self._waits = edit
             self.field.set_error(tr_error(error))
 
     # -- two people, one field -----------------------------------------------------------

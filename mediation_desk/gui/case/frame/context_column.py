@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, tzinfo
 from types import MappingProxyType
+from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -24,17 +26,16 @@ from mediation_desk.gui.kit.context import ContextColumn
 from mediation_desk.gui.kit.look.icons import icon
 from mediation_desk.gui.kit.look.text import button, label
 from mediation_desk.gui.kit.look.theme import look
+from mediation_desk.gui.kit.unannounced import marked
 from mediation_desk.gui.kit.words import tr, tr_sentence
 from mediation_desk.services import unmasking
-from mediation_desk.services.history import TimelineLine
+from mediation_desk.services.history import Event
 from mediation_desk.services.reading import CaseView
-from mediation_desk.services.sorting import limitation
 from mediation_desk.services.sorting.limitation import NearestLimit
 from mediation_desk.services.sorting.sorting import claim_names
 from mediation_desk.services.unmasking import PartyNumbers
 
 SHOWN_OF_A_ROLE = 5
-SHOWN_EVENTS = 5
 MEANINGS = {Role.APPLICANT: "applicants", Role.RESPONDENT: "respondents"}
 LIMIT_SOON_DAYS = 30  # an application for arbitration takes the sides some weeks to prepare
 _YEAR = N_("Mediation and Arbitration Law, art. 27: one year")
@@ -45,22 +46,51 @@ LIMIT_LAW: Mapping[Limitation, str] = MappingProxyType({
 
 
 class _Section(QWidget):
-    """Lines under a heading, filled anew each time."""
+    """Lines under a heading, each made of what it tells; what is told again keeps its line."""
 
     def __init__(self) -> None:
         super().__init__()
+        self._lines: list[tuple[object, QWidget]] = []
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(look().px(8))
 
-    def fill(self, widgets: Sequence[QWidget]) -> None:
-        """Show these instead of what was shown."""
-        while (item := self._column.takeAt(0)) is not None:
-            if (gone := item.widget()) is not None:
-                gone.hide()
-                gone.deleteLater()
-        for made in widgets:
-            self._column.addWidget(made)
+    def tell(self, told: Sequence[Any], make: Callable[[Any], QWidget]) -> None:
+        """Show a line for each of these, made where it is not shown yet."""
+        before = self._lines
+        if [one for one, _line in before] == list(told):
+            return
+        self._lines = []
+        for at, one in enumerate(told):
+            kept = next((line for line in before if line[0] == one), None)
+            if kept is not None:
+                before.remove(kept)
+                self._column.removeWidget(kept[1])
+            self._lines.append(kept or (one, make(one)))
+            self._column.insertWidget(at, self._lines[-1][1])
+        for _one, gone in before:
+            gone.hide()
+            gone.deleteLater()
+
+
+@dataclass(frozen=True)
+class _Words:
+    """A quiet line between the parties."""
+
+    words: str
+
+
+@dataclass(frozen=True)
+class _Card:
+    """What is told of a party; ``asked``: somebody asked for the whole numbers."""
+
+    party_id: UUID
+    role: Role
+    kind: PartyKind
+    name: str
+    numbers: str
+    masked: bool
+    asked: bool
 
 
 class CaseContext(ContextColumn):
@@ -68,9 +98,11 @@ class CaseContext(ContextColumn):
 
     events_wanted = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, bench: CaseBench, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.parties, self.clocks, self.events, self.people = (_Section() for _ in range(4))
+        self.bench, self.sharing = bench, SharingPanel(bench)
+        self._asked: dict[UUID, PartyNumbers] = {}
+        self.parties, self.clocks, self.events = (_Section() for _ in range(3))
         self.limits = _Section()
         self.limits.hide()
         self.add_section(tr("Parties"), self.parties)
@@ -79,14 +111,10 @@ class CaseContext(ContextColumn):
         self.all_events = button(tr("All events"), "quiet")
         self.all_events.clicked.connect(self.events_wanted)
         self.sections.insertWidget(self.sections.count() - 1, self.all_events)
-        self.add_section(tr("Mediators"), self.people)
-        self.bench: CaseBench | None = None
-        self.sharing: SharingPanel | None = None
-        self._asked: dict[UUID, PartyNumbers] = {}
-        self._view: CaseView | None = None
+        self.add_section(tr("Mediators"), self.sharing)
 
     def _clocks_and_limits(self) -> QWidget:
-        """The limitation is said later than the clocks, for it has to be worked out first."""
+        """The limitation stands under the clocks, where there is one."""
         made = QWidget()
         column = QVBoxLayout(made)
         column.setContentsMargins(0, 0, 0, 0)
@@ -95,85 +123,72 @@ class CaseContext(ContextColumn):
         column.addWidget(self.limits)
         return made
 
-    def work_at(self, bench: CaseBench) -> None:
-        """From now on numbers can be asked for, and colleagues put on the case."""
-        self.bench, self.sharing = bench, SharingPanel(bench)
-        self.people.fill([self.sharing])
-
-    def _fit(self, width: int) -> None:
-        """Larger type needs the room sooner: at 150 % the column folds under 2049 px."""
-        super()._fit(width if look().px(100) <= 100 else round(width * 100 / look().px(100)))
-
     def show_case(self, view: CaseView, today: date) -> None:
-        """Show the case; its events follow with ``show_events``."""
-        case, self._view = view.case, view
-        nobody: list[QWidget] = [label(tr("Enter the parties under Intake."), "small", wrap=True)]
-        self.parties.fill(self._cards(case.parties) or nobody)
-        self.clocks.fill([_clock(clock, today) for clock in view.clocks])
-        if self.sharing is not None:
-            self.sharing.show_case(view)
-        else:
-            self.people.fill([label(account.name) for account in view.mediators])
-        if self.bench is not None:
-            self.bench.read(limitation.nearest, done=lambda limit: self._show_limit(view, limit))
-
-    def _show_limit(self, view: CaseView, limit: NearestLimit | None) -> None:
-        """Say what was worked out, unless the case was read anew meanwhile."""
-        if view is self._view:
-            self.limits.fill([_limit(limit)] if limit else [])
-            self.limits.setVisible(limit is not None)
+        """Show the case; what stands there already stays."""
+        self.parties.tell(self._told_of(view.case.parties) or [
+            _Words(tr("Enter the parties under Intake."))], self._party)
+        self.clocks.tell([(clock, today) for clock in view.clocks], lambda told: _clock(*told))
+        self.limits.tell([view.limit] if view.limit else [], _limit)
+        self.limits.setVisible(view.limit is not None)
+        self.events.tell(view.events, lambda event: _event(event, self.bench.desk.zone))
+        self.sharing.show_case(view)
 
     # -- parties -------------------------------------------------------------------------
 
-    def _cards(self, parties: Sequence[Party]) -> list[QWidget]:
+    def _told_of(self, parties: Sequence[Party]) -> list[_Words | _Card]:
         """Each part in the case under its own word, the first of many shown."""
-        cards: list[QWidget] = []
+        told: list[_Words | _Card] = []
         for role in Role:
             there = [party for party in parties if party.role is role]
             if there:
-                cards.append(label(tr("{role} ({count})", role=tr(role.label), count=len(there)), "small"))
-            cards += [self._party(party) for party in there[:SHOWN_OF_A_ROLE]]
+                told.append(_Words(tr("{role} ({count})", role=tr(role.label), count=len(there))))
+            told += [self._card(party) for party in there[:SHOWN_OF_A_ROLE]]
             if len(there) > SHOWN_OF_A_ROLE:
-                cards.append(label(tr("and {count} more", count=len(there) - SHOWN_OF_A_ROLE), "small"))
-        return cards
+                told.append(_Words(tr("and {count} more", count=len(there) - SHOWN_OF_A_ROLE)))
+        return told
 
-    def _party(self, party: Party) -> QWidget:
+    def _card(self, party: Party) -> _Card:
+        numbers = _numbers(party, self._asked.get(party.id))
+        return _Card(party.id, party.role, party.kind, party.name, numbers,
+                     bool(party.id_number or party.phone), party.id in self._asked)
+
+    def _party(self, card: _Words | _Card) -> QWidget:
+        if isinstance(card, _Words):
+            return label(card.words, "small", wrap=True)
         made = QWidget()
         row = QHBoxLayout(made)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(look().px(8))
         sign, size = QLabel(), look().px(16)
-        picture = "buildings" if party.kind is PartyKind.ORGANISATION else "user"
-        sign.setPixmap(icon(picture, MEANINGS.get(party.role, "muted")).pixmap(QSize(size, size)))
-        sign.setToolTip(tr(party.role.label))
-        made.setAccessibleName(f"{tr(party.role.label)}: {party.name}")
+        picture = "buildings" if card.kind is PartyKind.ORGANISATION else "user"
+        sign.setPixmap(icon(picture, MEANINGS.get(card.role, "muted")).pixmap(QSize(size, size)))
+        sign.setToolTip(tr(card.role.label))
+        made.setAccessibleName(f"{tr(card.role.label)}: {card.name}")
         words = QVBoxLayout()
         words.setSpacing(0)
-        words.addWidget(label(party.name or tr("(no name yet)"), wrap=True))
-        numbers = _numbers(party, self._asked.get(party.id))
-        if numbers:
-            words.addWidget(label(numbers, "small", wrap=True))
+        words.addWidget(label(card.name or tr("(no name yet)"), wrap=True))
+        if card.numbers:
+            words.addWidget(label(card.numbers, "small", wrap=True))
         row.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(words, 1)
-        if self.bench is not None and (party.id_number or party.phone):
-            row.addWidget(self._eye(party), 0, Qt.AlignmentFlag.AlignTop)
+        if card.masked:
+            row.addWidget(self._eye(card), 0, Qt.AlignmentFlag.AlignTop)
         return made
 
-    def _eye(self, party: Party) -> QToolButton:
+    def _eye(self, card: _Card) -> QToolButton:
         """Asks for a party's whole numbers, or masks them again."""
-        shown = party.id in self._asked
+        shown = card.asked
         made = QToolButton()
         made.setIcon(icon("eye-slash" if shown else "eye", "muted"))
         made.setIconSize(QSize(look().px(16), look().px(16)))
-        made.setToolTip(tr("Mask the numbers again: {name}", name=party.name) if shown else
+        made.setToolTip(tr("Mask the numbers again: {name}", name=card.name) if shown else
                         tr("Show the whole numbers of {name}; the events keep that you asked",
-                           name=party.name))
+                           name=card.name))
         made.setAccessibleName(made.toolTip())
-        made.clicked.connect(lambda: self._ask(party.id))
+        made.clicked.connect(lambda: self._ask(card.party_id))
         return made
 
     def _ask(self, party_id: UUID) -> None:
-        assert self.bench is not None
         if self._asked.pop(party_id, None) is not None:
             self.bench.reload()
             return
@@ -181,15 +196,6 @@ class CaseContext(ContextColumn):
 
     def _told(self, numbers: PartyNumbers) -> None:
         self._asked[numbers.party_id] = numbers
-
-    def show_events(self, lines: Sequence[TimelineLine], zone: tzinfo) -> None:
-        """Show the last things done, the latest first."""
-        done: dict[object, TimelineLine] = {}
-        for line in reversed(lines):
-            done.setdefault(line.entry.work_id, line)
-            if len(done) == SHOWN_EVENTS:
-                break
-        self.events.fill([_event(line, zone) for line in done.values()])
 
 
 def _numbers(party: Party, asked: PartyNumbers | None) -> str:
@@ -202,14 +208,15 @@ def _numbers(party: Party, asked: PartyNumbers | None) -> str:
 
 def _clock(clock: Clock, today: date) -> QWidget:
     words, day = standing_words(clock, today), clock.due_on.isoformat()
-    running = clock.running and day not in words
-    return _period(tr(clock.kind.label), tr("{days}, {day}", days=words, day=day) if running else words,
+    said = tr("{days}, {day}", days=words, day=day) if clock.running and day not in words else words
+    return _period(tr(clock.kind.label), marked(said, clock.unannounced if clock.running else ()),
                    urgency(clock, today), tr(LAW[clock.kind]))
 
 
 def _limit(limit: NearestLimit) -> QWidget:
     """Until when the first of the claims can be taken to arbitration."""
-    words = tr("{days}, {day}", days=left_words(limit.days_left), day=limit.ends_on.isoformat())
+    words = marked(tr("{days}, {day}", days=left_words(limit.days_left), day=limit.ends_on.isoformat()),
+                   limit.unannounced)
     meaning = "overdue" if limit.days_left < 0 else "disputed" if limit.days_left <= LIMIT_SOON_DAYS else ""
     return _period(tr("Limitation: {claim}", claim=tr_sentence(claim_names()[limit.claim])), words, meaning,
                    tr(LIMIT_LAW[limit.rule]))
@@ -230,12 +237,12 @@ def _period(name: str, words: str, meaning: str, law: str) -> QWidget:
     return made
 
 
-def _event(line: TimelineLine, zone: tzinfo) -> QWidget:
+def _event(event: Event, zone: tzinfo) -> QWidget:
     made = QWidget()
     column = QVBoxLayout(made)
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(0)
-    column.addWidget(label(verb_words(line.entry.verb), wrap=True))
-    at = line.entry.at.astimezone(zone)
-    column.addWidget(label(tr("{at} {who}", at=f"{at:%m-%d %H:%M}", who=line.who), "small"))
+    column.addWidget(label(verb_words(event.verb), wrap=True))
+    at = event.at.astimezone(zone)
+    column.addWidget(label(tr("{at} {who}", at=f"{at:%m-%d %H:%M}", who=event.who), "small"))
     return made

@@ -15,7 +15,7 @@ from mediation_desk.gui.kit.words import tr
 
 
 class FindStrip(QWidget):
-    """Enter goes to the next place that holds the words, Esc puts the strip away.
+    """Enter goes to the next place that holds the words; Esc, from wherever one is, puts the strip away.
 
     ``find(text)`` answers whether there was one; ``leave()`` gives the focus back to the page.
     """
@@ -61,13 +61,10 @@ class FindStrip(QWidget):
         self.says.setText("" if found or not text else tr("Not found on this page."))
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        """Enter and Esc."""
+        """Enter."""
         if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
             return False
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._next()
-            return True
-        if event.key() == Qt.Key.Key_Escape:
-            self.put_away()
             return True
         return False

@@ -10,35 +10,17 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from mediation_desk.domain.calendar import WorkCalendar
 from mediation_desk.domain.case import Case
 from mediation_desk.domain.deadlines import CHANCES, LAW, Clock, next_clock
-from mediation_desk.domain.people import Party
 from mediation_desk.domain.vocabulary import ClockKind, Status
 from mediation_desk.gui.kit.look.chips import Chip, State
 from mediation_desk.gui.kit.look.elided import Elided
-from mediation_desk.gui.kit.look.text import label, restyle, selectable
+from mediation_desk.gui.kit.look.text import label, mean, selectable
 from mediation_desk.gui.kit.look.theme import look
+from mediation_desk.gui.kit.unannounced import marked
 from mediation_desk.gui.kit.words import tr, tr_count
-from mediation_desk.gui.pages.titles import applicants_title
+from mediation_desk.gui.pages.states import over_state
+from mediation_desk.gui.pages.titles import short_title
 
 SOON_DAYS = 3
-
-
-def short_title(case: Case) -> str:
-    """Who against whom, in one line, as the lists say it: ``5 live streamers / ...``."""
-    if not case.parties:
-        return tr("No parties entered yet")
-    applicants = case.applicants
-    asking = applicants_title(applicants[0].name if applicants else "", len(applicants), case.kind_of_work)
-    return tr("{applicants} / {respondents}", applicants=asking, respondents=_side(case.respondents))
-
-
-def _side(parties: list[Party]) -> str:
-    if not parties:
-        return tr("(not entered)")
-    name = parties[0].name or tr("(no name yet)")
-    others = len(parties) - 1
-    if not others:
-        return name
-    return tr_count("{name} and {count} other", "{name} and {count} others", others, name=name)
 
 
 def days_words(clock: Clock, today: date) -> str:
@@ -91,11 +73,12 @@ class CaseHeader(QWidget):
         self.status.hide()
         for made in (self.days, self.clock):
             made.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self._short, self._runs = False, False
         self._lay()
 
     def _lay(self) -> None:
         row = QHBoxLayout(self)
-        row.setContentsMargins(look().px(24), look().px(12), look().px(24), look().px(4))
+        row.setContentsMargins(look().px(24), look().px(8), look().px(24), look().px(4))
         row.setSpacing(look().px(16))
         first = QHBoxLayout()
         first.setSpacing(look().px(12))
@@ -113,27 +96,38 @@ class CaseHeader(QWidget):
         """Show the case's head as it stands on a day."""
         self.number.setText(case.number)
         self.names.setText(short_title(case))
-        self.names.setToolTip("\n".join(filter(None, (self.names.text(), case.worker_names))))
+        self.names.setToolTip("\n".join(filter(None, (case.number, self.names.text(), case.worker_names))))
         self.cause.setText(case.cause or tr("cause not entered"))
         self.cause.setToolTip(self.cause.text())
         self._show_status(case)
         self._show_clock(next_clock(case, calendar), today)
 
+    def set_short(self, short: bool) -> None:
+        """Who against whom and the days left alone, where the window is low for its type."""
+        self._short = short
+        self._show_parts()
+
+    def _show_parts(self) -> None:
+        self.days.setVisible(self._runs)
+        self.clock.setVisible(self._runs and not self._short)
+        for made in (self.number, self.cause):
+            made.setVisible(not self._short)
+
     def _show_status(self, case: Case) -> None:
         over = case.status is not Status.OPEN
         self.status.setVisible(over)
         if over:
-            self.status.set_state(State(tr(case.status.label), "muted"))
+            self.status.set_state(over_state(case.status, case.outcome))
 
     def _show_clock(self, clock: Clock | None, today: date) -> None:
-        for made in (self.days, self.clock):
-            made.setVisible(clock is not None)
+        self._runs = clock is not None
+        self._show_parts()
         if clock is None:
             return
         self.days.setText(days_words(clock, today))
-        self.days.setProperty("meaning", urgency(clock, today))
-        restyle(self.days)
-        self.clock.setText(tr("{clock}: {day}", clock=tr(clock.kind.label), day=clock.due_on.isoformat()))
+        mean(self.days, urgency(clock, today))
+        said = tr("{clock}: {day}", clock=tr(clock.kind.label), day=clock.due_on.isoformat())
+        self.clock.setText(marked(said, clock.unannounced))
         for made in (self.days, self.clock):
             made.setToolTip(tr(LAW[clock.kind]))
             made.setAccessibleDescription(tr(LAW[clock.kind]))

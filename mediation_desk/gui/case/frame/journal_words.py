@@ -18,7 +18,8 @@ from mediation_desk.library.words import Words
 
 TABLES: Mapping[str, str] = MappingProxyType({
     "cases": N_("Case"), "parties": N_("Party"), "claims": N_("Claim"),
-    "element_entries": N_("Element"), "relationship_entries": N_("Factor of the relationship"),
+    "element_entries": N_("Element"), "respondent_statements": N_("A respondent's own statement"),
+    "relationship_entries": N_("Factor of the relationship"),
     "sessions": N_("Session"), "attendees": N_("Attendance"), "offers": N_("Offer"),
     "sealed_items": N_("Sealed entry"), "case_key_wraps": N_("Key of the case"),
     "agreements": N_("Agreement"), "shares": N_("Share"), "instalments": N_("Instalment"),
@@ -33,7 +34,9 @@ FIELDS: Mapping[str, str] = MappingProxyType({
     "cause": N_("Cause"), "facts_in_brief": N_("Facts in brief"),
     "dispute_sheets": N_("Further disputes"),
     "confidential": N_("Wishes confidentiality"), "applicants_agree_on": N_("Applicants consent on"),
-    "respondents_agree_on": N_("Respondents consent on"), "accepted_on": N_("Accepted on"),
+    "respondents_agree_on": N_("Respondents consent on"), "agreed_on": N_("Consents on"),
+    "declined_on": N_("Does not consent, told on"), "referred_to": N_("Office that takes over"),
+    "voided_on": N_("Voided on"), "accepted_on": N_("Accepted on"),
     "refused_on": N_("Refused on"), "refusal": N_("Reason for refusal"),
     "extended_to": N_("Extended to"), "station": N_("Station"), "status": N_("Status"),
     "relationship_conclusion": N_("Conclusion on the relationship"),
@@ -62,7 +65,7 @@ FIELDS: Mapping[str, str] = MappingProxyType({
     "paper_sha256": N_("Fingerprint of the paper"), "due_on": N_("Due on"), "paid_on": N_("Paid on"),
     "voucher": N_("Voucher"), "element": N_("Element"), "applicant": N_("Applicants' statement"),
     "respondent": N_("Respondent's statement"), "finding": N_("Finding"), "evidence": N_("Evidence"),
-    "factor": N_("Factor"), "leaning": N_("Leaning"), "sealed": N_("Sealed content"),
+    "said": N_("Statement"), "factor": N_("Factor"), "leaning": N_("Leaning"), "sealed": N_("Sealed content"),
     "given_by": N_("Given by"), "proves": N_("What it proves"), "original": N_("Original of the exhibit"),
 })
 
@@ -116,7 +119,7 @@ class CaseWords:
 
     def __init__(self, case: Case, zone: tzinfo, claims: Mapping[str, str],
                  language: Words | None = None) -> None:
-        self._zone, self._claims, self.language = zone, claims, language
+        self.zone, self._claims, self.language = zone, claims, language
         self._people = {str(party.id): party.name for party in case.parties_all}
         self._rows = self._people | {str(claim.id): self._claim(claim) for claim in case.claims_all}
         self._rows |= {str(visit.id): visit.visited_on.isoformat() for visit in case.visits_all}
@@ -126,6 +129,10 @@ class CaseWords:
     def _claim(self, claim: Claim) -> str:
         who = self._people.get(str(claim.worker_id), "")
         return f"{who} {self._claims.get(claim.claim, claim.claim)}".strip()
+
+    def say(self, text: str, **particulars: object) -> str:
+        """A message id in the language of the words."""
+        return _tr(self.language, text, **particulars)
 
     def row(self, table: str, row_id: str) -> str:
         """Which row it is: its kind, and its name where it has one."""
@@ -167,5 +174,5 @@ class CaseWords:
 
     def _instant(self, value: str) -> str:
         at = datetime.fromisoformat(value)
-        local = at.astimezone(self._zone) if at.tzinfo else at
+        local = at.astimezone(self.zone) if at.tzinfo else at
         return f"{local:%Y-%m-%d %H:%M}"

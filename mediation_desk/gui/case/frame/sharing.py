@@ -31,6 +31,7 @@ class SharingPanel(QWidget):
         self.bench = bench
         self._view: CaseView | None = None
         self._holds: bool | None = None
+        self._people: tuple[object, ...] = ()  # as they are shown
         self.people = QVBoxLayout()
         self.people.setSpacing(look().px(4))
         self.menus: dict[UUID, QMenu] = {}
@@ -53,15 +54,19 @@ class SharingPanel(QWidget):
     def show_case(self, view: CaseView) -> None:
         """Show who mediates the case now."""
         self._view = view
-        self._clear()
+        if view.own and self._holds is not True:
+            self.bench.read(keys.holds_key, done=self._told)
         charge = view.case.mediator_id
+        people = ([(one.id, one.name) for one in view.mediators], charge, view.case.status, view.own)
+        if people == self._people:
+            return
+        self._people = people
+        self._clear()
         for account in sorted(view.mediators, key=lambda one: (one.id != charge, one.name)):
             self.people.addWidget(self._line(account, view))
         self.add.setVisible(self._may(Verb.ADD_MEDIATOR))
         if self.add.isVisibleTo(self):
             self.load()
-        if view.own and self._holds is not True:
-            self.bench.read(keys.holds_key, done=self._told)
 
     def _may(self, verb: Verb) -> bool:
         view = self._view

@@ -7,12 +7,13 @@ from typing import ClassVar
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
+from mediation_desk.domain.text.findable import looking_for
 from mediation_desk.domain.vocabulary import Station, Status
 from mediation_desk.gui.case.frame.bench import CaseBench
 from mediation_desk.gui.kit.fields.field import Field
-from mediation_desk.gui.kit.look.text import restyle
 from mediation_desk.gui.kit.look.theme import look
 from mediation_desk.gui.kit.page import Page
+from mediation_desk.gui.kit.steady import after_press
 from mediation_desk.gui.kit.words import tr
 from mediation_desk.services.reading import CaseView
 
@@ -26,13 +27,15 @@ class StationPage(Page):
     """
 
     station: ClassVar[Station]
+    width_needed: ClassVar[int] = 0  # px of the window at 100 % under which the context folds by itself
 
     def __init__(self, bench: CaseBench, *, scroll: bool = True) -> None:
         super().__init__(self.heading(), scroll=scroll)
         self.bench = bench
-        self.title.setProperty("role", "heading")
-        restyle(self.title)
+        self.set_rank("heading")
         self._edits: list[QWidget] = [self.primary]
+        self._locked = False
+        self._put_away: list[QWidget] = []  # what was shown before the case was over
         app = QApplication.instance()
         if scroll and isinstance(app, QApplication):
             app.focusChanged.connect(self._follow_focus)
@@ -47,6 +50,12 @@ class StationPage(Page):
         """Show the case: called when the page first comes to the front, and whenever the case was
         read anew since. Bound fields have followed already."""
 
+    def begin(self) -> None:
+        """The page came to the front: the keyboard is where work on it begins, if it begins anywhere."""
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        if not self.bench.read_only:
+            self.focus_first()
+
     def focus_first(self) -> None:
         """Put the cursor where work on this page begins."""
         first = next((field for field in self.findChildren(Field) if field.isVisibleTo(self)), None)
@@ -57,9 +66,9 @@ class StationPage(Page):
         """Go to the next field in sight whose label or words hold the text; False when none does."""
         fields = [field for field in self.findChildren(Field) if field.isVisibleTo(self)]
         here = next((at for at, field in enumerate(fields) if field.hasFocus()), -1)
-        wanted = text.casefold()
+        sought = looking_for(text)
         for field in fields[here + 1:] + fields[:here + 1]:
-            if wanted in f"{field.label.text()} {field.typed()}".casefold():
+            if sought(f"{field.label.text()} {field.typed()}"):
                 self.reveal(field)
                 return True
         return False
@@ -70,16 +79,30 @@ class StationPage(Page):
 
     def set_read_only(self, read_only: bool) -> None:
         """Called after each ``show_case``: let nothing be changed in a case that is over."""
-        for field in self.findChildren(Field):
-            if not field.property("staysOpen"):
-                field.set_read_only(read_only)
+        if read_only or self._locked:  # fields are made open
+            for field in self.findChildren(Field):
+                if not field.property("staysOpen"):
+                    field.set_read_only(read_only)
+        self._locked = read_only
         for widget in self._edits:
             widget.setEnabled(not read_only)
+        self._hide_edits(read_only)
+
+    def _hide_edits(self, read_only: bool) -> None:
+        """What would change something is not even offered in a case that is over; reopened, it is back."""
+        if read_only:
+            self._put_away += [one for one in self._edits if not one.isHidden()]
+            for widget in self._edits:
+                widget.hide()
+        else:
+            for widget in self._put_away:
+                widget.show()
+            self._put_away = []
 
     # -- what a station uses -----------------------------------------------------------------
 
     def edits(self, *widgets: QWidget) -> None:
-        """These change something: a case that is over disables them."""
+        """These change something: a case that is over offers them no more."""
         self._edits += widgets
 
     def stays_open(self, *fields: Field) -> None:
@@ -107,9 +130,10 @@ class StationPage(Page):
         widget.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _follow_focus(self, _before: QWidget | None, now: QWidget | None) -> None:
-        """Where the cursor goes, the page goes: to a field with a trouble, to what was just opened."""
+        """Where the cursor goes, the page goes: to a field with a trouble, to what was just opened. Not
+        while a button is pressed, though: what is pressed must still lie under the pointer then."""
         if now is not None and self.area.isAncestorOf(now):
-            QTimer.singleShot(0, self, self._show_focus)  # once what was opened has its place
+            after_press(self, lambda: QTimer.singleShot(0, self, self._show_focus))  # once it has its place
 
     def _show_focus(self) -> None:
         now = QApplication.focusWidget()

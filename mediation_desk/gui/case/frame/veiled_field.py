@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QWidget
 
+from mediation_desk.domain.text.storable import line
 from mediation_desk.gui.kit.fields.line import TextField
 
 
@@ -18,12 +19,12 @@ class VeiledField(TextField):
     asked = Signal()
 
     def __init__(self, label: str, mask: Callable[[str], str], *, name: str = "", width: int = 44,
-                 parent: QWidget | None = None) -> None:
+                 shape: Callable[[str], str] = line, parent: QWidget | None = None) -> None:
         self._mask = mask
         self._plain = ""
         self._veiled = True
         self._was_asked = False
-        super().__init__(label, name=name, width=width, parent=parent)
+        super().__init__(label, name=name, width=width, shape=shape, parent=parent)
 
     @property
     def veiled(self) -> bool:

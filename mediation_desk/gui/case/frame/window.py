@@ -4,34 +4,38 @@ from __future__ import annotations
 
 import importlib
 import importlib.util
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import cast
 from uuid import UUID
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from mediation_desk.domain.merging import Conflicts
 from mediation_desk.domain.rights import Verb
-from mediation_desk.domain.vocabulary import Station
+from mediation_desk.domain.vocabulary import Side, Station
 from mediation_desk.domain.words import DeskError
+from mediation_desk.gui.case.frame import found
 from mediation_desk.gui.case.frame.bench import CaseBench
 from mediation_desk.gui.case.frame.context_column import CaseContext
 from mediation_desk.gui.case.frame.find_strip import FindStrip
-from mediation_desk.gui.case.frame.header import CaseHeader, short_title
+from mediation_desk.gui.case.frame.found import PapersOverPages
+from mediation_desk.gui.case.frame.header import CaseHeader
 from mediation_desk.gui.case.frame.slide import SlidingStack
 from mediation_desk.gui.case.frame.station_page import StationPage
+from mediation_desk.gui.kit.bar import MessageBar
 from mediation_desk.gui.kit.clash import ask_beneath
 from mediation_desk.gui.kit.look.icons import icon
-from mediation_desk.gui.kit.look.theme import look
+from mediation_desk.gui.kit.look.room import is_low
+from mediation_desk.gui.kit.look.theme import dress, look
 from mediation_desk.gui.kit.page import Page
 from mediation_desk.gui.kit.stepper import StepMark, Stepper
 from mediation_desk.gui.kit.tasks.tasks import Tasks
 from mediation_desk.gui.kit.words import tr
-from mediation_desk.services import history
+from mediation_desk.gui.search import Command
 from mediation_desk.services.desk import Desk
-from mediation_desk.services.history import TimelineLine
 from mediation_desk.services.reading import CaseView
 
 _ROOM = "mediation_desk.gui.case"
@@ -52,23 +56,31 @@ SIDE_PAGES: Mapping[str, tuple[str, str]] = MappingProxyType({
 """What lies beside the road: one page for the whole case, behind a button of its own."""
 
 
+def fetch_pages() -> None:
+    """Import every page of a case, before the first of them is wanted."""
+    for module, _name in (*STATIONS.values(), *SIDE_PAGES.values()):
+        importlib.import_module(module)
+
+
 class CaseWindow(Page):
     """One open case. ``changed(Changes)`` tells the frame what was saved here; ``on_changed`` hears
-    what was saved elsewhere. ``start`` names the station to begin at, else where the case stands.
+    what was saved elsewhere. ``start`` names the page to begin at, else it is where the case stands.
     """
 
     changed = Signal(object)
 
     def __init__(self, desk: Desk, tasks: Tasks, case_id: UUID, *, language: str = "en",
-                 start: Station | None = None, parent: QWidget | None = None) -> None:
+                 start: str | None = None, parent: QWidget | None = None) -> None:
         super().__init__(scroll=False, margin=0, parent=parent)
         self.bench = CaseBench(desk, tasks, case_id, language=language, parent=self)
+        self.papers = PapersOverPages(self.bench)
         self._start = start
         self._pages: dict[str, StationPage] = {}
         self._shown: dict[str, CaseView] = {}
         self.key = ""
-        self.header, self.stack, self.context = CaseHeader(self), SlidingStack(self), CaseContext(self)
-        self.context.work_at(self.bench)
+        self._told_trouble = ""  # what a verb was refused for, while it may still stand
+        self.header, self.stack = CaseHeader(self), SlidingStack(self)
+        self.context = CaseContext(self.bench, self)
         self.stepper = Stepper([(str(station), tr(station.label)) for station in Station], self)
         self.evidence = self._side_button("paperclip", tr("Evidence"))
         self.evidence.setText(tr("Evidence"))
@@ -80,6 +92,8 @@ class CaseWindow(Page):
             self.stepper.steps[str(station)].setEnabled(station in self.registered())
         self._lay()
         self._listen()
+        self.bar.keep_room(False)  # used before there is a page, which has a line of its own
+        self.leaves(self.finder, self.finder.put_away)
         self.bench.open()
 
     def _side_button(self, picture: str, words: str) -> QToolButton:
@@ -91,15 +105,17 @@ class CaseWindow(Page):
         return made
 
     def _lay(self) -> None:
-        stations = QHBoxLayout()
+        self.road = QWidget(self)
+        stations = QHBoxLayout(self.road)
         stations.setContentsMargins(look().px(16), 0, look().px(16), 0)
+        stations.setSpacing(look().px(4))
         stations.addWidget(self.stepper, 1)
         stations.addWidget(self.evidence)
         stations.addWidget(self.events)
         column = QVBoxLayout()
         column.setSpacing(look().px(4))
         column.addWidget(self.header)
-        column.addLayout(stations)
+        column.addWidget(self.road)
         column.addWidget(self.finder)
         column.addWidget(self.stack, 1)
         row = QHBoxLayout()
@@ -117,7 +133,19 @@ class CaseWindow(Page):
         self.bench.trouble.connect(self.show_error)
         self.bench.clash.connect(self.show_clash)
         self.bench.told.connect(self._tell)
+        self.bench.decided.connect(self._tell_decided)
+        self.bench.go_on.connect(self._go_on)
         self.bench.changed.connect(self.changed)
+        self.bench.changed.connect(lambda _changes: self._mended())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where the window is low for its type, the page goes before the head and the stations' names."""
+        super().resizeEvent(event)
+        low = is_low(self)
+        self.header.set_short(low)
+        self.stepper.set_slim(low)
+        self.evidence.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly if low
+                                         else Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
 
     # -- the case ------------------------------------------------------------------------
 
@@ -126,16 +154,11 @@ class CaseWindow(Page):
         self.stepper.stand({str(station): StepMark(progress)
                             for station, progress in view.case.progress().items()})
         self.context.show_case(view, self.bench.desk.today)
-        self.title_changed.emit(short_title(view.case))
-        if self.bench.desk.may(Verb.READ_TIMELINE, own_case=view.own):
-            self.bench.read(history.timeline, done=self._show_events)
+        self.title_changed.emit(self.header.names.text())
         if self.key:
             self._bring(self.key)
         else:
             self.show_page(str(self._start or view.case.station))
-
-    def _show_events(self, lines: Sequence[TimelineLine]) -> None:
-        self.context.show_events(lines, self.bench.desk.zone)
 
     def on_changed(self, changes: object) -> None:
         """Something was saved elsewhere."""
@@ -158,11 +181,12 @@ class CaseWindow(Page):
         forward = not self.key or order.index(key) >= order.index(self.key)
         self.key = key
         self.stepper.choose(key)
+        page.dress()
         self.title.setText(page.title.text())  # what the help window is headed with
+        self.context.make_room(key, page.width_needed)
         self._bring(key)
         self.stack.slide_to(page, forward=forward)
-        if not self.stepper.isAncestorOf(self.focusWidget() or self):
-            page.setFocus(Qt.FocusReason.OtherFocusReason)
+        page.begin()
 
     def _make(self, key: str) -> StationPage:
         page = self._new_page(key)
@@ -184,6 +208,27 @@ class CaseWindow(Page):
         page = self._pages[key]
         page.show_case(view)
         page.set_read_only(self.bench.read_only)
+        self.papers.cover(page)
+
+    # -- Ctrl+K ----------------------------------------------------------------------------
+
+    def commands(self) -> list[Command]:
+        """The pages and papers of the case, for those who look for them."""
+        view = self.bench.view
+        if view is None:
+            return []
+        titles = {str(station): tr(station.label) for station in self.registered()}
+        titles |= {EVIDENCE: self.evidence.text(), TIMELINE: self.events.toolTip()}
+        if self.events.isHidden():
+            del titles[TIMELINE]
+        return [*found.pages(titles, self.show_page), *found.papers(view.case, self.open_paper)]
+
+    def open_paper(self, template: str, side: Side | None = None) -> None:
+        """Show a paper in the place of the page in front; at intake where that page has no place for one."""
+        if not hasattr(self.page_in_front(), "area"):
+            self.show_page(str(Station.INTAKE))
+        self.keep()
+        self.papers.open(self._pages[self.key], template, side)
 
     def page_in_front(self) -> StationPage | None:
         """The page of the station at the front, None before the case was read."""
@@ -197,14 +242,37 @@ class CaseWindow(Page):
 
     # -- what a page can do ----------------------------------------------------------------
 
+    def dress(self) -> None:
+        """The head, what stands beside, and the page in front; other pages as they come to the front."""
+        for part in (self.header, self.road, self.context):
+            dress(part, when_shown=True)
+        for part in (self.bar, self.finder):  # they come into sight by themselves
+            dress(part)
+        page = self.page_in_front()
+        if page is not None:
+            page.dress()
+
     def shown(self) -> None:
         """The case came to the front of the frame: its context folds with the window's width."""
         self.context.follow(self.window())
 
-    def show_error(self, error: DeskError) -> None:
-        """Say a trouble on the page in front."""
+    def bar_in_front(self) -> MessageBar:
+        """The line of the page in front."""
         page = self.page_in_front()
-        (page.bar if page is not None else self.bar).trouble(error)
+        return page.bar if page is not None else self.bar
+
+    def show_error(self, error: DeskError) -> None:
+        """Say a trouble on the page in front; something saved in the case since takes it back."""
+        page = self.page_in_front()
+        page.show_error(error) if page is not None else self.bar.trouble(error)
+        self._told_trouble = self.bar_in_front().words.text()
+
+    def _mended(self) -> None:
+        """Something was saved: a trouble that a verb met before is no more known to stand."""
+        bar = self.bar_in_front()
+        if self._told_trouble and bar.words.text() == self._told_trouble:
+            bar.clear()
+        self._told_trouble = ""
 
     def show_clash(self, error: Conflicts, decided: Callable[[bool], object] | None) -> None:
         """Show at the foot of the page in front what others changed meanwhile."""
@@ -212,10 +280,22 @@ class CaseWindow(Page):
                     decided or (lambda _mine: None), may_insist=decided is not None)
 
     def _tell(self, text: str, undo: bool) -> None:
+        self.bar_in_front().notice(text, action=tr("Undo") if undo else "",
+                                   on_action=self.bench.undo if undo else None, meaning="agreed")
+
+    def _tell_decided(self, text: str) -> None:
+        """The case is over; the way back stands ready until something else is said."""
+        self.bar_in_front().notice(text, action=tr("Undo"), on_action=self.bench.take_back, meaning="agreed",
+                                   stays=True)
+
+    def _go_on(self, station: Station) -> None:
+        """Put the keyboard on the station where the work goes on; Enter opens it."""
+        self.stepper.steps[str(station)].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def leave_innermost(self) -> bool:
+        """Esc: what is open on the page in front first, then the line to search in."""
         page = self.page_in_front()
-        bar = page.bar if page is not None else self.bar
-        bar.notice(text, action=tr("Undo") if undo else "", on_action=self.bench.undo if undo else None,
-                   meaning="agreed")
+        return (page is not None and page.leave_innermost()) or super().leave_innermost()
 
     def find_here(self) -> None:
         """Ctrl+F."""
@@ -231,11 +311,12 @@ class CaseWindow(Page):
             page.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def print_page(self) -> None:
-        """Ctrl+P: the paper of the page in front, with everything typed so far in it."""
+        """Ctrl+P: the paper of the page in front, with everything typed so far in it. What is being
+        saved may be what makes the paper possible, so that it is waited for."""
         page = self.page_in_front()
         if page is not None:
             self.keep()
-            page.print_pdf()
+            self.bench.settled(lambda: page.print_pdf() if page is self.page_in_front() else None)
 
     def undo(self) -> None:
         """Ctrl+Z, once the field in focus has nothing of its own to take back."""

@@ -21,22 +21,24 @@ from PySide6.QtWidgets import (
 from mediation_desk.domain.case import Case
 from mediation_desk.domain.money import Money
 from mediation_desk.domain.people import Claim
-from mediation_desk.domain.words import N_, DeskError
+from mediation_desk.domain.words import DeskError
 from mediation_desk.gui.case.frame.bench import CaseBench
 from mediation_desk.gui.kit.look import icons
 from mediation_desk.gui.kit.look.chips import State
+from mediation_desk.gui.kit.look.elided import Elided
 from mediation_desk.gui.kit.look.text import button, label
 from mediation_desk.gui.kit.look.theme import look
 from mediation_desk.gui.kit.tables.grid import Grid, GridCell, GridColumn, GridModel, GridRow
 from mediation_desk.gui.kit.tables.grid_model import CELL_ROLE, Index
-from mediation_desk.gui.kit.words import tr, tr_error, tr_sentence, words
+from mediation_desk.gui.kit.words import tr, tr_count, tr_error, tr_sentence, words
 from mediation_desk.services import editing
 from mediation_desk.services.intake import registering
 from mediation_desk.services.sorting import sorting
 
 ALL, TOTAL = "all", "total"
 SHOWN_ROWS = 12
-Asked = dict[tuple[str, str], Claim]
+Place = tuple[str, str]  # worker and claim
+Asked = dict[Place, Claim]
 
 
 class _Cells(QStyledItemDelegate):
@@ -46,17 +48,14 @@ class _Cells(QStyledItemDelegate):
         cell, here, rect = index.data(CELL_ROLE), look(), option.rect
         if option.state & QStyle.StateFlag.State_Selected:
             painter.fillRect(rect, here.soft("accent"))
-        if cell.trouble:
-            painter.setPen(QPen(here.colour("overdue"), 2))
-            painter.drawRect(rect.adjusted(1, 1, -1, -1))
         if cell.state is not None:
             self._box(painter, box(rect), cell.state)
-        painter.setPen(here.colour("ink"))
+        painter.setPen(here.colour("overdue" if cell.trouble else "ink"))
         painter.setFont(here.font(bold=cell.read_only and bool(cell.text)))
         painter.drawText(rect.adjusted(0, 0, -here.px(8), 0),
                          int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), cell.text)
-        if option.state & QStyle.StateFlag.State_HasFocus:
-            painter.setPen(QPen(here.colour("accent"), 2))
+        if cell.trouble or option.state & QStyle.StateFlag.State_HasFocus:
+            painter.setPen(QPen(here.colour("overdue" if cell.trouble else "accent"), 2))
             painter.drawRect(rect.adjusted(1, 1, -1, -1))
 
     @staticmethod
@@ -119,7 +118,9 @@ class ClaimMatrix(QWidget):
         self.bench = bench
         self.names = {name: tr_sentence(sentence) for name, sentence in sorting.claim_names().items()}
         self._asked: Asked = {}
+        self._wrong: dict[Place, tuple[str, str]] = {}  # typed texts that are no amounts, and why
         self._columns: list[str] = []
+        self._made_of: tuple[object, ...] = ()
         self._read_only = False
         self.model = GridModel(self)
         self.grid = ClaimGrid(self.model, self._toggle)
@@ -127,6 +128,7 @@ class ClaimMatrix(QWidget):
         self.menu = QMenu(self.more)
         self.more.setMenu(self.menu)
         self.sum = label("", "figure")
+        self.unread = Elided("trouble")
         self.empty = label("", "muted", wrap=True)
         self._lay()
         self.model.edits.connect(self._typed)
@@ -134,7 +136,7 @@ class ClaimMatrix(QWidget):
     def _lay(self) -> None:
         top = QHBoxLayout()
         top.addWidget(self.more)
-        top.addStretch(1)
+        top.addWidget(self.unread, 1)
         top.addWidget(label(tr("Asked for in all"), "muted"))
         top.addWidget(self.sum)
         column = QVBoxLayout(self)
@@ -149,6 +151,9 @@ class ClaimMatrix(QWidget):
 
     def show_case(self, case: Case) -> None:
         """Show the claims as they stand."""
+        known, self._made_of = self._made_of, (case.claims_all, case.parties_all)
+        if all(one is other for one, other in zip(known, self._made_of, strict=False)) and known:
+            return  # the same rows as before: another part of the case was saved
         self._asked = {(str(claim.worker_id), claim.claim): claim for claim in case.claims}
         used = {claim for _, claim in self._asked}
         self._columns = [name for name in self.names if name in used]
@@ -157,39 +162,45 @@ class ClaimMatrix(QWidget):
         columns = [GridColumn(name, self.names[name], right=True, width=_width(self.names[name]))
                    for name in self._columns]
         columns.append(GridColumn(TOTAL, tr("Total (yuan)"), right=True, width=14, read_only=True))
-        self.model.set_grid(rows, columns, self._cells(case))
+        shown = {row.id for row in rows}
+        self._wrong = {place: typed for place, typed in self._wrong.items()
+                       if place[0] in shown and place[1] in self._columns}
+        self.model.set_grid(rows, columns, self._sums(case), source=self._worker_cell)
+        self._say_wrong()
         self.sum.setText(words().money(self._sum()))
         self._fill_menu(case)
         self._fit(case)
 
-    def _cells(self, case: Case) -> dict[tuple[str, str], GridCell]:
-        cells: dict[tuple[str, str], GridCell] = {}
-        for worker in case.applicants:
-            key = str(worker.id)
-            cells |= {(key, name): self._cell(self._asked.get((key, name))) for name in self._columns}
-            cells[key, TOTAL] = GridCell(str(self._sum(worker=key)), read_only=True)
-        for name in self._columns:
-            cells[ALL, name] = self._all_cell(case, name)
-        cells[ALL, TOTAL] = GridCell(str(self._sum()), read_only=True)
-        return cells
+    def _sums(self, case: Case) -> dict[tuple[str, str], GridCell]:
+        """The row of all; the workers' own cells are made as they come into sight."""
+        return {(ALL, TOTAL): GridCell(str(self._sum()), read_only=True),
+                **{(ALL, name): self._all_cell(case, name) for name in self._columns}}
 
-    def _sum(self, *, worker: str = "", name: str = "") -> Money:
-        """What is asked for: by one worker, under one claim, or in all."""
-        return Money(sum(claim.asked_fen or 0 for (who, what), claim in self._asked.items()
-                         if worker in ("", who) and name in ("", what)))
+    def _worker_cell(self, worker: str, name: str) -> GridCell:
+        if name != TOTAL:
+            return self._cell((worker, name))
+        own = (self._asked.get((worker, one)) for one in self._columns)
+        return GridCell(str(Money(sum(claim.asked_fen or 0 for claim in own if claim))), read_only=True)
 
-    def _cell(self, claim: Claim | None) -> GridCell:
-        if claim is None:
-            return GridCell(state=State(tr("not claimed"), "muted"), read_only=self._read_only)
-        text = "" if claim.asked_fen is None else str(Money(claim.asked_fen))
-        return GridCell(text, State(tr("claimed"), "accent"), read_only=self._read_only)
+    def _sum(self, name: str = "") -> Money:
+        """What is asked for under one claim, or in all."""
+        return Money(sum(claim.asked_fen or 0 for (_who, what), claim in self._asked.items()
+                         if name in ("", what)))
+
+    def _cell(self, place: Place) -> GridCell:
+        """A worker's amount as it is asked; what was typed last where that cannot be read."""
+        claim = self._asked.get(place)
+        state = State(tr("claimed"), "accent") if claim else State(tr("not claimed"), "muted")
+        kept = str(Money(claim.asked_fen)) if claim and claim.asked_fen is not None else ""
+        text, trouble = self._wrong.get(place, (kept, ""))
+        return GridCell(text, state, trouble, read_only=self._read_only)
 
     def _all_cell(self, case: Case, name: str) -> GridCell:
         asked = [claim for (_, one), claim in self._asked.items() if one == name]
         everybody = len(asked) == len(case.applicants)
         state = State(tr("claimed by all"), "accent") if everybody else State(
             tr("claimed by {count}", count=len(asked)), "missing" if asked else "muted")
-        amount = self._sum(name=name)
+        amount = self._sum(name)
         return GridCell(str(amount) if amount else "", state, read_only=True)
 
     def _fit(self, case: Case) -> None:
@@ -207,9 +218,9 @@ class ClaimMatrix(QWidget):
     def set_read_only(self, read_only: bool) -> None:
         """Let nothing be changed."""
         self.more.setEnabled(not read_only)
-        if read_only != self._read_only and self.bench.view is not None:
+        if read_only != self._read_only:
             self._read_only = read_only
-            self.model.set_cells(self._cells(self.bench.view.case))
+            self.model.renew()
 
     def _fill_menu(self, case: Case) -> None:
         self.menu.clear()
@@ -252,30 +263,33 @@ class ClaimMatrix(QWidget):
                 for worker in workers}
 
     def _typed(self, edits: list[tuple[str, str, str]]) -> None:
+        """Take what can be read; what cannot stays in its cell, marked, until it is mended or emptied."""
+        self._made_of = ()  # what was typed stands in the grid until the case is read anew
         amounts: dict[tuple[UUID, str], Money] = {}
-        emptied: list[tuple[str, str]] = []
-        wrong: dict[tuple[str, str], tuple[str, DeskError]] = {}
+        emptied: list[Place] = []
         for worker, claim, text in edits:
+            self._wrong.pop((worker, claim), None)
             try:
                 if text:
-                    amounts[UUID(worker), claim] = _amount(text)
+                    amounts[UUID(worker), claim] = Money.payable(text)
                 else:
                     emptied.append((worker, claim))
             except DeskError as error:
-                wrong[worker, claim] = (text, error)
-        if wrong:
-            self._show_wrong(wrong)
-            return
+                self._wrong[worker, claim] = (text, tr_error(error))
+        self.model.set_cells({place: self._cell(place) for place in self._wrong})
+        self._say_wrong()
         self._empty_cells(emptied)
         self._ask(amounts)
 
-    def _show_wrong(self, wrong: Mapping[tuple[str, str], tuple[str, DeskError]]) -> None:
-        """One cell that means nothing keeps the whole batch from being taken."""
-        if self.bench.view is not None:
-            self.model.set_cells(self._cells(self.bench.view.case))
-        self.model.set_cells({place: GridCell(text, State(tr("claimed"), "accent"), tr_error(error))
-                              for place, (text, error) in wrong.items()})
-        self.bench.trouble.emit(next(iter(wrong.values()))[1])
+    def _say_wrong(self) -> None:
+        """Beside the sum: what is not in it, and why."""
+        titles = {row.id: row.title for row in self.model.rows}
+        said = [tr("{worker}, {claim}: {reason}", worker=titles[worker], claim=self.names[claim],
+                   reason=reason)
+                for (worker, claim), (_, reason) in self._wrong.items() if worker in titles]
+        self.unread.setText(tr_count("{count} amount is not counted. {first}",
+                                     "{count} amounts are not counted. {first}", len(said),
+                                     first=said[0]) if said else "")
 
     def _ask(self, amounts: Mapping[tuple[UUID, str], Money]) -> None:
         """Put amounts to claims, ticking those that are not claimed yet."""
@@ -298,10 +312,3 @@ def _width(title: str) -> int:
     """Room for the title, within reason; a Chinese character counts two."""
     letters = sum(2 if ord(sign) > 0x2E7F else 1 for sign in title)
     return max(16, min(30, letters))
-
-
-def _amount(text: str) -> Money:
-    amount = Money.typed(text)
-    if amount.fen < 0:
-        raise DeskError(N_("An amount here cannot be below zero."))
-    return amount

@@ -6,20 +6,14 @@ from PySide6.QtWidgets import QWidget
 
 from mediation_desk.domain.case import Case
 from mediation_desk.domain.vocabulary import KindOfWork, Source
-from mediation_desk.domain.words import N_
 from mediation_desk.gui.case.frame.bench import CaseBench
 from mediation_desk.gui.case.frame.choices import choices
 from mediation_desk.gui.kit.fields.area import TextArea
 from mediation_desk.gui.kit.fields.choice import CheckField, ChoiceField
 from mediation_desk.gui.kit.fields.form import Form
 from mediation_desk.gui.kit.fields.line import DateField, SuggestField, TextField
-from mediation_desk.gui.kit.words import tr
-
-CAUSES = (N_("Unpaid wages"), N_("Double wage for lack of a written contract"),
-          N_("Confirmation of the employment relationship"), N_("Unlawful termination"),
-          N_("Economic compensation"), N_("Overtime pay"), N_("Deductions and fines"),
-          N_("Injury at work"), N_("Social insurance"), N_("Pay of platform work"))
-"""Causes that are offered; anything else may be typed."""
+from mediation_desk.gui.kit.words import tr, words
+from mediation_desk.library.causes import shipped_causes
 
 
 class MatterForm(Form):
@@ -29,14 +23,15 @@ class MatterForm(Form):
         super().__init__(parent)
         self._bench = bench
         self.group(tr("The matter"))
-        self.received = self.add(DateField(tr("Date received"), name="received_on", required=True))
+        self.received = self.add(DateField(tr("Date received"), name="received_on", required=True,
+                                                today=bench.today))
         self.kind = self.add(ChoiceField(tr("Kind of work"), choices(KindOfWork), name="kind_of_work",
                                          width=26))
         self.source = self.add(ChoiceField(tr("Source"), choices(Source), name="source", width=26))
         self.reference = self.add(TextField(tr("12345 order number"), name="source_reference", width=26))
-        self.cause = self.add(SuggestField(tr("Cause"), [tr(cause) for cause in CAUSES], name="cause"))
         self.confidential = self.add(CheckField(tr("The parties wish the matter kept confidential"),
                                                 name="confidential"))
+        self.cause = self.add(SuggestField(tr("Cause"), offered_causes(), name="cause"))
         self.facts = self.add(TextArea(tr("Facts in brief"), name="facts_in_brief", lines=3,
                                        placeholder=tr("Who worked for whom, and what is in dispute")),
                               wide=True)
@@ -52,3 +47,8 @@ class MatterForm(Form):
     def _show_reference(self) -> None:
         hotline = self.source.typed() == str(Source.HOTLINE)
         self.reference.setVisible(hotline or bool(self.reference.typed()))
+
+
+def offered_causes() -> list[str]:
+    """Causes that are offered; anything else may be typed."""
+    return [cause.label.text(words().code) for cause in shipped_causes()]

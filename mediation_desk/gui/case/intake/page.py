@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from mediation_desk.domain.vocabulary import Station
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from mediation_desk.domain.vocabulary import Station, Status
 from mediation_desk.domain.words import DeskError
 from mediation_desk.gui.case.frame.bench import CaseBench
 from mediation_desk.gui.case.frame.station_page import StationPage
@@ -24,7 +27,7 @@ class IntakePage(StationPage):
     def __init__(self, bench: CaseBench) -> None:
         super().__init__(bench)
         self.matter, self.parties = MatterForm(bench), PartyList(bench)
-        self.claims, self.acceptance = ClaimMatrix(bench), Acceptance(bench)
+        self.claims, self.acceptance = ClaimMatrix(bench), Acceptance(bench, self.primary, self.go_to)
         self.papers = PapersButton(bench, self, ("refusal-notice", "acceptance-notice", "intake-register",
                                                  "rights-notice"), self)
         self.head.addWidget(self.papers)
@@ -32,6 +35,15 @@ class IntakePage(StationPage):
         for made in (self.matter, self.parties, self.claims, self.acceptance):
             self.add(made)
         self.body.addStretch(1)
+        self.leaves(self.parties.panel, self.parties.close_panel)
+        self.leaves(self.acceptance.refusing, lambda: self.acceptance.open_refusal(False))
+        self.leaves(self.acceptance.begun_by_mistake, lambda: self.acceptance.open_voiding(False))
+
+    def go_to(self, field: str) -> None:
+        """Lead to what a notice lacks: a party, or the cause."""
+        places: dict[str, QWidget] = {"applicants": self.parties.add_applicant,
+                                      "respondents": self.parties.add_respondent}
+        self.reveal(places.get(field, self.matter.cause))
 
     def show_case(self, view: CaseView) -> None:
         """Show the case; what is bound has followed already."""
@@ -39,7 +51,7 @@ class IntakePage(StationPage):
         self.parties.show_case(view.case)
         self.claims.show_case(view.case)
         self.acceptance.show_case(view)
-        decided = view.case.accepted_on or view.case.refused_on
+        decided = view.case.accepted_on or view.case.status is not Status.OPEN
         self.set_primary(tr("Accept the case"), None if decided else self.acceptance.accept)
         self.papers.show_case(view)
 
@@ -53,7 +65,7 @@ class IntakePage(StationPage):
 
     def show_error(self, error: DeskError) -> None:
         """A trouble that belongs to a field further down is said there."""
-        if not self.acceptance.form.show_error(error):
+        if not self.acceptance.show_error(error):
             super().show_error(error)
 
     def print_pdf(self) -> None:
@@ -62,8 +74,9 @@ class IntakePage(StationPage):
             self.bar.notice(tr("Enter an applicant first; then the intake register can be printed."))
 
     def focus_first(self) -> None:
-        """Begin with the source."""
-        self.matter.source.setFocus()
+        """Begin with the first thing that is not entered yet."""
+        empty = next((field for field in (self.matter.cause, self.matter.facts) if not field.typed()), None)
+        (empty or self.matter.source).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def help_text(self) -> str:
         """What intake is for."""
@@ -71,5 +84,7 @@ class IntakePage(StationPage):
                   "last step.\n\nAdd the workers who apply and the enterprise. Many workers can be pasted "
                   "from a spreadsheet: name, ID number, phone. Tick what each worker asks for and enter the "
                   "amounts; a column of amounts can be pasted too.\n\nAcceptance needs the consent of both "
-                  "sides. It is decided within three working days; mediation ends 15 days after acceptance, "
+                  "sides; of several respondents each consents or does not, and the case goes on with those "
+                  "who do. A case that was begun by mistake is voided with a reason. Acceptance is decided "
+                  "within three working days; mediation ends 15 days after acceptance, "
                   "and 15 days after receipt the parties are free to apply for arbitration.")

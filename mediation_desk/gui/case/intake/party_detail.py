@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import NamedTuple
 from uuid import UUID
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mediation_desk.domain.case import Case
+from mediation_desk.domain.intake.likeness import Likeness, likeness
 from mediation_desk.domain.leaning import acting_for
 from mediation_desk.domain.people import Party
+from mediation_desk.domain.text import codes, names, phones
+from mediation_desk.domain.text.storable import line
 from mediation_desk.domain.vocabulary import Authority, Business, PartyKind, Role
 from mediation_desk.domain.words import Sentence
 from mediation_desk.gui.case.frame.bench import CaseBench
@@ -32,8 +37,19 @@ PEOPLES = ("汉族", "回族", "藏族", "土族", "撒拉族", "蒙古族", "�
 ACTING = (Role.AGENT, Role.REPRESENTATIVE)
 
 
+class _Entered(NamedTuple):
+    """A person as the fields have them now."""
+
+    name: str
+    id_number: str
+    phone: str
+
+
 class PartyDetail(QWidget):
-    """One party's fields, each saved as it is left. Made anew for another party, or another kind."""
+    """One party's fields, each saved as it is left. Made anew for another party, or another kind.
+    ``removed`` as somebody takes the party out."""
+
+    removed = Signal()
 
     def __init__(self, bench: CaseBench, party: Party, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -65,25 +81,30 @@ class PartyDetail(QWidget):
             self._acting(party)
         elif person:
             self._add(TextField(tr("Workplace"), name="workplace", width=26))
-            self._add(self._veiled(tr("Bank account"), mask_id, "bank_account", 26))
+            self._add(self._veiled(tr("Bank account"), mask_id, "bank_account", 26, line))
 
     def _person(self, party: Party) -> None:
-        self._add(TextField(tr("Name"), name="name", width=18))
-        self._reads(self._add(self._veiled(tr("ID number"), mask_id, "id_number", 22)), _id_words)
+        name = self._add(TextField(tr("Name"), name="name", width=18, shape=names.person))
+        self._reads(self._add(self._veiled(tr("ID number"), mask_id, "id_number", 22, codes.kept)), _id_words)
         if party.role not in ACTING:
-            self._add(DateField(tr("Birth date"), name="birth_date"))
+            self._add(DateField(tr("Birth date"), name="birth_date", today=self.bench.today))
             self._add(ChoiceField(tr("Sex"), [(key, tr(word)) for key, word in SEXES.items()], name="sex",
                                   width=14))
             self._add(SuggestField(tr("Ethnicity"), list(PEOPLES), name="ethnicity", width=12))
-        self._reads(self._add(self._veiled(tr("Phone"), mask_phone, "phone", 18)), read_phone)
+        self._reads(self._add(self._veiled(tr("Phone"), mask_phone, "phone", 18, phones.kept)), read_phone)
         self._add(TextField(tr("Address"), name="address", width=26))
+        for told in ("name", "id_number", "phone"):
+            self._listen(told, lambda: name.set_help(self._name_words()))
+        name.set_help(self._name_words())
 
     def _organisation(self, _party: Party) -> None:
         self._add(TextField(tr("Name of the organisation"), name="name", width=26))
-        self._reads(self._add(TextField(tr("Credit code"), name="credit_code", width=22)), read_credit_code)
-        self._add(TextField(tr("Legal representative"), name="legal_representative", width=18))
+        self._reads(self._add(TextField(tr("Credit code"), name="credit_code", width=22, shape=codes.kept)),
+                    read_credit_code)
+        self._add(TextField(tr("Legal representative"), name="legal_representative", width=18,
+                            shape=names.person))
         self._add(TextField(tr("Post"), name="legal_representative_post", width=18))
-        self._reads(self._add(self._veiled(tr("Phone"), mask_phone, "phone", 18)), read_phone)
+        self._reads(self._add(self._veiled(tr("Phone"), mask_phone, "phone", 18, phones.kept)), read_phone)
         self._add(TextField(tr("Address"), name="address", width=26))
         self._add(ChoiceField(tr("Kind of enterprise"), choices(Business), name="business",
                               empty=tr("Not said"), width=20))
@@ -108,9 +129,10 @@ class PartyDetail(QWidget):
         return [(party.id, party.name or tr("(no name yet)")) for party in parties
                 if party.role not in ACTING]
 
-    def _veiled(self, text: str, mask: Callable[[str], str], name: str, width: int) -> VeiledField:
+    def _veiled(self, text: str, mask: Callable[[str], str], name: str, width: int,
+                shape: Callable[[str], str]) -> VeiledField:
         """A number that is masked until somebody goes into it, which the journal keeps."""
-        made = VeiledField(text, mask, name=name, width=width)
+        made = VeiledField(text, mask, name=name, width=width, shape=shape)
         made.asked.connect(lambda: self.bench.run(unmasking.unmask, self.party_id))
         return made
 
@@ -132,9 +154,34 @@ class PartyDetail(QWidget):
         field.committed.connect(lambda value: say(str(value)))
         say(field.typed())
 
+    def _listen(self, name: str, said: Callable[[], object]) -> None:
+        """Say anew what follows from a field, as it is typed and once it is kept."""
+        field = self.form.field(name)
+        field.edited.connect(lambda _text: said())
+        field.committed.connect(lambda _value: said())
+
+    def _name_words(self) -> str:
+        """What is asked about the name: a number in it, and others in the case who may be the same."""
+        me = _Entered(*(self.form.field(name).typed() for name in ("name", "id_number", "phone")))
+        told = [tr("This name holds a number; does that belong in another field?")] if any(
+            sign.isdecimal() for sign in me.name) else []
+        for other in self._beside():
+            like = likeness(me, other)
+            if like is not Likeness.NONE:
+                said = tr("{name} is in the case already.", name=other.name)
+                told.append(said if like is Likeness.PERSON else
+                            tr("{twice} Is this somebody else of that name?", twice=said))
+        return "\n".join(told)
+
+    def _beside(self) -> list[Party]:
+        """The others who have the same part in the case."""
+        parties = self.bench.view.case.parties if self.bench.view else []
+        return [one for one in parties if one.role is self.made_for[2] and one.id != self.party_id]
+
     def _remove(self) -> None:
         field = next((one for one in self.findChildren(Field) if one.name == "name"), None)
         name = field.typed() if field is not None else ""
+        self.removed.emit()
         case = self.bench.view.case if self.bench.view else None
         others = acting_for(case, self.party_id) if case else []
         told = tr("Removed: {name}, and who acts for them: {others}", name=name or tr("(no name yet)"),

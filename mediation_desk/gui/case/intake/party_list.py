@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from uuid import UUID
 
 from PySide6.QtCore import QSize, Qt
@@ -10,7 +10,8 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from mediation_desk.domain.case import Case
-from mediation_desk.domain.people import MASS_CLAIM, REPRESENTATIVES, Party
+from mediation_desk.domain.deciding import lacks_side
+from mediation_desk.domain.people import MASS_CLAIM, REPRESENTATIVES, Party, named_already
 from mediation_desk.domain.vocabulary import PartyKind, Role
 from mediation_desk.gui.case.frame.bench import CaseBench
 from mediation_desk.gui.case.intake.party_detail import PartyDetail, same
@@ -106,7 +107,7 @@ class PartyList(QWidget):
         self.table.chosen.connect(self._chosen)
         self.table.opened.connect(lambda _party: self._into_detail())
         self.paste.clicked.connect(self._open_panel)
-        self.panel.left.connect(self.panel.hide)
+        self.panel.left.connect(self.close_panel)
         self.panel.wanted.connect(self._add_all)
 
     # -- showing -------------------------------------------------------------------------
@@ -142,6 +143,7 @@ class PartyList(QWidget):
         if party is not None:
             self.detail = PartyDetail(self.bench, party, self)
             self.detail.remove.setEnabled(not self.bench.read_only)
+            self.detail.removed.connect(lambda: self.table.setFocus(Qt.FocusReason.OtherFocusReason))
             self._place.addWidget(self.detail)
 
     def choose(self, party_id: UUID) -> None:
@@ -155,6 +157,9 @@ class PartyList(QWidget):
         """Nobody comes or goes in a case that is over."""
         for made in self.buttons:
             made.setEnabled(not read_only)
+        if read_only and self.bench.view is not None:  # its papers may still want a side that was not entered
+            for made, role in ((self.add_applicant, Role.APPLICANT), (self.add_respondent, Role.RESPONDENT)):
+                made.setEnabled(lacks_side(self.bench.view.case, role))
         if self.detail is not None:
             self.detail.remove.setEnabled(not read_only)
         if read_only:
@@ -181,7 +186,8 @@ class PartyList(QWidget):
         elect = self.menu.addMenu(tr("Elected representative"))
         elect.setEnabled(len(case.applicants) >= MASS_CLAIM)
         for applicant in case.applicants:
-            elect.addAction(applicant.name or tr("(no name yet)"), self._electing(applicant))
+            once = elect.addAction(applicant.name or tr("(no name yet)"), self._electing(applicant))
+            once.setEnabled(not named_already(applicant, case.representatives))
         elect.addSeparator()
         elect.addAction(tr("Somebody else"), lambda: self.add(Role.REPRESENTATIVE))
 
@@ -208,20 +214,37 @@ class PartyList(QWidget):
     # -- a pasted list -------------------------------------------------------------------
 
     def _open_panel(self) -> None:
-        case = self.bench.view.case if self.bench.view else None
-        known = {party.id_number for party in case.applicants if party.id_number} if case else set()
         self.panel.show()
-        self.panel.begin(known)
+        self.panel.begin(self._applicants())
+
+    def close_panel(self) -> None:
+        """Put the pasted list away."""
+        self.panel.hide()
+        self.paste.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _add_all(self, drafts: list[PartyDraft]) -> None:
         notice = tr_count("{count} worker was added.", "{count} workers were added.", len(drafts))
-        self.bench.run(registering.add_parties, drafts, done=lambda _changes: self.panel.hide(),
-                       notice=notice)
+        self.bench.run(registering.add_parties, drafts, notice=notice, after=self._added_all)
+
+    def _added_all(self) -> None:
+        """Away with the panel, and on to the enterprise, unless wrong lines are left to be mended."""
+        if not self.panel.added(self._applicants()):
+            self.panel.hide()
+            self.add_respondent.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _applicants(self) -> Sequence[Party]:
+        return self.bench.view.case.applicants if self.bench.view else ()
 
 
 def _columns() -> list[Column]:
     return [Column("role", tr("Part in the case"), _role, Kind.STATE, width=14),
-            Column("name", tr("Name"), lambda party: party.name or tr("(no name yet)"), stretch=True)]
+            Column("name", tr("Name"), _name, stretch=True)]
+
+
+def _name(party: Party) -> str:
+    """The name; of a respondent who does not consent to mediation, that too."""
+    name = party.name or tr("(no name yet)")
+    return tr("{name} (does not consent)", name=name) if party.declined_on else name
 
 
 def _role(party: Party) -> State:

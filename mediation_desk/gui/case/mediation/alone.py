@@ -57,6 +57,7 @@ class SideAlone(SideCard):
         self.column.addLayout(words_)
         self.column.addWidget(form)
         self.column.addWidget(keep, 0, Qt.AlignmentFlag.AlignLeft)
+        form.does(keep)
         form.setVisible(not self.bench.read_only)
         keep.setVisible(not self.bench.read_only)
         keep.setAccessibleName(tr("{what}: {side}", what=keep.text(), side=tr(self.whose.label)))

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QToolButton, QVBoxLayout
 
 from mediation_desk.domain.mediation.offers import Offer
 from mediation_desk.domain.money import Money
-from mediation_desk.domain.vocabulary import Side
+from mediation_desk.domain.vocabulary import Side, Station
 from mediation_desk.gui.case.frame.bench import CaseBench
 from mediation_desk.gui.case.frame.layouts import FoldingRow, drop
 from mediation_desk.gui.case.mediation.side import SideCard, paid_in, side_chip
@@ -91,6 +91,7 @@ class OffersPart(QWidget):
         self.form = self._form()
         self.add_button = button(tr("Add the offer"))
         self.add_button.clicked.connect(self.add)
+        self.form.does(self.add_button)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(look().px(8))
@@ -176,7 +177,8 @@ class OffersPart(QWidget):
     def accept(self, offer: Offer) -> None:
         """The other side accepts it: the settlement takes its figures over."""
         self.bench.run(meeting.accept_offer, offer.id, near=self,
-                       notice=tr("Accepted: {amount}. The settlement takes it over.", amount=offer.amount))
+                       notice=tr("Accepted: {amount}. The settlement takes it over.", amount=offer.amount),
+                       after=lambda: self.bench.go_on.emit(Station.SETTLEMENT))
 
     def remove(self, offer: Offer) -> None:
         """Take an offer out."""

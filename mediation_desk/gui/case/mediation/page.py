@@ -34,9 +34,14 @@ class MediationPage(StationPage):
                 self.body.addSpacing(look().px(16))
             self.add(part)
         self.body.addStretch(1)
-        self.sessions.editing.connect(lambda _open: self._offer_action())
+        self.sessions.editing.connect(self._editing)
         self.sessions.print_wanted.connect(lambda session: self.sheet.open(RECORD, session=session))
         self.private.opened.connect(self._private_opened)
+        self._offer_action()
+
+    def _editing(self, opened: bool) -> None:
+        if opened and self.sessions.editor is not None:
+            self.leaves(self.sessions.editor, self.sessions.leave)
         self._offer_action()
 
     def show_case(self, view: CaseView) -> None:
@@ -67,7 +72,8 @@ class MediationPage(StationPage):
             self._bring_up(self.sessions.editor)
 
     def _private_opened(self, opened: bool) -> None:
-        if opened:
+        if opened and self.private.opened_part is not None:
+            self.leaves(self.private.opened_part, self.private.leave)
             self._bring_up(self.private)
 
     def _bring_up(self, part: QWidget) -> None:
@@ -102,6 +108,7 @@ class MediationPage(StationPage):
             "read. Enter the offers made at the table as they come; press Accept on the one that both "
             "sides take, and the settlement begins with its figures.\n\n"
             "What a side tells you alone belongs under “Said alone”: it is sealed, is never printed, and "
-            "hides when you leave the page, press Ctrl+L, or press F11 before you turn the screen. Bottom "
-            "lines of both sides show whether there is a zone to settle in. An offer you may not tell yet "
-            "stays sealed until you release it to the other side.")
+            "hides when you leave the page, press Ctrl+L, or press F11 before you turn the screen. Each side "
+            "has a button of its own; the other side's words stay covered. With both open, the bottom lines "
+            "show whether there is a zone to settle in. An offer you may not tell yet stays sealed until you "
+            "release it to the other side.")

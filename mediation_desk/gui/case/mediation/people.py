@@ -21,7 +21,7 @@ from mediation_desk.gui.kit.fields.choice import Choice
 from mediation_desk.gui.kit.fields.field import Field
 from mediation_desk.gui.kit.look.icons import icon
 from mediation_desk.gui.kit.look.text import button, label
-from mediation_desk.gui.kit.look.theme import look
+from mediation_desk.gui.kit.look.theme import dress, look
 from mediation_desk.gui.kit.words import tr
 
 Present = tuple[Attendance, str]
@@ -64,6 +64,8 @@ class PeopleField(Field):
         self.line.setPlaceholderText(tr("Name"))
         completer = QCompleter(names, self.line)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        if popup := completer.popup():
+            dress(popup)  # a window of its own
         self.line.setCompleter(completer)
         self.line.returnPressed.connect(self._add_typed)
         self.add_button.clicked.connect(self._add_typed)

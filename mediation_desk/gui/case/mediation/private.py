@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Signal
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from mediation_desk.domain.rights import Verb
 from mediation_desk.domain.vocabulary import SealedKind, Side
-from mediation_desk.domain.words import DeskError
+from mediation_desk.domain.words import N_, DeskError
 from mediation_desk.gui.case.frame.bench import CaseBench
 from mediation_desk.gui.case.frame.layouts import FoldingRow, drop
 from mediation_desk.gui.case.mediation.alone import SideAlone, forget_widget
@@ -23,13 +26,19 @@ from mediation_desk.services.mediation import caucus
 from mediation_desk.services.mediation.caucus import PrivateTalk
 from mediation_desk.services.reading import CaseView
 
+SHOW = {Side.APPLICANT: N_("Show what the applicants said alone"),
+        Side.RESPONDENT: N_("Show what the respondents said alone")}
+HIDE = {Side.APPLICANT: N_("Cover the applicants' words"),
+        Side.RESPONDENT: N_("Cover the respondents' words")}
+
 
 class _Opened(QWidget):
-    """Everything private that is on screen; made when it is shown and unmade when it is hidden."""
+    """What is on screen of it: one side's column, or both with the zone between their bottom lines; made
+    when it is shown and unmade when it is hidden."""
 
-    def __init__(self, bench: CaseBench) -> None:
+    def __init__(self, bench: CaseBench, sides: Sequence[Side]) -> None:
         super().__init__()
-        self.sides = {side: SideAlone(bench, side) for side in Side}
+        self.sides = {side: SideAlone(bench, side) for side in sides}
         self.sentence = label("", "strong", wrap=True)
         self.legend = label(tr("Marks above the axis are the applicants' offers, marks below it the "
                                "respondents'."), "small", wrap=True)
@@ -48,20 +57,23 @@ class _Opened(QWidget):
     def show_talk(self, talk: PrivateTalk, view: CaseView) -> None:
         for made in self.sides.values():
             made.show_talk(talk)
+        both = len(self.sides) == len(Side)
         told = [(offer.side, offer.amount) for offer in view.case.offers]
         kept = [(word.side, word.amount) for word in talk.words
                 if word.kind is SealedKind.OFFER and not word.released]
-        fresh = ZoneBar(talk.zone, [*told, *kept]) if talk.zone else QWidget()
+        fresh = ZoneBar(talk.zone, [*told, *kept]) if talk.zone and both else QWidget()
         self._zone.replaceWidget(self._bar, fresh)
         drop(self._bar)
         self._bar = fresh
-        self._bar.setVisible(talk.zone is not None)
-        self.legend.setVisible(talk.zone is not None)
-        self.sentence.setText(zone_words(talk.zone))
+        self._bar.setVisible(both and talk.zone is not None)
+        self.legend.setVisible(both and talk.zone is not None)
+        self.sentence.setVisible(both)
+        self.sentence.setText(zone_words(talk.zone) if both else "")
 
 
 class PrivatePart(QWidget):
-    """The area and the one button that opens and closes it. ``opened(bool)`` tells which it is."""
+    """The area, and a button for each side that opens and closes that side's words alone: the other's
+    stay covered, since the side itself may be looking on. ``opened(bool)`` tells whether any are shown."""
 
     opened = Signal(bool)
 
@@ -70,18 +82,20 @@ class PrivatePart(QWidget):
         self.bench = bench
         self._view: CaseView | None = None
         self._opened: _Opened | None = None
-        self._wanted = False
+        self._wanted: tuple[Side, ...] = ()
+        self._asked: Side | None = None  # whose words were asked for last; the keyboard goes there
         self._frame: Frame | None = None
         self._sign = QLabel(self)
-        self.toggle = button("", parent=self)
-        self.toggle.clicked.connect(lambda: self.conceal() if self._wanted else self.reveal())
+        self.toggles = {side: button("", parent=self) for side in Side}
         self.hint = label("", "muted", wrap=True, parent=self)
         head = QHBoxLayout()
         head.setSpacing(look().px(8))
         head.addWidget(self._sign)
         head.addWidget(label(tr("Said alone"), "group"))
         head.addStretch(1)
-        head.addWidget(self.toggle)
+        for side, press in self.toggles.items():
+            press.clicked.connect(lambda _down=False, side=side: self.turn(side))
+            head.addWidget(press)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(look().px(8))
@@ -100,8 +114,19 @@ class PrivatePart(QWidget):
 
     @property
     def shown(self) -> bool:
-        """Whether what was said alone is on screen."""
+        """Whether anything that was said alone is on screen."""
         return self._opened is not None
+
+    @property
+    def opened_part(self) -> QWidget | None:
+        """What shows what was said alone, while it is on screen."""
+        return self._opened
+
+    def leave(self) -> None:
+        """Hide it, and stay at the button that shows it again."""
+        first = self._wanted[0] if self._wanted else next(iter(Side))
+        self.conceal()
+        self.toggles[first].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _may(self) -> bool:
         view = self._view
@@ -109,9 +134,9 @@ class PrivatePart(QWidget):
 
     def _say(self) -> None:
         accepted = self._view is not None and self._view.case.accepted_on is not None
-        self.toggle.setEnabled(self._may() and accepted)
-        self.toggle.setText(tr("Hide what was said alone") if self._wanted
-                            else tr("Show what was said alone"))
+        for side, press in self.toggles.items():
+            press.setEnabled(self._may() and accepted)
+            press.setText(tr(HIDE[side]) if side in self._wanted else tr(SHOW[side]))
         picture = "lock-simple-open" if self._wanted else "lock-simple"
         size = look().px(18)
         self._sign.setPixmap(icon(picture, "accent").pixmap(QSize(size, size)))
@@ -126,46 +151,67 @@ class PrivatePart(QWidget):
             return tr("Sealed: only this case's mediators can read it, and it is never printed. It hides "
                       "when you leave this page or press Ctrl+L.")
         return tr("Hidden, so that the screen can be turned toward a party. Notes, bottom lines and offers "
-                  "not released yet are kept here, sealed.")
+                  "not released yet are kept here, sealed. The zone between the bottom lines shows once "
+                  "both sides' words are opened.")
 
-    def reveal(self) -> None:
-        """Read what was said alone and show it."""
-        self._wanted = True
+    def turn(self, side: Side) -> None:
+        """Show what a side said alone, or cover it again; the other side's words stay as they are."""
+        wanted = tuple(one for one in Side if (one in self._wanted) != (one is side))
+        self._put_away()
+        self._wanted, self._asked = wanted, side if side in wanted else None
         self._say()
-        self._read()
+        if wanted:
+            self._read()
+        else:
+            self.opened.emit(False)
+
+    def reveal(self, side: Side) -> None:
+        """Show what a side said alone."""
+        if side not in self._wanted:
+            self.turn(side)
 
     def _read(self) -> None:
-        self.bench.read(caucus.talk, done=self._arrived, failed=self._refused)
+        self.bench.read(caucus.talk, self._wanted, done=partial(self._arrived, self._wanted),
+                        failed=self._refused)
 
     def _refused(self, error: DeskError) -> None:
         self.conceal()
         self.bench.trouble.emit(error)
 
-    def _arrived(self, talk: PrivateTalk) -> None:
-        if not self._wanted or self._view is None:
+    def _arrived(self, sides: tuple[Side, ...], talk: PrivateTalk) -> None:
+        if sides != self._wanted or not sides or self._view is None:
             return
         fresh = self._opened is None
         if self._opened is None:
-            self._opened = _Opened(self.bench)
+            self._opened = _Opened(self.bench, sides)
             self._column.addWidget(self._opened)
         self._opened.show_talk(talk, self._view)
         if fresh:
             self.opened.emit(True)
+            if (asked := self.side(self._asked)) is not None:
+                asked.line_form.field("bottom_line").setFocus()
+                self._asked = None
 
-    def side(self, side: Side) -> SideAlone | None:
+    def side(self, side: Side | None) -> SideAlone | None:
         """A side's column, while it is shown."""
-        return self._opened.sides[side] if self._opened else None
+        return self._opened.sides.get(side) if self._opened and side else None
 
     def conceal(self) -> None:
-        """Hide it at once: every private widget is unmade. What was being typed is kept, sealed."""
-        self._wanted = False
-        if self._opened is not None:
-            self.bench.notes.flush()
-            opened, self._opened = self._opened, None
-            self._column.removeWidget(opened)
-            forget_widget(opened)
+        """Hide all of it at once: every private widget is unmade. What was being typed is kept, sealed."""
+        self._wanted = ()
+        if self._put_away():
             self.opened.emit(False)
         self._say()
+
+    def _put_away(self) -> bool:
+        """Unmake what is on screen; whether anything was."""
+        if self._opened is None:
+            return False
+        self.bench.notes.flush()
+        opened, self._opened = self._opened, None
+        self._column.removeWidget(opened)
+        forget_widget(opened)
+        return True
 
     # -- leaving -------------------------------------------------------------------------
 

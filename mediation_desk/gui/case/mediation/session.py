@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from mediation_desk.domain.mediation.sessions import MediationSession
 from mediation_desk.domain.merging import Conflicts
+from mediation_desk.domain.text.plain import plain
 from mediation_desk.domain.vocabulary import Attendance, SessionForm, SessionMode, Side
 from mediation_desk.domain.words import N_, DeskError
 from mediation_desk.gui.case.frame.bench import CaseBench
@@ -38,8 +39,8 @@ _CLOCK = re.compile(r"^(\d{1,2})[:：.时]?(\d{2})?分?$")
 
 def read_time(text: str) -> time:
     """``14:30``, ``14：30``, ``1430``, ``9``; anything else is a DeskError beside the field."""
-    plain = text.strip().replace(" ", "")
-    found = _CLOCK.match(f"{plain[:-2]}:{plain[-2:]}" if plain.isdecimal() and len(plain) > 2 else plain)
+    typed = plain(text).replace(" ", "")
+    found = _CLOCK.match(f"{typed[:-2]}:{typed[-2:]}" if typed.isdecimal() and len(typed) > 2 else typed)
     hour, minute = (int(part or 0) for part in found.groups()) if found else (24, 0)
     if hour > 23 or minute > 59:
         raise DeskError(N_("“{text}” is not a time of day, such as 14:30."), field="starts_time", text=text)
@@ -56,7 +57,9 @@ def people_of(view: CaseView) -> dict[str, Sequence[Present]]:
 
     sides = {tr(side.label): party([p.id for p in parties], [p.name for p in parties])
              for side, parties in ((Side.APPLICANT, case.applicants), (Side.RESPONDENT, case.respondents))}
-    return {tr("Mediators"): [(Attendance.MEDIATOR, one.name) for one in view.mediators], **sides}
+    everybody = [one for side in sides.values() for one in side]
+    return {tr("Both sides"): everybody if all(sides.values()) else [], **sides,
+            tr("Mediators"): [(Attendance.MEDIATOR, one.name) for one in view.mediators]}
 
 
 class SessionEditor(QFrame):
@@ -87,7 +90,8 @@ class SessionEditor(QFrame):
 
     def _form(self, people: Mapping[str, Sequence[Present]]) -> Form:
         form = Form(self)
-        form.add(DateField(tr("Date"), name="starts_on", required=True, opens_at=self.bench.desk.today))
+        form.add(DateField(tr("Date"), name="starts_on", required=True, today=self.bench.today,
+                           look="near"))
         form.add(TextField(tr("Time"), name="starts_time", required=True, width=8, placeholder="14:30",
                            check=read_time))
         self.how = form.add(ChoiceField(tr("How it is held"), [(f, tr(f.label)) for f in SessionForm],
@@ -116,6 +120,7 @@ class SessionEditor(QFrame):
         column.addWidget(self.form)
         column.addLayout(row)
         self.print.setVisible(self.has_record)
+        self.form.does(self.keep_button)
         self.keep_button.clicked.connect(self.keep)
         self.cancel.clicked.connect(self.close_editor)
         self.remove.clicked.connect(self._remove)
@@ -123,7 +128,8 @@ class SessionEditor(QFrame):
 
     def _show(self, session: MediationSession | None) -> None:
         if session is None:
-            self.form.set_values({"form": SessionForm.OFFICE, "mode": SessionMode.JOINT,
+            self.form.set_values({"starts_on": self.bench.desk.today, "form": SessionForm.OFFICE,
+                                  "mode": SessionMode.JOINT,
                                   "attendees": ((Attendance.MEDIATOR, self.bench.desk.who.name),)})
             return
         self.form.set_values(_values(session))

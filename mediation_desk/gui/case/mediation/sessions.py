@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mediation_desk.domain.mediation.sessions import MediationSession
-from mediation_desk.domain.vocabulary import SessionMode
+from mediation_desk.domain.vocabulary import SessionMode, Status
 from mediation_desk.gui.case.frame.bench import CaseBench
 from mediation_desk.gui.case.frame.layouts import drop, fit_height
 from mediation_desk.gui.case.mediation.session import SessionEditor
@@ -37,6 +37,7 @@ class SessionsPart(QWidget):
         super().__init__(parent)
         self.bench = bench
         self.editor: SessionEditor | None = None
+        self._put_by = False  # what was typed of a new session waits until somebody adds one
         self._view: CaseView | None = None
         self.model = RowsModel([
             Column("when", tr("When"), lambda s: s.starts_at, Kind.DATE, width=16),
@@ -48,14 +49,22 @@ class SessionsPart(QWidget):
         self.table = Table(self.model, name=tr("Sessions"))
         self.table.opened.connect(self.edit)
         self.table.clicked.connect(lambda _index: self.edit(self.table.current_row()))
-        self.table.set_empty(
-            tr("No session yet"), tr("Plan the first session, or write down one that was held."),
-            picture="calendar-blank", action=tr("Add a session"), on_action=self.add)
+        self._say_empty(may_add=False)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(look().px(8))
         self._column.addWidget(label(tr("Sessions"), "group"))
         self._column.addWidget(self.table)
+
+    def _say_empty(self, *, may_add: bool) -> None:
+        """What is said while there is no session; one can be added once the case is accepted, until it
+        is over."""
+        over = self._view is not None and self._view.case.status is not Status.OPEN
+        text = (tr("No session was held in this case.") if over else
+                tr("Plan the first session, or write down one that was held."))
+        self.table.set_empty(tr("No session") if over else tr("No session yet"), text,
+                             picture="calendar-blank", action=tr("Add a session") if may_add else "",
+                             on_action=self.add if may_add else None)
 
     # -- what a row says -----------------------------------------------------------------
 
@@ -83,14 +92,17 @@ class SessionsPart(QWidget):
     def show_case(self, view: CaseView) -> None:
         """Show the sessions; an editor that is open stays as it is."""
         self._view = view
+        self._say_empty(may_add=view.case.accepted_on is not None and not self.bench.read_only)
         self.model.set_rows(view.case.sessions)
         fit_height(self.table, len(view.case.sessions))
-        if self.editor is None and not self.bench.read_only and self.bench.notes.text("session/new"):
+        waits = self.bench.notes.text("session/new") and not self._put_by
+        if self.editor is None and not self.bench.read_only and waits:
             self.add()
 
     def add(self) -> None:
         """Open the editor for a session that is not in the list yet."""
-        self._open(None)
+        if not self.bench.read_only:
+            self._open(None)
 
     def edit(self, session: MediationSession | None) -> None:
         """Open the editor for a session of the list."""
@@ -101,11 +113,13 @@ class SessionsPart(QWidget):
         if self._view is None or (self.editor and self.editor.session_id == (session and session.id)):
             return
         self._put_away()
+        self._put_by = False
         self.editor = SessionEditor(self.bench, self._view, session, self)
         self.editor.closed.connect(self._closed)
         self.editor.print_wanted.connect(self.print_wanted)
         self._column.addWidget(self.editor)
-        self.editor.form.field("starts_on").setFocus()
+        first = self.editor.form.field("starts_on" if session else "starts_time")
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
         self.editing.emit(True)
 
     def _put_away(self) -> None:
@@ -113,6 +127,11 @@ class SessionsPart(QWidget):
             self.bench.notes.flush()
             drop(self.editor)
             self.editor = None
+
+    def leave(self) -> None:
+        """Put the editor by; what was typed in it stays for the next time."""
+        self._put_by = True
+        self._closed()
 
     def _closed(self) -> None:
         self._put_away()

@@ -5,20 +5,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtWidgets import QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from mediation_desk.domain.vocabulary import Side
 from mediation_desk.gui.case.frame.bench import CaseBench
 from mediation_desk.gui.case.frame.station_page import StationPage
 from mediation_desk.gui.case.papers.pane import PaperPane
 from mediation_desk.gui.kit.look.icons import icon
+from mediation_desk.gui.kit.press import Button
 from mediation_desk.gui.kit.words import tr, tr_sentence
 from mediation_desk.services.papers import making
 from mediation_desk.services.papers.making import PaperKind
 from mediation_desk.services.reading import CaseView
 
 
-class PapersButton(QPushButton):
+class PapersButton(Button):
     """Lists what can be printed as the case stands. ``wanted`` are the station's templates, the one
     that Ctrl+P prints first."""
 
@@ -30,7 +31,6 @@ class PapersButton(QPushButton):
         self._kinds: dict[str, PaperKind] = {}
         self.setProperty("role", "quiet")
         self.setIcon(icon("printer", "accent"))
-        self.setAutoDefault(False)
         self._menu = QMenu(self)
         self.setMenu(self._menu)
 
@@ -59,8 +59,7 @@ class PapersButton(QPushButton):
         if self._pane is None:
             self._pane = PaperPane(self._bench, self._page)
             self._pane.closed.connect(self._closed)
-        after = partial(self._pane.open, template, **({"side": side} if side else {}))
-        self._bench.tasks.run(_nothing, done=lambda _none: after(), receiver=self)
+        self._pane.open(template, **({"side": side} if side else {}))
 
     def open_first(self) -> bool:
         """Show the station's first paper; False when there is none yet."""
@@ -77,7 +76,3 @@ class PapersButton(QPushButton):
     def _closed(self) -> None:
         if self._bench.view is not None:
             self._page.show_case(self._bench.view)
-
-
-def _nothing() -> None:
-    """Takes its turn behind what is being saved."""

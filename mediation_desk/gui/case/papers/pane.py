@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mediation_desk.gui.case.frame.bench import CaseBench
 from mediation_desk.gui.case.frame.station_page import StationPage
-from mediation_desk.gui.kit.keys import bind
+from mediation_desk.gui.kit.later import Later
 from mediation_desk.gui.kit.look.text import button, label
 from mediation_desk.gui.kit.look.theme import look
 from mediation_desk.gui.kit.pdf.view import PdfView
@@ -18,7 +18,7 @@ from mediation_desk.services.papers import making
 from mediation_desk.services.papers.making import Paper
 
 
-class PaperPane(QWidget):
+class PaperPane(Later):
     """Shows what ``papers.make`` returns, in the place of the page's body. ``closed`` on the way back.
 
     ``body``: what the paper takes the place of, on a page that does not scroll.
@@ -30,23 +30,28 @@ class PaperPane(QWidget):
         super().__init__(page)
         self.bench, self.page = bench, page
         self._body = body or page.area
-        self.paper = PdfView(bench.tasks, self)
+        page.leaves(self, self.close_paper)
+        self.hide()
+        if isinstance(whole := page.layout(), QVBoxLayout):
+            whole.insertWidget(whole.indexOf(page.bar), self, 1)  # the messages stay at the foot
+
+    def make(self) -> QWidget:
+        """The way back, the paper's title, the paper."""
+        made = QWidget()
+        self.paper = PdfView(self.bench.tasks, made)
         self.title = label("", "strong")
         self.back = button(tr("Back to the page"), "quiet", picture="arrow-left")
         self.back.clicked.connect(self.close_paper)
-        bind(self, "Esc", self.close_paper).setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         row = QHBoxLayout()
         row.addWidget(self.back)
         row.addWidget(self.title)
         row.addStretch(1)
-        column = QVBoxLayout(self)
+        column = QVBoxLayout(made)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(look().px(8))
         column.addLayout(row)
         column.addWidget(self.paper, 1)
-        self.hide()
-        if isinstance(whole := page.layout(), QVBoxLayout):
-            whole.addWidget(self, 1)
+        return made
 
     def open(self, template: str, **kwargs: Any) -> None:
         """Make a paper of the case off the UI thread and show it; a trouble is said on the page."""
@@ -55,8 +60,9 @@ class PaperPane(QWidget):
 
     def show_paper(self, made: Paper) -> None:
         """A paper that was made, ready to print."""
+        self.bring()
         self.title.setText(made.title)
-        self.paper.load(made.pdf, f"{made.title}.pdf")
+        self.paper.load(made.pdf, self.bench.paper_file(made.title))
         self._body.hide()
         self.page.primary.hide()
         self.show()

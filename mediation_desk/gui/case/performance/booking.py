@@ -12,6 +12,7 @@ from mediation_desk.domain.money import Money
 from mediation_desk.domain.vocabulary import PaymentMethod
 from mediation_desk.gui.case.frame.bench import CaseBench
 from mediation_desk.gui.kit.fields.kinds import ChoiceField, DateField, Form, MoneyField, TextField
+from mediation_desk.gui.kit.later import Later
 from mediation_desk.gui.kit.look.text import button, label
 from mediation_desk.gui.kit.look.theme import look
 from mediation_desk.gui.kit.words import tr
@@ -22,17 +23,24 @@ from mediation_desk.services.reading import CaseView
 PLACE = "payment"
 
 
-class BookingCard(QFrame):
+class BookingCard(Later):
     """The form of one payment. ``closed`` when it is done with."""
 
     closed = Signal()
 
     def __init__(self, bench: CaseBench, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setObjectName("card")
         self.bench = bench
-        self.form = Form(self)
-        self.day = self.form.add(DateField(tr("Paid on"), name="paid_on", required=True))
+        self.put_by = False  # what was typed waits until somebody books again
+        self.hide()
+
+    def make(self) -> QWidget:
+        """The form on a card, and what is done with it."""
+        card = QFrame()
+        card.setObjectName("card")
+        self.form = Form(card)
+        self.day = self.form.add(DateField(tr("Paid on"), name="paid_on", required=True,
+                                           today=self.bench.today))
         self.amount = self.form.add(MoneyField(tr("Amount"), name="amount", required=True))
         self.worker = self.form.add(ChoiceField(tr("To whom"), name="worker_id",
                                                 empty=tr("All workers, in proportion")))
@@ -46,19 +54,21 @@ class BookingCard(QFrame):
         row.addWidget(self.book_button)
         row.addWidget(self.cancel)
         row.addStretch(1)
-        column = QVBoxLayout(self)
+        column = QVBoxLayout(card)
         column.setContentsMargins(*[look().px(16)] * 4)
         column.setSpacing(look().px(12))
         column.addWidget(label(tr("Book a payment"), "group"))
         column.addWidget(self.form)
         column.addLayout(row)
+        self.form.does(self.book_button)
         self.book_button.clicked.connect(self.book)
         self.cancel.clicked.connect(self.close_card)
-        bench.notes.watch(self.form, PLACE)
-        self.hide()
+        self.bench.notes.watch(self.form, PLACE)
+        return card
 
     def open(self, view: CaseView) -> None:
         """Begin with today and what the next instalment still lacks."""
+        self.bring()
         ledger, agreement = view.ledger, view.case.agreement
         assert ledger is not None and agreement is not None
         following = ledger.next_due
@@ -68,6 +78,7 @@ class BookingCard(QFrame):
                             "note": ""}.items():
             self.form.field(name).set_value(value)
         self.form.clear_errors()
+        self.put_by = False
         self.bench.notes.bring_back(self.form, PLACE)
         self.show()
         self.amount.setFocus()
@@ -93,6 +104,11 @@ class BookingCard(QFrame):
     def close_card(self) -> None:
         """Forget what was typed."""
         self.bench.notes.drop(PLACE)
+        self._put_away()
+
+    def leave(self) -> None:
+        """Put the card by; what was typed stays for the next time."""
+        self.put_by = True
         self._put_away()
 
     def _put_away(self) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mediation_desk.domain.performance.ledger import Ledger, Payment
 from mediation_desk.domain.settlement.agreement import Agreement
-from mediation_desk.domain.vocabulary import Station
+from mediation_desk.domain.vocabulary import Station, Status
 from mediation_desk.gui.case.frame.bench import CaseBench
 from mediation_desk.gui.case.frame.layouts import FoldingRow, StripedCard, empty_layout, fit_height
 from mediation_desk.gui.case.frame.station_page import StationPage
@@ -63,9 +63,12 @@ class PerformancePage(StationPage):
     def __init__(self, bench: CaseBench) -> None:
         super().__init__(bench)
         self._view: CaseView | None = None
+        self.reserve_primary((tr("Book a payment"), "plus"), (tr("Go to Closing"), "arrow-right"))
         self.nothing = EmptyState(tr("Nothing to perform yet"), tr(
             "The instalments stand here as soon as the agreement is signed."), picture="calendar-check",
             action=tr("Go to Settlement"), on_action=lambda: self._go(Station.SETTLEMENT))
+        self.never = EmptyState(tr("Nothing to perform"), tr(
+            "The case ended without an agreement signed here."), picture="calendar-x")
         self.print_button = button(tr("Print the ledger"), "quiet", picture="printer")
         self.print_button.clicked.connect(self.print_pdf)
         self.head.addWidget(self.print_button)
@@ -77,12 +80,14 @@ class PerformancePage(StationPage):
         self.instalments, self.workers, self.payments = self._tables()
         self.take_out = button(tr("Take the payment out"), "quiet", picture="trash")
         self.ledger_part = self._lay()
-        self.add(self.nothing)
+        for empty in (self.nothing, self.never):
+            self.add(empty)
         self.add(self.ledger_part)
         self.body.addStretch(1)
         self.sheet = PaperPane(bench, self)
         self.sheet.closed.connect(self._offer_action)
-        self.booking.closed.connect(self._offer_action)
+        self.booking.closed.connect(self._booking_closed)
+        self.leaves(self.booking, self.booking.leave)
         self.take_out.clicked.connect(self._take_out)
         self.payments.chosen.connect(lambda _row: self._follow_choice())
         self.edits(self.take_out)
@@ -128,13 +133,19 @@ class PerformancePage(StationPage):
             Column("method", tr("Paid by"), lambda row: tr(row.method.label), width=15, yields=1),
             Column("voucher", tr("Voucher"), lambda row: row.voucher, width=14, yields=2),
             Column("note", tr("Note"), lambda row: row.note, width=14, stretch=True)])
-        tables = (Table(self.instalment_rows, name=tr("Instalment schedule")),
+        return (Table(self.instalment_rows, name=tr("Instalment schedule")),
                   Table(self.worker_rows, name=tr("Received by each worker")),
                   Table(self.payment_rows, name=tr("Payments")))
-        tables[2].set_empty(
-            tr("No payment yet"), tr("Book each payment as it arrives: in part, late or early."),
-            picture="receipt", action=tr("Book a payment"), on_action=self._book)
-        return tables
+
+    def _say_no_payment(self) -> None:
+        """What is said while no payment is booked; in a case that is over none can be."""
+        if self.bench.read_only:
+            self.payments.set_empty(tr("No payment"), tr("No payment was booked in this case."),
+                                    picture="receipt")
+        else:
+            self.payments.set_empty(
+                tr("No payment yet"), tr("Book each payment as it arrives: in part, late or early."),
+                picture="receipt", action=tr("Book a payment"), on_action=self._book)
 
     def _name(self, worker: UUID) -> str:
         case = self._view.case if self._view else None
@@ -150,14 +161,17 @@ class PerformancePage(StationPage):
         self._view = view
         agreement, ledger = view.case.agreement, view.ledger
         begun = signed(agreement) and ledger is not None
-        self.nothing.setVisible(not begun)
+        over = view.case.status is not Status.OPEN
+        self.nothing.setVisible(not begun and not over)
+        self.never.setVisible(not begun and over)
         self.ledger_part.setVisible(begun)
         self.print_button.setVisible(begun)
         if agreement is not None and ledger is not None and begun:
             self._show_figures(ledger)
             self._show_default(view, agreement, ledger)
             self._show_rows(view, ledger)
-            if ledger.outstanding and not self.bench.read_only and self.bench.notes.text(PLACE):
+            waits = self.bench.notes.text(PLACE) and not self.booking.put_by
+            if ledger.outstanding and not self.bench.read_only and waits:
                 self._book()
         self._offer_action()
 
@@ -193,7 +207,7 @@ class PerformancePage(StationPage):
         column.addWidget(label(says, wrap=True))
         if broken:
             column.addWidget(label(tr("What the law allows now"), "group"))
-            for text in remedies(agreement, ledger.on):
+            for text in remedies(agreement, ledger.on, self.bench.desk.calendar):
                 column.addWidget(label(f"• {text}", wrap=True))
 
     def _show_rows(self, view: CaseView, ledger: Ledger) -> None:
@@ -214,6 +228,11 @@ class PerformancePage(StationPage):
             self.set_primary(tr("Book a payment"), self._book, picture="plus")
         else:
             self.set_primary(tr("Go to Closing"), lambda: self._go(Station.CLOSING), picture="arrow-right")
+
+    def _booking_closed(self) -> None:
+        """On with what the page offers next."""
+        self._offer_action()
+        self.primary.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _follow_choice(self) -> None:
         chosen = self.payments.current_row() is not None
@@ -247,12 +266,14 @@ class PerformancePage(StationPage):
     def set_read_only(self, read_only: bool) -> None:
         """A case that is over only shows."""
         super().set_read_only(read_only)
+        self._say_no_payment()
         self._follow_choice()
         self._offer_action()
 
     def focus_first(self) -> None:
-        """The instalments."""
-        self.instalments.setFocus(Qt.FocusReason.OtherFocusReason)
+        """What is done next: a payment is booked, or the case closed; else the instalments."""
+        (self.primary if self.primary.isVisible() else self.instalments).setFocus(
+            Qt.FocusReason.OtherFocusReason)
 
     def print_pdf(self) -> None:
         """Ctrl+P: the ledger."""

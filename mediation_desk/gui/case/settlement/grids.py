@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -11,19 +11,21 @@ from uuid import UUID
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView
 
+from mediation_desk.domain import dates
 from mediation_desk.domain.calendar import RestDayRule, WorkCalendar
 from mediation_desk.domain.money import ZERO, Money, total
 from mediation_desk.domain.settlement.terms import Plan
+from mediation_desk.domain.text.plain import plain
 from mediation_desk.domain.words import N_, DeskError
-from mediation_desk.gui.kit.fields.dates import read_date, show_date
 from mediation_desk.gui.kit.fields.field import Field
 from mediation_desk.gui.kit.look.chips import State
 from mediation_desk.gui.kit.look.theme import look
 from mediation_desk.gui.kit.tables.grid import Grid, GridCell, GridColumn, GridModel, GridRow
-from mediation_desk.gui.kit.words import tr
+from mediation_desk.gui.kit.words import tr, tr_error
 
 TOTAL = "total"
 MOST_ROWS = 10
+LONGEST_WEIGHT = 9  # digits
 
 
 class _GridField(Field):
@@ -52,9 +54,23 @@ class _GridField(Field):
 
     def _edited(self, batch: list[tuple[str, str, str]]) -> None:
         for row, column, text in batch:
-            self._texts[f"{row}/{column}"] = text
+            self._texts[f"{row}/{column}"] = self._whole(column, text)
         self.edited.emit(self.typed())
         self.commit()
+
+    def _whole(self, _column: str, text: str) -> str:
+        """What is kept of a typed text."""
+        return text
+
+    def _by_hand(self, row: str, column: str, read: Callable[[str], object], *,
+                 read_only: bool = False) -> GridCell:
+        """A cell left to the hand, marked where what was typed there cannot be read."""
+        text = self.text(row, column)
+        try:
+            read(text)
+        except DeskError as error:
+            return GridCell(text, trouble=tr_error(error), read_only=read_only)
+        return GridCell(text, read_only=read_only)
 
     def text(self, row: str, column: str) -> str:
         """What was typed by hand into a cell."""
@@ -90,9 +106,13 @@ class ByHand:
 class ScheduleField(_GridField):
     """Instalments down: due day, where it falls, its share or amount where these are set by hand."""
 
-    def __init__(self) -> None:
+    def __init__(self, today: Callable[[], date]) -> None:
         super().__init__(tr("Instalment schedule"), name="schedule")
         self.by_hand = ByHand()
+        self._today = today
+
+    def _whole(self, column: str, text: str) -> str:
+        return dates.completed(text, self._today(), "ahead") if column == "due" else text
 
     def lay(self, days: Sequence[date | None], amounts: Sequence[Money], by_hand: ByHand,
              calendar: WorkCalendar, rule: RestDayRule, *, read_only: bool) -> None:
@@ -107,14 +127,19 @@ class ScheduleField(_GridField):
         cells = {}
         for at, day in enumerate(days):
             row = str(at)
-            cells[row, "due"] = GridCell(self.text(row, "due") if by_hand.dates else show_date(day),
-                                     read_only=read_only or not by_hand.dates)
+            cells[row, "due"] = self._by_hand(row, "due", dates.read, read_only=read_only) if by_hand.dates \
+                else GridCell(dates.show(day), read_only=True)
             cells[row, "falls"] = _falls(day, calendar, rule)
-            cells[row, "weight"] = GridCell(self.text(row, "weight"), read_only=read_only)
+            cells[row, "weight"] = self._by_hand(row, "weight", _weight, read_only=read_only)
             worked = str(amounts[at]) if at < len(amounts) else ""
-            cells[row, "amount"] = GridCell(self.text(row, "amount") if by_hand.amounts else worked,
-                                        read_only=read_only or not by_hand.amounts)
+            cells[row, "amount"] = self._by_hand(row, "amount", _amount, read_only=read_only) \
+                if by_hand.amounts else GridCell(worked, read_only=True)
         self.model.set_grid(rows, columns, cells)
+        years = calendar.unannounced(*(calendar.placed(day, rule) for day in days if day),
+                                     *(day for day in days if day))
+        self.set_help(tr("The holidays of {years} are not announced: of these years only the holidays fixed "
+                         "by law are known, so that a due day may still turn out to be a day off.",
+                         years=[str(year) for year in years]) if years else "")
         self._fit()
 
     def begin(self, column: str, texts: Sequence[str]) -> None:
@@ -127,33 +152,47 @@ class ScheduleField(_GridField):
 
     def dates(self, count: int) -> tuple[date, ...]:
         """The days typed by hand; a missing one is refused."""
-        days = [read_date(self.text(str(at), "due"), field="schedule") for at in range(count)]
+        days = [dates.read(self.text(str(at), "due"), field="schedule") for at in range(count)]
         if None in days:
             raise DeskError(N_("Enter the due day of every instalment."), field="schedule")
         return tuple(day for day in days if day)
 
     def weights(self, count: int) -> tuple[int, ...]:
         """The shares typed by hand, whole numbers; an unreadable one is refused, a missing one is 0."""
-        texts = [self.text(str(at), "weight") for at in range(count)]
-        if bad := next((text for text in texts if text and not text.isdecimal()), None):
-            raise DeskError(N_("“{text}” is not a whole number."), field="schedule", text=bad)
-        return tuple(int(text or 0) for text in texts)
+        return tuple(_weight(self.text(str(at), "weight")) for at in range(count))
 
     def amounts(self, count: int) -> tuple[Money, ...]:
         """The amounts typed by hand; a missing one counts as nothing."""
-        texts = [self.text(str(at), "amount") for at in range(count)]
-        return tuple(Money.typed(text, field="schedule") if text else ZERO for text in texts)
+        return tuple(_amount(self.text(str(at), "amount")) for at in range(count))
+
+
+def _weight(text: str) -> int:
+    """A share as a whole number; nothing counts as none."""
+    digits = plain(text)
+    if digits and not (digits.isdecimal() and len(digits) <= LONGEST_WEIGHT):
+        raise DeskError(N_("“{text}” is not a whole number."), field="schedule", text=digits)
+    return int(digits or 0)
+
+
+def _amount(text: str, field: str = "schedule") -> Money:
+    """An amount; nothing counts as none."""
+    return Money.payable(text, field=field) if text else ZERO
 
 
 def _falls(day: date | None, calendar: WorkCalendar, rule: RestDayRule) -> GridCell:
-    """Where a due day comes to lie: said only when it meets a rest day."""
-    if day is None or calendar.is_workday(day):
-        return GridCell(show_date(day) if day else "", read_only=True)
+    """Where a due day comes to lie: said when it meets a rest day, or when that is not known yet."""
+    if day is None:
+        return GridCell("", read_only=True)
+    if calendar.is_workday(day):
+        if calendar.knows(day):
+            return GridCell(dates.show(day), read_only=True)
+        return GridCell(tr("{day}, not certain", day=dates.show(day)),
+                    State(tr("Holidays not announced"), "missing", "question"), read_only=True)
     placed = calendar.placed(day, rule)
     if placed == day:
-        return GridCell(tr("{day}, rest day", day=show_date(day)), State(tr("Rest day"), "missing"),
+        return GridCell(tr("{day}, rest day", day=dates.show(day)), State(tr("Rest day"), "missing"),
                     read_only=True)
-    return GridCell(tr("{day}, moved", day=show_date(placed)),
+    return GridCell(tr("{day}, moved", day=dates.show(placed)),
                 State(tr("Moved"), "disputed", "calendar-check"), read_only=True)
 
 
@@ -168,8 +207,8 @@ class MatrixField(_GridField):
         """``workers``: each with name and claim. Without a plan only names, claims and shares show."""
         days = worked.due_dates if worked else ()
         columns = [GridColumn("share", tr("Share"), right=True, width=11, read_only=not by_hand or read_only),
-                   *(GridColumn(str(at), tr("{number}: {day}", number=at + 1, day=show_date(day)), right=True,
-                                width=13, read_only=True) for at, day in enumerate(days)),
+                   *(GridColumn(str(at), tr("{number}: {day}", number=at + 1, day=dates.show(day)),
+                                right=True, width=13, read_only=True) for at, day in enumerate(days)),
                    GridColumn("claim", tr("Claimed"), right=True, width=11, read_only=True)]
         rows = [GridRow(str(key), name) for key, name, _ in workers] + [GridRow(TOTAL, tr("Sum"))]
         cells: dict[tuple[str, str], GridCell] = {}
@@ -177,7 +216,7 @@ class MatrixField(_GridField):
             row = str(key)
             share = str(worked.shares[at]) if worked else ""
             cells[row, "claim"] = GridCell(str(claim))
-            cells[row, "share"] = GridCell(self.text(row, "share") if by_hand else share)
+            cells[row, "share"] = self._by_hand(row, "share", _amount) if by_hand else GridCell(share)
             for number, column in enumerate(worked.matrix if worked else ()):
                 cells[row, str(number)] = GridCell(str(column[at]))
         self._add_sums(cells, workers, worked)
@@ -196,5 +235,4 @@ class MatrixField(_GridField):
 
     def by_hand(self, workers: Sequence[UUID]) -> tuple[tuple[UUID, Money], ...]:
         """The shares typed by hand; a missing one counts as nothing."""
-        texts = [(worker, self.text(str(worker), "share")) for worker in workers]
-        return tuple((worker, Money.typed(text, field="shares") if text else ZERO) for worker, text in texts)
+        return tuple((worker, _amount(self.text(str(worker), "share"), "shares")) for worker in workers)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from mediation_desk.domain.merging import Conflicts, Seen
 from mediation_desk.domain.settlement.agreement import Agreement
 from mediation_desk.domain.settlement.terms import TermsDraft
-from mediation_desk.domain.vocabulary import Station
+from mediation_desk.domain.vocabulary import Station, Status
 from mediation_desk.domain.words import DeskError
 from mediation_desk.gui.case.frame.bench import CaseBench
 from mediation_desk.gui.case.frame.station_page import StationPage
@@ -21,6 +21,7 @@ from mediation_desk.gui.kit.clash import ask_beneath
 from mediation_desk.gui.kit.empty import EmptyState
 from mediation_desk.gui.kit.look.theme import look
 from mediation_desk.gui.kit.pdf.view import PdfView
+from mediation_desk.gui.kit.steady import SteadyArea
 from mediation_desk.gui.kit.words import tr, tr_error
 from mediation_desk.services.papers import making
 from mediation_desk.services.papers.making import Paper
@@ -49,30 +50,26 @@ class SettlementPage(StationPage):
         self._agreement: Agreement | None = None
         self._seen = Seen()  # what was known of the case as the form was filled from it
         self._round = 0
+        self._frozen = ""  # the fingerprint of the signed paper that is shown
         self._started = self._due = False
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.timeout.connect(self._preview)
         self._lay()
         self.terms.changed.connect(self._changed)
         self.sign_card.closed.connect(self._signing_closed)
+        self.leaves(self.sign_card, self._leave_signing)
         self.sign_card.refused.connect(self._sign_refused)
 
     # -- laying out ----------------------------------------------------------------------
 
     def _lay(self) -> None:
         inner = QWidget()
-        inner.setObjectName("scrolled")
         self._left = QVBoxLayout(inner)
         self._left.setContentsMargins(0, 0, look().px(16), 0)
         self._left.setSpacing(look().px(16))
         for part in (self.sign_card, self.terms, self.signed_part):
             self._left.addWidget(part)
-        self.area = QScrollArea()
-        self.area.setFrameShape(QFrame.Shape.NoFrame)
-        self.area.setWidgetResizable(True)
-        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.area.setWidget(inner)
+        self.area = SteadyArea(inner)
         self._right = QWidget()
         right = QVBoxLayout(self._right)
         right.setContentsMargins(look().px(8), 0, 0, 0)
@@ -84,6 +81,10 @@ class SettlementPage(StationPage):
         self._split.addWidget(self._right)
         self._split.setStretchFactor(0, PAPER_SHARE[0])
         self._split.setStretchFactor(1, PAPER_SHARE[1])
+        self.nothing = EmptyState(tr("No agreement"), tr(
+            "The case ended without an agreement signed here."), picture="file-x")
+        self.nothing.hide()
+        self.body.addWidget(self.nothing, 1)
         self.body.addWidget(self._split, 1)
         self._show_finder(False)
         self._show_paper(False)
@@ -122,20 +123,31 @@ class SettlementPage(StationPage):
             self._show_signed(view, agreement)
         else:
             self._show_terms(view, agreement)
-        self.terms.setVisible(not signed(agreement))
+        over = view.case.status is not Status.OPEN and not signed(agreement)
+        self.terms.setVisible(not signed(agreement) and not over)
+        self.nothing.setVisible(over)
+        self._split.setVisible(not over)
         self.signed_part.setVisible(signed(agreement))
         self._agreement = agreement
+        self._follow_signing(agreement)
         self._offer_action()
+
+    def _follow_signing(self, agreement: Agreement | None) -> None:
+        """Other terms than those about to be signed were kept, or they were taken back: look first."""
+        signing = not self.sign_card.isHidden()
+        if signing and (agreement is None or agreement.id != self.sign_card.drafted):
+            self._signing_closed()
+            self.bar.trouble(tr("The terms were drafted anew meanwhile. Look at them before signing."))
 
     def _show_signed(self, view: CaseView, agreement: Agreement) -> None:
         self._pause.stop()
-        self._round += 1
         self.sign_card.hide()
         self.signed_part.show_case(view, agreement)
-        for paper in view.papers:
-            if paper.sha256 == agreement.paper_sha256:
-                self.paper.load(paper.pdf, f"{paper.title}.pdf")
-                self._show_paper(True)
+        if self._frozen != agreement.paper_sha256:  # it never changes: its pages are read once
+            self._frozen = agreement.paper_sha256
+            self._round += 1
+            asked = self._round
+            self.bench.read(making.make, making.AGREEMENT, done=lambda paper: self._previewed(asked, paper))
 
     def _show_terms(self, view: CaseView, agreement: Agreement | None) -> None:
         if view.case.accepted_on is None:
@@ -150,7 +162,7 @@ class SettlementPage(StationPage):
         self.terms.show_case(view)
         self._kept = self._set()
         if not self.bench.read_only and self.terms.bring_back():
-            self.bar.notice(tr("Brought back from before the program stopped; it is saved as you go on."))
+            self.bar.notice(tr("Typed earlier and not saved yet; it is saved as you go on."))
         self._changed()
 
     def _set(self) -> TermsDraft | None:
@@ -192,7 +204,7 @@ class SettlementPage(StationPage):
 
     def _previewed(self, asked: int, paper: Paper) -> None:
         if asked == self._round:
-            self.paper.load(paper.pdf, f"{paper.title}.pdf")
+            self.paper.load(paper.pdf, self.bench.paper_file(paper.title))
             self._show_paper(True)
 
     def _not_previewed(self, asked: int, error: DeskError) -> None:
@@ -215,8 +227,10 @@ class SettlementPage(StationPage):
             self.set_primary("", None)
         elif self._agreement is not None and self._set() == self._kept:
             self.set_primary(tr("Sign …"), self._sign, picture="pen-nib")
+            self.terms.form.does(None)  # nobody signs with an Enter too many
         else:
             self.set_primary(tr("Keep the terms"), self.keep_terms, picture="check")
+            self.terms.form.does(self.primary)
 
     def keep_terms(self) -> None:
         """Keep the terms as they are set."""
@@ -233,7 +247,8 @@ class SettlementPage(StationPage):
             return
         self._kept = wanted
         self.bench.run(settling.draft, wanted, seen=self._seen, failed=self._refused,
-                       done=lambda _changes: self.bench.notes.drop(PLACE), notice=tr("The terms are kept."))
+                       done=lambda _changes: self.bench.notes.drop(PLACE), notice=tr("The terms are kept."),
+                       after=lambda: self.primary.setFocus(Qt.FocusReason.OtherFocusReason))
 
     def _refused(self, error: DeskError) -> None:
         self._kept = None
@@ -257,6 +272,8 @@ class SettlementPage(StationPage):
             self.show_case(self.bench.view)
 
     def _sign_refused(self, error: DeskError) -> None:
+        if not self.sign_card.isHidden():
+            self._signing_closed()  # what is wrong lies in the terms, and is mended there
         if isinstance(error, Conflicts):  # what is signed is what was seen: look, then sign
             self.bench.ask(error, None, self)
         elif error.field is None:
@@ -267,25 +284,43 @@ class SettlementPage(StationPage):
             self.reveal(field)
 
     def _sign(self) -> None:
-        self.sign_card.open()
+        if self._agreement is None:
+            return
+        self.terms.close_to_change(True)
+        self.sign_card.open(self._agreement.id)
         self.area.ensureWidgetVisible(self.sign_card)
         self._offer_action()
 
     def _signing_closed(self) -> None:
         self.sign_card.hide()
+        self.terms.close_to_change(False)
         self._offer_action()
+
+    def _leave_signing(self) -> None:
+        self._signing_closed()
+        self.primary.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # -- what the window asks ------------------------------------------------------------
 
     def set_read_only(self, read_only: bool) -> None:
-        """A case that is over only shows."""
-        super().set_read_only(read_only)
+        """A case that is over only shows; so do terms that are being signed."""
+        super().set_read_only(read_only or not self.sign_card.isHidden())
+        self._edits_follow(read_only)
         self._offer_action()
 
+    def _edits_follow(self, read_only: bool) -> None:
+        """The page's action belongs to the case, not to the terms."""
+        self.primary.setEnabled(not read_only)
+
     def focus_first(self) -> None:
-        """The total, or the paper once it is signed."""
-        (self.paper if signed(self._agreement) else self.terms.total).setFocus(
-            Qt.FocusReason.OtherFocusReason)
+        """What must still be filled in; the total where nothing must; the paper once it is signed."""
+        place = self.paper if signed(self._agreement) else self._first_to_fill()
+        place.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _first_to_fill(self) -> QWidget:
+        terms = self.terms
+        empty = (one for one in (terms.total, terms.first) if not one.isHidden() and not one.typed().strip())
+        return next(empty, terms.total)
 
     def find_text(self, text: str) -> bool:
         """Among the fields first, then in the paper."""

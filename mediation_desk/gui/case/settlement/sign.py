@@ -2,53 +2,70 @@
 
 from __future__ import annotations
 
+from uuid import UUID
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from mediation_desk.domain.merging import Conflicts, Seen
+from mediation_desk.domain.vocabulary import Station
 from mediation_desk.domain.words import DeskError
 from mediation_desk.gui.case.frame.bench import CaseBench
 from mediation_desk.gui.kit.fields.kinds import DateField, Form
+from mediation_desk.gui.kit.later import Later
 from mediation_desk.gui.kit.look.text import button, label
 from mediation_desk.gui.kit.look.theme import look
 from mediation_desk.gui.kit.words import tr
 from mediation_desk.services.settlement import settling
 
 
-class SignCard(QFrame):
-    """Asks for the day and signs. ``closed`` when done with; ``refused`` brings a trouble of the terms."""
+class SignCard(Later):
+    """Asks for the day and signs the draft it was opened for, and no other. ``closed`` when done with;
+    ``refused`` brings a trouble of the terms."""
 
     closed = Signal()
     refused = Signal(object)
 
     def __init__(self, bench: CaseBench, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setObjectName("card")
         self.bench = bench
+        self.drafted: UUID | None = None  # the draft that everybody signed
         self._seen = Seen()  # what was known as everybody was asked to sign
-        self.form = Form(self)
-        self.day = self.form.add(DateField(tr("Signed on"), name="signed_on", required=True))
+        self.hide()
+
+    def make(self) -> QWidget:
+        """The day on a card, and what is done with it."""
+        card = QFrame()
+        card.setObjectName("card")
+        self.form = Form(card)
+        self.day = self.form.add(DateField(tr("Signed on"), name="signed_on", required=True,
+                                           today=self.bench.today))
+        self.day.setProperty("staysOpen", True)  # the page only shows the terms meanwhile
         self.sign_button = button(tr("Sign and freeze"), "primary", picture="pen-nib")
         self.later = button(tr("Not yet"), "quiet")
         row = QHBoxLayout()
         row.addWidget(self.sign_button)
         row.addWidget(self.later)
         row.addStretch(1)
-        column = QVBoxLayout(self)
+        column = QVBoxLayout(card)
         column.setContentsMargins(*[look().px(16)] * 4)
         column.setSpacing(look().px(12))
         column.addWidget(label(tr("Has everybody signed?"), "group"))
         column.addWidget(label(tr("The agreement is frozen as it is printed now and changes no more. Its "
-                                  "fingerprint proves that."), "muted", wrap=True))
+                                  "fingerprint proves that. “Not yet” opens the terms again."), "muted",
+                               wrap=True))
         column.addWidget(self.form)
         column.addLayout(row)
+        self.form.does(self.sign_button)
         self.sign_button.clicked.connect(self.sign)
         self.later.clicked.connect(self.closed)
-        self.hide()
+        return card
 
-    def open(self) -> None:
-        """Ask, with today as the day."""
-        self._seen = self.bench.seen
+    def open(self, drafted: UUID) -> None:
+        """Ask for the day on which this draft was signed, beginning with today."""
+        self.bring()
+        self.drafted, self._seen = drafted, self.bench.seen
+        self.form.clear_errors()
         self.day.set_value(self.bench.desk.today)
         self.show()
         self.day.setFocus()
@@ -57,9 +74,11 @@ class SignCard(QFrame):
         """Sign and freeze."""
         if self.form.commit():
             self.sign_button.setEnabled(False)
-            self.bench.run(settling.sign, self.day.value(), seen=self._seen, failed=self._refused,
-                           done=lambda _changes: self._done(), undo=False,
-                           notice=tr("The agreement is signed and frozen."))
+            self.bench.run(settling.sign, self.day.value(), seen=self._seen,
+                           done=lambda _changes: self._done(),
+                           failed=self._refused, undo=False,
+                           notice=tr("The agreement is signed and frozen."),
+                           after=lambda: self.bench.go_on.emit(Station.PERFORMANCE))
 
     def _done(self) -> None:
         self.sign_button.setEnabled(True)

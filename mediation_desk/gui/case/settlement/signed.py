@@ -13,10 +13,12 @@ from mediation_desk.domain.settlement.terms import Plan
 from mediation_desk.domain.vocabulary import ClockKind
 from mediation_desk.gui.case.frame.bench import CaseBench
 from mediation_desk.gui.case.settlement.grids import MatrixField
+from mediation_desk.gui.kit.later import Later
 from mediation_desk.gui.kit.look.chips import Chip, State
 from mediation_desk.gui.kit.look.text import label, selectable
 from mediation_desk.gui.kit.look.theme import look
 from mediation_desk.gui.kit.words import tr, words
+from mediation_desk.services.papers.told import asked_by_worker
 from mediation_desk.services.reading import CaseView
 from mediation_desk.services.settlement.settling import in_capitals
 
@@ -36,12 +38,16 @@ def plan_of(agreement: Agreement) -> Plan:
                 tuple(tuple(column[worker] for worker in workers) for column in columns))
 
 
-class SignedPart(QWidget):
+class SignedPart(Later):
     """Shows a signed agreement; nothing here can be changed."""
 
     def __init__(self, bench: CaseBench, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.bench = bench
+
+    def make(self) -> QWidget:
+        """The total, what was agreed, each worker's share, the fingerprint."""
+        made = QWidget()
         self.chip = Chip(State(tr("Signed and frozen"), "agreed", "lock-simple"))
         self.figure = selectable(label("", "figure"))
         self.capitals = selectable(label("", "muted", wrap=True))
@@ -52,7 +58,7 @@ class SignedPart(QWidget):
         self.facts.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
         self.matrix = MatrixField()
         self.fingerprint = selectable(label("", wrap=True))
-        column = QVBoxLayout(self)
+        column = QVBoxLayout(made)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(look().px(8))
         column.addWidget(self.chip)
@@ -68,9 +74,11 @@ class SignedPart(QWidget):
         column.addWidget(label(tr("Anyone can compute it from the file; if one letter of the paper changes, "
                                   "it differs."), "small", wrap=True))
         column.addStretch(1)
+        return made
 
     def show_case(self, view: CaseView, agreement: Agreement) -> None:
         """Show it."""
+        self.bring()
         self.figure.setText(words().money(agreement.total))
         self.capitals.setText(in_capitals(agreement.total))
         self._clear()
@@ -81,7 +89,8 @@ class SignedPart(QWidget):
         self._add(tr("When a payment is late"), tr(agreement.default_clause.label))
         self._add(tr("Grace"), tr("{count} days", count=agreement.grace_days))
         self._add(tr("Copies"), str(agreement.copies))
-        workers = [(one.id, one.name, view.case.claimed_by(one.id)) for one in view.case.applicants]
+        asked = asked_by_worker(view.case)
+        workers = [(one.id, one.name, asked[one.id]) for one in view.case.applicants]
         self.matrix.lay(workers, plan_of(agreement), by_hand=False, read_only=True)
         self.fingerprint.setText(in_groups(agreement.paper_sha256))
 

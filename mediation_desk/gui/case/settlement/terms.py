@@ -10,6 +10,7 @@ from uuid import UUID
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from mediation_desk.domain import dates
 from mediation_desk.domain.calendar import RestDayRule
 from mediation_desk.domain.case import Case
 from mediation_desk.domain.settlement.agreement import Agreement
@@ -19,7 +20,6 @@ from mediation_desk.domain.words import DeskError
 from mediation_desk.gui.case.frame.bench import CaseBench
 from mediation_desk.gui.case.settlement.grids import ByHand, MatrixField, ScheduleField
 from mediation_desk.gui.case.settlement.reading import accepted_offer, is_monthly, weights_of
-from mediation_desk.gui.kit.fields.dates import show_date
 from mediation_desk.gui.kit.fields.field import Field
 from mediation_desk.gui.kit.fields.kinds import (
     ChoiceField,
@@ -31,9 +31,11 @@ from mediation_desk.gui.kit.fields.kinds import (
     TextArea,
     TextField,
 )
+from mediation_desk.gui.kit.later import Later
 from mediation_desk.gui.kit.look.text import button
 from mediation_desk.gui.kit.words import tr, tr_error
 from mediation_desk.library.forms import clauses
+from mediation_desk.services.papers.told import asked_by_worker
 from mediation_desk.services.reading import CaseView
 from mediation_desk.services.settlement.settling import in_capitals, monthly
 
@@ -49,7 +51,7 @@ class Incomplete(Exception):
     """The terms have no total or no due day yet: nothing is wrong, there is only nothing to work out."""
 
 
-class TermsForm(QWidget):
+class TermsForm(Later):
     """The form. ``changed`` whenever something is different; ``draft()`` says what is set now."""
 
     changed = Signal()
@@ -58,19 +60,25 @@ class TermsForm(QWidget):
         super().__init__(parent)
         self.bench = bench
         self.case: Case | None = None
-        self.form = Form(self)
         self._plan: Plan | None = None  # the last terms that could be worked out
+        self._closed = False  # to change, while somebody is about to sign them
+
+    def make(self) -> QWidget:
+        """The terms under their headings."""
+        made = QWidget()
+        self.form = Form(made)
         self._fill_amount()
         self._fill_instalments()
         self._fill_consequences()
         self._fill_signing()
-        column = QVBoxLayout(self)
+        column = QVBoxLayout(made)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.form)
         column.addStretch(1)
-        bench.notes.watch(self.form, PLACE)
+        self.bench.notes.watch(self.form, PLACE)
         self.form.edited.connect(lambda _name, _text: self.changed.emit())
         self.form.committed.connect(lambda name, _value: self._settled(name))
+        return made
 
     # -- fields --------------------------------------------------------------------------
 
@@ -87,7 +95,8 @@ class TermsForm(QWidget):
         form.group(tr("When it is paid"))
         self.count = form.add(IntegerField(tr("Number of instalments"), name="instalments", required=True,
                                            least=1, most=MOST_INSTALMENTS))
-        self.first = form.add(DateField(tr("First due on"), name="due_dates", opens_at=self.bench.desk.today))
+        self.first = form.add(DateField(tr("First due on"), name="due_dates", today=self.bench.today,
+                                        look="ahead"))
         self.rhythm = form.add(SegmentField(
             tr("Due days"), [("monthly", tr("Once a month")), ("hand", tr("By hand"))], name="rhythm",
             required=True), wide=True)
@@ -97,7 +106,7 @@ class TermsForm(QWidget):
         self.split = form.add(ChoiceField(tr("Split over the instalments"), _terms(SplitKind),
                                           name="split_kind", width=22))
         self.method = form.add(ChoiceField(tr("Paid by"), _terms(PaymentMethod), name="method"), wide=True)
-        self.schedule = form.add(ScheduleField(), wide=True)
+        self.schedule = form.add(ScheduleField(self.bench.today), wide=True)
         self.matrix = form.add(MatrixField(), wide=True)
 
     def _fill_consequences(self) -> None:
@@ -128,6 +137,7 @@ class TermsForm(QWidget):
 
     def show_case(self, view: CaseView) -> None:
         """Fill the form from the kept terms, or from the accepted offer where there are none yet."""
+        self.bring()
         self.case = view.case
         kept = view.case.agreement
         if kept is None:
@@ -177,7 +187,7 @@ class TermsForm(QWidget):
         for at, (day, amount, weight) in enumerate(zip(days, amounts, weights, strict=True)):
             row = str(at)
             if not even:
-                texts[row, "due"] = show_date(day)
+                texts[row, "due"] = dates.show(day)
             if kept.split_kind is SplitKind.BY_SHARE:
                 texts[row, "weight"] = str(weight)
             if kept.split_kind is SplitKind.BY_HAND:
@@ -222,7 +232,8 @@ class TermsForm(QWidget):
 
     def draft(self) -> TermsDraft:
         """What is set now. Raises Incomplete, or DeskError beside the field it concerns."""
-        whole, case = self.total.value(), self.case
+        case = self.case
+        whole = self.total.value() if self.is_made else None
         if whole is None or case is None:
             raise Incomplete
         days, split, shares = self._days(), self.split.value(), self.share_kind.value()
@@ -253,7 +264,7 @@ class TermsForm(QWidget):
         """A field was left: what goes over to the hand begins with what was worked out before."""
         first, count, worked = self.first.value(), self.count.value(), self._plan
         if name == "rhythm" and self.rhythm.value() == "hand" and first and count:
-            self.schedule.begin("due", [show_date(day) for day in monthly(first, count)])
+            self.schedule.begin("due", [dates.show(day) for day in monthly(first, count)])
         elif name == "split_kind" and self.split.value() is SplitKind.BY_HAND and worked:
             self.schedule.begin("amount", [str(amount) for amount in worked.amounts])
         self.refresh()
@@ -276,8 +287,7 @@ class TermsForm(QWidget):
         try:
             draft = self.draft()
             assert self.case is not None
-            claims = [(worker.id, self.case.claimed_by(worker.id)) for worker in self.case.applicants]
-            return plan(draft.terms, claims, self.bench.desk.calendar)
+            return plan(draft.terms, list(asked_by_worker(self.case).items()), self.bench.desk.calendar)
         except Incomplete:
             return None
         except DeskError as error:
@@ -298,7 +308,7 @@ class TermsForm(QWidget):
         offer = accepted_offer(self.case) if self.case else None
         differs = offer is not None and (offer.amount, offer.instalments) != (
             self.total.value(), self.count.value())
-        self.take_over.setVisible(differs and not self.bench.read_only)
+        self.take_over.setVisible(differs and not self._only_shown)
         if offer is not None:
             self.take_over.setText(tr("Take over the accepted offer: {amount}", amount=offer.amount))
 
@@ -308,7 +318,7 @@ class TermsForm(QWidget):
         by_hand = ByHand(dates=self.rhythm.value() == "hand", weights=split is SplitKind.BY_SHARE,
                          amounts=split is SplitKind.BY_HAND)
         self.schedule.lay(self._shown_days(count), worked.amounts if worked else (), by_hand,
-                          self.bench.desk.calendar, self._rule(), read_only=self.bench.read_only)
+                          self.bench.desk.calendar, self._rule(), read_only=self._only_shown)
         self.schedule.setVisible(count > 0)
 
     def _shown_days(self, count: int) -> Sequence[date | None]:
@@ -319,12 +329,26 @@ class TermsForm(QWidget):
 
     def _show_matrix(self, worked: Plan | None) -> None:
         case = self.case
-        workers = [(one.id, one.name, case.claimed_by(one.id)) for one in case.applicants] if case else []
+        asked = asked_by_worker(case) if case else {}
+        workers = [(one.id, one.name, asked[one.id]) for one in case.applicants] if case else []
         self.matrix.lay(workers, worked, by_hand=self.share_kind.value() is ShareKind.BY_HAND,
-                        read_only=self.bench.read_only)
+                        read_only=self._only_shown)
+
+    def close_to_change(self, closed: bool) -> None:
+        """Only show the terms while they are being signed: what is frozen is what is shown."""
+        self._closed = closed
+        for field in (*(self.form.field(name) for name in self.form.names()), self.insert):
+            field.set_read_only(self._only_shown)
+        self.refresh()
+
+    @property
+    def _only_shown(self) -> bool:
+        return self._closed or self.bench.read_only
 
     def minimumSizeHint(self) -> QSize:
         """As narrow as the form can fold."""
+        if not self.is_made:
+            return super().minimumSizeHint()
         return QSize(self.form.minimumSizeHint().width(), super().minimumSizeHint().height())
 
 

@@ -17,6 +17,7 @@ from mediation_desk.domain.sorting.sorting import ClaimWorth
 from mediation_desk.domain.sorting.valuation import Worth
 from mediation_desk.gui.case.sorting.sight import INKS, VERSIONS, Sight, labels, of_version
 from mediation_desk.gui.kit.fields.kinds import SegmentField
+from mediation_desk.gui.kit.later import Later
 from mediation_desk.gui.kit.look.text import label, selectable
 from mediation_desk.gui.kit.look.theme import look
 from mediation_desk.gui.kit.tables.table import Column, Kind, RowsModel, Table
@@ -51,30 +52,44 @@ def _amount(version: str, row: _Row) -> Money | None:
     return of_version(row.worth, version).amount
 
 
-class Amounts(QWidget):
+def _words(version: str, row: _Row) -> str | None:
+    """What stands instead of an amount: that the side has not spoken, or a range of the respondents'."""
+    if of_version(row.worth, version).unsaid:
+        return tr("Not stated yet")
+    amounts = [one.amount for one in row.worth.each.values() if one.amount is not None]
+    if version != "respondent" or len(set(amounts)) < 2:
+        return None
+    return f"{min(amounts)} – {max(amounts)}"
+
+
+class Amounts(Later):
     """A line for each worker's claim; beside it steps, articles and warnings on one version."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._sight: Sight | None = None
+
+    def make(self) -> QWidget:
+        """The claims above, how the chosen one was worked out beneath."""
         self.rows = RowsModel([
             Column("worker", tr("Worker"), lambda row: row.worker, width=12),
             Column("claim", tr("Claim"), lambda row: row.name, width=24, stretch=True),
-            *(Column(name, tr(title), partial(_amount, name), Kind.MONEY, 18)
+            *(Column(name, tr(title), partial(_amount, name), Kind.MONEY, 18, words=partial(_words, name))
               for name, title in VERSIONS.items()),
             Column("asked", tr("Claimed"), lambda row: row.asked, Kind.MONEY, 14)])
         self.table = Table(self.rows, name=tr("Claims and what they come to"))
         versions: list[tuple[object, str]] = [(name, tr(title)) for name, title in VERSIONS.items()]
         self.version = SegmentField("", versions, name="version", required=True)
         self.version.set_value("applicant")
+        self.version.setProperty("staysOpen", True)  # it only chooses what is shown
         self.heading, self.total = label("", "strong"), label("", "figure")
         self.working = QVBoxLayout()
-        self._lay()
         self.table.chosen.connect(lambda _row: self._show_working())
         self.version.committed.connect(lambda _name: self._show_working())
+        return self._laid()
 
-    def _lay(self) -> None:
-        inner = QWidget()
+    def _laid(self) -> QWidget:
+        made, inner = QWidget(), QWidget()
         inner.setObjectName("scrolled")
         inner.setLayout(self.working)
         self.working.setContentsMargins(0, 0, look().px(8), 0)
@@ -90,13 +105,14 @@ class Amounts(QWidget):
         column.setSpacing(look().px(8))
         column.addLayout(self._head())
         column.addWidget(area, 1)
-        splitter = QSplitter(Qt.Orientation.Vertical, self)
+        splitter = QSplitter(Qt.Orientation.Vertical, made)
         splitter.addWidget(self.table)
         splitter.addWidget(below)
         splitter.setSizes([look().px(200), look().px(220)])
-        whole = QVBoxLayout(self)
+        whole = QVBoxLayout(made)
         whole.setContentsMargins(0, look().px(8), 0, 0)
         whole.addWidget(splitter)
+        return made
 
     def _head(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -139,10 +155,11 @@ class Amounts(QWidget):
         name = str(self.version.value())
         worth = of_version(row.worth, name)
         self.heading.setText(f"{row.worker}  ·  {row.name}")
-        self.total.setText("—" if worth.amount is None else str(words().shown(worth.amount)))
+        amount = "—" if worth.amount is None else str(words().shown(worth.amount))
+        self.total.setText(_words(name, row) or amount)
         self.total.setProperty("meaning", INKS.get(name, ""))
         self.total.style().polish(self.total)
-        for line in lines_of(worth, self._sight):
+        for line in _lines(row.worth, name, self._sight):
             self.working.addWidget(_line(line))
         self.working.addStretch(1)
 
@@ -155,9 +172,23 @@ def _rows(sight: Sight) -> Iterator[_Row]:
             yield _Row(claims[worker, name], row[name], sight.name(worker), tr_sentence(names[name]))
 
 
+def _lines(worth: ClaimWorth, version: str, sight: Sight) -> Iterator[WorkingLine]:
+    """How it was computed on a version; respondent by respondent where they differ."""
+    if version != "respondent" or not worth.each:
+        yield from lines_of(of_version(worth, version), sight)
+        return
+    for party in sight.respondents:
+        one = worth.of(party.id)
+        amount = tr("Not stated yet") if one.unsaid else "—" if one.amount is None else str(one.amount)
+        yield WorkingLine(tr("{who}: {said}", who=party.name, said=amount), meaning="respondents")
+        yield from lines_of(one, sight)
+
+
 def lines_of(worth: Worth, sight: Sight) -> Iterator[WorkingLine]:
     """How a claim was computed; or why it falls away; or what it waits for."""
-    if worth.award:
+    if worth.unsaid:
+        yield WorkingLine(tr("This side has not stated anything on the claim yet."), meaning="missing")
+    elif worth.award:
         yield from _award_lines(worth.award, sight)
     elif worth.bar:
         yield WorkingLine(worth.bar.reason.text(sight.language), law=worth.bar.law)
@@ -177,6 +208,8 @@ def _award_lines(award: Award, sight: Sight) -> Iterator[WorkingLine]:
         result = tr("{amount} yuan", amount=step.value) if step.in_yuan else step.value
         yield WorkingLine(tr_sentence(step.label), f"{step.expression}  =  {result}",
                    sight.book.written(step.law, sight.language))
+    for part in award.parts:
+        yield WorkingLine(tr_sentence(part.label), tr("{amount} yuan", amount=part.amount.plain()))
     for warning in award.warnings:
         yield WorkingLine(tr_sentence(warning), meaning="disputed")
 

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
+from functools import cached_property
+from typing import TypeVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mediation_desk.domain.sorting.answers import DENIED, stated
 from mediation_desk.domain.sorting.elements import Element, ElementType
+from mediation_desk.gui.case.sorting.list_field import ListField, as_lines
 from mediation_desk.gui.kit.fields.field import Field
 from mediation_desk.gui.kit.fields.kinds import ChoiceField, TextArea, TextField
 from mediation_desk.gui.kit.look.text import button, label
@@ -16,6 +20,7 @@ from mediation_desk.gui.kit.words import tr
 from mediation_desk.services.sorting.sorting import SPOKEN, Voice
 
 LONGEST = 4000
+F = TypeVar("F", bound=Field)
 
 
 class AnswerField(QWidget):
@@ -33,23 +38,44 @@ class AnswerField(QWidget):
         self.title = label(title, "label", parent=self)
         self.title.setProperty("meaning", ink)
         self.admit, self.deny = (button(text, "link", parent=self) for text in (tr("Admits"), tr("Denies")))
-        self.line, self.choice = TextField("", width=24, limit=LONGEST), ChoiceField("", empty="")
-        self.area = TextArea("", lines=2, most=6, limit=LONGEST)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(2)
-        column.addLayout(self._head())
-        for field in self._fields():
-            field.setAccessibleName(title)
-            column.addWidget(field)
-            field.committed.connect(self._committed)
-            field.edited.connect(self.typing)
-            field.hide()
-        self._now: Field = self.line
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(2)
+        self._column.addLayout(self._head())
+        self._read_only = False
+        self._fields: list[Field] = []  # those that an element has needed so far
+        self._now: Field = self.area if voice not in SPOKEN else self.line
         self._tip_buttons(title)
 
-    def _fields(self) -> tuple[Field, ...]:
-        return (self.line, self.choice, self.area)
+    @cached_property
+    def line(self) -> TextField:
+        """What a short answer is typed in."""
+        return self._placed(TextField("", width=24, limit=LONGEST))
+
+    @cached_property
+    def choice(self) -> ChoiceField:
+        """What one of a few answers is chosen in."""
+        return self._placed(ChoiceField("", empty=""))
+
+    @cached_property
+    def area(self) -> TextArea:
+        """What a long answer is typed in."""
+        return self._placed(TextArea("", lines=2, most=6, limit=LONGEST))
+
+    @cached_property
+    def list(self) -> ListField:
+        """What a list is typed in."""
+        return self._placed(ListField())
+
+    def _placed(self, field: F) -> F:
+        field.set_read_only(self._read_only)
+        field.setAccessibleName(self.title.text())
+        field.hide()
+        self._column.addWidget(field)
+        field.committed.connect(self._committed)
+        field.edited.connect(self.typing)
+        self._fields.append(field)
+        return field
 
     def _head(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -75,43 +101,55 @@ class AnswerField(QWidget):
         self._now = self._fitting(element)
         if element.id != self._element:
             self._element = element.id
-            self.choice.set_choices(self._choices(element, language))
-        for field in self._fields():
+            if isinstance(self._now, ChoiceField):
+                self._now.set_choices(self._choices(element, language))
+            elif isinstance(self._now, ListField):
+                self._now.ask_for(element, language)
+        for field in self._fields:
             field.setVisible(field is self._now)
             field._editor.setAccessibleName(self.title.text())
-        self._now.set_help(self._help(element, language))
         self._now.set_value(self._value(element, answer, language))
 
     def show_unsaved(self, text: str, trouble: str) -> None:
         """Show what was typed and could not be kept, with the reason; it is not said again by itself."""
-        self._now.set_value(None if self._now is self.choice else text)
+        self._now.set_value(None if isinstance(self._now, ChoiceField) else text)
         self._now.set_error(trouble or None)
 
     def _fitting(self, element: Element) -> Field:
         if self.voice not in SPOKEN:
             return self.area
-        return {ElementType.YES_NO: self.choice, ElementType.CHOICE: self.choice,
-                ElementType.LIST: self.area, ElementType.TEXT: self.area}.get(element.type, self.line)
+        if element.type in (ElementType.YES_NO, ElementType.CHOICE):
+            return self.choice
+        if element.type is ElementType.LIST:
+            return self.list
+        return self.area if element.type is ElementType.TEXT else self.line
 
     @staticmethod
-    def _choices(element: Element, language: str) -> list[tuple[object, str]]:
+    def _choices(element: Element, language: str) -> Sequence[tuple[object, str]]:
         values = ["yes", "no"] if element.type is ElementType.YES_NO else [c.value for c in element.choices]
         return [(value, element.show(value, language)) for value in (*values, DENIED)]
 
-    def _help(self, element: Element, language: str) -> str:
-        if element.type is not ElementType.LIST or self.voice not in SPOKEN:
-            return ""
-        columns = ", ".join(column.label.text(language) for column in element.columns)
-        return tr("One item a line: {columns}", columns=columns)
-
     def _value(self, element: Element, answer: str, language: str) -> object:
-        if self._now is self.choice:
+        if isinstance(self._now, ChoiceField):
             return stated(answer) or None
         if self.voice not in SPOKEN or not answer:
             return answer
         if element.type is ElementType.LIST and answer != DENIED:
-            return _lines(element, stated(answer), language)
+            return as_lines(element, json.loads(stated(answer)), language)
         return stated(answer) if element.type is ElementType.DATE else element.show(answer, language)
+
+    def set_answerable(self, can: bool) -> None:
+        """Whether the other side has said something that can be admitted or denied."""
+        for made in (self.admit, self.deny):
+            made.setEnabled(can)
+
+    def set_read_only(self, read_only: bool) -> None:
+        """Show without letting anything be said, in the fields of other elements too."""
+        self._read_only = read_only
+        for field in self._fields:
+            field.set_read_only(read_only)
+        if read_only:
+            self.set_answerable(False)
 
     # -- speaking ------------------------------------------------------------------------
 
@@ -131,16 +169,3 @@ class AnswerField(QWidget):
         """Whether the cursor is in it."""
         focus = self.window().focusWidget()
         return focus is not None and self.isAncestorOf(focus)
-
-
-def _lines(element: Element, answer: str, language: str) -> str:
-    """The items of a list answer, a line each with tabs between, as they can be typed and pasted."""
-    return "\n".join("\t".join(_shown(row.get(column.id, ""), column.choices, language)
-                               for column in element.columns) for row in json.loads(answer))
-
-
-def _shown(value: str, choices: tuple[object, ...], language: str) -> str:
-    for choice in choices:
-        if getattr(choice, "value", None) == value:
-            return str(choice.label.text(language))  # type: ignore[attr-defined]
-    return value

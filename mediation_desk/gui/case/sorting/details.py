@@ -8,36 +8,38 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from mediation_desk.domain.sorting.elements import Element
-from mediation_desk.domain.sorting.statements import State
+from mediation_desk.domain.sorting.statements import Place, State
+from mediation_desk.gui.case.frame.layouts import empty_layout
 from mediation_desk.gui.case.sorting.answer import AnswerField
 from mediation_desk.gui.case.sorting.sayings import Sayings
-from mediation_desk.gui.case.sorting.sight import INKS, VOICES, Sight, chip
+from mediation_desk.gui.case.sorting.sight import INKS, VOICES, Key, Sight, answerable, chip
 from mediation_desk.gui.kit.look.chips import Chip
-from mediation_desk.gui.kit.look.text import label
+from mediation_desk.gui.kit.look.text import button, label
 from mediation_desk.gui.kit.look.theme import look
 from mediation_desk.gui.kit.words import tr, tr_sentence
 from mediation_desk.services.sorting.sorting import Saying, Voice
 
-Place = tuple[str, UUID | None]  # element, and the worker or None for the whole case
-
 
 class Details(QScrollArea):
     """Both statements, the finding, evidence and note of one place, to be read and written; who must
-    prove it, what the law says, and what hangs on it.
+    prove it, what the law says, and what hangs on it. Where the respondents differ, each has a field.
 
     ``said(Saying, version)`` when a field is left, with the case's version that it was typed under;
-    ``admits(place, voice)``, ``denies(place, voice)``.
+    ``admits(place, voice, party)``, ``denies(place, voice, party)``, the party None where it speaks for
+    its whole side.
     """
 
     said = Signal(object, int)
-    admits = Signal(object, str)
-    denies = Signal(object, str)
+    admits = Signal(object, str, object)
+    denies = Signal(object, str, object)
 
     def __init__(self, sayings: Sayings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._sayings = sayings
-        self._versions: dict[Voice, int] = {}  # of the case, as each field shows it
+        self._versions: dict[tuple[Voice, UUID | None], int] = {}  # of the case, as each field shows it
         self.place: Place | None = None
+        self._needed = QSize()
+        self._read_only, self._opened = False, False  # whether the respondents' own fields were asked for
         self.title, self.whose = label("", "strong", wrap=True), label("", "muted")
         self.state = Chip(chip(State.MISSING))
         self.burden, self.stake = label("", "small", wrap=True), label("", "small", wrap=True)
@@ -46,6 +48,8 @@ class Details(QScrollArea):
             "", "small", wrap=True)
         self.fields = {voice: AnswerField(voice, tr(title), INKS.get(voice, ""))
                        for voice, title in VOICES.items()}
+        self.alone: dict[UUID, AnswerField] = {}
+        self.differ = button(tr("The respondents differ: one by one"), "link")
         self._lay()
         self._listen()
 
@@ -55,9 +59,13 @@ class Details(QScrollArea):
         column = QVBoxLayout(inner)
         column.setContentsMargins(look().px(16), 0, look().px(8), look().px(8))
         column.setSpacing(look().px(8))
+        self._alone = QVBoxLayout()
         for made in (self.title, self.whose, self.state, self.burden, self.stake, *self.fields.values(),
                      self.help, self.proof, self.law):
             column.addWidget(made)
+            if made is self.fields["respondent"]:
+                column.addLayout(self._alone)
+                column.addWidget(self.differ, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -67,14 +75,27 @@ class Details(QScrollArea):
         inner.hide()
 
     def _listen(self) -> None:
-        for voice, field in self.fields.items():
-            field.said.connect(lambda text, voice=voice: self._say(voice, text))
-            field.admits.connect(lambda voice=voice: self.admits.emit(self.place, voice))
-            field.denies.connect(lambda voice=voice: self.denies.emit(self.place, voice))
+        for field in self.fields.values():
+            self._hear(field, None)
+        self.differ.clicked.connect(self.open_alone)
 
-    def _say(self, voice: Voice, text: str) -> None:
+    def _hear(self, field: AnswerField, party: UUID | None) -> None:
+        field.said.connect(lambda text: self._say(field.voice, text, party))
+        field.admits.connect(lambda: self.admits.emit(self.place, field.voice, party))
+        field.denies.connect(lambda: self.denies.emit(self.place, field.voice, party))
+
+    def _say(self, voice: Voice, text: str, party: UUID | None) -> None:
         if self.place:
-            self.said.emit(Saying(self.place[0], self.place[1], voice, text), self._versions[voice])
+            self.said.emit(Saying(self.place[0], self.place[1], voice, text, party_id=party),
+                           self._versions[voice, party])
+
+    def open_alone(self) -> None:
+        """Offer a field for each respondent."""
+        self._opened = True
+        self._show_alone(apart=False)
+        first = next(iter(self.alone.values()), None)
+        if first is not None:
+            first._now.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # -- showing -------------------------------------------------------------------------
 
@@ -82,18 +103,52 @@ class Details(QScrollArea):
         """Show another place, or the same one anew; what is typed in the old one is said first."""
         if place != self.place:
             self.commit()
+            self._opened = False
         self.place = place
         cell = sight.outcome.cell(*place)
         self._show_words(sight, cell.element, place[1], cell.state)
-        for voice, field in self.fields.items():
-            key = (*place, voice)
-            if not field.is_typing():
-                self._versions[voice] = sight.case.version
-            field.show_answer(cell.element, sight.kept(key) or "", sight.language)
-            if key in self._sayings.unsaved:
-                field.show_unsaved(self._sayings.unsaved[key], self._sayings.troubles.get(key, ""))
+        self._make_alone(sight)
+        self._show_alone(apart=sight.apart(*place))
+        for field, party in self._voices():
+            self._show_field(sight, field, (*place, field.voice, party))
         self._inner.show()
-        self.updateGeometry()
+        if self.minimumSizeHint() != self._needed:  # or the sub-pages around it are painted anew for nothing
+            self._needed = self.minimumSizeHint()
+            self.updateGeometry()
+
+    def _voices(self) -> list[tuple[AnswerField, UUID | None]]:
+        """Every field, with the respondent who speaks in it for itself."""
+        return [*((field, None) for field in self.fields.values()),
+                *((field, party) for party, field in self.alone.items())]
+
+    def _show_field(self, sight: Sight, field: AnswerField, key: Key) -> None:
+        cell = sight.outcome.cell(key[0], key[1])
+        if not field.is_typing():
+            self._versions[field.voice, key[3]] = sight.case.version
+        field.show_answer(cell.element, sight.kept(key) or "", sight.language)
+        if key in self._sayings.unsaved:
+            field.show_unsaved(self._sayings.unsaved[key], self._sayings.troubles.get(key, ""))
+        field.set_answerable(not self._read_only and answerable(cell.word, field.voice))
+
+    def _make_alone(self, sight: Sight) -> None:
+        """A field for each respondent, where there are several; made once."""
+        wanted = {party.id: party.name for party in sight.respondents}
+        if {party: field.title.text() for party, field in self.alone.items()} == wanted:
+            return
+        empty_layout(self._alone)
+        self.alone = {party: AnswerField("respondent", name, INKS["respondent"])
+                      for party, name in wanted.items()}
+        for party, field in self.alone.items():
+            self._alone.addWidget(field)
+            self._hear(field, party)
+
+    def _show_alone(self, *, apart: bool) -> None:
+        """One field for all respondents, or one for each."""
+        several = bool(self.alone)
+        for field in self.alone.values():
+            field.setVisible(several and (apart or self._opened))
+        self.fields["respondent"].setVisible(not apart)
+        self.differ.setVisible(several and not (apart or self._opened or self._read_only))
 
     def minimumSizeHint(self) -> QSize:
         """Wide enough that nothing in it is cut; it scrolls down."""
@@ -117,18 +172,20 @@ class Details(QScrollArea):
 
     def commit(self) -> None:
         """Say what stands in a field and was not said yet."""
-        for field in self.fields.values():
+        for field, _party in self._voices():
             field.commit()
 
     def set_read_only(self, read_only: bool) -> None:
-        """Let nothing be admitted or denied; the fields themselves are locked by the page."""
-        for field in self.fields.values():
-            field.admit.setEnabled(not read_only)
-            field.deny.setEnabled(not read_only)
+        """Let nothing be said, admitted or denied."""
+        self._read_only = read_only
+        for field, _party in self._voices():
+            field.set_read_only(read_only)
+        if read_only:
+            self.differ.hide()
 
-    def voice_in_focus(self) -> Voice | None:
-        """Whose field the cursor is in, None when it is in none."""
-        return next((voice for voice, field in self.fields.items() if field.has_focus()), None)
+    def speaker_in_focus(self) -> tuple[Voice, UUID | None] | None:
+        """In whose field the cursor is, None when it is in none."""
+        return next(((field.voice, party) for field, party in self._voices() if field.has_focus()), None)
 
     def focus_voice(self, voice: Voice) -> None:
         """Put the cursor into that side's field."""

@@ -9,54 +9,55 @@ from PySide6.QtCore import QItemSelectionModel, QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QHBoxLayout,
     QSplitter,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
 from mediation_desk.domain.sorting.elements import Scope
-from mediation_desk.domain.sorting.statements import State
+from mediation_desk.domain.sorting.foreseeing import MOST_WORKERS
+from mediation_desk.domain.sorting.statements import Place, State
+from mediation_desk.domain.text.findable import looking_for
 from mediation_desk.gui.case.sorting.cells import (
-    CASE_COLUMNS,
     At,
-    Shown,
     case_cells,
+    changed_workers,
     columns_of_elements,
     columns_of_voices,
+    differing,
     from_case,
     from_workers,
     rows_of_elements,
     rows_of_workers,
     scoped,
+    speaker_of,
     worker_cell,
     worker_cells,
 )
-from mediation_desk.gui.case.sorting.details import Details, Place
+from mediation_desk.gui.case.sorting.details import Details
 from mediation_desk.gui.case.sorting.sayings import Sayings
-from mediation_desk.gui.case.sorting.sight import VOICES, Key, Sight
-from mediation_desk.gui.kit.fields.kinds import ChoiceField, SegmentField
-from mediation_desk.gui.kit.look.icons import icon
+from mediation_desk.gui.case.sorting.sight import Key, Sight, answerable
+from mediation_desk.gui.case.sorting.tools import DISPUTED, WHOLE, GridTools
 from mediation_desk.gui.kit.look.theme import look
 from mediation_desk.gui.kit.tables.grid import Grid, GridCell, GridModel
 from mediation_desk.gui.kit.words import tr
-from mediation_desk.services.sorting.sorting import SPOKEN, Voice
+from mediation_desk.services.sorting.sorting import Voice
 
 ADMIT_KEY, DENY_KEY = "F8", "F9"
-TITLES_WIDTH = 220  # of the elements' names at the left
-FIRST_ROWS = 3  # of the whole case, to begin with
-LEAST_ROWS = 4  # of the workers, always
-APPLIES, DISPUTED, WHOLE = "applies", "disputed", "all"  # which elements are in sight
-SIGHT_WIDTH = 17
+TITLES_WIDTH = 176  # of the elements' names at the left
+FIRST_ROWS = 5  # of the whole case, before workers
+WORKERS_IN_SIGHT, LEAST_ROWS = 8, 4  # of the workers: where there is room, and always
+Tell = Callable[[list[Place], Voice, UUID | None], object]
 
 
 class Elements(QWidget):
-    """``admitted(places, voice)`` and ``denied(places, voice)`` on the keys and buttons,
+    """``admitted(places, voice, party)`` and ``denied(places, voice, party)`` on the keys and buttons (the
+    party None where a whole side speaks), ``unanswered()`` where there is nothing to admit or deny yet;
     ``export_wanted()`` and ``import_wanted()`` for the workbook; sayings go through ``sayings``."""
 
-    admitted = Signal(list, str)
-    denied = Signal(list, str)
+    admitted = Signal(list, str, object)
+    denied = Signal(list, str, object)
+    unanswered = Signal()
     export_wanted = Signal()
     import_wanted = Signal()
 
@@ -67,38 +68,25 @@ class Elements(QWidget):
         self._marked: set[Key] = set()
         self._made_of: tuple[object, ...] = ()
         self._looked = 0  # the version of the case that the grids show
+        self._drawn = False  # whether a person has drawn the line between the two grids
         self._asked = -1  # how many elements of the whole case are in sight
         self.case_cells, self.worker_cells = GridModel(self), GridModel(self)
         self.case_grid = Grid(self.case_cells, name=tr("Elements of the whole case"))
         self.grid = Grid(self.worker_cells, name=tr("Elements of each worker"))
         self.grid.allow_freezing()
         self.details = Details(sayings)
-        self._make_tools()
+        self.tools = GridTools()
+        self.voice, self.in_sight = self.tools.voice, self.tools.in_sight
+        self.bring_in, self.send_out = self.tools.bring_in, self.tools.send_out
         self._lay()
         self._listen()
-
-    def _make_tools(self) -> None:
-        shown: list[tuple[object, str]] = [
-            ("applicant", tr("Applicants")), ("respondent", tr("Respondent")),
-            ("finding", tr(VOICES["finding"])), ("both", tr("Side by side"))]
-        self.voice = SegmentField("", shown, name="voice", required=True)
-        self.voice.set_value("applicant")
-        sights: list[tuple[object, str]] = [
-            (APPLIES, tr("What applies")), (DISPUTED, tr("Disputed only")), (WHOLE, tr("Everything"))]
-        self.in_sight = ChoiceField("", sights, name="in_sight", required=True, width=SIGHT_WIDTH)
-        self.in_sight.set_value(APPLIES)
-        self.in_sight.combo.setAccessibleName(tr("Elements in sight"))
-        self.in_sight.combo.setToolTip(tr("Elements in sight"))
-        self.bring_in = _tool("upload-simple", tr("Import a workbook (.xlsx) that was filled in; nothing is "
-                                                  "kept if any row of it is wrong"))
-        self.send_out = _tool("download-simple", tr("Export the grid as a workbook (.xlsx)"))
 
     def _lay(self) -> None:
         below = QWidget()
         column = QVBoxLayout(below)
         column.setContentsMargins(0, look().px(4), 0, 0)
         column.setSpacing(look().px(4))
-        column.addLayout(self._tools())
+        column.addWidget(self.tools)
         column.addWidget(self.grid, 1)
         self.grids = QSplitter(Qt.Orientation.Vertical)
         self.grids.addWidget(self.case_grid)
@@ -114,57 +102,33 @@ class Elements(QWidget):
         whole.setContentsMargins(0, look().px(8), 0, 0)
         whole.addWidget(self.splitter)
         self.grid.setMinimumHeight(_height(self.grid, LEAST_ROWS))
+        self.case_grid.horizontalHeader().setStretchLastSection(True)
         rows = self.case_grid.verticalHeader()
         rows.setMaximumWidth(look().px(TITLES_WIDTH))
         rows.setTextElideMode(Qt.TextElideMode.ElideRight)
 
-    def _tools(self) -> QHBoxLayout:
-        tools = QHBoxLayout()
-        tools.setContentsMargins(0, 0, 0, 0)
-        tools.setSpacing(look().px(12))
-        books = QHBoxLayout()
-        books.setSpacing(0)
-        for press in (self.bring_in, self.send_out):
-            books.addWidget(press)
-        tools.addWidget(self.voice, 0, Qt.AlignmentFlag.AlignVCenter)
-        tools.addWidget(self.in_sight, 0, Qt.AlignmentFlag.AlignVCenter)
-        tools.addStretch(1)
-        tools.addLayout(books)
-        return tools
-
     def _listen(self) -> None:
-        self.voice.committed.connect(lambda _voice: self._rebuild())
-        self.in_sight.committed.connect(lambda _what: self._filter())
-        self.worker_cells.edits.connect(
-            lambda edits: self.sayings.say(from_workers(edits, self.voice_shown), self._looked))
+        self.tools.speaker_chosen.connect(self._rebuild)
+        self.tools.sight_chosen.connect(self._filter)
+        self.worker_cells.edits.connect(lambda edits: self.sayings.say(
+            from_workers(edits, self.tools.voice_shown, self.tools.speaker.party), self._looked))
         self.case_cells.edits.connect(lambda edits: self.sayings.say(from_case(edits), self._looked))
         self.grid.selectionModel().currentChanged.connect(lambda *_: self._moved(self.grid))
         self.case_grid.selectionModel().currentChanged.connect(lambda *_: self._moved(self.case_grid))
         self.details.said.connect(lambda saying, version: self.sayings.say([saying], version))
-        self.details.admits.connect(lambda place, voice: self.admitted.emit([place], voice))
-        self.details.denies.connect(lambda place, voice: self.denied.emit([place], voice))
+        self.details.admits.connect(lambda place, *who: self.admitted.emit([place], *who))
+        self.details.denies.connect(lambda place, *who: self.denied.emit([place], *who))
+        self.grids.splitterMoved.connect(lambda *_: setattr(self, "_drawn", True))
         self.sayings.settled.connect(self._mark)
         self.send_out.clicked.connect(self.export_wanted)
         self.bring_in.clicked.connect(self.import_wanted)
         self.keys = [self._key(ADMIT_KEY, self.admitted.emit), self._key(DENY_KEY, self.denied.emit)]
 
-    def _key(self, key: str, tell: Callable[[list[Place], Voice], object]) -> QShortcut:
+    def _key(self, key: str, tell: Tell) -> QShortcut:
         made = QShortcut(QKeySequence(key), self)
         made.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         made.activated.connect(lambda: self._answer(tell))
         return made
-
-    @property
-    def shown(self) -> Shown:
-        """Whose words the workers' grid shows."""
-        chosen = self.voice.value()
-        return "both" if chosen == "both" else next(name for name in SPOKEN if name == chosen)
-
-    @property
-    def voice_shown(self) -> Voice:
-        """Whose words are typed there: the applicants' where both are shown."""
-        shown = self.shown
-        return "applicant" if shown == "both" else shown
 
     # -- room ------------------------------------------------------------------------------
 
@@ -182,6 +146,8 @@ class Elements(QWidget):
         if self.splitter.orientation() != wanted:
             self.splitter.setOrientation(wanted)
             self.details.setMinimumHeight(0 if beside else look().px(240))
+        if self._asked >= 0:
+            self._share_room()
 
     # -- showing -------------------------------------------------------------------------
 
@@ -190,39 +156,64 @@ class Elements(QWidget):
         old, self.sight = self.sight, sight
         if QAbstractItemView.State.EditingState not in (self.case_grid.state(), self.grid.state()):
             self._looked = sight.case.version
-        made_of = (tuple((worker.id, worker.name) for worker in sight.case.applicants), sight.outcome.sheet)
+        same = old is not None and sight.case.parties_all is old.case.parties_all
+        people = self._made_of[:1] if same else (
+            tuple((party.id, party.name) for party in sight.case.parties),)
+        made_of = (*people, sight.outcome.sheet, bool(differing(sight)))
+        self.tools.show_respondents(sight.respondents)
         if old is None or made_of != self._made_of:
             self._made_of = made_of
             self._asked = -1
             self._rebuild()
         else:
-            self.worker_cells.set_cells(worker_cells(sight, self.shown, self.sayings, old))
+            self._show_changes(sight, changed_workers(sight, old))
             self.case_cells.set_cells(case_cells(sight, self.sayings))
             self._mark()
             self._filter()
         self._show_details()
+
+    def _show_changes(self, sight: Sight, workers: list[UUID]) -> None:
+        """A few workers' cells are made anew at once, those of many as they come into sight."""
+        if len(workers) > MOST_WORKERS:
+            self.worker_cells.renew()
+        else:
+            self.worker_cells.set_cells(worker_cells(sight, self.tools.speaker, self.sayings, workers))
+
+    def _worker_cell(self, worker: str, element: str) -> GridCell:
+        assert self.sight is not None  # there are no rows before
+        return worker_cell(self.sight, element, UUID(worker), self.tools.speaker, self.sayings)
 
     def _rebuild(self) -> None:
         if self.sight is None:
             return
         here = self.grid.currentIndex().row(), self.grid.currentIndex().column()
         sight = self.sight
-        self.worker_cells.set_grid(rows_of_workers(sight), columns_of_elements(sight, self.shown),
-                                   worker_cells(sight, self.shown, self.sayings, None))
-        self.case_cells.set_grid(rows_of_elements(sight), columns_of_voices(),
+        self.worker_cells.set_grid(rows_of_workers(sight), columns_of_elements(
+            sight, self.tools.speaker.shown), {}, source=self._worker_cell)
+        self.case_cells.set_grid(rows_of_elements(sight), columns_of_voices(sight),
                                  case_cells(sight, self.sayings))
         self._filter()
         if here >= (0, 0):
             self.grid.setCurrentIndex(self.worker_cells.index(*here))
+        for grid in (self.case_grid, self.grid):  # the keyboard was here before there were any cells
+            if grid.hasFocus():
+                grid.begin()
 
-    def _fit_case_grid(self, rows: int) -> None:
-        """As high as its first rows; it can be drawn up to all of them. Away where there are none."""
-        grid = self.case_grid
-        grid.setVisible(bool(rows))
+    def _share_room(self) -> None:
+        """All elements of the whole case in sight, and eight workers beneath; where there is no room for
+        both, fewer workers. Once a person has drawn the line between them, it stays."""
+        rows, grid, whole = self._asked, self.case_grid, self.grids.height()
+        grid.setVisible(rows > 0)
         grid.setMinimumHeight(_height(grid, 1))
-        grid.setMaximumHeight(_height(grid, rows))
-        first = _height(grid, min(rows, FIRST_ROWS))
-        self.grids.setSizes([first, max(first, self.grids.height() - first)])
+        grid.setMaximumHeight(_height(grid, max(rows, 1)))
+        if self._drawn or rows <= 0:
+            return
+        below = self.tools.sizeHint().height() + look().px(8)
+        workers = len(self.worker_cells.rows)
+        room = whole - below - _height(self.grid, min(workers, WORKERS_IN_SIGHT))
+        least = whole - below - _height(self.grid, min(workers, LEAST_ROWS))
+        wanted = max(_height(grid, min(rows, FIRST_ROWS)), min(room, _height(grid, rows)))
+        self.grids.setSizes([wanted := max(_height(grid, 1), min(wanted, least)), max(1, whole - wanted)])
 
     def _mark(self) -> None:
         """Show what could not be saved, and again what was kept where that was let go of."""
@@ -230,12 +221,13 @@ class Elements(QWidget):
             return
         keys, self._marked = self._marked | set(self.sayings.unsaved), set(self.sayings.unsaved)
         cells: dict[At, GridCell] = {}
-        for name, worker, voice in keys:
-            if worker is not None and voice == self.shown:
-                cells[str(worker), name] = worker_cell(self.sight, name, worker, voice, self.sayings)
+        speaker = self.tools.speaker
+        for name, worker, voice, party in keys:
+            if worker is not None and voice == speaker.shown and party == speaker.party:
+                cells[str(worker), name] = worker_cell(self.sight, name, worker, speaker, self.sayings)
         if cells:
             self.worker_cells.set_cells(cells)
-        if any(worker is None for _, worker, _ in keys):
+        if any(key[1] is None for key in keys):
             self.case_cells.set_cells(case_cells(self.sight, self.sayings))
         if keys:
             self._show_details()
@@ -255,7 +247,7 @@ class Elements(QWidget):
             self.case_grid.setRowHidden(at, not shown)
         if sum(rows) != self._asked:
             self._asked = sum(rows)
-            self._fit_case_grid(self._asked)
+            self._share_room()
 
     def _show_elements(self, names: set[str] | None) -> None:
         """Every worker, and the columns of these elements; None shows all of them."""
@@ -313,7 +305,7 @@ class Elements(QWidget):
             return
         if (element, None) in self.sight.outcome.cells:
             row = [row.id for row in self.case_cells.rows].index(element)
-            self._cursor(self.case_grid, row, CASE_COLUMNS.index("applicant"))
+            self._cursor(self.case_grid, row, 0)
             return
         column = [column.id for column in self.worker_cells.columns].index(element)
         disputed = [str(worker) for issue in self.sight.outcome.issues if issue.element.id == element
@@ -321,38 +313,44 @@ class Elements(QWidget):
         rows = [at for at, row in enumerate(self.worker_cells.rows) if row.id in disputed]
         self._cursor(self.grid, rows[0] if rows else 0, column)
 
-    @staticmethod
-    def _cursor(grid: Grid, row: int, column: int) -> None:
+    def _cursor(self, grid: Grid, row: int, column: int) -> None:
         index = grid.model().index(row, column)
         grid.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
         grid.scrollTo(index)
         grid.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._moved(grid)  # the cursor may have stood there already, while the details showed another place
 
     # -- admitting and denying ---------------------------------------------------------------
 
-    def _answer(self, tell: Callable[[list[Place], Voice], object]) -> None:
-        """F8 and F9: for the cells that are selected, or the field in the details."""
-        places, voice = self._selected()
-        if places:
-            tell(places, voice)
+    def _answer(self, tell: Tell) -> None:
+        """F8 and F9: for the cells that are selected, or the field in the details, as far as the other
+        side has said something there."""
+        places, voice, party = self._selected()
+        sight = self.sight
+        open_ = [place for place in places
+                 if sight and answerable(sight.outcome.cell(*place).word, voice)]
+        if open_:
+            tell(open_, voice, party)
+        elif places:
+            self.unanswered.emit()
 
-    def _selected(self) -> tuple[list[Place], Voice]:
-        voice = self.details.voice_in_focus()
-        if voice and self.details.place:
-            return [self.details.place], _side(voice)
+    def _selected(self) -> tuple[list[Place], Voice, UUID | None]:
+        speaks = self.details.speaker_in_focus()
+        if speaks and self.details.place:
+            return [self.details.place], _side(speaks[0]), speaks[1]
         if self.case_grid.hasFocus():
             rows = sorted({index.row() for index in self.case_grid.selectedIndexes()})
-            column = self.case_cells.columns[self.case_grid.currentIndex().column()].id
-            return [(self.case_cells.rows[row].id, None) for row in rows], _side(column)
+            voice, party = speaker_of(self.case_cells.columns[self.case_grid.currentIndex().column()].id)
+            return [(self.case_cells.rows[row].id, None) for row in rows], _side(voice), party
         places = [(self.worker_cells.columns[index.column()].id, UUID(self.worker_cells.rows[index.row()].id))
                   for index in self.grid.selectedIndexes()]
-        return list(places), _side(self.shown)
-
+        speaker = self.tools.speaker
+        return list(places), _side(speaker.shown), speaker.party
 
     def find_text(self, text: str) -> bool:
         """Go to the next cell, worker or element that holds the words, round and round."""
         hits = [(grid, row, column) for grid in (self.case_grid, self.grid) if not grid.isHidden()
-                for row, column in _hits(grid, text.casefold())]
+                for row, column in _hits(grid, text)]
         if not hits:
             return False
         now = self.case_grid if self.details.place and self.details.place[1] is None else self.grid
@@ -367,6 +365,7 @@ def _hits(grid: Grid, wanted: str) -> Iterator[tuple[int, int]]:
     """The cells in sight that hold the words, in themselves or in the title of their row or column."""
     model = grid.model()
     assert isinstance(model, GridModel)
+    sought = looking_for(wanted)
     rows = [at for at in range(len(model.rows)) if not grid.isRowHidden(at)]
     columns = [at for at in range(len(model.columns)) if not grid.isColumnHidden(at)]
     for row in rows:
@@ -374,30 +373,22 @@ def _hits(grid: Grid, wanted: str) -> Iterator[tuple[int, int]]:
             titles = (model.rows[row].title if column == columns[0] else "",
                       model.columns[column].title if row == rows[0] else "")
             words = (model.cell(model.index(row, column)).text, *titles)
-            if any(wanted in text.casefold() for text in words):
+            if any(map(sought, words)):
                 yield row, column
 
 
 def _height(grid: Grid, rows: int) -> int:
-    """How high a grid is that shows so many rows."""
-    head = grid.horizontalHeader().sizeHint().height()
-    frame = grid.horizontalScrollBar().sizeHint().height() + 4
-    return head + rows * grid.verticalHeader().defaultSectionSize() + frame
-
-
-def _tool(picture: str, words: str) -> QToolButton:
-    made = QToolButton()
-    made.setIcon(icon(picture))
-    made.setIconSize(QSize(look().px(18), look().px(18)))
-    made.setToolTip(words)
-    made.setAccessibleName(words)
-    return made
+    """How high a grid is that shows so many rows, with its scroll bar where it has one."""
+    across = grid.horizontalHeader()
+    titles = grid.verticalHeader().sizeHint().width()
+    scrolls = across.length() + titles > grid.width()
+    bar = grid.horizontalScrollBar().sizeHint().height() if scrolls else 0
+    return across.sizeHint().height() + rows * grid.verticalHeader().defaultSectionSize() + bar + 4
 
 
 def _applying(sight: Sight) -> set[str]:
     """The elements that apply to some worker."""
-    return {name for (name, worker), cell in sight.outcome.cells.items()
-            if worker is not None and cell.state is not State.NOT_APPLICABLE}
+    return set().union(*(part.applying for part in sight.outcome.parts.values()))
 
 
 def _wanted(what: object, state: State) -> bool:

@@ -12,6 +12,7 @@ from mediation_desk.domain.money import Money
 from mediation_desk.domain.sorting.record import record_of
 from mediation_desk.domain.sorting.stakes import Issue
 from mediation_desk.gui.case.sorting.sight import Sight, chip
+from mediation_desk.gui.kit.later import Later
 from mediation_desk.gui.kit.look import chips
 from mediation_desk.gui.kit.look.text import label
 from mediation_desk.gui.kit.look.theme import look
@@ -39,7 +40,7 @@ class _Matter:
     proof: str
 
 
-class Issues(QWidget):
+class Issues(Later):
     """``issue_wanted(element id)`` when a line is pressed or opened."""
 
     issue_wanted = Signal(str)
@@ -47,6 +48,9 @@ class Issues(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._sight: Sight | None = None
+
+    def make(self) -> QWidget:
+        """What is in dispute above, what is to be verified beneath."""
         self.issues = RowsModel([
             Column("name", tr("Issue in dispute"), lambda row: row.name, width=34, stretch=True),
             Column("workers", tr("Workers"), lambda row: row.workers, width=12),
@@ -69,18 +73,20 @@ class Issues(QWidget):
         for table in (self.issue_table, self.matter_table):
             table.clicked.connect(lambda _index, table=table: self._press(table))
             table.opened.connect(lambda _row, table=table: self._press(table))
-        self._lay()
+        return self._laid()
 
-    def _lay(self) -> None:
-        splitter = QSplitter(self)
+    def _laid(self) -> QWidget:
+        made = QWidget()
+        splitter = QSplitter(made)
         splitter.setOrientation(Qt.Orientation.Vertical)
         splitter.addWidget(self._part(tr("Issues in dispute, by what they are worth"), tr(
             "What all claims together lose when this one element moves from the applicants' version to the "
             "respondent's."), self.issue_table))
         splitter.addWidget(self._part(tr("Matters to verify"), "", self.matter_table))
-        whole = QVBoxLayout(self)
+        whole = QVBoxLayout(made)
         whole.setContentsMargins(0, look().px(8), 0, 0)
         whole.addWidget(splitter)
+        return made
 
     @staticmethod
     def _part(title: str, text: str, table: Table) -> QWidget:
@@ -117,12 +123,19 @@ class Issues(QWidget):
         language = sight.language
         self.issues.set_rows([
             _Issue(issue.element.id, issue.name(language),
-                   tr("{part} of {all}", part=len(issue.affected), all=len(sight.outcome.workers)),
+                   _whom(len(issue.affected), len(sight.outcome.workers)),
                    issue.stake, _claims(issue, language)) for issue in sight.outcome.issues])
         self.matters.set_rows([
             _Matter(matter.element.id, matter.element.label.text(language), chip(matter.state),
                     len(matter.workers), tr(matter.burden.label), matter.evidence(language))
             for matter in record_of(sight.outcome).to_verify])
+
+
+def _whom(part: int, everybody: int) -> str:
+    """How many workers an issue is about."""
+    if part == everybody:
+        return tr("All {count}", count=everybody)
+    return tr("{part} of {all}", part=part, all=everybody)
 
 
 def _claims(issue: Issue, language: str) -> str:

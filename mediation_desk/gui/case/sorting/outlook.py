@@ -17,9 +17,11 @@ from mediation_desk.gui.case.frame.bench import CaseBench
 from mediation_desk.gui.case.sorting.sight import Sight, chip
 from mediation_desk.gui.case.sorting.strip import Figure
 from mediation_desk.gui.kit.fields.kinds import SegmentField
+from mediation_desk.gui.kit.later import Later
 from mediation_desk.gui.kit.look.text import button, label
 from mediation_desk.gui.kit.look.theme import look
 from mediation_desk.gui.kit.tables.table import Column, Kind, RowsModel, Table
+from mediation_desk.gui.kit.unannounced import marked
 from mediation_desk.gui.kit.words import tr, tr_count, tr_sentence
 from mediation_desk.services.sorting import sorting
 from mediation_desk.services.sorting.sorting import claim_names
@@ -36,7 +38,7 @@ class Ahead:
     limits: Limits
 
 
-class AheadPane(QWidget):
+class AheadPane(Later):
     """``paper_wanted(side)``: the outlook on paper, for that side's private talk."""
 
     paper_wanted = Signal(object)
@@ -47,22 +49,28 @@ class AheadPane(QWidget):
         self._sight: Sight | None = None
         self._ahead: Ahead | None = None
         self._asked: Sight | None = None
+
+    def make(self) -> QWidget:
+        """Whose talk it is for, the figures, and the tables beneath."""
         sides: list[tuple[object, str]] = [(Side.APPLICANT, tr("For the applicants' talk")),
                                            (Side.RESPONDENT, tr("For the respondent's talk"))]
         self.side = SegmentField("", sides, name="side", required=True)
         self.side.set_value(Side.APPLICANT)
+        self.side.setProperty("staysOpen", True)  # it only chooses what is shown
         self.paper = button(tr("Print for this side …"), "quiet", picture="printer")
         self.best, self.worst = (Figure(tr("Best for this side (yuan)")),
                                  Figure(tr("Worst for this side (yuan)")))
         self.claims = RowsModel([
             Column("claim", tr("Claim"), lambda row: row[0], width=24, stretch=True),
-            Column("low", tr("At least"), lambda row: row[1].low, Kind.MONEY, 15),
-            Column("high", tr("At most"), lambda row: row[1].high, Kind.MONEY, 15),
+            Column("low", tr("At least"), lambda row: row[1].low, Kind.MONEY, 15,
+                   words=lambda row: _unsaid(row[1], Side.RESPONDENT)),
+            Column("high", tr("At most"), lambda row: row[1].high, Kind.MONEY, 15,
+                   words=lambda row: _unsaid(row[1], Side.APPLICANT)),
             Column("final", tr("Award final"), lambda row: row[2], width=22),
             Column("limit", tr("Can be brought until"), lambda row: row[3], width=26)])
         self.stages = RowsModel([
-            Column("stage", tr("The way through, at the latest"), lambda row: tr_sentence(row.label),
-                   width=40, stretch=True),
+            Column("stage", tr("The way through, at the latest"),
+                   lambda row: marked(tr_sentence(row.label), row.unannounced), width=40, stretch=True),
             Column("latest", tr("Latest day"), lambda row: row.latest, Kind.DATE, 14),
             Column("law", tr("Article"), lambda row: row.law, width=30)])
         self.own, self.other = (RowsModel(_proof_columns(title)) for title in (
@@ -70,16 +78,17 @@ class AheadPane(QWidget):
         self.tables = {model: Table(model, name=name) for model, name in (
             (self.claims, tr("Claims")), (self.own, tr("This side must prove")),
             (self.other, tr("The other side must prove")), (self.stages, tr("The way through")))}
-        self._lay()
         self.side.committed.connect(lambda _side: self._fill())
         self.paper.clicked.connect(lambda: self.paper_wanted.emit(self.side_shown))
+        return self._laid()
 
     @property
     def side_shown(self) -> Side:
         """Whose talk it is for."""
-        return Side.RESPONDENT if self.side.value() is Side.RESPONDENT else Side.APPLICANT
+        chosen = self.side.value() if self.is_made else None
+        return Side.RESPONDENT if chosen is Side.RESPONDENT else Side.APPLICANT
 
-    def _lay(self) -> None:
+    def _laid(self) -> QWidget:
         inner = QWidget()
         inner.setObjectName("scrolled")
         column = QVBoxLayout(inner)
@@ -102,13 +111,11 @@ class AheadPane(QWidget):
             table.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
             column.addWidget(table)
         column.addStretch(1)
-        area = QScrollArea(self)
+        area = QScrollArea()
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(inner)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(area)
+        return area
 
     # -- showing -------------------------------------------------------------------------
 
@@ -143,8 +150,8 @@ class AheadPane(QWidget):
         if self._ahead is None or self._sight is None:
             return
         side, sight = self._ahead.outlook.for_side(self.side_shown), self._sight
-        self.best.show_amount(side.best)
-        self.worst.show_amount(side.worst)
+        self.best.show_amount(side.best, tr("Not stated yet"))
+        self.worst.show_amount(side.worst, tr("Not stated yet"))
         self._fill_tables(side, sight)
         for model, table in self.tables.items():
             table.setVisible(bool(model.rowCount()))
@@ -168,10 +175,15 @@ class AheadPane(QWidget):
             return tr("No limit while employed") if found else tr("Last day not stated")
         first = min(ends, key=lambda standing: standing.ends_on or standing.on)
         days = first.days_left or 0
+        day = marked(first.ends_on.isoformat() if first.ends_on else "", first.unannounced)
         if days < 0:
-            return tr("{day} (run out)", day=first.ends_on.isoformat() if first.ends_on else "")
-        return tr_count("{day} ({count} day left)", "{day} ({count} days left)", days,
-                        day=first.ends_on.isoformat() if first.ends_on else "")
+            return tr("{day} (run out)", day=day)
+        return tr_count("{day} ({count} day left)", "{day} ({count} days left)", days, day=day)
+
+
+def _unsaid(claim: ClaimOutlook, side: Side) -> str | None:
+    """That one end of the range is open, because that side has not spoken."""
+    return tr("Not stated yet") if side in claim.unsaid else None
 
 
 def _final(claim: ClaimOutlook) -> str:
@@ -179,8 +191,9 @@ def _final(claim: ClaimOutlook) -> str:
     if claim.final is None:
         return tr("Minimum wage unknown")
     if claim.final in (0, claim.items):
-        return tr("Yes") if claim.final else tr("No")
-    return tr("{part} of {all}", part=claim.final, all=claim.items)
+        final = tr("Yes") if claim.final else tr("No")
+        return tr("{final}, as a rule; places differ", final=final) if claim.differs else final
+    return tr("{part} of {all} items", part=claim.final, all=claim.items)
 
 
 def _proof_columns(title: str) -> list[Column]:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from uuid import UUID
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import (
     QFileDialog,
@@ -16,8 +18,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from mediation_desk.domain.case import Case
 from mediation_desk.domain.merging import Conflicts, Seen
+from mediation_desk.domain.sorting.statements import Place
 from mediation_desk.domain.vocabulary import Side, Station, Status
 from mediation_desk.domain.words import DeskError
 from mediation_desk.gui.case.frame.bench import CaseBench
@@ -38,8 +40,9 @@ from mediation_desk.gui.kit.look.theme import look
 from mediation_desk.gui.kit.words import tr, tr_error
 from mediation_desk.services.reading import CaseView
 from mediation_desk.services.sorting import sorting, workbooks
+from mediation_desk.services.sorting.filling import WorkbookRefused
 from mediation_desk.services.sorting.sorting import Saying, Voice
-from mediation_desk.services.sorting.workbooks import WorkbookRefused
+from mediation_desk.services.sorting.workbooks import TakenIn
 
 MOST_TOLD = 8  # errors of a workbook that the message names one by one
 
@@ -47,24 +50,24 @@ MOST_TOLD = 8  # errors of a workbook that the message names one by one
 class SortingPage(StationPage):
     """Figures above; beneath them elements, issues, calculations, the relationship, and the outlook.
 
-    Sorting runs off the UI thread, one reading of the case after the other; ``sight`` is the last.
+    The sorting comes with each reading of the case; ``sight`` is what is shown of it.
     """
 
     station = Station.SORTING
+    width_needed = 1280
 
     def __init__(self, bench: CaseBench) -> None:
         super().__init__(bench)  # scrolls only where large type on a low screen leaves the grids no room
         self.sight: Sight | None = None
         self._sitting = Sitting(bench.desk, bench.language)
-        self._sorting, self._next = False, False
-        self.sayings = Sayings(bench, lambda text, action, act: self.bar.trouble(
-            text, action=action, on_action=act), self)
+        self._unmended = False  # whether the bar speaks of cells that could not be kept
+        self.sayings = Sayings(bench, self._ask_to_mend, self)
         self.strip, self.tabs, self.front = Strip(), QTabWidget(), QStackedWidget()
         self.elements, self.issues, self.amounts = Elements(self.sayings), Issues(), Amounts()
         self.relationship, self.ahead = Relationship(bench), AheadPane(bench)
         self._lay()
         self._listen()
-        self.set_primary(tr("Use computed amounts as claims"), self._ask_computed, picture="calculator")
+        self.set_primary(self._action_words(), self._ask_computed, picture="calculator")
 
     def _lay(self) -> None:
         for pane, title in ((self.elements, tr("Elements")), (self.issues, tr("Issues")),
@@ -85,8 +88,10 @@ class SortingPage(StationPage):
         self.no_claims = self._empty(tr("No claims are chosen yet"), tr(
             "The claims decide which elements are asked. Choose for each worker what is claimed."),
             "list-numbers")
+        self.not_sorted = EmptyState(tr("Nothing was sorted"), tr(
+            "The case ended before any claim was chosen."), picture="list-dashes")
         self.reader = PaperReader(self.bench)
-        for made in (self.not_accepted, self.no_claims, main, self.reader):
+        for made in (self.not_accepted, self.no_claims, self.not_sorted, main, self.reader):
             self.front.addWidget(made)
         self.add(self.front, 1)
         self.body.setContentsMargins(0, 0, 0, 0)
@@ -94,6 +99,7 @@ class SortingPage(StationPage):
         self.papers.setMenu(self._menu())
         self.tabs.setCornerWidget(self._corner())
         self.title.hide()  # the stepper above says it, and the grids need the room
+        self._tighten()
 
     def _corner(self) -> QWidget:
         """The papers and the page's primary action, at the right of the sub-pages' names."""
@@ -110,9 +116,32 @@ class SortingPage(StationPage):
         super().resizeEvent(event)
         needed = self.tabs.tabBar().sizeHint().width() + self.papers.sizeHint().width()
         beside = event.size().width() >= needed + self.primary.sizeHint().width() + look().px(72)
+        self._place_actions(self._short or beside)
+
+    def _place_actions(self, beside: bool) -> None:
         if beside != (self.primary.parentWidget() is self.corner):
             for made in (self.papers, self.primary):
                 (self._corner_row if beside else self.head).addWidget(made)
+
+    def set_short(self, short: bool) -> None:
+        """The grids go before the figures, which stand under the calculations too."""
+        super().set_short(short)
+        self.strip.setVisible(not short)
+        for press, text in ((self.papers, tr("Papers")), (self.primary, self._action_words())):
+            press.setText("" if short else text)
+            press.setToolTip(text if short else "")
+        self._tighten()
+
+    def _tighten(self) -> None:
+        """The grids need the room at the edges."""
+        if (whole := self.layout()) is not None:
+            side = look().px(12 if self._short else 24)
+            whole.setContentsMargins(side, look().px(4), side, look().px(4 if self._short else 8))
+            whole.setSpacing(look().px(4))
+
+    @staticmethod
+    def _action_words() -> str:
+        return tr("Use computed amounts as claims")
 
     def _empty(self, title: str, text: str, picture: str) -> EmptyState:
         return EmptyState(title, text, picture=picture, action=tr("Go to Intake"), on_action=self.to_intake)
@@ -149,56 +178,52 @@ class SortingPage(StationPage):
         self.sayings.settled.connect(self._sort)
         self.sayings.clashed.connect(lambda error: ask_beneath(self.main, error, self.bench.clash_words(),
                                                                self.sayings.decide))
+        self.sayings.mended.connect(self._mended)
         self.strip.issue_wanted.connect(self.go_to)
         self.strip.all_wanted.connect(lambda: self.tabs.setCurrentWidget(self.issues))
         self.issues.issue_wanted.connect(self.go_to)
         self.elements.admitted.connect(self._admit)
         self.elements.denied.connect(self._deny)
+        self.elements.unanswered.connect(lambda: self.bar.notice(tr(
+            "The other side has not said anything on this yet.")))
         self.elements.export_wanted.connect(self._choose_export)
         self.elements.import_wanted.connect(self._choose_import)
         self.ahead.paper_wanted.connect(lambda side: self._print(OUTLOOK, side=side))
         self.reader.ready.connect(lambda: self.front.setCurrentWidget(self.reader))
         self.reader.left.connect(lambda: self.front.setCurrentWidget(self.main))
+        self.leaves(self.reader, self.reader.left.emit)
         self.edits(self.elements.bring_in)
-        self.stays_open(self.elements.voice, self.elements.in_sight, self.amounts.version,
-                        self.ahead.side)
+        tools = self.elements.tools
+        self.stays_open(tools.voice, tools.whose, tools.in_sight)
 
     # -- showing -------------------------------------------------------------------------
 
     def show_case(self, view: CaseView) -> None:
         """Show the case: sort it, or say what must come first."""
-        missing = self._missing(view.case)
+        missing = self._missing(view)
         if missing or self.front.currentWidget() is not self.reader:
             self.front.setCurrentWidget(missing or self.main)
         if missing is None:
             self.relationship.show_case(view)
             self._sort()
+            if view.unsorted:
+                self.show_error(view.unsorted)
 
-    def _missing(self, case: Case) -> QWidget | None:
+    def _missing(self, view: CaseView) -> QWidget | None:
         """What is said instead of the page, when the case is not ready for it."""
-        if case.accepted_on is None and case.status is Status.OPEN:
-            return self.not_accepted
-        return None if case.claims or case.dispute_sheets else self.no_claims
+        case = view.case
+        if case.is_claimed or case.dispute_sheets:
+            return self.not_accepted if case.accepted_on is None and case.status is Status.OPEN else None
+        if case.status is not Status.OPEN:
+            return self.not_sorted
+        return self.not_accepted if case.accepted_on is None else self.no_claims
 
     def _sort(self) -> None:
-        """Sort the case as it was last read; one sorting at a time, and the last reading always."""
-        if self._sorting:
-            self._next = True
-            return
+        """Show the sorting of the last reading, unless another reading follows: what was just typed is
+        in sight already."""
         view = self.bench.view
-        if view is None:
-            return
-        self._sorting, self._next = True, False
-        self.bench.tasks.read(self._sitting.sight, view.case, done=self._arrived, failed=self._failed,
-                              receiver=self)
-
-    def _arrived(self, sight: Sight) -> None:
-        self._sorting = False
-        if self._next:
-            self._sort()
-        if self.sayings.under_way:
-            return  # another reading follows, and what was just typed is in sight already
-        self._show(sight)
+        if view is not None and view.sorting is not None and not self.sayings.under_way:
+            self._show(self._sitting.sight(view.case, view.sorting))
 
     def _show(self, sight: Sight) -> None:
         self.sight = sight
@@ -212,10 +237,6 @@ class SortingPage(StationPage):
         sight = self._sitting.foreseen(self.sight, sayings) if self.sight else None
         if sight is not None:
             self._show(sight)
-
-    def _failed(self, error: DeskError) -> None:
-        self._sorting = False
-        self.show_error(error)
 
     def set_read_only(self, read_only: bool) -> None:
         """A case that is over is shown, its grids too; and so is one whose agreement is signed."""
@@ -231,7 +252,8 @@ class SortingPage(StationPage):
 
     def focus_first(self) -> None:
         """Work begins in the first grid."""
-        (self.elements.case_grid if self.elements.case_grid.isVisible() else self.elements.grid).setFocus()
+        grid = self.elements.case_grid if self.elements.case_grid.isVisible() else self.elements.grid
+        grid.setFocus(Qt.FocusReason.TabFocusReason)
 
     # -- doing ---------------------------------------------------------------------------
 
@@ -239,14 +261,24 @@ class SortingPage(StationPage):
         self.bench.run(sorting.ask_computed, near=self.main,
                        notice=tr("The claims are put in figures as computed."))
 
-    def _admit(self, places: list[tuple[str, UUID | None]], voice: Voice) -> None:
-        self.bench.run(sorting.admit_all, places, voice, near=self.main)
+    def _admit(self, places: list[Place], voice: Voice, party: UUID | None) -> None:
+        self.bench.run(sorting.admit_all, places, voice, party, near=self.main)
 
-    def _deny(self, places: list[tuple[str, UUID | None]], voice: Voice) -> None:
-        self.bench.run(sorting.deny_all, places, voice, near=self.main)
+    def _deny(self, places: list[Place], voice: Voice, party: UUID | None) -> None:
+        self.bench.run(sorting.deny_all, places, voice, party, near=self.main)
+
+    def _ask_to_mend(self, text: DeskError | str, action: str, act: Callable[[], object]) -> None:
+        self._unmended = True
+        self.bar.trouble(text, action=action, on_action=act)
+
+    def _mended(self) -> None:
+        """What the bar spoke of is no more."""
+        if self._unmended:
+            self._unmended = False
+            self.bar.clear()
 
     def _choose_export(self) -> None:
-        name = f"{self.bench.view.case.number if self.bench.view else ''} {tr('Elements')}.xlsx"
+        name = self.bench.paper_file(tr("Elements"), ".xlsx")
         path, _ = QFileDialog.getSaveFileName(self, tr("Export the elements"), name,
                                               tr("Workbooks (*.xlsx)"))
         if path:
@@ -278,8 +310,15 @@ class SortingPage(StationPage):
             return
         self._import(data, None)
 
+    def _taken_in(self, taken: TakenIn) -> None:
+        told = tr("The workbook was taken in.")
+        if taken.others:
+            told += " " + tr("These tables of it belong to no grid and were not read: {tables}",
+                             tables=taken.others)
+        self.bench.told.emit(told, True)
+
     def _import(self, data: bytes, seen: Seen | None) -> None:
-        self.bench.run(workbooks.imported, data, seen=seen, notice=tr("The workbook was taken in."),
+        self.bench.run(workbooks.imported, data, seen=seen, done=self._taken_in,
                        failed=lambda error: self._import_refused(data, error))
 
     def _import_refused(self, data: bytes, error: DeskError) -> None:

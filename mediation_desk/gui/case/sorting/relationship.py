@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QBoxLayout,
     QGridLayout,
     QHBoxLayout,
-    QScrollArea,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
@@ -30,9 +29,11 @@ from mediation_desk.domain.sorting.relationship import (
 from mediation_desk.domain.words import DeskError
 from mediation_desk.gui.case.frame.bench import CaseBench
 from mediation_desk.gui.kit.fields.kinds import ChoiceField, TextArea
+from mediation_desk.gui.kit.later import Later
 from mediation_desk.gui.kit.look import icons
 from mediation_desk.gui.kit.look.text import label
 from mediation_desk.gui.kit.look.theme import look
+from mediation_desk.gui.kit.steady import SteadyArea
 from mediation_desk.gui.kit.words import tr, tr_error
 from mediation_desk.library.relationship import shipped_factors
 from mediation_desk.services import editing
@@ -239,7 +240,7 @@ class Conclusion(QWidget):
                             done=lambda _changes: self._bench.notes.drop("relationship_reasons"))
 
 
-class Relationship(QWidget):
+class Relationship(Later):
     """Every factor in a row, its usual readings in three columns; the mediator presses where it points."""
 
     def __init__(self, bench: CaseBench, parent: QWidget | None = None) -> None:
@@ -247,14 +248,19 @@ class Relationship(QWidget):
         self._bench = bench
         self._case: Case | None = None
         self.rows: dict[str, FactorRow] = {}
-        self.details, self.conclusion = FactorDetails(), Conclusion(bench)
-        self._matrix = QGridLayout()
-        self._lay()
-        self.details.told.connect(lambda factor, which, text, seen: self._weigh(factor, {which: text}, seen))
 
-    def _lay(self) -> None:
-        inner = QWidget()
-        inner.setObjectName("scrolled")
+    def make(self) -> QWidget:
+        """The factors with the conclusion beneath, and beside them all about the chosen one."""
+        self.details, self.conclusion = FactorDetails(), Conclusion(self._bench)
+        self._matrix = QGridLayout()
+        self.details.told.connect(lambda factor, which, text, seen: self._weigh(factor, {which: text}, seen))
+        self._build(shipped_factors())
+        made = self._laid()
+        self._arrange(self.width() >= look().px(800))
+        return made
+
+    def _laid(self) -> QWidget:
+        made, inner = QWidget(), QWidget()
         column = QVBoxLayout(inner)
         column.setContentsMargins(0, look().px(8), look().px(8), look().px(8))
         column.addLayout(self._matrix)
@@ -267,17 +273,21 @@ class Relationship(QWidget):
         beside = QVBoxLayout(side)
         beside.setContentsMargins(0, look().px(8), 0, 0)
         beside.addWidget(self.details)
-        self._row = QHBoxLayout(self)
+        self._row = QHBoxLayout(made)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(0)
-        self._row.addWidget(_scrolling(inner), 1)
-        self._around = _scrolling(side)
+        self._row.addWidget(SteadyArea(inner), 1)
+        self._around = SteadyArea(side)
         self._row.addWidget(self._around)
+        return made
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Details beside the factors, or beneath where there is no room."""
         super().resizeEvent(event)
-        beside = event.size().width() >= look().px(800)
+        if self.is_made:
+            self._arrange(event.size().width() >= look().px(800))
+
+    def _arrange(self, beside: bool) -> None:
         self._row.setDirection(QBoxLayout.Direction.LeftToRight if beside else
                                QBoxLayout.Direction.TopToBottom)
         self._around.setMinimumSize(look().px(300) if beside else 0, 0 if beside else look().px(240))
@@ -299,8 +309,6 @@ class Relationship(QWidget):
     def _fill(self) -> None:
         if self._case is None:
             return
-        if not self.rows:
-            self._build(shipped_factors())
         factors = [row.factor for row in self.rows.values()]
         picture = layout(factors, self._case.factors)
         gaps = {gap.factor.id: gap for gap in picture.missing}
@@ -346,6 +354,8 @@ class Relationship(QWidget):
 
     def set_read_only(self, read_only: bool) -> None:
         """Let nothing be weighed in a case that is over."""
+        if not self.is_made:
+            return
         for row in self.rows.values():
             for card in row.cards.values():
                 card.setEnabled(not read_only)
@@ -370,12 +380,3 @@ class Relationship(QWidget):
 
     def _weigh(self, factor: str, values: dict[str, str | None], seen: Seen) -> None:
         self._bench.run(sorting.weigh_factor, factor, values, seen=seen, near=self.details)
-
-
-def _scrolling(inner: QWidget) -> QScrollArea:
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setWidget(inner)
-    return area

@@ -8,7 +8,8 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
-from mediation_desk.domain.merging import Conflict, Conflicts, Seen
+from mediation_desk.domain.case import Case
+from mediation_desk.domain.merging import Conflict, Conflicts, Place, Seen
 from mediation_desk.domain.words import DeskError
 from mediation_desk.gui.case.frame.bench import CaseBench
 from mediation_desk.gui.case.sorting.sight import Key
@@ -21,7 +22,7 @@ Ask = Callable[[DeskError | str, str, Callable[[], object]], object]
 
 def key_of(saying: Saying) -> Key:
     """Where a saying belongs."""
-    return (saying.element, saying.worker_id, saying.voice)
+    return (saying.element, saying.worker_id, saying.voice, saying.party_id)
 
 
 class Sayings(QObject):
@@ -30,11 +31,13 @@ class Sayings(QObject):
     What was refused stays in ``unsaved`` with its ``troubles`` and goes along with the next batch,
     so that mending the one bad cell of a paste keeps the whole paste. What is in conflict with a
     colleague's word waits there until the person has chosen (``decide``), or says it again.
-    ``settled`` tells that either changed, ``sent([Saying, …])`` that a batch is on its way,
+    ``settled`` tells that either changed, ``mended`` that all that was refused is kept or let go of, so
+    that no message speaks of it any more; ``sent([Saying, …])`` that a batch is on its way,
     ``clashed(Conflicts)`` that there is something to choose; ``under_way`` counts such batches.
     """
 
     settled = Signal()
+    mended = Signal()
     sent = Signal(list)
     clashed = Signal(object)
 
@@ -58,7 +61,7 @@ class Sayings(QObject):
             return
         self.unsaved, self.troubles = waiting, {key: self.troubles[key] for key in waiting}
         seen = self._oldest(version)
-        said = [Saying(*key, text) for key, text in batch.items()]
+        said = [Saying(*key[:3], text, key[3]) for key, text in batch.items()]
         self.under_way += 1
         self._bench.run(sorting.say, said, seen=seen, done=lambda _changes: self._kept(),
                         failed=lambda error: self._refused(batch, seen, error))
@@ -74,6 +77,7 @@ class Sayings(QObject):
         self.under_way -= 1
         if not self.unsaved:
             self._seen = None
+            self.mended.emit()
 
     def discard(self) -> None:
         """Let go of what could not be kept."""
@@ -84,9 +88,10 @@ class Sayings(QObject):
             self.unsaved.pop(key, None)
             self.troubles.pop(key, None)
             self._asked.discard(key)
+        self.settled.emit()
         if not self.unsaved:
             self._seen = None
-        self.settled.emit()
+            self.mended.emit()
 
     def decide(self, mine: bool) -> None:
         """Keep one's own words in the cells that wait, or let the colleague's stand."""
@@ -109,8 +114,8 @@ class Sayings(QObject):
             self._clash(error)
         else:
             self._bench.reload()
-            self._bench.trouble.emit(error)
             self._let_go(batch)
+            self._bench.trouble.emit(error)
         self.settled.emit()
 
     def _clash(self, error: Conflicts) -> None:
@@ -130,10 +135,18 @@ class Sayings(QObject):
         """The unsaved cells that a conflict is about: one, or all of a worker who was taken out."""
         place, view = conflict.place, self._bench.view
         if place.table == "parties":
-            return {key for key in self.unsaved if str(key[1]) == place.row_id}
-        entries = view.case.entries if view else []
-        return {key for one in entries if str(one.id) == place.row_id for key in self.unsaved
-                if key[:2] == (one.element, one.worker_id) and place.field in ("", key[2])}
+            return {key for key in self.unsaved if place.row_id in (str(key[1]), str(key[3]))}
+        return {key for key in self.unsaved if view and self._is_in(key, place, view.case)}
+
+    @staticmethod
+    def _is_in(key: Key, place: Place, case: Case) -> bool:
+        """Whether a cell is kept in a field of a row."""
+        element, worker, voice, party = key
+        rows = case.statements if party else case.entries
+        field = "said" if party else voice
+        return place.field in ("", field) and any(
+            (one.element, one.worker_id, getattr(one, "party_id", None)) == (element, worker, party)
+            for one in rows if str(one.id) == place.row_id)
 
     def _summary(self, error: SayingsRefused) -> str:
         if len(self.unsaved) == 1:

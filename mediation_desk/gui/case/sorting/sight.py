@@ -2,29 +2,30 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from types import MappingProxyType
-from typing import Any
 from uuid import UUID
 
 from mediation_desk.domain.case import Case
+from mediation_desk.domain.people import Party
 from mediation_desk.domain.sorting.answers import DENIED, stated
 from mediation_desk.domain.sorting.elements import Element, ElementType
 from mediation_desk.domain.sorting.sorting import ClaimWorth, Sorter, Sorting
-from mediation_desk.domain.sorting.statements import ElementEntry, State, Word
+from mediation_desk.domain.sorting.statements import State, Word
+from mediation_desk.domain.sorting.sums import VersionSum, applicants_sum, found_sum, respondents_sum
 from mediation_desk.domain.sorting.valuation import Worth
-from mediation_desk.domain.words import N_, DeskError
+from mediation_desk.domain.words import N_
 from mediation_desk.gui.kit.look import chips
 from mediation_desk.gui.kit.words import tr, tr_count
 from mediation_desk.library.law import CitationBook, shipped_citations
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.sorting import sorting
-from mediation_desk.services.sorting.sorting import SPOKEN, Saying, Voice
+from mediation_desk.services.sorting.sorting import Saying, Voice
 
-FORESEEN_WORKERS = 8  # more take as long as a whole sorting off the UI thread
-Key = tuple[str, UUID | None, Voice]  # element, worker (None: the whole case), whose word
+Key = tuple[str, UUID | None, Voice, UUID | None]
+"""Element, worker (None: the whole case), whose word, and the respondent who speaks for itself alone."""
 
 MEANINGS: Mapping[State, tuple[str, str]] = MappingProxyType({
     State.AGREED: ("agreed", "check-circle"), State.ADMITTED: ("agreed", "handshake"),
@@ -34,6 +35,7 @@ VOICES: Mapping[Voice, str] = MappingProxyType({
     "applicant": N_("Applicants' statement"), "respondent": N_("Respondent's statement"),
     "finding": N_("Finding"), "evidence": N_("Evidence"), "note": N_("Note")})
 INKS: Mapping[str, str] = MappingProxyType({"applicant": "applicants", "respondent": "respondents"})
+SUMS = MappingProxyType({"applicant": applicants_sum, "respondent": respondents_sum, "found": found_sum})
 VERSIONS: Mapping[str, str] = MappingProxyType({
     "applicant": N_("Applicants' version"), "respondent": N_("Respondent's version"),
     "found": N_("On the findings")})
@@ -63,6 +65,12 @@ def of_voice(word: Word, voice: Voice) -> str | None:
     return {"applicant": word.applicant, "respondent": word.respondent, "finding": word.finding}.get(voice)
 
 
+def answerable(word: Word, voice: Voice) -> bool:
+    """Whether the other side has said something there that this side can admit or deny."""
+    heard = word.theirs if voice == "applicant" else (word.applicant,)
+    return any(answer not in (None, DENIED) for answer in heard)
+
+
 def of_version(worth: ClaimWorth, name: str) -> Worth:
     """What a claim comes to on a version: ``applicant``, ``respondent`` or ``found``."""
     return {"applicant": worth.applicant, "respondent": worth.respondent, "found": worth.found}[name]
@@ -89,11 +97,26 @@ class Sight:
 
     def kept(self, key: Key) -> str | None:
         """The answer, evidence or note that counts in a place."""
-        element, worker, voice = key
+        element, worker, voice, party = key
         if voice in ("evidence", "note"):
             entry = self.outcome.entries.get((element, worker))
             return getattr(entry, voice) if entry else ""
-        return of_voice(self.outcome.cell(element, worker).word, voice)
+        word = self.outcome.cell(element, worker).word
+        return word.of(party) if party else of_voice(word, voice)
+
+    @cached_property
+    def respondents(self) -> Sequence[Party]:
+        """Those who may say different things; nobody where there is only one."""
+        found = self.case.respondents
+        return found if len(found) > 1 else ()
+
+    def apart(self, element: str, worker: UUID | None) -> bool:
+        """Whether some respondent has a statement of its own there."""
+        return bool(self.outcome.cell(element, worker).word.each)
+
+    def sum_of(self, version: str) -> VersionSum:
+        """What all claims come to on a version: ``applicant``, ``respondent`` or ``found``."""
+        return SUMS[version](self.outcome)
 
 
 def labels(sight: Sight, elements: Iterable[str]) -> str:
@@ -103,90 +126,27 @@ def labels(sight: Sight, elements: Iterable[str]) -> str:
 
 
 class Sitting:
-    """Sorts the case again and again with one sorter, which remembers what it computed.
-
-    ``sight`` runs off the UI thread, one call at a time; ``foreseen`` on it.
-    """
+    """Sees ahead what a saying will come to, with a sorter of its own that sorts only who is spoken of."""
 
     def __init__(self, desk: Desk, language: str) -> None:
         self._desk, self._language = desk, language
-        self._sorter: Sorter | None = None
         self._quick: Sorter | None = None
         self._made_for: tuple[object, ...] = ()
         self._book: CitationBook | None = None
 
-    def sight(self, case: Case) -> Sight:
+    def sight(self, case: Case, outcome: Sorting) -> Sight:
         """The case as it stands, sorted."""
-        made_for = (self._desk.settings, self._desk.figures, case.received_on,
-                    sorting.sheet(self._desk, case))
-        if self._sorter is None or self._made_for != made_for:
-            self._sorter, self._made_for = sorting.sorter(self._desk, case), made_for
-            self._quick = None
+        made_for = (self._desk.settings, self._desk.figures, case.received_on, outcome.sheet)
+        if self._made_for != made_for:
+            self._quick, self._made_for = None, made_for
         self._book = self._book or shipped_citations()
-        return Sight(case, sorting.sort(case, self._sorter), self._language, self._book)
+        return Sight(case, outcome, self._language, self._book)
 
     def foreseen(self, sight: Sight, sayings: Sequence[Saying]) -> Sight | None:
         """The sight as it will be once these are kept: states and amounts, the issues follow later.
 
         None where more than a few workers are spoken of, or something cannot be read.
         """
-        spoken = {saying.worker_id for saying in sayings}
-        workers = [worker for worker in sight.outcome.workers if worker in spoken]
-        if len(workers) != len(spoken) or len(workers) > FORESEEN_WORKERS:
-            return None
-        try:
-            entries = _said_over(sight, sayings, set(workers))
-        except DeskError:
-            return None
-        claims = _claims(sight.case)
         self._quick = self._quick or sorting.sorter(self._desk, sight.case)
-        part = self._quick.sort([*workers, *_making(claims, workers)], claims, entries)
-        return replace(sight, outcome=_merged(sight.outcome, part, set(workers)))
-
-
-def _claims(case: Case) -> dict[UUID, list[str]]:
-    claims: dict[UUID, list[str]] = {}
-    for claim in case.claims:
-        claims.setdefault(claim.worker_id, []).append(claim.claim)
-    return claims
-
-
-def _making(claims: Mapping[UUID, list[str]], workers: Iterable[UUID]) -> list[UUID]:
-    """Other workers, so that every claim made in the case is made by somebody: what applies to one
-    worker depends on that."""
-    wanted = {claim for own in claims.values() for claim in own}
-    wanted -= {claim for worker in workers for claim in claims.get(worker, ())}
-    others = []
-    for worker, own in claims.items():
-        if not wanted.isdisjoint(own):
-            others.append(worker)
-            wanted.difference_update(own)
-    return others
-
-
-def _said_over(sight: Sight, sayings: Sequence[Saying], workers: set[UUID]) -> list[ElementEntry]:
-    """What stands for these workers and for all, with the sayings over it; DeskError for a bad one."""
-    kept = {key: entry for key, entry in sight.outcome.entries.items()
-            if key[1] is None or key[1] in workers}
-    for saying in sayings:
-        key = (saying.element, saying.worker_id)
-        old, element = kept.get(key), sight.outcome.cell(*key).element
-        text = saying.text.strip()
-        said = (element.read(text) if text else None) if saying.voice in SPOKEN else text
-        words = {name: getattr(old, name) for name in ("applicant", "respondent", "finding", "evidence",
-                                                       "note")} if old else {}
-        kept[key] = ElementEntry(id=old.id if old else sight.case.id, case_id=sight.case.id,
-                                 element=saying.element, worker_id=saying.worker_id,
-                                 **{**words, saying.voice: said})
-    return list(kept.values())
-
-
-def _merged(whole: Sorting, part: Sorting, workers: set[UUID]) -> Sorting:
-    """The whole with these workers' part in place of what it had for them."""
-    def own(names: Mapping[UUID, Any]) -> dict[UUID, Any]:
-        return {worker: value for worker, value in names.items() if worker in workers}
-
-    cells = {**whole.cells, **{key: cell for key, cell in part.cells.items() if key[1] in workers}}
-    return replace(whole, cells=cells, states={**whole.states, **own(part.states)},
-                   worths={**whole.worths, **own(part.worths)}, entries={**whole.entries, **part.entries},
-                   counts=Counter(cell.state for cell in cells.values()))
+        outcome = sorting.foresee(self._quick, sight.outcome, sayings)
+        return replace(sight, outcome=outcome) if outcome else None

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from uuid import UUID
+
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
@@ -9,13 +12,16 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QSizePolicy,
 from mediation_desk.domain.money import Money
 from mediation_desk.domain.sorting.stakes import Issue
 from mediation_desk.domain.sorting.statements import State
-from mediation_desk.gui.case.sorting.sight import INKS, VERSIONS, Sight, chip, of_version
+from mediation_desk.domain.sorting.sums import VersionSum
+from mediation_desk.gui.case.sorting.sight import INKS, VERSIONS, Sight, chip
 from mediation_desk.gui.kit.look.chips import Chip
-from mediation_desk.gui.kit.look.text import button, label
+from mediation_desk.gui.kit.look.text import button, label, restyle
 from mediation_desk.gui.kit.look.theme import look
 from mediation_desk.gui.kit.words import tr, tr_count, tr_sentence
 
 FIRST_ISSUES = 3
+LONGEST_FIGURE = 14  # letters that are shown large
+Line = tuple[str, str]  # an element and the words of its issue; no element: all issues
 COUNTED = (State.AGREED, State.DISPUTED, State.ONE_SIDED, State.MISSING)
 
 
@@ -35,15 +41,42 @@ class Figure(QWidget):
         for made in (self.title, self.number):
             column.addWidget(made)
 
-    def show_amount(self, amount: Money | None, open_claims: int = 0) -> None:
-        """The amount, a dash where there is none yet; ``open_claims``: how many it leaves out."""
-        self.number.setText("—" if amount is None else str(amount))
-        self.title.setText(tr("{title}, {count} open", title=self.words, count=open_claims) if open_claims
-                           else self.words)
-        self.setToolTip(tr_count("{count} claim cannot be computed yet on this version",
-                                 "{count} claims cannot be computed yet on this version", open_claims)
-                        if open_claims else "")
-        self.setAccessibleName(f"{self.title.text()}: {self.number.text()}")
+    def show_amount(self, amount: Money | None, otherwise: str = "—") -> None:
+        """The amount, or what stands there while there is none."""
+        self._show(otherwise if amount is None else str(amount))
+
+    def show_sum(self, found: VersionSum, names: Mapping[UUID, str]) -> None:
+        """The sum of a version, from the lowest to the highest where the respondents differ; what it
+        leaves out stands in the title, and who comes to which sum in the tip."""
+        self.title.setText(tr("{title}, {count} open", title=self.words, count=found.left_out)
+                           if found.left_out and not found.is_unsaid else self.words)
+        told = [tr_count("{count} claim cannot be computed yet on this version",
+                         "{count} claims cannot be computed yet on this version", found.left_out)
+                ] if found.left_out and not found.is_unsaid else []
+        told += [tr("{who}: {said}", who=names[party], said=_amount(amount)) for party, amount in found.each]
+        self.setToolTip("\n".join(told))
+        self._show(sum_words(found))
+
+    def _show(self, words: str) -> None:
+        role = "figure" if len(words) <= LONGEST_FIGURE else "heading"
+        if self.number.property("role") != role:
+            self.number.setProperty("role", role)
+            restyle(self.number)
+        self.number.setText(words)
+        self.setAccessibleName(f"{self.title.text()}: {words}")
+
+
+def sum_words(found: VersionSum) -> str:
+    """``96,000.00``; ``8,600.00 – 9,200.00``; or that the side has not spoken."""
+    if found.is_unsaid:
+        return tr("Not stated yet")
+    if found.is_range:
+        return f"{found.low} – {found.high}"
+    return "—" if found.low is None else str(found.low)
+
+
+def _amount(amount: Money | None) -> str:
+    return tr("Not stated yet") if amount is None else str(amount)
 
 
 class Strip(QWidget):
@@ -59,6 +92,7 @@ class Strip(QWidget):
         self.counts = {state: Chip(chip(state, 0), self) for state in COUNTED}
         self._issues = QVBoxLayout()
         self.issues: list[QPushButton] = []
+        self._lines: list[Line] | None = None  # as they are shown
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(look().px(24))
@@ -95,7 +129,7 @@ class Strip(QWidget):
         for row in (numbers, counts):
             row.addStretch(1)
         column = QVBoxLayout()
-        column.setSpacing(look().px(4))
+        column.setSpacing(look().px(2))
         column.addLayout(numbers)
         column.addLayout(counts)
         return column
@@ -104,7 +138,7 @@ class Strip(QWidget):
         self.heading = label("", "group", parent=self)
         self._issues.setSpacing(0)
         column = QVBoxLayout()
-        column.setSpacing(look().px(4))
+        column.setSpacing(0)
         column.addWidget(self.heading)
         column.addLayout(self._issues)
         column.addStretch(1)
@@ -114,45 +148,58 @@ class Strip(QWidget):
 
     def show_sight(self, sight: Sight) -> None:
         """Show what the sorting came to."""
+        names = {party.id: party.name for party in sight.respondents}
         for name, figure in self.figures.items():
-            self._show_figure(figure, sight, name)
+            figure.show_sum(sight.sum_of(name), names)
         counts = sight.outcome.counts
         for state, made in self.counts.items():
             settled = counts.get(State.ADMITTED, 0) if state is State.AGREED else 0
             made.set_state(chip(state, counts.get(state, 0) + settled))
-        self._show_issues(sight.outcome.issues, sight.language)
+        self._show_issues(_lines(sight.outcome.issues, sight.language))
 
-    @staticmethod
-    def _show_figure(figure: Figure, sight: Sight, name: str) -> None:
-        missing = len(sight.outcome.uncomputed(lambda worth: of_version(worth, name)))
-        amount = sight.outcome.amount(lambda worth: of_version(worth, name))
-        figure.show_amount(None if missing == len(sight.case.claims) else amount, missing)
-
-    def _show_issues(self, issues: tuple[Issue, ...], language: str) -> None:
-        self.heading.setText(tr("Issues in dispute, by what they are worth") if issues
+    def _show_issues(self, lines: list[Line]) -> None:
+        """The first issues, in the lines that stand there already."""
+        if lines == self._lines:
+            return
+        self._lines = lines
+        self.heading.setText(tr("Issues in dispute, by what they are worth") if lines
                              else tr("Nothing is in dispute so far"))
-        for made in self.issues:
-            self._issues.removeWidget(made)
-            made.hide()
-            made.deleteLater()
-        first = issues if len(issues) <= FIRST_ISSUES else issues[:FIRST_ISSUES - 1]
-        self.issues = [self._issue(issue, language) for issue in first]
-        if len(issues) > FIRST_ISSUES:
-            more = button(tr("All {count} issues …", count=len(issues)), "link", parent=self)
-            more.clicked.connect(self.all_wanted)
-            self.issues.append(more)
-        for made in self.issues:
-            made.ensurePolished()  # or its length is told in another type size
-            self._issues.addWidget(made, 0, Qt.AlignmentFlag.AlignLeft)
-            made.show()
+        while len(self.issues) > len(lines):
+            gone = self.issues.pop()
+            gone.hide()
+            gone.deleteLater()
+        for at, (element, text) in enumerate(lines):
+            if at == len(self.issues):
+                self._add_line(at)
+            self.issues[at].setText(text)
+            self.issues[at].setToolTip(text if element else "")
         self._arrange(self.width())
 
-    def _issue(self, issue: Issue, language: str) -> QPushButton:
-        text = tr_sentence(issue.line(language))
-        text = text[:1].upper() + text[1:]
-        made = button(text, "link", parent=self)
-        made.setToolTip(text)
+    def _add_line(self, at: int) -> None:
+        made = button("", "line", parent=self)
         made.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         made.setMinimumWidth(look().px(120))  # where there is less room, the tip has the rest
-        made.clicked.connect(lambda: self.issue_wanted.emit(issue.element.id))
-        return made
+        made.clicked.connect(lambda: self._press(at))
+        made.ensurePolished()  # or its length is told in another type size
+        self._issues.addWidget(made, 0, Qt.AlignmentFlag.AlignLeft)
+        made.show()
+        self.issues.append(made)
+
+    def _press(self, at: int) -> None:
+        element, _text = (self._lines or [])[at]
+        if element:
+            self.issue_wanted.emit(element)
+        else:
+            self.all_wanted.emit()
+
+
+def _lines(issues: Sequence[Issue], language: str) -> list[Line]:
+    """The first issues in words, and where there are more, how many there are."""
+    whole = len(issues) <= FIRST_ISSUES
+    lines = [(issue.element.id, _begun_large(tr_sentence(issue.line(language))))
+             for issue in (issues if whole else issues[:FIRST_ISSUES - 1])]
+    return lines if whole else [*lines, ("", tr("All {count} issues …", count=len(issues)))]
+
+
+def _begun_large(text: str) -> str:
+    return text[:1].upper() + text[1:]

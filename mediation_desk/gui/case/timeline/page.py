@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
+from uuid import UUID
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QResizeEvent
@@ -12,6 +13,8 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from mediation_desk.domain.changes import JournalEntry
 from mediation_desk.domain.rights import Verb
+from mediation_desk.domain.text.findable import looking_for
+from mediation_desk.domain.words import N_
 from mediation_desk.gui.case.frame.bench import CaseBench
 from mediation_desk.gui.case.frame.journal_words import HIDDEN, CaseWords, field_words, verb_words
 from mediation_desk.gui.case.frame.station_page import StationPage
@@ -23,9 +26,10 @@ from mediation_desk.gui.kit.fields.line import DateField
 from mediation_desk.gui.kit.look.text import button
 from mediation_desk.gui.kit.look.theme import look
 from mediation_desk.gui.kit.tables.table import Column, RowsModel, Table
-from mediation_desk.gui.kit.words import tr, tr_sentence
+from mediation_desk.gui.kit.words import tr, tr_sentence, words
 from mediation_desk.library.words import CHINESE, Words
 from mediation_desk.services import history
+from mediation_desk.services.desk import Desk
 from mediation_desk.services.history import TimelineLine
 from mediation_desk.services.papers import timeline
 from mediation_desk.services.reading import CaseView
@@ -47,39 +51,51 @@ class Event:
     line: TimelineLine
 
 
-def events(lines: Sequence[TimelineLine], words: CaseWords, bench: CaseBench) -> list[Event]:
+Told = tuple[list[Event], list[Event]]  # all events, and what was removed
+
+
+def told(desk: Desk, case_id: UUID, words: CaseWords) -> Told:
+    """All events of the case and what was removed, each the latest first. Thousands in a mass claim, so
+    they are put in words off the UI thread."""
+    lines = history.timeline(desk, case_id)
+    gone = [_event(line, words, "", frozenset(line.entry.fields)) for line in history.gone(lines)]
+    return events(lines, words), gone
+
+
+def events(lines: Sequence[TimelineLine], words: CaseWords) -> list[Event]:
     """The journal as it is read, the latest first."""
     made: list[Event] = []
     for line in reversed(lines):
         shown = [(name, change) for name, change in line.entry.fields.items() if name not in HIDDEN]
         if line.entry.action == "insert":
-            made.append(_new_row(line, words, bench, shown))
+            made.append(_new_row(line, words, shown))
         else:
-            made += [_event(line, words, bench, _change(words, name, before, after), frozenset({name}))
+            made += [_event(line, words, _change(words, name, before, after), frozenset({name}))
                      for name, (before, after) in shown]
     return made
 
 
-def _new_row(line: TimelineLine, words: CaseWords, bench: CaseBench,
+def _new_row(line: TimelineLine, words: CaseWords,
              shown: list[tuple[str, tuple[object, object]]]) -> Event:
     held = [(name, after) for name, (_, after) in shown if after not in (None, "", False)]
-    text = tr("; ").join(tr("{field}: {value}", field=field_words(name), value=words.value(name, after))
-                         for name, after in held)
-    return _event(line, words, bench, text, frozenset(name for name, _ in held))
+    text = words.say(N_("; ")).join(
+        words.say(N_("{field}: {value}"), field=field_words(name, words.language),
+                  value=words.value(name, after)) for name, after in held)
+    return _event(line, words, text, frozenset(name for name, _ in held))
 
 
 def _change(words: CaseWords, name: str, before: object, after: object) -> str:
     if name == "removed_at":
-        return tr("Removed") if after else tr("Put back")
-    return tr("{field}: {before} → {after}", field=field_words(name), before=words.value(name, before),
-              after=words.value(name, after))
+        return words.say(N_("Removed") if after else N_("Put back"))
+    return words.say(N_("{field}: {before} → {after}"), field=field_words(name, words.language),
+                     before=words.value(name, before), after=words.value(name, after))
 
 
-def _event(line: TimelineLine, words: CaseWords, bench: CaseBench, change: str,
-           names: frozenset[str]) -> Event:
+def _event(line: TimelineLine, words: CaseWords, change: str, names: frozenset[str]) -> Event:
     entry: JournalEntry = line.entry
-    done = tr("Undone or done again") if entry.undoes else verb_words(entry.verb)
-    return Event(entry.at.astimezone(bench.desk.zone), line.who, done, words.row(entry.table, entry.row_id),
+    done = (words.say(N_("Undone or done again")) if entry.undoes
+            else verb_words(entry.verb, words.language))
+    return Event(entry.at.astimezone(words.zone), line.who, done, words.row(entry.table, entry.row_id),
                  change, names, line)
 
 
@@ -125,7 +141,8 @@ class TimelinePage(StationPage):
         self.which.set_value("events")
         self.person = ChoiceField(tr("Changed by"), name="person", empty=tr("Everybody"), width=18)
         self.field = ChoiceField(tr("Field"), name="field", empty=tr("All fields"), width=26)
-        self.since, self.until = DateField(tr("From"), name="since"), DateField(tr("Until"), name="until")
+        self.since = DateField(tr("From"), name="since", today=bench.today)
+        self.until = DateField(tr("Until"), name="until", today=bench.today)
         self.model = RowsModel(_columns())
         self.table = Table(self.model, name=tr("All events"))
         self.restore = button(tr("Restore"), picture="arrow-counter-clockwise")
@@ -168,34 +185,22 @@ class TimelinePage(StationPage):
 
     # -- showing -------------------------------------------------------------------------
 
-    def show_case(self, _view: CaseView) -> None:
+    def show_case(self, view: CaseView) -> None:
         """Read the journal of the case, and what could be put back."""
-        self.bench.read(history.timeline, done=self._arrived)
-        self.bench.read(history.removed, done=self._removed)
+        self._read(view, self._arrived)
 
-    def _words(self) -> CaseWords | None:
-        if self.bench.view is None:
-            return None
+    def _read(self, view: CaseView, done: Callable[[Told], object]) -> None:
         claims = {name: tr_sentence(sentence) for name, sentence in sorting.claim_names().items()}
-        return CaseWords(self.bench.view.case, self.bench.desk.zone, claims)
+        spoken = CaseWords(view.case, self.bench.desk.zone, claims, words())
+        self.bench.read(told, spoken, done=done)
 
-    def _arrived(self, lines: Sequence[TimelineLine]) -> None:
-        words = self._words()
-        if words is None:
-            return
-        self._all = events(lines, words, self.bench)
+    def _arrived(self, read: Told) -> None:
+        self._all, self._bin = read
         people = sorted({event.who for event in self._all})
         names = sorted({name for event in self._all for name in event.names}, key=field_words)
         self.person.set_choices([(who, who) for who in people])
         self.field.set_choices([(name, field_words(name)) for name in names])
         self._show()
-
-    def _removed(self, lines: Sequence[TimelineLine]) -> None:
-        words = self._words()
-        if words is not None:
-            self._bin = [_event(line, words, self.bench, "", frozenset(line.entry.fields))
-                         for line in lines]
-            self._show()
 
     def _show(self) -> None:
         in_bin = self.which.value() == "bin"
@@ -207,13 +212,16 @@ class TimelinePage(StationPage):
                                  text=tr("Choose everybody, all fields, and no dates to see all."))
         self.table.setColumnHidden(CHANGE, in_bin)
         self.restore.setVisible(in_bin and self.bench.desk.may(Verb.RESTORE_REMOVED, own_case=True))
-        self.model.set_rows([event for event in (self._bin if in_bin else self._all) if self._wanted(event)])
+        self.model.set_rows(self._wanted(self._bin if in_bin else self._all))
 
-    def _wanted(self, event: Event) -> bool:
-        day, since, until = event.at.date(), self.since.value(), self.until.value()
-        return (self.person.value() in (None, event.who)
-                and (self.field.value() is None or self.field.value() in event.names)
-                and (since is None or since <= day) and (until is None or day <= until))
+    def _wanted(self, those: list[Event]) -> list[Event]:
+        """Those that answer the choice."""
+        who, name = self.person.value(), self.field.value()
+        since, until = self.since.value(), self.until.value()
+        return [event for event in those
+                if who in (None, event.who) and (name is None or name in event.names)
+                and (not isinstance(since, date) or since <= event.at.date())
+                and (not isinstance(until, date) or event.at.date() <= until)]
 
     def _restore(self) -> None:
         event = self.table.current_row()
@@ -223,10 +231,15 @@ class TimelinePage(StationPage):
                            notice=tr("Restored: {row}", row=event.row))
 
     def print_pdf(self) -> None:
-        """Ctrl+P: the changes that answer the choice, on paper."""
+        """Ctrl+P: the changes that answer the choice, on paper; with what was saved a moment ago."""
+        if self.bench.view is not None:
+            self.bench.settled(lambda: self._read(view, self._print) if (view := self.bench.view) else None)
+
+    def _print(self, read: Told) -> None:
+        self._arrived(read)
         if self.bench.view is None:
             return
-        wanted = sorted(filter(self._wanted, self._all), key=lambda event: event.line.entry.seq)
+        wanted = sorted(self._wanted(self._all), key=lambda event: event.line.entry.seq)
         shown = [(event.line, event.names) for event in wanted]
         lines = paper_lines(shown, self.bench.view.case, self.bench.desk.zone)
         self.bench.read(timeline.make, lines, self._chosen(), done=self.sheet.show_paper,
@@ -242,10 +255,11 @@ class TimelinePage(StationPage):
         """Go to the next line that holds the text."""
         rows = [self.model.row(at) for at in range(self.model.rowCount())]
         here = self.table.currentIndex().row()
+        sought = looking_for(text)
         for at in [*range(here + 1, len(rows)), *range(0, here + 1)]:
             event = rows[at]
             said = (event.who, event.done, event.row, event.change) if event else ()
-            if any(text.casefold() in part.casefold() for part in said):
+            if any(map(sought, said)):
                 self.table.choose_row(at)
                 self.table.setFocus()
                 return True

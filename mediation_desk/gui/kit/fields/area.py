@@ -6,13 +6,14 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QFontMetricsF, QKeyEvent
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
+from mediation_desk.domain.text.storable import storable
 from mediation_desk.domain.words import N_, DeskError
 from mediation_desk.gui.kit.fields.field import Field
 from mediation_desk.gui.kit.look.theme import look
 
 
 class TextArea(Field):
-    """Running text; its value is a str. Tab leaves it, Ctrl+Enter keeps it at once.
+    """Running text; its value is a str. Tab leaves it, Ctrl+Enter keeps it and does what its form does.
 
     It is ``lines`` high when empty and grows to ``most`` lines, then scrolls.
     """
@@ -46,7 +47,7 @@ class TextArea(Field):
         self._silent = False
 
     def _read(self, text: str) -> str:
-        plain = text.strip()
+        plain = storable(text).strip()
         if self.required and not plain:
             raise DeskError(N_("This must be filled in."), field=self.name or None)
         if len(plain) > self._limit:
@@ -68,12 +69,11 @@ class TextArea(Field):
         self.area.setFixedHeight(round(shown * line + look().px(20)))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Ctrl+Enter keeps; everything else as in all fields."""
+        """Ctrl+Enter keeps, then the form hears of it; everything else as in all fields."""
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
             if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
                 self.commit()
-                return True
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange, QEvent.Type.Resize):
             self._grow()
         return super().eventFilter(watched, event)

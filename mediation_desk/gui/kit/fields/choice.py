@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, QRect, Qt
+from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from mediation_desk.domain.words import N_, DeskError
 from mediation_desk.gui.kit.fields.field import Field
 from mediation_desk.gui.kit.look.icons import draw
 from mediation_desk.gui.kit.look.theme import look
@@ -24,15 +25,43 @@ from mediation_desk.gui.kit.words import tr
 
 Choices = Sequence[tuple[object, str]]
 
+MOST_ROWS = 24  # of a list that is shown whole
+MOST_LETTERS = 52  # of the longest entry that a field makes room for; a company's name may be longer
+
+
+def unchosen(name: str) -> DeskError:
+    """That nothing was chosen where something must be."""
+    return DeskError(N_("This must be chosen."), field=name or None)
+
 
 class Choice(QComboBox):
     """A drop-down list that a passing mouse wheel does not change."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setView(QListView(self))
-        self.setMaxVisibleItems(16)
+        self._listed = False
+        self.setMaxVisibleItems(MOST_ROWS)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def sizeHint(self) -> QSize:
+        """Room for the longest entry; a letter ends between two dots of the screen."""
+        return super().sizeHint() + QSize(2, 0)
+
+    def showPopup(self) -> None:
+        """The list, made when it is first looked at (its parts are twice those of all the rest), and whole
+        where it has few rows and the screen has room: none is hidden below the last."""
+        if not self._listed:
+            self._listed = True
+            self.setView(QListView(self))
+        super().showPopup()
+        hidden, popup = self.view().verticalScrollBar().maximum(), self.view().window()
+        if 0 < self.count() <= MOST_ROWS and hidden:
+            last = self.view().visualRect(self.model().index(self.count() - 1, self.modelColumn()))
+            short = last.bottom() + 1 - self.view().viewport().height()
+            screen = self.screen().availableGeometry()
+            taller = min(popup.height() + max(short, 0), screen.height())
+            top = max(screen.top(), min(popup.y(), screen.bottom() + 1 - taller))
+            popup.setGeometry(popup.x(), top, popup.width(), taller)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave the wheel to the page."""
@@ -74,11 +103,9 @@ class ChoiceField(Field):
                  required: bool = False, empty: str | None = None, width: int | None = None,
                  parent: QWidget | None = None) -> None:
         self.combo = Choice()
-        self._empty = empty
+        self._empty, self._least = empty, width or 0
         super().__init__(label, self.combo, name=name, help=help, required=required, parent=parent)
         self.set_choices(choices)
-        if width:
-            self.set_width(width)
         self.combo.activated.connect(self._chosen)
 
     def _editor_row(self) -> QHBoxLayout:
@@ -98,20 +125,35 @@ class ChoiceField(Field):
             self.combo.addItem(text)
         self.combo.blockSignals(False)
         self._show_typed(self._write(self._kept))
+        self.set_width(self._least)
+
+    def set_width(self, characters: int) -> None:
+        """At least so wide, and wide enough for each entry: what was chosen is read to its end."""
+        self._least = characters
+        if characters:
+            most = QFontMetrics(look().font()).horizontalAdvance("0" * MOST_LETTERS)
+            self.combo.ensurePolished()
+            super().set_width(characters)
+            self.combo.setFixedWidth(max(self.combo.minimumWidth(), min(self.combo.sizeHint().width(), most)))
 
     def typed(self) -> str:
         """The chosen value as text."""
         return self._write(self._chosen_value())
 
     def _chosen_value(self) -> object:
+        """What is chosen; the kept value's own kind of nothing where nothing is."""
         at = self.combo.currentIndex()
-        return self._values[at] if 0 <= at < len(self._values) else None
+        if 0 <= at < len(self._values):
+            return self._values[at]
+        return "" if self._kept == "" else None
 
     def _show_typed(self, text: str) -> None:
         known = [self._write(value) for value in self._values]
         self.combo.setCurrentIndex(known.index(text) if text in known else -1)
 
     def _read(self, _text: str) -> object:
+        if self.required and self.combo.currentIndex() < 0:
+            raise unchosen(self.name)
         return self._chosen_value()
 
     def _chosen(self) -> None:
@@ -139,7 +181,7 @@ class _Segments(QWidget):
     def _button(self, text: str, at: int, count: int) -> QPushButton:
         made = QPushButton(text, self)
         made.setCheckable(True)
-        made.setAutoDefault(False)
+        made.setAutoDefault(False)  # Enter is the form's
         made.setProperty("role", "segment")
         bold = QFontMetrics(look().font(bold=True)).horizontalAdvance(text)  # the chosen one is bold
         made.setMinimumWidth(bold + look().px(28))
@@ -184,6 +226,8 @@ class SegmentField(Field):
             made.setChecked(bool(text) and self._write(value) == text)
 
     def _read(self, _text: str) -> object:
+        if self.required and not any(made.isChecked() for made in self.buttons):
+            raise unchosen(self.name)
         return self._chosen_value()
 
     def _pressed(self, at: int) -> None:

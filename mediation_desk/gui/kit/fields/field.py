@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QAccessible,
@@ -10,6 +12,7 @@ from PySide6.QtGui import (
     QInputMethodEvent,
     QKeyEvent,
     QKeySequence,
+    QResizeEvent,
 )
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
@@ -18,6 +21,7 @@ from mediation_desk.gui.kit.look.icons import icon
 from mediation_desk.gui.kit.look.text import label as text_label
 from mediation_desk.gui.kit.look.text import restyle
 from mediation_desk.gui.kit.look.theme import look
+from mediation_desk.gui.kit.steady import after_press
 from mediation_desk.gui.kit.words import tr, tr_error
 
 
@@ -43,32 +47,58 @@ class Field(QWidget):
         self._read_only = False
         self._build(label)
         editor.installEventFilter(self)
+        self.edited.connect(lambda _text: self._cause_changed())
         self.setFocusProxy(editor)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
 
     def _build(self, label: str) -> None:
         self.label = text_label("", "label", parent=self)
         self.label.setBuddy(self._editor)
-        self._sign = QLabel(self)
-        self._message = text_label("", "small", wrap=True, parent=self)
-        below = QHBoxLayout()
-        below.setSpacing(4)
-        below.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
-        below.addWidget(self._message, 1)
+        self._below = QHBoxLayout()
+        self._below.setSpacing(4)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         column.addWidget(self.label)
         column.addLayout(self._editor_row())
-        column.addLayout(below)
+        column.addLayout(self._below)
         self.set_label(label)
         self._say()
+
+    @cached_property
+    def _message(self) -> QLabel:
+        """The line beneath; made when there is first something to say, for most fields never say anything."""
+        made = text_label("", "small", wrap=True, parent=self)
+        self._below.addWidget(made, 1)
+        return made
+
+    @cached_property
+    def _sign(self) -> QLabel:
+        """The sign of a trouble before it."""
+        made = QLabel(self)
+        self._below.insertWidget(0, made, 0, Qt.AlignmentFlag.AlignTop)
+        return made
 
     def _editor_row(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(self._editor)
         return row
+
+    # -- room ------------------------------------------------------------------------------
+
+    def sizeHint(self) -> QSize:
+        """As high as its message needs at the width it has: no line of it is cut."""
+        size = super().sizeHint()
+        if self._message.text() and self.width() > 0:
+            size.setHeight(max(size.height(), self.heightForWidth(self.width())))
+        return size
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """At another width the message has other lines."""
+        super().resizeEvent(event)
+        if self._message.text() and event.size().width() != event.oldSize().width():
+            self.updateGeometry()
 
     # -- what each kind of field says of itself ------------------------------------------
 
@@ -128,6 +158,13 @@ class Field(QWidget):
             self.committed.emit(value)
         return True
 
+    def review(self) -> None:
+        """Say what is wrong with what is typed, without keeping any of it."""
+        try:
+            self._read(self.typed())
+        except DeskError as error:
+            self.set_error(tr_error(error))
+
     # -- what it says --------------------------------------------------------------------
 
     def set_label(self, text: str) -> None:
@@ -137,8 +174,8 @@ class Field(QWidget):
         self._editor.setAccessibleName(text)
 
     def set_error(self, text: str | None) -> None:
-        """Say what is wrong beneath the field, or take it back. It stays while the text stays: walking
-        past a field that a service refused does not make it right."""
+        """Say what is wrong beneath the field, or take it back. It stays while the text stays (walking
+        past a field that a service refused does not make it right), and goes with the first key."""
         self._trouble = text or ""
         self._troubled = self.typed() if text else ""
         self._say()
@@ -164,15 +201,20 @@ class Field(QWidget):
     def _lock(self, read_only: bool) -> None:
         self._editor.setEnabled(not read_only)
 
+    def _cause_changed(self) -> None:
+        """What the error spoke of is being mended: it goes at once, its room when the field is left."""
+        if self._trouble and self.typed() != self._troubled:
+            self.set_error(None)
+
     def _say(self) -> None:
         text = self._trouble or self._help
-        self._message.setText(text)
-        self._message.setVisible(bool(text))
-        self._sign.setVisible(bool(self._trouble))
+        if text or "_message" in vars(self):
+            self._message.setText(text)
+            after_press(self, self._give_room)
         if self._trouble:
             size = look().px(14)
             self._sign.setPixmap(icon("warning-circle", "overdue").pixmap(QSize(size, size)))
-        if self._editor.property("trouble") != bool(self._trouble):
+        if bool(self._editor.property("trouble")) != bool(self._trouble):
             self._editor.setProperty("trouble", bool(self._trouble))
             self._message.setProperty("role", "trouble" if self._trouble else "small")
             restyle(self._editor)
@@ -181,6 +223,15 @@ class Field(QWidget):
         if self._trouble:
             QAccessible.updateAccessibility(
                 QAccessibleEvent(self._editor, QAccessible.Event.DescriptionChanged))
+
+    def _give_room(self) -> None:
+        """Room for what is said; a line that was said stays free while somebody types, and nothing jumps."""
+        if "_message" not in vars(self):
+            return
+        typing = self._editor.hasFocus() and self._message.isVisible()
+        self._message.setVisible(bool(self._message.text()) or typing)
+        if self._trouble or "_sign" in vars(self):
+            self._sign.setVisible(bool(self._trouble))
 
     def set_width(self, characters: int) -> None:
         """As wide as so many Latin letters (a Chinese character counts two)."""
@@ -203,6 +254,7 @@ class Field(QWidget):
     def _left(self) -> None:
         if self._popup_open():
             return
+        after_press(self, self._give_room)
         if self._composing:  # the input method delivers its last word right after
             QTimer.singleShot(0, self, self._composed)
         elif self.modified() or (self._trouble and self.typed() != self._troubled):

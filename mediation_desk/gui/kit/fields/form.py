@@ -7,13 +7,15 @@ from dataclasses import dataclass, field
 from typing import TypeVar
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractButton, QApplication, QGridLayout, QVBoxLayout, QWidget
 
 from mediation_desk.domain.words import DeskError
+from mediation_desk.gui.kit import order
 from mediation_desk.gui.kit.fields.field import Field
 from mediation_desk.gui.kit.look.text import label
 from mediation_desk.gui.kit.look.theme import look
+from mediation_desk.gui.kit.press import is_enter, press_focused
 from mediation_desk.gui.kit.words import tr_error
 
 AnyField = TypeVar("AnyField", bound=Field)
@@ -30,7 +32,8 @@ class Form(QWidget):
     """A form of named fields.
 
     ``committed(name, value)`` and ``edited(name, text)`` speak for whichever field was left or
-    is being typed in.
+    is being typed in. Enter does the form's primary act (``does``); in a form that is saved field by
+    field it keeps the field and goes on to the next.
     """
 
     committed = Signal(str, object)
@@ -41,6 +44,8 @@ class Form(QWidget):
         self._fields: dict[str, Field] = {}
         self._groups: list[_Group] = []
         self._columns = 2
+        self._primary: QAbstractButton | None = None
+        self._refused: list[Field] = []  # what a service said is wrong; its cause may lie in any field
         self.setMaximumWidth(look().px(960))
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -65,6 +70,8 @@ class Form(QWidget):
         if made.name in self._fields:
             raise ValueError(f"the form has a field {made.name!r} already")
         self._place(made, wide)
+        made.edited.connect(lambda _text: self._cause_changed(made))
+        made.committed.connect(lambda _value: self._cause_changed(made))
         if made.name:
             self._fields[made.name] = made
             made.committed.connect(lambda value, name=made.name: self.committed.emit(name, value))
@@ -171,13 +178,70 @@ class Form(QWidget):
         if made is None:
             return False
         made.set_error(tr_error(error))
+        self._refused.append(made)
         made.setFocus(Qt.FocusReason.OtherFocusReason)
         return True
 
+    def _cause_changed(self, changed: Field) -> None:
+        """Something in the form is other than when a service refused it: what it said is no more known."""
+        refused, self._refused = self._refused, []
+        for made in refused:
+            if made is not changed:
+                made.set_error(None)
+
     def clear_errors(self) -> None:
         """Take back all that was said."""
+        self._refused = []
         for made in self._fields.values():
             made.set_error(None)
+
+    # -- Enter ---------------------------------------------------------------------------
+
+    def does(self, primary: QAbstractButton | None) -> None:
+        """Enter in any field presses this button; Ctrl+Enter does so in running text too. None: Enter goes
+        on from field to field."""
+        self._primary = primary
+
+    def begin(self) -> None:
+        """The keyboard to what must still be filled in; to the first field where nothing must."""
+        first = next((one for one in self._fields.values() if one.isVisible()), None)
+        if (place := self._lacking() or first) is not None:
+            place.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter: press the button in focus, else do the primary act, else go on to the next field."""
+        if press_focused(event, choices=False):
+            return
+        if not is_enter(event, control=True):
+            super().keyPressEvent(event)
+        elif self._primary is None:
+            self._go_on()
+        elif (lacks := self._lacking()) is not None:
+            lacks.setFocus(Qt.FocusReason.TabFocusReason)
+        elif self._primary.isVisible() and self._primary.isEnabled():
+            self._primary.click()
+
+    def _here(self) -> Field | None:
+        """The field in focus."""
+        focus = QApplication.focusWidget() or self
+        return next((one for one in self.findChildren(Field) if one.isAncestorOf(focus)), None)
+
+    def _lacking(self) -> Field | None:
+        """A further field that has to be filled in first and is still empty."""
+        here = self._here()
+        return next((one for one in self._fields.values() if one.required and one is not here
+                     and one.isVisible() and not one.typed().strip()), None)
+
+    def _go_on(self) -> None:
+        """Keep the field in focus; on to the next place on the page, unless the field means nothing as it
+        stands. On the last place of a page one stays."""
+        here = self._here()
+        if here is None or not here.commit():
+            return
+        places = [one for one in order.in_order(order.page_of(self)) if order.aside_of(one) is None]
+        inside = [at for at, one in enumerate(places) if here.isAncestorOf(one)]
+        if inside and inside[-1] + 1 < len(places):
+            places[inside[-1] + 1].setFocus(Qt.FocusReason.TabFocusReason)
 
     def set_read_only(self, read_only: bool) -> None:
         """Show without letting change."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import date, timedelta
 
@@ -9,16 +10,19 @@ from PySide6.QtCore import QDate, QEvent, QObject, QPoint, QSize, QStringListMod
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCalendarWidget, QCompleter, QHBoxLayout, QLineEdit, QToolButton, QWidget
 
+from mediation_desk.domain import dates
 from mediation_desk.domain.money import Money
+from mediation_desk.domain.text.plain import plain
+from mediation_desk.domain.text.storable import line as one_line
 from mediation_desk.domain.words import N_, DeskError
-from mediation_desk.gui.kit.fields.dates import read_date, show_date
 from mediation_desk.gui.kit.fields.field import Field
 from mediation_desk.gui.kit.look.icons import icon
 from mediation_desk.gui.kit.look.text import label as text_label
-from mediation_desk.gui.kit.look.theme import look
+from mediation_desk.gui.kit.look.theme import dress, look
 from mediation_desk.gui.kit.words import tr
 
-DATE_WIDTH, MONEY_WIDTH, NUMBER_WIDTH, TEXT_WIDTH = 19, 18, 8, 44
+DATE_WIDTH, MONEY_WIDTH, NUMBER_WIDTH, TEXT_WIDTH = 21, 18, 8, 44
+_WHOLE = re.compile(r"[+-]?[0-9]{1,18}")
 EXAMPLE = date(2024, 11, 25)  # how a date may be typed
 
 
@@ -63,18 +67,20 @@ class LineField(Field):
 
 
 class TextField(LineField):
-    """One line of text; its value is a str, spaces at the ends removed.
+    """One line of text; its value is a str, without spaces at the ends and what nobody sees.
 
-    ``check(text)`` may raise a DeskError as soon as the field is left.
+    ``check(text)`` may raise a DeskError as soon as the field is left; so does more than ``limit``
+    characters, which is never cut off unseen. ``shape(text)`` is how the text is kept: a person's
+    name, a telephone number.
     """
 
     def __init__(self, label: str, *, name: str = "", help: str = "", required: bool = False,
                  placeholder: str = "", width: int = TEXT_WIDTH, unit: str = "", limit: int = 500,
-                 check: Callable[[str], object] | None = None, parent: QWidget | None = None) -> None:
+                 check: Callable[[str], object] | None = None, shape: Callable[[str], str] = one_line,
+                 parent: QWidget | None = None) -> None:
         super().__init__(label, name=name, help=help, required=required, placeholder=placeholder,
                          width=width, unit=unit, parent=parent)
-        self.line.setMaxLength(limit)
-        self._check = check
+        self._limit, self._check, self._shape = limit, check, shape
         self._kept = ""
 
     def value(self) -> str:
@@ -82,9 +88,12 @@ class TextField(LineField):
         return str(self._kept or "")
 
     def _read(self, text: str) -> str:
-        plain = text.strip()
+        plain = self._shape(text)
         if self.required and not plain:
             raise self._demand()
+        if len(plain) > self._limit:
+            raise DeskError(N_("This is longer than {limit} characters."), field=self.name or None,
+                            limit=self._limit)
         if plain and self._check:
             self._check(plain)
         return plain
@@ -115,6 +124,13 @@ class SuggestField(TextField):
         """What is offered from now on."""
         self._offered.setStringList(suggestions)
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The list of what fits is a window of its own: it is dressed before it can come up."""
+        completer = self.line.completer()
+        if event.type() == QEvent.Type.FocusIn and completer and (popup := completer.popup()):
+            dress(popup)
+        return super().eventFilter(watched, event)
+
     def _popup_open(self) -> bool:
         completer = self.line.completer()
         popup = completer.popup() if completer else None
@@ -124,15 +140,19 @@ class SuggestField(TextField):
 class DateField(LineField):
     """A date: typed in any usual way, picked from a calendar (F4), or moved a day with Up and Down.
 
-    Its value is a date or None. ``opens_at`` is the day the calendar shows while it is empty.
+    Its value is a date or None. ``today`` tells a year that is left out, by where the field ``look``s,
+    and opens the calendar; the day that is meant shows at the field's end until the field is left.
     """
 
     def __init__(self, label: str, *, name: str = "", help: str = "", required: bool = False,
-                 opens_at: date | None = None, parent: QWidget | None = None) -> None:
+                 today: Callable[[], date] | None = None, look: dates.Look = "back",
+                 parent: QWidget | None = None) -> None:
         super().__init__(label, name=name, help=help, required=required, width=DATE_WIDTH, parent=parent)
         self.line.setPlaceholderText(tr("e.g. {day}", day=EXAMPLE.isoformat()))
-        self._opens_at = opens_at
+        self._today, self._look = today, look
         self._calendar: QCalendarWidget | None = None
+        self.meant = text_label("", "small", parent=self.line)
+        self.meant.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._open = QToolButton(self.line)
         self._open.setIcon(icon("calendar-blank", "muted"))
         self._open.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -140,6 +160,7 @@ class DateField(LineField):
         self._open.setToolTip(tr("Open the calendar"))
         self._open.setAccessibleName(tr("Open the calendar"))
         self._open.clicked.connect(self.open_calendar)
+        self.line.textChanged.connect(lambda _text: self._say_day())
         self._lay_button()
 
     def value(self) -> date | None:
@@ -147,13 +168,13 @@ class DateField(LineField):
         return self._kept if isinstance(self._kept, date) else None
 
     def _read(self, text: str) -> date | None:
-        day = read_date(text, field=self.name or None)
+        day = dates.read(text, field=self.name or None, today=self._day_now(), look=self._look)
         if day is None and self.required:
             raise self._demand()
         return day
 
     def _write(self, value: object) -> str:
-        return show_date(value if isinstance(value, date) else None)
+        return dates.show(value if isinstance(value, date) else None)
 
     def _lock(self, read_only: bool) -> None:
         super()._lock(read_only)
@@ -165,11 +186,25 @@ class DateField(LineField):
         self._open.setGeometry(self.line.width() - size - look().px(12), 2, size + look().px(10),
                                self.line.height() - 4)
         self.line.setTextMargins(0, 0, size + look().px(8), 0)
+        self._say_day()
+
+    def _day_now(self) -> date | None:
+        return self._today() if self._today else None
+
+    def _say_day(self) -> None:
+        """The whole day at the field's end, where something shorter was typed and both have room."""
+        day = self._day_typed()
+        self.meant.setText(dates.show(day) if dates.show(day) != self.typed() else "")
+        self.meant.adjustSize()
+        left = self._open.x() - self.meant.width() - look().px(4)
+        typed = self.line.fontMetrics().horizontalAdvance(self.typed()) + look().px(16)
+        self.meant.move(left, (self.line.height() - self.meant.height()) // 2)
+        self.meant.setVisible(bool(self.meant.text()) and typed <= left)
 
     def open_calendar(self) -> None:
         """Show the calendar beneath the field."""
         calendar = self._calendar or self._make_calendar()
-        day = self._day_typed() or self._opens_at
+        day = self._day_typed() or self._day_now()
         if day:
             calendar.setSelectedDate(QDate(day.year, day.month, day.day))
         calendar.move(self.line.mapToGlobal(QPoint(0, self.line.height())))
@@ -193,12 +228,12 @@ class DateField(LineField):
         self.commit()
 
     def _put(self, day: date) -> None:
-        self._show_typed(show_date(day))
+        self._show_typed(dates.show(day))
         self._edited()
 
     def _day_typed(self) -> date | None:
         try:
-            return read_date(self.typed())
+            return dates.read(self.typed(), today=self._day_now(), look=self._look)
         except DeskError:
             return None
 
@@ -242,14 +277,12 @@ class MoneyField(LineField):
         return self._kept if isinstance(self._kept, Money) else None
 
     def _read(self, text: str) -> Money | None:
-        if not text.strip():
+        if not plain(text):
             if self.required:
                 raise self._demand()
             return None
-        amount = Money.typed(text, field=self.name or None)
-        if amount.fen < 0 and not self._allow_negative:
-            raise DeskError(N_("An amount here cannot be below zero."), field=self.name or None)
-        return amount
+        read = Money.typed if self._allow_negative else Money.payable
+        return read(text, field=self.name or None)
 
 
 class IntegerField(LineField):
@@ -267,16 +300,14 @@ class IntegerField(LineField):
         return self._kept if isinstance(self._kept, int) else None
 
     def _read(self, text: str) -> int | None:
-        plain = text.strip().replace(",", "")
-        if not plain:
+        digits = plain(text).replace(",", "")
+        if not digits:
             if self.required:
                 raise self._demand()
             return None
-        try:
-            number = int(plain)  # reads full-width digits too
-        except ValueError:
-            raise DeskError(N_("“{text}” is not a whole number."), field=self.name or None,
-                            text=plain) from None
+        if not _WHOLE.fullmatch(digits):
+            raise DeskError(N_("“{text}” is not a whole number."), field=self.name or None, text=digits)
+        number = int(digits)
         if not self._least <= number <= self._most:
             raise DeskError(N_("This must be between {least} and {most}."), field=self.name or None,
                             least=self._least, most=self._most)

@@ -70,10 +70,13 @@ class Chip(QWidget):
     def __init__(self, state: State, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.set_state(state)
+        self.state = state
+        self.setAccessibleName(state.text)
 
     def set_state(self, state: State) -> None:
         """Show another state."""
+        if state == self.state:
+            return
         self.state = state
         self.setAccessibleName(state.text)
         self.updateGeometry()

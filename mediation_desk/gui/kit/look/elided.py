@@ -20,8 +20,13 @@ class Elided(QLabel):
 
     @property
     def cut(self) -> bool:
-        """Whether its words do not fit."""
-        return self.fontMetrics().horizontalAdvance(self.text()) > self.width()
+        """Whether its words do not fit, or stand in several lines of which only one shows."""
+        several = len(self.text().splitlines()) > 1
+        return several or self.fontMetrics().horizontalAdvance(self._line) > self.width()
+
+    @property
+    def _line(self) -> str:
+        return "  ".join(self.text().splitlines())
 
     def minimumSizeHint(self) -> QSize:
         """A few signs, so that what stands beside it keeps its room."""
@@ -31,6 +36,6 @@ class Elided(QLabel):
         """The words, as many as fit."""
         painter = QPainter(self)
         painter.setPen(self.palette().windowText().color())
-        words = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+        words = self.fontMetrics().elidedText(self._line, Qt.TextElideMode.ElideRight, self.width())
         painter.drawText(self.rect(), int(self.alignment() | Qt.AlignmentFlag.AlignVCenter), words)
         painter.end()

@@ -22,12 +22,14 @@ OPTICAL_DROP = 0.07  # Chinese words sit low in their line; an icon beside them 
 
 @dataclass(frozen=True)
 class _Glyphs:
-    """The loaded icon type: its family, and the character of each icon's name; and the copies that Qt
-    took of engines: it draws with them, and nobody else holds them."""
+    """The loaded icon type: its family, and the character of each icon's name; the copies that Qt took
+    of engines: it draws with them, and nobody else holds them; and what was drawn already, by icon,
+    colour and size: a page draws the same few icons over and over."""
 
     family: str
     characters: dict[str, str]
     copies: list[QIconEngine] = field(default_factory=list)
+    drawn: dict[tuple[str, str, int, int], QPixmap] = field(default_factory=dict)
 
 
 def _glyphs() -> _Glyphs:
@@ -73,10 +75,23 @@ class _Engine(QIconEngine):
         self._name, self._meaning, self._on = name, meaning, meaning_on
 
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
+        draw(painter, self._name, rect, self._shown(mode, state))
+
+    def _shown(self, mode: QIcon.Mode, state: QIcon.State) -> str:
+        """The colour token that it is drawn in."""
         meaning = self._on if state == QIcon.State.On else self._meaning
-        draw(painter, self._name, rect, "muted" if mode == QIcon.Mode.Disabled else meaning)
+        return "muted" if mode == QIcon.Mode.Disabled else meaning
+
+    def _colour(self, mode: QIcon.Mode, state: QIcon.State) -> str:
+        return look().colour(self._shown(mode, state)).name()
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
+        known, key = _glyphs().drawn, (self._name, self._colour(mode, state), size.width(), size.height())
+        if key not in known:
+            known[key] = self._drawn(size, mode, state)
+        return known[key]
+
+    def _drawn(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
         picture = QPixmap(size)
         if picture.isNull():  # a button that is squeezed to nothing for a moment asks for size 0
             return picture

@@ -44,9 +44,9 @@ QLineEdit[settled="true"], QPlainTextEdit[settled="true"] {
   padding-left: 0; }
 
 Choice { background: $raised; color: $ink; border: 1px solid $edge; border-radius: 4px;
-  padding: ${p4}px ${p28}px ${p4}px ${p8}px; min-height: ${p20}px; }
+  padding: ${p4}px ${p4}px ${p4}px ${p8}px; min-height: ${p20}px; }
 Choice:hover { border-color: $muted; }
-Choice:focus, Choice:on { border: 2px solid $accent; padding: ${p4m}px ${p28m}px ${p4m}px ${p8m}px; }
+Choice:focus, Choice:on { border: 2px solid $accent; padding: ${p4m}px ${p4m}px ${p4m}px ${p8m}px; }
 Choice:disabled { background: $surface; color: $muted; border-color: $line; }
 Choice::drop-down { border: none; width: ${p24}px; }
 Choice::down-arrow { image: none; }
@@ -80,6 +80,10 @@ QPushButton[role="link"] { background: transparent; border: 1px solid transparen
 QPushButton[role="link"]:hover { background: $hover; text-decoration: underline; }
 QPushButton[role="link"]:focus { border: 1px solid $accent; padding: 1px ${p4}px; }
 QPushButton[role="link"]:disabled { color: $muted; }
+QPushButton[role="line"] { background: transparent; border: 1px solid transparent; color: $accent;
+  border-radius: 4px; padding: 0 ${p4}px; min-height: 0; text-align: left; }
+QPushButton[role="line"]:hover { background: $hover; text-decoration: underline; }
+QPushButton[role="line"]:focus { border: 1px solid $accent; padding: 0 ${p4}px; }
 QPushButton[role="quiet"]:disabled, QToolButton:disabled { color: $muted; }
 QLineEdit QToolButton, QLineEdit QToolButton:hover { padding: 0; border: none; background: transparent; }
 QToolButton::menu-indicator { image: none; }
@@ -112,10 +116,12 @@ QTableView, QTreeView, QListView { background: $raised; color: $ink; border: 1px
   selection-background-color: $accent_soft; selection-color: $ink; }
 QTableView:focus, QTreeView:focus, QListView:focus { border: 1px solid $accent; }
 QTableView::item { padding: 0 ${p8}px; border: none; }
-QHeaderView { background: $surface; border: none; }
+QHeaderView { background: $surface; border: none; icon-size: ${p16}px; }
 QHeaderView::section { background: $surface; color: $muted; font-size: ${small}pt; border: none;
   border-bottom: 1px solid $line; padding: ${p8}px ${p11}px; }
 QHeaderView::section:vertical { color: $ink; font-size: ${body}pt; padding: 0 ${p11}px; }
+Grid QHeaderView::section { padding: ${p4}px ${p11}px; }
+Grid QHeaderView::section:vertical { padding: 0 ${p11}px; }
 QHeaderView::up-arrow, QHeaderView::down-arrow { image: none; width: 0; height: 0; }
 QHeaderView::section:hover { color: $ink; background: $hover; }
 QTableCornerButton::section { background: $surface; border: none; border-bottom: 1px solid $line; }
@@ -172,7 +178,10 @@ QCalendarWidget QAbstractItemView { border: none; selection-background-color: $a
 #bar[meaning="agreed"] { background: $agreed_soft; border-left: 4px solid $agreed; }
 #bar[meaning="disputed"] { background: $disputed_soft; border-left: 4px solid $disputed; }
 #bar[meaning="overdue"] { background: $overdue_soft; border-left: 4px solid $overdue; }
-#bar QPushButton[role="quiet"] { color: $ink; font-weight: 700; text-decoration: underline; }
+#bar QPushButton[role="quiet"] { color: $ink; font-weight: 700; text-decoration: underline; min-height: 18px;
+  padding: 1px ${p8}px; }
+#bar QPushButton[role="quiet"]:focus { padding: 0 ${p8m}px; }
+#bar QToolButton, #bar QToolButton:focus { padding: 1px ${p4}px; }
 #paperGround { background: $hover; }
 """)
 

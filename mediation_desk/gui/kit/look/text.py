@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from mediation_desk.gui.kit.look.icons import icon
+from mediation_desk.gui.kit.press import Button
 
 
 def label(text: str, role: str = "", *, wrap: bool = False, parent: QWidget | None = None) -> QLabel:
@@ -27,16 +28,23 @@ def selectable(made: QLabel) -> QLabel:
     return made
 
 
-def button(text: str, role: str = "", *, picture: str = "", parent: QWidget | None = None) -> QPushButton:
-    """A button: ``primary`` (one on a page), ``quiet`` (no frame), or plain; ``picture`` is an icon."""
-    made = QPushButton(text, parent)
+def button(text: str, role: str = "", *, picture: str = "", parent: QWidget | None = None) -> Button:
+    """A button: ``primary`` (one on a page), ``quiet`` (no frame), ``link``, ``line`` (a link no higher
+    than its words), or plain; ``picture`` is an icon."""
+    made = Button(text, parent)
     if role:
         made.setProperty("role", role)
     if picture:
         colour = {"primary": "on_accent", "quiet": "accent"}.get(role, "ink")
         made.setIcon(icon(picture, colour))
-    made.setAutoDefault(False)
     return made
+
+
+def mean(widget: QWidget, meaning: str) -> None:
+    """Say a widget's words in the colour of a meaning; styling anew costs, so only where it changed."""
+    if widget.property("meaning") != meaning:
+        widget.setProperty("meaning", meaning)
+        restyle(widget)
 
 
 def restyle(widget: QWidget) -> None:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cached_property
+from weakref import WeakKeyDictionary
 
+import shiboken6
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from mediation_desk.gui.kit.look.stylesheet import stylesheet
 from mediation_desk.gui.kit.look.tokens import DARK, LIGHT, Tokens
@@ -17,7 +20,7 @@ FAMILY = "Noto Sans SC"
 FILES = ("NotoSansSC_400Regular.ttf", "NotoSansSC_700Bold.ttf")
 BODY_PT, SMALL_PT, HEADING_PT, TITLE_PT, FIGURE_PT, LEAST_PT = 10.5, 9.0, 14.0, 18.0, 22.0, 9.0
 LEAST_PERCENT, MOST_PERCENT = 75, 200
-_PROPERTY = "desk_look"
+_PROPERTY, _WARDROBE = "desk_look", "desk_wardrobe"
 
 
 class Mode(StrEnum):
@@ -44,6 +47,11 @@ class Look:
     theme: Theme
     dark: bool
     tokens: Tokens
+
+    @cached_property
+    def sheet(self) -> str:
+        """The style sheet that windows and pages wear (see :func:`dress`)."""
+        return stylesheet(self.tokens, self.px, self.pt)
 
     def px(self, size: int) -> int:
         """A length on the 8 px grid, grown with the text."""
@@ -80,14 +88,56 @@ def apply(app: QApplication, theme: Theme) -> Look:
     """Dress every window of the application; may be called again at any time."""
     _load_fonts()
     chosen = Look(_within(theme), dark := _dark(app, theme.mode), DARK if dark else LIGHT)
+    if chosen == app.property(_PROPERTY):
+        return look()  # as it is
     if app.property(_PROPERTY) is None:
         app.setStyle("Fusion")
         app.styleHints().colorSchemeChanged.connect(lambda: _follow(app))
     app.setProperty(_PROPERTY, chosen)
     app.setFont(chosen.font())
     app.setPalette(_palette(chosen.tokens))
-    app.setStyleSheet(stylesheet(chosen.tokens, chosen.px, chosen.pt))
+    for widget, worn in list(_wardrobe(app).worn.items()):
+        if shiboken6.isValid(widget) and (not worn.when_shown or widget.isVisibleTo(widget.window())):
+            dress(widget, when_shown=worn.when_shown)
     return chosen
+
+
+def dress(widget: QWidget, *, when_shown: bool = False) -> None:
+    """Dress a window, or a page of one, in the present look; all that is in it follows.
+
+    ``when_shown``: out of sight it keeps what it wears when the look changes, and is dressed again as it
+    comes into sight. The style sheet lies on windows and pages and never on the application: under that
+    Qt styles each part anew whenever it is put into a larger one, nine times over before a page is whole.
+    """
+    app, now = QCoreApplication.instance(), look()
+    assert app is not None
+    worn = _wardrobe(app).worn
+    if widget not in worn or worn[widget].look != now:
+        worn[widget] = _Worn(now, when_shown)
+        widget.setStyleSheet(now.sheet)
+
+
+@dataclass(frozen=True)
+class _Worn:
+    """What a window or page wears."""
+
+    look: Look
+    when_shown: bool
+
+
+@dataclass(frozen=True)
+class _Wardrobe:
+    """What is dressed, as long as it lives."""
+
+    worn: WeakKeyDictionary[QWidget, _Worn] = field(default_factory=WeakKeyDictionary)
+
+
+def _wardrobe(app: QCoreApplication) -> _Wardrobe:
+    found = app.property(_WARDROBE)
+    if not isinstance(found, _Wardrobe):
+        found = _Wardrobe()
+        app.setProperty(_WARDROBE, found)
+    return found
 
 
 def _within(theme: Theme) -> Theme:

@@ -1,8 +1,10 @@
-"""Prints a PDF page by page at the printer's own fineness."""
+"""Prints a PDF: on paper page by page, into a file as it is."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from io import BytesIO
+from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPointF, QRectF, QSizeF
 from PySide6.QtGui import QPainter
@@ -12,6 +14,7 @@ from PySide6.QtWidgets import QWidget
 
 from mediation_desk.domain.words import N_, DeskError
 
+UNSAVED = N_("It could not be saved there. Choose another folder.")
 FINENESS = 300  # dots per inch; finer only costs memory, and no eye tells it apart
 
 
@@ -49,17 +52,40 @@ def print_paper(data: bytes, printer: QPrinter, *, progress: Callable[[int, int]
                 cancelled: Callable[[], bool] | None = None) -> int:
     """Print the pages the printer was told to (all when not told); how many were printed.
 
-    May run on any thread. Each page is fitted to the printable area, never stretched.
+    May run on any thread. "Print to a PDF" gives the paper's own pages, whose text can be searched
+    and copied; a printer gets pictures of them, fitted to the printable area, never stretched.
     """
     paper = OpenPdf(data)
+    first, last = printer.fromPage() or 1, printer.toPage() or paper.pages
+    numbers = range(first - 1, min(last, paper.pages))
+    if printer.outputFormat() == QPrinter.OutputFormat.PdfFormat:
+        return _keep(data, Path(printer.outputFileName()), numbers)
+    return draw_pages(paper, printer, numbers, progress=progress, cancelled=cancelled)
+
+
+def _keep(data: bytes, path: Path, numbers: range) -> int:
+    from pypdf import PdfWriter  # no printer needs it
+
+    with BytesIO(data) as file, PdfWriter() as chosen:
+        chosen.append(file, pages=(numbers.start, numbers.stop))
+        try:
+            chosen.write(path)
+        except OSError as error:
+            raise DeskError(UNSAVED) from error
+    return len(numbers)
+
+
+def draw_pages(paper: OpenPdf, printer: QPrinter, numbers: range, *,
+               progress: Callable[[int, int], None] | None = None,
+               cancelled: Callable[[], bool] | None = None) -> int:
+    """Draw pages (counted from 0) on a printer, until cancelled; how many were drawn."""
     printer.setResolution(FINENESS)
     printer.setFullPage(True)
-    first, last = printer.fromPage() or 1, printer.toPage() or paper.pages
     painter = QPainter()
     if not painter.begin(printer):
         raise DeskError(N_("The printer did not take the paper. Check that it is on and connected."))
     try:
-        return _pages(paper, painter, printer, range(first - 1, min(last, paper.pages)), progress, cancelled)
+        return _pages(paper, painter, printer, numbers, progress, cancelled)
     finally:
         painter.end()
 

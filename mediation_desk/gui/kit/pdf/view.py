@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPointF, QSize, Qt
-from PySide6.QtGui import QPalette, QWheelEvent
+from PySide6.QtGui import QPalette, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QFileDialog,
     QFrame,
@@ -51,13 +51,12 @@ class PdfView(QWidget):
         self._search: QPdfSearchModel | None = None
         self._hit = -1
         self._calm = True  # nobody has chosen a zoom yet
-        self.bar = MessageBar(self)
+        self.bar = MessageBar(self)  # over the foot of the paper, where there is nothing to press
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(look().px(8))
         self._make_tools()
         self._column.addLayout(self._tool_row())
-        self._column.addWidget(self.bar)
         self._ground = QFrame(self)
         self._ground.setObjectName("paperGround")
         self._column.addWidget(self._ground, 1)
@@ -163,8 +162,16 @@ class PdfView(QWidget):
         search.modelReset.connect(self._found)
         self._column.replaceWidget(self._ground, view)
         self._ground.hide()
+        self.bar.raise_()
         self._view, self._search = view, search
+        self.setFocusProxy(view)  # its keys turn the pages
         return view
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The messages lie at the foot of the paper."""
+        super().resizeEvent(event)
+        self.bar.setGeometry(0, self.height() - self.bar.height(), self.width() - look().px(14),
+                             self.bar.height())
 
     @staticmethod
     def _colour(view: QPdfView) -> None:
@@ -308,8 +315,8 @@ class PdfView(QWidget):
         def save() -> None:
             path.write_bytes(data)
 
-        self._tasks.run(_saving(save), done=lambda _none: self._saved(path), failed=self.bar.trouble,
-                        receiver=self, label=tr("Saving …"))
+        self._tasks.aside(_saving(save), done=lambda _none: self._saved(path), failed=self.bar.trouble,
+                          receiver=self, label=tr("Saving …"))
 
     def _saved(self, path: Path) -> None:
         self.bar.notice(tr("Saved as {name}.", name=path.name), meaning="agreed")
@@ -332,9 +339,8 @@ class PdfView(QWidget):
         """Print on a printer that was set up, off the UI thread."""
         from mediation_desk.gui.kit.pdf.printing import print_paper
 
-        self._tasks.run(print_paper, self._data, printer, receiver=self, failed=self.bar.trouble,
-                        done=self._printed,
-                        label=tr("Printing …"))
+        self._tasks.aside(print_paper, self._data, printer, receiver=self, failed=self.bar.trouble,
+                          done=self._printed, label=tr("Printing …"))
 
     def _printed(self, count: int) -> None:
         self.bar.notice(tr_count("{count} page printed.", "{count} pages printed.", count))

@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QGuiApplication, QKeyEvent, QKeySequence, QPainter, QPen
+from PySide6.QtGui import (
+    QFocusEvent,
+    QFontMetricsF,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPen,
+)
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
@@ -19,6 +27,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from mediation_desk.domain.text.findable import looking_for
+from mediation_desk.gui.kit import order
 from mediation_desk.gui.kit.fields.choice import Choice
 from mediation_desk.gui.kit.look import icons
 from mediation_desk.gui.kit.look.theme import look
@@ -34,7 +44,7 @@ from mediation_desk.gui.kit.tables.grid_model import (
 from mediation_desk.gui.kit.tables.spreadsheet import read_cells, write_cells
 
 __all__ = ["Grid", "GridCell", "GridColumn", "GridModel", "GridRow"]
-ROW_HEIGHT = 32
+ROW_HEIGHT = 28
 KEYS = QKeySequence.StandardKey
 
 
@@ -117,8 +127,9 @@ class _Cells(QStyledItemDelegate):
 class Grid(QTableView):
     """A spreadsheet-like view of a GridModel.
 
-    Typing edits, Enter goes down, Tab goes right, Delete empties, Ctrl+C and Ctrl+V exchange with
-    a spreadsheet, Ctrl+D fills down. ``pasted(changed, left_over)`` tells how many cells a paste
+    Typing edits, Enter goes down, Tab goes right and from the last cell on to what follows the grid, as
+    Ctrl+Tab does from any; Delete empties, Ctrl+C and Ctrl+V exchange with a spreadsheet, Ctrl+D fills
+    down. ``pasted(changed, left_over)`` tells how many cells a paste
     changed, and how many of its cells found no place. Undo belongs to the owner.
     """
 
@@ -193,10 +204,41 @@ class Grid(QTableView):
 
     # -- keys ----------------------------------------------------------------------------
 
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab leaves the grid at its last cell, Shift+Tab at its first: nobody is caught in it."""
+        if self._at_the_end(forward):
+            return order.move(self.window(), forward)
+        return super().focusNextPrevChild(forward)
+
+    def _at_the_end(self, forward: bool) -> bool:
+        rows, columns = self._rows_from(0), self._columns_from(0)
+        if not rows or not columns or not self.currentIndex().isValid():
+            return True
+        at = -1 if forward else 0
+        return (self.currentIndex().row(), self.currentIndex().column()) == (rows[at], columns[at])
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Coming in by Tab, one begins at the first cell, or at the last."""
+        super().focusInEvent(event)
+        if event.reason() == Qt.FocusReason.TabFocusReason:
+            self.begin()
+        elif event.reason() == Qt.FocusReason.BacktabFocusReason:
+            self.begin(at=-1)
+
+    def begin(self, at: int = 0) -> None:
+        """Put the cursor on the first cell in sight (-1: the last), unless it is on one already."""
+        rows, columns = self._rows_from(0), self._columns_from(0)
+        if rows and columns and not self.currentIndex().isValid():
+            self.setCurrentIndex(self._cells.index(rows[at], columns[at]))
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Spreadsheet keys; anything else begins to type. Enter in an editor is the editor's."""
         if self.state() == QAbstractItemView.State.EditingState:
             super().keyPressEvent(event)
+            return
+        if event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab) and (
+                event.modifiers() & Qt.KeyboardModifier.ControlModifier):
+            order.move(self.window(), event.key() == Qt.Key.Key_Tab)
             return
         fill = event.key() == Qt.Key.Key_D and event.modifiers() == Qt.KeyboardModifier.ControlModifier
         acts: list[tuple[bool, Callable[[], object]]] = [
@@ -269,8 +311,13 @@ class Grid(QTableView):
             self.paste_text(text)
 
     def paste_text(self, text: str) -> None:
-        """Put a spreadsheet's cells in, from the top left of the selection on."""
+        """Put a spreadsheet's cells in, from the top left of the selection on; into a whole cell that
+        is selected alone, all of the text."""
         block, (rows, columns) = read_cells(text), self._selected()
+        if len(rows) * len(columns) <= 1 and self._cells.cell(self.currentIndex()).whole:
+            here = self.currentIndex().row(), self.currentIndex().column()
+            self.pasted.emit(self._cells.edit({here: text.strip("\r\n")}, whole=True), 0)
+            return
         if len(block) == 1 and len(block[0]) == 1 and len(rows) * len(columns) > 1:
             texts = {(row, column): block[0][0] for row in rows for column in columns}
             self.pasted.emit(self._cells.edit(texts), 0)
@@ -287,12 +334,12 @@ class Grid(QTableView):
 
     def find_text(self, text: str) -> bool:
         """Go to the next cell (or row title) in sight that holds the text; False when none does."""
-        wanted, start = text.casefold(), self.currentIndex()
+        sought, start = looking_for(text), self.currentIndex()
         cells = [(row, column) for row in self._rows_from(0) for column in self._columns_from(0)]
         here = (start.row(), start.column())
         for row, column in [*(at for at in cells if at > here), *(at for at in cells if at <= here)]:
             title = self._cells.rows[row].title if column == cells[0][1] else ""
-            if wanted in self._text(row, column).casefold() or (title and wanted in title.casefold()):
+            if sought(self._text(row, column)) or sought(title):
                 self.selectionModel().setCurrentIndex(self._cells.index(row, column),
                                                       QItemSelectionModel.SelectionFlag.ClearAndSelect)
                 return True

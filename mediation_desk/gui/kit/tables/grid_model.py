@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
+from mediation_desk.domain.text.storable import storable
 from mediation_desk.gui.kit.look.chips import PICTURES, State
 from mediation_desk.gui.kit.look.icons import icon
 
+MARK_LETTERS = 3  # the room that a sign before a title takes
 CELL_ROLE = int(Qt.ItemDataRole.UserRole) + 1
 Index = QModelIndex | QPersistentModelIndex
 Edit = tuple[str, str, str]  # row id, column id, text
+Source = Callable[[str, str], "GridCell"]  # of a row id and a column id
 
 
 @dataclass(frozen=True)
@@ -42,7 +45,8 @@ class GridRow:
 @dataclass(frozen=True)
 class GridCell:
     """What a cell shows. ``state`` colours and marks it; ``trouble`` says what is wrong with it;
-    ``meaning`` is the colour token of its words; ``choices`` go before the column's own."""
+    ``meaning`` is the colour token of its words; ``choices`` go before the column's own. A ``whole``
+    cell holds several lines: nothing is typed in it here, but a paste into it alone is all its own."""
 
     text: str = ""
     state: State | None = None
@@ -50,6 +54,25 @@ class GridCell:
     read_only: bool = False
     meaning: str = ""
     choices: tuple[str, ...] = ()
+    whole: bool = False
+
+
+def broken(title: str, width: int) -> str:
+    """A title in two lines where it is wider than so many Latin letters (a Chinese character counts two):
+    broken between words or Chinese characters, or before a bracket, never inside one."""
+    reached = breaks = deep = 0
+    for at, sign in enumerate(title):
+        free = sign in " (（" or title[at - 1] == " " or not sign.isascii()
+        if at and deep == 0 and free and sign not in "、，":
+            breaks = at
+        deep += (sign in "(（") - (sign in ")）")
+        reached += 2 if ord(sign) > 0x2E7F else 1
+        if reached > width and breaks:
+            return f"{title[:breaks].rstrip()}\n{title[breaks:].lstrip()}"
+    return title
+
+
+EMPTY = GridCell()
 
 
 class GridModel(QAbstractTableModel):
@@ -64,31 +87,53 @@ class GridModel(QAbstractTableModel):
         self.rows: tuple[GridRow, ...] = ()
         self.columns: tuple[GridColumn, ...] = ()
         self._cells: dict[tuple[str, str], GridCell] = {}
+        self._given: dict[tuple[str, str], GridCell] = {}
+        self._source: Source | None = None
         self._row_at: dict[str, int] = {}
         self._column_at: dict[str, int] = {}
 
     def set_grid(self, rows: Sequence[GridRow], columns: Sequence[GridColumn],
-                 cells: Mapping[tuple[str, str], GridCell]) -> None:
-        """Show another grid."""
+                 cells: Mapping[tuple[str, str], GridCell], *, source: Source | None = None) -> None:
+        """Show another grid. ``source(row id, column id)`` makes a cell that ``cells`` lacks as it comes
+        into sight, so that six thousand of them wait for nobody."""
         self.beginResetModel()
         self.rows, self.columns, self._cells = tuple(rows), tuple(columns), dict(cells)
+        self._given, self._source = dict(cells), source
         self._row_at = {row.id: at for at, row in enumerate(rows)}
         self._column_at = {column.id: at for at, column in enumerate(columns)}
         self.endResetModel()
 
+    def add_rows(self, rows: Sequence[GridRow]) -> None:
+        """Further rows beneath, empty; what is being typed above goes on."""
+        first = len(self.rows)
+        self.beginInsertRows(QModelIndex(), first, first + len(rows) - 1)
+        self.rows += tuple(rows)
+        self._row_at |= {row.id: at for at, row in enumerate(rows, start=first)}
+        self.endInsertRows()
+
     def set_cells(self, cells: Mapping[tuple[str, str], GridCell]) -> None:
-        """Show some cells anew: kept, with their states, or refused, with what is wrong."""
-        known = {key: cell for key, cell in cells.items()
-                 if key[0] in self._row_at and key[1] in self._column_at}
+        """Show some cells anew: kept, with their states, or refused, with what is wrong. Only those that
+        look different are painted."""
+        known = {key: cell for key, cell in cells.items() if self._cells.get(key) != cell
+                 and key[0] in self._row_at and key[1] in self._column_at}
         self._cells.update(known)
         if known:
             rows = [self._row_at[row] for row, _ in known]
             columns = [self._column_at[column] for _, column in known]
             self.dataChanged.emit(self.index(min(rows), min(columns)), self.index(max(rows), max(columns)))
 
+    def renew(self) -> None:
+        """All cells of the ``source`` may differ: each is made anew as it comes into sight."""
+        self._cells = dict(self._given)
+        if self.rows and self.columns:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self.rows) - 1, len(self.columns) - 1))
+
     def cell(self, index: Index) -> GridCell:
         """The cell at an index."""
-        return self._cells.get((self.rows[index.row()].id, self.columns[index.column()].id), GridCell())
+        key = (self.rows[index.row()].id, self.columns[index.column()].id)
+        if key not in self._cells and self._source is not None:
+            self._cells[key] = self._source(*key)
+        return self._cells.get(key, EMPTY)
 
     def states(self, row: int) -> Iterable[tuple[int, GridCell]]:
         """The cells of a row with their columns."""
@@ -102,16 +147,18 @@ class GridModel(QAbstractTableModel):
         """Whether a person may type there."""
         return not (self.locked or self.columns[index.column()].read_only or self.cell(index).read_only)
 
-    def edit(self, texts: Mapping[tuple[int, int], str]) -> int:
+    def edit(self, texts: Mapping[tuple[int, int], str], *, whole: bool = False) -> int:
         """Type into several cells at once, by row and column numbers; how many were changed.
 
-        Cells that may not be typed in, and such as hold that text already, are passed over.
+        Cells that may not be typed in, and such as hold that text already, are passed over; so are
+        whole cells, unless the text is ``whole`` too.
         """
         batch: list[Edit] = []
         fresh: dict[tuple[str, str], GridCell] = {}
         for (row, column), text in texts.items():
-            index, plain = self.index(row, column), text.strip()
-            if index.isValid() and self.editable(index) and self.cell(index).text != plain:
+            index, plain = self.index(row, column), storable(text) if whole else storable(text).strip()
+            fits = index.isValid() and self.editable(index) and self.cell(index).whole == whole
+            if fits and self.cell(index).text != plain:
                 key = (self.rows[row].id, self.columns[column].id)
                 batch.append((*key, plain))
                 fresh[key] = replace(self.cell(index), text=plain, trouble="")
@@ -133,7 +180,8 @@ class GridModel(QAbstractTableModel):
     def flags(self, index: Index) -> Qt.ItemFlag:
         """What may be done with a cell."""
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        return flags | Qt.ItemFlag.ItemIsEditable if self.editable(index) else flags
+        typed = self.editable(index) and not self.cell(index).whole
+        return flags | Qt.ItemFlag.ItemIsEditable if typed else flags
 
     def headerData(self, section: int, orientation: Qt.Orientation,
                    role: int = Qt.ItemDataRole.DisplayRole) -> object:
@@ -142,7 +190,7 @@ class GridModel(QAbstractTableModel):
             return self.rows[section].title if role == Qt.ItemDataRole.DisplayRole else None
         column = self.columns[section]
         if role == Qt.ItemDataRole.DisplayRole:
-            return column.title
+            return broken(column.title, column.width - (MARK_LETTERS if column.meaning else 0))
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return self._alignment(column)
         if role == Qt.ItemDataRole.DecorationRole and column.meaning:

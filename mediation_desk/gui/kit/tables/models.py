@@ -20,8 +20,8 @@ from PySide6.QtCore import (
     Signal,
 )
 
+from mediation_desk.domain import dates
 from mediation_desk.domain.money import Money
-from mediation_desk.gui.kit.fields.dates import show_date
 from mediation_desk.gui.kit.look.chips import State
 from mediation_desk.gui.kit.tasks.tasks import Tasks
 from mediation_desk.gui.kit.words import tr
@@ -49,7 +49,8 @@ class Column:
     """A column: ``value`` takes it out of a row. ``width`` counts Latin letters; the one column
     that stretches takes the room left over. A STATE column's value is a ``chips.State``. Where there is
     no room for all, columns with a ``yields`` above 0 go, the highest first; then words are cut, but never
-    a figure, a date, a state or what is ``whole``."""
+    a figure, a date, a state or what is ``whole``. ``words`` says of a row what stands in the cell instead
+    of its value, None: the value."""
 
     key: str
     title: str
@@ -60,6 +61,7 @@ class Column:
     stretch: bool = False
     yields: int = 0
     whole: bool = False
+    words: Callable[[Any], str | None] | None = None
 
 
 @dataclass(frozen=True)
@@ -87,7 +89,7 @@ def shown(value: object) -> str:
     if isinstance(value, datetime):
         return f"{value:%Y-%m-%d %H:%M}"
     if isinstance(value, date):
-        return show_date(value)
+        return dates.show(value)
     if isinstance(value, bool):
         return tr("Yes") if value else tr("No")
     if isinstance(value, int):
@@ -139,7 +141,10 @@ class RowModel(QAbstractTableModel):
         if role == ROW_ROLE:
             return row
         value = column.value(row)
-        return value if role == VALUE_ROLE else shown(value)
+        if role == VALUE_ROLE:
+            return value
+        said = column.words(row) if column.words else None
+        return shown(value) if said is None else said
 
 
 class RowsModel(RowModel):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QObject, QRect, Qt, Signal
@@ -20,7 +21,7 @@ from PySide6.QtWidgets import (
 
 from mediation_desk.gui.kit.empty import EmptyState
 from mediation_desk.gui.kit.look import icons
-from mediation_desk.gui.kit.look.chips import State, paint_chip
+from mediation_desk.gui.kit.look.chips import State, chip_size, paint_chip
 from mediation_desk.gui.kit.look.theme import SMALL_PT, look
 from mediation_desk.gui.kit.memory import Memory
 from mediation_desk.gui.kit.tables.models import (
@@ -38,6 +39,9 @@ from mediation_desk.gui.kit.tables.models import (
 
 __all__ = ["Answer", "Ask", "Column", "Kind", "PagedModel", "RowsModel", "State", "Table"]
 ROW_HEIGHT = 36
+MOSTLY = 0.5  # of the first rows; a column with less in it mostly stands empty
+MEASURED = 60  # rows whose words say how wide the columns are
+MOST_WORDS, SHORT_WORDS = 420, 100  # px at 100 % that a column of words asks for, and that are never cut
 LEAST_SHARE = 0.6  # of its width that a column of words keeps where there is little room
 ROOMY = 1.05  # so much too wide is better narrowed than a column given up
 
@@ -91,8 +95,12 @@ class Table(QTableView):
         super().__init__(parent)
         self._rows: RowModel = model
         self._empty: EmptyState | None = None
+        self._saying: Callable[[], EmptyState] | None = None
         self._place: tuple[int, int] = (0, -1)
         self._fitting = False
+        self._by_hand: set[str] = set()  # the columns that a person drew wider or narrower
+        self._measured: list[int] = []  # what the words of the first rows take up, by column
+        self._filled: list[float] = []  # the share of them that say something there
         self._known = False  # nothing is said to be empty before it was looked up
         self.setAccessibleName(name)
         self._dress()
@@ -130,8 +138,9 @@ class Table(QTableView):
         header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         unit = QFontMetricsF(look().font()).horizontalAdvance("0")
         titles = QFontMetricsF(look().font(SMALL_PT))
-        self._heads = [round(titles.horizontalAdvance(column.title)) + look().px(26)
-                       for column in self._rows.columns]
+        across = Qt.Orientation.Horizontal
+        self._heads = [round(titles.horizontalAdvance(str(self._rows.headerData(at, across)))) + look().px(26)
+                       for at in range(len(self._rows.columns))]
         self._widths = [max(head, round(unit * column.width) + look().px(22))
                         for head, column in zip(self._heads, self._rows.columns, strict=True)]
         self._wholes = [width if _is_whole(column) else max(head, round(width * LEAST_SHARE))
@@ -143,13 +152,44 @@ class Table(QTableView):
     def _widened(self, at: int, _old: int, new: int) -> None:
         if not self._fitting:
             self._widths[at] = new
+            self._by_hand.add(self._rows.columns[at].key)
+
+    def _measure(self) -> None:
+        """How wide the columns' words are, by the first rows: a column that stands empty needs its title
+        alone, and what is long has the room."""
+        font = QFontMetricsF(look().font())
+        rows = range(min(self._rows.rowCount(), MEASURED))
+        edge = look().px(24)
+        self._measured, self._filled = [], []
+        for at, column in enumerate(self._rows.columns):
+            widths = [self._width_of(font, self._rows.index(row, at)) for row in rows]
+            widest = max(widths, default=0.0)
+            self._filled.append(sum(map(bool, widths)) / max(1, len(widths)))
+            most = look().px(MOST_WORDS) if column.kind is Kind.TEXT and not column.whole else math.inf
+            self._measured.append(math.ceil(min(widest, most)) + edge if widest else 0)
+
+    @staticmethod
+    def _width_of(font: QFontMetricsF, index: Index) -> float:
+        value = index.data(VALUE_ROLE)
+        if isinstance(value, State):
+            return chip_size(value).width()
+        return font.horizontalAdvance(str(index.data() or ""))
+
+    def _needs(self) -> list[int]:
+        """The width that each column needs: as a person drew it, else as its words are, else as it was
+        planned."""
+        if not self._measured:
+            return list(self._widths)
+        return [width if column.key in self._by_hand else max(head, measured)
+                for width, head, measured, column in zip(self._widths, self._heads, self._measured,
+                                                         self._rows.columns, strict=True)]
 
     def _fit_columns(self) -> None:
         """Let columns go where there is no room for all, give the stretching one what is left over;
         where nothing is, cut words before anything scrolls sideways."""
-        room = self.viewport().width()
-        gone = self._without_room(room)
-        widths = self._narrowed(room, gone)
+        room, needs = self.viewport().width(), self._needs()
+        gone = self._without_room(room, needs)
+        widths = self._narrowed(room, needs, gone)
         stretch = [at for at, column in enumerate(self._rows.columns) if column.stretch]
         for at in stretch[:1]:
             widths[at] += max(0, room - sum(width for at, width in enumerate(widths) if at not in gone))
@@ -159,26 +199,36 @@ class Table(QTableView):
             self.horizontalHeader().resizeSection(at, width)
         self._fitting = False
 
-    def _narrowed(self, room: int, gone: set[int]) -> list[int]:
+    def _narrowed(self, room: int, needs: list[int], gone: set[int]) -> list[int]:
         """The widths, narrowed where words may be cut, each by the same part of what it can spare."""
-        spare = [max(0, width - least) for width, least in zip(self._widths, self._wholes, strict=True)]
-        there = [at for at in range(len(self._widths)) if at not in gone]
-        over = max(0, sum(self._widths[at] for at in there) - room)
+        short = look().px(SHORT_WORDS)
+        spare = [0 if _is_whole(column) else max(0, need - max(least, min(need, short)))
+                 for need, least, column in zip(needs, self._wholes, self._rows.columns, strict=True)]
+        there = [at for at in range(len(needs)) if at not in gone]
+        over = max(0, sum(needs[at] for at in there) - room)
         part = min(1.0, over / max(1, sum(spare[at] for at in there)))
-        return [width - math.ceil(extra * part) for width, extra in zip(self._widths, spare, strict=True)]
+        return [need - math.ceil(extra * part) for need, extra in zip(needs, spare, strict=True)]
 
-    def _without_room(self, room: int) -> set[int]:
-        """The columns that give way, so that the others have the width they need."""
+    def _without_room(self, room: int, needs: list[int]) -> set[int]:
+        """The columns that give way: before words are cut, those that mostly stand empty; then, so that
+        the others have the width they need at least, the rest in their order."""
         ranked = sorted(((column.yields, at) for at, column in enumerate(self._rows.columns)
                          if column.yields), reverse=True)
         gone: set[int] = set()
-        wanted = sum(self._widths)
         for _, at in ranked:
-            if wanted <= room * ROOMY:
+            if self._filled and self._filled[at] < MOSTLY and sum(needs) - self._sum(needs, gone) > room:
+                gone.add(at)
+        least = [need if _is_whole(column) else min(need, max(least, width)) for need, least, width, column
+                 in zip(needs, self._wholes, self._widths, self._rows.columns, strict=True)]
+        for _, at in ranked:
+            if sum(least) - self._sum(least, gone) <= room * ROOMY:
                 break
             gone.add(at)
-            wanted -= self._widths[at]
         return gone
+
+    @staticmethod
+    def _sum(widths: list[int], of: set[int]) -> int:
+        return sum(widths[at] for at in of)
 
     def _hide_columns(self, gone: set[int]) -> None:
         self._fitting = True
@@ -197,12 +247,12 @@ class Table(QTableView):
 
     def set_empty(self, title: str, text: str = "", *, picture: str = "folder-open", action: str = "",
                   on_action: Callable[[], object] | None = None) -> None:
-        """What is said while there are no rows."""
+        """What is said while there are no rows; it is made when there are none."""
         if self._empty is not None:
             self._empty.deleteLater()
-        self._empty = EmptyState(title, text, picture=picture, action=action, on_action=on_action,
-                                 parent=self.viewport())
-        self._empty.hide()
+            self._empty = None
+        self._saying = partial(EmptyState, title, text, picture=picture, action=action, on_action=on_action,
+                               parent=self.viewport())
         self._lay_empty()
 
     def remember(self, memory: Memory, name: str) -> None:
@@ -211,12 +261,20 @@ class Table(QTableView):
         self._fitting = True
         known = memory.restore_header(name, header)
         self._fitting = False
+        drawn = memory.recall(f"drawn/{name}").split()
         if known:
-            self._widths = [self._widths[at] if column.stretch
-                            else max(header.sectionSize(at), self._wholes[at] if column.whole else 0)
-                            or self._widths[at] for at, column in enumerate(self._rows.columns)]
+            self._by_hand = {column.key for column in self._rows.columns if column.key in drawn}
+            self._widths = [max(header.sectionSize(at), self._wholes[at] if column.whole else 0)
+                            or self._widths[at] if column.key in drawn else self._widths[at]
+                            for at, column in enumerate(self._rows.columns)]
+
+        def keep() -> None:
+            if not self._fitting:
+                memory.keep_header(name, header)
+                memory.keep(f"drawn/{name}", " ".join(sorted(self._by_hand)))
+
         for change in (header.sectionResized, header.sectionMoved, header.sortIndicatorChanged):
-            change.connect(lambda *_: None if self._fitting else memory.keep_header(name, header))
+            change.connect(lambda *_: keep())
 
     def current_row(self) -> Any | None:
         """The row the cursor is on."""
@@ -256,12 +314,18 @@ class Table(QTableView):
 
     def _loaded(self) -> None:
         self._known = True
+        if not any(self._measured):  # later lists keep the columns: nothing moves while one types a filter
+            self._measure()
+            self._fit_columns()
         self._lay_empty()
 
     def _lay_empty(self) -> None:
+        nothing = self._known and self._rows.rowCount() == 0
+        if self._empty is None and nothing and self._saying is not None:
+            self._empty = self._saying()
         if self._empty is not None:
             room = self.viewport().height() >= self._empty.minimumSizeHint().height()
-            self._empty.setVisible(self._known and self._rows.rowCount() == 0 and room)
+            self._empty.setVisible(nothing and room)
             self._empty.setGeometry(self.viewport().rect())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -282,5 +346,7 @@ class Table(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the empty state in place."""
         super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width() and self._rows.rowCount():
+            self._measure()
         self._fit_columns()
         self._lay_empty()

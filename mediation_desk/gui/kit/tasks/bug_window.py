@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from mediation_desk.gui.kit.look.text import button, label
-from mediation_desk.gui.kit.look.theme import look
+from mediation_desk.gui.kit.look.theme import dress, look
 from mediation_desk.gui.kit.words import tr
 
 
@@ -27,6 +27,7 @@ class BugWindow(QDialog):
         self.told = label("", "muted", wrap=True, parent=self)
         self.told.hide()
         self._lay()
+        dress(self)
         self.save.clicked.connect(self._save)
         self.go_on.clicked.connect(self.accept)
         self.go_on.setFocus()

@@ -6,7 +6,7 @@ import functools
 import inspect
 import logging
 import queue
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from types import BuiltinMethodType, FunctionType, MethodType
@@ -29,18 +29,24 @@ Failed = Callable[[DeskError], object]
 class Task:
     """One verb under way. ``label`` says what it does, for the status line."""
 
-    def __init__(self, label: str, *, write: bool, done: Done | None, failed: Failed | None,
-                 receiver: QObject | None, cancellable: bool) -> None:
+    def __init__(self, verb: Callable[..., Any], label: str, *, write: bool, done: Done | None,
+                 failed: Failed | None, receiver: QObject | None) -> None:
         self.label = label
         self.write = write
-        self.cancellable = cancellable
+        self.cancellable = not write or "cancelled" in _parameters(verb)
+        self.over: Future[Any] = Future()  # done when the verb has returned, before anybody is told
         self.finished = False
         self.slow = False
         self.progress: tuple[int, int] = (0, 0)
+        self._verb: Callable[..., Any] | None = verb
         self._done, self._failed, self._receiver = done, failed, receiver
         self._cancelled = False
         self.age = QElapsedTimer()
         self.age.start()
+
+    def asks_like(self, other: Task) -> bool:
+        """Whether both ask the same verb for the same receiver: the later answer must come later."""
+        return self._receiver is other._receiver and self._verb == other._verb
 
     def cancel(self) -> None:
         """Ask it to stop. What a read still returns is dropped; a write that finished is told."""
@@ -68,7 +74,7 @@ class Task:
     def forget(self) -> None:
         """Let go of whoever was to be told. The worker's thread holds the task a moment longer than the
         UI thread does, and must never be the last to hold a widget."""
-        self._done = self._failed = self._receiver = None
+        self._verb = self._done = self._failed = self._receiver = None
 
 
 def _owners(handler: object) -> list[QObject]:
@@ -102,9 +108,10 @@ class _Outcome:
 class Tasks(QObject):
     """The only way from a widget to a service.
 
-    ``run`` keeps order (one writer); ``read`` runs beside it. Handlers are called on the UI
-    thread, and not at all once their widgets are gone. Must be made on the UI thread and
-    closed before the application ends.
+    ``run`` keeps order (one writer). ``read`` sees all that was run before it was asked: it
+    begins when that is over, and waits for nothing that is run later. ``aside`` touches no store
+    and waits for nothing. Handlers are called on the UI thread, and not at all once their widgets
+    are gone. Must be made on the UI thread and closed before the application ends.
     """
 
     slow = Signal(object)  # a Task that takes more than half a second, again as it advances
@@ -115,10 +122,11 @@ class Tasks(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._garbage = Garbage(self)
+        self.garbage = Garbage(self)
         self._writer = ThreadPoolExecutor(1, thread_name_prefix="desk-write")
         self._readers = ThreadPoolExecutor(READERS, thread_name_prefix="desk-read")
         self._pending: list[Task] = []
+        self._last_write: Task | None = None
         self._outcomes: queue.SimpleQueue[_Outcome] = queue.SimpleQueue()
         self._watch = QTimer(self, interval=100)
         self._watch.timeout.connect(self._look_for_slow)
@@ -132,15 +140,37 @@ class Tasks(QObject):
         ``done(result)`` or ``failed(DeskError)`` is called later on the UI thread. A verb
         with a parameter ``progress(done, total)`` or ``cancelled() -> bool`` is given it.
         """
-        task = self._task(verb, label, True, done, failed, receiver)
+        task = Task(verb, label, write=True, done=done, failed=failed, receiver=receiver)
+        self._last_write = task
         return self._start(self._writer, task, verb, args, kwargs)
 
     def read(self, verb: Callable[..., Any], *args: Any, done: Done | None = None,
              failed: Failed | None = None, label: str = "", receiver: QObject | None = None,
              **kwargs: Any) -> Task:
-        """Start a verb that only reads; it waits for no writer and may overtake others."""
-        task = self._task(verb, label, False, done, failed, receiver)
+        """Start a verb that only reads, once everything is saved that was run before.
+
+        Answers to the same verb for the same receiver come in the order in which they were asked
+        for; others may overtake each other.
+        """
+        task = Task(verb, label, write=False, done=done, failed=failed, receiver=receiver)
+        return self._start(self._readers, task, verb, args, kwargs, after=self._before(task))
+
+    def aside(self, verb: Callable[..., Any], *args: Any, done: Done | None = None,
+              failed: Failed | None = None, label: str = "", receiver: QObject | None = None,
+              **kwargs: Any) -> Task:
+        """Start a verb that neither reads the store nor saves in it: a paper printed, a file written.
+
+        Nothing waits for it, and what it has done is told although somebody asked it to stop.
+        """
+        task = Task(verb, label, write=True, done=done, failed=failed, receiver=receiver)
         return self._start(self._readers, task, verb, args, kwargs)
+
+    def _before(self, task: Task) -> list[Task]:
+        """What must be over before a reading begins: the last save (and so all before it), and the
+        same question asked earlier, unless nobody waits for its answer any more."""
+        asked = [one for one in self._pending
+                 if not one.write and not one.cancelled() and one.asks_like(task)]
+        return [*filter(None, (self._last_write,)), *asked[-1:]]
 
     @property
     def busy(self) -> bool:
@@ -165,32 +195,44 @@ class Tasks(QObject):
         for pool in (self._writer, self._readers):
             pool.shutdown(wait=finished, cancel_futures=True)
         if finished:
-            self._garbage.stop()
+            self.garbage.stop()
         return finished
 
-    def _task(self, verb: Callable[..., Any], label: str, write: bool, done: Done | None,
-              failed: Failed | None, receiver: QObject | None) -> Task:
-        cancellable = not write or "cancelled" in _parameters(verb)
-        return Task(label, write=write, done=done, failed=failed, receiver=receiver,
-                    cancellable=cancellable)
-
-    def _start(self, pool: ThreadPoolExecutor, task: Task, verb: Callable[..., Any],
-               args: tuple[Any, ...], kwargs: dict[str, Any]) -> Task:
+    def _start(self, pool: ThreadPoolExecutor, task: Task, verb: Callable[..., Any], args: tuple[Any, ...],
+               kwargs: dict[str, Any], *, after: Sequence[Task] = ()) -> Task:
         tokens = {"progress": task.report, "cancelled": task.cancelled}
         wanted = _parameters(verb)
         given = kwargs | {name: token for name, token in tokens.items() if name in wanted - set(kwargs)}
         self._pending.append(task)
         self._watch.start()
-        future = pool.submit(verb, *args, **given)
-        future.add_done_callback(functools.partial(self._arrive, task))
+        self._wait(after, pool, task, functools.partial(verb, *args, **given))
         return task
 
+    def _wait(self, after: Sequence[Task], pool: ThreadPoolExecutor, task: Task,
+              verb: Callable[[], Any]) -> None:
+        """Begin once all of ``after`` are over: now, or on the thread on which the last one ends."""
+        if not after:
+            self._submit(pool, task, verb)
+            return
+        after[0].over.add_done_callback(lambda over: task.over.cancel() if over.cancelled()
+                                        else self._wait(after[1:], pool, task, verb))
+
+    def _submit(self, pool: ThreadPoolExecutor, task: Task, verb: Callable[[], Any]) -> None:
+        try:
+            pool.submit(verb).add_done_callback(functools.partial(self._arrive, task))
+        except RuntimeError:  # the program ended while it waited
+            task.over.cancel()
+
     def _arrive(self, task: Task, future: Future[Any]) -> None:
-        """On the worker's thread: hand the outcome over and ring the bell."""
+        """On the worker's thread: hand the outcome over and ring the bell, then let the next begin."""
+        if future.cancelled():  # the program ended before it began
+            task.over.cancel()
+            return
         error = future.exception()
         self._outcomes.put(_Outcome(task, future.result() if error is None else error, error is not None))
         if shiboken6.isValid(self):
             self._arrived.emit()
+        task.over.set_result(None)
 
     def _deliver(self) -> None:
         while not self._outcomes.empty():
@@ -200,6 +242,8 @@ class Tasks(QObject):
         task = outcome.task
         task.finished = True
         self._pending.remove(task)
+        if task is self._last_write:
+            self._last_write = None  # with all that waited for it, and the desk's keys in that
         if not self._pending:
             self._watch.stop()
         if task.slow:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from datetime import date
+from itertools import product
 from typing import TypeVar
 from uuid import UUID
 
@@ -10,9 +12,11 @@ from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from mediation_desk.domain.agenda import Due, due_range
 from mediation_desk.domain.listing import CaseFilter
 from mediation_desk.domain.vocabulary import KindOfWork, Station, Status, Term
 from mediation_desk.gui.kit.fields.kinds import ChoiceField, DateField, Field, TextField
+from mediation_desk.gui.kit.look.text import button
 from mediation_desk.gui.kit.look.theme import look
 from mediation_desk.gui.kit.words import tr
 
@@ -24,21 +28,28 @@ Chosen = TypeVar("Chosen")
 
 
 class CaseFilters(QWidget):
-    """One row of fields; ``changed`` when the list should be fetched anew."""
+    """One row of fields; ``changed`` when the list should be fetched anew. ``today``: the office's."""
 
     changed = Signal()
 
-    def __init__(self, mediators: Sequence[tuple[UUID, str]] = (), parent: QWidget | None = None) -> None:
+    def __init__(self, today: Callable[[], date], mediators: Sequence[tuple[UUID, str]] = (),
+                 parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._today = today
         self.text = TextField(tr("Search"), name="text", width=28, limit=100,
                               placeholder=tr("Name, number, phone, pinyin"))
         self.station = self._choice(tr("Station"), "station", Station)
         self.status = self._choice(tr("Status"), "status", Status)
+        self.due = self._choice(tr("What is due"), "due", Due)
         self.kind = self._choice(tr("Kind of work"), "kind", KindOfWork)
         self.mediator = ChoiceField(tr("Mediator"), mediators, name="mediator", empty=tr("All"),
                                     width=CHOICE_WIDTH)
-        self.since = DateField(tr("Received from"), name="received_from")
-        self.until = DateField(tr("Received until"), name="received_until")
+        self.since = DateField(tr("Received from"), name="received_from", today=today)
+        self.until = DateField(tr("Received until"), name="received_until", today=today)
+        self.more = button(tr("More filters"), "quiet", picture="funnel", parent=self)
+        self.more.setCheckable(True)
+        self.more.hide()
+        self._short = False
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.timeout.connect(self.changed)
         self._lay()
@@ -52,7 +63,22 @@ class CaseFilters(QWidget):
     @property
     def fields(self) -> Sequence[Field]:
         """All of them, in their order."""
-        return (self.text, self.station, self.status, self.kind, self.mediator, self.since, self.until)
+        return (self.text, self.station, self.status, self.due, self.kind, self.mediator, self.since,
+                self.until)
+
+    def set_short(self, short: bool) -> None:
+        """The search alone, the others when they are asked for; where the window is low for its type."""
+        self._short = short
+        self._show_fields()
+
+    def _show_fields(self) -> None:
+        """All fields, or as many as there is room for; what narrows the list now is always in sight."""
+        all_ = not self._short or self.more.isChecked()
+        self.more.setVisible(self._short)
+        for field in self.fields[1:]:
+            needless = field is self.mediator and self.mediator.combo.count() <= 2
+            field.setVisible(not needless and (all_ or field.value() is not None))
+        self._fit(self.width())
 
     def _lay(self) -> None:
         column = QVBoxLayout(self)
@@ -68,7 +94,7 @@ class CaseFilters(QWidget):
 
     def _fit(self, width: int) -> None:
         """As many fields in a row as there is room for; the rest below."""
-        at, left, places = 0, width, list[int]()
+        at, left, places = 0, width - (self.more.sizeHint().width() if self._short else 0), list[int]()
         for field in self.fields:
             needs = 0 if field.isHidden() else field.sizeHint().width() + look().px(GAP)
             if needs > left + look().px(GAP) and at + 1 < MOST_ROWS:
@@ -77,8 +103,11 @@ class CaseFilters(QWidget):
             places.append(at)
         if places != self._at:
             self._at = places
-            for field, row in zip(self.fields, places, strict=True):
-                self._rows[row].addWidget(field, 0, TOP_LEFT)
+            for row, widget in product(self._rows, (*self.fields, self.more)):
+                row.removeWidget(widget)
+            for field, place in zip(self.fields, places, strict=True):
+                self._rows[place].addWidget(field, 0, TOP_LEFT)
+            self._rows[0].addWidget(self.more, 0, Qt.AlignmentFlag.AlignBottom)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """More rows where one is too narrow."""
@@ -93,6 +122,7 @@ class CaseFilters(QWidget):
 
     def _listen(self) -> None:
         self.text.line.setClearButtonEnabled(True)
+        self.more.toggled.connect(lambda _on: self._show_fields())
         self.text.line.textChanged.connect(lambda _text: self._pause.start())
         for field in self.fields[1:]:
             field.committed.connect(lambda _value: self.changed.emit())
@@ -100,8 +130,7 @@ class CaseFilters(QWidget):
     def set_mediators(self, mediators: Sequence[tuple[UUID, str]]) -> None:
         """Who mediates; with a single mediator there is nothing to choose."""
         self.mediator.set_choices(mediators)
-        self.mediator.setVisible(len(mediators) > 1)
-        self._fit(self.width())
+        self._show_fields()
 
     # -- as a filter ---------------------------------------------------------------------
 
@@ -111,7 +140,8 @@ class CaseFilters(QWidget):
             text=self.text.typed().strip(), stations=_one(self.station, Station),
             statuses=_one(self.status, Status), kinds=_one(self.kind, KindOfWork),
             mediators=_one(self.mediator, UUID), received_from=self.since.value(),
-            received_until=self.until.value())
+            received_until=self.until.value(),
+            due=next((due_range(due, self._today()) for due in _one(self.due, Due)), None))
 
     def narrows(self) -> bool:
         """Whether anything is chosen or typed."""
@@ -124,11 +154,15 @@ class CaseFilters(QWidget):
             field.set_value("" if field is self.text else None)
         self._now()
 
-    def narrow(self, *, station: Station | None = None, status: Status | None = None) -> None:
-        """Only the cases at a station, or of a status; everything else is cleared."""
+    def narrow(self, *, station: Station | None = None, status: Status | None = None,
+               due: Due | None = None, text: str = "") -> None:
+        """Only the cases at a station, of a status, in which something presses, or that answer a text;
+        everything else is cleared."""
         self.clear()
         self.station.set_value(station)
         self.status.set_value(status)
+        self.due.set_value(due)
+        self.text.set_value(text)
         self._now()
 
     def _now(self) -> None:

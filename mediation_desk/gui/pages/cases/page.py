@@ -8,6 +8,7 @@ from uuid import UUID
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from mediation_desk.domain.agenda import Due
 from mediation_desk.domain.changes import Changes
 from mediation_desk.domain.listing import MOST_FOUND
 from mediation_desk.domain.rights import Verb
@@ -38,7 +39,9 @@ class CasesPage(Page):
         super().__init__(tr("Cases"), scroll=False, parent=parent)
         self._desk, self._tasks = desk, tasks
         self._mediators: dict[UUID, str] = {}
-        self.filters, self.sheet = CaseFilters(parent=self), NewCaseSheet(desk, tasks, self)
+        self._stale = False
+        self.filters = CaseFilters(lambda: desk.today, parent=self)
+        self.sheet = NewCaseSheet(desk, tasks, self)
         self._fetch = Fetch(desk, self.filters.wanted())
         self.model = PagedModel(tasks, columns(desk, self._mediators), self._fetch, self)
         self.table = Table(self.model, name=tr("Cases"), parent=self)
@@ -67,6 +70,15 @@ class CasesPage(Page):
         self.body.addLayout(row)
         self.body.addWidget(self.table, 1)
 
+    def set_short(self, short: bool) -> None:
+        """The rows go before the filters and the count."""
+        super().set_short(short)
+        self.filters.set_short(short)
+        self.count.setVisible(not short)
+        policy = self.whole.sizePolicy()
+        policy.setRetainSizeWhenHidden(not short)
+        self.whole.setSizePolicy(policy)
+
     def _listen(self) -> None:
         self.filters.changed.connect(self._narrow)
         self.filters.text.line.returnPressed.connect(self._into_table)
@@ -74,6 +86,8 @@ class CasesPage(Page):
         self.table.opened.connect(self._open)
         self.model.loaded.connect(self._say_count)
         self.sheet.left.connect(self.close_sheet)
+        self.sheet.trouble.connect(self.show_error)
+        self.leaves(self.sheet, self.close_sheet)
         self.sheet.registered.connect(self._registered)
 
     # -- the list ------------------------------------------------------------------------
@@ -84,9 +98,10 @@ class CasesPage(Page):
         self._say_empty()
         self.model.reload(self._fetch)
 
-    def narrow(self, *, station: Station | None = None, status: Status | None = None) -> None:
-        """Show only the cases at a station, or of a status."""
-        self.filters.narrow(station=station, status=status)
+    def narrow(self, *, station: Station | None = None, status: Status | None = None,
+               due: Due | None = None, text: str = "") -> None:
+        """Show only the cases at a station, of a status, in which something presses, that answer a text."""
+        self.filters.narrow(station=station, status=status, due=due, text=text)
 
     def _say_empty(self) -> None:
         if self.filters.narrows():
@@ -127,14 +142,22 @@ class CasesPage(Page):
         self.case_wanted.emit(row.case_id, None)
 
     def on_changed(self, changes: object) -> None:
-        """A case changed or came."""
+        """A case changed or came; behind other pages the list waits until it is looked at again."""
         if isinstance(changes, Changes) and (changes.cases or "cases" in changes.lists):
-            self._fetch.forget()
-            self.model.reload()
+            self._stale = True
+            if self.isVisible():
+                self._reload()
+
+    def _reload(self) -> None:
+        self._stale = False
+        self._fetch.forget()
+        self.model.reload()
 
     def shown(self) -> None:
-        """The empty state speaks of the filters as they are."""
+        """The list as it is now; the empty state speaks of the filters as they are."""
         self._say_empty()
+        if self._stale:
+            self._reload()
 
     # -- a new case ----------------------------------------------------------------------
 

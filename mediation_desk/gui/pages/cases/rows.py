@@ -17,7 +17,7 @@ from mediation_desk.domain.summary import CaseRow
 from mediation_desk.gui.kit.look.theme import look
 from mediation_desk.gui.kit.tables.table import Answer, Ask, Column, Kind
 from mediation_desk.gui.kit.words import tr
-from mediation_desk.gui.pages.states import clock_state, station_state
+from mediation_desk.gui.pages.states import clock_state, due_state, station_state
 from mediation_desk.gui.pages.titles import case_title
 from mediation_desk.services import reading
 from mediation_desk.services.desk import Desk
@@ -27,16 +27,16 @@ def columns(desk: Desk, mediators: Mapping[UUID, str]) -> list[Column]:
     """Number, who, where it stands, what about, how long, how much, whose. Keys are what can be sorted by."""
     return [
         Column("number", tr("Case number"), lambda row: row.number, width=_number_width(desk), whole=True),
-        Column("first_applicant", tr("Parties"), case_title, width=25, stretch=True),
+        Column("first_applicant", tr("Parties"), case_title, width=34, stretch=True),
         Column("station", tr("Station"), station_state, Kind.STATE, width=13),
-        Column("cause", tr("Cause"), lambda row: row.cause, width=11, sortable=False, yields=5),
+        Column("cause", tr("Cause"), lambda row: row.cause, width=22, sortable=False, yields=1),
         Column("clock_on", tr("Next period"), lambda row: clock_state(row, desk.today), Kind.STATE, width=12),
-        Column("claimed", tr("Claimed"), lambda row: _figure(row.claimed), Kind.MONEY, width=11, yields=4),
-        Column("agreed", tr("Settled"), lambda row: _figure(row.agreed), Kind.MONEY, width=11, yields=3),
+        Column("next_due_on", tr("Next due"), lambda row: due_state(row, desk.today), Kind.STATE, width=12),
+        Column("claimed", tr("Claimed"), lambda row: _figure(row.claimed), Kind.MONEY, width=11, yields=3),
+        Column("agreed", tr("Settled"), lambda row: _figure(row.agreed), Kind.MONEY, width=11, yields=4),
         Column("outstanding", tr("Owed"), lambda row: _figure(row.outstanding), Kind.MONEY, width=11,
-               yields=1),
-        Column("next_due_on", tr("Next due"), lambda row: row.next_due_on, Kind.DATE, width=10, yields=2),
-        Column("mediator", tr("Mediator"), partial(_mediator, mediators), width=7, sortable=False, yields=6),
+               yields=2),
+        Column("mediator", tr("Mediator"), partial(_mediator, mediators), width=7, sortable=False, yields=5),
     ]
 
 
@@ -53,7 +53,8 @@ def _figure(amount: Money) -> Money | None:
 
 
 def _mediator(mediators: Mapping[UUID, str], row: CaseRow) -> str:
-    return mediators.get(row.mediator_id, "")
+    """Whose case it is; where there is but one mediator, nobody asks, and others need the room."""
+    return mediators.get(row.mediator_id, "") if len(mediators) > 1 else ""
 
 
 class Fetch:

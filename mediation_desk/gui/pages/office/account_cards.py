@@ -73,6 +73,7 @@ class NewColleague(_Card):
         self.add = button(tr("Add and lend a password"), "primary")
         self.cancel = button(tr("Cancel"))
         self.column.addLayout(_row(self.add, self.cancel))
+        self.form.does(self.add)
         self.add.clicked.connect(self.submit)
         self.cancel.clicked.connect(self.left)
 
@@ -141,6 +142,7 @@ class AccountCard(_Card):
         self.enable.clicked.connect(lambda: self._in_or_out(accounts.enable, accounts.disable))
         self.reset.clicked.connect(self._ask)
         self.leave.clicked.connect(self.asking.hide)
+        self.part.leaves(self.asking, self.asking.hide)
         self.lend.clicked.connect(self._lend)
 
     def show_account(self, account: Account) -> None:

@@ -43,6 +43,7 @@ class AccountsPart(OfficePart):
         self.table.chosen.connect(self._chosen)
         self.add.clicked.connect(self.open_new)
         self.new.left.connect(self._close_new)
+        self.leaves(self.new, self._close_new)
         self.new.added.connect(self._added)
         self.card.lent.connect(self.lent.lend)
         self.card.saved.connect(self.shown)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from mediation_desk.domain.intake.numbering import NumberPattern
 from mediation_desk.domain.money import ZERO, Money
 from mediation_desk.domain.office import OfficeSettings
+from mediation_desk.domain.text.plain import plain
 from mediation_desk.domain.words import DeskError
 from mediation_desk.gui.entry.languages import OWN_NAMES
 from mediation_desk.gui.kit.fields.kinds import ChoiceField, Form, IntegerField, MoneyField, TextField, YesNo
@@ -55,7 +56,8 @@ class DetailsPart(OfficePart):
                                 limit=100, help=tr("Named in papers; empty: the competent one.")))
         self.form.add(TextField(tr("People's court"), name="court", width=40, limit=100,
                                 help=tr("Named in papers; empty: the competent one.")))
-        self.form.add(TextField(tr("Region"), name="region", width=10, limit=6, placeholder="630100",
+        self.form.add(TextField(tr("Region"), name="region", width=10, limit=6, shape=plain,
+                                placeholder="630100",
                                 help=tr("Six digits; the statutory figures follow it.")))
         self.form.add(YesNo(tr("A people's mediation committee"), name="people_mediation", required=True,
                             help=tr("Its agreements may be confirmed by the court.")))
@@ -78,6 +80,10 @@ class DetailsPart(OfficePart):
                                  help=tr("Statements that differ by no more count as agreed.")))
         self.form.add(IntegerField(tr("Dates agree within"), name="date_tolerance_days", most=31,
                                    unit=tr("days")))
+        self.form.add(YesNo(tr("A month of grace once a contract ran out"), name="renewal_grace",
+                            required=True, help=tr("As the local tribunals have it: with grace, double wages "
+                                                   "leave out the first month and count eleven at most; "
+                                                   "without it twelve.")))
 
     # -- showing -------------------------------------------------------------------------
 
@@ -157,7 +163,9 @@ class DetailsPart(OfficePart):
         """F1."""
         return tr("Each field is saved as you leave it; Ctrl+Z takes the last change back. The names stand "
                   "on every paper. The region decides which minimum wage and which average wage the "
-                  "calculators take. Tolerances say from which difference on two statements are in dispute.")
+                  "calculators take. Tolerances say from which difference on two statements are in dispute. "
+                  "The month of grace says how double wages count once a contract ran out and was not "
+                  "renewed, where a case's sheet says nothing else.")
 
 
 def _stored(name: str, value: Any) -> Any:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
+from functools import partial
 from types import MappingProxyType
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from mediation_desk.domain.figures import Figure, FigureKind, Per
+from mediation_desk.domain.figures import Figure, FigureKind, Per, read_months
 from mediation_desk.domain.merging import Conflict
 from mediation_desk.domain.rights import Verb
+from mediation_desk.domain.text.plain import plain
 from mediation_desk.domain.words import N_, DeskError
 from mediation_desk.gui.kit.clash import ClashWords
 from mediation_desk.gui.kit.fields.kinds import (
@@ -28,14 +31,12 @@ from mediation_desk.gui.kit.look.theme import look
 from mediation_desk.gui.kit.tables.table import Column, Kind, RowsModel, Table
 from mediation_desk.gui.kit.tasks.tasks import Tasks
 from mediation_desk.gui.kit.words import tr
+from mediation_desk.gui.pages.office.figures_needed import NeededFigures
 from mediation_desk.gui.pages.office.part import OfficePart
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.office import statutes
 from mediation_desk.services.own_law import OwnFigure
 
-KINDS: Mapping[FigureKind, str] = MappingProxyType({
-    FigureKind.MINIMUM_WAGE: N_("Minimum wage"), FigureKind.AVERAGE_WAGE: N_("Average wage"),
-    FigureKind.HEAT_ALLOWANCE: N_("Heat allowance")})
 PERS: Mapping[Per, str] = MappingProxyType({Per.MONTH: N_("a month"), Per.DAY: N_("a day")})
 TABLE_HEIGHT = 280
 
@@ -54,8 +55,7 @@ class FigureRow:
 def lines(desk: Desk) -> list[FigureRow]:
     """The office's figures first, then the shipped ones, each by kind, place and day."""
     shipped = desk.library.figures
-    own = [FigureRow(one.kind, one.place, one.place_name,
-                Figure(one.amount, one.source, one.since, one.until, one.per), one) for one in desk.law.own]
+    own = [FigureRow(one.kind, one.place, one.place_name, one.figure, one) for one in desk.law.own]
     known = [FigureRow(kind, place, shipped.names.get(place, place), figure)
              for (kind, place), figures in shipped.table.items() for figure in figures]
     return sorted(own, key=_order) + sorted(known, key=_order)
@@ -65,13 +65,19 @@ def _order(line: FigureRow) -> tuple[str, str, str]:
     return (line.kind, line.place, line.figure.since.isoformat())
 
 
+def _of(own: OwnFigure) -> tuple[object, ...]:
+    """What a figure is of: one of the office's to each."""
+    return own.kind, own.place, own.since
+
+
 class FiguresPart(OfficePart):
     """A table of all figures; those whose role allows add, change and remove the office's own."""
 
     def __init__(self, desk: Desk, tasks: Tasks, parent: QWidget | None = None) -> None:
         super().__init__(desk, tasks, parent)
         self._before: list[tuple[Sequence[OwnFigure], Sequence[OwnFigure]]] = []  # each step: from, to
-        self._change_made: tuple[OwnFigure | None, OwnFigure | None] = (None, None)  # the last: what for what
+        self._again: Callable[[Sequence[OwnFigure]], None] = lambda _gone: None  # the last change, for others
+        self._about: set[tuple[object, ...]] = set()  # what the last change was about
         self.model = RowsModel(_columns())
         self.table = Table(self.model, name=tr("Statutory figures"))
         self.table.setMinimumHeight(look().px(TABLE_HEIGHT))
@@ -80,7 +86,8 @@ class FiguresPart(OfficePart):
         self.add = button(tr("Add a figure"), picture="plus")
         self.change = button(tr("Change"), picture="pencil-simple")
         self.remove = button(tr("Remove"), picture="trash")
-        self.sheet = FigureSheet(self)
+        self.sheet = FigureSheet(lambda: desk.today, self)
+        self.needed = NeededFigures(desk, self)
         self._lay()
         self.add.clicked.connect(lambda: self.sheet.begin(None))
         self.change.clicked.connect(self._change)
@@ -88,25 +95,30 @@ class FiguresPart(OfficePart):
         self.table.chosen.connect(lambda _line: self._offer())
         self.table.opened.connect(lambda _line: self._change())
         self.sheet.save.clicked.connect(self._save)
+        self.needed.sheet.save.clicked.connect(self._add_needed)
+        self.leaves(self.sheet, self.sheet.hide)
 
     def _lay(self) -> None:
-        may = self.desk.may(Verb.EDIT_FIGURES)
         top = QHBoxLayout()
         top.setSpacing(look().px(8))
         top.addWidget(label(tr("Where both have a figure of the same place and day, the office's counts."),
                             "muted", wrap=True), 1)
         for made in (self.add, self.change, self.remove):
-            made.setVisible(may)
             top.addWidget(made)
+        self.column.addWidget(self.needed)
         self.column.addLayout(top)
         self.column.addWidget(self.sheet)
         self.column.addWidget(self.table, 1)
+        may = self.desk.may(Verb.EDIT_FIGURES)
+        for made in (self.add, self.change, self.remove):  # in their place by now: no window flashes by
+            made.setVisible(may)
 
     # -- showing -------------------------------------------------------------------------
 
     def shown(self) -> None:
         """The figures as they are now."""
         self.model.set_rows(lines(self.desk))
+        self.needed.show_needs()
         self._offer()
 
     def _offer(self) -> None:
@@ -128,39 +140,45 @@ class FiguresPart(OfficePart):
 
     def _save(self) -> None:
         made = self.sheet.figure()
-        if made is None:
-            return
-        self._keep(self.sheet.replaced, made)
+        if made is not None:
+            gone = [self.sheet.replaced] if self.sheet.replaced else []
+            self._keep(gone, [made], tr("The figure is kept."), self.sheet.form)
+
+    def _add_needed(self) -> None:
+        """Keep every figure that was entered of those the region lacks."""
+        made = self.needed.sheet.figures()
+        if made:
+            self._keep([], made, tr("The figures are kept."), self.needed.sheet.form)
 
     def _remove(self) -> None:
         chosen = self._chosen()
         if chosen is not None:
-            self._keep(chosen, None)
+            self._keep([chosen], [], tr("The figure was removed."), self.sheet.form)
 
-    def _keep(self, gone: OwnFigure | None, made: OwnFigure | None) -> None:
-        """Let one figure stand for another; None: for none, or none for it."""
-        self._change_made = gone, made
+    def _keep(self, gone: Sequence[OwnFigure], made: Sequence[OwnFigure], notice: str, form: Form) -> None:
+        """Let some figures stand for others."""
+        self._again = partial(self._keep, made=made, notice=notice, form=form)
+        self._about = {_of(one) for one in (*gone, *made)}
         before = self.desk.law.own
-        wanted = [one for one in before if one != gone] + ([made] if made else [])
+        wanted = [*(one for one in before if one not in gone), *made]
 
         def done(_changes: object) -> None:
             self._before.append((before, wanted))
-            self.sheet.hide()
-            self.shown()
+            self._put_away()
 
-        self.run(statutes.keep_figures, wanted, before, form=self.sheet.form, done=done, back=self.undo,
-                 notice=tr("The figure is kept.") if made else tr("The figure was removed."))
+        self.run(statutes.keep_figures, wanted, before, form=form, done=done, notice=notice, back=self.undo)
+
+    def _put_away(self) -> None:
+        self.sheet.hide()
+        self.needed.sheet.hide()
+        self.shown()
 
     def decided(self, _field: str, mine: bool) -> None:
-        """Let one's own figure stand in the place of a colleague's after all, or show theirs."""
-        gone, made = self._change_made
-        of = [(one.kind, one.place, one.since) for one in (gone, made) if one]
-        there = next((one for one in self.desk.law.own if (one.kind, one.place, one.since) in of), None)
+        """Let one's own figures stand in the place of a colleague's after all, or show theirs."""
         if mine:
-            self._keep(there, made)
+            self._again([one for one in self.desk.law.own if _of(one) in self._about])
         else:
-            self.sheet.hide()
-            self.shown()
+            self._put_away()
 
     def clash_words(self) -> ClashWords:
         """A figure by its kind, place and day."""
@@ -186,12 +204,13 @@ class FigureClashWords(ClashWords):
 
     NAMES: Mapping[str, str] = MappingProxyType({
         "amount": N_("Amount"), "per": N_("Per"), "until": N_("In force until"), "source": N_("Published in"),
-        "place_name": N_("Name of the region")})
+        "place_name": N_("Name of the region"), "months": N_("Months in which it is paid")})
 
     def place(self, conflict: Conflict) -> str:
         """Which figure."""
-        kind, place, since, _number = conflict.place.row_id.split("/")
-        return f"{tr(KINDS[FigureKind(kind)])} {place}, {since}"
+        name, place, since, _number = conflict.place.row_id.split("/")
+        kind = next(one for one in FigureKind if one == name)
+        return f"{tr(kind.label)} {place}, {since}"
 
     def named(self, field: str) -> str:
         """As the sheet calls it."""
@@ -201,17 +220,17 @@ class FigureClashWords(ClashWords):
 class FigureSheet(QFrame):
     """The fields of one of the office's figures; ``replaced`` is the one being changed, if any."""
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, today: Callable[[], date], parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("card")
         self.replaced: OwnFigure | None = None
         self.form = Form(self)
         add = self.form.add
-        self.kind = add(ChoiceField(tr("Kind"), [(kind, tr(name)) for kind, name in KINDS.items()],
+        self.kind = add(ChoiceField(tr("Kind"), [(kind, tr(kind.label)) for kind in FigureKind],
                                     name="kind", width=20))
         self.per = add(SegmentField(tr("Per"), [(per, tr(name)) for per, name in PERS.items()], name="per",
                                     required=True))
-        self.place = add(TextField(tr("Region"), name="place", required=True, width=10, limit=6,
+        self.place = add(TextField(tr("Region"), name="place", required=True, width=10, limit=6, shape=plain,
                                    placeholder="630100",
                                    help=tr("Six digits of the administrative division.")))
         self.place_name = add(TextField(tr("Name of the region"), name="place_name", required=True, width=24,
@@ -219,9 +238,14 @@ class FigureSheet(QFrame):
         self.amount = add(MoneyField(tr("Amount"), name="amount", required=True))
         self.source = add(TextField(tr("Published in"), name="source", required=True, width=40, limit=200,
                                     help=tr("The document and its number.")))
-        self.since = add(DateField(tr("In force from"), name="since", required=True))
-        self.until = add(DateField(tr("In force until"), name="until", help=tr("Empty: still in force.")))
+        self.since = add(DateField(tr("In force from"), name="since", required=True, today=today))
+        self.until = add(DateField(tr("In force until"), name="until", today=today, look="ahead",
+                                   help=tr("Empty: still in force.")))
+        self.months = add(TextField(tr("Months in which it is paid"), name="months", width=12, limit=30,
+                                    placeholder="6-9", check=read_months,
+                                    help=tr("For the heat allowance; empty: all year.")))
         self.save = button(tr("Keep the figure"), "primary")
+        self.form.does(self.save)
         leave = button(tr("Cancel"))
         leave.clicked.connect(self.hide)
         row = QHBoxLayout()
@@ -239,7 +263,7 @@ class FigureSheet(QFrame):
     def begin(self, figure: OwnFigure | None) -> None:
         """Show an empty sheet, or one of the office's figures to change."""
         self.replaced = figure
-        kept = vars(figure) if figure is not None else {}
+        kept = vars(figure) | {"months": season(figure.months)} if figure is not None else {}
         self.form.set_values({name: kept.get(name) for name in self.form.names()}
                              | ({} if figure else {"kind": FigureKind.MINIMUM_WAGE, "per": Per.MONTH}))
         for name in self.form.names():
@@ -262,15 +286,21 @@ class FigureSheet(QFrame):
             self.form.show_error(DeskError(N_("The figure ends before it begins."), field="until"))
             return None
         return OwnFigure(kind, self.place.value(), self.place_name.value(), amount, since,
-                         self.source.value(), until, per)
+                         self.source.value(), until, per, read_months(self.months.value()))
+
+
+def season(months: Sequence[int]) -> str:
+    """Months as they are typed."""
+    return ",".join(map(str, months))
 
 
 def _columns() -> list[Column]:
     return [Column("whose", tr("Whose"), _whose, Kind.STATE, width=12),
-            Column("kind", tr("Kind"), lambda line: tr(KINDS[line.kind]), width=14),
+            Column("kind", tr("Kind"), lambda line: tr(line.kind.label), width=14),
             Column("place", tr("Region"), lambda line: f"{line.place_name} {line.place}", width=20),
             Column("amount", tr("Amount"), lambda line: line.figure.amount, Kind.MONEY, width=13),
             Column("per", tr("Per"), lambda line: tr(PERS[line.figure.per]), width=8),
+            Column("months", tr("Months of the year"), lambda line: season(line.figure.months), width=8),
             Column("since", tr("In force from"), lambda line: line.figure.since, Kind.DATE, width=13),
             Column("until", tr("In force until"), lambda line: line.figure.until, Kind.DATE, width=13),
             Column("source", tr("Published in"), lambda line: line.figure.source, width=20, stretch=True)]

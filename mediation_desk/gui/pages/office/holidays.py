@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from mediation_desk.domain.calendar import HolidayYear
 from mediation_desk.domain.merging import Conflict
@@ -74,6 +74,7 @@ class HolidaysPart(OfficePart):
         self.table = Table(self.years, name=tr("Holidays"))
         self.days = RowsModel(_day_columns())
         self.calendar = Table(self.days, name=tr("Days of the year"))
+        self.unannounced = label("", "strong", wrap=True)
         self.take = button(tr("Import a year …"), picture="upload-simple")
         self.drop = button(tr("Drop the imported year"), picture="trash")
         self._lay()
@@ -82,13 +83,15 @@ class HolidaysPart(OfficePart):
         self.drop.clicked.connect(self._drop)
 
     def _lay(self) -> None:
-        may = self.desk.may(Verb.EDIT_FIGURES)
         top = QHBoxLayout()
         top.setSpacing(look().px(8))
-        top.addWidget(label(tr("As the State Council's notices arrange them; a year that is not here counts "
-                               "weekends only."), "muted", wrap=True), 1)
+        words = QVBoxLayout()
+        words.setSpacing(look().px(4))
+        words.addWidget(label(tr("As the State Council's notices arrange them; of a year that is not here "
+                                 "only the holidays fixed by law are known."), "muted", wrap=True))
+        words.addWidget(self.unannounced)
+        top.addLayout(words, 1)
         for made in (self.take, self.drop):
-            made.setVisible(may)
             top.addWidget(made)
         both = QHBoxLayout()
         both.setSpacing(look().px(24))
@@ -98,11 +101,18 @@ class HolidaysPart(OfficePart):
         self.column.addLayout(both, 1)
         for table in (self.table, self.calendar):
             table.setMinimumHeight(look().px(320))
+        may = self.desk.may(Verb.EDIT_FIGURES)
+        for made in (self.take, self.drop):  # in their place by now: no window flashes by
+            made.setVisible(may)
 
     def shown(self) -> None:
         """The years as they are now, the running one chosen."""
         now = self.table.current_row()
         wanted = now.year.year if now is not None else self.desk.today.year
+        unknown = statutes.unannounced_years(self.desk)
+        self.unannounced.setVisible(bool(unknown))
+        self.unannounced.setText(tr("Not announced or not at hand: {years}. Every date that falls there is "
+                                    "marked.", years=[str(year) for year in unknown]))
         rows = [Year(year, imported) for year, imported in statutes.holiday_years(self.desk)]
         self.years.set_rows(rows)
         numbers = [row.year.year for row in rows]

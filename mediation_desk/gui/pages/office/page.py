@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QFrame,
     QHBoxLayout,
     QPushButton,
-    QScrollArea,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -22,6 +20,7 @@ from mediation_desk.gui.kit.look.icons import icon
 from mediation_desk.gui.kit.look.theme import look
 from mediation_desk.gui.kit.memory import Memory
 from mediation_desk.gui.kit.page import Page
+from mediation_desk.gui.kit.steady import SteadyArea
 from mediation_desk.gui.kit.tasks.tasks import Tasks
 from mediation_desk.gui.kit.words import tr
 from mediation_desk.gui.pages.office.accounts import AccountsPart
@@ -53,11 +52,12 @@ class _Place:
 class OfficePage(Page):
     """The parts that the person's roles allow, one at a time. ``changed(Changes)`` tells the frame;
     ``protections`` that the idle time or the hiding from capture was chosen anew; ``backed_up(Backup)``
-    that somebody made a backup by hand."""
+    that somebody made a backup by hand; ``chosen(name, value)`` asks for another look or language."""
 
     changed = Signal(object)
     protections = Signal()
     backed_up = Signal(object)
+    chosen = Signal(str, str)
 
     def __init__(self, desk: Desk, tasks: Tasks, memory: Memory, parent: QWidget | None = None) -> None:
         super().__init__(tr("Office"), desk.settings.name, scroll=False, parent=parent)
@@ -88,6 +88,7 @@ class OfficePage(Page):
     def _me(self) -> OfficePart:
         made = MePart(self._desk, self._tasks, self._memory)
         made.protections.connect(self.protections)
+        made.chosen.connect(self.chosen)
         return made
 
     def _safety(self) -> OfficePart:
@@ -116,11 +117,15 @@ class OfficePage(Page):
         made.setIcon(icon(place.picture, "muted", on="accent"))
         made.setIconSize(QSize(look().px(18), look().px(18)))
         made.setCheckable(True)
-        made.setAutoDefault(False)
         made.setFixedWidth(look().px(NAVIGATION))
         made.clicked.connect(lambda: self.go_to(place.key))
         self.buttons[place.key] = made
         return made
+
+    @property
+    def place(self) -> str:
+        """The part in front; empty for the first, where one arrives by itself."""
+        return "" if self.key == next(iter(self._places)) else self.key
 
     # -- parts ---------------------------------------------------------------------------
 
@@ -140,12 +145,14 @@ class OfficePage(Page):
         part.told.connect(self._say)
         part.trouble.connect(self.show_error)
         self.parts[key] = part
-        self.stack.addWidget(_scrolled(part))
+        for widget, act in part.leavable:
+            self.leaves(widget, act)
+        self.stack.addWidget(SteadyArea(part))
         return part
 
     def _around(self, part: OfficePart) -> QWidget:
         return next(area for at in range(self.stack.count())
-                    if isinstance(area := self.stack.widget(at), QScrollArea) and area.widget() is part)
+                    if isinstance(area := self.stack.widget(at), SteadyArea) and area.widget() is part)
 
     def _say(self, text: str, back: Callable[[], object] | None) -> None:
         self.bar.notice(text, action=tr("Undo") if back else "", on_action=back, meaning="agreed")
@@ -167,14 +174,3 @@ class OfficePage(Page):
     def help_text(self) -> str:
         """F1."""
         return self.parts[self.key].help_text()
-
-
-def _scrolled(part: OfficePart) -> QScrollArea:
-    area = QScrollArea()
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setWidgetResizable(True)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    part.setObjectName("scrolled")
-    area.setWidget(part)
-    return area

@@ -28,9 +28,14 @@ class OfficePart(QWidget):
     def __init__(self, desk: Desk, tasks: Tasks, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.desk, self.tasks = desk, tasks
+        self.leavable: list[tuple[QWidget, Callable[[], object]]] = []
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(look().px(12))
+
+    def leaves(self, widget: QWidget, act: Callable[[], object]) -> None:
+        """While the widget shows, Esc leaves it by ``act``."""
+        self.leavable.append((widget, act))
 
     def shown(self) -> None:
         """The part came to the front: read anew what it shows."""

@@ -91,7 +91,9 @@ class SheetsPart(OfficePart):
         self.escrow.clicked.connect(lambda: self._make(recovery_sheet.escrow))
         self.escrow.setVisible(self.desk.may(Verb.PRINT_ESCROW_SHEET))
         self.drill.clicked.connect(self._drill)
-        self.code.line.returnPressed.connect(self._drill)
+        self.drill_form.does(self.drill)
+        self.leaves(self._paper_box, self.put_away)
+        self.leaves(self.sure, self.sure.hide)
         self.code.edited.connect(lambda _text: self.verdict.hide())
         self.away.clicked.connect(self.put_away)
 

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
+from mediation_desk.domain.listing import MOST_COUNTED
 from mediation_desk.gui.kit.look.chips import State, chip_size, paint_chip
 from mediation_desk.gui.kit.look.text import button, label
 from mediation_desk.gui.kit.look.theme import SMALL_PT, look
@@ -110,9 +111,9 @@ class AgendaLine(QWidget):
 
 
 class Section(QWidget):
-    """A title with its count, and lines; the first six, then the rest when asked for.
+    """A title with its count, and lines; the first six, then the others at hand when asked for.
 
-    ``nothing`` is the quiet sentence of a section without lines.
+    ``nothing`` is the quiet sentence of a section without lines; ``rest`` leads to what is not at hand.
     """
 
     grew = Signal()
@@ -124,6 +125,7 @@ class Section(QWidget):
         self.lines: list[AgendaLine] = []
         self.head, self.empty = label("", "group", parent=self), label(nothing, "muted", parent=self)
         self.more: QPushButton = button("", "quiet", parent=self)
+        self.rest: QPushButton = button("", "quiet", parent=self)
         self.more.clicked.connect(lambda: self._fill(len(self._all)))
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, look().px(8))
@@ -131,14 +133,21 @@ class Section(QWidget):
         self._column.addWidget(self.head)
         self._column.addSpacing(look().px(4))
         self._column.addWidget(self.empty)
-        self._column.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
+        ways = QHBoxLayout()
+        ways.addWidget(self.more)
+        ways.addWidget(self.rest)
+        ways.addStretch(1)
+        self._column.addLayout(ways)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.show_lines(())
 
-    def show_lines(self, lines: Sequence[Entry]) -> None:
-        """Show these lines instead."""
+    def show_lines(self, lines: Sequence[Entry], total: int = 0) -> None:
+        """Show these lines instead, the first of ``total``."""
         self._all = lines
-        self.head.setText(f"{self._title}  {len(lines)}" if lines else self._title)
+        count = _counted(max(total, len(lines)))
+        self.head.setText(f"{self._title}  {count}" if lines else self._title)
+        self.rest.setText(tr("All {count}, by case", count=count))
+        self.rest.setVisible(total > len(lines))
         self.setAccessibleName(self.head.text())
         self.empty.setVisible(not lines and bool(self._nothing))
         self._fill(AT_FIRST)
@@ -155,3 +164,8 @@ class Section(QWidget):
         self.more.setVisible(len(self._all) > count)
         self.more.setText(tr("Show {count} more", count=len(self._all) - count))
         self.grew.emit()
+
+
+def _counted(total: int) -> str:
+    """A count; from where nobody counts further, that or more."""
+    return f"{total:,}+" if total >= MOST_COUNTED else f"{total:,}"

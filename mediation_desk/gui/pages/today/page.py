@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from functools import partial
 from types import MappingProxyType
@@ -12,8 +12,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
+from mediation_desk.domain.agenda import INSTALMENT, SESSION, Due
 from mediation_desk.domain.changes import Changes
-from mediation_desk.domain.deadlines import CHANCES
+from mediation_desk.domain.deadlines import MOVED_BY_HOLIDAYS
 from mediation_desk.domain.rights import Verb
 from mediation_desk.domain.summary import AgendaRow, CaseRow
 from mediation_desk.domain.vocabulary import ClockKind, Station
@@ -23,6 +24,7 @@ from mediation_desk.gui.kit.look.chips import State
 from mediation_desk.gui.kit.look.theme import look
 from mediation_desk.gui.kit.page import Page
 from mediation_desk.gui.kit.tasks.tasks import Tasks
+from mediation_desk.gui.kit.unannounced import marked
 from mediation_desk.gui.kit.words import tr, words
 from mediation_desk.gui.pages.states import days_state
 from mediation_desk.gui.pages.titles import case_title
@@ -30,19 +32,18 @@ from mediation_desk.gui.pages.today.agenda_lines import Entry, Section
 from mediation_desk.gui.pages.today.station_tiles import StationTiles
 from mediation_desk.services import reading
 from mediation_desk.services.desk import Desk
+from mediation_desk.services.performance.acceleration import ACCELERATION
 from mediation_desk.services.reading import Day
 
-SESSION, INSTALMENT = "session", "instalment"
 TWO_COLUMNS = 880  # pixels at 100 % from which the lines stand in two columns
 STATION_OF: Mapping[str, Station] = MappingProxyType({
     ClockKind.ACCEPTANCE: Station.INTAKE, ClockKind.ARBITRATION_OPEN: Station.MEDIATION,
     ClockKind.MEDIATION_END: Station.MEDIATION, ClockKind.REVIEW: Station.SETTLEMENT,
     ClockKind.CONFIRMATION: Station.SETTLEMENT, SESSION: Station.MEDIATION,
-    INSTALMENT: Station.PERFORMANCE,
+    INSTALMENT: Station.PERFORMANCE, ACCELERATION: Station.PERFORMANCE,
 })
 WEEKDAYS = (N_("Monday"), N_("Tuesday"), N_("Wednesday"), N_("Thursday"), N_("Friday"), N_("Saturday"),
             N_("Sunday"))
-Item = tuple[AgendaRow, CaseRow]
 
 
 def no_cases_words() -> str:
@@ -57,32 +58,40 @@ def what(row: AgendaRow) -> str:
         return tr("Session at {time}", time=f"{row.at:%H:%M}") if row.at else tr("Session")
     if row.kind == INSTALMENT:
         return tr("Instalment {number}: {amount}", number=row.number, amount=row.amount)
+    if row.kind == ACCELERATION:
+        return tr("The whole rest is due at once: {amount}", amount=row.amount)
     return tr(next(kind.label for kind in ClockKind if kind == row.kind))
 
 
 class TodayPage(Page):
     """``case_wanted(case_id, station)`` opens a case, ``station_wanted(station)`` the list narrowed
-    to a station, ``new_wanted`` registers a matter."""
+    to a station, ``due_wanted(Due)`` to what presses so; ``new_wanted`` registers a matter."""
 
     case_wanted = Signal(object, object)
     station_wanted = Signal(object)
+    due_wanted = Signal(object)
     new_wanted = Signal()
 
     def __init__(self, desk: Desk, tasks: Tasks, parent: QWidget | None = None) -> None:
         super().__init__(tr("Today"), parent=parent)
         self._desk, self._tasks = desk, tasks
         self.tiles = StationTiles(self)
-        self.overdue = Section(tr("Overdue"), tr("Nothing is overdue."))
-        self.due = Section(tr("Due today"), tr("Nothing else is due today."))
-        self.ahead = Section(tr("Periods that end soon"), tr("No period ends in the next 14 days."))
-        self.sessions = Section(tr("Next sessions"), tr("No session is set for the next 14 days."))
-        self.money = Section(tr("Instalments falling due"),
-                             tr("No instalment falls due in the next 14 days."))
+        self.overdue, self.due, self.ahead, self.sessions, self.money = (
+            self._section(due, nothing) for due, nothing in (
+                (Due.OVERDUE, tr("Nothing is overdue.")), (Due.TODAY, tr("Nothing else is due today.")),
+                (Due.PERIODS, tr("No period ends in the next 14 days.")),
+                (Due.SESSIONS, tr("No session is set for the next 14 days.")),
+                (Due.INSTALMENTS, tr("No instalment falls due in the next 14 days."))))
         self.work, self.empty = QWidget(self), self._empty_state()
         self._lay()
         self.tiles.chosen.connect(self.station_wanted)
         if desk.may(Verb.REGISTER_CASE):
             self.set_primary(tr("New case"), self.new_wanted.emit, picture="plus")
+
+    def _section(self, due: Due, nothing: str) -> Section:
+        made = Section(tr(due.label), nothing)
+        made.rest.clicked.connect(lambda: self.due_wanted.emit(due))
+        return made
 
     def _empty_state(self) -> EmptyState:
         may = self._desk.may(Verb.REGISTER_CASE)
@@ -122,8 +131,8 @@ class TodayPage(Page):
         self.reload()
 
     def on_changed(self, changes: object) -> None:
-        """A case changed."""
-        if isinstance(changes, Changes) and (changes.cases or changes.lists):
+        """A case changed; behind other pages the day waits until it is looked at again."""
+        if self.isVisible() and isinstance(changes, Changes) and (changes.cases or changes.lists):
             self.reload()
 
     def reload(self) -> None:
@@ -137,24 +146,18 @@ class TodayPage(Page):
         self.tiles.setVisible(not nothing)
         self.work.setVisible(not nothing)
         self.tiles.show_counts(day.stations)
-        late = [item for item in day.overdue if item[0].kind not in CHANCES]
-        coming = day.coming()
-        today = [item for item in coming if item[0].on == day.today and item[0].kind != SESSION]
-        later = [item for item in coming if item[0].on > day.today]
-        self._fill(self.overdue, late, day.today)
-        self._fill(self.due, today, day.today)
-        self._fill(self.ahead, (i for i in later if i[0].kind not in (SESSION, INSTALMENT)), day.today)
-        self._fill(self.sessions, (i for i in coming if i[0].kind == SESSION), day.today)
-        self._fill(self.money, (i for i in later if i[0].kind == INSTALMENT), day.today)
-
-    def _fill(self, section: Section, items: Iterable[Item], today: date) -> None:
-        section.show_lines([self._line(row, case, today) for row, case in items])
+        for due, section in ((Due.OVERDUE, self.overdue), (Due.TODAY, self.due), (Due.PERIODS, self.ahead),
+                             (Due.SESSIONS, self.sessions), (Due.INSTALMENTS, self.money)):
+            found = day.pressing[due]
+            section.show_lines([self._line(row, case, day.today) for row, case in found.items], found.total)
 
     def _line(self, row: AgendaRow, case: CaseRow, today: date) -> Entry:
         state = days_state(row.on, today)
         if row.kind == SESSION and row.on == today:
             state = State(state.text, "accent", "calendar-blank")
-        return Entry(case_title(case), " · ".join((what(row), row.on.isoformat(), case.number)), state,
+        moving = row.kind in MOVED_BY_HOLIDAYS
+        day = marked(row.on.isoformat(), self._desk.calendar.unannounced(row.on) if moving else ())
+        return Entry(case_title(case), " · ".join((what(row), day, case.number)), state,
                     self._opener(case.case_id, STATION_OF[row.kind]))
 
     def _opener(self, case_id: UUID, station: Station) -> Callable[[], object]:
@@ -174,9 +177,11 @@ class TodayPage(Page):
 
     def help_text(self) -> str:
         """What this page is for."""
-        return tr("What is overdue stands first, then what is due today, then what comes in the next 14 "
-                  "days. Press Enter on a line to open the case at the station where the work is done. The "
-                  "six numbers at the top count the open cases at each station; press one to see them.")
+        return tr("What is overdue stands first, the latest to have become so at its top; then what is due "
+                  "today, then what comes in the next 14 days. Where there is more than fits, a button leads "
+                  "to all of it in Cases. Press Enter on a line to open the case at the station where the "
+                  "work is done. The six numbers at the top count the open cases at each station; press one "
+                  "to see them.")
 
 
 def _long_day(day: date) -> str:

@@ -43,7 +43,15 @@ def performed(desk: Desk, clock: SetClock) -> UUID:
     raise AssertionError("the walk has no performance")
 
 
-def test_nothing_signed_speaks_against_performance_and_for_no_agreement(room: Room) -> None:
+@pytest.fixture
+def taken_in(desk: Desk) -> UUID:
+    """The streamers' case with its cause, taken in."""
+    return rooms.accepted(desk, rooms.named(desk, rooms.streamers(desk)))
+
+
+def test_nothing_signed_speaks_against_performance_and_for_no_agreement(taken_in: UUID,
+                                                                        open_case: Opener) -> None:
+    room = open_case(taken_in)
     assert said(room, Outcome.PERFORMED) == "There is no signed agreement."
     assert said(room, Outcome.NO_AGREEMENT) == "Nothing was signed."
 
@@ -53,6 +61,7 @@ def test_a_return_visit_is_recorded_in_place_and_can_be_taken_back(room: Room) -
     room.click(page.add_visit)
     form = page.visit_form.form
     room.choose(form.field("manner"), 1)
+    room.choose(form.field("performed"), 0)
     room.choose(form.field("satisfaction"), 2)
     room.begin(form.field("note"), "still waiting")
     room.click(page.visit_form.record)
@@ -67,9 +76,23 @@ def test_a_return_visit_is_recorded_in_place_and_can_be_taken_back(room: Room) -
 def test_a_visit_in_the_future_is_refused_beside_its_date(room: Room) -> None:
     page = page_of(room)
     room.click(page.add_visit)
-    room.type(page.visit_form.form.field("visited_on"), "2024-12-01")
+    form = page.visit_form.form
+    room.type(form.field("visited_on"), "2024-12-01")
+    for name in ("manner", "performed", "satisfaction"):
+        room.choose(form.field(name), 0)
     room.click(page.visit_form.record)
     assert page.visit_form.form.field("visited_on").error() == "That day lies in the future."
+    assert room.case.visits == []
+
+
+def test_nothing_that_a_party_says_is_chosen_before_it_was_heard(room: Room) -> None:
+    page = page_of(room)
+    room.click(page.add_visit)
+    form = page.visit_form.form
+    asked = ("manner", "performed", "satisfaction")
+    assert [form.field(name).value() for name in asked] == [None, None, None]
+    room.click(page.visit_form.record)
+    assert [form.field(name).error() for name in asked] == ["This must be chosen."] * 3
     assert room.case.visits == []
 
 
@@ -112,6 +135,8 @@ def test_a_paid_case_closes_as_performed_once_the_workers_are_called_back(
     page = page_of(room)
     assert said(room, Outcome.PERFORMED) == "Everything is paid; a return visit is still to be recorded."
     room.click(page.add_visit)
+    for name in ("manner", "performed", "satisfaction"):
+        room.choose(page.visit_form.form.field(name), 0)
     room.click(page.visit_form.record)
     assert said(room, Outcome.PERFORMED) == "Everything is paid, and the parties were called back."
     choose(room, Outcome.PERFORMED)
@@ -124,7 +149,7 @@ def test_a_paid_case_closes_as_performed_once_the_workers_are_called_back(
 
 
 def test_a_closed_case_is_reopened_only_with_a_reason(desk: Desk, open_case: Opener) -> None:
-    case_id = rooms.streamers(desk)
+    case_id = rooms.named(desk, rooms.streamers(desk))
     closing.close(desk, case_id, desk.today, Outcome.WITHDRAWN)
     room = open_case(case_id)
     page = page_of(room)
@@ -138,7 +163,9 @@ def test_a_closed_case_is_reopened_only_with_a_reason(desk: Desk, open_case: Ope
     assert page.banner.isHidden() and not page.end.isHidden() and page.add_visit.isEnabled()
 
 
-def test_a_closing_note_being_written_is_kept_while_it_is_written(room: Room, desk: Desk) -> None:
+def test_a_closing_note_being_written_is_kept_while_it_is_written(taken_in: UUID, open_case: Opener,
+                                                                  desk: Desk) -> None:
+    room = open_case(taken_in)
     page = page_of(room)
     room.begin(page.end.field("closing_note"), "called twice")
     room.window.bench.notes.flush()
@@ -148,3 +175,89 @@ def test_a_closing_note_being_written_is_kept_while_it_is_written(room: Room, de
     QTest.mouseClick(page.primary, Qt.MouseButton.LeftButton)
     room.settle()
     assert room.case.closing_note == "called twice" and drafts.all_kept(desk) == {}
+
+
+# What contradicts the case, and what the notice lacks
+
+
+def test_fully_paid_as_being_performed_is_asked_about_beside_the_outcomes(performed: UUID,
+                                                                          open_case: Opener) -> None:
+    room = open_case(performed)
+    page = page_of(room)
+    choose(room, Outcome.AGREEMENT)
+    room.click(page.primary)
+    assert "Everything is paid" in page.doubt.words.text() and page.doubt.again.hasFocus()
+    assert room.case.status is Status.OPEN
+    room.press(Qt.Key.Key_Escape, Qt.KeyboardModifier.NoModifier)
+    assert not page.doubt.isVisible() and page.outcomes.choices.buttons[Outcome.AGREEMENT].hasFocus()
+    room.click(page.primary)
+    choose(room, Outcome.RECONCILED)  # another outcome is another question
+    assert not page.doubt.isVisible()
+    choose(room, Outcome.AGREEMENT)
+    room.click(page.primary)
+    room.click(page.doubt.close_so)
+    assert (room.case.status, room.case.outcome) == (Status.CLOSED, Outcome.AGREEMENT)
+
+
+def test_undo_stands_ready_after_closing_until_something_else_is_said(taken_in: UUID,
+                                                                      open_case: Opener) -> None:
+    room = open_case(taken_in)
+    page = page_of(room)
+    choose(room, Outcome.WITHDRAWN)
+    room.click(page.primary)
+    assert page.bar.action.isVisible() and page.bar.action.text() == "Undo"
+    assert not page.bar._clock.isActive()
+    room.click(page.bar.action)
+    case = room.case
+    assert (case.status, case.outcome, case.reopening_reason) == (Status.OPEN, None, "")
+    assert not page.end.isHidden() and page.primary.isVisible()
+
+
+def test_a_referral_names_the_office_that_takes_over(taken_in: UUID, open_case: Opener) -> None:
+    room = open_case(taken_in)
+    page = page_of(room)
+    assert not page.receiving.isVisible()
+    choose(room, Outcome.REFERRED)
+    room.click(page.primary)
+    assert page.receiving.error() == "Enter the office that takes the matter over."
+    assert page.receiving.line.hasFocus()
+    room.type(page.receiving, "Chengdong bureau")
+    assert page.receiving.error() == ""
+    room.click(page.primary)
+    assert (room.case.status, room.case.referred_to) == (Status.REFERRED, "Chengdong bureau")
+
+
+def test_what_the_notice_lacks_is_said_before_closing_and_leads_to_intake(desk: Desk,
+                                                                          open_case: Opener) -> None:
+    room = open_case(rooms.register(desk))
+    page = page_of(room)
+    assert len(page.lacks.words.text().splitlines()) == 3  # both sides and the cause
+    room.click(page.lacks.enter)
+    assert room.window.key == "intake"
+
+
+def test_a_closed_case_still_takes_what_its_papers_lack(taken_in: UUID, desk: Desk,
+                                                        open_case: Opener) -> None:
+    closing.close(desk, taken_in, desk.today, Outcome.WITHDRAWN)
+    room = open_case(taken_in)
+    from mediation_desk.gui.case.intake.page import IntakePage
+
+    page = room.go(1)
+    assert isinstance(page, IntakePage)
+    assert page.matter.cause.line.isReadOnly() and not page.matter.facts.area.isReadOnly()
+    room.type(page.matter.facts, "Three months unpaid.")
+    assert room.case.facts_in_brief == "Three months unpaid."
+    assert not page.parties.add_respondent.isEnabled()  # there is one
+
+
+def test_a_voided_case_says_so_with_its_number(desk: Desk, open_case: Opener) -> None:
+    from mediation_desk.services.intake import registering
+
+    case_id = rooms.streamers(desk)
+    registering.void(desk, case_id, desk.today, "entered twice")
+    room = open_case(case_id)
+    page = page_of(room)
+    assert room.case.number in page.banner.words.text() and page.banner.note.text() == "entered twice"
+    room.type(page.banner.reason, "it was not")
+    room.click(page.banner.reopen)
+    assert room.case.status is Status.OPEN

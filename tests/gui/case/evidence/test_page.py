@@ -36,7 +36,7 @@ from mediation_desk.services.closing import closing
 from mediation_desk.services.editing import Edit
 from mediation_desk.services.evidence import filing
 from mediation_desk.services.evidence.taking import FileSource
-from tests.gui.case.rooms import RECEIVED, Room, editor
+from tests.gui.case.rooms import RECEIVED, Room, editor, named
 
 pytestmark = pytest.mark.usefixtures("temp")
 
@@ -493,6 +493,7 @@ def test_ctrl_p_shows_the_list_of_exhibits_and_back_leads_to_the_list(
 def test_a_closed_case_only_shows_its_evidence(
     room: Room, page: EvidencePage, three: list[Exhibit], tmp_path: Path
 ) -> None:
+    named(room.desk, room.case_id)
     changes = closing.close(room.desk, room.case_id, RECEIVED, Outcome.WITHDRAWN, "撤回")
     room.window.on_changed(changes)
     room.settle()

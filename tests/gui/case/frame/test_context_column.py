@@ -22,6 +22,7 @@ def sorted_id(desk: Desk) -> UUID:
 
 
 def lines(room: rooms.Room) -> list[str]:
+    room.window.context.fold(False, chosen=True)
     shown = room.window.context.limits.findChildren(QLabel)
     return [made.text() for made in shown if made.isVisibleTo(room.frame)]
 

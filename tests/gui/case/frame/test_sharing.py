@@ -27,7 +27,7 @@ from mediation_desk.services.office import accounts
 from mediation_desk.services.upkeep import recovery_sheet
 from mediation_desk.store.store import in_folder
 from tests.gui.case.conftest import Opener
-from tests.gui.case.rooms import Room, editor, streamers
+from tests.gui.case.rooms import Room, editor, named, streamers
 
 LENT = "lent 12 words"
 NUMBER = "13809710000"
@@ -92,7 +92,7 @@ def test_without_another_mediator_the_menu_says_so(room: Room) -> None:
 
 
 def test_a_case_that_is_over_is_shared_no_more(desk: Desk, open_case: Opener) -> None:
-    case_id = streamers(desk)
+    case_id = named(desk, streamers(desk))
     closing.close(desk, case_id, desk.today, Outcome.WITHDRAWN)
     room = open_case(case_id)
     assert panel(room).add.isHidden()

@@ -55,8 +55,8 @@ def new_session(room: Room) -> SessionEditor:
 
 def shown_alone(room: Room, side: Side) -> SideAlone:
     page = page_of(room)
-    if not page.private.shown:
-        room.click(page.private.toggle)
+    if page.private.side(side) is None:
+        room.click(page.private.toggles[side])
     column = page.private.side(side)
     assert column is not None
     return column
@@ -260,7 +260,7 @@ def test_hidden_words_are_in_no_widget_and_on_no_clipboard(room: Room, way: str)
     assert words_on_screen(room.frame).count(CANARY) >= 3
     page = page_of(room)
     acts: dict[str, Callable[[], object]] = {
-        "button": lambda: room.click(page.private.toggle), "leave": lambda: room.go(4),
+        "button": lambda: room.click(page.private.toggles[Side.APPLICANT]), "leave": lambda: room.go(4),
         "lock": lambda: room.press(Qt.Key.Key_L),
         "turn": lambda: room.press(Qt.Key.Key_F11, Qt.KeyboardModifier.NoModifier)}
     acts[way]()
@@ -275,7 +275,7 @@ def test_hidden_words_are_in_no_widget_and_on_no_clipboard(room: Room, way: str)
 def test_what_was_being_typed_alone_is_there_again_when_shown_again(room: Room) -> None:
     column = shown_alone(room, Side.RESPONDENT)
     room.begin(column.note_form.field("note"), "not yet finished")
-    room.click(page_of(room).private.toggle)
+    room.click(page_of(room).private.toggles[Side.RESPONDENT])
     assert not page_of(room).private.shown
     again = shown_alone(room, Side.RESPONDENT)
     assert again.note_form.field("note").typed() == "not yet finished"

@@ -5,6 +5,7 @@ from uuid import UUID
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
 from mediation_desk.demonstration import streamers
@@ -14,6 +15,7 @@ from mediation_desk.gui.case.performance.page import PerformancePage
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.performance import booking
 from mediation_desk.services.settlement import settling
+from tests.documents.reading import run_together
 from tests.gui.case.conftest import Opener
 from tests.gui.case.rooms import Room
 from tests.gui.desks import SetClock
@@ -88,6 +90,21 @@ def test_the_story_is_paid_on_time_then_in_part_then_two_days_late_within_grace(
     assert room.case.station is Station.CLOSING
     room.click(page.primary)
     assert room.window.key == Station.CLOSING.value
+
+
+def test_a_payment_booked_a_moment_ago_stands_in_the_ledger_that_is_printed(
+        room: Room, clock: SetClock) -> None:
+    """Booked and printed within one breath, five times: nothing is waited for between the two."""
+    page = on(room, clock, date(2024, 12, 10))
+    for times in range(1, 6):
+        QTest.mouseClick(page.primary, Qt.MouseButton.LeftButton)
+        room.begin(page.booking.amount, f"{100 + times}.37")
+        QTest.mouseClick(page.booking.book_button, Qt.MouseButton.LeftButton)
+        QTest.keyClick(room.frame.focusWidget() or room.frame, Qt.Key.Key_P,
+                       Qt.KeyboardModifier.ControlModifier)
+        room.settle()
+        assert f"{100 + times}.37" in run_together(page.sheet.paper._data)
+        room.click(page.sheet.back)
 
 
 def test_a_payment_to_one_worker_with_voucher_and_note(room: Room, clock: SetClock) -> None:

@@ -6,6 +6,7 @@ from datetime import date
 from uuid import UUID
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
@@ -18,6 +19,7 @@ from mediation_desk.gui.case.settlement.page import PAUSE_MS, SettlementPage
 from mediation_desk.gui.case.settlement.reading import weights_of
 from mediation_desk.services import reading
 from mediation_desk.services.desk import Desk
+from mediation_desk.services.papers import making
 from mediation_desk.services.settlement import settling
 from tests.gui.case.conftest import Opener
 from tests.gui.case.rooms import Room
@@ -116,6 +118,25 @@ def test_the_paper_follows_the_last_change_and_is_marked_as_a_draft(room: Room) 
     assert after == making.preview_agreement(room.desk, room.case_id, page.terms.draft()).pdf
     assert page.terms.draft().signing_place == "Xining"
     assert room.case.agreement is None
+
+
+def test_a_due_day_in_a_year_not_announced_says_so(room: Room) -> None:
+    """11 January 2027 is a Monday that may still be moved; 1 January is a holiday by law."""
+    page = page_of(room)
+    set_first_day(room, page, "2026-12-11")
+    schedule = page.terms.schedule
+    falls = [one.id for one in schedule.model.columns].index("falls")
+
+    def shown() -> list[str]:
+        return [schedule.model.cell(schedule.model.index(at, falls)).text for at in (0, 1)]
+
+    assert shown() == ["2026-12-11", "2027-01-11, not certain"]
+    beneath = [label.text() for label in schedule.findChildren(QLabel)]
+    assert any("holidays of 2027 are not announced" in text for text in beneath)
+    set_first_day(room, page, "2026-12-01")
+    assert shown() == ["2026-12-01", "2027-01-01, rest day"]
+    set_first_day(room, page)
+    assert not any("announced" in label.text() for label in schedule.findChildren(QLabel))
 
 
 def test_a_due_day_on_a_rest_day_moves_as_the_rule_says(room: Room) -> None:
@@ -240,11 +261,12 @@ def test_the_story_is_kept_signed_and_frozen(room: Room) -> None:
     assert sorted(str(one.amount) for one in agreement.shares) == sorted(SHARES)
     assert [(one.due_on, str(one.amount)) for one in agreement.instalments] == [
         (date(2024, 12, 10), "15,132.00"), (date(2025, 1, 10), "15,132.00")]
-    assert view.papers[0].sha256 == agreement.paper_sha256 == hashlib.sha256(view.papers[0].pdf).hexdigest()
+    frozen = making.make(room.desk, room.case_id, making.AGREEMENT).pdf
+    assert view.papers[0].sha256 == agreement.paper_sha256 == hashlib.sha256(frozen).hexdigest()
     due = {clock.kind: clock.due_on for clock in view.clocks}
     assert (due[ClockKind.REVIEW], due[ClockKind.CONFIRMATION]) == (date(2024, 12, 10), date(2024, 12, 25))
     assert view.case.station is Station.PERFORMANCE
-    assert page.paper._data == view.papers[0].pdf
+    assert page.paper._data == frozen
     assert page.signed_part.fingerprint.text().replace(" ", "") == agreement.paper_sha256
     said = [label.text() for label in page.signed_part.findChildren(QLabel)]
     assert "until 10 December 2024, 15 days left" in said and "until 25 December 2024, 30 days left" in said
@@ -263,6 +285,79 @@ def test_a_signing_day_ahead_is_refused_beside_the_day(room: Room) -> None:
     room.settle()
     assert "future" in page.sign_card.day.error()
     assert room.case.agreement and room.case.agreement.signed_on is None
+
+
+def test_while_somebody_signs_the_terms_are_closed_to_change(room: Room) -> None:
+    """What is frozen is what is shown: 30,264.00 on the form, on the paper and in the store."""
+    page = page_of(room)
+    set_first_day(room, page)
+    keep(room, page)
+    room.click(page.primary)
+    assert page.sign_card.day.line.hasFocus() and not page.sign_card.day.line.isReadOnly()
+    assert page.terms.total.line.isReadOnly() and not page.terms.insert.combo.isEnabled()
+    room.begin(page.terms.total, "50000")  # falls on a closed field
+    room.window.bench.reload()
+    room.settle()
+    assert page.terms.total.line.isReadOnly() and page.terms.total.typed() == "30,264.00"
+    room.click(page.sign_card.sign_button)
+    assert str(room.case.signed_agreement.total) == page.signed_part.figure.text().removesuffix(" yuan")
+    assert str(room.case.signed_agreement.total) == "30,264.00"
+    assert room.window.stepper.steps["performance"].hasFocus()
+
+
+def test_not_yet_and_esc_open_the_terms_again_and_stay_in_the_case(room: Room) -> None:
+    page = page_of(room)
+    set_first_day(room, page)
+    keep(room, page)
+    for by_key in (False, True):
+        room.click(page.primary)
+        if by_key:
+            room.press(Qt.Key.Key_Escape, Qt.KeyboardModifier.NoModifier)
+        else:
+            room.click(page.sign_card.later)
+        assert not page.sign_card.isVisible() and not page.terms.total.line.isReadOnly()
+        assert room.window.key == "settlement" and page.primary.isVisible()
+
+
+def test_a_draft_of_a_colleague_closes_the_signing_card(room: Room) -> None:
+    page = page_of(room)
+    set_first_day(room, page)
+    keep(room, page)
+    room.click(page.primary)
+    settling.draft(room.desk, room.case_id, streamers.terms())
+    room.window.bench.reload()
+    room.settle()
+    assert not page.sign_card.isVisible() and "drafted anew meanwhile" in page.bar.words.text()
+    assert room.case.agreement and room.case.agreement.signed_on is None
+
+
+def test_a_due_day_before_the_signing_is_told_at_the_terms_and_goes_when_it_is_mended(room: Room) -> None:
+    page = page_of(room)
+    set_first_day(room, page, "2024-11-20")
+    keep(room, page)
+    room.click(page.primary)
+    room.click(page.sign_card.sign_button)
+    assert not page.sign_card.isVisible()
+    assert page.terms.first.error() == "The first instalment falls due before the signing."
+    room.type(page.terms.first, "2024-12-10")
+    assert page.terms.first.error() == "" and page.primary.text() == "Keep the terms"
+    keep(room, page)
+    room.click(page.primary)
+    room.click(page.sign_card.sign_button)
+    assert room.case.signed_agreement.signed_on == date(2024, 11, 25)
+
+
+def test_enter_keeps_the_terms_and_signs_only_where_signing_is_asked(room: Room) -> None:
+    page = page_of(room)
+    room.begin(page.terms.first, "2024-12-10")
+    room.press(Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier)
+    assert room.case.agreement is not None and page.primary.hasFocus()
+    page.terms.grace.setFocus()
+    room.press(Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier)
+    assert not page.sign_card.isVisible()
+    page.primary.setFocus()
+    room.press(Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier)
+    assert page.sign_card.day.line.hasFocus()
 
 
 def test_a_change_after_keeping_asks_to_keep_again(room: Room) -> None:

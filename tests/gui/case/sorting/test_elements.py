@@ -87,9 +87,9 @@ def sitting(desk: Desk) -> Sitting:
 
 
 @pytest.fixture(scope="module")
-def sight(sitting: Sitting, case: Case) -> Sight:
+def sight(desk: Desk, sitting: Sitting, case: Case) -> Sight:
     """The case, sorted once."""
-    return sitting.sight(case)
+    return sitting.sight(case, sorting.sort(case, sorting.sorter(desk, case)))
 
 
 @pytest.fixture

@@ -26,6 +26,7 @@ from mediation_desk.services import reading
 from mediation_desk.services.closing import closing
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.intake import registering
+from mediation_desk.services.papers.told import asked_by_worker
 from mediation_desk.services.sorting import sorting
 from tests.gui.case import rooms
 
@@ -140,7 +141,7 @@ def test_the_computed_amounts_become_the_claims(open_case: Opener, sorted_id: UU
     room, page = opened(open_case, sorted_id)
     room.click(page.primary)
     assert str(room.case.claimed) == "38,700.00"
-    assert [str(room.case.claimed_by(worker.id)) for worker in room.case.applicants] == [
+    assert [str(asked) for asked in asked_by_worker(room.case).values()] == [
         "8,600.00", "8,600.00", "8,600.00", "8,600.00", "4,300.00"]
 
 
@@ -221,6 +222,7 @@ def test_one_bad_cell_of_a_paste_keeps_none_until_it_is_mended(open_case: Opener
     type_into(room, grid, "4300")
     assert words(room, "monthly_wage") == [("4300.00", None)] * 5
     assert not any(model.cell(model.index(row, column)).trouble for row in range(5))
+    assert not page.bar.isVisible()  # what it spoke of is mended
 
 
 def test_what_could_not_be_saved_can_be_let_go_of(open_case: Opener, sorted_id: UUID) -> None:
@@ -295,6 +297,25 @@ def test_admitting_what_nobody_said_is_refused_in_words(open_case: Opener, case_
     room.settle()
     assert "has not said anything" in page.bar.words.text()
     assert room.case.entries == []
+
+
+def test_while_the_company_is_silent_its_figure_says_so(open_case: Opener, case_id: UUID) -> None:
+    room, page = opened(open_case, case_id)
+    worker = str(room.case.applicants[4].id)
+    for element, said in (("monthly_wage", "4300"), ("unpaid_from", "2024-10-01"),
+                          ("unpaid_until", "2024-10-31")):
+        at(page.elements.grid, worker, element)
+        type_into(room, page.elements.grid, said)
+    assert figures(page)[1] == "Not stated yet"
+    page.tabs.setCurrentWidget(page.amounts)
+    model = page.amounts.rows
+    keys = [column.key for column in model.columns]
+    row = next(at for at in range(model.rowCount()) if model.index(at, 0).data() == "白玛措")
+    shown = [model.index(row, keys.index(name)).data() for name in ("applicant", "respondent", "found")]
+    assert shown == ["4,300.00", "Not stated yet", ""]
+    page.tabs.setCurrentWidget(page.ahead)
+    room.settle()
+    assert page.ahead.worst.number.text() == "Not stated yet"
 
 
 # -- details -----------------------------------------------------------------------------------
@@ -454,6 +475,24 @@ def test_the_grid_goes_to_a_workbook_and_comes_back_filled_in(
     room.settle()
     assert words(room, "monthly_wage") == [("4300.00", None)] * 5
     assert cell(page.elements.grid, str(room.case.applicants[4].id), "monthly_wage") == "4,300.00"
+
+
+def test_a_table_of_a_workbook_that_was_not_read_is_named(
+        open_case: Opener, case_id: UUID, tmp_path: Path) -> None:
+    room, page = opened(open_case, case_id)
+    path = tmp_path / "elements.xlsx"
+    page.export_to(path)
+    room.settle()
+    book = load_workbook(path)
+    table = book["Applicants"]
+    begun = next(head.column for head in table[1] if head.value == "First day of work")
+    table.cell(2, begun, "2024-09-01")
+    book.create_sheet("草稿")["A1"] = "4300"
+    book.save(path)
+    page.import_from(path)
+    room.settle()
+    assert page.bar.words.text() == ("The workbook was taken in. These tables of it belong to no grid and "
+                                     "were not read: 草稿")
 
 
 def test_errors_of_a_workbook_are_listed_by_row_and_nothing_is_imported(

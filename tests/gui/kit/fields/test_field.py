@@ -3,17 +3,15 @@
 from datetime import date
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QKeySequence, QShortcut
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from mediation_desk.domain.dates import Look
 from mediation_desk.domain.money import Money, yuan
 from mediation_desk.domain.words import DeskError
-from mediation_desk.gui.kit.fields.dates import read_date, show_date
 from mediation_desk.gui.kit.fields.field import Field
 from mediation_desk.gui.kit.fields.kinds import (
     CheckField,
@@ -68,6 +66,17 @@ def test_a_name_is_kept_when_its_field_is_left(qtbot: QtBot) -> None:
     leave(window)
     assert told == ["Shen"]
     assert field.line.text() == "Shen"
+
+
+def test_a_pasted_text_that_is_too_long_is_said_to_be_so_and_never_cut(qtbot: QtBot) -> None:
+    field = TextField("Voucher", name="voucher", limit=10)
+    window, told = shown(qtbot, field), kept(field)
+    QGuiApplication.clipboard().setText("回单20241210000017")
+    field.setFocus()
+    QTest.keySequence(field.line, QKeySequence.StandardKey.Paste)
+    leave(window)
+    assert told == [] and field.typed() == "回单20241210000017"
+    assert field.error() == "This is longer than 10 characters."
 
 
 def test_leaving_an_unchanged_field_keeps_nothing_again(qtbot: QtBot) -> None:
@@ -186,24 +195,50 @@ def test_undo_is_the_fields_own_while_it_is_modified_and_the_windows_afterwards(
     assert undone == [True]
 
 
-@pytest.mark.parametrize(
-    "typed",
-    ["2024.9.1", "2024-09-01", "2024/9/1", "20240901", "2024年9月1日", "２０２４年９月１日", " 2024．9．1 "],
-)
-def test_a_date_is_read_however_it_is_typed(typed: str) -> None:
-    assert read_date(typed) == date(2024, 9, 1)
+def today() -> date:
+    """The day at the office."""
+    return date(2025, 1, 20)
 
 
-@pytest.mark.parametrize("typed", ["2024.13.1", "yesterday", "2024-9", "20240931", "0000-01-01"])
-def test_what_is_no_date_is_refused_with_its_field(typed: str) -> None:
-    with pytest.raises(DeskError) as trouble:
-        read_date(typed, field="received")
-    assert trouble.value.field == "received"
+def test_a_day_without_its_year_shows_whole_before_the_field_is_left(qtbot: QtBot) -> None:
+    field = DateField("Received", today=today)
+    window, told = shown(qtbot, field), kept(field)
+    field.setFocus()
+    QTest.keyClicks(field.line, "11.24")
+    assert (field.meant.isVisible(), field.meant.text()) == (True, "2024-11-24")
+    assert field.typed() == "11.24"
+    leave(window)
+    assert (field.typed(), field.meant.isVisible()) == ("2024-11-24", False)
+    assert told == [date(2024, 11, 24)]
 
 
-@given(st.dates())
-def test_every_day_reads_back_as_it_is_shown(day: date) -> None:
-    assert read_date(show_date(day)) == day
+@pytest.mark.parametrize(("look", "day"), [("back", date(2024, 11, 24)), ("ahead", date(2025, 11, 24)),
+                                           ("near", date(2024, 11, 24))])
+def test_where_a_field_looks_tells_the_year(qtbot: QtBot, look: Look, day: date) -> None:
+    field = DateField("Due", today=today, look=look)
+    qtbot.addWidget(field)
+    field.set_typed("11月24日")
+    assert field.commit()
+    assert field.value() == day
+
+
+def test_the_day_at_the_end_never_covers_what_is_typed(qtbot: QtBot) -> None:
+    field = DateField("Received", today=today)
+    shown(qtbot, field)
+    field.setFocus()
+    QTest.keyClicks(field.line, "the day before yesterday")
+    assert field.meant.text() == "2025-01-18"
+    assert not field.meant.isVisible()
+
+
+def test_what_is_no_day_says_why_and_stays_as_it_was_typed(qtbot: QtBot) -> None:
+    field = DateField("Received", name="received", today=today)
+    window, told = shown(qtbot, field), kept(field)
+    field.setFocus()
+    QTest.keyClicks(field.line, "2024.11.31")
+    leave(window)
+    assert field.error() == "There is no such day as “2024.11.31”."
+    assert (field.typed(), told) == ("2024.11.31", [])
 
 
 def test_up_and_down_move_a_day_across_the_end_of_february(qtbot: QtBot) -> None:
@@ -218,7 +253,7 @@ def test_up_and_down_move_a_day_across_the_end_of_february(qtbot: QtBot) -> None
 
 
 def test_a_day_picked_from_the_calendar_is_kept(qtbot: QtBot) -> None:
-    field = DateField("Received", opens_at=date(2024, 11, 25))
+    field = DateField("Received", today=lambda: date(2024, 11, 25))
     shown(qtbot, field)
     told = kept(field)
     QTest.keyClick(field.line, Qt.Key.Key_F4)

@@ -1,16 +1,20 @@
 """The look: every word legible on every ground it stands on, at every text size."""
 
 import gc
+from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QSize
+import shiboken6
+from PySide6.QtCore import QEvent, QObject, QSize
 from PySide6.QtGui import QColor, QFontInfo, QIcon
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
+from pytestqt.qtbot import QtBot
 
 from mediation_desk.gui.kit.look import icons, theme
 from mediation_desk.gui.kit.look.chips import PICTURES
 from mediation_desk.gui.kit.look.theme import Mode, Theme
 from mediation_desk.gui.kit.look.tokens import DARK, LIGHT, Tokens
+from tests.gui.desks import show
 
 MEANINGS = ("agreed", "disputed", "missing", "overdue", "applicants", "respondents", "accent")
 
@@ -108,3 +112,69 @@ def test_an_icon_that_is_copied_and_changed_still_draws(qapp: QApplication) -> N
     gc.collect()
     assert not second.pixmap(QSize(16, 16)).isNull()
     assert not first.pixmap(QSize(16, 16)).isNull()
+
+
+# -- what wears the sheet ----------------------------------------------------------------
+
+
+@pytest.fixture
+def pages(qtbot: QtBot, dressed: QApplication) -> Iterator[tuple[QWidget, QWidget]]:
+    """Two pages of one window, the first in front."""
+    stack, front, behind = QStackedWidget(), QWidget(), QWidget()
+    for page in (front, behind):
+        stack.addWidget(page)
+        theme.dress(page, when_shown=True)
+    show(qtbot, stack)
+    yield front, behind
+
+
+def test_a_page_out_of_sight_puts_another_look_on_when_it_is_shown(
+        dressed: QApplication, pages: tuple[QWidget, QWidget]) -> None:
+    front, behind = pages
+    light = front.styleSheet()
+    dark = theme.apply(dressed, Theme(Mode.DARK, motion=False)).sheet
+    assert light != dark and (front.styleSheet(), behind.styleSheet()) == (dark, light)
+    theme.dress(behind, when_shown=True)  # as the frame does before it brings it to the front
+    assert behind.styleSheet() == dark
+
+
+def test_what_comes_into_sight_by_itself_is_dressed_at_once(qtbot: QtBot, dressed: QApplication) -> None:
+    window, strip = QWidget(), QWidget()
+    strip.setParent(window)
+    strip.hide()
+    theme.dress(strip)
+    show(qtbot, window)
+    dark = theme.apply(dressed, Theme(Mode.DARK, motion=False)).sheet
+    assert not strip.isVisible() and strip.styleSheet() == dark
+
+
+def test_the_application_wears_none_and_the_same_look_again_changes_nothing(
+        dressed: QApplication, pages: tuple[QWidget, QWidget]) -> None:
+    """Under a sheet of the application each part is styled anew whenever it is put into a larger one."""
+    assert dressed.styleSheet() == ""
+    polished: list[QWidget] = []
+
+    class Counted(QObject):
+        """Counts what is styled anew."""
+
+        def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+            if event.type() == QEvent.Type.StyleChange and isinstance(watched, QWidget):
+                polished.append(watched)
+            return False
+
+    counted = Counted()
+    for page in pages:
+        page.installEventFilter(counted)
+    before = theme.look()
+    assert theme.apply(dressed, Theme(Mode.LIGHT, motion=False)) == before
+    assert polished == []
+
+
+def test_a_window_that_is_gone_is_dressed_no_more(qtbot: QtBot, dressed: QApplication) -> None:
+    gone = QWidget()
+    theme.dress(gone)
+    shiboken6.delete(gone)
+    theme.apply(dressed, Theme(Mode.DARK, motion=False))
+    del gone
+    gc.collect()
+    theme.apply(dressed, Theme(Mode.LIGHT, motion=False))

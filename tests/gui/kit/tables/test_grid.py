@@ -3,8 +3,6 @@
 import gc
 from time import thread_time
 
-from hypothesis import given
-from hypothesis import strategies as st
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt
 from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtTest import QTest
@@ -13,7 +11,6 @@ from pytestqt.qtbot import QtBot
 
 from mediation_desk.gui.kit.look.chips import State
 from mediation_desk.gui.kit.tables.grid import Grid, GridCell, GridColumn, GridModel, GridRow
-from mediation_desk.gui.kit.tables.spreadsheet import read_cells, write_cells
 
 DISPUTED = State("Disputed", "disputed")
 
@@ -175,16 +172,3 @@ def test_two_hundred_workers_by_thirty_elements_do_not_lag(qtbot: QtBot) -> None
     assert pasted - start < 0.5
     assert (thread_time() - pasted) / 10 < 0.05
     assert model.index(199, 29).data() == "199.29"
-
-
-CELLS = st.text(st.characters(exclude_characters="\r\0", exclude_categories=["Cs"]))
-
-
-@given(
-    st.integers(1, 5).flatmap(
-        lambda width: st.lists(st.lists(CELLS, min_size=width, max_size=width), min_size=1, max_size=6)
-    )
-)
-def test_what_is_copied_is_pasted_again_as_it_was(rows: list[list[str]]) -> None:
-    """A spreadsheet ends its last line with a break, so a last row of nothing at all cannot be told."""
-    assert read_cells(write_cells([*rows, ["end"]])) == [*rows, ["end"]]

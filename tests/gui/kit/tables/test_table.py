@@ -132,16 +132,16 @@ def test_another_filter_that_finds_nothing_shows_what_belongs_there(qtbot: QtBot
     table.set_empty(
         "No cases yet", "They show here.", action="New case", on_action=lambda: began.append(True)
     )
-    model, empty = table.model(), table._empty
+    model = table.model()
     assert isinstance(model, PagedModel)
-    assert empty is not None
-    assert empty.isHidden()  # nothing was looked up yet
+    assert table._empty is None  # nothing was looked up yet
     model.reload()
     assert tasks.drain()
-    assert empty.isHidden()
+    assert table._empty is None
     model.reload(Shelf(0))
     assert tasks.drain()
-    assert empty.isVisible()
+    empty = table._empty
+    assert empty is not None and empty.isVisible()
     QTest.mouseClick(empty.action, Qt.MouseButton.LeftButton)
     assert began == [True]
 
@@ -239,3 +239,48 @@ def test_a_column_is_never_narrower_than_its_title(qtbot: QtBot) -> None:
     table = Table(RowsModel([Column("x", "A title of many words", lambda row: row, width=2)]))
     qtbot.addWidget(table)
     assert table._widths[0] >= table.horizontalHeader().fontMetrics().horizontalAdvance("A title of many")
+
+
+def rows_of(*words: str) -> RowsModel:
+    """Parties, a cause, an amount that few rows have, and a day that none has."""
+    model = RowsModel([
+        Column("parties", "Parties", lambda row: row, width=20, stretch=True),
+        Column("cause", "Cause", lambda row: row, width=20, yields=1),
+        Column("owed", "Owed", lambda row: yuan("10.00") if row == words[0] else None, Kind.MONEY, width=16,
+               yields=2),
+        Column("due", "Next due", lambda row: None, Kind.DATE, width=16)])
+    model.set_rows(words)
+    return model
+
+
+def test_a_column_that_stands_empty_takes_its_title_and_words_have_the_room(qtbot: QtBot) -> None:
+    table = Table(rows_of("a", "a name that is rather long indeed", "b"))
+    qtbot.addWidget(table)
+    table.resize(720, 300)
+    table.show()
+    header, metrics = table.horizontalHeader(), table.fontMetrics()
+    qtbot.waitUntil(lambda: header.sectionSize(0) > metrics.horizontalAdvance("a name that is rather long"))
+    assert header.sectionSize(3) <= metrics.horizontalAdvance("Next due") + 40
+    assert header.sectionSize(1) > metrics.horizontalAdvance("a name that is rather long indeed")
+
+
+def test_what_mostly_stands_empty_goes_before_words_are_cut(qtbot: QtBot) -> None:
+    table = Table(rows_of("a", "a name that is rather long indeed", "b"))
+    qtbot.addWidget(table)
+    table.resize(560, 300)
+    table.show()
+    qtbot.waitUntil(lambda: table.isColumnHidden(2))
+    words = table.fontMetrics().horizontalAdvance("a name that is rather long indeed")
+    assert not table.isColumnHidden(3)  # it never gives way
+    assert [table.horizontalHeader().sectionSize(at) > words for at in (0, 1)] == [True, True]
+
+
+def test_a_width_that_a_person_drew_stays(qtbot: QtBot) -> None:
+    table = Table(rows_of("a", "b"))
+    qtbot.addWidget(table)
+    table.resize(720, 300)
+    table.show()
+    table.horizontalHeader().resizeSection(1, 211)
+    table.resize(900, 300)
+    qtbot.waitUntil(lambda: table.viewport().width() > 800)
+    assert table.horizontalHeader().sectionSize(1) == 211

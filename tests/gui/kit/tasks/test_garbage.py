@@ -5,6 +5,8 @@ import threading
 import weakref
 from concurrent.futures import ThreadPoolExecutor
 
+import pytest
+
 from mediation_desk.gui.kit.tasks.garbage import Garbage
 from mediation_desk.gui.kit.tasks.tasks import Tasks
 
@@ -33,6 +35,40 @@ def test_a_worker_leaves_what_a_page_threw_away_to_the_ui_thread(tasks: Tasks) -
     garbage = tasks.findChild(Garbage)
     assert garbage is not None and garbage.collect() > 0
     assert freed_by == ["MainThread"]
+
+
+def due(monkeypatch: pytest.MonkeyPatch, *generations: int) -> list[int]:
+    """Make these generations due; what is collected is noted, and nothing else happens."""
+    counts = tuple(1 if generation in generations else 0 for generation in range(3))
+    collected: list[int] = []
+    monkeypatch.setattr(gc, "get_count", lambda: counts)
+    monkeypatch.setattr(gc, "get_threshold", lambda: (0, 0, 0))
+
+    def collect(generation: int) -> int:
+        collected.append(generation)
+        return 0
+
+    monkeypatch.setattr(gc, "collect", collect)
+    monkeypatch.setattr(gc, "freeze", lambda: collected.append(-1))
+    return collected
+
+
+def test_while_somebody_works_the_long_pass_waits(tasks: Tasks, monkeypatch: pytest.MonkeyPatch) -> None:
+    garbage, collected = tasks.garbage, due(monkeypatch, 0, 1, 2)
+    garbage.collect()  # when it first comes due, what is there is the program itself: set aside
+    garbage.disturb()
+    garbage.collect()
+    assert collected == [1, -1, 1]
+    garbage._touched.stop()  # three seconds later
+    garbage.collect()
+    assert collected == [1, -1, 1, 2]
+
+
+def test_the_short_passes_never_wait(tasks: Tasks, monkeypatch: pytest.MonkeyPatch) -> None:
+    collected = due(monkeypatch, 0)
+    tasks.garbage.disturb()
+    tasks.garbage.collect()
+    assert collected == [0]
 
 
 def test_python_collects_by_itself_again_once_the_tasks_are_closed(dressed: object) -> None:

@@ -7,7 +7,7 @@ from functools import partial
 
 import pytest
 import shiboken6
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from mediation_desk.domain.words import DeskError
@@ -50,12 +50,89 @@ def test_a_task_that_is_over_holds_nobody_any_more(tasks: Tasks) -> None:
     assert task.finished and gone() is None
 
 
-def test_a_read_waits_for_no_write(tasks: Tasks) -> None:
+def test_a_reading_sees_all_that_was_saved_before_it_was_asked_for(tasks: Tasks) -> None:
+    """Three saves wait for a gate that opens only after the reading was asked for."""
+    gate, saved = threading.Event(), list[int]()
+    tasks.run(gate.wait, 5)
+    for number in range(3):
+        tasks.run(saved.append, number)
+    seen: list[list[int]] = []
+    tasks.read(lambda: list(saved), done=seen.append)
+    gate.set()
+    assert tasks.drain()
+    assert seen == [[0, 1, 2]]
+
+
+def test_a_reading_waits_for_no_save_that_is_asked_for_later(tasks: Tasks) -> None:
     gate, told = threading.Event(), list[str]()
-    tasks.run(gate.wait, 5, done=lambda _: told.append("written"))
+    tasks.read(lambda: gate.wait(5) and "read", done=told.append)
+    tasks.run(gate.set, done=lambda _: told.append("saved"))
+    assert tasks.drain()
+    assert sorted(told) == ["read", "saved"]
+
+
+def test_a_reading_sees_what_stands_when_a_save_before_it_was_refused(tasks: Tasks) -> None:
+    told: list[str] = []
+    tasks.run(refuse, failed=lambda _error: told.append("refused"))
+    tasks.read(lambda: "read", done=told.append)
+    assert tasks.drain()
+    assert told == ["refused", "read"]
+
+
+def test_the_later_of_two_answers_to_one_question_comes_later(tasks: Tasks) -> None:
+    """The first reading is held up; the second, of a later state, must not be overwritten by it."""
+    gate, states, told = threading.Event(), [1, 2], list[int]()
+
+    def state() -> int:
+        now = states.pop(0)
+        if now == 1:
+            gate.wait(0.2)
+        return now
+
+    tasks.read(state, done=told.append)
+    tasks.read(state, done=told.append)
+    assert tasks.drain()
+    assert told == [1, 2]
+
+
+def test_a_reading_waits_for_nobody_who_was_asked_to_stop(tasks: Tasks) -> None:
+    gate, told = threading.Event(), list[str]()
+
+    def search(typed: str) -> str:
+        return typed if typed == "马晓兰" or gate.wait(5) else "late"
+
+    first = tasks.read(search, "马", done=told.append)
+    first.cancel()
+
+    def found(name: str) -> None:
+        told.append(name)
+        gate.set()
+
+    tasks.read(search, "马晓兰", done=found)
+    assert tasks.drain()
+    assert told == ["马晓兰"]
+
+
+def test_printing_holds_up_neither_saving_nor_reading(tasks: Tasks) -> None:
+    gate, told = threading.Event(), list[str]()
+    tasks.aside(lambda: gate.wait(5) and "printed", done=told.append)
+    tasks.run(lambda: "saved", done=told.append)
     tasks.read(gate.set, done=lambda _: told.append("read"))
     assert tasks.drain()
-    assert sorted(told) == ["read", "written"]
+    assert sorted(told) == ["printed", "read", "saved"] and told[0] == "saved"
+
+
+def test_a_program_that_ends_leaves_what_still_waits(dressed: QApplication) -> None:
+    """Neither a save in the queue nor a reading behind it begins once time ran out."""
+    gate, begun = threading.Event(), list[str]()
+    made = Tasks()
+    made.run(gate.wait, 5)
+    made.run(begun.append, "saved")
+    made.read(begun.append, "read")
+    assert not made.close(20)
+    gate.set()
+    made.garbage.stop()
+    assert begun == []
 
 
 def test_what_a_verb_begins_when_it_is_done_is_drained_too(tasks: Tasks) -> None:

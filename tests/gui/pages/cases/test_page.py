@@ -10,6 +10,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from mediation_desk.domain.accounts import Role as Right
+from mediation_desk.domain.agenda import Due
 from mediation_desk.domain.listing import CaseFilter
 from mediation_desk.domain.vocabulary import KindOfWork, PartyKind, Role, Source, Station
 from mediation_desk.gui.desk_frame import DeskFrame
@@ -18,10 +20,10 @@ from mediation_desk.gui.kit.tables.table import Ask
 from mediation_desk.gui.kit.tasks.tasks import Tasks
 from mediation_desk.gui.pages.cases.page import CasesPage
 from mediation_desk.gui.pages.cases.rows import Fetch
-from mediation_desk.gui.pages.titles import chinese_count
-from mediation_desk.services import finding, reading
+from mediation_desk.services import reading
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.intake import registering
+from mediation_desk.services.office import accounts
 from tests.gui.desks import SetClock, show, write
 
 KEY = Qt.Key
@@ -78,9 +80,18 @@ def test_the_newest_case_stands_first_with_who_and_where(page: Callable[[], Case
     cases = page()
     assert numbers(cases) == ["0002", "0001"]
     shown = [[cases.model.index(row, column).data() for column in (1, 2, 4, 9)] for row in range(2)]
-    assert shown == [["马海龙", "Intake", "3 days left", "李调解"],
-                     ["2 live streamers / 云上湟水文化传媒有限公司", "Intake", "5 days late", "李调解"]]
+    assert shown == [["马海龙", "Intake", "3 days left", ""],
+                     ["张晓雯 et al. (2) v. 云上湟水文化传媒有限公司", "Intake", "5 days late", ""]]
     assert cases.count.text() == "2 cases"
+
+
+def test_whose_a_case_is_stands_in_the_list_once_several_mediate(page: Callable[[], CasesPage],
+                                                                 desk: Desk) -> None:
+    register(desk, "马海龙")
+    alone = page()
+    accounts.add(desk, accounts.AccountDraft("wang", "王同事", frozenset({Right.MEDIATOR}), "lent 12 words"))
+    together = page()
+    assert [made.model.index(0, 9).data() for made in (alone, together)] == ["", "李调解"]
 
 
 @pytest.mark.parametrize("typed", ["王雨桐", "wangyutong", "wyt", "0001", "湟水", "yunshang"])
@@ -308,7 +319,7 @@ def test_ctrl_k_finds_cases_and_people_by_pinyin(qtbot: QtBot, frame: DeskFrame,
     assert ask(qtbot, frame, tasks, "zhangxw") == []  # neither full pinyin nor initials
     QTest.keyClick(frame.palette_box.line, KEY.Key_Escape)
     assert ask(qtbot, frame, tasks, "zxw") == [
-        "张晓雯 / 云上湟水文化传媒有限公司 宁中劳调〔2024〕0001号 · Intake",
+        "张晓雯 v. 云上湟水文化传媒有限公司 宁中劳调〔2024〕0001号 · Intake",
         "张晓雯 Applicant · 宁中劳调〔2024〕0001号"]
     QTest.keyClick(frame.palette_box.line, KEY.Key_Return)
     qtbot.waitUntil(lambda: frame.place() == f"case:{case_id}" and not tasks.busy)
@@ -319,7 +330,7 @@ def test_ctrl_k_first_offers_the_cases_that_are_open(qtbot: QtBot, frame: DeskFr
     case_id = register(desk, "张晓雯", company="云上湟水文化传媒有限公司")
     frame.open_case(case_id)
     qtbot.waitUntil(lambda: not tasks.busy)
-    assert "张晓雯 / 云上湟水文化传媒有限公司 Open case" in ask(qtbot, frame, tasks, "")
+    assert "张晓雯 v. 云上湟水文化传媒有限公司 Open case" in ask(qtbot, frame, tasks, "")
     QTest.keyClick(frame.palette_box.line, KEY.Key_Escape)
     QTest.keyClick(frame, KEY.Key_W, CONTROL)
     assert not any("Open case" in hit for hit in ask(qtbot, frame, tasks, ""))
@@ -333,20 +344,6 @@ def test_ctrl_k_finds_pages_and_actions_by_their_words(qtbot: QtBot, frame: Desk
     assert isinstance(cases, CasesPage) and cases.sheet.isVisible()
 
 
-@pytest.mark.parametrize(("label", "typed", "answers"), [
-    ("新建案件", "xinjian", True), ("新建案件", "xjaj", True), ("新建案件", "案件", True),
-    ("新建案件", "", True), ("新建案件", "锁定", False), ("Larger text", "text", True),
-    ("Larger text", "tex lar", True), ("Larger text", "small", False), ("Lock", "？？", False)])
-def test_words_answer_to_themselves_their_pinyin_and_initials(label: str, typed: str, answers: bool) -> None:
-    assert finding.matches(label, typed) is answers
-
-
-@pytest.mark.parametrize(("count", "written"), [(1, "一"), (2, "两"), (5, "五"), (10, "十"), (12, "十二"),
-                                                (20, "二十"), (35, "三十五"), (99, "九十九"), (100, "100")])
-def test_people_are_counted_as_chinese_titles_do(count: int, written: str) -> None:
-    assert chinese_count(count) == written
-
-
 def test_a_table_of_many_cases_fetches_only_what_is_looked_at(page: Callable[[], CasesPage], desk: Desk,
                                                               clock: SetClock) -> None:
     for _ in range(130):
@@ -355,3 +352,36 @@ def test_a_table_of_many_cases_fetches_only_what_is_looked_at(page: Callable[[],
     assert cases.model.rowCount() == 130
     assert cases.model.row(0) is not None and cases.count.text() == "130 cases"
     assert list(cases.model._pages) == [0]
+
+
+def test_the_list_is_narrowed_to_what_is_late(qtbot: QtBot, page: Callable[[], CasesPage], desk: Desk,
+                                              tasks: Tasks, clock: SetClock) -> None:
+    """Received on Friday the 15th, a matter is to be decided on by Wednesday the 20th."""
+    register(desk, "王雨桐", on=date(2024, 11, 15))
+    register(desk, "马海龙")
+    cases = page()
+    combo = cases.filters.due.combo
+    combo.setCurrentIndex(combo.findText("Overdue"))
+    combo.activated.emit(combo.currentIndex())
+    settle(qtbot, cases, tasks)
+    assert numbers(cases) == ["0001"] and cases.count.text() == "1 case"
+    cases.narrow(due=Due.PERIODS)
+    settle(qtbot, cases, tasks)
+    assert numbers(cases) == ["0002", "0001"]  # both may go to arbitration within the fortnight
+    assert cases.filters.due.value() is Due.PERIODS
+
+
+def test_ctrl_k_says_how_many_cases_it_does_not_show_and_leads_to_them(
+        qtbot: QtBot, frame: DeskFrame, desk: Desk, tasks: Tasks) -> None:
+    for name in ("王一", "王二", "王三", "王四", "王五", "王六", "王七"):
+        register(desk, name)
+    frame.palette_box.open()
+    frame.palette_box.line.setText("王")
+    qtbot.waitUntil(lambda: not frame.palette_box._clock.isActive() and not tasks.busy)
+    row = [hit.strip() for hit in found(frame)].index("All 7 cases that answer “王”")
+    frame.palette_box.list.setCurrentIndex(frame.palette_box.list.model().index(row, 0))
+    frame.palette_box.choose()
+    cases = frame.current()
+    assert isinstance(cases, CasesPage)
+    settle(qtbot, cases, tasks)
+    assert cases.filters.text.typed() == "王" and cases.count.text() == "7 cases"

@@ -9,11 +9,12 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from mediation_desk.demonstration import streamers
+from mediation_desk.domain.agenda import Due
 from mediation_desk.domain.vocabulary import KindOfWork, PartyKind, Role, Station
 from mediation_desk.gui.kit.tasks.tasks import Tasks
 from mediation_desk.gui.pages.today.agenda_lines import Section
 from mediation_desk.gui.pages.today.page import TodayPage
-from mediation_desk.services import editing
+from mediation_desk.services import editing, reading
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.intake import registering
 from mediation_desk.services.mediation import meeting
@@ -69,7 +70,7 @@ def test_three_working_days_run_out_today_and_are_late_tomorrow(qtbot: QtBot, pa
     10 December."""
     register(desk, "张晓雯")
     read(qtbot, page, tasks)
-    title = "张晓雯 / 云上湟水文化传媒有限公司"
+    title = "张晓雯 v. 云上湟水文化传媒有限公司"
     assert lines(page.ahead) == [(title, "Decide on acceptance", "3 days left")]
     clock.set(date(2024, 11, 28))
     read(qtbot, page, tasks)
@@ -81,13 +82,26 @@ def test_three_working_days_run_out_today_and_are_late_tomorrow(qtbot: QtBot, pa
     assert page.due.empty.isVisible()
 
 
+def test_a_day_that_hangs_on_holidays_not_announced_is_marked(qtbot: QtBot, page: TodayPage, desk: Desk,
+                                                              tasks: Tasks, clock: SetClock) -> None:
+    """Received on Thursday 2026-12-31: three working days end on Wednesday 2027-01-06."""
+    clock.set(date(2026, 12, 31))
+    register(desk, "张晓雯")
+    read(qtbot, page, tasks)
+    assert "2027-01-06 (holidays of 2027 not announced)" in page.ahead.lines[0].line.detail
+    clock.set(date(2024, 12, 31))
+    register(desk, "韩雪")
+    read(qtbot, page, tasks)
+    assert "not announced" not in page.ahead.lines[0].line.detail
+
+
 def test_sessions_of_the_next_days_stand_with_their_hour(qtbot: QtBot, page: TodayPage, desk: Desk,
                                                          tasks: Tasks) -> None:
     case_id = register(desk, "张晓雯", "王雨桐")
     accept(desk, case_id)
     meeting.hold_session(desk, case_id, meeting.SessionDraft(datetime(2024, 11, 27, 9, 30)))
     read(qtbot, page, tasks)
-    assert lines(page.sessions) == [("2 live streamers / 云上湟水文化传媒有限公司", "Session at 09:30",
+    assert lines(page.sessions) == [("张晓雯 et al. (2) v. 云上湟水文化传媒有限公司", "Session at 09:30",
                                      "2 days left")]
 
 
@@ -100,7 +114,7 @@ def test_instalments_stand_with_their_amounts_until_they_are_paid(qtbot: QtBot, 
     clock.set(date(2024, 12, 1))
     read(qtbot, page, tasks)
     assert [line[1:] for line in lines(page.money)] == [("Instalment 1: 15,132.00 yuan", "9 days left")]
-    assert lines(page.money)[0][0].startswith("5 live streamers / ")
+    assert lines(page.money)[0][0].startswith("马晓岚 et al. (5) v. ")
     clock.set(date(2024, 12, 12))
     read(qtbot, page, tasks)
     assert [line[1:] for line in lines(page.overdue)] == [("Instalment 1: 15,132.00 yuan", "2 days late")]
@@ -159,6 +173,32 @@ def test_a_long_section_shows_six_lines_until_the_rest_is_asked_for(qtbot: QtBot
     assert page.ahead.more.text() == "Show 2 more"
     QTest.mouseClick(page.ahead.more, Qt.MouseButton.LeftButton)
     assert len(page.ahead.lines) == 8 and not page.ahead.more.isVisible()
+
+
+def test_of_more_than_fits_the_latest_to_be_late_stand_here_and_cases_shows_them_all(
+        qtbot: QtBot, page: TodayPage, desk: Desk, tasks: Tasks, clock: SetClock,
+        monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nine matters, one a working day from Monday 4 November; room for seven. On the 25th all nine are late
+    with their acceptance (three working days), the last of them since the 19th; and those received until
+    the 8th may go to arbitration (fifteen days), which nobody is late with: fourteen lines."""
+    monkeypatch.setattr(reading, "MOST_DUE", 7)
+    for day in (4, 5, 6, 7, 8, 11, 12, 13, 14):
+        clock.set(date(2024, 11, day))
+        register(desk, f"十一月{day}日")
+    clock.set(date(2024, 11, 25))
+    today = register(desk, "张晓雯")
+    accept(desk, today)
+    meeting.hold_session(desk, today, meeting.SessionDraft(datetime(2024, 11, 25, 15)))
+    read(qtbot, page, tasks)
+    assert page.overdue.head.text() == "Overdue  14"
+    assert [title.split(" v. ")[0] for title, *_ in lines(page.overdue)] == [
+        f"十一月{day}日" for day in (14, 13, 12, 11, 8, 7)]
+    assert lines(page.sessions)[0][1] == "Session at 15:00"
+    assert page.overdue.more.text() == "Show 1 more" and page.overdue.rest.text() == "All 14, by case"
+    with qtbot.waitSignal(page.due_wanted) as wanted:
+        QTest.mouseClick(page.overdue.rest, Qt.MouseButton.LeftButton)
+    assert wanted.args == [Due.OVERDUE]
+    assert not page.sessions.rest.isVisible()
 
 
 def test_a_change_elsewhere_is_seen_at_once(qtbot: QtBot, page: TodayPage, desk: Desk, tasks: Tasks) -> None:

@@ -1,0 +1,69 @@
+"""What a day brings, by how it presses: late, due today, or to come in the next two weeks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from mediation_desk.domain.vocabulary import ClockKind, Term
+from mediation_desk.domain.words import N_
+
+SESSION, INSTALMENT = "session", "instalment"
+DAYS_AHEAD = 14
+DUTIES: tuple[str, ...] = (ClockKind.ACCEPTANCE, ClockKind.MEDIATION_END, INSTALMENT)
+"""What somebody owes by its day: only this is late in earnest."""
+PERIODS: tuple[str, ...] = tuple(ClockKind)
+KINDS: tuple[str, ...] = (*PERIODS, SESSION, INSTALMENT)
+LATE: tuple[str, ...] = (*DUTIES, ClockKind.ARBITRATION_OPEN)
+
+
+class Due(Term):
+    """How something presses, as Today shows it and Cases can be narrowed to it."""
+
+    OVERDUE = "overdue", N_("Overdue")
+    TODAY = "today", N_("Due today")
+    PERIODS = "periods", N_("Periods that end soon")
+    SESSIONS = "sessions", N_("Next sessions")
+    INSTALMENTS = "instalments", N_("Instalments falling due")
+
+
+@dataclass(frozen=True)
+class DueRange:
+    """The kinds of agenda rows between two days, both included; None: however long ago.
+
+    ``newest_first``: what is nearest to the present stands first; of what is late that is the last
+    to have become so, and duties stand before all else.
+    """
+
+    kinds: tuple[str, ...]
+    since: date | None
+    until: date
+
+    @property
+    def newest_first(self) -> bool:
+        """Whether it looks back."""
+        return self.since is None
+
+    @property
+    def groups(self) -> tuple[tuple[str, ...], ...]:
+        """The kinds in the order in which they press."""
+        if not self.newest_first:
+            return (self.kinds,)
+        return (tuple(kind for kind in self.kinds if kind in DUTIES),
+                tuple(kind for kind in self.kinds if kind not in DUTIES))
+
+
+def due_range(due: Due, today: date, ahead: int = DAYS_AHEAD) -> DueRange:
+    """What presses so, seen from ``today``."""
+    last, tomorrow = today + timedelta(days=ahead), today + timedelta(days=1)
+    match due:
+        case Due.OVERDUE:
+            return DueRange(LATE, None, today - timedelta(days=1))
+        case Due.TODAY:
+            return DueRange((*PERIODS, INSTALMENT), today, today)
+        case Due.SESSIONS:
+            return DueRange((SESSION,), today, last)
+        case Due.INSTALMENTS:
+            return DueRange((INSTALMENT,), tomorrow, last)
+        case _:
+            return DueRange(PERIODS, tomorrow, last)

@@ -1,0 +1,20 @@
+"""How Chinese characters are read: the one door to pypinyin."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+SHORT = 4  # characters: a person's name, in which any of them may be read another way
+
+
+def readings(run: str) -> Iterator[Sequence[str]]:
+    """The syllables of a run of characters, ``ü`` written ``v``: as they are usually read, and again
+    with another reading of the first (a surname has its own) or, in a short run, of any of them."""
+    from pypinyin import Style, lazy_pinyin, pinyin
+
+    usual = lazy_pinyin(run)
+    yield usual
+    for at, char in enumerate(run if len(run) <= SHORT else run[0]):  # alone, lest a phrase read it one way
+        for other in pinyin(char, style=Style.NORMAL, heteronym=True)[0]:
+            if other != usual[at]:
+                yield [*usual[:at], other, *usual[at + 1:]]

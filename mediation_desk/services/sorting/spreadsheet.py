@@ -1,0 +1,277 @@
+"""The tables of a workbook (.xlsx) as filled cells: decoded whole, or refused whole."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Container, Iterator, Mapping
+from contextlib import closing
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from mediation_desk.domain.text.storable import storable
+from mediation_desk.domain.words import N_, DeskError
+from mediation_desk.services.sorting.stored_values import NO_NUMBER, moment_text, number_text
+
+BIGGEST_BYTES = 20 * 1024 * 1024  # of the file, and ten times that unpacked
+MOST_ROWS, MOST_COLUMNS = 2000, 300  # filled ones; empty rows and columns are none, however they are drawn
+ALL_ROWS = 1_048_576  # of a table, as spreadsheets count
+BLOCK = 1024 * 1024
+_NAMESPACE = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+_NO_RESULT = N_("This cell holds a formula whose result is not stored in the workbook. Open the workbook in "
+                "a spreadsheet program, save it there, and import it again.")
+_NO_DAY = N_("This cell is formatted as a date, but its number, {number}, is none.")
+_MERGED = N_("The cells {cells} are merged, so it is not clear what each of them holds. Part them and fill "
+             "in each.")
+
+
+@dataclass(frozen=True)
+class FilledCell:
+    """What a cell shows, as a person would type it; ``trouble`` says why that cannot be relied on.
+
+    ``merged`` names the merged cells whose one content it shares ("D2:D6").
+    """
+
+    text: str
+    trouble: DeskError | None = None
+    merged: str = ""
+
+    def unclear(self) -> DeskError:
+        """That it is merged with others where each must have its own."""
+        return DeskError(_MERGED, cells=self.merged)
+
+
+FilledRow = dict[int, FilledCell]
+
+
+@dataclass(frozen=True)
+class FilledTable:
+    """A table's filled cells by row and column, both counted from 1, in order."""
+
+    title: str
+    rows: dict[int, FilledRow]
+
+
+@dataclass(frozen=True)
+class FilledWorkbook:
+    """The tables that were wanted, and the titles of further ones that hold something.
+
+    ``properties``: what programs wrote of the file as a whole, by name.
+    """
+
+    tables: tuple[FilledTable, ...]
+    others: tuple[str, ...]
+    properties: Mapping[str, str] = field(default_factory=dict)
+
+
+def column_letter(column: int) -> str:
+    """What a spreadsheet calls its column: A, B … Z, AA."""
+    from openpyxl.utils import get_column_letter
+
+    return str(get_column_letter(column))
+
+
+def read(data: bytes, wanted: Container[str]) -> FilledWorkbook:
+    """Decode a workbook's tables; every byte of the file is checked, and nothing is read later.
+
+    Raises DeskError beside ``workbook`` for a file that is none, is damaged, or is too large.
+    """
+    if len(data) > BIGGEST_BYTES:
+        raise _too_large()
+    try:
+        _check_parts(data)
+        return _decoded(data, wanted)
+    except DeskError:
+        raise
+    except Exception as error:  # a damaged file breaks its readers in more ways than can be listed
+        raise DeskError(N_("This file is not a workbook (.xlsx) that can be read."),
+                        field="workbook") from error
+
+
+def _too_large() -> DeskError:
+    return DeskError(N_("This file is too large for an element sheet."), field="workbook")
+
+
+def _check_parts(data: bytes) -> None:
+    """Unpack every part once, a block at a time: its length and checksum must be what the file says."""
+    with zipfile.ZipFile(io.BytesIO(data)) as parts:
+        if sum(part.file_size for part in parts.infolist()) > 10 * BIGGEST_BYTES:
+            raise _too_large()
+        for part in parts.infolist():
+            with parts.open(part) as content:
+                while content.read(BLOCK):
+                    pass
+
+
+def _decoded(data: bytes, wanted: Container[str]) -> FilledWorkbook:
+    from openpyxl.reader.excel import ExcelReader
+
+    reader = ExcelReader(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
+    reader.read()
+    for listed, part in reader.parser.find_sheets():
+        if part.target not in reader.valid_files:
+            raise KeyError(listed.name)
+    with closing(reader.wb) as book:
+        return FilledWorkbook(
+            tuple(_Decoder(book, sheet).table() for sheet in book.worksheets if sheet.title in wanted),
+            tuple(sheet.title for sheet in book.worksheets
+                  if sheet.title not in wanted and _Decoder(book, sheet).holds_something()),
+            _properties(reader.wb))
+
+
+def _properties(book: Any) -> dict[str, str]:
+    return {one.name: str(one.value) for one in book.custom_doc_props.props}
+
+
+class _Decoder:
+    """Decodes one table of an opened workbook. openpyxl finds the parts, the shared words and the
+    formats; its own readers of cells tell neither a formula without a result from an empty cell, nor
+    merged cells, nor a number's digits."""
+
+    def __init__(self, book: Any, sheet: Any) -> None:
+        self._book, self._sheet = book, sheet
+        self._stale = bool(getattr(book.calculation, "fullCalcOnLoad", False))
+        self._row = self._column = 0
+
+    def table(self) -> FilledTable:
+        """Every filled cell, with what merged cells share in each of them."""
+        rows: dict[int, FilledRow] = {}
+        merged = []
+        for element in self._elements():
+            if element.tag == f"{_NAMESPACE}row":
+                self._fill(rows, element)
+            elif element.tag == f"{_NAMESPACE}mergeCell":
+                merged.append(element.get("ref"))
+        for cells in merged:
+            _share(rows, cells)
+        return FilledTable(self._sheet.title, dict(sorted(rows.items())))
+
+    def holds_something(self) -> bool:
+        """Whether any cell is filled."""
+        return any(element.tag == f"{_NAMESPACE}row" and next(self._filled(element), None)
+                   for element in self._elements())
+
+    def _elements(self) -> Iterator[Any]:
+        from openpyxl.xml.functions import iterparse
+
+        with self._book._archive.open(self._sheet._worksheet_path) as part:
+            for _event, element in iterparse(part):
+                yield element
+                if element.tag == f"{_NAMESPACE}row":
+                    element.clear()
+
+    def _fill(self, rows: dict[int, FilledRow], element: Any) -> None:
+        for row, column, cell in self._filled(element):
+            filled = rows.setdefault(row, {})
+            if column in filled:
+                raise ValueError("one cell twice")
+            filled[column] = cell
+            if len(rows) > MOST_ROWS or column > MOST_COLUMNS:
+                raise _too_large()
+
+    def _filled(self, row: Any) -> Iterator[tuple[int, int, FilledCell]]:
+        self._row, self._column = int(row.get("r") or self._row + 1), 0
+        for element in row.iter(f"{_NAMESPACE}c"):
+            at, cell = self._place(element), self._cell(element)
+            if cell.text or cell.trouble:
+                yield *at, cell
+
+    def _place(self, element: Any) -> tuple[int, int]:
+        from openpyxl.utils.cell import coordinate_to_tuple
+
+        if coordinate := element.get("r"):
+            row, self._column = coordinate_to_tuple(coordinate)
+            return row, self._column
+        self._column += 1
+        return self._row, self._column
+
+    def _cell(self, element: Any) -> FilledCell:
+        stored, kind = element.findtext(f"{_NAMESPACE}v"), element.get("t", "n")
+        if element.find(f"{_NAMESPACE}f") is not None and self._lacks_result(stored, kind):
+            return FilledCell("", DeskError(_NO_RESULT))
+        try:
+            return FilledCell(storable(self._text(element, stored or "", kind)).strip())
+        except DeskError as trouble:
+            return FilledCell(stored or "", trouble)
+
+    def _lacks_result(self, stored: str | None, kind: str) -> bool:
+        """No result; or the nought that programs put down which leave all computing to the next one."""
+        return (not stored and kind != "str") or (stored == "0" and self._stale)
+
+    def _text(self, element: Any, stored: str, kind: str) -> str:
+        match kind:
+            case "inlineStr":
+                return _inline(element)
+            case _ if not stored:
+                return ""
+            case "s":
+                return str(self._shared(int(stored)))
+            case "b":
+                return "yes" if int(stored) else "no"
+            case "e":
+                raise DeskError(NO_NUMBER, error=stored)
+            case "d":
+                return _iso_day(stored)
+            case "n":
+                return self._number(stored, int(element.get("s", 0)))
+            case "str":
+                return stored
+        raise ValueError(kind)
+
+    def _shared(self, at: int) -> object:
+        if at < 0:
+            raise IndexError(at)
+        return self._sheet._shared_strings[at]
+
+    def _number(self, stored: str, style: int) -> str:
+        if style in self._book._date_formats:
+            return self._day(stored, style)
+        return number_text(stored)
+
+    def _day(self, stored: str, style: int) -> str:
+        from openpyxl.utils.datetime import from_excel
+
+        span = style in self._book._timedelta_formats
+        try:
+            return moment_text(from_excel(float(stored), self._book.epoch, timedelta=span))
+        except (OverflowError, ValueError) as error:
+            raise DeskError(_NO_DAY, number=stored) from error
+
+
+def _inline(element: Any) -> str:
+    from openpyxl.cell.text import Text
+
+    inside = element.find(f"{_NAMESPACE}is")
+    words = Text.from_tree(inside) if inside is not None else None
+    return str(words.content) if words is not None else ""
+
+
+def _iso_day(stored: str) -> str:
+    from openpyxl.utils import datetime as days
+
+    read: Any = days.from_ISO8601
+    return moment_text(read(stored))
+
+
+def _share(rows: dict[int, FilledRow], cells: str) -> None:
+    """Let merged cells of one column, one under the other, each show what they hold in common; what is
+    merged across columns belongs to none of them, and what is hidden under a merge is nobody's."""
+    from openpyxl.utils.cell import range_boundaries
+
+    edges = zip(range_boundaries(cells), (1, 1, MOST_COLUMNS, ALL_ROWS), strict=True)
+    left, top, right, bottom = (int(edge or end) for edge, end in edges)
+    head = rows.get(top, {}).get(left)
+    for place, column, cell in list(_within(rows, left, top, right, bottom)):
+        alone = left == right and head is not None and (cell is None or cell.text == head.text)
+        if head is not None and alone:
+            rows[place][column] = replace(head, merged=cells)
+        elif cell is not None:
+            rows[place][column] = replace(cell, merged=cells, trouble=DeskError(_MERGED, cells=cells))
+
+
+def _within(rows: dict[int, FilledRow], left: int, top: int, right: int,
+            bottom: int) -> Iterator[tuple[int, int, FilledCell | None]]:
+    for place, row in rows.items():
+        if top <= place <= bottom:
+            for column in range(left, min(right, MOST_COLUMNS) + 1):
+                yield place, column, row.get(column)

@@ -1,0 +1,62 @@
+"""What nobody sees is never kept; what a person meant always is."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mediation_desk.domain.text.storable import ideograph, line, storable, unseen
+
+ANYTHING = st.text(st.characters(codec=None, categories=None) | st.sampled_from(
+    "\u200b\u200c\u200d\u202d\ufeff\ufe0f\U000e0100\u180b\r\n\x0b\x85\u2028马岚·👩\u0645\ud842\udfb7"))
+
+
+@pytest.mark.parametrize(("typed", "kept"), [
+    ("马\u200b晓岚", "马晓岚"), ("\ufeff马晓岚", "马晓岚"), ("\u202d19900000001\u202c", "19900000001"),
+    ("马\u2066晓\u2069岚", "马晓岚"), ("马晓\u00ad岚", "马晓岚"), ("马\0晓岚", "马晓岚"),
+    ("马\u3164晓岚", "马晓岚"), ("马\u200d晓岚", "马晓岚"), ("马\ufe0f1\ufe0f", "马\ufe0f1"),
+    ("x\ud842", "x\ufffd"), ("\ud842\udfb7小满", "𠮷小满"),
+    ("第一行\r\n第二行\u2028第三行\r", "第一行\n第二行\n第三行\n")])
+def test_what_comes_with_a_paste_and_cannot_be_seen_goes(typed: str, kept: str) -> None:
+    assert storable(typed) == kept
+
+
+@pytest.mark.parametrize("meant", [
+    "葛\U000e0100城", "\u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645", "👨\u200d👩\u200d👧", "❤\ufe0f",
+    "ᠮᠣᠩᠭᠣᠯ\u180b", "凌　云", "扎西·才让", "第一行\n\t第二行", "𬍛𰻝㐂〇", "བཀྲ་ཤིས", "ئالىم", "①½㎡"])
+def test_what_a_person_meant_stays_as_it_is(meant: str) -> None:
+    """A rare form of a character, a joined letter, a picture, a blank, a dot: none of them is folded."""
+    assert storable(meant) == meant
+
+
+@given(ANYTHING)
+def test_once_is_enough(text: str) -> None:
+    assert storable(storable(text)) == storable(text)
+    assert line(line(text)) == line(text)
+
+
+@given(ANYTHING)
+def test_every_engine_can_keep_it(text: str) -> None:
+    kept = storable(text)
+    assert "\0" not in kept
+    assert kept.encode().decode() == kept
+
+
+@given(ANYTHING)
+def test_nothing_that_can_be_seen_is_lost_or_added(text: str) -> None:
+    """The second way: whole characters that are not unseen, one by one, line breaks all alike."""
+    whole = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+    for sign in ("\r\n", "\r", "\x0b", "\x0c", "\x85", "\u2028", "\u2029"):
+        whole = whole.replace(sign, "\n")
+    assert [one for one in storable(text) if not unseen(one)] == [one for one in whole if not unseen(one)]
+
+
+def test_a_field_of_one_line_has_one() -> None:
+    assert line(" 马晓岚\r\n") == "马晓岚"
+    assert line("城东区\n昆仑路\t1号") == "城东区 昆仑路 1号"
+
+
+def test_ideographs_are_known_in_every_extension() -> None:
+    assert all(map(ideograph, "马㐂𠮷𬍛𰻝〇々\U00031350"))
+    assert not any(map(ideograph, "a1·、ㄅあ한"))

@@ -1,0 +1,69 @@
+"""The tables of the terms: what is typed by hand is read as everywhere, and marked where it cannot be."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from uuid import UUID
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from mediation_desk.domain.calendar import RestDayRule, WorkCalendar
+from mediation_desk.domain.money import Money
+from mediation_desk.domain.words import DeskError
+from mediation_desk.gui.case.settlement.grids import ByHand, MatrixField, ScheduleField
+
+BY_HAND = ByHand(dates=True, weights=True, amounts=True)
+WORKER = UUID(int=1)
+
+
+@pytest.fixture
+def schedule(qtbot: QtBot, dressed: object) -> ScheduleField:
+    """Two instalments, all of them by hand; today is 25 November 2024."""
+    made = ScheduleField(lambda: date(2024, 11, 25))
+    qtbot.addWidget(made)
+    lay(made)
+    return made
+
+
+def lay(field: ScheduleField) -> None:
+    field.lay([None, None], [], BY_HAND, WorkCalendar(), RestDayRule.SAME_DAY, read_only=False)
+
+
+def typed(field: ScheduleField, column: str, texts: Sequence[str]) -> list[str]:
+    """Type down a column; what is wrong with each cell."""
+    at = [one.id for one in field.model.columns].index(column)
+    field.model.edit({(row, at): text for row, text in enumerate(texts)})
+    lay(field)
+    return [field.model.cell(field.model.index(row, at)).trouble for row in range(len(texts))]
+
+
+def test_a_due_day_without_its_year_is_the_next_one(schedule: ScheduleField) -> None:
+    assert typed(schedule, "due", ("12月10日", "1.10")) == ["", ""]
+    assert schedule.dates(2) == (date(2024, 12, 10), date(2025, 1, 10))
+    assert [schedule.text(row, "due") for row in "01"] == ["2024-12-10", "2025-01-10"]
+
+
+@pytest.mark.parametrize(("column", "text", "says"), [
+    ("due", "2024-02-30", "no such day"), ("amount", "-500", "below zero"),
+    ("amount", "12a3", "is not an amount"), ("amount", "99999999999999", "more than this program can hold"),
+    ("amount", "1.234", "two decimals"), ("weight", "a half", "not a whole number"),
+    ("weight", "9" * 5000, "not a whole number")])
+def test_a_cell_that_cannot_be_read_is_marked_with_the_reason(schedule: ScheduleField, column: str, text: str,
+                                                              says: str) -> None:
+    wrong, other = typed(schedule, column, (text, ""))
+    assert says in wrong and other == ""
+    with pytest.raises(DeskError, match=says):
+        {"due": schedule.dates, "amount": schedule.amounts, "weight": schedule.weights}[column](2)
+
+
+def test_a_share_below_zero_is_marked_in_its_cell(qtbot: QtBot, dressed: object) -> None:
+    matrix = MatrixField()
+    qtbot.addWidget(matrix)
+    for _ in range(2):
+        matrix.lay([(WORKER, "马晓兰", Money(430_000))], None, by_hand=True, read_only=False)
+        matrix.model.edit({(0, 0): "-500"})
+    assert "below zero" in matrix.model.cell(matrix.model.index(0, 0)).trouble
+    with pytest.raises(DeskError, match="below zero"):
+        matrix.by_hand([WORKER])

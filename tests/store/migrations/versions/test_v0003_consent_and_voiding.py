@@ -1,0 +1,39 @@
+"""A store of the first release is brought up to date with every case as it was."""
+
+from __future__ import annotations
+
+from sqlalchemy import text
+
+from mediation_desk.services.intake import registering
+from mediation_desk.services.upkeep import upkeep
+from mediation_desk.store import schema
+from tests.offices import Office
+from tests.services.papers_desk import RECEIVED, accepted, case_of, registered
+
+
+def as_first_released(office: Office) -> None:
+    """Take away what the migration adds: the store as the first release left it."""
+    with office.first.store.engine.begin() as connection:
+        for table, column in (("parties", "agreed_on"), ("parties", "declined_on"),
+                              ("cases", "referred_to"), ("cases", "voided_on")):
+            connection.execute(text(f"ALTER TABLE {table} DROP COLUMN {column}"))
+        connection.execute(text("DROP TABLE respondent_statements"))  # what later ones add
+        connection.execute(text("ALTER TABLE case_rows DROP COLUMN respondent_count"))
+        connection.execute(text("ALTER TABLE case_rows DROP COLUMN respondent_units"))
+        connection.execute(text("UPDATE alembic_version SET version_num = '0001'"))
+
+
+def test_a_case_of_the_first_release_goes_on(office: Office) -> None:
+    open_case, taken_in = registered(office.first), accepted(office.first)
+    before = case_of(office.first, taken_in)
+    as_first_released(office)
+    desk = office.desk()
+    with desk.store.engine.connect() as connection:
+        assert schema.revision(connection) == schema.NEWEST
+    case = case_of(desk, taken_in)
+    assert (case.accepted_on, case.respondents_agree_on) == (before.accepted_on, before.respondents_agree_on)
+    assert [one.name for one in case.respondents] == [one.name for one in before.respondents]
+    assert upkeep.prove(desk) == []  # the new columns stand empty, as the journal has them
+    registering.consent_all(desk, open_case, RECEIVED)
+    registering.accept(desk, open_case, RECEIVED)
+    assert upkeep.prove(desk) == []

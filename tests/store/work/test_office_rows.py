@@ -1,0 +1,55 @@
+"""A frozen paper is known by its fingerprint; its pages are read only where somebody looks at them."""
+
+from __future__ import annotations
+
+from datetime import date
+from uuid import UUID
+
+import pytest
+from sqlalchemy import event, update
+
+from mediation_desk.domain.words import DeskError
+from mediation_desk.services.desk import Desk
+from mediation_desk.services.papers import making
+from mediation_desk.services.settlement import settling
+from mediation_desk.store.tables.desk import papers
+from tests.offices import Office
+from tests.services.papers_desk import accepted, asked, case_of, terms
+
+
+def signed(desk: Desk) -> UUID:
+    case_id = asked(desk, accepted(desk))
+    settling.draft(desk, case_id, terms())
+    agreement = case_of(desk, case_id).agreement
+    assert agreement is not None
+    settling.sign(desk, case_id, date(2024, 12, 2))
+    return case_id
+
+
+def test_a_cases_papers_are_listed_without_their_pages(office: Office) -> None:
+    desk, asked_for = office.first, list[str]()
+    case_id = signed(desk)
+
+    def executed(_c: object, _cursor: object, statement: str, *_rest: object) -> None:
+        asked_for.append(statement)
+
+    event.listen(desk.store.engine, "before_cursor_execute", executed)
+    with desk.reading() as work:
+        (paper,) = work.papers.of_case(case_id)
+        assert not any("pdf" in statement for statement in asked_for)
+        assert work.papers.pdf(paper).startswith(b"%PDF")
+    event.remove(desk.store.engine, "before_cursor_execute", executed)
+    agreement = case_of(desk, case_id).signed_agreement
+    assert (paper.template, paper.sha256) == (making.AGREEMENT, agreement.paper_sha256)
+
+
+def test_pages_that_are_not_what_was_frozen_are_not_shown(office: Office) -> None:
+    desk = office.first
+    case_id = signed(desk)
+    with desk.store.engine.begin() as connection:
+        connection.execute(update(papers).values(pdf=b"%PDF-1.7 another"))
+    with desk.reading() as work:
+        (paper,) = work.papers.of_case(case_id)
+        with pytest.raises(DeskError) as refused:
+            work.papers.pdf(paper)
+    assert "fingerprint" in refused.value.sentence.text
