@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, fields
 from datetime import datetime
 from typing import Any
@@ -209,8 +209,8 @@ class Work:
 
     def row(self, entity: type, key: UUID) -> Any:
         """Any mapped row by its key, for undo and field edits; also one that is about to be kept."""
-        made = (row for row in self._session.new if type(row) is entity and row.id == key)
-        found = next(made, None) or self._session.get(entity, key)
+        made: Iterator[Any] = (row for row in self._session.new if type(row) is entity)
+        found = next((row for row in made if row.id == key), None) or self._session.get(entity, key)
         if found is None:
             raise NotThere(key)
         return found

@@ -128,7 +128,7 @@ def test_what_the_other_side_says_by_now_is_shown_before_it_is_admitted(room: Ro
     """4,300 on the screen became 5,000 meanwhile."""
     page, worker = sorting_page(room), room.case.applicants[0].id
     sorting.say(desk, room.case_id, [sorting.Saying("monthly_wage", worker, "applicant", "5000")])
-    page.elements.admitted.emit([("monthly_wage", worker)], "respondent")
+    page.elements.admitted.emit([("monthly_wage", worker)], "respondent", None)
     room.settle()
     (panel,) = panels(page.main)
     assert "5,000.00" in said(panel) and "4,300.00" in said(panel)
