@@ -42,7 +42,8 @@ test: setup check ## lint, types, floors, then all tests
 
 soak: setup ## the property tests of two desks, a hundred times as long
 	@echo "soak: any interleaving of two desks, on both engines"
-	@SOAK=100 QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -q -n 2 --timeout 0 tests/services/test_meanwhile.py tests/domain/test_merging.py
+	@SOAK=100 QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -q -n 2 --timeout 0 -m "soak or not soak" \
+		tests/services/test_meanwhile.py tests/domain/test_merging.py
 
 check: setup ## lint, types and floors
 	@echo "check: lint"

@@ -85,6 +85,7 @@ class CaseVerb:
 
 _NAMED = frozenset({"parties.role", "parties.name"})
 _TERMS = frozenset({"agreements", "shares", "instalments", "instalment_shares"})
+_ENDING = frozenset({"cases.status", "cases.outcome", "cases.closed_on", "cases.closing_note"})
 _RESEALED = frozenset({"sealed_items.sealed", "case_key_wraps"})
 _NUMBERED = frozenset({"element_entries.evidence", "relationship_entries.evidence"})  # 证据3
 _FINAL, _SHARED, _ASIDE = Undoing.FINAL, Undoing.SHARED, Undoing.ASIDE
@@ -136,8 +137,8 @@ VERBS: Mapping[str, CaseVerb] = MappingProxyType({verb.id: verb for verb in (
     CaseVerb("remove_visit", N_("Return visit removed")),
     CaseVerb("close_case", N_("Case closed"), OPEN, Verb.CLOSE_CASE, _FINAL,
              rests_on=_TERMS | {"payments", "return_visits"}),
-    CaseVerb("take_back", N_("Decision taken back"), OVER, Verb.CLOSE_CASE, _FINAL),
-    CaseVerb("reopen_case", N_("Case reopened"), OVER, Verb.REOPEN_CASE, _FINAL),
+    CaseVerb("take_back", N_("Decision taken back"), OVER, Verb.CLOSE_CASE, _FINAL, rests_on=_ENDING),
+    CaseVerb("reopen_case", N_("Case reopened"), OVER, Verb.REOPEN_CASE, _FINAL, rests_on=_ENDING),
     # Evidence
     CaseVerb("add_evidence", N_("Evidence added")),
     CaseVerb("edit_evidence", N_("Evidence described")),

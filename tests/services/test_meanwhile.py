@@ -2,49 +2,75 @@
 
 from __future__ import annotations
 
-import os
+from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from uuid import UUID
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from mediation_desk.domain.merging import Conflicts
+from mediation_desk.domain.verbs import Stage
 from mediation_desk.services import editing, history, reading
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.editing import Edit
 from tests import offices
 from tests.offices import Office
-from tests.services.two_desks import AFTER_SIGNING, BEFORE_SIGNING, Act, Pair
+from tests.services.moves import AFTER_SIGNING, BEFORE_ACCEPTANCE, BEFORE_SIGNING
+from tests.services.two_desks import Act, Pair
 from tests.store.work.test_work import registered
 
-SOAK = int(os.environ.get("SOAK", "1"))  # how many times the ordinary number of examples
+SOAK = 100  # how many times the ordinary number of examples (make soak)
 FIELDS = ("cause", "facts_in_brief", "source_reference")
+Move = tuple[int, Act, int, int, bool]
+ACTS = {Stage.RECEIVED: BEFORE_ACCEPTANCE, Stage.ACCEPTED: BEFORE_SIGNING, Stage.SIGNED: AFTER_SIGNING}
 
 
-def moves_of(acts: tuple[Act, ...]) -> st.SearchStrategy[list[tuple[int, str, int, int, bool]]]:
-    names = st.sampled_from([act.__name__ for act in acts])
-    return st.lists(st.tuples(st.integers(0, 1), names, st.integers(0, 3), st.integers(0, 5), st.booleans()),
+def examples(wanted: int) -> settings:
+    return settings(max_examples=wanted, suppress_health_check=[HealthCheck.function_scoped_fixture])
+
+
+def moves_of(stage: Stage) -> st.SearchStrategy[list[Move]]:
+    acts = st.sampled_from(ACTS[stage])
+    return st.lists(st.tuples(st.integers(0, 1), acts, st.integers(0, 3), st.integers(0, 5), st.booleans()),
                     min_size=4, max_size=16)
 
 
-@settings(max_examples=10 * SOAK, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(moves=moves_of(BEFORE_SIGNING))
-def test_no_word_is_lost_while_a_case_is_mediated(office: Office, moves: list[tuple[int, str, int, int, bool]]
-                                                  ) -> None:
-    pair = Pair(office, signed=False)
+def no_word_is_lost(office: Office, stage: Stage, moves: Sequence[Move]) -> None:
+    pair = Pair(office, stage)
     for move in moves:
         pair.move(*move)
 
 
-@settings(max_examples=10 * SOAK, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(moves=moves_of(AFTER_SIGNING))
-def test_no_word_is_lost_while_an_agreement_is_performed(
-        office: Office, moves: list[tuple[int, str, int, int, bool]]) -> None:
-    pair = Pair(office, signed=True)
-    for move in moves:
-        pair.move(*move)
+@examples(10)
+@given(moves=moves_of(Stage.RECEIVED))
+def test_no_word_is_lost_while_a_case_is_taken_in(office: Office, moves: list[Move]) -> None:
+    no_word_is_lost(office, Stage.RECEIVED, moves)
+
+
+@examples(12)
+@given(moves=moves_of(Stage.ACCEPTED))
+def test_no_word_is_lost_while_a_case_is_mediated(office: Office, moves: list[Move]) -> None:
+    no_word_is_lost(office, Stage.ACCEPTED, moves)
+
+
+@examples(10)
+@given(moves=moves_of(Stage.SIGNED))
+def test_no_word_is_lost_while_an_agreement_is_performed(office: Office, moves: list[Move]) -> None:
+    no_word_is_lost(office, Stage.SIGNED, moves)
+
+
+@pytest.mark.soak
+@pytest.mark.parametrize("stage", ACTS)
+def test_no_word_is_lost_in_a_thousand_walks(office: Office, stage: Stage) -> None:
+    @examples(10 * SOAK)
+    @given(moves=moves_of(stage))
+    def walk(moves: list[Move]) -> None:
+        no_word_is_lost(office, stage, moves)
+
+    walk()
 
 
 # Fields, against a model
@@ -72,7 +98,7 @@ edits = st.lists(st.tuples(st.sampled_from([0, 1]), st.sampled_from(FIELDS), st.
                            st.booleans()), max_size=12)
 
 
-@settings(max_examples=15 * SOAK, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@examples(15)
 @given(moves=edits)
 def test_a_field_is_merged_by_the_table(office: Office, moves: list[tuple[int, str, str, bool]]) -> None:
     """A model beside the store that knows the table, and nothing of journals and versions."""
@@ -103,7 +129,7 @@ steps = st.lists(st.one_of(st.tuples(st.sampled_from(FIELDS), st.sampled_from("ç
                            st.just("redo")), max_size=14)
 
 
-@settings(max_examples=15 * SOAK, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@examples(15)
 @given(steps=steps)
 def test_any_walk_of_edits_undos_and_redos_ends_where_the_model_says(
         office: Office, steps: list[str | tuple[str, str]]) -> None:
