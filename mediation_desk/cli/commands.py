@@ -59,6 +59,7 @@ def _commands() -> typer.Typer:
     into = typer.Option(None, "--into", help="Another folder for the backup.")
     kept = typer.Argument(metavar="BACKUP", help="A backup: a folder that ends in .mdbackup.")
     new = typer.Argument(metavar="PLACE", help="A new folder, or the address of an empty database.")
+    noted = typer.Option("", "--mark", help="A mark noted down earlier: does the store still know it?")
     sure = typer.Option(False, "--yes", help="Do not ask after the look inside.")
 
     @commands.command()
@@ -72,9 +73,9 @@ def _commands() -> typer.Typer:
         upkeep.restore(made, place, who, yes)
 
     @commands.command()
-    def verify(where: str = store, who: str = login) -> None:
+    def verify(where: str = store, who: str = login, mark: str = noted) -> None:
         """Prove a store whole: its file, its journal, every row, papers, evidence and keys."""
-        upkeep.verify(where, who)
+        upkeep.verify(where, who, mark)
 
     return commands
 

@@ -87,15 +87,16 @@ def restore(made: Path, place: str, who: str, yes: bool) -> None:
     tell(N_("Restored into {place}. Its accounts and passwords are those of the backup."), place=place)
 
 
-def verify(where: str, who: str) -> None:
-    """Prove a store; exits with ``DAMAGED`` when there are findings."""
+def verify(where: str, who: str, noted: str) -> None:
+    """Prove a store; exits with ``DAMAGED`` when there are findings. ``noted``: a mark of an earlier day."""
     from mediation_desk.services.upkeep import upkeep
 
     with _signed_in(where, who) as desk, bar() as progress:
-        found = upkeep.prove(desk, progress=progress)
-        zone = desk.zone
+        found = upkeep.prove(desk, noted=noted, progress=progress)
+        zone, mark = desk.zone, "" if found else upkeep.mark(desk)
     for finding in found:
         print(words().sentence(finding.sentence(zone)))
     if found:
         raise SystemExit(DAMAGED)
     tell(N_("The store is whole."))
+    tell(N_("Mark of today, to be noted down outside the store: {mark}"), mark=mark)

@@ -2,28 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping
 from uuid import UUID
 
 from mediation_desk.domain.changes import JournalEntry
 from mediation_desk.domain.merging import Row
 
 REMOVED = "removed_at"
-
-
-def since(entries: Sequence[JournalEntry], version: int) -> list[JournalEntry]:
-    """The entries of a case that came after that version of it.
-
-    Every unit of work that changes a case raises its version by one, so that the case's version is
-    the number of its units of work.
-    """
-    works: set[UUID] = set()
-    later = []
-    for entry in entries:
-        works.add(entry.work_id)
-        if len(works) > version:
-            later.append(entry)
-    return later
 
 
 def seen_row(now: Mapping[str, object], later: Iterable[JournalEntry],

@@ -20,7 +20,7 @@ from mediation_desk.domain.vocabulary import Status
 from mediation_desk.domain.words import N_, DeskError, NotThere
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.intake.registering import fill_from_id
-from mediation_desk.store import journal
+from mediation_desk.store.journal import entries
 from mediation_desk.store.values import plain
 from mediation_desk.store.work.work import Work
 
@@ -95,17 +95,11 @@ def _require_editable(work: Work, case: Case, edits: Sequence[Edit]) -> None:
         for edit in edits:
             verbs.require(case, ENTITIES[edit.entity].as_by)
         return
-    since = _since_decision(work, case)
+    since = entries.since(work.connection, case.id, DECISIONS)
     for edit in edits:
         filled = any(_fills(entry, edit) for entry in since)
         if not is_completable(case, edit.entity, edit.field) or (edit.before not in _EMPTY and not filled):
             case.require_open()
-
-
-def _since_decision(work: Work, case: Case) -> list[JournalEntry]:
-    entries = journal.of_case(work.connection, case.id)
-    at = max((at for at, entry in enumerate(entries) if entry.verb in DECISIONS), default=-1)
-    return entries[at + 1:]
 
 
 def _fills(entry: JournalEntry, edit: Edit) -> bool:

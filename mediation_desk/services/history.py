@@ -18,11 +18,14 @@ from mediation_desk.domain.verbs import VERBS, Undoing
 from mediation_desk.domain.words import N_, DeskError, NotThere
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.meanwhile import Meanwhile
-from mediation_desk.store import journal
+from mediation_desk.store.journal import entries as journal
+from mediation_desk.store.journal.entries import UnitOfWork
 from mediation_desk.store.work.rows import apply_fields
 from mediation_desk.store.work.work import Work
 
 KEYS = "case_key_wraps"
+COUNTERS = frozenset({"serials"})
+"""What a case's journal tells besides its own rows: which running number the case took."""
 SEALED = frozenset({"sealed"})
 """Fields that undo leaves alone: a renewed key stays, and what was sealed anew under it."""
 KEPT_BY: Mapping[str, str] = MappingProxyType({
@@ -50,30 +53,28 @@ class Steps:
 def steps(desk: Desk, case_id: UUID) -> Steps:
     """The account's steps in the case, as the journal has them."""
     with desk.case_reading(case_id, whole=False) as (work, _case):
-        return _steps(journal.of_case(work.connection, case_id), desk.who.account_id)
+        return _steps(journal.works(work.connection, case_id), desk.who.account_id)
 
 
-def _steps(entries: Iterable[JournalEntry], account_id: UUID) -> Steps:
+def _steps(works: Iterable[UnitOfWork], account_id: UUID) -> Steps:
     undo: dict[UUID, str] = {}
     redo: dict[UUID, str] = {}
-    seen: set[UUID] = set()
-    for entry in entries:
-        undoing = VERBS[entry.verb].undoing if entry.verb in VERBS else Undoing.FREE
-        if entry.work_id in seen or undoing is Undoing.ASIDE:
+    for done in works:
+        mine = done.account_id == account_id
+        undoing = VERBS[done.verb].undoing if done.verb in VERBS else Undoing.FREE
+        if undoing is Undoing.ASIDE:
             continue
-        seen.add(entry.work_id)
-        mine = entry.account_id == account_id
         if undoing is Undoing.FINAL or (mine and undoing is Undoing.SHARED):
             undo.clear()
             redo.clear()
         elif not mine:
             continue
-        elif entry.undoes in undo:
-            redo[entry.work_id] = undo.pop(entry.undoes)
-        elif entry.undoes in redo:
-            undo[entry.work_id] = redo.pop(entry.undoes)
+        elif done.undoes in undo:
+            redo[done.work_id] = undo.pop(done.undoes)
+        elif done.undoes in redo:
+            undo[done.work_id] = redo.pop(done.undoes)
         else:
-            undo[entry.work_id] = entry.verb
+            undo[done.work_id] = done.verb
             redo.clear()
     return Steps(tuple(undo.items()), tuple(redo.items()))
 
@@ -100,15 +101,15 @@ def _reverse(desk: Desk, case_id: UUID, which: Callable[[Steps], Sequence[tuple[
     has its words in mind, whatever a page shows by now.
     """
     with desk.case_work(case_id, "undo", seen) as (work, case):
-        entries = journal.of_case(work.connection, case_id)
-        found = which(_steps(entries, desk.who.account_id))
+        works = journal.works(work.connection, case_id)
+        found = which(_steps(works, desk.who.account_id))
         if not found:
             raise DeskError(nothing)
         step, verb = found[-1]
-        left = _left_by(entries, step, desk.who.account_id)
+        left = _left_by(works, step, desk.who.account_id)
         undoing = replace(VERBS["undo"], rests_on=VERBS[verb].carries if verb in VERBS else frozenset())
         work.guard = Meanwhile(work, case, undoing, left, desk.zone, whole=True).settle
-        taken_back = [entry for entry in entries if entry.work_id == step]
+        taken_back = journal.of_work(work.connection, case_id, step)
         for entry in reversed(taken_back):
             _reverse_row(work, entry)
         if any(entry.table == "parties" for entry in taken_back):
@@ -116,12 +117,10 @@ def _reverse(desk: Desk, case_id: UUID, which: Callable[[Steps], Sequence[tuple[
         return work.commit(undoes=step, lists=("cases", "agenda"))
 
 
-def _left_by(entries: Sequence[JournalEntry], step: UUID, account_id: UUID) -> Seen:
+def _left_by(works: Sequence[UnitOfWork], step: UUID, account_id: UUID) -> Seen:
     """What a person knows of the case by a step of theirs: how it left the case, and their own later ones."""
-    works = {entry.work_id: entry.account_id for entry in entries}
-    numbers = {work: number for number, work in enumerate(works, start=1)}
-    own = {number: work for work, number in numbers.items() if works[work] == account_id}
-    return Seen(numbers[step], own)
+    own = {number: one.work_id for number, one in enumerate(works, start=1) if one.account_id == account_id}
+    return Seen(next(number for number, work_id in own.items() if work_id == step), own)
 
 
 def _reverse_row(work: Work, entry: JournalEntry) -> None:
@@ -171,21 +170,26 @@ class TimelineLine:
 def timeline(desk: Desk, case_id: UUID) -> Sequence[TimelineLine]:
     """Everything that was changed in the case, oldest first; sealed values show only their hash."""
     with desk.case_reading(case_id, Verb.READ_TIMELINE, whole=False) as (work, _case):
-        names = {account.id: account.name for account in work.accounts.all()}
-        return [TimelineLine(entry, names.get(entry.account_id, "?"))
-                for entry in journal.of_case(work.connection, case_id)]
+        return _lines(work, journal.of_case(work.connection, case_id))
+
+
+def _lines(work: Work, entries: Iterable[JournalEntry]) -> list[TimelineLine]:
+    names = {account.id: account.name for account in work.accounts.all()}
+    return [TimelineLine(entry, names.get(entry.account_id, "?")) for entry in entries
+            if entry.table not in COUNTERS]
 
 
 def removed(desk: Desk, case_id: UUID) -> Sequence[TimelineLine]:
     """What was removed from the case and could be put back, the latest first."""
-    return gone(timeline(desk, case_id))
+    with desk.case_reading(case_id, Verb.READ_TIMELINE, whole=False) as (work, _case):
+        return gone(_lines(work, journal.naming(work.connection, case_id, "removed_at")))
 
 
 def gone(lines: Sequence[TimelineLine]) -> Sequence[TimelineLine]:
     """The same, from the timeline as it was read."""
     last: dict[tuple[str, str], TimelineLine] = {}
     for line in lines:
-        if line.entry.table in KEPT_BY and "removed_at" in line.entry.fields:
+        if line.entry.table in KEPT_BY:
             last[line.entry.table, line.entry.row_id] = line
     away = [line for line in last.values() if line.entry.fields["removed_at"][1] is not None]
     return sorted(away, key=lambda line: -line.entry.seq)
@@ -197,7 +201,7 @@ def restore(desk: Desk, case_id: UUID, table: str, row_id: str, seen: Seen | Non
     Who puts something back knows that it is out, whatever the pages showed last.
     """
     with desk.case_work(case_id, "restore", seen) as (work, case):
-        gone = _removed_together(journal.of_case(work.connection, case.id), table, row_id)
+        gone = _removed_together(journal.naming(work.connection, case.id, REMOVED), table, row_id)
         known = (seen or desk.seen(case_id)).telling({Place(one.table, one.row_id): None for one in gone})
         work.guard = Meanwhile(work, case, VERBS["restore"], known, desk.zone, whole=True).settle
         for entry in gone:

@@ -28,12 +28,12 @@ from mediation_desk.domain.merging import (
     newly_broken,
     same_row,
 )
-from mediation_desk.domain.rewinding import REMOVED, seen_row, since, standing
+from mediation_desk.domain.rewinding import REMOVED, seen_row, standing
 from mediation_desk.domain.verbs import CaseVerb
 from mediation_desk.domain.wholeness import broken
 from mediation_desk.domain.words import DeskError, NotThere
-from mediation_desk.store import journal
-from mediation_desk.store.journal import RowChange
+from mediation_desk.store.journal import entries as journal
+from mediation_desk.store.journal.pending import RowChange
 from mediation_desk.store.work.rows import apply_fields, fields_of
 from mediation_desk.store.work.work import Work
 
@@ -89,13 +89,17 @@ class Meanwhile:
     # -- reading the journal ---------------------------------------------------------------
 
     @cached_property
-    def _entries(self) -> Sequence[JournalEntry]:
-        return journal.of_case(self._work.connection, self._case.id)
-
-    @cached_property
     def _later(self) -> Sequence[JournalEntry]:
-        """What came after the reading that the person looked at."""
-        return [] if self._alone else since(self._entries, self._seen.version)
+        """What came after the reading that the person looked at.
+
+        Every unit of work that changes a case raises its version by one, so that the case's version is
+        the number of its units of work.
+        """
+        if self._alone:
+            return []
+        connection, case_id = self._work.connection, self._case.id
+        works = journal.works(connection, case_id)[self._seen.version:]
+        return [entry for one in works for entry in journal.of_work(connection, case_id, one.work_id)]
 
     @cached_property
     def _of_row(self) -> Mapping[Key, Sequence[JournalEntry]]:
@@ -254,11 +258,17 @@ class Meanwhile:
         """The conflict with who wrote what stands."""
         whole, place = conflict.kind is Kind.WHOLE, conflict.place
         keys = {place.key, *_rows_in(conflict)}
-        others = [entry for entry in self._later if entry.work_id not in self._seen.own.values()]
-        for entry in reversed([*self._entries, *others]):
-            if (entry.table, entry.row_id) in keys and (whole or place.field in ("", *entry.fields)):
+        others = [entry for entry in self._later if entry.work_id not in self._seen.own.values()
+                  and (entry.table, entry.row_id) in keys]
+        for entry in (*reversed(others), *self._latest(keys)):
+            if whole or place.field in ("", *entry.fields):
                 return replace(conflict, by=self._by(entry))
         return conflict
+
+    def _latest(self, keys: Iterable[Key]) -> Iterator[JournalEntry]:
+        """All that was ever done to these rows, the latest first."""
+        told = [entry for key in keys for entry in journal.of_row(self._work.connection, self._case.id, *key)]
+        yield from sorted(told, key=lambda entry: -entry.seq)
 
     def _by(self, entry: JournalEntry) -> Author:
         names = {account.id: account.name for account in self._work.accounts.all()}

@@ -11,7 +11,7 @@ from mediation_desk.domain.words import N_, DeskError
 from mediation_desk.store.engines.alone import Waiting, alone
 
 NEWEST = "0004"
-KNOWN: tuple[str, ...] = ("0001", "0003", "0004")
+KNOWN: tuple[str, ...] = ("0001", "0002", "0003", "0004")
 SCRIPTS = Path(__file__).parent / "migrations"
 
 
@@ -27,12 +27,13 @@ def revision(connection: Connection) -> str | None:
     return found
 
 
-def bring_up_to_date(engine: Engine, before: Callable[[], None] | None = None,
+def bring_up_to_date(engine: Engine, journal_key: bytes, before: Callable[[], None] | None = None,
                      waiting: Waiting | None = None) -> None:
     """Run what migrations are missing, in one transaction: all of them or none.
 
-    ``before`` is called first when there is something in the store to lose (it makes the copy). Of
-    several desks that come at once one does it; the others call ``waiting`` and find it done.
+    ``journal_key`` stamps what they write into the journal. ``before`` is called first when there is
+    something in the store to lose (it makes the copy). Of several desks that come at once one does it;
+    the others call ``waiting`` and find it done.
     """
     with engine.connect().execution_options(reading=True) as connection:
         if _is_newest(connection):
@@ -42,7 +43,7 @@ def bring_up_to_date(engine: Engine, before: Callable[[], None] | None = None,
             return
         if before is not None and revision(connection) is not None:
             before()
-        upgrade(connection)
+        upgrade(connection, journal_key)
 
 
 def _is_newest(connection: Connection) -> bool:
@@ -54,7 +55,7 @@ def _is_newest(connection: Connection) -> bool:
     return current == NEWEST
 
 
-def upgrade(connection: Connection, to: str = "head") -> None:
+def upgrade(connection: Connection, journal_key: bytes, to: str = "head") -> None:
     """Run the missing migrations up to that revision, inside the caller's transaction."""
     from alembic import command
     from alembic.config import Config
@@ -65,4 +66,5 @@ def upgrade(connection: Connection, to: str = "head") -> None:
     config.set_main_option("script_location", str(SCRIPTS))
     config.set_main_option("path_separator", "os")
     config.attributes["connection"] = connection
+    config.attributes["journal_key"] = journal_key
     command.upgrade(config, to)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import datetime
 from pathlib import Path
 from uuid import UUID
 
@@ -15,19 +16,20 @@ from mediation_desk.domain.words import N_, DeskError
 from mediation_desk.store import schema
 from mediation_desk.store.engines import engine as engines
 from mediation_desk.store.engines.alone import Waiting, alone
+from mediation_desk.store.journal import ledger
+from mediation_desk.store.journal.chain import journal_key
 from mediation_desk.store.place_trouble import look_at, told_beside_place
 from mediation_desk.store.reading import filing
 from mediation_desk.store.trouble import told_in_words
 from mediation_desk.store.vault.document import OFFICE_COST, Cost
 from mediation_desk.store.vault.file import VaultMissing
-from mediation_desk.store.vault.keys import Key, Opened, derive
+from mediation_desk.store.vault.keys import Key, Opened
 from mediation_desk.store.vault.place import VaultBesideFile, VaultInTable, VaultPlace
 from mediation_desk.store.vault.vault import found_office, unlock
 from mediation_desk.store.work.work import Actor, Work
 
 BeforeMigration = Callable[[Engine, Opened], None]
 
-JOURNAL_PURPOSE = b"journal chain"
 DATABASE = "office.db"
 VAULT = "office.vault"
 
@@ -82,7 +84,7 @@ class Store:
         self.place = place
         self.engine = engine
         self.opened = opened
-        self.journal_key = derive(opened.store_key, JOURNAL_PURPOSE)
+        self.journal_key = journal_key(opened.store_key)
         self._sessions = sessionmaker(engine, autoflush=False, expire_on_commit=False)
         self._readers = sessionmaker(_for_reading(engine), autoflush=False, expire_on_commit=False)
 
@@ -92,6 +94,11 @@ class Store:
         sessions = self._readers if reading else self._sessions
         with told_in_words(), sessions() as session:
             yield Work(session, who, self.journal_key, calendar)
+
+    def tell_ledger(self, now: datetime) -> int:
+        """Tell the journal's ledger how far each chain has come; how many had moved. Nobody waits for it."""
+        with told_in_words():
+            return ledger.extend(self.engine, self.journal_key, now)
 
     def close(self) -> None:
         """Let go of every connection."""
@@ -109,7 +116,7 @@ def found(place: Place, login: str, password: str, *, account_id: UUID, store_id
         if place.folder is not None:
             _make_folder(place.folder)
         with _engine(place, opened) as engine:
-            schema.bring_up_to_date(engine)
+            schema.bring_up_to_date(engine, journal_key(opened.store_key))
             with alone(engine):  # of two who found an office on one server at once, one does
                 _require_free(place)
                 place.vault.write(vault)
@@ -165,7 +172,7 @@ def open_with(place: Place, opened: Opened, before_migration: BeforeMigration | 
     with told_beside_place(place.folder), _engine(place, opened) as engine:
         engines.check_readable(engine)
         copy = (lambda: before_migration(engine, opened)) if before_migration else None
-        schema.bring_up_to_date(engine, copy, waiting)
+        schema.bring_up_to_date(engine, journal_key(opened.store_key), copy, waiting)
         filing.bring_up_to_date(engine)
         return Store(place, engine, opened)
 

@@ -45,7 +45,9 @@ from mediation_desk.services.desk import Desk, SignedIn
 from mediation_desk.services.entry import sign_in
 from mediation_desk.services.entry.sign_in import Founding, Surroundings
 from mediation_desk.services.library import Library
-from mediation_desk.store import journal, schema
+from mediation_desk.store import schema
+from mediation_desk.store.journal import entries
+from mediation_desk.store.journal.pending import RowChange
 from mediation_desk.store.reading import search
 from mediation_desk.store.store import in_folder
 from mediation_desk.store.tables import cases as tables
@@ -173,18 +175,18 @@ def _write(connection: Connection, desk: Desk, batch: Sequence[tuple[Case, CaseK
         _rows(rows, case, wrap, seq, desk.calendar)
         words = search_words(case)
         filed.append((seq, search.index_tokens(words), search.digest(words)))
-        noted.append(journal.RowChange("cases", str(case.id), case.id, "insert",
-                                       {"number": [None, case.number], "cause": [None, case.cause]}))
+        noted.append(RowChange("cases", str(case.id), case.id, "insert",
+                               {"number": [None, case.number], "cause": [None, case.cause]}))
     for table, lines in rows.items():
         if lines:
             connection.execute(insert(table), lines)
     search.file_rows(connection, filed)
-    journal.write(connection, desk.store.journal_key, _stamp(desk), noted)
+    entries.write(connection, desk.store.journal_key, _act(desk), noted)
 
 
-def _stamp(desk: Desk) -> journal.Stamp:
-    return journal.Stamp(work_id=new_key(desk.now), at=desk.now, account_id=desk.who.account_id,
-                         verb="register")
+def _act(desk: Desk) -> entries.Act:
+    return entries.Act(work_id=new_key(desk.now), at=desk.now, account_id=desk.who.account_id,
+                       verb="register")
 
 
 def _rows(rows: Rows, case: Case, wrap: CaseKeyWrap, seq: int, calendar: WorkCalendar) -> None:

@@ -56,7 +56,15 @@ def test_verify_ends_with_0_for_a_whole_store_and_with_3_for_a_damaged_one(
         office: Office, terminal: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     next(streamers.walk(office.first))
     assert main.main(["verify", where(office), "--login", "chen"]) == 0
-    assert capsys.readouterr().out == "The store is whole.\n"
+    whole, mark = capsys.readouterr().out.splitlines()
+    assert whole == "The store is whole."
+    assert mark.startswith("Mark of today, to be noted down outside the store: ")
+    typed(terminal, PASSWORD)
+    noted = mark.split()[-1]
+    assert main.main(["verify", where(office), "--login", "chen", "--mark", noted]) == 0
+    typed(terminal, PASSWORD)
+    assert main.main(["verify", where(office), "--login", "chen", "--mark", "9" + noted]) == 3
+    assert "does not know the mark" in capsys.readouterr().out
     with office.first.store.engine.begin() as connection:
         connection.exec_driver_sql("UPDATE parties SET phone = '19900000009' WHERE name = '马晓岚'")
     typed(terminal, PASSWORD)

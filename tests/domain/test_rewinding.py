@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mediation_desk.domain.changes import JournalEntry
-from mediation_desk.domain.rewinding import seen_row, since, standing
+from mediation_desk.domain.rewinding import seen_row, standing
 
 AT = datetime(2025, 1, 20, tzinfo=UTC)
 NAMES = ("phone", "note", "removed_at")
@@ -46,13 +46,6 @@ def test_a_row_taken_out_since_was_there() -> None:
     assert seen_row({"phone": "138", "removed_at": out}, later) == {"phone": "138"}
     assert standing({"phone": "138", "removed_at": out}) is None
     assert seen_row({"phone": "138", "removed_at": None}, [entry(5, removed_at=(out, None))]) is None
-
-
-def test_a_case_has_as_many_units_of_work_as_its_version() -> None:
-    entries = [entry(1, "insert"), entry(1, "insert", "2"), entry(2), entry(3), entry(3, row="2")]
-    assert [one.seq for one in since(entries, 0)] == [1, 1, 2, 3, 3]
-    assert [one.seq for one in since(entries, 2)] == [3, 3]
-    assert since(entries, 3) == []
 
 
 steps = st.lists(st.tuples(st.sampled_from(NAMES), st.sampled_from(["", "甲", "乙", None])), max_size=12)

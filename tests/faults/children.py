@@ -19,7 +19,9 @@ from mediation_desk.services.desk import Desk
 from mediation_desk.services.entry import sign_in
 from mediation_desk.services.entry.sign_in import Surroundings
 from mediation_desk.services.upkeep import upkeep
-from mediation_desk.store.store import Place, in_folder, on_server
+from mediation_desk.store.backup.before import copy_before_migration
+from mediation_desk.store.store import Place, in_folder, on_server, open_with
+from mediation_desk.store.vault.vault import unlock
 from tests.faults import later_program
 from tests.offices import CHEAP, PASSWORD, Clock
 
@@ -67,6 +69,16 @@ def restore(backup: str, notes: str, into: str) -> None:
         number += 1
         upkeep.restore(Path(backup), "chen", PASSWORD, in_folder(Path(into) / str(number)), around(notes))
         acknowledge(number)
+
+
+def bring_up_to_date(where: str, notes: str) -> None:
+    """Open a store of an earlier program; the copy of it and the migrations come after the first word."""
+    place, around_us = place_at(where), around(notes)
+    opened = unlock(place.vault.read(), "chen", PASSWORD)
+    acknowledge("unlocked")
+    now = around_us.clock().astimezone(around_us.zone)
+    open_with(place, opened, copy_before_migration(place, now, around_us.notes))
+    acknowledge("done")
 
 
 def migrate(where: str, notes: str) -> None:
@@ -145,5 +157,5 @@ def give_up_overriding() -> None:
 
 
 CHILDREN: Mapping[str, Callable[..., None]] = {
-    one.__name__: one for one in (save, back_up, restore, migrate, save_until_full, back_up_until_full,
-                                  save_where_nothing_may_be_written)}
+    one.__name__: one for one in (save, back_up, restore, migrate, bring_up_to_date, save_until_full,
+                                  back_up_until_full, save_where_nothing_may_be_written)}

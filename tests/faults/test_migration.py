@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -10,15 +11,18 @@ from sqlalchemy import inspect, text
 
 from mediation_desk.services import reading
 from mediation_desk.services.entry import sign_in
+from mediation_desk.services.library import Library
 from mediation_desk.services.upkeep import upkeep
 from mediation_desk.store import schema
 from mediation_desk.store.backup import manifest as backup_manifest
 from mediation_desk.store.backup.backup import BackupFailed
 from mediation_desk.store.schema import StoreTooNew
 from mediation_desk.store.store import Store, in_folder
-from tests.faults import later_program
+from mediation_desk.store.vault.vault import unlock
+from tests.faults import later_program, released
 from tests.faults.conftest import Studio
 from tests.faults.nursery import Nursery
+from tests.faults.released import FIRST_ENTRIES, Released
 from tests.offices import PASSWORD, Office
 
 
@@ -124,3 +128,34 @@ def test_a_backup_of_an_older_program_is_restored_and_brought_up_to_date(
     with pytest.raises(StoreTooNew, match="newer version"):
         upkeep.restore(newer, "chen", PASSWORD, in_folder(tmp_path / "older"), office.around)
     assert not (tmp_path / "older").exists()
+
+
+
+# A store that a released program left
+
+
+@pytest.fixture(params=["embedded", "shared"])
+def first(request: pytest.FixtureRequest, tmp_path: Path, library_shelf: Library) -> Iterator[Released]:
+    """The first schema's store on each engine."""
+    with released.store_of("0001", request, tmp_path, library_shelf) as made:
+        yield made
+
+
+def test_killed_while_a_released_store_is_brought_up_to_date(first: Released, children: Nursery,
+                                                             moment: random.Random) -> None:
+    """Each start does it or finds the store as it was; nothing of it is ever half done."""
+    key = unlock(first.place.vault.read(), "chen", PASSWORD).store_key
+    for _ in range(6):
+        child = children.start("bring_up_to_date", first.where, first.around.notes)
+        child.wait_for(1)
+        child.kill_within(0.4, moment)
+        engine = first.place.connect(key)
+        with engine.connect() as connection:
+            found = schema.revision(connection)
+            count = connection.execute(text("SELECT count(*) FROM journal")).scalar_one()
+        engine.dispose()
+        assert found in ("0001", schema.NEWEST)
+        assert count == FIRST_ENTRIES
+        if found != "0001":
+            break
+    assert upkeep.prove(first.desk()) == []

@@ -17,7 +17,7 @@ from mediation_desk.domain.merging import Seen
 from mediation_desk.domain.verbs import DECIDED, VERBS, Stage
 from mediation_desk.domain.words import DeskError
 from mediation_desk.services.library import Library
-from mediation_desk.store import journal
+from mediation_desk.store.journal.pending import pending
 from mediation_desk.store.work.work import Work
 from tests import offices
 from tests.services.stages import CALLS, Staged, staged, version
@@ -113,7 +113,7 @@ def dry(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let everything be judged that a verb is about to keep, and keep nothing of it."""
     def judged(work: Work, **_told: object) -> Changes:
         if work.guard is not None:
-            work.guard(journal.pending(work._session))
+            work.guard(pending(work._session))
         return Changes()
 
     monkeypatch.setattr(Work, "commit", judged)

@@ -29,7 +29,7 @@ from mediation_desk.services.open_case import OpenCase
 from mediation_desk.services.settlement import settling
 from mediation_desk.services.sorting import sorting
 from mediation_desk.services.sorting.sorting import Saying
-from mediation_desk.store import journal
+from mediation_desk.store.journal import entries
 from mediation_desk.store.work.work import Work
 from tests.offices import Office
 from tests.services.papers_desk import accepted, asked, case_of, terms
@@ -65,7 +65,7 @@ class Counted:
 @contextmanager
 def counting(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> Iterator[Counted]:
     """Count statements, loaded rows, and parsed journal rows."""
-    found, parse = Counted(), journal.entry
+    found, parse = Counted(), entries.entry
 
     def parsed(row: Any) -> Any:
         found.entries += 1
@@ -77,7 +77,7 @@ def counting(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> Iterator[Counted]:
     def loaded(row: object, _context: object) -> None:
         found.rows.append(row)
 
-    monkeypatch.setattr(journal, "entry", parsed)
+    monkeypatch.setattr(entries, "entry", parsed)
     event.listen(desk.store.engine, "before_cursor_execute", executed)
     for kind in (Case, Party, Claim, ElementEntry):
         event.listen(kind, "load", loaded)

@@ -19,7 +19,7 @@ from mediation_desk.domain.vocabulary import Outcome, Satisfaction, Station, Vis
 from mediation_desk.domain.words import N_, DeskError
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.removing import take_out
-from mediation_desk.store import journal
+from mediation_desk.store.journal import entries
 from mediation_desk.store.work.rows import apply_fields
 
 
@@ -93,16 +93,16 @@ def take_back(desk: Desk, case_id: UUID, seen: Seen | None = None) -> Changes:
     reason.
     """
     with desk.case_work(case_id, "take_back", seen) as (work, case):
-        entries = [one for one in journal.of_case(work.connection, case.id) if not _is_aside(one.verb)]
-        last = entries[-1]
+        done = [one for one in entries.works(work.connection, case.id) if not _is_aside(one.verb)]
+        changed = entries.of_work(work.connection, case.id, done[-1].work_id)
+        last = changed[-1]
         same_day = last.at.astimezone(desk.zone).date() == desk.today
         if last.verb not in DECISIONS or last.account_id != desk.who.account_id or not same_day:
             raise DeskError(N_("Something was done since, so the decision stands. Reopen the case with a "
                                "reason."))
-        for entry in entries:
-            if entry.work_id == last.work_id:
-                apply_fields(work, entry.table, entry.row_id,
-                             {name: before for name, (before, _after) in entry.fields.items()})
+        for entry in changed:
+            apply_fields(work, entry.table, entry.row_id,
+                         {name: before for name, (before, _after) in entry.fields.items()})
         return work.commit(undoes=last.work_id, lists=("cases", "agenda"))
 
 

@@ -59,8 +59,9 @@ def register(desk: Desk, draft: IntakeDraft) -> Changes:
     if draft.source is Source.HOTLINE and not draft.source_reference.strip():
         raise DeskError(N_("Enter the 12345 order number."), field="source_reference")
     with desk.work("register_case") as work:
-        serial = work.serials.next(draft.received_on.year)
-        case = Case(id=work.new_key(), number=desk.settings.numbers.number(draft.received_on.year, serial),
+        case_id = work.new_key()
+        serial = work.serials.next(draft.received_on.year, case_id)
+        case = Case(id=case_id, number=desk.settings.numbers.number(draft.received_on.year, serial),
                     mediator_id=desk.who.account_id, received_on=draft.received_on, source=draft.source,
                     source_reference=draft.source_reference.strip(), kind_of_work=draft.kind_of_work,
                     cause=draft.cause.strip(), facts_in_brief=draft.facts_in_brief.strip(),

@@ -17,7 +17,7 @@ from mediation_desk.domain.merging import (
     merge_rows,
 )
 from mediation_desk.services.desk import Desk
-from mediation_desk.store.reading.authors import last_of_row
+from mediation_desk.store.journal import entries
 from mediation_desk.store.work.work import Work
 
 Kept = Callable[[Place], Key]
@@ -46,9 +46,10 @@ def _refuse(desk: Desk, work: Work, conflicts: Sequence[Conflict], kept: Kept) -
 
 
 def _author(desk: Desk, work: Work, key: Key) -> Author | None:
-    entry = last_of_row(work.connection, *key)
-    if entry is None:
+    told = entries.of_row(work.connection, None, *key)
+    if not told:
         return None
+    entry = told[-1]
     names = {account.id: account.name for account in work.accounts.all()}
     return Author(entry.account_id, names.get(entry.account_id, ""), entry.at.astimezone(desk.zone),
                   entry.verb)

@@ -15,17 +15,19 @@ from mediation_desk.services.desk import Desk
 from mediation_desk.services.entry.doors import Whereabouts
 from mediation_desk.services.entry.sign_in import Surroundings
 from mediation_desk.services.office.merging import merged_row
-from mediation_desk.store import cloud_folder, journal
+from mediation_desk.store import cloud_folder
 from mediation_desk.store.backup import backup
 from mediation_desk.store.backup import manifest as backup_manifest
 from mediation_desk.store.backup import restore as backup_restore
 from mediation_desk.store.backup.before import copy_before_migration
 from mediation_desk.store.backup.manifest import Manifest, Reason
+from mediation_desk.store.journal import ledger
 from mediation_desk.store.pace import Cancelled, Pace, Progress, goes_on, nobody_looks
 from mediation_desk.store.store import Place, in_folder, on_server, open_with
 from mediation_desk.store.vault.keys import Opened
-from mediation_desk.store.verify import Anchor, verify
-from mediation_desk.store.verify_findings import Finding, Step
+from mediation_desk.store.verify.findings import Finding, Step
+from mediation_desk.store.verify.ledger import Anchor
+from mediation_desk.store.verify.verify import verify
 from mediation_desk.store.work.work import Actor
 
 EVERY = timedelta(minutes=30)
@@ -132,7 +134,7 @@ def _told(path: Path, manifest: Manifest, zone: tzinfo) -> Backup:
 def standing(desk: Desk) -> Upkeep:
     """The newest backup, and how far the journal is."""
     with desk.reading() as work:
-        return Upkeep(next(iter(listed(desk)), None), journal.length(work.connection))
+        return Upkeep(next(iter(listed(desk)), None), ledger.length(work.connection))
 
 
 def back_up(desk: Desk, into: Path | None = None, *, progress: Progress = nobody_looks,
@@ -147,7 +149,14 @@ def back_up(desk: Desk, into: Path | None = None, *, progress: Progress = nobody
 
 def back_up_if_due(desk: Desk, *, progress: Progress = nobody_looks,
                    cancelled: Cancelled = goes_on) -> Backup | None:
-    """The automatic backup: makes one when something changed and the last is 30 minutes old."""
+    """The automatic backup: makes one when something changed and the last is 30 minutes old.
+
+    Besides, every ten minutes, the journal's ledger is told how far each case has come.
+    """
+    with desk.reading() as work:
+        due = ledger.due(work.connection, desk.now)
+    if due:
+        desk.store.tell_ledger(desk.now)
     where = folder(desk)
     if where is None or not standing(desk).due(desk.now):
         return None
@@ -156,7 +165,8 @@ def back_up_if_due(desk: Desk, *, progress: Progress = nobody_looks,
 
 def on_closing(desk: Desk, *, progress: Progress = nobody_looks,
                cancelled: Cancelled = goes_on) -> Backup | None:
-    """The backup on closing: makes one when anything was saved since the last."""
+    """The backup on closing: makes one when anything was saved since the last, and tells the ledger."""
+    desk.store.tell_ledger(desk.now)
     where = folder(desk)
     if where is None or not standing(desk).changed_since:
         return None
@@ -165,6 +175,7 @@ def on_closing(desk: Desk, *, progress: Progress = nobody_looks,
 
 def _back_up(desk: Desk, where: Path, reason: Reason, pace: Pace) -> Backup:
     now = desk.now.astimezone(desk.zone)
+    desk.store.tell_ledger(now)  # so that the backup knows every case's head of this moment
     path, manifest = backup.write(backup.BackupSource.of(desk.store), where, now, reason, pace)
     backup.thin(where, manifest.store_id, now)
     return _told(path, manifest, desk.zone)
@@ -203,7 +214,7 @@ def look_inside(path: Path, login: str, password: str) -> LookInside:
     found = backup_restore.look(path, manifest, opened)
     maker = found.people.get(str(manifest.made_by))
     return LookInside(manifest.made_at, maker.name if maker else "?", found.cases, found.newest_at,
-                      found.journal_seq)
+                      found.counts["journal"])
 
 
 def restore(path: Path, login: str, password: str, into: Place, around: Surroundings, *,
@@ -240,12 +251,23 @@ def _note_restoring(manifest: Manifest, opened: Opened, into: Place, around: Sur
 # Proving
 
 
-def prove(desk: Desk, *, progress: Progress = nobody_looks,
+def mark(desk: Desk) -> str:
+    """How far the journal has come, to be noted down on paper: :func:`prove` tells later whether the store
+    still knows it. Only this and backups betray a whole store that was put back to an earlier day."""
+    desk.store.tell_ledger(desk.now)
+    with desk.reading() as work:
+        return ledger.mark(ledger.place(work.connection))
+
+
+def prove(desk: Desk, *, noted: str = "", progress: Progress = nobody_looks,
           cancelled: Cancelled = goes_on) -> list[Finding]:
-    """Everything that is not as it should be; an empty list is a whole store."""
+    """Everything that is not as it should be; an empty list is a whole store.
+
+    ``noted``: a :func:`mark` of an earlier day. DeskError beside ``noted`` when it is none.
+    """
     pace = Pace(progress, cancelled)
     found = []
-    with closing(proving(desk)) as seen:
+    with closing(proving(desk, noted)) as seen:
         for one in seen:
             if isinstance(one, Finding):
                 found.append(one)
@@ -254,10 +276,15 @@ def prove(desk: Desk, *, progress: Progress = nobody_looks,
     return found
 
 
-def proving(desk: Desk) -> Generator[Step | Finding, None, None]:
+def proving(desk: Desk, noted: str = "") -> Generator[Step | Finding, None, None]:
     """The same in small slices, for the background; nothing is written, and it may be left at any time."""
     desk.require(Verb.VERIFY)
-    return verify(desk.store, desk.calendar, _anchors(desk))
+    marks = [Anchor(*ledger.read_mark(noted), at=None)] if noted.strip() else []
+    try:
+        anchors = _anchors(desk)
+    except Exception:  # the settings or the vault are damaged, which the verification itself tells
+        anchors = []
+    return verify(desk.store, desk.calendar, [*anchors, *marks])
 
 
 def _anchors(desk: Desk) -> list[Anchor]:

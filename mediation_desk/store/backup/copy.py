@@ -29,7 +29,7 @@ class CopyFailed(DeskError):
 
 @dataclass(frozen=True)
 class Head:
-    """Where a store stands: the schema's revision and the journal's last row."""
+    """Where a store stands: the schema's revision and the end of the journal's ledger."""
 
     revision: str
     seq: int
@@ -96,9 +96,20 @@ def looking_into(path: Path, key: bytes) -> Iterator[Engine]:
 
 
 def _head(connection: Any) -> Head:
-    seq, link = connection.execute("SELECT seq, hash FROM journal_head").fetchone()
+    seq, link = _end_of_journal(connection)
     revision = connection.execute("SELECT version_num FROM alembic_version").fetchone()[0]
-    return Head(str(revision), int(seq), bytes(link).hex())
+    return Head(str(revision), seq, link.hex())
+
+
+def _end_of_journal(connection: Any) -> tuple[int, bytes]:
+    """As ``exchange.rows.end_of_journal``."""
+    if connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'journal_ledger'").fetchone():
+        last = connection.execute("SELECT total, digest FROM journal_ledger ORDER BY number DESC LIMIT 1"
+                                  ).fetchone()
+        if last is not None:
+            return int(last[0]), bytes(last[1])
+    seq, link = connection.execute("SELECT seq, hash FROM journal_head").fetchone()
+    return int(seq), bytes(link)
 
 
 def _keyed(path: str, key: bytes, *, uri: bool = False) -> Any:

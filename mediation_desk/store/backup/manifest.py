@@ -13,11 +13,11 @@ import hmac
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Literal
+from typing import Annotated, Literal
 from uuid import UUID
 
 import msgspec
-from msgspec import Struct
+from msgspec import Meta, Struct
 from msgspec.structs import replace
 
 from mediation_desk.domain.words import N_, DeskError
@@ -65,12 +65,13 @@ class File(Struct, frozen=True):
 class Manifest(Struct, frozen=True, kw_only=True):
     """The facts of a backup that need no password; nothing of any case is among them.
 
-    ``journal_seq`` and ``journal_hash`` name the last row of the journal it holds, ``revision`` the
-    schema. ``stamp`` is keyed by the store key, so that whoever opens the backup knows it is genuine.
+    ``journal_seq`` and ``journal_hash`` are the journal's length and digest as its ledger has them (of
+    a store of the first schema, the number and link of its last row), ``revision`` is the schema's.
+    ``stamp`` is keyed by the store key, so that whoever opens the backup knows it is genuine.
     """
 
     format: int = FORMAT
-    made_at: datetime
+    made_at: Annotated[datetime, Meta(tz=True)]
     made_by: UUID
     reason: Reason
     store_id: UUID
@@ -96,7 +97,7 @@ class Manifest(Struct, frozen=True, kw_only=True):
 
     def is_genuine(self, store_key: bytes) -> bool:
         """Whether a holder of the store key wrote it as it stands."""
-        return hmac.compare_digest(self.stamp, self._stamp(store_key))
+        return hmac.compare_digest(self.stamp.encode(), self._stamp(store_key).encode())
 
     def _stamp(self, store_key: bytes) -> str:
         said = msgspec.json.encode(replace(self, stamp=""), order="sorted")

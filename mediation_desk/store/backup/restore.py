@@ -26,6 +26,7 @@ from mediation_desk.store.backup.manifest import (
 from mediation_desk.store.engines import engine
 from mediation_desk.store.exchange import rows
 from mediation_desk.store.exchange.rows import Inside
+from mediation_desk.store.journal.chain import journal_key
 from mediation_desk.store.pace import AT_EASE, Pace
 from mediation_desk.store.place_trouble import told_beside_place
 from mediation_desk.store.store import DATABASE as STORE_FILE
@@ -93,7 +94,7 @@ def _pour(backup: Path, manifest: Manifest, key: Key, place: Place, pace: Pace) 
     target = place.connect(key)
     try:
         with _stream(backup, manifest, key) as stream:
-            rows.put(target, stream, pace)
+            rows.put(target, stream, pace, journal_key(key))
     finally:
         target.dispose()
 

@@ -26,8 +26,9 @@ def embedded(path: Path, key: bytes, *, pooled: bool = True) -> Engine:
                                         timeout=BUSY_MILLISECONDS / 1000)
         cursor = connection.cursor()
         cursor.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
-        for pragma in ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON",
-                       "temp_store = MEMORY", "secure_delete = ON", "cache_size = -32000"):
+        for pragma in ("cipher_log_level = NONE", "journal_mode = WAL", "synchronous = FULL",
+                       "foreign_keys = ON", "temp_store = MEMORY", "secure_delete = ON",
+                       "cache_size = -32000"):
             cursor.execute(f"PRAGMA {pragma}")
         cursor.close()
         return connection

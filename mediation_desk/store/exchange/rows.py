@@ -8,17 +8,34 @@ from typing import Any
 
 import msgspec
 from msgspec import Struct
-from sqlalchemy import Column, Connection, Engine, LargeBinary, Table, func, insert, inspect, select, text
+from sqlalchemy import (
+    Column,
+    Connection,
+    Engine,
+    LargeBinary,
+    Table,
+    TableClause,
+    func,
+    insert,
+    inspect,
+    select,
+    text,
+)
+from sqlalchemy import column as plain_column
+from sqlalchemy import table as plain_table
 
 from mediation_desk.domain.accounts import Role
 from mediation_desk.domain.words import N_, DeskError
 from mediation_desk.store import schema
 from mediation_desk.store.engines.alone import alone
+from mediation_desk.store.journal import ledger
+from mediation_desk.store.journal.heads import closed
 from mediation_desk.store.pace import Pace
 from mediation_desk.store.reading.filing import file_all
 from mediation_desk.store.tables.cases import cases
 from mediation_desk.store.tables.columns import metadata
-from mediation_desk.store.tables.desk import accounts, journal, journal_head
+from mediation_desk.store.tables.desk import accounts
+from mediation_desk.store.tables.journal import journal
 from mediation_desk.store.values import plain, restored
 
 ROWS_AT_ONCE, FILES_AT_ONCE = 500, 8
@@ -58,18 +75,27 @@ class _Message(Struct, frozen=True, array_like=True):
 def inside(connection: Connection) -> Inside:
     """What the store holds at this moment."""
     tables = _present(connection)
-    head = connection.execute(select(journal_head.c.seq, journal_head.c.hash)).one()
+    seq, link = end_of_journal(connection)
     return Inside(
-        revision=schema.revision(connection) or "", journal_seq=head.seq, journal_hash=bytes(head.hash).hex(),
+        revision=schema.revision(connection) or "", journal_seq=seq, journal_hash=link.hex(),
         cases=connection.execute(select(func.count()).select_from(cases)
                                  .where(cases.c.removed_at.is_(None))).scalar_one(),
-        newest_at=connection.execute(select(journal.c.at).where(journal.c.seq == head.seq)).scalar(),
+        newest_at=connection.execute(select(func.max(journal.c.at))).scalar(),
         people={str(key): Person(name, [] if disabled else sorted(roles))
                 for key, name, roles, disabled in connection.execute(select(
                     accounts.c.id, accounts.c.name, accounts.c.roles, accounts.c.disabled_at))},
         tables={str(table.name): [str(column.name) for column in columns]
                 for table, columns in tables.items()},
         counts={str(table.name): _count(connection, table) for table in tables})
+
+
+def end_of_journal(connection: Connection) -> tuple[int, bytes]:
+    """How many entries the ledger of the journal tells of, and its digest; in a store of the first schema
+    the number and the link of the journal's last row."""
+    if not inspect(connection).has_table("journal_ledger"):
+        return closed(connection)
+    standing = ledger.place(connection)
+    return standing.total, standing.digest
 
 
 def _count(connection: Connection, table: Table) -> int:
@@ -147,10 +173,11 @@ def _each(told: Inside, reading: Iterator[bytes], pace: Pace) -> Iterator[_Messa
         raise ValueError("rows are missing")
 
 
-def put(engine: Engine, stream: Iterable[bytes], pace: Pace) -> Inside:
+def put(engine: Engine, stream: Iterable[bytes], pace: Pace, journal_key: bytes) -> Inside:
     """Fill an empty store from messages, in one transaction, and bring it up to date.
 
-    DeskError when the place is not empty; StoreTooNew when the rows are a newer program's.
+    ``journal_key`` is that of the store whose rows they are. DeskError when the place is not empty;
+    StoreTooNew when the rows are a newer program's.
     """
     reading = iter(stream)
     told = read_inside(next(reading))
@@ -159,18 +186,24 @@ def put(engine: Engine, stream: Iterable[bytes], pace: Pace) -> Inside:
                                     "version to restore it."), field="backup")
     with alone(engine) as connection:
         _require_empty(connection)
-        schema.upgrade(connection, told.revision)
-        tables = {name: metadata.tables[name] for name in told.tables}
-        for table in reversed(tables.values()):
-            connection.execute(table.delete())  # what the migrations put there themselves
+        schema.upgrade(connection, journal_key, told.revision)
+        tables = {name: _of_that_day(name, columns) for name, columns in told.tables.items()}
+        for made in reversed(tables.values()):
+            connection.execute(made.delete())  # what the migrations put there themselves
         for message in _each(told, reading, pace):
-            table = tables[message.table]
-            columns = [table.c[name] for name in told.tables[message.table]]
-            connection.execute(insert(table), [_values(columns, row) for row in message.rows])
+            known = metadata.tables[message.table].c
+            columns = [known[name] for name in told.tables[message.table]]
+            connection.execute(insert(tables[message.table]), [_values(columns, row) for row in message.rows])
         _continue_numbers(connection)
-        schema.upgrade(connection)
+        schema.upgrade(connection, journal_key)
         file_all(connection)
     return told
+
+
+def _of_that_day(name: str, columns: list[str]) -> TableClause:
+    """A table with the columns that it had in the schema of the rows."""
+    known = metadata.tables[name].c
+    return plain_table(name, *(plain_column(one, known[one].type) for one in columns))
 
 
 def _values(columns: list[Column[Any]], row: list[Any]) -> Mapping[str, Any]:

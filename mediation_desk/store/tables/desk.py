@@ -1,4 +1,4 @@
-"""The office's own tables: accounts, settings, journal, summaries, papers, drafts."""
+"""The office's own tables: accounts, settings, summaries, papers, drafts."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from sqlalchemy import BigInteger, Column, DateTime, Index, Integer, LargeBinary
 
 from mediation_desk.domain.accounts import Account
 from mediation_desk.domain.summary import AgendaRow, CaseRow
-from mediation_desk.store.tables import evidence  # noqa: F401 - part of every store's metadata
+from mediation_desk.store.tables import evidence, journal  # noqa: F401 - part of every store's metadata
 from mediation_desk.store.tables.cases import mapping
 from mediation_desk.store.tables.columns import Instant, column_type, entity_table, metadata
 
@@ -25,27 +25,6 @@ serials = Table(
     "serials", metadata,
     Column("year", Integer, primary_key=True, autoincrement=False),
     Column("last", Integer, nullable=False))
-
-journal = Table(
-    "journal", metadata,
-    Column("seq", BigInteger, primary_key=True, autoincrement=False),
-    Column("work_id", Uuid, nullable=False, index=True),
-    Column("at", Instant, nullable=False),
-    Column("account_id", Uuid, nullable=False),
-    Column("case_id", Uuid, index=True),
-    Column("verb", Text, nullable=False),
-    Column("undoes", Uuid),
-    Column("table_name", Text, nullable=False),
-    Column("row_id", Text, nullable=False),
-    Column("action", Text, nullable=False),
-    Column("changes", Text, nullable=False),
-    Column("hash", LargeBinary, nullable=False))
-
-journal_head = Table(
-    "journal_head", metadata,
-    Column("id", Integer, primary_key=True, autoincrement=False),
-    Column("seq", BigInteger, nullable=False),
-    Column("hash", LargeBinary, nullable=False))
 
 papers = Table(
     "papers", metadata,

@@ -66,10 +66,15 @@ def _digest(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 
 
+def is_pair(path: Path) -> bool:
+    """Whether file and copy are equal, as they are but for a power cut or a worn disk."""
+    file, copy = (place.read_bytes() if place.is_file() else b"" for place in (path, copy_path(path)))
+    return file == copy
+
+
 def mend_pair(path: Path) -> bool:
     """Make file and copy equal again after a power cut or a worn disk; whether there was anything to do."""
-    pair = [place.read_bytes() if place.is_file() else b"" for place in (path, copy_path(path))]
-    if pair[0] == pair[1]:
+    if is_pair(path):
         return False
     write_vault(read_vault(path), path)
     return True

@@ -12,7 +12,7 @@ from sqlalchemy.exc import OperationalError, ProgrammingError
 
 from mediation_desk.domain.words import N_, DeskError
 from mediation_desk.store.vault.document import Vault, read_vault_text, vault_text
-from mediation_desk.store.vault.file import VaultMissing, read_vault, write_vault
+from mediation_desk.store.vault.file import VaultMissing, is_pair, read_vault, write_vault
 
 Change = Callable[[Vault], Vault]
 
@@ -26,6 +26,10 @@ class VaultPlace(Protocol):
 
     def write(self, vault: Vault) -> None:
         """Put the first vault here, or a wholly new one."""
+        ...
+
+    def is_sound(self) -> bool:
+        """Whether all that is kept of it besides what :meth:`read` reads is as it should be."""
         ...
 
     def change(self, change: Change) -> Vault:
@@ -46,6 +50,10 @@ class VaultBesideFile:
     def write(self, vault: Vault) -> None:
         """Write the key file and its copy."""
         write_vault(vault, self.path)
+
+    def is_sound(self) -> bool:
+        """Whether the key file and its copy are equal."""
+        return is_pair(self.path)
 
     def change(self, change: Change) -> Vault:
         """Read, change, write."""
@@ -87,6 +95,11 @@ class VaultInTable:
             connection.execute(text("DELETE FROM vault"))
             connection.execute(text("INSERT INTO vault (content) VALUES (:content)"),
                                {"content": vault_text(vault)})
+
+    def is_sound(self) -> bool:
+        """Whether the table has one row and no other."""
+        with _reached(), self.engine.connect() as connection:
+            return connection.execute(text("SELECT count(*) FROM vault")).scalar() == 1
 
     def change(self, change: Change) -> Vault:
         """Change the row under its lock, so that two administrators never lose one another's change."""

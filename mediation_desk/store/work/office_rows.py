@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
 from datetime import datetime
 from typing import Any
@@ -14,16 +14,19 @@ from sqlalchemy import Connection, delete, insert, select, text, update
 
 from mediation_desk.domain.text.storable import storable
 from mediation_desk.domain.words import N_, DeskError
-from mediation_desk.store.journal import RowChange
+from mediation_desk.store.journal.pending import RowChange
 from mediation_desk.store.tables.desk import drafts, papers, serials, settings
+from mediation_desk.store.values import plain
+
+Note = Callable[[RowChange], object]  # takes what the journal is to tell of these tables
 
 
 class Settings:
-    """The office's settings by name, as JSON values; ``changes`` go into the journal."""
+    """The office's settings by name, as JSON values."""
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Connection, note: Note) -> None:
         self._connection = connection
-        self.changes: list[RowChange] = []
+        self._note = note
 
     def read(self) -> dict[str, Any]:
         """All settings."""
@@ -42,7 +45,7 @@ class Settings:
                 here = update(settings).where(settings.c.name == name)
                 self._connection.execute(here.values(value=written))
             action = "insert" if before is None else "update"
-            self.changes.append(RowChange("settings", name, None, action, {"value": [before, written]}))
+            self._note(RowChange("settings", name, None, action, {"value": [before, written]}))
 
     def _texts(self) -> dict[str, str]:
         return {row.name: row.value for row in self._connection.execute(select(settings))}
@@ -51,22 +54,27 @@ class Settings:
 class Serials:
     """The running case number of each year."""
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Connection, note: Note) -> None:
         self._connection = connection
+        self._note = note
 
     def last(self, year: int) -> int:
         """The year's last number; 0 before its first case."""
         row = select(serials.c.last).where(serials.c.year == year)
         return int(self._connection.execute(row).scalar() or 0)
 
-    def next(self, year: int) -> int:
-        """The year's next number. The row is locked, so that two desks never share one; of two that
-        begin the year at one moment, the second waits for the first."""
+    def next(self, year: int, case_id: UUID) -> int:
+        """The year's next number, for that case, whose journal tells that it took it.
+
+        The row is locked, so that two desks never share one; of two that begin the year at one moment,
+        the second waits for the first.
+        """
         self._connection.execute(text("INSERT INTO serials (year, last) VALUES (:year, 0) "
                                       "ON CONFLICT DO NOTHING"), {"year": year})
         row = select(serials.c.last).where(serials.c.year == year).with_for_update()
         number = int(self._connection.execute(row).scalar_one()) + 1
         self._connection.execute(update(serials).where(serials.c.year == year).values(last=number))
+        self._note(RowChange("serials", str(year), case_id, "update", {"last": [number - 1, number]}))
         return number
 
 
@@ -82,18 +90,21 @@ class FrozenPaper:
 
 
 class Papers:
-    """Frozen papers; never changed once written."""
+    """Frozen papers; never changed once written, and known to the journal by their fingerprints."""
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Connection, note: Note) -> None:
         self._connection = connection
+        self._note = note
 
     def freeze(self, paper_id: UUID, case_id: UUID, template: str, title: str, made_at: datetime,
                pdf: bytes) -> str:
         """Keep the paper; return its SHA-256 in hexadecimal."""
         digest = hashlib.sha256(pdf).hexdigest()
-        self._connection.execute(insert(papers).values(
-            id=paper_id, case_id=case_id, template=template, title=title, made_at=made_at,
-            sha256=digest, pdf=pdf))
+        told = {"case_id": case_id, "template": template, "title": title, "made_at": made_at,
+                "sha256": digest}
+        self._connection.execute(insert(papers).values(id=paper_id, pdf=pdf, **told))
+        fields = {name: [None, plain(value)] for name, value in told.items()}
+        self._note(RowChange("papers", str(paper_id), case_id, "insert", fields))
         return digest
 
     def of_case(self, case_id: UUID) -> list[FrozenPaper]:

@@ -9,7 +9,7 @@ from uuid import UUID
 from sqlalchemy import inspect
 
 from mediation_desk.domain.words import NotThere
-from mediation_desk.store.journal import UNWATCHED
+from mediation_desk.store.journal.pending import UNWATCHED
 from mediation_desk.store.tables.cases import mapping
 from mediation_desk.store.values import plain, restored
 from mediation_desk.store.work.work import Work

@@ -24,7 +24,9 @@ from mediation_desk.domain.settlement.agreement import Agreement
 from mediation_desk.domain.summary import AgendaRow, CaseRow, agenda, search_words, summarise
 from mediation_desk.domain.unmasking import Unmasking
 from mediation_desk.domain.words import N_, DeskError, NotThere
-from mediation_desk.store import journal, refiling
+from mediation_desk.store import refiling
+from mediation_desk.store.journal import entries
+from mediation_desk.store.journal.pending import RowChange, pending
 from mediation_desk.store.reading import search
 from mediation_desk.store.reading.anew import renewed
 from mediation_desk.store.reading.lists import Lists
@@ -35,7 +37,7 @@ from mediation_desk.store.work.evidence import Exhibits
 from mediation_desk.store.work.office_rows import Drafts, Papers, Serials, Settings
 from mediation_desk.store.work.sayings import Sayings
 
-Guard = Callable[[Sequence[journal.RowChange]], None]
+Guard = Callable[[Sequence[RowChange]], None]
 """Looks at what is about to be kept: takes back what others have written over meanwhile, or refuses."""
 
 
@@ -197,9 +199,10 @@ class Work:
         self.sayings = Sayings(session)
         self.lists = Lists(connection, who.account_id, all_cases=who.all_cases,
                            own_cases=who.own_cases)
-        self.settings = Settings(connection)
-        self.serials = Serials(connection)
-        self.papers = Papers(connection)
+        self._noted: list[RowChange] = []  # of tables that are written directly
+        self.settings = Settings(connection, self._noted.append)
+        self.serials = Serials(connection, self._noted.append)
+        self.papers = Papers(connection, self._noted.append)
         self.drafts = Drafts(connection, who.account_id)
 
     @property
@@ -228,17 +231,17 @@ class Work:
         """Keep everything: rows, journal and summaries, in one transaction."""
         make_storable(self._session)
         if self.guard is not None:
-            self.guard(journal.pending(self._session))
-        changes = journal.pending(self._session) + self.settings.changes
+            self.guard(pending(self._session))
+        changes = pending(self._session) + self._noted
         touched = self._touch({change.case_id for change in changes if change.case_id})
         places = [Place("cases", str(case.id)) for case in touched]
         try:
             self._session.flush()
         except StaleDataError as stale:  # a case that was not held for writing
             raise Conflicts([Conflict(Kind.GROUND, place, None, None, None) for place in places]) from stale
-        stamp = journal.Stamp(work_id=self.id, at=self.who.now, account_id=self.who.account_id,
-                              verb=self.who.verb, undoes=undoes)
-        journal.write(self.connection, self._journal_key, stamp, changes)
+        act = entries.Act(work_id=self.id, at=self.who.now, account_id=self.who.account_id,
+                          verb=self.who.verb, undoes=undoes)
+        entries.write(self.connection, self._journal_key, act, changes)
         written = {case: [change for change in changes if change.case_id == case.id] for case in touched}
         for case, rows in written.items():
             self._summarise(case, rows)
@@ -247,7 +250,7 @@ class Work:
         return Changes(frozenset(self.kept), frozenset(lists), result,
                        {case.id: self._touched(case, rows) for case, rows in written.items()})
 
-    def _touched(self, case: Case, changes: Sequence[journal.RowChange]) -> Touched:
+    def _touched(self, case: Case, changes: Sequence[RowChange]) -> Touched:
         return Touched(work_id=self.id, at=self.who.now, account_id=self.who.account_id, verb=self.who.verb,
                        version=case.version,
                        rows=frozenset((change.table, change.row_id) for change in changes))
@@ -262,7 +265,7 @@ class Work:
             touched.append(case)
         return touched
 
-    def _summarise(self, case: Case, changes: Sequence[journal.RowChange]) -> None:
+    def _summarise(self, case: Case, changes: Sequence[RowChange]) -> None:
         """Keep the case's line in the lists, its agenda and its place in the search index."""
         connection = self.connection
         if LISTED_TABLES.isdisjoint(change.table for change in changes):

@@ -255,10 +255,11 @@ def test_while_another_desk_brings_the_store_up_to_date_this_one_says_that_it_wa
         qtbot: QtBot, door: EntryWindow, monkeypatch: pytest.MonkeyPatch) -> None:
     go, came, bring = threading.Event(), Arrivals(door), schema.bring_up_to_date
 
-    def waits(engine: Engine, before: Callable[[], None] | None, waiting: Callable[[], object]) -> None:
+    def waits(engine: Engine, key: bytes, before: Callable[[], None] | None,
+              waiting: Callable[[], object]) -> None:
         waiting()
         assert go.wait(10)
-        bring(engine, before)
+        bring(engine, key, before)
 
     monkeypatch.setattr(schema, "bring_up_to_date", waits)
     write(qtbot, door.sign_in.login, desks.LOGIN)

@@ -19,8 +19,8 @@ from mediation_desk.services.desk import Desk
 from mediation_desk.services.intake import registering
 from mediation_desk.services.office import settings, statutes
 from mediation_desk.services.own_law import OwnFigure
-from mediation_desk.store.verify import verify
-from mediation_desk.store.verify_findings import Finding
+from mediation_desk.store.verify.findings import Finding
+from mediation_desk.store.verify.verify import verify
 from tests.offices import Office
 
 WAGE = OwnFigure(FigureKind.MINIMUM_WAGE, "630100", "西宁市", yuan("1880"), date(2024, 1, 1),

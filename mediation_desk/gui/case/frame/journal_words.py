@@ -25,7 +25,7 @@ TABLES: Mapping[str, str] = MappingProxyType({
     "agreements": N_("Agreement"), "shares": N_("Share"), "instalments": N_("Instalment"),
     "instalment_shares": N_("Share of an instalment"), "payments": N_("Payment"),
     "return_visits": N_("Return visit"), "unmaskings": N_("Look at the numbers"),
-    "exhibits": N_("Exhibit"),
+    "exhibits": N_("Exhibit"), "papers": N_("Frozen paper"),
 })
 
 FIELDS: Mapping[str, str] = MappingProxyType({
@@ -67,11 +67,12 @@ FIELDS: Mapping[str, str] = MappingProxyType({
     "respondent": N_("Respondent's statement"), "finding": N_("Finding"), "evidence": N_("Evidence"),
     "said": N_("Statement"), "factor": N_("Factor"), "leaning": N_("Leaning"), "sealed": N_("Sealed content"),
     "given_by": N_("Given by"), "proves": N_("What it proves"), "original": N_("Original of the exhibit"),
+    "title": N_("Title"),
 })
 
 HIDDEN = frozenset({"id", "case_id", "agreement_id", "instalment_id", "session_id", "created_at",
                     "mediator_id", "account_id", "written_by", "written_at", "wrapped", "position", "for_key",
-                    "generation", "at", "sha256", "size", "media_type"})
+                    "generation", "at", "sha256", "size", "media_type", "template", "made_at"})
 """Fields that tell a reader nothing."""
 
 _MONEY = frozenset({"asked_fen", "amount", "total"})

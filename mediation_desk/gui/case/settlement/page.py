@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mediation_desk.domain.merging import Conflicts, Seen
 from mediation_desk.domain.settlement.agreement import Agreement
@@ -21,6 +21,7 @@ from mediation_desk.gui.kit.clash import ask_beneath
 from mediation_desk.gui.kit.empty import EmptyState
 from mediation_desk.gui.kit.look.theme import look
 from mediation_desk.gui.kit.pdf.view import PdfView
+from mediation_desk.gui.kit.split import Split
 from mediation_desk.gui.kit.steady import SteadyArea
 from mediation_desk.gui.kit.words import tr, tr_error
 from mediation_desk.services.papers import making
@@ -31,7 +32,12 @@ from mediation_desk.services.settlement import settling
 PAUSE_MS = 300
 BESIDE = 880  # px: room for the terms and the paper next to each other
 PAPER_HEIGHT = 640
-PAPER_SHARE = (52, 48)
+TERMS_SHARE = 0.52  # of the width; the rest is the paper's
+
+
+def _shared(width: int) -> tuple[int, int]:
+    """The terms' part of a width, and the paper's."""
+    return (terms := round(width * TERMS_SHARE)), width - terms
 
 
 class SettlementPage(StationPage):
@@ -75,12 +81,9 @@ class SettlementPage(StationPage):
         right.setContentsMargins(look().px(8), 0, 0, 0)
         right.addWidget(self.paper)
         right.addWidget(self.waiting)
-        self._split = QSplitter(Qt.Orientation.Horizontal)
-        self._split.setChildrenCollapsible(False)
+        self._split = Split(Qt.Orientation.Horizontal, _shared)
         self._split.addWidget(self.area)
         self._split.addWidget(self._right)
-        self._split.setStretchFactor(0, PAPER_SHARE[0])
-        self._split.setStretchFactor(1, PAPER_SHARE[1])
         self.nothing = EmptyState(tr("No agreement"), tr(
             "The case ended without an agreement signed here."), picture="file-x")
         self.nothing.hide()
@@ -105,6 +108,7 @@ class SettlementPage(StationPage):
             self._left.removeWidget(self._right)
             self._right.setMinimumHeight(0)
             self._split.addWidget(self._right)
+            self._split.share_room()
         else:
             self._right.setMinimumHeight(look().px(PAPER_HEIGHT))
             self._left.addWidget(self._right)

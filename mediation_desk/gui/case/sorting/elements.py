@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from uuid import UUID
 
 from PySide6.QtCore import QItemSelectionModel, QSize, Qt, Signal
@@ -39,6 +39,7 @@ from mediation_desk.gui.case.sorting.sayings import Sayings
 from mediation_desk.gui.case.sorting.sight import Key, Sight, answerable
 from mediation_desk.gui.case.sorting.tools import DISPUTED, WHOLE, GridTools
 from mediation_desk.gui.kit.look.theme import look
+from mediation_desk.gui.kit.split import Split
 from mediation_desk.gui.kit.tables.grid import Grid, GridCell, GridModel
 from mediation_desk.gui.kit.words import tr
 from mediation_desk.services.sorting.sorting import Voice
@@ -93,11 +94,9 @@ class Elements(QWidget):
         self.grids.addWidget(below)
         self.grids.setStretchFactor(1, 1)
         self.grids.setChildrenCollapsible(False)
-        self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
+        self.splitter = Split(Qt.Orientation.Horizontal, self._share_width, self)
         self.splitter.addWidget(self.grids)
         self.splitter.addWidget(self.details)
-        self.splitter.setStretchFactor(0, 1)
-        self.splitter.setChildrenCollapsible(False)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, look().px(8), 0, 0)
         whole.addWidget(self.splitter)
@@ -131,6 +130,13 @@ class Elements(QWidget):
         return made
 
     # -- room ------------------------------------------------------------------------------
+
+    def _share_width(self, length: int) -> Sequence[int]:
+        """Beside the grids, details take no more than they need; beneath them, their least."""
+        beside = self.splitter.orientation() is Qt.Orientation.Horizontal
+        needed = self.details.minimumSizeHint()
+        least = needed.width() if beside else max(needed.height(), self.details.minimumHeight())
+        return [max(1, length - least), least]
 
     def minimumSizeHint(self) -> QSize:
         """Wide enough for the grids: where details do not fit beside them, they go beneath."""

@@ -79,6 +79,9 @@ class Field(QWidget):
         self._below.insertWidget(0, made, 0, Qt.AlignmentFlag.AlignTop)
         return made
 
+    def _says_something(self) -> bool:
+        return "_message" in vars(self) and bool(self._message.text())
+
     def _editor_row(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(8)
@@ -90,14 +93,14 @@ class Field(QWidget):
     def sizeHint(self) -> QSize:
         """As high as its message needs at the width it has: no line of it is cut."""
         size = super().sizeHint()
-        if self._message.text() and self.width() > 0:
+        if self._says_something() and self.width() > 0:
             size.setHeight(max(size.height(), self.heightForWidth(self.width())))
         return size
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """At another width the message has other lines."""
         super().resizeEvent(event)
-        if self._message.text() and event.size().width() != event.oldSize().width():
+        if self._says_something() and event.size().width() != event.oldSize().width():
             self.updateGeometry()
 
     # -- what each kind of field says of itself ------------------------------------------

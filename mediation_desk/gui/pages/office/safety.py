@@ -12,11 +12,12 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 from mediation_desk.domain.rights import Verb
 from mediation_desk.domain.words import N_, DeskError, Sentence
 from mediation_desk.gui.kit.bar import MessageBar
+from mediation_desk.gui.kit.fields.line import TextField
 from mediation_desk.gui.kit.look.text import button, label, selectable
 from mediation_desk.gui.kit.look.theme import look
 from mediation_desk.gui.kit.tables.table import Column, Kind, RowsModel, Table
 from mediation_desk.gui.kit.tasks.tasks import Tasks
-from mediation_desk.gui.kit.words import tr, tr_count, tr_sentence
+from mediation_desk.gui.kit.words import tr, tr_count, tr_error, tr_sentence
 from mediation_desk.gui.pages.office.part import OfficePart
 from mediation_desk.gui.pages.office.restore import RestoreCard
 from mediation_desk.gui.pages.office.work import WorkLine
@@ -25,6 +26,7 @@ from mediation_desk.services.upkeep import upkeep
 from mediation_desk.services.upkeep.upkeep import Backup, Upkeep
 
 TABLE_HEIGHT = 216
+MARK_WIDTH = 34
 MOST_SHOWN = 12
 REASONS = {"asked": N_("Started by hand"), "automatic": N_("By itself"), "closing": N_("On closing"),
            "migration": N_("Before an update")}
@@ -66,6 +68,8 @@ class SafetyPart(OfficePart):
                                                      "changed, and on closing."), picture="database")
         self.open = button(tr("Look inside and restore …"), picture="magnifying-glass")
         self.restoring = RestoreCard(self)
+        self.noted = TextField(tr("Mark noted down earlier (if any)"), name="noted", width=MARK_WIDTH,
+                               placeholder="135-9f3c-22ab-01cd-4e77-a0b1")
         self.verify = button(tr("Check the store now"), picture="shield-check")
         self.verdict = MessageBar(self)
         self.found = selectable(label("", wrap=True))
@@ -87,6 +91,7 @@ class SafetyPart(OfficePart):
         self.column.addWidget(label(tr(
             "Every row is compared with the journal, the journal with its seals and with the backups. "
             "Nothing is changed, and work goes on meanwhile."), "muted", wrap=True))
+        self.column.addWidget(self.noted)
         self.column.addLayout(_row(self.verify, self.checking))
         verdict = QVBoxLayout()
         verdict.addWidget(self.verdict)
@@ -162,25 +167,34 @@ class SafetyPart(OfficePart):
         if self.checking.busy:
             return
         self.verdict.clear()
+        self.noted.set_error(None)
         self.found.hide()
-        task = self.tasks.read(findings, self.desk, done=self._judged, failed=self._not_judged, receiver=self,
-                               label=tr("Checking the store …"))
+        task = self.tasks.read(proven, self.desk, self.noted.typed(), done=self._judged,
+                               failed=self._not_judged, receiver=self, label=tr("Checking the store …"))
         self.checking.follow(task, tr("Checking the store …"))
 
-    def _judged(self, found: Sequence[Sentence]) -> None:
+    def _judged(self, proof: Proof) -> None:
+        found = proof.found
         if not found:
             self.verdict.notice(tr("The store is whole: every row is as the journal says."), meaning="agreed")
+            self._tell([tr("Mark of today, to be noted down outside the store: {mark}", mark=proof.mark)])
             return
         self.verdict.trouble(tr_count("{count} thing is not as it should be:",
                                       "{count} things are not as they should be:", len(found)))
         lines = [tr_sentence(one) for one in found[:MOST_SHOWN]]
         if len(found) > MOST_SHOWN:
             lines.append(tr("and {count} more", count=len(found) - MOST_SHOWN))
+        self._tell(lines)
+
+    def _tell(self, lines: Sequence[str]) -> None:
         self.found.setText("\n".join(lines))
         self.found.show()
 
     def _not_judged(self, error: DeskError) -> None:
-        self.verdict.trouble(error)
+        if error.field == "noted":
+            self.noted.set_error(tr_error(error))
+        else:
+            self.verdict.trouble(error)
 
     def help_text(self) -> str:
         """F1."""
@@ -190,10 +204,19 @@ class SafetyPart(OfficePart):
                   "stick in the safe say.")
 
 
-def findings(desk: Desk, progress: Callable[[int, int], object],
-             cancelled: Callable[[], bool]) -> list[Sentence]:
-    """Everything that is not as it should be, in words."""
-    return [one.sentence(desk.zone) for one in upkeep.prove(desk, progress=progress, cancelled=cancelled)]
+@dataclass(frozen=True)
+class Proof:
+    """Everything that is not as it should be, in words; of a whole store, the mark to be noted down."""
+
+    found: Sequence[Sentence]
+    mark: str
+
+
+def proven(desk: Desk, noted: str, progress: Callable[[int, int], object],
+           cancelled: Callable[[], bool]) -> Proof:
+    """Prove the store, against a mark of an earlier day if there is one."""
+    found = upkeep.prove(desk, noted=noted, progress=progress, cancelled=cancelled)
+    return Proof([one.sentence(desk.zone) for one in found], "" if found else upkeep.mark(desk))
 
 
 def _row(*widgets: QWidget) -> QHBoxLayout:

@@ -563,12 +563,26 @@ def test_a_backup_is_looked_into_and_restored_beside_the_store(
 def test_a_whole_store_is_said_to_be_whole_and_a_broken_row_is_named(house: House,
                                                                      safety: SafetyPart) -> None:
     house.click(safety.verify)
-    assert "The store is whole" in safety.verdict.words.text() and safety.found.isHidden()
+    assert "The store is whole" in safety.verdict.words.text()
+    assert safety.found.text().startswith("Mark of today")
     with house.desk.store.engine.begin() as connection:
         connection.execute(text("UPDATE accounts SET name = 'somebody else'"))
     house.click(safety.verify)
     assert safety.verdict.words.text() == "1 thing is not as it should be:"
     assert "accounts" in safety.found.text() and "25 November 2024" in safety.found.text()
+
+
+def test_a_mark_that_was_noted_down_is_asked_for_again(house: House, safety: SafetyPart) -> None:
+    house.click(safety.verify)
+    mark = safety.found.text().split()[-1]
+    for noted, words in ((mark.upper(), "The store is whole"), ("7-" + mark.partition("-")[2], "1 thing"),
+                         ("", "The store is whole")):
+        safety.noted.set_typed(noted)
+        house.click(safety.verify)
+        assert words in safety.verdict.words.text()
+    safety.noted.set_typed("von gestern")
+    house.click(safety.verify)
+    assert "A mark looks like" in safety.noted.error()
 
 
 def test_a_folder_that_a_cloud_carries_away_is_warned_of(house: House, safety: SafetyPart,

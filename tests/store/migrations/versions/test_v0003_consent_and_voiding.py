@@ -1,4 +1,4 @@
-"""A store of the first release is brought up to date with every case as it was."""
+"""A store from before consents of their own is brought up to date with every case as it was."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from tests.offices import Office
 from tests.services.papers_desk import RECEIVED, accepted, case_of, registered
 
 
-def as_first_released(office: Office) -> None:
-    """Take away what the migration adds: the store as the first release left it."""
+def as_before(office: Office) -> None:
+    """Take away what the migration adds: the store as the schema before left it."""
     with office.first.store.engine.begin() as connection:
         for table, column in (("parties", "agreed_on"), ("parties", "declined_on"),
                               ("cases", "referred_to"), ("cases", "voided_on")):
@@ -20,13 +20,13 @@ def as_first_released(office: Office) -> None:
         connection.execute(text("DROP TABLE respondent_statements"))  # what later ones add
         connection.execute(text("ALTER TABLE case_rows DROP COLUMN respondent_count"))
         connection.execute(text("ALTER TABLE case_rows DROP COLUMN respondent_units"))
-        connection.execute(text("UPDATE alembic_version SET version_num = '0001'"))
+        connection.execute(text("UPDATE alembic_version SET version_num = '0002'"))
 
 
-def test_a_case_of_the_first_release_goes_on(office: Office) -> None:
+def test_a_case_from_before_goes_on(office: Office) -> None:
     open_case, taken_in = registered(office.first), accepted(office.first)
     before = case_of(office.first, taken_in)
-    as_first_released(office)
+    as_before(office)
     desk = office.desk()
     with desk.store.engine.connect() as connection:
         assert schema.revision(connection) == schema.NEWEST

@@ -12,6 +12,7 @@ from sqlalchemy import Connection, MetaData, Table, create_engine, inspect, text
 
 from mediation_desk.store import schema
 
+KEY = b"key"  # of the journal, in which there is nothing
 CASES = {UUID(int=1): (("applicant", "person"), ("respondent", "person"), ("respondent", "organisation")),
          UUID(int=2): (("applicant", "person"),)}
 
@@ -43,7 +44,7 @@ def put(connection: Connection, name: str, **given: object) -> None:
 
 
 def test_the_lists_know_how_many_respondents_stand(connection: Connection) -> None:
-    schema.upgrade(connection, "0001")
+    schema.upgrade(connection, KEY, "0001")
     plain = connection.dialect.name == "sqlite"
     for case_id, parties in CASES.items():
         key = case_id.hex if plain else case_id
@@ -55,7 +56,7 @@ def test_the_lists_know_how_many_respondents_stand(connection: Connection) -> No
     removed = datetime(2024, 11, 25) if plain else datetime(2024, 11, 25, tzinfo=UTC)
     put(connection, "parties", id=uuid4().hex if plain else uuid4(), role="respondent", removed_at=removed,
         case_id=UUID(int=2).hex if plain else UUID(int=2))
-    schema.upgrade(connection)
+    schema.upgrade(connection, KEY)
     counts = connection.execute(text("SELECT respondent_count, respondent_units FROM case_rows "
                                      "ORDER BY case_id")).all()
     assert list(counts) == [(2, 1), (0, 0)]

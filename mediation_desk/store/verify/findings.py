@@ -1,0 +1,126 @@
+"""What a verification can find, in words that name the row and the day."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime, tzinfo
+from enum import StrEnum
+from types import MappingProxyType
+from uuid import UUID
+
+from mediation_desk.domain.words import N_, Sentence, say
+from mediation_desk.store.journal.chain import OFFICE
+
+
+class Damage(StrEnum):
+    """What is not as it should be."""
+
+    FILE = "file"
+    VAULT = "vault"
+    VAULT_COPY = "vault_copy"
+    ACCOUNT = "account"
+    JOURNAL = "journal"
+    JOURNAL_GAP = "journal_gap"
+    JOURNAL_END = "journal_end"
+    JOURNAL_GONE = "journal_gone"
+    LEDGER = "ledger"
+    LEDGER_END = "ledger_end"
+    ROLLED_BACK = "rolled_back"
+    MARK_UNKNOWN = "mark_unknown"
+    ROW_ALTERED = "row_altered"
+    ROW_MISSING = "row_missing"
+    ROW_UNKNOWN = "row_unknown"
+    ROW_DOUBTFUL = "row_doubtful"
+    ROW_UNREADABLE = "row_unreadable"
+    TABLE_UNREADABLE = "table_unreadable"
+    LIST = "list"
+    SEARCH = "search"
+    PAPER = "paper"
+    EVIDENCE = "evidence"
+
+
+_WORDS: Mapping[Damage, str] = MappingProxyType({
+    Damage.FILE: N_("The store's file is damaged. Restore the last good backup beside it and compare."),
+    Damage.VAULT: N_("The key file is damaged or was altered by somebody who could not open the store. Put "
+                     "back the copy from the last backup."),
+    Damage.VAULT_COPY: N_("One of the two copies of the key file is damaged; the other one serves. Change "
+                          "any password, and both are written anew."),
+    Damage.ACCOUNT: N_("The keys of account {row} were altered by somebody who could not open the store. "
+                       "Reset its password."),
+    Damage.JOURNAL: N_("The journal of {whose} is broken at entry {row}, written on {day}: this entry was "
+                       "altered, or one before it was put in its place."),
+    Damage.JOURNAL_GAP: N_("In the journal of {whose} entry {row} is missing: it was taken out."),
+    Damage.JOURNAL_END: N_("The journal of {whose} ends too early: its entries from {row} on were taken out. "
+                           "They were there on {day}."),
+    Damage.JOURNAL_GONE: N_("The whole journal of {whose} was taken out. It was there on {day}."),
+    Damage.LEDGER: N_("The ledger of all journals is broken at entry {row}, written on {day}: it was altered "
+                      "or taken out."),
+    Damage.LEDGER_END: N_("The ledger of all journals ends too early: its last entries were taken out."),
+    Damage.ROLLED_BACK: N_("The journal no longer holds row {row}, which a backup of {day} has: an older "
+                           "store was put in this one's place."),
+    Damage.MARK_UNKNOWN: N_("The journal does not know the mark that was noted down at its entry {row}: an "
+                            "older store was put in this one's place, or the mark is another store's."),
+    Damage.ROW_ALTERED: N_("Row {row} of “{table}” was altered outside the program; its last entry in the "
+                           "journal is of {day}. Altered: {fields}."),
+    Damage.ROW_MISSING: N_("Row {row} of “{table}” was taken out outside the program; its last entry in the "
+                           "journal is of {day}."),
+    Damage.ROW_UNKNOWN: N_("Row {row} of “{table}” was put in outside the program: the journal does not "
+                           "know it."),
+    Damage.ROW_DOUBTFUL: N_("Row {row} of “{table}” is not as the journal says, and that journal itself was "
+                            "altered. Compare it with a backup. Different: {fields}."),
+    Damage.ROW_UNREADABLE: N_("Row {row} of “{table}”, last changed on {day}, cannot be read any more. "
+                              "Restore it from a backup."),
+    Damage.TABLE_UNREADABLE: N_("“{table}” cannot be read to its end. Restore the last good backup beside "
+                                "this store and compare."),
+    Damage.LIST: N_("The case lists show something else than case {row}, last changed on {day}; the case "
+                    "itself is what counts."),
+    Damage.SEARCH: N_("The search no longer finds case {row}, last changed on {day}, by all its words. Save "
+                      "the case again, or restore a backup."),
+    Damage.PAPER: N_("The frozen paper {row} of {day} is missing or was altered. Restore it from a backup."),
+    Damage.EVIDENCE: N_("The evidence {row} is missing or was altered. Restore it from a backup."),
+})
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One thing that is not as it should be.
+
+    ``chain``: whose journal, where it is about one. ``at``: the last instant when all was well, if known.
+    """
+
+    damage: Damage
+    row: str = ""
+    table: str = ""
+    fields: tuple[str, ...] = ()
+    at: datetime | None = None
+    chain: UUID | None = None
+
+    @property
+    def what(self) -> tuple[Damage, str, str, UUID | None]:
+        """What tells it from other findings: the same thing is told once, by whichever check met it."""
+        return self.damage, self.row, self.table, self.chain
+
+    def sentence(self, zone: tzinfo) -> Sentence:
+        """The finding in words, with the day in the office's zone."""
+        return say(_WORDS[self.damage], row=self.row, table=self.table, day=self._day(zone),
+                   fields=", ".join(self.fields) or "?", whose=self._whose())
+
+    def _day(self, zone: tzinfo) -> object:
+        try:
+            return self.at.astimezone(zone).date() if self.at else "?"
+        except (ValueError, OverflowError):  # a day at the end of time, out of an altered row
+            return "?"
+
+    def _whose(self) -> Sentence | str:
+        if self.chain is None:
+            return ""
+        return say(N_("the office")) if self.chain == OFFICE else say(N_("case {case}"), case=self.chain)
+
+
+@dataclass(frozen=True)
+class Step:
+    """So much was looked at by now, of so much."""
+
+    done: int
+    total: int

@@ -1,0 +1,44 @@
+"""The vault, and the accounts' keys against it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from uuid import UUID
+
+from mediation_desk.domain.words import DeskError
+from mediation_desk.store.store import Store
+from mediation_desk.store.tables.desk import accounts
+from mediation_desk.store.vault.document import Vault
+from mediation_desk.store.vault.recovery import trusted_escrow_key
+from mediation_desk.store.vault.vault import altered_accounts
+from mediation_desk.store.verify.findings import Damage, Finding
+from mediation_desk.store.verify.moment import Moment
+from mediation_desk.store.verify.reading import raw_keys, rows, uuid_of
+
+
+def keys(store: Store, moment: Moment) -> Iterator[Finding]:
+    """The vault's entries against their stamps, and the accounts' public keys against the vault."""
+    try:
+        vault = store.place.vault.read()
+        if not store.place.vault.is_sound():
+            yield Finding(Damage.VAULT_COPY, table="vault")
+    except (DeskError, OSError):
+        yield Finding(Damage.VAULT, table="vault")
+        return
+    altered = set(altered_accounts(vault, store.opened)) | set(_otherwise(vault, moment))
+    for account_id in sorted(altered):
+        yield Finding(Damage.ACCOUNT, str(account_id), "vault")
+    try:
+        trusted_escrow_key(vault, store.opened)
+    except DeskError:
+        yield Finding(Damage.VAULT, "escrow", "vault")
+
+
+def _otherwise(vault: Vault, moment: Moment) -> Iterator[UUID]:
+    """Accounts whose public key is another than the vault's."""
+    known = {entry.account_id: entry.public_key for entry in vault.entries}
+    there = [key for key in map(uuid_of, raw_keys(moment, accounts) or ()) if key is not None]
+    for account_id, row in rows(moment, accounts, [accounts.c.id, accounts.c.public_key], there):
+        if row is not None and "public_key" in row and known.get(account_id) != row["public_key"]:
+            yield account_id
+
