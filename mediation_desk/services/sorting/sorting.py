@@ -70,7 +70,7 @@ class Refused:
     error: DeskError
 
 
-class SayingsRefused(DeskError):
+class Unreadable(DeskError):
     """Some cells mean nothing; none of them was kept. ``refused`` says which and why."""
 
     def __init__(self, refused: Sequence[Refused]) -> None:
@@ -169,7 +169,7 @@ def _readings(wanted: ElementSheet, sayings: Sequence[Saying]) -> list[tuple[Say
         except DeskError as error:
             refused.append(Refused(saying, error))
     if refused:
-        raise SayingsRefused(refused)
+        raise Unreadable(refused)
     return readings
 
 

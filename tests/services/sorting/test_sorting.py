@@ -21,7 +21,7 @@ from mediation_desk.services.desk import Desk
 from mediation_desk.services.intake import registering
 from mediation_desk.services.papers import making
 from mediation_desk.services.sorting import sorting, workbooks
-from mediation_desk.services.sorting.sorting import Saying, SayingsRefused, Voice
+from mediation_desk.services.sorting.sorting import Saying, Unreadable, Voice
 from tests.offices import Office
 from tests.services.papers_desk import text_of
 
@@ -341,7 +341,7 @@ def test_nothing_is_said_for_a_worker_who_is_out(his: Desk, hers: Desk, wages_id
 def test_what_cannot_be_read_is_no_conflict(his: Desk, hers: Desk, wages_id: UUID, worker: UUID) -> None:
     seen = reading.case(his, wages_id).seen
     say(hers, wages_id, worker, "4300")
-    with pytest.raises(SayingsRefused) as refused:
+    with pytest.raises(Unreadable) as refused:
         say(his, wages_id, worker, "much", seen=seen)
     assert [one.saying.text for one in refused.value.refused] == ["much"]
 

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from mediation_desk.domain.case import Case
 from mediation_desk.domain.merging import Conflict, Row
 from mediation_desk.domain.sorting.elements import Element, ElementSheet
-from mediation_desk.domain.sorting.statements import ElementEntry
+from mediation_desk.domain.sorting.statements import ElementEntry, RespondentStatement
 from mediation_desk.gui.case.frame.journal_words import HIDDEN, CaseWords, field_words
 from mediation_desk.gui.kit.clash import ClashWords
 from mediation_desk.gui.kit.words import tr
 from mediation_desk.library.relationship import shipped_factors
 from mediation_desk.services.sorting.sorting import SPOKEN
+
+Said = ElementEntry | RespondentStatement
 
 
 class CaseClashWords(ClashWords):
@@ -25,18 +29,25 @@ class CaseClashWords(ClashWords):
         table, row_id, field = conflict.place.table, conflict.place.row_id, conflict.place.field
         entry = self._entry(conflict)
         if entry is not None:
-            worker = next((one.name for one in self._case.parties_all if one.id == entry.worker_id), "")
-            row = " · ".join((self._element(entry).label.text(self._language), worker or tr("Whole case")))
+            row = " · ".join((self._element(entry).label.text(self._language), self._whose(entry)))
         else:
             row = self._factor(conflict) or self._words.row(table, row_id)
         return tr("{row}, {field}", row=row, field=field_words(field)) if field else row
 
-    def _entry(self, conflict: Conflict) -> ElementEntry | None:
-        known = (one for one in self._case.entries_all if str(one.id) == conflict.place.row_id)
-        return next((one for one in known if one.element in self._elements), None)
+    def _entry(self, conflict: Conflict) -> Said | None:
+        rows: Iterable[Said] = (*self._case.entries_all, *self._case.statements_all)
+        return next((one for one in rows if str(one.id) == conflict.place.row_id
+                     and one.element in self._elements), None)
 
-    def _element(self, entry: ElementEntry) -> Element:
+    def _element(self, entry: Said) -> Element:
         return self._elements[entry.element]
+
+    def _whose(self, entry: Said) -> str:
+        """For which worker it is said, and by which respondent alone."""
+        names = {party.id: party.name for party in self._case.parties_all}
+        worker = names.get(entry.worker_id, "") if entry.worker_id else ""
+        alone = [names.get(entry.party_id, "")] if isinstance(entry, RespondentStatement) else []
+        return " · ".join((worker or tr("Whole case"), *alone))
 
     def _factor(self, conflict: Conflict) -> str:
         known = (one.factor for one in self._case.factors_all if str(one.id) == conflict.place.row_id)
@@ -46,7 +57,7 @@ class CaseClashWords(ClashWords):
     def value(self, conflict: Conflict, value: object, field: str = "") -> str:
         """As the pages show it."""
         name, entry = field or conflict.place.field, self._entry(conflict)
-        if entry is not None and name in SPOKEN and value:
+        if entry is not None and name in (*SPOKEN, "said") and value:
             return self._element(entry).show(str(value), self._language)
         return self._words.value(name, value)
 

@@ -15,7 +15,7 @@ from mediation_desk.gui.case.frame.bench import CaseBench
 from mediation_desk.gui.case.sorting.sight import Key
 from mediation_desk.gui.kit.words import tr, tr_count, tr_error
 from mediation_desk.services.sorting import sorting
-from mediation_desk.services.sorting.sorting import Saying, SayingsRefused
+from mediation_desk.services.sorting.sorting import Saying, Unreadable
 
 Ask = Callable[[DeskError | str, str, Callable[[], object]], object]
 
@@ -106,7 +106,7 @@ class Sayings(QObject):
     def _refused(self, batch: dict[Key, str], seen: Seen, error: DeskError) -> None:
         self.under_way -= 1
         self.unsaved, self._seen = {**batch, **self.unsaved}, seen
-        if isinstance(error, SayingsRefused):
+        if isinstance(error, Unreadable):
             self.troubles |= {key_of(one.saying): tr_error(one.error) for one in error.refused}
             self._bench.reload()
             self._ask(self._summary(error), tr("Discard them"), self.discard)
@@ -148,7 +148,7 @@ class Sayings(QObject):
             (one.element, one.worker_id, getattr(one, "party_id", None)) == (element, worker, party)
             for one in rows if str(one.id) == place.row_id)
 
-    def _summary(self, error: SayingsRefused) -> str:
+    def _summary(self, error: Unreadable) -> str:
         if len(self.unsaved) == 1:
             return tr("This could not be read, so it was not saved: {reason}",
                       reason=tr_error(error.refused[0].error))

@@ -13,10 +13,11 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from mediation_desk.domain.figures import Figure, FigureKind, Per, read_months
 from mediation_desk.domain.merging import Conflict
+from mediation_desk.domain.money import Money
 from mediation_desk.domain.rights import Verb
 from mediation_desk.domain.text.plain import plain
 from mediation_desk.domain.words import N_, DeskError
-from mediation_desk.gui.kit.clash import ClashWords
+from mediation_desk.gui.kit.clash import ClashWords, spoken
 from mediation_desk.gui.kit.fields.kinds import (
     ChoiceField,
     DateField,
@@ -215,6 +216,15 @@ class FigureClashWords(ClashWords):
     def named(self, field: str) -> str:
         """As the sheet calls it."""
         return tr(self.NAMES[field]) if field in self.NAMES else ""
+
+    def value(self, conflict: Conflict, value: object, field: str = "") -> str:
+        """As the table shows it."""
+        name = field or conflict.place.field
+        if name == "amount" and value:
+            return spoken(Money.typed(str(value)))
+        if name == "per" and value:
+            return tr(PERS[Per(str(value))])
+        return season(value) if isinstance(value, list) and value else spoken(value or None)
 
 
 class FigureSheet(QFrame):

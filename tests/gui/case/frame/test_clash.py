@@ -214,6 +214,46 @@ def test_a_step_that_a_colleague_built_upon_is_told_at_the_foot_of_the_page(room
     assert room.case.facts_in_brief == "Since September."
 
 
+def test_what_a_colleague_answered_meanwhile_is_not_doubled_by_doing_it_again(room: Room, wang: Desk) -> None:
+    """He says 4,300 and takes it back; she answers the same cell; he does it again."""
+    page, worker = sorting_page(room), room.case.applicants[0].id
+    said_by_him = sorting.Saying("monthly_wage", worker, "applicant", "4321")
+    before = sorting_of(room, worker)
+    room.window.bench.run(sorting.say, [said_by_him])
+    room.settle()
+    room.window.undo()
+    room.settle()
+    assert sorting_of(room, worker) == before
+    reading.case(wang, room.case_id)
+    sorting.say(wang, room.case_id, [sorting.Saying("monthly_wage", worker, "applicant", "5432")])
+    room.window.redo()
+    room.settle()
+    (panel,) = panels(page)
+    assert "This step is not done again. 王敏" in said(panel) and panel.mine.isHidden()
+    assert sorting_of(room, worker) == ["5432.00"]
+
+
+def test_a_step_is_taken_back_around_what_a_colleague_wrote_beside_it(room: Room, wang: Desk) -> None:
+    page = room.go(1)
+    assert isinstance(page, IntakePage)
+    room.type(page.matter.facts, "Wages of October are not paid.")
+    editing.save(wang, room.case_id, [Edit("case", room.case_id, "cause", room.case.cause, "Unpaid wages")])
+    room.window.undo()
+    room.settle()
+    assert (room.case.facts_in_brief == "Wages of October are not paid.", room.case.cause) == (
+        False, "Unpaid wages")
+    room.window.redo()
+    room.settle()
+    assert (room.case.facts_in_brief, room.case.cause) == ("Wages of October are not paid.", "Unpaid wages")
+    assert not panels(page)
+
+
+def sorting_of(room: Room, worker: UUID) -> list[str | None]:
+    """What the applicants say of a worker's wage."""
+    return [one.applicant for one in room.case.entries
+            if (one.element, one.worker_id) == ("monthly_wage", worker)]
+
+
 def test_a_party_that_a_colleague_entered_a_phone_for_asks_before_it_goes(room: Room, desk: Desk) -> None:
     page = room.go(1)
     assert isinstance(page, IntakePage)
