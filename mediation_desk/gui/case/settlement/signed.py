@@ -17,6 +17,7 @@ from mediation_desk.gui.kit.later import Later
 from mediation_desk.gui.kit.look.chips import Chip, State
 from mediation_desk.gui.kit.look.text import label, selectable
 from mediation_desk.gui.kit.look.theme import look
+from mediation_desk.gui.kit.unannounced import marked
 from mediation_desk.gui.kit.words import tr, tr_count, words
 from mediation_desk.services.papers.told import asked_by_worker
 from mediation_desk.services.reading import CaseView
@@ -99,8 +100,8 @@ class SignedPart(Later):
         left = clock.days_left(today)
         if left < 0:
             return tr("until {day}, over", day=clock.due_on)
-        return tr_count("until {day}, {count} day left", "until {day}, {count} days left", left,
-                        day=clock.due_on)
+        return marked(tr_count("until {day}, {count} day left", "until {day}, {count} days left", left,
+                               day=clock.due_on), clock.unannounced)
 
     def _clear(self) -> None:
         while self.facts.rowCount():

@@ -11,7 +11,7 @@ from mediation_desk.domain.evidence import Exhibit
 from mediation_desk.domain.vocabulary import Role, Side
 from mediation_desk.gui.case.evidence.details import giver_choices
 from mediation_desk.gui.case.evidence.page import EvidencePage
-from mediation_desk.gui.case.frame.clash import ClashPanel
+from mediation_desk.gui.kit.clash import ClashPanel
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.editing import Edit
 from mediation_desk.services.evidence import filing

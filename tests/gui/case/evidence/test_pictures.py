@@ -13,6 +13,7 @@ from PySide6.QtGui import (
     QImage,
     QImageIOHandler,
     QImageWriter,
+    QPainter,
     QPixmap,
 )
 from PySide6.QtWidgets import QApplication
@@ -20,7 +21,7 @@ from PySide6.QtWidgets import QApplication
 from mediation_desk.domain.evidence import Exhibit
 from mediation_desk.domain.words import DeskError
 from mediation_desk.gui.case.evidence.page import EvidencePage
-from mediation_desk.gui.case.evidence.pictures import MOST_BYTES, Thumbnails, decoded, kind_sign
+from mediation_desk.gui.case.evidence.pictures import MOST_BYTES, Thumbnails, decoded, kind_sign, small
 from mediation_desk.gui.case.frame.bench import CaseBench
 from mediation_desk.gui.kit.tasks.tasks import Tasks
 from mediation_desk.services.desk import Desk
@@ -145,3 +146,36 @@ def test_a_broken_picture_is_asked_for_once_and_keeps_its_sign(desk: Desk, tasks
     assert came == [broken.sha256]
     assert thumbnails.of(broken) is None and not tasks.busy
     thumbnails.deleteLater()
+
+
+def test_of_a_long_picture_the_list_shows_the_beginning() -> None:
+    """The top is red; scaled down as a whole it would be a line of two pixels."""
+    image = QImage(QSize(1080, 20_000), QImage.Format.Format_RGB32)
+    image.fill(QColor("white"))
+    painter = QPainter(image)
+    painter.fillRect(0, 0, 1080, 400, QColor("red"))
+    painter.end()
+    shown = small(png(image), 40)
+    assert shown.size() == QSize(13, 40)
+    assert shown.pixelColor(6, 2).red() > 200 and shown.pixelColor(6, 2).green() < 60
+
+
+@pytest.mark.parametrize(("size", "kept"), [
+    ((1080, 20_000), (1080, 20_000)), ((1080, 60_000), (670, 37_267)), ((4000, 3000), (4000, 3000)),
+    ((8000, 6000), (5773, 4330))])
+def test_a_picture_keeps_its_pixels_as_far_as_memory_is_bounded(size: tuple[int, int],
+                                                                kept: tuple[int, int]) -> None:
+    """25 million pixels at most: of 1080 by 60,000 the factor is the root of 25/64.8, that is 0.62113; of
+    8,000 by 6,000 the root of 25/48, that is 0.72169."""
+    image = QImage(QSize(*size), QImage.Format.Format_Mono)
+    image.fill(1)
+    shown = decoded(png(image), 5000)
+    assert (shown.width(), shown.height()) == kept
+
+
+def png(image: QImage) -> bytes:
+    held = QByteArray()
+    buffer = QBuffer(held)
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    assert QImageWriter(buffer, QByteArray(b"PNG")).write(image)
+    return bytes(held.data())

@@ -133,3 +133,41 @@ def test_a_file_too_large_to_show_is_not_even_read(room: Room, page: EvidencePag
         id=UUID(int=1), case_id=room.case_id, position=1, name="大.png", sha256="ab", size=MOST_BYTES + 1,
         media_type="image/png", received_on=date(2024, 11, 25)))
     assert "too large to show here" in page.preview.words.text() and not room.tasks.busy
+
+
+def test_a_long_screenshot_fits_by_its_width_and_is_scrolled(room: Room, page: EvidencePage,
+                                                             tmp_path: Path) -> None:
+    """1080 by 20,000 pixels: in every pixel, as wide as there is room for, from its beginning."""
+    chat = QImage(QSize(1080, 20_000), QImage.Format.Format_RGB32)
+    chat.fill(QColor("white"))
+    chat.setPixelColor(540, 19_999, QColor("red"))
+    assert chat.save(str(tmp_path / "聊天.png"))
+    drop(room, page, files(tmp_path / "聊天.png"))
+    page.show_large()
+    room.settle()
+    view = page.preview.pictures.view
+    assert view.sceneRect().size().toSize() == QSize(1080, 20_000)
+    width = min(1.0, (view.viewport().width() - 4) / 1080)
+    assert view.scale_now == pytest.approx(width, rel=0.02) and view.scale_now > 0.5
+    bar = view.verticalScrollBar()
+    assert view.horizontalScrollBar().maximum() == 0 and bar.value() == bar.minimum() < bar.maximum()
+    bar.setValue(bar.maximum())
+    last = view.grab().toImage()
+    assert any(last.pixelColor(x, y).green() < 200 for x in range(last.width())
+               for y in range(last.height() - 12, last.height()))
+
+
+def test_a_very_broad_picture_fits_by_its_height(room: Room, page: EvidencePage, tmp_path: Path) -> None:
+    drop(room, page, files(photo(tmp_path / "工资表.png", size=(20_000, 900))))
+    view = page.preview.pictures.view
+    assert view.horizontalScrollBar().maximum() > 0 and view.verticalScrollBar().maximum() == 0
+    assert view.scale_now == pytest.approx((view.viewport().height() - 4) / 900, rel=0.1)
+
+
+def test_a_picture_of_a_kind_that_this_computer_cannot_decode_is_said_to_be_so(
+        room: Room, page: EvidencePage) -> None:
+    """Qt reads HEIC where the system has a reader for it; here it has none."""
+    page.bring_in([FileSource("IMG_1.HEIC", data=b"\0\0\0\x14ftypheic" + bytes(200))])
+    room.settle()
+    assert standing(room)[0].media_type == "image/heic"
+    assert "not shown here" in page.preview.words.text()

@@ -8,12 +8,12 @@ import pytest
 
 from mediation_desk.demonstration import streamers
 from mediation_desk.domain.calendar import RestDayRule
+from mediation_desk.domain.verbs import VERBS
 from mediation_desk.gui.case.frame.journal_words import (
     _KINDS,
     FIELDS,
     HIDDEN,
     TABLES,
-    VERBS,
     CaseWords,
     field_words,
     table_words,

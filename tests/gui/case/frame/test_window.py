@@ -10,7 +10,7 @@ from mediation_desk.demonstration import streamers as story
 from mediation_desk.domain.vocabulary import Outcome, Source, Station
 from mediation_desk.gui.case.frame.bench import CaseBench
 from mediation_desk.gui.case.frame.bound import Bound
-from mediation_desk.gui.case.frame.clash import ClashPanel
+from mediation_desk.gui.kit.clash import ClashPanel
 from mediation_desk.gui.kit.fields.field import Field
 from mediation_desk.gui.kit.stepper import StepMark
 from mediation_desk.services import drafts, editing

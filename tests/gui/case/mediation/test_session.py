@@ -8,11 +8,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton
 
 from mediation_desk.demonstration import streamers
 from mediation_desk.domain.vocabulary import Attendance, Role, SessionForm, SessionMode, Side, Station
 from mediation_desk.domain.words import DeskError
-from mediation_desk.gui.case.mediation.session import people_of, read_time
+from mediation_desk.gui.case.mediation.page import MediationPage
+from mediation_desk.gui.case.mediation.session import SessionEditor, people_of, read_time
 from mediation_desk.library.words import ENGLISH, Words
 from mediation_desk.services import reading
 from mediation_desk.services.desk import Desk
@@ -172,3 +174,66 @@ def test_a_colleagues_version_of_a_session_is_told_before_it_gives_way(room: Roo
     assert editor.form.field("place").typed() == "二室"
     room.click(editor.keep_button)
     assert room.case.sessions[0].place == "二室"
+
+
+# Besides the words: entered or left open
+
+
+OF_THE_RECORD = ("ended_at", "recorder", "rights_told", "change_asked")
+
+
+def begun(room: Room) -> SessionEditor:
+    page = room.go(3)
+    assert isinstance(page, MediationPage)
+    room.click(page.primary)
+    assert page.sessions.editor is not None
+    room.type(page.sessions.editor.form.field("starts_on"), "2024-11-25")
+    room.type(page.sessions.editor.form.field("starts_time"), "14:00")
+    return page.sessions.editor
+
+
+def press(room: Room, editor: SessionEditor, name: str, answer: int) -> None:
+    room.click(editor.form.field(name).findChildren(QAbstractButton)[answer])
+
+
+def test_what_nobody_enters_stays_open(room: Room) -> None:
+    editor = begun(room)
+    room.click(editor.keep_button)
+    (session,) = room.case.sessions
+    assert [getattr(session, name) for name in OF_THE_RECORD] == [None] * 4
+
+
+def test_the_end_the_recorder_and_what_was_told_are_entered_and_shown_again(room: Room) -> None:
+    editor = begun(room)
+    room.type(editor.form.field("ended_at"), "1550")
+    room.type(editor.form.field("recorder"), "何静")
+    press(room, editor, "rights_told", 0)
+    press(room, editor, "change_asked", 1)
+    room.click(editor.keep_button)
+    (session,) = room.case.sessions
+    assert [getattr(session, name) for name in OF_THE_RECORD] == [
+        datetime(2024, 11, 25, 15, 50), "何静", True, False]
+    page = room.go(3)
+    assert isinstance(page, MediationPage)
+    page.sessions.table.choose_row(0)
+    QTest.keyClick(page.sessions.table, Qt.Key.Key_Return)
+    room.settle()
+    again = page.sessions.editor
+    assert again is not None and again.form.field("ended_at").typed() == "15:50"
+    assert again._draft() == meeting.as_drafted(session)
+
+
+def test_an_end_before_the_beginning_is_said_beside_it(room: Room) -> None:
+    editor = begun(room)
+    room.type(editor.form.field("ended_at"), "13:59")
+    room.click(editor.keep_button)
+    assert "ends after it began" in editor.form.field("ended_at").error()
+    assert room.case.sessions == []
+
+
+def test_talks_with_one_side_have_no_record_and_are_not_asked(room: Room) -> None:
+    editor = begun(room)
+    room.choose(editor.mode, 1)
+    assert all(editor.form.field(name).isHidden() for name in OF_THE_RECORD)
+    room.choose(editor.mode, 0)
+    assert not any(editor.form.field(name).isHidden() for name in OF_THE_RECORD)

@@ -1,8 +1,12 @@
 """Settlement: terms typed, tables that add up, a paper that follows, the agreement signed and frozen."""
 
+import hashlib
+from pathlib import Path
 
 from PySide6.QtWidgets import QLabel
 
+from mediation_desk.services import editing
+from mediation_desk.services.editing import Edit
 from mediation_desk.services.papers import making
 from tests.gui.case.rooms import Room
 from tests.gui.case.settlement.hands import keep, page_of, previewed, set_first_day
@@ -55,6 +59,8 @@ def test_the_paper_falls_under_the_terms_where_there_is_no_room(room: Room) -> N
     room.frame.resize(1366, 768)
     room.settle()
     assert page._right.parentWidget() is page._split
+    terms, paper = page._split.sizes()
+    assert terms > 400 and paper > 400  # both can be read, whichever was there first
 
 
 # -- keeping and signing ---------------------------------------------------------------------
@@ -77,3 +83,70 @@ def test_keeping_without_a_first_day_says_so_beside_it(room: Room) -> None:
     room.settle()
     assert page.terms.first.error() == "This must be filled in."
     assert room.case.agreement is None
+
+
+def move(room: Room) -> None:
+    """A colleague corrects the first applicant's address."""
+    first = room.case.applicants[0]
+    edit = Edit("party", first.id, "address", first.address, "Kunlun Road 12")
+    editing.save(room.desk, room.case_id, [edit])
+
+
+def test_the_terms_have_their_room_when_the_page_first_opens(room: Room) -> None:
+    """Their parts are made only when they are looked at; the paper does not take the width before."""
+    terms, paper = page_of(room)._split.sizes()
+    assert terms > 400 and paper > 400
+
+
+def test_the_kept_agreement_is_shown_as_it_is_signed_and_frozen_as_it_was_saved(room: Room,
+                                                                               tmp_path: Path) -> None:
+    """Saved on Monday and signed; on Tuesday somebody corrects an address; what was signed is frozen."""
+    page = page_of(room)
+    set_first_day(room, page)
+    keep(room, page)
+    shown = previewed(room, page)
+    assert shown == making.make(room.desk, room.case_id, making.AGREEMENT).pdf
+    page.paper.write(tmp_path / "agreement.pdf")
+    room.settle()
+    move(room)
+    room.window.bench.reload()
+    assert previewed(room, page) != shown
+    room.click(page.primary)
+    assert previewed(room, page) == shown
+    assert page.sign_card.outdated.isVisible() and "changed after" in page.sign_card.outdated.text()
+    room.click(page.sign_card.sign_button)
+    assert page.paper._data == shown == (tmp_path / "agreement.pdf").read_bytes()
+    assert room.case.signed_agreement.paper_sha256 == hashlib.sha256(shown).hexdigest()
+
+
+def test_not_yet_shows_what_the_case_says_now(room: Room, tmp_path: Path) -> None:
+    page = page_of(room)
+    set_first_day(room, page)
+    keep(room, page)
+    former = previewed(room, page)
+    page.paper.write(tmp_path / "agreement.pdf")
+    room.settle()
+    move(room)
+    room.window.bench.reload()
+    room.click(page.primary)
+    assert previewed(room, page) == former
+    room.click(page.sign_card.later)
+    now = previewed(room, page)
+    assert now == making.make(room.desk, room.case_id, making.AGREEMENT).pdf != former
+    page.paper.write(tmp_path / "agreement.pdf")
+    room.settle()
+    room.click(page.primary)
+    assert previewed(room, page) == now and not page.sign_card.outdated.isVisible()
+
+
+def test_a_change_that_nobody_saw_while_the_card_is_open_is_not_signed(room: Room) -> None:
+    page = page_of(room)
+    set_first_day(room, page)
+    keep(room, page)
+    room.click(page.primary)
+    previewed(room, page)
+    move(room)
+    room.click(page.sign_card.sign_button)
+    assert "since it was shown" in page.bar.words.text()
+    assert room.case.agreement and room.case.agreement.signed_on is None
+    assert not page.sign_card.isVisible()

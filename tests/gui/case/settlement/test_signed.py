@@ -127,3 +127,16 @@ def test_nothing_of_a_signed_agreement_can_be_typed_over(signed: UUID, open_case
     places = [(row, column) for row in range(model.rowCount()) for column in range(model.columnCount())]
     assert len(places) == 6 * 4
     assert not any(model.editable(model.index(row, column)) for row, column in places)
+
+
+def test_a_last_day_in_a_year_not_announced_says_so_once_it_is_signed(room: Room, clock: SetClock) -> None:
+    """Signed on 20 December 2026: 15 days end on 4 January 2027, whose holidays are not known."""
+    clock.set(date(2026, 12, 20))
+    page = page_of(room)
+    set_first_day(room, page, "2027-02-10")
+    keep(room, page)
+    room.click(page.primary)
+    room.type(page.sign_card.day, "2026-12-20")
+    room.click(page.sign_card.sign_button)
+    said = [label.text() for label in page.signed_part.findChildren(QLabel)]
+    assert any("4 January 2027" in text and "holidays of 2027 not announced" in text for text in said)
