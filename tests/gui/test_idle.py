@@ -16,7 +16,7 @@ from mediation_desk.app import program
 from mediation_desk.domain.accounts import Role
 from mediation_desk.domain.people import Party
 from mediation_desk.domain.vocabulary import Role as Part
-from mediation_desk.gui import capture, idle
+from mediation_desk.gui import idle
 from mediation_desk.gui.case.frame.window import CaseWindow
 from mediation_desk.gui.case.intake.page import IntakePage
 from mediation_desk.gui.desk_frame import DeskFrame
@@ -517,30 +517,6 @@ def test_without_a_password_of_ones_own_one_is_back_at_the_door(qtbot: QtBot,
     assert running.frame is None and running.entry is not None and running.entry.isVisible()
     assert running.entry.sign_in.bar.words.text() == "Choose a password of your own to come in."
 
-
-# -- capture -----------------------------------------------------------------------------
-
-class Told:
-    """A system that takes note of what it is told of windows."""
-
-    def __init__(self, knows: frozenset[int]) -> None:
-        self.knows, self.calls = knows, list[int]()
-
-    def __call__(self, _window: int, how: int) -> bool:
-        self.calls.append(how)
-        return how in self.knows
-
-
-def test_a_window_is_hidden_from_capture_or_black_where_the_system_is_older(qtbot: QtBot,
-                                                                          dressed: QApplication) -> None:
-    window = QWidget()
-    qtbot.addWidget(window)
-    new, old = Told(frozenset({0, 1, 0x11})), Told(frozenset({0, 1}))
-    assert capture.hide_from_capture(window, True, new) and new.calls == [0x11]
-    assert capture.hide_from_capture(window, True, old) and old.calls == [0x11, 1]
-    assert capture.hide_from_capture(window, False, old) and old.calls[-1] == 0
-    assert not capture.hide_from_capture(window, True, None)
-    assert capture.hide_from_capture(window, False, None)
 
 
 def test_a_closed_frame_watches_no_more(qtbot: QtBot, desk: Desk, tasks: Tasks, memory: Memory) -> None:

@@ -20,7 +20,7 @@ from mediation_desk.gui.kit.tasks.bug_window import BugWindow
 from mediation_desk.gui.kit.tasks.tasks import Tasks
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.entry.sign_in import Surroundings
-from tests.gui.entry.test_window import make_entry
+from tests.gui.entry.hands import make_entry
 
 SCREENS = {"1366 x 768": QRect(0, 0, 1366, 728), "1920 x 1080 at 150 %": QRect(0, 0, 1280, 680),
            "1280 x 720, taskbar at the left": QRect(62, 0, 1218, 720)}

@@ -19,17 +19,14 @@ from mediation_desk.services.desk import Desk
 from mediation_desk.services.entry.sign_in import Surroundings
 from mediation_desk.services.office import accounts, settings, statutes
 from tests.gui.desks import write
-from tests.gui.pages.office.test_page import (
+from tests.gui.pages.office.hands import (
     House,
     account,
     colleague,
     fill,
-    house,
     other_desk,
     tick,
 )
-
-__all__ = ["house"]
 
 
 @pytest.fixture
