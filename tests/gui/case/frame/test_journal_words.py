@@ -73,7 +73,8 @@ def test_a_row_of_an_element_says_which_element_and_whose(desk: Desk) -> None:
     words = spoken(desk, case_id, ENGLISH)
     assert words.row("element_entries", entries["monthly_wage"]) == "Element: 马晓岚 Monthly wage"
     relationship = entries["employment_relationship"]
-    assert words.row("element_entries", relationship) == "Element: Employment relationship"
+    assert words.row("element_entries", relationship) == (
+        "Element: The two sides are in an employment relationship")
     wage = entries["monthly_wage"]
     assert words.value("applicant", "4300.00", wage) == "4,300.00"
     assert words.value("respondent", "✓4300.00", wage) == "✓ 4,300.00"

@@ -21,7 +21,6 @@ from mediation_desk.services.desk import Desk
 from mediation_desk.services.intake import registering
 from mediation_desk.services.intake.registering import PartyDraft
 from mediation_desk.services.mediation import meeting
-from mediation_desk.services.mediation.meeting import SessionDraft
 from tests.gui.case import rooms
 from tests.gui.case.conftest import Opener
 from tests.gui.case.mediation.hands import new_session, page_of
@@ -154,26 +153,6 @@ def test_a_session_without_its_day_and_hour_is_not_kept(room: Room, field: str, 
     room.click(editor.keep_button)
     assert editor.form.field(field).error() and room.case.sessions == []
     assert editor.form.field("record").typed() == "双方到场"
-
-
-def test_a_colleagues_version_of_a_session_is_told_before_it_gives_way(room: Room, desk: Desk) -> None:
-    at_two = datetime(2024, 11, 25, 14)
-    held = meeting.hold_session(desk, room.case_id, SessionDraft(at_two, place="一室")).result
-    assert held
-    room.window.bench.reload()
-    room.settle()
-    page = page_of(room)
-    page.sessions.edit(room.case.sessions[0])
-    editor = page.sessions.editor
-    assert editor is not None
-    room.begin(editor.form.field("place"), "二室")
-    meeting.change_session(desk, room.case_id, held, SessionDraft(at_two, place="三室"))
-    room.click(editor.keep_button)
-    assert room.case.sessions[0].place == "三室"  # theirs stands, and is told
-    assert "三室" in editor.form.field("place").error() + page.bar.words.text()
-    assert editor.form.field("place").typed() == "二室"
-    room.click(editor.keep_button)
-    assert room.case.sessions[0].place == "二室"
 
 
 # Besides the words: entered or left open
