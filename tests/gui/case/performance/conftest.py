@@ -6,6 +6,7 @@ from uuid import UUID
 
 import pytest
 
+from mediation_desk.services import reading
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.entry.sign_in import Surroundings
 from tests.gui import desks
@@ -18,6 +19,7 @@ from tests.gui.case.walks import Walks
 def desk(walks: Walks, tmp_path: Path, around: Surroundings) -> Iterator[Desk]:
     """A desk at a copy of the office with that case."""
     with desks.copied_desk(walks.to("signed").folder, tmp_path / "store", around) as made:
+        reading.case(made, walks.to("signed").case_id)  # as a person does before they write
         yield made
 
 

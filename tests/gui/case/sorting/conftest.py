@@ -25,6 +25,7 @@ def walked(request: pytest.FixtureRequest, walks: Walks) -> Walked:
 def desk(walked: Walked, tmp_path: Path, around: Surroundings) -> Iterator[Desk]:
     """A desk at a copy of the office with that case."""
     with desks.copied_desk(walked.folder, tmp_path / "store", around) as made:
+        reading.case(made, walked.case_id)  # as a person does before they write
         yield made
 
 
