@@ -15,9 +15,7 @@ from mediation_desk.gui.entry.window import EntryWindow
 from mediation_desk.store import schema
 from tests.gui import desks
 from tests.gui.desks import write
-from tests.gui.entry.hands import (
-    Arrivals,
-)
+from tests.gui.entry.hands import Arrivals
 
 
 def test_while_another_desk_brings_the_store_up_to_date_this_one_says_that_it_waits(

@@ -15,11 +15,7 @@ from mediation_desk.gui.entry.window import EntryWindow
 from mediation_desk.services.entry.doors import Whereabouts
 from tests.gui import desks
 from tests.gui.desks import write
-from tests.gui.entry.hands import (
-    KEY,
-    fill_office,
-    trouble,
-)
+from tests.gui.entry.hands import KEY, fill_office, trouble
 
 
 def test_a_folder_with_an_office_in_it_takes_no_second_one(qtbot: QtBot, entry: EntryWindow,

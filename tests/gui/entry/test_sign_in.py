@@ -10,11 +10,7 @@ from mediation_desk.gui.entry.window import EntryWindow
 from mediation_desk.gui.kit.memory import Memory
 from tests.gui import desks
 from tests.gui.desks import write
-from tests.gui.entry.hands import (
-    KEY,
-    Arrivals,
-    refuse_once,
-)
+from tests.gui.entry.hands import KEY, Arrivals, refuse_once
 
 
 def test_signing_in_opens_the_store_and_remembers_who_and_where(qtbot: QtBot, door: EntryWindow,

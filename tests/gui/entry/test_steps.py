@@ -10,13 +10,7 @@ from pytestqt.qtbot import QtBot
 from mediation_desk.gui.entry.steps import NumberStep, OfficeStep
 from mediation_desk.gui.entry.window import EntryWindow
 from tests.gui.desks import write
-from tests.gui.entry.hands import (
-    KEY,
-    fill_account,
-    fill_office,
-    to_account,
-    trouble,
-)
+from tests.gui.entry.hands import KEY, fill_account, fill_office, to_account, trouble
 
 
 def test_the_next_numbers_follow_the_pattern_as_it_is_typed(qtbot: QtBot, entry: EntryWindow) -> None:

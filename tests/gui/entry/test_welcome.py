@@ -12,10 +12,7 @@ from mediation_desk.gui.entry.welcome import Welcome
 from mediation_desk.gui.entry.window import EntryWindow
 from mediation_desk.services.intake import registering
 from tests.gui import desks
-from tests.gui.entry.hands import (
-    Arrivals,
-    companies,
-)
+from tests.gui.entry.hands import Arrivals, companies
 
 
 def test_the_demonstration_desk_is_made_once_and_found_again(qtbot: QtBot, entry: EntryWindow,

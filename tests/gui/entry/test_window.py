@@ -19,9 +19,7 @@ from mediation_desk.services.entry.sign_in import Surroundings
 from tests.conftest import LogWatch
 from tests.gui import desks
 from tests.gui.desks import write
-from tests.gui.entry.hands import (
-    KEY,
-)
+from tests.gui.entry.hands import KEY
 
 # -- signing in --------------------------------------------------------------------------
 

@@ -7,15 +7,7 @@ from pathlib import Path
 from uuid import UUID
 
 from PySide6.QtCore import QMimeData, QPoint, QPointF, QSize, Qt, QUrl
-from PySide6.QtGui import (
-    QColor,
-    QDragEnterEvent,
-    QDropEvent,
-    QImage,
-    QPageSize,
-    QPainter,
-    QPdfWriter,
-)
+from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QImage, QPageSize, QPainter, QPdfWriter
 from PySide6.QtWidgets import QApplication
 
 from mediation_desk.domain.evidence import Exhibit

@@ -7,11 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QSize, Qt, QUrl
-from PySide6.QtGui import (
-    QColor,
-    QGuiApplication,
-    QImage,
-)
+from PySide6.QtGui import QColor, QGuiApplication, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot

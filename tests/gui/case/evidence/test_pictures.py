@@ -8,14 +8,7 @@ from uuid import UUID
 
 import pytest
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt
-from PySide6.QtGui import (
-    QColor,
-    QImage,
-    QImageIOHandler,
-    QImageWriter,
-    QPainter,
-    QPixmap,
-)
+from PySide6.QtGui import QColor, QImage, QImageIOHandler, QImageWriter, QPainter, QPixmap
 from PySide6.QtWidgets import QApplication
 
 from mediation_desk.domain.evidence import Exhibit

@@ -2,21 +2,14 @@
 
 from uuid import UUID
 
-from mediation_desk.domain.vocabulary import (
-    PartyKind,
-    Role,
-)
+from mediation_desk.domain.vocabulary import PartyKind, Role
 from mediation_desk.gui.case.intake.page import IntakePage
 from mediation_desk.gui.case.intake.party_detail import PartyDetail
 from mediation_desk.services import editing, reading
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.intake import registering
 from mediation_desk.services.intake.registering import PartyDraft
-from tests.gui.case.rooms import (
-    RECEIVED,
-    Room,
-    streamers,
-)
+from tests.gui.case.rooms import RECEIVED, Room, streamers
 
 
 def page_of(room: Room) -> IntakePage:

@@ -5,17 +5,10 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 
-from mediation_desk.domain.vocabulary import (
-    Refusal,
-    Status,
-)
+from mediation_desk.domain.vocabulary import Refusal, Status
 from mediation_desk.services.intake import registering
 from tests.gui.case.intake.hands import accepted, page_of
-from tests.gui.case.rooms import (
-    RECEIVED,
-    Room,
-    named,
-)
+from tests.gui.case.rooms import RECEIVED, Room, named
 
 
 def test_acceptance_asks_for_the_consent_that_is_missing_beside_its_field(room: Room) -> None:

@@ -12,13 +12,7 @@ from mediation_desk.services.intake import registering
 from mediation_desk.services.intake.registering import PartyDraft
 from tests.gui.case.conftest import Opener
 from tests.gui.case.intake.hands import amounts, claim, page_of
-from tests.gui.case.rooms import (
-    COMPANY,
-    RECEIVED,
-    Room,
-    named,
-    register,
-)
+from tests.gui.case.rooms import COMPANY, RECEIVED, Room, named, register
 
 
 def test_a_claim_is_added_for_everybody_and_unticked_for_one(room: Room) -> None:

@@ -6,10 +6,7 @@ from mediation_desk.services.desk import Desk
 from mediation_desk.services.intake import registering
 from tests.gui.case.conftest import Opener
 from tests.gui.case.intake.hands import page_of, shown, two_respondents
-from tests.gui.case.rooms import (
-    RECEIVED,
-    Room,
-)
+from tests.gui.case.rooms import RECEIVED, Room
 
 
 def test_each_of_two_respondents_is_asked_and_the_case_goes_on_with_who_agrees(

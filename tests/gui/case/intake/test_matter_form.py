@@ -5,17 +5,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from mediation_desk.domain.vocabulary import (
-    Source,
-)
+from mediation_desk.domain.vocabulary import Source
 from mediation_desk.gui.case.intake.matter_form import offered_causes
 from mediation_desk.gui.kit import words as kit_words
 from mediation_desk.library.words import CHINESE, ENGLISH, Words
 from tests.gui.case.intake.hands import page_of
-from tests.gui.case.rooms import (
-    Room,
-    editor,
-)
+from tests.gui.case.rooms import Room, editor
 from tests.services.papers_desk import RECEIVED
 
 

@@ -3,22 +3,14 @@
 
 from PySide6.QtCore import Qt
 
-from mediation_desk.domain.vocabulary import (
-    PartyKind,
-    Role,
-)
+from mediation_desk.domain.vocabulary import PartyKind, Role
 from mediation_desk.gui.case.papers.pane import PaperPane
 from mediation_desk.services import editing
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.intake import registering
 from tests.gui.case.conftest import Opener
 from tests.gui.case.intake.hands import accepted, claim, detail_of, page_of
-from tests.gui.case.rooms import (
-    COMPANY,
-    RECEIVED,
-    Room,
-    register,
-)
+from tests.gui.case.rooms import COMPANY, RECEIVED, Room, register
 
 # -- the people --------------------------------------------------------------------------
 

@@ -7,11 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 
-from mediation_desk.domain.vocabulary import (
-    Business,
-    PartyKind,
-    Role,
-)
+from mediation_desk.domain.vocabulary import Business, PartyKind, Role
 from mediation_desk.gui.case.frame.bench import CaseBench
 from mediation_desk.gui.case.intake.party_detail import PartyDetail, same
 from mediation_desk.gui.kit.tasks.tasks import Tasks
@@ -20,14 +16,7 @@ from mediation_desk.services.desk import Desk
 from mediation_desk.services.intake.registering import PartyDraft
 from tests.gui.case.conftest import Opener
 from tests.gui.case.intake.hands import detail_of, page_of
-from tests.gui.case.rooms import (
-    COMPANY,
-    WORKERS,
-    Room,
-    editor,
-    id_number,
-    register,
-)
+from tests.gui.case.rooms import COMPANY, WORKERS, Room, editor, id_number, register
 
 
 def test_an_id_number_tells_birth_date_and_sex_while_it_is_typed_and_they_are_saved(room: Room) -> None:

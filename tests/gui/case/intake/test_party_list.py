@@ -6,25 +6,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QBoxLayout
 
-from mediation_desk.domain.vocabulary import (
-    PartyKind,
-    Role,
-)
+from mediation_desk.domain.vocabulary import PartyKind, Role
 from mediation_desk.gui.case.intake.party_list import LEAST_BESIDE
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.intake import registering
 from mediation_desk.services.intake.registering import PartyDraft
 from tests.gui.case.conftest import Opener
 from tests.gui.case.intake.hands import claim, detail_of, page_of
-from tests.gui.case.rooms import (
-    COMPANY,
-    WORKERS,
-    Room,
-    id_number,
-    register,
-    streamers,
-    submenu,
-)
+from tests.gui.case.rooms import COMPANY, WORKERS, Room, id_number, register, streamers, submenu
 
 
 def test_adding_somebody_puts_the_cursor_into_the_name(room: Room) -> None:

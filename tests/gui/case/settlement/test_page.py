@@ -110,6 +110,7 @@ def test_the_kept_agreement_is_shown_as_it_is_signed_and_frozen_as_it_was_saved(
     room.settle()
     move(room)
     room.window.bench.reload()
+    room.settle()
     assert previewed(room, page) != shown
     room.click(page.primary)
     assert previewed(room, page) == shown
@@ -128,6 +129,7 @@ def test_not_yet_shows_what_the_case_says_now(room: Room, tmp_path: Path) -> Non
     room.settle()
     move(room)
     room.window.bench.reload()
+    room.settle()
     room.click(page.primary)
     assert previewed(room, page) == former
     room.click(page.sign_card.later)

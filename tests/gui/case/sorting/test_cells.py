@@ -33,11 +33,7 @@ from mediation_desk.gui.case.sorting.sight import Key, Sight, Sitting
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.sorting.sorting import Saying
 from tests.gui.case.conftest import Opener
-from tests.gui.case.sorting.hands import (
-    at,
-    cell,
-    opened,
-)
+from tests.gui.case.sorting.hands import at, cell, opened
 
 
 def test_a_choice_is_picked_from_words(open_case: Opener, case_id: UUID) -> None:

@@ -5,10 +5,7 @@ from uuid import UUID
 from pytestqt.qtbot import QtBot
 
 from tests.gui.case.conftest import Opener
-from tests.gui.case.sorting.hands import (
-    at,
-    opened,
-)
+from tests.gui.case.sorting.hands import at, opened
 
 
 def test_print_shows_the_paper_of_the_sub_page_in_front(open_case: Opener, sorted_id: UUID) -> None:

@@ -8,15 +8,7 @@ from mediation_desk.gui.case.sorting.page import SortingPage
 from mediation_desk.gui.kit.clash import ClashPanel
 from mediation_desk.services.sorting import sorting
 from tests.gui.case.conftest import Opener
-from tests.gui.case.sorting.hands import (
-    WAGES,
-    at,
-    cell,
-    opened,
-    paste,
-    type_into,
-    words,
-)
+from tests.gui.case.sorting.hands import WAGES, at, cell, opened, paste, type_into, words
 
 
 def test_one_bad_cell_of_a_paste_keeps_none_until_it_is_mended(open_case: Opener, case_id: UUID) -> None:

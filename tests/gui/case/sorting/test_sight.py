@@ -20,14 +20,7 @@ from mediation_desk.services.desk import Desk
 from mediation_desk.services.sorting import sorting
 from mediation_desk.services.sorting.sorting import Saying, Voice
 from tests.gui.case.conftest import Opener
-from tests.gui.case.sorting.hands import (
-    at,
-    choose,
-    figures,
-    issues,
-    opened,
-    words,
-)
+from tests.gui.case.sorting.hands import at, choose, figures, issues, opened, words
 
 
 def test_states_and_amounts_follow_at_once_before_anything_is_saved(

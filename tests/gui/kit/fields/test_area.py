@@ -4,9 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from mediation_desk.gui.kit.fields.kinds import (
-    TextArea,
-)
+from mediation_desk.gui.kit.fields.kinds import TextArea
 from tests.gui.kit.fields.hands import kept, leave, shown
 
 

@@ -11,13 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from mediation_desk.domain.dates import Look
 from mediation_desk.domain.money import Money, yuan
-from mediation_desk.gui.kit.fields.kinds import (
-    DateField,
-    IntegerField,
-    MoneyField,
-    SuggestField,
-    TextField,
-)
+from mediation_desk.gui.kit.fields.kinds import DateField, IntegerField, MoneyField, SuggestField, TextField
 from tests.gui.kit.fields.hands import kept, leave, shown, today
 
 

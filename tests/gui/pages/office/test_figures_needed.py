@@ -1,12 +1,21 @@
 """What the office's region lacks, what depends on it, and adding it."""
 
+from collections.abc import Iterator
+from datetime import date
+
+import pytest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from mediation_desk.domain.accounts import Role
-from mediation_desk.domain.figures import FigureKind
+from mediation_desk.domain.figures import FigureKind, Per
+from mediation_desk.domain.money import yuan
+from mediation_desk.domain.words import DeskError
+from mediation_desk.gui.kit.fields.kinds import Form
 from mediation_desk.gui.kit.memory import Memory
 from mediation_desk.gui.kit.tasks.tasks import Tasks
 from mediation_desk.gui.pages.office.figures import FiguresPart
+from mediation_desk.gui.pages.office.figures_needed import FigureFields
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.entry.sign_in import Surroundings
 from mediation_desk.services.office import statutes
@@ -67,3 +76,36 @@ def test_who_may_not_change_figures_sees_what_lacks_and_no_button(
     assert part.needed.enter.isHidden() and part.needed.heading.text()
     house.frame.close()
     theirs.store.close()
+
+
+@pytest.fixture
+def fields(dressed: QApplication) -> Iterator[FigureFields]:
+    """The minimum wage, entered whole: 1,880.00 a month from February 2023 on."""
+    form = Form()
+    made = FigureFields(form, FigureKind.MINIMUM_WAGE, lambda: date(2024, 11, 25))
+    made.amount.set_value(yuan("1880"))
+    made.source.set_value("某政〔2023〕1号")
+    made.since.set_value(date(2023, 2, 1))
+    yield made
+    form.deleteLater()
+
+
+def test_a_whole_figure_is_taken_as_it_was_entered(fields: FigureFields) -> None:
+    made = fields.figure("630100", "西宁市")
+    assert (made.amount, made.per) == (yuan("1880"), Per.MONTH)
+    assert (made.since, made.until) == (date(2023, 2, 1), None)
+    assert (made.place, made.place_name, made.source) == ("630100", "西宁市", "某政〔2023〕1号")
+    fields.until.set_value(date(2023, 2, 1))  # one day is a time too
+    assert fields.figure("630100", "西宁市").until == date(2023, 2, 1)
+
+
+@pytest.mark.parametrize(("name", "value", "beside"), [
+    ("amount", None, "amount"), ("amount", yuan("0"), "amount"), ("source", "", "source"),
+    ("since", None, "since"), ("until", date(2023, 1, 31), "until")])
+def test_a_figure_that_is_not_whole_says_beside_which_field(fields: FigureFields, name: str, value: object,
+                                                           beside: str) -> None:
+    getattr(fields, name).set_value(value)
+    assert fields.begun
+    with pytest.raises(DeskError) as told:
+        fields.figure("630100", "西宁市")
+    assert told.value.field == f"{FigureKind.MINIMUM_WAGE}.{beside}"

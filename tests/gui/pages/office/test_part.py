@@ -19,14 +19,7 @@ from mediation_desk.services.desk import Desk
 from mediation_desk.services.entry.sign_in import Surroundings
 from mediation_desk.services.office import accounts, settings, statutes
 from tests.gui.desks import write
-from tests.gui.pages.office.hands import (
-    House,
-    account,
-    colleague,
-    fill,
-    other_desk,
-    tick,
-)
+from tests.gui.pages.office.hands import House, account, colleague, fill, other_desk, tick
 
 
 @pytest.fixture
