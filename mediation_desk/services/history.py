@@ -181,7 +181,7 @@ def gone(lines: Sequence[TimelineLine]) -> Sequence[TimelineLine]:
     """The same, from the timeline as it was read."""
     last: dict[tuple[str, str], TimelineLine] = {}
     for line in lines:
-        if line.entry.table in IN_BIN:
+        if line.entry.table in IN_BIN and "removed_at" in line.entry.fields:
             last[line.entry.table, line.entry.row_id] = line
     away = [line for line in last.values() if line.entry.fields["removed_at"][1] is not None]
     return sorted(away, key=lambda line: -line.entry.seq)

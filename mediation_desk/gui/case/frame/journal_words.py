@@ -98,8 +98,8 @@ FIELDS: Mapping[str, str] = MappingProxyType({
 })
 
 HIDDEN = frozenset({"id", "case_id", "agreement_id", "instalment_id", "session_id", "created_at",
-                    "mediator_id", "account_id", "written_by", "written_at", "wrapped", "position", "for_key",
-                    "generation", "at", "sha256", "size", "media_type", "template", "made_at"})
+                    "mediator_id", "account_id", "drafted_id", "written_by", "written_at", "wrapped",
+                    "position", "for_key", "generation", "at", "sha256", "size", "media_type", "template", "made_at"})
 """Fields that tell a reader nothing."""
 
 _MONEY = frozenset({"asked_fen", "amount", "total"})
