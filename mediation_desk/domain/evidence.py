@@ -124,6 +124,15 @@ def next_position(exhibits: Iterable[Exhibit]) -> int:
     return max((one.position for one in exhibits), default=0) + 1
 
 
+def order_of(exhibits: Sequence[Exhibit], wanted: Sequence[UUID]) -> list[UUID]:
+    """The standing exhibits in the order that a person gave to those they saw: those taken out since
+    are passed over, those added since come last."""
+    standing = sorted((one for one in exhibits if not one.removed_at), key=lambda one: one.position)
+    gone = {one.id for one in exhibits if one.removed_at}
+    seen = [key for key in wanted if key not in gone]
+    return seen + [one.id for one in standing if one.id not in seen]
+
+
 def renumber(exhibits: Sequence[Exhibit], order: Sequence[UUID]) -> dict[int, int]:
     """Number the standing exhibits 1, 2, 3 … in that order; removed ones follow after them.
 

@@ -9,8 +9,8 @@ from dateutil.rrule import MONTHLY, rrule
 
 from mediation_desk.domain.case import Case
 from mediation_desk.domain.changes import Changes
+from mediation_desk.domain.merging import Seen
 from mediation_desk.domain.money import Money
-from mediation_desk.domain.rights import Verb
 from mediation_desk.domain.settlement.agreement import Agreement
 from mediation_desk.domain.settlement.terms import Plan, Terms, TermsDraft, drawn_up, plan
 from mediation_desk.domain.vocabulary import Station
@@ -20,14 +20,12 @@ from mediation_desk.services.papers import agreement as papers_agreement
 from mediation_desk.services.papers import making
 from mediation_desk.services.papers.making import AGREEMENT, Paper
 from mediation_desk.services.papers.told import asked_by_worker
-from mediation_desk.services.sorting.sorting import Unseen
-from mediation_desk.store.journal import entries
-from mediation_desk.store.work.work import Work
+from mediation_desk.services.removing import take_out
 
 MOMENT = timedelta(microseconds=1)  # the finest that the store keeps: the last print is one
 
-__all__ = ["AGREEMENT", "TermsClash", "TermsDraft", "default_words", "draft", "in_capitals", "monthly",
-           "put_out", "sign", "work_out"]
+__all__ = ["AGREEMENT", "TermsDraft", "default_words", "draft", "in_capitals", "monthly", "put_out",
+           "sign", "work_out"]
 
 
 def in_capitals(amount: Money) -> str:
@@ -58,35 +56,13 @@ def work_out(desk: Desk, case_id: UUID, terms: Terms) -> Plan:
         return plan(terms, _claims(case), desk.calendar)
 
 
-class TermsClash(DeskError):
-    """Somebody else kept other terms since the person looked; nothing was kept.
-
-    ``agreement_id``: the draft that stands.
-    """
-
-    def __init__(self, stands: Agreement) -> None:
-        super().__init__(
-            N_("Somebody else has kept other terms meanwhile: {total}, the first payment due on {day}. Keep "
-               "yours once more to put them in their place."),
-            total=stands.total, day=stands.instalments[0].due_on)
-        self.agreement_id = stands.id
-
-
-def draft(desk: Desk, case_id: UUID, wanted: TermsDraft,
-          seen: UUID | Unseen | None = Unseen.UNSEEN) -> Changes:
-    """Keep the terms; an earlier draft is replaced, a signed agreement is not.
-
-    ``seen``: the draft that the person looked at, None where there was none; another one that a
-    colleague kept since is not replaced unseen (TermsClash). The person's own later ones are.
-    """
-    with desk.case_work(case_id, "draft_agreement") as (work, case):
-        case.require_accepted()
-        _require_unsigned(case)
+def draft(desk: Desk, case_id: UUID, wanted: TermsDraft, seen: Seen | None = None) -> Changes:
+    """Keep the terms; the draft that was seen is replaced, another one that a colleague kept is not."""
+    with desk.case_work(case_id, "draft_agreement", seen) as (work, case):
         _check(wanted)
         worked = plan(wanted.terms, _claims(case), desk.calendar)
         if case.agreement:
-            _require_seen(work, case.agreement, seen)
-            case.agreement.removed_at = work.who.now
+            take_out(work, case, "agreements", case.agreement.id)
         agreement = drawn_up(case.id, wanted, worked, work.new_key)
         case.agreements_all.append(agreement)
         case.advance(Station.SETTLEMENT)
@@ -97,8 +73,6 @@ def put_out(desk: Desk, case_id: UUID, paper: Paper) -> Changes:
     """The agreement was printed or saved, to be signed: keep it byte for byte, for what is signed is
     what is frozen. What was kept of these terms before stays too; the last one counts."""
     with desk.case_work(case_id, "put_out_agreement") as (work, case):
-        case.require_accepted()
-        _require_unsigned(case)
         if case.agreement is None or case.agreement.id != paper.to_sign:
             raise DeskError(N_("The terms were drafted anew meanwhile. Print the agreement that stands now "
                                "and let everybody sign that one."))
@@ -110,18 +84,14 @@ def put_out(desk: Desk, case_id: UUID, paper: Paper) -> Changes:
         return work.commit()
 
 
-def sign(desk: Desk, case_id: UUID, on: date, seen: UUID | None = None, shown: str = "") -> Changes:
+def sign(desk: Desk, case_id: UUID, on: date, seen: Seen | None = None, *, shown: str = "") -> Changes:
     """Everybody has signed: freeze the agreement as it was last printed, with its SHA-256.
 
-    ``seen``: the draft that was read and signed; refused when a colleague drafted anew since.
+    What was signed is what was seen: nothing that the paper says may have changed since.
     ``shown``: the fingerprint of the paper that was looked at; refused when it is another one by now.
     """
-    with desk.case_work(case_id, "sign_agreement", Verb.SIGN_AGREEMENT) as (work, case):
-        case.require_accepted()
-        _require_unsigned(case)
+    with desk.case_work(case_id, "sign_agreement", seen) as (work, case):
         agreement = _signable(desk, case, on)
-        if seen not in (None, agreement.id):
-            raise DeskError(N_("The terms were drafted anew meanwhile. Look at them before signing."))
         found = making.to_sign(desk, work, case)
         if shown not in ("", found.paper.sha256):
             raise DeskError(N_("The paper has changed since it was shown here. Look at it before signing."))
@@ -131,14 +101,6 @@ def sign(desk: Desk, case_id: UUID, on: date, seen: UUID | None = None, shown: s
                                found.paper.pdf, agreement.id)
         case.advance(Station.PERFORMANCE)
         return work.commit(lists=("cases", "agenda"))
-
-
-def _require_seen(work: Work, stands: Agreement, seen: UUID | Unseen | None) -> None:
-    if seen in (Unseen.UNSEEN, stands.id):
-        return
-    made = entries.of_row(work.connection, stands.case_id, "agreements", str(stands.id))[0]
-    if made.account_id != work.who.account_id:
-        raise TermsClash(stands)
 
 
 def _signable(desk: Desk, case: Case, on: date) -> Agreement:
@@ -162,8 +124,3 @@ def _check(wanted: TermsDraft) -> None:
         raise DeskError(N_("Grace is between 0 and 90 days."), field="grace_days")
     if not 2 <= wanted.copies <= 99:
         raise DeskError(N_("Print between 2 and 99 copies."), field="copies")
-
-
-def _require_unsigned(case: Case) -> None:
-    if case.agreement and case.agreement.signed_on:
-        raise DeskError(N_("The agreement was signed on {day} and is frozen."), day=case.agreement.signed_on)

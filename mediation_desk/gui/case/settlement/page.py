@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from uuid import UUID
-
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from mediation_desk.domain.merging import Conflicts, Seen
 from mediation_desk.domain.settlement.agreement import Agreement
 from mediation_desk.domain.settlement.terms import TermsDraft
 from mediation_desk.domain.vocabulary import Station, Status
@@ -19,6 +18,7 @@ from mediation_desk.gui.case.settlement.reading import signed
 from mediation_desk.gui.case.settlement.sign import SignCard
 from mediation_desk.gui.case.settlement.signed import SignedPart
 from mediation_desk.gui.case.settlement.terms import PLACE, Incomplete, TermsForm
+from mediation_desk.gui.kit.clash import ask_beneath
 from mediation_desk.gui.kit.empty import EmptyState
 from mediation_desk.gui.kit.look.theme import look
 from mediation_desk.gui.kit.pdf.view import PdfView
@@ -29,7 +29,6 @@ from mediation_desk.services.papers import making
 from mediation_desk.services.papers.making import Paper, ToSign
 from mediation_desk.services.reading import CaseView
 from mediation_desk.services.settlement import settling
-from mediation_desk.services.settlement.settling import TermsClash
 
 PAUSE_MS = 300
 BESIDE = 880  # px: room for the terms and the paper next to each other
@@ -57,7 +56,7 @@ class SettlementPage(StationPage):
             "every change."), picture="file-text")
         self._kept: TermsDraft | None = None
         self._agreement: Agreement | None = None
-        self._seen: UUID | None = None  # the kept draft that the person looked at
+        self._seen = Seen()  # what was known of the case as the form was filled from it
         self._round = 0
         self._frozen = ""  # the fingerprint of the signed paper that is shown
         self._started = self._due = False
@@ -135,7 +134,7 @@ class SettlementPage(StationPage):
         self.nothing.setVisible(over)
         self._split.setVisible(not over)
         self.signed_part.setVisible(signed(agreement))
-        self._agreement, self._seen = agreement, agreement.id if agreement else None
+        self._agreement = agreement
         self._follow_signing(agreement)
         self._offer_action()
 
@@ -164,6 +163,7 @@ class SettlementPage(StationPage):
             self.terms.follow(view)
             return
         self._started = True
+        self._seen = self.bench.seen
         self._kept = None
         self.terms.show_case(view)
         self._kept = self._set()
@@ -267,26 +267,42 @@ class SettlementPage(StationPage):
             self._refused(error)
             return
         self._kept = wanted
-        self.bench.run(settling.draft, wanted, self._seen, failed=self._refused,
+        self.bench.run(settling.draft, wanted, seen=self._seen, failed=self._refused,
                        done=lambda _changes: self.bench.notes.drop(PLACE), notice=tr("The terms are kept."),
                        after=lambda: self.primary.setFocus(Qt.FocusReason.OtherFocusReason))
 
     def _refused(self, error: DeskError) -> None:
         self._kept = None
-        if isinstance(error, TermsClash):
-            self._seen = error.agreement_id
-        self._sign_refused(error)
+        if isinstance(error, Conflicts):
+            self._seen = error.seen
+            self.bench.read_anew(lambda: self._ask(error))
+        else:
+            self._sign_refused(error)
         self._offer_action()
+
+    def _ask(self, error: Conflicts) -> None:
+        """Show a colleague's terms beside one's own, which wait in the form."""
+        ask_beneath(self, error, self.bench.clash_words(), self._decided)
+
+    def _decided(self, mine: bool) -> None:
+        if mine:
+            self.keep_terms()
+        elif self.bench.view is not None:
+            self.bench.notes.drop(PLACE)
+            self._started = False
+            self.show_case(self.bench.view)
 
     def _sign_refused(self, error: DeskError) -> None:
         if not self.sign_card.isHidden():
             self._signing_closed()  # what is wrong lies in the terms, and is mended there
-        if error.field is None:
+        if isinstance(error, Conflicts):  # what is signed is what was seen: look, then sign
+            self.bench.ask(error, None, self)
+        elif error.field is None:
             self.bar.trouble(error)
-            return
-        field = self.terms.beside(error)
-        field.set_error(tr_error(error))
-        self.reveal(field)
+        else:
+            field = self.terms.beside(error)
+            field.set_error(tr_error(error))
+            self.reveal(field)
 
     def _sign(self) -> None:
         if self._agreement is None:

@@ -7,6 +7,7 @@ from uuid import UUID
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from mediation_desk.domain.merging import Conflicts, Seen
 from mediation_desk.domain.vocabulary import Station
 from mediation_desk.domain.words import DeskError
 from mediation_desk.gui.case.frame.bench import CaseBench
@@ -30,6 +31,7 @@ class SignCard(Later):
         self.bench = bench
         self.drafted: UUID | None = None  # the draft that everybody signed
         self.shown = ""  # the fingerprint of the paper beside the card
+        self._seen = Seen()  # what was known as everybody was asked to sign
         self.hide()
 
     def make(self) -> QWidget:
@@ -69,7 +71,7 @@ class SignCard(Later):
     def open(self, drafted: UUID) -> None:
         """Ask for the day on which this draft was signed, beginning with today."""
         self.bring()
-        self.drafted = drafted
+        self.drafted, self._seen = drafted, self.bench.seen
         self.form.clear_errors()
         self.outdated.hide()
         self.day.set_value(self.bench.desk.today)
@@ -80,7 +82,7 @@ class SignCard(Later):
         """Sign and freeze."""
         if self.form.commit():
             self.sign_button.setEnabled(False)
-            self.bench.run(settling.sign, self.day.value(), self.drafted, self.shown,
+            self.bench.run(settling.sign, self.day.value(), seen=self._seen, shown=self.shown,
                            done=lambda _changes: self._done(),
                            failed=self._refused, undo=False,
                            notice=tr("The agreement is signed and frozen."),
@@ -92,5 +94,8 @@ class SignCard(Later):
 
     def _refused(self, error: DeskError) -> None:
         self.sign_button.setEnabled(True)
-        if not self.form.show_error(error):
+        if isinstance(error, Conflicts):
+            self._seen = error.seen  # the page shows it now
+            self.refused.emit(error)
+        elif not self.form.show_error(error):
             self.refused.emit(error)

@@ -31,7 +31,7 @@ from mediation_desk.domain.words import DeskError
 from mediation_desk.gui.case.evidence.page import EvidencePage
 from mediation_desk.gui.case.evidence.pictures import decoded, small
 from mediation_desk.gui.case.evidence.rows import size_words
-from mediation_desk.gui.case.frame.clash import ClashPanel
+from mediation_desk.gui.kit.clash import ClashPanel
 from mediation_desk.services import editing
 from mediation_desk.services.closing import closing
 from mediation_desk.services.editing import Edit

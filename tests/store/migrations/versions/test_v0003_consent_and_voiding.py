@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import text
 
+from mediation_desk.services import reading
 from mediation_desk.services.intake import registering
 from mediation_desk.services.upkeep import upkeep
 from mediation_desk.store import schema
@@ -38,5 +39,5 @@ def test_a_case_from_before_goes_on(office: Office) -> None:
     assert [one.name for one in case.respondents] == [one.name for one in before.respondents]
     assert upkeep.prove(desk) == []  # the new columns stand empty, as the journal has them
     registering.consent_all(desk, open_case, RECEIVED)
-    registering.accept(desk, open_case, RECEIVED)
+    registering.accept(desk, open_case, RECEIVED, seen=reading.case(desk, open_case).seen)
     assert upkeep.prove(desk) == []
