@@ -18,6 +18,7 @@ from mediation_desk.domain.vocabulary import ClockKind, DefaultClause, ShareKind
 from mediation_desk.gui.case.settlement.grids import TOTAL, MatrixField
 from mediation_desk.gui.case.settlement.page import PAUSE_MS, SettlementPage
 from mediation_desk.gui.case.settlement.reading import weights_of
+from mediation_desk.gui.kit.clash import ClashPanel
 from mediation_desk.services import editing, reading
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.editing import Edit
@@ -464,7 +465,8 @@ def test_a_change_that_nobody_saw_while_the_card_is_open_is_not_signed(room: Roo
     previewed(room, page)
     move(room)
     room.click(page.sign_card.sign_button)
-    assert "since it was shown" in page.bar.words.text()
+    (panel,) = [one for one in page.findChildren(ClashPanel) if one.isVisible()]
+    assert "Kunlun Road 12" in "".join(one.text() for one in panel.findChildren(QLabel))
     assert room.case.agreement and room.case.agreement.signed_on is None
     assert not page.sign_card.isVisible()
 
