@@ -13,7 +13,7 @@ from sqlalchemy.orm import sessionmaker
 
 from mediation_desk.domain.calendar import WorkCalendar
 from mediation_desk.domain.words import N_, DeskError
-from mediation_desk.store import schema
+from mediation_desk.store import address, schema
 from mediation_desk.store.engines import engine as engines
 from mediation_desk.store.engines.alone import Waiting, alone
 from mediation_desk.store.journal import ledger
@@ -67,7 +67,8 @@ def in_folder(folder: Path) -> Place:
 def on_server(url: str, password: str | None = None) -> Place:
     """A store that the whole office shares on PostgreSQL."""
     engine = engines.shared(url, password=password)
-    return Place(VaultInTable(engine), lambda _key: engine, engine.url.render_as_string(hide_password=True))
+    name = engine.url.difference_update_query(address.SECRETS).render_as_string(hide_password=True)
+    return Place(VaultInTable(engine), lambda _key: engine, name)
 
 
 def _for_reading(engine: Engine) -> Engine:
