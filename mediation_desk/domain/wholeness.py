@@ -7,11 +7,14 @@ from datetime import date
 
 from mediation_desk.domain.case import Case
 from mediation_desk.domain.evidence import Exhibit
+from mediation_desk.domain.intake import consent
 from mediation_desk.domain.leaning import Tables, doubled, left_leaning, tables_of
 from mediation_desk.domain.mediation.sessions import check_session
 from mediation_desk.domain.merging import Broken, Key
+from mediation_desk.domain.people import in_role
 from mediation_desk.domain.performance.ledger import overpaid
 from mediation_desk.domain.sorting.relationship import check_conclusion
+from mediation_desk.domain.vocabulary import Role
 from mediation_desk.domain.words import N_, DeskError, say
 
 OVERPAID = N_("Other payments were booked meanwhile. With this one, more would be paid than is outstanding.")
@@ -54,11 +57,16 @@ def _too_early(case: Case, tables: Tables) -> Iterator[Broken]:
 
 
 def _answers(case: Case) -> Iterator[Broken]:
-    """Nobody consents to mediation and declines it."""
+    """Nobody consents to mediation and declines it, and a side consents as its people do."""
     for party in case.parties_all:
         if party.agreed_on and party.declined_on and not party.removed_at:
             yield Broken((("parties", str(party.id)),),
                          say(N_("{name} would consent and decline at once."), name=party.name))
+    named = in_role(case.parties, Role.RESPONDENT)
+    day = consent.side_agreed_on(named) if consent.each_has_said(named) else case.respondents_agree_on
+    if case.accepted_on is None and case.respondents_agree_on != day:  # afterwards others may still come in
+        yield Broken((_case(case), *(("parties", str(party.id)) for party in named)),
+                     say(N_("The day of the respondents' side would not be that of its respondents.")))
 
 
 def _dates(case: Case) -> Iterator[Broken]:

@@ -28,8 +28,10 @@ from mediation_desk.domain.merging import (
     newly_broken,
     same_row,
 )
+from mediation_desk.domain.people import in_role
 from mediation_desk.domain.rewinding import REMOVED, seen_row, standing
 from mediation_desk.domain.verbs import CaseVerb
+from mediation_desk.domain.vocabulary import Role
 from mediation_desk.domain.wholeness import broken
 from mediation_desk.domain.words import DeskError, NotThere
 from mediation_desk.store.journal import entries as journal
@@ -55,6 +57,7 @@ class Meanwhile:
         self._work, self._case, self._verb, self._seen, self._zone = work, case, verb, seen, zone
         self._alone = seen.knows_all(case.version)
         self._sides = case.sides if verb.sides else None
+        self._one_by_one = verb.sides and consent.each_has_said(in_role(case.parties, Role.RESPONDENT))
         self._checks_whole = whole or not self._alone
         self._broken = self._now_broken() if self._checks_whole else []
         self._pending: Mapping[Key, RowChange] = {}
@@ -191,9 +194,8 @@ class Meanwhile:
 
     @cached_property
     def _follows(self) -> frozenset[str]:
-        """What is computed from what stands; where each respondent has its own day, that of the side too."""
-        each = consent.each_has_said(self._case.respondents) if self._sides else False
-        return FOLLOWS | self._verb.follows | ({CONSENT_OF_SIDE} if each else frozenset())
+        """What is computed from what stands; where each respondent had its own day, that of the side too."""
+        return FOLLOWS | self._verb.follows | ({CONSENT_OF_SIDE} if self._one_by_one else frozenset())
 
     # -- what the verb rests on ----------------------------------------------------------------
 

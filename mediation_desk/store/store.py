@@ -14,7 +14,7 @@ from sqlalchemy.orm import sessionmaker
 from mediation_desk.domain.calendar import WorkCalendar
 from mediation_desk.domain.words import N_, DeskError
 from mediation_desk.store import schema
-from mediation_desk.store.engines import embedded, shared
+from mediation_desk.store.engines import address, embedded, shared
 from mediation_desk.store.engines.alone import alone
 from mediation_desk.store.engines.database import Waiting
 from mediation_desk.store.engines.kinds import database_of
@@ -70,7 +70,8 @@ def in_folder(folder: Path) -> Place:
 def on_server(url: str, password: str | None = None) -> Place:
     """A store that the whole office shares on its server."""
     engine = shared.engine_to(url, password=password)
-    return Place(VaultInTable(engine), lambda _key: engine, engine.url.render_as_string(hide_password=True))
+    name = engine.url.difference_update_query(address.SECRETS).render_as_string(hide_password=True)
+    return Place(VaultInTable(engine), lambda _key: engine, name)
 
 
 class Store:

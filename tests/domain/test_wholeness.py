@@ -84,3 +84,13 @@ def test_each_broken_rule_is_said(breaks: Callable[[Case], None], why: str) -> N
     found = broken(case)
     assert any(why in str(one.why) for one in found), [str(one.why) for one in found]
     assert all(one.rows for one in found)
+
+
+def test_before_acceptance_a_side_consents_as_its_people_do() -> None:
+    case = cases.received()
+    case.party(cases.COMPANY).agreed_on = cases.DAY
+    assert [one.rows[0][0] for one in broken(case)] == ["cases"]
+    case.respondents_agree_on = cases.DAY
+    assert broken(case) == []
+    case.party(cases.COMPANY).declined_on = cases.DAY
+    assert [one.rows for one in broken(case)] == [(("parties", str(cases.COMPANY)),)]

@@ -20,6 +20,7 @@ from mediation_desk.services.evidence.taking import Brought, FileSource, Meter, 
 from mediation_desk.services.intake import registering
 from mediation_desk.services.mediation import caucus, meeting
 from mediation_desk.services.office import accounts
+from mediation_desk.services.papers import making
 from mediation_desk.services.performance import booking
 from mediation_desk.services.settlement import settling
 from mediation_desk.services.sorting import sorting, workbooks
@@ -148,6 +149,12 @@ def _wage(one: Staged) -> tuple[str, UUID]:
     return "monthly_wage", _worker(one)
 
 
+def _printed(one: Staged) -> making.Paper:
+    """The agreement as it would be put before the parties."""
+    drafted = one.case.agreement
+    return making.Paper(making.AGREEMENT, "调解协议书", b"pages", drafted.id if drafted else None)
+
+
 def _draft(name: str) -> registering.PartyDraft:
     return registering.PartyDraft(Role.AGENT, name)
 
@@ -191,6 +198,7 @@ _CALLS: tuple[Call, ...] = (
     (caucus.release, lambda one: ([*one.sealed(), UUID(int=7)][1],) if one.sealed() else (UUID(int=7),)),
     (caucus.forget, lambda one: ([*one.sealed(), UUID(int=7)][0],)),
     (settling.draft, lambda one: (terms("4100.00"),)),
+    (settling.put_out, lambda one: (_printed(one),)),
     (settling.sign, lambda one: (SIGNED,)),
     (booking.book, lambda one: (booking.PaymentDraft(DUE, yuan("500")),)),
     (booking.remove_payment, lambda one: (_first(one.case.payments),)),

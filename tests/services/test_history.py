@@ -13,9 +13,10 @@ from mediation_desk.domain.merging import Conflicts, Kind
 from mediation_desk.domain.money import yuan
 from mediation_desk.domain.vocabulary import Attendance, Outcome, Role, Side, Station, Status
 from mediation_desk.domain.words import DeskError
-from mediation_desk.services import history, keys, reading
+from mediation_desk.services import editing, history, keys, reading
 from mediation_desk.services.closing import closing
 from mediation_desk.services.desk import Desk
+from mediation_desk.services.editing import Edit
 from mediation_desk.services.evidence import filing
 from mediation_desk.services.evidence.taking import FileSource
 from mediation_desk.services.intake import registering
@@ -100,6 +101,20 @@ def test_a_worker_removed_before_the_signing_stays_out_after_it(office: Office) 
 
 
 # Keys and sealed words
+
+
+def test_the_bin_is_the_same_from_the_whole_timeline(office: Office) -> None:
+    """What was edited, and what came and stayed, tells nothing of removals and stands in no way."""
+    case_id = accepted(office.first)
+    first, second = case_of(office.first, case_id).applicants
+    editing.save(office.first, case_id, [Edit("party", first.id, "phone", "", "13900000000")])
+    registering.remove_party(office.first, case_id, second.id)
+    lines = history.timeline(office.first, case_id)
+    found = history.gone(lines)
+    assert str(second.id) in {line.entry.row_id for line in found}
+    assert str(first.id) not in {line.entry.row_id for line in found}
+    assert [line.entry.row_id for line in found] == [
+        line.entry.row_id for line in history.removed(office.first, case_id)]
 
 
 def test_the_bin_holds_no_keys_and_gives_none_back(office: Office) -> None:

@@ -11,9 +11,11 @@ from uuid import UUID
 
 from mediation_desk.domain.accounts import Role as AccountRole
 from mediation_desk.domain.case import Case
+from mediation_desk.domain.intake import consent
 from mediation_desk.domain.leaning import Tables, tables_of
 from mediation_desk.domain.merging import Conflict, Conflicts, Kind
 from mediation_desk.domain.verbs import Stage
+from mediation_desk.domain.vocabulary import Role
 from mediation_desk.domain.wholeness import broken
 from mediation_desk.domain.words import DeskError
 from mediation_desk.services import keys, reading
@@ -156,6 +158,8 @@ def _words(case: Case, tables: Tables) -> set[Word]:
                           for one in fields(row)
                           if one.name not in UNSAID and not one.name.endswith("_all")
                           and getattr(row, one.name) not in (None, "")}
+    if consent.each_has_said([one for one in case.parties if one.role is Role.RESPONDENT]):
+        found = {word for word in found if word[2] != "respondents_agree_on"}  # it follows from theirs
     return found
 
 

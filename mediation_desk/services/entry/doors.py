@@ -10,9 +10,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
 from mediation_desk.domain.words import N_, DeskError
+from mediation_desk.store.engines import address
 from mediation_desk.store.engines.address import is_address
 from mediation_desk.store.place_trouble import look_at
 
@@ -40,13 +40,7 @@ class Whereabouts:
     @property
     def words(self) -> str:
         """The folder or address as it may be shown and remembered: without any password."""
-        if not self.server:
-            return self.folder
-        parts = urlsplit(self.server)
-        if parts.password is None:
-            return self.server
-        account = f"{parts.username}@" if parts.username else ""
-        return parts._replace(netloc=account + parts.netloc.rpartition("@")[2]).geturl()
+        return address.shown(self.server) if self.server else self.folder
 
     @classmethod
     def read(cls, words: str) -> Whereabouts:

@@ -69,10 +69,10 @@ def draft(desk: Desk, case_id: UUID, wanted: TermsDraft, seen: Seen | None = Non
         return work.commit(result=agreement.id)
 
 
-def put_out(desk: Desk, case_id: UUID, paper: Paper) -> Changes:
+def put_out(desk: Desk, case_id: UUID, paper: Paper, seen: Seen | None = None) -> Changes:
     """The agreement was printed or saved, to be signed: keep it byte for byte, for what is signed is
     what is frozen. What was kept of these terms before stays too; the last one counts."""
-    with desk.case_work(case_id, "put_out_agreement") as (work, case):
+    with desk.case_work(case_id, "put_out_agreement", seen) as (work, case):
         if case.agreement is None or case.agreement.id != paper.to_sign:
             raise DeskError(N_("The terms were drafted anew meanwhile. Print the agreement that stands now "
                                "and let everybody sign that one."))
@@ -94,6 +94,7 @@ def sign(desk: Desk, case_id: UUID, on: date, seen: Seen | None = None, *, shown
         agreement = _signable(desk, case, on)
         found = making.to_sign(desk, work, case)
         if shown not in ("", found.paper.sha256):
+            work.settle()  # who changed what says more than that the paper differs
             raise DeskError(N_("The paper has changed since it was shown here. Look at it before signing."))
         agreement.signed_on, agreement.paper_sha256 = on, found.paper.sha256
         if not found.kept:

@@ -182,11 +182,12 @@ def _back_up(desk: Desk, where: Path, reason: Reason, pace: Pace) -> Backup:
 
 
 def place_at(words: str) -> Place:
-    """A folder or the address of a server as somebody writes it at a terminal."""
+    """A folder or the address of a server as somebody writes it at a terminal. DeskError beside ``place``
+    for the home of a person whom this computer does not know."""
     where = Whereabouts.read(words)
     if where.server:
         return on_server(where.checked().server)
-    return in_folder(Path(words).expanduser().absolute())
+    return in_folder(where.path if words.startswith("~") else Path(words).absolute())
 
 
 # Restoring

@@ -226,12 +226,16 @@ class Work:
         """Compute anew what the lists say of dates that the holidays of that year move."""
         refiling.refile(self._session, calendar, year)
 
-    def commit(self, *, undoes: UUID | None = None, lists: Sequence[str] = (),
-               result: UUID | None = None) -> Changes:
-        """Keep everything: rows, journal and summaries, in one transaction."""
+    def settle(self) -> None:
+        """Hold what is about to be kept to what others kept meanwhile, as commit does, and keep nothing."""
         make_storable(self._session)
         if self.guard is not None:
             self.guard(pending(self._session))
+
+    def commit(self, *, undoes: UUID | None = None, lists: Sequence[str] = (),
+               result: UUID | None = None) -> Changes:
+        """Keep everything: rows, journal and summaries, in one transaction."""
+        self.settle()
         changes = pending(self._session) + self._noted
         touched = self._touch({change.case_id for change in changes if change.case_id})
         places = [Place("cases", str(case.id)) for case in touched]

@@ -273,6 +273,18 @@ def test_other_terms_are_not_signed_on_the_paper_of_the_former_ones(office: Offi
     assert "30,264.00" not in text_of(agreement(desk, case_id))
 
 
+def test_what_was_printed_stands_in_the_way_of_no_undo(office: Office) -> None:
+    """The print is told in the case's journal, and the step before it is still taken back."""
+    desk = office.first
+    case_id = drafted(desk)
+    settling.put_out(desk, case_id, agreement(desk, case_id))
+    assert history.timeline(desk, case_id)[-1].entry.verb == "put_out_agreement"
+    assert [verb for _work, verb in history.steps(desk, case_id).undo][-1] == "draft_agreement"
+    history.undo(desk, case_id)
+    assert case_of(desk, case_id).agreement is None
+    assert upkeep.prove(desk) == []
+
+
 def test_a_paper_that_nobody_has_looked_at_is_not_signed(office: Office) -> None:
     desk = office.first
     case_id = drafted(desk)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from pathlib import Path
@@ -247,81 +246,3 @@ def test_colleagues_keep_writing_while_a_backup_is_made(busy: Office, tmp_path: 
     made, _ = backup.write(backup.BackupSource.of(busy.first.store), tmp_path, NOON, "asked", Pace(save))
     assert kept
     assert upkeep.look_inside(made, "chen", PASSWORD).cases == 1
-
-
-# By itself
-
-
-def test_a_backup_is_due_half_an_hour_after_the_last_if_something_changed(office: Office,
-                                                                          tmp_path: Path) -> None:
-    upkeep.set_folder(office.first, tmp_path)
-    assert upkeep.back_up_if_due(office.first)
-    assert upkeep.back_up_if_due(office.first) is None
-    office.clock.now += timedelta(minutes=31)
-    assert upkeep.back_up_if_due(office.first) is None, "nothing changed"
-    registering.register(office.first, registering.IntakeDraft(date(2025, 1, 20)))
-    assert upkeep.back_up_if_due(office.first)
-    registering.register(office.first, registering.IntakeDraft(date(2025, 1, 20)))
-    assert upkeep.back_up_if_due(office.first) is None, "not yet half an hour"
-    assert [one.reason for one in upkeep.listed(office.first)] == ["automatic", "automatic"]
-
-
-def test_closing_backs_up_what_changed_and_only_then(office: Office, tmp_path: Path) -> None:
-    upkeep.set_folder(office.first, tmp_path)
-    assert upkeep.on_closing(office.first)
-    assert upkeep.on_closing(office.first) is None
-    registering.register(office.first, registering.IntakeDraft(date(2025, 1, 20)))
-    made = upkeep.on_closing(office.first)
-    assert made
-    assert made.reason == "closing"
-
-
-def test_a_clock_set_back_neither_stops_the_backups_nor_loses_the_newest(office: Office,
-                                                                         tmp_path: Path) -> None:
-    upkeep.set_folder(office.first, tmp_path)
-    for year in (2031, 2025):
-        office.clock.set(year, 1, 20)
-        registering.register(office.first, registering.IntakeDraft(date(2024, 12, 20)))
-        assert upkeep.back_up_if_due(office.first)
-    office.clock.set(2026, 6, 1)
-    with office.first.reading() as work:
-        far = ledger.length(work.connection)
-    registering.register(office.first, registering.IntakeDraft(date(2024, 12, 20)))
-    upkeep.back_up(office.first)
-    assert {one.made_at.year for one in upkeep.listed(office.first)} == {2026, 2031}
-    assert max(one.journal_seq for one in upkeep.listed(office.first)) > far
-
-
-def test_a_store_in_a_folder_keeps_its_backups_beside_itself(office: Office) -> None:
-    place = office.first.store.place.folder
-    assert upkeep.folder(office.first) == (place / "backups" if place else None)
-    if place is None:
-        assert upkeep.back_up_if_due(office.first) is None
-        with pytest.raises(DeskError, match="Choose a folder"):
-            upkeep.back_up(office.first)
-
-
-def test_old_backups_go_when_a_new_one_is_made(office: Office, tmp_path: Path) -> None:
-    upkeep.set_folder(office.first, tmp_path)
-    for day, hour in ((1, 10), (1, 17), (2, 9)):
-        office.clock.set(2025, 3, day, hour)
-        upkeep.back_up(office.first)
-    assert len(upkeep.listed(office.first)) == 3, "the last 24 hours stay whole"
-    office.clock.set(2025, 3, 5)
-    upkeep.back_up(office.first)
-    left = [(one.made_at.day, one.made_at.hour) for one in upkeep.listed(office.first)]
-    assert left == [(5, 9), (2, 9), (1, 17)]
-
-
-def test_a_backup_of_another_office_is_never_thinned_away(office: Office, tmp_path: Path) -> None:
-    upkeep.set_folder(office.first, tmp_path)
-    office.clock.set(2020, 3, 1)
-    other = tmp_path / "office-2019-01-01-000000.mdbackup"
-    shutil.copytree(upkeep.back_up(office.first).path, other)
-    told = (other / "manifest.json").read_text()
-    mine = str(office.place.vault.read().store_id)
-    (other / "manifest.json").write_text(told.replace(mine, "01948139-0000-7000-8000-000000000000"))
-    office.clock.set(2025, 3, 1)
-    upkeep.back_up(office.first)
-    assert other.is_dir()
-    assert [one.made_at.year for one in upkeep.listed(office.first)] == [2025]

@@ -5,6 +5,7 @@ from datetime import date
 from uuid import UUID
 
 import pytest
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QWidget
 
 from mediation_desk.demonstration import streamers
@@ -14,7 +15,7 @@ from mediation_desk.domain.vocabulary import Attendance, Side
 from mediation_desk.gui.case.intake.page import IntakePage
 from mediation_desk.gui.case.mediation.page import MediationPage
 from mediation_desk.gui.case.mediation.session import SessionEditor
-from mediation_desk.gui.case.settlement.page import SettlementPage
+from mediation_desk.gui.case.settlement.page import PAUSE_MS, SettlementPage
 from mediation_desk.gui.case.sorting.page import SortingPage
 from mediation_desk.gui.kit.clash import ClashPanel
 from mediation_desk.services import editing, history, keys, reading
@@ -320,5 +321,8 @@ def test_nothing_is_signed_that_changed_since_everybody_was_asked(room: Room, de
     assert "27,000.00" in said(panel) and panel.mine.isHidden()
     assert not room.case.is_signed
     room.click(panel.theirs)
+    page._sign()
+    QTest.qWait(PAUSE_MS + 50)  # until the paper of those terms is in sight
+    room.settle()
     room.click(page.sign_card.sign_button)
     assert room.case.is_signed and str(room.case.signed_agreement.total) == "27,000.00"

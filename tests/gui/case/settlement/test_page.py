@@ -5,6 +5,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QLabel
 
+from mediation_desk.gui.kit.clash import ClashPanel
 from mediation_desk.services import editing
 from mediation_desk.services.editing import Edit
 from mediation_desk.services.papers import making
@@ -149,6 +150,7 @@ def test_a_change_that_nobody_saw_while_the_card_is_open_is_not_signed(room: Roo
     previewed(room, page)
     move(room)
     room.click(page.sign_card.sign_button)
-    assert "since it was shown" in page.bar.words.text()
+    (panel,) = [one for one in page.findChildren(ClashPanel) if one.isVisible()]
+    assert "Kunlun Road 12" in "".join(one.text() for one in panel.findChildren(QLabel))
     assert room.case.agreement and room.case.agreement.signed_on is None
     assert not page.sign_card.isVisible()
