@@ -40,6 +40,7 @@ class AgentView:
     role: str = "委托代理人"
     sex: str = ""
     id_number: str = ""
+    id_kind: str = "公民身份号码"
     organisation: str = ""
     post: str = ""
     phone: str = ""
@@ -401,12 +402,8 @@ class MediationAgreement:
     clauses: tuple[ClauseView, ...]
     copies: int
     place: str | None = None
-    effective_on: date | None = None
-    review_until: date | None = None
-    confirmation_until: date | None = None
     judicial_confirmation: bool = True
     payment_order: bool = True
-    unannounced: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -465,7 +462,7 @@ class IntakeRegister:
     claims: tuple[ClaimRow, ...]
     claimed: Money
     facts: str
-    oral: bool
+    oral: bool | None
     confidential: bool
     registrar: str
     evidence: tuple[EvidenceRow, ...] = ()
@@ -492,7 +489,8 @@ class MediationRecord:
     issues: tuple[str, ...]
     proposals: tuple[str, ...]
     result: str
-    rights_told: bool = True
+    rights_told: bool | None = None
+    change_asked: bool | None = None
     remedies: tuple[RemedyView, ...] = ()
 
 

@@ -28,7 +28,7 @@ from mediation_desk.domain.vocabulary import (
     Station,
     Status,
 )
-from mediation_desk.domain.words import N_, DeskError
+from mediation_desk.domain.words import N_, DeskError, NotThere
 
 
 @dataclass(eq=False, kw_only=True)
@@ -135,9 +135,12 @@ class Case:
         return frozenset(p.id for p in self.applicants), frozenset(p.id for p in self.respondents)
 
     def require_sides(self, before: tuple[frozenset[UUID], frozenset[UUID]]) -> None:
-        """Refuse a change that brought somebody into a signed agreement, or took somebody out."""
+        """Refuse a change that brought somebody into a signed agreement, or took somebody out; or that
+        left an accepted case with one side only."""
         if self.is_signed and self.sides != before:
             raise DeskError(N_("The agreement is signed; its parties stay."), field="role")
+        if self.accepted_on and all(before) and not all(self.sides):
+            raise DeskError(N_("A case needs at least one applicant and one respondent."), field="parties")
 
     def party(self, party_id: UUID) -> Party:
         """The party with that key."""
@@ -339,4 +342,4 @@ def _one(rows: list[Party], key: UUID) -> Party:
     for row in rows:
         if row.id == key:
             return row
-    raise DeskError(N_("That entry is no longer there; it may have been removed."))
+    raise NotThere(key)

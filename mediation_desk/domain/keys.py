@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from datetime import datetime
+from datetime import UTC, datetime
 from uuid import UUID
 
 
@@ -13,3 +13,8 @@ def new_key(now: datetime) -> UUID:
     random = secrets.randbits(74)
     high = milliseconds << 80 | 0x7 << 76 | (random >> 62) << 64
     return UUID(int=high | 0b10 << 62 | random & (1 << 62) - 1)
+
+
+def made_at(key: UUID) -> datetime:
+    """The instant, to the millisecond, for which a version 7 UUID was made."""
+    return datetime.fromtimestamp((key.int >> 80) / 1000, UTC)

@@ -76,9 +76,10 @@ class DeskFrame(Frame):
 
     chosen = Signal(str, str)
 
-    def __init__(self, desk: Desk, tasks: Tasks, memory: Memory, *, version: str = "") -> None:
+    def __init__(self, desk: Desk, tasks: Tasks, memory: Memory, *, version: str = "",
+                 wall: Callable[[], float] | None = None) -> None:
         super().__init__(tasks, memory, version=version)
-        self.desk = desk
+        self.desk, self._wall = desk, wall
         self._front = TODAY
         self._titles: dict[str, str] = {}  # of cases, by their page's key
         self._waiting: dict[str, OpenedCase] = {}  # open, but not made anew yet
@@ -281,7 +282,7 @@ class DeskFrame(Frame):
 
     def _watch_over(self) -> None:
         """The idle watch, the hiding from capture, the backups that nobody has to think of."""
-        self.idle = IdleWatch(idle_minutes(self.memory), self)
+        self.idle = IdleWatch(idle_minutes(self.memory), self, wall=self._wall)
         self.idle.idle.connect(self.lock_wanted)
         self.idle.touched.connect(self.tasks.garbage.disturb)
         self.backups = AutomaticBackups(self.desk, self.tasks, self)

@@ -10,7 +10,7 @@ from mediation_desk.domain.accounts import Account, Role
 from mediation_desk.domain.case import Case
 from mediation_desk.domain.changes import Changes
 from mediation_desk.domain.mediation.sealed import CaseKeyWrap
-from mediation_desk.domain.rights import Verb
+from mediation_desk.domain.merging import Seen
 from mediation_desk.domain.words import N_, DeskError
 from mediation_desk.services.desk import Desk
 from mediation_desk.store.vault import seals
@@ -118,11 +118,10 @@ def _own_wrap(work: Work, case_id: UUID, account_id: UUID) -> CaseKeyWrap | None
     return next((wrap for wrap in work.caucus.wraps(case_id) if wrap.account_id == account_id), None)
 
 
-def add_mediator(desk: Desk, case_id: UUID, account_id: UUID) -> Changes:
+def add_mediator(desk: Desk, case_id: UUID, account_id: UUID, seen: Seen | None = None) -> Changes:
     """Put another mediator on the case. One who holds the key shares it at once; named by a
     supervisor, they receive it as soon as a colleague writes in the case."""
-    with desk.case_work(case_id, "add_mediator", Verb.ADD_MEDIATOR) as (work, case):
-        case.require_open()
+    with desk.case_work(case_id, "add_mediator", seen) as (work, _case):
         account = work.accounts.get(account_id)
         _require_mediates(account)
         if work.members.includes(case_id, account_id):
@@ -138,11 +137,10 @@ def add_mediator(desk: Desk, case_id: UUID, account_id: UUID) -> Changes:
         return work.commit(lists=("cases",))
 
 
-def remove_mediator(desk: Desk, case_id: UUID, account_id: UUID) -> Changes:
+def remove_mediator(desk: Desk, case_id: UUID, account_id: UUID, seen: Seen | None = None) -> Changes:
     """Take a mediator off the case. What is sealed is sealed anew: at once by one who holds the
     key, otherwise as soon as a mediator of the case writes in it."""
-    with desk.case_work(case_id, "remove_mediator", Verb.REMOVE_MEDIATOR) as (work, case):
-        case.require_open()
+    with desk.case_work(case_id, "remove_mediator", seen) as (work, case):
         if account_id == case.mediator_id:
             raise DeskError(N_("The responsible mediator leaves only after handing the case over."),
                             field="mediator")
@@ -156,10 +154,9 @@ def remove_mediator(desk: Desk, case_id: UUID, account_id: UUID) -> Changes:
         return work.commit(lists=("cases",))
 
 
-def hand_over(desk: Desk, case_id: UUID, account_id: UUID) -> Changes:
+def hand_over(desk: Desk, case_id: UUID, account_id: UUID, seen: Seen | None = None) -> Changes:
     """Make another mediator of the case the responsible one."""
-    with desk.case_work(case_id, "hand_over", Verb.ADD_MEDIATOR) as (work, case):
-        case.require_open()
+    with desk.case_work(case_id, "hand_over", seen) as (work, case):
         _require_member(work, case, account_id)
         case.mediator_id = account_id
         return work.commit(lists=("cases",))
@@ -176,9 +173,9 @@ def _require_mediates(account: Account) -> None:
         raise DeskError(N_("{name} does not mediate."), field="mediator", name=account.name)
 
 
-def restore_from_escrow(desk: Desk, case_id: UUID, code: str) -> Changes:
+def restore_from_escrow(desk: Desk, case_id: UUID, code: str, seen: Seen | None = None) -> Changes:
     """Restore the case's key with the printed escrow sheet; the journal shows it to all its mediators."""
-    with desk.case_work(case_id, "recover_seal", Verb.RECOVER_SEAL) as (work, _case):
+    with desk.case_work(case_id, "recover_seal", seen) as (work, _case):
         escrow = _own_wrap(work, case_id, ESCROW)
         if escrow is None:
             raise DeskError(N_("This case's key was never left with an escrow sheet."), field="code")

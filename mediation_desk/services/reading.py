@@ -13,6 +13,7 @@ from mediation_desk.domain.agenda import DAYS_AHEAD, Due, due_range
 from mediation_desk.domain.case import Case
 from mediation_desk.domain.deadlines import Clock, clocks
 from mediation_desk.domain.listing import MOST_DUE, CaseFilter
+from mediation_desk.domain.merging import Seen
 from mediation_desk.domain.performance.ledger import Ledger, ledger
 from mediation_desk.domain.rights import Verb
 from mediation_desk.domain.sorting.sorting import Sorting
@@ -49,6 +50,11 @@ class CaseView:
     limit: NearestLimit | None = None
     unsorted: DeskError | None = None
 
+    @property
+    def seen(self) -> Seen:
+        """What a person knows who looked at this reading."""
+        return Seen(self.case.version)
+
 
 def case(desk: Desk, case_id: UUID) -> CaseView:
     """The whole case with its clocks, ledger, mediators, frozen papers and last events."""
@@ -58,6 +64,7 @@ def case(desk: Desk, case_id: UUID) -> CaseView:
 
 def view(desk: Desk, work: Work, found: Case, events: Sequence[Event] | None = None) -> CaseView:
     """What pages show of a case that was read in this unit of work; ``events`` where they are known."""
+    desk.looked_at(found)
     members, accounts = work.members.of(found.id), work.accounts.all()
     own = desk.who.account_id in members
     return CaseView(

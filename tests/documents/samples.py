@@ -119,8 +119,7 @@ AGREEMENT = c.MediationAgreement(
     manner="被申请人以银行转账方式将各期款项分别支付至各申请人的下列账户，付款凭证于付款当日提交本调解组织",
     payees=tuple(c.PayeeRow(name, "安宁农村商业银行云溪支行", f"62999900000000{at:05d}")
                  for at, name in enumerate(NAMES)),
-    clauses=CLAUSES, copies=8, place="安宁区和顺路18号政务服务中心二楼",
-    effective_on=date(2024, 12, 2), review_until=date(2024, 12, 17), confirmation_until=date(2025, 1, 1))
+    clauses=CLAUSES, copies=8, place="安宁区和顺路18号政务服务中心二楼")
 
 
 def crowd(size: int, instalments: int) -> c.MediationAgreement:

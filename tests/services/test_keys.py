@@ -19,6 +19,7 @@ from mediation_desk.services.intake import registering
 from mediation_desk.services.mediation import caucus
 from mediation_desk.services.office import accounts
 from mediation_desk.store.vault.recovery import WrongCode
+from mediation_desk.store.vault.seals import ESCROW_ACCOUNT
 from mediation_desk.store.vault.vault import WrongPassword
 from tests.offices import PASSWORD, Office
 
@@ -167,3 +168,21 @@ def test_bottom_lines_make_a_zone_that_only_mediators_see(office: Office) -> Non
     assert zone is not None
     assert (zone.exists, str(zone.low), str(zone.high), zone.fewest_instalments, zone.most_instalments) == (
         True, "29,000.00", "31,000.00", 2, 2)
+
+
+def test_the_escrow_is_no_mediator_to_be_sent_away_or_put_in_charge(office: Office) -> None:
+    accounts.new_escrow_code(office.first)
+    case_id = accepted(office.first)
+    for verb in (keys.remove_mediator, keys.hand_over):
+        with pytest.raises(DeskError) as told:
+            verb(office.first, case_id, ESCROW_ACCOUNT)
+        assert told.value.field == "mediator"
+
+
+def test_a_case_is_handed_only_to_somebody_who_mediates(office: Office) -> None:
+    case_id, wang = accepted(office.first), colleague(office, "wang", Role.MEDIATOR)
+    keys.add_mediator(office.first, case_id, wang)
+    accounts.disable(office.first, wang)
+    with pytest.raises(DeskError) as told:
+        keys.hand_over(office.first, case_id, wang)
+    assert told.value.field == "mediator"

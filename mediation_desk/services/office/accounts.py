@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
+from typing import cast
 from uuid import UUID
 
 from msgspec.structs import replace
@@ -15,6 +16,7 @@ from mediation_desk.domain.rights import Verb
 from mediation_desk.domain.text import names
 from mediation_desk.domain.words import N_, DeskError
 from mediation_desk.services.desk import Desk
+from mediation_desk.services.office.merging import merged_row
 from mediation_desk.store.vault import recovery
 from mediation_desk.store.vault import vault as doors
 from mediation_desk.store.vault.document import Vault
@@ -62,14 +64,25 @@ def _without_strays(vault: Vault, kept: frozenset[UUID]) -> Vault:
     return replace(vault, entries=tuple(entry for entry in vault.entries if entry.account_id in kept))
 
 
-def change(desk: Desk, account_id: UUID, name: str, roles: frozenset[Role]) -> Changes:
-    """Correct a colleague's name and roles."""
+def change(desk: Desk, account_id: UUID, name: str, roles: frozenset[Role],
+           seen: Account | None = None) -> Changes:
+    """Correct a colleague's name and roles.
+
+    ``seen``: the account as the person looked at it; None: as it stands.
+    """
     _check(name, roles)
     with _managing(desk, "change_account") as work:
         account = work.accounts.get(account_id)
-        _keep_an_administrator(work, account, roles)
-        account.name, account.roles = names.person(name), roles
+        merged = merged_row(desk, work, ("accounts", str(account_id)), _corrected(seen or account),
+                            {"name": names.person(name), "roles": roles}, _corrected(account))
+        _keep_an_administrator(work, account, cast(frozenset[Role], merged["roles"]))
+        account.name, account.roles = cast(str, merged["name"]), cast(frozenset[Role], merged["roles"])
         return work.commit(lists=("accounts",))
+
+
+def _corrected(account: Account) -> dict[str, object]:
+    """What is corrected of an account."""
+    return {"name": account.name, "roles": account.roles}
 
 
 def disable(desk: Desk, account_id: UUID) -> Changes:

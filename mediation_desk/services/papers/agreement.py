@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from datetime import date
 from uuid import UUID
 
 from mediation_desk.documents import context as views
 from mediation_desk.documents.template.fill import fill_text
 from mediation_desk.documents.template.filters import cnnumber
-from mediation_desk.domain.deadlines import confirmation_end, review_end
 from mediation_desk.domain.money import Money
 from mediation_desk.domain.people import Party
 from mediation_desk.domain.settlement.agreement import Agreement
@@ -38,14 +36,17 @@ _ACCOUNT = re.compile(r"(?P<bank>.*?)[\s,，:：;；]*(?P<account>\d(?:[\s-]?\d)
 
 
 def agreement(told: Told) -> views.MediationAgreement:
-    """Everything the agreement says. Raises DeskError for what must be entered first."""
+    """Everything the agreement says. Raises DeskError for what must be entered first.
+
+    It says nothing that depends on the day of signing, which the parties write: so it is the same
+    before and after.
+    """
     made = told.agreement
     if made is None:
         raise DeskError(N_("Draft the terms first."))
     parties.require_both_sides(told)
     _require_same_workers(told, made)
     claims.require_figures(told)
-    signed = made.signed_on
     return views.MediationAgreement(
         office=told.office(), case=told.view(), applicants=parties.applicants(told),
         respondents=parties.respondents(told), third_parties=parties.third_parties(told),
@@ -53,10 +54,7 @@ def agreement(told: Told) -> views.MediationAgreement:
         issues=statements.disputes(told), responsibilities=_responsibilities(told, made),
         shares=claims.share_table(told, claims.split(told, _shares(made))), schedule=_schedule(told, made),
         manner=_manner(told, made), payees=_payees(told, made), clauses=tuple(_clauses(told, made)),
-        copies=made.copies, place=made.signing_place or None, effective_on=signed,
-        review_until=review_end(signed, told.desk.calendar) if signed else None,
-        confirmation_until=confirmation_end(signed, told.desk.calendar) if signed else None,
-        unannounced="、".join(map(str, _unannounced(told, signed))) or None,
+        copies=made.copies, place=made.signing_place or None,
         judicial_confirmation=told.desk.settings.people_mediation,
         payment_order=any(claim.claim in PAYMENT_ORDER_CLAIMS for claim in told.case.claims))
 
@@ -68,21 +66,14 @@ def _require_same_workers(told: Told, made: Agreement) -> None:
                         field="shares")
 
 
-def _unannounced(told: Told, signed: date | None) -> tuple[int, ...]:
-    """The years whose holidays may still move the last day of review or confirmation."""
-    if signed is None:
-        return ()
-    calendar = told.desk.calendar
-    return calendar.unannounced(review_end(signed, calendar), confirmation_end(signed, calendar))
-
-
 def _facts(told: Told) -> Iterator[str]:
-    """What the applicants state, what both sides agree on, what was found; never more."""
+    """What the applicants state, what both sides agree on, what was found; never more.
+
+    Where nobody entered any of it, the paper leaves lines for it.
+    """
     agreed, found = statements.agreed(told), statements.found(told)
     if told.case.facts_in_brief:
         yield told.say(N_("The applicants state: {facts}"), facts=told.case.facts_in_brief)
-    elif not agreed and not found:
-        yield told.say(N_("The sides made their statements on the claims above; the mediator heard both"))
     if agreed:
         yield told.say(N_("The sides agree: {facts}"), facts="；".join(agreed))
     if found:

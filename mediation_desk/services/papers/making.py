@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 from uuid import UUID
 
 from mediation_desk.documents.context import Paper as Context
 from mediation_desk.domain.case import Case
+from mediation_desk.domain.keys import made_at
 from mediation_desk.domain.rights import Verb
 from mediation_desk.domain.settlement.terms import TermsDraft, drawn_up, plan
 from mediation_desk.domain.vocabulary import Outcome, SessionMode, Side
@@ -24,11 +26,30 @@ AGREEMENT = "mediation-agreement"
 
 @dataclass(frozen=True)
 class Paper:
-    """A finished paper; ``title`` is its kind in Chinese and names no person."""
+    """A finished paper; ``title`` is its kind in Chinese and names no person.
+
+    ``to_sign``: the draft of an agreement, when this is the paper that the parties are to sign.
+    """
 
     template: str
     title: str
     pdf: bytes
+    to_sign: UUID | None = None
+
+    @property
+    def sha256(self) -> str:
+        """The fingerprint of its bytes, in hexadecimal."""
+        return hashlib.sha256(self.pdf).hexdigest()
+
+
+@dataclass(frozen=True)
+class ToSign:
+    """The agreement that is signed. ``kept``: the store has it, for it was printed; ``outdated``: the
+    case was changed since then, and would say something else on paper now."""
+
+    paper: Paper
+    kept: bool = False
+    outdated: bool = False
 
 
 @dataclass(frozen=True)
@@ -130,8 +151,11 @@ def _printed(told: Told, template: str, draft: bool) -> Paper:
 
     form = document_template(template)
     context = _room(template).context(told)
-    data = pdf(form, context, told.desk.library.fonts, created=told.desk.now, draft=draft)
-    return Paper(template, form.title, data)
+    to_sign = told.agreement.id if told.agreement and template == AGREEMENT and not draft else None
+    # The terms as they were kept make the same paper, byte for byte, whenever it is printed.
+    created = made_at(to_sign).astimezone(told.desk.zone) if to_sign else told.desk.now
+    data = pdf(form, context, told.desk.library.fonts, created=created, draft=draft)
+    return Paper(template, form.title, data, to_sign)
 
 
 def _room(template: str) -> _Room:
@@ -163,6 +187,21 @@ def _frozen(work: Work, case: Case) -> Paper:
         if paper.template == AGREEMENT and paper.sha256 == signed.paper_sha256:
             return Paper(AGREEMENT, paper.title, work.papers.pdf(paper))
     raise DeskError(N_("The frozen agreement is missing from the store; restore it from a backup."))
+
+
+def about_to_be_signed(desk: Desk, case_id: UUID) -> ToSign:
+    """The agreement that a signing freezes: what was last printed of the terms that stand."""
+    with desk.case_reading(case_id) as (work, case):
+        return to_sign(desk, work, case)
+
+
+def to_sign(desk: Desk, work: Work, case: Case) -> ToSign:
+    """The same within a unit of work. Raises DeskError where the case's agreement cannot be printed."""
+    now = compose(desk, case, AGREEMENT, names=names(work, case))
+    printed = work.papers.printed_of(now.to_sign) if now.to_sign else None
+    if printed is None or printed.sha256 == now.sha256:
+        return ToSign(now, printed is not None)
+    return ToSign(replace(now, title=printed.title, pdf=work.papers.pdf(printed)), kept=True, outdated=True)
 
 
 def preview_agreement(desk: Desk, case_id: UUID, wanted: TermsDraft) -> Paper:

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from mediation_desk.documents import context as views
 from mediation_desk.documents.template.filters import cndate
 from mediation_desk.domain.mediation.sessions import MediationSession
-from mediation_desk.domain.vocabulary import Outcome, Refusal, Role, SessionMode, Side, Source
+from mediation_desk.domain.vocabulary import Outcome, Refusal, Role, SessionMode, Side
 from mediation_desk.domain.words import N_, DeskError, say
 from mediation_desk.services.papers import claims, parties, statements
 from mediation_desk.services.papers.told import Told
@@ -47,8 +47,8 @@ def intake_register(told: Told) -> views.IntakeRegister:
     return views.IntakeRegister(
         office=told.office(), case=told.view(), applicants=parties.applicants(told),
         respondents=parties.respondents(told), claims=claims.rows(told), claimed=told.claimed,
-        facts=case.facts_in_brief, oral=case.source in (Source.WALK_IN, Source.VISIT),
-        confidential=case.confidential, registrar=told.mediators[0] if told.mediators else "",
+        facts=case.facts_in_brief, oral=None, confidential=case.confidential,
+        registrar=told.names.get(case.mediator_id, ""),
         evidence=tuple(_evidence(told)), respondent_consents_on=case.respondents_agree_on,
         opinion=_opinion(told))
 

@@ -46,7 +46,7 @@ def relationship_assessment(told: Told) -> views.RelationshipAssessment:
         factors=tuple(_factor_row(told, factor, entries.get(factor.id)) for factor in factors),
         missing=tuple(_gaps(told, gaps)),
         conclusion=told.label(leaning_of(conclusion)) if conclusion else None,
-        reasons=case.relationship_reasons or None, assessed_by="、".join(told.mediators), made_on=told.today)
+        reasons=case.relationship_reasons or None, assessed_by="", made_on=told.today)
 
 
 def _factor_row(told: Told, factor: Factor, entry: RelationshipEntry | None) -> views.FactorRow:

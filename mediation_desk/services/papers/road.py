@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
@@ -28,7 +29,7 @@ from mediation_desk.services.papers import notices, parties, statements
 from mediation_desk.services.papers.told import SIDES, Told
 
 LONGEST_SPEAKER = 12  # characters before the colon of a line in a record
-BLANK_HOUR = "　时　分"  # filled in by hand when the session ends
+BLANK_HOUR = "　　时　　分"  # filled in by hand where nobody entered when the session ended
 STATES = {InstalmentState.PAID: N_("paid off"), InstalmentState.UPCOMING: N_("not yet due"),
           InstalmentState.DUE: N_("due today"), InstalmentState.GRACE: N_("late, within grace"),
           InstalmentState.OVERDUE: N_("overdue"), InstalmentState.ACCELERATED: N_("due at once")}
@@ -61,13 +62,15 @@ def mediation_record(told: Told) -> views.MediationRecord:
                         field="record")
     day, offers = session.starts_at.date(), _offers(told, session)
     return views.MediationRecord(
-        office=told.office(), case=told.view(), ordinal=joint.index(session) + 1, held_on=day,
-        began=notices.hour(session.starts_at), ended=BLANK_HOUR, place=notices.place(told, session),
+        office=told.office(), case=replace(told.view(), recorder=session.recorder or ""),
+        ordinal=joint.index(session) + 1, held_on=day, began=notices.hour(session.starts_at),
+        ended=notices.hour(session.ended_at) if session.ended_at else BLANK_HOUR, place=session.place,
         manner=told.say(N_("{form}, {mode}"), form=told.label(session.form), mode=told.label(session.mode)),
         attendees=tuple(_attendee(told, one) for one in session.attendees),
         statements=tuple(_statements(told, session)), agreed=statements.agreed(told),
         issues=statements.disputes(told),
-        proposals=tuple(_proposal(told, offer) for offer in offers), result=_result(told, offers),
+        proposals=tuple(_proposal(told, offer) for offer in offers), result=_result(told, session, offers),
+        rights_told=session.rights_told, change_asked=session.change_asked,
         remedies=notices.remedies(told) if told.case.outcome is Outcome.NO_AGREEMENT else ())
 
 
@@ -82,6 +85,9 @@ def _attendee(told: Told, attendee: Attendee) -> views.AttendeeRow:
     if attendee.attendance is Attendance.PARTY and party:
         acting = party.role in (Role.AGENT, Role.REPRESENTATIVE)
         return views.AttendeeRow(told.label(party.role), attendee.name, party.workplace if acting else "")
+    firm = next((one for one in told.case.parties if attendee.name == one.legal_representative), None)
+    if attendee.attendance is Attendance.PARTY and firm:
+        return views.AttendeeRow(told.say(N_("Legal representative")), attendee.name, firm.name)
     own = attendee.attendance is Attendance.MEDIATOR and attendee.name in told.mediators
     return views.AttendeeRow(told.label(attendee.attendance), attendee.name,
                              told.desk.settings.name if own else "")
@@ -123,13 +129,38 @@ def _parts(told: Told, count: int) -> str:
     return told.say(N_("in {count} instalments"), count=cnnumber(count))
 
 
-def _result(told: Told, offers: list[Offer]) -> str:
+def _result(told: Told, session: MediationSession, offers: list[Offer]) -> str:
+    """What came of it as far as the offers tell; without any, that is written in by hand."""
+    if not offers:
+        return ""
     accepted = next((offer for offer in offers if offer.accepted_at), None)
     if accepted:
+        _require_present(told, session)
         return told.say(N_("The sides agreed: the respondent pays {amount}, {instalments}; the mediation "
                            "agreement is signed on this"), amount=accepted.amount,
                         instalments=_parts(told, accepted.instalments))
     return told.say(N_("No offer was accepted by both sides in this session"))
+
+
+def _require_present(told: Told, session: MediationSession) -> None:
+    """Nobody has agreed to anything at a table at which they did not sit, themselves or through
+    somebody who acts for them: such a record would have nobody to sign it."""
+    absent = [party.name for party in told.case.applicants + told.case.respondents
+              if not _was_there(told, session, party)]
+    if absent:
+        raise DeskError(N_("An offer made from this session on was accepted by both sides, but the "
+                           "session names neither {names} nor anybody who acts for them as present. Enter "
+                           "in the session who was there, and under Intake for whom they act. If it was "
+                           "agreed at another meeting, enter that one too."),
+                        field="attendees", names=absent)
+
+
+def _was_there(told: Told, session: MediationSession, party: Party) -> bool:
+    present = {attendee.name for attendee in session.attendees if attendee.attendance is Attendance.PARTY}
+    acting = {one.name for one in told.case.agents if one.acts_for == party.id}
+    if party.role is Role.APPLICANT:
+        acting |= {one.name for one in told.case.representatives if one.acts_for in (None, party.id)}
+    return not present.isdisjoint({party.name, *acting, *filter(None, (party.legal_representative,))})
 
 
 # The ledger
@@ -196,7 +227,7 @@ def _visit(told: Told, visit: ReturnVisit) -> views.VisitView:
     performed = N_("performed as agreed") if visit.performed else N_("not fully performed")
     return views.VisitView(
         party.name if party else told.words.translate(N_("all parties")), visit.visited_on,
-        told.label(visit.manner), "、".join(told.mediators), told.words.translate(performed),
+        told.label(visit.manner), "", told.words.translate(performed),
         told.words.translate(SATISFACTION[visit.satisfaction]), visit.note)
 
 

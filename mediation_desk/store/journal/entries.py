@@ -87,8 +87,8 @@ def recent(connection: Connection, case_id: UUID, limit: int) -> list[JournalEnt
                     .order_by(journal.c.number.desc()))
 
 
-def of_row(connection: Connection, case_id: UUID, table: str, row_id: str) -> list[JournalEntry]:
-    """What the case's chain tells of one row, oldest first."""
+def of_row(connection: Connection, case_id: UUID | None, table: str, row_id: str) -> list[JournalEntry]:
+    """What the case's chain (None: the office's) tells of one row, oldest first."""
     return _entries(connection, _of(case_id).where(journal.c.table_name == table, journal.c.row_id == row_id))
 
 
@@ -118,7 +118,7 @@ def works(connection: Connection, case_id: UUID) -> list[UnitOfWork]:
     return [UnitOfWork(*row) for row in connection.execute(told)]
 
 
-def _of(case_id: UUID) -> Select[Any]:
+def _of(case_id: UUID | None) -> Select[Any]:
     return select(journal).where(journal.c.chain == chain_of(case_id)).order_by(journal.c.number)
 
 

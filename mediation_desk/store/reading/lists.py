@@ -26,6 +26,7 @@ from mediation_desk.domain.agenda import KINDS, DueRange
 from mediation_desk.domain.listing import MOST_COUNTED, MOST_DUE, MOST_FOUND, CaseFilter
 from mediation_desk.domain.summary import AgendaRow, CaseRow, PersonRow
 from mediation_desk.domain.vocabulary import Status
+from mediation_desk.store.engines.kinds import database_of
 from mediation_desk.store.reading import search
 from mediation_desk.store.tables.cases import case_key_wraps, parties
 from mediation_desk.store.tables.desk import agenda_rows, case_rows
@@ -41,7 +42,7 @@ class Lists:
 
     def __init__(self, connection: Connection, account_id: UUID, *, all_cases: bool,
                  own_cases: bool = True) -> None:
-        self._connection = connection
+        self._connection, self._database = connection, database_of(connection)
         self._account = account_id
         self._all_cases, self._own_cases = all_cases, own_cases
 
@@ -62,7 +63,7 @@ class Lists:
         """The cases that answer the typed text: by their number, by a number's end, by a name, by anything;
         among equals the newest first."""
         found: dict[UUID, CaseRow] = {}
-        for condition in search.ranked(self._connection.dialect.name, typed):
+        for condition in search.ranked(self._database, typed):
             if len(found) < limit:
                 answers = {row.case_id: row for row in self._answering(condition, limit)}
                 found = found | {key: row for key, row in answers.items() if key not in found}
@@ -162,10 +163,10 @@ class Lists:
             fallen = select(agenda_rows.c.case_id).where(
                 *_falls_into(wanted.due.since, wanted.due.until, wanted.due.kinds))
             conditions.append(case_rows.c.case_id.in_(fallen))
-        typed = search.condition(self._connection.dialect.name, wanted.text)
+        typed = search.condition(self._database, wanted.text)
         if typed is None:
             return query.where(*conditions, self._visible())
-        found = [typed, search.exactly(self._connection.dialect.name, wanted.text)]
+        found = [typed, search.exactly(self._database, wanted.text)]
         return query.where(or_(*(case_rows.c.seq.in_(self._newest(one, conditions))
                                  for one in found if one is not None)))
 

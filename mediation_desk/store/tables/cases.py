@@ -30,7 +30,8 @@ entries = entity_table("element_entries", ElementEntry, OF_WORKER)
 statements = entity_table("respondent_statements", RespondentStatement,
                           {**OF_WORKER, "party_id": "parties.id"})
 factors = entity_table("relationship_entries", RelationshipEntry, OF_CASE)
-sessions = entity_table("sessions", MediationSession, OF_CASE, {"starts_at": DateTime()})
+sessions = entity_table("sessions", MediationSession, OF_CASE,
+                        {"starts_at": DateTime(), "ended_at": DateTime()})
 attendees = entity_table("attendees", Attendee, {**OF_CASE, "session_id": "sessions.id"})
 offers = entity_table("offers", Offer, OF_CASE)
 agreements = entity_table("agreements", Agreement, OF_CASE)

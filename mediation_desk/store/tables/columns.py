@@ -29,6 +29,7 @@ from sqlalchemy.types import TypeEngine
 
 from mediation_desk.domain.accounts import Role as AccountRole
 from mediation_desk.domain.money import Money
+from mediation_desk.store.engines.kinds import speaking
 
 metadata = MetaData(naming_convention={
     "ix": "ix_%(table_name)s_%(column_0_N_name)s", "uq": "uq_%(table_name)s_%(column_0_N_name)s",
@@ -51,7 +52,7 @@ class MoneyFen(TypeDecorator[Money]):
 
 
 class Instant(TypeDecorator[datetime]):
-    """An instant in UTC; SQLite keeps no zone, so it is put back on reading."""
+    """An instant in UTC; where a database keeps no zone, it is put back on reading."""
 
     impl = DateTime(timezone=True)
     cache_ok = True
@@ -63,7 +64,7 @@ class Instant(TypeDecorator[datetime]):
         if value.tzinfo is None:
             raise TypeError("an instant needs a time zone")
         plain = value.astimezone(UTC)
-        return plain.replace(tzinfo=None) if dialect.name == "sqlite" else plain
+        return plain if speaking(dialect).keeps_zones else plain.replace(tzinfo=None)
 
     def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
         """UTC, with its zone."""

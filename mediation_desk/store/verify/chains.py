@@ -18,7 +18,6 @@ from mediation_desk.store.verify.ledger import Ledger, Told
 from mediation_desk.store.verify.moment import Moment
 from mediation_desk.store.verify.reading import (
     Fields,
-    as_it_stands,
     raw,
     raw_keys,
     raw_values,
@@ -164,4 +163,4 @@ class Chains:
 
 def _entered(moment: Moment) -> list[Any] | None:
     """Every chain that has an entry."""
-    return raw_values(moment, select(as_it_stands(moment, raw(journal, "chain"))).distinct())
+    return raw_values(moment, select(moment.database.as_it_stands(raw(journal, "chain"))).distinct())

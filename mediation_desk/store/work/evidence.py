@@ -13,7 +13,7 @@ from sqlalchemy.exc import IntegrityError, OperationalError
 from sqlalchemy.orm import Session as OrmSession
 
 from mediation_desk.domain.evidence import Exhibit
-from mediation_desk.domain.words import N_, DeskError
+from mediation_desk.domain.words import N_, DeskError, NotThere
 from mediation_desk.store.tables.evidence import evidence_chunks as chunks
 from mediation_desk.store.tables.evidence import evidence_files as files
 
@@ -37,7 +37,7 @@ class Exhibits:
         """One exhibit of that case, removed or not."""
         found = self._session.get(Exhibit, exhibit_id)
         if found is None or found.case_id != case_id:
-            raise DeskError(N_("That entry is no longer there; it may have been removed."))
+            raise NotThere(exhibit_id)
         return found
 
     def add(self, exhibit: Exhibit) -> None:

@@ -18,13 +18,14 @@ import pytest
 from mediation_desk.domain.accounts import Role as AccountRole
 from mediation_desk.domain.case import Case
 from mediation_desk.domain.evidence import Exhibit
+from mediation_desk.domain.merging import Conflicts
 from mediation_desk.domain.rights import NotAllowed
 from mediation_desk.domain.vocabulary import Outcome, Side
 from mediation_desk.domain.words import DeskError
 from mediation_desk.services import editing, history
 from mediation_desk.services.closing import closing
 from mediation_desk.services.desk import Desk
-from mediation_desk.services.editing import Conflict, Edit
+from mediation_desk.services.editing import Edit
 from mediation_desk.services.evidence import filing
 from mediation_desk.services.evidence.looking import content, look_elsewhere, save_copy
 from mediation_desk.services.evidence.private_folder import PrivateFolder
@@ -206,10 +207,10 @@ def test_two_editors_of_one_field_are_told_of_each_other(
     office: Office, case_id: UUID, shelf: list[Exhibit]
 ) -> None:
     filing.change(office.desk(), case_id, [edit(shelf[0], "proves", "欠薪")])
-    with pytest.raises(Conflict) as told:
+    with pytest.raises(Conflicts) as told:
         filing.change(office.first, case_id, [edit(shelf[0], "proves", "加班")])
-    ((mine, theirs),) = told.value.clashes
-    assert (mine.after, theirs) == ("加班", "欠薪")
+    (conflict,) = told.value.conflicts
+    assert (conflict.seen, conflict.mine, conflict.stands) == ("", "加班", "欠薪")
     filing.change(office.first, case_id, [edit(shelf[0], "original", True)])
     assert (standing(office.first, case_id)[0].proves, standing(office.first, case_id)[0].original) == (
         "欠薪",
@@ -222,16 +223,14 @@ def test_only_particulars_are_changed_as_fields(desk: Desk, case_id: UUID, shelf
         filing.change(desk, case_id, [edit(shelf[0], "sha256", "0" * 64)])
 
 
-def test_a_removed_exhibit_comes_back_by_undo_restore_and_bin(
+def test_a_removed_exhibit_comes_back_by_undo_and_from_the_bin(
     desk: Desk, case_id: UUID, shelf: list[Exhibit]
 ) -> None:
-    for back in ("undo", "restore", "bin"):
+    for back in ("undo", "bin"):
         filing.remove(desk, case_id, shelf[1].id)
         assert [one.position for one in standing(desk, case_id)] == [1, 3]
         if back == "undo":
             history.undo(desk, case_id)
-        elif back == "restore":
-            filing.restore(desk, case_id, shelf[1].id)
         else:
             gone = history.removed(desk, case_id)[0].entry
             history.restore(desk, case_id, gone.table, gone.row_id)

@@ -6,20 +6,38 @@ import hashlib
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from datetime import datetime
 from pathlib import Path
+from typing import Any
 from uuid import UUID
 
 import pytest
 
 from mediation_desk.demonstration import streamers
 from mediation_desk.domain.case import Case
-from mediation_desk.domain.vocabulary import Station
+from mediation_desk.domain.money import yuan
+from mediation_desk.domain.vocabulary import Attendance, Role, Side, Station
 from mediation_desk.domain.words import DeskError
-from mediation_desk.services import reading
+from mediation_desk.services import editing, reading
 from mediation_desk.services.desk import Desk
+from mediation_desk.services.intake import registering
+from mediation_desk.services.mediation import meeting
 from mediation_desk.services.papers import making
-from tests.offices import embedded_place, office
-from tests.services.papers_desk import case_of, copies, headed, text_of
+from mediation_desk.services.settlement import settling
+from tests.offices import Office, embedded_place
+from tests.offices import office as founded_office
+from tests.services.papers_desk import (
+    COMPANY,
+    WORKERS,
+    accepted,
+    asked,
+    case_of,
+    copies,
+    headed,
+    registered,
+    terms,
+    text_of,
+)
 
 STAGES = {
     Station.INTAKE: {"intake-register", "rights-notice", "acceptance-notice", "element-sheet",
@@ -56,7 +74,7 @@ class Walk:
 @pytest.fixture(scope="module")
 def walk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Walk]:
     folder: Path = tmp_path_factory.mktemp("streamers")
-    with office(embedded_place(folder), folder / "notes") as founded:
+    with founded_office(embedded_place(folder), folder / "notes") as founded:
         desk = headed(founded.first)
         stages: dict[Station, set[str]] = {}
         known: set[str] = set()
@@ -125,11 +143,13 @@ def test_the_agreement_sets_both_instalments_and_the_default(walk: Walk) -> None
     assert "被申请人以银行转账方式，将各期款项分别支付至各申请人本人的收款账户" in text
 
 
-def test_the_agreement_counts_review_and_confirmation_from_the_signing(walk: Walk) -> None:
+def test_the_agreement_counts_review_and_confirmation_from_the_day_that_is_written_on_it(walk: Walk) -> None:
+    """A date that the signing fixes would have to be set after it: the paper says the rule."""
     text = walk.text("mediation-agreement")
-    assert "本协议于2024年11月25日生效" in text
-    assert "15日内（2024年12月10日前，含当日），共同向西宁市城中区劳动人事争议仲裁委员会" in text
-    assert "30日内（2024年12月25日前，含当日），共同向西宁市城中区人民法院申请司法确认" in text
+    assert "加盖本调解组织印章之日起生效" in text and "2024年11月25日生效" not in text
+    assert "自本协议生效之日起15日内，共同向西宁市城中区劳动人事争议仲裁委员会" in text
+    assert "自本协议生效之日起30日内，共同向西宁市城中区人民法院申请司法确认" in text
+    assert text.endswith("西宁市城中区劳动人事争议调解中心年月日（印章）第7页共7页")
 
 
 def test_a_signed_agreement_comes_as_it_was_frozen(walk: Walk) -> None:
@@ -191,6 +211,132 @@ def test_the_record_holds_the_offers_that_both_sides_know(walk: Walk) -> None:
         assert offer in text
     assert "各方达成一致：被申请人支付30,264.00元，分二期支付" in text
     assert "法律援助律师何静" in text
+    assert "2024年11月25日14时至14时50分" in text and "记录人何静" in text
+    assert "调解员已向各方当事人告知其在调解中的权利和义务。各方当事人均不要求更换调解员。" in text
+    assert f"法定代表人周启明{streamers.COMPANY}" in text  # whom the company sent
+
+
+# A record says only what somebody entered, and that nobody agreed who was not there.
+
+AT_NINE = datetime(2024, 11, 26, 9)
+BOTH = ((Attendance.PARTY, WORKERS[0]), (Attendance.PARTY, WORKERS[1]), (Attendance.PARTY, COMPANY))
+
+
+@pytest.fixture
+def desk(office: Office) -> Desk:
+    return headed(office.first)
+
+
+def met(desk: Desk, **entered: Any) -> UUID:
+    """A case with one joint session."""
+    case_id = accepted(desk)
+    meeting.hold_session(desk, case_id, meeting.SessionDraft(AT_NINE, record="双方核对了考勤。", **entered))
+    return case_id
+
+
+def agreed(desk: Desk, case_id: UUID) -> UUID:
+    """The workers' offer is accepted."""
+    offer = meeting.make_offer(desk, case_id, Side.APPLICANT, yuan("30000"), 2).result
+    assert offer
+    meeting.accept_offer(desk, case_id, offer)
+    return case_id
+
+
+def join(desk: Desk, case_id: UUID, role: Role, name: str, **given: Any) -> None:
+    """Somebody more in the case, with what is entered of them."""
+    made = registering.add_party(desk, case_id, registering.PartyDraft(role, name)).result
+    assert made
+    party = case_of(desk, case_id).party(made)
+    editing.save(desk, case_id, [editing.Edit("party", made, field, getattr(party, field), value)
+                                 for field, value in given.items()])
+
+
+def record(desk: Desk, case_id: UUID) -> str:
+    return text_of(making.make(desk, case_id, "mediation-record"))
+
+
+def test_a_record_of_which_little_was_entered_has_blanks_to_fill_in(desk: Desk) -> None:
+    text = record(desk, met(desk))
+    assert "2024年11月26日9时至时分" in text
+    assert "权利和义务：□已告知□未告知" in text
+    assert "更换调解员：□不要求□要求，要求人：" in text
+    assert "申请人：（签名）被申请人：（签名）调解员：陈守信（签名）" in text
+    for said in ("各方表示已经知晓", "均不要求更换", "已向各方当事人告知", "未形成一致方案", "达成一致"):
+        assert said not in text
+
+
+@pytest.mark.parametrize(("told", "asked_for", "said"), [
+    (True, False, "调解员已向各方当事人告知其在调解中的权利和义务。各方当事人均不要求更换调解员。"),
+    (False, True, "调解员当场没有告知各方当事人其在调解中的权利和义务。有当事人要求更换调解员，要求人：＿"),
+    (True, None, "权利和义务。更换调解员：□不要求□要求，要求人：")])
+def test_a_record_says_of_rights_and_mediator_what_was_entered(desk: Desk, told: bool,
+                                                               asked_for: bool | None, said: str) -> None:
+    assert said in record(desk, met(desk, rights_told=told, change_asked=asked_for))
+
+
+def test_a_record_names_its_end_and_who_wrote_it(desk: Desk) -> None:
+    text = record(desk, met(desk, ended_at=datetime(2024, 11, 26, 10, 5), recorder="何静"))
+    assert "9时至10时05分" in text and "调解员陈守信记录人何静" in text and "记录人：何静（签名）" in text
+
+
+def test_offers_that_nobody_accepted_are_no_agreement(desk: Desk) -> None:
+    case_id = met(desk)
+    meeting.make_offer(desk, case_id, Side.APPLICANT, yuan("30000"), 2)
+    assert "本次调解各方未形成一致方案" in record(desk, case_id)
+
+
+@pytest.mark.parametrize(("present", "missing"), [
+    ((), (*WORKERS, COMPANY)), (BOTH[:2], (COMPANY,)), (BOTH[1:], (WORKERS[0],)),
+    (((Attendance.LEGAL_AID, WORKERS[0]), *BOTH[1:]), (WORKERS[0],))])
+def test_nobody_agreed_who_was_not_there(desk: Desk, present: tuple[tuple[Attendance, str], ...],
+                                         missing: tuple[str, ...]) -> None:
+    with pytest.raises(DeskError) as refused:
+        record(desk, agreed(desk, met(desk, attendees=present)))
+    assert refused.value.field == "attendees"
+    assert refused.value.sentence.particulars["names"] == list(missing)
+
+
+def test_who_was_there_agreed(desk: Desk) -> None:
+    text = record(desk, agreed(desk, met(desk, attendees=BOTH)))
+    assert "各方达成一致：被申请人支付30,000.00元，分二期支付" in text
+    assert all(f"{name}（签名）" in text for _role, name in BOTH)
+
+
+def test_who_acts_for_a_party_is_there_for_it(desk: Desk) -> None:
+    """An agent sits for the company, a representative for every worker."""
+    case_id = met(desk, attendees=((Attendance.PARTY, "郑代理"), (Attendance.PARTY, "推举人")))
+    company = case_of(desk, case_id).respondents[0].id
+    for role, name, acts_for in ((Role.AGENT, "郑代理", company), (Role.REPRESENTATIVE, "推举人", None)):
+        join(desk, case_id, role, name, acts_for=acts_for)
+    assert "各方达成一致" in record(desk, agreed(desk, case_id))
+
+
+def test_an_agent_of_one_is_not_there_for_the_other(desk: Desk) -> None:
+    case_id = met(desk, attendees=(*BOTH[:2], (Attendance.PARTY, "郑代理")))
+    first = case_of(desk, case_id).applicants[0].id
+    join(desk, case_id, Role.AGENT, "郑代理", acts_for=first)
+    with pytest.raises(DeskError, match="nor anybody who acts for them"):
+        record(desk, agreed(desk, case_id))
+
+
+def test_the_register_ticks_only_what_was_entered(desk: Desk) -> None:
+    text = text_of(making.make(desk, registered(desk), "intake-register"))
+    assert "□口头□书面" in text and "要求保密□是□否" in text and "□同意调解□不同意调解" in text
+    assert "宣读" not in text and "尚未征得" not in text
+
+
+def test_a_number_is_called_what_it_is(desk: Desk) -> None:
+    """The agent has a travel permit; only a resident's number is called one."""
+    case_id = asked(desk, accepted(desk))
+    first = case_of(desk, case_id).applicants[0].id
+    join(desk, case_id, Role.AGENT, "郑代理", acts_for=first, id_number="H12345678")
+    editing.save(desk, case_id, [editing.Edit("party", first, "id_number", "", "630102199003070021")])
+    settling.draft(desk, case_id, terms())
+    text = text_of(making.make(desk, case_id, making.AGREEMENT))
+    assert "公民身份号码630102199003070021" in text and "身份证件号码H12345678" in text
+
+
+# The papers of the whole walk again.
 
 
 def test_the_ledger_shows_the_late_part_within_grace(walk: Walk) -> None:

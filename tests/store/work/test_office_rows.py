@@ -22,7 +22,7 @@ def signed(desk: Desk) -> UUID:
     settling.draft(desk, case_id, terms())
     agreement = case_of(desk, case_id).agreement
     assert agreement is not None
-    settling.sign(desk, case_id, date(2024, 12, 2), agreement.id)
+    settling.sign(desk, case_id, date(2024, 12, 2))
     return case_id
 
 

@@ -10,35 +10,11 @@ from mediation_desk.domain import vocabulary as terms
 from mediation_desk.domain.case import Case
 from mediation_desk.domain.money import Money
 from mediation_desk.domain.people import Claim
+from mediation_desk.domain.verbs import VERBS
 from mediation_desk.domain.words import N_
 from mediation_desk.gui.case.frame.masking import mask_id, mask_phone
 from mediation_desk.gui.kit.words import words
 from mediation_desk.library.words import Words
-
-VERBS: Mapping[str, str] = MappingProxyType({
-    "register_case": N_("Case registered"), "add_party": N_("Party added"),
-    "add_parties": N_("Parties added"), "remove_party": N_("Party removed"),
-    "set_claims": N_("Claims chosen"), "ask_amounts": N_("Claims put in figures"),
-    "accept": N_("Application accepted"), "refuse": N_("Application refused"),
-    "consent": N_("Consents entered"), "void_case": N_("Case voided"),
-    "take_back": N_("Decision taken back"), "extend": N_("Mediation extended"),
-    "edit": N_("Details changed"), "say": N_("Statements entered"),
-    "admit": N_("Statement admitted"), "weigh_factor": N_("Relationship weighed"),
-    "hold_session": N_("Session entered"), "change_session": N_("Session changed"),
-    "remove_session": N_("Session removed"), "make_offer": N_("Offer made"),
-    "remove_offer": N_("Offer removed"), "accept_offer": N_("Offer accepted"),
-    "keep_sealed": N_("Sealed entry kept"), "remove_sealed": N_("Sealed entry removed"),
-    "release_offer": N_("Offer released"), "draft_agreement": N_("Terms drafted"),
-    "sign_agreement": N_("Agreement signed"), "book_payment": N_("Payment booked"),
-    "remove_payment": N_("Payment removed"), "return_visit": N_("Return visit recorded"),
-    "remove_visit": N_("Return visit removed"), "close_case": N_("Case closed"),
-    "reopen_case": N_("Case reopened"), "restore": N_("Restored from the recycle bin"),
-    "add_evidence": N_("Evidence added"), "edit_evidence": N_("Evidence described"),
-    "remove_evidence": N_("Evidence removed"), "renumber_evidence": N_("Evidence numbered anew"),
-    "undo": N_("Undone or done again"), "add_mediator": N_("Mediator added"),
-    "remove_mediator": N_("Mediator removed"), "hand_over": N_("Case handed over"),
-    "recover_seal": N_("Seal recovered"), "unmask": N_("Whole numbers asked for"),
-})
 
 TABLES: Mapping[str, str] = MappingProxyType({
     "cases": N_("Case"), "parties": N_("Party"), "claims": N_("Claim"),
@@ -77,7 +53,9 @@ FIELDS: Mapping[str, str] = MappingProxyType({
     "asked_fen": N_("Amount asked for"), "note": N_("Note"), "visited_on": N_("Date of the visit"),
     "manner": N_("Manner"), "performed": N_("Performed"), "satisfaction": N_("Satisfaction"),
     "starts_at": N_("Begins"), "form": N_("Form"), "mode": N_("Way of sitting"), "side": N_("Side"),
-    "place": N_("Place"), "record": N_("Record"), "attendance": N_("Attendance"),
+    "place": N_("Place"), "record": N_("Record"), "ended_at": N_("Ended at"), "recorder": N_("Recorder"),
+    "rights_told": N_("Rights and duties told"), "change_asked": N_("Another mediator asked for"),
+    "attendance": N_("Attendance"),
     "round": N_("Round"), "amount": N_("Amount"), "instalments": N_("Instalments"),
     "terms": N_("Terms"), "released_at": N_("Released"), "total": N_("Total"),
     "accepted_at": N_("Offer accepted at"), "share_kind": N_("Way of sharing"),
@@ -96,7 +74,8 @@ FIELDS: Mapping[str, str] = MappingProxyType({
 
 HIDDEN = frozenset({"id", "case_id", "agreement_id", "instalment_id", "session_id", "created_at",
                     "mediator_id", "account_id", "written_by", "written_at", "wrapped", "position", "for_key",
-                    "generation", "at", "sha256", "size", "media_type", "template", "made_at"})
+                    "generation", "at", "sha256", "size", "media_type", "template", "made_at",
+                    "drafted_id"})
 """Fields that tell a reader nothing."""
 
 _MONEY = frozenset({"asked_fen", "amount", "total"})
@@ -123,7 +102,7 @@ def _tr(language: Words | None, text: str, **particulars: object) -> str:
 
 def verb_words(verb: str, language: Words | None = None) -> str:
     """What was done; a verb without words of its own by its name."""
-    return _tr(language, VERBS[verb]) if verb in VERBS else verb
+    return _tr(language, VERBS[verb].words) if verb in VERBS else verb
 
 
 def table_words(table: str, language: Words | None = None) -> str:
@@ -163,6 +142,14 @@ class CaseWords:
         """Which row it is: its kind, and its name where it has one."""
         kind, name = table_words(table, self.language), self._rows.get(row_id, "")
         return _tr(self.language, N_("{kind}: {name}"), kind=kind, name=name) if name else kind
+
+    def held(self, row: Mapping[str, object]) -> str:
+        """All that a row says, in one line."""
+        said = [(name, value) for name, value in row.items()
+                if name not in HIDDEN and value not in (None, "", False)]
+        return _tr(self.language, N_("; ")).join(
+            _tr(self.language, N_("{field}: {value}"), field=field_words(name, self.language),
+                value=self.value(name, value)) for name, value in said)
 
     def value(self, name: str, value: object) -> str:
         """A journal value as it reads on the pages."""

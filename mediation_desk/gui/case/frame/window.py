@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import importlib
 import importlib.util
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import cast
 from uuid import UUID
@@ -13,6 +13,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
+from mediation_desk.domain.merging import Conflicts
 from mediation_desk.domain.rights import Verb
 from mediation_desk.domain.vocabulary import Side, Station
 from mediation_desk.domain.words import DeskError
@@ -25,6 +26,7 @@ from mediation_desk.gui.case.frame.header import CaseHeader
 from mediation_desk.gui.case.frame.slide import SlidingStack
 from mediation_desk.gui.case.frame.station_page import StationPage
 from mediation_desk.gui.kit.bar import MessageBar
+from mediation_desk.gui.kit.clash import ask_beneath
 from mediation_desk.gui.kit.look.icons import icon
 from mediation_desk.gui.kit.look.room import is_low
 from mediation_desk.gui.kit.look.theme import dress, look
@@ -129,6 +131,7 @@ class CaseWindow(Page):
         self.context.events_wanted.connect(lambda: self.show_page(TIMELINE))
         self.bench.reloaded.connect(self._show_case)
         self.bench.trouble.connect(self.show_error)
+        self.bench.clash.connect(self.show_clash)
         self.bench.told.connect(self._tell)
         self.bench.decided.connect(self._tell_decided)
         self.bench.go_on.connect(self._go_on)
@@ -270,6 +273,11 @@ class CaseWindow(Page):
         if self._told_trouble and bar.words.text() == self._told_trouble:
             bar.clear()
         self._told_trouble = ""
+
+    def show_clash(self, error: Conflicts, decided: Callable[[bool], object] | None) -> None:
+        """Show at the foot of the page in front what others changed meanwhile."""
+        ask_beneath(self.page_in_front() or self, error, self.bench.clash_words(),
+                    decided or (lambda _mine: None), may_insist=decided is not None)
 
     def _tell(self, text: str, undo: bool) -> None:
         self.bar_in_front().notice(text, action=tr("Undo") if undo else "",

@@ -253,7 +253,7 @@ class ClaimMatrix(QWidget):
     def _set(self, wanted: Mapping[tuple[str, str], bool]) -> None:
         claims = self._claims_with(wanted)
         if claims:
-            self.bench.run(registering.set_claims, claims)
+            self.bench.run(registering.set_claims, claims, near=self)
 
     def _claims_with(self, wanted: Mapping[tuple[str, str], bool]) -> dict[UUID, list[str]]:
         """All claims of the workers concerned, once the wish is granted."""
@@ -297,7 +297,7 @@ class ClaimMatrix(QWidget):
                  if (str(worker), claim) not in self._asked}
         self._set(fresh)
         if amounts:
-            self.bench.run(registering.ask_amounts, amounts)
+            self.bench.run(registering.ask_amounts, amounts, near=self)
 
     def _empty_cells(self, cells: list[tuple[str, str]]) -> None:
         """An emptied amount goes; the claim stays until it is unticked."""
@@ -305,7 +305,7 @@ class ClaimMatrix(QWidget):
         edits = [editing.Edit("claim", claim.id, "asked_fen", claim.asked_fen, None)
                  for claim in claims if claim.asked_fen is not None]
         if edits:
-            self.bench.run(editing.save, edits)
+            self.bench.run(editing.save, edits, near=self)
 
 
 def _width(title: str) -> int:

@@ -60,7 +60,7 @@ class IntakePage(StationPage):
         super().set_read_only(read_only)
         view = self.bench.view
         self.parties.set_read_only(read_only)
-        self.claims.set_read_only(read_only)
+        self.claims.set_read_only(read_only or not self.bench.can("set_claims"))
         self.acceptance.set_read_only(read_only, accepted=bool(view and view.case.accepted_on))
 
     def show_error(self, error: DeskError) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mediation_desk.domain.case import Case
 from mediation_desk.domain.intake.likeness import Likeness, likeness
+from mediation_desk.domain.leaning import acting_for
 from mediation_desk.domain.people import Party
 from mediation_desk.domain.text import codes, names, phones
 from mediation_desk.domain.text.storable import line
@@ -181,8 +182,11 @@ class PartyDetail(QWidget):
         field = next((one for one in self.findChildren(Field) if one.name == "name"), None)
         name = field.typed() if field is not None else ""
         self.removed.emit()
-        self.bench.run(registering.remove_party, self.party_id,
-                       notice=tr("Removed: {name}", name=name or tr("(no name yet)")))
+        case = self.bench.view.case if self.bench.view else None
+        others = acting_for(case, self.party_id) if case else []
+        told = tr("Removed: {name}, and who acts for them: {others}", name=name or tr("(no name yet)"),
+                  others=others) if others else tr("Removed: {name}", name=name or tr("(no name yet)"))
+        self.bench.run(registering.remove_party, self.party_id, notice=told)
 
 
 def _id_words(text: str) -> str:

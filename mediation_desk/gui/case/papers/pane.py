@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mediation_desk.gui.case.frame.bench import CaseBench
 from mediation_desk.gui.case.frame.station_page import StationPage
+from mediation_desk.gui.case.papers.prints import Prints
 from mediation_desk.gui.kit.later import Later
 from mediation_desk.gui.kit.look.text import button, label
 from mediation_desk.gui.kit.look.theme import look
@@ -39,6 +40,7 @@ class PaperPane(Later):
         """The way back, the paper's title, the paper."""
         made = QWidget()
         self.paper = PdfView(self.bench.tasks, made)
+        self.prints = Prints(self.bench, self.paper)
         self.title = label("", "strong")
         self.back = button(tr("Back to the page"), "quiet", picture="arrow-left")
         self.back.clicked.connect(self.close_paper)
@@ -62,7 +64,7 @@ class PaperPane(Later):
         """A paper that was made, ready to print."""
         self.bring()
         self.title.setText(made.title)
-        self.paper.load(made.pdf, self.bench.paper_file(made.title))
+        self.prints.show(made)
         self._body.hide()
         self.page.primary.hide()
         self.show()

@@ -17,6 +17,7 @@ from mediation_desk.gui.kit.later import Later
 from mediation_desk.gui.kit.look.chips import Chip, State
 from mediation_desk.gui.kit.look.text import label, selectable
 from mediation_desk.gui.kit.look.theme import look
+from mediation_desk.gui.kit.unannounced import marked
 from mediation_desk.gui.kit.words import tr, words
 from mediation_desk.services.papers.told import asked_by_worker
 from mediation_desk.services.reading import CaseView
@@ -99,7 +100,7 @@ class SignedPart(Later):
         left = clock.days_left(today)
         if left < 0:
             return tr("until {day}, over", day=clock.due_on)
-        return tr("until {day}, {count} days left", day=clock.due_on, count=left)
+        return marked(tr("until {day}, {count} days left", day=clock.due_on, count=left), clock.unannounced)
 
     def _clear(self) -> None:
         while self.facts.rowCount():

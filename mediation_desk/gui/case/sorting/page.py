@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from mediation_desk.domain.merging import Conflicts, Seen
 from mediation_desk.domain.sorting.statements import Place
 from mediation_desk.domain.vocabulary import Side, Station, Status
 from mediation_desk.domain.words import DeskError
@@ -32,6 +33,7 @@ from mediation_desk.gui.case.sorting.relationship import Relationship
 from mediation_desk.gui.case.sorting.sayings import Sayings
 from mediation_desk.gui.case.sorting.sight import Sight, Sitting
 from mediation_desk.gui.case.sorting.strip import Strip
+from mediation_desk.gui.kit.clash import ask_beneath
 from mediation_desk.gui.kit.empty import EmptyState
 from mediation_desk.gui.kit.look.text import button
 from mediation_desk.gui.kit.look.theme import look
@@ -174,6 +176,8 @@ class SortingPage(StationPage):
     def _listen(self) -> None:
         self.sayings.sent.connect(self._foresee)
         self.sayings.settled.connect(self._sort)
+        self.sayings.clashed.connect(lambda error: ask_beneath(self.main, error, self.bench.clash_words(),
+                                                               self.sayings.decide))
         self.sayings.mended.connect(self._mended)
         self.strip.issue_wanted.connect(self.go_to)
         self.strip.all_wanted.connect(lambda: self.tabs.setCurrentWidget(self.issues))
@@ -226,7 +230,7 @@ class SortingPage(StationPage):
         self.strip.show_sight(sight)
         for pane in (self.elements, self.issues, self.amounts, self.ahead):
             pane.show_sight(sight)
-        self.elements.set_read_only(self.bench.read_only)
+        self.elements.set_read_only(not self.bench.can("say"))
 
     def _foresee(self, sayings: list[Saying]) -> None:
         """Something is on its way to the store: show at once where that leaves its workers."""
@@ -235,10 +239,11 @@ class SortingPage(StationPage):
             self._show(sight)
 
     def set_read_only(self, read_only: bool) -> None:
-        """A case that is over is shown, its grids too."""
-        super().set_read_only(read_only)
-        self.elements.set_read_only(read_only)
-        self.relationship.set_read_only(read_only)
+        """A case that is over is shown, its grids too; and so is one whose agreement is signed."""
+        shut = read_only or not self.bench.can("say")
+        super().set_read_only(shut)
+        self.elements.set_read_only(shut)
+        self.relationship.set_read_only(shut)
 
     def go_to(self, element: str) -> None:
         """Show an element in its grid."""
@@ -253,13 +258,14 @@ class SortingPage(StationPage):
     # -- doing ---------------------------------------------------------------------------
 
     def _ask_computed(self) -> None:
-        self.bench.run(sorting.ask_computed, notice=tr("The claims are put in figures as computed."))
+        self.bench.run(sorting.ask_computed, near=self.main,
+                       notice=tr("The claims are put in figures as computed."))
 
     def _admit(self, places: list[Place], voice: Voice, party: UUID | None) -> None:
-        self.bench.run(sorting.admit_all, places, voice, party)
+        self.bench.run(sorting.admit_all, places, voice, party, near=self.main)
 
     def _deny(self, places: list[Place], voice: Voice, party: UUID | None) -> None:
-        self.bench.run(sorting.deny_all, places, voice, party)
+        self.bench.run(sorting.deny_all, places, voice, party, near=self.main)
 
     def _ask_to_mend(self, text: DeskError | str, action: str, act: Callable[[], object]) -> None:
         self._unmended = True
@@ -302,7 +308,7 @@ class SortingPage(StationPage):
         except OSError:
             self.bar.trouble(tr("This file cannot be read."))
             return
-        self.bench.run(workbooks.imported, data, done=self._taken_in, failed=self._import_refused)
+        self._import(data, None)
 
     def _taken_in(self, taken: TakenIn) -> None:
         told = tr("The workbook was taken in.")
@@ -311,7 +317,14 @@ class SortingPage(StationPage):
                              tables=taken.others)
         self.bench.told.emit(told, True)
 
-    def _import_refused(self, error: DeskError) -> None:
+    def _import(self, data: bytes, seen: Seen | None) -> None:
+        self.bench.run(workbooks.imported, data, seen=seen, done=self._taken_in,
+                       failed=lambda error: self._import_refused(data, error))
+
+    def _import_refused(self, data: bytes, error: DeskError) -> None:
+        if isinstance(error, Conflicts):
+            self.bench.ask(error, lambda seen: self._import(data, seen), self.main)
+            return
         if not isinstance(error, WorkbookRefused):
             self.show_error(error)
             return

@@ -8,13 +8,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, QSize, Qt, QUrl
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData, QPoint, QPointF, QSize, Qt, QUrl
 from PySide6.QtGui import (
     QColor,
     QDragEnterEvent,
     QDropEvent,
     QGuiApplication,
     QImage,
+    QImageWriter,
     QPageSize,
     QPainter,
     QPdfWriter,
@@ -28,9 +29,9 @@ from mediation_desk.domain.evidence import Exhibit
 from mediation_desk.domain.vocabulary import Outcome, Side
 from mediation_desk.domain.words import DeskError
 from mediation_desk.gui.case.evidence.page import EvidencePage
-from mediation_desk.gui.case.evidence.pictures import decoded
+from mediation_desk.gui.case.evidence.pictures import decoded, small
 from mediation_desk.gui.case.evidence.rows import size_words
-from mediation_desk.gui.case.frame.clash import ClashPanel
+from mediation_desk.gui.kit.clash import ClashPanel
 from mediation_desk.services import editing
 from mediation_desk.services.closing import closing
 from mediation_desk.services.editing import Edit
@@ -280,6 +281,77 @@ def test_a_picture_is_zoomed_fitted_and_turned(room: Room, page: EvidencePage, t
     assert view.scale_now == pytest.approx(fitted, rel=0.1)
     room.click(tools.turn)
     assert view.mapToScene(QPoint(0, 0)) != QPointF(0, 0)
+
+
+def test_a_long_screenshot_fits_by_its_width_and_is_scrolled(room: Room, page: EvidencePage,
+                                                             tmp_path: Path) -> None:
+    """1080 by 20,000 pixels: in every pixel, as wide as there is room for, from its beginning."""
+    chat = QImage(QSize(1080, 20_000), QImage.Format.Format_RGB32)
+    chat.fill(QColor("white"))
+    chat.setPixelColor(540, 19_999, QColor("red"))
+    assert chat.save(str(tmp_path / "聊天.png"))
+    drop(room, page, files(tmp_path / "聊天.png"))
+    page.show_large()
+    room.settle()
+    view = page.preview.pictures.view
+    assert view.sceneRect().size().toSize() == QSize(1080, 20_000)
+    width = min(1.0, (view.viewport().width() - 4) / 1080)
+    assert view.scale_now == pytest.approx(width, rel=0.02) and view.scale_now > 0.5
+    bar = view.verticalScrollBar()
+    assert view.horizontalScrollBar().maximum() == 0 and bar.value() == bar.minimum() < bar.maximum()
+    bar.setValue(bar.maximum())
+    last = view.grab().toImage()
+    assert any(last.pixelColor(x, y).green() < 200 for x in range(last.width())
+               for y in range(last.height() - 12, last.height()))
+
+
+def test_a_very_broad_picture_fits_by_its_height(room: Room, page: EvidencePage, tmp_path: Path) -> None:
+    drop(room, page, files(photo(tmp_path / "工资表.png", size=(20_000, 900))))
+    view = page.preview.pictures.view
+    assert view.horizontalScrollBar().maximum() > 0 and view.verticalScrollBar().maximum() == 0
+    assert view.scale_now == pytest.approx((view.viewport().height() - 4) / 900, rel=0.1)
+
+
+def test_of_a_long_picture_the_list_shows_the_beginning() -> None:
+    """The top is red; scaled down as a whole it would be a line of two pixels."""
+    image = QImage(QSize(1080, 20_000), QImage.Format.Format_RGB32)
+    image.fill(QColor("white"))
+    painter = QPainter(image)
+    painter.fillRect(0, 0, 1080, 400, QColor("red"))
+    painter.end()
+    shown = small(png(image), 40)
+    assert shown.size() == QSize(13, 40)
+    assert shown.pixelColor(6, 2).red() > 200 and shown.pixelColor(6, 2).green() < 60
+
+
+@pytest.mark.parametrize(("size", "kept"), [
+    ((1080, 20_000), (1080, 20_000)), ((1080, 60_000), (670, 37_267)), ((4000, 3000), (4000, 3000)),
+    ((8000, 6000), (5773, 4330))])
+def test_a_picture_keeps_its_pixels_as_far_as_memory_is_bounded(size: tuple[int, int],
+                                                                kept: tuple[int, int]) -> None:
+    """25 million pixels at most: of 1080 by 60,000 the factor is the root of 25/64.8, that is 0.62113; of
+    8,000 by 6,000 the root of 25/48, that is 0.72169."""
+    image = QImage(QSize(*size), QImage.Format.Format_Mono)
+    image.fill(1)
+    shown = decoded(png(image), 5000)
+    assert (shown.width(), shown.height()) == kept
+
+
+def png(image: QImage) -> bytes:
+    held = QByteArray()
+    buffer = QBuffer(held)
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    assert QImageWriter(buffer, QByteArray(b"PNG")).write(image)
+    return bytes(held.data())
+
+
+def test_a_picture_of_a_kind_that_this_computer_cannot_decode_is_said_to_be_so(
+        room: Room, page: EvidencePage) -> None:
+    """Qt reads HEIC where the system has a reader for it; here it has none."""
+    page.bring_in([FileSource("IMG_1.HEIC", data=b"\0\0\0\x14ftypheic" + bytes(200))])
+    room.settle()
+    assert standing(room)[0].media_type == "image/heic"
+    assert "not shown here" in page.preview.words.text()
 
 
 def test_a_pdf_is_shown_with_its_pages_and_enter_makes_it_large(

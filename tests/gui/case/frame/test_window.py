@@ -11,10 +11,10 @@ from mediation_desk.domain.deadlines import Clock
 from mediation_desk.domain.vocabulary import ClockKind, Outcome, Source, Station
 from mediation_desk.gui.case.frame.bench import CaseBench
 from mediation_desk.gui.case.frame.bound import Bound
-from mediation_desk.gui.case.frame.clash import ClashPanel
 from mediation_desk.gui.case.frame.header import standing_words, urgency
 from mediation_desk.gui.case.frame.masking import mask_id, mask_phone
 from mediation_desk.gui.case.intake.page import IntakePage
+from mediation_desk.gui.kit.clash import ClashPanel
 from mediation_desk.gui.kit.fields.field import Field
 from mediation_desk.gui.kit.stepper import StepMark
 from mediation_desk.services import drafts, editing

@@ -518,7 +518,7 @@ def test_ctrl_p_shows_the_register_and_once_accepted_the_notice(room: Room) -> N
 
 def test_accepted_a_moment_ago_it_is_the_notice_that_is_printed(room: Room) -> None:
     """The notice alone asks for the office's telephone; the register does not."""
-    editing.save(room.desk, room.case_id, [
+    room.window.bench.run(editing.save, [
         editing.Edit("case", room.case_id, name, None, RECEIVED)
         for name in ("applicants_agree_on", "respondents_agree_on")])
     room.window.bench.run(registering.accept, RECEIVED)

@@ -3,6 +3,7 @@
 import hashlib
 import json
 from datetime import date
+from pathlib import Path
 from uuid import UUID
 
 import pytest
@@ -17,12 +18,15 @@ from mediation_desk.domain.vocabulary import ClockKind, DefaultClause, ShareKind
 from mediation_desk.gui.case.settlement.grids import TOTAL, MatrixField
 from mediation_desk.gui.case.settlement.page import PAUSE_MS, SettlementPage
 from mediation_desk.gui.case.settlement.reading import weights_of
-from mediation_desk.services import reading
+from mediation_desk.gui.kit.clash import ClashPanel
+from mediation_desk.services import editing, reading
 from mediation_desk.services.desk import Desk
+from mediation_desk.services.editing import Edit
 from mediation_desk.services.papers import making
 from mediation_desk.services.settlement import settling
 from tests.gui.case.conftest import Opener
 from tests.gui.case.rooms import Room
+from tests.gui.desks import SetClock
 
 SHARES = ["6,725.34", "6,725.33", "6,725.33", "6,725.33", "3,362.67"]
 
@@ -71,6 +75,13 @@ def type_cell(page: SettlementPage, field: str, row: str, column: str, text: str
 
 def set_first_day(room: Room, page: SettlementPage, day: str = "2024-12-10") -> None:
     room.type(page.terms.first, day)
+
+
+def move(room: Room) -> None:
+    """A colleague corrects the first applicant's address."""
+    first = room.case.applicants[0]
+    edit = Edit("party", first.id, "address", first.address, "Kunlun Road 12")
+    editing.save(room.desk, room.case_id, [edit])
 
 
 def keep(room: Room, page: SettlementPage) -> None:
@@ -241,6 +252,14 @@ def test_the_paper_falls_under_the_terms_where_there_is_no_room(room: Room) -> N
     room.frame.resize(1366, 768)
     room.settle()
     assert page._right.parentWidget() is page._split
+    terms, paper = page._split.sizes()
+    assert terms > 400 and paper > 400  # both can be read, whichever was there first
+
+
+def test_the_terms_have_their_room_when_the_page_first_opens(room: Room) -> None:
+    """Their parts are made only when they are looked at; the paper does not take the width before."""
+    terms, paper = page_of(room)._split.sizes()
+    assert terms > 400 and paper > 400
 
 
 # -- keeping and signing ---------------------------------------------------------------------
@@ -395,3 +414,71 @@ def test_kept_terms_read_back_as_they_were_set(room: Room, desk: Desk, open_case
     assert page.primary.text() == "Sign …"
     assert page.terms.draft() == streamers.terms()
     assert json.loads(page.terms.schedule.typed() or "{}") == {}
+
+
+def test_the_kept_agreement_is_shown_as_it_is_signed_and_frozen_as_it_was_saved(room: Room,
+                                                                               tmp_path: Path) -> None:
+    """Saved on Monday and signed; on Tuesday somebody corrects an address; what was signed is frozen."""
+    page = page_of(room)
+    set_first_day(room, page)
+    keep(room, page)
+    shown = previewed(room, page)
+    assert shown == making.make(room.desk, room.case_id, making.AGREEMENT).pdf
+    page.paper.write(tmp_path / "agreement.pdf")
+    room.settle()
+    move(room)
+    room.window.bench.reload()
+    assert previewed(room, page) != shown
+    room.click(page.primary)
+    assert previewed(room, page) == shown
+    assert page.sign_card.outdated.isVisible() and "changed after" in page.sign_card.outdated.text()
+    room.click(page.sign_card.sign_button)
+    assert page.paper._data == shown == (tmp_path / "agreement.pdf").read_bytes()
+    assert room.case.signed_agreement.paper_sha256 == hashlib.sha256(shown).hexdigest()
+
+
+def test_not_yet_shows_what_the_case_says_now(room: Room, tmp_path: Path) -> None:
+    page = page_of(room)
+    set_first_day(room, page)
+    keep(room, page)
+    former = previewed(room, page)
+    page.paper.write(tmp_path / "agreement.pdf")
+    room.settle()
+    move(room)
+    room.window.bench.reload()
+    room.click(page.primary)
+    assert previewed(room, page) == former
+    room.click(page.sign_card.later)
+    now = previewed(room, page)
+    assert now == making.make(room.desk, room.case_id, making.AGREEMENT).pdf != former
+    page.paper.write(tmp_path / "agreement.pdf")
+    room.settle()
+    room.click(page.primary)
+    assert previewed(room, page) == now and not page.sign_card.outdated.isVisible()
+
+
+def test_a_change_that_nobody_saw_while_the_card_is_open_is_not_signed(room: Room) -> None:
+    page = page_of(room)
+    set_first_day(room, page)
+    keep(room, page)
+    room.click(page.primary)
+    previewed(room, page)
+    move(room)
+    room.click(page.sign_card.sign_button)
+    (panel,) = [one for one in page.findChildren(ClashPanel) if one.isVisible()]
+    assert "Kunlun Road 12" in "".join(one.text() for one in panel.findChildren(QLabel))
+    assert room.case.agreement and room.case.agreement.signed_on is None
+    assert not page.sign_card.isVisible()
+
+
+def test_a_last_day_in_a_year_not_announced_says_so_once_it_is_signed(room: Room, clock: SetClock) -> None:
+    """Signed on 20 December 2026: 15 days end on 4 January 2027, whose holidays are not known."""
+    clock.set(date(2026, 12, 20))
+    page = page_of(room)
+    set_first_day(room, page, "2027-02-10")
+    keep(room, page)
+    room.click(page.primary)
+    room.type(page.sign_card.day, "2026-12-20")
+    room.click(page.sign_card.sign_button)
+    said = [label.text() for label in page.signed_part.findChildren(QLabel)]
+    assert any("4 January 2027" in text and "holidays of 2027 not announced" in text for text in said)

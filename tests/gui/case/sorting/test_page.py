@@ -20,6 +20,7 @@ from mediation_desk.domain.sorting.statements import State
 from mediation_desk.domain.vocabulary import Outcome, Side, Station
 from mediation_desk.gui.case.intake.page import IntakePage
 from mediation_desk.gui.case.sorting.page import SortingPage
+from mediation_desk.gui.kit.clash import ClashPanel
 from mediation_desk.gui.kit.tables.grid import Grid, GridModel
 from mediation_desk.services import reading
 from mediation_desk.services.closing import closing
@@ -584,12 +585,33 @@ def test_another_desks_statement_appears(desk: Desk, open_case: Opener, sorted_i
 
 
 def test_a_colleagues_word_stays_and_is_told_beside_ones_own(open_case: Opener, case_id: UUID) -> None:
-    """A colleague writes a wage while the page is open: the own word waits, and wins only when said again."""
+    """A colleague writes a wage while the page is open: the own word waits until the person has chosen,
+    whatever is typed elsewhere meanwhile."""
     room, page = opened(open_case, case_id)
     worker = room.case.applicants[0].id
     sorting.say(room.desk, case_id, [sorting.Saying("monthly_wage", worker, "applicant", "4300")])
     at(page.elements.grid, str(worker), "monthly_wage")
     type_into(room, page.elements.grid, "4200")
-    assert words(room, "monthly_wage")[0] == ("4300.00", None)
-    type_into(room, page.elements.grid, "4200")
+    (panel,) = page.main.findChildren(ClashPanel)
+    assert {"4,300.00", "4,200.00"} <= {one.text() for one in panel.findChildren(QLabel)}
+    type_into(room, page.elements.grid, "4100")  # the next worker's
+    assert words(room, "monthly_wage")[:2] == [("4300.00", None), ("4100.00", None)]
+    room.click(panel.mine)
     assert words(room, "monthly_wage")[0] == ("4200.00", None)
+
+
+def test_a_colleagues_word_can_stand(open_case: Opener, case_id: UUID) -> None:
+    room, page = opened(open_case, case_id)
+    worker = room.case.applicants[0].id
+    sorting.say(room.desk, case_id, [sorting.Saying("monthly_wage", worker, "applicant", "4300")])
+    at(page.elements.grid, str(worker), "monthly_wage")
+    type_into(room, page.elements.grid, "4200")
+    (panel,) = page.main.findChildren(ClashPanel)
+    room.click(panel.theirs)
+    model = page.elements.worker_cells
+    assert model.cell(model.index(0, column_of(page, "monthly_wage"))).text == "4,300.00"
+    assert page.sayings.unsaved == {} and words(room, "monthly_wage")[0] == ("4300.00", None)
+
+
+def column_of(page: SortingPage, element: str) -> int:
+    return [column.id for column in page.elements.worker_cells.columns].index(element)

@@ -6,8 +6,9 @@ from PySide6.QtCore import Qt
 
 from mediation_desk.demonstration import streamers
 from mediation_desk.domain.money import Money
+from mediation_desk.domain.verbs import VERBS
 from mediation_desk.domain.vocabulary import Side
-from mediation_desk.gui.case.frame.journal_words import FIELDS, HIDDEN, TABLES, VERBS
+from mediation_desk.gui.case.frame.journal_words import FIELDS, HIDDEN, TABLES
 from mediation_desk.gui.case.timeline.page import Event, TimelinePage
 from mediation_desk.services import editing, history
 from mediation_desk.services.desk import Desk

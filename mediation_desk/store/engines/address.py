@@ -1,4 +1,4 @@
-"""A server's address as it may be shown and remembered.
+"""How the address of a server is written, shown and remembered.
 
 Light: it is loaded before the store's libraries are.
 """
@@ -7,8 +7,19 @@ from __future__ import annotations
 
 from urllib.parse import unquote, urlsplit
 
+SCHEMES = ("postgresql", "postgres")  # as libpq knows them
 #: What libpq takes behind the question mark that is nobody else's business.
 SECRETS = ("password", "sslpassword", "oauth_client_secret", "scram_client_key", "scram_server_key")
+
+
+def is_address(server: str) -> bool:
+    """Whether it names a server and a database on it."""
+    try:
+        parts = urlsplit(server)
+        known = parts.scheme in SCHEMES and parts.port != 0
+    except ValueError:  # brackets or a port that cannot be
+        return False
+    return known and bool(parts.hostname) and bool(parts.path.strip("/"))
 
 
 def shown(address: str) -> str:

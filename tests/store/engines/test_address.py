@@ -1,4 +1,4 @@
-"""A server's password is never part of what is shown, remembered, or read over a shoulder."""
+"""An address is taken as libpq takes it, and refused when it names no server or no database."""
 
 from __future__ import annotations
 
@@ -10,10 +10,27 @@ from hypothesis import strategies as st
 from sqlalchemy import make_url
 
 from mediation_desk.store import store as stores
-from mediation_desk.store.address import SECRETS, shown
+from mediation_desk.store.engines.address import SECRETS, is_address, shown
 from mediation_desk.store.vault.place import VaultInTable
 
 SECRET = "xiang-yu-1978"
+
+
+@pytest.mark.parametrize("server", ["postgresql://desk@server/office", "postgres://desk:word@10.0.0.7:5433/office",
+                                    "postgresql://[::1]/office"])
+def test_a_server_and_a_database_on_it(server: str) -> None:
+    assert is_address(server)
+
+
+@pytest.mark.parametrize("server", ["", "server/office", "https://server/office", "postgresql://desk@server",
+                                    "postgresql://desk@server/", "postgresql:///office",
+                                    "postgresql://server:0/office", "postgresql://server:99999/office",
+                                    "postgresql://[::1/office"])
+def test_what_is_none(server: str) -> None:
+    assert not is_address(server)
+
+
+# What is shown and remembered has no password
 
 
 @pytest.mark.parametrize(("address", "told"), [

@@ -1,0 +1,29 @@
+"""The tables of a case, and that every reference among them is known to the domain."""
+
+from mediation_desk.domain.leaning import PLACES, REFERENCES
+from mediation_desk.domain.verbs import VERBS
+from mediation_desk.services.history import KEPT_BY
+from mediation_desk.store.tables import cases, desk
+from mediation_desk.store.tables.columns import metadata
+
+OF_THE_STORE = {"evidence_chunks"}  # the content of files, which no person refers to
+
+
+def test_every_reference_from_one_row_of_a_case_to_another_is_declared() -> None:
+    """A new column that names a row must say what becomes of it when that row is taken out."""
+    assert cases.cases is not None and desk.accounts is not None
+    keys = {(table.name, key.parent.name, key.column.table.name)
+            for table in metadata.tables.values() if table.name not in OF_THE_STORE
+            for key in table.foreign_keys if key.column.table.name != "cases"}
+    declared = {(one.table, one.field, one.on) for one in REFERENCES}
+    assert keys <= declared
+
+
+def test_places_for_one_row_are_told_by_columns_that_there_are() -> None:
+    for table, fields in PLACES.items():
+        assert set(fields) <= set(metadata.tables[table].columns.keys())
+
+
+def test_the_bin_gives_back_by_verbs_that_there_are() -> None:
+    assert set(KEPT_BY.values()) <= set(VERBS)
+    assert set(KEPT_BY) <= set(metadata.tables)
