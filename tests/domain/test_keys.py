@@ -32,3 +32,9 @@ def test_two_machines_of_one_instant_never_collide() -> None:
 @given(instants)
 def test_a_key_tells_when_it_was_made(now: datetime) -> None:
     assert timedelta(0) <= now - made_at(new_key(now)) < timedelta(milliseconds=1)
+
+
+def test_the_last_microsecond_of_a_millisecond_belongs_to_it_in_any_year() -> None:
+    """Reckoned in floats, such an instant of the year 2515 was told as one yet to come."""
+    now = datetime(2515, 1, 1, microsecond=124_999, tzinfo=UTC)
+    assert made_at(new_key(now)) == datetime(2515, 1, 1, microsecond=124_000, tzinfo=UTC)

@@ -77,3 +77,12 @@ def test_a_period_of_the_years_last_days_is_moved_by_the_next_years_first(office
     registering.register(office.first, registering.IntakeDraft(date(2027, 12, 30)))
     both = {2027: year(2027, date(2027, 1, 1)), 2028: year(2028, date(2028, 1, 3), date(2028, 1, 4))}
     assert filed(office.first, WorkCalendar(both), 2028)[0] == date(2028, 1, 6)
+
+
+def test_a_notice_of_the_old_year_moves_a_period_that_ends_in_the_new_one(office: Office) -> None:
+    """Friday 31 December, Monday 3 and Tuesday 4 January; with that Friday off, Wednesday 5 January."""
+    office.clock.set(2027, 12, 30)
+    registering.register(office.first, registering.IntakeDraft(date(2027, 12, 30)))
+    off = WorkCalendar({2027: year(2027, date(2027, 12, 31))})
+    assert filed(office.first, WorkCalendar(), 2027)[0] == date(2028, 1, 4)
+    assert filed(office.first, off, 2027)[0] == date(2028, 1, 5)

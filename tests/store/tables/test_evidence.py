@@ -7,11 +7,10 @@ from typing import Any
 from uuid import UUID
 
 import pytest
-from sqlalchemy import Connection, insert
+from sqlalchemy import Connection, Engine, insert
 from sqlalchemy.exc import IntegrityError
 
 from mediation_desk.store.tables.evidence import evidence_chunks, evidence_files
-from tests.offices import Office
 
 NOW = datetime(2025, 1, 20, tzinfo=UTC)
 
@@ -26,24 +25,24 @@ def put(connection: Connection, *rows: dict[str, Any]) -> None:
         connection.execute(insert(evidence_files), [row])
 
 
-def test_of_a_content_there_is_one_finished_file_and_as_many_under_way_as_are_brought(office: Office) -> None:
-    with office.first.store.engine.begin() as connection:
+def test_of_a_content_there_is_one_finished_file_and_as_many_under_way_as_come(declared: Engine) -> None:
+    with declared.begin() as connection:
         put(connection, file(1, finished=False), file(2, finished=False), file(3, finished=True),
             file(4, finished=True, sha256="cd" * 32))
         with pytest.raises(IntegrityError), connection.begin_nested():
             put(connection, file(5, finished=True))
 
 
-def test_a_chunk_has_its_place_in_one_file_once(office: Office) -> None:
+def test_a_chunk_has_its_place_in_one_file_once(declared: Engine) -> None:
     row = {"file_id": UUID(int=1), "number": 0, "data": b"a"}
-    with office.first.store.engine.begin() as connection:
+    with declared.begin() as connection:
         put(connection, file(1, finished=True))
         connection.execute(insert(evidence_chunks), [row, {**row, "number": 1}])
         with pytest.raises(IntegrityError), connection.begin_nested():
             connection.execute(insert(evidence_chunks), [row])
 
 
-def test_no_chunk_is_kept_of_a_file_that_is_not_there(office: Office) -> None:
+def test_no_chunk_is_kept_of_a_file_that_is_not_there(declared: Engine) -> None:
     """Chunks may come before their file, but when the work is over it must be there."""
-    with pytest.raises(IntegrityError), office.first.store.engine.begin() as connection:
+    with pytest.raises(IntegrityError), declared.begin() as connection:
         connection.execute(insert(evidence_chunks), [{"file_id": UUID(int=7), "number": 0, "data": b"a"}])
