@@ -11,8 +11,8 @@ from uuid import UUID
 
 from sqlalchemy import Column, ColumnElement, Table, func, select, true
 
+from mediation_desk.domain.journal_tables import UNWATCHED
 from mediation_desk.store.journal.chain import OFFICE
-from mediation_desk.store.journal.pending import UNWATCHED
 from mediation_desk.store.tables.cases import mapping
 from mediation_desk.store.tables.columns import Instant
 from mediation_desk.store.tables.desk import papers, settings

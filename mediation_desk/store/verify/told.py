@@ -12,15 +12,13 @@ from uuid import UUID
 
 from sqlalchemy import Connection, MappingResult, select
 
+from mediation_desk.domain.journal_tables import COUNTERS
 from mediation_desk.store.journal.chain import OFFICE
 from mediation_desk.store.tables.journal import journal
 from mediation_desk.store.verify.chains import Known, Strand
 from mediation_desk.store.verify.findings import Damage, Finding
 from mediation_desk.store.verify.moment import Moment, Unreadable
 from mediation_desk.store.verify.reading import Fields, raw
-
-COUNTERS = frozenset({"serials"})
-"""What entries tell besides rows of their own case: each says how far a counter of the office had come."""
 
 
 @dataclass

@@ -8,8 +8,8 @@ from uuid import UUID
 
 from sqlalchemy import inspect
 
+from mediation_desk.domain.journal_tables import UNWATCHED
 from mediation_desk.domain.words import NotThere
-from mediation_desk.store.journal.pending import UNWATCHED
 from mediation_desk.store.tables.cases import mapping
 from mediation_desk.store.values import plain, restored
 from mediation_desk.store.work.work import Work

@@ -97,7 +97,7 @@ def test_whoever_asks_for_whole_numbers_stands_in_the_timeline_and_can_still_und
     with office.first.case_reading(case_id) as (_work, case):
         party_id = case.parties[0].id
     numbers = unmasking.unmask(office.first, case_id, party_id)
-    assert numbers.phone == "13809710001" and "13809710001" not in repr(numbers)
+    assert numbers.numbers["phone"] == "13809710001" and "13809710001" not in repr(numbers)
     last = history.timeline(office.first, case_id)[-1]
     assert (last.entry.verb, last.entry.table, last.who) == ("unmask", "unmaskings", office.first.who.name)
     assert [verb for _, verb in history.steps(office.first, case_id).undo] == ["add_party"]

@@ -12,7 +12,6 @@ from mediation_desk.domain.vocabulary import ClockKind, Outcome, Source, Station
 from mediation_desk.gui.case.frame.bench import CaseBench
 from mediation_desk.gui.case.frame.bound import Bound
 from mediation_desk.gui.case.frame.header import standing_words, urgency
-from mediation_desk.gui.case.frame.masking import mask_id, mask_phone
 from mediation_desk.gui.case.intake.page import IntakePage
 from mediation_desk.gui.kit.clash import ClashPanel
 from mediation_desk.gui.kit.fields.field import Field
@@ -75,12 +74,6 @@ def test_the_context_column_shows_people_without_their_whole_numbers(desk: Desk,
     assert not any("13809710000" in text for text in texts)
     assert "Case registered" in texts
     assert "Decide on acceptance" in texts
-
-
-def test_numbers_are_masked_but_for_what_lets_one_recognise_them() -> None:
-    assert mask_id("630199199503150011") == "630199********0011"
-    assert mask_phone("13809710001") == "138****0001"
-    assert mask_phone("12345") == "*****"
 
 
 def test_the_context_column_folds_away_in_a_narrow_window(room: Room) -> None:
