@@ -12,7 +12,7 @@ from mediation_desk.domain.closing import SETTLED, STATUS_AFTER, ReturnVisit, ch
 from mediation_desk.domain.intake import consent
 from mediation_desk.domain.mediation.offers import Offer
 from mediation_desk.domain.mediation.sessions import MediationSession
-from mediation_desk.domain.money import ZERO, Money
+from mediation_desk.domain.money import ZERO, Money, total
 from mediation_desk.domain.people import Claim, Party, check_representatives, in_role
 from mediation_desk.domain.performance.ledger import Payment
 from mediation_desk.domain.settlement.agreement import Agreement
@@ -163,7 +163,7 @@ class Case:
     @property
     def claimed(self) -> Money:
         """All that is asked for, as far as it is in figures."""
-        return Money(sum(claim.asked_fen or 0 for claim in self.claims))
+        return total(claim.asked or ZERO for claim in self.claims)
 
     @property
     def entries(self) -> list[ElementEntry]:

@@ -90,7 +90,7 @@ TABLES: Mapping[str, JournalTable] = MappingProxyType({table.name: table for tab
            reopening_reason=N_("Reason for reopening")),
     JournalTable("parties", N_("Party"), declared(Party), Party, "remove_party"),
     _table("claims", N_("Claim"), Claim, silent=_OF_CASE, kept_by="set_claims", worker_id=_WORKER,
-           claim=N_("Claim"), asked_fen=JournalColumn(N_("Amount asked for"), money=True), note=N_("Note")),
+           claim=N_("Claim"), asked=N_("Amount asked for"), note=N_("Note")),
     _table("element_entries", N_("Element"), ElementEntry, silent=_OF_CASE, kept_by="say",
            element=N_("Element"), worker_id=_WORKER, applicant=N_("Applicants' statement"),
            respondent=N_("Respondent's statement"), finding=N_("Finding"), evidence=N_("Evidence"),

@@ -10,6 +10,7 @@ from typing import Annotated, Any
 from uuid import UUID
 
 from mediation_desk.domain.journal_columns import REMOVED_AT, SILENT
+from mediation_desk.domain.money import Money
 from mediation_desk.domain.particulars import (
     ACTING,
     FOR_THEMSELVES,
@@ -96,7 +97,7 @@ class Claim:
     case_id: UUID
     worker_id: UUID
     claim: str  # an id of elements.md: unpaid_wages, double_wage ...
-    asked_fen: int | None = None  # None: not put in figures yet
+    asked: Money | None = None  # None: not put in figures yet
     note: str = ""
     removed_at: datetime | None = None
 

@@ -170,7 +170,7 @@ def ask_amounts(desk: Desk, case_id: UUID, amounts: Mapping[tuple[UUID, str], Mo
                 seen: Seen | None = None) -> Changes:
     """Put claims in figures: (worker, claim) -> what the worker asks for."""
     if any(amount < ZERO for amount in amounts.values()):
-        raise DeskError(N_("No amount may be below zero."), field="asked_fen")
+        raise DeskError(N_("No amount may be below zero."), field="asked")
     with desk.case_work(case_id, "ask_amounts", seen) as (work, case):
         put_in_figures(case, amounts)
         return work.commit(lists=("cases",))
@@ -183,7 +183,7 @@ def put_in_figures(case: Case, amounts: Mapping[tuple[UUID, str], Money]) -> Non
         if place not in claims:
             once = [claim.id for claim in case.claims_all if (claim.worker_id, claim.claim) == place]
             raise NotThere(once[0] if once else "")
-        claims[place].asked_fen = amount.fen
+        claims[place].asked = amount
 
 
 def accept(desk: Desk, case_id: UUID, on: date, seen: Seen | None = None, *, sure: bool = True) -> Changes:

@@ -56,10 +56,10 @@ class Event:
         return {column(self.line.entry.table, name).label for name in self.names}
 
 
-Told = tuple[list[Event], list[Event]]  # all events, and what was removed
+Listed = tuple[list[Event], list[Event]]  # all events, and what was removed
 
 
-def told(desk: Desk, case_id: UUID, words: CaseWords) -> Told:
+def told(desk: Desk, case_id: UUID, words: CaseWords) -> Listed:
     """All events of the case and what was removed, each the latest first. Thousands in a mass claim, so
     they are put in words off the UI thread."""
     lines = history.timeline(desk, case_id)
@@ -192,12 +192,12 @@ class TimelinePage(StationPage):
         """Read the journal of the case, and what could be put back."""
         self._read(view, self._arrived)
 
-    def _read(self, view: CaseView, done: Callable[[Told], object]) -> None:
+    def _read(self, view: CaseView, done: Callable[[Listed], object]) -> None:
         claims = {name: tr_sentence(sentence) for name, sentence in sorting.claim_names().items()}
         spoken = CaseWords(view.case, self.bench.desk.zone, claims, words())
         self.bench.read(told, spoken, done=done)
 
-    def _arrived(self, read: Told) -> None:
+    def _arrived(self, read: Listed) -> None:
         self._all, self._bin = read
         people = sorted({event.who for event in self._all})
         labels = sorted({label for event in self._all for label in event.labels()}, key=tr)
@@ -238,7 +238,7 @@ class TimelinePage(StationPage):
         if self.bench.view is not None:
             self.bench.settled(lambda: self._read(view, self._print) if (view := self.bench.view) else None)
 
-    def _print(self, read: Told) -> None:
+    def _print(self, read: Listed) -> None:
         self._arrived(read)
         if self.bench.view is None:
             return
