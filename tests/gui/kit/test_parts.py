@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QSplitter, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from mediation_desk.domain.vocabulary import Progress
 from mediation_desk.domain.words import DeskError
 from mediation_desk.gui.kit.bar import MessageBar
 from mediation_desk.gui.kit.context import ContextColumn
@@ -20,7 +21,7 @@ from mediation_desk.gui.kit.memory import Memory
 from mediation_desk.gui.kit.palette import Hit, Palette
 from mediation_desk.gui.kit.pdf.printing import OpenPdf
 from mediation_desk.gui.kit.pdf.view import PdfView
-from mediation_desk.gui.kit.stepper import StepMark, Stepper
+from mediation_desk.gui.kit.stepper import Stepper
 from mediation_desk.gui.kit.tasks.bug_window import BugWindow
 from mediation_desk.gui.kit.tasks.tasks import Tasks
 from tests.gui.kit.papers import paper
@@ -45,7 +46,7 @@ def test_the_stepper_says_how_far_a_case_is_and_goes_where_one_points(qtbot: QtB
     stepper.show()
     chosen: list[str] = []
     stepper.chosen.connect(chosen.append)
-    stepper.stand({"intake": StepMark.DONE, "sorting": StepMark.CURRENT})
+    stepper.stand({"intake": Progress.DONE, "sorting": Progress.CURRENT})
     assert stepper.steps["intake"].accessibleDescription() == "Station done"
     assert stepper.steps["mediation"].accessibleDescription() == "Station ahead"
     QTest.mouseClick(stepper.steps["sorting"], Qt.MouseButton.LeftButton)

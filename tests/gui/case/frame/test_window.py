@@ -8,14 +8,13 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from mediation_desk.demonstration import streamers as story
 from mediation_desk.domain.deadlines import Clock
-from mediation_desk.domain.vocabulary import ClockKind, Outcome, Source, Station
+from mediation_desk.domain.vocabulary import ClockKind, Outcome, Progress, Source, Station
 from mediation_desk.gui.case.frame.bench import CaseBench
 from mediation_desk.gui.case.frame.bound import Bound
 from mediation_desk.gui.case.frame.header import standing_words, urgency
 from mediation_desk.gui.case.intake.page import IntakePage
 from mediation_desk.gui.kit.clash import ClashPanel
 from mediation_desk.gui.kit.fields.field import Field
-from mediation_desk.gui.kit.stepper import StepMark
 from mediation_desk.services import drafts, editing
 from mediation_desk.services.closing import closing
 from mediation_desk.services.desk import Desk
@@ -53,8 +52,8 @@ def test_a_chance_that_passed_is_no_reproach() -> None:
 
 def test_the_stepper_shows_where_the_case_stands_and_its_page_is_in_front(room: Room) -> None:
     steps = room.window.stepper.steps
-    assert steps["intake"].standing is StepMark.CURRENT
-    assert steps["sorting"].standing is StepMark.OPEN
+    assert steps["intake"].standing is Progress.CURRENT
+    assert steps["sorting"].standing is Progress.OPEN
     assert room.window.page_in_front() is not None and room.window.key == Station.INTAKE
 
 
