@@ -12,7 +12,7 @@ from mediation_desk.domain.closing import SETTLED, STATUS_AFTER, ReturnVisit, ch
 from mediation_desk.domain.intake import consent
 from mediation_desk.domain.mediation.offers import Offer
 from mediation_desk.domain.mediation.sessions import MediationSession
-from mediation_desk.domain.money import ZERO, Money
+from mediation_desk.domain.money import ZERO, Money, total
 from mediation_desk.domain.people import Claim, Party, check_representatives, in_role
 from mediation_desk.domain.performance.ledger import Payment
 from mediation_desk.domain.settlement.agreement import Agreement
@@ -163,7 +163,7 @@ class Case:
     @property
     def claimed(self) -> Money:
         """All that is asked for, as far as it is in figures."""
-        return Money(sum(claim.asked_fen or 0 for claim in self.claims))
+        return total(claim.asked or ZERO for claim in self.claims)
 
     @property
     def entries(self) -> list[ElementEntry]:
@@ -235,15 +235,16 @@ class Case:
         if self.outcome is Outcome.PERFORMED:
             return dict.fromkeys(Station, Progress.DONE)
         settled = self.outcome in SETTLED
-        worked = dict(zip(Station, self._worked_on(), strict=True)) | {last: True}
+        worked = self._worked_on() | {last: True}
         over = {station: (Progress.DONE if settled else Progress.PASSED) if worked[station] else Progress.OPEN
                 for station in Station}
         return {**over, last: Progress.DONE if settled else Progress.ENDED}
 
-    def _worked_on(self) -> tuple[bool, ...]:
+    def _worked_on(self) -> dict[Station, bool]:
         """Station by station, whether anything was done there."""
-        return (True, bool(self.entries or self.statements or self.factors),
-                bool(self.sessions or self.offers), self.is_signed, bool(self.payments), False)
+        return {Station.INTAKE: True, Station.SORTING: bool(self.entries or self.statements or self.factors),
+                Station.MEDIATION: bool(self.sessions or self.offers), Station.SETTLEMENT: self.is_signed,
+                Station.PERFORMANCE: bool(self.payments), Station.CLOSING: False}
 
     def advance(self, station: Station) -> None:
         """Move on to a station; a case never moves back by itself."""

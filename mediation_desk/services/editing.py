@@ -12,6 +12,8 @@ from mediation_desk.domain.case import Case
 from mediation_desk.domain.changes import Changes, JournalEntry
 from mediation_desk.domain.deciding import is_completable
 from mediation_desk.domain.merging import Place, Seen
+from mediation_desk.domain.money import ZERO
+from mediation_desk.domain.particulars import particulars
 from mediation_desk.domain.people import Claim, Party, kept
 from mediation_desk.domain.performance.ledger import Payment
 from mediation_desk.domain.text.storable import storable
@@ -54,15 +56,12 @@ class _Entity:
     as_by: str = "edit"
 
 
-_PARTY = ("role kind name id_number sex birth_date ethnicity phone address workplace credit_code "
-          "agreed_on declined_on legal_representative legal_representative_post business acts_for authority "
-          "also_worker bank_account position")
 _CASE = ("source source_reference kind_of_work cause facts_in_brief confidential received_on dispute_sheets "
          "applicants_agree_on respondents_agree_on relationship_conclusion relationship_reasons")
 ENTITIES: Mapping[str, _Entity] = {
     "case": _Entity(Case, "cases", frozenset(_CASE.split())),
-    "party": _Entity(Party, "parties", frozenset(_PARTY.split())),
-    "claim": _Entity(Claim, "claims", frozenset({"asked_fen", "note"}), "ask_amounts"),
+    "party": _Entity(Party, "parties", frozenset(particulars(Party))),
+    "claim": _Entity(Claim, "claims", frozenset({"asked", "note"}), "ask_amounts"),
     "payment": _Entity(Payment, "payments", frozenset({"voucher", "note", "method"}), "book_payment"),
 }
 
@@ -177,8 +176,8 @@ def _answer(case: Case, respondent: Party, field_name: str, value: Any) -> None:
 
 
 def _asked(_desk: Desk, _case: Case, value: Any) -> Any:
-    if value is not None and value < 0:
-        raise DeskError(N_("No amount may be below zero."), field="asked_fen")
+    if value is not None and value < ZERO:
+        raise DeskError(N_("No amount may be below zero."), field="asked")
     return value
 
 
@@ -190,7 +189,7 @@ _CHECKS: Mapping[tuple[str, str], Callable[[Desk, Case, Any], Any]] = {
     ("case", "received_on"): _received,
     ("case", "applicants_agree_on"): _consent("applicants_agree_on"),
     ("case", "respondents_agree_on"): _consent("respondents_agree_on"),
-    ("claim", "asked_fen"): _asked,
+    ("claim", "asked"): _asked,
     ("party", "acts_for"): _party,
     ("party", "agreed_on"): _answered,
     ("party", "declined_on"): _answered,

@@ -11,6 +11,7 @@ from uuid import UUID
 
 from mediation_desk.domain import verbs
 from mediation_desk.domain.changes import Changes, JournalEntry
+from mediation_desk.domain.journal_tables import COUNTERS, TABLES
 from mediation_desk.domain.merging import Conflicts, Place, Seen
 from mediation_desk.domain.rewinding import REMOVED
 from mediation_desk.domain.rights import Verb
@@ -24,17 +25,11 @@ from mediation_desk.store.work.rows import apply_fields
 from mediation_desk.store.work.work import Work
 
 KEYS = "case_key_wraps"
-COUNTERS = frozenset({"serials"})
-"""What a case's journal tells besides its own rows: which running number the case took."""
 SEALED = frozenset({"sealed"})
 """Fields that undo leaves alone: a renewed key stays, and what was sealed anew under it."""
 KEPT_BY: Mapping[str, str] = MappingProxyType({
-    "parties": "remove_party", "claims": "set_claims", "element_entries": "say",
-    "respondent_statements": "say", "relationship_entries": "weigh_factor", "sessions": "remove_session",
-    "offers": "remove_offer", "sealed_items": "remove_sealed", "payments": "remove_payment",
-    "return_visits": "remove_visit", "exhibits": "remove_evidence"})
-"""Tables whose removed rows may come back by themselves, each with the verb in whose stages they may. A
-replaced draft of the agreement comes back only by undoing the draft that replaced it, and a key never."""
+    name: table.kept_by for name, table in TABLES.items() if table.kept_by})
+"""Tables whose removed rows may come back by themselves, each with the verb in whose stages they may."""
 NOT_TAKEN_BACK = N_("This step is not taken back. {told}")
 NOT_DONE_AGAIN = N_("This step is not done again. {told}")
 NOT_PUT_BACK = N_("It is not put back. {told}")

@@ -18,7 +18,6 @@ from mediation_desk.domain.performance.ledger import Ledger, ledger
 from mediation_desk.domain.rights import Verb
 from mediation_desk.domain.sorting.sorting import Sorting
 from mediation_desk.domain.summary import AgendaRow, CaseRow, PersonRow
-from mediation_desk.domain.text import codes, phones
 from mediation_desk.domain.text.findable import holds
 from mediation_desk.domain.words import DeskError
 from mediation_desk.services import finding
@@ -106,8 +105,7 @@ def people(desk: Desk, typed: str, most: int = 4) -> list[PersonRow]:
 
 def _answers(one: PersonRow, typed: str) -> bool:
     """By the name in any writing or by a number; pinyin, which takes longest, last."""
-    numbers = (*phones.digits(one.phone), codes.canonical(one.id_number), codes.canonical(one.credit_code))
-    if any(holds(text, typed) for text in (one.name, *numbers)):
+    if any(holds(text, typed) for text in (one.name, *one.numbers)):
         return True
     return not any(sign.isdecimal() for sign in typed) and finding.matches(one.name, typed)
 

@@ -8,7 +8,7 @@ from mediation_desk.domain.closing import ReturnVisit
 from mediation_desk.domain.evidence import Exhibit
 from mediation_desk.domain.mediation.offers import Offer
 from mediation_desk.domain.mediation.sessions import Attendee, MediationSession
-from mediation_desk.domain.money import yuan
+from mediation_desk.domain.money import Money, yuan
 from mediation_desk.domain.people import Claim, Party
 from mediation_desk.domain.performance.ledger import Payment
 from mediation_desk.domain.settlement.agreement import Agreement, Instalment, InstalmentShare, Share
@@ -30,7 +30,7 @@ def received() -> Case:
               kind=PartyKind.ORGANISATION),
         Party(id=AGENT, case_id=CASE, position=2, role=Role.AGENT, name="郑代理", acts_for=WORKER)]
     case.claims_all = [Claim(id=UUID(int=20), case_id=CASE, worker_id=WORKER, claim="unpaid_wages",
-                             asked_fen=430000)]
+                             asked=Money(430000))]
     return case
 
 

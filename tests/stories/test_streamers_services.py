@@ -12,7 +12,7 @@ import pytest
 from pypdf import PdfReader
 
 from mediation_desk.demonstration import streamers
-from mediation_desk.domain.money import Money, yuan
+from mediation_desk.domain.money import ZERO, Money, total, yuan
 from mediation_desk.domain.vocabulary import (
     ClockKind,
     InstalmentState,
@@ -93,7 +93,7 @@ def test_the_streamers_are_paid(walked: tuple[Office, UUID]) -> None:
 
 
 def claims_total(case: Any, name: str) -> Money:
-    return Money(sum(claim.asked_fen for claim in case.claims if claim.claim == name))
+    return total(claim.asked or ZERO for claim in case.claims if claim.claim == name)
 
 
 def test_every_date_on_the_way_is_computed(walked: tuple[Office, UUID]) -> None:

@@ -292,7 +292,7 @@ def sort_it(desktop: Desktop) -> None:
 
 
 def asked_for(case: Case, name: str) -> Money:
-    return total(Money(one.asked_fen) for one in case.claims if one.claim == name and one.asked_fen)
+    return total(one.asked for one in case.claims if one.claim == name and one.asked)
 
 
 # -- mediation -----------------------------------------------------------------------------

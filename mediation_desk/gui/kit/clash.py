@@ -75,9 +75,9 @@ class ClashWords:
 
     def place(self, conflict: Conflict) -> str:
         """What the conflict is about."""
-        return self.named(conflict.place.field)
+        return self.named(conflict.place.table, conflict.place.field)
 
-    def named(self, field: str) -> str:
+    def named(self, _table: str, field: str) -> str:
         """What a field is called; nothing for one that tells a reader nothing."""
         return field
 
@@ -85,14 +85,15 @@ class ClashWords:
         """A value of the field that the conflict is about, or of another field of that row."""
         return spoken(value)
 
-    def held(self, row: Row) -> str:
+    def held(self, table: str, row: Row) -> str:
         """All that a row says."""
-        return tr("; ").join(tr("{field}: {value}", field=self.named(name), value=spoken(value))
-                             for name, value in row.items() if value not in (None, "") and self.named(name))
+        said = ((self.named(table, name), value) for name, value in row.items() if value not in (None, ""))
+        return tr("; ").join(tr("{field}: {value}", field=name, value=spoken(value))
+                             for name, value in said if name)
 
     def _rows(self, rows: object) -> str:
         assert isinstance(rows, Mapping)
-        return "\n".join(map(self.held, rows.values())) or tr("(empty)")
+        return "\n".join(self.held(table, row) for (table, _id), row in rows.items()) or tr("(empty)")
 
     def _changed(self, conflict: Conflict, now: object) -> str:
         """What became of a row that was seen."""
@@ -100,8 +101,9 @@ class ClashWords:
             return tr("(taken out)")
         assert isinstance(now, Mapping)
         before: Row = conflict.seen if isinstance(conflict.seen, Mapping) else {}
-        names = [name for name in now if before.get(name) != now[name] and self.named(name)]
-        return tr("; ").join(tr("{field}: {before} → {after}", field=self.named(name),
+        table = conflict.place.table
+        names = [name for name in now if before.get(name) != now[name] and self.named(table, name)]
+        return tr("; ").join(tr("{field}: {before} → {after}", field=self.named(table, name),
                                 before=self.value(conflict, before.get(name), name),
                                 after=self.value(conflict, now[name], name))
                              for name in names) or tr("(as it was)")

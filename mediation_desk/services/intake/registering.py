@@ -15,6 +15,7 @@ from mediation_desk.domain.changes import Changes
 from mediation_desk.domain.intake import consent
 from mediation_desk.domain.merging import Seen
 from mediation_desk.domain.money import ZERO, Money
+from mediation_desk.domain.particulars import Identity, telling
 from mediation_desk.domain.people import Claim, Party, kept, named_already
 from mediation_desk.domain.rights import Verb
 from mediation_desk.domain.text import codes
@@ -98,9 +99,8 @@ def _add(work: Work, case: Case, draft: PartyDraft) -> Party:
         setattr(party, name, kept(name, value, draft.kind))
     if party.acts_for:
         case.party(party.acts_for)
-    if party.id_number:
-        _require_new(case, party)
-        fill_from_id(party)
+    _require_new(case, party)
+    fill_from_id(party)
     _require_once(case, party)
     case.joins(party)
     return party
@@ -111,9 +111,10 @@ def _require_new(case: Case, party: Party) -> None:
     may act for several."""
     if party.role in (Role.AGENT, Role.REPRESENTATIVE):
         return
-    for other in case.parties:
-        if other.role is party.role and codes.same(other.id_number, party.id_number):
-            raise DeskError(N_("{name} is in the case already."), field="id_number", name=other.name)
+    for document in telling(Party, Identity.DOCUMENT):
+        for other in case.parties:
+            if other.role is party.role and codes.same(getattr(other, document), getattr(party, document)):
+                raise DeskError(N_("{name} is in the case already."), field=document, name=other.name)
 
 
 def _require_once(case: Case, party: Party) -> None:
@@ -169,7 +170,7 @@ def ask_amounts(desk: Desk, case_id: UUID, amounts: Mapping[tuple[UUID, str], Mo
                 seen: Seen | None = None) -> Changes:
     """Put claims in figures: (worker, claim) -> what the worker asks for."""
     if any(amount < ZERO for amount in amounts.values()):
-        raise DeskError(N_("No amount may be below zero."), field="asked_fen")
+        raise DeskError(N_("No amount may be below zero."), field="asked")
     with desk.case_work(case_id, "ask_amounts", seen) as (work, case):
         put_in_figures(case, amounts)
         return work.commit(lists=("cases",))
@@ -182,7 +183,7 @@ def put_in_figures(case: Case, amounts: Mapping[tuple[UUID, str], Money]) -> Non
         if place not in claims:
             once = [claim.id for claim in case.claims_all if (claim.worker_id, claim.claim) == place]
             raise NotThere(once[0] if once else "")
-        claims[place].asked_fen = amount.fen
+        claims[place].asked = amount
 
 
 def accept(desk: Desk, case_id: UUID, on: date, seen: Seen | None = None, *, sure: bool = True) -> Changes:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from mediation_desk.documents import context as views
 from mediation_desk.domain.calculators.claims import CLAIMS
 from mediation_desk.domain.figures import FINAL_AWARD_MONTHS
-from mediation_desk.domain.money import ZERO, Money
+from mediation_desk.domain.money import ZERO, Money, total
 from mediation_desk.domain.sorting.outlook import ClaimOutlook, Proof, SideOutlook, Stage, outlook
 from mediation_desk.domain.sorting.relationship import (
     Factor,
@@ -107,11 +107,11 @@ def _minimum_wage(told: Told) -> Money | None:
 
 
 def _claim_row(told: Told, claim: ClaimOutlook, proofs: tuple[Proof, ...]) -> views.OutlookRow:
-    asked = sum(one.asked_fen or 0 for one in told.case.claims if one.claim == claim.claim)
+    asked = total(one.asked or ZERO for one in told.case.claims if one.claim == claim.claim)
     own = [proof for proof in proofs if claim.claim in _moved(proof)]
     burdens = dict.fromkeys(told.label(SIDES[proof.matter.burden]) for proof in own)
     return views.OutlookRow(
-        told.claim(claim.claim), Money(asked), claim.low, claim.high,
+        told.claim(claim.claim), asked, claim.low, claim.high,
         final=claim.final == claim.items, differs=claim.differs,
         known=bool(claim.unsaid) or claim.high is not None,
         to_prove="；".join(proof.matter.element.label.zh for proof in own) or "——",

@@ -190,13 +190,12 @@ def _version(told: Told) -> tuple[str, Callable[[ClaimWorth], Worth]]:
 def _calculations(told: Told, worths: dict[UUID, dict[str, Worth]]) -> Iterator[views.CalculationView]:
     """Workers whose claim is computed alike share one table."""
     book = shipped_citations()
-    asked = {(claim.worker_id, claim.claim): claim.asked_fen for claim in told.case.claims}
+    asked = {(claim.worker_id, claim.claim): claim.asked for claim in told.case.claims}
     for name in dict.fromkeys(claim for row in worths.values() for claim in row):
         tables: dict[views.CalculationView, list[UUID]] = {}
         for worker, row in worths.items():
             if name in row:
-                fen = asked.get((worker, name))
-                table = _calculation(told, book, row[name], None if fen is None else Money(fen))
+                table = _calculation(told, book, row[name], asked.get((worker, name)))
                 table = _of_whom(told, table, told.sorting.worths[worker][name], row[name])
                 tables.setdefault(table, []).append(worker)
         for table, members in tables.items():

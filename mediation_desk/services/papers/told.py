@@ -182,7 +182,7 @@ def asked_by_worker(case: Case) -> dict[UUID, Money]:
     """What each worker asks for, in the workers' order; one pass, however many they are."""
     asked = {worker.id: ZERO for worker in case.applicants}
     for claim in case.claims:
-        asked[claim.worker_id] += Money(claim.asked_fen or 0)
+        asked[claim.worker_id] += claim.asked or ZERO
     return asked
 
 

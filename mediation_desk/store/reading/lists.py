@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import fields
 from datetime import date
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -24,6 +25,8 @@ from sqlalchemy import (
 
 from mediation_desk.domain.agenda import KINDS, DueRange
 from mediation_desk.domain.listing import MOST_COUNTED, MOST_DUE, MOST_FOUND, CaseFilter
+from mediation_desk.domain.particulars import Found, found_by, particulars
+from mediation_desk.domain.people import Party
 from mediation_desk.domain.summary import AgendaRow, CaseRow, PersonRow
 from mediation_desk.domain.vocabulary import Status
 from mediation_desk.store.engines.kinds import database_of
@@ -32,7 +35,8 @@ from mediation_desk.store.tables.cases import case_key_wraps, parties
 from mediation_desk.store.tables.desk import agenda_rows, case_rows
 
 CASE_FIELDS = tuple(f.name for f in fields(CaseRow))
-PERSON_FIELDS = ("role", "kind", "name", "phone", "id_number", "credit_code")
+BY_NUMBER = (Found.PHONE, Found.DOCUMENT)
+NUMBERS = tuple(name for name, told in particulars(Party).items() if told.found in BY_NUMBER)
 AGENDA_FIELDS = tuple(f.name for f in fields(AgendaRow))
 
 
@@ -79,12 +83,13 @@ class Lists:
     def people(self, case_ids: Iterable[UUID]) -> Iterator[PersonRow]:
         """Everybody in those cases, in the order of the cases, as far as this account may see them."""
         for row in self.rows_in_order(case_ids):
-            query = (select(*(parties.c[name] for name in PERSON_FIELDS))
+            query = (select(*(parties.c[name] for name in ("role", "kind", "name", *NUMBERS)))
                      .where(parties.c.case_id == row.case_id, parties.c.removed_at.is_(None),
                             parties.c.name != "")
                      .order_by(parties.c.position))
             for one in self._connection.execute(query):
-                yield PersonRow(case_id=row.case_id, number=row.number, **one._mapping)
+                yield PersonRow(case_id=row.case_id, number=row.number, role=one.role, kind=one.kind,
+                                name=one.name, numbers=_numbers(one))
 
     def due(self, wanted: DueRange, limit: int) -> tuple[list[tuple[AgendaRow, CaseRow]], int]:
         """The first ``limit`` of what falls into the range, with its case, and how much there is in all;
@@ -189,6 +194,10 @@ def _falls_into(since: date | None, until: date, kinds: Sequence[str]) -> list[C
 def _chosen(wanted: CaseFilter) -> list[tuple[str, Sequence[Any]]]:
     return [("station", wanted.stations), ("status", wanted.statuses),
             ("kind_of_work", wanted.kinds), ("mediator_id", wanted.mediators)]
+
+
+def _numbers(person: Row[Any]) -> tuple[str, ...]:
+    return tuple(word for way in BY_NUMBER for word in found_by(Party, partial(getattr, person), way))
 
 
 def _case_row(row: Row[Any]) -> CaseRow:

@@ -4,7 +4,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from mediation_desk.gui.kit.stepper import MARKS, StepMark, Stepper
+from mediation_desk.domain.vocabulary import Progress
+from mediation_desk.gui.kit.stepper import MARKS, Stepper
 
 STEPS = [("intake", "Intake"), ("sorting", "Sorting"), ("mediation", "Mediation"),
          ("settlement", "Settlement"), ("performance", "Performance"), ("closing", "Closing")]
@@ -12,13 +13,13 @@ STEPS = [("intake", "Intake"), ("sorting", "Sorting"), ("mediation", "Mediation"
 
 def test_only_what_is_done_is_green() -> None:
     green = {mark for mark, (colour, _, _) in MARKS.items() if colour == "agreed"}
-    assert green == {StepMark.DONE}
+    assert green == {Progress.DONE}
 
 
 def test_each_mark_says_what_it_is_to_a_screen_reader(qtbot: QtBot) -> None:
     stepper = Stepper(STEPS)
     qtbot.addWidget(stepper)
-    stepper.stand({"intake": StepMark.PASSED, "closing": StepMark.ENDED})
+    stepper.stand({"intake": Progress.PASSED, "closing": Progress.ENDED})
     assert stepper.steps["intake"].accessibleDescription() == "Station passed"
     assert stepper.steps["closing"].accessibleDescription() == "The case ended here"
 
@@ -56,7 +57,7 @@ def test_the_stepper_says_how_far_a_case_is_and_goes_where_one_points(qtbot: QtB
     stepper.show()
     chosen: list[str] = []
     stepper.chosen.connect(chosen.append)
-    stepper.stand({"intake": StepMark.DONE, "sorting": StepMark.CURRENT})
+    stepper.stand({"intake": Progress.DONE, "sorting": Progress.CURRENT})
     assert stepper.steps["intake"].accessibleDescription() == "Station done"
     assert stepper.steps["mediation"].accessibleDescription() == "Station ahead"
     QTest.mouseClick(stepper.steps["sorting"], Qt.MouseButton.LeftButton)

@@ -287,10 +287,10 @@ def test_nobody_claims_less_than_nothing(office: Office) -> None:
     claim = case_of(office.first, case_id).claims[0]
     with pytest.raises(DeskError) as told:
         registering.ask_amounts(office.first, case_id, {(claim.worker_id, claim.claim): Money(-1)})
-    assert told.value.field == "asked_fen"
+    assert told.value.field == "asked"
     with pytest.raises(DeskError) as told:
-        editing.save(office.first, case_id, [Edit("claim", claim.id, "asked_fen", None, -100)])
-    assert told.value.field == "asked_fen"
+        editing.save(office.first, case_id, [Edit("claim", claim.id, "asked", None, Money(-100))])
+    assert told.value.field == "asked"
 
 
 def test_a_claim_that_does_not_exist_is_refused(office: Office) -> None:
@@ -335,7 +335,8 @@ def hers(office: Office, case_id: UUID) -> Desk:
 
 def asked_of(desk: Desk, case_id: UUID) -> dict[str, int | None]:
     case = case_of(desk, case_id)
-    return {one.claim: one.asked_fen for one in case.claims if one.worker_id == case.applicants[0].id}
+    return {one.claim: one.asked.fen if one.asked else None
+            for one in case.claims if one.worker_id == case.applicants[0].id}
 
 
 def test_claims_ticked_at_two_desks_are_both_ticked(office: Office, hers: Desk, case_id: UUID) -> None:

@@ -161,7 +161,7 @@ def test_terms_by_the_claims_rest_on_the_claims_that_were_seen(office: Office, h
     registering.ask_amounts(hers, case_id, {(claim.worker_id, claim.claim): yuan("9000")})
     with pytest.raises(Conflicts) as told:
         settling.draft(office.first, case_id, terms("10000.00"), seen)
-    assert [(one.kind, one.place.field) for one in told.value.conflicts] == [(Kind.GROUND, "asked_fen")]
+    assert [(one.kind, one.place.field) for one in told.value.conflicts] == [(Kind.GROUND, "asked")]
     settling.draft(office.first, case_id, terms("10000.00"), told.value.seen)
 
 

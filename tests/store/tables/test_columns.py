@@ -15,12 +15,14 @@ from sqlalchemy.exc import StatementError
 from mediation_desk.domain.accounts import Role
 from mediation_desk.domain.money import Money
 from mediation_desk.domain.vocabulary import Outcome
-from mediation_desk.store.tables import columns
+from mediation_desk.store.tables import cases, columns  # noqa: F401 - cases declares the tables
 from mediation_desk.store.tables.columns import (
     Instant,
     MoneyFen,
     RoleSet,
     TermText,
+    as_columns,
+    as_fields,
     column_type,
     entity_table,
 )
@@ -118,3 +120,11 @@ def test_an_annotation_finds_its_column_and_an_unknown_one_is_a_slip() -> None:
     assert isinstance(column_type(frozenset[Role]), RoleSet) and column_type(list[str]) is None
     with pytest.raises(KeyError):
         column_type(float)
+
+
+def test_a_renamed_field_keeps_its_column_in_the_journal() -> None:
+    """What a worker asks for is ``asked``; its column is called as it was while it was a number of fen."""
+    assert as_columns("claims", {"asked": 430000, "note": ""}) == {"asked_fen": 430000, "note": ""}
+    assert as_fields("claims", {"asked_fen": 430000, "note": ""}) == {"asked": 430000, "note": ""}
+    assert as_fields("offers", {"terms": ""}) == as_columns("offers", {"terms": ""}) == {"terms": ""}
+    assert as_fields("a table that is no more", {"terms": ""}) == {"terms": ""}

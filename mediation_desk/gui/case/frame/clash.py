@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from mediation_desk.domain.case import Case
+from mediation_desk.domain.journal_tables import tells
 from mediation_desk.domain.merging import Conflict, Row
 from mediation_desk.domain.sorting.elements import Element, ElementSheet
 from mediation_desk.domain.sorting.statements import ElementEntry, RespondentStatement
-from mediation_desk.gui.case.frame.journal_words import HIDDEN, CaseWords, field_words
+from mediation_desk.gui.case.frame.journal_words import CaseWords, field_words
 from mediation_desk.gui.kit.clash import ClashWords
 from mediation_desk.gui.kit.words import tr
 from mediation_desk.library.relationship import shipped_factors
@@ -32,7 +33,7 @@ class CaseClashWords(ClashWords):
             row = " · ".join((self._element(entry).label.text(self._language), self._whose(entry)))
         else:
             row = self._factor(conflict) or self._words.row(table, row_id)
-        return tr("{row}, {field}", row=row, field=field_words(field)) if field else row
+        return tr("{row}, {field}", row=row, field=field_words(table, field)) if field else row
 
     def _entry(self, conflict: Conflict) -> Said | None:
         rows: Iterable[Said] = (*self._case.entries_all, *self._case.statements_all)
@@ -59,12 +60,12 @@ class CaseClashWords(ClashWords):
         name, entry = field or conflict.place.field, self._entry(conflict)
         if entry is not None and name in (*SPOKEN, "said") and value:
             return self._element(entry).show(str(value), self._language)
-        return self._words.value(name, value)
+        return self._words.value(conflict.place.table, name, value)
 
-    def named(self, field: str) -> str:
+    def named(self, table: str, field: str) -> str:
         """As the timeline calls it."""
-        return "" if field in HIDDEN else field_words(field)
+        return field_words(table, field) if tells(table, field) else ""
 
-    def held(self, row: Row) -> str:
+    def held(self, table: str, row: Row) -> str:
         """All that a row says."""
-        return self._words.held(row)
+        return self._words.held(table, row)

@@ -134,7 +134,7 @@ class AccountsPart(OfficePart):
 class AccountClashWords(ClashWords):
     """A conflict about a colleague's name or roles."""
 
-    def named(self, field: str) -> str:
+    def named(self, _table: str, field: str) -> str:
         """As the card calls it."""
         return tr("Roles") if field == "roles" else tr("Name")
 

@@ -213,7 +213,7 @@ class FigureClashWords(ClashWords):
         kind = next(one for one in FigureKind if one == name)
         return f"{tr(kind.label)} {place}, {since}"
 
-    def named(self, field: str) -> str:
+    def named(self, _table: str, field: str) -> str:
         """As the sheet calls it."""
         return tr(self.NAMES[field]) if field in self.NAMES else ""
 

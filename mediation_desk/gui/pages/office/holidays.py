@@ -181,7 +181,7 @@ class YearClashWords(ClashWords):
         """The year."""
         return conflict.place.row_id
 
-    def named(self, field: str) -> str:
+    def named(self, _table: str, field: str) -> str:
         """What is in conflict."""
         return tr("Notice") if field == "text" else field
 

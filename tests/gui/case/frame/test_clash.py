@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from mediation_desk.demonstration import streamers
 from mediation_desk.domain.accounts import Role
-from mediation_desk.domain.money import yuan
+from mediation_desk.domain.money import Money, yuan
 from mediation_desk.domain.vocabulary import Attendance, Side
 from mediation_desk.gui.case.intake.page import IntakePage
 from mediation_desk.gui.case.mediation.page import MediationPage
@@ -164,7 +164,7 @@ def test_an_amount_asked_for_meanwhile_is_not_asked_over(room: Room, desk: Desk)
     (panel,) = panels(page.claims)
     assert "4,200.00" in said(panel) and "5,000.00" in said(panel)
     room.click(panel.mine)
-    assert next(one for one in room.case.claims if one.id == claim.id).asked_fen == 500000
+    assert next(one for one in room.case.claims if one.id == claim.id).asked == Money(500000)
 
 
 # Verbs without a field

@@ -9,8 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from mediation_desk.domain.text import phones
-from mediation_desk.gui.case.frame.masking import mask_phone
+from mediation_desk.domain.text import masks, phones
 from mediation_desk.gui.case.frame.veiled_field import VeiledField
 from tests.gui.desks import show
 
@@ -22,7 +21,7 @@ def field(dressed: QApplication, qtbot: QtBot) -> Iterator[VeiledField]:
     """A telephone number beside another field to go to."""
     holder = QWidget()
     column = QVBoxLayout(holder)
-    made, other = VeiledField("Phone", mask_phone, name="phone", shape=phones.kept), QLineEdit()
+    made, other = VeiledField("Phone", masks.phone, name="phone", shape=phones.kept), QLineEdit()
     column.addWidget(other)  # the window's keyboard begins there
     column.addWidget(made)
     made.set_value(NUMBER)

@@ -7,12 +7,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QWidget
 
 from mediation_desk.demonstration import streamers as story
-from mediation_desk.domain.vocabulary import Outcome, Source, Station
+from mediation_desk.domain.vocabulary import Outcome, Progress, Source, Station
 from mediation_desk.gui.case.frame.bench import CaseBench
 from mediation_desk.gui.case.frame.bound import Bound
 from mediation_desk.gui.kit.clash import ClashPanel
 from mediation_desk.gui.kit.fields.field import Field
-from mediation_desk.gui.kit.stepper import StepMark
 from mediation_desk.services import drafts, editing
 from mediation_desk.services.closing import closing
 from mediation_desk.services.desk import Desk
@@ -25,8 +24,8 @@ from tests.gui.desks import SetClock
 
 def test_the_stepper_shows_where_the_case_stands_and_its_page_is_in_front(room: Room) -> None:
     steps = room.window.stepper.steps
-    assert steps["intake"].standing is StepMark.CURRENT
-    assert steps["sorting"].standing is StepMark.OPEN
+    assert steps["intake"].standing is Progress.CURRENT
+    assert steps["sorting"].standing is Progress.OPEN
     assert room.window.page_in_front() is not None and room.window.key == Station.INTAKE
 
 

@@ -31,7 +31,8 @@ def claim(room: Room, name: str) -> None:
 
 def amounts(room: Room) -> dict[tuple[str, str], int | None]:
     names = {worker.id: worker.name for worker in room.case.applicants}
-    return {(names[one.worker_id], one.claim): one.asked_fen for one in room.case.claims}
+    return {(names[one.worker_id], one.claim): one.asked.fen if one.asked else None
+            for one in room.case.claims}
 
 
 def accepted(room: Room) -> None:

@@ -5,14 +5,14 @@ from __future__ import annotations
 ENDING = 4  # characters at the end, which tell people of one place apart
 
 
-def mask_id(number: str) -> str:
+def number(written: str) -> str:
     """``630102********1234``: region and last four digits."""
-    return _masked(number, 6)
+    return _masked(written, 6)
 
 
-def mask_phone(number: str) -> str:
+def phone(written: str) -> str:
     """``138****1234``."""
-    return _masked(number, 3)
+    return _masked(written, 3)
 
 
 def _masked(number: str, beginning: int) -> str:
