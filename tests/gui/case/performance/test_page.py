@@ -103,8 +103,8 @@ def test_a_payment_booked_a_moment_ago_stands_in_the_ledger_that_is_printed(
         QTest.keyClick(room.frame.focusWidget() or room.frame, Qt.Key.Key_P,
                        Qt.KeyboardModifier.ControlModifier)
         room.settle()
-        assert f"{100 + times}.37" in run_together(page.sheet.paper._data)
-        room.click(page.sheet.back)
+        assert f"{100 + times}.37" in run_together(page.papers.pane.paper._data)
+        room.click(page.papers.pane.back)
 
 
 def test_a_payment_to_one_worker_with_voucher_and_note(room: Room, clock: SetClock) -> None:
@@ -182,7 +182,7 @@ def test_what_was_typed_of_a_payment_comes_back_after_a_kill(room: Room, open_ca
 
 def test_the_ledger_is_set_ready_to_print(room: Room) -> None:
     page = page_of(room)
-    room.click(page.print_button)
-    assert page.sheet.paper.pages >= 1 and page.area.isHidden()
-    room.click(page.sheet.back)
+    room.click(page.papers)
+    assert page.papers.pane.paper.pages >= 1 and page.area.isHidden()
+    room.click(page.papers.pane.back)
     assert not page.area.isHidden() and page.primary.text() == "Book a payment"

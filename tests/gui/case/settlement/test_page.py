@@ -21,7 +21,8 @@ from mediation_desk.gui.case.settlement.reading import weights_of
 from mediation_desk.services import editing, reading
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.editing import Edit
-from mediation_desk.services.papers import making
+from mediation_desk.services.papers import making, signing
+from mediation_desk.services.papers.settlement import AGREEMENT
 from mediation_desk.services.settlement import settling
 from tests.gui.case.conftest import Opener
 from tests.gui.case.rooms import Room
@@ -114,7 +115,6 @@ def test_shares_and_instalments_add_up_both_ways_as_soon_as_the_first_day_is_typ
 
 
 def test_the_paper_follows_the_last_change_and_is_marked_as_a_draft(room: Room) -> None:
-    from mediation_desk.services.papers import making
 
     page = page_of(room)
     assert page.paper.isHidden()
@@ -122,10 +122,10 @@ def test_the_paper_follows_the_last_change_and_is_marked_as_a_draft(room: Room) 
     previewed(room, page)
     assert page.paper.isVisible() and page.paper.pages > 0
     wanted = page.terms.draft()
-    assert page.paper._data == making.preview_agreement(room.desk, room.case_id, wanted).pdf
+    assert page.paper._data == signing.preview_agreement(room.desk, room.case_id, wanted).pdf
     room.begin(page.terms.place, "Xining")
     after = previewed(room, page)
-    assert after == making.preview_agreement(room.desk, room.case_id, page.terms.draft()).pdf
+    assert after == signing.preview_agreement(room.desk, room.case_id, page.terms.draft()).pdf
     assert page.terms.draft().signing_place == "Xining"
     assert room.case.agreement is None
 
@@ -279,7 +279,7 @@ def test_the_story_is_kept_signed_and_frozen(room: Room) -> None:
     assert sorted(str(one.amount) for one in agreement.shares) == sorted(SHARES)
     assert [(one.due_on, str(one.amount)) for one in agreement.instalments] == [
         (date(2024, 12, 10), "15,132.00"), (date(2025, 1, 10), "15,132.00")]
-    frozen = making.make(room.desk, room.case_id, making.AGREEMENT).pdf
+    frozen = making.make(room.desk, room.case_id, AGREEMENT).pdf
     assert view.papers[0].sha256 == agreement.paper_sha256 == hashlib.sha256(frozen).hexdigest()
     due = {clock.kind: clock.due_on for clock in view.clocks}
     assert (due[ClockKind.REVIEW], due[ClockKind.CONFIRMATION]) == (date(2024, 12, 10), date(2024, 12, 25))
@@ -422,7 +422,7 @@ def test_the_kept_agreement_is_shown_as_it_is_signed_and_frozen_as_it_was_saved(
     set_first_day(room, page)
     keep(room, page)
     shown = previewed(room, page)
-    assert shown == making.make(room.desk, room.case_id, making.AGREEMENT).pdf
+    assert shown == making.make(room.desk, room.case_id, AGREEMENT).pdf
     page.paper.write(tmp_path / "agreement.pdf")
     room.settle()
     move(room)
@@ -449,7 +449,7 @@ def test_not_yet_shows_what_the_case_says_now(room: Room, tmp_path: Path) -> Non
     assert previewed(room, page) == former
     room.click(page.sign_card.later)
     now = previewed(room, page)
-    assert now == making.make(room.desk, room.case_id, making.AGREEMENT).pdf != former
+    assert now == making.make(room.desk, room.case_id, AGREEMENT).pdf != former
     page.paper.write(tmp_path / "agreement.pdf")
     room.settle()
     room.click(page.primary)
