@@ -48,6 +48,7 @@ class CaseView:
     sorting: Sorting | None = None
     limit: NearestLimit | None = None
     unsorted: DeskError | None = None
+    exhibits: int = 0  # how many stand
 
     @property
     def seen(self) -> Seen:
@@ -71,7 +72,8 @@ def view(desk: Desk, work: Work, found: Case, events: Sequence[Event] | None = N
         ledger(found.signed_agreement, found.payments, desk.today) if found.is_signed else None,
         tuple(account for account in accounts if account.id in members),
         tuple(work.papers.of_case(found.id)), own,
-        _events(desk, work, found, own) if events is None else tuple(events))
+        _events(desk, work, found, own) if events is None else tuple(events),
+        exhibits=work.evidence.count(found.id))
 
 
 def _events(desk: Desk, work: Work, found: Case, own: bool) -> tuple[Event, ...]:

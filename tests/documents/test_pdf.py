@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from dataclasses import fields, replace
+from dataclasses import replace
 from datetime import UTC, datetime
 from io import BytesIO
 
@@ -12,14 +12,14 @@ import pdfplumber
 import pytest
 from pypdf import PdfReader
 
-from mediation_desk.documents.context import PAPERS, Paper
 from mediation_desk.documents.pdf import make_pdf
 from mediation_desk.documents.setting.strips import BODY, Sheet
 from mediation_desk.documents.template.blocks import Column, PageBreak, Paragraph, Run, Table
+from mediation_desk.documents.views.paper import Paper
 from mediation_desk.domain.money import yuan
 from mediation_desk.domain.words import DeskError
 from mediation_desk.library.fonts import Fonts
-from mediation_desk.library.forms import document_names, document_template
+from mediation_desk.library.forms import document_template
 from tests.documents import samples
 from tests.documents.reading import CREATED, pages, printed, run_together
 
@@ -35,16 +35,6 @@ def agreement(fonts: Fonts) -> bytes:
 @pytest.fixture(scope="module")
 def crowd(fonts: Fonts) -> bytes:
     return printed(samples.crowd(60, 12), fonts)
-
-
-def test_every_template_has_its_context_and_every_context_its_template() -> None:
-    assert sorted(paper.TEMPLATE for paper in PAPERS) == document_names()
-    assert {type(paper) for paper in samples.PAPERS} == set(PAPERS)
-
-
-@pytest.mark.parametrize("paper", PAPERS, ids=lambda paper: paper.TEMPLATE)
-def test_a_template_tells_the_clerk_every_field_it_may_use(paper: type[Paper]) -> None:
-    assert list(document_template(paper.TEMPLATE).header.needs) == [each.name for each in fields(paper)]
 
 
 @EACH

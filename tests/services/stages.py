@@ -20,7 +20,8 @@ from mediation_desk.services.evidence.taking import Brought, FileSource, Meter, 
 from mediation_desk.services.intake import registering
 from mediation_desk.services.mediation import caucus, meeting
 from mediation_desk.services.office import accounts
-from mediation_desk.services.papers import making
+from mediation_desk.services.papers.finishing import Paper
+from mediation_desk.services.papers.settlement import AGREEMENT
 from mediation_desk.services.performance import booking
 from mediation_desk.services.settlement import settling
 from mediation_desk.services.sorting import sorting, workbooks
@@ -149,10 +150,10 @@ def _wage(one: Staged) -> tuple[str, UUID]:
     return "monthly_wage", _worker(one)
 
 
-def _printed(one: Staged) -> making.Paper:
+def _printed(one: Staged) -> Paper:
     """The agreement as it would be put before the parties."""
     drafted = one.case.agreement
-    return making.Paper(making.AGREEMENT, "调解协议书", b"pages", drafted.id if drafted else None)
+    return Paper(AGREEMENT, "调解协议书", b"pages", drafted.id if drafted else None)
 
 
 def _draft(name: str) -> registering.PartyDraft:

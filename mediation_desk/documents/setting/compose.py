@@ -30,7 +30,7 @@ from mediation_desk.documents.template.blocks import (
 )
 from mediation_desk.documents.template.fill import Filled, fill
 from mediation_desk.domain.words import N_, DeskError
-from mediation_desk.library.forms import DocumentTemplate
+from mediation_desk.library.forms import FormText
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -43,7 +43,7 @@ _UNUSED = ["link", "image", "autolink", "fence", "code", "html_inline", "html_bl
 _ALIGN = {"text-align:right": Align.RIGHT, "text-align:center": Align.CENTER}
 
 
-def compose(template: DocumentTemplate, context: object) -> list[Block]:
+def compose(template: FormText, context: object) -> list[Block]:
     """The paper as blocks. Raises DeskError as :func:`fill`, or for Markdown that is not
     understood, with the file and the reason."""
     filled = fill(template, context)
@@ -65,7 +65,7 @@ _NONE = _Directive("", {}, "")
 class _Composer:
     """One pass over the tokens of one paper."""
 
-    def __init__(self, template: DocumentTemplate, filled: Filled) -> None:
+    def __init__(self, template: FormText, filled: Filled) -> None:
         self.template = template
         self.filled = filled
         self.markdown = _reader()

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from uuid import UUID
 
-from mediation_desk.documents import context as views
+from mediation_desk.documents.views import shared as views
 from mediation_desk.domain.calculators.claims import CLAIMS
 from mediation_desk.domain.money import ZERO, Money, total
 from mediation_desk.domain.people import Claim

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from mediation_desk.documents import context as views
+from mediation_desk.documents.views import shared as views
 from mediation_desk.domain.people import Party, in_role
 from mediation_desk.domain.text.codes import resident
 from mediation_desk.domain.vocabulary import Authority, KindOfWork, PartyKind, Role, Side

@@ -16,9 +16,10 @@ from mediation_desk.domain.settlement.terms import Plan, Terms, TermsDraft, draw
 from mediation_desk.domain.vocabulary import Station
 from mediation_desk.domain.words import N_, DeskError
 from mediation_desk.services.desk import Desk
-from mediation_desk.services.papers import agreement as papers_agreement
-from mediation_desk.services.papers import making
-from mediation_desk.services.papers.making import AGREEMENT, Paper
+from mediation_desk.services.papers import settlement as papers
+from mediation_desk.services.papers import signing
+from mediation_desk.services.papers.finishing import Paper
+from mediation_desk.services.papers.settlement import AGREEMENT
 from mediation_desk.services.papers.told import asked_by_worker
 from mediation_desk.services.removing import take_out
 
@@ -39,7 +40,7 @@ def default_words(case: Case) -> str:
     """What the case's agreement says of a late payment, in Chinese as it stands on the paper."""
     if case.agreement is None:
         return ""
-    clause = papers_agreement.default_clause(case.agreement, case.claimed)
+    clause = papers.default_clause(case.agreement, case.claimed)
     return f"{clause.title}。{clause.text}。"
 
 
@@ -92,7 +93,7 @@ def sign(desk: Desk, case_id: UUID, on: date, seen: Seen | None = None, *, shown
     """
     with desk.case_work(case_id, "sign_agreement", seen) as (work, case):
         agreement = _signable(desk, case, on)
-        found = making.to_sign(desk, work, case)
+        found = signing.to_sign(desk, work, case)
         if shown not in ("", found.paper.sha256):
             work.settle()  # who changed what says more than that the paper differs
             raise DeskError(N_("The paper has changed since it was shown here. Look at it before signing."))

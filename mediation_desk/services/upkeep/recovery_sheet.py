@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from mediation_desk.documents import context as views
+from mediation_desk.documents.views import beside as views
+from mediation_desk.documents.views.shared import OfficeView
 from mediation_desk.domain.rights import Verb
-from mediation_desk.library.forms import document_template
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.office import accounts
+from mediation_desk.services.papers.finishing import finished
 
-TEMPLATE = views.RecoverySheet.TEMPLATE
+_Sheet = type[views.RecoverySheet] | type[views.EscrowSheet]
 _SAMPLE = "-".join(["00000"] * 8)
 
 
@@ -27,29 +28,26 @@ class PrintedSheet:
 def recovery(desk: Desk) -> PrintedSheet:
     """A fresh recovery sheet; the former one opens nothing any more."""
     desk.require(Verb.PRINT_RECOVERY_SHEET)
-    return _made(desk, accounts.new_recovery_code, escrow=False)
+    return _made(desk, accounts.new_recovery_code, views.RecoverySheet)
 
 
 def escrow(desk: Desk) -> PrintedSheet:
     """A fresh escrow sheet for the seals of cases that are written in from now on."""
     desk.require(Verb.PRINT_ESCROW_SHEET)
-    return _made(desk, accounts.new_escrow_code, escrow=True)
+    return _made(desk, accounts.new_escrow_code, views.EscrowSheet)
 
 
-def _made(desk: Desk, new_code: Callable[[Desk], str], *, escrow: bool) -> PrintedSheet:
+def _made(desk: Desk, new_code: Callable[[Desk], str], sheet: _Sheet) -> PrintedSheet:
     """Set the sheet once with a code of noughts first: what cannot be printed renews nothing."""
-    _set(desk, _SAMPLE, escrow=escrow)
-    return _set(desk, new_code(desk), escrow=escrow)
+    _set(desk, _SAMPLE, sheet)
+    return _set(desk, new_code(desk), sheet)
 
 
-def _set(desk: Desk, code: str, *, escrow: bool) -> PrintedSheet:
-    from mediation_desk.documents.render import pdf
-
+def _set(desk: Desk, code: str, sheet: _Sheet) -> PrintedSheet:
     at, settings = desk.now.astimezone(desk.zone), desk.settings
-    sheet = views.RecoverySheet(
-        office=views.OfficeView(settings.name, settings.seal_name, settings.address, settings.phone),
+    view = sheet(
+        office=OfficeView(settings.name, settings.seal_name, settings.address, settings.phone),
         code_groups=tuple(code.split("-")), code=code, made_on=at.date(),
-        sheet_number=f"{at:%Y%m%d-%H%M%S}", escrow=escrow)
-    form = document_template(TEMPLATE)
-    return PrintedSheet("案件密钥恢复单" if escrow else "数据恢复单", sheet.sheet_number,
-                        pdf(form, sheet, desk.library.fonts, created=desk.now))
+        sheet_number=f"{at:%Y%m%d-%H%M%S}")
+    made = finished(desk, view)
+    return PrintedSheet(made.title, view.sheet_number, made.pdf)

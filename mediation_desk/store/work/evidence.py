@@ -33,6 +33,11 @@ class Exhibits:
         return sorted((one for one in found if removed_too or not one.removed_at),
                       key=lambda one: (one.position, one.id))
 
+    def count(self, case_id: UUID) -> int:
+        """How many exhibits of the case stand."""
+        standing = select(func.count()).select_from(Exhibit).filter_by(case_id=case_id, removed_at=None)
+        return self._session.scalar(standing) or 0
+
     def get(self, case_id: UUID, exhibit_id: UUID) -> Exhibit:
         """One exhibit of that case, removed or not."""
         found = self._session.get(Exhibit, exhibit_id)

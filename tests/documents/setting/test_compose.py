@@ -38,8 +38,8 @@ class Nothing:
 
 
 def composed(body: str) -> list[Block]:
-    header = DocumentHeader("便条", {})
-    return compose(DocumentTemplate("slip", "便条", header, body, 4, "documents/slip.md"), Nothing())
+    header = DocumentHeader("便条", "Slip", "office", {})
+    return compose(DocumentTemplate("便条", body, 4, "documents/slip.md", {}, "slip", header), Nothing())
 
 
 def one(body: str) -> Block:

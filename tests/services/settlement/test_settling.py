@@ -18,8 +18,9 @@ from mediation_desk.services import editing, history, keys, reading
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.editing import Edit
 from mediation_desk.services.intake import registering
-from mediation_desk.services.papers import making
-from mediation_desk.services.papers.making import Paper
+from mediation_desk.services.papers import making, signing
+from mediation_desk.services.papers.finishing import Paper
+from mediation_desk.services.papers.settlement import AGREEMENT
 from mediation_desk.services.settlement import settling
 from mediation_desk.services.upkeep import upkeep
 from tests.offices import Office
@@ -77,7 +78,7 @@ def test_terms_drafted_for_others_are_neither_printed_nor_signed(office: Office,
     else:
         editing.save(desk, case_id, [Edit("party", second, "role", Role.APPLICANT, Role.THIRD_PARTY)])
     for attempt in (lambda: settling.sign(desk, case_id, SIGNED),
-                    lambda: making.make(desk, case_id, making.AGREEMENT)):
+                    lambda: making.make(desk, case_id, AGREEMENT)):
         with pytest.raises(DeskError, match="anew"):
             attempt()
 
@@ -199,7 +200,7 @@ def drafted(desk: Desk) -> UUID:
 
 
 def agreement(desk: Desk, case_id: UUID) -> Paper:
-    return making.make(desk, case_id, making.AGREEMENT)
+    return making.make(desk, case_id, AGREEMENT)
 
 
 def move(desk: Desk, case_id: UUID) -> None:
@@ -232,7 +233,7 @@ def test_a_change_after_the_printing_does_not_come_under_the_signatures(office: 
     printed = agreement(desk, case_id)
     settling.put_out(desk, case_id, printed)
     move(desk, case_id)
-    found = making.about_to_be_signed(desk, case_id)
+    found = signing.about_to_be_signed(desk, case_id)
     assert found.outdated and found.paper.pdf == printed.pdf
     settling.sign(desk, case_id, SIGNED, shown=found.paper.sha256)
     assert agreement(desk, case_id).pdf == printed.pdf
@@ -246,7 +247,7 @@ def test_what_was_printed_last_counts(office: Office) -> None:
     settling.put_out(desk, case_id, agreement(desk, case_id))
     move(desk, case_id)
     settling.put_out(desk, case_id, agreement(desk, case_id))
-    assert not making.about_to_be_signed(desk, case_id).outdated
+    assert not signing.about_to_be_signed(desk, case_id).outdated
     settling.sign(desk, case_id, SIGNED)
     assert "昆仑路12号" in text_of(agreement(desk, case_id))
 
@@ -297,6 +298,6 @@ def test_a_paper_that_nobody_has_looked_at_is_not_signed(office: Office) -> None
 
 def test_a_draft_is_marked_and_never_taken_for_the_paper_to_sign(office: Office) -> None:
     case_id = drafted(office.first)
-    draft = making.preview_agreement(office.first, case_id, terms())
+    draft = signing.preview_agreement(office.first, case_id, terms())
     assert draft.to_sign is None and "草稿" in text_of(draft)
     assert "草稿" not in text_of(agreement(office.first, case_id))

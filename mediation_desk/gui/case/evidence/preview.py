@@ -207,12 +207,9 @@ class Preview(QStackedWidget):
 
     def _pages_came(self, sha256: str, name: str, data: bytes) -> None:
         if sha256 == self._shown:
-            self.show_pages(data, name)
-            self._shown = sha256
+            self._show_pages(data, name)
 
-    def show_pages(self, data: bytes, name: str) -> None:
-        """Show a PDF that is no exhibit."""
-        self._shown = ""
+    def _show_pages(self, data: bytes, name: str) -> None:
         if self.pages is None:
             self.pages = PdfView(self.bench.tasks, self)
             self.addWidget(self.pages)

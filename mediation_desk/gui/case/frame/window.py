@@ -191,11 +191,12 @@ class CaseWindow(Page):
         if view is None:
             return []
         titles = {key: tr(page.label) for key, page in PAGES.items() if self._sees(page)}
-        return [*found.pages(titles, self.show_page), *found.papers(view.case, self.open_paper)]
+        return [*found.pages(titles, self.show_page), *found.papers(view, self.open_paper)]
 
     def open_paper(self, template: str, side: Side | None = None) -> None:
         """Show a paper in the place of the page in front; at intake where that page has no place for one."""
-        if not hasattr(self.page_in_front(), "area"):
+        page = self.page_in_front()
+        if page is None or page.beneath_papers() is None:
             self.show_page(str(Station.INTAKE))
         self.keep()
         self.papers.open(self._pages[self.key], template, side)

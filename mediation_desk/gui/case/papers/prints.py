@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject
 
 from mediation_desk.gui.case.frame.bench import CaseBench
 from mediation_desk.gui.kit.pdf.view import PdfView
-from mediation_desk.services.papers.making import Paper
+from mediation_desk.services.papers.finishing import Paper
 from mediation_desk.services.settlement import settling
 
 

@@ -25,8 +25,10 @@ from mediation_desk.gui.kit.pdf.view import PdfView
 from mediation_desk.gui.kit.split import Split
 from mediation_desk.gui.kit.steady import SteadyArea
 from mediation_desk.gui.kit.words import tr, tr_error
-from mediation_desk.services.papers import making
-from mediation_desk.services.papers.making import Paper, ToSign
+from mediation_desk.services.papers import making, signing
+from mediation_desk.services.papers.finishing import Paper
+from mediation_desk.services.papers.settlement import AGREEMENT
+from mediation_desk.services.papers.signing import ToSign
 from mediation_desk.services.reading import CaseView
 from mediation_desk.services.settlement import settling
 
@@ -94,6 +96,10 @@ class SettlementPage(StationPage):
         self._show_finder(False)
         self._show_paper(False)
 
+    def beneath_papers(self) -> QWidget:
+        """The terms with the agreement beside them."""
+        return self._split
+
     def _show_finder(self, shown: bool) -> None:
         """The paper's search takes room only while it is used."""
         paper = self.paper
@@ -153,7 +159,7 @@ class SettlementPage(StationPage):
             self._frozen = agreement.paper_sha256
             self._round += 1
             asked = self._round
-            self.bench.read(making.make, making.AGREEMENT, done=lambda paper: self._previewed(asked, paper))
+            self.bench.read(making.make, AGREEMENT, done=lambda paper: self._previewed(asked, paper))
 
     def _show_terms(self, view: CaseView, agreement: Agreement | None) -> None:
         if view.case.accepted_on is None:
@@ -207,8 +213,8 @@ class SettlementPage(StationPage):
         if not self.sign_card.isHidden():
             self._show_what_is_signed(asked)
             return
-        kept = (making.make, making.AGREEMENT) if wanted == self._kept and self._agreement else None
-        self.bench.read(*(kept or (making.preview_agreement, wanted)),
+        kept = (making.make, AGREEMENT) if wanted == self._kept and self._agreement else None
+        self.bench.read(*(kept or (signing.preview_agreement, wanted)),
                         done=lambda paper: self._previewed(asked, paper),
                         failed=lambda error: self._not_previewed(asked, error))
 
@@ -219,7 +225,7 @@ class SettlementPage(StationPage):
                 self.sign_card.outdated.setVisible(found.outdated)
                 self._previewed(asked, found.paper)
 
-        self.bench.read(making.about_to_be_signed, done=done,
+        self.bench.read(signing.about_to_be_signed, done=done,
                         failed=lambda error: self._not_previewed(asked, error))
 
     def _previewed(self, asked: int, paper: Paper) -> None:

@@ -69,7 +69,7 @@ def test_an_empty_case_says_what_belongs_here(room: Room, page: EvidencePage, tm
     texts = [one.text() for one in page.table.findChildren(QLabel) if one.isVisible()]
     assert "No evidence yet" in texts
     assert not page.under.isVisible()
-    assert not page.print.isEnabled()
+    assert not page.papers.isVisible()
     drop(room, page, files(photo(tmp_path / "a.png")))
     assert page.under.isVisible()
 
@@ -92,12 +92,10 @@ def test_ctrl_p_shows_the_list_of_exhibits_and_back_leads_to_the_list(
 ) -> None:
     editing.save(room.desk, room.case_id, [Edit("case", room.case_id, "cause", "", "追索劳动报酬")])
     room.press(Qt.Key.Key_P)
-    assert page.preview.pages is not None
-    assert page.preview.currentWidget() is page.preview.pages
+    assert page.papers.pane.paper.pages == 1
     assert not page.table.isVisible()
-    room.click(page.back)
-    assert page.table.isVisible()
-    assert page.preview.currentWidget() is page.preview.words
+    room.click(page.papers.pane.back)
+    assert page.table.isVisible() and page.primary.isVisible()
 
 
 def test_a_closed_case_only_shows_its_evidence(

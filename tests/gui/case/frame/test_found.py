@@ -3,24 +3,24 @@
 from PySide6.QtWidgets import QApplication
 
 from mediation_desk.demonstration import streamers
-from mediation_desk.domain.case import Case
 from mediation_desk.domain.vocabulary import Side, Station
 from mediation_desk.gui.case.frame.found import PapersOverPages, pages, papers
 from mediation_desk.gui.case.intake.page import IntakePage
 from mediation_desk.gui.case.papers.pane import PaperPane
-from mediation_desk.services import editing
+from mediation_desk.services import editing, reading
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.intake import registering
 from mediation_desk.services.papers import making
+from mediation_desk.services.reading import CaseView
 from tests.gui.case import rooms
 from tests.gui.case.rooms import Room
 
 
-def of(case: Case) -> dict[str, tuple[str, Side | None]]:
+def of(view: CaseView) -> dict[str, tuple[str, Side | None]]:
     """The papers by their words, and what opening each asks for."""
     asked: list[tuple[str, Side | None]] = []
     found = {}
-    for command in papers(case, lambda template, side: asked.append((template, side))):
+    for command in papers(view, lambda template, side: asked.append((template, side))):
         command.act()
         found[command.text] = asked[-1]
     return found
@@ -38,7 +38,7 @@ def test_the_pages_have_the_keys_that_lead_there(dressed: QApplication) -> None:
 
 def test_a_paper_is_offered_once_the_case_is_ready_for_it(desk: Desk) -> None:
     bare, whole = rooms.register(desk), rooms.named(desk, rooms.streamers(desk))
-    few, more = of(rooms.stored(desk, bare)), of(rooms.stored(desk, whole))
+    few, more = of(reading.case(desk, bare)), of(reading.case(desk, whole))
     assert set(few) < set(more)
     assert {template for template, _ in more.values()} == {
         kind.template for kind in making.available(rooms.stored(desk, whole))}
@@ -46,11 +46,11 @@ def test_a_paper_is_offered_once_the_case_is_ready_for_it(desk: Desk) -> None:
 
 def test_a_paper_of_a_side_is_offered_for_each_side_by_its_name(desk: Desk) -> None:
     case_id = next(stop.case_id for stop in streamers.walk(desk))
-    case = rooms.stored(desk, case_id)
-    found = of(case)
-    for kind in making.available(case):
+    view = reading.case(desk, case_id)
+    found = of(view)
+    for kind in making.available(view.case):
         sides = {side for template, side in found.values() if template == kind.template}
-        assert sides == (set(Side) if kind.per_side else {None}), kind.template
+        assert sides == set(kind.sides), kind.template
 
 
 def test_a_paper_takes_the_place_of_the_page_and_gives_it_back(room: Room) -> None:

@@ -21,7 +21,8 @@ from tests.gui.case.conftest import Opener
 
 DAY = date(2024, 11, 25)
 READING = {  # what only shows, prints, or opens the case again
-    "Papers", "Reopen", "Side by side", "Applicants", "Respondent", "Finding", "Print the ledger",
+    "Papers", "Reopen", "Side by side", "Applicants", "Respondent", "Finding",
+    "Performance ledger", "Record of mediation",
     "Show what the applicants said alone", "Show what the respondents said alone", "List of exhibits",
     "Issues", "Elements"}
 

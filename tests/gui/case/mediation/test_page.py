@@ -48,6 +48,6 @@ def test_the_record_of_a_session_is_set_ready_to_print(room: Room, desk: Desk, c
     page = page_of(room)
     page.print_pdf()
     room.settle()
-    assert page.sheet.paper.pages >= 1 and page.area.isHidden()
-    room.click(page.sheet.back)
+    assert page.papers.pane.paper.pages >= 1 and page.area.isHidden()
+    room.click(page.papers.pane.back)
     assert not page.area.isHidden() and not page.primary.isHidden()

@@ -12,7 +12,8 @@ from mediation_desk.gui.case.papers.prints import Prints
 from mediation_desk.gui.kit.pdf.view import PdfView
 from mediation_desk.services import reading
 from mediation_desk.services.desk import Desk
-from mediation_desk.services.papers import making
+from mediation_desk.services.papers import making, signing
+from mediation_desk.services.papers.settlement import AGREEMENT
 from mediation_desk.services.settlement import settling
 from tests.gui import desks
 from tests.gui.case.conftest import Opener
@@ -40,7 +41,7 @@ def kept(room: Room) -> list[str]:
 
 
 def test_a_printed_agreement_is_kept_as_it_was_printed(room: Room, view: PdfView, tmp_path: Path) -> None:
-    paper = making.make(room.desk, room.case_id, making.AGREEMENT)
+    paper = making.make(room.desk, room.case_id, AGREEMENT)
     Prints(room.window.bench, view).show(paper)
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
@@ -51,7 +52,7 @@ def test_a_printed_agreement_is_kept_as_it_was_printed(room: Room, view: PdfView
 
 
 def test_a_saved_agreement_is_kept_once(room: Room, view: PdfView, tmp_path: Path) -> None:
-    paper = making.make(room.desk, room.case_id, making.AGREEMENT)
+    paper = making.make(room.desk, room.case_id, AGREEMENT)
     Prints(room.window.bench, view).show(paper)
     for name in ("one.pdf", "two.pdf"):
         view.write(tmp_path / name)
@@ -61,7 +62,7 @@ def test_a_saved_agreement_is_kept_once(room: Room, view: PdfView, tmp_path: Pat
 
 @pytest.mark.parametrize("shown", ["draft", "another"])
 def test_drafts_and_other_papers_are_not_kept(room: Room, view: PdfView, tmp_path: Path, shown: str) -> None:
-    paper = (making.preview_agreement(room.desk, room.case_id, streamers.terms()) if shown == "draft"
+    paper = (signing.preview_agreement(room.desk, room.case_id, streamers.terms()) if shown == "draft"
              else making.make(room.desk, room.case_id, "intake-register"))
     Prints(room.window.bench, view).show(paper)
     view.write(tmp_path / "paper.pdf")
@@ -73,7 +74,7 @@ def test_terms_drafted_anew_while_the_paper_lay_open_are_told(room: Room, view: 
                                                               tmp_path: Path) -> None:
     prints, told = Prints(room.window.bench, view), list[str]()
     room.window.bench.trouble.connect(lambda error: told.append(error.sentence.text))
-    prints.show(making.make(room.desk, room.case_id, making.AGREEMENT))
+    prints.show(making.make(room.desk, room.case_id, AGREEMENT))
     settling.draft(room.desk, room.case_id, streamers.terms())
     view.write(tmp_path / "paper.pdf")
     room.settle()

@@ -53,8 +53,8 @@ def test_a_payment_booked_a_moment_ago_stands_in_the_ledger_that_is_printed(
         QTest.keyClick(room.frame.focusWidget() or room.frame, Qt.Key.Key_P,
                        Qt.KeyboardModifier.ControlModifier)
         room.settle()
-        assert f"{100 + times}.37" in run_together(page.sheet.paper._data)
-        room.click(page.sheet.back)
+        assert f"{100 + times}.37" in run_together(page.papers.pane.paper._data)
+        room.click(page.papers.pane.back)
 
 
 def test_a_payment_is_taken_out_and_brought_back(room: Room) -> None:
@@ -94,7 +94,7 @@ def test_nothing_stands_here_before_the_signing(desk: Desk, open_case: Opener) -
 
 def test_the_ledger_is_set_ready_to_print(room: Room) -> None:
     page = page_of(room)
-    room.click(page.print_button)
-    assert page.sheet.paper.pages >= 1 and page.area.isHidden()
-    room.click(page.sheet.back)
+    room.click(page.papers)
+    assert page.papers.pane.paper.pages >= 1 and page.area.isHidden()
+    room.click(page.papers.pane.back)
     assert not page.area.isHidden() and page.primary.text() == "Book a payment"

@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QLabel
 from mediation_desk.gui.kit.clash import ClashPanel
 from mediation_desk.services import editing
 from mediation_desk.services.editing import Edit
-from mediation_desk.services.papers import making
+from mediation_desk.services.papers import making, signing
+from mediation_desk.services.papers.settlement import AGREEMENT
 from tests.gui.case.rooms import Room
 from tests.gui.case.settlement.hands import keep, page_of, previewed, set_first_day
 
@@ -23,10 +24,10 @@ def test_the_paper_follows_the_last_change_and_is_marked_as_a_draft(room: Room) 
     previewed(room, page)
     assert page.paper.isVisible() and page.paper.pages > 0
     wanted = page.terms.draft()
-    assert page.paper._data == making.preview_agreement(room.desk, room.case_id, wanted).pdf
+    assert page.paper._data == signing.preview_agreement(room.desk, room.case_id, wanted).pdf
     room.begin(page.terms.place, "Xining")
     after = previewed(room, page)
-    assert after == making.preview_agreement(room.desk, room.case_id, page.terms.draft()).pdf
+    assert after == signing.preview_agreement(room.desk, room.case_id, page.terms.draft()).pdf
     assert page.terms.draft().signing_place == "Xining"
     assert room.case.agreement is None
 
@@ -106,7 +107,7 @@ def test_the_kept_agreement_is_shown_as_it_is_signed_and_frozen_as_it_was_saved(
     set_first_day(room, page)
     keep(room, page)
     shown = previewed(room, page)
-    assert shown == making.make(room.desk, room.case_id, making.AGREEMENT).pdf
+    assert shown == making.make(room.desk, room.case_id, AGREEMENT).pdf
     page.paper.write(tmp_path / "agreement.pdf")
     room.settle()
     move(room)
@@ -135,7 +136,7 @@ def test_not_yet_shows_what_the_case_says_now(room: Room, tmp_path: Path) -> Non
     assert previewed(room, page) == former
     room.click(page.sign_card.later)
     now = previewed(room, page)
-    assert now == making.make(room.desk, room.case_id, making.AGREEMENT).pdf != former
+    assert now == making.make(room.desk, room.case_id, AGREEMENT).pdf != former
     page.paper.write(tmp_path / "agreement.pdf")
     room.settle()
     room.click(page.primary)

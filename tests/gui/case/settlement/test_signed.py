@@ -22,6 +22,7 @@ from mediation_desk.library.words import CHINESE, Words
 from mediation_desk.services import reading
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.papers import making
+from mediation_desk.services.papers.settlement import AGREEMENT
 from mediation_desk.services.settlement import settling
 from tests.gui.case import rooms
 from tests.gui.case.conftest import Opener
@@ -45,7 +46,7 @@ def test_the_story_is_kept_signed_and_frozen(room: Room) -> None:
     assert sorted(str(one.amount) for one in agreement.shares) == sorted(SHARES)
     assert [(one.due_on, str(one.amount)) for one in agreement.instalments] == [
         (date(2024, 12, 10), "15,132.00"), (date(2025, 1, 10), "15,132.00")]
-    frozen = making.make(room.desk, room.case_id, making.AGREEMENT).pdf
+    frozen = making.make(room.desk, room.case_id, AGREEMENT).pdf
     assert view.papers[0].sha256 == agreement.paper_sha256 == hashlib.sha256(frozen).hexdigest()
     due = {clock.kind: clock.due_on for clock in view.clocks}
     assert (due[ClockKind.REVIEW], due[ClockKind.CONFIRMATION]) == (date(2024, 12, 10), date(2024, 12, 25))

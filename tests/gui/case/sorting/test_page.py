@@ -9,7 +9,10 @@ from uuid import UUID
 
 from openpyxl import load_workbook
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMenu
+from pytestqt.qtbot import QtBot
 
 from mediation_desk.domain.sorting.statements import State
 from mediation_desk.domain.vocabulary import Outcome, Station
@@ -258,3 +261,52 @@ def test_another_desks_statement_appears(desk: Desk, open_case: Opener, sorted_i
     room.window.on_changed(changes)
     room.settle()
     assert figures(page)[1] == "16,300.00"
+
+
+# -- papers ------------------------------------------------------------------------------------
+
+
+def test_print_shows_the_paper_of_the_sub_page_in_front(open_case: Opener, sorted_id: UUID) -> None:
+    room, page = opened(open_case, sorted_id)
+    for pane, title in ((page.issues, "争议焦点"), (page.amounts, "核算")):
+        page.tabs.setCurrentWidget(pane)
+        page.print_pdf()
+        room.settle()
+        assert page.papers.pane_open and page.area.isHidden()
+        assert title in page.papers.pane.title.text()
+        assert page.papers.pane.paper.pages >= 1
+        room.click(page.papers.pane.back)
+        assert page.main.isVisible() and page.primary.isVisible()
+
+
+def test_what_was_just_typed_stands_in_the_paper_of_that_worker(
+        open_case: Opener, sorted_id: UUID, qtbot: QtBot) -> None:
+    room, page = opened(open_case, sorted_id)
+    at(page.elements.grid, str(room.case.applicants[0].id), "monthly_wage")
+    room.begin(page.elements.details.fields["finding"].line, "3911")
+    offered(page)["Element sheet of 马晓岚"].trigger()
+    room.settle()
+    assert page.papers.pane_open
+    assert next(entry for entry in room.case.entries if entry.finding).finding == "3911.00"
+    page.papers.pane.paper.line.setText("911.00")
+    qtbot.waitUntil(lambda: page.papers.pane.paper.hit_count() == 1)
+
+
+def offered(page: SortingPage) -> dict[str, QAction]:
+    """The menu of papers as it opens."""
+    menu = page.papers.menu()
+    assert menu is not None
+    menu.aboutToShow.emit()
+    return {act.text(): act for act in menu.actions()}
+
+
+def test_the_station_offers_its_papers_the_calculation_whole_and_for_each_side(
+        open_case: Opener, sorted_id: UUID) -> None:
+    _room, page = opened(open_case, sorted_id)
+    acts = offered(page)
+    assert list(acts)[:2] == ["Record of agreed facts and issues in dispute", "Element sheet"]
+    assert {"Calculation sheet", "Assessment of the relationship", "Outlook on arbitration"} <= set(acts)
+    sides = {name: [one.text() for one in cast(QMenu, acts[name].menu()).actions()]
+             for name in ("Calculation sheet", "Outlook on arbitration")}
+    assert sides == {"Calculation sheet": ["Whole case", "Applicants", "Respondents"],
+                     "Outlook on arbitration": ["Applicants", "Respondents"]}

@@ -11,6 +11,7 @@ from mediation_desk.services import reading
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.mediation import meeting
 from mediation_desk.services.papers import making
+from mediation_desk.services.papers.settlement import AGREEMENT
 from mediation_desk.services.settlement import settling
 from mediation_desk.services.upkeep import upkeep
 from mediation_desk.store import schema
@@ -34,7 +35,7 @@ def sign_as_before(desk: Desk, case_id: UUID) -> None:
     with desk.case_work(case_id, "sign_agreement") as (work, case):
         assert case.agreement is not None
         case.agreement.signed_on = date(2024, 11, 26)
-        case.agreement.paper_sha256 = work.papers.freeze(work.new_key(), case_id, making.AGREEMENT,
+        case.agreement.paper_sha256 = work.papers.freeze(work.new_key(), case_id, AGREEMENT,
                                                          "调解协议书", desk.now, SIGNED)
         work.commit()
 
@@ -51,5 +52,5 @@ def test_what_nobody_entered_stands_open_and_the_signed_paper_is_the_same(office
         assert schema.revision(connection) == schema.NEWEST
     (session,) = reading.case(desk, case_id).case.sessions
     assert (session.ended_at, session.recorder, session.rights_told, session.change_asked) == (None,) * 4
-    assert making.make(desk, case_id, making.AGREEMENT).pdf == SIGNED
+    assert making.make(desk, case_id, AGREEMENT).pdf == SIGNED
     assert upkeep.prove(desk) == []  # the new columns stand empty, as the journal has them

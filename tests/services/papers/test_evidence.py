@@ -16,7 +16,7 @@ from mediation_desk.services.editing import Edit
 from mediation_desk.services.evidence import filing
 from mediation_desk.services.evidence.taking import FileSource
 from mediation_desk.services.intake import registering
-from mediation_desk.services.papers import exhibits
+from mediation_desk.services.papers import making
 from tests.offices import Office
 
 
@@ -36,7 +36,7 @@ def case_id(desk: Desk) -> UUID:
 
 
 def printed(desk: Desk, case_id: UUID, side: Side | None = None) -> str:
-    paper = exhibits.make(desk, case_id, side)
+    paper = making.make(desk, case_id, "exhibit-list", side=side)
     with pdfplumber.open(io.BytesIO(paper.pdf)) as pdf:
         return "".join("".join((page.extract_text() or "").split()) for page in pdf.pages)
 
@@ -64,7 +64,7 @@ def test_pictographs_in_a_file_name_do_not_stop_the_paper(desk: Desk, case_id: U
 def test_a_list_of_nothing_is_refused_in_words(desk: Desk, case_id: UUID) -> None:
     filing.add_files(desk, case_id, [FileSource("a.pdf", data=b"a")], Side.APPLICANT)
     with pytest.raises(DeskError, match="no evidence to list"):
-        exhibits.make(desk, case_id, Side.RESPONDENT)
+        making.make(desk, case_id, "exhibit-list", side=Side.RESPONDENT)
 
 
 def test_removed_exhibits_are_not_listed_and_keep_their_number(desk: Desk, case_id: UUID) -> None:

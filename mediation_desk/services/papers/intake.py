@@ -1,17 +1,20 @@
-"""Forms and notices around the case: intake register, acceptance, refusal, rights, termination."""
+"""Papers of the intake: the register, the notices of rights, of acceptance and of refusal."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 
-from mediation_desk.documents import context as views
 from mediation_desk.documents.template.filters import cndate
+from mediation_desk.documents.views import intake as views
+from mediation_desk.documents.views.shared import EvidenceRow
 from mediation_desk.domain.mediation.sessions import MediationSession
 from mediation_desk.domain.vocabulary import Outcome, Refusal, Role, SessionMode, Side
 from mediation_desk.domain.words import N_, DeskError, say
-from mediation_desk.services.papers import claims, parties, statements
-from mediation_desk.services.papers.told import Told
+from mediation_desk.services.papers import claims, parties
+from mediation_desk.services.papers.maker import Maker, has_both_sides
+from mediation_desk.services.papers.remedies import remedies
+from mediation_desk.services.papers.told import Told, hour
 
 OTHER_SIDE = {Side.APPLICANT: Side.RESPONDENT, Side.RESPONDENT: Side.APPLICANT}
 MATERIALS: Mapping[Side, tuple[str, ...]] = {
@@ -28,12 +31,6 @@ MATERIALS: Mapping[Side, tuple[str, ...]] = {
 }
 REASONS = {Refusal.OUT_OF_SCOPE: N_("the dispute is outside the scope of labour dispute mediation"),
            Refusal.NO_CONSENT: N_("a side does not consent to mediation")}
-ENDINGS = {
-    Outcome.NO_AGREEMENT: N_("the sides reached no agreement"),
-    Outcome.WITHDRAWN: N_("the applicants withdrew their application"),
-    Outcome.RECONCILED: N_("the sides settled the dispute by themselves"),
-    Outcome.REFERRED: N_("the matter was referred to another body"),
-}
 
 
 def intake_register(told: Told) -> views.IntakeRegister:
@@ -66,7 +63,7 @@ def _opinion(told: Told) -> str | None:
     return None
 
 
-def _evidence(told: Told) -> Iterator[views.EvidenceRow]:
+def _evidence(told: Told) -> Iterator[EvidenceRow]:
     """What was named as evidence for the elements, each once."""
     named: dict[str, list[str]] = {}
     for entry in told.case.entries:
@@ -74,7 +71,7 @@ def _evidence(told: Told) -> Iterator[views.EvidenceRow]:
         if entry.evidence.strip() and element and element.label.zh not in named.get(entry.evidence, ()):
             named.setdefault(entry.evidence, []).append(element.label.zh)
     for number, (evidence, proves) in enumerate(named.items(), start=1):
-        yield views.EvidenceRow(str(number), evidence, proves="、".join(proves))
+        yield EvidenceRow(str(number), evidence, proves="、".join(proves))
 
 
 def acceptance_notice(told: Told) -> views.AcceptanceNotice:
@@ -92,8 +89,8 @@ def acceptance_notice(told: Told) -> views.AcceptanceNotice:
         office=told.office(), case=told.view(), recipient=parties.addressed(told, side),
         opponents=parties.names(told, OTHER_SIDE[side]), mediator_phone=told.desk.settings.phone,
         materials=tuple(map(told.words.translate, MATERIALS[side])), issued_on=case.accepted_on,
-        session_at=clock(session.starts_at) if session else None,
-        session_place=place(told, session) if session else None)
+        session_at=_clock(session.starts_at) if session else None,
+        session_place=_place(told, session) if session else None)
 
 
 def _next_session(told: Told, since: date) -> MediationSession | None:
@@ -102,17 +99,12 @@ def _next_session(told: Told, since: date) -> MediationSession | None:
                  and session.starts_at.date() >= since), None)
 
 
-def clock(moment: datetime) -> str:
+def _clock(moment: datetime) -> str:
     """A day with its hour, in Chinese."""
     return f"{cndate(moment.date())}{hour(moment)}"
 
 
-def hour(moment: datetime) -> str:
-    """The hour of the day in Chinese."""
-    return f"{moment.hour}时{moment.minute:02d}分" if moment.minute else f"{moment.hour}时"
-
-
-def place(told: Told, session: MediationSession) -> str:
+def _place(told: Told, session: MediationSession) -> str:
     """Where a session is held: its own place, else what its form says."""
     return session.place or told.label(session.form)
 
@@ -139,18 +131,6 @@ def _reason(told: Told) -> str:
     return "，".join(filter(None, (reason, told.case.closing_note)))
 
 
-def remedies(told: Told) -> tuple[views.RemedyView, ...]:
-    """The ways that stay open: arbitration, labour inspection; for civil pay, the courts."""
-    office = told.office()
-    return (
-        views.RemedyView(told.say(N_("Apply for labour arbitration")), office.arbitration_commission,
-                         told.say(N_("within the one-year limitation"))),
-        views.RemedyView(told.say(N_("Complain to labour inspection")),
-                         told.say(N_("the human resources and social security authority where the work "
-                                     "was done"))),
-        views.RemedyView(told.say(N_("Go to court where the law allows it")), office.court))
-
-
 def rights_notice(told: Told) -> views.RightsNotice:
     """The rights and duties of one side, or of both, to be signed for."""
     parties.require_both_sides(told)
@@ -160,16 +140,10 @@ def rights_notice(told: Told) -> views.RightsNotice:
                               confidential=told.case.confidential)
 
 
-def termination_notice(told: Told) -> views.TerminationNotice:
-    """Mediation ended without an agreement; what is agreed all the same, and which ways stay open."""
-    case = told.case
-    if case.closed_on is None or case.outcome not in ENDINGS:
-        raise DeskError(N_("Close the case without an agreement first; then its termination can be told."))
-    parties.require_both_sides(told)
-    reason = told.words.translate(ENDINGS[case.outcome])
-    if case.referred_to:
-        reason = told.say(N_("the matter was referred to {office}"), office=case.referred_to)
-    return views.TerminationNotice(
-        office=told.office(), case=told.view(), applicants=parties.applicants(told),
-        respondents=parties.respondents(told), reason="，".join(filter(None, (reason, case.closing_note))),
-        ended_on=case.closed_on, agreed=statements.agreed(told), remedies=remedies(told))
+PAPERS = (
+    Maker(views.RefusalNotice, refusal_notice,
+          lambda case: case.outcome is Outcome.REFUSED or bool(case.left_out)),
+    Maker(views.AcceptanceNotice, acceptance_notice, lambda case: case.accepted_on is not None),
+    Maker(views.IntakeRegister, intake_register, lambda case: bool(case.applicants)),
+    Maker(views.RightsNotice, rights_notice, has_both_sides),
+)

@@ -1,4 +1,4 @@
-"""The mediation agreement: the terms, per worker and claim, to the fen."""
+"""Papers of the settlement: the agreement, its terms per worker and claim, to the fen."""
 
 from __future__ import annotations
 
@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator, Mapping
 from uuid import UUID
 
-from mediation_desk.documents import context as views
 from mediation_desk.documents.template.fill import fill_text
 from mediation_desk.documents.template.filters import cnnumber
+from mediation_desk.documents.views import settlement as views
+from mediation_desk.domain.case import Case
 from mediation_desk.domain.money import Money
 from mediation_desk.domain.people import Party
 from mediation_desk.domain.settlement.agreement import Agreement
@@ -16,8 +17,12 @@ from mediation_desk.domain.vocabulary import DefaultClause, PaymentMethod
 from mediation_desk.domain.words import N_, DeskError
 from mediation_desk.library.forms import clauses
 from mediation_desk.services.papers import claims, parties, statements
+from mediation_desk.services.papers.finishing import Paper
+from mediation_desk.services.papers.maker import Maker
 from mediation_desk.services.papers.told import Told
+from mediation_desk.store.work.work import Work
 
+AGREEMENT = views.MediationAgreement.TEMPLATE
 # Wages, compensation and damages: for these an agreement carries a payment order
 # (Mediation and Arbitration Law, art. 16).
 PAYMENT_ORDER_CLAIMS = frozenset({
@@ -143,3 +148,20 @@ def _clauses(told: Told, made: Agreement) -> Iterator[views.ClauseView]:
         titled = bool(colon and text.strip() and len(title) <= 12)
         yield views.ClauseView(title if titled else told.words.translate(N_("Further terms")),
                                text.strip() if titled else line)
+
+
+def frozen(work: Work, case: Case) -> Paper | None:
+    """The agreement byte for byte as it was signed; None while nobody has signed it."""
+    if not case.is_signed:
+        return None
+    signed = case.signed_agreement
+    for paper in work.papers.of_case(case.id):
+        if paper.template == AGREEMENT and paper.sha256 == signed.paper_sha256:
+            return Paper(AGREEMENT, paper.title, work.papers.pdf(paper))
+    raise DeskError(N_("The frozen agreement is missing from the store; restore it from a backup."))
+
+
+PAPERS = (
+    Maker(views.MediationAgreement, agreement, lambda case: case.agreement is not None, kept=frozen,
+          to_sign=lambda told: told.agreement.id if told.agreement else None),
+)
