@@ -52,7 +52,7 @@ with office(in_folder(home / "store"), home / "notes") as made:
     worker = case.applicants[0]
     assert worker.permit == "AB123456789012", worker.permit
     entry = history.timeline(desk, case_id)[-1].entry
-    words = CaseWords(case, desk.zone, {})
+    words = CaseWords(case, desk.zone, {}, desk.library.sheets)
     assert field_words("parties", "permit") == "Residence permit"
     assert words.value("parties", "permit", entry.fields["permit"][1]) == "AB1234****9012"
     assert "permit" in COMPLETABLE["party"] and "permit" in LINES

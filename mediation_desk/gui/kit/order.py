@@ -83,17 +83,20 @@ def _placed(widget: QWidget) -> list[QWidget]:
 
 
 def _items(layout: QLayout) -> Iterator[QWidget]:
-    places = list(range(layout.count()))
+    """The layout's widgets and those of the layouts in it, in order. Its items are never asked for: the
+    binding keeps them after Qt has thrown them away, and takes what comes to lie there for them."""
+    around = layout.parentWidget()
+    inside = [one for one in (*layout.children(), *(around.children() if around else ()))
+              if isinstance(one, (QWidget, QLayout))]
+    places = {at: one for one in inside if (at := layout.indexOf(one)) >= 0}
+    order = sorted(places)
     if isinstance(layout, QGridLayout):
-        places.sort(key=lambda at: layout.getItemPosition(at)[:2])  # type: ignore[index]
-    for at in places:
-        item = layout.itemAt(at)
-        if item is None:
-            continue
-        if (widget := item.widget()) is not None:
-            yield widget
-        elif (inner := item.layout()) is not None:
-            yield from _items(inner)
+        order.sort(key=lambda at: layout.getItemPosition(at)[:2])  # type: ignore[index]
+    for one in map(places.__getitem__, order):
+        if isinstance(one, QWidget):
+            yield one
+        else:
+            yield from _items(one)
 
 
 # -- going from one to the next ------------------------------------------------------------

@@ -7,7 +7,15 @@ from collections.abc import Callable
 import shiboken6
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QScrollArea,
+    QSizePolicy,
+    QSpacerItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from mediation_desk.domain.words import DeskError
 from mediation_desk.gui.kit import order
@@ -49,13 +57,15 @@ class Page(QWidget):
         self.body.setSpacing(space(16))
         self._on_primary: Callable[[], object] | None = None
         self._margin, self._short, self._rank = margin, False, "title"
+        fixed = (QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+        self._spacers = [QSpacerItem(0, space(min(margin, gap)), *fixed) for gap in (8, 2)]
         column = QVBoxLayout(self)
         column.setContentsMargins(space(margin), space(min(margin, 12)), space(margin), space(min(margin, 2)))
         column.setSpacing(0)
         column.addLayout(self._head_row())
-        column.addSpacing(space(min(margin, 8)))
+        column.addSpacerItem(self._spacers[0])
         column.addLayout(self.body, 1) if not scroll else column.addWidget(self._scrolled(), 1)
-        column.addSpacing(space(min(margin, 2)))
+        column.addSpacerItem(self._spacers[1])
         column.addWidget(self.bar)
         self.primary.clicked.connect(self.act)
         self.set_title(title, subtitle)
@@ -101,9 +111,8 @@ class Page(QWidget):
         if (column := self.layout()) is not None and self._margin:
             side, above, below = (12, 2, 0) if short else (self._margin, *self._gaps(12, 2))
             column.setContentsMargins(*(look().px(edge) for edge in (side, above, side, below)))
-            for at, gap in zip((1, 3), (0, 0) if short else self._gaps(8, 2), strict=True):
-                if (item := column.itemAt(at)) is not None and (spacer := item.spacerItem()) is not None:
-                    spacer.changeSize(0, look().px(gap))
+            for spacer, gap in zip(self._spacers, (0, 0) if short else self._gaps(8, 2), strict=True):
+                spacer.changeSize(0, look().px(gap))
             column.invalidate()
 
     def _gaps(self, *wanted: int) -> tuple[int, ...]:

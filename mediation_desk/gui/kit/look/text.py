@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any, cast
-
-import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QStyle, QWidget
 
@@ -52,17 +49,10 @@ def mean(widget: QWidget, meaning: str) -> None:
 
 def restyle(widget: QWidget) -> None:
     """Let the style sheet look again at a widget whose properties changed."""
-    style = _style_of(widget)
-    style.unpolish(widget)
-    style.polish(widget)
-    widget.update()
-
-
-def _style_of(widget: QWidget) -> QStyle:
-    """The widget's style. A style sheet's style is made and let go by Qt alone, and the binding may still
-    take its address for whatever stood there before."""
-    style: Any = widget.style()
+    style: object = widget.style()
     if isinstance(style, QStyle):
-        return style
-    again: Any = shiboken6.wrapInstance(shiboken6.getCppPointer(style)[0], QStyle)
-    return cast(QStyle, again)
+        style.unpolish(widget)
+        style.polish(widget)
+    else:  # the binding takes the address of Qt's own style for what stood there before: styled by its sheet
+        widget.setStyleSheet(widget.styleSheet())
+    widget.update()

@@ -22,6 +22,8 @@ from tests.gui.case.closing.hands import choose, page_of, said
 from tests.gui.case.conftest import Opener
 from tests.gui.desks import SetClock
 
+pytestmark = pytest.mark.usefixtures("dressed")
+
 
 def test_nothing_signed_speaks_against_performance_and_for_no_agreement(taken_in: UUID,
                                                                         open_case: Opener) -> None:

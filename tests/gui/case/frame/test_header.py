@@ -18,6 +18,7 @@ from tests.gui.case.rooms import Room, named, stored
 
 
 def test_the_head_says_which_case_between_whom_and_how_many_days_are_left(room: Room) -> None:
+    room.settle()
     head = room.window.header
     assert head.number.text() == "宁中劳调〔2024〕0001号"
     assert head.names.text() == "马晓兰 et al. (5) v. 湟源某文化传媒有限公司"
