@@ -54,7 +54,7 @@ with office(in_folder(home / "store"), home / "notes") as made:
     entry = history.timeline(desk, case_id)[-1].entry
     words = CaseWords(case, desk.zone, {}, desk.library.sheets)
     assert field_words("parties", "permit") == "Residence permit"
-    assert words.value("parties", "permit", entry.fields["permit"][1]) == "AB1234****9012"
+    assert words.value("parties", "permit", entry.fields["permit"][1]) == "AB123*****9012"
     assert "permit" in COMPLETABLE["party"] and "permit" in LINES
     assert "AB123456789012" in search_words(case).others
     assert [one.number for one in reading.find(desk, "AB123456789012")] == [case.number]
