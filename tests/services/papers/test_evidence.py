@@ -11,6 +11,7 @@ import pytest
 
 from mediation_desk.domain.vocabulary import PartyKind, Role, Side
 from mediation_desk.domain.words import DeskError
+from mediation_desk.services import reading
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.editing import Edit
 from mediation_desk.services.evidence import filing
@@ -69,7 +70,9 @@ def test_a_list_of_nothing_is_refused_in_words(desk: Desk, case_id: UUID) -> Non
 
 def test_removed_exhibits_are_not_listed_and_keep_their_number(desk: Desk, case_id: UUID) -> None:
     filing.add_files(desk, case_id, [FileSource("甲.pdf", data=b"a"), FileSource("乙.pdf", data=b"b")])
+    assert reading.case(desk, case_id).exhibits == 2
     filing.remove(desk, case_id, filing.exhibits(desk, case_id).exhibits[0].id)
+    assert reading.case(desk, case_id).exhibits == 1
     text = printed(desk, case_id)
     assert "甲.pdf" not in text
     assert "2乙.pdf" in text

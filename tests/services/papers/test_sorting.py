@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 
+from mediation_desk.domain.vocabulary import Side
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.papers import making
 from mediation_desk.services.sorting import sorting
 from tests.services.papers.streamers_walk import Walk
 from tests.services.papers_desk import (
     accepted,
+    asked,
     case_of,
     refused,
     registered,
@@ -79,3 +81,12 @@ def test_the_element_sheet_stands_each_word_beside_the_other(walk: Walk) -> None
     assert "月工资标准（举证：被申请人）4,300.00元/月3,000.00元/月————有争议" in whole
     assert "（白玛措除外）" in whole
     assert "白玛措" in own and "入职（用工）日" not in own  # claims no double wage, so it is not asked
+
+
+def test_claims_stand_in_the_vocabularys_order_whichever_was_entered_first(desk: Desk) -> None:
+    """Double wage was ticked first; wages come first on every paper."""
+    case_id = asked(desk, accepted(desk, claims=("double_wage", "unpaid_wages")))
+    for template, side, after in (("calculation-sheet", None, "二、计算过程"),
+                                  ("arbitration-outlook", Side.APPLICANT, "一、可能的裁决范围")):
+        text = text_of(making.make(desk, case_id, template, side=side)).partition(after)[2]
+        assert 0 < text.index("欠付工资") < text.index("二倍工资差额"), template
