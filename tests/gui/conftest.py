@@ -2,6 +2,10 @@
 
 import os
 
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from collections.abc import Iterator
@@ -84,3 +88,13 @@ def tasks(dressed: QApplication) -> Iterator[Tasks]:
 def memory(tmp_path: Path) -> Memory:
     """Window habits of this test alone."""
     return Memory(tmp_path / "windows.ini")
+
+
+@pytest.fixture(autouse=True)
+def _no_button_stays_down(qapp: QApplication) -> Iterator[None]:
+    """A double click of QTest leaves the button down for Qt, and pages of later tests would wait for it."""
+    yield
+    if QApplication.mouseButtons() != Qt.MouseButton.NoButton:
+        hand = QWidget()
+        QTest.mouseClick(hand, Qt.MouseButton.LeftButton)
+        hand.deleteLater()

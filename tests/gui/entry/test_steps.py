@@ -2,12 +2,14 @@
 
 from datetime import date
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from mediation_desk.gui.entry.steps import NumberStep, OfficeStep
+from mediation_desk.domain.words import DeskError
+from mediation_desk.gui.entry.steps import AccountStep, NumberStep, OfficeStep
 from mediation_desk.gui.entry.window import EntryWindow
 from tests.gui.desks import write
 from tests.gui.entry.hands import KEY, fill_account, fill_office, to_account, trouble
@@ -65,4 +67,16 @@ def test_the_example_comes_back_with_what_was_typed(dressed: QApplication) -> No
     step.set_typed({"number_pattern": "no number"})
     assert step.example.text() == "—"
     assert not step.commit() and step.pattern.error().startswith("Write an example with the year")
+    step.deleteLater()
+
+
+def test_two_passwords_that_differ_are_seen_before_anything_is_founded(dressed: QApplication) -> None:
+    step = AccountStep()
+    step.password.set_typed(" three unrelated words")
+    step.again.set_typed("three unrelated words")
+    with pytest.raises(DeskError) as told:  # a blank counts
+        step.check()
+    assert told.value.field == "password_again"
+    step.again.set_typed(" three unrelated words")
+    step.check()
     step.deleteLater()

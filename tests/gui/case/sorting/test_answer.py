@@ -96,3 +96,14 @@ def test_a_field_first_needed_in_a_closed_case_is_closed_too(desk: Desk, answer:
     answer.show_answer(kinds[ElementType.TEXT], "平台派单", "en")
     answer.show_answer(kinds[ElementType.YES_NO], "yes", "en")
     assert answer.area.area.isReadOnly() and not answer.choice.combo.isEnabled() and answer.line.isHidden()
+
+
+def test_what_was_refused_is_not_said_once_more_by_going_on(desk: Desk, answer: AnswerField) -> None:
+    """The refused words stand in the field as they are; only another key makes them a new saying."""
+    heard: list[str] = []
+    answer.said.connect(heard.append)
+    answer.show_answer(elements(desk)[ElementType.MONEY], "4300.00", "en")
+    answer.show_unsaved("plenty", "“plenty” is not an amount.")
+    assert not answer._now.modified()
+    answer.commit()
+    assert heard == [] and "plenty" in answer.line.error()  # and what is wrong with it stays said
