@@ -8,8 +8,6 @@ from dataclasses import dataclass
 from typing import cast
 from uuid import UUID
 
-from msgspec.structs import replace
-
 from mediation_desk.domain.accounts import Account, Role
 from mediation_desk.domain.changes import Changes
 from mediation_desk.domain.rights import Verb
@@ -21,6 +19,7 @@ from mediation_desk.store.vault import recovery
 from mediation_desk.store.vault import vault as doors
 from mediation_desk.store.vault.document import Vault
 from mediation_desk.store.vault.passwords import tidy_login
+from mediation_desk.store.vault.renewal import without_strays
 from mediation_desk.store.work.work import Work
 
 
@@ -49,19 +48,14 @@ def add(desk: Desk, draft: AccountDraft) -> Changes:
         kept = frozenset(account.id for account in work.accounts.all())
 
         def change(vault: Vault) -> Vault:
-            return doors.add_account(_without_strays(vault, kept), desk.store.opened, draft.login,
-                                     draft.password, account_id)
+            return doors.add_account(without_strays(vault, desk.store.opened, kept), desk.store.opened,
+                                     draft.login, draft.password, account_id)
 
         vault = desk.store.place.vault.change(change)
         work.accounts.add(Account(
             id=account_id, login=tidy_login(draft.login), name=names.person(draft.name), roles=draft.roles,
             public_key=vault.of(account_id).public_key, created_at=work.who.now))
         return work.commit(lists=("accounts",), result=account_id)
-
-
-def _without_strays(vault: Vault, kept: frozenset[UUID]) -> Vault:
-    """Without entries that a power cut left in the vault before their account was kept."""
-    return replace(vault, entries=tuple(entry for entry in vault.entries if entry.account_id in kept))
 
 
 def change(desk: Desk, account_id: UUID, name: str, roles: frozenset[Role],
