@@ -50,6 +50,7 @@ class Desk:
         self.who = who
         self.settings = settings
         self.law = law
+        self.has_older_vault = False  # an older key file was put back; said calmly when the desk opens
         self._seen: dict[UUID, Seen] = {}
 
     @property

@@ -13,6 +13,7 @@ from mediation_desk.domain.office import OfficeSettings
 from mediation_desk.domain.text import names
 from mediation_desk.domain.words import N_, DeskError
 from mediation_desk.services.desk import Clock, Desk, SignedIn
+from mediation_desk.services.entry.settling import settle
 from mediation_desk.services.library import Library
 from mediation_desk.services.own_law import OfficeLaw
 from mediation_desk.store import store as stores
@@ -21,6 +22,7 @@ from mediation_desk.store.engines.database import Waiting
 from mediation_desk.store.store import BeforeMigration, Place, Store
 from mediation_desk.store.vault.document import OFFICE_COST, Cost
 from mediation_desk.store.vault.keys import public_half
+from mediation_desk.store.vault.noted import noted_of
 from mediation_desk.store.vault.passwords import tidy_login
 from mediation_desk.store.vault.pause import Pause, read_pause
 from mediation_desk.store.vault.vault import WrongPassword
@@ -67,6 +69,7 @@ def found(place: Place, founding: Founding, around: Surroundings) -> Desk:
     with store.work(who, around.library.calendar) as work:
         work.accounts.add(account)
         work.settings.write(settings.stored())
+        work.settings.vault.keep(noted_of(place.vault.read()))
         work.commit()
     return _desk(store, around)
 
@@ -88,7 +91,19 @@ def sign_in(place: Place, login: str, password: str, around: Surroundings,
         pauses.failed()
         raise
     pauses.forget()
-    return _desk(store, around)
+    return _settled(store, password, around)
+
+
+def _settled(store: Store, password: str, around: Surroundings) -> Desk:
+    who = Actor(account_id=store.opened.account_id, verb="sign_in", now=around.clock())
+    try:
+        older = settle(store, password, around.cost, (who, around.library.calendar))
+        desk = _desk(store, around)
+    except BaseException:
+        store.close()
+        raise
+    desk.has_older_vault = older
+    return desk
 
 
 def pause_left(place_name: str, around: Surroundings) -> int:

@@ -171,7 +171,7 @@ def reset_password(
     renewed = Opened(former.account_id, opened.store_key, Key(random(KEY_BYTES)), must_change=True)
     entry = entry_for(vault, renewed, former.login, new_password, random)
     if former.disabled:
-        entry = _shelve(vault, entry, opened.store_key, random)
+        entry = shelved(vault, entry, opened.store_key, random)
     reset = PasswordReset(former.account_id, former.public_key, entry.public_key)
     return sealed(vault.with_entry(entry), opened.store_key), reset
 
@@ -192,7 +192,7 @@ def disable_account(
         raise DeskError(
             N_("This is the last account that opens the store; it cannot be disabled."), field="login"
         )
-    return sealed(vault.with_entry(_shelve(vault, entry, opened.store_key, random)), opened.store_key)
+    return sealed(vault.with_entry(shelved(vault, entry, opened.store_key, random)), opened.store_key)
 
 
 def enable_account(vault: Vault, opened: HoldsStoreKey, login: str) -> Vault:
@@ -278,11 +278,11 @@ def _try(key: Key, locked: bytes, bound_to: bytes) -> Key | None:
         return None
 
 
-def _shelve(vault: Vault, entry: Entry, store_key: Key, random: Random) -> Entry:
+def shelved(vault: Vault, entry: Entry, store_key: Key, random: Random) -> Entry:
     """The entry with its store wrap out of its own password's reach."""
     key, place = derive(store_key, b"shelf"), bound_to(_SHELF, vault, entry.account_id)
-    shelved = lock_up(key, entry.store_wrap, place, random(NONCE_BYTES))
-    return stamped(replace(entry, store_wrap=shelved, disabled=True), vault.store_id, store_key)
+    wrap = lock_up(key, entry.store_wrap, place, random(NONCE_BYTES))
+    return stamped(replace(entry, store_wrap=wrap, disabled=True), vault.store_id, store_key)
 
 
 def _shelf_key(opened: HoldsStoreKey) -> Key:

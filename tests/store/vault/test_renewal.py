@@ -2,14 +2,36 @@
 
 from __future__ import annotations
 
+from uuid import UUID
+
 import pytest
 from msgspec.structs import replace
 
 from mediation_desk.store.vault.document import Cost, VaultDamaged, is_whole
-from mediation_desk.store.vault.renewal import renewed_at_sign_in, without_strays
-from mediation_desk.store.vault.vault import WrongPassword, unlock
-from tests.store.doors import CHEAP, QIAN, QIAN_PASSWORD, ZHAO, ZHAO_PASSWORD, two_accounts
+from mediation_desk.store.vault.noted import noted_of
+from mediation_desk.store.vault.recovery import drill, new_recovery_code
+from mediation_desk.store.vault.renewal import adopted, renewed_at_sign_in, without_strays
+from mediation_desk.store.vault.vault import (
+    AccountDisabled,
+    WrongPassword,
+    add_account,
+    change_password,
+    disable_account,
+    reset_password,
+    unlock,
+)
+from tests.store.doors import (
+    CHEAP,
+    QIAN,
+    QIAN_PASSWORD,
+    SUN,
+    ZHAO,
+    ZHAO_PASSWORD,
+    two_accounts,
+    with_recovery_sheet,
+)
 
+LI = UUID(int=4)
 DEARER = Cost(memory_kib=16, passes=2, lanes=1)
 
 
@@ -55,3 +77,23 @@ def test_entries_of_accounts_that_are_not_kept_go() -> None:
     assert without_strays(vault, opened, {ZHAO, QIAN}) is vault
     left = without_strays(vault, opened, {ZHAO})
     assert [entry.login for entry in left.entries] == ["zhao"] and is_whole(left, opened.store_key)
+
+
+def test_an_older_vault_made_the_present_one_lets_nobody_in_by_what_was_changed_since() -> None:
+    before, opened, old_code = with_recovery_sheet()
+    before = add_account(before, opened, "sun", "seven paper boats", SUN)
+    later = change_password(before, unlock(before, "qian", QIAN_PASSWORD), QIAN_PASSWORD, "river-lantern-10")
+    later, _ = new_recovery_code(disable_account(later, opened, "sun"), opened)
+    people = [(ZHAO, "zhao", True), (QIAN, "qian", True), (SUN, "sun", False), (LI, "li", True)]
+    kept = adopted(before, opened, noted_of(later), people)
+    assert kept.counter == later.counter + 1 and is_whole(kept, opened.store_key)
+    assert unlock(kept, "zhao", ZHAO_PASSWORD).store_key == opened.store_key
+    former = [("qian", QIAN_PASSWORD), ("qian", "river-lantern-10"), ("sun", "seven paper boats"), ("li", "")]
+    for login, password in former:
+        with pytest.raises(WrongPassword):
+            unlock(kept, login, password)
+    assert not drill(kept, old_code)
+    lent, _ = reset_password(kept, opened, "qian", "lent until monday")
+    assert unlock(lent, "qian", "lent until monday").must_change
+    with pytest.raises(AccountDisabled):
+        unlock(reset_password(kept, opened, "sun", "lent until monday")[0], "sun", "lent until monday")
