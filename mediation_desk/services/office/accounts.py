@@ -119,7 +119,7 @@ def change_password(desk: Desk, old: str, new: str, again: str) -> None:
     """The own password: whoever sits at the desk, at any time."""
     if new != again:
         raise DeskError(N_("The two passwords differ."), field="password_again")
-    with desk.work("change_password") as work:
+    with desk.pauses.door("old_password"), desk.work("change_password") as work:
         key_file.changed(
             desk, work, lambda vault: doors.change_password(vault, desk.store.opened, old, new))
         work.commit()
@@ -168,9 +168,14 @@ def new_escrow_code(desk: Desk) -> str:
 
 
 def drill(desk: Desk, code: str) -> bool:
-    """Whether the recovery sheet would open the store today; nothing is changed."""
+    """Whether the recovery sheet would open the store today; nothing is changed. Wrong codes are slowed
+    down as wrong passwords are."""
+    desk.pauses.require_over("code")
     vault = desk.store.place.vault.read()
-    return recovery.drill(vault, code) and key_file.knows_recovery(desk, vault)
+    opens = recovery.drill(vault, code) and key_file.knows_recovery(desk, vault)
+    if not opens:
+        desk.pauses.failed()
+    return opens
 
 
 def _managing(desk: Desk, verb: str) -> AbstractContextManager[Work]:
