@@ -57,6 +57,9 @@ def _signed_in(where: str, who: str) -> Iterator[Desk]:
             raise DeskError(N_("There is no office in this folder. Choose another place, or set one up."))
         desk = sign_in.sign_in(place, who, _password(), _around(), waiting=_say_waiting)
         after.callback(desk.store.close)
+        if desk.has_older_vault:
+            print(words().translate(N_("The key file is an older one that was put back. Passwords, accounts "
+                                       "and the recovery sheet of that day stand in it.")), file=sys.stderr)
         yield desk
 
 

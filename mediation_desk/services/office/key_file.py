@@ -44,16 +44,23 @@ def changed(desk: Desk, work: Work, change: Change) -> Vault:
 
 def is_older(desk: Desk) -> bool:
     """Whether the key file is another one than the journal knows as the last."""
-    with desk.reading() as work:  # read before the key file, which is written before the journal
-        noted = last_noted(work.connection, desk.store.journal_key)
+    noted = _noted(desk)  # before the key file is read, which is written before the journal is told
     return standing(desk.store.place.vault.read(), noted) is Standing.OLDER
 
 
 def knows_recovery(desk: Desk, vault: Vault) -> bool:
     """Whether the recovery sheet that opens this key file is the one that was printed last."""
-    with desk.reading() as work:
-        noted = last_noted(work.connection, desk.store.journal_key)
+    noted = _noted(desk)
     return noted is None or vault.counter > noted.counter or noted.knows_recovery(vault)
+
+
+def _noted(desk: Desk) -> Noted | None:
+    """What the journal knows; None also where it cannot be read any more, which the verification tells."""
+    try:
+        with desk.reading() as work:
+            return last_noted(work.connection, desk.store.journal_key)
+    except Exception:  # everything: what stands in a damaged row is nobody's to foresee
+        return None
 
 
 def adopt(desk: Desk) -> Changes:
