@@ -185,7 +185,9 @@ class Program(QObject):
         self.tasks.run(_tidy_up, desk, receiver=self, done=self._tidied)
 
     def _tidied(self, lacks_sheet: bool) -> None:
-        if lacks_sheet and self.frame is not None and self._where is not None:
+        if self.frame is not None and self.frame.desk.has_older_vault:
+            self.frame.tell_of_older_vault()
+        elif lacks_sheet and self.frame is not None and self._where is not None:
             self.frame.remind_of_recovery_sheet()
 
     def _open_frame(self, desk: Desk, left: LaidDown) -> None:

@@ -20,6 +20,7 @@ from mediation_desk.domain.words import NotThere
 from mediation_desk.services.library import Library
 from mediation_desk.services.meanwhile import Meanwhile
 from mediation_desk.services.own_law import OfficeLaw
+from mediation_desk.services.pauses import Pauses
 from mediation_desk.store.store import Store
 from mediation_desk.store.work.work import Actor, Work
 
@@ -42,7 +43,7 @@ class Desk:
     """
 
     def __init__(self, store: Store, library: Library, clock: Clock, zone: tzinfo, *, who: SignedIn,
-                 settings: OfficeSettings, law: OfficeLaw) -> None:
+                 settings: OfficeSettings, law: OfficeLaw, pauses: Pauses) -> None:
         self.store = store
         self.library = library
         self.clock = clock
@@ -50,6 +51,8 @@ class Desk:
         self.who = who
         self.settings = settings
         self.law = law
+        self.pauses = pauses
+        self.has_older_vault = False  # an older key file was put back; said calmly when the desk opens
         self._seen: dict[UUID, Seen] = {}
 
     @property

@@ -179,8 +179,9 @@ def restore_from_escrow(desk: Desk, case_id: UUID, code: str, seen: Seen | None 
         escrow = _own_wrap(work, case_id, ESCROW)
         if escrow is None:
             raise DeskError(N_("This case's key was never left with an escrow sheet."), field="code")
-        key = seals.restore_with_escrow(code, escrow.wrapped, case_id,
-                                        store_key=desk.store.opened.store_key)
+        with desk.pauses.door("code"):
+            key = seals.restore_with_escrow(code, escrow.wrapped, case_id,
+                                            store_key=desk.store.opened.store_key)
         own = _own_wrap(work, case_id, desk.who.account_id)
         assert own is not None  # the right to recover belongs to the case's mediators alone
         own.wrapped, own.for_key = _wrapped(desk, key, case_id, desk.who.account_id)

@@ -8,19 +8,19 @@ from dataclasses import dataclass
 from typing import cast
 from uuid import UUID
 
-from msgspec.structs import replace
-
 from mediation_desk.domain.accounts import Account, Role
 from mediation_desk.domain.changes import Changes
 from mediation_desk.domain.rights import Verb
 from mediation_desk.domain.text import names
 from mediation_desk.domain.words import N_, DeskError
 from mediation_desk.services.desk import Desk
+from mediation_desk.services.office import key_file
 from mediation_desk.services.office.merging import merged_row
 from mediation_desk.store.vault import recovery
 from mediation_desk.store.vault import vault as doors
 from mediation_desk.store.vault.document import Vault
 from mediation_desk.store.vault.passwords import tidy_login
+from mediation_desk.store.vault.renewal import without_strays
 from mediation_desk.store.work.work import Work
 
 
@@ -49,19 +49,14 @@ def add(desk: Desk, draft: AccountDraft) -> Changes:
         kept = frozenset(account.id for account in work.accounts.all())
 
         def change(vault: Vault) -> Vault:
-            return doors.add_account(_without_strays(vault, kept), desk.store.opened, draft.login,
-                                     draft.password, account_id)
+            return doors.add_account(without_strays(vault, desk.store.opened, kept), desk.store.opened,
+                                     draft.login, draft.password, account_id)
 
-        vault = desk.store.place.vault.change(change)
+        vault = key_file.changed(desk, work, change)
         work.accounts.add(Account(
             id=account_id, login=tidy_login(draft.login), name=names.person(draft.name), roles=draft.roles,
             public_key=vault.of(account_id).public_key, created_at=work.who.now))
         return work.commit(lists=("accounts",), result=account_id)
-
-
-def _without_strays(vault: Vault, kept: frozenset[UUID]) -> Vault:
-    """Without entries that a power cut left in the vault before their account was kept."""
-    return replace(vault, entries=tuple(entry for entry in vault.entries if entry.account_id in kept))
 
 
 def change(desk: Desk, account_id: UUID, name: str, roles: frozenset[Role],
@@ -92,8 +87,8 @@ def disable(desk: Desk, account_id: UUID) -> Changes:
         if account_id == desk.who.account_id:
             raise DeskError(N_("You cannot disable your own account."), field="login")
         _keep_an_administrator(work, account, frozenset())
-        desk.store.place.vault.change(
-            lambda vault: doors.disable_account(vault, desk.store.opened, account.login))
+        key_file.changed(
+            desk, work, lambda vault: doors.disable_account(vault, desk.store.opened, account.login))
         account.disable(work.who.now)
         return work.commit(lists=("accounts",))
 
@@ -102,8 +97,8 @@ def enable(desk: Desk, account_id: UUID) -> Changes:
     """Let somebody in again, with the password they had."""
     with _managing(desk, "enable_account") as work:
         account = work.accounts.get(account_id)
-        desk.store.place.vault.change(
-            lambda vault: doors.enable_account(vault, desk.store.opened, account.login))
+        key_file.changed(
+            desk, work, lambda vault: doors.enable_account(vault, desk.store.opened, account.login))
         account.enable()
         return work.commit(lists=("accounts",))
 
@@ -113,7 +108,8 @@ def reset_password(desk: Desk, account_id: UUID, password: str) -> Changes:
     with it again by writing in the case; without a colleague, the escrow sheet restores them."""
     with _managing(desk, "reset_password") as work:
         account = work.accounts.get(account_id)
-        vault = desk.store.place.vault.change(
+        vault = key_file.changed(
+            desk, work,
             lambda vault: doors.reset_password(vault, desk.store.opened, account.login, password)[0])
         account.public_key = vault.of(account_id).public_key
         return work.commit(lists=("accounts",))
@@ -123,8 +119,10 @@ def change_password(desk: Desk, old: str, new: str, again: str) -> None:
     """The own password: whoever sits at the desk, at any time."""
     if new != again:
         raise DeskError(N_("The two passwords differ."), field="password_again")
-    desk.store.place.vault.change(
-        lambda vault: doors.change_password(vault, desk.store.opened, old, new))
+    with desk.pauses.door("old_password"), desk.work("change_password") as work:
+        key_file.changed(
+            desk, work, lambda vault: doors.change_password(vault, desk.store.opened, old, new))
+        work.commit()
 
 
 def must_change_password(desk: Desk) -> bool:
@@ -147,7 +145,9 @@ def new_recovery_code(desk: Desk) -> str:
         codes.append(code)
         return vault
 
-    desk.store.place.vault.change(change)
+    with desk.work("print_recovery_sheet") as work:
+        key_file.changed(desk, work, change)
+        work.commit()
     return codes[-1]
 
 
@@ -161,13 +161,21 @@ def new_escrow_code(desk: Desk) -> str:
         codes.append(code)
         return vault
 
-    desk.store.place.vault.change(change)
+    with desk.work("print_escrow_sheet") as work:
+        key_file.changed(desk, work, change)
+        work.commit()
     return codes[-1]
 
 
 def drill(desk: Desk, code: str) -> bool:
-    """Whether the recovery sheet would open the store today; nothing is changed."""
-    return recovery.drill(desk.store.place.vault.read(), code)
+    """Whether the recovery sheet would open the store today; nothing is changed. Wrong codes are slowed
+    down as wrong passwords are."""
+    desk.pauses.require_over("code")
+    vault = desk.store.place.vault.read()
+    opens = recovery.drill(vault, code) and key_file.knows_recovery(desk, vault)
+    if not opens:
+        desk.pauses.failed()
+    return opens
 
 
 def _managing(desk: Desk, verb: str) -> AbstractContextManager[Work]:

@@ -26,7 +26,7 @@ def restore_beside(desk: Desk, backup: Path, login: str, password: str, folder: 
     try:
         wanted = Whereabouts(folder=folder).checked().path
         _require_free(wanted)
-        around = Surroundings(desk.clock, desk.zone, wanted, desk.library)
+        around = Surroundings(desk.clock, desk.zone, desk.pauses.notes, desk.library)
         upkeep.restore(backup, login, password, in_folder(wanted), around, progress=progress,
                        cancelled=cancelled)
     except DeskError as error:

@@ -15,6 +15,7 @@ from mediation_desk.services.desk import Desk
 from mediation_desk.services.entry.doors import Whereabouts
 from mediation_desk.services.entry.sign_in import Surroundings
 from mediation_desk.services.office.merging import merged_row
+from mediation_desk.services.pauses import Pauses
 from mediation_desk.store import cloud_folder
 from mediation_desk.store.backup import backup
 from mediation_desk.store.backup import manifest as backup_manifest
@@ -209,13 +210,20 @@ def inspect(path: Path) -> Manifest:
     return backup_manifest.read_manifest(path)
 
 
-def look_inside(path: Path, login: str, password: str) -> LookInside:
+def look_inside(path: Path, login: str, password: str, pauses: Pauses) -> LookInside:
     """What is in the backup, opened with a sign-in name and password of that time."""
-    manifest, opened = backup_restore.open_backup(path, login, password)
+    manifest, opened = _opened(path, login, password, pauses)
     found = backup_restore.look(path, manifest, opened)
     maker = found.people.get(str(manifest.made_by))
     return LookInside(manifest.made_at, maker.name if maker else "?", found.cases, found.newest_at,
                       found.counts["journal"])
+
+
+def _opened(path: Path, login: str, password: str, pauses: Pauses) -> tuple[Manifest, Opened]:
+    """The pause is that of the store which was backed up: another copy of the folder begins none anew."""
+    place = f"backup/{backup_manifest.read_manifest(path).store_id}"
+    with pauses.of(place).door():
+        return backup_restore.open_backup(path, login, password)
 
 
 def restore(path: Path, login: str, password: str, into: Place, around: Surroundings, *,
@@ -225,7 +233,7 @@ def restore(path: Path, login: str, password: str, into: Place, around: Surround
     An administrator of that time opens it with the password of that time. Accounts and passwords are
     those of the backup; the journal of the new store says what was restored, and when.
     """
-    manifest, opened = backup_restore.open_backup(path, login, password)
+    manifest, opened = _opened(path, login, password, around.pauses(into.name))
     me = backup_restore.look(path, manifest, opened).people[str(opened.account_id)]
     require(me.roles, Verb.RESTORE_BACKUP, own_case=False)
     try:

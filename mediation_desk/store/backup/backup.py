@@ -35,8 +35,9 @@ from mediation_desk.store.engines.kinds import database_of
 from mediation_desk.store.instance import Instance
 from mediation_desk.store.pace import AT_EASE, Pace
 from mediation_desk.store.store import Store
-from mediation_desk.store.vault.document import Vault, vault_text
+from mediation_desk.store.vault.document import vault_text
 from mediation_desk.store.vault.keys import Opened
+from mediation_desk.store.vault.place import VaultPlace
 
 PARTIAL, LOCK = ".partial", ".lock"
 SPARE = 32 << 20  # bytes that must stay free beside the backup
@@ -67,12 +68,12 @@ class BackupSource:
 
     engine: Engine
     opened: Opened
-    vault: Vault
+    vaults: VaultPlace
 
     @classmethod
     def of(cls, store: Store) -> BackupSource:
         """An open store."""
-        return cls(store.engine, store.opened, store.place.vault.read())
+        return cls(store.engine, store.opened, store.place.vault)
 
     @property
     def is_file(self) -> bool:
@@ -106,9 +107,10 @@ def write(source: BackupSource, folder: Path, at: datetime, reason: Reason, pace
 
 def _fill(source: BackupSource, partial: Path, at: datetime, reason: Reason, pace: Pace) -> Manifest:
     name, head = _copied(source, partial, pace)
-    _write_whole(partial / KEYS, vault_text(source.vault).encode())
+    vault = source.vaults.read()  # after the rows: the journal never knows a later one than the copy has
+    _write_whole(partial / KEYS, vault_text(vault).encode())
     manifest = Manifest(
-        made_at=at, made_by=source.opened.account_id, reason=reason, store_id=source.vault.store_id,
+        made_at=at, made_by=source.opened.account_id, reason=reason, store_id=vault.store_id,
         revision=head.revision, journal_seq=head.seq, journal_hash=head.hash,
         files={file: described(partial / file) for file in (name, KEYS)}).stamped(source.opened.store_key)
     _write_whole(partial / MANIFEST, msgspec.json.format(msgspec.json.encode(manifest)))

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+from contextlib import suppress
 from pathlib import Path
 
 from mediation_desk.domain.words import N_, DeskError
@@ -58,6 +59,9 @@ def read_vault(path: Path) -> Vault:
         text, _, digest = place.read_bytes().decode("utf-8", "replace").partition("\n")
         if digest.strip() == _digest(text):
             return read_vault_text(text)
+        if not digest:  # put back out of a backup, which keeps the text alone
+            with suppress(VaultDamaged):
+                return read_vault_text(text)
     raise VaultDamaged
 
 

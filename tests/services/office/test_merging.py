@@ -22,6 +22,10 @@ OTHERWISE = {
     "disable_account": "a switch: whoever presses it wants it so, however it stood",
     "enable_account": "a switch: whoever presses it wants it so, however it stood",
     "reset_password": "a new secret, and the former one is shown to nobody",
+    "change_password": "a new secret of the own account, asked for with the old one",
+    "print_recovery_sheet": "a new secret, and the former one is shown to nobody",
+    "print_escrow_sheet": "a new secret, and the former one is shown to nobody",
+    "adopt_key_file": "a switch: it is refused where there is nothing to decide any more",
     "draft": "what one person is typing, which nobody else sees",
 }
 OPENS = {"desk.work", "_managing"}

@@ -99,3 +99,14 @@ def test_any_flipped_bit_of_the_recovery_wrap_is_refused(data: st.DataObject) ->
     at, bit = data.draw(st.integers(0, len(wrap) - 1)), data.draw(st.integers(0, 7))
     flipped = wrap[:at] + bytes([wrap[at] ^ 1 << bit]) + wrap[at + 1 :]
     assert not drill(replace(vault, recovery_wrap=flipped), ONE_CODE)
+
+
+def test_no_sheet_is_made_or_opened_for_an_altered_vault() -> None:
+    altered = replace(ONE_VAULT, escrow_public_key=b"1" * 32)
+    for change in (
+        lambda: new_recovery_code(altered, ZHAO_OPENED),
+        lambda: new_escrow(altered, ZHAO_OPENED),
+        lambda: open_with_recovery(altered, ONE_CODE),
+    ):
+        with pytest.raises(VaultDamaged):
+            change()

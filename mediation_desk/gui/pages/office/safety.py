@@ -18,6 +18,7 @@ from mediation_desk.gui.kit.look.theme import look
 from mediation_desk.gui.kit.tables.table import Column, Kind, RowsModel, Table
 from mediation_desk.gui.kit.tasks.tasks import Tasks
 from mediation_desk.gui.kit.words import tr, tr_count, tr_error, tr_sentence
+from mediation_desk.gui.pages.office.older_key_file import OlderKeyFile
 from mediation_desk.gui.pages.office.part import OfficePart
 from mediation_desk.gui.pages.office.restore import RestoreCard
 from mediation_desk.gui.pages.office.work import WorkLine
@@ -68,6 +69,7 @@ class SafetyPart(OfficePart):
                                                      "changed, and on closing."), picture="database")
         self.open = button(tr("Look inside and restore …"), picture="magnifying-glass")
         self.restoring = RestoreCard(self)
+        self.older = OlderKeyFile(self)
         self.noted = TextField(tr("Mark noted down earlier (if any)"), name="noted", width=MARK_WIDTH,
                                placeholder="135-9f3c-22ab-01cd-4e77-a0b1")
         self.verify = button(tr("Check the store now"), picture="shield-check")
@@ -78,6 +80,7 @@ class SafetyPart(OfficePart):
         self._listen()
 
     def _lay(self) -> None:
+        self.column.addWidget(self.older)
         self.column.addWidget(label(tr("Backups"), "group"))
         self.column.addLayout(_row(self.last))
         self.column.addWidget(self.place)
@@ -115,6 +118,7 @@ class SafetyPart(OfficePart):
     def shown(self) -> None:
         """Read how the backups stand."""
         self.read(standing, done=self._show)
+        self.older.look()
 
     def _show(self, now: BackupsNow) -> None:
         self._shown = now.folder
