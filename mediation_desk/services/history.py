@@ -23,11 +23,12 @@ FINAL = frozenset({"register_case", "sign_agreement", "refuse", "close_case", "v
                    "reopen_case", "remove_mediator"})
 """Verbs behind which nobody undoes anything, whoever did them: a paper was signed, a case was closed
 and opens again only with a reason, a colleague left."""
-SHARED = frozenset({"add_mediator", "recover_seal"})
+SHARED = frozenset({"add_mediator", "let_in", "recover_seal"})
 """Verbs that end the undoing of whoever did them: a shared key is not taken back by undo."""
 ASIDE = frozenset({"unmask"})
 """Verbs that change nothing of the case: steps before them can still be undone."""
-KEYS = "case_key_wraps"
+KEYS = frozenset({"case_key_wraps", "case_holders"})
+"""Who is on the case and who holds its key: undo takes back neither."""
 COUNTERS = frozenset({"serials"})
 """What a case's journal tells besides its own rows: which running number the case took."""
 SEALED = frozenset({"sealed"})
@@ -103,7 +104,7 @@ def _reverse(desk: Desk, case_id: UUID, which: Callable[[Steps], Sequence[tuple[
 
 
 def _reverse_row(work: Work, entry: JournalEntry) -> None:
-    if entry.table == KEYS:
+    if entry.table in KEYS:
         return
     if entry.action == "insert":
         apply_fields(work, entry.table, entry.row_id, {"removed_at": work.who.now.isoformat()})

@@ -10,8 +10,8 @@ from sqlalchemy import Connection, Engine, inspect, text
 from mediation_desk.domain.words import N_, DeskError
 from mediation_desk.store.engines.alone import Waiting, alone
 
-NEWEST = "0004"
-KNOWN: tuple[str, ...] = ("0001", "0002", "0003", "0004")
+NEWEST = "0006"
+KNOWN: tuple[str, ...] = ("0001", "0002", "0003", "0004", "0006")
 SCRIPTS = Path(__file__).parent / "migrations"
 
 

@@ -13,19 +13,21 @@ from mediation_desk.domain.listing import CaseFilter
 from mediation_desk.domain.money import Money
 from mediation_desk.domain.vocabulary import Outcome, Role, SessionMode, Side
 from mediation_desk.domain.words import DeskError
-from mediation_desk.services import editing, history, keys, reading
+from mediation_desk.services import editing, history, reading
 from mediation_desk.services.closing import closing
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.editing import Edit
 from mediation_desk.services.intake import registering
+from mediation_desk.services.keys import sharing
 from mediation_desk.services.mediation import meeting
 from mediation_desk.services.office import accounts
 from mediation_desk.services.papers import making
 from mediation_desk.services.settlement import settling
 from mediation_desk.store.vault.seals import ESCROW_ACCOUNT
+from tests.holders import share
 from tests.offices import Office
+from tests.services.keys.test_sharing import LENT, colleague
 from tests.services.papers_desk import RECEIVED, WORKERS, accepted, asked, case_of, registered, terms
-from tests.services.test_keys import LENT, colleague
 
 SIGNED = date(2024, 12, 3)
 
@@ -157,7 +159,7 @@ def test_whoever_mediates_no_more_sees_no_case_in_any_list(office: Office) -> No
 def test_the_escrow_is_no_mediator_to_be_sent_away_or_put_in_charge(office: Office) -> None:
     accounts.new_escrow_code(office.first)
     case_id = accepted(office.first)
-    for verb in (keys.remove_mediator, keys.hand_over):
+    for verb in (sharing.remove_mediator, sharing.hand_over):
         with pytest.raises(DeskError) as told:
             verb(office.first, case_id, ESCROW_ACCOUNT)
         assert told.value.field == "mediator"
@@ -165,10 +167,10 @@ def test_the_escrow_is_no_mediator_to_be_sent_away_or_put_in_charge(office: Offi
 
 def test_a_case_is_handed_only_to_somebody_who_mediates(office: Office) -> None:
     case_id, wang = accepted(office.first), colleague(office, "wang", AccountRole.MEDIATOR)
-    keys.add_mediator(office.first, case_id, wang)
+    share(office.first, case_id, wang)
     accounts.disable(office.first, wang)
     with pytest.raises(DeskError) as told:
-        keys.hand_over(office.first, case_id, wang)
+        sharing.hand_over(office.first, case_id, wang)
     assert told.value.field == "mediator"
 
 

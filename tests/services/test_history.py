@@ -12,18 +12,20 @@ from mediation_desk.domain.money import yuan
 from mediation_desk.domain.settlement.terms import Terms
 from mediation_desk.domain.vocabulary import Outcome, Side, Status
 from mediation_desk.domain.words import DeskError
-from mediation_desk.services import history, keys, reading
+from mediation_desk.services import history, reading
 from mediation_desk.services.closing import closing
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.intake import registering
+from mediation_desk.services.keys import sharing
 from mediation_desk.services.mediation import caucus, meeting
 from mediation_desk.services.office import accounts
 from mediation_desk.services.performance import booking
 from mediation_desk.services.performance.booking import PaymentDraft
 from mediation_desk.services.settlement import settling
+from tests.holders import share
 from tests.offices import Office
+from tests.services.keys.test_sharing import LENT, colleague, notes
 from tests.services.papers_desk import WORKERS, accepted, asked, case_of, terms
-from tests.services.test_keys import LENT, colleague, notes
 
 SIGNED, DUE = date(2024, 12, 3), date(2024, 12, 10)
 
@@ -38,7 +40,7 @@ def drafted_twice(desk: Desk) -> UUID:
 
 def shared(office: Office, case_id: UUID) -> Desk:
     """A colleague's desk who is a mediator of the case too."""
-    keys.add_mediator(office.first, case_id, colleague(office, "wang", Role.MEDIATOR))
+    share(office.first, case_id, colleague(office, "wang", Role.MEDIATOR))
     return office.desk("wang", LENT)
 
 
@@ -100,7 +102,7 @@ def test_a_worker_removed_before_the_signing_stays_out_after_it(office: Office) 
 def test_the_bin_holds_no_keys_and_gives_none_back(office: Office) -> None:
     case_id = asked(office.first, accepted(office.first))
     theirs = shared(office, case_id)
-    keys.remove_mediator(office.first, case_id, theirs.who.account_id)
+    sharing.remove_mediator(office.first, case_id, theirs.who.account_id)
     assert history.removed(office.first, case_id) == []
     wrap = next(line.entry for line in history.timeline(office.first, case_id)
                 if line.entry.table == "case_key_wraps" and line.entry.verb == "remove_mediator")

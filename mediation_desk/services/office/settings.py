@@ -17,10 +17,9 @@ def next_serial(desk: Desk) -> int:
 def change(desk: Desk, settings: OfficeSettings) -> Changes:
     """Keep what differs from the settings at hand; what a colleague changed elsewhere meanwhile stays.
     The next case number follows the pattern at once."""
-    desk.require(Verb.CHANGE_OFFICE_SETTINGS)
     known = desk.settings.stored()
     wanted = settings.checked().stored()
-    with desk.work("change_settings") as work:
+    with desk.work("change_settings", Verb.CHANGE_OFFICE_SETTINGS) as work:
         work.settings.write({name: value for name, value in wanted.items() if value != known[name]})
         now = OfficeSettings.read(work.settings.read())
         changes = work.commit(lists=("settings",))

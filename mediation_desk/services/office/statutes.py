@@ -72,9 +72,8 @@ def _need(kind: FigureKind, figures: Figures, region: str | None, on: date) -> N
 
 def keep_figures(desk: Desk, figures: Sequence[OwnFigure]) -> Changes:
     """Replace the office's figures by these; all of them or none when one cannot be."""
-    desk.require(Verb.EDIT_FIGURES)
     kept = [_checked(own) for own in figures]
-    with desk.work("edit_figures") as work:
+    with desk.work("edit_figures", Verb.EDIT_FIGURES) as work:
         work.settings.write({FIGURES: [_written(own) for own in kept]})
         law = OfficeLaw(work.settings.read())
         changes = work.commit(lists=("figures",))
@@ -97,21 +96,19 @@ def _checked(given: OwnFigure) -> OwnFigure:
 
 def import_holidays(desk: Desk, text: str) -> Changes:
     """Take in a year of holidays from the text of a file with one [[year]]."""
-    desk.require(Verb.EDIT_FIGURES)
     year = parse_holiday_year(text).year
     return _keep_holidays(desk, year, lambda kept: {**kept, str(year): text})
 
 
 def drop_holidays(desk: Desk, year: int) -> Changes:
     """Forget an imported year; a shipped one counts again."""
-    desk.require(Verb.EDIT_FIGURES)
     return _keep_holidays(desk, year, lambda kept: {name: text for name, text in kept.items()
                                                     if name != str(year)})
 
 
 def _keep_holidays(desk: Desk, year: int, change: Callable[[dict[str, str]], dict[str, str]]) -> Changes:
     """Keep the imported years, and put the dates in the lists where they make them fall."""
-    with desk.work("import_holidays") as work:
+    with desk.work("import_holidays", Verb.EDIT_FIGURES) as work:
         work.settings.write({HOLIDAYS: change(work.settings.read().get(HOLIDAYS, {}))})
         law = OfficeLaw(work.settings.read())
         work.refile(law.joined(desk.library.calendar), year)

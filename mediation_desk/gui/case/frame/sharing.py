@@ -19,7 +19,8 @@ from mediation_desk.gui.kit.look.icons import icon
 from mediation_desk.gui.kit.look.text import button, label
 from mediation_desk.gui.kit.look.theme import look
 from mediation_desk.gui.kit.words import tr, tr_error
-from mediation_desk.services import keys, reading
+from mediation_desk.services import reading
+from mediation_desk.services.keys import escrow, holding, sharing
 from mediation_desk.services.reading import CaseView
 
 
@@ -55,7 +56,7 @@ class SharingPanel(QWidget):
         """Show who mediates the case now."""
         self._view = view
         if view.own and self._holds is not True:
-            self.bench.read(keys.holds_key, done=self._told)
+            self.bench.read(holding.holds_key, done=self._told)
         charge = view.case.mediator_id
         people = ([(one.id, one.name) for one in view.mediators], charge, view.case.status, view.own)
         if people == self._people:
@@ -128,16 +129,16 @@ class SharingPanel(QWidget):
 
     def _adding(self, account_id: UUID, name: str) -> Callable[[], None]:
         def add() -> None:
-            self.bench.run(keys.add_mediator, account_id, undo=False,
+            self.bench.run(sharing.add_mediator, account_id, undo=False,
                            notice=tr("{name} is on the case now.", name=name))
         return add
 
     def _remove(self, account: Account) -> None:
-        self.bench.run(keys.remove_mediator, account.id, undo=False, notice=tr(
+        self.bench.run(sharing.remove_mediator, account.id, undo=False, notice=tr(
             "{name} is off the case; what was said alone is sealed anew.", name=account.name))
 
     def _hand_over(self, account: Account) -> None:
-        self.bench.run(keys.hand_over, account.id,
+        self.bench.run(sharing.hand_over, account.id,
                        notice=tr("{name} is in charge of the case now.", name=account.name))
 
     def _told(self, holds: bool) -> None:
@@ -176,7 +177,7 @@ class RestoreKey(QWidget):
     def _restore(self) -> None:
         if self.code.commit():
             self.go.setDisabled(True)
-            self.bench.run(keys.restore_from_escrow, self.code.value(), undo=False, done=self._restored,
+            self.bench.run(escrow.restore_from_escrow, self.code.value(), undo=False, done=self._restored,
                            failed=self._refused, notice=tr("The key was restored; the case's events say so."))
 
     def _restored(self, _changes: object) -> None:
