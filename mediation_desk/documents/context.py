@@ -662,6 +662,7 @@ class RecoverySheet:
     made_on: date
     sheet_number: str
     escrow: bool = False
+    fingerprint: str = ""
 
 
 @dataclass(frozen=True, slots=True)

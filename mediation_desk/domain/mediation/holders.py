@@ -12,6 +12,7 @@ from types import MappingProxyType
 from uuid import UUID
 
 from mediation_desk.domain.accounts import Account, Role
+from mediation_desk.domain.mediation.sealed import CaseKeyWrap
 from mediation_desk.domain.words import N_, DeskError
 
 PLAIN_SEALS, BOUND_SEALS = 1, 2
@@ -135,6 +136,13 @@ def require_chain(states: Sequence[HolderState]) -> HolderState:
     if not states:
         raise ListBroken
     return states[-1]
+
+
+def stands_on(state: HolderState, wrap: CaseKeyWrap) -> bool:
+    """Whether a wrap has its line on the list: for that account, that key of its, and the present key."""
+    line = state.line(wrap.account_id)
+    return (bool(wrap.wrapped) and line is not None and line.fingerprint == wrap.for_key
+            and wrap.generation == state.generation)
 
 
 # What each event does

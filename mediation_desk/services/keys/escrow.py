@@ -5,12 +5,12 @@ from __future__ import annotations
 from uuid import UUID
 
 from mediation_desk.domain.changes import Changes
-from mediation_desk.domain.mediation.holders import Holder, HolderState
+from mediation_desk.domain.mediation.holders import Holder, HolderState, stands_on
 from mediation_desk.domain.mediation.sealed import CaseKeyWrap
 from mediation_desk.domain.rights import Verb
 from mediation_desk.domain.words import N_, DeskError
 from mediation_desk.services.desk import Desk
-from mediation_desk.services.keys.holding import Held, stands_on, wrap_of
+from mediation_desk.services.keys.holding import Held, wrap_of
 from mediation_desk.services.keys.recipients import ESCROW, Recipients
 from mediation_desk.services.keys.writing import listed, renewed
 from mediation_desk.store.vault import seals

@@ -14,8 +14,10 @@ from mediation_desk.domain.mediation.holders import (
     ListBroken,
     counts,
     require_chain,
+    stands_on,
 )
 from mediation_desk.domain.mediation.sealed import CaseKeyWrap, SealedItem
+from mediation_desk.domain.rights import Verb
 from mediation_desk.domain.words import N_, DeskError
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.keys.recipients import ESCROW, Recipients
@@ -100,13 +102,6 @@ def _is_served(work: Work, wrap: CaseKeyWrap, state: HolderState | None, recipie
     return bool(wrap.wrapped) and wrap.for_key == mark and account.stands == 0
 
 
-def stands_on(state: HolderState, wrap: CaseKeyWrap) -> bool:
-    """Whether a wrap has its line on the list."""
-    line = state.line(wrap.account_id)
-    return (bool(wrap.wrapped) and line is not None and line.fingerprint == wrap.for_key
-            and wrap.generation == state.generation)
-
-
 def _require_before_lists(work: Work, case_id: UUID, me: UUID) -> None:
     """A case has no list only while it is as an older program left it; else somebody took the list away."""
     items = work.caucus.items(case_id, removed_too=True)
@@ -131,6 +126,12 @@ def held_or_none(desk: Desk, work: Work, case_id: UUID) -> Held | None:
         return opened(desk, work, case_id)
     except (NotHeld, ListBroken, SealBroken, VaultDamaged):
         return None
+
+
+def require_held(desk: Desk, case_id: UUID) -> None:
+    """Refuse in words what is shown of a case's sealed matter to whom it would not open any more."""
+    with desk.case_reading(case_id, Verb.READ_SEALED, whole=False) as (work, _case):
+        opened(desk, work, case_id)
 
 
 def holds_key(desk: Desk, case_id: UUID) -> bool:

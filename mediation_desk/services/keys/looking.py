@@ -12,12 +12,13 @@ from mediation_desk.domain.mediation.holders import (
     ListBroken,
     is_entitled,
     require_chain,
+    stands_on,
 )
 from mediation_desk.domain.mediation.sealed import CaseKeyWrap
-from mediation_desk.domain.words import N_, Sentence, say
+from mediation_desk.domain.words import N_, DeskError, Sentence, say
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.keys.agreeing import agreed_line
-from mediation_desk.services.keys.holding import Held, NotHeld, opened, stands_on
+from mediation_desk.services.keys.holding import Held, NotHeld, opened
 from mediation_desk.services.keys.recipients import ESCROW, Recipients
 from mediation_desk.store.journal import entries as journal
 from mediation_desk.store.vault.document import VaultDamaged
@@ -39,6 +40,14 @@ class Waiting:
     def is_escrow(self) -> bool:
         """Whether it is the printed sheet and no person."""
         return self.account_id == ESCROW
+
+
+class Strange(DeskError):
+    """One of :attr:`Watch.strange`, for where troubles are told."""
+
+    def __init__(self, sentence: Sentence) -> None:
+        super().__init__(sentence.text)
+        self.sentence = sentence
 
 
 @dataclass(frozen=True)

@@ -6,11 +6,11 @@ from collections.abc import Iterable
 from dataclasses import replace
 from uuid import UUID
 
-from mediation_desk.domain.mediation.holders import BOUND_SEALS, Holder, next_state, with_line
+from mediation_desk.domain.mediation.holders import BOUND_SEALS, Holder, next_state, stands_on, with_line
 from mediation_desk.domain.mediation.sealed import CaseKeyWrap
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.keys.agreeing import agreed_line
-from mediation_desk.services.keys.holding import Held, lapsed, opened, stands_on, wrap_of
+from mediation_desk.services.keys.holding import Held, lapsed, opened, wrap_of
 from mediation_desk.services.keys.recipients import ESCROW, Recipients
 from mediation_desk.store.vault import seals
 from mediation_desk.store.vault.seals import SealBroken

@@ -6,8 +6,10 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from mediation_desk.documents import context as views
+from mediation_desk.domain.mediation.holders import readable
 from mediation_desk.library.forms import document_template
 from mediation_desk.services.desk import Desk
+from mediation_desk.services.keys.recipients import ESCROW, Recipients
 from mediation_desk.services.office import accounts
 
 TEMPLATE = views.RecoverySheet.TEMPLATE
@@ -39,6 +41,12 @@ def _made(desk: Desk, new_code: Callable[[Desk], str], *, escrow: bool) -> Print
     return _set(desk, new_code(desk), escrow=escrow)
 
 
+def _fingerprint(desk: Desk) -> str:
+    """What mediators compare before they leave a case's key with the sheet; none before the first one."""
+    mark = Recipients(desk).fingerprint(ESCROW)
+    return readable(mark) if mark is not None else ""
+
+
 def _set(desk: Desk, code: str, *, escrow: bool) -> PrintedSheet:
     from mediation_desk.documents.render import pdf
 
@@ -46,7 +54,7 @@ def _set(desk: Desk, code: str, *, escrow: bool) -> PrintedSheet:
     sheet = views.RecoverySheet(
         office=views.OfficeView(settings.name, settings.seal_name, settings.address, settings.phone),
         code_groups=tuple(code.split("-")), code=code, made_on=at.date(),
-        sheet_number=f"{at:%Y%m%d-%H%M%S}", escrow=escrow)
+        sheet_number=f"{at:%Y%m%d-%H%M%S}", escrow=escrow, fingerprint=_fingerprint(desk) if escrow else "")
     form = document_template(TEMPLATE)
     return PrintedSheet("案件密钥恢复单" if escrow else "数据恢复单", sheet.sheet_number,
                         pdf(form, sheet, desk.library.fonts, created=desk.now))

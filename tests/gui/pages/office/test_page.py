@@ -240,20 +240,41 @@ def test_a_colleague_without_a_role_or_with_a_name_that_is_taken_is_refused(
     assert people.lent.isHidden() and len(accounts.everybody(house.desk)) == 2
 
 
-def test_roles_change_as_they_are_ticked_and_back_again(house: House, people: AccountsPart) -> None:
+def test_other_roles_say_first_that_no_sealed_word_comes_with_them(house: House,
+                                                                    people: AccountsPart) -> None:
+    people.choose("wang")
+    supervisor = people.card.roles.ticks[Role.SUPERVISOR]
+    tick(house, supervisor)
+    assert "no sealed word comes with" in people.card.asking.words.text()
+    assert people.card.asking.leave.hasFocus()
+    house.click(people.card.asking.leave)
+    assert not supervisor.value() and people.card.asking.isHidden()
+    assert account(house.desk, "wang").roles == {Role.MEDIATOR}
+    tick(house, supervisor)
+    house.click(people.card.asking.go)
+    assert account(house.desk, "wang").roles == {Role.MEDIATOR, Role.SUPERVISOR}
+    assert account(house.desk, "wang").stands == 1
+
+
+def test_a_name_is_saved_as_it_is_left_while_other_roles_are_only_ticked(
+        qtbot: QtBot, house: House, people: AccountsPart) -> None:
     people.choose("wang")
     tick(house, people.card.roles.ticks[Role.SUPERVISOR])
-    assert account(house.desk, "wang").roles == {Role.MEDIATOR, Role.SUPERVISOR}
-    house.click(house.page.bar.action)
-    assert account(house.desk, "wang").roles == {Role.MEDIATOR}
+    write(qtbot, people.card.name, "王秀英")
+    house.settle()
+    now = account(house.desk, "wang")
+    assert (now.name, now.stands) == ("王秀英", 0) and now.roles == {Role.MEDIATOR}
 
 
-def test_the_only_administrator_stays_one(house: House, people: AccountsPart) -> None:
+def test_nobody_changes_their_own_roles(house: House, people: AccountsPart) -> None:
     people.choose("li")
     assert people.card.disable.isHidden() and people.card.reset.isHidden()
+    assert people.card.own.isVisible() and "Nobody changes their own roles" in people.card.own.text()
     tick(house, people.card.roles.ticks[Role.ADMINISTRATOR])
-    assert "only administrator" in people.card.roles.ticks[Role.ADMINISTRATOR].error()
+    assert people.card.asking.isHidden()
     assert Role.ADMINISTRATOR in account(house.desk, "li").roles
+    people.choose("wang")
+    assert people.card.own.isHidden()
 
 
 def test_who_left_is_disabled_and_may_come_back(house: House, people: AccountsPart) -> None:
@@ -268,10 +289,10 @@ def test_resetting_a_password_says_first_what_it_means(house: House, people: Acc
                                                        around: Surroundings) -> None:
     people.choose("wang")
     house.click(people.card.reset)
-    assert "escrow sheet" in people.card.consequences.text()
+    assert "No sealed word comes with the new password" in people.card.asking.words.text()
     theirs = other_desk(house.desk, "wang", around)  # nothing happened yet
     theirs.store.close()
-    house.click(people.card.lend)
+    house.click(people.card.asking.go)
     theirs = other_desk(house.desk, "wang", around, people.lent.password.text())
     assert accounts.must_change_password(theirs)
     theirs.store.close()
