@@ -29,8 +29,9 @@ ASIDE = frozenset({"unmask"})
 """Verbs that change nothing of the case: steps before them can still be undone."""
 KEYS = frozenset({"case_key_wraps", "case_holders"})
 """Who is on the case and who holds its key: undo takes back neither."""
-COUNTERS = frozenset({"serials"})
-"""What a case's journal tells besides its own rows: which running number the case took."""
+COUNTERS = frozenset({"serials", "case_holders"})
+"""What a case's journal tells besides what people look for in it: which running number the case took, and
+the list of holders, whose every step the keys tell as well."""
 SEALED = frozenset({"sealed"})
 """Fields that undo leaves alone: a renewed key stays, and what was sealed anew under it."""
 IN_BIN = frozenset({"parties", "claims", "sessions", "offers", "sealed_items", "payments", "return_visits",

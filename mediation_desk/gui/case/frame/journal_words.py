@@ -36,7 +36,8 @@ VERBS: Mapping[str, str] = MappingProxyType({
     "add_evidence": N_("Evidence added"), "edit_evidence": N_("Evidence described"),
     "remove_evidence": N_("Evidence removed"), "renumber_evidence": N_("Evidence numbered anew"),
     "undo": N_("Undone or done again"), "add_mediator": N_("Mediator added"),
-    "remove_mediator": N_("Mediator removed"), "hand_over": N_("Case handed over"),
+    "let_in": N_("Mediator let in to the key"), "remove_mediator": N_("Mediator removed"),
+    "hand_over": N_("Case handed over"),
     "recover_seal": N_("Seal recovered"), "unmask": N_("Whole numbers asked for"),
 })
 
@@ -96,7 +97,7 @@ FIELDS: Mapping[str, str] = MappingProxyType({
 
 HIDDEN = frozenset({"id", "case_id", "agreement_id", "instalment_id", "session_id", "created_at",
                     "mediator_id", "account_id", "written_by", "written_at", "wrapped", "position", "for_key",
-                    "generation", "at", "sha256", "size", "media_type", "template", "made_at"})
+                    "generation", "pinned", "at", "sha256", "size", "media_type", "template", "made_at"})
 """Fields that tell a reader nothing."""
 
 _MONEY = frozenset({"asked_fen", "amount", "total"})
