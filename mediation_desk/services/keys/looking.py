@@ -85,8 +85,11 @@ def _watched(desk: Desk, work: Work, case_id: UUID, held: Held | None) -> Watch:
         named_by = _named_by(work, wrap, people)
         if _is_strange(wrap, state) or (wrap.account_id != ESCROW and (account is None or named_by is None)):
             strange.append(_strange(account))
-        if account is not None and is_entitled(account) and not _holds(wrap, state, account, recipients):
-            waiting.append(_waiting(account, recipients, named_by))
+        if account is None or named_by is None or not is_entitled(account):
+            continue
+        if not _holds(wrap, state, account, recipients):
+            waiting.append(Waiting(account.id, account.name, account.roles,
+                                   _fingerprint(recipients, account.id) or b"", named_by))
     return Watch(held is not None, (*waiting, *_escrow(desk, work, state, recipients)), tuple(strange))
 
 
@@ -124,11 +127,6 @@ def _strange(account: Account | None) -> Sentence:
     return say(N_("The place of {name} among this case's mediators, or the key in it, was made outside the "
                   "program: no mediator let {name} in. That key opens nothing. Take {name} off the case "
                   "unless you know better, and verify the store."), name=account.name)
-
-
-def _waiting(account: Account, recipients: Recipients, named_by: str | None) -> Waiting:
-    return Waiting(account.id, account.name, account.roles, _fingerprint(recipients, account.id) or b"",
-                   named_by or "")
 
 
 def _fingerprint(recipients: Recipients, account_id: UUID) -> bytes | None:

@@ -122,7 +122,11 @@ class Accounts:
 
     def get(self, account_id: UUID) -> Account:
         """The account with that key."""
-        account = self._session.get(Account, account_id)
+        try:
+            account = self._session.get(Account, account_id)
+        except (ValueError, TypeError, LookupError, OverflowError) as nonsense:
+            raise DeskError(N_("That account cannot be read: somebody wrote into it outside the program. "
+                               "Verify the store.")) from nonsense
         if account is None:
             raise DeskError(N_("That account is not in this store."))
         return account

@@ -66,10 +66,8 @@ class LettingIn(QWidget):
             told = [tr("Whoever holds the printed sheet could open this case and every other that you write "
                        "in from now on. Compare the fingerprint with the one on the sheet.")]
         else:
-            told = [roles_words(one.roles)]
-            if one.named_by:
-                told.append(tr("Put on the case by {name}", name=one.named_by))
-            told.append(tr("Waits for the case's key: what was said alone does not open for them."))
+            told = [roles_words(one.roles), tr("Put on the case by {name}", name=one.named_by),
+                    tr("Waits for the case's key: what was said alone does not open for them.")]
         if one.fingerprint and holds:
             told.append(tr("Fingerprint: {mark}", mark=readable(one.fingerprint)))
         return told

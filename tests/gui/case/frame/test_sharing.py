@@ -61,9 +61,8 @@ def texts(room: Room) -> list[str]:
 
 
 def told(room: Room) -> str:
-    page = room.window.page_in_front()
-    assert page is not None
-    return page.bar.words.text()
+    """On the page in front; what is found while the first page is still being made, on the window's line."""
+    return f"{room.window.bar_in_front().words.text()} {room.window.bar.words.text()}"
 
 
 def theirs_at(desk: Desk, around: Surroundings, login: str) -> Desk:
@@ -148,6 +147,7 @@ def test_a_place_made_outside_the_program_is_told_at_the_next_opening(desk: Desk
     room = open_case(case_id)
     assert "王调解" in told(room) and "outside the program" in told(room)
     assert any("no mediator let 王调解 in" in words for words in texts(room))
+    assert panel(room).letting_in.buttons == {}  # whom nobody named nobody is asked to let in
 
 
 def test_a_broken_list_is_told_and_nobody_is_offered_to_be_let_in(desk: Desk, open_case: Opener) -> None:
