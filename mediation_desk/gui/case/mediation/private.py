@@ -70,7 +70,9 @@ class _Opened(QWidget):
         self._bar.setVisible(both and talk.zone is not None)
         self.legend.setVisible(both and talk.zone is not None)
         self.sentence.setVisible(both)
-        self.sentence.setText(zone_words(talk.zone) if both else "")
+        self.sentence.setText("" if not both else tr(
+            "No zone is shown while an entry does not open: it may be the latest bottom line.")
+            if talk.closed else zone_words(talk.zone))
 
 
 class PrivatePart(QWidget):

@@ -111,7 +111,9 @@ def test_an_entry_that_does_not_open_is_named_in_its_place_and_the_others_are_sh
     for press in page.private.toggles.values():
         room.click(press)
     told = words(page.private)
-    assert "does not open" in told and "孩子要上学" in told and COMPANY in told and WORKERS not in told
+    assert "No zone is shown while an entry does not open" in told
+    assert "does not open: the entry was altered" in told and WORKERS not in told
+    assert "孩子要上学" in told and COMPANY in told
     assert not page.private.findChildren(ZoneBar)
 
 
