@@ -261,7 +261,7 @@ def test_a_name_is_saved_as_it_is_left_while_other_roles_are_only_ticked(
     people.choose("wang")
     tick(house, people.card.roles.ticks[Role.SUPERVISOR])
     write(qtbot, people.card.name, "王秀英")
-    house.settle()
+    house.leave()
     now = account(house.desk, "wang")
     assert (now.name, now.stands) == ("王秀英", 0) and now.roles == {Role.MEDIATOR}
 
