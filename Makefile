@@ -16,7 +16,7 @@ PROJECT := .venv/.project
 CATALOGUES := .venv/.catalogues
 WORDS := $(wildcard resources/translations/*/*.po)
 
-.PHONY: help setup run demo test coverage check bench screenshots lock clean
+.PHONY: help setup run demo test soak coverage check bench screenshots lock clean
 
 help: ## list these targets
 	@grep -hE '^[a-z]+:.*## ' Makefile | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 20
@@ -39,6 +39,11 @@ demo: setup ## walk the demonstration case; its papers and pictures go to demo/
 test: setup check ## lint, types, floors, then all tests
 	@echo "test: all tests, on two cores, in random order"
 	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -q -n 2 --dist worksteal
+
+soak: setup ## the property tests of two desks, a hundred times as long
+	@echo "soak: any interleaving of two desks, on both engines"
+	@SOAK=100 QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -q -n 2 --timeout 0 -m "soak or not soak" \
+		tests/services/test_meanwhile.py tests/domain/test_merging.py
 
 check: setup ## lint, types and floors
 	@echo "check: lint"

@@ -21,7 +21,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("QT_API", "pyside6")
 
 # No deadline: the two cores are shared, and a slow example is the benchmarks' business.
-settings.register_profile("desk", deadline=None, max_examples=60)
+settings.register_profile("desk", deadline=None, max_examples=60 * int(os.environ.get("SOAK", "1")))
 settings.register_profile(
     "ci", deadline=None, max_examples=100, print_blob=True, suppress_health_check=[HealthCheck.too_slow]
 )

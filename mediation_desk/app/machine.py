@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import time
 from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
 from functools import cached_property
 from pathlib import Path
@@ -65,6 +66,11 @@ class Machine:
     def zone(self) -> tzinfo:
         """Where the office is."""
         return self._zone or system_zone()
+
+    @staticmethod
+    def wall() -> float:
+        """Seconds by the clock on the wall, which goes on while the computer sleeps."""
+        return time.time()
 
     def today(self) -> date:
         """The day it is there."""

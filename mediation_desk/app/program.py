@@ -191,7 +191,7 @@ class Program(QObject):
     def _open_frame(self, desk: Desk, left: LaidDown) -> None:
         from mediation_desk.gui.desk_frame import DeskFrame
 
-        frame = DeskFrame(desk, self.tasks, self.memory, version=version())
+        frame = DeskFrame(desk, self.tasks, self.memory, version=version(), wall=self.machine.wall)
         frame.lock_wanted.connect(self.lock)
         frame.chosen.connect(self._chosen)
         self.frame, self._place = frame, ""

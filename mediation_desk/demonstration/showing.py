@@ -98,7 +98,7 @@ def _write(desk: Desk, case_id: UUID, out: Path) -> Iterator[Path]:
 
 def _copies(kind: PaperKind) -> Iterator[tuple[str, Side | None]]:
     """One file per paper, named after its template; one per side where each side has its own."""
-    if not kind.per_side:
+    if "side" not in kind.copies:
         yield kind.template, None
         return
     for side in Side:

@@ -160,10 +160,12 @@ def _sorting_stop(desk: Desk, case_id: UUID) -> Stop:
 
 def _mediation(desk: Desk, case_id: UUID) -> None:
     attendees = [(Attendance.MEDIATOR, desk.who.name), (Attendance.LEGAL_AID, "何静"),
-                 *((Attendance.PARTY, worker[0]) for worker in WORKERS)]
+                 *((Attendance.PARTY, worker[0]) for worker in WORKERS), (Attendance.PARTY, "周启明")]
     meeting.hold_session(desk, case_id, meeting.SessionDraft(
         datetime.combine(RECEIVED, time(14)), place="第一调解室", attendees=attendees,
-        record="双方对在岗时间和10月工资未发无争议；对是否为劳动关系、有无书面合同和月工资标准有争议。"))
+        record="双方对在岗时间和10月工资未发无争议；对是否为劳动关系、有无书面合同和月工资标准有争议。",
+        ended_at=datetime.combine(RECEIVED, time(14, 50)), recorder="何静", rights_told=True,
+        change_asked=False))
     for side, place in ((Side.APPLICANT, "第一调解室"), (Side.RESPONDENT, "第二调解室")):
         meeting.hold_session(desk, case_id, meeting.SessionDraft(
             datetime.combine(RECEIVED, time(15)), form=SessionForm.OFFICE, mode=SessionMode.CAUCUS, side=side,

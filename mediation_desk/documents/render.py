@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from mediation_desk.documents.context import Paper
 from mediation_desk.documents.docx import make_docx
 from mediation_desk.documents.pdf import make_pdf
 from mediation_desk.documents.setting.compose import compose
+from mediation_desk.documents.views.paper import Paper
 from mediation_desk.library.fonts import Fonts
 from mediation_desk.library.forms import DocumentTemplate
 

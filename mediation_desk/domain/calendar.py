@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import StrEnum
+from types import MappingProxyType
 
 from mediation_desk.domain.words import N_, DeskError
 
@@ -59,6 +60,12 @@ class RestDayRule(StrEnum):
     SAME_DAY = "same_day"
     NEXT_WORKDAY = "next_workday"
     PREVIOUS_WORKDAY = "previous_workday"
+
+
+REST_DAYS: Mapping[str, str] = MappingProxyType({
+    RestDayRule.SAME_DAY: N_("The same day"), RestDayRule.NEXT_WORKDAY: N_("The next working day"),
+    RestDayRule.PREVIOUS_WORKDAY: N_("The working day before")})
+"""What each of them is called."""
 
 
 @dataclass(frozen=True)

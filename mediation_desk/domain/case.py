@@ -12,7 +12,7 @@ from mediation_desk.domain.closing import SETTLED, STATUS_AFTER, ReturnVisit, ch
 from mediation_desk.domain.intake import consent
 from mediation_desk.domain.mediation.offers import Offer
 from mediation_desk.domain.mediation.sessions import MediationSession
-from mediation_desk.domain.money import ZERO, Money
+from mediation_desk.domain.money import ZERO, Money, total
 from mediation_desk.domain.people import Claim, Party, check_representatives, in_role
 from mediation_desk.domain.performance.ledger import Payment
 from mediation_desk.domain.settlement.agreement import Agreement
@@ -28,7 +28,7 @@ from mediation_desk.domain.vocabulary import (
     Station,
     Status,
 )
-from mediation_desk.domain.words import N_, DeskError
+from mediation_desk.domain.words import N_, DeskError, NotThere
 
 
 @dataclass(eq=False, kw_only=True)
@@ -135,9 +135,12 @@ class Case:
         return frozenset(p.id for p in self.applicants), frozenset(p.id for p in self.respondents)
 
     def require_sides(self, before: tuple[frozenset[UUID], frozenset[UUID]]) -> None:
-        """Refuse a change that brought somebody into a signed agreement, or took somebody out."""
+        """Refuse a change that brought somebody into a signed agreement, or took somebody out; or that
+        left an accepted case with one side only."""
         if self.is_signed and self.sides != before:
             raise DeskError(N_("The agreement is signed; its parties stay."), field="role")
+        if self.accepted_on and all(before) and not all(self.sides):
+            raise DeskError(N_("A case needs at least one applicant and one respondent."), field="parties")
 
     def party(self, party_id: UUID) -> Party:
         """The party with that key."""
@@ -160,7 +163,7 @@ class Case:
     @property
     def claimed(self) -> Money:
         """All that is asked for, as far as it is in figures."""
-        return Money(sum(claim.asked_fen or 0 for claim in self.claims))
+        return total(claim.asked or ZERO for claim in self.claims)
 
     @property
     def entries(self) -> list[ElementEntry]:
@@ -181,13 +184,13 @@ class Case:
 
     @property
     def sessions(self) -> list[MediationSession]:
-        """The sessions, earliest first."""
-        return sorted(_standing(self.sessions_all), key=lambda s: s.starts_at)
+        """The sessions, earliest first; of one hour, the one entered first."""
+        return sorted(_standing(self.sessions_all), key=lambda s: (s.starts_at, s.id))
 
     @property
     def offers(self) -> list[Offer]:
         """The offers told to both sides, by round."""
-        return sorted(_standing(self.offers_all), key=lambda o: (o.round, o.side))
+        return sorted(_standing(self.offers_all), key=lambda o: (o.round, o.side, o.id))
 
     @property
     def agreement(self) -> Agreement | None:
@@ -214,8 +217,8 @@ class Case:
 
     @property
     def visits(self) -> list[ReturnVisit]:
-        """The return visits, earliest first."""
-        return sorted(_standing(self.visits_all), key=lambda v: v.visited_on)
+        """The return visits, earliest first; of one day, the one entered first."""
+        return sorted(_standing(self.visits_all), key=lambda v: (v.visited_on, v.id))
 
     # Where it stands
 
@@ -232,15 +235,16 @@ class Case:
         if self.outcome is Outcome.PERFORMED:
             return dict.fromkeys(Station, Progress.DONE)
         settled = self.outcome in SETTLED
-        worked = dict(zip(Station, self._worked_on(), strict=True)) | {last: True}
+        worked = self._worked_on() | {last: True}
         over = {station: (Progress.DONE if settled else Progress.PASSED) if worked[station] else Progress.OPEN
                 for station in Station}
         return {**over, last: Progress.DONE if settled else Progress.ENDED}
 
-    def _worked_on(self) -> tuple[bool, ...]:
+    def _worked_on(self) -> dict[Station, bool]:
         """Station by station, whether anything was done there."""
-        return (True, bool(self.entries or self.statements or self.factors),
-                bool(self.sessions or self.offers), self.is_signed, bool(self.payments), False)
+        return {Station.INTAKE: True, Station.SORTING: bool(self.entries or self.statements or self.factors),
+                Station.MEDIATION: bool(self.sessions or self.offers), Station.SETTLEMENT: self.is_signed,
+                Station.PERFORMANCE: bool(self.payments), Station.CLOSING: False}
 
     def advance(self, station: Station) -> None:
         """Move on to a station; a case never moves back by itself."""
@@ -339,4 +343,4 @@ def _one(rows: list[Party], key: UUID) -> Party:
     for row in rows:
         if row.id == key:
             return row
-    raise DeskError(N_("That entry is no longer there; it may have been removed."))
+    raise NotThere(key)

@@ -7,14 +7,14 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from mediation_desk.domain.case import Case
+from mediation_desk.domain.particulars import particulars
+from mediation_desk.domain.people import Party
 from mediation_desk.domain.vocabulary import Role, Status
 from mediation_desk.domain.words import N_, DeskError, say
 
 COMPLETABLE: Mapping[str, frozenset[str]] = MappingProxyType({
     "case": frozenset({"cause", "facts_in_brief", "source_reference"}),
-    "party": frozenset({"name", "id_number", "sex", "birth_date", "ethnicity", "phone", "address",
-                        "workplace", "credit_code", "legal_representative", "legal_representative_post",
-                        "acts_for", "authority"}),
+    "party": frozenset(name for name, told in particulars(Party).items() if told.printed),
 })
 """Fields that papers print: one that stood empty as the case was decided can still be filled in."""
 

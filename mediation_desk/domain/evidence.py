@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
+from mediation_desk.domain.media_types import UNKNOWN
+from mediation_desk.domain.media_types import media_type as media_type
 from mediation_desk.domain.vocabulary import Side
 from mediation_desk.domain.words import N_, DeskError
 
@@ -16,26 +18,12 @@ LONGEST_COPY_NAME = 180  # bytes in UTF-8; file systems allow 255
 _MENTION = re.compile(r"证据[ 　]?(\d{1,4})(?!\d)")
 _RESERVED = re.compile(r"^(con|prn|aux|nul|com\d|lpt\d)(\.|$)", re.IGNORECASE)
 _TURNING = "\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"  # direction marks
-_SIGNS: Sequence[tuple[int, bytes, str]] = (
-    (0, b"\x89PNG\r\n\x1a\n", "image/png"), (0, b"\xff\xd8\xff", "image/jpeg"), (0, b"GIF8", "image/gif"),
-    (0, b"BM", "image/bmp"), (8, b"WEBP", "image/webp"), (0, b"II*\0", "image/tiff"),
-    (0, b"MM\0*", "image/tiff"), (4, b"ftypheic", "image/heic"), (0, b"%PDF-", "application/pdf"),
-    (0, b"ID3", "audio/mpeg"), (8, b"WAVE", "audio/wav"), (0, b"#!AMR", "audio/amr"),
-    (4, b"ftypM4A", "audio/mp4"), (4, b"ftyp", "video/mp4"), (0, b"OggS", "audio/ogg"))
-_ENDINGS: Mapping[str, str] = {
-    "mp3": "audio/mpeg", "m4a": "audio/mp4", "wav": "audio/wav", "amr": "audio/amr", "aac": "audio/aac",
-    "silk": "audio/silk", "mp4": "video/mp4", "mov": "video/quicktime", "txt": "text/plain",
-    "doc": "application/msword", "xls": "application/vnd.ms-excel", "zip": "application/zip",
-    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"}
-_PICTURES = frozenset({"image/png", "image/jpeg", "image/gif", "image/bmp", "image/webp", "image/tiff"})
 _PROGRAMS = frozenset({
     "app", "appimage", "apk", "bat", "cmd", "com", "command", "cpl", "deb", "desktop", "dll", "docm", "exe",
     "gadget", "hta", "htm", "html", "inf", "ins", "jar", "js", "jse", "lnk", "mht", "mhtml", "msc", "msi",
     "msp", "pif", "pptm", "ps1", "py", "rb", "reg", "rpm", "run", "scf", "scr", "sct", "sh", "svg", "svgz",
     "url", "vb", "vbe", "vbs", "ws", "wsc", "wsf", "wsh", "xht", "xhtml", "xla", "xlam", "xll", "xlsm"})
 PDF = "application/pdf"
-UNKNOWN = "application/octet-stream"
 
 
 @dataclass(eq=False, kw_only=True)
@@ -66,8 +54,8 @@ class Exhibit:
 
     @property
     def is_picture(self) -> bool:
-        """Whether it can be shown as a picture."""
-        return self.media_type in _PICTURES
+        """Whether it is a picture; which of them can be shown is the system's question."""
+        return self.media_type.startswith("image/")
 
     @property
     def is_pdf(self) -> bool:
@@ -120,14 +108,6 @@ def copy_name(name: str) -> str:
     return f"_{made}" if not stem or _RESERVED.match(made) else made
 
 
-def media_type(name: str, head: bytes) -> str:
-    """What kind of file it is, by its first bytes, else by the ending of its name."""
-    for at, sign, kind in _SIGNS:
-        if head[at:at + len(sign)] == sign:
-            return kind
-    return _ENDINGS.get(name.rpartition(".")[2].lower(), UNKNOWN)
-
-
 def may_run(name: str) -> bool:
     """Whether a file of that name could act by itself when it is opened: a program, a script, macros.
 
@@ -142,6 +122,15 @@ def may_run(name: str) -> bool:
 def next_position(exhibits: Iterable[Exhibit]) -> int:
     """The next number; that of a removed exhibit is not given again, for it may come back."""
     return max((one.position for one in exhibits), default=0) + 1
+
+
+def order_of(exhibits: Sequence[Exhibit], wanted: Sequence[UUID]) -> list[UUID]:
+    """The standing exhibits in the order that a person gave to those they saw: those taken out since
+    are passed over, those added since come last."""
+    standing = sorted((one for one in exhibits if not one.removed_at), key=lambda one: one.position)
+    gone = {one.id for one in exhibits if one.removed_at}
+    seen = [key for key in wanted if key not in gone]
+    return seen + [one.id for one in standing if one.id not in seen]
 
 
 def renumber(exhibits: Sequence[Exhibit], order: Sequence[UUID]) -> dict[int, int]:

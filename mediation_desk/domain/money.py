@@ -8,12 +8,11 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 
-from mediation_desk.domain.text.plain import dashed, plain
+from mediation_desk.domain.text.plain import dashed, plain, ungrouped
 from mediation_desk.domain.words import N_, DeskError
 
 _TYPED = re.compile(r"^([+-]?)([0-9]+)(?:\.([0-9]*))?$")
 _ORNAMENT = str.maketrans({"。": ".", " ": None, "¥": None, "元": None})  # once the width is plain
-_GROUPED = re.compile(r"^[+-]?[0-9]{1,3}(,[0-9]{3})+(\.|$)")
 LONGEST = 40  # digits that are counted at all
 LIMIT_FEN = 10**15  # ten trillion yuan: beyond any case, well inside a 64-bit column
 
@@ -31,9 +30,7 @@ class Money:
     @classmethod
     def typed(cls, text: str, *, field: str | None = None) -> Money:
         """Read what a person typed or pasted, in yuan: ``4300``, ``4,300.00``, ``￥4300.5``."""
-        digits = dashed(plain(text)).translate(_ORNAMENT)
-        if _GROUPED.match(digits):
-            digits = digits.replace(",", "")
+        digits = ungrouped(dashed(plain(text)).translate(_ORNAMENT))
         found = _TYPED.match(digits)
         if not found:
             raise DeskError(N_("“{text}” is not an amount in yuan, such as 4300.00."),

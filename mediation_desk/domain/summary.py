@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import partial
 from uuid import UUID
 
 from mediation_desk.domain.calendar import WorkCalendar
 from mediation_desk.domain.case import Case
 from mediation_desk.domain.deadlines import clocks, next_clock
 from mediation_desk.domain.money import ZERO, Money
+from mediation_desk.domain.particulars import Found, found_by
+from mediation_desk.domain.people import Party
 from mediation_desk.domain.performance.ledger import Ledger, ledger
-from mediation_desk.domain.text import codes, phones
 from mediation_desk.domain.titles import several
 from mediation_desk.domain.vocabulary import (
     ClockKind,
@@ -115,9 +117,7 @@ class PersonRow:
     role: Role
     kind: PartyKind
     name: str
-    phone: str
-    id_number: str
-    credit_code: str
+    numbers: tuple[str, ...] = field(repr=False)  # of telephones and documents, as the search knows them
 
 
 @dataclass(frozen=True)
@@ -132,9 +132,9 @@ class SearchWords:
 def search_words(case: Case) -> SearchWords:
     """A case's number; the names in it; and phones, documents, the 12345 order, cause and title."""
     parties = case.parties
-    names = [name for party in parties for name in (party.name, party.legal_representative)]
-    numbers = [number for party in parties for number in phones.digits(party.phone)]
-    documents = [codes.canonical(code) for party in parties for code in (party.id_number, party.credit_code)]
+    names, numbers, documents = (
+        [word for party in parties for word in found_by(Party, partial(getattr, party), way)]
+        for way in Found)
     others = (*_titles(case), case.cause, case.source_reference, *numbers, *documents)
     return SearchWords(case.number, _each(names), _each(others))
 

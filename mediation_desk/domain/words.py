@@ -49,3 +49,11 @@ class DeskError(Exception):
 
     def __str__(self) -> str:
         return str(self.sentence)
+
+
+class NotThere(DeskError):
+    """A row that a verb is about does not stand; ``row_id`` is its key as text, where it had one."""
+
+    def __init__(self, row_id: object = "") -> None:
+        super().__init__(N_("That entry is no longer there; it may have been removed."))
+        self.row_id = str(row_id)

@@ -16,6 +16,7 @@ from mediation_desk.domain.agenda import Due
 from mediation_desk.domain.case import Case
 from mediation_desk.domain.rights import Verb
 from mediation_desk.domain.vocabulary import Station, Status
+from mediation_desk.domain.words import N_
 from mediation_desk.gui import capture, search
 from mediation_desk.gui.backups import AutomaticBackups
 from mediation_desk.gui.frame import Frame
@@ -76,16 +77,16 @@ class DeskFrame(Frame):
 
     chosen = Signal(str, str)
 
-    def __init__(self, desk: Desk, tasks: Tasks, memory: Memory, *, version: str = "") -> None:
+    def __init__(self, desk: Desk, tasks: Tasks, memory: Memory, *, version: str = "",
+                 wall: Callable[[], float] | None = None) -> None:
         super().__init__(tasks, memory, version=version)
-        self.desk = desk
+        self.desk, self._wall = desk, wall
         self._front = TODAY
         self._titles: dict[str, str] = {}  # of cases, by their page's key
         self._waiting: dict[str, OpenedCase] = {}  # open, but not made anew yet
         self._warm = False
-        self.register(TODAY, tr("Today"), "sun", self._today)
-        self.register(CASES, tr("Cases"), "folder", self._cases)
-        self.register(OFFICE, tr("Office"), "gear-six", self._office)
+        for page in RAIL:
+            self.register(page.key, tr(page.label), page.picture, partial(page.make, self))
         self.new_wanted.connect(self.new_case)
         bind(self, "Ctrl+W", self.close_case)
         for keys, percent in LOOK_KEYS.items():
@@ -281,7 +282,7 @@ class DeskFrame(Frame):
 
     def _watch_over(self) -> None:
         """The idle watch, the hiding from capture, the backups that nobody has to think of."""
-        self.idle = IdleWatch(idle_minutes(self.memory), self)
+        self.idle = IdleWatch(idle_minutes(self.memory), self, wall=self._wall)
         self.idle.idle.connect(self.lock_wanted)
         self.idle.touched.connect(self.tasks.garbage.disturb)
         self.backups = AutomaticBackups(self.desk, self.tasks, self)
@@ -375,3 +376,21 @@ class DeskFrame(Frame):
             return ()
         return [Hit(title, tr("Open case"), "folder-open", partial(self.show_page, key))
                 for key, title in list(self._titles.items()) if title and key in self._places]
+
+
+@dataclass(frozen=True)
+class RailPage:
+    """A page on the rail: its word, its picture, and how it is made when it is first shown."""
+
+    key: str
+    label: str
+    picture: str
+    make: Callable[[DeskFrame], Page]
+
+
+RAIL: tuple[RailPage, ...] = (
+    RailPage(TODAY, N_("Today"), "sun", DeskFrame._today),
+    RailPage(CASES, N_("Cases"), "folder", DeskFrame._cases),
+    RailPage(OFFICE, N_("Office"), "gear-six", DeskFrame._office),
+)
+"""The pages of the rail, in their order."""

@@ -25,6 +25,7 @@ from mediation_desk.gui.kit.memory import Memory
 from mediation_desk.gui.kit.page import Page
 from mediation_desk.gui.kit.palette import Palette
 from mediation_desk.gui.kit.rail import Rail
+from mediation_desk.gui.kit.screen import keep_on_screen, open_at
 from mediation_desk.gui.kit.status import StatusLine
 from mediation_desk.gui.kit.tasks.bugs import Bug
 from mediation_desk.gui.kit.tasks.tasks import Tasks
@@ -68,7 +69,8 @@ class Frame(QMainWindow):
             dress(part)
         self.setMinimumSize(*LEAST_SIZE)
         if not memory.restore_window("frame", self):
-            self.resize(*FIRST_SIZE)
+            open_at(self, *FIRST_SIZE)
+        keep_on_screen(self)
 
     def _lay(self) -> None:
         whole = QWidget(self)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import shiboken6
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QGuiApplication, QPainter, QPaintEvent, QPixmap, QWindow
@@ -15,13 +17,17 @@ from mediation_desk.gui.kit.words import tr
 IDLE_MINUTES = "idle_minutes"  # what the memory keeps; 0: never
 USUAL_MINUTES, MOST_MINUTES = 10, 240
 MINUTE_MS = 60_000
+BEAT_MS = 1000
 BLOCKS = 24  # so few spots across remain of the window that no word can be read
 VEIL = 200  # of 255: how thickly the surface's colour lies over them
 TOUCHES = frozenset({
     QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.MouseMove, QEvent.Type.Wheel,
     QEvent.Type.TouchBegin, QEvent.Type.TouchUpdate, QEvent.Type.TabletPress, QEvent.Type.TabletMove,
-    QEvent.Type.InputMethod,
+    QEvent.Type.InputMethod, QEvent.Type.ShortcutOverride, QEvent.Type.MouseButtonDblClick,
+    QEvent.Type.DragEnter, QEvent.Type.Drop,
 })
+PAINTING = frozenset({QEvent.Type.Paint, QEvent.Type.UpdateRequest, QEvent.Type.UpdateLater,
+                      QEvent.Type.Expose})
 
 
 def idle_minutes(memory: Memory) -> int:
@@ -33,21 +39,32 @@ def idle_minutes(memory: Memory) -> int:
 class IdleWatch(QObject):
     """``idle`` once nobody touched anything for so many minutes (0: never); ``touched`` at every touch.
 
-    It listens at the windows and at what has the focus, where every touch comes by (an input method's
-    words reach only the latter). A filter on the whole application would be asked in Python about every
-    event of every widget, tens of thousands while a page is made.
+    A timer stands still while the computer sleeps, the clock on the wall (``wall``, in seconds; without
+    one the timer counts alone) does not: both are asked, at whatever comes first when it wakes. From
+    then on every touch and every painting is swallowed until ``idle`` was heard, so that nothing is
+    shown or done any more.
+
+    It listens at the windows and at what has the focus, where every touch and every painting comes by
+    (an input method's words reach only the latter). A filter on the whole application would be asked in
+    Python about every event of every widget, tens of thousands while a page is made.
     """
 
     idle = Signal()
     touched = Signal()
 
-    def __init__(self, minutes: int, parent: QObject | None = None) -> None:
+    def __init__(self, minutes: int, parent: QObject | None = None, *,
+                 wall: Callable[[], float] | None = None) -> None:
         super().__init__(parent)
+        self._wall = wall or (lambda: 0.0)
+        self._until, self._span, self._over = 0.0, 0, False
         self._clock = QTimer(self, singleShot=True)
-        self._clock.timeout.connect(self.idle)
+        self._clock.timeout.connect(self._end)
+        self._beat = QTimer(self, interval=BEAT_MS)  # soon after waking, also when nobody touches anything
+        self._beat.timeout.connect(self._look)
         self._focus: QObject | None = None
         app = QGuiApplication.instance()
         assert isinstance(app, QGuiApplication)
+        app.applicationStateChanged.connect(self._look)
         app.focusWindowChanged.connect(self._listen_at_window)
         app.focusObjectChanged.connect(self._listen_at_focus)
         self._listen_at_window(app.focusWindow())
@@ -56,8 +73,12 @@ class IdleWatch(QObject):
 
     def _listen_at_window(self, window: QWindow | None) -> None:
         """A window that once had the focus is listened at for good; listening twice is listening once."""
-        if window is not None:
-            window.installEventFilter(self)
+        if window is None:
+            return
+        window.installEventFilter(self)
+        widget = QWidget.find(window.winId())
+        if widget is not None:
+            widget.installEventFilter(self)  # is asked to paint without its window hearing of it
 
     def _listen_at_focus(self, focus: QObject | None) -> None:
         if self._focus is not None and shiboken6.isValid(self._focus):
@@ -68,21 +89,57 @@ class IdleWatch(QObject):
 
     def set_minutes(self, minutes: int) -> None:
         """Watch for another time from now on."""
-        self._clock.stop()
+        self._stop()
         if minutes > 0:
-            self._clock.start(minutes * MINUTE_MS)
+            self._span = minutes * MINUTE_MS
+            self._begin()
+            self._beat.start()
 
     @property
     def left_ms(self) -> int:
         """Milliseconds until it is idle; below zero while it does not watch."""
-        return self._clock.remainingTime()
+        if not self._clock.isActive():
+            return -1
+        return min(self._clock.remainingTime(), round((self._until - self._wall()) * 1000))
+
+    def _begin(self) -> None:
+        """Somebody is there: the time begins anew."""
+        self._clock.start(self._span)
+        self._until = self._wall() + self._span / 1000
+
+    def _stop(self) -> None:
+        self._over = False
+        self._clock.stop()
+        self._beat.stop()
+
+    def _look(self) -> None:
+        if self._clock.isActive() and self._wall() >= self._until:
+            self._end()
+
+    def _end(self) -> None:
+        """The time is over: said a moment later, for one press of a key is several events, and a window
+        that is being painted cannot be covered."""
+        self._stop()
+        self._over = True
+        QTimer.singleShot(0, self, self._say)
+
+    def _say(self) -> None:
+        if self._over:
+            self._over = False
+            self.idle.emit()
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        """Somebody is there; nothing is ever swallowed."""
-        if event.type() in TOUCHES:
+        """Somebody is there. Only what comes after the time was over is swallowed."""
+        self._look()
+        kind = event.type()
+        if self._over:
+            if kind == QEvent.Type.ShortcutOverride:
+                event.accept()  # else the shortcut itself would be carried out
+            return kind in PAINTING or kind in TOUCHES
+        if kind in TOUCHES:
             self.touched.emit()
             if self._clock.isActive():
-                self._clock.start()
+                self._begin()
         return False
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from operator import attrgetter
+from types import MappingProxyType
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QTextCursor
@@ -17,10 +19,12 @@ from mediation_desk.gui.kit.tables.models import Column, Kind, RowsModel
 from mediation_desk.gui.kit.tables.spreadsheet import read_cells
 from mediation_desk.gui.kit.tables.table import Table
 from mediation_desk.gui.kit.words import tr, tr_count, tr_sentence, words
-from mediation_desk.services.intake.pasting import PastedPerson, read_people, worst_first
+from mediation_desk.services.intake.pasting import READ, PastedPerson, read_people, worst_first
 from mediation_desk.services.intake.registering import PartyDraft
 
 HIGH = 200  # px of the table at 100 %
+WIDTHS: Mapping[str, int] = MappingProxyType({"name": 12, "id_number": 20, "phone": 13})
+WIDE = 16
 SAID = 3  # lines that a brief one tells of
 
 
@@ -141,7 +145,6 @@ def _state(line: PastedPerson) -> State:
 def _columns() -> list[Column]:
     return [Column("number", tr("Line"), lambda line: line.number, Kind.NUMBER, width=5),
             Column("state", tr("State"), _state, Kind.STATE, width=11),
-            Column("name", tr("Name"), lambda line: line.name, width=12),
-            Column("id", tr("ID number"), lambda line: line.id_number, width=20),
-            Column("phone", tr("Phone"), lambda line: line.phone, width=13),
+            *(Column(name, tr(told.label), attrgetter(name), width=WIDTHS.get(name, WIDE))
+              for name, told in READ.items()),
             Column("note", tr("Remark"), _remark, stretch=True)]

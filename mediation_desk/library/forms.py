@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from types import MappingProxyType
+from typing import Literal
 
 import msgspec
 
@@ -16,8 +18,18 @@ NO_OVERRIDES: Mapping[str, str] = MappingProxyType({})
 _FENCE = "+++"
 
 
+PaperStation = Literal["intake", "sorting", "mediation", "settlement", "performance", "closing",
+                       "evidence", "timeline", "office"]
+Copies = Literal["whole", "side", "worker", "session"]
+
+
 class DocumentHeader(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The header of a document template.
+
+    ``title`` and ``title_en`` are what the paper is called wherever it is named; on itself it is
+    Chinese. ``station`` is the page that offers it: a station of the road, or a page beside it.
+    ``copies`` are the copies that there are of it: one of the ``whole``, one for each ``side`` or
+    ``worker``, one of each joint ``session``; a paper that names none has just one.
 
     ``needs`` says in Chinese what each field of the context means, so that whoever changes a
     template sees what is there to be used. ``wide`` lays the paper on its long side.
@@ -25,26 +37,36 @@ class DocumentHeader(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """
 
     title: str
+    title_en: str
+    station: PaperStation
     needs: dict[str, str]
+    copies: frozenset[Copies] = frozenset()
     wide: bool = False
     numbered: bool = True
     compact: bool = False
 
 
 @dataclass(frozen=True, slots=True)
-class DocumentTemplate:
-    """A document in ``forms/documents/``: its typed header and its Markdown body.
+class FormText:
+    """A text with places to fill, and how messages name it.
 
     ``first_line`` is the line of the file on which the body begins; ``path`` names the file
-    in messages (``documents/mediation-agreement.md``).
+    (``documents/mediation-agreement.md``); ``needs`` says what its places mean.
     """
 
-    name: str
     title: str
-    header: DocumentHeader
     body: str
     first_line: int
     path: str
+    needs: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentTemplate(FormText):
+    """A document in ``forms/documents/``: its typed header and its Markdown body."""
+
+    name: str
+    header: DocumentHeader
 
 
 class Clause(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -86,9 +108,15 @@ def document_template(name: str, overrides: Mapping[str, str] = NO_OVERRIDES) ->
     text = overrides.get(path)
     if text is None:
         text = _shipped_text(path)
+    return _template(name, path, text)
+
+
+@lru_cache(maxsize=64)
+def _template(name: str, path: str, text: str) -> DocumentTemplate:
+    """The same text is only read once: what papers are called is asked whenever a case is shown."""
     head, body, first_line = _split(text, path)
     header = read(_source(path, "\n" + head), DocumentHeader)
-    return DocumentTemplate(name, header.title, header, body, first_line, path)
+    return DocumentTemplate(header.title, body, first_line, path, header.needs, name, header)
 
 
 def clauses(overrides: Mapping[str, str] = NO_OVERRIDES) -> Mapping[str, Clause]:

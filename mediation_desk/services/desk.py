@@ -8,14 +8,17 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, tzinfo
 from uuid import UUID
 
+from mediation_desk.domain import verbs
 from mediation_desk.domain.accounts import Account
 from mediation_desk.domain.calendar import WorkCalendar
 from mediation_desk.domain.case import Case
 from mediation_desk.domain.figures import Figures
+from mediation_desk.domain.merging import Seen
 from mediation_desk.domain.office import OfficeSettings
 from mediation_desk.domain.rights import NotAllowed, Verb, may, require
-from mediation_desk.domain.words import N_
+from mediation_desk.domain.words import N_, NotThere
 from mediation_desk.services.library import Library
+from mediation_desk.services.meanwhile import Meanwhile
 from mediation_desk.services.own_law import OfficeLaw
 from mediation_desk.store.store import Store
 from mediation_desk.store.work.work import Actor, Work
@@ -55,6 +58,7 @@ class Desk:
         self.who = who
         self.settings = settings
         self.law = law
+        self._seen: dict[UUID, Seen] = {}
 
     @property
     def calendar(self) -> WorkCalendar:
@@ -85,6 +89,20 @@ class Desk:
         have changed since the last one."""
         require(self.who.account.working_roles, verb, own_case=own_case)
 
+    # -- what was looked at ------------------------------------------------------------------
+
+    def seen(self, case_id: UUID) -> Seen:
+        """The case as this desk last read it, and what it kept there itself: what a verb goes by that
+        is not told what was looked at."""
+        return self._seen.setdefault(case_id, Seen())
+
+    def looked_at(self, case: Case) -> None:
+        """The case was read to be looked at."""
+        known = self.seen(case.id)
+        self._seen[case.id] = replace(known, version=max(known.version, case.version))
+
+    # -- units of work -----------------------------------------------------------------------
+
     @contextmanager
     def work(self, verb: str = "read", right: Verb | None = None, *, reading: bool = False) -> Iterator[Work]:
         """A unit of work for writing; ``verb`` names it in the journal. ``right``: what the person must be
@@ -95,6 +113,8 @@ class Desk:
             if right is not None:
                 self.require(right)
             yield work
+        for case_id, version in work.kept.items():
+            self.seen(case_id).own[version] = work.id
 
     def reading(self, right: Verb | None = None) -> AbstractContextManager[Work]:
         """A unit of work that only reads; it never waits for a writer."""
@@ -111,13 +131,25 @@ class Desk:
                          own_cases=self.may(Verb.READ_CASE, own_case=True))
 
     @contextmanager
-    def case_work(self, case_id: UUID, verb: str, right: Verb = Verb.EDIT_CASE, *,
-                  version: int | None = None) -> Iterator[tuple[Work, Case]]:
-        """A unit of work on one case that the person may do ``right`` to."""
+    def case_work(self, case_id: UUID, verb: str, seen: Seen | None = None) -> Iterator[tuple[Work, Case]]:
+        """A unit of work on one case: the person may do it, the case's stage allows it, and commit()
+        keeps it only where it goes together with what others kept meanwhile (else Conflicts).
+
+        ``seen``: what the person looked at; None: as this desk last read the case.
+        """
+        known = seen or self.seen(case_id)
         with self.work(verb) as work:
-            case = work.cases.get(case_id, version=version, to_write=True)
-            self.require(right, own_case=self.is_member(work, case))
-            yield work, case
+            case = work.cases.get(case_id, to_write=True)
+            self.require(verbs.VERBS[verb].right, own_case=self.is_member(work, case))
+            verbs.require(case, verb)
+            meanwhile = Meanwhile(work, case, verbs.VERBS[verb], known, self.zone)
+            work.guard = meanwhile.settle
+            try:
+                yield work, case
+            except NotThere as missing:
+                raise meanwhile.explained(missing) from missing
+        if case_id in work.kept:
+            known.own[work.kept[case_id]] = work.id
 
     @contextmanager
     def case_reading(self, case_id: UUID, right: Verb = Verb.READ_CASE, *,

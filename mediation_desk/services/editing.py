@@ -1,4 +1,4 @@
-"""Field edits: a detail is saved as its field is left, and two editors never overwrite each other."""
+"""Field edits: a detail is saved as its field is left."""
 
 from __future__ import annotations
 
@@ -7,24 +7,29 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
+from mediation_desk.domain import verbs
 from mediation_desk.domain.case import Case
 from mediation_desk.domain.changes import Changes, JournalEntry
 from mediation_desk.domain.deciding import is_completable
+from mediation_desk.domain.merging import Place, Seen
+from mediation_desk.domain.money import ZERO
+from mediation_desk.domain.particulars import particulars
 from mediation_desk.domain.people import Claim, Party, kept
 from mediation_desk.domain.performance.ledger import Payment
 from mediation_desk.domain.text.storable import storable
+from mediation_desk.domain.verbs import DECISIONS
 from mediation_desk.domain.vocabulary import Status
-from mediation_desk.domain.words import N_, DeskError
-from mediation_desk.services.closing.closing import DECISIONS
+from mediation_desk.domain.words import N_, DeskError, NotThere
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.intake.registering import fill_from_id
 from mediation_desk.store.journal import entries
+from mediation_desk.store.values import plain
 from mediation_desk.store.work.work import Work
 
 
 @dataclass(frozen=True)
 class Edit:
-    """One field of one row, as the person saw it and as they want it.
+    """One field of one row, as the person saw it (``before``) and as they want it (``after``).
 
     ``entity`` is "case", "party", "claim" or "payment"; values are the domain's own types.
     """
@@ -36,15 +41,6 @@ class Edit:
     after: Any
 
 
-class Conflict(DeskError):
-    """Somebody else changed the same fields meanwhile: each edit comes with what stands now."""
-
-    def __init__(self, clashes: Sequence[tuple[Edit, Any]]) -> None:
-        super().__init__(N_("Somebody else has changed this field meanwhile. Choose which text stays."),
-                         field=clashes[0][0].field)
-        self.clashes = tuple(clashes)
-
-
 _EMPTY = (None, "")
 _OPPOSITES: Mapping[str, str] = {"agreed_on": "declined_on", "declined_on": "agreed_on"}
 _CONSENTS = frozenset({*_OPPOSITES, "role"})
@@ -52,48 +48,51 @@ _CONSENTS = frozenset({*_OPPOSITES, "role"})
 
 @dataclass(frozen=True)
 class _Entity:
+    """What is edited field by field; ``as_by``: the verb in whose stages it may be."""
+
     kind: type
+    table: str
     fields: frozenset[str]
+    as_by: str = "edit"
 
 
-_PARTY = ("role kind name id_number sex birth_date ethnicity phone address workplace credit_code "
-          "agreed_on declined_on legal_representative legal_representative_post business acts_for authority "
-          "also_worker bank_account position")
 _CASE = ("source source_reference kind_of_work cause facts_in_brief confidential received_on dispute_sheets "
          "applicants_agree_on respondents_agree_on relationship_conclusion relationship_reasons")
 ENTITIES: Mapping[str, _Entity] = {
-    "case": _Entity(Case, frozenset(_CASE.split())),
-    "party": _Entity(Party, frozenset(_PARTY.split())),
-    "claim": _Entity(Claim, frozenset({"asked_fen", "note"})),
-    "payment": _Entity(Payment, frozenset({"voucher", "note", "method"})),
+    "case": _Entity(Case, "cases", frozenset(_CASE.split())),
+    "party": _Entity(Party, "parties", frozenset(particulars(Party))),
+    "claim": _Entity(Claim, "claims", frozenset({"asked", "note"}), "ask_amounts"),
+    "payment": _Entity(Payment, "payments", frozenset({"voucher", "note", "method"}), "book_payment"),
 }
 
 
-def save(desk: Desk, case_id: UUID, edits: Sequence[Edit]) -> Changes:
-    """Keep the edits: all of them, or none when one is refused or clashes.
+def save(desk: Desk, case_id: UUID, edits: Sequence[Edit], seen: Seen | None = None) -> Changes:
+    """Keep the edits: all of them, or none when one is refused or in conflict.
 
-    An edit whose field no longer shows what the person saw is a clash, unless it is already what
-    they want. Edits of other fields by other people stay untouched.
+    What was seen of each field is the edit's ``before``, unless ``seen`` was told of another word there.
     """
-    with desk.case_work(case_id, "edit") as (work, case):
+    known = told(seen or desk.seen(case_id), {edit: ENTITIES[edit.entity].table for edit in edits})
+    with desk.case_work(case_id, "edit", known) as (work, case):
         _require_editable(work, case, edits)
-        rows = [_row(work, case, edit) for edit in edits]
-        clashes = [(edit, getattr(row, edit.field)) for edit, row in zip(edits, rows, strict=True)
-                   if getattr(row, edit.field) not in (edit.before, edit.after)]
-        if clashes:
-            raise Conflict(clashes)
-        before = case.sides
-        for edit, row in zip(edits, rows, strict=True):
-            _write(desk, case, row, edit)
+        for edit in edits:
+            _write(desk, case, _row(work, case, edit), edit)
         if any(edit.field in _CONSENTS for edit in edits):
             case.note_consents()
-        case.require_sides(before)
         return work.commit(lists=("cases",))
 
 
+def told(seen: Seen, edits: Mapping[Edit, str]) -> Seen:
+    """What is known of a case, with what each edit says that its field showed; ``edits``: their tables."""
+    shown = {Place(table, str(edit.row_id), edit.field): plain(edit.before) for edit, table in edits.items()}
+    return seen.telling({place: word for place, word in shown.items() if place not in seen.told})
+
+
 def _require_editable(work: Work, case: Case, edits: Sequence[Edit]) -> None:
-    """An open case; of a decided one only what its papers need and what stood empty when it was decided."""
+    """What the stage of the case allows; of a decided one only what its papers need and what stood empty
+    when it was decided."""
     if case.status is Status.OPEN:
+        for edit in edits:
+            verbs.require(case, ENTITIES[edit.entity].as_by)
         return
     since = entries.since(work.connection, case.id, DECISIONS)
     for edit in edits:
@@ -115,6 +114,8 @@ def _row(work: Work, case: Case, edit: Edit) -> Any:
     row: Any = case if entity.kind is Case else work.row(entity.kind, edit.row_id)
     if row is not case and row.case_id != case.id:
         raise ValueError("the row belongs to another case")
+    if row.removed_at:
+        raise NotThere(edit.row_id)
     return row
 
 
@@ -175,16 +176,21 @@ def _answer(case: Case, respondent: Party, field_name: str, value: Any) -> None:
 
 
 def _asked(_desk: Desk, _case: Case, value: Any) -> Any:
-    if value is not None and value < 0:
-        raise DeskError(N_("No amount may be below zero."), field="asked_fen")
+    if value is not None and value < ZERO:
+        raise DeskError(N_("No amount may be below zero."), field="asked")
     return value
+
+
+def _party(_desk: Desk, case: Case, value: Any) -> Any:
+    return value if value is None else case.party(value).id
 
 
 _CHECKS: Mapping[tuple[str, str], Callable[[Desk, Case, Any], Any]] = {
     ("case", "received_on"): _received,
     ("case", "applicants_agree_on"): _consent("applicants_agree_on"),
     ("case", "respondents_agree_on"): _consent("respondents_agree_on"),
-    ("claim", "asked_fen"): _asked,
+    ("claim", "asked"): _asked,
+    ("party", "acts_for"): _party,
     ("party", "agreed_on"): _answered,
     ("party", "declined_on"): _answered,
 }

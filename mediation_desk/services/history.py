@@ -2,43 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from datetime import datetime
+from types import MappingProxyType
 from uuid import UUID
 
-from mediation_desk.domain.case import Case
+from mediation_desk.domain import verbs
 from mediation_desk.domain.changes import Changes, JournalEntry
-from mediation_desk.domain.money import Money
-from mediation_desk.domain.performance.ledger import overpaid
+from mediation_desk.domain.journal_tables import COUNTERS, TABLES
+from mediation_desk.domain.merging import Conflicts, Place, Seen
+from mediation_desk.domain.rewinding import REMOVED
 from mediation_desk.domain.rights import Verb
-from mediation_desk.domain.words import N_, DeskError
+from mediation_desk.domain.verbs import VERBS, Undoing
+from mediation_desk.domain.words import N_, DeskError, NotThere
 from mediation_desk.services.desk import Desk
+from mediation_desk.services.meanwhile import Meanwhile
 from mediation_desk.store.journal import entries as journal
 from mediation_desk.store.journal.entries import UnitOfWork
-from mediation_desk.store.work.rows import apply_fields, same_now
+from mediation_desk.store.work.rows import apply_fields
 from mediation_desk.store.work.work import Work
 
-FINAL = frozenset({"register_case", "sign_agreement", "refuse", "close_case", "void_case", "take_back",
-                   "reopen_case", "remove_mediator"})
-"""Verbs behind which nobody undoes anything, whoever did them: a paper was signed, a case was closed
-and opens again only with a reason, a colleague left."""
-SHARED = frozenset({"add_mediator", "let_in", "recover_seal"})
-"""Verbs that end the undoing of whoever did them: a shared key is not taken back by undo."""
-ASIDE = frozenset({"unmask"})
-"""Verbs that change nothing of the case: steps before them can still be undone."""
 KEYS = frozenset({"case_key_wraps", "case_holders"})
 """Who is on the case and who holds its key: undo takes back neither."""
-COUNTERS = frozenset({"serials", "case_holders"})
-"""What a case's journal tells besides what people look for in it: which running number the case took, and
-the list of holders, whose every step the keys tell as well."""
 SEALED = frozenset({"sealed"})
 """Fields that undo leaves alone: a renewed key stays, and what was sealed anew under it."""
-IN_BIN = frozenset({"parties", "claims", "sessions", "offers", "sealed_items", "payments", "return_visits",
-                    "element_entries", "respondent_statements", "relationship_entries",
-                    "exhibits"})
-"""Tables whose removed rows may come back by themselves. A replaced draft of the agreement comes back
-only by undoing the draft that replaced it, and a key never."""
+KEPT_BY: Mapping[str, str] = MappingProxyType({
+    name: table.kept_by for name, table in TABLES.items() if table.kept_by})
+"""Tables whose removed rows may come back by themselves, each with the verb in whose stages they may."""
+NOT_TAKEN_BACK = N_("This step is not taken back. {told}")
+NOT_DONE_AGAIN = N_("This step is not done again. {told}")
+NOT_PUT_BACK = N_("It is not put back. {told}")
 
 RECENT = 5  # events that stand beside an open case
 
@@ -62,9 +57,10 @@ def _steps(works: Iterable[UnitOfWork], account_id: UUID) -> Steps:
     redo: dict[UUID, str] = {}
     for done in works:
         mine = done.account_id == account_id
-        if done.verb in ASIDE:
+        undoing = VERBS[done.verb].undoing if done.verb in VERBS else Undoing.FREE
+        if undoing is Undoing.ASIDE:
             continue
-        if done.verb in FINAL or (mine and done.verb in SHARED):
+        if undoing is Undoing.FINAL or (mine and undoing is Undoing.SHARED):
             undo.clear()
             redo.clear()
         elif not mine:
@@ -79,61 +75,67 @@ def _steps(works: Iterable[UnitOfWork], account_id: UUID) -> Steps:
     return Steps(tuple(undo.items()), tuple(redo.items()))
 
 
-def undo(desk: Desk, case_id: UUID) -> Changes:
+def undo(desk: Desk, case_id: UUID, seen: Seen | None = None) -> Changes:
     """Take back this account's last step in the case, wherever it was typed."""
-    return _reverse(desk, case_id, lambda found: found.undo, N_("There is nothing to undo in this case."))
+    with _told_as(NOT_TAKEN_BACK):
+        return _reverse(desk, case_id, lambda found: found.undo,
+                        N_("There is nothing to undo in this case."), seen)
 
 
-def redo(desk: Desk, case_id: UUID) -> Changes:
+def redo(desk: Desk, case_id: UUID, seen: Seen | None = None) -> Changes:
     """Do again what was last undone."""
-    return _reverse(desk, case_id, lambda found: found.redo, N_("There is nothing to redo in this case."))
+    with _told_as(NOT_DONE_AGAIN):
+        return _reverse(desk, case_id, lambda found: found.redo,
+                        N_("There is nothing to redo in this case."), seen)
 
 
 def _reverse(desk: Desk, case_id: UUID, which: Callable[[Steps], Sequence[tuple[UUID, str]]],
-             nothing: str) -> Changes:
-    """Put every field that the last such step changed back to what it was; rows it made are removed."""
-    with desk.case_work(case_id, "undo") as (work, case):
-        case.require_open()
-        found = which(_steps(journal.works(work.connection, case_id), desk.who.account_id))
+             nothing: str, seen: Seen | None) -> Changes:
+    """Put every field that the last such step changed back to what it was; rows it made are removed.
+
+    That is a write like any other. What was seen is the case as the step left it: who takes a step back
+    has its words in mind, whatever a page shows by now.
+    """
+    with desk.case_work(case_id, "undo", seen) as (work, case):
+        works = journal.works(work.connection, case_id)
+        found = which(_steps(works, desk.who.account_id))
         if not found:
             raise DeskError(nothing)
-        before = _MustHold.of(case)
-        for entry in reversed(journal.of_work(work.connection, case_id, found[-1][0])):
+        step, verb = found[-1]
+        left = _left_by(works, step, desk.who.account_id)
+        undoing = replace(VERBS["undo"], rests_on=VERBS[verb].carries if verb in VERBS else frozenset())
+        work.guard = Meanwhile(work, case, undoing, left, desk.zone, whole=True).settle
+        taken_back = journal.of_work(work.connection, case_id, step)
+        for entry in reversed(taken_back):
             _reverse_row(work, entry)
-        before.check(case)
-        return work.commit(undoes=found[-1][0], lists=("cases", "agenda"))
+        if any(entry.table == "parties" for entry in taken_back):
+            case.note_consents()
+        return work.commit(undoes=step, lists=("cases", "agenda"))
+
+
+def _left_by(works: Sequence[UnitOfWork], step: UUID, account_id: UUID) -> Seen:
+    """What a person knows of the case by a step of theirs: how it left the case, and their own later ones."""
+    own = {number: one.work_id for number, one in enumerate(works, start=1) if one.account_id == account_id}
+    return Seen(next(number for number, work_id in own.items() if work_id == step), own)
 
 
 def _reverse_row(work: Work, entry: JournalEntry) -> None:
     if entry.table in KEYS:
         return
     if entry.action == "insert":
-        apply_fields(work, entry.table, entry.row_id, {"removed_at": work.who.now.isoformat()})
-        return
-    fields = {name: change for name, change in entry.fields.items() if name not in SEALED}
-    if not same_now(work, entry.table, entry.row_id, {n: after for n, (_, after) in fields.items()}):
-        raise DeskError(N_("This was changed again since, by you or somebody else, so it cannot be undone."))
-    apply_fields(work, entry.table, entry.row_id, {n: before for n, (before, _) in fields.items()})
+        fields: dict[str, object] = {REMOVED: work.who.now.isoformat()}
+    else:
+        fields = {name: before for name, (before, _) in entry.fields.items() if name not in SEALED}
+    apply_fields(work, entry.table, entry.row_id, fields)
 
 
-@dataclass(frozen=True)
-class _MustHold:
-    """What undoing and restoring must leave as it is once the agreement is signed."""
-
-    sides: tuple[frozenset[UUID], frozenset[UUID]]
-    overpaid: Money
-
-    @classmethod
-    def of(cls, case: Case) -> _MustHold:
-        """How the case stands before anything is put back."""
-        return cls(case.sides, overpaid(case.agreement, case.payments))
-
-    def check(self, case: Case) -> None:
-        """Refuse what would take a worker out of a signed agreement, bring one in, or overpay it."""
-        case.require_sides(self.sides)
-        if overpaid(case.agreement, case.payments) > self.overpaid:
-            raise DeskError(N_("Other payments were booked meanwhile. With this one, more would be paid than "
-                               "is outstanding."))
+@contextmanager
+def _told_as(sentence: str) -> Iterator[None]:
+    """Say first that a step was not gone back, then why."""
+    try:
+        yield
+    except Conflicts as conflicts:
+        raise conflicts.within(sentence) from conflicts
 
 
 @dataclass(frozen=True)
@@ -183,28 +185,35 @@ def gone(lines: Sequence[TimelineLine]) -> Sequence[TimelineLine]:
     """The same, from the timeline as it was read."""
     last: dict[tuple[str, str], TimelineLine] = {}
     for line in lines:
-        if line.entry.table in IN_BIN:
+        if line.entry.table in KEPT_BY and "removed_at" in line.entry.fields:
             last[line.entry.table, line.entry.row_id] = line
     away = [line for line in last.values() if line.entry.fields["removed_at"][1] is not None]
     return sorted(away, key=lambda line: -line.entry.seq)
 
 
-def restore(desk: Desk, case_id: UUID, table: str, row_id: str) -> Changes:
-    """Put a removed row back, and what was removed together with it (a party's claims)."""
-    with desk.case_work(case_id, "restore", Verb.RESTORE_REMOVED) as (work, case):
-        case.require_open()
-        before = _MustHold.of(case)
-        for entry in _removed_together(journal.naming(work.connection, case.id, "removed_at"), table, row_id):
-            apply_fields(work, entry.table, entry.row_id, {"removed_at": None}, case_id=case.id)
-        before.check(case)
-        return work.commit(lists=("cases", "agenda"))
+def restore(desk: Desk, case_id: UUID, table: str, row_id: str, seen: Seen | None = None) -> Changes:
+    """Put a removed row back, and what was removed together with it (a party's claims).
+
+    Who puts something back knows that it is out, whatever the pages showed last.
+    """
+    with desk.case_work(case_id, "restore", seen) as (work, case):
+        gone = _removed_together(journal.naming(work.connection, case.id, REMOVED), table, row_id)
+        known = (seen or desk.seen(case_id)).telling({Place(one.table, one.row_id): None for one in gone})
+        work.guard = Meanwhile(work, case, VERBS["restore"], known, desk.zone, whole=True).settle
+        for entry in gone:
+            verbs.require(case, KEPT_BY[entry.table])
+            apply_fields(work, entry.table, entry.row_id, {REMOVED: None}, case_id=case.id)
+        if any(entry.table == "parties" for entry in gone):
+            case.note_consents()
+        with _told_as(NOT_PUT_BACK):
+            return work.commit(lists=("cases", "agenda"))
 
 
 def _removed_together(entries: Sequence[JournalEntry], table: str, row_id: str) -> list[JournalEntry]:
     """The removals of the unit of work that last removed that row."""
     removals = [e for e in entries
-                if e.table in IN_BIN and e.fields.get("removed_at", (None, None))[1] is not None]
+                if e.table in KEPT_BY and e.fields.get("removed_at", (None, None))[1] is not None]
     own = [e for e in removals if (e.table, e.row_id) == (table, row_id)]
     if not own:
-        raise DeskError(N_("That entry is no longer there; it may have been removed."))
+        raise NotThere(row_id)
     return [e for e in removals if e.work_id == own[-1].work_id]

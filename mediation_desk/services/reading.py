@@ -13,11 +13,11 @@ from mediation_desk.domain.agenda import DAYS_AHEAD, Due, due_range
 from mediation_desk.domain.case import Case
 from mediation_desk.domain.deadlines import Clock, clocks
 from mediation_desk.domain.listing import MOST_DUE, CaseFilter
+from mediation_desk.domain.merging import Seen
 from mediation_desk.domain.performance.ledger import Ledger, ledger
 from mediation_desk.domain.rights import Verb
 from mediation_desk.domain.sorting.sorting import Sorting
 from mediation_desk.domain.summary import AgendaRow, CaseRow, PersonRow
-from mediation_desk.domain.text import codes, phones
 from mediation_desk.domain.text.findable import holds
 from mediation_desk.domain.words import DeskError
 from mediation_desk.services import finding
@@ -48,6 +48,12 @@ class CaseView:
     sorting: Sorting | None = None
     limit: NearestLimit | None = None
     unsorted: DeskError | None = None
+    exhibits: int = 0  # how many stand
+
+    @property
+    def seen(self) -> Seen:
+        """What a person knows who looked at this reading."""
+        return Seen(self.case.version)
 
 
 def case(desk: Desk, case_id: UUID) -> CaseView:
@@ -58,6 +64,7 @@ def case(desk: Desk, case_id: UUID) -> CaseView:
 
 def view(desk: Desk, work: Work, found: Case, events: Sequence[Event] | None = None) -> CaseView:
     """What pages show of a case that was read in this unit of work; ``events`` where they are known."""
+    desk.looked_at(found)
     members, accounts = work.members.of(found.id), work.accounts.all()
     own = desk.who.account_id in members
     return CaseView(
@@ -65,7 +72,8 @@ def view(desk: Desk, work: Work, found: Case, events: Sequence[Event] | None = N
         ledger(found.signed_agreement, found.payments, desk.today) if found.is_signed else None,
         tuple(account for account in accounts if account.id in members),
         tuple(work.papers.of_case(found.id)), own,
-        _events(desk, work, found, own) if events is None else tuple(events))
+        _events(desk, work, found, own) if events is None else tuple(events),
+        exhibits=work.evidence.count(found.id))
 
 
 def _events(desk: Desk, work: Work, found: Case, own: bool) -> tuple[Event, ...]:
@@ -99,8 +107,7 @@ def people(desk: Desk, typed: str, most: int = 4) -> list[PersonRow]:
 
 def _answers(one: PersonRow, typed: str) -> bool:
     """By the name in any writing or by a number; pinyin, which takes longest, last."""
-    numbers = (*phones.digits(one.phone), codes.canonical(one.id_number), codes.canonical(one.credit_code))
-    if any(holds(text, typed) for text in (one.name, *numbers)):
+    if any(holds(text, typed) for text in (one.name, *one.numbers)):
         return True
     return not any(sign.isdecimal() for sign in typed) and finding.matches(one.name, typed)
 

@@ -27,7 +27,6 @@ _WORDS: Mapping[int, str] = MappingProxyType({
     errno.ENOSPC: N_("The disk is full. Make room, or choose a folder on another one."),
     errno.EINVAL: _NO_NAME,  # Windows: a character that no name may have
 })
-_CLOSED = ("unable to open database file", "readonly database", "disk I/O error", "disk is full")
 
 
 @contextmanager
@@ -48,18 +47,27 @@ def told_beside_place(folder: Path | None, field: str = "place") -> Iterator[Non
 
 
 def _engine_sentence(trouble: Exception, folder: Path | None) -> str | None:
-    """What SQLite says, which gives no reasons; and a path that no system can be asked about: with a null
-    character, or half of one."""
+    """What the database refuses without a reason; and a path that no system can be asked about: with a
+    null character, or half of one."""
     if folder is None or isinstance(trouble, DeskError):
         return None
     if isinstance(trouble, UnicodeEncodeError) or "null byte" in str(trouble):
         return _NO_NAME
-    said = str(getattr(trouble, "orig", ""))
-    if not any(sign in said for sign in _CLOSED):
-        return None
-    if "full" in said:
+    return _refused(trouble, folder)
+
+
+def _refused(trouble: Exception, folder: Path) -> str | None:
+    from sqlalchemy.exc import DBAPIError  # loaded long ago when one comes
+
+    from mediation_desk.store.engines.database import Refusal
+    from mediation_desk.store.engines.kinds import refusal
+
+    why = refusal(trouble) if isinstance(trouble, DBAPIError) else None
+    if why is Refusal.FULL:
         return _WORDS[errno.ENOSPC]
-    return _TOO_LONG if is_too_long(folder) else _NO_RIGHT
+    if why is Refusal.CLOSED:
+        return _TOO_LONG if is_too_long(folder) else _NO_RIGHT
+    return None
 
 
 def is_too_long(folder: Path) -> bool:

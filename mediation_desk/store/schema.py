@@ -8,10 +8,12 @@ from pathlib import Path
 from sqlalchemy import Connection, Engine, inspect, text
 
 from mediation_desk.domain.words import N_, DeskError
-from mediation_desk.store.engines.alone import Waiting, alone
+from mediation_desk.store.engines.alone import alone
+from mediation_desk.store.engines.database import Waiting
+from mediation_desk.store.engines.kinds import database_of
 
 NEWEST = "0006"
-KNOWN: tuple[str, ...] = ("0001", "0002", "0003", "0004", "0006")
+KNOWN: tuple[str, ...] = ("0001", "0002", "0003", "0004", "0005", "0006")
 SCRIPTS = Path(__file__).parent / "migrations"
 
 
@@ -60,8 +62,7 @@ def upgrade(connection: Connection, journal_key: bytes, to: str = "head") -> Non
     from alembic import command
     from alembic.config import Config
 
-    if connection.dialect.name == "postgresql":  # no table can be altered while rows wait to be checked
-        connection.exec_driver_sql("SET CONSTRAINTS ALL IMMEDIATE")
+    database_of(connection).check_references(connection)
     config = Config()
     config.set_main_option("script_location", str(SCRIPTS))
     config.set_main_option("path_separator", "os")

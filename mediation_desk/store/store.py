@@ -14,8 +14,11 @@ from sqlalchemy.orm import sessionmaker
 from mediation_desk.domain.calendar import WorkCalendar
 from mediation_desk.domain.words import N_, DeskError
 from mediation_desk.store import schema
-from mediation_desk.store.engines import engine as engines
-from mediation_desk.store.engines.alone import Waiting, alone
+from mediation_desk.store.engines import address, embedded, shared
+from mediation_desk.store.engines.alone import alone
+from mediation_desk.store.engines.database import Waiting
+from mediation_desk.store.engines.kinds import database_of
+from mediation_desk.store.engines.readable import check_readable
 from mediation_desk.store.journal import ledger
 from mediation_desk.store.journal.chain import journal_key
 from mediation_desk.store.place_trouble import look_at, told_beside_place
@@ -61,20 +64,14 @@ class Place:
 def in_folder(folder: Path) -> Place:
     """A store of its own in a folder: an encrypted file and the key file beside it."""
     return Place(VaultBesideFile(folder / VAULT),
-                 lambda key: engines.embedded(folder / DATABASE, key), str(folder), folder)
+                 lambda key: embedded.engine_on(folder / DATABASE, key), str(folder), folder)
 
 
 def on_server(url: str, password: str | None = None) -> Place:
-    """A store that the whole office shares on PostgreSQL."""
-    engine = engines.shared(url, password=password)
-    return Place(VaultInTable(engine), lambda _key: engine, engine.url.render_as_string(hide_password=True))
-
-
-def _for_reading(engine: Engine) -> Engine:
-    """The engine for readers: all that one unit of work reads is of one moment, on both engines."""
-    if engine.dialect.name == "sqlite":
-        return engine.execution_options(reading=True)
-    return engine.execution_options(isolation_level="REPEATABLE READ")
+    """A store that the whole office shares on its server."""
+    engine = shared.engine_to(url, password=password)
+    name = engine.url.difference_update_query(address.SECRETS).render_as_string(hide_password=True)
+    return Place(VaultInTable(engine), lambda _key: engine, name)
 
 
 class Store:
@@ -86,7 +83,8 @@ class Store:
         self.opened = opened
         self.journal_key = journal_key(opened.store_key)
         self._sessions = sessionmaker(engine, autoflush=False, expire_on_commit=False)
-        self._readers = sessionmaker(_for_reading(engine), autoflush=False, expire_on_commit=False)
+        readers = database_of(engine).for_reading(engine)
+        self._readers = sessionmaker(readers, autoflush=False, expire_on_commit=False)
 
     @contextmanager
     def work(self, who: Actor, calendar: WorkCalendar, *, reading: bool = False) -> Iterator[Work]:
@@ -170,7 +168,7 @@ def open_with(place: Place, opened: Opened, before_migration: BeforeMigration | 
     """Open the store with keys already at hand, bringing its tables up to date; ``waiting`` is called
     while another desk does so."""
     with told_beside_place(place.folder), _engine(place, opened) as engine:
-        engines.check_readable(engine)
+        check_readable(engine)
         copy = (lambda: before_migration(engine, opened)) if before_migration else None
         schema.bring_up_to_date(engine, journal_key(opened.store_key), copy, waiting)
         filing.bring_up_to_date(engine)

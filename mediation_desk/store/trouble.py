@@ -2,28 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from types import MappingProxyType
 
 from sqlalchemy.exc import DBAPIError
 
 from mediation_desk.domain.words import N_, DeskError
+from mediation_desk.store.engines.database import Refusal
+from mediation_desk.store.engines.kinds import refusal
 
-_FULL = N_("The disk is full. Nothing of this step was saved; make room and do it again.")
-_CLOSED = N_("The store may not be written. Nothing of this step was saved; check its folder and disk, "
-             "and do it again.")
-_BUSY = N_("The store is busy with another save. Nothing of this step was saved; do it again.")
-_DAMAGED = N_("The store's file is damaged. Nothing of this step was saved; restore the last backup beside "
-              "it.")
-_GONE = N_("The connection to the store was lost. If this step is not there once it is back, do it again.")
-
-_SIGNS = (  # what the engines say, in the order in which it is looked for
-    ("disk is full", _FULL), ("No space left", _FULL), ("disk I/O error", _CLOSED), ("readonly", _CLOSED),
-    ("read-only", _CLOSED), ("unable to open database file", _CLOSED), ("database is locked", _BUSY),
-    ("malformed", _DAMAGED), ("not a database", _DAMAGED), ("lock timeout", _BUSY), ("deadlock", _BUSY),
-)
-_SERVER_GONE = ("08", "57P")  # SQLSTATE classes: connection exception, operator intervention
-_SERVER_FULL = "53100"
+_WORDS: Mapping[Refusal, str] = MappingProxyType({
+    Refusal.FULL: N_("The disk is full. Nothing of this step was saved; make room and do it again."),
+    Refusal.CLOSED: N_("The store may not be written. Nothing of this step was saved; check its folder and "
+                       "disk, and do it again."),
+    Refusal.BUSY: N_("The store is busy with another save. Nothing of this step was saved; do it again."),
+    Refusal.DAMAGED: N_("The store's file is damaged. Nothing of this step was saved; restore the last "
+                        "backup beside it."),
+    Refusal.GONE: N_("The connection to the store was lost. If this step is not there once it is back, do it "
+                     "again."),
+})
 
 
 class StoreTrouble(DeskError):
@@ -36,20 +34,7 @@ def told_in_words() -> Iterator[None]:
     try:
         yield
     except DBAPIError as trouble:
-        sentence = _sentence(trouble)
-        if sentence is None:
+        why = refusal(trouble)
+        if why is None:
             raise
-        raise StoreTrouble(sentence) from trouble
-
-
-def _sentence(trouble: DBAPIError) -> str | None:
-    state = getattr(trouble.orig, "sqlstate", None) or ""
-    if state == _SERVER_FULL:
-        return _FULL
-    if trouble.connection_invalidated or state.startswith(_SERVER_GONE):
-        return _GONE
-    said = str(trouble.orig)
-    if any(sign in said for sign in ("connection failed", "connection is closed", "connection is lost",
-                                     "server closed the connection")):
-        return _GONE
-    return next((sentence for sign, sentence in _SIGNS if sign in said), None)
+        raise StoreTrouble(_WORDS[why]) from trouble

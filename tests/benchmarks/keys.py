@@ -19,7 +19,7 @@ from mediation_desk.services.desk import Desk
 from mediation_desk.services.entry import sign_in
 from mediation_desk.services.entry.sign_in import Founding, Surroundings
 from mediation_desk.services.intake import registering
-from mediation_desk.store.engines import engine as engines
+from mediation_desk.store.engines import embedded
 from mediation_desk.store.store import DATABASE, VAULT, Place, in_folder
 from mediation_desk.store.vault.document import OFFICE_COST
 from mediation_desk.store.vault.place import VaultBesideFile
@@ -61,7 +61,7 @@ def _plain(folder: Path) -> Place:
 
 
 def _unencrypted(path: Path) -> Engine:
-    """The engine of ``engines.embedded`` without its key; every other setting is the same."""
+    """The engine of ``embedded.engine_on`` without its key; every other setting is the same."""
     import sqlcipher3  # type: ignore[import-untyped]
 
     def connect() -> Any:
@@ -72,7 +72,7 @@ def _unencrypted(path: Path) -> Engine:
         return made
 
     engine = create_engine("sqlite://", creator=connect, module=sqlcipher3, poolclass=QueuePool)
-    event.listen(engine, "begin", engines._begin)
+    event.listen(engine, "begin", embedded.begin)
     return engine
 
 

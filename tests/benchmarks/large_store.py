@@ -28,6 +28,7 @@ from mediation_desk.domain.calendar import WorkCalendar
 from mediation_desk.domain.case import Case
 from mediation_desk.domain.keys import new_key
 from mediation_desk.domain.mediation.sealed import CaseKeyWrap
+from mediation_desk.domain.money import Money
 from mediation_desk.domain.people import Claim, Party
 from mediation_desk.domain.summary import agenda, search_words, summarise
 from mediation_desk.domain.text import storable
@@ -225,7 +226,7 @@ def _case(chance: random.Random, number: int, received: date, mediator: UUID) ->
     case.parties_all = [_worker(chance, case, at, i) for i in range(chance.choice((1, 1, 1, 1, 2, 3)))]
     case.parties_all.append(_company(chance, case, at, trade))
     case.claims_all = [Claim(id=new_key(at), case_id=case.id, worker_id=worker.id, claim="unpaid_wages",
-                             asked_fen=chance.randrange(100_000, 5_000_000)) for worker in case.applicants]
+                             asked=Money(chance.randrange(100_000, 5_000_000))) for worker in case.applicants]
     _standing(chance, case, received)
     return case, CaseKeyWrap(id=new_key(at), case_id=case.id, account_id=mediator,
                              wrapped=chance.randbytes(92), for_key=chance.randbytes(16))

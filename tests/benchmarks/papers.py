@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import partial
 from io import BytesIO
 from typing import Any
 from unittest.mock import patch
@@ -22,6 +21,9 @@ from mediation_desk.documents.template.blocks import (
 )
 from mediation_desk.services import reading
 from mediation_desk.services.papers import making
+from mediation_desk.services.papers.finishing import Paper
+from mediation_desk.services.papers.settlement import AGREEMENT
+from mediation_desk.services.papers.told import Told
 from tests.benchmarks.figures import Figure, alternating, seconds
 from tests.benchmarks.large_store import LargeStore
 
@@ -33,7 +35,10 @@ def figures(store: LargeStore) -> Iterator[Figure]:
     desk = store.supervisor
     case = reading.case(desk, store.streamers).case
     names = {desk.who.account_id: "陈守信"}
-    make = partial(making.compose, desk, case, making.AGREEMENT, names=names)
+
+    def make() -> Paper:
+        return making.printed(Told(desk, case, names, case.agreement), AGREEMENT)
+
     first = seconds(make)
     with patch("mediation_desk.documents.render.make_pdf", return_value=b"") as spy:
         make()

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import importlib
+import pkgutil
 from datetime import UTC, datetime
 from io import BytesIO
 
 from pypdf import PdfReader
 
-from mediation_desk.documents.context import Paper
+from mediation_desk.documents import views
 from mediation_desk.documents.render import pdf
+from mediation_desk.documents.views.paper import Paper
 from mediation_desk.library.fonts import Fonts
 from mediation_desk.library.forms import document_template
 
@@ -28,3 +31,12 @@ def pages(data: bytes) -> list[str]:
 def run_together(data: bytes) -> str:
     """All text without spaces and line ends, for sentences that run over lines."""
     return "".join("".join(pages(data)).split())
+
+
+def kinds() -> list[type[Paper]]:
+    """Every view in ``documents/views/`` that a template is fed by."""
+    rooms = [importlib.import_module(f"{views.__name__}.{one.name}")
+             for one in pkgutil.iter_modules(views.__path__)]
+    return [made for room in rooms for made in vars(room).values()
+            if isinstance(made, type) and issubclass(made, Paper) and hasattr(made, "TEMPLATE")
+            and made.__module__ == room.__name__]

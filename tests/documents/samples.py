@@ -6,7 +6,17 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from mediation_desk.documents import context as c
+from mediation_desk.documents.views import (
+    beside,
+    closing,
+    intake,
+    mediation,
+    performance,
+    settlement,
+    sorting,
+)
+from mediation_desk.documents.views import shared as c
+from mediation_desk.documents.views.paper import Paper
 from mediation_desk.domain.money import Money, total, yuan
 
 WEIGHTS = "7 9 10 5 8 4 2 1 6 3 7 9 10 5 8 4 2"
@@ -77,34 +87,34 @@ def shared(names: tuple[str, ...], sums: tuple[Money, ...], claimed: tuple[Money
     return c.ShareTable(("欠付工资", "二倍工资差额"), rows, total(claimed), amounts, total(sums))
 
 
-def scheduled(names: tuple[str, ...], sums: tuple[Money, ...], days: tuple[date, ...]) -> c.Schedule:
+def scheduled(names: tuple[str, ...], sums: tuple[Money, ...], days: tuple[date, ...]) -> settlement.Schedule:
     """Equal instalments, each worker's parts adding up."""
     parts = [amount.split([1] * len(days)) for amount in sums]
-    rows = tuple(c.InstalmentRow(at + 1, day, total(part[at] for part in parts),
+    rows = tuple(settlement.InstalmentRow(at + 1, day, total(part[at] for part in parts),
                                  tuple(part[at] for part in parts)) for at, day in enumerate(days))
-    return c.Schedule(names, rows, tuple(sums), total(sums))
+    return settlement.Schedule(names, rows, tuple(sums), total(sums))
 
 
 SUMS = tuple(yuan("30264.00").split([86, 86, 86, 86, 43]))
 SHARES = shared(NAMES, SUMS, tuple(yuan("8600.00") if at < 4 else yuan("4300.00") for at in range(5)))
 _HALVES = [amount.split([1, 1]) for amount in SUMS]
-SCHEDULE = c.Schedule(
+SCHEDULE = settlement.Schedule(
     NAMES,
-    (c.InstalmentRow(1, date(2024, 12, 10), yuan("15132.00"),
+    (settlement.InstalmentRow(1, date(2024, 12, 10), yuan("15132.00"),
                      (yuan("3362.67"), yuan("3362.66"), yuan("3362.67"), yuan("3362.66"), yuan("1681.34"))),
-     c.InstalmentRow(2, date(2025, 1, 10), yuan("15132.00"),
+     settlement.InstalmentRow(2, date(2025, 1, 10), yuan("15132.00"),
                      tuple(amount - part for amount, part in zip(
                          SUMS, (yuan("3362.67"), yuan("3362.66"), yuan("3362.67"), yuan("3362.66"),
                                 yuan("1681.34")), strict=True)))),
     SUMS, yuan("30264.00"))
 
 CLAUSES = (
-    c.ClauseView("加速到期", "被申请人任何一期付款逾期超过5日的，全部未到期款项立即到期，申请人有权一并要求被申请人支付"
+    settlement.ClauseView("加速到期", "被申请人任何一期付款逾期超过5日的，全部未到期款项立即到期，申请人有权一并要求被申请人支付"
                  "剩余的全部款项"),
-    c.ClauseView("付清后了结", "被申请人按本协议付清全部款项后，各方就本案请求事项所涉的争议一次性了结，互不再主张"
+    settlement.ClauseView("付清后了结", "被申请人按本协议付清全部款项后，各方就本案请求事项所涉的争议一次性了结，互不再主张"
                  "权利"))
 
-AGREEMENT = c.MediationAgreement(
+AGREEMENT = settlement.MediationAgreement(
     office=OFFICE, case=CASE, applicants=WORKERS, respondents=(COMPANY,), third_parties=(),
     claims=CLAIMS, claimed=CLAIMED,
     facts=("温若晴、路知夏、简书遥、慕容采薇自2024年9月1日起，尹小满自2024年10月1日起，在被申请人处从事网络直播工作，"
@@ -117,13 +127,12 @@ AGREEMENT = c.MediationAgreement(
                       "各申请人未妥善保存部分工作记录，对争议的查明负有次要责任"),
     shares=SHARES, schedule=SCHEDULE,
     manner="被申请人以银行转账方式将各期款项分别支付至各申请人的下列账户，付款凭证于付款当日提交本调解组织",
-    payees=tuple(c.PayeeRow(name, "安宁农村商业银行云溪支行", f"62999900000000{at:05d}")
+    payees=tuple(settlement.PayeeRow(name, "安宁农村商业银行云溪支行", f"62999900000000{at:05d}")
                  for at, name in enumerate(NAMES)),
-    clauses=CLAUSES, copies=8, place="安宁区和顺路18号政务服务中心二楼",
-    effective_on=date(2024, 12, 2), review_until=date(2024, 12, 17), confirmation_until=date(2025, 1, 1))
+    clauses=CLAUSES, copies=8, place="安宁区和顺路18号政务服务中心二楼")
 
 
-def crowd(size: int, instalments: int) -> c.MediationAgreement:
+def crowd(size: int, instalments: int) -> settlement.MediationAgreement:
     """The agreement of many workers in many instalments."""
     names = tuple(f"{'赵钱孙李周吴郑王冯陈'[at % 10]}{'一二三四五六七八九十'[at // 10 % 10]}"
                   f"{'甲乙丙丁戊己庚辛壬癸'[at % 10]}" for at in range(size))
@@ -137,7 +146,7 @@ def crowd(size: int, instalments: int) -> c.MediationAgreement:
                    shares=shared(names, sums, claimed), schedule=scheduled(names, sums, days), payees=())
 
 
-ACCEPTANCE = c.AcceptanceNotice(
+ACCEPTANCE = intake.AcceptanceNotice(
     office=OFFICE, case=CASE, recipient=replace(COMPANY, agents=()), opponents=NAMES,
     mediator_phone="0999-8123457",
     materials=("营业执照副本复印件和法定代表人身份证明", "与申请人签订的合作协议", "2024年8月至10月的考勤、排班和结算记录",
@@ -147,20 +156,20 @@ ACCEPTANCE = c.AcceptanceNotice(
 ARBITRATION = c.RemedyView("申请劳动仲裁", "安宁区劳动人事争议仲裁委员会", "时效期间一年")
 INSPECTION = c.RemedyView("向劳动保障监察投诉", "安宁区人力资源和社会保障局", "")
 
-REFUSAL = c.RefusalNotice(
+REFUSAL = intake.RefusalNotice(
     office=OFFICE, case=replace(CASE, accepted_on=None, due_on=None), recipient=WORKERS[0],
     opponents=("安宁星湾文化传媒有限公司",), reason="被申请人于2024年11月27日书面表示不同意调解",
     articles=("《企业劳动争议协商调解规定》第二十二条",), remedies=(ARBITRATION, INSPECTION),
     issued_on=date(2024, 11, 28), limitation_until=date(2025, 11, 25))
 
-RIGHTS = c.RightsNotice(office=OFFICE, case=CASE, recipients=(*WORKERS, COMPANY), confidential=True,
+RIGHTS = intake.RightsNotice(office=OFFICE, case=CASE, recipients=(*WORKERS, COMPANY), confidential=True,
                         issued_on=date(2024, 11, 29))
 
 EVIDENCE = (c.EvidenceRow("1", "直播排班表和考勤截图", "申请人", "公司安排并考核工作时间"),
             c.EvidenceRow("2", "2024年9月工资转账记录", "申请人", "每月保底工资4,300.00元"),
             c.EvidenceRow("3", "直播合作协议", "被申请人", "双方为合作关系"))
 
-INTAKE = c.IntakeRegister(
+INTAKE = intake.IntakeRegister(
     office=OFFICE, case=CASE, applicants=WORKERS[:2], respondents=(COMPANY,), claims=CLAIMS[:4],
     claimed=yuan("17200.00"), oral=True, confidential=True, registrar="邹念慈", evidence=EVIDENCE,
     facts="申请人二人自2024年9月1日起在被申请人处担任网络主播，约定每月保底工资4,300.00元，未签订书面劳动合同。"
@@ -168,48 +177,48 @@ INTAKE = c.IntakeRegister(
           "多次催要，被申请人以账上没有资金为由拖延，故申请调解。",
     respondent_consents_on=date(2024, 11, 25), opinion="属于受理范围，双方同意调解，予以受理。")
 
-RECORD = c.MediationRecord(
+RECORD = mediation.MediationRecord(
     office=OFFICE, case=CASE, ordinal=1, held_on=date(2024, 11, 29), began="9时30分", ended="11时20分",
     place="安宁区政务服务中心二楼第二调解室", manner="面对面",
-    attendees=(c.AttendeeRow("调解员", "许慎言", OFFICE.name), c.AttendeeRow("调解员", "柏青禾", OFFICE.name),
-               c.AttendeeRow("法律援助律师", "商陆", "安宁区法律援助中心"),
-               *(c.AttendeeRow(f"申请人{_ORDINALS[at]}", name) for at, name in enumerate(NAMES)),
-               c.AttendeeRow("被申请人的委托代理人", "关山月", "安宁星湾文化传媒有限公司")),
-    statements=(c.StatementView("调解员", "现在核对参加人身份，说明调解的原则和程序。请申请人陈述请求和理由。"),
-                c.StatementView("温若晴", "公司十月的工资一直没有发。我们每天按排班表开播，迟到要扣钱，请假要主管批准，"
+    attendees=(mediation.AttendeeRow("调解员", "许慎言", OFFICE.name), mediation.AttendeeRow("调解员", "柏青禾", OFFICE.name),
+               mediation.AttendeeRow("法律援助律师", "商陆", "安宁区法律援助中心"),
+               *(mediation.AttendeeRow(f"申请人{_ORDINALS[at]}", name) for at, name in enumerate(NAMES)),
+               mediation.AttendeeRow("被申请人的委托代理人", "关山月", "安宁星湾文化传媒有限公司")),
+    statements=(mediation.StatementView("调解员", "现在核对参加人身份，说明调解的原则和程序。请申请人陈述请求和理由。"),
+                mediation.StatementView("温若晴", "公司十月的工资一直没有发。我们每天按排班表开播，迟到要扣钱，请假要主管批准，"
                                 "却没有签合同。"),
-                c.StatementView("关山月", "公司与主播签的是合作协议，保底只有3,000.00元，其余是奖励。公司愿意协商，"
+                mediation.StatementView("关山月", "公司与主播签的是合作协议，保底只有3,000.00元，其余是奖励。公司愿意协商，"
                                 "但希望分期支付。")),
     agreed=("申请人自2024年9月1日（尹小满自10月1日）起在公司直播至10月31日", "10月的款项尚未支付"),
     issues=("双方是劳动关系还是合作关系", "每月工资标准是4,300.00元还是3,000.00元"),
     proposals=("申请人要求支付38,700.00元，一次付清", "被申请人提出支付21,500.00元，分六期付清"),
     result="各方同意继续协商，定于2024年12月2日再次调解")
 
-ELEMENTS = c.ElementSheet(
+ELEMENTS = sorting.ElementSheet(
     office=OFFICE, case=CASE, dispute="追索劳动报酬", made_on=date(2024, 11, 28),
-    groups=(c.ElementGroup("全案要素", (
-        c.ElementRow("用工方式", "劳动关系，服从排班和考勤", "合作关系，主播自行安排", "排班表、合作协议", "", "有争议", "双方"),
-        c.ElementRow("书面劳动合同", "未签订", "签订了合作协议", "合作协议", "", "有争议", "被申请人"),
-        c.ElementRow("每月工资", "4,300.00元", "3,000.00元，其余为奖励", "转账记录", "4,300.00元", "有争议", "被申请人"))),
-        *(c.ElementGroup(name, (
-            c.ElementRow("开始工作日期", "2024年9月1日", "2024年9月1日", "考勤截图", "2024年9月1日", "无争议"),
-            c.ElementRow("停止工作日期", "2024年10月31日", "", "考勤截图", "", "单方陈述"),
-            c.ElementRow("未付工资的月份", "2024年10月", "2024年10月", "", "2024年10月", "无争议"))) for name in NAMES)))
+    groups=(sorting.ElementGroup("全案要素", (
+        sorting.ElementRow("用工方式", "劳动关系，服从排班和考勤", "合作关系，主播自行安排", "排班表、合作协议", "", "有争议", "双方"),
+        sorting.ElementRow("书面劳动合同", "未签订", "签订了合作协议", "合作协议", "", "有争议", "被申请人"),
+        sorting.ElementRow("每月工资", "4,300.00元", "3,000.00元，其余为奖励", "转账记录", "4,300.00元", "有争议", "被申请人"))),
+        *(sorting.ElementGroup(name, (
+            sorting.ElementRow("开始工作日期", "2024年9月1日", "2024年9月1日", "考勤截图", "2024年9月1日", "无争议"),
+            sorting.ElementRow("停止工作日期", "2024年10月31日", "", "考勤截图", "", "单方陈述"),
+            sorting.ElementRow("未付工资的月份", "2024年10月", "2024年10月", "", "2024年10月", "无争议"))) for name in NAMES)))
 
-SORTING = c.SortingRecord(
+SORTING = sorting.SortingRecord(
     office=OFFICE, case=CASE, applicants=WORKERS, respondents=(COMPANY,),
-    agreed=(c.FactRow("2024年9月1日开始直播", "温若晴等四人", "双方认可"), c.FactRow("2024年10月1日开始直播", "尹小满", "双方认可"),
-            c.FactRow("2024年10月31日停止直播，10月的款项未付", "", "双方认可、考勤截图")),
-    issues=(c.IssueRow("是否存在劳动关系", "存在，受排班、考勤和奖惩管理", "不存在，是合作关系", 4, yuan("17200.00"),
+    agreed=(sorting.FactRow("2024年9月1日开始直播", "温若晴等四人", "双方认可"), sorting.FactRow("2024年10月1日开始直播", "尹小满", "双方认可"),
+            sorting.FactRow("2024年10月31日停止直播，10月的款项未付", "", "双方认可、考勤截图")),
+    issues=(sorting.IssueRow("是否存在劳动关系", "存在，受排班、考勤和奖惩管理", "不存在，是合作关系", 4, yuan("17200.00"),
                        "劳社部发〔2005〕12号第一条"),
-            c.IssueRow("是否订立书面劳动合同", "没有订立", "已签合作协议", 4, yuan("17200.00"), "劳动合同法第八十二条"),
-            c.IssueRow("每月工资标准", "4,300.00元", "3,000.00元", 5, yuan("11700.00"))),
-    to_verify=(c.VerifyRow("9月实际支付的款项性质", "银行流水、结算单", "被申请人"),
-               c.VerifyRow("迟到扣款的记录", "考勤制度、扣款通知", "申请人")),
-    versions=(c.VersionRow("按申请人陈述", yuan("38700.00")), c.VersionRow("按被申请人陈述", yuan("15000.00"))),
+            sorting.IssueRow("是否订立书面劳动合同", "没有订立", "已签合作协议", 4, yuan("17200.00"), "劳动合同法第八十二条"),
+            sorting.IssueRow("每月工资标准", "4,300.00元", "3,000.00元", 5, yuan("11700.00"))),
+    to_verify=(sorting.VerifyRow("9月实际支付的款项性质", "银行流水、结算单", "被申请人"),
+               sorting.VerifyRow("迟到扣款的记录", "考勤制度、扣款通知", "申请人")),
+    versions=(sorting.VersionRow("按申请人陈述", yuan("38700.00")), sorting.VersionRow("按被申请人陈述", yuan("15000.00"))),
     made_on=date(2024, 11, 29))
 
-CALCULATION = c.CalculationSheet(
+CALCULATION = sorting.CalculationSheet(
     office=OFFICE, case=CASE, basis="按申请人陈述", made_on=date(2024, 11, 29),
     shares=c.ShareTable(("欠付工资", "二倍工资差额"),
                         tuple(c.ShareRow(name, (w := yuan("4300.00")), (w, w if at < 4 else Money(0)),
@@ -217,83 +226,82 @@ CALCULATION = c.CalculationSheet(
                         CLAIMED, (yuan("21500.00"), yuan("17200.00")), CLAIMED),
     calculations=tuple(
         part for name in NAMES[:2] for part in (
-            c.CalculationView(name, "欠付工资", (
-                c.StepRow("应付工资", "4,300.00元/月×1个月（2024-10-01至2024-10-31）", "4,300.00元", "劳动合同法第三十条"),
-                c.StepRow("已付工资", "4,300.00－0.00", "4,300.00元")), yuan("4300.00"), yuan("4300.00")),
-            c.CalculationView(name, "未订立书面劳动合同二倍工资差额", (
-                c.StepRow("起算日", "2024-09-01用工，满一个月的次日", "2024-10-01", "劳动合同法实施条例第六条"),
-                c.StepRow("截止日", "离职日", "2024-10-31"),
-                c.StepRow("差额", "4,300.00元/月×1个月", "4,300.00元", "劳动合同法第八十二条")),
+            sorting.CalculationView(name, "欠付工资", (
+                sorting.StepRow("应付工资", "4,300.00元/月×1个月（2024-10-01至2024-10-31）", "4,300.00元", "劳动合同法第三十条"),
+                sorting.StepRow("已付工资", "4,300.00－0.00", "4,300.00元")), yuan("4300.00"), yuan("4300.00")),
+            sorting.CalculationView(name, "未订立书面劳动合同二倍工资差额", (
+                sorting.StepRow("起算日", "2024-09-01用工，满一个月的次日", "2024-10-01", "劳动合同法实施条例第六条"),
+                sorting.StepRow("截止日", "离职日", "2024-10-31"),
+                sorting.StepRow("差额", "4,300.00元/月×1个月", "4,300.00元", "劳动合同法第八十二条")),
                 yuan("4300.00"), yuan("4300.00"), ("被申请人提出时效抗辩的，需要另行核算。",)))))
 
-RELATIONSHIP = c.RelationshipAssessment(
+RELATIONSHIP = sorting.RelationshipAssessment(
     office=OFFICE, case=CASE, workers=NAMES,
-    factors=(c.FactorRow("工作时间和工作量由谁决定", "公司排班，每天不少于六小时", "主播可以调班", "排班表", "倾向劳动关系"),
-             c.FactorRow("劳动过程受到的管理和控制", "主管在直播间监看并下达指令", "只做业务指导", "聊天记录", "倾向劳动关系"),
-             c.FactorRow("规则、纪律和奖惩", "迟到扣款、请假审批", "属于合作约定", "扣款通知", "倾向劳动关系"),
-             c.FactorRow("交易价格由谁决定", "公司决定", "", "", "待查"),
-             c.FactorRow("收入分配和收入来源", "保底工资，唯一收入", "收益分成", "转账记录", "倾向不完全符合")),
+    factors=(sorting.FactorRow("工作时间和工作量由谁决定", "公司排班，每天不少于六小时", "主播可以调班", "排班表", "倾向劳动关系"),
+             sorting.FactorRow("劳动过程受到的管理和控制", "主管在直播间监看并下达指令", "只做业务指导", "聊天记录", "倾向劳动关系"),
+             sorting.FactorRow("规则、纪律和奖惩", "迟到扣款、请假审批", "属于合作约定", "扣款通知", "倾向劳动关系"),
+             sorting.FactorRow("交易价格由谁决定", "公司决定", "", "", "待查"),
+             sorting.FactorRow("收入分配和收入来源", "保底工资，唯一收入", "收益分成", "转账记录", "倾向不完全符合")),
     missing=("打赏收益的分配比例", "主播能否同时在其他平台直播"), conclusion=None, reasons=None,
     assessed_by="许慎言", made_on=date(2024, 11, 29))
 
-OUTLOOK = c.ArbitrationOutlook(
+OUTLOOK = sorting.ArbitrationOutlook(
     office=OFFICE, case=CASE, side="被申请人",
-    rows=(c.OutlookRow("欠付工资", yuan("21500.00"), yuan("15000.00"), yuan("21500.00"), True, "工资标准、已经支付的情况",
+    rows=(sorting.OutlookRow("欠付工资", yuan("21500.00"), yuan("15000.00"), yuan("21500.00"), True, "工资标准、已经支付的情况",
                        "被申请人"),
-          c.OutlookRow("二倍工资差额", yuan("17200.00"), Money(0), yuan("17200.00"), True, "存在劳动关系，未订立书面劳动合同",
+          sorting.OutlookRow("二倍工资差额", yuan("17200.00"), Money(0), yuan("17200.00"), True, "存在劳动关系，未订立书面劳动合同",
                        "申请人举证劳动关系")),
     claimed=CLAIMED, low=yuan("15000.00"), high=CLAIMED, final_ceiling=yuan("26400.00"),
-    stages=(c.StageRow("仲裁受理", "5个工作日", "收到申请之日起"), c.StageRow("仲裁审理", "45日，可延长15日", "受理之日起"),
-            c.StageRow("一审诉讼", "6个月", "非终局裁决，收到裁决书15日内起诉"), c.StageRow("二审诉讼", "3个月")),
+    stages=(sorting.StageRow("仲裁受理", "5个工作日", "收到申请之日起"), sorting.StageRow("仲裁审理", "45日，可延长15日", "受理之日起"),
+            sorting.StageRow("一审诉讼", "6个月", "非终局裁决，收到裁决书15日内起诉"), sorting.StageRow("二审诉讼", "3个月")),
     risks=("工资支付记录由用人单位保存，不能提供的，承担不利后果", "败诉后未履行的，可能被纳入失信被执行人名单"),
     made_on=date(2024, 11, 29))
 
-LEDGER = c.PerformanceLedger(
+LEDGER = performance.PerformanceLedger(
     office=OFFICE, case=CASE, agreement_number=CASE.number, payer=COMPANY.name,
-    rows=(c.LedgerRow(1, date(2024, 12, 10), yuan("15132.00"),
-                      (c.PaymentRow(date(2024, 12, 10), yuan("15132.00"), "银行转账", "HZ20241210001"),),
+    rows=(performance.LedgerRow(1, date(2024, 12, 10), yuan("15132.00"),
+                      (performance.PaymentRow(date(2024, 12, 10), yuan("15132.00"), "银行转账", "HZ20241210001"),),
                       yuan("15132.00"), Money(0), "已付清"),
-          c.LedgerRow(2, date(2025, 1, 10), yuan("15132.00"),
-                      (c.PaymentRow(date(2025, 1, 10), yuan("9000.00"), "银行转账", "HZ20250110004"),
-                       c.PaymentRow(date(2025, 1, 12), yuan("6132.00"), "银行转账", "HZ20250112002", 2, "宽限期内")),
+          performance.LedgerRow(2, date(2025, 1, 10), yuan("15132.00"),
+                      (performance.PaymentRow(date(2025, 1, 10), yuan("9000.00"), "银行转账", "HZ20250110004"),
+                       performance.PaymentRow(date(2025, 1, 12), yuan("6132.00"), "银行转账", "HZ20250112002", 2, "宽限期内")),
                       yuan("15132.00"), Money(0), "已付清", 2)),
     due=yuan("30264.00"), paid=yuan("30264.00"), balance=Money(0),
-    urges=(c.UrgeRow(date(2025, 1, 11), "电话", "柏青禾", "财务称当日头寸不足，承诺次日补足"),), as_of=date(2025, 1, 12))
+    urges=(performance.UrgeRow(date(2025, 1, 11), "电话", "柏青禾", "财务称当日头寸不足，承诺次日补足"),), as_of=date(2025, 1, 12))
 
-VISIT = c.ReturnVisit(
+VISIT = closing.ReturnVisit(
     office=OFFICE, case=CASE, agreement_number=CASE.number, paid=yuan("30264.00"), balance=Money(0),
-    visits=tuple(c.VisitView(name, date(2025, 1, 15), "电话", "柏青禾", "已全部收到款项", "满意",
+    visits=tuple(closing.VisitView(name, date(2025, 1, 15), "电话", "柏青禾", "已全部收到款项", "满意",
                              "调解很快，没有耽误找工作" if at == 0 else "") for at, name in enumerate(NAMES[:3])))
 
-CLOSING = c.ClosingForm(
+CLOSING = closing.ClosingForm(
     office=OFFICE, case=CASE, applicants=WORKERS, respondents=(COMPANY,), workers=5, claimed=CLAIMED,
     outcome="达成调解协议并已履行", closed_on=date(2025, 1, 16), days_used=52,
     course="2024年11月25日五名网络主播申请调解，当日受理。经要素式梳理，归纳争议焦点三项。经面对面和背对背调解，"
            "2024年12月2日达成分两期支付30,264.00元的协议。第一期按期支付，第二期在宽限期内付清。经回访，申请人均表示满意。",
     settled=yuan("30264.00"), paid=yuan("30264.00"), agreement_number=CASE.number)
 
-TERMINATION = c.TerminationNotice(
+TERMINATION = closing.TerminationNotice(
     office=OFFICE, case=CASE, applicants=WORKERS, respondents=(COMPANY,), reason="调解期限届满，各方未达成协议。",
     ended_on=date(2024, 12, 10), agreed=("2024年10月的款项尚未支付", "各申请人的开始工作日期"),
     remedies=(ARBITRATION, INSPECTION), limitation_until=date(2025, 11, 25))
 
-EXHIBITS = c.ExhibitList(
+EXHIBITS = beside.ExhibitList(
     office=OFFICE, case=CASE, exhibits=tuple(c.EvidenceRow(row.number, row.name, row.given_by, row.proves, form)
                                              for row, form in zip(EVIDENCE, ("复印件", "复印件", "原件"), strict=True)),
     made_on=date(2024, 11, 29))
 
-RECOVERY = c.RecoverySheet(
+RECOVERY = beside.RecoverySheet(
     office=OFFICE, code_groups=("7K2M-9PQR", "4TXW-H3NB", "VC8D-2FJL", "6YZA-5GEU", "P3RK-8MWQ", "T7HN-4XCB",
                                 "J9DV-2LFG", "E6UA-ZY53"),
     code="MD1:7K2M9PQR4TXWH3NBVC8D2FJL6YZA5GEUP3RK8MWQT7HN4XCBJ9DV2LFGE6UAZY53", made_on=date(2024, 11, 20),
     sheet_number="2024-01")
+ESCROW = beside.EscrowSheet(OFFICE, RECOVERY.code_groups, RECOVERY.code, RECOVERY.made_on, "2024-02")
 
-TIMELINE = c.CaseTimeline(
+TIMELINE = beside.CaseTimeline(
     office=OFFICE, number=CASE.number, applicants=CASE.applicants_short, made_on=date(2024, 12, 10), changes=(
-        c.ChangeRow("2024-11-25 10:02", "李调解", "案件：案由", "（空）", "追索劳动报酬"),
-        c.ChangeRow("2024-11-26 09:40", "王协理", "密封记录", "", "密封内容：（已密封）")),
+        beside.ChangeRow("2024-11-25 10:02", "李调解", "案件：案由", "（空）", "追索劳动报酬"),
+        beside.ChangeRow("2024-11-26 09:40", "王协理", "密封记录", "", "密封内容：（已密封）")),
     since=date(2024, 11, 25))
 
-PAPERS: tuple[c.Paper, ...] = (
-    AGREEMENT, ACCEPTANCE, REFUSAL, RIGHTS, INTAKE, RECORD, ELEMENTS, SORTING, CALCULATION, RELATIONSHIP,
-    OUTLOOK, LEDGER, VISIT, CLOSING, TERMINATION, EXHIBITS, RECOVERY, TIMELINE)
+PAPERS = tuple(one for one in list(globals().values()) if isinstance(one, Paper))

@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 from docx import Document
 
-from mediation_desk.documents.context import Paper
 from mediation_desk.documents.render import docx
+from mediation_desk.documents.views.paper import Paper
 from mediation_desk.library.forms import document_template
 from tests.documents import samples
 from tests.documents.reading import CREATED

@@ -7,9 +7,9 @@ from io import BytesIO
 import docx
 import pytest
 
-from mediation_desk.documents.context import Paper
 from mediation_desk.documents.render import DRAFT
 from mediation_desk.documents.render import docx as as_docx
+from mediation_desk.documents.views.paper import Paper
 from mediation_desk.library.fonts import Fonts
 from mediation_desk.library.forms import document_template
 from tests.documents import samples

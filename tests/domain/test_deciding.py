@@ -37,7 +37,7 @@ def test_only_what_papers_print_may_be_filled_in_once_a_case_is_decided() -> Non
     assert not is_completable(case, "case", "cause")  # an open case is simply edited
     case.status = Status.REFUSED
     assert is_completable(case, "case", "cause") and is_completable(case, "party", "address")
-    assert not is_completable(case, "case", "received_on") and not is_completable(case, "claim", "asked_fen")
+    assert not is_completable(case, "case", "received_on") and not is_completable(case, "claim", "asked")
     case.status = Status.VOIDED
     assert not is_completable(case, "case", "cause")
 

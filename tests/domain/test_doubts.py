@@ -56,6 +56,16 @@ def test_performed_contradicts_a_visit_that_says_otherwise() -> None:
     assert said(visited(settled(yuan("9000")), performed=True), Outcome.PERFORMED) == []
 
 
+@pytest.mark.parametrize("turned", [False, True])
+def test_of_two_visits_on_one_day_the_one_entered_last_counts(turned: bool) -> None:
+    """In the morning nobody had been paid, in the afternoon all had; however the store brings the two."""
+    case = settled(yuan("9000"))
+    calls = [ReturnVisit(id=UUID(int=at), case_id=case.id, visited_on=DAY, performed=paid)
+             for at, paid in ((60, False), (61, True))]
+    case.visits_all += reversed(calls) if turned else calls
+    assert said(case, Outcome.PERFORMED) == []
+
+
 @pytest.mark.parametrize("outcome", [Outcome.RECONCILED, Outcome.WITHDRAWN, Outcome.REFERRED])
 def test_after_a_signed_agreement_no_ending_is_without_one(outcome: Outcome) -> None:
     (told,) = doubts(settled(yuan("9000")), outcome, END, ZERO)

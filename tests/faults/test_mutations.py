@@ -62,7 +62,7 @@ def busy(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
             drafts.keep(desk, place, "还没有写完的字")
         party = reading.case(desk, case_id).case.applicants[0].id
         unmasking.unmask(desk, case_id, party)
-        with desk.case_work(case_id, "weigh_factor") as (work, _case):
+        with desk.case_work(case_id, "edit") as (work, _case):
             work._session.add(RelationshipEntry(id=work.new_key(), case_id=case_id, factor="process_control"))
             work._session.add(RespondentStatement(id=work.new_key(), case_id=case_id, party_id=party,
                                                   worker_id=None, element="wage", said="4300.00"))

@@ -6,8 +6,8 @@ from pathlib import Path
 from uuid import UUID
 
 import pytest
-from PySide6.QtCore import QElapsedTimer, QEvent, QObject, Qt
-from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtCore import QElapsedTimer, QEvent, QObject, QPoint, Qt
+from PySide6.QtGui import QInputMethodEvent, QKeySequence, QPaintEvent, QShortcut
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -16,7 +16,7 @@ from mediation_desk.app import program
 from mediation_desk.domain.accounts import Role
 from mediation_desk.domain.people import Party
 from mediation_desk.domain.vocabulary import Role as Part
-from mediation_desk.gui import capture, idle
+from mediation_desk.gui import idle
 from mediation_desk.gui.case.frame.window import CaseWindow
 from mediation_desk.gui.case.intake.page import IntakePage
 from mediation_desk.gui.desk_frame import DeskFrame
@@ -140,6 +140,122 @@ def test_zero_minutes_never_lock_and_nothing_is_swallowed(qtbot: QtBot, dressed:
     assert watch.left_ms < 0
     assert watch.eventFilter(watch, QEvent(QEvent.Type.KeyPress)) is False
     assert watch.left_ms < 0
+
+
+class Wall:
+    """A clock on the wall that a test turns on, as a night's sleep does."""
+
+    def __init__(self) -> None:
+        self.now = 1_732_500_000.0
+
+    def __call__(self) -> float:
+        return self.now
+
+    def sleep(self, hours: float) -> None:
+        self.now += hours * 3600
+
+
+@pytest.mark.parametrize("touch", ["key", "move", "press"])
+def test_after_eight_hours_of_sleep_the_first_touch_locks_and_does_nothing_else(
+        qtbot: QtBot, dressed: QApplication, touch: str) -> None:
+    """The timers stood still meanwhile: only the clock on the wall went on."""
+    window, wall, locked = QLineEdit(), Wall(), list[bool]()
+    desks.show(qtbot, window)
+    watch = IdleWatch(10, wall=wall)
+    watch.idle.connect(lambda: locked.append(True))
+    QTest.keyClicks(window, "ab")
+    wall.sleep(8)
+    assert watch.left_ms < 0
+    acts = {"key": lambda: QTest.keyClick(window, Qt.Key.Key_C),
+            "move": lambda: QTest.mouseMove(window, QPoint(3, 3)),
+            "press": lambda: QTest.mouseDClick(window, Qt.MouseButton.LeftButton)}
+    acts[touch]()
+    assert window.text() == "ab" and not window.hasSelectedText()
+    QApplication.processEvents()
+    assert locked == [True]
+    watch.set_minutes(0)
+
+
+def test_a_shortcut_is_not_carried_out_on_waking_either(qtbot: QtBot, dressed: QApplication) -> None:
+    """It goes by the windows and by what has the focus, once nobody claimed its key."""
+    window, wall, done, locked = QWidget(), Wall(), list[bool](), list[bool]()
+    QShortcut(QKeySequence("F5"), window).activated.connect(lambda: done.append(True))
+    desks.show(qtbot, window)
+    watch = IdleWatch(10, wall=wall)
+    watch.idle.connect(lambda: locked.append(True))
+    handle = window.windowHandle()
+    assert handle is not None
+    QTest.keyClick(handle, Qt.Key.Key_F5)
+    assert done == [True]
+    wall.sleep(8)
+    QTest.keyClick(handle, Qt.Key.Key_F5)
+    QApplication.processEvents()
+    assert done == [True] and locked == [True]
+    watch.set_minutes(0)
+
+
+def test_on_waking_it_locks_though_nobody_touches_anything(qtbot: QtBot, dressed: QApplication,
+                                                          monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(idle, "BEAT_MS", 10)
+    wall = Wall()
+    watch = IdleWatch(10, wall=wall)
+    wall.sleep(8)
+    with qtbot.waitSignal(watch.idle, timeout=1000):
+        pass
+
+
+def test_when_the_program_comes_to_the_front_after_a_sleep_it_locks(qtbot: QtBot,
+                                                                    dressed: QApplication) -> None:
+    wall = Wall()
+    watch = IdleWatch(10, wall=wall)
+    wall.sleep(8)
+    with qtbot.waitSignal(watch.idle, timeout=500):
+        dressed.applicationStateChanged.emit(Qt.ApplicationState.ApplicationActive)
+
+
+def test_nothing_is_painted_before_the_lock(qtbot: QtBot, dressed: QApplication) -> None:
+    """What a window would show on waking is swallowed; the lock follows at once."""
+    painted: list[bool] = []
+
+    class Page(QWidget):
+        def paintEvent(self, event: QPaintEvent) -> None:
+            painted.append(True)
+
+    page, wall, locked = Page(), Wall(), list[bool]()
+    desks.show(qtbot, page)
+    watch = IdleWatch(10, wall=wall)
+    watch.idle.connect(lambda: locked.append(bool(painted)))
+    QApplication.processEvents()
+    painted.clear()
+    wall.sleep(8)
+    page.repaint()
+    qtbot.waitUntil(lambda: bool(locked))
+    assert locked == [False]
+
+
+def test_a_short_sleep_counts_as_time_without_a_touch(qtbot: QtBot, dressed: QApplication) -> None:
+    """Five minutes and a nap of four leave one; a touch begins the ten anew."""
+    window, wall = QWidget(), Wall()
+    desks.show(qtbot, window)
+    watch = IdleWatch(10, wall=wall)
+    watch.idle.connect(pytest.fail)
+    wall.sleep(9 / 60)
+    QApplication.processEvents()
+    assert 59_000 < watch.left_ms <= 60_000
+    QTest.keyClick(window, Qt.Key.Key_A)
+    assert watch.left_ms > 599_000
+    watch.set_minutes(0)
+
+
+def test_a_clock_set_back_keeps_nothing_open_for_longer(qtbot: QtBot, dressed: QApplication,
+                                                        monkeypatch: pytest.MonkeyPatch) -> None:
+    """A minute is a millisecond here: the timer goes on whatever the wall says."""
+    monkeypatch.setattr(idle, "MINUTE_MS", 1)
+    wall = Wall()
+    watch = IdleWatch(10, wall=wall)
+    wall.sleep(-8)
+    with qtbot.waitSignal(watch.idle, timeout=1000):
+        pass
 
 
 @pytest.mark.parametrize(("kept", "minutes"), [("", 10), ("0", 0), ("25", 25), ("soon", 10), ("9999", 240)])
@@ -301,6 +417,24 @@ def test_idleness_locks_the_desk_and_closes_what_floats_over_it(qtbot: QtBot,
     assert not dialog.isVisible()
 
 
+def test_after_a_night_with_the_lid_closed_the_desk_is_locked_before_a_key_does_anything(
+        qtbot: QtBot, running: program.Program, monkeypatch: pytest.MonkeyPatch) -> None:
+    wall = Wall()
+    monkeypatch.setattr(running.machine, "wall", wall)
+    frame = come_in(qtbot, running)
+    case_id = registered(frame.desk)
+    field = address(qtbot, frame, case_id)
+    begin(field, "12 Kunlun Ro")
+    wall.sleep(8)
+    line = field.focusProxy()
+    assert line is not None
+    QTest.keyClick(line, Qt.Key.Key_X)
+    qtbot.waitUntil(lambda: running.frame is None)
+    assert running.entry is not None and running.entry.isVisible()
+    frame = come_in(qtbot, running)
+    assert address(qtbot, frame, case_id).typed() == "12 Kunlun Ro"
+
+
 def test_the_window_is_covered_before_anything_else_of_locking_happens(
         qtbot: QtBot, running: program.Program, monkeypatch: pytest.MonkeyPatch) -> None:
     frame = come_in(qtbot, running)
@@ -383,30 +517,6 @@ def test_without_a_password_of_ones_own_one_is_back_at_the_door(qtbot: QtBot,
     assert running.frame is None and running.entry is not None and running.entry.isVisible()
     assert running.entry.sign_in.bar.words.text() == "Choose a password of your own to come in."
 
-
-# -- capture -----------------------------------------------------------------------------
-
-class Told:
-    """A system that takes note of what it is told of windows."""
-
-    def __init__(self, knows: frozenset[int]) -> None:
-        self.knows, self.calls = knows, list[int]()
-
-    def __call__(self, _window: int, how: int) -> bool:
-        self.calls.append(how)
-        return how in self.knows
-
-
-def test_a_window_is_hidden_from_capture_or_black_where_the_system_is_older(qtbot: QtBot,
-                                                                          dressed: QApplication) -> None:
-    window = QWidget()
-    qtbot.addWidget(window)
-    new, old = Told(frozenset({0, 1, 0x11})), Told(frozenset({0, 1}))
-    assert capture.hide_from_capture(window, True, new) and new.calls == [0x11]
-    assert capture.hide_from_capture(window, True, old) and old.calls == [0x11, 1]
-    assert capture.hide_from_capture(window, False, old) and old.calls[-1] == 0
-    assert not capture.hide_from_capture(window, True, None)
-    assert capture.hide_from_capture(window, False, None)
 
 
 def test_a_closed_frame_watches_no_more(qtbot: QtBot, desk: Desk, tasks: Tasks, memory: Memory) -> None:

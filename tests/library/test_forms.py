@@ -6,8 +6,10 @@ import pytest
 
 from mediation_desk.domain.words import DeskError
 from mediation_desk.library.forms import clauses, document_names, document_template
+from mediation_desk.library.words import ENGLISH, Words
 
-GOOD = '+++\ntitle = "便条"\n\n[needs]\nperson = "人"\n+++\n# {{ person }}\n'
+TITLE = 'title = "便条"\ntitle_en = "Slip"\nstation = "intake"\n'
+GOOD = f'+++\n{TITLE}\n[needs]\nperson = "人"\n+++\n# {{{{ person }}}}\n'
 PATH = "documents/slip.md"
 
 
@@ -15,8 +17,22 @@ def test_an_office_may_add_a_document_of_its_own() -> None:
     own = {PATH: GOOD}
     slip = document_template("slip", own)
     assert (slip.title, slip.header.needs, slip.body, slip.first_line) == (
-        "便条", {"person": "人"}, "# {{ person }}\n", 7)
+        "便条", {"person": "人"}, "# {{ person }}\n", 9)
     assert "slip" in document_names(own) and "slip" not in document_names()
+
+
+@pytest.mark.parametrize("lacking", ["title", "title_en", "station"])
+def test_a_header_names_its_paper_in_both_languages_and_the_page_that_offers_it(lacking: str) -> None:
+    text = "\n".join(line for line in GOOD.split("\n") if not line.startswith(f"{lacking} ="))
+    with pytest.raises(DeskError, match=r"documents/slip\.md, line 1") as trouble:
+        document_template("slip", {PATH: text})
+    assert f"“{lacking}” is missing" in Words.of(ENGLISH).sentence(trouble.value.sentence)
+
+
+def test_a_header_says_which_copies_there_are() -> None:
+    own = {PATH: GOOD.replace("[needs]", 'copies = ["whole", "side"]\n[needs]')}
+    assert document_template("slip", own).header.copies == {"whole", "side"}
+    assert document_template("slip", {PATH: GOOD}).header.copies == frozenset()
 
 
 def test_an_office_may_override_a_shipped_document() -> None:
@@ -29,9 +45,11 @@ def test_an_office_may_override_a_shipped_document() -> None:
     ("# no header\n", 1),
     ('+++\ntitle = "便条"\n', 2),
     ('+++\ntitle = "便条\n+++\n', 2),
-    ('+++\ntitle = "便条"\nwide = 3\n[needs]\n+++\n', 3),
-    ('+++\ntitle = "便条"\n[needs]\nperson = "人"\nage = 3\n+++\n', 3),
-    ('+++\ntitle = "便条"\nnonsense = 3\n[needs]\n+++\n', 3),
+    (f'+++\n{TITLE}wide = 3\n[needs]\n+++\n', 5),
+    (f'+++\n{TITLE}[needs]\nperson = "人"\nage = 3\n+++\n', 5),
+    (f'+++\n{TITLE}nonsense = 3\n[needs]\n+++\n', 5),
+    (f'+++\n{TITLE.replace("intake", "attic")}[needs]\n+++\n', 4),
+    (f'+++\n{TITLE}copies = ["side", "page"]\n[needs]\n+++\n', 5),
 ])
 def test_a_malformed_document_is_refused_with_its_line(text: str, line: int) -> None:
     with pytest.raises(DeskError, match=r"documents/slip\.md") as trouble:

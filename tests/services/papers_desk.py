@@ -8,22 +8,25 @@ from collections.abc import Sequence
 from copy import copy
 from dataclasses import replace
 from datetime import date
-from typing import TypedDict
+from typing import Any, TypedDict
 from uuid import UUID
 
+import pytest
 from pypdf import PdfReader
 
 from mediation_desk.domain.case import Case
 from mediation_desk.domain.mediation.sessions import MediationSession
 from mediation_desk.domain.money import yuan
 from mediation_desk.domain.office import OfficeSettings
-from mediation_desk.domain.settlement.terms import Terms
+from mediation_desk.domain.settlement.terms import Terms, TermsDraft
 from mediation_desk.domain.vocabulary import KindOfWork, PartyKind, Role, Side
+from mediation_desk.domain.words import DeskError
 from mediation_desk.services import editing, reading
 from mediation_desk.services.desk import Desk, SignedIn
 from mediation_desk.services.intake import registering
-from mediation_desk.services.papers import making
-from mediation_desk.services.papers.making import Paper, PaperKind
+from mediation_desk.services.papers import making, signing
+from mediation_desk.services.papers.finishing import Paper
+from mediation_desk.services.papers.making import PaperKind
 from mediation_desk.services.settlement import settling
 
 WORKERS = ("温若晴", "路知夏")
@@ -104,12 +107,12 @@ class Copy(TypedDict, total=False):
 
 def copies(case: Case, kind: PaperKind) -> list[Copy]:
     """The options of every copy that there is of a paper."""
-    own: list[Copy] = [] if kind.template == "arbitration-outlook" else [{}]
-    if kind.per_side:
+    own: list[Copy] = [] if kind.copies == {"side"} else [{}]
+    if "side" in kind.copies:
         own += [{"side": side} for side in Side]
-    if kind.per_worker:
+    if "worker" in kind.copies:
         own += [{"worker": worker.id} for worker in case.applicants]
-    if kind.per_session:
+    if "session" in kind.copies:
         own += [{"session": session.id} for session in joint(case)]
     return own
 
@@ -124,3 +127,24 @@ def printed(desk: Desk, case_id: UUID) -> dict[tuple[str, int], str]:
     case = case_of(desk, case_id)
     return {(kind.template, number): text_of(making.make(desk, case_id, kind.template, **wanted))
             for kind in making.available(case) for number, wanted in enumerate(copies(case, kind))}
+
+
+def previewed(desk: Desk, case_id: UUID, wanted: TermsDraft) -> str:
+    """The preview's text."""
+    return text_of(signing.preview_agreement(desk, case_id, wanted))
+
+
+def refused(desk: Desk, case_id: UUID, template: str) -> DeskError:
+    """What is said when the paper cannot be made."""
+    with pytest.raises(DeskError) as trouble:
+        making.make(desk, case_id, template)
+    return trouble.value
+
+
+def join(desk: Desk, case_id: UUID, role: Role, name: str, **given: Any) -> None:
+    """Somebody more in the case, with what is entered of them."""
+    made = registering.add_party(desk, case_id, registering.PartyDraft(role, name)).result
+    assert made
+    party = case_of(desk, case_id).party(made)
+    editing.save(desk, case_id, [editing.Edit("party", made, field, getattr(party, field), value)
+                                 for field, value in given.items()])

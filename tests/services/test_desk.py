@@ -1,22 +1,41 @@
-"""The desk: rights are read inside each unit of work, and asked for nowhere else."""
+"""The desk: rights are read inside each unit of work; every verb in every stage of a case."""
 
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
+import importlib
+import inspect
+import pkgutil
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from types import ModuleType
+from typing import get_type_hints
 
 import pytest
 
+from mediation_desk import services
 from mediation_desk.domain.accounts import Role
+from mediation_desk.domain.changes import Changes
+from mediation_desk.domain.merging import Seen
 from mediation_desk.domain.rights import NotAllowed, Verb
+from mediation_desk.domain.verbs import DECIDED, VERBS, Stage
+from mediation_desk.domain.words import DeskError
 from mediation_desk.services.desk import ShutOut
+from mediation_desk.services.library import Library
 from mediation_desk.services.office import accounts
+from mediation_desk.store.journal.pending import pending
+from mediation_desk.store.work.work import Work
+from tests import offices
 from tests.offices import Office
 from tests.services.keys.test_sharing import LENT, colleague
+from tests.services.stages import CALLS, Staged, staged, version
 
 SERVICES = Path(__file__).parents[2] / "mediation_desk" / "services"
+REGISTERS = {"register_case"}  # makes the case in the first place
+COMPLETES = {"editing.save"}  # fills in, as it is called here, what stood empty when the case was decided
 
+
+# -- rights --------------------------------------------------------------------------------
 
 def test_a_name_and_roles_that_an_administrator_changed_are_known_at_the_next_step(office: Office) -> None:
     wang = colleague(office, "wang", Role.MEDIATOR)
@@ -55,3 +74,114 @@ def asked_outside(tree: ast.AST, *, inside: bool = False) -> Iterator[int]:
                          ids=lambda file: str(file.relative_to(SERVICES)))
 def test_no_service_asks_for_a_right_before_its_unit_of_work_begins(file: Path) -> None:
     assert list(asked_outside(ast.parse(file.read_text("utf-8")))) == []
+
+
+# -- stages --------------------------------------------------------------------------------
+
+@pytest.fixture(scope="module")
+def cases(tmp_path_factory: pytest.TempPathFactory, library_shelf: Library) -> Iterator[dict[Stage, Staged]]:
+    folder = tmp_path_factory.mktemp("stages")
+    with offices.office(offices.embedded_place(folder), folder / "notes", library_shelf) as made:
+        yield staged(made.first)
+
+
+def modules() -> list[ModuleType]:
+    return [importlib.import_module(found.name)
+            for found in pkgutil.walk_packages(services.__path__, f"{services.__name__}.")]
+
+
+def tree_of(module: ModuleType) -> ast.Module:
+    return ast.parse(Path(str(module.__file__)).read_text("utf-8"))
+
+
+def functions() -> Iterator[tuple[str, Callable[..., object], ast.FunctionDef]]:
+    """Every public function of the services, with its source."""
+    for module in modules():
+        for node in tree_of(module).body:
+            if isinstance(node, ast.FunctionDef) and not node.name.startswith("_"):
+                name = f"{module.__name__.rpartition('.')[2]}.{node.name}"
+                yield name, getattr(module, node.name), node
+
+
+def writing() -> dict[str, Callable[..., object]]:
+    """Every public function that writes in a case: given a desk and a case's key, it answers with changes,
+    or asks for a unit of work on the case."""
+    found = {}
+    for name, function, node in functions():
+        asked = list(inspect.signature(function).parameters)[:2]
+        if asked == ["desk", "case_id"] and (changes(function) or "case_work" in ast.unparse(node)):
+            found[name] = function
+    return found
+
+
+def changes(function: Callable[..., object]) -> bool:
+    """Whether a function answers with changes, of whatever kind."""
+    answer = get_type_hints(function).get("return")
+    return isinstance(answer, type) and issubclass(answer, Changes)
+
+
+def named_verbs() -> set[str]:
+    """The verbs that units of work on a case are called by, in all sources of the services."""
+    calls = (node for module in modules() for node in ast.walk(tree_of(module))
+             if isinstance(node, ast.Call)
+             and ast.unparse(node.func) == "desk.case_work")
+    return {str(ast.literal_eval(call.args[1])) for call in calls}
+
+
+def test_every_verb_that_writes_in_a_case_is_tried_in_every_stage() -> None:
+    assert set(writing()) == set(CALLS)
+
+
+def test_every_verb_is_told_what_was_seen() -> None:
+    assert [name for name, function in writing().items()
+            if "seen" not in inspect.signature(function).parameters] == []
+
+
+def test_every_verb_is_registered_once_and_every_registered_one_is_used() -> None:
+    assert named_verbs() == set(VERBS) - REGISTERS
+
+
+def verbs_of(name: str) -> set[str]:
+    """The registered verbs that a function works under, itself or through what it calls in its module."""
+    function = CALLS[name][0]
+    module = inspect.getmodule(function)
+    assert module is not None
+    bodies = {node.name: node for node in tree_of(module).body if isinstance(node, ast.FunctionDef)}
+    found, wanted, known = set(), [function.__name__], set()
+    while wanted:
+        node = bodies.get(wanted.pop())
+        if node is None or node.name in known:
+            continue
+        known.add(node.name)
+        for call in (one for one in ast.walk(node) if isinstance(one, ast.Call)):
+            if ast.unparse(call.func) == "desk.case_work":
+                found.add(str(ast.literal_eval(call.args[1])))
+            wanted.append(ast.unparse(call.func))
+    return found or {"say"}  # a workbook is said by another room's verb
+
+
+@pytest.fixture
+def dry(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let everything be judged that a verb is about to keep, and keep nothing of it."""
+    def judged(work: Work, **_told: object) -> Changes:
+        if work.guard is not None:
+            work.guard(pending(work._session))
+        return Changes()
+
+    monkeypatch.setattr(Work, "commit", judged)
+
+
+@pytest.mark.usefixtures("dry")
+@pytest.mark.parametrize("name", list(CALLS))
+def test_a_verb_in_every_stage(cases: dict[Stage, Staged], name: str) -> None:
+    (registered,) = verbs_of(name)
+    verb, args = CALLS[name]
+    for stage, one in cases.items():
+        before = version(one)
+        if stage in VERBS[registered].stages or (name in COMPLETES and stage in DECIDED):
+            verb(one.desk, one.case_id, *args(one), seen=Seen(before))
+        else:
+            with pytest.raises(DeskError) as refused:
+                verb(one.desk, one.case_id, *args(one), seen=Seen(before))
+            assert str(refused.value), stage
+        assert version(one) == before, stage

@@ -1,14 +1,15 @@
-"""A decided case can still be completed for its papers, and for nothing else."""
+"""Fields: what they refuse, two editors of one, and what of a decided case can still be completed."""
 
 from __future__ import annotations
 
+from datetime import date
 from uuid import UUID
 
 import pytest
 
 from mediation_desk.domain.vocabulary import Outcome, PartyKind, Refusal, Role, Status
 from mediation_desk.domain.words import DeskError
-from mediation_desk.services import editing, history
+from mediation_desk.services import editing, history, reading
 from mediation_desk.services.closing import closing
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.editing import Edit
@@ -16,7 +17,7 @@ from mediation_desk.services.intake import registering
 from mediation_desk.services.intake.registering import PartyDraft
 from mediation_desk.services.papers import making
 from tests.offices import Office
-from tests.services.papers_desk import RECEIVED, case_of, headed, registered, text_of
+from tests.services.papers_desk import RECEIVED, accepted, case_of, headed, registered, text_of
 
 ADDRESS = "青海省西宁市城北区某路1号"
 
@@ -110,3 +111,22 @@ def test_nothing_where_text_is_kept_is_the_empty_text(office: Office) -> None:
     editing.save(desk, case_id, [Edit("party", worker, "sex", "", "female")])
     editing.save(desk, case_id, [Edit("party", worker, "sex", "female", None)])
     assert case_of(desk, case_id).applicants[0].sex == ""
+
+
+# Meanwhile
+
+
+def test_a_consent_is_not_moved_behind_the_acceptance(office: Office) -> None:
+    case_id = accepted(office.first)
+    with pytest.raises(DeskError) as told:
+        editing.save(office.first, case_id, [Edit("case", case_id, "applicants_agree_on", RECEIVED,
+                                                  date(2024, 12, 1))])
+    assert told.value.field == "applicants_agree_on"
+
+
+def test_characters_that_no_store_can_keep_are_left_out(office: Office) -> None:
+    case_id = registered(office.first)
+    editing.save(office.first, case_id, [Edit("case", case_id, "cause", "", "欠\0薪\ud800")])
+    assert case_of(office.first, case_id).cause == "欠薪\ufffd"
+    assert history.timeline(office.first, case_id)[-1].entry.fields["cause"] == ("", "欠薪\ufffd")
+    assert len(reading.find(office.first, "\0\ud800马")) >= 0

@@ -134,7 +134,7 @@ def test_a_new_dispute_is_claimed_sorted_and_valued(desk: Desk) -> None:
     assert outcome.cell("deposit_taken", one).state is State.AGREED
     assert outcome.cell("deposit_taken", two).state is State.DISPUTED
     sorting.ask_computed(desk, case_id)
-    assert [claim.asked_fen for claim in case_of(desk, case_id).claims] == [yuan("1200.00").fen] * 2
+    assert [claim.asked for claim in case_of(desk, case_id).claims] == [yuan("1200.00")] * 2
 
 
 def test_the_new_elements_are_on_the_printed_sheet(desk: Desk) -> None:

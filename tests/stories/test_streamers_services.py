@@ -12,7 +12,7 @@ import pytest
 from pypdf import PdfReader
 
 from mediation_desk.demonstration import streamers
-from mediation_desk.domain.money import Money, yuan
+from mediation_desk.domain.money import ZERO, Money, total, yuan
 from mediation_desk.domain.vocabulary import (
     ClockKind,
     InstalmentState,
@@ -93,7 +93,7 @@ def test_the_streamers_are_paid(walked: tuple[Office, UUID]) -> None:
 
 
 def claims_total(case: Any, name: str) -> Money:
-    return Money(sum(claim.asked_fen for claim in case.claims if claim.claim == name))
+    return total(claim.asked or ZERO for claim in case.claims if claim.claim == name)
 
 
 def test_every_date_on_the_way_is_computed(walked: tuple[Office, UUID]) -> None:
@@ -134,8 +134,7 @@ def test_the_agreement_reads_right_to_the_fen(walked: tuple[Office, UUID]) -> No
     text = text_of(making.make(office.first, case_id, "mediation-agreement").pdf)
     for words in ("调解协议书", "宁中劳调〔2024〕0001号", "人民币叁万零贰佰陆拾肆元整", "30,264.00",
                   "38,700.00", "15,132.00", "6,725.33", "6,725.34", "3,362.67", "2024年12月10日",
-                  "2025年1月10日",
-                  "2024年12月25日", "639999199803120629", "91639999MADEM00112", "第1页共"):
+                  "2025年1月10日", "639999199803120629", "91639999MADEM00112", "第1页共"):
         assert words in text, words
     for worker in streamers.WORKERS:
         assert worker[0] in text

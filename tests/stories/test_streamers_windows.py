@@ -292,7 +292,7 @@ def sort_it(desktop: Desktop) -> None:
 
 
 def asked_for(case: Case, name: str) -> Money:
-    return total(Money(one.asked_fen) for one in case.claims if one.claim == name and one.asked_fen)
+    return total(one.asked for one in case.claims if one.claim == name and one.asked)
 
 
 # -- mediation -----------------------------------------------------------------------------
@@ -431,7 +431,7 @@ def the_agreement_reads_right(view: CaseView, page: SettlementPage) -> None:
     text = re.sub(r"\s+", "", "".join(pages))
     for words in ("调解协议书", "宁中劳调〔2024〕0001号", "人民币叁万零贰佰陆拾肆元整", "30,264.00",
                   "38,700.00", "15,132.00", "6,725.33", "6,725.34", "3,362.67", "2024年12月10日",
-                  "2025年1月10日", "2024年12月25日", COMPANY, CREDIT_CODE, "周启明", OFFICE,
+                  "2025年1月10日", COMPANY, CREDIT_CODE, "周启明", OFFICE,
                   *(words for name, number, _ in WORKERS for words in (name, number))):
         assert words in text, words
     for sealed in ("29,000", "29000", "31,000", "31000", "两个月付清", "不能一次付清"):

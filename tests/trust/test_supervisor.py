@@ -8,7 +8,6 @@ import pytest
 
 from mediation_desk.domain.accounts import Role
 from mediation_desk.domain.mediation.sealed import CaseKeyWrap
-from mediation_desk.domain.rights import Verb
 from mediation_desk.domain.vocabulary import Side
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.keys import holding, looking, sharing
@@ -48,7 +47,7 @@ def test_a_row_put_in_for_oneself_never_receives_the_key(office: Office) -> None
 def test_a_row_that_was_kept_through_the_program_is_one_who_waits(office: Office) -> None:
     """Prevented: it is what a supervisor may do anyway. The card says who did it."""
     case_id, boss = accepted(office.first), supervisor(office)
-    with boss.case_work(case_id, "add_mediator", Verb.ADD_MEDIATOR) as (work, _case):
+    with boss.case_work(case_id, "add_mediator") as (work, _case):
         work.caucus.add(CaseKeyWrap(id=work.new_key(), case_id=case_id, account_id=boss.who.account_id))
         work.commit()
     caucus.note(office.first, case_id, Side.APPLICANT, "新话")

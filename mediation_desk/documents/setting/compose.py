@@ -30,19 +30,20 @@ from mediation_desk.documents.template.blocks import (
 )
 from mediation_desk.documents.template.fill import Filled, fill
 from mediation_desk.domain.words import N_, DeskError
-from mediation_desk.library.forms import DocumentTemplate
+from mediation_desk.library.forms import FormText
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.token import Token
 
 _OPTION = re.compile(r"([a-z]+)=(\S+)\s*")
+_MOST = 1000  # of anything that a directive measures
 _UNUSED = ["link", "image", "autolink", "fence", "code", "html_inline", "html_block", "reference",
            "lheading", "blockquote", "entity", "hr", "emphasis"]
 _ALIGN = {"text-align:right": Align.RIGHT, "text-align:center": Align.CENTER}
 
 
-def compose(template: DocumentTemplate, context: object) -> list[Block]:
+def compose(template: FormText, context: object) -> list[Block]:
     """The paper as blocks. Raises DeskError as :func:`fill`, or for Markdown that is not
     understood, with the file and the reason."""
     filled = fill(template, context)
@@ -57,9 +58,6 @@ class _Directive:
     options: Mapping[str, str]
     text: str
 
-    def number(self, name: str, default: float) -> float:
-        return float(self.options.get(name, default))
-
 
 _NONE = _Directive("", {}, "")
 
@@ -67,7 +65,7 @@ _NONE = _Directive("", {}, "")
 class _Composer:
     """One pass over the tokens of one paper."""
 
-    def __init__(self, template: DocumentTemplate, filled: Filled) -> None:
+    def __init__(self, template: FormText, filled: Filled) -> None:
         self.template = template
         self.filled = filled
         self.markdown = _reader()
@@ -129,13 +127,13 @@ class _Composer:
             case "note":
                 yield Paragraph(runs, indent=False, small=True)
             case "space":
-                yield Spacer(float(directive.text or 1))
+                yield Spacer(self._measure(directive.text or "1"))
             case "page":
                 yield PageBreak()
             case "rule":
                 yield Rule()
             case "qr":
-                yield QrCode(plain_text(runs), directive.number("size", 45),
+                yield QrCode(plain_text(runs), self._number(directive, "size", 45, 1),
                              self.filled.resolve(directive.options.get("caption", "")))
             case "table" | "form" | "signatures" | "columns":
                 self.pending = directive
@@ -152,28 +150,30 @@ class _Composer:
         directive = self._awaited("table")
         rows = [[token for token in row if token.type == "inline"] for row in _rows(tokens)]
         head = [token for token in tokens if token.type == "th_open"]
-        shares = [float(share) for share in directive.options.get("widths", "").split(",") if share]
+        shares = [self._measure(share) for share in directive.options.get("widths", "").split(",") if share]
         if shares and len(shares) != len(head):
             self._refuse(f"widths={directive.options['widths']}")
         columns = tuple(Column(_ALIGN.get(str(token.attrGet("style")), Align.LEFT),
                                shares[at] if shares else 0.0) for at, token in enumerate(head))
         cells = tuple(tuple(self._runs(cell.content) for cell in row) for row in rows)
-        yield Table(columns, cells[:1], cells[1:], int(directive.number("totals", 0)),
-                    plain_text(self._runs(directive.text)), directive.number("size", 12))
+        yield Table(columns, cells[:1], cells[1:], totals=int(self._number(directive, "totals", 0)),
+                    caption=plain_text(self._runs(directive.text)),
+                    size=self._number(directive, "size", 12, 1))
 
     def _bullets(self, tokens: Sequence[Token]) -> Iterator[Block]:
         directive = self._awaited("form", "signatures", "columns")
         items = [token.content for token in tokens if token.type == "inline"]
         match directive.word:
             case "form":
-                yield Form(tuple(self._form_row(item) for item in items), directive.number("size", 12))
+                yield Form(tuple(self._form_row(item) for item in items),
+                           self._number(directive, "size", 12, 1))
             case "signatures":
                 yield SignatureArea(tuple(self._place(item) for item in items),
                                     plain_text(self._runs(directive.text)),
-                                    int(directive.number("columns", 2)))
+                                    int(self._number(directive, "columns", 2, 1)))
             case "columns":
                 yield Columns(tuple(plain_text(self._runs(item)) for item in items),
-                              int(directive.number("per", 4)))
+                              int(self._number(directive, "per", 4, 1)))
             case _:
                 yield from (Paragraph((Run("· "), *self._runs(item))) for item in items)
 
@@ -223,6 +223,19 @@ class _Composer:
                 bold ^= at > 0
                 runs.append(Run(self.filled.resolve(part), bold))
         return _joined(runs)
+
+    def _number(self, directive: _Directive, name: str, default: int, least: int = 0) -> float:
+        return self._measure(directive.options.get(name, str(default)), least)
+
+    def _measure(self, text: str, least: int = 0) -> float:
+        """What the form's writer wrote for a size, a share or a count."""
+        try:
+            measure = float(text)
+        except ValueError:
+            measure = -1.0
+        if not least <= measure <= _MOST:  # neither infinity nor what is no number
+            self._refuse(text)
+        return measure
 
     def _refuse(self, what: str) -> NoReturn:
         raise DeskError(N_("The form {path} holds something that cannot be laid out: {what}"),

@@ -28,7 +28,7 @@ from mediation_desk.documents.template.blank import Blank, Missing, MissingValue
 from mediation_desk.documents.template.filters import FILTERS
 from mediation_desk.domain.text.storable import storable, unseen
 from mediation_desk.domain.words import N_, DeskError, say
-from mediation_desk.library.forms import DocumentHeader, DocumentTemplate
+from mediation_desk.library.forms import FormText
 from mediation_desk.library.tomllines import FormError
 
 _OPEN, _SHUT = "\ue000", "\ue001"
@@ -64,8 +64,8 @@ class FormEnvironment(ImmutableSandboxedEnvironment):
         return _present(super().getitem(obj, argument), str(argument))
 
 
-def fill(template: DocumentTemplate, context: object) -> Filled:
-    """The template filled with the fields of ``context``, a dataclass of ``context.py``.
+def fill(template: FormText, context: object) -> Filled:
+    """The template filled with the fields of ``context``, a dataclass of ``views/``.
 
     Raises DeskError naming the field when a value is missing, or with file, line and reason
     when the template itself is wrong.
@@ -77,12 +77,11 @@ def fill(template: DocumentTemplate, context: object) -> Filled:
 
 def fill_text(text: str, values: Mapping[str, object], path: str = "") -> str:
     """A short template (a clause) filled with plain values, as plain text."""
-    bare = DocumentTemplate(path, path, DocumentHeader(path, {}), text, 1, path)
     kept: list[str] = []
-    return Filled(_rendered(bare, dict(values), kept), kept).plain().strip()
+    return Filled(_rendered(FormText(path, text, 1, path, {}), dict(values), kept), kept).plain().strip()
 
 
-def _rendered(template: DocumentTemplate, names: Mapping[str, Any], values: list[str]) -> str:
+def _rendered(template: FormText, names: Mapping[str, Any], values: list[str]) -> str:
     try:
         present = {name: _present(value, name) for name, value in names.items()}
         return _compiled(template.body).render({**present, _KEPT: values})
@@ -125,17 +124,17 @@ def _present(value: Any, name: str) -> Any:
     return Blank(name=name) if value is None or value == "" else value
 
 
-def _missing(template: DocumentTemplate, name: str) -> DeskError:
-    meaning = template.header.needs.get(name, name).split("：")[0]
+def _missing(template: FormText, name: str) -> DeskError:
+    meaning = template.needs.get(name, name).split("：")[0]
     return DeskError(N_("“{paper}” cannot be made yet: “{name}” is missing."),
                      field=name, paper=template.title, name=meaning)
 
 
-def _wrong(template: DocumentTemplate, line: int, reason: str) -> FormError:
+def _wrong(template: FormText, line: int, reason: str) -> FormError:
     return FormError(template.path, line, say(N_("the template does not work: {detail}"), detail=reason))
 
 
-def _line_of(template: DocumentTemplate, trouble: BaseException) -> int:
+def _line_of(template: FormText, trouble: BaseException) -> int:
     """The line of the template where it failed, from the traceback that Jinja2 rewrites."""
     at, line = trouble.__traceback__, 1
     while at:

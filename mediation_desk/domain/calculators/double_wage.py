@@ -35,13 +35,13 @@ PARTIAL_MONTHS = ("per_21_75", "per_workdays_of_month")
 
 @dataclass(frozen=True, slots=True)
 class Breach:
-    """The days owed double; ``over``: the day on which the unlawful state ended; ``most``: months
-    owed at most, None where the law sets no end; ``law``: the articles it rests on."""
+    """The days owed double; ``over``: the day on which the unlawful state ended; ``law``: the articles it
+    rests on; ``most``: months owed at most, None where the law sets no end."""
 
     span: Span
     over: date
+    law: tuple[Citation, ...]
     most: int | None = DOUBLE_WAGE_MONTHS
-    law: tuple[Citation, ...] = (law.DOUBLE_WAGE, law.DOUBLE_WAGE_YEAR)
 
 
 def double_wage(given: Given, setting: Setting, working: Working) -> Fraction:
@@ -97,7 +97,7 @@ def _without_end(span: Span, working: Working) -> Breach:
     """An open-ended contract was due and refused: every month from that day on (art. 82(2))."""
     working.count(say(N_("An open-ended contract was due and refused: no limit of months")), "{} – {}",
                   span.first, span.last, result=Fraction(span.days), law=(law.OPEN_ENDED_REFUSED,))
-    return Breach(span, span.last, None, (law.OPEN_ENDED_REFUSED,))
+    return Breach(span, span.last, (law.OPEN_ENDED_REFUSED,), None)
 
 
 def _after_expiry(told: Span, grace: bool, working: Working) -> Breach:
@@ -108,13 +108,14 @@ def _after_expiry(told: Span, grace: bool, working: Working) -> Breach:
     most = UNRENEWED_MONTHS - grace
     if told.last >= limit:
         working.warn(say(N_("The time without a renewed contract was cut to {months} months."), months=most))
-        return Breach(Span(first, limit - DAY), limit, most, (law.DOUBLE_WAGE,))
-    return Breach(Span(first, told.last), told.last, most, (law.DOUBLE_WAGE,))
+        return Breach(Span(first, limit - DAY), limit, (law.DOUBLE_WAGE,), most)
+    return Breach(Span(first, told.last), told.last, (law.DOUBLE_WAGE,), most)
 
 
 def _from_the_start(given: Given, setting: Setting, working: Working) -> Breach:
     """From the day after the first full month to the day before the contract was made up for, the
-    day before a full year, or the day of leaving, whichever comes first."""
+    day before a full year, or the day of leaving, whichever comes first; within the first year by
+    article 6 of the Implementing Regulations, up to its end by article 7."""
     begun = given.day("employed_from")
     if begun < CONTRACT_LAW_IN_FORCE:
         working.warn(say(N_("Employment began before 2008-01-01, when the Labour Contract Law came into "
@@ -122,7 +123,8 @@ def _from_the_start(given: Given, setting: Setting, working: Working) -> Breach:
         begun = CONTRACT_LAW_IN_FORCE
     first, year = after_months(begun, 1), after_months(begun, 12)
     last, over = min([(year - DAY, year), *_other_ends(given, setting, year, working)])
-    return Breach(Span(first, last), over)
+    article = law.DOUBLE_WAGE_PERIOD if last < year - DAY else law.DOUBLE_WAGE_YEAR
+    return Breach(Span(first, last), over, law=(law.DOUBLE_WAGE, article))
 
 
 def _other_ends(given: Given, setting: Setting, year: date,

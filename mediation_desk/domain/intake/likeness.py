@@ -5,26 +5,18 @@ from __future__ import annotations
 from enum import Enum
 from typing import Protocol
 
+from mediation_desk.domain.particulars import Identity, telling
+from mediation_desk.domain.people import Party
 from mediation_desk.domain.text import codes, phones
 from mediation_desk.domain.text.findable import findable
 
 
 class Somebody(Protocol):
-    """What tells a person from others."""
+    """Whoever has a name, and perhaps particulars of a party that tell a person from others."""
 
     @property
     def name(self) -> str:
         """The name as it is kept."""
-        ...
-
-    @property
-    def id_number(self) -> str:
-        """The number of a document, perhaps empty."""
-        ...
-
-    @property
-    def phone(self) -> str:
-        """Telephone numbers, perhaps empty."""
         ...
 
 
@@ -38,9 +30,16 @@ class Likeness(Enum):
 
 def likeness(one: Somebody, other: Somebody) -> Likeness:
     """How alike two entries are; a blank, a dot or what nobody sees makes no difference."""
-    if codes.same(one.id_number, other.id_number):
+    documents = _both(one, other, Identity.DOCUMENT)
+    if any(codes.same(*pair) for pair in documents):
         return Likeness.PERSON
-    apart = bool(codes.canonical(one.id_number) and codes.canonical(other.id_number))
+    apart = any(all(map(codes.canonical, pair)) for pair in documents)
     if apart or not findable(one.name) or findable(one.name) != findable(other.name):
         return Likeness.NONE
-    return Likeness.PERSON if phones.same(one.phone, other.phone) else Likeness.NAME
+    contacts = _both(one, other, Identity.CONTACT)
+    return Likeness.PERSON if any(phones.same(*pair) for pair in contacts) else Likeness.NAME
+
+
+def _both(one: Somebody, other: Somebody, way: Identity) -> list[tuple[str, str]]:
+    """What both are entered with of the particulars that tell so much."""
+    return [(getattr(one, name, ""), getattr(other, name, "")) for name in telling(Party, way)]

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Protocol
 from uuid import UUID
 
 from mediation_desk.domain.vocabulary import Attendance, SessionForm, SessionMode, Side
+from mediation_desk.domain.words import N_, DeskError
 
 
 @dataclass(eq=False, kw_only=True)
@@ -24,7 +26,12 @@ class Attendee:
 
 @dataclass(eq=False, kw_only=True)
 class MediationSession:
-    """One mediation session; its record holds joint matters only, never what a side said alone."""
+    """One mediation session; its record holds joint matters only, never what a side said alone.
+
+    What its paper says of the hour at which it ended, of who wrote the record, of whether the
+    parties were told their rights and whether anybody asked for another mediator is what somebody
+    entered; None where nobody did.
+    """
 
     id: UUID
     case_id: UUID
@@ -34,6 +41,10 @@ class MediationSession:
     side: Side | None = None  # with whom, when back to back
     place: str = ""
     record: str = ""
+    ended_at: datetime | None = None  # likewise
+    recorder: str | None = None
+    rights_told: bool | None = None
+    change_asked: bool | None = None
     attendees_all: list[Attendee] = field(default_factory=list)
     removed_at: datetime | None = None
 
@@ -41,3 +52,48 @@ class MediationSession:
     def attendees(self) -> list[Attendee]:
         """Those present, in the order they were named."""
         return sorted((a for a in self.attendees_all if not a.removed_at), key=lambda a: a.position)
+
+
+class Sitting(Protocol):
+    """The particulars of a session, drafted or kept."""
+
+    @property
+    def starts_at(self) -> datetime:
+        """When it begins, by the clock on the wall."""
+
+    @property
+    def ended_at(self) -> datetime | None:
+        """When it was over, where somebody entered that."""
+
+    @property
+    def form(self) -> SessionForm:
+        """How it is held."""
+
+    @property
+    def mode(self) -> SessionMode:
+        """Who sits together."""
+
+    @property
+    def side(self) -> Side | None:
+        """With whom, when back to back."""
+
+    @property
+    def place(self) -> str:
+        """Where."""
+
+    @property
+    def record(self) -> str:
+        """What both sides may read."""
+
+
+def check_session(session: Sitting) -> None:
+    """Refuse particulars that do not go together, beside the field that they concern."""
+    if session.ended_at is not None and session.ended_at <= session.starts_at:
+        raise DeskError(N_("A session ends after it began."), field="ended_at")
+    if session.form is SessionForm.MOBILE and not session.place.strip():
+        raise DeskError(N_("Say where the mobile session is held."), field="place")
+    if session.mode is SessionMode.CAUCUS and session.side is None:
+        raise DeskError(N_("Say which side the mediator talked to."), field="side")
+    if session.mode is SessionMode.CAUCUS and session.record.strip():
+        raise DeskError(N_("This record would be open to others than the mediators. What a side said alone "
+                           "belongs under “Said alone”."), field="record")

@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from mediation_desk.domain import dates
 from mediation_desk.domain.money import Money
-from mediation_desk.domain.text.plain import plain
+from mediation_desk.domain.text.plain import plain, ungrouped
 from mediation_desk.domain.text.storable import storable
 from mediation_desk.domain.words import N_, DeskError
 
@@ -68,7 +68,7 @@ def read_money(text: str, field: str) -> str:
 
 def read_number(text: str, field: str) -> str:
     """A decimal number, not below zero, without needless zeros."""
-    return _shortest(_decimal(plain(text).replace(",", ""), text, field,
+    return _shortest(_decimal(ungrouped(plain(text)), text, field,
                               N_("“{text}” is not a number, such as 12 or 7.5.")))
 
 
@@ -141,7 +141,7 @@ def rows_of(text: str, columns: Sequence[str], field: str) -> list[dict[str, str
 def _json_rows(text: str, columns: Sequence[str]) -> list[dict[str, str]]:
     try:
         rows = json.loads(text)
-    except ValueError:
+    except (ValueError, RecursionError):
         return []
     if not all(isinstance(row, dict) for row in rows):
         return []

@@ -13,6 +13,8 @@ from mediation_desk.gui.kit.fields.kinds import Form
 from mediation_desk.gui.kit.look.chips import Chip
 from mediation_desk.gui.kit.look.text import button, label
 from mediation_desk.gui.kit.look.theme import dress, look
+from mediation_desk.gui.kit.screen import keep_on_screen, open_at
+from mediation_desk.gui.kit.steady import SteadyArea
 from mediation_desk.gui.kit.tasks.tasks import Tasks
 from mediation_desk.gui.kit.words import tr
 from mediation_desk.services.desk import Desk
@@ -98,10 +100,15 @@ class LentPassword(QWidget):
     def __init__(self, desk: Desk, tasks: Tasks) -> None:
         super().__init__()
         self.setWindowTitle(tr("Mediation Desk"))
-        self.resize(look().px(640), look().px(560))
+        open_at(self, look().px(640), look().px(560))
+        keep_on_screen(self)
         self._chosen = False
         self.form = PasswordForm(desk, tasks, old_is_lent=True)
-        column = QVBoxLayout(self)
+        inner = QWidget()
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(SteadyArea(inner))
+        column = QVBoxLayout(inner)
         column.setContentsMargins(*[look().px(40)] * 4)
         column.setSpacing(look().px(16))
         column.addWidget(label(tr("Choose a password of your own"), "title"))

@@ -17,7 +17,7 @@ from mediation_desk.gui.kit.fields.kinds import Form, TextField
 from mediation_desk.gui.kit.look.text import button, label
 from mediation_desk.gui.kit.look.theme import look
 from mediation_desk.gui.kit.tasks.tasks import Tasks
-from mediation_desk.gui.kit.words import tr
+from mediation_desk.gui.kit.words import tr, tr_count
 from mediation_desk.services.entry import doors
 from mediation_desk.services.entry.doors import Around, Whereabouts
 
@@ -169,5 +169,5 @@ class SignIn(QWidget):
 
     def _show_wait(self) -> None:
         self.enter.setDisabled(bool(self._waits))
-        self.enter.setText(tr("Sign in (in {seconds} seconds)", seconds=self._waits) if self._waits
-                           else tr("Sign in"))
+        self.enter.setText(tr_count("Sign in (in {seconds} second)", "Sign in (in {seconds} seconds)",
+                                    self._waits, seconds=self._waits) if self._waits else tr("Sign in"))

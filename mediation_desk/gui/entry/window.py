@@ -21,6 +21,8 @@ from mediation_desk.gui.kit.look.text import button, label
 from mediation_desk.gui.kit.look.theme import dress, look
 from mediation_desk.gui.kit.memory import Memory
 from mediation_desk.gui.kit.press import press_focused
+from mediation_desk.gui.kit.screen import keep_on_screen, open_at
+from mediation_desk.gui.kit.steady import SteadyArea
 from mediation_desk.gui.kit.tasks.tasks import Tasks
 from mediation_desk.gui.kit.words import tr, words
 from mediation_desk.services.entry import doors
@@ -65,7 +67,8 @@ class EntryWindow(QWidget):
         self._build()
         dress(self)
         if not memory.restore_window("entry", self):
-            self.resize(look().px(SIZE[0]), look().px(SIZE[1]))
+            open_at(self, look().px(SIZE[0]), look().px(SIZE[1]))
+        keep_on_screen(self)
         self.show_sign_in() if self._known() else self.show_welcome()
 
     def _build(self) -> None:
@@ -138,8 +141,9 @@ class EntryWindow(QWidget):
         main = QWidget()
         row = QHBoxLayout(main)
         row.setContentsMargins(look().px(40), look().px(40), look().px(24), look().px(24))
-        self.stack.setMaximumWidth(look().px(640))
-        row.addWidget(self.stack, 8)
+        area = SteadyArea(self.stack)
+        area.setMaximumWidth(look().px(640))
+        row.addWidget(area, 8)
         row.addStretch(1)
         return main
 

@@ -25,7 +25,7 @@ class EmptyState(QWidget):
         self.text = label(text, "muted", wrap=True, parent=self)
         self.text.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self.text.setFixedWidth(look().px(420))
-        self.text.setMinimumHeight(self.text.heightForWidth(look().px(420)))
+        self.text.setMinimumHeight(max(0, self.text.heightForWidth(look().px(420))))  # -1 of no words
         self.action = button(action, parent=self)
         self.action.setVisible(bool(action and on_action))
         self.text.setVisible(bool(text))

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QW
 
 from mediation_desk.gui.kit.look.text import button, label, selectable
 from mediation_desk.gui.kit.look.theme import dress, look
+from mediation_desk.gui.kit.screen import keep_on_screen, open_at
 from mediation_desk.gui.kit.words import tr
 
 
@@ -35,4 +36,5 @@ class HelpWindow(QDialog):
         column.addWidget(area, 1)
         column.addLayout(row)
         dress(self)
-        self.resize(look().px(560), look().px(420))
+        open_at(self, look().px(560), look().px(420))
+        keep_on_screen(self)

@@ -3,32 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from enum import StrEnum
 from types import MappingProxyType
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 
+from mediation_desk.domain.vocabulary import Progress
 from mediation_desk.gui.kit.look import icons
 from mediation_desk.gui.kit.look.theme import SMALL_PT, look
 from mediation_desk.gui.kit.words import tr
 
-
-class StepMark(StrEnum):
-    """Where a station stands on the case's road."""
-
-    DONE = "done"
-    CURRENT = "current"
-    OPEN = "open"
-    PASSED = "passed"  # worked on, in a case that ended without a settlement
-    ENDED = "ended"  # there
-
-
-MARKS: Mapping[StepMark, tuple[str, bool, str]] = MappingProxyType({
-    StepMark.DONE: ("agreed", True, "check-bold"), StepMark.CURRENT: ("accent", True, ""),
-    StepMark.OPEN: ("muted", False, ""), StepMark.PASSED: ("muted", False, "check-bold"),
-    StepMark.ENDED: ("muted", True, "minus-bold")})
+MARKS: Mapping[Progress, tuple[str, bool, str]] = MappingProxyType({
+    Progress.DONE: ("agreed", True, "check-bold"), Progress.CURRENT: ("accent", True, ""),
+    Progress.OPEN: ("muted", False, ""), Progress.PASSED: ("muted", False, "check-bold"),
+    Progress.ENDED: ("muted", True, "minus-bold")})
 """The colour of each mark, whether it is filled, and its icon; the station's number where it has none."""
 
 
@@ -37,7 +26,7 @@ class Step(QAbstractButton):
 
     def __init__(self, number: int, text: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.number, self.standing = number, StepMark.OPEN
+        self.number, self.standing = number, Progress.OPEN
         self.compact = False  # the name beneath the mark, where there is no room beside it
         self.slim = False  # the mark alone; the name beside it of the one whose page shows
         self.setText(text)
@@ -47,22 +36,22 @@ class Step(QAbstractButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setToolTip(tr("{name} ({key})", name=text, key=f"Alt+{number}"))
-        self.stand(StepMark.OPEN)
+        self.stand(Progress.OPEN)
 
-    def stand(self, standing: StepMark) -> None:
+    def stand(self, standing: Progress) -> None:
         """Show how far this station is."""
         if standing is self.standing and self.accessibleName():
             return
-        words = {StepMark.DONE: tr("Station done"), StepMark.CURRENT: tr("Current station"),
-                 StepMark.OPEN: tr("Station ahead"), StepMark.PASSED: tr("Station passed"),
-                 StepMark.ENDED: tr("The case ended here")}
+        words = {Progress.DONE: tr("Station done"), Progress.CURRENT: tr("Current station"),
+                 Progress.OPEN: tr("Station ahead"), Progress.PASSED: tr("Station passed"),
+                 Progress.ENDED: tr("The case ended here")}
         self.standing = standing
         self.setAccessibleName(self.text())
         self.setAccessibleDescription(words[standing])
         self.update()
 
     def _font(self) -> QFont:
-        bold = self.isChecked() or self.standing is StepMark.CURRENT
+        bold = self.isChecked() or self.standing is Progress.CURRENT
         return look().font(SMALL_PT, bold=bold) if self.compact and not self.slim else look().font(bold=bold)
 
     def wide_width(self) -> int:
@@ -107,7 +96,7 @@ class Step(QAbstractButton):
             painter.fillRect(self.rect(), here.soft("hover"))
         self._paint_mark(painter, spot)
         painter.setFont(self._font())
-        quiet = self.standing is StepMark.OPEN and not self.isChecked()
+        quiet = self.standing is Progress.OPEN and not self.isChecked()
         painter.setPen(here.colour("muted" if quiet else "ink"))
         if self.isChecked() or not self.slim:
             cut = painter.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, words.width())
@@ -170,7 +159,7 @@ class Stepper(QWidget):
         for step in self.steps.values():
             step.set_compact(self.width() < wanted, self._slim)
 
-    def stand(self, standings: dict[str, StepMark]) -> None:
+    def stand(self, standings: dict[str, Progress]) -> None:
         """Show how far the case is."""
         for key, standing in standings.items():
             self.steps[key].stand(standing)

@@ -6,21 +6,18 @@ from datetime import date
 
 from mediation_desk.domain.closing import SETTLED
 from mediation_desk.domain.summary import CaseRow
-from mediation_desk.domain.vocabulary import Outcome, Station, Status
+from mediation_desk.domain.vocabulary import Outcome, Status
 from mediation_desk.gui.kit.look.chips import State
 from mediation_desk.gui.kit.words import tr, tr_count
+from mediation_desk.gui.road import STATIONS
 
-PICTURES = {
-    Station.INTAKE: "tray", Station.SORTING: "list-bullets", Station.MEDIATION: "chats-circle",
-    Station.SETTLEMENT: "handshake", Station.PERFORMANCE: "money", Station.CLOSING: "archive",
-}
 SOON = 3  # days before a period's end from which it is amber
 
 
 def station_state(row: CaseRow) -> State:
     """Where the case stands; a case that is over says how."""
     if row.status is Status.OPEN:
-        return State(tr(row.station.label), "accent", PICTURES[row.station])
+        return State(tr(row.station.label), "accent", STATIONS[row.station].picture)
     return over_state(row.status, row.outcome)
 
 

@@ -11,17 +11,16 @@ from mediation_desk.domain.case import Case
 from mediation_desk.domain.changes import Changes
 from mediation_desk.domain.closing import ReturnVisit
 from mediation_desk.domain.doubts import Doubted, doubts
+from mediation_desk.domain.merging import Seen
 from mediation_desk.domain.money import ZERO, Money
 from mediation_desk.domain.performance.ledger import ledger
-from mediation_desk.domain.rights import Verb
+from mediation_desk.domain.verbs import DECISIONS, VERBS, Undoing
 from mediation_desk.domain.vocabulary import Outcome, Satisfaction, Station, VisitManner
 from mediation_desk.domain.words import N_, DeskError
 from mediation_desk.services.desk import Desk
+from mediation_desk.services.removing import take_out
 from mediation_desk.store.journal import entries
 from mediation_desk.store.work.rows import apply_fields
-
-DECISIONS = frozenset({"close_case", "refuse", "void_case"})
-_ASIDE = frozenset({"unmask"})  # verbs that change nothing of the case
 
 
 @dataclass(frozen=True)
@@ -36,12 +35,13 @@ class VisitDraft:
     note: str = ""
 
 
-def visit(desk: Desk, case_id: UUID, draft: VisitDraft) -> Changes:
+def visit(desk: Desk, case_id: UUID, draft: VisitDraft, seen: Seen | None = None) -> Changes:
     """Record that a party was called back."""
-    with desk.case_work(case_id, "return_visit") as (work, case):
-        case.require_open()
+    with desk.case_work(case_id, "return_visit", seen) as (work, case):
         if draft.visited_on > desk.today:
             raise DeskError(N_("That day lies in the future."), field="visited_on")
+        if draft.party_id is not None:
+            case.party(draft.party_id)
         made = ReturnVisit(id=work.new_key(), case_id=case_id, visited_on=draft.visited_on,
                            manner=draft.manner, party_id=draft.party_id, performed=draft.performed,
                            satisfaction=draft.satisfaction, note=draft.note.strip())
@@ -49,24 +49,21 @@ def visit(desk: Desk, case_id: UUID, draft: VisitDraft) -> Changes:
         return work.commit(result=made.id)
 
 
-def remove_visit(desk: Desk, case_id: UUID, visit_id: UUID) -> Changes:
+def remove_visit(desk: Desk, case_id: UUID, visit_id: UUID, seen: Seen | None = None) -> Changes:
     """Take a return visit out; it can be restored."""
-    with desk.case_work(case_id, "remove_visit") as (work, case):
-        case.require_open()
-        for made in case.visits:
-            if made.id == visit_id:
-                made.removed_at = work.who.now
+    with desk.case_work(case_id, "remove_visit", seen) as (work, case):
+        take_out(work, case, "return_visits", visit_id)
         return work.commit()
 
 
-def close(desk: Desk, case_id: UUID, on: date, outcome: Outcome, note: str = "", *, referred_to: str = "",
-          sure: bool = False) -> Changes:
+def close(desk: Desk, case_id: UUID, on: date, outcome: Outcome, note: str = "",
+          seen: Seen | None = None, *, referred_to: str = "", sure: bool = False) -> Changes:
     """Close the case; it is read-only from then on.
 
     ``referred_to``: the office that takes over. An outcome that contradicts the case is asked about
     (Doubted) unless somebody is ``sure``.
     """
-    with desk.case_work(case_id, "close_case", Verb.CLOSE_CASE) as (work, case):
+    with desk.case_work(case_id, "close_case", seen) as (work, case):
         if on > desk.today:
             raise DeskError(N_("That day lies in the future."), field="closed_on")
         if outcome is Outcome.REFUSED:
@@ -89,14 +86,14 @@ def _owed(case: Case, on: date) -> Money:
     return ledger(agreement, case.payments, on).outstanding
 
 
-def take_back(desk: Desk, case_id: UUID) -> Changes:
+def take_back(desk: Desk, case_id: UUID, seen: Seen | None = None) -> Changes:
     """Take back the decision that this person has just made: closing, refusing or voiding the case.
 
     Only while nothing was done in the case since, and on the same day; later it is reopened, with a
     reason.
     """
-    with desk.case_work(case_id, "take_back", Verb.CLOSE_CASE) as (work, case):
-        done = [one for one in entries.works(work.connection, case.id) if one.verb not in _ASIDE]
+    with desk.case_work(case_id, "take_back", seen) as (work, case):
+        done = [one for one in entries.works(work.connection, case.id) if not _is_aside(one.verb)]
         changed = entries.of_work(work.connection, case.id, done[-1].work_id)
         last = changed[-1]
         same_day = last.at.astimezone(desk.zone).date() == desk.today
@@ -109,8 +106,12 @@ def take_back(desk: Desk, case_id: UUID) -> Changes:
         return work.commit(undoes=last.work_id, lists=("cases", "agenda"))
 
 
-def reopen(desk: Desk, case_id: UUID, reason: str) -> Changes:
+def _is_aside(verb: str) -> bool:
+    return verb in VERBS and VERBS[verb].undoing is Undoing.ASIDE
+
+
+def reopen(desk: Desk, case_id: UUID, reason: str, seen: Seen | None = None) -> Changes:
     """Open a closed case again; the reason stays with it and in the journal."""
-    with desk.case_work(case_id, "reopen_case", Verb.REOPEN_CASE) as (work, case):
+    with desk.case_work(case_id, "reopen_case", seen) as (work, case):
         case.reopen(reason)
         return work.commit(lists=("cases", "agenda"))

@@ -10,9 +10,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
 from mediation_desk.domain.words import N_, DeskError
+from mediation_desk.store.engines import address
+from mediation_desk.store.engines.address import is_address
 from mediation_desk.store.place_trouble import look_at
 
 if TYPE_CHECKING:
@@ -39,13 +40,7 @@ class Whereabouts:
     @property
     def words(self) -> str:
         """The folder or address as it may be shown and remembered: without any password."""
-        if not self.server:
-            return self.folder
-        parts = urlsplit(self.server)
-        if parts.password is None:
-            return self.server
-        account = f"{parts.username}@" if parts.username else ""
-        return parts._replace(netloc=account + parts.netloc.rpartition("@")[2]).geturl()
+        return address.shown(self.server) if self.server else self.folder
 
     @classmethod
     def read(cls, words: str) -> Whereabouts:
@@ -55,7 +50,7 @@ class Whereabouts:
     def checked(self) -> Whereabouts:
         """The same, refused beside the field ``place`` when it can be no place at all."""
         if self.server:
-            if not _is_address(self.server):
+            if not is_address(self.server):
                 raise DeskError(N_("A server's address is written like postgresql://desk@server/office."),
                                 field="place")
         else:
@@ -73,15 +68,6 @@ class Whereabouts:
             raise DeskError(N_("Enter a whole folder, from its drive or root on, or choose one."),
                             field="place")
         return path
-
-
-def _is_address(server: str) -> bool:
-    try:
-        parts = urlsplit(server)
-        known = parts.scheme in ("postgresql", "postgres") and parts.port != 0
-    except ValueError:  # brackets or a port that cannot be
-        return False
-    return known and bool(parts.hostname) and bool(parts.path.strip("/"))
 
 
 def office_in(folder: Path) -> bool:
@@ -143,7 +129,7 @@ def _place(where: Whereabouts) -> Place:
 
 def _reached(place: Place) -> Place:
     """The place on a server, once the server has answered; its silence is the user's trouble."""
-    from mediation_desk.store.engines.engine import check_readable
+    from mediation_desk.store.engines.readable import check_readable
     from mediation_desk.store.vault.place import VaultInTable
 
     if isinstance(place.vault, VaultInTable):

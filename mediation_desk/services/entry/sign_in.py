@@ -17,7 +17,7 @@ from mediation_desk.services.library import Library
 from mediation_desk.services.own_law import OfficeLaw
 from mediation_desk.store import store as stores
 from mediation_desk.store.backup.before import copy_before_migration
-from mediation_desk.store.engines.alone import Waiting
+from mediation_desk.store.engines.database import Waiting
 from mediation_desk.store.store import BeforeMigration, Place, Store
 from mediation_desk.store.vault.document import OFFICE_COST, Cost
 from mediation_desk.store.vault.keys import public_half

@@ -10,16 +10,18 @@ from typing import Any
 from uuid import UUID
 
 from mediation_desk.domain import evidence as rules
+from mediation_desk.domain import verbs
 from mediation_desk.domain.case import Case
 from mediation_desk.domain.changes import Changes
 from mediation_desk.domain.evidence import Exhibit
+from mediation_desk.domain.merging import Seen
 from mediation_desk.domain.rights import Verb
 from mediation_desk.domain.sorting.relationship import RelationshipEntry
 from mediation_desk.domain.sorting.statements import ElementEntry
 from mediation_desk.domain.vocabulary import Side
-from mediation_desk.domain.words import N_, DeskError
+from mediation_desk.domain.words import N_, DeskError, NotThere
 from mediation_desk.services.desk import Desk
-from mediation_desk.services.editing import Conflict, Edit
+from mediation_desk.services.editing import Edit, told
 from mediation_desk.services.evidence import private_folder
 from mediation_desk.services.evidence.taking import (
     Arrived,
@@ -32,10 +34,12 @@ from mediation_desk.services.evidence.taking import (
     size_of,
     take,
 )
+from mediation_desk.services.removing import take_out
 from mediation_desk.store.work import evidence as contents
-from mediation_desk.store.work.work import StaleSave, Work
+from mediation_desk.store.work.work import Work
 
 ABANDONED = timedelta(days=1)  # an import on a shared store that has not ended by then is over
+TABLE = "exhibits"
 FIELDS = frozenset({"name", "given_by", "proves", "original", "received_on"})
 
 
@@ -102,41 +106,39 @@ def take_in(desk: Desk, case_id: UUID, sources: Sequence[FileSource], *, progres
     return Brought(tuple(arrived), tuple(refused))
 
 
-def file_away(desk: Desk, case_id: UUID, brought: Brought, given_by: str = "") -> Changes:
+def file_away(desk: Desk, case_id: UUID, brought: Brought, given_by: str = "",
+              seen: Seen | None = None) -> Changes:
     """Make what arrived exhibits of the case, with the next numbers: all of them or none."""
     try:
-        try:
-            return _file(desk, case_id, brought, given_by)
-        except StaleSave:  # saved by somebody else in this moment; an addition takes nothing of theirs
-            return _file(desk, case_id, brought, given_by)
+        return _file(desk, case_id, brought, given_by, seen)
     except BaseException:
         _let_go(desk, brought.arrived)
         raise
 
 
 def add_files(desk: Desk, case_id: UUID, sources: Sequence[FileSource | Path], given_by: str = "", *,
-              progress: Progress | None = None, cancelled: Cancelled | None = None) -> Changes:
+              progress: Progress | None = None, cancelled: Cancelled | None = None,
+              seen: Seen | None = None) -> Changes:
     """Take in and file at once: all of them, or none when one of them cannot be read."""
     wanted = [FileSource.of(one) if isinstance(one, Path) else one for one in sources]
     brought = take_in(desk, case_id, wanted, progress=progress, cancelled=cancelled)
     if brought.refused:
         _let_go(desk, brought.arrived)
         raise brought.refused[0]
-    return file_away(desk, case_id, brought, given_by)
+    return file_away(desk, case_id, brought, given_by, seen)
 
 
 def _require_open(desk: Desk, case_id: UUID) -> None:
     with desk.case_reading(case_id, Verb.EDIT_CASE, whole=False) as (_work, case):
-        case.require_open()
+        verbs.require(case, "add_evidence")
 
 
 def _let_go(desk: Desk, arrived: Sequence[Arrived]) -> None:
     contents.drop(desk.store.engine, [one.taken.file_id for one in arrived])
 
 
-def _file(desk: Desk, case_id: UUID, brought: Brought, given_by: str) -> Changes:
-    with desk.case_work(case_id, "add_evidence") as (work, case):
-        case.require_open()
+def _file(desk: Desk, case_id: UUID, brought: Brought, given_by: str, seen: Seen | None) -> Changes:
+    with desk.case_work(case_id, "add_evidence", seen) as (work, case):
         _check_giver(desk, case, given_by)
         number = rules.next_position(work.evidence.of(case_id, removed_too=True))
         made: UUID | None = None
@@ -153,21 +155,14 @@ def _file(desk: Desk, case_id: UUID, brought: Brought, given_by: str) -> Changes
 # Changing what is said of them
 
 
-def change(desk: Desk, case_id: UUID, edits: Sequence[Edit]) -> Changes:
-    """Keep edits of exhibits (entity "exhibit"; fields in FIELDS): all of them or none.
-
-    An edit whose field no longer shows what the person saw is a Conflict with both versions.
-    """
-    with desk.case_work(case_id, "edit_evidence") as (work, case):
-        case.require_open()
-        rows = [_standing(work, case_id, edit.row_id) for edit in edits]
-        clashes = [(edit, getattr(row, edit.field)) for edit, row in zip(edits, rows, strict=True)
-                   if getattr(row, edit.field) not in (edit.before, edit.after)]
-        if clashes:
-            raise Conflict(clashes)
-        for edit, row in zip(edits, rows, strict=True):
+def change(desk: Desk, case_id: UUID, edits: Sequence[Edit], seen: Seen | None = None) -> Changes:
+    """Keep edits of exhibits (entity "exhibit"; fields in FIELDS): all of them or none."""
+    known = told(seen or desk.seen(case_id), dict.fromkeys(edits, TABLE))
+    with desk.case_work(case_id, "edit_evidence", known) as (work, case):
+        for edit in edits:
             if edit.field not in FIELDS:
                 raise ValueError(f"{edit.field} is not edited as a field")
+            row = _standing(work, case_id, edit.row_id)
             setattr(row, edit.field, _CHECKS.get(edit.field, _as_it_is)(desk, case, edit.after))
         return work.commit(lists=("evidence",))
 
@@ -175,7 +170,7 @@ def change(desk: Desk, case_id: UUID, edits: Sequence[Edit]) -> Changes:
 def _standing(work: Work, case_id: UUID, exhibit_id: UUID) -> Exhibit:
     exhibit = work.evidence.get(case_id, exhibit_id)
     if exhibit.removed_at:
-        raise DeskError(N_("That entry is no longer there; it may have been removed."))
+        raise NotThere(exhibit_id)
     return exhibit
 
 
@@ -192,9 +187,11 @@ def _check_name(_desk: Desk, _case: Case, value: Any) -> str:
 
 def _check_giver(_desk: Desk, case: Case, value: Any) -> str:
     given = str(value or "")
-    if given not in ("", *Side, *(str(party.id) for party in case.parties_all)):
-        raise DeskError(N_("Choose one of the parties of this case."), field="given_by")
-    return given
+    if given in ("", *Side, *(str(party.id) for party in case.parties)):
+        return given
+    if given in {str(party.id) for party in case.parties_all}:
+        raise NotThere(given)
+    raise DeskError(N_("Choose one of the parties of this case."), field="given_by")
 
 
 def _check_day(desk: Desk, _case: Case, value: Any) -> Any:
@@ -209,27 +206,21 @@ _CHECKS: Mapping[str, Callable[[Desk, Case, Any], Any]] = {
     "name": _check_name, "given_by": _check_giver, "received_on": _check_day}
 
 
-def remove(desk: Desk, case_id: UUID, exhibit_id: UUID) -> Changes:
+def remove(desk: Desk, case_id: UUID, exhibit_id: UUID, seen: Seen | None = None) -> Changes:
     """Take an exhibit out; it waits in the recycle bin, and its number is not given again."""
-    with desk.case_work(case_id, "remove_evidence") as (work, case):
-        case.require_open()
-        _standing(work, case_id, exhibit_id).removed_at = work.who.now
+    with desk.case_work(case_id, "remove_evidence", seen) as (work, case):
+        take_out(work, case, TABLE, exhibit_id)
         return work.commit(lists=("evidence",))
 
 
-def restore(desk: Desk, case_id: UUID, exhibit_id: UUID) -> Changes:
-    """Put a removed exhibit back under the number it had."""
-    with desk.case_work(case_id, "restore", Verb.RESTORE_REMOVED) as (work, case):
-        case.require_open()
-        work.evidence.get(case_id, exhibit_id).removed_at = None
-        return work.commit(lists=("evidence",))
+def renumber(desk: Desk, case_id: UUID, order: Sequence[UUID], seen: Seen | None = None) -> Changes:
+    """Number the exhibits 1, 2, 3 … in that order; entries that name them (证据3) follow.
 
-
-def renumber(desk: Desk, case_id: UUID, order: Sequence[UUID]) -> Changes:
-    """Number the exhibits 1, 2, 3 … in that order; entries that name them (证据3) follow."""
-    with desk.case_work(case_id, "renumber_evidence") as (work, case):
-        case.require_open()
-        moved = rules.renumber(work.evidence.of(case_id, removed_too=True), order)
+    One that was taken out meanwhile is passed over; those that were added meanwhile come last.
+    """
+    with desk.case_work(case_id, "renumber_evidence", seen) as (work, case):
+        there = work.evidence.of(case_id, removed_too=True)
+        moved = rules.renumber(there, rules.order_of(there, order))
         for entry in _entries(case):
             text = rules.with_moved_numbers(entry.evidence, moved)
             if text != entry.evidence:

@@ -6,7 +6,7 @@ import stat
 from contextlib import suppress
 from pathlib import Path
 from typing import BinaryIO
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from mediation_desk.domain.evidence import may_run
 from mediation_desk.domain.words import N_, DeskError
@@ -28,9 +28,9 @@ def content(desk: Desk, case_id: UUID, exhibit_id: UUID, most: int) -> bytes:
 def save_copy(desk: Desk, case_id: UUID, exhibit_id: UUID, path: Path, *, progress: Progress | None = None,
               cancelled: Cancelled | None = None) -> Path:
     """Write the file where the person wants it; what lies there is replaced only by a whole copy."""
-    half = path.with_name(f"{path.name}.part")
+    half = path.with_name(f".{uuid4().hex}.part")  # a name of ours alone: another program's .part is not ours
     try:
-        with half.open("wb") as file:
+        with half.open("xb") as file:
             _copy(desk, case_id, exhibit_id, file, progress, cancelled)
         half.replace(path)
     except OSError as trouble:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from mediation_desk.domain import evidence as rules
+from mediation_desk.domain.media_types import HEAD, media_type
 from mediation_desk.domain.words import N_, DeskError
 from mediation_desk.services.desk import Desk
 from mediation_desk.store.work import evidence as contents
@@ -87,7 +88,7 @@ def take(desk: Desk, source: FileSource, meter: Meter) -> Arrived:
     """Read once for the hash, and again only when the store does not have this content yet."""
     digest, size, head = hashlib.sha256(), 0, b""
     for block in _blocks(source, meter):
-        head = head or block[:32]
+        head = head or block[:HEAD]
         digest.update(block)
         size += len(block)
     if not size:
@@ -100,7 +101,7 @@ def take(desk: Desk, source: FileSource, meter: Meter) -> Arrived:
         meter.advance(size)
     else:
         taken = contents.take_in(desk.store.engine, _blocks(source, meter), file_id=file_id, now=desk.now)
-    return Arrived(source.name, rules.media_type(source.name, head), taken)
+    return Arrived(source.name, media_type(source.name, head), taken)
 
 
 def _blocks(source: FileSource, meter: Meter) -> Iterator[bytes]:

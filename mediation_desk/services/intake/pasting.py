@@ -6,8 +6,11 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
+from types import MappingProxyType
 
 from mediation_desk.domain.intake.likeness import Likeness, Somebody, likeness
+from mediation_desk.domain.particulars import particulars
+from mediation_desk.domain.people import Party
 from mediation_desk.domain.text import codes, names, phones
 from mediation_desk.domain.text.plain import plain
 from mediation_desk.domain.text.storable import storable
@@ -16,9 +19,9 @@ from mediation_desk.domain.words import N_, Sentence, say
 from mediation_desk.services.intake.identity import read_id_number, read_phone
 from mediation_desk.services.intake.registering import PartyDraft
 
-HEADINGS = frozenset({
-    "姓名", "name", "申请人", "劳动者", "worker", "身份证号", "身份证号码", "证件号码", "身份证", "id number",
-    "电话", "手机", "手机号", "电话号码", "联系电话", "联系方式", "phone", "序号"})
+READ = MappingProxyType({name: told for name, told in particulars(Party).items() if told.headings})
+"""The particulars that a list is read for."""
+HEADINGS = frozenset({"序号"}).union(*({told.label.casefold(), *told.headings} for told in READ.values()))
 NOTHING = frozenset({"", "无", "暂无", "/", "-", "\u2014", "n/a"})
 LEAST_DIGITS = 7  # of a telephone number in a list
 _COMMAS = re.compile(r"[,，;；、|]|\s{2,}")
@@ -43,9 +46,9 @@ class PastedPerson:
 
     def draft(self) -> PartyDraft:
         """The person as an applicant."""
-        numbers = {"id_number": self.id_number, "phone": self.phone}
+        given = {name: getattr(self, name) for name in READ if name != "name"}
         return PartyDraft(Role.APPLICANT, self.name, PartyKind.PERSON,
-                          {name: value for name, value in numbers.items() if value})
+                          {name: value for name, value in given.items() if value})
 
 
 def read_people(rows: Iterable[Sequence[str]], known: Sequence[Somebody] = ()) -> list[PastedPerson]:

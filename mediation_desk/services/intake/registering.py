@@ -13,15 +13,18 @@ from mediation_desk.domain.calculators.claims import claim_named
 from mediation_desk.domain.case import Case
 from mediation_desk.domain.changes import Changes
 from mediation_desk.domain.intake import consent
+from mediation_desk.domain.merging import Seen
 from mediation_desk.domain.money import ZERO, Money
+from mediation_desk.domain.particulars import Identity, telling
 from mediation_desk.domain.people import Claim, Party, kept, named_already
 from mediation_desk.domain.rights import Verb
 from mediation_desk.domain.text import codes
 from mediation_desk.domain.vocabulary import KindOfWork, PartyKind, Refusal, Role, Source
-from mediation_desk.domain.words import N_, DeskError, say
+from mediation_desk.domain.words import N_, DeskError, NotThere, say
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.intake.identity import read_id_number
 from mediation_desk.services.keys.writing import begin
+from mediation_desk.services.removing import take_out
 from mediation_desk.store.work.work import Work
 
 
@@ -70,25 +73,20 @@ def register(desk: Desk, draft: IntakeDraft) -> Changes:
         return work.commit(lists=("cases",), result=case.id)
 
 
-def add_party(desk: Desk, case_id: UUID, draft: PartyDraft) -> Changes:
+def add_party(desk: Desk, case_id: UUID, draft: PartyDraft, seen: Seen | None = None) -> Changes:
     """Add an applicant, a respondent, or somebody who acts for one."""
-    with desk.case_work(case_id, "add_party") as (work, case):
+    with desk.case_work(case_id, "add_party", seen) as (work, case):
         if not deciding.lacks_side(case, draft.role):
             case.require_open()
-        before = case.sides
         party = _add(work, case, draft)
-        case.require_sides(before)
         return work.commit(lists=("cases",), result=party.id)
 
 
-def add_parties(desk: Desk, case_id: UUID, drafts: Sequence[PartyDraft]) -> Changes:
+def add_parties(desk: Desk, case_id: UUID, drafts: Sequence[PartyDraft], seen: Seen | None = None) -> Changes:
     """Add many at once, from a pasted list: all of them or none."""
-    with desk.case_work(case_id, "add_parties") as (work, case):
-        case.require_open()
-        before = case.sides
+    with desk.case_work(case_id, "add_parties", seen) as (work, case):
         for draft in drafts:
             _add(work, case, draft)
-        case.require_sides(before)
         return work.commit(lists=("cases",))
 
 
@@ -98,9 +96,10 @@ def _add(work: Work, case: Case, draft: PartyDraft) -> Party:
                   kind=draft.kind, name=kept("name", draft.name, draft.kind))
     for name, value in draft.particulars.items():
         setattr(party, name, kept(name, value, draft.kind))
-    if party.id_number:
-        _require_new(case, party)
-        fill_from_id(party)
+    if party.acts_for:
+        case.party(party.acts_for)
+    _require_new(case, party)
+    fill_from_id(party)
     _require_once(case, party)
     case.joins(party)
     return party
@@ -111,9 +110,10 @@ def _require_new(case: Case, party: Party) -> None:
     may act for several."""
     if party.role in (Role.AGENT, Role.REPRESENTATIVE):
         return
-    for other in case.parties:
-        if other.role is party.role and codes.same(other.id_number, party.id_number):
-            raise DeskError(N_("{name} is in the case already."), field="id_number", name=other.name)
+    for document in telling(Party, Identity.DOCUMENT):
+        for other in case.parties:
+            if other.role is party.role and codes.same(getattr(other, document), getattr(party, document)):
+                raise DeskError(N_("{name} is in the case already."), field=document, name=other.name)
 
 
 def _require_once(case: Case, party: Party) -> None:
@@ -132,24 +132,19 @@ def fill_from_id(party: Party) -> None:
         party.birth_date, party.sex = reading.birth_date, reading.sex
 
 
-def remove_party(desk: Desk, case_id: UUID, party_id: UUID) -> Changes:
-    """Take a party out; it stays in the recycle bin, and its claims with it."""
-    with desk.case_work(case_id, "remove_party") as (work, case):
-        case.require_open()
-        before = case.sides
-        case.party(party_id).removed_at = work.who.now
+def remove_party(desk: Desk, case_id: UUID, party_id: UUID, seen: Seen | None = None) -> Changes:
+    """Take a party out, and with it what leans on it: its claims, what was said for it, who acts for it.
+    All of it waits in the recycle bin."""
+    with desk.case_work(case_id, "remove_party", seen) as (work, case):
+        take_out(work, case, "parties", party_id)
         case.note_consents()
-        case.require_sides(before)
-        for claim in case.claims_all:
-            if claim.worker_id == party_id and not claim.removed_at:
-                claim.removed_at = work.who.now
         return work.commit(lists=("cases",))
 
 
-def set_claims(desk: Desk, case_id: UUID, claims: Mapping[UUID, Sequence[str]]) -> Changes:
-    """What each worker asks for (claim ids of the element sheets); others are removed."""
-    with desk.case_work(case_id, "set_claims") as (work, case):
-        case.require_open()
+def set_claims(desk: Desk, case_id: UUID, claims: Mapping[UUID, Sequence[str]],
+               seen: Seen | None = None) -> Changes:
+    """What each worker asks for (claim ids of the element sheets); others that were seen are removed."""
+    with desk.case_work(case_id, "set_claims", seen) as (work, case):
         for worker_id, wanted in claims.items():
             case.party(worker_id)
             for name in wanted:
@@ -170,24 +165,32 @@ def _set_claims(work: Work, case: Case, worker_id: UUID, wanted: Sequence[str]) 
             case.claims_all.append(Claim(id=work.new_key(), case_id=case.id, worker_id=worker_id, claim=name))
 
 
-def ask_amounts(desk: Desk, case_id: UUID, amounts: Mapping[tuple[UUID, str], Money]) -> Changes:
+def ask_amounts(desk: Desk, case_id: UUID, amounts: Mapping[tuple[UUID, str], Money],
+                seen: Seen | None = None) -> Changes:
     """Put claims in figures: (worker, claim) -> what the worker asks for."""
     if any(amount < ZERO for amount in amounts.values()):
-        raise DeskError(N_("No amount may be below zero."), field="asked_fen")
-    with desk.case_work(case_id, "ask_amounts") as (work, case):
-        case.require_open()
-        for claim in case.claims:
-            if (amount := amounts.get((claim.worker_id, claim.claim))) is not None:
-                claim.asked_fen = amount.fen
+        raise DeskError(N_("No amount may be below zero."), field="asked")
+    with desk.case_work(case_id, "ask_amounts", seen) as (work, case):
+        put_in_figures(case, amounts)
         return work.commit(lists=("cases",))
 
 
-def accept(desk: Desk, case_id: UUID, on: date, *, sure: bool = True) -> Changes:
+def put_in_figures(case: Case, amounts: Mapping[tuple[UUID, str], Money]) -> None:
+    """Set what is asked for under each claim; NotThere for one that is not claimed."""
+    claims = {(claim.worker_id, claim.claim): claim for claim in case.claims}
+    for place, amount in amounts.items():
+        if place not in claims:
+            once = [claim.id for claim in case.claims_all if (claim.worker_id, claim.claim) == place]
+            raise NotThere(once[0] if once else "")
+        claims[place].asked = amount
+
+
+def accept(desk: Desk, case_id: UUID, on: date, seen: Seen | None = None, *, sure: bool = True) -> Changes:
     """Accept the application; both sides have consented and the mediation period starts.
 
     Not ``sure``: what speaks against it is raised as AcceptanceDoubted, and nothing is kept.
     """
-    with desk.case_work(case_id, "accept") as (work, case):
+    with desk.case_work(case_id, "accept", seen) as (work, case):
         _not_in_future(desk, on, "accepted_on")
         against = [] if sure else doubts(case)
         case.accept(on)
@@ -196,26 +199,26 @@ def accept(desk: Desk, case_id: UUID, on: date, *, sure: bool = True) -> Changes
         return work.commit(lists=("cases", "agenda"))
 
 
-def refuse(desk: Desk, case_id: UUID, on: date, reason: Refusal, note: str) -> Changes:
+def refuse(desk: Desk, case_id: UUID, on: date, reason: Refusal, note: str,
+           seen: Seen | None = None) -> Changes:
     """Refuse the application, with the reason that the written notice gives."""
-    with desk.case_work(case_id, "refuse") as (work, case):
+    with desk.case_work(case_id, "refuse", seen) as (work, case):
         _not_in_future(desk, on, "refused_on")
         case.refuse(on, reason, note.strip())
         deciding.require_papers(case)
         return work.commit(lists=("cases", "agenda"))
 
 
-def extend(desk: Desk, case_id: UUID, until: date) -> Changes:
+def extend(desk: Desk, case_id: UUID, until: date, seen: Seen | None = None) -> Changes:
     """Extend the mediation period with both sides' consent."""
-    with desk.case_work(case_id, "extend") as (work, case):
+    with desk.case_work(case_id, "extend", seen) as (work, case):
         deadlines.extend(case, until)
         return work.commit(lists=("cases", "agenda"))
 
 
-def consent_all(desk: Desk, case_id: UUID, on: date) -> Changes:
+def consent_all(desk: Desk, case_id: UUID, on: date, seen: Seen | None = None) -> Changes:
     """Everybody who has not said yet consents to mediation on that day: the applicants, each respondent."""
-    with desk.case_work(case_id, "consent") as (work, case):
-        case.require_open()
+    with desk.case_work(case_id, "consent", seen) as (work, case):
         _not_in_future(desk, on, "applicants_agree_on")
         case.applicants_agree_on = case.applicants_agree_on or on
         named = case.respondents
@@ -227,9 +230,9 @@ def consent_all(desk: Desk, case_id: UUID, on: date) -> Changes:
         return work.commit(lists=("cases",))
 
 
-def void(desk: Desk, case_id: UUID, on: date, reason: str) -> Changes:
+def void(desk: Desk, case_id: UUID, on: date, reason: str, seen: Seen | None = None) -> Changes:
     """The case was begun by mistake: it stays in the list as voided, with its number and the reason."""
-    with desk.case_work(case_id, "void_case", Verb.CLOSE_CASE) as (work, case):
+    with desk.case_work(case_id, "void_case", seen) as (work, case):
         _not_in_future(desk, on, "voided_on")
         case.void(on, reason)
         return work.commit(lists=("cases", "agenda"))

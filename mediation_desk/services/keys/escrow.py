@@ -7,7 +7,7 @@ from uuid import UUID
 from mediation_desk.domain.changes import Changes
 from mediation_desk.domain.mediation.holders import Holder, HolderState, stands_on
 from mediation_desk.domain.mediation.sealed import CaseKeyWrap
-from mediation_desk.domain.rights import Verb
+from mediation_desk.domain.merging import Seen
 from mediation_desk.domain.words import N_, DeskError
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.keys.holding import Held, wrap_of
@@ -18,10 +18,10 @@ from mediation_desk.store.vault.vouching import prove
 from mediation_desk.store.work.work import Work
 
 
-def restore_from_escrow(desk: Desk, case_id: UUID, code: str) -> Changes:
+def restore_from_escrow(desk: Desk, case_id: UUID, code: str, seen: Seen | None = None) -> Changes:
     """Let the person at the desk in with the code of the escrow sheet; the list says so for good, and the
     journal shows it to all mediators of the case."""
-    with desk.case_work(case_id, "recover_seal", Verb.RECOVER_SEAL) as (work, _case):
+    with desk.case_work(case_id, "recover_seal", seen) as (work, _case):
         held = _opened(desk, work, case_id, code)
         account = work.accounts.get(desk.who.account_id)
         mark = held.recipients.fingerprint(account.id)

@@ -16,7 +16,7 @@ from mediation_desk.domain.mediation.holders import (
     require_possible,
 )
 from mediation_desk.domain.mediation.sealed import CaseKeyWrap
-from mediation_desk.domain.rights import Verb
+from mediation_desk.domain.merging import Seen
 from mediation_desk.domain.words import N_, DeskError
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.keys.agreeing import agree
@@ -26,11 +26,10 @@ from mediation_desk.services.keys.writing import listed, to_write
 from mediation_desk.store.work.work import Work
 
 
-def add_mediator(desk: Desk, case_id: UUID, account_id: UUID) -> Changes:
+def add_mediator(desk: Desk, case_id: UUID, account_id: UUID, seen: Seen | None = None) -> Changes:
     """Put another mediator on the case: to its open matter at once, to what was said alone when a holder
     of its key lets them in (:func:`let_in`)."""
-    with desk.case_work(case_id, "add_mediator", Verb.ADD_MEDIATOR) as (work, case):
-        case.require_open()
+    with desk.case_work(case_id, "add_mediator", seen) as (work, _case):
         account = work.accounts.get(account_id)
         _require_mediates(account)
         require_possible(Event.NAMED, _place_on(work, case_id, account_id), DeskError(
@@ -44,12 +43,13 @@ def _place_on(work: Work, case_id: UUID, account_id: UUID) -> Place:
     return Place.WAITING if wrap_of(work, case_id, account_id) else Place.STRANGER
 
 
-def let_in(desk: Desk, case_id: UUID, account_id: UUID, fingerprint: bytes) -> Changes:
+def let_in(desk: Desk, case_id: UUID, account_id: UUID, fingerprint: bytes,
+           seen: Seen | None = None) -> Changes:
     """Share the case's key with a mediator who waits, or with the office's escrow sheet.
 
     ``fingerprint``: what was shown when this was decided; refused where the keys are others by now.
     """
-    with desk.case_work(case_id, "let_in", Verb.WRITE_SEALED) as (work, _case):
+    with desk.case_work(case_id, "let_in", seen) as (work, _case):
         held = to_write(desk, work, case_id)
         if held.recipients.fingerprint(account_id) != fingerprint:
             raise DeskError(N_("These keys were changed since they were shown. Compare the fingerprint "
@@ -78,11 +78,10 @@ def _not_waiting(place: Place, account: Account) -> DeskError:
     return DeskError(N_("{name} holds this case's key already."), field="mediator", name=account.name)
 
 
-def remove_mediator(desk: Desk, case_id: UUID, account_id: UUID) -> Changes:
+def remove_mediator(desk: Desk, case_id: UUID, account_id: UUID, seen: Seen | None = None) -> Changes:
     """Take a mediator off the case. What is sealed is sealed anew: at once by one who holds the
     key, otherwise as soon as a mediator of the case writes in it."""
-    with desk.case_work(case_id, "remove_mediator", Verb.REMOVE_MEDIATOR) as (work, case):
-        case.require_open()
+    with desk.case_work(case_id, "remove_mediator", seen) as (work, case):
         if account_id == case.mediator_id:
             raise DeskError(N_("The responsible mediator leaves only after handing the case over."),
                             field="mediator")
@@ -96,10 +95,9 @@ def remove_mediator(desk: Desk, case_id: UUID, account_id: UUID) -> Changes:
         return work.commit(lists=("cases",))
 
 
-def hand_over(desk: Desk, case_id: UUID, account_id: UUID) -> Changes:
+def hand_over(desk: Desk, case_id: UUID, account_id: UUID, seen: Seen | None = None) -> Changes:
     """Make another mediator of the case the responsible one."""
-    with desk.case_work(case_id, "hand_over", Verb.ADD_MEDIATOR) as (work, case):
-        case.require_open()
+    with desk.case_work(case_id, "hand_over", seen) as (work, case):
         _require_member(work, case, account_id)
         case.mediator_id = account_id
         return work.commit(lists=("cases",))

@@ -13,11 +13,12 @@ from mediation_desk.domain.changes import Changes
 from mediation_desk.domain.mediation.offers import Offer, next_round
 from mediation_desk.domain.mediation.sealed import SealedItem
 from mediation_desk.domain.mediation.zone import BottomLine, Zone, zone
+from mediation_desk.domain.merging import Seen
 from mediation_desk.domain.money import ZERO, Money
 from mediation_desk.domain.rights import Verb
 from mediation_desk.domain.text.storable import storable
 from mediation_desk.domain.vocabulary import SealedKind, Side, Station
-from mediation_desk.domain.words import N_, DeskError
+from mediation_desk.domain.words import N_, DeskError, NotThere
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.keys.holding import Held, opened
 from mediation_desk.services.keys.writing import to_write
@@ -83,37 +84,36 @@ def talk(desk: Desk, case_id: UUID, sides: Collection[Side] = tuple(Side)) -> Pr
         return PrivateTalk(words, None if closed else zone(lines), closed)
 
 
-def note(desk: Desk, case_id: UUID, side: Side, text: str) -> Changes:
+def note(desk: Desk, case_id: UUID, side: Side, text: str, seen: Seen | None = None) -> Changes:
     """Keep what a side said alone."""
     if not storable(text).strip():
         raise DeskError(N_("Write down what was said first."), field="note")
-    return _keep(desk, case_id, side, SealedKind.NOTE, {"text": storable(text).strip()})
+    return _keep(desk, case_id, side, SealedKind.NOTE, {"text": storable(text).strip()}, seen)
 
 
 def set_bottom_line(desk: Desk, case_id: UUID, side: Side, amount: Money, *,
                     most_instalments: int | None = None, fewest_instalments: int | None = None,
-                    text: str = "") -> Changes:
+                    text: str = "", seen: Seen | None = None) -> Changes:
     """Keep how far a side would go; the latest one counts."""
     _check_amount(amount, "bottom_line")
     return _keep(desk, case_id, side, SealedKind.BOTTOM_LINE, {
         "amount": amount.fen, "instalments": most_instalments, "fewest": fewest_instalments,
-        "text": storable(text).strip()})
+        "text": storable(text).strip()}, seen)
 
 
 def take_offer(desk: Desk, case_id: UUID, side: Side, amount: Money, instalments: int = 1,
-               text: str = "") -> Changes:
+               text: str = "", seen: Seen | None = None) -> Changes:
     """Keep an offer that the side has not allowed to be told yet."""
     _check_amount(amount, "amount")
     if instalments < 1:
         raise DeskError(N_("An offer has at least one instalment."), field="instalments")
     return _keep(desk, case_id, side, SealedKind.OFFER, {
-        "amount": amount.fen, "instalments": instalments, "text": storable(text).strip()})
+        "amount": amount.fen, "instalments": instalments, "text": storable(text).strip()}, seen)
 
 
-def release(desk: Desk, case_id: UUID, item_id: UUID) -> Changes:
+def release(desk: Desk, case_id: UUID, item_id: UUID, seen: Seen | None = None) -> Changes:
     """Tell the offer to the other side: from now on it stands in the open record."""
-    with desk.case_work(case_id, "release_offer", Verb.WRITE_SEALED) as (work, case):
-        case.require_accepted()
+    with desk.case_work(case_id, "release_offer", seen) as (work, case):
         item = _item(work, case_id, item_id)
         word = _opened(opened(desk, work, case_id), item)
         if word.kind is not SealedKind.OFFER or item.released_at:
@@ -127,11 +127,11 @@ def release(desk: Desk, case_id: UUID, item_id: UUID) -> Changes:
         return work.commit(lists=("cases",), result=offer.id)
 
 
-def forget(desk: Desk, case_id: UUID, item_id: UUID) -> Changes:
-    """Take a private word back; it can be restored."""
-    with desk.case_work(case_id, "remove_sealed", Verb.WRITE_SEALED) as (work, case):
-        case.require_open()
-        _item(work, case_id, item_id).removed_at = work.who.now
+def forget(desk: Desk, case_id: UUID, item_id: UUID, seen: Seen | None = None) -> Changes:
+    """Take a private word back; it can be restored. One that is out already stays so."""
+    with desk.case_work(case_id, "remove_sealed", seen) as (work, _case):
+        item = _item(work, case_id, item_id, removed_too=True)
+        item.removed_at = item.removed_at or work.who.now
         return work.commit()
 
 
@@ -140,9 +140,9 @@ def _check_amount(amount: Money, field_name: str) -> None:
         raise DeskError(N_("Enter an amount above zero."), field=field_name)
 
 
-def _keep(desk: Desk, case_id: UUID, side: Side, kind: SealedKind, content: Mapping[str, Any]) -> Changes:
-    with desk.case_work(case_id, "keep_sealed", Verb.WRITE_SEALED) as (work, case):
-        case.require_accepted()
+def _keep(desk: Desk, case_id: UUID, side: Side, kind: SealedKind, content: Mapping[str, Any],
+          seen: Seen | None) -> Changes:
+    with desk.case_work(case_id, "keep_sealed", seen) as (work, case):
         held = to_write(desk, work, case_id)
         item = SealedItem(id=work.new_key(), case_id=case_id, side=side, kind=kind, sealed=b"",
                           written_at=work.who.now, written_by=desk.who.account_id)
@@ -152,11 +152,11 @@ def _keep(desk: Desk, case_id: UUID, side: Side, kind: SealedKind, content: Mapp
         return work.commit(result=item.id)
 
 
-def _item(work: Work, case_id: UUID, item_id: UUID) -> SealedItem:
-    for item in work.caucus.items(case_id):
+def _item(work: Work, case_id: UUID, item_id: UUID, *, removed_too: bool = False) -> SealedItem:
+    for item in work.caucus.items(case_id, removed_too=removed_too):
         if item.id == item_id:
             return item
-    raise DeskError(N_("That entry is no longer there; it may have been removed."))
+    raise NotThere(item_id)
 
 
 def _read(held: Held, item: SealedItem) -> PrivateWord | ClosedWord:

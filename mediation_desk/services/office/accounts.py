@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
+from typing import cast
 from uuid import UUID
 
 from msgspec.structs import replace
@@ -17,6 +18,7 @@ from mediation_desk.domain.text import names
 from mediation_desk.domain.words import N_, DeskError
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.keys.agreeing import agree
+from mediation_desk.services.office.merging import merged_row
 from mediation_desk.store.vault import recovery
 from mediation_desk.store.vault import vault as doors
 from mediation_desk.store.vault.document import Vault
@@ -63,17 +65,28 @@ def _without_strays(vault: Vault, kept: frozenset[UUID]) -> Vault:
     return replace(vault, entries=tuple(entry for entry in vault.entries if entry.account_id in kept))
 
 
-def change(desk: Desk, account_id: UUID, name: str, roles: frozenset[Role]) -> Changes:
+def change(desk: Desk, account_id: UUID, name: str, roles: frozenset[Role],
+           seen: Account | None = None) -> Changes:
     """Correct a colleague's name and roles. With other roles the account stands on no list of holders any
-    more, until a holder lets it in again; nobody changes their own roles."""
+    more, until a holder lets it in again; nobody changes their own roles.
+
+    ``seen``: the account as the person looked at it; None: as it stands.
+    """
     _check(name, roles)
     with _managing(desk, "change_account") as work:
         account = work.accounts.get(account_id)
-        if account_id == desk.who.account_id and roles != account.roles:
+        if account_id == desk.who.account_id and roles != (seen or account).roles:
             raise DeskError(N_("Nobody changes their own roles. Ask another administrator."), field="roles")
-        account.name = names.person(name)
-        account.wear(roles)
+        merged = merged_row(desk, work, ("accounts", str(account_id)), _corrected(seen or account),
+                            {"name": names.person(name), "roles": roles}, _corrected(account))
+        account.name = cast(str, merged["name"])
+        account.wear(cast(frozenset[Role], merged["roles"]))
         return work.commit(lists=("accounts",))
+
+
+def _corrected(account: Account) -> dict[str, object]:
+    """What is corrected of an account."""
+    return {"name": account.name, "roles": account.roles}
 
 
 def disable(desk: Desk, account_id: UUID) -> Changes:

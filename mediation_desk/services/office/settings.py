@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
+from typing import Any, cast
+
 from mediation_desk.domain.changes import Changes
 from mediation_desk.domain.office import OfficeSettings
 from mediation_desk.domain.rights import Verb
 from mediation_desk.services.desk import Desk
+from mediation_desk.services.office.merging import merged_row
+
+OFFICE = "office"
 
 
 def next_serial(desk: Desk) -> int:
@@ -14,14 +20,20 @@ def next_serial(desk: Desk) -> int:
         return work.serials.last(desk.today.year) + 1
 
 
-def change(desk: Desk, settings: OfficeSettings) -> Changes:
-    """Keep what differs from the settings at hand; what a colleague changed elsewhere meanwhile stays.
-    The next case number follows the pattern at once."""
-    known = desk.settings.stored()
-    wanted = settings.checked().stored()
+def change(desk: Desk, settings: OfficeSettings, seen: OfficeSettings | None = None) -> Changes:
+    """Keep what differs from what was seen; what a colleague changed elsewhere meanwhile stays, and what
+    both changed is a conflict.
+
+    ``seen``: the settings as the person looked at them; None: those at hand. The next case number
+    follows the pattern at once.
+    """
+    looked_at, wanted = asdict(seen or desk.settings), asdict(settings.checked())
     with desk.work("change_settings", Verb.CHANGE_OFFICE_SETTINGS) as work:
-        work.settings.write({name: value for name, value in wanted.items() if value != known[name]})
-        now = OfficeSettings.read(work.settings.read())
+        desk.settings = OfficeSettings.read(work.settings.read())  # at hand: a conflict with it is shown
+        merged = merged_row(desk, work, ("settings", OFFICE), looked_at, wanted, asdict(desk.settings),
+                            lambda place: ("settings", f"{OFFICE}.{place.field}"))
+        now = OfficeSettings(**cast(dict[str, Any], merged)).checked()
+        work.settings.write(now.stored())
         changes = work.commit(lists=("settings",))
     desk.settings = now
     return changes

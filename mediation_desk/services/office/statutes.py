@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from types import MappingProxyType
@@ -12,13 +12,16 @@ from mediation_desk.domain.calculators.claims import CLAIMS
 from mediation_desk.domain.calendar import HolidayYear
 from mediation_desk.domain.changes import Changes
 from mediation_desk.domain.figures import Figure, FigureKind, Figures
+from mediation_desk.domain.merging import Key, Row
 from mediation_desk.domain.money import ZERO
 from mediation_desk.domain.rights import Verb
 from mediation_desk.domain.text.plain import plain
 from mediation_desk.domain.words import N_, DeskError, Sentence, say
 from mediation_desk.library.law import parse_holiday_year
 from mediation_desk.services.desk import Desk
+from mediation_desk.services.office.merging import merged_rows
 from mediation_desk.services.own_law import FIGURES, HOLIDAYS, OfficeLaw, OwnFigure
+from mediation_desk.store.work.work import Work
 
 
 def _written(own: OwnFigure) -> dict[str, Any]:
@@ -70,15 +73,38 @@ def _need(kind: FigureKind, figures: Figures, region: str | None, on: date) -> N
     return Need(kind, claims, CHECKS[kind], found[1], found[0])
 
 
-def keep_figures(desk: Desk, figures: Sequence[OwnFigure]) -> Changes:
-    """Replace the office's figures by these; all of them or none when one cannot be."""
-    kept = [_checked(own) for own in figures]
+def keep_figures(desk: Desk, figures: Sequence[OwnFigure], seen: Sequence[OwnFigure] | None = None
+                 ) -> Changes:
+    """Let these be the office's figures, all of them or none; those that a colleague added meanwhile stay.
+
+    ``seen``: the figures as the person looked at them; None: those at hand.
+    """
+    wanted = [_checked(own) for own in figures]
+    looked_at = desk.law.own if seen is None else seen
     with desk.work("edit_figures", Verb.EDIT_FIGURES) as work:
-        work.settings.write({FIGURES: [_written(own) for own in kept]})
+        stands = _at_hand(desk, work)
+        merged = merged_rows(desk, work, _rows(looked_at), _rows(wanted), _rows(stands.own),
+                             lambda _place: ("settings", FIGURES))
+        work.settings.write({FIGURES: list(merged.values())})
         law = OfficeLaw(work.settings.read())
         changes = work.commit(lists=("figures",))
     desk.law = law
     return changes
+
+
+def _at_hand(desk: Desk, work: Work) -> OfficeLaw:
+    """The office's law as it stands, which is at hand from now on: a conflict with it is shown."""
+    desk.law = OfficeLaw(work.settings.read())
+    return desk.law
+
+
+def _rows(figures: Sequence[OwnFigure]) -> dict[Key, Row]:
+    """Figures by what they are of: kind, place, and the day from which they count."""
+    rows: dict[Key, Row] = {}
+    for own in figures:
+        of = "/".join((own.kind.value, own.place, own.since.isoformat()))
+        rows["figures", f"{of}/{sum(key.startswith(of) for _, key in rows)}"] = _written(own)
+    return rows
 
 
 def _checked(given: OwnFigure) -> OwnFigure:
@@ -96,25 +122,35 @@ def _checked(given: OwnFigure) -> OwnFigure:
 
 def import_holidays(desk: Desk, text: str) -> Changes:
     """Take in a year of holidays from the text of a file with one [[year]]."""
-    year = parse_holiday_year(text).year
-    return _keep_holidays(desk, year, lambda kept: {**kept, str(year): text})
+    return _keep_holidays(desk, parse_holiday_year(text).year, text)
 
 
 def drop_holidays(desk: Desk, year: int) -> Changes:
     """Forget an imported year; a shipped one counts again."""
-    return _keep_holidays(desk, year, lambda kept: {name: text for name, text in kept.items()
-                                                    if name != str(year)})
+    return _keep_holidays(desk, year, None)
 
 
-def _keep_holidays(desk: Desk, year: int, change: Callable[[dict[str, str]], dict[str, str]]) -> Changes:
-    """Keep the imported years, and put the dates in the lists where they make them fall."""
+def _keep_holidays(desk: Desk, year: int, text: str | None) -> Changes:
+    """Let the year be as in the text, None: as shipped; the dates in the lists fall where it makes them.
+
+    What was seen of it is what is at hand.
+    """
     with desk.work("import_holidays", Verb.EDIT_FIGURES) as work:
-        work.settings.write({HOLIDAYS: change(work.settings.read().get(HOLIDAYS, {}))})
+        seen = desk.law.texts
+        mine = {number: known for number, known in seen.items() if number != year}
+        mine |= {} if text is None else {year: text}
+        merged = merged_rows(desk, work, _years(seen), _years(mine), _years(_at_hand(desk, work).texts),
+                             lambda _place: ("settings", HOLIDAYS))
+        work.settings.write({HOLIDAYS: {name: row["text"] for (_, name), row in merged.items()}})
         law = OfficeLaw(work.settings.read())
         work.refile(law.joined(desk.library.calendar), year)
         changes = work.commit(lists=("figures", "cases", "agenda"))
     desk.law = law
     return changes
+
+
+def _years(texts: Mapping[int, str]) -> dict[Key, Row]:
+    return {("holidays", str(year)): {"text": text} for year, text in texts.items()}
 
 
 def holiday_years(desk: Desk) -> Sequence[tuple[HolidayYear, bool]]:

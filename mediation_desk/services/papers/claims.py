@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from uuid import UUID
 
-from mediation_desk.documents import context as views
+from mediation_desk.documents.views import shared as views
 from mediation_desk.domain.calculators.claims import CLAIMS
 from mediation_desk.domain.money import ZERO, Money, total
 from mediation_desk.domain.people import Claim
@@ -37,7 +37,7 @@ def require_figures(told: Told) -> None:
     if not told.case.claims:
         raise DeskError(N_("Enter what the applicants claim under Intake before printing."), field="claims")
     for claim in ordered(told):
-        if claim.asked_fen is None:
+        if claim.asked is None:
             raise DeskError(N_("Put the claim “{claim}” in figures under Sorting before printing."),
                             field="claims", claim=CLAIMS[claim.claim].label)
 
@@ -45,7 +45,7 @@ def require_figures(told: Told) -> None:
 def rows(told: Told) -> tuple[views.ClaimRow, ...]:
     """What is asked for; an amount not yet in figures is zero."""
     return tuple(views.ClaimRow(told.name(claim.worker_id), told.claim(claim.claim),
-                                Money(claim.asked_fen or 0), period(told, claim)) for claim in ordered(told))
+                                claim.asked or ZERO, period(told, claim)) for claim in ordered(told))
 
 
 def period(told: Told, claim: Claim) -> str:
@@ -91,7 +91,7 @@ def split(told: Told, shares: Mapping[UUID, Money]) -> Shares:
 
 
 def _parts(share: Money, claims: Sequence[Claim]) -> dict[str, Money]:
-    asked = [claim.asked_fen or 0 for claim in claims]
+    asked = [(claim.asked or ZERO).fen for claim in claims]
     parts = share.split(asked if any(asked) else [1] * len(claims))
     return {claim.claim: part for claim, part in zip(claims, parts, strict=True)}
 

@@ -1,174 +1,103 @@
-"""Papers: from a case to every paper of its road, as PDF."""
+"""Papers: which can be printed of a case, and how each is made, as the stations register them."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from types import MappingProxyType
 from uuid import UUID
 
-from mediation_desk.documents.context import Paper as Context
 from mediation_desk.domain.case import Case
-from mediation_desk.domain.rights import Verb
-from mediation_desk.domain.settlement.terms import TermsDraft, drawn_up, plan
-from mediation_desk.domain.vocabulary import Outcome, SessionMode, Side
-from mediation_desk.domain.words import N_, DeskError, Sentence, say
-from mediation_desk.library.forms import document_template
+from mediation_desk.domain.keys import made_at
+from mediation_desk.domain.sorting.answer_types import Label
+from mediation_desk.domain.vocabulary import Side
+from mediation_desk.domain.words import N_, DeskError
+from mediation_desk.library.forms import Copies, document_template
 from mediation_desk.services.desk import Desk
-from mediation_desk.services.papers import agreement, notices, outlook, road, sorting
-from mediation_desk.services.papers.told import Told, Wanted, asked_by_worker
-from mediation_desk.store.work.work import Work
+from mediation_desk.services.papers import (
+    closing,
+    evidence,
+    intake,
+    mediation,
+    outlook,
+    performance,
+    settlement,
+    sorting,
+)
+from mediation_desk.services.papers.finishing import Paper, finished
+from mediation_desk.services.papers.maker import Maker
+from mediation_desk.services.papers.told import Told, Wanted
 
-AGREEMENT = "mediation-agreement"
+# As the road leads, and what lies beside it; of each station the paper first that Ctrl+P prints.
+_STATIONS = (intake, sorting, outlook, mediation, settlement, performance, closing, evidence)
 
 
-@dataclass(frozen=True)
-class Paper:
-    """A finished paper; ``title`` is its kind in Chinese and names no person."""
-
-    template: str
-    title: str
-    pdf: bytes
+def _makers() -> dict[str, Maker]:
+    return {maker.template: maker for station in _STATIONS for maker in station.PAPERS}
 
 
 @dataclass(frozen=True)
 class PaperKind:
-    """A paper that can be printed; ``per_*`` say which choices its copies have.
+    """A paper that can be printed, as its form's header tells of it: what it is called, the page that
+    offers it (a station, ``evidence``), and which copies there are of it.
 
-    ``per_side``: without a side it is for both, or (notices) for the applicants; the arbitration
-    outlook must be given one. ``per_session``: without a session it is of the latest.
+    Asked for without a side, a worker or a session, it is the whole; a notice is then for the
+    applicants, a record of the latest session.
     """
 
     template: str
-    title: Sentence
-    per_worker: bool = False
-    per_side: bool = False
-    per_session: bool = False
+    title: Label
+    station: str
+    copies: frozenset[Copies]
+
+    @property
+    def sides(self) -> tuple[Side | None, ...]:
+        """The sides for which there are copies of it, None first where there is one of the whole."""
+        if "side" not in self.copies:
+            return (None,)
+        return (None, *Side) if "whole" in self.copies else tuple(Side)
 
 
-@dataclass(frozen=True)
-class _Room:
-    """One kind of paper: what it is fed by, when there is something to print, who may print it."""
-
-    kind: PaperKind
-    context: Callable[[Told], Context]
-    ready: Callable[[Case], bool]
-    right: Verb = Verb.READ_CASE
+def available(case: Case, exhibits: int = 0) -> tuple[PaperKind, ...]:
+    """The papers that can be printed at the stage where the case stands and of as many exhibits, in the
+    order of the road."""
+    return tuple(kind(maker.template) for maker in _makers().values()
+                 if maker.ready(case) and (exhibits or not maker.with_exhibits))
 
 
-def _signed(case: Case) -> bool:
-    return case.agreement is not None and case.agreement.signed_on is not None
+def of_station(station: str) -> tuple[PaperKind, ...]:
+    """Every paper that a station ever offers, the one first that Ctrl+P prints."""
+    return tuple(one for one in map(kind, _makers()) if one.station == station)
 
 
-def _both_sides(case: Case) -> bool:
-    return bool(case.applicants and case.respondents)
-
-
-def _sortable(case: Case) -> bool:
-    return case.accepted_on is not None and _both_sides(case) and case.is_claimed
-
-
-def _met(case: Case) -> bool:
-    return any(session.mode is SessionMode.JOINT for session in case.sessions)
-
-
-def _ended_without(case: Case) -> bool:
-    return case.closed_on is not None and case.outcome in notices.ENDINGS
-
-
-# In the order of the road.
-_ROOMS: Mapping[str, _Room] = MappingProxyType({room.kind.template: room for room in (
-    _Room(PaperKind("intake-register", say(N_("Intake register"))), notices.intake_register,
-          lambda case: bool(case.applicants)),
-    _Room(PaperKind("rights-notice", say(N_("Notice of rights and duties")), per_side=True),
-          notices.rights_notice, _both_sides),
-    _Room(PaperKind("acceptance-notice", say(N_("Notice of acceptance")), per_worker=True, per_side=True),
-          notices.acceptance_notice, lambda case: case.accepted_on is not None),
-    _Room(PaperKind("refusal-notice", say(N_("Notice of refusal")), per_worker=True), notices.refusal_notice,
-          lambda case: case.outcome is Outcome.REFUSED or bool(case.left_out)),
-    _Room(PaperKind("element-sheet", say(N_("Element sheet")), per_worker=True), sorting.element_sheet,
-          _sortable),
-    _Room(PaperKind("sorting-record", say(N_("Record of agreed facts and issues in dispute"))),
-          sorting.sorting_record, _sortable),
-    _Room(PaperKind("calculation-sheet", say(N_("Calculation sheet")), per_side=True),
-          sorting.calculation_sheet, _sortable),
-    _Room(PaperKind("relationship-assessment", say(N_("Assessment of the relationship"))),
-          outlook.relationship_assessment, lambda case: case.accepted_on is not None and _both_sides(case)),
-    _Room(PaperKind("arbitration-outlook", say(N_("Outlook on arbitration")), per_side=True),
-          outlook.arbitration_outlook, _sortable, Verb.READ_SEALED),
-    _Room(PaperKind("mediation-record", say(N_("Record of mediation")), per_session=True),
-          road.mediation_record, _met),
-    _Room(PaperKind(AGREEMENT, say(N_("Mediation agreement"))), agreement.agreement,
-          lambda case: case.agreement is not None),
-    _Room(PaperKind("performance-ledger", say(N_("Performance ledger"))), road.performance_ledger, _signed),
-    _Room(PaperKind("return-visit", say(N_("Record of return visits"))), road.return_visit,
-          lambda case: bool(case.visits)),
-    _Room(PaperKind("termination-notice", say(N_("Notice of termination"))), notices.termination_notice,
-          _ended_without),
-    _Room(PaperKind("closing-form", say(N_("Closing form"))), road.closing_form,
-          lambda case: case.closed_on is not None),
-)})
-
-
-def available(case: Case) -> tuple[PaperKind, ...]:
-    """The papers that can be printed at the stage where the case stands, in the order of the road."""
-    return tuple(room.kind for room in _ROOMS.values() if room.ready(case))
-
-
-def compose(desk: Desk, case: Case, template: str, *, names: Mapping[UUID, str], side: Side | None = None,
-            worker: UUID | None = None, session: UUID | None = None, draft: bool = False) -> Paper:
-    """One paper of the case as it stands; nothing is read from or written to the store.
-
-    Raises DeskError that says what to enter where when the case is not ready for it, or names a
-    character that cannot be printed.
-    """
-    return _printed(Told(desk, case, names, case.agreement, Wanted(side, worker, session)), template, draft)
-
-
-def _printed(told: Told, template: str, draft: bool) -> Paper:
-    from mediation_desk.documents.render import pdf
-
-    form = document_template(template)
-    context = _room(template).context(told)
-    data = pdf(form, context, told.desk.library.fonts, created=told.desk.now, draft=draft)
-    return Paper(template, form.title, data)
-
-
-def _room(template: str) -> _Room:
-    room = _ROOMS.get(template)
-    if room is None:
-        raise DeskError(N_("There is no form called “{path}”."), path=template)
-    return room
-
-
-def names(work: Work, case: Case) -> dict[UUID, str]:
-    """The names of the case's mediators by account."""
-    members = work.members.of(case.id)
-    return {account.id: account.name for account in work.accounts.all() if account.id in members}
+def kind(template: str) -> PaperKind:
+    """What the header of a form tells of its paper."""
+    header = document_template(template).header
+    return PaperKind(template, Label(header.title, header.title_en), header.station, header.copies)
 
 
 def make(desk: Desk, case_id: UUID, template: str, *, side: Side | None = None, worker: UUID | None = None,
          session: UUID | None = None, draft: bool = False) -> Paper:
     """A paper for preview and printing. A signed agreement comes as it was frozen, byte for byte."""
-    with desk.case_reading(case_id, _room(template).right) as (work, case):
-        if template == AGREEMENT and _signed(case):
-            return _frozen(work, case)
-        return compose(desk, case, template, names=names(work, case), side=side, worker=worker,
-                       session=session, draft=draft)
+    maker = _maker(template)
+    with desk.case_reading(case_id, maker.right) as (work, case):
+        told = Told.of(desk, work, case, Wanted(side, worker, session), exhibits=maker.with_exhibits)
+        return maker.kept(work, case) or printed(told, template, draft=draft)
 
 
-def _frozen(work: Work, case: Case) -> Paper:
-    signed = case.signed_agreement
-    for paper in work.papers.of_case(case.id):
-        if paper.template == AGREEMENT and paper.sha256 == signed.paper_sha256:
-            return Paper(AGREEMENT, paper.title, work.papers.pdf(paper))
-    raise DeskError(N_("The frozen agreement is missing from the store; restore it from a backup."))
+def printed(told: Told, template: str, *, draft: bool = False) -> Paper:
+    """One paper of what is told; nothing is read from or written to the store.
+
+    A ``draft`` says so on every page. Raises DeskError that says what to enter where when the case is
+    not ready for it, or names a character that cannot be printed.
+    """
+    maker = _maker(template)
+    to_sign = None if draft else maker.to_sign(told)
+    # The terms as they were kept make the same paper, byte for byte, whenever it is printed.
+    created = made_at(to_sign).astimezone(told.desk.zone) if to_sign else None
+    return finished(told.desk, maker.view(told), created=created, draft=draft, to_sign=to_sign)
 
 
-def preview_agreement(desk: Desk, case_id: UUID, wanted: TermsDraft) -> Paper:
-    """The agreement as it would look with these terms, marked as a draft; nothing is kept."""
-    with desk.case_reading(case_id) as (work, case):
-        claims = list(asked_by_worker(case).items())
-        made = drawn_up(case.id, wanted, plan(wanted.terms, claims, desk.calendar), work.new_key)
-        told = Told(desk, case, names(work, case), made)
-        return _printed(told, AGREEMENT, draft=True)
+def _maker(template: str) -> Maker:
+    maker = _makers().get(template)
+    if maker is None:
+        raise DeskError(N_("There is no form called “{path}”."), path=template)
+    return maker

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from mediation_desk.documents import context as views
+from mediation_desk.documents.views import sorting as views
 from mediation_desk.domain.calculators.claims import CLAIMS
 from mediation_desk.domain.figures import FINAL_AWARD_MONTHS
-from mediation_desk.domain.money import ZERO, Money
+from mediation_desk.domain.money import ZERO, Money, total
+from mediation_desk.domain.rights import Verb
 from mediation_desk.domain.sorting.outlook import ClaimOutlook, Proof, SideOutlook, Stage, outlook
 from mediation_desk.domain.sorting.relationship import (
     Factor,
@@ -24,6 +25,7 @@ from mediation_desk.domain.vocabulary import Side
 from mediation_desk.domain.words import N_, DeskError
 from mediation_desk.library.relationship import shipped_factors
 from mediation_desk.services.papers import parties
+from mediation_desk.services.papers.maker import Maker, has_both_sides, is_sortable
 from mediation_desk.services.papers.told import SIDES, Told
 
 POINTS = {Leaning.EMPLOYMENT: N_("toward employment"), Leaning.IN_BETWEEN: N_("toward the in-between"),
@@ -46,7 +48,7 @@ def relationship_assessment(told: Told) -> views.RelationshipAssessment:
         factors=tuple(_factor_row(told, factor, entries.get(factor.id)) for factor in factors),
         missing=tuple(_gaps(told, gaps)),
         conclusion=told.label(leaning_of(conclusion)) if conclusion else None,
-        reasons=case.relationship_reasons or None, assessed_by="、".join(told.mediators), made_on=told.today)
+        reasons=case.relationship_reasons or None, assessed_by="", made_on=told.today)
 
 
 def _factor_row(told: Told, factor: Factor, entry: RelationshipEntry | None) -> views.FactorRow:
@@ -93,11 +95,17 @@ def arbitration_outlook(told: Told) -> views.ArbitrationOutlook:
     own = whole.for_side(side)
     return views.ArbitrationOutlook(
         office=told.office(), case=told.view(), side=told.label(SIDES[side]),
-        rows=tuple(_claim_row(told, claim, whole.proofs) for claim in whole.claims),
+        rows=tuple(_claim_row(told, claim, whole.proofs) for claim in _in_order(whole.claims)),
         claimed=told.claimed, low=whole.low, high=whole.high,
         final_ceiling=wage * FINAL_AWARD_MONTHS if wage else ZERO,
         stages=tuple(_stage(told, stage) for stage in whole.stages), risks=tuple(_risks(told, own)),
         made_on=told.today)
+
+
+def _in_order(claims: Iterable[ClaimOutlook]) -> list[ClaimOutlook]:
+    """As every paper lists claims, whichever was entered first."""
+    places = {name: place for place, name in enumerate(CLAIMS)}
+    return sorted(claims, key=lambda one: places[one.claim])
 
 
 def _minimum_wage(told: Told) -> Money | None:
@@ -107,11 +115,11 @@ def _minimum_wage(told: Told) -> Money | None:
 
 
 def _claim_row(told: Told, claim: ClaimOutlook, proofs: tuple[Proof, ...]) -> views.OutlookRow:
-    asked = sum(one.asked_fen or 0 for one in told.case.claims if one.claim == claim.claim)
+    asked = total(one.asked or ZERO for one in told.case.claims if one.claim == claim.claim)
     own = [proof for proof in proofs if claim.claim in _moved(proof)]
     burdens = dict.fromkeys(told.label(SIDES[proof.matter.burden]) for proof in own)
     return views.OutlookRow(
-        told.claim(claim.claim), Money(asked), claim.low, claim.high,
+        told.claim(claim.claim), asked, claim.low, claim.high,
         final=claim.final == claim.items, differs=claim.differs,
         known=bool(claim.unsaid) or claim.high is not None,
         to_prove="；".join(proof.matter.element.label.zh for proof in own) or "——",
@@ -151,3 +159,10 @@ def _range(told: Told, own: SideOutlook) -> str:
                         who="、".join(told.label(SIDES[side]) for side in sides))
     return told.say(N_("On the statements made so far the award can be anything from {low} to {high}"),
                     low=min(own.best, own.worst), high=max(own.best, own.worst))
+
+
+PAPERS = (
+    Maker(views.RelationshipAssessment, relationship_assessment,
+          lambda case: case.accepted_on is not None and has_both_sides(case)),
+    Maker(views.ArbitrationOutlook, arbitration_outlook, is_sortable, Verb.READ_SEALED),
+)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from mediation_desk.documents import context as views
+from mediation_desk.documents.views import shared as views
 from mediation_desk.domain.people import Party, in_role
+from mediation_desk.domain.text.codes import resident
 from mediation_desk.domain.vocabulary import Authority, KindOfWork, PartyKind, Role, Side
 from mediation_desk.domain.words import N_, DeskError, say
 from mediation_desk.services.papers.told import SIDES, Told, ordinal
@@ -87,6 +88,7 @@ def _view(told: Told, party: Party, role: str, agents: tuple[views.AgentView, ..
     return views.PartyView(
         role, party.name, short=told.name(party.id) if worker else party.name, sex=_sex(told, party),
         born_on=_born(party), ethnicity=party.ethnicity, id_number=party.id_number,
+        id_kind=_id_kind(told, party),
         occupation=_occupation(told) if worker else "", address=party.address, phone=party.phone,
         agents=agents)
 
@@ -98,6 +100,12 @@ def _occupation(told: Told) -> str:
 
 def _sex(told: Told, party: Party) -> str:
     return told.words.translate(SEX.get(party.sex, ""))
+
+
+def _id_kind(told: Told, party: Party) -> str:
+    """What a number is called: only a resident's is called so."""
+    return told.words.translate(N_("resident identity number") if resident(party.id_number)
+                                else N_("number of the identity document"))
 
 
 def _born(party: Party) -> date | None:
@@ -117,5 +125,5 @@ def _acting(told: Told, party: Party, role: Role, *, last: bool) -> Iterator[vie
 def _agent(told: Told, party: Party, role: str) -> views.AgentView:
     authority = AUTHORITY[party.authority] if party.authority else ""
     return views.AgentView(name=party.name, role=role, sex=_sex(told, party), id_number=party.id_number,
-                           organisation=party.workplace, phone=party.phone,
+                           id_kind=_id_kind(told, party), organisation=party.workplace, phone=party.phone,
                            authority=told.words.translate(authority))

@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from uuid import UUID
 
-from mediation_desk.documents import context as views
+from mediation_desk.documents.views import sorting as views
+from mediation_desk.domain.calculators.claims import CLAIMS
 from mediation_desk.domain.calculators.working import Award, Step
 from mediation_desk.domain.money import ZERO, Money
 from mediation_desk.domain.sorting.answers import DENIED
@@ -20,6 +21,7 @@ from mediation_desk.domain.vocabulary import Side
 from mediation_desk.domain.words import N_, DeskError
 from mediation_desk.library.law import CitationBook, shipped_citations
 from mediation_desk.services.papers import claims, parties, statements
+from mediation_desk.services.papers.maker import Maker, is_sortable
 from mediation_desk.services.papers.told import SIDES, Told
 
 VERSIONS: dict[Side, tuple[str, Callable[[ClaimWorth], Worth]]] = {
@@ -190,13 +192,13 @@ def _version(told: Told) -> tuple[str, Callable[[ClaimWorth], Worth]]:
 def _calculations(told: Told, worths: dict[UUID, dict[str, Worth]]) -> Iterator[views.CalculationView]:
     """Workers whose claim is computed alike share one table."""
     book = shipped_citations()
-    asked = {(claim.worker_id, claim.claim): claim.asked_fen for claim in told.case.claims}
-    for name in dict.fromkeys(claim for row in worths.values() for claim in row):
+    asked = {(claim.worker_id, claim.claim): claim.asked for claim in told.case.claims}
+    claimed = {name for row in worths.values() for name in row}
+    for name in (one for one in CLAIMS if one in claimed):
         tables: dict[views.CalculationView, list[UUID]] = {}
         for worker, row in worths.items():
             if name in row:
-                fen = asked.get((worker, name))
-                table = _calculation(told, book, row[name], None if fen is None else Money(fen))
+                table = _calculation(told, book, row[name], asked.get((worker, name)))
                 table = _of_whom(told, table, told.sorting.worths[worker][name], row[name])
                 tables.setdefault(table, []).append(worker)
         for table, members in tables.items():
@@ -261,3 +263,10 @@ def _result(step: Step) -> str:
 
 def _labels(told: Told, elements: Iterable[str]) -> str:
     return "、".join(told.sorting.sheet.element(name).label.zh for name in elements) or "——"
+
+
+PAPERS = (
+    Maker(views.SortingRecord, sorting_record, is_sortable),
+    Maker(views.ElementSheet, element_sheet, is_sortable),
+    Maker(views.CalculationSheet, calculation_sheet, is_sortable),
+)

@@ -7,16 +7,12 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from mediation_desk.documents import context as views
+from mediation_desk.documents.views import beside as views
 from mediation_desk.domain.rights import Verb
 from mediation_desk.domain.words import N_, DeskError
-from mediation_desk.library.forms import document_template
 from mediation_desk.services.desk import Desk
-from mediation_desk.services.papers import making
-from mediation_desk.services.papers.exhibits import printable
+from mediation_desk.services.papers.finishing import Paper, finished, printable
 from mediation_desk.services.papers.told import Told
-
-TIMELINE = "case-timeline"
 
 
 @dataclass(frozen=True)
@@ -43,21 +39,16 @@ class Chosen:
     until: date | None = None
 
 
-def make(desk: Desk, case_id: UUID, lines: Sequence[ChangedLine],
-         chosen: Chosen | None = None) -> making.Paper:
+def make(desk: Desk, case_id: UUID, lines: Sequence[ChangedLine], chosen: Chosen | None = None) -> Paper:
     """案件变更记录 for preview and printing, the earliest change first.
 
     Raises DeskError for who may not read the timeline, and when no line is left to print.
     """
-    from mediation_desk.documents.render import pdf
-
     if not lines:
         raise DeskError(N_("No changes answer this choice, so there is nothing to print."))
     with desk.case_reading(case_id, Verb.READ_TIMELINE) as (work, case):
-        told = Told(desk, case, making.names(work, case), case.agreement)
-    form = document_template(TIMELINE)
-    context = case_timeline(told, lines, chosen or Chosen())
-    return making.Paper(TIMELINE, form.title, pdf(form, context, desk.library.fonts, created=desk.now))
+        told = Told.of(desk, work, case)
+    return finished(desk, case_timeline(told, lines, chosen or Chosen()))
 
 
 def case_timeline(told: Told, lines: Sequence[ChangedLine], chosen: Chosen) -> views.CaseTimeline:

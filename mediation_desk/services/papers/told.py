@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from functools import cached_property
 from types import MappingProxyType
 from uuid import UUID
 
-from mediation_desk.documents import context as views
 from mediation_desk.documents.template.filters import cnnumber
+from mediation_desk.documents.views import shared as views
 from mediation_desk.domain.calculators.claims import CLAIMS, claim_named
 from mediation_desk.domain.case import Case
 from mediation_desk.domain.deadlines import mediation_end
+from mediation_desk.domain.evidence import Exhibit
 from mediation_desk.domain.money import ZERO, Money, total
 from mediation_desk.domain.people import Party
 from mediation_desk.domain.settlement.agreement import Agreement
@@ -23,6 +24,7 @@ from mediation_desk.domain.words import N_, DeskError
 from mediation_desk.library.words import CHINESE, Words
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.sorting import sorting
+from mediation_desk.store.work.work import Work
 
 SIDES: Mapping[Side, Role] = MappingProxyType(
     {Side.APPLICANT: Role.APPLICANT, Side.RESPONDENT: Role.RESPONDENT})
@@ -41,6 +43,7 @@ class Wanted:
 @dataclass(frozen=True)
 class Told:
     """A case on its way to paper. ``names``: account id -> name of each of the case's mediators.
+    ``exhibits``: only for a paper that lists them.
 
     It reads nothing that a side said alone: sealed rows are not part of a Case.
     """
@@ -50,7 +53,15 @@ class Told:
     names: Mapping[UUID, str]
     agreement: Agreement | None
     wanted: Wanted = Wanted()
+    exhibits: tuple[Exhibit, ...] = ()
     words: Words = field(default_factory=lambda: Words.of(CHINESE))
+
+    @classmethod
+    def of(cls, desk: Desk, work: Work, case: Case, wanted: Wanted = Wanted(), *,
+           exhibits: bool = False) -> Told:
+        """The case as it stands in the unit of work, with its ``exhibits`` where they are asked for."""
+        return cls(desk, case, names(work, case), case.agreement, wanted,
+                   tuple(work.evidence.of(case.id)) if exhibits else ())
 
     def label(self, term: Term) -> str:
         """The Chinese word of a term."""
@@ -178,14 +189,25 @@ class Told:
         return self.desk.today
 
 
+def names(work: Work, case: Case) -> dict[UUID, str]:
+    """The names of the case's mediators by account."""
+    members = work.members.of(case.id)
+    return {account.id: account.name for account in work.accounts.all() if account.id in members}
+
+
 def asked_by_worker(case: Case) -> dict[UUID, Money]:
     """What each worker asks for, in the workers' order; one pass, however many they are."""
     asked = {worker.id: ZERO for worker in case.applicants}
     for claim in case.claims:
-        asked[claim.worker_id] += Money(claim.asked_fen or 0)
+        asked[claim.worker_id] += claim.asked or ZERO
     return asked
 
 
 def ordinal(at: int) -> str:
     """The place in a list in Chinese, counted from 0."""
     return cnnumber(at + 1)
+
+
+def hour(moment: datetime) -> str:
+    """The hour of the day in Chinese."""
+    return f"{moment.hour}时{moment.minute:02d}分" if moment.minute else f"{moment.hour}时"

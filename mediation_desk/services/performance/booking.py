@@ -7,12 +7,13 @@ from datetime import date
 from uuid import UUID
 
 from mediation_desk.domain.changes import Changes
+from mediation_desk.domain.merging import Seen
 from mediation_desk.domain.money import Money
 from mediation_desk.domain.performance.ledger import Ledger, Payment, check_payment, ledger
-from mediation_desk.domain.rights import Verb
 from mediation_desk.domain.vocabulary import PaymentMethod, Station
 from mediation_desk.domain.words import N_, DeskError
 from mediation_desk.services.desk import Desk
+from mediation_desk.services.removing import take_out
 
 
 @dataclass(frozen=True)
@@ -33,10 +34,9 @@ def standing(desk: Desk, case_id: UUID, on: date | None = None) -> Ledger:
         return ledger(case.signed_agreement, case.payments, on or desk.today)
 
 
-def book(desk: Desk, case_id: UUID, draft: PaymentDraft) -> Changes:
+def book(desk: Desk, case_id: UUID, draft: PaymentDraft, seen: Seen | None = None) -> Changes:
     """Book a payment, in part, late or early; never more than is outstanding."""
-    with desk.case_work(case_id, "book_payment", Verb.BOOK_PAYMENT) as (work, case):
-        case.require_open()
+    with desk.case_work(case_id, "book_payment", seen) as (work, case):
         if draft.paid_on > desk.today:
             raise DeskError(N_("The payment lies in the future."), field="paid_on")
         agreement = case.signed_agreement
@@ -50,11 +50,8 @@ def book(desk: Desk, case_id: UUID, draft: PaymentDraft) -> Changes:
         return work.commit(lists=("cases", "agenda"), result=payment.id)
 
 
-def remove_payment(desk: Desk, case_id: UUID, payment_id: UUID) -> Changes:
+def remove_payment(desk: Desk, case_id: UUID, payment_id: UUID, seen: Seen | None = None) -> Changes:
     """Take a wrongly booked payment out; it can be restored."""
-    with desk.case_work(case_id, "remove_payment", Verb.BOOK_PAYMENT) as (work, case):
-        case.require_open()
-        for payment in case.payments:
-            if payment.id == payment_id:
-                payment.removed_at = work.who.now
+    with desk.case_work(case_id, "remove_payment", seen) as (work, case):
+        take_out(work, case, "payments", payment_id)
         return work.commit(lists=("cases", "agenda"))

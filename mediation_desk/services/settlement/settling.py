@@ -2,30 +2,30 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from uuid import UUID
 
 from dateutil.rrule import MONTHLY, rrule
 
 from mediation_desk.domain.case import Case
 from mediation_desk.domain.changes import Changes
+from mediation_desk.domain.merging import Seen
 from mediation_desk.domain.money import Money
-from mediation_desk.domain.rights import Verb
 from mediation_desk.domain.settlement.agreement import Agreement
 from mediation_desk.domain.settlement.terms import Plan, Terms, TermsDraft, drawn_up, plan
 from mediation_desk.domain.vocabulary import Station
 from mediation_desk.domain.words import N_, DeskError
 from mediation_desk.services.desk import Desk
-from mediation_desk.services.papers import agreement as papers_agreement
-from mediation_desk.services.papers import making
+from mediation_desk.services.papers import settlement as papers
+from mediation_desk.services.papers import signing
+from mediation_desk.services.papers.finishing import Paper
+from mediation_desk.services.papers.settlement import AGREEMENT
 from mediation_desk.services.papers.told import asked_by_worker
-from mediation_desk.services.sorting.sorting import Unseen
-from mediation_desk.store.journal import entries
-from mediation_desk.store.work.work import Work
+from mediation_desk.services.removing import take_out
 
-AGREEMENT = "mediation-agreement"
+MOMENT = timedelta(microseconds=1)  # the finest that the store keeps: the last print is one
 
-__all__ = ["AGREEMENT", "TermsClash", "TermsDraft", "default_words", "draft", "in_capitals", "monthly",
+__all__ = ["AGREEMENT", "TermsDraft", "default_words", "draft", "in_capitals", "monthly", "put_out",
            "sign", "work_out"]
 
 
@@ -40,7 +40,7 @@ def default_words(case: Case) -> str:
     """What the case's agreement says of a late payment, in Chinese as it stands on the paper."""
     if case.agreement is None:
         return ""
-    clause = papers_agreement.default_clause(case.agreement, case.claimed)
+    clause = papers.default_clause(case.agreement, case.claimed)
     return f"{clause.title}。{clause.text}。"
 
 
@@ -57,66 +57,52 @@ def work_out(desk: Desk, case_id: UUID, terms: Terms) -> Plan:
         return plan(terms, _claims(case), desk.calendar)
 
 
-class TermsClash(DeskError):
-    """Somebody else kept other terms since the person looked; nothing was kept.
-
-    ``agreement_id``: the draft that stands.
-    """
-
-    def __init__(self, stands: Agreement) -> None:
-        super().__init__(
-            N_("Somebody else has kept other terms meanwhile: {total}, the first payment due on {day}. Keep "
-               "yours once more to put them in their place."),
-            total=stands.total, day=stands.instalments[0].due_on)
-        self.agreement_id = stands.id
-
-
-def draft(desk: Desk, case_id: UUID, wanted: TermsDraft,
-          seen: UUID | Unseen | None = Unseen.UNSEEN) -> Changes:
-    """Keep the terms; an earlier draft is replaced, a signed agreement is not.
-
-    ``seen``: the draft that the person looked at, None where there was none; another one that a
-    colleague kept since is not replaced unseen (TermsClash). The person's own later ones are.
-    """
-    with desk.case_work(case_id, "draft_agreement") as (work, case):
-        case.require_accepted()
-        _require_unsigned(case)
+def draft(desk: Desk, case_id: UUID, wanted: TermsDraft, seen: Seen | None = None) -> Changes:
+    """Keep the terms; the draft that was seen is replaced, another one that a colleague kept is not."""
+    with desk.case_work(case_id, "draft_agreement", seen) as (work, case):
         _check(wanted)
         worked = plan(wanted.terms, _claims(case), desk.calendar)
         if case.agreement:
-            _require_seen(work, case.agreement, seen)
-            case.agreement.removed_at = work.who.now
+            take_out(work, case, "agreements", case.agreement.id)
         agreement = drawn_up(case.id, wanted, worked, work.new_key)
         case.agreements_all.append(agreement)
         case.advance(Station.SETTLEMENT)
         return work.commit(result=agreement.id)
 
 
-def sign(desk: Desk, case_id: UUID, on: date, seen: UUID | None = None) -> Changes:
-    """Everybody has signed: print the agreement as it stands and freeze it with its SHA-256.
+def put_out(desk: Desk, case_id: UUID, paper: Paper, seen: Seen | None = None) -> Changes:
+    """The agreement was printed or saved, to be signed: keep it byte for byte, for what is signed is
+    what is frozen. What was kept of these terms before stays too; the last one counts."""
+    with desk.case_work(case_id, "put_out_agreement", seen) as (work, case):
+        if case.agreement is None or case.agreement.id != paper.to_sign:
+            raise DeskError(N_("The terms were drafted anew meanwhile. Print the agreement that stands now "
+                               "and let everybody sign that one."))
+        kept = work.papers.printed_of(case.agreement.id)
+        if kept is None or kept.sha256 != paper.sha256:
+            later = max(work.who.now, kept.made_at + MOMENT) if kept else work.who.now
+            work.papers.freeze(work.new_key(), case_id, AGREEMENT, paper.title, later, paper.pdf,
+                               case.agreement.id)
+        return work.commit()
 
-    ``seen``: the draft that was read and signed; refused when a colleague drafted anew since.
+
+def sign(desk: Desk, case_id: UUID, on: date, seen: Seen | None = None, *, shown: str = "") -> Changes:
+    """Everybody has signed: freeze the agreement as it was last printed, with its SHA-256.
+
+    What was signed is what was seen: nothing that the paper says may have changed since.
+    ``shown``: the fingerprint of the paper that was looked at; refused when it is another one by now.
     """
-    with desk.case_work(case_id, "sign_agreement", Verb.SIGN_AGREEMENT) as (work, case):
-        case.require_accepted()
-        _require_unsigned(case)
+    with desk.case_work(case_id, "sign_agreement", seen) as (work, case):
         agreement = _signable(desk, case, on)
-        if seen not in (None, agreement.id):
-            raise DeskError(N_("The terms were drafted anew meanwhile. Look at them before signing."))
-        agreement.signed_on = on
-        paper = making.compose(desk, case, AGREEMENT, names=making.names(work, case))
-        agreement.paper_sha256 = work.papers.freeze(
-            work.new_key(), case_id, AGREEMENT, paper.title, work.who.now, paper.pdf)
+        found = signing.to_sign(desk, work, case)
+        if shown not in ("", found.paper.sha256):
+            work.settle()  # who changed what says more than that the paper differs
+            raise DeskError(N_("The paper has changed since it was shown here. Look at it before signing."))
+        agreement.signed_on, agreement.paper_sha256 = on, found.paper.sha256
+        if not found.kept:
+            work.papers.freeze(work.new_key(), case_id, AGREEMENT, found.paper.title, work.who.now,
+                               found.paper.pdf, agreement.id)
         case.advance(Station.PERFORMANCE)
         return work.commit(lists=("cases", "agenda"))
-
-
-def _require_seen(work: Work, stands: Agreement, seen: UUID | Unseen | None) -> None:
-    if seen in (Unseen.UNSEEN, stands.id):
-        return
-    made = entries.of_row(work.connection, stands.case_id, "agreements", str(stands.id))[0]
-    if made.account_id != work.who.account_id:
-        raise TermsClash(stands)
 
 
 def _signable(desk: Desk, case: Case, on: date) -> Agreement:
@@ -140,8 +126,3 @@ def _check(wanted: TermsDraft) -> None:
         raise DeskError(N_("Grace is between 0 and 90 days."), field="grace_days")
     if not 2 <= wanted.copies <= 99:
         raise DeskError(N_("Print between 2 and 99 copies."), field="copies")
-
-
-def _require_unsigned(case: Case) -> None:
-    if case.agreement and case.agreement.signed_on:
-        raise DeskError(N_("The agreement was signed on {day} and is frozen."), day=case.agreement.signed_on)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from enum import Enum
 from functools import cache, partial
 from typing import Any, Literal
 from uuid import UUID
@@ -15,12 +14,13 @@ from mediation_desk.domain.calculators.claims import CLAIMS, Limitation, compute
 from mediation_desk.domain.case import Case
 from mediation_desk.domain.changes import Changes
 from mediation_desk.domain.limitation import Interruption, InterruptionKind, TimeLeft, standing
-from mediation_desk.domain.money import Money
+from mediation_desk.domain.merging import Place as Ground
+from mediation_desk.domain.merging import Seen
 from mediation_desk.domain.sorting import answers
 from mediation_desk.domain.sorting.elements import Element, ElementSheet, ElementType
 from mediation_desk.domain.sorting.foreseeing import Answered, foreseen
 from mediation_desk.domain.sorting.outlook import Outlook, outlook
-from mediation_desk.domain.sorting.relationship import RelationshipEntry
+from mediation_desk.domain.sorting.relationship import RelationshipEntry, leaning_of
 from mediation_desk.domain.sorting.sorting import Sorter, Sorting
 from mediation_desk.domain.sorting.statements import (
     SILENCE,
@@ -37,7 +37,8 @@ from mediation_desk.domain.text.storable import storable
 from mediation_desk.domain.vocabulary import Outcome, Refusal, Station
 from mediation_desk.domain.words import N_, DeskError, Sentence
 from mediation_desk.services.desk import Desk
-from mediation_desk.services.intake.registering import ask_amounts
+from mediation_desk.services.intake.registering import put_in_figures
+from mediation_desk.store.work.rows import table_of
 from mediation_desk.store.work.sayings import Key, Row
 from mediation_desk.store.work.work import Work
 
@@ -46,27 +47,18 @@ SPOKEN: tuple[Voice, ...] = ("applicant", "respondent", "finding")
 LAST_DAY = "employed_until"  # the element that says when employment ended
 
 
-class Unseen(Enum):
-    """That nobody looked at what stands in a cell before writing there."""
-
-    UNSEEN = "unseen"
-
-
 @dataclass(frozen=True)
 class Saying:
     """One cell as a person filled it; an empty text takes the statement back.
 
     ``worker_id`` None: said for the whole case. ``party_id``: the respondent who says it for itself
-    alone, where the respondents differ; None: the voice speaks for all of its side. ``seen``: what stood
-    there when the person wrote, as it is stored or as it was typed; where something else stands by now,
-    the saying is refused.
+    alone, where the respondents differ; None: the voice speaks for all of its side.
     """
 
     element: str
     worker_id: UUID | None
     voice: Voice
     text: str
-    seen: str | Unseen | None = Unseen.UNSEEN
     party_id: UUID | None = None
 
 
@@ -78,8 +70,8 @@ class Refused:
     error: DeskError
 
 
-class SayingsRefused(DeskError):
-    """Some cells could not be read; nothing was kept. ``refused`` says which and why."""
+class Unreadable(DeskError):
+    """Some cells mean nothing; none of them was kept. ``refused`` says which and why."""
 
     def __init__(self, refused: Sequence[Refused]) -> None:
         super().__init__(N_("{count} cells could not be read, so nothing was changed. The first: {first}"),
@@ -135,16 +127,13 @@ def foresee(sorter: Sorter, outcome: Sorting, sayings: Sequence[Saying]) -> Sort
     return foreseen(sorter, outcome, claims, answered)
 
 
-def say(desk: Desk, case_id: UUID, sayings: Sequence[Saying]) -> Changes:
+def say(desk: Desk, case_id: UUID, sayings: Sequence[Saying], seen: Seen | None = None) -> Changes:
     """Keep what was said, shown or found: all of it, or none where a cell cannot be read."""
-    with desk.case_work(case_id, "say") as (work, case):
-        case.require_accepted()
+    with desk.case_work(case_id, "say", seen) as (work, case):
         wanted = _asked(desk, work, case)
         readings = _readings(wanted, dated(wanted, sayings, desk.today))
         _require_respondents(case, sayings)
-        rows = work.sayings.at(case.id, [(saying.element, saying.worker_id) for saying in sayings])
-        _require_unchanged(wanted, rows, readings)
-        _keep(work, case, rows, readings)
+        _keep(work, case, work.sayings.at(case.id, _places(sayings)), readings)
         case.advance(Station.SORTING)
         return work.commit()
 
@@ -157,16 +146,15 @@ def dated(wanted: ElementSheet, sayings: Sequence[Saying], today: date) -> list[
 
 
 def _dated(saying: Saying, today: date) -> Saying:
-    seen = dates.completed(saying.seen, today) if isinstance(saying.seen, str) else saying.seen
-    return replace(saying, text=dates.completed(saying.text, today), seen=seen)
+    return replace(saying, text=dates.completed(saying.text, today))
 
 
 def _require_respondents(case: Case, sayings: Sequence[Saying]) -> None:
     """Only a respondent speaks for itself alone, and only with a statement."""
-    alone = [saying for saying in sayings if saying.party_id]
+    alone = [(saying, saying.party_id) for saying in sayings if saying.party_id]
     respondents = {party.id for party in case.respondents} if alone else set()
-    for saying in alone:
-        if saying.party_id not in respondents or saying.voice != "respondent":
+    for saying, party_id in alone:
+        if case.party(party_id).id not in respondents or saying.voice != "respondent":
             raise DeskError(N_("Only a respondent of this case can have a statement of its own."),
                             field=saying.element)
 
@@ -181,7 +169,7 @@ def _readings(wanted: ElementSheet, sayings: Sequence[Saying]) -> list[tuple[Say
         except DeskError as error:
             refused.append(Refused(saying, error))
     if refused:
-        raise SayingsRefused(refused)
+        raise Unreadable(refused)
     return readings
 
 
@@ -192,36 +180,12 @@ def _reading(element: Element, saying: Saying) -> str | None:
     return element.read(text) if text else None
 
 
-def _require_unchanged(wanted: ElementSheet, rows: Mapping[Key, Row],
-                       readings: Sequence[tuple[Saying, str | None]]) -> None:
-    """Refuse to write over what somebody else wrote since the person looked."""
-    refused = []
-    for saying, answer in readings:
-        row = rows.get(_key(saying))
-        stands = getattr(row, _field(saying)) or None if row else None
-        if saying.seen is Unseen.UNSEEN or stands in (answer or None, saying.seen or None):
-            continue
-        element = wanted.element(saying.element)
-        if stands != _known(element, saying):
-            told = element.show(stands, "zh") if saying.voice in SPOKEN else stands or ""
-            refused.append(Refused(saying, DeskError(
-                N_("Somebody else has written “{theirs}” here meanwhile. Look at both, then write what "
-                   "stays."),
-                field=saying.element, theirs=told)))
-    if refused:
-        raise SayingsRefused(refused)
-
-
-def _known(element: Element, saying: Saying) -> str | None:
-    """What the person saw, as it would be stored; text that never could be is known to nobody."""
-    try:
-        return _reading(element, replace(saying, text=str(saying.seen or ""))) or None
-    except DeskError:
-        return None
-
-
 def _key(saying: Saying) -> Key:
     return saying.element, saying.worker_id, saying.party_id
+
+
+def _places(sayings: Sequence[Saying]) -> list[Place]:
+    return [(saying.element, saying.worker_id) for saying in sayings]
 
 
 def _field(saying: Saying) -> str:
@@ -231,6 +195,7 @@ def _field(saying: Saying) -> str:
 
 def _keep(work: Work, case: Case, rows: dict[Key, Row],
           readings: Sequence[tuple[Saying, str | None]]) -> None:
+    """Write the answers where they belong; nobody says anything for a worker who is not there."""
     fresh = [saying for saying, answer in readings if answer and _key(saying) not in rows]
     work.sayings.require_parties(case.id, {saying.worker_id for saying in fresh if saying.worker_id})
     for saying, answer in readings:
@@ -253,21 +218,24 @@ def _row(work: Work, case: Case, saying: Saying) -> Row:
 
 
 def admit(desk: Desk, case_id: UUID, element: str, worker_id: UUID | None, voice: Voice,
-          party_id: UUID | None = None) -> Changes:
+          party_id: UUID | None = None, seen: Seen | None = None) -> Changes:
     """One side admits what the other says; ``party_id``: one respondent alone does."""
-    return admit_all(desk, case_id, [(element, worker_id)], voice, party_id)
+    return admit_all(desk, case_id, [(element, worker_id)], voice, party_id, seen)
 
 
 def admit_all(desk: Desk, case_id: UUID, places: Sequence[Place], voice: Voice,
-              party_id: UUID | None = None) -> Changes:
-    """One side admits what the other says in each of these places: in all of them, or in none."""
-    with desk.case_work(case_id, "admit") as (work, case):
-        case.require_accepted()
+              party_id: UUID | None = None, seen: Seen | None = None) -> Changes:
+    """One side admits what the other says in each of these places: in all of them, or in none.
+
+    The words admitted are those that the person saw.
+    """
+    with desk.case_work(case_id, "admit", seen) as (work, case):
         wanted, rows = _asked(desk, work, case), work.sayings.at(case.id, places)
         spoken = _spoken(case, rows)
         admitted = [_admission(spoken, Saying(wanted.element(name).id, worker, voice, "", party_id=party_id))
                     for name, worker in places]
         _require_respondents(case, [saying for saying, _ in admitted])
+        _rest_on_others(work, rows, voice)
         _keep(work, case, rows, admitted)
         case.advance(Station.SORTING)
         return work.commit()
@@ -292,48 +260,69 @@ def _admission(spoken: Spoken, saying: Saying) -> tuple[Saying, str | None]:
     return saying, answers.admits(answers.stated(other))
 
 
+def _rest_on_others(work: Work, rows: Mapping[Key, Row], voice: Voice) -> None:
+    """What is admitted or denied rests on what the other side says there, and for all."""
+    theirs: Voice = "respondent" if voice == "applicant" else "applicant"
+    for row in rows.values():
+        alone = isinstance(row, RespondentStatement)
+        if not alone or voice == "applicant":
+            work.grounds.append(Ground(table_of(row), str(row.id), "said" if alone else theirs))
+
+
 def deny(desk: Desk, case_id: UUID, element: str, worker_id: UUID | None, voice: Voice,
-         party_id: UUID | None = None) -> Changes:
+         party_id: UUID | None = None, seen: Seen | None = None) -> Changes:
     """One side denies what the other says, without a statement of its own."""
-    return deny_all(desk, case_id, [(element, worker_id)], voice, party_id)
+    return deny_all(desk, case_id, [(element, worker_id)], voice, party_id, seen)
 
 
 def deny_all(desk: Desk, case_id: UUID, places: Sequence[Place], voice: Voice,
-             party_id: UUID | None = None) -> Changes:
-    """One side denies what the other says in each of these places."""
-    return say(desk, case_id, [Saying(name, worker, voice, answers.DENIED, party_id=party_id)
-                               for name, worker in places])
+             party_id: UUID | None = None, seen: Seen | None = None) -> Changes:
+    """One side denies what the other says in each of these places: the words that the person saw."""
+    with desk.case_work(case_id, "say", seen) as (work, case):
+        sayings = [Saying(name, worker, voice, answers.DENIED, party_id) for name, worker in places]
+        rows = work.sayings.at(case.id, places)
+        _require_respondents(case, sayings)
+        _rest_on_others(work, rows, voice)
+        _keep(work, case, rows, _readings(_asked(desk, work, case), sayings))
+        case.advance(Station.SORTING)
+        return work.commit()
 
 
-def ask_computed(desk: Desk, case_id: UUID) -> Changes:
-    """Put the claims in figures: what the law gives on the applicants' own version."""
-    with desk.case_reading(case_id) as (_work, case):
+def ask_computed(desk: Desk, case_id: UUID, seen: Seen | None = None) -> Changes:
+    """Put the claims in figures: what the law gives on the applicants' own version, as it was seen."""
+    with desk.case_work(case_id, "ask_computed", seen) as (work, case):
         outcome = sort(case, sorter(desk, case))
-    amounts: dict[tuple[UUID, str], Money] = {}
-    for worker, worths in outcome.worths.items():
-        for claim, worth in worths.items():
-            if worth.applicant.amount is not None:
-                amounts[worker, claim] = worth.applicant.amount
-    if not amounts:
-        raise DeskError(N_("No claim can be computed yet; enter the applicants' statements first."))
-    return ask_amounts(desk, case_id, amounts)
+        amounts = {(worker, claim): worth.applicant.amount for worker, worths in outcome.worths.items()
+                   for claim, worth in worths.items() if worth.applicant.amount is not None}
+        if not amounts:
+            raise DeskError(N_("No claim can be computed yet; enter the applicants' statements first."))
+        put_in_figures(case, amounts)
+        return work.commit(lists=("cases",))
 
 
-def weigh_factor(desk: Desk, case_id: UUID, factor: str, values: Mapping[str, str | None]) -> Changes:
+def weigh_factor(desk: Desk, case_id: UUID, factor: str, values: Mapping[str, str | None],
+                 seen: Seen | None = None) -> Changes:
     """Keep what is said on one factor of the relationship.
 
     ``values``: any of applicant, respondent, leaning, evidence and note.
     """
-    with desk.case_work(case_id, "weigh_factor") as (work, case):
-        case.require_accepted()
+    with desk.case_work(case_id, "weigh_factor", seen) as (work, case):
         entry = next((row for row in case.factors if row.factor == factor), None)
         if entry is None:
             entry = RelationshipEntry(id=work.new_key(), case_id=case_id, factor=factor)
             case.factors_all.append(entry)
-        for name in ("applicant", "respondent", "leaning", "evidence", "note"):
-            if name in values:
-                setattr(entry, name, values[name])
+        for name, word in values.items():
+            setattr(entry, name, _of_factor(name, word))
         return work.commit()
+
+
+def _of_factor(name: str, word: str | None) -> str | None:
+    """One particular of a factor as it is stored."""
+    if name == "leaning":
+        return leaning_of(word).value if word else None
+    if name not in ("applicant", "respondent", "evidence", "note"):
+        raise ValueError(f"a factor has no {name}")
+    return (word or "").strip()
 
 
 def prospect(desk: Desk, outcome: Sorting) -> Outlook:

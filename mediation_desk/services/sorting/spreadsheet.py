@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterator, Mapping
 from contextlib import closing
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from mediation_desk.domain.text.storable import storable
@@ -54,10 +54,14 @@ class FilledTable:
 
 @dataclass(frozen=True)
 class FilledWorkbook:
-    """The tables that were wanted, and the titles of further ones that hold something."""
+    """The tables that were wanted, and the titles of further ones that hold something.
+
+    ``properties``: what programs wrote of the file as a whole, by name.
+    """
 
     tables: tuple[FilledTable, ...]
     others: tuple[str, ...]
+    properties: Mapping[str, str] = field(default_factory=dict)
 
 
 def column_letter(column: int) -> str:
@@ -111,7 +115,12 @@ def _decoded(data: bytes, wanted: Container[str]) -> FilledWorkbook:
         return FilledWorkbook(
             tuple(_Decoder(book, sheet).table() for sheet in book.worksheets if sheet.title in wanted),
             tuple(sheet.title for sheet in book.worksheets
-                  if sheet.title not in wanted and _Decoder(book, sheet).holds_something()))
+                  if sheet.title not in wanted and _Decoder(book, sheet).holds_something()),
+            _properties(reader.wb))
+
+
+def _properties(book: Any) -> dict[str, str]:
+    return {one.name: str(one.value) for one in book.custom_doc_props.props}
 
 
 class _Decoder:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import io
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
+from mediation_desk.domain import verbs
 from mediation_desk.domain.case import Case
 from mediation_desk.domain.changes import Changes
+from mediation_desk.domain.merging import Seen
 from mediation_desk.domain.sorting.answers import ADMITTED_MARK, DENIED, stated
 from mediation_desk.domain.sorting.elements import Element, ElementSheet, ElementType, Scope
 from mediation_desk.domain.sorting.statements import arranged
@@ -32,6 +34,9 @@ from mediation_desk.services.sorting.filling import (
 )
 from mediation_desk.services.sorting.sorting import SPOKEN, Saying, Voice, say, sheet
 
+READING = "mediation-desk reading"  # a property of the file: which case, and at which version of it
+
+
 # -- out ---------------------------------------------------------------------------------
 
 
@@ -45,6 +50,8 @@ def exported(desk: Desk, case_id: UUID, language: str) -> bytes:
         place = 0 if language.startswith("zh") else 1
         file = io.BytesIO()
         with xlsxwriter.Workbook(file, {"in_memory": True}) as book:
+            book.set_custom_property(READING, f"{case.id} {case.version}", "text")
+            book.set_custom_property(READING, f"{case.id} {case.version}", "text")
             writer = _Writer(book, language, place)
             writer.whole(_of(asked, Scope.CASE), case, said)
             for speaker in speakers(case):
@@ -141,14 +148,15 @@ class TakenIn(Changes):
     others: tuple[str, ...] = ()
 
 
-def imported(desk: Desk, case_id: UUID, data: bytes) -> TakenIn:
+def imported(desk: Desk, case_id: UUID, data: bytes, seen: Seen | None = None) -> TakenIn:
     """Take a workbook's filled cells in, as one step that can be undone; empty cells leave what stands.
 
     Tables and columns are known by their titles in either language; workers by number and name.
     Raises WorkbookRefused, with every error by row, when anything cannot be read; then nothing is kept.
+    What was seen of the case is what the workbook was made from: whoever filled it in looked at that.
     """
     with desk.case_reading(case_id) as (_work, case):
-        case.require_accepted()
+        verbs.require(case, "say")
         reader = Filling(sheet(desk, case), case, desk.today)
         book = spreadsheet.read(data, reader.tables)
         reader.read(book)
@@ -157,9 +165,20 @@ def imported(desk: Desk, case_id: UUID, data: bytes) -> TakenIn:
         raise WorkbookRefused(sorted(reader.troubles, key=lambda trouble: (trouble.table, trouble.row)))
     if not reader.found:
         raise DeskError(N_("This workbook has no filled cells that belong to this case."), field="workbook")
+    known = seen or desk.seen(case_id)
+    looked_at = _looked_at(known, case_id, book.properties.get(READING, ""))
     said = say(desk, case_id, [found.saying for found in reader.found
-                               if _fresh(kept, reader.element(found), found.saying)])
-    return TakenIn(said.cases, said.lists, said.result, others=book.others)
+                               if _fresh(kept, reader.element(found), found.saying)], looked_at)
+    known.own.update(looked_at.own)
+    return TakenIn(said.cases, said.lists, said.result, said.touched, book.others)
+
+
+def _looked_at(known: Seen, case_id: UUID, made_from: str) -> Seen:
+    """What whoever filled a workbook in had seen of the case: the version that it was made from."""
+    made_of, _, version = made_from.partition(" ")
+    if made_of != str(case_id) or not (version.isascii() and version.isdigit()):
+        return known
+    return replace(known, version=int(version), own={})
 
 
 def _fresh(kept: Said, element: Element, saying: Saying) -> bool:

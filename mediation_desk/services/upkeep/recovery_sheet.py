@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from mediation_desk.documents import context as views
+from mediation_desk.documents.views import beside as views
+from mediation_desk.documents.views.shared import OfficeView
 from mediation_desk.domain.mediation.holders import readable
-from mediation_desk.library.forms import document_template
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.keys.recipients import ESCROW, Recipients
 from mediation_desk.services.office import accounts
+from mediation_desk.services.papers.finishing import finished
 
-TEMPLATE = views.RecoverySheet.TEMPLATE
+_Sheet = type[views.RecoverySheet] | type[views.EscrowSheet]
 _SAMPLE = "-".join(["00000"] * 8)
 
 
@@ -27,18 +28,18 @@ class PrintedSheet:
 
 def recovery(desk: Desk) -> PrintedSheet:
     """A fresh recovery sheet; the former one opens nothing any more."""
-    return _made(desk, accounts.new_recovery_code, escrow=False)
+    return _made(desk, accounts.new_recovery_code, views.RecoverySheet)
 
 
 def escrow(desk: Desk) -> PrintedSheet:
     """A fresh escrow sheet for the seals of cases that are written in from now on."""
-    return _made(desk, accounts.new_escrow_code, escrow=True)
+    return _made(desk, accounts.new_escrow_code, views.EscrowSheet)
 
 
-def _made(desk: Desk, new_code: Callable[[Desk], str], *, escrow: bool) -> PrintedSheet:
+def _made(desk: Desk, new_code: Callable[[Desk], str], sheet: _Sheet) -> PrintedSheet:
     """Set the sheet once with a code of noughts first: what cannot be printed renews nothing."""
-    _set(desk, _SAMPLE, escrow=escrow)
-    return _set(desk, new_code(desk), escrow=escrow)
+    _set(desk, _SAMPLE, sheet)
+    return _set(desk, new_code(desk), sheet)
 
 
 def _fingerprint(desk: Desk) -> str:
@@ -47,14 +48,13 @@ def _fingerprint(desk: Desk) -> str:
     return readable(mark) if mark is not None else ""
 
 
-def _set(desk: Desk, code: str, *, escrow: bool) -> PrintedSheet:
-    from mediation_desk.documents.render import pdf
-
+def _set(desk: Desk, code: str, sheet: _Sheet) -> PrintedSheet:
     at, settings = desk.now.astimezone(desk.zone), desk.settings
-    sheet = views.RecoverySheet(
-        office=views.OfficeView(settings.name, settings.seal_name, settings.address, settings.phone),
+    view = sheet(
+        office=OfficeView(settings.name, settings.seal_name, settings.address, settings.phone),
         code_groups=tuple(code.split("-")), code=code, made_on=at.date(),
-        sheet_number=f"{at:%Y%m%d-%H%M%S}", escrow=escrow, fingerprint=_fingerprint(desk) if escrow else "")
-    form = document_template(TEMPLATE)
-    return PrintedSheet("案件密钥恢复单" if escrow else "数据恢复单", sheet.sheet_number,
-                        pdf(form, sheet, desk.library.fonts, created=desk.now))
+        sheet_number=f"{at:%Y%m%d-%H%M%S}")
+    if isinstance(view, views.EscrowSheet):
+        view = replace(view, fingerprint=_fingerprint(desk))
+    made = finished(desk, view)
+    return PrintedSheet(made.title, view.sheet_number, made.pdf)

@@ -14,6 +14,7 @@ from mediation_desk.domain.words import N_, DeskError, Sentence
 from mediation_desk.services.desk import Desk, ShutOut
 from mediation_desk.services.entry.doors import Whereabouts
 from mediation_desk.services.entry.sign_in import Surroundings
+from mediation_desk.services.office.merging import merged_row
 from mediation_desk.store import cloud_folder
 from mediation_desk.store.backup import backup
 from mediation_desk.store.backup import manifest as backup_manifest
@@ -67,7 +68,10 @@ class Upkeep:
 
 def folder(desk: Desk) -> Path | None:
     """Where this store's backups go: as set, else beside the store; None for a shared store without."""
-    chosen = _setting(desk, FOLDER)
+    return _as_set(desk, _setting(desk, FOLDER))
+
+
+def _as_set(desk: Desk, chosen: object) -> Path | None:
     if isinstance(chosen, str) and chosen:
         return Path(chosen)
     beside = desk.store.place.folder
@@ -83,13 +87,23 @@ def _setting(desk: Desk, name: str) -> Any:
             return None
 
 
-def set_folder(desk: Desk, chosen: Path | None) -> None:
-    """Choose another folder, on a memory stick say; None: beside the store again."""
+def set_folder(desk: Desk, chosen: Path | None, seen: Path | None = None) -> None:
+    """Choose another folder, on a memory stick say; None: beside the store again.
+
+    ``seen``: where the backups went when the person looked; None: where they go now.
+    """
     with desk.work("set_backup_folder", Verb.CHANGE_OFFICE_SETTINGS) as work:
         if chosen is not None:
             _require_writable(chosen)
+        stands = folder(desk)
+        merged_row(desk, work, ("settings", FOLDER), _written(seen or stands),
+                   _written(chosen or _as_set(desk, "")), _written(stands))
         work.settings.write({FOLDER: str(chosen) if chosen else ""})
         work.commit(lists=("settings",))
+
+
+def _written(place: Path | None) -> dict[str, object]:
+    return {"folder": str(place or "")}
 
 
 def _require_writable(chosen: Path) -> None:
@@ -167,11 +181,12 @@ def _back_up(desk: Desk, where: Path, reason: Reason, pace: Pace) -> Backup:
 
 
 def place_at(words: str) -> Place:
-    """A folder or the address of a server as somebody writes it at a terminal."""
+    """A folder or the address of a server as somebody writes it at a terminal. DeskError beside ``place``
+    for the home of a person whom this computer does not know."""
     where = Whereabouts.read(words)
     if where.server:
         return on_server(where.checked().server)
-    return in_folder(Path(words).expanduser().absolute())
+    return in_folder(where.path if words.startswith("~") else Path(words).absolute())
 
 
 # Restoring

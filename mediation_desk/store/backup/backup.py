@@ -12,8 +12,7 @@ from pathlib import Path
 from uuid import UUID
 
 import msgspec
-import sqlcipher3  # type: ignore[import-untyped]
-from sqlalchemy import Engine, text
+from sqlalchemy import Engine
 
 from mediation_desk.domain.words import N_, DeskError
 from mediation_desk.store.backup import copy, row_copy
@@ -31,6 +30,8 @@ from mediation_desk.store.backup.manifest import (
     folder_name,
 )
 from mediation_desk.store.backup.thin import thinned
+from mediation_desk.store.engines.embedded import driver
+from mediation_desk.store.engines.kinds import database_of
 from mediation_desk.store.instance import Instance
 from mediation_desk.store.pace import AT_EASE, Pace
 from mediation_desk.store.store import Store
@@ -76,7 +77,7 @@ class BackupSource:
     @property
     def is_file(self) -> bool:
         """Whether the store is a file of its own."""
-        return self.engine.dialect.name == "sqlite"
+        return database_of(self.engine).is_file
 
 
 def disk_free(folder: Path) -> int:
@@ -99,7 +100,7 @@ def write(source: BackupSource, folder: Path, at: datetime, reason: Reason, pace
             partial.rename(final)
             _settle(folder)
         return final, manifest
-    except (OSError, sqlcipher3.OperationalError) as trouble:
+    except (OSError, driver().OperationalError) as trouble:
         raise BackupFailed from trouble
 
 
@@ -182,10 +183,8 @@ def _require_space(source: BackupSource, folder: Path, free: DiskFree) -> None:
 
 def _size(source: BackupSource) -> int:
     """Bytes that the backup will take at most."""
-    question = ("SELECT page_count * page_size FROM pragma_page_count, pragma_page_size" if source.is_file
-                else "SELECT pg_database_size(current_database())")
     with source.engine.connect().execution_options(reading=True) as connection:
-        return int(connection.execute(text(question)).scalar_one())
+        return database_of(connection).size(connection)
 
 
 def _write_whole(path: Path, content: bytes) -> None:

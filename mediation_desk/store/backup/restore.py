@@ -23,7 +23,7 @@ from mediation_desk.store.backup.manifest import (
     read_keys,
     read_manifest,
 )
-from mediation_desk.store.engines import engine
+from mediation_desk.store.engines.readable import check_readable
 from mediation_desk.store.exchange import rows
 from mediation_desk.store.exchange.rows import Inside
 from mediation_desk.store.journal.chain import journal_key
@@ -77,7 +77,7 @@ def restore(backup: Path, manifest: Manifest, opened: Opened, place: Place, pace
     with told_beside_place(place.folder), _new_folder(place.folder):
         if manifest.is_copy and place.folder is not None:
             _copy_file(backup, manifest, place.folder / STORE_FILE, pace)
-            engine.check_readable(_closed_again(place, opened.store_key))
+            check_readable(_closed_again(place, opened.store_key))
         else:
             _pour(backup, manifest, opened.store_key, place, pace)
         place.vault.write(read_keys(backup))

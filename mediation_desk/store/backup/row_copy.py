@@ -7,27 +7,21 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from sqlalchemy import Connection, Engine
+from sqlalchemy import Engine
 
 from mediation_desk.store.backup.copy import CopyFailed, Head
 from mediation_desk.store.backup.manifest import ROWS, BackupDamaged
+from mediation_desk.store.engines.kinds import database_of
 from mediation_desk.store.exchange import rows
 from mediation_desk.store.exchange.rows import Inside
 from mediation_desk.store.exchange.stream import StreamDamaged, read_chunks, write_chunks
 from mediation_desk.store.pace import Pace
 
 
-@contextmanager
-def one_moment(engine: Engine) -> Iterator[Connection]:
-    """A connection that sees the store as it stands now, however much others write meanwhile."""
-    options = {"reading": True} if engine.dialect.name == "sqlite" else {"isolation_level": "REPEATABLE READ"}
-    with engine.connect().execution_options(**options) as connection:
-        yield connection
-
-
 def export_rows(engine: Engine, key: bytes, target: Path, pace: Pace) -> Head:
-    """Write every row of the store to a new file; ``key`` is the store key. Returns where the store stood."""
-    with one_moment(engine) as connection, target.open("xb") as file:
+    """Write every row of the store to a new file; ``key`` is the store key. Returns where the store stood
+    when it began, whatever others write meanwhile."""
+    with database_of(engine).for_reading(engine).connect() as connection, target.open("xb") as file:
         head = rows.inside(connection)
         write_chunks(file, key, rows.messages(connection, pace))
         file.flush()

@@ -19,7 +19,6 @@ from sqlalchemy import (
     insert,
     inspect,
     select,
-    text,
 )
 from sqlalchemy import column as plain_column
 from sqlalchemy import table as plain_table
@@ -28,6 +27,7 @@ from mediation_desk.domain.accounts import Role
 from mediation_desk.domain.words import N_, DeskError
 from mediation_desk.store import schema
 from mediation_desk.store.engines.alone import alone
+from mediation_desk.store.engines.kinds import database_of
 from mediation_desk.store.journal import ledger
 from mediation_desk.store.journal.heads import closed
 from mediation_desk.store.pace import Pace
@@ -218,12 +218,6 @@ def _require_empty(connection: Connection) -> None:
 
 
 def _continue_numbers(connection: Connection) -> None:
-    """PostgreSQL counts on by itself and has to be told where the rows that came with numbers end."""
-    if connection.dialect.name == "sqlite":
-        return
-    for table in metadata.sorted_tables:
-        number = table.autoincrement_column
-        if number is not None:
-            connection.execute(text(
-                f"SELECT setval(pg_get_serial_sequence('{table.name}', '{number.name}'), max({number.name})) "
-                f"FROM {table.name} HAVING max({number.name}) IS NOT NULL"))
+    database_of(connection).continue_numbers(connection, {
+        table.name: number.name for table in metadata.sorted_tables
+        if (number := table.autoincrement_column) is not None})

@@ -16,6 +16,7 @@ from mediation_desk.domain.changes import JournalEntry
 from mediation_desk.store.journal import heads
 from mediation_desk.store.journal.chain import Head, chain_of, entry_stamp, linked, said
 from mediation_desk.store.journal.pending import RowChange
+from mediation_desk.store.tables.columns import as_columns, as_fields
 from mediation_desk.store.tables.journal import journal
 
 
@@ -68,7 +69,8 @@ def _row(act: Act, chain: UUID, number: int, change: RowChange) -> dict[str, Any
     return {"chain": chain, "number": number, "work_id": act.work_id, "at": act.at,
             "account_id": act.account_id, "case_id": change.case_id, "verb": act.verb, "undoes": act.undoes,
             "table_name": change.table, "row_id": change.row_id, "action": change.action,
-            "changes": json.dumps(change.fields, ensure_ascii=False, sort_keys=True)}
+            "changes": json.dumps(as_columns(change.table, change.fields), ensure_ascii=False,
+                                  sort_keys=True)}
 
 
 def of_case(connection: Connection, case_id: UUID) -> list[JournalEntry]:
@@ -87,8 +89,8 @@ def recent(connection: Connection, case_id: UUID, limit: int) -> list[JournalEnt
                     .order_by(journal.c.number.desc()))
 
 
-def of_row(connection: Connection, case_id: UUID, table: str, row_id: str) -> list[JournalEntry]:
-    """What the case's chain tells of one row, oldest first."""
+def of_row(connection: Connection, case_id: UUID | None, table: str, row_id: str) -> list[JournalEntry]:
+    """What the case's chain (None: the office's) tells of one row, oldest first."""
     return _entries(connection, _of(case_id).where(journal.c.table_name == table, journal.c.row_id == row_id))
 
 
@@ -118,7 +120,7 @@ def works(connection: Connection, case_id: UUID) -> list[UnitOfWork]:
     return [UnitOfWork(*row) for row in connection.execute(told)]
 
 
-def _of(case_id: UUID) -> Select[Any]:
+def _of(case_id: UUID | None) -> Select[Any]:
     return select(journal).where(journal.c.chain == chain_of(case_id)).order_by(journal.c.number)
 
 
@@ -129,7 +131,8 @@ def _entries(connection: Connection, query: Select[Any]) -> list[JournalEntry]:
 def entry(row: Row[Any]) -> JournalEntry:
     """A journal row as the domain knows it."""
     fields: Mapping[str, tuple[object, object]] = {
-        name: (before, after) for name, (before, after) in json.loads(row.changes).items()}
+        name: (before, after)
+        for name, (before, after) in as_fields(row.table_name, json.loads(row.changes)).items()}
     return JournalEntry(seq=row.number, work_id=row.work_id, at=row.at, account_id=row.account_id,
                         case_id=row.case_id, verb=row.verb, undoes=row.undoes, table=row.table_name,
                         row_id=row.row_id, action=row.action, fields=fields)

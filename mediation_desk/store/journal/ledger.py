@@ -19,6 +19,7 @@ from uuid import UUID
 from sqlalchemy import Connection, Engine, RowMapping, func, select, update
 
 from mediation_desk.domain.words import N_, DeskError
+from mediation_desk.store.engines.kinds import database_of
 from mediation_desk.store.journal import heads
 from mediation_desk.store.journal.chain import head_stamp, ledger_said, ledger_stamp, linked, same
 from mediation_desk.store.tables.journal import journal_chains as chains
@@ -27,7 +28,7 @@ from mediation_desk.store.tables.journal import journal_ledger as ledger
 EVERY = timedelta(minutes=10)
 AT_ONCE = 200  # heads told in one entry, so that their rows are held for some milliseconds only
 MARK_DIGITS = 20  # hexadecimal
-_TURN = int.from_bytes(b"mdledger")  # the advisory lock on PostgreSQL
+_TURN = int.from_bytes(b"mdledger")  # of whoever writes the ledger
 
 
 @dataclass(frozen=True)
@@ -110,7 +111,7 @@ def extend(engine: Engine, key: bytes, now: datetime) -> int:
 
 def _entry(engine: Engine, key: bytes, now: datetime) -> int:
     with engine.begin() as connection:
-        if not _my_turn(connection):
+        if not database_of(connection).take_turn(connection, _TURN):
             return 0
         moved = [row for row in _moved(connection) if same(head_stamp(key, heads.head_of(row)),
                                                           bytes(row["stamp"]))]
@@ -122,13 +123,6 @@ def _entry(engine: Engine, key: bytes, now: datetime) -> int:
         connection.execute(update(chains).where(chains.c.chain.in_([row["chain"] for row in moved]))
                            .values(ledgered=chains.c.number))
         return len(moved)
-
-
-def _my_turn(connection: Connection) -> bool:
-    """Whether nobody else is at it; SQLite lets one writer in at a time anyway."""
-    if connection.dialect.name == "sqlite":
-        return True
-    return bool(connection.execute(select(func.pg_try_advisory_xact_lock(_TURN))).scalar())
 
 
 def _moved(connection: Connection) -> Sequence[RowMapping]:

@@ -9,9 +9,8 @@ from uuid import UUID
 from sqlalchemy import inspect
 from sqlalchemy.orm import Session
 
+from mediation_desk.domain.journal_tables import UNWATCHED
 from mediation_desk.store.values import plain
-
-UNWATCHED = frozenset({"version"})  # the counter follows from the other changes
 
 
 @dataclass(frozen=True)

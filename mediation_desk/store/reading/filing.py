@@ -11,12 +11,13 @@ from sqlalchemy.orm import lazyload, selectinload
 
 from mediation_desk.domain.case import Case
 from mediation_desk.domain.summary import search_words
+from mediation_desk.store.engines.kinds import database_of
 from mediation_desk.store.reading import search
 from mediation_desk.store.tables.cases import cases
 from mediation_desk.store.tables.desk import case_rows
 
 AT_ONCE = 500  # cases
-LOCK = 0x6361_7365  # of the office's index, while one desk files it anew and the others wait
+TURN = 0x6361_7365  # of the office's index, while one desk files it anew and the others wait
 
 
 def bring_up_to_date(engine: Engine) -> None:
@@ -25,8 +26,7 @@ def bring_up_to_date(engine: Engine) -> None:
         if search.form(connection) >= search.FORM:
             return
     with engine.begin() as connection:
-        if connection.dialect.name != "sqlite":
-            connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": LOCK})
+        database_of(connection).wait_turn(connection, TURN)
         if search.form(connection) < search.FORM:
             search.drop_index(connection)
             search.create_index(connection)

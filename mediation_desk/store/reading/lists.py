@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import fields
 from datetime import date
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -24,14 +25,18 @@ from sqlalchemy import (
 
 from mediation_desk.domain.agenda import KINDS, DueRange
 from mediation_desk.domain.listing import MOST_COUNTED, MOST_DUE, MOST_FOUND, CaseFilter
+from mediation_desk.domain.particulars import Found, found_by, particulars
+from mediation_desk.domain.people import Party
 from mediation_desk.domain.summary import AgendaRow, CaseRow, PersonRow
 from mediation_desk.domain.vocabulary import Status
+from mediation_desk.store.engines.kinds import database_of
 from mediation_desk.store.reading import search
 from mediation_desk.store.tables.cases import case_key_wraps, parties
 from mediation_desk.store.tables.desk import agenda_rows, case_rows
 
 CASE_FIELDS = tuple(f.name for f in fields(CaseRow))
-PERSON_FIELDS = ("role", "kind", "name", "phone", "id_number", "credit_code")
+BY_NUMBER = (Found.PHONE, Found.DOCUMENT)
+NUMBERS = tuple(name for name, told in particulars(Party).items() if told.found in BY_NUMBER)
 AGENDA_FIELDS = tuple(f.name for f in fields(AgendaRow))
 
 
@@ -39,7 +44,7 @@ class Lists:
     """Reads pages for one account: of its own cases, unless :meth:`reach` says otherwise."""
 
     def __init__(self, connection: Connection, account_id: UUID) -> None:
-        self._connection = connection
+        self._connection, self._database = connection, database_of(connection)
         self._account = account_id
         self._all_cases, self._own_cases = False, True
 
@@ -65,7 +70,7 @@ class Lists:
         """The cases that answer the typed text: by their number, by a number's end, by a name, by anything;
         among equals the newest first."""
         found: dict[UUID, CaseRow] = {}
-        for condition in search.ranked(self._connection.dialect.name, typed):
+        for condition in search.ranked(self._database, typed):
             if len(found) < limit:
                 answers = {row.case_id: row for row in self._answering(condition, limit)}
                 found = found | {key: row for key, row in answers.items() if key not in found}
@@ -81,12 +86,13 @@ class Lists:
     def people(self, case_ids: Iterable[UUID]) -> Iterator[PersonRow]:
         """Everybody in those cases, in the order of the cases, as far as this account may see them."""
         for row in self.rows_in_order(case_ids):
-            query = (select(*(parties.c[name] for name in PERSON_FIELDS))
+            query = (select(*(parties.c[name] for name in ("role", "kind", "name", *NUMBERS)))
                      .where(parties.c.case_id == row.case_id, parties.c.removed_at.is_(None),
                             parties.c.name != "")
                      .order_by(parties.c.position))
             for one in self._connection.execute(query):
-                yield PersonRow(case_id=row.case_id, number=row.number, **one._mapping)
+                yield PersonRow(case_id=row.case_id, number=row.number, role=one.role, kind=one.kind,
+                                name=one.name, numbers=_numbers(one))
 
     def due(self, wanted: DueRange, limit: int) -> tuple[list[tuple[AgendaRow, CaseRow]], int]:
         """The first ``limit`` of what falls into the range, with its case, and how much there is in all;
@@ -165,10 +171,10 @@ class Lists:
             fallen = select(agenda_rows.c.case_id).where(
                 *_falls_into(wanted.due.since, wanted.due.until, wanted.due.kinds))
             conditions.append(case_rows.c.case_id.in_(fallen))
-        typed = search.condition(self._connection.dialect.name, wanted.text)
+        typed = search.condition(self._database, wanted.text)
         if typed is None:
             return query.where(*conditions, self._visible())
-        found = [typed, search.exactly(self._connection.dialect.name, wanted.text)]
+        found = [typed, search.exactly(self._database, wanted.text)]
         return query.where(or_(*(case_rows.c.seq.in_(self._newest(one, conditions))
                                  for one in found if one is not None)))
 
@@ -191,6 +197,10 @@ def _falls_into(since: date | None, until: date, kinds: Sequence[str]) -> list[C
 def _chosen(wanted: CaseFilter) -> list[tuple[str, Sequence[Any]]]:
     return [("station", wanted.stations), ("status", wanted.statuses),
             ("kind_of_work", wanted.kinds), ("mediator_id", wanted.mediators)]
+
+
+def _numbers(person: Row[Any]) -> tuple[str, ...]:
+    return tuple(word for way in BY_NUMBER for word in found_by(Party, partial(getattr, person), way))
 
 
 def _case_row(row: Row[Any]) -> CaseRow:

@@ -1,4 +1,4 @@
-"""Search as you type: one tokenisation serves FTS5 and PostgreSQL alike.
+"""Search as you type: one tokenisation serves every database.
 
 Tokens of names stand as they are. A mark from the private zone, which no text keeps when it is
 folded, leads those of everything else, so that a name can be asked for before all the rest.
@@ -10,11 +10,13 @@ import hashlib
 from collections.abc import Iterable, Iterator
 from itertools import chain
 
-from sqlalchemy import BigInteger, Connection, TextClause, bindparam, column, inspect, table, text
+from sqlalchemy import BigInteger, Connection, TextClause, column, inspect, table, text
 
 from mediation_desk.domain.summary import SearchWords
 from mediation_desk.domain.text.findable import asked, filed, findable
 from mediation_desk.library.pinyin import readings
+from mediation_desk.store.engines.database import Database, Filing
+from mediation_desk.store.engines.kinds import database_of
 
 FORM = 2  # of the index: raised whenever tokens change, so that older ones are filed anew
 OTHER, EXACT, END = "\uf8f1", "\uf8f2", "\uf8f3"  # marks: not a name; a whole case number; its end
@@ -68,29 +70,29 @@ def digest(words: SearchWords) -> str:
 # -- asking ------------------------------------------------------------------------------
 
 
-def condition(dialect: str, typed: str) -> TextClause | None:
+def condition(database: Database, typed: str) -> TextClause | None:
     """What ``case_search`` must satisfy for the typed text, or None when nothing was typed."""
     wanted = asked(typed)
-    return _matching(dialect, [_either(token, longer) for token, longer in wanted]) if wanted else None
+    return database.matching([_either(token, longer) for token, longer in wanted]) if wanted else None
 
 
-def exactly(dialect: str, typed: str) -> TextClause | None:
+def exactly(database: Database, typed: str) -> TextClause | None:
     """The same for the cases whose number is what was typed, or that number's serial."""
     whole = findable(typed)
     if not any(sign.isdecimal() for sign in whole):
         return None
-    return _matching(dialect, [[(EXACT + whole, False)]])
+    return database.matching([[(EXACT + whole, False)]])
 
 
-def ranked(dialect: str, typed: str) -> list[TextClause]:
+def ranked(database: Database, typed: str) -> list[TextClause]:
     """The same, best first: the number itself, a number's end, names, and everything."""
-    everything = condition(dialect, typed)
+    everything = condition(database, typed)
     if everything is None:
         return []
-    found = [exactly(dialect, typed)]
+    found = [exactly(database, typed)]
     if findable(typed).isdecimal():
-        found.append(_matching(dialect, [[(END + findable(typed), False)]]))
-    found.append(_matching(dialect, [[one] for one in asked(typed)]))
+        found.append(database.matching([[(END + findable(typed), False)]]))
+    found.append(database.matching([[one] for one in asked(typed)]))
     return [*(one for one in found if one is not None), everything]
 
 
@@ -98,33 +100,12 @@ def _either(token: str, longer: bool) -> list[tuple[str, bool]]:
     return [(token, longer), (OTHER + token, longer)]
 
 
-def _matching(dialect: str, wanted: list[list[tuple[str, bool]]]) -> TextClause:
-    """All of the lists, and of each list one: (token, whether a longer token serves too)."""
-    if dialect == "sqlite":
-        query = _joined(wanted, " AND ", " OR ", '"{}"', '"{}"*')
-        return text("case_search MATCH :fts").bindparams(bindparam("fts", query, unique=True))
-    query = _joined(wanted, " & ", " | ", "'{}'", "'{}':*")
-    return text("tokens @@ CAST(:fts AS tsquery)").bindparams(bindparam("fts", query, unique=True))
-
-
-def _joined(wanted: list[list[tuple[str, bool]]], every: str, some: str, exact: str, begun: str) -> str:
-    return every.join("(" + some.join((begun if longer else exact).format(token) for token, longer in one)
-                      + ")" for one in wanted)
-
-
 # -- the index ---------------------------------------------------------------------------
 
 
 def create_index(connection: Connection) -> None:
     """Make the index beside the tables, and note the form in which it is filed."""
-    if connection.dialect.name == "sqlite":
-        connection.exec_driver_sql("CREATE VIRTUAL TABLE case_search USING fts5(tokens, words UNINDEXED, "
-                                   "detail=none, columnsize=0, prefix='1 2 3 4', "
-                                   "tokenize=\"unicode61 remove_diacritics 0 categories 'L* N* C* M*'\")")
-    else:
-        connection.exec_driver_sql("CREATE TABLE case_search (rowid BIGINT PRIMARY KEY, tokens tsvector, "
-                                   "words TEXT)")
-        connection.exec_driver_sql("CREATE INDEX ix_case_search_tokens ON case_search USING gin(tokens)")
+    database_of(connection).create_search(connection)
     connection.exec_driver_sql("CREATE TABLE case_search_form (form INTEGER NOT NULL)")
     connection.execute(text("INSERT INTO case_search_form (form) VALUES (:form)"), {"form": FORM})
 
@@ -151,15 +132,9 @@ def file_case(connection: Connection, seq: int, words: SearchWords) -> None:
     file_rows(connection, [(seq, index_tokens(words), told)])
 
 
-def file_rows(connection: Connection, rows: Iterable[tuple[int, list[str], str]]) -> None:
-    """File cases that are not filed yet: running number, tokens, and the digest of their words."""
-    embedded = connection.dialect.name == "sqlite"
-    values = [{"seq": seq, "tokens": " ".join(tokens) if embedded else tokens, "words": told}
-              for seq, tokens, told in rows]
-    made = ":tokens" if embedded else "array_to_tsvector(CAST(:tokens AS text[]))"
-    if values:
-        connection.execute(text("INSERT INTO case_search (rowid, tokens, words) "
-                                f"VALUES (:seq, {made}, :words)"), values)
+def file_rows(connection: Connection, filings: Iterable[Filing]) -> None:
+    """File cases that are not filed yet."""
+    database_of(connection).file(connection, filings)
 
 
 def _filed(connection: Connection, seq: int) -> str | None:

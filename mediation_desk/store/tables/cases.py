@@ -17,7 +17,7 @@ from mediation_desk.domain.settlement.agreement import Agreement, Instalment, In
 from mediation_desk.domain.sorting.relationship import RelationshipEntry
 from mediation_desk.domain.sorting.statements import ElementEntry, RespondentStatement
 from mediation_desk.domain.unmasking import Unmasking
-from mediation_desk.store.tables.columns import entity_table, metadata
+from mediation_desk.store.tables.columns import entity_table, metadata, renamed
 
 mapping = registry(metadata=metadata)
 
@@ -26,12 +26,13 @@ OF_WORKER = {**OF_CASE, "worker_id": "parties.id"}
 
 cases = entity_table("cases", Case, {})
 parties = entity_table("parties", Party, {**OF_CASE, "acts_for": "parties.id"})
-claims = entity_table("claims", Claim, OF_WORKER)
+claims = entity_table("claims", Claim, OF_WORKER, columns_of={"asked": "asked_fen"})
 entries = entity_table("element_entries", ElementEntry, OF_WORKER)
 statements = entity_table("respondent_statements", RespondentStatement,
                           {**OF_WORKER, "party_id": "parties.id"})
 factors = entity_table("relationship_entries", RelationshipEntry, OF_CASE)
-sessions = entity_table("sessions", MediationSession, OF_CASE, {"starts_at": DateTime()})
+sessions = entity_table("sessions", MediationSession, OF_CASE,
+                        {"starts_at": DateTime(), "ended_at": DateTime()})
 attendees = entity_table("attendees", Attendee, {**OF_CASE, "session_id": "sessions.id"})
 offers = entity_table("offers", Offer, OF_CASE)
 agreements = entity_table("agreements", Agreement, OF_CASE)
@@ -71,7 +72,8 @@ for _entity, _table in ((Party, parties), (Claim, claims), (ElementEntry, entrie
                         (InstalmentShare, instalment_shares), (Payment, payments), (ReturnVisit, visits),
                         (SealedItem, sealed_items), (Unmasking, unmaskings), (CaseKeyWrap, case_key_wraps),
                         (HolderState, case_holders)):
-    mapping.map_imperatively(_entity, _table)
+    mapping.map_imperatively(_entity, _table, properties={
+        own: _table.c[column] for column, own in renamed(_table).items()})
 mapping.map_imperatively(MediationSession, sessions, properties={
     "attendees_all": _rows(Attendee, attendees, "session_id", sessions)})
 mapping.map_imperatively(Instalment, instalments, properties={

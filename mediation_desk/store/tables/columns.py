@@ -7,7 +7,8 @@ import types
 from collections.abc import Mapping
 from datetime import UTC, date, datetime
 from enum import StrEnum
-from typing import Any, Union, get_args, get_origin, get_type_hints
+from types import MappingProxyType
+from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 from uuid import UUID
 
 from sqlalchemy import (
@@ -29,7 +30,10 @@ from sqlalchemy.types import TypeEngine
 
 from mediation_desk.domain.accounts import Role as AccountRole
 from mediation_desk.domain.money import Money
+from mediation_desk.store.engines.kinds import speaking
 
+FIELDS = "fields"  # what a table knows of columns that are not called as their fields
+T = TypeVar("T")
 metadata = MetaData(naming_convention={
     "ix": "ix_%(table_name)s_%(column_0_N_name)s", "uq": "uq_%(table_name)s_%(column_0_N_name)s",
     "fk": "fk_%(table_name)s_%(column_0_N_name)s", "pk": "pk_%(table_name)s"})
@@ -51,7 +55,7 @@ class MoneyFen(TypeDecorator[Money]):
 
 
 class Instant(TypeDecorator[datetime]):
-    """An instant in UTC; SQLite keeps no zone, so it is put back on reading."""
+    """An instant in UTC; where a database keeps no zone, it is put back on reading."""
 
     impl = DateTime(timezone=True)
     cache_ok = True
@@ -63,7 +67,7 @@ class Instant(TypeDecorator[datetime]):
         if value.tzinfo is None:
             raise TypeError("an instant needs a time zone")
         plain = value.astimezone(UTC)
-        return plain.replace(tzinfo=None) if dialect.name == "sqlite" else plain
+        return plain if speaking(dialect).keeps_zones else plain.replace(tzinfo=None)
 
     def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
         """UTC, with its zone."""
@@ -125,11 +129,13 @@ def column_type(hint: Any) -> TypeEngine[Any] | None:
 
 
 def entity_table(name: str, entity: type, references: Mapping[str, str],
-                 special: Mapping[str, TypeEngine[Any]] | None = None) -> Table:
+                 special: Mapping[str, TypeEngine[Any]] | None = None,
+                 columns_of: Mapping[str, str] = MappingProxyType({})) -> Table:
     """A table with one column per plain field of the dataclass.
 
     ``references``: field -> "table.column". They are checked at the end of the transaction, so
     that rows may be written in any order. ``special``: field -> type where the rule is not enough.
+    ``columns_of``: field -> its column, where that had a name of its own before the field was renamed.
     """
     hints = get_type_hints(entity)
     columns: list[Column[Any]] = []
@@ -139,7 +145,28 @@ def entity_table(name: str, entity: type, references: Mapping[str, str],
             continue
         keys = [ForeignKey(references[field.name], deferrable=True, initially="DEFERRED")] \
             if field.name in references else []
-        columns.append(Column(field.name, kind, *keys, primary_key=field.name == "id",
+        columns.append(Column(columns_of.get(field.name, field.name), kind, *keys,
+                              primary_key=field.name == "id",
                               nullable=types.NoneType in get_args(hints[field.name]),
                               index=bool(keys)))
-    return Table(name, metadata, *columns)
+    fields = {column: own for own, column in columns_of.items()}
+    return Table(name, metadata, *columns, info={FIELDS: fields})
+
+
+def renamed(table: Table) -> Mapping[str, str]:
+    """The columns that are not called as their fields: column -> field."""
+    told: Mapping[str, str] = table.info.get(FIELDS, {})
+    return told
+
+
+def as_fields(table: str, told: Mapping[str, T]) -> dict[str, T]:
+    """What is told of a row by its columns, as the journal keeps it, by its fields."""
+    names = renamed(metadata.tables[table]) if table in metadata.tables else {}
+    return {names.get(column, column): value for column, value in told.items()}
+
+
+def as_columns(table: str, told: Mapping[str, T]) -> dict[str, T]:
+    """What is told of a row by its fields, by its columns."""
+    names = {own: column for column, own in renamed(metadata.tables[table]).items()} \
+        if table in metadata.tables else {}
+    return {names.get(own, own): value for own, value in told.items()}

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import fields
 from typing import Any, get_type_hints
 
-from sqlalchemy import BigInteger, Column, DateTime, Index, Integer, LargeBinary, Table, Text, Uuid
+from sqlalchemy import Column, DateTime, Index, Integer, LargeBinary, Table, Text, Uuid
 
 from mediation_desk.domain.accounts import Account
 from mediation_desk.domain.summary import AgendaRow, CaseRow
+from mediation_desk.store.engines.kinds import running_number
 from mediation_desk.store.tables import evidence, journal  # noqa: F401 - part of every store's metadata
 from mediation_desk.store.tables.cases import mapping
 from mediation_desk.store.tables.columns import Instant, column_type, entity_table, metadata
@@ -34,7 +35,8 @@ papers = Table(
     Column("title", Text, nullable=False),
     Column("made_at", Instant, nullable=False),
     Column("sha256", Text, nullable=False),
-    Column("pdf", LargeBinary, nullable=False))
+    Column("pdf", LargeBinary, nullable=False),
+    Column("drafted_id", Uuid, nullable=True))
 
 drafts = Table(
     "drafts", metadata,
@@ -47,7 +49,7 @@ drafts = Table(
 def _row_table(name: str, row: type, special: dict[str, Any]) -> Table:
     """A table for a frozen row, with a running number that the search index refers to."""
     hints = get_type_hints(row)
-    number = Column("seq", BigInteger().with_variant(Integer, "sqlite"), primary_key=True, autoincrement=True)
+    number = Column("seq", running_number(), primary_key=True, autoincrement=True)
     columns = [Column(f.name, special.get(f.name) or column_type(hints[f.name]),
                       nullable="None" in str(f.type)) for f in fields(row)]
     return Table(name, metadata, number, *columns)

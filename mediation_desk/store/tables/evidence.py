@@ -5,6 +5,7 @@ from __future__ import annotations
 from sqlalchemy import BigInteger, Column, ForeignKey, Index, Integer, LargeBinary, Table, Text, Uuid
 
 from mediation_desk.domain.evidence import Exhibit
+from mediation_desk.store.engines.kinds import only_where
 from mediation_desk.store.tables.cases import OF_CASE, mapping
 from mediation_desk.store.tables.columns import Instant, entity_table, metadata
 
@@ -20,8 +21,7 @@ evidence_files = Table(
     Column("touched_at", Instant, nullable=False),
     Column("finished_at", Instant))
 Index("ix_evidence_files_once", evidence_files.c.sha256, unique=True,
-      sqlite_where=evidence_files.c.finished_at.is_not(None),
-      postgresql_where=evidence_files.c.finished_at.is_not(None))
+      **only_where(evidence_files.c.finished_at.is_not(None)))
 
 evidence_chunks = Table(
     "evidence_chunks", metadata,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import BigInteger, Column, Index, Integer, LargeBinary, Table, Text, Uuid
 
+from mediation_desk.store.engines.kinds import only_where
 from mediation_desk.store.tables.columns import Instant, metadata
 
 # ``chain``: the case's key, or the office's (store/journal/chain.py); ``number`` counts within it.
@@ -28,8 +29,7 @@ journal = Table(
     Column("hash", LargeBinary, nullable=False))
 Index("ix_journal_works", journal.c.chain, journal.c.work_id, journal.c.account_id, journal.c.verb,
       journal.c.undoes, journal.c.number)  # which units of work there are comes off it alone
-Index("ix_journal_seq", journal.c.seq, unique=True, sqlite_where=journal.c.seq.is_not(None),
-      postgresql_where=journal.c.seq.is_not(None))
+Index("ix_journal_seq", journal.c.seq, unique=True, **only_where(journal.c.seq.is_not(None)))
 
 # Where the first journal, one chain for the whole store, was closed; its number is 0 if there was none.
 journal_head = Table(
@@ -51,8 +51,7 @@ journal_chains = Table(
     Column("stamp", LargeBinary, nullable=False),
     Column("ledgered", BigInteger, nullable=False))
 Index("ix_journal_chains_untold", journal_chains.c.chain,
-      sqlite_where=journal_chains.c.number > journal_chains.c.ledgered,
-      postgresql_where=journal_chains.c.number > journal_chains.c.ledgered)
+      **only_where(journal_chains.c.number > journal_chains.c.ledgered))
 
 # ``lines``: the heads that moved since the entry before, as JSON [[chain, number, digest], ...];
 # ``total``: all entries of all chains that the ledger tells of so far.

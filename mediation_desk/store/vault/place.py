@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Protocol
 
-from sqlalchemy import Engine, text
+from sqlalchemy import Engine, inspect, text
 from sqlalchemy.exc import OperationalError, ProgrammingError
 
 from mediation_desk.domain.words import N_, DeskError
@@ -81,7 +81,7 @@ class VaultInTable:
     def read(self) -> Vault:
         """The vault of the table."""
         with _reached(), self.engine.connect() as connection:
-            if not connection.dialect.has_table(connection, "vault"):
+            if not inspect(connection).has_table("vault"):
                 raise VaultMissing
             content = connection.execute(text("SELECT content FROM vault")).scalar()
         if content is None:

@@ -14,11 +14,10 @@ from mediation_desk.store.journal import heads
 from mediation_desk.store.journal.chain import Head, entry_stamp, head_stamp, linked, said, same
 from mediation_desk.store.tables.journal import journal, journal_chains
 from mediation_desk.store.verify.findings import Damage, Finding
-from mediation_desk.store.verify.ledger import Ledger, Told
+from mediation_desk.store.verify.ledger import Ledger, ToldHead
 from mediation_desk.store.verify.moment import Moment
 from mediation_desk.store.verify.reading import (
     Fields,
-    as_it_stands,
     raw,
     raw_keys,
     raw_values,
@@ -35,7 +34,7 @@ class Known:
     head: Head | None = None
     genuine: bool = False
     ledgered: int = 0
-    told: Told | None = None
+    told: ToldHead | None = None
 
     @property
     def length(self) -> int:
@@ -164,4 +163,4 @@ class Chains:
 
 def _entered(moment: Moment) -> list[Any] | None:
     """Every chain that has an entry."""
-    return raw_values(moment, select(as_it_stands(moment, raw(journal, "chain"))).distinct())
+    return raw_values(moment, select(moment.database.as_it_stands(raw(journal, "chain"))).distinct())

@@ -19,7 +19,6 @@ from mediation_desk.store.verify.findings import Damage, Finding
 from mediation_desk.store.verify.moment import Moment, Unreadable
 from mediation_desk.store.verify.reading import (
     Fields,
-    as_it_stands,
     raw,
     raw_keys,
     raw_values,
@@ -127,7 +126,7 @@ class Contents:
     def _stray_chunks(self) -> Iterator[Finding]:
         """Chunks of a file that is not there."""
         file_id = raw(evidence_chunks, "file_id")
-        stray = select(as_it_stands(self.moment, file_id)).distinct().where(
+        stray = select(self.moment.database.as_it_stands(file_id)).distinct().where(
             file_id.not_in(select(raw(evidence_files, "id"))))
         found = raw_values(self.moment, stray)
         if found is None:

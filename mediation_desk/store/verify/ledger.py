@@ -30,7 +30,7 @@ class Anchor:
 
 
 @dataclass(frozen=True)
-class Told:
+class ToldHead:
     """The last that the ledger tells of a chain, and when."""
 
     line: Line
@@ -42,7 +42,7 @@ class Ledger:
     """All that the ledger tells; ``whole`` unless an entry of it is missing, altered or unreadable."""
 
     key: bytes
-    told: dict[UUID, Told] = field(default_factory=dict)
+    told: dict[UUID, ToldHead] = field(default_factory=dict)
     whole: bool = True
     _before: bytes | None = None
     _expected: int = 1
@@ -75,7 +75,7 @@ class Ledger:
             follows = self._before is None or digest == linked(self._before, content)
             if not (follows and is_genuine(self.key, row)):
                 return False
-            self.told.update((line.chain, Told(line, row.at)) for line in lines_of(row.lines))
+            self.told.update((line.chain, ToldHead(line, row.at)) for line in lines_of(row.lines))
         except Exception:
             return False
         self._before = digest

@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session
 from mediation_desk.domain.calendar import WorkCalendar
 from mediation_desk.domain.case import Case
 from mediation_desk.domain.summary import AgendaRow, CaseRow, agenda, search_words, summarise
+from mediation_desk.store.engines.kinds import database_of
 from mediation_desk.store.reading import search
 from mediation_desk.store.tables.cases import LISTED, cases
 from mediation_desk.store.tables.desk import agenda_rows, case_rows
@@ -114,16 +115,9 @@ def _filed(connection: Connection, group: Sequence[UUID]) -> Mapping[UUID, Filed
     """What each case is filed under in the search index."""
     numbers = connection.execute(select(case_rows.c.seq, case_rows.c.case_id)
                                  .where(case_rows.c.case_id.in_(group))).all()
-    embedded = connection.dialect.name == "sqlite"
-    column = "tokens" if embedded else "tsvector_to_array(tokens)"
-    filed: dict[UUID, Filed] = {}
-    for seq, case_id in numbers:
-        found = connection.execute(text(f"SELECT {column}, words FROM case_search WHERE rowid = :seq"),
-                                   {"seq": seq}).one_or_none()
-        if found is not None:
-            tokens, words = found
-            filed[case_id] = (frozenset((tokens.split(" ") if embedded else tokens) if tokens else ()), words)
-    return filed
+    database = database_of(connection)
+    found = {case_id: database.filed(connection, seq) for seq, case_id in numbers}
+    return {case_id: filed for case_id, filed in found.items() if filed is not None}
 
 
 def _line(row: CaseRow | AgendaRow) -> tuple[Any, ...]:

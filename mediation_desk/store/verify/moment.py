@@ -8,9 +8,10 @@ from contextlib import ExitStack, contextmanager, suppress
 from types import TracebackType
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Engine
+from sqlalchemy import Connection
 from sqlalchemy.exc import DBAPIError
 
+from mediation_desk.store.engines.kinds import database_of
 from mediation_desk.store.store import Store
 
 AT_ONCE = 500  # rows read by their keys in one go
@@ -33,27 +34,22 @@ class Moment:
     """The store as it stands when this is entered, however much others write meanwhile.
 
     Connections of its own are used, since a pooled one may still hold what it cached of an earlier moment.
-    A page that fails its authentication code makes SQLCipher refuse every later page on that connection,
-    so it is replaced; and as no second connection can join the first one's moment, writers of a store
-    that is known to be damaged wait until the reading is over. On PostgreSQL each reading is a savepoint,
-    and a lost connection is replaced by one that joins the same snapshot.
+    A page of a file that fails its authentication code makes SQLCipher refuse every later page on that
+    connection, so it is replaced; a lost connection is replaced by one that joins the same moment.
     """
 
     def __init__(self, store: Store, *, damaged: bool = False) -> None:
         self._store, self._damaged = store, damaged
+        self.database = database_of(store.engine)
         self._ours = ExitStack()
         self._reader = ExitStack()
-        self._snapshot = ""
         self.unreadable: Counter[str] = Counter()
 
-    @property
-    def embedded(self) -> bool:
-        """Whether the store is a file."""
-        return self._store.engine.dialect.name == "sqlite"
-
     def __enter__(self) -> Moment:
-        self._engine = self._own_engine()
-        self._hold()
+        engine, place = self._store.engine, self._store.place
+        self._engine = self._ours.enter_context(self.database.fresh(
+            engine, lambda: place.connect(self._store.opened.store_key)))
+        self._name = self._ours.enter_context(self.database.held(self._engine, damaged=self._damaged))
         self._connect()
         return self
 
@@ -64,31 +60,12 @@ class Moment:
         with suppress(DBAPIError):
             self._ours.close()
 
-    def _own_engine(self) -> Engine:
-        if not self.embedded:
-            return self._store.engine.execution_options(isolation_level="REPEATABLE READ")
-        made = self._store.place.connect(self._store.opened.store_key)
-        self._ours.callback(made.dispose)
-        return made
-
-    def _hold(self) -> None:
-        """Keep the moment, for connections that come later."""
-        if not self.embedded:
-            keeper = self._ours.enter_context(self._engine.connect())
-            self._snapshot = str(keeper.exec_driver_sql("SELECT pg_export_snapshot()").scalar_one())
-        elif self._damaged:
-            with suppress(DBAPIError):  # nobody can write then, or it has to do without
-                self._ours.enter_context(self._engine.connect()).exec_driver_sql("SELECT 1")
-
     def _connect(self) -> None:
         self._reader = ExitStack()
         try:
             connection = self._engine.connect().execution_options(reading=True)
             self._reader.callback(connection.close)
-            if self._snapshot:
-                connection.exec_driver_sql(f"SET TRANSACTION SNAPSHOT '{self._snapshot}'")
-            else:
-                connection.exec_driver_sql("SELECT count(*) FROM sqlite_master").scalar_one()
+            self.database.join(connection, self._name)
         except DBAPIError as trouble:
             raise Lost from trouble
         self.connection: Connection = connection
@@ -97,24 +74,16 @@ class Moment:
     def attempt(self) -> Iterator[Connection]:
         """Read inside. Whatever goes wrong, Unreadable is raised and the next attempt finds all in order."""
         try:
-            with self._apart():
+            with self.database.apart(self.connection):
                 yield self.connection
         except Exception as trouble:  # everything: what stands in a damaged row is nobody's to foresee
             self._mend(trouble)
             raise Unreadable from trouble
 
-    @contextmanager
-    def _apart(self) -> Iterator[None]:
-        if self.embedded:
-            yield
-            return
-        with self.connection.begin_nested():
-            yield
-
     def _mend(self, trouble: Exception) -> None:
         if not isinstance(trouble, DBAPIError) or "decode" in str(trouble.orig):
             return
-        if self.embedded or trouble.connection_invalidated or self.connection.closed:
+        if self.database.is_file or trouble.connection_invalidated or self.connection.closed:
             with suppress(DBAPIError):
                 self.connection.invalidate()
             with suppress(DBAPIError):

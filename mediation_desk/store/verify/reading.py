@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Column, ColumnElement, Connection, LargeBinary, Select, Table, cast, column, select
+from sqlalchemy import Column, ColumnElement, Connection, Select, Table, column, select
 from sqlalchemy import table as plain_table
 
 from mediation_desk.store.verify.moment import Moment, Unreadable
@@ -28,7 +28,7 @@ def raw(table: Table, name: str) -> ColumnElement[Any]:
 
 def raw_keys(moment: Moment, table: Table) -> list[Any] | None:
     """The keys of all rows as they stand there; None when the table cannot be read to its end."""
-    return raw_values(moment, select(as_it_stands(moment, raw(table, key_of(table).name))))
+    return raw_values(moment, select(moment.database.as_it_stands(raw(table, key_of(table).name))))
 
 
 def raw_values(moment: Moment, query: Select[Any]) -> list[Any] | None:
@@ -38,11 +38,6 @@ def raw_values(moment: Moment, query: Select[Any]) -> list[Any] | None:
             return [_text(value) for value in connection.scalars(query)]
     except Unreadable:
         return None
-
-
-def as_it_stands(moment: Moment, value: ColumnElement[Any]) -> ColumnElement[Any]:
-    """A raw column as bytes where the engine would refuse text that is none."""
-    return cast(value, LargeBinary) if moment.embedded else value
 
 
 def _text(value: Any) -> Any:

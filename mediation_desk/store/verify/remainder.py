@@ -78,13 +78,23 @@ def first_journal(moment: Moment, key: bytes, *, chains_whole: bool) -> Iterator
     except Unreadable:
         yield Finding(Damage.TABLE_UNREADABLE, table="journal")
         return
-    walk = _FirstWalk(key, closings[0].seq if closings else len(seqs))
-    for seq, row in moment.each("journal", seqs, _first_entries):
+    known, strange = _numbers(seqs)
+    for seq in strange:
+        yield Finding(Damage.ROW_ALTERED, repr(seq), "journal", ("seq",))
+    closed_at, _ = _numbers([one.seq for one in closings])
+    walk = _FirstWalk(key, closed_at[0] if closed_at else len(known))
+    for seq, row in moment.each("journal", known, _first_entries):
         yield from walk.take(seq, row)
     there = [(one.id, one.seq, one.hash) for one in closings]
     if there != [(1, walk.seq, walk.link)] and chains_whole and walk.sound:
         yield Finding(Damage.ROW_ALTERED if there else Damage.ROW_MISSING, "1", "journal_head",
                       ("seq", "hash"))
+
+
+def _numbers(found: Sequence[Any]) -> tuple[list[int], list[Any]]:
+    """What is a number, and what stands there in a number's place (SQLite takes anything)."""
+    return ([one for one in found if isinstance(one, int)],
+            [one for one in found if not isinstance(one, int)])
 
 
 class _FirstWalk:

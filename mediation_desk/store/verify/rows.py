@@ -11,8 +11,8 @@ from uuid import UUID
 
 from sqlalchemy import Column, ColumnElement, Table, func, select, true
 
+from mediation_desk.domain.journal_tables import UNWATCHED
 from mediation_desk.store.journal.chain import OFFICE
-from mediation_desk.store.journal.pending import UNWATCHED
 from mediation_desk.store.tables.cases import mapping
 from mediation_desk.store.tables.columns import Instant
 from mediation_desk.store.tables.desk import papers, settings
@@ -21,7 +21,7 @@ from mediation_desk.store.values import plain
 from mediation_desk.store.verify.findings import Damage, Finding
 from mediation_desk.store.verify.moment import Moment, Unreadable
 from mediation_desk.store.verify.reading import Fields, key_of, raw_keys, rows, uuid_of
-from mediation_desk.store.verify.told import Heard, Told
+from mediation_desk.store.verify.told import Heard, ToldRow
 
 LOST = object()  # stands for a field that could not be read
 BY_THEIR_BYTES = {"papers": frozenset({"pdf"})}  # held by a fingerprint of their own (verify/contents.py)
@@ -59,7 +59,7 @@ class Rows:
             said = {row_id: told for (name, row_id), told in heard.rows.items() if name == table.name}
             yield from self._table(table, heard, said)
 
-    def _table(self, table: Table, heard: Heard, said: dict[str, Told]) -> Iterator[Finding]:
+    def _table(self, table: Table, heard: Heard, said: dict[str, ToldRow]) -> Iterator[Finding]:
         mine = frozenset(said)
         for key, row in self._here(table, heard, said):
             told = said.pop(str(key), None)
@@ -79,7 +79,8 @@ class Rows:
         if self.moment.worn(table.name):
             yield Finding(Damage.TABLE_UNREADABLE, table=table.name)
 
-    def _here(self, table: Table, heard: Heard, said: dict[str, Told]) -> Sequence[tuple[Any, Fields | None]]:
+    def _here(self, table: Table, heard: Heard,
+              said: dict[str, ToldRow]) -> Sequence[tuple[Any, Fields | None]]:
         """The rows of these cases, or of the office; by the journal's keys where one of them is damaged."""
         where = _where(table, heard)
         if where is None:
@@ -92,7 +93,7 @@ class Rows:
         except Unreadable:
             return list(rows(self.moment, table, _columns(table), _keys(table, said)))
 
-    def _compared(self, table: Table, key: Any, row: Fields | None, told: Told | None,
+    def _compared(self, table: Table, key: Any, row: Fields | None, told: ToldRow | None,
                   heard: Heard) -> Iterator[Finding]:
         self.seen[table.name] += 1
         chain, at = (told.chain, told.at) if told else (None, None)
@@ -174,7 +175,7 @@ def _where(table: Table, heard: Heard) -> ColumnElement[bool] | None:
     return None if case_id is None else case_id.in_(heard.cases)
 
 
-def _keys(table: Table, said: dict[str, Told]) -> list[Any]:
+def _keys(table: Table, said: dict[str, ToldRow]) -> list[Any]:
     found = (_key(table, row_id) for row_id in said)
     return [key for key in found if key is not None]
 
@@ -188,7 +189,7 @@ def _doubtful(damage: Damage, chain: Any, heard: Heard) -> Damage:
     return Damage.ROW_DOUBTFUL if chain in heard.broken else damage
 
 
-def _differing(table: Table, row: Fields, told: Told, heard: Heard) -> list[str]:
+def _differing(table: Table, row: Fields, told: ToldRow, heard: Heard) -> list[str]:
     """The names of the fields that are not as the journal says."""
     skipped = (key_of(table).name, *UNWATCHED)
     wrong = [column.name for column in _columns(table) if column.name not in skipped

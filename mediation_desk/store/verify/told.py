@@ -12,6 +12,7 @@ from uuid import UUID
 
 from sqlalchemy import Connection, MappingResult, select
 
+from mediation_desk.domain.journal_tables import COUNTERS
 from mediation_desk.store.journal.chain import OFFICE
 from mediation_desk.store.tables.journal import journal
 from mediation_desk.store.verify.chains import Known, Strand
@@ -19,12 +20,9 @@ from mediation_desk.store.verify.findings import Damage, Finding
 from mediation_desk.store.verify.moment import Moment, Unreadable
 from mediation_desk.store.verify.reading import Fields, raw
 
-COUNTERS = frozenset({"serials"})
-"""What entries tell besides rows of their own case: each says how far a counter of the office had come."""
-
 
 @dataclass
-class Told:
+class ToldRow:
     """What the journal last said of one row, and whose journal it was."""
 
     chain: UUID
@@ -37,7 +35,7 @@ class Heard:
     """All that some chains say. ``broken``: those whose own entries are not all as they were written."""
 
     strands: dict[UUID, Strand]
-    rows: dict[tuple[str, str], Told] = field(default_factory=dict)
+    rows: dict[tuple[str, str], ToldRow] = field(default_factory=dict)
     counters: dict[tuple[str, str], int] = field(default_factory=dict)
     works: dict[UUID, set[Any]] = field(default_factory=dict)
     entries: int = 0
@@ -72,7 +70,7 @@ class Heard:
             count = changes.get("last")
             self.counters[name] = max(self.counters.get(name, 0), count if type(count) is int else 0)
             return
-        said = self.rows.setdefault(name, Told(row["chain"], row.get("at")))
+        said = self.rows.setdefault(name, ToldRow(row["chain"], row.get("at")))
         said.at = row.get("at") or said.at
         said.fields.update(changes)
 

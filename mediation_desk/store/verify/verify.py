@@ -6,6 +6,7 @@ from collections.abc import Generator, Iterator, Sequence
 from uuid import UUID
 
 from mediation_desk.domain.calendar import WorkCalendar
+from mediation_desk.store.engines.kinds import database_of
 from mediation_desk.store.journal.chain import OFFICE
 from mediation_desk.store.store import Store
 from mediation_desk.store.trouble import told_in_words
@@ -46,8 +47,7 @@ def verify(store: Store, calendar: WorkCalendar,
 
 
 def _all(store: Store, calendar: WorkCalendar, anchors: Sequence[Anchor]) -> Seen:
-    embedded = store.engine.dialect.name == "sqlite"
-    damaged = embedded and not file.is_sound(store)
+    damaged = not file.is_sound(store)
     if damaged:
         yield Finding(Damage.FILE)
     try:
@@ -55,7 +55,7 @@ def _all(store: Store, calendar: WorkCalendar, anchors: Sequence[Anchor]) -> See
             yield from keys(store, moment)
             yield from _of_one_moment(moment, store.journal_key, calendar, anchors, Holders(store, moment))
     except Lost as lost:
-        if not embedded:
+        if not database_of(store.engine).is_file:
             raise lost.__cause__ or lost from None
         yield Finding(Damage.FILE)
 

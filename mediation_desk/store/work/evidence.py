@@ -13,7 +13,7 @@ from sqlalchemy.exc import IntegrityError, OperationalError
 from sqlalchemy.orm import Session as OrmSession
 
 from mediation_desk.domain.evidence import Exhibit
-from mediation_desk.domain.words import N_, DeskError
+from mediation_desk.domain.words import N_, DeskError, NotThere
 from mediation_desk.store.tables.evidence import evidence_chunks as chunks
 from mediation_desk.store.tables.evidence import evidence_files as files
 
@@ -33,11 +33,16 @@ class Exhibits:
         return sorted((one for one in found if removed_too or not one.removed_at),
                       key=lambda one: (one.position, one.id))
 
+    def count(self, case_id: UUID) -> int:
+        """How many exhibits of the case stand."""
+        standing = select(func.count()).select_from(Exhibit).filter_by(case_id=case_id, removed_at=None)
+        return self._session.scalar(standing) or 0
+
     def get(self, case_id: UUID, exhibit_id: UUID) -> Exhibit:
         """One exhibit of that case, removed or not."""
         found = self._session.get(Exhibit, exhibit_id)
         if found is None or found.case_id != case_id:
-            raise DeskError(N_("That entry is no longer there; it may have been removed."))
+            raise NotThere(exhibit_id)
         return found
 
     def add(self, exhibit: Exhibit) -> None:

@@ -80,13 +80,15 @@ class Serials:
 
 @dataclass(frozen=True)
 class FrozenPaper:
-    """A signed paper as it was frozen; its pages are read apart, with :meth:`Papers.pdf`."""
+    """A paper as it was signed, or printed to be signed; its pages are read apart, with
+    :meth:`Papers.pdf`. ``drafted_id``: the draft of an agreement of which it is a print."""
 
     id: UUID
     template: str
     title: str
     made_at: datetime
     sha256: str
+    drafted_id: UUID | None = None
 
 
 class Papers:
@@ -97,15 +99,22 @@ class Papers:
         self._note = note
 
     def freeze(self, paper_id: UUID, case_id: UUID, template: str, title: str, made_at: datetime,
-               pdf: bytes) -> str:
+               pdf: bytes, drafted_id: UUID | None = None) -> str:
         """Keep the paper; return its SHA-256 in hexadecimal."""
         digest = hashlib.sha256(pdf).hexdigest()
         told = {"case_id": case_id, "template": template, "title": title, "made_at": made_at,
-                "sha256": digest}
+                "sha256": digest, "drafted_id": drafted_id}
         self._connection.execute(insert(papers).values(id=paper_id, pdf=pdf, **told))
-        fields = {name: [None, plain(value)] for name, value in told.items()}
+        fields = {name: [None, plain(value)] for name, value in told.items() if value is not None}
         self._note(RowChange("papers", str(paper_id), case_id, "insert", fields))
         return digest
+
+    def printed_of(self, drafted_id: UUID) -> FrozenPaper | None:
+        """What was last printed of a draft, to be signed."""
+        printed = select(*(papers.c[field.name] for field in fields(FrozenPaper))).where(
+            papers.c.drafted_id == drafted_id)
+        row = self._connection.execute(printed.order_by(papers.c.made_at.desc()).limit(1)).one_or_none()
+        return FrozenPaper(*row) if row else None
 
     def of_case(self, case_id: UUID) -> list[FrozenPaper]:
         """The case's frozen papers, oldest first."""

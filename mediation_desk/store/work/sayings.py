@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Set
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Table, func, or_, select
+from sqlalchemy import ColumnElement, Table, or_, select
 from sqlalchemy.orm import Session as OrmSession
 
 from mediation_desk.domain.sorting.statements import ElementEntry, Place, RespondentStatement
 from mediation_desk.domain.vocabulary import Role
-from mediation_desk.domain.words import N_, DeskError
+from mediation_desk.domain.words import NotThere
 from mediation_desk.store.tables.cases import claims, entries, parties, statements
 
 Row = ElementEntry | RespondentStatement
@@ -31,15 +31,16 @@ class Sayings:
         rows: dict[Key, Row] = {(one.element, one.worker_id, None): one for one in said}
         return rows | {(one.element, one.worker_id, one.party_id): one for one in alone}
 
-    def require_parties(self, case_id: UUID, wanted: Set[UUID]) -> None:
+    def require_parties(self, case_id: UUID, wanted: frozenset[UUID] | set[UUID]) -> None:
         """Refuse what is said of somebody who is no longer among the parties.
 
-        :raises DeskError: where one of them is not
+        :raises NotThere: where one of them is not
         """
-        standing = select(func.count()).where(
+        standing = select(parties.c.id).where(
             parties.c.case_id == case_id, parties.c.removed_at.is_(None), parties.c.id.in_(wanted))
-        if wanted and self._session.scalar(standing) != len(wanted):
-            raise DeskError(N_("That entry is no longer there; it may have been removed."))
+        gone = wanted.difference(self._session.scalars(standing)) if wanted else ()
+        for party_id in gone:
+            raise NotThere(party_id)
 
     def add(self, row: Row) -> None:
         """Keep what was said in a place where nothing stood."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, fields
 from datetime import datetime
 from typing import Any
@@ -17,11 +17,12 @@ from mediation_desk.domain.calendar import WorkCalendar
 from mediation_desk.domain.case import Case
 from mediation_desk.domain.changes import Changes, RowKey, Touched
 from mediation_desk.domain.keys import new_key
+from mediation_desk.domain.merging import Conflict, Conflicts, Kind, Place
 from mediation_desk.domain.performance.ledger import Payment
 from mediation_desk.domain.settlement.agreement import Agreement
 from mediation_desk.domain.summary import AgendaRow, CaseRow, agenda, search_words, summarise
 from mediation_desk.domain.unmasking import Unmasking
-from mediation_desk.domain.words import N_, DeskError
+from mediation_desk.domain.words import N_, DeskError, NotThere
 from mediation_desk.store import refiling
 from mediation_desk.store.journal import entries
 from mediation_desk.store.journal.pending import RowChange, pending
@@ -36,15 +37,8 @@ from mediation_desk.store.work.evidence import Exhibits
 from mediation_desk.store.work.office_rows import Drafts, Papers, Serials, Settings
 from mediation_desk.store.work.sayings import Sayings
 
-
-class StaleSave(DeskError):
-    """Somebody else saved this case since it was read; both versions are at hand."""
-
-    def __init__(self, mine: int, theirs: int) -> None:
-        super().__init__(N_("Somebody else has changed this case meanwhile. Look at both versions."),
-                         mine=mine, theirs=theirs)
-        self.mine = mine
-        self.theirs = theirs
+Guard = Callable[[Sequence[RowChange]], None]
+"""Looks at what is about to be kept: takes back what others have written over meanwhile, or refuses."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -62,17 +56,13 @@ class Cases:
     def __init__(self, session: OrmSession) -> None:
         self._session = session
 
-    def get(self, case_id: UUID, *, version: int | None = None, to_write: bool = False) -> Case:
-        """The case, whose lists come as they are looked at; with ``version``, refused when the case
-        has moved on since.
+    def get(self, case_id: UUID, *, to_write: bool = False) -> Case:
+        """The case, whose lists come as they are looked at.
 
         ``to_write`` holds the case's row until the unit of work ends, so that writers of one case
         on a shared store queue up instead of meeting at commit.
         """
-        case = self._found(self._session.get(Case, case_id, with_for_update=to_write or None))
-        if version is not None and version != case.version:
-            raise StaleSave(version, case.version)
-        return case
+        return self._found(self._session.get(Case, case_id, with_for_update=to_write or None))
 
     def whole(self, case_id: UUID) -> Case:
         """The case with all its rows, to be looked at when the unit of work is over too."""
@@ -150,6 +140,9 @@ class Work:
         self._calendar = calendar
         self.who = who
         self.id = new_key(who.now)
+        self.guard: Guard | None = None
+        self.grounds: list[Place] = []  # words that the verb acts on besides those it writes
+        self.kept: dict[UUID, int] = {}  # the cases that commit() changed, each with its new version
         connection = session.connection()
         self.cases = Cases(session)
         self.accounts = Accounts(session)
@@ -170,10 +163,11 @@ class Work:
         return self._session.connection()
 
     def row(self, entity: type, key: UUID) -> Any:
-        """Any mapped row by its key, for undo and field edits."""
-        found = self._session.get(entity, key)
+        """Any mapped row by its key, for undo and field edits; also one that is about to be kept."""
+        made: Iterator[Any] = (row for row in self._session.new if type(row) is entity)
+        found = next((row for row in made if row.id == key), None) or self._session.get(entity, key)
         if found is None:
-            raise DeskError(N_("That entry is no longer there; it may have been removed."))
+            raise NotThere(key)
         return found
 
     def new_key(self) -> UUID:
@@ -184,18 +178,23 @@ class Work:
         """Compute anew what the lists say of dates that the holidays of that year move."""
         refiling.refile(self._session, calendar, year)
 
+    def settle(self) -> None:
+        """Hold what is about to be kept to what others kept meanwhile, as commit does, and keep nothing."""
+        make_storable(self._session)
+        if self.guard is not None:
+            self.guard(pending(self._session))
+
     def commit(self, *, undoes: UUID | None = None, lists: Sequence[str] = (),
                result: UUID | None = None) -> Changes:
         """Keep everything: rows, journal and summaries, in one transaction."""
-        make_storable(self._session)
+        self.settle()
         changes = pending(self._session) + self._noted
         touched = self._touch({change.case_id for change in changes if change.case_id})
-        mine = {case.id: case.version for case in touched}
+        places = [Place("cases", str(case.id)) for case in touched]
         try:
             self._session.flush()
-        except StaleDataError as stale:
-            self._session.rollback()
-            raise self._stale(mine) from stale
+        except StaleDataError as stale:  # a case that was not held for writing
+            raise Conflicts([Conflict(Kind.GROUND, place, None, None, None) for place in places]) from stale
         act = entries.Act(work_id=self.id, at=self.who.now, account_id=self.who.account_id,
                           verb=self.who.verb, undoes=undoes)
         entries.write(self.connection, self._journal_key, act, changes)
@@ -203,7 +202,8 @@ class Work:
         for case, rows in written.items():
             self._summarise(case, rows)
         self._session.commit()
-        return Changes(frozenset(mine), frozenset(lists), result,
+        self.kept = {case.id: case.version for case in touched}
+        return Changes(frozenset(self.kept), frozenset(lists), result,
                        {case.id: self._touched(case, rows) for case, rows in written.items()})
 
     def _touched(self, case: Case, changes: Sequence[RowChange]) -> Touched:
@@ -220,14 +220,6 @@ class Work:
             case.version += 1
             touched.append(case)
         return touched
-
-    def _stale(self, mine: Mapping[UUID, int]) -> StaleSave:
-        """Which case has moved on, and how far; ``mine``: the versions that were about to be kept."""
-        for case_id, version in mine.items():
-            case = self._session.get(Case, case_id, populate_existing=True)
-            if case is not None and case.version >= version:
-                return StaleSave(version - 1, case.version)
-        return StaleSave(0, 0)
 
     def _summarise(self, case: Case, changes: Sequence[RowChange]) -> None:
         """Keep the case's line in the lists, its agenda and its place in the search index."""

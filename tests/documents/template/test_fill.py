@@ -15,7 +15,7 @@ from mediation_desk.documents.template.fill import fill_text
 from mediation_desk.domain.money import Money, yuan
 from mediation_desk.domain.text.storable import storable
 from mediation_desk.domain.words import DeskError
-from mediation_desk.library.forms import DocumentHeader, DocumentTemplate, clauses
+from mediation_desk.library.forms import FormText, clauses
 
 THIRTY_THOUSAND = yuan("30264.00")
 
@@ -33,8 +33,8 @@ class Slip:
     day: date | None = None
 
 
-def template(body: str) -> DocumentTemplate:
-    return DocumentTemplate("slip", "便条", DocumentHeader("便条", {}), body, 4, "documents/slip.md")
+def template(body: str) -> FormText:
+    return FormText("便条", body, 4, "documents/slip.md", {})
 
 
 NASTY = ["| a | b |", "**bold** *slant* _under_", "# heading", "<b>&amp;</b>", "{{ 7*7 }}{% raw %}",

@@ -35,6 +35,20 @@ def test_double_wages_run_from_the_second_month_to_the_full_year(begun: str, lef
     assert amount("double_wage", monthly_wage="2175", employed_from=begun, employed_until=left) == due
 
 
+@pytest.mark.parametrize(("facts", "article"), [
+    ({"employed_until": "2024-12-31"}, citations.DOUBLE_WAGE_PERIOD),  # left within the year
+    ({"contract_signed_on": "2024-12-01"}, citations.DOUBLE_WAGE_PERIOD),  # made up for within it
+    ({"employed_until": "2025-08-30"}, citations.DOUBLE_WAGE_PERIOD),  # a day short of the year
+    ({"employed_until": "2025-08-31"}, citations.DOUBLE_WAGE_YEAR),
+    ({"employed_until": "2026-05-31"}, citations.DOUBLE_WAGE_YEAR),
+    ({"contract_signed_on": "2025-12-01"}, citations.DOUBLE_WAGE_YEAR)])
+def test_short_of_a_year_article_6_is_cited_and_then_article_7(facts: dict[str, str],
+                                                               article: citations.Citation) -> None:
+    """Of the Implementing Regulations: article 7 is on a full year without a contract, 6 on less."""
+    days = award("double_wage", monthly_wage="4300", employed_from="2024-09-01", **facts).steps[0]
+    assert days.law == (citations.DOUBLE_WAGE, article)
+
+
 def test_months_are_cut_from_the_first_day_and_only_the_rest_counts_by_working_days() -> None:
     """Employed 2025-03-15 to 2025-06-20 at 2,175: owed from 15 April, two months to 14 June; 15 to 20
     June, a Sunday to a Friday, has five working days. 2 x 2,175 + 500 = 4,850."""

@@ -1,6 +1,7 @@
 """The streamers' case, open in its window."""
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from uuid import UUID
 
 import pytest
@@ -10,7 +11,9 @@ from PySide6.QtWidgets import QApplication
 from mediation_desk.gui.kit.memory import Memory
 from mediation_desk.gui.kit.tasks.tasks import Tasks
 from mediation_desk.services.desk import Desk
+from mediation_desk.services.library import Library
 from tests.gui.case import rooms
+from tests.gui.case.walks import Walks
 
 Opener = Callable[[UUID], rooms.Room]
 
@@ -37,3 +40,9 @@ def open_case(desk: Desk, tasks: Tasks, memory: Memory) -> Iterator[Opener]:
 def room(desk: Desk, open_case: Opener) -> rooms.Room:
     """The streamers' case as it was just registered."""
     return open_case(rooms.streamers(desk))
+
+
+@pytest.fixture(scope="session")
+def walks(founded_office: Path, tmp_path_factory: pytest.TempPathFactory, library: Library) -> Walks:
+    """The streamers' case at each station, walked once."""
+    return Walks(founded_office, tmp_path_factory.mktemp("walks"), library)

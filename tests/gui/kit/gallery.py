@@ -9,6 +9,7 @@ from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
 from mediation_desk.domain.money import Money, yuan
+from mediation_desk.domain.vocabulary import Progress
 from mediation_desk.gui.frame import Frame
 from mediation_desk.gui.kit import words
 from mediation_desk.gui.kit.context import ContextColumn
@@ -33,7 +34,7 @@ from mediation_desk.gui.kit.memory import Memory
 from mediation_desk.gui.kit.page import Page
 from mediation_desk.gui.kit.palette import Hit
 from mediation_desk.gui.kit.pdf.view import PdfView
-from mediation_desk.gui.kit.stepper import StepMark, Stepper
+from mediation_desk.gui.kit.stepper import Stepper
 from mediation_desk.gui.kit.tables.grid import Grid, GridCell, GridColumn, GridModel, GridRow
 from mediation_desk.gui.kit.tables.table import Answer, Ask, Column, Kind, PagedModel, Table
 from mediation_desk.gui.kit.tasks.bug_window import BugWindow
@@ -212,7 +213,7 @@ class Gallery:
             ("closing", say("结案", "Closing")),
         ]
         stepper = Stepper(names)
-        stepper.stand({"intake": StepMark.DONE, "sorting": StepMark.CURRENT})
+        stepper.stand({"intake": Progress.DONE, "sorting": Progress.CURRENT})
         stepper.choose("sorting")
         page.add(stepper)
         middle = QHBoxLayout()

@@ -5,6 +5,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
+from mediation_desk.domain.words import DeskError
 from mediation_desk.gui.kit.bar import MessageBar
 from mediation_desk.gui.kit.look.text import button, label
 from mediation_desk.gui.kit.page import Page
@@ -107,3 +108,23 @@ def test_what_stands_ready_to_be_taken_back_stays(qtbot: QtBot, dressed: QApplic
     qtbot.addWidget(bar)
     bar.notice("The case is closed.", action="Undo", on_action=lambda: None, stays=True)
     assert bar.isVisible() and not bar._clock.isActive()
+
+
+def test_a_notice_offers_the_way_back_and_then_is_gone(qtbot: QtBot) -> None:
+    bar, undone = MessageBar(), list[bool]()
+    qtbot.addWidget(bar)
+    bar.notice("Saved.", action="Undo", on_action=lambda: undone.append(True))
+    assert bar.accessibleName() == "Saved."
+    QTest.mouseClick(bar.action, Qt.MouseButton.LeftButton)
+    assert undone == [True]
+    assert bar.isHidden()
+
+
+def test_a_trouble_stays_where_a_notice_goes_by_itself(qtbot: QtBot) -> None:
+    bar = MessageBar()
+    qtbot.addWidget(bar)
+    bar.notice("Saved.")
+    assert bar._clock.isActive()
+    bar.trouble(DeskError("“{text}” is not a whole number.", text="x"))
+    assert not bar._clock.isActive()
+    assert bar.words.text() == "“x” is not a whole number."

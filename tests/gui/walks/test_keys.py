@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, 
 
 from mediation_desk.demonstration import streamers
 from mediation_desk.domain.vocabulary import PartyKind, Refusal, Role
-from mediation_desk.gui.case.frame.window import SIDE_PAGES, STATIONS, CaseWindow
+from mediation_desk.gui.case.frame.window import CaseWindow
 from mediation_desk.gui.desk_frame import OFFICE, DeskFrame
 from mediation_desk.gui.kit.fields.field import Field
 from mediation_desk.gui.kit.fields.form import Form
@@ -25,6 +25,7 @@ from mediation_desk.gui.kit.page import Page
 from mediation_desk.gui.kit.tables.grid import Grid
 from mediation_desk.gui.kit.tasks.tasks import Tasks
 from mediation_desk.gui.pages.office.page import OfficePage
+from mediation_desk.gui.road import PAGES
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.intake import registering
 from mediation_desk.services.intake.registering import PartyDraft
@@ -70,7 +71,7 @@ class Walk:
         office = cast(OfficePage, self.frame.show_page(OFFICE))
         named = [key for key in self.frame.rail.buttons if key != OFFICE]
         named += [f"{OFFICE} {part}" for part in office.buttons]
-        return named + [f"{case} {key}" for case in self.cases for key in [*map(str, STATIONS), *SIDE_PAGES]]
+        return named + [f"{case} {key}" for case in self.cases for key in PAGES]
 
     def bring(self, place: str) -> Page:
         """A page to the front."""

@@ -1,4 +1,4 @@
-"""Closing asks about what contradicts the case, and a decision just made can be taken back."""
+"""Closing asks about what contradicts the case, on what was seen; a decision just made is taken back."""
 
 from __future__ import annotations
 
@@ -10,10 +10,11 @@ import pytest
 
 from mediation_desk.domain.accounts import Role as AccountRole
 from mediation_desk.domain.doubts import Doubted
+from mediation_desk.domain.merging import Conflicts
 from mediation_desk.domain.money import yuan
 from mediation_desk.domain.vocabulary import Outcome, Refusal, Station, Status
 from mediation_desk.domain.words import DeskError
-from mediation_desk.services import editing, history
+from mediation_desk.services import editing, history, reading
 from mediation_desk.services.closing import closing
 from mediation_desk.services.closing.closing import VisitDraft
 from mediation_desk.services.desk import Desk
@@ -28,6 +29,7 @@ from tests.holders import share
 from tests.offices import Office
 from tests.services.keys.test_sharing import LENT, colleague
 from tests.services.papers_desk import RECEIVED, accepted, asked, case_of, headed, registered, terms, text_of
+from tests.services.settlement.test_settling import signed
 
 SIGNED, DUE, END = date(2024, 12, 3), date(2024, 12, 10), date(2025, 1, 15)
 
@@ -120,7 +122,7 @@ def test_only_who_decided_takes_it_back_and_only_while_nothing_followed(office: 
     with pytest.raises(DeskError, match="Reopen the case"):
         closing.take_back(office.desk("wang", LENT), case_id)
     closing.reopen(desk, case_id, "补充证据")
-    with pytest.raises(DeskError, match="Reopen the case"):
+    with pytest.raises(DeskError, match="The case is open"):
         closing.take_back(desk, case_id)
 
 
@@ -151,3 +153,37 @@ def test_a_visit_after_the_closing_day_is_asked_about(office: Office) -> None:
     with pytest.raises(Doubted):
         closing.close(desk, case_id, date(2025, 1, 10), Outcome.PERFORMED)
     closing.close(desk, case_id, END, Outcome.PERFORMED)
+
+
+# Meanwhile
+
+
+def test_a_case_is_not_closed_before_it_was_accepted_or_its_agreement_signed(office: Office) -> None:
+    case_id = signed(office.first)
+    for day in (date(2024, 11, 24), date(2024, 12, 2)):
+        with pytest.raises(DeskError) as told:
+            closing.close(office.first, case_id, day, Outcome.AGREEMENT, "按期履行中")
+        assert told.value.field == "closed_on"
+
+
+def test_a_case_is_closed_on_the_payments_that_were_seen(office: Office) -> None:
+    case_id, hers = signed(office.first), office.desk()
+    seen = reading.case(office.first, case_id).seen
+    case_of(hers, case_id)
+    booking.book(hers, case_id, booking.PaymentDraft(date(2024, 12, 10), yuan("100")))
+    with pytest.raises(Conflicts) as told:
+        closing.close(office.first, case_id, date(2024, 12, 20), Outcome.AGREEMENT, "按期履行中", seen)
+    assert told.value.conflicts[0].place.table == "payments"
+    closing.close(office.first, case_id, date(2024, 12, 20), Outcome.AGREEMENT, "按期履行中", told.value.seen)
+
+
+def test_a_visit_removed_at_two_desks_is_simply_gone_and_one_that_never_was_is_said(office: Office) -> None:
+    case_id, hers = signed(office.first), office.desk()
+    made = closing.visit(office.first, case_id, closing.VisitDraft(date(2024, 12, 20))).result
+    assert made
+    seen = reading.case(office.first, case_id).seen
+    case_of(hers, case_id)
+    closing.remove_visit(hers, case_id, made)
+    closing.remove_visit(office.first, case_id, made, seen)
+    with pytest.raises(DeskError, match="no longer there"):
+        closing.remove_visit(office.first, case_id, case_id)

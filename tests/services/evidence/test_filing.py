@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import random
 import signal
-import stat
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -15,19 +14,19 @@ from pathlib import Path
 from uuid import UUID
 
 import pytest
-from sqlalchemy import func, select
 
 from mediation_desk.domain.accounts import Role as AccountRole
 from mediation_desk.domain.case import Case
 from mediation_desk.domain.evidence import Exhibit
+from mediation_desk.domain.merging import Conflicts
 from mediation_desk.domain.rights import NotAllowed
-from mediation_desk.domain.vocabulary import Outcome, PartyKind, Role, Side
+from mediation_desk.domain.vocabulary import Outcome, Side
 from mediation_desk.domain.words import DeskError
 from mediation_desk.services import editing, history
 from mediation_desk.services.closing import closing
 from mediation_desk.services.desk import Desk
-from mediation_desk.services.editing import Conflict, Edit
-from mediation_desk.services.evidence import filing, private_folder
+from mediation_desk.services.editing import Edit
+from mediation_desk.services.evidence import filing
 from mediation_desk.services.evidence.looking import content, look_elsewhere, save_copy
 from mediation_desk.services.evidence.private_folder import PrivateFolder
 from mediation_desk.services.evidence.taking import FileSource, Stopped
@@ -35,61 +34,10 @@ from mediation_desk.services.intake import registering
 from mediation_desk.services.office import accounts
 from mediation_desk.services.sorting import sorting
 from mediation_desk.services.upkeep import upkeep
-from mediation_desk.store.tables.evidence import evidence_chunks, evidence_files, exhibits
 from tests.offices import Office
+from tests.services.evidence.shelf import MIB, PDF, PNG, counts, standing
 
-PNG = b"\x89PNG\r\n\x1a\n" + b"picture" * 40_000
-PDF = b"%PDF-1.7\n" + b"page" * 100
-MIB = 1024 * 1024
 LENT = "黄河之水天上来 88"
-
-
-@pytest.fixture
-def desk(office: Office) -> Desk:
-    return office.first
-
-
-@pytest.fixture
-def case_id(desk: Desk) -> UUID:
-    made = registering.register(
-        desk,
-        registering.IntakeDraft(
-            date(2024, 11, 25),
-            cause="追索劳动报酬",
-            parties=[
-                registering.PartyDraft(Role.APPLICANT, "温若晴"),
-                registering.PartyDraft(Role.RESPONDENT, "安宁星湾文化传媒有限公司", PartyKind.ORGANISATION),
-            ],
-        ),
-    )
-    assert made.result
-    return made.result
-
-
-@pytest.fixture
-def shelf(desk: Desk, case_id: UUID) -> list[Exhibit]:
-    """Three exhibits, numbered 1 to 3."""
-    filing.add_files(
-        desk,
-        case_id,
-        [FileSource("工资.pdf", data=PDF), FileSource("聊天.png", data=PNG),
-         FileSource("合同.txt", data=b"contract")],
-        Side.APPLICANT,
-    )
-    return standing(desk, case_id)
-
-
-def standing(desk: Desk, case_id: UUID) -> list[Exhibit]:
-    return list(filing.exhibits(desk, case_id).exhibits)
-
-
-def counts(desk: Desk) -> tuple[int, ...]:
-    """Exhibits, files and chunks in the store."""
-    with desk.store.engine.connect() as connection:
-        return tuple(
-            connection.scalar(select(func.count()).select_from(table)) or 0
-            for table in (exhibits, evidence_files, evidence_chunks)
-        )
 
 
 def edit(exhibit: Exhibit, field: str, after: object) -> Edit:
@@ -259,10 +207,10 @@ def test_two_editors_of_one_field_are_told_of_each_other(
     office: Office, case_id: UUID, shelf: list[Exhibit]
 ) -> None:
     filing.change(office.desk(), case_id, [edit(shelf[0], "proves", "欠薪")])
-    with pytest.raises(Conflict) as told:
+    with pytest.raises(Conflicts) as told:
         filing.change(office.first, case_id, [edit(shelf[0], "proves", "加班")])
-    ((mine, theirs),) = told.value.clashes
-    assert (mine.after, theirs) == ("加班", "欠薪")
+    (conflict,) = told.value.conflicts
+    assert (conflict.seen, conflict.mine, conflict.stands) == ("", "加班", "欠薪")
     filing.change(office.first, case_id, [edit(shelf[0], "original", True)])
     assert (standing(office.first, case_id)[0].proves, standing(office.first, case_id)[0].original) == (
         "欠薪",
@@ -275,16 +223,14 @@ def test_only_particulars_are_changed_as_fields(desk: Desk, case_id: UUID, shelf
         filing.change(desk, case_id, [edit(shelf[0], "sha256", "0" * 64)])
 
 
-def test_a_removed_exhibit_comes_back_by_undo_restore_and_bin(
+def test_a_removed_exhibit_comes_back_by_undo_and_from_the_bin(
     desk: Desk, case_id: UUID, shelf: list[Exhibit]
 ) -> None:
-    for back in ("undo", "restore", "bin"):
+    for back in ("undo", "bin"):
         filing.remove(desk, case_id, shelf[1].id)
         assert [one.position for one in standing(desk, case_id)] == [1, 3]
         if back == "undo":
             history.undo(desk, case_id)
-        elif back == "restore":
-            filing.restore(desk, case_id, shelf[1].id)
         else:
             gone = history.removed(desk, case_id)[0].entry
             history.restore(desk, case_id, gone.table, gone.row_id)
@@ -399,89 +345,6 @@ def test_a_closed_case_takes_nothing_more(desk: Desk, case_id: UUID, shelf: list
     with pytest.raises(DeskError, match="closed"):
         filing.remove(desk, case_id, shelf[0].id)
     assert content(desk, case_id, shelf[0].id, MIB) == PDF
-
-
-# Looking
-
-
-def test_a_copy_is_whole_and_replaces_only_when_it_is(
-    desk: Desk, case_id: UUID, shelf: list[Exhibit], tmp_path: Path
-) -> None:
-    there = tmp_path / "聊天.png"
-    there.write_bytes(b"something else")
-    with pytest.raises(Stopped):
-        save_copy(desk, case_id, shelf[1].id, there, cancelled=lambda: True)
-    assert there.read_bytes() == b"something else"
-    save_copy(desk, case_id, shelf[1].id, there)
-    assert there.read_bytes() == PNG
-    assert sorted(one.name for one in tmp_path.iterdir() if one.suffix == ".part") == []
-
-
-def test_a_folder_that_cannot_be_written_is_told(
-    desk: Desk, case_id: UUID, shelf: list[Exhibit], tmp_path: Path
-) -> None:
-    with pytest.raises(DeskError, match="another folder"):
-        save_copy(desk, case_id, shelf[1].id, tmp_path / "nowhere" / "a.png")
-
-
-def test_a_large_file_is_not_read_into_memory_for_a_glance(
-    desk: Desk, case_id: UUID, shelf: list[Exhibit]
-) -> None:
-    with pytest.raises(DeskError, match="too large"):
-        content(desk, case_id, shelf[1].id, 1000)
-
-
-@pytest.fixture
-def temp(tmp_path: Path) -> Path:
-    """The machine's folder for temporary files."""
-    (tmp_path / "temp").mkdir()
-    return tmp_path / "temp"
-
-
-def test_other_programs_get_a_read_only_copy_in_a_private_folder(
-    desk: Desk, case_id: UUID, shelf: list[Exhibit], temp: Path
-) -> None:
-    folder = PrivateFolder(desk, temp)
-    assert folder.path is None, "nothing is made before it is wanted"
-    first, second = (look_elsewhere(desk, case_id, shelf[1].id, folder) for _ in range(2))
-    assert first != second
-    assert (first.name, first.read_bytes()) == ("聊天.png", PNG)
-    assert stat.S_IMODE(first.stat().st_mode) == 0o400
-    assert folder.path
-    assert stat.S_IMODE(folder.path.stat().st_mode) == 0o700
-    folder.close()
-    assert list(temp.iterdir()) == []
-
-
-def test_a_program_among_the_evidence_is_not_opened_from_here(desk: Desk, case_id: UUID, temp: Path) -> None:
-    filing.add_files(desk, case_id, [FileSource("工资条.pdf.exe", data=b"MZ")])
-    with pytest.raises(DeskError, match="can act as a program"):
-        look_elsewhere(desk, case_id, standing(desk, case_id)[0].id, PrivateFolder(desk, temp))
-    assert list(temp.iterdir()) == []
-
-
-def test_the_private_folder_goes_with_its_owner(desk: Desk, temp: Path) -> None:
-    folder = PrivateFolder(desk, temp)
-    folder.room_for("a.txt").write_text("a")
-    del folder
-    assert list(temp.iterdir()) == []
-
-
-def test_the_next_start_sweeps_what_a_killed_session_left(desk: Desk, temp: Path) -> None:
-    mine = PrivateFolder(desk, temp)
-    mine.room_for("a.txt").write_text("a")
-    assert mine.path
-    left = temp / mine.path.name.replace(f"-{os.getpid()}-", "-1-")
-    (left / "x").mkdir(parents=True)
-    (left / "x" / "a.txt").write_text("a")
-    (left / "x" / "a.txt").chmod(0o400)
-    strange = temp / "mediation-desk-look-000000000000-1-abc"
-    strange.mkdir()
-    link = temp / mine.path.name.replace(f"-{os.getpid()}-", "-2-")
-    link.symlink_to(strange)
-    assert private_folder.sweep(desk, temp) == 1
-    assert sorted(temp.iterdir()) == sorted([mine.path, strange, link])
-    mine.close()
 
 
 # Kills and memory

@@ -20,6 +20,7 @@ from mediation_desk.services.keys.holding import NotHeld
 from mediation_desk.services.keys.recipients import Recipients
 from mediation_desk.services.mediation import caucus
 from mediation_desk.services.office import accounts
+from mediation_desk.store.vault.seals import ESCROW_ACCOUNT
 from mediation_desk.store.vault.vault import WrongPassword
 from tests.holders import let_in, share
 from tests.offices import PASSWORD, Office
@@ -160,3 +161,21 @@ def test_the_own_password_changes_and_the_seals_stay(office: Office) -> None:
     case_id = accepted(office.first)
     accounts.change_password(office.first, PASSWORD, "换一个口令 5512", "换一个口令 5512")
     assert notes(office.desk("chen", "换一个口令 5512"), case_id) == [SECRET]
+
+
+def test_the_escrow_is_no_mediator_to_be_sent_away_or_put_in_charge(office: Office) -> None:
+    accounts.new_escrow_code(office.first)
+    case_id = accepted(office.first)
+    for verb in (sharing.remove_mediator, sharing.hand_over):
+        with pytest.raises(DeskError) as told:
+            verb(office.first, case_id, ESCROW_ACCOUNT)
+        assert told.value.field == "mediator"
+
+
+def test_a_case_is_handed_only_to_somebody_who_mediates(office: Office) -> None:
+    case_id, wang = accepted(office.first), colleague(office, "wang", Role.MEDIATOR)
+    share(office.first, case_id, wang)
+    accounts.disable(office.first, wang)
+    with pytest.raises(DeskError) as told:
+        sharing.hand_over(office.first, case_id, wang)
+    assert told.value.field == "mediator"

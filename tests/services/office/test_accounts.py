@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from uuid import UUID
 
 import pytest
 
-from mediation_desk.domain.accounts import Role
+from mediation_desk.domain.accounts import Account, Role
+from mediation_desk.domain.merging import Conflicts
 from mediation_desk.domain.words import DeskError
+from mediation_desk.services.desk import Desk
 from mediation_desk.services.office import accounts
 from tests.offices import Office
-from tests.services.keys.test_sharing import colleague
+from tests.services.keys.test_sharing import LENT, colleague
 
 
 def standing(office: Office, login: str) -> int:
@@ -52,3 +55,42 @@ def test_the_recovery_drill_tells_a_good_sheet_from_an_old_one(office: Office) -
     new = accounts.new_recovery_code(office.first)
     assert not accounts.drill(office.first, old)
     assert accounts.drill(office.first, new)
+
+
+# -- two administrators at once ------------------------------------------------------------
+
+def account_of(desk: Desk, account_id: UUID) -> Account:
+    return next(one for one in accounts.everybody(desk) if one.id == account_id)
+
+
+def test_a_name_and_roles_changed_apart_are_joined(office: Office) -> None:
+    wang = colleague(office, "wang", Role.MEDIATOR)
+    seen, hers = account_of(office.first, wang), office.desk()
+    accounts.change(hers, wang, "王敏", seen.roles, seen)
+    accounts.change(office.first, wang, seen.name, frozenset({Role.SUPERVISOR}), seen)
+    now = account_of(office.first, wang)
+    assert (now.name, now.roles) == ("王敏", frozenset({Role.SUPERVISOR}))
+
+
+def test_a_name_that_both_changed_is_a_conflict(office: Office) -> None:
+    wang = colleague(office, "wang", Role.MEDIATOR)
+    seen = account_of(office.first, wang)
+    accounts.change(office.desk(), wang, "王敏", seen.roles, seen)
+    with pytest.raises(Conflicts) as told:
+        accounts.change(office.first, wang, "王民", seen.roles, seen)
+    (conflict,) = told.value.conflicts
+    assert (conflict.mine, conflict.stands) == ("王民", "王敏")
+    assert conflict.by and conflict.by.name == "陈守信"
+    accounts.change(office.first, wang, "王民", seen.roles)
+    assert account_of(office.first, wang).name == "王民"
+
+
+def test_own_roles_that_a_colleague_changed_meanwhile_stay_as_the_own_name_is_mended(office: Office) -> None:
+    """The page still shows the former roles; leaving them alone is no wish to have them back."""
+    me = office.first.who.account_id
+    seen = account_of(office.first, me)
+    colleague(office, "boss", Role.ADMINISTRATOR)
+    accounts.change(office.desk("boss", LENT), me, seen.name, frozenset({Role.ADMINISTRATOR}), seen)
+    accounts.change(office.first, me, "陈守仁", seen.roles, seen)
+    now = account_of(office.first, me)
+    assert (now.name, now.roles) == ("陈守仁", frozenset({Role.ADMINISTRATOR}))

@@ -10,6 +10,7 @@ import pytest
 
 from mediation_desk.domain.deadlines import next_clock
 from mediation_desk.domain.figures import FigureKind
+from mediation_desk.domain.merging import Conflicts, Kind
 from mediation_desk.domain.money import yuan
 from mediation_desk.domain.vocabulary import ClockKind
 from mediation_desk.domain.words import DeskError
@@ -164,3 +165,55 @@ def test_office_settings_are_kept_and_in_the_journal(office: Office) -> None:
     with pytest.raises(DeskError) as refused:
         settings.change(office.first, replace(changed, seal_name=" "))
     assert refused.value.field == "seal_name"
+
+
+# Meanwhile
+
+
+def test_figures_entered_at_two_desks_both_stay(office: Office) -> None:
+    hers, next_year = office.desk(), replace(WAGE, since=date(2025, 1, 1), amount=yuan("2000"))
+    statutes.keep_figures(hers, [WAGE])
+    statutes.keep_figures(office.first, [next_year])
+    assert set(statutes.own_figures(office.first)) == {WAGE, next_year}
+
+
+def test_a_figure_changed_at_two_desks_is_a_conflict_with_both_amounts(office: Office) -> None:
+    statutes.keep_figures(office.first, [WAGE])
+    hers = office.desk()
+    statutes.keep_figures(hers, [replace(WAGE, amount=yuan("1900"))])
+    mine = replace(WAGE, amount=yuan("1950"))
+    with pytest.raises(Conflicts) as told:
+        statutes.keep_figures(office.first, [mine], [WAGE])
+    (conflict,) = told.value.conflicts
+    assert (conflict.place.field, conflict.mine, conflict.stands) == ("amount", "1950.00", "1900.00")
+    assert conflict.by and conflict.by.verb == "edit_figures"
+    (at_hand,) = statutes.own_figures(office.first)
+    assert at_hand.amount == yuan("1900")
+    statutes.keep_figures(office.first, [mine])
+    assert statutes.own_figures(office.desk()) == (mine,)
+
+
+def test_a_figure_that_a_colleague_corrected_is_not_removed_unseen(office: Office) -> None:
+    statutes.keep_figures(office.first, [WAGE])
+    statutes.keep_figures(office.desk(), [replace(WAGE, source="公报（测试）")])
+    with pytest.raises(Conflicts) as told:
+        statutes.keep_figures(office.first, [], [WAGE])
+    assert told.value.conflicts[0].kind is Kind.REMOVED
+
+
+def test_two_figures_of_one_place_and_day_are_both_kept(office: Office) -> None:
+    twin = replace(WAGE, amount=yuan("1900"))
+    statutes.keep_figures(office.first, [WAGE, twin])
+    assert statutes.own_figures(office.desk()) == (WAGE, twin)
+
+
+def test_a_year_imported_at_two_desks_is_a_conflict_unless_it_is_the_same(office: Office) -> None:
+    hers = office.desk()
+    statutes.import_holidays(hers, YEAR)
+    statutes.import_holidays(office.first, YEAR)
+    third, other = office.desk(), YEAR.replace("测试通知", "另一通知")
+    statutes.import_holidays(hers, other)
+    with pytest.raises(Conflicts):
+        statutes.drop_holidays(third, 2027)
+    statutes.drop_holidays(third, 2027)
+    assert not office.desk().calendar.knows(date(2027, 1, 1))

@@ -34,7 +34,7 @@ def told(rows: list[dict[str, int | None]]) -> Told:
                        name=f"工友{at}")
         case.parties_all.append(worker)
         case.claims_all += [Claim(id=UUID(int=1000 + at * 50 + NAMES.index(name)), case_id=case.id,
-                                  worker_id=worker.id, claim=name, asked_fen=fen)
+                                  worker_id=worker.id, claim=name, asked=None if fen is None else Money(fen))
                             for name, fen in row.items()]
     return Told(cast(Desk, None), case, {}, None)
 

@@ -1,4 +1,4 @@
-"""Nothing that a side said alone reaches a paper, and nobody but the case's mediators prints the outlook."""
+"""What papers are told of a case: nothing that a side said alone, and its cause and parties in words."""
 
 from __future__ import annotations
 
@@ -12,17 +12,29 @@ from mediation_desk.domain.accounts import Account, Role
 from mediation_desk.domain.mediation.sessions import MediationSession
 from mediation_desk.domain.money import yuan
 from mediation_desk.domain.rights import NotAllowed
-from mediation_desk.domain.vocabulary import Attendance, Outcome, SessionMode, Side
+from mediation_desk.domain.vocabulary import Attendance, KindOfWork, Outcome, SessionMode, Side
 from mediation_desk.domain.words import DeskError
+from mediation_desk.services import editing
 from mediation_desk.services.closing import closing
 from mediation_desk.services.desk import Desk, SignedIn
 from mediation_desk.services.mediation import caucus, meeting
-from mediation_desk.services.papers import making
+from mediation_desk.services.papers import making, signing
 from mediation_desk.services.performance import booking
 from mediation_desk.services.settlement import settling
 from mediation_desk.services.sorting import sorting
 from tests.offices import embedded_place, office
-from tests.services.papers_desk import accepted, asked, case_of, headed, printed, seated, terms
+from tests.services.papers_desk import (
+    accepted,
+    asked,
+    case_of,
+    headed,
+    printed,
+    refused,
+    registered,
+    seated,
+    terms,
+    text_of,
+)
 
 WORDS = ("鹧鸪天凉", "蒹葭苍苍", "霁月难逢", "彩云易散")
 AMOUNTS = ("28,765.43", "31,234.56", "29,876.54")
@@ -90,7 +102,7 @@ def test_an_administrator_prints_no_case(desk: Desk) -> None:
     with pytest.raises(NotAllowed):
         making.make(_somebody(desk, Role.ADMINISTRATOR), case_id, "intake-register")
     with pytest.raises(NotAllowed):
-        making.preview_agreement(_somebody(desk, Role.ADMINISTRATOR), case_id, terms())
+        signing.preview_agreement(_somebody(desk, Role.ADMINISTRATOR), case_id, terms())
 
 
 def _somebody(desk: Desk, role: Role) -> Desk:
@@ -98,3 +110,18 @@ def _somebody(desk: Desk, role: Role) -> Desk:
     account = Account(id=uuid4(), login="gao", name="高远", roles=frozenset({role}), public_key=b"",
                       created_at=datetime(2024, 1, 1, tzinfo=UTC))
     return seated(desk, who=SignedIn(account.id, account.name, account))
+
+
+def test_the_cause_is_what_is_claimed_when_none_was_entered(desk: Desk) -> None:
+    case_id = registered(desk)
+    text = text_of(making.make(desk, case_id, "rights-notice"))
+    assert "欠付工资、未订立书面劳动合同二倍工资差额争议" in text
+    assert refused(desk, registered(desk, claims=()), "rights-notice").field == "cause"
+
+
+def test_the_kind_of_work_names_a_crowd(desk: Desk) -> None:
+    case_id = registered(desk, ("甲子", "乙丑", "丙寅", "丁卯"))
+    assert "甲子等四名网络主播" in text_of(making.make(desk, case_id, "rights-notice"))
+    editing.save(desk, case_id, [editing.Edit("case", case_id, "kind_of_work", KindOfWork.STREAMER,
+                                              KindOfWork.OTHER)])
+    assert "甲子等四名劳动者" in text_of(making.make(desk, case_id, "rights-notice"))

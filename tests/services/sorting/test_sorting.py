@@ -1,4 +1,6 @@
-"""A platform and its station answer one case: together, or each for itself where they differ."""
+"""A platform and its station answer, together or each for itself; and two mediators sort one case."""
+
+from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
@@ -6,8 +8,10 @@ from uuid import UUID
 
 import pytest
 
+from mediation_desk.demonstration import streamers
 from mediation_desk.domain.case import Case
-from mediation_desk.domain.money import yuan
+from mediation_desk.domain.merging import Conflicts, Kind, Seen
+from mediation_desk.domain.money import Money, yuan
 from mediation_desk.domain.sorting.sorting import Sorting, State
 from mediation_desk.domain.sorting.sums import respondents_sum
 from mediation_desk.domain.vocabulary import Business, KindOfWork, PartyKind, Role
@@ -17,7 +21,7 @@ from mediation_desk.services.desk import Desk
 from mediation_desk.services.intake import registering
 from mediation_desk.services.papers import making
 from mediation_desk.services.sorting import sorting, workbooks
-from mediation_desk.services.sorting.sorting import Saying
+from mediation_desk.services.sorting.sorting import Saying, Unreadable, Voice
 from tests.offices import Office
 from tests.services.papers_desk import text_of
 
@@ -165,11 +169,32 @@ def test_what_a_respondent_said_goes_with_it_and_comes_back_with_it(desk: Desk, 
     assert outcome(desk, case_id).cell(RELATION, None).word.each == ((platform, "no"), (station, "yes"))
 
 
-def test_a_word_written_over_unseen_is_refused_with_both(desk: Desk, case_id: UUID) -> None:
+def test_a_respondents_own_word_is_not_written_over_unseen(office: Office, desk: Desk, case_id: UUID) -> None:
     rider, platform, _station = parties(desk, case_id)
-    sorting.say(desk, case_id, [Saying("monthly_wage", rider, "respondent", "3500", party_id=platform)])
-    with pytest.raises(DeskError, match=r"3,500\.00|3500\.00"):
-        sorting.say(desk, case_id, [Saying("monthly_wage", rider, "respondent", "3600", None, platform)])
+    seen, hers = reading.case(desk, case_id).seen, office.desk()
+    stored(hers, case_id)
+    sorting.say(hers, case_id, [Saying("monthly_wage", rider, "respondent", "3500", platform)])
+    with pytest.raises(Conflicts) as told:
+        sorting.say(desk, case_id, [Saying("monthly_wage", rider, "respondent", "3600", platform)], seen)
+    (conflict,) = told.value.conflicts
+    assert (conflict.place.table, conflict.mine, conflict.stands) == (
+        "respondent_statements", "3600.00", "3500.00")
+    sorting.say(desk, case_id, [Saying("monthly_wage", rider, "respondent", "3600", platform)],
+                told.value.seen)
+    assert [one.said for one in stored(desk, case_id).statements] == ["3600.00"]
+
+
+def test_only_the_respondents_own_word_that_was_seen_is_admitted(office: Office, desk: Desk,
+                                                                 case_id: UUID) -> None:
+    rider, platform, station = parties(desk, case_id)
+    sorting.say(desk, case_id, [Saying("monthly_wage", rider, "respondent", "3500", one)
+                                for one in (platform, station)])
+    seen, hers = reading.case(desk, case_id).seen, office.desk()
+    stored(hers, case_id)
+    sorting.say(hers, case_id, [Saying("monthly_wage", rider, "respondent", "2000", one)
+                                for one in (platform, station)])
+    with pytest.raises(Conflicts):
+        sorting.admit(desk, case_id, "monthly_wage", rider, "applicant", seen=seen)
 
 
 def test_a_workbook_carries_each_respondents_own_words(desk: Desk, case_id: UUID) -> None:
@@ -198,3 +223,207 @@ def _with(desk: Desk, case_id: UUID, *, platform_says: str) -> bytes:
     file = io.BytesIO()
     book.save(file)
     return file.getvalue()
+
+
+# Two mediators
+
+
+FACTOR = "pay"
+
+
+@pytest.fixture
+def his(office: Office) -> Desk:
+    return office.first
+
+
+@pytest.fixture
+def hers(office: Office) -> Desk:
+    """A second desk at the same store."""
+    return office.desk()
+
+
+@pytest.fixture
+def wages_id(his: Desk) -> UUID:
+    return next(streamers.walk(his)).case_id
+
+
+@pytest.fixture
+def worker(his: Desk, wages_id: UUID) -> UUID:
+    return case_of(his, wages_id).applicants[0].id
+
+
+def case_of(desk: Desk, wages_id: UUID) -> Case:
+    return reading.case(desk, wages_id).case
+
+
+def wage(desk: Desk, wages_id: UUID, voice: Voice = "applicant") -> str | None:
+    entries = case_of(desk, wages_id).entries
+    return next((getattr(entry, voice) for entry in entries if entry.element == "monthly_wage"), None)
+
+
+def say(desk: Desk, wages_id: UUID, worker: UUID, text: str, voice: Voice = "applicant",
+        seen: Seen | None = None) -> None:
+    """What somebody says of the wage, who has just looked at the case or has ``seen`` it before."""
+    known = seen or reading.case(desk, wages_id).seen
+    sorting.say(desk, wages_id, [Saying("monthly_wage", worker, voice, text)], known)
+
+
+# Statements
+
+
+def test_no_word_is_overwritten_unseen(his: Desk, hers: Desk, wages_id: UUID, worker: UUID) -> None:
+    seen = reading.case(his, wages_id).seen
+    say(hers, wages_id, worker, "4300")
+    with pytest.raises(Conflicts) as told:
+        sorting.say(his, wages_id, [
+            Saying("monthly_wage", worker, "applicant", "4200"),
+            Saying("employed_from", worker, "applicant", "2024-9-1")], seen)
+    (conflict,) = told.value.conflicts
+    assert (conflict.kind, conflict.place.field) == (Kind.FIELD, "applicant")
+    assert (conflict.seen, conflict.mine, conflict.stands) == (None, "4200.00", "4300.00")
+    assert conflict.by and conflict.by.name == "陈守信"
+    assert wage(his, wages_id) == "4300.00"
+    assert len(case_of(his, wages_id).entries) == 1, "all of it, or none"
+
+
+def test_who_was_told_may_write_over_it(his: Desk, hers: Desk, wages_id: UUID, worker: UUID) -> None:
+    seen = reading.case(his, wages_id).seen
+    say(hers, wages_id, worker, "4300")
+    with pytest.raises(Conflicts) as told:
+        say(his, wages_id, worker, "4200", seen=seen)
+    say(his, wages_id, worker, "4200", seen=told.value.seen)
+    assert wage(his, wages_id) == "4200.00"
+
+
+def test_what_changed_yet_again_is_told_again(his: Desk, hers: Desk, wages_id: UUID, worker: UUID) -> None:
+    seen = reading.case(his, wages_id).seen
+    for text in ("4300", "4400"):
+        say(hers, wages_id, worker, text)
+        with pytest.raises(Conflicts) as told:
+            say(his, wages_id, worker, "4200", seen=seen)
+        seen = told.value.seen
+    assert told.value.conflicts[0].stands == "4400.00"
+
+
+def test_ones_own_words_are_known(his: Desk, wages_id: UUID, worker: UUID) -> None:
+    """Typed thrice, before the window has read the case anew."""
+    seen = reading.case(his, wages_id).seen
+    for text in ("4300", "4200", ""):
+        say(his, wages_id, worker, text, seen=seen)
+    assert wage(his, wages_id) is None
+
+
+def test_the_same_word_twice_is_no_quarrel(his: Desk, hers: Desk, wages_id: UUID, worker: UUID) -> None:
+    seen = reading.case(his, wages_id).seen
+    say(hers, wages_id, worker, "4300")
+    say(his, wages_id, worker, " 4,300.00 ", seen=seen)
+    assert wage(his, wages_id) == "4300.00"
+
+
+def test_two_voices_of_one_place_are_two_words(his: Desk, hers: Desk, wages_id: UUID, worker: UUID) -> None:
+    seen = reading.case(his, wages_id).seen
+    say(hers, wages_id, worker, "4300", "respondent")
+    say(his, wages_id, worker, "4200", seen=seen)
+    assert (wage(hers, wages_id), wage(hers, wages_id, "respondent")) == ("4200.00", "4300.00")
+    assert len(case_of(hers, wages_id).entries) == 1
+
+
+def test_nothing_is_said_for_a_worker_who_is_out(his: Desk, hers: Desk, wages_id: UUID, worker: UUID) -> None:
+    say(his, wages_id, worker, "4300")
+    seen = reading.case(his, wages_id).seen
+    case_of(hers, wages_id)
+    registering.remove_party(hers, wages_id, worker)
+    with pytest.raises(Conflicts, match="took this out") as told:
+        say(his, wages_id, worker, "4200", seen=seen)
+    assert (told.value.conflicts[0].kind, told.value.conflicts[0].place.table) == (Kind.GONE, "parties")
+
+
+def test_what_cannot_be_read_is_no_conflict(his: Desk, hers: Desk, wages_id: UUID, worker: UUID) -> None:
+    seen = reading.case(his, wages_id).seen
+    say(hers, wages_id, worker, "4300")
+    with pytest.raises(Unreadable) as refused:
+        say(his, wages_id, worker, "much", seen=seen)
+    assert [one.saying.text for one in refused.value.refused] == ["much"]
+
+
+# Admitting and denying
+
+
+def test_only_the_word_that_was_seen_is_admitted(his: Desk, hers: Desk, wages_id: UUID, worker: UUID) -> None:
+    """4,200 on the screen became 5,000 meanwhile: the company has not admitted 5,000."""
+    say(his, wages_id, worker, "4200")
+    seen = reading.case(his, wages_id).seen
+    say(hers, wages_id, worker, "5000")
+    for verb in (sorting.admit, sorting.deny):
+        with pytest.raises(Conflicts) as told:
+            verb(his, wages_id, "monthly_wage", worker, "respondent", seen=seen)
+        (conflict,) = told.value.conflicts
+        assert (conflict.kind, conflict.seen, conflict.stands) == (Kind.GROUND, "4200.00", "5000.00")
+        assert wage(his, wages_id, "respondent") is None
+    sorting.admit(his, wages_id, "monthly_wage", worker, "respondent", seen=told.value.seen)
+    assert wage(his, wages_id, "respondent") == "✓5000.00"
+
+
+def test_the_word_for_all_was_seen_too(his: Desk, hers: Desk, wages_id: UUID, worker: UUID) -> None:
+    sorting.say(his, wages_id, [Saying("monthly_wage", None, "applicant", "4200")])
+    seen = reading.case(his, wages_id).seen
+    case_of(hers, wages_id)
+    sorting.say(hers, wages_id, [Saying("monthly_wage", None, "applicant", "5000")])
+    with pytest.raises(Conflicts):
+        sorting.admit(his, wages_id, "monthly_wage", worker, "respondent", seen=seen)
+
+
+def test_an_answer_given_meanwhile_stays(his: Desk, hers: Desk, wages_id: UUID, worker: UUID) -> None:
+    say(his, wages_id, worker, "4200")
+    seen = reading.case(his, wages_id).seen
+    say(hers, wages_id, worker, "4000", "respondent")
+    with pytest.raises(Conflicts) as told:
+        sorting.admit(his, wages_id, "monthly_wage", worker, "respondent", seen=seen)
+    assert (told.value.conflicts[0].mine, told.value.conflicts[0].stands) == ("✓4200.00", "4000.00")
+
+
+# Claims in figures
+
+
+def test_claims_are_put_in_figures_only_as_they_were_seen_computed(his: Desk, hers: Desk) -> None:
+    steps = streamers.walk(his)
+    wages_id = [next(steps).case_id, next(steps).case_id][-1]
+    first = case_of(his, wages_id).applicants[0].id
+    seen = reading.case(his, wages_id).seen
+    say(hers, wages_id, first, "9000")
+    with pytest.raises(Conflicts) as told:
+        sorting.ask_computed(his, wages_id, seen)
+    (conflict,) = told.value.conflicts
+    assert (conflict.kind, conflict.stands) == (Kind.GROUND, "9000.00")
+    sorting.ask_computed(his, wages_id, told.value.seen)
+
+
+def test_an_amount_that_a_colleague_typed_is_not_computed_away(his: Desk, hers: Desk,
+                                                               wages_id: UUID) -> None:
+    claim = case_of(his, wages_id).claims[0]
+    seen = reading.case(his, wages_id).seen
+    case_of(hers, wages_id)
+    registering.ask_amounts(hers, wages_id, {(claim.worker_id, claim.claim): Money(430000)})
+    with pytest.raises(Conflicts):
+        registering.ask_amounts(his, wages_id, {(claim.worker_id, claim.claim): Money(500000)}, seen)
+
+
+# Factors of the relationship
+
+
+def test_two_who_weigh_one_factor_are_told_of_each_other(his: Desk, hers: Desk, wages_id: UUID) -> None:
+    seen = reading.case(his, wages_id).seen
+    case_of(hers, wages_id)
+    sorting.weigh_factor(hers, wages_id, FACTOR, {"applicant": "由公司定", "leaning": "employment"})
+    sorting.weigh_factor(his, wages_id, FACTOR, {"respondent": "自己定 "}, seen)
+    with pytest.raises(Conflicts) as told:
+        sorting.weigh_factor(his, wages_id, FACTOR, {"leaning": "civil"}, seen)
+    (conflict,) = told.value.conflicts
+    assert (conflict.place.field, conflict.mine, conflict.stands) == ("leaning", "civil", "employment")
+    (entry,) = case_of(his, wages_id).factors
+    assert (entry.applicant, entry.respondent, entry.leaning) == ("由公司定", "自己定", "employment")
+
+
+def test_a_leaning_is_one_of_the_three(his: Desk, wages_id: UUID) -> None:
+    with pytest.raises(DeskError, match="none of the three"):
+        sorting.weigh_factor(his, wages_id, FACTOR, {"leaning": "sideways"})

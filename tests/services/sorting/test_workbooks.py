@@ -8,6 +8,7 @@ from uuid import UUID
 import pytest
 
 from mediation_desk.demonstration import streamers
+from mediation_desk.domain.merging import Conflicts
 from mediation_desk.domain.words import DeskError
 from mediation_desk.services import editing, history, reading
 from mediation_desk.services.desk import Desk
@@ -149,6 +150,39 @@ def test_a_workbook_of_nothing_says_so(desk: Desk, case_id: UUID) -> None:
             table.delete_rows(2, 10)
     with pytest.raises(DeskError, match="no filled cells"):
         workbooks.imported(desk, case_id, packed(book))
+
+
+# Meanwhile
+
+
+def test_a_workbook_is_read_against_the_case_that_it_was_made_from(desk: Desk, sorted_id: UUID) -> None:
+    """Exported, filled in at home; at the office the company's wage is corrected and looked at. The workbook
+    still has the old one: it was left alone there, so it is left alone here."""
+    worker = reading.case(desk, sorted_id).case.applicants[0]
+    book = opened(workbooks.exported(desk, sorted_id, "en"))
+    sorting.say(desk, sorted_id, [sorting.Saying("monthly_wage", worker.id, "respondent", "3100")])
+    reading.case(desk, sorted_id)
+    table = book["Applicants"]
+    titles = [cell.value for cell in table[1]]
+    column = next(at for at, title in enumerate(titles, start=1) if "wage" in str(title).lower())
+    table.cell(2, column, 4400)
+    workbooks.imported(desk, sorted_id, packed(book))
+    assert words(desk, sorted_id)["monthly_wage", worker.name] == ("4400.00", "3100.00")
+
+
+def test_a_cell_that_was_changed_in_both_is_a_conflict(desk: Desk, sorted_id: UUID) -> None:
+    worker = reading.case(desk, sorted_id).case.applicants[0]
+    book = opened(workbooks.exported(desk, sorted_id, "en"))
+    sorting.say(desk, sorted_id, [sorting.Saying("monthly_wage", worker.id, "applicant", "4500")])
+    table = book["Applicants"]
+    titles = [cell.value for cell in table[1]]
+    column = next(at for at, title in enumerate(titles, start=1) if "wage" in str(title).lower())
+    table.cell(2, column, 4400)
+    with pytest.raises(Conflicts) as told:
+        workbooks.imported(desk, sorted_id, packed(book))
+    assert [(one.mine, one.stands) for one in told.value.conflicts] == [("4400.00", "4500.00")]
+    workbooks.imported(desk, sorted_id, packed(book), told.value.seen)
+    assert words(desk, sorted_id)["monthly_wage", worker.name][0] == "4400.00"
 
 
 def day_filled(desk: Desk, case_id: UUID, value: str | float | datetime, name: str = "") -> str | None:

@@ -16,11 +16,11 @@ from mediation_desk.domain.rights import NotAllowed
 from mediation_desk.domain.vocabulary import KindOfWork
 from mediation_desk.domain.vocabulary import Role as Part
 from mediation_desk.domain.words import DeskError
-from mediation_desk.services import history, unmasking
+from mediation_desk.services import history
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.intake import registering
 from mediation_desk.services.keys import escrow, holding
-from mediation_desk.services.office import accounts, lending, settings
+from mediation_desk.services.office import accounts, settings
 from mediation_desk.services.upkeep import recovery_sheet
 from tests.offices import Office
 
@@ -76,13 +76,6 @@ def test_only_the_administrator_prints_sheets(office: Office) -> None:
             make(wang)
 
 
-def test_a_lent_password_is_long_enough_and_holds_no_letter_that_is_mistaken_for_another() -> None:
-    made = lending.lent_password()
-    assert re.fullmatch(r"[a-z2-9]{4}-[a-z2-9]{4}-[a-z2-9]{4}", made)
-    assert not set(made) & set("ilo01")
-    assert made != lending.lent_password()
-
-
 def registered(desk: Desk) -> UUID:
     applicant = registering.PartyDraft(Part.APPLICANT, "马晓岚",
                                        particulars={"phone": "13809710001", "id_number": "630199"})
@@ -90,28 +83,6 @@ def registered(desk: Desk) -> UUID:
         date(2024, 11, 25), kind_of_work=KindOfWork.STREAMER, parties=[applicant]))
     assert made.result
     return made.result
-
-
-def test_whoever_asks_for_whole_numbers_stands_in_the_timeline_and_can_still_undo(office: Office) -> None:
-    case_id = registered(office.first)
-    registering.add_party(office.first, case_id, registering.PartyDraft(Part.APPLICANT, "祁文静"))
-    with office.first.case_reading(case_id) as (_work, case):
-        party_id = case.parties[0].id
-    numbers = unmasking.unmask(office.first, case_id, party_id)
-    assert numbers.phone == "13809710001" and "13809710001" not in repr(numbers)
-    last = history.timeline(office.first, case_id)[-1]
-    assert (last.entry.verb, last.entry.table, last.who) == ("unmask", "unmaskings", office.first.who.name)
-    assert [verb for _, verb in history.steps(office.first, case_id).undo] == ["add_party"]
-
-
-def test_a_colleague_and_the_administrator_who_do_not_share_the_case_see_no_numbers(office: Office) -> None:
-    case_id = registered(office.first)
-    with office.first.case_reading(case_id) as (_work, case):
-        party_id = case.parties[0].id
-    for login, role in (("wang", Role.MEDIATOR), ("admin", Role.ADMINISTRATOR)):
-        accounts.add(office.first, accounts.AccountDraft(login, login, frozenset({role}), "lent 12 words"))
-        with pytest.raises(NotAllowed):
-            unmasking.unmask(office.desk(login, "lent 12 words"), case_id, party_id)
 
 
 def test_the_next_serial_follows_the_year_s_cases(office: Office) -> None:

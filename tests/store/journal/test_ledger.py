@@ -18,6 +18,7 @@ from mediation_desk.services import editing
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.intake import registering
 from mediation_desk.services.upkeep import upkeep
+from mediation_desk.store.engines.kinds import database_of
 from mediation_desk.store.journal import entries, ledger
 from mediation_desk.store.journal.ledger import Place, lines_of, mark, read_mark
 from mediation_desk.store.tables.journal import journal, journal_chains, journal_ledger
@@ -166,7 +167,7 @@ def test_who_comes_second_goes_away(shared: Office) -> None:
     desk = shared.first
     registered(desk)
     with desk.store.engine.begin() as first:
-        assert ledger._my_turn(first)
+        assert database_of(first).take_turn(first, ledger._TURN)
         assert desk.store.tell_ledger(desk.now) == 0
     assert desk.store.tell_ledger(desk.now) > 0
 

@@ -12,6 +12,7 @@ import pytest
 
 from mediation_desk.domain.case import Case
 from mediation_desk.domain.changes import Changes
+from mediation_desk.domain.money import Money
 from mediation_desk.domain.vocabulary import Attendance, Role
 from mediation_desk.services import editing, history
 from mediation_desk.services.desk import Desk
@@ -47,11 +48,11 @@ def test_only_the_list_with_the_row_is_made_anew_and_in_it_only_the_row(office: 
     before = case_of(desk, case_id)
     claim = before.claims[0]
     now = after(desk, before, editing.save(desk, case_id, [
-        editing.Edit("claim", claim.id, "asked_fen", claim.asked_fen, 100)]))
+        editing.Edit("claim", claim.id, "asked", claim.asked, Money(100))]))
     assert set(CHILDREN) - kept(before, now) == {"claims_all"}
     fresh = [row.id for row, old in zip(now.claims_all, before.claims_all, strict=True) if row is not old]
     assert fresh == [claim.id]
-    assert claim.asked_fen != 100  # what was read before stays as it was
+    assert claim.asked != Money(100)  # what was read before stays as it was
     assert asdict(now) == asdict(case_of(desk, case_id))
 
 

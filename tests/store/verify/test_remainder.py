@@ -70,3 +70,13 @@ def test_that_there_never_was_a_first_journal_is_held_too(busy: Office, change: 
     found = findings(busy.first, lambda c: c.execute(text(change)))
     assert "journal_head" in {one.table for one in found}
     assert {one.table for one in found} <= {"journal_head", "serials"}
+
+
+@pytest.mark.parametrize("change", ["UPDATE journal SET seq = x'ff' WHERE rowid = 1",
+                                    "UPDATE journal SET seq = 'x' WHERE rowid = 2",
+                                    "UPDATE journal_head SET seq = x'ff'"])
+def test_what_is_no_number_in_a_numbers_place_is_named_and_ends_nothing(busy: Office, change: str) -> None:
+    if busy.place.folder is None:
+        pytest.skip("PostgreSQL refuses such a value itself")
+    found = findings(busy.first, lambda c: c.execute(text(change)))
+    assert {one.table for one in found} <= {"journal", "journal_head", "serials"} and found

@@ -28,7 +28,8 @@ from tests.store.tampering import OPEN, case_of, findings
 
 def save(desk: Desk, case_id: UUID, number: int) -> None:
     """Write the next draft of the facts."""
-    seen = "" if number == 1 else f"第{number - 1}稿"
+    with desk.reading() as work:
+        seen = work.cases.get(case_id).facts_in_brief
     editing.save(desk, case_id, [editing.Edit("case", case_id, "facts_in_brief", seen, f"第{number}稿")])
 
 

@@ -10,7 +10,7 @@ from sqlalchemy import event, update
 
 from mediation_desk.domain.words import DeskError
 from mediation_desk.services.desk import Desk
-from mediation_desk.services.papers import making
+from mediation_desk.services.papers.settlement import AGREEMENT
 from mediation_desk.services.settlement import settling
 from mediation_desk.store.tables.desk import papers
 from tests.offices import Office
@@ -22,7 +22,7 @@ def signed(desk: Desk) -> UUID:
     settling.draft(desk, case_id, terms())
     agreement = case_of(desk, case_id).agreement
     assert agreement is not None
-    settling.sign(desk, case_id, date(2024, 12, 2), agreement.id)
+    settling.sign(desk, case_id, date(2024, 12, 2))
     return case_id
 
 
@@ -40,7 +40,7 @@ def test_a_cases_papers_are_listed_without_their_pages(office: Office) -> None:
         assert work.papers.pdf(paper).startswith(b"%PDF")
     event.remove(desk.store.engine, "before_cursor_execute", executed)
     agreement = case_of(desk, case_id).signed_agreement
-    assert (paper.template, paper.sha256) == (making.AGREEMENT, agreement.paper_sha256)
+    assert (paper.template, paper.sha256) == (AGREEMENT, agreement.paper_sha256)
 
 
 def test_pages_that_are_not_what_was_frozen_are_not_shown(office: Office) -> None:

@@ -12,12 +12,13 @@ from sqlalchemy import select, text
 
 from mediation_desk.demonstration import streamers
 from mediation_desk.domain.listing import CaseFilter
+from mediation_desk.domain.merging import Conflicts, Kind
 from mediation_desk.domain.summary import search_words
 from mediation_desk.domain.vocabulary import KindOfWork, Role
 from mediation_desk.domain.words import DeskError
 from mediation_desk.services import editing, history, reading
 from mediation_desk.services.desk import Desk
-from mediation_desk.services.editing import Conflict, Edit
+from mediation_desk.services.editing import Edit
 from mediation_desk.services.intake import registering
 from mediation_desk.services.sorting import sorting
 from mediation_desk.services.sorting.sorting import Saying
@@ -25,7 +26,6 @@ from mediation_desk.store.reading import search
 from mediation_desk.store.tables.desk import case_rows
 from mediation_desk.store.verify.findings import Finding
 from mediation_desk.store.verify.verify import verify
-from mediation_desk.store.work.work import StaleSave
 from tests import offices
 from tests.offices import Office
 from tests.services.papers_desk import accepted
@@ -52,15 +52,6 @@ def test_without_commit_nothing_is_kept(office: Office) -> None:
     assert reading.case(office.first, case_id).case.cause == ""
 
 
-def test_a_stale_save_is_refused_with_both_versions(office: Office) -> None:
-    case_id = registered(office, "马晓岚")
-    seen = reading.case(office.first, case_id).case.version
-    editing.save(office.desk(), case_id, [Edit("case", case_id, "cause", "", "欠薪")])
-    with office.first.work("edit") as work, pytest.raises(StaleSave) as refused:
-        work.cases.get(case_id, version=seen)
-    assert (refused.value.mine, refused.value.theirs) == (seen, seen + 1)
-
-
 def test_of_two_saves_at_one_moment_the_second_is_refused_and_may_try_again(postgres_url: str,
                                                                             tmp_path: Path) -> None:
     """On a shared store two desks hold one case at once; the first to commit wins, by its version."""
@@ -69,12 +60,11 @@ def test_of_two_saves_at_one_moment_the_second_is_refused_and_may_try_again(post
         other = office.desk()
         with other.work("edit") as theirs, office.first.work("edit") as ours:
             theirs.cases.get(case_id).cause = "他人先存"
-            case = ours.cases.get(case_id)
-            case.facts_in_brief, seen = "后存", case.version
+            ours.cases.get(case_id).facts_in_brief = "后存"
             theirs.commit()
-            with pytest.raises(StaleSave) as refused:
+            with pytest.raises(Conflicts) as refused:
                 ours.commit()
-        assert (refused.value.mine, refused.value.theirs) == (seen, seen + 1)
+        assert [conflict.kind for conflict in refused.value.conflicts] == [Kind.GROUND]
         kept = reading.case(office.first, case_id).case
         assert (kept.cause, kept.facts_in_brief) == ("他人先存", "")
 
@@ -90,10 +80,10 @@ def test_two_editors_of_different_fields_both_keep_theirs(office: Office) -> Non
 def test_two_editors_of_one_field_are_told_of_each_other(office: Office) -> None:
     case_id = registered(office, "马晓岚")
     editing.save(office.desk(), case_id, [Edit("case", case_id, "cause", "", "欠薪")])
-    with pytest.raises(Conflict) as told:
+    with pytest.raises(Conflicts) as told:
         editing.save(office.first, case_id, [Edit("case", case_id, "cause", "", "二倍工资")])
-    (edit, theirs), = told.value.clashes
-    assert (edit.after, theirs) == ("二倍工资", "欠薪")
+    (conflict,) = told.value.conflicts
+    assert (conflict.seen, conflict.mine, conflict.stands) == ("", "二倍工资", "欠薪")
     assert reading.case(office.first, case_id).case.cause == "欠薪"
 
 
@@ -154,7 +144,7 @@ def test_an_undo_never_overwrites_what_a_colleague_changed_since(office: Office)
         work.cases.get(case_id).cause = "同事改过"
         work.who = type(work.who)(account_id=UUID(int=9), verb="edit", now=work.who.now)
         work.commit()
-    with pytest.raises(DeskError, match="changed again since"):
+    with pytest.raises(Conflicts, match="not taken back"):
         history.undo(office.first, case_id)
     assert reading.case(office.first, case_id).case.cause == "同事改过"
 

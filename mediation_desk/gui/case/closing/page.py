@@ -44,7 +44,7 @@ class ClosingPage(StationPage):
 
     def __init__(self, bench: CaseBench) -> None:
         super().__init__(bench)
-        self.papers = PapersButton(bench, self, ("closing-form", "termination-notice", "return-visit"), self)
+        self.papers = PapersButton(bench, self, self)
         self.head.addWidget(self.papers)
         self.banner = ClosedBanner()
         self.visits = RowsModel(self._columns())

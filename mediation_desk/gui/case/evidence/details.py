@@ -12,11 +12,13 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from mediation_desk.domain.case import Case
 from mediation_desk.domain.evidence import Exhibit
+from mediation_desk.domain.merging import Seen
 from mediation_desk.domain.vocabulary import Role, Side
 from mediation_desk.domain.words import DeskError
 from mediation_desk.gui.case.frame.bench import CaseBench
 from mediation_desk.gui.case.frame.bound import Bound
 from mediation_desk.gui.case.frame.layouts import FoldingRow
+from mediation_desk.gui.kit.clash import ClashWords
 from mediation_desk.gui.kit.fields.area import TextArea
 from mediation_desk.gui.kit.fields.choice import ChoiceField, Choices, SegmentField
 from mediation_desk.gui.kit.fields.field import Field
@@ -47,8 +49,17 @@ class _Saver:
     def __init__(self, bench: CaseBench, panel: QWidget) -> None:
         self.notes, self._bench, self._panel = bench.notes, bench, panel
 
+    @property
+    def seen(self) -> Seen:
+        """What the person knows of the case now."""
+        return self._bench.seen
+
+    def clash_words(self) -> ClashWords:
+        """The words in which a conflict is told."""
+        return self._bench.clash_words()
+
     def save(self, edits: list[Edit], *, done: Callable[[Any], object],
-             failed: Callable[[DeskError], object]) -> None:
+             failed: Callable[[DeskError], object], seen: Seen | None = None) -> None:
         """Save edits of fields."""
         def refused(error: DeskError) -> None:
             if shiboken6.isValid(self._panel):
@@ -58,7 +69,7 @@ class _Saver:
                 self.notes.keep(f"exhibit/{edit.row_id}/{edit.field}", str(edit.after))
             self._bench.trouble.emit(error)
 
-        self._bench.run(filing.change, edits, failed=refused,
+        self._bench.run(filing.change, edits, failed=refused, seen=seen,
                         done=lambda changes: done(changes) if shiboken6.isValid(self._panel) else None)
 
     def reload(self) -> None:

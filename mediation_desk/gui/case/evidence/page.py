@@ -30,6 +30,7 @@ from mediation_desk.gui.case.evidence.preview import Preview
 from mediation_desk.gui.case.evidence.rows import ExhibitsModel, exhibits_table
 from mediation_desk.gui.case.frame.bench import CaseBench
 from mediation_desk.gui.case.frame.station_page import StationPage
+from mediation_desk.gui.case.papers.button import PapersButton
 from mediation_desk.gui.kit.fields.choice import ChoiceField
 from mediation_desk.gui.kit.keys import bind
 from mediation_desk.gui.kit.look.text import button, label
@@ -38,13 +39,13 @@ from mediation_desk.gui.kit.words import tr, tr_count, tr_error
 from mediation_desk.services.evidence import filing
 from mediation_desk.services.evidence.filing import Listed
 from mediation_desk.services.evidence.taking import Brought, FileSource
-from mediation_desk.services.papers import exhibits
-from mediation_desk.services.papers.making import Paper
 from mediation_desk.services.reading import CaseView
 
 
 class EvidencePage(StationPage):
     """The exhibits of the case: the list above, the chosen one's particulars and its looks beneath."""
+
+    papers_of = "evidence"
 
     def __init__(self, bench: CaseBench) -> None:
         super().__init__(bench, scroll=False)
@@ -55,7 +56,7 @@ class EvidencePage(StationPage):
         self._sizes: list[int] = []  # of the lower half, while an exhibit is shown large
         self.giver = ChoiceField("", name="giver", empty=tr("Given by: not said"), width=22)
         self.paste = button(tr("Paste"), picture="clipboard-text")
-        self.print = button(tr("Exhibit list"), picture="printer")
+        self.papers = PapersButton(bench, self, self)
         self.strip = AddingStrip(lambda: self.bar.notice(tr("Stopped; nothing was added.")))
         self.model = ExhibitsModel(Thumbnails(bench, self), self)
         self.table = exhibits_table(self.model)
@@ -75,7 +76,7 @@ class EvidencePage(StationPage):
     def _lay(self) -> None:
         self.set_primary(tr("Add files …"), self.pick, picture="plus")
         self.head.addWidget(self.giver)
-        self.head.addWidget(self.print)
+        self.head.addWidget(self.papers)
         self.head.addWidget(self.paste)
         self.edits(self.paste)
         self.area = QScrollArea()
@@ -115,7 +116,6 @@ class EvidencePage(StationPage):
 
     def _listen(self) -> None:
         self.paste.clicked.connect(self.paste_clipboard)
-        self.print.clicked.connect(self.print_pdf)
         self.back.clicked.connect(self.show_list)
         self.table.chosen.connect(self._chosen)
         self.table.opened.connect(lambda _exhibit: self.show_large())
@@ -132,6 +132,7 @@ class EvidencePage(StationPage):
         """Read the exhibits of the case."""
         self.giver.set_choices(giver_choices(view.case))
         self.giver.set_read_only(self.bench.read_only)
+        self.papers.show_case(view)
         self.bench.read(filing.exhibits, done=self._arrived)
 
     def _arrived(self, listed: Listed) -> None:
@@ -146,7 +147,6 @@ class EvidencePage(StationPage):
             self.table.choose_row(shown.index(chosen) if chosen in shown else 0)
         self._chosen(self.table.current_row())
         self.under.setVisible(bool(shown))
-        self.print.setEnabled(bool(shown))
 
     def _say_empty(self) -> None:
         closed = self.bench.read_only
@@ -187,6 +187,10 @@ class EvidencePage(StationPage):
         for field in self.details.fields:  # a file dropped on a field is a file, not its path
             for part in field.findChildren(QWidget):
                 part.setAcceptDrops(False)
+
+    def beneath_papers(self) -> QWidget:
+        """The list with what lies beneath it."""
+        return self.both
 
     def focus_first(self) -> None:
         """The list itself."""
@@ -292,11 +296,8 @@ class EvidencePage(StationPage):
 
     def print_pdf(self) -> None:
         """The list of exhibits, ready to print."""
-        self.bench.read(exhibits.make, done=self._paper_came, label=tr("Setting the paper …"))
-
-    def _paper_came(self, paper: Paper) -> None:
-        self.show_large()
-        self.preview.show_pages(paper.pdf, self.bench.paper_file(paper.title))
+        if not self.papers.open_first():
+            self.bar.notice(tr("There is no evidence to list yet; add it under Evidence first."))
 
     def find_text(self, text: str) -> bool:
         """Go to the next exhibit whose name, giver or proof holds the text."""

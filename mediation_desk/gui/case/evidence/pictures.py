@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import math
 from collections import OrderedDict
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import partial
 from types import MappingProxyType
 from uuid import UUID
@@ -20,7 +21,8 @@ from mediation_desk.services.desk import Desk
 from mediation_desk.services.evidence.looking import content
 
 MOST_BYTES = 64 * 1024 * 1024  # larger files are opened elsewhere
-LARGEST_EDGE = 5000  # pixels of a picture to look at; a screen shows no more
+LARGEST_EDGE = 5000  # its square is how many pixels a picture to look at may have: 100 MB of memory
+LONG = 3  # so many times as long as it is wide, a small picture shows its beginning
 SMALL_EDGE = 40  # of one in the list
 SIGN_EDGE = 24
 KEPT = 400
@@ -29,29 +31,67 @@ _KINDS: Mapping[str, str] = MappingProxyType({
     "text": "file-text"})
 
 
-def decoded(data: bytes, edge: int) -> QImage:
-    """A picture turned the right way up and at most ``edge`` pixels long; any thread may call it.
+def can_show(exhibit: Exhibit) -> bool:
+    """Whether it is a picture of a kind that this computer can decode."""
+    return exhibit.is_picture and exhibit.media_type in _decodable()
 
-    Raises DeskError when it cannot be read, or would fill the memory (a limit of Qt's reader).
+
+def _decodable() -> frozenset[str]:
+    return frozenset(bytes(kind.data()).decode() for kind in QImageReader.supportedMimeTypes())
+
+
+def decoded(data: bytes, edge: int) -> QImage:
+    """A picture turned the right way up, of at most ``edge`` times ``edge`` pixels; any thread may call it.
+
+    A long screenshot keeps its width and so its words. Raises DeskError when it cannot be read, or
+    would fill the memory (a limit of Qt's reader).
     """
+    return _read(data, lambda size: math.sqrt(edge * edge / max(1, size.width() * size.height())))
+
+
+def small(data: bytes, edge: int) -> QImage:
+    """A small picture for a list, ``edge`` pixels at most; of a very long one its beginning."""
+    image = _read(data, lambda size: edge / min(max(size.width(), size.height()),
+                                                LONG * min(size.width(), size.height())))
+    return image.copy(0, 0, min(edge, image.width()), min(edge, image.height()))
+
+
+def _read(data: bytes, factor: Callable[[QSize], float]) -> QImage:
+    """The picture, made smaller by ``factor(its size)`` while it is read, where that is below 1."""
     held = QByteArray(data)
     buffer = QBuffer(held)
     buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-    reader = QImageReader(buffer)
-    reader.setAutoTransform(True)
-    size = reader.size()
-    if size.isValid() and max(size.width(), size.height()) > edge:
-        fitted = size.scaled(edge, edge, Qt.AspectRatioMode.KeepAspectRatio)
-        reader.setScaledSize(fitted.expandedTo(QSize(1, 1)))
-    image = reader.read()
+    image = _from(buffer, factor)
     if image.isNull():
         raise DeskError(N_("This picture cannot be shown; it may be damaged. Open it with another program."))
+    if factor(image.size()) < 0.99:  # its size was not known before
+        image = image.scaled(_times(image.size(), factor(image.size())), Qt.AspectRatioMode.IgnoreAspectRatio,
+                             Qt.TransformationMode.SmoothTransformation)
     return image
+
+
+def _from(device: QIODevice, factor: Callable[[QSize], float]) -> QImage:
+    """The reader ends here, before what it reads from: as it ends, that of a TIFF file still closes it."""
+    reader = QImageReader(device)
+    reader.setAutoTransform(True)
+    size = reader.size()
+    if size.isValid() and not size.isEmpty() and factor(size) < 1:
+        reader.setScaledSize(_times(size, factor(size)))
+    return reader.read()
+
+
+def _times(size: QSize, factor: float) -> QSize:
+    return QSize(int(size.width() * factor), int(size.height() * factor)).expandedTo(QSize(1, 1))
 
 
 def picture(desk: Desk, case_id: UUID, exhibit_id: UUID, edge: int = LARGEST_EDGE) -> QImage:
     """The picture of an exhibit, for the task runner."""
     return decoded(content(desk, case_id, exhibit_id, MOST_BYTES), edge)
+
+
+def small_picture(desk: Desk, case_id: UUID, exhibit_id: UUID, edge: int) -> QImage:
+    """The small picture of an exhibit, for the task runner."""
+    return small(content(desk, case_id, exhibit_id, MOST_BYTES), edge)
 
 
 def kind_sign(exhibit: Exhibit) -> QPixmap:
@@ -81,7 +121,7 @@ class Thumbnails(QObject):
 
     def of(self, exhibit: Exhibit) -> QPixmap | None:
         """The small picture, None while it is on its way or where there is none."""
-        if not exhibit.is_picture or exhibit.size > MOST_BYTES:
+        if not can_show(exhibit) or exhibit.size > MOST_BYTES:
             return None
         if exhibit.sha256 in self._ready:
             self._ready.move_to_end(exhibit.sha256)
@@ -91,9 +131,10 @@ class Thumbnails(QObject):
 
     def _ask(self, exhibit: Exhibit) -> None:
         ratio = QGuiApplication.primaryScreen().devicePixelRatio()
+        edge = round(look().px(SMALL_EDGE) * ratio)
         self._asked.add(exhibit.sha256)
         self._bench.tasks.read(
-            picture, self._bench.desk, self._bench.case_id, exhibit.id, round(look().px(SMALL_EDGE) * ratio),
+            small_picture, self._bench.desk, self._bench.case_id, exhibit.id, edge,
             done=partial(self._arrived, exhibit.sha256, ratio), receiver=self,
             failed=partial(self._refused, exhibit.sha256))
 

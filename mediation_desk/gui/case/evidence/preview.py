@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import QImage, QPixmap, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QFrame,
-    QGraphicsPixmapItem,
     QGraphicsScene,
     QGraphicsView,
     QHBoxLayout,
     QStackedWidget,
+    QStyle,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 
 from mediation_desk.domain.evidence import Exhibit
 from mediation_desk.domain.words import DeskError
-from mediation_desk.gui.case.evidence.pictures import MOST_BYTES, picture
+from mediation_desk.gui.case.evidence.pictures import LONG, MOST_BYTES, can_show, picture
 from mediation_desk.gui.case.frame.bench import CaseBench
 from mediation_desk.gui.kit.look.icons import icon
 from mediation_desk.gui.kit.look.text import label
@@ -31,20 +31,21 @@ from mediation_desk.gui.kit.words import tr, tr_error
 from mediation_desk.services.evidence.looking import content
 
 STEP, LEAST, MOST = 1.25, 0.02, 16.0
+PART = 8192  # lines of a long picture that are drawn together
 
 
 class PictureView(QGraphicsView):
-    """A picture that fits until a person zooms; it is dragged with the mouse."""
+    """A picture that fits until a person zooms; it is dragged with the mouse.
+
+    One that is much longer than the room, as a screenshot of a long talk is, fits by its width and
+    is scrolled; a very broad one fits by its height.
+    """
 
     zoomed = Signal(float)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._item = QGraphicsPixmapItem()
-        self._item.setTransformationMode(Qt.TransformationMode.SmoothTransformation)
-        scene = QGraphicsScene(self)
-        scene.addItem(self._item)
-        self.setScene(scene)
+        self.setScene(QGraphicsScene(self))
         self._fits = True
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setDragMode(QGraphicsView.DragMode.ScrollHandDrag)
@@ -53,10 +54,15 @@ class PictureView(QGraphicsView):
         self.setAccessibleName(tr("The picture"))
 
     def set_image(self, image: QImage) -> None:
-        """Show a picture, fitted."""
-        self._item.setPixmap(QPixmap.fromImage(image))
+        """Show a picture from its beginning, fitted."""
+        self.scene().clear()
+        for top in range(0, image.height(), PART):  # Qt draws no picture of more than 32767 lines
+            part = QPixmap.fromImage(image.copy(0, top, image.width(), min(PART, image.height() - top)))
+            item = self.scene().addPixmap(part)
+            item.setPos(0, top)
+            item.setTransformationMode(Qt.TransformationMode.SmoothTransformation)
         self.resetTransform()
-        self.setSceneRect(self._item.boundingRect())
+        self.setSceneRect(QRectF(QPointF(0, 0), QSizeF(image.size())))
         self.fit()
 
     @property
@@ -73,15 +79,28 @@ class PictureView(QGraphicsView):
         self.zoomed.emit(self.scale_now)
 
     def fit(self) -> None:
-        """As large as there is room, but no larger than it is."""
+        """As large as there is room, but no larger than it is; from its beginning."""
         self._fits = True
-        rect, room = self.transform().mapRect(self._item.boundingRect()), self.viewport().size()
+        rect, room = self.transform().mapRect(self.sceneRect()), self.maximumViewportSize()
         if rect.isEmpty():
             return
+        bar = self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent)
         across, down = (room.width() - 4) / rect.width(), (room.height() - 4) / rect.height()
-        factor = max(0.001, min(across, down, 1 / self.scale_now))
+        if down * LONG < across:
+            factor = (room.width() - bar - 4) / rect.width()
+        elif across * LONG < down:
+            factor = (room.height() - bar - 4) / rect.height()
+        else:
+            factor = min(across, down)
+        factor = max(0.001, min(factor, 1 / self.scale_now))
         self.scale(factor, factor)
+        self._go_to(0)
         self.zoomed.emit(self.scale_now)
+
+    def _go_to(self, part: float) -> None:
+        """Show what stands at a part of the whole, from 0 for its beginning to 1."""
+        for scroll in (self.verticalScrollBar(), self.horizontalScrollBar()):
+            scroll.setValue(round(scroll.minimum() + part * (scroll.maximum() - scroll.minimum())))
 
     def turn(self) -> None:
         """A quarter to the right, for looking only."""
@@ -97,10 +116,13 @@ class PictureView(QGraphicsView):
         super().wheelEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Stay fitted."""
+        """Stay fitted, and at the same place of a long picture."""
+        bar = self.verticalScrollBar()
+        part = (bar.value() - bar.minimum()) / max(1, bar.maximum() - bar.minimum())
         super().resizeEvent(event)
         if self._fits:
             self.fit()
+            self._go_to(part)
 
 
 class PicturePane(QWidget):
@@ -162,7 +184,7 @@ class Preview(QStackedWidget):
         self._shown = wanted
         if exhibit is None:
             self._say(tr("Choose an exhibit to look at it."))
-        elif not (exhibit.is_picture or exhibit.is_pdf):
+        elif not (can_show(exhibit) or exhibit.is_pdf):
             self._say(tr("This kind of file is not shown here. Open it with another program."))
         elif exhibit.size > MOST_BYTES:
             self._say(tr("This file is too large to show here. Open it with another program."))
@@ -185,12 +207,9 @@ class Preview(QStackedWidget):
 
     def _pages_came(self, sha256: str, name: str, data: bytes) -> None:
         if sha256 == self._shown:
-            self.show_pages(data, name)
-            self._shown = sha256
+            self._show_pages(data, name)
 
-    def show_pages(self, data: bytes, name: str) -> None:
-        """Show a PDF that is no exhibit."""
-        self._shown = ""
+    def _show_pages(self, data: bytes, name: str) -> None:
         if self.pages is None:
             self.pages = PdfView(self.bench.tasks, self)
             self.addWidget(self.pages)

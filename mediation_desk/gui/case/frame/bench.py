@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 from collections.abc import Callable
 from datetime import date
 from typing import Any
@@ -9,25 +10,32 @@ from uuid import UUID
 
 import shiboken6
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
 
 from mediation_desk.domain.changes import Changes
 from mediation_desk.domain.deciding import is_completable
+from mediation_desk.domain.merging import Conflicts, Seen
 from mediation_desk.domain.rights import Verb
+from mediation_desk.domain.verbs import may_now
 from mediation_desk.domain.vocabulary import Status
 from mediation_desk.domain.words import DeskError
 from mediation_desk.gui.case.frame.bound import Bound
+from mediation_desk.gui.case.frame.clash import CaseClashWords
+from mediation_desk.gui.case.frame.journal_words import CaseWords
 from mediation_desk.gui.case.frame.notes import Notes
+from mediation_desk.gui.kit.clash import ClashWords, ask_beneath
 from mediation_desk.gui.kit.fields.field import Field
 from mediation_desk.gui.kit.fields.form import Form
 from mediation_desk.gui.kit.steady import after_press
 from mediation_desk.gui.kit.tasks.tasks import Tasks
-from mediation_desk.gui.kit.words import tr
+from mediation_desk.gui.kit.words import tr, tr_sentence
 from mediation_desk.gui.pages.titles import paper_file
 from mediation_desk.services import editing, history
 from mediation_desk.services.closing import closing
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.open_case import OpenCase
 from mediation_desk.services.reading import CaseView
+from mediation_desk.services.sorting import sorting
 
 After = Callable[[], object]
 
@@ -37,6 +45,7 @@ class CaseBench(QObject):
 
     ``changed(Changes)`` tells of everything saved here; ``reloaded(CaseView)`` brings the case read
     anew; ``trouble(DeskError)`` is what belongs beside no field; ``told(text, undo)`` what went well;
+    ``clash(Conflicts, again)`` what others changed meanwhile, ``again()`` does it all the same;
     ``decided(text)`` that the case is over, which can be taken back; ``go_on(Station)`` where the work
     goes on.
     """
@@ -45,6 +54,7 @@ class CaseBench(QObject):
     reloaded = Signal(object)
     trouble = Signal(object)
     told = Signal(str, bool)
+    clash = Signal(object, object)
     decided = Signal(str)
     go_on = Signal(object)
 
@@ -59,6 +69,7 @@ class CaseBench(QObject):
         self._round, self._shown = 0, 0  # readings asked for, and the one that is shown
         self._waiting: list[After] = []
         self._told: Changes | None = None
+        self._own: dict[int, UUID] = {}  # what was kept from this window, by the case's version
 
     @property
     def read_only(self) -> bool:
@@ -67,6 +78,24 @@ class CaseBench(QObject):
             return True
         may = self.desk.may(Verb.EDIT_CASE, own_case=self.view.own)
         return self.view.case.status is not Status.OPEN or not may
+
+    def can(self, verb: str) -> bool:
+        """Whether the person may change the case, and its stage allows this."""
+        return self.view is not None and not self.read_only and may_now(self.view.case, verb)
+
+    @property
+    def seen(self) -> Seen:
+        """What the person knows: the reading on the pages, and what they kept from here since."""
+        return Seen(self.view.case.version if self.view else 0, self._own)
+
+    def clash_words(self) -> ClashWords:
+        """The words in which a conflict is told on these pages."""
+        if self.view is None:
+            return ClashWords()
+        case = self.view.case
+        claims = {name: tr_sentence(sentence) for name, sentence in sorting.claim_names().items()}
+        words = CaseWords(case, self.desk.zone, claims, self.desk.library.sheets)
+        return CaseClashWords(case, words, sorting.sheet(self.desk, case), self.language)
 
     def paper_file(self, paper: str, ending: str = ".pdf") -> str:
         """What a paper of the case is called on disk: by number, parties and paper."""
@@ -138,13 +167,22 @@ class CaseBench(QObject):
 
     def run(self, verb: Callable[..., Any], *args: Any, done: Callable[[Any], object] | None = None,
             failed: Callable[[DeskError], object] | None = None, form: Form | None = None,
-            notice: str = "", undo: bool = True, after: After | None = None, **kwargs: Any) -> None:
+            notice: str = "", undo: bool = True, after: After | None = None, near: QWidget | None = None,
+            seen: Seen | None = None, **kwargs: Any) -> None:
         """Call ``verb(desk, case_id, *args)`` in order behind what is under way.
 
         ``done(changes)`` is called at once, ``after()`` when the page shows the case read anew. A
         trouble goes to ``failed``, else beside its field in ``form``, else to the message bar.
-        ``notice`` says that it went well, with a way back unless ``undo`` is False.
+        ``notice`` says that it went well, with a way back unless ``undo`` is False. The verb is told
+        what was ``seen``, if not the pages as they are now; a conflict is shown at the end of ``near``.
         """
+        if "seen" in inspect.signature(verb).parameters:
+            kwargs["seen"] = seen or self.seen
+
+        def again(known: Seen) -> None:
+            self.run(verb, *args, done=done, failed=failed, form=form, notice=notice, undo=undo,
+                     after=after, near=near, **{**kwargs, "seen": known})
+
         def finished(changes: Any) -> None:
             if done:
                 done(changes)
@@ -153,7 +191,7 @@ class CaseBench(QObject):
                 self.told.emit(notice, undo)
 
         self.tasks.run(verb, self.desk, self.case_id, *args, done=finished, receiver=self, label=notice,
-                       failed=failed or (lambda error: self._refused(error, form)), **kwargs)
+                       failed=failed or (lambda error: self._refused(error, form, near, again)), **kwargs)
 
     def tell(self, changes: object, after: After | None = None) -> None:
         """Something of the case was saved: read it anew, and let everybody know."""
@@ -172,13 +210,37 @@ class CaseBench(QObject):
             self._open.heard(changes)
             self.reload()
 
-    def _refused(self, error: DeskError, form: Form | None) -> None:
-        if form is None or not shiboken6.isValid(form) or not form.show_error(error):
+    def _refused(self, error: DeskError, form: Form | None, near: QWidget | None,
+                 again: Callable[[Seen], object]) -> None:
+        if isinstance(error, Conflicts):
+            self.ask(error, again, near)
+        elif form is None or not shiboken6.isValid(form) or not form.show_error(error):
             self.trouble.emit(error)
+
+    def ask(self, error: Conflicts, again: Callable[[Seen], object] | None, near: QWidget | None = None
+            ) -> None:
+        """Show what others changed meanwhile, once the pages show it too, and let the person choose.
+        ``again`` does what was refused, with what is known by then; None: there is nothing to choose."""
+        def decided(mine: bool) -> None:
+            if mine and again:
+                again(error.seen)
+
+        def show() -> None:
+            if near is not None and shiboken6.isValid(near):
+                ask_beneath(near, error, self.clash_words(), decided, may_insist=again is not None)
+            else:
+                self.clash.emit(error, decided if again else None)
+
+        self.read_anew(show)
+
+    def read_anew(self, after: After) -> None:
+        """Read the case anew; ``after`` is called when the pages show it."""
+        self._waiting.append(after)
+        self.reload()
 
     def undo(self) -> None:
         """Take back this person's last step in the case."""
-        self.run(history.undo, notice=tr("Undone."), undo=False)
+        self.run(history.undo, notice=tr("Undone."), undo=False, failed=self._not_gone_back)
 
     def take_back(self) -> None:
         """Take back the decision that was just made: closing, refusing, voiding."""
@@ -186,7 +248,14 @@ class CaseBench(QObject):
 
     def redo(self) -> None:
         """Do again what was last undone."""
-        self.run(history.redo, notice=tr("Done again."), undo=False)
+        self.run(history.redo, notice=tr("Done again."), undo=False, failed=self._not_gone_back)
+
+    def _not_gone_back(self, error: DeskError) -> None:
+        """A step that others have built upon stays; there is nothing to choose."""
+        if isinstance(error, Conflicts):
+            self.ask(error, None)
+        else:
+            self.trouble.emit(error)
 
     # -- fields --------------------------------------------------------------------------
 
@@ -206,9 +275,9 @@ class CaseBench(QObject):
         return bound
 
     def save(self, edits: list[editing.Edit], *, done: Callable[[Any], object],
-             failed: Callable[[DeskError], object]) -> None:
+             failed: Callable[[DeskError], object], seen: Seen | None = None) -> None:
         """Save edits of fields; both handlers are called before the case is read anew."""
-        self.run(editing.save, edits, done=done, failed=failed)
+        self.run(editing.save, edits, done=done, failed=failed, seen=seen)
 
     def commit_all(self) -> None:
         """Save whatever stands in a field and is not saved yet."""

@@ -9,13 +9,14 @@ from uuid import UUID
 from PySide6.QtCore import QObject
 
 from mediation_desk.domain.case import Case
+from mediation_desk.domain.merging import Conflicts, Kind, Seen
 from mediation_desk.domain.money import Money
 from mediation_desk.domain.words import DeskError
-from mediation_desk.gui.case.frame.clash import ClashPanel
 from mediation_desk.gui.case.frame.notes import Notes
+from mediation_desk.gui.kit.clash import ClashPanel, ClashWords, ask_beneath
 from mediation_desk.gui.kit.fields.field import Field
 from mediation_desk.gui.kit.words import tr, tr_error
-from mediation_desk.services.editing import Conflict, Edit
+from mediation_desk.services.editing import Edit
 from mediation_desk.services.reading import CaseView
 
 
@@ -24,12 +25,19 @@ class Saver(Protocol):
 
     notes: Notes
 
+    @property
+    def seen(self) -> Seen:
+        """What the person knows of the case now."""
+
     def save(self, edits: list[Edit], *, done: Callable[[Any], object],
-             failed: Callable[[DeskError], object]) -> None:
+             failed: Callable[[DeskError], object], seen: Seen | None = None) -> None:
         """Save edits of fields."""
 
     def reload(self) -> None:
         """Read the case anew."""
+
+    def clash_words(self) -> ClashWords:
+        """The words in which a conflict is told."""
 
     def may_fill_in(self, entity: str, attribute: str) -> bool:
         """Whether an empty field of a decided case can still be filled in."""
@@ -130,10 +138,10 @@ class Bound(QObject):
         edit = Edit(self.entity, self.row_id, self.attribute, self._before, self._stored(value))
         self._save(edit)
 
-    def _save(self, edit: Edit) -> None:
+    def _save(self, edit: Edit, seen: Seen | None = None) -> None:
         self._before = edit.after  # the next edit follows on this one; a refusal takes it back
         self._saving += 1
-        self.bench.save([edit], done=lambda _changes: self._saved(),
+        self.bench.save([edit], seen=seen or self.bench.seen, done=lambda _changes: self._saved(),
                         failed=lambda error: self._refused(edit, error))
 
     def _saved(self) -> None:
@@ -154,36 +162,27 @@ class Bound(QObject):
         self.field.set_value(self._shown(edit.before))
         self.field.set_typed(typed)
         self.bench.notes.keep(self.place, typed)
-        if isinstance(error, Conflict):
-            self._ask(edit, error.clashes[0][1])
+        if isinstance(error, Conflicts) and error.conflicts[0].kind is Kind.FIELD:
+            self._ask(edit, error)
         else:
             self._waits = edit
             self.field.set_error(tr_error(error))
 
     # -- two people, one field -----------------------------------------------------------
 
-    def _ask(self, edit: Edit, theirs: Any) -> None:
+    def _ask(self, edit: Edit, error: Conflicts) -> None:
         """Show both versions beneath the field and let the person choose."""
-        self._close_panel()
-        self._panel = ClashPanel(self.field, self._shown(theirs), self._shown(edit.after))
-        mine = Edit(edit.entity, edit.row_id, edit.field, theirs, edit.after)
-        self._panel.mine.clicked.connect(lambda: self._take_mine(mine))
-        self._panel.theirs.clicked.connect(lambda: self._take_theirs(theirs))
+        self._panel = ask_beneath(self.field, error, self.bench.clash_words(),
+                                  lambda mine: self._take_mine(edit, error.seen) if mine
+                                  else self._take_theirs())
 
-    def _take_mine(self, edit: Edit) -> None:
-        self._close_panel()
+    def _take_mine(self, edit: Edit, seen: Seen) -> None:
+        self._panel = None
         self.field.set_value(self._shown(edit.after))
-        self._save(edit)
+        self._save(edit, seen)
 
-    def _take_theirs(self, theirs: Any) -> None:
-        self._close_panel()
-        self._before = theirs
-        self.field.set_value(self._shown(theirs))
+    def _take_theirs(self) -> None:
+        self._panel, self._known = None, False
+        self.field.set_value(self._shown(self._before))
         self.bench.notes.drop(self.place)
         self.bench.reload()
-
-    def _close_panel(self) -> None:
-        if self._panel:
-            self._panel.hide()
-            self._panel.deleteLater()
-            self._panel = None

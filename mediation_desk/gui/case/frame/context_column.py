@@ -15,12 +15,12 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWi
 from mediation_desk.domain.calculators.claims import Limitation
 from mediation_desk.domain.deadlines import LAW, Clock
 from mediation_desk.domain.people import Party
+from mediation_desk.domain.text import masks
 from mediation_desk.domain.vocabulary import PartyKind, Role
 from mediation_desk.domain.words import N_
 from mediation_desk.gui.case.frame.bench import CaseBench
 from mediation_desk.gui.case.frame.header import left_words, standing_words, urgency
 from mediation_desk.gui.case.frame.journal_words import verb_words
-from mediation_desk.gui.case.frame.masking import mask_id, mask_phone
 from mediation_desk.gui.case.frame.sharing import SharingPanel
 from mediation_desk.gui.kit.context import ContextColumn
 from mediation_desk.gui.kit.look.icons import icon
@@ -201,9 +201,10 @@ class CaseContext(ContextColumn):
 def _numbers(party: Party, asked: PartyNumbers | None) -> str:
     """A party's numbers, masked unless somebody asked for them."""
     if asked is not None:
-        return "  ".join(filter(None, (asked.id_number or asked.credit_code, asked.phone)))
-    number = mask_id(party.id_number) if party.id_number else party.credit_code
-    return "  ".join(filter(None, (number, mask_phone(party.phone))))
+        whole = asked.numbers
+        return "  ".join(filter(None, (whole["id_number"] or party.credit_code, whole["phone"])))
+    number = masks.number(party.id_number) if party.id_number else party.credit_code
+    return "  ".join(filter(None, (number, masks.phone(party.phone))))
 
 
 def _clock(clock: Clock, today: date) -> QWidget:

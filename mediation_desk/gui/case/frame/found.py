@@ -7,14 +7,14 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from typing import Any
 
-from mediation_desk.domain.case import Case
 from mediation_desk.domain.vocabulary import Side, Station
 from mediation_desk.gui.case.frame.bench import CaseBench
 from mediation_desk.gui.case.frame.station_page import StationPage
-from mediation_desk.gui.kit.words import tr, tr_sentence
+from mediation_desk.gui.kit.words import tr, words
 from mediation_desk.gui.search import Command
 from mediation_desk.services.papers import making
 from mediation_desk.services.papers.making import PaperKind
+from mediation_desk.services.reading import CaseView
 
 OpenPaper = Callable[[str, Side | None], object]
 PANE = ("mediation_desk.gui.case.papers.pane", "PaperPane")  # imported when a paper is first opened
@@ -27,30 +27,31 @@ def pages(titles: Mapping[str, str], show: Callable[[str], object]) -> Iterator[
         yield Command(title, "folder-open", partial(show, key), keys.get(key, tr("This case")))
 
 
-def papers(case: Case, show: OpenPaper) -> Iterator[Command]:
+def papers(view: CaseView, show: OpenPaper) -> Iterator[Command]:
     """The papers that can be printed as the case stands; one that is of a side, for each side."""
-    for kind in making.available(case):
-        for side in Side if kind.per_side else (None,):
+    for kind in making.available(view.case, view.exhibits):
+        for side in kind.sides:
             yield Command(_title(kind, side), "printer", partial(show, kind.template, side),
                           tr("Paper of this case"))
 
 
 def _title(kind: PaperKind, side: Side | None) -> str:
-    title = tr_sentence(kind.title)
+    title = kind.title.text(words().code)
     return tr("{title}, {side}", title=title, side=tr(side.label)) if side else title
 
 
 class PapersOverPages:
-    """Shows papers that were looked for, each in the place of the page that was in front."""
+    """Shows papers that were looked for, each in the place of the page that was in front: in the page's
+    own pane, or in one that is made for it."""
 
     def __init__(self, bench: CaseBench) -> None:
         self._bench = bench
         self._panes: dict[StationPage, Any] = {}
 
     def open(self, page: StationPage, template: str, side: Side | None = None) -> None:
-        """Make the paper and show it over the page, which must be one that scrolls."""
+        """Make the paper and show it over the page, which must have a place for one."""
         pane = self._panes.get(page) or self._made(page)
-        pane.open(template, **({"side": side} if side else {}))
+        pane.open(template, side=side)
 
     def cover(self, page: StationPage) -> None:
         """The page was filled anew: beneath a paper its own action stays away."""
@@ -59,11 +60,11 @@ class PapersOverPages:
 
     def _made(self, page: StationPage) -> Any:
         kind = getattr(importlib.import_module(PANE[0]), PANE[1])
-        for other in page.findChildren(kind):
-            if not other.isHidden():
-                other.close_paper()
-        made = self._panes[page] = kind(self._bench, page)
-        made.closed.connect(lambda: self._refill(page))
+        made = page.findChild(kind)
+        if made is None:
+            made = kind(self._bench, page)
+            made.closed.connect(lambda: self._refill(page))
+        self._panes[page] = made
         return made
 
     def _refill(self, page: StationPage) -> None:

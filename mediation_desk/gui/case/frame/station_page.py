@@ -27,6 +27,7 @@ class StationPage(Page):
     """
 
     station: ClassVar[Station]
+    papers_of: ClassVar[str] = ""  # the page that papers' headers name, where it is no station's
     width_needed: ClassVar[int] = 0  # px of the window at 100 % under which the context folds by itself
 
     def __init__(self, bench: CaseBench, *, scroll: bool = True) -> None:
@@ -55,6 +56,10 @@ class StationPage(Page):
         self.setFocus(Qt.FocusReason.OtherFocusReason)
         if not self.bench.read_only:
             self.focus_first()
+
+    def beneath_papers(self) -> QWidget | None:
+        """What a paper takes the place of, in the page's own column; None where it has no place for one."""
+        return getattr(self, "area", None)
 
     def focus_first(self) -> None:
         """Put the cursor where work on this page begins."""

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import importlib
-import importlib.util
-from collections.abc import Mapping
-from types import MappingProxyType
+from collections.abc import Callable
 from typing import cast
 from uuid import UUID
 
@@ -13,7 +11,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
-from mediation_desk.domain.rights import Verb
+from mediation_desk.domain.merging import Conflicts
 from mediation_desk.domain.vocabulary import Side, Station
 from mediation_desk.domain.words import DeskError
 from mediation_desk.gui.case.frame import found
@@ -25,39 +23,24 @@ from mediation_desk.gui.case.frame.header import CaseHeader
 from mediation_desk.gui.case.frame.slide import SlidingStack
 from mediation_desk.gui.case.frame.station_page import StationPage
 from mediation_desk.gui.kit.bar import MessageBar
+from mediation_desk.gui.kit.clash import ask_beneath
 from mediation_desk.gui.kit.look.icons import icon
 from mediation_desk.gui.kit.look.room import is_low
 from mediation_desk.gui.kit.look.theme import dress, look
 from mediation_desk.gui.kit.page import Page
-from mediation_desk.gui.kit.stepper import StepMark, Stepper
+from mediation_desk.gui.kit.stepper import Stepper
 from mediation_desk.gui.kit.tasks.tasks import Tasks
 from mediation_desk.gui.kit.words import tr
+from mediation_desk.gui.road import EVIDENCE, PAGES, SIDE_PAGES, TIMELINE, CasePage
 from mediation_desk.gui.search import Command
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.reading import CaseView
 
-_ROOM = "mediation_desk.gui.case"
-STATIONS: Mapping[Station, tuple[str, str]] = MappingProxyType({
-    Station.INTAKE: (f"{_ROOM}.intake.page", "IntakePage"),
-    Station.SORTING: (f"{_ROOM}.sorting.page", "SortingPage"),
-    Station.MEDIATION: (f"{_ROOM}.mediation.page", "MediationPage"),
-    Station.SETTLEMENT: (f"{_ROOM}.settlement.page", "SettlementPage"),
-    Station.PERFORMANCE: (f"{_ROOM}.performance.page", "PerformancePage"),
-    Station.CLOSING: (f"{_ROOM}.closing.page", "ClosingPage"),
-})
-"""Each station's module and page; a module is imported when its page is first shown."""
-EVIDENCE, TIMELINE = "evidence", "timeline"
-SIDE_PAGES: Mapping[str, tuple[str, str]] = MappingProxyType({
-    EVIDENCE: (f"{_ROOM}.evidence.page", "EvidencePage"),
-    TIMELINE: (f"{_ROOM}.timeline.page", "TimelinePage"),
-})
-"""What lies beside the road: one page for the whole case, behind a button of its own."""
-
 
 def fetch_pages() -> None:
     """Import every page of a case, before the first of them is wanted."""
-    for module, _name in (*STATIONS.values(), *SIDE_PAGES.values()):
-        importlib.import_module(module)
+    for page in PAGES.values():
+        importlib.import_module(page.module)
 
 
 class CaseWindow(Page):
@@ -80,27 +63,29 @@ class CaseWindow(Page):
         self.header, self.stack = CaseHeader(self), SlidingStack(self)
         self.context = CaseContext(self.bench, self)
         self.stepper = Stepper([(str(station), tr(station.label)) for station in Station], self)
-        self.evidence = self._side_button("paperclip", tr("Evidence"))
-        self.evidence.setText(tr("Evidence"))
+        self.evidence, self.events = (self._side_button(page) for page in SIDE_PAGES.values())
+        self.evidence.setText(tr(SIDE_PAGES[EVIDENCE].label))
         self.evidence.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self.events = self._side_button("clock-counter-clockwise", tr("All events"))
-        self.events.setVisible(self.bench.desk.may(Verb.READ_TIMELINE, own_case=True))
         self.finder = FindStrip(self._find, self._leave_finder, self)
-        for station in Station:
-            self.stepper.steps[str(station)].setEnabled(station in self.registered())
         self._lay()
         self._listen()
         self.bar.keep_room(False)  # used before there is a page, which has a line of its own
         self.leaves(self.finder, self.finder.put_away)
         self.bench.open()
 
-    def _side_button(self, picture: str, words: str) -> QToolButton:
+    def _side_button(self, page: CasePage) -> QToolButton:
         made = QToolButton(self)
-        made.setIcon(icon(picture, "muted"))
+        made.setIcon(icon(page.picture, "muted"))
         made.setIconSize(QSize(look().px(18), look().px(18)))
-        made.setToolTip(words)
-        made.setAccessibleName(words)
+        made.setToolTip(tr(page.label))
+        made.setAccessibleName(tr(page.label))
+        if not self._sees(page):
+            made.hide()
+        made.clicked.connect(lambda: self.show_page(page.key))
         return made
+
+    def _sees(self, page: CasePage) -> bool:
+        return page.right is None or self.bench.desk.may(page.right, own_case=True)
 
     def _lay(self) -> None:
         self.road = QWidget(self)
@@ -124,11 +109,10 @@ class CaseWindow(Page):
 
     def _listen(self) -> None:
         self.stepper.chosen.connect(self.show_page)
-        self.evidence.clicked.connect(lambda: self.show_page(EVIDENCE))
-        self.events.clicked.connect(lambda: self.show_page(TIMELINE))
         self.context.events_wanted.connect(lambda: self.show_page(TIMELINE))
         self.bench.reloaded.connect(self._show_case)
         self.bench.trouble.connect(self.show_error)
+        self.bench.clash.connect(self.show_clash)
         self.bench.told.connect(self._tell)
         self.bench.decided.connect(self._tell_decided)
         self.bench.go_on.connect(self._go_on)
@@ -148,8 +132,7 @@ class CaseWindow(Page):
 
     def _show_case(self, view: CaseView) -> None:
         self.header.show_case(view.case, self.bench.desk.calendar, self.bench.desk.today)
-        self.stepper.stand({str(station): StepMark(progress)
-                            for station, progress in view.case.progress().items()})
+        self.stepper.stand({str(station): progress for station, progress in view.case.progress().items()})
         self.context.show_case(view, self.bench.desk.today)
         self.title_changed.emit(self.header.names.text())
         if self.key:
@@ -163,18 +146,12 @@ class CaseWindow(Page):
 
     # -- pages ---------------------------------------------------------------------------
 
-    @staticmethod
-    def registered() -> list[Station]:
-        """The stations that have a page in this build."""
-        return [station for station, (module, _) in STATIONS.items()
-                if importlib.util.find_spec(module) is not None]
-
     def show_page(self, key: str) -> None:
         """Bring a station's page, or the timeline, to the front."""
         page = self._pages.get(key) or self._make(key)
         if self.key and key != self.key:
             self.keep()
-        order = [*map(str, Station), *SIDE_PAGES]
+        order = list(PAGES)
         forward = not self.key or order.index(key) >= order.index(self.key)
         self.key = key
         self.stepper.choose(key)
@@ -192,9 +169,8 @@ class CaseWindow(Page):
         return page
 
     def _new_page(self, key: str) -> StationPage:
-        places = {str(station): place for station, place in STATIONS.items()} | dict(SIDE_PAGES)
-        module, name = places[key]
-        return cast(StationPage, getattr(importlib.import_module(module), name)(self.bench))
+        page = PAGES[key]
+        return cast(StationPage, getattr(importlib.import_module(page.module), page.page)(self.bench))
 
     def _bring(self, key: str) -> None:
         """Let a page show the case, unless it shows this reading already."""
@@ -214,15 +190,13 @@ class CaseWindow(Page):
         view = self.bench.view
         if view is None:
             return []
-        titles = {str(station): tr(station.label) for station in self.registered()}
-        titles |= {EVIDENCE: self.evidence.text(), TIMELINE: self.events.toolTip()}
-        if self.events.isHidden():
-            del titles[TIMELINE]
-        return [*found.pages(titles, self.show_page), *found.papers(view.case, self.open_paper)]
+        titles = {key: tr(page.label) for key, page in PAGES.items() if self._sees(page)}
+        return [*found.pages(titles, self.show_page), *found.papers(view, self.open_paper)]
 
     def open_paper(self, template: str, side: Side | None = None) -> None:
         """Show a paper in the place of the page in front; at intake where that page has no place for one."""
-        if not hasattr(self.page_in_front(), "area"):
+        page = self.page_in_front()
+        if page is None or page.beneath_papers() is None:
             self.show_page(str(Station.INTAKE))
         self.keep()
         self.papers.open(self._pages[self.key], template, side)
@@ -270,6 +244,11 @@ class CaseWindow(Page):
         if self._told_trouble and bar.words.text() == self._told_trouble:
             bar.clear()
         self._told_trouble = ""
+
+    def show_clash(self, error: Conflicts, decided: Callable[[bool], object] | None) -> None:
+        """Show at the foot of the page in front what others changed meanwhile."""
+        ask_beneath(self.page_in_front() or self, error, self.bench.clash_words(),
+                    decided or (lambda _mine: None), may_insist=decided is not None)
 
     def _tell(self, text: str, undo: bool) -> None:
         self.bar_in_front().notice(text, action=tr("Undo") if undo else "",
@@ -322,8 +301,7 @@ class CaseWindow(Page):
         """Alt+1 to Alt+6: the stations."""
         if self.bench.view is None or not 1 <= number <= len(Station):
             return False
-        if list(Station)[number - 1] in self.registered():
-            self.stepper.choose_number(number)
+        self.stepper.choose_number(number)
         return True
 
     def turn(self) -> None:

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from mediation_desk.domain.case import Case
-from mediation_desk.domain.money import Money
+from mediation_desk.domain.money import ZERO, Money, total
 from mediation_desk.domain.people import Claim
 from mediation_desk.domain.words import DeskError
 from mediation_desk.gui.case.frame.bench import CaseBench
@@ -180,18 +180,17 @@ class ClaimMatrix(QWidget):
         if name != TOTAL:
             return self._cell((worker, name))
         own = (self._asked.get((worker, one)) for one in self._columns)
-        return GridCell(str(Money(sum(claim.asked_fen or 0 for claim in own if claim))), read_only=True)
+        return GridCell(str(total(claim.asked or ZERO for claim in own if claim)), read_only=True)
 
     def _sum(self, name: str = "") -> Money:
         """What is asked for under one claim, or in all."""
-        return Money(sum(claim.asked_fen or 0 for (_who, what), claim in self._asked.items()
-                         if name in ("", what)))
+        return total(claim.asked or ZERO for (_who, what), claim in self._asked.items() if name in ("", what))
 
     def _cell(self, place: Place) -> GridCell:
         """A worker's amount as it is asked; what was typed last where that cannot be read."""
         claim = self._asked.get(place)
         state = State(tr("claimed"), "accent") if claim else State(tr("not claimed"), "muted")
-        kept = str(Money(claim.asked_fen)) if claim and claim.asked_fen is not None else ""
+        kept = str(claim.asked) if claim and claim.asked is not None else ""
         text, trouble = self._wrong.get(place, (kept, ""))
         return GridCell(text, state, trouble, read_only=self._read_only)
 
@@ -253,7 +252,7 @@ class ClaimMatrix(QWidget):
     def _set(self, wanted: Mapping[tuple[str, str], bool]) -> None:
         claims = self._claims_with(wanted)
         if claims:
-            self.bench.run(registering.set_claims, claims)
+            self.bench.run(registering.set_claims, claims, near=self)
 
     def _claims_with(self, wanted: Mapping[tuple[str, str], bool]) -> dict[UUID, list[str]]:
         """All claims of the workers concerned, once the wish is granted."""
@@ -297,15 +296,15 @@ class ClaimMatrix(QWidget):
                  if (str(worker), claim) not in self._asked}
         self._set(fresh)
         if amounts:
-            self.bench.run(registering.ask_amounts, amounts)
+            self.bench.run(registering.ask_amounts, amounts, near=self)
 
     def _empty_cells(self, cells: list[tuple[str, str]]) -> None:
         """An emptied amount goes; the claim stays until it is unticked."""
         claims = [self._asked[cell] for cell in cells if cell in self._asked]
-        edits = [editing.Edit("claim", claim.id, "asked_fen", claim.asked_fen, None)
-                 for claim in claims if claim.asked_fen is not None]
+        edits = [editing.Edit("claim", claim.id, "asked", claim.asked, None)
+                 for claim in claims if claim.asked is not None]
         if edits:
-            self.bench.run(editing.save, edits)
+            self.bench.run(editing.save, edits, near=self)
 
 
 def _width(title: str) -> int:

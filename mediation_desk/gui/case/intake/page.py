@@ -28,8 +28,7 @@ class IntakePage(StationPage):
         super().__init__(bench)
         self.matter, self.parties = MatterForm(bench), PartyList(bench)
         self.claims, self.acceptance = ClaimMatrix(bench), Acceptance(bench, self.primary, self.go_to)
-        self.papers = PapersButton(bench, self, ("refusal-notice", "acceptance-notice", "intake-register",
-                                                 "rights-notice"), self)
+        self.papers = PapersButton(bench, self, self)
         self.head.addWidget(self.papers)
         self.body.setSpacing(look().px(24))
         for made in (self.matter, self.parties, self.claims, self.acceptance):
@@ -60,7 +59,7 @@ class IntakePage(StationPage):
         super().set_read_only(read_only)
         view = self.bench.view
         self.parties.set_read_only(read_only)
-        self.claims.set_read_only(read_only)
+        self.claims.set_read_only(read_only or not self.bench.can("set_claims"))
         self.acceptance.set_read_only(read_only, accepted=bool(view and view.case.accepted_on))
 
     def show_error(self, error: DeskError) -> None:

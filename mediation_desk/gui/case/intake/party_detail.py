@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from typing import NamedTuple
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+from types import MappingProxyType
 from uuid import UUID
 
 from PySide6.QtCore import Signal
@@ -11,15 +12,13 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mediation_desk.domain.case import Case
 from mediation_desk.domain.intake.likeness import Likeness, likeness
-from mediation_desk.domain.people import Party
-from mediation_desk.domain.text import codes, names, phones
-from mediation_desk.domain.text.storable import line
+from mediation_desk.domain.leaning import acting_for
+from mediation_desk.domain.particulars import ACTING, Identity, Particular, particulars, telling
+from mediation_desk.domain.people import SEXES, Party, kept
 from mediation_desk.domain.vocabulary import Authority, Business, PartyKind, Role
-from mediation_desk.domain.words import Sentence
+from mediation_desk.domain.words import N_, Sentence
 from mediation_desk.gui.case.frame.bench import CaseBench
 from mediation_desk.gui.case.frame.choices import choices
-from mediation_desk.gui.case.frame.journal_words import SEXES
-from mediation_desk.gui.case.frame.masking import mask_id, mask_phone
 from mediation_desk.gui.case.frame.veiled_field import VeiledField
 from mediation_desk.gui.kit.fields.choice import CheckField, ChoiceField, SegmentField
 from mediation_desk.gui.kit.fields.field import Field
@@ -33,15 +32,17 @@ from mediation_desk.services.intake import registering
 from mediation_desk.services.intake.identity import read_credit_code, read_id_number, read_phone
 
 PEOPLES = ("汉族", "回族", "藏族", "土族", "撒拉族", "蒙古族", "维吾尔族", "壮族", "满族", "苗族", "彝族")
-ACTING = (Role.AGENT, Role.REPRESENTATIVE)
+CALLED: Mapping[tuple[str, PartyKind | Role], str] = MappingProxyType({
+    ("name", PartyKind.ORGANISATION): N_("Name of the organisation"),
+    ("workplace", Role.AGENT): N_("Law firm or workplace")})
+"""Where a particular has another label than it has in general."""
 
 
-class _Entered(NamedTuple):
-    """A person as the fields have them now."""
-
-    name: str
-    id_number: str
-    phone: str
+LINES: Mapping[str, int] = MappingProxyType({
+    "kind": 0, "name": 18, "id_number": 22, "credit_code": 22, "legal_representative": 18,
+    "legal_representative_post": 18, "birth_date": 0, "sex": 14, "ethnicity": 12, "phone": 18, "address": 26,
+    "business": 20, "acts_for": 26, "workplace": 26, "authority": 0, "also_worker": 0, "bank_account": 26})
+"""The form's particulars in their order, each with its width in letters (0: its own)."""
 
 
 class PartyDetail(QWidget):
@@ -72,50 +73,70 @@ class PartyDetail(QWidget):
     # -- the fields ----------------------------------------------------------------------
 
     def _fill(self, party: Party) -> None:
-        if party.role not in ACTING:
-            self._add(SegmentField(tr("Kind"), choices(PartyKind), name="kind", required=True))
-        person = party.kind is PartyKind.PERSON
-        self._person(party) if person else self._organisation(party)
-        if party.role in ACTING:
-            self._acting(party)
-        elif person:
-            self._add(TextField(tr("Workplace"), name="workplace", width=26))
-            self._add(self._veiled(tr("Bank account"), mask_id, "bank_account", 26, line))
+        self._makers: Mapping[str, Callable[[str, Particular], Field]] = {
+            "kind": self._kind, "birth_date": self._birth_date, "sex": self._sex,
+            "ethnicity": self._ethnicity, "business": self._business, "acts_for": self._acts_for,
+            "authority": self._authority, "also_worker": self._also_worker}
+        for name in LINES:
+            told = particulars(Party)[name]
+            if told.belongs(party.kind, party.role):
+                made = self._add(self._makers.get(name, self._text)(name, told))
+                if name in READ and isinstance(made, LineField):
+                    self._reads(made, READ[name])
+        if party.kind is PartyKind.PERSON:
+            self._watch_name()
 
-    def _person(self, party: Party) -> None:
-        name = self._add(TextField(tr("Name"), name="name", width=18, shape=names.person))
-        self._reads(self._add(self._veiled(tr("ID number"), mask_id, "id_number", 22, codes.kept)), _id_words)
-        if party.role not in ACTING:
-            self._add(DateField(tr("Birth date"), name="birth_date", today=self.bench.today))
-            self._add(ChoiceField(tr("Sex"), [(key, tr(word)) for key, word in SEXES.items()], name="sex",
-                                  width=14))
-            self._add(SuggestField(tr("Ethnicity"), list(PEOPLES), name="ethnicity", width=12))
-        self._reads(self._add(self._veiled(tr("Phone"), mask_phone, "phone", 18, phones.kept)), read_phone)
-        self._add(TextField(tr("Address"), name="address", width=26))
-        for told in ("name", "id_number", "phone"):
+    def _watch_name(self) -> None:
+        """Whatever tells who somebody is may tell that they are in the case already."""
+        name = self.form.field("name")
+        for told in ("name", *self._telling()):
             self._listen(told, lambda: name.set_help(self._name_words()))
         name.set_help(self._name_words())
 
-    def _organisation(self, _party: Party) -> None:
-        self._add(TextField(tr("Name of the organisation"), name="name", width=26))
-        self._reads(self._add(TextField(tr("Credit code"), name="credit_code", width=22, shape=codes.kept)),
-                    read_credit_code)
-        self._add(TextField(tr("Legal representative"), name="legal_representative", width=18,
-                            shape=names.person))
-        self._add(TextField(tr("Post"), name="legal_representative_post", width=18))
-        self._reads(self._add(self._veiled(tr("Phone"), mask_phone, "phone", 18, phones.kept)), read_phone)
-        self._add(TextField(tr("Address"), name="address", width=26))
-        self._add(ChoiceField(tr("Kind of enterprise"), choices(Business), name="business",
-                              empty=tr("Not said"), width=20))
+    def _telling(self) -> list[str]:
+        _id, kind, role = self.made_for
+        return [name for way in Identity for name in telling(Party, way)
+                if particulars(Party)[name].belongs(kind, role)]
 
-    def _acting(self, party: Party) -> None:
-        self.acts_for = self._add(ChoiceField(tr("Acts for"), self._principals(), name="acts_for",
-                                              empty=tr("Choose whom"), width=26))
-        if party.role is Role.AGENT:
-            self._add(TextField(tr("Law firm or workplace"), name="workplace", width=26))
-            self._add(SegmentField(tr("Authority"), choices(Authority), name="authority"))
-        else:
-            self._add(CheckField(tr("Is an applicant too"), name="also_worker"))
+    def _text(self, name: str, told: Particular) -> Field:
+        """A text; a number that is masked until somebody goes into it, which the journal keeps."""
+        _id, kind, role = self.made_for
+        text = tr(CALLED.get((name, kind), CALLED.get((name, role), told.label)))
+        shape: Callable[[str], str] = partial(kept, name, kind=kind)
+        width = 26 if name == "name" and kind is PartyKind.ORGANISATION else LINES[name]
+        if told.mask is None:
+            return TextField(text, name=name, width=width, shape=shape)
+        made = VeiledField(text, told.mask, name=name, width=width, shape=shape)
+        made.asked.connect(lambda: self.bench.run(unmasking.unmask, self.party_id))
+        return made
+
+    def _kind(self, name: str, told: Particular) -> Field:
+        return SegmentField(tr(told.label), choices(PartyKind), name=name, required=True)
+
+    def _birth_date(self, name: str, told: Particular) -> Field:
+        return DateField(tr(told.label), name=name, today=self.bench.today)
+
+    def _sex(self, name: str, told: Particular) -> Field:
+        known = [(key, tr(word)) for key, word in SEXES.items()]
+        return ChoiceField(tr(told.label), known, name=name, width=LINES[name])
+
+    def _ethnicity(self, name: str, told: Particular) -> Field:
+        return SuggestField(tr(told.label), list(PEOPLES), name=name, width=LINES[name])
+
+    def _business(self, name: str, told: Particular) -> Field:
+        return ChoiceField(tr(told.label), choices(Business), name=name, empty=tr("Not said"),
+                           width=LINES[name])
+
+    def _acts_for(self, name: str, told: Particular) -> Field:
+        self.acts_for = ChoiceField(tr(told.label), self._principals(), name=name, empty=tr("Choose whom"),
+                                    width=LINES[name])
+        return self.acts_for
+
+    def _authority(self, name: str, told: Particular) -> Field:
+        return SegmentField(tr(told.label), choices(Authority), name=name)
+
+    def _also_worker(self, name: str, told: Particular) -> Field:
+        return CheckField(tr(told.label), name=name)
 
     def _add(self, made: AnyField) -> AnyField:
         self.form.add(made)
@@ -127,13 +148,6 @@ class PartyDetail(QWidget):
         parties: Sequence[Party] = case.parties if case else ()
         return [(party.id, party.name or tr("(no name yet)")) for party in parties
                 if party.role not in ACTING]
-
-    def _veiled(self, text: str, mask: Callable[[str], str], name: str, width: int,
-                shape: Callable[[str], str]) -> VeiledField:
-        """A number that is masked until somebody goes into it, which the journal keeps."""
-        made = VeiledField(text, mask, name=name, width=width, shape=shape)
-        made.asked.connect(lambda: self.bench.run(unmasking.unmask, self.party_id))
-        return made
 
     def show_case(self, _case: Case) -> None:
         """Parties may have come or gone."""
@@ -161,7 +175,7 @@ class PartyDetail(QWidget):
 
     def _name_words(self) -> str:
         """What is asked about the name: a number in it, and others in the case who may be the same."""
-        me = _Entered(*(self.form.field(name).typed() for name in ("name", "id_number", "phone")))
+        me = self._entered()
         told = [tr("This name holds a number; does that belong in another field?")] if any(
             sign.isdecimal() for sign in me.name) else []
         for other in self._beside():
@@ -172,6 +186,14 @@ class PartyDetail(QWidget):
                             tr("{twice} Is this somebody else of that name?", twice=said))
         return "\n".join(told)
 
+    def _entered(self) -> Party:
+        """A person as the fields have them now."""
+        _id, kind, role = self.made_for
+        made = Party(id=self.party_id, case_id=self.bench.case_id, position=0, role=role, kind=kind)
+        for name in ("name", *self._telling()):
+            setattr(made, name, self.form.field(name).typed())
+        return made
+
     def _beside(self) -> list[Party]:
         """The others who have the same part in the case."""
         parties = self.bench.view.case.parties if self.bench.view else []
@@ -181,8 +203,11 @@ class PartyDetail(QWidget):
         field = next((one for one in self.findChildren(Field) if one.name == "name"), None)
         name = field.typed() if field is not None else ""
         self.removed.emit()
-        self.bench.run(registering.remove_party, self.party_id,
-                       notice=tr("Removed: {name}", name=name or tr("(no name yet)")))
+        case = self.bench.view.case if self.bench.view else None
+        others = acting_for(case, self.party_id) if case else []
+        told = tr("Removed: {name}, and who acts for them: {others}", name=name or tr("(no name yet)"),
+                  others=others) if others else tr("Removed: {name}", name=name or tr("(no name yet)"))
+        self.bench.run(registering.remove_party, self.party_id, notice=told)
 
 
 def _id_words(text: str) -> str:
@@ -192,6 +217,11 @@ def _id_words(text: str) -> str:
     if reading.birth_date:
         told.append(tr("{day}, {sex}", day=reading.birth_date.isoformat(), sex=tr(SEXES[reading.sex])))
     return "\n".join(told + [tr_sentence(warning) for warning in reading.warnings])
+
+
+READ: Mapping[str, Callable[[str], Sequence[Sentence] | str]] = MappingProxyType({
+    "id_number": _id_words, "credit_code": read_credit_code, "phone": read_phone})
+"""What is said beneath a number as it is typed."""
 
 
 def same(detail: PartyDetail | None, party_id: UUID, kind: PartyKind, role: Role) -> bool:

@@ -15,7 +15,7 @@ from mediation_desk.gui.kit.fields.kinds import Form, IntegerField, MoneyField, 
 from mediation_desk.gui.kit.look.icons import icon
 from mediation_desk.gui.kit.look.text import button, label
 from mediation_desk.gui.kit.look.theme import look
-from mediation_desk.gui.kit.words import tr, words
+from mediation_desk.gui.kit.words import tr, tr_count, words
 from mediation_desk.services.mediation import caucus
 from mediation_desk.services.mediation.caucus import ClosedWord, PrivateTalk, PrivateWord
 
@@ -124,9 +124,11 @@ class SideAlone(SideCard):
             "not over {amount}", amount=amount)
         parts = [bound]
         if word.instalments:
-            parts.append(tr("at most {count} instalments", count=word.instalments))
+            parts.append(tr_count("at most {count} instalment", "at most {count} instalments",
+                                  word.instalments))
         if word.fewest_instalments:
-            parts.append(tr("at least {count} instalments", count=word.fewest_instalments))
+            parts.append(tr_count("at least {count} instalment", "at least {count} instalments",
+                                  word.fewest_instalments))
         return str(words().shown(parts))
 
     @staticmethod

@@ -163,7 +163,7 @@ class OffersPart(QWidget):
             return
         assert isinstance(amount, Money) and isinstance(instalments, int)
         self.bench.run(meeting.make_offer, side, amount, instalments, str(values["terms"]), form=self.form,
-                       done=lambda _changes: self._added(side), notice=tr("The offer is kept."))
+                       near=self, done=lambda _changes: self._added(side), notice=tr("The offer is kept."))
 
     def _added(self, side: Side) -> None:
         """Empty the form for the other side's answer."""
@@ -176,10 +176,10 @@ class OffersPart(QWidget):
 
     def accept(self, offer: Offer) -> None:
         """The other side accepts it: the settlement takes its figures over."""
-        self.bench.run(meeting.accept_offer, offer.id,
+        self.bench.run(meeting.accept_offer, offer.id, near=self,
                        notice=tr("Accepted: {amount}. The settlement takes it over.", amount=offer.amount),
                        after=lambda: self.bench.go_on.emit(Station.SETTLEMENT))
 
     def remove(self, offer: Offer) -> None:
         """Take an offer out."""
-        self.bench.run(meeting.remove_offer, offer.id, notice=tr("The offer was taken out."))
+        self.bench.run(meeting.remove_offer, offer.id, near=self, notice=tr("The offer was taken out."))

@@ -11,7 +11,7 @@ from mediation_desk.gui.case.frame.station_page import StationPage
 from mediation_desk.gui.case.mediation.offers import OffersPart
 from mediation_desk.gui.case.mediation.private import PrivatePart
 from mediation_desk.gui.case.mediation.sessions import SessionsPart
-from mediation_desk.gui.case.papers.pane import PaperPane
+from mediation_desk.gui.case.papers.button import PapersButton
 from mediation_desk.gui.kit.look.theme import look
 from mediation_desk.gui.kit.words import tr
 from mediation_desk.services.reading import CaseView
@@ -27,15 +27,15 @@ class MediationPage(StationPage):
     def __init__(self, bench: CaseBench) -> None:
         super().__init__(bench)
         self.sessions, self.offers, self.private = SessionsPart(bench), OffersPart(bench), PrivatePart(bench)
-        self.sheet = PaperPane(bench, self)
-        self.sheet.closed.connect(self._offer_action)
+        self.papers = PapersButton(bench, self, self)
+        self.head.addWidget(self.papers)
         for at, part in enumerate((self.sessions, self.offers, self.private)):
             if at:
                 self.body.addSpacing(look().px(16))
             self.add(part)
         self.body.addStretch(1)
         self.sessions.editing.connect(self._editing)
-        self.sessions.print_wanted.connect(lambda session: self.sheet.open(RECORD, session=session))
+        self.sessions.print_wanted.connect(lambda session: self.papers.open(RECORD, session=session))
         self.private.opened.connect(self._private_opened)
         self._offer_action()
 
@@ -51,6 +51,7 @@ class MediationPage(StationPage):
         self.sessions.show_case(view)
         self.offers.show_case(view)
         self.private.show_case(view)
+        self.papers.show_case(view)
         self._offer_action()
 
     def set_read_only(self, read_only: bool) -> None:
@@ -63,7 +64,7 @@ class MediationPage(StationPage):
         """The page's action, unless the editor offers its own or the case is over."""
         view = self.bench.view
         ready = view is not None and view.case.accepted_on is not None and not self.bench.read_only
-        wanted = ready and self.sessions.editor is None and self.sheet.isHidden()
+        wanted = ready and self.sessions.editor is None and not self.papers.pane_open
         self.set_primary(tr("Add a session"), self._add if wanted else None, picture="plus")
 
     def _add(self) -> None:
@@ -99,7 +100,7 @@ class MediationPage(StationPage):
         if session is None:
             self.bar.notice(tr("No session with both sides was held yet, so there is no record to print."))
         else:
-            self.sheet.open(RECORD, session=session)
+            self.papers.open(RECORD, session=session)
 
     def help_text(self) -> str:
         """F1."""

@@ -113,8 +113,12 @@ class PeopleField(Field):
     # -- by hand -------------------------------------------------------------------------
 
     def _add(self, those: Sequence[Present]) -> None:
-        self._present += [one for one in dict.fromkeys(those) if one not in self._present]
+        self._name_too(those)
         self._told()
+
+    def _name_too(self, those: Sequence[Present]) -> None:
+        """Nobody is named twice in the same part."""
+        self._present += [one for one in dict.fromkeys(those) if one not in self._present]
 
     def _add_typed(self) -> None:
         who = self.line.text().strip()
@@ -137,7 +141,7 @@ class PeopleField(Field):
         who = self.line.text().strip()
         if who and not self._read_only and not self._composing:
             self.line.clear()
-            self._present.append((list(Attendance)[self.capacity.currentIndex()], who))
+            self._name_too([(list(Attendance)[self.capacity.currentIndex()], who)])
             self._redraw()
         return super().commit()
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date, datetime, time
 from uuid import UUID
 
@@ -12,11 +13,13 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from mediation_desk.domain.mediation.sessions import MediationSession
+from mediation_desk.domain.merging import Conflicts
 from mediation_desk.domain.text.plain import plain
 from mediation_desk.domain.vocabulary import Attendance, SessionForm, SessionMode, Side
 from mediation_desk.domain.words import N_, DeskError
 from mediation_desk.gui.case.frame.bench import CaseBench
 from mediation_desk.gui.case.mediation.people import PeopleField, Present
+from mediation_desk.gui.kit.clash import ask_beneath, ask_in_form
 from mediation_desk.gui.kit.fields.kinds import (
     ChoiceField,
     DateField,
@@ -24,15 +27,16 @@ from mediation_desk.gui.kit.fields.kinds import (
     SegmentField,
     TextArea,
     TextField,
+    YesNo,
 )
 from mediation_desk.gui.kit.look.text import button, label
 from mediation_desk.gui.kit.look.theme import look
 from mediation_desk.gui.kit.words import tr
 from mediation_desk.services.mediation import meeting
-from mediation_desk.services.mediation.meeting import SessionClash, SessionDraft
+from mediation_desk.services.mediation.meeting import SessionDraft
 from mediation_desk.services.reading import CaseView
 
-_CLOCK = re.compile(r"^(\d{1,2})[:：.时]?(\d{2})?分?$")
+_CLOCK = re.compile(r"^(\d{1,2})[:：.时点]?(\d{2})?分?$")
 
 
 def read_time(text: str) -> time:
@@ -71,7 +75,7 @@ class SessionEditor(QFrame):
         super().__init__(parent)
         self.setObjectName("card")
         self.bench, self.session_id = bench, session.id if session else None
-        self._seen = meeting.as_drafted(session) if session else None
+        self._seen = bench.seen  # as the session was opened
         self.has_record = session is not None and session.mode is SessionMode.JOINT
         self.place = f"session/{self.session_id or 'new'}"
         self.form = self._form(people_of(view))
@@ -92,6 +96,8 @@ class SessionEditor(QFrame):
                            look="near"))
         form.add(TextField(tr("Time"), name="starts_time", required=True, width=8, placeholder="14:30",
                            check=read_time))
+        ended = form.add(TextField(tr("Ended at"), name="ended_at", width=8, placeholder="16:00",
+                                   check=read_time))
         self.how = form.add(ChoiceField(tr("How it is held"), [(f, tr(f.label)) for f in SessionForm],
                                         name="form"))
         form.add(TextField(tr("Place"), name="place", width=36))
@@ -102,6 +108,12 @@ class SessionEditor(QFrame):
         form.add(PeopleField(tr("Who attended"), people, name="attendees"), wide=True)
         form.add(TextArea(tr("Joint record"), name="record", lines=4, most=16, help=tr(
             "What both sides may read. What a side said alone belongs under “Said alone” below.")), wide=True)
+        # What the paper says only where it is entered; else it leaves a blank to fill by hand.
+        self._of_the_record = (
+            ended,
+            form.add(TextField(tr("Recorder"), name="recorder", width=16)),
+            form.add(YesNo(tr("Rights and duties told"), name="rights_told")),
+            form.add(YesNo(tr("Another mediator asked for"), name="change_asked")))
         form.edited.connect(lambda _name, _text: self._follow_mode())
         return form
 
@@ -130,14 +142,13 @@ class SessionEditor(QFrame):
                                   "mode": SessionMode.JOINT,
                                   "attendees": ((Attendance.MEDIATOR, self.bench.desk.who.name),)})
             return
-        self.form.set_values({
-            "starts_on": session.starts_at.date(), "starts_time": f"{session.starts_at:%H:%M}",
-            "form": session.form, "place": session.place, "mode": session.mode, "side": session.side,
-            "attendees": tuple((one.attendance, one.name) for one in session.attendees),
-            "record": session.record})
+        self.form.set_values(_values(session))
 
     def _follow_mode(self) -> None:
-        self.side.setVisible(self.mode.typed() == SessionMode.CAUCUS.value)
+        alone = self.mode.typed() == SessionMode.CAUCUS.value
+        self.side.setVisible(alone)
+        for made in self._of_the_record:
+            made.setVisible(not alone)
 
     def set_read_only(self, read_only: bool) -> None:
         """Show without letting change."""
@@ -154,10 +165,10 @@ class SessionEditor(QFrame):
             return
         draft = self._draft()
         if self.session_id is None:
-            self.bench.run(meeting.hold_session, draft, form=self.form, done=self._kept,
+            self.bench.run(meeting.hold_session, draft, form=self.form, near=self, done=self._kept,
                            notice=tr("The session is kept."))
         else:
-            self.bench.run(meeting.change_session, self.session_id, draft, self._seen, done=self._kept,
+            self.bench.run(meeting.change_session, self.session_id, draft, seen=self._seen, done=self._kept,
                            failed=self._refused, notice=tr("The session is kept."))
 
     def _draft(self) -> SessionDraft:
@@ -167,16 +178,44 @@ class SessionEditor(QFrame):
         assert isinstance(day, date) and isinstance(how, SessionForm) and isinstance(people, tuple)
         assert isinstance(mode, SessionMode)
         alone = mode is SessionMode.CAUCUS
-        return SessionDraft(datetime.combine(day, clock), form=how, mode=mode,
-                            side=side if alone and isinstance(side, Side) else None,
-                            place=str(values["place"]), record=str(values["record"]), attendees=people)
+        draft = SessionDraft(datetime.combine(day, clock), form=how, mode=mode,
+                             side=side if alone and isinstance(side, Side) else None,
+                             place=str(values["place"]), record=str(values["record"]), attendees=people)
+        if alone:
+            return draft
+        ended, told, asked = values["ended_at"], values["rights_told"], values["change_asked"]
+        return replace(draft, recorder=str(values["recorder"]) or None,
+                       ended_at=datetime.combine(day, read_time(str(ended))) if ended else None,
+                       rights_told=told if isinstance(told, bool) else None,
+                       change_asked=asked if isinstance(asked, bool) else None)
 
     def _refused(self, error: DeskError) -> None:
-        """Say it beside its field; a colleague's word gives way once it was shown here."""
-        if isinstance(error, SessionClash) and self._seen:
-            self._seen = error.looked_at(self._seen)
-        if not shiboken6.isValid(self.form) or not self.form.show_error(error):
+        """Say it beside its field, and show a colleague's word beside one's own."""
+        if isinstance(error, Conflicts):
+            self._seen = error.seen
+            self.bench.read_anew(lambda: self._ask(error))
+        elif not shiboken6.isValid(self.form) or not self.form.show_error(error):
             self.bench.trouble.emit(error)
+
+    def _ask(self, error: Conflicts) -> None:
+        if not shiboken6.isValid(self):
+            return
+        fields = {name: self.form.field(name) for name in self.form.names()}
+        fields["starts_at"] = fields["starts_on"]
+        if not ask_in_form(fields, error, self.bench.clash_words(), self._take):
+            ask_beneath(self, error, self.bench.clash_words(), lambda mine: self.keep() if mine else None)
+
+    def _take(self, name: str, mine: bool) -> None:
+        """Let a colleague's word stand in one field; one's own is kept with the rest."""
+        if mine:
+            return
+        case = self.bench.view.case if self.bench.view else None
+        session = next((one for one in case.sessions if one.id == self.session_id), None) if case else None
+        if session is not None:
+            values = _values(session)
+            taken = ("starts_on", "starts_time") if name == "starts_at" else (name,)
+            self.form.set_values({one: values[one] for one in taken})
+            self._follow_mode()
 
     def _kept(self, _changes: object) -> None:
         self.bench.notes.drop(self.place)
@@ -184,10 +223,20 @@ class SessionEditor(QFrame):
             self.closed.emit()
 
     def _remove(self) -> None:
-        self.bench.run(meeting.remove_session, self.session_id, done=self._kept,
+        self.bench.run(meeting.remove_session, self.session_id, seen=self._seen, near=self, done=self._kept,
                        notice=tr("The session was taken out."))
 
     def close_editor(self) -> None:
         """Forget what was typed and not kept, and close."""
         self.bench.notes.drop(self.place)
         self.closed.emit()
+
+
+def _values(session: MediationSession) -> dict[str, object]:
+    """A kept session as the form shows it."""
+    return {"starts_on": session.starts_at.date(), "starts_time": f"{session.starts_at:%H:%M}",
+            "form": session.form, "place": session.place, "mode": session.mode, "side": session.side,
+            "attendees": tuple((one.attendance, one.name) for one in session.attendees),
+            "record": session.record, "recorder": session.recorder or "",
+            "ended_at": f"{session.ended_at:%H:%M}" if session.ended_at else "",
+            "rights_told": session.rights_told, "change_asked": session.change_asked}

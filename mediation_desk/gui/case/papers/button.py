@@ -1,65 +1,102 @@
-"""The papers of a station behind one button, each opened in the place of the page."""
+"""The papers of a page's station behind one button, each opened in the place of the page."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable
 from functools import partial
+from uuid import UUID
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
+from mediation_desk.domain.sorting.answer_types import Label
 from mediation_desk.domain.vocabulary import Side
 from mediation_desk.gui.case.frame.bench import CaseBench
 from mediation_desk.gui.case.frame.station_page import StationPage
 from mediation_desk.gui.case.papers.pane import PaperPane
 from mediation_desk.gui.kit.look.icons import icon
 from mediation_desk.gui.kit.press import Button
-from mediation_desk.gui.kit.words import tr, tr_sentence
+from mediation_desk.gui.kit.words import tr, words
 from mediation_desk.services.papers import making
 from mediation_desk.services.papers.making import PaperKind
 from mediation_desk.services.reading import CaseView
 
+AtHand = Callable[[], tuple[UUID, str] | None]
+
 
 class PapersButton(Button):
-    """Lists what can be printed as the case stands. ``wanted`` are the station's templates, the one
-    that Ctrl+P prints first."""
+    """What the page's station can print as the case stands; ``open_first`` is what Ctrl+P prints.
 
-    def __init__(self, bench: CaseBench, page: StationPage, wanted: Sequence[str],
-                 parent: QWidget | None = None) -> None:
-        super().__init__(tr("Papers"), parent)
-        self._bench, self._page, self._wanted = bench, page, tuple(wanted)
-        self._pane: PaperPane | None = None
+    A station that only ever has one paper in one copy opens it at once, without a list. ``at_hand``
+    names the worker whom the page is about, whose own copy is then offered too. ``opening``: a paper
+    is about to be made, and what is typed must be sent off before.
+    """
+
+    opening = Signal()
+
+    def __init__(self, bench: CaseBench, page: StationPage, parent: QWidget | None = None, *,
+                 at_hand: AtHand = lambda: None) -> None:
+        self._all = making.of_station(page.papers_of or str(page.station))
+        super().__init__(self.words(), parent)
+        self._bench, self._page, self._at_hand = bench, page, at_hand
         self._kinds: dict[str, PaperKind] = {}
+        self.pane = PaperPane(bench, page)
+        self.pane.closed.connect(self._closed)
         self.setProperty("role", "quiet")
         self.setIcon(icon("printer", "accent"))
         self._menu = QMenu(self)
-        self.setMenu(self._menu)
+        self._menu.aboutToShow.connect(self._list)
+        if self._has_one:
+            self.clicked.connect(self.open_first)
+        else:
+            self.setMenu(self._menu)
+
+    @property
+    def _has_one(self) -> bool:
+        return len(self._all) == 1 and self._all[0].sides == (None,)
+
+    def words(self) -> str:
+        """What stands on the button."""
+        return _said(self._all[0].title) if self._has_one else tr("Papers")
+
+    # -- offering ------------------------------------------------------------------------
 
     def show_case(self, view: CaseView) -> None:
         """Offer what the case is ready for."""
-        known = {kind.template: kind for kind in making.available(view.case)}
-        self._kinds = {template: known[template] for template in self._wanted if template in known}
-        self._menu.clear()
-        for kind in self._kinds.values():
-            self._offer(kind)
+        known = {kind.template for kind in making.available(view.case, view.exhibits)}
+        self._kinds = {kind.template: kind for kind in self._all if kind.template in known}
         self.setVisible(bool(self._kinds))
         if self.pane_open:
             self._page.primary.hide()
 
-    def _offer(self, kind: PaperKind) -> None:
-        if not kind.per_side:
-            self._menu.addAction(tr_sentence(kind.title), partial(self.open, kind.template))
-            return
-        sides = self._menu.addMenu(tr_sentence(kind.title))
-        for side in Side:
-            sides.addAction(tr(side.label), partial(self.open, kind.template, side))
+    def _list(self) -> None:
+        self._menu.clear()
+        for kind in self._kinds.values():
+            self._offer(kind)
 
-    def open(self, template: str, side: Side | None = None) -> None:
+    def _offer(self, kind: PaperKind) -> None:
+        if kind.sides != (None,):
+            self._offer_sides(kind)
+            return
+        self._menu.addAction(_said(kind.title), partial(self.open, kind.template))
+        if "worker" in kind.copies and (worker := self._at_hand()):
+            self._menu.addAction(tr("{title} of {name}", title=_said(kind.title), name=worker[1]),
+                                 partial(self.open, kind.template, worker=worker[0]))
+
+    def _offer_sides(self, kind: PaperKind) -> None:
+        sides = self._menu.addMenu(_said(kind.title))
+        for side in kind.sides:
+            sides.addAction(tr(side.label) if side else tr("Whole case"),
+                            partial(self.open, kind.template, side=side))
+
+    # -- opening -------------------------------------------------------------------------
+
+    def open(self, template: str, *, side: Side | None = None, worker: UUID | None = None,
+             session: UUID | None = None) -> None:
         """Show a paper, with everything typed so far in it."""
+        self.opening.emit()
         self._bench.commit_all()
-        if self._pane is None:
-            self._pane = PaperPane(self._bench, self._page)
-            self._pane.closed.connect(self._closed)
-        self._pane.open(template, **({"side": side} if side else {}))
+        self.pane.open(template, side=side, worker=worker, session=session)
 
     def open_first(self) -> bool:
         """Show the station's first paper; False when there is none yet."""
@@ -71,8 +108,12 @@ class PapersButton(Button):
     @property
     def pane_open(self) -> bool:
         """Whether a paper stands in the place of the page."""
-        return self._pane is not None and not self._pane.isHidden()
+        return not self.pane.isHidden()
 
     def _closed(self) -> None:
         if self._bench.view is not None:
             self._page.show_case(self._bench.view)
+
+
+def _said(title: Label) -> str:
+    return title.text(words().code)

@@ -2,26 +2,29 @@
 
 from __future__ import annotations
 
-from typing import Any
+from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from mediation_desk.domain.vocabulary import Side
 from mediation_desk.gui.case.frame.bench import CaseBench
 from mediation_desk.gui.case.frame.station_page import StationPage
+from mediation_desk.gui.case.papers.prints import Prints
 from mediation_desk.gui.kit.later import Later
 from mediation_desk.gui.kit.look.text import button, label
 from mediation_desk.gui.kit.look.theme import look
 from mediation_desk.gui.kit.pdf.view import PdfView
 from mediation_desk.gui.kit.words import tr
 from mediation_desk.services.papers import making
-from mediation_desk.services.papers.making import Paper
+from mediation_desk.services.papers.finishing import Paper
 
 
 class PaperPane(Later):
-    """Shows what ``papers.make`` returns, in the place of the page's body. ``closed`` on the way back.
+    """The one reader of papers: shows what was made in the place of the page's body. ``closed`` on the
+    way back.
 
-    ``body``: what the paper takes the place of, on a page that does not scroll.
+    ``body``: what the paper takes the place of, on a page that has no place for others.
     """
 
     closed = Signal()
@@ -29,7 +32,8 @@ class PaperPane(Later):
     def __init__(self, bench: CaseBench, page: StationPage, body: QWidget | None = None) -> None:
         super().__init__(page)
         self.bench, self.page = bench, page
-        self._body = body or page.area
+        self._body = body
+        self._had_primary = False
         page.leaves(self, self.close_paper)
         self.hide()
         if isinstance(whole := page.layout(), QVBoxLayout):
@@ -39,6 +43,7 @@ class PaperPane(Later):
         """The way back, the paper's title, the paper."""
         made = QWidget()
         self.paper = PdfView(self.bench.tasks, made)
+        self.prints = Prints(self.bench, self.paper)
         self.title = label("", "strong")
         self.back = button(tr("Back to the page"), "quiet", picture="arrow-left")
         self.back.clicked.connect(self.close_paper)
@@ -53,17 +58,22 @@ class PaperPane(Later):
         column.addWidget(self.paper, 1)
         return made
 
-    def open(self, template: str, **kwargs: Any) -> None:
-        """Make a paper of the case off the UI thread and show it; a trouble is said on the page."""
+    def open(self, template: str, *, side: Side | None = None, worker: UUID | None = None,
+             session: UUID | None = None) -> None:
+        """Make a paper of the case off the UI thread, behind all that is being saved, and show it; a
+        trouble is said on the page."""
         self.bench.read(making.make, template, done=self.show_paper, label=tr("Setting the paper …"),
-                        **kwargs)
+                        side=side, worker=worker, session=session)
 
     def show_paper(self, made: Paper) -> None:
         """A paper that was made, ready to print."""
         self.bring()
         self.title.setText(made.title)
-        self.paper.load(made.pdf, self.bench.paper_file(made.title))
-        self._body.hide()
+        self.prints.show(made)
+        if self.isHidden():
+            self._had_primary = not self.page.primary.isHidden()
+        if (beneath := self._body or self.page.beneath_papers()) is not None:
+            beneath.hide()
         self.page.primary.hide()
         self.show()
         self.paper.print.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -71,5 +81,7 @@ class PaperPane(Later):
     def close_paper(self) -> None:
         """Back to the page."""
         self.hide()
-        self._body.show()
+        if (beneath := self._body or self.page.beneath_papers()) is not None:
+            beneath.show()
+        self.page.primary.setVisible(self._had_primary and not self.bench.read_only)
         self.closed.emit()

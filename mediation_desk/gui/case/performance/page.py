@@ -13,7 +13,7 @@ from mediation_desk.domain.vocabulary import Station, Status
 from mediation_desk.gui.case.frame.bench import CaseBench
 from mediation_desk.gui.case.frame.layouts import FoldingRow, StripedCard, empty_layout, fit_height
 from mediation_desk.gui.case.frame.station_page import StationPage
-from mediation_desk.gui.case.papers.pane import PaperPane
+from mediation_desk.gui.case.papers.button import PapersButton
 from mediation_desk.gui.case.performance.booking import PLACE, BookingCard
 from mediation_desk.gui.case.performance.words import grace_words, in_default, remedies, state_chip
 from mediation_desk.gui.case.settlement.reading import signed
@@ -28,7 +28,6 @@ from mediation_desk.services.performance import booking
 from mediation_desk.services.reading import CaseView
 from mediation_desk.services.settlement.settling import default_words
 
-LEDGER = "performance-ledger"
 MOST_ROWS = 12
 
 
@@ -69,9 +68,8 @@ class PerformancePage(StationPage):
             action=tr("Go to Settlement"), on_action=lambda: self._go(Station.SETTLEMENT))
         self.never = EmptyState(tr("Nothing to perform"), tr(
             "The case ended without an agreement signed here."), picture="calendar-x")
-        self.print_button = button(tr("Print the ledger"), "quiet", picture="printer")
-        self.print_button.clicked.connect(self.print_pdf)
-        self.head.addWidget(self.print_button)
+        self.papers = PapersButton(bench, self, self)
+        self.head.addWidget(self.papers)
         self.owed, self.outstanding = Figure(tr("Owed today"), "figure"), Figure(tr("Outstanding in all"))
         self.following = Figure(tr("Next due"))
         self.chip = Chip(State(tr("Everything is paid"), "agreed"))
@@ -84,8 +82,6 @@ class PerformancePage(StationPage):
             self.add(empty)
         self.add(self.ledger_part)
         self.body.addStretch(1)
-        self.sheet = PaperPane(bench, self)
-        self.sheet.closed.connect(self._offer_action)
         self.booking.closed.connect(self._booking_closed)
         self.leaves(self.booking, self.booking.leave)
         self.take_out.clicked.connect(self._take_out)
@@ -165,7 +161,7 @@ class PerformancePage(StationPage):
         self.nothing.setVisible(not begun and not over)
         self.never.setVisible(not begun and over)
         self.ledger_part.setVisible(begun)
-        self.print_button.setVisible(begun)
+        self.papers.show_case(view)
         if agreement is not None and ledger is not None and begun:
             self._show_figures(ledger)
             self._show_default(view, agreement, ledger)
@@ -222,7 +218,7 @@ class PerformancePage(StationPage):
     def _offer_action(self) -> None:
         """Book while anything is outstanding, then on to Closing."""
         ledger = self._view.ledger if self._view else None
-        if ledger is None or self.bench.read_only or not self.sheet.isHidden() or not self.booking.isHidden():
+        if ledger is None or self.bench.read_only or self.papers.pane_open or not self.booking.isHidden():
             self.set_primary("", None)
         elif ledger.outstanding:
             self.set_primary(tr("Book a payment"), self._book, picture="plus")
@@ -277,10 +273,8 @@ class PerformancePage(StationPage):
 
     def print_pdf(self) -> None:
         """Ctrl+P: the ledger."""
-        if self._view is None or self._view.ledger is None:
+        if not self.papers.open_first():
             self.bar.notice(tr("There is no ledger before the agreement is signed."))
-        else:
-            self.sheet.open(LEDGER)
 
     def help_text(self) -> str:
         """F1."""

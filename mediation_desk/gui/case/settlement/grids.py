@@ -25,7 +25,7 @@ from mediation_desk.gui.kit.words import tr, tr_error
 
 TOTAL = "total"
 MOST_ROWS = 10
-LONGEST_WEIGHT = 9  # digits
+LONGEST_WEIGHT = 15  # digits: as many as the fen of the largest total, which stand for a share at worst
 
 
 class _GridField(Field):

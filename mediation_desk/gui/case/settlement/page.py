@@ -2,33 +2,35 @@
 
 from __future__ import annotations
 
-from uuid import UUID
-
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from mediation_desk.domain.merging import Conflicts, Seen
 from mediation_desk.domain.settlement.agreement import Agreement
 from mediation_desk.domain.settlement.terms import TermsDraft
 from mediation_desk.domain.vocabulary import Station, Status
 from mediation_desk.domain.words import DeskError
 from mediation_desk.gui.case.frame.bench import CaseBench
 from mediation_desk.gui.case.frame.station_page import StationPage
+from mediation_desk.gui.case.papers.prints import Prints
 from mediation_desk.gui.case.settlement.reading import signed
 from mediation_desk.gui.case.settlement.sign import SignCard
 from mediation_desk.gui.case.settlement.signed import SignedPart
 from mediation_desk.gui.case.settlement.terms import PLACE, Incomplete, TermsForm
+from mediation_desk.gui.kit.clash import ask_beneath
 from mediation_desk.gui.kit.empty import EmptyState
 from mediation_desk.gui.kit.look.theme import look
 from mediation_desk.gui.kit.pdf.view import PdfView
 from mediation_desk.gui.kit.split import Split
 from mediation_desk.gui.kit.steady import SteadyArea
 from mediation_desk.gui.kit.words import tr, tr_error
-from mediation_desk.services.papers import making
-from mediation_desk.services.papers.making import Paper
+from mediation_desk.services.papers import making, signing
+from mediation_desk.services.papers.finishing import Paper
+from mediation_desk.services.papers.settlement import AGREEMENT
+from mediation_desk.services.papers.signing import ToSign
 from mediation_desk.services.reading import CaseView
 from mediation_desk.services.settlement import settling
-from mediation_desk.services.settlement.settling import TermsClash
 
 PAUSE_MS = 300
 BESIDE = 880  # px: room for the terms and the paper next to each other
@@ -50,12 +52,13 @@ class SettlementPage(StationPage):
         super().__init__(bench, scroll=False)
         self.terms, self.signed_part, self.sign_card = TermsForm(bench), SignedPart(bench), SignCard(bench)
         self.paper = PdfView(bench.tasks)
+        self.prints = Prints(bench, self.paper)
         self.waiting = EmptyState(tr("The agreement will show here"), tr(
             "Enter the total and the day on which the first instalment falls due. The paper then follows "
             "every change."), picture="file-text")
         self._kept: TermsDraft | None = None
         self._agreement: Agreement | None = None
-        self._seen: UUID | None = None  # the kept draft that the person looked at
+        self._seen = Seen()  # what was known of the case as the form was filled from it
         self._round = 0
         self._frozen = ""  # the fingerprint of the signed paper that is shown
         self._started = self._due = False
@@ -92,6 +95,10 @@ class SettlementPage(StationPage):
         self.body.addWidget(self._split, 1)
         self._show_finder(False)
         self._show_paper(False)
+
+    def beneath_papers(self) -> QWidget:
+        """The terms with the agreement beside them."""
+        return self._split
 
     def _show_finder(self, shown: bool) -> None:
         """The paper's search takes room only while it is used."""
@@ -133,7 +140,7 @@ class SettlementPage(StationPage):
         self.nothing.setVisible(over)
         self._split.setVisible(not over)
         self.signed_part.setVisible(signed(agreement))
-        self._agreement, self._seen = agreement, agreement.id if agreement else None
+        self._agreement = agreement
         self._follow_signing(agreement)
         self._offer_action()
 
@@ -152,7 +159,7 @@ class SettlementPage(StationPage):
             self._frozen = agreement.paper_sha256
             self._round += 1
             asked = self._round
-            self.bench.read(making.make, making.AGREEMENT, done=lambda paper: self._previewed(asked, paper))
+            self.bench.read(making.make, AGREEMENT, done=lambda paper: self._previewed(asked, paper))
 
     def _show_terms(self, view: CaseView, agreement: Agreement | None) -> None:
         if view.case.accepted_on is None:
@@ -162,6 +169,7 @@ class SettlementPage(StationPage):
             self.terms.follow(view)
             return
         self._started = True
+        self._seen = self.bench.seen
         self._kept = None
         self.terms.show_case(view)
         self._kept = self._set()
@@ -202,13 +210,28 @@ class SettlementPage(StationPage):
         if wanted is None:
             return
         asked = self._round
-        self.bench.read(making.preview_agreement, wanted,
+        if not self.sign_card.isHidden():
+            self._show_what_is_signed(asked)
+            return
+        kept = (making.make, AGREEMENT) if wanted == self._kept and self._agreement else None
+        self.bench.read(*(kept or (signing.preview_agreement, wanted)),
                         done=lambda paper: self._previewed(asked, paper),
+                        failed=lambda error: self._not_previewed(asked, error))
+
+    def _show_what_is_signed(self, asked: int) -> None:
+        """What was printed last, whatever the case would say on paper by now."""
+        def done(found: ToSign) -> None:
+            if asked == self._round:
+                self.sign_card.outdated.setVisible(found.outdated)
+                self._previewed(asked, found.paper)
+
+        self.bench.read(signing.about_to_be_signed, done=done,
                         failed=lambda error: self._not_previewed(asked, error))
 
     def _previewed(self, asked: int, paper: Paper) -> None:
         if asked == self._round:
-            self.paper.load(paper.pdf, self.bench.paper_file(paper.title))
+            self.prints.show(paper)
+            self.sign_card.shown = self.prints.fingerprint
             self._show_paper(True)
 
     def _not_previewed(self, asked: int, error: DeskError) -> None:
@@ -250,26 +273,42 @@ class SettlementPage(StationPage):
             self._refused(error)
             return
         self._kept = wanted
-        self.bench.run(settling.draft, wanted, self._seen, failed=self._refused,
+        self.bench.run(settling.draft, wanted, seen=self._seen, failed=self._refused,
                        done=lambda _changes: self.bench.notes.drop(PLACE), notice=tr("The terms are kept."),
                        after=lambda: self.primary.setFocus(Qt.FocusReason.OtherFocusReason))
 
     def _refused(self, error: DeskError) -> None:
         self._kept = None
-        if isinstance(error, TermsClash):
-            self._seen = error.agreement_id
-        self._sign_refused(error)
+        if isinstance(error, Conflicts):
+            self._seen = error.seen
+            self.bench.read_anew(lambda: self._ask(error))
+        else:
+            self._sign_refused(error)
         self._offer_action()
+
+    def _ask(self, error: Conflicts) -> None:
+        """Show a colleague's terms beside one's own, which wait in the form."""
+        ask_beneath(self, error, self.bench.clash_words(), self._decided)
+
+    def _decided(self, mine: bool) -> None:
+        if mine:
+            self.keep_terms()
+        elif self.bench.view is not None:
+            self.bench.notes.drop(PLACE)
+            self._started = False
+            self.show_case(self.bench.view)
 
     def _sign_refused(self, error: DeskError) -> None:
         if not self.sign_card.isHidden():
             self._signing_closed()  # what is wrong lies in the terms, and is mended there
-        if error.field is None:
+        if isinstance(error, Conflicts):  # what is signed is what was seen: look, then sign
+            self.bench.ask(error, None, self)
+        elif error.field is None:
             self.bar.trouble(error)
-            return
-        field = self.terms.beside(error)
-        field.set_error(tr_error(error))
-        self.reveal(field)
+        else:
+            field = self.terms.beside(error)
+            field.set_error(tr_error(error))
+            self.reveal(field)
 
     def _sign(self) -> None:
         if self._agreement is None:
@@ -278,11 +317,13 @@ class SettlementPage(StationPage):
         self.sign_card.open(self._agreement.id)
         self.area.ensureWidgetVisible(self.sign_card)
         self._offer_action()
+        self._preview()
 
     def _signing_closed(self) -> None:
         self.sign_card.hide()
         self.terms.close_to_change(False)
         self._offer_action()
+        self._changed()
 
     def _leave_signing(self) -> None:
         self._signing_closed()
@@ -321,7 +362,7 @@ class SettlementPage(StationPage):
         return self.paper.hit_count() > 0
 
     def print_pdf(self) -> None:
-        """Ctrl+P: the agreement; before it is signed, marked as a draft."""
+        """Ctrl+P: the agreement; marked as a draft until the terms are kept."""
         if self.paper.pages:
             self.paper.print_page()
         else:
@@ -333,6 +374,9 @@ class SettlementPage(StationPage):
             "Set what is paid, to whom and when. The total comes from the accepted offer; shares and "
             "instalments are worked out to the fen, so that rows and columns always add up. Where a due day "
             "falls on a rest day, the table shows where it moves.\n\n"
-            "The paper beside the form follows every change. Press “Keep the terms” when both sides agree "
-            "with it, print it, let everybody sign, then press “Sign …” and enter the day. From then on the "
-            "paper is frozen; its fingerprint proves that nothing was changed.")
+            "The paper beside the form follows every change, marked as a draft. Press “Keep the terms” when "
+            "both sides agree with it, print it, let everybody sign, then press “Sign …” and enter the day. "
+            "The very paper that was printed last is frozen, byte for byte; its fingerprint proves that "
+            "nothing was changed.\n\n"
+            "The paper counts its periods from the day that is written on it; the days themselves stand "
+            "here once it is signed.")

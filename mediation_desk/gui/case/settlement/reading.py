@@ -27,13 +27,15 @@ def is_monthly(days: Sequence[date]) -> bool:
 
 
 def weights_of(amounts: Sequence[Money], whole: Money) -> tuple[int, ...]:
-    """The plainest whole shares that split the total into just these amounts."""
+    """The plainest whole shares that split the total into just these amounts: 1 : 2 of 100.00 yuan, though
+    33.33 and 66.67 are no such shares of each other; the fen themselves where nothing plainer does."""
     fen = [amount.fen for amount in amounts]
+    for together in range(len(fen), PER_CENT + 1 if whole.fen else 0):
+        weights = tuple(round(one * together / whole.fen) for one in fen)
+        if all(weights) and whole.split(weights) == list(amounts):
+            return weights
     divisor = reduce(gcd, fen, 0) or 1
-    plain = tuple(one // divisor for one in fen)
-    in_percent = tuple(round(one * PER_CENT / whole.fen) for one in fen) if whole.fen else plain
-    fits = all(in_percent) and whole.split(in_percent) == list(amounts)
-    return in_percent if fits and sum(plain) > PER_CENT else plain
+    return tuple(one // divisor for one in fen)
 
 
 def signed(agreement: Agreement | None) -> bool:

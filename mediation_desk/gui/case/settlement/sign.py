@@ -7,6 +7,7 @@ from uuid import UUID
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from mediation_desk.domain.merging import Conflicts, Seen
 from mediation_desk.domain.vocabulary import Station
 from mediation_desk.domain.words import DeskError
 from mediation_desk.gui.case.frame.bench import CaseBench
@@ -29,6 +30,8 @@ class SignCard(Later):
         super().__init__(parent)
         self.bench = bench
         self.drafted: UUID | None = None  # the draft that everybody signed
+        self.shown = ""  # the fingerprint of the paper beside the card
+        self._seen = Seen()  # what was known as everybody was asked to sign
         self.hide()
 
     def make(self) -> QWidget:
@@ -41,6 +44,11 @@ class SignCard(Later):
         self.day.setProperty("staysOpen", True)  # the page only shows the terms meanwhile
         self.sign_button = button(tr("Sign and freeze"), "primary", picture="pen-nib")
         self.later = button(tr("Not yet"), "quiet")
+        self.outdated = label(tr(
+            "The case was changed after the agreement was printed. The paper shown here is the one that was "
+            "printed, and it is what is frozen. If the parties are to sign what the case says now, press "
+            "“Not yet” and print the agreement anew."), wrap=True)
+        self.outdated.hide()
         row = QHBoxLayout()
         row.addWidget(self.sign_button)
         row.addWidget(self.later)
@@ -49,11 +57,12 @@ class SignCard(Later):
         column.setContentsMargins(*[look().px(16)] * 4)
         column.setSpacing(look().px(12))
         column.addWidget(label(tr("Has everybody signed?"), "group"))
-        column.addWidget(label(tr("The agreement is frozen as it is printed now and changes no more. Its "
-                                  "fingerprint proves that. “Not yet” opens the terms again."), "muted",
-                               wrap=True))
+        column.addWidget(label(tr("The paper shown here is frozen, byte for byte as it was printed, and "
+                                  "changes no more. Its fingerprint proves that. “Not yet” opens the terms "
+                                  "again."), "muted", wrap=True))
         column.addWidget(self.form)
         column.addLayout(row)
+        column.insertWidget(2, self.outdated)
         self.form.does(self.sign_button)
         self.sign_button.clicked.connect(self.sign)
         self.later.clicked.connect(self.closed)
@@ -62,8 +71,9 @@ class SignCard(Later):
     def open(self, drafted: UUID) -> None:
         """Ask for the day on which this draft was signed, beginning with today."""
         self.bring()
-        self.drafted = drafted
+        self.drafted, self._seen = drafted, self.bench.seen
         self.form.clear_errors()
+        self.outdated.hide()
         self.day.set_value(self.bench.desk.today)
         self.show()
         self.day.setFocus()
@@ -72,7 +82,7 @@ class SignCard(Later):
         """Sign and freeze."""
         if self.form.commit():
             self.sign_button.setEnabled(False)
-            self.bench.run(settling.sign, self.day.value(), self.drafted,
+            self.bench.run(settling.sign, self.day.value(), seen=self._seen, shown=self.shown,
                            done=lambda _changes: self._done(),
                            failed=self._refused, undo=False,
                            notice=tr("The agreement is signed and frozen."),
@@ -84,5 +94,8 @@ class SignCard(Later):
 
     def _refused(self, error: DeskError) -> None:
         self.sign_button.setEnabled(True)
-        if not self.form.show_error(error):
+        if isinstance(error, Conflicts):
+            self._seen = error.seen  # the page shows it now
+            self.refused.emit(error)
+        elif not self.form.show_error(error):
             self.refused.emit(error)

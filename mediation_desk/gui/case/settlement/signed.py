@@ -17,7 +17,8 @@ from mediation_desk.gui.kit.later import Later
 from mediation_desk.gui.kit.look.chips import Chip, State
 from mediation_desk.gui.kit.look.text import label, selectable
 from mediation_desk.gui.kit.look.theme import look
-from mediation_desk.gui.kit.words import tr, words
+from mediation_desk.gui.kit.unannounced import marked
+from mediation_desk.gui.kit.words import tr, tr_count, words
 from mediation_desk.services.papers.told import asked_by_worker
 from mediation_desk.services.reading import CaseView
 from mediation_desk.services.settlement.settling import in_capitals
@@ -87,7 +88,7 @@ class SignedPart(Later):
             if clock.kind in (ClockKind.REVIEW, ClockKind.CONFIRMATION):
                 self._add(tr(clock.kind.label), self._until(clock))
         self._add(tr("When a payment is late"), tr(agreement.default_clause.label))
-        self._add(tr("Grace"), tr("{count} days", count=agreement.grace_days))
+        self._add(tr("Grace"), tr_count("{count} day", "{count} days", agreement.grace_days))
         self._add(tr("Copies"), str(agreement.copies))
         asked = asked_by_worker(view.case)
         workers = [(one.id, one.name, asked[one.id]) for one in view.case.applicants]
@@ -99,7 +100,8 @@ class SignedPart(Later):
         left = clock.days_left(today)
         if left < 0:
             return tr("until {day}, over", day=clock.due_on)
-        return tr("until {day}, {count} days left", day=clock.due_on, count=left)
+        return marked(tr_count("until {day}, {count} day left", "until {day}, {count} days left", left,
+                               day=clock.due_on), clock.unannounced)
 
     def _clear(self) -> None:
         while self.facts.rowCount():

@@ -35,7 +35,7 @@ class _Row:
     @property
     def asked(self) -> Money | None:
         """What the worker asks for, in figures."""
-        return None if self.claim.asked_fen is None else Money(self.claim.asked_fen)
+        return self.claim.asked
 
 
 @dataclass(frozen=True)

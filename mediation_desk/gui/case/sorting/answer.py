@@ -161,6 +161,10 @@ class AnswerField(QWidget):
         if self._now.modified():
             self._now.commit()
 
+    def is_typing(self) -> bool:
+        """Whether something is being typed that was not said yet."""
+        return self._now.modified() and self.has_focus()
+
     def has_focus(self) -> bool:
         """Whether the cursor is in it."""
         focus = self.window().focusWidget()

@@ -24,17 +24,19 @@ class Details(QScrollArea):
     """Both statements, the finding, evidence and note of one place, to be read and written; who must
     prove it, what the law says, and what hangs on it. Where the respondents differ, each has a field.
 
-    ``said(Saying)`` when a field is left; ``admits(place, voice, party)``, ``denies(place, voice,
-    party)``, the party None where it speaks for its whole side.
+    ``said(Saying, version)`` when a field is left, with the case's version that it was typed under;
+    ``admits(place, voice, party)``, ``denies(place, voice, party)``, the party None where it speaks for
+    its whole side.
     """
 
-    said = Signal(object)
+    said = Signal(object, int)
     admits = Signal(object, str, object)
     denies = Signal(object, str, object)
 
     def __init__(self, sayings: Sayings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._sayings = sayings
+        self._versions: dict[tuple[Voice, UUID | None], int] = {}  # of the case, as each field shows it
         self.place: Place | None = None
         self._needed = QSize()
         self._read_only, self._opened = False, False  # whether the respondents' own fields were asked for
@@ -84,7 +86,8 @@ class Details(QScrollArea):
 
     def _say(self, voice: Voice, text: str, party: UUID | None) -> None:
         if self.place:
-            self.said.emit(Saying(self.place[0], self.place[1], voice, text, party_id=party))
+            self.said.emit(Saying(self.place[0], self.place[1], voice, text, party_id=party),
+                           self._versions[voice, party])
 
     def open_alone(self) -> None:
         """Offer a field for each respondent."""
@@ -120,6 +123,8 @@ class Details(QScrollArea):
 
     def _show_field(self, sight: Sight, field: AnswerField, key: Key) -> None:
         cell = sight.outcome.cell(key[0], key[1])
+        if not field.is_typing():
+            self._versions[field.voice, key[3]] = sight.case.version
         field.show_answer(cell.element, sight.kept(key) or "", sight.language)
         if key in self._sayings.unsaved:
             field.show_unsaved(self._sayings.unsaved[key], self._sayings.troubles.get(key, ""))

@@ -68,6 +68,7 @@ class Elements(QWidget):
         self.sight: Sight | None = None
         self._marked: set[Key] = set()
         self._made_of: tuple[object, ...] = ()
+        self._looked = 0  # the version of the case that the grids show
         self._drawn = False  # whether a person has drawn the line between the two grids
         self._asked = -1  # how many elements of the whole case are in sight
         self.case_cells, self.worker_cells = GridModel(self), GridModel(self)
@@ -109,11 +110,11 @@ class Elements(QWidget):
         self.tools.speaker_chosen.connect(self._rebuild)
         self.tools.sight_chosen.connect(self._filter)
         self.worker_cells.edits.connect(lambda edits: self.sayings.say(
-            from_workers(edits, self.tools.voice_shown, self.tools.speaker.party)))
-        self.case_cells.edits.connect(lambda edits: self.sayings.say(from_case(edits)))
+            from_workers(edits, self.tools.voice_shown, self.tools.speaker.party), self._looked))
+        self.case_cells.edits.connect(lambda edits: self.sayings.say(from_case(edits), self._looked))
         self.grid.selectionModel().currentChanged.connect(lambda *_: self._moved(self.grid))
         self.case_grid.selectionModel().currentChanged.connect(lambda *_: self._moved(self.case_grid))
-        self.details.said.connect(lambda saying: self.sayings.say([saying]))
+        self.details.said.connect(lambda saying, version: self.sayings.say([saying], version))
         self.details.admits.connect(lambda place, *who: self.admitted.emit([place], *who))
         self.details.denies.connect(lambda place, *who: self.denied.emit([place], *who))
         self.grids.splitterMoved.connect(lambda *_: setattr(self, "_drawn", True))
@@ -159,6 +160,8 @@ class Elements(QWidget):
     def show_sight(self, sight: Sight) -> None:
         """Show a sorting: only cells that may differ are made anew."""
         old, self.sight = self.sight, sight
+        if QAbstractItemView.State.EditingState not in (self.case_grid.state(), self.grid.state()):
+            self._looked = sight.case.version
         same = old is not None and sight.case.parties_all is old.case.parties_all
         people = self._made_of[:1] if same else (
             tuple((party.id, party.name) for party in sight.case.parties),)

@@ -7,41 +7,42 @@ from pathlib import Path
 from uuid import UUID
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
-    QMenu,
     QStackedWidget,
     QTabWidget,
     QVBoxLayout,
     QWidget,
 )
 
+from mediation_desk.domain.merging import Conflicts, Seen
 from mediation_desk.domain.sorting.statements import Place
 from mediation_desk.domain.vocabulary import Side, Station, Status
 from mediation_desk.domain.words import DeskError
 from mediation_desk.gui.case.frame.bench import CaseBench
 from mediation_desk.gui.case.frame.station_page import StationPage
+from mediation_desk.gui.case.papers.button import PapersButton
 from mediation_desk.gui.case.sorting.amounts import Amounts
 from mediation_desk.gui.case.sorting.elements import Elements
 from mediation_desk.gui.case.sorting.issues import Issues
 from mediation_desk.gui.case.sorting.outlook import AheadPane
-from mediation_desk.gui.case.sorting.paper import OUTLOOK, PAPERS, PaperReader
 from mediation_desk.gui.case.sorting.relationship import Relationship
 from mediation_desk.gui.case.sorting.sayings import Sayings
 from mediation_desk.gui.case.sorting.sight import Sight, Sitting
 from mediation_desk.gui.case.sorting.strip import Strip
+from mediation_desk.gui.kit.clash import ask_beneath
 from mediation_desk.gui.kit.empty import EmptyState
-from mediation_desk.gui.kit.look.text import button
 from mediation_desk.gui.kit.look.theme import look
-from mediation_desk.gui.kit.words import tr, tr_error
+from mediation_desk.gui.kit.words import tr, tr_count, tr_error
 from mediation_desk.services.reading import CaseView
 from mediation_desk.services.sorting import sorting, workbooks
 from mediation_desk.services.sorting.filling import WorkbookRefused
 from mediation_desk.services.sorting.sorting import Saying, Voice
 from mediation_desk.services.sorting.workbooks import TakenIn
 
+OUTLOOK = "arbitration-outlook"
 MOST_TOLD = 8  # errors of a workbook that the message names one by one
 
 
@@ -88,13 +89,11 @@ class SortingPage(StationPage):
             "list-numbers")
         self.not_sorted = EmptyState(tr("Nothing was sorted"), tr(
             "The case ended before any claim was chosen."), picture="list-dashes")
-        self.reader = PaperReader(self.bench)
-        for made in (self.not_accepted, self.no_claims, self.not_sorted, main, self.reader):
+        for made in (self.not_accepted, self.no_claims, self.not_sorted, main):
             self.front.addWidget(made)
         self.add(self.front, 1)
         self.body.setContentsMargins(0, 0, 0, 0)
-        self.papers = button(tr("Papers"), "quiet", picture="printer")
-        self.papers.setMenu(self._menu())
+        self.papers = PapersButton(self.bench, self, self, at_hand=self._worker)
         self.tabs.setCornerWidget(self._corner())
         self.title.hide()  # the stepper above says it, and the grids need the room
         self._tighten()
@@ -125,7 +124,7 @@ class SortingPage(StationPage):
         """The grids go before the figures, which stand under the calculations too."""
         super().set_short(short)
         self.strip.setVisible(not short)
-        for press, text in ((self.papers, tr("Papers")), (self.primary, self._action_words())):
+        for press, text in ((self.papers, self.papers.words()), (self.primary, self._action_words())):
             press.setText("" if short else text)
             press.setToolTip(text if short else "")
         self._tighten()
@@ -144,36 +143,17 @@ class SortingPage(StationPage):
     def _empty(self, title: str, text: str, picture: str) -> EmptyState:
         return EmptyState(title, text, picture=picture, action=tr("Go to Intake"), on_action=self.to_intake)
 
-    def _menu(self) -> QMenu:
-        menu = QMenu(self)
-        for template, title in PAPERS.items():
-            act = QAction(tr(title), menu)
-            act.triggered.connect(lambda _on, template=template: self._print(template))
-            menu.addAction(act)
-        own = self.own_sheet = QAction(menu)
-        own.triggered.connect(lambda: self._print("element-sheet", worker=self._worker()))
-        menu.addAction(own)
-        menu.aboutToShow.connect(self._name_own_sheet)
-        return menu
-
-    def _worker(self) -> UUID | None:
+    def _worker(self) -> tuple[UUID, str] | None:
+        """The worker whom the cursor is on."""
         place = self.elements.details.place
-        return place[1] if place else None
-
-    def _name_own_sheet(self) -> None:
-        """Offer the sheet of the worker whom the cursor is on."""
-        worker = self._worker()
-        self.own_sheet.setVisible(worker is not None)
-        if worker and self.sight:
-            self.own_sheet.setText(tr("Element sheet of {name}", name=self.sight.name(worker)))
-
-    def _print(self, template: str, *, side: Side | None = None, worker: UUID | None = None) -> None:
-        self.elements.details.commit()
-        self.reader.open(template, side=side, worker=worker)
+        worker = place[1] if place else None
+        return (worker, self.sight.name(worker)) if worker and self.sight else None
 
     def _listen(self) -> None:
         self.sayings.sent.connect(self._foresee)
         self.sayings.settled.connect(self._sort)
+        self.sayings.clashed.connect(lambda error: ask_beneath(self.main, error, self.bench.clash_words(),
+                                                               self.sayings.decide))
         self.sayings.mended.connect(self._mended)
         self.strip.issue_wanted.connect(self.go_to)
         self.strip.all_wanted.connect(lambda: self.tabs.setCurrentWidget(self.issues))
@@ -184,10 +164,8 @@ class SortingPage(StationPage):
             "The other side has not said anything on this yet.")))
         self.elements.export_wanted.connect(self._choose_export)
         self.elements.import_wanted.connect(self._choose_import)
-        self.ahead.paper_wanted.connect(lambda side: self._print(OUTLOOK, side=side))
-        self.reader.ready.connect(lambda: self.front.setCurrentWidget(self.reader))
-        self.reader.left.connect(lambda: self.front.setCurrentWidget(self.main))
-        self.leaves(self.reader, self.reader.left.emit)
+        self.ahead.paper_wanted.connect(lambda side: self.papers.open(OUTLOOK, side=side))
+        self.papers.opening.connect(self.elements.details.commit)
         self.edits(self.elements.bring_in)
         tools = self.elements.tools
         self.stays_open(tools.voice, tools.whose, tools.in_sight)
@@ -197,8 +175,8 @@ class SortingPage(StationPage):
     def show_case(self, view: CaseView) -> None:
         """Show the case: sort it, or say what must come first."""
         missing = self._missing(view)
-        if missing or self.front.currentWidget() is not self.reader:
-            self.front.setCurrentWidget(missing or self.main)
+        self.front.setCurrentWidget(missing or self.main)
+        self.papers.show_case(view)
         if missing is None:
             self.relationship.show_case(view)
             self._sort()
@@ -226,7 +204,7 @@ class SortingPage(StationPage):
         self.strip.show_sight(sight)
         for pane in (self.elements, self.issues, self.amounts, self.ahead):
             pane.show_sight(sight)
-        self.elements.set_read_only(self.bench.read_only)
+        self.elements.set_read_only(not self.bench.can("say"))
 
     def _foresee(self, sayings: list[Saying]) -> None:
         """Something is on its way to the store: show at once where that leaves its workers."""
@@ -235,10 +213,11 @@ class SortingPage(StationPage):
             self._show(sight)
 
     def set_read_only(self, read_only: bool) -> None:
-        """A case that is over is shown, its grids too."""
-        super().set_read_only(read_only)
-        self.elements.set_read_only(read_only)
-        self.relationship.set_read_only(read_only)
+        """A case that is over is shown, its grids too; and so is one whose agreement is signed."""
+        shut = read_only or not self.bench.can("say")
+        super().set_read_only(shut)
+        self.elements.set_read_only(shut)
+        self.relationship.set_read_only(shut)
 
     def go_to(self, element: str) -> None:
         """Show an element in its grid."""
@@ -253,13 +232,14 @@ class SortingPage(StationPage):
     # -- doing ---------------------------------------------------------------------------
 
     def _ask_computed(self) -> None:
-        self.bench.run(sorting.ask_computed, notice=tr("The claims are put in figures as computed."))
+        self.bench.run(sorting.ask_computed, near=self.main,
+                       notice=tr("The claims are put in figures as computed."))
 
     def _admit(self, places: list[Place], voice: Voice, party: UUID | None) -> None:
-        self.bench.run(sorting.admit_all, places, voice, party)
+        self.bench.run(sorting.admit_all, places, voice, party, near=self.main)
 
     def _deny(self, places: list[Place], voice: Voice, party: UUID | None) -> None:
-        self.bench.run(sorting.deny_all, places, voice, party)
+        self.bench.run(sorting.deny_all, places, voice, party, near=self.main)
 
     def _ask_to_mend(self, text: DeskError | str, action: str, act: Callable[[], object]) -> None:
         self._unmended = True
@@ -302,7 +282,7 @@ class SortingPage(StationPage):
         except OSError:
             self.bar.trouble(tr("This file cannot be read."))
             return
-        self.bench.run(workbooks.imported, data, done=self._taken_in, failed=self._import_refused)
+        self._import(data, None)
 
     def _taken_in(self, taken: TakenIn) -> None:
         told = tr("The workbook was taken in.")
@@ -311,19 +291,27 @@ class SortingPage(StationPage):
                              tables=taken.others)
         self.bench.told.emit(told, True)
 
-    def _import_refused(self, error: DeskError) -> None:
+    def _import(self, data: bytes, seen: Seen | None) -> None:
+        self.bench.run(workbooks.imported, data, seen=seen, done=self._taken_in,
+                       failed=lambda error: self._import_refused(data, error))
+
+    def _import_refused(self, data: bytes, error: DeskError) -> None:
+        if isinstance(error, Conflicts):
+            self.bench.ask(error, lambda seen: self._import(data, seen), self.main)
+            return
         if not isinstance(error, WorkbookRefused):
             self.show_error(error)
             return
-        self.bar.trouble("\n".join([tr("Nothing was imported; {count} errors:", count=len(error.troubles)),
-                                    *_error_lines(error)]))
+        told = tr_count("Nothing was imported; {count} error:", "Nothing was imported; {count} errors:",
+                        len(error.troubles))
+        self.bar.trouble("\n".join([told, *_error_lines(error)]))
 
     # -- papers and finding --------------------------------------------------------------
 
     def print_pdf(self) -> None:
         """The paper of the sub-page in front."""
-        if self.front.currentWidget() is self.reader:
-            self.reader.view.print_page()
+        if self.papers.pane_open:
+            self.papers.pane.paper.print_page()
             return
         if self.front.currentWidget() is not self.main:
             super().print_pdf()
@@ -333,7 +321,7 @@ class SortingPage(StationPage):
             self.amounts: ("calculation-sheet", None), self.relationship: ("relationship-assessment", None),
             self.ahead: (OUTLOOK, self.ahead.side_shown)}
         template, side = templates[self.tabs.currentWidget()]
-        self._print(template, side=side)
+        self.papers.open(template, side=side)
 
     def find_text(self, text: str) -> bool:
         """Ctrl+F: cells, workers and elements; on the other sub-pages fields."""

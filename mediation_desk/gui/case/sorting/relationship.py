@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from mediation_desk.domain.case import Case
+from mediation_desk.domain.merging import Seen
 from mediation_desk.domain.sorting.relationship import (
     Factor,
     Gap,
@@ -35,6 +36,7 @@ from mediation_desk.gui.kit.look.theme import look
 from mediation_desk.gui.kit.steady import SteadyArea
 from mediation_desk.gui.kit.words import tr, tr_error
 from mediation_desk.library.relationship import shipped_factors
+from mediation_desk.services import editing
 from mediation_desk.services.editing import Edit
 from mediation_desk.services.reading import CaseView
 from mediation_desk.services.sorting import sorting
@@ -136,14 +138,16 @@ class FactorRow:
 class FactorDetails(QWidget):
     """Beside the matrix: one factor's question, both accounts, evidence and note.
 
-    ``told(factor id, which, text)`` when a field is left.
+    ``told(factor id, which, text, seen)`` when a field is left; ``seen``: what was known of the case as it
+    showed what it held before.
     """
 
-    told = Signal(str, str, str)
+    told = Signal(str, str, str, object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.factor: Factor | None = None
+        self._seen: dict[str, Seen] = {}
         self.title, self.question = label("", "strong", wrap=True), label("", wrap=True)
         self.burden, self.proof, self.law = (label("", "small", wrap=True) for _ in range(3))
         titles = {"applicant": tr("Applicants' account"), "respondent": tr("Respondent's account"),
@@ -162,9 +166,9 @@ class FactorDetails(QWidget):
 
     def _tell(self, which: str, text: str) -> None:
         if self.factor:
-            self.told.emit(self.factor.id, which, text)
+            self.told.emit(self.factor.id, which, text, self._seen[which])
 
-    def show_factor(self, factor: Factor, entry: RelationshipEntry | None, language: str) -> None:
+    def show_factor(self, factor: Factor, entry: RelationshipEntry | None, language: str, seen: Seen) -> None:
         """Show another factor, or the same one anew; what is typed about the old one is told first."""
         if self.factor and factor.id != self.factor.id:
             for field in self.fields.values():
@@ -177,6 +181,8 @@ class FactorDetails(QWidget):
         self.proof.setText(tr("Usually shown by: {evidence}", evidence=factor.evidence.text(language)))
         self.law.setText(factor.law)
         for which, field in self.fields.items():
+            if not field.modified():
+                self._seen[which] = seen
             field.set_value(getattr(entry, which) if entry else "")
 
 
@@ -186,6 +192,7 @@ class Conclusion(QWidget):
     def __init__(self, bench: CaseBench, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._bench = bench
+        self._before = ("", "")  # conclusion and reasons as they were shown
         kinds: list[tuple[object, str]] = [(leaning.value, tr(leaning.label)) for leaning in Leaning]
         self.choice = ChoiceField(tr("Conclusion"), kinds, name="relationship_conclusion",
                                   empty=tr("None yet"), width=30)
@@ -203,6 +210,8 @@ class Conclusion(QWidget):
     def show_case(self, case: Case) -> None:
         """Show what is kept; what is being written stays."""
         if not self.choice.error() and not self.reasons.error():
+            if not self.reasons.modified():
+                self._before = (case.relationship_conclusion, case.relationship_reasons)
             self.choice.set_value(case.relationship_conclusion or None)
             self.reasons.set_value(case.relationship_reasons)
         draft = self._bench.notes.text("relationship_reasons")
@@ -221,13 +230,14 @@ class Conclusion(QWidget):
             self.reasons.setFocus(Qt.FocusReason.OtherFocusReason)
             return
         self.reasons.set_error(None)
-        wanted = (("relationship_conclusion", case.relationship_conclusion, conclusion),
-                  ("relationship_reasons", case.relationship_reasons, reasons))
+        wanted = zip(("relationship_conclusion", "relationship_reasons"), self._before,
+                     (conclusion, reasons), strict=True)
         edits = [Edit("case", case.id, name, before, after) for name, before, after in wanted
                  if before != after]
         if edits:
-            self._bench.save(edits, done=lambda _changes: self._bench.notes.drop("relationship_reasons"),
-                             failed=self._bench.trouble.emit)
+            self._before = (conclusion, reasons)
+            self._bench.run(editing.save, edits, near=self,
+                            done=lambda _changes: self._bench.notes.drop("relationship_reasons"))
 
 
 class Relationship(Later):
@@ -243,7 +253,7 @@ class Relationship(Later):
         """The factors with the conclusion beneath, and beside them all about the chosen one."""
         self.details, self.conclusion = FactorDetails(), Conclusion(self._bench)
         self._matrix = QGridLayout()
-        self.details.told.connect(lambda factor, which, text: self._weigh(factor, {which: text}))
+        self.details.told.connect(lambda factor, which, text, seen: self._weigh(factor, {which: text}, seen))
         self._build(shipped_factors())
         made = self._laid()
         self._arrange(self.width() >= look().px(800))
@@ -308,7 +318,7 @@ class Relationship(Later):
             row.show_gap(gaps.get(name))
         self._show_factor(self.details.factor or factors[0])
         self.conclusion.show_case(self._case)
-        self.set_read_only(self._bench.read_only)
+        self.set_read_only(not self._bench.can("weigh_factor"))
 
     def _build(self, factors: Sequence[Factor]) -> None:
         for column, leaning in enumerate(Leaning, start=1):
@@ -357,7 +367,7 @@ class Relationship(Later):
     def _show_factor(self, factor: Factor) -> None:
         for name, row in self.rows.items():
             row.name.setChecked(name == factor.id)
-        self.details.show_factor(factor, self._entry(factor.id), self._bench.language)
+        self.details.show_factor(factor, self._entry(factor.id), self._bench.language, self._bench.seen)
 
     def _choose(self, factor: Factor) -> None:
         self._show_factor(factor)
@@ -366,7 +376,7 @@ class Relationship(Later):
     def _lean(self, factor: Factor, leaning: Leaning, down: bool) -> None:
         self.rows[factor.id].show_leaning(leaning if down else None)
         self._show_factor(factor)
-        self._weigh(factor.id, {"leaning": leaning.value if down else None})
+        self._weigh(factor.id, {"leaning": leaning.value if down else None}, self._bench.seen)
 
-    def _weigh(self, factor: str, values: dict[str, str | None]) -> None:
-        self._bench.run(sorting.weigh_factor, factor, values)
+    def _weigh(self, factor: str, values: dict[str, str | None], seen: Seen) -> None:
+        self._bench.run(sorting.weigh_factor, factor, values, seen=seen, near=self.details)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -53,7 +54,7 @@ def said(element: Element, answer: str | None, language: str) -> str:
     if answer is None:
         return ""
     if element.type is ElementType.LIST and answer != DENIED:
-        count = stated(answer).count("{")
+        count = len(json.loads(stated(answer)))
         return tr_count("{count} item", "{count} items", count)
     if element.type is ElementType.DATE and answer != DENIED:
         return stated(answer)  # the same in both languages, so that columns of dates line up

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
@@ -12,11 +12,12 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from mediation_desk.domain.changes import JournalEntry
+from mediation_desk.domain.journal_tables import column, tells
 from mediation_desk.domain.rights import Verb
 from mediation_desk.domain.text.findable import looking_for
 from mediation_desk.domain.words import N_
 from mediation_desk.gui.case.frame.bench import CaseBench
-from mediation_desk.gui.case.frame.journal_words import HIDDEN, CaseWords, field_words, verb_words
+from mediation_desk.gui.case.frame.journal_words import CaseWords, field_words, verb_words
 from mediation_desk.gui.case.frame.station_page import StationPage
 from mediation_desk.gui.case.papers.pane import PaperPane
 from mediation_desk.gui.case.timeline.paper import paper_lines
@@ -50,11 +51,15 @@ class Event:
     names: frozenset[str]  # the journal's names of the fields it speaks of
     line: TimelineLine
 
+    def labels(self) -> set[str]:
+        """What those fields are called, as message ids."""
+        return {column(self.line.entry.table, name).label for name in self.names}
 
-Told = tuple[list[Event], list[Event]]  # all events, and what was removed
+
+Listed = tuple[list[Event], list[Event]]  # all events, and what was removed
 
 
-def told(desk: Desk, case_id: UUID, words: CaseWords) -> Told:
+def told(desk: Desk, case_id: UUID, words: CaseWords) -> Listed:
     """All events of the case and what was removed, each the latest first. Thousands in a mass claim, so
     they are put in words off the UI thread."""
     lines = history.timeline(desk, case_id)
@@ -66,29 +71,30 @@ def events(lines: Sequence[TimelineLine], words: CaseWords) -> list[Event]:
     """The journal as it is read, the latest first."""
     made: list[Event] = []
     for line in reversed(lines):
-        shown = [(name, change) for name, change in line.entry.fields.items() if name not in HIDDEN]
+        table = line.entry.table
+        shown = {name: change for name, change in line.entry.fields.items() if tells(table, name)}
         if line.entry.action == "insert":
             made.append(_new_row(line, words, shown))
         else:
-            made += [_event(line, words, _change(words, name, before, after), frozenset({name}))
-                     for name, (before, after) in shown]
+            made += [_event(line, words, _change(words, line.entry, name, change), frozenset({name}))
+                     for name, change in shown.items()]
     return made
 
 
 def _new_row(line: TimelineLine, words: CaseWords,
-             shown: list[tuple[str, tuple[object, object]]]) -> Event:
-    held = [(name, after) for name, (_, after) in shown if after not in (None, "", False)]
-    text = words.say(N_("; ")).join(
-        words.say(N_("{field}: {value}"), field=field_words(name, words.language),
-                  value=words.value(name, after)) for name, after in held)
-    return _event(line, words, text, frozenset(name for name, _ in held))
+             shown: Mapping[str, tuple[object, object]]) -> Event:
+    held = {name: after for name, (_, after) in shown.items() if after not in (None, "", False)}
+    text = words.listed(line.entry.table, held, line.entry.row_id)
+    return _event(line, words, text, frozenset(held))
 
 
-def _change(words: CaseWords, name: str, before: object, after: object) -> str:
+def _change(words: CaseWords, entry: JournalEntry, name: str, change: tuple[object, object]) -> str:
+    before, after = change
     if name == "removed_at":
         return words.say(N_("Removed") if after else N_("Put back"))
-    return words.say(N_("{field}: {before} → {after}"), field=field_words(name, words.language),
-                     before=words.value(name, before), after=words.value(name, after))
+    return words.say(N_("{field}: {before} → {after}"), field=field_words(entry.table, name, words.language),
+                     before=words.value(entry.table, name, before, entry.row_id),
+                     after=words.value(entry.table, name, after, entry.row_id))
 
 
 def _event(line: TimelineLine, words: CaseWords, change: str, names: frozenset[str]) -> Event:
@@ -189,17 +195,17 @@ class TimelinePage(StationPage):
         """Read the journal of the case, and what could be put back."""
         self._read(view, self._arrived)
 
-    def _read(self, view: CaseView, done: Callable[[Told], object]) -> None:
+    def _read(self, view: CaseView, done: Callable[[Listed], object]) -> None:
         claims = {name: tr_sentence(sentence) for name, sentence in sorting.claim_names().items()}
-        spoken = CaseWords(view.case, self.bench.desk.zone, claims, words())
+        spoken = CaseWords(view.case, self.bench.desk.zone, claims, self.bench.desk.library.sheets, words())
         self.bench.read(told, spoken, done=done)
 
-    def _arrived(self, read: Told) -> None:
+    def _arrived(self, read: Listed) -> None:
         self._all, self._bin = read
         people = sorted({event.who for event in self._all})
-        names = sorted({name for event in self._all for name in event.names}, key=field_words)
+        labels = sorted({label for event in self._all for label in event.labels()}, key=tr)
         self.person.set_choices([(who, who) for who in people])
-        self.field.set_choices([(name, field_words(name)) for name in names])
+        self.field.set_choices([(label, tr(label)) for label in labels])
         self._show()
 
     def _show(self) -> None:
@@ -216,10 +222,10 @@ class TimelinePage(StationPage):
 
     def _wanted(self, those: list[Event]) -> list[Event]:
         """Those that answer the choice."""
-        who, name = self.person.value(), self.field.value()
+        who, label = self.person.value(), self.field.value()
         since, until = self.since.value(), self.until.value()
         return [event for event in those
-                if who in (None, event.who) and (name is None or name in event.names)
+                if who in (None, event.who) and (label is None or label in event.labels())
                 and (not isinstance(since, date) or since <= event.at.date())
                 and (not isinstance(until, date) or event.at.date() <= until)]
 
@@ -235,20 +241,20 @@ class TimelinePage(StationPage):
         if self.bench.view is not None:
             self.bench.settled(lambda: self._read(view, self._print) if (view := self.bench.view) else None)
 
-    def _print(self, read: Told) -> None:
+    def _print(self, read: Listed) -> None:
         self._arrived(read)
         if self.bench.view is None:
             return
         wanted = sorted(self._wanted(self._all), key=lambda event: event.line.entry.seq)
         shown = [(event.line, event.names) for event in wanted]
-        lines = paper_lines(shown, self.bench.view.case, self.bench.desk.zone)
+        lines = paper_lines(shown, self.bench.view.case, self.bench.desk.zone, self.bench.desk.library.sheets)
         self.bench.read(timeline.make, lines, self._chosen(), done=self.sheet.show_paper,
                         label=tr("Setting the paper …"))
 
     def _chosen(self) -> timeline.Chosen:
-        who, name = self.person.value(), self.field.value()
+        who, label = self.person.value(), self.field.value()
         return timeline.Chosen(
-            str(who) if who else None, field_words(str(name), Words.of(CHINESE)) if name else None,
+            str(who) if who else None, Words.of(CHINESE).translate(str(label)) if label else None,
             self.since.value(), self.until.value())
 
     def find_text(self, text: str) -> bool:

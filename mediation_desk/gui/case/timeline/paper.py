@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from datetime import tzinfo
 
 from mediation_desk.domain.case import Case
-from mediation_desk.domain.changes import JournalEntry
+from mediation_desk.domain.journal_tables import tells
+from mediation_desk.domain.sorting.elements import SheetShelf
 from mediation_desk.domain.words import N_
-from mediation_desk.gui.case.frame.journal_words import HIDDEN, CaseWords, field_words
+from mediation_desk.gui.case.frame.journal_words import CaseWords, field_words
 from mediation_desk.library.words import CHINESE, Words
 from mediation_desk.services.history import TimelineLine
 from mediation_desk.services.papers.timeline import ChangedLine
@@ -16,11 +17,11 @@ from mediation_desk.services.sorting import sorting
 
 
 def paper_lines(shown: Sequence[tuple[TimelineLine, frozenset[str]]], case: Case,
-                zone: tzinfo) -> list[ChangedLine]:
+                zone: tzinfo, sheets: SheetShelf) -> list[ChangedLine]:
     """``shown``: the journal's rows with the names of the fields that stand in one line on screen."""
     chinese = Words.of(CHINESE)
     claims = {name: chinese.sentence(sentence) for name, sentence in sorting.claim_names().items()}
-    words = CaseWords(case, zone, claims, chinese)
+    words = CaseWords(case, zone, claims, sheets, chinese)
     return [_line(line, names, words, chinese) for line, names in shown]
 
 
@@ -28,21 +29,14 @@ def _line(line: TimelineLine, names: frozenset[str], words: CaseWords, chinese: 
     entry = line.entry
     row = words.row(entry.table, entry.row_id)
     if entry.action == "insert":
-        return ChangedLine(entry.at, line.who, row, "", _held(entry, names, words, chinese))
+        held = {name: after for name, (_, after) in entry.fields.items()
+                if name in names and tells(entry.table, name)}
+        return ChangedLine(entry.at, line.who, row, "", words.listed(entry.table, held, entry.row_id))
     name = next(iter(names))
     before, after = entry.fields[name]
     if name == "removed_at":
         done = chinese.translate(N_("Removed") if after else N_("Put back"))
         return ChangedLine(entry.at, line.who, row, "", done)
-    what = f"{row}　{field_words(name, chinese)}"
-    return ChangedLine(entry.at, line.who, what, words.value(name, before), words.value(name, after))
-
-
-def _held(entry: JournalEntry, names: frozenset[str], words: CaseWords, chinese: Words) -> str:
-    """All that a new row held."""
-    held = [(name, after) for name, (_, after) in entry.fields.items()
-            if name in names and name not in HIDDEN]
-    return chinese.translate(N_("; ")).join(
-        chinese.fill(N_("{field}: {value}"),
-                     {"field": field_words(name, chinese), "value": words.value(name, after)})
-        for name, after in held)
+    what = f"{row}　{field_words(entry.table, name, chinese)}"
+    return ChangedLine(entry.at, line.who, what, words.value(entry.table, name, before, entry.row_id),
+                       words.value(entry.table, name, after, entry.row_id))

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QCalendarWidget, QCompleter, QHBoxLayout, QLineEdi
 
 from mediation_desk.domain import dates
 from mediation_desk.domain.money import Money
-from mediation_desk.domain.text.plain import plain
+from mediation_desk.domain.text.plain import plain, ungrouped
 from mediation_desk.domain.text.storable import line as one_line
 from mediation_desk.domain.words import N_, DeskError
 from mediation_desk.gui.kit.fields.field import Field
@@ -300,7 +300,7 @@ class IntegerField(LineField):
         return self._kept if isinstance(self._kept, int) else None
 
     def _read(self, text: str) -> int | None:
-        digits = plain(text).replace(",", "")
+        digits = ungrouped(plain(text))
         if not digits:
             if self.required:
                 raise self._demand()

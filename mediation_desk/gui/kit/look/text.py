@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Any, cast
+
+import shiboken6
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QStyle, QWidget
 
 from mediation_desk.gui.kit.look.icons import icon
 from mediation_desk.gui.kit.press import Button
@@ -49,6 +52,17 @@ def mean(widget: QWidget, meaning: str) -> None:
 
 def restyle(widget: QWidget) -> None:
     """Let the style sheet look again at a widget whose properties changed."""
-    widget.style().unpolish(widget)
-    widget.style().polish(widget)
+    style = _style_of(widget)
+    style.unpolish(widget)
+    style.polish(widget)
     widget.update()
+
+
+def _style_of(widget: QWidget) -> QStyle:
+    """The widget's style. A style sheet's style is made and let go by Qt alone, and the binding may still
+    take its address for whatever stood there before."""
+    style: Any = widget.style()
+    if isinstance(style, QStyle):
+        return style
+    again: Any = shiboken6.wrapInstance(shiboken6.getCppPointer(style)[0], QStyle)
+    return cast(QStyle, again)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPointF, QSize, Qt
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QPalette, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QFileDialog,
@@ -38,10 +38,13 @@ STEP, LEAST, MOST, CALM = 1.2, 0.25, 6.0, 1.2
 
 
 class PdfView(QWidget):
-    """Shows a PDF from memory; nothing is written to disk unless a person saves it.
+    """Shows a PDF from memory; nothing is written to disk unless a person saves it. ``taken`` brings
+    the bytes that were printed or saved.
 
     QtPdf is loaded with the first paper, not with the program.
     """
+
+    taken = Signal(object)
 
     def __init__(self, tasks: Tasks, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -315,10 +318,11 @@ class PdfView(QWidget):
         def save() -> None:
             path.write_bytes(data)
 
-        self._tasks.aside(_saving(save), done=lambda _none: self._saved(path), failed=self.bar.trouble,
+        self._tasks.aside(_saving(save), done=lambda _none: self._saved(path, data), failed=self.bar.trouble,
                           receiver=self, label=tr("Saving …"))
 
-    def _saved(self, path: Path) -> None:
+    def _saved(self, path: Path, data: bytes) -> None:
+        self.taken.emit(data)
         self.bar.notice(tr("Saved as {name}.", name=path.name), meaning="agreed")
 
     def print_page(self) -> None:
@@ -339,10 +343,12 @@ class PdfView(QWidget):
         """Print on a printer that was set up, off the UI thread."""
         from mediation_desk.gui.kit.pdf.printing import print_paper
 
-        self._tasks.aside(print_paper, self._data, printer, receiver=self, failed=self.bar.trouble,
-                          done=self._printed, label=tr("Printing …"))
+        data = self._data
+        self._tasks.aside(print_paper, data, printer, receiver=self, failed=self.bar.trouble,
+                          done=lambda count: self._printed(count, data), label=tr("Printing …"))
 
-    def _printed(self, count: int) -> None:
+    def _printed(self, count: int, data: bytes) -> None:
+        self.taken.emit(data)
         self.bar.notice(tr_count("{count} page printed.", "{count} pages printed.", count))
 
 

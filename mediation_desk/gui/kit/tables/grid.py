@@ -113,7 +113,7 @@ class _Cells(QStyledItemDelegate):
         text = str(index.data(Qt.ItemDataRole.EditRole) or "")
         if isinstance(editor, QComboBox):
             editor.setCurrentIndex(max(0, editor.findText(text)))
-        elif isinstance(editor, QLineEdit):
+        elif isinstance(editor, QLineEdit) and not editor.isModified():  # what is being typed stays
             editor.setText(text)
 
     def setModelData(self, editor: QWidget, model: object, index: Index) -> None:

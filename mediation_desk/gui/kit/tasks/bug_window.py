@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QPlainTextEdit,
 
 from mediation_desk.gui.kit.look.text import button, label
 from mediation_desk.gui.kit.look.theme import dress, look
+from mediation_desk.gui.kit.screen import keep_on_screen, open_at
 from mediation_desk.gui.kit.words import tr
 
 
@@ -31,7 +32,8 @@ class BugWindow(QDialog):
         self.save.clicked.connect(self._save)
         self.go_on.clicked.connect(self.accept)
         self.go_on.setFocus()
-        self.resize(look().px(600), look().px(440))
+        open_at(self, look().px(600), look().px(440))
+        keep_on_screen(self)
 
     def _lay(self) -> None:
         row = QHBoxLayout()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from typing import Any
 from uuid import UUID
@@ -11,6 +12,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from mediation_desk.domain.accounts import Account, Role
+from mediation_desk.domain.merging import Conflicts
 from mediation_desk.domain.words import DeskError
 from mediation_desk.gui.kit.fields.kinds import Form, TextField
 from mediation_desk.gui.kit.look.text import button, label
@@ -40,8 +42,8 @@ class _Card(QFrame):
         self.column.addWidget(self.form)
 
     def refused(self, roles: RoleTicks, error: DeskError) -> None:
-        """Beside the ticks, the field it concerns, or on the page."""
-        if error.field == "roles":
+        """Beside the ticks, the field it concerns, or on the page; a colleague's word beside one's own."""
+        if error.field == "roles" and not isinstance(error, Conflicts):
             roles.show_error(tr_error(error))
         else:
             self.part.refused(error, self.form)
@@ -118,6 +120,7 @@ class AccountCard(_Card):
     def __init__(self, part: OfficePart) -> None:
         super().__init__(part)
         self.account: Account | None = None
+        self._seen: Account | None = None  # with what a conflict has shown of it
         self._undo: list[Callable[[], object]] = []
         self.name = self.form.add(TextField(tr("Name"), name="name", required=True, width=24, limit=50))
         self.roles = RoleTicks(self.form)
@@ -142,7 +145,7 @@ class AccountCard(_Card):
     def show_account(self, account: Account) -> None:
         """Show a colleague."""
         other = self.account is None or self.account.id != account.id
-        self.account = account
+        self.account = self._seen = account
         own = account.id == self.part.desk.who.account_id
         self.title.setText(tr("{name} ({login})", name=account.name, login=account.login))
         self.name.set_value(account.name)
@@ -166,15 +169,25 @@ class AccountCard(_Card):
         if field == "name":
             if self.name.value() != account.name:
                 before: Person = account.id, account.name, account.roles
-                self._run(accounts.change, account.id, self.name.value(), account.roles,
-                          notice=tr("Saved."), back=partial(self._change_back, before))
+                after = replace(account, name=self.name.value())
+                self._run(accounts.change, account.id, after.name, after.roles, account,
+                          notice=tr("Saved."), back=partial(self._change_back, before, after))
         elif self.roles.roles() == account.roles:
             self.asking.put_away()
         else:
             self._ask_roles(account)
 
-    def _change_back(self, before: Person) -> None:
-        self._run(accounts.change, *before, notice=tr("Undone."))
+    def _change_back(self, before: Person, after: Account) -> None:
+        self._run(accounts.change, *before, after, notice=tr("Undone."))
+
+    def decided(self, mine: bool) -> None:
+        """Keep one's own word after all, now that the colleague's was seen, or show theirs."""
+        if mine and self.account is not None:
+            self._run(accounts.change, self.account.id, self.name.value(), self.roles.roles(),
+                      self._seen, notice=tr("Saved."))
+        else:
+            self.name.set_value(self.account.name if self.account else "")
+            self.saved.emit()
 
     def _ask_roles(self, account: Account) -> None:
         """Other roles cannot be taken back as if nothing had been: no list of holders knows the account."""
@@ -183,7 +196,7 @@ class AccountCard(_Card):
                    "them: what was said alone opens for {name} only where a mediator who holds a case's key "
                    "lets {name} in again, or with the escrow sheet.", name=account.name)
         self.asking.ask(words, tr("Change the roles"),
-                        lambda: self._run(accounts.change, account.id, account.name, roles,
+                        lambda: self._run(accounts.change, account.id, account.name, roles, account,
                                           notice=tr("Saved.")))
         self.part.reveal(self)
 
@@ -215,6 +228,9 @@ class AccountCard(_Card):
                             failed=self._failed)
 
     def _failed(self, error: DeskError) -> None:
+        if isinstance(error, Conflicts) and self._seen is not None:
+            shown: dict[str, Any] = {one.place.field: one.stands for one in error.conflicts}
+            self._seen = replace(self._seen, **shown)
         self.refused(self.roles, error)
 
     def undo(self) -> None:

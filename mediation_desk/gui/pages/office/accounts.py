@@ -8,6 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mediation_desk.domain.accounts import Account
+from mediation_desk.domain.merging import Conflict
+from mediation_desk.gui.kit.clash import ClashWords
 from mediation_desk.gui.kit.look.chips import State
 from mediation_desk.gui.kit.look.text import button, label
 from mediation_desk.gui.kit.look.theme import look
@@ -108,6 +110,14 @@ class AccountsPart(OfficePart):
         self.lent.lend(name, password)
         self.shown()
 
+    def decided(self, _field: str, mine: bool) -> None:
+        """The card knows what was wanted."""
+        self.card.decided(mine)
+
+    def clash_words(self) -> ClashWords:
+        """Roles by their names."""
+        return AccountClashWords()
+
     def undo(self) -> None:
         """Take back the last change made here."""
         self.card.undo()
@@ -120,6 +130,18 @@ class AccountsPart(OfficePart):
                   "nobody to what was said alone: after other roles, a reset password or disabling, a "
                   "mediator of each case lets the account in again, or the escrow sheet does, with its trace "
                   "in the case's events.")
+
+
+class AccountClashWords(ClashWords):
+    """A conflict about a colleague's name or roles."""
+
+    def named(self, _table: str, field: str) -> str:
+        """As the card calls it."""
+        return tr("Roles") if field == "roles" else tr("Name")
+
+    def value(self, conflict: Conflict, value: object, field: str = "") -> str:
+        """Roles by their names."""
+        return roles_words(value) if isinstance(value, frozenset) else super().value(conflict, value, field)
 
 
 def _columns() -> list[Column]:

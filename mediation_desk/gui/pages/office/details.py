@@ -31,8 +31,9 @@ class DetailsPart(OfficePart):
     def __init__(self, desk: Desk, tasks: Tasks, parent: QWidget | None = None) -> None:
         super().__init__(desk, tasks, parent)
         self.form = Form(self)
-        self._before: list[OfficeSettings] = []
-        self._wanted = desk.settings  # with what is still on its way to the store
+        self._before: list[tuple[OfficeSettings, OfficeSettings]] = []  # each step: from what to what
+        self._wanted = self._mine = desk.settings  # with what is still on its way to the store
+        self._under_way = 0
         self._serial = 1
         self._names()
         self._numbering()
@@ -101,9 +102,12 @@ class DetailsPart(OfficePart):
             number = "—"
         self.example.setText(tr("The next case: {number}", number=number))
 
+    def _values(self, now: OfficeSettings) -> dict[str, Any]:
+        return {name: getattr(now, name) for name in self.form.names()} | {
+            MONEY: Money(now.money_tolerance_fen)}
+
     def _show(self, now: OfficeSettings) -> None:
-        values: dict[str, Any] = {name: getattr(now, name) for name in self.form.names()}
-        self.form.set_values(values | {MONEY: Money(now.money_tolerance_fen)})
+        self.form.set_values(self._values(now))
         self.form.clear_errors()
         self._show_example(now.number_pattern)
 
@@ -111,22 +115,49 @@ class DetailsPart(OfficePart):
 
     def _save(self, name: str, value: Any) -> None:
         before, stored = self._wanted, _stored(name, value)
-        if getattr(before, name) == stored:
-            return
-        self._wanted = replace(before, **{name: stored})
-        self.run(settings.change, self._wanted, form=self.form,
-                 done=lambda _changes: self._before.append(before), notice=tr("Saved."), back=self.undo)
+        if getattr(before, name) != stored:
+            self._keep(before, replace(before, **{name: stored}))
+
+    def _keep(self, seen: OfficeSettings, wanted: OfficeSettings) -> None:
+        self._wanted = wanted
+        self._under_way += 1
+        self.run(settings.change, wanted, seen, form=self.form,
+                 done=lambda _changes: self._kept(seen, wanted), notice=tr("Saved."), back=self.undo)
+
+    def _kept(self, before: OfficeSettings, after: OfficeSettings) -> None:
+        self._before.append((before, after))
+        self._follow()
+
+    def _follow(self) -> None:
+        """Show what the store has by now, a colleague's words too, once nothing is on its way there."""
+        self._under_way -= 1
+        if not self._under_way:
+            self._wanted = self.desk.settings
+            for name, value in self._values(self.desk.settings).items():
+                if not self.form.field(name).modified():
+                    self.form.field(name).set_value(value)
 
     def refused(self, error: DeskError, form: Form | None = None) -> None:
         """Nothing of it was kept: go on from what the store has."""
-        self._wanted = self.desk.settings
+        self._mine, self._wanted = self._wanted, self.desk.settings
+        self._under_way -= 1
         super().refused(error, form)
 
+    def decided(self, field: str, mine: bool) -> None:
+        """Keep one's own word in that field after all, or show the one that stands."""
+        if mine:
+            self._keep(self.desk.settings, replace(self.desk.settings, **{field: getattr(self._mine, field)}))
+        else:
+            self._show(self.desk.settings)
+
     def undo(self) -> None:
-        """Take back the last change made here."""
+        """Take back the last change made here: a write like any other."""
         if self._before:
-            self._wanted = before = self._before.pop()
-            self.run(settings.change, before, done=lambda _changes: self._show(before), notice=tr("Undone."))
+            before, after = self._before.pop()
+            self._wanted = before
+            self._under_way += 1
+            self.run(settings.change, before, after, form=self.form, done=lambda _changes: self._follow(),
+                     notice=tr("Undone."))
 
     def help_text(self) -> str:
         """F1."""

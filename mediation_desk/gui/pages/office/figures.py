@@ -5,15 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from types import MappingProxyType
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from mediation_desk.domain.figures import Figure, FigureKind, Per, read_months
+from mediation_desk.domain.merging import Conflict
+from mediation_desk.domain.money import Money
 from mediation_desk.domain.rights import Verb
 from mediation_desk.domain.text.plain import plain
 from mediation_desk.domain.words import N_, DeskError
+from mediation_desk.gui.kit.clash import ClashWords, spoken
 from mediation_desk.gui.kit.fields.kinds import (
     ChoiceField,
     DateField,
@@ -62,12 +66,19 @@ def _order(line: FigureRow) -> tuple[str, str, str]:
     return (line.kind, line.place, line.figure.since.isoformat())
 
 
+def _of(own: OwnFigure) -> tuple[object, ...]:
+    """What a figure is of: one of the office's to each."""
+    return own.kind, own.place, own.since
+
+
 class FiguresPart(OfficePart):
     """A table of all figures; those whose role allows add, change and remove the office's own."""
 
     def __init__(self, desk: Desk, tasks: Tasks, parent: QWidget | None = None) -> None:
         super().__init__(desk, tasks, parent)
-        self._before: list[tuple[OwnFigure, ...]] = []
+        self._before: list[tuple[Sequence[OwnFigure], Sequence[OwnFigure]]] = []  # each step: from, to
+        self._again: Callable[[Sequence[OwnFigure]], None] = lambda _gone: None  # the last change, for others
+        self._about: set[tuple[object, ...]] = set()  # what the last change was about
         self.model = RowsModel(_columns())
         self.table = Table(self.model, name=tr("Statutory figures"))
         self.table.setMinimumHeight(look().px(TABLE_HEIGHT))
@@ -130,39 +141,56 @@ class FiguresPart(OfficePart):
 
     def _save(self) -> None:
         made = self.sheet.figure()
-        if made is None:
-            return
-        others = [one for one in self.desk.law.own if one is not self.sheet.replaced]
-        self._keep((*others, made), tr("The figure is kept."))
+        if made is not None:
+            gone = [self.sheet.replaced] if self.sheet.replaced else []
+            self._keep(gone, [made], tr("The figure is kept."), self.sheet.form)
 
     def _add_needed(self) -> None:
         """Keep every figure that was entered of those the region lacks."""
         made = self.needed.sheet.figures()
         if made:
-            self._keep((*self.desk.law.own, *made), tr("The figures are kept."), self.needed.sheet.form)
+            self._keep([], made, tr("The figures are kept."), self.needed.sheet.form)
 
     def _remove(self) -> None:
         chosen = self._chosen()
         if chosen is not None:
-            self._keep([one for one in self.desk.law.own if one is not chosen], tr("The figure was removed."))
+            self._keep([chosen], [], tr("The figure was removed."), self.sheet.form)
 
-    def _keep(self, wanted: Sequence[OwnFigure], notice: str, form: Form | None = None) -> None:
+    def _keep(self, gone: Sequence[OwnFigure], made: Sequence[OwnFigure], notice: str, form: Form) -> None:
+        """Let some figures stand for others."""
+        self._again = partial(self._keep, made=made, notice=notice, form=form)
+        self._about = {_of(one) for one in (*gone, *made)}
         before = self.desk.law.own
+        wanted = [*(one for one in before if one not in gone), *made]
 
         def done(_changes: object) -> None:
-            self._before.append(before)
-            self.sheet.hide()
-            self.needed.sheet.hide()
-            self.shown()
+            self._before.append((before, wanted))
+            self._put_away()
 
-        self.run(statutes.keep_figures, wanted, form=form or self.sheet.form, done=done, notice=notice,
-                 back=self.undo)
+        self.run(statutes.keep_figures, wanted, before, form=form, done=done, notice=notice, back=self.undo)
+
+    def _put_away(self) -> None:
+        self.sheet.hide()
+        self.needed.sheet.hide()
+        self.shown()
+
+    def decided(self, _field: str, mine: bool) -> None:
+        """Let one's own figures stand in the place of a colleague's after all, or show theirs."""
+        if mine:
+            self._again([one for one in self.desk.law.own if _of(one) in self._about])
+        else:
+            self._put_away()
+
+    def clash_words(self) -> ClashWords:
+        """A figure by its kind, place and day."""
+        return FigureClashWords()
 
     def undo(self) -> None:
-        """Take back the last change made here."""
+        """Take back the last change made here: a write like any other."""
         if self._before:
-            before = self._before.pop()
-            self.run(statutes.keep_figures, before, done=lambda _changes: self.shown(), notice=tr("Undone."))
+            before, after = self._before.pop()
+            self.run(statutes.keep_figures, before, after, done=lambda _changes: self.shown(),
+                     notice=tr("Undone."))
 
     def help_text(self) -> str:
         """F1."""
@@ -170,6 +198,33 @@ class FiguresPart(OfficePart):
                   "province, in force on the day that counts. A figure that is not here is a warning on the "
                   "calculation, never a zero. Every figure names the document it comes from. The shipped "
                   "ones cannot be changed; the office's own of the same place and day go before them.")
+
+
+class FigureClashWords(ClashWords):
+    """A conflict about a figure, in the words of its sheet."""
+
+    NAMES: Mapping[str, str] = MappingProxyType({
+        "amount": N_("Amount"), "per": N_("Per"), "until": N_("In force until"), "source": N_("Published in"),
+        "place_name": N_("Name of the region"), "months": N_("Months in which it is paid")})
+
+    def place(self, conflict: Conflict) -> str:
+        """Which figure."""
+        name, place, since, _number = conflict.place.row_id.split("/")
+        kind = next(one for one in FigureKind if one == name)
+        return f"{tr(kind.label)} {place}, {since}"
+
+    def named(self, _table: str, field: str) -> str:
+        """As the sheet calls it."""
+        return tr(self.NAMES[field]) if field in self.NAMES else ""
+
+    def value(self, conflict: Conflict, value: object, field: str = "") -> str:
+        """As the table shows it."""
+        name = field or conflict.place.field
+        if name == "amount" and value:
+            return spoken(Money.typed(str(value)))
+        if name == "per" and value:
+            return tr(PERS[Per(str(value))])
+        return season(value) if isinstance(value, list) and value else spoken(value or None)
 
 
 class FigureSheet(QFrame):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -9,8 +10,10 @@ from pathlib import Path
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from mediation_desk.domain.calendar import HolidayYear
+from mediation_desk.domain.merging import Conflict
 from mediation_desk.domain.rights import Verb
 from mediation_desk.domain.words import N_, DeskError
+from mediation_desk.gui.kit.clash import ClashWords
 from mediation_desk.gui.kit.look.chips import State
 from mediation_desk.gui.kit.look.text import button, label
 from mediation_desk.gui.kit.look.theme import look
@@ -18,6 +21,7 @@ from mediation_desk.gui.kit.tables.table import Column, Kind, RowsModel, Table
 from mediation_desk.gui.kit.tasks.tasks import Tasks
 from mediation_desk.gui.kit.words import tr
 from mediation_desk.gui.pages.office.part import OfficePart
+from mediation_desk.library.law import parse_holiday_year
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.office import statutes
 
@@ -65,6 +69,7 @@ class HolidaysPart(OfficePart):
 
     def __init__(self, desk: Desk, tasks: Tasks, parent: QWidget | None = None) -> None:
         super().__init__(desk, tasks, parent)
+        self._again: Callable[[], object] | None = None  # what was asked for last
         self.years = RowsModel(_year_columns())
         self.table = Table(self.years, name=tr("Holidays"))
         self.days = RowsModel(_day_columns())
@@ -132,17 +137,34 @@ class HolidaysPart(OfficePart):
         def verb(desk: Desk) -> object:
             return statutes.import_holidays(desk, read_file(path))
 
+        self._again = lambda: self.take_in(path)
         self.run(verb, done=lambda _changes: self.shown(), notice=tr("The year was imported."))
 
     def _drop(self) -> None:
         row = self.table.current_row()
         if row is not None and row.imported:
-            text = self.desk.law.texts[row.year.year]
-            self.run(statutes.drop_holidays, row.year.year, done=lambda _changes: self.shown(),
-                     notice=tr("The imported year was dropped."), back=lambda: self._put_back(text))
+            self._drop_year(row.year.year)
+
+    def _drop_year(self, year: int) -> None:
+        text = self.desk.law.texts[year]
+        self._again = lambda: self._drop_year(year)
+        self.run(statutes.drop_holidays, year, done=lambda _changes: self.shown(),
+                 notice=tr("The imported year was dropped."), back=lambda: self._put_back(text))
 
     def _put_back(self, text: str) -> None:
+        self._again = lambda: self._put_back(text)
         self.run(statutes.import_holidays, text, done=lambda _changes: self.shown(), notice=tr("Undone."))
+
+    def decided(self, _field: str, mine: bool) -> None:
+        """Do it all the same, now that the colleague's year was seen, or show theirs."""
+        if mine and self._again:
+            self._again()
+        else:
+            self.shown()
+
+    def clash_words(self) -> ClashWords:
+        """A year by its notice."""
+        return YearClashWords()
 
     def help_text(self) -> str:
         """F1."""
@@ -150,6 +172,22 @@ class HolidaysPart(OfficePart):
                   "the office works. Periods counted in working days follow this calendar. When the notice "
                   "for a further year is out, write it in the same form as the shipped file and import it; "
                   "the imported year goes before the shipped one.")
+
+
+class YearClashWords(ClashWords):
+    """A conflict about a year, which is known by its notice rather than by its days."""
+
+    def place(self, conflict: Conflict) -> str:
+        """The year."""
+        return conflict.place.row_id
+
+    def named(self, _table: str, field: str) -> str:
+        """What is in conflict."""
+        return tr("Notice") if field == "text" else field
+
+    def value(self, _conflict: Conflict, value: object, _field: str = "") -> str:
+        """The notice of a year's text."""
+        return parse_holiday_year(str(value)).notice if value else tr("(empty)")
 
 
 def _year_columns() -> list[Column]:

@@ -8,7 +8,9 @@ from typing import Any
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
+from mediation_desk.domain.merging import Conflicts
 from mediation_desk.domain.words import DeskError
+from mediation_desk.gui.kit.clash import ClashWords, ask_beneath, ask_in_form
 from mediation_desk.gui.kit.fields.form import Form
 from mediation_desk.gui.kit.look.theme import look
 from mediation_desk.gui.kit.tasks.tasks import Task, Tasks
@@ -79,6 +81,22 @@ class OfficePart(QWidget):
             around = around.parentWidget()
 
     def refused(self, error: DeskError, form: Form | None = None) -> None:
-        """Say a trouble where it belongs."""
-        if form is None or not form.show_error(error):
+        """Say a trouble where it belongs; what a colleague changed meanwhile, beside one's own word."""
+        if isinstance(error, Conflicts):
+            self.ask(error, form)
+        elif form is None or not form.show_error(error):
             self.trouble.emit(error)
+
+    def ask(self, error: Conflicts, form: Form | None) -> None:
+        """Show both words beneath each field, else at the foot of the part. Whoever knows how to go on
+        with one's own word overrides ``decided``."""
+        fields = {name: form.field(name) for name in form.names()} if form else {}
+        if not ask_in_form(fields, error, self.clash_words(), self.decided):
+            ask_beneath(self, error, self.clash_words(), lambda mine: self.decided("", mine))
+
+    def clash_words(self) -> ClashWords:
+        """The words in which a conflict is told here."""
+        return ClashWords()
+
+    def decided(self, field: str, mine: bool) -> None:
+        """The person has chosen, in that field or (empty) in all of it."""

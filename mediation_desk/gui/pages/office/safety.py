@@ -56,6 +56,7 @@ class SafetyPart(OfficePart):
 
     def __init__(self, desk: Desk, tasks: Tasks, parent: QWidget | None = None) -> None:
         super().__init__(desk, tasks, parent)
+        self._shown: Path | None = None  # where the backups go, as it was read last
         self.last, self.place = label("", "strong"), selectable(label("", "muted", wrap=True))
         self.warning = MessageBar(self)
         self.back_up = button(tr("Back up now"), "primary", picture="database")
@@ -116,6 +117,7 @@ class SafetyPart(OfficePart):
         self.read(standing, done=self._show)
 
     def _show(self, now: BackupsNow) -> None:
+        self._shown = now.folder
         newest = now.upkeep.newest
         if newest is None:
             words = tr("There is no backup yet.")
@@ -151,7 +153,7 @@ class SafetyPart(OfficePart):
 
     def use_folder(self, folder: Path | None) -> None:
         """Let the backups go to another folder from now on."""
-        self.run(upkeep.set_folder, folder, done=lambda _none: self.shown(),
+        self.run(upkeep.set_folder, folder, self._shown, done=lambda _none: self.shown(),
                  notice=tr("Backups go to this folder from now on."))
 
     def _open(self) -> None:

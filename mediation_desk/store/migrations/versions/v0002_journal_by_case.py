@@ -50,7 +50,7 @@ def _set_the_first_aside() -> None:
     op.drop_index("ix_journal_case_id", "journal")
     op.drop_index("ix_journal_work_id", "journal")
     op.rename_table("journal", "journal_first")
-    if op.get_bind().dialect.name == "postgresql":
+    if op.get_bind().dialect.name == "postgresql":  # asked here, for what a database was that day stays so
         op.execute("ALTER TABLE journal_first RENAME CONSTRAINT pk_journal TO pk_journal_first")
 
 

@@ -3,105 +3,17 @@
 from datetime import date
 from uuid import UUID
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from mediation_desk.demonstration import streamers
-from mediation_desk.domain.vocabulary import Outcome, Satisfaction, Status, VisitManner
-from mediation_desk.gui.case.closing.page import ClosingPage
+from mediation_desk.domain.vocabulary import Outcome, Status
 from mediation_desk.services import drafts
 from mediation_desk.services.closing import closing
 from mediation_desk.services.desk import Desk
 from tests.gui.case import rooms
+from tests.gui.case.closing.hands import choose, page_of, said
 from tests.gui.case.conftest import Opener
 from tests.gui.case.rooms import Room
-from tests.gui.desks import SetClock
-
-
-def page_of(room: Room) -> ClosingPage:
-    page = room.go(6)
-    assert isinstance(page, ClosingPage)
-    return page
-
-
-def choose(room: Room, outcome: Outcome) -> None:
-    room.click(page_of(room).outcomes.choices.buttons[outcome])
-
-
-def said(room: Room, outcome: Outcome) -> str:
-    return page_of(room).outcomes.choices.words[outcome].text()
-
-
-@pytest.fixture
-def performed(desk: Desk, clock: SetClock) -> UUID:
-    """The streamers' case with everything paid, on the day before it closes."""
-    clock.set(date(2025, 1, 20))
-    for stop in streamers.walk(desk):
-        if stop.station == "performance":
-            return stop.case_id
-    raise AssertionError("the walk has no performance")
-
-
-@pytest.fixture
-def taken_in(desk: Desk) -> UUID:
-    """The streamers' case with its cause, taken in."""
-    return rooms.accepted(desk, rooms.named(desk, rooms.streamers(desk)))
-
-
-def test_nothing_signed_speaks_against_performance_and_for_no_agreement(taken_in: UUID,
-                                                                        open_case: Opener) -> None:
-    room = open_case(taken_in)
-    assert said(room, Outcome.PERFORMED) == "There is no signed agreement."
-    assert said(room, Outcome.NO_AGREEMENT) == "Nothing was signed."
-
-
-def test_a_return_visit_is_recorded_in_place_and_can_be_taken_back(room: Room) -> None:
-    page = page_of(room)
-    room.click(page.add_visit)
-    form = page.visit_form.form
-    room.choose(form.field("manner"), 1)
-    room.choose(form.field("performed"), 0)
-    room.choose(form.field("satisfaction"), 2)
-    room.begin(form.field("note"), "still waiting")
-    room.click(page.visit_form.record)
-    made = room.case.visits[0]
-    assert (made.visited_on, made.manner) == (date(2024, 11, 25), VisitManner.VISIT)
-    assert (made.satisfaction, made.note) == (Satisfaction.DISSATISFIED, "still waiting")
-    assert page.visits.rowCount() == 1 and page.visit_form.isHidden()
-    room.click(page.bar.action)
-    assert room.case.visits == []
-
-
-def test_a_visit_in_the_future_is_refused_beside_its_date(room: Room) -> None:
-    page = page_of(room)
-    room.click(page.add_visit)
-    form = page.visit_form.form
-    room.type(form.field("visited_on"), "2024-12-01")
-    for name in ("manner", "performed", "satisfaction"):
-        room.choose(form.field(name), 0)
-    room.click(page.visit_form.record)
-    assert page.visit_form.form.field("visited_on").error() == "That day lies in the future."
-    assert room.case.visits == []
-
-
-def test_nothing_that_a_party_says_is_chosen_before_it_was_heard(room: Room) -> None:
-    page = page_of(room)
-    room.click(page.add_visit)
-    form = page.visit_form.form
-    asked = ("manner", "performed", "satisfaction")
-    assert [form.field(name).value() for name in asked] == [None, None, None]
-    room.click(page.visit_form.record)
-    assert [form.field(name).error() for name in asked] == ["This must be chosen."] * 3
-    assert room.case.visits == []
-
-
-def test_a_half_written_visit_comes_back_after_the_program_stopped(desk: Desk, open_case: Opener) -> None:
-    case_id = rooms.streamers(desk)
-    drafts.keep(desk, f"case/{case_id}/return-visit", '{"note": "they said"}')
-    page = page_of(open_case(case_id))
-    assert not page.visit_form.isHidden()
-    assert page.visit_form.form.field("note").typed() == "they said"
 
 
 def test_a_visit_can_be_removed_and_the_removal_undone(room: Room) -> None:
@@ -148,21 +60,6 @@ def test_a_paid_case_closes_as_performed_once_the_workers_are_called_back(
     assert page.end.isHidden() and page.primary.isHidden() and not page.add_visit.isEnabled()
 
 
-def test_a_closed_case_is_reopened_only_with_a_reason(desk: Desk, open_case: Opener) -> None:
-    case_id = rooms.named(desk, rooms.streamers(desk))
-    closing.close(desk, case_id, desk.today, Outcome.WITHDRAWN)
-    room = open_case(case_id)
-    page = page_of(room)
-    assert page.banner.isVisible()
-    room.click(page.banner.reopen)
-    assert page.banner.reason.error() == "This must be filled in."
-    assert room.case.status is Status.WITHDRAWN
-    room.begin(page.banner.reason, "the workers came back")
-    room.click(page.banner.reopen)
-    assert (room.case.status, room.case.reopening_reason) == (Status.OPEN, "the workers came back")
-    assert page.banner.isHidden() and not page.end.isHidden() and page.add_visit.isEnabled()
-
-
 def test_a_closing_note_being_written_is_kept_while_it_is_written(taken_in: UUID, open_case: Opener,
                                                                   desk: Desk) -> None:
     room = open_case(taken_in)
@@ -178,25 +75,6 @@ def test_a_closing_note_being_written_is_kept_while_it_is_written(taken_in: UUID
 
 
 # What contradicts the case, and what the notice lacks
-
-
-def test_fully_paid_as_being_performed_is_asked_about_beside_the_outcomes(performed: UUID,
-                                                                          open_case: Opener) -> None:
-    room = open_case(performed)
-    page = page_of(room)
-    choose(room, Outcome.AGREEMENT)
-    room.click(page.primary)
-    assert "Everything is paid" in page.doubt.words.text() and page.doubt.again.hasFocus()
-    assert room.case.status is Status.OPEN
-    room.press(Qt.Key.Key_Escape, Qt.KeyboardModifier.NoModifier)
-    assert not page.doubt.isVisible() and page.outcomes.choices.buttons[Outcome.AGREEMENT].hasFocus()
-    room.click(page.primary)
-    choose(room, Outcome.RECONCILED)  # another outcome is another question
-    assert not page.doubt.isVisible()
-    choose(room, Outcome.AGREEMENT)
-    room.click(page.primary)
-    room.click(page.doubt.close_so)
-    assert (room.case.status, room.case.outcome) == (Status.CLOSED, Outcome.AGREEMENT)
 
 
 def test_undo_stands_ready_after_closing_until_something_else_is_said(taken_in: UUID,
@@ -248,16 +126,3 @@ def test_a_closed_case_still_takes_what_its_papers_lack(taken_in: UUID, desk: De
     room.type(page.matter.facts, "Three months unpaid.")
     assert room.case.facts_in_brief == "Three months unpaid."
     assert not page.parties.add_respondent.isEnabled()  # there is one
-
-
-def test_a_voided_case_says_so_with_its_number(desk: Desk, open_case: Opener) -> None:
-    from mediation_desk.services.intake import registering
-
-    case_id = rooms.streamers(desk)
-    registering.void(desk, case_id, desk.today, "entered twice")
-    room = open_case(case_id)
-    page = page_of(room)
-    assert room.case.number in page.banner.words.text() and page.banner.note.text() == "entered twice"
-    room.type(page.banner.reason, "it was not")
-    room.click(page.banner.reopen)
-    assert room.case.status is Status.OPEN

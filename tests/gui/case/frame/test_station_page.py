@@ -6,13 +6,12 @@ from uuid import UUID
 import pytest
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
-from mediation_desk.domain.vocabulary import Outcome, Refusal, Station
+from mediation_desk.domain.vocabulary import Outcome, Progress, Refusal, Station
 from mediation_desk.gui.case.closing.page import ClosingPage
 from mediation_desk.gui.case.frame.station_page import StationPage
-from mediation_desk.gui.case.frame.window import EVIDENCE
 from mediation_desk.gui.case.intake.page import IntakePage
 from mediation_desk.gui.kit.fields.field import Field
-from mediation_desk.gui.kit.stepper import StepMark
+from mediation_desk.gui.road import EVIDENCE
 from mediation_desk.services import editing
 from mediation_desk.services.closing import closing
 from mediation_desk.services.desk import Desk
@@ -22,7 +21,8 @@ from tests.gui.case.conftest import Opener
 
 DAY = date(2024, 11, 25)
 READING = {  # what only shows, prints, or opens the case again
-    "Papers", "Reopen", "Side by side", "Applicants", "Respondent", "Finding", "Print the ledger",
+    "Papers", "Reopen", "Side by side", "Applicants", "Respondent", "Finding",
+    "Performance ledger", "Record of mediation",
     "Show what the applicants said alone", "Show what the respondents said alone", "List of exhibits",
     "Issues", "Elements"}
 
@@ -81,10 +81,10 @@ def test_the_evidence_of_a_case_that_is_over_takes_no_file(desk: Desk, open_case
 
 
 @pytest.mark.parametrize(("end", "marks"), [
-    (refused, [StepMark.ENDED, *[StepMark.OPEN] * 5]),
-    (failed, [StepMark.PASSED, *[StepMark.OPEN] * 4, StepMark.ENDED])])
+    (refused, [Progress.ENDED, *[Progress.OPEN] * 5]),
+    (failed, [Progress.PASSED, *[Progress.OPEN] * 4, Progress.ENDED])])
 def test_the_stations_of_a_case_without_a_settlement_are_not_done(
-        desk: Desk, open_case: Opener, end: object, marks: list[StepMark]) -> None:
+        desk: Desk, open_case: Opener, end: object, marks: list[Progress]) -> None:
     room = open_case(end(desk))  # type: ignore[operator]
     steps = room.window.stepper.steps.values()
     assert [step.standing for step in steps] == marks

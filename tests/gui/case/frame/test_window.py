@@ -7,55 +7,25 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QWidget
 
 from mediation_desk.demonstration import streamers as story
-from mediation_desk.domain.deadlines import Clock
-from mediation_desk.domain.vocabulary import ClockKind, Outcome, Source, Station
+from mediation_desk.domain.vocabulary import Outcome, Progress, Source, Station
 from mediation_desk.gui.case.frame.bench import CaseBench
 from mediation_desk.gui.case.frame.bound import Bound
-from mediation_desk.gui.case.frame.clash import ClashPanel
-from mediation_desk.gui.case.frame.header import standing_words, urgency
-from mediation_desk.gui.case.frame.masking import mask_id, mask_phone
-from mediation_desk.gui.case.intake.page import IntakePage
+from mediation_desk.gui.kit.clash import ClashPanel
 from mediation_desk.gui.kit.fields.field import Field
-from mediation_desk.gui.kit.stepper import StepMark
 from mediation_desk.services import drafts, editing
 from mediation_desk.services.closing import closing
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.reading import CaseView
 from tests.gui.case.conftest import Opener
+from tests.gui.case.frame.hands import intake_page
 from tests.gui.case.rooms import Room, editor, named, stored, streamers
 from tests.gui.desks import SetClock
 
 
-def intake_page(room: Room) -> IntakePage:
-    page = room.window.page_in_front()
-    assert isinstance(page, IntakePage)
-    return page
-
-
-def test_the_head_says_which_case_between_whom_and_how_many_days_are_left(room: Room) -> None:
-    head = room.window.header
-    assert head.number.text() == "宁中劳调〔2024〕0001号"
-    assert head.names.text() == "马晓兰 et al. (5) v. 湟源某文化传媒有限公司"
-    assert head.days.text() == "3 days left"  # Monday 25 November and three working days: the 28th
-    assert "three working days" in head.days.toolTip()
-
-
-def test_a_chance_that_passed_is_no_reproach() -> None:
-    """The joint application for review ends on 10 December; nobody is late on the 12th."""
-    review = Clock(ClockKind.REVIEW, date(2024, 11, 25), date(2024, 12, 10))
-    assert standing_words(review, date(2024, 12, 12)) == "passed on 2024-12-10"
-    assert urgency(review, date(2024, 12, 12)) == ""
-    end = Clock(ClockKind.MEDIATION_END, date(2024, 11, 25), date(2024, 12, 10))
-    assert standing_words(end, date(2024, 12, 12)) == "2 days over"
-    assert urgency(end, date(2024, 12, 12)) == "overdue"
-    over = Clock(ClockKind.REVIEW, date(2024, 11, 25), date(2024, 12, 10), done_on=date(2024, 12, 1))
-    assert standing_words(over, date(2024, 12, 2)) == "no longer runs"
-
-
 def test_the_stepper_shows_where_the_case_stands_and_its_page_is_in_front(room: Room) -> None:
     steps = room.window.stepper.steps
-    assert steps["intake"].standing is StepMark.CURRENT
-    assert steps["sorting"].standing is StepMark.OPEN
+    assert steps["intake"].standing is Progress.CURRENT
+    assert steps["sorting"].standing is Progress.OPEN
     assert room.window.page_in_front() is not None and room.window.key == Station.INTAKE
 
 
@@ -75,12 +45,6 @@ def test_the_context_column_shows_people_without_their_whole_numbers(desk: Desk,
     assert not any("13809710000" in text for text in texts)
     assert "Case registered" in texts
     assert "Decide on acceptance" in texts
-
-
-def test_numbers_are_masked_but_for_what_lets_one_recognise_them() -> None:
-    assert mask_id("630199199503150011") == "630199********0011"
-    assert mask_phone("13809710001") == "138****0001"
-    assert mask_phone("12345") == "*****"
 
 
 def test_the_context_column_folds_away_in_a_narrow_window(room: Room) -> None:
@@ -115,30 +79,6 @@ def test_while_typing_ctrl_z_takes_back_the_typing_and_not_the_last_step(room: R
 def test_chinese_from_an_input_method_is_saved_as_it_is(room: Room) -> None:
     room.type(intake_page(room).matter.facts, "十月工资未发")
     assert room.case.facts_in_brief == "十月工资未发"
-
-
-def test_what_was_being_typed_when_the_program_stopped_comes_back_and_can_be_kept(
-        desk: Desk, open_case: Opener) -> None:
-    case_id = streamers(desk)
-    drafts.keep(desk, f"case/{case_id}/case/{case_id}/facts_in_brief", "half a sent")
-    room = open_case(case_id)
-    facts = intake_page(room).matter.facts
-    assert facts.typed() == "half a sent"
-    assert room.case.facts_in_brief == ""
-    room.type(facts, "half a sentence")
-    assert room.case.facts_in_brief == "half a sentence"
-    assert drafts.all_kept(desk) == {}
-
-
-def test_typing_is_kept_before_the_field_is_left(room: Room, desk: Desk) -> None:
-    facts = intake_page(room).matter.facts
-    room.begin(facts, "they said")
-    room.window.bench.notes.flush()
-    room.settle()
-    assert list(drafts.all_kept(desk).values()) == ["they said"]
-    QTest.keyClick(editor(facts), Qt.Key.Key_Tab)
-    room.settle()
-    assert drafts.all_kept(desk) == {}
 
 
 def test_a_refused_value_stays_typed_with_the_reason_beneath(room: Room) -> None:
@@ -193,22 +133,6 @@ def test_what_a_colleague_saves_elsewhere_shows_unless_one_is_typing_there(room:
     room.settle()
     assert page.matter.cause.typed() == "Overtime pay"
     assert page.matter.facts.typed() == "they said"
-
-
-def test_ctrl_f_finds_on_the_page(room: Room) -> None:
-    page = intake_page(room)
-    room.press(Qt.Key.Key_F)
-    finder = room.window.finder
-    assert finder.isVisible() and finder.line.hasFocus()
-    QTest.keyClicks(finder.line, "kind of work")
-    QTest.keyClick(finder.line, Qt.Key.Key_Return)
-    assert page.matter.kind.hasFocus()
-    room.press(Qt.Key.Key_F)
-    QTest.keyClicks(finder.line, "nowhere to be found")
-    QTest.keyClick(finder.line, Qt.Key.Key_Return)
-    assert finder.says.text() == "Not found on this page."
-    QTest.keyClick(finder.line, Qt.Key.Key_Escape)
-    assert not finder.isVisible()
 
 
 def test_every_page_has_its_help(room: Room) -> None:

@@ -1,69 +1,19 @@
 """Performance: what is owed today, payments in part and late, default, and the way to Closing."""
 
 from datetime import date
-from uuid import UUID
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel
 
 from mediation_desk.demonstration import streamers
-from mediation_desk.domain.money import yuan
-from mediation_desk.domain.vocabulary import InstalmentState, PaymentMethod, Station
-from mediation_desk.gui.case.performance.page import PerformancePage
+from mediation_desk.domain.vocabulary import InstalmentState, Station
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.performance import booking
-from mediation_desk.services.settlement import settling
 from tests.documents.reading import run_together
 from tests.gui.case.conftest import Opener
+from tests.gui.case.performance.hands import book, on, page_of, said, states
 from tests.gui.case.rooms import Room
 from tests.gui.desks import SetClock
-
-
-@pytest.fixture
-def signed(desk: Desk) -> UUID:
-    """The streamers' agreement as it was signed."""
-    case_id = streamers._intake(desk)
-    streamers._sorting(desk, case_id)
-    settling.draft(desk, case_id, streamers.terms())
-    settling.sign(desk, case_id, date(2024, 11, 25))
-    return case_id
-
-
-@pytest.fixture
-def room(signed: UUID, open_case: Opener) -> Room:
-    return open_case(signed)
-
-
-def page_of(room: Room) -> PerformancePage:
-    page = room.go(5)
-    assert isinstance(page, PerformancePage)
-    return page
-
-
-def on(room: Room, clock: SetClock, day: date) -> PerformancePage:
-    """Open the desk on another day."""
-    clock.set(day)
-    room.window.bench.reload()
-    room.settle()
-    return page_of(room)
-
-
-def book(room: Room, amount: str | None = None) -> None:
-    page = page_of(room)
-    room.click(page.primary)
-    if amount is not None:
-        room.type(page.booking.amount, amount)
-    room.click(page.booking.book_button)
-
-
-def states(page: PerformancePage) -> list[str]:
-    return [page.instalment_rows.index(row, 2).data() for row in range(page.instalment_rows.rowCount())]
-
-
-def said(page: PerformancePage) -> str:
-    return "\n".join(one.text() for one in page.default_card.findChildren(QLabel))
 
 
 def test_the_story_is_paid_on_time_then_in_part_then_two_days_late_within_grace(
@@ -103,36 +53,8 @@ def test_a_payment_booked_a_moment_ago_stands_in_the_ledger_that_is_printed(
         QTest.keyClick(room.frame.focusWidget() or room.frame, Qt.Key.Key_P,
                        Qt.KeyboardModifier.ControlModifier)
         room.settle()
-        assert f"{100 + times}.37" in run_together(page.sheet.paper._data)
-        room.click(page.sheet.back)
-
-
-def test_a_payment_to_one_worker_with_voucher_and_note(room: Room, clock: SetClock) -> None:
-    page = on(room, clock, date(2024, 12, 9))
-    room.click(page.primary)
-    assert page.booking.amount.value() == yuan("15132")
-    room.type(page.booking.amount, "500.50")
-    room.choose(page.booking.worker, 5)
-    room.choose(page.booking.method, list(PaymentMethod).index(PaymentMethod.CASH))
-    room.type(page.booking.voucher, "A-17")
-    room.type(page.booking.note, "in hand")
-    room.click(page.booking.book_button)
-    paid = room.case.payments[0]
-    assert (paid.paid_on, paid.amount, paid.method) == (date(2024, 12, 9), yuan("500.50"), PaymentMethod.CASH)
-    assert (paid.worker_id, paid.voucher, paid.note) == (room.case.applicants[4].id, "A-17", "in hand")
-    received = {worker: got for worker, _, got in booking.standing(room.desk, room.case_id).workers}
-    assert received[room.case.applicants[4].id] == yuan("500.50")
-    assert page.booking.isHidden()
-
-
-def test_more_than_is_outstanding_is_refused_beside_the_amount(room: Room) -> None:
-    page = page_of(room)
-    room.click(page.primary)
-    room.type(page.booking.amount, "40000")
-    page.booking.book()
-    room.settle()
-    assert "30,264.00" in page.booking.amount.error()
-    assert not room.case.payments
+        assert f"{100 + times}.37" in run_together(page.papers.pane.paper._data)
+        room.click(page.papers.pane.back)
 
 
 def test_a_payment_is_taken_out_and_brought_back(room: Room) -> None:
@@ -170,19 +92,9 @@ def test_nothing_stands_here_before_the_signing(desk: Desk, open_case: Opener) -
     assert room.window.key == Station.SETTLEMENT.value
 
 
-def test_what_was_typed_of_a_payment_comes_back_after_a_kill(room: Room, open_case: Opener) -> None:
-    page = page_of(room)
-    room.click(page.primary)
-    room.begin(page.booking.note, "half of it")
-    room.window.bench.notes.flush()
-    room.settle()
-    again = page_of(open_case(room.case_id))
-    assert again.booking.note.typed() == "half of it"
-
-
 def test_the_ledger_is_set_ready_to_print(room: Room) -> None:
     page = page_of(room)
-    room.click(page.print_button)
-    assert page.sheet.paper.pages >= 1 and page.area.isHidden()
-    room.click(page.sheet.back)
+    room.click(page.papers)
+    assert page.papers.pane.paper.pages >= 1 and page.area.isHidden()
+    room.click(page.papers.pane.back)
     assert not page.area.isHidden() and page.primary.text() == "Book a payment"

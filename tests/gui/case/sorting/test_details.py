@@ -19,7 +19,7 @@ from mediation_desk.services.intake import registering
 from mediation_desk.services.sorting import sorting
 from mediation_desk.services.sorting.sorting import Saying
 from tests.gui.case import rooms
-from tests.gui.case.sorting.test_page import at, cell, choose, opened, type_into
+from tests.gui.case.sorting.hands import at, cell, choose, opened, type_into
 
 Opener = Callable[[UUID], rooms.Room]
 PLATFORM, STATION = "高原蜂鸟网络科技有限公司", "城西顺达配送服务部"

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from mediation_desk.domain.case import Case
+from mediation_desk.domain.merging import Seen
 from mediation_desk.domain.office import OfficeSettings
 from mediation_desk.domain.people import Claim, Party
 from mediation_desk.domain.sorting.elements import ElementType, Scope
@@ -40,6 +41,7 @@ class Bench(QObject):
     trouble = Signal(object)
     reloaded = Signal(object)
     view = None
+    seen = Seen()
 
     def run(self, *_args: object, **_kwargs: object) -> None:
         """Nothing comes back."""

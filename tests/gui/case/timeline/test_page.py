@@ -2,39 +2,15 @@
 
 from datetime import date
 
-from PySide6.QtCore import Qt
-
-from mediation_desk.demonstration import streamers
 from mediation_desk.domain.money import Money
-from mediation_desk.domain.vocabulary import Side
-from mediation_desk.gui.case.frame.journal_words import FIELDS, HIDDEN, TABLES, VERBS
-from mediation_desk.gui.case.timeline.page import Event, TimelinePage
-from mediation_desk.services import editing, history
+from mediation_desk.services import editing
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.intake import registering
-from mediation_desk.services.mediation import caucus
-from tests.documents.reading import run_together
 from tests.gui.case import rooms
 from tests.gui.case.conftest import Opener
 from tests.gui.case.rooms import Room
+from tests.gui.case.timeline.hands import edit, page_of, shown
 from tests.gui.desks import SetClock
-
-
-def page_of(room: Room) -> TimelinePage:
-    room.click(room.window.events)
-    page = room.window.page_in_front()
-    assert isinstance(page, TimelinePage)
-    return page
-
-
-def shown(page: TimelinePage) -> list[Event]:
-    rows = [page.model.row(at) for at in range(page.model.rowCount())]
-    assert all(isinstance(row, Event) for row in rows)
-    return [row for row in rows if row is not None]
-
-
-def edit(room: Room, field: str, before: object, after: object) -> None:
-    editing.save(room.desk, room.case_id, [editing.Edit("case", room.case_id, field, before, after)])
 
 
 def test_a_changed_field_reads_from_what_to_what_in_words(room: Room) -> None:
@@ -107,53 +83,3 @@ def test_ctrl_f_goes_to_the_next_line_with_the_words(room: Room) -> None:
     found = page.table.current_row()
     assert found is not None and found.row == "Party: 韩雪"
     assert not page.find_text("nobody at all")
-
-
-def on_paper(page: TimelinePage) -> str:
-    assert page.sheet.isVisible(), page.bar.words.text()
-    return run_together(page.sheet.paper._data)
-
-
-def test_ctrl_p_prints_the_changes_in_chinese_with_numbers_masked(room: Room) -> None:
-    edit(room, "cause", "", "追索劳动报酬")
-    edit(room, "cause", "追索劳动报酬", "加班费")
-    page = page_of(room)
-    room.press(Qt.Key.Key_P)
-    text = on_paper(page)
-    assert page.sheet.title.text() == "案件变更记录"
-    assert f"共{len(shown(page))}项变更" in text
-    assert "案件案由追索劳动报酬加班费" in text
-    assert "138****0000" in text and "13809710000" not in text
-    page.sheet.close_paper()
-    assert page.table.isVisible() and not page.sheet.isVisible()
-
-
-def test_the_print_button_prints_only_what_was_chosen(room: Room) -> None:
-    edit(room, "cause", "", "加班费")
-    edit(room, "facts_in_brief", "", "十月工资未发")
-    page = page_of(room)
-    room.choose(page.field, page.field.combo.findText("Facts in brief"))
-    room.click(page.print)
-    text = on_paper(page)
-    assert "十月工资未发" in text and "加班费" not in text and "共1项变更" in text
-
-
-def test_what_a_side_said_alone_is_not_on_the_paper(room: Room) -> None:
-    for consent in ("applicants_agree_on", "respondents_agree_on"):
-        edit(room, consent, None, rooms.RECEIVED)
-    registering.accept(room.desk, room.case_id, rooms.RECEIVED)
-    caucus.note(room.desk, room.case_id, Side.APPLICANT, "底线三万元")
-    page = page_of(room)
-    room.press(Qt.Key.Key_P)
-    text = on_paper(page)
-    assert "（已密封）" in text and "底线" not in text and "sha256" not in text
-
-
-def test_every_verb_table_and_field_of_the_journal_has_words(desk: Desk, clock: SetClock) -> None:
-    """The whole streamers' case, walked; whatever its journal holds can be read."""
-    clock.set(date(2025, 1, 20))
-    case_id = [stop.case_id for stop in streamers.walk(desk)][-1]
-    entries = [line.entry for line in history.timeline(desk, case_id)]
-    assert {entry.verb for entry in entries} - set(VERBS) == set()
-    assert {entry.table for entry in entries} - set(TABLES) == set()
-    assert {name for entry in entries for name in entry.fields} - set(FIELDS) - HIDDEN == set()

@@ -1,69 +1,20 @@
 """The look: every word legible on every ground it stands on, at every text size."""
 
+
 import gc
 from collections.abc import Iterator
 
 import pytest
 import shiboken6
-from PySide6.QtCore import QEvent, QObject, QSize
-from PySide6.QtGui import QColor, QFontInfo, QIcon
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtGui import QColor, QFontInfo
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 from pytestqt.qtbot import QtBot
 
-from mediation_desk.gui.kit.look import icons, theme
-from mediation_desk.gui.kit.look.chips import PICTURES
+from mediation_desk.gui.kit.look import theme
 from mediation_desk.gui.kit.look.theme import Mode, Theme
-from mediation_desk.gui.kit.look.tokens import DARK, LIGHT, Tokens
+from mediation_desk.gui.kit.look.tokens import DARK, LIGHT
 from tests.gui.desks import show
-
-MEANINGS = ("agreed", "disputed", "missing", "overdue", "applicants", "respondents", "accent")
-
-
-def luminance(colour: str) -> float:
-    """Relative luminance (WCAG 2.2)."""
-    shade = QColor(colour)
-    red, green, blue = (linear(part) for part in (shade.redF(), shade.greenF(), shade.blueF()))
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
-def linear(part: float) -> float:
-    """A part of a colour as light."""
-    return part / 12.92 if part <= 0.04045 else float(((part + 0.055) / 1.055) ** 2.4)
-
-
-def contrast(one: str, other: str) -> float:
-    """From 1 to 21."""
-    low, high = sorted((luminance(one), luminance(other)))
-    return (high + 0.05) / (low + 0.05)
-
-
-def test_the_measure_itself_is_right() -> None:
-    assert contrast("#000000", "#FFFFFF") == pytest.approx(21)
-    assert contrast("#767676", "#FFFFFF") == pytest.approx(4.54, abs=0.01)
-
-
-@pytest.mark.parametrize("tokens", [LIGHT, DARK], ids=["light", "dark"])
-@pytest.mark.parametrize("ink", ["ink", "muted", *MEANINGS])
-def test_every_ink_is_legible_on_every_plain_ground(tokens: Tokens, ink: str) -> None:
-    for ground in ("surface", "raised", "rail", "hover"):
-        assert contrast(tokens.ink_of(ink), getattr(tokens, ground)) >= 4.5, ground
-
-
-@pytest.mark.parametrize("tokens", [LIGHT, DARK], ids=["light", "dark"])
-@pytest.mark.parametrize("meaning", MEANINGS)
-def test_words_of_a_meaning_are_legible_on_its_own_ground_and_when_selected(
-    tokens: Tokens, meaning: str
-) -> None:
-    assert contrast(tokens.ink_of(meaning), tokens.soft_of(meaning)) >= 4.5
-    assert contrast(tokens.ink, tokens.soft_of(meaning)) >= 4.5
-
-
-@pytest.mark.parametrize("tokens", [LIGHT, DARK], ids=["light", "dark"])
-def test_buttons_are_legible_and_borders_can_be_seen(tokens: Tokens) -> None:
-    for ground in (tokens.accent, tokens.accent_strong):
-        assert contrast(tokens.on_accent, ground) >= 4.5
-    for ground in (tokens.raised, tokens.surface):
-        assert contrast(tokens.edge, ground) >= 3.0  # a control's border: WCAG 1.4.11
 
 
 @pytest.mark.parametrize("percent", [75, 100, 150, 200])
@@ -96,22 +47,6 @@ def test_dark_and_light_dress_the_whole_application(qapp: QApplication) -> None:
 
 def test_a_theme_without_motion_keeps_still(qapp: QApplication) -> None:
     assert theme.reduced_motion()
-
-
-def test_every_meaning_has_an_icon_that_exists(qapp: QApplication) -> None:
-    assert set(PICTURES.values()) <= icons.names()
-    with pytest.raises(KeyError):
-        icons.icon("no-such-icon")
-
-
-def test_an_icon_that_is_copied_and_changed_still_draws(qapp: QApplication) -> None:
-    """Qt copies the engine then; a copy that nobody holds would be drawn from freed memory."""
-    first = icons.icon("calendar")
-    second = QIcon(first)
-    second.setIsMask(True)
-    gc.collect()
-    assert not second.pixmap(QSize(16, 16)).isNull()
-    assert not first.pixmap(QSize(16, 16)).isNull()
 
 
 # -- what wears the sheet ----------------------------------------------------------------

@@ -10,6 +10,8 @@ from pytestqt.qtbot import QtBot
 
 from mediation_desk.domain.words import DeskError
 from mediation_desk.gui.kit.pdf.printing import OpenPdf, draw_pages, print_paper
+from mediation_desk.gui.kit.pdf.view import PdfView
+from mediation_desk.gui.kit.tasks.tasks import Tasks
 from tests.gui.kit.papers import paper
 
 
@@ -48,3 +50,19 @@ def test_drawing_stops_between_pages(qtbot: QtBot, tmp_path: Path) -> None:
                        progress=lambda *at: seen.append(at), cancelled=lambda: bool(seen))
     assert drawn == 1 and seen == [(1, 3)]
     assert OpenPdf((tmp_path / "drawn.pdf").read_bytes()).pages == 1
+
+
+def test_a_paper_is_printed_page_by_page_off_the_screens_thread(
+    qtbot: QtBot, tasks: Tasks, tmp_path: Path
+) -> None:
+    view = PdfView(tasks)
+    qtbot.addWidget(view)
+    view.load(paper(3), "agreement.pdf")
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "printed.pdf"))
+    printer.setFromTo(2, 3)
+    view.print_to(printer)
+    assert tasks.drain()
+    assert view.bar.words.text() == "2 pages printed."
+    assert OpenPdf((tmp_path / "printed.pdf").read_bytes()).pages == 2

@@ -1,92 +1,15 @@
 """Tables: a hundred thousand rows a page at a time, and short lists at once."""
 
-from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import QElapsedTimer, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QTableView
 from pytestqt.qtbot import QtBot
 
-from mediation_desk.domain.money import Money, yuan
 from mediation_desk.gui.kit.memory import Memory
-from mediation_desk.gui.kit.tables.table import Answer, Ask, Column, Kind, PagedModel, RowsModel, State, Table
+from mediation_desk.gui.kit.tables.table import Ask, Column, Kind, PagedModel, RowsModel, Table
 from mediation_desk.gui.kit.tasks.tasks import Tasks
-
-TOTAL = 100_000
-
-
-@dataclass(frozen=True)
-class Case:
-    """An invented case."""
-
-    number: int
-    due: date
-    claimed: Money
-    state: State
-
-
-def case(number: int) -> Case:
-    """The case of a number."""
-    return Case(number, date(2024, 11, 1 + number % 28), Money(number * 100), State("Disputed", "disputed"))
-
-
-def columns() -> list[Column]:
-    """One of each kind."""
-    return [
-        Column("number", "Number", lambda row: f"No. {row.number}", stretch=True),
-        Column("due", "Due", lambda row: row.due, Kind.DATE),
-        Column("claimed", "Claimed", lambda row: row.claimed, Kind.MONEY),
-        Column("state", "State", lambda row: row.state, Kind.STATE, sortable=False),
-    ]
-
-
-class Shelf:
-    """Answers as a service would, and remembers what was asked."""
-
-    def __init__(self, total: int = TOTAL) -> None:
-        self.total = total
-        self.asks: list[Ask] = []
-
-    def __call__(self, ask: Ask) -> Answer:
-        self.asks.append(ask)
-        numbers = range(self.total)[::-1] if ask.descending else range(self.total)
-        return Answer(self.total, [case(at) for at in numbers[ask.offset : ask.offset + ask.limit]])
-
-
-def paged(qtbot: QtBot, tasks: Tasks, shelf: Shelf) -> Table:
-    """A table on a screen."""
-    table = Table(PagedModel(tasks, columns(), shelf), name="Cases")
-    qtbot.addWidget(table)
-    table.resize(900, 600)
-    table.show()
-    return table
-
-
-def text(table: QTableView, row: int, column: int) -> str:
-    """What a cell says."""
-    return str(table.model().index(row, column).data())
-
-
-def test_only_what_is_on_screen_is_fetched_of_a_hundred_thousand(qtbot: QtBot, tasks: Tasks) -> None:
-    shelf = Shelf()
-    table = paged(qtbot, tasks, shelf)
-    model = table.model()
-    assert isinstance(model, PagedModel)
-    model.reload()
-    qtbot.waitUntil(lambda: model.rowCount() == TOTAL)
-    assert text(table, 0, 0) == "No. 0"
-    table.scrollTo(model.index(70_050, 0))
-    qtbot.waitUntil(lambda: model.index(70_050, 0).data() == "No. 70050")
-    assert sum(ask.limit for ask in shelf.asks) <= 800
-
-
-def test_a_row_that_is_on_its_way_says_so(qtbot: QtBot, tasks: Tasks) -> None:
-    table = paged(qtbot, tasks, Shelf())
-    table.model().reload()  # type: ignore[attr-defined]
-    assert tasks.drain()
-    assert text(table, 50_000, 0) == "…"
+from tests.gui.kit.tables.hands import TOTAL, Case, Shelf, case, columns, paged, rows_of, text
 
 
 def test_flying_through_the_list_stays_smooth(qtbot: QtBot, tasks: Tasks) -> None:
@@ -111,21 +34,6 @@ def test_a_title_sorts_at_the_source_and_from_the_top(qtbot: QtBot, tasks: Tasks
     assert text(table, 0, 0) == f"No. {TOTAL - 1}"
 
 
-def test_a_reload_keeps_the_place(qtbot: QtBot, tasks: Tasks) -> None:
-    shelf = Shelf()
-    table = paged(qtbot, tasks, shelf)
-    model = table.model()
-    assert isinstance(model, PagedModel)
-    model.reload()
-    assert tasks.drain()
-    table.choose_row(30)
-    shelf.total += 1
-    model.reload()
-    assert tasks.drain()
-    assert model.rowCount() == TOTAL + 1
-    assert table.currentIndex().row() == 30
-
-
 def test_another_filter_that_finds_nothing_shows_what_belongs_there(qtbot: QtBot, tasks: Tasks) -> None:
     table = paged(qtbot, tasks, Shelf())
     began: list[bool] = []
@@ -144,16 +52,6 @@ def test_another_filter_that_finds_nothing_shows_what_belongs_there(qtbot: QtBot
     assert empty is not None and empty.isVisible()
     QTest.mouseClick(empty.action, Qt.MouseButton.LeftButton)
     assert began == [True]
-
-
-def test_an_answer_that_was_overtaken_is_dropped(qtbot: QtBot, tasks: Tasks) -> None:
-    table = paged(qtbot, tasks, Shelf(10))
-    model = table.model()
-    assert isinstance(model, PagedModel)
-    model.reload(Shelf(10))
-    model.reload(Shelf(3))
-    assert tasks.drain()
-    assert model.rowCount() == 3
 
 
 def test_enter_and_a_double_click_open(qtbot: QtBot) -> None:
@@ -177,23 +75,6 @@ def test_enter_and_a_double_click_open(qtbot: QtBot) -> None:
         table.viewport(), Qt.MouseButton.LeftButton, pos=table.visualRect(model.index(0, 0)).center()
     )
     assert [row.number for row in opened] == [2, 1]
-
-
-def test_amounts_sort_as_amounts_and_stand_right(qtbot: QtBot) -> None:
-    model = RowsModel(columns())
-    table = Table(model)
-    qtbot.addWidget(table)
-    model.set_rows(
-        [
-            Case(at, date(2024, 1, 1), yuan(sum_), State("x", "agreed"))
-            for at, sum_ in enumerate(("900", "10000", "25.50"))
-        ]
-    )
-    table.sort_by("claimed")
-    assert [text(table, row, 2) for row in range(3)] == ["25.50", "900.00", "10,000.00"]
-    alignment = model.index(0, 2).data(Qt.ItemDataRole.TextAlignmentRole)
-    assert alignment & int(Qt.AlignmentFlag.AlignRight)
-    assert model.headerData(2, Qt.Orientation.Horizontal) == "Claimed (yuan)"
 
 
 def test_columns_are_as_wide_as_they_were_left(qtbot: QtBot, tmp_path: Path) -> None:
@@ -239,18 +120,6 @@ def test_a_column_is_never_narrower_than_its_title(qtbot: QtBot) -> None:
     table = Table(RowsModel([Column("x", "A title of many words", lambda row: row, width=2)]))
     qtbot.addWidget(table)
     assert table._widths[0] >= table.horizontalHeader().fontMetrics().horizontalAdvance("A title of many")
-
-
-def rows_of(*words: str) -> RowsModel:
-    """Parties, a cause, an amount that few rows have, and a day that none has."""
-    model = RowsModel([
-        Column("parties", "Parties", lambda row: row, width=20, stretch=True),
-        Column("cause", "Cause", lambda row: row, width=20, yields=1),
-        Column("owed", "Owed", lambda row: yuan("10.00") if row == words[0] else None, Kind.MONEY, width=16,
-               yields=2),
-        Column("due", "Next due", lambda row: None, Kind.DATE, width=16)])
-    model.set_rows(words)
-    return model
 
 
 def test_a_column_that_stands_empty_takes_its_title_and_words_have_the_room(qtbot: QtBot) -> None:

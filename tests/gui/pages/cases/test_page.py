@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator
 from datetime import date
-from uuid import UUID
 
 import pytest
 from PySide6.QtCore import Qt
@@ -10,58 +9,16 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from mediation_desk.domain.accounts import Role as Right
-from mediation_desk.domain.agenda import Due
 from mediation_desk.domain.listing import CaseFilter
-from mediation_desk.domain.vocabulary import KindOfWork, PartyKind, Role, Source, Station
+from mediation_desk.domain.vocabulary import KindOfWork, Source, Station
 from mediation_desk.gui.desk_frame import DeskFrame
 from mediation_desk.gui.kit.memory import Memory
-from mediation_desk.gui.kit.tables.table import Ask
 from mediation_desk.gui.kit.tasks.tasks import Tasks
 from mediation_desk.gui.pages.cases.page import CasesPage
-from mediation_desk.gui.pages.cases.rows import Fetch
 from mediation_desk.services import reading
 from mediation_desk.services.desk import Desk
-from mediation_desk.services.intake import registering
-from mediation_desk.services.office import accounts
 from tests.gui.desks import SetClock, show, write
-
-KEY = Qt.Key
-CONTROL = Qt.KeyboardModifier.ControlModifier
-
-
-def register(desk: Desk, *names: str, company: str = "", kind: KindOfWork = KindOfWork.STREAMER,
-             on: date | None = None) -> UUID:
-    parties = [registering.PartyDraft(Role.APPLICANT, name) for name in names]
-    if company:
-        parties.append(registering.PartyDraft(Role.RESPONDENT, company, PartyKind.ORGANISATION))
-    made = registering.register(desk, registering.IntakeDraft(on or desk.today, kind_of_work=kind,
-                                                              parties=parties)).result
-    assert made is not None
-    return made
-
-
-@pytest.fixture
-def page(qtbot: QtBot, desk: Desk, tasks: Tasks, memory: Memory) -> Callable[[], CasesPage]:
-    """Opens the list as it stands."""
-    def make() -> CasesPage:
-        made = CasesPage(desk, tasks, memory)
-        made.resize(1280, 700)
-        show(qtbot, made)
-        made.shown()
-        qtbot.waitUntil(lambda: not tasks.busy)
-        return made
-    return make
-
-
-def numbers(page: CasesPage) -> list[str]:
-    """The serials of the rows on screen, from the top."""
-    rows = [page.model.row(at) for at in range(page.model.rowCount())]
-    return [row.number[-5:-1] for row in rows if row is not None]
-
-
-def settle(qtbot: QtBot, page: CasesPage, tasks: Tasks) -> None:
-    qtbot.waitUntil(lambda: not page.filters._pause.isActive() and not tasks.busy)
+from tests.gui.pages.cases.hands import CONTROL, KEY, numbers, register, settle
 
 
 def test_an_empty_list_says_what_belongs_in_it_and_offers_the_first_step(
@@ -83,15 +40,6 @@ def test_the_newest_case_stands_first_with_who_and_where(page: Callable[[], Case
     assert shown == [["马海龙", "Intake", "3 days left", ""],
                      ["张晓雯 et al. (2) v. 云上湟水文化传媒有限公司", "Intake", "5 days late", ""]]
     assert cases.count.text() == "2 cases"
-
-
-def test_whose_a_case_is_stands_in_the_list_once_several_mediate(page: Callable[[], CasesPage],
-                                                                 desk: Desk) -> None:
-    register(desk, "马海龙")
-    alone = page()
-    accounts.add(desk, accounts.AccountDraft("wang", "王同事", frozenset({Right.MEDIATOR}), "lent 12 words"))
-    together = page()
-    assert [made.model.index(0, 9).data() for made in (alone, together)] == ["", "李调解"]
 
 
 @pytest.mark.parametrize("typed", ["王雨桐", "wangyutong", "wyt", "0001", "湟水", "yunshang"])
@@ -122,42 +70,6 @@ def test_a_text_that_too_many_answer_says_that_the_newest_stand_here(
     assert cases.count.text() == "the newest 2 cases; type more to see others"
 
 
-def test_when_nothing_answers_the_filters_can_be_cleared(qtbot: QtBot, page: Callable[[], CasesPage],
-                                                         desk: Desk, tasks: Tasks) -> None:
-    register(desk, "王雨桐")
-    cases = page()
-    write(qtbot, cases.filters.text, "zzzz")
-    settle(qtbot, cases, tasks)
-    empty = cases.table._empty
-    assert empty is not None and empty.isVisible() and empty.title.text() == "No case answers that"
-    QTest.mouseClick(empty.action, Qt.MouseButton.LeftButton)
-    settle(qtbot, cases, tasks)
-    assert numbers(cases) == ["0001"] and cases.filters.text.typed() == ""
-
-
-def test_the_list_is_narrowed_by_kind_station_and_days(qtbot: QtBot, page: Callable[[], CasesPage],
-                                                       desk: Desk, tasks: Tasks) -> None:
-    register(desk, "王雨桐", on=date(2024, 11, 1))
-    register(desk, "马海龙", kind=KindOfWork.DELIVERY, on=date(2024, 11, 12))
-    register(desk, "李成玉", kind=KindOfWork.DELIVERY)
-    cases = page()
-    combo = cases.filters.kind.combo
-    combo.setCurrentIndex(combo.findText("Delivery rider"))
-    combo.activated.emit(combo.currentIndex())
-    settle(qtbot, cases, tasks)
-    assert numbers(cases) == ["0003", "0002"]
-    write(qtbot, cases.filters.until, "20241120")
-    QTest.keyClick(cases.filters.until.line, KEY.Key_Return)
-    settle(qtbot, cases, tasks)
-    assert numbers(cases) == ["0002"]
-    cases.narrow(station=Station.SORTING)
-    settle(qtbot, cases, tasks)
-    assert numbers(cases) == [] and cases.filters.kind.value() is None
-    QTest.mouseClick(cases.table._empty.action, Qt.MouseButton.LeftButton)  # type: ignore[union-attr]
-    settle(qtbot, cases, tasks)
-    assert numbers(cases) == ["0003", "0002", "0001"]
-
-
 def test_columns_sort_and_are_remembered(qtbot: QtBot, page: Callable[[], CasesPage], desk: Desk,
                                          tasks: Tasks) -> None:
     for name in ("b", "a", "c"):
@@ -182,14 +94,6 @@ def test_enter_opens_the_chosen_case(qtbot: QtBot, page: Callable[[], CasesPage]
     with qtbot.waitSignal(cases.case_wanted) as opened:
         QTest.keyClick(cases.table, KEY.Key_Return)
     assert opened.args == [second, None]
-
-
-def test_a_list_that_nobody_wants_any_more_is_not_read(desk: Desk) -> None:
-    register(desk, "王雨桐")
-    fetch = Fetch(desk, CaseFilter())
-    assert fetch(Ask(0, 10)).total == 1
-    fetch.drop()
-    assert fetch(Ask(0, 10)).rows == ()
 
 
 # -- a new case --------------------------------------------------------------------------
@@ -352,23 +256,6 @@ def test_a_table_of_many_cases_fetches_only_what_is_looked_at(page: Callable[[],
     assert cases.model.rowCount() == 130
     assert cases.model.row(0) is not None and cases.count.text() == "130 cases"
     assert list(cases.model._pages) == [0]
-
-
-def test_the_list_is_narrowed_to_what_is_late(qtbot: QtBot, page: Callable[[], CasesPage], desk: Desk,
-                                              tasks: Tasks, clock: SetClock) -> None:
-    """Received on Friday the 15th, a matter is to be decided on by Wednesday the 20th."""
-    register(desk, "王雨桐", on=date(2024, 11, 15))
-    register(desk, "马海龙")
-    cases = page()
-    combo = cases.filters.due.combo
-    combo.setCurrentIndex(combo.findText("Overdue"))
-    combo.activated.emit(combo.currentIndex())
-    settle(qtbot, cases, tasks)
-    assert numbers(cases) == ["0001"] and cases.count.text() == "1 case"
-    cases.narrow(due=Due.PERIODS)
-    settle(qtbot, cases, tasks)
-    assert numbers(cases) == ["0002", "0001"]  # both may go to arbitration within the fortnight
-    assert cases.filters.due.value() is Due.PERIODS
 
 
 def test_ctrl_k_says_how_many_cases_it_does_not_show_and_leads_to_them(

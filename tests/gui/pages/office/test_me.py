@@ -7,11 +7,16 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from mediation_desk.gui import capture
+from mediation_desk.gui.idle import IDLE_MINUTES
 from mediation_desk.gui.kit.memory import Memory
 from mediation_desk.gui.kit.tasks.tasks import Tasks
 from mediation_desk.gui.pages.office.me import SIZES, MePart
 from mediation_desk.services.desk import Desk
-from tests.gui.pages.office.test_page import House
+from mediation_desk.services.entry.sign_in import Surroundings
+from tests.gui import desks
+from tests.gui.desks import write
+from tests.gui.pages.office.hands import House, other_desk
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 Asked = list[tuple[str, str]]
@@ -61,3 +66,35 @@ def test_one_comes_back_to_the_same_part_of_the_office(house: House) -> None:
     house.frame.show_page("today")
     house.frame.go_to("office:me")
     assert house.page.key == "me"
+
+
+def test_the_own_password_is_changed_with_the_old_one(qtbot: QtBot, house: House, me: MePart,
+                                                      around: Surroundings) -> None:
+    form = me.password
+    for field, typed in ((form.old, "wrong one"), (form.new, "river stones in May"),
+                         (form.again, "river stones in May")):
+        write(qtbot, field, typed)
+    assert form.hint.state.text == "Strong"
+    house.click(form.change)
+    assert form.old.error()
+    write(qtbot, form.old, desks.PASSWORD)
+    house.click(form.change)
+    assert house.said == "Your password was changed." and form.new.typed() == ""
+    other_desk(house.desk, desks.LOGIN, around, "river stones in May").store.close()
+
+
+def test_the_idle_time_of_this_computer_is_kept_and_counts_at_once(qtbot: QtBot, house: House, me: MePart,
+                                                                  memory: Memory) -> None:
+    write(qtbot, me.idle, "3")
+    house.leave()
+    assert memory.recall(IDLE_MINUTES) == "3"
+    assert 0 < house.frame.idle.left_ms <= 3 * 60_000 * 1.05  # coarse timers are 5 % coarse
+    write(qtbot, me.idle, "0")
+    house.leave()
+    assert house.frame.idle.left_ms < 0
+
+
+def test_hiding_from_screenshots_is_offered_only_where_the_system_can(house: House, me: MePart) -> None:
+    assert capture.system_affinity() is None
+    assert not me.hide_windows.tick.isEnabled()
+    assert "cannot hide" in me.hide_windows._message.text()

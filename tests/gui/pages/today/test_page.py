@@ -10,50 +10,15 @@ from pytestqt.qtbot import QtBot
 
 from mediation_desk.demonstration import streamers
 from mediation_desk.domain.agenda import Due
-from mediation_desk.domain.vocabulary import KindOfWork, PartyKind, Role, Station
+from mediation_desk.domain.vocabulary import Station
 from mediation_desk.gui.kit.tasks.tasks import Tasks
-from mediation_desk.gui.pages.today.agenda_lines import Section
 from mediation_desk.gui.pages.today.page import TodayPage
-from mediation_desk.services import editing, reading
+from mediation_desk.services import reading
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.intake import registering
 from mediation_desk.services.mediation import meeting
-from tests.gui.desks import SetClock, show
-
-KEY = Qt.Key
-
-
-def register(desk: Desk, *names: str, company: str = "云上湟水文化传媒有限公司") -> UUID:
-    parties = [registering.PartyDraft(Role.APPLICANT, name) for name in names]
-    parties.append(registering.PartyDraft(Role.RESPONDENT, company, PartyKind.ORGANISATION))
-    made = registering.register(desk, registering.IntakeDraft(desk.today, kind_of_work=KindOfWork.STREAMER,
-                                                              parties=parties)).result
-    assert made is not None
-    return made
-
-
-def accept(desk: Desk, case_id: UUID) -> None:
-    editing.save(desk, case_id, [editing.Edit("case", case_id, side, None, desk.today)
-                                 for side in ("applicants_agree_on", "respondents_agree_on")])
-    registering.accept(desk, case_id, desk.today)
-
-
-@pytest.fixture
-def page(qtbot: QtBot, desk: Desk, tasks: Tasks) -> TodayPage:
-    """Today, as it stands at the test's desk."""
-    made = TodayPage(desk, tasks)
-    made.resize(1200, 700)
-    show(qtbot, made)
-    return made
-
-
-def read(qtbot: QtBot, page: TodayPage, tasks: Tasks) -> None:
-    page.shown()
-    qtbot.waitUntil(lambda: not tasks.busy)
-
-
-def lines(section: Section) -> list[tuple[str, str, str]]:
-    return [(one.line.title, one.line.detail.split(" · ")[0], one.line.state.text) for one in section.lines]
+from tests.gui.desks import SetClock
+from tests.gui.pages.today.hands import KEY, accept, lines, read, register
 
 
 def test_an_empty_office_is_offered_its_first_step(qtbot: QtBot, page: TodayPage, tasks: Tasks) -> None:
@@ -140,39 +105,6 @@ def signed(desk: Desk) -> UUID:
     """The streamers' case as far as the signed agreement."""
     stop = next(stop for stop in streamers.walk(desk) if stop.station is Station.SETTLEMENT)
     return stop.case_id
-
-
-def test_a_line_opens_the_case_at_the_station_where_the_work_is_done(qtbot: QtBot, page: TodayPage,
-                                                                     desk: Desk, tasks: Tasks) -> None:
-    case_id = register(desk, "张晓雯")
-    read(qtbot, page, tasks)
-    with qtbot.waitSignal(page.case_wanted) as opened:
-        QTest.keyClick(page.ahead.lines[0], KEY.Key_Return)
-    assert opened.args == [case_id, Station.INTAKE]
-    with qtbot.waitSignal(page.case_wanted):
-        QTest.mouseClick(page.ahead.lines[0], Qt.MouseButton.LeftButton)
-
-
-def test_the_stations_count_open_cases_and_lead_to_them(qtbot: QtBot, page: TodayPage, desk: Desk,
-                                                        tasks: Tasks) -> None:
-    register(desk, "张晓雯")
-    accept(desk, register(desk, "王雨桐"))
-    read(qtbot, page, tasks)
-    assert [page.tiles.tiles[station].count for station in Station] == [1, 1, 0, 0, 0, 0]
-    with qtbot.waitSignal(page.station_wanted) as wanted:
-        QTest.mouseClick(page.tiles.tiles[Station.SORTING], Qt.MouseButton.LeftButton)
-    assert wanted.args == [Station.SORTING]
-
-
-def test_a_long_section_shows_six_lines_until_the_rest_is_asked_for(qtbot: QtBot, page: TodayPage, desk: Desk,
-                                                                    tasks: Tasks) -> None:
-    for _ in range(8):
-        register(desk, "张晓雯")
-    read(qtbot, page, tasks)
-    assert len(page.ahead.lines) == 6
-    assert page.ahead.more.text() == "Show 2 more"
-    QTest.mouseClick(page.ahead.more, Qt.MouseButton.LeftButton)
-    assert len(page.ahead.lines) == 8 and not page.ahead.more.isVisible()
 
 
 def test_of_more_than_fits_the_latest_to_be_late_stand_here_and_cases_shows_them_all(

@@ -1,0 +1,73 @@
+"""What the papers of the settlement may say: the agreement."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from mediation_desk.documents.views.paper import Paper
+from mediation_desk.documents.views.shared import CaseView, ClaimRow, OfficeView, PartyView, ShareTable
+from mediation_desk.domain.money import Money
+
+
+@dataclass(frozen=True, slots=True)
+class InstalmentRow:
+    """One instalment; ``shares`` follow :attr:`Schedule.workers`."""
+
+    ordinal: int
+    due_on: date
+    amount: Money
+    shares: tuple[Money, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Schedule:
+    """All instalments; ``totals`` are the sums per worker, ``total`` is the whole."""
+
+    workers: tuple[str, ...]
+    rows: tuple[InstalmentRow, ...]
+    totals: tuple[Money, ...]
+    total: Money
+
+
+@dataclass(frozen=True, slots=True)
+class PayeeRow:
+    """Where a worker is paid; the account as the worker gave it."""
+
+    worker: str
+    bank: str
+    account: str
+
+
+@dataclass(frozen=True, slots=True)
+class ClauseView:
+    """A clause as it stands in this agreement, its places already filled."""
+
+    title: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class MediationAgreement(Paper):
+    """调解协议书: what was agreed, who pays whom how much and when, and what follows."""
+
+    TEMPLATE = "mediation-agreement"
+    office: OfficeView
+    case: CaseView
+    applicants: tuple[PartyView, ...]
+    respondents: tuple[PartyView, ...]
+    third_parties: tuple[PartyView, ...]
+    claims: tuple[ClaimRow, ...]
+    claimed: Money
+    facts: tuple[str, ...]
+    issues: tuple[str, ...]
+    responsibilities: tuple[str, ...]
+    shares: ShareTable
+    schedule: Schedule
+    manner: str
+    payees: tuple[PayeeRow, ...]
+    clauses: tuple[ClauseView, ...]
+    copies: int
+    place: str | None = None
+    judicial_confirmation: bool = True
+    payment_order: bool = True

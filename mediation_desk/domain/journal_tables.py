@@ -1,0 +1,170 @@
+"""The tables that the journal watches: each declared once, with what a reader is told of its columns."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields, replace
+from functools import partial
+from types import MappingProxyType
+from typing import get_args, get_type_hints
+
+from mediation_desk.domain.accounts import Account
+from mediation_desk.domain.calendar import REST_DAYS
+from mediation_desk.domain.case import Case
+from mediation_desk.domain.closing import ReturnVisit
+from mediation_desk.domain.evidence import Exhibit
+from mediation_desk.domain.journal_columns import REMOVED_AT, SILENT, JournalColumn, Names
+from mediation_desk.domain.mediation.holders import HolderState
+from mediation_desk.domain.mediation.offers import Offer
+from mediation_desk.domain.mediation.sealed import CaseKeyWrap, SealedItem
+from mediation_desk.domain.mediation.sessions import Attendee, MediationSession
+from mediation_desk.domain.money import Money
+from mediation_desk.domain.particulars import declared
+from mediation_desk.domain.people import Claim, Party
+from mediation_desk.domain.performance.ledger import Payment
+from mediation_desk.domain.settlement.agreement import Agreement, Instalment, InstalmentShare, Share
+from mediation_desk.domain.sorting.relationship import Leaning, RelationshipEntry
+from mediation_desk.domain.sorting.statements import ElementEntry, RespondentStatement
+from mediation_desk.domain.unmasking import Unmasking
+from mediation_desk.domain.vocabulary import Side, Term
+from mediation_desk.domain.words import N_
+
+UNWATCHED = frozenset({"version"})
+"""Columns that the journal does not tell of: the counter follows from the other changes."""
+COUNTERS = frozenset({"serials", "case_holders"})
+"""What a case's journal tells besides what people look for in it: which running number the case took, and
+the list of holders, whose every step the keys tell as well."""
+
+
+@dataclass(frozen=True)
+class JournalTable:
+    """A table by its name and what a reader calls a row of it, a message id.
+
+    ``kept_by``: the verb in whose stages a removed row may come back by itself; a row of a table without one
+    comes back only by undoing what replaced it, and a key never.
+    """
+
+    name: str
+    label: str
+    columns: Mapping[str, JournalColumn]
+    entity: type | None = None
+    kept_by: str = ""
+
+
+def _table(name: str, label: str, entity: type, /, *, silent: str = "", kept_by: str = "",
+           **told: str | JournalColumn) -> JournalTable:
+    """A table of a dataclass. ``told``: its columns with their labels, or as they are declared; ``silent``:
+    those that tell nothing. Money and terms are known by the field's type."""
+    of_type = _by_type(entity)
+    said = {name: replace(of_type.get(name, SILENT), label=one) if isinstance(one, str) else one
+            for name, one in told.items()}
+    quiet = dict.fromkeys(("id", *silent.split()), SILENT)
+    if "removed_at" in {one.name for one in fields(entity)}:
+        said["removed_at"] = REMOVED_AT
+    return JournalTable(name, label, MappingProxyType({**quiet, **said}), entity, kept_by)
+
+
+def _by_type(entity: type) -> dict[str, JournalColumn]:
+    known: dict[str, JournalColumn] = {}
+    for name, hint in get_type_hints(entity).items():
+        for kind in get_args(hint) or (hint,):
+            if kind is Money:
+                known[name] = JournalColumn(money=True)
+            elif isinstance(kind, type) and issubclass(kind, Term):
+                known[name] = JournalColumn(words=(kind,))
+    return known
+
+
+_party = partial(JournalColumn, party=True)
+_WORKER = _party(N_("Worker"))
+_answer = partial(JournalColumn, answer=True)
+_ELEMENT = JournalColumn(N_("Element"), names=Names.ELEMENT)
+_OF_CASE = "case_id"
+
+TABLES: Mapping[str, JournalTable] = MappingProxyType({table.name: table for table in (
+    _table("cases", N_("Case"), Case, silent="version mediator_id created_at", number=N_("Case number"),
+           received_on=N_("Date received"), source=N_("Source"), source_reference=N_("12345 order number"),
+           kind_of_work=N_("Kind of work"), cause=N_("Cause"), facts_in_brief=N_("Facts in brief"),
+           confidential=N_("Wishes confidentiality"), dispute_sheets=N_("Further disputes"),
+           applicants_agree_on=N_("Applicants consent on"), respondents_agree_on=N_("Respondents consent on"),
+           accepted_on=N_("Accepted on"), refused_on=N_("Refused on"), refusal=N_("Reason for refusal"),
+           extended_to=N_("Extended to"), station=N_("Station"), status=N_("Status"),
+           relationship_conclusion=N_("Conclusion on the relationship"), relationship_reasons=N_("Reasons"),
+           outcome=N_("Outcome"), closed_on=N_("Closed on"), closing_note=N_("Closing note"),
+           referred_to=N_("Office that takes over"), voided_on=N_("Voided on"),
+           reopening_reason=N_("Reason for reopening")),
+    JournalTable("parties", N_("Party"), declared(Party), Party, "remove_party"),
+    _table("claims", N_("Claim"), Claim, silent=_OF_CASE, kept_by="set_claims", worker_id=_WORKER,
+           claim=JournalColumn(N_("Claim"), names=Names.CLAIM), asked=N_("Amount asked for"),
+           note=N_("Note")),
+    _table("element_entries", N_("Element"), ElementEntry, silent=_OF_CASE, kept_by="say",
+           element=_ELEMENT, worker_id=_WORKER, applicant=_answer(N_("Applicants' statement")),
+           respondent=_answer(N_("Respondent's statement")), finding=_answer(N_("Finding")),
+           evidence=N_("Evidence"), note=N_("Note")),
+    _table("respondent_statements", N_("A respondent's own statement"), RespondentStatement, silent=_OF_CASE,
+           kept_by="say", element=_ELEMENT, worker_id=_WORKER, party_id=_party(N_("Party")),
+           said=_answer(N_("Statement"))),
+    _table("relationship_entries", N_("Factor of the relationship"), RelationshipEntry, silent=_OF_CASE,
+           kept_by="weigh_factor", factor=JournalColumn(N_("Factor"), names=Names.FACTOR),
+           applicant=N_("Applicants' statement"), respondent=N_("Respondent's statement"),
+           leaning=JournalColumn(N_("Leaning"), words=(Leaning,)), evidence=N_("Evidence"), note=N_("Note")),
+    _table("sessions", N_("Session"), MediationSession, silent=_OF_CASE, kept_by="remove_session",
+           starts_at=N_("Begins"), form=N_("Form"), mode=N_("Way of sitting"), side=N_("Side"),
+           place=N_("Place"), record=N_("Record"), ended_at=N_("Ended at"), recorder=N_("Recorder"),
+           rights_told=N_("Rights and duties told"), change_asked=N_("Another mediator asked for")),
+    _table("attendees", N_("Attendance"), Attendee, silent="case_id session_id position",
+           attendance=N_("Attendance"), name=N_("Name")),
+    _table("offers", N_("Offer"), Offer, silent=_OF_CASE, kept_by="remove_offer", round=N_("Round"),
+           side=N_("Side"), amount=N_("Amount"), instalments=N_("Instalments"), terms=N_("Terms"),
+           released_at=N_("Released"), accepted_at=N_("Offer accepted at")),
+    _table("sealed_items", N_("Sealed entry"), SealedItem, silent="case_id written_at written_by",
+           kept_by="remove_sealed", side=N_("Side"), kind=N_("Kind"), sealed=N_("Sealed content"),
+           released_at=N_("Released")),
+    _table("case_key_wraps", N_("Key of the case"), CaseKeyWrap,
+           silent="case_id account_id wrapped for_key generation pinned"),
+    _table("case_holders", N_("List of the key's holders"), HolderState,
+           silent="case_id number generation seals holders former former_key written_by written_at mac"),
+    _table("agreements", N_("Agreement"), Agreement, silent=_OF_CASE, total=N_("Total"),
+           share_kind=N_("Way of sharing"), split_kind=N_("Way of splitting"),
+           rest_day_rule=JournalColumn(N_("On rest days"), words=(REST_DAYS,)),
+           method=N_("Way of paying"), default_clause=N_("Default clause"),
+           grace_days=N_("Days of grace"), responsibility=N_("Responsibility"), other_terms=N_("Other terms"),
+           copies=N_("Copies"), signed_on=N_("Signed on"), signing_place=N_("Place of signing"),
+           paper_sha256=N_("Fingerprint of the paper")),
+    _table("shares", N_("Share"), Share, silent="case_id agreement_id position", worker_id=_WORKER,
+           amount=N_("Amount")),
+    _table("instalments", N_("Instalment"), Instalment, silent="case_id agreement_id", number=N_("Number"),
+           due_on=N_("Due on"), amount=N_("Amount")),
+    _table("instalment_shares", N_("Share of an instalment"), InstalmentShare,
+           silent="case_id instalment_id", worker_id=_WORKER, amount=N_("Amount")),
+    _table("payments", N_("Payment"), Payment, silent=_OF_CASE, kept_by="remove_payment",
+           paid_on=N_("Paid on"), amount=N_("Amount"), worker_id=_WORKER, method=N_("Way of paying"),
+           voucher=N_("Voucher"), note=N_("Note")),
+    _table("return_visits", N_("Return visit"), ReturnVisit, silent=_OF_CASE, kept_by="remove_visit",
+           visited_on=N_("Date of the visit"), manner=N_("Manner"), party_id=_party(N_("Party")),
+           performed=N_("Performed"), satisfaction=N_("Satisfaction"), note=N_("Note")),
+    _table("unmaskings", N_("Look at the numbers"), Unmasking, silent="case_id account_id at",
+           party_id=_party(N_("Party"))),
+    _table("exhibits", N_("Exhibit"), Exhibit, silent="case_id position sha256 size media_type",
+           kept_by="remove_evidence", name=N_("Name"),
+           given_by=JournalColumn(N_("Given by"), words=(Side,), party=True), proves=N_("What it proves"),
+           original=N_("Original of the exhibit"), received_on=N_("Date received")),
+    JournalTable("papers", N_("Frozen paper"), MappingProxyType({
+        "title": JournalColumn(N_("Title")),
+        **dict.fromkeys(["id", "case_id", "template", "made_at", "sha256", "pdf", "drafted_id"], SILENT)})),
+    # The office's own, which are told on its pages in words of their own.
+    _table("accounts", N_("Account"), Account, silent="login name roles public_key created_at disabled_at "
+                                                   "standing"),
+    JournalTable("settings", N_("Setting"), MappingProxyType({"name": SILENT, "value": SILENT})),
+)})
+
+
+def column(table: str, name: str) -> JournalColumn:
+    """What a reader is told of a column; of one that is no more, which old entries name, its bare name."""
+    known = TABLES[table].columns if table in TABLES else {}
+    return known.get(name) or JournalColumn(name)
+
+
+def tells(table: str, name: str) -> bool:
+    """Whether a column tells a reader anything."""
+    return bool(column(table, name).label)

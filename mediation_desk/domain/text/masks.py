@@ -1,0 +1,23 @@
+"""Numbers shown to a room with two sides in it: enough to recognise, not enough to copy."""
+
+from __future__ import annotations
+
+ENDING = 4  # characters at the end, which tell people of one place apart
+
+
+def number(written: str) -> str:
+    """``630102********1234``: region and last four digits."""
+    return _masked(written, 6)
+
+
+def phone(written: str) -> str:
+    """``138****1234``."""
+    return _masked(written, 3)
+
+
+def _masked(number: str, beginning: int) -> str:
+    """At least a third is hidden; of a number no longer than what would be shown, all of it."""
+    if len(number) <= beginning + ENDING:
+        return "*" * len(number)
+    hidden = max(len(number) - beginning - ENDING, -(-len(number) // 3))
+    return number[:-ENDING - hidden] + "*" * hidden + number[-ENDING:]

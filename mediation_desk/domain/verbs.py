@@ -1,0 +1,200 @@
+"""What can be done to a case, and in which stage of it: every verb once, with all that is known of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import Enum
+from types import MappingProxyType
+
+from mediation_desk.domain.case import Case
+from mediation_desk.domain.rights import Verb
+from mediation_desk.domain.vocabulary import Status
+from mediation_desk.domain.words import N_, DeskError
+
+
+class Stage(Enum):
+    """How far a case is, as far as it decides what may be done to it."""
+
+    RECEIVED = "received"
+    ACCEPTED = "accepted"
+    SIGNED = "signed"
+    CLOSED = "closed"
+    REFUSED = "refused"
+    WITHDRAWN = "withdrawn"
+    REFERRED = "referred"
+    VOIDED = "voided"
+
+
+_OVER: Mapping[Status, Stage] = MappingProxyType({
+    Status.CLOSED: Stage.CLOSED, Status.REFUSED: Stage.REFUSED, Status.WITHDRAWN: Stage.WITHDRAWN,
+    Status.REFERRED: Stage.REFERRED, Status.VOIDED: Stage.VOIDED})
+OVER = frozenset(_OVER.values())
+DECIDED = OVER - {Stage.VOIDED}
+UNSIGNED = frozenset({Stage.RECEIVED, Stage.ACCEPTED})
+ACCEPTED = frozenset({Stage.ACCEPTED, Stage.SIGNED})
+OPEN = UNSIGNED | ACCEPTED
+ALWAYS = OPEN | OVER
+RECEIVED_ONLY, ACCEPTED_ONLY, SIGNED_ONLY = (
+    frozenset({stage}) for stage in (Stage.RECEIVED, Stage.ACCEPTED, Stage.SIGNED))
+
+
+def stage_of(case: Case) -> Stage:
+    """The stage that the case is in."""
+    if case.status is not Status.OPEN:
+        return _OVER[case.status]
+    if case.is_signed:
+        return Stage.SIGNED
+    return Stage.ACCEPTED if case.accepted_on else Stage.RECEIVED
+
+
+class Undoing(Enum):
+    """How far undo reaches at a verb."""
+
+    FREE = "it can be undone"
+    FINAL = "nobody undoes it, or anything before it"
+    SHARED = "whoever did it undoes neither it nor what they did before it"
+    ASIDE = "it changes nothing of the case: what was done before it can still be undone"
+
+
+@dataclass(frozen=True)
+class CaseVerb:
+    """One verb, by the name that the journal keeps.
+
+    ``words``: what a reader of the timeline is told. ``right``: who may. ``rests_on``: tables, or
+    fields of tables, that a person looks at to decide on it; when others changed them meanwhile, they
+    are shown first. ``follows``: tables, or fields of tables, that it computes from what stands, so that
+    nobody's words are written over. ``carries``: what others write that means something else once it is
+    undone. ``sides``: whether it may change who takes part. ``completes``: whether a decided case still
+    takes what its papers lack; which that is, the verb says itself. ``too_late``: what is said when the
+    case is past it.
+    """
+
+    id: str
+    words: str
+    stages: frozenset[Stage] = OPEN
+    right: Verb = Verb.EDIT_CASE
+    undoing: Undoing = Undoing.FREE
+    rests_on: frozenset[str] = frozenset()
+    follows: frozenset[str] = frozenset()
+    carries: frozenset[str] = frozenset()
+    sides: bool = False
+    completes: bool = False
+    too_late: str = ""
+
+
+_NAMED = frozenset({"parties.role", "parties.name"})
+_TERMS = frozenset({"agreements", "shares", "instalments", "instalment_shares"})
+_ENDING = frozenset({"cases.status", "cases.outcome", "cases.closed_on", "cases.closing_note"})
+_RESEALED = frozenset({"sealed_items.sealed", "case_key_wraps", "case_holders"})
+_NUMBERED = frozenset({"element_entries.evidence", "relationship_entries.evidence"})  # 证据3
+_FINAL, _SHARED, _ASIDE = Undoing.FINAL, Undoing.SHARED, Undoing.ASIDE
+
+VERBS: Mapping[str, CaseVerb] = MappingProxyType({verb.id: verb for verb in (
+    # Intake
+    CaseVerb("register_case", N_("Case registered"), right=Verb.REGISTER_CASE, undoing=_FINAL),
+    CaseVerb("add_party", N_("Party added"), sides=True, completes=True),
+    CaseVerb("add_parties", N_("Parties added"), sides=True),
+    CaseVerb("remove_party", N_("Party removed"), sides=True),
+    CaseVerb("edit", N_("Details changed"), sides=True, completes=True),
+    CaseVerb("set_claims", N_("Claims chosen"), UNSIGNED),
+    CaseVerb("ask_amounts", N_("Claims put in figures"), UNSIGNED),
+    CaseVerb("ask_computed", N_("Claims put in figures as computed"), ACCEPTED_ONLY,
+             rests_on=frozenset({"element_entries", "claims", "cases.received_on"})),
+    CaseVerb("consent", N_("Consents entered"), sides=True),
+    CaseVerb("accept", N_("Application accepted"), RECEIVED_ONLY, rests_on=_NAMED | {
+        "parties.agreed_on", "parties.declined_on", "cases.received_on", "cases.applicants_agree_on",
+        "cases.respondents_agree_on"}),
+    CaseVerb("refuse", N_("Application refused"), RECEIVED_ONLY, undoing=_FINAL,
+             too_late=N_("The case is accepted already; end it under Closing instead.")),
+    CaseVerb("void_case", N_("Case voided"), UNSIGNED, Verb.CLOSE_CASE, _FINAL,
+             too_late=N_("An agreement was signed; close the case with its outcome instead.")),
+    CaseVerb("extend", N_("Mediation extended"), ACCEPTED_ONLY),
+    # Sorting
+    CaseVerb("say", N_("Statements entered"), ACCEPTED_ONLY),
+    CaseVerb("admit", N_("Statement admitted"), ACCEPTED_ONLY),
+    CaseVerb("weigh_factor", N_("Relationship weighed"), ACCEPTED_ONLY),
+    # Mediation
+    CaseVerb("hold_session", N_("Session entered"), ACCEPTED),
+    CaseVerb("change_session", N_("Session changed"), ACCEPTED),
+    CaseVerb("remove_session", N_("Session removed"), ACCEPTED),
+    CaseVerb("make_offer", N_("Offer made"), ACCEPTED_ONLY),
+    CaseVerb("remove_offer", N_("Offer removed"), ACCEPTED_ONLY),
+    CaseVerb("accept_offer", N_("Offer accepted"), ACCEPTED_ONLY),
+    CaseVerb("keep_sealed", N_("Sealed entry kept"), ACCEPTED, Verb.WRITE_SEALED, follows=_RESEALED),
+    CaseVerb("remove_sealed", N_("Sealed entry removed"), ACCEPTED, Verb.WRITE_SEALED),
+    CaseVerb("release_offer", N_("Offer released"), ACCEPTED_ONLY, Verb.WRITE_SEALED),
+    # Settlement
+    CaseVerb("draft_agreement", N_("Terms drafted"), ACCEPTED_ONLY,
+             rests_on=frozenset({"claims", "parties.role"})),
+    CaseVerb("put_out_agreement", N_("Agreement printed for signing"), ACCEPTED_ONLY, undoing=_ASIDE),
+    CaseVerb("sign_agreement", N_("Agreement signed"), ACCEPTED_ONLY, Verb.SIGN_AGREEMENT, _FINAL,
+             rests_on=_TERMS | {"cases", "parties", "claims", "element_entries"}),
+    # Performance
+    CaseVerb("book_payment", N_("Payment booked"), SIGNED_ONLY, Verb.BOOK_PAYMENT),
+    CaseVerb("remove_payment", N_("Payment removed"), SIGNED_ONLY, Verb.BOOK_PAYMENT),
+    # Closing
+    CaseVerb("return_visit", N_("Return visit recorded")),
+    CaseVerb("remove_visit", N_("Return visit removed")),
+    CaseVerb("close_case", N_("Case closed"), OPEN, Verb.CLOSE_CASE, _FINAL,
+             rests_on=_TERMS | {"payments", "return_visits"}),
+    CaseVerb("take_back", N_("Decision taken back"), OVER, Verb.CLOSE_CASE, _FINAL, rests_on=_ENDING),
+    CaseVerb("reopen_case", N_("Case reopened"), OVER, Verb.REOPEN_CASE, _FINAL, rests_on=_ENDING),
+    # Evidence
+    CaseVerb("add_evidence", N_("Evidence added")),
+    CaseVerb("edit_evidence", N_("Evidence described")),
+    CaseVerb("remove_evidence", N_("Evidence removed")),
+    CaseVerb("renumber_evidence", N_("Evidence numbered anew"),
+             follows=_NUMBERED, carries=_NUMBERED),
+    # Going back
+    CaseVerb("restore", N_("Restored from the recycle bin"), right=Verb.RESTORE_REMOVED, sides=True),
+    CaseVerb("undo", N_("Undone or done again"), sides=True),
+    # Mediators and keys
+    CaseVerb("add_mediator", N_("Mediator added"), OPEN, Verb.ADD_MEDIATOR, _SHARED,
+             follows=_RESEALED),
+    CaseVerb("let_in", N_("Mediator let in to the key"), OPEN, Verb.WRITE_SEALED, _SHARED,
+             follows=_RESEALED),
+    CaseVerb("remove_mediator", N_("Mediator removed"), OPEN, Verb.REMOVE_MEDIATOR, _FINAL,
+             follows=_RESEALED),
+    CaseVerb("hand_over", N_("Case handed over"), OPEN, Verb.ADD_MEDIATOR),
+    CaseVerb("recover_seal", N_("Seal recovered"), ALWAYS, Verb.RECOVER_SEAL, _SHARED, follows=_RESEALED),
+    CaseVerb("unmask", N_("Whole numbers asked for"), ALWAYS, Verb.UNMASK_NUMBERS, _ASIDE),
+)})
+
+
+DECISIONS = frozenset({"close_case", "refuse", "void_case"})
+"""Verbs that end a case."""
+
+
+def may_now(case: Case, verb: str) -> bool:
+    """Whether the stage of the case allows the verb."""
+    return stage_of(case) in VERBS[verb].stages
+
+
+def require(case: Case, verb: str) -> None:
+    """Refuse in words what the stage of the case does not allow."""
+    known, stage = VERBS[verb], stage_of(case)
+    if stage in known.stages or (known.completes and stage in DECIDED):
+        return
+    if stage in OVER:
+        raise DeskError(N_("This case is closed and can only be read. Reopen it with a reason first."))
+    if known.stages <= OVER:
+        raise DeskError(N_("The case is open."))
+    if stage is Stage.RECEIVED or Stage.SIGNED in known.stages:
+        raise _too_early(known)
+    raise _too_late(case, known)
+
+
+def _too_early(verb: CaseVerb) -> DeskError:
+    if Stage.ACCEPTED in verb.stages:
+        return DeskError(N_("Accept the case first: both sides must consent."))
+    return DeskError(N_("There is no signed agreement yet."))
+
+
+def _too_late(case: Case, verb: CaseVerb) -> DeskError:
+    if verb.too_late:
+        return DeskError(verb.too_late)
+    if Stage.ACCEPTED in verb.stages:
+        return DeskError(N_("The agreement was signed on {day}; what it rests on changes no more."),
+                         day=case.signed_agreement.signed_on)
+    return DeskError(N_("The case was accepted on {day}."), day=case.accepted_on)

@@ -1,0 +1,60 @@
+"""The one door through which every paper is finished: a view in its form becomes a file to print."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from mediation_desk.documents.views.paper import Paper as View
+from mediation_desk.library.fonts import Fonts
+from mediation_desk.library.forms import document_template
+from mediation_desk.services.desk import Desk
+
+SUBSTITUTE = "〓"
+
+
+@dataclass(frozen=True)
+class Paper:
+    """A finished paper; ``title`` is its kind in Chinese and names no person.
+
+    ``to_sign``: the draft of an agreement, when this is the paper that the parties are to sign.
+    """
+
+    template: str
+    title: str
+    pdf: bytes
+    to_sign: UUID | None = None
+
+    @property
+    def sha256(self) -> str:
+        """The fingerprint of its bytes, in hexadecimal."""
+        return hashlib.sha256(self.pdf).hexdigest()
+
+
+def finished(desk: Desk, view: View, *, created: datetime | None = None, draft: bool = False,
+             to_sign: UUID | None = None) -> Paper:
+    """The view in the form that it is for; ``created`` now, unless it says when.
+
+    Raises DeskError for what the form lacks, and for a character that cannot be printed.
+    """
+    from mediation_desk.documents.render import pdf
+
+    form = document_template(view.TEMPLATE)
+    data = pdf(form, view, desk.library.fonts, created=created or desk.now, draft=draft)
+    return Paper(view.TEMPLATE, form.title, data, to_sign)
+
+
+def printable(name: str, fonts: Fonts) -> str:
+    """Words that nobody types now, such as a file's name, as paper can show them: characters that the
+    typeface lacks (pictographs, other scripts) become 〓, for they are no reason to refuse the paper."""
+    from mediation_desk.documents.setting.typeset import face
+
+    known = face(fonts, fonts.song).widths
+    return "".join(char if char in known else SUBSTITUTE for char in name if not _only_joins(char))
+
+
+def _only_joins(char: str) -> bool:
+    """Marks that change how their neighbours look and are nothing by themselves."""
+    return char in "\u200c\u200d\u200e\u200f\ufe0e\ufe0f" or "\u202a" <= char <= "\u2069"

@@ -1,0 +1,167 @@
+"""Papers of the settlement: the agreement, its terms per worker and claim, to the fen."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from uuid import UUID
+
+from mediation_desk.documents.template.fill import fill_text
+from mediation_desk.documents.template.filters import cnnumber
+from mediation_desk.documents.views import settlement as views
+from mediation_desk.domain.case import Case
+from mediation_desk.domain.money import Money
+from mediation_desk.domain.people import Party
+from mediation_desk.domain.settlement.agreement import Agreement
+from mediation_desk.domain.vocabulary import DefaultClause, PaymentMethod
+from mediation_desk.domain.words import N_, DeskError
+from mediation_desk.library.forms import clauses
+from mediation_desk.services.papers import claims, parties, statements
+from mediation_desk.services.papers.finishing import Paper
+from mediation_desk.services.papers.maker import Maker
+from mediation_desk.services.papers.told import Told
+from mediation_desk.store.work.work import Work
+
+AGREEMENT = views.MediationAgreement.TEMPLATE
+# Wages, compensation and damages: for these an agreement carries a payment order
+# (Mediation and Arbitration Law, art. 16).
+PAYMENT_ORDER_CLAIMS = frozenset({
+    "unpaid_wages", "double_wage", "economic_compensation", "unlawful_termination", "notice_pay", "overtime",
+    "illegal_probation", "non_compete", "additional_compensation", "deductions", "heat_allowance",
+    "injury_leave_pay"})
+CLAUSES = {DefaultClause.ACCELERATE: "acceleration", DefaultClause.RESUME: "resume-full-claim",
+           DefaultClause.NONE: "plain-default"}
+MANNERS: Mapping[PaymentMethod, str] = {
+    PaymentMethod.TRANSFER: N_("The respondent pays by bank transfer to each applicant's own account"),
+    PaymentMethod.CASH: N_("The respondent pays in cash to each applicant in person, who signs for it"),
+    PaymentMethod.MOBILE: N_("The respondent pays by mobile payment to each applicant's own account"),
+    PaymentMethod.CHEQUE: N_("The respondent pays by cheque handed to each applicant, who signs for it"),
+}
+_ACCOUNT = re.compile(r"(?P<bank>.*?)[\s,，:：;；]*(?P<account>\d(?:[\s-]?\d){7,29})")
+
+
+def agreement(told: Told) -> views.MediationAgreement:
+    """Everything the agreement says. Raises DeskError for what must be entered first.
+
+    It says nothing that depends on the day of signing, which the parties write: so it is the same
+    before and after.
+    """
+    made = told.agreement
+    if made is None:
+        raise DeskError(N_("Draft the terms first."))
+    parties.require_both_sides(told)
+    _require_same_workers(told, made)
+    claims.require_figures(told)
+    return views.MediationAgreement(
+        office=told.office(), case=told.view(), applicants=parties.applicants(told),
+        respondents=parties.respondents(told), third_parties=parties.third_parties(told),
+        claims=claims.rows(told), claimed=told.claimed, facts=tuple(_facts(told)),
+        issues=statements.disputes(told), responsibilities=_responsibilities(told, made),
+        shares=claims.share_table(told, claims.split(told, _shares(made))), schedule=_schedule(told, made),
+        manner=_manner(told, made), payees=_payees(told, made), clauses=tuple(_clauses(told, made)),
+        copies=made.copies, place=made.signing_place or None,
+        judicial_confirmation=told.desk.settings.people_mediation,
+        payment_order=any(claim.claim in PAYMENT_ORDER_CLAIMS for claim in told.case.claims))
+
+
+def _require_same_workers(told: Told, made: Agreement) -> None:
+    """Terms share a total among the applicants of their day; others than those can sign nothing of it."""
+    if {share.worker_id for share in made.shares} != {worker.id for worker in told.case.applicants}:
+        raise DeskError(N_("The applicants have changed since the terms were drafted. Draft the terms anew."),
+                        field="shares")
+
+
+def _facts(told: Told) -> Iterator[str]:
+    """What the applicants state, what both sides agree on, what was found; never more.
+
+    Where nobody entered any of it, the paper leaves lines for it.
+    """
+    agreed, found = statements.agreed(told), statements.found(told)
+    if told.case.facts_in_brief:
+        yield told.say(N_("The applicants state: {facts}"), facts=told.case.facts_in_brief)
+    if agreed:
+        yield told.say(N_("The sides agree: {facts}"), facts="；".join(agreed))
+    if found:
+        yield told.say(N_("Found on the evidence: {facts}"), facts="；".join(found))
+
+
+def _responsibilities(told: Told, made: Agreement) -> tuple[str, ...]:
+    """As the mediator wrote them, one a line; otherwise none is laid on anybody."""
+    written = tuple(line.strip() for line in made.responsibility.splitlines() if line.strip())
+    return written or (told.say(N_("The sides settle by mutual concession and leave open who is responsible "
+                                   "for the dispute")),)
+
+
+def _shares(made: Agreement) -> dict[UUID, Money]:
+    return {share.worker_id: share.amount for share in made.shares}
+
+
+def _schedule(told: Told, made: Agreement) -> views.Schedule:
+    """Instalments down, workers across; each worker's sum and the whole."""
+    workers = [share.worker_id for share in made.shares]
+    rows = []
+    for instalment in made.instalments:
+        parts = {share.worker_id: share.amount for share in instalment.shares}
+        rows.append(views.InstalmentRow(instalment.number, instalment.due_on, instalment.amount,
+                                        tuple(parts[worker] for worker in workers)))
+    return views.Schedule(tuple(told.name(worker) for worker in workers), tuple(rows),
+                          tuple(share.amount for share in made.shares), made.total)
+
+
+def _manner(told: Told, made: Agreement) -> str:
+    manner = told.say(MANNERS[made.method])
+    if made.method not in (PaymentMethod.TRANSFER, PaymentMethod.MOBILE):
+        return manner
+    if all(told.case.party(share.worker_id).bank_account.strip() for share in made.shares):
+        return told.say(N_("{manner}, given below"), manner=manner)
+    return told.say(N_("{manner}; each gives it to the respondent in writing"), manner=manner)
+
+
+def _payees(told: Told, made: Agreement) -> tuple[views.PayeeRow, ...]:
+    """Each worker's account as it was given; workers who gave none are left out."""
+    if made.method not in (PaymentMethod.TRANSFER, PaymentMethod.MOBILE):
+        return ()
+    workers = [told.case.party(share.worker_id) for share in made.shares]
+    return tuple(_payee(told, worker) for worker in workers if worker.bank_account.strip())
+
+
+def _payee(told: Told, worker: Party) -> views.PayeeRow:
+    """“Bank 6222…” as bank and number; anything else stands whole as the account."""
+    given = worker.bank_account.strip()
+    found = _ACCOUNT.fullmatch(given)
+    bank, account = (found["bank"], found["account"]) if found else ("", given)
+    return views.PayeeRow(told.name(worker.id), bank or "——", account)
+
+
+def default_clause(made: Agreement, claimed: Money) -> views.ClauseView:
+    """What the agreement says of a late payment, filled from its terms."""
+    clause = clauses()[CLAUSES[made.default_clause]]
+    places = {"days": cnnumber(made.grace_days) if made.grace_days else "零", "claimed": claimed}
+    return views.ClauseView(clause.title, fill_text(clause.text, places, clause.id))
+
+
+def _clauses(told: Told, made: Agreement) -> Iterator[views.ClauseView]:
+    """The default clause, then what else was agreed, one clause a line (“title：text” or text)."""
+    yield default_clause(made, told.claimed)
+    for line in filter(None, map(str.strip, made.other_terms.splitlines())):
+        title, colon, text = line.partition("：")
+        titled = bool(colon and text.strip() and len(title) <= 12)
+        yield views.ClauseView(title if titled else told.words.translate(N_("Further terms")),
+                               text.strip() if titled else line)
+
+
+def frozen(work: Work, case: Case) -> Paper | None:
+    """The agreement byte for byte as it was signed; None while nobody has signed it."""
+    if not case.is_signed:
+        return None
+    signed = case.signed_agreement
+    for paper in work.papers.of_case(case.id):
+        if paper.template == AGREEMENT and paper.sha256 == signed.paper_sha256:
+            return Paper(AGREEMENT, paper.title, work.papers.pdf(paper))
+    raise DeskError(N_("The frozen agreement is missing from the store; restore it from a backup."))
+
+
+PAPERS = (
+    Maker(views.MediationAgreement, agreement, lambda case: case.agreement is not None, kept=frozen,
+          to_sign=lambda told: told.agreement.id if told.agreement else None),
+)

@@ -1,0 +1,156 @@
+"""The store that an office shares on its server: PostgreSQL."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import AbstractContextManager, contextmanager, nullcontext
+from typing import Any
+
+from sqlalchemy import BigInteger, ColumnElement, Connection, Engine, TextClause, create_engine, text
+from sqlalchemy.exc import DBAPIError
+
+from mediation_desk.store.engines.database import (
+    Connect,
+    Database,
+    Filing,
+    Refusal,
+    Waiting,
+    Wanted,
+    asked,
+    put_in,
+)
+
+TABLES = 0x6D6465736B  # "mdesk": the number of the turn in which tables are changed
+
+_FULL = "53100"  # SQLSTATE
+_GONE = ("08", "57P")  # classes of it: connection exception, operator intervention
+_SIGNS = (  # what comes without any: from the network, and where only words tell
+    ("connection failed", Refusal.GONE), ("connection is closed", Refusal.GONE),
+    ("connection is lost", Refusal.GONE), ("server closed the connection", Refusal.GONE),
+    ("No space left", Refusal.FULL), ("read-only", Refusal.CLOSED), ("lock timeout", Refusal.BUSY),
+    ("deadlock", Refusal.BUSY),
+)
+
+
+class Shared(Database):
+    """PostgreSQL: many writers, whose turns are advisory locks that go with the transaction, also when a
+    desk is killed."""
+
+    name = "postgresql"
+    is_file = False
+    keeps_zones = True
+    running_number = BigInteger
+
+    def refusal(self, error: DBAPIError) -> Refusal | None:
+        """By the code of the standard, and by words where there is none."""
+        state = getattr(error.orig, "sqlstate", None) or ""
+        if state == _FULL:
+            return Refusal.FULL
+        if state.startswith(_GONE):
+            return Refusal.GONE
+        return next((why for sign, why in _SIGNS if sign in str(error.orig)), None)
+
+    # -- one moment ----------------------------------------------------------------------
+
+    def for_reading(self, engine: Engine) -> Engine:
+        """The first statement's moment is that of all."""
+        return engine.execution_options(isolation_level="REPEATABLE READ")
+
+    def fresh(self, engine: Engine, connect: Connect) -> AbstractContextManager[Engine]:
+        """The server answers for what is remembered."""
+        return nullcontext(self.for_reading(engine))
+
+    @contextmanager
+    def held(self, engine: Engine, *, damaged: bool) -> Iterator[str]:
+        """A snapshot is there for others while the transaction that exported it lasts."""
+        with engine.connect() as keeper:
+            yield str(keeper.exec_driver_sql("SELECT pg_export_snapshot()").scalar_one())
+
+    def join(self, connection: Connection, moment: str) -> None:
+        """A transaction joins a snapshot before it reads anything."""
+        if moment:
+            connection.exec_driver_sql(f"SET TRANSACTION SNAPSHOT '{moment}'")
+        else:
+            self.touch(connection)
+
+    def apart(self, connection: Connection) -> AbstractContextManager[object]:
+        """A failed statement ends the transaction, or the savepoint."""
+        return connection.begin_nested()
+
+    def as_it_stands(self, value: ColumnElement[Any]) -> ColumnElement[Any]:
+        """The server lets nothing stand that is not of the column's kind."""
+        return value
+
+    # -- taking turns --------------------------------------------------------------------
+
+    def take_tables(self, connection: Connection, waiting: Waiting) -> None:
+        """Readers and writers of rows go on meanwhile."""
+        if not self.take_turn(connection, TABLES):
+            waiting()
+            self.wait_turn(connection, TABLES)
+
+    def wait_turn(self, connection: Connection, number: int) -> None:
+        """By the server's advisory lock of that number."""
+        connection.execute(text("SELECT pg_advisory_xact_lock(:number)"), {"number": number})
+
+    def take_turn(self, connection: Connection, number: int) -> bool:
+        """By the same lock."""
+        taken = text("SELECT pg_try_advisory_xact_lock(:number)")
+        return bool(connection.execute(taken, {"number": number}).scalar_one())
+
+    # -- the whole -----------------------------------------------------------------------
+
+    def touch(self, connection: Connection) -> None:
+        """Any answer will do."""
+        connection.exec_driver_sql("SELECT 1")
+
+    def is_sound(self, engine: Engine, connect: Connect) -> bool:
+        """Its files are the server's to look after."""
+        return True
+
+    def size(self, connection: Connection) -> int:
+        """As the server measures the database."""
+        return int(connection.execute(text("SELECT pg_database_size(current_database())")).scalar_one())
+
+    def check_references(self, connection: Connection) -> None:
+        """No table can be altered while rows wait to be checked."""
+        connection.exec_driver_sql("SET CONSTRAINTS ALL IMMEDIATE")
+
+    def continue_numbers(self, connection: Connection, columns: Mapping[str, str]) -> None:
+        """Its sequences count whatever stands in the rows, and have to be told."""
+        for table, number in columns.items():
+            connection.execute(text(f"SELECT setval(pg_get_serial_sequence('{table}', '{number}'), "
+                                    f"max({number})) FROM {table} HAVING max({number}) IS NOT NULL"))
+
+    # -- search --------------------------------------------------------------------------
+
+    def create_search(self, connection: Connection) -> None:
+        """A tsvector holds the tokens just as they are."""
+        connection.exec_driver_sql("CREATE TABLE case_search (rowid BIGINT PRIMARY KEY, tokens tsvector, "
+                                   "words TEXT)")
+        connection.exec_driver_sql("CREATE INDEX ix_case_search_tokens ON case_search USING gin(tokens)")
+
+    def matching(self, wanted: Wanted) -> TextClause:
+        """A tsquery's signs."""
+        return asked("tokens @@ CAST(:fts AS tsquery)", wanted, " & ", " | ", "'{}'", "'{}':*")
+
+    def file(self, connection: Connection, filings: Iterable[Filing]) -> None:
+        """Tokens as a list, so that none is cut in two."""
+        put_in(connection, "array_to_tsvector(CAST(:tokens AS text[]))",
+               [{"seq": seq, "tokens": list(tokens), "words": told} for seq, tokens, told in filings])
+
+    def filed(self, connection: Connection, seq: int) -> tuple[frozenset[str], str] | None:
+        """The list again."""
+        found = connection.execute(text("SELECT tsvector_to_array(tokens) AS tokens, words FROM case_search "
+                                        "WHERE rowid = :seq"), {"seq": seq}).one_or_none()
+        return found and (frozenset(found.tokens or ()), found.words)
+
+
+def engine_to(url: str, *, password: str | None = None) -> Engine:
+    """An engine on the office's server; ``url`` as libpq writes it (postgresql://...)."""
+    from sqlalchemy import make_url
+
+    address = make_url(url).set(drivername="postgresql+psycopg")
+    if password is not None:
+        address = address.set(password=password)
+    return create_engine(address, pool_pre_ping=True, isolation_level="READ COMMITTED")

@@ -1,0 +1,122 @@
+"""Tables and forms: no amount broken, no row cut, the header on every page, totals never alone."""
+
+from __future__ import annotations
+
+from typing import Any, cast
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from mediation_desk.documents.setting.grid import form_strips, table_strips
+from mediation_desk.documents.setting.strips import MM, Strip, TypeCase
+from mediation_desk.documents.template.blocks import Align, Column, Form, KeyValue, Run, Table
+from mediation_desk.domain.words import DeskError
+from mediation_desk.library.fonts import Fonts, shipped_fonts
+from tests.documents.setting.canvas import Noting
+
+WIDTH, PAGE = 156 * MM, 225 * MM
+Cells = tuple[tuple[Run, ...], ...]
+
+
+@pytest.fixture(scope="module")
+def case(fonts: Fonts) -> TypeCase:
+    return TypeCase(fonts)
+
+
+def row(*texts: str) -> Cells:
+    return tuple((Run(text),) for text in texts)
+
+
+def table(count: int, *, totals: int = 0, caption: str = "", shares: tuple[float, ...] = (0, 0)) -> Table:
+    columns = (Column(Align.LEFT, shares[0]), Column(Align.RIGHT, shares[1]))
+    rows = tuple(row(f"申请人{at}", f"{at},725.33") for at in range(1, count + 1))
+    return Table(columns, (row("姓名", "金额（元）"),), rows, totals, caption)
+
+
+def boxes(strip: Strip) -> list[tuple[float, float, float, float]]:
+    """The boxes of a row, as left, bottom, width, height from its top left corner."""
+    canvas = Noting()
+    strip.draw(cast(Any, canvas), 0, 0)
+    return [cast(tuple[float, float, float, float], given) for given in canvas.of("rect")]
+
+
+@pytest.mark.parametrize("shares", [(0, 0), (1, 3), (1, 1)])
+def test_the_boxes_of_a_row_stand_side_by_side_from_edge_to_edge(case: TypeCase,
+                                                                 shares: tuple[float, float]) -> None:
+    for strip in table_strips(table(3, shares=shares), case, WIDTH, PAGE)[:-1]:
+        (left, bottom, wide, high), second = boxes(strip)
+        assert left == 0 and second[0] == pytest.approx(wide) and wide + second[2] == pytest.approx(WIDTH)
+        assert high == second[3] == strip.height and bottom == -high
+        if any(shares):
+            assert wide / WIDTH == pytest.approx(shares[0] / sum(shares))
+
+
+def test_a_long_table_has_its_header_again_on_every_page_and_says_that_it_goes_on(case: TypeCase) -> None:
+    caption, header, *body, space = table_strips(table(60, caption="分配表"), case, WIDTH, PAGE)
+    assert caption.with_next and header.with_next and (space.height, space.before) == (0, 8)
+    assert len(body) == 60 and not any(strip.with_next for strip in body)
+    for strip in body:
+        assert [again.height for again in strip.again] == [caption.height, header.height]
+    bare = table_strips(table(60), case, WIDTH, PAGE)[1]
+    assert len(bare.again) == 1, "a table without a caption has none that goes on"
+
+
+@pytest.mark.parametrize("totals", [1, 2])
+def test_totals_never_stand_alone_at_the_head_of_a_page(case: TypeCase, totals: int) -> None:
+    _header, *body, _space = table_strips(table(60, totals=totals), case, WIDTH, PAGE)
+    assert [at for at, strip in enumerate(body) if strip.with_next] == list(range(59 - totals, 59))
+
+
+def test_a_small_table_stays_on_one_page(case: TypeCase) -> None:
+    _header, *body, _space = table_strips(table(4), case, WIDTH, PAGE)
+    assert [strip.with_next for strip in body] == [True, True, True, False]
+
+
+def test_a_row_higher_than_a_page_goes_on_and_no_line_of_it_is_lost(case: TypeCase) -> None:
+    long = "".join(f"第{at}句。" for at in range(900))
+    made = Table((Column(), Column()), (row("人", "陈述"),), (row("甲", long),))
+    header, *parts, _space = table_strips(made, case, WIDTH, PAGE)
+    assert len(parts) > 1 and all(part.height + header.height <= PAGE + 0.01 for part in parts)
+
+
+@settings(max_examples=25)
+@given(st.lists(st.integers(0, 10**12), min_size=1, max_size=6))
+def test_no_column_is_narrower_than_its_amount(amounts: list[int]) -> None:
+    """So that no amount is broken; smaller type is taken before that."""
+    shelf = TypeCase(shipped_fonts())
+    cells = row(*(f"{fen // 100:,}.{fen % 100:02d}" for fen in amounts))
+    made = Table(tuple(Column() for _ in amounts), (row(*("列" for _ in amounts)),), (cells,))
+    try:
+        _header, body, _space = table_strips(made, shelf, WIDTH, PAGE)
+    except DeskError as told:
+        assert len(amounts) > 4 and "too wide" in str(told)
+        return
+    assert body.height < 2 * 12 * 1.5 + 7, "one line"
+    assert sum(box[2] for box in boxes(body)) == pytest.approx(WIDTH)
+
+
+def test_a_table_too_wide_for_the_page_is_refused_by_its_caption_or_its_first_word(case: TypeCase) -> None:
+    wide = row(*("1,234,567,890.00元" for _ in range(14)))
+    for caption, named in (("逐期分配表", "逐期分配表"), ("", "1,234,567,890.00")):
+        with pytest.raises(DeskError, match="too wide") as told:
+            made = Table(tuple(Column() for _ in wide), (wide,), (wide,), 0, caption)
+            table_strips(made, case, WIDTH, PAGE)
+        assert named in str(told.value)
+
+
+def test_a_form_has_a_box_for_each_label_and_each_value(case: TypeCase) -> None:
+    form = Form(((KeyValue("姓名", (Run("温若晴"),)), KeyValue("电话", (Run("0971-8123456"),))),
+                 (KeyValue("事实", (Run("十月的工资没有发。"),), 6),)))
+    first, second, _space = form_strips(form, case, WIDTH, PAGE)
+    assert len(boxes(first)) == 4 and len(boxes(second)) == 2
+    for strip in (first, second):
+        assert sum(box[2] for box in boxes(strip)) == pytest.approx(WIDTH)
+    assert second.height == pytest.approx(6 * 12 * 1.55 + 7), "room for six lines, though one is written"
+    assert first.with_next and not second.with_next
+
+
+def test_a_form_takes_smaller_type_before_it_breaks_a_number(case: TypeCase) -> None:
+    pairs = tuple(KeyValue(f"号码{at}", (Run("6222020000001234567"),)) for at in range(3))
+    large, small = (form_strips(Form((pairs[:count],)), case, WIDTH, PAGE)[0] for count in (1, 3))
+    assert small.height < large.height, "one line of smaller type"

@@ -1,0 +1,71 @@
+"""The matter: where it came from, when, and what it is about."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from mediation_desk.domain.vocabulary import Source
+from mediation_desk.gui.case.intake.matter_form import offered_causes
+from mediation_desk.gui.kit import words as kit_words
+from mediation_desk.library.words import CHINESE, ENGLISH, Words
+from tests.gui.case.intake.hands import page_of
+from tests.gui.case.rooms import Room, editor
+from tests.services.papers_desk import RECEIVED
+
+
+def test_the_order_number_is_asked_for_only_when_the_12345_hotline_sent_the_matter(room: Room) -> None:
+    matter = page_of(room).matter
+    assert matter.reference.isHidden()
+    room.choose(matter.source, list(Source).index(Source.HOTLINE))
+    assert not matter.reference.isHidden()
+    room.type(matter.reference, "QH20241125001")
+    assert (room.case.source, room.case.source_reference) == (Source.HOTLINE, "QH20241125001")
+
+
+def test_the_wish_for_confidentiality_is_one_tick(room: Room) -> None:
+    room.click(page_of(room).matter.confidential.tick)
+    assert room.case.confidential is True
+
+
+def test_an_order_number_once_written_stays_in_sight_when_the_source_was_a_slip(room: Room) -> None:
+    matter = page_of(room).matter
+    room.choose(matter.source, list(Source).index(Source.HOTLINE))
+    room.type(matter.reference, "QH20241125001")
+    room.choose(matter.source, list(Source).index(Source.WALK_IN))
+    assert not matter.reference.isHidden() and room.case.source_reference == "QH20241125001"
+    room.type(matter.reference, "")
+    room.window.bench.reload()
+    room.settle()
+    assert matter.reference.isHidden() and room.case.source_reference == ""
+
+
+def test_a_cause_is_offered_but_any_other_may_be_typed(room: Room) -> None:
+    matter = page_of(room).matter
+    room.type(matter.cause, "平台突然封号")
+    assert room.case.cause == "平台突然封号"
+
+
+@pytest.mark.parametrize("language", [ENGLISH, CHINESE])
+def test_the_causes_are_offered_in_the_readers_language(dressed: QApplication, language: str) -> None:
+    kit_words.install(dressed, Words.of(language))
+    offered = offered_causes()
+    assert len(offered) == len(set(offered)) > 5
+    assert all(cause.isascii() is (language == ENGLISH) for cause in offered)
+
+
+@pytest.mark.parametrize(("typed", "told"), [
+    ("", "This must be filled in."), ("2024-12-24", "lies in the future"), ("soon", "soon")])
+def test_a_day_of_receipt_that_cannot_be_is_told_and_the_old_one_stays(room: Room, typed: str,
+                                                                      told: str) -> None:
+    received = page_of(room).matter.received
+    room.type(received, typed)
+    assert told in received.error() and room.case.received_on == RECEIVED
+
+
+def test_the_facts_keep_their_lines_and_lose_nothing(room: Room) -> None:
+    facts = page_of(room).matter.facts
+    room.begin(facts, "五名申请人为主播。\n十月工资未发。\n\n　　约定底薪4300元。")
+    QTest.keyClick(editor(facts), Qt.Key.Key_Tab)
+    room.settle()
+    assert room.case.facts_in_brief == "五名申请人为主播。\n十月工资未发。\n\n　　约定底薪4300元。"

@@ -1,0 +1,35 @@
+"""The streamers' case after its sorting."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from uuid import UUID
+
+import pytest
+
+from mediation_desk.services import reading
+from mediation_desk.services.desk import Desk
+from mediation_desk.services.entry.sign_in import Surroundings
+from tests.gui import desks
+from tests.gui.case.conftest import Opener
+from tests.gui.case.rooms import Room
+from tests.gui.case.walks import Walks
+
+
+@pytest.fixture
+def desk(walks: Walks, tmp_path: Path, around: Surroundings) -> Iterator[Desk]:
+    """A desk at a copy of the office with that case."""
+    with desks.copied_desk(walks.to("sorted").folder, tmp_path / "store", around) as made:
+        reading.case(made, walks.to("sorted").case_id)  # as a person does before they write
+        yield made
+
+
+@pytest.fixture
+def sorted_case(walks: Walks) -> UUID:
+    """The case after its sorting."""
+    return walks.to("sorted").case_id
+
+
+@pytest.fixture
+def room(sorted_case: UUID, open_case: Opener) -> Room:
+    """The case in its window."""
+    return open_case(sorted_case)

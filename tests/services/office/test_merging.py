@@ -1,0 +1,74 @@
+"""The office's own matters go through the rule of merging too: whoever writes in them, or says why not."""
+
+from __future__ import annotations
+
+import ast
+import importlib
+import pkgutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from mediation_desk import services
+from mediation_desk.domain.merging import Conflicts
+from mediation_desk.services.office import merging
+from tests.offices import Office
+
+MERGED = {"change_account", "change_settings", "edit_figures", "import_holidays", "set_backup_folder"}
+OTHERWISE = {
+    "register_case": "makes rows where nothing stood",
+    "add_account": "makes a row where nothing stood",
+    "disable_account": "a switch: whoever presses it wants it so, however it stood",
+    "enable_account": "a switch: whoever presses it wants it so, however it stood",
+    "reset_password": "a new secret, and the former one is shown to nobody",
+    "draft": "what one person is typing, which nobody else sees",
+}
+OPENS = {"desk.work", "_managing"}
+
+
+def functions() -> Iterator[ast.FunctionDef]:
+    for found in pkgutil.walk_packages(services.__path__, f"{services.__name__}."):
+        module = importlib.import_module(found.name)
+        tree = ast.parse(Path(str(module.__file__)).read_text("utf-8"))
+        yield from (node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef))
+
+
+def calls(node: ast.FunctionDef) -> list[ast.Call]:
+    return [one for one in ast.walk(node) if isinstance(one, ast.Call)]
+
+
+def verbs(node: ast.FunctionDef) -> set[str]:
+    """The verbs outside any case under which a function writes."""
+    return {str(call.args[-1].value) for call in calls(node)
+            if ast.unparse(call.func) in OPENS and call.args and isinstance(call.args[-1], ast.Constant)}
+
+
+def test_every_verb_outside_the_cases_is_merged_or_says_why_not() -> None:
+    """A new one is in neither list, and fails."""
+    found: dict[str, bool] = {}
+    for node in functions():
+        merges = any(ast.unparse(call.func) in ("merged_row", "merged_rows") for call in calls(node))
+        found |= dict.fromkeys(verbs(node), merges)
+    assert {verb for verb, merges in found.items() if merges} == MERGED
+    assert {verb for verb, merges in found.items() if not merges} == set(OTHERWISE)
+
+
+def test_who_wrote_what_stands_is_told_with_it(office: Office) -> None:
+    key = ("accounts", str(office.first.who.account_id))
+    with office.first.reading() as work:
+        with pytest.raises(Conflicts) as told:
+            merging.merged_row(office.first, work, key, {"name": "甲"}, {"name": "乙"}, {"name": "丙"})
+        (conflict,) = told.value.conflicts
+        assert (conflict.seen, conflict.mine, conflict.stands) == ("甲", "乙", "丙")
+        assert conflict.by is not None and conflict.by.account_id == office.first.who.account_id
+
+
+def test_rows_added_on_both_sides_both_stay(office: Office) -> None:
+    def row(name: str) -> dict[tuple[str, str], dict[str, str]]:
+        return {("figures", name): {"amount": name}}
+
+    with office.first.reading() as work:
+        merged = merging.merged_rows(office.first, work, {}, row("1"), row("2"),
+                                     lambda _place: ("settings", "own_figures"))
+    assert merged == row("1") | row("2")

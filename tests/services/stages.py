@@ -1,0 +1,244 @@
+"""A case in each of its stages, with a row of every kind, and how each verb of the services is called."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from mediation_desk.domain.accounts import Role as AccountRole
+from mediation_desk.domain.case import Case
+from mediation_desk.domain.money import yuan
+from mediation_desk.domain.verbs import Stage
+from mediation_desk.domain.vocabulary import Outcome, Refusal, Role, Side
+from mediation_desk.services import editing, history, reading, unmasking
+from mediation_desk.services.closing import closing
+from mediation_desk.services.desk import Desk
+from mediation_desk.services.editing import Edit
+from mediation_desk.services.evidence import filing
+from mediation_desk.services.evidence.taking import Brought, FileSource, Meter, take
+from mediation_desk.services.intake import registering
+from mediation_desk.services.keys import escrow, sharing
+from mediation_desk.services.keys.recipients import Recipients
+from mediation_desk.services.mediation import caucus, meeting
+from mediation_desk.services.office import accounts
+from mediation_desk.services.papers.finishing import Paper
+from mediation_desk.services.papers.settlement import AGREEMENT
+from mediation_desk.services.performance import booking
+from mediation_desk.services.settlement import settling
+from mediation_desk.services.sorting import sorting, workbooks
+from tests.holders import share
+from tests.services.papers_desk import RECEIVED, case_of, registered, terms
+
+SIGNED, DUE, LATER = date(2024, 12, 3), date(2024, 12, 10), date(2024, 12, 20)
+SESSION = meeting.SessionDraft(datetime(2024, 11, 28, 14))
+
+
+@dataclass(frozen=True)
+class Staged:
+    """A case in a stage, and the keys of rows in it that verbs are called on."""
+
+    desk: Desk
+    case_id: UUID
+    escrow: str
+    colleague: UUID
+    waiting: UUID
+    stranger: UUID
+    workbook: bytes
+
+    @property
+    def case(self) -> Case:
+        """As it stands."""
+        return case_of(self.desk, self.case_id)
+
+    def exhibits(self, *, removed: bool = False) -> list[UUID]:
+        """The exhibits that stand, or are out, by number."""
+        with self.desk.case_reading(self.case_id) as (work, _case):
+            shelf = work.evidence.of(self.case_id, removed_too=True)
+        return [one.id for one in shelf if bool(one.removed_at) is removed]
+
+    def sealed(self) -> list[UUID]:
+        """The sealed rows: a note, an offer that is not released."""
+        with self.desk.case_reading(self.case_id) as (work, _case):
+            return [item.id for item in work.caucus.items(self.case_id)]
+
+
+def staged(desk: Desk) -> dict[Stage, Staged]:
+    """A case in every stage, in one office."""
+    code = accounts.new_escrow_code(desk)
+    colleague, waiting, stranger = (accounts.add(desk, accounts.AccountDraft(
+        login, login.title(), frozenset({AccountRole.MEDIATOR}), "黄河之水天上来 88")).result
+        for login in ("wang", "qian", "zhao"))
+    assert colleague and waiting and stranger
+    made = {}
+    for stage in Stage:
+        case_id = _received(desk, colleague, waiting)
+        workbook = b""
+        if stage not in (Stage.RECEIVED, Stage.REFUSED):
+            _accepted(desk, case_id)
+            workbook = workbooks.exported(desk, case_id, "en")
+            sorting.say(desk, case_id, [_saying(desk, case_id, "applicant", "4100")])
+        if stage in (Stage.SIGNED, Stage.CLOSED):
+            _signed(desk, case_id)
+        editing.save(desk, case_id, [Edit("case", case_id, "cause", "", "欠薪")])
+        history.undo(desk, case_id)
+        _end(desk, case_id, stage)
+        made[stage] = Staged(desk, case_id, code, colleague, waiting, stranger, workbook)
+    return made
+
+
+def _received(desk: Desk, colleague: UUID, waiting: UUID) -> UUID:
+    case_id = registered(desk, ["温若晴"], claims=["unpaid_wages"])
+    share(desk, case_id, colleague)
+    sharing.add_mediator(desk, case_id, waiting)
+    registering.add_party(desk, case_id, registering.PartyDraft(Role.AGENT, "郑代理"))
+    editing.save(desk, case_id, [Edit("case", case_id, name, None, RECEIVED)
+                                 for name in ("applicants_agree_on", "respondents_agree_on")])
+    claim = case_of(desk, case_id).claims[0]
+    registering.ask_amounts(desk, case_id, {(claim.worker_id, claim.claim): yuan("4300")})
+    filing.add_files(desk, case_id, [FileSource(f"{name}.txt", data=name.encode()) for name in "abc"])
+    with desk.case_reading(case_id) as (work, _case):
+        last = work.evidence.of(case_id)[-1].id
+    filing.remove(desk, case_id, last)
+    closing.visit(desk, case_id, closing.VisitDraft(LATER))
+    return case_id
+
+
+def _saying(desk: Desk, case_id: UUID, voice: sorting.Voice, text: str) -> sorting.Saying:
+    return sorting.Saying("monthly_wage", case_of(desk, case_id).applicants[0].id, voice, text)
+
+
+def _accepted(desk: Desk, case_id: UUID) -> None:
+    registering.accept(desk, case_id, RECEIVED)
+    worker = case_of(desk, case_id).applicants[0].id
+    sorting.say(desk, case_id, [sorting.Saying(name, worker, "applicant", text) for name, text in (
+        ("monthly_wage", "4300"), ("employed_from", "2024-09-01"), ("employed_until", "2024-10-31"),
+        ("unpaid_from", "2024-10-01"), ("unpaid_until", "2024-10-31"))])
+    sorting.weigh_factor(desk, case_id, "pay", {"applicant": "由公司定"})
+    meeting.hold_session(desk, case_id, SESSION)
+    caucus.note(desk, case_id, Side.APPLICANT, "单独说的话")
+    caucus.take_offer(desk, case_id, Side.APPLICANT, yuan("4000"))
+    meeting.make_offer(desk, case_id, Side.RESPONDENT, yuan("3000"))
+    settling.draft(desk, case_id, terms("4000.00"))
+
+
+def _signed(desk: Desk, case_id: UUID) -> None:
+    settling.sign(desk, case_id, SIGNED)
+    booking.book(desk, case_id, booking.PaymentDraft(DUE, yuan("1000")))
+
+
+def _end(desk: Desk, case_id: UUID, stage: Stage) -> None:
+    if stage is Stage.REFUSED:
+        registering.refuse(desk, case_id, RECEIVED, Refusal.OUT_OF_SCOPE, "")
+    if stage is Stage.VOIDED:
+        registering.void(desk, case_id, LATER, "误立")
+    outcomes = {Stage.CLOSED: Outcome.AGREEMENT, Stage.WITHDRAWN: Outcome.WITHDRAWN,
+                Stage.REFERRED: Outcome.REFERRED}
+    if stage in outcomes:
+        closing.close(desk, case_id, LATER, outcomes[stage], "说明", referred_to="某仲裁委", sure=True)
+
+
+def _first(rows: list[Any]) -> UUID:
+    """The first row's key; in a stage where there is none, of a row that never was."""
+    return rows[0].id if rows else UUID(int=7)
+
+
+def _agent(one: Staged) -> UUID:
+    return one.case.agents[0].id
+
+
+def _worker(one: Staged) -> UUID:
+    return one.case.applicants[0].id
+
+
+def _wage(one: Staged) -> tuple[str, UUID]:
+    return "monthly_wage", _worker(one)
+
+
+def _printed(one: Staged) -> Paper:
+    """The agreement as it would be put before the parties."""
+    drafted = one.case.agreement
+    return Paper(AGREEMENT, "调解协议书", b"pages", drafted.id if drafted else None)
+
+
+def _mark(one: Staged) -> bytes | None:
+    """What the key of the colleague who waits is known by."""
+    return Recipients(one.desk).fingerprint(one.waiting)
+
+
+def _draft(name: str) -> registering.PartyDraft:
+    return registering.PartyDraft(Role.AGENT, name)
+
+
+def _brought(one: Staged) -> Brought:
+    """Files that arrived while the case was still open."""
+    return Brought((take(one.desk, FileSource("d.txt", data=b"d"), Meter(2, None, None)),), ())
+
+
+Call = tuple[Callable[..., object], Callable[[Staged], tuple[object, ...]]]
+
+_CALLS: tuple[Call, ...] = (
+    (registering.add_party, lambda one: (_draft("孙代理"),)),
+    (registering.add_parties, lambda one: ([_draft("孙代理"), _draft("周代理")],)),
+    (registering.remove_party, lambda one: (_agent(one),)),
+    (registering.set_claims, lambda one: ({_worker(one): ["unpaid_wages", "double_wage"]},)),
+    (registering.ask_amounts, lambda one: ({(_worker(one), "unpaid_wages"): yuan("5000")},)),
+    (registering.consent_all, lambda one: (RECEIVED,)),
+    (registering.void, lambda one: (LATER, "误立")),
+    (registering.accept, lambda one: (RECEIVED,)),
+    (registering.refuse, lambda one: (RECEIVED, Refusal.OUT_OF_SCOPE, "")),
+    (registering.extend, lambda one: (date(2024, 12, 20),)),
+    (editing.save, lambda one: ([Edit("case", one.case_id, "cause", "", "欠薪及加班")],)),
+    (sorting.say, lambda one: ([sorting.Saying(*_wage(one), "applicant", "4200")],)),
+    (sorting.admit, lambda one: (*_wage(one), "respondent")),
+    (sorting.admit_all, lambda one: ([_wage(one)], "respondent")),
+    (sorting.deny, lambda one: (*_wage(one), "respondent")),
+    (sorting.deny_all, lambda one: ([_wage(one)], "respondent")),
+    (sorting.weigh_factor, lambda one: ("pay", {"respondent": "自己定"})),
+    (sorting.ask_computed, lambda one: ()),
+    (workbooks.imported, lambda one: (one.workbook,)),
+    (meeting.hold_session, lambda one: (SESSION,)),
+    (meeting.change_session, lambda one: (_first(one.case.sessions), SESSION)),
+    (meeting.remove_session, lambda one: (_first(one.case.sessions),)),
+    (meeting.make_offer, lambda one: (Side.APPLICANT, yuan("3500"))),
+    (meeting.accept_offer, lambda one: (_first(one.case.offers),)),
+    (meeting.remove_offer, lambda one: (_first(one.case.offers),)),
+    (caucus.note, lambda one: (Side.RESPONDENT, "他说的话")),
+    (caucus.set_bottom_line, lambda one: (Side.RESPONDENT, yuan("4500"))),
+    (caucus.take_offer, lambda one: (Side.RESPONDENT, yuan("3200"))),
+    (caucus.release, lambda one: ([*one.sealed(), UUID(int=7)][1],) if one.sealed() else (UUID(int=7),)),
+    (caucus.forget, lambda one: ([*one.sealed(), UUID(int=7)][0],)),
+    (settling.draft, lambda one: (terms("4100.00"),)),
+    (settling.put_out, lambda one: (_printed(one),)),
+    (settling.sign, lambda one: (SIGNED,)),
+    (booking.book, lambda one: (booking.PaymentDraft(DUE, yuan("500")),)),
+    (booking.remove_payment, lambda one: (_first(one.case.payments),)),
+    (closing.visit, lambda one: (closing.VisitDraft(LATER),)),
+    (closing.remove_visit, lambda one: (_first(one.case.visits),)),
+    (closing.close, lambda one: (LATER, Outcome.AGREEMENT if one.case.is_signed else Outcome.WITHDRAWN,
+                                 "说明")),
+    (closing.take_back, lambda one: ()),
+    (closing.reopen, lambda one: ("又愿意谈",)),
+    (filing.add_files, lambda one: ([FileSource("d.txt", data=b"d")],)),
+    (filing.file_away, lambda one: (_brought(one),)),
+    (filing.change, lambda one: ([Edit("exhibit", one.exhibits()[0], "proves", "", "欠薪")],)),
+    (filing.remove, lambda one: (one.exhibits()[0],)),
+    (filing.renumber, lambda one: (list(reversed(one.exhibits())),)),
+    (history.undo, lambda one: ()),
+    (history.redo, lambda one: ()),
+    (history.restore, lambda one: ("exhibits", str(one.exhibits(removed=True)[0]))),
+    (sharing.add_mediator, lambda one: (one.stranger,)),
+    (sharing.let_in, lambda one: (one.waiting, _mark(one))),
+    (sharing.remove_mediator, lambda one: (one.colleague,)),
+    (sharing.hand_over, lambda one: (one.colleague,)),
+    (escrow.restore_from_escrow, lambda one: (one.escrow,)),
+    (unmasking.unmask, lambda one: (_worker(one),)),
+)
+"""How each verb is called on a case; a new verb belongs here too."""
+CALLS: Mapping[str, Call] = {f"{call[0].__module__.rpartition('.')[2]}.{call[0].__name__}": call
+                             for call in _CALLS}
+
+
+def version(one: Staged) -> int:
+    """How often the case was changed."""
+    return reading.case(one.desk, one.case_id).case.version
