@@ -24,7 +24,8 @@ from mediation_desk.store.journal.entries import UnitOfWork
 from mediation_desk.store.work.rows import apply_fields
 from mediation_desk.store.work.work import Work
 
-KEYS = "case_key_wraps"
+KEYS = frozenset({"case_key_wraps", "case_holders"})
+"""Who is on the case and who holds its key: undo takes back neither."""
 SEALED = frozenset({"sealed"})
 """Fields that undo leaves alone: a renewed key stays, and what was sealed anew under it."""
 KEPT_BY: Mapping[str, str] = MappingProxyType({
@@ -119,7 +120,7 @@ def _left_by(works: Sequence[UnitOfWork], step: UUID, account_id: UUID) -> Seen:
 
 
 def _reverse_row(work: Work, entry: JournalEntry) -> None:
-    if entry.table == KEYS:
+    if entry.table in KEYS:
         return
     if entry.action == "insert":
         fields: dict[str, object] = {REMOVED: work.who.now.isoformat()}

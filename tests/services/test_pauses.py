@@ -10,14 +10,14 @@ from uuid import UUID
 import pytest
 
 from mediation_desk.domain.words import DeskError
-from mediation_desk.services import keys
+from mediation_desk.services.keys import escrow
 from mediation_desk.services.office import accounts
 from mediation_desk.services.upkeep import restoring, upkeep
 from mediation_desk.store.vault.recovery import WrongCode
 from mediation_desk.store.vault.recovery_code import Sheet, write_code
 from mediation_desk.store.vault.vault import WrongPassword
 from tests.offices import PASSWORD, Office
-from tests.services.test_keys import accepted
+from tests.services.keys.test_sharing import accepted
 
 FRESH = "祁连山下好牧场 8"
 WRONG = "not the password"
@@ -55,7 +55,7 @@ class Doors:
         return None
 
     def restore_seal(self, code: str) -> object:
-        return keys.restore_from_escrow(self.desk, self.case_id, code)
+        return escrow.restore_from_escrow(self.desk, self.case_id, code)
 
 
 @pytest.fixture

@@ -19,7 +19,7 @@ from mediation_desk.store.vault.noted import OlderVault
 from mediation_desk.store.vault.place import VaultBesideFile, VaultInTable
 from mediation_desk.store.verify.findings import Damage
 from tests.offices import PASSWORD, Office
-from tests.services.test_keys import LENT, colleague
+from tests.services.keys.test_sharing import LENT, colleague
 
 FRESH = "祁连山下好牧场 8"
 

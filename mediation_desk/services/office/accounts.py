@@ -10,10 +10,12 @@ from uuid import UUID
 
 from mediation_desk.domain.accounts import Account, Role
 from mediation_desk.domain.changes import Changes
+from mediation_desk.domain.mediation.holders import fingerprint
 from mediation_desk.domain.rights import Verb
 from mediation_desk.domain.text import names
 from mediation_desk.domain.words import N_, DeskError
 from mediation_desk.services.desk import Desk
+from mediation_desk.services.keys.agreeing import agree
 from mediation_desk.services.office import key_file
 from mediation_desk.services.office.merging import merged_row
 from mediation_desk.store.vault import recovery
@@ -36,8 +38,7 @@ class AccountDraft:
 
 def everybody(desk: Desk) -> Sequence[Account]:
     """All accounts, by name."""
-    desk.require(Verb.MANAGE_ACCOUNTS)
-    with desk.reading() as work:
+    with desk.reading(Verb.MANAGE_ACCOUNTS) as work:
         return work.accounts.all()
 
 
@@ -61,17 +62,20 @@ def add(desk: Desk, draft: AccountDraft) -> Changes:
 
 def change(desk: Desk, account_id: UUID, name: str, roles: frozenset[Role],
            seen: Account | None = None) -> Changes:
-    """Correct a colleague's name and roles.
+    """Correct a colleague's name and roles. With other roles the account stands on no list of holders any
+    more, until a holder lets it in again; nobody changes their own roles.
 
     ``seen``: the account as the person looked at it; None: as it stands.
     """
     _check(name, roles)
     with _managing(desk, "change_account") as work:
         account = work.accounts.get(account_id)
+        if account_id == desk.who.account_id and roles != (seen or account).roles:
+            raise DeskError(N_("Nobody changes their own roles. Ask another administrator."), field="roles")
         merged = merged_row(desk, work, ("accounts", str(account_id)), _corrected(seen or account),
                             {"name": names.person(name), "roles": roles}, _corrected(account))
-        _keep_an_administrator(work, account, cast(frozenset[Role], merged["roles"]))
-        account.name, account.roles = cast(str, merged["name"]), cast(frozenset[Role], merged["roles"])
+        account.name = cast(str, merged["name"])
+        account.wear(cast(frozenset[Role], merged["roles"]))
         return work.commit(lists=("accounts",))
 
 
@@ -86,7 +90,6 @@ def disable(desk: Desk, account_id: UUID) -> Changes:
         account = work.accounts.get(account_id)
         if account_id == desk.who.account_id:
             raise DeskError(N_("You cannot disable your own account."), field="login")
-        _keep_an_administrator(work, account, frozenset())
         key_file.changed(
             desk, work, lambda vault: doors.disable_account(vault, desk.store.opened, account.login))
         account.disable(work.who.now)
@@ -104,14 +107,14 @@ def enable(desk: Desk, account_id: UUID) -> Changes:
 
 
 def reset_password(desk: Desk, account_id: UUID, password: str) -> Changes:
-    """Lend a new password. The account gets a new key pair: colleagues on its cases share their keys
-    with it again by writing in the case; without a colleague, the escrow sheet restores them."""
+    """Lend a new password. The account gets a new key pair and stands on no list of holders any more: in
+    each case a holder lets it in again, or the escrow sheet restores the key."""
     with _managing(desk, "reset_password") as work:
         account = work.accounts.get(account_id)
         vault = key_file.changed(
             desk, work,
             lambda vault: doors.reset_password(vault, desk.store.opened, account.login, password)[0])
-        account.public_key = vault.of(account_id).public_key
+        account.take_key(vault.of(account_id).public_key)
         return work.commit(lists=("accounts",))
 
 
@@ -137,7 +140,6 @@ def has_recovery_sheet(desk: Desk) -> bool:
 
 def new_recovery_code(desk: Desk) -> str:
     """A fresh recovery code for the printed sheet; the former sheet opens nothing any more."""
-    desk.require(Verb.PRINT_RECOVERY_SHEET)
     codes: list[str] = []
 
     def change(vault: Vault) -> Vault:
@@ -145,15 +147,15 @@ def new_recovery_code(desk: Desk) -> str:
         codes.append(code)
         return vault
 
-    with desk.work("print_recovery_sheet") as work:
+    with desk.work("print_recovery_sheet", Verb.PRINT_RECOVERY_SHEET) as work:
         key_file.changed(desk, work, change)
         work.commit()
     return codes[-1]
 
 
 def new_escrow_code(desk: Desk) -> str:
-    """A fresh office escrow for the seals of cases registered or written in from now on."""
-    desk.require(Verb.PRINT_ESCROW_SHEET)
+    """A fresh office escrow. Each mediator lets it in once, and then every case that they write in is left
+    with it; whoever prints it agrees by that. A former sheet opens nothing that is written from then on."""
     codes: list[str] = []
 
     def change(vault: Vault) -> Vault:
@@ -161,8 +163,9 @@ def new_escrow_code(desk: Desk) -> str:
         codes.append(code)
         return vault
 
-    with desk.work("print_escrow_sheet") as work:
-        key_file.changed(desk, work, change)
+    with desk.work("print_escrow_sheet", Verb.PRINT_ESCROW_SHEET) as work:
+        vault = key_file.changed(desk, work, change)
+        agree(desk, work, fingerprint(vault.escrow_public_key or b""))
         work.commit()
     return codes[-1]
 
@@ -179,8 +182,7 @@ def drill(desk: Desk, code: str) -> bool:
 
 
 def _managing(desk: Desk, verb: str) -> AbstractContextManager[Work]:
-    desk.require(Verb.MANAGE_ACCOUNTS)
-    return desk.work(verb)
+    return desk.work(verb, Verb.MANAGE_ACCOUNTS)
 
 
 def _check(name: str, roles: frozenset[Role]) -> None:
@@ -188,9 +190,3 @@ def _check(name: str, roles: frozenset[Role]) -> None:
         raise DeskError(N_("Enter the person's name as it stands on papers."), field="name")
     if not roles:
         raise DeskError(N_("Choose at least one role."), field="roles")
-
-
-def _keep_an_administrator(work: Work, account: Account, roles: frozenset[Role]) -> None:
-    others = [a for a in work.accounts.all() if a.id != account.id and Role.ADMINISTRATOR in a.working_roles]
-    if Role.ADMINISTRATOR in account.roles and Role.ADMINISTRATOR not in roles and not others:
-        raise DeskError(N_("This is the only administrator; make another one first."), field="roles")

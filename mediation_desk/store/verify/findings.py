@@ -39,6 +39,8 @@ class Damage(StrEnum):
     SEARCH = "search"
     PAPER = "paper"
     EVIDENCE = "evidence"
+    HOLDERS = "holders"
+    KEY_WITHOUT_LINE = "key_without_line"
 
 
 _WORDS: Mapping[Damage, str] = MappingProxyType({
@@ -83,6 +85,10 @@ _WORDS: Mapping[Damage, str] = MappingProxyType({
                       "the case again, or restore a backup."),
     Damage.PAPER: N_("The frozen paper {row} of {day} is missing or was altered. Restore it from a backup."),
     Damage.EVIDENCE: N_("The evidence {row} is missing or was altered. Restore it from a backup."),
+    Damage.HOLDERS: N_("The list of those who hold the key of {whose} is not as its holders left it. Nothing "
+                       "that was said alone opens there; compare with a backup."),
+    Damage.KEY_WITHOUT_LINE: N_("The key of {whose} was wrapped in row {row} of “{table}” for somebody whom "
+                                "no mediator let in. That key is never served; ask who made it."),
 })
 
 

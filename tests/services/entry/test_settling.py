@@ -16,7 +16,7 @@ from mediation_desk.store.vault.document import Cost, sealed
 from mediation_desk.store.vault.noted import Noted, OlderVault, noted_of
 from mediation_desk.store.work.vault_notes import last_noted
 from tests.offices import PASSWORD, Office
-from tests.services.test_keys import LENT, colleague
+from tests.services.keys.test_sharing import LENT, colleague
 
 FRESH = "祁连山下好牧场 8"
 

@@ -13,7 +13,7 @@ from mediation_desk.services.office import accounts, key_file
 from mediation_desk.services.upkeep import upkeep
 from mediation_desk.store.vault.vault import AccountDisabled, WrongPassword
 from tests.offices import Office
-from tests.services.test_keys import LENT, colleague
+from tests.services.keys.test_sharing import LENT, colleague
 
 FRESH = "祁连山下好牧场 8"
 WAIT = timedelta(minutes=10)

@@ -20,7 +20,7 @@ from mediation_desk.store.vault.recovery import (
     trusted_escrow_key,
 )
 from mediation_desk.store.vault.recovery_code import CodeMistyped, Sheet, write_code
-from mediation_desk.store.vault.seals import restore_with_escrow, wrap_for_escrow
+from mediation_desk.store.vault.seals import ESCROW_ACCOUNT, restore_with_escrow, wrap_for
 from mediation_desk.store.vault.vault import found_office, reset_password, unlock
 from tests.store.doors import (
     CHEAP,
@@ -84,7 +84,7 @@ def test_the_escrow_restores_a_seal_and_cannot_be_swapped_unnoticed() -> None:
     vault, code = new_escrow(vault, opened)
     public = trusted_escrow_key(vault, opened)
     assert public is not None
-    wrapped = wrap_for_escrow(b"\x42" * 32, public, SUN, store_key=opened.store_key)
+    wrapped = wrap_for(b"\x42" * 32, public, SUN, ESCROW_ACCOUNT, store_key=opened.store_key)
     assert restore_with_escrow(code, wrapped, SUN, store_key=opened.store_key) == b"\x42" * 32
 
     for forged in (public_half(b"\x77" * 32), None):

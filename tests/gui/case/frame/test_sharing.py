@@ -3,7 +3,7 @@
 import io
 import re
 from collections.abc import Iterator
-from uuid import UUID
+from uuid import UUID, uuid4
 
 import pytest
 from pypdf import PdfReader
@@ -12,22 +12,28 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QMenu, QToolButton
 
 from mediation_desk.domain.accounts import Role
+from mediation_desk.domain.mediation.holders import readable
 from mediation_desk.domain.vocabulary import Outcome
 from mediation_desk.gui.case.frame.sharing import SharingPanel
 from mediation_desk.gui.case.frame.veiled_field import VeiledField
 from mediation_desk.gui.case.intake.page import IntakePage
 from mediation_desk.gui.kit.memory import Memory
 from mediation_desk.gui.kit.tasks.tasks import Tasks
-from mediation_desk.services import history, keys, reading
+from mediation_desk.services import history, reading
 from mediation_desk.services.closing import closing
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.entry import sign_in
 from mediation_desk.services.entry.sign_in import Surroundings
+from mediation_desk.services.keys import holding, sharing
+from mediation_desk.services.keys.recipients import Recipients
 from mediation_desk.services.office import accounts
 from mediation_desk.services.upkeep import recovery_sheet
 from mediation_desk.store.store import in_folder
+from mediation_desk.store.tables.cases import case_holders, case_key_wraps
 from tests.gui.case.conftest import Opener
 from tests.gui.case.rooms import Room, editor, named, streamers
+from tests.holders import share
+from tests.trust.forgers import add, remove
 
 LENT = "lent 12 words"
 NUMBER = "13809710000"
@@ -54,6 +60,18 @@ def texts(room: Room) -> list[str]:
     return [made.text() for made in room.window.context.findChildren(QLabel) if not made.isHidden()]
 
 
+def told(room: Room) -> str:
+    """On the page in front; what is found while the first page is still being made, on the window's line."""
+    return f"{room.window.bar_in_front().words.text()} {room.window.bar.words.text()}"
+
+
+def theirs_at(desk: Desk, around: Surroundings, login: str) -> Desk:
+    """A colleague's desk at the same store."""
+    place = desk.store.place.folder
+    assert place is not None
+    return sign_in.sign_in(in_folder(place), login, LENT, around)
+
+
 def on_case(room: Room) -> set[str]:
     return {one.name for one in reading.case(room.desk, room.case_id).mediators}
 
@@ -68,6 +86,7 @@ def test_a_colleague_is_put_on_the_case_handed_the_case_and_the_first_one_leaves
     entry(panel(room).colleagues, "王调解")
     room.settle()
     assert on_case(room) == {"李调解", "王调解"} and "王调解" in texts(room)
+    assert "王调解 is on the case now" in told(room)
     entry(panel(room).menus[wang], "Hand the case over")
     room.settle()
     assert room.case.mediator_id == wang and "王调解 (in charge)" in texts(room)
@@ -75,10 +94,75 @@ def test_a_colleague_is_put_on_the_case_handed_the_case_and_the_first_one_leaves
     assert room.case.mediator_id == desk.who.account_id
 
 
+# -- letting in --------------------------------------------------------------------------
+
+def test_a_holder_lets_in_whoever_waits_on_a_card_with_name_role_and_fingerprint(
+        desk: Desk, open_case: Opener, around: Surroundings) -> None:
+    wang = colleague(desk)
+    room = open_case(streamers(desk))
+    entry(panel(room).colleagues, "王调解")
+    room.settle()
+    mark = readable(Recipients(desk).fingerprint(wang) or b"")
+    assert {"王调解", "Mediator", "Put on the case by 李调解", f"Fingerprint: {mark}"} <= set(texts(room))
+    theirs = theirs_at(desk, around, "wang")
+    assert not holding.holds_key(theirs, room.case_id)
+    room.click(panel(room).letting_in.buttons["王调解"])
+    assert holding.holds_key(theirs, room.case_id)
+    assert panel(room).letting_in.isHidden() and "王调解 holds the case's key now" in told(room)
+    theirs.store.close()
+
+
+def test_one_who_waits_is_told_so_and_can_let_nobody_in(
+        desk: Desk, tasks: Tasks, memory: Memory, around: Surroundings) -> None:
+    wang, case_id = colleague(desk), streamers(desk)
+    sharing.add_mediator(desk, case_id, wang)
+    theirs = theirs_at(desk, around, "wang")
+    room = Room(theirs, tasks, memory, case_id)
+    waits = panel(room)
+    assert waits.letting_in.buttons == {} and not waits.restore.isHidden()
+    assert "lets you in here" in " ".join(texts(room))
+    room.frame.close()
+    room.settle()
+    theirs.store.close()
+
+
+def test_the_escrow_sheet_waits_like_anybody_and_is_asked_about_once(
+        desk: Desk, open_case: Opener, around: Surroundings) -> None:
+    colleague(desk, "yang", "杨管理", Role.ADMINISTRATOR)
+    admin = theirs_at(desk, around, "yang")
+    accounts.new_escrow_code(admin)
+    admin.store.close()
+    first, later = streamers(desk), streamers(desk)
+    room = open_case(first)
+    assert "The office's escrow sheet" in texts(room)
+    room.click(panel(room).letting_in.buttons[""])
+    assert panel(room).letting_in.isHidden()
+    assert panel(open_case(later)).letting_in.isHidden()
+
+
+def test_a_place_made_outside_the_program_is_told_at_the_next_opening(desk: Desk, open_case: Opener) -> None:
+    wang, case_id = colleague(desk), streamers(desk)
+    add(desk, case_key_wraps, id=uuid4(), case_id=case_id, account_id=wang, wrapped=b"", for_key=b"",
+        generation=1, removed_at=None, pinned=None)
+    room = open_case(case_id)
+    assert "王调解" in told(room) and "outside the program" in told(room)
+    assert any("no mediator let 王调解 in" in words for words in texts(room))
+    assert panel(room).letting_in.buttons == {}  # whom nobody named nobody is asked to let in
+
+
+def test_a_broken_list_is_told_and_nobody_is_offered_to_be_let_in(desk: Desk, open_case: Opener) -> None:
+    wang, case_id = colleague(desk), streamers(desk)
+    sharing.add_mediator(desk, case_id, wang)
+    remove(desk, case_holders, case_id)
+    room = open_case(case_id)
+    assert "altered outside the program" in told(room)
+    assert panel(room).letting_in.buttons == {}
+
+
 def test_a_colleague_is_taken_off_the_case_again(desk: Desk, open_case: Opener) -> None:
     wang = colleague(desk)
     case_id = streamers(desk)
-    keys.add_mediator(desk, case_id, wang)
+    share(desk, case_id, wang)
     room = open_case(case_id)
     entry(panel(room).menus[wang], "Take off the case")
     room.settle()
@@ -104,7 +188,7 @@ def reset_desk(desk: Desk, around: Surroundings) -> Iterator[ResetDesk]:
     wang = colleague(desk)
     sheet = recovery_sheet.escrow(desk)
     case_id = streamers(desk)
-    keys.add_mediator(desk, case_id, wang)
+    share(desk, case_id, wang)
     accounts.reset_password(desk, wang, "another lent word")
     place = desk.store.place.folder
     assert place is not None
@@ -121,14 +205,14 @@ def test_a_lost_key_is_restored_with_the_escrow_sheet_and_the_events_say_so(
     theirs, case_id, code = reset_desk
     room = Room(theirs, tasks, memory, case_id)
     restore = panel(room).restore
-    assert not restore.isHidden() and not keys.holds_key(theirs, case_id)
+    assert not restore.isHidden() and not holding.holds_key(theirs, case_id)
     room.click(restore.open)
     restore.code.area.setPlainText(code[:-1] + ("0" if code[-1] != "0" else "1"))
     room.click(restore.go)
     assert "Group 8" in restore.code.error()
     restore.code.area.setPlainText(code)
     room.click(restore.go)
-    assert restore.isHidden() and keys.holds_key(theirs, case_id)
+    assert restore.isHidden() and holding.holds_key(theirs, case_id)
     assert history.timeline(theirs, case_id)[-1].entry.verb == "recover_seal"
     room.frame.close()
     room.settle()
