@@ -12,6 +12,7 @@ from mediation_desk.domain.keys import new_key
 from mediation_desk.domain.office import OfficeSettings
 from mediation_desk.domain.text import names
 from mediation_desk.domain.words import N_, DeskError
+from mediation_desk.library import private_files
 from mediation_desk.services.desk import Clock, Desk, SignedIn
 from mediation_desk.services.library import Library
 from mediation_desk.services.own_law import OfficeLaw
@@ -125,8 +126,8 @@ class _Pauses:
 
     def _write(self, pause: Pause) -> None:
         with suppress(OSError):
-            self._file.parent.mkdir(parents=True, exist_ok=True)
-            self._file.write_text(pause.text(), "utf-8")
+            private_files.make_folder(self._file.parent)
+            private_files.write(self._file, pause.text().encode())
 
 
 def _desk(store: Store, around: Surroundings) -> Desk:

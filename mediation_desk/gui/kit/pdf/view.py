@@ -26,6 +26,7 @@ from mediation_desk.gui.kit.look.text import button, label
 from mediation_desk.gui.kit.look.theme import look
 from mediation_desk.gui.kit.tasks.tasks import Tasks
 from mediation_desk.gui.kit.words import tr, tr_count
+from mediation_desk.library import private_files
 
 if TYPE_CHECKING:
     from PySide6.QtPdf import QPdfSearchModel
@@ -316,7 +317,7 @@ class PdfView(QWidget):
         data = self._data
 
         def save() -> None:
-            path.write_bytes(data)
+            private_files.write(path, data)
 
         self._tasks.aside(_saving(save), done=lambda _none: self._saved(path, data), failed=self.bar.trouble,
                           receiver=self, label=tr("Saving …"))
