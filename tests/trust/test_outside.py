@@ -2,23 +2,32 @@
 
 from __future__ import annotations
 
+import io
 import json
 import logging
 import os
+import resource
 import shutil
 import stat
-from collections.abc import Iterator
+import time
+import zipfile
+import zlib
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+import openpyxl
 import pytest
 from pytestqt.qtbot import QtBot
 
 from mediation_desk.app.machine import keep_log
 from mediation_desk.domain.words import DeskError
+from mediation_desk.gui.kit.apart import process
+from mediation_desk.gui.kit.apart.process import TooMuch
 from mediation_desk.gui.kit.memory import Memory
 from mediation_desk.gui.kit.tasks.bug_window import BugWindow
 from mediation_desk.services.evidence.taking import FileSource, Meter, take
+from mediation_desk.services.sorting import spreadsheet
 from mediation_desk.services.upkeep import upkeep
 from mediation_desk.store.vault.file import write_vault
 from tests.offices import PASSWORD, Office, embedded_place, office
@@ -171,3 +180,65 @@ def test_a_pipe_in_a_manifests_place_is_not_waited_for(office: Office, tmp_path:
     bad.mkdir()
     os.mkfifo(bad / "manifest.json")
     assert upkeep.unreadable(office.first) == [bad.name]
+
+
+# -- hostile files -----------------------------------------------------------------------
+
+
+def pdf_bomb() -> bytes:
+    """A page whose 600 KB of content unpack to 600 MB of drawing."""
+    content = zlib.compress(b"0 0 m 600 800 l S " * (600 * 1024 * 1024 // 18), 9)
+    parts = [b"<</Type/Catalog/Pages 2 0 R>>", b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
+             b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents 4 0 R>>",
+             b"<</Length %d/Filter/FlateDecode>>stream\n%b\nendstream" % (len(content), content)]
+    made, places = b"%PDF-1.7\n", []
+    for number, part in enumerate(parts, start=1):
+        places.append(len(made))
+        made += b"%d 0 obj%b endobj\n" % (number, part)
+    table = b"".join(b"%010d 00000 n \n" % place for place in places)
+    return made + (b"xref\n0 5\n0000000000 65535 f \n%btrailer<</Size 5/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF"
+                   % (table, len(made)))
+
+
+def test_a_pdf_bomb_is_stopped_and_told_while_the_window_goes_on() -> None:
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    bomb = pdf_bomb()
+    with pytest.raises(TooMuch):
+        process.pages(bomb, 0)
+    assert len(bomb) < 2 << 20
+    assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < 1 << 20  # KiB: the bomb's making
+
+
+def workbook(sheet: bytes, **parts: bytes) -> bytes:
+    """A real workbook with another first table, and with further parts."""
+    plain = io.BytesIO()
+    openpyxl.Workbook().save(plain)
+    made = io.BytesIO()
+    with zipfile.ZipFile(plain) as old, zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as new:
+        for name in old.namelist():
+            new.writestr(name, sheet if name == "xl/worksheets/sheet1.xml" and sheet else old.read(name))
+        for name, content in parts.items():
+            new.writestr(name, content)
+    return made.getvalue()
+
+
+_HEAD = b'<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>'
+_TAIL = b"</sheetData></worksheet>"
+
+
+@pytest.mark.parametrize("bomb", [
+    lambda: workbook(_HEAD + b"<row/>" * (20 << 20) + _TAIL),
+    lambda: workbook(_HEAD + b"<row/>" * (9 << 20) + _TAIL),
+    lambda: workbook(_HEAD + b"<row>" + b"<c/>" * (9 << 20) + b"</row>" + _TAIL),
+    lambda: workbook(_HEAD + b"<row>" + b"<x/>" * (9 << 20) + b"</row>" + _TAIL),
+    lambda: workbook(b"", **{"xl/sharedStrings.xml": b"<sst/>" + b" " * (9 << 20)}),
+    lambda: workbook(b"", **{f"xl/part{number}.xml": b"<x/>" for number in range(600)}),
+    lambda: workbook(b'<!DOCTYPE x [<!ENTITY a "aaaaaaaa">]>' + _HEAD + _TAIL),
+], ids=["gigabytes", "rows", "cells", "others", "words", "parts", "entities"])
+def test_a_workbook_that_unpacks_to_too_much_is_refused_soon(bomb: Callable[[], bytes]) -> None:
+    made = bomb()
+    begun = time.process_time()
+    with pytest.raises(DeskError) as refused:
+        spreadsheet.read(made, {"Sheet"})
+    assert refused.value.field == "workbook"
+    assert time.process_time() - begun < 30

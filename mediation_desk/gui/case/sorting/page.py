@@ -38,10 +38,12 @@ from mediation_desk.gui.kit.empty import EmptyState
 from mediation_desk.gui.kit.look.text import button
 from mediation_desk.gui.kit.look.theme import look
 from mediation_desk.gui.kit.words import tr, tr_error
+from mediation_desk.library import private_files
 from mediation_desk.services.reading import CaseView
 from mediation_desk.services.sorting import sorting, workbooks
 from mediation_desk.services.sorting.filling import WorkbookRefused
 from mediation_desk.services.sorting.sorting import Saying, Voice
+from mediation_desk.services.sorting.spreadsheet import BIGGEST_BYTES
 from mediation_desk.services.sorting.workbooks import TakenIn
 
 MOST_TOLD = 8  # errors of a workbook that the message names one by one
@@ -288,7 +290,7 @@ class SortingPage(StationPage):
         """Write the grid to a workbook."""
         def arrived(data: bytes) -> None:
             try:
-                path.write_bytes(data)
+                private_files.write(path, data)
             except OSError:
                 self.bar.trouble(tr("It could not be saved there. Choose another folder."))
             else:
@@ -304,7 +306,8 @@ class SortingPage(StationPage):
     def import_from(self, path: Path) -> None:
         """Take a workbook in, all of it or nothing."""
         try:
-            data = path.read_bytes()
+            with path.open("rb") as file:
+                data = file.read(BIGGEST_BYTES + 1)  # more is refused, and need not be held
         except OSError:
             self.bar.trouble(tr("This file cannot be read."))
             return
