@@ -242,3 +242,21 @@ def test_a_workbook_that_unpacks_to_too_much_is_refused_soon(bomb: Callable[[], 
         spreadsheet.read(made, {"Sheet"})
     assert refused.value.field == "workbook"
     assert time.process_time() - begun < 30
+
+
+# -- hostile names -----------------------------------------------------------------------
+
+GUI = Path(__file__).parents[2] / "mediation_desk" / "gui"
+
+
+def test_no_tool_tip_is_set_but_through_the_door_that_escapes() -> None:
+    past = [file.name for file in GUI.rglob("*.py") for line in file.read_text("utf-8").splitlines()
+            if ".setToolTip(" in line and "plain_tip(" not in line and file.name != "tips.py"]
+    assert past == []
+
+
+def test_nothing_on_a_page_is_set_as_rich_text() -> None:
+    marks = ("setHtml(", "insertHtml(", "TextFormat.RichText", "TextFormat.AutoText", "setMarkdown(",
+             "QMessageBox", "setWhatsThis(")
+    assert [(file.name, mark) for file in GUI.rglob("*.py") for mark in marks
+            if mark in file.read_text("utf-8")] == []

@@ -36,6 +36,7 @@ from mediation_desk.gui.kit.apart.process import Pages
 from mediation_desk.gui.kit.look.icons import icon
 from mediation_desk.gui.kit.look.text import label
 from mediation_desk.gui.kit.look.theme import look
+from mediation_desk.gui.kit.look.tips import tip
 from mediation_desk.gui.kit.pdf.view import PdfView
 from mediation_desk.gui.kit.tasks.tasks import Task
 from mediation_desk.gui.kit.words import tr, tr_error
@@ -176,7 +177,7 @@ class PicturePane(QWidget):
         made = QToolButton(self)
         made.setIcon(icon(name))
         made.setIconSize(QSize(look().px(18), look().px(18)))
-        made.setToolTip(words)
+        tip(made, words)
         made.setAccessibleName(words)
         made.clicked.connect(lambda: act())
         return made

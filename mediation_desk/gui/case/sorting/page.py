@@ -37,6 +37,7 @@ from mediation_desk.gui.kit.clash import ask_beneath
 from mediation_desk.gui.kit.empty import EmptyState
 from mediation_desk.gui.kit.look.text import button
 from mediation_desk.gui.kit.look.theme import look
+from mediation_desk.gui.kit.look.tips import tip
 from mediation_desk.gui.kit.words import tr, tr_error
 from mediation_desk.library import private_files
 from mediation_desk.services.reading import CaseView
@@ -131,7 +132,7 @@ class SortingPage(StationPage):
         self.strip.setVisible(not short)
         for press, text in ((self.papers, tr("Papers")), (self.primary, self._action_words())):
             press.setText("" if short else text)
-            press.setToolTip(text if short else "")
+            tip(press, text if short else "")
         self._tighten()
 
     def _tighten(self) -> None:

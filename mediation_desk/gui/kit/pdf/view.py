@@ -24,6 +24,7 @@ from mediation_desk.gui.kit.keys import bind
 from mediation_desk.gui.kit.look.icons import icon
 from mediation_desk.gui.kit.look.text import button, label
 from mediation_desk.gui.kit.look.theme import look
+from mediation_desk.gui.kit.look.tips import tip
 from mediation_desk.gui.kit.tasks.tasks import Tasks
 from mediation_desk.gui.kit.words import tr, tr_count
 from mediation_desk.library import private_files
@@ -95,7 +96,7 @@ class PdfView(QWidget):
         made = QToolButton(self)
         made.setIcon(icon(picture))
         made.setIconSize(QSize(look().px(18), look().px(18)))
-        made.setToolTip(words)
+        tip(made, words)
         made.setAccessibleName(words)
         made.clicked.connect(lambda: act())
         return made
