@@ -9,6 +9,7 @@ from datetime import datetime
 from pathlib import Path
 
 from mediation_desk.domain.words import N_, DeskError
+from mediation_desk.library import private_files
 from mediation_desk.store.vault.pause import Pause, read_pause
 from mediation_desk.store.vault.recovery import WrongCode
 from mediation_desk.store.vault.vault import WrongPassword
@@ -75,5 +76,5 @@ class Pauses:
 
     def _write(self, pause: Pause) -> None:
         with suppress(OSError):
-            self._file.parent.mkdir(parents=True, exist_ok=True)
-            self._file.write_text(pause.text(), "utf-8")
+            private_files.make_folder(self._file.parent)
+            private_files.write(self._file, pause.text().encode())

@@ -11,6 +11,7 @@ from typing import Any
 
 from mediation_desk.domain.rights import NotAllowed, Verb, require
 from mediation_desk.domain.words import N_, DeskError, Sentence
+from mediation_desk.library import private_files
 from mediation_desk.services.desk import Desk, ShutOut
 from mediation_desk.services.entry.doors import Whereabouts
 from mediation_desk.services.entry.sign_in import Surroundings
@@ -108,9 +109,9 @@ def _written(place: Path | None) -> dict[str, object]:
 
 
 def _require_writable(chosen: Path) -> None:
-    trial = chosen / ".mediation-desk-trial"
+    trial = private_files.fresh_beside(chosen / "trial")
     try:
-        trial.write_bytes(b"")
+        private_files.create(trial).close()
         trial.unlink()
     except OSError as trouble:
         raise DeskError(N_("The folder cannot be written. Choose another one."), field="folder") from trouble
@@ -124,6 +125,12 @@ def listed(desk: Desk) -> list[Backup]:
     store_id = desk.store.place.vault.read().store_id
     return [_told(path, manifest, desk.zone)
             for path, manifest in reversed(backup_manifest.backups_in(where, store_id))]
+
+
+def unreadable(desk: Desk) -> list[str]:
+    """The names of the backups in the folder that cannot be read, so that none is passed over unsaid."""
+    where = folder(desk)
+    return backup_manifest.unreadable_in(where) if where is not None else []
 
 
 def _told(path: Path, manifest: Manifest, zone: tzinfo) -> Backup:

@@ -15,6 +15,7 @@ import msgspec
 from sqlalchemy import Engine
 
 from mediation_desk.domain.words import N_, DeskError
+from mediation_desk.library import private_files
 from mediation_desk.store.backup import copy, row_copy
 from mediation_desk.store.backup.copy import Head
 from mediation_desk.store.backup.manifest import (
@@ -93,7 +94,7 @@ def write(source: BackupSource, folder: Path, at: datetime, reason: Reason, pace
     NotEnoughSpace, BackupFailed, CopyFailed, Stopped: in each case nothing is left of it.
     """
     try:
-        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        private_files.make_folder(folder)
         clear_away(folder)
         _require_space(source, folder, free)
         with _partial(folder, at) as (partial, final):
@@ -137,7 +138,7 @@ def _partial(folder: Path, at: datetime) -> Iterator[tuple[Path, Path]]:
     partial = final.with_name(final.name + PARTIAL)
     try:
         with Instance(folder, partial.name + LOCK):
-            partial.mkdir(mode=0o700)
+            private_files.make_folder(partial)
             try:
                 yield partial, final
             finally:
@@ -190,7 +191,7 @@ def _size(source: BackupSource) -> int:
 
 
 def _write_whole(path: Path, content: bytes) -> None:
-    with path.open("xb") as file:
+    with private_files.create(path) as file:
         file.write(content)
         file.flush()
         os.fsync(file.fileno())

@@ -19,6 +19,7 @@ from mediation_desk.gui.kit.fields.area import TextArea
 from mediation_desk.gui.kit.look.icons import icon
 from mediation_desk.gui.kit.look.text import button, label
 from mediation_desk.gui.kit.look.theme import look
+from mediation_desk.gui.kit.look.tips import tip
 from mediation_desk.gui.kit.words import tr, tr_error
 from mediation_desk.services import reading
 from mediation_desk.services.keys import escrow, looking, sharing
@@ -116,7 +117,7 @@ class SharingPanel(QWidget):
         made = QToolButton()
         made.setIcon(icon("dots-three", "muted"))
         made.setIconSize(QSize(look().px(16), look().px(16)))
-        made.setToolTip(tr("Hand over or take off: {name}", name=account.name))
+        tip(made, tr("Hand over or take off: {name}", name=account.name))
         made.setAccessibleName(made.toolTip())
         made.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         made.setMenu(menu)

@@ -15,6 +15,7 @@ from mediation_desk.gui.kit.fields.kinds import Form, IntegerField, MoneyField, 
 from mediation_desk.gui.kit.look.icons import icon
 from mediation_desk.gui.kit.look.text import button, label
 from mediation_desk.gui.kit.look.theme import look
+from mediation_desk.gui.kit.look.tips import tip
 from mediation_desk.gui.kit.words import tr, tr_count, words
 from mediation_desk.services.mediation import caucus
 from mediation_desk.services.mediation.caucus import ClosedWord, PrivateTalk, PrivateWord
@@ -153,7 +154,7 @@ class SideAlone(SideCard):
         made = QToolButton()
         made.setIcon(icon("x", "muted"))
         made.setIconSize(QSize(look().px(14), look().px(14)))
-        made.setToolTip(tr("Take out"))
+        tip(made, tr("Take out"))
         made.setAccessibleName(tr("Take out: {what}", what=tr(word.kind.label)))
         made.setEnabled(not self.bench.read_only)
         made.clicked.connect(lambda: self.bench.run(caucus.forget, word.id, notice=tr("It was taken out.")))
