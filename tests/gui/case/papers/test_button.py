@@ -22,6 +22,7 @@ def intake(room: Room) -> IntakePage:
 
 
 def offered(button: PapersButton) -> list[str]:
+    button._menu.aboutToShow.emit()
     return [act.text() for act in button._menu.actions()]
 
 
