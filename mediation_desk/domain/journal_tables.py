@@ -31,9 +31,10 @@ from mediation_desk.domain.words import N_
 
 UNWATCHED = frozenset({"version"})
 """Columns that the journal does not tell of: the counter follows from the other changes."""
-COUNTERS = frozenset({"serials", "case_holders"})
-"""What a case's journal tells besides what people look for in it: which running number the case took, and
-the list of holders, whose every step the keys tell as well."""
+COUNTERS = frozenset({"serials"})
+"""What a case's journal tells besides its own rows: which running number the case took."""
+ASIDE = COUNTERS | {"case_holders"}
+"""What the timeline leaves out: numbers taken, and lists of holders, of which it names who came and went."""
 
 
 @dataclass(frozen=True)

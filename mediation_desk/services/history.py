@@ -11,7 +11,7 @@ from uuid import UUID
 
 from mediation_desk.domain import verbs
 from mediation_desk.domain.changes import Changes, JournalEntry
-from mediation_desk.domain.journal_tables import COUNTERS, TABLES
+from mediation_desk.domain.journal_tables import ASIDE, TABLES
 from mediation_desk.domain.merging import Conflicts, Place, Seen
 from mediation_desk.domain.rewinding import REMOVED
 from mediation_desk.domain.rights import Verb
@@ -172,7 +172,7 @@ def timeline(desk: Desk, case_id: UUID) -> Sequence[TimelineLine]:
 def _lines(work: Work, entries: Iterable[JournalEntry]) -> list[TimelineLine]:
     names = {account.id: account.name for account in work.accounts.all()}
     return [TimelineLine(entry, names.get(entry.account_id, "?")) for entry in entries
-            if entry.table not in COUNTERS]
+            if entry.table not in ASIDE]
 
 
 def removed(desk: Desk, case_id: UUID) -> Sequence[TimelineLine]:

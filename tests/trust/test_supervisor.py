@@ -9,6 +9,7 @@ import pytest
 from mediation_desk.domain.accounts import Role
 from mediation_desk.domain.mediation.sealed import CaseKeyWrap
 from mediation_desk.domain.vocabulary import Side
+from mediation_desk.services import reading
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.keys import holding, looking, sharing
 from mediation_desk.services.keys.holding import NotHeld
@@ -60,6 +61,7 @@ def test_a_row_that_was_kept_through_the_program_is_one_who_waits(office: Office
 def test_naming_oneself_and_taking_the_mediators_off_brings_no_key(office: Office) -> None:
     """Prevented: nobody is left who could let them in, and a rank is no key. The escrow sheet is the way."""
     case_id, boss = accepted(office.first), supervisor(office)
+    reading.case(boss, case_id)
     sharing.add_mediator(boss, case_id, boss.who.account_id)
     sharing.hand_over(boss, case_id, boss.who.account_id)
     sharing.remove_mediator(boss, case_id, office.first.who.account_id)

@@ -49,7 +49,7 @@ def sealed(desk: Desk, case_id: UUID) -> dict[UUID, bytes]:
 
 def write(desk: Desk, case_id: UUID) -> Held:
     """What a note does first; these cases are closed or not accepted, and take none."""
-    with desk.case_work(case_id, "keep_sealed") as (work, _case):
+    with desk.work("keep_sealed") as work:
         held = to_write(desk, work, case_id)
         work.commit()
         return held

@@ -44,8 +44,8 @@ def calls(node: ast.FunctionDef) -> list[ast.Call]:
 
 def verbs(node: ast.FunctionDef) -> set[str]:
     """The verbs outside any case under which a function writes."""
-    return {str(call.args[-1].value) for call in calls(node)
-            if ast.unparse(call.func) in OPENS and call.args and isinstance(call.args[-1], ast.Constant)}
+    return {str(one.value) for call in calls(node) if ast.unparse(call.func) in OPENS
+            for one in call.args if isinstance(one, ast.Constant)}
 
 
 def test_every_verb_outside_the_cases_is_merged_or_says_why_not() -> None:

@@ -121,6 +121,7 @@ class AccountCard(_Card):
         super().__init__(part)
         self.account: Account | None = None
         self._seen: Account | None = None  # with what a conflict has shown of it
+        self._wanted: Account | None = None  # as it was saved last, or was not because of a conflict
         self._undo: list[Callable[[], object]] = []
         self.name = self.form.add(TextField(tr("Name"), name="name", required=True, width=24, limit=50))
         self.roles = RoleTicks(self.form)
@@ -170,21 +171,24 @@ class AccountCard(_Card):
             if self.name.value() != account.name:
                 before: Person = account.id, account.name, account.roles
                 after = replace(account, name=self.name.value())
-                self._run(accounts.change, account.id, after.name, after.roles, account,
-                          notice=tr("Saved."), back=partial(self._change_back, before, after))
+                self._save(after, account, back=partial(self._change_back, before, after))
         elif self.roles.roles() == account.roles:
             self.asking.put_away()
         else:
             self._ask_roles(account)
+
+    def _save(self, wanted: Account, seen: Account | None, back: Callable[[], object] | None = None) -> None:
+        """What is only ticked yet, and was not asked about, is not saved with it."""
+        self._wanted = wanted
+        self._run(accounts.change, wanted.id, wanted.name, wanted.roles, seen, notice=tr("Saved."), back=back)
 
     def _change_back(self, before: Person, after: Account) -> None:
         self._run(accounts.change, *before, after, notice=tr("Undone."))
 
     def decided(self, mine: bool) -> None:
         """Keep one's own word after all, now that the colleague's was seen, or show theirs."""
-        if mine and self.account is not None:
-            self._run(accounts.change, self.account.id, self.name.value(), self.roles.roles(),
-                      self._seen, notice=tr("Saved."))
+        if mine and self._wanted is not None:
+            self._save(self._wanted, self._seen)
         else:
             self.name.set_value(self.account.name if self.account else "")
             self.saved.emit()
@@ -196,8 +200,7 @@ class AccountCard(_Card):
                    "them: what was said alone opens for {name} only where a mediator who holds a case's key "
                    "lets {name} in again, or with the escrow sheet.", name=account.name)
         self.asking.ask(words, tr("Change the roles"),
-                        lambda: self._run(accounts.change, account.id, account.name, roles, account,
-                                          notice=tr("Saved.")))
+                        lambda: self._save(replace(account, roles=roles), account))
         self.part.reveal(self)
 
     def _as_it_was(self) -> None:
