@@ -69,8 +69,7 @@ def adopt(desk: Desk) -> Changes:
     Whoever's password, or standing, was changed since it was written comes in with a reset password
     alone; a recovery sheet that was renewed since is void with the one before it.
     """
-    desk.require(Verb.MANAGE_ACCOUNTS)
-    with desk.work("adopt_key_file") as work:
+    with desk.work("adopt_key_file", Verb.MANAGE_ACCOUNTS) as work:
         noted = last_noted(work.connection, desk.store.journal_key)
         accounts = list(work.accounts.all())
         people = [(account.id, account.login, account.is_active) for account in accounts]
