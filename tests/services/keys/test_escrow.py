@@ -51,18 +51,6 @@ def test_a_sheet_that_no_mediator_agreed_to_receives_no_key(office: Office) -> N
     assert notes(newcomer, case_id) == [SECRET, "再谈"]
 
 
-def test_a_mediator_is_asked_about_a_sheet_once_and_then_every_case_is_left_with_it(office: Office) -> None:
-    first = accepted(office.first)
-    colleague(office, "admin", Role.ADMINISTRATOR)
-    code = accounts.new_escrow_code(office.desk("admin", LENT))
-    let_in(office.first, first, ESCROW)
-    later, wang = accepted(office.first), colleague(office, "wang", Role.MEDIATOR)
-    sharing.add_mediator(office.first, later, wang)
-    newcomer = office.desk("wang", LENT)
-    escrow.restore_from_escrow(newcomer, later, code)
-    assert notes(newcomer, later) == [SECRET]
-
-
 def test_a_former_sheet_opens_nothing_once_a_holder_wrote_after_another_was_printed(office: Office) -> None:
     former = accounts.new_escrow_code(office.first)
     case_id, wang = accepted(office.first), colleague(office, "wang", Role.MEDIATOR)

@@ -23,7 +23,7 @@ from mediation_desk.services.office import accounts
 from mediation_desk.store.vault.seals import ESCROW_ACCOUNT
 from mediation_desk.store.vault.vault import WrongPassword
 from tests.holders import let_in, share
-from tests.offices import PASSWORD, Office
+from tests.offices import Office
 
 LENT = "黄河之水天上来 88"
 SECRET = "最低两万九千元否则鱼死网破"
@@ -155,12 +155,6 @@ def test_who_left_the_office_is_locked_out_of_the_next_words(office: Office) -> 
     with office.first.reading() as work:
         assert work.members.of(case_id) == {office.first.who.account_id}
     assert notes(office.first, case_id) == [SECRET, "新话"]
-
-
-def test_the_own_password_changes_and_the_seals_stay(office: Office) -> None:
-    case_id = accepted(office.first)
-    accounts.change_password(office.first, PASSWORD, "换一个口令 5512", "换一个口令 5512")
-    assert notes(office.desk("chen", "换一个口令 5512"), case_id) == [SECRET]
 
 
 def test_the_escrow_is_no_mediator_to_be_sent_away_or_put_in_charge(office: Office) -> None:

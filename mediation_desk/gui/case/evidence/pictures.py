@@ -16,8 +16,6 @@ from mediation_desk.domain.words import DeskError
 from mediation_desk.gui.case.frame.bench import CaseBench
 from mediation_desk.gui.kit.apart import process
 from mediation_desk.gui.kit.apart.decoding import LONG as LONG
-from mediation_desk.gui.kit.apart.decoding import decoded as decoded
-from mediation_desk.gui.kit.apart.decoding import small as small
 from mediation_desk.gui.kit.apart.process import Cancelled, Pages
 from mediation_desk.gui.kit.look.icons import draw
 from mediation_desk.gui.kit.look.theme import look

@@ -3,18 +3,15 @@
 import io
 import re
 from collections.abc import Iterator
-from uuid import UUID, uuid4
+from uuid import UUID
 
 import pytest
 from pypdf import PdfReader
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QMenu, QToolButton
+from PySide6.QtWidgets import QToolButton
 
-from mediation_desk.domain.accounts import Role
-from mediation_desk.domain.mediation.holders import readable
 from mediation_desk.domain.vocabulary import Outcome
-from mediation_desk.gui.case.frame.sharing import SharingPanel
 from mediation_desk.gui.case.frame.veiled_field import VeiledField
 from mediation_desk.gui.case.intake.page import IntakePage
 from mediation_desk.gui.kit.memory import Memory
@@ -24,52 +21,17 @@ from mediation_desk.services.closing import closing
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.entry import sign_in
 from mediation_desk.services.entry.sign_in import Surroundings
-from mediation_desk.services.keys import holding, sharing
-from mediation_desk.services.keys.recipients import Recipients
+from mediation_desk.services.keys import holding
 from mediation_desk.services.office import accounts
 from mediation_desk.services.upkeep import recovery_sheet
 from mediation_desk.store.store import in_folder
-from mediation_desk.store.tables.cases import case_holders, case_key_wraps
 from tests.gui.case.conftest import Opener
+from tests.gui.case.frame.hands import colleague, entry, panel, texts, told
 from tests.gui.case.rooms import Room, editor, named, streamers
 from tests.holders import share
-from tests.trust.forgers import add, remove
 
-LENT = "lent 12 words"
 NUMBER = "13809710000"
 ResetDesk = tuple[Desk, UUID, str]
-
-
-def colleague(desk: Desk, login: str = "wang", name: str = "王调解", role: Role = Role.MEDIATOR) -> UUID:
-    made = accounts.add(desk, accounts.AccountDraft(login, name, frozenset({role}), LENT)).result
-    assert made
-    return made
-
-
-def panel(room: Room) -> SharingPanel:
-    made = room.window.context.sharing
-    assert made is not None
-    return made
-
-
-def entry(menu: QMenu, text: str) -> None:
-    next(action for action in menu.actions() if action.text() == text).trigger()
-
-
-def texts(room: Room) -> list[str]:
-    return [made.text() for made in room.window.context.findChildren(QLabel) if not made.isHidden()]
-
-
-def told(room: Room) -> str:
-    """On the page in front; what is found while the first page is still being made, on the window's line."""
-    return f"{room.window.bar_in_front().words.text()} {room.window.bar.words.text()}"
-
-
-def theirs_at(desk: Desk, around: Surroundings, login: str) -> Desk:
-    """A colleague's desk at the same store."""
-    place = desk.store.place.folder
-    assert place is not None
-    return sign_in.sign_in(in_folder(place), login, LENT, around)
 
 
 def on_case(room: Room) -> set[str]:
@@ -92,71 +54,6 @@ def test_a_colleague_is_put_on_the_case_handed_the_case_and_the_first_one_leaves
     assert room.case.mediator_id == wang and "王调解 (in charge)" in texts(room)
     room.click(room.window.page_in_front().bar.action)  # type: ignore[union-attr]
     assert room.case.mediator_id == desk.who.account_id
-
-
-# -- letting in --------------------------------------------------------------------------
-
-def test_a_holder_lets_in_whoever_waits_on_a_card_with_name_role_and_fingerprint(
-        desk: Desk, open_case: Opener, around: Surroundings) -> None:
-    wang = colleague(desk)
-    room = open_case(streamers(desk))
-    entry(panel(room).colleagues, "王调解")
-    room.settle()
-    mark = readable(Recipients(desk).fingerprint(wang) or b"")
-    assert {"王调解", "Mediator", "Put on the case by 李调解", f"Fingerprint: {mark}"} <= set(texts(room))
-    theirs = theirs_at(desk, around, "wang")
-    assert not holding.holds_key(theirs, room.case_id)
-    room.click(panel(room).letting_in.buttons["王调解"])
-    assert holding.holds_key(theirs, room.case_id)
-    assert panel(room).letting_in.isHidden() and "王调解 holds the case's key now" in told(room)
-    theirs.store.close()
-
-
-def test_one_who_waits_is_told_so_and_can_let_nobody_in(
-        desk: Desk, tasks: Tasks, memory: Memory, around: Surroundings) -> None:
-    wang, case_id = colleague(desk), streamers(desk)
-    sharing.add_mediator(desk, case_id, wang)
-    theirs = theirs_at(desk, around, "wang")
-    room = Room(theirs, tasks, memory, case_id)
-    waits = panel(room)
-    assert waits.letting_in.buttons == {} and not waits.restore.isHidden()
-    assert "lets you in here" in " ".join(texts(room))
-    room.frame.close()
-    room.settle()
-    theirs.store.close()
-
-
-def test_the_escrow_sheet_waits_like_anybody_and_is_asked_about_once(
-        desk: Desk, open_case: Opener, around: Surroundings) -> None:
-    colleague(desk, "yang", "杨管理", Role.ADMINISTRATOR)
-    admin = theirs_at(desk, around, "yang")
-    accounts.new_escrow_code(admin)
-    admin.store.close()
-    first, later = streamers(desk), streamers(desk)
-    room = open_case(first)
-    assert "The office's escrow sheet" in texts(room)
-    room.click(panel(room).letting_in.buttons[""])
-    assert panel(room).letting_in.isHidden()
-    assert panel(open_case(later)).letting_in.isHidden()
-
-
-def test_a_place_made_outside_the_program_is_told_at_the_next_opening(desk: Desk, open_case: Opener) -> None:
-    wang, case_id = colleague(desk), streamers(desk)
-    add(desk, case_key_wraps, id=uuid4(), case_id=case_id, account_id=wang, wrapped=b"", for_key=b"",
-        generation=1, removed_at=None, pinned=None)
-    room = open_case(case_id)
-    assert "王调解" in told(room) and "outside the program" in told(room)
-    assert any("no mediator let 王调解 in" in words for words in texts(room))
-    assert panel(room).letting_in.buttons == {}  # whom nobody named nobody is asked to let in
-
-
-def test_a_broken_list_is_told_and_nobody_is_offered_to_be_let_in(desk: Desk, open_case: Opener) -> None:
-    wang, case_id = colleague(desk), streamers(desk)
-    sharing.add_mediator(desk, case_id, wang)
-    remove(desk, case_holders, case_id)
-    room = open_case(case_id)
-    assert "altered outside the program" in told(room)
-    assert panel(room).letting_in.buttons == {}
 
 
 def test_a_colleague_is_taken_off_the_case_again(desk: Desk, open_case: Opener) -> None:

@@ -2,39 +2,17 @@
 
 from __future__ import annotations
 
-import io
-import sys
 import time
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize
-from PySide6.QtGui import QColor, QImage, QImageWriter
-from reportlab.pdfgen import canvas
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QColor
 
 from mediation_desk.domain.words import DeskError
 from mediation_desk.gui.kit.apart import process
 from mediation_desk.gui.kit.apart.process import TooMuch
-
-
-def png(size: QSize) -> bytes:
-    image = QImage(size, QImage.Format.Format_RGB32)
-    image.fill(QColor("red"))
-    held = QByteArray()
-    buffer = QBuffer(held)
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    assert QImageWriter(buffer, QByteArray(b"PNG")).write(image)
-    return bytes(held.data())
-
-
-def paper(count: int, size: tuple[float, float] = (595, 842)) -> bytes:
-    made = io.BytesIO()
-    drawn = canvas.Canvas(made, size)
-    for number in range(count):
-        drawn.drawString(72, 72, f"page {number}")
-        drawn.showPage()
-    drawn.save()
-    return made.getvalue()
+from tests.gui.kit.apart.hands import child, paper, png
 
 
 def test_a_picture_comes_back_as_it_is() -> None:
@@ -53,12 +31,6 @@ def test_of_a_long_paper_some_pages_come_at_a_time() -> None:
     assert 1 <= len(first.images) <= 10
 
 
-@pytest.mark.parametrize("size", [(14_400, 14_400), (14_400, 3), (3, 14_400)])
-def test_a_poster_or_a_strip_is_drawn_no_larger_than_memory_allows(size: tuple[float, float]) -> None:
-    (image,) = process.pages(paper(1, size), 0).images
-    assert image.width() * image.height() <= process.MOST_PIXELS
-
-
 @pytest.mark.parametrize("data", [b"", b"nothing", b"%PDF-1.7\nnothing", png(QSize(4, 4))[:40]])
 def test_what_is_no_picture_and_no_paper_is_refused_in_words(data: bytes) -> None:
     if not data.startswith(b"%PDF"):
@@ -66,16 +38,6 @@ def test_what_is_no_picture_and_no_paper_is_refused_in_words(data: bytes) -> Non
             process.picture(data, 100)
     with pytest.raises(DeskError, match="not a readable PDF"):
         process.pages(data, 0)
-
-
-def child(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, source: str) -> None:
-    """A decoding process that somebody's file made do something else."""
-    (tmp_path / "taken_over.py").write_text("from mediation_desk.gui.kit.apart.limits import confine\n"
-                                            "confine(addresses=True)\nimport sys\n" + source)
-    monkeypatch.setattr(process, "_MODULE", "taken_over")
-    known = process._environment()
-    paths = f"{known['PYTHONPATH']}{':' if sys.platform != 'win32' else ';'}{tmp_path}"
-    monkeypatch.setattr(process, "_environment", lambda: known | {"PYTHONPATH": paths})
 
 
 @pytest.mark.parametrize("source", [
@@ -106,25 +68,3 @@ def test_who_does_not_wait_any_more_ends_it(monkeypatch: pytest.MonkeyPatch, tmp
     with pytest.raises(TooMuch):
         process.picture(b"x", 100, lambda: True)
     assert time.monotonic() - begun < process.PATIENCE
-
-
-@pytest.mark.skipif(sys.platform != "linux", reason="Windows knows no such limits")
-@pytest.mark.parametrize("source", [
-    f"open({str(Path(__file__).parent / 'never')!r}, 'w').write('x'); print('written')",
-    "import socket; socket.create_connection(('127.0.0.1', int(sys.argv[2])), 2)",
-])
-def test_it_can_neither_write_a_file_nor_reach_the_network(
-        monkeypatch: pytest.MonkeyPatch, tmp_path: Path, source: str) -> None:
-    import socket
-
-    there = tmp_path / "never"
-    source = source.replace(str(Path(__file__).parent / "never"), str(there))
-    told = "print('{\"count\": 1}\\n{\"size\": [1, 1]}\\n1234', end='')"
-    child(monkeypatch, tmp_path, f"{source}\n{told}")
-    with socket.create_server(("127.0.0.1", 0)) as listening:
-        listening.settimeout(0.2)
-        with pytest.raises(TooMuch):
-            process.picture(b"x", listening.getsockname()[1])
-        with pytest.raises(TimeoutError):
-            listening.accept()
-    assert not there.exists() or not there.read_text()
