@@ -6,12 +6,15 @@ import logging
 import time
 from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
 from functools import cached_property
+from io import TextIOWrapper
+from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimeZone
 
 from mediation_desk.gui.entry.window import Threshold
+from mediation_desk.library import private_files
 
 if TYPE_CHECKING:
     from mediation_desk.services.desk import Clock, Desk
@@ -93,14 +96,21 @@ class Machine:
         return Surroundings(self.clock, self.zone, self.data / "notes")
 
 
+class _PrivateLog(RotatingFileHandler):
+    """Readable by this person alone, each new one too; a link in its place is not written through."""
+
+    def _open(self) -> TextIOWrapper:
+        return TextIOWrapper(private_files.append(Path(self.baseFilename)), encoding=self.encoding)
+
+
 def keep_log(folder: Path) -> None:
     """Keep what went wrong in a small file, without a word of any case."""
-    from logging.handlers import RotatingFileHandler
-
     try:
-        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        handler = RotatingFileHandler(folder / "desk.log", maxBytes=200_000, backupCount=2, encoding="utf-8",
-                                      delay=True)
+        private_files.make_folder(folder)
+        private_files.tighten(folder)
+        private_files.claim(folder / "desk.log")
+        handler = _PrivateLog(folder / "desk.log", maxBytes=200_000, backupCount=2, encoding="utf-8",
+                              delay=True)
     except OSError:
         return
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
 def main(arguments: Sequence[str] = ()) -> int:
     """Open the desk; returns when its last window is closed."""
+    os.umask(0o077)  # what libraries write besides is for this person alone, too
     app = QApplication([NAME, *arguments])
     app.setApplicationName(NAME)
     app.setDesktopFileName(NAME)

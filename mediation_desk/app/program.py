@@ -55,6 +55,8 @@ class Program(QObject):
         self.frame: DeskFrame | None = None
         self._place = ""  # the page that was locked away
         self._sole: SoleDesk | None = None
+        self._is_forward = False  # the desk that has the office answered a call
+        self._deaf = False  # nobody can call this one
         self._where: Whereabouts | None = None  # where one signed in; None at the demonstration desk
         self._broken.connect(self._show_bug)
         self.tasks.bug.connect(self._task_bug)
@@ -86,7 +88,7 @@ class Program(QObject):
         """Show the way in; False when a desk on this computer's office is open already: it comes forward."""
         office = self.machine.threshold().office
         with suppress(DeskError, OSError):  # a folder with a trouble is told of when one signs in there
-            if office.is_dir() and not self._hold(office):
+            if office.is_dir() and not self._hold(office) and self._is_forward:
                 return False
         self.entry = self._make_entry()
         self.entry.show()
@@ -98,12 +100,13 @@ class Program(QObject):
             return True
         sole = SoleDesk(folder, self)
         if not sole.take():
-            sole.call_first()
+            self._is_forward = sole.call_first()
             return False
         if self._sole is not None:
             self._sole.release()
         self._sole = sole
         sole.called.connect(self.come_forward)
+        sole.unheard.connect(self._unheard)
         return True
 
     def _not_held(self, folder: Path | None) -> str:
@@ -114,6 +117,21 @@ class Program(QObject):
         except DeskError as error:
             return tr_error(error)
         return tr("This store is open in another window on this computer.")
+
+    def _unheard(self) -> None:
+        """Somebody else's program stands where a second start would call this desk."""
+        _log.warning("the name under which this desk is called is taken")
+        self._deaf = True
+        self._say_unheard()
+
+    def _say_unheard(self) -> None:
+        page = self.frame.current() if self.frame is not None else None
+        if self._deaf and page is not None:
+            self._deaf = False
+            page.bar_in_front().trouble(tr(
+                "Another person's program on this computer uses the name under which this desk is called. "
+                "Work goes on safely, but starting the program again does not bring this window to the "
+                "front. Tell whoever looks after the computer."))
 
     def come_forward(self) -> None:
         """Bring the desk, or the way in, before other windows."""
@@ -185,7 +203,9 @@ class Program(QObject):
         self.tasks.run(_tidy_up, desk, receiver=self, done=self._tidied)
 
     def _tidied(self, lacks_sheet: bool) -> None:
-        if lacks_sheet and self.frame is not None and self._where is not None:
+        if self.frame is not None and self.frame.desk.has_older_vault:
+            self.frame.tell_of_older_vault()
+        elif lacks_sheet and self.frame is not None and self._where is not None:
             self.frame.remind_of_recovery_sheet()
 
     def _open_frame(self, desk: Desk, left: LaidDown) -> None:
@@ -200,6 +220,7 @@ class Program(QObject):
         if self._where is not None:
             frame.backs_up_on_closing = True
             frame.backups.begin()
+        self._say_unheard()
 
     def lock(self) -> None:
         """Let go of the store and its keys, and ask for the password again."""

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from mediation_desk.app.hardening import harden
 from mediation_desk.cli.screen import has_screen
 from mediation_desk.cli.speech import words
 from mediation_desk.domain.words import N_, DeskError, Sentence, say
@@ -25,6 +26,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command; its exit code. Without arguments the desk opens, before anything else is read."""
     given = list(sys.argv[1:] if arguments is None else arguments)
     _speak_utf8()
+    harden()
     try:
         return _desk() if not given else _run(given)
     except DeskError as error:

@@ -57,6 +57,9 @@ def _signed_in(where: str, who: str) -> Iterator[Desk]:
             raise DeskError(N_("There is no office in this folder. Choose another place, or set one up."))
         desk = sign_in.sign_in(place, who, _password(), _around(), waiting=_say_waiting)
         after.callback(desk.store.close)
+        if desk.has_older_vault:
+            print(words().translate(N_("The key file is an older one that was put back. Passwords, accounts "
+                                       "and the recovery sheet of that day stand in it.")), file=sys.stderr)
         yield desk
 
 
@@ -75,15 +78,15 @@ def restore(made: Path, place: str, who: str, yes: bool) -> None:
 
     from mediation_desk.services.upkeep import upkeep
 
-    password = _password()
-    told = upkeep.look_inside(made, who, password)
+    password, around = _password(), _around()
+    told = upkeep.look_inside(made, who, password, around.pauses(place))
     tell(N_("{count} cases, last changed on {day}; backed up on {made} by {who}."), count=told.cases,
           day=told.newest_at or "?", made=told.made_at, who=told.made_by)
     if not yes:
         question = say(N_("Restore it into {place}?"), place=place)
         typer.confirm(words().sentence(question), abort=True, err=True)
     with bar() as progress:
-        upkeep.restore(made, who, password, upkeep.place_at(place), _around(), progress=progress)
+        upkeep.restore(made, who, password, upkeep.place_at(place), around, progress=progress)
     tell(N_("Restored into {place}. Its accounts and passwords are those of the backup."), place=place)
 
 

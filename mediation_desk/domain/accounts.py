@@ -22,6 +22,8 @@ class Account:
 
     ``public_key`` is the account's X25519 public key (32 bytes), a copy for lists and travel: before
     wrapping a secret for somebody, take the stamped one from the vault. Instants are in UTC.
+    ``standing`` rises whenever an administrator changes what the account is (None: never yet); see
+    :data:`.mediation.holders.DROPS`.
     """
 
     id: UUID
@@ -32,6 +34,12 @@ class Account:
     created_at: datetime
     disabled_at: datetime | None = None
     removed_at: datetime | None = None
+    standing: int | None = None
+
+    @property
+    def stands(self) -> int:
+        """The standing as a number."""
+        return self.standing or 0
 
     @property
     def is_active(self) -> bool:
@@ -45,7 +53,23 @@ class Account:
 
     def disable(self, at: datetime) -> None:
         """Mark that this person has left; the first day it happened is kept."""
-        self.disabled_at = self.disabled_at or at
+        if self.disabled_at is None:
+            self.disabled_at = at
+            self._rise()
+
+    def wear(self, roles: frozenset[Role]) -> None:
+        """Other hats."""
+        if roles != self.roles:
+            self.roles = roles
+            self._rise()
+
+    def take_key(self, public_key: bytes) -> None:
+        """A new key pair, as a reset password gives one."""
+        self.public_key = public_key
+        self._rise()
+
+    def _rise(self) -> None:
+        self.standing = self.stands + 1
 
     def enable(self) -> None:
         """Let this person in again."""

@@ -18,11 +18,13 @@ LONGEST_COPY_NAME = 180  # bytes in UTF-8; file systems allow 255
 _MENTION = re.compile(r"证据[ 　]?(\d{1,4})(?!\d)")
 _RESERVED = re.compile(r"^(con|prn|aux|nul|com\d|lpt\d)(\.|$)", re.IGNORECASE)
 _TURNING = "\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"  # direction marks
-_PROGRAMS = frozenset({
-    "app", "appimage", "apk", "bat", "cmd", "com", "command", "cpl", "deb", "desktop", "dll", "docm", "exe",
-    "gadget", "hta", "htm", "html", "inf", "ins", "jar", "js", "jse", "lnk", "mht", "mhtml", "msc", "msi",
-    "msp", "pif", "pptm", "ps1", "py", "rb", "reg", "rpm", "run", "scf", "scr", "sct", "sh", "svg", "svgz",
-    "url", "vb", "vbe", "vbs", "ws", "wsc", "wsf", "wsh", "xht", "xhtml", "xla", "xlam", "xll", "xlsm"})
+#: Kinds that programs only show: pictures, sound, films, text, and office papers that cannot carry macros.
+_SHOWN = frozenset({
+    "pdf", "ofd", "txt", "csv", "docx", "xlsx", "pptx", "odt", "ods",
+    "png", "jpg", "jpeg", "jpe", "jfif", "gif", "bmp", "tif", "tiff", "webp", "heic", "heif", "avif", "jxl",
+    "mp3", "m4a", "m4b", "m4r", "wav", "amr", "aac", "silk", "wma", "ogg", "oga", "opus", "flac", "weba",
+    "mka", "3ga", "caf", "aiff", "mp4", "m4v", "mov", "3gp", "webm", "mkv", "avi", "wmv", "ogv", "flv", "mpg",
+    "mpeg"})
 PDF = "application/pdf"
 
 
@@ -109,11 +111,13 @@ def copy_name(name: str) -> str:
 
 
 def may_run(name: str) -> bool:
-    """Whether a file of that name could act by itself when it is opened: a program, a script, macros.
+    """Whether a file of that name could act by itself when it is opened: any kind that is not known to be
+    only shown, so that no list of programs, scripts, shortcuts and macros has to be complete.
 
     Evidence comes from strangers; such a file is looked at as a copy that somebody saves knowingly.
     """
-    return copy_name(name).rpartition(".")[2].lower() in _PROGRAMS
+    _stem, dot, ending = copy_name(name).rpartition(".")
+    return not dot or ending.lower() not in _SHOWN
 
 
 # Numbers, and who names them

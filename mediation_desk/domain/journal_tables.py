@@ -14,6 +14,7 @@ from mediation_desk.domain.case import Case
 from mediation_desk.domain.closing import ReturnVisit
 from mediation_desk.domain.evidence import Exhibit
 from mediation_desk.domain.journal_columns import REMOVED_AT, SILENT, JournalColumn, Names
+from mediation_desk.domain.mediation.holders import HolderState
 from mediation_desk.domain.mediation.offers import Offer
 from mediation_desk.domain.mediation.sealed import CaseKeyWrap, SealedItem
 from mediation_desk.domain.mediation.sessions import Attendee, MediationSession
@@ -32,6 +33,8 @@ UNWATCHED = frozenset({"version"})
 """Columns that the journal does not tell of: the counter follows from the other changes."""
 COUNTERS = frozenset({"serials"})
 """What a case's journal tells besides its own rows: which running number the case took."""
+ASIDE = COUNTERS | {"case_holders"}
+"""What the timeline leaves out: numbers taken, and lists of holders, of which it names who came and went."""
 
 
 @dataclass(frozen=True)
@@ -119,7 +122,9 @@ TABLES: Mapping[str, JournalTable] = MappingProxyType({table.name: table for tab
            kept_by="remove_sealed", side=N_("Side"), kind=N_("Kind"), sealed=N_("Sealed content"),
            released_at=N_("Released")),
     _table("case_key_wraps", N_("Key of the case"), CaseKeyWrap,
-           silent="case_id account_id wrapped for_key generation"),
+           silent="case_id account_id wrapped for_key generation pinned"),
+    _table("case_holders", N_("List of the key's holders"), HolderState,
+           silent="case_id number generation seals holders former former_key written_by written_at mac"),
     _table("agreements", N_("Agreement"), Agreement, silent=_OF_CASE, total=N_("Total"),
            share_kind=N_("Way of sharing"), split_kind=N_("Way of splitting"),
            rest_day_rule=JournalColumn(N_("On rest days"), words=(REST_DAYS,)),
@@ -149,7 +154,8 @@ TABLES: Mapping[str, JournalTable] = MappingProxyType({table.name: table for tab
         "title": JournalColumn(N_("Title")),
         **dict.fromkeys(["id", "case_id", "template", "made_at", "sha256", "pdf", "drafted_id"], SILENT)})),
     # The office's own, which are told on its pages in words of their own.
-    _table("accounts", N_("Account"), Account, silent="login name roles public_key created_at disabled_at"),
+    _table("accounts", N_("Account"), Account, silent="login name roles public_key created_at disabled_at "
+                                                   "standing"),
     JournalTable("settings", N_("Setting"), MappingProxyType({"name": SILENT, "value": SILENT})),
 )})
 

@@ -86,7 +86,7 @@ class CaseVerb:
 _NAMED = frozenset({"parties.role", "parties.name"})
 _TERMS = frozenset({"agreements", "shares", "instalments", "instalment_shares"})
 _ENDING = frozenset({"cases.status", "cases.outcome", "cases.closed_on", "cases.closing_note"})
-_RESEALED = frozenset({"sealed_items.sealed", "case_key_wraps"})
+_RESEALED = frozenset({"sealed_items.sealed", "case_key_wraps", "case_holders"})
 _NUMBERED = frozenset({"element_entries.evidence", "relationship_entries.evidence"})  # 证据3
 _FINAL, _SHARED, _ASIDE = Undoing.FINAL, Undoing.SHARED, Undoing.ASIDE
 
@@ -151,6 +151,8 @@ VERBS: Mapping[str, CaseVerb] = MappingProxyType({verb.id: verb for verb in (
     CaseVerb("undo", N_("Undone or done again"), sides=True),
     # Mediators and keys
     CaseVerb("add_mediator", N_("Mediator added"), OPEN, Verb.ADD_MEDIATOR, _SHARED,
+             follows=_RESEALED),
+    CaseVerb("let_in", N_("Mediator let in to the key"), OPEN, Verb.WRITE_SEALED, _SHARED,
              follows=_RESEALED),
     CaseVerb("remove_mediator", N_("Mediator removed"), OPEN, Verb.REMOVE_MEDIATOR, _FINAL,
              follows=_RESEALED),

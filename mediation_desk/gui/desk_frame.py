@@ -108,6 +108,20 @@ class DeskFrame(Frame):
                 tr("No recovery sheet has been printed yet. Without it, a store whose passwords are "
                    "forgotten stays closed for good."), action=tr("Print it now"), on_action=self.show_sheets)
 
+    def tell_of_older_vault(self) -> None:
+        """Say calmly that an older key file was put back, with the way to decide about it."""
+        page = self.current()
+        if page is None:
+            return
+        words = tr("The key file is an older one that was put back. Passwords, accounts and the recovery "
+                   "sheet of that day stand in it; your own sign-in is the present one.")
+        decide = (tr("Look at it"), self._show_safety) if self.desk.may(Verb.BACK_UP) else ("", None)
+        page.bar_in_front().notice(words, action=decide[0], on_action=decide[1], stays=True)
+
+    def _show_safety(self) -> None:
+        page = cast("OfficePage", self.show_page(OFFICE))
+        page.go_to("safety")
+
     def show_sheets(self) -> None:
         """The office's recovery sheets."""
         page = cast("OfficePage", self.show_page(OFFICE))

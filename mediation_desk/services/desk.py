@@ -15,11 +15,12 @@ from mediation_desk.domain.case import Case
 from mediation_desk.domain.figures import Figures
 from mediation_desk.domain.merging import Seen
 from mediation_desk.domain.office import OfficeSettings
-from mediation_desk.domain.rights import Verb, may, require
-from mediation_desk.domain.words import NotThere
+from mediation_desk.domain.rights import NotAllowed, Verb, may, require
+from mediation_desk.domain.words import N_, NotThere
 from mediation_desk.services.library import Library
 from mediation_desk.services.meanwhile import Meanwhile
 from mediation_desk.services.own_law import OfficeLaw
+from mediation_desk.services.pauses import Pauses
 from mediation_desk.store.store import Store
 from mediation_desk.store.work.work import Actor, Work
 
@@ -28,11 +29,19 @@ Clock = Callable[[], datetime]
 
 @dataclass(frozen=True)
 class SignedIn:
-    """Who sits at the desk: the account as it was when signing in."""
+    """Who sits at the desk: the account as it was last read."""
 
     account_id: UUID
     name: str
     account: Account
+
+
+class ShutOut(NotAllowed):
+    """The account was disabled while its owner was signed in."""
+
+    def __init__(self) -> None:
+        super().__init__(N_("Your account was disabled meanwhile. Nothing more can be read or saved here; "
+                            "ask the administrator."))
 
 
 class Desk:
@@ -42,7 +51,7 @@ class Desk:
     """
 
     def __init__(self, store: Store, library: Library, clock: Clock, zone: tzinfo, *, who: SignedIn,
-                 settings: OfficeSettings, law: OfficeLaw) -> None:
+                 settings: OfficeSettings, law: OfficeLaw, pauses: Pauses) -> None:
         self.store = store
         self.library = library
         self.clock = clock
@@ -50,6 +59,8 @@ class Desk:
         self.who = who
         self.settings = settings
         self.law = law
+        self.pauses = pauses
+        self.has_older_vault = False  # an older key file was put back; said calmly when the desk opens
         self._seen: dict[UUID, Seen] = {}
 
     @property
@@ -73,11 +84,12 @@ class Desk:
         return self.clock()
 
     def may(self, verb: Verb, *, own_case: bool = False) -> bool:
-        """Whether the person at the desk may do that."""
+        """Whether the person at the desk may do that, as far as was last read."""
         return may(self.who.account.working_roles, verb, own_case=own_case)
 
     def require(self, verb: Verb, *, own_case: bool = False) -> None:
-        """Refuse in words what the person at the desk may not do."""
+        """Refuse in words what the person may not do. To be asked inside a unit of work alone: rights may
+        have changed since the last one."""
         require(self.who.account.working_roles, verb, own_case=own_case)
 
     # -- what was looked at ------------------------------------------------------------------
@@ -95,21 +107,31 @@ class Desk:
     # -- units of work -----------------------------------------------------------------------
 
     @contextmanager
-    def work(self, verb: str = "read") -> Iterator[Work]:
-        """A unit of work for writing; ``verb`` names it in the journal."""
-        with self.store.work(self._actor(verb), self.calendar) as work:
+    def work(self, verb: str = "read", right: Verb | None = None, *, reading: bool = False) -> Iterator[Work]:
+        """A unit of work for writing; ``verb`` names it in the journal. ``right``: what the person must be
+        allowed to, for verbs that concern no case. Refused once the account is disabled."""
+        who = Actor(account_id=self.who.account_id, verb=verb, now=self.now)
+        with self.store.work(who, self.calendar, reading=reading) as work:
+            self._meet(work)
+            if right is not None:
+                self.require(right)
             yield work
         for case_id, version in work.kept.items():
             self.seen(case_id).own[version] = work.id
 
-    def reading(self) -> AbstractContextManager[Work]:
+    def reading(self, right: Verb | None = None) -> AbstractContextManager[Work]:
         """A unit of work that only reads; it never waits for a writer."""
-        return self.store.work(self._actor("read"), self.calendar, reading=True)
+        return self.work(right=right, reading=True)
 
-    def _actor(self, verb: str) -> Actor:
-        return Actor(account_id=self.who.account_id, verb=verb, now=self.now,
-                      all_cases=self.may(Verb.LIST_ALL_CASES),
-                      own_cases=self.may(Verb.READ_CASE, own_case=True))
+    def _meet(self, work: Work) -> None:
+        """Read anew who sits here, and let the lists reach as far as they may look today."""
+        account = work.accounts.get(self.who.account_id)
+        if not _is_same(account, self.who.account):
+            self.who = SignedIn(account.id, account.name, replace(account))  # a copy: nobody's row
+        if not account.is_active:
+            raise ShutOut
+        work.lists.reach(all_cases=self.may(Verb.LIST_ALL_CASES),
+                         own_cases=self.may(Verb.READ_CASE, own_case=True))
 
     @contextmanager
     def case_work(self, case_id: UUID, verb: str, seen: Seen | None = None) -> Iterator[tuple[Work, Case]]:
@@ -145,3 +167,9 @@ class Desk:
     def is_member(self, work: Work, case: Case) -> bool:
         """Whether the person is a mediator of the case."""
         return work.members.includes(case.id, self.who.account_id)
+
+
+def _is_same(one: Account, other: Account) -> bool:
+    """Whether nothing that counts here was changed."""
+    return all(getattr(one, name) == getattr(other, name)
+               for name in ("name", "roles", "disabled_at", "removed_at", "standing"))

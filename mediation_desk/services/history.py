@@ -11,7 +11,7 @@ from uuid import UUID
 
 from mediation_desk.domain import verbs
 from mediation_desk.domain.changes import Changes, JournalEntry
-from mediation_desk.domain.journal_tables import COUNTERS, TABLES
+from mediation_desk.domain.journal_tables import ASIDE, TABLES
 from mediation_desk.domain.merging import Conflicts, Place, Seen
 from mediation_desk.domain.rewinding import REMOVED
 from mediation_desk.domain.rights import Verb
@@ -24,7 +24,8 @@ from mediation_desk.store.journal.entries import UnitOfWork
 from mediation_desk.store.work.rows import apply_fields
 from mediation_desk.store.work.work import Work
 
-KEYS = "case_key_wraps"
+KEYS = frozenset({"case_key_wraps", "case_holders"})
+"""Who is on the case and who holds its key: undo takes back neither."""
 SEALED = frozenset({"sealed"})
 """Fields that undo leaves alone: a renewed key stays, and what was sealed anew under it."""
 KEPT_BY: Mapping[str, str] = MappingProxyType({
@@ -119,7 +120,7 @@ def _left_by(works: Sequence[UnitOfWork], step: UUID, account_id: UUID) -> Seen:
 
 
 def _reverse_row(work: Work, entry: JournalEntry) -> None:
-    if entry.table == KEYS:
+    if entry.table in KEYS:
         return
     if entry.action == "insert":
         fields: dict[str, object] = {REMOVED: work.who.now.isoformat()}
@@ -171,7 +172,7 @@ def timeline(desk: Desk, case_id: UUID) -> Sequence[TimelineLine]:
 def _lines(work: Work, entries: Iterable[JournalEntry]) -> list[TimelineLine]:
     names = {account.id: account.name for account in work.accounts.all()}
     return [TimelineLine(entry, names.get(entry.account_id, "?")) for entry in entries
-            if entry.table not in COUNTERS]
+            if entry.table not in ASIDE]
 
 
 def removed(desk: Desk, case_id: UUID) -> Sequence[TimelineLine]:

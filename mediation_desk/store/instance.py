@@ -10,6 +10,7 @@ from types import TracebackType
 from typing import IO
 
 from mediation_desk.domain.words import N_, DeskError
+from mediation_desk.library import private_files
 from mediation_desk.store.place_trouble import told_beside_place
 
 LOCK = "office.lock"
@@ -40,7 +41,7 @@ class Instance:
     def take(self) -> bool:
         """Hold the folder; False when another program, or another holder in this one, has it."""
         with told_beside_place(self._path.parent):
-            file = self._path.open("ab")
+            file = private_files.append(self._path)
             try:
                 held = _lock(file) and self._is_at_its_place(file)
             except OSError:  # a file system without locks

@@ -13,6 +13,7 @@ from sqlalchemy.orm import sessionmaker
 
 from mediation_desk.domain.calendar import WorkCalendar
 from mediation_desk.domain.words import N_, DeskError
+from mediation_desk.library import private_files
 from mediation_desk.store import schema
 from mediation_desk.store.engines import address, embedded, shared
 from mediation_desk.store.engines.alone import alone
@@ -139,7 +140,7 @@ def _require_free(place: Place) -> None:
 
 
 def _make_folder(folder: Path) -> None:
-    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    private_files.make_folder(folder)
     for name in (DATABASE, f"{DATABASE}-wal", f"{DATABASE}-shm"):
         _set_aside(folder / name)
 

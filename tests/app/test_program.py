@@ -19,6 +19,7 @@ from mediation_desk.gui.kit import words as kit_words
 from mediation_desk.gui.kit.look import theme
 from mediation_desk.gui.kit.look.theme import LEAST_PERCENT, MOST_PERCENT, Mode, Theme
 from mediation_desk.gui.kit.tasks.bug_window import BugWindow
+from mediation_desk.gui.sole import SoleDesk
 from mediation_desk.library.words import Words
 from mediation_desk.services.entry.sign_in import Surroundings
 from mediation_desk.services.library import Library
@@ -120,12 +121,13 @@ def test_where_no_office_is_the_way_in_is_shown_and_comes_forward(qtbot: QtBot, 
     assert not running.entry.isMinimized()
 
 
-def test_a_second_program_at_the_same_office_calls_the_first_and_ends(running: Program,
-                                                                      machine: CheapMachine) -> None:
+def test_a_second_program_at_the_same_office_calls_the_first_and_ends(
+        qtbot: QtBot, running: Program, machine: CheapMachine) -> None:
     folder = machine.threshold().office
     folder.mkdir()
-    first = Instance(folder)
+    first = SoleDesk(folder)
     assert first.take()
+    qtbot.waitUntil(lambda: first._server is not None)
     assert running.start() is False and running.entry is None
     first.release()
     assert running.start() is True

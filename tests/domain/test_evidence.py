@@ -61,9 +61,15 @@ def test_a_long_name_keeps_its_ending() -> None:
 @pytest.mark.parametrize(("name", "runs"), [
     ("工资.pdf", False), ("工资.pdf.exe", True), ("报表.XLSM", True), ("工资.exe. ", True),
     ("fdp.\u202eexe", True),
-    ("无后缀", False), ("exe", True),
+    ("无后缀", True), ("exe", True),
+    *((f"证据.{ending}", True) for ending in (
+        "settingcontent-ms", "application", "appref-ms", "chm", "iso", "img", "vhd", "jnlp", "rdp", "xlsb",
+        "xlam", "doc", "xls", "library-ms", "search-ms", "msix", "one", "py", "svg", "html", "zip", "lnk",
+        "kind-of-2031")),
+    *((f"证据.{ending}", False) for ending in ("JPG", "png", "docx", "xlsx", "m4a", "mp4", "txt", "ofd")),
 ])
-def test_a_file_that_could_act_by_itself_is_known_by_its_ending(name: str, runs: bool) -> None:
+def test_only_a_file_of_a_kind_that_is_merely_shown_is_known_not_to_act_by_itself(
+        name: str, runs: bool) -> None:
     assert rules.may_run(name) is runs
 
 

@@ -86,7 +86,7 @@ def test_after_the_signature_nothing_of_what_was_signed_can_be_changed() -> None
 
 
 def test_verbs_name_tables_that_there_are() -> None:
-    tables = {*tables_of(cases.signed()), "cases", "sealed_items", "case_key_wraps"}
+    tables = {*tables_of(cases.signed()), "cases", "sealed_items", "case_key_wraps", "case_holders"}
     named = {spec.partition(".")[0] for verb in VERBS.values()
              for spec in verb.rests_on | verb.follows | verb.carries}
     assert named <= tables
@@ -98,5 +98,5 @@ def test_undo_stops_at_signatures_and_endings_and_keys() -> None:
 
     assert of(Undoing.FINAL) == {"register_case", "refuse", "sign_agreement", "close_case", "reopen_case",
                                  "remove_mediator", "void_case", "take_back"}
-    assert of(Undoing.SHARED) == {"add_mediator", "recover_seal"}
+    assert of(Undoing.SHARED) == {"add_mediator", "let_in", "recover_seal"}
     assert of(Undoing.ASIDE) == {"unmask", "put_out_agreement"}

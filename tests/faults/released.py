@@ -23,7 +23,7 @@ from sqlalchemy import table as plain_table
 from mediation_desk.demonstration import streamers
 from mediation_desk.domain.accounts import Role as AccountRole
 from mediation_desk.domain.vocabulary import Role
-from mediation_desk.services import drafts, editing, history, keys, reading, unmasking
+from mediation_desk.services import drafts, editing, history, reading, unmasking
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.entry import sign_in
 from mediation_desk.services.entry.sign_in import Surroundings
@@ -42,6 +42,7 @@ from mediation_desk.store.store import Place
 from mediation_desk.store.tables.columns import metadata
 from mediation_desk.store.vault.document import OFFICE_COST
 from tests import offices
+from tests.holders import share
 from tests.offices import CHEAP, PASSWORD, Clock
 from tests.postgres import postgres
 
@@ -120,7 +121,7 @@ def fill(desk: Desk, folder: Path) -> None:
         registering.PartyDraft(Role.APPLICANT, APPLICANT),
         registering.PartyDraft(Role.APPLICANT, "孟春生")])).result
     assert colleague and case_id
-    keys.add_mediator(desk, case_id, colleague)
+    share(desk, case_id, colleague)
     for before, after in (("", "欠薪"), ("欠薪", "追索劳动报酬")):
         editing.save(desk, case_id, [editing.Edit("case", case_id, "cause", before, after)])
     history.undo(desk, case_id)

@@ -47,7 +47,8 @@ def test_killed_while_backing_up(studio: Studio, children: Nursery, moment: rand
     assert not list(stick.glob("*.partial*"))
     made = sorted(stick.iterdir())
     assert told <= {path.name for path in made}
-    assert all(upkeep.look_inside(path, "chen", PASSWORD).cases == 1 for path in made[:: len(made) // 20 + 1])
+    assert all(upkeep.look_inside(path, "chen", PASSWORD, desk.pauses).cases == 1
+               for path in made[:: len(made) // 20 + 1])
     assert upkeep.prove(desk) == []
 
 

@@ -11,13 +11,15 @@ from mediation_desk.domain.case import Case
 from mediation_desk.domain.money import yuan
 from mediation_desk.domain.verbs import Stage
 from mediation_desk.domain.vocabulary import Outcome, Refusal, Role, Side
-from mediation_desk.services import editing, history, keys, reading, unmasking
+from mediation_desk.services import editing, history, reading, unmasking
 from mediation_desk.services.closing import closing
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.editing import Edit
 from mediation_desk.services.evidence import filing
 from mediation_desk.services.evidence.taking import Brought, FileSource, Meter, take
 from mediation_desk.services.intake import registering
+from mediation_desk.services.keys import escrow, sharing
+from mediation_desk.services.keys.recipients import Recipients
 from mediation_desk.services.mediation import caucus, meeting
 from mediation_desk.services.office import accounts
 from mediation_desk.services.papers.finishing import Paper
@@ -25,6 +27,7 @@ from mediation_desk.services.papers.settlement import AGREEMENT
 from mediation_desk.services.performance import booking
 from mediation_desk.services.settlement import settling
 from mediation_desk.services.sorting import sorting, workbooks
+from tests.holders import share
 from tests.services.papers_desk import RECEIVED, case_of, registered, terms
 
 SIGNED, DUE, LATER = date(2024, 12, 3), date(2024, 12, 10), date(2024, 12, 20)
@@ -39,6 +42,7 @@ class Staged:
     case_id: UUID
     escrow: str
     colleague: UUID
+    waiting: UUID
     stranger: UUID
     workbook: bytes
 
@@ -61,14 +65,14 @@ class Staged:
 
 def staged(desk: Desk) -> dict[Stage, Staged]:
     """A case in every stage, in one office."""
-    escrow = accounts.new_escrow_code(desk)
-    colleague, stranger = (accounts.add(desk, accounts.AccountDraft(
+    code = accounts.new_escrow_code(desk)
+    colleague, waiting, stranger = (accounts.add(desk, accounts.AccountDraft(
         login, login.title(), frozenset({AccountRole.MEDIATOR}), "黄河之水天上来 88")).result
-        for login in ("wang", "zhao"))
-    assert colleague and stranger
+        for login in ("wang", "qian", "zhao"))
+    assert colleague and waiting and stranger
     made = {}
     for stage in Stage:
-        case_id = _received(desk, colleague)
+        case_id = _received(desk, colleague, waiting)
         workbook = b""
         if stage not in (Stage.RECEIVED, Stage.REFUSED):
             _accepted(desk, case_id)
@@ -79,13 +83,14 @@ def staged(desk: Desk) -> dict[Stage, Staged]:
         editing.save(desk, case_id, [Edit("case", case_id, "cause", "", "欠薪")])
         history.undo(desk, case_id)
         _end(desk, case_id, stage)
-        made[stage] = Staged(desk, case_id, escrow, colleague, stranger, workbook)
+        made[stage] = Staged(desk, case_id, code, colleague, waiting, stranger, workbook)
     return made
 
 
-def _received(desk: Desk, colleague: UUID) -> UUID:
+def _received(desk: Desk, colleague: UUID, waiting: UUID) -> UUID:
     case_id = registered(desk, ["温若晴"], claims=["unpaid_wages"])
-    keys.add_mediator(desk, case_id, colleague)
+    share(desk, case_id, colleague)
+    sharing.add_mediator(desk, case_id, waiting)
     registering.add_party(desk, case_id, registering.PartyDraft(Role.AGENT, "郑代理"))
     editing.save(desk, case_id, [Edit("case", case_id, name, None, RECEIVED)
                                  for name in ("applicants_agree_on", "respondents_agree_on")])
@@ -156,6 +161,11 @@ def _printed(one: Staged) -> Paper:
     return Paper(AGREEMENT, "调解协议书", b"pages", drafted.id if drafted else None)
 
 
+def _mark(one: Staged) -> bytes | None:
+    """What the key of the colleague who waits is known by."""
+    return Recipients(one.desk).fingerprint(one.waiting)
+
+
 def _draft(name: str) -> registering.PartyDraft:
     return registering.PartyDraft(Role.AGENT, name)
 
@@ -217,10 +227,11 @@ _CALLS: tuple[Call, ...] = (
     (history.undo, lambda one: ()),
     (history.redo, lambda one: ()),
     (history.restore, lambda one: ("exhibits", str(one.exhibits(removed=True)[0]))),
-    (keys.add_mediator, lambda one: (one.stranger,)),
-    (keys.remove_mediator, lambda one: (one.colleague,)),
-    (keys.hand_over, lambda one: (one.colleague,)),
-    (keys.restore_from_escrow, lambda one: (one.escrow,)),
+    (sharing.add_mediator, lambda one: (one.stranger,)),
+    (sharing.let_in, lambda one: (one.waiting, _mark(one))),
+    (sharing.remove_mediator, lambda one: (one.colleague,)),
+    (sharing.hand_over, lambda one: (one.colleague,)),
+    (escrow.restore_from_escrow, lambda one: (one.escrow,)),
     (unmasking.unmask, lambda one: (_worker(one),)),
 )
 """How each verb is called on a case; a new verb belongs here too."""

@@ -13,22 +13,24 @@ from mediation_desk.domain.merging import Conflicts, Kind
 from mediation_desk.domain.money import yuan
 from mediation_desk.domain.vocabulary import Attendance, Outcome, Role, Side, Station, Status
 from mediation_desk.domain.words import DeskError
-from mediation_desk.services import editing, history, keys, reading
+from mediation_desk.services import editing, history, reading
 from mediation_desk.services.closing import closing
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.editing import Edit
 from mediation_desk.services.evidence import filing
 from mediation_desk.services.evidence.taking import FileSource
 from mediation_desk.services.intake import registering
+from mediation_desk.services.keys import sharing
 from mediation_desk.services.mediation import caucus, meeting
 from mediation_desk.services.office import accounts
 from mediation_desk.services.performance import booking
 from mediation_desk.services.performance.booking import PaymentDraft
 from mediation_desk.services.settlement import settling
 from mediation_desk.services.sorting import sorting
+from tests.holders import share
 from tests.offices import Office
+from tests.services.keys.test_sharing import LENT, colleague, notes
 from tests.services.papers_desk import WORKERS, accepted, asked, case_of, terms
-from tests.services.test_keys import LENT, colleague, notes
 
 SIGNED, DUE = date(2024, 12, 3), date(2024, 12, 10)
 
@@ -43,7 +45,7 @@ def drafted_twice(desk: Desk) -> UUID:
 
 def shared(office: Office, case_id: UUID) -> Desk:
     """A colleague's desk who is a mediator of the case too."""
-    keys.add_mediator(office.first, case_id, colleague(office, "wang", AccountRole.MEDIATOR))
+    share(office.first, case_id, colleague(office, "wang", AccountRole.MEDIATOR))
     return office.desk("wang", LENT)
 
 
@@ -120,7 +122,7 @@ def test_the_bin_is_the_same_from_the_whole_timeline(office: Office) -> None:
 def test_the_bin_holds_no_keys_and_gives_none_back(office: Office) -> None:
     case_id = asked(office.first, accepted(office.first))
     theirs = shared(office, case_id)
-    keys.remove_mediator(office.first, case_id, theirs.who.account_id)
+    sharing.remove_mediator(office.first, case_id, theirs.who.account_id)
     assert history.removed(office.first, case_id) == []
     wrap = next(line.entry for line in history.timeline(office.first, case_id)
                 if line.entry.table == "case_key_wraps" and line.entry.verb == "remove_mediator")
@@ -315,7 +317,7 @@ def test_an_acceptance_on_which_others_work_stays(office: Office) -> None:
 def shared_before(office: Office, case_id: UUID) -> Desk:
     """A colleague put on the case by a supervisor, so that the mediator's last step is the acceptance."""
     colleague(office, "boss", AccountRole.SUPERVISOR)
-    keys.add_mediator(office.desk("boss", LENT), case_id, colleague(office, "wang", AccountRole.MEDIATOR))
+    sharing.add_mediator(office.desk("boss", LENT), case_id, colleague(office, "wang", AccountRole.MEDIATOR))
     return office.desk("wang", LENT)
 
 

@@ -21,19 +21,21 @@ from mediation_desk.domain.people import Claim, Party
 from mediation_desk.domain.sorting.statements import ElementEntry
 from mediation_desk.domain.vocabulary import Outcome, Role
 from mediation_desk.domain.words import DeskError
-from mediation_desk.services import editing, history, keys, reading
+from mediation_desk.services import editing, history, reading
 from mediation_desk.services.closing import closing
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.intake import registering
+from mediation_desk.services.keys import sharing
 from mediation_desk.services.open_case import OpenCase
 from mediation_desk.services.settlement import settling
 from mediation_desk.services.sorting import sorting
 from mediation_desk.services.sorting.sorting import Saying
 from mediation_desk.store.journal import entries
 from mediation_desk.store.work.work import Work
+from tests.holders import share
 from tests.offices import Office
+from tests.services.keys.test_sharing import LENT, colleague
 from tests.services.papers_desk import accepted, asked, case_of, terms
-from tests.services.test_keys import LENT, colleague
 
 MANY = tuple(f"骑手{number:02d}" for number in range(30))
 
@@ -254,10 +256,10 @@ def test_a_view_that_was_given_out_stays_as_it_was(office: Office) -> None:
 def test_who_was_taken_off_the_case_sees_it_no_more(office: Office) -> None:
     case_id = accepted(office.first)
     wang = colleague(office, "wang", Account.MEDIATOR)
-    keys.add_mediator(office.first, case_id, wang)
+    share(office.first, case_id, wang)
     opened = OpenCase(office.desk("wang", LENT), case_id)
     assert opened.read().own
-    keys.remove_mediator(office.first, case_id, wang)
+    sharing.remove_mediator(office.first, case_id, wang)
     with pytest.raises(DeskError):
         opened.read()
 

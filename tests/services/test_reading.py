@@ -12,8 +12,8 @@ from mediation_desk.services import reading
 from mediation_desk.services.intake import registering
 from mediation_desk.services.office import accounts
 from tests.offices import Office
+from tests.services.keys.test_sharing import LENT, colleague
 from tests.services.papers_desk import RECEIVED, WORKERS, accepted, registered
-from tests.services.test_keys import LENT, colleague
 
 
 def test_numbers_and_names_of_any_length_are_filed_for_searching(office: Office) -> None:

@@ -18,7 +18,7 @@ from mediation_desk.domain.verbs import Stage
 from mediation_desk.domain.vocabulary import Role
 from mediation_desk.domain.wholeness import broken
 from mediation_desk.domain.words import DeskError
-from mediation_desk.services import keys, reading
+from mediation_desk.services import reading
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.evidence import filing
 from mediation_desk.services.evidence.taking import FileSource
@@ -26,6 +26,7 @@ from mediation_desk.services.mediation import caucus
 from mediation_desk.services.office import accounts
 from mediation_desk.services.settlement import settling
 from mediation_desk.store.values import plain
+from tests.holders import share
 from tests.offices import Office
 from tests.services.papers_desk import accepted, asked, registered, terms
 
@@ -54,7 +55,7 @@ class Pair:
     def __init__(self, office: Office, stage: Stage) -> None:
         first = office.first
         self.case_id = asked(first, registered(first) if stage is Stage.RECEIVED else accepted(first))
-        keys.add_mediator(first, self.case_id, _colleague(first))
+        share(first, self.case_id, _colleague(first))
         files = [FileSource(f"{name}.txt", data=name.encode()) for name in "abc"]
         filing.add_files(first, self.case_id, files)
         if stage is Stage.SIGNED:

@@ -71,6 +71,10 @@ class RecoverySheet(_CodeSheet):
 
 @dataclass(frozen=True, slots=True)
 class EscrowSheet(_CodeSheet):
-    """案件密钥恢复单: the code that restores the key of what was said alone."""
+    """案件密钥恢复单: the code that restores the key of what was said alone.
+
+    ``fingerprint``: of the public key, which mediators compare; empty while a sheet is only tried out.
+    """
 
     TEMPLATE = "escrow-sheet"
+    fingerprint: str = ""

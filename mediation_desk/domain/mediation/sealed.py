@@ -26,18 +26,19 @@ class SealedItem:
 
 @dataclass(eq=False, kw_only=True)
 class CaseKeyWrap:
-    """The case's key, wrapped for one mediator of the case.
+    """That an account is a mediator of the case; and the case's key wrapped for it, once it was let in.
 
-    ``generation`` counts the case's keys: a new one is made when a mediator leaves the case.
-    ``for_key`` is the fingerprint of the public key it was wrapped for: when the account has
-    another one since (its password was reset), or none was at hand (a supervisor named the
-    mediator), a colleague's program wraps the key anew.
+    Being on the case is a right to its open matter alone. The wrap is served only with a line on the
+    case's list of holders (:mod:`.holders`) that has the same fingerprint (``for_key``) and
+    ``generation``; empty while a mediator waits. ``pinned``: the last state of that list at which this
+    account wrote, vouched for by its own private key.
     """
 
     id: UUID
     case_id: UUID
     account_id: UUID
-    wrapped: bytes
+    wrapped: bytes = b""
     for_key: bytes = b""
     generation: int = 1
     removed_at: datetime | None = None
+    pinned: bytes | None = None

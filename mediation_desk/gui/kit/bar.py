@@ -13,6 +13,7 @@ from mediation_desk.gui.kit.look.elided import Elided
 from mediation_desk.gui.kit.look.icons import icon
 from mediation_desk.gui.kit.look.text import button, label, restyle, selectable
 from mediation_desk.gui.kit.look.theme import look
+from mediation_desk.gui.kit.look.tips import tip
 from mediation_desk.gui.kit.order import Aside
 from mediation_desk.gui.kit.words import tr, tr_error
 
@@ -87,7 +88,7 @@ class MessageBar(Aside):
     def _show(self, text: str, meaning: str, action: str, on_action: Callable[[], object] | None) -> None:
         self._act = on_action
         self.words.setText(text)
-        self.words.setToolTip(text)
+        tip(self.words, text)
         self.setAccessibleName(text)
         self.action.setText(action)
         self.action.setVisible(bool(action and on_action))

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWi
 from mediation_desk.gui.kit.look.icons import icon
 from mediation_desk.gui.kit.look.text import label
 from mediation_desk.gui.kit.look.theme import look
+from mediation_desk.gui.kit.look.tips import tip
 from mediation_desk.gui.kit.steady import SteadyArea
 from mediation_desk.gui.kit.words import tr
 
@@ -65,7 +66,7 @@ class ContextColumn(QFrame):
         words = tr("Show the overview") if folded else tr("Hide the overview")
         self.toggle.setIcon(icon("caret-double-left" if folded else "caret-double-right", "muted"))
         self.toggle.setIconSize(QSize(look().px(16), look().px(16)))
-        self.toggle.setToolTip(words)
+        tip(self.toggle, words)
         self.toggle.setAccessibleName(words)
 
     def follow(self, window: QWidget) -> None:

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings
 from PySide6.QtWidgets import QHeaderView, QSplitter, QWidget
+
+from mediation_desk.library import private_files
 
 
 class Memory:
     """Window habits in a small file of their own. They are no secret, and none is kept in it."""
 
     def __init__(self, path: Path) -> None:
+        with suppress(OSError):  # without a folder the habits last as long as the program
+            private_files.make_folder(path.parent)
+        private_files.claim(path)  # Qt keeps the rights of a file that is there
         self._settings = QSettings(str(path), QSettings.Format.IniFormat)
 
     def keep_window(self, name: str, window: QWidget) -> None:

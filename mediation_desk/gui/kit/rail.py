@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QSizePolicy, QToolButton, QV
 from mediation_desk.gui.kit.look.icons import icon
 from mediation_desk.gui.kit.look.room import is_low
 from mediation_desk.gui.kit.look.theme import look
+from mediation_desk.gui.kit.look.tips import plain_tip
 
 MOST_ICON = 32  # at 200 % the words grow, and six of them must still fit 768 lines
 
@@ -40,7 +41,7 @@ class Rail(QFrame):
         made.setMinimumWidth(look().px(64))
         made.setCheckable(True)
         made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        made.setToolTip(tip or text)
+        made.setToolTip(plain_tip(tip or text))
         made.setAccessibleName(text)
         made.clicked.connect(lambda: self.chosen.emit(key))
         self._group.addButton(made)

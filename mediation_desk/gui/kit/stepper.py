@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 from mediation_desk.domain.vocabulary import Progress
 from mediation_desk.gui.kit.look import icons
 from mediation_desk.gui.kit.look.theme import SMALL_PT, look
+from mediation_desk.gui.kit.look.tips import tip
 from mediation_desk.gui.kit.words import tr
 
 MARKS: Mapping[Progress, tuple[str, bool, str]] = MappingProxyType({
@@ -35,7 +36,7 @@ class Step(QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self.setToolTip(tr("{name} ({key})", name=text, key=f"Alt+{number}"))
+        tip(self, tr("{name} ({key})", name=text, key=f"Alt+{number}"))
         self.stand(Progress.OPEN)
 
     def stand(self, standing: Progress) -> None:

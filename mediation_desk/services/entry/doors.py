@@ -53,6 +53,9 @@ class Whereabouts:
             if not is_address(self.server):
                 raise DeskError(N_("A server's address is written like postgresql://desk@server/office."),
                                 field="place")
+            if other := address.unknown(self.server):
+                raise DeskError(N_("“{name}” in the server's address is not known. Take it out."),
+                                field="place", name=other)
         else:
             look_at(self.path)
         return self

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
 from dataclasses import dataclass, field
-from datetime import datetime, tzinfo
+from datetime import tzinfo
 from pathlib import Path
 
 from mediation_desk.domain.accounts import Account, Role
@@ -13,17 +12,18 @@ from mediation_desk.domain.office import OfficeSettings
 from mediation_desk.domain.text import names
 from mediation_desk.domain.words import N_, DeskError
 from mediation_desk.services.desk import Clock, Desk, SignedIn
+from mediation_desk.services.entry.settling import settle
 from mediation_desk.services.library import Library
 from mediation_desk.services.own_law import OfficeLaw
+from mediation_desk.services.pauses import Pauses
 from mediation_desk.store import store as stores
 from mediation_desk.store.backup.before import copy_before_migration
 from mediation_desk.store.engines.database import Waiting
 from mediation_desk.store.store import BeforeMigration, Place, Store
 from mediation_desk.store.vault.document import OFFICE_COST, Cost
 from mediation_desk.store.vault.keys import public_half
+from mediation_desk.store.vault.noted import noted_of
 from mediation_desk.store.vault.passwords import tidy_login
-from mediation_desk.store.vault.pause import Pause, read_pause
-from mediation_desk.store.vault.vault import WrongPassword
 from mediation_desk.store.work.work import Actor
 
 
@@ -36,6 +36,10 @@ class Surroundings:
     notes: Path
     library: Library = field(default_factory=Library)
     cost: Cost = OFFICE_COST
+
+    def pauses(self, place: str) -> Pauses:
+        """The pause after wrong secrets at that place."""
+        return Pauses(self.notes, place, self.clock)
 
 
 @dataclass(frozen=True)
@@ -67,6 +71,7 @@ def found(place: Place, founding: Founding, around: Surroundings) -> Desk:
     with store.work(who, around.library.calendar) as work:
         work.accounts.add(account)
         work.settings.write(settings.stored())
+        work.settings.vault.keep(noted_of(place.vault.read()))
         work.commit()
     return _desk(store, around)
 
@@ -78,55 +83,28 @@ def sign_in(place: Place, login: str, password: str, around: Surroundings,
     A store of an older program is copied before its tables are changed (``before_migration``);
     ``waiting`` is called, on this thread, while another desk changes them.
     """
-    pauses = _Pauses(around.notes, place.name, around.clock())
-    pauses.require_over()
     copy = before_migration or copy_before_migration(
         place, around.clock().astimezone(around.zone), around.notes)
-    try:
+    with around.pauses(place.name).door():
         store = stores.open_store(place, login, password, copy, waiting)
-    except WrongPassword:
-        pauses.failed()
+    return _settled(store, password, around)
+
+
+def _settled(store: Store, password: str, around: Surroundings) -> Desk:
+    who = Actor(account_id=store.opened.account_id, verb="sign_in", now=around.clock())
+    try:
+        older = settle(store, password, around.cost, (who, around.library.calendar))
+        desk = _desk(store, around)
+    except BaseException:
+        store.close()
         raise
-    pauses.forget()
-    return _desk(store, around)
+    desk.has_older_vault = older
+    return desk
 
 
 def pause_left(place_name: str, around: Surroundings) -> int:
     """Whole seconds that a place still waits before another password is tried there."""
-    return _Pauses(around.notes, place_name, around.clock()).left()
-
-
-class _Pauses:
-    """The growing pause of one place, kept among this machine's notes."""
-
-    def __init__(self, notes: Path, place: str, now: datetime) -> None:
-        self._file = notes / f"pause-{place.encode('utf-8', 'surrogateescape').hex()[-48:]}.json"
-        self._now = now
-        self._pause = Pause()
-        with suppress(OSError):  # without notes the pause begins anew; nobody is locked out by a full disk
-            self._pause = read_pause(self._file.read_text("utf-8", "replace"))
-
-    def left(self) -> int:
-        return self._pause.wait(self._now)
-
-    def require_over(self) -> None:
-        seconds = self.left()
-        if seconds:
-            self._write(self._pause.seen(self._now))
-            raise DeskError(N_("Too many wrong passwords. Try again in {seconds} seconds."),
-                            field="password", seconds=seconds)
-
-    def failed(self) -> None:
-        self._write(self._pause.failed(self._now))
-
-    def forget(self) -> None:
-        with suppress(OSError):
-            self._file.unlink(missing_ok=True)
-
-    def _write(self, pause: Pause) -> None:
-        with suppress(OSError):
-            self._file.parent.mkdir(parents=True, exist_ok=True)
-            self._file.write_text(pause.text(), "utf-8")
+    return around.pauses(place_name).left()
 
 
 def _desk(store: Store, around: Surroundings) -> Desk:
@@ -136,4 +114,5 @@ def _desk(store: Store, around: Surroundings) -> Desk:
         stored = work.settings.read()
     return Desk(store, around.library, around.clock, around.zone,
                 who=SignedIn(account.id, account.name, account),
-                settings=OfficeSettings.read(stored), law=OfficeLaw(stored))
+                settings=OfficeSettings.read(stored), law=OfficeLaw(stored),
+                pauses=around.pauses(store.place.name))

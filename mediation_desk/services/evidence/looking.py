@@ -6,10 +6,11 @@ import stat
 from contextlib import suppress
 from pathlib import Path
 from typing import BinaryIO
-from uuid import UUID, uuid4
+from uuid import UUID
 
 from mediation_desk.domain.evidence import may_run
 from mediation_desk.domain.words import N_, DeskError
+from mediation_desk.library import private_files
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.evidence.private_folder import PrivateFolder
 from mediation_desk.services.evidence.taking import Cancelled, Meter, Progress
@@ -28,9 +29,9 @@ def content(desk: Desk, case_id: UUID, exhibit_id: UUID, most: int) -> bytes:
 def save_copy(desk: Desk, case_id: UUID, exhibit_id: UUID, path: Path, *, progress: Progress | None = None,
               cancelled: Cancelled | None = None) -> Path:
     """Write the file where the person wants it; what lies there is replaced only by a whole copy."""
-    half = path.with_name(f".{uuid4().hex}.part")  # a name of ours alone: another program's .part is not ours
+    half = private_files.fresh_beside(path)
     try:
-        with half.open("xb") as file:
+        with private_files.create(half) as file:
             _copy(desk, case_id, exhibit_id, file, progress, cancelled)
         half.replace(path)
     except OSError as trouble:
@@ -52,7 +53,7 @@ def look_elsewhere(desk: Desk, case_id: UUID, exhibit_id: UUID, folder: PrivateF
                            "copy if you know what it is."))
     try:
         path = folder.room_for(name)
-        with path.open("xb") as file:
+        with private_files.create(path) as file:
             _copy(desk, case_id, exhibit_id, file, progress, cancelled)
         path.chmod(stat.S_IRUSR)
     except OSError as trouble:

@@ -3,21 +3,27 @@
 from __future__ import annotations
 
 import hashlib
-import stat
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 
 from mediation_desk.domain import evidence as rules
 from mediation_desk.domain.media_types import HEAD, media_type
 from mediation_desk.domain.words import N_, DeskError
+from mediation_desk.library import private_files
 from mediation_desk.services.desk import Desk
 from mediation_desk.store.work import evidence as contents
 from mediation_desk.store.work.evidence import CHUNK, Taken
 
 Progress = Callable[[int, int], None]
 Cancelled = Callable[[], bool]
+_NO_FILE: Mapping[type[OSError], str] = MappingProxyType({
+    private_files.IsAFolder: N_("“{name}” is a folder. Open it and add the files in it."),
+    private_files.IsALink: N_("“{name}” cannot be read: it is only a link to a file elsewhere. Add that "
+                                 "file itself."),
+    private_files.NoFile: N_("“{name}” is no file that can be kept.")})
 _KIB = 1024  # progress is told in KiB: whole numbers that every progress bar can hold
 
 
@@ -80,7 +86,7 @@ def size_of(source: FileSource) -> int:
     if source.path is None:
         return len(source.data)
     with suppress(OSError):
-        return source.path.stat().st_size
+        return source.path.lstat().st_size
     return 0
 
 
@@ -109,9 +115,10 @@ def _blocks(source: FileSource, meter: Meter) -> Iterator[bytes]:
         if source.path is None:
             yield from _told((source.data[at:at + CHUNK] for at in range(0, len(source.data), CHUNK)), meter)
             return
-        _require_file(source, source.path)
-        with source.path.open("rb") as file:
+        with private_files.open_plain(source.path) as file:
             yield from _told(iter(lambda: file.read(CHUNK), b""), meter)
+    except private_files.NoFile as other:
+        raise DeskError(_NO_FILE[type(other)], name=source.name) from other
     except OSError as trouble:
         raise DeskError(N_("“{name}” cannot be read. Check that it is still there and that you may "
                            "open it."), name=source.name) from trouble
@@ -122,10 +129,3 @@ def _told(blocks: Iterator[bytes], meter: Meter) -> Iterator[bytes]:
         meter.advance(len(block))
         yield block
 
-
-def _require_file(source: FileSource, path: Path) -> None:
-    mode = path.stat().st_mode
-    if stat.S_ISDIR(mode):
-        raise DeskError(N_("“{name}” is a folder. Open it and add the files in it."), name=source.name)
-    if not stat.S_ISREG(mode):  # a pipe or a device would never end
-        raise DeskError(N_("“{name}” is no file that can be kept."), name=source.name)

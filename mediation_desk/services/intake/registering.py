@@ -21,9 +21,9 @@ from mediation_desk.domain.rights import Verb
 from mediation_desk.domain.text import codes
 from mediation_desk.domain.vocabulary import KindOfWork, PartyKind, Refusal, Role, Source
 from mediation_desk.domain.words import N_, DeskError, NotThere, say
-from mediation_desk.services import keys
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.intake.identity import read_id_number
+from mediation_desk.services.keys.writing import begin
 from mediation_desk.services.removing import take_out
 from mediation_desk.store.work.work import Work
 
@@ -54,12 +54,11 @@ class IntakeDraft:
 
 def register(desk: Desk, draft: IntakeDraft) -> Changes:
     """Give the matter a number and its mediator; the clocks of receipt start."""
-    desk.require(Verb.REGISTER_CASE)
     if draft.received_on > desk.today:
         raise DeskError(N_("The date received lies in the future."), field="received_on")
     if draft.source is Source.HOTLINE and not draft.source_reference.strip():
         raise DeskError(N_("Enter the 12345 order number."), field="source_reference")
-    with desk.work("register_case") as work:
+    with desk.work("register_case", Verb.REGISTER_CASE) as work:
         case_id = work.new_key()
         serial = work.serials.next(draft.received_on.year, case_id)
         case = Case(id=case_id, number=desk.settings.numbers.number(draft.received_on.year, serial),
@@ -68,7 +67,7 @@ def register(desk: Desk, draft: IntakeDraft) -> Changes:
                     cause=draft.cause.strip(), facts_in_brief=draft.facts_in_brief.strip(),
                     confidential=draft.confidential, created_at=work.who.now)
         work.cases.add(case)
-        keys.give(desk, work, case.id)
+        begin(desk, work, case.id)
         for party in draft.parties:
             _add(work, case, party)
         return work.commit(lists=("cases",), result=case.id)

@@ -19,9 +19,10 @@ from mediation_desk.domain.rights import Verb
 from mediation_desk.domain.text.storable import storable
 from mediation_desk.domain.vocabulary import SealedKind, Side, Station
 from mediation_desk.domain.words import N_, DeskError, NotThere
-from mediation_desk.services import keys
 from mediation_desk.services.desk import Desk
-from mediation_desk.store.vault import seals
+from mediation_desk.services.keys.holding import Held, opened
+from mediation_desk.services.keys.writing import to_write
+from mediation_desk.store.vault.seals import SealBroken
 from mediation_desk.store.work.work import Work
 
 
@@ -41,11 +42,29 @@ class PrivateWord:
 
 
 @dataclass(frozen=True)
+class ClosedWord:
+    """An entry that does not open: altered, moved, turned, dated otherwise, or put back from an older copy.
+
+    What it is called is what its row says now, None where even that cannot be read.
+    """
+
+    id: UUID
+    side: Side | None = None
+    kind: SealedKind | None = None
+    written_at: datetime | None = None
+
+
+@dataclass(frozen=True)
 class PrivateTalk:
-    """What the sides asked for said alone, and the zone between both bottom lines where both were asked."""
+    """What the sides asked for said alone, and the zone between both bottom lines where both were asked.
+
+    ``closed``: entries that do not open; while there are any, no zone is told, since one of them may be
+    the latest bottom line.
+    """
 
     words: tuple[PrivateWord, ...]
     zone: Zone | None
+    closed: tuple[ClosedWord, ...] = ()
 
     def of(self, side: Side, kind: SealedKind) -> tuple[PrivateWord, ...]:
         """One side's words of one kind, oldest first."""
@@ -55,11 +74,14 @@ class PrivateTalk:
 def talk(desk: Desk, case_id: UUID, sides: Collection[Side] = tuple(Side)) -> PrivateTalk:
     """Read what these sides said alone; another side's words stay sealed."""
     with desk.case_reading(case_id, Verb.READ_SEALED, whole=False) as (work, _case):
-        key = keys.case_key(desk, work, case_id)
-        words = tuple(_opened(key, item) for item in work.caucus.items(case_id) if item.side in sides)
+        held = opened(desk, work, case_id)
+        read = [_read(held, item) for item in work.caucus.items(case_id) if item.side in sides]
+        words = tuple(one for one in read if isinstance(one, PrivateWord))
+        closed = (*(one for one in read if isinstance(one, ClosedWord)),
+                  *map(ClosedWord, work.caucus.unreadable(case_id)))
         lines = [BottomLine(w.side, w.amount, w.instalments, w.fewest_instalments)
                  for w in words if w.kind is SealedKind.BOTTOM_LINE]
-        return PrivateTalk(words, zone(lines))
+        return PrivateTalk(words, None if closed else zone(lines), closed)
 
 
 def note(desk: Desk, case_id: UUID, side: Side, text: str, seen: Seen | None = None) -> Changes:
@@ -93,7 +115,7 @@ def release(desk: Desk, case_id: UUID, item_id: UUID, seen: Seen | None = None) 
     """Tell the offer to the other side: from now on it stands in the open record."""
     with desk.case_work(case_id, "release_offer", seen) as (work, case):
         item = _item(work, case_id, item_id)
-        word = _opened(keys.case_key(desk, work, case_id), item)
+        word = _opened(opened(desk, work, case_id), item)
         if word.kind is not SealedKind.OFFER or item.released_at:
             raise DeskError(N_("Only an offer that was not released yet can be released."))
         item.released_at = work.who.now
@@ -121,15 +143,13 @@ def _check_amount(amount: Money, field_name: str) -> None:
 def _keep(desk: Desk, case_id: UUID, side: Side, kind: SealedKind, content: Mapping[str, Any],
           seen: Seen | None) -> Changes:
     with desk.case_work(case_id, "keep_sealed", seen) as (work, case):
-        key = keys.writing_key(desk, work, case_id)
-        row_id = work.new_key()
-        text = json.dumps(content, ensure_ascii=False)
-        work.caucus.add(SealedItem(
-            id=row_id, case_id=case_id, side=side, kind=kind, written_at=work.who.now,
-            written_by=desk.who.account_id,
-            sealed=seals.seal(key, text, table=keys.TABLE, row_id=row_id, field=keys.FIELD)))
+        held = to_write(desk, work, case_id)
+        item = SealedItem(id=work.new_key(), case_id=case_id, side=side, kind=kind, sealed=b"",
+                          written_at=work.who.now, written_by=desk.who.account_id)
+        held.seal(item, json.dumps(content, ensure_ascii=False))
+        work.caucus.add(item)
         case.advance(Station.MEDIATION)
-        return work.commit(result=row_id)
+        return work.commit(result=item.id)
 
 
 def _item(work: Work, case_id: UUID, item_id: UUID, *, removed_too: bool = False) -> SealedItem:
@@ -139,8 +159,15 @@ def _item(work: Work, case_id: UUID, item_id: UUID, *, removed_too: bool = False
     raise NotThere(item_id)
 
 
-def _opened(key: bytes, item: SealedItem) -> PrivateWord:
-    content = json.loads(seals.unseal(key, item.sealed, table=keys.TABLE, row_id=item.id, field=keys.FIELD))
+def _read(held: Held, item: SealedItem) -> PrivateWord | ClosedWord:
+    try:
+        return _opened(held, item)
+    except SealBroken:
+        return ClosedWord(item.id, item.side, item.kind, item.written_at)
+
+
+def _opened(held: Held, item: SealedItem) -> PrivateWord:
+    content = json.loads(held.unseal(item))
     return PrivateWord(item.id, item.side, item.kind, item.written_at, text=content.get("text", ""),
                        amount=Money(content.get("amount", 0)), instalments=content.get("instalments"),
                        fewest_instalments=content.get("fewest"), released=item.released_at is not None)

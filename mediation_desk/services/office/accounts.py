@@ -8,19 +8,21 @@ from dataclasses import dataclass
 from typing import cast
 from uuid import UUID
 
-from msgspec.structs import replace
-
 from mediation_desk.domain.accounts import Account, Role
 from mediation_desk.domain.changes import Changes
+from mediation_desk.domain.mediation.holders import fingerprint
 from mediation_desk.domain.rights import Verb
 from mediation_desk.domain.text import names
 from mediation_desk.domain.words import N_, DeskError
 from mediation_desk.services.desk import Desk
+from mediation_desk.services.keys.agreeing import agree
+from mediation_desk.services.office import key_file
 from mediation_desk.services.office.merging import merged_row
 from mediation_desk.store.vault import recovery
 from mediation_desk.store.vault import vault as doors
 from mediation_desk.store.vault.document import Vault
 from mediation_desk.store.vault.passwords import tidy_login
+from mediation_desk.store.vault.renewal import without_strays
 from mediation_desk.store.work.work import Work
 
 
@@ -36,8 +38,7 @@ class AccountDraft:
 
 def everybody(desk: Desk) -> Sequence[Account]:
     """All accounts, by name."""
-    desk.require(Verb.MANAGE_ACCOUNTS)
-    with desk.reading() as work:
+    with desk.reading(Verb.MANAGE_ACCOUNTS) as work:
         return work.accounts.all()
 
 
@@ -49,34 +50,32 @@ def add(desk: Desk, draft: AccountDraft) -> Changes:
         kept = frozenset(account.id for account in work.accounts.all())
 
         def change(vault: Vault) -> Vault:
-            return doors.add_account(_without_strays(vault, kept), desk.store.opened, draft.login,
-                                     draft.password, account_id)
+            return doors.add_account(without_strays(vault, desk.store.opened, kept), desk.store.opened,
+                                     draft.login, draft.password, account_id)
 
-        vault = desk.store.place.vault.change(change)
+        vault = key_file.changed(desk, work, change)
         work.accounts.add(Account(
             id=account_id, login=tidy_login(draft.login), name=names.person(draft.name), roles=draft.roles,
             public_key=vault.of(account_id).public_key, created_at=work.who.now))
         return work.commit(lists=("accounts",), result=account_id)
 
 
-def _without_strays(vault: Vault, kept: frozenset[UUID]) -> Vault:
-    """Without entries that a power cut left in the vault before their account was kept."""
-    return replace(vault, entries=tuple(entry for entry in vault.entries if entry.account_id in kept))
-
-
 def change(desk: Desk, account_id: UUID, name: str, roles: frozenset[Role],
            seen: Account | None = None) -> Changes:
-    """Correct a colleague's name and roles.
+    """Correct a colleague's name and roles. With other roles the account stands on no list of holders any
+    more, until a holder lets it in again; nobody changes their own roles.
 
     ``seen``: the account as the person looked at it; None: as it stands.
     """
     _check(name, roles)
     with _managing(desk, "change_account") as work:
         account = work.accounts.get(account_id)
+        if account_id == desk.who.account_id and roles != (seen or account).roles:
+            raise DeskError(N_("Nobody changes their own roles. Ask another administrator."), field="roles")
         merged = merged_row(desk, work, ("accounts", str(account_id)), _corrected(seen or account),
                             {"name": names.person(name), "roles": roles}, _corrected(account))
-        _keep_an_administrator(work, account, cast(frozenset[Role], merged["roles"]))
-        account.name, account.roles = cast(str, merged["name"]), cast(frozenset[Role], merged["roles"])
+        account.name = cast(str, merged["name"])
+        account.wear(cast(frozenset[Role], merged["roles"]))
         return work.commit(lists=("accounts",))
 
 
@@ -91,9 +90,8 @@ def disable(desk: Desk, account_id: UUID) -> Changes:
         account = work.accounts.get(account_id)
         if account_id == desk.who.account_id:
             raise DeskError(N_("You cannot disable your own account."), field="login")
-        _keep_an_administrator(work, account, frozenset())
-        desk.store.place.vault.change(
-            lambda vault: doors.disable_account(vault, desk.store.opened, account.login))
+        key_file.changed(
+            desk, work, lambda vault: doors.disable_account(vault, desk.store.opened, account.login))
         account.disable(work.who.now)
         return work.commit(lists=("accounts",))
 
@@ -102,20 +100,21 @@ def enable(desk: Desk, account_id: UUID) -> Changes:
     """Let somebody in again, with the password they had."""
     with _managing(desk, "enable_account") as work:
         account = work.accounts.get(account_id)
-        desk.store.place.vault.change(
-            lambda vault: doors.enable_account(vault, desk.store.opened, account.login))
+        key_file.changed(
+            desk, work, lambda vault: doors.enable_account(vault, desk.store.opened, account.login))
         account.enable()
         return work.commit(lists=("accounts",))
 
 
 def reset_password(desk: Desk, account_id: UUID, password: str) -> Changes:
-    """Lend a new password. The account gets a new key pair: colleagues on its cases share their keys
-    with it again by writing in the case; without a colleague, the escrow sheet restores them."""
+    """Lend a new password. The account gets a new key pair and stands on no list of holders any more: in
+    each case a holder lets it in again, or the escrow sheet restores the key."""
     with _managing(desk, "reset_password") as work:
         account = work.accounts.get(account_id)
-        vault = desk.store.place.vault.change(
+        vault = key_file.changed(
+            desk, work,
             lambda vault: doors.reset_password(vault, desk.store.opened, account.login, password)[0])
-        account.public_key = vault.of(account_id).public_key
+        account.take_key(vault.of(account_id).public_key)
         return work.commit(lists=("accounts",))
 
 
@@ -123,8 +122,10 @@ def change_password(desk: Desk, old: str, new: str, again: str) -> None:
     """The own password: whoever sits at the desk, at any time."""
     if new != again:
         raise DeskError(N_("The two passwords differ."), field="password_again")
-    desk.store.place.vault.change(
-        lambda vault: doors.change_password(vault, desk.store.opened, old, new))
+    with desk.pauses.door("old_password"), desk.work("change_password") as work:
+        key_file.changed(
+            desk, work, lambda vault: doors.change_password(vault, desk.store.opened, old, new))
+        work.commit()
 
 
 def must_change_password(desk: Desk) -> bool:
@@ -139,7 +140,6 @@ def has_recovery_sheet(desk: Desk) -> bool:
 
 def new_recovery_code(desk: Desk) -> str:
     """A fresh recovery code for the printed sheet; the former sheet opens nothing any more."""
-    desk.require(Verb.PRINT_RECOVERY_SHEET)
     codes: list[str] = []
 
     def change(vault: Vault) -> Vault:
@@ -147,13 +147,15 @@ def new_recovery_code(desk: Desk) -> str:
         codes.append(code)
         return vault
 
-    desk.store.place.vault.change(change)
+    with desk.work("print_recovery_sheet", Verb.PRINT_RECOVERY_SHEET) as work:
+        key_file.changed(desk, work, change)
+        work.commit()
     return codes[-1]
 
 
 def new_escrow_code(desk: Desk) -> str:
-    """A fresh office escrow for the seals of cases registered or written in from now on."""
-    desk.require(Verb.PRINT_ESCROW_SHEET)
+    """A fresh office escrow. Each mediator lets it in once, and then every case that they write in is left
+    with it; whoever prints it agrees by that. A former sheet opens nothing that is written from then on."""
     codes: list[str] = []
 
     def change(vault: Vault) -> Vault:
@@ -161,18 +163,26 @@ def new_escrow_code(desk: Desk) -> str:
         codes.append(code)
         return vault
 
-    desk.store.place.vault.change(change)
+    with desk.work("print_escrow_sheet", Verb.PRINT_ESCROW_SHEET) as work:
+        vault = key_file.changed(desk, work, change)
+        agree(desk, work, fingerprint(vault.escrow_public_key or b""))
+        work.commit()
     return codes[-1]
 
 
 def drill(desk: Desk, code: str) -> bool:
-    """Whether the recovery sheet would open the store today; nothing is changed."""
-    return recovery.drill(desk.store.place.vault.read(), code)
+    """Whether the recovery sheet would open the store today; nothing is changed. Wrong codes are slowed
+    down as wrong passwords are."""
+    desk.pauses.require_over("code")
+    vault = desk.store.place.vault.read()
+    opens = recovery.drill(vault, code) and key_file.knows_recovery(desk, vault)
+    if not opens:
+        desk.pauses.failed()
+    return opens
 
 
 def _managing(desk: Desk, verb: str) -> AbstractContextManager[Work]:
-    desk.require(Verb.MANAGE_ACCOUNTS)
-    return desk.work(verb)
+    return desk.work(verb, Verb.MANAGE_ACCOUNTS)
 
 
 def _check(name: str, roles: frozenset[Role]) -> None:
@@ -180,9 +190,3 @@ def _check(name: str, roles: frozenset[Role]) -> None:
         raise DeskError(N_("Enter the person's name as it stands on papers."), field="name")
     if not roles:
         raise DeskError(N_("Choose at least one role."), field="roles")
-
-
-def _keep_an_administrator(work: Work, account: Account, roles: frozenset[Role]) -> None:
-    others = [a for a in work.accounts.all() if a.id != account.id and Role.ADMINISTRATOR in a.working_roles]
-    if Role.ADMINISTRATOR in account.roles and Role.ADMINISTRATOR not in roles and not others:
-        raise DeskError(N_("This is the only administrator; make another one first."), field="roles")

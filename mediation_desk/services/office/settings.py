@@ -27,9 +27,8 @@ def change(desk: Desk, settings: OfficeSettings, seen: OfficeSettings | None = N
     ``seen``: the settings as the person looked at them; None: those at hand. The next case number
     follows the pattern at once.
     """
-    desk.require(Verb.CHANGE_OFFICE_SETTINGS)
     looked_at, wanted = asdict(seen or desk.settings), asdict(settings.checked())
-    with desk.work("change_settings") as work:
+    with desk.work("change_settings", Verb.CHANGE_OFFICE_SETTINGS) as work:
         desk.settings = OfficeSettings.read(work.settings.read())  # at hand: a conflict with it is shown
         merged = merged_row(desk, work, ("settings", OFFICE), looked_at, wanted, asdict(desk.settings),
                             lambda place: ("settings", f"{OFFICE}.{place.field}"))

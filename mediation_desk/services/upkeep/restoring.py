@@ -22,11 +22,12 @@ def restore_beside(desk: Desk, backup: Path, login: str, password: str, folder: 
     ``login`` and ``password`` are an administrator's of the backup's day. Returns the folder;
     DeskError beside ``folder`` when it is taken or cannot be one.
     """
-    desk.require(Verb.RESTORE_BACKUP)
     try:
+        with desk.reading(Verb.RESTORE_BACKUP):
+            pass
         wanted = Whereabouts(folder=folder).checked().path
         _require_free(wanted)
-        around = Surroundings(desk.clock, desk.zone, wanted, desk.library)
+        around = Surroundings(desk.clock, desk.zone, desk.pauses.notes, desk.library)
         upkeep.restore(backup, login, password, in_folder(wanted), around, progress=progress,
                        cancelled=cancelled)
     except DeskError as error:

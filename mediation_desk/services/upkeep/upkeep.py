@@ -9,12 +9,14 @@ from datetime import datetime, timedelta, tzinfo
 from pathlib import Path
 from typing import Any
 
-from mediation_desk.domain.rights import Verb, require
+from mediation_desk.domain.rights import NotAllowed, Verb, require
 from mediation_desk.domain.words import N_, DeskError, Sentence
-from mediation_desk.services.desk import Desk
+from mediation_desk.library import private_files
+from mediation_desk.services.desk import Desk, ShutOut
 from mediation_desk.services.entry.doors import Whereabouts
 from mediation_desk.services.entry.sign_in import Surroundings
 from mediation_desk.services.office.merging import merged_row
+from mediation_desk.services.pauses import Pauses
 from mediation_desk.store import cloud_folder
 from mediation_desk.store.backup import backup
 from mediation_desk.store.backup import manifest as backup_manifest
@@ -92,10 +94,9 @@ def set_folder(desk: Desk, chosen: Path | None, seen: Path | None = None) -> Non
 
     ``seen``: where the backups went when the person looked; None: where they go now.
     """
-    desk.require(Verb.CHANGE_OFFICE_SETTINGS)
-    if chosen is not None:
-        _require_writable(chosen)
-    with desk.work("set_backup_folder") as work:
+    with desk.work("set_backup_folder", Verb.CHANGE_OFFICE_SETTINGS) as work:
+        if chosen is not None:
+            _require_writable(chosen)
         stands = folder(desk)
         merged_row(desk, work, ("settings", FOLDER), _written(seen or stands),
                    _written(chosen or _as_set(desk, "")), _written(stands))
@@ -108,9 +109,9 @@ def _written(place: Path | None) -> dict[str, object]:
 
 
 def _require_writable(chosen: Path) -> None:
-    trial = chosen / ".mediation-desk-trial"
+    trial = private_files.fresh_beside(chosen / "trial")
     try:
-        trial.write_bytes(b"")
+        private_files.create(trial).close()
         trial.unlink()
     except OSError as trouble:
         raise DeskError(N_("The folder cannot be written. Choose another one."), field="folder") from trouble
@@ -124,6 +125,12 @@ def listed(desk: Desk) -> list[Backup]:
     store_id = desk.store.place.vault.read().store_id
     return [_told(path, manifest, desk.zone)
             for path, manifest in reversed(backup_manifest.backups_in(where, store_id))]
+
+
+def unreadable(desk: Desk) -> list[str]:
+    """The names of the backups in the folder that cannot be read, so that none is passed over unsaid."""
+    where = folder(desk)
+    return backup_manifest.unreadable_in(where) if where is not None else []
 
 
 def _told(path: Path, manifest: Manifest, zone: tzinfo) -> Backup:
@@ -140,8 +147,8 @@ def standing(desk: Desk) -> Upkeep:
 def back_up(desk: Desk, into: Path | None = None, *, progress: Progress = nobody_looks,
             cancelled: Cancelled = goes_on) -> Backup:
     """Make a backup now, here or into another folder. DeskError beside ``folder`` when it cannot be."""
-    desk.require(Verb.BACK_UP)
-    where = into or folder(desk)
+    with desk.reading(Verb.BACK_UP):
+        where = into or folder(desk)
     if where is None:
         raise DeskError(N_("Choose a folder for backups first."), field="folder")
     return _back_up(desk, where, "asked", Pace(progress, cancelled))
@@ -209,13 +216,20 @@ def inspect(path: Path) -> Manifest:
     return backup_manifest.read_manifest(path)
 
 
-def look_inside(path: Path, login: str, password: str) -> LookInside:
+def look_inside(path: Path, login: str, password: str, pauses: Pauses) -> LookInside:
     """What is in the backup, opened with a sign-in name and password of that time."""
-    manifest, opened = backup_restore.open_backup(path, login, password)
+    manifest, opened = _opened(path, login, password, pauses)
     found = backup_restore.look(path, manifest, opened)
     maker = found.people.get(str(manifest.made_by))
     return LookInside(manifest.made_at, maker.name if maker else "?", found.cases, found.newest_at,
                       found.counts["journal"])
+
+
+def _opened(path: Path, login: str, password: str, pauses: Pauses) -> tuple[Manifest, Opened]:
+    """The pause is that of the store which was backed up: another copy of the folder begins none anew."""
+    place = f"backup/{backup_manifest.read_manifest(path).store_id}"
+    with pauses.of(place).door():
+        return backup_restore.open_backup(path, login, password)
 
 
 def restore(path: Path, login: str, password: str, into: Place, around: Surroundings, *,
@@ -225,7 +239,7 @@ def restore(path: Path, login: str, password: str, into: Place, around: Surround
     An administrator of that time opens it with the password of that time. Accounts and passwords are
     those of the backup; the journal of the new store says what was restored, and when.
     """
-    manifest, opened = backup_restore.open_backup(path, login, password)
+    manifest, opened = _opened(path, login, password, around.pauses(into.name))
     me = backup_restore.look(path, manifest, opened).people[str(opened.account_id)]
     require(me.roles, Verb.RESTORE_BACKUP, own_case=False)
     try:
@@ -279,13 +293,27 @@ def prove(desk: Desk, *, noted: str = "", progress: Progress = nobody_looks,
 
 def proving(desk: Desk, noted: str = "") -> Generator[Step | Finding, None, None]:
     """The same in small slices, for the background; nothing is written, and it may be left at any time."""
-    desk.require(Verb.VERIFY)
+    _require_verifier(desk)
     marks = [Anchor(*ledger.read_mark(noted), at=None)] if noted.strip() else []
     try:
         anchors = _anchors(desk)
     except Exception:  # the settings or the vault are damaged, which the verification itself tells
         anchors = []
     return verify(desk.store, desk.calendar, [*anchors, *marks])
+
+
+def _require_verifier(desk: Desk) -> None:
+    """Everybody may prove the store: it shows no case. One whose accounts cannot be read, or say that this
+    account was disabled, is proven too: that row may be the very one that somebody wrote."""
+    try:
+        with desk.reading(Verb.VERIFY):
+            return
+    except ShutOut:
+        return
+    except NotAllowed:
+        raise
+    except Exception:  # what is damaged the verification itself tells
+        return
 
 
 def _anchors(desk: Desk) -> list[Anchor]:

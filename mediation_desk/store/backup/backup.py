@@ -15,6 +15,7 @@ import msgspec
 from sqlalchemy import Engine
 
 from mediation_desk.domain.words import N_, DeskError
+from mediation_desk.library import private_files
 from mediation_desk.store.backup import copy, row_copy
 from mediation_desk.store.backup.copy import Head
 from mediation_desk.store.backup.manifest import (
@@ -35,8 +36,9 @@ from mediation_desk.store.engines.kinds import database_of
 from mediation_desk.store.instance import Instance
 from mediation_desk.store.pace import AT_EASE, Pace
 from mediation_desk.store.store import Store
-from mediation_desk.store.vault.document import Vault, vault_text
+from mediation_desk.store.vault.document import vault_text
 from mediation_desk.store.vault.keys import Opened
+from mediation_desk.store.vault.place import VaultPlace
 
 PARTIAL, LOCK = ".partial", ".lock"
 SPARE = 32 << 20  # bytes that must stay free beside the backup
@@ -67,12 +69,12 @@ class BackupSource:
 
     engine: Engine
     opened: Opened
-    vault: Vault
+    vaults: VaultPlace
 
     @classmethod
     def of(cls, store: Store) -> BackupSource:
         """An open store."""
-        return cls(store.engine, store.opened, store.place.vault.read())
+        return cls(store.engine, store.opened, store.place.vault)
 
     @property
     def is_file(self) -> bool:
@@ -92,7 +94,7 @@ def write(source: BackupSource, folder: Path, at: datetime, reason: Reason, pace
     NotEnoughSpace, BackupFailed, CopyFailed, Stopped: in each case nothing is left of it.
     """
     try:
-        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        private_files.make_folder(folder)
         clear_away(folder)
         _require_space(source, folder, free)
         with _partial(folder, at) as (partial, final):
@@ -106,9 +108,10 @@ def write(source: BackupSource, folder: Path, at: datetime, reason: Reason, pace
 
 def _fill(source: BackupSource, partial: Path, at: datetime, reason: Reason, pace: Pace) -> Manifest:
     name, head = _copied(source, partial, pace)
-    _write_whole(partial / KEYS, vault_text(source.vault).encode())
+    vault = source.vaults.read()  # after the rows: the journal never knows a later one than the copy has
+    _write_whole(partial / KEYS, vault_text(vault).encode())
     manifest = Manifest(
-        made_at=at, made_by=source.opened.account_id, reason=reason, store_id=source.vault.store_id,
+        made_at=at, made_by=source.opened.account_id, reason=reason, store_id=vault.store_id,
         revision=head.revision, journal_seq=head.seq, journal_hash=head.hash,
         files={file: described(partial / file) for file in (name, KEYS)}).stamped(source.opened.store_key)
     _write_whole(partial / MANIFEST, msgspec.json.format(msgspec.json.encode(manifest)))
@@ -135,7 +138,7 @@ def _partial(folder: Path, at: datetime) -> Iterator[tuple[Path, Path]]:
     partial = final.with_name(final.name + PARTIAL)
     try:
         with Instance(folder, partial.name + LOCK):
-            partial.mkdir(mode=0o700)
+            private_files.make_folder(partial)
             try:
                 yield partial, final
             finally:
@@ -188,7 +191,7 @@ def _size(source: BackupSource) -> int:
 
 
 def _write_whole(path: Path, content: bytes) -> None:
-    with path.open("xb") as file:
+    with private_files.create(path) as file:
         file.write(content)
         file.flush()
         os.fsync(file.fileno())

@@ -21,6 +21,6 @@ def copy_before_migration(place: Place, now: datetime, notes: Path) -> BeforeMig
     folder = (place.folder or notes) / "backups"
 
     def copy(engine: Engine, opened: Opened) -> None:
-        backup.write(backup.BackupSource(engine, opened, place.vault.read()), folder, now, "migration")
+        backup.write(backup.BackupSource(engine, opened, place.vault), folder, now, "migration")
 
     return copy

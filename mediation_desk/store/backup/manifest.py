@@ -21,11 +21,13 @@ from msgspec import Meta, Struct
 from msgspec.structs import replace
 
 from mediation_desk.domain.words import N_, DeskError
+from mediation_desk.library.private_files import open_plain
 from mediation_desk.store.vault.document import Vault, read_vault_text
 from mediation_desk.store.vault.keys import derive
 
 FORMAT = 1
 SUFFIX = ".mdbackup"
+BIGGEST_MANIFEST = 1 << 20  # bytes
 MANIFEST, KEYS, DATABASE, ROWS = "manifest.json", "keys", "database", "rows"
 
 Reason = Literal["automatic", "closing", "asked", "migration"]
@@ -87,6 +89,12 @@ class Manifest(Struct, frozen=True, kw_only=True):
         return DATABASE in self.files
 
     @property
+    def is_believable(self) -> bool:
+        """Whether a day and sizes like these can be."""
+        numbers = [self.journal_seq, *(file.size for file in self.files.values())]
+        return self.made_at.year in range(2000, 3000) and all(0 <= one < 1 << 63 for one in numbers)
+
+    @property
     def size(self) -> int:
         """Bytes of all its files."""
         return sum(file.size for file in self.files.values())
@@ -111,11 +119,11 @@ class _FormatOnly(Struct):
 def read_manifest(backup: Path) -> Manifest:
     """The manifest of a backup folder. NoBackup or BackupTooNew when it cannot be."""
     try:
-        content = (backup / MANIFEST).read_bytes()
+        content = _short(backup / MANIFEST)
         if msgspec.json.decode(content, type=_FormatOnly).format > FORMAT:
             raise BackupTooNew
         found = msgspec.json.decode(content, type=Manifest)
-        believable = found.made_at.tzinfo is not None and found.made_at.year in range(2000, 3000)
+        believable = found.made_at.tzinfo is not None and found.is_believable
     except DeskError:
         raise
     except Exception:  # whatever a worn disk or a stranger made of it: it is read whole in here
@@ -123,6 +131,15 @@ def read_manifest(backup: Path) -> Manifest:
     if not believable or set(found.files) not in ({KEYS, DATABASE}, {KEYS, ROWS}):
         raise NoBackup
     return found
+
+
+def _short(file: Path) -> bytes:
+    """The content of a small file; a pipe or a huge one, put in its place, is not waited for."""
+    with open_plain(file) as content:
+        read = content.read(BIGGEST_MANIFEST + 1)
+    if len(read) > BIGGEST_MANIFEST:
+        raise NoBackup
+    return read
 
 
 def read_keys(backup: Path) -> Vault:
@@ -159,6 +176,20 @@ def backups_in(folder: Path, store_id: UUID | None = None) -> list[tuple[Path, M
     """The whole backups in a folder, oldest first; with ``store_id``, only of that store."""
     found = [pair for pair in _readable(folder) if store_id in (None, pair[1].store_id)]
     return sorted(found, key=lambda pair: (pair[1].made_at.astimezone(UTC), pair[0].name))
+
+
+def unreadable_in(folder: Path) -> list[str]:
+    """The names of those that call themselves backups and cannot be read: damaged, of a newer program, or
+    with a day that can be none."""
+    return sorted(path.name for path in folder.glob(f"office-*{SUFFIX}") if not _is_readable(path))
+
+
+def _is_readable(backup: Path) -> bool:
+    try:
+        read_manifest(backup)
+    except DeskError:
+        return False
+    return True
 
 
 def _readable(folder: Path) -> Iterator[tuple[Path, Manifest]]:

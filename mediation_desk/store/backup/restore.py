@@ -11,6 +11,7 @@ from pathlib import Path
 from sqlalchemy import Connection, Engine
 
 from mediation_desk.domain.words import N_, DeskError
+from mediation_desk.library import private_files
 from mediation_desk.store import schema
 from mediation_desk.store.backup import copy, row_copy
 from mediation_desk.store.backup.manifest import (
@@ -128,7 +129,7 @@ def _parts(file: Path) -> Iterator[bytes]:
 def _copy_file(backup: Path, manifest: Manifest, target: Path, pace: Pace) -> None:
     """Copy the store's file, and compare what arrived with what was written."""
     done, size = 0, manifest.files[DATABASE].size
-    with target.open("xb") as file:
+    with private_files.create(target) as file:
         for part in _parts(backup / DATABASE):
             file.write(part)
             done += len(part)
@@ -145,7 +146,7 @@ def _new_folder(folder: Path | None) -> Iterator[None]:
     if folder is None:
         yield
         return
-    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    private_files.make_folder(folder)
     if any(folder.iterdir()):
         raise DeskError(N_("There already is something in this place. Restore into a new folder or an empty "
                            "database."), field="place")

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from sqlalchemy import Engine
 
+from mediation_desk.library import private_files
 from mediation_desk.store.backup.copy import CopyFailed, Head
 from mediation_desk.store.backup.manifest import ROWS, BackupDamaged
 from mediation_desk.store.engines.kinds import database_of
@@ -21,7 +22,8 @@ from mediation_desk.store.pace import Pace
 def export_rows(engine: Engine, key: bytes, target: Path, pace: Pace) -> Head:
     """Write every row of the store to a new file; ``key`` is the store key. Returns where the store stood
     when it began, whatever others write meanwhile."""
-    with database_of(engine).for_reading(engine).connect() as connection, target.open("xb") as file:
+    readers = database_of(engine).for_reading(engine)
+    with readers.connect() as connection, private_files.create(target) as file:
         head = rows.inside(connection)
         write_chunks(file, key, rows.messages(connection, pace))
         file.flush()

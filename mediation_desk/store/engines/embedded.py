@@ -25,6 +25,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.exc import DBAPIError, OperationalError
 
+from mediation_desk.library import private_files
 from mediation_desk.store.engines.database import (
     Connect,
     Database,
@@ -197,6 +198,7 @@ def engine_on(path: Path, key: bytes, *, pooled: bool = True) -> Engine:
     """An engine on an encrypted file; ``key`` is the 32-byte store key."""
 
     def connect() -> Any:
+        private_files.claim(path)  # the log beside it gets the same rights from SQLite
         connection = driver().connect(str(path), check_same_thread=False, isolation_level=None,
                                       timeout=BUSY_MILLISECONDS / 1000)
         cursor = connection.cursor()
@@ -236,6 +238,7 @@ def connect_to_copy(path: Path, key: bytes) -> Any:
 def copy_pages(source: Any, target: Path, key: bytes, progress: Callable[[int, int, int], object]) -> None:
     """Copy page by page to a new file with the same key, inside the reading transaction of ``source`` (a
     driver's connection), which no writer can make start again; ``progress``: status, pages left, of all."""
+    private_files.create(target).close()
     copy = _keyed(str(target), key)
     try:
         copy.execute("PRAGMA journal_mode = OFF")

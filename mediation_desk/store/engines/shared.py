@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import BigInteger, ColumnElement, Connection, Engine, TextClause, create_engine, text
 from sqlalchemy.exc import DBAPIError
 
+from mediation_desk.store.engines.address import guarded
 from mediation_desk.store.engines.database import (
     Connect,
     Database,
@@ -147,10 +148,12 @@ class Shared(Database):
 
 
 def engine_to(url: str, *, password: str | None = None) -> Engine:
-    """An engine on the office's server; ``url`` as libpq writes it (postgresql://...)."""
+    """An engine on the office's server; ``url`` as libpq writes it (postgresql://...). Of a server elsewhere
+    a proven certificate and SCRAM are asked, unless the address says otherwise."""
     from sqlalchemy import make_url
 
     address = make_url(url).set(drivername="postgresql+psycopg")
     if password is not None:
         address = address.set(password=password)
-    return create_engine(address, pool_pre_ping=True, isolation_level="READ COMMITTED")
+    return create_engine(address, pool_pre_ping=True, isolation_level="READ COMMITTED",
+                         connect_args=guarded(address.host or "", address.query))

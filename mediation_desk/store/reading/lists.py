@@ -41,13 +41,16 @@ AGENDA_FIELDS = tuple(f.name for f in fields(AgendaRow))
 
 
 class Lists:
-    """Reads pages for one account; ``all_cases`` is the supervisor's view. Without ``own_cases`` (an
-    administrator who once mediated) there is nothing to see."""
+    """Reads pages for one account: of its own cases, unless :meth:`reach` says otherwise."""
 
-    def __init__(self, connection: Connection, account_id: UUID, *, all_cases: bool,
-                 own_cases: bool = True) -> None:
+    def __init__(self, connection: Connection, account_id: UUID) -> None:
         self._connection, self._database = connection, database_of(connection)
         self._account = account_id
+        self._all_cases, self._own_cases = False, True
+
+    def reach(self, *, all_cases: bool, own_cases: bool) -> None:
+        """``all_cases`` is the supervisor's view. Without ``own_cases`` (an administrator who once
+        mediated) there is nothing to see."""
         self._all_cases, self._own_cases = all_cases, own_cases
 
     def page(self, wanted: CaseFilter, offset: int, limit: int) -> list[CaseRow]:

@@ -7,6 +7,7 @@ from sqlalchemy.orm import registry, relationship, selectinload
 
 from mediation_desk.domain.case import Case
 from mediation_desk.domain.closing import ReturnVisit
+from mediation_desk.domain.mediation.holders import HolderState
 from mediation_desk.domain.mediation.offers import Offer
 from mediation_desk.domain.mediation.sealed import CaseKeyWrap, SealedItem
 from mediation_desk.domain.mediation.sessions import Attendee, MediationSession
@@ -46,6 +47,7 @@ unmaskings = entity_table("unmaskings", Unmasking, {**OF_CASE, "party_id": "part
 case_key_wraps = entity_table("case_key_wraps", CaseKeyWrap, OF_CASE)
 Index("ix_case_key_wraps_member", case_key_wraps.c.account_id, case_key_wraps.c.removed_at,
       case_key_wraps.c.case_id)
+case_holders = entity_table("case_holders", HolderState, OF_CASE)
 
 CHILDREN: dict[str, tuple[type, Table]] = {
     "parties_all": (Party, parties), "claims_all": (Claim, claims), "entries_all": (ElementEntry, entries),
@@ -68,7 +70,8 @@ for _entity, _table in ((Party, parties), (Claim, claims), (ElementEntry, entrie
                         (RespondentStatement, statements), (RelationshipEntry, factors),
                         (Attendee, attendees), (Offer, offers), (Share, shares),
                         (InstalmentShare, instalment_shares), (Payment, payments), (ReturnVisit, visits),
-                        (SealedItem, sealed_items), (Unmasking, unmaskings), (CaseKeyWrap, case_key_wraps)):
+                        (SealedItem, sealed_items), (Unmasking, unmaskings), (CaseKeyWrap, case_key_wraps),
+                        (HolderState, case_holders)):
     mapping.map_imperatively(_entity, _table, properties={
         own: _table.c[column] for column, own in renamed(_table).items()})
 mapping.map_imperatively(MediationSession, sessions, properties={

@@ -3,11 +3,13 @@
 It holds no secret in the clear, and needs none to be read: a public part (who has an account) and wraps
 that only a password or a code opens. Whoever can write to the document, a database operator say, could
 still put a key of their own in place of a mediator's; so each entry, and the escrow key, carries a
-*stamp* keyed by the store key, checked before anything is wrapped for it.
+*stamp* keyed by the store key, checked before anything is wrapped for it, and the whole document a code
+(MAC) of the same kind, checked as soon as the store key is at hand. Its counter rises with each change.
 """
 
 from __future__ import annotations
 
+import hashlib
 import hmac
 from typing import Annotated
 from uuid import UUID
@@ -19,7 +21,7 @@ from msgspec.structs import replace
 from mediation_desk.domain.words import N_, DeskError
 from mediation_desk.store.vault.keys import derive
 
-FORMAT = 1
+FORMAT = 2
 
 
 class VaultDamaged(DeskError):
@@ -40,19 +42,43 @@ class VaultTooNew(DeskError):
         )
 
 
+class CostAltered(DeskError):
+    """The vault asks for a price of a guess that this program never wrote into one."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            N_("The key file was altered: it asks that trying a password cost so little, or so much, as no "
+               "office does. Nothing was tried. Put back the copy from the last backup.")
+        )
+
+
 class Cost(Struct, frozen=True):
-    """What one guess at a password costs with Argon2id: memory in KiB, passes, lanes.
+    """What one guess at a password costs with Argon2id: memory in KiB, passes, lanes."""
 
-    The bounds keep an altered vault from asking for more memory than an office computer has.
-    """
+    memory_kib: Annotated[int, Meta(ge=1)]
+    passes: Annotated[int, Meta(ge=1)]
+    lanes: Annotated[int, Meta(ge=1)]
 
-    memory_kib: Annotated[int, Meta(ge=8, le=1 << 20)]
-    passes: Annotated[int, Meta(ge=1, le=64)]
-    lanes: Annotated[int, Meta(ge=1, le=16)]
+    def is_below(self, other: Cost) -> bool:
+        """Whether a guess takes less memory or fewer passes than at the other price."""
+        return self.memory_kib < other.memory_kib or self.passes < other.passes
+
+    def raised_to(self, other: Cost) -> Cost:
+        """At least the other price, and nothing less than this one; lanes as the other has them."""
+        return Cost(max(self.memory_kib, other.memory_kib), max(self.passes, other.passes), other.lanes)
+
+    @property
+    def is_bearable(self) -> bool:
+        """Whether it lies between floor and cap, looked at before anything is derived at this price."""
+        return not self.is_below(COST_FLOOR) and not COST_CAP.is_below(self) and self.lanes <= COST_CAP.lanes
 
 
 OFFICE_COST = Cost(memory_kib=64 * 1024, passes=3, lanes=4)
 """The second recommended choice of RFC 9106, section 4: about 0.1 to 0.5 s on an office computer."""
+COST_FLOOR = Cost(memory_kib=19 * 1024, passes=2, lanes=1)
+"""The least that OWASP's password storage cheat sheet allows; no program of ours ever wrote less."""
+COST_CAP = Cost(memory_kib=256 * 1024, passes=10, lanes=16)
+"""Some seconds on an old computer: more would let an altered vault stop the office."""
 
 
 class Entry(Struct, frozen=True, kw_only=True):
@@ -83,15 +109,18 @@ class Vault(Struct, frozen=True, kw_only=True):
 
     ``recovery_wrap`` is the store key under the printed recovery code, ``escrow_public_key`` the public
     half of the office escrow whose private half stands only on the escrow sheet; None until printed.
+    ``counter``: how often it was changed; ``mac``: over all the rest. Format 1 had neither.
     """
 
     format: int = FORMAT
+    counter: Annotated[int, Meta(ge=0)] = 0
     store_id: UUID
     cost: Cost
     entries: tuple[Entry, ...] = ()
     recovery_wrap: bytes | None = None
     escrow_public_key: bytes | None = None
     escrow_stamp: bytes = b""
+    mac: bytes = b""
 
     def __repr__(self) -> str:
         return f"<vault of {self.store_id} with {len(self.entries)} accounts>"
@@ -132,13 +161,47 @@ def vault_text(vault: Vault) -> str:
 
 
 def read_vault_text(text: str | bytes) -> Vault:
-    """The vault that JSON text describes; VaultTooNew for a later format, VaultDamaged for nonsense."""
+    """The vault that JSON text describes; VaultTooNew for a later format, VaultDamaged for nonsense,
+    CostAltered for one that would have a password tried too cheaply or too dearly."""
     try:
         if msgspec.json.decode(text, type=_FormatOnly).format > FORMAT:
             raise VaultTooNew
-        return msgspec.json.decode(text, type=Vault)
+        vault = msgspec.json.decode(text, type=Vault)
     except (msgspec.DecodeError, UnicodeDecodeError):
         raise VaultDamaged from None
+    if not all(cost.is_bearable for cost in (vault.cost, *(entry.cost for entry in vault.entries))):
+        raise CostAltered
+    return vault
+
+
+def sealed(vault: Vault, store_key: bytes) -> Vault:
+    """The next vault: in the present format, its counter one higher, with the code over all of it."""
+    following = replace(vault, format=FORMAT, counter=vault.counter + 1)
+    return replace(following, mac=_mac(following, store_key))
+
+
+def is_whole(vault: Vault, store_key: bytes) -> bool:
+    """Whether all of it is as a holder of the store key left it; a vault of format 1 had stamps alone."""
+    if vault.format < 2:
+        return not vault.counter and not vault.mac
+    return hmac.compare_digest(vault.mac, _mac(vault, store_key))
+
+
+def require_whole(vault: Vault, store_key: bytes) -> None:
+    """VaultDamaged when any of it was altered by somebody who could not open the store: nothing is
+    built on that, for the new code over the whole would vouch for it."""
+    if not is_whole(vault, store_key):
+        raise VaultDamaged
+
+
+def vault_digest(vault: Vault) -> bytes:
+    """SHA-256 of the whole vault, by which the journal knows it; it needs no key."""
+    return hashlib.sha256(vault_text(vault).encode()).digest()
+
+
+def _mac(vault: Vault, store_key: bytes) -> bytes:
+    said = vault_text(replace(vault, mac=b"")).encode()
+    return hmac.digest(derive(store_key, b"vault file"), said, "sha256")
 
 
 def stamped(entry: Entry, store_id: UUID, store_key: bytes) -> Entry:

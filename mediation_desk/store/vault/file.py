@@ -10,9 +10,11 @@ from __future__ import annotations
 
 import hashlib
 import os
+from contextlib import suppress
 from pathlib import Path
 
 from mediation_desk.domain.words import N_, DeskError
+from mediation_desk.library import private_files
 from mediation_desk.store.vault.document import Vault, VaultDamaged, read_vault_text, vault_text
 
 
@@ -58,6 +60,9 @@ def read_vault(path: Path) -> Vault:
         text, _, digest = place.read_bytes().decode("utf-8", "replace").partition("\n")
         if digest.strip() == _digest(text):
             return read_vault_text(text)
+        if not digest:  # put back out of a backup, which keeps the text alone
+            with suppress(VaultDamaged):
+                return read_vault_text(text)
     raise VaultDamaged
 
 
@@ -81,7 +86,7 @@ def mend_pair(path: Path) -> bool:
 
 
 def _prepare(content: bytes, place: Path) -> None:
-    with open(_fresh(place), "wb", opener=_private) as file:
+    with private_files.create_anew(_fresh(place)) as file:
         file.write(content)
         file.flush()
         os.fsync(file.fileno())
@@ -90,11 +95,6 @@ def _prepare(content: bytes, place: Path) -> None:
 def _fresh(place: Path) -> Path:
     """Where the new content waits; always the same name, so that a power cut leaves no litter behind."""
     return place.with_name(place.name + ".new")
-
-
-def _private(name: str, flags: int) -> int:
-    """Open so that only this user of the computer may read."""
-    return os.open(name, flags, 0o600)
 
 
 def _settle(folder: Path) -> None:

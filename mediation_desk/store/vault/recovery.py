@@ -8,7 +8,14 @@ from secrets import token_bytes
 from msgspec.structs import replace
 
 from mediation_desk.domain.words import N_, DeskError
-from mediation_desk.store.vault.document import Vault, VaultDamaged, bound_to, escrow_stamp
+from mediation_desk.store.vault.document import (
+    Vault,
+    VaultDamaged,
+    bound_to,
+    escrow_stamp,
+    require_whole,
+    sealed,
+)
 from mediation_desk.store.vault.keys import (
     NONCE_BYTES,
     HoldsStoreKey,
@@ -40,22 +47,26 @@ def new_recovery_code(
     vault: Vault, opened: HoldsStoreKey, *, random: Random = token_bytes
 ) -> tuple[Vault, str]:
     """A fresh code for the recovery sheet; the former code opens nothing in the new vault."""
+    require_whole(vault, opened.store_key)
     secret = Key(random(SECRET_BYTES))
     place = bound_to(_RECOVERY, vault, None)
     wrap = lock_up(_recovery_key(vault, secret), opened.store_key, place, random(NONCE_BYTES))
-    return replace(vault, recovery_wrap=wrap), write_code(secret, Sheet.RECOVERY)
+    return sealed(replace(vault, recovery_wrap=wrap), opened.store_key), write_code(secret, Sheet.RECOVERY)
 
 
 def open_with_recovery(vault: Vault, code: str) -> RecoveryOpened:
     """Open the store with the recovery sheet's code.
 
-    Raises CodeMistyped (with the group) for a slip of the hand, WrongCode for a code that opens nothing.
+    Raises CodeMistyped (with the group) for a slip of the hand, WrongCode for a code that opens nothing,
+    VaultDamaged where the code opens but the vault was altered.
     """
     key = _recovery_key(vault, read_code(code, Sheet.RECOVERY))
     try:
-        return RecoveryOpened(open_up(key, vault.recovery_wrap or b"", bound_to(_RECOVERY, vault, None)))
+        opened = RecoveryOpened(open_up(key, vault.recovery_wrap or b"", bound_to(_RECOVERY, vault, None)))
     except WillNotOpen:
         raise WrongCode from None
+    require_whole(vault, opened.store_key)
+    return opened
 
 
 def drill(vault: Vault, code: str) -> bool:
@@ -73,10 +84,12 @@ def new_escrow(vault: Vault, opened: HoldsStoreKey, *, random: Random = token_by
     Renewing it leaves the former sheet good for the seals that were wrapped for it, so each case's
     mediators wrap their case key anew for the new one.
     """
+    require_whole(vault, opened.store_key)
     secret = Key(random(SECRET_BYTES))
     public = public_half(escrow_private_key(secret))
     stamp = escrow_stamp(public, vault.store_id, opened.store_key)
-    return replace(vault, escrow_public_key=public, escrow_stamp=stamp), write_code(secret, Sheet.ESCROW)
+    following = sealed(replace(vault, escrow_public_key=public, escrow_stamp=stamp), opened.store_key)
+    return following, write_code(secret, Sheet.ESCROW)
 
 
 def escrow_private_key(secret: bytes) -> Key:

@@ -8,8 +8,9 @@ wrap nor slip in a case key of their own for the mediators to write under.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import json
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from secrets import token_bytes
 from uuid import UUID
 
@@ -29,8 +30,11 @@ from mediation_desk.store.vault.keys import (
 from mediation_desk.store.vault.recovery import WrongCode, escrow_private_key
 from mediation_desk.store.vault.recovery_code import Sheet, read_code
 
-SEAL_VERSION = b"\x01"
+PLAIN, BOUND = b"\x01", b"\x02"
+"""The first byte of a seal: bound to its row alone, as stores of the first schemas have them; or to all of
+its :class:`SealPlace`."""
 WRAP_VERSION = b"\x01"
+DRAFT_VERSION = b"\x01"
 
 ESCROW_ACCOUNT = UUID(int=0)
 """Stands for the office escrow where a wrap names its account; no person has it."""
@@ -49,17 +53,32 @@ class SealBroken(DeskError):
         )
 
 
-@dataclass(frozen=True, repr=False)
-class SealedField:
-    """Sealed bytes with the place they are bound to: table, row and field."""
+@dataclass(frozen=True)
+class SealPlace:
+    """Where and what a seal is: moved, turned, dated or signed otherwise, or of another generation of the
+    case's key, it does not open."""
 
-    table: str
+    store_id: UUID
+    case_id: UUID
     row_id: UUID
-    field: str
-    sealed: bytes
+    side: str
+    kind: str
+    author: UUID
+    written_at: datetime
+    generation: int
+    table: str = "sealed_items"
+    field: str = "sealed"
 
-    def __repr__(self) -> str:
-        return f"<sealed {self.table}.{self.field} of {self.row_id}>"
+    def bound(self) -> bytes:
+        """All of it, always in the same bytes."""
+        at = self.written_at.astimezone(UTC).isoformat(timespec="microseconds")
+        told = [self.table, self.field, str(self.store_id), str(self.case_id), str(self.row_id), self.side,
+                self.kind, str(self.author), at, self.generation]
+        return BOUND + json.dumps(told, separators=(",", ":")).encode()
+
+    def plainly_bound(self) -> bytes:
+        """What a seal of the first version is bound to."""
+        return PLAIN + f"{self.table}/{self.row_id}/{self.field}".encode()
 
 
 def new_case_key() -> Key:
@@ -70,9 +89,10 @@ def new_case_key() -> Key:
 def wrap_for(
     case_key: bytes, public_key: bytes, case_id: UUID, account_id: UUID, *, store_key: bytes
 ) -> bytes:
-    """The case key for one mediator: 93 bytes that only that account's private key opens.
+    """The case key for one mediator, or for the escrow: 93 bytes that only that private key opens.
 
-    Take ``public_key`` from ``vault.trusted_public_key``. Raises SealBroken for an impossible public key.
+    Take ``public_key`` from ``vault.trusted_public_key`` or ``recovery.trusted_escrow_key``.
+    Raises SealBroken for an impossible public key.
     """
     ephemeral = X25519PrivateKey.generate()
     place = _wrap_place(ephemeral.public_key().public_bytes_raw(), public_key, case_id, account_id)
@@ -95,11 +115,6 @@ def unwrap(wrapped: bytes, private_key: bytes, case_id: UUID, account_id: UUID, 
         raise SealBroken from None
 
 
-def wrap_for_escrow(case_key: bytes, escrow_public_key: bytes, case_id: UUID, *, store_key: bytes) -> bytes:
-    """The case key for the office escrow (its key: ``vault_recovery.trusted_escrow_key``)."""
-    return wrap_for(case_key, escrow_public_key, case_id, ESCROW_ACCOUNT, store_key=store_key)
-
-
 def restore_with_escrow(code: str, wrapped: bytes, case_id: UUID, *, store_key: bytes) -> Key:
     """The case key back out of the escrow's wrap, with the code of the printed escrow sheet.
 
@@ -113,31 +128,26 @@ def restore_with_escrow(code: str, wrapped: bytes, case_id: UUID, *, store_key: 
         raise WrongCode from None
 
 
-def seal(case_key: bytes, text: str, *, table: str, row_id: UUID, field: str) -> bytes:
+def seal(case_key: bytes, text: str, place: SealPlace) -> bytes:
     """The text encrypted and bound to its place; its length shows a bucket (64, 128 ... 4096, 8192 ...)."""
-    locked = lock_up(case_key, _pad(text), _seal_place(table, row_id, field), token_bytes(NONCE_BYTES))
-    return SEAL_VERSION + locked
+    return BOUND + lock_up(case_key, _pad(text), place.bound(), token_bytes(NONCE_BYTES))
 
 
-def unseal(case_key: bytes, sealed: bytes, *, table: str, row_id: UUID, field: str) -> str:
-    """The text of a seal; SealBroken for another key, another place or an altered byte."""
-    if sealed[:1] != SEAL_VERSION:
+def unseal(case_key: bytes, sealed: bytes, place: SealPlace, *, plain_too: bool = False) -> str:
+    """The text of a seal; SealBroken for another key, another place or an altered byte.
+
+    ``plain_too``: one of the first version counts as well, since the case's list has not said otherwise.
+    """
+    if sealed[:1] == BOUND:
+        bound = place.bound()
+    elif sealed[:1] == PLAIN and plain_too:
+        bound = place.plainly_bound()
+    else:
         raise SealBroken
     try:
-        return _unpad(open_up(case_key, bytes(sealed[1:]), _seal_place(table, row_id, field)))
+        return _unpad(open_up(case_key, bytes(sealed[1:]), bound))
     except WillNotOpen:
         raise SealBroken from None
-
-
-def rekey(old_key: bytes, new_key: bytes, items: Iterable[SealedField]) -> Iterator[SealedField]:
-    """The same seals under a new key, one by one, for when a mediator is taken off the case.
-
-    Raises SealBroken at the first that the old key does not open; save all of them or none.
-    """
-    for item in items:
-        text = unseal(old_key, item.sealed, table=item.table, row_id=item.row_id, field=item.field)
-        fresh = seal(new_key, text, table=item.table, row_id=item.row_id, field=item.field)
-        yield SealedField(item.table, item.row_id, item.field, fresh)
 
 
 def draft_key(private_key: bytes, store_key: bytes) -> Key:
@@ -147,12 +157,12 @@ def draft_key(private_key: bytes, store_key: bytes) -> Key:
 
 def seal_draft(key: bytes, text: str, *, place: str) -> bytes:
     """Unsaved typing encrypted with :func:`draft_key`, bound to the page and row it was typed into."""
-    return SEAL_VERSION + lock_up(key, _pad(text), b"draft/" + place.encode(), token_bytes(NONCE_BYTES))
+    return DRAFT_VERSION + lock_up(key, _pad(text), b"draft/" + place.encode(), token_bytes(NONCE_BYTES))
 
 
 def unseal_draft(key: bytes, sealed: bytes, *, place: str) -> str:
     """The unsaved typing again, after unlocking; SealBroken for another account's or an altered one."""
-    if sealed[:1] != SEAL_VERSION:
+    if sealed[:1] != DRAFT_VERSION:
         raise SealBroken
     try:
         return _unpad(open_up(key, bytes(sealed[1:]), b"draft/" + place.encode()))
@@ -171,10 +181,6 @@ def _wrap_key(private: X25519PrivateKey, public_key: bytes, store_key: bytes, pl
 
 def _wrap_place(sent: bytes, public_key: bytes, case_id: UUID, account_id: UUID) -> bytes:
     return WRAP_VERSION + case_id.bytes + account_id.bytes + sent + bytes(public_key)
-
-
-def _seal_place(table: str, row_id: UUID, field: str) -> bytes:
-    return SEAL_VERSION + f"{table}/{row_id}/{field}".encode()
 
 
 def _pad(text: str) -> bytes:

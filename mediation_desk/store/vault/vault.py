@@ -24,6 +24,9 @@ from mediation_desk.store.vault.document import (
     bound_to,
     escrow_stamp,
     is_genuine,
+    is_whole,
+    require_whole,
+    sealed,
     stamped,
 )
 from mediation_desk.store.vault.keys import (
@@ -90,7 +93,8 @@ def found_office(
     opened = Opened(account_id, Key(random(KEY_BYTES)), Key(random(KEY_BYTES)))
     vault = replace(vault, escrow_stamp=escrow_stamp(None, store_id, opened.store_key))
     require_good_password(password, login)
-    return vault.with_entry(_entry(vault, opened, tidy_login(login), password, random)), opened
+    vault = vault.with_entry(entry_for(vault, opened, tidy_login(login), password, random))
+    return sealed(vault, opened.store_key), opened
 
 
 def unlock(vault: Vault, login: str, password: str) -> Opened:
@@ -125,7 +129,8 @@ def change_password(
         raise DeskError(N_("The new password is the same as the old one."), field="password")
     # The pair is taken from the vault: this session's may be older than a reset on another computer.
     lasting = Opened(present.account_id, present.store_key, present.private_key)
-    return vault.with_entry(_entry(vault, lasting, entry.login, new_password, random))
+    vault = vault.with_entry(entry_for(vault, lasting, entry.login, new_password, random))
+    return sealed(vault, present.store_key)
 
 
 def add_account(
@@ -141,6 +146,7 @@ def add_account(
 
     Its public key: ``vault.of(account_id).public_key``. Raises DeskError beside ``login`` or ``password``.
     """
+    require_whole(vault, opened.store_key)
     tidied = tidy_login(login)
     if vault.find(tidied):
         raise DeskError(N_("Somebody already signs in with this name. Choose another."), field="login")
@@ -148,7 +154,8 @@ def add_account(
         raise ValueError("the account is in the vault already")
     require_good_password(password, tidied)
     newcomer = Opened(account_id, opened.store_key, Key(random(KEY_BYTES)), must_change=True)
-    return vault.with_entry(_entry(vault, newcomer, tidied, password, random))
+    vault = vault.with_entry(entry_for(vault, newcomer, tidied, password, random))
+    return sealed(vault, opened.store_key)
 
 
 def reset_password(
@@ -158,13 +165,15 @@ def reset_password(
 
     ``opened`` is an administrator's or the recovery code's. A disabled account stays disabled.
     """
+    require_whole(vault, opened.store_key)
     former = _known(vault, login)
     require_good_password(new_password, former.login)
     renewed = Opened(former.account_id, opened.store_key, Key(random(KEY_BYTES)), must_change=True)
-    entry = _entry(vault, renewed, former.login, new_password, random)
+    entry = entry_for(vault, renewed, former.login, new_password, random)
     if former.disabled:
-        entry = _shelve(vault, entry, opened.store_key, random)
-    return vault.with_entry(entry), PasswordReset(former.account_id, former.public_key, entry.public_key)
+        entry = shelved(vault, entry, opened.store_key, random)
+    reset = PasswordReset(former.account_id, former.public_key, entry.public_key)
+    return sealed(vault.with_entry(entry), opened.store_key), reset
 
 
 def disable_account(
@@ -175,6 +184,7 @@ def disable_account(
     A copy of the vault made earlier still opens with that password. Raises DeskError beside ``login``
     when nobody else could open the store any more. Disabling twice changes nothing.
     """
+    require_whole(vault, opened.store_key)
     entry = _known(vault, login)
     if entry.disabled:
         return vault
@@ -182,11 +192,12 @@ def disable_account(
         raise DeskError(
             N_("This is the last account that opens the store; it cannot be disabled."), field="login"
         )
-    return vault.with_entry(_shelve(vault, entry, opened.store_key, random))
+    return sealed(vault.with_entry(shelved(vault, entry, opened.store_key, random)), opened.store_key)
 
 
 def enable_account(vault: Vault, opened: HoldsStoreKey, login: str) -> Vault:
     """Let an account in again with the password it had. Enabling twice changes nothing."""
+    require_whole(vault, opened.store_key)
     entry = _known(vault, login)
     if not entry.disabled:
         return vault
@@ -195,7 +206,7 @@ def enable_account(vault: Vault, opened: HoldsStoreKey, login: str) -> Vault:
     except WillNotOpen:
         raise VaultDamaged from None
     back = replace(entry, store_wrap=bytes(wrap), disabled=False)
-    return vault.with_entry(stamped(back, vault.store_id, opened.store_key))
+    return sealed(vault.with_entry(stamped(back, vault.store_id, opened.store_key)), opened.store_key)
 
 
 def trusted_public_key(vault: Vault, opened: HoldsStoreKey, account_id: UUID) -> bytes:
@@ -223,7 +234,7 @@ def _known(vault: Vault, login: str) -> Entry:
     return entry
 
 
-def _entry(vault: Vault, owner: Opened, login: str, password: str, random: Random) -> Entry:
+def entry_for(vault: Vault, owner: Opened, login: str, password: str, random: Random) -> Entry:
     """A stamped entry that opens with this password to what the owner holds."""
     salt = random(16)
     key = _password_key(password, salt, vault.cost)
@@ -251,9 +262,13 @@ def _open_entry(vault: Vault, entry: Entry, key: Key) -> Opened:
         raise WrongPassword
     if entry.disabled and private is not None:
         raise AccountDisabled
-    if private is None or store is None or not is_genuine(entry, vault.store_id, store):
+    if private is None or store is None or not _as_left(vault, entry, store):
         raise VaultDamaged  # the password fits, so it is the vault that does not
     return Opened(entry.account_id, store, private, entry.must_change)
+
+
+def _as_left(vault: Vault, entry: Entry, store_key: Key) -> bool:
+    return is_whole(vault, store_key) and is_genuine(entry, vault.store_id, store_key)
 
 
 def _try(key: Key, locked: bytes, bound_to: bytes) -> Key | None:
@@ -263,11 +278,11 @@ def _try(key: Key, locked: bytes, bound_to: bytes) -> Key | None:
         return None
 
 
-def _shelve(vault: Vault, entry: Entry, store_key: Key, random: Random) -> Entry:
+def shelved(vault: Vault, entry: Entry, store_key: Key, random: Random) -> Entry:
     """The entry with its store wrap out of its own password's reach."""
     key, place = derive(store_key, b"shelf"), bound_to(_SHELF, vault, entry.account_id)
-    shelved = lock_up(key, entry.store_wrap, place, random(NONCE_BYTES))
-    return stamped(replace(entry, store_wrap=shelved, disabled=True), vault.store_id, store_key)
+    wrap = lock_up(key, entry.store_wrap, place, random(NONCE_BYTES))
+    return stamped(replace(entry, store_wrap=wrap, disabled=True), vault.store_id, store_key)
 
 
 def _shelf_key(opened: HoldsStoreKey) -> Key:

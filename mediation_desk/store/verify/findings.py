@@ -18,6 +18,7 @@ class Damage(StrEnum):
 
     FILE = "file"
     VAULT = "vault"
+    VAULT_OLDER = "vault_older"
     VAULT_COPY = "vault_copy"
     ACCOUNT = "account"
     JOURNAL = "journal"
@@ -38,12 +39,17 @@ class Damage(StrEnum):
     SEARCH = "search"
     PAPER = "paper"
     EVIDENCE = "evidence"
+    HOLDERS = "holders"
+    KEY_WITHOUT_LINE = "key_without_line"
 
 
 _WORDS: Mapping[Damage, str] = MappingProxyType({
     Damage.FILE: N_("The store's file is damaged. Restore the last good backup beside it and compare."),
     Damage.VAULT: N_("The key file is damaged or was altered by somebody who could not open the store. Put "
                      "back the copy from the last backup."),
+    Damage.VAULT_OLDER: N_("The key file is an older one that was put back: the journal knows a later one. "
+                           "Passwords, accounts and the recovery sheet of that day stand in it. Put the "
+                           "newest one back (the last backup has it), or keep this one for good."),
     Damage.VAULT_COPY: N_("One of the two copies of the key file is damaged; the other one serves. Change "
                           "any password, and both are written anew."),
     Damage.ACCOUNT: N_("The keys of account {row} were altered by somebody who could not open the store. "
@@ -79,6 +85,10 @@ _WORDS: Mapping[Damage, str] = MappingProxyType({
                       "the case again, or restore a backup."),
     Damage.PAPER: N_("The frozen paper {row} of {day} is missing or was altered. Restore it from a backup."),
     Damage.EVIDENCE: N_("The evidence {row} is missing or was altered. Restore it from a backup."),
+    Damage.HOLDERS: N_("The list of those who hold the key of {whose} is not as its holders left it. Nothing "
+                       "that was said alone opens there; compare with a backup."),
+    Damage.KEY_WITHOUT_LINE: N_("The key of {whose} was wrapped in row {row} of “{table}” for somebody whom "
+                                "no mediator let in. That key is never served; ask who made it."),
 })
 
 

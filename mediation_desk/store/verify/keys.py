@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from uuid import UUID
 
 from mediation_desk.domain.words import DeskError
 from mediation_desk.store.store import Store
 from mediation_desk.store.tables.desk import accounts
-from mediation_desk.store.vault.document import Vault
+from mediation_desk.store.vault.document import Vault, is_whole
+from mediation_desk.store.vault.noted import Standing, standing
 from mediation_desk.store.vault.recovery import trusted_escrow_key
 from mediation_desk.store.vault.vault import altered_accounts
 from mediation_desk.store.verify.findings import Damage, Finding
-from mediation_desk.store.verify.moment import Moment
+from mediation_desk.store.verify.moment import Moment, Unreadable
 from mediation_desk.store.verify.reading import raw_keys, rows, uuid_of
+from mediation_desk.store.work.vault_notes import last_noted
 
 
 def keys(store: Store, moment: Moment) -> Iterator[Finding]:
@@ -25,6 +28,22 @@ def keys(store: Store, moment: Moment) -> Iterator[Finding]:
     except (DeskError, OSError):
         yield Finding(Damage.VAULT, table="vault")
         return
+    found = list(_altered(vault, store, moment))
+    if is_whole(vault, store.opened.store_key):
+        yield from _older(vault, store, moment)
+    elif not found:  # the price of a guess, the recovery wrap, the counter
+        yield Finding(Damage.VAULT, table="vault")
+    yield from found
+
+
+def _older(vault: Vault, store: Store, moment: Moment) -> Iterator[Finding]:
+    """The moment is older than the reading of the vault, which is written before the journal is told."""
+    with suppress(Unreadable), moment.attempt() as connection:
+        if standing(vault, last_noted(connection, store.journal_key)) is Standing.OLDER:
+            yield Finding(Damage.VAULT_OLDER, table="vault")
+
+
+def _altered(vault: Vault, store: Store, moment: Moment) -> Iterator[Finding]:
     altered = set(altered_accounts(vault, store.opened)) | set(_otherwise(vault, moment))
     for account_id in sorted(altered):
         yield Finding(Damage.ACCOUNT, str(account_id), "vault")

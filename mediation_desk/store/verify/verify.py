@@ -14,6 +14,7 @@ from mediation_desk.store.verify import file, remainder
 from mediation_desk.store.verify.chains import Chains, Known
 from mediation_desk.store.verify.contents import Contents
 from mediation_desk.store.verify.findings import Damage, Finding, Step
+from mediation_desk.store.verify.holders import Holders
 from mediation_desk.store.verify.keys import keys
 from mediation_desk.store.verify.ledger import Anchor, Ledger, anchored
 from mediation_desk.store.verify.lists import Lists
@@ -52,14 +53,15 @@ def _all(store: Store, calendar: WorkCalendar, anchors: Sequence[Anchor]) -> See
     try:
         with Moment(store, damaged=damaged) as moment:
             yield from keys(store, moment)
-            yield from _of_one_moment(moment, store.journal_key, calendar, anchors)
+            yield from _of_one_moment(moment, store.journal_key, calendar, anchors, Holders(store, moment))
     except Lost as lost:
         if not database_of(store.engine).is_file:
             raise lost.__cause__ or lost from None
         yield Finding(Damage.FILE)
 
 
-def _of_one_moment(moment: Moment, key: bytes, calendar: WorkCalendar, anchors: Sequence[Anchor]) -> Seen:
+def _of_one_moment(moment: Moment, key: bytes, calendar: WorkCalendar, anchors: Sequence[Anchor],
+                   holders: Holders) -> Seen:
     ledger = Ledger(key)
     yield from ledger.read(moment)
     yield from anchored(moment, anchors)
@@ -75,6 +77,7 @@ def _of_one_moment(moment: Moment, key: bytes, calendar: WorkCalendar, anchors: 
         yield from heard.findings
         yield from compared.compare(heard)
         yield from lists.compare(heard, _sound(heard, compared))
+        yield from holders.compare(heard.cases)
         counters.update({name: max(last, counters.get(name, 0)) for name, last in heard.counters.items()})
         done, broken = done + heard.entries, broken | heard.broken
         yield Step(min(done, total), total)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from datetime import datetime
 from typing import Any
@@ -17,16 +17,16 @@ from mediation_desk.domain.words import N_, DeskError
 from mediation_desk.store.journal.pending import RowChange
 from mediation_desk.store.tables.desk import drafts, papers, serials, settings
 from mediation_desk.store.values import plain
-
-Note = Callable[[RowChange], object]  # takes what the journal is to tell of these tables
+from mediation_desk.store.work.vault_notes import Note, VaultNotes
 
 
 class Settings:
-    """The office's settings by name, as JSON values."""
+    """The office's settings by name, as JSON values, and among them what is known of the ``vault``."""
 
     def __init__(self, connection: Connection, note: Note) -> None:
         self._connection = connection
         self._note = note
+        self.vault = VaultNotes(connection, note)
 
     def read(self) -> dict[str, Any]:
         """All settings."""

@@ -17,7 +17,6 @@ from mediation_desk.domain.calendar import WorkCalendar
 from mediation_desk.domain.case import Case
 from mediation_desk.domain.changes import Changes, RowKey, Touched
 from mediation_desk.domain.keys import new_key
-from mediation_desk.domain.mediation.sealed import CaseKeyWrap, SealedItem
 from mediation_desk.domain.merging import Conflict, Conflicts, Kind, Place
 from mediation_desk.domain.performance.ledger import Payment
 from mediation_desk.domain.settlement.agreement import Agreement
@@ -33,6 +32,7 @@ from mediation_desk.store.reading.lists import Lists
 from mediation_desk.store.tables.cases import LISTED_TABLES, WHOLE, agreements, cases, payments
 from mediation_desk.store.tables.desk import agenda_rows, case_rows
 from mediation_desk.store.values import make_storable
+from mediation_desk.store.work.caucus import Caucus, Members
 from mediation_desk.store.work.evidence import Exhibits
 from mediation_desk.store.work.office_rows import Drafts, Papers, Serials, Settings
 from mediation_desk.store.work.sayings import Sayings
@@ -43,13 +43,11 @@ Guard = Callable[[Sequence[RowChange]], None]
 
 @dataclass(frozen=True, kw_only=True)
 class Actor:
-    """Who works, when, and by which verb; which cases stand in the lists they read."""
+    """Who works, when, and by which verb."""
 
     account_id: UUID
     verb: str
     now: datetime
-    all_cases: bool = False
-    own_cases: bool = True
 
 
 class Cases:
@@ -114,7 +112,11 @@ class Accounts:
 
     def get(self, account_id: UUID) -> Account:
         """The account with that key."""
-        account = self._session.get(Account, account_id)
+        try:
+            account = self._session.get(Account, account_id)
+        except (ValueError, TypeError, LookupError, OverflowError) as nonsense:
+            raise DeskError(N_("That account cannot be read: somebody wrote into it outside the program. "
+                               "Verify the store.")) from nonsense
         if account is None:
             raise DeskError(N_("That account is not in this store."))
         return account
@@ -127,55 +129,6 @@ class Accounts:
     def add(self, account: Account) -> None:
         """Keep a new account."""
         self._session.add(account)
-
-
-class Caucus:
-    """Sealed rows and wrapped case keys. Only services/caucus.py may open this door."""
-
-    def __init__(self, session: OrmSession) -> None:
-        self._session = session
-
-    def items(self, case_id: UUID, *, removed_too: bool = False) -> Sequence[SealedItem]:
-        """The case's sealed rows that stand (or all of them), oldest first."""
-        found = self._session.scalars(select(SealedItem).filter_by(case_id=case_id))
-        standing = [item for item in found if removed_too or not item.removed_at]
-        return sorted(standing, key=lambda item: (item.written_at, item.id))
-
-    def wraps(self, case_id: UUID) -> Sequence[CaseKeyWrap]:
-        """The case's key, wrapped once per mediator of the case."""
-        return [wrap for wrap in self._all_wraps(case_id) if not wrap.removed_at]
-
-    def left_since(self, case_id: UUID, generation: int) -> bool:
-        """Whether somebody who held that generation of the key has left the case."""
-        return any(wrap.removed_at and wrap.generation == generation for wrap in self._all_wraps(case_id))
-
-    def _all_wraps(self, case_id: UUID) -> Sequence[CaseKeyWrap]:
-        return self._session.scalars(select(CaseKeyWrap).filter_by(case_id=case_id)).all()
-
-    def add(self, row: SealedItem | CaseKeyWrap) -> None:
-        """Keep a sealed row or a wrapped key."""
-        self._session.add(row)
-
-
-class Members:
-    """Who the mediators of a case are; nothing of the seals can be read through here."""
-
-    def __init__(self, session: OrmSession) -> None:
-        self._session = session
-
-    def includes(self, case_id: UUID, account_id: UUID) -> bool:
-        """Whether the account is a mediator of the case."""
-        return account_id in self.of(case_id)
-
-    def of(self, case_id: UUID) -> frozenset[UUID]:
-        """The accounts on the case, whether or not the key has reached them yet."""
-        held = select(CaseKeyWrap).filter_by(case_id=case_id, removed_at=None)
-        return frozenset(wrap.account_id for wrap in self._session.scalars(held))
-
-    def has_left(self, account_id: UUID) -> bool:
-        """Whether the account can no longer sign in (the office's escrow never leaves)."""
-        account = self._session.get(Account, account_id)
-        return account is not None and not account.is_active
 
 
 class Work:
@@ -197,8 +150,7 @@ class Work:
         self.members = Members(session)
         self.evidence = Exhibits(session)
         self.sayings = Sayings(session)
-        self.lists = Lists(connection, who.account_id, all_cases=who.all_cases,
-                           own_cases=who.own_cases)
+        self.lists = Lists(connection, who.account_id)
         self._noted: list[RowChange] = []  # of tables that are written directly
         self.settings = Settings(connection, self._noted.append)
         self.serials = Serials(connection, self._noted.append)

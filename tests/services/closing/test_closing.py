@@ -14,7 +14,7 @@ from mediation_desk.domain.merging import Conflicts
 from mediation_desk.domain.money import yuan
 from mediation_desk.domain.vocabulary import Outcome, Refusal, Station, Status
 from mediation_desk.domain.words import DeskError
-from mediation_desk.services import editing, history, keys, reading
+from mediation_desk.services import editing, history, reading
 from mediation_desk.services.closing import closing
 from mediation_desk.services.closing.closing import VisitDraft
 from mediation_desk.services.desk import Desk
@@ -25,10 +25,11 @@ from mediation_desk.services.performance import booking
 from mediation_desk.services.performance.booking import PaymentDraft
 from mediation_desk.services.settlement import settling
 from mediation_desk.services.upkeep import upkeep
+from tests.holders import share
 from tests.offices import Office
+from tests.services.keys.test_sharing import LENT, colleague
 from tests.services.papers_desk import RECEIVED, accepted, asked, case_of, headed, registered, terms, text_of
 from tests.services.settlement.test_settling import signed
-from tests.services.test_keys import LENT, colleague
 
 SIGNED, DUE, END = date(2024, 12, 3), date(2024, 12, 10), date(2025, 1, 15)
 
@@ -116,7 +117,7 @@ def test_what_was_just_decided_is_taken_back_whole(office: Office,
 def test_only_who_decided_takes_it_back_and_only_while_nothing_followed(office: Office) -> None:
     desk = office.first
     case_id = registered(desk)
-    keys.add_mediator(desk, case_id, colleague(office, "wang", AccountRole.MEDIATOR))
+    share(desk, case_id, colleague(office, "wang", AccountRole.MEDIATOR))
     close(desk, case_id)
     with pytest.raises(DeskError, match="Reopen the case"):
         closing.take_back(office.desk("wang", LENT), case_id)

@@ -14,13 +14,14 @@ from mediation_desk.domain.merging import Conflicts, Kind, Seen
 from mediation_desk.domain.money import yuan
 from mediation_desk.domain.vocabulary import Attendance, SessionMode, Side
 from mediation_desk.domain.words import DeskError
-from mediation_desk.services import history, keys, reading
+from mediation_desk.services import history, reading
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.mediation import meeting
 from mediation_desk.services.mediation.meeting import SessionDraft, as_drafted
+from tests.holders import share
 from tests.offices import Office
+from tests.services.keys.test_sharing import LENT, colleague
 from tests.services.papers_desk import accepted, asked, case_of
-from tests.services.test_keys import LENT, colleague
 
 HELD = SessionDraft(datetime(2024, 11, 28, 14, 30), place="一号调解室", record="双方到场。",
                     attendees=((Attendance.MEDIATOR, "陈守信"),))
@@ -34,7 +35,7 @@ def case_id(office: Office) -> UUID:
 @pytest.fixture
 def other(office: Office, case_id: UUID) -> Desk:
     """A colleague who mediates the same case, at a desk of her own."""
-    keys.add_mediator(office.first, case_id, colleague(office, "wang", Role.MEDIATOR))
+    share(office.first, case_id, colleague(office, "wang", Role.MEDIATOR))
     return office.desk("wang", LENT)
 
 

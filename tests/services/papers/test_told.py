@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from uuid import UUID, uuid4
 
@@ -107,9 +108,12 @@ def test_an_administrator_prints_no_case(desk: Desk) -> None:
 
 def _somebody(desk: Desk, role: Role) -> Desk:
     """The same store with somebody else at the desk."""
-    account = Account(id=uuid4(), login="gao", name="高远", roles=frozenset({role}), public_key=b"",
+    account = Account(id=uuid4(), login=uuid4().hex[:8], name="高远", roles=frozenset({role}), public_key=b"",
                       created_at=datetime(2024, 1, 1, tzinfo=UTC))
-    return seated(desk, who=SignedIn(account.id, account.name, account))
+    with desk.work("add_account") as work:
+        work.accounts.add(account)
+        work.commit(lists=("accounts",))
+    return seated(desk, who=SignedIn(account.id, account.name, replace(account)))
 
 
 def test_the_cause_is_what_is_claimed_when_none_was_entered(desk: Desk) -> None:

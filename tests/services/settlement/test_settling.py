@@ -14,7 +14,7 @@ from mediation_desk.domain.money import yuan
 from mediation_desk.domain.settlement.terms import Terms
 from mediation_desk.domain.vocabulary import Role, SplitKind
 from mediation_desk.domain.words import DeskError
-from mediation_desk.services import editing, history, keys, reading
+from mediation_desk.services import editing, history, reading
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.editing import Edit
 from mediation_desk.services.intake import registering
@@ -23,9 +23,10 @@ from mediation_desk.services.papers.finishing import Paper
 from mediation_desk.services.papers.settlement import AGREEMENT
 from mediation_desk.services.settlement import settling
 from mediation_desk.services.upkeep import upkeep
+from tests.holders import share
 from tests.offices import Office
+from tests.services.keys.test_sharing import LENT, colleague
 from tests.services.papers_desk import WORKERS, accepted, asked, case_of, terms, text_of
-from tests.services.test_keys import LENT, colleague
 
 SIGNED = date(2024, 12, 3)
 
@@ -110,7 +111,7 @@ def case_id(office: Office) -> UUID:
 @pytest.fixture
 def hers(office: Office, case_id: UUID) -> Desk:
     """A colleague who mediates the same case, at a desk of her own."""
-    keys.add_mediator(office.first, case_id, colleague(office, "wang", AccountRole.MEDIATOR))
+    share(office.first, case_id, colleague(office, "wang", AccountRole.MEDIATOR))
     desk = office.desk("wang", LENT)
     case_of(desk, case_id)
     return desk

@@ -68,4 +68,4 @@ def test_colleagues_keep_writing_while_a_backup_is_made(busy: Office, tmp_path: 
 
     made, _ = backup.write(backup.BackupSource.of(busy.first.store), tmp_path, NOON, "asked", Pace(save))
     assert kept
-    assert upkeep.look_inside(made, "chen", PASSWORD).cases == 1
+    assert upkeep.look_inside(made, "chen", PASSWORD, busy.first.pauses).cases == 1

@@ -87,7 +87,7 @@ def test_an_office_moves_to_a_server_by_its_backup(busy: Office, tmp_path: Path,
 
 def test_a_look_inside_tells_how_much_until_when_and_who(busy: Office, tmp_path: Path) -> None:
     made = backed_up(busy, tmp_path)
-    told = upkeep.look_inside(made, "chen", PASSWORD)
+    told = upkeep.look_inside(made, "chen", PASSWORD, busy.first.pauses)
     with busy.first.reading() as work:
         newest = work.lists.find("马晓岚")[0].updated_at
         entries = ledger.length(work.connection)
@@ -102,13 +102,13 @@ def test_without_a_password_a_backup_tells_nothing_of_any_case(busy: Office, tmp
     for word in ("马晓岚", "宁中劳调", "639999199803120629", "陈守信"):
         assert word.encode() not in content
     with pytest.raises(WrongPassword):
-        upkeep.look_inside(made, "chen", "不是这个密码 1")
+        upkeep.look_inside(made, "chen", "不是这个密码 1", busy.first.pauses)
 
 
 def test_a_look_leaves_nothing_beside_the_backup(busy: Office, tmp_path: Path) -> None:
     made = backed_up(busy, tmp_path)
     before = {file: file.read_bytes() for file in made.iterdir()}
-    upkeep.look_inside(made, "chen", PASSWORD)
+    upkeep.look_inside(made, "chen", PASSWORD, busy.first.pauses)
     assert {file: file.read_bytes() for file in made.iterdir()} == before
 
 
@@ -128,7 +128,7 @@ def test_only_an_administrator_of_that_time_restores(busy: Office, tmp_path: Pat
     lent = "黄河之水天上来 88"
     accounts.add(busy.first, accounts.AccountDraft("wang", "王建国", frozenset({Role.MEDIATOR}), lent))
     made = backed_up(busy, tmp_path / "stick")
-    assert upkeep.look_inside(made, "wang", lent).cases == 1
+    assert upkeep.look_inside(made, "wang", lent, busy.first.pauses).cases == 1
     with pytest.raises(NotAllowed):
         upkeep.restore(made, "wang", lent, in_folder(tmp_path / "again"), busy.around)
     assert not (tmp_path / "again").exists()
@@ -143,12 +143,12 @@ def test_a_damaged_backup_is_told_by_its_file(busy: Office, tmp_path: Path, how:
         whole = file.read_bytes()
         damage(file, how)
         with pytest.raises(DeskError) as told:
-            upkeep.look_inside(made, "chen", PASSWORD)
+            upkeep.look_inside(made, "chen", PASSWORD, busy.first.pauses)
         assert isinstance(told.value, VaultDamaged | WrongPassword | BackupDamaged)
         if file.name != "keys":
             assert file.name in str(told.value)
         file.write_bytes(whole)
-    assert upkeep.look_inside(made, "chen", PASSWORD).cases == 1
+    assert upkeep.look_inside(made, "chen", PASSWORD, busy.first.pauses).cases == 1
 
 
 def damage(file: Path, how: str) -> None:
@@ -166,4 +166,4 @@ def test_an_altered_manifest_is_found_by_whoever_opens_the_backup(busy: Office, 
     manifest.write_text(manifest.read_text().replace("2025-01-20T12", "2025-01-19T12"))
     assert upkeep.inspect(made).made_at == NOON - timedelta(days=1)
     with pytest.raises(restore.NotGenuine):
-        upkeep.look_inside(made, "chen", PASSWORD)
+        upkeep.look_inside(made, "chen", PASSWORD, busy.first.pauses)

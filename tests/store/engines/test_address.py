@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from sqlalchemy import make_url
 
 from mediation_desk.store import store as stores
-from mediation_desk.store.engines.address import SECRETS, is_address, shown
+from mediation_desk.store.engines.address import SECRETS, guarded, is_address, is_here, shown, unknown
 from mediation_desk.store.vault.place import VaultInTable
 
 SECRET = "xiang-yu-1978"
@@ -78,3 +78,38 @@ def test_the_name_that_stands_at_the_foot_of_the_window_has_no_password(address:
     assert SECRET in engine.url.render_as_string(hide_password=False)
     assert make_url(whole).query == engine.url.query
     place.close()
+
+
+# What is asked of a server elsewhere
+
+
+@pytest.mark.parametrize("host", ["", "localhost", "127.0.0.1", "127.8.9.10", "::1", "[::1]",
+                                  "/run/postgresql", "localhost,127.0.0.1"])
+def test_this_computer_is_trusted(host: str) -> None:
+    assert is_here(host) and guarded(host, {}) == {}
+
+
+@pytest.mark.parametrize("host", ["server", "10.0.0.7", "localhost.evil.example", "127.0.0.1.example",
+                                  "localhost,server", "::2"])
+def test_elsewhere_a_certificate_and_scram_are_asked_by_default(host: str) -> None:
+    asked = guarded(host, {})
+    assert (asked["sslmode"], asked["require_auth"], asked["channel_binding"]) == (
+        "verify-full", "scram-sha-256", "require")
+
+
+def test_a_host_behind_the_question_mark_counts() -> None:
+    assert guarded("localhost", {"host": "server"})["sslmode"] == "verify-full"
+    assert guarded("localhost", {"hostaddr": "10.0.0.7"})["sslmode"] == "verify-full"
+
+
+def test_anything_weaker_is_spelled_out_and_then_taken() -> None:
+    asked = guarded("server", {"sslmode": "prefer"})
+    assert asked.keys() & {"sslmode", "channel_binding"} == set()
+    assert asked["require_auth"] == "scram-sha-256"
+    assert "require_auth" not in guarded("server", {"require_auth": "md5"})
+
+
+@pytest.mark.parametrize("name", ["passfile", "service", "options", "sslkeylogfile", "requiressl"])
+def test_what_is_not_known_behind_the_question_mark_is_named(name: str) -> None:
+    assert unknown(f"postgresql://desk@server/office?sslmode=require&{name}=x") == name
+    assert not unknown("postgresql://desk@server/office?sslmode=require&connect_timeout=3")

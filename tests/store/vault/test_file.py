@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mediation_desk.store.vault.document import VaultDamaged
+from mediation_desk.store.vault.document import VaultDamaged, vault_text
 from mediation_desk.store.vault.file import VaultMissing, copy_path, mend_pair, read_vault, write_vault
 from mediation_desk.store.vault.vault import WrongPassword, add_account, change_password, unlock
 from tests.store.doors import (
@@ -62,6 +62,15 @@ def test_a_missing_key_file_and_two_damaged_ones_are_told_apart(tmp_path: Path) 
     copy_path(path).write_bytes(b"\xff torn")
     with pytest.raises(VaultDamaged):
         read_vault(path)
+
+
+def test_the_keys_of_a_backup_serve_when_they_are_put_in_the_key_files_place(tmp_path: Path) -> None:
+    path = tmp_path / "office.vault"
+    write_vault(founded()[0], path)
+    path.write_text(vault_text(ONE_VAULT), "utf-8")
+    assert read_vault(path) == ONE_VAULT
+    path.write_text(vault_text(ONE_VAULT)[:-40], "utf-8")
+    assert read_vault(path) != ONE_VAULT  # the copy beside it
 
 
 @pytest.mark.parametrize("step", range(6))

@@ -20,7 +20,7 @@ from mediation_desk.store.vault.recovery import (
     trusted_escrow_key,
 )
 from mediation_desk.store.vault.recovery_code import CodeMistyped, Sheet, write_code
-from mediation_desk.store.vault.seals import restore_with_escrow, wrap_for_escrow
+from mediation_desk.store.vault.seals import ESCROW_ACCOUNT, restore_with_escrow, wrap_for
 from mediation_desk.store.vault.vault import found_office, reset_password, unlock
 from tests.store.doors import (
     CHEAP,
@@ -84,7 +84,7 @@ def test_the_escrow_restores_a_seal_and_cannot_be_swapped_unnoticed() -> None:
     vault, code = new_escrow(vault, opened)
     public = trusted_escrow_key(vault, opened)
     assert public is not None
-    wrapped = wrap_for_escrow(b"\x42" * 32, public, SUN, store_key=opened.store_key)
+    wrapped = wrap_for(b"\x42" * 32, public, SUN, ESCROW_ACCOUNT, store_key=opened.store_key)
     assert restore_with_escrow(code, wrapped, SUN, store_key=opened.store_key) == b"\x42" * 32
 
     for forged in (public_half(b"\x77" * 32), None):
@@ -99,3 +99,14 @@ def test_any_flipped_bit_of_the_recovery_wrap_is_refused(data: st.DataObject) ->
     at, bit = data.draw(st.integers(0, len(wrap) - 1)), data.draw(st.integers(0, 7))
     flipped = wrap[:at] + bytes([wrap[at] ^ 1 << bit]) + wrap[at + 1 :]
     assert not drill(replace(vault, recovery_wrap=flipped), ONE_CODE)
+
+
+def test_no_sheet_is_made_or_opened_for_an_altered_vault() -> None:
+    altered = replace(ONE_VAULT, escrow_public_key=b"1" * 32)
+    for change in (
+        lambda: new_recovery_code(altered, ZHAO_OPENED),
+        lambda: new_escrow(altered, ZHAO_OPENED),
+        lambda: open_with_recovery(altered, ONE_CODE),
+    ):
+        with pytest.raises(VaultDamaged):
+            change()

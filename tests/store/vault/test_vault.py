@@ -358,6 +358,21 @@ def test_no_account_is_made_with_a_poor_password_or_an_empty_name() -> None:
         assert refused.value.field == "login"
 
 
+def test_nothing_is_changed_in_a_vault_that_somebody_altered() -> None:
+    vault, opened = two_accounts()
+    altered = replace(vault, recovery_wrap=b"another's")
+    for change in (
+        lambda: unlock(altered, "zhao", ZHAO_PASSWORD),
+        lambda: change_password(altered, opened, ZHAO_PASSWORD, "river-lantern-10"),
+        lambda: add_account(altered, opened, "sun", "seven paper boats", SUN),
+        lambda: reset_password(altered, opened, "qian", "lent until monday"),
+        lambda: disable_account(altered, opened, "qian"),
+        lambda: enable_account(altered, opened, "qian"),
+    ):
+        with pytest.raises(VaultDamaged):
+            change()
+
+
 def test_keys_never_show_themselves(caplog: pytest.LogCaptureFixture) -> None:
     vault, opened = ONE_VAULT, ZHAO_OPENED
     recovered = open_with_recovery(vault, ONE_CODE)

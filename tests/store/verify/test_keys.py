@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import UTC
 
 import pytest
 from msgspec import structs
 from sqlalchemy import text
 
+from mediation_desk.services.office import accounts
 from mediation_desk.services.upkeep import upkeep
-from mediation_desk.store.vault.document import Vault
+from mediation_desk.store.vault.document import Cost, Vault, sealed
 from mediation_desk.store.verify.findings import Damage, Finding
 from tests.offices import Office
 from tests.store.tampering import findings
@@ -39,6 +41,31 @@ def test_an_entry_that_somebody_altered_without_the_key_is_found(busy: Office,
 def test_an_escrow_key_put_in_from_outside_is_found(busy: Office) -> None:
     with another_vault(busy, escrow_public_key=b"\x09" * 32) as found:
         assert [(one.damage, one.row) for one in found] == [(Damage.VAULT, "escrow")]
+
+
+@pytest.mark.parametrize("values", [{"recovery_wrap": b"another's"}, {"counter": 999}, {"mac": b""},
+                                    {"cost": Cost(64, 9, 1)}])
+def test_what_no_stamp_covers_is_covered_by_the_code_over_the_whole(busy: Office,
+                                                                    values: dict[str, object]) -> None:
+    with another_vault(busy, **values) as found:
+        assert [(one.damage, one.table) for one in found] == [(Damage.VAULT, "vault")]
+
+
+def test_an_older_vault_that_was_put_back_is_found_until_the_present_one_is_there_again(busy: Office) -> None:
+    before = busy.place.vault.read()
+    accounts.new_recovery_code(busy.first)
+    present = busy.place.vault.read()
+    for older in (before, structs.replace(before, format=1, counter=0, mac=b"")):
+        busy.place.vault.write(older)
+        (found,) = upkeep.prove(busy.first)
+        assert found.damage is Damage.VAULT_OLDER and "the last backup has it" in str(found.sentence(UTC))
+    busy.place.vault.write(present)
+    assert upkeep.prove(busy.first) == []
+
+
+def test_a_vault_that_the_journal_was_not_told_of_any_more_is_no_finding(busy: Office) -> None:
+    busy.place.vault.change(lambda vault: sealed(vault, busy.first.store.opened.store_key))
+    assert upkeep.prove(busy.first) == []
 
 
 def test_an_account_that_is_not_in_the_vault_is_found(busy: Office) -> None:

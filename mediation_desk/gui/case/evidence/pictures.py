@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-import math
 from collections import OrderedDict
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from functools import partial
 from types import MappingProxyType
 from uuid import UUID
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QObject, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QImage, QImageReader, QPainter, QPixmap
 
 from mediation_desk.domain.evidence import Exhibit
-from mediation_desk.domain.words import N_, DeskError
+from mediation_desk.domain.words import DeskError
 from mediation_desk.gui.case.frame.bench import CaseBench
+from mediation_desk.gui.kit.apart import process
+from mediation_desk.gui.kit.apart.decoding import LONG as LONG
+from mediation_desk.gui.kit.apart.process import Cancelled, Pages
 from mediation_desk.gui.kit.look.icons import draw
 from mediation_desk.gui.kit.look.theme import look
 from mediation_desk.services.desk import Desk
@@ -22,7 +24,6 @@ from mediation_desk.services.evidence.looking import content
 
 MOST_BYTES = 64 * 1024 * 1024  # larger files are opened elsewhere
 LARGEST_EDGE = 5000  # its square is how many pixels a picture to look at may have: 100 MB of memory
-LONG = 3  # so many times as long as it is wide, a small picture shows its beginning
 SMALL_EDGE = 40  # of one in the list
 SIGN_EDGE = 24
 KEPT = 400
@@ -40,58 +41,22 @@ def _decodable() -> frozenset[str]:
     return frozenset(bytes(kind.data()).decode() for kind in QImageReader.supportedMimeTypes())
 
 
-def decoded(data: bytes, edge: int) -> QImage:
-    """A picture turned the right way up, of at most ``edge`` times ``edge`` pixels; any thread may call it.
-
-    A long screenshot keeps its width and so its words. Raises DeskError when it cannot be read, or
-    would fill the memory (a limit of Qt's reader).
-    """
-    return _read(data, lambda size: math.sqrt(edge * edge / max(1, size.width() * size.height())))
+def picture(desk: Desk, case_id: UUID, exhibit_id: UUID, edge: int = LARGEST_EDGE, *,
+            cancelled: Cancelled | None = None) -> QImage:
+    """The picture of an exhibit, for the task runner; decoded by a process apart."""
+    return process.picture(content(desk, case_id, exhibit_id, MOST_BYTES), edge, cancelled)
 
 
-def small(data: bytes, edge: int) -> QImage:
-    """A small picture for a list, ``edge`` pixels at most; of a very long one its beginning."""
-    image = _read(data, lambda size: edge / min(max(size.width(), size.height()),
-                                                LONG * min(size.width(), size.height())))
-    return image.copy(0, 0, min(edge, image.width()), min(edge, image.height()))
+def small_picture(desk: Desk, case_id: UUID, exhibit_id: UUID, edge: int, *,
+                  cancelled: Cancelled | None = None) -> QImage:
+    """The small picture of an exhibit, for the task runner; decoded by a process apart."""
+    return process.small_picture(content(desk, case_id, exhibit_id, MOST_BYTES), edge, cancelled)
 
 
-def _read(data: bytes, factor: Callable[[QSize], float]) -> QImage:
-    """The picture, made smaller by ``factor(its size)`` while it is read, where that is below 1."""
-    held = QByteArray(data)
-    buffer = QBuffer(held)
-    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-    image = _from(buffer, factor)
-    if image.isNull():
-        raise DeskError(N_("This picture cannot be shown; it may be damaged. Open it with another program."))
-    if factor(image.size()) < 0.99:  # its size was not known before
-        image = image.scaled(_times(image.size(), factor(image.size())), Qt.AspectRatioMode.IgnoreAspectRatio,
-                             Qt.TransformationMode.SmoothTransformation)
-    return image
-
-
-def _from(device: QIODevice, factor: Callable[[QSize], float]) -> QImage:
-    """The reader ends here, before what it reads from: as it ends, that of a TIFF file still closes it."""
-    reader = QImageReader(device)
-    reader.setAutoTransform(True)
-    size = reader.size()
-    if size.isValid() and not size.isEmpty() and factor(size) < 1:
-        reader.setScaledSize(_times(size, factor(size)))
-    return reader.read()
-
-
-def _times(size: QSize, factor: float) -> QSize:
-    return QSize(int(size.width() * factor), int(size.height() * factor)).expandedTo(QSize(1, 1))
-
-
-def picture(desk: Desk, case_id: UUID, exhibit_id: UUID, edge: int = LARGEST_EDGE) -> QImage:
-    """The picture of an exhibit, for the task runner."""
-    return decoded(content(desk, case_id, exhibit_id, MOST_BYTES), edge)
-
-
-def small_picture(desk: Desk, case_id: UUID, exhibit_id: UUID, edge: int) -> QImage:
-    """The small picture of an exhibit, for the task runner."""
-    return small(content(desk, case_id, exhibit_id, MOST_BYTES), edge)
+def pages(desk: Desk, case_id: UUID, exhibit_id: UUID, first: int = 0, *,
+          cancelled: Cancelled | None = None) -> Pages:
+    """Pages of an exhibit that is a PDF, for the task runner; drawn by a process apart."""
+    return process.pages(content(desk, case_id, exhibit_id, MOST_BYTES), first, cancelled)
 
 
 def kind_sign(exhibit: Exhibit) -> QPixmap:

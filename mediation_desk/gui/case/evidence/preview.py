@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
+from typing import Any
 
-from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QImage, QPixmap, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -21,16 +22,27 @@ from PySide6.QtWidgets import (
 
 from mediation_desk.domain.evidence import Exhibit
 from mediation_desk.domain.words import DeskError
-from mediation_desk.gui.case.evidence.pictures import LONG, MOST_BYTES, can_show, picture
+from mediation_desk.gui.case.evidence.pictures import (
+    LARGEST_EDGE,
+    LONG,
+    MOST_BYTES,
+    can_show,
+    pages,
+    picture,
+)
 from mediation_desk.gui.case.frame.bench import CaseBench
+from mediation_desk.gui.kit.apart.decoding import PAGES
+from mediation_desk.gui.kit.apart.process import Pages
 from mediation_desk.gui.kit.look.icons import icon
 from mediation_desk.gui.kit.look.text import label
 from mediation_desk.gui.kit.look.theme import look
+from mediation_desk.gui.kit.look.tips import tip
 from mediation_desk.gui.kit.pdf.view import PdfView
+from mediation_desk.gui.kit.tasks.tasks import Task
 from mediation_desk.gui.kit.words import tr, tr_error
-from mediation_desk.services.evidence.looking import content
 
 STEP, LEAST, MOST = 1.25, 0.02, 16.0
+GAP = 16  # lines between two pages
 PART = 8192  # lines of a long picture that are drawn together
 
 
@@ -55,15 +67,25 @@ class PictureView(QGraphicsView):
 
     def set_image(self, image: QImage) -> None:
         """Show a picture from its beginning, fitted."""
+        self.set_images([image])
+
+    def set_images(self, images: Sequence[QImage]) -> None:
+        """Show pictures below each other, from the first, fitted."""
         self.scene().clear()
+        across, down = 0, 0
+        for image in images:
+            self._put(image, down)
+            across, down = max(across, image.width()), down + image.height() + GAP
+        self.resetTransform()
+        self.setSceneRect(QRectF(0, 0, across, down - GAP))
+        self.fit()
+
+    def _put(self, image: QImage, at: int) -> None:
         for top in range(0, image.height(), PART):  # Qt draws no picture of more than 32767 lines
             part = QPixmap.fromImage(image.copy(0, top, image.width(), min(PART, image.height() - top)))
             item = self.scene().addPixmap(part)
-            item.setPos(0, top)
+            item.setPos(0, at + top)
             item.setTransformationMode(Qt.TransformationMode.SmoothTransformation)
-        self.resetTransform()
-        self.setSceneRect(QRectF(QPointF(0, 0), QSizeF(image.size())))
-        self.fit()
 
     @property
     def scale_now(self) -> float:
@@ -139,7 +161,7 @@ class PicturePane(QWidget):
         self.fit = self._tool("frame-corners", tr("Fit"), self.view.fit)
         self.turn = self._tool("arrow-clockwise", tr("Turn to the right"), self.view.turn)
         self.view.zoomed.connect(lambda scale: self.percent.setText(f"{round(scale * 100)}%"))
-        row = QHBoxLayout()
+        self.row = row = QHBoxLayout()
         row.setSpacing(look().px(4))
         tools: tuple[QWidget, ...] = (self.zoom_out, self.percent, self.zoom_in, self.fit, self.turn)
         for tool in tools:
@@ -155,33 +177,73 @@ class PicturePane(QWidget):
         made = QToolButton(self)
         made.setIcon(icon(name))
         made.setIconSize(QSize(look().px(18), look().px(18)))
-        made.setToolTip(words)
+        tip(made, words)
         made.setAccessibleName(words)
         made.clicked.connect(lambda: act())
         return made
 
 
+class PagesPane(PicturePane):
+    """Some pages of a stranger's paper, drawn apart, one below the other; ``wanted`` brings the first page
+    (counted from 0) of others that a person wants to see."""
+
+    wanted = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.pages, self._first, self._last = 0, 0, 0
+        self.which = label("", "muted", parent=self)
+        self.previous = self._tool("caret-up", tr("Earlier pages"), self._back)
+        self.next = self._tool("caret-down", tr("Further pages"), lambda: self.wanted.emit(self._last))
+        for at, tool in enumerate((self.which, self.previous, self.next)):
+            self.row.insertWidget(at, tool)
+        self.view.setAccessibleName(tr("The paper"))
+
+    def show_pages(self, shown: Pages) -> None:
+        """Show these pages from the first on."""
+        self.pages, self._first, self._last = shown.count, shown.first, shown.first + len(shown.images)
+        self.view.set_images(shown.images)
+        self.which.setText(tr("Pages {first} to {last} of {pages}", first=shown.first + 1, last=self._last,
+                              pages=shown.count))
+        self.previous.setVisible(shown.first > 0)
+        self.next.setVisible(self._last < shown.count)
+
+    def _back(self) -> None:
+        self.wanted.emit(max(0, self._first - PAGES))
+
+
 class Preview(QStackedWidget):
-    """Shows one exhibit at a time; what another exhibit still brings is dropped."""
+    """Shows one exhibit at a time; what another exhibit still brings is dropped. Exhibits come from
+    strangers: their pictures and pages are drawn by a process apart."""
 
     def __init__(self, bench: CaseBench, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.bench = bench
         self._shown = ""  # the content that is shown, or on its way
+        self._task: Task | None = None
         self._large = False
         self.words = label("", "muted", wrap=True)
         self.words.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.pictures = PicturePane(self)
-        self.pages: PdfView | None = None
-        self.addWidget(self.words)
-        self.addWidget(self.pictures)
+        self.pictures, self.sheets = PicturePane(self), PagesPane(self)
+        self.paper: PdfView | None = None
+        self._exhibit: Exhibit | None = None
+        for shown in (self.words, self.pictures, self.sheets):
+            self.addWidget(shown)
+        self.sheets.wanted.connect(self._turn_to)
+
+    @property
+    def pages(self) -> PdfView | PagesPane | None:
+        """What shows the pages now, of an exhibit or of the office's own paper; None before there are any."""
+        now = self.currentWidget()
+        return now if isinstance(now, PdfView | PagesPane) else self.paper
 
     def show_exhibit(self, exhibit: Exhibit | None) -> None:
         """Show it, unless it is shown already."""
         wanted = exhibit.sha256 if exhibit else ""
         if wanted == self._shown and wanted:
             return
-        self._shown = wanted
+        self._shown, self._exhibit = wanted, exhibit
+        self._stop()
         if exhibit is None:
             self._say(tr("Choose an exhibit to look at it."))
         elif not (can_show(exhibit) or exhibit.is_pdf):
@@ -191,37 +253,54 @@ class Preview(QStackedWidget):
         else:
             self._fetch(exhibit)
 
+    def _stop(self) -> None:
+        """Nobody waits any more for what is being drawn."""
+        if self._task is not None:
+            self._task.cancel()
+        self._task = None
+
     def _fetch(self, exhibit: Exhibit) -> None:
-        refused = partial(self._refused, exhibit.sha256)
         if exhibit.is_pdf:
-            self.bench.read(content, exhibit.id, MOST_BYTES, failed=refused, label=tr("Opening the file …"),
-                            done=partial(self._pages_came, exhibit.sha256, exhibit.name))
+            self._read(exhibit, pages, 0, done=partial(self._pages_came, exhibit.sha256))
         else:
-            self.bench.read(picture, exhibit.id, failed=refused, label=tr("Opening the file …"),
-                            done=partial(self._picture_came, exhibit.sha256))
+            self._read(exhibit, picture, LARGEST_EDGE, done=partial(self._picture_came, exhibit.sha256))
+
+    def _read(self, exhibit: Exhibit, verb: Callable[..., object], number: int,
+              done: Callable[[Any], object]) -> None:
+        self._task = self.bench.read(verb, exhibit.id, number, done=done, label=tr("Opening the file …"),
+                                     failed=partial(self._refused, exhibit.sha256))
+
+    def _turn_to(self, first: int) -> None:
+        if self._exhibit is not None:
+            self._stop()
+            self._read(self._exhibit, pages, first, done=partial(self._pages_came, self._exhibit.sha256))
 
     def _picture_came(self, sha256: str, image: QImage) -> None:
         if sha256 == self._shown:
             self.setCurrentWidget(self.pictures)
             self.pictures.view.set_image(image)
 
-    def _pages_came(self, sha256: str, name: str, data: bytes) -> None:
+    def _pages_came(self, sha256: str, shown: Pages) -> None:
         if sha256 == self._shown:
-            self._show_pages(data, name)
+            self.setCurrentWidget(self.sheets)
+            self.sheets.show_pages(shown)
 
-    def _show_pages(self, data: bytes, name: str) -> None:
-        if self.pages is None:
-            self.pages = PdfView(self.bench.tasks, self)
-            self.addWidget(self.pages)
+    def show_pages(self, data: bytes, name: str) -> None:
+        """Show a PDF that is no exhibit: one that this program made."""
+        self._stop()
+        self._shown, self._exhibit = "", None
+        if self.paper is None:
+            self.paper = PdfView(self.bench.tasks, self)
+            self.addWidget(self.paper)
             self.set_large(self._large)
-        self.setCurrentWidget(self.pages)
-        self.pages.load(data, name)
+        self.setCurrentWidget(self.paper)
+        self.paper.load(data, name)
 
     def set_large(self, large: bool) -> None:
         """Whether there is room for all the tools of a paper."""
         self._large = large
-        if (pages := self.pages) is not None:
-            for tool in (pages.line, pages.hits, pages.previous, pages.next, pages.save, pages.print):
+        if (paper := self.paper) is not None:
+            for tool in (paper.line, paper.hits, paper.previous, paper.next, paper.save, paper.print):
                 tool.setVisible(large)
 
     def _refused(self, sha256: str, error: DeskError) -> None:

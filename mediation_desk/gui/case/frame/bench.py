@@ -27,7 +27,7 @@ from mediation_desk.gui.kit.clash import ClashWords, ask_beneath
 from mediation_desk.gui.kit.fields.field import Field
 from mediation_desk.gui.kit.fields.form import Form
 from mediation_desk.gui.kit.steady import after_press
-from mediation_desk.gui.kit.tasks.tasks import Tasks
+from mediation_desk.gui.kit.tasks.tasks import Task, Tasks
 from mediation_desk.gui.kit.words import tr, tr_sentence
 from mediation_desk.gui.pages.titles import paper_file
 from mediation_desk.services import editing, history
@@ -158,10 +158,10 @@ class CaseBench(QObject):
             self._waiting.append(act)
 
     def read(self, verb: Callable[..., Any], *args: Any, done: Callable[[Any], object],
-             failed: Callable[[DeskError], object] | None = None, **kwargs: Any) -> None:
+             failed: Callable[[DeskError], object] | None = None, **kwargs: Any) -> Task:
         """Read something of the case off the UI thread: ``verb(desk, case_id, *args)``."""
-        self.tasks.read(verb, self.desk, self.case_id, *args, done=done, receiver=self,
-                        failed=failed or self.trouble.emit, **kwargs)
+        return self.tasks.read(verb, self.desk, self.case_id, *args, done=done, receiver=self,
+                               failed=failed or self.trouble.emit, **kwargs)
 
     # -- doing ---------------------------------------------------------------------------
 

@@ -26,6 +26,7 @@ from mediation_desk.gui.kit.context import ContextColumn
 from mediation_desk.gui.kit.look.icons import icon
 from mediation_desk.gui.kit.look.text import button, label
 from mediation_desk.gui.kit.look.theme import look
+from mediation_desk.gui.kit.look.tips import tip
 from mediation_desk.gui.kit.unannounced import marked
 from mediation_desk.gui.kit.words import tr, tr_sentence
 from mediation_desk.services import unmasking
@@ -162,7 +163,7 @@ class CaseContext(ContextColumn):
         sign, size = QLabel(), look().px(16)
         picture = "buildings" if card.kind is PartyKind.ORGANISATION else "user"
         sign.setPixmap(icon(picture, MEANINGS.get(card.role, "muted")).pixmap(QSize(size, size)))
-        sign.setToolTip(tr(card.role.label))
+        tip(sign, tr(card.role.label))
         made.setAccessibleName(f"{tr(card.role.label)}: {card.name}")
         words = QVBoxLayout()
         words.setSpacing(0)
@@ -181,7 +182,7 @@ class CaseContext(ContextColumn):
         made = QToolButton()
         made.setIcon(icon("eye-slash" if shown else "eye", "muted"))
         made.setIconSize(QSize(look().px(16), look().px(16)))
-        made.setToolTip(tr("Mask the numbers again: {name}", name=card.name) if shown else
+        tip(made, tr("Mask the numbers again: {name}", name=card.name) if shown else
                         tr("Show the whole numbers of {name}; the events keep that you asked",
                            name=card.name))
         made.setAccessibleName(made.toolTip())
@@ -233,7 +234,7 @@ def _period(name: str, words: str, meaning: str, law: str) -> QWidget:
     standing = label(words, "small")
     standing.setProperty("meaning", meaning)
     column.addWidget(standing)
-    made.setToolTip(law)
+    tip(made, law)
     made.setAccessibleDescription(law)
     return made
 

@@ -15,6 +15,7 @@ from mediation_desk.gui.kit.look.chips import Chip, State
 from mediation_desk.gui.kit.look.elided import Elided
 from mediation_desk.gui.kit.look.text import label, mean, selectable
 from mediation_desk.gui.kit.look.theme import look
+from mediation_desk.gui.kit.look.tips import tip
 from mediation_desk.gui.kit.unannounced import marked
 from mediation_desk.gui.kit.words import tr, tr_count
 from mediation_desk.gui.pages.states import over_state
@@ -96,9 +97,9 @@ class CaseHeader(QWidget):
         """Show the case's head as it stands on a day."""
         self.number.setText(case.number)
         self.names.setText(short_title(case))
-        self.names.setToolTip("\n".join(filter(None, (case.number, self.names.text(), case.worker_names))))
+        tip(self.names, "\n".join(filter(None, (case.number, self.names.text(), case.worker_names))))
         self.cause.setText(case.cause or tr("cause not entered"))
-        self.cause.setToolTip(self.cause.text())
+        tip(self.cause, self.cause.text())
         self._show_status(case)
         self._show_clock(next_clock(case, calendar), today)
 
@@ -129,5 +130,5 @@ class CaseHeader(QWidget):
         said = tr("{clock}: {day}", clock=tr(clock.kind.label), day=clock.due_on.isoformat())
         self.clock.setText(marked(said, clock.unannounced))
         for made in (self.days, self.clock):
-            made.setToolTip(tr(LAW[clock.kind]))
+            tip(made, tr(LAW[clock.kind]))
             made.setAccessibleDescription(tr(LAW[clock.kind]))

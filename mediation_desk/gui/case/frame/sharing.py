@@ -12,15 +12,21 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWid
 from mediation_desk.domain.accounts import Account
 from mediation_desk.domain.rights import Verb
 from mediation_desk.domain.vocabulary import Status
-from mediation_desk.domain.words import DeskError
+from mediation_desk.domain.words import DeskError, Sentence
 from mediation_desk.gui.case.frame.bench import CaseBench
+from mediation_desk.gui.case.frame.letting_in import LettingIn
 from mediation_desk.gui.kit.fields.area import TextArea
 from mediation_desk.gui.kit.look.icons import icon
 from mediation_desk.gui.kit.look.text import button, label
 from mediation_desk.gui.kit.look.theme import look
+from mediation_desk.gui.kit.look.tips import tip
 from mediation_desk.gui.kit.words import tr, tr_error
-from mediation_desk.services import keys, reading
+from mediation_desk.services import reading
+from mediation_desk.services.keys import escrow, looking, sharing
+from mediation_desk.services.keys.looking import Strange, Watch
 from mediation_desk.services.reading import CaseView
+
+KEY_VERBS = frozenset({"add_mediator", "remove_mediator", "let_in", "recover_seal", "hand_over"})
 
 
 class SharingPanel(QWidget):
@@ -30,7 +36,8 @@ class SharingPanel(QWidget):
         super().__init__(parent)
         self.bench = bench
         self._view: CaseView | None = None
-        self._holds: bool | None = None
+        self._watched: object = None  # at which standing of the case its keys were looked at
+        self._told_strange: tuple[Sentence, ...] = ()
         self._people: tuple[object, ...] = ()  # as they are shown
         self.people = QVBoxLayout()
         self.people.setSpacing(look().px(4))
@@ -38,12 +45,13 @@ class SharingPanel(QWidget):
         self.colleagues = QMenu(self)
         self.add = button(tr("Put a colleague on the case"), "link", picture="user-plus")
         self.add.setMenu(self.colleagues)
-        self.restore = RestoreKey(bench)
+        self.restore, self.letting_in = RestoreKey(bench), LettingIn(bench)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(look().px(8))
         column.addLayout(self.people)
         column.addWidget(self.add)
+        column.addWidget(self.letting_in)
         column.addWidget(self.restore)
         self.add.hide()
         self.restore.hide()
@@ -54,8 +62,7 @@ class SharingPanel(QWidget):
     def show_case(self, view: CaseView) -> None:
         """Show who mediates the case now."""
         self._view = view
-        if view.own and self._holds is not True:
-            self.bench.read(keys.holds_key, done=self._told)
+        self._watch(view)
         charge = view.case.mediator_id
         people = ([(one.id, one.name) for one in view.mediators], charge, view.case.status, view.own)
         if people == self._people:
@@ -67,6 +74,14 @@ class SharingPanel(QWidget):
         self.add.setVisible(self._may(Verb.ADD_MEDIATOR))
         if self.add.isVisibleTo(self):
             self.load()
+
+    def _watch(self, view: CaseView) -> None:
+        """Look at the keys when the case is opened, and whenever something happened to them."""
+        happened = (view.own, [one.id for one in view.mediators],
+                    [event.work_id for event in view.events if event.verb in KEY_VERBS])
+        if view.own and (happened != self._watched or not self.restore.isHidden()):
+            self._watched = happened
+            self.bench.read(looking.watch, done=self._told)
 
     def _may(self, verb: Verb) -> bool:
         view = self._view
@@ -102,7 +117,7 @@ class SharingPanel(QWidget):
         made = QToolButton()
         made.setIcon(icon("dots-three", "muted"))
         made.setIconSize(QSize(look().px(16), look().px(16)))
-        made.setToolTip(tr("Hand over or take off: {name}", name=account.name))
+        tip(made, tr("Hand over or take off: {name}", name=account.name))
         made.setAccessibleName(made.toolTip())
         made.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         made.setMenu(menu)
@@ -128,21 +143,26 @@ class SharingPanel(QWidget):
 
     def _adding(self, account_id: UUID, name: str) -> Callable[[], None]:
         def add() -> None:
-            self.bench.run(keys.add_mediator, account_id, undo=False,
-                           notice=tr("{name} is on the case now.", name=name))
+            self.bench.run(sharing.add_mediator, account_id, undo=False,
+                           notice=tr("{name} is on the case now. What was said alone opens for them once a "
+                                     "mediator who holds the case's key lets them in.", name=name))
         return add
 
     def _remove(self, account: Account) -> None:
-        self.bench.run(keys.remove_mediator, account.id, undo=False, notice=tr(
+        self.bench.run(sharing.remove_mediator, account.id, undo=False, notice=tr(
             "{name} is off the case; what was said alone is sealed anew.", name=account.name))
 
     def _hand_over(self, account: Account) -> None:
-        self.bench.run(keys.hand_over, account.id,
+        self.bench.run(sharing.hand_over, account.id,
                        notice=tr("{name} is in charge of the case now.", name=account.name))
 
-    def _told(self, holds: bool) -> None:
-        self._holds = holds
-        self.restore.setVisible(not holds)
+    def _told(self, watch: Watch) -> None:
+        """Show who waits; what was made outside the program is said on the page as well, once."""
+        self.letting_in.show_watch(watch)
+        self.restore.setVisible(not watch.holds)
+        if watch.strange and watch.strange != self._told_strange:
+            self.bench.trouble.emit(Strange(watch.strange[0]))
+        self._told_strange = watch.strange
 
 
 class RestoreKey(QWidget):
@@ -158,8 +178,8 @@ class RestoreKey(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(look().px(8))
-        column.addWidget(label(tr("Your account does not hold this case's key. It comes by itself when a "
-                                  "colleague on the case writes in it."), "small", wrap=True))
+        column.addWidget(label(tr("Your account does not hold this case's key. A mediator who holds it "
+                                  "lets you in here, beside the case."), "small", wrap=True))
         for made in (self.open, self.code, self.go):
             column.addWidget(made)
         self.code.hide()
@@ -176,7 +196,7 @@ class RestoreKey(QWidget):
     def _restore(self) -> None:
         if self.code.commit():
             self.go.setDisabled(True)
-            self.bench.run(keys.restore_from_escrow, self.code.value(), undo=False, done=self._restored,
+            self.bench.run(escrow.restore_from_escrow, self.code.value(), undo=False, done=self._restored,
                            failed=self._refused, notice=tr("The key was restored; the case's events say so."))
 
     def _restored(self, _changes: object) -> None:

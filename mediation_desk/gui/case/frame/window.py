@@ -27,6 +27,7 @@ from mediation_desk.gui.kit.clash import ask_beneath
 from mediation_desk.gui.kit.look.icons import icon
 from mediation_desk.gui.kit.look.room import is_low
 from mediation_desk.gui.kit.look.theme import dress, look
+from mediation_desk.gui.kit.look.tips import tip
 from mediation_desk.gui.kit.page import Page
 from mediation_desk.gui.kit.stepper import Stepper
 from mediation_desk.gui.kit.tasks.tasks import Tasks
@@ -77,7 +78,7 @@ class CaseWindow(Page):
         made = QToolButton(self)
         made.setIcon(icon(page.picture, "muted"))
         made.setIconSize(QSize(look().px(18), look().px(18)))
-        made.setToolTip(tr(page.label))
+        tip(made, tr(page.label))
         made.setAccessibleName(tr(page.label))
         if not self._sees(page):
             made.hide()

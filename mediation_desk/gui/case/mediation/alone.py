@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shiboken6
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from mediation_desk.domain.money import Money
 from mediation_desk.domain.vocabulary import SealedKind, Side
@@ -15,9 +15,10 @@ from mediation_desk.gui.kit.fields.kinds import Form, IntegerField, MoneyField, 
 from mediation_desk.gui.kit.look.icons import icon
 from mediation_desk.gui.kit.look.text import button, label
 from mediation_desk.gui.kit.look.theme import look
+from mediation_desk.gui.kit.look.tips import tip
 from mediation_desk.gui.kit.words import tr, tr_count, words
 from mediation_desk.services.mediation import caucus
-from mediation_desk.services.mediation.caucus import PrivateTalk, PrivateWord
+from mediation_desk.services.mediation.caucus import ClosedWord, PrivateTalk, PrivateWord
 
 Values = dict[str, object]
 
@@ -28,8 +29,9 @@ class SideAlone(SideCard):
     def __init__(self, bench: CaseBench, side: Side, parent: QWidget | None = None) -> None:
         super().__init__(side, parent)
         self.bench, self.whose = bench, side
-        self.lines, self.offers, self.notes = QVBoxLayout(), QVBoxLayout(), QVBoxLayout()
+        self.closed, self.lines, self.offers, self.notes = (QVBoxLayout() for _ in range(4))
         self.column.addWidget(side_chip(side), 0, Qt.AlignmentFlag.AlignLeft)
+        self.column.addLayout(self.closed)
         self.line_form, self.line_button = self._line_form(), button(tr("Keep the bottom line"))
         self.offer_form, self.offer_button = self._offer_form(), button(tr("Keep the offer to myself"))
         self.note_form, self.note_button = self._note_form(), button(tr("Keep the note"))
@@ -88,8 +90,11 @@ class SideAlone(SideCard):
 
     def show_talk(self, talk: PrivateTalk) -> None:
         """Show this side's words; what is being typed stays."""
-        for box in (self.lines, self.offers, self.notes):
+        for box in (self.closed, self.lines, self.offers, self.notes):
             empty_layout(box)
+        for entry in talk.closed:
+            if entry.side in (self.whose, None):
+                self.closed.addWidget(self._closed(entry))
         lines = talk.of(self.whose, SealedKind.BOTTOM_LINE)
         for word in lines[-1:]:
             self._add(self.lines, word, label(self._line(word), "strong", wrap=True), word.text)
@@ -100,6 +105,19 @@ class SideAlone(SideCard):
         for word in talk.of(self.whose, SealedKind.NOTE):
             day = word.written_at.astimezone(self.bench.desk.zone).replace(tzinfo=None)
             self._add(self.notes, word, label(word.text, wrap=True), f"{day:%Y-%m-%d %H:%M}")
+
+    def _closed(self, entry: ClosedWord) -> QLabel:
+        """An entry that does not open, by the day and kind that its row says now."""
+        if entry.kind is None or entry.written_at is None:
+            said = tr("An entry of this case cannot be read at all: somebody wrote into it outside the "
+                      "program. Verify the store.")
+        else:
+            day = entry.written_at.astimezone(self.bench.desk.zone)
+            said = tr("{what} of {day} does not open: the entry was altered outside the program, or an older "
+                      "one was put back. Verify the store.", what=tr(entry.kind.label), day=f"{day:%Y-%m-%d}")
+        made = label(said, "small", wrap=True)
+        made.setProperty("meaning", "overdue")
+        return made
 
     def _line(self, word: PrivateWord) -> str:
         amount = words().money(word.amount)
@@ -136,7 +154,7 @@ class SideAlone(SideCard):
         made = QToolButton()
         made.setIcon(icon("x", "muted"))
         made.setIconSize(QSize(look().px(14), look().px(14)))
-        made.setToolTip(tr("Take out"))
+        tip(made, tr("Take out"))
         made.setAccessibleName(tr("Take out: {what}", what=tr(word.kind.label)))
         made.setEnabled(not self.bench.read_only)
         made.clicked.connect(lambda: self.bench.run(caucus.forget, word.id, notice=tr("It was taken out.")))

@@ -18,6 +18,7 @@ from mediation_desk.gui.kit.look.chips import Chip, State
 from mediation_desk.gui.kit.look.icons import icon
 from mediation_desk.gui.kit.look.text import button, label
 from mediation_desk.gui.kit.look.theme import look
+from mediation_desk.gui.kit.look.tips import tip
 from mediation_desk.gui.kit.words import tr, words
 from mediation_desk.services.mediation import meeting
 from mediation_desk.services.reading import CaseView
@@ -54,7 +55,7 @@ class OfferCell(SideCard):
         made = QToolButton()
         made.setIcon(icon("x", "muted"))
         made.setIconSize(QSize(look().px(14), look().px(14)))
-        made.setToolTip(tr("Take the offer out"))
+        tip(made, tr("Take the offer out"))
         made.setAccessibleName(_named(self.offer, taking_out=True))
         made.clicked.connect(lambda: part.remove(self.offer))
         return made

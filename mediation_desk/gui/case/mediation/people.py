@@ -22,6 +22,7 @@ from mediation_desk.gui.kit.fields.field import Field
 from mediation_desk.gui.kit.look.icons import icon
 from mediation_desk.gui.kit.look.text import button, label
 from mediation_desk.gui.kit.look.theme import dress, look
+from mediation_desk.gui.kit.look.tips import tip
 from mediation_desk.gui.kit.words import tr
 
 Present = tuple[Attendance, str]
@@ -159,7 +160,7 @@ class PeopleField(Field):
         made = button(tr("{who}, {capacity}", who=who, capacity=tr(capacity.label)))
         made.setIcon(icon("x", "muted"))
         made.setIconSize(QSize(look().px(12), look().px(12)))
-        made.setToolTip(tr("Take out"))
+        tip(made, tr("Take out"))
         made.setAccessibleName(tr("Take out {who}, {capacity}", who=who, capacity=tr(capacity.label)))
         made.clicked.connect(lambda: self._remove(one))
         return made

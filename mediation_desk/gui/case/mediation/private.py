@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from mediation_desk.domain.rights import Verb
+from mediation_desk.domain.rights import NotAllowed, Verb
 from mediation_desk.domain.vocabulary import SealedKind, Side
 from mediation_desk.domain.words import N_, DeskError
 from mediation_desk.gui.case.frame.bench import CaseBench
@@ -22,10 +22,12 @@ from mediation_desk.gui.kit.look.icons import icon
 from mediation_desk.gui.kit.look.text import button, label
 from mediation_desk.gui.kit.look.theme import look
 from mediation_desk.gui.kit.words import tr
+from mediation_desk.services.keys.holding import require_held
 from mediation_desk.services.mediation import caucus
 from mediation_desk.services.mediation.caucus import PrivateTalk
 from mediation_desk.services.reading import CaseView
 
+LOOK_MS = 15_000  # how long it may stay on screen after somebody was disabled or taken off the case
 SHOW = {Side.APPLICANT: N_("Show what the applicants said alone"),
         Side.RESPONDENT: N_("Show what the respondents said alone")}
 HIDE = {Side.APPLICANT: N_("Cover the applicants' words"),
@@ -68,7 +70,9 @@ class _Opened(QWidget):
         self._bar.setVisible(both and talk.zone is not None)
         self.legend.setVisible(both and talk.zone is not None)
         self.sentence.setVisible(both)
-        self.sentence.setText(zone_words(talk.zone) if both else "")
+        self.sentence.setText("" if not both else tr(
+            "No zone is shown while an entry does not open: it may be the latest bottom line.")
+            if talk.closed else zone_words(talk.zone))
 
 
 class PrivatePart(QWidget):
@@ -85,6 +89,9 @@ class PrivatePart(QWidget):
         self._wanted: tuple[Side, ...] = ()
         self._asked: Side | None = None  # whose words were asked for last; the keyboard goes there
         self._frame: Frame | None = None
+        self._clock = QTimer(self, interval=LOOK_MS)
+        self._clock.timeout.connect(self.look)
+        bench.trouble.connect(self._heard)
         self._sign = QLabel(self)
         self.toggles = {side: button("", parent=self) for side in Side}
         self.hint = label("", "muted", wrap=True, parent=self)
@@ -178,11 +185,21 @@ class PrivatePart(QWidget):
         self.conceal()
         self.bench.trouble.emit(error)
 
+    def look(self) -> None:
+        """Close all of it where the person may not read it any more: rights change while a page is open."""
+        self.bench.read(require_held, done=lambda _none: None, failed=self._refused)
+
+    def _heard(self, error: DeskError) -> None:
+        """Whatever else was refused them, what was said alone goes off the screen."""
+        if isinstance(error, NotAllowed) and self.shown:
+            self.conceal()
+
     def _arrived(self, sides: tuple[Side, ...], talk: PrivateTalk) -> None:
         if sides != self._wanted or not sides or self._view is None:
             return
         fresh = self._opened is None
         if self._opened is None:
+            self._clock.start()
             self._opened = _Opened(self.bench, sides)
             self._column.addWidget(self._opened)
         self._opened.show_talk(talk, self._view)
@@ -207,6 +224,7 @@ class PrivatePart(QWidget):
         """Unmake what is on screen; whether anything was."""
         if self._opened is None:
             return False
+        self._clock.stop()
         self.bench.notes.flush()
         opened, self._opened = self._opened, None
         self._column.removeWidget(opened)

@@ -16,6 +16,7 @@ from mediation_desk.gui.case.sorting.list_field import ListField, as_lines
 from mediation_desk.gui.kit.fields.field import Field
 from mediation_desk.gui.kit.fields.kinds import ChoiceField, TextArea, TextField
 from mediation_desk.gui.kit.look.text import button, label
+from mediation_desk.gui.kit.look.tips import tip
 from mediation_desk.gui.kit.words import tr
 from mediation_desk.services.sorting.sorting import SPOKEN, Voice
 
@@ -87,8 +88,8 @@ class AnswerField(QWidget):
         return row
 
     def _tip_buttons(self, title: str) -> None:
-        self.admit.setToolTip(tr("This side admits what the other says (F8)"))
-        self.deny.setToolTip(tr("This side denies it, without a version of its own (F9)"))
+        tip(self.admit, tr("This side admits what the other says (F8)"))
+        tip(self.deny, tr("This side denies it, without a version of its own (F9)"))
         self.admit.setAccessibleName(f"{title}: {self.admit.text()}")
         self.deny.setAccessibleName(f"{title}: {self.deny.text()}")
         self.admit.clicked.connect(self.admits)

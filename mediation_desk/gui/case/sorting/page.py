@@ -35,11 +35,14 @@ from mediation_desk.gui.case.sorting.strip import Strip
 from mediation_desk.gui.kit.clash import ask_beneath
 from mediation_desk.gui.kit.empty import EmptyState
 from mediation_desk.gui.kit.look.theme import look
+from mediation_desk.gui.kit.look.tips import tip
 from mediation_desk.gui.kit.words import tr, tr_count, tr_error
+from mediation_desk.library import private_files
 from mediation_desk.services.reading import CaseView
 from mediation_desk.services.sorting import sorting, workbooks
 from mediation_desk.services.sorting.filling import WorkbookRefused
 from mediation_desk.services.sorting.sorting import Saying, Voice
+from mediation_desk.services.sorting.spreadsheet import BIGGEST_BYTES
 from mediation_desk.services.sorting.workbooks import TakenIn
 
 OUTLOOK = "arbitration-outlook"
@@ -126,7 +129,7 @@ class SortingPage(StationPage):
         self.strip.setVisible(not short)
         for press, text in ((self.papers, self.papers.words()), (self.primary, self._action_words())):
             press.setText("" if short else text)
-            press.setToolTip(text if short else "")
+            tip(press, text if short else "")
         self._tighten()
 
     def _tighten(self) -> None:
@@ -262,7 +265,7 @@ class SortingPage(StationPage):
         """Write the grid to a workbook."""
         def arrived(data: bytes) -> None:
             try:
-                path.write_bytes(data)
+                private_files.write(path, data)
             except OSError:
                 self.bar.trouble(tr("It could not be saved there. Choose another folder."))
             else:
@@ -278,7 +281,8 @@ class SortingPage(StationPage):
     def import_from(self, path: Path) -> None:
         """Take a workbook in, all of it or nothing."""
         try:
-            data = path.read_bytes()
+            with path.open("rb") as file:
+                data = file.read(BIGGEST_BYTES + 1)  # more is refused, and need not be held
         except OSError:
             self.bar.trouble(tr("This file cannot be read."))
             return

@@ -17,6 +17,7 @@ from mediation_desk.gui.case.sorting.sight import INKS, VERSIONS, Sight, chip
 from mediation_desk.gui.kit.look.chips import Chip
 from mediation_desk.gui.kit.look.text import button, label, restyle
 from mediation_desk.gui.kit.look.theme import look
+from mediation_desk.gui.kit.look.tips import tip
 from mediation_desk.gui.kit.words import tr, tr_count, tr_sentence
 
 FIRST_ISSUES = 3
@@ -54,7 +55,7 @@ class Figure(QWidget):
                          "{count} claims cannot be computed yet on this version", found.left_out)
                 ] if found.left_out and not found.is_unsaid else []
         told += [tr("{who}: {said}", who=names[party], said=_amount(amount)) for party, amount in found.each]
-        self.setToolTip("\n".join(told))
+        tip(self, "\n".join(told))
         self._show(sum_words(found))
 
     def _show(self, words: str) -> None:
@@ -172,7 +173,7 @@ class Strip(QWidget):
             if at == len(self.issues):
                 self._add_line(at)
             self.issues[at].setText(text)
-            self.issues[at].setToolTip(text if element else "")
+            tip(self.issues[at], text if element else "")
         self._arrange(self.width())
 
     def _add_line(self, at: int) -> None:

@@ -15,6 +15,7 @@ from mediation_desk.gui.case.sorting.sight import VOICES
 from mediation_desk.gui.kit.fields.kinds import ChoiceField, SegmentField
 from mediation_desk.gui.kit.look.icons import icon
 from mediation_desk.gui.kit.look.theme import look
+from mediation_desk.gui.kit.look.tips import tip
 from mediation_desk.gui.kit.words import tr
 from mediation_desk.services.sorting.sorting import SPOKEN, Voice
 
@@ -37,14 +38,14 @@ class GridTools(QWidget):
         self.voice.set_value("applicant")
         self.whose = ChoiceField("", (), name="whose", required=True, width=NAME_WIDTH)
         self.whose.combo.setAccessibleName(tr("Which respondent"))
-        self.whose.combo.setToolTip(tr("Which respondent"))
+        tip(self.whose.combo, tr("Which respondent"))
         self.whose.hide()
         sights: list[tuple[object, str]] = [
             (APPLIES, tr("What applies")), (DISPUTED, tr("Disputed only")), (WHOLE, tr("Everything"))]
         self.in_sight = ChoiceField("", sights, name="in_sight", required=True, width=SIGHT_WIDTH)
         self.in_sight.set_value(APPLIES)
         self.in_sight.combo.setAccessibleName(tr("Elements in sight"))
-        self.in_sight.combo.setToolTip(tr("Elements in sight"))
+        tip(self.in_sight.combo, tr("Elements in sight"))
         self.bring_in = _tool("upload-simple", tr("Import a workbook (.xlsx) that was filled in; nothing is "
                                                   "kept if any row of it is wrong"))
         self.send_out = _tool("download-simple", tr("Export the grid as a workbook (.xlsx)"))
@@ -110,6 +111,6 @@ def _tool(picture: str, words: str) -> QToolButton:
     made = QToolButton()
     made.setIcon(icon(picture))
     made.setIconSize(QSize(look().px(18), look().px(18)))
-    made.setToolTip(words)
+    tip(made, words)
     made.setAccessibleName(words)
     return made

@@ -76,6 +76,7 @@ class Field(QWidget):
     def _sign(self) -> QLabel:
         """The sign of a trouble before it."""
         made = QLabel(self)
+        made.setTextFormat(Qt.TextFormat.PlainText)
         self._below.insertWidget(0, made, 0, Qt.AlignmentFlag.AlignTop)
         return made
 

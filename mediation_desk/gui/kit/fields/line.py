@@ -19,6 +19,7 @@ from mediation_desk.gui.kit.fields.field import Field
 from mediation_desk.gui.kit.look.icons import icon
 from mediation_desk.gui.kit.look.text import label as text_label
 from mediation_desk.gui.kit.look.theme import dress, look
+from mediation_desk.gui.kit.look.tips import tip
 from mediation_desk.gui.kit.words import tr
 
 DATE_WIDTH, MONEY_WIDTH, NUMBER_WIDTH, TEXT_WIDTH = 21, 18, 8, 44
@@ -157,7 +158,7 @@ class DateField(LineField):
         self._open.setIcon(icon("calendar-blank", "muted"))
         self._open.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._open.setCursor(Qt.CursorShape.PointingHandCursor)
-        self._open.setToolTip(tr("Open the calendar"))
+        tip(self._open, tr("Open the calendar"))
         self._open.setAccessibleName(tr("Open the calendar"))
         self._open.clicked.connect(self.open_calendar)
         self.line.textChanged.connect(lambda _text: self._say_day())

@@ -13,6 +13,7 @@ from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QWidget
 
 from mediation_desk.domain.words import N_, DeskError
+from mediation_desk.library import private_files
 
 UNSAVED = N_("It could not be saved there. Choose another folder.")
 FINENESS = 300  # dots per inch; finer only costs memory, and no eye tells it apart
@@ -66,10 +67,11 @@ def print_paper(data: bytes, printer: QPrinter, *, progress: Callable[[int, int]
 def _keep(data: bytes, path: Path, numbers: range) -> int:
     from pypdf import PdfWriter  # no printer needs it
 
-    with BytesIO(data) as file, PdfWriter() as chosen:
+    with BytesIO(data) as file, BytesIO() as made, PdfWriter() as chosen:
         chosen.append(file, pages=(numbers.start, numbers.stop))
+        chosen.write(made)
         try:
-            chosen.write(path)
+            private_files.write(path, made.getvalue())
         except OSError as error:
             raise DeskError(UNSAVED) from error
     return len(numbers)

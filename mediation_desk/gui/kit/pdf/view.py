@@ -24,8 +24,10 @@ from mediation_desk.gui.kit.keys import bind
 from mediation_desk.gui.kit.look.icons import icon
 from mediation_desk.gui.kit.look.text import button, label
 from mediation_desk.gui.kit.look.theme import look
+from mediation_desk.gui.kit.look.tips import tip
 from mediation_desk.gui.kit.tasks.tasks import Tasks
 from mediation_desk.gui.kit.words import tr, tr_count
+from mediation_desk.library import private_files
 
 if TYPE_CHECKING:
     from PySide6.QtPdf import QPdfSearchModel
@@ -94,7 +96,7 @@ class PdfView(QWidget):
         made = QToolButton(self)
         made.setIcon(icon(picture))
         made.setIconSize(QSize(look().px(18), look().px(18)))
-        made.setToolTip(words)
+        tip(made, words)
         made.setAccessibleName(words)
         made.clicked.connect(lambda: act())
         return made
@@ -316,7 +318,7 @@ class PdfView(QWidget):
         data = self._data
 
         def save() -> None:
-            path.write_bytes(data)
+            private_files.write(path, data)
 
         self._tasks.aside(_saving(save), done=lambda _none: self._saved(path, data), failed=self.bar.trouble,
                           receiver=self, label=tr("Saving …"))

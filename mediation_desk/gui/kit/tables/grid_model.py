@@ -10,6 +10,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from mediation_desk.domain.text.storable import storable
 from mediation_desk.gui.kit.look.chips import PICTURES, State
 from mediation_desk.gui.kit.look.icons import icon
+from mediation_desk.gui.kit.look.tips import plain_tip
 
 MARK_LETTERS = 3  # the room that a sign before a title takes
 CELL_ROLE = int(Qt.ItemDataRole.UserRole) + 1
@@ -195,7 +196,7 @@ class GridModel(QAbstractTableModel):
             return self._alignment(column)
         if role == Qt.ItemDataRole.DecorationRole and column.meaning:
             return icon(PICTURES[column.meaning], column.meaning)
-        return column.help or column.title if role == Qt.ItemDataRole.ToolTipRole else None
+        return plain_tip(column.help or column.title) if role == Qt.ItemDataRole.ToolTipRole else None
 
     @staticmethod
     def _alignment(column: GridColumn) -> int:
@@ -212,7 +213,8 @@ class GridModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return self._alignment(self.columns[index.column()])
         if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleDescriptionRole):
-            return "\n".join(part for part in (cell.trouble, cell.state.text if cell.state else "") if part)
+            told = "\n".join(part for part in (cell.trouble, cell.state.text if cell.state else "") if part)
+            return plain_tip(told) if role == Qt.ItemDataRole.ToolTipRole else told
         return None
 
     def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:

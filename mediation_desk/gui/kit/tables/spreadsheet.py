@@ -6,6 +6,8 @@ import re
 from collections.abc import Sequence
 
 Rows = list[list[str]]
+_FORMULA = re.compile(r"'*[\s\u200e\u200f]*[=+\-@＝＋－＠].", re.DOTALL)
+_NUMBER = re.compile(r"[+-]?[\d.,]*\d%?\Z")
 _QUOTED = re.compile(r'"((?:[^"]|"")*)"(?=[\t\n]|\Z)')
 _NEEDS_QUOTES = re.compile(r'[\t\n]|""|\A-?\d{1,3}(?:,\d{3})+(?:\.\d+)?\Z')
 
@@ -18,6 +20,10 @@ def read_cells(text: str) -> Rows:
     commas. Every other quote is the cell's own, also one that opens it ("美团"专送骑手). Where the two
     cannot be told apart, cells make a block: rows of one length.
     """
+    return [[_as_typed(cell) for cell in row] for row in _as_copied(text)]
+
+
+def _as_copied(text: str) -> Rows:
     plain = text.replace("\r\n", "\n").replace("\r", "\n")
     rows = _rows(plain)
     if '"' in plain and _is_better(literal := [line.split("\t") for line in _lines(plain)], rows):
@@ -66,9 +72,19 @@ def _is_better(literal: Rows, rows: Rows) -> bool:
     return len(literal[0]) > 1 and odd
 
 
+def _as_text(cell: str) -> str:
+    """The cell so that no spreadsheet computes it: an apostrophe before what begins like a formula."""
+    return f"'{cell}" if _FORMULA.match(cell) and not _NUMBER.match(cell) else cell
+
+
+def _as_typed(cell: str) -> str:
+    """The cell without the apostrophe of :func:`_as_text`."""
+    return cell[1:] if cell[:1] == "'" and _FORMULA.match(cell[1:]) else cell
+
+
 def write_cells(rows: Sequence[Sequence[str]]) -> str:
     """A clipboard text that a spreadsheet reads back as the same cells."""
-    return "\n".join("\t".join(_quoted(cell) for cell in row) for row in rows)
+    return "\n".join("\t".join(_quoted(_as_text(cell)) for cell in row) for row in rows)
 
 
 def _quoted(cell: str) -> str:

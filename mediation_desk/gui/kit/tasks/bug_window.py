@@ -11,6 +11,7 @@ from mediation_desk.gui.kit.look.text import button, label
 from mediation_desk.gui.kit.look.theme import dress, look
 from mediation_desk.gui.kit.screen import keep_on_screen, open_at
 from mediation_desk.gui.kit.words import tr
+from mediation_desk.library import private_files
 
 
 class BugWindow(QDialog):
@@ -60,7 +61,7 @@ class BugWindow(QDialog):
     def write(self, path: Path) -> None:
         """Save the report; a folder that cannot be written is said in the window."""
         try:
-            path.write_text(self.report.toPlainText(), "utf-8")
+            private_files.write(path, self.report.toPlainText().encode())
             self.told.setText(tr("Saved."))
         except OSError:
             self.told.setText(tr("It could not be saved there. Choose another folder."))

@@ -15,6 +15,7 @@ from mediation_desk.domain.rights import Verb
 from mediation_desk.domain.summary import CaseRow
 from mediation_desk.domain.vocabulary import Station, Status
 from mediation_desk.gui.kit.look.text import button, label
+from mediation_desk.gui.kit.look.tips import tip
 from mediation_desk.gui.kit.memory import Memory
 from mediation_desk.gui.kit.page import Page
 from mediation_desk.gui.kit.tables.table import PagedModel, Table
@@ -53,7 +54,7 @@ class CasesPage(Page):
         tasks.read(reading.mediators, desk, done=self._show_mediators, receiver=self)
         if desk.may(Verb.REGISTER_CASE):
             self.set_primary(tr("New case"), self.open_sheet, picture="plus")
-        self.primary.setToolTip("Ctrl+N")
+        tip(self.primary, "Ctrl+N")
 
     def _lay(self) -> None:
         policy = self.whole.sizePolicy()

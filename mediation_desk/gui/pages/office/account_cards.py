@@ -18,6 +18,7 @@ from mediation_desk.gui.kit.fields.kinds import Form, TextField
 from mediation_desk.gui.kit.look.text import button, label
 from mediation_desk.gui.kit.look.theme import look
 from mediation_desk.gui.kit.words import tr, tr_error
+from mediation_desk.gui.pages.office.consequences import Consequences
 from mediation_desk.gui.pages.office.part import OfficePart
 from mediation_desk.gui.pages.office.roles import RoleTicks
 from mediation_desk.services.office import accounts, lending
@@ -120,32 +121,27 @@ class AccountCard(_Card):
         super().__init__(part)
         self.account: Account | None = None
         self._seen: Account | None = None  # with what a conflict has shown of it
+        self._wanted: Account | None = None  # as it was saved last, or was not because of a conflict
         self._undo: list[Callable[[], object]] = []
         self.name = self.form.add(TextField(tr("Name"), name="name", required=True, width=24, limit=50))
         self.roles = RoleTicks(self.form)
+        self.own = label(tr("Nobody changes their own roles. Another administrator can."), "small", wrap=True)
+        self.column.addWidget(self.own)
         self.disable = button(tr("Disable"), picture="prohibit")
         self.enable = button(tr("Enable"), picture="check-circle")
         self.reset = button(tr("Reset password …"), picture="key")
         self.column.addLayout(_row(self.disable, self.enable, self.reset))
-        self.consequences = label("", wrap=True)
-        self.lend = button(tr("Lend a new password"), "primary")
-        self.leave = button(tr("Leave it"))
-        self.asking = QWidget()
-        inner = QVBoxLayout(self.asking)
-        inner.setContentsMargins(0, 0, 0, 0)
-        inner.addWidget(self.consequences)
-        inner.addLayout(_row(self.lend, self.leave))
+        self.asking = Consequences()
         self.column.addWidget(self.asking)
         self._listen()
 
     def _listen(self) -> None:
-        self.form.committed.connect(lambda _name, _value: self._save())
+        self.form.committed.connect(lambda name, _value: self._committed(name))
         self.disable.clicked.connect(lambda: self._in_or_out(accounts.disable, accounts.enable))
         self.enable.clicked.connect(lambda: self._in_or_out(accounts.enable, accounts.disable))
         self.reset.clicked.connect(self._ask)
-        self.leave.clicked.connect(self.asking.hide)
-        self.part.leaves(self.asking, self.asking.hide)
-        self.lend.clicked.connect(self._lend)
+        self.asking.left.connect(self._as_it_was)
+        self.part.leaves(self.asking, self.asking.put_away)
 
     def show_account(self, account: Account) -> None:
         """Show a colleague."""
@@ -155,6 +151,8 @@ class AccountCard(_Card):
         self.title.setText(tr("{name} ({login})", name=account.name, login=account.login))
         self.name.set_value(account.name)
         self.roles.show(account.roles)
+        self.roles.set_read_only(own)
+        self.own.setVisible(own)
         self.disable.setVisible(account.is_active and not own)
         self.enable.setVisible(not account.is_active)
         self.reset.setVisible(account.is_active and not own)
@@ -164,34 +162,60 @@ class AccountCard(_Card):
 
     # -- changing ------------------------------------------------------------------------
 
-    def _save(self) -> None:
+    def _committed(self, field: str) -> None:
+        """The name is saved as it is left; other roles are asked about first."""
         account = self.account
-        if account is None or (self.name.value(), self.roles.roles()) == (account.name, account.roles):
+        if account is None:
             return
-        before: Person = account.id, account.name, account.roles
-        after = replace(account, name=self.name.value(), roles=self.roles.roles())
-        self._run(accounts.change, account.id, after.name, after.roles, account, notice=tr("Saved."),
-                  back=partial(self._change_back, before, after))
+        if field == "name":
+            if self.name.value() != account.name:
+                before: Person = account.id, account.name, account.roles
+                after = replace(account, name=self.name.value())
+                self._save(after, account, back=partial(self._change_back, before, after))
+        elif self.roles.roles() == account.roles:
+            self.asking.put_away()
+        else:
+            self._ask_roles(account)
+
+    def _save(self, wanted: Account, seen: Account | None, back: Callable[[], object] | None = None) -> None:
+        """What is only ticked yet, and was not asked about, is not saved with it."""
+        self._wanted = wanted
+        self._run(accounts.change, wanted.id, wanted.name, wanted.roles, seen, notice=tr("Saved."), back=back)
 
     def _change_back(self, before: Person, after: Account) -> None:
         self._run(accounts.change, *before, after, notice=tr("Undone."))
 
     def decided(self, mine: bool) -> None:
         """Keep one's own word after all, now that the colleague's was seen, or show theirs."""
-        if mine and self.account is not None:
-            self._run(accounts.change, self.account.id, self.name.value(), self.roles.roles(),
-                      self._seen, notice=tr("Saved."))
+        if mine and self._wanted is not None:
+            self._save(self._wanted, self._seen)
         else:
             self.name.set_value(self.account.name if self.account else "")
             self.saved.emit()
 
+    def _ask_roles(self, account: Account) -> None:
+        """Other roles cannot be taken back as if nothing had been: no list of holders knows the account."""
+        roles = self.roles.roles()
+        words = tr("With other roles {name} holds the key of no case any more, and no sealed word comes with "
+                   "them: what was said alone opens for {name} only where a mediator who holds a case's key "
+                   "lets {name} in again, or with the escrow sheet.", name=account.name)
+        self.asking.ask(words, tr("Change the roles"),
+                        lambda: self._save(replace(account, roles=roles), account))
+        self.part.reveal(self)
+
+    def _as_it_was(self) -> None:
+        if self.account is not None:
+            self.roles.show(self.account.roles)
+
     def _in_or_out(self, verb: Callable[..., Any], other: Callable[..., Any]) -> None:
         assert self.account is not None
         account_id, name = self.account.id, self.account.name
-        said = tr("{name} can no longer sign in.", name=name) if verb is accounts.disable else \
-            tr("{name} can sign in again.", name=name)
-        self._run(verb, account_id, notice=said,
-                  back=lambda: self._run(other, account_id, notice=tr("Undone.")))
+        said = {accounts.disable: tr("{name} can no longer sign in and holds the key of no case any more.",
+                                     name=name),
+                accounts.enable: tr("{name} can sign in again. What was said alone opens for {name} once a "
+                                    "mediator lets {name} in.", name=name)}
+        self._run(verb, account_id, notice=said[verb],
+                  back=lambda: self._run(other, account_id, notice=said[other]))
 
     def _run(self, verb: Callable[..., Any], *args: Any, notice: str,
              back: Callable[[], object] | None = None) -> None:
@@ -221,18 +245,17 @@ class AccountCard(_Card):
 
     def _ask(self) -> None:
         assert self.account is not None
-        self.consequences.setText(tr(
-            "{name} receives a lent password and new keys; the present password opens nothing any more. What "
-            "was said alone in a case opens for {name} again once a colleague on that case writes in it. In "
-            "cases without a colleague it opens only with the escrow sheet; without one it stays closed for "
-            "good. This cannot be undone.", name=self.account.name))
-        self.asking.show()
+        words = tr(
+            "{name} receives a lent password and new keys; the present password opens nothing any more. No "
+            "sealed word comes with the new password, whoever signs in with it: what was said alone opens "
+            "for {name} only where a mediator who holds a case's key lets {name} in again. In cases without "
+            "such a colleague it opens only with the escrow sheet; without one it stays closed for good. "
+            "This cannot be undone.", name=self.account.name)
+        self.asking.ask(words, tr("Lend a new password"), self._lend)
         self.part.reveal(self)
-        self.leave.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _lend(self) -> None:
         assert self.account is not None
         name, password = self.account.name, lending.lent_password()
-        self.asking.hide()
         self.part.run(accounts.reset_password, self.account.id, password,
                       done=lambda _changes: self.lent.emit(name, password))

@@ -126,9 +126,10 @@ class AccountsPart(OfficePart):
         """F1."""
         return tr("Everybody signs in with an account of their own. A new colleague receives a lent "
                   "password, shown once, and chooses another at the first sign-in. Whoever leaves is "
-                  "disabled, never deleted: what they did stays under their name. Resetting a password gives "
-                  "the account new keys; what was said alone in its cases comes back through a colleague of "
-                  "the case or the escrow sheet.")
+                  "disabled, never deleted: what they did stays under their name. An administrator brings "
+                  "nobody to what was said alone: after other roles, a reset password or disabling, a "
+                  "mediator of each case lets the account in again, or the escrow sheet does, with its trace "
+                  "in the case's events.")
 
 
 class AccountClashWords(ClashWords):

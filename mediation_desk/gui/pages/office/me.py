@@ -7,6 +7,7 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from mediation_desk.domain.mediation.holders import readable
 from mediation_desk.gui import capture
 from mediation_desk.gui.entry.password_form import PasswordForm
 from mediation_desk.gui.idle import IDLE_MINUTES, MOST_MINUTES, idle_minutes
@@ -20,6 +21,7 @@ from mediation_desk.gui.pages.office.part import OfficePart
 from mediation_desk.gui.pages.office.roles import roles_words
 from mediation_desk.library.words import CHINESE, ENGLISH
 from mediation_desk.services.desk import Desk
+from mediation_desk.services.keys import looking
 
 MODE, PERCENT, LANGUAGE = "mode", "percent", "language"  # what the frame is asked for, by name
 SIZES = (75, 100, 125, 150, 175, 200)  # of the text, in per cent
@@ -39,6 +41,8 @@ class MePart(OfficePart):
         self.column.addWidget(label(account.name, "heading"))
         self.column.addWidget(label(tr("Signs in as {login}. {roles}.", login=account.login,
                                        roles=roles_words(account.roles)), "muted"))
+        self.mark = label("", "small", wrap=True)
+        self.column.addWidget(self.mark)
         self.looks, self.form = Form(self), Form(self)
         self._appearance()
         self._protections()
@@ -49,6 +53,12 @@ class MePart(OfficePart):
                 self.column.addSpacing(look().px(8))
             self.column.addWidget(part)
         self.column.addStretch(1)
+
+    def shown(self) -> None:
+        """The own fingerprint, which colleagues compare before they let somebody in."""
+        self.read(looking.fingerprint_of, done=lambda mark: self.mark.setText(
+            tr("Fingerprint of my keys: {mark}. Read it out to a colleague who lets you into a case.",
+               mark=readable(mark))))
 
     def _appearance(self) -> None:
         theme, form = look().theme, self.looks

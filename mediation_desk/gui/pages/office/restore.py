@@ -92,7 +92,7 @@ class RestoreCard(QFrame):
             return
         self.look.setDisabled(True)
         self.part.tasks.read(upkeep.look_inside, self.backup.path, self.login.value(), self.password.value(),
-                             done=self._looked, failed=self._shut, receiver=self,
+                             self.part.desk.pauses, done=self._looked, failed=self._shut, receiver=self,
                              label=tr("Opening the backup …"))
 
     def _looked(self, found: LookInside) -> None:

@@ -42,6 +42,11 @@ class RoleTicks:
         for role, tick in self.ticks.items():
             tick.set_value(role in held)
 
+    def set_read_only(self, read_only: bool) -> None:
+        """Only show them: one's own roles are another's to change."""
+        for tick in self.ticks.values():
+            tick.set_read_only(read_only)
+
     def show_error(self, text: str) -> None:
         """What is wrong with the choice, beneath the last tick."""
         self.ticks[Role.ADMINISTRATOR].set_error(text)

@@ -13,11 +13,12 @@ from mediation_desk.domain.rights import Verb
 from mediation_desk.domain.words import N_, DeskError, Sentence
 from mediation_desk.gui.kit.bar import MessageBar
 from mediation_desk.gui.kit.fields.line import TextField
-from mediation_desk.gui.kit.look.text import button, label, selectable
+from mediation_desk.gui.kit.look.text import button, label, mean, selectable
 from mediation_desk.gui.kit.look.theme import look
 from mediation_desk.gui.kit.tables.table import Column, Kind, RowsModel, Table
 from mediation_desk.gui.kit.tasks.tasks import Tasks
 from mediation_desk.gui.kit.words import tr, tr_count, tr_error, tr_sentence
+from mediation_desk.gui.pages.office.older_key_file import OlderKeyFile
 from mediation_desk.gui.pages.office.part import OfficePart
 from mediation_desk.gui.pages.office.restore import RestoreCard
 from mediation_desk.gui.pages.office.work import WorkLine
@@ -40,13 +41,14 @@ class BackupsNow:
     backups: Sequence[Backup]
     upkeep: Upkeep
     warning: Sentence | None
+    unreadable: Sequence[str] = ()
 
 
 def standing(desk: Desk) -> BackupsNow:
     """Read how the backups stand."""
     where = upkeep.folder(desk)
     warning = upkeep.cloud_warning(where) if where is not None else None
-    return BackupsNow(where, upkeep.listed(desk), upkeep.standing(desk), warning)
+    return BackupsNow(where, upkeep.listed(desk), upkeep.standing(desk), warning, upkeep.unreadable(desk))
 
 
 class SafetyPart(OfficePart):
@@ -59,6 +61,9 @@ class SafetyPart(OfficePart):
         self._shown: Path | None = None  # where the backups go, as it was read last
         self.last, self.place = label("", "strong"), selectable(label("", "muted", wrap=True))
         self.warning = MessageBar(self)
+        self.unreadable = selectable(label("", wrap=True))
+        mean(self.unreadable, "overdue")
+        self.unreadable.hide()
         self.back_up = button(tr("Back up now"), "primary", picture="database")
         self.choose = button(tr("Other folder …"))
         self.model = RowsModel(_columns())
@@ -68,6 +73,7 @@ class SafetyPart(OfficePart):
                                                      "changed, and on closing."), picture="database")
         self.open = button(tr("Look inside and restore …"), picture="magnifying-glass")
         self.restoring = RestoreCard(self)
+        self.older = OlderKeyFile(self)
         self.noted = TextField(tr("Mark noted down earlier (if any)"), name="noted", width=MARK_WIDTH,
                                placeholder="135-9f3c-22ab-01cd-4e77-a0b1")
         self.verify = button(tr("Check the store now"), picture="shield-check")
@@ -78,12 +84,14 @@ class SafetyPart(OfficePart):
         self._listen()
 
     def _lay(self) -> None:
+        self.column.addWidget(self.older)
         self.column.addWidget(label(tr("Backups"), "group"))
         self.column.addLayout(_row(self.last))
         self.column.addWidget(self.place)
         self.column.addWidget(self.warning)
         self.column.addLayout(_row(self.back_up, self.choose, self.making))
         self.column.addWidget(self.table)
+        self.column.addWidget(self.unreadable)
         self.column.addLayout(_row(self.open))
         self.column.addWidget(self.restoring)
         self.column.addSpacing(look().px(8))
@@ -115,6 +123,7 @@ class SafetyPart(OfficePart):
     def shown(self) -> None:
         """Read how the backups stand."""
         self.read(standing, done=self._show)
+        self.older.look()
 
     def _show(self, now: BackupsNow) -> None:
         self._shown = now.folder
@@ -129,6 +138,9 @@ class SafetyPart(OfficePart):
         self.place.setText(tr("In {folder}", folder=now.folder) if now.folder
                            else tr("This store lies on a server: choose a folder for its backups."))
         self.warning.hide() if now.warning is None else self.warning.trouble(tr_sentence(now.warning))
+        self.unreadable.setVisible(bool(now.unreadable))
+        self.unreadable.setText(tr("Cannot be read, and are passed over: {names}",
+                                   names=", ".join(now.unreadable)))
         self.model.set_rows(now.backups)
         self.open.setEnabled(self.table.current_row() is not None)
 

@@ -80,8 +80,9 @@ class SheetsPart(OfficePart):
         column.addWidget(label(tr(
             "What a side said alone is for the mediators of its case only. When a mediator leaves and nobody "
             "else holds the case's key, a mediator of the case can restore it with this sheet; everybody on "
-            "the case sees that in its events. It covers cases written in after it was made; a former sheet "
-            "stays good for the cases before."), "muted", wrap=True))
+            "the case sees that in its events. Each mediator is asked once, beside a case, whether the keys "
+            "of the cases they write in are left with it; whoever makes it here agrees by that. A former "
+            "sheet opens nothing any more in a case that was written in since."), "muted", wrap=True))
         column.addLayout(_row(self.escrow))
         column.addStretch(1)
 

@@ -45,7 +45,7 @@ def test_a_copy_is_opened_elsewhere_and_gone_when_the_window_closes(
 
 def test_a_file_that_no_program_opens_is_told(room: Room, page: EvidencePage) -> None:
     page.acts.opener = lambda _path: False
-    page.bring_in([FileSource("a.xyz", data=b"a")])
+    page.bring_in([FileSource("a.txt", data=b"a")])
     room.settle()
     assert page.details
     room.click(page.details.open)

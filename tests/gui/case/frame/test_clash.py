@@ -18,7 +18,7 @@ from mediation_desk.gui.case.mediation.session import SessionEditor
 from mediation_desk.gui.case.settlement.page import PAUSE_MS, SettlementPage
 from mediation_desk.gui.case.sorting.page import SortingPage
 from mediation_desk.gui.kit.clash import ClashPanel
-from mediation_desk.services import editing, history, keys, reading
+from mediation_desk.services import editing, history, reading
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.editing import Edit
 from mediation_desk.services.entry import sign_in
@@ -32,6 +32,7 @@ from mediation_desk.store.store import in_folder
 from tests.gui.case.conftest import Opener
 from tests.gui.case.rooms import Room
 from tests.gui.desks import SetClock
+from tests.holders import share
 from tests.services.papers_desk import terms
 
 LENT, FACTOR = "lent 12 words", "process_control"
@@ -194,7 +195,7 @@ def wang(room: Room, desk: Desk, around: Surroundings) -> Iterator[Desk]:
     draft = accounts.AccountDraft("wang", "王敏", frozenset({Role.MEDIATOR}), LENT)
     made, folder = accounts.add(desk, draft).result, desk.store.place.folder
     assert made and folder
-    keys.add_mediator(desk, room.case_id, made)
+    share(desk, room.case_id, made)
     hers = sign_in.sign_in(in_folder(folder), "wang", LENT, around)
     reading.case(hers, room.case_id)
     yield hers

@@ -9,49 +9,29 @@ import pytest
 from pypdf import PdfReader
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QMenu, QToolButton
+from PySide6.QtWidgets import QToolButton
 
-from mediation_desk.domain.accounts import Role
 from mediation_desk.domain.vocabulary import Outcome
-from mediation_desk.gui.case.frame.sharing import SharingPanel
 from mediation_desk.gui.case.frame.veiled_field import VeiledField
 from mediation_desk.gui.case.intake.page import IntakePage
 from mediation_desk.gui.kit.memory import Memory
 from mediation_desk.gui.kit.tasks.tasks import Tasks
-from mediation_desk.services import history, keys, reading
+from mediation_desk.services import history, reading
 from mediation_desk.services.closing import closing
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.entry import sign_in
 from mediation_desk.services.entry.sign_in import Surroundings
+from mediation_desk.services.keys import holding
 from mediation_desk.services.office import accounts
 from mediation_desk.services.upkeep import recovery_sheet
 from mediation_desk.store.store import in_folder
 from tests.gui.case.conftest import Opener
+from tests.gui.case.frame.hands import colleague, entry, panel, texts, told
 from tests.gui.case.rooms import Room, editor, named, streamers
+from tests.holders import share
 
-LENT = "lent 12 words"
 NUMBER = "13809710000"
 ResetDesk = tuple[Desk, UUID, str]
-
-
-def colleague(desk: Desk, login: str = "wang", name: str = "王调解", role: Role = Role.MEDIATOR) -> UUID:
-    made = accounts.add(desk, accounts.AccountDraft(login, name, frozenset({role}), LENT)).result
-    assert made
-    return made
-
-
-def panel(room: Room) -> SharingPanel:
-    made = room.window.context.sharing
-    assert made is not None
-    return made
-
-
-def entry(menu: QMenu, text: str) -> None:
-    next(action for action in menu.actions() if action.text() == text).trigger()
-
-
-def texts(room: Room) -> list[str]:
-    return [made.text() for made in room.window.context.findChildren(QLabel) if not made.isHidden()]
 
 
 def on_case(room: Room) -> set[str]:
@@ -68,6 +48,7 @@ def test_a_colleague_is_put_on_the_case_handed_the_case_and_the_first_one_leaves
     entry(panel(room).colleagues, "王调解")
     room.settle()
     assert on_case(room) == {"李调解", "王调解"} and "王调解" in texts(room)
+    assert "王调解 is on the case now" in told(room)
     entry(panel(room).menus[wang], "Hand the case over")
     room.settle()
     assert room.case.mediator_id == wang and "王调解 (in charge)" in texts(room)
@@ -78,7 +59,7 @@ def test_a_colleague_is_put_on_the_case_handed_the_case_and_the_first_one_leaves
 def test_a_colleague_is_taken_off_the_case_again(desk: Desk, open_case: Opener) -> None:
     wang = colleague(desk)
     case_id = streamers(desk)
-    keys.add_mediator(desk, case_id, wang)
+    share(desk, case_id, wang)
     room = open_case(case_id)
     entry(panel(room).menus[wang], "Take off the case")
     room.settle()
@@ -104,7 +85,7 @@ def reset_desk(desk: Desk, around: Surroundings) -> Iterator[ResetDesk]:
     wang = colleague(desk)
     sheet = recovery_sheet.escrow(desk)
     case_id = streamers(desk)
-    keys.add_mediator(desk, case_id, wang)
+    share(desk, case_id, wang)
     accounts.reset_password(desk, wang, "another lent word")
     place = desk.store.place.folder
     assert place is not None
@@ -121,14 +102,14 @@ def test_a_lost_key_is_restored_with_the_escrow_sheet_and_the_events_say_so(
     theirs, case_id, code = reset_desk
     room = Room(theirs, tasks, memory, case_id)
     restore = panel(room).restore
-    assert not restore.isHidden() and not keys.holds_key(theirs, case_id)
+    assert not restore.isHidden() and not holding.holds_key(theirs, case_id)
     room.click(restore.open)
     restore.code.area.setPlainText(code[:-1] + ("0" if code[-1] != "0" else "1"))
     room.click(restore.go)
     assert "Group 8" in restore.code.error()
     restore.code.area.setPlainText(code)
     room.click(restore.go)
-    assert restore.isHidden() and keys.holds_key(theirs, case_id)
+    assert restore.isHidden() and holding.holds_key(theirs, case_id)
     assert history.timeline(theirs, case_id)[-1].entry.verb == "recover_seal"
     room.frame.close()
     room.settle()

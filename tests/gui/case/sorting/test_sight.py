@@ -60,6 +60,7 @@ def test_what_is_foreseen_for_one_worker_is_what_the_whole_sorting_finds(
 
 
 
+@pytest.mark.usefixtures("dressed")
 def test_a_list_is_told_by_how_many_things_are_in_it_whatever_is_written_in_them(desk: Desk) -> None:
     """A sum deducted "for {missing} goods" is one item, though there are two braces."""
     element = next(one for one in desk.library.sheets.combined(CLAIMS).elements()

@@ -76,3 +76,15 @@ def test_a_block_of_plain_cells_keeps_its_rows_whatever_quotes_open_its_cells(ro
 def test_what_is_copied_is_pasted_again_as_it_was(rows: Rows) -> None:
     """A spreadsheet ends its last line with a break, so a last row of nothing at all cannot be told."""
     assert read_cells(write_cells([*rows, ["end"]])) == [*rows, ["end"]]
+
+
+@pytest.mark.parametrize("cell", ["=1+1", "=cmd|'/c calc'!A1", "+1+1", "-2+3", "@SUM(A1)", " =1+1", "'=1+1",
+                                  "＝1+1", "\u200f=1+1", "\t=1+1"])
+def test_no_cell_that_is_copied_out_starts_a_formula(cell: str) -> None:
+    assert write_cells([[cell]]).lstrip('"').startswith("'")
+    assert read_cells(write_cells([[cell]])) == [[cell]]
+
+
+@pytest.mark.parametrize("cell", ["-100.00", "+5", "-1,234.50", "王建国", "3-4", "-"])
+def test_amounts_and_words_are_copied_out_as_they_are(cell: str) -> None:
+    assert write_cells([[cell]]) == cell

@@ -51,10 +51,10 @@ def test_resetting_a_password_says_first_what_it_means(house: House, people: Acc
                                                        around: Surroundings) -> None:
     people.choose("wang")
     house.click(people.card.reset)
-    assert "escrow sheet" in people.card.consequences.text()
+    assert "No sealed word comes with the new password" in people.card.asking.words.text()
     theirs = other_desk(house.desk, "wang", around)  # nothing happened yet
     theirs.store.close()
-    house.click(people.card.lend)
+    house.click(people.card.asking.go)
     theirs = other_desk(house.desk, "wang", around, people.lent.password.text())
     assert accounts.must_change_password(theirs)
     theirs.store.close()

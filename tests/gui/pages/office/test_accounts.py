@@ -37,7 +37,7 @@ def test_a_lent_password_is_forgotten_when_the_next_colleague_is_let_in(qtbot: Q
                                                                        people: AccountsPart) -> None:
     people.choose("wang")
     house.click(people.card.reset)
-    house.click(people.card.lend)
+    house.click(people.card.asking.go)
     assert people.lent.password.text()
     house.click(people.add)
     assert people.lent.isHidden() and people.lent.password.text() == ""

@@ -83,6 +83,7 @@ def test_roles_that_both_changed_are_decided_on_the_card(hers: Desk, house: Hous
     seen = account(house.desk, "wang")
     accounts.change(hers, seen.id, seen.name, frozenset({Role.SUPERVISOR}), seen)
     tick(house, part.card.roles.ticks[Role.ADMINISTRATOR])
+    house.click(part.card.asking.go)
     asked = panel(part)
     assert "周管理" in said(asked) and account(house.desk, "wang").roles == frozenset({Role.SUPERVISOR})
     house.click(asked.mine)

@@ -1,7 +1,8 @@
-"""Roles are ticked one by one, and the only administrator stays one."""
+"""Roles are ticked one by one, asked about before they change, and never one's own."""
 
 import pytest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from mediation_desk.domain.accounts import Role
 from mediation_desk.gui.kit import words as kit_words
@@ -9,23 +10,45 @@ from mediation_desk.gui.kit.fields.kinds import Form
 from mediation_desk.gui.pages.office.accounts import AccountsPart
 from mediation_desk.gui.pages.office.roles import RoleTicks, roles_words
 from mediation_desk.library.words import CHINESE, ENGLISH, Words
+from tests.gui.desks import write
 from tests.gui.pages.office.hands import House, account, tick
 
 
-def test_roles_change_as_they_are_ticked_and_back_again(house: House, people: AccountsPart) -> None:
+def test_other_roles_say_first_that_no_sealed_word_comes_with_them(house: House,
+                                                                    people: AccountsPart) -> None:
+    people.choose("wang")
+    supervisor = people.card.roles.ticks[Role.SUPERVISOR]
+    tick(house, supervisor)
+    assert "no sealed word comes with" in people.card.asking.words.text()
+    assert people.card.asking.leave.hasFocus()
+    house.click(people.card.asking.leave)
+    assert not supervisor.value() and people.card.asking.isHidden()
+    assert account(house.desk, "wang").roles == {Role.MEDIATOR}
+    tick(house, supervisor)
+    house.click(people.card.asking.go)
+    assert account(house.desk, "wang").roles == {Role.MEDIATOR, Role.SUPERVISOR}
+    assert account(house.desk, "wang").stands == 1
+
+
+def test_a_name_is_saved_as_it_is_left_while_other_roles_are_only_ticked(
+        qtbot: QtBot, house: House, people: AccountsPart) -> None:
     people.choose("wang")
     tick(house, people.card.roles.ticks[Role.SUPERVISOR])
-    assert account(house.desk, "wang").roles == {Role.MEDIATOR, Role.SUPERVISOR}
-    house.click(house.page.bar.action)
-    assert account(house.desk, "wang").roles == {Role.MEDIATOR}
+    write(qtbot, people.card.name, "王秀英")
+    house.leave()
+    now = account(house.desk, "wang")
+    assert (now.name, now.stands) == ("王秀英", 0) and now.roles == {Role.MEDIATOR}
 
 
-def test_the_only_administrator_stays_one(house: House, people: AccountsPart) -> None:
+def test_nobody_changes_their_own_roles(house: House, people: AccountsPart) -> None:
     people.choose("li")
     assert people.card.disable.isHidden() and people.card.reset.isHidden()
+    assert people.card.own.isVisible() and "Nobody changes their own roles" in people.card.own.text()
     tick(house, people.card.roles.ticks[Role.ADMINISTRATOR])
-    assert "only administrator" in people.card.roles.ticks[Role.ADMINISTRATOR].error()
+    assert people.card.asking.isHidden()
     assert Role.ADMINISTRATOR in account(house.desk, "li").roles
+    people.choose("wang")
+    assert people.card.own.isHidden()
 
 
 @pytest.mark.parametrize(("language", "words"), [

@@ -11,6 +11,8 @@ from mediation_desk.store import schema
 from tests.offices import Office
 from tests.services.papers_desk import RECEIVED, accepted, case_of, registered
 
+OF_LATER = {"case_holders", "case_key_wraps"}  # what went with a later migration; the journal tells of it
+
 
 def as_before(office: Office) -> None:
     """Take away what the migration adds: the store as the schema before left it."""
@@ -19,9 +21,11 @@ def as_before(office: Office) -> None:
                               ("cases", "referred_to"), ("cases", "voided_on")):
             connection.execute(text(f"ALTER TABLE {table} DROP COLUMN {column}"))
         for table, column in (("sessions", "ended_at"), ("sessions", "recorder"), ("sessions", "rights_told"),
-                              ("sessions", "change_asked"), ("papers", "drafted_id")):  # what later ones add
+                              ("sessions", "change_asked"), ("papers", "drafted_id"),  # what later ones add
+                              ("accounts", "standing"), ("case_key_wraps", "pinned")):
             connection.execute(text(f"ALTER TABLE {table} DROP COLUMN {column}"))
         connection.execute(text("DROP TABLE respondent_statements"))
+        connection.execute(text("DROP TABLE case_holders"))
         connection.execute(text("ALTER TABLE case_rows DROP COLUMN respondent_count"))
         connection.execute(text("ALTER TABLE case_rows DROP COLUMN respondent_units"))
         connection.execute(text("UPDATE alembic_version SET version_num = '0002'"))
@@ -37,7 +41,7 @@ def test_a_case_from_before_goes_on(office: Office) -> None:
     case = case_of(desk, taken_in)
     assert (case.accepted_on, case.respondents_agree_on) == (before.accepted_on, before.respondents_agree_on)
     assert [one.name for one in case.respondents] == [one.name for one in before.respondents]
-    assert upkeep.prove(desk) == []  # the new columns stand empty, as the journal has them
+    assert [one for one in upkeep.prove(desk) if one.table not in OF_LATER] == []
     registering.consent_all(desk, open_case, RECEIVED)
     registering.accept(desk, open_case, RECEIVED, seen=reading.case(desk, open_case).seen)
-    assert upkeep.prove(desk) == []
+    assert [one for one in upkeep.prove(desk) if one.table not in OF_LATER] == []

@@ -25,8 +25,10 @@ def as_of_the_fourth(office: Office) -> None:
     """Take away what the migration adds."""
     with office.first.store.engine.begin() as connection:
         for table, column in (("sessions", "ended_at"), ("sessions", "recorder"), ("sessions", "rights_told"),
-                              ("sessions", "change_asked"), ("papers", "drafted_id")):
+                              ("sessions", "change_asked"), ("papers", "drafted_id"),
+                              ("accounts", "standing"), ("case_key_wraps", "pinned")):  # the last two: later
             connection.execute(text(f"ALTER TABLE {table} DROP COLUMN {column}"))
+        connection.execute(text("DROP TABLE case_holders"))
         connection.execute(text("UPDATE alembic_version SET version_num = '0004'"))
 
 
@@ -53,4 +55,6 @@ def test_what_nobody_entered_stands_open_and_the_signed_paper_is_the_same(office
     (session,) = reading.case(desk, case_id).case.sessions
     assert (session.ended_at, session.recorder, session.rights_told, session.change_asked) == (None,) * 4
     assert making.make(desk, case_id, AGREEMENT).pdf == SIGNED
-    assert upkeep.prove(desk) == []  # the new columns stand empty, as the journal has them
+    of_later = {"case_holders", "case_key_wraps"}  # what went with a later migration
+    found = [one for one in upkeep.prove(desk) if one.table not in of_later]
+    assert found == []  # the new columns stand empty, as the journal has them

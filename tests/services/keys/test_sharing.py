@@ -8,20 +8,22 @@ from uuid import UUID
 import pytest
 
 from mediation_desk.domain.accounts import Role
-from mediation_desk.domain.money import yuan
 from mediation_desk.domain.rights import NotAllowed
 from mediation_desk.domain.vocabulary import KindOfWork, PartyKind, SealedKind, Side
 from mediation_desk.domain.vocabulary import Role as Part
 from mediation_desk.domain.words import DeskError
-from mediation_desk.services import editing, history, keys, reading
+from mediation_desk.services import editing, reading
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.intake import registering
+from mediation_desk.services.keys import holding, sharing
+from mediation_desk.services.keys.holding import NotHeld
+from mediation_desk.services.keys.recipients import Recipients
 from mediation_desk.services.mediation import caucus
 from mediation_desk.services.office import accounts
-from mediation_desk.store.vault.recovery import WrongCode
 from mediation_desk.store.vault.seals import ESCROW_ACCOUNT
 from mediation_desk.store.vault.vault import WrongPassword
-from tests.offices import PASSWORD, Office
+from tests.holders import let_in, share
+from tests.offices import Office
 
 LENT = "黄河之水天上来 88"
 SECRET = "最低两万九千元否则鱼死网破"
@@ -54,7 +56,7 @@ def test_a_colleague_put_on_the_case_reads_what_was_said_before(office: Office) 
     case_id, wang = accepted(office.first), colleague(office, "wang", Role.MEDIATOR)
     with pytest.raises(NotAllowed):
         caucus.talk(office.desk("wang", LENT), case_id)
-    keys.add_mediator(office.first, case_id, wang)
+    share(office.first, case_id, wang)
     assert notes(office.desk("wang", LENT), case_id) == [SECRET]
 
 
@@ -76,47 +78,76 @@ def test_supervisor_and_administrator_reach_nothing_sealed(office: Office) -> No
 
 def test_who_leaves_the_case_is_locked_out_and_the_key_renewed(office: Office) -> None:
     case_id, wang = accepted(office.first), colleague(office, "wang", Role.MEDIATOR)
-    keys.add_mediator(office.first, case_id, wang)
+    share(office.first, case_id, wang)
     theirs = office.desk("wang", LENT)
     with theirs.reading() as work:
-        old = keys.case_key(theirs, work, case_id)
-    keys.remove_mediator(office.first, case_id, wang)
+        old = holding.opened(theirs, work, case_id).key
+    sharing.remove_mediator(office.first, case_id, wang)
     with pytest.raises(NotAllowed):
         caucus.talk(theirs, case_id)
     with office.first.reading() as work:
-        assert keys.case_key(office.first, work, case_id) != old
+        assert holding.opened(office.first, work, case_id).key != old
     assert notes(office.first, case_id) == [SECRET]
 
 
-def test_a_supervisor_names_a_mediator_who_gets_the_key_when_a_colleague_writes(office: Office) -> None:
+def test_a_supervisor_names_a_mediator_whom_a_holder_lets_in_by_an_act_of_their_own(office: Office) -> None:
     case_id, wang = accepted(office.first), colleague(office, "wang", Role.MEDIATOR)
     colleague(office, "boss", Role.SUPERVISOR)
-    keys.add_mediator(office.desk("boss", LENT), case_id, wang)
+    boss = office.desk("boss", LENT)
+    sharing.add_mediator(boss, case_id, wang)
     newcomer = office.desk("wang", LENT)
     assert reading.case(newcomer, case_id).own
-    with pytest.raises(DeskError, match="does not hold this case's key yet"):
-        caucus.talk(newcomer, case_id)
     caucus.note(office.first, case_id, Side.RESPONDENT, "可以分两期")
+    with pytest.raises(NotHeld):  # writing in the case lets nobody in
+        caucus.talk(newcomer, case_id)
+    for unheld in (boss, newcomer):
+        with pytest.raises(DeskError):
+            let_in(unheld, case_id, wang)
+    let_in(office.first, case_id, wang)
     assert notes(newcomer, case_id) == [SECRET, "可以分两期"]
 
 
-def test_a_reset_password_loses_the_seals_until_a_colleague_shares_again(office: Office) -> None:
+def test_whoever_got_other_keys_since_their_fingerprint_was_shown_is_not_let_in(office: Office) -> None:
     case_id, wang = accepted(office.first), colleague(office, "wang", Role.MEDIATOR)
-    keys.add_mediator(office.first, case_id, wang)
+    sharing.add_mediator(office.first, case_id, wang)
+    shown = Recipients(office.first).fingerprint(wang)
+    accounts.reset_password(office.first, wang, "新借来的口令 4471")
+    assert shown
+    with pytest.raises(DeskError, match="changed since they were shown"):
+        sharing.let_in(office.first, case_id, wang, shown)
+    with pytest.raises(NotHeld):
+        caucus.talk(office.desk("wang", "新借来的口令 4471"), case_id)
+
+
+def test_nobody_is_let_in_twice_or_without_being_on_the_case(office: Office) -> None:
+    case_id, wang = accepted(office.first), colleague(office, "wang", Role.MEDIATOR)
+    with pytest.raises(DeskError, match="Put that person on the case"):
+        let_in(office.first, case_id, wang)
+    share(office.first, case_id, wang)
+    with pytest.raises(DeskError, match="holds this case's key already"):
+        let_in(office.first, case_id, wang)
+    with pytest.raises(DeskError, match="mediator of this case already"):
+        sharing.add_mediator(office.first, case_id, wang)
+
+
+def test_a_reset_password_loses_the_seals_until_a_holder_lets_them_in_again(office: Office) -> None:
+    case_id, wang = accepted(office.first), colleague(office, "wang", Role.MEDIATOR)
+    share(office.first, case_id, wang)
     accounts.reset_password(office.first, wang, "新借来的口令 4471")
     with pytest.raises(WrongPassword):
         office.desk("wang", LENT)
     back = office.desk("wang", "新借来的口令 4471")
     assert accounts.must_change_password(back)
-    with pytest.raises(DeskError, match="does not hold"):
-        caucus.talk(back, case_id)
     caucus.note(office.first, case_id, Side.RESPONDENT, "再谈")
+    with pytest.raises(NotHeld):
+        caucus.talk(back, case_id)
+    let_in(office.first, case_id, wang)
     assert notes(back, case_id) == [SECRET, "再谈"]
 
 
 def test_who_left_the_office_is_locked_out_of_the_next_words(office: Office) -> None:
     case_id, wang = accepted(office.first), colleague(office, "wang", Role.MEDIATOR)
-    keys.add_mediator(office.first, case_id, wang)
+    share(office.first, case_id, wang)
     accounts.disable(office.first, wang)
     with pytest.raises(DeskError, match="disabled"):
         office.desk("wang", LENT)
@@ -126,54 +157,10 @@ def test_who_left_the_office_is_locked_out_of_the_next_words(office: Office) -> 
     assert notes(office.first, case_id) == [SECRET, "新话"]
 
 
-def test_the_escrow_sheet_restores_a_seal_and_leaves_a_trace_in_the_journal(office: Office) -> None:
-    code = accounts.new_escrow_code(office.first)
-    case_id, wang = accepted(office.first), colleague(office, "wang", Role.MEDIATOR)
-    colleague(office, "boss", Role.SUPERVISOR)
-    keys.add_mediator(office.desk("boss", LENT), case_id, wang)
-    newcomer = office.desk("wang", LENT)
-    other = accounts.new_escrow_code(office.first)
-    with pytest.raises(WrongCode):
-        keys.restore_from_escrow(newcomer, case_id, other)
-    keys.restore_from_escrow(newcomer, case_id, code)
-    assert notes(newcomer, case_id) == [SECRET]
-    assert "recover_seal" in {line.entry.verb for line in history.timeline(office.first, case_id)}
-
-
-def test_the_recovery_drill_tells_a_good_sheet_from_an_old_one(office: Office) -> None:
-    old = accounts.new_recovery_code(office.first)
-    assert accounts.drill(office.first, old)
-    new = accounts.new_recovery_code(office.first)
-    assert not accounts.drill(office.first, old)
-    assert accounts.drill(office.first, new)
-
-
-def test_the_own_password_changes_and_the_seals_stay(office: Office) -> None:
-    case_id = accepted(office.first)
-    accounts.change_password(office.first, PASSWORD, "换一个口令 5512", "换一个口令 5512")
-    assert notes(office.desk("chen", "换一个口令 5512"), case_id) == [SECRET]
-
-
-def test_the_last_administrator_stays_one(office: Office) -> None:
-    with pytest.raises(DeskError, match="only administrator"):
-        accounts.change(office.first, office.first.who.account_id, "陈守信", frozenset({Role.MEDIATOR}))
-
-
-def test_bottom_lines_make_a_zone_that_only_mediators_see(office: Office) -> None:
-    case_id = accepted(office.first)
-    caucus.set_bottom_line(office.first, case_id, Side.APPLICANT, yuan("29000"), most_instalments=2)
-    assert caucus.talk(office.first, case_id).zone is None
-    caucus.set_bottom_line(office.first, case_id, Side.RESPONDENT, yuan("31000"), fewest_instalments=2)
-    zone = caucus.talk(office.first, case_id).zone
-    assert zone is not None
-    assert (zone.exists, str(zone.low), str(zone.high), zone.fewest_instalments, zone.most_instalments) == (
-        True, "29,000.00", "31,000.00", 2, 2)
-
-
 def test_the_escrow_is_no_mediator_to_be_sent_away_or_put_in_charge(office: Office) -> None:
     accounts.new_escrow_code(office.first)
     case_id = accepted(office.first)
-    for verb in (keys.remove_mediator, keys.hand_over):
+    for verb in (sharing.remove_mediator, sharing.hand_over):
         with pytest.raises(DeskError) as told:
             verb(office.first, case_id, ESCROW_ACCOUNT)
         assert told.value.field == "mediator"
@@ -181,8 +168,8 @@ def test_the_escrow_is_no_mediator_to_be_sent_away_or_put_in_charge(office: Offi
 
 def test_a_case_is_handed_only_to_somebody_who_mediates(office: Office) -> None:
     case_id, wang = accepted(office.first), colleague(office, "wang", Role.MEDIATOR)
-    keys.add_mediator(office.first, case_id, wang)
+    share(office.first, case_id, wang)
     accounts.disable(office.first, wang)
     with pytest.raises(DeskError) as told:
-        keys.hand_over(office.first, case_id, wang)
+        sharing.hand_over(office.first, case_id, wang)
     assert told.value.field == "mediator"

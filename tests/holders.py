@@ -1,0 +1,22 @@
+"""Letting somebody in, as a mediator does who looked at the card and compared the fingerprint."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from mediation_desk.services.desk import Desk
+from mediation_desk.services.keys import sharing
+from mediation_desk.services.keys.recipients import Recipients
+
+
+def let_in(desk: Desk, case_id: UUID, account_id: UUID) -> None:
+    """The holder at the desk lets in whoever waits, with the keys they have now."""
+    mark = Recipients(desk).fingerprint(account_id)
+    assert mark
+    sharing.let_in(desk, case_id, account_id, mark)
+
+
+def share(desk: Desk, case_id: UUID, account_id: UUID) -> None:
+    """Put a colleague on the case and let them in."""
+    sharing.add_mediator(desk, case_id, account_id)
+    let_in(desk, case_id, account_id)
