@@ -145,7 +145,10 @@ def flipped(value: Any, moment: random.Random) -> tuple[str, Any]:
     content = bytearray(value if isinstance(value, bytes) else value.encode())
     if not content:
         return ":value", "x"
-    content[moment.randrange(len(content))] ^= 1 << moment.randrange(8)
+    before = bytes(content)
+    while bytes(content).lower() == before.lower():  # a key in capitals is the same key
+        content[:] = before
+        content[moment.randrange(len(content))] ^= 1 << moment.randrange(8)
     return ":value" if isinstance(value, bytes) else "CAST(:value AS TEXT)", bytes(content)
 
 
