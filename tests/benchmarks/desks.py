@@ -20,6 +20,7 @@ from unittest.mock import patch
 from uuid import UUID
 
 from mediation_desk.domain.vocabulary import Role
+from mediation_desk.services import reading
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.entry import sign_in
 from mediation_desk.services.intake import registering
@@ -107,6 +108,7 @@ def main(url: str, notes: str, case: str, saves: str) -> None:
     """One desk: it saves its field over and over, whoever saves besides."""
     desk = sign_in.sign_in(on_server(url), "chen", PASSWORD, surroundings(Path(notes)))
     case_id = UUID(case)
+    reading.case(desk, case_id)  # who writes has looked at it
     for number in range(WARM):
         _save(desk, case_id, f"开机第{number}稿，{notes[-1]}")
     print("ready", flush=True)
