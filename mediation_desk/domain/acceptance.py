@@ -2,19 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from mediation_desk.domain.case import Case
-from mediation_desk.domain.words import N_, DeskError, Sentence, say
-
-
-class AcceptanceDoubted(DeskError):
-    """Something speaks against the acceptance; ``doubts`` say what. ``field`` is that of the first."""
-
-    def __init__(self, doubts: Sequence[tuple[str, Sentence]]) -> None:
-        field, first = doubts[0]
-        super().__init__(first.text, field=field, **first.particulars)
-        self.doubts = tuple(sentence for _, sentence in doubts)
+from mediation_desk.domain.words import N_, Sentence, say
 
 
 def doubts(case: Case) -> list[tuple[str, Sentence]]:

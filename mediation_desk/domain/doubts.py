@@ -14,10 +14,11 @@ _WITHOUT = (Outcome.RECONCILED, Outcome.NO_AGREEMENT, Outcome.WITHDRAWN, Outcome
 
 
 class Doubted(DeskError):
-    """The outcome contradicts the case. ``doubts`` say how; it is kept once somebody is sure."""
+    """What is about to be decided contradicts the case. ``doubts`` say how; it is kept once somebody is
+    sure. ``field`` is that of the first."""
 
-    def __init__(self, doubts: Sequence[Sentence]) -> None:
-        super().__init__(doubts[0].text, field="outcome", **doubts[0].particulars)
+    def __init__(self, doubts: Sequence[Sentence], field: str) -> None:
+        super().__init__(doubts[0].text, field=field, **doubts[0].particulars)
         self.doubts = tuple(doubts)
 
 

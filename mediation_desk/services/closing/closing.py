@@ -74,7 +74,7 @@ def close(desk: Desk, case_id: UUID, on: date, outcome: Outcome, note: str = "",
         case.close(on, outcome, note.strip(), owed=owed, referred_to=referred_to)
         deciding.require_papers(case)
         if not sure and (found := doubts(case, outcome, on, owed)):
-            raise Doubted(found)
+            raise Doubted(found, "outcome")
         case.advance(Station.CLOSING)
         return work.commit(lists=("cases", "agenda"))
 

@@ -8,10 +8,11 @@ from datetime import date
 from uuid import UUID
 
 from mediation_desk.domain import deadlines, deciding
-from mediation_desk.domain.acceptance import AcceptanceDoubted, doubts
+from mediation_desk.domain.acceptance import doubts
 from mediation_desk.domain.calculators.claims import claim_named
 from mediation_desk.domain.case import Case
 from mediation_desk.domain.changes import Changes
+from mediation_desk.domain.doubts import Doubted
 from mediation_desk.domain.intake import consent
 from mediation_desk.domain.merging import Seen
 from mediation_desk.domain.money import ZERO, Money
@@ -188,14 +189,14 @@ def put_in_figures(case: Case, amounts: Mapping[tuple[UUID, str], Money]) -> Non
 def accept(desk: Desk, case_id: UUID, on: date, seen: Seen | None = None, *, sure: bool = True) -> Changes:
     """Accept the application; both sides have consented and the mediation period starts.
 
-    Not ``sure``: what speaks against it is raised as AcceptanceDoubted, and nothing is kept.
+    Not ``sure``: what speaks against it is raised as Doubted, and nothing is kept.
     """
     with desk.case_work(case_id, "accept", seen) as (work, case):
         _not_in_future(desk, on, "accepted_on")
         against = [] if sure else doubts(case)
         case.accept(on)
         if against:
-            raise AcceptanceDoubted(against)
+            raise Doubted([sentence for _, sentence in against], against[0][0])
         return work.commit(lists=("cases", "agenda"))
 
 

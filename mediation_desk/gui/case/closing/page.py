@@ -14,10 +14,10 @@ from mediation_desk.domain.rights import Verb
 from mediation_desk.domain.vocabulary import Outcome, Satisfaction, Station, Status
 from mediation_desk.domain.words import DeskError
 from mediation_desk.gui.case.closing.banner import ClosedBanner
-from mediation_desk.gui.case.closing.doubt import DoubtCard
 from mediation_desk.gui.case.closing.outcomes import OutcomeList
 from mediation_desk.gui.case.closing.visit_form import VisitForm
 from mediation_desk.gui.case.frame.bench import CaseBench
+from mediation_desk.gui.case.frame.doubt import DoubtCard
 from mediation_desk.gui.case.frame.lacks import Lacks
 from mediation_desk.gui.case.frame.station_page import StationPage
 from mediation_desk.gui.case.papers.button import PapersButton
@@ -50,7 +50,8 @@ class ClosingPage(StationPage):
         self.visits = RowsModel(self._columns())
         self.table = Table(self.visits, name=tr("Return visits"))
         self.visit_form = VisitForm(bench)
-        self.outcomes, self.doubt = OutcomeList(), DoubtCard()
+        self.outcomes = OutcomeList()
+        self.doubt = DoubtCard(tr("Choose again"), tr("Close it so all the same"))
         self.lacks = Lacks(lambda _field: self.to_intake())
         self.end = Form()
         self._lay_visits()

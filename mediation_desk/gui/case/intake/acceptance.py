@@ -7,17 +7,17 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from mediation_desk.domain.acceptance import AcceptanceDoubted
 from mediation_desk.domain.case import Case
 from mediation_desk.domain.deadlines import LAW, Clock
+from mediation_desk.domain.doubts import Doubted
 from mediation_desk.domain.vocabulary import Refusal, Station, Status
 from mediation_desk.domain.words import DeskError
 from mediation_desk.gui.case.frame.bench import CaseBench
 from mediation_desk.gui.case.frame.choices import choices
+from mediation_desk.gui.case.frame.doubt import DoubtCard
 from mediation_desk.gui.case.frame.header import standing_words, urgency
 from mediation_desk.gui.case.frame.lacks import Lacks
 from mediation_desk.gui.case.intake.consents import EachConsents
-from mediation_desk.gui.case.intake.doubt import AcceptanceDoubt
 from mediation_desk.gui.kit.fields.area import TextArea
 from mediation_desk.gui.kit.fields.choice import ChoiceField
 from mediation_desk.gui.kit.fields.form import Form
@@ -63,7 +63,9 @@ class Acceptance(QWidget):
         self.each = EachConsents(bench, primary)
         self.form = self._consents()
         self.form.does(primary)
-        self.doubt = AcceptanceDoubt()
+        self.doubt = DoubtCard(tr("Not yet"), tr("Accept it all the same"))
+        self.doubt.left.connect(self.doubt.hide)
+        self.doubt.sure.connect(self.doubt.hide)
         self.doubt.sure.connect(lambda: self._accept(sure=True))
         self.refusing, self.begun_by_mistake = Question(lambda: self._refusal(go)), Question(self._voiding)
         self.extension = self._extension()
@@ -230,7 +232,7 @@ class Acceptance(QWidget):
                            after=lambda: self.bench.go_on.emit(Station.SORTING))
 
     def _not_accepted(self, error: DeskError) -> None:
-        if isinstance(error, AcceptanceDoubted):
+        if isinstance(error, Doubted):
             self.doubt.ask(error)
         elif not self.show_error(error):
             self.bench.trouble.emit(error)

@@ -126,3 +126,52 @@ def test_a_closed_case_still_takes_what_its_papers_lack(taken_in: UUID, desk: De
     room.type(page.matter.facts, "Three months unpaid.")
     assert room.case.facts_in_brief == "Three months unpaid."
     assert not page.parties.add_respondent.isEnabled()  # there is one
+
+
+# -- what contradicts the case is asked about -------------------------------------------------
+
+
+def test_fully_paid_as_being_performed_is_asked_about_beside_the_outcomes(performed: UUID,
+                                                                          open_case: Opener) -> None:
+    room = open_case(performed)
+    page = page_of(room)
+    choose(room, Outcome.AGREEMENT)
+    room.click(page.primary)
+    assert "Everything is paid" in page.doubt.words.text() and page.doubt.leave.hasFocus()
+    assert room.case.status is Status.OPEN
+    room.press(Qt.Key.Key_Escape, Qt.KeyboardModifier.NoModifier)
+    assert not page.doubt.isVisible() and page.outcomes.choices.buttons[Outcome.AGREEMENT].hasFocus()
+    room.click(page.primary)
+    choose(room, Outcome.RECONCILED)  # another outcome is another question
+    assert not page.doubt.isVisible()
+    choose(room, Outcome.AGREEMENT)
+    room.click(page.primary)
+    room.click(page.doubt.go)
+    assert (room.case.status, room.case.outcome) == (Status.CLOSED, Outcome.AGREEMENT)
+
+
+def test_every_contradiction_is_told_not_only_the_first(performed: UUID, open_case: Opener,
+                                                        desk: Desk) -> None:
+    """All is paid by 12 January and the visit is of the 20th: closed on the 11th, two things lie after it."""
+    closing.visit(desk, performed, closing.VisitDraft(date(2025, 1, 20)))
+    room = open_case(performed)
+    page = page_of(room)
+    choose(room, Outcome.RECONCILED)
+    room.type(page.end.field("closed_on"), "2025-01-11")
+    room.click(page.primary)
+    told = page.doubt.words.text().splitlines()
+    assert told == ["An agreement was signed on 25 November 2024; 30,264.00 yuan of 30,264.00 yuan is paid.",
+                    "A payment is booked for 12 January 2025, after the closing.",
+                    "A return visit is dated 20 January 2025, after the closing."]
+    assert room.case.status is Status.OPEN
+
+
+def test_choosing_again_closes_nothing_and_leads_back_to_the_outcomes(performed: UUID,
+                                                                      open_case: Opener) -> None:
+    room = open_case(performed)
+    page = page_of(room)
+    choose(room, Outcome.AGREEMENT)
+    room.click(page.primary)
+    room.click(page.doubt.leave)
+    assert page.doubt.isHidden() and page.outcomes.choices.buttons[Outcome.AGREEMENT].hasFocus()
+    assert room.case.status is Status.OPEN and room.case.outcome is None

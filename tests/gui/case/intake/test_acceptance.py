@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from mediation_desk.domain.vocabulary import Refusal, Status
+from mediation_desk.gui.case.intake.page import IntakePage
 from mediation_desk.services.intake import registering
 from tests.gui.case.intake.hands import accepted, page_of
 from tests.gui.case.rooms import RECEIVED, Room, named
@@ -25,7 +26,7 @@ def test_with_both_consents_the_case_is_accepted_and_its_clocks_run(room: Room) 
     room.type(page.acceptance.form.field("applicants_agree_on"), "2024.11.25")
     room.type(page.acceptance.form.field("respondents_agree_on"), "20241125")
     room.click(page.primary)
-    room.click(page.acceptance.doubt.accept)  # nothing is claimed yet
+    room.click(page.acceptance.doubt.go)  # nothing is claimed yet
     assert room.case.accepted_on == RECEIVED
     assert page.primary.isHidden()
     assert page.acceptance.clock_words() == [
@@ -109,7 +110,7 @@ def test_a_day_of_acceptance_that_cannot_be_is_refused_beside_it(room: Room, typ
     room.begin(page.acceptance.accepted, typed)
     room.click(page.primary)
     if not page.acceptance.doubt.isHidden():
-        room.click(page.acceptance.doubt.accept)
+        room.click(page.acceptance.doubt.go)
     assert page.acceptance.accepted.error() and told in page.acceptance.accepted.error()
     assert room.case.accepted_on is None
 
@@ -173,3 +174,50 @@ def test_a_voiding_and_a_refusal_in_the_future_are_refused(room: Room) -> None:
     room.begin(acceptance.refusal.field("refused_on"), "2024-11-26")
     room.click(acceptance.do_refuse)
     assert acceptance.refusal.field("refused_on").error() and room.case.status is Status.OPEN
+
+
+# -- what speaks against an acceptance is asked about beside it ---------------------------------
+
+
+def consent(room: Room, applicants: str, respondents: str) -> IntakePage:
+    page = page_of(room)
+    room.type(page.acceptance.form.field("applicants_agree_on"), applicants)
+    room.type(page.acceptance.form.field("respondents_agree_on"), respondents)
+    return page
+
+
+def claim(room: Room) -> None:
+    workers = room.case.applicants
+    registering.set_claims(room.desk, room.case_id, {worker.id: ["unpaid_wages"] for worker in workers})
+    room.window.bench.reload()
+    room.settle()
+
+
+def test_a_case_without_a_claim_is_asked_about(room: Room) -> None:
+    page = consent(room, "2024-11-25", "2024-11-25")
+    room.click(page.primary)
+    doubt = page.acceptance.doubt
+    assert doubt.isVisible() and "No claim is entered yet" in doubt.words.text()
+    assert room.case.accepted_on is None
+    room.click(doubt.leave)
+    assert not doubt.isVisible() and room.case.accepted_on is None
+    room.click(page.primary)
+    room.click(doubt.go)
+    assert room.case.accepted_on == RECEIVED and not doubt.isVisible()
+
+
+def test_a_consent_older_than_the_application_is_asked_about(room: Room) -> None:
+    claim(room)
+    page = consent(room, "2024-11-20", "2024-11-25")
+    room.click(page.primary)
+    words = page.acceptance.doubt.words.text()
+    assert "20 November 2024" in words and "claim" not in words
+    room.click(page.acceptance.doubt.go)
+    assert room.case.accepted_on == RECEIVED
+
+
+def test_a_case_in_order_is_accepted_at_one_press(room: Room) -> None:
+    claim(room)
+    page = consent(room, "2024-11-25", "2024-11-25")
+    room.click(page.primary)
+    assert room.case.accepted_on == date(2024, 11, 25) and not page.acceptance.doubt.isVisible()
