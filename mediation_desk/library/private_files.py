@@ -126,3 +126,14 @@ class IsAFolder(NoFile):
 
 class IsALink(NoFile):
     """A link, which may lead to what nobody meant to hand in."""
+
+
+def settle(folder: Path) -> None:
+    """Bring names, and renames, to the disk; Windows does so on its own and knows no folder handles."""
+    if os.name == "nt":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

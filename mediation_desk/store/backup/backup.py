@@ -100,7 +100,7 @@ def write(source: BackupSource, folder: Path, at: datetime, reason: Reason, pace
         with _partial(folder, at) as (partial, final):
             manifest = _fill(source, partial, at, reason, pace)
             partial.rename(final)
-            _settle(folder)
+            private_files.settle(folder)
         return final, manifest
     except (OSError, driver().OperationalError) as trouble:
         raise BackupFailed from trouble
@@ -115,7 +115,7 @@ def _fill(source: BackupSource, partial: Path, at: datetime, reason: Reason, pac
         revision=head.revision, journal_seq=head.seq, journal_hash=head.hash,
         files={file: described(partial / file) for file in (name, KEYS)}).stamped(source.opened.store_key)
     _write_whole(partial / MANIFEST, msgspec.json.format(msgspec.json.encode(manifest)))
-    _settle(partial)
+    private_files.settle(partial)
     return manifest
 
 
@@ -195,14 +195,3 @@ def _write_whole(path: Path, content: bytes) -> None:
         file.write(content)
         file.flush()
         os.fsync(file.fileno())
-
-
-def _settle(folder: Path) -> None:
-    """Bring names to the disk; Windows does so on its own and knows no folder handles."""
-    if os.name == "nt":
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

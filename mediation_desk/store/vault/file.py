@@ -45,7 +45,7 @@ def write_vault(vault: Vault, path: Path) -> None:
         _prepare(content, place)
     for place in places:
         os.replace(_fresh(place), place)  # noqa: PTH105 - the very call whose promise is documented
-    _settle(path.parent)
+    private_files.settle(path.parent)
 
 
 def read_vault(path: Path) -> Vault:
@@ -95,14 +95,3 @@ def _prepare(content: bytes, place: Path) -> None:
 def _fresh(place: Path) -> Path:
     """Where the new content waits; always the same name, so that a power cut leaves no litter behind."""
     return place.with_name(place.name + ".new")
-
-
-def _settle(folder: Path) -> None:
-    """Bring the rename itself to the disk; Windows does so on its own and knows no folder handles."""
-    if os.name == "nt":
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

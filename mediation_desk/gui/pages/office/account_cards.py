@@ -9,12 +9,13 @@ from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from mediation_desk.domain.accounts import Account, Role
 from mediation_desk.domain.merging import Conflicts
 from mediation_desk.domain.words import DeskError
 from mediation_desk.gui.kit.fields.kinds import Form, TextField
+from mediation_desk.gui.kit.look.rows import row_of
 from mediation_desk.gui.kit.look.text import button, label
 from mediation_desk.gui.kit.look.theme import look
 from mediation_desk.gui.kit.words import tr, tr_error
@@ -49,15 +50,6 @@ class _Card(QFrame):
             self.part.refused(error, self.form)
 
 
-def _row(*widgets: QWidget) -> QHBoxLayout:
-    row = QHBoxLayout()
-    row.setSpacing(look().px(8))
-    for widget in widgets:
-        row.addWidget(widget)
-    row.addStretch(1)
-    return row
-
-
 class NewColleague(_Card):
     """``added(login, name, lent password)`` once a colleague is let in; ``left`` when it is put away."""
 
@@ -74,7 +66,7 @@ class NewColleague(_Card):
         self.roles = RoleTicks(self.form)
         self.add = button(tr("Add and lend a password"), "primary")
         self.cancel = button(tr("Cancel"))
-        self.column.addLayout(_row(self.add, self.cancel))
+        self.column.addLayout(row_of(self.add, self.cancel))
         self.form.does(self.add)
         self.add.clicked.connect(self.submit)
         self.cancel.clicked.connect(self.left)
@@ -130,7 +122,7 @@ class AccountCard(_Card):
         self.disable = button(tr("Disable"), picture="prohibit")
         self.enable = button(tr("Enable"), picture="check-circle")
         self.reset = button(tr("Reset password …"), picture="key")
-        self.column.addLayout(_row(self.disable, self.enable, self.reset))
+        self.column.addLayout(row_of(self.disable, self.enable, self.reset))
         self.asking = Consequences()
         self.column.addWidget(self.asking)
         self._listen()

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from mediation_desk.gui.kit.look.rows import row_of
 from mediation_desk.gui.kit.look.text import button, label
-from mediation_desk.gui.kit.look.theme import look
 from mediation_desk.gui.kit.words import tr
 
 
@@ -22,15 +22,10 @@ class Consequences(QWidget):
         self.words = label("", wrap=True)
         self.go, self.leave = button("", "primary"), button(tr("Leave it"))
         self._act: Callable[[], object] | None = None
-        row = QHBoxLayout()
-        row.setSpacing(look().px(8))
-        row.addWidget(self.go)
-        row.addWidget(self.leave)
-        row.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.words)
-        column.addLayout(row)
+        column.addLayout(row_of(self.go, self.leave))
         self.go.clicked.connect(self._do)
         self.leave.clicked.connect(self.put_away)
         self.hide()

@@ -27,6 +27,7 @@ from mediation_desk.gui.kit.fields.kinds import (
     TextField,
 )
 from mediation_desk.gui.kit.look.chips import State
+from mediation_desk.gui.kit.look.rows import row_of
 from mediation_desk.gui.kit.look.text import button, label
 from mediation_desk.gui.kit.look.theme import look
 from mediation_desk.gui.kit.tables.table import Column, Kind, RowsModel, Table
@@ -258,16 +259,11 @@ class FigureSheet(QFrame):
         self.form.does(self.save)
         leave = button(tr("Cancel"))
         leave.clicked.connect(self.hide)
-        row = QHBoxLayout()
-        row.setSpacing(look().px(8))
-        row.addWidget(self.save)
-        row.addWidget(leave)
-        row.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(*[look().px(16)] * 4)
         column.setSpacing(look().px(12))
         column.addWidget(self.form)
-        column.addLayout(row)
+        column.addLayout(row_of(self.save, leave))
         self.hide()
 
     def begin(self, figure: OwnFigure | None) -> None:

@@ -14,6 +14,7 @@ from mediation_desk.domain.money import ZERO
 from mediation_desk.domain.rights import Verb
 from mediation_desk.domain.words import N_, DeskError
 from mediation_desk.gui.kit.fields.kinds import DateField, Form, MoneyField, SegmentField, TextField
+from mediation_desk.gui.kit.look.rows import row_of
 from mediation_desk.gui.kit.look.text import button, label
 from mediation_desk.gui.kit.look.theme import look
 from mediation_desk.gui.kit.words import tr, tr_sentence
@@ -155,16 +156,11 @@ class NeededSheet(QWidget):
         self.save = button(tr("Keep these figures"), "primary")
         leave = button(tr("Cancel"))
         leave.clicked.connect(self.hide)
-        row = QHBoxLayout()
-        row.setSpacing(look().px(8))
-        row.addWidget(self.save)
-        row.addWidget(leave)
-        row.addStretch(1)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(look().px(12))
         self._column.addWidget(self.form)
-        self._column.addLayout(row)
+        self._column.addLayout(row_of(self.save, leave))
         self._region = ""
         self.place_name: TextField | None = None
         self.kinds: list[FigureFields] = []

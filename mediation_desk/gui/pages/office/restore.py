@@ -6,11 +6,12 @@ from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QFrame, QVBoxLayout, QWidget
 
 from mediation_desk.domain.words import DeskError
 from mediation_desk.gui.entry.password_field import PasswordField
 from mediation_desk.gui.kit.fields.kinds import Form, TextField
+from mediation_desk.gui.kit.look.rows import row_of
 from mediation_desk.gui.kit.look.text import button, label
 from mediation_desk.gui.kit.look.theme import look
 from mediation_desk.gui.kit.words import tr
@@ -59,13 +60,13 @@ class RestoreCard(QFrame):
         second.setSpacing(look().px(8))
         second.addWidget(self.inside)
         second.addWidget(self.where)
-        second.addLayout(_row(self.restore, self.choose, self.work))
+        second.addLayout(row_of(self.restore, self.choose, self.work))
         column = QVBoxLayout(self)
         column.setContentsMargins(*[look().px(16)] * 4)
         column.setSpacing(look().px(12))
         column.addWidget(self.title)
         column.addWidget(self.keys)
-        column.addLayout(_row(self.look, self.leave))
+        column.addLayout(row_of(self.look, self.leave))
         column.addWidget(self._second)
 
     def begin(self, backup: Backup) -> None:
@@ -139,12 +140,3 @@ class RestoreCard(QFrame):
 
     def _not_restored(self, error: DeskError) -> None:
         self.part.refused(error, self.where)
-
-
-def _row(*widgets: QWidget) -> QHBoxLayout:
-    row = QHBoxLayout()
-    row.setSpacing(look().px(8))
-    for widget in widgets:
-        row.addWidget(widget)
-    row.addStretch(1)
-    return row

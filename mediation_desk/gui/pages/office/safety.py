@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from mediation_desk.domain.rights import Verb
 from mediation_desk.domain.words import N_, DeskError, Sentence
 from mediation_desk.gui.kit.bar import MessageBar
 from mediation_desk.gui.kit.fields.line import TextField
+from mediation_desk.gui.kit.look.rows import row_of
 from mediation_desk.gui.kit.look.text import button, label, mean, selectable
 from mediation_desk.gui.kit.look.theme import look
 from mediation_desk.gui.kit.tables.table import Column, Kind, RowsModel, Table
@@ -86,13 +87,13 @@ class SafetyPart(OfficePart):
     def _lay(self) -> None:
         self.column.addWidget(self.older)
         self.column.addWidget(label(tr("Backups"), "group"))
-        self.column.addLayout(_row(self.last))
+        self.column.addLayout(row_of(self.last, gap=12))
         self.column.addWidget(self.place)
         self.column.addWidget(self.warning)
-        self.column.addLayout(_row(self.back_up, self.choose, self.making))
+        self.column.addLayout(row_of(self.back_up, self.choose, self.making, gap=12))
         self.column.addWidget(self.table)
         self.column.addWidget(self.unreadable)
-        self.column.addLayout(_row(self.open))
+        self.column.addLayout(row_of(self.open, gap=12))
         self.column.addWidget(self.restoring)
         self.column.addSpacing(look().px(8))
         self.column.addWidget(label(tr("Is the store whole?"), "group"))
@@ -100,7 +101,7 @@ class SafetyPart(OfficePart):
             "Every row is compared with the journal, the journal with its seals and with the backups. "
             "Nothing is changed, and work goes on meanwhile."), "muted", wrap=True))
         self.column.addWidget(self.noted)
-        self.column.addLayout(_row(self.verify, self.checking))
+        self.column.addLayout(row_of(self.verify, self.checking, gap=12))
         verdict = QVBoxLayout()
         verdict.addWidget(self.verdict)
         verdict.addWidget(self.found)
@@ -229,15 +230,6 @@ def proven(desk: Desk, noted: str, progress: Callable[[int, int], object],
     """Prove the store, against a mark of an earlier day if there is one."""
     found = upkeep.prove(desk, noted=noted, progress=progress, cancelled=cancelled)
     return Proof([one.sentence(desk.zone) for one in found], "" if found else upkeep.mark(desk))
-
-
-def _row(*widgets: QWidget) -> QHBoxLayout:
-    row = QHBoxLayout()
-    row.setSpacing(look().px(12))
-    for widget in widgets:
-        row.addWidget(widget)
-    row.addStretch(1)
-    return row
 
 
 def _columns() -> list[Column]:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from mediation_desk.domain.rights import Verb
 from mediation_desk.gui.kit.fields.kinds import Form, TextField
 from mediation_desk.gui.kit.look.chips import Chip, State
+from mediation_desk.gui.kit.look.rows import row_of
 from mediation_desk.gui.kit.look.text import button, label
 from mediation_desk.gui.kit.look.theme import look
 from mediation_desk.gui.kit.pdf.view import PdfView
@@ -52,7 +53,8 @@ class SheetsPart(OfficePart):
     def _lay(self) -> None:
         paper = QVBoxLayout(self._paper_box)
         paper.setContentsMargins(0, 0, 0, 0)
-        paper.addLayout(_row(label(tr("Print it now: the code stands nowhere else."), "strong"), self.away))
+        now = label(tr("Print it now: the code stands nowhere else."), "strong")
+        paper.addLayout(row_of(now, self.away, gap=12))
         paper.addWidget(self.paper, 1)
         self.column.addWidget(self._paper_box, 1)
         self.column.addWidget(self._desk_box, 1)
@@ -67,14 +69,14 @@ class SheetsPart(OfficePart):
             "When no password opens the store any more, the code on this sheet does. Print it once, put it "
             "into a sealed envelope, and lock that away. Without a password and without the sheet nobody can "
             "open the store."), "muted", wrap=True))
-        column.addLayout(_row(self.recovery, self.standing))
+        column.addLayout(row_of(self.recovery, self.standing, gap=12))
         column.addWidget(self.sure)
         column.addSpacing(look().px(8))
         column.addWidget(label(tr("Drill"), "group"))
         column.addWidget(label(tr("Once a year, type the code: you learn whether the sheet would open "
                                        "the store today. Nothing is changed."), "muted", wrap=True))
         column.addWidget(self.drill_form)
-        column.addLayout(_row(self.drill, self.verdict))
+        column.addLayout(row_of(self.drill, self.verdict, gap=12))
         column.addSpacing(look().px(8))
         column.addWidget(label(tr("Escrow sheet"), "group"))
         column.addWidget(label(tr(
@@ -83,7 +85,7 @@ class SheetsPart(OfficePart):
             "the case sees that in its events. Each mediator is asked once, beside a case, whether the keys "
             "of the cases they write in are left with it; whoever makes it here agrees by that. A former "
             "sheet opens nothing any more in a case that was written in since."), "muted", wrap=True))
-        column.addLayout(_row(self.escrow))
+        column.addLayout(row_of(self.escrow, gap=12))
         column.addStretch(1)
 
     def _listen(self) -> None:
@@ -177,14 +179,5 @@ class _Sure(QFrame):
         column.setContentsMargins(*[look().px(16)] * 4)
         column.addWidget(label(tr("The sheet in the safe opens nothing any more as soon as the new one is "
                                   "made. Be ready to print, and destroy the old one."), wrap=True))
-        column.addLayout(_row(self.go, leave))
+        column.addLayout(row_of(self.go, leave, gap=12))
         self.hide()
-
-
-def _row(*widgets: QWidget) -> QHBoxLayout:
-    row = QHBoxLayout()
-    row.setSpacing(look().px(12))
-    for widget in widgets:
-        row.addWidget(widget)
-    row.addStretch(1)
-    return row
