@@ -204,7 +204,6 @@ class EvidencePage(StationPage):
         self.table.hide()
         self.area.hide()
         self.back.show()
-        self.preview.set_large(True)
         self.back.setFocus()  # within the page, so that Esc is heard
 
     def show_list(self) -> None:
@@ -212,7 +211,6 @@ class EvidencePage(StationPage):
         if self.back.isHidden():
             return
         self.back.hide()
-        self.preview.set_large(False)
         self.table.show()
         self.area.show()
         self.under.setSizes(self._sizes)

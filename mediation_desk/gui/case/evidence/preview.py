@@ -37,7 +37,6 @@ from mediation_desk.gui.kit.look.icons import icon
 from mediation_desk.gui.kit.look.text import label
 from mediation_desk.gui.kit.look.theme import look
 from mediation_desk.gui.kit.look.tips import tip
-from mediation_desk.gui.kit.pdf.view import PdfView
 from mediation_desk.gui.kit.tasks.tasks import Task
 from mediation_desk.gui.kit.words import tr, tr_error
 
@@ -221,21 +220,19 @@ class Preview(QStackedWidget):
         self.bench = bench
         self._shown = ""  # the content that is shown, or on its way
         self._task: Task | None = None
-        self._large = False
         self.words = label("", "muted", wrap=True)
         self.words.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.pictures, self.sheets = PicturePane(self), PagesPane(self)
-        self.paper: PdfView | None = None
         self._exhibit: Exhibit | None = None
         for shown in (self.words, self.pictures, self.sheets):
             self.addWidget(shown)
         self.sheets.wanted.connect(self._turn_to)
 
     @property
-    def pages(self) -> PdfView | PagesPane | None:
-        """What shows the pages now, of an exhibit or of the office's own paper; None before there are any."""
+    def pages(self) -> PagesPane | None:
+        """What shows the exhibit's pages now; None while it shows something else."""
         now = self.currentWidget()
-        return now if isinstance(now, PdfView | PagesPane) else self.paper
+        return now if isinstance(now, PagesPane) else None
 
     def show_exhibit(self, exhibit: Exhibit | None) -> None:
         """Show it, unless it is shown already."""
@@ -284,24 +281,6 @@ class Preview(QStackedWidget):
         if sha256 == self._shown:
             self.setCurrentWidget(self.sheets)
             self.sheets.show_pages(shown)
-
-    def show_pages(self, data: bytes, name: str) -> None:
-        """Show a PDF that is no exhibit: one that this program made."""
-        self._stop()
-        self._shown, self._exhibit = "", None
-        if self.paper is None:
-            self.paper = PdfView(self.bench.tasks, self)
-            self.addWidget(self.paper)
-            self.set_large(self._large)
-        self.setCurrentWidget(self.paper)
-        self.paper.load(data, name)
-
-    def set_large(self, large: bool) -> None:
-        """Whether there is room for all the tools of a paper."""
-        self._large = large
-        if (paper := self.paper) is not None:
-            for tool in (paper.line, paper.hits, paper.previous, paper.next, paper.save, paper.print):
-                tool.setVisible(large)
 
     def _refused(self, sha256: str, error: DeskError) -> None:
         if sha256 == self._shown:
