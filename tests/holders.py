@@ -5,7 +5,7 @@ from __future__ import annotations
 from uuid import UUID
 
 from mediation_desk.services.desk import Desk
-from mediation_desk.services.keys import sharing
+from mediation_desk.services.keys import holding, sharing
 from mediation_desk.services.keys.recipients import Recipients
 
 
@@ -20,3 +20,9 @@ def share(desk: Desk, case_id: UUID, account_id: UUID) -> None:
     """Put a colleague on the case and let them in."""
     sharing.add_mediator(desk, case_id, account_id)
     let_in(desk, case_id, account_id)
+
+
+def holds_key(desk: Desk, case_id: UUID) -> bool:
+    """Whether the person at the desk could open what is sealed in the case today."""
+    with desk.case_reading(case_id, whole=False) as (work, _case):
+        return holding.held_or_none(desk, work, case_id) is not None

@@ -17,6 +17,7 @@ from mediation_desk.services.mediation import caucus, meeting
 from mediation_desk.services.performance import booking
 from mediation_desk.services.settlement import settling
 from mediation_desk.services.sorting import sorting
+from tests.services.mediation.drafted import as_drafted
 from tests.services.papers_desk import RECEIVED, terms
 from tests.services.two_desks import Act, Pair, Person
 
@@ -99,7 +100,7 @@ def hold_session(pair: Pair, person: Person, at: int, how: int) -> None:
 def change_session(pair: Pair, person: Person, at: int, how: int) -> None:
     """One particular is changed, the rest is sent along as it is seen."""
     session = pick(person.case.sessions, at)
-    draft = meeting.as_drafted(session)
+    draft = as_drafted(session)
     token = pair.token()
     changed: tuple[dict[str, Any], ...] = (
         {"place": token}, {"record": token},

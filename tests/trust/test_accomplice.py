@@ -16,6 +16,7 @@ from mediation_desk.services.mediation import caucus
 from mediation_desk.services.upkeep import upkeep
 from mediation_desk.store.tables.cases import case_holders, case_key_wraps
 from mediation_desk.store.verify.findings import Damage
+from tests import holders
 from tests.holders import share
 from tests.offices import Office
 from tests.services.keys.test_sharing import LENT, SECRET, accepted, colleague, notes
@@ -153,5 +154,5 @@ def test_a_seal_they_made_themselves_is_no_word_of_the_case(office: Office, acco
     wrap(accomplice, case_id, accomplice.who.account_id, FORGED, 1)
     with pytest.raises((NotHeld, ListBroken)):
         sharing.let_in(accomplice, case_id, accomplice.who.account_id, b"")
-    assert not holding.holds_key(accomplice, case_id)
+    assert not holders.holds_key(accomplice, case_id)
     assert notes(office.first, case_id) == [SECRET]

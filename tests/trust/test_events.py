@@ -21,6 +21,7 @@ from mediation_desk.services.desk import Desk
 from mediation_desk.services.keys import escrow, holding, sharing
 from mediation_desk.services.mediation import caucus
 from mediation_desk.services.office import accounts
+from tests import holders
 from tests.holders import let_in, share
 from tests.offices import Office
 from tests.services.keys.test_sharing import LENT, accepted, colleague
@@ -65,7 +66,7 @@ class Trial:
                 return Place.STRANGER
             if work.members.has_left(self.wang):
                 return Place.WAITING
-        return Place.HOLDER if holding.holds_key(self.theirs(), self.case_id) else Place.WAITING
+        return Place.HOLDER if holders.holds_key(self.theirs(), self.case_id) else Place.WAITING
 
     def happens(self, event: Event) -> None:
         ACTS[event](self)
@@ -154,4 +155,4 @@ def test_what_was_shared_is_shared_with_the_next_one_as_well(office: Office) -> 
     trial = Trial(office, Place.HOLDER)
     li = colleague(office, "li", Role.MEDIATOR)
     share(trial.theirs(), trial.case_id, li)
-    assert holding.holds_key(office.desk("li", LENT), trial.case_id)
+    assert holders.holds_key(office.desk("li", LENT), trial.case_id)

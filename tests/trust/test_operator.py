@@ -13,12 +13,13 @@ from mediation_desk.domain.accounts import Role
 from mediation_desk.domain.mediation.holders import BOUND_SEALS, PLAIN_SEALS, ListBroken
 from mediation_desk.domain.vocabulary import SealedKind, Side
 from mediation_desk.domain.words import DeskError
-from mediation_desk.services.keys import holding, sharing
+from mediation_desk.services.keys import sharing
 from mediation_desk.services.keys.holding import NotHeld
 from mediation_desk.services.mediation import caucus
 from mediation_desk.services.upkeep import upkeep
 from mediation_desk.store.tables.cases import case_holders, case_key_wraps, sealed_items
 from mediation_desk.store.verify.findings import Damage
+from tests import holders
 from tests.holders import share
 from tests.offices import Office
 from tests.services.keys.test_sharing import LENT, SECRET, accepted, colleague, notes
@@ -126,7 +127,7 @@ def test_a_wrap_taken_out_shuts_out_its_owner_alone(office: Office, case_id: UUI
 
 def holding_or_refused(office: Office, case_id: UUID) -> bool:
     try:
-        return holding.holds_key(office.first, case_id)
+        return holders.holds_key(office.first, case_id)
     except DeskError:
         return False
 

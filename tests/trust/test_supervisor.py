@@ -11,12 +11,13 @@ from mediation_desk.domain.mediation.sealed import CaseKeyWrap
 from mediation_desk.domain.vocabulary import Side
 from mediation_desk.services import reading
 from mediation_desk.services.desk import Desk
-from mediation_desk.services.keys import holding, looking, sharing
+from mediation_desk.services.keys import looking, sharing
 from mediation_desk.services.keys.holding import NotHeld
 from mediation_desk.services.mediation import caucus
 from mediation_desk.services.upkeep import upkeep
 from mediation_desk.store.tables.cases import case_key_wraps
 from mediation_desk.store.verify.findings import Damage
+from tests import holders
 from tests.offices import Office
 from tests.services.keys.test_sharing import LENT, accepted, colleague
 from tests.trust.forgers import add, copy, put_back, rows, told
@@ -52,7 +53,7 @@ def test_a_row_that_was_kept_through_the_program_is_one_who_waits(office: Office
         work.caucus.add(CaseKeyWrap(id=work.new_key(), case_id=case_id, account_id=boss.who.account_id))
         work.commit()
     caucus.note(office.first, case_id, Side.APPLICANT, "新话")
-    assert not holding.holds_key(boss, case_id)
+    assert not holders.holds_key(boss, case_id)
     (waiting,) = looking.watch(office.first, case_id).waiting
     assert (waiting.name, waiting.named_by) == ("Boss", "Boss") and told(office.first, case_id) == ""
     assert upkeep.prove(office.first) == []
@@ -83,9 +84,9 @@ def test_being_taken_off_is_undone_in_the_rows_and_found(office: Office) -> None
     theirs, kept = office.desk("wang", LENT), copy(boss, case_id, [case_key_wraps])
     sharing.remove_mediator(boss, case_id, wang)
     put_back(boss, case_id, kept)
-    assert holding.holds_key(theirs, case_id)
+    assert holders.holds_key(theirs, case_id)
     assert {one.damage for one in upkeep.prove(office.first)} == {Damage.ROW_ALTERED}
     sharing.remove_mediator(boss, case_id, wang)
     caucus.note(office.first, case_id, Side.APPLICANT, "新话")
     put_back(boss, case_id, kept)
-    assert not holding.holds_key(theirs, case_id)
+    assert not holders.holds_key(theirs, case_id)

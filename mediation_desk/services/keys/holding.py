@@ -134,12 +134,6 @@ def require_held(desk: Desk, case_id: UUID) -> None:
         opened(desk, work, case_id)
 
 
-def holds_key(desk: Desk, case_id: UUID) -> bool:
-    """Whether the person at the desk could open what is sealed in the case today."""
-    with desk.case_reading(case_id, whole=False) as (work, _case):
-        return held_or_none(desk, work, case_id) is not None
-
-
 def lapsed(work: Work, held: Held) -> Sequence[Holder]:
     """The lines that count no more: off the case, disabled, demoted, with other keys; a former escrow."""
     there = {wrap.account_id for wrap in work.caucus.wraps(held.case_id)}

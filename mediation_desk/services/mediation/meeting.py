@@ -39,13 +39,6 @@ class SessionDraft:
     change_asked: bool | None = None
 
 
-def as_drafted(session: MediationSession) -> SessionDraft:
-    """A kept session as a person would have entered it."""
-    return SessionDraft(session.starts_at, session.form, session.mode, session.side, session.place,
-                        session.record, tuple((one.attendance, one.name) for one in session.attendees),
-                        session.ended_at, session.recorder, session.rights_told, session.change_asked)
-
-
 def hold_session(desk: Desk, case_id: UUID, draft: SessionDraft, seen: Seen | None = None) -> Changes:
     """Record a session, planned or held."""
     with desk.case_work(case_id, "hold_session", seen) as (work, case):

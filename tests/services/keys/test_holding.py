@@ -18,6 +18,7 @@ from mediation_desk.services.keys.recipients import ESCROW
 from mediation_desk.services.office import accounts
 from mediation_desk.store.tables.cases import case_holders
 from mediation_desk.store.vault.seals import SealBroken
+from tests import holders
 from tests.holders import let_in, share
 from tests.offices import PASSWORD, Office
 from tests.services.keys.test_sharing import LENT, SECRET, accepted, colleague, notes
@@ -67,17 +68,17 @@ def test_who_waits_is_told_how_to_come_in_and_a_stranger_is_not_allowed_to_ask(o
     sharing.add_mediator(office.first, case_id, wang)
     with pytest.raises(NotHeld, match="can let you in"):
         holding.require_held(theirs, case_id)
-    assert not holding.holds_key(theirs, case_id)
+    assert not holders.holds_key(theirs, case_id)
     let_in(office.first, case_id, wang)
     holding.require_held(theirs, case_id)
-    assert holding.holds_key(theirs, case_id)
+    assert holders.holds_key(theirs, case_id)
 
 
 def test_a_supervisor_sees_the_case_and_holds_nothing(office: Office) -> None:
     case_id = accepted(office.first)
     colleague(office, "boss", Role.SUPERVISOR)
     boss = office.desk("boss", LENT)
-    assert not holding.holds_key(boss, case_id)
+    assert not holders.holds_key(boss, case_id)
     with pytest.raises(NotAllowed):
         holding.require_held(boss, case_id)
     with boss.reading() as work:
@@ -91,7 +92,7 @@ def test_where_the_list_was_taken_away_nobody_holds_the_key(office: Office) -> N
         opened(office.first, case_id)
     with office.first.reading() as work:
         assert holding.held_or_none(office.first, work, case_id) is None
-    assert not holding.holds_key(office.first, case_id)
+    assert not holders.holds_key(office.first, case_id)
 
 
 Act = Callable[[Office, UUID], object]

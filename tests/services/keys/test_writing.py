@@ -13,7 +13,7 @@ from mediation_desk.domain.mediation.holders import BOUND_SEALS
 from mediation_desk.services import reading
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.entry import sign_in
-from mediation_desk.services.keys import holding, looking
+from mediation_desk.services.keys import looking
 from mediation_desk.services.keys.holding import Held, NotHeld
 from mediation_desk.services.keys.writing import to_write
 from mediation_desk.services.library import Library
@@ -21,6 +21,7 @@ from mediation_desk.services.mediation import caucus
 from mediation_desk.services.upkeep import upkeep
 from mediation_desk.store.tables.cases import case_key_wraps, sealed_items
 from mediation_desk.store.vault import seals
+from tests import holders
 from tests.faults import released
 from tests.faults.released import APPLICANT, COLLEAGUE, LENT, Released
 from tests.holders import let_in
@@ -82,7 +83,7 @@ def test_a_list_begins_with_the_writer_alone_and_colleagues_are_let_in_again(old
     case_id = case_of(desk, APPLICANT)
     theirs = sign_in.sign_in(older.place, COLLEAGUE, LENT, older.around)
     older.desks.append(theirs)
-    assert holding.holds_key(theirs, case_id)  # as before, while nobody wrote
+    assert holders.holds_key(theirs, case_id)  # as before, while nobody wrote
     held = write(desk, case_id)
     assert held.state and held.state.seals == BOUND_SEALS
     assert [line.account_id for line in held.lines] == [desk.who.account_id]
@@ -95,7 +96,7 @@ def test_a_list_begins_with_the_writer_alone_and_colleagues_are_let_in_again(old
     (waiting,) = looking.watch(desk, case_id).waiting
     assert waiting.account_id == theirs.who.account_id and looking.watch(desk, case_id).strange == ()
     let_in(desk, case_id, theirs.who.account_id)
-    assert holding.holds_key(theirs, case_id) and notes(theirs, case_id) == []
+    assert holders.holds_key(theirs, case_id) and notes(theirs, case_id) == []
     assert upkeep.prove(desk) == []
 
 

@@ -17,10 +17,11 @@ from mediation_desk.domain.words import DeskError
 from mediation_desk.services import history, reading
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.mediation import meeting
-from mediation_desk.services.mediation.meeting import SessionDraft, as_drafted
+from mediation_desk.services.mediation.meeting import SessionDraft
 from tests.holders import share
 from tests.offices import Office
 from tests.services.keys.test_sharing import LENT, colleague
+from tests.services.mediation.drafted import as_drafted
 from tests.services.papers_desk import accepted, asked, case_of
 
 HELD = SessionDraft(datetime(2024, 11, 28, 14, 30), place="一号调解室", record="双方到场。",
@@ -256,7 +257,7 @@ def test_two_who_complete_the_same_record_both_count(office: Office, other: Desk
 def test_an_answer_is_taken_back_to_open(office: Office) -> None:
     desk = office.first
     session = noted(desk, SessionDraft(NINE, rights_told=True, recorder="何静"))
-    seen = meeting.as_drafted(session)
+    seen = as_drafted(session)
     taken_back = replace(seen, rights_told=None, recorder="")
     meeting.change_session(desk, session.case_id, session.id, taken_back)
     (now,) = case_of(desk, session.case_id).sessions

@@ -19,9 +19,10 @@ from mediation_desk.domain.words import DeskError
 from mediation_desk.services import history
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.intake import registering
-from mediation_desk.services.keys import escrow, holding
+from mediation_desk.services.keys import escrow
 from mediation_desk.services.office import accounts, settings
 from mediation_desk.services.upkeep import recovery_sheet
+from tests import holders
 from tests.offices import Office
 
 CODE = re.compile(r"(?:[0-9A-Z]{5}\s+){7}[0-9A-Z]{5}")
@@ -62,7 +63,7 @@ def test_a_sheet_that_cannot_be_printed_leaves_the_former_one_good(office: Offic
 def test_the_escrow_sheet_restores_the_key_of_a_case_registered_after_it(office: Office) -> None:
     code = code_on(recovery_sheet.escrow(office.first).pdf)
     case_id = registered(office.first)
-    assert holding.holds_key(office.first, case_id)
+    assert holders.holds_key(office.first, case_id)
     escrow.restore_from_escrow(office.first, case_id, code)
     assert "recover_seal" in [line.entry.verb for line in history.timeline(office.first, case_id)]
 

@@ -33,6 +33,7 @@ from tests.gui.case.conftest import Opener
 from tests.gui.case.rooms import Room
 from tests.gui.desks import SetClock
 from tests.holders import share
+from tests.services.mediation.drafted import as_drafted
 from tests.services.papers_desk import terms
 
 LENT, FACTOR = "lent 12 words", "process_control"
@@ -71,7 +72,7 @@ def editor_of(room: Room) -> SessionEditor:
 def hers(room: Room, desk: Desk, **changed: object) -> None:
     """A colleague corrects the first session meanwhile."""
     session = room.case.sessions[0]
-    as_it_is = meeting.as_drafted(session)
+    as_it_is = as_drafted(session)
     meeting.change_session(desk, room.case_id, session.id, meeting.SessionDraft(
         **{**vars(as_it_is), **changed}))
 

@@ -10,10 +10,11 @@ from mediation_desk.gui.kit.memory import Memory
 from mediation_desk.gui.kit.tasks.tasks import Tasks
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.entry.sign_in import Surroundings
-from mediation_desk.services.keys import holding, sharing
+from mediation_desk.services.keys import sharing
 from mediation_desk.services.keys.recipients import Recipients
 from mediation_desk.services.office import accounts
 from mediation_desk.store.tables.cases import case_holders, case_key_wraps
+from tests import holders
 from tests.gui.case.conftest import Opener
 from tests.gui.case.frame.hands import colleague, entry, panel, texts, theirs_at, told
 from tests.gui.case.rooms import Room, streamers
@@ -29,9 +30,9 @@ def test_a_holder_lets_in_whoever_waits_on_a_card_with_name_role_and_fingerprint
     mark = readable(Recipients(desk).fingerprint(wang) or b"")
     assert {"王调解", "Mediator", "Put on the case by 李调解", f"Fingerprint: {mark}"} <= set(texts(room))
     theirs = theirs_at(desk, around, "wang")
-    assert not holding.holds_key(theirs, room.case_id)
+    assert not holders.holds_key(theirs, room.case_id)
     room.click(panel(room).letting_in.buttons["王调解"])
-    assert holding.holds_key(theirs, room.case_id)
+    assert holders.holds_key(theirs, room.case_id)
     assert panel(room).letting_in.isHidden() and "王调解 holds the case's key now" in told(room)
     theirs.store.close()
 
@@ -93,10 +94,10 @@ def test_whoever_got_other_keys_while_the_card_was_shown_is_let_in_only_after_an
     room.click(panel(room).letting_in.buttons["王调解"])
     assert "changed since they were shown" in told(room)
     theirs = theirs_at(desk, around, "wang", "another lent word")
-    assert not holding.holds_key(theirs, case_id)
+    assert not holders.holds_key(theirs, case_id)
     now = readable(Recipients(desk).fingerprint(wang) or b"")
     again = open_case(case_id)
     assert now != shown and f"Fingerprint: {now}" in texts(again)
     again.click(panel(again).letting_in.buttons["王调解"])
-    assert holding.holds_key(theirs, case_id)
+    assert holders.holds_key(theirs, case_id)
     theirs.store.close()

@@ -21,10 +21,10 @@ from mediation_desk.services.closing import closing
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.entry import sign_in
 from mediation_desk.services.entry.sign_in import Surroundings
-from mediation_desk.services.keys import holding
 from mediation_desk.services.office import accounts
 from mediation_desk.services.upkeep import recovery_sheet
 from mediation_desk.store.store import in_folder
+from tests import holders
 from tests.gui.case.conftest import Opener
 from tests.gui.case.frame.hands import colleague, entry, panel, texts, told
 from tests.gui.case.rooms import Room, editor, named, streamers
@@ -102,14 +102,14 @@ def test_a_lost_key_is_restored_with_the_escrow_sheet_and_the_events_say_so(
     theirs, case_id, code = reset_desk
     room = Room(theirs, tasks, memory, case_id)
     restore = panel(room).restore
-    assert not restore.isHidden() and not holding.holds_key(theirs, case_id)
+    assert not restore.isHidden() and not holders.holds_key(theirs, case_id)
     room.click(restore.open)
     restore.code.area.setPlainText(code[:-1] + ("0" if code[-1] != "0" else "1"))
     room.click(restore.go)
     assert "Group 8" in restore.code.error()
     restore.code.area.setPlainText(code)
     room.click(restore.go)
-    assert restore.isHidden() and holding.holds_key(theirs, case_id)
+    assert restore.isHidden() and holders.holds_key(theirs, case_id)
     assert history.timeline(theirs, case_id)[-1].entry.verb == "recover_seal"
     room.frame.close()
     room.settle()

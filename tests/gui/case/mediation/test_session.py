@@ -20,11 +20,11 @@ from mediation_desk.services import reading
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.intake import registering
 from mediation_desk.services.intake.registering import PartyDraft
-from mediation_desk.services.mediation import meeting
 from tests.gui.case import rooms
 from tests.gui.case.conftest import Opener
 from tests.gui.case.mediation.hands import new_session, page_of
 from tests.gui.case.rooms import Room
+from tests.services.mediation.drafted import as_drafted
 
 
 def test_a_mobile_session_is_written_down_with_all_who_attended(room: Room) -> None:
@@ -199,7 +199,7 @@ def test_the_end_the_recorder_and_what_was_told_are_entered_and_shown_again(room
     room.settle()
     again = page.sessions.editor
     assert again is not None and again.form.field("ended_at").typed() == "15:50"
-    assert again._draft() == meeting.as_drafted(session)
+    assert again._draft() == as_drafted(session)
 
 
 def test_an_end_before_the_beginning_is_said_beside_it(room: Room) -> None:
