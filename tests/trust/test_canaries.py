@@ -68,7 +68,7 @@ def plant(desk: Desk, folder: Path) -> UUID:
     caucus.note(desk, case_id, Side.APPLICANT, f"{SEALED[0]} {SEALED[6]}")
     caucus.set_bottom_line(desk, case_id, Side.APPLICANT, yuan("28765.43"), text=SEALED[1])
     caucus.set_bottom_line(desk, case_id, Side.RESPONDENT, yuan("31234.56"), text=SEALED[2])
-    caucus.take_offer(desk, case_id, Side.RESPONDENT, yuan("29876.54"), 3, text=SEALED[3])
+    caucus.take_offer(desk, case_id, Side.RESPONDENT, yuan("29876.54"), 3, terms=SEALED[3])
     gone = caucus.note(desk, case_id, Side.RESPONDENT, SEALED[4]).result
     assert gone
     caucus.forget(desk, case_id, gone)
@@ -115,7 +115,7 @@ def test_the_words_are_found_where_they_are_meant_to_be(planted: tuple[Office, U
     rows = all_rows(office.first)
     assert all(word.encode() in rows for word in ORDINARY)
     told = caucus.talk(office.first, case_id).words
-    kept = "".join(word.text + str(word.amount.fen) for word in told)
+    kept = "".join(word.text + word.terms + str(word.amount.fen) for word in told)
     kept += "".join(drafts.all_kept(office.first).values())
     assert all(word in kept for word in SEALED if word != SEALED[4])
     assert AMOUNTS[0] in kept

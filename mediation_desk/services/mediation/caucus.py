@@ -28,13 +28,15 @@ from mediation_desk.store.work.work import Work
 
 @dataclass(frozen=True)
 class PrivateWord:
-    """One thing a side said alone, opened for a mediator of the case."""
+    """One thing a side said alone, opened for a mediator of the case; an offer has ``terms``, the others
+    ``text``."""
 
     id: UUID
     side: Side
     kind: SealedKind
     written_at: datetime
     text: str = ""
+    terms: str = ""
     amount: Money = ZERO
     instalments: int | None = None
     fewest_instalments: int | None = None
@@ -102,13 +104,13 @@ def set_bottom_line(desk: Desk, case_id: UUID, side: Side, amount: Money, *,
 
 
 def take_offer(desk: Desk, case_id: UUID, side: Side, amount: Money, instalments: int = 1,
-               text: str = "", seen: Seen | None = None) -> Changes:
+               terms: str = "", seen: Seen | None = None) -> Changes:
     """Keep an offer that the side has not allowed to be told yet."""
     _check_amount(amount, "amount")
     if instalments < 1:
         raise DeskError(N_("An offer has at least one instalment."), field="instalments")
     return _keep(desk, case_id, side, SealedKind.OFFER, {
-        "amount": amount.fen, "instalments": instalments, "text": storable(text).strip()}, seen)
+        "amount": amount.fen, "instalments": instalments, "terms": storable(terms).strip()}, seen)
 
 
 def release(desk: Desk, case_id: UUID, item_id: UUID, seen: Seen | None = None) -> Changes:
@@ -121,7 +123,7 @@ def release(desk: Desk, case_id: UUID, item_id: UUID, seen: Seen | None = None) 
         item.released_at = work.who.now
         offer = Offer(id=work.new_key(), case_id=case_id, round=next_round(case.offers, word.side),
                       side=word.side, amount=word.amount, instalments=word.instalments or 1,
-                      terms=word.text, released_at=work.who.now)
+                      terms=word.terms, released_at=work.who.now)
         case.offers_all.append(offer)
         case.advance(Station.MEDIATION)
         return work.commit(lists=("cases",), result=offer.id)
@@ -168,6 +170,9 @@ def _read(held: Held, item: SealedItem) -> PrivateWord | ClosedWord:
 
 def _opened(held: Held, item: SealedItem) -> PrivateWord:
     content = json.loads(held.unseal(item))
+    if item.kind is SealedKind.OFFER and "text" in content:  # as the first release sealed an offer's terms
+        content["terms"] = content.pop("text")
     return PrivateWord(item.id, item.side, item.kind, item.written_at, text=content.get("text", ""),
-                       amount=Money(content.get("amount", 0)), instalments=content.get("instalments"),
+                       terms=content.get("terms", ""), amount=Money(content.get("amount", 0)),
+                       instalments=content.get("instalments"),
                        fewest_instalments=content.get("fewest"), released=item.released_at is not None)

@@ -11,7 +11,9 @@ from sqlalchemy import update
 
 from mediation_desk.domain.money import yuan
 from mediation_desk.domain.vocabulary import SealedKind, Side
+from mediation_desk.services import reading
 from mediation_desk.services.desk import Desk
+from mediation_desk.services.keys import holding
 from mediation_desk.services.mediation import caucus
 from mediation_desk.store.tables.cases import sealed_items
 from mediation_desk.store.vault.seals import SealBroken
@@ -81,3 +83,29 @@ def test_no_zone_is_told_while_an_entry_does_not_open(office: Office) -> None:
     put(desk, later, written_at=desk.now - timedelta(days=3))
     talk = caucus.talk(desk, case_id)
     assert talk.zone is None and len(talk.closed) == 1
+
+
+def test_an_offers_terms_are_called_so_from_the_talk_alone_to_the_table(office: Office) -> None:
+    case_id = accepted(office.first)
+    made = caucus.take_offer(office.first, case_id, Side.RESPONDENT, yuan("30264"), 2, "年底前付清").result
+    assert made
+    (word,) = caucus.talk(office.first, case_id).of(Side.RESPONDENT, SealedKind.OFFER)
+    assert (word.terms, word.text) == ("年底前付清", "")
+    caucus.release(office.first, case_id, made)
+    (offer,) = reading.case(office.first, case_id).case.offers
+    assert offer.terms == "年底前付清"
+
+
+def test_the_terms_of_an_offer_that_the_first_release_sealed_are_still_read(office: Office) -> None:
+    """It called them text."""
+    desk, case_id = office.first, accepted(office.first)
+    made = caucus.take_offer(desk, case_id, Side.RESPONDENT, yuan("30264"), 2, "年底前付清").result
+    assert made
+    with desk.work("keep_sealed") as work:
+        held = holding.opened(desk, work, case_id)
+        (item,) = (one for one in work.caucus.items(case_id) if one.id == made)
+        held.seal(item, '{"amount": 3026400, "instalments": 2, "text": "三日内付清"}')
+        work.commit()
+    caucus.release(desk, case_id, made)
+    (offer,) = reading.case(desk, case_id).case.offers
+    assert (offer.terms, str(offer.amount)) == ("三日内付清", "30,264.00")

@@ -57,7 +57,7 @@ def _told_alone(desk: Desk) -> UUID:
     caucus.note(desk, case_id, Side.APPLICANT, WORDS[0])
     caucus.set_bottom_line(desk, case_id, Side.APPLICANT, yuan("28765.43"), text=WORDS[1])
     caucus.set_bottom_line(desk, case_id, Side.RESPONDENT, yuan("31234.56"), text=WORDS[2])
-    caucus.take_offer(desk, case_id, Side.RESPONDENT, yuan("29876.54"), 3, text=WORDS[3])
+    caucus.take_offer(desk, case_id, Side.RESPONDENT, yuan("29876.54"), 3, terms=WORDS[3])
     meeting.hold_session(desk, case_id, meeting.SessionDraft(
         datetime(2024, 11, 26, 9), place="第一调解室", record="双方到场。\n温若晴：十月的工资没有发。",
         attendees=[(Attendance.PARTY, "温若晴")]))

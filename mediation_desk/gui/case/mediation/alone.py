@@ -100,7 +100,7 @@ class SideAlone(SideCard):
             self._add(self.lines, word, label(self._line(word), "strong", wrap=True), word.text)
         for word in talk.of(self.whose, SealedKind.OFFER):
             if not word.released:
-                row = self._add(self.offers, word, label(self._offer(word), "strong", wrap=True), word.text)
+                row = self._add(self.offers, word, label(self._offer(word), "strong", wrap=True), word.terms)
                 self._add_release(row, word)
         for word in talk.of(self.whose, SealedKind.NOTE):
             day = word.written_at.astimezone(self.bench.desk.zone).replace(tzinfo=None)
