@@ -13,6 +13,7 @@ from typing import Any
 
 import pytest
 from sqlalchemy import Column, Connection, func, select, text, type_coerce, update
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.types import NullType
 
 from mediation_desk.demonstration import streamers
@@ -155,14 +156,41 @@ def flipped(value: Any, moment: random.Random) -> tuple[str, Any]:
 def change(connection: Connection, column: Column[Any], here: list[Any], value: Any,
            moment: random.Random) -> None:
     if connection.dialect.name == "sqlite":
-        standing = connection.execute(select(type_coerce(column, NullType())).where(*here)).scalar_one()
-        made, other = flipped(standing, moment)
-        values = {column.name: text(made).bindparams(value=other)}
-    elif column.primary_key:
+        while not flip_row(connection, column, here, value, moment):
+            pass
+        return
+    if column.primary_key:
         values = {column.name: fresh(column, value)}
     else:
         values = {column.name: otherwise(column, value)}
     connection.execute(update(column.table).where(*here).values(values))
+
+
+def flip_row(connection: Connection, column: Column[Any], here: list[Any], value: Any,
+             moment: random.Random) -> bool:
+    """Whether another value stands there now: the database refuses one that is there twice, and the same
+    moment can be written in two ways ("01:00:00,5")."""
+    standing = connection.execute(select(type_coerce(column, NullType())).where(*here)).scalar_one()
+    made, other = flipped(standing, moment)
+    try:
+        with connection.begin_nested() as step:
+            connection.execute(update(column.table).where(*here).values(
+                {column.name: text(made).bindparams(value=other)}))
+            if same_value(connection, column, here, value):
+                step.rollback()
+                return False
+    except IntegrityError:
+        return False
+    return True
+
+
+def same_value(connection: Connection, column: Column[Any], here: list[Any], value: Any) -> bool:
+    """Whether what stands there is read as the value."""
+    try:
+        rows = connection.execute(select(column).where(*here)).scalars().all()
+    except Exception:  # whatever stands in an altered row
+        return False
+    return rows == [value]
 
 
 def test_bits_flipped_in_rows_are_found(busy: Office, moment: random.Random) -> None:

@@ -241,7 +241,7 @@ def test_a_workbook_that_unpacks_to_too_much_is_refused_soon(bomb: Callable[[], 
     with pytest.raises(DeskError) as refused:
         spreadsheet.read(made, {"Sheet"})
     assert refused.value.field == "workbook"
-    assert time.process_time() - begun < 90  # minutes it took
+    assert time.process_time() - begun < 15  # minutes it took
 
 
 # -- hostile names -----------------------------------------------------------------------

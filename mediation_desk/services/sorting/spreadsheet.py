@@ -109,10 +109,14 @@ def _check_parts(data: bytes) -> None:
             raise _too_large()
         for part in listed:
             with parts.open(part) as content:
-                if b"<!DOCTYPE" in content.read(BLOCK):  # no workbook has one; entities multiply
+                first = content.read(BLOCK)
+                if b"<!DOCTYPE" in first:  # no workbook has one; entities multiply
                     raise ValueError("a document type")
-                while content.read(BLOCK):
-                    pass
+                marks = first.count(b"<")
+                while block := content.read(BLOCK):
+                    marks += block.count(b"<")
+                    if marks > 2 * MOST_ELEMENTS:  # cheap to see here, dear to read through
+                        raise _too_large()
 
 
 def _decoded(data: bytes, wanted: Container[str]) -> FilledWorkbook:
