@@ -25,6 +25,7 @@ from mediation_desk.domain.performance.ledger import Payment
 from mediation_desk.domain.settlement.agreement import Agreement, Instalment, InstalmentShare, Share
 from mediation_desk.domain.sorting.relationship import Leaning, RelationshipEntry
 from mediation_desk.domain.sorting.statements import ElementEntry, RespondentStatement
+from mediation_desk.domain.travel.register import Bag, BagCase, Homecoming, Laptop
 from mediation_desk.domain.unmasking import Unmasking
 from mediation_desk.domain.vocabulary import Side, Term
 from mediation_desk.domain.words import N_
@@ -153,7 +154,14 @@ TABLES: Mapping[str, JournalTable] = MappingProxyType({table.name: table for tab
     JournalTable("papers", N_("Frozen paper"), MappingProxyType({
         "title": JournalColumn(N_("Title")),
         **dict.fromkeys(["id", "case_id", "template", "made_at", "sha256", "pdf", "drafted_id"], SILENT)})),
+    _table("bag_cases", N_("Taken along"), BagCase,
+           silent="case_id bag_id laptop_id number digest opened_by"),
+    _table("homecomings", N_("Homecoming"), Homecoming,
+           silent="case_id bag_id laptop_id number head entries decisions brought_by brought_at"),
     # The office's own, which are told on its pages in words of their own.
+    _table("laptops", N_("Laptop"), Laptop, silent="name carrier_id known_since"),
+    _table("bags", N_("Bag"), Bag, silent="laptop_id carrier_id left_at with_evidence numbers home_at lost_at "
+                                          "lost_note"),
     _table("accounts", N_("Account"), Account, silent="login name roles public_key created_at disabled_at "
                                                    "standing"),
     JournalTable("settings", N_("Setting"), MappingProxyType({"name": SILENT, "value": SILENT})),

@@ -219,6 +219,8 @@ class Broken:
 
 
 Whole = Callable[[Rows], Iterable[Broken]]
+Unheeded = Callable[[str], Collection[str]]
+"""By table: the fields that say nothing by themselves."""
 
 
 @dataclass(frozen=True)
@@ -230,7 +232,7 @@ class Merged:
 
 
 def merge_rows(seen: Rows, mine: Rows, stands: Rows, *, whole: Whole = lambda _rows: (),
-               unheeded: Collection[str] = ()) -> Merged:
+               unheeded: Unheeded = lambda _table: ()) -> Merged:
     """Merge sets of rows: rows added on two sides both stay.
 
     ``whole`` then looks at all of them together, and names every row that a broken rule is about. A rule
@@ -240,7 +242,7 @@ def merge_rows(seen: Rows, mine: Rows, stands: Rows, *, whole: Whole = lambda _r
     rows: dict[Key, Row] = {}
     conflicts: list[Conflict] = []
     for key in dict.fromkeys((*stands, *mine, *seen)):
-        merged = merge_row(key, seen.get(key), mine.get(key), stands.get(key), unheeded=unheeded)
+        merged = merge_row(key, seen.get(key), mine.get(key), stands.get(key), unheeded=unheeded(key[0]))
         conflicts += merged.conflicts
         if merged.row is not None:
             rows[key] = merged.row

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -13,6 +13,7 @@ from sqlalchemy import (
     Connection,
     Engine,
     LargeBinary,
+    Select,
     Table,
     TableClause,
     func,
@@ -123,28 +124,29 @@ def messages(connection: Connection, pace: Pace) -> Iterator[bytes]:
     yield msgspec.msgpack.encode(told)
     done = 0
     for table, columns in _present(connection).items():
-        for rows in _gathered(connection, columns):
+        for rows in gathered(connection, select(*columns), columns):
             yield msgspec.msgpack.encode(_Message(str(table.name), rows))
             done += len(rows)
             pace.step(done, told.rows)
 
 
-def _gathered(connection: Connection, columns: list[Column[Any]]) -> Iterator[list[list[Any]]]:
-    """A table's rows in lists of about a megabyte."""
+def gathered(connection: Connection, wanted: Select[Any],
+             columns: Sequence[Column[Any]]) -> Iterator[list[list[Any]]]:
+    """The rows of a query of these columns, in lists of about a megabyte."""
     files = any(isinstance(column.type, LargeBinary) for column in columns)
     at_once = FILES_AT_ONCE if files else ROWS_AT_ONCE
-    result = connection.execute(select(*columns).execution_options(yield_per=at_once))
-    gathered: list[list[Any]] = []
+    result = connection.execute(wanted.execution_options(yield_per=at_once))
+    found: list[list[Any]] = []
     size = 0
     for row in result:
-        values = [value if isinstance(value, bytes) else plain(value) for value in row]
-        gathered.append(values)
-        size += sum(len(value) for value in values if isinstance(value, bytes | str))
-        if len(gathered) >= ROWS_AT_ONCE or size >= LARGEST_MESSAGE:
-            yield gathered
-            gathered, size = [], 0
-    if gathered:
-        yield gathered
+        kept = [value if isinstance(value, bytes) else plain(value) for value in row]
+        found.append(kept)
+        size += sum(len(value) for value in kept if isinstance(value, bytes | str))
+        if len(found) >= ROWS_AT_ONCE or size >= LARGEST_MESSAGE:
+            yield found
+            found, size = [], 0
+    if found:
+        yield found
 
 
 def read_inside(message: bytes) -> Inside:
@@ -193,7 +195,7 @@ def put(engine: Engine, stream: Iterable[bytes], pace: Pace, journal_key: bytes)
         for message in _each(told, reading, pace):
             known = metadata.tables[message.table].c
             columns = [known[name] for name in told.tables[message.table]]
-            connection.execute(insert(tables[message.table]), [_values(columns, row) for row in message.rows])
+            connection.execute(insert(tables[message.table]), [values(columns, row) for row in message.rows])
         _continue_numbers(connection)
         schema.upgrade(connection, journal_key)
         file_all(connection)
@@ -206,7 +208,8 @@ def _of_that_day(name: str, columns: list[str]) -> TableClause:
     return plain_table(name, *(plain_column(one, known[one].type) for one in columns))
 
 
-def _values(columns: list[Column[Any]], row: list[Any]) -> Mapping[str, Any]:
+def values(columns: Sequence[Column[Any]], row: Sequence[Any]) -> Mapping[str, Any]:
+    """A gathered row's values again, by column."""
     return {column.name: value if isinstance(column.type, LargeBinary) else restored(column, value)
             for column, value in zip(columns, row, strict=True)}
 

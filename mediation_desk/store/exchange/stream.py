@@ -33,11 +33,16 @@ class StreamDamaged(Exception):
 def write_chunks(file: IO[bytes], store_key: bytes, chunks: Iterable[bytes]) -> None:
     """Write the chunks, compressed and encrypted; at least one is needed."""
     salt = token_bytes(SALT_BYTES)
-    cipher = _cipher(store_key, salt)
     file.write(MAGIC + salt)
+    write_sealed(file, _cipher(store_key, salt), (zlib.compress(chunk, 3) for chunk in chunks), MAGIC)
+
+
+def write_sealed(file: IO[bytes], cipher: AESGCM, chunks: Iterable[bytes], bound_to: bytes) -> None:
+    """Write the chunks encrypted, and bound to what goes before them in the file; at least one is needed."""
     for number, chunk, last in _numbered(chunks):
-        sealed = cipher.encrypt(_NONCE.pack(0, number, last), zlib.compress(chunk, 3), MAGIC)
-        file.write(_LENGTH.pack(len(sealed)) + sealed)
+        sealed = cipher.encrypt(_NONCE.pack(0, number, last), chunk, bound_to)
+        file.write(_LENGTH.pack(len(sealed)))
+        file.write(sealed)
 
 
 def read_chunks(file: IO[bytes], store_key: bytes) -> Iterator[bytes]:
@@ -45,19 +50,27 @@ def read_chunks(file: IO[bytes], store_key: bytes) -> Iterator[bytes]:
     if file.read(len(MAGIC)) != MAGIC:
         raise StreamDamaged
     cipher = _cipher(store_key, file.read(SALT_BYTES))
+    try:
+        yield from map(zlib.decompress, read_sealed(file, cipher, MAGIC))
+    except zlib.error:
+        raise StreamDamaged from None
+
+
+def read_sealed(file: IO[bytes], cipher: AESGCM, bound_to: bytes) -> Iterator[bytes]:
+    """What :func:`write_sealed` wrote, chunk by chunk. StreamDamaged at the first that is not so."""
     number, sealed = 0, _next(file)
     while sealed is not None:
         following = _next(file)
-        yield _opened(cipher, number, following is None, sealed)
+        yield _opened(cipher, number, following is None, sealed, bound_to)
         number, sealed = number + 1, following
     if number == 0:
         raise StreamDamaged
 
 
-def _opened(cipher: AESGCM, number: int, last: bool, sealed: bytes) -> bytes:
+def _opened(cipher: AESGCM, number: int, last: bool, sealed: bytes, bound_to: bytes) -> bytes:
     try:
-        return zlib.decompress(cipher.decrypt(_NONCE.pack(0, number, last), sealed, MAGIC))
-    except (InvalidTag, zlib.error):
+        return cipher.decrypt(_NONCE.pack(0, number, last), sealed, bound_to)
+    except InvalidTag:
         raise StreamDamaged from None
 
 

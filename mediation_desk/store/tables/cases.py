@@ -16,6 +16,7 @@ from mediation_desk.domain.performance.ledger import Payment
 from mediation_desk.domain.settlement.agreement import Agreement, Instalment, InstalmentShare, Share
 from mediation_desk.domain.sorting.relationship import RelationshipEntry
 from mediation_desk.domain.sorting.statements import ElementEntry, RespondentStatement
+from mediation_desk.domain.travel.register import BagCase, Homecoming
 from mediation_desk.domain.unmasking import Unmasking
 from mediation_desk.store.tables.columns import entity_table, metadata, renamed
 
@@ -48,6 +49,8 @@ case_key_wraps = entity_table("case_key_wraps", CaseKeyWrap, OF_CASE)
 Index("ix_case_key_wraps_member", case_key_wraps.c.account_id, case_key_wraps.c.removed_at,
       case_key_wraps.c.case_id)
 case_holders = entity_table("case_holders", HolderState, OF_CASE)
+bag_cases = entity_table("bag_cases", BagCase, OF_CASE)
+homecomings = entity_table("homecomings", Homecoming, OF_CASE)
 
 CHILDREN: dict[str, tuple[type, Table]] = {
     "parties_all": (Party, parties), "claims_all": (Claim, claims), "entries_all": (ElementEntry, entries),
@@ -71,7 +74,8 @@ for _entity, _table in ((Party, parties), (Claim, claims), (ElementEntry, entrie
                         (Attendee, attendees), (Offer, offers), (Share, shares),
                         (InstalmentShare, instalment_shares), (Payment, payments), (ReturnVisit, visits),
                         (SealedItem, sealed_items), (Unmasking, unmaskings), (CaseKeyWrap, case_key_wraps),
-                        (HolderState, case_holders)):
+                        (HolderState, case_holders), (BagCase, bag_cases),
+                        (Homecoming, homecomings)):
     mapping.map_imperatively(_entity, _table, properties={
         own: _table.c[column] for column, own in renamed(_table).items()})
 mapping.map_imperatively(MediationSession, sessions, properties={

@@ -10,7 +10,7 @@ from sqlalchemy import Column, DateTime, Index, Integer, LargeBinary, Table, Tex
 from mediation_desk.domain.accounts import Account
 from mediation_desk.domain.summary import AgendaRow, CaseRow
 from mediation_desk.store.engines.kinds import running_number
-from mediation_desk.store.tables import evidence, journal  # noqa: F401 - part of every store's metadata
+from mediation_desk.store.tables import evidence, journal, travel  # noqa: F401 - part of every store's metadata
 from mediation_desk.store.tables.cases import mapping
 from mediation_desk.store.tables.columns import Instant, column_type, entity_table, metadata
 

@@ -44,7 +44,8 @@ from mediation_desk.store.vault.keys import (
 )
 from mediation_desk.store.vault.passwords import password_bytes, require_good_password, tidy_login
 
-_STORE, _PRIVATE, _SHELF = b"store key", b"private key", b"shelved"
+_STORE, PRIVATE, _SHELF = b"store key", b"private key", b"shelved"
+"""What the wraps of an entry are bound to."""
 
 
 class WrongPassword(DeskError):
@@ -107,9 +108,9 @@ def unlock(vault: Vault, login: str, password: str) -> Opened:
     except DeskError:
         entry = None
     if entry is None:
-        _password_key(password, vault.store_id.bytes, vault.cost)
+        password_key(password, vault.store_id.bytes, vault.cost)
         raise WrongPassword
-    return _open_entry(vault, entry, _password_key(password, entry.salt, entry.cost))
+    return _open_entry(vault, entry, password_key(password, entry.salt, entry.cost))
 
 
 def change_password(
@@ -237,7 +238,7 @@ def _known(vault: Vault, login: str) -> Entry:
 def entry_for(vault: Vault, owner: Opened, login: str, password: str, random: Random) -> Entry:
     """A stamped entry that opens with this password to what the owner holds."""
     salt = random(16)
-    key = _password_key(password, salt, vault.cost)
+    key = password_key(password, salt, vault.cost)
     entry = Entry(
         account_id=owner.account_id,
         login=login,
@@ -247,7 +248,7 @@ def entry_for(vault: Vault, owner: Opened, login: str, password: str, random: Ra
             key, owner.store_key, bound_to(_STORE, vault, owner.account_id), random(NONCE_BYTES)
         ),
         private_wrap=lock_up(
-            key, owner.private_key, bound_to(_PRIVATE, vault, owner.account_id), random(NONCE_BYTES)
+            key, owner.private_key, bound_to(PRIVATE, vault, owner.account_id), random(NONCE_BYTES)
         ),
         public_key=public_half(owner.private_key),
         must_change=owner.must_change,
@@ -256,7 +257,7 @@ def entry_for(vault: Vault, owner: Opened, login: str, password: str, random: Ra
 
 
 def _open_entry(vault: Vault, entry: Entry, key: Key) -> Opened:
-    private = _try(key, entry.private_wrap, bound_to(_PRIVATE, vault, entry.account_id))
+    private = _try(key, entry.private_wrap, bound_to(PRIVATE, vault, entry.account_id))
     store = _try(key, entry.store_wrap, bound_to(_STORE, vault, entry.account_id))
     if private is None and store is None:
         raise WrongPassword
@@ -289,7 +290,8 @@ def _shelf_key(opened: HoldsStoreKey) -> Key:
     return derive(opened.store_key, b"shelf")
 
 
-def _password_key(password: str, salt: bytes, cost: Cost) -> Key:
+def password_key(password: str, salt: bytes, cost: Cost) -> Key:
+    """What a password opens at that price."""
     argon = Argon2id(
         salt=salt, length=KEY_BYTES, iterations=cost.passes, lanes=cost.lanes, memory_cost=cost.memory_kib
     )

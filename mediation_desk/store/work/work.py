@@ -142,6 +142,7 @@ class Work:
         self.id = new_key(who.now)
         self.guard: Guard | None = None
         self.grounds: list[Place] = []  # words that the verb acts on besides those it writes
+        self.adopted: set[UUID] = set()  # the cases that were taken in whole
         self.kept: dict[UUID, int] = {}  # the cases that commit() changed, each with its new version
         connection = session.connection()
         self.cases = Cases(session)
@@ -169,6 +170,14 @@ class Work:
         if found is None:
             raise NotThere(key)
         return found
+
+    def put(self, row: object) -> None:
+        """Keep a row of any table, as it came home with its case."""
+        self._session.add(row)
+
+    def note(self, change: RowChange) -> None:
+        """Tell the journal of what was written directly."""
+        self._noted.append(change)
 
     def new_key(self) -> UUID:
         """A fresh row key."""
@@ -224,7 +233,8 @@ class Work:
     def _summarise(self, case: Case, changes: Sequence[RowChange]) -> None:
         """Keep the case's line in the lists, its agenda and its place in the search index."""
         connection = self.connection
-        if LISTED_TABLES.isdisjoint(change.table for change in changes):
+        listed = case.id in self.adopted or not LISTED_TABLES.isdisjoint(one.table for one in changes)
+        if not listed:
             here = update(case_rows).where(case_rows.c.case_id == case.id)
             connection.execute(here.values(updated_at=self.who.now))
             return

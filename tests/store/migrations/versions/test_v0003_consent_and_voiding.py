@@ -25,6 +25,8 @@ def as_before(office: Office) -> None:
                               ("accounts", "standing"), ("case_key_wraps", "pinned")):
             connection.execute(text(f"ALTER TABLE {table} DROP COLUMN {column}"))
         connection.execute(text("DROP TABLE respondent_statements"))
+        for table in ("homecomings", "bag_cases", "bags", "laptops"):
+            connection.execute(text(f"DROP TABLE {table}"))
         connection.execute(text("DROP TABLE case_holders"))
         connection.execute(text("ALTER TABLE case_rows DROP COLUMN respondent_count"))
         connection.execute(text("ALTER TABLE case_rows DROP COLUMN respondent_units"))

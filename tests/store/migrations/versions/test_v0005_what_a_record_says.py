@@ -28,6 +28,8 @@ def as_of_the_fourth(office: Office) -> None:
                               ("sessions", "change_asked"), ("papers", "drafted_id"),
                               ("accounts", "standing"), ("case_key_wraps", "pinned")):  # the last two: later
             connection.execute(text(f"ALTER TABLE {table} DROP COLUMN {column}"))
+        for table in ("homecomings", "bag_cases", "bags", "laptops"):
+            connection.execute(text(f"DROP TABLE {table}"))
         connection.execute(text("DROP TABLE case_holders"))
         connection.execute(text("UPDATE alembic_version SET version_num = '0004'"))
 

@@ -1,0 +1,248 @@
+"""A case comes home: merged against the departure, what must be decided, and what a person decided."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from mediation_desk.domain.merging import (
+    Broken,
+    Choice,
+    Conflict,
+    Key,
+    Kind,
+    Row,
+    Rows,
+    Whole,
+    as_conflict,
+    choose,
+    merge_rows,
+    newly_broken,
+    same_row,
+)
+from mediation_desk.domain.travel.versions import Versions
+from mediation_desk.domain.vocabulary import Station
+from mediation_desk.domain.words import N_, DeskError, Sentence, say
+
+TERMS = frozenset({"agreements", "shares", "instalments", "instalment_shares"})
+"""What makes up the terms: sums and order hold together, so they are one side's or the other's."""
+_TEXTS = frozenset({"applicant", "respondent", "finding", "said", "note", "facts_in_brief", "record", "terms",
+                    "other_terms", "relationship_reasons", "closing_note", "proves"})
+_PLACE, _NUMBERED = frozenset({"position"}), "exhibits"
+_STATION = "station"
+_ORDER = [str(station.value) for station in Station]
+TOGETHER = N_("Each of these changes is good by itself; together they are not. Choose whose they are.")
+TWO_TERMS = N_("The terms were changed on both sides. They hold together, so choose whose they are.")
+TWO_SIGNED = N_("An agreement was signed on both sides. Choose the one that stands, and say why the other "
+                "is withdrawn.")
+SIGNATURE = N_("These terms were signed, so what the other side changed in them meanwhile does not count.")
+
+
+class Side(StrEnum):
+    """Whose version is kept."""
+
+    LAPTOP = "laptop"
+    OFFICE = "office"
+    BOTH = "both"  # a text that a person made of the two
+
+
+@dataclass(frozen=True)
+class Question:
+    """One thing that a person decides. ``signed_twice``: both sides signed an agreement, of which the one
+    that is not kept is withdrawn with a reason."""
+
+    conflict: Conflict
+    signed_twice: bool = False
+
+    @property
+    def name(self) -> str:
+        """By what a decision is kept: the same as long as it is about the same."""
+        place = self.conflict.place
+        return "/".join((self.conflict.kind.name, place.table, place.row_id, place.field))
+
+    @property
+    def is_text(self) -> bool:
+        """Whether both can be kept in one text."""
+        texts = self.conflict.mine, self.conflict.stands
+        return (self.conflict.kind is Kind.FIELD and self.conflict.place.field in _TEXTS
+                and all(isinstance(one, str) for one in texts))
+
+
+@dataclass(frozen=True)
+class Decision:
+    """What a person chose for a question. ``text``: where both are kept; ``reason``: of a withdrawal."""
+
+    side: Side
+    text: str = ""
+    reason: str = ""
+
+
+Decisions = Mapping[str, Decision]
+"""By the name of the question."""
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What becomes of a case at home.
+
+    ``rows``: all that stand; where something is to be decided, as at the office. ``overruled``: places
+    where a signature outweighs what the other side wrote, with both. ``moved``: what was numbered anew.
+    """
+
+    rows: Rows
+    questions: tuple[Question, ...] = ()
+    overruled: tuple[Conflict, ...] = ()
+    moved: tuple[Sentence, ...] = ()
+
+    def undecided(self, decisions: Decisions) -> tuple[Question, ...]:
+        """The questions that nobody has answered."""
+        return tuple(one for one in self.questions if one.name not in decisions)
+
+
+def plan(versions: Versions, whole: Whole) -> Plan:
+    """Merge what the laptop did with what the office did meanwhile."""
+    terms = _terms(*(_only(one, TERMS) for one in (versions.seen, versions.mine, versions.stands)))
+    rest = [_without(one, TERMS) for one in (versions.seen, versions.mine, versions.stands)]
+
+    def complete(rows: Rows) -> Iterator[Broken]:
+        yield from whole({**rows, **terms.rows})
+
+    rows, conflicts = _merged(*_standing_still(*rest), complete)
+    questions = (*terms.questions, *(Question(one) for one in conflicts))
+    return Plan({**_moved_on(rows, *rest), **terms.rows}, questions, terms.overruled, versions.moved)
+
+
+def unheeded(table: str) -> frozenset[str]:
+    """Fields that say nothing by themselves: a place in a list, but for an exhibit, whose number it is."""
+    return frozenset() if table == _NUMBERED else _PLACE
+
+
+def _only(rows: Rows, tables: frozenset[str]) -> Rows:
+    return {key: row for key, row in rows.items() if key[0] in tables}
+
+
+def _without(rows: Rows, tables: frozenset[str]) -> Rows:
+    return {key: row for key, row in rows.items() if key[0] not in tables}
+
+
+def _merged(seen: Rows, mine: Rows, stands: Rows, whole: Whole) -> tuple[Rows, tuple[Conflict, ...]]:
+    try:
+        merged = merge_rows(seen, mine, stands, whole=whole, unheeded=unheeded)
+    except ValueError:  # a rule that holds again only with all of the office's rows as they stand
+        keys = tuple(key for key in dict.fromkeys((*stands, *mine))
+                     if not same_row(mine.get(key), stands.get(key), unheeded(key[0])))
+        return stands, (as_conflict(Broken(keys, say(TOGETHER)), seen, mine, stands),)
+    return merged.rows, merged.conflicts
+
+
+# The road goes forward
+
+
+def _standing_still(seen: Rows, mine: Rows, stands: Rows) -> tuple[Rows, Rows, Rows]:
+    """The versions without a word of the station, which follows from the rest."""
+    return (*(_at_one_station(rows) for rows in (seen, mine, stands)),)  # type: ignore[return-value]
+
+
+def _at_one_station(rows: Rows) -> Rows:
+    return {key: row if key[0] != "cases" else {name: row[name] for name in row if name != _STATION}
+            for key, row in rows.items()}
+
+
+def _moved_on(rows: Rows, seen: Rows, mine: Rows, stands: Rows) -> Rows:
+    """The station that the case has come to; where it moved on both sides, the later one."""
+    def moved(key: Key, row: Row) -> Row:
+        return {**row, _STATION: _station(*(one.get(key, {}).get(_STATION) for one in (seen, mine, stands)))}
+
+    return {key: moved(key, row) if key[0] == "cases" else row for key, row in rows.items()}
+
+
+def _station(seen: object, mine: object, stands: object) -> object:
+    chosen = choose(seen, mine, stands)
+    if chosen is Choice.NEITHER:
+        return max((str(mine), str(stands)), key=_ORDER.index)
+    return mine if chosen is Choice.MINE else stands
+
+
+# The terms, and who signed
+
+
+@dataclass(frozen=True)
+class _Terms:
+    rows: Rows
+    questions: tuple[Question, ...] = ()
+    overruled: tuple[Conflict, ...] = ()
+
+
+def _terms(seen: Rows, mine: Rows, stands: Rows) -> _Terms:
+    chosen = choose(seen, mine, stands, same=_same)
+    if chosen is not Choice.NEITHER:
+        return _Terms(mine if chosen is Choice.MINE else stands)
+    signed = [_is_signed(mine), _is_signed(stands)]
+    keys = tuple(dict.fromkeys((*mine, *stands)))
+
+    def told(why: str) -> Conflict:
+        return as_conflict(Broken(keys, say(why)), seen, mine, stands)
+
+    if all(signed):
+        return _Terms(stands, (Question(told(TWO_SIGNED), signed_twice=True),))
+    if any(signed):
+        return _Terms(mine if signed[0] else stands, overruled=(told(SIGNATURE),))
+    return _Terms(stands, (Question(told(TWO_TERMS)),))
+
+
+def _same(one: Rows, other: Rows) -> bool:
+    return one.keys() == other.keys() and all(same_row(row, other[key], unheeded(key[0]))
+                                              for key, row in one.items())
+
+
+def _is_signed(rows: Rows) -> bool:
+    return any(key[0] == "agreements" and row.get("signed_on") is not None for key, row in rows.items())
+
+
+# What was decided
+
+
+def decided(plan: Plan, decisions: Decisions, stands: Rows, whole: Whole) -> Rows:
+    """All rows as they shall stand. DeskError while something is undecided, or where what was chosen does
+    not hold together."""
+    rows = dict(plan.rows)
+    for question in plan.questions:
+        decision = decisions.get(question.name)
+        if decision is None:
+            raise DeskError(N_("Something is still to be decided."))
+        _require_sayable(question, decision)
+        if decision.side is not Side.OFFICE:
+            _take(rows, question.conflict, decision)
+    for broken in newly_broken(whole(stands), whole(rows)):
+        raise DeskError(N_("What was chosen does not hold together: {why}"), why=broken.why)
+    return rows
+
+
+def _require_sayable(question: Question, decision: Decision) -> None:
+    if question.signed_twice and not decision.reason.strip():
+        raise DeskError(N_("Give the reason for which the other agreement is withdrawn."), field="reason")
+    if decision.side is Side.BOTH and not (question.is_text and decision.text.strip()):
+        raise DeskError(N_("Write the text that keeps both."), field="text")
+
+
+def _take(rows: dict[Key, Row], conflict: Conflict, decision: Decision) -> None:
+    key, mine = conflict.place.key, conflict.mine
+    if conflict.kind is Kind.WHOLE:
+        assert isinstance(mine, Mapping)
+        assert isinstance(conflict.stands, Mapping)
+        for one in {*mine, *conflict.stands}:
+            _put(rows, one, mine.get(one))
+    elif conflict.place.field:
+        value = decision.text if decision.side is Side.BOTH else mine
+        rows[key] = {**rows[key], conflict.place.field: value}
+    else:
+        assert mine is None or isinstance(mine, Mapping)
+        _put(rows, key, mine)
+
+
+def _put(rows: dict[Key, Row], key: Key, row: Row | None) -> None:
+    if row is None:
+        rows.pop(key, None)
+    else:
+        rows[key] = row

@@ -1,0 +1,58 @@
+"""How each table travels: with its case, with the office, with what names it, or not at all and why."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import Enum
+from types import MappingProxyType
+
+
+class Goes(Enum):
+    """What takes a table's rows along."""
+
+    WITH_CASE = "with their case: whole rows, and merged when they come home"
+    APART = "with their case, and never merged: each store's own account of it"
+    WITH_OFFICE = "as the office has them at departure, never merged"
+    BY_CONTENT = "with the exhibits that name them, where evidence is taken along"
+    NOT = "not at all"
+
+
+@dataclass(frozen=True)
+class Journey:
+    """How a table travels; ``why`` says it where it does not."""
+
+    goes: Goes
+    why: str = ""
+
+
+_CASE = ("cases parties claims element_entries respondent_statements relationship_entries sessions attendees "
+         "offers sealed_items agreements shares instalments instalment_shares payments return_visits "
+         "unmaskings exhibits papers")
+_APART = "case_key_wraps case_holders bag_cases homecomings journal"
+_STAYING = {
+    "serials": "a block of numbers is reserved for the laptop and goes in the bag's own list",
+    "case_rows": "computed anew from the cases", "agenda_rows": "computed anew from the cases",
+    "drafts": "what is being typed is its owner's alone and opens in no other store",
+    "journal_head": "where the first, store-wide journal of this store was closed",
+    "journal_chains": "each store vouches for its heads with its own key; the bag names them",
+    "journal_ledger": "each store keeps its own ledger of its heads",
+    "laptops": "the office's register of who is on the road", "bags": "the office's register",
+}
+
+JOURNEYS: Mapping[str, Journey] = MappingProxyType({
+    **{name: Journey(Goes.WITH_CASE) for name in _CASE.split()},
+    **{name: Journey(Goes.APART) for name in _APART.split()},
+    **{name: Journey(Goes.WITH_OFFICE) for name in ("accounts", "settings")},
+    **{name: Journey(Goes.BY_CONTENT) for name in ("evidence_files", "evidence_chunks")},
+    **{name: Journey(Goes.NOT, why) for name, why in _STAYING.items()}})
+"""Every table of the store, once."""
+
+
+def going(*how: Goes) -> tuple[str, ...]:
+    """The tables that go in one of these ways."""
+    return tuple(name for name, journey in JOURNEYS.items() if journey.goes in how)
+
+
+MERGED = going(Goes.WITH_CASE)
+"""The tables whose rows a homecoming merges."""

@@ -1,0 +1,73 @@
+"""What was merged, written into the store through a unit of work: rows put in, changed and taken out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from mediation_desk.domain.journal_tables import UNWATCHED
+from mediation_desk.domain.merging import Key, Row, Rows
+from mediation_desk.domain.rewinding import REMOVED
+from mediation_desk.store.tables.columns import as_fields, metadata
+from mediation_desk.store.travel.rows import Raw, entity
+from mediation_desk.store.values import restored
+from mediation_desk.store.work.rows import apply_fields
+from mediation_desk.store.work.work import Work
+
+Packed = Mapping[Key, Mapping[str, Any]]
+"""The laptop's rows by column, bytes and all."""
+
+
+def apply(work: Work, wanted: Rows, raw: Raw, packed: Packed) -> int:
+    """Make the case's rows stand as wanted; how many were touched.
+
+    ``raw``: the rows as they are. What is not wanted is taken out, and waits in the recycle bin.
+    """
+    touched = 0
+    for key, row in wanted.items():
+        if key not in raw:
+            _put_in(work, key, row, packed[key])
+        elif changed := _changed(raw[key], row):
+            apply_fields(work, *key, changed)
+        else:
+            continue
+        touched += 1
+    for key, known in raw.items():
+        if key not in wanted and known.get(REMOVED, _NEVER) is None:
+            apply_fields(work, *key, {REMOVED: work.who.now.isoformat()})
+            touched += 1
+    return touched
+
+
+_NEVER = object()  # a table whose rows are never taken out
+
+
+def _changed(known: Mapping[str, object], row: Row) -> dict[str, object]:
+    changed = {name: value for name, value in row.items() if known.get(name) != value}
+    if known.get(REMOVED) is not None:
+        changed[REMOVED] = None
+    return changed
+
+
+def _put_in(work: Work, key: Key, row: Row, packed: Mapping[str, Any]) -> None:
+    table = key[0]
+    whole = {**row, **_bytes_of(table, packed)}
+    if table == "papers":
+        _freeze(work, row, packed)
+    else:
+        work.put(entity(table, whole))
+
+
+def _bytes_of(table: str, packed: Mapping[str, Any]) -> dict[str, object]:
+    """What merging knows only by its hash."""
+    return as_fields(table, {name: value for name, value in packed.items()
+                             if isinstance(value, bytes) and name not in UNWATCHED})
+
+
+def _freeze(work: Work, row: Row, packed: Mapping[str, Any]) -> None:
+    """A frozen paper, byte for byte."""
+    columns = metadata.tables["papers"].c
+    told = {name: restored(columns[name], row[name]) for name in ("id", "case_id", "made_at", "drafted_id")}
+    work.papers.freeze(told["id"], told["case_id"], str(row["template"]), str(row["title"]), told["made_at"],
+                       bytes(packed["pdf"]), told["drafted_id"])
+

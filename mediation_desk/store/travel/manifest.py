@@ -1,0 +1,106 @@
+"""What a bag says of itself: outside, whom it opens for; inside, whose it is and what must be in it."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from msgspec import Struct
+
+from mediation_desk.domain.accounts import Role
+from mediation_desk.store.vault.document import Cost
+
+FORMAT = 1
+
+
+class Carrier(Struct, frozen=True, kw_only=True):
+    """How the carrier's password opens the bag: the private key under it, as in the vault."""
+
+    account_id: UUID
+    salt: bytes
+    cost: Cost
+    private_wrap: bytes
+    public_key: bytes
+
+
+class Outside(Struct, frozen=True, kw_only=True):
+    """What anybody can read. No name stands there, and no number of a case."""
+
+    format: int = FORMAT
+    homeward: bool
+    bag_id: UUID
+    laptop_id: UUID
+    store_id: UUID
+    carrier: Carrier
+    salt: bytes
+    for_carrier: bytes = b""
+    for_office: bytes = b""
+
+
+class Person(Struct, frozen=True, kw_only=True):
+    """An account of the office: enough to name it, and to know its key again."""
+
+    id: UUID
+    login: str
+    name: str
+    roles: list[Role]
+    public_key: bytes
+    created_at: datetime
+    disabled_at: datetime | None
+    standing: int | None
+
+
+class Travelling(Struct, frozen=True, kw_only=True):
+    """A case in a bag.
+
+    ``number``, ``digest``: where its chain at the office stood at the departure (0: it was begun on the
+    laptop). The bag has the entries of the packer's chain behind ``base``, which is linked to
+    ``base_digest``, up to ``end`` and its digest ``head``. ``key``: for the carrier alone, the key of what
+    was said alone. ``label``: its case number.
+    """
+
+    case_id: UUID
+    label: str
+    number: int
+    digest: bytes
+    base: int
+    base_digest: bytes
+    end: int
+    head: bytes
+    key: bytes = b""
+
+
+class Content(Struct, frozen=True):
+    """A file of evidence in the bag."""
+
+    sha256: str
+    size: int
+
+
+class Inside(Struct, frozen=True, kw_only=True):
+    """The first thing in a bag: whose it is, what it was packed from, and how much must be in it.
+
+    ``settings``: the office's, by name, outward only. ``numbers``: case numbers reserved, by year.
+    ``counts``: rows by table. ``office_key``: the public key under which bags go home; ``return_salt``: the
+    secret that the office knows such a bag by.
+    """
+
+    schema: str
+    office: str
+    laptop: str
+    carrier_name: str
+    carrier_login: str
+    made_at: datetime
+    cases: list[Travelling]
+    counts: dict[str, int]
+    contents: list[Content]
+    columns: dict[str, list[str]]
+    people: list[Person] = []
+    settings: dict[str, Any] = {}
+    numbers: dict[str, list[tuple[int, int]]] = {}
+    used_numbers: list[int] = []
+    escrow_public_key: bytes | None = None
+    office_key: bytes = b""
+    return_salt: bytes = b""
+    wrap_salt: bytes = b""

@@ -1,0 +1,128 @@
+"""A case's rows as merging takes them: plain values by field, out of the store, a bag, or back in time."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Connection, select
+
+from mediation_desk.domain.case import Case
+from mediation_desk.domain.evidence import Exhibit
+from mediation_desk.domain.journal_tables import UNWATCHED
+from mediation_desk.domain.merging import Broken, Key, Row, Rows
+from mediation_desk.domain.rewinding import REMOVED, standing
+from mediation_desk.domain.travel.tables import MERGED
+from mediation_desk.domain.wholeness import broken
+from mediation_desk.store.tables.cases import CHILDREN, mapping
+from mediation_desk.store.tables.columns import as_fields, metadata
+from mediation_desk.store.values import plain, restored
+
+APART = {"papers": frozenset({"pdf"})}
+"""Columns that are held by a fingerprint of their own."""
+_PARTS = {"attendees": ("sessions", "session_id", "attendees_all"),
+          "shares": ("agreements", "agreement_id", "shares_all"),
+          "instalments": ("agreements", "agreement_id", "instalments_all"),
+          "instalment_shares": ("instalments", "instalment_id", "shares_all")}
+
+Raw = Mapping[Key, Mapping[str, object]]
+"""Rows with all their fields, ``removed_at`` too."""
+
+
+def plain_row(table: str, told: Mapping[Any, Any]) -> dict[str, object]:
+    """A row by its fields, as the journal keeps it; ``told``: by its columns, plain but for bytes."""
+    skipped = UNWATCHED | APART.get(table, frozenset())
+    kept = {str(name): plain(value) if isinstance(value, bytes) else value
+            for name, value in told.items() if name not in skipped}
+    return as_fields(table, kept)
+
+
+def loaded(rows: Mapping[str, Sequence[Mapping[str, Any]]]) -> Raw:
+    """The merged tables' rows of one case out of a bag."""
+    return {(table, str(told["id"])): plain_row(table, told)
+            for table in MERGED for told in rows.get(table, ())}
+
+
+def present(connection: Connection, case_id: UUID) -> Raw:
+    """The same as they stand in the store."""
+    found: dict[Key, Mapping[str, object]] = {}
+    for name in MERGED:
+        table, skipped = metadata.tables[name], APART.get(name, frozenset())
+        columns = [column for column in table.columns if column.name not in skipped]
+        here = table.c.id if name == "cases" else table.c.case_id
+        for row in connection.execute(select(*columns).where(here == case_id)).mappings():
+            found[name, str(row["id"])] = plain_row(name, {key: plain(value) for key, value in row.items()})
+    return found
+
+
+def rewound(raw: Raw, later: Iterable[Mapping[str, Any]]) -> Raw:
+    """The rows as they were before these journal rows (in their order), which are taken back."""
+    rows: dict[Key, Mapping[str, object]] = dict(raw)
+    for told in sorted(later, key=lambda one: -int(one["number"])):
+        key = str(told["table_name"]), str(told["row_id"])
+        if key not in rows:
+            continue
+        if told["action"] == "insert":
+            del rows[key]
+        else:
+            before = {name: old for name, (old, _new) in json.loads(told["changes"]).items()}
+            rows[key] = {**rows[key], **as_fields(key[0], before)}
+    return rows
+
+
+def as_rows(raw: Raw) -> Rows:
+    """The rows that stand, as merging takes them."""
+    found = ((key, standing(row)) for key, row in raw.items())
+    return {key: row for key, row in found if row is not None}
+
+
+# The whole
+
+
+def wholeness(raws: Iterable[Raw]) -> Callable[[Rows], list[Broken]]:
+    """What no longer holds of a case whose rows stand so; ``raws``: all that is known of rows that do not."""
+    known: dict[Key, Mapping[str, object]] = {}
+    for raw in raws:
+        known = {**known, **raw}
+
+    def look(rows: Rows) -> list[Broken]:
+        gone = {key: {**row, REMOVED: _LONG_AGO} for key, row in known.items()
+                if key not in rows and REMOVED in row}
+        return broken(*case_of({**rows, **gone}))
+
+    return look
+
+
+_LONG_AGO = "1970-01-01T00:00:00+00:00"
+
+
+def case_of(rows: Rows) -> tuple[Case, list[Exhibit]]:
+    """A case made of its rows, in memory alone."""
+    made: dict[Key, Any] = {key: entity(key[0], row) for key, row in rows.items() if key[0] in _BUILT}
+    case = next(row for key, row in made.items() if key[0] == "cases")
+    for name, (_entity, table) in CHILDREN.items():
+        getattr(case, name).extend(_in_order(table.name, made))
+    for table_name, (owner, field, parts) in _PARTS.items():
+        for row in _in_order(table_name, made):
+            holder = made.get((owner, str(getattr(row, field))))
+            if holder is not None:
+                getattr(holder, parts).append(row)
+    return case, _in_order("exhibits", made)
+
+
+def _in_order(table: str, made: Mapping[Key, Any]) -> list[Any]:
+    return [made[key] for key in sorted(key for key in made if key[0] == table)]
+
+
+_BUILT = frozenset({"cases", "exhibits", *(table.name for _entity, table in CHILDREN.values()), *_PARTS})
+
+
+def entity(table: str, row: Row) -> Any:
+    """A row as the domain's own, out of plain values; bytes must be bytes, for their hash does not bring
+    them back."""
+    mapper = next(one for one in mapping.mappers if one.local_table.name == table)  # type: ignore[attr-defined]
+    columns: Any = mapper.columns
+    return mapper.class_(**{name: value if isinstance(value, bytes) else restored(columns[name], value)
+                            for name, value in row.items()})
