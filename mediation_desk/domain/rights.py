@@ -29,6 +29,8 @@ class Verb(StrEnum):
     REOPEN_CASE = "reopen_case"
     REFER_CASE = "refer_case"
     CHECK_OUT_CASE = "check_out_case"
+    BRING_HOME = "bring_home"
+    DECLARE_LOST = "declare_lost"
     ADD_MEDIATOR = "add_mediator"
     REMOVE_MEDIATOR = "remove_mediator"
     RESTORE_REMOVED = "restore_removed"
@@ -98,6 +100,10 @@ _TABLE: dict[Verb, tuple[Right, Right, Right]] = {
     Verb.PRINT_ESCROW_SHEET:       (_NO,      _NO,        _YES),
     # Statutory figures are law and housekeeping alike.
     Verb.EDIT_FIGURES:             (_NO,      _YES,       _YES),
+    # A bag comes home with whoever carries it in, and shows nothing of what a side said alone; that a
+    # laptop is gone for good is the administrator's to say.
+    Verb.BRING_HOME:               (_YES,     _YES,       _YES),
+    Verb.DECLARE_LOST:             (_NO,      _NO,        _YES),
     # Keeping the store safe and proving it whole is everybody's: it shows no case.
     Verb.BACK_UP:                  (_YES,     _YES,       _YES),
     Verb.VERIFY:                   (_YES,     _YES,       _YES),

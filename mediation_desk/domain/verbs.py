@@ -158,6 +158,10 @@ VERBS: Mapping[str, CaseVerb] = MappingProxyType({verb.id: verb for verb in (
              follows=_RESEALED),
     CaseVerb("hand_over", N_("Case handed over"), OPEN, Verb.ADD_MEDIATOR),
     CaseVerb("recover_seal", N_("Seal recovered"), ALWAYS, Verb.RECOVER_SEAL, _SHARED, follows=_RESEALED),
+    # On the road
+    CaseVerb("check_out", N_("Taken along"), ALWAYS, Verb.CHECK_OUT_CASE, _ASIDE, follows=_RESEALED),
+    CaseVerb("open_bag", N_("Bag opened on the laptop"), ALWAYS, Verb.READ_CASE, _SHARED),
+    CaseVerb("bring_home", N_("Brought home"), ALWAYS, Verb.BRING_HOME),
     CaseVerb("unmask", N_("Whole numbers asked for"), ALWAYS, Verb.UNMASK_NUMBERS, _ASIDE),
 )})
 

@@ -16,6 +16,7 @@ from mediation_desk.domain.figures import Figures
 from mediation_desk.domain.merging import Seen
 from mediation_desk.domain.office import OfficeSettings
 from mediation_desk.domain.rights import NotAllowed, Verb, may, require
+from mediation_desk.domain.travel.branch import NEEDS_OFFICE, Branch, NeedsOffice
 from mediation_desk.domain.words import N_, NotThere
 from mediation_desk.services.library import Library
 from mediation_desk.services.meanwhile import Meanwhile
@@ -51,7 +52,8 @@ class Desk:
     """
 
     def __init__(self, store: Store, library: Library, clock: Clock, zone: tzinfo, *, who: SignedIn,
-                 settings: OfficeSettings, law: OfficeLaw, pauses: Pauses) -> None:
+                 settings: OfficeSettings, law: OfficeLaw, pauses: Pauses,
+                 branch: Branch | None = None) -> None:
         self.store = store
         self.library = library
         self.clock = clock
@@ -60,6 +62,7 @@ class Desk:
         self.settings = settings
         self.law = law
         self.pauses = pauses
+        self.branch = branch  # this store is a laptop's
         self.has_older_vault = False  # an older key file was put back; said calmly when the desk opens
         self._seen: dict[UUID, Seen] = {}
 
@@ -91,6 +94,13 @@ class Desk:
         """Refuse in words what the person may not do. To be asked inside a unit of work alone: rights may
         have changed since the last one."""
         require(self.who.account.working_roles, verb, own_case=own_case)
+        if verb in NEEDS_OFFICE:
+            self.require_office()
+
+    def require_office(self) -> None:
+        """NeedsOffice on a laptop."""
+        if self.branch is not None:
+            raise NeedsOffice(self.branch)
 
     # -- what was looked at ------------------------------------------------------------------
 

@@ -25,7 +25,7 @@ from mediation_desk.store.journal.chain import journal_key
 from mediation_desk.store.place_trouble import look_at, told_beside_place
 from mediation_desk.store.reading import filing
 from mediation_desk.store.trouble import told_in_words
-from mediation_desk.store.vault.document import OFFICE_COST, Cost
+from mediation_desk.store.vault.document import OFFICE_COST, Cost, Vault
 from mediation_desk.store.vault.file import VaultMissing
 from mediation_desk.store.vault.keys import Key, Opened
 from mediation_desk.store.vault.place import VaultBesideFile, VaultInTable, VaultPlace
@@ -107,11 +107,16 @@ class Store:
 def found(place: Place, login: str, password: str, *, account_id: UUID, store_id: UUID,
           cost: Cost = OFFICE_COST) -> Store:
     """Make a new store with its first account; refused where an office already is."""
+    return found_with(place, lambda: found_office(login, password, account_id, store_id, cost=cost))
+
+
+def found_with(place: Place, make: Callable[[], tuple[Vault, Opened]]) -> Store:
+    """Make a new store behind a vault that is made once the place is known to be free."""
     if place.folder is not None:
         look_at(place.folder)
     with told_beside_place(place.folder):
         _require_free(place)
-        vault, opened = found_office(login, password, account_id, store_id, cost=cost)
+        vault, opened = make()
         if place.folder is not None:
             _make_folder(place.folder)
         with _engine(place, opened) as engine:

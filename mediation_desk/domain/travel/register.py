@@ -93,6 +93,7 @@ class Homecoming:
     decisions: str
     brought_by: UUID
     brought_at: datetime
+    removed_at: datetime | None = None  # when it was taken back; the bag can come home once more then
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ from mediation_desk.domain.accounts import Account, Role
 from mediation_desk.domain.keys import new_key
 from mediation_desk.domain.office import OfficeSettings
 from mediation_desk.domain.text import names
+from mediation_desk.domain.travel.branch import Branch
 from mediation_desk.domain.words import N_, DeskError
 from mediation_desk.services.desk import Clock, Desk, SignedIn
 from mediation_desk.services.entry.settling import settle
@@ -73,7 +74,7 @@ def found(place: Place, founding: Founding, around: Surroundings) -> Desk:
         work.settings.write(settings.stored())
         work.settings.vault.keep(noted_of(place.vault.read()))
         work.commit()
-    return _desk(store, around)
+    return seated(store, around)
 
 
 def sign_in(place: Place, login: str, password: str, around: Surroundings,
@@ -94,7 +95,7 @@ def _settled(store: Store, password: str, around: Surroundings) -> Desk:
     who = Actor(account_id=store.opened.account_id, verb="sign_in", now=around.clock())
     try:
         older = settle(store, password, around.cost, (who, around.library.calendar))
-        desk = _desk(store, around)
+        desk = seated(store, around)
     except BaseException:
         store.close()
         raise
@@ -107,7 +108,8 @@ def pause_left(place_name: str, around: Surroundings) -> int:
     return around.pauses(place_name).left()
 
 
-def _desk(store: Store, around: Surroundings) -> Desk:
+def seated(store: Store, around: Surroundings) -> Desk:
+    """The desk at an opened store."""
     who = Actor(account_id=store.opened.account_id, verb="read", now=around.clock())
     with store.work(who, around.library.calendar, reading=True) as work:
         account = work.accounts.get(store.opened.account_id)
@@ -115,4 +117,4 @@ def _desk(store: Store, around: Surroundings) -> Desk:
     return Desk(store, around.library, around.clock, around.zone,
                 who=SignedIn(account.id, account.name, account),
                 settings=OfficeSettings.read(stored), law=OfficeLaw(stored),
-                pauses=around.pauses(store.place.name))
+                pauses=around.pauses(store.place.name), branch=Branch.read(stored))

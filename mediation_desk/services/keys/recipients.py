@@ -43,4 +43,4 @@ class Recipients:
         """The case's key for that account alone."""
         public = self.public_key(account_id)
         assert public is not None  # whoever stands on a list had a key when it was let in
-        return seals.wrap_for(key, public, case_id, account_id, store_key=self._opened.store_key)
+        return seals.wrap_for(key, public, case_id, account_id, salt=seals.wrap_salt(self._opened.store_key))

@@ -49,6 +49,7 @@ def let_in(desk: Desk, case_id: UUID, account_id: UUID, fingerprint: bytes,
 
     ``fingerprint``: what was shown when this was decided; refused where the keys are others by now.
     """
+    desk.require_office()
     with desk.case_work(case_id, "let_in", seen) as (work, _case):
         held = to_write(desk, work, case_id)
         if held.recipients.fingerprint(account_id) != fingerprint:

@@ -29,6 +29,9 @@ def to_write(desk: Desk, work: Work, case_id: UUID) -> Held:
     """The key to seal with. Where somebody left, was disabled, demoted or given other keys since, a new key
     is made first, and everything sealed anew; the same where an older program's seals are left."""
     held = opened(desk, work, case_id)
+    if desk.branch is not None and held.state is not None:
+        _pin(desk, work, held)  # whose key it is, is settled at the office, and a laptop goes by its list
+        return held
     _leave_out(work, case_id)
     gone = set(lapsed(work, held))
     staying = [line for line in held.lines if line not in gone]

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import Any
+from uuid import UUID
 
 from mediation_desk.domain.journal_tables import UNWATCHED
 from mediation_desk.domain.merging import Key, Row, Rows
 from mediation_desk.domain.rewinding import REMOVED
 from mediation_desk.store.tables.columns import as_fields, metadata
-from mediation_desk.store.travel.rows import Raw, entity
+from mediation_desk.store.travel.rows import Raw, entity, entity_of
 from mediation_desk.store.values import restored
 from mediation_desk.store.work.rows import apply_fields
 from mediation_desk.store.work.work import Work
@@ -28,7 +29,7 @@ def apply(work: Work, wanted: Rows, raw: Raw, packed: Packed) -> int:
         if key not in raw:
             _put_in(work, key, row, packed[key])
         elif changed := _changed(raw[key], row):
-            apply_fields(work, *key, changed)
+            _change(work, key, changed, packed.get(key, {}))
         else:
             continue
         touched += 1
@@ -47,6 +48,15 @@ def _changed(known: Mapping[str, object], row: Row) -> dict[str, object]:
     if known.get(REMOVED) is not None:
         changed[REMOVED] = None
     return changed
+
+
+def _change(work: Work, key: Key, changed: Mapping[str, object], packed: Mapping[str, Any]) -> None:
+    """Change a row; what merging knows only by its hash comes out of the bag."""
+    files = {name: value for name, value in _bytes_of(key[0], packed).items() if name in changed}
+    apply_fields(work, *key, {name: value for name, value in changed.items() if name not in files})
+    row = work.row(entity_of(key[0]), UUID(key[1])) if files else None
+    for name, value in files.items():
+        setattr(row, name, value)
 
 
 def _put_in(work: Work, key: Key, row: Row, packed: Mapping[str, Any]) -> None:

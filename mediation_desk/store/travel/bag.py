@@ -110,7 +110,7 @@ def _chunks(inside: Inside, parts: Iterable[Part]) -> Iterator[bytes]:
         elif isinstance(part, Content):
             yield _CONTENT + msgspec.msgpack.encode(part)
         else:
-            yield _ROWS + zlib.compress(msgspec.msgpack.encode((part.table, part.rows)), 3)
+            yield _ROWS + zlib.compress(msgspec.msgpack.encode((str(part.table), part.rows)), 3)
 
 
 def _place(outside: Outside) -> bytes:

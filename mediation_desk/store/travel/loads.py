@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 from uuid import UUID
 
@@ -26,9 +27,6 @@ TABLES: tuple[Table, ...] = tuple(table for table in metadata.sorted_tables
 CASES_AT_ONCE = 100
 _WRAPS = "case_key_wraps"
 
-Wanted = Mapping[UUID, Travelling]
-
-
 # Out of a store
 
 
@@ -43,22 +41,24 @@ def counts(connection: Connection, cases: Sequence[Travelling]) -> dict[str, int
     for group in _groups(cases):
         for table in TABLES:
             counted = select(func.count()).select_from(table).where(_of(table, group))
-            found[table.name] += int(connection.execute(counted).scalar_one())
+            found[str(table.name)] += int(connection.execute(counted).scalar_one())
     return found
 
 
 def parts(connection: Connection, cases: Sequence[Travelling], contents: Sequence[Content], carrier: UUID,
-          pace: Pace = AT_EASE) -> Iterator[Part]:
+          pace: Pace = AT_EASE, wraps: Mapping[UUID, bytes] = MappingProxyType({})) -> Iterator[Part]:
     """The rows of these cases, and then the files, as the connection's transaction shows them.
 
-    Keys that are wrapped for others than the carrier stay behind.
+    Keys that are wrapped for others than the carrier stay behind; ``wraps``: the carrier's own, by case,
+    where they are made anew for the store that they come to.
     """
     total, done = sum(one.size for one in contents) + len(cases), 0
     for group in _groups(cases):
         for table in TABLES:
             known = list(table.columns)
             for rows in gathered(connection, select(*known).where(_of(table, group)), known):
-                yield Rows(table.name, _for(carrier, known, rows) if table.name == _WRAPS else rows)
+                rows = _for(carrier, known, rows, wraps) if table.name == _WRAPS else rows
+                yield Rows(str(table.name), rows)
         done += len(group)
         pace.step(done, total)
     for content in contents:
@@ -69,10 +69,13 @@ def parts(connection: Connection, cases: Sequence[Travelling], contents: Sequenc
             pace.step(done, total)
 
 
-def _for(carrier: UUID, known: Sequence[Column[Any]], rows: list[list[Any]]) -> list[list[Any]]:
+def _for(carrier: UUID, known: Sequence[Column[Any]], rows: list[list[Any]],
+         wraps: Mapping[UUID, bytes]) -> list[list[Any]]:
     names = [column.name for column in known]
-    whose, wrapped = names.index("account_id"), names.index("wrapped")
-    return [row if row[whose] == str(carrier) else [*row[:wrapped], b"", *row[wrapped + 1:]] for row in rows]
+    whose, of_case, wrapped = (names.index(name) for name in ("account_id", "case_id", "wrapped"))
+    for row in rows:
+        row[wrapped] = wraps.get(UUID(row[of_case]), row[wrapped]) if row[whose] == str(carrier) else b""
+    return rows
 
 
 def _groups(cases: Sequence[Travelling]) -> Iterator[Sequence[Travelling]]:
@@ -90,16 +93,15 @@ def _of(table: Table, cases: Sequence[Travelling]) -> ColumnElement[bool]:
                                            for one in cases if one.base))
 
 
-def contents_of(connection: Connection, cases: Sequence[Travelling], *, since: Mapping[UUID, set[UUID]] | None
-                = None) -> list[Content]:
-    """The files of the cases' exhibits, each content once; ``since``: only of these exhibits of a case."""
+def contents_of(connection: Connection, cases: Sequence[UUID],
+                only: Collection[UUID] | None = None) -> list[Content]:
+    """The files of the cases' exhibits, each content once; ``only``: of these exhibits."""
     found: dict[str, Content] = {}
-    for group in _groups(cases):
-        keys = [one.case_id for one in group]
-        wanted = select(exhibits_table.c.id, exhibits_table.c.case_id, exhibits_table.c.sha256,
-                        exhibits_table.c.size).where(exhibits_table.c.case_id.in_(keys))
+    for at in range(0, len(cases), CASES_AT_ONCE):
+        wanted = select(exhibits_table.c.id, exhibits_table.c.sha256, exhibits_table.c.size).where(
+            exhibits_table.c.case_id.in_(list(cases[at:at + CASES_AT_ONCE])))
         for row in connection.execute(wanted.order_by(exhibits_table.c.id)):
-            if since is None or row.id in since.get(row.case_id, ()):
+            if only is None or row.id in only:
                 found.setdefault(row.sha256, Content(row.sha256, row.size))
     return list(found.values())
 

@@ -57,7 +57,8 @@ class Travelling(Struct, frozen=True, kw_only=True):
     ``number``, ``digest``: where its chain at the office stood at the departure (0: it was begun on the
     laptop). The bag has the entries of the packer's chain behind ``base``, which is linked to
     ``base_digest``, up to ``end`` and its digest ``head``. ``key``: for the carrier alone, the key of what
-    was said alone. ``label``: its case number.
+    was said alone. ``label``: its case number. ``home``: outward, how far the chain of this laptop's own
+    is home.
     """
 
     case_id: UUID
@@ -69,6 +70,7 @@ class Travelling(Struct, frozen=True, kw_only=True):
     end: int
     head: bytes
     key: bytes = b""
+    home: int = 0
 
 
 class Content(Struct, frozen=True):
@@ -81,9 +83,11 @@ class Content(Struct, frozen=True):
 class Inside(Struct, frozen=True, kw_only=True):
     """The first thing in a bag: whose it is, what it was packed from, and how much must be in it.
 
-    ``settings``: the office's, by name, outward only. ``numbers``: case numbers reserved, by year.
-    ``counts``: rows by table. ``office_key``: the public key under which bags go home; ``return_salt``: the
-    secret that the office knows such a bag by.
+    ``settings``: the office's, by name, outward only. ``numbers``: case numbers reserved, by year, or those
+    that are left. ``counts``: rows by table. Homeward ``bags``: those that were opened on the laptop, the
+    latest last; ``still``: cases in which nothing was done. ``office_key``: the public key under which bags
+    go home; ``return_salt``: the secret that the office knows such a bag by; ``wrap_salt``: what it mixes
+    into the keys of cases.
     """
 
     schema: str
@@ -99,7 +103,8 @@ class Inside(Struct, frozen=True, kw_only=True):
     people: list[Person] = []
     settings: dict[str, Any] = {}
     numbers: dict[str, list[tuple[int, int]]] = {}
-    used_numbers: list[int] = []
+    bags: list[UUID] = []
+    still: list[UUID] = []
     escrow_public_key: bytes | None = None
     office_key: bytes = b""
     return_salt: bytes = b""

@@ -1,4 +1,4 @@
-"""The office's own key pair for bags: laptops pack what goes home for it. It lies locked among the settings."""
+"""The office's own key pair for bags, for which laptops pack what goes home; locked among the settings."""
 
 from __future__ import annotations
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, inspect, select
 
 from mediation_desk.domain.case import Case
 from mediation_desk.domain.evidence import Exhibit
@@ -43,6 +43,11 @@ def loaded(rows: Mapping[str, Sequence[Mapping[str, Any]]]) -> Raw:
     """The merged tables' rows of one case out of a bag."""
     return {(table, str(told["id"])): plain_row(table, told)
             for table in MERGED for told in rows.get(table, ())}
+
+
+def packed_rows(rows: Mapping[str, Sequence[Mapping[str, Any]]]) -> Mapping[Key, Mapping[str, Any]]:
+    """The same by column, bytes and all."""
+    return {(table, str(told["id"])): told for table in MERGED for told in rows.get(table, ())}
 
 
 def present(connection: Connection, case_id: UUID) -> Raw:
@@ -122,7 +127,13 @@ _BUILT = frozenset({"cases", "exhibits", *(table.name for _entity, table in CHIL
 def entity(table: str, row: Row) -> Any:
     """A row as the domain's own, out of plain values; bytes must be bytes, for their hash does not bring
     them back."""
-    mapper = next(one for one in mapping.mappers if one.local_table.name == table)  # type: ignore[attr-defined]
-    columns: Any = mapper.columns
-    return mapper.class_(**{name: value if isinstance(value, bytes) else restored(columns[name], value)
-                            for name, value in row.items()})
+    kind = entity_of(table)
+    columns: Any = inspect(kind).columns
+    return kind(**{name: value if isinstance(value, bytes) else restored(columns[name], value)
+                   for name, value in row.items()})
+
+
+def entity_of(table: str) -> type:
+    """The class whose rows a table keeps."""
+    return next(one.class_ for one in mapping.mappers
+                if one.local_table.name == table)  # type: ignore[attr-defined]

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from secrets import token_bytes
+from typing import Protocol
 from uuid import UUID
 
 from msgspec.structs import replace
@@ -24,12 +25,32 @@ class Colleague:
     public_key: bytes
 
 
-def private_key(store_id: UUID, entry: Entry, password: str) -> Key:
-    """The private key that lies under a password, wherever the entry was taken to; WrongPassword."""
-    key = password_key(password, entry.salt, entry.cost)
-    place = bound_to(PRIVATE, Vault(store_id=store_id, cost=entry.cost), entry.account_id)
+class Carried(Protocol):
+    """A place of a vault that was taken along."""
+
+    @property
+    def account_id(self) -> UUID:
+        """Whose it is."""
+
+    @property
+    def salt(self) -> bytes:
+        """Of the password's key."""
+
+    @property
+    def cost(self) -> Cost:
+        """The price of a guess."""
+
+    @property
+    def private_wrap(self) -> bytes:
+        """The private key under the password's."""
+
+
+def private_key(store_id: UUID, carried: Carried, password: str) -> Key:
+    """The private key that lies under a password, wherever it was taken to; WrongPassword."""
+    key = password_key(password, carried.salt, carried.cost)
+    place = bound_to(PRIVATE, Vault(store_id=store_id, cost=carried.cost), carried.account_id)
     try:
-        return open_up(key, entry.private_wrap, place)
+        return open_up(key, carried.private_wrap, place)
     except WillNotOpen:
         raise WrongPassword from None
 
@@ -55,8 +76,9 @@ def with_colleagues(vault: Vault, opened: Opened, colleagues: Iterable[Colleague
         if one.account_id == opened.account_id or (present and present.public_key == one.public_key):
             continue
         following = following.with_entry(stamped(
-            Entry(account_id=one.account_id, login=one.login, salt=random(16), cost=vault.cost, store_wrap=b"",
-                  private_wrap=b"", public_key=one.public_key), vault.store_id, opened.store_key))
+            Entry(account_id=one.account_id, login=one.login, salt=random(16), cost=vault.cost,
+                  store_wrap=b"", private_wrap=b"", public_key=one.public_key),
+            vault.store_id, opened.store_key))
     stamp = escrow_stamp(escrow_public_key, vault.store_id, opened.store_key)
     following = replace(following, escrow_public_key=escrow_public_key, escrow_stamp=stamp)
     return vault if following == vault else sealed(following, opened.store_key)

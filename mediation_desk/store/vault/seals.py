@@ -87,16 +87,18 @@ def new_case_key() -> Key:
 
 
 def wrap_for(
-    case_key: bytes, public_key: bytes, case_id: UUID, account_id: UUID, *, store_key: bytes
+    case_key: bytes, public_key: bytes, case_id: UUID, account_id: UUID, *, salt: bytes
 ) -> bytes:
     """The case key for one mediator, or for the escrow: 93 bytes that only that private key opens.
+
+    ``salt``: of the store that it is for, see :func:`wrap_salt`.
 
     Take ``public_key`` from ``vault.trusted_public_key`` or ``recovery.trusted_escrow_key``.
     Raises SealBroken for an impossible public key.
     """
     ephemeral = X25519PrivateKey.generate()
     place = _wrap_place(ephemeral.public_key().public_bytes_raw(), public_key, case_id, account_id)
-    key = _wrap_key(ephemeral, public_key, store_key, place)
+    key = _wrap_key(ephemeral, public_key, salt, place)
     sent = ephemeral.public_key().public_bytes_raw()
     return WRAP_VERSION + sent + lock_up(key, case_key, place, token_bytes(NONCE_BYTES))
 
@@ -108,7 +110,8 @@ def unwrap(wrapped: bytes, private_key: bytes, case_id: UUID, account_id: UUID, 
         raise SealBroken
     sent, locked = bytes(wrapped[1:head]), bytes(wrapped[head:])
     place = _wrap_place(sent, public_half(private_key), case_id, account_id)
-    key = _wrap_key(X25519PrivateKey.from_private_bytes(bytes(private_key)), sent, store_key, place)
+    own = X25519PrivateKey.from_private_bytes(bytes(private_key))
+    key = _wrap_key(own, sent, wrap_salt(store_key), place)
     try:
         return open_up(key, locked, place)
     except WillNotOpen:
@@ -170,13 +173,18 @@ def unseal_draft(key: bytes, sealed: bytes, *, place: str) -> str:
         raise SealBroken from None
 
 
-def _wrap_key(private: X25519PrivateKey, public_key: bytes, store_key: bytes, place: bytes) -> Key:
+def wrap_salt(store_key: bytes) -> Key:
+    """What a store mixes into its wraps, so that they open only with the store open."""
+    return derive(store_key, b"case wraps")
+
+
+def _wrap_key(private: X25519PrivateKey, public_key: bytes, salt: bytes, place: bytes) -> Key:
     """The key that both ends of the exchange arrive at, and only with the store open."""
     try:
         shared = private.exchange(X25519PublicKey.from_public_bytes(bytes(public_key)))
     except ValueError:  # a public key of small order, or of the wrong size
         raise SealBroken from None
-    return derive(Key(shared), b"case wrap/" + place, salt=derive(store_key, b"case wraps"))
+    return derive(Key(shared), b"case wrap/" + place, salt=salt)
 
 
 def _wrap_place(sent: bytes, public_key: bytes, case_id: UUID, account_id: UUID) -> bytes:

@@ -1,4 +1,4 @@
-"""Settings, case serials, papers and drafts: small tables read and written directly."""
+"""Settings, papers and drafts: small tables read and written directly."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, delete, insert, select, text, update
+from sqlalchemy import Connection, delete, insert, select, update
 
 from mediation_desk.domain.text.storable import storable
 from mediation_desk.domain.words import N_, DeskError
 from mediation_desk.store.journal.pending import RowChange
-from mediation_desk.store.tables.desk import drafts, papers, serials, settings
+from mediation_desk.store.tables.desk import drafts, papers, settings
 from mediation_desk.store.values import plain
 from mediation_desk.store.work.vault_notes import Note, VaultNotes
 
@@ -49,33 +49,6 @@ class Settings:
 
     def _texts(self) -> dict[str, str]:
         return {row.name: row.value for row in self._connection.execute(select(settings))}
-
-
-class Serials:
-    """The running case number of each year."""
-
-    def __init__(self, connection: Connection, note: Note) -> None:
-        self._connection = connection
-        self._note = note
-
-    def last(self, year: int) -> int:
-        """The year's last number; 0 before its first case."""
-        row = select(serials.c.last).where(serials.c.year == year)
-        return int(self._connection.execute(row).scalar() or 0)
-
-    def next(self, year: int, case_id: UUID) -> int:
-        """The year's next number, for that case, whose journal tells that it took it.
-
-        The row is locked, so that two desks never share one; of two that begin the year at one moment,
-        the second waits for the first.
-        """
-        self._connection.execute(text("INSERT INTO serials (year, last) VALUES (:year, 0) "
-                                      "ON CONFLICT DO NOTHING"), {"year": year})
-        row = select(serials.c.last).where(serials.c.year == year).with_for_update()
-        number = int(self._connection.execute(row).scalar_one()) + 1
-        self._connection.execute(update(serials).where(serials.c.year == year).values(last=number))
-        self._note(RowChange("serials", str(year), case_id, "update", {"last": [number - 1, number]}))
-        return number
 
 
 @dataclass(frozen=True)

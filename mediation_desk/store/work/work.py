@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, fields
 from datetime import datetime
-from typing import Any
+from typing import Any, TypeVar
 from uuid import UUID
 
 from sqlalchemy import Connection, delete, insert, select, update
@@ -34,9 +34,11 @@ from mediation_desk.store.tables.desk import agenda_rows, case_rows
 from mediation_desk.store.values import make_storable
 from mediation_desk.store.work.caucus import Caucus, Members
 from mediation_desk.store.work.evidence import Exhibits
-from mediation_desk.store.work.office_rows import Drafts, Papers, Serials, Settings
+from mediation_desk.store.work.office_rows import Drafts, Papers, Settings
 from mediation_desk.store.work.sayings import Sayings
+from mediation_desk.store.work.serials import Serials
 
+T = TypeVar("T")
 Guard = Callable[[Sequence[RowChange]], None]
 """Looks at what is about to be kept: takes back what others have written over meanwhile, or refuses."""
 
@@ -142,6 +144,7 @@ class Work:
         self.id = new_key(who.now)
         self.guard: Guard | None = None
         self.grounds: list[Place] = []  # words that the verb acts on besides those it writes
+        self.proofs: list[Callable[[Connection], None]] = []  # asked when all is written, before it is kept
         self.adopted: set[UUID] = set()  # the cases that were taken in whole
         self.kept: dict[UUID, int] = {}  # the cases that commit() changed, each with its new version
         connection = session.connection()
@@ -154,7 +157,7 @@ class Work:
         self.lists = Lists(connection, who.account_id)
         self._noted: list[RowChange] = []  # of tables that are written directly
         self.settings = Settings(connection, self._noted.append)
-        self.serials = Serials(connection, self._noted.append)
+        self.serials = Serials(connection, self.settings, self._noted.append)
         self.papers = Papers(connection, self._noted.append)
         self.drafts = Drafts(connection, who.account_id)
 
@@ -170,6 +173,14 @@ class Work:
         if found is None:
             raise NotThere(key)
         return found
+
+    def all_of(self, entity: type[T]) -> Sequence[T]:
+        """Every row of a table that stays small: laptops, bags."""
+        return self._session.scalars(select(entity)).all()
+
+    def rows_of(self, entity: type[T], case_id: UUID) -> Sequence[T]:
+        """Every row of a table that belongs to a case, removed ones too."""
+        return self._session.scalars(select(entity).filter_by(case_id=case_id)).all()
 
     def put(self, row: object) -> None:
         """Keep a row of any table, as it came home with its case."""
@@ -210,6 +221,8 @@ class Work:
         written = {case: [change for change in changes if change.case_id == case.id] for case in touched}
         for case, rows in written.items():
             self._summarise(case, rows)
+        for prove in self.proofs:
+            prove(self.connection)
         self._session.commit()
         self.kept = {case.id: case.version for case in touched}
         return Changes(frozenset(self.kept), frozenset(lists), result,

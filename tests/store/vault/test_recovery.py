@@ -84,7 +84,7 @@ def test_the_escrow_restores_a_seal_and_cannot_be_swapped_unnoticed() -> None:
     vault, code = new_escrow(vault, opened)
     public = trusted_escrow_key(vault, opened)
     assert public is not None
-    wrapped = wrap_for(b"\x42" * 32, public, SUN, ESCROW_ACCOUNT, store_key=opened.store_key)
+    wrapped = wrap_for(b"\x42" * 32, public, SUN, ESCROW_ACCOUNT, salt=wrap_salt(opened.store_key))
     assert restore_with_escrow(code, wrapped, SUN, store_key=opened.store_key) == b"\x42" * 32
 
     for forged in (public_half(b"\x77" * 32), None):

@@ -66,7 +66,7 @@ def flip(content: bytes, at: int, bit: int) -> bytes:
 
 def test_a_mediator_of_the_case_opens_the_case_key_and_nobody_else_does() -> None:
     case_key = new_case_key()
-    wrapped = wrap_for(case_key, public_half(ZHAO_PRIVATE), CASE, ZHAO, store_key=STORE_KEY)
+    wrapped = wrap_for(case_key, public_half(ZHAO_PRIVATE), CASE, ZHAO, salt=wrap_salt(STORE_KEY))
     assert unwrap(wrapped, ZHAO_PRIVATE, CASE, ZHAO, store_key=STORE_KEY) == case_key
     assert len(wrapped) == 93 and bytes(case_key) not in wrapped
     with pytest.raises(SealBroken):
@@ -74,28 +74,28 @@ def test_a_mediator_of_the_case_opens_the_case_key_and_nobody_else_does() -> Non
 
 
 def test_a_wrap_moved_to_another_case_or_account_does_not_open() -> None:
-    wrapped = wrap_for(new_case_key(), public_half(ZHAO_PRIVATE), CASE, ZHAO, store_key=STORE_KEY)
+    wrapped = wrap_for(new_case_key(), public_half(ZHAO_PRIVATE), CASE, ZHAO, salt=wrap_salt(STORE_KEY))
     for case_id, account_id in ((OTHER_CASE, ZHAO), (CASE, QIAN)):
         with pytest.raises(SealBroken):
             unwrap(wrapped, ZHAO_PRIVATE, case_id, account_id, store_key=STORE_KEY)
 
 
 def test_a_database_operator_cannot_slip_in_a_case_key_of_their_own() -> None:
-    forged = wrap_for(b"\x66" * 32, public_half(ZHAO_PRIVATE), CASE, ZHAO, store_key=b"\x00" * 32)
+    forged = wrap_for(b"\x66" * 32, public_half(ZHAO_PRIVATE), CASE, ZHAO, salt=wrap_salt(b"\x00" * 32))
     with pytest.raises(SealBroken):
         unwrap(forged, ZHAO_PRIVATE, CASE, ZHAO, store_key=STORE_KEY)
 
 
 @given(st.integers(0, 92), st.integers(0, 7))
 def test_any_flipped_bit_of_a_wrap_is_refused(at: int, bit: int) -> None:
-    wrapped = wrap_for(new_case_key(), public_half(ZHAO_PRIVATE), CASE, ZHAO, store_key=STORE_KEY)
+    wrapped = wrap_for(new_case_key(), public_half(ZHAO_PRIVATE), CASE, ZHAO, salt=wrap_salt(STORE_KEY))
     with pytest.raises(SealBroken):
         unwrap(flip(wrapped, at, bit), ZHAO_PRIVATE, CASE, ZHAO, store_key=STORE_KEY)
 
 
 @pytest.mark.parametrize("length", range(0, 93, 4))
 def test_a_wrap_cut_short_is_refused(length: int) -> None:
-    wrapped = wrap_for(new_case_key(), public_half(ZHAO_PRIVATE), CASE, ZHAO, store_key=STORE_KEY)
+    wrapped = wrap_for(new_case_key(), public_half(ZHAO_PRIVATE), CASE, ZHAO, salt=wrap_salt(STORE_KEY))
     with pytest.raises(SealBroken):
         unwrap(wrapped[:length], ZHAO_PRIVATE, CASE, ZHAO, store_key=STORE_KEY)
 
@@ -105,7 +105,7 @@ def test_a_wrap_cut_short_is_refused(length: int) -> None:
 )
 def test_an_impossible_public_key_is_refused_and_never_wrapped_for(public: bytes) -> None:
     with pytest.raises(SealBroken):
-        wrap_for(new_case_key(), public, CASE, ZHAO, store_key=STORE_KEY)
+        wrap_for(new_case_key(), public, CASE, ZHAO, salt=wrap_salt(STORE_KEY))
 
 
 @given(st.text() | st.text(min_size=20, max_size=40).map(lambda text: text * 100))
@@ -195,7 +195,7 @@ def test_the_escrow_sheet_restores_a_case_whose_mediator_left() -> None:
     code = write_code(secret, Sheet.ESCROW)
     public = public_half(escrow_private_key(read_code(code, Sheet.ESCROW)))
     case_key = new_case_key()
-    wrapped = wrap_for(case_key, public, CASE, ESCROW_ACCOUNT, store_key=STORE_KEY)
+    wrapped = wrap_for(case_key, public, CASE, ESCROW_ACCOUNT, salt=wrap_salt(STORE_KEY))
 
     assert restore_with_escrow(code.lower(), wrapped, CASE, store_key=STORE_KEY) == case_key
     with pytest.raises(WrongCode):

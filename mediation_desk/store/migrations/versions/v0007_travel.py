@@ -75,6 +75,7 @@ def _homecomings() -> None:
         sa.Column("decisions", sa.Text(), nullable=False),
         sa.Column("brought_by", sa.Uuid(), nullable=False),
         sa.Column("brought_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("removed_at", sa.DateTime(timezone=True), nullable=True),
         sa.ForeignKeyConstraint(["case_id"], ["cases.id"], name=op.f("fk_homecomings_case_id"),
                                 initially="DEFERRED", deferrable=True),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_homecomings")),

@@ -1,0 +1,83 @@
+"""Who is on the road: the office's register of laptops and bags, as pages and lists tell it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from mediation_desk.domain.changes import Changes
+from mediation_desk.domain.rights import Verb
+from mediation_desk.domain.travel.register import Away, Bag
+from mediation_desk.services.desk import Desk
+from mediation_desk.store.travel import register
+from mediation_desk.store.work.work import Work
+
+
+@dataclass(frozen=True)
+class KnownLaptop:
+    """A laptop that bags left with."""
+
+    id: UUID
+    name: str
+    carrier: str
+    since: datetime
+
+
+@dataclass(frozen=True)
+class BagLine:
+    """A bag as the travel page lists it. ``cases``: the numbers of those that the person may see;
+    ``hidden``: how many others are in it."""
+
+    bag: Bag
+    laptop: str
+    carrier: str
+    cases: tuple[tuple[UUID, str], ...]
+    hidden: int
+
+
+def laptops(desk: Desk) -> Sequence[KnownLaptop]:
+    """The laptops of the person at the desk, the latest first."""
+    with desk.reading() as work:
+        names = _names(work)
+        known = register.laptops(work)
+        return [KnownLaptop(one.id, one.name, names.get(one.carrier_id, "?"), one.known_since)
+                for one in sorted(known, key=lambda one: one.known_since, reverse=True)
+                if one.carrier_id == desk.who.account_id]
+
+
+def bags(desk: Desk) -> Sequence[BagLine]:
+    """All bags that left, the latest first; cases that the person may not see are only counted."""
+    with desk.reading() as work:
+        names, known = _names(work), {one.id: one.name for one in register.laptops(work)}
+        lines = []
+        for bag in sorted(register.bags(work), key=lambda one: one.left_at, reverse=True):
+            cases = register.cases_of(work, bag.id)
+            shown = tuple(sorted(((row.case_id, row.number) for row in work.lists.rows(cases)),
+                                 key=lambda one: one[1]))
+            lines.append(BagLine(bag, known.get(bag.laptop_id, "?"), names.get(bag.carrier_id, "?"), shown,
+                                 len(cases) - len(shown)))
+        return lines
+
+
+def away(desk: Desk, cases: Collection[UUID]) -> Mapping[UUID, tuple[Away, ...]]:
+    """With whom these cases are besides at the office; those that are with nobody are left out."""
+    with desk.reading() as work:
+        names, known = _names(work), {one.id: one.name for one in register.laptops(work)}
+        found: dict[UUID, tuple[Away, ...]] = {}
+        for case_id, bag in register.out(work, cases):
+            line = Away(bag.id, names.get(bag.carrier_id, "?"), known.get(bag.laptop_id, "?"), bag.left_at)
+            found[case_id] = (*found.get(case_id, ()), line)
+        return found
+
+
+def declare_lost(desk: Desk, bag_id: UUID, note: str) -> Changes:
+    """Note that a laptop or stick will not come home; what comes after all needs a reason."""
+    with desk.work("declare_lost", Verb.DECLARE_LOST) as work:
+        register.bag(work, bag_id).declare_lost(work.who.now, note)
+        return work.commit(lists=("bags", "cases"))
+
+
+def _names(work: Work) -> dict[UUID, str]:
+    return {account.id: account.name for account in work.accounts.all()}

@@ -1,0 +1,125 @@
+"""A case of a homeward bag beside the same case at the office: the versions that are merged."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import Enum
+from types import MappingProxyType
+from typing import Any
+from uuid import UUID
+
+import msgspec
+from sqlalchemy import func, select
+
+from mediation_desk.domain.merging import Key, Whole
+from mediation_desk.domain.travel.homecoming import Plan, plan
+from mediation_desk.domain.travel.versions import Versions, made_ready
+from mediation_desk.domain.words import N_, DeskError
+from mediation_desk.store.tables.cases import cases
+from mediation_desk.store.tables.journal import journal, journal_chains
+from mediation_desk.store.travel.adopting import chain
+from mediation_desk.store.travel.loads import Load
+from mediation_desk.store.travel.manifest import Travelling
+from mediation_desk.store.travel.packing import came_home
+from mediation_desk.store.travel.rows import Raw, as_rows, loaded, present, rewound, wholeness
+from mediation_desk.store.work.work import Work
+
+
+class News(Enum):
+    """What a bag brings of a case."""
+
+    NEW = "it was begun on the laptop"
+    CHANGED = "something was done to it on the laptop"
+    HOME = "all of it is home already"
+
+
+class NotOurs(DeskError):
+    """The case did not leave from this store as it is."""
+
+    def __init__(self, label: str) -> None:
+        super().__init__(N_("Case {number} left from another store, or this store was set back to a backup "
+                            "from before. Nothing of it is brought home."), field="bag", number=label)
+
+
+@dataclass(frozen=True)
+class Arriving:
+    """A case as it comes home. ``entries``: what the laptop did that is not home yet, as packed rows."""
+
+    news: News
+    travelling: Travelling
+    entries: tuple[Mapping[str, Any], ...] = ()
+    mine: Raw = MappingProxyType({})
+    stands: Raw = MappingProxyType({})
+    versions: Versions | None = None
+    whole: Whole = lambda _rows: ()
+    meanwhile: int = 0  # entries that the office wrote since the departure
+
+    @property
+    def merged(self) -> Plan:
+        """What becomes of it."""
+        assert self.versions is not None
+        return plan(self.versions, self.whole)
+
+
+def arriving(work: Work, load: Load, travelling: Travelling, laptop_id: UUID,
+             joined: Mapping[Key, Key] = MappingProxyType({})) -> Arriving:
+    """Look at a case of the bag beside the office's. NotOurs, BagDamaged."""
+    case_id = travelling.case_id
+    entries = chain(load, travelling)
+    if not _is_here(work, case_id):
+        if travelling.number:
+            raise NotOurs(travelling.label)
+        return Arriving(News.NEW, travelling, tuple(entries), mine=loaded(load.rows[case_id]))
+    _require_departure(work, travelling)
+    base = max(travelling.base, came_home(work.connection, laptop_id).get(case_id, 0))
+    later = tuple(row for row in entries if row["number"] > base)
+    if not later:
+        return Arriving(News.HOME, travelling)
+    mine, stands = loaded(load.rows[case_id]), present(work.connection, case_id)
+    seen = rewound(mine, later)
+    versions = made_ready(Versions(as_rows(seen), as_rows(mine), as_rows(stands)), joined)
+    known = wholeness((seen, mine, stands))
+    whole: Whole = (lambda _rows: ()) if versions.seen == versions.stands else known
+    return Arriving(News.CHANGED, travelling, later, mine, stands, versions, whole,
+                    _meanwhile(work, travelling))
+
+
+def _is_here(work: Work, case_id: UUID) -> bool:
+    return work.connection.execute(select(cases.c.id).where(cases.c.id == case_id)).first() is not None
+
+
+def _require_departure(work: Work, travelling: Travelling) -> None:
+    """The office's chain still has the entry at which the case left."""
+    if not travelling.number:
+        return
+    here = select(journal.c.digest).where(journal.c.chain == travelling.case_id,
+                                          journal.c.number == travelling.number)
+    digest = work.connection.execute(here).scalar()
+    if digest is None or bytes(digest) != travelling.digest:
+        raise NotOurs(travelling.label)
+
+
+def _meanwhile(work: Work, travelling: Travelling) -> int:
+    later = select(func.count()).select_from(journal).where(
+        journal.c.chain == travelling.case_id, journal.c.number > travelling.number,
+        journal.c.verb.not_in(("check_out", "bring_home")))
+    return int(work.connection.execute(later).scalar_one())
+
+
+def packed_entries(entries: Sequence[Mapping[str, Any]]) -> bytes:
+    """The laptop's entries as the office keeps them, each with its digest."""
+    return msgspec.msgpack.encode([{name: _written(value) for name, value in row.items() if name != "hash"}
+                                   for row in entries])
+
+
+def _written(value: Any) -> Any:
+    return str(value) if isinstance(value, UUID) else value
+
+
+def head_of(work: Work, case_id: UUID) -> tuple[int, str]:
+    """Where the case's chain stands at the office: number, and digest in hexadecimal."""
+    row = work.connection.execute(select(journal_chains.c.number, journal_chains.c.digest).where(
+        journal_chains.c.chain == case_id)).one()
+    return int(row.number), bytes(row.digest).hex()
+

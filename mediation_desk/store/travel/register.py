@@ -1,0 +1,62 @@
+"""The register of the road, read through a unit of work."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from uuid import UUID
+
+from sqlalchemy import select
+
+from mediation_desk.domain.travel.register import Bag, BagCase, Laptop
+from mediation_desk.domain.words import N_, DeskError
+from mediation_desk.store.tables.cases import bag_cases, cases
+from mediation_desk.store.tables.travel import bags as bags_table
+from mediation_desk.store.work.work import Work
+
+
+def laptops(work: Work) -> Sequence[Laptop]:
+    """Every laptop that a bag ever left with."""
+    return work.all_of(Laptop)
+
+
+def bags(work: Work) -> Sequence[Bag]:
+    """Every bag that left."""
+    return work.all_of(Bag)
+
+
+def bag(work: Work, bag_id: UUID) -> Bag:
+    """One of them; DeskError for one that never left this office."""
+    found = next((one for one in work.all_of(Bag) if one.id == bag_id), None)
+    if found is None:
+        raise DeskError(N_("This bag never left this office, or left it after the backup that this store was "
+                           "restored from."), field="bag")
+    return found
+
+
+def cases_of(work: Work, bag_id: UUID) -> list[UUID]:
+    """The cases in a bag."""
+    found = select(bag_cases.c.case_id).where(bag_cases.c.bag_id == bag_id).order_by(bag_cases.c.id)
+    return list(work.connection.scalars(found))
+
+
+def cases_here(work: Work) -> list[UUID]:
+    """Every case of the store; for a laptop, which has few."""
+    return list(work.connection.scalars(select(cases.c.id)))
+
+
+def out(work: Work, cases: Collection[UUID]) -> Iterator[tuple[UUID, Bag]]:
+    """Which of these cases are on the road, with the bag of each."""
+    if not cases:
+        return
+    on_road = {one.id: one for one in work.all_of(Bag) if one.is_out}
+    found = select(bag_cases.c.case_id, bag_cases.c.bag_id).join(
+        bags_table, bags_table.c.id == bag_cases.c.bag_id).where(
+        bag_cases.c.case_id.in_(list(cases)), bags_table.c.home_at.is_(None), bags_table.c.lost_at.is_(None))
+    for case_id, bag_id in work.connection.execute(found):
+        yield case_id, on_road[bag_id]
+
+
+def departures(work: Work, laptop_id: UUID) -> dict[UUID, BagCase]:
+    """The latest departure of each case with that laptop; on the laptop: of each case that it opened."""
+    found = [one for one in work.all_of(BagCase) if one.laptop_id == laptop_id]
+    return {one.case_id: one for one in sorted(found, key=lambda one: one.id)}
