@@ -159,9 +159,12 @@ VERBS: Mapping[str, CaseVerb] = MappingProxyType({verb.id: verb for verb in (
     CaseVerb("hand_over", N_("Case handed over"), OPEN, Verb.ADD_MEDIATOR),
     CaseVerb("recover_seal", N_("Seal recovered"), ALWAYS, Verb.RECOVER_SEAL, _SHARED, follows=_RESEALED),
     # On the road
+    CaseVerb("renew_key", N_("Key of the case renewed"), ALWAYS, Verb.WRITE_SEALED, _SHARED,
+             follows=_RESEALED),
     CaseVerb("check_out", N_("Taken along"), ALWAYS, Verb.CHECK_OUT_CASE, _ASIDE, follows=_RESEALED),
     CaseVerb("open_bag", N_("Bag opened on the laptop"), ALWAYS, Verb.READ_CASE, _SHARED),
-    CaseVerb("bring_home", N_("Brought home"), ALWAYS, Verb.BRING_HOME),
+    CaseVerb("bring_home", N_("Brought home"), ALWAYS, Verb.BRING_HOME, _SHARED),
+    CaseVerb("take_back_home", N_("Homecoming taken back"), ALWAYS, Verb.BRING_HOME, _SHARED),
     CaseVerb("unmask", N_("Whole numbers asked for"), ALWAYS, Verb.UNMASK_NUMBERS, _ASIDE),
 )})
 

@@ -26,6 +26,8 @@ from mediation_desk.store.work.work import Work
 
 KEYS = frozenset({"case_key_wraps", "case_holders"})
 """Who is on the case and who holds its key: undo takes back neither."""
+RECORDS = frozenset({"papers", "unmaskings", "bag_cases", "serials"})
+"""What was, and stays so: a paper that was printed, who asked for numbers, with whom a case travels."""
 SEALED = frozenset({"sealed"})
 """Fields that undo leaves alone: a renewed key stays, and what was sealed anew under it."""
 KEPT_BY: Mapping[str, str] = MappingProxyType({
@@ -107,7 +109,7 @@ def _reverse(desk: Desk, case_id: UUID, which: Callable[[Steps], Sequence[tuple[
         work.guard = Meanwhile(work, case, undoing, left, desk.zone, whole=True).settle
         taken_back = journal.of_work(work.connection, case_id, step)
         for entry in reversed(taken_back):
-            _reverse_row(work, entry)
+            reverse(work, entry)
         if any(entry.table == "parties" for entry in taken_back):
             case.note_consents()
         return work.commit(undoes=step, lists=("cases", "agenda"))
@@ -119,8 +121,9 @@ def _left_by(works: Sequence[UnitOfWork], step: UUID, account_id: UUID) -> Seen:
     return Seen(next(number for number, work_id in own.items() if work_id == step), own)
 
 
-def _reverse_row(work: Work, entry: JournalEntry) -> None:
-    if entry.table in KEYS:
+def reverse(work: Work, entry: JournalEntry) -> None:
+    """Put every field that an entry changed back to what it was; a row that it made is taken out."""
+    if entry.table in KEYS or entry.table in RECORDS:
         return
     if entry.action == "insert":
         fields: dict[str, object] = {REMOVED: work.who.now.isoformat()}

@@ -99,7 +99,7 @@ def pour(backup: Path, place: Place) -> None:
             known = metadata.tables[message.table].c
             columns = [known[name] for name in told.tables[message.table]]
             table = plain_table(message.table, *(column(one.name, one.type) for one in columns))
-            connection.execute(insert(table), [rows._values(columns, row) for row in message.rows])
+            connection.execute(insert(table), [rows.values(columns, row) for row in message.rows])
         rows._continue_numbers(connection)
         connection.execute(text("DROP TABLE case_search_form"))  # its index is filed anew on opening
     engine.dispose()

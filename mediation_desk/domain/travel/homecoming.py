@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from mediation_desk.domain.merging import (
+    Author,
     Broken,
     Choice,
     Conflict,
@@ -39,7 +40,7 @@ TWO_SIGNED = N_("An agreement was signed on both sides. Choose the one that stan
 SIGNATURE = N_("These terms were signed, so what the other side changed in them meanwhile does not count.")
 
 
-class Side(StrEnum):
+class Whose(StrEnum):
     """Whose version is kept."""
 
     LAPTOP = "laptop"
@@ -50,10 +51,12 @@ class Side(StrEnum):
 @dataclass(frozen=True)
 class Question:
     """One thing that a person decides. ``signed_twice``: both sides signed an agreement, of which the one
-    that is not kept is withdrawn with a reason."""
+    that is not kept is withdrawn with a reason. Who wrote at the office is the conflict's own author;
+    ``laptop_by``: who wrote on the laptop."""
 
     conflict: Conflict
     signed_twice: bool = False
+    laptop_by: Author | None = None
 
     @property
     def name(self) -> str:
@@ -73,7 +76,7 @@ class Question:
 class Decision:
     """What a person chose for a question. ``text``: where both are kept; ``reason``: of a withdrawal."""
 
-    side: Side
+    whose: Whose
     text: str = ""
     reason: str = ""
 
@@ -212,7 +215,7 @@ def decided(plan: Plan, decisions: Decisions, stands: Rows, whole: Whole) -> Row
         if decision is None:
             raise DeskError(N_("Something is still to be decided."))
         _require_sayable(question, decision)
-        if decision.side is not Side.OFFICE:
+        if decision.whose is not Whose.OFFICE:
             _take(rows, question.conflict, decision)
     for broken in newly_broken(whole(stands), whole(rows)):
         raise DeskError(N_("What was chosen does not hold together: {why}"), why=broken.why)
@@ -222,7 +225,7 @@ def decided(plan: Plan, decisions: Decisions, stands: Rows, whole: Whole) -> Row
 def _require_sayable(question: Question, decision: Decision) -> None:
     if question.signed_twice and not decision.reason.strip():
         raise DeskError(N_("Give the reason for which the other agreement is withdrawn."), field="reason")
-    if decision.side is Side.BOTH and not (question.is_text and decision.text.strip()):
+    if decision.whose is Whose.BOTH and not (question.is_text and decision.text.strip()):
         raise DeskError(N_("Write the text that keeps both."), field="text")
 
 
@@ -234,7 +237,7 @@ def _take(rows: dict[Key, Row], conflict: Conflict, decision: Decision) -> None:
         for one in {*mine, *conflict.stands}:
             _put(rows, one, mine.get(one))
     elif conflict.place.field:
-        value = decision.text if decision.side is Side.BOTH else mine
+        value = decision.text if decision.whose is Whose.BOTH else mine
         rows[key] = {**rows[key], conflict.place.field: value}
     else:
         assert mine is None or isinstance(mine, Mapping)

@@ -3,18 +3,36 @@
 from __future__ import annotations
 
 import stat
+from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 from typing import BinaryIO
 from uuid import UUID
 
 from mediation_desk.domain.evidence import may_run
+from mediation_desk.domain.travel.branch import LEFT_BEHIND, Branch
 from mediation_desk.domain.words import N_, DeskError
 from mediation_desk.library import private_files
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.evidence.private_folder import PrivateFolder
 from mediation_desk.services.evidence.taking import Cancelled, Meter, Progress
 from mediation_desk.store.work import evidence as contents
+from mediation_desk.store.work.work import Work
+
+
+class StayedAtTheOffice(DeskError):
+    """On a laptop: evidence was not taken along."""
+
+    def __init__(self, branch: Branch) -> None:
+        super().__init__(N_("This file stayed at {office}. Pack the bag with evidence to have it here."),
+                         office=branch.office)
+
+
+def _content(desk: Desk, work: Work, sha256: str) -> Iterator[bytes]:
+    """The content chunk by chunk; StayedAtTheOffice where a laptop never had it."""
+    if desk.branch is not None and sha256 in work.settings.read().get(LEFT_BEHIND, ()):
+        raise StayedAtTheOffice(desk.branch)
+    return contents.read(work.connection, sha256)
 
 
 def content(desk: Desk, case_id: UUID, exhibit_id: UUID, most: int) -> bytes:
@@ -23,7 +41,7 @@ def content(desk: Desk, case_id: UUID, exhibit_id: UUID, most: int) -> bytes:
         exhibit = work.evidence.get(case_id, exhibit_id)
         if exhibit.size > most:
             raise DeskError(N_("This file is too large to show here. Open it with another program."))
-        return b"".join(contents.read(work.connection, exhibit.sha256))
+        return b"".join(_content(desk, work, exhibit.sha256))
 
 
 def save_copy(desk: Desk, case_id: UUID, exhibit_id: UUID, path: Path, *, progress: Progress | None = None,
@@ -67,6 +85,6 @@ def _copy(desk: Desk, case_id: UUID, exhibit_id: UUID, file: BinaryIO, progress:
     with desk.case_reading(case_id, whole=False) as (work, _case):
         exhibit = work.evidence.get(case_id, exhibit_id)
         meter = Meter(exhibit.size, progress, cancelled)
-        for data in contents.read(work.connection, exhibit.sha256):
+        for data in _content(desk, work, exhibit.sha256):
             file.write(data)
             meter.advance(len(data))

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, replace
 from uuid import UUID
 
 from mediation_desk.domain.accounts import Account
@@ -21,10 +22,12 @@ from mediation_desk.domain.rights import Verb
 from mediation_desk.domain.words import N_, DeskError
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.keys.recipients import ESCROW, Recipients
+from mediation_desk.store.journal import entries as journal
+from mediation_desk.store.values import plain
 from mediation_desk.store.vault import seals
 from mediation_desk.store.vault.document import VaultDamaged
 from mediation_desk.store.vault.seals import SealBroken, SealPlace
-from mediation_desk.store.vault.vouching import ListPlace, prove
+from mediation_desk.store.vault.vouching import ListPlace, earlier_keys, prove
 from mediation_desk.store.work.work import Work
 
 
@@ -47,6 +50,7 @@ class Held:
     case_id: UUID
     state: HolderState | None
     recipients: Recipients
+    states: Sequence[HolderState] = ()
 
     @property
     def lines(self) -> tuple[Holder, ...]:
@@ -70,6 +74,13 @@ class Held:
         plain_too = self.state is None or self.state.seals < BOUND_SEALS
         return seals.unseal(self.key, item.sealed, self.place_of(item), plain_too=plain_too)
 
+    def unseal_earlier(self, item: SealedItem) -> str:
+        """The same of a row that was sealed under an earlier key of the case."""
+        for generation, key in earlier_keys(self.states, self.key, self.place):
+            with suppress(SealBroken):
+                return seals.unseal(key, item.sealed, replace(self.place_of(item), generation=generation))
+        raise SealBroken
+
     def seal(self, item: SealedItem, text: str) -> None:
         """Let the row say that."""
         item.sealed = seals.seal(self.key, text, self.place_of(item))
@@ -88,10 +99,32 @@ def opened(desk: Desk, work: Work, case_id: UUID) -> Held:
         raise NotHeld
     if state is None:
         _require_before_lists(work, case_id, me)
-    held = Held(_unwrapped(desk, wrap), case_id, state, recipients)
+    held = Held(_unwrapped(desk, wrap), case_id, state, recipients, states)
     if state is not None:
         prove(states, held.key, held.place, work.caucus.pins(case_id, me), desk.store.opened.private_key)
     return held
+
+
+def read(work: Work, held: Held, item: SealedItem) -> str:
+    """What a row says; SealBroken.
+
+    What a laptop sealed before the key was renewed at the office stays under the earlier key until the key
+    is renewed again. Such a row opens only while it is as the journal last told of it: one that was sealed
+    anew since, and put back from an older copy, does not.
+    """
+    try:
+        return held.unseal(item)
+    except SealBroken:
+        if not _is_as_told(work, item):
+            raise
+        return held.unseal_earlier(item)
+
+
+def _is_as_told(work: Work, item: SealedItem) -> bool:
+    told = [one.fields["sealed"][1]
+            for one in journal.of_row(work.connection, item.case_id, "sealed_items", str(item.id))
+            if "sealed" in one.fields]
+    return bool(told) and told[-1] == plain(item.sealed)
 
 
 def _is_served(work: Work, wrap: CaseKeyWrap, state: HolderState | None, recipients: Recipients) -> bool:

@@ -10,7 +10,7 @@ from mediation_desk.domain.mediation.holders import BOUND_SEALS, Holder, next_st
 from mediation_desk.domain.mediation.sealed import CaseKeyWrap
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.keys.agreeing import agreed_line
-from mediation_desk.services.keys.holding import Held, lapsed, opened, wrap_of
+from mediation_desk.services.keys.holding import Held, lapsed, opened, read, wrap_of
 from mediation_desk.services.keys.recipients import ESCROW, Recipients
 from mediation_desk.store.vault import seals
 from mediation_desk.store.vault.seals import SealBroken
@@ -58,7 +58,7 @@ def renewed(desk: Desk, work: Work, held: Held, lines: Iterable[Holder]) -> Held
     items = work.caucus.items(held.case_id, removed_too=True)
     for item in items:
         try:
-            texts[item.id] = held.unseal(item)
+            texts[item.id] = read(work, held, item)
         except SealBroken:
             continue  # it stays as somebody made it, closed and named, and keeps nobody from writing
     fresh = _write(desk, work, held, seals.new_case_key(), lines)

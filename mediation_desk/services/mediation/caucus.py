@@ -20,7 +20,7 @@ from mediation_desk.domain.text.storable import storable
 from mediation_desk.domain.vocabulary import SealedKind, Side, Station
 from mediation_desk.domain.words import N_, DeskError, NotThere
 from mediation_desk.services.desk import Desk
-from mediation_desk.services.keys.holding import Held, opened
+from mediation_desk.services.keys.holding import Held, opened, read
 from mediation_desk.services.keys.writing import to_write
 from mediation_desk.store.vault.seals import SealBroken
 from mediation_desk.store.work.work import Work
@@ -77,9 +77,9 @@ def talk(desk: Desk, case_id: UUID, sides: Collection[Side] = tuple(Side)) -> Pr
     """Read what these sides said alone; another side's words stay sealed."""
     with desk.case_reading(case_id, Verb.READ_SEALED, whole=False) as (work, _case):
         held = opened(desk, work, case_id)
-        read = [_read(held, item) for item in work.caucus.items(case_id) if item.side in sides]
-        words = tuple(one for one in read if isinstance(one, PrivateWord))
-        closed = (*(one for one in read if isinstance(one, ClosedWord)),
+        read_so = [_read(work, held, item) for item in work.caucus.items(case_id) if item.side in sides]
+        words = tuple(one for one in read_so if isinstance(one, PrivateWord))
+        closed = (*(one for one in read_so if isinstance(one, ClosedWord)),
                   *map(ClosedWord, work.caucus.unreadable(case_id)))
         lines = [BottomLine(w.side, w.amount, w.instalments, w.fewest_instalments)
                  for w in words if w.kind is SealedKind.BOTTOM_LINE]
@@ -117,7 +117,7 @@ def release(desk: Desk, case_id: UUID, item_id: UUID, seen: Seen | None = None) 
     """Tell the offer to the other side: from now on it stands in the open record."""
     with desk.case_work(case_id, "release_offer", seen) as (work, case):
         item = _item(work, case_id, item_id)
-        word = _opened(opened(desk, work, case_id), item)
+        word = _opened(work, opened(desk, work, case_id), item)
         if word.kind is not SealedKind.OFFER or item.released_at:
             raise DeskError(N_("Only an offer that was not released yet can be released."))
         item.released_at = work.who.now
@@ -161,15 +161,15 @@ def _item(work: Work, case_id: UUID, item_id: UUID, *, removed_too: bool = False
     raise NotThere(item_id)
 
 
-def _read(held: Held, item: SealedItem) -> PrivateWord | ClosedWord:
+def _read(work: Work, held: Held, item: SealedItem) -> PrivateWord | ClosedWord:
     try:
-        return _opened(held, item)
+        return _opened(work, held, item)
     except SealBroken:
         return ClosedWord(item.id, item.side, item.kind, item.written_at)
 
 
-def _opened(held: Held, item: SealedItem) -> PrivateWord:
-    content = json.loads(held.unseal(item))
+def _opened(work: Work, held: Held, item: SealedItem) -> PrivateWord:
+    content = json.loads(read(work, held, item))
     if item.kind is SealedKind.OFFER and "text" in content:  # as the first release sealed an offer's terms
         content["terms"] = content.pop("text")
     return PrivateWord(item.id, item.side, item.kind, item.written_at, text=content.get("text", ""),

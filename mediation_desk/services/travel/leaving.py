@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from uuid import UUID
@@ -21,6 +21,7 @@ from mediation_desk.store.travel.manifest import Travelling
 from mediation_desk.store.travel.office_key import OfficeKey
 from mediation_desk.store.vault.document import Vault
 from mediation_desk.store.vault.keys import WillNotOpen
+from mediation_desk.store.work.serials import LEFT
 from mediation_desk.store.work.work import Work
 
 LONGEST_NAME = 40
@@ -132,7 +133,7 @@ def _made_ready(desk: Desk, leaving: Leaving) -> _Ready:
     with desk.work("check_out") as work:
         desk.require(Verb.CHECK_OUT_CASE, own_case=True)
         laptop = _laptop(desk, work, leaving)
-        reserved = {year: work.serials.reserve(year, numbers.AT_ONCE) for year in _years(desk)}
+        reserved = {year: work.serials.reserve(year, wanted) for year, wanted in _wanted(desk, work, laptop)}
         key = _office_key(desk, work)
         work.commit()
         bag = Bag(id=work.new_key(), laptop_id=laptop.id, carrier_id=desk.who.account_id,
@@ -141,11 +142,14 @@ def _made_ready(desk: Desk, leaving: Leaving) -> _Ready:
         return _Ready(bag, laptop, leaving.laptop_id is None, reserved, key, desk.store.place.vault.read())
 
 
-def _years(desk: Desk) -> list[int]:
-    """This year; near its end the next one too, which may begin on the road."""
+def _wanted(desk: Desk, work: Work, laptop: Laptop) -> Iterator[tuple[int, int]]:
+    """How many numbers of which year: as many as the laptop needs to have a block again. Near the end of a
+    year the next one may begin on the road."""
+    left = work.settings.read().get(LEFT, {}).get(str(laptop.id), {})
     today = desk.today
     near = (today.replace(month=12, day=31) - today).days < TO_YEAR_END
-    return [today.year, today.year + 1] if near else [today.year]
+    for year in [today.year, today.year + 1] if near else [today.year]:
+        yield year, max(0, numbers.AT_ONCE - len(numbers.within(left.get(str(year), []))))
 
 
 def _laptop(desk: Desk, work: Work, leaving: Leaving) -> Laptop:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+import json
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
 from enum import Enum
 from types import MappingProxyType
 from typing import Any
@@ -12,10 +13,12 @@ from uuid import UUID
 import msgspec
 from sqlalchemy import func, select
 
+from mediation_desk.domain.changes import JournalEntry
 from mediation_desk.domain.merging import Key, Whole
 from mediation_desk.domain.travel.homecoming import Plan, plan
 from mediation_desk.domain.travel.versions import Versions, made_ready
 from mediation_desk.domain.words import N_, DeskError
+from mediation_desk.store.journal import entries
 from mediation_desk.store.tables.cases import cases
 from mediation_desk.store.tables.journal import journal, journal_chains
 from mediation_desk.store.travel.adopting import chain
@@ -48,9 +51,9 @@ class Arriving:
 
     news: News
     travelling: Travelling
-    entries: tuple[Mapping[str, Any], ...] = ()
-    mine: Raw = MappingProxyType({})
-    stands: Raw = MappingProxyType({})
+    entries: tuple[dict[str, Any], ...] = ()
+    mine: Raw = field(default_factory=dict)
+    stands: Raw = field(default_factory=dict)
     versions: Versions | None = None
     whole: Whole = lambda _rows: ()
     meanwhile: int = 0  # entries that the office wrote since the departure
@@ -66,14 +69,14 @@ def arriving(work: Work, load: Load, travelling: Travelling, laptop_id: UUID,
              joined: Mapping[Key, Key] = MappingProxyType({})) -> Arriving:
     """Look at a case of the bag beside the office's. NotOurs, BagDamaged."""
     case_id = travelling.case_id
-    entries = chain(load, travelling)
+    told = chain(load, travelling)
     if not _is_here(work, case_id):
         if travelling.number:
             raise NotOurs(travelling.label)
-        return Arriving(News.NEW, travelling, tuple(entries), mine=loaded(load.rows[case_id]))
+        return Arriving(News.NEW, travelling, tuple(told), mine=loaded(load.rows[case_id]))
     _require_departure(work, travelling)
     base = max(travelling.base, came_home(work.connection, laptop_id).get(case_id, 0))
-    later = tuple(row for row in entries if row["number"] > base)
+    later = tuple(row for row in told if row["number"] > base)
     if not later:
         return Arriving(News.HOME, travelling)
     mine, stands = loaded(load.rows[case_id]), present(work.connection, case_id)
@@ -107,10 +110,29 @@ def _meanwhile(work: Work, travelling: Travelling) -> int:
     return int(work.connection.execute(later).scalar_one())
 
 
-def packed_entries(entries: Sequence[Mapping[str, Any]]) -> bytes:
+def laptop_entry(found: Arriving, keys: Collection[Key], field_name: str) -> dict[str, Any] | None:
+    """The laptop's last entry about one of these rows, and that field of it unless it is empty."""
+    told: list[dict[str, Any]] = [
+        row for row in found.entries
+        if (row["table_name"], row["row_id"]) in keys and _names(json.loads(row["changes"]), field_name)]
+    return told[-1] if told else None
+
+
+def office_entry(work: Work, found: Arriving, keys: Collection[Key], field_name: str) -> JournalEntry | None:
+    """The office's last entry of the same kind since the departure."""
+    told = [one for key in keys for one in entries.of_row(work.connection, found.travelling.case_id, *key)
+            if one.seq > found.travelling.number and _names(one.fields, field_name)]
+    return max(told, key=lambda one: one.seq, default=None)
+
+
+def _names(changes: Mapping[str, Any], field_name: str) -> bool:
+    return not field_name or field_name in changes
+
+
+def packed_entries(told: Sequence[Mapping[str, Any]]) -> bytes:
     """The laptop's entries as the office keeps them, each with its digest."""
     return msgspec.msgpack.encode([{name: _written(value) for name, value in row.items() if name != "hash"}
-                                   for row in entries])
+                                   for row in told])
 
 
 def _written(value: Any) -> Any:

@@ -9,7 +9,7 @@ holder last saw is *pinned* with their own private key, so that an older list pu
 from __future__ import annotations
 
 import hmac
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from secrets import token_bytes
 from uuid import UUID
@@ -59,6 +59,15 @@ def prove(states: Sequence[HolderState], key: bytes, place: ListPlace, pins: Ite
         if before is not None and before.generation != state.generation:
             present = _former(state, present, place)
     return latest
+
+
+def earlier_keys(states: Sequence[HolderState], key: bytes, place: ListPlace) -> Iterator[tuple[int, bytes]]:
+    """The generations before the present one, the latest first, each with its key; ListBroken."""
+    present = key
+    for state, before in zip(reversed(states), reversed(states[:-1]), strict=False):
+        if before.generation != state.generation:
+            present = _former(state, present, place)
+            yield before.generation, present
 
 
 def pin(state: HolderState, private_key: bytes, place: ListPlace) -> bytes:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass, field
@@ -11,9 +12,10 @@ from uuid import UUID
 
 from sqlalchemy import Table, select
 
+from mediation_desk.domain.travel.branch import LEFT_BEHIND
 from mediation_desk.store.journal.heads import closed
 from mediation_desk.store.tables.cases import agreements
-from mediation_desk.store.tables.desk import papers
+from mediation_desk.store.tables.desk import papers, settings
 from mediation_desk.store.tables.evidence import evidence_chunks, evidence_files, exhibits
 from mediation_desk.store.verify.findings import Damage, Finding
 from mediation_desk.store.verify.moment import Moment, Unreadable
@@ -91,10 +93,20 @@ class Contents:
         there: set[Any] = set()
         for key, row in self._every(evidence_files, list(evidence_files.columns)):
             yield from self._file(key, row or {}, named, there)
+        left = self._left_behind()
         for key, row in self._every(exhibits, [exhibits.c.id, exhibits.c.sha256]):
-            if row is not None and row.get("sha256") not in there:
+            if row is not None and row.get("sha256") not in there | left:
                 yield Finding(Damage.EVIDENCE, str(key), "exhibits")
         yield from self._stray_chunks()
+
+    def _left_behind(self) -> set[Any]:
+        """On a laptop: what stayed at its office. The setting itself is held by the journal."""
+        here = select(settings.c.value).where(settings.c.name == LEFT_BEHIND)
+        try:
+            with self.moment.attempt() as connection:
+                return set(json.loads(connection.scalar(here) or "[]"))
+        except (Unreadable, ValueError, TypeError):
+            return set()
 
     def _file(self, key: UUID, row: Fields, named: set[Any], there: set[Any]) -> Iterator[Finding]:
         found, size = self._content(key)

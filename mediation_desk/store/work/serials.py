@@ -16,6 +16,8 @@ from mediation_desk.store.work.vault_notes import Note
 
 RESERVED = "travel.numbers"
 """On a laptop: the numbers that it may give, by year. No office has this setting."""
+LEFT = "travel.left_numbers"
+"""At the office: what each laptop had left of its numbers when it last came home, by laptop and year."""
 FREE = "travel.free_numbers"
 """At the office: numbers that were set aside for a bag that was not written after all, by year."""
 

@@ -20,7 +20,7 @@ from mediation_desk.store.vault.recovery import (
     trusted_escrow_key,
 )
 from mediation_desk.store.vault.recovery_code import CodeMistyped, Sheet, write_code
-from mediation_desk.store.vault.seals import ESCROW_ACCOUNT, restore_with_escrow, wrap_for
+from mediation_desk.store.vault.seals import ESCROW_ACCOUNT, restore_with_escrow, wrap_for, wrap_salt
 from mediation_desk.store.vault.vault import found_office, reset_password, unlock
 from tests.store.doors import (
     CHEAP,

@@ -33,6 +33,7 @@ from mediation_desk.store.vault.seals import (
     unseal_draft,
     unwrap,
     wrap_for,
+    wrap_salt,
 )
 
 CASE, OTHER_CASE = UUID(int=0xCA5E), UUID(int=0xCA5F)

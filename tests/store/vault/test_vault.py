@@ -27,7 +27,7 @@ from mediation_desk.store.vault.document import (
 from mediation_desk.store.vault.keys import Key, public_half
 from mediation_desk.store.vault.passwords import PasswordTooWeak
 from mediation_desk.store.vault.recovery import open_with_recovery
-from mediation_desk.store.vault.seals import unwrap, wrap_for
+from mediation_desk.store.vault.seals import unwrap, wrap_for, wrap_salt
 from mediation_desk.store.vault.vault import (
     AccountDisabled,
     WrongPassword,
@@ -235,7 +235,8 @@ def test_seals_survive_a_changed_password_and_are_lost_by_a_reset() -> None:
     vault, opened = two_accounts()
     qian = unlock(vault, "qian", QIAN_PASSWORD)
     wrapped = wrap_for(
-        b"\x42" * 32, trusted_public_key(vault, opened, QIAN), SUN, QIAN, store_key=opened.store_key
+        b"\x42" * 32, trusted_public_key(vault, opened, QIAN), SUN, QIAN,
+        salt=wrap_salt(opened.store_key)
     )
     vault = change_password(vault, qian, QIAN_PASSWORD, "river-lantern-10")
     held = unlock(vault, "qian", "river-lantern-10")

@@ -1,0 +1,311 @@
+"""Home: what a laptop's bag brings, looked at first, decided where both sides wrote, and then kept."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from pathlib import Path
+from types import MappingProxyType
+from uuid import UUID
+
+from mediation_desk.domain.changes import Changes
+from mediation_desk.domain.keys import new_key
+from mediation_desk.domain.merging import Author, Conflict, Key, Kind
+from mediation_desk.domain.rights import Verb
+from mediation_desk.domain.travel.homecoming import Decision, Decisions, Plan, Question, decided
+from mediation_desk.domain.travel.register import Homecoming
+from mediation_desk.domain.travel.same_people import SamePerson, same_people
+from mediation_desk.domain.words import N_, DeskError, Sentence
+from mediation_desk.services.desk import Desk
+from mediation_desk.services.travel.deciding import as_json
+from mediation_desk.services.travel.leaving import known_office_key
+from mediation_desk.store.pace import AT_EASE, Pace
+from mediation_desk.store.travel import bag, loads, office_key, reckoning, register
+from mediation_desk.store.travel.applying import apply
+from mediation_desk.store.travel.coming_home import (
+    Arriving,
+    News,
+    arriving,
+    head_of,
+    laptop_entry,
+    office_entry,
+    packed_entries,
+)
+from mediation_desk.store.travel.loads import Load
+from mediation_desk.store.travel.manifest import Content, Outside, Travelling
+from mediation_desk.store.travel.rows import packed_rows
+from mediation_desk.store.travel.taking_in import take_whole
+from mediation_desk.store.vault.keys import Key as SecretKey
+from mediation_desk.store.work import evidence
+from mediation_desk.store.work.evidence import Taken
+from mediation_desk.store.work.serials import LEFT
+from mediation_desk.store.work.work import Work
+
+Joined = Mapping[Key, Key]
+_NOBODY: Joined = MappingProxyType({})
+
+
+@dataclass(frozen=True)
+class Coming:
+    """A case of the bag before anything is changed.
+
+    ``brings``: how many rows of each table the laptop made or changed; ``meanwhile``: how many entries the
+    office wrote since. ``trouble``: why it cannot come home. ``may_decide``: whether the person at the desk
+    mediates it; to others its values are not shown. ``same``: people whom both sides entered.
+    """
+
+    case_id: UUID
+    label: str
+    news: News | None
+    brings: Mapping[str, int] = field(default_factory=dict)
+    meanwhile: int = 0
+    plan: Plan | None = None
+    may_decide: bool = False
+    same: tuple[SamePerson, ...] = ()
+    trouble: Sentence | None = None
+
+    @property
+    def questions(self) -> tuple[Question, ...]:
+        """What a mediator of the case must decide."""
+        return self.plan.questions if self.plan else ()
+
+    @property
+    def overruled(self) -> tuple[Conflict, ...]:
+        """Where a signature outweighs what the other side wrote."""
+        return self.plan.overruled if self.plan else ()
+
+
+@dataclass(frozen=True)
+class Preview:
+    """A bag that was looked into. ``lost``: it had been declared lost; a reason is asked for."""
+
+    path: Path
+    bag_id: UUID
+    laptop: str
+    carrier: str
+    packed_at: datetime
+    cases: tuple[Coming, ...]
+    still: int
+    files: int
+    lost: bool
+
+
+@dataclass(frozen=True)
+class Kept:
+    """What became of a case: the rows that were touched, the number it has, where both chains stand."""
+
+    case_id: UUID
+    label: str
+    news: News
+    rows: int
+    decisions: Mapping[str, Decision]
+    questions: tuple[Question, ...]
+    moved: tuple[Sentence, ...]
+    laptop_head: tuple[int, str]
+    office_head: tuple[int, str]
+
+
+@dataclass(frozen=True)
+class Receipt:
+    """What is printed of a homecoming. ``waiting``: cases that did not come home, and why."""
+
+    bag_id: UUID
+    laptop: str
+    carrier: str
+    packed_at: datetime
+    brought_at: datetime
+    brought_by: str
+    kept: tuple[Kept, ...]
+    waiting: tuple[tuple[str, Sentence], ...]
+    reason: str = ""
+    changes: Changes = field(default_factory=Changes)
+
+
+def look(desk: Desk, path: Path, pace: Pace = AT_EASE) -> Preview:
+    """Look into a homeward bag; nothing is changed. DeskError beside ``bag``; Stopped."""
+    outside, key = _ours(desk, path)
+    load = loads.read(path, key, pace=pace)
+    with desk.reading(Verb.BRING_HOME) as work:
+        cases = tuple(_coming(desk, work, load, one, outside.laptop_id) for one in load.inside.cases)
+        lost = any(register.bag(work, one).lost_at is not None for one in load.inside.bags)
+    inside = load.inside
+    return Preview(path, outside.bag_id, inside.laptop, inside.carrier_name, inside.made_at, cases,
+                   len(inside.still), len(inside.contents), lost)
+
+
+def _ours(desk: Desk, path: Path) -> tuple[Outside, SecretKey]:
+    outside = bag.look_at(path)
+    if not outside.homeward:
+        raise DeskError(N_("This bag is on its way out: it is opened on its laptop."), field="bag")
+    if outside.store_id != desk.store.place.vault.read().store_id:
+        raise DeskError(N_("This bag is another office's. Nothing was changed."), field="bag")
+    with desk.reading(Verb.BRING_HOME) as work:
+        register.bag(work, outside.bag_id)
+        kept = work.settings.read().get(office_key.SETTING)
+    if kept is None:
+        raise bag.NotYours
+    key = known_office_key(desk, kept)
+    return outside, bag.key_for_office(outside, key.private, key.salt_of(outside.laptop_id))
+
+
+def _coming(desk: Desk, work: Work, load: Load, travelling: Travelling, laptop_id: UUID) -> Coming:
+    try:
+        found = arriving(work, load, travelling, laptop_id)
+    except DeskError as trouble:
+        return Coming(travelling.case_id, travelling.label, None, trouble=trouble.sentence)
+    mine = work.members.includes(travelling.case_id, desk.who.account_id)
+    return Coming(travelling.case_id, travelling.label, found.news, _brings(found), found.meanwhile,
+                  _signed(desk, work, found) if found.versions else None,
+                  may_decide=desk.may(Verb.EDIT_CASE, own_case=True) and mine,
+                  same=same_people(found.versions) if found.versions else ())
+
+
+def _signed(desk: Desk, work: Work, found: Arriving) -> Plan:
+    """The plan, each of its questions with who wrote on either side, and when."""
+    names = {account.id: account.name for account in work.accounts.all()}
+    merged = found.merged
+
+    def by(account_id: UUID, at: datetime, verb: str) -> Author:
+        return Author(account_id, names.get(account_id, ""), at.astimezone(desk.zone), verb)
+
+    def signed(question: Question) -> Question:
+        conflict = question.conflict
+        keys = {conflict.place.key, *(key for one in (conflict.mine, conflict.stands)
+                                      if conflict.kind is Kind.WHOLE and isinstance(one, Mapping)
+                                      for key in one)}
+        laptop = laptop_entry(found, keys, conflict.place.field)
+        office = office_entry(work, found, keys, conflict.place.field)
+        return replace(
+            question, laptop_by=by(laptop["account_id"], laptop["at"], laptop["verb"]) if laptop else None,
+            conflict=replace(conflict, by=by(office.account_id, office.at, office.verb) if office else None))
+
+    return replace(merged, questions=tuple(map(signed, merged.questions)))
+
+
+def _brings(found: Arriving) -> Mapping[str, int]:
+    rows = {(str(row["table_name"]), str(row["row_id"])) for row in found.entries}
+    return Counter(table for table, row_id in rows if (table, row_id) in found.mine)
+
+
+# Keeping it
+
+
+def bring_home(desk: Desk, path: Path, decisions: Mapping[UUID, Decisions] = MappingProxyType({}), *,
+               joined: Mapping[UUID, Joined] = MappingProxyType({}), reason: str = "",
+               pace: Pace = AT_EASE) -> Receipt:
+    """Keep what the bag brings, case by case, each as one step that can be taken back.
+
+    ``decisions``: by case, for every question of its preview; a case with an open question waits, and the
+    same bag brings it later. ``joined``: people declared the same. DeskError beside ``bag`` or ``reason``;
+    Stopped.
+    """
+    outside, key = _ours(desk, path)
+    with _arrived(desk, path, key, pace) as (load, arrived):
+        _require_reason(desk, load, reason)
+        kept, waiting, changes = [], [], Changes()
+        for one in load.inside.cases:
+            try:
+                done = _bring(desk, load, one, outside, arrived, decisions.get(one.case_id, {}),
+                              joined.get(one.case_id, _NOBODY))
+            except DeskError as trouble:
+                waiting.append((one.label, trouble.sentence))
+                continue
+            if done is not None:
+                kept.append(done[0])
+                changes = Changes(changes.cases | done[1].cases, changes.lists | done[1].lists, None,
+                                  {**changes.touched, **done[1].touched})
+        if not waiting:
+            changes = _all_home(desk, load, outside.laptop_id, changes)
+    inside = load.inside
+    return Receipt(outside.bag_id, inside.laptop, inside.carrier_name, inside.made_at, desk.now,
+                   desk.who.name, tuple(kept), tuple(waiting), reason.strip(), changes)
+
+
+@contextmanager
+def _arrived(desk: Desk, path: Path, key: SecretKey, pace: Pace) -> Iterator[tuple[Load, dict[str, Taken]]]:
+    """The bag read to its end and its files taken in; those that no case took go again."""
+    arrived: dict[str, Taken] = {}
+
+    def take(content: Content, blocks: Iterator[bytes]) -> None:
+        with desk.store.engine.connect() as connection:
+            there = evidence.known(connection, content.sha256)
+        if not there:
+            now = desk.now
+            arrived[content.sha256] = evidence.take_in(desk.store.engine, blocks, file_id=new_key(now),
+                                                       now=now)
+
+    try:
+        load = loads.read(path, key, take, pace)
+        if any(taken.sha256 != named for named, taken in arrived.items()):
+            raise bag.BagDamaged
+        yield load, arrived
+    finally:
+        evidence.drop(desk.store.engine, [one.file_id for one in arrived.values()])
+
+
+def _require_reason(desk: Desk, load: Load, reason: str) -> None:
+    with desk.reading(Verb.BRING_HOME) as work:
+        lost = any(register.bag(work, one).lost_at is not None for one in load.inside.bags)
+    if lost and not reason.strip():
+        raise DeskError(N_("This bag was declared lost. Say how it came to be here."), field="reason")
+
+
+def _bring(desk: Desk, load: Load, travelling: Travelling, outside: Outside, arrived: Mapping[str, Taken],
+           decisions: Decisions, joined: Joined) -> tuple[Kept, Changes] | None:
+    with desk.work("bring_home", Verb.BRING_HOME) as work:
+        found = arriving(work, load, travelling, outside.laptop_id, joined)
+        if found.news is News.HOME:
+            return None
+        touched, plan = _write(desk, work, load, found, decisions)
+        named = {str(row["sha256"]) for row in load.of(travelling.case_id, "exhibits")}
+        for sha256 in named & arrived.keys():
+            evidence.finish(work.connection, arrived[sha256], work.who.now)
+        work.put(_homecoming(work, found, outside, decisions))
+        changes = work.commit(lists=("cases", "agenda", "evidence"))
+    with desk.reading() as work:
+        head = head_of(work, travelling.case_id)
+    questions, moved = (plan.questions, plan.moved) if plan else ((), ())
+    return Kept(travelling.case_id, travelling.label, found.news, touched, dict(decisions), questions, moved,
+                (travelling.end, travelling.head.hex()), head), changes
+
+
+def _write(desk: Desk, work: Work, load: Load, found: Arriving,
+           decisions: Decisions) -> tuple[int, Plan | None]:
+    """Write the case; how many rows were touched, and by which plan."""
+    case_id = found.travelling.case_id
+    if found.news is News.NEW:
+        take_whole(work, desk.store.journal_key, load, case_id)
+        work.proofs.append(reckoning.proof_of_whole(case_id))
+        return len(found.mine), None
+    case = work.cases.get(case_id, to_write=True)
+    plan = found.merged
+    if plan.questions:
+        desk.require(Verb.EDIT_CASE, own_case=desk.is_member(work, case))
+    assert found.versions is not None
+    wanted = decided(plan, decisions, found.versions.stands, found.whole)
+    work.proofs.append(reckoning.proof(work.connection, case_id, work.id))
+    return apply(work, wanted, found.stands, packed_rows(load.rows[case_id])), plan
+
+
+def _homecoming(work: Work, found: Arriving, outside: Outside, decisions: Decisions) -> Homecoming:
+    travelling = found.travelling
+    return Homecoming(
+        id=work.new_key(), case_id=travelling.case_id, bag_id=outside.bag_id, laptop_id=outside.laptop_id,
+        number=travelling.end, head=travelling.head,
+        entries=packed_entries(found.entries) if found.news is News.CHANGED else b"",
+        decisions=as_json(decisions), brought_by=work.who.account_id, brought_at=work.who.now)
+
+
+def _all_home(desk: Desk, load: Load, laptop_id: UUID, so_far: Changes) -> Changes:
+    """The bags are no longer on the road; what the laptop has left of its numbers is known."""
+    with desk.work("bring_home", Verb.BRING_HOME) as work:
+        left = work.settings.read().get(LEFT, {})
+        work.settings.write({LEFT: {**left, str(laptop_id): load.inside.numbers}})
+        for bag_id in load.inside.bags:
+            register.bag(work, bag_id).came_home(work.who.now)
+        done = work.commit(lists=("bags",))
+    return Changes(so_far.cases, so_far.lists | done.lists, None, so_far.touched)
+

@@ -1,0 +1,52 @@
+"""A homecoming taken back: the case stands as it did before it, and the same bag may come home again."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from mediation_desk.domain.changes import Changes
+from mediation_desk.domain.merging import Conflicts, Seen
+from mediation_desk.domain.rights import NotAllowed, Verb
+from mediation_desk.domain.travel.register import Homecoming
+from mediation_desk.domain.verbs import VERBS
+from mediation_desk.domain.words import N_, DeskError
+from mediation_desk.services.desk import Desk
+from mediation_desk.services.history import NOT_TAKEN_BACK, reverse
+from mediation_desk.services.meanwhile import Meanwhile
+from mediation_desk.store.journal import entries as journal
+from mediation_desk.store.work.work import Work
+
+
+def take_back(desk: Desk, case_id: UUID) -> Changes:
+    """Undo the last homecoming of a case, as one step; for who brought it home, or a mediator of the case.
+
+    Conflicts where others have built upon it since; DeskError when nothing of the case came home.
+    """
+    with desk.work("take_back_home", Verb.BRING_HOME) as work:
+        case = work.cases.get(case_id, to_write=True)
+        last = _last(work, case_id)
+        mine = last.brought_by == desk.who.account_id or work.members.includes(case_id, desk.who.account_id)
+        if not mine:
+            raise NotAllowed(N_("Whoever brought it home, or a mediator of the case, takes it back."))
+        told = journal.of_row(work.connection, case_id, "homecomings", str(last.id))
+        step = told[0].work_id
+        works = [one.work_id for one in journal.works(work.connection, case_id)]
+        left = Seen(works.index(step) + 1)
+        work.guard = Meanwhile(work, case, VERBS["undo"], left, desk.zone, whole=True).settle
+        if last.entries:
+            for entry in reversed(journal.of_work(work.connection, case_id, step)):
+                reverse(work, entry)
+        else:  # the case itself came home
+            case.removed_at = work.who.now
+        last.removed_at = work.who.now
+        try:
+            return work.commit(undoes=step, lists=("cases", "agenda", "evidence", "bags"))
+        except Conflicts as conflicts:
+            raise conflicts.within(NOT_TAKEN_BACK) from conflicts
+
+
+def _last(work: Work, case_id: UUID) -> Homecoming:
+    found = [one for one in work.rows_of(Homecoming, case_id) if one.removed_at is None]
+    if not found:
+        raise DeskError(N_("Nothing of this case came home that could be taken back."))
+    return max(found, key=lambda one: one.id)
