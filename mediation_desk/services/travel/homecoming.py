@@ -104,6 +104,7 @@ class Kept:
     decisions: Mapping[str, Decision]
     questions: tuple[Question, ...]
     moved: tuple[Sentence, ...]
+    overruled: tuple[Conflict, ...]
     laptop_head: tuple[int, str]
     office_head: tuple[int, str]
 
@@ -267,9 +268,9 @@ def _bring(desk: Desk, load: Load, travelling: Travelling, outside: Outside, arr
         changes = work.commit(lists=("cases", "agenda", "evidence"))
     with desk.reading() as work:
         head = head_of(work, travelling.case_id)
-    questions, moved = (plan.questions, plan.moved) if plan else ((), ())
-    return Kept(travelling.case_id, travelling.label, found.news, touched, dict(decisions), questions, moved,
-                (travelling.end, travelling.head.hex()), head), changes
+    plan = plan or Plan({})
+    return Kept(travelling.case_id, travelling.label, found.news, touched, dict(decisions), plan.questions,
+                plan.moved, plan.overruled, (travelling.end, travelling.head.hex()), head), changes
 
 
 def _write(desk: Desk, work: Work, load: Load, found: Arriving,
