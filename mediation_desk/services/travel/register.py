@@ -64,12 +64,22 @@ def bags(desk: Desk) -> Sequence[BagLine]:
 def away(desk: Desk, cases: Collection[UUID]) -> Mapping[UUID, tuple[Away, ...]]:
     """With whom these cases are besides at the office; those that are with nobody are left out."""
     with desk.reading() as work:
-        names, known = _names(work), {one.id: one.name for one in register.laptops(work)}
-        found: dict[UUID, tuple[Away, ...]] = {}
-        for case_id, bag in register.out(work, cases):
-            line = Away(bag.id, names.get(bag.carrier_id, "?"), known.get(bag.laptop_id, "?"), bag.left_at)
+        return away_in(desk, work, cases)
+
+
+def away_in(desk: Desk, work: Work, cases: Collection[UUID]) -> Mapping[UUID, tuple[Away, ...]]:
+    """The same within a unit of work. On a laptop nothing is away: what is there is all at hand."""
+    found: dict[UUID, tuple[Away, ...]] = {}
+    if desk.branch is None:
+        for case_id, line in register.away(work, cases):
             found[case_id] = (*found.get(case_id, ()), line)
-        return found
+    return found
+
+
+def is_any_out(desk: Desk) -> bool:
+    """Whether anything of this office is on the road; never on a laptop."""
+    with desk.reading() as work:
+        return desk.branch is None and register.is_any_out(work)
 
 
 def declare_lost(desk: Desk, bag_id: UUID, note: str) -> Changes:
