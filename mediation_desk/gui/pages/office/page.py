@@ -11,6 +11,7 @@ from mediation_desk.domain.rights import Verb
 from mediation_desk.gui.kit.memory import Memory
 from mediation_desk.gui.kit.tasks.tasks import Tasks
 from mediation_desk.gui.kit.words import tr
+from mediation_desk.gui.pages.at_office import reason
 from mediation_desk.gui.pages.office.accounts import AccountsPart
 from mediation_desk.gui.pages.office.details import DetailsPart
 from mediation_desk.gui.pages.office.figures import FiguresPart
@@ -40,16 +41,17 @@ class OfficePage(PartedPage):
         super().__init__(tr("Office"), desk.settings.name, self._allowed(), parent)
 
     def _allowed(self) -> Sequence[Place]:
-        given = self._desk, self._tasks
+        given, note = (self._desk, self._tasks), reason(self._desk)
         places = (
             Place(DETAILS, tr("The office"), "buildings", lambda: DetailsPart(*given),
-                   Verb.CHANGE_OFFICE_SETTINGS),
-            Place(ACCOUNTS, tr("Accounts"), "users", lambda: AccountsPart(*given), Verb.MANAGE_ACCOUNTS),
+                  Verb.CHANGE_OFFICE_SETTINGS, note),
+            Place(ACCOUNTS, tr("Accounts"), "users", lambda: AccountsPart(*given), Verb.MANAGE_ACCOUNTS,
+                  note),
             Place(SHEETS, tr("Recovery sheets"), "qr-code", lambda: SheetsPart(*given),
-                   Verb.PRINT_RECOVERY_SHEET),
+                  Verb.PRINT_RECOVERY_SHEET, note),
             Place(ME, tr("My account"), "user-circle", self._me),
-            Place(FIGURES, tr("Statutory figures"), "scales", lambda: FiguresPart(*given)),
-            Place(HOLIDAYS, tr("Holidays"), "calendar-blank", lambda: HolidaysPart(*given)),
+            Place(FIGURES, tr("Statutory figures"), "scales", lambda: FiguresPart(*given), note=note),
+            Place(HOLIDAYS, tr("Holidays"), "calendar-blank", lambda: HolidaysPart(*given), note=note),
             Place(SAFETY, tr("Backup and checks"), "shield-check", self._safety, Verb.BACK_UP),
         )
         return [place for place in places if place.right is None or self._desk.may(place.right)]

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from mediation_desk.domain.rights import Verb
 from mediation_desk.gui.kit.look.icons import icon
+from mediation_desk.gui.kit.look.text import label
 from mediation_desk.gui.kit.look.theme import look
 from mediation_desk.gui.kit.page import Page
 from mediation_desk.gui.kit.steady import SteadyArea
@@ -28,13 +29,15 @@ NAVIGATION = 184
 
 @dataclass(frozen=True)
 class Place:
-    """One entry of the sub-navigation; ``right``: who sees it, None for everybody."""
+    """One entry of the sub-navigation; ``right``: who sees it, None for everybody; ``note``: what is said
+    above the part as long as it is there."""
 
     key: str
     text: str
     picture: str
     make: Callable[[], OfficePart]
     right: Verb | None = None
+    note: str = ""
 
 
 class PartedPage(Page):
@@ -87,8 +90,10 @@ class PartedPage(Page):
     # -- parts ---------------------------------------------------------------------------
 
     def go_to(self, key: str) -> OfficePart:
-        """Bring a part to the front, once what is typed in the present one is kept."""
+        """Bring a part to the front, once what is typed in the present one is kept; the first where there
+        is no such part here."""
         self.keep()
+        key = key if key in self._places else next(iter(self._places))
         part = self.parts.get(key) or self._make(key)
         self.key = key
         self.buttons[key].setChecked(True)
@@ -102,6 +107,8 @@ class PartedPage(Page):
         part.told.connect(self._say)
         part.trouble.connect(self.show_error)
         self.parts[key] = part
+        if note := self._places[key].note:
+            part.column.insertWidget(0, label(note, "strong", wrap=True))
         for widget, act in part.leavable:
             self.leaves(widget, act)
         self.stack.addWidget(SteadyArea(part))
