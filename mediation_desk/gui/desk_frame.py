@@ -150,6 +150,7 @@ class DeskFrame(Frame):
         from mediation_desk.gui.pages.travel.page import TravelPage
 
         page = TravelPage(self.desk, self.tasks, self.memory)
+        page.case_wanted.connect(self.open_case)
         page.changed.connect(self.changed)
         self.closing.connect(page.stop_work)
         return page

@@ -19,7 +19,6 @@ from mediation_desk.gui.kit.look.rows import row_of
 from mediation_desk.gui.kit.look.text import button, label
 from mediation_desk.gui.kit.look.theme import look
 from mediation_desk.gui.kit.words import tr, tr_error
-from mediation_desk.gui.pages.at_office import leave_to_office
 from mediation_desk.gui.pages.office.consequences import Consequences
 from mediation_desk.gui.pages.office.part import OfficePart
 from mediation_desk.gui.pages.office.roles import RoleTicks
@@ -124,7 +123,6 @@ class AccountCard(_Card):
         self.enable = button(tr("Enable"), picture="check-circle")
         self.reset = button(tr("Reset password …"), picture="key")
         self.column.addLayout(row_of(self.disable, self.enable, self.reset))
-        leave_to_office(part.desk, self.disable, self.enable, self.reset)
         self.asking = Consequences()
         self.column.addWidget(self.asking)
         self._listen()

@@ -16,7 +16,6 @@ from mediation_desk.gui.kit.look.theme import look
 from mediation_desk.gui.kit.tables.table import Column, Kind, RowsModel, Table
 from mediation_desk.gui.kit.tasks.tasks import Tasks
 from mediation_desk.gui.kit.words import tr
-from mediation_desk.gui.pages.at_office import leave_to_office
 from mediation_desk.gui.pages.office.account_cards import AccountCard, NewColleague
 from mediation_desk.gui.pages.office.lent import LentCard
 from mediation_desk.gui.pages.office.part import OfficePart
@@ -43,7 +42,6 @@ class AccountsPart(OfficePart):
         self._lay()
         self.table.chosen.connect(self._chosen)
         self.add.clicked.connect(self.open_new)
-        leave_to_office(desk, self.add)
         self.new.left.connect(self._close_new)
         self.leaves(self.new, self._close_new)
         self.new.added.connect(self._added)

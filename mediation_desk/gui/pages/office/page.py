@@ -17,6 +17,7 @@ from mediation_desk.gui.pages.office.details import DetailsPart
 from mediation_desk.gui.pages.office.figures import FiguresPart
 from mediation_desk.gui.pages.office.holidays import HolidaysPart
 from mediation_desk.gui.pages.office.me import MePart
+from mediation_desk.gui.pages.office.needs_office import NeedsOfficePart
 from mediation_desk.gui.pages.office.part import OfficePart
 from mediation_desk.gui.pages.office.parted import PartedPage, Place
 from mediation_desk.gui.pages.office.safety import SafetyPart
@@ -45,8 +46,7 @@ class OfficePage(PartedPage):
         places = (
             Place(DETAILS, tr("The office"), "buildings", lambda: DetailsPart(*given),
                   Verb.CHANGE_OFFICE_SETTINGS, note),
-            Place(ACCOUNTS, tr("Accounts"), "users", lambda: AccountsPart(*given), Verb.MANAGE_ACCOUNTS,
-                  note),
+            Place(ACCOUNTS, tr("Accounts"), "users", self._accounts, Verb.MANAGE_ACCOUNTS),
             Place(SHEETS, tr("Recovery sheets"), "qr-code", lambda: SheetsPart(*given),
                   Verb.PRINT_RECOVERY_SHEET, note),
             Place(ME, tr("My account"), "user-circle", self._me),
@@ -55,6 +55,11 @@ class OfficePage(PartedPage):
             Place(SAFETY, tr("Backup and checks"), "shield-check", self._safety, Verb.BACK_UP),
         )
         return [place for place in places if place.right is None or self._desk.may(place.right)]
+
+    def _accounts(self) -> OfficePart:
+        if self._desk.branch is not None:  # a laptop knows nothing of them but names and public keys
+            return NeedsOfficePart(self._desk, self._tasks, tr("Accounts"), "users")
+        return AccountsPart(self._desk, self._tasks)
 
     def _me(self) -> OfficePart:
         made = MePart(self._desk, self._tasks, self._memory)

@@ -127,6 +127,10 @@ class PartedPage(Page):
         """Read the part in front anew."""
         self.parts[self.key].shown()
 
+    def print_page(self) -> None:
+        """Ctrl+P."""
+        self.parts[self.key].print_page()
+
     def undo(self) -> None:
         """Ctrl+Z."""
         self.parts[self.key].undo()

@@ -110,7 +110,7 @@ class BagsPart(TravelPart):
 
     def _listen(self) -> None:
         self.table.chosen.connect(self._choose)
-        self.print.clicked.connect(self._print)
+        self.print.clicked.connect(self.print_list)
         self.lose.clicked.connect(self.card.begin)
         self.renew.clicked.connect(self._renew)
         self.away.clicked.connect(self.put_away)
@@ -202,7 +202,15 @@ class BagsPart(TravelPart):
 
     # -- the list on paper ---------------------------------------------------------------
 
-    def _print(self) -> None:
+    def print_page(self) -> None:
+        """Ctrl+P: the list of the chosen bag, or the sheet that shows already."""
+        if self._sheet.isHidden():
+            self.print_list()
+        else:
+            self.paper.print_page()
+
+    def print_list(self) -> None:
+        """Show the list of the chosen bag as it is printed."""
         line = self.line
         if line is not None:
             self.read(papers.bag_list, line.bag.id, done=self._arrived)

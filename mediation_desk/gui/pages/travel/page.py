@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from mediation_desk.domain.changes import Changes
@@ -15,9 +16,10 @@ from mediation_desk.domain.words import N_
 from mediation_desk.gui.kit.memory import Memory
 from mediation_desk.gui.kit.tasks.tasks import Tasks
 from mediation_desk.gui.kit.words import tr
+from mediation_desk.gui.pages.office.needs_office import NeedsOfficePart
 from mediation_desk.gui.pages.office.part import OfficePart
 from mediation_desk.gui.pages.office.parted import PartedPage, Place
-from mediation_desk.gui.pages.travel.part import NeedsOfficePart, TravelPart
+from mediation_desk.gui.pages.travel.part import TravelPart
 from mediation_desk.services.desk import Desk
 
 ROOM = "mediation_desk.gui.pages.travel."
@@ -25,8 +27,8 @@ ROOM = "mediation_desk.gui.pages.travel."
 
 @dataclass(frozen=True)
 class TravelPlace:
-    """A part of the page. ``module``: of this room; ``part``: its class, made with desk, tasks and memory
-    when it is first shown. ``needs_office``: it is said and not done on a laptop; ``on_laptop``: it is
+    """A part of the page. ``module``: of this room; ``part``: its class, an OfficePart or TravelPart that
+    is made when it is first shown. ``needs_office``: it is said and not done on a laptop; ``on_laptop``: it is
     there on a laptop alone."""
 
     key: str
@@ -50,7 +52,9 @@ PLACES: tuple[TravelPlace, ...] = (
 
 class TravelPage(PartedPage):
     """At the office: leaving, what is out, coming home. On a laptop: this laptop, and what the office
-    does is named with its reason."""
+    does is named with its reason. ``case_wanted(case_id)`` opens a case."""
+
+    case_wanted = Signal(object)
 
     def __init__(self, desk: Desk, tasks: Tasks, memory: Memory, parent: QWidget | None = None) -> None:
         self._desk, self._tasks, self._memory = desk, tasks, memory
@@ -71,11 +75,14 @@ class TravelPage(PartedPage):
         return Place(one.key, tr(one.label), one.picture, partial(make, one))
 
     def _needs(self, one: TravelPlace) -> OfficePart:
-        return NeedsOfficePart(self._desk, self._tasks, one.picture)
+        return NeedsOfficePart(self._desk, self._tasks, tr(one.label), one.picture)
 
     def _made(self, one: TravelPlace) -> OfficePart:
         part = getattr(importlib.import_module(ROOM + one.module), one.part)
-        made: OfficePart = part(self._desk, self._tasks, self._memory)
+        memory = (self._memory,) if issubclass(part, TravelPart) else ()
+        made: OfficePart = part(self._desk, self._tasks, *memory)
+        if hasattr(made, "case_wanted"):
+            made.case_wanted.connect(self.case_wanted)
         return made
 
     # -- what a page can do --------------------------------------------------------------

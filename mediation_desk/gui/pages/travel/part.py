@@ -6,17 +6,15 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtWidgets import QAbstractButton, QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QFileDialog, QWidget
 
 from mediation_desk.domain.words import N_, DeskError
-from mediation_desk.gui.kit.empty import EmptyState
 from mediation_desk.gui.kit.fields.kinds import Form, TextField
 from mediation_desk.gui.kit.look.text import button
 from mediation_desk.gui.kit.memory import Memory
 from mediation_desk.gui.kit.tasks.tasks import Tasks
 from mediation_desk.gui.kit.words import tr
 from mediation_desk.gui.kit.work import WorkLine
-from mediation_desk.gui.pages.at_office import reason
 from mediation_desk.gui.pages.office.part import OfficePart
 from mediation_desk.services.desk import Desk
 
@@ -104,18 +102,3 @@ class BagPlace:
 
 def _all_is_kept() -> None:
     """Nothing: it stands behind what is being saved, and tells when that is over."""
-
-
-class NeedsOfficePart(OfficePart):
-    """Stands on a laptop where the office has a part that needs it: what it is, and why it is not here."""
-
-    def __init__(self, desk: Desk, tasks: Tasks, picture: str, parent: QWidget | None = None) -> None:
-        super().__init__(desk, tasks, parent)
-        self.words = EmptyState(tr("This is done at the office"), reason(desk), picture=picture, parent=self)
-        around = QVBoxLayout()
-        around.addWidget(self.words)
-        self.column.addLayout(around, 1)
-
-    def help_text(self) -> str:
-        """F1."""
-        return reason(self.desk)
