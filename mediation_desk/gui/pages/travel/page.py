@@ -28,8 +28,8 @@ ROOM = "mediation_desk.gui.pages.travel."
 @dataclass(frozen=True)
 class TravelPlace:
     """A part of the page. ``module``: of this room; ``part``: its class, an OfficePart or TravelPart that
-    is made when it is first shown. ``needs_office``: it is said and not done on a laptop; ``on_laptop``: it is
-    there on a laptop alone."""
+    is made when it is first shown. ``needs_office``: it is said and not done on a laptop; ``on_laptop``:
+    it is there on a laptop alone."""
 
     key: str
     label: str
