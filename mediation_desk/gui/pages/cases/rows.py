@@ -7,6 +7,7 @@ import threading
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import partial
+from types import MappingProxyType
 from uuid import UUID
 
 from PySide6.QtGui import QFontMetricsF
@@ -28,7 +29,8 @@ from mediation_desk.services.travel import register
 AWAY = "away"
 
 
-def columns(desk: Desk, mediators: Mapping[UUID, str], away: Mapping[UUID, Sequence[Away]]) -> list[Column]:
+def columns(desk: Desk, mediators: Mapping[UUID, str],
+            away: Mapping[UUID, Sequence[Away]] = MappingProxyType({})) -> list[Column]:
     """Number, who, where it stands, what about, how long, how much, whose, and with whom on the road. Keys
     are what can be sorted by."""
     return [

@@ -3,6 +3,7 @@
 import io
 import re
 from collections.abc import Iterator
+from pathlib import Path
 from uuid import UUID
 
 import pytest
@@ -28,6 +29,7 @@ from tests import holders
 from tests.gui.case.conftest import Opener
 from tests.gui.case.frame.hands import colleague, entry, panel, texts, told
 from tests.gui.case.rooms import Room, editor, named, streamers
+from tests.gui.pages.travel import hands as travelling
 from tests.holders import share
 
 NUMBER = "13809710000"
@@ -189,3 +191,28 @@ def test_asking_for_numbers_leaves_the_way_back_open(room: Room) -> None:
     room.click(eyes(room)[0])
     room.press(Qt.Key.Key_Z)
     assert room.case.applicants[0].address == ""
+
+
+@pytest.fixture
+def laptop(desk: Desk, tmp_path: Path, around: Surroundings, tasks: Tasks, memory: Memory) -> Iterator[Room]:
+    """A case of two mediators, opened on the laptop of one of them."""
+    case_id = streamers(desk)
+    share(desk, case_id, colleague(desk))
+    there = travelling.laptop(desk, tmp_path / "road", around, case_id)
+    room = Room(there, tasks, memory, case_id)
+    yield room
+    room.settle()
+    room.frame.close()
+    room.settle()
+    room.frame.deleteLater()
+    there.store.close()
+
+
+def test_on_a_laptop_sharing_waits_for_the_office_and_says_so(laptop: Room) -> None:
+    """Who mediates with one is seen there; putting somebody on or off is the office's."""
+    shown = panel(laptop)
+    assert "王调解" in texts(laptop)
+    assert shown.add.isVisible() and not shown.add.isEnabled()
+    assert shown.add.toolTip().startswith("This is done at the office.")
+    more = [one for one in shown.findChildren(QToolButton) if one.menu() is not None]
+    assert more and not any(one.isEnabled() for one in more)
