@@ -31,7 +31,7 @@ from mediation_desk.services.desk import Desk
 
 WEEK, OPEN, ALL = "week", "open", "all"
 CHOSEN = "chosen"
-SHOWN = ("number", "first_applicant", "station", "clock_on", "next_due_on", "away")
+SHOWN = ("number", "first_applicant", "station", "clock_on", "away")
 TABLE_HEIGHT = 228
 MOST_AT_ONCE = 1_000  # cases that one press takes along
 MARKS = (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter)
