@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from mediation_desk.gui.case.frame.window import CaseWindow
     from mediation_desk.gui.pages.office.page import OfficePage
     from mediation_desk.gui.pages.office.parted import PartedPage
+    from mediation_desk.gui.pages.travel.page import TravelPage
 
 LOOK_KEYS: Mapping[str, str] = MappingProxyType({
     "Ctrl++": "+25", "Ctrl+=": "+25", "Ctrl+-": "-25", "Ctrl+0": "100"})
@@ -91,6 +92,7 @@ class DeskFrame(Frame):
         for page in RAIL:
             self.register(page.key, tr(page.label), page.picture, partial(page.make, self))
         self.new_wanted.connect(self.new_case)
+        self.closing.connect(self._stop_long_work)
         bind(self, "Ctrl+W", self.close_case)
         for keys, percent in LOOK_KEYS.items():
             bind(self, keys, self._asks("percent", percent))
@@ -152,8 +154,13 @@ class DeskFrame(Frame):
         page = TravelPage(self.desk, self.tasks, self.memory)
         page.case_wanted.connect(self.open_case)
         page.changed.connect(self.changed)
-        self.closing.connect(page.stop_work)
         return page
+
+    def _stop_long_work(self) -> None:
+        """A bag that is being packed or opened ends with the desk: nobody would hear of it any more."""
+        page = cast("TravelPage | None", self.page(TRAVEL))
+        if page is not None:
+            page.stop_work()
 
     def _office(self) -> Page:
         from mediation_desk.gui.pages.office.page import OfficePage
@@ -257,6 +264,7 @@ class DeskFrame(Frame):
     def lay_down(self) -> LaidDown:
         """Keep everything that was typed and let go of every page, before the frame is made anew; where
         one was. Another look need not reach what goes anyway."""
+        self._stop_long_work()
         page = self.current()
         if page is not None:
             page.keep()
@@ -343,6 +351,7 @@ class DeskFrame(Frame):
     def _back_up_and_close(self) -> None:
         """Under a cover; closing again meanwhile leaves the backup."""
         self.backs_up_on_closing = False
+        self._stop_long_work()
         page = self.current()
         if page is not None:
             page.keep()
@@ -391,6 +400,11 @@ class DeskFrame(Frame):
                  Command(tr("Text as at first"), "text-aa", self._asks("percent", "100"), "Ctrl+0"),
                  Command("中文", "translate", self._asks("language", "zh_CN")),
                  Command("English", "translate", self._asks("language", "en"))]
+        if self.desk.branch is not None:
+            found.append(Command(tr("Pack for home"), "house-line", partial(self.go_to, f"{TRAVEL}:laptop")))
+        elif self.desk.may(Verb.CHECK_OUT_CASE, own_case=True):
+            found.append(Command(tr("Take cases along"), "suitcase-simple",
+                                 partial(self.go_to, f"{TRAVEL}:leaving")))
         if self.desk.may(Verb.REGISTER_CASE):
             found.insert(0, Command(tr("New case"), "plus", self.new_case, "Ctrl+N"))
         return found

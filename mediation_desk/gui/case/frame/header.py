@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date, tzinfo
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from mediation_desk.domain.calendar import WorkCalendar
 from mediation_desk.domain.case import Case
@@ -25,6 +25,7 @@ from mediation_desk.gui.pages.states import over_state
 from mediation_desk.gui.pages.titles import short_title
 
 SOON_DAYS = 3
+LEAST_CHIP = 120
 
 
 def days_words(clock: Clock, today: date) -> str:
@@ -76,6 +77,8 @@ class CaseHeader(QWidget):
         self.status = Chip(State("", "muted"), self)
         self.status.hide()
         self.away = Chip(State("", "accent", PICTURE), self)
+        self.away.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)  # a long name is cut
+        self.away.setMinimumWidth(look().px(LEAST_CHIP))
         self._is_away = False
         self.away.hide()
         for made in (self.days, self.clock):

@@ -123,6 +123,12 @@ def test_the_head_says_with_whom_the_case_is_on_the_road_and_nothing_beneath_mov
     assert chip.isVisible()
     assert chip.state.text.endswith("on “一号” since 2024-11-25")
     assert "You may go on working on it here." in chip.toolTip()
+    bar = window.bar_in_front()
+    assert bar.isVisible() and bar.words.text().endswith("You may go on working on it here.")
+    bar.clear()
+    window.bench.reload()
+    room.settle()
+    assert bar.isHidden()  # said once
     assert window.road.mapTo(window, QPoint(0, 0)) == before
     window.on_changed(register.declare_lost(window.bench.desk, bag.bag_id, "遗失"))
     room.settle()
