@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QApplication
 from mediation_desk.demonstration import streamers
 from mediation_desk.demonstration.office import PASSWORD
 from mediation_desk.demonstration.showing import STORY_OVER, StageClock
-from mediation_desk.demonstration.travelling import LAPTOP, WHO
+from mediation_desk.demonstration.travelling import LAPTOP, LEFT, WHO
 from mediation_desk.domain.vocabulary import Station
 from mediation_desk.gui.desk_frame import TRAVEL, DeskFrame
 from mediation_desk.gui.kit import words as kit_words
@@ -34,7 +34,7 @@ from mediation_desk.services import reading
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.entry.sign_in import Surroundings
 from mediation_desk.services.settlement import settling
-from mediation_desk.services.travel import files, leaving, opening
+from mediation_desk.services.travel import leaving, opening
 from mediation_desk.services.travel.leaving import Leaving
 
 SCREEN = QSize(1366, 768)
@@ -81,7 +81,7 @@ def _on_the_road(desk: Desk, clock: StageClock) -> Iterator[Desk]:
     with TemporaryDirectory() as folder:
         where = Path(folder)
         case_id = reading.find(desk, WHO)[0].case_id
-        bag = leaving.pack(desk, Leaving((case_id,), laptop=LAPTOP), where / f"bag{files.ENDING}").path
+        bag = leaving.pack(desk, Leaving((case_id,), laptop=LAPTOP), where / LEFT).path
         around = Surroundings(clock, desk.zone, where / "notes", desk.library)
         laptop = opening.found(where / "office", bag, PASSWORD, around)
         try:
