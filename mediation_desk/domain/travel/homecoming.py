@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from types import MappingProxyType
 
 from mediation_desk.domain.merging import (
     Author,
@@ -13,6 +14,7 @@ from mediation_desk.domain.merging import (
     Conflict,
     Key,
     Kind,
+    Place,
     Row,
     Rows,
     Whole,
@@ -28,6 +30,8 @@ from mediation_desk.domain.words import N_, DeskError, Sentence, say
 
 TERMS = frozenset({"agreements", "shares", "instalments", "instalment_shares"})
 """What makes up the terms: sums and order hold together, so they are one side's or the other's."""
+_FROZEN: Mapping[str, frozenset[str]] = MappingProxyType({
+    "parties": frozenset({"role", "kind", "name"}), "claims": frozenset()})
 _TEXTS = frozenset({"applicant", "respondent", "finding", "said", "note", "facts_in_brief", "record", "terms",
                     "other_terms", "relationship_reasons", "closing_note", "proves"})
 _PLACE, _NUMBERED = frozenset({"position"}), "exhibits"
@@ -111,9 +115,16 @@ def plan(versions: Versions, whole: Whole) -> Plan:
     def complete(rows: Rows) -> Iterator[Broken]:
         yield from whole({**rows, **terms.rows})
 
-    rows, conflicts = _merged(*_standing_still(*rest), complete)
+    seen, mine, stands = _standing_still(*rest)
+    frozen: tuple[Conflict, ...] = ()
+    if terms.signer is Whose.LAPTOP:
+        stands, frozen = _as_signed(seen, mine, stands)
+    elif terms.signer is Whose.OFFICE:
+        mine, frozen = _as_signed(seen, stands, mine)
+    rows, conflicts = _merged(seen, mine, stands, complete)
     questions = (*terms.questions, *(Question(one) for one in conflicts))
-    return Plan({**_moved_on(rows, *rest), **terms.rows}, questions, terms.overruled, versions.moved)
+    return Plan({**_moved_on(rows, *rest), **terms.rows}, questions, (*terms.overruled, *frozen),
+                versions.moved)
 
 
 def unheeded(table: str) -> frozenset[str]:
@@ -175,13 +186,15 @@ class _Terms:
     rows: Rows
     questions: tuple[Question, ...] = ()
     overruled: tuple[Conflict, ...] = ()
+    signer: Whose | None = None  # the one side that signed meanwhile
 
 
 def _terms(seen: Rows, mine: Rows, stands: Rows) -> _Terms:
     chosen = choose(seen, mine, stands, same=_same)
-    if chosen is not Choice.NEITHER:
-        return _Terms(mine if chosen is Choice.MINE else stands)
     signed = [_is_signed(mine), _is_signed(stands)]
+    signer = {(True, False): Whose.LAPTOP, (False, True): Whose.OFFICE}.get((signed[0], signed[1]))
+    if chosen is not Choice.NEITHER:
+        return _Terms(mine if chosen is Choice.MINE else stands, signer=signer)
     keys = tuple(dict.fromkeys((*mine, *stands)))
 
     def told(why: str) -> Conflict:
@@ -190,8 +203,35 @@ def _terms(seen: Rows, mine: Rows, stands: Rows) -> _Terms:
     if all(signed):
         return _Terms(stands, (Question(told(TWO_SIGNED), signed_twice=True),))
     if any(signed):
-        return _Terms(mine if signed[0] else stands, overruled=(told(SIGNATURE),))
+        return _Terms(mine if signed[0] else stands, overruled=(told(SIGNATURE),), signer=signer)
     return _Terms(stands, (Question(told(TWO_TERMS)),))
+
+
+def _as_signed(seen: Rows, signed: Rows, other: Rows) -> tuple[Rows, tuple[Conflict, ...]]:
+    """The other side's rows, without what it did meanwhile to what the signature froze: who takes part, as
+    what and under which name, and what they claim. What does not count is told."""
+    rows, overruled = dict(other), []
+    for key in {*signed, *other, *seen}:
+        before, now = seen.get(key), other.get(key)
+        if key[0] not in _FROZEN or same_row(before, now, unheeded(key[0])):
+            continue
+        wanted = _frozen_row(key[0], before, signed.get(key), now)
+        if not same_row(wanted, now, unheeded(key[0])):
+            overruled.append(Conflict(Kind.GROUND, Place(*key), before, signed.get(key), now,
+                                      why=say(SIGNATURE)))
+            _put(rows, key, wanted)
+    return rows, tuple(overruled)
+
+
+def _frozen_row(table: str, seen: Row | None, signed: Row | None, other: Row | None) -> Row | None:
+    """The other side's row with what was signed of it: of a party part, kind and name; a claim wholly.
+    Whoever was entered since, to act for somebody say, stays."""
+    fields = _FROZEN[table]
+    if fields and seen is None:
+        return other
+    if signed is None or other is None or not fields:
+        return signed
+    return {**other, **{name: signed.get(name) for name in fields}}
 
 
 def _same(one: Rows, other: Rows) -> bool:

@@ -60,12 +60,11 @@ def found(folder: Path, path: Path, password: str, around: Surroundings, pace: P
     _require_new(folder)
     half = folder.with_name(f".{folder.name}.{uuid4().hex}.opening")
     try:
-        _make(half, path, outside, key, private, password, around, pace)
+        login = _make(half, path, outside, key, private, password, around, pace)
         half.rename(folder)
     finally:
         shutil.rmtree(half, ignore_errors=True)
-    place = stores.in_folder(folder)
-    return seated(stores.open_store(place, _login(path, key), password), around)
+    return seated(stores.open_store(stores.in_folder(folder), login, password), around)
 
 
 def _require_new(folder: Path) -> None:
@@ -87,13 +86,9 @@ def _outward(path: Path) -> Outside:
     return outside
 
 
-def _login(path: Path, key: Key) -> str:
-    with bag.unpacking(path, key) as (inside, _parts):
-        return inside.carrier_login
-
-
 def _make(folder: Path, path: Path, outside: Outside, key: Key, private: Key, password: str,
-          around: Surroundings, pace: Pace) -> None:
+          around: Surroundings, pace: Pace) -> str:
+    """Make the travel desk; the name by which its carrier signs in."""
     with bag.unpacking(path, key) as (inside, _parts):
         me = Colleague(outside.carrier.account_id, inside.carrier_login, public_half(private))
         people = [Colleague(one.id, one.login, one.public_key) for one in inside.people]
@@ -113,6 +108,7 @@ def _make(folder: Path, path: Path, outside: Outside, key: Key, private: Key, pa
         store.tell_ledger(around.clock())
     finally:
         store.close()
+    return me.login
 
 
 def open_bag(desk: Desk, path: Path, pace: Pace = AT_EASE) -> Opened:

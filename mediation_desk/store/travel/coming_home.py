@@ -19,12 +19,11 @@ from mediation_desk.domain.travel.homecoming import Plan, plan
 from mediation_desk.domain.travel.versions import Versions, made_ready
 from mediation_desk.domain.words import N_, DeskError
 from mediation_desk.store.journal import entries
-from mediation_desk.store.tables.cases import cases
+from mediation_desk.store.tables.cases import cases, homecomings
 from mediation_desk.store.tables.journal import journal, journal_chains
 from mediation_desk.store.travel.adopting import chain
 from mediation_desk.store.travel.loads import Load
 from mediation_desk.store.travel.manifest import Travelling
-from mediation_desk.store.travel.packing import came_home
 from mediation_desk.store.travel.rows import Raw, as_rows, loaded, present, rewound, wholeness
 from mediation_desk.store.work.work import Work
 
@@ -43,6 +42,15 @@ class NotOurs(DeskError):
     def __init__(self, label: str) -> None:
         super().__init__(N_("Case {number} left from another store, or this store was set back to a backup "
                             "from before. Nothing of it is brought home."), field="bag", number=label)
+
+
+class SetBack(DeskError):
+    """The laptop went back behind what it had brought home."""
+
+    def __init__(self, label: str) -> None:
+        super().__init__(N_("Case {number}: the laptop was set back to a backup after it last came home, so "
+                            "what it did since cannot be told apart. Nothing of it is brought home; enter "
+                            "what is missing by hand."), field="bag", number=label)
 
 
 @dataclass(frozen=True)
@@ -75,8 +83,10 @@ def arriving(work: Work, load: Load, travelling: Travelling, laptop_id: UUID,
             raise NotOurs(travelling.label)
         return Arriving(News.NEW, travelling, tuple(told), mine=loaded(load.rows[case_id]))
     _require_departure(work, travelling)
-    base = max(travelling.base, came_home(work.connection, laptop_id).get(case_id, 0))
-    later = tuple(row for row in told if row["number"] > base)
+    home, digest = last_home(work, laptop_id, case_id)
+    if any(row["number"] == home and bytes(row["digest"]) != digest for row in told):
+        raise SetBack(travelling.label)
+    later = tuple(row for row in told if row["number"] > max(travelling.base, home))
     if not later:
         return Arriving(News.HOME, travelling)
     mine, stands = loaded(load.rows[case_id]), present(work.connection, case_id)
@@ -86,6 +96,15 @@ def arriving(work: Work, load: Load, travelling: Travelling, laptop_id: UUID,
     whole: Whole = (lambda _rows: ()) if versions.seen == versions.stands else known
     return Arriving(News.CHANGED, travelling, later, mine, stands, versions, whole,
                     _meanwhile(work, travelling))
+
+
+def last_home(work: Work, laptop_id: UUID, case_id: UUID) -> tuple[int, bytes]:
+    """How far the case's chain on that laptop is home: number and digest of the last entry; 0 for not yet."""
+    found = select(homecomings.c.number, homecomings.c.head).where(
+        homecomings.c.case_id == case_id, homecomings.c.laptop_id == laptop_id,
+        homecomings.c.removed_at.is_(None)).order_by(homecomings.c.number.desc()).limit(1)
+    row = work.connection.execute(found).one_or_none()
+    return (int(row.number), bytes(row.head)) if row else (0, b"")
 
 
 def _is_here(work: Work, case_id: UUID) -> bool:
