@@ -33,7 +33,7 @@ class _Founded:
 
     def _found(self, stage: Stage) -> Template:
         folder = self._folder / stage.value
-        folder.mkdir()
+        folder.mkdir(exist_ok=True)
         database = self._server.create() if self._server else ""
         place = offices.shared_place(self._server.url(database)) if self._server \
             else offices.embedded_place(folder)
