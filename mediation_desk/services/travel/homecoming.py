@@ -15,7 +15,8 @@ from mediation_desk.domain.changes import Changes
 from mediation_desk.domain.keys import new_key
 from mediation_desk.domain.merging import Author, Conflict, Key, Kind
 from mediation_desk.domain.rights import Verb
-from mediation_desk.domain.travel.homecoming import Decision, Decisions, Plan, Question, decided
+from mediation_desk.domain.travel.deciding import decided
+from mediation_desk.domain.travel.homecoming import Decision, Decisions, Plan, Question
 from mediation_desk.domain.travel.register import Homecoming
 from mediation_desk.domain.travel.same_people import SamePerson, same_people
 from mediation_desk.domain.words import N_, DeskError, Sentence, say
@@ -36,7 +37,7 @@ from mediation_desk.store.travel.coming_home import (
 )
 from mediation_desk.store.travel.loads import Load
 from mediation_desk.store.travel.manifest import Content, Outside, Travelling
-from mediation_desk.store.travel.rows import packed_rows
+from mediation_desk.store.travel.rows import beside, packed_rows
 from mediation_desk.store.travel.taking_in import take_whole
 from mediation_desk.store.vault.keys import Key as SecretKey
 from mediation_desk.store.work import evidence
@@ -299,8 +300,9 @@ def _write(desk: Desk, work: Work, load: Load, found: Arriving,
         desk.require(Verb.EDIT_CASE, own_case=desk.is_member(work, case))
     assert found.versions is not None
     wanted = decided(plan, decisions, found.versions.stands, found.whole)
+    out = beside(found.mine, found.stands, wanted, found.versions.known_as, work.who.now.isoformat())
     work.proofs.append(reckoning.proof(work.connection, case_id, work.id))
-    return apply(work, wanted, found.stands, packed_rows(load.rows[case_id])), plan
+    return apply(work, wanted, found.stands, packed_rows(load.rows[case_id]), out), plan
 
 
 def _homecoming(work: Work, found: Arriving, outside: Outside, decisions: Decisions) -> Homecoming:

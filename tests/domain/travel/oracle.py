@@ -13,6 +13,11 @@ Plain = dict[Key, dict[str, Any]]
 ONE_PLACE = {"claims": ("worker_id", "claim"), "element_entries": ("element", "worker_id"),
              "respondent_statements": ("element", "worker_id", "party_id"),
              "relationship_entries": ("factor",)}
+LEANS = {"parties": [("acts_for", "parties")], "claims": [("worker_id", "parties")],
+         "element_entries": [("worker_id", "parties")], "attendees": [("session_id", "sessions")],
+         "respondent_statements": [("worker_id", "parties"), ("party_id", "parties")]}
+HOLDS = {"payments": [("worker_id", "parties")], "return_visits": [("party_id", "parties")],
+         "exhibits": [("given_by", "parties")]}
 TERMS = ("agreements", "shares", "instalments", "instalment_shares")
 STATIONS = ("intake", "sorting", "mediation", "settlement", "performance", "closing")
 
@@ -26,6 +31,7 @@ class Found:
     questions: set[tuple[str, str, str]] = field(default_factory=set)
     terms: str = ""
     same: dict[Key, Key] = field(default_factory=dict)
+    bundles: set[frozenset[Key]] = field(default_factory=set)
     broken: bool = False
 
 
@@ -36,8 +42,12 @@ def find(seen: Plain, mine: Plain, stands: Plain, broken: Callable[[Plain], Iter
     found = Found({})
     _one_row_for_one_place(seen, mine, stands, found)
     _numbers(seen, mine, stands)
+    _taken_out_and_changed(seen, mine, stands, found)
+    asked = {key for keys in found.bundles for key in keys}
     for key in {*seen, *mine, *stands}:
-        if key[0] not in TERMS:
+        if key in asked:
+            found.rows.update({key: stands[key]} if key in stands else {})
+        elif key[0] not in TERMS:
             _row(key, seen.get(key), mine.get(key), stands.get(key), found)
     _terms(*({key: row for key, row in rows.items() if key[0] in TERMS} for rows in (seen, mine, stands)),
            found=found)
@@ -90,6 +100,46 @@ def _numbers(seen: Plain, mine: Plain, stands: Plain) -> None:
             if key[0] in ("element_entries", "relationship_entries") and row.get("evidence"):
                 row["evidence"] = re.sub(
                     r"证据(\d+)", lambda one: f"证据{again.get(int(one[1]), int(one[1]))}", row["evidence"])
+
+
+def _taken_out_and_changed(seen: Plain, mine: Plain, stands: Plain, found: Found) -> None:
+    """Whoever and whatever one side took out, while the other changed what leans on it."""
+    roots = [key for key in seen if key[0] in ("parties", "sessions") and (key in mine) != (key in stands)]
+    groups: list[set[Key]] = []
+    for root in roots:
+        group = {root}
+        for _again in range(5):
+            group |= {key for rows in (seen, mine, stands) for key, row in rows.items()
+                      for name, table in LEANS.get(key[0], ()) if (table, str(row.get(name))) in group}
+        for key in {*mine, *stands}:
+            for name, table in HOLDS.get(key[0], ()):
+                value = _alone(key, name, seen, mine, stands)
+                if (table, str(value)) in group:
+                    group.add(key)
+        for other in [one for one in groups if one & group]:
+            groups.remove(other)
+            group |= other
+        groups.append(group)
+    for group in groups:
+        changed = [any(_changed(key, seen.get(key), rows.get(key)) for key in group)
+                   for rows in (mine, stands)]
+        apart = any(_changed(key, mine.get(key), stands.get(key)) for key in group)
+        if len(group) > 1 and all(changed) and apart:
+            found.bundles.add(frozenset(group))
+
+
+def _alone(key: Key, name: str, seen: Plain, mine: Plain, stands: Plain) -> Any:
+    """The field's value if its row were merged by itself; nothing where the row would be out."""
+    there = Found({})
+    _row(key, seen.get(key), mine.get(key), stands.get(key), there)
+    return there.rows.get(key, {}).get(name)
+
+
+def _changed(key: Key, one: Any, other: Any) -> bool:
+    if one is None or other is None:
+        return one is not other
+    return any(not _same(one.get(name), other.get(name)) for name in {*one, *other}
+               if not _says_nothing(key[0], name))
 
 
 def _group(one: dict[str, Any], other: dict[str, Any]) -> bool:
