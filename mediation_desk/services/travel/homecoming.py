@@ -31,6 +31,7 @@ from mediation_desk.store.travel.coming_home import (
     News,
     arriving,
     head_of,
+    hold,
     laptop_entry,
     office_entry,
     packed_entries,
@@ -270,10 +271,15 @@ def _require_reason(desk: Desk, load: Load, reason: str) -> None:
 def _bring(desk: Desk, load: Load, travelling: Travelling, outside: Outside, arrived: Mapping[str, Taken],
            decisions: Decisions, joined: Joined) -> tuple[Kept, Changes] | None:
     with desk.work("bring_home", Verb.BRING_HOME) as work:
+        hold(work, travelling.case_id)
         found = arriving(work, load, travelling, outside.laptop_id, joined)
         if found.news is News.HOME:
             return None
-        touched, plan = _write(desk, work, load, found, decisions)
+        plan = found.merged if found.versions else Plan({})
+        if plan.questions:
+            mine = work.members.includes(travelling.case_id, desk.who.account_id)
+            desk.require(Verb.EDIT_CASE, own_case=mine)
+        touched = _write(desk, work, load, found, plan, decisions)
         named = {str(row["sha256"]) for row in load.of(travelling.case_id, "exhibits")}
         for sha256 in named & arrived.keys():
             evidence.finish(work.connection, arrived[sha256], work.who.now)
@@ -281,28 +287,21 @@ def _bring(desk: Desk, load: Load, travelling: Travelling, outside: Outside, arr
         changes = work.commit(lists=("cases", "agenda", "evidence"))
     with desk.reading() as work:
         head = head_of(work, travelling.case_id)
-    plan = plan or Plan({})
     return Kept(travelling.case_id, travelling.label, found.news, touched, dict(decisions), plan.questions,
                 plan.moved, plan.overruled, (travelling.end, travelling.head.hex()), head), changes
 
 
-def _write(desk: Desk, work: Work, load: Load, found: Arriving,
-           decisions: Decisions) -> tuple[int, Plan | None]:
-    """Write the case; how many rows were touched, and by which plan."""
+def _write(desk: Desk, work: Work, load: Load, found: Arriving, plan: Plan, decisions: Decisions) -> int:
+    """Write the case; how many rows were touched."""
     case_id = found.travelling.case_id
-    if found.news is News.NEW:
+    if found.versions is None:
         take_whole(work, desk.store.journal_key, load, case_id)
         work.proofs.append(reckoning.proof_of_whole(case_id))
-        return len(found.mine), None
-    case = work.cases.get(case_id, to_write=True)
-    plan = found.merged
-    if plan.questions:
-        desk.require(Verb.EDIT_CASE, own_case=desk.is_member(work, case))
-    assert found.versions is not None
+        return len(found.mine)
     wanted = decided(plan, decisions, found.versions.stands, found.whole)
     out = beside(found.mine, found.stands, wanted, found.versions.known_as, work.who.now.isoformat())
     work.proofs.append(reckoning.proof(work.connection, case_id, work.id))
-    return apply(work, wanted, found.stands, packed_rows(load.rows[case_id]), out), plan
+    return apply(work, wanted, found.stands, packed_rows(load.rows[case_id]), out)
 
 
 def _homecoming(work: Work, found: Arriving, outside: Outside, decisions: Decisions) -> Homecoming:

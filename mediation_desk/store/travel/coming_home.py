@@ -73,6 +73,12 @@ class Arriving:
         return plan(self.versions, self.whole)
 
 
+def hold(work: Work, case_id: UUID) -> None:
+    """Keep others from writing in the case until the unit of work ends, if it is in this store."""
+    if _is_here(work, case_id):
+        work.cases.get(case_id, to_write=True)
+
+
 def arriving(work: Work, load: Load, travelling: Travelling, laptop_id: UUID,
              joined: Mapping[Key, Key] = MappingProxyType({})) -> Arriving:
     """Look at a case of the bag beside the office's. NotOurs, BagDamaged."""
