@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 
 import pytest
@@ -32,7 +33,7 @@ STATIONS = oracle.STATIONS
 
 
 def examples(wanted: int) -> settings:
-    return settings(max_examples=wanted, deadline=None, phases=[Phase.explicit, Phase.reuse, Phase.generate],
+    return settings(max_examples=int(os.environ.get("TP_EX", wanted)), deadline=None, phases=[Phase.explicit, Phase.reuse, Phase.generate],
                     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 
 
