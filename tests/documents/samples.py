@@ -10,6 +10,7 @@ from mediation_desk.documents.views import (
     beside,
     closing,
     intake,
+    leaving,
     mediation,
     performance,
     settlement,
@@ -303,5 +304,11 @@ TIMELINE = beside.CaseTimeline(
         beside.ChangeRow("2024-11-25 10:02", "李调解", "案件：案由", "（空）", "追索劳动报酬"),
         beside.ChangeRow("2024-11-26 09:40", "王协理", "密封记录", "", "密封内容：（已密封）")),
     since=date(2024, 11, 25))
+
+BAG_LIST = leaving.BagList(
+    office=OFFICE, laptop="外出笔记本一号", carrier="李调解", left_at="2024-11-26 08:40", standing="已报失，2024-11-27",
+    cases=(leaving.BagCase(CASE.number, "温若晴等5人与安宁星湾文化传媒有限公司", "追索劳动报酬、二倍工资差额", "调解"),
+           leaving.BagCase("宁中劳调〔2024〕0002号", "路知夏", "", "登记受理")),
+    hidden=1, with_evidence=True, made_on=date(2024, 11, 27), numbers="2024: 21–40", lost_note="笔记本在公交车上遗失。")
 
 PAPERS = tuple(one for one in list(globals().values()) if isinstance(one, Paper))
