@@ -3,33 +3,31 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 from uuid import UUID
 
-from mediation_desk.domain.accounts import Role as AccountRole
-from mediation_desk.domain.merging import Key, Rows
+from mediation_desk.domain.merging import Rows
 from mediation_desk.domain.verbs import Stage
+from mediation_desk.domain.vocabulary import Role
 from mediation_desk.services import reading
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.entry import sign_in
+from mediation_desk.services.intake import registering
 from mediation_desk.services.library import Library
-from mediation_desk.services.office import accounts
 from mediation_desk.services.travel import homecoming, leaving, opening, returning
 from mediation_desk.services.upkeep import upkeep
 from mediation_desk.store.store import in_folder
 from mediation_desk.store.travel.rows import Raw, as_rows, present
 from tests import offices
-from tests.holders import share
 from tests.offices import PASSWORD, Office
 from tests.postgres import PostgresServer
-from tests.services.two_desks import HER, LENT, Act, Pair, Person
+from tests.services.two_desks import Act, Pair, Person
 
 LAPTOPS = ("lenovo", "thinkpad")
-OWN = "大漠孤烟直 2024"
-"""The password that 王敏 chose herself."""
 
 
 @dataclass
@@ -113,6 +111,7 @@ class Road:
             self.laptops[name] = sign_in.sign_in(in_folder(self.folder / name), "chen", PASSWORD,
                                                  self.office.around)
             self.office.opened.append(self.laptops[name])
+            reading.case(self.laptops[name], self.case_id)  # looked at, as whoever works there has
         return self.laptops[name]
 
     def side(self, name: str = "", start: int = 0) -> Side:
@@ -149,6 +148,7 @@ def road(template: Template, folder: Path, library: Library,
     place = offices.shared_place(server.url(name)) if server and name else offices.embedded_place(folder)
     try:
         with offices.copied(place, folder / "notes", library) as office:
+            reading.case(office.first, template.case_id)
             yield Road(office, template.case_id, template.departure, folder)
     finally:
         if server and name:
@@ -174,18 +174,9 @@ def sums(rows: Rows) -> list[tuple[object, ...]]:
     return wrong
 
 
-def joined_office(office: Office, login: str, name: str, case_id: UUID,
-                  roles: frozenset[AccountRole] = frozenset({AccountRole.MEDIATOR})) -> UUID:
-    """A colleague who is on the case."""
-    made = accounts.add(office.first, accounts.AccountDraft(login, name, roles, LENT)).result
+def begun(desk: Desk, name: str = "新来的人") -> UUID:
+    """A case that is taken in today, wherever that is."""
+    made = registering.register(desk, registering.IntakeDraft(date(2025, 1, 20), parties=[
+        registering.PartyDraft(Role.APPLICANT, name)])).result
     assert made
-    share(office.first, case_id, made)
     return made
-
-
-def told(rows: Rows, keys: Mapping[Key, Key]) -> Rows:
-    """The rows under other keys."""
-    return {keys.get(key, key): row for key, row in rows.items()}
-
-
-__all__ = ["HER", "LENT", "OWN"]
