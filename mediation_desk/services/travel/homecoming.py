@@ -35,6 +35,7 @@ from mediation_desk.store.travel.coming_home import (
     laptop_entry,
     office_entry,
     packed_entries,
+    with_joined,
 )
 from mediation_desk.store.travel.loads import Load
 from mediation_desk.store.travel.manifest import Content, Outside, Travelling
@@ -145,7 +146,7 @@ def look(desk: Desk, path: Path, pace: Pace = AT_EASE) -> Preview:
 
 def _clock(desk: Desk, packed_at: datetime, left_at: datetime) -> Sentence | None:
     """What is wrong with the laptop's clock, as far as the bag tells."""
-    if left_at <= packed_at <= desk.now + CLOCKS_APART:
+    if left_at - CLOCKS_APART <= packed_at <= desk.now + CLOCKS_APART:
         return None
     return say(N_("The laptop's clock was wrong: by it the bag was packed at {packed}. The order of what was "
                   "done there is sure, its times are not."), packed=packed_at.astimezone(desk.zone))
@@ -310,7 +311,7 @@ def _homecoming(work: Work, found: Arriving, outside: Outside, decisions: Decisi
         id=work.new_key(), case_id=travelling.case_id, bag_id=outside.bag_id, laptop_id=outside.laptop_id,
         number=travelling.end, head=travelling.head,
         entries=packed_entries(found.entries) if found.news is News.CHANGED else b"",
-        decisions=as_json(decisions), brought_by=work.who.account_id, brought_at=work.who.now)
+        decisions=with_joined(as_json(decisions), found.joined), brought_by=work.who.account_id, brought_at=work.who.now)
 
 
 def _all_home(desk: Desk, load: Load, laptop_id: UUID, so_far: Changes) -> Changes:
