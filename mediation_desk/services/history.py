@@ -213,10 +213,13 @@ def restore(desk: Desk, case_id: UUID, table: str, row_id: str, seen: Seen | Non
 
 
 def _removed_together(entries: Sequence[JournalEntry], table: str, row_id: str) -> list[JournalEntry]:
-    """The removals of the unit of work that last removed that row."""
+    """What was removed at the same moment, in the unit of work that last removed that row: a homecoming
+    brings removals of many moments."""
     removals = [e for e in entries
                 if e.table in KEPT_BY and e.fields.get("removed_at", (None, None))[1] is not None]
     own = [e for e in removals if (e.table, e.row_id) == (table, row_id)]
     if not own:
         raise NotThere(row_id)
-    return [e for e in removals if e.work_id == own[-1].work_id]
+    last = own[-1]
+    return [e for e in removals
+            if e.work_id == last.work_id and e.fields[REMOVED][1] == last.fields[REMOVED][1]]

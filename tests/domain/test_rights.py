@@ -28,6 +28,8 @@ close_case              o - -
 reopen_case             o A -
 refer_case              o - -
 check_out_case          o - -
+bring_home              A A A
+declare_lost            - - A
 add_mediator            o A -
 remove_mediator         o A -
 restore_removed         o - -

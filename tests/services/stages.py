@@ -3,6 +3,8 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 from uuid import UUID
 
@@ -15,6 +17,7 @@ from mediation_desk.services import editing, history, reading, unmasking
 from mediation_desk.services.closing import closing
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.editing import Edit
+from mediation_desk.services.entry.sign_in import Surroundings
 from mediation_desk.services.evidence import filing
 from mediation_desk.services.evidence.taking import Brought, FileSource, Meter, take
 from mediation_desk.services.intake import registering
@@ -27,7 +30,9 @@ from mediation_desk.services.papers.settlement import AGREEMENT
 from mediation_desk.services.performance import booking
 from mediation_desk.services.settlement import settling
 from mediation_desk.services.sorting import sorting, workbooks
+from mediation_desk.services.travel import direct, homecoming, leaving, opening, taking_back
 from tests.holders import share
+from tests.offices import CHEAP, PASSWORD
 from tests.services.papers_desk import RECEIVED, case_of, registered, terms
 
 SIGNED, DUE, LATER = date(2024, 12, 3), date(2024, 12, 10), date(2024, 12, 20)
@@ -70,9 +75,10 @@ def staged(desk: Desk) -> dict[Stage, Staged]:
         login, login.title(), frozenset({AccountRole.MEDIATOR}), "黄河之水天上来 88")).result
         for login in ("wang", "qian", "zhao"))
     assert colleague and waiting and stranger
-    made = {}
-    for stage in Stage:
-        case_id = _received(desk, colleague, waiting)
+    made, received = {}, {stage: _received(desk, colleague, waiting) for stage in Stage}
+    _home_from_the_road(desk, tuple(received.values()))
+    for stage, case_id in received.items():
+        closing.visit(desk, case_id, closing.VisitDraft(LATER))
         workbook = b""
         if stage not in (Stage.RECEIVED, Stage.REFUSED):
             _accepted(desk, case_id)
@@ -100,8 +106,21 @@ def _received(desk: Desk, colleague: UUID, waiting: UUID) -> UUID:
     with desk.case_reading(case_id) as (work, _case):
         last = work.evidence.of(case_id)[-1].id
     filing.remove(desk, case_id, last)
-    closing.visit(desk, case_id, closing.VisitDraft(LATER))
     return case_id
+
+
+def _home_from_the_road(desk: Desk, cases: tuple[UUID, ...]) -> None:
+    """All of them were on a laptop, where a word was written that nobody touches again."""
+    with TemporaryDirectory() as name:
+        folder = Path(name)
+        leaving.pack(desk, leaving.Leaving(cases, laptop="小白"), folder / "out.mdbag")
+        around = Surroundings(desk.clock, desk.zone, folder, desk.library, CHEAP)
+        laptop = opening.found(folder / "laptop", folder / "out.mdbag", PASSWORD, around)
+        for case_id in cases:
+            editing.save(laptop, case_id, [Edit("case", case_id, "source_reference", "", "12345-7")])
+        with direct.packed(laptop) as home:
+            homecoming.bring_home(desk, home)
+        laptop.store.close()
 
 
 def _saying(desk: Desk, case_id: UUID, voice: sorting.Voice, text: str) -> sorting.Saying:
@@ -232,6 +251,7 @@ _CALLS: tuple[Call, ...] = (
     (sharing.remove_mediator, lambda one: (one.colleague,)),
     (sharing.hand_over, lambda one: (one.colleague,)),
     (escrow.restore_from_escrow, lambda one: (one.escrow,)),
+    (taking_back.take_back, lambda one: ()),
     (unmasking.unmask, lambda one: (_worker(one),)),
 )
 """How each verb is called on a case; a new verb belongs here too."""

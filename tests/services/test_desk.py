@@ -31,7 +31,7 @@ from tests.services.keys.test_sharing import LENT, colleague
 from tests.services.stages import CALLS, Staged, staged, version
 
 SERVICES = Path(__file__).parents[2] / "mediation_desk" / "services"
-REGISTERS = {"register_case"}  # makes the case in the first place
+REGISTERS = {"register_case", "open_bag", "bring_home"}  # make cases, or take them in as they were packed
 COMPLETES = {"editing.save"}  # fills in, as it is called here, what stood empty when the case was decided
 
 

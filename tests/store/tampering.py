@@ -33,9 +33,12 @@ from sqlalchemy import (
 from mediation_desk.demonstration import streamers
 from mediation_desk.domain.money import ZERO, Money
 from mediation_desk.domain.vocabulary import Role
+from mediation_desk.services import editing
 from mediation_desk.services.desk import Desk
+from mediation_desk.services.editing import Edit
 from mediation_desk.services.evidence import filing
 from mediation_desk.services.intake import registering
+from mediation_desk.services.travel import homecoming, leaving, opening, returning
 from mediation_desk.services.upkeep import upkeep
 from mediation_desk.store.tables.columns import Instant, MoneyFen, RoleSet, TermText, metadata
 from mediation_desk.store.verify.findings import Damage, Finding
@@ -61,10 +64,21 @@ def busy_office(request: pytest.FixtureRequest, folder: Path) -> Iterator[Office
         assert opened
         (folder / "录音.m4a").write_bytes(b"sound" * 100_000)
         filing.add_files(made.first, opened, [folder / "录音.m4a"])
+        _there_and_back(made, opened, folder)
         made.first.store.tell_ledger(made.first.now)
         yield made
     if server:
         server.drop(name)
+
+
+def _there_and_back(office: Office, case_id: UUID, folder: Path) -> None:
+    """The open case is taken along, something is done to it on the laptop, and it comes home."""
+    leaving.pack(office.first, leaving.Leaving((case_id,), laptop="小白"), folder / "out.mdbag")
+    laptop = opening.found(folder / "laptop", folder / "out.mdbag", offices.PASSWORD, office.around)
+    editing.save(laptop, case_id, [Edit("case", case_id, "source_reference", "", "12345-7")])
+    returning.pack(laptop, folder / "home.mdbag")
+    laptop.store.close()
+    homecoming.bring_home(office.first, folder / "home.mdbag")
 
 
 @contextmanager

@@ -24,7 +24,15 @@ from mediation_desk.store.travel.adopting import adopt
 from mediation_desk.store.travel.applying import apply
 from mediation_desk.store.travel.loads import Load
 from mediation_desk.store.travel.manifest import Person, Travelling
-from mediation_desk.store.travel.rows import as_rows, entity, loaded, packed_rows, plain_row, present
+from mediation_desk.store.travel.rows import (
+    as_rows,
+    beside,
+    entity,
+    loaded,
+    packed_rows,
+    plain_row,
+    present,
+)
 from mediation_desk.store.values import plain, restored
 from mediation_desk.store.work.serials import RESERVED
 from mediation_desk.store.work.work import Work
@@ -48,7 +56,10 @@ def take_case(work: Work, journal_key: bytes, load: Load, travelling: Travelling
         _require_home(work, travelling, known)
         work.cases.get(case_id, to_write=True)
         raw = present(work.connection, case_id)
-        apply(work, as_rows(loaded(load.rows[case_id])), raw, packed_rows(load.rows[case_id]))
+        coming = loaded(load.rows[case_id])
+        wanted = as_rows(coming)
+        out = beside(coming, raw, wanted, {}, work.who.now.isoformat())
+        apply(work, wanted, raw, packed_rows(load.rows[case_id]), out)
         _sync_keys(work, load, case_id)
     work.put(mine)
 
