@@ -205,6 +205,8 @@ class Program(QObject):
     def _tidied(self, lacks_sheet: bool) -> None:
         if self.frame is not None and self.frame.desk.has_older_vault:
             self.frame.tell_of_older_vault()
+        elif self.frame is not None and (left := self.frame.desk.store.left) is not None:
+            self.frame.tell_of_renewal(left)
         elif lacks_sheet and self.frame is not None and self._where is not None:
             self.frame.remind_of_recovery_sheet()
 
@@ -213,6 +215,8 @@ class Program(QObject):
 
         frame = DeskFrame(desk, self.tasks, self.memory, version=version(), wall=self.machine.wall)
         frame.lock_wanted.connect(self.lock)
+        frame.sign_in_wanted.connect(lambda: self._lock(tr("The store key was renewed. Sign in with your own "
+                                                           "password, which is the same as before.")))
         frame.chosen.connect(self._chosen)
         self.frame, self._place = frame, ""
         frame.take_up(left)
@@ -224,13 +228,16 @@ class Program(QObject):
 
     def lock(self) -> None:
         """Let go of the store and its keys, and ask for the password again."""
+        self._lock(tr("The desk is locked. Everything typed is kept."))
+
+    def _lock(self, said: str) -> None:
         if self.frame is None:
             return
         self.frame.cover()
         self._place = self.frame.place()
         self.entry = self._make_entry()
         if self._where is not None:
-            self.entry.show_sign_in(tr("The desk is locked. Everything typed is kept."))
+            self.entry.show_sign_in(said)
         self.entry.show()
         self._close_frame().store.close()
 

@@ -29,8 +29,9 @@ from mediation_desk.domain.unmasking import Unmasking
 from mediation_desk.domain.vocabulary import Side, Term
 from mediation_desk.domain.words import N_
 
-UNWATCHED = frozenset({"version"})
-"""Columns that the journal does not tell of: the counter follows from the other changes."""
+UNWATCHED = frozenset({"version", "vouched"})
+"""Columns that the journal does not tell of: the counter follows from the other changes, and what vouches
+for a wrap is written for the whole store at once, when its key is renewed."""
 COUNTERS = frozenset({"serials"})
 """What a case's journal tells besides its own rows: which running number the case took."""
 ASIDE = COUNTERS | {"case_holders"}

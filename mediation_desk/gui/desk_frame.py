@@ -16,7 +16,7 @@ from mediation_desk.domain.agenda import Due
 from mediation_desk.domain.case import Case
 from mediation_desk.domain.rights import Verb
 from mediation_desk.domain.vocabulary import Station, Status
-from mediation_desk.domain.words import N_
+from mediation_desk.domain.words import N_, DeskError
 from mediation_desk.gui import capture, search
 from mediation_desk.gui.backups import AutomaticBackups
 from mediation_desk.gui.frame import Frame
@@ -31,7 +31,8 @@ from mediation_desk.gui.pages.cases.page import CasesPage
 from mediation_desk.gui.pages.titles import short_title
 from mediation_desk.gui.pages.today.page import TodayPage
 from mediation_desk.gui.search import Command
-from mediation_desk.services.desk import Desk
+from mediation_desk.services.desk import Desk, KeyRenewed
+from mediation_desk.services.upkeep.store_key import Left
 
 if TYPE_CHECKING:
     from mediation_desk.gui.case.frame.window import CaseWindow
@@ -73,9 +74,11 @@ class LaidDown:
 
 class DeskFrame(Frame):
     """``chosen(name, value)`` asks for another language, look or text size (``language``, ``mode``,
-    ``percent``); whoever made the frame brings it about."""
+    ``percent``); whoever made the frame brings it about. ``sign_in_wanted``: this desk's keys open nothing
+    any more."""
 
     chosen = Signal(str, str)
+    sign_in_wanted = Signal()
 
     def __init__(self, desk: Desk, tasks: Tasks, memory: Memory, *, version: str = "",
                  wall: Callable[[], float] | None = None) -> None:
@@ -88,6 +91,7 @@ class DeskFrame(Frame):
         for page in RAIL:
             self.register(page.key, tr(page.label), page.picture, partial(page.make, self))
         self.new_wanted.connect(self.new_case)
+        self.tasks.refused.connect(self._refused)
         bind(self, "Ctrl+W", self.close_case)
         for keys, percent in LOOK_KEYS.items():
             bind(self, keys, self._asks("percent", percent))
@@ -117,6 +121,31 @@ class DeskFrame(Frame):
                    "sheet of that day stand in it; your own sign-in is the present one.")
         decide = (tr("Look at it"), self._show_safety) if self.desk.may(Verb.BACK_UP) else ("", None)
         page.bar_in_front().notice(words, action=decide[0], on_action=decide[1], stays=True)
+
+    def tell_of_renewal(self, left: Left) -> None:
+        """Say what was done about a renewal of the store key that was interrupted."""
+        page = self.current()
+        if page is None:
+            return
+        if left is Left.FINISHED:
+            words = tr("Renewing the store key was interrupted; it is finished now. The former recovery "
+                       "sheet opens nothing any more.")
+            act = tr("Print it now"), self.show_sheets
+        else:
+            words = tr("Renewing the store key was interrupted: nothing was changed, and it can be begun "
+                       "anew.")
+            act = tr("Look at it"), self._show_safety
+        action, on_action = act if self.desk.may(Verb.RENEW_STORE_KEY) else ("", None)
+        page.bar_in_front().notice(words, action=action, on_action=on_action, stays=True)
+
+    def _refused(self, error: DeskError) -> None:
+        """Nothing more can be read or saved with this desk's keys, whoever else is told so as well."""
+        page = self.current()
+        if isinstance(error, KeyRenewed) and page is not None:
+            page.bar_in_front().trouble(
+                tr("The store key was renewed by somebody else. What was saved is safe; copy what stands in "
+                   "a field and was not saved yet, and sign in again."),
+                action=tr("Sign in again"), on_action=self.sign_in_wanted.emit)
 
     def _show_safety(self) -> None:
         page = cast("OfficePage", self.show_page(OFFICE))

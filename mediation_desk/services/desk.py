@@ -21,10 +21,16 @@ from mediation_desk.services.library import Library
 from mediation_desk.services.meanwhile import Meanwhile
 from mediation_desk.services.own_law import OfficeLaw
 from mediation_desk.services.pauses import Pauses
+from mediation_desk.store.journal.present_key import KeyRenewed
 from mediation_desk.store.store import Store
 from mediation_desk.store.work.work import Actor, Work
 
 Clock = Callable[[], datetime]
+UNSAVED = "draft"
+"""The verb by which unsaved typing is kept."""
+
+
+__all__ = ["UNSAVED", "Clock", "Desk", "KeyRenewed", "ShutOut", "SignedIn"]
 
 
 @dataclass(frozen=True)
@@ -109,9 +115,12 @@ class Desk:
     @contextmanager
     def work(self, verb: str = "read", right: Verb | None = None, *, reading: bool = False) -> Iterator[Work]:
         """A unit of work for writing; ``verb`` names it in the journal. ``right``: what the person must be
-        allowed to, for verbs that concern no case. Refused once the account is disabled."""
+        allowed to, for verbs that concern no case. Refused once the account is disabled, or the store key
+        renewed elsewhere."""
         who = Actor(account_id=self.who.account_id, verb=verb, now=self.now)
         with self.store.work(who, self.calendar, reading=reading) as work:
+            if verb != UNSAVED:  # which its owner reads under any store key
+                self.store.require_present(work)
             self._meet(work)
             if right is not None:
                 self.require(right)

@@ -8,24 +8,26 @@ from datetime import datetime
 from pathlib import Path
 from uuid import UUID
 
-from sqlalchemy import Engine
+from sqlalchemy import Engine, inspect
 from sqlalchemy.orm import sessionmaker
 
 from mediation_desk.domain.calendar import WorkCalendar
 from mediation_desk.domain.words import N_, DeskError
 from mediation_desk.library import private_files
 from mediation_desk.store import schema
-from mediation_desk.store.engines import address, embedded, shared
+from mediation_desk.store.engines import address, embedded, renewed_file, shared
 from mediation_desk.store.engines.alone import alone
 from mediation_desk.store.engines.database import Waiting
 from mediation_desk.store.engines.kinds import database_of
 from mediation_desk.store.engines.readable import check_readable
+from mediation_desk.store.engines.renewed_file import Left
 from mediation_desk.store.journal import ledger
 from mediation_desk.store.journal.chain import journal_key
+from mediation_desk.store.journal.present_key import FormerKey, KeyRenewed, require_present
 from mediation_desk.store.place_trouble import look_at, told_beside_place
 from mediation_desk.store.reading import filing
 from mediation_desk.store.trouble import told_in_words
-from mediation_desk.store.vault.document import OFFICE_COST, Cost
+from mediation_desk.store.vault.document import OFFICE_COST, Cost, is_whole
 from mediation_desk.store.vault.file import VaultMissing
 from mediation_desk.store.vault.keys import Key, Opened
 from mediation_desk.store.vault.place import VaultBesideFile, VaultInTable, VaultPlace
@@ -78,8 +80,13 @@ def on_server(url: str, password: str | None = None) -> Place:
 class Store:
     """An unlocked store."""
 
-    def __init__(self, place: Place, engine: Engine, opened: Opened) -> None:
+    def __init__(self, place: Place, engine: Engine, opened: Opened, left: Left | None = None) -> None:
         self.place = place
+        self.left = left  # what was done about a renewal of the store key that was interrupted
+        self.take_over(engine, opened)
+
+    def take_over(self, engine: Engine, opened: Opened) -> None:
+        """Go on with this engine and these keys; nobody may be at work on the store meanwhile."""
         self.engine = engine
         self.opened = opened
         self.journal_key = journal_key(opened.store_key)
@@ -93,6 +100,12 @@ class Store:
         sessions = self._readers if reading else self._sessions
         with told_in_words(), sessions() as session:
             yield Work(session, who, self.journal_key, calendar)
+
+    def require_present(self, work: Work) -> None:
+        """KeyRenewed when somebody else renewed the store key since it was unlocked here. A file is open at
+        one desk alone."""
+        if not database_of(self.engine).is_file:
+            require_present(work.connection, self.journal_key)
 
     def tell_ledger(self, now: datetime) -> int:
         """Tell the journal's ledger how far each chain has come; how many had moved. Nobody waits for it."""
@@ -168,10 +181,32 @@ def open_with(place: Place, opened: Opened, before_migration: BeforeMigration | 
               waiting: Waiting | None = None) -> Store:
     """Open the store with keys already at hand, bringing its tables up to date; ``waiting`` is called
     while another desk does so."""
+    left = _settled(place, opened)
     with told_beside_place(place.folder), _engine(place, opened) as engine:
         check_readable(engine)
+        _require_present(engine, opened)
         copy = (lambda: before_migration(engine, opened)) if before_migration else None
         schema.bring_up_to_date(engine, journal_key(opened.store_key), copy, waiting)
         filing.bring_up_to_date(engine)
-        return Store(place, engine, opened)
+        return Store(place, engine, opened, left)
+
+
+def _settled(place: Place, opened: Opened) -> Left | None:
+    """What is left to do of a renewal of the store key that was interrupted, done."""
+    if place.folder is None:
+        return None
+    with told_beside_place(place.folder):
+        return renewed_file.settle(place.folder / DATABASE, opened.store_key,
+                                   lambda: is_whole(place.vault.read(), opened.store_key))
+
+
+def _require_present(engine: Engine, opened: Opened) -> None:
+    """FormerKey when the vault is one of before the store key was renewed, and only just opened it."""
+    with engine.connect().execution_options(reading=True) as connection:
+        if not inspect(connection).has_table("settings"):
+            return
+        try:
+            require_present(connection, journal_key(opened.store_key))
+        except KeyRenewed:
+            raise FormerKey from None
 

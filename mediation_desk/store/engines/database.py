@@ -85,6 +85,10 @@ class Database(Protocol):
         """The same without waiting: whether the turn was free."""
         ...
 
+    def hold_off(self, connection: Connection, tables: Sequence[str]) -> None:
+        """Let nobody else write into these tables, taken in this order, until the transaction ends."""
+        ...
+
     # -- the whole -----------------------------------------------------------------------
 
     def touch(self, connection: Connection) -> None:

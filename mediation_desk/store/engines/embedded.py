@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, ExitStack, closing, contextmanager, nullcontext, suppress
 from pathlib import Path
 from typing import Any
@@ -116,6 +116,9 @@ class Embedded(Database):
     def take_turn(self, connection: Connection, number: int) -> bool:
         """Whoever writes has every turn."""
         return True
+
+    def hold_off(self, connection: Connection, tables: Sequence[str]) -> None:
+        """Whoever writes keeps everybody else from it."""
 
     # -- the whole -----------------------------------------------------------------------
 
@@ -232,14 +235,15 @@ def engine_on_copy(path: Path, key: bytes) -> Engine:
 
 def connect_to_copy(path: Path, key: bytes) -> Any:
     """The driver's connection to a file that nobody writes."""
-    return _keyed(f"file:{pathname2url(str(path.absolute()))}?mode=ro&immutable=1", key, uri=True)
+    return keyed(f"file:{pathname2url(str(path.absolute()))}?mode=ro&immutable=1", key, uri=True)
 
 
 def copy_pages(source: Any, target: Path, key: bytes, progress: Callable[[int, int, int], object]) -> None:
-    """Copy page by page to a new file with the same key, inside the reading transaction of ``source`` (a
-    driver's connection), which no writer can make start again; ``progress``: status, pages left, of all."""
+    """Copy page by page to a new file under that key, the source's own or another, inside the reading
+    transaction of ``source`` (a driver's connection), which no writer can make start again; ``progress``:
+    status, pages left, of all."""
     private_files.create(target).close()
-    copy = _keyed(str(target), key)
+    copy = keyed(str(target), key)
     try:
         copy.execute("PRAGMA journal_mode = OFF")
         copy.execute("PRAGMA synchronous = OFF")
@@ -259,7 +263,8 @@ def has_table(raw: Any, name: str) -> bool:
     return raw.execute("SELECT 1 FROM sqlite_master WHERE name = ?", [name]).fetchone() is not None
 
 
-def _keyed(path: str, key: bytes, *, uri: bool = False) -> Any:
+def keyed(path: str, key: bytes, *, uri: bool = False) -> Any:
+    """The driver's connection to a file under that key."""
     connection = driver().connect(path, uri=uri, isolation_level=None, check_same_thread=False)
     connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
     connection.execute("PRAGMA temp_store = MEMORY")

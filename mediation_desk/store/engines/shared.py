@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from typing import Any
 
@@ -22,6 +22,8 @@ from mediation_desk.store.engines.database import (
 )
 
 TABLES = 0x6D6465736B  # "mdesk": the number of the turn in which tables are changed
+
+PATIENCE_SECONDS = 15  # for a save that is under way
 
 _FULL = "53100"  # SQLSTATE
 _GONE = ("08", "57P")  # classes of it: connection exception, operator intervention
@@ -98,6 +100,12 @@ class Shared(Database):
         """By the same lock."""
         taken = text("SELECT pg_try_advisory_xact_lock(:number)")
         return bool(connection.execute(taken, {"number": number}).scalar_one())
+
+    def hold_off(self, connection: Connection, tables: Sequence[str]) -> None:
+        """One after the other; who waits for longer than a save takes is told that the store is busy."""
+        connection.exec_driver_sql(f"SET LOCAL lock_timeout = '{PATIENCE_SECONDS}s'")
+        for table in tables:
+            connection.exec_driver_sql(f"LOCK TABLE {table} IN EXCLUSIVE MODE")
 
     # -- the whole -----------------------------------------------------------------------
 

@@ -7,7 +7,7 @@ from uuid import UUID
 import pytest
 from msgspec.structs import replace
 
-from mediation_desk.store.vault.document import Cost, VaultDamaged, is_whole
+from mediation_desk.store.vault.document import FORMAT, Cost, VaultDamaged, is_whole
 from mediation_desk.store.vault.noted import noted_of
 from mediation_desk.store.vault.recovery import drill, new_recovery_code
 from mediation_desk.store.vault.renewal import adopted, renewed_at_sign_in, without_strays
@@ -59,7 +59,7 @@ def test_a_vault_of_the_first_format_gets_its_code_at_the_next_sign_in() -> None
     vault, opened = two_accounts()
     first = replace(vault, format=1, counter=0, mac=b"")
     renewed = renewed_at_sign_in(first, unlock(first, "zhao", ZHAO_PASSWORD), ZHAO_PASSWORD, CHEAP)
-    assert (renewed.format, renewed.counter) == (2, 1) and is_whole(renewed, opened.store_key)
+    assert (renewed.format, renewed.counter) == (FORMAT, 1) and is_whole(renewed, opened.store_key)
     assert renewed.entries == vault.entries
 
 

@@ -116,6 +116,7 @@ class Tasks(QObject):
 
     slow = Signal(object)  # a Task that takes more than half a second, again as it advances
     ended = Signal(object)  # the same Task, over
+    refused = Signal(object)  # every DeskError, besides whoever handles it
     trouble = Signal(object)  # a DeskError that nobody handled
     bug = Signal(object)  # a Bug: anything else that went wrong
     _arrived = Signal()
@@ -261,7 +262,9 @@ class Tasks(QObject):
             bug = Bug.of(error) if isinstance(error, BaseException) else Bug.of(RuntimeError())
             _log.error("%s", bug.summary)
             self.bug.emit(bug)
-        elif task.handler(error) is not None:
+            return
+        self.refused.emit(error)
+        if task.handler(error) is not None:
             self._tell(task, error)
         elif not task.cancelled():
             self.trouble.emit(error)

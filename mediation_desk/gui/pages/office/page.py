@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import cast
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import (
@@ -75,7 +76,7 @@ class OfficePage(Page):
         places = (
             _Place(DETAILS, tr("The office"), "buildings", lambda: DetailsPart(*given),
                    Verb.CHANGE_OFFICE_SETTINGS),
-            _Place(ACCOUNTS, tr("Accounts"), "users", lambda: AccountsPart(*given), Verb.MANAGE_ACCOUNTS),
+            _Place(ACCOUNTS, tr("Accounts"), "users", self._accounts, Verb.MANAGE_ACCOUNTS),
             _Place(SHEETS, tr("Recovery sheets"), "qr-code", lambda: SheetsPart(*given),
                    Verb.PRINT_RECOVERY_SHEET),
             _Place(ME, tr("My account"), "user-circle", self._me),
@@ -91,9 +92,15 @@ class OfficePage(Page):
         made.chosen.connect(self.chosen)
         return made
 
+    def _accounts(self) -> OfficePart:
+        made = AccountsPart(self._desk, self._tasks)
+        made.key_wanted.connect(self.renew_key)
+        return made
+
     def _safety(self) -> OfficePart:
         made = SafetyPart(self._desk, self._tasks)
         made.backed_up.connect(self.backed_up)
+        made.key.sheet_wanted.connect(lambda: self.go_to(SHEETS))
         return made
 
     def _lay(self) -> None:
@@ -138,6 +145,10 @@ class OfficePage(Page):
         self.stack.setCurrentWidget(self._around(part))
         part.shown()
         return part
+
+    def renew_key(self) -> None:
+        """Go to where the store key is renewed, and ask for the password."""
+        cast(SafetyPart, self.go_to(SAFETY)).key.begin()
 
     def _make(self, key: str) -> OfficePart:
         part = self._places[key].make()
