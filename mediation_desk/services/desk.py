@@ -16,7 +16,7 @@ from mediation_desk.domain.figures import Figures
 from mediation_desk.domain.merging import Seen
 from mediation_desk.domain.office import OfficeSettings
 from mediation_desk.domain.rights import NotAllowed, Verb, may, require
-from mediation_desk.domain.words import N_, NotThere
+from mediation_desk.domain.words import N_, DeskError, NotThere
 from mediation_desk.services.library import Library
 from mediation_desk.services.meanwhile import Meanwhile
 from mediation_desk.services.own_law import OfficeLaw
@@ -124,9 +124,22 @@ class Desk:
             self._meet(work)
             if right is not None:
                 self.require(right)
-            yield work
+            with self._explained():
+                yield work
         for case_id, version in work.kept.items():
             self.seen(case_id).own[version] = work.id
+
+    @contextmanager
+    def _explained(self) -> Iterator[None]:
+        """Whatever was refused because the store key was renewed just now: that is said instead."""
+        try:
+            yield
+        except KeyRenewed:
+            raise
+        except DeskError as refused:
+            if self.store.is_renewed():
+                raise KeyRenewed from refused
+            raise
 
     def reading(self, right: Verb | None = None) -> AbstractContextManager[Work]:
         """A unit of work that only reads; it never waits for a writer."""

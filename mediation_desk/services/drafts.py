@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from contextlib import suppress
 
-from mediation_desk.services.desk import UNSAVED, Desk
+from mediation_desk.services.desk import Desk
 from mediation_desk.store.journal.present_key import former_keys
 from mediation_desk.store.vault.seals import SealBroken, draft_key, seal_draft, unseal_draft
 from mediation_desk.store.work.work import Work
@@ -13,14 +13,14 @@ from mediation_desk.store.work.work import Work
 def keep(desk: Desk, place: str, text: str) -> None:
     """Keep the text of a field that is being typed; ``place`` names the field."""
     key = draft_key(desk.store.opened.private_key, desk.store.opened.store_key)
-    with desk.work(UNSAVED) as work:
+    with desk.work("draft") as work:
         work.drafts.keep(place, seal_draft(key, text, place=place), work.who.now)
         work.commit()
 
 
 def drop(desk: Desk, place: str) -> None:
     """Forget a draft once its field is saved."""
-    with desk.work(UNSAVED) as work:
+    with desk.work("draft") as work:
         work.drafts.drop(place)
         work.commit()
 

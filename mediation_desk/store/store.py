@@ -9,6 +9,7 @@ from pathlib import Path
 from uuid import UUID
 
 from sqlalchemy import Engine, inspect
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import sessionmaker
 
 from mediation_desk.domain.calendar import WorkCalendar
@@ -106,6 +107,19 @@ class Store:
         one desk alone."""
         if not database_of(self.engine).is_file:
             require_present(work.connection, self.journal_key)
+
+    def is_renewed(self) -> bool:
+        """Whether somebody else renewed it by now, as far as the server answers."""
+        if database_of(self.engine).is_file:
+            return False
+        try:
+            with self.engine.connect() as connection:
+                require_present(connection, self.journal_key)
+        except KeyRenewed:
+            return True
+        except DBAPIError:
+            return False
+        return False
 
     def tell_ledger(self, now: datetime) -> int:
         """Tell the journal's ledger how far each chain has come; how many had moved. Nobody waits for it."""

@@ -68,11 +68,6 @@ def following(connection: Connection, store_key: bytes, new: bytes) -> dict[str,
                        for number, key in enumerate(former)]}
 
 
-def renewals(connection: Connection) -> int:
-    """How often the key was renewed."""
-    return len(_listed(connection))
-
-
 def _listed(connection: Connection) -> Sequence[str]:
     former = _note(connection).get("former")
     return former if isinstance(former, list) else []

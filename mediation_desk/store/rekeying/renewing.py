@@ -109,6 +109,7 @@ class Renewal:
 
             vault = vaults.change_within(connection, change)
             self._rewrite(connection, vault, opened[0], self.pace)
+            self.pace.step(1, 1)
             connection.commit()
         self.store.take_over(self.store.engine, opened[0])
 
