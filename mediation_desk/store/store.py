@@ -210,8 +210,11 @@ def _settled(place: Place, opened: Opened) -> Left | None:
     if place.folder is None:
         return None
     with told_beside_place(place.folder):
-        return renewed_file.settle(place.folder / DATABASE, opened.store_key,
+        left = renewed_file.settle(place.folder / DATABASE, opened.store_key,
                                    lambda: is_whole(place.vault.read(), opened.store_key))
+        if left is Left.FINISHED:
+            place.vault.write(place.vault.read())  # its copy may still be the one of before
+        return left
 
 
 def _require_present(engine: Engine, opened: Opened) -> None:

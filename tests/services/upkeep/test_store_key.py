@@ -12,6 +12,7 @@ from sqlalchemy import text
 from mediation_desk.domain.accounts import Role
 from mediation_desk.domain.rights import NotAllowed
 from mediation_desk.domain.vocabulary import Role as Part
+from mediation_desk.domain.vocabulary import Side
 from mediation_desk.domain.words import DeskError
 from mediation_desk.services import drafts, reading
 from mediation_desk.services.desk import Desk, KeyRenewed
@@ -79,7 +80,7 @@ def test_work_goes_on_at_the_desk_that_renewed_it(office: Office) -> None:
     assert notes(office.desk("wang", LENT), case_id) == [SECRET]
     sharing.remove_mediator(office.first, case_id, wang)
     assert upkeep.prove(office.first) == []
-    caucus.note(office.first, case_id, caucus.Side.APPLICANT, "又说了一句")
+    caucus.note(office.first, case_id, Side.APPLICANT, "又说了一句")
     assert notes(office.first, case_id) == [SECRET, "又说了一句"]
     assert upkeep.prove(office.first) == []
 
@@ -173,7 +174,7 @@ def test_it_is_offered_for_whoever_left_lost_a_role_or_lost_the_password(office:
 
 def test_it_tells_how_far_it_is_and_is_stopped_at_any_step(office: Office) -> None:
     case_id = accepted(office.first)
-    former, steps = office.first.store.opened.store_key, []
+    former, steps = office.first.store.opened.store_key, list[tuple[int, int]]()
 
     def stopping(after: int) -> Callable[[], bool]:
         return lambda: len(steps) >= after
@@ -247,7 +248,7 @@ def test_another_desk_on_the_server_is_told_at_its_next_step_and_its_typing_is_k
     store_key.renew(office.first, PASSWORD)
     steps: list[Callable[[], object]] = [
         lambda: reading.case(theirs, case_id), lambda: caucus.talk(theirs, case_id),
-        lambda: caucus.note(theirs, case_id, caucus.Side.APPLICANT, "新的话"),
+        lambda: caucus.note(theirs, case_id, Side.APPLICANT, "新的话"),
         lambda: upkeep.prove(theirs), lambda: upkeep.standing(theirs)]
     for step in steps:
         with pytest.raises(KeyRenewed, match="sign in again"):
@@ -264,7 +265,7 @@ def test_a_case_that_another_desk_is_just_registering_is_not_kept_under_the_form
         return
     colleague(office, "wang", Role.MEDIATOR)
     theirs = office.desk("wang", LENT)
-    require, renewed = theirs.store.require_present, []
+    require, renewed = theirs.store.require_present, list[bool]()
 
     def meanwhile(work: object) -> None:
         require(work)  # type: ignore[arg-type]
@@ -288,7 +289,7 @@ def test_a_backup_that_was_begun_before_is_not_given_a_key_file_that_does_not_op
         return
     accepted(office.first)
     colleague(office, "wang", Role.MEDIATOR)
-    theirs, renewed = office.desk("wang", LENT), []
+    theirs, renewed = office.desk("wang", LENT), list[bool]()
 
     def progress(_done: int, _total: int) -> None:
         if not renewed:
