@@ -30,15 +30,15 @@ _WHY: Mapping[Why, str] = MappingProxyType({
 
 
 def why(reasons: Sequence[Reason], zone: tzinfo) -> str:
-    """One sentence for each of the latest, and what follows from them; nothing without any."""
+    """A line for each of the latest, and what follows from them; nothing without any."""
     if not reasons:
         return ""
     told = [tr(_WHY[one.why], name=one.name, on=f"{one.at.astimezone(zone):%Y-%m-%d}")
             for one in reasons[:MOST_NAMED]]
     if len(reasons) > MOST_NAMED:
         told.append(tr("and {count} more", count=len(reasons) - MOST_NAMED))
-    return " ".join([*told, tr("Whoever kept the store key of that day can read with it whatever is saved "
-                               "here, until the key is renewed.")])
+    return "\n".join([*told, tr("Whoever kept the store key of that day can read with it, and alter unseen, "
+                                "whatever they reach of this store, until the key is renewed.")])
 
 
 class Offer(QFrame):
