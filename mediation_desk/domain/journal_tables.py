@@ -123,7 +123,7 @@ TABLES: Mapping[str, JournalTable] = MappingProxyType({table.name: table for tab
            kept_by="remove_sealed", side=N_("Side"), kind=N_("Kind"), sealed=N_("Sealed content"),
            released_at=N_("Released")),
     _table("case_key_wraps", N_("Key of the case"), CaseKeyWrap,
-           silent="case_id account_id wrapped for_key generation pinned"),
+           silent="case_id account_id wrapped for_key generation pinned vouched"),
     _table("case_holders", N_("List of the key's holders"), HolderState,
            silent="case_id number generation seals holders former former_key written_by written_at mac"),
     _table("agreements", N_("Agreement"), Agreement, silent=_OF_CASE, total=N_("Total"),
