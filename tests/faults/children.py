@@ -179,4 +179,5 @@ def give_up_overriding() -> None:
 
 CHILDREN: Mapping[str, Callable[..., None]] = {
     one.__name__: one for one in (save, back_up, restore, migrate, bring_up_to_date, renew_key,
-                                  renew_key_until_full, save_until_full, back_up_until_full, save_where_nothing_may_be_written)}
+                                  renew_key_until_full, save_until_full, back_up_until_full,
+                                  save_where_nothing_may_be_written)}

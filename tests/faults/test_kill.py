@@ -60,7 +60,8 @@ def test_killed_while_backing_up(studio: Studio, children: Nursery, moment: rand
     assert upkeep.prove(desk) == []
 
 
-def test_killed_while_renewing_the_store_key(studio: Studio, children: Nursery, moment: random.Random) -> None:
+def test_killed_while_renewing_the_store_key(studio: Studio, children: Nursery,
+                                             moment: random.Random) -> None:
     """Whenever it is killed, the store opens with the password under the last key that was told, or the one
     that just followed it; nothing is lost, nothing half done is left, and the next renewal goes as ever."""
     known, lefts = "", list[Left]()

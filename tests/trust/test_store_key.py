@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -31,7 +32,6 @@ from mediation_desk.store.vault.seals import wrap_for
 from mediation_desk.store.verify.findings import Damage
 from tests.faults import released
 from tests.faults.released import Released
-from tests.holders import share
 from tests.offices import PASSWORD, Office
 from tests.services.keys.test_sharing import LENT, SECRET, accepted, colleague, notes
 from tests.trust.test_vault import put_back, text_of
@@ -82,7 +82,8 @@ def test_who_kept_the_former_key_forges_no_entry_that_the_verification_accepts(o
         connection.execute(text("UPDATE accounts SET name = '另一个人' WHERE login = 'wang'"))
         rows = connection.execute(select(journal).where(journal.c.chain == OFFICE)
                                   .order_by(journal.c.number)).mappings().all()
-        head = connection.execute(select(journal_chains).where(journal_chains.c.chain == OFFICE)).mappings().one()
+        head = connection.execute(select(journal_chains).where(
+            journal_chains.c.chain == OFFICE)).mappings().one()
         digest = bytes(head["origin"])
         for row in rows:
             forged = dict(row)
@@ -129,8 +130,6 @@ def test_a_server_operator_hands_nobody_a_store_key_of_their_own(office: Office)
 
 
 def _text(content: bytes) -> str:
-    import base64
-
     return base64.b64encode(content).decode()
 
 

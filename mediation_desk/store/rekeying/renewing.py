@@ -33,7 +33,7 @@ from mediation_desk.store.vault.vault import unlock
 from mediation_desk.store.work.vault_notes import last_noted
 from mediation_desk.store.work.work import Actor, Work
 
-AGAIN_SECONDS = 0.1
+AGAIN_SECONDS, AGAIN_AT_MOST = 0.1, 30
 LONGEST_SECONDS = 60.0  # that others' reading is waited for
 Allow = Callable[[Work], object]
 """Refuses who may not renew the key, inside the renewal's own unit of work."""
@@ -66,6 +66,15 @@ class StillRead(DeskError):
                             "program has it open. Nothing was changed; try again when that is over."))
 
 
+class Unfinished(DeskError):
+    """The key file is renewed, and the store's file could not be put in place."""
+
+    def __init__(self) -> None:
+        super().__init__(N_("The key is renewed, but another program holds the store's file, so that it "
+                            "could not be put in place. Close the program and sign in again: that finishes "
+                            "it. Until then nothing is read or saved here."))
+
+
 class VaultUnsettled(DeskError):
     """The key file is not the one that the journal knows last."""
 
@@ -88,7 +97,8 @@ class Renewal:
 
     def renew(self) -> None:
         """Put everything under a key drawn just now, and go on with it at this desk. WrongPassword;
-        NoRoom, NotRenewed, StillRead, VaultUnsettled, Stopped: the store is as it was."""
+        NoRoom, NotRenewed, StillRead, VaultUnsettled, Stopped: the store is as it was. Unfinished: the next
+        opening finishes it."""
         database = database_of(self.store.engine)
         with told_in_words():
             self._beside() if database.is_file else self._within()
@@ -127,9 +137,21 @@ class Renewal:
                 renewed_file.throw_away(database)
                 raise
             self._switch(vault, database)
-        with _in_words():
-            renewed_file.put_in_place(database)
+        self._put_in_place(database)
         self.store.take_over(place.connect(opened.store_key), opened)
+
+    def _put_in_place(self, database: Path) -> None:
+        """Another program may look into the file just now; for how long, nobody knows."""
+        for again in range(AGAIN_AT_MOST):
+            try:
+                renewed_file.put_in_place(database)
+            except OSError as refused:
+                if again == AGAIN_AT_MOST - 1:
+                    self.store.take_over(self.store.place.connect(Key(bytes(KEY_BYTES))), self.store.opened)
+                    raise Unfinished from refused
+                time.sleep(AGAIN_SECONDS)
+            else:
+                return
 
     def _require_room(self, folder: Path) -> None:
         with self.store.engine.connect().execution_options(reading=True) as connection:

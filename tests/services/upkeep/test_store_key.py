@@ -42,7 +42,8 @@ def alone(office: Office) -> Desk:
 
 
 def test_everybody_signs_in_with_their_own_password_and_reads_what_is_sealed(office: Office) -> None:
-    case_id, wang, xu = accepted(office.first), *(colleague(office, one, Role.MEDIATOR) for one in ("wang", "xu"))
+    case_id = accepted(office.first)
+    wang, xu = (colleague(office, one, Role.MEDIATOR) for one in ("wang", "xu"))
     share(office.first, case_id, wang)
     share(office.first, case_id, xu)
     drafts.keep(office.desk("wang", LENT), "place", "半句话")
@@ -147,7 +148,7 @@ def test_an_administrator_renews_it_with_their_own_password_alone(office: Office
 def test_the_office_is_told_who_renewed_it(office: Office) -> None:
     store_key.renew(office.first, PASSWORD)
     with office.first.reading() as work:
-        told = [one for one in journal.of_row(work.connection, None, "settings", "store_key")]
+        told = journal.of_row(work.connection, None, "settings", "store_key")
     assert [(one.verb, one.account_id) for one in told] == [("renew_store_key", office.first.who.account_id)]
 
 
@@ -259,7 +260,9 @@ def test_another_desk_on_the_server_is_told_at_its_next_step_and_its_typing_is_k
     assert upkeep.prove(again) == []
 
 
-def test_a_case_that_another_desk_is_just_registering_is_not_kept_under_the_former_key(office: Office) -> None:
+def test_a_case_that_another_desk_is_just_registering_is_not_kept_under_the_former_key(
+    office: Office
+) -> None:
     """The unit of work begins before the renewal, and its commit comes after: nothing of it is saved."""
     if office.place.folder is not None:
         return

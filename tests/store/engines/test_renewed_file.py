@@ -1,4 +1,4 @@
-"""An embedded store under a renewed key: held alone while it is written, finished or taken back after a kill."""
+"""A store's file under a renewed key: held alone while it is written, finished or taken back after a kill."""
 
 from __future__ import annotations
 

@@ -12,7 +12,14 @@ from mediation_desk.services.upkeep import store_key, upkeep
 from mediation_desk.store.engines import renewed_file
 from mediation_desk.store.pace import AT_EASE
 from mediation_desk.store.rekeying import renewing
-from mediation_desk.store.rekeying.renewing import NoRoom, NotRenewed, Renewal, StillRead, VaultUnsettled
+from mediation_desk.store.rekeying.renewing import (
+    NoRoom,
+    NotRenewed,
+    Renewal,
+    StillRead,
+    Unfinished,
+    VaultUnsettled,
+)
 from mediation_desk.store.vault.document import sealed
 from mediation_desk.store.vault.vault import WrongPassword
 from mediation_desk.store.work.work import Actor
@@ -119,6 +126,25 @@ def test_a_key_file_that_cannot_be_written_and_one_whose_copy_cannot(
     renewal(embedded).renew()
     assert embedded.first.store.opened.store_key != former
     assert upkeep.prove(embedded.first) == []
+
+
+def test_a_file_that_cannot_take_its_place_is_put_there_at_the_next_sign_in(
+    embedded: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Until then nothing is saved into the former file, which nobody will open any more."""
+    def held(_database: object) -> None:
+        raise PermissionError(13, "another program holds it")
+
+    monkeypatch.setattr(renewing, "AGAIN_SECONDS", 0.0)
+    with monkeypatch.context() as patched:
+        patched.setattr(renewed_file, "put_in_place", held)
+        with pytest.raises(Unfinished, match="sign in again"):
+            renewal(embedded).renew()
+    with pytest.raises(DeskError):
+        accounts.new_recovery_code(embedded.first)
+    embedded.first.store.close()
+    again = embedded.desk()
+    assert again.store.left is renewed_file.Left.FINISHED and upkeep.prove(again) == []
 
 
 def test_it_is_the_same_store_with_all_that_is_known_of_it(office: Office) -> None:

@@ -51,14 +51,14 @@ def test_every_stamp_is_another_one_and_no_digest_is(told: Office) -> None:
 def test_every_wrap_that_is_as_the_journal_tells_is_vouched_for(told: Office) -> None:
     with told.first.store.engine.begin() as connection:  # one put in by other means, over a genuine row
         first = connection.scalars(select(case_key_wraps.c.id).order_by(case_key_wraps.c.id)).first()
-        connection.execute(update(case_key_wraps).where(case_key_wraps.c.id == first).values(wrapped=b"x" * 93))
+        here = case_key_wraps.c.id == first
+        connection.execute(update(case_key_wraps).where(here).values(wrapped=b"x" * 93))
     store_key.renew(told.first, PASSWORD)
     vouched = column(told, case_key_wraps.c.vouched, case_key_wraps.c.id)
     assert vouched[0] is None and len(vouched) == 2 and len(vouched[1]) == 32
 
 
-TAMPERED = [
-            "UPDATE journal SET verb = 'other' WHERE number = 2",
+TAMPERED = ["UPDATE journal SET verb = 'other' WHERE number = 2",
             "UPDATE journal SET changes = '{' WHERE number = 3",
             "UPDATE journal SET digest = hash WHERE number = 1",
             "UPDATE journal_chains SET number = number + 1",

@@ -40,7 +40,8 @@ def test_whoever_disables_a_colleague_is_offered_another_key_and_led_to_it(
     people.choose("wang")
     house.click(people.card.disable)
     assert people.offer.isVisible()
-    assert people.offer.words.text().startswith("王调解 was disabled on 2024-11-25.\nWhoever kept the store key")
+    why_so = "王调解 was disabled on 2024-11-25.\nWhoever kept the store key"
+    assert people.offer.words.text().startswith(why_so)
     accounts.new_recovery_code(house.desk)
     former = key_of(house)
     house.click(people.offer.go)
