@@ -7,7 +7,15 @@ from uuid import UUID
 import pytest
 from msgspec.structs import replace
 
-from mediation_desk.store.vault.document import FORMAT, Cost, VaultDamaged, is_whole
+from mediation_desk.store.vault import document
+from mediation_desk.store.vault.document import (
+    FORMAT,
+    Cost,
+    VaultDamaged,
+    is_whole,
+    read_vault_text,
+    vault_text,
+)
 from mediation_desk.store.vault.keys import Key
 from mediation_desk.store.vault.noted import noted_of
 from mediation_desk.store.vault.recovery import drill, new_escrow, new_recovery_code, trusted_escrow_key
@@ -62,6 +70,22 @@ def test_a_vault_of_the_first_format_gets_its_code_at_the_next_sign_in() -> None
     first = replace(vault, format=1, counter=0, mac=b"")
     renewed = renewed_at_sign_in(first, unlock(first, "zhao", ZHAO_PASSWORD), ZHAO_PASSWORD, CHEAP)
     assert (renewed.format, renewed.counter) == (FORMAT, 1) and is_whole(renewed, opened.store_key)
+    assert renewed.entries == vault.entries
+
+
+def test_a_vault_of_the_second_format_is_whole_as_it_is_and_renewed_at_the_next_sign_in(
+    monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It knew no renewed store keys, and says nothing of them."""
+    with monkeypatch.context() as earlier:
+        earlier.setattr(document, "FORMAT", 2)
+        vault, opened = two_accounts()
+    text = vault_text(vault)
+    assert '"format":2' in text and "handed" not in text
+    read = read_vault_text(text)
+    assert read == vault and is_whole(read, opened.store_key)
+    renewed = renewed_at_sign_in(read, opened, ZHAO_PASSWORD, CHEAP)
+    assert renewed.format == FORMAT and is_whole(renewed, opened.store_key)
     assert renewed.entries == vault.entries
 
 
