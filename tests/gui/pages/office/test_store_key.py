@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import threading
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -83,11 +85,14 @@ def test_a_wrong_password_is_said_beside_its_field_and_changes_nothing(house: Ho
 
 
 def test_it_is_stopped_while_it_is_at_it(house: House, safety: SafetyPart) -> None:
-    former = key_of(house)
+    former, saved = key_of(house), threading.Event()
     house.click(safety.key.open)
     safety.key.password.set_typed(PASSWORD)
+    house.tasks.run(saved.wait)  # an earlier save, which it comes behind
     safety.key.renew.click()
+    assert safety.key.work.isVisible() and not safety.key.renew.isEnabled()
     safety.key.work.stop.click()
+    saved.set()
     house.settle()
     assert "Stopped. Nothing was changed." in safety.key.verdict.words.text()
     assert key_of(house) == former and safety.key.renew.isEnabled()
