@@ -149,7 +149,7 @@ def postgres_url(postgres_server: PostgresServer) -> Iterator[str]:
 @pytest.fixture(scope="session")
 def library_shelf() -> Library:
     """The shipped forms, figures and fonts, read once."""
-    return Library()
+    return offices.shelf()
 
 
 @pytest.fixture(scope="session")

@@ -7,8 +7,8 @@ from pathlib import Path
 #: Linux's folder in memory; other systems have none.
 MEMORY = Path("/dev/shm")
 
-#: Bytes that must be free there; a run on two cores needs a third of them.
-ROOM = 1 << 30
+#: Bytes that must be free there: a test files half a gigabyte, on each engine, and two may do so at once.
+ROOM = 4 << 30
 
 
 def ground(memory: Path = MEMORY, room: int = ROOM) -> Path:
