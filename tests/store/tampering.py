@@ -105,8 +105,7 @@ Raw = list[tuple[Any, ...]]
 def as_it_stands(connection: Connection, name: str) -> Raw | None:
     """The rows of a table as the driver reads them; None where it reads none of them any more."""
     try:
-        with connection.begin_nested():
-            return [tuple(row) for row in connection.exec_driver_sql(f"SELECT * FROM {name}")]
+        return [tuple(row) for row in connection.exec_driver_sql(f"SELECT * FROM {name}")]
     except DBAPIError:
         return None
 
