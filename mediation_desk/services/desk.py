@@ -42,8 +42,9 @@ class ShutOut(NotAllowed):
 
 DISABLED = N_("Your account was disabled meanwhile. Nothing more can be read or saved here; "
               "ask the administrator.")
-RESET = N_("The password of your account was reset meanwhile. Nothing more can be read or saved here; sign in "
-           "again with the password that the administrator lent you. If you did not ask for it, ask who did.")
+RESET = N_("The password of your account was reset meanwhile. Nothing more can be read or saved here; sign "
+           "in again with the password that the administrator lent you. If you did not ask for it, ask who "
+           "did.")
 
 
 class Desk:

@@ -1,4 +1,4 @@
-"""What the secrets cost in a day's work: opening a case, keeping and reading private words, verifying, entering.
+"""What the secrets cost in a day's work: opening a case, keeping and reading private words, verifying, entry.
 
 Told in processor time of the whole process: what other programs do meanwhile is not in it.
 """

@@ -1,4 +1,4 @@
-"""All text that a value holds, however deep: fields of objects, mappings, sequences, errors and their causes."""
+"""All text that a value holds, however deep: fields of objects, mappings, sequences, errors, their causes."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def _said(value: object, seen: set[int]) -> Iterator[bytes]:
     elif isinstance(value, BaseException):
         yield "".join(traceback.format_exception(value)).encode()
         yield from _parts(value, seen)
-    elif isinstance(value, _FLAT) or isinstance(value, _APART):
+    elif isinstance(value, (*_FLAT, *_APART)):
         yield str(value).encode() if isinstance(value, int) else b""
     else:
         yield from _parts(value, seen)

@@ -199,7 +199,7 @@ def taking_a_desk() -> list[tuple[str, Callable[..., object]]]:
 
 
 def _takes_desk(one: object) -> bool:
-    function = one.__init__ if inspect.isclass(one) else one  # type: ignore[misc]
+    function = one.__init__ if inspect.isclass(one) else one
     if not inspect.isfunction(function):
         return False
     known = {name: kind for name, kind in function.__annotations__.items() if name != "return"}

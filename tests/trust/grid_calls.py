@@ -16,6 +16,7 @@ from mediation_desk.domain.listing import CaseFilter
 from mediation_desk.domain.merging import Seen
 from mediation_desk.domain.money import yuan
 from mediation_desk.domain.rights import Verb
+from mediation_desk.domain.sorting.sorting import Sorting
 from mediation_desk.domain.verbs import VERBS, Stage
 from mediation_desk.domain.vocabulary import Role as Part
 from mediation_desk.services import drafts, history, reading
@@ -47,6 +48,7 @@ from tests.services.papers_desk import terms
 from tests.services.stages import CALLS, Staged, version
 from tests.services.test_desk import verbs_of
 from tests.trust.grid_office import OPEN_WORDS, STAGES, Ground
+
 
 @dataclass(frozen=True)
 class Call:
@@ -99,7 +101,7 @@ def _held(desk: Desk, work: Work, one: Staged) -> holding.Held:
     return held
 
 
-def _outcome(desk: Desk, case: Case) -> sorting.Sorting:
+def _outcome(desk: Desk, case: Case) -> Sorting:
     return sorting.sort(case, sorting.sorter(desk, case))
 
 

@@ -22,7 +22,8 @@ from tests.offices import Office
 from tests.services.keys.test_sharing import LENT, colleague
 from tests.services.stages import Staged, staged
 
-SIDES = {Side.APPLICANT: ("寒蝉凄切对长亭", "骤雨初歇都门帐"), Side.RESPONDENT: ("晓风残月杨柳岸", "暮霭沉沉楚天阔")}
+SIDES = {Side.APPLICANT: ("寒蝉凄切对长亭", "骤雨初歇都门帐"),
+         Side.RESPONDENT: ("晓风残月杨柳岸", "暮霭沉沉楚天阔")}
 TYPING = "执手相看泪眼未存"
 SEALED_WORDS = (*(word for words in SIDES.values() for word in words), TYPING)
 OPEN_WORDS = ("温若晴", "十月的工资没有发")
@@ -85,7 +86,8 @@ def _actors() -> tuple[Actor, ...]:
         *(Actor(roles, "waiting") for roles in (one({M}), one({M, S}))),
         *(Actor(roles, "other") for roles in (one({M}), one({S}), one({A}), *pairs, one({S, A}))),
         *(Actor(roles, "left") for roles in (one({M}), *pairs)),
-        *(Actor(roles, "holder", what) for roles in (one({M}), one({M, S})) for what in ("disabled", "reset")),
+        *(Actor(roles, "holder", what) for roles in (one({M}), one({M, S}))
+          for what in ("disabled", "reset")),
         Actor(one({A}), "other", "disabled"), Actor(one({A}), "other", "reset"),
         *(Actor(now, "holder", had) for had, now in (  # demoted, and made more, meanwhile
             (one({M}), one({S})), (one({M}), one({A})), (one({M, S}), one({S})), (one({M, A}), one({M})),
@@ -142,7 +144,7 @@ def _named(first: Desk, ids: Mapping[str, UUID], stage: Stage, case_id: UUID) ->
 
 
 def _planted(first: Desk, cases: Mapping[Stage, Staged]) -> None:
-    """A note, a bottom line and an offer of each side, wherever anything can be said alone; unsaved typing."""
+    """A note, a bottom line and an offer of each side, wherever a side can be heard alone; unsaved typing."""
     for stage in (Stage.ACCEPTED, Stage.SIGNED):
         case_id = cases[stage].case_id
         for side, (word, other) in SIDES.items():

@@ -1,4 +1,4 @@
-"""An operator with full rights on PostgreSQL, without a key and with an accomplice's: each deed on each table."""
+"""An operator with full rights on PostgreSQL, without a key or with an accomplice's: each deed to each."""
 
 from __future__ import annotations
 
@@ -130,8 +130,8 @@ def deeds(earlier: Earlier) -> Iterator[Tried]:
                  and not one.primary_key]
         if dates:
             yield Tried(table.name, "redates", partial(_redated, table=table, rows=rows))
-        if earlier.rows[table.name] != rows:
-            yield Tried(table.name, "rolls_back", partial(_put_back, table=table, old=earlier.rows[table.name]))
+        if (old := earlier.rows[table.name]) != rows:
+            yield Tried(table.name, "rolls_back", partial(_put_back, table=table, old=old))
         yield Tried(table.name, "deletes", partial(deleted, table=table, row=rows[-1]))
 
 
@@ -184,7 +184,7 @@ def _all(connection: Connection, deeds: list[Tried]) -> None:
 # colleague's act, which they alone can deny. What is bound to the case's key is betrayed by it. Entries that
 # stand already cannot be written anew so quietly: the ledger, a backup or a noted mark tells.
 FORGED: Mapping[str, tuple[str, Any, Damage | None]] = {
-    "accounts": ("roles", frozenset(Role), None),  # the open matter of all cases, which the store key opens too
+    "accounts": ("roles", frozenset(Role), None),  # to open matter, as the store key does
     "agreements": ("signing_place", "别处", None),
     "attendees": ("name", "旁人", None),
     "case_holders": ("holders", "[]", Damage.KEY_WITHOUT_LINE),  # the keys have no line any more
@@ -226,7 +226,7 @@ def forge(desk: Desk) -> None:
 
 def test_an_accomplices_rows_are_betrayed_where_a_key_of_the_case_binds_them(earlier: Earlier) -> None:
     """And nowhere else: the page on security says so."""
-    assert {mapper.local_table.name for mapper in mapping.mappers} == set(FORGED)  # type: ignore[union-attr]
+    assert {str(mapper.local_table) for mapper in mapping.mappers} == set(FORGED)
     desk = earlier.office.first
     found = findings(desk, lambda _connection: forge(desk))
     betrayed = {damage for _column, _value, damage in FORGED.values() if damage}

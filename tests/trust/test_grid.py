@@ -49,7 +49,7 @@ IMPORTANT = {"m-holder", "m-waiting", "m-other", "s-other", "a-other", "ms-left"
              "m-holder-reset", "s-holder-hadms", "msa-holder-hadm"}
 IMPORTANT_ROOMS = {"accounts", "caucus", "drafts", "escrow", "history", "holding", "key_file", "looking",
                    "reading", "sharing", "writing"}
-"""What is tried on a server too: of each relation to a case one, at every door that has to do with secrets."""
+"""What is tried on a server too: of each relation to a case one, at all doors that lead to secrets."""
 
 
 @pytest.fixture(scope="module", params=["embedded", "shared"])
@@ -95,13 +95,14 @@ def snapshot(desk: Desk) -> str:
 def length(desk: Desk) -> tuple[int, int]:
     """How long the journal and its ledger are."""
     with desk.store.engine.connect() as connection:
-        return tuple(connection.execute(select(  # type: ignore[return-value]
+        entries, told_of = connection.execute(select(
             select(func.count()).select_from(journal).scalar_subquery(),
-            select(func.count()).select_from(journal_ledger).scalar_subquery())).one())
+            select(func.count()).select_from(journal_ledger).scalar_subquery())).one()
+    return entries, told_of
 
 
 def outcome(act: Callable[[], object]) -> tuple[str, object]:
-    """How it went: "done", "refused" for want of a right or of the key, "said" for another reason in words."""
+    """How it went: "done", "refused" for want of a right or the key, "said" for another reason in words."""
     try:
         return "done", act()
     except (NotAllowed, NotHeld, ListBroken) as refusal:

@@ -162,7 +162,8 @@ def vault_text(vault: Vault) -> str:
 
 def read_vault_text(text: str | bytes) -> Vault:
     """The vault that JSON text describes; VaultTooNew for a later format, VaultDamaged for nonsense and for
-    what its format does not know (a name with a bit flipped, say), CostAltered for one that would have a password tried too cheaply or too dearly."""
+    what its format does not know (a name with a bit flipped, say), CostAltered for one that would have a
+    password tried too cheaply or too dearly."""
     try:
         if msgspec.json.decode(text, type=_FormatOnly).format > FORMAT:
             raise VaultTooNew
