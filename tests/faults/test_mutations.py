@@ -178,8 +178,7 @@ def unlike(table: Table) -> dict[str, Any]:
 
 
 DERIVED = (("case_rows", "journal_ledger", "evidence_files", "serials", "drafts", "alembic_version"),
-           ("agenda_rows", "journal_head", "evidence_chunks", "case_search_form", "vault"),
-           ("case_search", "case_holders"),
+           ("agenda_rows", "journal_head", "evidence_chunks", "case_search_form", "vault"), ("case_search",),
            ("journal",), ("journal_chains",))
 """Tables that are judged by others, and so are not altered together with these."""
 

@@ -173,7 +173,7 @@ SHUT_OUT_TOO = {
     "upkeep.prove", "upkeep.proving",  # the row that shuts somebody out may be a forged one
     "statutes.holiday_years", "statutes.needs", "statutes.own_figures", "statutes.unannounced_years",  # law
     "finishing.finished", "private_folder.PrivateFolder", "private_folder.sweep",  # of what they have in hand
-    "accounts.has_recovery_sheet", "accounts.must_change_password", "looking.fingerprint_of",
+    "accounts.has_recovery_sheet", "accounts.must_change_password",
     "recipients.Recipients"}  # what the vault says to everybody who may open the store
 
 

@@ -158,7 +158,8 @@ def test_each_deed_of_an_operator_is_found_as_the_table_says(earlier: Earlier) -
     assert {(one.table, one.what) for one in tried} == set(EXPECTED)
     assert {table.name for table in metadata.sorted_tables} == {table for table, _ in EXPECTED}
     wrong = []
-    for together in apart(tried):
+    lists = [one for one in tried if one.table == "case_holders"]  # proven by the keys, which are altered too
+    for together in (*apart([one for one in tried if one not in lists]), *([one] for one in lists)):
         loud = [one for one in together if EXPECTED[one.table, one.what] != "silent"]
         found = findings(earlier.office.first, partial(_all, deeds=loud))
         wrong += [(one.table, one.what) for one in loud if silent(found, one)]
