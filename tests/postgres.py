@@ -109,9 +109,10 @@ class PostgresServer:
 
 
 @contextmanager
-def postgres() -> Iterator[PostgresServer]:
-    """A running server, about a second away; stopped and removed afterwards."""
-    with _short_folder() as folder:
+def postgres(root: Path | None = None) -> Iterator[PostgresServer]:
+    """A running server, about a second away; stopped and removed afterwards. ``root``: where its folder is
+    made, if not on the disk; to copy a database in memory takes a tenth of the time."""
+    with _short_folder(root) as folder:
         identity = _identity(folder)
         server = PostgresServer(folder, _programs(folder, identity), identity)
         server.initialise()
@@ -123,8 +124,8 @@ def postgres() -> Iterator[PostgresServer]:
 
 
 @contextmanager
-def _short_folder() -> Iterator[Path]:
-    root = Path("/tmp") if Path("/tmp").is_dir() else None
+def _short_folder(root: Path | None) -> Iterator[Path]:
+    root = root or (Path("/tmp") if Path("/tmp").is_dir() else None)
     folder = Path(tempfile.mkdtemp(prefix="desk-", dir=root))
     try:
         yield folder
