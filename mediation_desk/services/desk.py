@@ -43,11 +43,14 @@ class SignedIn:
 
 
 class ShutOut(NotAllowed):
-    """The account was disabled while its owner was signed in."""
+    """The account was disabled, or its password reset, while somebody was signed in with it."""
 
-    def __init__(self) -> None:
-        super().__init__(N_("Your account was disabled meanwhile. Nothing more can be read or saved here; "
-                            "ask the administrator."))
+
+DISABLED = N_("Your account was disabled meanwhile. Nothing more can be read or saved here; "
+              "ask the administrator.")
+RESET = N_("The password of your account was reset meanwhile. Nothing more can be read or saved here; sign "
+           "in again with the password that the administrator lent you. If you did not ask for it, ask who "
+           "did.")
 
 
 class Desk:
@@ -115,8 +118,8 @@ class Desk:
     @contextmanager
     def work(self, verb: str = "read", right: Verb | None = None, *, reading: bool = False) -> Iterator[Work]:
         """A unit of work for writing; ``verb`` names it in the journal. ``right``: what the person must be
-        allowed to, for verbs that concern no case. Refused once the account is disabled, or the store key
-        renewed elsewhere."""
+        allowed to, for verbs that concern no case. Refused once the account is disabled or its password was
+        reset, or the store key renewed elsewhere."""
         who = Actor(account_id=self.who.account_id, verb=verb, now=self.now)
         with self.store.work(who, self.calendar, reading=reading) as work:
             if verb != UNSAVED:  # which its owner reads under any store key
@@ -146,12 +149,17 @@ class Desk:
         return self.work(right=right, reading=True)
 
     def _meet(self, work: Work) -> None:
-        """Read anew who sits here, and let the lists reach as far as they may look today."""
+        """Read anew who sits here, and let the lists reach as far as they may look today.
+
+        Only a reset password gives an account other keys: whoever sits here came in with the former one.
+        """
         account = work.accounts.get(self.who.account_id)
+        if account.public_key != self.who.account.public_key:
+            raise ShutOut(RESET)
         if not _is_same(account, self.who.account):
             self.who = SignedIn(account.id, account.name, replace(account))  # a copy: nobody's row
         if not account.is_active:
-            raise ShutOut
+            raise ShutOut(DISABLED)
         work.lists.reach(all_cases=self.may(Verb.LIST_ALL_CASES),
                          own_cases=self.may(Verb.READ_CASE, own_case=True))
 

@@ -174,8 +174,8 @@ def back_up_if_due(desk: Desk, *, progress: Progress = nobody_looks,
 def on_closing(desk: Desk, *, progress: Progress = nobody_looks,
                cancelled: Cancelled = goes_on) -> Backup | None:
     """The backup on closing: makes one when anything was saved since the last, and tells the ledger."""
+    where = folder(desk)  # refused to who was shut out meanwhile
     desk.store.tell_ledger(desk.now)
-    where = folder(desk)
     if where is None or not standing(desk).changed_since:
         return None
     return _back_up(desk, where, "closing", Pace(progress, cancelled))
@@ -270,6 +270,8 @@ def _note_restoring(manifest: Manifest, opened: Opened, into: Place, around: Sur
 def mark(desk: Desk) -> str:
     """How far the journal has come, to be noted down on paper: :func:`prove` tells later whether the store
     still knows it. Only this and backups betray a whole store that was put back to an earlier day."""
+    with desk.reading(Verb.VERIFY):
+        pass
     desk.store.tell_ledger(desk.now)
     with desk.reading() as work:
         return ledger.mark(ledger.place(work.connection))

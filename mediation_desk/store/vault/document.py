@@ -52,7 +52,7 @@ class CostAltered(DeskError):
         )
 
 
-class Cost(Struct, frozen=True):
+class Cost(Struct, frozen=True, forbid_unknown_fields=True):
     """What one guess at a password costs with Argon2id: memory in KiB, passes, lanes."""
 
     memory_kib: Annotated[int, Meta(ge=1)]
@@ -81,7 +81,7 @@ COST_CAP = Cost(memory_kib=256 * 1024, passes=10, lanes=16)
 """Some seconds on an old computer: more would let an altered vault stop the office."""
 
 
-class Entry(Struct, frozen=True, kw_only=True):
+class Entry(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """One account's place in the vault.
 
     ``store_wrap`` is the store key and ``private_wrap`` the private key (X25519), both under the
@@ -112,7 +112,7 @@ class Entry(Struct, frozen=True, kw_only=True):
         return self.handed if isinstance(self.handed, tuple) else ()
 
 
-class Vault(Struct, frozen=True, kw_only=True):
+class Vault(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """All that is kept outside the store to open it; never changed, only replaced by a new one.
 
     ``recovery_wrap`` is the store key under the printed recovery code, ``escrow_public_key`` the public
@@ -169,8 +169,9 @@ def vault_text(vault: Vault) -> str:
 
 
 def read_vault_text(text: str | bytes) -> Vault:
-    """The vault that JSON text describes; VaultTooNew for a later format, VaultDamaged for nonsense,
-    CostAltered for one that would have a password tried too cheaply or too dearly."""
+    """The vault that JSON text describes; VaultTooNew for a later format, VaultDamaged for nonsense and for
+    what its format does not know (a name with a bit flipped, say), CostAltered for one that would have a
+    password tried too cheaply or too dearly."""
     try:
         if msgspec.json.decode(text, type=_FormatOnly).format > FORMAT:
             raise VaultTooNew

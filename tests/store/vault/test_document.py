@@ -51,6 +51,13 @@ def test_a_newer_vault_is_refused_politely_and_nonsense_as_damage() -> None:
             read_vault_text(text)
 
 
+def test_a_name_that_its_format_does_not_know_is_damage() -> None:
+    """A bit flipped in the name of a field would else leave it at what it is without being said."""
+    for name in ("must_change", "disabled", "counter", "passes"):
+        with pytest.raises(VaultDamaged):
+            read_vault_text(vault_text(ONE_VAULT).replace(f'"{name}"', f'"{name[:-1]}\x60"', 1))
+
+
 @pytest.mark.parametrize("cost", ['"memory_kib":8', '"passes":1', '"lanes":1'])
 @pytest.mark.parametrize("whose", [0, 1, 2])
 def test_an_altered_vault_cannot_ask_for_all_the_memory_there_is(cost: str, whose: int) -> None:
