@@ -92,6 +92,12 @@ def count(desk: Desk, wanted: CaseFilter) -> int:
         return work.lists.count(wanted)
 
 
+def rows(desk: Desk, case_ids: Sequence[UUID]) -> list[CaseRow]:
+    """The lines of these cases, as far as the person may see them."""
+    with desk.reading() as work:
+        return work.lists.rows(case_ids)
+
+
 def find(desk: Desk, typed: str, limit: int = 20) -> list[CaseRow]:
     """The newest cases that answer the typed text."""
     with desk.reading() as work:

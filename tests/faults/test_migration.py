@@ -77,7 +77,7 @@ def test_killed_while_migrating(studio: Studio, children: Nursery, moment: rando
         child.kill_within(0.4, moment)
         with later_program.installed(studio.notes / "scripts"):
             place, keys = studio.office.place, studio.office.first.store.opened
-            opened = Store(place, place.connect(keys.store_key), keys)
+            opened = Store(place, place.connect(lambda: keys.store_key), keys)
             done = migrated(opened)
             opened.close()
         assert done or not child.acknowledged
@@ -149,7 +149,7 @@ def test_killed_while_a_released_store_is_brought_up_to_date(first: Released, ch
         child = children.start("bring_up_to_date", first.where, first.around.notes)
         child.wait_for(1)
         child.kill_within(0.4, moment)
-        engine = first.place.connect(key)
+        engine = first.place.connect(lambda: key)
         with engine.connect() as connection:
             found = schema.revision(connection)
             count = connection.execute(text("SELECT count(*) FROM journal")).scalar_one()
