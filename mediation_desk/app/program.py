@@ -6,6 +6,7 @@ import logging
 import sys
 import threading
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
@@ -204,7 +205,22 @@ class Program(QObject):
             self.entry.close()
             self.entry.deleteLater()
             self.entry = None
+        self._keep_password()
         self.tasks.run(_tidy_up, desk, receiver=self, done=self._tidied)
+
+    def _keep_password(self) -> None:
+        """The server's, which opened just now: where a person wants that, the keyring has it from now on, and
+        this program no longer. What hinders it is told on the desk's page."""
+        where = self._where
+        if where is not None and where.kept and where.secret:
+            from mediation_desk.services.entry import safekeeping
+
+            self.tasks.aside(safekeeping.keep, where.words, where.secret, receiver=self,
+                             done=lambda _none: self._kept(where))
+
+    def _kept(self, where: Whereabouts) -> None:
+        if self._where is where:
+            self._where = replace(where, password="")
 
     def _tidied(self, lacks_sheet: bool) -> None:
         if self.frame is not None and self.frame.desk.has_older_vault:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -77,7 +78,7 @@ def test_killed_while_migrating(studio: Studio, children: Nursery, moment: rando
         child.kill_within(0.4, moment)
         with later_program.installed(studio.notes / "scripts"):
             place, keys = studio.office.place, studio.office.first.store.opened
-            opened = Store(place, place.connect(lambda: keys.store_key), keys)
+            opened = Store(place, place.connect(partial(getattr, keys, "store_key")), keys)
             done = migrated(opened)
             opened.close()
         assert done or not child.acknowledged

@@ -122,8 +122,8 @@ def _digest(raw: bytes) -> bytes:
 
 def everything_shown(qtbot: QtBot, frame: DeskFrame, case_id: UUID) -> None:
     """All pages of the rail, and the case with what was said alone on screen."""
-    for page in ("today", "cases", "office"):
-        frame.show_page(page)
+    for key in ("today", "cases", "office"):
+        frame.show_page(key)
     window = frame.open_case(case_id, Station.MEDIATION)
     assert isinstance(window, CaseWindow)
     qtbot.waitUntil(lambda: isinstance(window.page_in_front(), MediationPage) and not frame.tasks.busy)
@@ -222,22 +222,24 @@ def test_a_save_under_way_finishes_and_the_keys_go_after_it(
         _ = desk.store.opened.store_key
 
 
+def opened(qtbot: QtBot, frame: DeskFrame, case_id: UUID) -> CaseWindow:
+    window = frame.open_case(case_id)
+    assert isinstance(window, CaseWindow)
+    qtbot.waitUntil(lambda: bool(window.key) and not frame.tasks.busy)
+    return window
+
+
 def test_several_open_cases_are_open_again_and_named(qtbot: QtBot, running: Program, office: Office,
                                                      where: Whereabouts) -> None:
     first, second = accepted(office.first), accepted(office.first)
     frame = come_in(qtbot, running, where)
     for case_id in (first, second):
-        window = frame.open_case(case_id)
-        assert isinstance(window, CaseWindow)
-        qtbot.waitUntil(lambda window=window: window.page_in_front() is not None and not frame.tasks.busy)
-    window.show_page("timeline")
+        opened(qtbot, frame, case_id).show_page("timeline")
     running.lock()
     settle(qtbot, running)
     frame = come_in(qtbot, running, where)
     assert frame.place() == f"case:{second}" and frame.open_cases() == [f"case:{first}", f"case:{second}"]
-    window = frame.current()
-    assert isinstance(window, CaseWindow)
-    qtbot.waitUntil(lambda: not frame.tasks.busy and window.key == "timeline")
+    assert opened(qtbot, frame, second).key == "timeline"
     assert "马晓岚" in frame._titles[f"case:{first}"]
 
 

@@ -60,6 +60,10 @@ class Embedded(Database):
         """There are no codes; the words are always English."""
         return next((why for sign, why in _SIGNS if sign in str(error.orig)), None)
 
+    def hindrance(self, error: Exception) -> tuple[str, str]:
+        """A file says no more than that it is no store to this key."""
+        return "", ""
+
     # -- one moment ----------------------------------------------------------------------
 
     def for_reading(self, engine: Engine) -> Engine:
