@@ -23,6 +23,7 @@ from mediation_desk.gui.backups import AutomaticBackups
 from mediation_desk.gui.frame import Frame
 from mediation_desk.gui.idle import Cover, IdleWatch, idle_minutes, put_away_others
 from mediation_desk.gui.kit.keys import bind
+from mediation_desk.gui.kit.look.laid import on_title
 from mediation_desk.gui.kit.memory import Memory
 from mediation_desk.gui.kit.page import Page
 from mediation_desk.gui.kit.palette import Hit
@@ -164,7 +165,8 @@ class DeskFrame(Frame):
 
     def _say_title(self, page: str) -> None:
         office = self.desk.settings.name
-        self.setWindowTitle(" · ".join(part for part in (page, office, tr("Mediation Desk")) if part))
+        parts = (page, office, tr("Mediation Desk"))
+        self.setWindowTitle(on_title(" · ".join(part for part in parts if part)))
 
     def show_station(self, station: Station) -> None:
         """The open cases at a station."""

@@ -246,5 +246,6 @@ def _event(event: Event, zone: tzinfo) -> QWidget:
     column.setSpacing(0)
     column.addWidget(label(verb_words(event.verb), wrap=True))
     at = event.at.astimezone(zone)
-    column.addWidget(label(tr("{at} {who}", at=f"{at:%m-%d %H:%M}", who=event.who), "small"))
+    column.addWidget(label(tr("{at} {who}", at=f"{at:%m-%d %H:%M}", who=event.who), "small",
+                           wrap=True))
     return made

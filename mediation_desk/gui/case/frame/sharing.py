@@ -17,6 +17,7 @@ from mediation_desk.gui.case.frame.bench import CaseBench
 from mediation_desk.gui.case.frame.letting_in import LettingIn
 from mediation_desk.gui.kit.fields.area import TextArea
 from mediation_desk.gui.kit.look.icons import icon
+from mediation_desk.gui.kit.look.laid import on_button
 from mediation_desk.gui.kit.look.text import button, label
 from mediation_desk.gui.kit.look.theme import look
 from mediation_desk.gui.kit.look.tips import tip
@@ -137,7 +138,7 @@ class SharingPanel(QWidget):
         self.colleagues.clear()
         for account_id, name in known:
             if account_id not in on_it:
-                self.colleagues.addAction(name, self._adding(account_id, name))
+                self.colleagues.addAction(on_button(name), self._adding(account_id, name))
         if self.colleagues.isEmpty():
             self.colleagues.addAction(tr("No other mediator")).setEnabled(False)
 
