@@ -111,7 +111,7 @@ def drawn(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
     def spy(painter: QPainter, *given: object) -> object:
         told.extend(one for one in given if isinstance(one, str))
-        return draw(painter, *given)
+        return draw(painter, *given)  # type: ignore[call-overload]
 
     monkeypatch.setattr(QPainter, "drawText", spy)
     return told
@@ -183,7 +183,8 @@ def breaks(kind: str, widget: QWidget, text: str) -> bool:
 
 def widest(area: QScrollArea) -> str:
     """What takes the room there."""
-    inner = [one for one in area.widget().findChildren(QWidget) if one.isVisible()]
+    page = area.widget()
+    inner = [one for one in page.findChildren(QWidget) if one.isVisible()] if page is not None else [area]
     leaves = [one for one in inner if not one.findChildren(QWidget) or isinstance(one, QComboBox)]
     found = max(leaves, key=lambda one: one.minimumSizeHint().width())
     said = found.accessibleName() or (found.text() if isinstance(found, QLabel) else "")
