@@ -34,8 +34,7 @@ class PlaceForm(Form):
                                          placeholder="postgresql://desk@server/office"), wide=True)
         self.password = self.add(PasswordField(
             tr("The server's password"), name="server_password", required=False,
-            help=tr("Not your own: only if the server asks for one. Left empty, the one that the keyring "
-                    "keeps is taken.")), wide=True)
+            help=tr("Not your own: only if the server asks for one.")), wide=True)
         self.keep = self.add(CheckField(tr("Keep the server's password in this computer's keyring"),
                                         name="keep_server_password"), wide=True)
         self.keyring = self.add_widget(label("", "muted", wrap=True))
@@ -69,6 +68,9 @@ class PlaceForm(Form):
     def _offer_keyring(self, why_not: str) -> None:
         self._has_keyring = not why_not
         self.keyring.setText(why_not)
+        if self._has_keyring:
+            self.password.explain(tr("Not your own: only if the server asks for one. Left empty, the one "
+                                     "that the keyring keeps is taken."))
         self._show_keeping()
 
     def _show_keeping(self) -> None:

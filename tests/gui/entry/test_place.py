@@ -151,6 +151,7 @@ def test_the_password_is_kept_only_where_somebody_ticks_it(form: PlaceForm, task
     form.kind.buttons[1].click()
     tasks.drain()
     assert not form.keep.isHidden() and not form.keep.tick.isChecked()
+    assert "the keyring keeps" in form.password._message.text()
     form.server.set_typed(SERVER)
     assert form.where().kept is False
     form.keep.tick.click()
@@ -164,7 +165,7 @@ def test_where_there_is_no_keyring_no_tick_is_offered_and_it_is_said_why(
         tasks.drain()
         assert made.keep.isHidden() and not made.keyring.isHidden()
         assert made.keyring.text().startswith("This computer has no keyring")
-        assert made.where().kept is False
+        assert made.where().kept is False and "keyring" not in made.password._message.text()
         made.kind.buttons[0].click()
         assert made.keyring.isHidden()
         made.deleteLater()
