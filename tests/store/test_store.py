@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import stat
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 from uuid import UUID
@@ -68,8 +69,10 @@ def test_a_closed_store_holds_no_key_and_is_asked_in_vain(place: Place) -> None:
     store = founded(place)
     store.close()
     assert repr(store.opened) == f"<opened by {store.opened.account_id}>"
-    for ask in (lambda: store.opened.store_key, lambda: store.opened.private_key, lambda: store.journal_key,
-                lambda: name_in(store)):
+    asks: list[Callable[[], object]] = [
+        lambda: store.opened.store_key, lambda: store.opened.private_key, lambda: store.journal_key,
+        lambda: name_in(store)]
+    for ask in asks:
         with pytest.raises(Locked):
             ask()
 
