@@ -106,9 +106,16 @@ class Shared(Database):
         else:
             self.touch(connection)
 
-    def apart(self, connection: Connection) -> AbstractContextManager[object]:
-        """A failed statement ends the transaction, or the savepoint."""
-        return connection.begin_nested()
+    @contextmanager
+    def apart(self, connection: Connection) -> Iterator[object]:
+        """A failed statement ends the transaction, or the savepoint. One lasts until something fails: a
+        savepoint for each piece would ask the server three times instead of once."""
+        piece = connection.get_nested_transaction() or connection.begin_nested()
+        try:
+            yield piece
+        except BaseException:
+            piece.rollback()
+            raise
 
     def as_it_stands(self, value: ColumnElement[Any]) -> ColumnElement[Any]:
         """The server lets nothing stand that is not of the column's kind."""
