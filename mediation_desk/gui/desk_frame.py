@@ -23,7 +23,7 @@ from mediation_desk.gui.backups import AutomaticBackups
 from mediation_desk.gui.frame import Frame
 from mediation_desk.gui.idle import Cover, IdleWatch, idle_minutes, put_away_others
 from mediation_desk.gui.kit.keys import bind
-from mediation_desk.gui.kit.look.laid import on_title
+from mediation_desk.gui.kit.laid import on_title
 from mediation_desk.gui.kit.memory import Memory
 from mediation_desk.gui.kit.page import Page
 from mediation_desk.gui.kit.palette import Hit

@@ -32,8 +32,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from mediation_desk.gui.kit.laid import on_line
 from mediation_desk.gui.kit.look import icons
-from mediation_desk.gui.kit.look.laid import on_line
 from mediation_desk.gui.kit.look.text import label
 from mediation_desk.gui.kit.look.theme import look
 from mediation_desk.gui.kit.tasks.tasks import Tasks

@@ -17,8 +17,8 @@ from mediation_desk.domain.words import DeskError, Sentence
 from mediation_desk.gui.case.frame.bench import CaseBench
 from mediation_desk.gui.case.frame.letting_in import LettingIn
 from mediation_desk.gui.kit.fields.area import TextArea
+from mediation_desk.gui.kit.laid import on_button
 from mediation_desk.gui.kit.look.icons import icon
-from mediation_desk.gui.kit.look.laid import on_button
 from mediation_desk.gui.kit.look.text import button, label
 from mediation_desk.gui.kit.look.theme import look
 from mediation_desk.gui.kit.look.tips import tip

@@ -23,10 +23,10 @@ from mediation_desk.domain.money import ZERO, Money, total
 from mediation_desk.domain.people import Claim
 from mediation_desk.domain.words import DeskError
 from mediation_desk.gui.case.frame.bench import CaseBench
+from mediation_desk.gui.kit.laid import on_button
 from mediation_desk.gui.kit.look import icons
 from mediation_desk.gui.kit.look.chips import State
 from mediation_desk.gui.kit.look.elided import Elided
-from mediation_desk.gui.kit.look.laid import on_button
 from mediation_desk.gui.kit.look.text import button, label
 from mediation_desk.gui.kit.look.theme import look
 from mediation_desk.gui.kit.tables.grid import Grid, GridCell, GridColumn, GridModel, GridRow

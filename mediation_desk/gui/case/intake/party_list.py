@@ -16,8 +16,8 @@ from mediation_desk.domain.vocabulary import PartyKind, Role
 from mediation_desk.gui.case.frame.bench import CaseBench
 from mediation_desk.gui.case.intake.party_detail import PartyDetail, same
 from mediation_desk.gui.case.intake.pasted import PastedPanel
+from mediation_desk.gui.kit.laid import on_button
 from mediation_desk.gui.kit.look.chips import State
-from mediation_desk.gui.kit.look.laid import on_button
 from mediation_desk.gui.kit.look.text import button, label, restyle
 from mediation_desk.gui.kit.look.theme import look
 from mediation_desk.gui.kit.tables.table import Column, Kind, RowsModel, Table

@@ -14,8 +14,8 @@ from mediation_desk.domain.vocabulary import Side
 from mediation_desk.gui.case.frame.bench import CaseBench
 from mediation_desk.gui.case.frame.station_page import StationPage
 from mediation_desk.gui.case.papers.pane import PaperPane
+from mediation_desk.gui.kit.laid import on_button
 from mediation_desk.gui.kit.look.icons import icon
-from mediation_desk.gui.kit.look.laid import on_button
 from mediation_desk.gui.kit.press import Button
 from mediation_desk.gui.kit.words import tr, words
 from mediation_desk.services.papers import making

@@ -19,8 +19,8 @@ from PySide6.QtWidgets import (
 
 from mediation_desk.domain.words import N_, DeskError
 from mediation_desk.gui.kit.fields.field import Field
+from mediation_desk.gui.kit.laid import on_line
 from mediation_desk.gui.kit.look.icons import draw
-from mediation_desk.gui.kit.look.laid import on_line
 from mediation_desk.gui.kit.look.theme import look
 from mediation_desk.gui.kit.press import Button
 from mediation_desk.gui.kit.words import tr

@@ -8,8 +8,8 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from mediation_desk.gui.kit.laid import on_line
 from mediation_desk.gui.kit.look import icons
-from mediation_desk.gui.kit.look.laid import on_line
 from mediation_desk.gui.kit.look.theme import SMALL_PT, look
 
 PICTURES = {"agreed": "check-circle", "disputed": "warning", "missing": "circle-dashed",

@@ -6,7 +6,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
-from mediation_desk.gui.kit.look.laid import on_page
+from mediation_desk.gui.kit.laid import on_page
 from mediation_desk.gui.kit.look.theme import look
 
 

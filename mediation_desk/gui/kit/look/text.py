@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QStyle, QWidget
 
+from mediation_desk.gui.kit.laid import breakable, keyless, off_button, on_page, whole
 from mediation_desk.gui.kit.look.icons import icon
-from mediation_desk.gui.kit.look.laid import breakable, keyless, off_button, on_page, whole
 from mediation_desk.gui.kit.press import Button
 
 

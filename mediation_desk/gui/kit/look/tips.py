@@ -6,7 +6,7 @@ from html import escape
 
 from PySide6.QtWidgets import QWidget
 
-from mediation_desk.gui.kit.look.laid import on_page
+from mediation_desk.gui.kit.laid import on_page
 
 
 def plain_tip(text: str) -> str:

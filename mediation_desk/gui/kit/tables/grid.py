@@ -30,8 +30,8 @@ from PySide6.QtWidgets import (
 from mediation_desk.domain.text.findable import looking_for
 from mediation_desk.gui.kit import order
 from mediation_desk.gui.kit.fields.choice import Choice
+from mediation_desk.gui.kit.laid import on_line
 from mediation_desk.gui.kit.look import icons
-from mediation_desk.gui.kit.look.laid import on_line
 from mediation_desk.gui.kit.look.theme import look
 from mediation_desk.gui.kit.tables.frozen import Frozen
 from mediation_desk.gui.kit.tables.grid_model import (

@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from mediation_desk.domain.text.storable import storable
+from mediation_desk.gui.kit.laid import on_line, on_page
 from mediation_desk.gui.kit.look.chips import PICTURES, State
 from mediation_desk.gui.kit.look.icons import icon
-from mediation_desk.gui.kit.look.laid import on_line, on_page
 from mediation_desk.gui.kit.look.tips import plain_tip
 
 MARK_LETTERS = 3  # the room that a sign before a title takes

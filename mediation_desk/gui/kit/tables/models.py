@@ -22,8 +22,8 @@ from PySide6.QtCore import (
 
 from mediation_desk.domain import dates
 from mediation_desk.domain.money import Money
+from mediation_desk.gui.kit.laid import on_line
 from mediation_desk.gui.kit.look.chips import State
-from mediation_desk.gui.kit.look.laid import on_line
 from mediation_desk.gui.kit.look.tips import plain_tip
 from mediation_desk.gui.kit.tasks.tasks import Tasks
 from mediation_desk.gui.kit.words import tr

@@ -10,8 +10,8 @@ from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent, QMouseEvent, QPai
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from mediation_desk.domain.listing import MOST_COUNTED
+from mediation_desk.gui.kit.laid import on_line
 from mediation_desk.gui.kit.look.chips import State, chip_size, paint_chip
-from mediation_desk.gui.kit.look.laid import on_line
 from mediation_desk.gui.kit.look.text import button, label
 from mediation_desk.gui.kit.look.theme import SMALL_PT, look
 from mediation_desk.gui.kit.words import tr

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from mediation_desk.gui.kit.look.laid import (
+from mediation_desk.gui.kit.laid import (
     LONGEST,
     MOST,
     breakable,
