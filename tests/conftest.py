@@ -134,7 +134,7 @@ def _compiled_once() -> Iterator[None]:
 @pytest.fixture(scope="session")
 def postgres_server() -> Iterator[PostgresServer]:
     """One server for each test process; started when the first test asks for it."""
-    with postgres(MEMORY if ground() == MEMORY else None) as server:
+    with postgres(root=MEMORY if ground() == MEMORY else None) as server:
         yield server
 
 

@@ -44,7 +44,7 @@ VAULT = "office.vault"
 class Place:
     """Where a store lives, before anybody has unlocked it."""
 
-    def __init__(self, vault: VaultPlace, connect: Callable[[Key], Engine], name: str,
+    def __init__(self, vault: VaultPlace, connect: Callable[[Callable[[], Key]], Engine], name: str,
                  folder: Path | None = None) -> None:
         self.vault = vault
         self.connect = connect
@@ -90,17 +90,21 @@ class Store:
         """Go on with this engine and these keys; nobody may be at work on the store meanwhile."""
         self.engine = engine
         self.opened = opened
-        self.journal_key = journal_key(opened.store_key)
         self._sessions = sessionmaker(engine, autoflush=False, expire_on_commit=False)
         readers = database_of(engine).for_reading(engine)
         self._readers = sessionmaker(readers, autoflush=False, expire_on_commit=False)
 
+    @property
+    def journal_key(self) -> Key:
+        """The key of the journal's stamps; Locked once the store was closed."""
+        return journal_key(self.opened.store_key)
+
     @contextmanager
     def work(self, who: Actor, calendar: WorkCalendar, *, reading: bool = False) -> Iterator[Work]:
         """A unit of work; without its commit() nothing is kept."""
-        sessions = self._readers if reading else self._sessions
+        sessions, key = self._readers if reading else self._sessions, self.journal_key
         with told_in_words(), sessions() as session:
-            yield Work(session, who, self.journal_key, calendar)
+            yield Work(session, who, key, calendar)
 
     def require_present(self, work: Work) -> None:
         """KeyRenewed when somebody else renewed the store key since it was unlocked here. A file is open at
@@ -127,8 +131,9 @@ class Store:
             return ledger.extend(self.engine, self.journal_key, now)
 
     def close(self) -> None:
-        """Let go of every connection."""
+        """Let go of every connection and of the keys: whatever is asked from now on is refused (Locked)."""
         self.engine.dispose()
+        self.opened.forget()
 
 
 def found(place: Place, login: str, password: str, *, account_id: UUID, store_id: UUID,
@@ -152,7 +157,7 @@ def found(place: Place, login: str, password: str, *, account_id: UUID, store_id
 @contextmanager
 def _engine(place: Place, opened: Opened) -> Iterator[Engine]:
     """The place's engine; its connections are let go of when the store cannot be opened after all."""
-    engine = place.connect(opened.store_key)
+    engine = place.connect(lambda: opened.store_key)
     try:
         yield engine
     except BaseException:

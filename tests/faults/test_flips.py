@@ -81,7 +81,7 @@ def test_bits_flipped_in_pages_never_end_the_verification(closed: tuple[Path, De
     for number in range(FLIPS):
         place = in_folder(shutil.copytree(folder, tmp_path / str(number)))
         flip(tmp_path / str(number) / "office.db", moment)
-        store = Store(place, place.connect(desk.store.opened.store_key), desk.store.opened)
+        store = Store(place, place.connect(lambda: desk.store.opened.store_key), desk.store.opened)
         found = told(store, desk)
         store.close()
         silent += not found
@@ -96,7 +96,7 @@ def test_a_file_that_is_cut_short_or_is_no_store_at_all(closed: tuple[Path, Desk
                                       whole[4096:], whole + whole[4096:8192])):
         place = in_folder(shutil.copytree(folder, tmp_path / str(number)))
         (tmp_path / str(number) / "office.db").write_bytes(content)
-        store = Store(place, place.connect(desk.store.opened.store_key), desk.store.opened)
+        store = Store(place, place.connect(lambda: desk.store.opened.store_key), desk.store.opened)
         found = told(store, desk)
         store.close()
         assert found or content.startswith(whole), number
@@ -111,7 +111,7 @@ def test_a_page_lost_under_an_open_desk_leaves_the_rest_to_be_read(closed: tuple
     named = 0
     for page in range(40, pages, max(1, pages // 12)):
         place = in_folder(shutil.copytree(folder, tmp_path / str(page)))
-        store = Store(place, place.connect(desk.store.opened.store_key), desk.store.opened)
+        store = Store(place, place.connect(lambda: desk.store.opened.store_key), desk.store.opened)
         with store.engine.begin() as connection:
             connection.execute(text("UPDATE accounts SET name = name || 'x'"))
         store.close()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -77,7 +78,7 @@ def test_killed_while_migrating(studio: Studio, children: Nursery, moment: rando
         child.kill_within(0.4, moment)
         with later_program.installed(studio.notes / "scripts"):
             place, keys = studio.office.place, studio.office.first.store.opened
-            opened = Store(place, place.connect(keys.store_key), keys)
+            opened = Store(place, place.connect(partial(getattr, keys, "store_key")), keys)
             done = migrated(opened)
             opened.close()
         assert done or not child.acknowledged
@@ -149,7 +150,7 @@ def test_killed_while_a_released_store_is_brought_up_to_date(first: Released, ch
         child = children.start("bring_up_to_date", first.where, first.around.notes)
         child.wait_for(1)
         child.kill_within(0.4, moment)
-        engine = first.place.connect(key)
+        engine = first.place.connect(lambda: key)
         with engine.connect() as connection:
             found = schema.revision(connection)
             count = connection.execute(text("SELECT count(*) FROM journal")).scalar_one()

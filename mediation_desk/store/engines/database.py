@@ -44,6 +44,11 @@ class Database(Protocol):
         """Why it refused; None for what no disk or server is to blame for, and for another database's."""
         ...
 
+    def hindrance(self, error: Exception) -> tuple[str, str]:
+        """Why nobody comes in, as a sentence to be said and the field it belongs to; empty where all one
+        knows is that it cannot be read."""
+        ...
+
     # -- one moment ----------------------------------------------------------------------
 
     def for_reading(self, engine: Engine) -> Engine:

@@ -60,6 +60,10 @@ class Embedded(Database):
         """There are no codes; the words are always English."""
         return next((why for sign, why in _SIGNS if sign in str(error.orig)), None)
 
+    def hindrance(self, error: Exception) -> tuple[str, str]:
+        """A file says no more than that it is no store to this key."""
+        return "", ""
+
     # -- one moment ----------------------------------------------------------------------
 
     def for_reading(self, engine: Engine) -> Engine:
@@ -197,15 +201,16 @@ def driver() -> Any:
     return sqlcipher3
 
 
-def engine_on(path: Path, key: bytes, *, pooled: bool = True) -> Engine:
-    """An engine on an encrypted file; ``key`` is the 32-byte store key."""
+def engine_on(path: Path, key: Callable[[], bytes], *, pooled: bool = True) -> Engine:
+    """An engine on an encrypted file; ``key`` gives the 32-byte store key, which is asked for whenever a
+    connection is made and kept by none but SQLCipher, until the connection is closed."""
 
     def connect() -> Any:
         private_files.claim(path)  # the log beside it gets the same rights from SQLite
         connection = driver().connect(str(path), check_same_thread=False, isolation_level=None,
                                       timeout=BUSY_MILLISECONDS / 1000)
         cursor = connection.cursor()
-        cursor.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+        cursor.execute(f"PRAGMA key = \"x'{key().hex()}'\"")
         for pragma in ("cipher_log_level = NONE", "journal_mode = WAL", "synchronous = FULL",
                        "foreign_keys = ON", "temp_store = MEMORY", "secure_delete = ON",
                        "cache_size = -32000"):

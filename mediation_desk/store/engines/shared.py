@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import BigInteger, ColumnElement, Connection, Engine, TextClause, create_engine, text
 from sqlalchemy.exc import DBAPIError
 
+from mediation_desk.domain.words import N_
 from mediation_desk.store.engines.address import guarded
 from mediation_desk.store.engines.database import (
     Connect,
@@ -34,6 +35,31 @@ _SIGNS = (  # what comes without any: from the network, and where only words tel
     ("deadlock", Refusal.BUSY),
 )
 
+_STRANGER = N_("The server's certificate was made by nobody whom this computer trusts: it may be another "
+               "server in the place of yours. No password was sent. If it is yours, ask whoever runs it for "
+               "its root certificate, and name that in the address (sslrootcert=…).")
+_OTHER_NAME = N_("The server's certificate was made for another name than the one in the address: it may be "
+                 "another server in the place of yours. No password was sent. Check the address.")
+_WEAK = N_("The server did not ask for the password by SCRAM, bound to an encrypted line. Another way would "
+           "give the password to whoever stands in between, or proves nothing of the server. No password was "
+           "sent. Ask whoever runs the server to set it up with scram-sha-256.")
+_OPEN_LINE = N_("The server offers no encrypted line. No password was sent. Ask whoever runs it to set up a "
+                "certificate.")
+_WRONG = N_("The server does not accept its password. This is not your own; ask whoever runs the server.")
+_MISSING = N_("The server asks for a password of its own. Enter it.")
+_NO_ROOT = N_("The root certificate named in the address cannot be read. Check where it lies.")
+_SILENT = N_("The server does not answer. Check the address and the network; nothing was changed.")
+_HINDRANCES = (  # the first sign that stands in what libpq or the server says
+    ("root certificate file", _NO_ROOT), ("could not read root certificate", _NO_ROOT),
+    ("does not match host name", _OTHER_NAME), ("certificate verify failed", _STRANGER),
+    ("does not support SSL", _OPEN_LINE), ("authentication method requirement", _WEAK),
+    ("channel binding", _WEAK), ("no password supplied", _MISSING),
+    ("password authentication failed", _WRONG),
+    ("could not translate host name", _SILENT), ("Connection refused", _SILENT),
+    ("timeout expired", _SILENT), ("No route to host", _SILENT),
+)
+_OF_THE_PASSWORD = (_MISSING, _WRONG)
+
 
 class Shared(Database):
     """PostgreSQL: many writers, whose turns are advisory locks that go with the transaction, also when a
@@ -52,6 +78,12 @@ class Shared(Database):
         if state.startswith(_GONE):
             return Refusal.GONE
         return next((why for sign, why in _SIGNS if sign in str(error.orig)), None)
+
+    def hindrance(self, error: Exception) -> tuple[str, str]:
+        """By what libpq says of the line and the server of the password."""
+        said = str(error)
+        why = next((why for sign, why in _HINDRANCES if sign in said), "")
+        return why, why and ("server_password" if why in _OF_THE_PASSWORD else "place")
 
     # -- one moment ----------------------------------------------------------------------
 

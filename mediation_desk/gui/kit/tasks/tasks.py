@@ -178,6 +178,12 @@ class Tasks(QObject):
         """Whether anything is under way."""
         return bool(self._pending)
 
+    def stop_reading(self) -> None:
+        """Nobody waits any more for what is being read; what is being saved goes on."""
+        for task in self._pending:
+            if not task.write:
+                task.cancel()
+
     def drain(self, timeout_ms: int = 10_000) -> bool:
         """Wait until everything under way has been delivered; False when time ran out."""
         clock = QElapsedTimer()

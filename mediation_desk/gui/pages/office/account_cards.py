@@ -34,7 +34,7 @@ class _Card(QFrame):
         super().__init__(part)
         self.setObjectName("card")
         self.part = part
-        self.title = label("", "strong")
+        self.title = label("", "strong", wrap=True)
         self.form = Form(self)
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(*[look().px(16)] * 4)

@@ -21,6 +21,7 @@ from mediation_desk.gui.kit.look.icons import icon
 from mediation_desk.gui.kit.look.theme import look
 from mediation_desk.gui.kit.memory import Memory
 from mediation_desk.gui.kit.page import Page
+from mediation_desk.gui.kit.press import Button
 from mediation_desk.gui.kit.steady import SteadyArea
 from mediation_desk.gui.kit.tasks.tasks import Tasks
 from mediation_desk.gui.kit.words import tr
@@ -119,7 +120,7 @@ class OfficePage(Page):
         self.body.addLayout(row, 1)
 
     def _button(self, place: _Place) -> QPushButton:
-        made = QPushButton(place.text, self)
+        made = Button(place.text, self)
         made.setProperty("role", "place")
         made.setIcon(icon(place.picture, "muted", on="accent"))
         made.setIconSize(QSize(look().px(18), look().px(18)))
