@@ -138,7 +138,7 @@ class Renewal:
                 raise
             self._switch(vault, database)
         self._put_in_place(database)
-        self.store.take_over(place.connect(opened.store_key), opened)
+        self.store.take_over(place.connect(lambda: opened.store_key), opened)
 
     def _put_in_place(self, database: Path) -> None:
         """Another program may look into the file just now; for how long, nobody knows."""
@@ -147,7 +147,7 @@ class Renewal:
                 renewed_file.put_in_place(database)
             except OSError as refused:
                 if again == AGAIN_AT_MOST - 1:
-                    self.store.take_over(self.store.place.connect(Key(bytes(KEY_BYTES))), self.store.opened)
+                    self.store.take_over(self.store.place.connect(lambda: Key(bytes(KEY_BYTES))), self.store.opened)
                     raise Unfinished from refused
                 time.sleep(AGAIN_SECONDS)
             else:

@@ -20,7 +20,7 @@ OLD, NEW = b"\x01" * 32, b"\x02" * 32
 def store(tmp_path: Path) -> Path:
     """A file with one row, under the old key, as a desk leaves it."""
     file = tmp_path / "office.db"
-    engine = engine_on(file, OLD)
+    engine = engine_on(file, lambda: OLD)
     with engine.begin() as connection:
         connection.exec_driver_sql("CREATE TABLE journal_chains (said TEXT)")
         connection.exec_driver_sql("INSERT INTO journal_chains VALUES ('一句话')")
