@@ -31,6 +31,9 @@ settings.register_profile(
 )
 settings.load_profile("ci" if os.environ.get("CI") else "desk")
 
+QT = frozenset({"qapp", "qtbot"})
+"""Fixtures of tests that make windows."""
+ROUNDS = pytest.StashKey[int]()
 #: Seconds in which a thread that is ending may end.
 PATIENCE = 3.0
 
@@ -52,6 +55,16 @@ def pytest_collection_finish() -> None:
     """What stands before the first test stays to the end: the garbage collector need not look through it."""
     gc.collect()
     gc.freeze()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_teardown(item: pytest.Item) -> Iterator[None]:
+    """Windows that a test let go of are collected here, on Qt's own thread: a later test's worker that comes
+    by them would be a crash. What Python's own rounds moved on is looked for only where one could be due."""
+    yield
+    if QT & set(getattr(item, "fixturenames", ())):
+        gc.collect(2 if gc.get_stats()[1]["collections"] != item.config.stash.get(ROUNDS, -1) else 1)
+        item.config.stash[ROUNDS] = gc.get_stats()[1]["collections"]
 
 
 class LogWatch(logging.Handler):

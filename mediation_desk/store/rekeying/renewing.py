@@ -147,7 +147,7 @@ class Renewal:
                 renewed_file.put_in_place(database)
             except OSError as refused:
                 if again == AGAIN_AT_MOST - 1:
-                    self.store.take_over(self.store.place.connect(lambda: Key(bytes(KEY_BYTES))), self.store.opened)
+                    self.store.take_over(self.store.place.connect(_no_key), self.store.opened)
                     raise Unfinished from refused
                 time.sleep(AGAIN_SECONDS)
             else:
@@ -228,6 +228,11 @@ class Renewal:
             work.settings.write({present_key.NAME: present_key.following(connection, former, new)})
             work.settings.vault.keep(noted_of(vault))
             work.commit(lists=("settings",))
+
+
+def _no_key() -> Key:
+    """Opens nothing."""
+    return Key(bytes(KEY_BYTES))
 
 
 @contextmanager
