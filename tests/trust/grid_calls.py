@@ -120,7 +120,8 @@ def _proving(desk: Desk) -> object:
     return first
 
 
-def _draft() -> registering.IntakeDraft:
+def new_case() -> registering.IntakeDraft:
+    """Somebody new."""
     return registering.IntakeDraft(date(2025, 1, 15), parties=[
         registering.PartyDraft(Part.APPLICANT, "申请人甲")])
 
@@ -202,7 +203,7 @@ READING: Mapping[str, Reach] = {
     "recipients.Recipients": lambda d, _o, _g: Recipients(d).store_id,
     "recovery_sheet.escrow": lambda d, _o, _g: recovery_sheet.escrow(d),
     "recovery_sheet.recovery": lambda d, _o, _g: recovery_sheet.recovery(d),
-    "registering.register": lambda d, _o, _g: registering.register(d, _draft()),
+    "registering.register": lambda d, _o, _g: registering.register(d, new_case()),
     "restoring.restore_beside": lambda d, _o, g: restoring.restore_beside(
         d, g.backup, "chen", PASSWORD, str(g.folder / f"again-{d.who.account_id}")),
     "settings.change": lambda d, _o, _g: settings.change(d, d.settings),

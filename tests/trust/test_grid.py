@@ -15,6 +15,7 @@ from mediation_desk.domain.mediation.holders import ListBroken
 from mediation_desk.domain.rights import NotAllowed
 from mediation_desk.domain.words import DeskError
 from mediation_desk.services.desk import Desk
+from mediation_desk.services.intake import registering
 from mediation_desk.services.keys.holding import NotHeld
 from mediation_desk.services.library import Library
 from mediation_desk.store.tables.columns import metadata
@@ -29,7 +30,7 @@ from tests.services.keys.test_sharing import LENT
 from tests.services.stages import CALLS, judged
 from tests.trust.deep import told
 from tests.trust.grid import LETTERS, may, taking_a_desk
-from tests.trust.grid_calls import READING, Call, calls
+from tests.trust.grid_calls import READING, Call, calls, new_case
 from tests.trust.grid_office import (
     ACTORS,
     OPEN_WORDS,
@@ -116,6 +117,7 @@ def tried(ground: Ground, actor: Actor, verbs: Mapping[str, Call], caplog: pytes
     """What is wrong with any verb at that person's desk."""
     desk, first = ground.desks[actor.login], ground.office.first
     forbidden, allowed = ([n for n in verbs if may(actor, n) is there] for there in (False, True))
+    registering.register(first, new_case())  # so that the ledger has something to be told of
     before, so_far = snapshot(first), length(first)
     for name in forbidden:
         how, answer = outcome(lambda name=name: verbs[name].at(desk))  # type: ignore[misc]
