@@ -141,11 +141,12 @@ class Front:
             context.load_cert_chain(self.certificate)
             safe = context.wrap_socket(line, server_side=True, do_handshake_on_connect=False)
             self._open.append(safe)
-            safe.do_handshake()
-            size = struct.unpack("!I", _exactly(safe, 4))[0]
-            startup = _exactly(safe, size - 4)
-            if self._known(safe):
-                self._go_on(safe, struct.pack("!I", size) + startup)
+            with safe:  # closed by whoever has it, however early the front itself ends
+                safe.do_handshake()
+                size = struct.unpack("!I", _exactly(safe, 4))[0]
+                startup = _exactly(safe, size - 4)
+                if self._known(safe):
+                    self._go_on(safe, struct.pack("!I", size) + startup)
         with suppress(OSError):
             line.close()
 
