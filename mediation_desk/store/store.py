@@ -8,9 +8,10 @@ from datetime import datetime
 from pathlib import Path
 from uuid import UUID
 
-from sqlalchemy import Engine, inspect
+from sqlalchemy import Engine, event, inspect
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import sessionmaker
+from sqlalchemy.pool import ConnectionPoolEntry
 
 from mediation_desk.domain.calendar import WorkCalendar
 from mediation_desk.domain.words import N_, DeskError
@@ -131,9 +132,17 @@ class Store:
             return ledger.extend(self.engine, self.journal_key, now)
 
     def close(self) -> None:
-        """Let go of every connection and of the keys: whatever is asked from now on is refused (Locked)."""
-        self.engine.dispose()
+        """Let go of every connection and of the keys: whatever is asked from now on is refused (Locked).
+
+        A reading that nobody waits for any more closes its connection as it comes to its end.
+        """
         self.opened.forget()
+        event.listen(self.engine.pool, "checkin", _close_returned)
+        self.engine.dispose()
+
+
+def _close_returned(_connection: object, record: ConnectionPoolEntry) -> None:
+    record.invalidate()
 
 
 def found(place: Place, login: str, password: str, *, account_id: UUID, store_id: UUID,

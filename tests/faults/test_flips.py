@@ -29,7 +29,7 @@ from tests import offices
 from tests.faults.test_mutations import UNSEEN, fresh
 from tests.offices import Office
 from tests.postgres import PostgresServer
-from tests.store.tampering import behind_the_back, busy_office, findings, otherwise
+from tests.store.tampering import another, behind_the_back, busy_office, findings, opened_again, otherwise
 
 FLIPS = int(os.environ.get("MEDIATION_DESK_FLIPS", "40"))  # of each kind; make soak asks for more than 200
 SMALL = max(FLIPS, 200)  # of what is judged quickly by itself: the key file, a backup's manifest
@@ -69,7 +69,9 @@ def closed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, Des
         param = "embedded"
 
     with busy_office(Embedded, folder) as office:  # type: ignore[arg-type]
+        kept = another(office.first.store.opened)
         office.first.store.close()
+        office.first.store.opened = kept
         yield folder / "office", office.first
 
 
@@ -81,7 +83,7 @@ def test_bits_flipped_in_pages_never_end_the_verification(closed: tuple[Path, De
     for number in range(FLIPS):
         place = in_folder(shutil.copytree(folder, tmp_path / str(number)))
         flip(tmp_path / str(number) / "office.db", moment)
-        store = Store(place, place.connect(lambda: desk.store.opened.store_key), desk.store.opened)
+        store = opened_again(place, desk.store.opened)
         found = told(store, desk)
         store.close()
         silent += not found
@@ -96,7 +98,7 @@ def test_a_file_that_is_cut_short_or_is_no_store_at_all(closed: tuple[Path, Desk
                                       whole[4096:], whole + whole[4096:8192])):
         place = in_folder(shutil.copytree(folder, tmp_path / str(number)))
         (tmp_path / str(number) / "office.db").write_bytes(content)
-        store = Store(place, place.connect(lambda: desk.store.opened.store_key), desk.store.opened)
+        store = opened_again(place, desk.store.opened)
         found = told(store, desk)
         store.close()
         assert found or content.startswith(whole), number
@@ -111,10 +113,11 @@ def test_a_page_lost_under_an_open_desk_leaves_the_rest_to_be_read(closed: tuple
     named = 0
     for page in range(40, pages, max(1, pages // 12)):
         place = in_folder(shutil.copytree(folder, tmp_path / str(page)))
-        store = Store(place, place.connect(lambda: desk.store.opened.store_key), desk.store.opened)
+        store = opened_again(place, desk.store.opened)
         with store.engine.begin() as connection:
             connection.execute(text("UPDATE accounts SET name = name || 'x'"))
         store.close()
+        store = opened_again(place, desk.store.opened)
         with (tmp_path / str(page) / "office.db").open("r+b") as file:
             file.seek(page * 4096 + 1000)
             file.write(b"damaged")

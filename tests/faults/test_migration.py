@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator
-from functools import partial
 from pathlib import Path
 
 import pytest
@@ -25,6 +24,7 @@ from tests.faults.conftest import Studio
 from tests.faults.nursery import Nursery
 from tests.faults.released import FIRST_ENTRIES, Released
 from tests.offices import PASSWORD, Office
+from tests.store.tampering import opened_again
 
 
 def copies(studio: Studio) -> list[backup_manifest.Manifest]:
@@ -77,8 +77,8 @@ def test_killed_while_migrating(studio: Studio, children: Nursery, moment: rando
         child = children.start("migrate", studio.where, studio.notes)
         child.kill_within(0.4, moment)
         with later_program.installed(studio.notes / "scripts"):
-            place, keys = studio.office.place, studio.office.first.store.opened
-            opened = Store(place, place.connect(partial(getattr, keys, "store_key")), keys)
+            place = studio.office.place
+            opened = opened_again(place, unlock(place.vault.read(), "chen", PASSWORD))
             done = migrated(opened)
             opened.close()
         assert done or not child.acknowledged

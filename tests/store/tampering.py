@@ -36,7 +36,9 @@ from mediation_desk.services.desk import Desk
 from mediation_desk.services.evidence import filing
 from mediation_desk.services.intake import registering
 from mediation_desk.services.upkeep import upkeep
+from mediation_desk.store.store import Place, Store
 from mediation_desk.store.tables.columns import Instant, MoneyFen, RoleSet, TermText, metadata
+from mediation_desk.store.vault.keys import Opened
 from mediation_desk.store.verify.findings import Damage, Finding
 from tests import offices
 from tests.offices import Office
@@ -64,6 +66,17 @@ def busy_office(request: pytest.FixtureRequest, folder: Path) -> Iterator[Office
         yield made
     if server:
         server.drop(name)
+
+
+def another(keys: Opened) -> Opened:
+    """The same keys in hands of their own: closing a store takes them from whoever opened it."""
+    return Opened(keys.account_id, keys.store_key, keys.private_key, keys.must_change)
+
+
+def opened_again(place: Place, keys: Opened) -> Store:
+    """The store at a place, whatever stands there, with keys at hand."""
+    own = another(keys)
+    return Store(place, place.connect(lambda: own.store_key), own)
 
 
 @contextmanager

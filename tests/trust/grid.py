@@ -46,6 +46,7 @@ closing.take_back               o - -
 closing.visit                   o - -
 drafts.all_kept                 A A A
 drafts.drop                     A A A
+drafts.opened                   A A A
 drafts.keep                     A A A
 editing.save                    o - -
 escrow.restore_from_escrow      o - -
@@ -94,9 +95,11 @@ reading.case                    o A -
 reading.count                   A A A
 reading.day                     A A A
 reading.find                    A A A
+reading.in_charge               A A A
 reading.mediators               A A A
 reading.page                    A A A
 reading.people                  A A A
+reading.rows                    A A A
 reading.view                    o A -
 recipients.Recipients           A A A
 recovery_sheet.escrow           - - A
@@ -147,6 +150,9 @@ statutes.unannounced_years      A A A
 taking.take                     A A A
 timeline.make                   o A -
 told.Told                       o A -
+store_key.known_keys            A A A
+store_key.reasons               - - A
+store_key.renew                 - - A
 unmasking.unmask                o A -
 upkeep.back_up                  A A A
 upkeep.back_up_if_due           A A A

@@ -38,8 +38,9 @@ from mediation_desk.services.papers.told import Told
 from mediation_desk.services.performance import booking
 from mediation_desk.services.settlement import settling
 from mediation_desk.services.sorting import limitation, sorting, workbooks
-from mediation_desk.services.upkeep import recovery_sheet, restoring, upkeep
+from mediation_desk.services.upkeep import recovery_sheet, restoring, store_key, upkeep
 from mediation_desk.store.pace import Stopped
+from mediation_desk.store.vault.vault import WrongPassword
 from mediation_desk.store.work.work import Work
 from tests.offices import PASSWORD
 from tests.services.keys.test_sharing import LENT
@@ -113,6 +114,14 @@ def _prove(desk: Desk) -> object:
         return None
 
 
+def _renew(desk: Desk) -> object:
+    """Asked for with a password that is not theirs: whoever may is refused for that alone."""
+    try:
+        return store_key.renew(desk, "somebody else's")
+    except WrongPassword:
+        return None
+
+
 def _proving(desk: Desk) -> object:
     steps = upkeep.proving(desk)
     first = next(steps, None)
@@ -160,6 +169,7 @@ READING: Mapping[str, Reach] = {
     "caucus.talk": lambda d, o, _g: caucus.talk(d, o.case_id),
     "drafts.all_kept": lambda d, _o, _g: drafts.all_kept(d),
     "drafts.drop": lambda d, o, _g: drafts.drop(d, f"{o.case_id}/note"),
+    "drafts.opened": _working(None, lambda d, w: drafts.opened(d, w, "a place", b"nothing")),
     "drafts.keep": lambda d, o, _g: drafts.keep(d, f"{o.case_id}/note", "没写完"),
     "filing.begin": lambda d, _o, _g: filing.begin(d),
     "filing.exhibits": lambda d, o, _g: filing.exhibits(d, o.case_id),
@@ -196,6 +206,8 @@ READING: Mapping[str, Reach] = {
     "reading.count": lambda d, _o, _g: reading.count(d, CaseFilter()),
     "reading.day": lambda d, _o, _g: reading.day(d),
     "reading.find": lambda d, _o, _g: reading.find(d, OPEN_WORDS[0]),
+    "reading.in_charge": lambda d, _o, _g: reading.in_charge(d),
+    "reading.rows": lambda d, o, _g: reading.rows(d, [o.case_id]),
     "reading.mediators": lambda d, _o, _g: reading.mediators(d),
     "reading.page": lambda d, _o, _g: reading.page(d, CaseFilter(), 0, 50),
     "reading.people": lambda d, _o, _g: reading.people(d, OPEN_WORDS[0]),
@@ -223,6 +235,9 @@ READING: Mapping[str, Reach] = {
     "statutes.needs": lambda d, _o, _g: statutes.needs(d),
     "statutes.own_figures": lambda d, _o, _g: statutes.own_figures(d),
     "statutes.unannounced_years": lambda d, _o, _g: statutes.unannounced_years(d),
+    "store_key.known_keys": lambda d, _o, _g: len(store_key.known_keys(d)),
+    "store_key.reasons": lambda d, _o, _g: store_key.reasons(d),
+    "store_key.renew": lambda d, _o, _g: _renew(d),
     "taking.take": lambda d, _o, _g: taking.take(d, FileSource("a.txt", data=b"a"), Meter(2, None, None)),
     "timeline.make": lambda d, o, _g: timeline.make(d, o.case_id, [_changed_line(d)]),
     "told.Told": _within(lambda d, w, c: Told.of(d, w, c)),
