@@ -21,10 +21,10 @@ from mediation_desk.domain.travel.register import Homecoming
 from mediation_desk.domain.travel.same_people import SamePerson, same_people
 from mediation_desk.domain.words import N_, DeskError, Sentence, say
 from mediation_desk.services.desk import Desk
+from mediation_desk.services.travel import office_keys
 from mediation_desk.services.travel.deciding import as_json
-from mediation_desk.services.travel.leaving import known_office_key
 from mediation_desk.store.pace import AT_EASE, Pace
-from mediation_desk.store.travel import bag, loads, office_key, reckoning, register
+from mediation_desk.store.travel import bag, loads, reckoning, register
 from mediation_desk.store.travel.applying import apply
 from mediation_desk.store.travel.coming_home import (
     Arriving,
@@ -40,7 +40,7 @@ from mediation_desk.store.travel.coming_home import (
 from mediation_desk.store.travel.loads import Load
 from mediation_desk.store.travel.manifest import Content, Outside, Travelling
 from mediation_desk.store.travel.rows import beside, packed_rows
-from mediation_desk.store.travel.taking_in import take_whole
+from mediation_desk.store.travel.taking_in import take_whole, vouch
 from mediation_desk.store.vault.keys import Key as SecretKey
 from mediation_desk.store.work import evidence
 from mediation_desk.store.work.evidence import Taken
@@ -160,11 +160,7 @@ def _ours(desk: Desk, path: Path) -> tuple[Outside, SecretKey]:
         raise DeskError(N_("This bag is another office's. Nothing was changed."), field="bag")
     with desk.reading(Verb.BRING_HOME) as work:
         register.bag(work, outside.bag_id)
-        kept = work.settings.read().get(office_key.SETTING)
-    if kept is None:
-        raise bag.NotYours
-    key = known_office_key(desk, kept)
-    return outside, bag.key_for_office(outside, key.private, key.salt_of(outside.laptop_id))
+        return outside, office_keys.key_of(desk, work, outside, outside.laptop_id)
 
 
 def _coming(desk: Desk, work: Work, load: Load, travelling: Travelling, laptop_id: UUID) -> Coming:
@@ -296,6 +292,7 @@ def _write(desk: Desk, work: Work, load: Load, found: Arriving, plan: Plan, deci
     """Write the case; how many rows were touched."""
     case_id = found.travelling.case_id
     if found.versions is None:
+        vouch(load, case_id, desk.store.opened.store_key)
         take_whole(work, desk.store.journal_key, load, case_id)
         work.proofs.append(reckoning.proof_of_whole(case_id))
         return len(found.mine)
@@ -311,7 +308,8 @@ def _homecoming(work: Work, found: Arriving, outside: Outside, decisions: Decisi
         id=work.new_key(), case_id=travelling.case_id, bag_id=outside.bag_id, laptop_id=outside.laptop_id,
         number=travelling.end, head=travelling.head,
         entries=packed_entries(found.entries) if found.news is News.CHANGED else b"",
-        decisions=with_joined(as_json(decisions), found.joined), brought_by=work.who.account_id, brought_at=work.who.now)
+        decisions=with_joined(as_json(decisions), found.joined), brought_by=work.who.account_id,
+        brought_at=work.who.now)
 
 
 def _all_home(desk: Desk, load: Load, laptop_id: UUID, so_far: Changes) -> Changes:

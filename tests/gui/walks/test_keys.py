@@ -39,6 +39,7 @@ MOST = 200  # more keys than any page has places
 OPENERS: Mapping[str, Sequence[str]] = {
     "cases": ("primary",),
     "office accounts": ("parts.accounts.add",),
+    "office safety": ("parts.safety.key.open",),
     "office figures": ("parts.figures.add", "parts.figures.needed.enter"),
     "fresh intake": ("parties.table", "parties.paste", "acceptance.refuse", "acceptance.void"),
     "drafted mediation": ("primary", "private.toggles.applicant", "private.toggles.respondent"),

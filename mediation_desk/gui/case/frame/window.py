@@ -119,6 +119,7 @@ class CaseWindow(Page):
         self.bench.clash.connect(self.show_clash)
         self.bench.told.connect(self._tell)
         self.bench.decided.connect(self._tell_decided)
+        self.context.sharing.waits.connect(self._tell_waiting)
         self.bench.go_on.connect(self._go_on)
         self.bench.changed.connect(self.changed)
         self.bench.changed.connect(lambda _changes: self._mended())
@@ -271,6 +272,13 @@ class CaseWindow(Page):
         """The case is over; the way back stands ready until something else is said."""
         self.bar_in_front().notice(text, action=tr("Undo"), on_action=self.bench.take_back, meaning="agreed",
                                    stays=True)
+
+    def _tell_waiting(self, words: str) -> None:
+        """Somebody waits to be let in: said calmly, with the way to the card, where nothing else is being
+        said. The card stands beside the case in any case."""
+        bar = self.bar_in_front()
+        if bar.isHidden():
+            bar.notice(words, action=tr("Show the card"), on_action=self.context.show_waiting, stays=True)
 
     def _go_on(self, station: Station) -> None:
         """Put the keyboard on the station where the work goes on; Enter opens it."""

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QToolButton
 from mediation_desk.domain.vocabulary import Outcome
 from mediation_desk.gui.case.frame.veiled_field import VeiledField
 from mediation_desk.gui.case.intake.page import IntakePage
+from mediation_desk.gui.case.mediation.session import people_of
 from mediation_desk.gui.kit.memory import Memory
 from mediation_desk.gui.kit.tasks.tasks import Tasks
 from mediation_desk.services import history, reading
@@ -67,6 +68,20 @@ def test_a_colleague_is_taken_off_the_case_again(desk: Desk, open_case: Opener) 
     room.settle()
     assert on_case(room) == {"李调解"}
     assert "sealed anew" in room.window.page_in_front().bar.words.text()  # type: ignore[union-attr]
+
+
+def test_who_was_disabled_is_neither_put_on_a_case_nor_handed_one(desk: Desk, open_case: Opener) -> None:
+    """They can still be taken off it; and nobody is entered by a press as having been at a session."""
+    wang, yang = colleague(desk), colleague(desk, "yang", "杨调解")
+    case_id = streamers(desk)
+    share(desk, case_id, wang)
+    for gone in (wang, yang):
+        accounts.disable(desk, gone)
+    room = open_case(case_id)
+    assert [action.text() for action in panel(room).menus[wang].actions()] == ["Take off the case"]
+    assert [action.text() for action in panel(room).colleagues.actions()] == ["No other mediator"]
+    view = room.window.bench.view
+    assert view is not None and [name for _, name in people_of(view)["Mediators"]] == ["李调解"]
 
 
 def test_without_another_mediator_the_menu_says_so(room: Room) -> None:

@@ -237,8 +237,8 @@ def test_ctrl_k_finds_cases_and_people_by_pinyin(qtbot: QtBot, frame: DeskFrame,
 def test_ctrl_k_first_offers_the_cases_that_are_open(qtbot: QtBot, frame: DeskFrame, tasks: Tasks,
                                                      desk: Desk) -> None:
     case_id = register(desk, "张晓雯", company="云上湟水文化传媒有限公司")
-    frame.open_case(case_id)
-    qtbot.waitUntil(lambda: not tasks.busy)
+    opened = frame.open_case(case_id)
+    qtbot.waitUntil(lambda: "张晓雯" in opened.windowTitle() and not tasks.busy)
     assert "张晓雯 v. 云上湟水文化传媒有限公司 Open case" in ask(qtbot, frame, tasks, "")
     QTest.keyClick(frame.palette_box.line, KEY.Key_Escape)
     QTest.keyClick(frame, KEY.Key_W, CONTROL)
