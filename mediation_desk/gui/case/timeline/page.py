@@ -101,6 +101,8 @@ def _event(line: TimelineLine, words: CaseWords, change: str, names: frozenset[s
     entry: JournalEntry = line.entry
     done = (words.say(N_("Undone or done again")) if entry.undoes
             else verb_words(entry.verb, words.language))
+    if line.laptop:
+        done = words.say(N_("On “{laptop}”: {done}"), laptop=line.laptop, done=done)
     return Event(entry.at.astimezone(words.zone), line.who, done, words.row(entry.table, entry.row_id),
                  change, names, line)
 
@@ -274,9 +276,9 @@ class TimelinePage(StationPage):
     def help_text(self) -> str:
         """What the timeline is for."""
         return tr("Every change to the case stands here: who made it, when, and what each field said before "
-                  "and after. Nothing is ever deleted outright: under Recycle bin stands what was removed, "
-                  "and Restore puts it back.\n\nWhat a side said alone is sealed and shows only that it was "
-                  "written.\n\nCtrl+P prints the changes that answer the choice.")
+                  "and after. What was done on a laptop stands beneath the homecoming that brought it. "
+                  "Nothing is ever deleted outright: under Recycle bin stands what was removed, and Restore "
+                  "puts it back.\n\nWhat a side said alone is sealed and shows only that it was written.\n\nCtrl+P prints the changes that answer the choice.")
 
 
 def _columns() -> list[Column]:

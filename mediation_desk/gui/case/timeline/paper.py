@@ -28,6 +28,8 @@ def paper_lines(shown: Sequence[tuple[TimelineLine, frozenset[str]]], case: Case
 def _line(line: TimelineLine, names: frozenset[str], words: CaseWords, chinese: Words) -> ChangedLine:
     entry = line.entry
     row = words.row(entry.table, entry.row_id)
+    if line.laptop:
+        row = chinese.fill(N_("On “{laptop}”: {done}"), {"laptop": line.laptop, "done": row})
     if entry.action == "insert":
         held = {name: after for name, (_, after) in entry.fields.items()
                 if name in names and tells(entry.table, name)}
