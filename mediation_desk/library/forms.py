@@ -19,7 +19,7 @@ _FENCE = "+++"
 
 
 PaperStation = Literal["intake", "sorting", "mediation", "settlement", "performance", "closing",
-                       "evidence", "timeline", "office"]
+                       "evidence", "timeline", "office", "travel"]
 Copies = Literal["whole", "side", "worker", "session"]
 
 

@@ -11,7 +11,6 @@ from tempfile import TemporaryDirectory
 from mediation_desk.domain.words import N_, DeskError
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.entry import doors
-from mediation_desk.services.entry import sign_in as signing
 from mediation_desk.services.entry.doors import Whereabouts
 from mediation_desk.services.entry.sign_in import Surroundings
 from mediation_desk.services.travel import returning

@@ -9,7 +9,7 @@ from mediation_desk.domain.case import Case
 from mediation_desk.domain.journal_tables import tells
 from mediation_desk.domain.sorting.elements import SheetShelf
 from mediation_desk.domain.words import N_
-from mediation_desk.gui.case.frame.journal_words import CaseWords, field_words
+from mediation_desk.gui.journal.words import CaseWords, field_words
 from mediation_desk.library.words import CHINESE, Words
 from mediation_desk.services.history import TimelineLine
 from mediation_desk.services.papers.timeline import ChangedLine
