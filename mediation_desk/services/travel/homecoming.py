@@ -22,7 +22,7 @@ from mediation_desk.domain.words import N_, DeskError, Sentence
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.travel.deciding import as_json
 from mediation_desk.services.travel.leaving import known_office_key
-from mediation_desk.services.travel.showing import Known, known, veiled
+from mediation_desk.services.travel.showing import Known, declared, known, veiled
 from mediation_desk.store.pace import AT_EASE, Pace
 from mediation_desk.store.travel import bag, loads, office_key, reckoning, register
 from mediation_desk.store.travel.applying import apply
@@ -45,6 +45,7 @@ from mediation_desk.store.work.evidence import Taken
 from mediation_desk.store.work.serials import LEFT
 from mediation_desk.store.work.work import Work
 
+BAGS = bag.ENDING  # of every file that is a bag
 Joined = Mapping[Key, Key]
 _NOBODY: Joined = MappingProxyType({})
 
@@ -70,6 +71,16 @@ class Coming:
     trouble: Sentence | None = None
     departed: int = 0
     known: Known | None = None
+
+    @property
+    def is_new(self) -> bool:
+        """Whether it was begun on the laptop."""
+        return self.news is News.NEW
+
+    @property
+    def is_home(self) -> bool:
+        """Whether all of it is home already."""
+        return self.news is News.HOME
 
     @property
     def questions(self) -> tuple[Question, ...]:
@@ -175,7 +186,8 @@ def _coming(desk: Desk, work: Work, load: Load, travelling: Travelling, laptop_i
     if not _may_decide(desk, work, case_id):
         return replace(coming, plan=veiled(found.merged))
     return replace(coming, plan=_signed(desk, work, found), may_decide=True,
-                   same=same_people(found.versions), known=known(found.versions))
+                   same=(*declared(joined, found.versions), *same_people(found.versions)),
+                   known=known(found.versions))
 
 
 def _may_decide(desk: Desk, work: Work, case_id: UUID) -> bool:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from mediation_desk.domain.case import Case
-from mediation_desk.domain.merging import Conflict, Row, Rows
+from mediation_desk.domain.merging import Conflict, Key, Row, Rows
 from mediation_desk.domain.travel.homecoming import Plan
 from mediation_desk.domain.travel.same_people import SamePerson
 from mediation_desk.domain.travel.versions import Versions
@@ -25,13 +26,19 @@ class Known:
 
     def both(self, same: SamePerson) -> tuple[Row, Row]:
         """The laptop's row of somebody whom both sides entered, and the office's."""
-        return self.laptop[same.laptop], self.office[same.office]
+        return self.laptop.get(same.laptop) or self.laptop[same.office], self.office[same.office]
 
 
 def known(versions: Versions) -> Known:
     """What the three versions name."""
     case, _exhibits = case_of({**versions.seen, **versions.mine, **versions.stands})
     return Known(case, versions.mine, versions.stands)
+
+
+def declared(joined: Mapping[Key, Key], versions: Versions) -> Iterator[SamePerson]:
+    """Whom somebody declared one person, so that this can be taken back."""
+    for laptop, office in joined.items():
+        yield SamePerson(laptop, office, str(versions.stands.get(office, {}).get("name") or ""))
 
 
 def veiled(plan: Plan) -> Plan:
