@@ -40,7 +40,7 @@ if TYPE_CHECKING:
 LOOK_KEYS: Mapping[str, str] = MappingProxyType({
     "Ctrl++": "+25", "Ctrl+=": "+25", "Ctrl+-": "-25", "Ctrl+0": "100"})
 """The keys of the text size: larger, smaller, and as it was."""
-TODAY, CASES, OFFICE = "today", "cases", "office"
+TODAY, CASES, TRAVEL, OFFICE = "today", "cases", "travel", "office"
 WARM_AFTER_MS = 700
 
 
@@ -137,6 +137,14 @@ class DeskFrame(Frame):
 
     def _cases(self) -> Page:
         page = CasesPage(self.desk, self.tasks, self.memory)
+        page.case_wanted.connect(self.open_case)
+        page.changed.connect(self.changed)
+        return page
+
+    def _travel(self) -> Page:
+        from mediation_desk.gui.pages.travel.page import TravelPage
+
+        page = TravelPage(self.desk, self.tasks)
         page.case_wanted.connect(self.open_case)
         page.changed.connect(self.changed)
         return page
@@ -405,6 +413,7 @@ class RailPage:
 RAIL: tuple[RailPage, ...] = (
     RailPage(TODAY, N_("Today"), "sun", DeskFrame._today),
     RailPage(CASES, N_("Cases"), "folder", DeskFrame._cases),
+    RailPage(TRAVEL, N_("Travel"), "suitcase", DeskFrame._travel),
     RailPage(OFFICE, N_("Office"), "gear-six", DeskFrame._office),
 )
 """The pages of the rail, in their order."""

@@ -181,7 +181,7 @@ def timeline(desk: Desk, case_id: UUID) -> Sequence[TimelineLine]:
 
 
 def since(desk: Desk, case_id: UUID, number: int) -> Sequence[TimelineLine]:
-    """What was done here after an entry of the case's chain, oldest first, but for leaving and coming home."""
+    """What was done here after an entry of a case's chain, oldest first, without leaving and coming home."""
     with desk.case_reading(case_id, Verb.READ_TIMELINE, whole=False) as (work, _case):
         return [one for one in _lines(work, journal.of_case(work.connection, case_id))
                 if one.entry.seq > number and one.entry.verb not in TRAVELLING]

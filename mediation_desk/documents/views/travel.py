@@ -11,8 +11,8 @@ from mediation_desk.documents.views.shared import OfficeView
 
 @dataclass(frozen=True, slots=True)
 class CaseHome:
-    """A case that came home: what kind of news it was, counts by kind of row in words, what was numbered anew,
-    and where the chain of changes stands on the laptop and at the office."""
+    """A case that came home: what kind of news it was, counts by kind of row in words, what was numbered
+    anew, and where the chain of changes stands on the laptop and at the office."""
 
     number: str
     news: str

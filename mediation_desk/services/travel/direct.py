@@ -73,7 +73,8 @@ def _sat_down(desk: Desk, where: Whereabouts, password: str) -> Iterator[Desk]:
         made = doors.sign_in(where, desk.who.account.login, password, lambda: around)
         try:
             if made.branch is None:
-                raise DeskError(N_("This folder is an office's own store, and no travel desk."), field="place")
+                raise DeskError(N_("This folder is an office's own store, and no travel desk."),
+                                field="place")
             yield made
         finally:
             made.store.close()

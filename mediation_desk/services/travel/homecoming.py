@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from types import MappingProxyType
 from uuid import UUID
@@ -18,7 +18,7 @@ from mediation_desk.domain.rights import Verb
 from mediation_desk.domain.travel.homecoming import Decision, Decisions, Plan, Question, decided
 from mediation_desk.domain.travel.register import Homecoming
 from mediation_desk.domain.travel.same_people import SamePerson, same_people
-from mediation_desk.domain.words import N_, DeskError, Sentence
+from mediation_desk.domain.words import N_, DeskError, Sentence, say
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.travel.deciding import as_json
 from mediation_desk.services.travel.leaving import known_office_key
@@ -46,6 +46,7 @@ from mediation_desk.store.work.serials import LEFT
 from mediation_desk.store.work.work import Work
 
 BAGS = bag.ENDING  # of every file that is a bag
+CLOCKS_APART = timedelta(minutes=10)  # two clocks that differ so much are both right
 Joined = Mapping[Key, Key]
 _NOBODY: Joined = MappingProxyType({})
 
@@ -95,7 +96,8 @@ class Coming:
 
 @dataclass(frozen=True)
 class Preview:
-    """A bag that was looked into. ``lost``: it had been declared lost; a reason is asked for."""
+    """A bag that was looked into. ``lost``: it had been declared lost; a reason is asked for. ``clock``: that
+    the laptop's clock was wrong, so that its own times say little; the order of its steps is sure."""
 
     path: Path
     bag_id: UUID
@@ -106,6 +108,7 @@ class Preview:
     still: int
     files: int
     lost: bool
+    clock: Sentence | None = None
 
 
 @dataclass(frozen=True)
@@ -152,10 +155,19 @@ def look(desk: Desk, path: Path, pace: Pace = AT_EASE, *,
     with desk.reading(Verb.BRING_HOME) as work:
         cases = tuple(_coming(desk, work, load, one, outside.laptop_id, joined.get(one.case_id, _NOBODY))
                       for one in load.inside.cases)
-        lost = any(register.bag(work, one).lost_at is not None for one in load.inside.bags)
-    inside = load.inside
+        bags = [register.bag(work, one) for one in load.inside.bags]
+    inside, lost = load.inside, any(one.lost_at is not None for one in bags)
     return Preview(path, outside.bag_id, inside.laptop, inside.carrier_name, inside.made_at, cases,
-                   len(inside.still), len(inside.contents), lost)
+                   len(inside.still), len(inside.contents), lost,
+                   _clock(desk, inside.made_at, max(one.left_at for one in bags)))
+
+
+def _clock(desk: Desk, packed_at: datetime, left_at: datetime) -> Sentence | None:
+    """What is wrong with the laptop's clock, as far as the bag tells."""
+    if left_at <= packed_at <= desk.now + CLOCKS_APART:
+        return None
+    return say(N_("The laptop's clock was wrong: by it the bag was packed at {packed}. The order of what was "
+                  "done there is sure, its times are not."), packed=packed_at.astimezone(desk.zone))
 
 
 def _ours(desk: Desk, path: Path) -> tuple[Outside, SecretKey]:
@@ -303,7 +315,8 @@ def _bring(desk: Desk, load: Load, travelling: Travelling, outside: Outside, arr
         plan = plan or Plan({})
         plan = plan if _may_decide(desk, work, travelling.case_id) else veiled(plan)
     return Kept(travelling.case_id, travelling.label, found.news, touched, _brings(found), dict(decisions),
-                plan.questions, plan.moved, plan.overruled, (travelling.end, travelling.head.hex()), head), changes
+                plan.questions, plan.moved, plan.overruled, (travelling.end, travelling.head.hex()),
+                head), changes
 
 
 def _write(desk: Desk, work: Work, load: Load, found: Arriving,

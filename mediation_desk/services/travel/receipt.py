@@ -63,7 +63,8 @@ def counted(kept: Kept) -> str:
                     for name, table in TABLES.items() if kept.brings.get(name))
 
 
-def _decisions(desk: Desk, kept: Iterable[Kept], decided: Sequence[DecidedLine]) -> Iterable[views.DecisionRow]:
+def _decisions(desk: Desk, kept: Iterable[Kept],
+               decided: Sequence[DecidedLine]) -> Iterable[views.DecisionRow]:
     for case in kept:
         for line in decided:
             if line.case_id == case.case_id:

@@ -24,12 +24,10 @@ def take_back(desk: Desk, case_id: UUID) -> Changes:
     """
     with desk.work("take_back_home", Verb.BRING_HOME) as work:
         case = work.cases.get(case_id, to_write=True)
-        last = _last(work, case_id)
+        last, step = _last(work, case_id)
         mine = last.brought_by == desk.who.account_id or work.members.includes(case_id, desk.who.account_id)
         if not mine:
             raise NotAllowed(N_("Whoever brought it home, or a mediator of the case, takes it back."))
-        told = journal.of_row(work.connection, case_id, "homecomings", str(last.id))
-        step = told[0].work_id
         works = [one.work_id for one in journal.works(work.connection, case_id)]
         left = Seen(works.index(step) + 1)
         work.guard = Meanwhile(work, case, VERBS["undo"], left, desk.zone, whole=True).settle
@@ -45,8 +43,12 @@ def take_back(desk: Desk, case_id: UUID) -> Changes:
             raise conflicts.within(NOT_TAKEN_BACK) from conflicts
 
 
-def _last(work: Work, case_id: UUID) -> Homecoming:
-    found = [one for one in work.rows_of(Homecoming, case_id) if one.removed_at is None]
-    if not found:
+def _last(work: Work, case_id: UUID) -> tuple[Homecoming, UUID]:
+    """The last that stands, and the unit of work that brought it, in the order of the case's chain."""
+    standing = [one for one in work.rows_of(Homecoming, case_id) if one.removed_at is None]
+    brought = [(journal.of_row(work.connection, case_id, "homecomings", str(one.id))[0], one)
+               for one in standing]
+    if not brought:
         raise DeskError(N_("Nothing of this case came home that could be taken back."))
-    return max(found, key=lambda one: one.id)
+    entry, last = max(brought, key=lambda one: one[0].seq)
+    return last, entry.work_id

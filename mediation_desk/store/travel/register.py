@@ -57,6 +57,9 @@ def out(work: Work, cases: Collection[UUID]) -> Iterator[tuple[UUID, Bag]]:
 
 
 def departures(work: Work, laptop_id: UUID) -> dict[UUID, BagCase]:
-    """The latest departure of each case with that laptop; on the laptop: of each case that it opened."""
+    """The latest departure of each case with that laptop; on the laptop: of each case that it opened.
+
+    By the case's chain at the office, whatever a laptop's clock said.
+    """
     found = [one for one in work.all_of(BagCase) if one.laptop_id == laptop_id]
-    return {one.case_id: one for one in sorted(found, key=lambda one: one.id)}
+    return {one.case_id: one for one in sorted(found, key=lambda one: (one.number, one.id))}

@@ -45,14 +45,14 @@ class Arriving(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(look().px(16))
-        for title, words, form, buttons in (
-                (tr("From a stick or a folder"), tr("A bag that was packed on a laptop for the way home. It is looked "
-                                                    "into first; nothing is changed by that."),
-                 self.file, (self.look, self.choose)),
-                (tr("From a travel desk on this computer"), tr(
-                    "On the laptop itself, back on the office's network, no stick is needed. The travel desk must be "
-                    "yours, and open in no other window."), self.here, (self.look_here, self.choose_folder))):
-            column.addWidget(self._card(title, words, form, *buttons))
+        column.addWidget(self._card(
+            tr("From a stick or a folder"),
+            tr("A bag that was packed on a laptop for the way home. It is looked into first; nothing is "
+               "changed by that."), self.file, self.look, self.choose))
+        column.addWidget(self._card(
+            tr("From a travel desk on this computer"),
+            tr("On the laptop itself, back on the office's network, no stick is needed. The travel desk must "
+               "be yours, and open in no other window."), self.here, self.look_here, self.choose_folder))
         column.addStretch(1)
 
     def _card(self, title: str, words: str, form: Form, *buttons: QWidget) -> QFrame:

@@ -69,13 +69,14 @@ class ComingView(QWidget):
             yield label(tr_sentence(coming.trouble), wrap=True)
             return
         if coming.is_home:
-            yield label(tr("All that the bag has of this case is home already; nothing is done again."), wrap=True)
+            yield label(tr("All that the bag has of this case is home already; nothing is done again."),
+                        wrap=True)
             return
         if coming.brings:
             yield label(tr("The laptop brings: {what}", what=counted(coming.brings)), wrap=True)
         if coming.is_new:
-            yield label(tr("This case was begun on the laptop; it comes home whole, with the number that it has."),
-                        wrap=True)
+            yield label(tr("This case was begun on the laptop; it comes home whole, with the number that "
+                           "it has."), wrap=True)
             return
         yield self.meanwhile
         if coming.plan is not None:
@@ -157,7 +158,8 @@ class Overruled(QFrame):
 
 
 def _not_yours(count: int) -> str:
-    return tr_count("In {count} place both sides wrote something. A mediator of the case decides it here; nothing of "
-                    "it is shown to you. The case waits until then, and all others come home.",
-                    "In {count} places both sides wrote something. A mediator of the case decides them here; nothing "
-                    "of it is shown to you. The case waits until then, and all others come home.", count)
+    return tr_count("In {count} place both sides wrote something. A mediator of the case decides it here; "
+                    "nothing of it is shown to you. The case waits until then, and all others come home.",
+                    "In {count} places both sides wrote something. A mediator of the case decides them here; "
+                    "nothing of it is shown to you. The case waits until then, and all others come home.",
+                    count)

@@ -49,6 +49,7 @@ class Meanwhile(QWidget):
 
 
 def _columns() -> list[Column]:
-    return [Column("at", tr("When"), lambda e: e.at, width=20), Column("who", tr("Who"), lambda e: e.who, width=10),
+    return [Column("at", tr("When"), lambda e: e.at, width=20),
+            Column("who", tr("Who"), lambda e: e.who, width=10),
             Column("row", tr("Where"), lambda e: e.row, width=22),
             Column("change", tr("What changed"), lambda e: e.change, stretch=True)]

@@ -1,4 +1,4 @@
-"""A bag that was looked into: its cases at the left, the chosen one at the right, and the step that brings it home."""
+"""A bag that was looked into: its cases at the left, the chosen one at the right, the way home beneath."""
 
 from __future__ import annotations
 
@@ -35,8 +35,8 @@ class _Line:
 
 
 class PreviewView(QWidget):
-    """``opened(ComingView)``: another case is shown; ``bring_wanted(str)``: bring it home, with the reason of a
-    lost bag; ``left()``: put the bag away."""
+    """``opened(ComingView)``: another case is shown; ``bring_wanted(str)``: bring it home, with the reason
+    of a lost bag; ``left()``: put the bag away."""
 
     opened = Signal(object)
     bring_wanted = Signal(str)
@@ -53,8 +53,8 @@ class PreviewView(QWidget):
         self.model = RowsModel(_columns())
         self.table = Table(self.model, name=tr("Cases in the bag"))
         self.table.setFixedWidth(look().px(LIST_WIDTH))
-        self.table.set_empty(tr("Nothing was done on the laptop"), tr("Bring it home all the same: then the office "
-                                                                      "knows that the bag is back."))
+        self.table.set_empty(tr("Nothing was done on the laptop"), tr(
+            "Bring it home all the same: then the office knows that the bag is back."))
         self.form = Form(self)
         self.reason = self.form.add(TextField(tr("How it came to be here"), name="reason", required=True,
                                               width=REASON_WIDTH, limit=REASON_LIMIT), wide=True)
@@ -155,7 +155,8 @@ class PreviewView(QWidget):
     def focus_work(self) -> None:
         """Where the work goes on: the next thing to decide, else the step that brings it home."""
         if self.view is None or not self.view.focus_next():
-            target = self.reason if self.preview and self.preview.lost and not self.reason.value() else self.bring
+            lost = self.preview is not None and self.preview.lost and not self.reason.value()
+            target: QWidget = self.reason if lost else self.bring
             target.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _bring(self) -> None:

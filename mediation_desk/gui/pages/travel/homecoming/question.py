@@ -35,7 +35,8 @@ class QuestionCard(QFrame):
         self.setObjectName("card")
         self.question, self._words = question, words
         self.title = label(words.place(question.conflict), "strong", wrap=True)
-        offers: list[tuple[object, str]] = [(Whose.LAPTOP, tr("The laptop's")), (Whose.OFFICE, tr("The office's"))]
+        offers: list[tuple[object, str]] = [(Whose.LAPTOP, tr("The laptop's")),
+                                            (Whose.OFFICE, tr("The office's"))]
         if question.is_text:
             offers.append((Whose.BOTH, tr("Keep both …")))
         self.choice = SegmentField(tr("What stays"), offers, name="whose")

@@ -3,27 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 from uuid import UUID
 
 from mediation_desk.domain.merging import Conflict, Kind, Rows
 from mediation_desk.domain.travel.homecoming import Decision, Question, Whose
 from mediation_desk.domain.words import N_
 from mediation_desk.gui.journal.words import CaseWords, field_words
+from mediation_desk.gui.pages.travel.homecoming.words import HomeWords
 from mediation_desk.library.words import CHINESE, Words
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.travel.homecoming import Coming, Receipt
 from mediation_desk.services.travel.receipt import DecidedLine
 
-WHOSE: Mapping[Whose, str] = {Whose.LAPTOP: N_("The laptop's"), Whose.OFFICE: N_("The office's"),
-                              Whose.BOTH: N_("Both in one text")}
+WHOSE: Mapping[Whose, str] = MappingProxyType({
+    Whose.LAPTOP: N_("The laptop's"), Whose.OFFICE: N_("The office's"), Whose.BOTH: N_("Both in one text")})
 SIGNED = N_("What was signed")
 
 
 def decided_lines(desk: Desk, receipt: Receipt, comings: Mapping[UUID, Coming]) -> list[DecidedLine]:
     """What was decided, and what a signature outweighed, in the cases that came home; only of cases whose
     words the person may read."""
-    from mediation_desk.gui.pages.travel.homecoming.words import HomeWords
-
     lines: list[DecidedLine] = []
     for kept in receipt.kept:
         coming = comings.get(kept.case_id)
@@ -41,7 +41,8 @@ class _Told:
         self._case_id, self._words = case_id, words
         self._chinese = Words.of(CHINESE)
 
-    def decided(self, questions: tuple[Question, ...], decisions: Mapping[str, Decision]) -> Iterator[DecidedLine]:
+    def decided(self, questions: tuple[Question, ...],
+                decisions: Mapping[str, Decision]) -> Iterator[DecidedLine]:
         for one in questions:
             if (decision := decisions.get(one.name)) is not None:
                 left = one.conflict.stands if decision.whose is Whose.LAPTOP else one.conflict.mine

@@ -28,8 +28,8 @@ class _Line:
 
 
 class ResultView(QWidget):
-    """``receipt_wanted()``, ``look_wanted()`` (into the same bag again), ``back_wanted(case_id, label)`` (take its
-    homecoming back), ``case_wanted(case_id)``, ``left()``."""
+    """``receipt_wanted()``, ``look_wanted()`` (into the same bag again), ``back_wanted(case_id, label)``
+    (take its homecoming back), ``case_wanted(case_id)``, ``left()``."""
 
     receipt_wanted = Signal()
     look_wanted = Signal()
@@ -76,9 +76,10 @@ class ResultView(QWidget):
         self._lines = list(_lines(receipt))
         waiting = len(receipt.waiting)
         self.title.setText(tr_count("{count} case came home.", "{count} cases came home.", len(receipt.kept)))
-        self.words.setText(tr_count("{count} case waits. Nothing of it was changed; the same bag brings it later.",
-                                    "{count} cases wait. Nothing of them was changed; the same bag brings them "
-                                    "later.", waiting) if waiting else tr("The bag is home."))
+        self.words.setText(tr_count(
+            "{count} case waits. Nothing of it was changed; the same bag brings it later.",
+            "{count} cases wait. Nothing of them was changed; the same bag brings them later.", waiting)
+            if waiting else tr("The bag is home."))
         self.again.setVisible(bool(waiting))
         self.model.set_rows(self._lines)
         self.table.choose_row(0)
@@ -87,8 +88,9 @@ class ResultView(QWidget):
 
     def took_back(self, case_id: UUID) -> None:
         """A homecoming was taken back: the case stands as it did before."""
-        self._lines = [_Line(one.label, State(tr("Taken back"), "muted"), tr("It stands as it did before; the same "
-                             "bag may bring it home again.")) if one.case_id == case_id else one
+        state = State(tr("Taken back"), "muted")
+        words = tr("It stands as it did before; the same bag may bring it home again.")
+        self._lines = [_Line(one.label, state, words) if one.case_id == case_id else one
                        for one in self._lines]
         here = self.table.currentIndex().row()
         self.model.set_rows(self._lines)

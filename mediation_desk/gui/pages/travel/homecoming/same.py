@@ -25,7 +25,8 @@ class SameCard(QFrame):
         super().__init__(parent)
         self.setObjectName("card")
         self.same = same
-        self.choice = SegmentField(tr("Are they one person?"), [(ONE, tr("One person")), (TWO, tr("Two people"))],
+        self.choice = SegmentField(tr("Are they one person?"),
+                                   [(ONE, tr("One person")), (TWO, tr("Two people"))],
                                    name="same", help=tr("Until you say so they stay two."))
         if joined:
             self.choice.set_value(ONE)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import datetime
+from types import MappingProxyType
 
 from mediation_desk.domain.journal_tables import TABLES
 from mediation_desk.domain.merging import Author, Conflict, Kind
@@ -18,13 +19,13 @@ from mediation_desk.services.sorting import sorting
 from mediation_desk.services.travel.homecoming import Coming
 from mediation_desk.services.travel.showing import Known
 
-WHY: Mapping[Kind, str] = {
+WHY: Mapping[Kind, str] = MappingProxyType({
     Kind.FIELD: N_("Both sides wrote something here."),
     Kind.REMOVED: N_("The laptop took this out; the office changed it."),
     Kind.GONE: N_("The office took this out; the laptop changed it."),
     Kind.GROUND: N_("What this rests on was changed on the other side."),
     Kind.WHOLE: N_("These changes do not go together."),
-}
+})
 
 
 def state(coming: Coming, left: int) -> State:
