@@ -10,6 +10,7 @@ from enum import Enum
 
 _WORD = re.compile(r"[^\W\d_\u2e80-\u9fff\uf900-\ufaff]+|\d+|\s+|.", re.DOTALL)
 """Letters together, figures together, blanks together; Chinese and marks one by one."""
+CHANCE = 3  # fewer words than these may stand in two texts by chance
 
 
 class Turn(Enum):
@@ -48,16 +49,13 @@ def pieces(before: str, after: str) -> tuple[Piece, ...]:
 
 
 def _pieces(before: Sequence[str], after: Sequence[str]) -> Iterator[Piece]:
-    for turn, start, end, first, last in _matcher(before, after).get_opcodes():
-        if turn == "equal":
-            yield Piece(Turn.SAME, "".join(before[start:end]))
-        else:
-            yield Piece(Turn.OUT, "".join(before[start:end]))
-            yield Piece(Turn.IN, "".join(after[first:last]))
-
-
-def _matcher(before: Sequence[str], after: Sequence[str]) -> SequenceMatcher[str]:
-    return SequenceMatcher(None, before, after, autojunk=False)
+    at = 0
+    for edit in _edits(before, after):
+        yield Piece(Turn.SAME, "".join(before[at:edit.start]))
+        yield Piece(Turn.OUT, "".join(before[edit.start:edit.end]))
+        yield Piece(Turn.IN, "".join(edit.words))
+        at = edit.end
+    yield Piece(Turn.SAME, "".join(before[at:]))
 
 
 def both(origin: str, one: str, other: str) -> str:
@@ -77,8 +75,20 @@ def both(origin: str, one: str, other: str) -> str:
 
 
 def _edits(before: Sequence[str], after: Sequence[str]) -> list[_Edit]:
-    return [_Edit(start, end, tuple(after[first:last]))
-            for turn, start, end, first, last in _matcher(before, after).get_opcodes() if turn != "equal"]
+    """What was changed, in order. A word or two that happen to stand in both texts between two changes are
+    no reason to tell of two."""
+    edits: list[_Edit] = []
+    matcher = SequenceMatcher(None, before, after, autojunk=False)
+    for turn, start, end, first, last in matcher.get_opcodes():
+        words = tuple(after[first:last])
+        if turn == "equal":
+            continue
+        if edits and start - edits[-1].end < CHANCE:
+            former = edits.pop()
+            words = (*former.words, *before[former.end:start], *words)
+            start = former.start
+        edits.append(_Edit(start, end, words))
+    return edits
 
 
 def _meet(one: _Edit, other: _Edit) -> bool:

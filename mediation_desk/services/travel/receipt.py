@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from types import MappingProxyType
 from uuid import UUID
 
 from mediation_desk.documents.views import travel as views
@@ -17,7 +18,7 @@ from mediation_desk.services.travel.homecoming import Kept, Receipt
 from mediation_desk.store.travel.coming_home import News
 
 DIGITS, GROUP = 20, 4  # of a chain's digest, as they are noted down elsewhere
-NEWS = {News.NEW: "新立", News.CHANGED: "变更"}
+NEWS = MappingProxyType({News.NEW: "新登记", News.CHANGED: "有修改"})
 
 
 @dataclass(frozen=True)

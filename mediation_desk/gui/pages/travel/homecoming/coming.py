@@ -15,6 +15,7 @@ from mediation_desk.gui.kit.look.rows import row_of
 from mediation_desk.gui.kit.look.text import button, label
 from mediation_desk.gui.kit.look.theme import look
 from mediation_desk.gui.kit.words import tr, tr_count, tr_sentence
+from mediation_desk.gui.pages.titles import short_title
 from mediation_desk.gui.pages.travel.homecoming import side
 from mediation_desk.gui.pages.travel.homecoming.choices import Choices
 from mediation_desk.gui.pages.travel.homecoming.meanwhile import Meanwhile
@@ -59,6 +60,8 @@ class ComingView(QWidget):
         column.setContentsMargins(0, 0, look().px(8), 0)
         column.setSpacing(look().px(12))
         column.addWidget(label(self.coming.label, "heading", wrap=True))
+        if self.coming.known is not None:
+            column.addWidget(label(short_title(self.coming.known.case), "muted", wrap=True))
         for made in self._parts():
             column.addWidget(made)
         column.addStretch(1)

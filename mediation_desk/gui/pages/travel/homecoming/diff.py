@@ -22,6 +22,7 @@ class DiffText(QTextEdit):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.document().setDocumentMargin(0)
+        self.setStyleSheet("border: none; padding: 0; background: transparent;")  # words, not a field
         told = pieces(before, after)
         cursor = self.textCursor()
         for piece in told:
@@ -32,7 +33,7 @@ class DiffText(QTextEdit):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """At another width it has other lines."""
         super().resizeEvent(event)
-        self.setFixedHeight(round(self.document().size().height()) + look().px(14))
+        self.setFixedHeight(round(self.document().size().height()) + look().px(4))
 
 
 def _format(turn: Turn) -> QTextCharFormat:

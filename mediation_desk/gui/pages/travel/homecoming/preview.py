@@ -8,11 +8,10 @@ from uuid import UUID
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from mediation_desk.gui.kit.bar import MessageBar
 from mediation_desk.gui.kit.fields.kinds import Form, TextField
 from mediation_desk.gui.kit.look.chips import State
 from mediation_desk.gui.kit.look.rows import row_of
-from mediation_desk.gui.kit.look.text import button, label
+from mediation_desk.gui.kit.look.text import button, label, mean
 from mediation_desk.gui.kit.look.theme import look
 from mediation_desk.gui.kit.steady import SteadyArea
 from mediation_desk.gui.kit.tables.table import Column, Kind, RowsModel, Table
@@ -49,7 +48,8 @@ class PreviewView(QWidget):
         self._choices: Choices | None = None
         self.view: ComingView | None = None
         self.title, self.summary = label("", "strong", wrap=True), label("", "muted", wrap=True)
-        self.warning = MessageBar(self)
+        self.warning = label("", "strong", wrap=True)
+        mean(self.warning, "disputed")
         self.model = RowsModel(_columns())
         self.table = Table(self.model, name=tr("Cases in the bag"))
         self.table.setFixedWidth(look().px(LIST_WIDTH))
@@ -100,7 +100,8 @@ class PreviewView(QWidget):
     def _warn(self, preview: Preview) -> None:
         said = [tr("This bag was declared lost. Say how it came to be here.")] if preview.lost else []
         said += [tr_sentence(preview.clock)] if preview.clock else []
-        self.warning.notice(" ".join(said), meaning="disputed", stays=True) if said else self.warning.clear()
+        self.warning.setText(" ".join(said))
+        self.warning.setVisible(bool(said))
 
     def _first(self, case_id: UUID | None) -> int:
         assert self.preview is not None
@@ -180,7 +181,7 @@ def _foretold(preview: Preview, choices: Choices) -> str:
     """What would come home by now."""
     waits = sum(one.trouble is not None or bool(choices.open_in(one)) for one in preview.cases)
     comes = sum(not one.is_home for one in preview.cases) - waits
-    return tr("{comes} come home now, {waits} wait.", comes=comes, waits=waits)
+    return tr("Coming home now: {comes}. Waiting: {waits}.", comes=comes, waits=waits)
 
 
 def _columns() -> list[Column]:

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 
 from mediation_desk.domain.journal_tables import column
+from mediation_desk.domain.merging import Kind
 from mediation_desk.domain.text.word_diff import both
 from mediation_desk.domain.travel.homecoming import Decision, Question, Whose
 from mediation_desk.gui.kit.fields.area import TextArea
@@ -35,8 +36,8 @@ class QuestionCard(QFrame):
         self.setObjectName("card")
         self.question, self._words = question, words
         self.title = label(words.place(question.conflict), "strong", wrap=True)
-        offers: list[tuple[object, str]] = [(Whose.LAPTOP, tr("The laptop's")),
-                                            (Whose.OFFICE, tr("The office's"))]
+        offers: list[tuple[object, str]] = [(Whose.LAPTOP, tr("Keep the laptop's")),
+                                            (Whose.OFFICE, tr("Keep the office's"))]
         if question.is_text:
             offers.append((Whose.BOTH, tr("Keep both …")))
         self.choice = SegmentField(tr("What stays"), offers, name="whose")
@@ -57,7 +58,10 @@ class QuestionCard(QFrame):
         column_.setContentsMargins(*[look().px(12)] * 4)
         column_.setSpacing(look().px(8))
         column_.addWidget(self.title)
-        column_.addWidget(label(why(self.question.conflict), "muted", wrap=True))
+        said = why(self.question.conflict)
+        if not self._stood:
+            said = tr("{one} {other}", one=said, other=tr("At the departure there was none of it."))
+        column_.addWidget(label(said, "muted", wrap=True))
         column_.addWidget(self._sides)
         column_.addLayout(row_of(self.numbers))
         for made in (self.choice, self.text, self.reason):
@@ -66,6 +70,12 @@ class QuestionCard(QFrame):
         self.numbers.setVisible(bool(place.field and column(place.table, place.field).mask))
         self._lay_sides()
 
+    @property
+    def _stood(self) -> bool:
+        """Whether there is a departure to show: of terms that both made anew there is none."""
+        conflict = self.question.conflict
+        return conflict.kind is not Kind.WHOLE or bool(conflict.seen)
+
     def _lay_sides(self) -> None:
         grid = QGridLayout(self._sides)
         grid.setContentsMargins(0, 0, 0, 0)
@@ -73,7 +83,7 @@ class QuestionCard(QFrame):
         grid.setVerticalSpacing(look().px(4))
         told = self.question
         sides: list[tuple[str, Callable[[Question, HomeWords], QWidget]]] = [
-            (tr("At departure"), side.departure),
+            *([(tr("At departure"), side.departure)] if self._stood else []),
             (whose(tr("Laptop"), told.laptop_by), side.laptop),
             (whose(tr("Office"), told.conflict.by), side.office)]
         for at, (title, made) in enumerate(sides):

@@ -6,10 +6,11 @@ from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 from uuid import UUID
 
-from mediation_desk.domain.merging import Conflict, Kind, Rows
+from mediation_desk.domain.merging import Conflict, Key, Kind, Rows
 from mediation_desk.domain.travel.homecoming import Decision, Question, Whose
 from mediation_desk.domain.words import N_
-from mediation_desk.gui.journal.words import CaseWords, field_words
+from mediation_desk.gui.journal.words import CaseWords, field_words, table_words
+from mediation_desk.gui.pages.travel.homecoming.twins import as_rows, differing, number
 from mediation_desk.gui.pages.travel.homecoming.words import HomeWords
 from mediation_desk.library.words import CHINESE, Words
 from mediation_desk.services.desk import Desk
@@ -17,7 +18,7 @@ from mediation_desk.services.travel.homecoming import Coming, Receipt
 from mediation_desk.services.travel.receipt import DecidedLine
 
 WHOSE: Mapping[Whose, str] = MappingProxyType({
-    Whose.LAPTOP: N_("The laptop's"), Whose.OFFICE: N_("The office's"), Whose.BOTH: N_("Both in one text")})
+    Whose.LAPTOP: N_("Laptop"), Whose.OFFICE: N_("Office"), Whose.BOTH: N_("Both in one text")})
 SIGNED = N_("What was signed")
 
 
@@ -73,14 +74,21 @@ class _Told:
         return f"{row}，{field_words(place.table, place.field, self._chinese)}"
 
     def _said(self, conflict: Conflict, value: object) -> str:
-        """A version that was not kept; of many rows only those that the other version has not alike."""
+        """A version that was not kept; of many rows only what the other version has not alike."""
         place = conflict.place
         if conflict.kind is Kind.WHOLE and isinstance(value, Mapping):
-            other = conflict.mine if value is conflict.stands else conflict.stands
-            alike = other if isinstance(other, Mapping) else {}
-            return "；".join(self._words.held(table, row) for (table, row_id), row in value.items()
-                            if alike.get((table, row_id)) != row)
+            other = as_rows(conflict.mine if value is conflict.stands else conflict.stands)
+            return "；".join(filter(None, (self._differing(value, key, other) for key in value)))
         if place.field:
             return self._words.value(place.table, place.field, value, place.row_id)
         return (self._words.held(place.table, value) if isinstance(value, Mapping)
                 else self._chinese.translate(N_("(taken out)")))
+
+    def _differing(self, rows: Rows, key: Key, other: Rows) -> str:
+        """What one row says otherwise than the other side's, by which number it is called."""
+        names = [name for name in differing(rows, key, other) if rows[key].get(name) not in (None, "", False)]
+        if not names:
+            return ""
+        said = self._words.listed(key[0], {name: rows[key][name] for name in names}, key[1])
+        kind = table_words(key[0], self._chinese)
+        return f"{kind}{number(rows, key)}　{said}"

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from itertools import groupby
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from mediation_desk.domain.journal_tables import TABLES, tells
-from mediation_desk.domain.merging import Key, Kind, Row, Rows
+from mediation_desk.domain.merging import Key, Kind, Rows, alike
 from mediation_desk.domain.travel.homecoming import Question
 from mediation_desk.gui.journal.words import field_words, table_words
 from mediation_desk.gui.kit.look.text import label
 from mediation_desk.gui.kit.look.theme import look
 from mediation_desk.gui.kit.words import tr
 from mediation_desk.gui.pages.travel.homecoming.diff import DiffText
+from mediation_desk.gui.pages.travel.homecoming.twins import as_rows, number, twin
 from mediation_desk.gui.pages.travel.homecoming.words import HomeWords
 
 _ORDER = {name: at for at, name in enumerate(TABLES)}
@@ -26,7 +27,7 @@ def departure(question: Question, words: HomeWords) -> QWidget:
     """What stood there when the case left."""
     conflict = question.conflict
     if conflict.kind is Kind.WHOLE:
-        return _rows(conflict.seen, {}, words)
+        return _rows(conflict.seen, conflict.seen, words)  # nothing of it differs from itself
     return label(words.seen(conflict), wrap=True)
 
 
@@ -51,10 +52,8 @@ def _side(question: Question, words: HomeWords, value: object, other: object, sa
 
 
 def _rows(value: object, other: object, words: HomeWords) -> QWidget:
-    rows = value if isinstance(value, Mapping) else {}
-    if not rows:
-        return label(tr("(empty)"))
-    return RowsView(rows, other if isinstance(other, Mapping) else {}, words)
+    rows = as_rows(value)
+    return RowsView(rows, as_rows(other), words) if rows else label(tr("(empty)"))
 
 
 class RowsView(QWidget):
@@ -74,14 +73,8 @@ class RowsView(QWidget):
 
     def _place(self, key: Key) -> tuple[str, ...]:
         row = self._all[key]
-        return (f"{self._number(key[0], row):>6}", str(row.get("due_on") or row.get("paid_on") or ""),
+        return (f"{number(self._all, key):>6}", str(row.get("due_on") or row.get("paid_on") or ""),
                 str(row.get("position") or ""), key[1])
-
-    def _number(self, table: str, row: Row) -> str:
-        """By which number a row is called: its own, or that of the instalment which it is part of."""
-        if table == "instalment_shares":
-            row = self._all.get(("instalments", str(row.get("instalment_id"))), {})
-        return str(row.get("number") or row.get("round") or "")
 
     def _table(self, table: str, keys: list[Key]) -> QWidget:
         made = QWidget(self)
@@ -112,7 +105,7 @@ class RowsView(QWidget):
             grid.addWidget(label(title, "small"), 0, at)
         for line, key in enumerate(keys, start=1):
             if of_instalment:
-                grid.addWidget(label(self._number(table, self._all[key])), line, 0)
+                grid.addWidget(label(number(self._all, key)), line, 0)
             for at, name in enumerate(names, start=int(of_instalment)):
                 grid.addWidget(self._cell(key, name), line, at)
         grid.setColumnStretch(len(titles) - 1, 1)
@@ -129,5 +122,5 @@ class RowsView(QWidget):
     def _cell(self, key: Key, name: str) -> QWidget:
         value = self._all[key].get(name)
         said = self._words.journal.value(key[0], name, value, key[1]) if value not in _EMPTY else ""
-        differs = self._other.get(key, {}).get(name) != value
+        differs = not alike(twin(self._all, key, self._other).get(name), value)
         return label(said, "strong" if differs else "", wrap=True)
