@@ -27,6 +27,7 @@ from mediation_desk.gui.kit.page import Page
 from mediation_desk.gui.kit.palette import Hit
 from mediation_desk.gui.kit.tasks.tasks import Tasks
 from mediation_desk.gui.kit.words import tr, words
+from mediation_desk.gui.pages.at_office import travel_line
 from mediation_desk.gui.pages.cases.page import CasesPage
 from mediation_desk.gui.pages.titles import short_title
 from mediation_desk.gui.pages.today.page import TodayPage
@@ -36,11 +37,13 @@ from mediation_desk.services.desk import Desk
 if TYPE_CHECKING:
     from mediation_desk.gui.case.frame.window import CaseWindow
     from mediation_desk.gui.pages.office.page import OfficePage
+    from mediation_desk.gui.pages.office.parted import PartedPage
 
 LOOK_KEYS: Mapping[str, str] = MappingProxyType({
     "Ctrl++": "+25", "Ctrl+=": "+25", "Ctrl+-": "-25", "Ctrl+0": "100"})
 """The keys of the text size: larger, smaller, and as it was."""
 TODAY, CASES, TRAVEL, OFFICE = "today", "cases", "travel", "office"
+PARTED = (TRAVEL, OFFICE)  # pages of several parts
 WARM_AFTER_MS = 700
 
 
@@ -93,7 +96,9 @@ class DeskFrame(Frame):
             bind(self, keys, self._asks("percent", percent))
         self._listen_to_search()
         self._say_title("")
-        self.status.show_facts(who=desk.who.name, store=desk.store.place.name)
+        self._backup = ""
+        self._say_facts()
+        self.changed.connect(lambda _changes: self._say_facts())
         self.backs_up_on_closing = False
         self._cover: Cover | None = None
         self._watch_over()
@@ -144,9 +149,10 @@ class DeskFrame(Frame):
     def _travel(self) -> Page:
         from mediation_desk.gui.pages.travel.page import TravelPage
 
-        page = TravelPage(self.desk, self.tasks)
+        page = TravelPage(self.desk, self.tasks, self.memory)
         page.case_wanted.connect(self.open_case)
         page.changed.connect(self.changed)
+        self.closing.connect(page.stop_work)
         return page
 
     def _office(self) -> Page:
@@ -229,15 +235,15 @@ class DeskFrame(Frame):
             self.close_page(key)
 
     def place(self) -> str:
-        """Where one is, to come back to: a page's key, that of a case, or a part of the office."""
-        part = cast("OfficePage", self.page(OFFICE)).place if self._key == OFFICE else ""
-        return f"{OFFICE}:{part}" if part else self._key or TODAY
+        """Where one is, to come back to: a page's key, that of a case, or a part of a page."""
+        part = cast("PartedPage", self.current()).place if self._key in PARTED else ""
+        return f"{self._key}:{part}" if part else self._key or TODAY
 
     def go_to(self, place: str) -> None:
         """Come back to a place; to Today where there is no such place any more."""
-        if place.startswith(f"{OFFICE}:"):
-            page = cast("OfficePage", self.show_page(OFFICE))
-            page.go_to(place.removeprefix(f"{OFFICE}:"))
+        key, _, part = place.partition(":")
+        if part and key in PARTED:
+            cast("PartedPage", self.show_page(key)).go_to(part)
         elif place.startswith("case:"):
             self._front = CASES
             self.open_case(UUID(place.removeprefix("case:")))
@@ -319,7 +325,14 @@ class DeskFrame(Frame):
         capture.hide_from_capture(self, capture.wanted(self.memory), capture.system_affinity())
 
     def _say_backup(self, words: str) -> None:
-        self.status.show_facts(who=self.desk.who.name, store=self.desk.store.place.name, backup=words)
+        self._backup = words
+        self._say_facts()
+
+    def _say_facts(self) -> None:
+        branch = self.desk.branch
+        travel = travel_line(branch, self.desk.today, self.desk.zone) if branch is not None else ""
+        self.status.show_facts(who=self.desk.who.name, store=self.desk.store.place.name, backup=self._backup,
+                               travel=travel)
 
     def cover(self, words: str = "") -> None:
         """Hide everything at once, before anything else is done."""
@@ -413,7 +426,7 @@ class RailPage:
 RAIL: tuple[RailPage, ...] = (
     RailPage(TODAY, N_("Today"), "sun", DeskFrame._today),
     RailPage(CASES, N_("Cases"), "folder", DeskFrame._cases),
-    RailPage(TRAVEL, N_("Travel"), "suitcase", DeskFrame._travel),
+    RailPage(TRAVEL, N_("Travel"), "suitcase-simple", DeskFrame._travel),
     RailPage(OFFICE, N_("Office"), "gear-six", DeskFrame._office),
 )
 """The pages of the rail, in their order."""

@@ -19,7 +19,7 @@ _FENCE = "+++"
 
 
 PaperStation = Literal["intake", "sorting", "mediation", "settlement", "performance", "closing",
-                       "evidence", "timeline", "office", "travel"]
+                       "evidence", "timeline", "travel", "office"]
 Copies = Literal["whole", "side", "worker", "session"]
 
 

@@ -10,6 +10,7 @@ from mediation_desk.documents.views import (
     beside,
     closing,
     intake,
+    leaving,
     mediation,
     performance,
     settlement,
@@ -317,5 +318,10 @@ RECEIPT = travel.HomecomingReceipt(
         travel.DecisionRow(CASE.number, "案件，简要事实", "外出电脑", "公司来电：上月工资已于昨日转账，请核对。"),
         travel.DecisionRow(CASE.number, "调解协议", "机构", "总额：30,264.00元", "双方以办公室签署的文本为准")),
     waiting=(travel.WaitingCase("宁中劳调〔2024〕0009号", "还有内容待定。"),))
+BAG_LIST = leaving.BagList(
+    office=OFFICE, laptop="外出笔记本一号", carrier="李调解", left_at="2024-11-26 08:40", standing="已报失，2024-11-27",
+    cases=(leaving.BagCase(CASE.number, "温若晴等5人与安宁星湾文化传媒有限公司", "追索劳动报酬、二倍工资差额", "调解"),
+           leaving.BagCase("宁中劳调〔2024〕0002号", "路知夏", "", "登记受理")),
+    hidden=1, with_evidence=True, made_on=date(2024, 11, 27), numbers="2024: 21–40", lost_note="笔记本在公交车上遗失。")
 
 PAPERS = tuple(one for one in list(globals().values()) if isinstance(one, Paper))

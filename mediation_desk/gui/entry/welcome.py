@@ -13,21 +13,24 @@ from mediation_desk.gui.kit.words import tr
 
 
 class Welcome(QWidget):
-    """Offers to set up an office, to look at the demonstration desk, or to go to an office that
-    exists elsewhere."""
+    """Offers to set up an office, to open a bag from one, to look at the demonstration desk, or to go to
+    an office that exists elsewhere."""
 
     set_up = Signal()
     demonstration = Signal()
     elsewhere = Signal()
+    bag = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.found = button(tr("Set up an office"), "primary", parent=self)
         self.look_at = button(tr("Open the demonstration desk"), parent=self)
+        self.open_bag = button(tr("Open a bag from the office …"), parent=self)
         self.other = button(tr("Sign in to an office that exists already …"), "quiet", parent=self)
         self.bar, self.busy = MessageBar(self), Busy(self)
         self.found.clicked.connect(self.set_up)
         self.look_at.clicked.connect(self.demonstration)
+        self.open_bag.clicked.connect(self.bag)
         self.other.clicked.connect(self.elsewhere)
         self._lay()
 
@@ -40,6 +43,8 @@ class Welcome(QWidget):
                                   "payment. Everything stays on this computer."), "muted", wrap=True))
         column.addWidget(self._offer(self.found, tr("For daily work: four short questions, about two "
                                                     "minutes.")))
+        column.addWidget(self._offer(self.open_bag, tr("For the road: cases that were packed for this "
+                                                       "laptop, without any network.")))
         column.addWidget(self._offer(self.look_at, tr("For a look around: an office of its own with the case "
                                                       "of five live streamers. Nothing in it is real.")))
         column.addWidget(self.other, 0, Qt.AlignmentFlag.AlignLeft)
@@ -65,7 +70,7 @@ class Welcome(QWidget):
 
     def set_busy(self, text: str) -> None:
         """Say what is under way; nothing when it is over."""
-        for press in (self.found, self.look_at, self.other):
+        for press in (self.found, self.open_bag, self.look_at, self.other):
             press.setDisabled(bool(text))
         if text:
             self.busy.begin(text)

@@ -1,4 +1,4 @@
-"""The window through which one comes in: welcome, setting up, sign-in."""
+"""The window through which one comes in: welcome, setting up, sign-in, a bag from the office."""
 
 from __future__ import annotations
 
@@ -29,6 +29,7 @@ from mediation_desk.services.entry import doors
 from mediation_desk.services.entry.doors import Around, Whereabouts
 
 if TYPE_CHECKING:
+    from mediation_desk.gui.entry.bag import BagDoor
     from mediation_desk.gui.entry.sign_in import SignIn
     from mediation_desk.gui.entry.wizard import Wizard
     from mediation_desk.services.desk import Desk
@@ -75,6 +76,7 @@ class EntryWindow(QWidget):
         self.setWindowTitle(tr("Mediation Desk"))
         self._sign_in: SignIn | None = None
         self._wizard: Wizard | None = None
+        self._bag_door: BagDoor | None = None
         self.welcome, self.stack, self.trail = Welcome(), QStackedWidget(), Trail()
         self.stack.addWidget(self.welcome)
         self.trail.hide()
@@ -83,6 +85,7 @@ class EntryWindow(QWidget):
         self._row.addWidget(self._parts[1], 1)
         self.welcome.set_up.connect(self.show_wizard)
         self.welcome.elsewhere.connect(self._go_elsewhere)
+        self.welcome.bag.connect(self.show_bag)
         self.welcome.demonstration.connect(self.open_demonstration)
 
     @property
@@ -111,6 +114,18 @@ class EntryWindow(QWidget):
             self._wizard.founded.connect(self._founded)
             self.stack.addWidget(self._wizard)
         return self._wizard
+
+    @property
+    def bag_door(self) -> BagDoor:
+        """Where a bag is opened, likewise."""
+        from mediation_desk.gui.entry.bag import BagDoor
+
+        if self._bag_door is None:
+            self._bag_door = BagDoor(self._tasks, self._around, self._threshold.office)
+            self._bag_door.opened.connect(self._bag_opened)
+            self._bag_door.left.connect(self.show_welcome)
+            self.stack.addWidget(self._bag_door)
+        return self._bag_door
 
     def _side(self) -> QWidget:
         side = QFrame()
@@ -149,7 +164,7 @@ class EntryWindow(QWidget):
 
     def rebuild(self) -> None:
         """Say everything anew, in the language and look in use now; what was typed stays."""
-        wizard, sign_in = self._wizard, self._sign_in
+        wizard, sign_in, bag_door = self._wizard, self._sign_in, self._bag_door
         again = self._same_pane()
         for part in self._parts:
             self._row.removeWidget(part)
@@ -160,12 +175,16 @@ class EntryWindow(QWidget):
             self.wizard.restore(wizard.answers(), wizard.at)
         if sign_in is not None:
             self.sign_in.login.set_typed(sign_in.login.typed())
+        if bag_door is not None:
+            self.bag_door.form.set_typed({"bag": bag_door.bag.typed(), "place": bag_door.place.typed()})
         again()
 
     def _same_pane(self) -> Callable[[], None]:
         now = self.stack.currentWidget()
         if now is self.welcome:
             return self.show_welcome
+        if now is self._bag_door:
+            return self.show_bag
         return self.show_sign_in if now is self._sign_in else self.show_wizard
 
     # -- which pane ----------------------------------------------------------------------
@@ -198,6 +217,11 @@ class EntryWindow(QWidget):
             self.sign_in.bar.notice(notice)
         self.sign_in.begin()
 
+    def show_bag(self) -> None:
+        """Open a bag from the office."""
+        self._show(self.bag_door)
+        self.bag_door.begin()
+
     def _go_elsewhere(self) -> None:
         self.sign_in.ask_place()
         self.show_sign_in()
@@ -228,6 +252,10 @@ class EntryWindow(QWidget):
         self._remember(where, self.wizard.account.login.value())
         self.entered.emit(desk, where)
 
+    def _bag_opened(self, desk: Desk, where: Whereabouts) -> None:
+        self._remember(where, desk.who.account.login)
+        self.entered.emit(desk, where)
+
     def _signed_in(self, desk: object, where: Whereabouts) -> None:
         self._remember(where, self.sign_in.login.value())
         self.entered.emit(desk, where)
@@ -247,7 +275,9 @@ class EntryWindow(QWidget):
             super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Remember the window."""
+        """Remember the window; a bag that is being opened is left."""
+        if self._bag_door is not None:
+            self._bag_door.stop_work()
         self._memory.keep_window("entry", self)
         self._memory.write()
         super().closeEvent(event)

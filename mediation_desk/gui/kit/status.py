@@ -1,13 +1,17 @@
-"""The status line: who is signed in, which store, the last backup, the lock, and what takes long."""
+"""The status line: who is signed in, which store, the last backup, whose travel desk, what takes long."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QToolButton, QWidget
 
+from mediation_desk.gui.kit.look.elided import Elided
 from mediation_desk.gui.kit.look.icons import icon
 from mediation_desk.gui.kit.look.text import label
 from mediation_desk.gui.kit.look.theme import look
+from mediation_desk.gui.kit.look.tips import tip
 from mediation_desk.gui.kit.order import Aside
 from mediation_desk.gui.kit.tasks.tasks import Task, Tasks
 from mediation_desk.gui.kit.words import tr
@@ -23,7 +27,9 @@ class StatusLine(Aside):
         self.setObjectName("status")
         self._task: Task | None = None
         self.who, self.store, self.backup = (label("", parent=self) for _ in range(3))
-        self._pictures = [self._picture(name) for name in ("user", "database", "shield-check")]
+        self.travel = Elided(parent=self)
+        self._pictures = [self._picture(name)
+                          for name in ("user", "database", "shield-check", "suitcase-simple")]
         self.doing = label("", parent=self)
         self.progress = QProgressBar(self)
         self.cancel = self._tool("x", tr("Stop"), words=True)
@@ -55,7 +61,7 @@ class StatusLine(Aside):
         row = QHBoxLayout(self)
         row.setContentsMargins(look().px(12), look().px(2), look().px(4), look().px(2))
         row.setSpacing(look().px(4))
-        for picture, words in zip(self._pictures, (self.who, self.store, self.backup), strict=True):
+        for picture, words in zip(self._pictures, self._facts, strict=True):
             row.addWidget(picture)
             row.addWidget(words)
             row.addSpacing(look().px(12))
@@ -64,13 +70,19 @@ class StatusLine(Aside):
         for widget in (self.doing, self.progress, self.cancel, self.lock):
             row.addWidget(widget)
 
-    def show_facts(self, *, who: str = "", store: str = "", backup: str = "") -> None:
-        """Show who is signed in, the store, and when it was last backed up; empty ones go."""
-        for picture, words, text in zip(self._pictures, (self.who, self.store, self.backup),
-                                        (who, store, backup), strict=True):
+    @property
+    def _facts(self) -> Sequence[QLabel]:
+        return self.who, self.store, self.backup, self.travel
+
+    def show_facts(self, *, who: str = "", store: str = "", backup: str = "", travel: str = "") -> None:
+        """Show who is signed in, the store, when it was last backed up, and on a laptop whose travel desk
+        it is; empty ones go."""
+        for picture, words, text in zip(self._pictures, self._facts, (who, store, backup, travel),
+                                        strict=True):
             words.setText(text)
             words.setVisible(bool(text))
             picture.setVisible(bool(text))
+        tip(self.travel, travel)
         self.lock.setVisible(bool(who))
 
     def _slow(self, task: Task) -> None:

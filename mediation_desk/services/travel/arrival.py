@@ -12,6 +12,7 @@ from mediation_desk.services.desk import Desk
 from mediation_desk.services.travel import deciding, direct, homecoming
 from mediation_desk.services.travel.deciding import NOBODY, Joined, Left
 from mediation_desk.services.travel.direct import BagHere
+from mediation_desk.services.travel.files import old_file
 from mediation_desk.services.travel.homecoming import Preview, Receipt
 from mediation_desk.store.pace import Cancelled, Pace, Progress, goes_on, nobody_looks
 
@@ -34,6 +35,12 @@ def look(desk: Desk, path: Path, joined: Joined | None = None, *, progress: Prog
     if joined is None and any(left.joined.values()):
         preview = homecoming.look(desk, path, pace, joined=left.joined)
     return Looked(preview, left)
+
+
+def look_into(desk: Desk, typed: str, *, progress: Progress = nobody_looks,
+              cancelled: Cancelled = goes_on) -> Looked:
+    """The same of a bag whose place was typed or chosen."""
+    return look(desk, old_file(typed), progress=progress, cancelled=cancelled)
 
 
 def look_here(desk: Desk, folder: str, password: str, *, progress: Progress = nobody_looks,

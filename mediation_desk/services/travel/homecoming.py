@@ -45,7 +45,6 @@ from mediation_desk.store.work.evidence import Taken
 from mediation_desk.store.work.serials import LEFT
 from mediation_desk.store.work.work import Work
 
-BAGS = bag.ENDING  # of every file that is a bag
 CLOCKS_APART = timedelta(minutes=10)  # two clocks that differ so much are both right
 Joined = Mapping[Key, Key]
 _NOBODY: Joined = MappingProxyType({})

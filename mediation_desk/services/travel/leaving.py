@@ -15,7 +15,8 @@ from mediation_desk.domain.words import N_, DeskError
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.keys.holding import held_or_none
 from mediation_desk.services.keys.writing import to_write
-from mediation_desk.store.pace import AT_EASE, Pace
+from mediation_desk.services.travel import files
+from mediation_desk.store.pace import AT_EASE, Cancelled, Pace, Progress
 from mediation_desk.store.travel import envelope, office_key, packing, register
 from mediation_desk.store.travel.manifest import Travelling
 from mediation_desk.store.travel.office_key import OfficeKey
@@ -75,6 +76,7 @@ def pack(desk: Desk, leaving: Leaving, target: Path, pace: Pace = AT_EASE) -> Pa
     road, and the numbers that were set aside go with the next bag.
     """
     _check(desk, leaving)
+    files.require_free(target)
     keys = {case_id: _key_of(desk, case_id) for case_id in leaving.cases}
     ready = _made_ready(desk, leaving)
     try:
@@ -89,6 +91,13 @@ def pack(desk: Desk, leaving: Leaving, target: Path, pace: Pace = AT_EASE) -> Pa
         _give_back(desk, ready)
         raise
     return Packed(ready.bag.id, target, len(travelling), ready.bag.numbers, changes)
+
+
+def pack_into(desk: Desk, leaving: Leaving, folder: str, name: str, *, progress: Progress,
+              cancelled: Cancelled) -> Packed:
+    """Pack a bag, at a place as somebody typed it. DeskError beside ``folder`` and ``file`` too."""
+    _check(desk, leaving)
+    return pack(desk, leaving, files.new_file(folder, name), Pace(progress, cancelled))
 
 
 def _check(desk: Desk, leaving: Leaving) -> None:
@@ -198,4 +207,3 @@ def _give_back(desk: Desk, ready: _Ready) -> None:
         for year, reserved in ready.numbers.items():
             work.serials.give_back(year, reserved)
         work.commit()
-

@@ -18,8 +18,9 @@ from mediation_desk.domain.words import N_, DeskError
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.entry.sign_in import Surroundings, seated
 from mediation_desk.services.office import key_file
+from mediation_desk.services.travel import files
 from mediation_desk.store import store as stores
-from mediation_desk.store.pace import AT_EASE, Pace
+from mediation_desk.store.pace import AT_EASE, Cancelled, Pace, Progress
 from mediation_desk.store.store import Store
 from mediation_desk.store.travel import bag, envelope, loads, taking_in
 from mediation_desk.store.travel import register as kept
@@ -129,6 +130,11 @@ def open_bag(desk: Desk, path: Path, pace: Pace = AT_EASE) -> Opened:
     again = seated(desk.store, around)
     desk.settings, desk.law, desk.branch = again.settings, again.law, again.branch
     return Opened(len(load.inside.cases), changes)
+
+
+def open_chosen(desk: Desk, typed: str, *, progress: Progress, cancelled: Cancelled) -> Opened:
+    """The same for a bag that somebody chose or typed."""
+    return open_bag(desk, files.old_file(typed), Pace(progress, cancelled))
 
 
 def _require_this_desk(desk: Desk, outside: Outside) -> None:

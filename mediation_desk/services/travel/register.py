@@ -50,26 +50,46 @@ def laptops(desk: Desk) -> Sequence[KnownLaptop]:
 def bags(desk: Desk) -> Sequence[BagLine]:
     """All bags that left, the latest first; cases that the person may not see are only counted."""
     with desk.reading() as work:
-        names, known = _names(work), {one.id: one.name for one in register.laptops(work)}
-        lines = []
-        for bag in sorted(register.bags(work), key=lambda one: one.left_at, reverse=True):
-            cases = register.cases_of(work, bag.id)
-            shown = tuple(sorted(((row.case_id, row.number) for row in work.lists.rows(cases)),
-                                 key=lambda one: one[1]))
-            lines.append(BagLine(bag, known.get(bag.laptop_id, "?"), names.get(bag.carrier_id, "?"), shown,
-                                 len(cases) - len(shown)))
-        return lines
+        return _lines(work, sorted(register.bags(work), key=lambda one: one.left_at, reverse=True))
+
+
+def bag(desk: Desk, bag_id: UUID) -> BagLine:
+    """One of them; DeskError for one that never left this office."""
+    with desk.reading() as work:
+        return _lines(work, [register.bag(work, bag_id)])[0]
+
+
+def _lines(work: Work, found: Sequence[Bag]) -> list[BagLine]:
+    names, known = _names(work), {one.id: one.name for one in register.laptops(work)}
+    return [_line(work, one, known.get(one.laptop_id, "?"), names.get(one.carrier_id, "?")) for one in found]
+
+
+def _line(work: Work, bag: Bag, laptop: str, carrier: str) -> BagLine:
+    cases = register.cases_of(work, bag.id)
+    shown = tuple(sorted(((row.case_id, row.number) for row in work.lists.rows(cases)),
+                         key=lambda one: one[1]))
+    return BagLine(bag, laptop, carrier, shown, len(cases) - len(shown))
 
 
 def away(desk: Desk, cases: Collection[UUID]) -> Mapping[UUID, tuple[Away, ...]]:
     """With whom these cases are besides at the office; those that are with nobody are left out."""
     with desk.reading() as work:
-        names, known = _names(work), {one.id: one.name for one in register.laptops(work)}
-        found: dict[UUID, tuple[Away, ...]] = {}
-        for case_id, bag in register.out(work, cases):
-            line = Away(bag.id, names.get(bag.carrier_id, "?"), known.get(bag.laptop_id, "?"), bag.left_at)
+        return away_in(desk, work, cases)
+
+
+def away_in(desk: Desk, work: Work, cases: Collection[UUID]) -> Mapping[UUID, tuple[Away, ...]]:
+    """The same within a unit of work. On a laptop nothing is away: what is there is all at hand."""
+    found: dict[UUID, tuple[Away, ...]] = {}
+    if desk.branch is None:
+        for case_id, line in register.away(work, cases):
             found[case_id] = (*found.get(case_id, ()), line)
-        return found
+    return found
+
+
+def is_any_out(desk: Desk) -> bool:
+    """Whether anything of this office is on the road; never on a laptop."""
+    with desk.reading() as work:
+        return desk.branch is None and register.is_any_out(work)
 
 
 def declare_lost(desk: Desk, bag_id: UUID, note: str) -> Changes:

@@ -11,7 +11,8 @@ from mediation_desk.domain.travel.branch import Branch
 from mediation_desk.domain.words import N_, DeskError
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.keys.holding import held_or_none
-from mediation_desk.store.pace import AT_EASE, Pace
+from mediation_desk.services.travel import files
+from mediation_desk.store.pace import AT_EASE, Cancelled, Pace, Progress
 from mediation_desk.store.travel import register, returning
 from mediation_desk.store.vault import seals
 from mediation_desk.store.vault.keys import public_half
@@ -37,6 +38,7 @@ def pack(desk: Desk, target: Path, pace: Pace = AT_EASE) -> PackedHome:
     """
     if desk.branch is None:
         raise DeskError(N_("This is the office itself; there is nothing to bring home from it."))
+    files.require_free(target)
     going = _returning(desk, desk.branch)
     try:
         inside = returning.write(desk.store, going, target, pace)
@@ -44,6 +46,12 @@ def pack(desk: Desk, target: Path, pace: Pace = AT_EASE) -> PackedHome:
         target.unlink(missing_ok=True)
         raise
     return PackedHome(target, len(inside.cases), len(inside.still), len(inside.contents))
+
+
+def pack_into(desk: Desk, folder: str, name: str, *, progress: Progress, cancelled: Cancelled
+              ) -> PackedHome:
+    """Pack for home, at a place as somebody typed it. DeskError beside ``folder`` and ``file``."""
+    return pack(desk, files.new_file(folder, name), Pace(progress, cancelled))
 
 
 def _returning(desk: Desk, branch: Branch) -> returning.Returning:

@@ -86,8 +86,8 @@ def departing(connection: Connection, keys: Mapping[UUID, bytes], laptop_id: UUI
     heads = {row["chain"]: head_of(row) for row in connection.execute(
         select(journal_chains).where(journal_chains.c.chain.in_(list(keys)))).mappings()}
     home = came_home(connection, laptop_id)
-    labels = dict(connection.execute(select(cases_table.c.id, cases_table.c.number)
-                                     .where(cases_table.c.id.in_(list(keys)))).tuples().all())
+    labels = {row.id: row.number for row in connection.execute(
+        select(cases_table.c.id, cases_table.c.number).where(cases_table.c.id.in_(list(keys))))}
     if labels.keys() != keys.keys():
         raise DeskError(N_("That case is not in this store."), field="cases")
     return [Travelling(case_id=case_id, label=labels[case_id], number=head.number, digest=head.digest, base=0,
@@ -98,10 +98,10 @@ def departing(connection: Connection, keys: Mapping[UUID, bytes], laptop_id: UUI
 
 def came_home(connection: Connection, laptop_id: UUID) -> dict[UUID, int]:
     """How far each case's chain on that laptop is home: the number of its last entry."""
-    last = select(homecomings.c.case_id, func.max(homecomings.c.number)).where(
+    last = select(homecomings.c.case_id, func.max(homecomings.c.number).label("number")).where(
         homecomings.c.laptop_id == laptop_id, homecomings.c.removed_at.is_(None)
     ).group_by(homecomings.c.case_id)
-    return dict(connection.execute(last).tuples().all())
+    return {row.case_id: row.number for row in connection.execute(last)}
 
 
 def _inside(store: Store, connection: Connection, vault: Vault, wanted: Wanted,

@@ -14,7 +14,8 @@ def test_chinese_is_told_character_by_character_and_other_words_whole() -> None:
 
 def test_what_was_put_in_and_taken_out_stands_between_what_stayed() -> None:
     assert pieces("十月的工资没有发。", "十月的加班费没有发。") == (
-        Piece(Turn.SAME, "十月的"), Piece(Turn.OUT, "工资"), Piece(Turn.IN, "加班费"), Piece(Turn.SAME, "没有发。"))
+        Piece(Turn.SAME, "十月的"), Piece(Turn.OUT, "工资"), Piece(Turn.IN, "加班费"),
+        Piece(Turn.SAME, "没有发。"))
 
 
 def test_a_word_that_stands_in_both_by_chance_does_not_tell_of_two_changes() -> None:
@@ -32,7 +33,8 @@ def test_the_pieces_are_both_texts(before: str, after: str) -> None:
 
 def test_changes_in_different_places_are_both_kept() -> None:
     origin = "十月的工资没有发，公司没有订立合同。"
-    one, other = "十月、十一月的工资没有发，公司没有订立合同。", "十月的工资没有发，公司没有订立合同，已催告。"
+    one = "十月、十一月的工资没有发，公司没有订立合同。"
+    other = "十月的工资没有发，公司没有订立合同，已催告。"
     assert both(origin, one, other) == "十月、十一月的工资没有发，公司没有订立合同，已催告。"
 
 
@@ -53,5 +55,6 @@ def test_no_character_that_one_side_put_in_is_lost(origin: str, one: str, other:
     kept = both(origin, one, other)
     for character in set(one) | set(other):
         for text in (one, other):
-            put_in = sum(piece.text.count(character) for piece in pieces(origin, text) if piece.turn is Turn.IN)
+            told = (piece.text for piece in pieces(origin, text) if piece.turn is Turn.IN)
+            put_in = sum(words.count(character) for words in told)
             assert kept.count(character) >= put_in

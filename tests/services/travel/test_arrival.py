@@ -15,7 +15,8 @@ from tests.offices import PASSWORD, Office
 BOTH_WROTE = together(facts("园区里这样写"), alone(CANARY)), facts("机构里那样写")
 
 
-def test_what_was_decided_is_there_again_and_goes_when_its_case_is_home(office: Office, tmp_path: Path) -> None:
+def test_what_was_decided_is_there_again_and_goes_when_its_case_is_home(
+        office: Office, tmp_path: Path) -> None:
     desk = office.first
     with travelled(desk, tmp_path / "out", office.around, *BOTH_WROTE) as road:
         looked = arrival.look(desk, road.bag)
@@ -63,11 +64,13 @@ def test_unasked_they_stay_two(office: Office, tmp_path: Path) -> None:
 
 
 def test_looking_is_stopped_on_the_way(office: Office, tmp_path: Path) -> None:
-    with travelled(office.first, tmp_path / "out", office.around, *BOTH_WROTE) as road, pytest.raises(Stopped):
+    with travelled(office.first, tmp_path / "out", office.around, *BOTH_WROTE) as road, \
+            pytest.raises(Stopped):
         arrival.look(office.first, road.bag, cancelled=lambda: True)
 
 
-def test_a_travel_desk_on_this_computer_is_brought_home_without_a_stick(office: Office, tmp_path: Path) -> None:
+def test_a_travel_desk_on_this_computer_is_brought_home_without_a_stick(
+        office: Office, tmp_path: Path) -> None:
     desk = office.first
     with travelled(desk, tmp_path / "out", office.around, facts("园区里这样写")) as road:
         bag, looked = arrival.look_here(desk, str(road.folder), PASSWORD)
@@ -77,7 +80,8 @@ def test_a_travel_desk_on_this_computer_is_brought_home_without_a_stick(office: 
     assert not bag.path.exists()
 
 
-def test_a_bag_that_is_refused_leaves_no_file(office: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_bag_that_is_refused_leaves_no_file(office: Office, tmp_path: Path,
+                                              monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("TMPDIR", str(tmp_path / "temporary"))
     (tmp_path / "temporary").mkdir()
     monkeypatch.setattr("tempfile.tempdir", None)

@@ -8,7 +8,8 @@ from tests.day_out import CANARY, LAPTOP, alone, begun, facts, together, travell
 from tests.offices import Office
 
 
-def test_the_timeline_tells_the_laptops_steps_before_what_the_homecoming_wrote(office: Office, tmp_path: Path) -> None:
+def test_the_timeline_tells_the_laptops_steps_before_what_the_homecoming_wrote(
+        office: Office, tmp_path: Path) -> None:
     desk = office.first
     with travelled(desk, tmp_path / "out", office.around,
                    together(facts("先这样写"), facts("后那样写"), alone(CANARY))) as road:
@@ -34,7 +35,7 @@ def test_a_case_begun_on_the_laptop_has_its_steps_as_its_own(office: Office, tmp
 
 
 def test_what_the_laptop_removed_is_put_back_from_the_office_alone(office: Office, tmp_path: Path) -> None:
-    """A homecoming that was taken back still tells what was done on the road; the bin knows only the office."""
+    """A homecoming that was taken back still tells what was done on the road; the bin knows the office."""
     desk = office.first
     with travelled(desk, tmp_path / "out", office.around, facts("先这样写")) as road:
         arrival.bring_home(desk, arrival.look(desk, road.bag).preview, {}, {}, "")

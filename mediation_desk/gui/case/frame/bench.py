@@ -205,8 +205,10 @@ class CaseBench(QObject):
             self.changed.emit(changes)
 
     def follow(self, changes: object) -> None:
-        """Somebody may have saved something of the case: read it anew, unless it was told from here."""
-        if changes is not self._told and isinstance(changes, Changes) and self.case_id in changes.cases:
+        """Somebody may have saved something of the case, or a bag left or came home: read it anew, unless
+        it was told from here."""
+        if changes is not self._told and isinstance(changes, Changes) and (
+                self.case_id in changes.cases or "bags" in changes.lists):
             self._open.heard(changes)
             self.reload()
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date
+from collections.abc import Sequence
+from datetime import date, tzinfo
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from mediation_desk.domain.calendar import WorkCalendar
 from mediation_desk.domain.case import Case
 from mediation_desk.domain.deadlines import CHANCES, LAW, Clock, next_clock
+from mediation_desk.domain.travel.register import Away
 from mediation_desk.domain.vocabulary import ClockKind, Status
 from mediation_desk.gui.kit.look.chips import Chip, State
 from mediation_desk.gui.kit.look.elided import Elided
@@ -18,6 +20,7 @@ from mediation_desk.gui.kit.look.theme import look
 from mediation_desk.gui.kit.look.tips import tip
 from mediation_desk.gui.kit.unannounced import marked
 from mediation_desk.gui.kit.words import tr, tr_count
+from mediation_desk.gui.pages.away import PICTURE, away_words, calm_words
 from mediation_desk.gui.pages.states import over_state
 from mediation_desk.gui.pages.titles import short_title
 
@@ -72,6 +75,9 @@ class CaseHeader(QWidget):
         self.clock = label("", "small", parent=self)
         self.status = Chip(State("", "muted"), self)
         self.status.hide()
+        self.away = Chip(State("", "accent", PICTURE), self)
+        self._is_away = False
+        self.away.hide()
         for made in (self.days, self.clock):
             made.setAlignment(Qt.AlignmentFlag.AlignRight)
         self._short, self._runs = False, False
@@ -83,7 +89,8 @@ class CaseHeader(QWidget):
         row.setSpacing(look().px(16))
         first = QHBoxLayout()
         first.setSpacing(look().px(12))
-        for made in (self.number, self.cause, self.status):
+        first.addStrut(self.status.sizeHint().height())  # nothing beneath moves when a chip comes or goes
+        for made in (self.number, self.cause, self.status, self.away):
             first.addWidget(made)
         first.addStretch(1)
         for above, beneath, stretch in ((first, self.names, 1), (self.days, self.clock, 0)):
@@ -92,6 +99,15 @@ class CaseHeader(QWidget):
             column.addLayout(above) if isinstance(above, QHBoxLayout) else column.addWidget(above)
             column.addWidget(beneath)
             row.addLayout(column, stretch)
+
+    def show_away(self, away: Sequence[Away], zone: tzinfo) -> None:
+        """Say with whom the case is on the road besides, and that work here may go on."""
+        said = away_words(away, zone)
+        self._is_away = bool(away)
+        self.away.set_state(State(said, "accent", PICTURE))
+        self.away.setAccessibleDescription(calm_words())
+        tip(self.away, "\n".join((said, calm_words())))
+        self._show_parts()
 
     def show_case(self, case: Case, calendar: WorkCalendar, today: date) -> None:
         """Show the case's head as it stands on a day."""
@@ -113,6 +129,7 @@ class CaseHeader(QWidget):
         self.clock.setVisible(self._runs and not self._short)
         for made in (self.number, self.cause):
             made.setVisible(not self._short)
+        self.away.setVisible(self._is_away and not self._short)
 
     def _show_status(self, case: Case) -> None:
         over = case.status is not Status.OPEN

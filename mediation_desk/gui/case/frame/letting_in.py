@@ -13,6 +13,7 @@ from mediation_desk.gui.case.frame.layouts import empty_layout
 from mediation_desk.gui.kit.look.text import button, label
 from mediation_desk.gui.kit.look.theme import look
 from mediation_desk.gui.kit.words import tr, tr_sentence
+from mediation_desk.gui.pages.at_office import leave_to_office
 from mediation_desk.gui.pages.office.roles import roles_words
 from mediation_desk.services.keys import sharing
 from mediation_desk.services.keys.looking import Waiting, Watch
@@ -76,6 +77,7 @@ class LettingIn(QWidget):
         words = tr("Leave the key with this sheet") if one.is_escrow else tr("Let {name} in", name=one.name)
         made = button(words, picture="key")
         made.clicked.connect(partial(self._let_in, one, made))
+        leave_to_office(self.bench.desk, made)
         self.buttons[one.name] = made
         return made
 

@@ -21,6 +21,7 @@ from mediation_desk.gui.kit.look.text import button, label
 from mediation_desk.gui.kit.look.theme import look
 from mediation_desk.gui.kit.look.tips import tip
 from mediation_desk.gui.kit.words import tr, tr_error
+from mediation_desk.gui.pages.at_office import leave_to_office
 from mediation_desk.services import reading
 from mediation_desk.services.keys import escrow, looking, sharing
 from mediation_desk.services.keys.looking import Strange, Watch
@@ -54,6 +55,7 @@ class SharingPanel(QWidget):
         column.addWidget(self.letting_in)
         column.addWidget(self.restore)
         self.add.hide()
+        leave_to_office(bench.desk, self.add)
         self.restore.hide()
         self.colleagues.aboutToShow.connect(self.load)
 
@@ -121,6 +123,7 @@ class SharingPanel(QWidget):
         made.setAccessibleName(made.toolTip())
         made.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         made.setMenu(menu)
+        leave_to_office(self.bench.desk, made)
         made.setVisible(not menu.isEmpty())
         made.destroyed.connect(menu.deleteLater)
         return made
@@ -184,6 +187,7 @@ class RestoreKey(QWidget):
             column.addWidget(made)
         self.code.hide()
         self.go.hide()
+        leave_to_office(bench.desk, self.open)
         self.open.clicked.connect(self._ask)
         self.go.clicked.connect(self._restore)
 

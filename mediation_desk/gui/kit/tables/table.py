@@ -98,6 +98,7 @@ class Table(QTableView):
         self._saying: Callable[[], EmptyState] | None = None
         self._place: tuple[int, int] = (0, -1)
         self._fitting = False
+        self._away: set[int] = set()  # the columns that were hidden as a whole
         self._by_hand: set[str] = set()  # the columns that a person drew wider or narrower
         self._measured: list[int] = []  # what the words of the first rows take up, by column
         self._filled: list[float] = []  # the share of them that say something there
@@ -188,7 +189,9 @@ class Table(QTableView):
         """Let columns go where there is no room for all, give the stretching one what is left over;
         where nothing is, cut words before anything scrolls sideways."""
         room, needs = self.viewport().width(), self._needs()
-        gone = self._without_room(room, needs)
+        for at in self._away:
+            needs[at] = 0
+        gone = self._without_room(room, needs) | self._away
         widths = self._narrowed(room, needs, gone)
         stretch = [at for at, column in enumerate(self._rows.columns) if column.stretch]
         for at in stretch[:1]:
@@ -233,7 +236,7 @@ class Table(QTableView):
     def _hide_columns(self, gone: set[int]) -> None:
         self._fitting = True
         for at, column in enumerate(self._rows.columns):
-            if column.yields:
+            if column.yields or at in self._away:
                 self.setColumnHidden(at, at in gone)
         self._fitting = False
 
@@ -244,6 +247,19 @@ class Table(QTableView):
         at = next(at for at, column in enumerate(self._rows.columns) if column.key == key)
         order = Qt.SortOrder.DescendingOrder if descending else Qt.SortOrder.AscendingOrder
         self.sortByColumn(at, order)
+
+    def show_column(self, key: str, shown: bool) -> None:
+        """Show or hide a column as a whole; what is there takes the room anew."""
+        at = next(at for at, column in enumerate(self._rows.columns) if column.key == key)
+        if shown == (at not in self._away):
+            return
+        self._away.discard(at) if shown else self._away.add(at)
+        self._fitting = True
+        self.setColumnHidden(at, not shown)
+        self._fitting = False
+        if self._rows.rowCount():
+            self._measure()
+        self._fit_columns()
 
     def set_empty(self, title: str, text: str = "", *, picture: str = "folder-open", action: str = "",
                   on_action: Callable[[], object] | None = None) -> None:

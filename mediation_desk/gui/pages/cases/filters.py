@@ -28,14 +28,15 @@ Chosen = TypeVar("Chosen")
 
 
 class CaseFilters(QWidget):
-    """One row of fields; ``changed`` when the list should be fetched anew. ``today``: the office's."""
+    """One row of fields; ``changed`` when the list should be fetched anew. ``today``: the office's;
+    ``only``: the fields that there are, by their names; empty: all."""
 
     changed = Signal()
 
-    def __init__(self, today: Callable[[], date], mediators: Sequence[tuple[UUID, str]] = (),
-                 parent: QWidget | None = None) -> None:
+    def __init__(self, today: Callable[[], date], mediators: Sequence[tuple[UUID, str]] = (), *,
+                 only: Sequence[str] = (), parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._today = today
+        self._today, self._only = today, only
         self.text = TextField(tr("Search"), name="text", width=28, limit=100,
                               placeholder=tr("Name, number, phone, pinyin"))
         self.station = self._choice(tr("Station"), "station", Station)
@@ -63,8 +64,9 @@ class CaseFilters(QWidget):
     @property
     def fields(self) -> Sequence[Field]:
         """All of them, in their order."""
-        return (self.text, self.station, self.status, self.due, self.kind, self.mediator, self.since,
+        all_ = (self.text, self.station, self.status, self.due, self.kind, self.mediator, self.since,
                 self.until)
+        return tuple(field for field in all_ if not self._only or field.name in self._only)
 
     def set_short(self, short: bool) -> None:
         """The search alone, the others when they are asked for; where the window is low for its type."""

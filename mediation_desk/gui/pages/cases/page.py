@@ -13,6 +13,7 @@ from mediation_desk.domain.changes import Changes
 from mediation_desk.domain.listing import MOST_FOUND
 from mediation_desk.domain.rights import Verb
 from mediation_desk.domain.summary import CaseRow
+from mediation_desk.domain.travel.register import Away
 from mediation_desk.domain.vocabulary import Station, Status
 from mediation_desk.gui.kit.look.text import button, label
 from mediation_desk.gui.kit.look.tips import tip
@@ -23,10 +24,11 @@ from mediation_desk.gui.kit.tasks.tasks import Tasks
 from mediation_desk.gui.kit.words import tr
 from mediation_desk.gui.pages.cases.filters import CaseFilters
 from mediation_desk.gui.pages.cases.new_case import NewCaseSheet
-from mediation_desk.gui.pages.cases.rows import Fetch, columns
+from mediation_desk.gui.pages.cases.rows import AWAY, Fetch, columns
 from mediation_desk.gui.pages.today.page import no_cases_words
 from mediation_desk.services import reading
 from mediation_desk.services.desk import Desk
+from mediation_desk.services.travel import register
 
 
 class CasesPage(Page):
@@ -40,16 +42,18 @@ class CasesPage(Page):
         super().__init__(tr("Cases"), scroll=False, parent=parent)
         self._desk, self._tasks = desk, tasks
         self._mediators: dict[UUID, str] = {}
+        self._away: dict[UUID, Sequence[Away]] = {}
         self._stale = False
         self.filters = CaseFilters(lambda: desk.today, parent=self)
         self.sheet = NewCaseSheet(desk, tasks, self)
-        self._fetch = Fetch(desk, self.filters.wanted())
-        self.model = PagedModel(tasks, columns(desk, self._mediators), self._fetch, self)
+        self._fetch = Fetch(desk, self.filters.wanted(), self._away)
+        self.model = PagedModel(tasks, columns(desk, self._mediators, self._away), self._fetch, self)
         self.table = Table(self.model, name=tr("Cases"), parent=self)
         self.count, self.whole = label("", "muted", parent=self), button(tr("Clear filters"), "quiet")
         self._lay()
         self._listen()
         self.table.remember(memory, "cases")
+        self.table.show_column(AWAY, False)
         self.model.reload()
         tasks.read(reading.mediators, desk, done=self._show_mediators, receiver=self)
         if desk.may(Verb.REGISTER_CASE):
@@ -95,7 +99,7 @@ class CasesPage(Page):
 
     def _narrow(self) -> None:
         self._fetch.drop()
-        self._fetch = Fetch(self._desk, self.filters.wanted())
+        self._fetch = Fetch(self._desk, self.filters.wanted(), self._away)
         self._say_empty()
         self.model.reload(self._fetch)
 
@@ -144,7 +148,7 @@ class CasesPage(Page):
 
     def on_changed(self, changes: object) -> None:
         """A case changed or came; behind other pages the list waits until it is looked at again."""
-        if isinstance(changes, Changes) and (changes.cases or "cases" in changes.lists):
+        if isinstance(changes, Changes) and (changes.cases or {"cases", "bags"} & changes.lists):
             self._stale = True
             if self.isVisible():
                 self._reload()
@@ -157,8 +161,14 @@ class CasesPage(Page):
     def shown(self) -> None:
         """The list as it is now; the empty state speaks of the filters as they are."""
         self._say_empty()
+        self._tasks.read(register.is_any_out, self._desk, done=self._show_road, receiver=self)
         if self._stale:
             self._reload()
+
+    def _show_road(self, out: bool) -> None:
+        """The column of what is on the road stands there as long as anything is; it comes and goes as the
+        page comes to the front, never under the pointer."""
+        self.table.show_column(AWAY, out)
 
     # -- a new case ----------------------------------------------------------------------
 

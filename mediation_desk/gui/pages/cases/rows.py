@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import threading
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from uuid import UUID
@@ -14,17 +14,23 @@ from PySide6.QtGui import QFontMetricsF
 from mediation_desk.domain.listing import SORTABLE, CaseFilter
 from mediation_desk.domain.money import ZERO, Money
 from mediation_desk.domain.summary import CaseRow
+from mediation_desk.domain.travel.register import Away
 from mediation_desk.gui.kit.look.theme import look
 from mediation_desk.gui.kit.tables.table import Answer, Ask, Column, Kind
 from mediation_desk.gui.kit.words import tr
+from mediation_desk.gui.pages.away import away_words
 from mediation_desk.gui.pages.states import clock_state, due_state, station_state
 from mediation_desk.gui.pages.titles import case_title
 from mediation_desk.services import reading
 from mediation_desk.services.desk import Desk
+from mediation_desk.services.travel import register
+
+AWAY = "away"
 
 
-def columns(desk: Desk, mediators: Mapping[UUID, str]) -> list[Column]:
-    """Number, who, where it stands, what about, how long, how much, whose. Keys are what can be sorted by."""
+def columns(desk: Desk, mediators: Mapping[UUID, str], away: Mapping[UUID, Sequence[Away]]) -> list[Column]:
+    """Number, who, where it stands, what about, how long, how much, whose, and with whom on the road. Keys
+    are what can be sorted by."""
     return [
         Column("number", tr("Case number"), lambda row: row.number, width=_number_width(desk), whole=True),
         Column("first_applicant", tr("Parties"), case_title, width=34, stretch=True),
@@ -37,6 +43,8 @@ def columns(desk: Desk, mediators: Mapping[UUID, str]) -> list[Column]:
         Column("outstanding", tr("Owed"), lambda row: _figure(row.outstanding), Kind.MONEY, width=11,
                yields=2),
         Column("mediator", tr("Mediator"), partial(_mediator, mediators), width=7, sortable=False, yields=5),
+        Column(AWAY, tr("On the road"), lambda row: away_words(away.get(row.case_id, ()), desk.zone),
+               width=24, sortable=False),
     ]
 
 
@@ -58,13 +66,16 @@ def _mediator(mediators: Mapping[UUID, str], row: CaseRow) -> str:
 
 
 class Fetch:
-    """Fetches pages of one filtered list, on reader threads; counts once, until told to forget.
+    """Fetches pages of one filtered list, on reader threads; counts once, until told to forget. With whom
+    the cases of a page are on the road is noted in ``away``, in one query a page.
 
     ``drop`` makes what is still waiting its turn come back empty at once: nobody looks at it any more.
     """
 
-    def __init__(self, desk: Desk, wanted: CaseFilter) -> None:
+    def __init__(self, desk: Desk, wanted: CaseFilter,
+                 away: dict[UUID, Sequence[Away]] | None = None) -> None:
         self._desk, self._wanted = desk, wanted
+        self._away = {} if away is None else away
         self._total: int | None = None
         self._dropped = threading.Event()
 
@@ -85,7 +96,10 @@ class Fetch:
             total = self._total = reading.count(self._desk, self._wanted)
         if self._dropped.is_set():
             return Answer(total, ())
-        return Answer(total, reading.page(self._desk, self._sorted(ask), ask.offset, ask.limit))
+        rows = reading.page(self._desk, self._sorted(ask), ask.offset, ask.limit)
+        keys = [row.case_id for row in rows]
+        self._away.update(dict.fromkeys(keys, ()) | dict(register.away(self._desk, keys)))
+        return Answer(total, rows)
 
     def _sorted(self, ask: Ask) -> CaseFilter:
         if ask.sort not in SORTABLE:

@@ -41,6 +41,7 @@ class DetailsPart(OfficePart):
         self.column.addWidget(self.form)
         self.column.addStretch(1)
         self._show(desk.settings)
+        self.form.set_read_only(desk.branch is not None)
         self.form.committed.connect(self._save)
         self.pattern.edited.connect(self._show_example)
 

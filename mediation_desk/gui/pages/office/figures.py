@@ -33,6 +33,7 @@ from mediation_desk.gui.kit.look.theme import look
 from mediation_desk.gui.kit.tables.table import Column, Kind, RowsModel, Table
 from mediation_desk.gui.kit.tasks.tasks import Tasks
 from mediation_desk.gui.kit.words import tr
+from mediation_desk.gui.pages.at_office import leave_to_office
 from mediation_desk.gui.pages.office.figures_needed import NeededFigures
 from mediation_desk.gui.pages.office.part import OfficePart
 from mediation_desk.services.desk import Desk
@@ -95,10 +96,11 @@ class FiguresPart(OfficePart):
         self.change.clicked.connect(self._change)
         self.remove.clicked.connect(self._remove)
         self.table.chosen.connect(lambda _line: self._offer())
-        self.table.opened.connect(lambda _line: self._change())
+        self.table.opened.connect(lambda _line: self.change.click())
         self.sheet.save.clicked.connect(self._save)
         self.needed.sheet.save.clicked.connect(self._add_needed)
         self.leaves(self.sheet, self.sheet.hide)
+        leave_to_office(desk, self.add, self.change, self.remove)
 
     def _lay(self) -> None:
         top = QHBoxLayout()
@@ -124,8 +126,8 @@ class FiguresPart(OfficePart):
         self._offer()
 
     def _offer(self) -> None:
-        """Only the office's own figures can be changed."""
-        own = self._chosen() is not None
+        """Only the office's own figures can be changed, and only there."""
+        own = self._chosen() is not None and self.desk.branch is None
         self.change.setEnabled(own)
         self.remove.setEnabled(own)
 

@@ -18,6 +18,7 @@ from mediation_desk.gui.kit.look.rows import row_of
 from mediation_desk.gui.kit.look.text import button, label
 from mediation_desk.gui.kit.look.theme import look
 from mediation_desk.gui.kit.words import tr, tr_sentence
+from mediation_desk.gui.pages.at_office import leave_to_office
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.office import statutes
 from mediation_desk.services.office.statutes import Need
@@ -37,6 +38,7 @@ class NeededFigures(QFrame):
         self.enter = button(tr("Enter what lacks …"), picture="plus")
         self.sheet = NeededSheet(lambda: desk.today, self)
         self.enter.clicked.connect(self._begin)
+        leave_to_office(desk, self.enter)
         self.sheet.closed.connect(self._offer)
         head = QHBoxLayout()
         head.addWidget(self.heading, 1)

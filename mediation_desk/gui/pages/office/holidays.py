@@ -20,6 +20,7 @@ from mediation_desk.gui.kit.look.theme import look
 from mediation_desk.gui.kit.tables.table import Column, Kind, RowsModel, Table
 from mediation_desk.gui.kit.tasks.tasks import Tasks
 from mediation_desk.gui.kit.words import tr
+from mediation_desk.gui.pages.at_office import leave_to_office
 from mediation_desk.gui.pages.office.part import OfficePart
 from mediation_desk.library.law import parse_holiday_year
 from mediation_desk.services.desk import Desk
@@ -81,6 +82,7 @@ class HolidaysPart(OfficePart):
         self.table.chosen.connect(self._chosen)
         self.take.clicked.connect(self._choose_file)
         self.drop.clicked.connect(self._drop)
+        leave_to_office(desk, self.take, self.drop)
 
     def _lay(self) -> None:
         top = QHBoxLayout()
@@ -121,7 +123,7 @@ class HolidaysPart(OfficePart):
         self._chosen(self.table.current_row())
 
     def _chosen(self, row: Year | None) -> None:
-        self.drop.setEnabled(row is not None and row.imported)
+        self.drop.setEnabled(row is not None and row.imported and self.desk.branch is None)
         self.days.set_rows(days(row.year) if row is not None else [])
 
     # -- changing ------------------------------------------------------------------------

@@ -44,6 +44,9 @@ class OfficePart(QWidget):
         """F1: what this part is for."""
         return ""
 
+    def print_page(self) -> None:
+        """Ctrl+P: print what this part shows."""
+
     def undo(self) -> None:
         """Ctrl+Z: take back what was last done here."""
 

@@ -15,8 +15,8 @@ from mediation_desk.gui.kit.look.rows import row_of
 from mediation_desk.gui.kit.look.text import button, label
 from mediation_desk.gui.kit.look.theme import look
 from mediation_desk.gui.kit.words import tr
+from mediation_desk.gui.kit.work import WorkLine
 from mediation_desk.gui.pages.office.part import OfficePart
-from mediation_desk.gui.pages.office.work import WorkLine
 from mediation_desk.services.upkeep import restoring, upkeep
 from mediation_desk.services.upkeep.upkeep import Backup, LookInside
 

@@ -19,10 +19,10 @@ from mediation_desk.gui.kit.look.theme import look
 from mediation_desk.gui.kit.tables.table import Column, Kind, RowsModel, Table
 from mediation_desk.gui.kit.tasks.tasks import Tasks
 from mediation_desk.gui.kit.words import tr, tr_count, tr_error, tr_sentence
+from mediation_desk.gui.kit.work import WorkLine
 from mediation_desk.gui.pages.office.older_key_file import OlderKeyFile
 from mediation_desk.gui.pages.office.part import OfficePart
 from mediation_desk.gui.pages.office.restore import RestoreCard
-from mediation_desk.gui.pages.office.work import WorkLine
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.upkeep import upkeep
 from mediation_desk.services.upkeep.upkeep import Backup, Upkeep

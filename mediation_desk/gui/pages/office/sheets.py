@@ -16,6 +16,7 @@ from mediation_desk.gui.kit.look.theme import look
 from mediation_desk.gui.kit.pdf.view import PdfView
 from mediation_desk.gui.kit.tasks.tasks import Tasks
 from mediation_desk.gui.kit.words import tr
+from mediation_desk.gui.pages.at_office import leave_to_office
 from mediation_desk.gui.pages.office.part import OfficePart
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.office import accounts
@@ -92,6 +93,7 @@ class SheetsPart(OfficePart):
         self.recovery.clicked.connect(self._ask)
         self.sure.go.clicked.connect(lambda: self._make(recovery_sheet.recovery))
         self.escrow.clicked.connect(lambda: self._make(recovery_sheet.escrow))
+        leave_to_office(self.desk, self.recovery, self.escrow)
         self.escrow.setVisible(self.desk.may(Verb.PRINT_ESCROW_SHEET))
         self.drill.clicked.connect(self._drill)
         self.drill_form.does(self.drill)

@@ -1,47 +1,102 @@
-"""Travel: bags that come home."""
+"""Travel: cases taken along, what is on the road, bags brought home; on a laptop, the way in and out."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import importlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from mediation_desk.gui.kit.page import Page
+from mediation_desk.domain.changes import Changes
+from mediation_desk.domain.rights import Verb
+from mediation_desk.domain.words import N_
+from mediation_desk.gui.kit.memory import Memory
 from mediation_desk.gui.kit.tasks.tasks import Tasks
 from mediation_desk.gui.kit.words import tr
-from mediation_desk.gui.pages.travel.homecoming.part import HomecomingPart
+from mediation_desk.gui.pages.office.needs_office import NeedsOfficePart
+from mediation_desk.gui.pages.office.part import OfficePart
+from mediation_desk.gui.pages.office.parted import PartedPage, Place
+from mediation_desk.gui.pages.travel.part import TravelPart
 from mediation_desk.services.desk import Desk
 
+ROOM = "mediation_desk.gui.pages.travel."
 
-class TravelPage(Page):
-    """``case_wanted(case_id)`` opens a case; ``changed(Changes)`` tells the frame."""
+
+@dataclass(frozen=True)
+class TravelPlace:
+    """A part of the page. ``module``: of this room; ``part``: its class, an OfficePart or TravelPart that
+    is made when it is first shown. ``needs_office``: it is said and not done on a laptop; ``on_laptop``:
+    it is there on a laptop alone."""
+
+    key: str
+    label: str
+    picture: str
+    module: str
+    part: str
+    right: Verb | None = None
+    needs_office: bool = True
+    on_laptop: bool = False
+
+
+PLACES: tuple[TravelPlace, ...] = (
+    TravelPlace("laptop", N_("This laptop"), "laptop", "laptop", "LaptopPart", needs_office=False,
+                on_laptop=True),
+    TravelPlace("leaving", N_("Take cases along"), "suitcase-simple", "leaving", "LeavingPart"),
+    TravelPlace("homecoming", N_("Bring a bag home"), "house-line", "homecoming.part", "HomecomingPart",
+                right=Verb.BRING_HOME),
+    TravelPlace("bags", N_("On the road"), "path", "bags", "BagsPart"),
+)
+"""The parts of the travel page, in their order."""
+
+
+class TravelPage(PartedPage):
+    """At the office: leaving, what is out, coming home. On a laptop: this laptop, and what the office
+    does is named with its reason. ``case_wanted(case_id)`` opens a case."""
 
     case_wanted = Signal(object)
-    changed = Signal(object)
 
-    def __init__(self, desk: Desk, tasks: Tasks, parent: QWidget | None = None) -> None:
-        super().__init__(tr("Travel"), scroll=False, parent=parent)
-        self.home = HomecomingPart(desk, tasks, self)
-        self.home.changed.connect(self.changed)
-        self.home.case_wanted.connect(self.case_wanted)
-        self.home.trouble.connect(self.show_error)
-        self.home.told.connect(self._say)
-        for widget, act in self.home.leavable:
-            self.leaves(widget, act)
-        self.add(self.home, 1)
+    def __init__(self, desk: Desk, tasks: Tasks, memory: Memory, parent: QWidget | None = None) -> None:
+        self._desk, self._tasks, self._memory = desk, tasks, memory
+        super().__init__(tr("Travel"), self._words(), list(map(self._place, self._there())), parent)
 
-    def _say(self, text: str, _back: Callable[[], object] | None) -> None:
-        self.bar.notice(text, meaning="agreed")
+    def _words(self) -> str:
+        branch = self._desk.branch
+        return (tr("Cases on the road, and home again") if branch is None
+                else tr("Travel desk of {office}", office=branch.office))
 
-    def undo(self) -> None:
-        """Ctrl+Z."""
-        self.home.undo()
+    def _there(self) -> Sequence[TravelPlace]:
+        here = self._desk.branch is not None
+        return [one for one in PLACES if (here or not one.on_laptop)
+                and (one.right is None or self._desk.may(one.right))]
 
-    def print_page(self) -> None:
-        """Ctrl+P: the receipt."""
-        self.home.print_receipt()
+    def _place(self, one: TravelPlace) -> Place:
+        make = self._needs if self._desk.branch is not None and one.needs_office else self._made
+        return Place(one.key, tr(one.label), one.picture, partial(make, one))
 
-    def help_text(self) -> str:
-        """F1."""
-        return self.home.help_text()
+    def _needs(self, one: TravelPlace) -> OfficePart:
+        return NeedsOfficePart(self._desk, self._tasks, tr(one.label), one.picture)
+
+    def _made(self, one: TravelPlace) -> OfficePart:
+        part = getattr(importlib.import_module(ROOM + one.module), one.part)
+        memory = (self._memory,) if issubclass(part, TravelPart) else ()
+        made: OfficePart = part(self._desk, self._tasks, *memory)
+        if hasattr(made, "case_wanted"):
+            made.case_wanted.connect(self.case_wanted)
+        return made
+
+    # -- what a page can do --------------------------------------------------------------
+
+    def stop_work(self) -> None:
+        """The desk is about to close: long work ends here, with nothing half done."""
+        for part in self.parts.values():
+            if isinstance(part, TravelPart):
+                part.stop_work()
+
+    def on_changed(self, changes: object) -> None:
+        """Something was saved: what is in front is read anew; what is behind, when it is looked at."""
+        self.set_title(tr("Travel"), self._words())
+        if self.isVisible() and isinstance(changes, Changes) and {"bags", "cases"} & changes.lists:
+            self.parts[self.key].shown()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -14,19 +15,21 @@ from mediation_desk.gui.kit.look.rows import row_of
 from mediation_desk.gui.kit.look.text import button, label
 from mediation_desk.gui.kit.look.theme import look
 from mediation_desk.gui.kit.words import tr
-from mediation_desk.services.travel.homecoming import BAGS
+from mediation_desk.gui.pages.travel.part import BAGS, choose
 
 PATH_WIDTH, PATH_LIMIT = 60, 1000
 
 
 class Arriving(QWidget):
-    """``bag_wanted(str)`` looks into a bag, ``desk_wanted(folder, password)`` at a travel desk here."""
+    """``bag_wanted(str)`` looks into a bag, ``desk_wanted(folder, password)`` at a travel desk here.
+    ``known_folder``: where bags are looked for first."""
 
     bag_wanted = Signal(str)
     desk_wanted = Signal(str, str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, known_folder: Callable[[], str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._known_folder = known_folder
         self.file = Form(self)
         self.bag = self.file.add(TextField(tr("Bag"), name="bag", required=True, width=PATH_WIDTH,
                                            limit=PATH_LIMIT), wide=True)
@@ -80,17 +83,16 @@ class Arriving(QWidget):
         self.bag.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _choose_bag(self) -> None:
-        chosen, _kind = QFileDialog.getOpenFileName(self, tr("Choose a bag …"), "",
-                                                    tr("Bags ({pattern})", pattern=f"*{BAGS}"))
+        chosen, _kind = QFileDialog.getOpenFileName(self, tr("Choose a bag …"), self._known_folder(),
+                                                    tr(BAGS))
         if chosen:
-            self.bag.set_typed(str(Path(chosen)))
+            choose(self.bag, Path(chosen))
             self._look()
 
     def _choose_folder(self) -> None:
         chosen = QFileDialog.getExistingDirectory(self, tr("Choose a folder …"))
         if chosen:
-            self.place.set_typed(str(Path(chosen)))
-            self.place.commit()
+            choose(self.place, Path(chosen))
             self.password.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _look(self) -> None:

@@ -20,11 +20,11 @@ from mediation_desk.gui.kit.clash import ClashWords, ask_beneath
 from mediation_desk.gui.kit.look.rows import row_of
 from mediation_desk.gui.kit.look.text import button
 from mediation_desk.gui.kit.look.theme import look
+from mediation_desk.gui.kit.memory import Memory
 from mediation_desk.gui.kit.pdf.view import PdfView
 from mediation_desk.gui.kit.tasks.tasks import Task, Tasks
 from mediation_desk.gui.kit.words import tr
-from mediation_desk.gui.pages.office.part import OfficePart
-from mediation_desk.gui.pages.office.work import WorkLine
+from mediation_desk.gui.kit.work import WorkLine
 from mediation_desk.gui.pages.travel.homecoming.arriving import Arriving
 from mediation_desk.gui.pages.travel.homecoming.choices import Choices
 from mediation_desk.gui.pages.travel.homecoming.coming import ComingView
@@ -33,10 +33,12 @@ from mediation_desk.gui.pages.travel.homecoming.question import QuestionCard
 from mediation_desk.gui.pages.travel.homecoming.receipt_words import decided_lines
 from mediation_desk.gui.pages.travel.homecoming.result import ResultView
 from mediation_desk.gui.pages.travel.homecoming.words import HomeWords
+from mediation_desk.gui.pages.travel.part import TravelPart
 from mediation_desk.services import history, unmasking
 from mediation_desk.services.desk import Desk
+from mediation_desk.services.papers import homecoming as papers
 from mediation_desk.services.papers.finishing import Paper
-from mediation_desk.services.travel import arrival, deciding, receipt, taking_back
+from mediation_desk.services.travel import arrival, deciding, taking_back
 from mediation_desk.services.travel.arrival import Looked
 from mediation_desk.services.travel.deciding import Left
 from mediation_desk.services.travel.direct import BagHere
@@ -60,7 +62,7 @@ class _Here:
             bag.close()
 
 
-class HomecomingPart(OfficePart):
+class HomecomingPart(TravelPart):
     """Three sights, one at a time: where the bag comes from, what is in it, what became of it; and the paper.
 
     ``case_wanted(case_id)`` opens a case; ``changed(Changes)``, ``told(words, back)`` and
@@ -69,14 +71,15 @@ class HomecomingPart(OfficePart):
 
     case_wanted = Signal(object)
 
-    def __init__(self, desk: Desk, tasks: Tasks, parent: QWidget | None = None) -> None:
-        super().__init__(desk, tasks, parent)
+    def __init__(self, desk: Desk, tasks: Tasks, memory: Memory, parent: QWidget | None = None) -> None:
+        super().__init__(desk, tasks, memory, parent)
         self._here = _Here()
         self._choices = Choices(Left())
         self._preview: Preview | None = None
         self._receipt: Receipt | None = None
         self._comings: Mapping[UUID, Coming] = {}
-        self.arriving, self.preview, self.result = Arriving(self), PreviewView(desk, self), ResultView(self)
+        self.arriving = Arriving(self.known_folder, self)
+        self.preview, self.result = PreviewView(desk, self), ResultView(self)
         self.looking = WorkLine(self)
         self.paper = PdfView(tasks, self)
         self.paper_away = button(tr("Back to the page"), "quiet", picture="arrow-left")
@@ -125,7 +128,7 @@ class HomecomingPart(OfficePart):
         """Look into a bag; nothing is changed by that."""
         if not self.looking.busy:
             self._wait(self.tasks.read(
-                arrival.look, self.desk, Path(path).expanduser(), done=self._looked, failed=self._not_looked,
+                arrival.look_into, self.desk, path, done=self._looked, failed=self._not_looked,
                 receiver=self, label=tr("Looking into the bag …")))
 
     def _look_here(self, folder: str, password: str) -> None:
@@ -146,6 +149,8 @@ class HomecomingPart(OfficePart):
 
     def _looked(self, looked: Looked) -> None:
         self.arriving.wait(False)
+        if looked.preview.path == Path(self.arriving.bag.value()).expanduser():
+            self.keep_folder(looked.preview.path.parent)
         self._choices = Choices(looked.left)
         self._arrived(looked.preview)
         self.preview.focus_work()
@@ -257,6 +262,10 @@ class HomecomingPart(OfficePart):
         self.preview.bring.setDisabled(False)
         self.refused(error, self.preview.form)
 
+    def print_page(self) -> None:
+        """Ctrl+P: the receipt."""
+        self.print_receipt()
+
     def print_receipt(self) -> None:
         """The receipt, ready to be printed."""
         if self._receipt is not None:
@@ -305,4 +314,4 @@ def events_since(desk: Desk, coming: Coming, words: CaseWords) -> list[events.Ev
 
 def receipt_paper(desk: Desk, brought: Receipt, comings: Mapping[UUID, Coming]) -> Paper:
     """The receipt of a homecoming, its decisions in words."""
-    return receipt.make(desk, brought, decided_lines(desk, brought, comings))
+    return papers.make(desk, brought, decided_lines(desk, brought, comings))

@@ -16,7 +16,7 @@ from mediation_desk.gui.kit.look.theme import look
 from mediation_desk.gui.kit.steady import SteadyArea
 from mediation_desk.gui.kit.tables.table import Column, Kind, RowsModel, Table
 from mediation_desk.gui.kit.words import tr, tr_count, tr_sentence
-from mediation_desk.gui.pages.office.work import WorkLine
+from mediation_desk.gui.kit.work import WorkLine
 from mediation_desk.gui.pages.travel.homecoming.choices import Choices
 from mediation_desk.gui.pages.travel.homecoming.coming import ComingView
 from mediation_desk.gui.pages.travel.homecoming.words import minute, state

@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel, QTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from mediation_desk.gui.kit.memory import Memory
 from mediation_desk.gui.kit.page import Page
 from mediation_desk.gui.kit.tasks.tasks import Tasks
 from mediation_desk.gui.pages.travel.homecoming.coming import ComingView
@@ -31,10 +32,10 @@ def texts(widget: QWidget) -> str:
 class Hand:
     """A person at the homecoming page."""
 
-    def __init__(self, qtbot: QtBot, desk: Desk, tasks: Tasks) -> None:
+    def __init__(self, qtbot: QtBot, desk: Desk, tasks: Tasks, memory: Memory) -> None:
         self.qtbot, self.desk, self.tasks = qtbot, desk, tasks
         self.page = Page("Home", scroll=False)
-        self.part = HomecomingPart(desk, tasks, self.page)
+        self.part = HomecomingPart(desk, tasks, memory, self.page)
         self.page.add(self.part, 1)
         self.changed: list[object] = []
         self.troubles: list[object] = []

@@ -1,11 +1,12 @@
-"""归并回执, read back from the paper: counts, decisions, numbers, both chain heads, and nothing said alone."""
+"""归并回执, read back from the paper: counts, decisions, numbers, both heads, and nothing said alone."""
 
 from pathlib import Path
 
 from mediation_desk.domain.travel.homecoming import Decision, Whose
-from mediation_desk.services.travel import arrival, receipt, register
+from mediation_desk.services.papers import homecoming as receipt
+from mediation_desk.services.papers.homecoming import DecidedLine
+from mediation_desk.services.travel import arrival, register
 from mediation_desk.services.travel.homecoming import Receipt
-from mediation_desk.services.travel.receipt import DecidedLine
 from tests.day_out import CANARY, LAPTOP, alone, begun, facts, together, travelled
 from tests.documents.reading import run_together
 from tests.offices import Office
@@ -18,7 +19,8 @@ def brought(office: Office, road_bag: Path, decide: bool, reason: str = "") -> R
     return arrival.bring_home(office.first, preview, chosen, {}, reason)
 
 
-def test_the_paper_says_what_came_who_brought_it_and_where_both_chains_stand(office: Office, tmp_path: Path) -> None:
+def test_the_paper_says_what_came_who_brought_it_and_where_both_chains_stand(
+        office: Office, tmp_path: Path) -> None:
     with travelled(office.first, tmp_path / "out", office.around,
                    together(facts("园区里这样写"), alone(CANARY), begun), facts("机构里那样写")) as road:
         made = brought(office, road.bag, decide=True)

@@ -32,7 +32,7 @@ class WorkLine(QWidget):
         row.addStretch(1)
         self._clock = QTimer(self, interval=LOOK_MS)
         self._clock.timeout.connect(self._look)
-        self.stop.clicked.connect(self._stop)
+        self.stop.clicked.connect(self.ask_to_stop)
         self.hide()
 
     @property
@@ -58,8 +58,9 @@ class WorkLine(QWidget):
             self.bar.setRange(0, 1000)
             self.bar.setValue(round(done * 1000 / total))
 
-    def _stop(self) -> None:
-        if self._task is not None:
+    def ask_to_stop(self) -> None:
+        """Ask what it follows to end, where that can be asked."""
+        if self._task is not None and self.busy:
             self._task.cancel()
             self.stop.setEnabled(False)
             self.words.setText(tr("Stopping …"))

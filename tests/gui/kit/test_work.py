@@ -7,7 +7,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from mediation_desk.gui.kit.tasks.tasks import Tasks
-from mediation_desk.gui.pages.office.work import WorkLine
+from mediation_desk.gui.kit.work import WorkLine
 
 
 @pytest.fixture

@@ -1,0 +1,23 @@
+"""How lists and the head of a case say that it is on the road, and that work here may go on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import tzinfo
+
+from mediation_desk.domain.travel.register import Away
+from mediation_desk.gui.kit.words import tr
+
+PICTURE = "suitcase-simple"
+
+
+def away_words(away: Iterable[Away], zone: tzinfo) -> str:
+    """``with 王调解 on “联想” since 2024-11-25``, for each laptop that has it."""
+    return "; ".join(tr("with {carrier} on “{laptop}” since {day}", carrier=one.carrier, laptop=one.laptop,
+                        day=f"{one.since.astimezone(zone):%Y-%m-%d}") for one in away)
+
+
+def calm_words() -> str:
+    """What that means for whoever works on the case here."""
+    return tr("You may go on working on it here. What both sides write is laid side by side when the laptop "
+              "comes home; nothing is lost and nothing written over.")

@@ -1,0 +1,62 @@
+"""The list of a bag on paper: what left with whom, above all on the day when a laptop is gone."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from uuid import UUID
+
+from mediation_desk.documents.views import leaving as views
+from mediation_desk.documents.views.shared import OfficeView
+from mediation_desk.domain.summary import CaseRow
+from mediation_desk.domain.travel.register import Bag
+from mediation_desk.domain.vocabulary import Status
+from mediation_desk.domain.words import N_
+from mediation_desk.library import titles
+from mediation_desk.library.words import CHINESE, Words
+from mediation_desk.services.desk import Desk
+from mediation_desk.services.papers.finishing import Paper, finished, printable
+from mediation_desk.services.travel import register
+from mediation_desk.store.travel import register as kept
+
+
+def bag_list(desk: Desk, bag_id: UUID) -> Paper:
+    """携案清单 for preview and printing; cases that the person may not see are only counted."""
+    line = register.bag(desk, bag_id)
+    with desk.reading() as work:
+        rows = work.lists.rows(kept.cases_of(work, bag_id))
+    words, settings, bag = Words.of(CHINESE), desk.settings, line.bag
+    view = views.BagList(
+        office=OfficeView(settings.name, settings.seal_name, settings.address, settings.phone),
+        laptop=_shown(desk, line.laptop), carrier=_shown(desk, line.carrier),
+        left_at=_minute(desk, bag.left_at), standing=_standing(desk, bag, words),
+        cases=tuple(_case(desk, row, words) for row in sorted(rows, key=lambda row: row.number)),
+        hidden=line.hidden, with_evidence=bag.with_evidence, made_on=desk.today, numbers=bag.numbers,
+        lost_note=_shown(desk, bag.lost_note))
+    return finished(desk, view)
+
+
+def _case(desk: Desk, row: CaseRow, words: Words) -> views.BagCase:
+    stands = row.station.label if row.status is Status.OPEN else row.status.label
+    return views.BagCase(row.number, _shown(desk, titles.of_row(words, row)), _shown(desk, row.cause),
+                         words.translate(stands))
+
+
+def _standing(desk: Desk, bag: Bag, words: Words) -> str:
+    if bag.lost_at is not None:
+        return words.fill(N_("lost, {day}"), {"day": _day(desk, bag.lost_at)})
+    if bag.home_at is not None:
+        return words.fill(N_("home, {day}"), {"day": _day(desk, bag.home_at)})
+    return words.translate(N_("on the road"))
+
+
+def _day(desk: Desk, at: datetime) -> str:
+    return f"{at.astimezone(desk.zone):%Y-%m-%d}"
+
+
+def _minute(desk: Desk, at: datetime) -> str:
+    return f"{at.astimezone(desk.zone):%Y-%m-%d %H:%M}"
+
+
+def _shown(desk: Desk, text: str) -> str:
+    """Text in one line; what was typed elsewhere does not stop the paper by a rare character."""
+    return printable(" ".join(text.split()), desk.library.fonts)

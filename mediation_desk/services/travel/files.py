@@ -1,0 +1,65 @@
+"""Bags as files: what they are called unless somebody wants otherwise, and where one can lie."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from pathlib import Path
+
+from mediation_desk.domain.words import N_, DeskError
+from mediation_desk.store.travel.bag import ENDING
+
+NOT_IN_NAMES = re.compile(r'[\\/:*?"<>|\x00-\x1f]')
+LONGEST_NAME = 120
+
+
+def proposed(laptop: str, on: date, *, homeward: bool = False) -> str:
+    """``联想-20241125.mdbag``; on the way home ``联想-20241125-home.mdbag``."""
+    name = re.sub(r"\s+", "-", NOT_IN_NAMES.sub("", laptop).strip()).strip(".-") or "bag"
+    return f"{name}-{on:%Y%m%d}{'-home' if homeward else ''}{ENDING}"
+
+
+def new_file(folder: str, name: str) -> Path:
+    """Where a bag of that name will lie. DeskError beside ``folder`` or ``file``; nothing that lies there
+    already is written over."""
+    place = _whole(folder, "folder")
+    if not _is(place, folder=True):
+        raise DeskError(N_("There is no such folder. Put the stick in, or choose another folder."),
+                        field="folder")
+    wanted = name.strip().removesuffix(ENDING)
+    if not wanted or NOT_IN_NAMES.search(wanted) or len(wanted) > LONGEST_NAME or wanted.strip(". ") == "":
+        raise DeskError(N_("Give the file a name without / \\ : * ? \" < > |."), field="file")
+    path = place / f"{wanted}{ENDING}"
+    require_free(path)
+    return path
+
+
+def require_free(path: Path) -> None:
+    """DeskError beside ``file`` where something lies already."""
+    if path.is_symlink() or path.exists():
+        raise DeskError(N_("There already is a file of this name. Choose another name."), field="file")
+
+
+def old_file(typed: str) -> Path:
+    """The bag that somebody chose or typed. DeskError beside ``bag`` where there is no such file."""
+    path = _whole(typed, "bag")
+    if not _is(path, folder=False):
+        raise DeskError(N_("There is no such file. Put the stick in, and choose the bag."), field="bag")
+    return path
+
+
+def _whole(typed: str, field: str) -> Path:
+    try:
+        path = Path(typed.strip()).expanduser()
+    except RuntimeError:  # the home of a person whom this computer does not know
+        path = Path()
+    if not path.is_absolute():
+        raise DeskError(N_("Enter a whole path, from its drive or root on, or choose one."), field=field)
+    return path
+
+
+def _is(path: Path, *, folder: bool) -> bool:
+    try:
+        return path.is_dir() if folder else path.is_file()
+    except (OSError, ValueError):  # a path so long, or so written, that the system does not even look
+        return False

@@ -1,0 +1,75 @@
+"""The travel page: its parts at the office and on a laptop, and how one comes to them."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from mediation_desk.gui import search
+from mediation_desk.gui.pages.office.needs_office import NeedsOfficePart
+from mediation_desk.gui.pages.travel import page as travel
+from mediation_desk.gui.pages.travel.part import TravelPart
+from tests.gui.desks import OFFICE
+from tests.gui.pages.travel.hands import Road
+
+ALT = Qt.KeyboardModifier.AltModifier
+
+
+def test_at_the_office_one_takes_along_and_sees_what_is_out(road: Road) -> None:
+    assert [key for key in road.page.buttons if key != "homecoming"] == ["leaving", "bags"]
+    assert road.page.key == "leaving" and road.page.subtitle.text() == "Cases on the road, and home again"
+
+
+def test_on_a_laptop_the_offices_parts_are_named_with_their_reason(away: Road) -> None:
+    assert list(away.page.buttons)[0] == "laptop" and "leaving" in away.page.buttons
+    for key in ("leaving", "bags"):
+        part = away.part(key)
+        assert isinstance(part, NeedsOfficePart)
+        assert part.words.text.text() == (f"This is done at the office. This computer is a travel desk of "
+                                          f"{OFFICE.name}; take the bag home first.")
+
+
+def test_alt_3_and_ctrl_k_lead_here(road: Road) -> None:
+    road.frame.show_page("today")
+    QTest.keyClick(road.frame, Qt.Key.Key_3, ALT)
+    assert road.frame.current() is road.page
+    command = search.Command("Travel", "suitcase-simple", lambda: None, "Alt+3")
+    assert search.commands(lambda: [command], "trav")
+
+
+def test_one_comes_back_to_the_part_that_was_in_front(road: Road) -> None:
+    road.part("bags")
+    assert road.frame.place() == "travel:bags"
+    road.frame.show_page("today")
+    road.frame.go_to("travel:bags")
+    road.settle()
+    assert road.page.key == "bags"
+    road.frame.go_to("travel:laptop")  # of another desk that was locked here
+    assert road.page.key == "leaving"
+
+
+def test_every_part_helps(road: Road, away: Road) -> None:
+    for where in (road, away):
+        for key in where.page.buttons:
+            where.part(key)
+            assert where.page.help_text()
+
+
+@pytest.fixture
+def stopped(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
+    """Which parts were asked to stop."""
+    asked: list[str] = []
+    monkeypatch.setattr(TravelPart, "stop_work", lambda part: asked.append(type(part).__name__))
+    yield asked
+
+
+def test_closing_the_desk_asks_long_work_to_stop(road: Road, stopped: list[str]) -> None:
+    road.part("bags")
+    road.frame.close()
+    assert sorted(stopped) == ["BagsPart", "LeavingPart"]
+
+
+def test_every_part_stands_in_one_list() -> None:
+    keys = [one.key for one in travel.PLACES]
+    assert len(keys) == len(set(keys)) and {"leaving", "bags", "laptop"} <= set(keys)
