@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 from uuid import UUID
 
@@ -19,7 +18,6 @@ from mediation_desk.services.mediation import caucus
 from mediation_desk.services.travel import leaving, opening, returning
 from tests import offices
 
-DAY = date(2024, 11, 25)
 FACTS = "十月的工资没有发。"
 CANARY = "两万也行"
 LAPTOP = "外出笔记本一号"
@@ -33,11 +31,14 @@ def nothing(_desk: Desk, _case_id: UUID) -> None:
 
 
 def registered(desk: Desk, name: str = "温若晴") -> UUID:
-    """A case of one worker against a company."""
-    made = registering.register(desk, registering.IntakeDraft(DAY, facts_in_brief=FACTS, parties=[
+    """A case of one worker against a company, accepted."""
+    made = registering.register(desk, registering.IntakeDraft(desk.today, facts_in_brief=FACTS, parties=[
         registering.PartyDraft(Role.APPLICANT, name),
         registering.PartyDraft(Role.RESPONDENT, "安宁星湾文化传媒有限公司", PartyKind.ORGANISATION)])).result
     assert made
+    editing.save(desk, made, [Edit("case", made, name, None, desk.today)
+                              for name in ("applicants_agree_on", "respondents_agree_on")])
+    registering.accept(desk, made, desk.today)
     return made
 
 

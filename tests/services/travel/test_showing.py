@@ -16,7 +16,7 @@ LAPTOPS, OFFICES = "园区里这样写", "机构里那样写"
 
 
 def supervisor(office: Office, role: AccountRole) -> Desk:
-    accounts.add(office.first, "wang", "王督导", frozenset({role}), LENT)
+    accounts.add(office.first, accounts.AccountDraft("wang", "王督导", frozenset({role}), LENT))
     return office.desk("wang", LENT)
 
 

@@ -50,4 +50,4 @@ def test_what_the_office_did_since_is_told_without_the_road(office: Office, tmp_
     with travelled(desk, tmp_path / "out", office.around, alone(CANARY), facts("机构里")) as road:
         [case] = arrival.look(desk, road.bag).preview.cases
     told = history.since(desk, road.case_id, case.departed)
-    assert [line.entry.verb for line in told] == ["edit_fields"] and len(told) == case.meanwhile
+    assert [line.entry.verb for line in told] == ["edit"] and len(told) == case.meanwhile
