@@ -23,7 +23,7 @@ from mediation_desk.gui.pages.travel.homecoming.words import minute, state
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.travel.homecoming import Coming, Preview
 
-LIST_WIDTH = 380
+LIST_WIDTH = 344
 REASON_WIDTH, REASON_LIMIT = 60, 400
 
 
