@@ -28,7 +28,6 @@ class Meanwhile(QWidget):
                                     "Meanwhile the office wrote {count} entries.", count) if count
                            else tr("Meanwhile the office wrote nothing."), wrap=True)
         self.more = button(tr("Show them"), "link")
-        self.more.setVisible(bool(count) and may_read)
         self.model = RowsModel(_columns())
         self.table = Table(self.model, name=tr("What the office did meanwhile"))
         self.table.setFixedHeight(look().px(TABLE_HEIGHT))
@@ -38,6 +37,7 @@ class Meanwhile(QWidget):
         column.setSpacing(look().px(4))
         column.addLayout(row_of(self.count, self.more))
         column.addWidget(self.table)
+        self.more.setVisible(bool(count) and may_read)  # only once it stands in the page: else it is a window
         self.more.clicked.connect(self.wanted)
 
     def show_events(self, events: Sequence[Event]) -> None:

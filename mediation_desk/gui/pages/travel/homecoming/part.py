@@ -127,18 +127,19 @@ class HomecomingPart(TravelPart):
     def look_into(self, path: str) -> None:
         """Look into a bag; nothing is changed by that."""
         if not self.looking.busy:
-            self._wait(self.tasks.read(
+            self.arriving.wait(True)  # first: a bag that is no file is refused before the call returns
+            self._follow(self.tasks.read(
                 arrival.look_into, self.desk, path, done=self._looked, failed=self._not_looked,
                 receiver=self, label=tr("Looking into the bag …")))
 
     def _look_here(self, folder: str, password: str) -> None:
         if not self.looking.busy:
-            self._wait(self.tasks.read(
+            self.arriving.wait(True)
+            self._follow(self.tasks.read(
                 arrival.look_here, self.desk, folder, password, done=self._looked_here,
                 failed=self._not_looked, receiver=self, label=tr("Looking into the bag …")))
 
-    def _wait(self, task: Task) -> None:
-        self.arriving.wait(True)
+    def _follow(self, task: Task) -> None:
         self.looking.follow(task, tr("Looking into the bag …"))
 
     def _looked_here(self, found: tuple[BagHere, Looked]) -> None:

@@ -94,8 +94,13 @@ class PreviewView(QWidget):
         self.summary.setText(_summary(preview))
         self._warn(preview)
         self.form.setVisible(preview.lost)
+        self._clear()
         self._list()
-        self.table.choose_row(self._first(case_id))
+        if preview.cases:
+            at = self._first(case_id)
+            self.table.choose_row(at)
+            if self.view is None:  # the row was chosen before
+                self._open(self.model.row(at))
 
     def _warn(self, preview: Preview) -> None:
         said = [tr("This bag was declared lost. Say how it came to be here.")] if preview.lost else []

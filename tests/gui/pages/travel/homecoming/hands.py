@@ -39,6 +39,8 @@ class Hand:
         self.page.add(self.part, 1)
         self.changed: list[object] = []
         self.troubles: list[object] = []
+        for widget, act in self.part.leavable:
+            self.page.leaves(widget, act)
         self.part.changed.connect(self.changed.append)
         self.part.trouble.connect(self.troubles.append)
         self.page.resize(1200, 700)
@@ -56,7 +58,8 @@ class Hand:
     def look(self, bag: Path) -> None:
         """Type the bag's name, and look into it."""
         desks.write(self.qtbot, self.part.arriving.bag, str(bag))
-        self.click(self.part.arriving.look)
+        QTest.keyClick(self.part.arriving.bag.line, Qt.Key.Key_Return)
+        self.wait()
 
     def choose(self, at: int, card: int = 0) -> None:
         """Press one of a question's choices: the laptop's, the office's, both."""
