@@ -21,7 +21,7 @@ def test_a_step_on_the_road_is_told_with_its_laptop_on_screen_and_on_paper(
     lines, case = history.timeline(desk, road.case_id), reading.case(desk, road.case_id).case
     told = events(lines, CaseWords(case, desk.zone, {}, desk.library.sheets))
     on_road = [one for one in told if one.line.laptop and "园区里这样写" in one.change]
-    assert [one.done for one in on_road] == [f"On “{LAPTOP}”: Changed"]
+    assert [one.done for one in on_road] == [f"On “{LAPTOP}”: Details changed"]
     shown = [(one.line, one.names) for one in on_road]
     [line] = paper_lines(shown, case, desk.zone, desk.library.sheets)
     assert line.what.startswith(f"外出电脑“{LAPTOP}”：案件") and line.after == "园区里这样写"
