@@ -87,7 +87,7 @@ class QuestionCard(QFrame):
             (whose(tr("Laptop"), told.laptop_by), side.laptop),
             (whose(tr("Office"), told.conflict.by), side.office)]
         for at, (title, made) in enumerate(sides):
-            grid.addWidget(label(title, "small", wrap=True), 0, at)
+            grid.addWidget(label(title, "small", wrap=True), 0, at, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(made(told, self._words), 1, at, Qt.AlignmentFlag.AlignTop)
             grid.setColumnStretch(at, 1)
 

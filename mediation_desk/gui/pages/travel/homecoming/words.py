@@ -55,8 +55,8 @@ def why(conflict: Conflict) -> str:
 
 
 def whose(side: str, by: Author | None) -> str:
-    """A side, with who wrote there and when."""
-    return tr("{side}: {who}, {when}", side=side, who=by.name, when=minute(by.at)) if by else side
+    """A side, and beneath it who wrote there and when."""
+    return "\n".join((side, tr("{who}, {when}", who=by.name, when=minute(by.at)))) if by else side
 
 
 def minute(at: datetime) -> str:

@@ -8,7 +8,8 @@ from mediation_desk.gui.pages.travel.homecoming.arriving import Arriving
 
 
 def test_nothing_is_looked_into_before_something_is_named(qtbot: QtBot, dressed: QApplication) -> None:
-    made, wanted = Arriving(lambda: ""), []
+    made = Arriving(lambda: "")
+    wanted: list[str] = []
     qtbot.addWidget(made)
     made.bag_wanted.connect(wanted.append)
     made.look.click()

@@ -43,7 +43,9 @@ def test_looking_changes_nothing_and_the_first_question_has_the_keyboard(going: 
     hand.look(road.bag)
     assert not hand.part.preview.isHidden() and len(hand.cards) == 1
     assert hand.cards[0].choice.value() is None, "nothing is chosen beforehand"
-    assert hand.cards[0].isAncestorOf(QApplication.focusWidget())
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    assert hand.cards[0].isAncestorOf(focus)
     said = texts(hand.part.preview)
     for word in (FACTS, "十月、十一月", "公司已答复", "0 of 1 decided", "陈守信"):
         assert word in said

@@ -27,7 +27,7 @@ def test_departure_laptop_and_office_stand_beside_each_other(qtbot: QtBot, dress
     made = card(office, going)
     qtbot.addWidget(made)
     said = texts(made)
-    for word in ("Case, Facts in brief", "At departure", FACTS, "Laptop: 陈守信", "Office: 陈守信"):
+    for word in ("Case, Facts in brief", "At departure", FACTS, "Laptop\n陈守信", "Office\n陈守信"):
         assert word in said
     assert made.choice.value() is None and made.text.isHidden() and made.reason.isHidden()
 

@@ -35,7 +35,7 @@ def test_counts_are_in_the_journals_words_and_order(dressed: QApplication) -> No
 
 def test_a_side_says_who_wrote_and_when(dressed: QApplication) -> None:
     by = Author(UUID(int=2), "陈守信", datetime(2025, 1, 20, 9, 5), "edit")
-    assert words.whose("Laptop", by) == "Laptop: 陈守信, 2025-01-20 09:05"
+    assert words.whose("Laptop", by) == "Laptop\n陈守信, 2025-01-20 09:05"
     assert words.whose("Laptop", None) == "Laptop"
 
 
