@@ -19,6 +19,7 @@ from mediation_desk.services.desk import Desk
 from tests.gui import desks
 
 LAPTOPS, OFFICES, BOTH = 0, 1, 2
+PATIENCE_MS = 30_000  # the machine may be busy with others
 
 
 def texts(widget: QWidget) -> str:
@@ -48,7 +49,7 @@ class Hand:
 
     def wait(self) -> None:
         """Until nothing is under way."""
-        self.qtbot.waitUntil(lambda: not self.tasks.busy)
+        self.qtbot.waitUntil(lambda: not self.tasks.busy, timeout=PATIENCE_MS)
 
     def click(self, button: QWidget) -> None:
         """Press a button with the mouse, and wait for what comes of it."""

@@ -1,4 +1,4 @@
-"""A bag that was looked into: the first case with something to decide is in front; what would come is told."""
+"""A bag looked into: the first case with something to decide is in front; what would come home is told."""
 
 from tests.day_out import begun, facts, together
 from tests.gui.pages.travel.homecoming.conftest import Going
