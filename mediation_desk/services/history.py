@@ -22,6 +22,7 @@ from mediation_desk.services.keys import holding
 from mediation_desk.services.meanwhile import Meanwhile
 from mediation_desk.store.journal import entries as journal
 from mediation_desk.store.journal.entries import UnitOfWork
+from mediation_desk.store.travel.on_the_road import roads
 from mediation_desk.store.work.rows import apply_fields
 from mediation_desk.store.work.work import Work
 
@@ -37,6 +38,8 @@ KEPT_BY: Mapping[str, str] = MappingProxyType({
 NOT_TAKEN_BACK = N_("This step is not taken back. {told}")
 NOT_DONE_AGAIN = N_("This step is not done again. {told}")
 NOT_PUT_BACK = N_("It is not put back. {told}")
+TRAVELLING = frozenset({"check_out", "bring_home"})
+"""Verbs that tell of the road itself."""
 
 RECENT = 5  # events that stand beside an open case
 
@@ -168,16 +171,40 @@ def recent(work: Work, case_id: UUID) -> tuple[Event, ...]:
 
 @dataclass(frozen=True)
 class TimelineLine:
-    """One changed row with the name of who changed it."""
+    """One changed row with the name of who changed it. ``laptop``: the name of the laptop on which that was
+    done; empty for what was done here, the homecoming too that brought it."""
 
     entry: JournalEntry
     who: str
+    laptop: str = ""
 
 
 def timeline(desk: Desk, case_id: UUID) -> Sequence[TimelineLine]:
-    """Everything that was changed in the case, oldest first; sealed values show only their hash."""
+    """Everything that was changed in the case, oldest first; sealed values show only their hash.
+
+    Before what a homecoming wrote here stand the laptop's own steps, which it brought.
+    """
     with desk.case_reading(case_id, Verb.READ_TIMELINE, whole=False) as (work, _case):
-        return _lines(work, journal.of_case(work.connection, case_id))
+        return list(_with_roads(work, case_id, _lines(work, journal.of_case(work.connection, case_id))))
+
+
+def since(desk: Desk, case_id: UUID, number: int) -> Sequence[TimelineLine]:
+    """What was done here after an entry of a case's chain, oldest first, without leaving and coming home."""
+    with desk.case_reading(case_id, Verb.READ_TIMELINE, whole=False) as (work, _case):
+        return [one for one in _lines(work, journal.of_case(work.connection, case_id))
+                if one.entry.seq > number and one.entry.verb not in TRAVELLING]
+
+
+def _with_roads(work: Work, case_id: UUID, lines: Sequence[TimelineLine]) -> Iterator[TimelineLine]:
+    brought = {str(one.homecoming_id): one for one in roads(work, case_id)}
+    steps = {line.entry.work_id: brought[line.entry.row_id] for line in lines
+             if line.entry.table == "homecomings" and line.entry.row_id in brought
+             and line.entry.action == "insert"}
+    for line in lines:
+        road = steps.pop(line.entry.work_id, None)
+        if road is not None:
+            yield from (replace(one, laptop=road.laptop) for one in _lines(work, road.entries))
+        yield line
 
 
 def _lines(work: Work, entries: Iterable[JournalEntry]) -> list[TimelineLine]:
@@ -196,7 +223,7 @@ def gone(lines: Sequence[TimelineLine]) -> Sequence[TimelineLine]:
     """The same, from the timeline as it was read."""
     last: dict[tuple[str, str], TimelineLine] = {}
     for line in lines:
-        if line.entry.table in KEPT_BY and "removed_at" in line.entry.fields:
+        if not line.laptop and line.entry.table in KEPT_BY and "removed_at" in line.entry.fields:
             last[line.entry.table, line.entry.row_id] = line
     away = [line for line in last.values() if line.entry.fields["removed_at"][1] is not None]
     return sorted(away, key=lambda line: -line.entry.seq)

@@ -16,9 +16,10 @@ from mediation_desk.services.desk import Desk
 from mediation_desk.services.keys import sharing
 from mediation_desk.services.mediation import caucus
 from mediation_desk.services.office import accounts
+from mediation_desk.services.travel import homecoming, leaving, opening, returning
 from mediation_desk.services.upkeep import upkeep
 from tests.holders import share
-from tests.offices import Office
+from tests.offices import PASSWORD, Office
 from tests.services.keys.test_sharing import LENT, colleague
 from tests.services.stages import Staged, staged
 
@@ -111,6 +112,8 @@ class Ground:
     recovery: str
     backup: Path
     folder: Path
+    bag_id: UUID
+    homeward: Path
 
 
 def ground(office: Office, folder: Path) -> Ground:
@@ -130,7 +133,19 @@ def ground(office: Office, folder: Path) -> Ground:
         caucus.note(first, one.case_id, Side.APPLICANT, SIDES[Side.APPLICANT][1])  # the key is another now
     (folder / "backups").mkdir()
     made = upkeep.back_up(first, folder / "backups").path
-    return Ground(office, cases, desks, ids, victim, gone, accounts.new_recovery_code(first), made, folder)
+    bag_id, homeward = _on_the_road(office, cases[Stage.ACCEPTED].case_id, folder)
+    return Ground(office, cases, desks, ids, victim, gone, accounts.new_recovery_code(first), made, folder,
+                  bag_id, homeward)
+
+
+def _on_the_road(office: Office, case_id: UUID, folder: Path) -> tuple[UUID, Path]:
+    """A bag that came home already; what it brought is in the case."""
+    packed = leaving.pack(office.first, leaving.Leaving((case_id,), laptop="小黑"), folder / "grid.mdbag")
+    laptop = opening.found(folder / "grid", folder / "grid.mdbag", PASSWORD, office.around)
+    returning.pack(laptop, folder / "grid-home.mdbag")
+    laptop.store.close()
+    homecoming.bring_home(office.first, folder / "grid-home.mdbag")
+    return packed.bag_id, folder / "grid-home.mdbag"
 
 
 def _named(first: Desk, ids: Mapping[str, UUID], stage: Stage, case_id: UUID) -> None:

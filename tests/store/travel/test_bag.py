@@ -10,7 +10,18 @@ import pytest
 from mediation_desk.domain.words import DeskError
 from mediation_desk.store.travel import bag
 from mediation_desk.store.travel.bag import BagDamaged, NoBag, NotYours, Rows
-from tests.store.travel.bags import BLOCKS, CARRIER, CONTENT, OFFICE, PARTS, SALT, STRANGER, inside, outside, read, write
+from tests.store.travel.bags import (
+    BLOCKS,
+    CONTENT,
+    OFFICE,
+    PARTS,
+    SALT,
+    STRANGER,
+    inside,
+    outside,
+    read,
+    write,
+)
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ from mediation_desk.store.vault.former_wraps import is_vouched, restored, unwrap
 from mediation_desk.store.vault.keys import Key, public_half
 from mediation_desk.store.vault.recovery import WrongCode, escrow_private_key
 from mediation_desk.store.vault.recovery_code import Sheet, write_code
-from mediation_desk.store.vault.seals import ESCROW_ACCOUNT, SealBroken, wrap_for
+from mediation_desk.store.vault.seals import ESCROW_ACCOUNT, SealBroken, wrap_for, wrap_salt
 
 CASE, ME, ROW = UUID(int=1), UUID(int=2), UUID(int=3)
 PRIVATE, CASE_KEY = Key(b"\x21" * 32), b"\x42" * 32
@@ -20,7 +20,7 @@ SECRET = Key(b"\x05" * 20)
 
 
 def wrap(made_with: Key, account: UUID = ME, private: Key = PRIVATE, *, vouched: bool = True) -> CaseKeyWrap:
-    wrapped = wrap_for(CASE_KEY, public_half(private), CASE, account, store_key=made_with)
+    wrapped = wrap_for(CASE_KEY, public_half(private), CASE, account, salt=wrap_salt(made_with))
     said = voucher(wrapped, CASE.bytes, account.bytes, PRESENT) if vouched else None
     return CaseKeyWrap(id=ROW, case_id=CASE, account_id=account, wrapped=wrapped, vouched=said)
 

@@ -20,8 +20,8 @@ from mediation_desk.domain.vocabulary import PartyKind, Role
 from mediation_desk.domain.words import N_
 from mediation_desk.gui.case.frame.bench import CaseBench
 from mediation_desk.gui.case.frame.header import left_words, standing_words, urgency
-from mediation_desk.gui.case.frame.journal_words import verb_words
 from mediation_desk.gui.case.frame.sharing import SharingPanel
+from mediation_desk.gui.journal.words import verb_words
 from mediation_desk.gui.kit.context import ContextColumn
 from mediation_desk.gui.kit.look.icons import icon
 from mediation_desk.gui.kit.look.text import button, label
