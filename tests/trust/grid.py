@@ -30,6 +30,10 @@ accounts.new_recovery_code      - - A
 accounts.reset_password         - - A
 agreeing.agree                  A A A
 agreeing.agreed_line            A A A
+arrival.bring_home              A A A
+arrival.look                    A A A
+arrival.look_here               A A A
+arrival.look_into               A A A
 booking.book                    o - -
 booking.remove_payment          o - -
 booking.standing                o A -
@@ -44,10 +48,15 @@ closing.remove_visit            o - -
 closing.reopen                  o A -
 closing.take_back               o - -
 closing.visit                   o - -
+deciding.keep                   A A A
+deciding.kept                   A A A
+deciding.left                   A A A
+direct.pack_here                A A A
+direct.packed                   A A A
 drafts.all_kept                 A A A
 drafts.drop                     A A A
-drafts.opened                   A A A
 drafts.keep                     A A A
+drafts.opened                   A A A
 editing.save                    o - -
 escrow.restore_from_escrow      o - -
 filing.add_files                o - -
@@ -63,22 +72,32 @@ finishing.finished              A A A
 history.redo                    o - -
 history.removed                 o A -
 history.restore                 o - -
+history.since                   o A -
 history.steps                   o A -
 history.timeline                o A -
 history.undo                    o - -
 holding.held_or_none            k - -
 holding.opened                  k - -
 holding.require_held            k - -
+homecoming.bring_home           A A A
+homecoming.look                 A A A
+homecoming.make                 A A A
+homecoming.view                 A A A
 key_file.adopt                  - - A
 key_file.changed                - - A
 key_file.is_older               A A A
 key_file.knows_recovery         A A A
+leaving.bag_list                A A A
+leaving.pack                    o - -
+leaving.pack_into               o - -
+leaving.size                    A A A
 limitation.nearest              o A -
 looking.content                 o A -
 looking.fingerprint_of          A A A
 looking.look_elsewhere          o A -
 looking.save_copy               o A -
 looking.watch                   o A -
+lost.renew_keys                 A A A
 making.make                     o A -
 meeting.accept_offer            o - -
 meeting.change_session          o - -
@@ -88,7 +107,11 @@ meeting.remove_offer            o - -
 meeting.remove_session          o - -
 merging.merged_row              - - A
 merging.merged_rows             - - A
+office_keys.key_of              A A A
+office_keys.to_pack             A A A
 open_case.OpenCase              o A -
+opening.open_bag                A - -
+opening.open_chosen             A - -
 private_folder.PrivateFolder    A A A
 private_folder.sweep            A A A
 reading.case                    o A -
@@ -104,6 +127,13 @@ reading.view                    o A -
 recipients.Recipients           A A A
 recovery_sheet.escrow           - - A
 recovery_sheet.recovery         - - A
+register.away                   A A A
+register.away_in                o A -
+register.bag                    A A A
+register.bags                   A A A
+register.declare_lost           - - A
+register.is_any_out             A A A
+register.laptops                A A A
 registering.accept              o - -
 registering.add_parties         o - -
 registering.add_party           o - -
@@ -116,6 +146,8 @@ registering.remove_party        o - -
 registering.set_claims          o - -
 registering.void                o - -
 restoring.restore_beside        - - A
+returning.pack                  A A A
+returning.pack_into             A A A
 settings.change                 - - A
 settings.next_serial            A A A
 settling.draft                  o - -
@@ -147,12 +179,13 @@ statutes.keep_figures           - A A
 statutes.needs                  A A A
 statutes.own_figures            A A A
 statutes.unannounced_years      A A A
-taking.take                     A A A
-timeline.make                   o A -
-told.Told                       o A -
 store_key.known_keys            A A A
 store_key.reasons               - - A
 store_key.renew                 - - A
+taking.take                     A A A
+taking_back.take_back           o o o
+timeline.make                   o A -
+told.Told                       o A -
 unmasking.unmask                o A -
 upkeep.back_up                  A A A
 upkeep.back_up_if_due           A A A
@@ -179,6 +212,7 @@ SHUT_OUT_TOO = {
     "upkeep.prove", "upkeep.proving",  # the row that shuts somebody out may be a forged one
     "statutes.holiday_years", "statutes.needs", "statutes.own_figures", "statutes.unannounced_years",  # law
     "finishing.finished", "private_folder.PrivateFolder", "private_folder.sweep",  # of what they have in hand
+    "homecoming.make", "homecoming.view",
     "accounts.has_recovery_sheet", "accounts.must_change_password",
     "recipients.Recipients"}  # what the vault says to everybody who may open the store
 

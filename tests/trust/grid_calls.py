@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
+from uuid import UUID, uuid4
 
 from mediation_desk.documents.views import beside
 from mediation_desk.documents.views.shared import OfficeView
@@ -34,12 +35,29 @@ from mediation_desk.services.office import accounts, key_file, merging, settings
 from mediation_desk.services.open_case import OpenCase
 from mediation_desk.services.own_law import OwnFigure
 from mediation_desk.services.papers import finishing, making, signing, timeline
+from mediation_desk.services.papers import homecoming as receipts
+from mediation_desk.services.papers import leaving as bag_lists
 from mediation_desk.services.papers.told import Told
 from mediation_desk.services.performance import booking
 from mediation_desk.services.settlement import settling
 from mediation_desk.services.sorting import limitation, sorting, workbooks
+from mediation_desk.services.travel import (
+    arrival,
+    deciding,
+    direct,
+    homecoming,
+    leaving,
+    lost,
+    office_keys,
+    opening,
+    register,
+    returning,
+)
+from mediation_desk.services.travel.homecoming import Receipt
+from mediation_desk.services.travel.leaving import Leaving
 from mediation_desk.services.upkeep import recovery_sheet, restoring, store_key, upkeep
-from mediation_desk.store.pace import Stopped
+from mediation_desk.store.pace import Stopped, goes_on, nobody_looks
+from mediation_desk.store.travel import bag
 from mediation_desk.store.vault.vault import WrongPassword
 from mediation_desk.store.work.work import Work
 from tests.offices import PASSWORD
@@ -114,6 +132,14 @@ def _prove(desk: Desk) -> object:
         return None
 
 
+def _leaving(one: Staged) -> Leaving:
+    return Leaving((one.case_id,), laptop="小红")
+
+
+def _receipt(desk: Desk) -> Receipt:
+    return Receipt(UUID(int=1), "小黑", "某人", desk.now, desk.now, "某人", (), ())
+
+
 def _renew(desk: Desk) -> object:
     """Asked for with a password that is not theirs: whoever may is refused for that alone."""
     try:
@@ -167,6 +193,15 @@ READING: Mapping[str, Reach] = {
     "agreeing.agreed_line": _working(None, lambda d, w: agreeing.agreed_line(d, w, Recipients(d))),
     "booking.standing": lambda d, o, _g: booking.standing(d, o.case_id),
     "caucus.talk": lambda d, o, _g: caucus.talk(d, o.case_id),
+    "arrival.bring_home": lambda d, _o, g: arrival.bring_home(d, g.preview, {}, {}, ""),
+    "arrival.look": lambda d, _o, g: arrival.look(d, g.homeward),
+    "arrival.look_here": lambda d, _o, g: arrival.look_here(d, str(g.folder / "grid"), LENT),
+    "arrival.look_into": lambda d, _o, g: arrival.look_into(d, str(g.homeward)),
+    "deciding.keep": lambda d, o, g: deciding.keep(d, g.bag_id, {o.case_id: {}}),
+    "deciding.kept": lambda d, _o, g: deciding.kept(d, g.bag_id),
+    "deciding.left": lambda d, _o, g: deciding.left(d, g.bag_id),
+    "direct.pack_here": lambda d, _o, g: direct.pack_here(d, str(g.folder / "grid"), LENT),
+    "direct.packed": lambda d, _o, _g: direct.packed(d).__enter__(),
     "drafts.all_kept": lambda d, _o, _g: drafts.all_kept(d),
     "drafts.drop": lambda d, o, _g: drafts.drop(d, f"{o.case_id}/note"),
     "drafts.opened": _working(None, lambda d, w: drafts.opened(d, w, "a place", b"nothing")),
@@ -238,6 +273,33 @@ READING: Mapping[str, Reach] = {
     "store_key.known_keys": lambda d, _o, _g: len(store_key.known_keys(d)),
     "store_key.reasons": lambda d, _o, _g: store_key.reasons(d),
     "store_key.renew": lambda d, _o, _g: _renew(d),
+    "history.since": lambda d, o, _g: history.since(d, o.case_id, 1),
+    "homecoming.bring_home": lambda d, _o, g: homecoming.bring_home(d, g.homeward),
+    "homecoming.look": lambda d, _o, g: homecoming.look(d, g.homeward),
+    "homecoming.make": lambda d, _o, _g: receipts.make(d, _receipt(d), ()),
+    "homecoming.view": lambda d, _o, _g: receipts.view(d, _receipt(d), ()),
+    "leaving.bag_list": lambda d, _o, g: bag_lists.bag_list(d, g.bag_id),
+    "leaving.pack": lambda d, o, g: leaving.pack(d, _leaving(o), g.folder / f"{uuid4()}.mdbag"),
+    "leaving.pack_into": lambda d, o, g: leaving.pack_into(
+        d, _leaving(o), str(g.folder), f"{uuid4()}", progress=nobody_looks, cancelled=goes_on),
+    "leaving.size": lambda d, o, _g: leaving.size(d, [o.case_id], with_evidence=True),
+    "lost.renew_keys": lambda d, _o, g: lost.renew_keys(d, g.bag_id),
+    "office_keys.key_of": lambda d, _o, g: _working(None, lambda d, w: office_keys.key_of(
+        d, w, bag.look_at(g.homeward), bag.look_at(g.homeward).laptop_id))(d, _o, g),
+    "office_keys.to_pack": _working(None, lambda d, w: office_keys.to_pack(d, w).public),
+    "opening.open_bag": lambda d, _o, g: opening.open_bag(d, g.folder / "grid.mdbag"),
+    "opening.open_chosen": lambda d, _o, g: opening.open_chosen(
+        d, str(g.folder / "grid.mdbag"), progress=nobody_looks, cancelled=goes_on),
+    "register.away": lambda d, o, _g: register.away(d, [o.case_id]),
+    "register.away_in": _within(lambda d, w, c: register.away_in(d, w, [c.id])),
+    "register.bag": lambda d, _o, g: register.bag(d, g.bag_id),
+    "register.bags": lambda d, _o, _g: register.bags(d),
+    "register.declare_lost": lambda d, _o, g: register.declare_lost(d, g.out_id, "丢在车上"),
+    "register.is_any_out": lambda d, _o, _g: register.is_any_out(d),
+    "register.laptops": lambda d, _o, _g: register.laptops(d),
+    "returning.pack": lambda d, _o, g: returning.pack(d, g.folder / f"{uuid4()}.mdbag"),
+    "returning.pack_into": lambda d, _o, g: returning.pack_into(
+        d, str(g.folder), f"{uuid4()}", progress=nobody_looks, cancelled=goes_on),
     "taking.take": lambda d, _o, _g: taking.take(d, FileSource("a.txt", data=b"a"), Meter(2, None, None)),
     "timeline.make": lambda d, o, _g: timeline.make(d, o.case_id, [_changed_line(d)]),
     "told.Told": _within(lambda d, w, c: Told.of(d, w, c)),

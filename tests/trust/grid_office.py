@@ -17,6 +17,7 @@ from mediation_desk.services.keys import sharing
 from mediation_desk.services.mediation import caucus
 from mediation_desk.services.office import accounts
 from mediation_desk.services.travel import homecoming, leaving, opening, returning
+from mediation_desk.services.travel.homecoming import Preview
 from mediation_desk.services.upkeep import upkeep
 from tests.holders import share
 from tests.offices import PASSWORD, Office
@@ -114,6 +115,8 @@ class Ground:
     folder: Path
     bag_id: UUID
     homeward: Path
+    preview: Preview
+    out_id: UUID
 
 
 def ground(office: Office, folder: Path) -> Ground:
@@ -135,7 +138,9 @@ def ground(office: Office, folder: Path) -> Ground:
     made = upkeep.back_up(first, folder / "backups").path
     bag_id, homeward = _on_the_road(office, cases[Stage.ACCEPTED].case_id, folder)
     return Ground(office, cases, desks, ids, victim, gone, accounts.new_recovery_code(first), made, folder,
-                  bag_id, homeward)
+                  bag_id, homeward, homecoming.look(first, homeward),
+                  leaving.pack(first, leaving.Leaving((cases[Stage.ACCEPTED].case_id,), laptop="小蓝"),
+                               folder / "out.mdbag").bag_id)
 
 
 def _on_the_road(office: Office, case_id: UUID, folder: Path) -> tuple[UUID, Path]:

@@ -12,8 +12,9 @@ from uuid import UUID
 from mediation_desk.domain.merging import Key
 from mediation_desk.domain.rights import Verb
 from mediation_desk.domain.travel.homecoming import Decision, Decisions, Whose
+from mediation_desk.services import drafts
 from mediation_desk.services.desk import Desk
-from mediation_desk.store.vault.seals import SealBroken, draft_key, seal_draft, unseal_draft
+from mediation_desk.store.vault.seals import draft_key, seal_draft
 
 ByCase = Mapping[UUID, Decisions]
 Joined = Mapping[UUID, Mapping[Key, Key]]
@@ -52,12 +53,10 @@ def left(desk: Desk, bag_id: UUID) -> Left:
     place = _place(bag_id)
     with desk.reading(Verb.BRING_HOME) as work:
         sealed = work.drafts.all().get(place)
-    if sealed is None:
+        text = drafts.opened(desk, work, place, sealed) if sealed is not None else None
+    if text is None:
         return Left()
-    try:
-        told = json.loads(unseal_draft(_key(desk), sealed, place=place))
-    except SealBroken:
-        return Left()
+    told = json.loads(text)
     return Left({UUID(case_id): _read(of_case) for case_id, of_case in told["decisions"].items()},
                 {UUID(case_id): {_as_key(one): _as_key(other) for one, other in pairs}
                  for case_id, pairs in told["joined"].items()})

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from mediation_desk.domain.rights import Verb
 from mediation_desk.domain.words import N_, DeskError
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.entry import doors
@@ -43,7 +44,8 @@ def pack_here(desk: Desk, folder: str, password: str, pace: Pace = AT_EASE) -> B
 
     Nothing is changed there. DeskError beside ``place`` or ``password``; Stopped.
     """
-    made = _own_folder()
+    with desk.reading(Verb.BRING_HOME):
+        made = _own_folder()
     try:
         with _sat_down(desk, Whereabouts(folder=folder), password) as travel_desk:
             return BagHere(_pack(travel_desk, Path(made.name), pace), made)

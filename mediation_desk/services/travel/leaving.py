@@ -74,9 +74,11 @@ def pack(desk: Desk, leaving: Leaving, target: Path, pace: Pace = AT_EASE) -> Pa
     beside ``cases``, ``laptop`` or ``folder``; Stopped. Where it does not come to an end, no case is on the
     road, and the numbers that were set aside go with the next bag.
     """
-    _check(desk, leaving)
+    _check(leaving)
     files.require_free(target)
     keys = {case_id: _key_of(desk, case_id) for case_id in leaving.cases}
+    if desk.store.opened.must_change:
+        raise DeskError(N_("Choose a password of your own first; a lent one opens no bag."), field="cases")
     ready = _made_ready(desk, leaving)
     try:
         wanted = packing.Wanted(
@@ -99,7 +101,7 @@ def pack_into(desk: Desk, leaving: Leaving, folder: str, name: str, *, progress:
     return pack(desk, leaving, files.new_file(folder, name), Pace(progress, cancelled))
 
 
-def _check(desk: Desk, leaving: Leaving) -> None:
+def _check(leaving: Leaving) -> None:
     if not leaving.cases:
         raise DeskError(N_("Choose the cases that you take along."), field="cases")
     if leaving.laptop_id is None and not leaving.laptop.strip():
@@ -107,8 +109,6 @@ def _check(desk: Desk, leaving: Leaving) -> None:
     if len(leaving.laptop.strip()) > LONGEST_NAME:
         raise DeskError(N_("A laptop's name has {most} characters at most."), field="laptop",
                         most=LONGEST_NAME)
-    if desk.store.opened.must_change:
-        raise DeskError(N_("Choose a password of your own first; a lent one opens no bag."), field="cases")
 
 
 def _key_of(desk: Desk, case_id: UUID) -> bytes:

@@ -138,14 +138,16 @@ def open_chosen(desk: Desk, typed: str, *, progress: Progress, cancelled: Cancel
 
 
 def _require_this_desk(desk: Desk, outside: Outside) -> None:
-    if desk.branch is None:
+    with desk.reading(Verb.REGISTER_CASE):
+        branch = desk.branch
+    if branch is None:
         raise DeskError(N_("This is the office itself. A bag is opened on the laptop that it was packed "
                            "for."), field="bag")
     if outside.store_id != desk.store.place.vault.read().store_id:
         raise DeskError(N_("This bag is another office's. Nothing was changed."), field="bag")
-    if outside.laptop_id != desk.branch.laptop_id:
+    if outside.laptop_id != branch.laptop_id:
         raise DeskError(N_("This bag was packed for another laptop. Pack one for “{laptop}”."), field="bag",
-                        laptop=desk.branch.laptop)
+                        laptop=branch.laptop)
 
 
 @contextmanager

@@ -36,10 +36,8 @@ def pack(desk: Desk, target: Path, pace: Pace = AT_EASE) -> PackedHome:
     Nothing changes here: the same can be packed again, as often as wanted. DeskError beside ``folder``;
     Stopped.
     """
-    if desk.branch is None:
-        raise DeskError(N_("This is the office itself; there is nothing to bring home from it."))
+    going = _returning(desk)
     files.require_free(target)
-    going = _returning(desk, desk.branch)
     try:
         inside = returning.write(desk.store, going, target, pace)
     except BaseException:
@@ -54,8 +52,11 @@ def pack_into(desk: Desk, folder: str, name: str, *, progress: Progress, cancell
     return pack(desk, files.new_file(folder, name), Pace(progress, cancelled))
 
 
-def _returning(desk: Desk, branch: Branch) -> returning.Returning:
+def _returning(desk: Desk) -> returning.Returning:
     with desk.reading() as work:
+        branch = desk.branch
+        if branch is None:
+            raise DeskError(N_("This is the office itself; there is nothing to bring home from it."))
         bags = sorted((one for one in register.bags(work) if one.laptop_id == branch.laptop_id),
                       key=lambda one: one.left_at)
         departures = register.departures(work, branch.laptop_id)
