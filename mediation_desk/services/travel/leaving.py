@@ -97,7 +97,7 @@ def pack(desk: Desk, leaving: Leaving, target: Path, pace: Pace = AT_EASE) -> Pa
 def pack_into(desk: Desk, leaving: Leaving, folder: str, name: str, *, progress: Progress,
               cancelled: Cancelled) -> Packed:
     """Pack a bag, at a place as somebody typed it. DeskError beside ``folder`` and ``file`` too."""
-    _check(desk, leaving)
+    _check(leaving)
     return pack(desk, leaving, files.new_file(folder, name), Pace(progress, cancelled))
 
 
