@@ -40,10 +40,11 @@ test: setup check ## lint, types, floors, then all tests
 	@echo "test: all tests, on two cores, in random order"
 	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -q -n 2 --dist worksteal
 
-soak: setup ## the property tests of two desks, a hundred times as long
-	@echo "soak: any interleaving of two desks, on both engines"
+soak: setup ## the property tests of two desks and of the road, a hundred times as long
+	@echo "soak: any interleaving of two desks, and of an office and its laptops, on both engines"
 	@SOAK=100 QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -q -n 2 --timeout 0 -m "soak or not soak" \
-		tests/services/test_meanwhile.py tests/domain/test_merging.py
+		tests/services/test_meanwhile.py tests/domain/test_merging.py tests/domain/travel \
+		tests/services/travel/test_homecoming.py
 
 check: setup ## lint, types and floors
 	@echo "check: lint"
