@@ -210,5 +210,5 @@ def open_until_full(path: str, notes: str, into: str, most: str) -> None:
 
 CHILDREN: Mapping[str, Callable[..., None]] = {
     one.__name__: one for one in (save, back_up, restore, migrate, bring_up_to_date, save_until_full,
-                                  back_up_until_full, save_where_nothing_may_be_written, take_along, open_bags,
-                                  come_home, take_along_until_full, open_until_full)}
+                                  back_up_until_full, save_where_nothing_may_be_written, take_along,
+                                  open_bags, come_home, take_along_until_full, open_until_full)}

@@ -64,7 +64,8 @@ def write(store: Store, going: Returning, target: Path, pace: Pace = AT_EASE) ->
 
 
 def _travelling(connection: Connection, departures: Mapping[UUID, BagCase]) -> Iterator[Travelling]:
-    labels = {row.id: row.number for row in connection.execute(select(cases_table.c.id, cases_table.c.number))}
+    named = select(cases_table.c.id, cases_table.c.number)
+    labels = {row.id: row.number for row in connection.execute(named)}
     heads = select(journal_chains).where(journal_chains.c.chain != OFFICE).order_by(journal_chains.c.chain)
     for row in connection.execute(heads).mappings().all():
         head, left = head_of(row), departures.get(row["chain"])

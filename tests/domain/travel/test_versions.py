@@ -3,7 +3,18 @@
 from __future__ import annotations
 
 from mediation_desk.domain.travel.versions import made_ready
-from tests.domain.travel.made import changed, entry, exhibit, offer, party, row, rows, versions, with_rows, without
+from tests.domain.travel.made import (
+    changed,
+    entry,
+    exhibit,
+    offer,
+    party,
+    row,
+    rows,
+    versions,
+    with_rows,
+    without,
+)
 
 HERE, THERE = ("parties", "here"), ("parties", "there")
 

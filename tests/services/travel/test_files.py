@@ -44,7 +44,8 @@ def test_nothing_that_lies_there_is_written_over(tmp_path: Path) -> None:
 def test_an_old_file_is_there_or_it_is_said(tmp_path: Path) -> None:
     (tmp_path / "a.mdbag").write_bytes(b"bag")
     assert files.old_file(f" {tmp_path / 'a.mdbag'} ") == tmp_path / "a.mdbag"
-    for typed in (str(tmp_path), str(tmp_path / "gone.mdbag"), "a.mdbag", "~nobody-of-this-name/a", "", "\x00"):
+    for typed in (str(tmp_path), str(tmp_path / "gone.mdbag"), "a.mdbag", "~nobody-of-this-name/a", "",
+                  "\x00"):
         with pytest.raises(DeskError) as refused:
             files.old_file(typed)
         assert refused.value.field == "bag"

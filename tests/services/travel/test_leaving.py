@@ -15,8 +15,8 @@ from mediation_desk.services.upkeep import upkeep
 from mediation_desk.store.travel import bag, loads
 from tests.offices import Office
 from tests.services.papers_desk import accepted
-from tests.services.two_desks import LENT
 from tests.services.travel.roads import Road
+from tests.services.two_desks import LENT
 
 
 def test_the_office_knows_who_has_what_on_which_laptop(office: Office, tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,18 @@ import pytest
 from mediation_desk.domain.words import DeskError
 from mediation_desk.store.travel import bag
 from mediation_desk.store.travel.bag import BagDamaged, NoBag, NotYours, Rows
-from tests.store.travel.bags import BLOCKS, CARRIER, CONTENT, OFFICE, PARTS, SALT, STRANGER, inside, outside, read, write
+from tests.store.travel.bags import (
+    BLOCKS,
+    CONTENT,
+    OFFICE,
+    PARTS,
+    SALT,
+    STRANGER,
+    inside,
+    outside,
+    read,
+    write,
+)
 
 
 @pytest.fixture
@@ -72,7 +84,7 @@ def test_cut_off_anywhere_it_is_no_bag_or_a_damaged_one(packed: Path) -> None:
 
 def test_a_changed_byte_is_found_wherever_it_is(packed: Path) -> None:
     whole = packed.read_bytes()
-    for at in sorted({*range(600), *random.Random(7).sample(range(len(whole)), 150)} & set(range(len(whole)))):
+    for at in sorted({*range(500), *random.Random(7).sample(range(len(whole)), 150)}):
         packed.write_bytes(whole[:at] + bytes([whole[at] ^ 1]) + whole[at + 1:])
         with pytest.raises(DeskError):
             read(packed)
@@ -80,7 +92,7 @@ def test_a_changed_byte_is_found_wherever_it_is(packed: Path) -> None:
 
 def test_chunks_put_in_another_order_or_left_out_are_found(packed: Path) -> None:
     whole, at = packed.read_bytes(), borders(packed)
-    chunks = [whole[one:other] for one, other in zip(at, at[1:], strict=False)]
+    chunks = [whole[one:other] for one, other in pairwise(at)]
     for order in ([0, 2, 1, *range(3, len(chunks))], [0, *range(2, len(chunks))], range(len(chunks) - 1),
                   [*range(len(chunks)), len(chunks) - 1]):
         packed.write_bytes(whole[:at[0]] + b"".join(chunks[one] for one in order))
