@@ -116,4 +116,5 @@ def _there_and_back(office: Office, folder: Path, cases: list[UUID]) -> tuple[fl
                                             case.applicants[0].phone, f"13{len(cases):09d}")])
     returning.pack(laptop, home)
     laptop.store.close()
-    return left, seconds(lambda: homecoming.look(desk, home)), seconds(lambda: homecoming.bring_home(desk, home))
+    looked = seconds(lambda: homecoming.look(desk, home))
+    return left, looked, seconds(lambda: homecoming.bring_home(desk, home))

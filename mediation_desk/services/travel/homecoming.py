@@ -311,7 +311,8 @@ def _homecoming(work: Work, found: Arriving, outside: Outside, decisions: Decisi
         id=work.new_key(), case_id=travelling.case_id, bag_id=outside.bag_id, laptop_id=outside.laptop_id,
         number=travelling.end, head=travelling.head,
         entries=packed_entries(found.entries) if found.news is News.CHANGED else b"",
-        decisions=with_joined(as_json(decisions), found.joined), brought_by=work.who.account_id, brought_at=work.who.now)
+        decisions=with_joined(as_json(decisions), found.joined), brought_by=work.who.account_id,
+        brought_at=work.who.now)
 
 
 def _all_home(desk: Desk, load: Load, laptop_id: UUID, so_far: Changes) -> Changes:

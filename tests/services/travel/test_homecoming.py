@@ -224,7 +224,8 @@ def by_place(rows: Rows, skipped: set[tuple[str, str]]) -> set[tuple[object, ...
 
 
 @pytest.mark.parametrize("stage", ACTS)
-def test_two_bags_give_the_same_in_either_order_up_to_what_is_asked(embedded_roads: Roads, stage: Stage) -> None:
+def test_two_bags_give_the_same_in_either_order_up_to_what_is_asked(embedded_roads: Roads, stage: Stage
+                                                                    ) -> None:
     @examples(4)
     @given(moves=moves_of(stage, sides=3))
     def walk(moves: Moves) -> None:
@@ -283,7 +284,8 @@ def test_the_same_person_entered_on_both_sides_is_one_once_somebody_says_so(acce
 def test_nobody_is_joined_unasked(accepted_road: Road) -> None:
     road = accepted_road
     for desk in (road.laptop(), road.desk):
-        who = registering.add_party(desk, road.case_id, registering.PartyDraft(Role.RESPONDENT, "和顺")).result
+        draft = registering.PartyDraft(Role.RESPONDENT, "和顺")
+        who = registering.add_party(desk, road.case_id, draft).result
         assert who
         editing.save(desk, road.case_id, [Edit("party", who, "phone", "", "0971-8123456")])
     homecoming.bring_home(road.desk, road.pack())
@@ -291,7 +293,8 @@ def test_nobody_is_joined_unasked(accepted_road: Road) -> None:
 
 
 @pytest.mark.parametrize("days", [-400, 400])
-def test_a_clock_that_was_wrong_on_the_laptop_is_told_and_loses_nothing(accepted_road: Road, days: int) -> None:
+def test_a_clock_that_was_wrong_on_the_laptop_is_told_and_loses_nothing(accepted_road: Road, days: int
+                                                                        ) -> None:
     road = accepted_road
     laptop = road.laptop()
     road.office.clock.now += timedelta(days=days)
