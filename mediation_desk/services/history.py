@@ -18,9 +18,11 @@ from mediation_desk.domain.rights import Verb
 from mediation_desk.domain.verbs import VERBS, Undoing
 from mediation_desk.domain.words import N_, DeskError, NotThere
 from mediation_desk.services.desk import Desk
+from mediation_desk.services.keys import holding
 from mediation_desk.services.meanwhile import Meanwhile
 from mediation_desk.store.journal import entries as journal
 from mediation_desk.store.journal.entries import UnitOfWork
+from mediation_desk.store.travel.on_the_road import roads
 from mediation_desk.store.work.rows import apply_fields
 from mediation_desk.store.work.work import Work
 
@@ -36,6 +38,8 @@ KEPT_BY: Mapping[str, str] = MappingProxyType({
 NOT_TAKEN_BACK = N_("This step is not taken back. {told}")
 NOT_DONE_AGAIN = N_("This step is not done again. {told}")
 NOT_PUT_BACK = N_("It is not put back. {told}")
+TRAVELLING = frozenset({"check_out", "bring_home"})
+"""Verbs that tell of the road itself."""
 
 RECENT = 5  # events that stand beside an open case
 
@@ -108,11 +112,18 @@ def _reverse(desk: Desk, case_id: UUID, which: Callable[[Steps], Sequence[tuple[
         undoing = replace(VERBS["undo"], rests_on=VERBS[verb].carries if verb in VERBS else frozenset())
         work.guard = Meanwhile(work, case, undoing, left, desk.zone, whole=True).settle
         taken_back = journal.of_work(work.connection, case_id, step)
+        _require_key(desk, work, case_id, taken_back)
         for entry in reversed(taken_back):
             reverse(work, entry)
         if any(entry.table == "parties" for entry in taken_back):
             case.note_consents()
         return work.commit(undoes=step, lists=("cases", "agenda"))
+
+
+def _require_key(desk: Desk, work: Work, case_id: UUID, entries: Iterable[JournalEntry]) -> None:
+    """What was said alone is taken back, and put back, by those alone who could read it."""
+    if any(entry.table == "sealed_items" for entry in entries):
+        holding.opened(desk, work, case_id)
 
 
 def _left_by(works: Sequence[UnitOfWork], step: UUID, account_id: UUID) -> Seen:
@@ -160,16 +171,40 @@ def recent(work: Work, case_id: UUID) -> tuple[Event, ...]:
 
 @dataclass(frozen=True)
 class TimelineLine:
-    """One changed row with the name of who changed it."""
+    """One changed row with the name of who changed it. ``laptop``: the name of the laptop on which that was
+    done; empty for what was done here, the homecoming too that brought it."""
 
     entry: JournalEntry
     who: str
+    laptop: str = ""
 
 
 def timeline(desk: Desk, case_id: UUID) -> Sequence[TimelineLine]:
-    """Everything that was changed in the case, oldest first; sealed values show only their hash."""
+    """Everything that was changed in the case, oldest first; sealed values show only their hash.
+
+    Before what a homecoming wrote here stand the laptop's own steps, which it brought.
+    """
     with desk.case_reading(case_id, Verb.READ_TIMELINE, whole=False) as (work, _case):
-        return _lines(work, journal.of_case(work.connection, case_id))
+        return list(_with_roads(work, case_id, _lines(work, journal.of_case(work.connection, case_id))))
+
+
+def since(desk: Desk, case_id: UUID, number: int) -> Sequence[TimelineLine]:
+    """What was done here after an entry of a case's chain, oldest first, without leaving and coming home."""
+    with desk.case_reading(case_id, Verb.READ_TIMELINE, whole=False) as (work, _case):
+        return [one for one in _lines(work, journal.of_case(work.connection, case_id))
+                if one.entry.seq > number and one.entry.verb not in TRAVELLING]
+
+
+def _with_roads(work: Work, case_id: UUID, lines: Sequence[TimelineLine]) -> Iterator[TimelineLine]:
+    brought = {str(one.homecoming_id): one for one in roads(work, case_id)}
+    steps = {line.entry.work_id: brought[line.entry.row_id] for line in lines
+             if line.entry.table == "homecomings" and line.entry.row_id in brought
+             and line.entry.action == "insert"}
+    for line in lines:
+        road = steps.pop(line.entry.work_id, None)
+        if road is not None:
+            yield from (replace(one, laptop=road.laptop) for one in _lines(work, road.entries))
+        yield line
 
 
 def _lines(work: Work, entries: Iterable[JournalEntry]) -> list[TimelineLine]:
@@ -188,7 +223,7 @@ def gone(lines: Sequence[TimelineLine]) -> Sequence[TimelineLine]:
     """The same, from the timeline as it was read."""
     last: dict[tuple[str, str], TimelineLine] = {}
     for line in lines:
-        if line.entry.table in KEPT_BY and "removed_at" in line.entry.fields:
+        if not line.laptop and line.entry.table in KEPT_BY and "removed_at" in line.entry.fields:
             last[line.entry.table, line.entry.row_id] = line
     away = [line for line in last.values() if line.entry.fields["removed_at"][1] is not None]
     return sorted(away, key=lambda line: -line.entry.seq)
@@ -201,6 +236,7 @@ def restore(desk: Desk, case_id: UUID, table: str, row_id: str, seen: Seen | Non
     """
     with desk.case_work(case_id, "restore", seen) as (work, case):
         gone = _removed_together(journal.naming(work.connection, case.id, REMOVED), table, row_id)
+        _require_key(desk, work, case_id, gone)
         known = (seen or desk.seen(case_id)).telling({Place(one.table, one.row_id): None for one in gone})
         work.guard = Meanwhile(work, case, VERBS["restore"], known, desk.zone, whole=True).settle
         for entry in gone:

@@ -1,6 +1,7 @@
 """``python -m tests.benchmarks [room ...]``: measure, print the table, exit 1 when one is over its limit.
 
-Rooms: start, lists, windows, big, sorting, papers, keys, upkeep, desks, travel; without any, all of them.
+Rooms: start, lists, windows, big, sorting, papers, keys, secrets, upkeep, desks, travel; without
+any, all of them.
 """
 
 from __future__ import annotations
@@ -31,6 +32,7 @@ class Rooms:
             keys,
             lists,
             papers,
+            secrets,
             sorting,
             start,
             travel,
@@ -42,6 +44,7 @@ class Rooms:
                 "windows": lambda: windows.figures(self.store), "big": big_case.figures,
                 "sorting": sorting.figures,
                 "papers": lambda: papers.figures(self.store), "keys": keys.figures,
+                "secrets": secrets.figures,
                 "upkeep": lambda: upkeep.figures(self.store), "desks": desks.figures,
                 "travel": travel.figures}
 

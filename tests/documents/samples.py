@@ -15,6 +15,7 @@ from mediation_desk.documents.views import (
     performance,
     settlement,
     sorting,
+    travel,
 )
 from mediation_desk.documents.views import shared as c
 from mediation_desk.documents.views.paper import Paper
@@ -305,6 +306,18 @@ TIMELINE = beside.CaseTimeline(
         beside.ChangeRow("2024-11-26 09:40", "王协理", "密封记录", "", "密封内容：（已密封）")),
     since=date(2024, 11, 25))
 
+RECEIPT = travel.HomecomingReceipt(
+    office=OFFICE, bag="98863AEC3D7E", laptop="外出笔记本一号", carrier="李调解", packed_at="2024-12-10 17:05",
+    brought_by="王协理", brought_at="2024-12-10 17:40", reason="电脑遗落在园区保安室，次日送回。", made_on=date(2024, 12, 10),
+    cases=(
+        travel.CaseHome(CASE.number, "有修改", "案件1、当事人2、证据3", "外出电脑上的证据4现为证据5，原号已由机构使用。",
+                        "19-e165-029a-f8f8-3698-67ad", "25-26da-9793-6f9f-836e-f50c"),
+        travel.CaseHome("宁中劳调〔2024〕0012号", "新登记", "案件1、当事人2", "", "5-6418-1769-25f7-c224-e871",
+                        "7-a353-a8c8-08c9-2765-e6f9")),
+    decisions=(
+        travel.DecisionRow(CASE.number, "案件，简要事实", "外出电脑", "公司来电：上月工资已于昨日转账，请核对。"),
+        travel.DecisionRow(CASE.number, "调解协议", "机构", "总额：30,264.00元", "双方以办公室签署的文本为准")),
+    waiting=(travel.WaitingCase("宁中劳调〔2024〕0009号", "还有内容待定。"),))
 BAG_LIST = leaving.BagList(
     office=OFFICE, laptop="外出笔记本一号", carrier="李调解", left_at="2024-11-26 08:40", standing="已报失，2024-11-27",
     cases=(leaving.BagCase(CASE.number, "温若晴等5人与安宁星湾文化传媒有限公司", "追索劳动报酬、二倍工资差额", "调解"),

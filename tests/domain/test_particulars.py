@@ -32,7 +32,7 @@ from mediation_desk.domain.deciding import COMPLETABLE
 from mediation_desk.domain.intake.likeness import Likeness, likeness
 from mediation_desk.domain.summary import search_words
 from mediation_desk.domain.vocabulary import Role
-from mediation_desk.gui.case.frame.journal_words import CaseWords, field_words
+from mediation_desk.gui.journal.words import CaseWords, field_words
 from mediation_desk.gui.case.intake.party_detail import LINES
 from mediation_desk.services import editing, history, reading, unmasking
 from mediation_desk.services.intake import registering

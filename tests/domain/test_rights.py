@@ -49,6 +49,7 @@ restore_backup          - - A
 verify                  A A A
 print_recovery_sheet    - - A
 print_escrow_sheet      - - A
+renew_store_key         - - A
 """
 LETTERS = {"A": Right.ALWAYS, "o": Right.OWN_CASES, "-": Right.NEVER}
 CELLS = [

@@ -1,6 +1,6 @@
 """A case in each of its stages, with a row of every kind, and how each verb of the services is called."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -10,6 +10,7 @@ from uuid import UUID
 
 from mediation_desk.domain.accounts import Role as AccountRole
 from mediation_desk.domain.case import Case
+from mediation_desk.domain.changes import Changes
 from mediation_desk.domain.money import yuan
 from mediation_desk.domain.verbs import Stage
 from mediation_desk.domain.vocabulary import Outcome, Refusal, Role, Side
@@ -31,6 +32,8 @@ from mediation_desk.services.performance import booking
 from mediation_desk.services.settlement import settling
 from mediation_desk.services.sorting import sorting, workbooks
 from mediation_desk.services.travel import direct, homecoming, leaving, opening, taking_back
+from mediation_desk.store.journal.pending import pending
+from mediation_desk.store.work.work import Work
 from tests.holders import share
 from tests.offices import CHEAP, PASSWORD
 from tests.services.papers_desk import RECEIVED, case_of, registered, terms
@@ -68,14 +71,21 @@ class Staged:
             return [item.id for item in work.caucus.items(self.case_id)]
 
 
-def staged(desk: Desk) -> dict[Stage, Staged]:
-    """A case in every stage, in one office."""
+Named = Callable[[Stage, UUID], object]
+
+
+def staged(desk: Desk, wanted: Iterable[Stage] = Stage, named: Named = lambda _stage, _case_id: None
+           ) -> dict[Stage, Staged]:
+    """A case in each of the stages, in one office; ``named`` puts more people on it while it is young."""
     code = accounts.new_escrow_code(desk)
     colleague, waiting, stranger = (accounts.add(desk, accounts.AccountDraft(
         login, login.title(), frozenset({AccountRole.MEDIATOR}), "黄河之水天上来 88")).result
         for login in ("wang", "qian", "zhao"))
     assert colleague and waiting and stranger
-    made, received = {}, {stage: _received(desk, colleague, waiting) for stage in Stage}
+    made, received = {}, {}
+    for stage in wanted:
+        received[stage] = _received(desk, colleague, waiting)
+        named(stage, received[stage])
     _home_from_the_road(desk, tuple(received.values()))
     for stage, case_id in received.items():
         closing.visit(desk, case_id, closing.VisitDraft(LATER))
@@ -257,6 +267,13 @@ _CALLS: tuple[Call, ...] = (
 """How each verb is called on a case; a new verb belongs here too."""
 CALLS: Mapping[str, Call] = {f"{call[0].__module__.rpartition('.')[2]}.{call[0].__name__}": call
                              for call in _CALLS}
+
+
+def judged(work: Work, **_told: object) -> Changes:
+    """In the place of ``Work.commit``: what a verb is about to keep is judged, and nothing of it kept."""
+    if work.guard is not None:
+        work.guard(pending(work._session))
+    return Changes()
 
 
 def version(one: Staged) -> int:

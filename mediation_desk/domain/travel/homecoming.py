@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from hashlib import sha256
 from types import MappingProxyType
 
 from mediation_desk.domain.merging import (
@@ -34,6 +36,7 @@ _FROZEN: Mapping[str, frozenset[str]] = MappingProxyType({
     "parties": frozenset({"role", "kind", "name"}), "claims": frozenset()})
 _TEXTS = frozenset({"applicant", "respondent", "finding", "said", "note", "facts_in_brief", "record", "terms",
                     "other_terms", "relationship_reasons", "closing_note", "proves"})
+MARK = 16  # characters
 _PLACE, _NUMBERED = frozenset({"position"}), "exhibits"
 _STATION = "station"
 _ORDER = [str(station.value) for station in Station]
@@ -64,9 +67,11 @@ class Question:
 
     @property
     def name(self) -> str:
-        """By what a decision is kept: the same as long as it is about the same."""
+        """By what a decision is kept: the same as long as the same stands on both sides. Whoever decided
+        between other words than these has not decided this."""
         place = self.conflict.place
-        return "/".join((self.conflict.kind.name, place.table, place.row_id, place.field))
+        return "/".join((self.conflict.kind.name, place.table, place.row_id, place.field,
+                         _mark(self.conflict)))
 
     @property
     def is_text(self) -> bool:
@@ -74,6 +79,19 @@ class Question:
         texts = self.conflict.mine, self.conflict.stands
         return (self.conflict.kind is Kind.FIELD and self.conflict.place.field in _TEXTS
                 and all(isinstance(one, str) for one in texts))
+
+
+def _mark(conflict: Conflict) -> str:
+    """A short mark of all that is decided between."""
+    told = [_listed(one) for one in (conflict.seen, conflict.mine, conflict.stands)]
+    return sha256(json.dumps(told, default=str).encode()).hexdigest()[:MARK]
+
+
+def _listed(value: object) -> object:
+    """A row, or rows, in one order whatever the store's."""
+    if not isinstance(value, Mapping):
+        return value
+    return sorted(([str(name), _listed(one)] for name, one in value.items()), key=lambda pair: str(pair[0]))
 
 
 @dataclass(frozen=True)

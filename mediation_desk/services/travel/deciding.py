@@ -3,24 +3,39 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import Any
 from uuid import UUID
 
+from mediation_desk.domain.merging import Key
 from mediation_desk.domain.rights import Verb
 from mediation_desk.domain.travel.homecoming import Decision, Decisions, Whose
 from mediation_desk.services.desk import Desk
 from mediation_desk.store.vault.seals import SealBroken, draft_key, seal_draft, unseal_draft
 
 ByCase = Mapping[UUID, Decisions]
+Joined = Mapping[UUID, Mapping[Key, Key]]
+NOBODY: Joined = MappingProxyType({})
 
 
-def keep(desk: Desk, bag_id: UUID, decisions: ByCase) -> None:
+@dataclass(frozen=True)
+class Left:
+    """What was decided so far: by case, the decisions, and whom somebody declared one person."""
+
+    decisions: dict[UUID, dict[str, Decision]] = field(default_factory=dict)
+    joined: dict[UUID, dict[Key, Key]] = field(default_factory=dict)
+
+
+def keep(desk: Desk, bag_id: UUID, decisions: ByCase, joined: Joined = NOBODY) -> None:
     """Keep what was decided so far, in place of what was kept before."""
     place = _place(bag_id)
-    text = json.dumps({str(case_id): _plain(of_case) for case_id, of_case in decisions.items()})
+    text = json.dumps({
+        "decisions": {str(case_id): _plain(of_case) for case_id, of_case in decisions.items()},
+        "joined": {str(case_id): list(pairs.items()) for case_id, pairs in joined.items()}})
     with desk.work("bring_home", Verb.BRING_HOME) as work:
-        if decisions:
+        if any(decisions.values()) or any(joined.values()):
             work.drafts.keep(place, seal_draft(_key(desk), text, place=place), work.who.now)
         else:
             work.drafts.drop(place)
@@ -29,16 +44,28 @@ def keep(desk: Desk, bag_id: UUID, decisions: ByCase) -> None:
 
 def kept(desk: Desk, bag_id: UUID) -> dict[UUID, dict[str, Decision]]:
     """What the person at the desk decided so far; nothing when it was kept under keys that are lost."""
+    return left(desk, bag_id).decisions
+
+
+def left(desk: Desk, bag_id: UUID) -> Left:
+    """The same, and whom they declared one person."""
     place = _place(bag_id)
     with desk.reading(Verb.BRING_HOME) as work:
         sealed = work.drafts.all().get(place)
     if sealed is None:
-        return {}
+        return Left()
     try:
         told = json.loads(unseal_draft(_key(desk), sealed, place=place))
     except SealBroken:
-        return {}
-    return {UUID(case_id): _read(of_case) for case_id, of_case in told.items()}
+        return Left()
+    return Left({UUID(case_id): _read(of_case) for case_id, of_case in told["decisions"].items()},
+                {UUID(case_id): {_as_key(one): _as_key(other) for one, other in pairs}
+                 for case_id, pairs in told["joined"].items()})
+
+
+def _as_key(told: Sequence[str]) -> Key:
+    table, row_id = told
+    return table, row_id
 
 
 def as_json(decisions: Decisions) -> str:

@@ -21,10 +21,11 @@ from mediation_desk.domain.travel.register import Homecoming
 from mediation_desk.domain.travel.same_people import SamePerson, same_people
 from mediation_desk.domain.words import N_, DeskError, Sentence, say
 from mediation_desk.services.desk import Desk
+from mediation_desk.services.travel import office_keys
 from mediation_desk.services.travel.deciding import as_json
-from mediation_desk.services.travel.leaving import known_office_key
+from mediation_desk.services.travel.showing import Known, declared, known, veiled
 from mediation_desk.store.pace import AT_EASE, Pace
-from mediation_desk.store.travel import bag, loads, office_key, reckoning, register
+from mediation_desk.store.travel import bag, loads, reckoning, register
 from mediation_desk.store.travel.applying import apply
 from mediation_desk.store.travel.coming_home import (
     Arriving,
@@ -40,7 +41,7 @@ from mediation_desk.store.travel.coming_home import (
 from mediation_desk.store.travel.loads import Load
 from mediation_desk.store.travel.manifest import Content, Outside, Travelling
 from mediation_desk.store.travel.rows import beside, packed_rows
-from mediation_desk.store.travel.taking_in import take_whole
+from mediation_desk.store.travel.taking_in import take_whole, vouch
 from mediation_desk.store.vault.keys import Key as SecretKey
 from mediation_desk.store.work import evidence
 from mediation_desk.store.work.evidence import Taken
@@ -59,6 +60,7 @@ class Coming:
     ``brings``: how many rows of each table the laptop made or changed; ``meanwhile``: how many entries the
     office wrote since. ``trouble``: why it cannot come home. ``may_decide``: whether the person at the desk
     mediates it; to others its values are not shown. ``same``: people whom both sides entered.
+    ``departed``: the number of the entry at which it left. ``known``: by what its rows are called.
     """
 
     case_id: UUID
@@ -70,6 +72,18 @@ class Coming:
     may_decide: bool = False
     same: tuple[SamePerson, ...] = ()
     trouble: Sentence | None = None
+    departed: int = 0
+    known: Known | None = None
+
+    @property
+    def is_new(self) -> bool:
+        """Whether it was begun on the laptop."""
+        return self.news is News.NEW
+
+    @property
+    def is_home(self) -> bool:
+        """Whether all of it is home already."""
+        return self.news is News.HOME
 
     @property
     def questions(self) -> tuple[Question, ...]:
@@ -107,6 +121,7 @@ class Kept:
     label: str
     news: News
     rows: int
+    brings: Mapping[str, int]
     decisions: Mapping[str, Decision]
     questions: tuple[Question, ...]
     moved: tuple[Sentence, ...]
@@ -131,12 +146,17 @@ class Receipt:
     changes: Changes = field(default_factory=Changes)
 
 
-def look(desk: Desk, path: Path, pace: Pace = AT_EASE) -> Preview:
-    """Look into a homeward bag; nothing is changed. DeskError beside ``bag``; Stopped."""
+def look(desk: Desk, path: Path, pace: Pace = AT_EASE, *,
+         joined: Mapping[UUID, Joined] = MappingProxyType({})) -> Preview:
+    """Look into a homeward bag; nothing is changed. DeskError beside ``bag``; Stopped.
+
+    ``joined``: by case, people declared the same: what differs between their rows is asked then.
+    """
     outside, key = _ours(desk, path)
     load = loads.read(path, key, pace=pace)
     with desk.reading(Verb.BRING_HOME) as work:
-        cases = tuple(_coming(desk, work, load, one, outside.laptop_id) for one in load.inside.cases)
+        cases = tuple(_coming(desk, work, load, one, outside.laptop_id, joined.get(one.case_id, _NOBODY))
+                      for one in load.inside.cases)
         bags = [register.bag(work, one) for one in load.inside.bags]
     inside, lost = load.inside, any(one.lost_at is not None for one in bags)
     return Preview(path, outside.bag_id, inside.laptop, inside.carrier_name, inside.made_at, cases,
@@ -160,23 +180,29 @@ def _ours(desk: Desk, path: Path) -> tuple[Outside, SecretKey]:
         raise DeskError(N_("This bag is another office's. Nothing was changed."), field="bag")
     with desk.reading(Verb.BRING_HOME) as work:
         register.bag(work, outside.bag_id)
-        kept = work.settings.read().get(office_key.SETTING)
-    if kept is None:
-        raise bag.NotYours
-    key = known_office_key(desk, kept)
-    return outside, bag.key_for_office(outside, key.private, key.salt_of(outside.laptop_id))
+        return outside, office_keys.key_of(desk, work, outside, outside.laptop_id)
 
 
-def _coming(desk: Desk, work: Work, load: Load, travelling: Travelling, laptop_id: UUID) -> Coming:
+def _coming(desk: Desk, work: Work, load: Load, travelling: Travelling, laptop_id: UUID,
+            joined: Joined) -> Coming:
+    case_id, label = travelling.case_id, travelling.label
     try:
-        found = arriving(work, load, travelling, laptop_id)
+        found = arriving(work, load, travelling, laptop_id, joined)
     except DeskError as trouble:
-        return Coming(travelling.case_id, travelling.label, None, trouble=trouble.sentence)
-    mine = work.members.includes(travelling.case_id, desk.who.account_id)
-    return Coming(travelling.case_id, travelling.label, found.news, _brings(found), found.meanwhile,
-                  _signed(desk, work, found) if found.versions else None,
-                  may_decide=desk.may(Verb.EDIT_CASE, own_case=True) and mine,
-                  same=same_people(found.versions) if found.versions else ())
+        return Coming(case_id, label, None, trouble=trouble.sentence)
+    coming = Coming(case_id, label, found.news, _brings(found), found.meanwhile, departed=travelling.number)
+    if not found.versions:
+        return coming
+    if not _may_decide(desk, work, case_id):
+        return replace(coming, plan=veiled(found.merged))
+    return replace(coming, plan=_signed(desk, work, found), may_decide=True,
+                   same=(*declared(joined, found.versions), *same_people(found.versions)),
+                   known=known(found.versions))
+
+
+def _may_decide(desk: Desk, work: Work, case_id: UUID) -> bool:
+    mine = work.members.includes(case_id, desk.who.account_id)
+    return mine and desk.may(Verb.EDIT_CASE, own_case=True)
 
 
 def _signed(desk: Desk, work: Work, found: Arriving) -> Plan:
@@ -222,7 +248,8 @@ def bring_home(desk: Desk, path: Path, decisions: Mapping[UUID, Decisions] = Map
     with _arrived(desk, path, key, pace) as (load, arrived):
         _require_reason(desk, load, reason)
         kept, waiting, changes = [], [], Changes()
-        for one in load.inside.cases:
+        for at, one in enumerate(load.inside.cases):
+            pace.progress(at, len(load.inside.cases))  # no stopping here: what is kept is kept
             try:
                 done = _bring(desk, load, one, outside, arrived, decisions.get(one.case_id, {}),
                               joined.get(one.case_id, _NOBODY))
@@ -288,14 +315,17 @@ def _bring(desk: Desk, load: Load, travelling: Travelling, outside: Outside, arr
         changes = work.commit(lists=("cases", "agenda", "evidence"))
     with desk.reading() as work:
         head = head_of(work, travelling.case_id)
-    return Kept(travelling.case_id, travelling.label, found.news, touched, dict(decisions), plan.questions,
-                plan.moved, plan.overruled, (travelling.end, travelling.head.hex()), head), changes
+        plan = plan if _may_decide(desk, work, travelling.case_id) else veiled(plan)
+    return Kept(travelling.case_id, travelling.label, found.news, touched, _brings(found), dict(decisions),
+                plan.questions, plan.moved, plan.overruled, (travelling.end, travelling.head.hex()),
+                head), changes
 
 
 def _write(desk: Desk, work: Work, load: Load, found: Arriving, plan: Plan, decisions: Decisions) -> int:
     """Write the case; how many rows were touched."""
     case_id = found.travelling.case_id
     if found.versions is None:
+        vouch(load, case_id, desk.store.opened.store_key)
         take_whole(work, desk.store.journal_key, load, case_id)
         work.proofs.append(reckoning.proof_of_whole(case_id))
         return len(found.mine)

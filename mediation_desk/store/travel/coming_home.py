@@ -14,6 +14,7 @@ import msgspec
 from sqlalchemy import func, select
 
 from mediation_desk.domain.changes import JournalEntry
+from mediation_desk.domain.journal_tables import ASIDE
 from mediation_desk.domain.merging import Key, Whole
 from mediation_desk.domain.travel.homecoming import Plan, plan
 from mediation_desk.domain.travel.versions import Versions, made_ready
@@ -152,7 +153,7 @@ def _require_departure(work: Work, travelling: Travelling) -> None:
 def _meanwhile(work: Work, travelling: Travelling) -> int:
     later = select(func.count()).select_from(journal).where(
         journal.c.chain == travelling.case_id, journal.c.number > travelling.number,
-        journal.c.verb.not_in(("check_out", "bring_home")))
+        journal.c.verb.not_in(("check_out", "bring_home")), journal.c.table_name.not_in(ASIDE))
     return int(work.connection.execute(later).scalar_one())
 
 

@@ -34,6 +34,7 @@ from mediation_desk.store.travel.rows import (
     present,
 )
 from mediation_desk.store.values import plain, restored
+from mediation_desk.store.vault.former_wraps import voucher
 from mediation_desk.store.work.serials import RESERVED
 from mediation_desk.store.work.work import Work
 
@@ -62,6 +63,14 @@ def take_case(work: Work, journal_key: bytes, load: Load, travelling: Travelling
         apply(work, wanted, raw, packed_rows(load.rows[case_id]), out)
         _sync_keys(work, load, case_id)
     work.put(mine)
+
+
+def vouch(load: Load, case_id: UUID, store_key: bytes) -> None:
+    """Vouch for the wraps that a laptop made with what the office mixed into them at the departure: the
+    store key may have been renewed since (store/vault/former_wraps.py)."""
+    for row in load.of(case_id, _WRAPS):
+        if row["wrapped"]:
+            row["vouched"] = voucher(row["wrapped"], case_id.bytes, UUID(row["account_id"]).bytes, store_key)
 
 
 def take_whole(work: Work, journal_key: bytes, load: Load, case_id: UUID) -> None:
@@ -137,6 +146,8 @@ def _sync_keys(work: Work, load: Load, case_id: UUID) -> None:
                 kept = value if isinstance(value, bytes) else restored(metadata.tables[table].c[name], value)
                 if getattr(known[packed["id"]], name) != kept:
                     setattr(known[packed["id"]], name, kept)
+                    if name == "wrapped":
+                        known[packed["id"]].vouched = None  # for another one
 
 
 def _bytes(packed: Mapping[str, Any]) -> dict[str, Any]:

@@ -20,9 +20,9 @@ from mediation_desk.domain.verbs import may_now
 from mediation_desk.domain.vocabulary import Status
 from mediation_desk.domain.words import DeskError
 from mediation_desk.gui.case.frame.bound import Bound
-from mediation_desk.gui.case.frame.clash import CaseClashWords
-from mediation_desk.gui.case.frame.journal_words import CaseWords
 from mediation_desk.gui.case.frame.notes import Notes
+from mediation_desk.gui.journal.clash import CaseClashWords
+from mediation_desk.gui.journal.words import CaseWords
 from mediation_desk.gui.kit.clash import ClashWords, ask_beneath
 from mediation_desk.gui.kit.fields.field import Field
 from mediation_desk.gui.kit.fields.form import Form

@@ -2,25 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date, datetime
-from uuid import UUID
+from collections.abc import Callable, Sequence
+from datetime import date
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
-from mediation_desk.domain.changes import JournalEntry
-from mediation_desk.domain.journal_tables import column, tells
 from mediation_desk.domain.rights import Verb
 from mediation_desk.domain.text.findable import looking_for
-from mediation_desk.domain.words import N_
 from mediation_desk.gui.case.frame.bench import CaseBench
-from mediation_desk.gui.case.frame.journal_words import CaseWords, field_words, verb_words
 from mediation_desk.gui.case.frame.station_page import StationPage
 from mediation_desk.gui.case.papers.pane import PaperPane
 from mediation_desk.gui.case.timeline.paper import paper_lines
+from mediation_desk.gui.journal.events import Event, Listed, told
+from mediation_desk.gui.journal.words import CaseWords
 from mediation_desk.gui.kit.fields.choice import ChoiceField, SegmentField
 from mediation_desk.gui.kit.fields.field import Field
 from mediation_desk.gui.kit.fields.line import DateField
@@ -30,79 +26,11 @@ from mediation_desk.gui.kit.tables.table import Column, RowsModel, Table
 from mediation_desk.gui.kit.words import tr, tr_sentence, words
 from mediation_desk.library.words import CHINESE, Words
 from mediation_desk.services import history
-from mediation_desk.services.desk import Desk
-from mediation_desk.services.history import TimelineLine
 from mediation_desk.services.papers import timeline
 from mediation_desk.services.reading import CaseView
 from mediation_desk.services.sorting import sorting
 
 CHANGE = 4  # the column of what changed
-
-
-@dataclass(frozen=True)
-class Event:
-    """One line: a changed field, or a row that was made with all it held."""
-
-    at: datetime
-    who: str
-    done: str
-    row: str
-    change: str
-    names: frozenset[str]  # the journal's names of the fields it speaks of
-    line: TimelineLine
-
-    def labels(self) -> set[str]:
-        """What those fields are called, as message ids."""
-        return {column(self.line.entry.table, name).label for name in self.names}
-
-
-Listed = tuple[list[Event], list[Event]]  # all events, and what was removed
-
-
-def told(desk: Desk, case_id: UUID, words: CaseWords) -> Listed:
-    """All events of the case and what was removed, each the latest first. Thousands in a mass claim, so
-    they are put in words off the UI thread."""
-    lines = history.timeline(desk, case_id)
-    gone = [_event(line, words, "", frozenset(line.entry.fields)) for line in history.gone(lines)]
-    return events(lines, words), gone
-
-
-def events(lines: Sequence[TimelineLine], words: CaseWords) -> list[Event]:
-    """The journal as it is read, the latest first."""
-    made: list[Event] = []
-    for line in reversed(lines):
-        table = line.entry.table
-        shown = {name: change for name, change in line.entry.fields.items() if tells(table, name)}
-        if line.entry.action == "insert":
-            made.append(_new_row(line, words, shown))
-        else:
-            made += [_event(line, words, _change(words, line.entry, name, change), frozenset({name}))
-                     for name, change in shown.items()]
-    return made
-
-
-def _new_row(line: TimelineLine, words: CaseWords,
-             shown: Mapping[str, tuple[object, object]]) -> Event:
-    held = {name: after for name, (_, after) in shown.items() if after not in (None, "", False)}
-    text = words.listed(line.entry.table, held, line.entry.row_id)
-    return _event(line, words, text, frozenset(held))
-
-
-def _change(words: CaseWords, entry: JournalEntry, name: str, change: tuple[object, object]) -> str:
-    before, after = change
-    if name == "removed_at":
-        return words.say(N_("Removed") if after else N_("Put back"))
-    return words.say(N_("{field}: {before} → {after}"), field=field_words(entry.table, name, words.language),
-                     before=words.value(entry.table, name, before, entry.row_id),
-                     after=words.value(entry.table, name, after, entry.row_id))
-
-
-def _event(line: TimelineLine, words: CaseWords, change: str, names: frozenset[str]) -> Event:
-    entry: JournalEntry = line.entry
-    done = (words.say(N_("Undone or done again")) if entry.undoes
-            else verb_words(entry.verb, words.language))
-    return Event(entry.at.astimezone(words.zone), line.who, done, words.row(entry.table, entry.row_id),
-                 change, names, line)
 
 
 class _Filters(QWidget):
@@ -274,9 +202,10 @@ class TimelinePage(StationPage):
     def help_text(self) -> str:
         """What the timeline is for."""
         return tr("Every change to the case stands here: who made it, when, and what each field said before "
-                  "and after. Nothing is ever deleted outright: under Recycle bin stands what was removed, "
-                  "and Restore puts it back.\n\nWhat a side said alone is sealed and shows only that it was "
-                  "written.\n\nCtrl+P prints the changes that answer the choice.")
+                  "and after. What was done on a laptop stands beneath the homecoming that brought it. "
+                  "Nothing is ever deleted outright: under Recycle bin stands what was removed, and Restore "
+                  "puts it back.\n\nWhat a side said alone is sealed and shows only that it was written.\n\n"
+                  "Ctrl+P prints the changes that answer the choice.")
 
 
 def _columns() -> list[Column]:

@@ -9,7 +9,7 @@ from mediation_desk.domain.case import Case
 from mediation_desk.domain.journal_tables import tells
 from mediation_desk.domain.sorting.elements import SheetShelf
 from mediation_desk.domain.words import N_
-from mediation_desk.gui.case.frame.journal_words import CaseWords, field_words
+from mediation_desk.gui.journal.words import CaseWords, field_words
 from mediation_desk.library.words import CHINESE, Words
 from mediation_desk.services.history import TimelineLine
 from mediation_desk.services.papers.timeline import ChangedLine
@@ -28,6 +28,8 @@ def paper_lines(shown: Sequence[tuple[TimelineLine, frozenset[str]]], case: Case
 def _line(line: TimelineLine, names: frozenset[str], words: CaseWords, chinese: Words) -> ChangedLine:
     entry = line.entry
     row = words.row(entry.table, entry.row_id)
+    if line.laptop:
+        row = chinese.fill(N_("On “{laptop}”: {done}"), {"laptop": line.laptop, "done": row})
     if entry.action == "insert":
         held = {name: after for name, (_, after) in entry.fields.items()
                 if name in names and tells(entry.table, name)}

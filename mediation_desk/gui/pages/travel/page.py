@@ -45,6 +45,8 @@ PLACES: tuple[TravelPlace, ...] = (
     TravelPlace("laptop", N_("This laptop"), "laptop", "laptop", "LaptopPart", needs_office=False,
                 on_laptop=True),
     TravelPlace("leaving", N_("Take cases along"), "suitcase-simple", "leaving", "LeavingPart"),
+    TravelPlace("homecoming", N_("Bring a bag home"), "house-line", "homecoming.part", "HomecomingPart",
+                right=Verb.BRING_HOME),
     TravelPlace("bags", N_("On the road"), "path", "bags", "BagsPart"),
 )
 """The parts of the travel page, in their order."""
@@ -66,9 +68,11 @@ class TravelPage(PartedPage):
                 else tr("Travel desk of {office}", office=branch.office))
 
     def _there(self) -> Sequence[TravelPlace]:
-        here = self._desk.branch is not None
-        return [one for one in PLACES if (here or not one.on_laptop)
-                and (one.right is None or self._desk.may(one.right))]
+        """The parts for this person here; who takes nothing along begins with what is on the road."""
+        here, takes = self._desk.branch is not None, self._desk.may(Verb.CHECK_OUT_CASE, own_case=True)
+        found = [one for one in PLACES if (here or not one.on_laptop)
+                 and (one.right is None or self._desk.may(one.right))]
+        return sorted(found, key=lambda one: one.key == "leaving" and not takes)
 
     def _place(self, one: TravelPlace) -> Place:
         make = self._needs if self._desk.branch is not None and one.needs_office else self._made

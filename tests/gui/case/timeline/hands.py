@@ -1,6 +1,7 @@
 """What the tests of the timeline do over and over: open it, read its lines, change a field."""
 
-from mediation_desk.gui.case.timeline.page import Event, TimelinePage
+from mediation_desk.gui.case.timeline.page import TimelinePage
+from mediation_desk.gui.journal.events import Event
 from mediation_desk.services import editing
 from tests.gui.case.rooms import Room
 

@@ -11,7 +11,7 @@ from mediation_desk.demonstration import streamers
 from mediation_desk.domain.calendar import RestDayRule
 from mediation_desk.domain.journal_tables import TABLES, tells
 from mediation_desk.domain.verbs import VERBS
-from mediation_desk.gui.case.frame.journal_words import CaseWords, field_words, table_words, verb_words
+from mediation_desk.gui.journal.words import CaseWords, field_words, table_words, verb_words
 from mediation_desk.library.words import CHINESE, ENGLISH, Words
 from mediation_desk.services import history
 from mediation_desk.services.desk import Desk

@@ -9,7 +9,7 @@ from mediation_desk.domain.journal_tables import tells
 from mediation_desk.domain.merging import Conflict, Row
 from mediation_desk.domain.sorting.elements import Element, ElementSheet
 from mediation_desk.domain.sorting.statements import ElementEntry, RespondentStatement
-from mediation_desk.gui.case.frame.journal_words import CaseWords, field_words
+from mediation_desk.gui.journal.words import CaseWords, field_words
 from mediation_desk.gui.kit.clash import ClashWords
 from mediation_desk.gui.kit.words import tr
 from mediation_desk.library.relationship import shipped_factors

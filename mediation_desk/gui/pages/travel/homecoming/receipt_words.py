@@ -1,0 +1,94 @@
+"""The decisions of a homecoming as its receipt words them: in Chinese, with what was not kept."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
+from uuid import UUID
+
+from mediation_desk.domain.merging import Conflict, Key, Kind, Rows
+from mediation_desk.domain.travel.homecoming import Decision, Question, Whose
+from mediation_desk.domain.words import N_
+from mediation_desk.gui.journal.words import CaseWords, field_words, table_words
+from mediation_desk.gui.pages.travel.homecoming.twins import as_rows, differing, number
+from mediation_desk.gui.pages.travel.homecoming.words import HomeWords
+from mediation_desk.library.words import CHINESE, Words
+from mediation_desk.services.desk import Desk
+from mediation_desk.services.papers.homecoming import DecidedLine
+from mediation_desk.services.travel.homecoming import Coming, Receipt
+
+WHOSE: Mapping[Whose, str] = MappingProxyType({
+    Whose.LAPTOP: N_("Laptop"), Whose.OFFICE: N_("Office"), Whose.BOTH: N_("Both in one text")})
+SIGNED = N_("What was signed")
+
+
+def decided_lines(desk: Desk, receipt: Receipt, comings: Mapping[UUID, Coming]) -> list[DecidedLine]:
+    """What was decided, and what a signature outweighed, in the cases that came home; only of cases whose
+    words the person may read."""
+    lines: list[DecidedLine] = []
+    for kept in receipt.kept:
+        coming = comings.get(kept.case_id)
+        if coming is not None and coming.known is not None:
+            told = _Told(kept.case_id, HomeWords(desk, coming.known).chinese)
+            lines += told.decided(kept.questions, kept.decisions)
+            lines += told.overruled(coming)
+    return lines
+
+
+class _Told:
+    """One case's lines."""
+
+    def __init__(self, case_id: UUID, words: CaseWords) -> None:
+        self._case_id, self._words = case_id, words
+        self._chinese = Words.of(CHINESE)
+
+    def decided(self, questions: tuple[Question, ...],
+                decisions: Mapping[str, Decision]) -> Iterator[DecidedLine]:
+        for one in questions:
+            if (decision := decisions.get(one.name)) is not None:
+                left = one.conflict.stands if decision.whose is Whose.LAPTOP else one.conflict.mine
+                out = "" if decision.whose is Whose.BOTH else self._said(one.conflict, left)
+                yield DecidedLine(self._case_id, self._what(one.conflict),
+                                  self._chinese.translate(WHOSE[decision.whose]), out, decision.reason)
+
+    def overruled(self, coming: Coming) -> Iterator[DecidedLine]:
+        for conflict in coming.overruled:
+            stands = self._is_kept(conflict, coming.plan.rows if coming.plan else {})
+            yield DecidedLine(self._case_id, self._what(conflict), self._chinese.translate(SIGNED),
+                              self._said(conflict, conflict.mine if stands else conflict.stands))
+
+    def _is_kept(self, conflict: Conflict, rows: Rows) -> bool:
+        """Whether what stands at the office is what counts."""
+        if conflict.kind is Kind.WHOLE and isinstance(conflict.stands, Mapping):
+            return all(rows.get(key) == row for key, row in conflict.stands.items())
+        row = rows.get(conflict.place.key)
+        if conflict.place.field:
+            return row is not None and row.get(conflict.place.field) == conflict.stands
+        return row == conflict.stands
+
+    def _what(self, conflict: Conflict) -> str:
+        place = conflict.place
+        row = self._words.row(place.table, place.row_id)
+        if conflict.kind is Kind.WHOLE or not place.field:
+            return row
+        return f"{row}，{field_words(place.table, place.field, self._chinese)}"
+
+    def _said(self, conflict: Conflict, value: object) -> str:
+        """A version that was not kept; of many rows only what the other version has not alike."""
+        place = conflict.place
+        if conflict.kind is Kind.WHOLE and isinstance(value, Mapping):
+            other = as_rows(conflict.mine if value is conflict.stands else conflict.stands)
+            return "；".join(filter(None, (self._differing(value, key, other) for key in value)))
+        if place.field:
+            return self._words.value(place.table, place.field, value, place.row_id)
+        return (self._words.held(place.table, value) if isinstance(value, Mapping)
+                else self._chinese.translate(N_("(taken out)")))
+
+    def _differing(self, rows: Rows, key: Key, other: Rows) -> str:
+        """What one row says otherwise than the other side's, by which number it is called."""
+        names = [name for name in differing(rows, key, other) if rows[key].get(name) not in (None, "", False)]
+        if not names:
+            return ""
+        said = self._words.listed(key[0], {name: rows[key][name] for name in names}, key[1])
+        kind = table_words(key[0], self._chinese)
+        return f"{kind}{number(rows, key)}　{said}"

@@ -1,0 +1,92 @@
+"""归并回执: a homecoming on paper, as it has just come about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from types import MappingProxyType
+from uuid import UUID
+
+from mediation_desk.documents.views import travel as views
+from mediation_desk.documents.views.shared import OfficeView
+from mediation_desk.domain.journal_tables import TABLES
+from mediation_desk.library.words import CHINESE, Words
+from mediation_desk.services.desk import Desk
+from mediation_desk.services.papers.finishing import Paper, finished, printable
+from mediation_desk.services.travel.homecoming import Kept, Receipt
+from mediation_desk.store.travel.coming_home import News
+
+DIGITS, GROUP = 20, 4  # of a chain's digest, as they are noted down elsewhere
+NEWS = MappingProxyType({News.NEW: "新登记", News.CHANGED: "有修改"})
+
+
+@dataclass(frozen=True)
+class DecidedLine:
+    """One decision or overruled place in Chinese words, numbers masked, as the pages call it."""
+
+    case_id: UUID
+    what: str
+    whose: str
+    left_out: str = ""
+    reason: str = ""
+
+
+def make(desk: Desk, receipt: Receipt, decided: Sequence[DecidedLine]) -> Paper:
+    """The receipt for preview and printing. Nothing that a side said alone is in a homecoming's words."""
+    return finished(desk, view(desk, receipt, decided))
+
+
+def view(desk: Desk, receipt: Receipt, decided: Sequence[DecidedLine]) -> views.HomecomingReceipt:
+    """What the paper is told."""
+    settings = desk.settings
+    return views.HomecomingReceipt(
+        office=OfficeView(settings.name, settings.seal_name, settings.address, settings.phone),
+        bag=str(receipt.bag_id)[-12:].upper(), laptop=_shown(desk, receipt.laptop),
+        carrier=_shown(desk, receipt.carrier), brought_by=_shown(desk, receipt.brought_by),
+        packed_at=_minute(desk, receipt.packed_at), brought_at=_minute(desk, receipt.brought_at),
+        reason=_shown(desk, receipt.reason) or None, made_on=desk.today,
+        cases=tuple(_case(desk, one) for one in receipt.kept),
+        decisions=tuple(_decisions(desk, receipt.kept, decided)),
+        waiting=tuple(views.WaitingCase(number, _chinese().sentence(why)) for number, why in receipt.waiting))
+
+
+def _case(desk: Desk, kept: Kept) -> views.CaseHome:
+    moved = "".join(_chinese().sentence(one) for one in kept.moved)
+    return views.CaseHome(kept.label, NEWS[kept.news], counted(kept), _shown(desk, moved),
+                          _head(kept.laptop_head), _head(kept.office_head))
+
+
+def counted(kept: Kept) -> str:
+    """How many rows of each kind came, in the journal's own words."""
+    chinese = _chinese()
+    return "、".join(f"{chinese.translate(table.label)}{kept.brings[name]}"
+                    for name, table in TABLES.items() if kept.brings.get(name))
+
+
+def _decisions(desk: Desk, kept: Iterable[Kept],
+               decided: Sequence[DecidedLine]) -> Iterable[views.DecisionRow]:
+    for case in kept:
+        for line in decided:
+            if line.case_id == case.case_id:
+                yield views.DecisionRow(case.label, *(_shown(desk, text) for text in (
+                    line.what, line.whose, line.left_out, line.reason)))
+
+
+def _head(head: tuple[int, str]) -> str:
+    number, digest = head
+    groups = (digest[at:at + GROUP] for at in range(0, DIGITS, GROUP))
+    return "-".join((str(number), *groups))
+
+
+def _minute(desk: Desk, at: datetime) -> str:
+    return f"{at.astimezone(desk.zone):%Y-%m-%d %H:%M}"
+
+
+def _shown(desk: Desk, text: str) -> str:
+    """In one line; what nobody types now does not stop the paper for a rare character."""
+    return printable(" ".join(text.split()), desk.library.fonts)
+
+
+def _chinese() -> Words:
+    return Words.of(CHINESE)
