@@ -43,10 +43,11 @@ test: setup check ## lint, types, floors, then all tests
 	@echo "test: all tests, on two cores, in random order"
 	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -q -n 2 --dist worksteal
 
-soak: setup ## what the tests repeat a few times, a hundred times as long: two desks, flipped bits
-	@echo "soak: any interleaving of two desks, on both engines"
+soak: setup ## what the tests repeat a few times, a hundred times as long: two desks, the road, flipped bits
+	@echo "soak: any interleaving of two desks, and of an office and its laptops, on both engines"
 	@SOAK=100 QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -q -n 2 --timeout 0 -m "soak or not soak" \
-		tests/services/test_meanwhile.py tests/domain/test_merging.py
+		tests/services/test_meanwhile.py tests/domain/test_merging.py tests/domain/travel \
+		tests/services/travel/test_homecoming.py tests/faults/test_travel.py
 	@echo "soak: bits flipped in pages, rows, key files and backups, a thousand of each"
 	@MEDIATION_DESK_FLIPS=1000 QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -q -n 2 --timeout 0 \
 		tests/faults/test_flips.py

@@ -1,6 +1,7 @@
 """``python -m tests.benchmarks [room ...]``: measure, print the table, exit 1 when one is over its limit.
 
-Rooms: start, lists, windows, big, sorting, papers, keys, secrets, upkeep, desks; without any, all of them.
+Rooms: start, lists, windows, big, sorting, papers, keys, secrets, upkeep, desks, travel; without
+any, all of them.
 """
 
 from __future__ import annotations
@@ -34,6 +35,7 @@ class Rooms:
             secrets,
             sorting,
             start,
+            travel,
             upkeep,
             windows,
         )
@@ -43,7 +45,8 @@ class Rooms:
                 "sorting": sorting.figures,
                 "papers": lambda: papers.figures(self.store), "keys": keys.figures,
                 "secrets": secrets.figures,
-                "upkeep": lambda: upkeep.figures(self.store), "desks": desks.figures}
+                "upkeep": lambda: upkeep.figures(self.store), "desks": desks.figures,
+                "travel": travel.figures}
 
 
 def main(wanted: Sequence[str]) -> int:

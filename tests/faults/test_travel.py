@@ -20,7 +20,8 @@ ROUNDS = 8 * int(os.environ.get("SOAK", "1"))
 BAGS = 6  # that came home in a row
 
 
-def test_killed_while_packing(studio: Studio, children: Nursery, moment: random.Random, tmp_path: Path) -> None:
+def test_killed_while_packing(studio: Studio, children: Nursery, moment: random.Random,
+                              tmp_path: Path) -> None:
     """Every bag that was told of opens, and of no bag that is noted there is none; numbers meet nowhere."""
     stick = tmp_path / "stick"
     stick.mkdir()

@@ -1,4 +1,4 @@
-"""What a bag and a travel desk tell whom: its carrier all that they may read, its office what is not sealed."""
+"""What a bag and a travel desk tell: the carrier all that they may read, the office what is not sealed."""
 
 from __future__ import annotations
 

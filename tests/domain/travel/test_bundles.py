@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from mediation_desk.domain.merging import Key
+from mediation_desk.domain.merging import Key, Rows
 from mediation_desk.domain.travel.bundles import bundled
 from mediation_desk.domain.travel.homecoming import unheeded
 from tests.domain.travel.made import changed, party, row, rows, with_rows, without
@@ -14,11 +14,6 @@ CLAIM: Key = ("claims", "c")
 SEEN = rows(party("温若晴"), row(CLAIM, worker_id="温若晴", claim="unpaid_wages", note=""),
             row(("sessions", "s"), place=""), row(("attendees", "a"), session_id="s", name="甲"))
 GONE = without(SEEN, WEN, CLAIM)
-
-
-def keys(*versions: dict[Key, dict[str, object]]) -> list[set[Key]]:
-    return [set(one.stands) | set(one.mine) | set(one.seen)  # type: ignore[attr-defined]
-            for one in bundled(*versions, unheeded).conflicts]  # type: ignore[arg-type]
 
 
 def test_what_the_other_side_left_alone_is_out() -> None:
@@ -32,7 +27,7 @@ def test_what_the_other_side_left_alone_is_out() -> None:
     changed(SEEN, WEN, phone="139"), changed(SEEN, CLAIM, note="补"),
     with_rows(SEEN, row(("element_entries", "e"), element="hours", worker_id="温若晴")),
     with_rows(SEEN, row(("return_visits", "v"), party_id="温若晴"))])
-def test_whatever_the_other_side_wrote_of_it_makes_it_one_decision(written: dict[Key, dict[str, object]]
+def test_whatever_the_other_side_wrote_of_it_makes_it_one_decision(written: Rows
                                                                    ) -> None:
     for mine, stands in ((GONE, written), (written, GONE)):
         (conflict,) = bundled(SEEN, mine, stands, unheeded).conflicts

@@ -71,7 +71,8 @@ def test_of_rows_decided_together_what_the_office_alone_wrote_stays() -> None:
             yield Broken((CASE,), say("before it was received"))
 
     seen = changed(SEEN, CASE, received_on="1", accepted_on="5")
-    mine, stands = changed(seen, CASE, received_on="4"), changed(seen, CASE, accepted_on="3", facts_in_brief="改")
+    mine = changed(seen, CASE, received_on="4")
+    stands = changed(seen, CASE, accepted_on="3", facts_in_brief="改")
     made = plan(versions(seen, mine, stands), ordered)
     (question,) = made.questions
     after = decided(made, {question.name: Decision(Whose.LAPTOP)}, stands, ordered)

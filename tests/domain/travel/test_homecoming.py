@@ -391,7 +391,8 @@ def test_every_word_is_there_or_was_decided_against(laptop: list[Step], office: 
     for side in (mine, stands):
         for key, one in said(side).items():
             for name, word in one.items():
-                if word != said(SEEN).get(key, {}).get(name) and name in ("name", "note", "proves", "applicant"):
+                told = name in ("name", "note", "proves", "applicant")
+                if told and word != said(SEEN).get(key, {}).get(name):
                     there = any(other.get(name) == word for (table, _), other in after.items()
                                 if table == key[0])
                     assert there or repr(word) in shown, (key, name, word)

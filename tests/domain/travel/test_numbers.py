@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -14,7 +16,7 @@ numbers = st.sets(st.integers(1, 60))
 def test_blocks_hold_these_numbers_each_once_and_in_order(made: set[int]) -> None:
     blocks = blocks_of(made)
     assert within(blocks) == sorted(made)
-    assert all(last + 1 < first for (_, last), (first, _) in zip(blocks, blocks[1:], strict=False))
+    assert all(last + 1 < first for (_, last), (first, _) in pairwise(blocks))
 
 
 @given(made=numbers, used=st.integers(0, 60))

@@ -10,7 +10,8 @@ import pytest
 from mediation_desk.domain.travel.register import Bag
 from mediation_desk.domain.words import DeskError
 
-MORNING, EVENING, NEXT_DAY = (datetime(2025, 1, day, hour, tzinfo=UTC) for day, hour in ((20, 1), (20, 9), (21, 1)))
+MORNING, EVENING, NEXT_DAY = (datetime(2025, 1, day, hour, tzinfo=UTC)
+                              for day, hour in ((20, 1), (20, 9), (21, 1)))
 
 
 def bag() -> Bag:

@@ -1,4 +1,4 @@
-"""An office and its laptops, made once and copied for every example: who did what on either side, and home."""
+"""An office and its laptops, made once and copied for every example; who did what on either side."""
 
 from __future__ import annotations
 

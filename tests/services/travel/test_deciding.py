@@ -1,4 +1,4 @@
-"""Decisions left and taken up again: for whoever left them, of the bag they are about, and readable nowhere."""
+"""Decisions left and taken up again: for whoever left them, of that bag, and readable nowhere."""
 
 from __future__ import annotations
 

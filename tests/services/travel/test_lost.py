@@ -1,4 +1,4 @@
-"""A laptop is gone: its cases' keys are renewed, and what comes home sealed under the old ones still opens."""
+"""A laptop is gone: its cases' keys are renewed, and what comes home under the old ones still opens."""
 
 from __future__ import annotations
 

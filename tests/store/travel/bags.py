@@ -17,8 +17,8 @@ CARRIER, OFFICE, STRANGER = (Key(bytes([number]) * 32) for number in (1, 2, 3))
 SALT = b"s" * 32
 BLOCKS = (b"a" * 5000, b"b" * 5000)
 CONTENT = Content("f" * 64, 10_000)
-PARTS: tuple[Part, ...] = (Rows("cases", [["1", "宁中劳调〔2024〕0001号"]]), Rows("parties", [["2", "温若晴"]]),
-                           CONTENT, *BLOCKS)
+PARTS: tuple[Part, ...] = (Rows("cases", [["1", "宁中劳调〔2024〕0001号"]]),
+                           Rows("parties", [["2", "温若晴"]]), CONTENT, *BLOCKS)
 AT = datetime(2025, 1, 20, 1, tzinfo=UTC)
 
 

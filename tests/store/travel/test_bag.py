@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -50,10 +51,11 @@ def test_what_was_packed_comes_out_for_the_carrier_and_for_the_office(packed: Pa
 
 def test_it_opens_for_nobody_else(packed: Path) -> None:
     seen = bag.look_at(packed)
-    for wrong in (lambda: bag.key_for_carrier(seen, STRANGER), lambda: bag.key_for_office(seen, STRANGER, SALT),
-                  lambda: bag.key_for_office(seen, OFFICE, b"t" * 32)):
+    with pytest.raises(NotYours):
+        bag.key_for_carrier(seen, STRANGER)
+    for private, salt in ((STRANGER, SALT), (OFFICE, b"t" * 32)):
         with pytest.raises(NotYours):
-            wrong()
+            bag.key_for_office(seen, private, salt)
 
 
 def test_nothing_that_a_person_wrote_is_on_the_outside_or_readable_in_it(packed: Path) -> None:
@@ -83,7 +85,7 @@ def test_cut_off_anywhere_it_is_no_bag_or_a_damaged_one(packed: Path) -> None:
 
 def test_a_changed_byte_is_found_wherever_it_is(packed: Path) -> None:
     whole = packed.read_bytes()
-    for at in sorted({*range(600), *random.Random(7).sample(range(len(whole)), 150)} & set(range(len(whole)))):
+    for at in sorted({*range(500), *random.Random(7).sample(range(len(whole)), 150)}):
         packed.write_bytes(whole[:at] + bytes([whole[at] ^ 1]) + whole[at + 1:])
         with pytest.raises(DeskError):
             read(packed)
@@ -91,7 +93,7 @@ def test_a_changed_byte_is_found_wherever_it_is(packed: Path) -> None:
 
 def test_chunks_put_in_another_order_or_left_out_are_found(packed: Path) -> None:
     whole, at = packed.read_bytes(), borders(packed)
-    chunks = [whole[one:other] for one, other in zip(at, at[1:], strict=False)]
+    chunks = [whole[one:other] for one, other in pairwise(at)]
     for order in ([0, 2, 1, *range(3, len(chunks))], [0, *range(2, len(chunks))], range(len(chunks) - 1),
                   [*range(len(chunks)), len(chunks) - 1]):
         packed.write_bytes(whole[:at[0]] + b"".join(chunks[one] for one in order))

@@ -23,8 +23,8 @@ def key_of(path: Path) -> object:
 
 
 def test_rows_are_sorted_by_case_and_files_are_handed_over_whole(tmp_path: Path) -> None:
-    path = write(tmp_path / "a.mdbag", (Rows("cases", [[str(CASE), "0001"]]), Rows("parties", [[str(CASE), "2"]]),
-                                        CONTENT, *BLOCKS),
+    parts = (Rows("cases", [[str(CASE), "0001"]]), Rows("parties", [[str(CASE), "2"]]), CONTENT, *BLOCKS)
+    path = write(tmp_path / "a.mdbag", parts,
                  columns={"cases": ["id", "number"], "parties": ["case_id", "id"]})
     taken: dict[Content, bytes] = {}
 
@@ -49,8 +49,8 @@ def test_a_table_or_column_that_this_program_does_not_know_is_refused(
 def test_every_table_that_travels_is_read_and_nobody_elses_wrap(accepted_road: Road) -> None:
     desk = accepted_road.desk
     me = desk.who.account_id
-    cases = [Travelling(case_id=accepted_road.case_id, label="", number=1, digest=b"", base=0, base_digest=b"",
-                        end=1, head=b"")]
+    cases = [Travelling(case_id=accepted_road.case_id, label="", number=1, digest=b"", base=0,
+                        base_digest=b"", end=1, head=b"")]
     with desk.reading() as work:
         told = [one for one in loads.parts(work.connection, cases, (), me) if isinstance(one, Rows)]
         counted = loads.counts(work.connection, cases)

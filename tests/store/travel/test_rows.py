@@ -9,7 +9,7 @@ from mediation_desk.services.intake import registering
 from mediation_desk.services.travel.homecoming import _ours
 from mediation_desk.store.travel import loads
 from mediation_desk.store.travel.coming_home import arriving
-from mediation_desk.store.travel.rows import as_rows, beside, loaded, owner_of, rewound
+from mediation_desk.store.travel.rows import Raw, as_rows, beside, loaded, owner_of, rewound
 from tests.services.travel.roads import Road, raw_rows
 
 OUT = "2025-01-21T01:00:00+00:00"
@@ -47,7 +47,8 @@ def test_a_part_of_what_was_taken_out_is_out_with_it() -> None:
 
 
 def test_what_stands_nowhere_at_home_comes_into_the_bin_with_its_parts() -> None:
-    mine = {("sessions", "out"): {"id": "out", "removed_at": OUT},
+    mine: Raw = {
+            ("sessions", "out"): {"id": "out", "removed_at": OUT},
             ("attendees", "a"): {"id": "a", "session_id": "out", "removed_at": None},
             ("offers", "not chosen"): {"id": "not chosen", "removed_at": None},
             ("claims", "known otherwise"): {"id": "known otherwise", "removed_at": None}}

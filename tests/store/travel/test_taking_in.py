@@ -1,4 +1,4 @@
-"""A bag on the laptop: cases taken in whole, or brought to where the office has them; never over work of here."""
+"""A bag on the laptop: cases taken in whole, or brought to where the office has them; never over its work."""
 
 from __future__ import annotations
 
@@ -32,7 +32,8 @@ def test_a_further_bag_brings_the_case_to_where_the_office_has_it(accepted_road:
     worker = case_of(road.desk, road.case_id).applicants[-1]
     registering.remove_party(road.desk, road.case_id, worker.id)
     registering.add_party(road.desk, road.case_id, registering.PartyDraft(Role.AGENT, "郑代理"))
-    filing.add_files(road.desk, road.case_id, [FileSource(f"{name}.txt", data=name.encode()) for name in "xy"])
+    files = [FileSource(f"{name}.txt", data=name.encode()) for name in "xy"]
+    filing.add_files(road.desk, road.case_id, files)
     filing.remove(road.desk, road.case_id, filing.exhibits(road.desk, road.case_id).exhibits[-1].id)
     opening.open_bag(road.laptop(), next_bag(road))
     assert rows_of(road.laptop(), road.case_id) == rows_of(road.desk, road.case_id)

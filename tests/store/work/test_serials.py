@@ -1,4 +1,4 @@
-"""Case numbers: one by one at the office, in blocks for laptops, none twice, and none lost where a bag failed."""
+"""Case numbers: one by one at the office, in blocks for laptops, none twice, and none lost with a bag."""
 
 from __future__ import annotations
 
