@@ -3,6 +3,9 @@ SHELL := /bin/bash
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
 
+# Some machines tell Python to keep nothing compiled; every process of a test run would then compile the program anew.
+export PYTHONDONTWRITEBYTECODE :=
+
 PYTHON ?= python3
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input
@@ -40,10 +43,13 @@ test: setup check ## lint, types, floors, then all tests
 	@echo "test: all tests, on two cores, in random order"
 	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -q -n 2 --dist worksteal
 
-soak: setup ## the property tests of two desks, a hundred times as long
+soak: setup ## what the tests repeat a few times, a hundred times as long: two desks, flipped bits
 	@echo "soak: any interleaving of two desks, on both engines"
 	@SOAK=100 QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -q -n 2 --timeout 0 -m "soak or not soak" \
 		tests/services/test_meanwhile.py tests/domain/test_merging.py
+	@echo "soak: bits flipped in pages, rows, key files and backups, a thousand of each"
+	@MEDIATION_DESK_FLIPS=1000 QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -q -n 2 --timeout 0 \
+		tests/faults/test_flips.py
 
 check: setup ## lint, types and floors
 	@echo "check: lint"

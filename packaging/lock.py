@@ -25,7 +25,7 @@ DEVELOPMENT = ROOT / "packaging" / "requirements-dev.txt"
 HEAD = "# Written by `make lock` from pyproject.toml; installed with --no-deps --require-hashes.\n"
 
 #: Needed on Windows alone, so that resolving elsewhere never sees it: name and marker.
-WINDOWS_ONLY = {"colorama": 'sys_platform == "win32"'}
+WINDOWS_ONLY = dict.fromkeys(("colorama", "pywin32-ctypes"), 'sys_platform == "win32"')
 
 GLIBC = (
     "manylinux_2_34",

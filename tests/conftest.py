@@ -1,5 +1,6 @@
 """What holds for every test: a home of its own, no stray thread or log record, a real PostgreSQL."""
 
+import gc
 import logging
 import os
 import re
@@ -14,11 +15,14 @@ from hypothesis import HealthCheck, settings
 
 from mediation_desk.services.library import Library
 from tests import offices
+from tests.ground import MEMORY, ground
 from tests.offices import Office
 from tests.postgres import PostgresServer, postgres
+from tests.statements import compiled_once
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("QT_API", "pyside6")
+os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(ground()))
 
 # No deadline: the two cores are shared, and a slow example is the benchmarks' business.
 settings.register_profile("desk", deadline=None, max_examples=60 * int(os.environ.get("SOAK", "1")))
@@ -27,6 +31,9 @@ settings.register_profile(
 )
 settings.load_profile("ci" if os.environ.get("CI") else "desk")
 
+QT = frozenset({"qapp", "qtbot"})
+"""Fixtures of tests that make windows."""
+ROUNDS = pytest.StashKey[int]()
 #: Seconds in which a thread that is ending may end.
 PATIENCE = 3.0
 
@@ -42,6 +49,22 @@ HOMES = {
     "XDG_CACHE_HOME": ".cache",
     "XDG_RUNTIME_DIR": ".runtime",
 }
+
+
+def pytest_collection_finish() -> None:
+    """What stands before the first test stays to the end: the garbage collector need not look through it."""
+    gc.collect()
+    gc.freeze()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_teardown(item: pytest.Item) -> Iterator[None]:
+    """Windows that a test let go of are collected here, on Qt's own thread: a later test's worker that comes
+    by them would be a crash. What Python's own rounds moved on is looked for only where one could be due."""
+    yield
+    if QT & set(getattr(item, "fixturenames", ())):
+        gc.collect(2 if gc.get_stats()[1]["collections"] != item.config.stash.get(ROUNDS, -1) else 1)
+        item.config.stash[ROUNDS] = gc.get_stats()[1]["collections"]
 
 
 class LogWatch(logging.Handler):
@@ -114,10 +137,17 @@ def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPat
     return folder
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _compiled_once() -> Iterator[None]:
+    """Statements are compiled once in a test process."""
+    with compiled_once():
+        yield
+
+
 @pytest.fixture(scope="session")
 def postgres_server() -> Iterator[PostgresServer]:
     """One server for each test process; started when the first test asks for it."""
-    with postgres() as server:
+    with postgres(root=MEMORY if ground() == MEMORY else None) as server:
         yield server
 
 
@@ -132,7 +162,7 @@ def postgres_url(postgres_server: PostgresServer) -> Iterator[str]:
 @pytest.fixture(scope="session")
 def library_shelf() -> Library:
     """The shipped forms, figures and fonts, read once."""
-    return Library()
+    return offices.shelf()
 
 
 @pytest.fixture(scope="session")

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from functools import cache
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -22,6 +23,12 @@ CHEAP = Cost(memory_kib=8, passes=1, lanes=1)  # real derivations are the vault'
 PASSWORD = "湟水河边的柳树 27"
 SETTINGS = OfficeSettings("西宁市城中区劳动争议调解工作室", "西宁市城中区劳动人事争议调解中心",
                           region="630100", number_pattern="宁中劳调〔2024〕0001号")
+
+
+@cache
+def shelf() -> Library:
+    """The shipped forms, figures and fonts, read once in a test process."""
+    return Library()
 
 
 @dataclass
@@ -64,7 +71,7 @@ def office(place: Place, notes: Path, library: Library | None = None, *,
            roles: frozenset[Role] = frozenset({Role.MEDIATOR, Role.ADMINISTRATOR})) -> Iterator[Office]:
     """Found an office at the place; everything is closed at the end."""
     clock = Clock()
-    around = Surroundings(clock, ZoneInfo("Asia/Shanghai"), notes, library or Library(), CHEAP)
+    around = Surroundings(clock, ZoneInfo("Asia/Shanghai"), notes, library or shelf(), CHEAP)
     founding = Founding(SETTINGS, "chen", "陈守信", PASSWORD, PASSWORD, roles)
     with _closing(Office(place, around, clock, sign_in.found(place, founding, around))) as made:
         yield made

@@ -5,7 +5,7 @@ import os
 import shutil
 import subprocess
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import count
@@ -50,11 +50,12 @@ class PostgresServer:
     folder: Path
     programs: Path
     identity: Identity
+    settings: Mapping[str, str] = field(default_factory=dict)
     names: "count[int]" = field(default_factory=count)
 
     def conninfo(self, name: str = "postgres") -> str:
         """What psycopg and pg_dump open the database by."""
-        return f"host={self.folder} user=postgres dbname={name}"
+        return f"host={self.folder} port={self.port} user=postgres dbname={name}"
 
     def url(self, name: str) -> str:
         """What SQLAlchemy opens the database by."""
@@ -73,7 +74,7 @@ class PostgresServer:
 
     def start(self) -> None:
         """Start the server and wait until it answers."""
-        settings = " ".join(f"-c {name}={value}" for name, value in SETTINGS.items())
+        settings = " ".join(f"-c {name}={value}" for name, value in {**SETTINGS, **self.settings}.items())
         options = f"-k {self.folder} {settings}"
         self._run("pg_ctl", "-w", "-s", "-l", f"{self.folder}/log", "-o", options, "start")
 
@@ -90,6 +91,21 @@ class PostgresServer:
         """Make the empty cluster; half a second."""
         encoding = ("--encoding=UTF8", "--locale=C", "--locale-provider=builtin", "--builtin-locale=C.UTF-8")
         self._run("initdb", "-U", "postgres", "--auth=trust", "--no-sync", "--no-instructions", *encoding)
+
+    def let_in(self, *lines: str) -> None:
+        """Who comes in from elsewhere and how, as the server's file for it says; before it is started."""
+        with (self.folder / "data" / "pg_hba.conf").open("a") as file:
+            file.writelines(f"{line}\n" for line in lines)
+
+    @property
+    def port(self) -> str:
+        """The number in its socket's name, and its port where it listens beyond this computer."""
+        return self.settings.get("port", "5432")
+
+    @property
+    def socket_file(self) -> Path:
+        """Where it listens for this computer."""
+        return self.folder / f".s.PGSQL.{self.port}"
 
     def _command(self, statement: sql.Composed) -> None:
         with psycopg.connect(self.conninfo(), autocommit=True) as connection:
@@ -109,12 +125,15 @@ class PostgresServer:
 
 
 @contextmanager
-def postgres() -> Iterator[PostgresServer]:
-    """A running server, about a second away; stopped and removed afterwards."""
-    with _short_folder() as folder:
+def postgres(*let_in: str, root: Path | None = None, **settings: str) -> Iterator[PostgresServer]:
+    """A running server, about a second away; stopped and removed afterwards. ``let_in``: who comes in from
+    elsewhere; ``root``: where its folder is made, if not on the disk; to copy a database in memory takes a
+    tenth of the time."""
+    with _short_folder(root) as folder:
         identity = _identity(folder)
-        server = PostgresServer(folder, _programs(folder, identity), identity)
+        server = PostgresServer(folder, _programs(folder, identity), identity, settings)
         server.initialise()
+        server.let_in(*let_in)
         server.start()
         try:
             yield server
@@ -123,8 +142,8 @@ def postgres() -> Iterator[PostgresServer]:
 
 
 @contextmanager
-def _short_folder() -> Iterator[Path]:
-    root = Path("/tmp") if Path("/tmp").is_dir() else None
+def _short_folder(root: Path | None) -> Iterator[Path]:
+    root = root or (Path("/tmp") if Path("/tmp").is_dir() else None)
     folder = Path(tempfile.mkdtemp(prefix="desk-", dir=root))
     try:
         yield folder

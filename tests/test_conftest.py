@@ -2,14 +2,18 @@
 
 import logging
 import os
+import tempfile
 import threading
 from pathlib import Path
 
 import psycopg
 import pytest
+from sqlalchemy import Column, Integer, MetaData, Table, create_engine, select, text
 
 from tests.conftest import LogWatch, _started_since
+from tests.ground import ground
 from tests.postgres import PostgresServer
+from tests.statements import compiled_once
 
 
 def test_each_test_has_an_empty_home(home: Path) -> None:
@@ -83,9 +87,33 @@ def test_a_server_switched_off_keeps_what_was_committed(postgres_server: Postgre
     postgres_server.drop(name)
 
 
-def test_sqlalchemy_opens_the_url(postgres_url: str) -> None:
-    from sqlalchemy import create_engine, text
+def test_files_lie_on_the_disk_where_memory_is_missing_or_small(tmp_path: Path) -> None:
+    disk = Path(tempfile.gettempdir())
+    assert ground(tmp_path, room=1) == tmp_path
+    assert ground(tmp_path, room=1 << 60) == disk
+    assert ground(tmp_path / "nowhere") == disk
 
+
+def test_a_statement_is_compiled_once_for_all_stores_of_a_kind_and_answers_from_each(tmp_path: Path) -> None:
+    """Two stores with another number each, asked the same, and one of the two asked something else."""
+    numbers = Table("numbers", MetaData(), Column("number", Integer))
+    with compiled_once() as kept:
+        for number in (3, 4):
+            engine = create_engine(f"sqlite:///{tmp_path / str(number)}")
+            numbers.create(engine)
+            with engine.connect() as connection:
+                connection.execute(numbers.insert().values(number=number))
+                assert connection.execute(select(numbers)).scalar_one() == number
+            compiled = len(kept)
+            engine.dispose()
+        with create_engine(f"sqlite:///{tmp_path / 'third'}").connect() as connection:
+            assert connection.execute(select(text("5"))).scalar_one() == 5
+            assert len(kept) == compiled + 1
+            connection.engine.dispose()
+    assert compiled == 2  # to put in, and to ask
+
+
+def test_sqlalchemy_opens_the_url(postgres_url: str) -> None:
     engine = create_engine(postgres_url)
     with engine.connect() as connection:
         assert connection.execute(text("SHOW server_encoding")).scalar() == "UTF8"

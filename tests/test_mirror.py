@@ -27,7 +27,7 @@ NEED_NONE = {
 #: Tests of no single room: of the whole house, of stories, of what is beside the code.
 OF_THE_WHOLE = {"test_architecture_page.py", "test_conftest.py", "test_floors.py", "test_mirror.py",
                 "test_security_page.py", "test_wheel.py", "gui/kit/test_binding.py",
-                "gui/walks/test_keys.py"}
+                "gui/walks/test_keys.py", "gui/walks/test_hostile.py"}
 ACROSS = {"stories", "faults", "trust", "benchmarks"}
 
 

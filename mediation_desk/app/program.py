@@ -6,9 +6,11 @@ import logging
 import sys
 import threading
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QIcon
@@ -53,7 +55,7 @@ class Program(QObject):
         self.tasks = Tasks(self)
         self.entry: EntryWindow | None = None
         self.frame: DeskFrame | None = None
-        self._place = ""  # the page that was locked away
+        self._left: tuple[UUID, LaidDown] | None = None  # who locked the desk away, and where they were
         self._sole: SoleDesk | None = None
         self._is_forward = False  # the desk that has the office answered a call
         self._deaf = False  # nobody can call this one
@@ -195,16 +197,36 @@ class Program(QObject):
     def _seat(self, desk: Desk) -> None:
         from mediation_desk.gui.desk_frame import LaidDown
 
-        self._open_frame(desk, LaidDown(self._place or self.memory.recall("page")))
+        who, left = self._left or (None, None)
+        self._left = None
+        came_back = left is not None and who == desk.who.account_id
+        self._open_frame(desk, left if left and came_back else LaidDown(self.memory.recall("page")))
         if self.entry is not None:
             self.entry.close()
             self.entry.deleteLater()
             self.entry = None
+        self._keep_password()
         self.tasks.run(_tidy_up, desk, receiver=self, done=self._tidied)
+
+    def _keep_password(self) -> None:
+        """The server's, which opened just now: where a person wants that, the keyring has it from now on, and
+        this program no longer. What hinders it is told on the desk's page."""
+        where = self._where
+        if where is not None and where.kept and where.secret:
+            from mediation_desk.services.entry import safekeeping
+
+            self.tasks.aside(safekeeping.keep, where.words, where.secret, receiver=self,
+                             done=lambda _none: self._kept(where))
+
+    def _kept(self, where: Whereabouts) -> None:
+        if self._where is where:
+            self._where = replace(where, password="")
 
     def _tidied(self, lacks_sheet: bool) -> None:
         if self.frame is not None and self.frame.desk.has_older_vault:
             self.frame.tell_of_older_vault()
+        elif self.frame is not None and (left := self.frame.desk.store.left) is not None:
+            self.frame.tell_of_renewal(left)
         elif lacks_sheet and self.frame is not None and self._where is not None:
             self.frame.remind_of_recovery_sheet()
 
@@ -213,8 +235,10 @@ class Program(QObject):
 
         frame = DeskFrame(desk, self.tasks, self.memory, version=version(), wall=self.machine.wall)
         frame.lock_wanted.connect(self.lock)
+        frame.sign_in_wanted.connect(lambda: self._lock(tr("The store key was renewed. Sign in with your own "
+                                                           "password, which is the same as before.")))
         frame.chosen.connect(self._chosen)
-        self.frame, self._place = frame, ""
+        self.frame = frame
         frame.take_up(left)
         frame.show()
         if self._where is not None:
@@ -223,16 +247,31 @@ class Program(QObject):
         self._say_unheard()
 
     def lock(self) -> None:
-        """Let go of the store and its keys, and ask for the password again."""
-        if self.frame is None:
+        """Keep what was typed, let go of the store and its keys, and ask for the password again."""
+        self._lock(tr("The desk is locked. Everything typed is kept."))
+
+    def _lock(self, said: str) -> None:
+        frame = self.frame
+        if frame is None:
             return
-        self.frame.cover()
-        self._place = self.frame.place()
+        frame.cover()
+        self._left = frame.desk.who.account_id, frame.lock_away()
         self.entry = self._make_entry()
         if self._where is not None:
-            self.entry.show_sign_in(tr("The desk is locked. Everything typed is kept."))
+            self.entry.show_sign_in(said)
         self.entry.show()
-        self._close_frame().store.close()
+        self.frame = None
+        frame.hide()
+        frame.deleteLater()
+        self._let_go(frame.desk)
+
+    def _let_go(self, desk: Desk) -> None:
+        """Drop the keys at once, or behind a save that is still under way; and then what the windows held."""
+        if self.tasks.busy:
+            self.tasks.run(desk.store.close)
+        else:
+            desk.store.close()
+        QTimer.singleShot(0, self, self.tasks.garbage.sweep)
 
     def _close_frame(self) -> Desk:
         frame = self.frame

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mediation_desk.cli.speech import bar, tell, words
-from mediation_desk.domain.words import N_, DeskError, say
+from mediation_desk.domain.words import N_, DeskError, by_count, say
 
 if TYPE_CHECKING:
     from mediation_desk.services.desk import Desk
@@ -80,7 +80,9 @@ def restore(made: Path, place: str, who: str, yes: bool) -> None:
 
     password, around = _password(), _around()
     told = upkeep.look_inside(made, who, password, around.pauses(place))
-    tell(N_("{count} cases, last changed on {day}; backed up on {made} by {who}."), count=told.cases,
+    tell(by_count(N_("{count} case, last changed on {day}; backed up on {made} by {who}."),
+                  N_("{count} cases, last changed on {day}; backed up on {made} by {who}."), told.cases),
+         count=told.cases,
           day=told.newest_at or "?", made=told.made_at, who=told.made_by)
     if not yes:
         question = say(N_("Restore it into {place}?"), place=place)

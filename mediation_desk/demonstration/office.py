@@ -24,6 +24,7 @@ from mediation_desk.services.performance import booking
 from mediation_desk.services.settlement import settling
 from mediation_desk.services.sorting import sorting
 from mediation_desk.services.sorting.sorting import Saying
+from mediation_desk.services.upkeep.store_key import known_keys
 from mediation_desk.store.store import Place, in_folder
 from mediation_desk.store.vault.keys import derive
 from mediation_desk.store.vault.vault import WrongPassword
@@ -93,15 +94,15 @@ def _former(home: Path, around: Surroundings) -> Desk | None:
         desk = sign_in.sign_in(place(home), LOGIN, PASSWORD, around)
     except WrongPassword:
         return None
-    if (home / MARK).read_bytes().strip() == _mark(desk):
+    if (home / MARK).read_bytes().strip() in map(_mark, known_keys(desk)):
         return desk
     desk.store.close()
     return None
 
 
-def _mark(desk: Desk) -> bytes:
-    """What only this store's demonstration can have written: drawn from the store's own key."""
-    return derive(desk.store.opened.store_key, b"demonstration desk").hex().encode()
+def _mark(store_key: bytes) -> bytes:
+    """What only this store's demonstration can have written: drawn from the store's own key of that day."""
+    return derive(store_key, b"demonstration desk").hex().encode()
 
 
 def build(folder: Path, around: Surroundings, said: Callable[[Stop], None] | None = None) -> Desk:
@@ -116,7 +117,7 @@ def build(folder: Path, around: Surroundings, said: Callable[[Stop], None] | Non
     for sketch in SKETCHES:
         for _step in islice(_walk(desk, sketch), sketch.far + 1):
             pass
-    (folder / MARK).write_bytes(_mark(desk))
+    (folder / MARK).write_bytes(_mark(desk.store.opened.store_key))
     return desk
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -15,20 +16,30 @@ from PySide6.QtCore import QEventLoop, QSize, QTimer
 from PySide6.QtWidgets import QApplication
 
 from mediation_desk.demonstration import streamers
+from mediation_desk.demonstration.office import PASSWORD
 from mediation_desk.demonstration.showing import STORY_OVER, StageClock
+from mediation_desk.demonstration.travelling import LAPTOP, LEFT, WHO
 from mediation_desk.domain.vocabulary import Station
-from mediation_desk.gui.desk_frame import DeskFrame
+from mediation_desk.gui.desk_frame import TRAVEL, DeskFrame
 from mediation_desk.gui.kit import words as kit_words
 from mediation_desk.gui.kit.look import theme
 from mediation_desk.gui.kit.look.theme import Mode, Theme
 from mediation_desk.gui.kit.memory import Memory
 from mediation_desk.gui.kit.tasks.tasks import Tasks
+from mediation_desk.gui.pages.travel.laptop import LaptopPart
+from mediation_desk.gui.pages.travel.leaving import LeavingPart
+from mediation_desk.gui.pages.travel.page import TravelPage
 from mediation_desk.library.words import CHINESE, ENGLISH, Words
+from mediation_desk.services import reading
 from mediation_desk.services.desk import Desk
+from mediation_desk.services.entry.sign_in import Surroundings
 from mediation_desk.services.settlement import settling
+from mediation_desk.services.travel import leaving, opening
+from mediation_desk.services.travel.leaving import Leaving
 
 SCREEN = QSize(1366, 768)
 STORE = "demonstration"
+STICK = "/media/stick"
 QUIET = 350  # milliseconds without work before a page counts as shown, its motion and preview over
 LONGEST = 15_000
 LAID = 100
@@ -56,10 +67,27 @@ def take(desk: Desk, clock: StageClock, closed: UUID, out: Path,
     assert isinstance(app, QApplication)
     out.mkdir(parents=True, exist_ok=True)
     looks = [(code, mode) for code in (CHINESE, ENGLISH) for mode in modes]
-    taken = [file for look in looks for file in _round(app, desk, look, out, _lists)]
+    with _on_the_road(desk, clock) as laptop:
+        taken = [file for look in looks for file in _round(app, desk, look, out, _lists)]
+        taken += [file for look in looks for file in _round(app, laptop, look, out, _laptop)]
     sights = _set_scene(desk, closed)
     return taken + [file for look in looks
                     for file in _round(app, desk, look, out, partial(_stations, clock, sights))]
+
+
+@contextmanager
+def _on_the_road(desk: Desk, clock: StageClock) -> Iterator[Desk]:
+    """A case is taken along to a park: the laptop's desk, as long as it is pictured."""
+    with TemporaryDirectory() as folder:
+        where = Path(folder)
+        case_id = reading.find(desk, WHO)[0].case_id
+        bag = leaving.pack(desk, Leaving((case_id,), laptop=LAPTOP), where / LEFT).path
+        around = Surroundings(clock, desk.zone, where / "notes", desk.library)
+        laptop = opening.found(where / "office", bag, PASSWORD, around)
+        try:
+            yield laptop
+        finally:
+            laptop.store.close()
 
 
 def _set_scene(desk: Desk, closed: UUID) -> tuple[Sight, ...]:
@@ -77,7 +105,7 @@ def _round(app: QApplication, desk: Desk, look: tuple[str, Mode], out: Path, vis
     tasks = Tasks()
     with TemporaryDirectory() as folder:
         frame = DeskFrame(desk, tasks, Memory(Path(folder) / "windows.ini"))
-        frame.status.show_facts(who=desk.who.name, store=STORE)  # the folder is another at every run
+        frame.status.store.setText(STORE)  # the folder is another at every run
         frame.resize(SCREEN)
         frame.show()
         files = []
@@ -95,10 +123,39 @@ def _round(app: QApplication, desk: Desk, look: tuple[str, Mode], out: Path, vis
 
 
 def _lists(frame: DeskFrame) -> Iterator[str]:
-    """Every page of the rail in turn; yields its name once it is in front."""
+    """Every page of the rail in turn; yields its name once it is in front. Of travel, what goes along and
+    what is out."""
     for key in list(frame.rail.buttons):
-        frame.show_page(key)
-        yield key
+        page = frame.show_page(key)
+        if isinstance(page, TravelPage):
+            yield from _travel(frame, page)
+        else:
+            yield key
+
+
+def _travel(frame: DeskFrame, page: TravelPage) -> Iterator[str]:
+    part = page.go_to("leaving")
+    assert isinstance(part, LeavingPart)
+    part.choice.show_open()
+    _settle(frame.tasks)
+    rows = (part.choice.model.row(at) for at in range(part.choice.model.rowCount()))
+    for row in islice((row for row in rows if row is not None), 2):
+        part.choice.turn(row)
+    part.place.folder.set_value(STICK)
+    yield "travel"
+    page.go_to("bags")
+    page.buttons["bags"].setFocus()
+    yield "travel-bags"
+
+
+def _laptop(frame: DeskFrame) -> Iterator[str]:
+    """The travel page on the laptop."""
+    page = frame.show_page(TRAVEL)
+    assert isinstance(page, TravelPage)
+    part = page.go_to("laptop")
+    assert isinstance(part, LaptopPart)
+    part.place.folder.set_value(STICK)
+    yield "travel-laptop"
 
 
 def _stations(clock: StageClock, sights: Sequence[Sight], frame: DeskFrame) -> Iterator[str]:

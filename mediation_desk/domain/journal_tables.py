@@ -30,8 +30,9 @@ from mediation_desk.domain.unmasking import Unmasking
 from mediation_desk.domain.vocabulary import Side, Term
 from mediation_desk.domain.words import N_
 
-UNWATCHED = frozenset({"version"})
-"""Columns that the journal does not tell of: the counter follows from the other changes."""
+UNWATCHED = frozenset({"version", "vouched"})
+"""Columns that the journal does not tell of: the counter follows from the other changes, and what vouches
+for a wrap is written for the whole store at once, when its key is renewed."""
 COUNTERS = frozenset({"serials"})
 """What a case's journal tells besides its own rows: which running number the case took."""
 ASIDE = COUNTERS | {"case_holders"}
@@ -123,7 +124,7 @@ TABLES: Mapping[str, JournalTable] = MappingProxyType({table.name: table for tab
            kept_by="remove_sealed", side=N_("Side"), kind=N_("Kind"), sealed=N_("Sealed content"),
            released_at=N_("Released")),
     _table("case_key_wraps", N_("Key of the case"), CaseKeyWrap,
-           silent="case_id account_id wrapped for_key generation pinned"),
+           silent="case_id account_id wrapped for_key generation pinned vouched"),
     _table("case_holders", N_("List of the key's holders"), HolderState,
            silent="case_id number generation seals holders former former_key written_by written_at mac"),
     _table("agreements", N_("Agreement"), Agreement, silent=_OF_CASE, total=N_("Total"),

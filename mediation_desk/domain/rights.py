@@ -50,6 +50,7 @@ class Verb(StrEnum):
     VERIFY = "verify"
     PRINT_RECOVERY_SHEET = "print_recovery_sheet"
     PRINT_ESCROW_SHEET = "print_escrow_sheet"
+    RENEW_STORE_KEY = "renew_store_key"
 
 
 class Right(Enum):
@@ -98,6 +99,7 @@ _TABLE: dict[Verb, tuple[Right, Right, Right]] = {
     Verb.RESTORE_BACKUP:           (_NO,      _NO,        _YES),
     Verb.PRINT_RECOVERY_SHEET:     (_NO,      _NO,        _YES),
     Verb.PRINT_ESCROW_SHEET:       (_NO,      _NO,        _YES),
+    Verb.RENEW_STORE_KEY:          (_NO,      _NO,        _YES),
     # Statutory figures are law and housekeeping alike.
     Verb.EDIT_FIGURES:             (_NO,      _YES,       _YES),
     # A bag comes home with whoever carries it in, and shows nothing of what a side said alone; that a

@@ -34,6 +34,11 @@ def say(text: str, **particulars: object) -> Sentence:
     return Sentence(text, particulars)
 
 
+def by_count(one: str, many: str, count: int) -> str:
+    """The sentence for a count of one, or that for every other; both marked with :func:`N_`."""
+    return one if count == 1 else many
+
+
 class DeskError(Exception):
     """The user's trouble: what is wrong and what to do, translatable, beside a field.
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from types import MappingProxyType
 from typing import TYPE_CHECKING, cast
@@ -15,13 +15,15 @@ from PySide6.QtGui import QCloseEvent, QKeyEvent, QShowEvent
 from mediation_desk.domain.agenda import Due
 from mediation_desk.domain.case import Case
 from mediation_desk.domain.rights import Verb
+from mediation_desk.domain.summary import CaseRow
 from mediation_desk.domain.vocabulary import Station, Status
-from mediation_desk.domain.words import N_
+from mediation_desk.domain.words import N_, DeskError
 from mediation_desk.gui import capture, search
 from mediation_desk.gui.backups import AutomaticBackups
 from mediation_desk.gui.frame import Frame
 from mediation_desk.gui.idle import Cover, IdleWatch, idle_minutes, put_away_others
 from mediation_desk.gui.kit.keys import bind
+from mediation_desk.gui.kit.laid import on_title
 from mediation_desk.gui.kit.memory import Memory
 from mediation_desk.gui.kit.page import Page
 from mediation_desk.gui.kit.palette import Hit
@@ -29,15 +31,18 @@ from mediation_desk.gui.kit.tasks.tasks import Tasks
 from mediation_desk.gui.kit.words import tr, words
 from mediation_desk.gui.pages.at_office import travel_line
 from mediation_desk.gui.pages.cases.page import CasesPage
-from mediation_desk.gui.pages.titles import short_title
+from mediation_desk.gui.pages.titles import case_title, short_title
 from mediation_desk.gui.pages.today.page import TodayPage
 from mediation_desk.gui.search import Command
-from mediation_desk.services.desk import Desk
+from mediation_desk.services import reading
+from mediation_desk.services.desk import Desk, KeyRenewed
+from mediation_desk.services.upkeep.store_key import Left
 
 if TYPE_CHECKING:
     from mediation_desk.gui.case.frame.window import CaseWindow
     from mediation_desk.gui.pages.office.page import OfficePage
     from mediation_desk.gui.pages.office.parted import PartedPage
+    from mediation_desk.gui.pages.travel.page import TravelPage
 
 LOOK_KEYS: Mapping[str, str] = MappingProxyType({
     "Ctrl++": "+25", "Ctrl+=": "+25", "Ctrl+-": "-25", "Ctrl+0": "100"})
@@ -45,6 +50,7 @@ LOOK_KEYS: Mapping[str, str] = MappingProxyType({
 TODAY, CASES, TRAVEL, OFFICE = "today", "cases", "travel", "office"
 PARTED = (TRAVEL, OFFICE)  # pages of several parts
 WARM_AFTER_MS = 700
+REST_MS, LOCK_MS = 10_000, 3_000  # how long a save under way is waited for before the windows go
 
 
 def _fetch_rooms() -> None:
@@ -76,9 +82,11 @@ class LaidDown:
 
 class DeskFrame(Frame):
     """``chosen(name, value)`` asks for another language, look or text size (``language``, ``mode``,
-    ``percent``); whoever made the frame brings it about."""
+    ``percent``); whoever made the frame brings it about. ``sign_in_wanted``: this desk's keys open nothing
+    any more."""
 
     chosen = Signal(str, str)
+    sign_in_wanted = Signal()
 
     def __init__(self, desk: Desk, tasks: Tasks, memory: Memory, *, version: str = "",
                  wall: Callable[[], float] | None = None) -> None:
@@ -91,6 +99,8 @@ class DeskFrame(Frame):
         for page in RAIL:
             self.register(page.key, tr(page.label), page.picture, partial(page.make, self))
         self.new_wanted.connect(self.new_case)
+        self.closing.connect(self._stop_long_work)
+        self.tasks.refused.connect(self._refused)
         bind(self, "Ctrl+W", self.close_case)
         for keys, percent in LOOK_KEYS.items():
             bind(self, keys, self._asks("percent", percent))
@@ -123,6 +133,31 @@ class DeskFrame(Frame):
         decide = (tr("Look at it"), self._show_safety) if self.desk.may(Verb.BACK_UP) else ("", None)
         page.bar_in_front().notice(words, action=decide[0], on_action=decide[1], stays=True)
 
+    def tell_of_renewal(self, left: Left) -> None:
+        """Say what was done about a renewal of the store key that was interrupted."""
+        page = self.current()
+        if page is None:
+            return
+        if left is Left.FINISHED:
+            words = tr("Renewing the store key was interrupted; it is finished now. The former recovery "
+                       "sheet opens nothing any more.")
+            act = tr("Print it now"), self.show_sheets
+        else:
+            words = tr("Renewing the store key was interrupted: nothing was changed, and it can be begun "
+                       "anew.")
+            act = tr("Look at it"), self._show_safety
+        action, on_action = act if self.desk.may(Verb.RENEW_STORE_KEY) else ("", None)
+        page.bar_in_front().notice(words, action=action, on_action=on_action, stays=True)
+
+    def _refused(self, error: DeskError) -> None:
+        """Nothing more can be read or saved with this desk's keys, whoever else is told so as well."""
+        page = self.current()
+        if isinstance(error, KeyRenewed) and page is not None:
+            page.bar_in_front().trouble(
+                tr("The store key was renewed by somebody else. What was saved is safe; copy what stands in "
+                   "a field and was not saved yet, and sign in again."),
+                action=tr("Sign in again"), on_action=self.sign_in_wanted.emit)
+
     def _show_safety(self) -> None:
         page = cast("OfficePage", self.show_page(OFFICE))
         page.go_to("safety")
@@ -152,8 +187,13 @@ class DeskFrame(Frame):
         page = TravelPage(self.desk, self.tasks, self.memory)
         page.case_wanted.connect(self.open_case)
         page.changed.connect(self.changed)
-        self.closing.connect(page.stop_work)
         return page
+
+    def _stop_long_work(self) -> None:
+        """A bag that is being packed or opened ends with the desk: nobody would hear of it any more."""
+        page = cast("TravelPage | None", self.page(TRAVEL))
+        if page is not None:
+            page.stop_work()
 
     def _office(self) -> Page:
         from mediation_desk.gui.pages.office.page import OfficePage
@@ -175,7 +215,8 @@ class DeskFrame(Frame):
 
     def _say_title(self, page: str) -> None:
         office = self.desk.settings.name
-        self.setWindowTitle(" · ".join(part for part in (page, office, tr("Mediation Desk")) if part))
+        parts = (page, office, tr("Mediation Desk"))
+        self.setWindowTitle(on_title(" · ".join(part for part in parts if part)))
 
     def show_station(self, station: Station) -> None:
         """The open cases at a station."""
@@ -257,14 +298,30 @@ class DeskFrame(Frame):
     def lay_down(self) -> LaidDown:
         """Keep everything that was typed and let go of every page, before the frame is made anew; where
         one was. Another look need not reach what goes anyway."""
+        left = self._rest()
+        self.let_go()
+        return left
+
+    def lock_away(self) -> LaidDown:
+        """Keep everything that was typed and end what runs beside, before the keys go; where one was,
+        without a word of any case. A save that takes longer than a moment goes on behind it."""
+        self.backups.stop()
+        self.idle.set_minutes(0)
+        self.tasks.stop_reading()
+        self.memory.keep("page", self._front)
+        left = self._rest(LOCK_MS)
+        self._titles.clear()
+        self.memory.write()
+        return replace(left, cases=tuple(replace(one, case=None) for one in left.cases))
+
+    def _rest(self, patience_ms: int = REST_MS) -> LaidDown:
+        self._stop_long_work()
         page = self.current()
         if page is not None:
             page.keep()
-        self.tasks.drain()
+        self.tasks.drain(patience_ms)
         self.memory.keep_window("frame", self)
-        left = LaidDown(self.place(), self._front, tuple(map(self._opened, self.open_cases())))
-        self.let_go()
-        return left
+        return LaidDown(self.place(), self._front, tuple(map(self._opened, self.open_cases())))
 
     def _opened(self, key: str) -> OpenedCase:
         waiting, page = self._waiting.get(key), cast("CaseWindow | None", self.page(key))
@@ -283,6 +340,15 @@ class DeskFrame(Frame):
             self.expect(key, partial(self._case, opened.case_id, opened.page or None))
         self.go_to(left.place)
         self._front = left.front or self._front
+        nameless = [one.case_id for one in left.cases if one.case is None]
+        if nameless:
+            self.tasks.read(reading.rows, self.desk, nameless, done=self._name, receiver=self)
+
+    def _name(self, rows: Sequence[CaseRow]) -> None:
+        """What the open cases are called that wait to be made anew."""
+        for row in rows:
+            key = f"case:{row.case_id}"
+            self._titles[key] = self._titles.get(key) or case_title(row)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Once the desk is there and its first page painted, fetch what the first case will need."""
@@ -343,6 +409,7 @@ class DeskFrame(Frame):
     def _back_up_and_close(self) -> None:
         """Under a cover; closing again meanwhile leaves the backup."""
         self.backs_up_on_closing = False
+        self._stop_long_work()
         page = self.current()
         if page is not None:
             page.keep()
@@ -391,6 +458,11 @@ class DeskFrame(Frame):
                  Command(tr("Text as at first"), "text-aa", self._asks("percent", "100"), "Ctrl+0"),
                  Command("中文", "translate", self._asks("language", "zh_CN")),
                  Command("English", "translate", self._asks("language", "en"))]
+        if self.desk.branch is not None:
+            found.append(Command(tr("Pack for home"), "house-line", partial(self.go_to, f"{TRAVEL}:laptop")))
+        elif self.desk.may(Verb.CHECK_OUT_CASE, own_case=True):
+            found.append(Command(tr("Take cases along"), "suitcase-simple",
+                                 partial(self.go_to, f"{TRAVEL}:leaving")))
         if self.desk.may(Verb.REGISTER_CASE):
             found.insert(0, Command(tr("New case"), "plus", self.new_case, "Ctrl+N"))
         return found

@@ -47,6 +47,8 @@ def write(path: Path, content: bytes) -> None:
     try:
         with create(half) as file:
             file.write(content)
+            file.flush()
+            os.fsync(file.fileno())  # else a power cut could leave an empty file in the place of the former
         half.replace(path)
     finally:
         with suppress(OSError):

@@ -17,15 +17,21 @@ from mediation_desk.domain.merging import Seen
 from mediation_desk.domain.office import OfficeSettings
 from mediation_desk.domain.rights import NotAllowed, Verb, may, require
 from mediation_desk.domain.travel.branch import NEEDS_OFFICE, Branch, NeedsOffice
-from mediation_desk.domain.words import N_, NotThere
+from mediation_desk.domain.words import N_, DeskError, NotThere
 from mediation_desk.services.library import Library
 from mediation_desk.services.meanwhile import Meanwhile
 from mediation_desk.services.own_law import OfficeLaw
 from mediation_desk.services.pauses import Pauses
+from mediation_desk.store.journal.present_key import KeyRenewed
 from mediation_desk.store.store import Store
 from mediation_desk.store.work.work import Actor, Work
 
 Clock = Callable[[], datetime]
+UNSAVED = "draft"
+"""The verb by which unsaved typing is kept."""
+
+
+__all__ = ["UNSAVED", "Clock", "Desk", "KeyRenewed", "ShutOut", "SignedIn"]
 
 
 @dataclass(frozen=True)
@@ -38,11 +44,14 @@ class SignedIn:
 
 
 class ShutOut(NotAllowed):
-    """The account was disabled while its owner was signed in."""
+    """The account was disabled, or its password reset, while somebody was signed in with it."""
 
-    def __init__(self) -> None:
-        super().__init__(N_("Your account was disabled meanwhile. Nothing more can be read or saved here; "
-                            "ask the administrator."))
+
+DISABLED = N_("Your account was disabled meanwhile. Nothing more can be read or saved here; "
+              "ask the administrator.")
+RESET = N_("The password of your account was reset meanwhile. Nothing more can be read or saved here; sign "
+           "in again with the password that the administrator lent you. If you did not ask for it, ask who "
+           "did.")
 
 
 class Desk:
@@ -119,27 +128,48 @@ class Desk:
     @contextmanager
     def work(self, verb: str = "read", right: Verb | None = None, *, reading: bool = False) -> Iterator[Work]:
         """A unit of work for writing; ``verb`` names it in the journal. ``right``: what the person must be
-        allowed to, for verbs that concern no case. Refused once the account is disabled."""
+        allowed to, for verbs that concern no case. Refused once the account is disabled or its password was
+        reset, or the store key renewed elsewhere."""
         who = Actor(account_id=self.who.account_id, verb=verb, now=self.now)
         with self.store.work(who, self.calendar, reading=reading) as work:
+            if verb != UNSAVED:  # which its owner reads under any store key
+                self.store.require_present(work)
             self._meet(work)
             if right is not None:
                 self.require(right)
-            yield work
+            with self._explained():
+                yield work
         for case_id, version in work.kept.items():
             self.seen(case_id).own[version] = work.id
+
+    @contextmanager
+    def _explained(self) -> Iterator[None]:
+        """Whatever was refused because the store key was renewed just now: that is said instead."""
+        try:
+            yield
+        except KeyRenewed:
+            raise
+        except DeskError as refused:
+            if self.store.is_renewed():
+                raise KeyRenewed from refused
+            raise
 
     def reading(self, right: Verb | None = None) -> AbstractContextManager[Work]:
         """A unit of work that only reads; it never waits for a writer."""
         return self.work(right=right, reading=True)
 
     def _meet(self, work: Work) -> None:
-        """Read anew who sits here, and let the lists reach as far as they may look today."""
+        """Read anew who sits here, and let the lists reach as far as they may look today.
+
+        Only a reset password gives an account other keys: whoever sits here came in with the former one.
+        """
         account = work.accounts.get(self.who.account_id)
+        if account.public_key != self.who.account.public_key:
+            raise ShutOut(RESET)
         if not _is_same(account, self.who.account):
             self.who = SignedIn(account.id, account.name, replace(account))  # a copy: nobody's row
         if not account.is_active:
-            raise ShutOut
+            raise ShutOut(DISABLED)
         work.lists.reach(all_cases=self.may(Verb.LIST_ALL_CASES),
                          own_cases=self.may(Verb.READ_CASE, own_case=True))
 

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 from mediation_desk.services.desk import Desk
+from mediation_desk.store.journal.present_key import former_keys
 from mediation_desk.store.vault.seals import SealBroken, draft_key, seal_draft, unseal_draft
+from mediation_desk.store.work.work import Work
 
 
 def keep(desk: Desk, place: str, text: str) -> None:
@@ -23,12 +27,20 @@ def drop(desk: Desk, place: str) -> None:
 
 def all_kept(desk: Desk) -> dict[str, str]:
     """The drafts of the person at the desk, by place; those of a lost key pair are left out."""
-    key = draft_key(desk.store.opened.private_key, desk.store.opened.store_key)
     kept = {}
     with desk.reading() as work:
         for place, sealed in work.drafts.all().items():
-            try:
-                kept[place] = unseal_draft(key, sealed, place=place)
-            except SealBroken:
-                continue
+            text = opened(desk, work, place, sealed)
+            if text is not None:
+                kept[place] = text
     return kept
+
+
+def opened(desk: Desk, work: Work, place: str, sealed: bytes) -> str | None:
+    """What was sealed for the person at the desk, under the present store key or one before it; None for
+    what does not open: of a lost key pair, or altered."""
+    mine = desk.store.opened
+    for store_key in (mine.store_key, *reversed(former_keys(work.connection, mine.store_key))):
+        with suppress(SealBroken):
+            return unseal_draft(draft_key(mine.private_key, store_key), sealed, place=place)
+    return None

@@ -18,6 +18,7 @@ from mediation_desk.domain.rights import Verb
 from mediation_desk.domain.verbs import VERBS, Undoing
 from mediation_desk.domain.words import N_, DeskError, NotThere
 from mediation_desk.services.desk import Desk
+from mediation_desk.services.keys import holding
 from mediation_desk.services.meanwhile import Meanwhile
 from mediation_desk.store.journal import entries as journal
 from mediation_desk.store.journal.entries import UnitOfWork
@@ -111,11 +112,18 @@ def _reverse(desk: Desk, case_id: UUID, which: Callable[[Steps], Sequence[tuple[
         undoing = replace(VERBS["undo"], rests_on=VERBS[verb].carries if verb in VERBS else frozenset())
         work.guard = Meanwhile(work, case, undoing, left, desk.zone, whole=True).settle
         taken_back = journal.of_work(work.connection, case_id, step)
+        _require_key(desk, work, case_id, taken_back)
         for entry in reversed(taken_back):
             reverse(work, entry)
         if any(entry.table == "parties" for entry in taken_back):
             case.note_consents()
         return work.commit(undoes=step, lists=("cases", "agenda"))
+
+
+def _require_key(desk: Desk, work: Work, case_id: UUID, entries: Iterable[JournalEntry]) -> None:
+    """What was said alone is taken back, and put back, by those alone who could read it."""
+    if any(entry.table == "sealed_items" for entry in entries):
+        holding.opened(desk, work, case_id)
 
 
 def _left_by(works: Sequence[UnitOfWork], step: UUID, account_id: UUID) -> Seen:
@@ -228,6 +236,7 @@ def restore(desk: Desk, case_id: UUID, table: str, row_id: str, seen: Seen | Non
     """
     with desk.case_work(case_id, "restore", seen) as (work, case):
         gone = _removed_together(journal.naming(work.connection, case.id, REMOVED), table, row_id)
+        _require_key(desk, work, case_id, gone)
         known = (seen or desk.seen(case_id)).telling({Place(one.table, one.row_id): None for one in gone})
         work.guard = Meanwhile(work, case, VERBS["restore"], known, desk.zone, whole=True).settle
         for entry in gone:
@@ -240,10 +249,13 @@ def restore(desk: Desk, case_id: UUID, table: str, row_id: str, seen: Seen | Non
 
 
 def _removed_together(entries: Sequence[JournalEntry], table: str, row_id: str) -> list[JournalEntry]:
-    """The removals of the unit of work that last removed that row."""
+    """What was removed at the same moment, in the unit of work that last removed that row: a homecoming
+    brings removals of many moments."""
     removals = [e for e in entries
                 if e.table in KEPT_BY and e.fields.get("removed_at", (None, None))[1] is not None]
     own = [e for e in removals if (e.table, e.row_id) == (table, row_id)]
     if not own:
         raise NotThere(row_id)
-    return [e for e in removals if e.work_id == own[-1].work_id]
+    last = own[-1]
+    return [e for e in removals
+            if e.work_id == last.work_id and e.fields[REMOVED][1] == last.fields[REMOVED][1]]

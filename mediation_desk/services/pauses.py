@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
-from mediation_desk.domain.words import N_, DeskError
+from mediation_desk.domain.words import N_, DeskError, by_count
 from mediation_desk.library import private_files
 from mediation_desk.store.vault.pause import Pause, read_pause
 from mediation_desk.store.vault.recovery import WrongCode
@@ -52,8 +52,11 @@ class Pauses:
         seconds = pause.wait(now)
         if seconds:
             self._write(pause.seen(now))
-            said = (N_("Too many wrong codes. Try again in {seconds} seconds.") if field == "code" else
-                    N_("Too many wrong passwords. Try again in {seconds} seconds."))
+            said = (by_count(N_("Too many wrong codes. Try again in {seconds} second."),
+                             N_("Too many wrong codes. Try again in {seconds} seconds."), seconds)
+                    if field == "code" else
+                    by_count(N_("Too many wrong passwords. Try again in {seconds} second."),
+                             N_("Too many wrong passwords. Try again in {seconds} seconds."), seconds))
             raise DeskError(said, field=field, seconds=seconds)
 
     def failed(self) -> None:

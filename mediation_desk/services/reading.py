@@ -13,6 +13,7 @@ from mediation_desk.domain.agenda import DAYS_AHEAD, Due, due_range
 from mediation_desk.domain.case import Case
 from mediation_desk.domain.deadlines import Clock, clocks
 from mediation_desk.domain.listing import MOST_DUE, CaseFilter
+from mediation_desk.domain.mediation.holders import is_entitled
 from mediation_desk.domain.merging import Seen
 from mediation_desk.domain.performance.ledger import Ledger, ledger
 from mediation_desk.domain.rights import Verb
@@ -96,6 +97,12 @@ def count(desk: Desk, wanted: CaseFilter) -> int:
         return work.lists.count(wanted)
 
 
+def rows(desk: Desk, case_ids: Sequence[UUID]) -> list[CaseRow]:
+    """The lines of these cases, as far as the person may see them."""
+    with desk.reading() as work:
+        return work.lists.rows(case_ids)
+
+
 def find(desk: Desk, typed: str, limit: int = 20) -> list[CaseRow]:
     """The newest cases that answer the typed text."""
     with desk.reading() as work:
@@ -117,11 +124,17 @@ def _answers(one: PersonRow, typed: str) -> bool:
 
 
 def mediators(desk: Desk) -> list[tuple[UUID, str]]:
-    """The accounts that mediate, for filters and sharing."""
+    """The accounts that mediate today: whoever may be put on a case."""
+    with desk.reading() as work:
+        return [(a.id, a.name) for a in work.accounts.all() if is_entitled(a)]
+
+
+def in_charge(desk: Desk) -> list[tuple[UUID, str, bool]]:
+    """Whose cases there can be, and whether they still mediate: the cases of one who left are looked for."""
     from mediation_desk.domain.accounts import Role
 
     with desk.reading() as work:
-        return [(a.id, a.name) for a in work.accounts.all() if Role.MEDIATOR in a.roles]
+        return [(a.id, a.name, is_entitled(a)) for a in work.accounts.all() if Role.MEDIATOR in a.roles]
 
 
 Item = tuple[AgendaRow, CaseRow]

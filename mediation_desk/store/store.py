@@ -8,24 +8,28 @@ from datetime import datetime
 from pathlib import Path
 from uuid import UUID
 
-from sqlalchemy import Engine
+from sqlalchemy import Engine, event, inspect
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import sessionmaker
+from sqlalchemy.pool import ConnectionPoolEntry
 
 from mediation_desk.domain.calendar import WorkCalendar
 from mediation_desk.domain.words import N_, DeskError
 from mediation_desk.library import private_files
 from mediation_desk.store import schema
-from mediation_desk.store.engines import address, embedded, shared
+from mediation_desk.store.engines import address, embedded, renewed_file, shared
 from mediation_desk.store.engines.alone import alone
 from mediation_desk.store.engines.database import Waiting
 from mediation_desk.store.engines.kinds import database_of
 from mediation_desk.store.engines.readable import check_readable
+from mediation_desk.store.engines.renewed_file import Left
 from mediation_desk.store.journal import ledger
 from mediation_desk.store.journal.chain import journal_key
+from mediation_desk.store.journal.present_key import FormerKey, KeyRenewed, require_present
 from mediation_desk.store.place_trouble import look_at, told_beside_place
 from mediation_desk.store.reading import filing
 from mediation_desk.store.trouble import told_in_words
-from mediation_desk.store.vault.document import OFFICE_COST, Cost, Vault
+from mediation_desk.store.vault.document import OFFICE_COST, Cost, Vault, is_whole
 from mediation_desk.store.vault.file import VaultMissing
 from mediation_desk.store.vault.keys import Key, Opened
 from mediation_desk.store.vault.place import VaultBesideFile, VaultInTable, VaultPlace
@@ -41,7 +45,7 @@ VAULT = "office.vault"
 class Place:
     """Where a store lives, before anybody has unlocked it."""
 
-    def __init__(self, vault: VaultPlace, connect: Callable[[Key], Engine], name: str,
+    def __init__(self, vault: VaultPlace, connect: Callable[[Callable[[], Key]], Engine], name: str,
                  folder: Path | None = None) -> None:
         self.vault = vault
         self.connect = connect
@@ -78,21 +82,49 @@ def on_server(url: str, password: str | None = None) -> Place:
 class Store:
     """An unlocked store."""
 
-    def __init__(self, place: Place, engine: Engine, opened: Opened) -> None:
+    def __init__(self, place: Place, engine: Engine, opened: Opened, left: Left | None = None) -> None:
         self.place = place
+        self.left = left  # what was done about a renewal of the store key that was interrupted
+        self.take_over(engine, opened)
+
+    def take_over(self, engine: Engine, opened: Opened) -> None:
+        """Go on with this engine and these keys; nobody may be at work on the store meanwhile."""
         self.engine = engine
         self.opened = opened
-        self.journal_key = journal_key(opened.store_key)
         self._sessions = sessionmaker(engine, autoflush=False, expire_on_commit=False)
         readers = database_of(engine).for_reading(engine)
         self._readers = sessionmaker(readers, autoflush=False, expire_on_commit=False)
 
+    @property
+    def journal_key(self) -> Key:
+        """The key of the journal's stamps; Locked once the store was closed."""
+        return journal_key(self.opened.store_key)
+
     @contextmanager
     def work(self, who: Actor, calendar: WorkCalendar, *, reading: bool = False) -> Iterator[Work]:
         """A unit of work; without its commit() nothing is kept."""
-        sessions = self._readers if reading else self._sessions
+        sessions, key = self._readers if reading else self._sessions, self.journal_key
         with told_in_words(), sessions() as session:
-            yield Work(session, who, self.journal_key, calendar)
+            yield Work(session, who, key, calendar)
+
+    def require_present(self, work: Work) -> None:
+        """KeyRenewed when somebody else renewed the store key since it was unlocked here. A file is open at
+        one desk alone."""
+        if not database_of(self.engine).is_file:
+            require_present(work.connection, self.journal_key)
+
+    def is_renewed(self) -> bool:
+        """Whether somebody else renewed it by now, as far as the server answers."""
+        if database_of(self.engine).is_file:
+            return False
+        try:
+            with self.engine.connect() as connection:
+                require_present(connection, self.journal_key)
+        except KeyRenewed:
+            return True
+        except DBAPIError:
+            return False
+        return False
 
     def tell_ledger(self, now: datetime) -> int:
         """Tell the journal's ledger how far each chain has come; how many had moved. Nobody waits for it."""
@@ -100,8 +132,17 @@ class Store:
             return ledger.extend(self.engine, self.journal_key, now)
 
     def close(self) -> None:
-        """Let go of every connection."""
+        """Let go of every connection and of the keys: whatever is asked from now on is refused (Locked).
+
+        A reading that nobody waits for any more closes its connection as it comes to its end.
+        """
+        self.opened.forget()
+        event.listen(self.engine.pool, "checkin", _close_returned)
         self.engine.dispose()
+
+
+def _close_returned(_connection: object, record: ConnectionPoolEntry) -> None:
+    record.invalidate()
 
 
 def found(place: Place, login: str, password: str, *, account_id: UUID, store_id: UUID,
@@ -130,7 +171,7 @@ def found_with(place: Place, make: Callable[[], tuple[Vault, Opened]]) -> Store:
 @contextmanager
 def _engine(place: Place, opened: Opened) -> Iterator[Engine]:
     """The place's engine; its connections are let go of when the store cannot be opened after all."""
-    engine = place.connect(opened.store_key)
+    engine = place.connect(lambda: opened.store_key)
     try:
         yield engine
     except BaseException:
@@ -173,10 +214,35 @@ def open_with(place: Place, opened: Opened, before_migration: BeforeMigration | 
               waiting: Waiting | None = None) -> Store:
     """Open the store with keys already at hand, bringing its tables up to date; ``waiting`` is called
     while another desk does so."""
+    left = _settled(place, opened)
     with told_beside_place(place.folder), _engine(place, opened) as engine:
         check_readable(engine)
+        _require_present(engine, opened)
         copy = (lambda: before_migration(engine, opened)) if before_migration else None
         schema.bring_up_to_date(engine, journal_key(opened.store_key), copy, waiting)
         filing.bring_up_to_date(engine)
-        return Store(place, engine, opened)
+        return Store(place, engine, opened, left)
+
+
+def _settled(place: Place, opened: Opened) -> Left | None:
+    """What is left to do of a renewal of the store key that was interrupted, done."""
+    if place.folder is None:
+        return None
+    with told_beside_place(place.folder):
+        left = renewed_file.settle(place.folder / DATABASE, opened.store_key,
+                                   lambda: is_whole(place.vault.read(), opened.store_key))
+        if left is Left.FINISHED:
+            place.vault.write(place.vault.read())  # its copy may still be the one of before
+        return left
+
+
+def _require_present(engine: Engine, opened: Opened) -> None:
+    """FormerKey when the vault is one of before the store key was renewed, and only just opened it."""
+    with engine.connect().execution_options(reading=True) as connection:
+        if not inspect(connection).has_table("settings"):
+            return
+        try:
+            require_present(connection, journal_key(opened.store_key))
+        except KeyRenewed:
+            raise FormerKey from None
 

@@ -1,6 +1,6 @@
 """``python -m tests.benchmarks [room ...]``: measure, print the table, exit 1 when one is over its limit.
 
-Rooms: start, lists, windows, big, sorting, papers, keys, upkeep, desks; without any, all of them.
+Rooms: start, lists, windows, big, sorting, papers, keys, secrets, upkeep, desks; without any, all of them.
 """
 
 from __future__ import annotations
@@ -25,12 +25,24 @@ class Rooms:
     @property
     def all(self) -> Mapping[str, Callable[[], Iterator[Figure]]]:
         """Each room's figures."""
-        from tests.benchmarks import big_case, desks, keys, lists, papers, sorting, start, upkeep, windows
+        from tests.benchmarks import (
+            big_case,
+            desks,
+            keys,
+            lists,
+            papers,
+            secrets,
+            sorting,
+            start,
+            upkeep,
+            windows,
+        )
 
         return {"start": start.figures, "lists": lambda: lists.figures(self.store),
                 "windows": lambda: windows.figures(self.store), "big": big_case.figures,
                 "sorting": sorting.figures,
                 "papers": lambda: papers.figures(self.store), "keys": keys.figures,
+                "secrets": secrets.figures,
                 "upkeep": lambda: upkeep.figures(self.store), "desks": desks.figures}
 
 

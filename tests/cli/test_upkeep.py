@@ -45,7 +45,7 @@ def test_a_backup_is_made_looked_into_and_restored(office: Office, terminal: pyt
     typed(terminal, PASSWORD)
     assert main.main(["restore", str(made), str(tmp_path / "again"), "--login", "chen", "--yes"]) == 0
     said = capsys.readouterr().out
-    assert "1 cases, last changed on" in said
+    assert "1 case, last changed on" in said
     assert "陈守信" in said
     again = sign_in.sign_in(in_folder(tmp_path / "again"), "chen", PASSWORD, office.around)
     assert reading.find(again, "马晓岚")

@@ -28,6 +28,8 @@ close_case              o - -
 reopen_case             o A -
 refer_case              o - -
 check_out_case          o - -
+bring_home              A A A
+declare_lost            - - A
 add_mediator            o A -
 remove_mediator         o A -
 restore_removed         o - -
@@ -47,6 +49,7 @@ restore_backup          - - A
 verify                  A A A
 print_recovery_sheet    - - A
 print_escrow_sheet      - - A
+renew_store_key         - - A
 """
 LETTERS = {"A": Right.ALWAYS, "o": Right.OWN_CASES, "-": Right.NEVER}
 CELLS = [

@@ -18,7 +18,8 @@ from mediation_desk.services import editing, reading
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.entry import sign_in
 from mediation_desk.services.entry.sign_in import Surroundings
-from mediation_desk.services.upkeep import upkeep
+from mediation_desk.services.travel import homecoming, leaving, opening
+from mediation_desk.services.upkeep import store_key, upkeep
 from mediation_desk.store.backup.before import copy_before_migration
 from mediation_desk.store.store import Place, in_folder, on_server, open_with
 from mediation_desk.store.vault.vault import unlock
@@ -86,6 +87,27 @@ def migrate(where: str, notes: str) -> None:
     with later_program.installed(Path(notes) / "scripts"):
         desk_at(where, notes)
         acknowledge("done")
+
+
+def renew_key(where: str, notes: str) -> None:
+    """Renew the store key for ever."""
+    desk = desk_at(where, notes)
+    acknowledge(desk.store.opened.store_key.hex())
+    while True:
+        store_key.renew(desk, PASSWORD)
+        acknowledge(desk.store.opened.store_key.hex())
+
+
+def renew_key_until_full(where: str, notes: str, most: str) -> None:
+    """Renew the store key where no file may be larger than ``most`` bytes."""
+    desk = desk_at(where, notes)
+    signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (int(most), resource.RLIM_INFINITY))
+    try:
+        store_key.renew(desk, PASSWORD)
+        acknowledge("renewed")
+    except DeskError as refused:
+        os.write(1, f"refused {refused}\n".encode())
 
 
 def save_until_full(where: str, notes: str, case: str, spare: str) -> None:
@@ -156,6 +178,59 @@ def give_up_overriding() -> None:
         raise OSError(ctypes.get_errno(), "capset")
 
 
+def take_along(where: str, notes: str, case: str, into: str) -> None:
+    """Pack bags for ever, each for a new laptop."""
+    desk, number = desk_at(where, notes), len(list(Path(into).glob("*.mdbag")))
+    while True:
+        number += 1
+        target = Path(into) / f"{number}-{os.getpid()}.mdbag"
+        leaving.pack(desk, leaving.Leaving((UUID(case),), laptop=f"{number}"), target)
+        acknowledge(target.name)
+
+
+def open_bags(path: str, notes: str, into: str) -> None:
+    """Make travel desks of one bag for ever."""
+    number = 0
+    while True:
+        number += 1
+        opening.found(Path(into) / str(number), Path(path), PASSWORD, around(notes)).store.close()
+        acknowledge(number)
+
+
+def come_home(where: str, notes: str, bags: str) -> None:
+    """Look into each bag and bring it home, one after the other, over and over."""
+    desk = desk_at(where, notes)
+    for path in sorted(Path(bags).glob("*.mdbag")):
+        homecoming.look(desk, path)
+        homecoming.bring_home(desk, path)
+        acknowledge(path.stem)
+
+
+def take_along_until_full(where: str, notes: str, case: str, into: str, most: str) -> None:
+    """Pack a bag where no file may be larger than ``most`` bytes."""
+    desk = desk_at(where, notes)
+    signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (int(most), resource.RLIM_INFINITY))
+    try:
+        leaving.pack(desk, leaving.Leaving((UUID(case),), laptop="小白"), Path(into) / "full.mdbag")
+        acknowledge("packed")
+    except DeskError as refused:
+        os.write(1, f"refused {refused}\n".encode())
+
+
+def open_until_full(path: str, notes: str, into: str, most: str) -> None:
+    """Make a travel desk where no file may be larger than ``most`` bytes."""
+    signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (int(most), resource.RLIM_INFINITY))
+    try:
+        opening.found(Path(into), Path(path), PASSWORD, around(notes)).store.close()
+        acknowledge("opened")
+    except DeskError as refused:
+        os.write(1, f"refused {refused}\n".encode())
+
+
 CHILDREN: Mapping[str, Callable[..., None]] = {
-    one.__name__: one for one in (save, back_up, restore, migrate, bring_up_to_date, save_until_full,
-                                  back_up_until_full, save_where_nothing_may_be_written)}
+    one.__name__: one for one in (save, back_up, restore, migrate, bring_up_to_date, renew_key,
+                                  renew_key_until_full, save_until_full, back_up_until_full,
+                                  save_where_nothing_may_be_written, take_along, open_bags,
+                                  come_home, take_along_until_full, open_until_full)}

@@ -89,7 +89,7 @@ def store_of(schema: str, request: pytest.FixtureRequest, folder: Path, shelf: L
 def pour(backup: Path, place: Place) -> None:
     """Fill an empty place with the rows of a backup, and stop at the schema that they are of."""
     manifest, opened = restore.open_backup(backup, "chen", PASSWORD)
-    engine = place.connect(opened.store_key)
+    engine = place.connect(lambda: opened.store_key)
     with row_copy.stream_of(backup / ROWS, opened.store_key) as stream, engine.begin() as connection:
         told = rows.read_inside(next(stream))
         schemas.upgrade(connection, b"", manifest.revision)

@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 import random
+import shutil
 import sys
 from datetime import timedelta
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
 from sqlalchemy import event
 
+from mediation_desk.domain.words import DeskError
 from mediation_desk.services import editing, history, reading
 from mediation_desk.services.editing import Edit
-from mediation_desk.services.upkeep import upkeep
+from mediation_desk.services.upkeep import store_key, upkeep
 from mediation_desk.store.trouble import StoreTrouble
 from tests.faults.conftest import Studio
 from tests.faults.nursery import Nursery
+from tests.offices import PASSWORD
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="limits and capabilities are Linux's")
 
@@ -72,6 +76,28 @@ def test_a_backup_that_fills_the_disk_leaves_nothing_of_itself(studio: Studio, c
         child.finish()
         assert "could not be written" in child.refused
         assert [path.name for path in stick.iterdir()] == [whole.path.name]
+    assert upkeep.prove(desk) == []
+
+
+def test_a_store_key_renewed_on_a_full_disk_stays_as_it_was(file_studio: Studio, children: Nursery,
+                                                            moment: random.Random) -> None:
+    """Wherever the copy under the new key ends, and where only the key file has no room any more."""
+    size = (Path(file_studio.where) / "office.db").stat().st_size
+    for most in (0, 4096, *(moment.randrange(size) for _ in range(4))):
+        child = children.start("renew_key_until_full", file_studio.where, file_studio.notes, most)
+        child.finish()
+        assert "Nothing was changed" in child.refused and not child.acknowledged
+        assert not list(Path(file_studio.where).glob("*.renewed*"))
+        file_studio.assert_whole()
+
+
+def test_a_store_key_is_not_renewed_where_there_is_no_room_for_a_second_copy(
+    file_studio: Studio, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk = file_studio.office.desk()
+    monkeypatch.setattr(shutil, "disk_usage", lambda _folder: SimpleNamespace(free=1 << 20))
+    with pytest.raises(DeskError, match="not enough space to renew the key"):
+        store_key.renew(desk, PASSWORD)
     assert upkeep.prove(desk) == []
 
 

@@ -24,6 +24,7 @@ from tests.faults.conftest import Studio
 from tests.faults.nursery import Nursery
 from tests.faults.released import FIRST_ENTRIES, Released
 from tests.offices import PASSWORD, Office
+from tests.store.tampering import opened_again
 
 
 def copies(studio: Studio) -> list[backup_manifest.Manifest]:
@@ -76,8 +77,8 @@ def test_killed_while_migrating(studio: Studio, children: Nursery, moment: rando
         child = children.start("migrate", studio.where, studio.notes)
         child.kill_within(0.4, moment)
         with later_program.installed(studio.notes / "scripts"):
-            place, keys = studio.office.place, studio.office.first.store.opened
-            opened = Store(place, place.connect(keys.store_key), keys)
+            place = studio.office.place
+            opened = opened_again(place, unlock(place.vault.read(), "chen", PASSWORD))
             done = migrated(opened)
             opened.close()
         assert done or not child.acknowledged
@@ -149,7 +150,7 @@ def test_killed_while_a_released_store_is_brought_up_to_date(first: Released, ch
         child = children.start("bring_up_to_date", first.where, first.around.notes)
         child.wait_for(1)
         child.kill_within(0.4, moment)
-        engine = first.place.connect(key)
+        engine = first.place.connect(lambda: key)
         with engine.connect() as connection:
             found = schema.revision(connection)
             count = connection.execute(text("SELECT count(*) FROM journal")).scalar_one()

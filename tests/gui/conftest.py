@@ -25,6 +25,7 @@ from mediation_desk.services.desk import Desk
 from mediation_desk.services.entry.sign_in import Surroundings
 from mediation_desk.services.library import Library
 from tests.gui import desks
+from tests.offices import shelf
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -36,7 +37,7 @@ def _guarded() -> None:
 @pytest.fixture(scope="session")
 def library() -> Library:
     """The shipped shelf, read once."""
-    return Library()
+    return shelf()
 
 
 @pytest.fixture(scope="session")

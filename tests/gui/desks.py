@@ -21,6 +21,7 @@ from mediation_desk.services.entry.sign_in import Founding, Surroundings
 from mediation_desk.services.library import Library
 from mediation_desk.store.store import in_folder
 from mediation_desk.store.vault.document import Cost
+from tests.offices import shelf
 
 CHEAP = Cost(memory_kib=8, passes=1, lanes=1)
 ZONE = ZoneInfo("Asia/Shanghai")
@@ -45,7 +46,7 @@ class SetClock:
 
 def surroundings(notes: Path, clock: SetClock, library: Library | None = None) -> Surroundings:
     """What the outermost floor would give; keys cost next to nothing."""
-    return Surroundings(clock, ZONE, notes, library or Library(), CHEAP)
+    return Surroundings(clock, ZONE, notes, library or shelf(), CHEAP)
 
 
 def found_office(folder: Path, around: Surroundings) -> Desk:

@@ -1,13 +1,16 @@
 """A case in each of its stages, with a row of every kind, and how each verb of the services is called."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 from uuid import UUID
 
 from mediation_desk.domain.accounts import Role as AccountRole
 from mediation_desk.domain.case import Case
+from mediation_desk.domain.changes import Changes
 from mediation_desk.domain.money import yuan
 from mediation_desk.domain.verbs import Stage
 from mediation_desk.domain.vocabulary import Outcome, Refusal, Role, Side
@@ -15,6 +18,7 @@ from mediation_desk.services import editing, history, reading, unmasking
 from mediation_desk.services.closing import closing
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.editing import Edit
+from mediation_desk.services.entry.sign_in import Surroundings
 from mediation_desk.services.evidence import filing
 from mediation_desk.services.evidence.taking import Brought, FileSource, Meter, take
 from mediation_desk.services.intake import registering
@@ -27,7 +31,11 @@ from mediation_desk.services.papers.settlement import AGREEMENT
 from mediation_desk.services.performance import booking
 from mediation_desk.services.settlement import settling
 from mediation_desk.services.sorting import sorting, workbooks
+from mediation_desk.services.travel import direct, homecoming, leaving, opening, taking_back
+from mediation_desk.store.journal.pending import pending
+from mediation_desk.store.work.work import Work
 from tests.holders import share
+from tests.offices import CHEAP, PASSWORD
 from tests.services.papers_desk import RECEIVED, case_of, registered, terms
 
 SIGNED, DUE, LATER = date(2024, 12, 3), date(2024, 12, 10), date(2024, 12, 20)
@@ -63,16 +71,24 @@ class Staged:
             return [item.id for item in work.caucus.items(self.case_id)]
 
 
-def staged(desk: Desk) -> dict[Stage, Staged]:
-    """A case in every stage, in one office."""
+Named = Callable[[Stage, UUID], object]
+
+
+def staged(desk: Desk, wanted: Iterable[Stage] = Stage, named: Named = lambda _stage, _case_id: None
+           ) -> dict[Stage, Staged]:
+    """A case in each of the stages, in one office; ``named`` puts more people on it while it is young."""
     code = accounts.new_escrow_code(desk)
     colleague, waiting, stranger = (accounts.add(desk, accounts.AccountDraft(
         login, login.title(), frozenset({AccountRole.MEDIATOR}), "黄河之水天上来 88")).result
         for login in ("wang", "qian", "zhao"))
     assert colleague and waiting and stranger
-    made = {}
-    for stage in Stage:
-        case_id = _received(desk, colleague, waiting)
+    made, received = {}, {}
+    for stage in wanted:
+        received[stage] = _received(desk, colleague, waiting)
+        named(stage, received[stage])
+    _home_from_the_road(desk, tuple(received.values()))
+    for stage, case_id in received.items():
+        closing.visit(desk, case_id, closing.VisitDraft(LATER))
         workbook = b""
         if stage not in (Stage.RECEIVED, Stage.REFUSED):
             _accepted(desk, case_id)
@@ -100,8 +116,21 @@ def _received(desk: Desk, colleague: UUID, waiting: UUID) -> UUID:
     with desk.case_reading(case_id) as (work, _case):
         last = work.evidence.of(case_id)[-1].id
     filing.remove(desk, case_id, last)
-    closing.visit(desk, case_id, closing.VisitDraft(LATER))
     return case_id
+
+
+def _home_from_the_road(desk: Desk, cases: tuple[UUID, ...]) -> None:
+    """All of them were on a laptop, where a word was written that nobody touches again."""
+    with TemporaryDirectory() as name:
+        folder = Path(name)
+        leaving.pack(desk, leaving.Leaving(cases, laptop="小白"), folder / "out.mdbag")
+        around = Surroundings(desk.clock, desk.zone, folder, desk.library, CHEAP)
+        laptop = opening.found(folder / "laptop", folder / "out.mdbag", PASSWORD, around)
+        for case_id in cases:
+            editing.save(laptop, case_id, [Edit("case", case_id, "source_reference", "", "12345-7")])
+        with direct.packed(laptop) as home:
+            homecoming.bring_home(desk, home)
+        laptop.store.close()
 
 
 def _saying(desk: Desk, case_id: UUID, voice: sorting.Voice, text: str) -> sorting.Saying:
@@ -232,11 +261,19 @@ _CALLS: tuple[Call, ...] = (
     (sharing.remove_mediator, lambda one: (one.colleague,)),
     (sharing.hand_over, lambda one: (one.colleague,)),
     (escrow.restore_from_escrow, lambda one: (one.escrow,)),
+    (taking_back.take_back, lambda one: ()),
     (unmasking.unmask, lambda one: (_worker(one),)),
 )
 """How each verb is called on a case; a new verb belongs here too."""
 CALLS: Mapping[str, Call] = {f"{call[0].__module__.rpartition('.')[2]}.{call[0].__name__}": call
                              for call in _CALLS}
+
+
+def judged(work: Work, **_told: object) -> Changes:
+    """In the place of ``Work.commit``: what a verb is about to keep is judged, and nothing of it kept."""
+    if work.guard is not None:
+        work.guard(pending(work._session))
+    return Changes()
 
 
 def version(one: Staged) -> int:

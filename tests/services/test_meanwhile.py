@@ -8,7 +8,7 @@ from pathlib import Path
 from uuid import UUID
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from mediation_desk.domain.merging import Conflicts
@@ -18,7 +18,7 @@ from mediation_desk.services.desk import Desk
 from mediation_desk.services.editing import Edit
 from tests import offices
 from tests.offices import Office
-from tests.services.moves import AFTER_SIGNING, BEFORE_ACCEPTANCE, BEFORE_SIGNING
+from tests.services.moves import AFTER_SIGNING, BEFORE_ACCEPTANCE, BEFORE_SIGNING, consent, consent_all
 from tests.services.two_desks import Act, Pair
 from tests.store.work.test_work import registered
 
@@ -45,6 +45,7 @@ def no_word_is_lost(office: Office, stage: Stage, moves: Sequence[Move]) -> None
 
 
 @examples(10)
+@example(moves=[(1, consent_all, 0, 0, False), (0, consent, 0, 3, False)])  # the side's day, for itself
 @given(moves=moves_of(Stage.RECEIVED))
 def test_no_word_is_lost_while_a_case_is_taken_in(office: Office, moves: list[Move]) -> None:
     no_word_is_lost(office, Stage.RECEIVED, moves)

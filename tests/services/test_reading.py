@@ -34,3 +34,15 @@ def test_whoever_mediates_no_more_sees_no_case_in_any_list(office: Office) -> No
     assert reading.day(desk, 3650).items == ()
     with pytest.raises(DeskError):
         reading.case(desk, case_id)
+
+
+def test_who_was_disabled_or_mediates_no_more_is_offered_for_no_case_but_their_cases_are_still_found(
+        office: Office) -> None:
+    wang, yang = (colleague(office, name, AccountRole.MEDIATOR) for name in ("wang", "yang"))
+    colleague(office, "sun", AccountRole.ADMINISTRATOR)
+    me = office.first.who.account_id
+    assert {account for account, _ in reading.mediators(office.first)} == {me, wang, yang}
+    accounts.disable(office.first, wang)
+    assert {account for account, _ in reading.mediators(office.first)} == {me, yang}
+    assert {account: mediates for account, _, mediates in reading.in_charge(office.first)} == {
+        me: True, wang: False, yang: True}

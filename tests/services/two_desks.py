@@ -123,7 +123,7 @@ class Pair:
         back only their own."""
         before = self.words
         self.words, self.broken = self.stored()
-        gone, come = before - self.words, self.words - before
+        gone, come = {word for word in before - self.words if not self.with_each(word)}, self.words - before
         person.wrote |= come
         person.knows |= come
         taken = person.wrote if act in ("undo", "redo") else person.knows
@@ -131,6 +131,12 @@ class Pair:
         assert self.broken == [], (act, self.broken)
         stands = {str(word) for *_, word in come}
         assert all(any(_said(number, word) for word in stands) for number in written), (act, written, stands)
+
+    def with_each(self, word: Word) -> bool:
+        """Whether it is the day of the respondents' side, and one of them now says that day for itself."""
+        *_, name, day = word
+        said = {(one[2], one[3]) for one in self.words}
+        return name == "respondents_agree_on" and ("agreed_on", day) in said
 
     def shown(self, person: Person, conflict: Conflict) -> None:
         """A conflict shows what stands, and who wrote it."""

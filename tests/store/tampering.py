@@ -21,23 +21,27 @@ from sqlalchemy import (
     Table,
     Text,
     Uuid,
-    delete,
-    insert,
     inspect,
     literal_column,
     select,
     text,
     update,
 )
+from sqlalchemy.exc import DBAPIError
 
 from mediation_desk.demonstration import streamers
 from mediation_desk.domain.money import ZERO, Money
 from mediation_desk.domain.vocabulary import Role
+from mediation_desk.services import editing
 from mediation_desk.services.desk import Desk
+from mediation_desk.services.editing import Edit
 from mediation_desk.services.evidence import filing
 from mediation_desk.services.intake import registering
+from mediation_desk.services.travel import homecoming, leaving, opening, returning
 from mediation_desk.services.upkeep import upkeep
+from mediation_desk.store.store import Place, Store
 from mediation_desk.store.tables.columns import Instant, MoneyFen, RoleSet, TermText, metadata
+from mediation_desk.store.vault.keys import Opened
 from mediation_desk.store.verify.findings import Damage, Finding
 from tests import offices
 from tests.offices import Office
@@ -61,10 +65,32 @@ def busy_office(request: pytest.FixtureRequest, folder: Path) -> Iterator[Office
         assert opened
         (folder / "录音.m4a").write_bytes(b"sound" * 100_000)
         filing.add_files(made.first, opened, [folder / "录音.m4a"])
+        _there_and_back(made, opened, folder)
         made.first.store.tell_ledger(made.first.now)
         yield made
     if server:
         server.drop(name)
+
+
+def _there_and_back(office: Office, case_id: UUID, folder: Path) -> None:
+    """The open case is taken along, something is done to it on the laptop, and it comes home."""
+    leaving.pack(office.first, leaving.Leaving((case_id,), laptop="小白"), folder / "out.mdbag")
+    laptop = opening.found(folder / "laptop", folder / "out.mdbag", offices.PASSWORD, office.around)
+    editing.save(laptop, case_id, [Edit("case", case_id, "source_reference", "", "12345-7")])
+    returning.pack(laptop, folder / "home.mdbag")
+    laptop.store.close()
+    homecoming.bring_home(office.first, folder / "home.mdbag")
+
+
+def another(keys: Opened) -> Opened:
+    """The same keys in hands of their own: closing a store takes them from whoever opened it."""
+    return Opened(keys.account_id, keys.store_key, keys.private_key, keys.must_change)
+
+
+def opened_again(place: Place, keys: Opened) -> Store:
+    """The store at a place, whatever stands there, with keys at hand."""
+    own = another(keys)
+    return Store(place, place.connect(lambda: own.store_key), own)
 
 
 @contextmanager
@@ -83,9 +109,8 @@ def behind_the_back(desk: Desk) -> Iterator[Connection]:
 
 def findings(desk: Desk, change: Callable[[Connection], object]) -> list[Finding]:
     """What a verification finds after the change; the store is as before afterwards."""
-    with behind_the_back(desk) as connection:
-        kept = {table: [dict(row._mapping) for row in connection.execute(select(table))]
-                for table in metadata.sorted_tables}
+    with desk.store.engine.connect() as connection:
+        kept = {table.name: as_it_stands(connection, table.name) for table in metadata.sorted_tables}
         beyond = beside(connection)
     try:
         with behind_the_back(desk) as connection:
@@ -93,13 +118,32 @@ def findings(desk: Desk, change: Callable[[Connection], object]) -> list[Finding
         return upkeep.prove(desk)
     finally:
         with behind_the_back(desk) as connection:
-            for table, rows in kept.items():
-                connection.execute(delete(table))
-                if rows:
-                    connection.execute(insert(table), rows)
+            for name, rows in kept.items():
+                if as_it_stands(connection, name) != rows:
+                    lay_again(connection, name, rows)
             for name, columns in BESIDE.items():
                 if name in beyond and beside(connection)[name] != beyond[name]:
                     put_again(connection, name, columns, beyond[name])
+
+
+Raw = list[tuple[Any, ...]]
+
+
+def as_it_stands(connection: Connection, name: str) -> Raw | None:
+    """The rows of a table as the driver reads them; None where it reads none of them any more."""
+    try:
+        return [tuple(row) for row in connection.exec_driver_sql(f"SELECT * FROM {name}")]
+    except DBAPIError:
+        return None
+
+
+def lay_again(connection: Connection, name: str, rows: Raw | None) -> None:
+    """Put back the rows that stood there; there is nothing to put back where none could be read."""
+    assert rows is not None, name
+    connection.exec_driver_sql(f"DELETE FROM {name}")
+    if rows:
+        place = "?" if connection.dialect.paramstyle == "qmark" else "%s"
+        connection.exec_driver_sql(f"INSERT INTO {name} VALUES ({', '.join([place] * len(rows[0]))})", rows)
 
 
 BESIDE = {"case_search": ("rowid", "tokens", "words"), "case_search_form": ("form",),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import stat
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 from uuid import UUID
@@ -15,6 +16,7 @@ from mediation_desk.domain.words import DeskError
 from mediation_desk.store import store as stores
 from mediation_desk.store.store import DATABASE, VAULT, Place, Store
 from mediation_desk.store.vault.file import VaultMissing
+from mediation_desk.store.vault.keys import Locked
 from mediation_desk.store.vault.vault import WrongPassword
 from mediation_desk.store.work.work import Actor
 from tests.offices import CHEAP, PASSWORD
@@ -54,12 +56,25 @@ def test_what_was_founded_is_opened_with_the_same_keys(place: Place) -> None:
     assert not place.exists()
     made = founded(place)
     set_to(made, "城中区")
+    store_key, journal_key = made.opened.store_key, made.journal_key
     made.close()
     assert place.exists()
     again = stores.open_store(place, " CHEN ", PASSWORD)
-    assert again.opened.store_key == made.opened.store_key and again.journal_key == made.journal_key
+    assert again.opened.store_key == store_key and again.journal_key == journal_key
     assert name_in(again) == "城中区"
     again.close()
+
+
+def test_a_closed_store_holds_no_key_and_is_asked_in_vain(place: Place) -> None:
+    store = founded(place)
+    store.close()
+    assert repr(store.opened) == f"<opened by {store.opened.account_id}>"
+    asks: list[Callable[[], object]] = [
+        lambda: store.opened.store_key, lambda: store.opened.private_key, lambda: store.journal_key,
+        lambda: name_in(store)]
+    for ask in asks:
+        with pytest.raises(Locked):
+            ask()
 
 
 def test_a_second_office_is_not_founded_over_the_first(place: Place) -> None:

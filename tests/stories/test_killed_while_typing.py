@@ -30,7 +30,7 @@ from mediation_desk.services.intake import registering
 from mediation_desk.services.library import Library
 from mediation_desk.services.upkeep import upkeep
 from mediation_desk.store.store import in_folder
-from tests.offices import office
+from tests.offices import office, shelf
 from tests.stories.typist import sit_down, standing, the_case
 
 ROOT = Path(__file__).parents[2]
@@ -108,7 +108,7 @@ class Typists:
 
 @pytest.fixture(scope="module")
 def library() -> Library:
-    return Library()
+    return shelf()
 
 
 @pytest.fixture

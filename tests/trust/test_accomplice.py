@@ -5,16 +5,20 @@ from __future__ import annotations
 from uuid import UUID
 
 import pytest
+from msgspec.structs import replace
 
 from mediation_desk.domain.accounts import Role
 from mediation_desk.domain.mediation.holders import ListBroken
 from mediation_desk.domain.vocabulary import Side
 from mediation_desk.services.desk import Desk
-from mediation_desk.services.keys import holding, sharing
+from mediation_desk.services.keys import holding, looking, sharing
 from mediation_desk.services.keys.holding import NotHeld
 from mediation_desk.services.mediation import caucus
 from mediation_desk.services.upkeep import upkeep
 from mediation_desk.store.tables.cases import case_holders, case_key_wraps
+from mediation_desk.store.vault.document import Vault, VaultDamaged, sealed, stamped
+from mediation_desk.store.vault.keys import public_half
+from mediation_desk.store.vault.noted import noted_of
 from mediation_desk.store.verify.findings import Damage
 from tests import holders
 from tests.holders import share
@@ -146,6 +150,54 @@ def test_who_once_held_the_key_cannot_bring_it_back(office: Office, case_id: UUI
     for one in (office.first.who.account_id, wang):
         wrap(former, case_id, one, old, 1)
     refused(office.first, case_id)
+
+
+def their_key_under(name: UUID, accomplice: Desk) -> None:
+    """With the store key they write the key file anew, their own public key in a colleague's entry."""
+    store_key = accomplice.store.opened.store_key
+    mine = public_half(accomplice.store.opened.private_key)
+    place = accomplice.store.place.vault
+
+    def swapped(vault: Vault) -> Vault:
+        entry = stamped(replace(vault.of(name), public_key=mine), vault.store_id, store_key)
+        return sealed(vault.with_entry(entry), store_key)
+
+    place.change(swapped)
+
+
+def test_their_own_public_key_in_a_waiting_colleagues_entry_does_not_pass_for_theirs(
+        office: Office, accomplice: Desk, case_id: UUID) -> None:
+    """Not prevented by keys: the entry has every stamp. Prevented by whoever compares fingerprints, for the
+    colleague's desk never reads out another key's than its own. Seen by the colleague beside the case; found
+    by the verification at anybody's desk, and where the accounts were altered too at the colleague's."""
+    wang = colleague(office, "wang", Role.MEDIATOR)
+    sharing.add_mediator(office.first, case_id, wang)
+    theirs = office.desk("wang", LENT)
+    genuine = looking.fingerprint_of(theirs)
+    their_key_under(wang, accomplice)
+    assert looking.watch(office.first, case_id).waiting[0].fingerprint != genuine
+    with pytest.raises(VaultDamaged):
+        looking.fingerprint_of(theirs)
+    assert "key file is damaged or was altered" in told(theirs, case_id)
+    assert Damage.ACCOUNT in {one.damage for one in upkeep.prove(office.first)}
+    with office.first.work("reset_password") as work:  # the accounts and the journal made to fit
+        work.accounts.get(wang).public_key = public_half(accomplice.store.opened.private_key)
+        work.settings.vault.keep(noted_of(accomplice.store.place.vault.read()))
+        work.commit()
+    assert upkeep.prove(office.first) == []
+    assert {(one.damage, one.row) for one in upkeep.prove(office.desk("wang", LENT))} == {
+        (Damage.ACCOUNT, str(wang))}
+
+
+def test_their_own_public_key_in_a_holders_entry_drops_the_holder_and_takes_nothing_in(
+        office: Office, accomplice: Desk, case_id: UUID) -> None:
+    """Prevented: the line is for the key that the holder had. Seen by the holder at once, who makes no new
+    case either whose key would be wrapped for somebody else."""
+    their_key_under(office.first.who.account_id, accomplice)
+    with pytest.raises(VaultDamaged):
+        caucus.talk(office.first, case_id)
+    with pytest.raises(VaultDamaged):
+        accepted(office.first)
 
 
 def test_a_seal_they_made_themselves_is_no_word_of_the_case(office: Office, accomplice: Desk,

@@ -13,7 +13,8 @@ from mediation_desk.domain.rights import NotAllowed
 from mediation_desk.domain.vocabulary import Side
 from mediation_desk.services import drafts, history, reading
 from mediation_desk.services.desk import Desk, ShutOut
-from mediation_desk.services.keys import holding, looking
+from mediation_desk.services.keys import holding, looking, sharing
+from mediation_desk.services.keys.holding import NotHeld
 from mediation_desk.services.mediation import caucus
 from mediation_desk.services.office import accounts
 from mediation_desk.services.upkeep import upkeep
@@ -78,6 +79,40 @@ def test_one_who_mediates_no_more_reads_nothing_sealed(office: Office, theirs: D
         with pytest.raises(NotAllowed):
             verb(theirs, case_id)
     assert reading.case(theirs, case_id).case.number
+
+
+def test_one_whose_password_was_reset_reads_and_writes_nothing_more(office: Office, theirs: Desk,
+                                                                    case_id: UUID) -> None:
+    """Prevented, in words: whoever sits there came in with the former password, which somebody may have
+    learnt. Who signs in with the new one goes on."""
+    accounts.reset_password(office.first, theirs.who.account_id, "新借来的口令 4471")
+    for verb in (*SEALED, *OPEN):
+        with pytest.raises(ShutOut, match="reset meanwhile"):
+            verb(theirs, case_id)
+    assert reading.case(office.desk("wang", "新借来的口令 4471"), case_id).own
+
+
+def test_what_was_said_alone_is_taken_back_and_put_back_by_holders_alone(office: Office, case_id: UUID
+                                                                        ) -> None:
+    """One who was put on the case without its key takes no bottom line out from under its zone."""
+    sharing.add_mediator(office.first, case_id, colleague(office, "li", Role.MEDIATOR))
+    li, (word,) = office.desk("li", LENT), caucus.talk(office.first, case_id).words
+    with pytest.raises(NotHeld):
+        caucus.forget(li, case_id, word.id)
+    caucus.forget(office.first, case_id, word.id)
+    with pytest.raises(NotHeld):
+        history.restore(li, case_id, "sealed_items", str(word.id))
+    history.restore(office.first, case_id, "sealed_items", str(word.id))
+    assert notes(office.first, case_id) == [SECRET]
+
+
+def test_a_step_with_a_private_word_is_taken_back_by_who_still_holds_the_key(office: Office, theirs: Desk,
+                                                                            case_id: UUID) -> None:
+    caucus.note(theirs, case_id, Side.RESPONDENT, "王记的话")
+    accounts.change(office.first, theirs.who.account_id, "王", frozenset({Role.MEDIATOR}))
+    with pytest.raises(NotHeld):
+        history.undo(theirs, case_id)
+    assert notes(office.first, case_id) == [SECRET, "王记的话"]
 
 
 def test_lists_reach_no_further_than_the_roles_of_today(office: Office, theirs: Desk, case_id: UUID) -> None:

@@ -31,7 +31,8 @@ class CaseKeyWrap:
     Being on the case is a right to its open matter alone. The wrap is served only with a line on the
     case's list of holders (:mod:`.holders`) that has the same fingerprint (``for_key``) and
     ``generation``; empty while a mediator waits. ``pinned``: the last state of that list at which this
-    account wrote, vouched for by its own private key.
+    account wrote, vouched for by its own private key. ``vouched``: that the wrap was here when the store
+    key, which goes into it, was renewed; None for one made since.
     """
 
     id: UUID
@@ -42,3 +43,4 @@ class CaseKeyWrap:
     generation: int = 1
     removed_at: datetime | None = None
     pinned: bytes | None = None
+    vouched: bytes | None = None

@@ -95,3 +95,40 @@ def ideograph(char: str) -> bool:
     """Whether it is a Chinese character, of whatever extension."""
     return ("\u3400" <= char <= "\u4dbf" or "\u4e00" <= char <= "\u9fff" or char in "\u3005\u3007"
             or "\uf900" <= char <= "\ufaff" or "\U00020000" <= char <= "\U0003ffff")
+
+
+# -- on a page ---------------------------------------------------------------------------
+
+_SUSPECT = re.compile("[\\x00-\\x08\\x0b-\\x1f\\x7f-\\x9f\\xad\\u034f\\u0590-\\u08ff\\u115f\\u1160"
+                      "\\u17b4\\u17b5\\u180b-\\u180f\\u200b-\\u200f\\u2028-\\u202e\\u2060-\\u206f"
+                      "\\u2800\\u3164\\ud800-\\udfff\\ufb1d-\\ufdff\\ufe00-\\ufe0f\\ufe70-\\ufeff\\uffa0\\ufff0-\\uffff\\U00010000-\\U0010ffff]")
+_APART = re.compile("(\\u2068[^\\u202a-\\u202e\\u2066-\\u2069\\n]*\\u2069)")
+_LEFTWARD = "[\\u0590-\\u08ff\\ufb1d-\\ufdff\\ufe70-\\ufefc\\U00010800-\\U00010fff\\U0001e800-\\U0001efff]"
+_LEFTWARD_RUN = re.compile(f"{_LEFTWARD}+(?:(?:[^\\w\\n]|\\d)*{_LEFTWARD}+)*")
+
+
+def visible(text: str) -> str:
+    """The text as it is laid on a page; never kept. What nobody sees is written out as ``[U+202E]``, so that
+    nothing hides in it, and what runs from right to left is set apart (Unicode's first strong isolate), so
+    that no name turns the amount beside it around. Twice is once.
+    """
+    if not _SUSPECT.search(text):
+        return text
+    return "".join(part if at % 2 and _all_seen(part[1:-1]) else _LEFTWARD_RUN.sub("\u2068\\g<0>\u2069",
+                                                                                  _written_out(part))
+                   for at, part in enumerate(_APART.split(_BREAKS.sub("\n", _whole(text)))))
+
+
+def _all_seen(text: str) -> bool:
+    return storable(text) == text
+
+
+def _written_out(text: str) -> str:
+    told, before = [], ""
+    for at, char in enumerate(text):
+        if unseen(char) and not _shapes(before, char, text, at):
+            told.append(f"[U+{ord(char):04X}]")
+        else:
+            told.append(char)
+            before = char
+    return "".join(told)

@@ -1,9 +1,9 @@
-"""A case comes home: merged against the departure, what must be decided, and what a person decided."""
+"""A case comes home: merged against the departure, and what a person must decide."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from hashlib import sha256
@@ -23,12 +23,12 @@ from mediation_desk.domain.merging import (
     as_conflict,
     choose,
     merge_rows,
-    newly_broken,
     same_row,
 )
+from mediation_desk.domain.travel.bundles import bundled
 from mediation_desk.domain.travel.versions import Versions
 from mediation_desk.domain.vocabulary import Station
-from mediation_desk.domain.words import N_, DeskError, Sentence, say
+from mediation_desk.domain.words import N_, Sentence, say
 
 TERMS = frozenset({"agreements", "shares", "instalments", "instalment_shares"})
 """What makes up the terms: sums and order hold together, so they are one side's or the other's."""
@@ -127,22 +127,39 @@ class Plan:
 
 def plan(versions: Versions, whole: Whole) -> Plan:
     """Merge what the laptop did with what the office did meanwhile."""
-    terms = _terms(*(_only(one, TERMS) for one in (versions.seen, versions.mine, versions.stands)))
-    rest = [_without(one, TERMS) for one in (versions.seen, versions.mine, versions.stands)]
+    all_three = (versions.seen, versions.mine, versions.stands)
+    terms = _terms(*(_only(one, TERMS) for one in all_three))
+    rest = [_without(one, TERMS) for one in all_three]
+    (seen, mine, stands), frozen = _as_agreed(terms.signer, *_standing_still(*rest))
+    apart = bundled(seen, mine, stands, unheeded)
 
-    def complete(rows: Rows) -> Iterator[Broken]:
-        yield from whole({**rows, **terms.rows})
+    def complete(rows: Rows) -> Iterable[Broken]:
+        return whole(versions.stands if rows is apart.stands else {**rows, **apart.rows, **terms.rows})
 
-    seen, mine, stands = _standing_still(*rest)
+    try:
+        merged = merge_rows(apart.seen, apart.mine, apart.stands, whole=complete, unheeded=unheeded)
+    except ValueError:  # a rule that holds again only with all of the office's rows as they stand
+        return Plan(versions.stands, (_all_together(*all_three),), moved=versions.moved)
+    questions = (*terms.questions, *map(Question, (*apart.conflicts, *merged.conflicts)))
+    return Plan({**_moved_on({**merged.rows, **apart.rows}, *rest), **terms.rows}, questions,
+                (*terms.overruled, *frozen), versions.moved)
+
+
+def _all_together(seen: Rows, mine: Rows, stands: Rows) -> Question:
+    keys = tuple(key for key in dict.fromkeys((*stands, *mine))
+                 if not same_row(mine.get(key), stands.get(key), unheeded(key[0])))
+    return Question(as_conflict(Broken(keys, say(TOGETHER)), seen, mine, stands))
+
+
+def _as_agreed(signer: Whose | None, seen: Rows, mine: Rows, stands: Rows
+               ) -> tuple[tuple[Rows, Rows, Rows], tuple[Conflict, ...]]:
+    """The versions with what the one side that signed froze."""
     frozen: tuple[Conflict, ...] = ()
-    if terms.signer is Whose.LAPTOP:
+    if signer is Whose.LAPTOP:
         stands, frozen = _as_signed(seen, mine, stands)
-    elif terms.signer is Whose.OFFICE:
+    elif signer is Whose.OFFICE:
         mine, frozen = _as_signed(seen, stands, mine)
-    rows, conflicts = _merged(seen, mine, stands, complete)
-    questions = (*terms.questions, *(Question(one) for one in conflicts))
-    return Plan({**_moved_on(rows, *rest), **terms.rows}, questions, (*terms.overruled, *frozen),
-                versions.moved)
+    return (seen, mine, stands), frozen
 
 
 def unheeded(table: str) -> frozenset[str]:
@@ -156,16 +173,6 @@ def _only(rows: Rows, tables: frozenset[str]) -> Rows:
 
 def _without(rows: Rows, tables: frozenset[str]) -> Rows:
     return {key: row for key, row in rows.items() if key[0] not in tables}
-
-
-def _merged(seen: Rows, mine: Rows, stands: Rows, whole: Whole) -> tuple[Rows, tuple[Conflict, ...]]:
-    try:
-        merged = merge_rows(seen, mine, stands, whole=whole, unheeded=unheeded)
-    except ValueError:  # a rule that holds again only with all of the office's rows as they stand
-        keys = tuple(key for key in dict.fromkeys((*stands, *mine))
-                     if not same_row(mine.get(key), stands.get(key), unheeded(key[0])))
-        return stands, (as_conflict(Broken(keys, say(TOGETHER)), seen, mine, stands),)
-    return merged.rows, merged.conflicts
 
 
 # The road goes forward
@@ -237,7 +244,7 @@ def _as_signed(seen: Rows, signed: Rows, other: Rows) -> tuple[Rows, tuple[Confl
         if not same_row(wanted, now, unheeded(key[0])):
             overruled.append(Conflict(Kind.GROUND, Place(*key), before, signed.get(key), now,
                                       why=say(SIGNATURE)))
-            _put(rows, key, wanted)
+            put(rows, key, wanted)
     return rows, tuple(overruled)
 
 
@@ -261,48 +268,8 @@ def _is_signed(rows: Rows) -> bool:
     return any(key[0] == "agreements" and row.get("signed_on") is not None for key, row in rows.items())
 
 
-# What was decided
-
-
-def decided(plan: Plan, decisions: Decisions, stands: Rows, whole: Whole) -> Rows:
-    """All rows as they shall stand. DeskError while something is undecided, or where what was chosen does
-    not hold together."""
-    rows = dict(plan.rows)
-    for question in plan.questions:
-        decision = decisions.get(question.name)
-        if decision is None:
-            raise DeskError(N_("Something is still to be decided."))
-        _require_sayable(question, decision)
-        if decision.whose is not Whose.OFFICE:
-            _take(rows, question.conflict, decision)
-    for broken in newly_broken(whole(stands), whole(rows)):
-        raise DeskError(N_("What was chosen does not hold together: {why}"), why=broken.why)
-    return rows
-
-
-def _require_sayable(question: Question, decision: Decision) -> None:
-    if question.signed_twice and not decision.reason.strip():
-        raise DeskError(N_("Give the reason for which the other agreement is withdrawn."), field="reason")
-    if decision.whose is Whose.BOTH and not (question.is_text and decision.text.strip()):
-        raise DeskError(N_("Write the text that keeps both."), field="text")
-
-
-def _take(rows: dict[Key, Row], conflict: Conflict, decision: Decision) -> None:
-    key, mine = conflict.place.key, conflict.mine
-    if conflict.kind is Kind.WHOLE:
-        assert isinstance(mine, Mapping)
-        assert isinstance(conflict.stands, Mapping)
-        for one in {*mine, *conflict.stands}:
-            _put(rows, one, mine.get(one))
-    elif conflict.place.field:
-        value = decision.text if decision.whose is Whose.BOTH else mine
-        rows[key] = {**rows[key], conflict.place.field: value}
-    else:
-        assert mine is None or isinstance(mine, Mapping)
-        _put(rows, key, mine)
-
-
-def _put(rows: dict[Key, Row], key: Key, row: Row | None) -> None:
+def put(rows: dict[Key, Row], key: Key, row: Row | None) -> None:
+    """Let a row stand so, or not at all."""
     if row is None:
         rows.pop(key, None)
     else:

@@ -7,7 +7,7 @@ exhibit or an offer whose number was given on both sides takes the next free one
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
 from mediation_desk.domain.evidence import with_moved_numbers
@@ -25,12 +25,14 @@ _MENTIONING = ("element_entries", "relationship_entries")
 @dataclass(frozen=True)
 class Versions:
     """A case three times: at the departure, on the laptop, at the office. Rows that stand, without
-    ``removed_at``. ``moved``: what was numbered anew on the way in, for the receipt."""
+    ``removed_at``. ``moved``: what was numbered anew on the way in, for the receipt. ``known_as``: the
+    laptop's rows that go by the key of the office's row for the same thing."""
 
     seen: Rows
     mine: Rows
     stands: Rows
     moved: tuple[Sentence, ...] = ()
+    known_as: Mapping[Key, Key] = field(default_factory=dict)
 
 
 def made_ready(versions: Versions, joined: Mapping[Key, Key] = MappingProxyType({})) -> Versions:
@@ -46,12 +48,14 @@ def _renamed(versions: Versions, other: Mapping[Key, Key]) -> Versions:
         return versions
 
     def moved(rows: Rows) -> Rows:
-        return {other.get(key, key): _pointing(key[0], row, other) for key, row in rows.items()}
+        return {other.get(key, key): pointing(key[0], row, other) for key, row in rows.items()}
 
-    return replace(versions, seen=moved(versions.seen), mine=moved(versions.mine))
+    return replace(versions, seen=moved(versions.seen), mine=moved(versions.mine),
+                   known_as={**versions.known_as, **other})
 
 
-def _pointing(table: str, row: Row, other: Mapping[Key, Key]) -> Row:
+def pointing(table: str, row: Row, other: Mapping[Key, Key]) -> Row:
+    """A row of the laptop's that names others by the keys that they have at the office."""
     moved = {one.field: other[one.on, str(row[one.field])][1] for one in _REFERRING
              if one.table == table and (one.on, str(row.get(one.field))) in other}
     own = {"id": other[table, str(row["id"])][1]} if (table, str(row.get("id"))) in other else {}
@@ -78,9 +82,9 @@ def _counted_on(versions: Versions) -> Versions:
     """Numbers that were given on both sides: the laptop's rows take the next free ones; and what names an
     exhibit names it by the number that it has at home."""
     mine, moved = dict(versions.mine), list(versions.moved)
-    for table, field in COUNTED.items():
-        for key, old, new in _clashes(table, field, versions):
-            mine[key] = {**mine[key], field: new}
+    for table, number in COUNTED.items():
+        for key, old, new in _clashes(table, number, versions):
+            mine[key] = {**mine[key], number: new}
             moved.append(_told(table, old, new))
     made = replace(versions, mine=mine, moved=tuple(moved))
     again = _numbers_at_home(versions, made)

@@ -103,6 +103,7 @@ class BagDoor(QWidget):
 
     def _leave(self) -> None:
         self.stop_work()
+        self.password.wipe()
         self.left.emit()
 
     def _set_busy(self, busy: bool) -> None:

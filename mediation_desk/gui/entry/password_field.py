@@ -54,6 +54,12 @@ class PasswordField(TextField):
         self._locked = False
         self.line.setEchoMode(QLineEdit.EchoMode.Password)
 
+    def explain(self, text: str) -> None:
+        """Another quiet line beneath, whenever nothing has to be said of the Caps Lock."""
+        self._usual_help = text
+        if not self._locked:
+            self.set_help(text)
+
     def _read(self, text: str) -> str:
         if self.required and not text:
             raise self._demand()

@@ -18,7 +18,7 @@ from mediation_desk.gui.kit.look.text import button, label
 from mediation_desk.gui.kit.look.theme import look
 from mediation_desk.gui.kit.tasks.tasks import Tasks
 from mediation_desk.gui.kit.words import tr, tr_count
-from mediation_desk.services.entry import doors
+from mediation_desk.services.entry import doors, safekeeping
 from mediation_desk.services.entry.doors import Around, Whereabouts
 
 if TYPE_CHECKING:
@@ -91,7 +91,7 @@ class SignIn(QWidget):
         from mediation_desk.gui.entry.place import PlaceForm
 
         if self._place is None:
-            self._place = PlaceForm(self._where, self)
+            self._place = PlaceForm(self._where, self._tasks, self)
             self._column.insertWidget(self._column.indexOf(self.form) + 1, self._place)
             self._place.does(self.enter)
         return self._place
@@ -144,7 +144,7 @@ class SignIn(QWidget):
 
     def _refused(self, where: Whereabouts, error: DeskError) -> None:
         self._set_busy(False)
-        if error.field == "place":
+        if error.field in ("place", safekeeping.FIELD):
             self.ask_place()
             self.place.show_error(error)
         elif not self.form.show_error(error):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 
 SIZE = (960, 640)
 STORE, LOGIN = "store", "login"  # what the memory keeps: where one signed in last, and as whom
+KEPT = "kept_server_passwords"  # and the addresses whose password lies in the keyring
 
 
 @dataclass(frozen=True)
@@ -193,6 +194,7 @@ class EntryWindow(QWidget):
         """Where one signed in last, or the usual folder of this computer."""
         kept = self._memory.recall(STORE)
         last = Whereabouts.read(kept) if kept else Whereabouts(folder=str(self._threshold.office))
+        last = replace(last, kept=bool(last.server) and last.words in self._memory.recall(KEPT).split())
         return self._locked or last
 
     def _known(self) -> bool:
@@ -263,6 +265,8 @@ class EntryWindow(QWidget):
     def _remember(self, where: Whereabouts, login: str) -> None:
         self._memory.keep(STORE, where.words)
         self._memory.keep(LOGIN, login)
+        known = set(self._memory.recall(KEPT).split())
+        self._memory.keep(KEPT, " ".join(known | {where.words} if where.kept else known - {where.words}))
         self._memory.write()
 
     def focusNextPrevChild(self, forward: bool) -> bool:

@@ -40,7 +40,7 @@ class Wizard(QWidget):
         super().__init__(parent)
         self._tasks, self._around, self._where = tasks, around, where
         self.office, self.numbers = OfficeStep(), NumberStep(today)
-        self.place, self.account = PlaceForm(where), AccountStep()
+        self.place, self.account = PlaceForm(where, tasks), AccountStep()
         self.steps: Sequence[Form] = (self.office, self.numbers, self.place, self.account)
         self.title, self.why = label("", "title", parent=self), label("", "muted", wrap=True, parent=self)
         self.stack, self.bar, self.busy = QStackedWidget(self), MessageBar(self), Busy(self)

@@ -32,6 +32,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from mediation_desk.gui.kit.laid import on_line
 from mediation_desk.gui.kit.look import icons
 from mediation_desk.gui.kit.look.text import label
 from mediation_desk.gui.kit.look.theme import look
@@ -72,13 +73,13 @@ class _Rows(QStyledItemDelegate):
         spot = QRect(inner.left(), rect.center().y() - size // 2, size, size)
         icons.draw(painter, hit.picture, spot, "muted")
         inner.setLeft(inner.left() + size + here.px(12))
-        detail = QFontMetrics(here.font()).elidedText(hit.detail, Qt.TextElideMode.ElideRight,
-                                                      inner.width() // 2)
+        dots = Qt.TextElideMode.ElideRight
+        detail = QFontMetrics(here.font()).elidedText(on_line(hit.detail), dots, inner.width() // 2)
         painter.setFont(here.font())
         painter.setPen(here.colour("muted"))
         painter.drawText(inner, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight), detail)
         inner.setRight(inner.right() - QFontMetrics(here.font()).horizontalAdvance(detail) - here.px(12))
-        words = QFontMetrics(here.font()).elidedText(hit.text, Qt.TextElideMode.ElideRight, inner.width())
+        words = QFontMetrics(here.font()).elidedText(on_line(hit.text), dots, inner.width())
         painter.setPen(here.colour("ink"))
         painter.drawText(inner, int(Qt.AlignmentFlag.AlignVCenter), words)
 
@@ -171,7 +172,7 @@ class Palette(QFrame):
         self._model.clear()
         for at in sorted(self._found):
             for hit in self._found[at]:
-                item = QStandardItem(f"{hit.text} {hit.detail}")
+                item = QStandardItem(on_line(f"{hit.text} {hit.detail}"))
                 item.setData(hit, _HIT)
                 self._model.appendRow(item)
         rows = self._model.rowCount()

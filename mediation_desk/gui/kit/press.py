@@ -14,6 +14,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from mediation_desk.gui.kit.laid import off_button, on_button
+
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
 _WITH_CONTROL = (Qt.KeyboardModifier.ControlModifier,
@@ -28,10 +30,18 @@ class Button(QPushButton):
     """
 
     def __init__(self, text: str, parent: QWidget | None = None) -> None:
-        super().__init__(text, parent)
+        super().__init__(on_button(text), parent)
         self.setAutoDefault(True)  # outside of dialogs this means just that Enter presses it
         self._since = QElapsedTimer()
         self._meant = ""
+
+    def setText(self, text: str) -> None:
+        """Say something else on it."""
+        super().setText(on_button(text))
+
+    def text(self) -> str:
+        """What a reader sees on it."""
+        return off_button(super().text())
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Remember what the press meant."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import tzinfo
+from datetime import date, tzinfo
 
 from mediation_desk.domain.travel.register import Away
 from mediation_desk.gui.kit.words import tr
@@ -15,6 +15,16 @@ def away_words(away: Iterable[Away], zone: tzinfo) -> str:
     """``with 王调解 on “联想” since 2024-11-25``, for each laptop that has it."""
     return "; ".join(tr("with {carrier} on “{laptop}” since {day}", carrier=one.carrier, laptop=one.laptop,
                         day=f"{one.since.astimezone(zone):%Y-%m-%d}") for one in away)
+
+
+def away_brief(away: Iterable[Away], today: date, zone: tzinfo) -> str:
+    """The same for a cell of a list: ``王调解, 联想, since 11-25``; a day of another year with its year."""
+    return "; ".join(tr("{carrier}, {laptop}, since {day}", carrier=one.carrier, laptop=one.laptop,
+                        day=_brief(one.since.astimezone(zone).date(), today)) for one in away)
+
+
+def _brief(day: date, today: date) -> str:
+    return f"{day:%m-%d}" if day.year == today.year else day.isoformat()
 
 
 def calm_words() -> str:

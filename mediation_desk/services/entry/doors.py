@@ -6,7 +6,8 @@ loads them when it is called, which is on a worker's thread.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -26,16 +27,26 @@ Around = Callable[[], "Surroundings"]
 KEY_FILES = "office.vault*"  # the key file and its copy: either of them makes a folder an office
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Whereabouts:
     """Where a store is: a folder of this computer, or an address of PostgreSQL.
 
-    ``password`` is the server's, never the person's; it is kept nowhere.
+    ``password`` is the server's, never the person's; it is kept nowhere but, where a person wants that
+    (``kept``), in this computer's keyring, from which it comes when none is given.
     """
 
     folder: str = ""
     server: str = ""
     password: str = ""
+    kept: bool = False
+
+    def __repr__(self) -> str:
+        return f"<store at {self.words}>"
+
+    @property
+    def secret(self) -> str:
+        """The server's password, given by itself or within the address."""
+        return self.password or address.password_in(self.server)
 
     @property
     def words(self) -> str:
@@ -98,7 +109,8 @@ def sign_in(where: Whereabouts, login: str, password: str, around: Around,
     if where.folder and not office_in(where.path):
         raise DeskError(N_("There is no office in this folder. Choose another place, or set one up."),
                         field="place")
-    return signing.sign_in(_place(where), login, password, around(), waiting=waiting)
+    with _left_when_refused(_place(where)) as place:
+        return signing.sign_in(place, login, password, around(), waiting=waiting)
 
 
 def found(where: Whereabouts, answers: Mapping[str, str], around: Around) -> Desk:
@@ -111,23 +123,43 @@ def found(where: Whereabouts, answers: Mapping[str, str], around: Around) -> Des
         number_pattern=answers["number_pattern"].strip(), language=answers["language"])
     founding = signing.Founding(settings, answers["login"], answers["person"], answers["password"],
                                 answers["password_again"])
-    return signing.found(_place(where), founding, around())
+    with _left_when_refused(_place(where)) as place:
+        return signing.found(place, founding, around())
+
+
+@contextmanager
+def _left_when_refused(place: Place) -> Iterator[Place]:
+    """The place; its lines to a server are let go of where nobody comes in after all."""
+    try:
+        yield place
+    except BaseException:
+        place.close()
+        raise
 
 
 def pause_left(where: Whereabouts, around: Around) -> int:
     """Seconds that the place still waits before it takes another password."""
     from mediation_desk.services.entry import sign_in as signing
 
-    return signing.pause_left(_place(where).name, around())
+    return signing.pause_left(_unreached(where, "").name, around())
 
 
 def _place(where: Whereabouts) -> Place:
+    place = _unreached(where, where.password or _from_keyring(where))
+    return _reached(place) if where.server else place
+
+
+def _unreached(where: Whereabouts, password: str) -> Place:
     from mediation_desk.store import store as stores
 
     where.checked()
-    if not where.server:
-        return stores.in_folder(where.path)
-    return _reached(stores.on_server(where.server, where.password or None))
+    return stores.on_server(where.server, password or None) if where.server else stores.in_folder(where.path)
+
+
+def _from_keyring(where: Whereabouts) -> str:
+    from mediation_desk.services.entry import safekeeping
+
+    return safekeeping.kept(where.words) if where.kept and not where.secret else ""
 
 
 def _reached(place: Place) -> Place:

@@ -235,6 +235,8 @@ def begin(desk: Desk) -> None:
     """At the start of a session: sweep away what an interrupted one left, in the store and in the
     temporary folder. On a store of its own, nobody else can be in the middle of an import, whatever
     the clock said when it began."""
+    with desk.reading():
+        pass
     alone = desk.store.place.folder is not None
     contents.sweep(desk.store.engine, datetime(9999, 1, 1, tzinfo=UTC) if alone else desk.now - ABANDONED)
     private_folder.sweep(desk)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from mediation_desk.domain.mediation.holders import Holder
 from mediation_desk.services.desk import Desk
+from mediation_desk.services.drafts import opened
 from mediation_desk.services.keys.recipients import ESCROW, Recipients
-from mediation_desk.store.vault.seals import SealBroken, draft_key, seal_draft, unseal_draft
+from mediation_desk.store.vault.seals import draft_key, seal_draft
 from mediation_desk.store.work.work import Work
 
 _PLACE = "escrow"
@@ -13,7 +14,9 @@ _PLACE = "escrow"
 
 def agree(desk: Desk, work: Work, mark: bytes) -> None:
     """Keep that the person at the desk wants their cases' keys on the sheet with that fingerprint."""
-    work.drafts.keep(_PLACE, seal_draft(_key(desk), mark.hex(), place=_PLACE), work.who.now)
+    mine = desk.store.opened
+    key = draft_key(mine.private_key, mine.store_key)
+    work.drafts.keep(_PLACE, seal_draft(key, mark.hex(), place=_PLACE), work.who.now)
 
 
 def agreed_line(desk: Desk, work: Work, recipients: Recipients) -> Holder | None:
@@ -21,12 +24,5 @@ def agreed_line(desk: Desk, work: Work, recipients: Recipients) -> Holder | None
     mark, sealed = recipients.fingerprint(ESCROW), work.drafts.all().get(_PLACE)
     if mark is None or sealed is None:
         return None
-    try:
-        agreed = unseal_draft(_key(desk), sealed, place=_PLACE)
-    except SealBroken:  # of a key pair that was lost
-        return None
+    agreed = opened(desk, work, _PLACE, sealed)
     return Holder(ESCROW, mark, 0, desk.who.account_id, work.who.now) if agreed == mark.hex() else None
-
-
-def _key(desk: Desk) -> bytes:
-    return draft_key(desk.store.opened.private_key, desk.store.opened.store_key)

@@ -13,7 +13,8 @@ from mediation_desk.services.desk import Desk
 from mediation_desk.services.keys.holding import Held, wrap_of
 from mediation_desk.services.keys.recipients import ESCROW, Recipients
 from mediation_desk.services.keys.writing import listed, renewed
-from mediation_desk.store.vault import seals
+from mediation_desk.store.journal.present_key import former_keys
+from mediation_desk.store.vault import former_wraps
 from mediation_desk.store.vault.vouching import prove
 from mediation_desk.store.work.work import Work
 
@@ -39,7 +40,9 @@ def _opened(desk: Desk, work: Work, case_id: UUID, code: str) -> Held:
     if wrap is None or not _is_on(states[-1] if states else None, wrap):
         raise DeskError(N_("This case's key was never left with an escrow sheet."), field="code")
     with desk.pauses.door("code"):
-        key = seals.restore_with_escrow(code, wrap.wrapped, case_id, store_key=desk.store.opened.store_key)
+        store_key = desk.store.opened.store_key
+        key = former_wraps.restored(code, wrap, store_key=store_key,
+                                    former=lambda: former_keys(work.connection, store_key))
     held = Held(key, case_id, states[-1] if states else None, recipients)
     if states:
         me = desk.who.account_id

@@ -23,8 +23,9 @@ from mediation_desk.domain.words import N_, DeskError
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.keys.recipients import ESCROW, Recipients
 from mediation_desk.store.journal import entries as journal
+from mediation_desk.store.journal.present_key import former_keys
 from mediation_desk.store.values import plain
-from mediation_desk.store.vault import seals
+from mediation_desk.store.vault import former_wraps, seals
 from mediation_desk.store.vault.document import VaultDamaged
 from mediation_desk.store.vault.seals import SealBroken, SealPlace
 from mediation_desk.store.vault.vouching import ListPlace, earlier_keys, prove
@@ -99,7 +100,7 @@ def opened(desk: Desk, work: Work, case_id: UUID) -> Held:
         raise NotHeld
     if state is None:
         _require_before_lists(work, case_id, me)
-    held = Held(_unwrapped(desk, wrap), case_id, state, recipients, states)
+    held = Held(_unwrapped(desk, work, wrap), case_id, state, recipients, states)
     if state is not None:
         prove(states, held.key, held.place, work.caucus.pins(case_id, me), desk.store.opened.private_key)
     return held
@@ -142,10 +143,10 @@ def _require_before_lists(work: Work, case_id: UUID, me: UUID) -> None:
         raise ListBroken
 
 
-def _unwrapped(desk: Desk, wrap: CaseKeyWrap) -> bytes:
+def _unwrapped(desk: Desk, work: Work, wrap: CaseKeyWrap) -> bytes:
     mine = desk.store.opened
-    return seals.unwrap(wrap.wrapped, mine.private_key, wrap.case_id, wrap.account_id,
-                        store_key=mine.store_key)
+    return former_wraps.unwrapped(wrap, mine.private_key, store_key=mine.store_key,
+                                  former=lambda: former_keys(work.connection, mine.store_key))
 
 
 def wrap_of(work: Work, case_id: UUID, account_id: UUID) -> CaseKeyWrap | None:

@@ -7,6 +7,8 @@ from uuid import UUID
 from mediation_desk.domain.mediation.holders import fingerprint
 from mediation_desk.services.desk import Desk
 from mediation_desk.store.vault import seals
+from mediation_desk.store.vault.document import VaultDamaged
+from mediation_desk.store.vault.keys import public_half
 from mediation_desk.store.vault.recovery import trusted_escrow_key
 from mediation_desk.store.vault.vault import trusted_public_key
 
@@ -28,11 +30,15 @@ class Recipients:
     def public_key(self, account_id: UUID) -> bytes | None:
         """The account's public key, or the escrow's; None for an escrow that was never printed.
 
-        Raises VaultDamaged when somebody who could not open the store put it there.
+        Raises VaultDamaged when somebody who could not open the store put it there; and when the own one
+        does not fit the private key, for whoever could open the store can write that.
         """
         if account_id == ESCROW:
             return trusted_escrow_key(self._vault, self._opened)
-        return trusted_public_key(self._vault, self._opened, account_id)
+        public = trusted_public_key(self._vault, self._opened, account_id)
+        if account_id == self._opened.account_id and public != public_half(self._opened.private_key):
+            raise VaultDamaged
+        return public
 
     def fingerprint(self, account_id: UUID) -> bytes | None:
         """What that key is known by."""

@@ -90,7 +90,7 @@ def _hand_out(work: Work, held: Held, made: Held) -> None:
     for line in made.lines:
         wrap = there.pop(line.account_id, None) or _placed(work, held.case_id, line.account_id)
         if not stands_on(made.state, wrap) or made.key != held.key:
-            wrap.wrapped = made.recipients.wrap(made.key, held.case_id, line.account_id)
+            wrap.wrapped, wrap.vouched = made.recipients.wrap(made.key, held.case_id, line.account_id), None
             wrap.for_key, wrap.generation = line.fingerprint, made.state.generation
     for wrap in there.values():
         if held.state is None or stands_on(held.state, wrap):  # what nobody let in is left for verify to name
@@ -98,7 +98,7 @@ def _hand_out(work: Work, held: Held, made: Held) -> None:
 
 
 def _empty(work: Work, wrap: CaseKeyWrap) -> None:
-    wrap.wrapped, wrap.for_key = b"", b""
+    wrap.wrapped, wrap.for_key, wrap.vouched = b"", b"", None
     if wrap.account_id == ESCROW:
         wrap.removed_at = work.who.now
 

@@ -130,8 +130,10 @@ def release(desk: Desk, case_id: UUID, item_id: UUID, seen: Seen | None = None) 
 
 
 def forget(desk: Desk, case_id: UUID, item_id: UUID, seen: Seen | None = None) -> Changes:
-    """Take a private word back; it can be restored. One that is out already stays so."""
+    """Take a private word back; it can be restored. One that is out already stays so. Whoever could not
+    read it does not take it back either."""
     with desk.case_work(case_id, "remove_sealed", seen) as (work, _case):
+        opened(desk, work, case_id)
         item = _item(work, case_id, item_id, removed_too=True)
         item.removed_at = item.removed_at or work.who.now
         return work.commit()

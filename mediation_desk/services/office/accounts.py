@@ -173,6 +173,8 @@ def new_escrow_code(desk: Desk) -> str:
 def drill(desk: Desk, code: str) -> bool:
     """Whether the recovery sheet would open the store today; nothing is changed. Wrong codes are slowed
     down as wrong passwords are."""
+    with desk.reading(Verb.PRINT_RECOVERY_SHEET):
+        pass
     desk.pauses.require_over("code")
     vault = desk.store.place.vault.read()
     opens = recovery.drill(vault, code) and key_file.knows_recovery(desk, vault)

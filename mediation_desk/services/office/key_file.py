@@ -7,7 +7,7 @@ from collections.abc import Callable
 from mediation_desk.domain.changes import Changes
 from mediation_desk.domain.rights import Verb
 from mediation_desk.domain.words import N_, DeskError
-from mediation_desk.services.desk import Desk
+from mediation_desk.services.desk import Desk, ShutOut
 from mediation_desk.store.vault.document import Vault
 from mediation_desk.store.vault.noted import Noted, Standing, noted_of, standing
 from mediation_desk.store.vault.renewal import adopted
@@ -59,6 +59,8 @@ def _noted(desk: Desk) -> Noted | None:
     try:
         with desk.reading() as work:
             return last_noted(work.connection, desk.store.journal_key)
+    except ShutOut:
+        raise
     except Exception:  # everything: what stands in a damaged row is nobody's to foresee
         return None
 

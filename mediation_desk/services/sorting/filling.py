@@ -12,7 +12,7 @@ from mediation_desk.domain import dates
 from mediation_desk.domain.case import Case
 from mediation_desk.domain.sorting.elements import Element, ElementSheet, ElementType
 from mediation_desk.domain.text.findable import findable
-from mediation_desk.domain.words import N_, DeskError
+from mediation_desk.domain.words import N_, DeskError, by_count
 from mediation_desk.services.sorting.sorting import SPOKEN, Saying, Voice
 from mediation_desk.services.sorting.spreadsheet import (
     FilledCell,
@@ -76,8 +76,10 @@ class WorkbookRefused(DeskError):
     def __init__(self, troubles: Sequence[Trouble]) -> None:
         first = troubles[0]
         super().__init__(
-            N_("The workbook has {count} errors, so nothing was imported. The first: table “{table}”, "
-               "row {row}, column “{column}”: {first}"), field="workbook",
+            by_count(N_("The workbook has {count} error, so nothing was imported: table “{table}”, "
+                        "row {row}, column “{column}”: {first}"),
+                     N_("The workbook has {count} errors, so nothing was imported. The first: table "
+                        "“{table}”, row {row}, column “{column}”: {first}"), len(troubles)), field="workbook",
             count=len(troubles), table=first.table, row=first.row, column=first.column,
             first=first.error.sentence)
         self.troubles = tuple(troubles)

@@ -35,7 +35,7 @@ from mediation_desk.domain.sorting.statements import (
 )
 from mediation_desk.domain.text.storable import storable
 from mediation_desk.domain.vocabulary import Outcome, Refusal, Station
-from mediation_desk.domain.words import N_, DeskError, Sentence
+from mediation_desk.domain.words import N_, DeskError, Sentence, by_count
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.intake.registering import put_in_figures
 from mediation_desk.store.work.rows import table_of
@@ -74,7 +74,9 @@ class Unreadable(DeskError):
     """Some cells mean nothing; none of them was kept. ``refused`` says which and why."""
 
     def __init__(self, refused: Sequence[Refused]) -> None:
-        super().__init__(N_("{count} cells could not be read, so nothing was changed. The first: {first}"),
+        super().__init__(by_count(N_("{count} cell could not be read, so nothing was changed: {first}"),
+                                  N_("{count} cells could not be read, so nothing was changed. "
+                                     "The first: {first}"), len(refused)),
                          field=refused[0].saying.element, count=len(refused),
                          first=refused[0].error.sentence)
         self.refused = tuple(refused)

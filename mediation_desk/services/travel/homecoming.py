@@ -15,30 +15,33 @@ from mediation_desk.domain.changes import Changes
 from mediation_desk.domain.keys import new_key
 from mediation_desk.domain.merging import Author, Conflict, Key, Kind
 from mediation_desk.domain.rights import Verb
-from mediation_desk.domain.travel.homecoming import Decision, Decisions, Plan, Question, decided
+from mediation_desk.domain.travel.deciding import decided
+from mediation_desk.domain.travel.homecoming import Decision, Decisions, Plan, Question
 from mediation_desk.domain.travel.register import Homecoming
 from mediation_desk.domain.travel.same_people import SamePerson, same_people
 from mediation_desk.domain.words import N_, DeskError, Sentence, say
 from mediation_desk.services.desk import Desk
+from mediation_desk.services.travel import office_keys
 from mediation_desk.services.travel.deciding import as_json
-from mediation_desk.services.travel.leaving import known_office_key
 from mediation_desk.services.travel.showing import Known, declared, known, veiled
 from mediation_desk.store.pace import AT_EASE, Pace
-from mediation_desk.store.travel import bag, loads, office_key, reckoning, register
+from mediation_desk.store.travel import bag, loads, reckoning, register
 from mediation_desk.store.travel.applying import apply
 from mediation_desk.store.travel.coming_home import (
     Arriving,
     News,
     arriving,
     head_of,
+    hold,
     laptop_entry,
     office_entry,
     packed_entries,
+    with_joined,
 )
 from mediation_desk.store.travel.loads import Load
 from mediation_desk.store.travel.manifest import Content, Outside, Travelling
-from mediation_desk.store.travel.rows import packed_rows
-from mediation_desk.store.travel.taking_in import take_whole
+from mediation_desk.store.travel.rows import beside, packed_rows
+from mediation_desk.store.travel.taking_in import take_whole, vouch
 from mediation_desk.store.vault.keys import Key as SecretKey
 from mediation_desk.store.work import evidence
 from mediation_desk.store.work.evidence import Taken
@@ -163,7 +166,7 @@ def look(desk: Desk, path: Path, pace: Pace = AT_EASE, *,
 
 def _clock(desk: Desk, packed_at: datetime, left_at: datetime) -> Sentence | None:
     """What is wrong with the laptop's clock, as far as the bag tells."""
-    if left_at <= packed_at <= desk.now + CLOCKS_APART:
+    if left_at - CLOCKS_APART <= packed_at <= desk.now + CLOCKS_APART:
         return None
     return say(N_("The laptop's clock was wrong: by it the bag was packed at {packed}. The order of what was "
                   "done there is sure, its times are not."), packed=packed_at.astimezone(desk.zone))
@@ -177,11 +180,7 @@ def _ours(desk: Desk, path: Path) -> tuple[Outside, SecretKey]:
         raise DeskError(N_("This bag is another office's. Nothing was changed."), field="bag")
     with desk.reading(Verb.BRING_HOME) as work:
         register.bag(work, outside.bag_id)
-        kept = work.settings.read().get(office_key.SETTING)
-    if kept is None:
-        raise bag.NotYours
-    key = known_office_key(desk, kept)
-    return outside, bag.key_for_office(outside, key.private, key.salt_of(outside.laptop_id))
+        return outside, office_keys.key_of(desk, work, outside, outside.laptop_id)
 
 
 def _coming(desk: Desk, work: Work, load: Load, travelling: Travelling, laptop_id: UUID,
@@ -300,10 +299,15 @@ def _require_reason(desk: Desk, load: Load, reason: str) -> None:
 def _bring(desk: Desk, load: Load, travelling: Travelling, outside: Outside, arrived: Mapping[str, Taken],
            decisions: Decisions, joined: Joined, reason: str) -> tuple[Kept, Changes] | None:
     with desk.work("bring_home", Verb.BRING_HOME) as work:
+        hold(work, travelling.case_id)
         found = arriving(work, load, travelling, outside.laptop_id, joined)
         if found.news is News.HOME:
             return None
-        touched, plan = _write(desk, work, load, found, decisions)
+        plan = found.merged if found.versions else Plan({})
+        if plan.questions:
+            mine = work.members.includes(travelling.case_id, desk.who.account_id)
+            desk.require(Verb.EDIT_CASE, own_case=mine)
+        touched = _write(desk, work, load, found, plan, decisions)
         named = {str(row["sha256"]) for row in load.of(travelling.case_id, "exhibits")}
         for sha256 in named & arrived.keys():
             evidence.finish(work.connection, arrived[sha256], work.who.now)
@@ -311,29 +315,24 @@ def _bring(desk: Desk, load: Load, travelling: Travelling, outside: Outside, arr
         changes = work.commit(lists=("cases", "agenda", "evidence"))
     with desk.reading() as work:
         head = head_of(work, travelling.case_id)
-        plan = plan or Plan({})
         plan = plan if _may_decide(desk, work, travelling.case_id) else veiled(plan)
     return Kept(travelling.case_id, travelling.label, found.news, touched, _brings(found), dict(decisions),
                 plan.questions, plan.moved, plan.overruled, (travelling.end, travelling.head.hex()),
                 head), changes
 
 
-def _write(desk: Desk, work: Work, load: Load, found: Arriving,
-           decisions: Decisions) -> tuple[int, Plan | None]:
-    """Write the case; how many rows were touched, and by which plan."""
+def _write(desk: Desk, work: Work, load: Load, found: Arriving, plan: Plan, decisions: Decisions) -> int:
+    """Write the case; how many rows were touched."""
     case_id = found.travelling.case_id
-    if found.news is News.NEW:
+    if found.versions is None:
+        vouch(load, case_id, desk.store.opened.store_key)
         take_whole(work, desk.store.journal_key, load, case_id)
         work.proofs.append(reckoning.proof_of_whole(case_id))
-        return len(found.mine), None
-    case = work.cases.get(case_id, to_write=True)
-    plan = found.merged
-    if plan.questions:
-        desk.require(Verb.EDIT_CASE, own_case=desk.is_member(work, case))
-    assert found.versions is not None
+        return len(found.mine)
     wanted = decided(plan, decisions, found.versions.stands, found.whole)
+    out = beside(found.mine, found.stands, wanted, found.versions.known_as, work.who.now.isoformat())
     work.proofs.append(reckoning.proof(work.connection, case_id, work.id))
-    return apply(work, wanted, found.stands, packed_rows(load.rows[case_id])), plan
+    return apply(work, wanted, found.stands, packed_rows(load.rows[case_id]), out)
 
 
 def _homecoming(work: Work, found: Arriving, outside: Outside, decisions: Decisions,
@@ -343,7 +342,8 @@ def _homecoming(work: Work, found: Arriving, outside: Outside, decisions: Decisi
         id=work.new_key(), case_id=travelling.case_id, bag_id=outside.bag_id, laptop_id=outside.laptop_id,
         number=travelling.end, head=travelling.head,
         entries=packed_entries(found.entries) if found.news is News.CHANGED else b"",
-        decisions=as_json(decisions, reason), brought_by=work.who.account_id, brought_at=work.who.now)
+        decisions=with_joined(as_json(decisions, reason), found.joined), brought_by=work.who.account_id,
+        brought_at=work.who.now)
 
 
 def _all_home(desk: Desk, load: Load, laptop_id: UUID, so_far: Changes) -> Changes:

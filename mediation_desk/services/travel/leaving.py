@@ -15,13 +15,12 @@ from mediation_desk.domain.words import N_, DeskError
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.keys.holding import held_or_none
 from mediation_desk.services.keys.writing import to_write
-from mediation_desk.services.travel import files
+from mediation_desk.services.travel import files, office_keys
 from mediation_desk.store.pace import AT_EASE, Cancelled, Pace, Progress
-from mediation_desk.store.travel import envelope, office_key, packing, register
+from mediation_desk.store.travel import envelope, packing, register
 from mediation_desk.store.travel.manifest import Travelling
 from mediation_desk.store.travel.office_key import OfficeKey
 from mediation_desk.store.vault.document import Vault
-from mediation_desk.store.vault.keys import WillNotOpen
 from mediation_desk.store.work.serials import LEFT
 from mediation_desk.store.work.work import Work
 
@@ -143,7 +142,7 @@ def _made_ready(desk: Desk, leaving: Leaving) -> _Ready:
         desk.require(Verb.CHECK_OUT_CASE, own_case=True)
         laptop = _laptop(desk, work, leaving)
         reserved = {year: work.serials.reserve(year, wanted) for year, wanted in _wanted(desk, work, laptop)}
-        key = _office_key(desk, work)
+        key = office_keys.to_pack(desk, work)
         work.commit()
         bag = Bag(id=work.new_key(), laptop_id=laptop.id, carrier_id=desk.who.account_id,
                   left_at=work.who.now, with_evidence=leaving.with_evidence,
@@ -170,24 +169,6 @@ def _laptop(desk: Desk, work: Work, leaving: Leaving) -> Laptop:
         raise DeskError(N_("That laptop is not one of yours. Choose another, or name a new one."),
                         field="laptop")
     return known
-
-
-def _office_key(desk: Desk, work: Work) -> OfficeKey:
-    kept = work.settings.read().get(office_key.SETTING)
-    if kept is None:
-        made = office_key.new()
-        work.settings.write({office_key.SETTING: office_key.locked(made, desk.store.opened.store_key)})
-        return made
-    return known_office_key(desk, kept)
-
-
-def known_office_key(desk: Desk, kept: str) -> OfficeKey:
-    """The office's key for bags out of the settings; DeskError when somebody altered it."""
-    try:
-        return office_key.unlocked(kept, desk.store.opened.store_key)
-    except (WillNotOpen, ValueError):
-        raise DeskError(N_("The office's key for bags was altered outside the program. Verify the store, and "
-                           "restore the last good backup.")) from None
 
 
 def _noted(desk: Desk, ready: _Ready, travelling: Sequence[Travelling]) -> Changes:

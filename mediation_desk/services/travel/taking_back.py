@@ -6,7 +6,7 @@ from uuid import UUID
 
 from mediation_desk.domain.changes import Changes
 from mediation_desk.domain.merging import Conflicts, Seen
-from mediation_desk.domain.rights import NotAllowed, Verb
+from mediation_desk.domain.rights import NotAllowed
 from mediation_desk.domain.travel.register import Homecoming
 from mediation_desk.domain.verbs import VERBS
 from mediation_desk.domain.words import N_, DeskError
@@ -17,13 +17,13 @@ from mediation_desk.store.journal import entries as journal
 from mediation_desk.store.work.work import Work
 
 
-def take_back(desk: Desk, case_id: UUID) -> Changes:
+def take_back(desk: Desk, case_id: UUID, seen: Seen | None = None) -> Changes:
     """Undo the last homecoming of a case, as one step; for who brought it home, or a mediator of the case.
 
-    Conflicts where others have built upon it since; DeskError when nothing of the case came home.
+    What was seen is the case as it came home, whatever a page shows by now. Conflicts where others have
+    built upon it since; DeskError when nothing of the case came home.
     """
-    with desk.work("take_back_home", Verb.BRING_HOME) as work:
-        case = work.cases.get(case_id, to_write=True)
+    with desk.case_work(case_id, "take_back_home", seen) as (work, case):
         last, step = _last(work, case_id)
         mine = last.brought_by == desk.who.account_id or work.members.includes(case_id, desk.who.account_id)
         if not mine:

@@ -12,11 +12,12 @@ from typing import Any
 from mediation_desk.domain.rights import NotAllowed, Verb, require
 from mediation_desk.domain.words import N_, DeskError, Sentence
 from mediation_desk.library import private_files
-from mediation_desk.services.desk import Desk, ShutOut
+from mediation_desk.services.desk import Desk, KeyRenewed, ShutOut
 from mediation_desk.services.entry.doors import Whereabouts
 from mediation_desk.services.entry.sign_in import Surroundings
 from mediation_desk.services.office.merging import merged_row
 from mediation_desk.services.pauses import Pauses
+from mediation_desk.services.upkeep.store_key import known_keys
 from mediation_desk.store import cloud_folder
 from mediation_desk.store.backup import backup
 from mediation_desk.store.backup import manifest as backup_manifest
@@ -173,8 +174,8 @@ def back_up_if_due(desk: Desk, *, progress: Progress = nobody_looks,
 def on_closing(desk: Desk, *, progress: Progress = nobody_looks,
                cancelled: Cancelled = goes_on) -> Backup | None:
     """The backup on closing: makes one when anything was saved since the last, and tells the ledger."""
+    where = folder(desk)  # refused to who was shut out meanwhile
     desk.store.tell_ledger(desk.now)
-    where = folder(desk)
     if where is None or not standing(desk).changed_since:
         return None
     return _back_up(desk, where, "closing", Pace(progress, cancelled))
@@ -269,6 +270,8 @@ def _note_restoring(manifest: Manifest, opened: Opened, into: Place, around: Sur
 def mark(desk: Desk) -> str:
     """How far the journal has come, to be noted down on paper: :func:`prove` tells later whether the store
     still knows it. Only this and backups betray a whole store that was put back to an earlier day."""
+    with desk.reading(Verb.VERIFY):
+        pass
     desk.store.tell_ledger(desk.now)
     with desk.reading() as work:
         return ledger.mark(ledger.place(work.connection))
@@ -299,7 +302,8 @@ def proving(desk: Desk, noted: str = "") -> Generator[Step | Finding, None, None
         anchors = _anchors(desk)
     except Exception:  # the settings or the vault are damaged, which the verification itself tells
         anchors = []
-    return verify(desk.store, desk.calendar, [*anchors, *marks])
+    yield from verify(desk.store, desk.calendar, [*anchors, *marks])
+    _require_verifier(desk)  # what was found under a key that is a former one by now is no finding
 
 
 def _require_verifier(desk: Desk) -> None:
@@ -310,7 +314,7 @@ def _require_verifier(desk: Desk) -> None:
             return
     except ShutOut:
         return
-    except NotAllowed:
+    except (NotAllowed, KeyRenewed):
         raise
     except Exception:  # what is damaged the verification itself tells
         return
@@ -318,13 +322,14 @@ def _require_verifier(desk: Desk) -> None:
 
 def _anchors(desk: Desk) -> list[Anchor]:
     """What the genuine backups know of the journal, but for what a restoring knowingly left behind."""
-    where, key = folder(desk), desk.store.opened.store_key
+    where = folder(desk)
     if where is None:
         return []
+    keys = known_keys(desk)
     left = [(seq, datetime.fromisoformat(at)) for seq, at in _setting(desk, RESTORED) or ()]
     found = backup_manifest.backups_in(where, desk.store.place.vault.read().store_id)
     return [Anchor(manifest.journal_seq, manifest.journal_hash, manifest.made_at)
-            for _path, manifest in found if manifest.is_genuine(key)
+            for _path, manifest in found if any(map(manifest.is_genuine, keys))
             and not any(manifest.journal_seq > seq and manifest.made_at <= at for seq, at in left)]
 
 

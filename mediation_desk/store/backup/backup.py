@@ -34,9 +34,10 @@ from mediation_desk.store.backup.thin import thinned
 from mediation_desk.store.engines.embedded import driver
 from mediation_desk.store.engines.kinds import database_of
 from mediation_desk.store.instance import Instance
+from mediation_desk.store.journal.present_key import KeyRenewed
 from mediation_desk.store.pace import AT_EASE, Pace
 from mediation_desk.store.store import Store
-from mediation_desk.store.vault.document import vault_text
+from mediation_desk.store.vault.document import Vault, is_whole, vault_text
 from mediation_desk.store.vault.keys import Opened
 from mediation_desk.store.vault.place import VaultPlace
 
@@ -107,8 +108,7 @@ def write(source: BackupSource, folder: Path, at: datetime, reason: Reason, pace
 
 
 def _fill(source: BackupSource, partial: Path, at: datetime, reason: Reason, pace: Pace) -> Manifest:
-    name, head = _copied(source, partial, pace)
-    vault = source.vaults.read()  # after the rows: the journal never knows a later one than the copy has
+    name, head, vault = _of_one_key(source, partial, pace)
     _write_whole(partial / KEYS, vault_text(vault).encode())
     manifest = Manifest(
         made_at=at, made_by=source.opened.account_id, reason=reason, store_id=vault.store_id,
@@ -117,6 +117,17 @@ def _fill(source: BackupSource, partial: Path, at: datetime, reason: Reason, pac
     _write_whole(partial / MANIFEST, msgspec.json.format(msgspec.json.encode(manifest)))
     private_files.settle(partial)
     return manifest
+
+
+def _of_one_key(source: BackupSource, partial: Path, pace: Pace) -> tuple[str, Head, Vault]:
+    """The rows and a vault that opens them; KeyRenewed where it no longer does."""
+    key = source.opened.store_key
+    was_whole = is_whole(source.vaults.read(), key)
+    name, head = _copied(source, partial, pace)
+    vault = source.vaults.read()  # after the rows: the journal never knows a later one than the copy has
+    if was_whole and not is_whole(vault, key):
+        raise KeyRenewed
+    return name, head, vault
 
 
 def _copied(source: BackupSource, partial: Path, pace: Pace) -> tuple[str, Head]:

@@ -85,14 +85,14 @@ def restore(backup: Path, manifest: Manifest, opened: Opened, place: Place, pace
 
 
 def _closed_again(place: Place, key: Key) -> Engine:
-    made = place.connect(key)
+    made = place.connect(lambda: key)
     made.dispose()
     return made
 
 
 def _pour(backup: Path, manifest: Manifest, key: Key, place: Place, pace: Pace) -> None:
     """Row by row, from a file or a copy, into whatever the place is."""
-    target = place.connect(key)
+    target = place.connect(lambda: key)
     try:
         with _stream(backup, manifest, key) as stream:
             rows.put(target, stream, pace, journal_key(key))

@@ -67,6 +67,11 @@ def is_address(server: str) -> bool:
     return known and bool(parts.hostname) and bool(parts.path.strip("/"))
 
 
+def password_in(address: str) -> str:
+    """The password that stands in an address before the @; nothing when none does."""
+    return unquote(urlsplit(address).password or "") if is_address(address) else ""
+
+
 def shown(address: str) -> str:
     """The address without any password, whether it stands before the @ or behind the question mark."""
     parts = urlsplit(address)

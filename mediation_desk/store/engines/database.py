@@ -44,6 +44,11 @@ class Database(Protocol):
         """Why it refused; None for what no disk or server is to blame for, and for another database's."""
         ...
 
+    def hindrance(self, error: Exception) -> tuple[str, str]:
+        """Why nobody comes in, as a sentence to be said and the field it belongs to; empty where all one
+        knows is that it cannot be read."""
+        ...
+
     # -- one moment ----------------------------------------------------------------------
 
     def for_reading(self, engine: Engine) -> Engine:
@@ -83,6 +88,10 @@ class Database(Protocol):
 
     def take_turn(self, connection: Connection, number: int) -> bool:
         """The same without waiting: whether the turn was free."""
+        ...
+
+    def hold_off(self, connection: Connection, tables: Sequence[str]) -> None:
+        """Let nobody else write into these tables, taken in this order, until the transaction ends."""
         ...
 
     # -- the whole -----------------------------------------------------------------------

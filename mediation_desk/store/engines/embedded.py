@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, ExitStack, closing, contextmanager, nullcontext, suppress
 from pathlib import Path
 from typing import Any
@@ -59,6 +59,10 @@ class Embedded(Database):
     def refusal(self, error: DBAPIError) -> Refusal | None:
         """There are no codes; the words are always English."""
         return next((why for sign, why in _SIGNS if sign in str(error.orig)), None)
+
+    def hindrance(self, error: Exception) -> tuple[str, str]:
+        """A file says no more than that it is no store to this key."""
+        return "", ""
 
     # -- one moment ----------------------------------------------------------------------
 
@@ -116,6 +120,9 @@ class Embedded(Database):
     def take_turn(self, connection: Connection, number: int) -> bool:
         """Whoever writes has every turn."""
         return True
+
+    def hold_off(self, connection: Connection, tables: Sequence[str]) -> None:
+        """Whoever writes keeps everybody else from it."""
 
     # -- the whole -----------------------------------------------------------------------
 
@@ -194,15 +201,16 @@ def driver() -> Any:
     return sqlcipher3
 
 
-def engine_on(path: Path, key: bytes, *, pooled: bool = True) -> Engine:
-    """An engine on an encrypted file; ``key`` is the 32-byte store key."""
+def engine_on(path: Path, key: Callable[[], bytes], *, pooled: bool = True) -> Engine:
+    """An engine on an encrypted file; ``key`` gives the 32-byte store key, which is asked for whenever a
+    connection is made and kept by none but SQLCipher, until the connection is closed."""
 
     def connect() -> Any:
         private_files.claim(path)  # the log beside it gets the same rights from SQLite
         connection = driver().connect(str(path), check_same_thread=False, isolation_level=None,
                                       timeout=BUSY_MILLISECONDS / 1000)
         cursor = connection.cursor()
-        cursor.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+        cursor.execute(f"PRAGMA key = \"x'{key().hex()}'\"")
         for pragma in ("cipher_log_level = NONE", "journal_mode = WAL", "synchronous = FULL",
                        "foreign_keys = ON", "temp_store = MEMORY", "secure_delete = ON",
                        "cache_size = -32000"):
@@ -232,14 +240,15 @@ def engine_on_copy(path: Path, key: bytes) -> Engine:
 
 def connect_to_copy(path: Path, key: bytes) -> Any:
     """The driver's connection to a file that nobody writes."""
-    return _keyed(f"file:{pathname2url(str(path.absolute()))}?mode=ro&immutable=1", key, uri=True)
+    return keyed(f"file:{pathname2url(str(path.absolute()))}?mode=ro&immutable=1", key, uri=True)
 
 
 def copy_pages(source: Any, target: Path, key: bytes, progress: Callable[[int, int, int], object]) -> None:
-    """Copy page by page to a new file with the same key, inside the reading transaction of ``source`` (a
-    driver's connection), which no writer can make start again; ``progress``: status, pages left, of all."""
+    """Copy page by page to a new file under that key, the source's own or another, inside the reading
+    transaction of ``source`` (a driver's connection), which no writer can make start again; ``progress``:
+    status, pages left, of all."""
     private_files.create(target).close()
-    copy = _keyed(str(target), key)
+    copy = keyed(str(target), key)
     try:
         copy.execute("PRAGMA journal_mode = OFF")
         copy.execute("PRAGMA synchronous = OFF")
@@ -259,7 +268,8 @@ def has_table(raw: Any, name: str) -> bool:
     return raw.execute("SELECT 1 FROM sqlite_master WHERE name = ?", [name]).fetchone() is not None
 
 
-def _keyed(path: str, key: bytes, *, uri: bool = False) -> Any:
+def keyed(path: str, key: bytes, *, uri: bool = False) -> Any:
+    """The driver's connection to a file under that key."""
     connection = driver().connect(path, uri=uri, isolation_level=None, check_same_thread=False)
     connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
     connection.execute("PRAGMA temp_store = MEMORY")

@@ -21,5 +21,9 @@ def check_readable(engine: Engine) -> None:
     except (DatabaseError, engine.dialect.loaded_dbapi.DatabaseError) as trouble:
         if "unable to open" in str(trouble) or "readonly" in str(trouble):
             raise  # the place is the trouble, not the store
-        raise StoreUnreadable(N_("The store cannot be read. It may be damaged, or the connection is "
-                                 "down; nothing was changed.")) from trouble
+        sentence, field = database_of(engine).hindrance(trouble)
+        if sentence:
+            raise StoreUnreadable(sentence, field=field) from trouble
+        raise StoreUnreadable(N_("The store cannot be read. It may be damaged, the connection may be "
+                                 "down, or the key file is of before the store key was renewed; nothing was "
+                                 "changed.")) from trouble

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from typing import Any
 
 from sqlalchemy import BigInteger, ColumnElement, Connection, Engine, TextClause, create_engine, text
 from sqlalchemy.exc import DBAPIError
 
+from mediation_desk.domain.words import N_
 from mediation_desk.store.engines.address import guarded
 from mediation_desk.store.engines.database import (
     Connect,
@@ -23,6 +24,8 @@ from mediation_desk.store.engines.database import (
 
 TABLES = 0x6D6465736B  # "mdesk": the number of the turn in which tables are changed
 
+PATIENCE_SECONDS = 15  # for a save that is under way
+
 _FULL = "53100"  # SQLSTATE
 _GONE = ("08", "57P")  # classes of it: connection exception, operator intervention
 _SIGNS = (  # what comes without any: from the network, and where only words tell
@@ -31,6 +34,31 @@ _SIGNS = (  # what comes without any: from the network, and where only words tel
     ("No space left", Refusal.FULL), ("read-only", Refusal.CLOSED), ("lock timeout", Refusal.BUSY),
     ("deadlock", Refusal.BUSY),
 )
+
+_STRANGER = N_("The server's certificate was made by nobody whom this computer trusts: it may be another "
+               "server in the place of yours. No password was sent. If it is yours, ask whoever runs it for "
+               "its root certificate, and name that in the address (sslrootcert=…).")
+_OTHER_NAME = N_("The server's certificate was made for another name than the one in the address: it may be "
+                 "another server in the place of yours. No password was sent. Check the address.")
+_WEAK = N_("The server did not ask for the password by SCRAM, bound to an encrypted line. Another way would "
+           "give the password to whoever stands in between, or proves nothing of the server. No password was "
+           "sent. Ask whoever runs the server to set it up with scram-sha-256.")
+_OPEN_LINE = N_("The server offers no encrypted line. No password was sent. Ask whoever runs it to set up a "
+                "certificate.")
+_WRONG = N_("The server does not accept its password. This is not your own; ask whoever runs the server.")
+_MISSING = N_("The server asks for a password of its own. Enter it.")
+_NO_ROOT = N_("The root certificate named in the address cannot be read. Check where it lies.")
+_SILENT = N_("The server does not answer. Check the address and the network; nothing was changed.")
+_HINDRANCES = (  # the first sign that stands in what libpq or the server says
+    ("root certificate file", _NO_ROOT), ("could not read root certificate", _NO_ROOT),
+    ("does not match host name", _OTHER_NAME), ("certificate verify failed", _STRANGER),
+    ("does not support SSL", _OPEN_LINE), ("authentication method requirement", _WEAK),
+    ("channel binding", _WEAK), ("no password supplied", _MISSING),
+    ("password authentication failed", _WRONG),
+    ("could not translate host name", _SILENT), ("Connection refused", _SILENT),
+    ("timeout expired", _SILENT), ("No route to host", _SILENT),
+)
+_OF_THE_PASSWORD = (_MISSING, _WRONG)
 
 
 class Shared(Database):
@@ -50,6 +78,12 @@ class Shared(Database):
         if state.startswith(_GONE):
             return Refusal.GONE
         return next((why for sign, why in _SIGNS if sign in str(error.orig)), None)
+
+    def hindrance(self, error: Exception) -> tuple[str, str]:
+        """By what libpq says of the line and the server of the password."""
+        said = str(error)
+        why = next((why for sign, why in _HINDRANCES if sign in said), "")
+        return why, why and ("server_password" if why in _OF_THE_PASSWORD else "place")
 
     # -- one moment ----------------------------------------------------------------------
 
@@ -74,9 +108,16 @@ class Shared(Database):
         else:
             self.touch(connection)
 
-    def apart(self, connection: Connection) -> AbstractContextManager[object]:
-        """A failed statement ends the transaction, or the savepoint."""
-        return connection.begin_nested()
+    @contextmanager
+    def apart(self, connection: Connection) -> Iterator[object]:
+        """A failed statement ends the transaction, or the savepoint. One lasts until something fails: a
+        savepoint for each piece would ask the server three times instead of once."""
+        piece = connection.get_nested_transaction() or connection.begin_nested()
+        try:
+            yield piece
+        except BaseException:
+            piece.rollback()
+            raise
 
     def as_it_stands(self, value: ColumnElement[Any]) -> ColumnElement[Any]:
         """The server lets nothing stand that is not of the column's kind."""
@@ -98,6 +139,12 @@ class Shared(Database):
         """By the same lock."""
         taken = text("SELECT pg_try_advisory_xact_lock(:number)")
         return bool(connection.execute(taken, {"number": number}).scalar_one())
+
+    def hold_off(self, connection: Connection, tables: Sequence[str]) -> None:
+        """One after the other; who waits for longer than a save takes is told that the store is busy."""
+        connection.exec_driver_sql(f"SET LOCAL lock_timeout = '{PATIENCE_SECONDS}s'")
+        for table in tables:
+            connection.exec_driver_sql(f"LOCK TABLE {table} IN EXCLUSIVE MODE")
 
     # -- the whole -----------------------------------------------------------------------
 

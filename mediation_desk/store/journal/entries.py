@@ -105,7 +105,7 @@ def naming(connection: Connection, case_id: UUID, field: str) -> list[JournalEnt
     return [one for one in _entries(connection, _of(case_id).where(asked)) if field in one.fields]
 
 
-def since(connection: Connection, case_id: UUID, verbs: Collection[str]) -> list[JournalEntry]:
+def since(connection: Connection, case_id: UUID | None, verbs: Collection[str]) -> list[JournalEntry]:
     """The case's entries after the last that one of these verbs made, oldest first; all without one."""
     mine = journal.c.chain == chain_of(case_id)
     last = select(func.max(journal.c.number)).where(mine, journal.c.verb.in_(verbs)).scalar_subquery()

@@ -11,6 +11,7 @@ from sqlalchemy import Connection, select, update
 
 from mediation_desk.domain.words import N_, DeskError
 from mediation_desk.store.journal.chain import OFFICE, Head, head_stamp, same
+from mediation_desk.store.journal.present_key import require_present
 from mediation_desk.store.tables.journal import journal_chains, journal_head
 
 
@@ -25,10 +26,12 @@ class JournalAltered(DeskError):
 def held(connection: Connection, key: bytes, chain: UUID, now: datetime) -> Head:
     """The chain's head, locked until the transaction ends; a new chain's has the number 0.
 
-    JournalAltered when the head is not as a holder of the store key left it.
+    JournalAltered when the head is not as a holder of the store key left it; KeyRenewed when that key is
+    another one by now.
     """
     row = connection.execute(select(journal_chains).where(journal_chains.c.chain == chain)
                              .with_for_update()).mappings().one_or_none()
+    require_present(connection, key)  # behind the lock, for which a renewal was waited
     if row is None:
         origin = closed(connection)[1]
         case_id = None if chain == OFFICE else chain

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any
 from uuid import UUID
 
@@ -10,7 +11,7 @@ from mediation_desk.domain.journal_tables import UNWATCHED
 from mediation_desk.domain.merging import Key, Row, Rows
 from mediation_desk.domain.rewinding import REMOVED
 from mediation_desk.store.tables.columns import as_fields, metadata
-from mediation_desk.store.travel.rows import Raw, entity, entity_of
+from mediation_desk.store.travel.rows import Raw, as_rows, entity, entity_of, owner_of
 from mediation_desk.store.values import restored
 from mediation_desk.store.work.rows import apply_fields
 from mediation_desk.store.work.work import Work
@@ -19,10 +20,11 @@ Packed = Mapping[Key, Mapping[str, Any]]
 """The laptop's rows by column, bytes and all."""
 
 
-def apply(work: Work, wanted: Rows, raw: Raw, packed: Packed) -> int:
+def apply(work: Work, wanted: Rows, raw: Raw, packed: Packed, beside: Rows = MappingProxyType({})) -> int:
     """Make the case's rows stand as wanted; how many were touched.
 
-    ``raw``: the rows as they are. What is not wanted is taken out, and waits in the recycle bin.
+    ``raw``: the rows as they are. What is not wanted is taken out, and waits in the recycle bin. ``beside``:
+    rows of the laptop's that do not stand, with all their fields; they come into the bin as well.
     """
     touched = 0
     for key, row in wanted.items():
@@ -33,14 +35,20 @@ def apply(work: Work, wanted: Rows, raw: Raw, packed: Packed) -> int:
         else:
             continue
         touched += 1
-    for key, known in raw.items():
-        if key not in wanted and known.get(REMOVED, _NEVER) is None:
-            apply_fields(work, *key, {REMOVED: work.who.now.isoformat()})
-            touched += 1
-    return touched
+    for key, row in beside.items():
+        _put_in(work, key, row, packed[key])
+    return touched + len(beside) + _taken_out(work, wanted, raw, packed)
 
 
-_NEVER = object()  # a table whose rows are never taken out
+def _taken_out(work: Work, wanted: Rows, raw: Raw, packed: Packed) -> int:
+    """Take out what is not wanted, at the moment at which the laptop took it out, so that what went
+    together comes back together; how many. A part goes with what it is part of, and is not touched."""
+    out = [key for key, row in as_rows(raw).items() if key not in wanted and REMOVED in raw[key]
+           and ((owner := owner_of(key[0], row)) is None or owner in wanted)]
+    for key in out:
+        there = packed.get(key, {}).get(REMOVED)
+        apply_fields(work, *key, {REMOVED: there or work.who.now.isoformat()})
+    return len(out)
 
 
 def _changed(known: Mapping[str, object], row: Row) -> dict[str, object]:

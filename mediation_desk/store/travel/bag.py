@@ -143,9 +143,12 @@ def _opening(path: Path) -> Iterator[IO[bytes]]:
 def _outside(file: IO[bytes]) -> tuple[Outside, bytes]:
     if file.read(len(MAGIC)) != MAGIC:
         raise NoBag
-    written = file.read(int.from_bytes(file.read(_LENGTH_BYTES)) & 0xFFFFFF)
+    length = int.from_bytes(file.read(_LENGTH_BYTES))
+    written = file.read(min(length, _LONGEST))
+    if len(written) != length:
+        raise BagDamaged
     try:
-        outside = msgspec.msgpack.decode(written[:_LONGEST], type=Outside)
+        outside = msgspec.msgpack.decode(written, type=Outside)
     except (msgspec.DecodeError, UnicodeDecodeError):
         raise BagDamaged from None
     if outside.format > FORMAT:

@@ -66,12 +66,19 @@ class Arriving:
     versions: Versions | None = None
     whole: Whole = lambda _rows: ()
     meanwhile: int = 0  # entries that the office wrote since the departure
+    joined: Mapping[Key, Key] = field(default_factory=dict)  # people declared the same, now or before
 
     @property
     def merged(self) -> Plan:
         """What becomes of it."""
         assert self.versions is not None
         return plan(self.versions, self.whole)
+
+
+def hold(work: Work, case_id: UUID) -> None:
+    """Keep others from writing in the case until the unit of work ends, if it is in this store."""
+    if _is_here(work, case_id):
+        work.cases.get(case_id, to_write=True)
 
 
 def arriving(work: Work, load: Load, travelling: Travelling, laptop_id: UUID,
@@ -90,13 +97,14 @@ def arriving(work: Work, load: Load, travelling: Travelling, laptop_id: UUID,
     later = tuple(row for row in told if row["number"] > max(travelling.base, home))
     if not later:
         return Arriving(News.HOME, travelling)
+    joined = {**_joined_before(work, laptop_id, case_id), **joined}
     mine, stands = loaded(load.rows[case_id]), present(work.connection, case_id)
     seen = rewound(mine, later)
     versions = made_ready(Versions(as_rows(seen), as_rows(mine), as_rows(stands)), joined)
     known = wholeness((seen, mine, stands))
     whole: Whole = (lambda _rows: ()) if versions.seen == versions.stands else known
     return Arriving(News.CHANGED, travelling, later, mine, stands, versions, whole,
-                    _meanwhile(work, travelling))
+                    _meanwhile(work, travelling), joined)
 
 
 def last_home(work: Work, laptop_id: UUID, case_id: UUID) -> tuple[int, bytes]:
@@ -106,6 +114,25 @@ def last_home(work: Work, laptop_id: UUID, case_id: UUID) -> tuple[int, bytes]:
         homecomings.c.removed_at.is_(None)).order_by(homecomings.c.number.desc()).limit(1)
     row = work.connection.execute(found).one_or_none()
     return (int(row.number), bytes(row.head)) if row else (0, b"")
+
+
+_JOINED = "joined"
+
+
+def with_joined(decisions: str, joined: Mapping[Key, Key]) -> str:
+    """The decisions of a homecoming and whom somebody declared one person, as the office keeps them: what
+    the laptop does to its own row of them later is done to the office's."""
+    told = json.loads(decisions)
+    return json.dumps({**told, _JOINED: list(joined.items())}, ensure_ascii=False) if joined else decisions
+
+
+def _joined_before(work: Work, laptop_id: UUID, case_id: UUID) -> dict[Key, Key]:
+    """Of the homecomings that stand."""
+    found = select(homecomings.c.decisions).where(
+        homecomings.c.case_id == case_id, homecomings.c.laptop_id == laptop_id,
+        homecomings.c.removed_at.is_(None))
+    return {(one[0], one[1]): (other[0], other[1]) for told in work.connection.scalars(found)
+            for one, other in json.loads(told).get(_JOINED, ())}
 
 
 def _is_here(work: Work, case_id: UUID) -> bool:

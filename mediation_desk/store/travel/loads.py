@@ -72,8 +72,10 @@ def parts(connection: Connection, cases: Sequence[Travelling], contents: Sequenc
 def _for(carrier: UUID, known: Sequence[Column[Any]], rows: list[list[Any]],
          wraps: Mapping[UUID, bytes]) -> list[list[Any]]:
     names = [column.name for column in known]
-    whose, of_case, wrapped = (names.index(name) for name in ("account_id", "case_id", "wrapped"))
+    whose, of_case, wrapped, vouched = (
+        names.index(name) for name in ("account_id", "case_id", "wrapped", "vouched"))
     for row in rows:
+        row[vouched] = None  # that is each store's own
         row[wrapped] = wraps.get(UUID(row[of_case]), row[wrapped]) if row[whose] == str(carrier) else b""
     return rows
 

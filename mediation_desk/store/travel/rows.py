@@ -15,6 +15,7 @@ from mediation_desk.domain.journal_tables import UNWATCHED
 from mediation_desk.domain.merging import Broken, Key, Row, Rows
 from mediation_desk.domain.rewinding import REMOVED, standing
 from mediation_desk.domain.travel.tables import MERGED
+from mediation_desk.domain.travel.versions import pointing
 from mediation_desk.domain.wholeness import broken
 from mediation_desk.store.tables.cases import CHILDREN, mapping
 from mediation_desk.store.tables.columns import as_fields, metadata
@@ -78,9 +79,35 @@ def rewound(raw: Raw, later: Iterable[Mapping[str, Any]]) -> Raw:
 
 
 def as_rows(raw: Raw) -> Rows:
-    """The rows that stand, as merging takes them."""
+    """The rows that stand, as merging takes them; a part of something that was taken out is out with it."""
     found = ((key, standing(row)) for key, row in raw.items())
-    return {key: row for key, row in found if row is not None}
+    rows = {key: row for key, row in found if row is not None}
+    for table in _PARTS:
+        rows = {key: row for key, row in rows.items() if key[0] != table or owner_of(table, row) in rows}
+    return rows
+
+
+def owner_of(table: str, row: Row) -> Key | None:
+    """What a row is a part of; None where it stands by itself."""
+    owner, field, _parts = _PARTS.get(table, ("", "", ""))
+    return (owner, str(row[field])) if owner else None
+
+
+def beside(mine: Raw, stands: Raw, wanted: Rows, known_as: Mapping[Key, Key], now: str) -> Rows:
+    """The laptop's own rows that do not stand at home: what it took out again, and what was decided against.
+
+    With all their fields; ``now``: when they were taken out, where they stood on the laptop.
+    """
+    there = as_rows(mine)
+    found: dict[Key, Row] = {}
+    for key, row in mine.items():
+        if key in stands or key in wanted or key in known_as or REMOVED not in row:
+            continue
+        owner = owner_of(key[0], row)
+        goes_along = owner is not None and owner not in wanted
+        out = {REMOVED: row[REMOVED] if key not in there or goes_along else now}
+        found[key] = {**pointing(key[0], row, known_as), **out}
+    return found
 
 
 # The whole

@@ -24,8 +24,17 @@ from mediation_desk.store.travel.adopting import adopt
 from mediation_desk.store.travel.applying import apply
 from mediation_desk.store.travel.loads import Load
 from mediation_desk.store.travel.manifest import Person, Travelling
-from mediation_desk.store.travel.rows import as_rows, entity, loaded, packed_rows, plain_row, present
+from mediation_desk.store.travel.rows import (
+    as_rows,
+    beside,
+    entity,
+    loaded,
+    packed_rows,
+    plain_row,
+    present,
+)
 from mediation_desk.store.values import plain, restored
+from mediation_desk.store.vault.former_wraps import voucher
 from mediation_desk.store.work.serials import RESERVED
 from mediation_desk.store.work.work import Work
 
@@ -48,9 +57,20 @@ def take_case(work: Work, journal_key: bytes, load: Load, travelling: Travelling
         _require_home(work, travelling, known)
         work.cases.get(case_id, to_write=True)
         raw = present(work.connection, case_id)
-        apply(work, as_rows(loaded(load.rows[case_id])), raw, packed_rows(load.rows[case_id]))
+        coming = loaded(load.rows[case_id])
+        wanted = as_rows(coming)
+        out = beside(coming, raw, wanted, {}, work.who.now.isoformat())
+        apply(work, wanted, raw, packed_rows(load.rows[case_id]), out)
         _sync_keys(work, load, case_id)
     work.put(mine)
+
+
+def vouch(load: Load, case_id: UUID, store_key: bytes) -> None:
+    """Vouch for the wraps that a laptop made with what the office mixed into them at the departure: the
+    store key may have been renewed since (store/vault/former_wraps.py)."""
+    for row in load.of(case_id, _WRAPS):
+        if row["wrapped"]:
+            row["vouched"] = voucher(row["wrapped"], case_id.bytes, UUID(row["account_id"]).bytes, store_key)
 
 
 def take_whole(work: Work, journal_key: bytes, load: Load, case_id: UUID) -> None:
@@ -126,6 +146,8 @@ def _sync_keys(work: Work, load: Load, case_id: UUID) -> None:
                 kept = value if isinstance(value, bytes) else restored(metadata.tables[table].c[name], value)
                 if getattr(known[packed["id"]], name) != kept:
                     setattr(known[packed["id"]], name, kept)
+                    if name == "wrapped":
+                        known[packed["id"]].vouched = None  # for another one
 
 
 def _bytes(packed: Mapping[str, Any]) -> dict[str, Any]:

@@ -15,13 +15,13 @@ from typing import Annotated
 from uuid import UUID
 
 import msgspec
-from msgspec import Meta, Struct
+from msgspec import UNSET, Meta, Struct, UnsetType
 from msgspec.structs import replace
 
 from mediation_desk.domain.words import N_, DeskError
 from mediation_desk.store.vault.keys import derive
 
-FORMAT = 2
+FORMAT = 3
 
 
 class VaultDamaged(DeskError):
@@ -52,7 +52,7 @@ class CostAltered(DeskError):
         )
 
 
-class Cost(Struct, frozen=True):
+class Cost(Struct, frozen=True, forbid_unknown_fields=True):
     """What one guess at a password costs with Argon2id: memory in KiB, passes, lanes."""
 
     memory_kib: Annotated[int, Meta(ge=1)]
@@ -81,12 +81,14 @@ COST_CAP = Cost(memory_kib=256 * 1024, passes=10, lanes=16)
 """Some seconds on an old computer: more would let an altered vault stop the office."""
 
 
-class Entry(Struct, frozen=True, kw_only=True):
+class Entry(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """One account's place in the vault.
 
     ``store_wrap`` is the store key and ``private_wrap`` the private key (X25519), both under the
     password's key; while the account is ``disabled`` the store wrap is shelved under the store key, so
     that not even the right password opens it. ``must_change``: an administrator chose the password.
+    ``handed``: the store keys of renewals since ``store_wrap`` was made, one after the other (handing.py);
+    left out of the text where there was none, so that entries of format 2 read as they did.
     """
 
     account_id: UUID
@@ -99,12 +101,18 @@ class Entry(Struct, frozen=True, kw_only=True):
     disabled: bool = False
     must_change: bool = False
     stamp: bytes = b""
+    handed: tuple[bytes, ...] | UnsetType = UNSET
 
     def __repr__(self) -> str:
         return f"<vault entry of {self.account_id}>"
 
+    @property
+    def boxes(self) -> tuple[bytes, ...]:
+        """The boxes of renewed store keys, the oldest first."""
+        return self.handed if isinstance(self.handed, tuple) else ()
 
-class Vault(Struct, frozen=True, kw_only=True):
+
+class Vault(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """All that is kept outside the store to open it; never changed, only replaced by a new one.
 
     ``recovery_wrap`` is the store key under the printed recovery code, ``escrow_public_key`` the public
@@ -161,8 +169,9 @@ def vault_text(vault: Vault) -> str:
 
 
 def read_vault_text(text: str | bytes) -> Vault:
-    """The vault that JSON text describes; VaultTooNew for a later format, VaultDamaged for nonsense,
-    CostAltered for one that would have a password tried too cheaply or too dearly."""
+    """The vault that JSON text describes; VaultTooNew for a later format, VaultDamaged for nonsense and for
+    what its format does not know (a name with a bit flipped, say), CostAltered for one that would have a
+    password tried too cheaply or too dearly."""
     try:
         if msgspec.json.decode(text, type=_FormatOnly).format > FORMAT:
             raise VaultTooNew

@@ -13,6 +13,8 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
+from mediation_desk.domain.words import N_, DeskError
+
 KEY_BYTES = 32
 NONCE_BYTES = 12
 
@@ -23,8 +25,8 @@ Random = Callable[[int], bytes]
 class Key(bytes):
     """Secret key bytes that print as nothing and refuse to be pickled.
 
-    Python cannot wipe memory: a key stays there until the interpreter reuses the place. Signing out
-    drops every reference; what a memory dump of a running desk shows is outside our protection.
+    Python cannot wipe memory: a key stays there until the interpreter reuses the place. Locking and signing
+    out drop every reference; what a memory dump of a running desk shows is outside our protection.
     """
 
     def __repr__(self) -> str:
@@ -48,20 +50,49 @@ class HoldsStoreKey(Protocol):
         """The 32 bytes that open the store."""
 
 
-@dataclass(frozen=True, eq=False, repr=False, slots=True)
+class Locked(DeskError):
+    """The desk was locked meanwhile: its keys are gone from memory until the password opens them again."""
+
+    def __init__(self) -> None:
+        super().__init__(N_("The desk is locked. Sign in to go on."))
+
+
 class Opened:
     """What a right password opens: the store's key and the account's own private key (32 bytes each).
 
-    ``must_change`` says that the password was chosen by an administrator and is only lent.
+    ``must_change`` says that the password was chosen by an administrator and is only lent. Whoever needs a
+    key asks here each time, so that :meth:`forget` takes both from everybody at once.
     """
 
-    account_id: UUID
-    store_key: Key
-    private_key: Key
-    must_change: bool = False
+    __slots__ = ("_private_key", "_store_key", "account_id", "must_change")
+
+    def __init__(self, account_id: UUID, store_key: Key, private_key: Key, must_change: bool = False) -> None:
+        self.account_id, self.must_change = account_id, must_change
+        self._store_key: Key | None = store_key
+        self._private_key: Key | None = private_key
+
+    @property
+    def store_key(self) -> Key:
+        """The key of the store; Locked once it was forgotten."""
+        return _there(self._store_key)
+
+    @property
+    def private_key(self) -> Key:
+        """The account's own; Locked once it was forgotten."""
+        return _there(self._private_key)
+
+    def forget(self) -> None:
+        """Hold no key any more."""
+        self._store_key = self._private_key = None
 
     def __repr__(self) -> str:
         return f"<opened by {self.account_id}>"
+
+
+def _there(key: Key | None) -> Key:
+    if key is None:
+        raise Locked
+    return key
 
 
 @dataclass(frozen=True, eq=False, repr=False, slots=True)

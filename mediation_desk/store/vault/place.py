@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Protocol
 
-from sqlalchemy import Engine, inspect, text
+from sqlalchemy import Connection, Engine, inspect, text
 from sqlalchemy.exc import OperationalError, ProgrammingError
 
 from mediation_desk.domain.words import N_, DeskError
@@ -104,7 +104,12 @@ class VaultInTable:
     def change(self, change: Change) -> Vault:
         """Change the row under its lock, so that two administrators never lose one another's change."""
         with _reached(), self.engine.begin() as connection:
-            content = connection.execute(text("SELECT content FROM vault FOR UPDATE")).scalar_one()
-            vault = change(read_vault_text(content))
-            connection.execute(text("UPDATE vault SET content = :content"), {"content": vault_text(vault)})
+            return self.change_within(connection, change)
+
+    @staticmethod
+    def change_within(connection: Connection, change: Change) -> Vault:
+        """The same as a part of a transaction, with which it is kept or not."""
+        content = connection.execute(text("SELECT content FROM vault FOR UPDATE")).scalar_one()
+        vault = change(read_vault_text(content))
+        connection.execute(text("UPDATE vault SET content = :content"), {"content": vault_text(vault)})
         return vault

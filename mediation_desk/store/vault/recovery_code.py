@@ -13,7 +13,7 @@ import re
 from enum import Enum
 
 from mediation_desk.domain.text.plain import plain
-from mediation_desk.domain.words import N_, DeskError
+from mediation_desk.domain.words import N_, DeskError, by_count
 from mediation_desk.store.vault.keys import Key
 
 ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
@@ -97,12 +97,16 @@ def _complain_of_length(pieces: list[str], count: int) -> None:
     if len(pieces) == GROUPS and uneven:
         place = uneven[0]
         raise CodeMistyped(
-            N_("Group {group} has {count} characters; every group has five."),
+            by_count(N_("Group {group} has {count} character; every group has five."),
+                     N_("Group {group} has {count} characters; every group has five."),
+                     len(pieces[place - 1])),
             uneven,
             group=place,
             count=len(pieces[place - 1]),
         )
-    raise CodeMistyped(N_("The code has 40 characters in eight groups; {count} were typed."), count=count)
+    raise CodeMistyped(by_count(N_("The code has 40 characters in eight groups; {count} was typed."),
+                                N_("The code has 40 characters in eight groups; {count} were typed."), count),
+                       count=count)
 
 
 def _wrong_groups(groups: list[list[int]], sheet: Sheet) -> tuple[int, ...]:

@@ -1,4 +1,4 @@
-"""Renewing what stands in the vault: its format, the price of a guess, entries that no account has."""
+"""Renewing what stands in the vault: its format, the price of a guess, stray entries, the store key."""
 
 from __future__ import annotations
 
@@ -8,10 +8,23 @@ from uuid import UUID
 
 from msgspec.structs import replace
 
-from mediation_desk.store.vault.document import FORMAT, Cost, Entry, Vault, require_whole, sealed
-from mediation_desk.store.vault.keys import KEY_BYTES, HoldsStoreKey, Key, Opened, Random
+from mediation_desk.store.vault.document import (
+    FORMAT,
+    Cost,
+    Entry,
+    Vault,
+    VaultDamaged,
+    escrow_stamp,
+    require_whole,
+    sealed,
+    stamped,
+)
+from mediation_desk.store.vault.handing import handed
+from mediation_desk.store.vault.keys import KEY_BYTES, HoldsStoreKey, Key, Opened, Random, WillNotOpen
 from mediation_desk.store.vault.noted import Noted
-from mediation_desk.store.vault.vault import entry_for, shelved
+from mediation_desk.store.vault.recovery import trusted_escrow_key
+from mediation_desk.store.vault.shelf import shelved, taken_down
+from mediation_desk.store.vault.vault import entry_for
 
 
 def without_strays(vault: Vault, opened: HoldsStoreKey, kept: Collection[UUID]) -> Vault:
@@ -27,17 +40,49 @@ def renewed_at_sign_in(
     vault: Vault, opened: Opened, password: str, cost: Cost, *, random: Random = token_bytes
 ) -> Vault:
     """The vault in the present format, the office's price and this account's raised to ``cost`` where
-    they were lower; the same vault when there is nothing to do. ``password``: the one just signed in with.
+    they were lower, a store key that was handed over laid under the password; the same vault when there is
+    nothing to do. ``password``: the one just signed in with.
     """
     require_whole(vault, opened.store_key)
     entry, price = vault.of(opened.account_id), vault.cost
     if price.is_below(cost):
         vault = replace(vault, cost=price.raised_to(cost))
-    if entry.cost.is_below(vault.cost):
+    if entry.cost.is_below(vault.cost) or entry.boxes:
         vault = vault.with_entry(entry_for(vault, opened, entry.login, password, random))
     elif vault.cost == price and vault.format == FORMAT:
         return vault
     return sealed(vault, opened.store_key)
+
+
+def rekeyed(
+    vault: Vault, opened: Opened, password: str, new_key: Key, *, random: Random = token_bytes
+) -> tuple[Vault, Opened]:
+    """The vault under another store key, and what its owner's password opens then.
+
+    ``opened``, ``password``: of whoever renews it, just signed in with. To everybody else the key is
+    handed; the recovery sheet of before opens nothing any more. VaultDamaged for an altered vault.
+    """
+    require_whole(vault, opened.store_key)
+    stamp = escrow_stamp(trusted_escrow_key(vault, opened), vault.store_id, new_key)
+    fresh = replace(vault, recovery_wrap=None, escrow_stamp=stamp)
+    mine = Opened(opened.account_id, new_key, opened.private_key, opened.must_change)
+    entries = tuple(
+        entry_for(fresh, mine, entry.login, password, random) if entry.account_id == mine.account_id
+        else _handed_over(fresh, entry, opened.store_key, new_key, random)
+        for entry in vault.entries)
+    return sealed(replace(fresh, entries=entries), new_key), mine
+
+
+def _handed_over(vault: Vault, entry: Entry, former: Key, new: Key, random: Random) -> Entry:
+    """A colleague's entry; that of one who is disabled goes back to the shelf, under the new key."""
+    within = taken_down(vault, entry, former) if entry.disabled else entry
+    try:
+        box = handed(vault, entry.account_id, entry.public_key, former, new, random)
+    except WillNotOpen:
+        raise VaultDamaged from None
+    following = replace(within, handed=(*within.boxes, box))
+    return shelved(vault, following, new, random) if entry.disabled else stamped(
+        following, vault.store_id, new)
 
 
 def adopted(

@@ -29,6 +29,7 @@ from mediation_desk.store.vault.document import (
     sealed,
     stamped,
 )
+from mediation_desk.store.vault.handing import taken
 from mediation_desk.store.vault.keys import (
     KEY_BYTES,
     NONCE_BYTES,
@@ -37,14 +38,14 @@ from mediation_desk.store.vault.keys import (
     Opened,
     Random,
     WillNotOpen,
-    derive,
     lock_up,
     open_up,
     public_half,
 )
 from mediation_desk.store.vault.passwords import password_bytes, require_good_password, tidy_login
+from mediation_desk.store.vault.shelf import shelved, taken_down
 
-_STORE, PRIVATE, _SHELF = b"store key", b"private key", b"shelved"
+_STORE, PRIVATE = b"store key", b"private key"
 """What the wraps of an entry are bound to."""
 
 
@@ -202,12 +203,8 @@ def enable_account(vault: Vault, opened: HoldsStoreKey, login: str) -> Vault:
     entry = _known(vault, login)
     if not entry.disabled:
         return vault
-    try:
-        wrap = open_up(_shelf_key(opened), entry.store_wrap, bound_to(_SHELF, vault, entry.account_id))
-    except WillNotOpen:
-        raise VaultDamaged from None
-    back = replace(entry, store_wrap=bytes(wrap), disabled=False)
-    return sealed(vault.with_entry(stamped(back, vault.store_id, opened.store_key)), opened.store_key)
+    back = taken_down(vault, entry, opened.store_key)
+    return sealed(vault.with_entry(back), opened.store_key)
 
 
 def trusted_public_key(vault: Vault, opened: HoldsStoreKey, account_id: UUID) -> bytes:
@@ -263,9 +260,20 @@ def _open_entry(vault: Vault, entry: Entry, key: Key) -> Opened:
         raise WrongPassword
     if entry.disabled and private is not None:
         raise AccountDisabled
+    store = _renewed(vault, entry, private, store)
     if private is None or store is None or not _as_left(vault, entry, store):
         raise VaultDamaged  # the password fits, so it is the vault that does not
     return Opened(entry.account_id, store, private, entry.must_change)
+
+
+def _renewed(vault: Vault, entry: Entry, private: Key | None, store: Key | None) -> Key | None:
+    """The store key as it was handed over since the account last signed in."""
+    if private is None or store is None:
+        return None
+    try:
+        return taken(vault, entry.account_id, private, store, entry.boxes)
+    except WillNotOpen:
+        return None
 
 
 def _as_left(vault: Vault, entry: Entry, store_key: Key) -> bool:
@@ -277,17 +285,6 @@ def _try(key: Key, locked: bytes, bound_to: bytes) -> Key | None:
         return open_up(key, locked, bound_to)
     except WillNotOpen:
         return None
-
-
-def shelved(vault: Vault, entry: Entry, store_key: Key, random: Random) -> Entry:
-    """The entry with its store wrap out of its own password's reach."""
-    key, place = derive(store_key, b"shelf"), bound_to(_SHELF, vault, entry.account_id)
-    wrap = lock_up(key, entry.store_wrap, place, random(NONCE_BYTES))
-    return stamped(replace(entry, store_wrap=wrap, disabled=True), vault.store_id, store_key)
-
-
-def _shelf_key(opened: HoldsStoreKey) -> Key:
-    return derive(opened.store_key, b"shelf")
 
 
 def password_key(password: str, salt: bytes, cost: Cost) -> Key:

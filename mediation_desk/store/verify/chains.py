@@ -140,6 +140,11 @@ class Chains:
             self.known[chain] = known = self._known(chain, row)
             yield from self._ledgering(known)
 
+    def origin(self, chain: UUID) -> bytes | None:
+        """What the chain began with, as its head vouches; None where no genuine head says."""
+        known = self.known.get(chain)
+        return known.head.origin if known is not None and known.head is not None and known.genuine else None
+
     def _known(self, chain: UUID, row: Fields | None) -> Known:
         told = self.ledger.told.get(chain)
         try:

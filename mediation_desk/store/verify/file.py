@@ -9,4 +9,4 @@ from mediation_desk.store.store import Store
 def is_sound(store: Store) -> bool:
     """Whether all of it can be read; what a server keeps its tables in is the server's to look after."""
     return database_of(store.engine).is_sound(store.engine,
-                                              lambda: store.place.connect(store.opened.store_key))
+                                              lambda: store.place.connect(lambda: store.opened.store_key))

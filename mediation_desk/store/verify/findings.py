@@ -52,8 +52,7 @@ _WORDS: Mapping[Damage, str] = MappingProxyType({
                            "newest one back (the last backup has it), or keep this one for good."),
     Damage.VAULT_COPY: N_("One of the two copies of the key file is damaged; the other one serves. Change "
                           "any password, and both are written anew."),
-    Damage.ACCOUNT: N_("The keys of account {row} were altered by somebody who could not open the store. "
-                       "Reset its password."),
+    Damage.ACCOUNT: N_("The keys of account {row} were altered outside the program. Reset its password."),
     Damage.JOURNAL: N_("The journal of {whose} is broken at entry {row}, written on {day}: this entry was "
                        "altered, or one before it was put in its place."),
     Damage.JOURNAL_GAP: N_("In the journal of {whose} entry {row} is missing: it was taken out."),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
@@ -18,10 +19,12 @@ from mediation_desk.domain.mediation.holders import (
 )
 from mediation_desk.domain.mediation.sealed import CaseKeyWrap
 from mediation_desk.domain.words import DeskError
+from mediation_desk.store.journal.present_key import former_keys
 from mediation_desk.store.store import Store
 from mediation_desk.store.tables.cases import case_holders, case_key_wraps, sealed_items
 from mediation_desk.store.vault import seals
-from mediation_desk.store.vault.keys import public_half
+from mediation_desk.store.vault.former_wraps import is_vouched, unwrapped
+from mediation_desk.store.vault.keys import Key, public_half
 from mediation_desk.store.vault.vouching import ListPlace, prove
 from mediation_desk.store.verify.findings import Damage, Finding
 from mediation_desk.store.verify.moment import Moment, Unreadable
@@ -45,6 +48,7 @@ class Holders:
             self._store_id: UUID | None = store.place.vault.read().store_id
         except (DeskError, OSError):  # told with the keys
             self._store_id = None
+        self._former = former(store, moment)
 
     def compare(self, cases: Sequence[UUID]) -> Iterator[Finding]:
         """What is amiss with the keys of these cases; rows that cannot be read are told with their table."""
@@ -54,7 +58,14 @@ class Holders:
         except Unreadable:
             return
         for case_id, case in found.items():
+            yield from self._vouchers(case_id, case)
             yield from self._case(case_id, case)
+
+    def _vouchers(self, case_id: UUID, case: _Case) -> Iterator[Finding]:
+        """What was vouched for when the store key was renewed, and is another wrap by now."""
+        for wrap in case.wraps:
+            if wrap.vouched is not None and not is_vouched(wrap, self._opened.store_key):
+                yield Finding(Damage.ROW_ALTERED, str(wrap.id), "case_key_wraps", ("vouched",), chain=case_id)
 
     def _case(self, case_id: UUID, case: _Case) -> Iterator[Finding]:
         if not case.states and not case.bound:
@@ -78,11 +89,18 @@ class Holders:
         if own is None or line is None or line.fingerprint != self._mark or self._store_id is None:
             return
         try:
-            key = seals.unwrap(own.wrapped, me.private_key, case_id, me.account_id, store_key=me.store_key)
+            key = unwrapped(own, me.private_key, store_key=me.store_key, former=lambda: self._former)
         except seals.SealBroken:
             raise ListBroken from None
         pins = [wrap.pinned for wrap in mine if wrap.pinned]
         prove(case.states, key, ListPlace(self._store_id, case_id), pins, me.private_key)
+
+
+def former(store: Store, moment: Moment) -> Sequence[Key]:
+    """The store keys before the present one, the oldest first; none where they cannot be read."""
+    with suppress(Unreadable), moment.attempt() as connection:
+        return former_keys(connection, store.opened.store_key)
+    return ()
 
 
 def _read(connection: Connection, cases: Sequence[UUID]) -> dict[UUID, _Case]:

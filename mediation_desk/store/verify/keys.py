@@ -10,6 +10,7 @@ from mediation_desk.domain.words import DeskError
 from mediation_desk.store.store import Store
 from mediation_desk.store.tables.desk import accounts
 from mediation_desk.store.vault.document import Vault, is_whole
+from mediation_desk.store.vault.keys import public_half
 from mediation_desk.store.vault.noted import Standing, standing
 from mediation_desk.store.vault.recovery import trusted_escrow_key
 from mediation_desk.store.vault.vault import altered_accounts
@@ -44,13 +45,21 @@ def _older(vault: Vault, store: Store, moment: Moment) -> Iterator[Finding]:
 
 
 def _altered(vault: Vault, store: Store, moment: Moment) -> Iterator[Finding]:
-    altered = set(altered_accounts(vault, store.opened)) | set(_otherwise(vault, moment))
+    altered = {*altered_accounts(vault, store.opened), *_otherwise(vault, moment), *_not_mine(vault, store)}
     for account_id in sorted(altered):
         yield Finding(Damage.ACCOUNT, str(account_id), "vault")
     try:
         trusted_escrow_key(vault, store.opened)
     except DeskError:
         yield Finding(Damage.VAULT, "escrow", "vault")
+
+
+def _not_mine(vault: Vault, store: Store) -> Iterator[UUID]:
+    """The own account, where its public key does not fit the private one: nobody else can tell."""
+    mine = store.opened
+    if any(entry.account_id == mine.account_id and entry.public_key != public_half(mine.private_key)
+           for entry in vault.entries):
+        yield mine.account_id
 
 
 def _otherwise(vault: Vault, moment: Moment) -> Iterator[UUID]:

@@ -48,7 +48,7 @@ class Moment:
     def __enter__(self) -> Moment:
         engine, place = self._store.engine, self._store.place
         self._engine = self._ours.enter_context(self.database.fresh(
-            engine, lambda: place.connect(self._store.opened.store_key)))
+            engine, lambda: place.connect(lambda: self._store.opened.store_key)))
         self._name = self._ours.enter_context(self.database.held(self._engine, damaged=self._damaged))
         self._connect()
         return self

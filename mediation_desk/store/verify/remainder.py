@@ -64,11 +64,13 @@ def revision(moment: Moment) -> Iterator[Finding]:
         yield Finding(Damage.ROW_ALTERED, ", ".join(map(str, noted)), "alembic_version", ("version_num",))
 
 
-def first_journal(moment: Moment, key: bytes, *, chains_whole: bool) -> Iterator[Finding]:
+def first_journal(moment: Moment, key: bytes, *, chains_whole: bool,
+                  origin: bytes | None = None) -> Iterator[Finding]:
     """The first, store-wide journal by the links it had, from its first entry to where it was closed.
 
     An entry that is missing is missed by its case's own chain, so that only what is there is judged here;
-    ``chains_whole``: none was missed.
+    ``chains_whole``: none was missed. ``key``: that of its day; whoever holds it since the store key was
+    renewed could link it anew, but not to the ``origin`` that the present key vouches for.
     """
     try:
         with moment.attempt() as connection:
@@ -86,7 +88,8 @@ def first_journal(moment: Moment, key: bytes, *, chains_whole: bool) -> Iterator
     for seq, row in moment.each("journal", known, _first_entries):
         yield from walk.take(seq, row)
     there = [(one.id, one.seq, one.hash) for one in closings]
-    if there != [(1, walk.seq, walk.link)] and chains_whole and walk.sound:
+    closing = [(1, walk.seq, walk.link if origin is None else origin)]
+    if not (there == [(1, walk.seq, walk.link)] == closing) and chains_whole and walk.sound:
         yield Finding(Damage.ROW_ALTERED if there else Damage.ROW_MISSING, "1", "journal_head",
                       ("seq", "hash"))
 

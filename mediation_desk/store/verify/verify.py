@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Generator, Iterator, Sequence
+from dataclasses import dataclass
 from uuid import UUID
 
 from mediation_desk.domain.calendar import WorkCalendar
 from mediation_desk.store.engines.kinds import database_of
-from mediation_desk.store.journal.chain import OFFICE
+from mediation_desk.store.journal.chain import OFFICE, journal_key
 from mediation_desk.store.store import Store
 from mediation_desk.store.trouble import told_in_words
 from mediation_desk.store.verify import file, remainder
 from mediation_desk.store.verify.chains import Chains, Known
 from mediation_desk.store.verify.contents import Contents
 from mediation_desk.store.verify.findings import Damage, Finding, Step
-from mediation_desk.store.verify.holders import Holders
+from mediation_desk.store.verify.holders import Holders, former
 from mediation_desk.store.verify.keys import keys
 from mediation_desk.store.verify.ledger import Anchor, Ledger, anchored
 from mediation_desk.store.verify.lists import Lists
@@ -53,15 +54,31 @@ def _all(store: Store, calendar: WorkCalendar, anchors: Sequence[Anchor]) -> See
     try:
         with Moment(store, damaged=damaged) as moment:
             yield from keys(store, moment)
-            yield from _of_one_moment(moment, store.journal_key, calendar, anchors, Holders(store, moment))
+            yield from _of_one_moment(moment, Keys.of(store, moment), calendar, anchors,
+                                      Holders(store, moment))
     except Lost as lost:
         if not database_of(store.engine).is_file:
             raise lost.__cause__ or lost from None
         yield Finding(Damage.FILE)
 
 
-def _of_one_moment(moment: Moment, key: bytes, calendar: WorkCalendar, anchors: Sequence[Anchor],
+@dataclass(frozen=True)
+class Keys:
+    """The keys of the journal: the present one, and that of the day when the first journal was written."""
+
+    present: bytes
+    first: bytes
+
+    @classmethod
+    def of(cls, store: Store, moment: Moment) -> Keys:
+        """A store's: the first journal was closed before any store key was renewed."""
+        known = former(store, moment)
+        return cls(store.journal_key, journal_key(known[0]) if known else store.journal_key)
+
+
+def _of_one_moment(moment: Moment, keys: Keys, calendar: WorkCalendar, anchors: Sequence[Anchor],
                    holders: Holders) -> Seen:
+    key = keys.present
     ledger = Ledger(key)
     yield from ledger.read(moment)
     yield from anchored(moment, anchors)
@@ -83,7 +100,8 @@ def _of_one_moment(moment: Moment, key: bytes, calendar: WorkCalendar, anchors: 
         yield Step(min(done, total), total)
     yield from compared.strangers()
     yield from lists.strangers(chains.known.keys())
-    yield from remainder.first_journal(moment, key, chains_whole=not broken)
+    yield from remainder.first_journal(moment, keys.first, chains_whole=not broken,
+                                       origin=chains.origin(OFFICE))
     yield from _besides(moment, Contents(moment, compared), counters)
     yield from worn(moment)
     yield Step(total, total)

@@ -12,7 +12,7 @@ from mediation_desk.documents.setting.grid import form_strips, table_strips
 from mediation_desk.documents.setting.strips import MM, Strip, TypeCase
 from mediation_desk.documents.template.blocks import Align, Column, Form, KeyValue, Run, Table
 from mediation_desk.domain.words import DeskError
-from mediation_desk.library.fonts import Fonts, shipped_fonts
+from mediation_desk.library.fonts import Fonts
 from tests.documents.setting.canvas import Noting
 
 WIDTH, PAGE = 156 * MM, 225 * MM
@@ -82,9 +82,9 @@ def test_a_row_higher_than_a_page_goes_on_and_no_line_of_it_is_lost(case: TypeCa
 
 @settings(max_examples=25)
 @given(st.lists(st.integers(0, 10**12), min_size=1, max_size=6))
-def test_no_column_is_narrower_than_its_amount(amounts: list[int]) -> None:
+def test_no_column_is_narrower_than_its_amount(fonts: Fonts, amounts: list[int]) -> None:
     """So that no amount is broken; smaller type is taken before that."""
-    shelf = TypeCase(shipped_fonts())
+    shelf = TypeCase(fonts)
     cells = row(*(f"{fen // 100:,}.{fen % 100:02d}" for fen in amounts))
     made = Table(tuple(Column() for _ in amounts), (row(*("列" for _ in amounts)),), (cells,))
     try:

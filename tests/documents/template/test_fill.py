@@ -120,3 +120,10 @@ def test_each_clause_declares_the_places_it_uses(clause: object) -> None:
     one = clauses()[clause.id]  # type: ignore[attr-defined]
     filled = fill_text(one.text, {name: values[name] for name in one.places})
     assert filled and "{" not in filled
+
+
+def test_what_hides_or_turns_is_left_out_of_papers() -> None:
+    """A name that would turn the amount behind it around stands before it as it was written."""
+    text = fill_text("付{{ who }}{{ sum }}元",
+                     {"who": "马\u202e晓\u2066岚\u200b\u200f", "sum": yuan("5000.00")})
+    assert text == "付马晓岚5,000.00元"

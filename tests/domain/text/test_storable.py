@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mediation_desk.domain.text.storable import ideograph, line, storable, unseen
+from mediation_desk.domain.text.storable import ideograph, line, storable, unseen, visible
 
 ANYTHING = st.text(st.characters(codec=None, categories=None) | st.sampled_from(
     "\u200b\u200c\u200d\u202d\ufeff\ufe0f\U000e0100\u180b\r\n\x0b\x85\u2028马岚·👩\u0645\ud842\udfb7"))
@@ -60,3 +62,46 @@ def test_a_field_of_one_line_has_one() -> None:
 def test_ideographs_are_known_in_every_extension() -> None:
     assert all(map(ideograph, "马㐂𠮷𬍛𰻝〇々\U00031350"))
     assert not any(map(ideograph, "a1·、ㄅあ한"))
+
+
+# -- on a page ---------------------------------------------------------------------------
+
+AROUND = st.text(st.characters(codec=None, categories=None) | st.sampled_from(
+    "\u202e\u202d\u202c\u2066\u2067\u2068\u2069\u200b\u200e\u200f\u0645\u05d0马1.\n"))
+ISOLATED = re.compile("\u2068[^\u202a-\u202e\u2066-\u2069\n]*\u2069")
+
+
+@pytest.mark.parametrize(("written", "shown"), [
+    ("马\u202e晓岚", "马[U+202E]晓岚"), ("马\u200b晓岚", "马[U+200B]晓岚"), ("马晓岚\0", "马晓岚[U+0000]"),
+    ("a\r\nb", "a\nb"),
+    ("\u0645\u0631\u064a\u0645 5,000.00", "\u2068\u0645\u0631\u064a\u0645\u2069 5,000.00"),
+    ("\u05d0 12 \u05d1 3", "\u2068\u05d0 12 \u05d1\u2069 3"), ("\u2066x\u2069", "[U+2066]x[U+2069]"),
+    ("\u2068x\u202ey\u2069", "[U+2068]x[U+202E]y[U+2069]"), ("\ud842", "\ufffd")])
+def test_on_a_page_what_hides_is_written_out_and_what_runs_leftward_stands_apart(written: str,
+                                                                               shown: str) -> None:
+    assert visible(written) == shown
+
+
+@pytest.mark.parametrize("meant", [
+    "葛\U000e0100城", "👨\u200d👩\u200d👧", "ᠮᠣᠩᠭᠣᠯ\u180b", "凌　云", "第一行\n\t第二行", "𬍛𰻝㐂〇", "བཀྲ་ཤིས",
+    "“…”·—",
+    "\u2068\u0645\u0631\u2069 5"])
+def test_on_a_page_what_a_person_meant_is_shown_as_it_is(meant: str) -> None:
+    assert visible(meant) == meant
+
+
+@given(AROUND)
+def test_nothing_on_a_page_is_unseen_but_whole_pairs_that_set_a_text_apart(text: str) -> None:
+    told = visible(text)
+    assert visible(told) == told
+    outside = ISOLATED.sub("", told)
+    assert storable(outside) == outside
+    assert all(storable(found[1:-1]) == found[1:-1] for found in ISOLATED.findall(told))
+
+
+@given(AROUND)
+def test_no_sign_is_lost_on_the_way_to_the_page(text: str) -> None:
+    """Told another way: written out and with the pairs taken away it is the text in its own order."""
+    kept = [char for char in storable(text) if char not in "\u2068\u2069"]
+    told = iter(visible(text))
+    assert all(char in told for char in kept)

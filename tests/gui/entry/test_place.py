@@ -1,9 +1,12 @@
 """Where the store is: a folder or a server, refused beside what cannot be."""
 
+import threading
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from keyring.backends.fail import Keyring as FailKeyring
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
@@ -12,10 +15,13 @@ from pytestqt.qtbot import QtBot
 from mediation_desk.domain.words import DeskError
 from mediation_desk.gui.entry.place import PlaceForm
 from mediation_desk.gui.entry.window import EntryWindow
+from mediation_desk.gui.kit.tasks.tasks import Tasks
+from mediation_desk.services.entry import safekeeping
 from mediation_desk.services.entry.doors import Whereabouts
 from tests.gui import desks
 from tests.gui.desks import write
 from tests.gui.entry.hands import KEY, fill_office, trouble
+from tests.keyrings import OwnKeyring, system_keyring
 
 
 def test_a_folder_with_an_office_in_it_takes_no_second_one(qtbot: QtBot, entry: EntryWindow,
@@ -76,9 +82,18 @@ def test_a_folder_without_an_office_is_said_beside_it(qtbot: QtBot, door: EntryW
 
 
 @pytest.fixture
-def form(dressed: QApplication, tmp_path: Path) -> Iterator[PlaceForm]:
-    made = PlaceForm(Whereabouts(folder=str(tmp_path / "office")))
+def ring() -> Iterator[OwnKeyring]:
+    """This computer has a keyring."""
+    made = OwnKeyring()
+    with system_keyring(made):
+        yield made
+
+
+@pytest.fixture
+def form(dressed: QApplication, tasks: Tasks, tmp_path: Path, ring: OwnKeyring) -> Iterator[PlaceForm]:
+    made = PlaceForm(Whereabouts(folder=str(tmp_path / "office")), tasks)
     yield made
+    tasks.drain()
     made.deleteLater()
 
 
@@ -125,3 +140,57 @@ def test_choosing_begins_at_the_nearest_folder_that_exists(form: PlaceForm, tmp_
     form.folder.set_typed("x" * 5000)
     form.choose.click()
     assert form.folder.value() == str(tmp_path / "chosen")
+
+
+# -- the keyring -------------------------------------------------------------------------
+
+SERVER = "postgresql://desk@server/office"
+
+
+def test_the_password_is_kept_only_where_somebody_ticks_it(form: PlaceForm, tasks: Tasks) -> None:
+    form.kind.buttons[1].click()
+    tasks.drain()
+    assert not form.keep.isHidden() and not form.keep.tick.isChecked()
+    assert "the keyring keeps" in form.password._message.text()
+    form.server.set_typed(SERVER)
+    assert form.where().kept is False
+    form.keep.tick.click()
+    assert form.where().kept is True
+
+
+def test_where_there_is_no_keyring_no_tick_is_offered_and_it_is_said_why(
+        dressed: QApplication, tasks: Tasks, tmp_path: Path) -> None:
+    with system_keyring(FailKeyring()):  # type: ignore[no-untyped-call]
+        made = PlaceForm(Whereabouts(server=SERVER, kept=True), tasks)
+        tasks.drain()
+        assert made.keep.isHidden() and not made.keyring.isHidden()
+        assert made.keyring.text().startswith("This computer has no keyring")
+        assert made.where().kept is False and "keyring" not in made.password._message.text()
+        made.kind.buttons[0].click()
+        assert made.keyring.isHidden()
+        made.deleteLater()
+
+
+def test_taking_the_tick_away_forgets_the_password_at_once(form: PlaceForm, tasks: Tasks,
+                                                           ring: OwnKeyring) -> None:
+    safekeeping.keep(SERVER, "xiang-yu-1978")
+    form.show_place(Whereabouts(server=SERVER, kept=True))
+    tasks.drain()
+    assert form.keep.tick.isChecked()
+    form.keep.tick.click()
+    tasks.drain()
+    assert ring.held == {} and form.where().kept is False
+    assert form.keyring.text() == "The keyring holds no password of this server any more."
+
+
+def test_a_keyring_that_waits_for_its_person_holds_nothing_up(form: PlaceForm, tasks: Tasks, ring: OwnKeyring,
+                                                              monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its prompt stands open on another thread; the form is there, and writing goes on."""
+    gate = threading.Event()
+    monkeypatch.setattr(safekeeping, "_ring", lambda: gate.wait(20))
+    clock = time.monotonic()
+    form.kind.buttons[1].click()
+    form.server.set_typed(SERVER)
+    assert form.keep.isHidden(), "nobody knows yet whether there is a keyring"
+    assert form.where().server == SERVER and time.monotonic() - clock < 5
+    gate.set()

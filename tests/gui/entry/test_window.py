@@ -15,11 +15,13 @@ from mediation_desk.gui.kit import words as kit_words
 from mediation_desk.gui.kit.tasks.bug_window import BugWindow
 from mediation_desk.gui.pages.office.page import OfficePage
 from mediation_desk.library.words import Words
+from mediation_desk.services.desk import Desk
 from mediation_desk.services.entry.sign_in import Surroundings
 from tests.conftest import LogWatch
 from tests.gui import desks
 from tests.gui.desks import write
 from tests.gui.entry.hands import KEY
+from tests.gui.pages.travel import hands
 
 # -- signing in --------------------------------------------------------------------------
 
@@ -129,3 +131,29 @@ def test_a_bug_is_told_calmly_and_the_desk_stays_open(qtbot: QtBot, running: pro
     assert len(frame.findChildren(BugWindow)) == 1
     assert "ZeroDivisionError" in frame.findChildren(BugWindow)[0].report.toPlainText()
     assert frame.isVisible()
+
+
+def test_a_bag_opens_a_travel_desk_that_locks_and_opens_like_any_other(
+        qtbot: QtBot, running: program.Program, desk: Desk, tmp_path: Path, settled: Path) -> None:
+    (tmp_path / "stick").mkdir()
+    bag = hands.packed(desk, tmp_path / "stick", hands.case(desk, "马海龙")).path
+    assert running.entry is not None
+    running.entry.show_bag()
+    door = running.entry.bag_door
+    write(qtbot, door.bag, str(bag))
+    write(qtbot, door.password, desks.PASSWORD)
+    QTest.mouseClick(door.enter, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: running.frame is not None)
+    frame = running.frame
+    assert frame is not None
+    assert frame.status.store.text() == str(settled.with_name("travel"))
+    assert frame.status.travel.text().startswith(f"Travel desk of {desks.OFFICE.name}")
+    frame.show_page("travel")
+    running.lock()
+    assert running.entry is not None and running.frame is None
+    pane = running.entry.sign_in
+    write(qtbot, pane.password, desks.PASSWORD)
+    QTest.mouseClick(pane.enter, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: running.frame is not None)
+    assert running.frame is not None and running.frame.place() == "travel"
+    assert running.frame.desk.branch is not None

@@ -28,6 +28,14 @@ def test_what_is_not_known_takes_no_room_and_nobody_locks_an_empty_desk(line: St
     assert line.backup.isHidden() and line.backup.text() == "" and not line.who.isHidden()
 
 
+def test_on_a_laptop_the_line_says_whose_travel_desk_it_is(line: StatusLine) -> None:
+    assert line.travel.isHidden()
+    line.show_facts(who="李调解", travel="Travel desk of 宁中区 · figures of today")
+    assert not line.travel.isHidden() and line.travel.toolTip() == "Travel desk of 宁中区 · figures of today"
+    line.show_facts(who="李调解")
+    assert line.travel.isHidden() and line.travel.toolTip() == ""
+
+
 def test_the_lock_is_asked_for_and_done_elsewhere(line: StatusLine, qtbot: QtBot) -> None:
     line.show_facts(who="李调解")
     with qtbot.waitSignal(line.lock_wanted):

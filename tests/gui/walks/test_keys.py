@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, 
 from mediation_desk.demonstration import streamers
 from mediation_desk.domain.vocabulary import PartyKind, Refusal, Role
 from mediation_desk.gui.case.frame.window import CaseWindow
-from mediation_desk.gui.desk_frame import OFFICE, DeskFrame
+from mediation_desk.gui.desk_frame import PARTED, DeskFrame
 from mediation_desk.gui.kit.fields.field import Field
 from mediation_desk.gui.kit.fields.form import Form
 from mediation_desk.gui.kit.memory import Memory
@@ -24,7 +24,7 @@ from mediation_desk.gui.kit.order import aside_of
 from mediation_desk.gui.kit.page import Page
 from mediation_desk.gui.kit.tables.grid import Grid
 from mediation_desk.gui.kit.tasks.tasks import Tasks
-from mediation_desk.gui.pages.office.page import OfficePage
+from mediation_desk.gui.pages.office.parted import PartedPage
 from mediation_desk.gui.road import PAGES
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.intake import registering
@@ -39,6 +39,7 @@ MOST = 200  # more keys than any page has places
 OPENERS: Mapping[str, Sequence[str]] = {
     "cases": ("primary",),
     "office accounts": ("parts.accounts.add",),
+    "office safety": ("parts.safety.key.open",),
     "office figures": ("parts.figures.add", "parts.figures.needed.enter"),
     "fresh intake": ("parties.table", "parties.paste", "acceptance.refuse", "acceptance.void"),
     "drafted mediation": ("primary", "private.toggles.applicant", "private.toggles.respondent"),
@@ -47,8 +48,8 @@ OPENERS: Mapping[str, Sequence[str]] = {
     "drafted closing": ("add_visit",),
 }
 """What opens a further form on a page, from the page on."""
-ELSEWHERE = {"RestoreCard: login, password", "QWidget: folder"}
-"""Forms that come up only over the file of a backup; tests of restoring drive them."""
+ELSEWHERE = {"RestoreCard: login, password", "QWidget: folder", "LostCard: lost_note"}
+"""Forms that come up only over the file of a backup or a bag on the road; their own tests drive them."""
 
 
 @dataclass
@@ -68,9 +69,10 @@ class Walk:
 
     def places(self) -> list[str]:
         """Every page that is registered, the case's once for each case, by a name to ``bring``."""
-        office = cast(OfficePage, self.frame.show_page(OFFICE))
-        named = [key for key in self.frame.rail.buttons if key != OFFICE]
-        named += [f"{OFFICE} {part}" for part in office.buttons]
+        named = [key for key in self.frame.rail.buttons if key not in PARTED]
+        for key in PARTED:
+            page = cast(PartedPage, self.frame.show_page(key))
+            named += [f"{key} {part}" for part in page.buttons]
         return named + [f"{case} {key}" for case in self.cases for key in PAGES]
 
     def bring(self, place: str) -> Page:
@@ -85,7 +87,7 @@ class Walk:
             page = window.page_in_front()
         else:
             page = self.frame.show_page(key)
-            if isinstance(page, OfficePage):
+            if isinstance(page, PartedPage):
                 page.go_to(part)
         self.settle()
         assert page is not None

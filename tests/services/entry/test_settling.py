@@ -12,7 +12,7 @@ from mediation_desk.domain.accounts import Role
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.office import accounts
 from mediation_desk.services.upkeep import upkeep
-from mediation_desk.store.vault.document import Cost, sealed
+from mediation_desk.store.vault.document import FORMAT, Cost, sealed
 from mediation_desk.store.vault.noted import Noted, OlderVault, noted_of
 from mediation_desk.store.work.vault_notes import last_noted
 from tests.offices import PASSWORD, Office
@@ -54,7 +54,7 @@ def test_a_key_file_of_the_first_format_is_renewed_at_the_next_sign_in(office: O
         connection.execute(text("UPDATE journal SET row_id = 'other' WHERE row_id = 'vault'"))
     desk = office.desk()
     vault = office.place.vault.read()
-    assert (vault.format, vault.counter) == (2, 1) and not desk.has_older_vault
+    assert (vault.format, vault.counter) == (FORMAT, 1) and not desk.has_older_vault
     assert noted(desk) == noted_of(vault)
 
 

@@ -1,7 +1,5 @@
 """A filled workbook is taken in as it stands, or what is wrong in it is named by table, row and column."""
 
-from collections.abc import Iterator
-from pathlib import Path
 from uuid import UUID
 
 import pytest
@@ -10,26 +8,25 @@ from openpyxl.styles import Border, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
-from mediation_desk.demonstration import streamers
 from mediation_desk.services import history, reading
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.intake import registering
 from mediation_desk.services.sorting import workbooks
 from mediation_desk.services.sorting.filling import WorkbookRefused
-from tests.offices import embedded_place, office
+from tests.offices import Office
 from tests.services.sorting.books import opened, packed
+from tests.services.sorting.conftest import TakenIn
 
 
 @pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
-    with office(embedded_place(tmp_path), tmp_path / "notes") as made:
-        yield made.first
+def desk(at_work: Office) -> Desk:
+    return at_work.first
 
 
 @pytest.fixture
-def case_id(desk: Desk) -> UUID:
+def case_id(taken_in: TakenIn) -> UUID:
     """The streamers' case, accepted; nothing said yet."""
-    return next(streamers.walk(desk)).case_id
+    return taken_in.case_id
 
 
 def words(desk: Desk, case_id: UUID) -> dict[tuple[str, str], str | None]:

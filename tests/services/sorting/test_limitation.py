@@ -1,14 +1,11 @@
 """Until when a worker's claims can be brought, and one side admitting many cells at once."""
 
-from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 from random import Random
 from uuid import UUID
 
 import pytest
 
-from mediation_desk.demonstration import streamers
 from mediation_desk.domain.case import Case
 from mediation_desk.domain.limitation import TimeLeft
 from mediation_desk.domain.vocabulary import Outcome
@@ -18,26 +15,18 @@ from mediation_desk.services.closing import closing
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.sorting import limitation, sorting
 from mediation_desk.services.sorting.limitation import NearestLimit
-from tests.offices import Office, embedded_place, office
+from tests.offices import Office
 
 
 @pytest.fixture
-def made(tmp_path: Path) -> Iterator[Office]:
-    with office(embedded_place(tmp_path), tmp_path / "notes") as found:
-        yield found
+def desk(at_work: Office) -> Desk:
+    return at_work.first
 
 
 @pytest.fixture
-def desk(made: Office) -> Desk:
-    return made.first
-
-
-@pytest.fixture
-def case_id(desk: Desk) -> UUID:
+def case_id(sorted_id: UUID) -> UUID:
     """The streamers' case with what both sides say."""
-    stops = streamers.walk(desk)
-    next(stops)
-    return next(stops).case_id
+    return sorted_id
 
 
 def stored(desk: Desk, case_id: UUID) -> Case:

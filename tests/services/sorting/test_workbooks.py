@@ -1,41 +1,30 @@
 """The element grid goes to a spreadsheet and comes back: all of it, or nothing."""
 
-from collections.abc import Iterator
 from datetime import datetime
-from pathlib import Path
 from uuid import UUID
 
 import pytest
 
-from mediation_desk.demonstration import streamers
 from mediation_desk.domain.merging import Conflicts
 from mediation_desk.domain.words import DeskError
 from mediation_desk.services import editing, history, reading
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.sorting import sorting, workbooks
 from mediation_desk.services.sorting.filling import WorkbookRefused
-from tests.offices import embedded_place, office
+from tests.offices import Office
 from tests.services.sorting.books import opened, packed
+from tests.services.sorting.conftest import TakenIn
 
 
 @pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
-    with office(embedded_place(tmp_path), tmp_path / "notes") as made:
-        yield made.first
+def desk(at_work: Office) -> Desk:
+    return at_work.first
 
 
 @pytest.fixture
-def case_id(desk: Desk) -> UUID:
+def case_id(taken_in: TakenIn) -> UUID:
     """The streamers' case, accepted; nothing said yet."""
-    return next(streamers.walk(desk)).case_id
-
-
-@pytest.fixture
-def sorted_id(desk: Desk) -> UUID:
-    """The streamers' case with what both sides say."""
-    stops = streamers.walk(desk)
-    next(stops)
-    return next(stops).case_id
+    return taken_in.case_id
 
 
 def words(desk: Desk, case_id: UUID) -> dict[tuple[str, str], tuple[str | None, str | None]]:

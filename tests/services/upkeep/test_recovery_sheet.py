@@ -68,6 +68,17 @@ def test_the_escrow_sheet_restores_the_key_of_a_case_registered_after_it(office:
     assert "recover_seal" in [line.entry.verb for line in history.timeline(office.first, case_id)]
 
 
+def test_the_escrow_sheet_says_of_a_former_one_what_the_program_does(office: Office) -> None:
+    """It still opens what nobody wrote in since: so it must not be destroyed before that, and is not void."""
+    former = code_on(recovery_sheet.escrow(office.first).pdf)
+    case_id = registered(office.first)
+    later = recovery_sheet.escrow(office.first)
+    escrow.restore_from_escrow(office.first, case_id, former)
+    assert holders.holds_key(office.first, case_id)
+    told = "".join("".join(page.extract_text() for page in PdfReader(io.BytesIO(later.pdf)).pages).split())
+    assert "旧单仍能打开此后没有再写入的案件" in told and "旧单立即作废" not in told
+
+
 def test_only_the_administrator_prints_sheets(office: Office) -> None:
     mediator = frozenset({Role.MEDIATOR})
     accounts.add(office.first, accounts.AccountDraft("wang", "王", mediator, "lent 12 words"))

@@ -28,7 +28,7 @@ def file(tmp_path: Path) -> Path:
 @pytest.fixture
 def engine(file: Path) -> Iterator[Engine]:
     """A file with a table of three days."""
-    made = engine_on(file, KEY)
+    made = engine_on(file, lambda: KEY)
     with made.begin() as connection:
         connection.execute(text("CREATE TABLE days (seq INTEGER PRIMARY KEY, word TEXT)"))
         connection.execute(text("INSERT INTO days (word) VALUES ('一'), ('二'), ('三')"))
@@ -74,7 +74,7 @@ def test_while_a_damaged_store_is_read_nobody_writes_and_otherwise_everybody_may
 
 
 def test_a_fresh_engine_is_closed_again(engine: Engine, file: Path) -> None:
-    made = engine_on(file, KEY)
+    made = engine_on(file, lambda: KEY)
     with SQLITE.fresh(engine, lambda: made) as fresh:
         assert fresh is made
         with fresh.connect() as connection:
@@ -131,12 +131,12 @@ def test_its_size_is_that_of_the_file(engine: Engine, file: Path) -> None:
 
 
 def test_a_file_with_a_damaged_page_is_not_sound(engine: Engine, file: Path) -> None:
-    assert SQLITE.is_sound(engine, lambda: engine_on(file, KEY))
+    assert SQLITE.is_sound(engine, lambda: engine_on(file, lambda: KEY))
     engine.dispose()
     content = bytearray(file.read_bytes())
     content[4096 + 100] ^= 1  # in the second page, which holds the days
     file.write_bytes(content)
-    assert not SQLITE.is_sound(engine, lambda: engine_on(file, KEY))
+    assert not SQLITE.is_sound(engine, lambda: engine_on(file, lambda: KEY))
 
 
 def test_a_copy_holds_the_moment_at_which_it_was_begun_and_is_read_without_a_trace(

@@ -28,12 +28,12 @@ def test_a_sound_store_is_read(office: Office) -> None:
 
 
 def test_a_wrong_key_opens_nothing(founded_folder: Path) -> None:
-    refused(embedded.engine_on(founded_folder / DATABASE, bytes(32)))
+    refused(embedded.engine_on(founded_folder / DATABASE, lambda: bytes(32)))
 
 
 def test_a_file_that_is_no_store(tmp_path: Path) -> None:
     (tmp_path / DATABASE).write_bytes(b"no store" * 1000)
-    refused(embedded.engine_on(tmp_path / DATABASE, bytes(32)))
+    refused(embedded.engine_on(tmp_path / DATABASE, lambda: bytes(32)))
 
 
 def test_a_database_that_is_not_there(postgres_server: PostgresServer) -> None:
@@ -41,6 +41,6 @@ def test_a_database_that_is_not_there(postgres_server: PostgresServer) -> None:
 
 
 def test_a_folder_that_is_not_there_is_the_places_trouble(tmp_path: Path) -> None:
-    engine = embedded.engine_on(tmp_path / "nowhere" / DATABASE, bytes(32))
+    engine = embedded.engine_on(tmp_path / "nowhere" / DATABASE, lambda: bytes(32))
     with pytest.raises(OperationalError, match="unable to open"):
         check_readable(engine)

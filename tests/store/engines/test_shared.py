@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from sqlalchemy import Engine, Select, column, select, table, text
+from sqlalchemy import Engine, Select, column, event, select, table, text
 from sqlalchemy.exc import DBAPIError, IntegrityError
 
 from mediation_desk.store.engines.shared import Shared, engine_to
@@ -58,6 +58,21 @@ def test_a_failure_apart_leaves_the_rest_of_the_reading_as_it_was(engine: Engine
         with pytest.raises(DBAPIError), SERVER.apart(connection):
             connection.execute(text("SELECT nothing FROM nowhere"))
         assert connection.execute(COUNT).scalar_one() == 3
+
+
+def test_a_piece_after_a_piece_asks_the_server_for_nothing_but_itself(engine: Engine) -> None:
+    """The first begins a savepoint, which lasts until something fails: after that there is a new one."""
+    asked: list[str] = []
+    event.listen(engine, "before_cursor_execute", lambda *given: asked.append(given[2].split()[0]))
+    with engine.connect() as connection:
+        for _ in range(3):
+            with SERVER.apart(connection):
+                connection.execute(COUNT)
+        with pytest.raises(DBAPIError), SERVER.apart(connection):
+            connection.execute(text("SELECT nothing FROM nowhere"))
+        with SERVER.apart(connection):
+            connection.execute(COUNT)
+    assert asked == ["SAVEPOINT", "SELECT", "SELECT", "SELECT", "SELECT", "ROLLBACK", "SAVEPOINT", "SELECT"]
 
 
 def test_a_turn_is_free_again_when_its_transaction_ends(engine: Engine) -> None:

@@ -43,7 +43,7 @@ def empty(request: pytest.FixtureRequest, tmp_path: Path, desk: Desk) -> Iterato
     (tmp_path / "new").mkdir()
     place = stores.in_folder(tmp_path / "new") if request.param == "embedded" else stores.on_server(
         request.getfixturevalue("postgres_url"))
-    engine = place.connect(desk.store.opened.store_key)
+    engine = place.connect(lambda: desk.store.opened.store_key)
     yield engine
     engine.dispose()
 

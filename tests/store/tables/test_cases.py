@@ -10,7 +10,7 @@ from mediation_desk.store.tables import cases, desk
 from mediation_desk.store.tables.columns import as_fields, metadata
 from mediation_desk.store.verify.rows import watched
 
-OF_THE_STORE = {"evidence_chunks"}  # the content of files, which no person refers to
+OF_THE_STORE = {"evidence_chunks", "bags"}  # the content of files, and the register of the road
 
 
 def test_every_reference_from_one_row_of_a_case_to_another_is_declared() -> None:

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 import tests
 from mediation_desk.store.vault import document
 from mediation_desk.store.vault.document import (
+    FORMAT,
     OFFICE_COST,
     Cost,
     CostAltered,
@@ -36,7 +37,7 @@ def test_the_vault_reads_back_from_its_text() -> None:
 def test_a_newer_vault_is_refused_politely_and_nonsense_as_damage() -> None:
     vault = ONE_VAULT
     with pytest.raises(VaultTooNew, match="newer version"):
-        read_vault_text(vault_text(replace(vault, format=3)).replace("entries", "doors"))
+        read_vault_text(vault_text(replace(vault, format=FORMAT + 1)).replace("entries", "doors"))
     for text in (
         "",
         "{}",
@@ -48,6 +49,13 @@ def test_a_newer_vault_is_refused_politely_and_nonsense_as_damage() -> None:
     ):
         with pytest.raises(VaultDamaged):
             read_vault_text(text)
+
+
+def test_a_name_that_its_format_does_not_know_is_damage() -> None:
+    """A bit flipped in the name of a field would else leave it at what it is without being said."""
+    for name in ("must_change", "disabled", "counter", "passes"):
+        with pytest.raises(VaultDamaged):
+            read_vault_text(vault_text(ONE_VAULT).replace(f'"{name}"', f'"{name[:-1]}\x60"', 1))
 
 
 @pytest.mark.parametrize("cost", ['"memory_kib":8', '"passes":1', '"lanes":1'])
@@ -84,7 +92,7 @@ def test_a_raised_price_takes_nothing_back() -> None:
 
 def test_every_word_of_the_vault_is_vouched_for() -> None:
     vault, key = ONE_VAULT, ZHAO_OPENED.store_key
-    assert vault.format == 2 and vault.counter == 3 and is_whole(vault, key)
+    assert vault.format == FORMAT and vault.counter == 3 and is_whole(vault, key)
     assert not is_whole(vault, bytes(32))
     others: dict[str, object] = {
         "counter": 4, "store_id": UUID(int=1), "cost": OFFICE_COST, "entries": vault.entries[:1],
@@ -105,13 +113,13 @@ def test_each_change_raises_the_counter_and_gives_another_digest() -> None:
     assert vault_digest(following) != vault_digest(ONE_VAULT)
 
 
-def test_a_vault_of_the_first_format_is_read_and_becomes_one_of_the_second() -> None:
+def test_a_vault_of_the_first_format_is_read_and_becomes_one_of_the_present() -> None:
     first = replace(ONE_VAULT, format=1, counter=0, mac=b"")
     kept = msgspec.json.decode(vault_text(first))
     del kept["counter"], kept["mac"]
     read = read_vault_text(msgspec.json.encode(kept))
     assert read == first and is_whole(read, ZHAO_OPENED.store_key)
-    assert sealed(read, ZHAO_OPENED.store_key).format == 2
+    assert sealed(read, ZHAO_OPENED.store_key).format == FORMAT
 
 
 def test_neither_password_nor_key_stands_in_the_text() -> None:

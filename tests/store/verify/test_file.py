@@ -17,6 +17,7 @@ from mediation_desk.store.verify.file import is_sound
 from mediation_desk.store.verify.findings import Damage, Finding
 from tests import offices
 from tests.offices import Office
+from tests.store.tampering import another, opened_again
 
 
 def test_a_damaged_page_of_the_file_is_found(busy: Office, tmp_path: Path) -> None:
@@ -61,6 +62,7 @@ def test_a_file_half_of_which_still_lies_in_the_log_is_sound(tmp_path: Path) -> 
 
 def test_what_is_no_store_is_not_sound(tmp_path: Path) -> None:
     with offices.office(offices.embedded_place(tmp_path), tmp_path / "notes") as office:
+        keys = another(office.first.store.opened)
         office.first.store.close()
         (tmp_path / "office" / "office.db").write_bytes(b"no store" * 1000)
-        assert not is_sound(office.first.store)
+        assert not is_sound(opened_again(office.place, keys))

@@ -30,9 +30,10 @@ from tests.store.tampering import (
 )
 
 JOURNALED = (
-    "accounts", "agreements", "attendees", "case_holders", "case_key_wraps", "cases", "claims",
-    "element_entries", "exhibits", "instalment_shares", "instalments", "offers", "papers", "parties",
-    "payments", "return_visits", "sealed_items", "sessions", "settings", "shares")
+    "accounts", "agreements", "attendees", "bag_cases", "bags", "case_holders", "case_key_wraps", "cases",
+    "claims", "element_entries", "exhibits", "homecomings", "instalment_shares", "instalments", "laptops",
+    "offers", "papers", "parties", "payments", "return_visits", "sealed_items", "sessions", "settings",
+    "shares")
 EMPTY = {"relationship_entries", "respondent_statements", "unmaskings"}  # have no row in this office
 HELD_BY_ITS_BYTES = papers.c.pdf
 

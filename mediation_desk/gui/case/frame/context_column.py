@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import Any
 from uuid import UUID
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from mediation_desk.domain.calculators.claims import Limitation
@@ -123,6 +123,17 @@ class CaseContext(ContextColumn):
         column.addWidget(self.clocks)
         column.addWidget(self.limits)
         return made
+
+    def show_waiting(self) -> None:
+        """Bring into sight the card of whoever waits to be let in, with the keyboard on its button."""
+        self.fold(False, chosen=True)
+        QTimer.singleShot(0, self, self._to_the_card)  # once it is laid, and the line's own focus went back
+
+    def _to_the_card(self) -> None:
+        card = self.sharing.letting_in
+        self.area.ensureWidgetVisible(card)
+        for press in list(card.buttons.values())[:1]:
+            press.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_case(self, view: CaseView, today: date) -> None:
         """Show the case; what stands there already stays."""
@@ -246,5 +257,6 @@ def _event(event: Event, zone: tzinfo) -> QWidget:
     column.setSpacing(0)
     column.addWidget(label(verb_words(event.verb), wrap=True))
     at = event.at.astimezone(zone)
-    column.addWidget(label(tr("{at} {who}", at=f"{at:%m-%d %H:%M}", who=event.who), "small"))
+    column.addWidget(label(tr("{at} {who}", at=f"{at:%m-%d %H:%M}", who=event.who), "small",
+                           wrap=True))
     return made

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date, tzinfo
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from mediation_desk.domain.calendar import WorkCalendar
 from mediation_desk.domain.case import Case
@@ -25,6 +25,7 @@ from mediation_desk.gui.pages.states import over_state
 from mediation_desk.gui.pages.titles import short_title
 
 SOON_DAYS = 3
+LEAST_CHIP = 120
 
 
 def days_words(clock: Clock, today: date) -> str:
@@ -76,6 +77,10 @@ class CaseHeader(QWidget):
         self.status = Chip(State("", "muted"), self)
         self.status.hide()
         self.away = Chip(State("", "accent", PICTURE), self)
+        self.away.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)  # a long name is cut
+        self.away.setMinimumWidth(look().px(LEAST_CHIP))
+        self._height = QWidget(self)  # of a chip: nothing beneath moves when one comes or goes
+        self._height.setFixedSize(0, self.status.sizeHint().height())
         self._is_away = False
         self.away.hide()
         for made in (self.days, self.clock):
@@ -89,8 +94,7 @@ class CaseHeader(QWidget):
         row.setSpacing(look().px(16))
         first = QHBoxLayout()
         first.setSpacing(look().px(12))
-        first.addStrut(self.status.sizeHint().height())  # nothing beneath moves when a chip comes or goes
-        for made in (self.number, self.cause, self.status, self.away):
+        for made in (self.number, self.cause, self.status, self.away, self._height):
             first.addWidget(made)
         first.addStretch(1)
         for above, beneath, stretch in ((first, self.names, 1), (self.days, self.clock, 0)):
@@ -127,7 +131,7 @@ class CaseHeader(QWidget):
     def _show_parts(self) -> None:
         self.days.setVisible(self._runs)
         self.clock.setVisible(self._runs and not self._short)
-        for made in (self.number, self.cause):
+        for made in (self.number, self.cause, self._height):
             made.setVisible(not self._short)
         self.away.setVisible(self._is_away and not self._short)
 

@@ -6,16 +6,18 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from uuid import UUID
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from mediation_desk.domain.accounts import Account
+from mediation_desk.domain.mediation.holders import is_entitled
 from mediation_desk.domain.rights import Verb
 from mediation_desk.domain.vocabulary import Status
 from mediation_desk.domain.words import DeskError, Sentence
 from mediation_desk.gui.case.frame.bench import CaseBench
 from mediation_desk.gui.case.frame.letting_in import LettingIn
 from mediation_desk.gui.kit.fields.area import TextArea
+from mediation_desk.gui.kit.laid import on_button
 from mediation_desk.gui.kit.look.icons import icon
 from mediation_desk.gui.kit.look.text import button, label
 from mediation_desk.gui.kit.look.theme import look
@@ -24,7 +26,7 @@ from mediation_desk.gui.kit.words import tr, tr_error
 from mediation_desk.gui.pages.at_office import leave_to_office
 from mediation_desk.services import reading
 from mediation_desk.services.keys import escrow, looking, sharing
-from mediation_desk.services.keys.looking import Strange, Watch
+from mediation_desk.services.keys.looking import Strange, Waiting, Watch
 from mediation_desk.services.reading import CaseView
 
 KEY_VERBS = frozenset({"add_mediator", "remove_mediator", "let_in", "recover_seal", "hand_over"})
@@ -33,9 +35,12 @@ KEY_VERBS = frozenset({"add_mediator", "remove_mediator", "let_in", "recover_sea
 class SharingPanel(QWidget):
     """The case's mediators, the one in charge first, each with what can be done about them."""
 
+    waits = Signal(str)  # who of the colleagues waits to be let in, in words, once for each who comes
+
     def __init__(self, bench: CaseBench, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.bench = bench
+        self._told_waiting: frozenset[UUID] = frozenset()
         self._view: CaseView | None = None
         self._watched: object = None  # at which standing of the case its keys were looked at
         self._told_strange: tuple[Sentence, ...] = ()
@@ -111,7 +116,7 @@ class SharingPanel(QWidget):
     def _more(self, account: Account) -> QToolButton:
         """What can be done about a colleague on the case."""
         menu = QMenu(self)
-        if self._may(Verb.ADD_MEDIATOR):
+        if self._may(Verb.ADD_MEDIATOR) and is_entitled(account):
             menu.addAction(tr("Hand the case over"), partial(self._hand_over, account))
         if self._may(Verb.REMOVE_MEDIATOR):
             menu.addAction(tr("Take off the case"), partial(self._remove, account))
@@ -140,7 +145,7 @@ class SharingPanel(QWidget):
         self.colleagues.clear()
         for account_id, name in known:
             if account_id not in on_it:
-                self.colleagues.addAction(name, self._adding(account_id, name))
+                self.colleagues.addAction(on_button(name), self._adding(account_id, name))
         if self.colleagues.isEmpty():
             self.colleagues.addAction(tr("No other mediator")).setEnabled(False)
 
@@ -165,7 +170,16 @@ class SharingPanel(QWidget):
         self.restore.setVisible(not watch.holds)
         if watch.strange and watch.strange != self._told_strange:
             self.bench.trouble.emit(Strange(watch.strange[0]))
+        elif watch.holds:
+            self._tell_waiting([one for one in watch.waiting if not one.is_escrow])
         self._told_strange = watch.strange
+
+    def _tell_waiting(self, colleagues: Sequence[Waiting]) -> None:
+        new = [one for one in colleagues if one.account_id not in self._told_waiting]
+        self._told_waiting = frozenset(one.account_id for one in colleagues)
+        if new:
+            self.waits.emit(tr("{name} waits for the case's key.", name=new[0].name) if len(new) == 1 else
+                            tr("{names} wait for the case's key.", names=[one.name for one in new]))
 
 
 class RestoreKey(QWidget):

@@ -12,6 +12,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from mediation_desk.domain.merging import Conflicts
+from mediation_desk.domain.travel.register import Away
 from mediation_desk.domain.vocabulary import Side, Station
 from mediation_desk.domain.words import DeskError
 from mediation_desk.gui.case.frame import found
@@ -32,6 +33,7 @@ from mediation_desk.gui.kit.page import Page
 from mediation_desk.gui.kit.stepper import Stepper
 from mediation_desk.gui.kit.tasks.tasks import Tasks
 from mediation_desk.gui.kit.words import tr
+from mediation_desk.gui.pages.away import away_words
 from mediation_desk.gui.road import EVIDENCE, PAGES, SIDE_PAGES, TIMELINE, CasePage
 from mediation_desk.gui.search import Command
 from mediation_desk.services.desk import Desk
@@ -60,6 +62,7 @@ class CaseWindow(Page):
         self._pages: dict[str, StationPage] = {}
         self._shown: dict[str, CaseView] = {}
         self.key = ""
+        self._told_away: tuple[Away, ...] = ()
         self._told_trouble = ""  # what a verb was refused for, while it may still stand
         self.header, self.stack = CaseHeader(self), SlidingStack(self)
         self.context = CaseContext(self.bench, self)
@@ -116,6 +119,7 @@ class CaseWindow(Page):
         self.bench.clash.connect(self.show_clash)
         self.bench.told.connect(self._tell)
         self.bench.decided.connect(self._tell_decided)
+        self.context.sharing.waits.connect(self._tell_waiting)
         self.bench.go_on.connect(self._go_on)
         self.bench.changed.connect(self.changed)
         self.bench.changed.connect(lambda _changes: self._mended())
@@ -141,6 +145,14 @@ class CaseWindow(Page):
             self._bring(self.key)
         else:
             self.show_page(str(self._start or view.case.station))
+        self._tell_away(view.away)
+
+    def _tell_away(self, away: tuple[Away, ...]) -> None:
+        """Say once, calmly, that the case is on the road besides; the head goes on saying it."""
+        if away and away != self._told_away and self.bar_in_front().isHidden():
+            self.bar_in_front().notice(tr("This case is {where}. You may go on working on it here.",
+                                          where=away_words(away, self.bench.desk.zone)))
+        self._told_away = away
 
     def on_changed(self, changes: object) -> None:
         """Something was saved elsewhere."""
@@ -260,6 +272,13 @@ class CaseWindow(Page):
         """The case is over; the way back stands ready until something else is said."""
         self.bar_in_front().notice(text, action=tr("Undo"), on_action=self.bench.take_back, meaning="agreed",
                                    stays=True)
+
+    def _tell_waiting(self, words: str) -> None:
+        """Somebody waits to be let in: said calmly, with the way to the card, where nothing else is being
+        said. The card stands beside the case in any case."""
+        bar = self.bar_in_front()
+        if bar.isHidden():
+            bar.notice(words, action=tr("Show the card"), on_action=self.context.show_waiting, stays=True)
 
     def _go_on(self, station: Station) -> None:
         """Put the keyboard on the station where the work goes on; Enter opens it."""

@@ -23,6 +23,7 @@ from mediation_desk.domain.money import ZERO, Money, total
 from mediation_desk.domain.people import Claim
 from mediation_desk.domain.words import DeskError
 from mediation_desk.gui.case.frame.bench import CaseBench
+from mediation_desk.gui.kit.laid import on_button
 from mediation_desk.gui.kit.look import icons
 from mediation_desk.gui.kit.look.chips import State
 from mediation_desk.gui.kit.look.elided import Elided
@@ -225,7 +226,7 @@ class ClaimMatrix(QWidget):
         self.menu.clear()
         for name, title in self.names.items():
             if name not in self._columns:
-                self.menu.addAction(title, partial(self.add_claim, name))
+                self.menu.addAction(on_button(title), partial(self.add_claim, name))
         self.more.setEnabled(bool(case.applicants) and not self._read_only)
 
     # -- changing ------------------------------------------------------------------------

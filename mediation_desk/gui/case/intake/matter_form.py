@@ -28,10 +28,11 @@ class MatterForm(Form):
         self.kind = self.add(ChoiceField(tr("Kind of work"), choices(KindOfWork), name="kind_of_work",
                                          width=26))
         self.source = self.add(ChoiceField(tr("Source"), choices(Source), name="source", width=26))
-        self.reference = self.add(TextField(tr("12345 order number"), name="source_reference", width=26))
         self.confidential = self.add(CheckField(tr("The parties wish the matter kept confidential"),
                                                 name="confidential"))
-        self.cause = self.add(SuggestField(tr("Cause"), offered_causes(), name="cause"))
+        self.reference = self.add(TextField(tr("12345 order number"), name="source_reference", width=26),
+                                  wide=True)  # a row of its own: no hole while there is none
+        self.cause = self.add(SuggestField(tr("Cause"), offered_causes(), name="cause"), wide=True)
         self.facts = self.add(TextArea(tr("Facts in brief"), name="facts_in_brief", lines=3,
                                        placeholder=tr("Who worked for whom, and what is in dispute")),
                               wide=True)

@@ -16,6 +16,7 @@ from mediation_desk.domain.vocabulary import PartyKind, Role
 from mediation_desk.gui.case.frame.bench import CaseBench
 from mediation_desk.gui.case.intake.party_detail import PartyDetail, same
 from mediation_desk.gui.case.intake.pasted import PastedPanel
+from mediation_desk.gui.kit.laid import on_button
 from mediation_desk.gui.kit.look.chips import State
 from mediation_desk.gui.kit.look.text import button, label, restyle
 from mediation_desk.gui.kit.look.theme import look
@@ -186,7 +187,8 @@ class PartyList(QWidget):
         elect = self.menu.addMenu(tr("Elected representative"))
         elect.setEnabled(len(case.applicants) >= MASS_CLAIM)
         for applicant in case.applicants:
-            once = elect.addAction(applicant.name or tr("(no name yet)"), self._electing(applicant))
+            name = on_button(applicant.name or tr("(no name yet)"))
+            once = elect.addAction(name, self._electing(applicant))
             once.setEnabled(not named_already(applicant, case.representatives))
         elect.addSeparator()
         elect.addAction(tr("Somebody else"), lambda: self.add(Role.REPRESENTATIVE))

@@ -12,6 +12,7 @@ import shiboken6
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from mediation_desk.domain.mediation.holders import is_entitled
 from mediation_desk.domain.mediation.sessions import MediationSession
 from mediation_desk.domain.merging import Conflicts
 from mediation_desk.domain.text.plain import plain
@@ -61,7 +62,7 @@ def people_of(view: CaseView) -> dict[str, Sequence[Present]]:
              for side, parties in ((Side.APPLICANT, case.applicants), (Side.RESPONDENT, case.respondents))}
     everybody = [one for side in sides.values() for one in side]
     return {tr("Both sides"): everybody if all(sides.values()) else [], **sides,
-            tr("Mediators"): [(Attendance.MEDIATOR, one.name) for one in view.mediators]}
+            tr("Mediators"): [(Attendance.MEDIATOR, one.name) for one in view.mediators if is_entitled(one)]}
 
 
 class SessionEditor(QFrame):

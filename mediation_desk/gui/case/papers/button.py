@@ -14,6 +14,7 @@ from mediation_desk.domain.vocabulary import Side
 from mediation_desk.gui.case.frame.bench import CaseBench
 from mediation_desk.gui.case.frame.station_page import StationPage
 from mediation_desk.gui.case.papers.pane import PaperPane
+from mediation_desk.gui.kit.laid import on_button
 from mediation_desk.gui.kit.look.icons import icon
 from mediation_desk.gui.kit.press import Button
 from mediation_desk.gui.kit.words import tr, words
@@ -78,13 +79,13 @@ class PapersButton(Button):
         if kind.sides != (None,):
             self._offer_sides(kind)
             return
-        self._menu.addAction(_said(kind.title), partial(self.open, kind.template))
+        self._menu.addAction(on_button(_said(kind.title)), partial(self.open, kind.template))
         if "worker" in kind.copies and (worker := self._at_hand()):
-            self._menu.addAction(tr("{title} of {name}", title=_said(kind.title), name=worker[1]),
+            self._menu.addAction(on_button(tr("{title} of {name}", title=_said(kind.title), name=worker[1])),
                                  partial(self.open, kind.template, worker=worker[0]))
 
     def _offer_sides(self, kind: PaperKind) -> None:
-        sides = self._menu.addMenu(_said(kind.title))
+        sides = self._menu.addMenu(on_button(_said(kind.title)))
         for side in kind.sides:
             sides.addAction(tr(side.label) if side else tr("Whole case"),
                             partial(self.open, kind.template, side=side))

@@ -19,8 +19,10 @@ from PySide6.QtWidgets import (
 
 from mediation_desk.domain.words import N_, DeskError
 from mediation_desk.gui.kit.fields.field import Field
+from mediation_desk.gui.kit.laid import on_line
 from mediation_desk.gui.kit.look.icons import draw
 from mediation_desk.gui.kit.look.theme import look
+from mediation_desk.gui.kit.press import Button
 from mediation_desk.gui.kit.words import tr
 
 Choices = Sequence[tuple[object, str]]
@@ -45,7 +47,15 @@ class Choice(QComboBox):
 
     def sizeHint(self) -> QSize:
         """Room for the longest entry; a letter ends between two dots of the screen."""
-        return super().sizeHint() + QSize(2, 0)
+        return (super().sizeHint() + QSize(2, 0)).boundedTo(self._most())
+
+    def minimumSizeHint(self) -> QSize:
+        """No more than that: a name without end is cut with dots."""
+        return super().minimumSizeHint().boundedTo(self._most())
+
+    @staticmethod
+    def _most() -> QSize:
+        return QSize(QFontMetrics(look().font()).horizontalAdvance("0" * MOST_LETTERS), look().px(200))
 
     def showPopup(self) -> None:
         """The list, made when it is first looked at (its parts are twice those of all the rest), and whole
@@ -122,7 +132,7 @@ class ChoiceField(Field):
             self.combo.addItem(self._empty)
         for value, text in choices:
             self._values.append(value)
-            self.combo.addItem(text)
+            self.combo.addItem(on_line(text))
         self.combo.blockSignals(False)
         self._show_typed(self._write(self._kept))
         self.set_width(self._least)
@@ -179,7 +189,7 @@ class _Segments(QWidget):
         self.setFocusProxy(self.buttons[0])
 
     def _button(self, text: str, at: int, count: int) -> QPushButton:
-        made = QPushButton(text, self)
+        made = Button(text, self)
         made.setCheckable(True)
         made.setAutoDefault(False)  # Enter is the form's
         made.setProperty("role", "segment")

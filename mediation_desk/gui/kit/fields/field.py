@@ -24,6 +24,8 @@ from mediation_desk.gui.kit.look.theme import look
 from mediation_desk.gui.kit.steady import after_press
 from mediation_desk.gui.kit.words import tr, tr_error
 
+LONG_LABEL = 40  # letters; with a person's name in it, a label may need a second line
+
 
 class Field(QWidget):
     """A labelled field. ``name`` is the draft field it holds, the one that errors speak of.
@@ -173,6 +175,7 @@ class Field(QWidget):
 
     def set_label(self, text: str) -> None:
         """The label above, which is also the accessible name."""
+        self.label.setWordWrap(len(text) > LONG_LABEL)
         self.label.setText(tr("{label} *", label=text) if self.required and text else text)
         self.label.setVisible(bool(text))
         self._editor.setAccessibleName(text)

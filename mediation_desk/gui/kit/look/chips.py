@@ -8,6 +8,7 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from mediation_desk.gui.kit.laid import on_line
 from mediation_desk.gui.kit.look import icons
 from mediation_desk.gui.kit.look.theme import SMALL_PT, look
 
@@ -39,7 +40,7 @@ def chip_size(state: State) -> QSize:
     """The room a chip needs."""
     here = look()
     metrics = QFontMetrics(here.font(SMALL_PT))
-    return QSize(metrics.horizontalAdvance(state.text) + here.px(14) + here.px(22),
+    return QSize(metrics.horizontalAdvance(on_line(state.text)) + here.px(14) + here.px(22),
                  metrics.height() + here.px(6))
 
 
@@ -59,7 +60,8 @@ def paint_chip(painter: QPainter, rect: QRect, state: State) -> None:
     words = box.adjusted(here.px(11) + mark, 0, -here.px(8), 0)
     painter.setFont(here.font(SMALL_PT))
     painter.setPen(here.colour(state.meaning))
-    cut = painter.fontMetrics().elidedText(state.text, Qt.TextElideMode.ElideRight, words.width() + 2)
+    told, dots = on_line(state.text), Qt.TextElideMode.ElideRight
+    cut = painter.fontMetrics().elidedText(told, dots, words.width() + 2)
     painter.drawText(words, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), cut)
     painter.restore()
 

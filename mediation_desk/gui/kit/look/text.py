@@ -5,15 +5,35 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QStyle, QWidget
 
+from mediation_desk.gui.kit.laid import breakable, keyless, off_button, on_page, whole
 from mediation_desk.gui.kit.look.icons import icon
 from mediation_desk.gui.kit.press import Button
 
 
-def label(text: str, role: str = "", *, wrap: bool = False, parent: QWidget | None = None) -> QLabel:
+class Label(QLabel):
+    """Plain text, whatever stands in it; a word longer than a line may be broken, unless it can be copied."""
+
+    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setText(text)
+
+    def setText(self, text: str) -> None:
+        """Say something else."""
+        told, fixed = on_page(text), Qt.TextInteractionFlag.TextSelectableByMouse
+        told = told if self.textInteractionFlags() & fixed else breakable(told)
+        super().setText(keyless(told) if self.buddy() else told)
+
+    def text(self) -> str:
+        """What a reader sees."""
+        told = whole(super().text())
+        return off_button(told) if self.buddy() else told
+
+
+def label(text: str, role: str = "", *, wrap: bool = False, parent: QWidget | None = None) -> Label:
     """A label of a rank: ``title`` 18 pt, ``heading`` 14, ``figure`` 22, ``group``, ``strong``,
     ``muted``, ``small``, or body. Plain text always: nothing a party typed is read as markup."""
-    made = QLabel(text, parent)
-    made.setTextFormat(Qt.TextFormat.PlainText)
+    made = Label(text, parent)
     made.setWordWrap(wrap)
     if role:
         made.setProperty("role", role)
@@ -25,6 +45,7 @@ def selectable(made: QLabel) -> QLabel:
     made.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse
                                  | Qt.TextInteractionFlag.TextSelectableByKeyboard)
     made.setCursor(Qt.CursorShape.IBeamCursor)
+    made.setText(made.text())  # what is copied holds no places for a break
     return made
 
 

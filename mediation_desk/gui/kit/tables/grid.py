@@ -30,6 +30,7 @@ from PySide6.QtWidgets import (
 from mediation_desk.domain.text.findable import looking_for
 from mediation_desk.gui.kit import order
 from mediation_desk.gui.kit.fields.choice import Choice
+from mediation_desk.gui.kit.laid import on_line
 from mediation_desk.gui.kit.look import icons
 from mediation_desk.gui.kit.look.theme import look
 from mediation_desk.gui.kit.tables.frozen import Frozen
@@ -69,7 +70,8 @@ class _Cells(QStyledItemDelegate):
         plain = "ink" if index.flags() & Qt.ItemFlag.ItemIsEditable else "muted"
         painter.setPen(here.colour(cell.meaning or plain))
         painter.setFont(here.font())
-        words = painter.fontMetrics().elidedText(cell.text, Qt.TextElideMode.ElideRight, room.width())
+        dots = Qt.TextElideMode.ElideRight
+        words = painter.fontMetrics().elidedText(on_line(cell.text), dots, room.width())
         side = Qt.AlignmentFlag.AlignRight if self._right(index) else Qt.AlignmentFlag.AlignLeft
         painter.drawText(room, int(side | Qt.AlignmentFlag.AlignVCenter), words)
         self._frame(painter, rect, cell, focused=bool(option.state & QStyle.StateFlag.State_HasFocus))

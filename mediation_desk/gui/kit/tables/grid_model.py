@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from mediation_desk.domain.text.storable import storable
+from mediation_desk.gui.kit.laid import on_line, on_page
 from mediation_desk.gui.kit.look.chips import PICTURES, State
 from mediation_desk.gui.kit.look.icons import icon
 from mediation_desk.gui.kit.look.tips import plain_tip
@@ -188,10 +189,10 @@ class GridModel(QAbstractTableModel):
                    role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Column titles above, row titles at the left."""
         if orientation is Qt.Orientation.Vertical:
-            return self.rows[section].title if role == Qt.ItemDataRole.DisplayRole else None
+            return on_line(self.rows[section].title) if role == Qt.ItemDataRole.DisplayRole else None
         column = self.columns[section]
         if role == Qt.ItemDataRole.DisplayRole:
-            return broken(column.title, column.width - (MARK_LETTERS if column.meaning else 0))
+            return broken(on_page(column.title), column.width - (MARK_LETTERS if column.meaning else 0))
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return self._alignment(column)
         if role == Qt.ItemDataRole.DecorationRole and column.meaning:
@@ -206,8 +207,10 @@ class GridModel(QAbstractTableModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Text, alignment, what is wrong, and for screen readers the state in words."""
         cell = self.cell(index)
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
+        if role == Qt.ItemDataRole.EditRole:
             return cell.text
+        if role == Qt.ItemDataRole.DisplayRole:
+            return on_line(cell.text)
         if role == CELL_ROLE:
             return cell
         if role == Qt.ItemDataRole.TextAlignmentRole:

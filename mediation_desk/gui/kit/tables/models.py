@@ -22,6 +22,7 @@ from PySide6.QtCore import (
 
 from mediation_desk.domain import dates
 from mediation_desk.domain.money import Money
+from mediation_desk.gui.kit.laid import on_line
 from mediation_desk.gui.kit.look.chips import State
 from mediation_desk.gui.kit.look.tips import plain_tip
 from mediation_desk.gui.kit.tasks.tasks import Tasks
@@ -146,7 +147,9 @@ class RowModel(QAbstractTableModel):
             return value
         said = column.words(row) if column.words else None
         told = shown(value) if said is None else said
-        return plain_tip(told) if role == Qt.ItemDataRole.ToolTipRole and isinstance(told, str) else told
+        if not isinstance(told, str):
+            return told
+        return plain_tip(told) if role == Qt.ItemDataRole.ToolTipRole else on_line(told)
 
 
 class RowsModel(RowModel):

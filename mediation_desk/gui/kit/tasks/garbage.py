@@ -45,6 +45,13 @@ class Garbage(QObject):
             return young
         return gc.collect(max(due)) if due else 0
 
+    def sweep(self) -> int:
+        """Look through all there is at once, also what is never looked through else: windows that were let
+        go of, and what they showed, shall not lie there longer than need be. How many objects went."""
+        gc.unfreeze()
+        self._settled = False
+        return gc.collect()
+
     def stop(self) -> None:
         """No other thread runs any more: collect as Python does."""
         self._clock.stop()

@@ -116,6 +116,7 @@ class Tasks(QObject):
 
     slow = Signal(object)  # a Task that takes more than half a second, again as it advances
     ended = Signal(object)  # the same Task, over
+    refused = Signal(object)  # every DeskError, besides whoever handles it
     trouble = Signal(object)  # a DeskError that nobody handled
     bug = Signal(object)  # a Bug: anything else that went wrong
     _arrived = Signal()
@@ -176,6 +177,12 @@ class Tasks(QObject):
     def busy(self) -> bool:
         """Whether anything is under way."""
         return bool(self._pending)
+
+    def stop_reading(self) -> None:
+        """Nobody waits any more for what is being read; what is being saved goes on."""
+        for task in self._pending:
+            if not task.write:
+                task.cancel()
 
     def drain(self, timeout_ms: int = 10_000) -> bool:
         """Wait until everything under way has been delivered; False when time ran out."""
@@ -261,7 +268,9 @@ class Tasks(QObject):
             bug = Bug.of(error) if isinstance(error, BaseException) else Bug.of(RuntimeError())
             _log.error("%s", bug.summary)
             self.bug.emit(bug)
-        elif task.handler(error) is not None:
+            return
+        self.refused.emit(error)
+        if task.handler(error) is not None:
             self._tell(task, error)
         elif not task.cancelled():
             self.trouble.emit(error)

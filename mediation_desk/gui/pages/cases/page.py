@@ -55,7 +55,7 @@ class CasesPage(Page):
         self.table.remember(memory, "cases")
         self.table.show_column(AWAY, False)
         self.model.reload()
-        tasks.read(reading.mediators, desk, done=self._show_mediators, receiver=self)
+        tasks.read(reading.in_charge, desk, done=self._show_mediators, receiver=self)
         if desk.may(Verb.REGISTER_CASE):
             self.set_primary(tr("New case"), self.open_sheet, picture="plus")
         tip(self.primary, "Ctrl+N")
@@ -134,9 +134,11 @@ class CasesPage(Page):
             return tr("{count} case", count=total)
         return tr("{count} cases", count=f"{total:,}") if total else ""
 
-    def _show_mediators(self, mediators: Sequence[tuple[UUID, str]]) -> None:
-        self._mediators.update(mediators)
-        self.filters.set_mediators(mediators)
+    def _show_mediators(self, known: Sequence[tuple[UUID, str, bool]]) -> None:
+        self._mediators.update({account: name for account, name, _mediates in known})
+        self.filters.set_mediators([
+            (account, name if mediates else tr("{name} (no longer mediates)", name=name))
+            for account, name, mediates in known])
         self.table.viewport().update()
 
     def _into_table(self) -> None:

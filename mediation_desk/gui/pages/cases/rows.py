@@ -7,6 +7,7 @@ import threading
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import partial
+from types import MappingProxyType
 from uuid import UUID
 
 from PySide6.QtGui import QFontMetricsF
@@ -18,7 +19,7 @@ from mediation_desk.domain.travel.register import Away
 from mediation_desk.gui.kit.look.theme import look
 from mediation_desk.gui.kit.tables.table import Answer, Ask, Column, Kind
 from mediation_desk.gui.kit.words import tr
-from mediation_desk.gui.pages.away import away_words
+from mediation_desk.gui.pages.away import away_brief
 from mediation_desk.gui.pages.states import clock_state, due_state, station_state
 from mediation_desk.gui.pages.titles import case_title
 from mediation_desk.services import reading
@@ -28,7 +29,8 @@ from mediation_desk.services.travel import register
 AWAY = "away"
 
 
-def columns(desk: Desk, mediators: Mapping[UUID, str], away: Mapping[UUID, Sequence[Away]]) -> list[Column]:
+def columns(desk: Desk, mediators: Mapping[UUID, str],
+            away: Mapping[UUID, Sequence[Away]] = MappingProxyType({})) -> list[Column]:
     """Number, who, where it stands, what about, how long, how much, whose, and with whom on the road. Keys
     are what can be sorted by."""
     return [
@@ -43,8 +45,9 @@ def columns(desk: Desk, mediators: Mapping[UUID, str], away: Mapping[UUID, Seque
         Column("outstanding", tr("Owed"), lambda row: _figure(row.outstanding), Kind.MONEY, width=11,
                yields=2),
         Column("mediator", tr("Mediator"), partial(_mediator, mediators), width=7, sortable=False, yields=5),
-        Column(AWAY, tr("On the road"), lambda row: away_words(away.get(row.case_id, ()), desk.zone),
-               width=24, sortable=False),
+        Column(AWAY, tr("On the road"),
+               lambda row: away_brief(away.get(row.case_id, ()), desk.today, desk.zone), width=16,
+               sortable=False),
     ]
 
 

@@ -34,7 +34,7 @@ class _Card(QFrame):
         super().__init__(part)
         self.setObjectName("card")
         self.part = part
-        self.title = label("", "strong")
+        self.title = label("", "strong", wrap=True)
         self.form = Form(self)
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(*[look().px(16)] * 4)
@@ -250,4 +250,8 @@ class AccountCard(_Card):
         assert self.account is not None
         name, password = self.account.name, lending.lent_password()
         self.part.run(accounts.reset_password, self.account.id, password,
-                      done=lambda _changes: self.lent.emit(name, password))
+                      done=lambda _changes: self._lent(name, password))
+
+    def _lent(self, name: str, password: str) -> None:
+        self.lent.emit(name, password)
+        self.saved.emit()

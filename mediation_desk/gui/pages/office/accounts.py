@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mediation_desk.domain.accounts import Account
@@ -20,6 +20,7 @@ from mediation_desk.gui.pages.office.account_cards import AccountCard, NewCollea
 from mediation_desk.gui.pages.office.lent import LentCard
 from mediation_desk.gui.pages.office.part import OfficePart
 from mediation_desk.gui.pages.office.roles import roles_words
+from mediation_desk.gui.pages.office.store_key import Offer
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.office import accounts
 
@@ -27,7 +28,10 @@ TABLE_HEIGHT = 208
 
 
 class AccountsPart(OfficePart):
-    """The colleagues in a table, and beneath it the chosen one."""
+    """The colleagues in a table, and beneath it the chosen one. ``key_wanted``: the store key should be
+    renewed, since somebody left."""
+
+    key_wanted = Signal()
 
     def __init__(self, desk: Desk, tasks: Tasks, parent: QWidget | None = None) -> None:
         super().__init__(desk, tasks, parent)
@@ -38,6 +42,7 @@ class AccountsPart(OfficePart):
         self.lent = LentCard(self)
         self.new = NewColleague(self)
         self.card = AccountCard(self)
+        self.offer = Offer(self)
         self._wanted: str = ""
         self._lay()
         self.table.chosen.connect(self._chosen)
@@ -47,6 +52,7 @@ class AccountsPart(OfficePart):
         self.new.added.connect(self._added)
         self.card.lent.connect(self.lent.lend)
         self.card.saved.connect(self.shown)
+        self.offer.wanted.connect(self.key_wanted)
 
     def _lay(self) -> None:
         top = QHBoxLayout()
@@ -56,7 +62,7 @@ class AccountsPart(OfficePart):
         self.column.addWidget(self.table)
         below = QVBoxLayout()
         below.setSpacing(look().px(12))
-        for card in (self.lent, self.new, self.card):
+        for card in (self.offer, self.lent, self.new, self.card):
             below.addWidget(card)
         self.column.addLayout(below)
         self.column.addStretch(1)
@@ -68,6 +74,7 @@ class AccountsPart(OfficePart):
     def shown(self) -> None:
         """Read everybody anew."""
         self.read(accounts.everybody, done=self._show)
+        self.offer.look()
 
     def _show(self, everybody: Sequence[Account]) -> None:
         now = self.table.current_row()

@@ -38,7 +38,7 @@ class MePart(OfficePart):
         super().__init__(desk, tasks, parent)
         self._memory = memory
         account = desk.who.account
-        self.column.addWidget(label(account.name, "heading"))
+        self.column.addWidget(label(account.name, "heading", wrap=True))
         self.column.addWidget(label(tr("Signs in as {login}. {roles}.", login=account.login,
                                        roles=roles_words(account.roles)), "muted"))
         self.mark = label("", "small", wrap=True)

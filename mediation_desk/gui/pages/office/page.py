@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import cast
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -59,7 +60,9 @@ class OfficePage(PartedPage):
     def _accounts(self) -> OfficePart:
         if self._desk.branch is not None:  # a laptop knows nothing of them but names and public keys
             return NeedsOfficePart(self._desk, self._tasks, tr("Accounts"), "users")
-        return AccountsPart(self._desk, self._tasks)
+        made = AccountsPart(self._desk, self._tasks)
+        made.key_wanted.connect(self.renew_key)
+        return made
 
     def _me(self) -> OfficePart:
         made = MePart(self._desk, self._tasks, self._memory)
@@ -70,7 +73,12 @@ class OfficePage(PartedPage):
     def _safety(self) -> OfficePart:
         made = SafetyPart(self._desk, self._tasks)
         made.backed_up.connect(self.backed_up)
+        made.key.sheet_wanted.connect(lambda: self.go_to(SHEETS))
         return made
+
+    def renew_key(self) -> None:
+        """Go to where the store key is renewed, and ask for the password."""
+        cast(SafetyPart, self.go_to(SAFETY)).key.begin()
 
     def on_changed(self, _changes: object) -> None:
         """The office may be called something else now."""

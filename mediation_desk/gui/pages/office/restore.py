@@ -14,7 +14,7 @@ from mediation_desk.gui.kit.fields.kinds import Form, TextField
 from mediation_desk.gui.kit.look.rows import row_of
 from mediation_desk.gui.kit.look.text import button, label
 from mediation_desk.gui.kit.look.theme import look
-from mediation_desk.gui.kit.words import tr
+from mediation_desk.gui.kit.words import tr, tr_count
 from mediation_desk.gui.kit.work import WorkLine
 from mediation_desk.gui.pages.office.part import OfficePart
 from mediation_desk.services.upkeep import restoring, upkeep
@@ -101,8 +101,9 @@ class RestoreCard(QFrame):
         zone = self.part.desk.zone
         newest = f"{found.newest_at.astimezone(zone):%Y-%m-%d %H:%M}" if found.newest_at else "—"
         self.inside.setText(tr(
-            "Made by {who}: {cases} cases, {rows} entries in the journal, the last of {newest}.",
-            who=found.made_by, cases=found.cases, rows=found.journal_rows, newest=newest))
+            "Made by {who}: {cases}, {rows} in the journal, the last of {newest}.", who=found.made_by,
+            cases=tr_count("{count} case", "{count} cases", found.cases),
+            rows=tr_count("{count} entry", "{count} entries", found.journal_rows), newest=newest))
         self.folder.set_value(self._proposal(found.made_at.astimezone(zone)))
         self.where.clear_errors()
         self._second.show()

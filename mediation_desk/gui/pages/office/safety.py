@@ -23,6 +23,7 @@ from mediation_desk.gui.kit.work import WorkLine
 from mediation_desk.gui.pages.office.older_key_file import OlderKeyFile
 from mediation_desk.gui.pages.office.part import OfficePart
 from mediation_desk.gui.pages.office.restore import RestoreCard
+from mediation_desk.gui.pages.office.store_key import StoreKey
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.upkeep import upkeep
 from mediation_desk.services.upkeep.upkeep import Backup, Upkeep
@@ -75,6 +76,7 @@ class SafetyPart(OfficePart):
         self.open = button(tr("Look inside and restore …"), picture="magnifying-glass")
         self.restoring = RestoreCard(self)
         self.older = OlderKeyFile(self)
+        self.key = StoreKey(self)
         self.noted = TextField(tr("Mark noted down earlier (if any)"), name="noted", width=MARK_WIDTH,
                                placeholder="135-9f3c-22ab-01cd-4e77-a0b1")
         self.verify = button(tr("Check the store now"), picture="shield-check")
@@ -106,6 +108,7 @@ class SafetyPart(OfficePart):
         verdict.addWidget(self.verdict)
         verdict.addWidget(self.found)
         self.column.addLayout(verdict)
+        self.column.addWidget(self.key)
         self.column.addStretch(1)
         self.found.hide()
         self.choose.setVisible(self.desk.may(Verb.CHANGE_OFFICE_SETTINGS))
@@ -125,6 +128,7 @@ class SafetyPart(OfficePart):
         """Read how the backups stand."""
         self.read(standing, done=self._show)
         self.older.look()
+        self.key.look()
 
     def _show(self, now: BackupsNow) -> None:
         self._shown = now.folder
@@ -211,10 +215,15 @@ class SafetyPart(OfficePart):
 
     def help_text(self) -> str:
         """F1."""
-        return tr("Backups are encrypted as the store is and read back before they count. They are thinned: "
+        words = tr("Backups are encrypted as the store is and read back before they count. They are thinned: "
                   "all of today, one a day, then one a week, then one a month. A backup is restored into a "
                   "new folder beside the present store, never over it. Keep a copy outside the office, on a "
                   "stick in the safe say.")
+        if not self.desk.may(Verb.RENEW_STORE_KEY):
+            return words
+        return words + "\n\n" + tr(
+            "Renew the store key when somebody leaves who may have kept a copy of it: what is saved here is "
+            "then encrypted, or vouched for, under a key that they do not know.")
 
 
 @dataclass(frozen=True)

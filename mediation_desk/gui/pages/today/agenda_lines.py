@@ -10,6 +10,7 @@ from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent, QMouseEvent, QPai
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from mediation_desk.domain.listing import MOST_COUNTED
+from mediation_desk.gui.kit.laid import on_line
 from mediation_desk.gui.kit.look.chips import State, chip_size, paint_chip
 from mediation_desk.gui.kit.look.text import button, label
 from mediation_desk.gui.kit.look.theme import SMALL_PT, look
@@ -64,11 +65,11 @@ class AgendaLine(QWidget):
         here, dots = look(), Qt.TextElideMode.ElideRight
         painter.setFont(here.font(bold=True))
         painter.setPen(here.colour("ink"))
-        title = painter.fontMetrics().elidedText(self.line.title, dots, inner.width())
+        title = painter.fontMetrics().elidedText(on_line(self.line.title), dots, inner.width())
         painter.drawText(inner, int(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft), title)
         painter.setFont(here.font(SMALL_PT))
         painter.setPen(here.colour("muted"))
-        detail = painter.fontMetrics().elidedText(self.line.detail, dots, inner.width())
+        detail = painter.fontMetrics().elidedText(on_line(self.line.detail), dots, inner.width())
         painter.drawText(inner, int(Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft), detail)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import timedelta
+from types import MappingProxyType
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
@@ -31,7 +32,9 @@ from mediation_desk.services.desk import Desk
 
 WEEK, OPEN, ALL = "week", "open", "all"
 CHOSEN = "chosen"
-SHOWN = ("number", "first_applicant", "station", "clock_on", "next_due_on", "away")
+SHOWN: Mapping[str, int] = MappingProxyType({
+    "number": 0, "first_applicant": 0, "station": 1, "clock_on": 2, "away": 0})
+"""The columns of the list of cases that stand here, and in which order they go where there is no room."""
 TABLE_HEIGHT = 228
 MOST_AT_ONCE = 1_000  # cases that one press takes along
 MARKS = (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -89,7 +92,8 @@ class CaseChoice(QWidget):
 
     def _columns(self) -> list[Column]:
         mark = Column(CHOSEN, tr("Goes along"), self._mark_of, Kind.STATE, width=12, sortable=False)
-        return [mark, *(one for one in columns(self._desk, {}, self._away) if one.key in SHOWN)]
+        return [mark, *(replace(one, yields=SHOWN[one.key])
+                        for one in columns(self._desk, {}, self._away) if one.key in SHOWN)]
 
     def _mark_of(self, row: CaseRow) -> State:
         if row.case_id in self._chosen:

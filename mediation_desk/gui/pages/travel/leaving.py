@@ -44,6 +44,7 @@ class LeavingPart(TravelPart):
                 picture=PICTURE, parent=self), 1)
             return
         self._proposed = ""  # the file's name as it was proposed last
+        self._wants_new = False
         self.choice = CaseChoice(desk, tasks, self)
         self.trouble_line = label("", "trouble", wrap=True)
         self.trouble_line.hide()
@@ -97,14 +98,17 @@ class LeavingPart(TravelPart):
             self.read(register.laptops, done=self._show_laptops)
 
     def _show_laptops(self, known: Sequence[KnownLaptop]) -> None:
-        before = self.laptop.value()
-        fresh = not self.laptop.combo.count() or self.laptop.combo.count() == 1
+        """The latest stands ready, unless somebody asked for a new one."""
+        before, asked_new = self.laptop.value(), self._wants_new or self.name.typed()
         self.laptop.set_choices([(one.id, one.name) for one in known])
-        wanted = known[0].id if fresh and known and not self.name.typed() else before
-        self.laptop.set_value(wanted)
-        self._choose_laptop()
+        self.laptop.set_value(known[0].id if before is None and known and not asked_new else before)
+        self._ask_name()
 
     def _choose_laptop(self) -> None:
+        self._wants_new = self.laptop.value() is None
+        self._ask_name()
+
+    def _ask_name(self) -> None:
         """A new laptop is asked for its name; a known one has it."""
         self.name.setVisible(self.laptop.value() is None)
         self._propose()
@@ -183,6 +187,7 @@ class LeavingPart(TravelPart):
         self._proposed = self.place.file.typed()
         self._inside.show()
         self.name.set_value("")
+        self._wants_new = False
         self.shown()
 
     def help_text(self) -> str:

@@ -68,9 +68,11 @@ class TravelPage(PartedPage):
                 else tr("Travel desk of {office}", office=branch.office))
 
     def _there(self) -> Sequence[TravelPlace]:
-        here = self._desk.branch is not None
-        return [one for one in PLACES if (here or not one.on_laptop)
-                and (one.right is None or self._desk.may(one.right))]
+        """The parts for this person here; who takes nothing along begins with what is on the road."""
+        here, takes = self._desk.branch is not None, self._desk.may(Verb.CHECK_OUT_CASE, own_case=True)
+        found = [one for one in PLACES if (here or not one.on_laptop)
+                 and (one.right is None or self._desk.may(one.right))]
+        return sorted(found, key=lambda one: one.key == "leaving" and not takes)
 
     def _place(self, one: TravelPlace) -> Place:
         make = self._needs if self._desk.branch is not None and one.needs_office else self._made

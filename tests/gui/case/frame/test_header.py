@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QApplication
 
 from mediation_desk.domain.deadlines import Clock
@@ -13,6 +15,8 @@ from mediation_desk.gui.kit import words as kit_words
 from mediation_desk.library.words import CHINESE, Words
 from mediation_desk.services.closing import closing
 from mediation_desk.services.desk import Desk
+from mediation_desk.services.travel import leaving, register
+from mediation_desk.services.travel.leaving import Leaving
 from tests.gui.case import rooms
 from tests.gui.case.rooms import Room, named, stored
 
@@ -103,3 +107,29 @@ def test_a_case_that_is_over_has_its_outcome_and_no_clock(desk: Desk, header: Ca
     header.show_case(stored(desk, case_id), desk.calendar, desk.today)
     assert not header.status.isHidden() and header.status.state.text == "Withdrawn"
     assert header.days.isHidden() and header.clock.isHidden()
+
+
+def test_the_head_says_with_whom_the_case_is_on_the_road_and_nothing_beneath_moves(
+        room: Room, tmp_path: Path) -> None:
+    room.settle()
+    window = room.window
+    before = window.road.mapTo(window, QPoint(0, 0))
+    assert window.header.away.isHidden()
+    case_id = window.bench.case_id
+    bag = leaving.pack(window.bench.desk, Leaving((case_id,), laptop="一号"), tmp_path / "a.mdbag")
+    window.on_changed(bag.changes)
+    room.settle()
+    chip = window.header.away
+    assert chip.isVisible()
+    assert chip.state.text.endswith("on “一号” since 2024-11-25")
+    assert "You may go on working on it here." in chip.toolTip()
+    bar = window.bar_in_front()
+    assert bar.isVisible() and bar.words.text().endswith("You may go on working on it here.")
+    bar.clear()
+    window.bench.reload()
+    room.settle()
+    assert bar.isHidden()  # said once
+    assert window.road.mapTo(window, QPoint(0, 0)) == before
+    window.on_changed(register.declare_lost(window.bench.desk, bag.bag_id, "遗失"))
+    room.settle()
+    assert chip.isHidden() and window.road.mapTo(window, QPoint(0, 0)) == before

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from uuid import uuid4
 
+from pytestqt.qtbot import QtBot
+
 from mediation_desk.domain.accounts import Role
 from mediation_desk.domain.mediation.holders import readable
 from mediation_desk.gui.kit.memory import Memory
@@ -101,3 +103,45 @@ def test_whoever_got_other_keys_while_the_card_was_shown_is_let_in_only_after_an
     again.click(panel(again).letting_in.buttons["王调解"])
     assert holders.holds_key(theirs, case_id)
     theirs.store.close()
+
+
+def test_a_holder_who_opens_the_case_is_told_calmly_who_waits_and_led_to_the_card(
+        qtbot: QtBot, desk: Desk, open_case: Opener) -> None:
+    """In the line that keeps its place: nothing on the page moves, and it is said once for each who comes."""
+    wang, case_id = colleague(desk), streamers(desk)
+    sharing.add_mediator(desk, case_id, wang)
+    room = open_case(case_id)
+    bar = room.window.bar_in_front()
+    assert bar.isVisible() and bar.words.text() == "王调解 waits for the case's key."
+    room.window.context.fold(True, chosen=True)
+    room.click(bar.action)
+    press = panel(room).letting_in.buttons["王调解"]
+    qtbot.waitUntil(lambda: press.isVisible() and room.frame.focusWidget() is press)
+    assert not room.window.context.folded and bar.isHidden()
+    room.window.bench.reload()
+    room.settle()
+    assert bar.isHidden(), "who was told of is not told of again"
+
+
+def test_one_who_waits_for_the_key_is_not_told_that_they_wait(
+        desk: Desk, tasks: Tasks, memory: Memory, around: Surroundings) -> None:
+    """Their own card says it; there is nothing that they could press."""
+    wang, case_id = colleague(desk), streamers(desk)
+    sharing.add_mediator(desk, case_id, wang)
+    theirs = theirs_at(desk, around, "wang")
+    room = Room(theirs, tasks, memory, case_id)
+    assert "waits for" not in room.window.bar_in_front().words.text()
+    room.frame.close()
+    room.settle()
+    theirs.store.close()
+
+
+def test_a_trouble_that_is_being_said_is_not_talked_over(desk: Desk, open_case: Opener) -> None:
+    wang, case_id = colleague(desk), streamers(desk)
+    room = open_case(case_id)
+    room.window.bar_in_front().trouble("The disk is full.")
+    sharing.add_mediator(desk, case_id, wang)
+    room.window.bench.reload()
+    room.settle()
+    assert room.window.bar_in_front().words.text() == "The disk is full."
+    assert not panel(room).letting_in.isHidden()

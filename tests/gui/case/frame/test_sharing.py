@@ -3,6 +3,7 @@
 import io
 import re
 from collections.abc import Iterator
+from pathlib import Path
 from uuid import UUID
 
 import pytest
@@ -14,6 +15,7 @@ from PySide6.QtWidgets import QToolButton
 from mediation_desk.domain.vocabulary import Outcome
 from mediation_desk.gui.case.frame.veiled_field import VeiledField
 from mediation_desk.gui.case.intake.page import IntakePage
+from mediation_desk.gui.case.mediation.session import people_of
 from mediation_desk.gui.kit.memory import Memory
 from mediation_desk.gui.kit.tasks.tasks import Tasks
 from mediation_desk.services import history, reading
@@ -28,6 +30,7 @@ from tests import holders
 from tests.gui.case.conftest import Opener
 from tests.gui.case.frame.hands import colleague, entry, panel, texts, told
 from tests.gui.case.rooms import Room, editor, named, streamers
+from tests.gui.pages.travel import hands as travelling
 from tests.holders import share
 
 NUMBER = "13809710000"
@@ -65,6 +68,20 @@ def test_a_colleague_is_taken_off_the_case_again(desk: Desk, open_case: Opener) 
     room.settle()
     assert on_case(room) == {"李调解"}
     assert "sealed anew" in room.window.page_in_front().bar.words.text()  # type: ignore[union-attr]
+
+
+def test_who_was_disabled_is_neither_put_on_a_case_nor_handed_one(desk: Desk, open_case: Opener) -> None:
+    """They can still be taken off it; and nobody is entered by a press as having been at a session."""
+    wang, yang = colleague(desk), colleague(desk, "yang", "杨调解")
+    case_id = streamers(desk)
+    share(desk, case_id, wang)
+    for gone in (wang, yang):
+        accounts.disable(desk, gone)
+    room = open_case(case_id)
+    assert [action.text() for action in panel(room).menus[wang].actions()] == ["Take off the case"]
+    assert [action.text() for action in panel(room).colleagues.actions()] == ["No other mediator"]
+    view = room.window.bench.view
+    assert view is not None and [name for _, name in people_of(view)["Mediators"]] == ["李调解"]
 
 
 def test_without_another_mediator_the_menu_says_so(room: Room) -> None:
@@ -189,3 +206,28 @@ def test_asking_for_numbers_leaves_the_way_back_open(room: Room) -> None:
     room.click(eyes(room)[0])
     room.press(Qt.Key.Key_Z)
     assert room.case.applicants[0].address == ""
+
+
+@pytest.fixture
+def laptop(desk: Desk, tmp_path: Path, around: Surroundings, tasks: Tasks, memory: Memory) -> Iterator[Room]:
+    """A case of two mediators, opened on the laptop of one of them."""
+    case_id = streamers(desk)
+    share(desk, case_id, colleague(desk))
+    there = travelling.laptop(desk, tmp_path / "road", around, case_id)
+    room = Room(there, tasks, memory, case_id)
+    yield room
+    room.settle()
+    room.frame.close()
+    room.settle()
+    room.frame.deleteLater()
+    there.store.close()
+
+
+def test_on_a_laptop_sharing_waits_for_the_office_and_says_so(laptop: Room) -> None:
+    """Who mediates with one is seen there; putting somebody on or off is the office's."""
+    shown = panel(laptop)
+    assert "王调解" in texts(laptop)
+    assert shown.add.isVisible() and not shown.add.isEnabled()
+    assert shown.add.toolTip().startswith("This is done at the office.")
+    more = [one for one in shown.findChildren(QToolButton) if one.menu() is not None]
+    assert more and not any(one.isEnabled() for one in more)

@@ -69,3 +69,16 @@ def test_the_facts_keep_their_lines_and_lose_nothing(room: Room) -> None:
     QTest.keyClick(editor(facts), Qt.Key.Key_Tab)
     room.settle()
     assert room.case.facts_in_brief == "五名申请人为主播。\n十月工资未发。\n\n　　约定底薪4300元。"
+
+
+def test_no_row_of_the_matter_has_a_hole_whether_or_not_an_order_number_is_asked_for(room: Room) -> None:
+    """Either two fields stand side by side, or one has the row to itself."""
+    matter = page_of(room).matter
+    own_row = {"source_reference", "cause", "facts_in_brief"}
+    for source in (Source.WALK_IN, Source.HOTLINE):
+        room.choose(matter.source, list(Source).index(source))
+        rows: dict[int, set[str]] = {}
+        for name in matter.names():
+            if matter.field(name).isVisible():
+                rows.setdefault(matter.field(name).y(), set()).add(name)
+        assert all(len(names) == 2 or names <= own_row for names in rows.values()), rows

@@ -1,19 +1,20 @@
 """What each side said alone is opened by itself: the other's words stay covered until they are asked for."""
 
 from collections.abc import Iterator
+from pathlib import Path
 from uuid import UUID
 
 import pytest
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QPushButton, QWidget
 
-from mediation_desk.demonstration import streamers
 from mediation_desk.domain.accounts import Role as AccountRole
 from mediation_desk.domain.vocabulary import Outcome, SealedKind, Side
 from mediation_desk.gui.case.mediation.page import MediationPage
 from mediation_desk.gui.case.mediation.zone import ZoneBar
 from mediation_desk.gui.kit.memory import Memory
 from mediation_desk.gui.kit.tasks.tasks import Tasks
+from mediation_desk.services import reading
 from mediation_desk.services.closing import closing
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.entry import sign_in
@@ -23,8 +24,10 @@ from mediation_desk.services.mediation import caucus
 from mediation_desk.services.office import accounts
 from mediation_desk.store.store import in_folder
 from mediation_desk.store.tables.cases import sealed_items
+from tests.gui import desks
 from tests.gui.case import rooms
 from tests.gui.case.conftest import Opener
+from tests.gui.case.walks import Walks
 from tests.holders import share
 from tests.trust.forgers import put
 
@@ -33,12 +36,17 @@ WORKERS, COMPANY = "不低于29000元", "不高于31000元"
 
 
 @pytest.fixture
-def talked(desk: Desk) -> UUID:
+def desk(walks: Walks, tmp_path: Path, around: Surroundings) -> Iterator[Desk]:
+    """A desk at a copy of the office in which both sides talked alone."""
+    with desks.copied_desk(walks.to("accepted").folder, tmp_path / "store", around) as made:
+        reading.case(made, walks.to("accepted").case_id)  # as a person does before they write
+        yield made
+
+
+@pytest.fixture
+def talked(walks: Walks) -> UUID:
     """The streamers' case with both bottom lines learned back to back."""
-    stops = streamers.walk(desk)
-    for _ in range(3):
-        case_id = next(stops).case_id
-    return case_id
+    return walks.to("accepted").case_id
 
 
 def page_of(room: rooms.Room) -> MediationPage:

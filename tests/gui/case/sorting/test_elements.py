@@ -25,8 +25,8 @@ from mediation_desk.gui.case.sorting.elements import Elements
 from mediation_desk.gui.case.sorting.sayings import Sayings
 from mediation_desk.gui.case.sorting.sight import Sight, Sitting
 from mediation_desk.services.desk import Desk
-from mediation_desk.services.library import Library
 from mediation_desk.services.sorting import sorting
+from tests.offices import shelf
 
 SPACE = UUID("01936000-0000-7000-8000-000000000000")
 WORKERS, ELEMENTS = 200, 30
@@ -50,7 +50,7 @@ class Bench(QObject):
 @pytest.fixture(scope="module")
 def desk() -> Desk:
     """As much of a desk as sorting needs."""
-    library = Library()
+    library = shelf()
     settings = OfficeSettings("调解中心", "调解中心", region="630100")
     found = SimpleNamespace(library=library, settings=settings, figures=library.figures,
                             calendar=library.calendar, today=date(2024, 11, 25))

@@ -1,7 +1,7 @@
 """Pasted cells are what the spreadsheet showed: its quotes around a cell go, the cell's own stay."""
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import given
 from hypothesis import strategies as st
 
 from mediation_desk.gui.kit.tables.spreadsheet import read_cells, write_cells
@@ -58,16 +58,18 @@ def blocks(cells: st.SearchStrategy[str], *, narrowest: int, lowest: int) -> st.
 
 
 WORDS = st.text("甲乙 a", min_size=1, max_size=4)
-OWN_QUOTES = WORDS.flatmap(lambda word: st.sampled_from(
-    [word, "", f'"{word}', f'"{word}"', f'"{word}"{word}', f'{word}"', f'{word}"{word}"']))
+OWN_QUOTES = ("{0}", "", '"{0}"', '"{0}"{0}', '{0}"{0}')
 
 
-@given(blocks(OWN_QUOTES, narrowest=2, lowest=2))
+def written(*forms: str) -> st.SearchStrategy[Rows]:
+    """Blocks of cells of these forms, with a word in each."""
+    return blocks(st.builds(str.format, st.sampled_from(forms), WORDS), narrowest=2, lowest=2)
+
+
+@given(written(*OWN_QUOTES, '"{0}') | written(*OWN_QUOTES, '{0}"'))
 def test_a_block_of_plain_cells_keeps_its_rows_whatever_quotes_open_its_cells(rows: Rows) -> None:
     """As Excel writes them, without any quotes of its own. (A quotation that opens in one cell and ends in
     another of the next row can be a cell of two lines as well; then whatever makes a block is taken.)"""
-    ends = [cell for row in rows for cell in row if cell.endswith('"') and not cell.startswith('"')]
-    assume(not ends or not any(cell.count('"') == 1 and cell.startswith('"') for row in rows for cell in row))
     assert read_cells("\n".join("\t".join(row) for row in rows) + "\n") == rows
 
 

@@ -153,3 +153,20 @@ def test_a_width_that_a_person_drew_stays(qtbot: QtBot) -> None:
     table.resize(900, 300)
     qtbot.waitUntil(lambda: table.viewport().width() > 800)
     assert table.horizontalHeader().sectionSize(1) == 211
+
+
+def test_a_column_that_is_hidden_as_a_whole_leaves_its_room_and_comes_back(qtbot: QtBot) -> None:
+    model = RowsModel(columns())
+    table = Table(model)
+    qtbot.addWidget(table)
+    table.resize(900, 300)
+    table.show()
+    model.set_rows([case(at) for at in range(3)])
+    key = model.columns[1].key
+    table.show_column(key, False)
+    assert table.isColumnHidden(1)
+    table.resize(700, 300)
+    model.set_rows([case(at) for at in range(5)])
+    assert table.isColumnHidden(1)  # whatever room there is
+    table.show_column(key, True)
+    assert not table.isColumnHidden(1) and table.columnWidth(1) > 40

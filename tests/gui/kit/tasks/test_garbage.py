@@ -89,3 +89,16 @@ def test_without_it_a_worker_would_collect() -> None:
         pool.submit(gc.enable).result()
         pool.submit(make_much).result()
     assert freed_by and freed_by[0].startswith("worker")
+
+
+def test_a_sweep_also_finds_what_is_never_looked_through_else(tasks: Tasks) -> None:
+    """A window that was let go of, and what it showed, after the desk was locked."""
+    freed: list[bool] = []
+    ring = Ring()
+    weakref.finalize(ring, lambda: freed.append(True))
+    gc.collect()
+    gc.freeze()
+    del ring
+    gc.collect()
+    assert freed == []
+    assert tasks.garbage.sweep() > 0 and freed == [True]

@@ -241,3 +241,18 @@ def test_time_runs_out_on_what_does_not_end(tasks: Tasks) -> None:
     tasks.run(gate.wait, 5)
     assert not tasks.drain(20)
     gate.set()
+
+
+def test_readings_can_be_stopped_while_what_is_saved_goes_on(tasks: Tasks) -> None:
+    told: list[str] = []
+    gate = threading.Event()
+
+    def reading(cancelled: Callable[[], bool]) -> str:
+        gate.wait(10)
+        return "stopped" if cancelled() else "read"
+
+    tasks.read(reading, done=told.append)
+    tasks.run(lambda: "saved", done=told.append)
+    tasks.stop_reading()
+    gate.set()
+    assert tasks.drain() and told == ["saved"]

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from mediation_desk.domain.agenda import Due
 from mediation_desk.domain.vocabulary import KindOfWork, Station
 from mediation_desk.gui.kit.tasks.tasks import Tasks
+from mediation_desk.gui.pages.cases.filters import CaseFilters
 from mediation_desk.gui.pages.cases.page import CasesPage
 from mediation_desk.services.desk import Desk
 from tests.gui.desks import SetClock, write
@@ -67,3 +68,14 @@ def test_the_list_is_narrowed_to_what_is_late(qtbot: QtBot, page: Callable[[], C
     settle(qtbot, cases, tasks)
     assert numbers(cases) == ["0002", "0001"]  # both may go to arbitration within the fortnight
     assert cases.filters.due.value() is Due.PERIODS
+
+
+def test_a_page_that_needs_few_of_the_fields_has_only_those(qtbot: QtBot, tasks: Tasks) -> None:
+    filters = CaseFilters(lambda: date(2024, 11, 25), only=("text", "station"))
+    qtbot.addWidget(filters)
+    filters.show()
+    assert [one.name for one in filters.fields] == ["text", "station"]
+    filters.narrow(station=Station.MEDIATION)
+    assert filters.wanted().stations == (Station.MEDIATION,) and filters.narrows()
+    filters.clear()
+    assert not filters.narrows()

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from datetime import date
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -15,8 +16,12 @@ from mediation_desk.gui.desk_frame import DeskFrame
 from mediation_desk.gui.kit.memory import Memory
 from mediation_desk.gui.kit.tasks.tasks import Tasks
 from mediation_desk.gui.pages.cases.page import CasesPage
+from mediation_desk.gui.pages.cases.rows import AWAY
 from mediation_desk.services import reading
 from mediation_desk.services.desk import Desk
+from mediation_desk.services.travel import leaving
+from mediation_desk.services.travel import register as travel_register
+from mediation_desk.services.travel.leaving import Leaving
 from tests.gui.desks import SetClock, show, write
 from tests.gui.pages.cases.hands import CONTROL, KEY, numbers, register, settle
 
@@ -232,8 +237,8 @@ def test_ctrl_k_finds_cases_and_people_by_pinyin(qtbot: QtBot, frame: DeskFrame,
 def test_ctrl_k_first_offers_the_cases_that_are_open(qtbot: QtBot, frame: DeskFrame, tasks: Tasks,
                                                      desk: Desk) -> None:
     case_id = register(desk, "张晓雯", company="云上湟水文化传媒有限公司")
-    frame.open_case(case_id)
-    qtbot.waitUntil(lambda: not tasks.busy)
+    opened = frame.open_case(case_id)
+    qtbot.waitUntil(lambda: "张晓雯" in opened.windowTitle() and not tasks.busy)
     assert "张晓雯 v. 云上湟水文化传媒有限公司 Open case" in ask(qtbot, frame, tasks, "")
     QTest.keyClick(frame.palette_box.line, KEY.Key_Escape)
     QTest.keyClick(frame, KEY.Key_W, CONTROL)
@@ -272,3 +277,25 @@ def test_ctrl_k_says_how_many_cases_it_does_not_show_and_leads_to_them(
     assert isinstance(cases, CasesPage)
     settle(qtbot, cases, tasks)
     assert cases.filters.text.typed() == "王" and cases.count.text() == "7 cases"
+
+
+def test_what_is_on_the_road_says_with_whom_while_anything_is(page: Callable[[], CasesPage], desk: Desk,
+                                                             tasks: Tasks, tmp_path: Path) -> None:
+    register(desk, "王雨桐")
+    register(desk, "马海龙")
+    cases = page()
+    at = next(at for at, column in enumerate(cases.model.columns) if column.key == AWAY)
+    cases.shown()
+    assert tasks.drain() and cases.table.isColumnHidden(at)
+    first = cases.model.row(1)
+    assert first is not None
+    bag = leaving.pack(desk, Leaving((first.case_id,), laptop="一号"), tmp_path / "a.mdbag")
+    cases.on_changed(bag.changes)
+    cases.shown()
+    assert tasks.drain() and not cases.table.isColumnHidden(at)
+    said = [cases.model.index(row, at).data() for row in range(2)]
+    assert said == ["", "李调解, 一号, since 11-25"]
+    cases.on_changed(travel_register.declare_lost(desk, bag.bag_id, "遗失"))
+    cases.shown()
+    assert tasks.drain() and cases.table.isColumnHidden(at)
+    assert [cases.model.index(row, at).data() for row in range(2)] == ["", ""]

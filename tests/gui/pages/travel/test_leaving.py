@@ -10,7 +10,6 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from mediation_desk.domain.accounts import Role
-from mediation_desk.gui.desk_frame import DeskFrame
 from mediation_desk.gui.kit.empty import EmptyState
 from mediation_desk.gui.kit.memory import Memory
 from mediation_desk.gui.kit.tasks.tasks import Tasks
@@ -167,12 +166,8 @@ def supervisor(desk: Desk, around: Surroundings) -> Iterator[Desk]:
 
 def test_who_mediates_nothing_is_told_whose_it_is(qtbot: QtBot, supervisor: Desk, tasks: Tasks,
                                                   memory: Memory) -> None:
-    frame = DeskFrame(supervisor, tasks, memory)
-    qtbot.addWidget(frame)
-    frame.show()
-    page = frame.show_page("travel")
-    assert tasks.drain()
-    said = page.findChild(EmptyState)
+    road = Road(qtbot, supervisor, tasks, memory)
+    said = road.part("leaving").findChild(EmptyState)
     assert said is not None and said.title.text() == "Mediators take cases along"
 
 

@@ -1,16 +1,24 @@
 """The travel page: its parts at the office and on a laptop, and how one comes to them."""
 
 from collections.abc import Iterator
+from uuid import UUID
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
 
+from mediation_desk.domain.accounts import Role
 from mediation_desk.gui import search
+from mediation_desk.gui.kit.memory import Memory
+from mediation_desk.gui.kit.tasks.tasks import Tasks
 from mediation_desk.gui.pages.office.needs_office import NeedsOfficePart
 from mediation_desk.gui.pages.travel import page as travel
 from mediation_desk.gui.pages.travel.part import TravelPart
+from mediation_desk.services.desk import Desk
+from mediation_desk.services.entry.sign_in import Surroundings
 from tests.gui.desks import OFFICE
+from tests.gui.pages.office.hands import colleague, other_desk
 from tests.gui.pages.travel.hands import Road
 
 ALT = Qt.KeyboardModifier.AltModifier
@@ -73,3 +81,27 @@ def test_closing_the_desk_asks_long_work_to_stop(road: Road, stopped: list[str])
 def test_every_part_stands_in_one_list() -> None:
     keys = [one.key for one in travel.PLACES]
     assert len(keys) == len(set(keys)) and {"leaving", "bags", "laptop"} <= set(keys)
+
+
+def test_ctrl_k_offers_what_one_does_here(road: Road, away: Road) -> None:
+    office, laptop = ({command.text for command in one.frame._commands()} for one in (road, away))
+    assert "Take cases along" in office - laptop and "Pack for home" in laptop - office
+
+
+def test_who_takes_nothing_along_begins_with_what_is_on_the_road(
+        qtbot: QtBot, desk: Desk, cases: list[UUID], around: Surroundings, tasks: Tasks,
+        memory: Memory) -> None:
+    colleague(desk, "ma", "马主任", Role.SUPERVISOR)
+    ma = other_desk(desk, "ma", around)
+    try:
+        page = Road(qtbot, ma, tasks, memory)
+        assert page.page.key == "bags" or page.page.key == "homecoming"
+        assert list(page.page.buttons)[-1] == "leaving"
+        page.settle()
+    finally:
+        ma.store.close()
+
+
+def test_another_language_ends_long_work_with_the_page(road: Road, stopped: list[str]) -> None:
+    road.frame.lay_down()
+    assert stopped == ["LeavingPart"]

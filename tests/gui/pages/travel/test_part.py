@@ -23,7 +23,8 @@ def part(road: Road) -> LeavingPart:
 
 
 def test_long_work_keeps_nobody_waiting_and_only_one_is_under_way(road: Road, part: LeavingPart) -> None:
-    go, done = threading.Event(), []
+    go = threading.Event()
+    done: list[str] = []
 
     def verb(_desk: Desk, *, progress: Callable[[int, int], object], cancelled: Callable[[], bool]) -> str:
         progress(1, 2)

@@ -22,7 +22,8 @@ def as_before(office: Office) -> None:
             connection.execute(text(f"ALTER TABLE {table} DROP COLUMN {column}"))
         for table, column in (("sessions", "ended_at"), ("sessions", "recorder"), ("sessions", "rights_told"),
                               ("sessions", "change_asked"), ("papers", "drafted_id"),  # what later ones add
-                              ("accounts", "standing"), ("case_key_wraps", "pinned")):
+                              ("accounts", "standing"), ("case_key_wraps", "pinned"),
+                              ("case_key_wraps", "vouched")):
             connection.execute(text(f"ALTER TABLE {table} DROP COLUMN {column}"))
         connection.execute(text("DROP TABLE respondent_statements"))
         for table in ("homecomings", "bag_cases", "bags", "laptops"):

@@ -26,7 +26,8 @@ def as_of_the_fourth(office: Office) -> None:
     with office.first.store.engine.begin() as connection:
         for table, column in (("sessions", "ended_at"), ("sessions", "recorder"), ("sessions", "rights_told"),
                               ("sessions", "change_asked"), ("papers", "drafted_id"),
-                              ("accounts", "standing"), ("case_key_wraps", "pinned")):  # the last two: later
+                              ("accounts", "standing"), ("case_key_wraps", "pinned"),
+                              ("case_key_wraps", "vouched")):  # the last three: later
             connection.execute(text(f"ALTER TABLE {table} DROP COLUMN {column}"))
         for table in ("homecomings", "bag_cases", "bags", "laptops"):
             connection.execute(text(f"DROP TABLE {table}"))

@@ -1,0 +1,35 @@
+"""A store of the sixth schema can take cases along, and nothing of it was ever on the road."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from sqlalchemy import text
+
+from mediation_desk.services.travel import leaving, register
+from mediation_desk.services.upkeep import upkeep
+from mediation_desk.store import schema
+from tests.offices import Office
+from tests.services.papers_desk import accepted
+
+
+def as_of_the_sixth(office: Office) -> None:
+    """Take away what the migration adds."""
+    with office.first.store.engine.begin() as connection:
+        for table in ("homecomings", "bag_cases", "bags", "laptops"):
+            connection.execute(text(f"DROP TABLE {table}"))
+        connection.execute(text("UPDATE alembic_version SET version_num = '0006'"))
+
+
+def test_an_office_of_before_takes_its_cases_along(office: Office, tmp_path: Path) -> None:
+    case_id = accepted(office.first)
+    as_of_the_sixth(office)
+    desk = office.desk()
+    with desk.store.engine.connect() as connection:
+        assert schema.revision(connection) == schema.NEWEST
+    assert upkeep.prove(desk) == []
+    assert (register.bags(desk), register.laptops(desk)) == ([], [])
+    leaving.pack(desk, leaving.Leaving((case_id,), laptop="小白"), tmp_path / "a.mdbag")
+    (bag,) = register.bags(desk)
+    assert bag.bag.is_out
+    assert upkeep.prove(desk) == []

@@ -1,0 +1,220 @@
+"""Every public verb of the services, and who may call it: written by hand, as a second way."""
+
+from __future__ import annotations
+
+import importlib
+import inspect
+import pkgutil
+from collections.abc import Callable, Mapping
+from typing import get_type_hints
+
+from mediation_desk import services
+from mediation_desk.domain.accounts import Role
+from mediation_desk.services.desk import Desk
+from tests.trust.grid_office import Actor
+
+# Who may: mediator, supervisor, administrator. A always, o on cases that they are on, k where they hold the
+# case's key besides, - never. Several roles add up. Who was shut out meanwhile may nothing but SHUT_OUT_TOO.
+TABLE = """
+accounts.add                    - - A
+accounts.change                 - - A
+accounts.change_password        A A A
+accounts.disable                - - A
+accounts.drill                  - - A
+accounts.enable                 - - A
+accounts.everybody              - - A
+accounts.has_recovery_sheet     A A A
+accounts.must_change_password   A A A
+accounts.new_escrow_code        - - A
+accounts.new_recovery_code      - - A
+accounts.reset_password         - - A
+agreeing.agree                  A A A
+agreeing.agreed_line            A A A
+booking.book                    o - -
+booking.remove_payment          o - -
+booking.standing                o A -
+caucus.forget                   k - -
+caucus.note                     k - -
+caucus.release                  k - -
+caucus.set_bottom_line          k - -
+caucus.take_offer               k - -
+caucus.talk                     k - -
+closing.close                   o - -
+closing.remove_visit            o - -
+closing.reopen                  o A -
+closing.take_back               o - -
+closing.visit                   o - -
+drafts.all_kept                 A A A
+drafts.drop                     A A A
+drafts.opened                   A A A
+drafts.keep                     A A A
+editing.save                    o - -
+escrow.restore_from_escrow      o - -
+filing.add_files                o - -
+filing.begin                    A A A
+filing.change                   o - -
+filing.exhibits                 o A -
+filing.file_away                o - -
+filing.references               o A -
+filing.remove                   o - -
+filing.renumber                 o - -
+filing.take_in                  o - -
+finishing.finished              A A A
+history.redo                    o - -
+history.removed                 o A -
+history.restore                 o - -
+history.steps                   o A -
+history.timeline                o A -
+history.undo                    o - -
+holding.held_or_none            k - -
+holding.opened                  k - -
+holding.require_held            k - -
+key_file.adopt                  - - A
+key_file.changed                - - A
+key_file.is_older               A A A
+key_file.knows_recovery         A A A
+limitation.nearest              o A -
+looking.content                 o A -
+looking.fingerprint_of          A A A
+looking.look_elsewhere          o A -
+looking.save_copy               o A -
+looking.watch                   o A -
+making.make                     o A -
+meeting.accept_offer            o - -
+meeting.change_session          o - -
+meeting.hold_session            o - -
+meeting.make_offer              o - -
+meeting.remove_offer            o - -
+meeting.remove_session          o - -
+merging.merged_row              - - A
+merging.merged_rows             - - A
+open_case.OpenCase              o A -
+private_folder.PrivateFolder    A A A
+private_folder.sweep            A A A
+reading.case                    o A -
+reading.count                   A A A
+reading.day                     A A A
+reading.find                    A A A
+reading.in_charge               A A A
+reading.mediators               A A A
+reading.page                    A A A
+reading.people                  A A A
+reading.rows                    A A A
+reading.view                    o A -
+recipients.Recipients           A A A
+recovery_sheet.escrow           - - A
+recovery_sheet.recovery         - - A
+registering.accept              o - -
+registering.add_parties         o - -
+registering.add_party           o - -
+registering.ask_amounts         o - -
+registering.consent_all         o - -
+registering.extend              o - -
+registering.refuse              o - -
+registering.register            A - -
+registering.remove_party        o - -
+registering.set_claims          o - -
+registering.void                o - -
+restoring.restore_beside        - - A
+settings.change                 - - A
+settings.next_serial            A A A
+settling.draft                  o - -
+settling.put_out                o - -
+settling.sign                   o - -
+settling.work_out               o A -
+sharing.add_mediator            o A -
+sharing.hand_over               o A -
+sharing.let_in                  k - -
+sharing.remove_mediator         o A -
+signing.about_to_be_signed      o A -
+signing.preview_agreement       o A -
+signing.to_sign                 o A -
+sorting.admit                   o - -
+sorting.admit_all               o - -
+sorting.ask_computed            o - -
+sorting.deny                    o - -
+sorting.deny_all                o - -
+sorting.limits                  o A -
+sorting.prospect                o A -
+sorting.say                     o - -
+sorting.sheet                   o A -
+sorting.sorter                  o A -
+sorting.weigh_factor            o - -
+statutes.drop_holidays          - A A
+statutes.holiday_years          A A A
+statutes.import_holidays        - A A
+statutes.keep_figures           - A A
+statutes.needs                  A A A
+statutes.own_figures            A A A
+statutes.unannounced_years      A A A
+taking.take                     A A A
+timeline.make                   o A -
+told.Told                       o A -
+store_key.known_keys            A A A
+store_key.reasons               - - A
+store_key.renew                 - - A
+unmasking.unmask                o A -
+upkeep.back_up                  A A A
+upkeep.back_up_if_due           A A A
+upkeep.folder                   A A A
+upkeep.listed                   A A A
+upkeep.mark                     A A A
+upkeep.on_closing               A A A
+upkeep.prove                    A A A
+upkeep.proving                  A A A
+upkeep.set_folder               - - A
+upkeep.standing                 A A A
+upkeep.unreadable               A A A
+workbooks.exported              o A -
+workbooks.imported              o - -
+writing.begin                   A - -
+writing.listed                  k - -
+writing.renewed                 k - -
+writing.to_write                k - -
+"""
+LETTERS: Mapping[str, dict[Role, str]] = {
+    name: dict(zip((Role.MEDIATOR, Role.SUPERVISOR, Role.ADMINISTRATOR), letters, strict=True))
+    for name, *letters in (line.split() for line in TABLE.strip().splitlines())}
+SHUT_OUT_TOO = {
+    "upkeep.prove", "upkeep.proving",  # the row that shuts somebody out may be a forged one
+    "statutes.holiday_years", "statutes.needs", "statutes.own_figures", "statutes.unannounced_years",  # law
+    "finishing.finished", "private_folder.PrivateFolder", "private_folder.sweep",  # of what they have in hand
+    "accounts.has_recovery_sheet", "accounts.must_change_password",
+    "recipients.Recipients"}  # what the vault says to everybody who may open the store
+
+
+def may(actor: Actor, name: str) -> bool:
+    """What the table says."""
+    if actor.is_shut_out:
+        return name in SHUT_OUT_TOO
+    given = {LETTERS[name][role] for role in actor.roles}
+    return "A" in given or ("o" in given and actor.is_on_case) or ("k" in given and actor.holds)
+
+
+# -- every function there is ---------------------------------------------------------------
+
+def taking_a_desk() -> list[tuple[str, Callable[..., object]]]:
+    """Every public function, and every public class that is made with a desk."""
+    found = []
+    for module in pkgutil.walk_packages(services.__path__, f"{services.__name__}."):
+        names = vars(importlib.import_module(module.name))
+        found += [(f"{module.name.rpartition('.')[2]}.{name}", one) for name, one in names.items()
+                  if not name.startswith("_") and getattr(one, "__module__", "") == module.name
+                  and _takes_desk(one)]
+    return found
+
+
+def _takes_desk(one: object) -> bool:
+    function = one.__init__ if inspect.isclass(one) else one
+    if not inspect.isfunction(function):
+        return False
+    known = {name: kind for name, kind in function.__annotations__.items() if name != "return"}
+    return any(kind is Desk or str(kind).split(" | ")[0] == "Desk" for kind in known.values()) or any(
+        kind is Desk for name, kind in _hints(function).items() if name != "return")
+
+
+def _hints(function: Callable[..., object]) -> dict[str, object]:
+    try:
+        return get_type_hints(function)
+    except NameError:  # what is imported for the types alone
+        return {}

@@ -1,0 +1,283 @@
+"""How every public verb of the services is called in the grid: on which case, with what."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
+
+from mediation_desk.documents.views import beside
+from mediation_desk.documents.views.shared import OfficeView
+from mediation_desk.domain.accounts import Role
+from mediation_desk.domain.case import Case
+from mediation_desk.domain.figures import FigureKind
+from mediation_desk.domain.listing import CaseFilter
+from mediation_desk.domain.merging import Seen
+from mediation_desk.domain.money import yuan
+from mediation_desk.domain.rights import Verb
+from mediation_desk.domain.sorting.sorting import Sorting
+from mediation_desk.domain.verbs import VERBS, Stage
+from mediation_desk.domain.vocabulary import Role as Part
+from mediation_desk.services import drafts, history, reading
+from mediation_desk.services.desk import Desk
+from mediation_desk.services.evidence import filing, looking, private_folder, taking
+from mediation_desk.services.evidence.private_folder import PrivateFolder
+from mediation_desk.services.evidence.taking import FileSource, Meter
+from mediation_desk.services.intake import registering
+from mediation_desk.services.keys import agreeing, holding, writing
+from mediation_desk.services.keys import looking as watching
+from mediation_desk.services.keys.holding import NotHeld
+from mediation_desk.services.keys.recipients import Recipients
+from mediation_desk.services.mediation import caucus
+from mediation_desk.services.office import accounts, key_file, merging, settings, statutes
+from mediation_desk.services.open_case import OpenCase
+from mediation_desk.services.own_law import OwnFigure
+from mediation_desk.services.papers import finishing, making, signing, timeline
+from mediation_desk.services.papers.told import Told
+from mediation_desk.services.performance import booking
+from mediation_desk.services.settlement import settling
+from mediation_desk.services.sorting import limitation, sorting, workbooks
+from mediation_desk.services.upkeep import recovery_sheet, restoring, store_key, upkeep
+from mediation_desk.store.pace import Stopped
+from mediation_desk.store.vault.vault import WrongPassword
+from mediation_desk.store.work.work import Work
+from tests.offices import PASSWORD
+from tests.services.keys.test_sharing import LENT
+from tests.services.office.test_statutes import YEAR
+from tests.services.papers_desk import terms
+from tests.services.stages import CALLS, Staged, version
+from tests.services.test_desk import verbs_of
+from tests.trust.grid_office import OPEN_WORDS, STAGES, Ground
+
+
+@dataclass(frozen=True)
+class Call:
+    """How a verb is called at a desk, and the case that it is tried on."""
+
+    one: Staged
+    at: Callable[[Desk], object]
+
+
+Reach = Callable[[Desk, Staged, Ground], object]
+
+
+@contextmanager
+def inside(desk: Desk, one: Staged) -> Iterator[tuple[Work, Case]]:
+    """What is handed a unit of work, or a case, gets it as every caller does: by the right to read it."""
+    with desk.case_reading(one.case_id) as given:
+        yield given
+
+
+def _within(act: Callable[[Desk, Work, Case], object]) -> Reach:
+    def reach(desk: Desk, one: Staged, _ground: Ground) -> object:
+        with inside(desk, one) as (work, case):
+            return act(desk, work, case)
+    return reach
+
+
+def _by_key(act: Callable[[Desk, Work, Staged], object]) -> Reach:
+    """What only asks for the key gets a unit of work that asks for no right: the key alone must do."""
+    def reach(desk: Desk, one: Staged, _ground: Ground) -> object:
+        with desk.work("keep_sealed") as work:
+            made = act(desk, work, one)
+            work.commit()
+            return made
+    return reach
+
+
+def _working(right: Verb | None, act: Callable[[Desk, Work], object]) -> Reach:
+    def reach(desk: Desk, _one: Staged, _ground: Ground) -> object:
+        with desk.work("edit", right) as work:
+            made = act(desk, work)
+            work.commit()
+            return made
+    return reach
+
+
+def _held(desk: Desk, work: Work, one: Staged) -> holding.Held:
+    held = holding.held_or_none(desk, work, one.case_id)
+    if held is None:
+        raise NotHeld
+    return held
+
+
+def _outcome(desk: Desk, case: Case) -> Sorting:
+    return sorting.sort(case, sorting.sorter(desk, case))
+
+
+def _prove(desk: Desk) -> object:
+    """Begun; the first step is enough to see who is let in."""
+    try:
+        return upkeep.prove(desk, cancelled=lambda: True)
+    except Stopped:
+        return None
+
+
+def _renew(desk: Desk) -> object:
+    """Asked for with a password that is not theirs: whoever may is refused for that alone."""
+    try:
+        return store_key.renew(desk, "somebody else's")
+    except WrongPassword:
+        return None
+
+
+def _proving(desk: Desk) -> object:
+    steps = upkeep.proving(desk)
+    first = next(steps, None)
+    steps.close()
+    return first
+
+
+def new_case() -> registering.IntakeDraft:
+    """Somebody new."""
+    return registering.IntakeDraft(date(2025, 1, 15), parties=[
+        registering.PartyDraft(Part.APPLICANT, "申请人甲")])
+
+
+def _changed_line(desk: Desk) -> timeline.ChangedLine:
+    return timeline.ChangedLine(desk.now, "某人", "案由", "甲", "乙")
+
+
+def _sheet(desk: Desk) -> beside.RecoverySheet:
+    office = OfficeView("工作室", "中心", "", "")
+    return beside.RecoverySheet(office, ("00000",) * 8, "-".join(["00000"] * 8), desk.today, "1")
+
+
+def _content(kind: FigureKind = FigureKind.MINIMUM_WAGE) -> OwnFigure:
+    return OwnFigure(kind, "630100", "西宁", yuan("1880"), date(2024, 1, 1), "文件")
+
+
+READING: Mapping[str, Reach] = {
+    "accounts.add": lambda d, _o, _g: accounts.add(
+        d, accounts.AccountDraft("new", "新人", frozenset({Role.MEDIATOR}), LENT)),
+    "accounts.change": lambda d, _o, g: accounts.change(d, g.victim, "受害人", frozenset(Role)),
+    "accounts.change_password": lambda d, _o, _g: accounts.change_password(
+        d, LENT, "自己换的口令 77", "自己换的口令 77"),
+    "accounts.disable": lambda d, _o, g: accounts.disable(d, g.victim),
+    "accounts.drill": lambda d, _o, g: accounts.drill(d, g.recovery),
+    "accounts.enable": lambda d, _o, g: accounts.enable(d, g.gone),
+    "accounts.everybody": lambda d, _o, _g: accounts.everybody(d),
+    "accounts.has_recovery_sheet": lambda d, _o, _g: accounts.has_recovery_sheet(d),
+    "accounts.must_change_password": lambda d, _o, _g: accounts.must_change_password(d),
+    "accounts.new_escrow_code": lambda d, _o, _g: accounts.new_escrow_code(d),
+    "accounts.new_recovery_code": lambda d, _o, _g: accounts.new_recovery_code(d),
+    "accounts.reset_password": lambda d, _o, g: accounts.reset_password(d, g.victim, "借来的口令 51"),
+    "agreeing.agree": _working(None, lambda d, w: agreeing.agree(d, w, b"mark")),
+    "agreeing.agreed_line": _working(None, lambda d, w: agreeing.agreed_line(d, w, Recipients(d))),
+    "booking.standing": lambda d, o, _g: booking.standing(d, o.case_id),
+    "caucus.talk": lambda d, o, _g: caucus.talk(d, o.case_id),
+    "drafts.all_kept": lambda d, _o, _g: drafts.all_kept(d),
+    "drafts.drop": lambda d, o, _g: drafts.drop(d, f"{o.case_id}/note"),
+    "drafts.opened": _working(None, lambda d, w: drafts.opened(d, w, "a place", b"nothing")),
+    "drafts.keep": lambda d, o, _g: drafts.keep(d, f"{o.case_id}/note", "没写完"),
+    "filing.begin": lambda d, _o, _g: filing.begin(d),
+    "filing.exhibits": lambda d, o, _g: filing.exhibits(d, o.case_id),
+    "filing.references": lambda d, o, _g: filing.references(d, o.case_id),
+    "filing.take_in": lambda d, o, _g: filing.take_in(d, o.case_id, [FileSource("a.txt", data=b"a")]),
+    "finishing.finished": lambda d, _o, _g: finishing.finished(d, _sheet(d)),
+    "history.removed": lambda d, o, _g: history.removed(d, o.case_id),
+    "history.steps": lambda d, o, _g: history.steps(d, o.case_id),
+    "history.timeline": lambda d, o, _g: history.timeline(d, o.case_id),
+    "holding.held_or_none": _by_key(lambda d, w, o: _held(d, w, o).lines),
+    "holding.opened": _by_key(lambda d, w, o: holding.opened(d, w, o.case_id).lines),
+    "holding.require_held": lambda d, o, _g: holding.require_held(d, o.case_id),
+    "key_file.adopt": lambda d, _o, _g: key_file.adopt(d),
+    "key_file.changed": _working(Verb.MANAGE_ACCOUNTS, lambda d, w: key_file.changed(d, w, lambda v: v)),
+    "key_file.is_older": lambda d, _o, _g: key_file.is_older(d),
+    "key_file.knows_recovery": lambda d, _o, g: key_file.knows_recovery(d, g.office.place.vault.read()),
+    "limitation.nearest": _within(lambda d, _w, c: limitation.nearest(d, c, _outcome(d, c))),
+    "looking.content": lambda d, o, _g: looking.content(d, o.case_id, o.exhibits()[0], 1000),
+    "looking.fingerprint_of": lambda d, _o, _g: watching.fingerprint_of(d),
+    "looking.look_elsewhere": lambda d, o, g: looking.look_elsewhere(
+        d, o.case_id, o.exhibits()[0], PrivateFolder(d, g.folder)).name,
+    "looking.save_copy": lambda d, o, g: looking.save_copy(
+        d, o.case_id, o.exhibits()[0], g.folder / "copy.txt").read_bytes(),
+    "looking.watch": lambda d, o, _g: watching.watch(d, o.case_id),
+    "making.make": lambda d, o, _g: making.make(d, o.case_id, "sorting-record"),
+    "merging.merged_row": _working(Verb.CHANGE_OFFICE_SETTINGS, lambda d, w: merging.merged_row(
+        d, w, ("settings", "x"), {"a": 1}, {"a": 2}, {"a": 1}, lambda place: place.key)),
+    "merging.merged_rows": _working(Verb.CHANGE_OFFICE_SETTINGS, lambda d, w: merging.merged_rows(
+        d, w, {}, {("settings", "x"): {"a": 2}}, {}, lambda place: place.key)),
+    "open_case.OpenCase": lambda d, o, _g: OpenCase(d, o.case_id).read(),
+    "private_folder.PrivateFolder": lambda d, _o, g: PrivateFolder(d, g.folder).path,
+    "private_folder.sweep": lambda d, _o, g: private_folder.sweep(d, g.folder),
+    "reading.case": lambda d, o, _g: reading.case(d, o.case_id),
+    "reading.count": lambda d, _o, _g: reading.count(d, CaseFilter()),
+    "reading.day": lambda d, _o, _g: reading.day(d),
+    "reading.find": lambda d, _o, _g: reading.find(d, OPEN_WORDS[0]),
+    "reading.in_charge": lambda d, _o, _g: reading.in_charge(d),
+    "reading.rows": lambda d, o, _g: reading.rows(d, [o.case_id]),
+    "reading.mediators": lambda d, _o, _g: reading.mediators(d),
+    "reading.page": lambda d, _o, _g: reading.page(d, CaseFilter(), 0, 50),
+    "reading.people": lambda d, _o, _g: reading.people(d, OPEN_WORDS[0]),
+    "reading.view": _within(lambda d, w, c: reading.view(d, w, c)),
+    "recipients.Recipients": lambda d, _o, _g: Recipients(d).store_id,
+    "recovery_sheet.escrow": lambda d, _o, _g: recovery_sheet.escrow(d),
+    "recovery_sheet.recovery": lambda d, _o, _g: recovery_sheet.recovery(d),
+    "registering.register": lambda d, _o, _g: registering.register(d, new_case()),
+    "restoring.restore_beside": lambda d, _o, g: restoring.restore_beside(
+        d, g.backup, "chen", PASSWORD, str(g.folder / f"again-{d.who.account_id}")),
+    "settings.change": lambda d, _o, _g: settings.change(d, d.settings),
+    "settings.next_serial": lambda d, _o, _g: settings.next_serial(d),
+    "settling.work_out": lambda d, o, _g: settling.work_out(d, o.case_id, terms("4000.00").terms),
+    "signing.about_to_be_signed": lambda d, o, _g: signing.about_to_be_signed(d, o.case_id),
+    "signing.preview_agreement": lambda d, o, _g: signing.preview_agreement(d, o.case_id, terms("4000.00")),
+    "signing.to_sign": _within(lambda d, w, c: signing.to_sign(d, w, c)),
+    "sorting.limits": _within(lambda d, _w, c: sorting.limits(d, c, _outcome(d, c))),
+    "sorting.prospect": _within(lambda d, _w, c: sorting.prospect(d, _outcome(d, c))),
+    "sorting.sheet": _within(lambda d, _w, c: [one.id for one in sorting.sheet(d, c).elements()]),
+    "sorting.sorter": _within(lambda d, _w, c: sorting.sorter(d, c).__class__),
+    "statutes.drop_holidays": lambda d, _o, _g: statutes.drop_holidays(d, 2024),
+    "statutes.holiday_years": lambda d, _o, _g: statutes.holiday_years(d),
+    "statutes.import_holidays": lambda d, _o, _g: statutes.import_holidays(d, YEAR),
+    "statutes.keep_figures": lambda d, _o, _g: statutes.keep_figures(d, [_content()]),
+    "statutes.needs": lambda d, _o, _g: statutes.needs(d),
+    "statutes.own_figures": lambda d, _o, _g: statutes.own_figures(d),
+    "statutes.unannounced_years": lambda d, _o, _g: statutes.unannounced_years(d),
+    "store_key.known_keys": lambda d, _o, _g: len(store_key.known_keys(d)),
+    "store_key.reasons": lambda d, _o, _g: store_key.reasons(d),
+    "store_key.renew": lambda d, _o, _g: _renew(d),
+    "taking.take": lambda d, _o, _g: taking.take(d, FileSource("a.txt", data=b"a"), Meter(2, None, None)),
+    "timeline.make": lambda d, o, _g: timeline.make(d, o.case_id, [_changed_line(d)]),
+    "told.Told": _within(lambda d, w, c: Told.of(d, w, c)),
+    "upkeep.back_up": lambda d, _o, g: upkeep.back_up(d, g.folder / "backups"),
+    "upkeep.back_up_if_due": lambda d, _o, _g: upkeep.back_up_if_due(d),
+    "upkeep.folder": lambda d, _o, _g: upkeep.folder(d),
+    "upkeep.listed": lambda d, _o, _g: upkeep.listed(d),
+    "upkeep.mark": lambda d, _o, _g: upkeep.mark(d),
+    "upkeep.on_closing": lambda d, _o, _g: upkeep.on_closing(d),
+    "upkeep.prove": lambda d, _o, _g: _prove(d),
+    "upkeep.proving": lambda d, _o, _g: _proving(d),
+    "upkeep.set_folder": lambda d, _o, g: upkeep.set_folder(d, g.folder),
+    "upkeep.standing": lambda d, _o, _g: upkeep.standing(d),
+    "upkeep.unreadable": lambda d, _o, _g: upkeep.unreadable(d),
+    "workbooks.exported": lambda d, o, _g: workbooks.exported(d, o.case_id, "zh"),
+    "writing.begin": _working(Verb.REGISTER_CASE, lambda d, w: writing.begin(d, w, w.new_key())),
+    "writing.listed": _by_key(lambda d, w, o: writing.listed(
+        d, w, held := _held(d, w, o), held.lines[0]).lines),
+    "writing.renewed": _by_key(lambda d, w, o: writing.renewed(
+        d, w, held := _held(d, w, o), held.lines).lines),
+    "writing.to_write": _by_key(lambda d, w, o: writing.to_write(d, w, o.case_id).lines),
+}
+"""Verbs that write in no case, and those that read."""
+
+def calls(ground: Ground) -> dict[str, Call]:
+    """Each verb with what it is called with, ready to be called by anybody."""
+    made = {name: _reading(ground, name, reach) for name, reach in READING.items()}
+    return made | {name: _writing(ground, name) for name in CALLS}
+
+
+def _reading(ground: Ground, name: str, reach: Reach) -> Call:
+    one = ground.cases[Stage.SIGNED if name.startswith("booking.") else Stage.ACCEPTED]
+    return Call(one, lambda desk: reach(desk, one, ground))
+
+
+def _writing(ground: Ground, name: str) -> Call:
+    (registered,) = verbs_of(name)
+    one = ground.cases[next(stage for stage in STAGES if stage in VERBS[registered].stages)]
+    verb, args = CALLS[name]
+    given, seen = args(one), Seen(version(one))
+    if name == "filing.file_away":  # what arrived is let go of when it is refused
+        return Call(one, lambda desk: verb(desk, one.case_id, *args(one), seen=seen))
+    return Call(one, lambda desk: verb(desk, one.case_id, *given, seen=seen))
