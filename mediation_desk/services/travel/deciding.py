@@ -67,9 +67,11 @@ def _as_key(told: Sequence[str]) -> Key:
     return table, row_id
 
 
-def as_json(decisions: Decisions) -> str:
-    """The decisions of a case as the office keeps them with its homecoming."""
-    return json.dumps(_plain(decisions), ensure_ascii=False, sort_keys=True)
+def as_json(decisions: Decisions, reason: str = "") -> str:
+    """The decisions of a case as the office keeps them with its homecoming; ``reason``: why a bag that was
+    declared lost came after all."""
+    told = {"decisions": _plain(decisions), **({"reason": reason} if reason else {})}
+    return json.dumps(told, ensure_ascii=False, sort_keys=True)
 
 
 def _plain(decisions: Decisions) -> dict[str, dict[str, str]]:

@@ -252,7 +252,7 @@ def bring_home(desk: Desk, path: Path, decisions: Mapping[UUID, Decisions] = Map
             pace.progress(at, len(load.inside.cases))  # no stopping here: what is kept is kept
             try:
                 done = _bring(desk, load, one, outside, arrived, decisions.get(one.case_id, {}),
-                              joined.get(one.case_id, _NOBODY))
+                              joined.get(one.case_id, _NOBODY), reason.strip())
             except DeskError as trouble:
                 waiting.append((one.label, trouble.sentence))
                 continue
@@ -297,7 +297,7 @@ def _require_reason(desk: Desk, load: Load, reason: str) -> None:
 
 
 def _bring(desk: Desk, load: Load, travelling: Travelling, outside: Outside, arrived: Mapping[str, Taken],
-           decisions: Decisions, joined: Joined) -> tuple[Kept, Changes] | None:
+           decisions: Decisions, joined: Joined, reason: str) -> tuple[Kept, Changes] | None:
     with desk.work("bring_home", Verb.BRING_HOME) as work:
         hold(work, travelling.case_id)
         found = arriving(work, load, travelling, outside.laptop_id, joined)
@@ -311,7 +311,7 @@ def _bring(desk: Desk, load: Load, travelling: Travelling, outside: Outside, arr
         named = {str(row["sha256"]) for row in load.of(travelling.case_id, "exhibits")}
         for sha256 in named & arrived.keys():
             evidence.finish(work.connection, arrived[sha256], work.who.now)
-        work.put(_homecoming(work, found, outside, decisions))
+        work.put(_homecoming(work, found, outside, decisions, reason))
         changes = work.commit(lists=("cases", "agenda", "evidence"))
     with desk.reading() as work:
         head = head_of(work, travelling.case_id)
@@ -335,13 +335,14 @@ def _write(desk: Desk, work: Work, load: Load, found: Arriving, plan: Plan, deci
     return apply(work, wanted, found.stands, packed_rows(load.rows[case_id]), out)
 
 
-def _homecoming(work: Work, found: Arriving, outside: Outside, decisions: Decisions) -> Homecoming:
+def _homecoming(work: Work, found: Arriving, outside: Outside, decisions: Decisions,
+                reason: str) -> Homecoming:
     travelling = found.travelling
     return Homecoming(
         id=work.new_key(), case_id=travelling.case_id, bag_id=outside.bag_id, laptop_id=outside.laptop_id,
         number=travelling.end, head=travelling.head,
         entries=packed_entries(found.entries) if found.news is News.CHANGED else b"",
-        decisions=with_joined(as_json(decisions), found.joined), brought_by=work.who.account_id,
+        decisions=with_joined(as_json(decisions, reason), found.joined), brought_by=work.who.account_id,
         brought_at=work.who.now)
 
 

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from mediation_desk.domain.travel.homecoming import Decision, Whose
+from mediation_desk.domain.travel.register import Homecoming
 from mediation_desk.services.papers import homecoming as receipt
 from mediation_desk.services.papers.homecoming import DecidedLine
 from mediation_desk.services.travel import arrival, register
@@ -49,6 +50,9 @@ def test_the_reason_of_a_lost_bag_stands_there(office: Office, tmp_path: Path) -
         register.declare_lost(office.first, road.out, "落在出租车上")
         made = brought(office, road.bag, decide=False, reason="司机当晚送回")
     assert "报失后归并的理由司机当晚送回" in run_together(receipt.make(office.first, made, []).pdf)
+    with office.first.reading() as work:
+        [home] = work.rows_of(Homecoming, road.case_id)
+        assert "司机当晚送回" in home.decisions  # kept with the case, and so in its journal
 
 
 def test_a_character_that_no_typeface_has_does_not_stop_the_paper(office: Office, tmp_path: Path) -> None:

@@ -1,15 +1,20 @@
 """Home without a stick: the travel desk of the same person on this computer, packed and let go of."""
 
+import stat
 from pathlib import Path
 
 import pytest
 
 from mediation_desk.domain.words import DeskError
+from mediation_desk.services import editing
+from mediation_desk.services.editing import Edit
 from mediation_desk.services.entry import doors
-from mediation_desk.services.travel import direct
+from mediation_desk.services.travel import direct, homecoming
 from mediation_desk.store.pace import Pace, Stopped
 from tests.day_out import facts, travelled
 from tests.offices import PASSWORD, Office
+from tests.services.papers_desk import case_of
+from tests.services.travel.roads import Road
 
 
 def test_the_bag_is_there_until_it_is_closed(office: Office, tmp_path: Path) -> None:
@@ -41,3 +46,15 @@ def test_stopped_on_the_way_it_leaves_nothing(office: Office, tmp_path: Path) ->
             direct.pack_here(office.first, str(road.folder), PASSWORD, Pace(cancelled=lambda: True))
         with doors.instance(road.folder):
             pass
+
+
+def test_a_laptop_back_on_the_network_brings_home_what_it_did(accepted_road: Road) -> None:
+    road = accepted_road
+    editing.save(road.laptop(), road.case_id, [Edit("case", road.case_id, "cause", "", "欠薪")])
+    with direct.packed(road.laptop()) as path:
+        assert "欠薪".encode() not in path.read_bytes()
+        assert stat.S_IMODE(path.parent.stat().st_mode) == 0o700
+        homecoming.bring_home(road.desk, path)
+    assert not path.exists()
+    assert case_of(road.desk, road.case_id).cause == "欠薪"
+    road.assert_whole()
