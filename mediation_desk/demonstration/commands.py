@@ -32,7 +32,7 @@ def demo(out: Path, words: Words, *, screenshots: bool) -> Iterator[str]:
         _without_display()
         from mediation_desk.demonstration.pictures import take
 
-        files = take(made.desk, clock, made.case_id, folder)
+        files = take(made, clock, folder)
         yield words.fill(N_("{count} pictures of the windows are in {folder}."),
                          {"count": len(files), "folder": folder})
     finish(made)
@@ -51,7 +51,7 @@ def screenshots(out: Path) -> Iterator[Path]:
     with TemporaryDirectory() as folder:
         scratch = Path(folder)
         made = show(scratch, Surroundings(clock, CHINA, scratch / "notes"), lambda _line: None)
-        yield from take(made.desk, clock, made.case_id, out, (Mode.LIGHT, Mode.DARK))
+        yield from take(made, clock, out, (Mode.LIGHT, Mode.DARK))
         yield take_paper((scratch / f"{AGREEMENT}.pdf").read_bytes(), out / "agreement.png")
         made.desk.store.close()
 

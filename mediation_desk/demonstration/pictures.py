@@ -17,8 +17,8 @@ from PySide6.QtWidgets import QApplication
 
 from mediation_desk.demonstration import streamers
 from mediation_desk.demonstration.office import PASSWORD
-from mediation_desk.demonstration.showing import STORY_OVER, StageClock
-from mediation_desk.demonstration.travelling import LAPTOP, LEFT, WHO
+from mediation_desk.demonstration.showing import STORY_OVER, Shown, StageClock
+from mediation_desk.demonstration.travelling import Road
 from mediation_desk.domain.vocabulary import Station
 from mediation_desk.gui.desk_frame import TRAVEL, DeskFrame
 from mediation_desk.gui.kit import words as kit_words
@@ -26,16 +26,15 @@ from mediation_desk.gui.kit.look import theme
 from mediation_desk.gui.kit.look.theme import Mode, Theme
 from mediation_desk.gui.kit.memory import Memory
 from mediation_desk.gui.kit.tasks.tasks import Tasks
+from mediation_desk.gui.pages.travel.homecoming.part import HomecomingPart
 from mediation_desk.gui.pages.travel.laptop import LaptopPart
 from mediation_desk.gui.pages.travel.leaving import LeavingPart
 from mediation_desk.gui.pages.travel.page import TravelPage
 from mediation_desk.library.words import CHINESE, ENGLISH, Words
-from mediation_desk.services import reading
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.entry.sign_in import Surroundings
 from mediation_desk.services.settlement import settling
-from mediation_desk.services.travel import leaving, opening
-from mediation_desk.services.travel.leaving import Leaving
+from mediation_desk.services.travel import opening
 
 SCREEN = QSize(1366, 768)
 STORE = "demonstration"
@@ -56,34 +55,33 @@ class Sight:
     on: date
 
 
-def take(desk: Desk, clock: StageClock, closed: UUID, out: Path,
+def take(shown: Shown, clock: StageClock, out: Path,
          modes: tuple[Mode, ...] = (Mode.LIGHT,)) -> list[Path]:
     """Show every page in both languages and each look, and save what is seen as PNG files.
 
-    ``desk`` runs on ``clock``; ``closed``: the finished streamers' case. Lists come first, then the
+    What was shown runs on ``clock``; its bag waits to come home. Lists come first, then the
     story is walked twice more: as far as drafted terms, and as far as payment.
     """
     app = QApplication.instance() or QApplication([])
     assert isinstance(app, QApplication)
     out.mkdir(parents=True, exist_ok=True)
     looks = [(code, mode) for code in (CHINESE, ENGLISH) for mode in modes]
-    with _on_the_road(desk, clock) as laptop:
-        taken = [file for look in looks for file in _round(app, desk, look, out, _lists)]
+    desk, lists = shown.desk, partial(_lists, shown.road)
+    with _on_the_road(shown, clock) as laptop:
+        taken = [file for look in looks for file in _round(app, desk, look, out, lists)]
         taken += [file for look in looks for file in _round(app, laptop, look, out, _laptop)]
-    sights = _set_scene(desk, closed)
+    sights = _set_scene(desk, shown.case_id)
     return taken + [file for look in looks
                     for file in _round(app, desk, look, out, partial(_stations, clock, sights))]
 
 
 @contextmanager
-def _on_the_road(desk: Desk, clock: StageClock) -> Iterator[Desk]:
-    """A case is taken along to a park: the laptop's desk, as long as it is pictured."""
+def _on_the_road(shown: Shown, clock: StageClock) -> Iterator[Desk]:
+    """A case was taken along to a park: the laptop's desk, as long as it is pictured."""
     with TemporaryDirectory() as folder:
-        where = Path(folder)
-        case_id = reading.find(desk, WHO)[0].case_id
-        bag = leaving.pack(desk, Leaving((case_id,), laptop=LAPTOP), where / LEFT).path
+        where, desk = Path(folder), shown.desk
         around = Surroundings(clock, desk.zone, where / "notes", desk.library)
-        laptop = opening.found(where / "office", bag, PASSWORD, around)
+        laptop = opening.found(where / "office", shown.road.outward, PASSWORD, around)
         try:
             yield laptop
         finally:
@@ -122,18 +120,18 @@ def _round(app: QApplication, desk: Desk, look: tuple[str, Mode], out: Path, vis
     return files
 
 
-def _lists(frame: DeskFrame) -> Iterator[str]:
+def _lists(road: Road, frame: DeskFrame) -> Iterator[str]:
     """Every page of the rail in turn; yields its name once it is in front. Of travel, what goes along and
     what is out."""
     for key in list(frame.rail.buttons):
         page = frame.show_page(key)
         if isinstance(page, TravelPage):
-            yield from _travel(frame, page)
+            yield from _travel(road, frame, page)
         else:
             yield key
 
 
-def _travel(frame: DeskFrame, page: TravelPage) -> Iterator[str]:
+def _travel(road: Road, frame: DeskFrame, page: TravelPage) -> Iterator[str]:
     part = page.go_to("leaving")
     assert isinstance(part, LeavingPart)
     part.choice.show_open()
@@ -146,6 +144,12 @@ def _travel(frame: DeskFrame, page: TravelPage) -> Iterator[str]:
     page.go_to("bags")
     page.buttons["bags"].setFocus()
     yield "travel-bags"
+    home = page.go_to("homecoming")
+    assert isinstance(home, HomecomingPart)
+    home.look_into(str(road.homeward))
+    _settle(frame.tasks)
+    yield "homecoming"
+    home.put_away()
 
 
 def _laptop(frame: DeskFrame) -> Iterator[str]:

@@ -8,8 +8,9 @@ from datetime import UTC, date, datetime, time
 from pathlib import Path
 from uuid import UUID
 
-from mediation_desk.demonstration import office, stage
+from mediation_desk.demonstration import office, stage, travelling
 from mediation_desk.demonstration.streamers import Stop
+from mediation_desk.demonstration.travelling import Road
 from mediation_desk.domain.money import Money
 from mediation_desk.domain.vocabulary import Side
 from mediation_desk.library.words import CHINESE, Words
@@ -19,6 +20,7 @@ from mediation_desk.services.entry.sign_in import Surroundings
 from mediation_desk.services.papers import making as papers
 from mediation_desk.services.papers.making import PaperKind
 
+TRAVEL, RECEIPT = "travel", "homecoming-receipt.pdf"
 OFFICE = "office"  # the folder of the demonstration's own store, inside the folder asked for
 
 
@@ -42,11 +44,13 @@ class StageClock:
 
 @dataclass(frozen=True)
 class Shown:
-    """What was made, and in which folder: the desk, the streamers' case and its papers."""
+    """What was made, and in which folder: the desk, the streamers' case and its papers; a bag that left and
+    one that waits to come home."""
 
     desk: Desk
     case_id: UUID
     papers: tuple[Path, ...]
+    road: Road
     folder: Path
 
 
@@ -63,11 +67,14 @@ def show(folder: Path, around: Surroundings, tell: Callable[[str], None]) -> Sho
     desk = office.build(folder / OFFICE, around, heard)
     case_id = stops[-1].case_id
     made = tuple(_write(desk, case_id, folder))
-    return Shown(desk, case_id, made, folder)
+    road = travelling.walk(desk, folder / TRAVEL, office.PASSWORD, around)
+    return Shown(desk, case_id, made, road, folder)
 
 
 def finish(shown: Shown) -> None:
-    """Let go of the desk, and write down what was made: only that is cleared away another time."""
+    """Bring the bag home and print its receipt; let go of the desk, and write down what was made: only that
+    is cleared away another time."""
+    (shown.folder / TRAVEL / RECEIPT).write_bytes(travelling.come_home(shown.desk, shown.road).pdf)
     shown.desk.store.close()
     stage.sign(shown.folder)
 

@@ -12,8 +12,9 @@ from mediation_desk.services import editing, reading
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.editing import Edit
 from mediation_desk.services.entry.sign_in import Surroundings
+from mediation_desk.services.papers import homecoming as papers
+from mediation_desk.services.papers.finishing import Paper
 from mediation_desk.services.travel import homecoming, leaving, opening, returning
-from mediation_desk.services.travel.homecoming import Preview, Receipt
 from mediation_desk.services.travel.leaving import Leaving
 from mediation_desk.store.travel.bag import ENDING
 
@@ -59,9 +60,13 @@ def _write(desk: Desk, case_id: UUID, phone: str, facts: str) -> None:
     editing.save(desk, case_id, edits)
 
 
-def come_home(desk: Desk, road: Road) -> tuple[Preview, Receipt]:
-    """Look, decide for what was written in the park, and keep it."""
+def come_home(desk: Desk, road: Road) -> Paper:
+    """Look, decide for what was written in the park, keep it; the receipt of that."""
+    from mediation_desk.gui.pages.travel.homecoming.receipt_words import decided_lines
+
     preview = homecoming.look(desk, road.homeward)
     decisions = {one.case_id: {question.name: Decision(Whose.LAPTOP) for question in one.questions}
                  for one in preview.cases}
-    return preview, homecoming.bring_home(desk, road.homeward, decisions)
+    receipt = homecoming.bring_home(desk, road.homeward, decisions)
+    comings = {one.case_id: one for one in preview.cases}
+    return papers.make(desk, receipt, decided_lines(desk, receipt, comings))

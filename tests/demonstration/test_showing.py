@@ -10,7 +10,8 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from mediation_desk.demonstration import stage, streamers
-from mediation_desk.demonstration.showing import OFFICE, StageClock, finish, show
+from mediation_desk.demonstration.showing import OFFICE, RECEIPT, TRAVEL, StageClock, finish, show
+from mediation_desk.demonstration.travelling import HOME, LEFT
 from mediation_desk.domain.vocabulary import Station
 from mediation_desk.library.words import Words
 from mediation_desk.services.entry.sign_in import Surroundings
@@ -46,6 +47,7 @@ def test_each_station_is_told_once_and_the_papers_of_each_side_are_its_own(tmp_p
     assert ours.read_bytes() != theirs.read_bytes()
     assert (out / OFFICE / "office.db").is_file()
     finish(made)
+    assert {file.name for file in (out / TRAVEL).iterdir()} == {LEFT, HOME, RECEIPT}
     listed = json.dumps(json.loads((out / stage.MARK).read_text("utf-8")), ensure_ascii=False)
     assert all(file.name in listed for file in made.papers), "only what is written down is cleared away"
 
