@@ -42,6 +42,8 @@ if TYPE_CHECKING:
 LANGUAGE, MODE, PERCENT = "language", "mode", "percent"  # what a person chose, among the window habits
 _log = logging.getLogger(__name__)
 
+SWEEPS_MS = (0, 1_000, 5_000)  # behind a lock: a reading that nobody waits for ends a moment later
+
 
 class Program(QObject):
     """One running program: the way in first, then the desk; locking leads back to the way in."""
@@ -271,7 +273,8 @@ class Program(QObject):
             self.tasks.run(desk.store.close)
         else:
             desk.store.close()
-        QTimer.singleShot(0, self, self.tasks.garbage.sweep)
+        for wait in SWEEPS_MS:
+            QTimer.singleShot(wait, self, self.tasks.garbage.sweep)
 
     def _close_frame(self) -> Desk:
         frame = self.frame

@@ -140,7 +140,7 @@ def test_a_week_in_which_nothing_is_lost(week: Week) -> None:
     assert [one.case_id for one in receipt.kept] == [riders]
     assert [label for label, _why in receipt.waiting] == [case_of(chen, streamers).number]
     assert [word.text for word in caucus.talk(wang, riders).words] == ["两千也行"]
-    (question,) = seen[streamers].questions
+    (question,) = next(one for one in homecoming.look(chen, home).cases if one.case_id == streamers).questions
     homecoming.bring_home(chen, home, {streamers: {question.name: Decision(Whose.LAPTOP)}})
     assert case_of(chen, streamers).cause == "欠薪及双倍工资"
     week.whole()

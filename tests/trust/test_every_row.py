@@ -48,6 +48,8 @@ accounts               unknown   altered   altered   missing     missing
 agenda_rows            list      silent    list      -           list
 agreements             unknown   altered   altered   missing     missing
 attendees              unknown   altered   altered   -           missing
+bag_cases              unknown   altered   -         missing     missing
+bags                   unknown   altered   altered   missing     missing
 case_holders           holders   holders   holders   holders     holders
 case_key_wraps         unknown   altered   altered   missing     missing
 case_rows              list      search    list      list        list
@@ -58,12 +60,14 @@ element_entries        unknown   altered   altered   missing     missing
 evidence_chunks        unknown   evidence  -         evidence    evidence
 evidence_files         evidence  evidence  silent    evidence    evidence
 exhibits               unknown   altered   altered   missing     missing
+homecomings            unknown   altered   altered   missing     missing
 instalment_shares      unknown   altered   altered   missing     missing
 instalments            unknown   altered   altered   missing     missing
 journal                gap       journal   journal   end         end
 journal_chains         altered   altered   altered   missing     missing
 journal_head           altered   -         -         -           missing
 journal_ledger         ledger    ledger    ledger    cut         cut
+laptops                unknown   altered   altered   missing     missing
 offers                 unknown   altered   altered   missing     missing
 papers                 unknown   altered   altered   missing     missing
 parties                unknown   altered   altered   missing     missing
@@ -188,14 +192,18 @@ FORGED: Mapping[str, tuple[str, Any, Damage | None]] = {
     "accounts": ("roles", frozenset(Role), None),  # to open matter, as the store key does
     "agreements": ("signing_place", "别处", None),
     "attendees": ("name", "旁人", None),
+    "bag_cases": ("number", 7, None),
+    "bags": ("numbers", "2025: 900–999", None),
     "case_holders": ("holders", "[]", Damage.KEY_WITHOUT_LINE),  # the keys have no line any more
     "case_key_wraps": ("wrapped", b"x" * 80, Damage.HOLDERS),  # does not open for its line
     "cases": ("facts_in_brief", "写成别的", None),
     "claims": ("note", "另记", None),
     "element_entries": ("applicant", "9999.00", None),
     "exhibits": ("proves", "别的", None),
+    "homecomings": ("decisions", "[]", None),
     "instalment_shares": ("amount", yuan("1"), None),
     "instalments": ("amount", yuan("1"), None),
+    "laptops": ("name", "别的", None),
     "offers": ("amount", yuan("1"), None),
     "parties": ("bank_account", "6222000011112222", None),
     "payments": ("note", "另记", None),

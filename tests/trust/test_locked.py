@@ -170,7 +170,7 @@ def test_no_connection_stays_open_behind_the_lock(qtbot: QtBot, running: Program
     assert connections(office) > 0
     running.lock()
     settle(qtbot, running)
-    assert connections(office) == 0
+    qtbot.waitUntil(lambda: connections(office) == 0, timeout=15_000)
 
 
 def connections(office: Office) -> int:

@@ -168,7 +168,7 @@ def test_two_words_for_one_element_are_one_question() -> None:
     mine = with_rows(seen, entry("m", "monthly_wage", "温若晴", applicant="4300"))
     stands = with_rows(seen, entry("s", "monthly_wage", "温若晴", applicant="4000"))
     made = planned(seen, mine, stands)
-    assert names(made) == ["FIELD/element_entries/s/applicant"]
+    assert [one.rpartition("/")[0] for one in names(made)] == ["FIELD/element_entries/s/applicant"]
 
 
 # Rules that break only together

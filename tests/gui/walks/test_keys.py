@@ -48,7 +48,7 @@ OPENERS: Mapping[str, Sequence[str]] = {
     "drafted closing": ("add_visit",),
 }
 """What opens a further form on a page, from the page on."""
-ELSEWHERE = {"RestoreCard: login, password", "QWidget: folder", "LostCard: lost_note"}
+ELSEWHERE = {"RestoreCard: login, password", "QWidget: folder", "LostCard: lost_note", "PreviewView: reason"}
 """Forms that come up only over the file of a backup or a bag on the road; their own tests drive them."""
 
 

@@ -26,6 +26,10 @@ OTHERWISE = {
     "print_recovery_sheet": "a new secret, and the former one is shown to nobody",
     "print_escrow_sheet": "a new secret, and the former one is shown to nobody",
     "adopt_key_file": "a switch: it is refused where there is nothing to decide any more",
+    "check_out": "notes what left, where nothing stood",
+    "bring_home": "each case is merged by the homecoming; the rest notes that the bag is home",
+    "open_bag": "what the office has is the laptop's; its own work is never written over",
+    "declare_lost": "a switch: refused where the bag is not on the road any more",
     "draft": "what one person is typing, which nobody else sees",
 }
 OPENS = {"desk.work", "_managing"}

@@ -1,4 +1,4 @@
-"""A store of the sixth schema can take cases along, and nothing of it was ever on the road."""
+"""A store of the seventh schema can take cases along, and nothing of it was ever on the road."""
 
 from __future__ import annotations
 
@@ -13,17 +13,17 @@ from tests.offices import Office
 from tests.services.papers_desk import accepted
 
 
-def as_of_the_sixth(office: Office) -> None:
+def as_of_the_seventh(office: Office) -> None:
     """Take away what the migration adds."""
     with office.first.store.engine.begin() as connection:
         for table in ("homecomings", "bag_cases", "bags", "laptops"):
             connection.execute(text(f"DROP TABLE {table}"))
-        connection.execute(text("UPDATE alembic_version SET version_num = '0006'"))
+        connection.execute(text("UPDATE alembic_version SET version_num = '0007'"))
 
 
 def test_an_office_of_before_takes_its_cases_along(office: Office, tmp_path: Path) -> None:
     case_id = accepted(office.first)
-    as_of_the_sixth(office)
+    as_of_the_seventh(office)
     desk = office.desk()
     with desk.store.engine.connect() as connection:
         assert schema.revision(connection) == schema.NEWEST
