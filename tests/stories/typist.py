@@ -58,8 +58,8 @@ def standing(case: Case) -> dict[str, str]:
 
 
 def say(what: str, **more: Any) -> None:
-    """Tell the test, at once."""
-    print(json.dumps({"say": what, **more}, ensure_ascii=False), flush=True)
+    """Tell the test, at once: the line and its end in one, since a kill may come at any moment."""
+    os.write(sys.stdout.fileno(), (json.dumps({"say": what, **more}) + "\n").encode())
 
 
 # -- typing through the services, as the windows do --------------------------------------

@@ -176,8 +176,8 @@ def test_no_connection_stays_open_behind_the_lock(qtbot: QtBot, running: Program
 def connections(office: Office) -> int:
     """How many files or lines to the store this process has open."""
     if not office.url:
-        opened = [one.readlink().name for one in Path("/proc/self/fd").iterdir() if one.is_symlink()]
-        return sum(name.startswith("office.db") for name in opened)
+        opened = [one.readlink() for one in Path("/proc/self/fd").iterdir() if one.is_symlink()]
+        return sum(one.parent == office.place.folder and one.name.startswith("office.db") for one in opened)
     name = office.url.partition("@/")[2].partition("?")[0]
     folder = office.url.partition("host=")[2]
     with psycopg.connect(f"host={folder} user=postgres dbname=postgres") as line:
