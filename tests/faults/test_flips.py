@@ -17,10 +17,12 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.types import NullType
 
 from mediation_desk.demonstration import streamers
+from mediation_desk.domain.words import DeskError
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.upkeep import upkeep
 from mediation_desk.store.store import Store, in_folder
 from mediation_desk.store.tables.columns import metadata
+from mediation_desk.store.vault.document import read_vault_text
 from mediation_desk.store.verify.findings import Damage, Finding
 from mediation_desk.store.verify.keys import keys
 from mediation_desk.store.verify.moment import Moment
@@ -239,6 +241,14 @@ def _prove(desk: Desk, *, whole: bool) -> list[Finding]:
         return list(keys(desk.store, at))
 
 
+def _said(content: str) -> object:
+    """What the key file says: the last letter of a key has bits that mean nothing."""
+    try:
+        return read_vault_text(content)
+    except DeskError:
+        return content
+
+
 def _flip_vault(busy: Office, moment: random.Random, *, whole: bool) -> None:
     folder = busy.place.folder
     if folder is None:
@@ -247,7 +257,7 @@ def _flip_vault(busy: Office, moment: random.Random, *, whole: bool) -> None:
             content = list(kept)
             content[moment.randrange(len(content))] = chr(moment.randrange(32, 127))
             connection.execute(text("UPDATE vault SET content = :content"), {"content": "".join(content)})
-        assert content == list(kept) or _prove(busy.first, whole=whole)
+        assert _said("".join(content)) == _said(kept) or _prove(busy.first, whole=whole)
         with behind_the_back(busy.first) as connection:
             connection.execute(text("UPDATE vault SET content = :content"), {"content": kept})
         return

@@ -12,7 +12,7 @@ from types import MappingProxyType
 
 from mediation_desk.domain.evidence import with_moved_numbers
 from mediation_desk.domain.leaning import PLACES, REFERENCES
-from mediation_desk.domain.merging import Key, Row, Rows
+from mediation_desk.domain.merging import Key, Row, Rows, same_row
 from mediation_desk.domain.words import N_, Sentence, say
 
 COUNTED: Mapping[str, str] = MappingProxyType({"exhibits": "position", "offers": "round"})
@@ -108,13 +108,15 @@ def _numbers_at_home(before: Versions, made: Versions) -> dict[int, int]:
 
 
 def _clashes(table: str, field: str, versions: Versions) -> Iterator[tuple[Key, int, int]]:
-    """The laptop's new rows whose number the office gave to another: key, number, next free number."""
+    """The laptop's new rows whose number the office gave to another: key, number, next free number. A row
+    that the laptop took out gives its number free, but where the office wrote in it since."""
     places = [name for name in PLACES[table] if name != field]
 
     def group(row: Row) -> tuple[object, ...]:
         return tuple(row.get(name) for name in places)
 
-    taken = {(group(row), row[field]) for key, row in versions.stands.items() if key[0] == table}
+    taken = {(group(row), row[field]) for key, row in versions.stands.items()
+             if key[0] == table and (key in versions.mine or not same_row(versions.seen.get(key), row))}
     numbers = {(group(row), _number(row, field)) for rows in (versions.mine, versions.stands)
                for key, row in rows.items() if key[0] == table}
     for key, row in _in_order(versions.mine, table, field):

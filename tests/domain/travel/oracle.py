@@ -85,8 +85,9 @@ def _numbers(seen: Plain, mine: Plain, stands: Plain) -> None:
         new = sorted((row[name], key) for key, row in mine.items()
                      if key[0] == table and key not in seen and key not in stands)
         for number, key in new:
-            there = [row[name] for one, row in stands.items() if one[0] == table and _group(row, mine[key])]
-            if number in there:
+            rows = {one: row for one, row in stands.items() if one[0] == table and _group(row, mine[key])}
+            there = [row[name] for row in rows.values()]
+            if any(row[name] == number for one, row in rows.items() if one in mine or seen.get(one) != row):
                 here = [row[name] for one, row in mine.items() if one[0] == table and _group(row, mine[key])]
                 mine[key][name] = max(there + here) + 1
     again = {}

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from mediation_desk.domain.merging import Broken, Key, Kind, Row, Rows
@@ -368,6 +368,7 @@ def test_whatever_both_sides_do_is_merged_as_the_oracle_does(laptop: list[Step],
 
 @settings(max_examples=2 * settings().max_examples)
 @given(laptop=steps)
+@example(laptop=[("remove", 27, ""), ("add", 2, "")])  # an offer taken out, and another made in its round
 def test_what_one_side_alone_did_is_never_a_question(laptop: list[Step]) -> None:
     mine = walked("m", laptop)
     assert planned(SEEN, mine, SEEN).questions == planned(SEEN, SEEN, mine).questions == ()
