@@ -29,6 +29,32 @@ def test_a_draft_is_there_at_the_next_sign_in_as_it_was_typed(office: Office) ->
     assert drafts.all_kept(office.desk()) == typed
 
 
+def test_put_into_a_callers_work_it_stays_or_goes_with_that_work(office: Office) -> None:
+    with office.first.work("draft") as work:
+        drafts.put(office.first, work, "facts", "没有留下")
+    assert drafts.all_kept(office.first) == {}
+    with office.first.work("draft") as work:
+        drafts.put(office.first, work, "facts", "留下了")
+        work.commit()
+    assert drafts.all_kept(office.desk()) == {"facts": "留下了"}
+
+
+def test_the_keys_of_former_times_are_asked_for_only_where_the_present_one_does_not_open(
+        office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[object] = []
+
+    def former(*given: object) -> list[bytes]:
+        asked.append(given)
+        return []
+
+    monkeypatch.setattr(drafts, "former_keys", former)
+    drafts.keep(office.first, "facts", "一")
+    assert (drafts.all_kept(office.first), asked) == ({"facts": "一"}, [])
+    with office.first.reading() as work:
+        assert drafts.opened(office.first, work, "facts", b"not a draft") is None
+    assert len(asked) == 1
+
+
 def test_the_last_that_was_typed_counts(office: Office) -> None:
     for text in ("十", "十月", "十月的"):
         drafts.keep(office.first, "facts", text)

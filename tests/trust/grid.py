@@ -57,6 +57,7 @@ drafts.all_kept                 A A A
 drafts.drop                     A A A
 drafts.keep                     A A A
 drafts.opened                   A A A
+drafts.put                      A A A
 editing.save                    o - -
 escrow.restore_from_escrow      o - -
 filing.add_files                o - -

@@ -205,6 +205,7 @@ READING: Mapping[str, Reach] = {
     "drafts.all_kept": lambda d, _o, _g: drafts.all_kept(d),
     "drafts.drop": lambda d, o, _g: drafts.drop(d, f"{o.case_id}/note"),
     "drafts.opened": _working(None, lambda d, w: drafts.opened(d, w, "a place", b"nothing")),
+    "drafts.put": _working(None, lambda d, w: drafts.put(d, w, "a place", "没写完")),
     "drafts.keep": lambda d, o, _g: drafts.keep(d, f"{o.case_id}/note", "没写完"),
     "filing.begin": lambda d, _o, _g: filing.begin(d),
     "filing.exhibits": lambda d, o, _g: filing.exhibits(d, o.case_id),

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from mediation_desk.domain.mediation.holders import Holder
+from mediation_desk.services import drafts
 from mediation_desk.services.desk import Desk
-from mediation_desk.services.drafts import opened
 from mediation_desk.services.keys.recipients import ESCROW, Recipients
-from mediation_desk.store.vault.seals import draft_key, seal_draft
 from mediation_desk.store.work.work import Work
 
 _PLACE = "escrow"
@@ -14,9 +13,7 @@ _PLACE = "escrow"
 
 def agree(desk: Desk, work: Work, mark: bytes) -> None:
     """Keep that the person at the desk wants their cases' keys on the sheet with that fingerprint."""
-    mine = desk.store.opened
-    key = draft_key(mine.private_key, mine.store_key)
-    work.drafts.keep(_PLACE, seal_draft(key, mark.hex(), place=_PLACE), work.who.now)
+    drafts.put(desk, work, _PLACE, mark.hex())
 
 
 def agreed_line(desk: Desk, work: Work, recipients: Recipients) -> Holder | None:
@@ -24,5 +21,5 @@ def agreed_line(desk: Desk, work: Work, recipients: Recipients) -> Holder | None
     mark, sealed = recipients.fingerprint(ESCROW), work.drafts.all().get(_PLACE)
     if mark is None or sealed is None:
         return None
-    agreed = opened(desk, work, _PLACE, sealed)
+    agreed = drafts.opened(desk, work, _PLACE, sealed)
     return Holder(ESCROW, mark, 0, desk.who.account_id, work.who.now) if agreed == mark.hex() else None

@@ -14,7 +14,6 @@ from mediation_desk.domain.rights import Verb
 from mediation_desk.domain.travel.homecoming import Decision, Decisions, Whose
 from mediation_desk.services import drafts
 from mediation_desk.services.desk import Desk
-from mediation_desk.store.vault.seals import draft_key, seal_draft
 
 ByCase = Mapping[UUID, Decisions]
 Joined = Mapping[UUID, Mapping[Key, Key]]
@@ -37,7 +36,7 @@ def keep(desk: Desk, bag_id: UUID, decisions: ByCase, joined: Joined = NOBODY) -
         "joined": {str(case_id): list(pairs.items()) for case_id, pairs in joined.items()}})
     with desk.work("bring_home", Verb.BRING_HOME) as work:
         if any(decisions.values()) or any(joined.values()):
-            work.drafts.keep(place, seal_draft(_key(desk), text, place=place), work.who.now)
+            drafts.put(desk, work, place, text)
         else:
             work.drafts.drop(place)
         work.commit()
@@ -85,7 +84,3 @@ def _read(told: Mapping[str, Any]) -> dict[str, Decision]:
 
 def _place(bag_id: UUID) -> str:
     return f"homecoming/{bag_id}"
-
-
-def _key(desk: Desk) -> bytes:
-    return draft_key(desk.store.opened.private_key, desk.store.opened.store_key)
