@@ -10,7 +10,6 @@ HOUSE, TESTS = ROOT / "mediation_desk", ROOT / "tests"
 #: Rooms that need no test file of their own name, and why.
 NEEDS_NONE = {
     "app/main.py": "begins and ends the process; tests/cli/test_main.py starts it as a process",
-    "domain/changes.py": "two records without a rule",
     "domain/unmasking.py": "a record without a rule",
     "domain/mediation/sealed.py": "two records without a rule; sealing itself: store/vault/test_seals.py",
     "gui/entry/languages.py": "a list of names",

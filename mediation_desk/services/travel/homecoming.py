@@ -258,10 +258,9 @@ def bring_home(desk: Desk, path: Path, decisions: Mapping[UUID, Decisions] = Map
                 continue
             if done is not None:
                 kept.append(done[0])
-                changes = Changes(changes.cases | done[1].cases, changes.lists | done[1].lists, None,
-                                  {**changes.touched, **done[1].touched})
+                changes = changes.then(done[1])
         if not waiting:
-            changes = _all_home(desk, load, outside.laptop_id, changes)
+            changes = changes.then(_all_home(desk, load, outside.laptop_id))
     inside = load.inside
     return Receipt(outside.bag_id, inside.laptop, inside.carrier_name, inside.made_at, desk.now,
                    desk.who.name, tuple(kept), tuple(waiting), reason.strip(), changes)
@@ -346,13 +345,12 @@ def _homecoming(work: Work, found: Arriving, outside: Outside, decisions: Decisi
         brought_at=work.who.now)
 
 
-def _all_home(desk: Desk, load: Load, laptop_id: UUID, so_far: Changes) -> Changes:
+def _all_home(desk: Desk, load: Load, laptop_id: UUID) -> Changes:
     """The bags are no longer on the road; what the laptop has left of its numbers is known."""
     with desk.work("bring_home", Verb.BRING_HOME) as work:
         left = work.settings.read().get(LEFT, {})
         work.settings.write({LEFT: {**left, str(laptop_id): load.inside.numbers}})
         for bag_id in load.inside.bags:
             register.bag(work, bag_id).came_home(work.who.now)
-        done = work.commit(lists=("bags",))
-    return Changes(so_far.cases, so_far.lists | done.lists, None, so_far.touched)
+        return work.commit(lists=("bags",))
 

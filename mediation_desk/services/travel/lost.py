@@ -39,8 +39,7 @@ def renew_keys(desk: Desk, bag_id: UUID) -> Renewed:
             left.append(row.number)
             continue
         done += 1
-        changes = Changes(changes.cases | made.cases, changes.lists | made.lists, None,
-                          {**changes.touched, **made.touched})
+        changes = changes.then(made)
     return Renewed(done, tuple(left), changes)
 
 
