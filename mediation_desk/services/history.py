@@ -164,7 +164,7 @@ class Event:
 
 def recent(work: Work, case_id: UUID) -> tuple[Event, ...]:
     """The last things done in the case, the latest first."""
-    names = {account.id: account.name for account in work.accounts.all()}
+    names = work.accounts.names()
     return tuple(Event(entry.work_id, entry.verb, entry.at, names.get(entry.account_id, "?"))
                  for entry in journal.recent(work.connection, case_id, RECENT))
 
@@ -208,7 +208,7 @@ def _with_roads(work: Work, case_id: UUID, lines: Sequence[TimelineLine]) -> Ite
 
 
 def _lines(work: Work, entries: Iterable[JournalEntry]) -> list[TimelineLine]:
-    names = {account.id: account.name for account in work.accounts.all()}
+    names = work.accounts.names()
     return [TimelineLine(entry, names.get(entry.account_id, "?")) for entry in entries
             if entry.table not in ASIDE]
 

@@ -273,7 +273,7 @@ class Meanwhile:
         yield from sorted(told, key=lambda entry: -entry.seq)
 
     def _by(self, entry: JournalEntry) -> Author:
-        names = {account.id: account.name for account in self._work.accounts.all()}
+        names = self._work.accounts.names()
         return Author(entry.account_id, names.get(entry.account_id, ""), entry.at.astimezone(self._zone),
                       entry.verb)
 

@@ -50,6 +50,6 @@ def _author(desk: Desk, work: Work, key: Key) -> Author | None:
     if not told:
         return None
     entry = told[-1]
-    names = {account.id: account.name for account in work.accounts.all()}
+    names = work.accounts.names()
     return Author(entry.account_id, names.get(entry.account_id, ""), entry.at.astimezone(desk.zone),
                   entry.verb)

@@ -207,7 +207,7 @@ def _may_decide(desk: Desk, work: Work, case_id: UUID) -> bool:
 
 def _signed(desk: Desk, work: Work, found: Arriving) -> Plan:
     """The plan, each of its questions with who wrote on either side, and when."""
-    names = {account.id: account.name for account in work.accounts.all()}
+    names = work.accounts.names()
     merged = found.merged
 
     def by(account_id: UUID, at: datetime, verb: str) -> Author:

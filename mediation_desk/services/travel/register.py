@@ -40,7 +40,7 @@ class BagLine:
 def laptops(desk: Desk) -> Sequence[KnownLaptop]:
     """The laptops of the person at the desk, the latest first."""
     with desk.reading() as work:
-        names = _names(work)
+        names = work.accounts.names()
         known = register.laptops(work)
         return [KnownLaptop(one.id, one.name, names.get(one.carrier_id, "?"), one.known_since)
                 for one in sorted(known, key=lambda one: one.known_since, reverse=True)
@@ -60,7 +60,7 @@ def bag(desk: Desk, bag_id: UUID) -> BagLine:
 
 
 def _lines(work: Work, found: Sequence[Bag]) -> list[BagLine]:
-    names, known = _names(work), {one.id: one.name for one in register.laptops(work)}
+    names, known = work.accounts.names(), {one.id: one.name for one in register.laptops(work)}
     return [_line(work, one, known.get(one.laptop_id, "?"), names.get(one.carrier_id, "?")) for one in found]
 
 
@@ -97,7 +97,3 @@ def declare_lost(desk: Desk, bag_id: UUID, note: str) -> Changes:
     with desk.work("declare_lost", Verb.DECLARE_LOST) as work:
         register.bag(work, bag_id).declare_lost(work.who.now, note)
         return work.commit(lists=("bags", "cases"))
-
-
-def _names(work: Work) -> dict[UUID, str]:
-    return {account.id: account.name for account in work.accounts.all()}

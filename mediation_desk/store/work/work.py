@@ -128,6 +128,10 @@ class Accounts:
         rows = self._session.scalars(select(Account)).all()
         return sorted((a for a in rows if not a.removed_at), key=lambda a: (a.name, a.login))
 
+    def names(self) -> dict[UUID, str]:
+        """What each of them is called, by key."""
+        return {account.id: account.name for account in self.all()}
+
     def add(self, account: Account) -> None:
         """Keep a new account."""
         self._session.add(account)

@@ -11,6 +11,7 @@ import pytest
 from sqlalchemy import select, text
 
 from mediation_desk.demonstration import streamers
+from mediation_desk.domain.accounts import Role as Standing
 from mediation_desk.domain.listing import CaseFilter
 from mediation_desk.domain.merging import Conflicts, Kind
 from mediation_desk.domain.summary import search_words
@@ -20,6 +21,7 @@ from mediation_desk.services import editing, history, reading
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.editing import Edit
 from mediation_desk.services.intake import registering
+from mediation_desk.services.office import accounts
 from mediation_desk.services.sorting import sorting
 from mediation_desk.services.sorting.sorting import Saying
 from mediation_desk.store.reading import search
@@ -43,6 +45,17 @@ def test_a_case_is_registered_with_the_next_number_of_its_year(office: Office) -
     first, second = registered(office, "马晓岚"), registered(office, "李向东")
     numbers = [reading.case(office.first, case_id).case.number for case_id in (first, second)]
     assert numbers == ["宁中劳调〔2024〕0001号", "宁中劳调〔2024〕0002号"]
+
+
+def test_the_accounts_are_named_by_their_keys_and_a_removed_one_is_not_among_them(office: Office) -> None:
+    accounts.add(office.first, accounts.AccountDraft("wang", "王海燕", frozenset({Standing.MEDIATOR}),
+                                                     "黄河之水天上来 88"))
+    with office.first.work("edit") as work:
+        named = {account.id: account.name for account in work.accounts.all()}
+        assert work.accounts.names() == named and sorted(named.values()) == ["王海燕", office.first.who.name]
+        gone = next(account for account in work.accounts.all() if account.login == "wang")
+        gone.removed_at = work.who.now
+        assert work.accounts.names() == {office.first.who.account_id: office.first.who.name}
 
 
 def test_without_commit_nothing_is_kept(office: Office) -> None:
