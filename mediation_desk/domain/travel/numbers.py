@@ -26,11 +26,6 @@ def within(blocks: Blocks) -> list[int]:
     return [number for first, last in blocks for number in range(first, last + 1)]
 
 
-def next_in(blocks: Blocks, used: int) -> int | None:
-    """The first number of the blocks behind the last used one; None when they are used up."""
-    return next((number for number in within(blocks) if number > used), None)
-
-
 def words(blocks: Mapping[int, Blocks]) -> str:
     """The blocks as people write them: ``2026: 21–40``."""
     return "; ".join(f"{year}: " + ", ".join(str(first) if first == last else f"{first}–{last}"

@@ -17,7 +17,7 @@ from mediation_desk.services.keys.holding import held_or_none
 from mediation_desk.services.keys.writing import to_write
 from mediation_desk.services.travel import files, office_keys
 from mediation_desk.store.pace import AT_EASE, Cancelled, Pace, Progress
-from mediation_desk.store.travel import envelope, packing, register
+from mediation_desk.store.travel import envelope, loads, packing, register
 from mediation_desk.store.travel.manifest import Travelling
 from mediation_desk.store.travel.office_key import OfficeKey
 from mediation_desk.store.vault.document import Vault
@@ -62,7 +62,7 @@ class Packed:
 def size(desk: Desk, cases: Sequence[UUID], *, with_evidence: bool) -> Size:
     """How big a bag with these cases would be, evidence counted once however often it is used."""
     with desk.reading() as work:
-        contents = packing.contents(work.connection, cases) if with_evidence else []
+        contents = loads.contents_of(work.connection, cases) if with_evidence else []
         rows = packing.row_bytes(work.connection, cases)
     return Size(len(cases), len(contents), rows + sum(one.size for one in contents))
 

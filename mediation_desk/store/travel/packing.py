@@ -28,7 +28,7 @@ from mediation_desk.store.tables.desk import settings as settings_table
 from mediation_desk.store.tables.journal import journal, journal_chains
 from mediation_desk.store.travel import bag, loads
 from mediation_desk.store.travel.bag import Lock
-from mediation_desk.store.travel.manifest import Carrier, Content, Inside, Outside, Person, Travelling
+from mediation_desk.store.travel.manifest import Carrier, Inside, Outside, Person, Travelling
 from mediation_desk.store.travel.office_key import OfficeKey
 from mediation_desk.store.vault import seals
 from mediation_desk.store.vault.document import Entry, Vault
@@ -112,7 +112,7 @@ def _inside(store: Store, connection: Connection, vault: Vault, wanted: Wanted,
         carrier_name=next(one.name for one in people if one.id == wanted.carrier_id),
         carrier_login=vault.of(wanted.carrier_id).login, made_at=wanted.made_at, cases=list(cases),
         counts=loads.counts(connection, cases), columns=loads.columns(), people=people,
-        contents=contents(connection, list(wanted.keys)) if wanted.with_evidence else [],
+        contents=loads.contents_of(connection, list(wanted.keys)) if wanted.with_evidence else [],
         settings=_settings(connection),
         numbers={str(year): list(blocks_of(ours)) for year, ours in wanted.numbers.items()},
         escrow_public_key=vault.escrow_public_key, office_key=wanted.office_key.public,
@@ -132,11 +132,6 @@ def _settings(connection: Connection) -> dict[str, Any]:
     return {name: json.loads(value)
             for name, value in connection.execute(select(settings_table.c.name, settings_table.c.value))
             if not name.startswith(STAYING)}
-
-
-def contents(connection: Connection, cases: Sequence[UUID]) -> list[Content]:
-    """The files of evidence of these cases, each content once."""
-    return loads.contents_of(connection, cases)
 
 
 def row_bytes(connection: Connection, cases: Sequence[UUID]) -> int:

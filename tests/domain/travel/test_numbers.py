@@ -7,7 +7,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mediation_desk.domain.travel.numbers import blocks_of, next_in, within, words
+from mediation_desk.domain.travel.numbers import blocks_of, within, words
 
 numbers = st.sets(st.integers(1, 60))
 
@@ -17,11 +17,6 @@ def test_blocks_hold_these_numbers_each_once_and_in_order(made: set[int]) -> Non
     blocks = blocks_of(made)
     assert within(blocks) == sorted(made)
     assert all(last + 1 < first for (_, last), (first, _) in pairwise(blocks))
-
-
-@given(made=numbers, used=st.integers(0, 60))
-def test_the_next_is_the_first_behind_the_last_used(made: set[int], used: int) -> None:
-    assert next_in(blocks_of(made), used) == min((one for one in made if one > used), default=None)
 
 
 def test_blocks_as_people_write_them() -> None:

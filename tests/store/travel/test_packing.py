@@ -54,4 +54,4 @@ def test_the_size_is_about_that_of_the_bag(accepted_road: Road) -> None:
     road = accepted_road
     with road.desk.reading() as work:
         assert packing.row_bytes(work.connection, [road.case_id]) > 1000
-        assert sorted(one.size for one in packing.contents(work.connection, [road.case_id])) == [1, 1, 1]
+        assert sorted(one.size for one in loads.contents_of(work.connection, [road.case_id])) == [1, 1, 1]
