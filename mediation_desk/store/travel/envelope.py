@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from secrets import token_bytes
 
-from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey, X25519PublicKey
+from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
 
 from mediation_desk.store.vault.keys import (
     NONCE_BYTES,
     Key,
-    WillNotOpen,
     derive,
     lock_up,
     open_up,
     public_half,
+    shared_secret,
 )
 
 _PUBLIC_BYTES = 32
@@ -39,8 +39,4 @@ def take_out(envelope: bytes, private_key: bytes, bound_to: bytes, *, salt: byte
 
 
 def _key(private: X25519PrivateKey, public_key: bytes, place: bytes, salt: bytes) -> Key:
-    try:
-        shared = private.exchange(X25519PublicKey.from_public_bytes(bytes(public_key)))
-    except ValueError:  # a public key of small order, or of the wrong size
-        raise WillNotOpen from None
-    return derive(Key(shared), b"bag/" + place, salt=salt or None)
+    return derive(shared_secret(private, public_key), b"bag/" + place, salt=salt or None)

@@ -11,18 +11,18 @@ from __future__ import annotations
 from collections.abc import Iterable
 from uuid import UUID
 
-from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey, X25519PublicKey
+from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
 
 from mediation_desk.store.vault.document import Vault, bound_to
 from mediation_desk.store.vault.keys import (
     NONCE_BYTES,
     Key,
     Random,
-    WillNotOpen,
     derive,
     lock_up,
     open_up,
     public_half,
+    shared_secret,
 )
 
 _HANDED = b"handed"
@@ -52,8 +52,5 @@ def _place(vault: Vault, account_id: UUID, sent: bytes, public_key: bytes) -> by
 
 
 def _key(private: X25519PrivateKey, public_key: bytes, former: Key, place: bytes) -> Key:
-    try:
-        shared = private.exchange(X25519PublicKey.from_public_bytes(bytes(public_key)))
-    except ValueError:  # a public key of small order, or of the wrong size
-        raise WillNotOpen from None
-    return derive(Key(shared), b"handed store key/" + place, salt=derive(former, b"handing"))
+    return derive(shared_secret(private, public_key), b"handed store key/" + place,
+                  salt=derive(former, b"handing"))

@@ -8,7 +8,7 @@ from typing import NoReturn, Protocol
 from uuid import UUID
 
 from cryptography.exceptions import InvalidTag
-from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
+from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey, X25519PublicKey
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
@@ -127,6 +127,14 @@ def open_up(key: bytes, locked: bytes, bound_to: bytes) -> Key:
     try:
         return Key(AESGCM(key).decrypt(locked[:NONCE_BYTES], locked[NONCE_BYTES:], bound_to))
     except InvalidTag:
+        raise WillNotOpen from None
+
+
+def shared_secret(private: X25519PrivateKey, public_key: bytes) -> Key:
+    """What both ends of an X25519 exchange arrive at; WillNotOpen for an impossible public key."""
+    try:
+        return Key(private.exchange(X25519PublicKey.from_public_bytes(bytes(public_key))))
+    except ValueError:  # a public key of small order, or of the wrong size
         raise WillNotOpen from None
 
 

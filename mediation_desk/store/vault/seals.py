@@ -14,7 +14,7 @@ from datetime import UTC, datetime
 from secrets import token_bytes
 from uuid import UUID
 
-from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey, X25519PublicKey
+from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
 
 from mediation_desk.domain.words import N_, DeskError
 from mediation_desk.store.vault.keys import (
@@ -26,6 +26,7 @@ from mediation_desk.store.vault.keys import (
     lock_up,
     open_up,
     public_half,
+    shared_secret,
 )
 from mediation_desk.store.vault.recovery import WrongCode, escrow_private_key
 from mediation_desk.store.vault.recovery_code import Sheet, read_code
@@ -181,10 +182,9 @@ def wrap_salt(store_key: bytes) -> Key:
 def _wrap_key(private: X25519PrivateKey, public_key: bytes, salt: bytes, place: bytes) -> Key:
     """The key that both ends of the exchange arrive at, and only with the store open."""
     try:
-        shared = private.exchange(X25519PublicKey.from_public_bytes(bytes(public_key)))
-    except ValueError:  # a public key of small order, or of the wrong size
+        return derive(shared_secret(private, public_key), b"case wrap/" + place, salt=salt)
+    except WillNotOpen:
         raise SealBroken from None
-    return derive(Key(shared), b"case wrap/" + place, salt=salt)
 
 
 def _wrap_place(sent: bytes, public_key: bytes, case_id: UUID, account_id: UUID) -> bytes:
