@@ -168,10 +168,14 @@ def _finished(connection: Connection, sha256: str) -> UUID | None:
 def finish(connection: Connection, taken: Taken, now: datetime) -> None:
     """Make taken content the store's own, in the transaction that adds its exhibit.
 
-    When somebody else brought the same content meanwhile, theirs serves and this one goes.
+    When somebody else brought the same content meanwhile, theirs serves and this one goes; finished
+    twice, as for two exhibits of one content, it simply stays.
     Raises DeskError when it was swept away meanwhile.
     """
-    if known(connection, taken.sha256) or not _claimed(connection, taken, now):
+    there = _finished(connection, taken.sha256)
+    if there == taken.file_id:
+        return
+    if there is not None or not _claimed(connection, taken, now):
         connection.execute(delete(chunks).where(chunks.c.file_id == taken.file_id))
         connection.execute(delete(files).where(files.c.id == taken.file_id))
         return

@@ -21,6 +21,8 @@ from mediation_desk.domain.words import say
 from mediation_desk.services import editing
 from mediation_desk.services.closing import closing
 from mediation_desk.services.editing import Edit
+from mediation_desk.services.evidence import filing, looking
+from mediation_desk.services.evidence.taking import FileSource
 from mediation_desk.services.intake import registering
 from mediation_desk.services.travel import homecoming, taking_back
 from mediation_desk.services.travel.homecoming import Coming
@@ -30,7 +32,7 @@ from tests.domain.travel import oracle
 from tests.services.moves import AFTER_SIGNING, BEFORE_ACCEPTANCE, BEFORE_SIGNING
 from tests.services.papers_desk import case_of
 from tests.services.travel.conftest import Roads
-from tests.services.travel.roads import LAPTOPS, Road, Side, raw_rows, sums
+from tests.services.travel.roads import LAPTOPS, Road, Side, begun, raw_rows, sums
 from tests.services.two_desks import Act
 
 SOAK = int(os.environ.get("SOAK", "1"))
@@ -314,3 +316,18 @@ def test_a_right_clock_is_not_spoken_of(accepted_road: Road) -> None:
     road = accepted_road
     editing.save(road.laptop(), road.case_id, [Edit("case", road.case_id, "cause", "", "甲")])
     assert homecoming.look(road.desk, road.pack()).clock is None
+
+
+def test_one_photograph_in_two_cases_comes_home_for_both(accepted_road: Road) -> None:
+    road, photograph = accepted_road, b"one photograph " * 40_000
+    laptop = road.laptop()
+    other = begun(laptop)
+    for case_id in (road.case_id, other):
+        filing.add_files(laptop, case_id, [FileSource("考勤.jpg", data=photograph)])
+    receipt = homecoming.bring_home(road.desk, road.pack())
+    assert {one.case_id for one in receipt.kept} == {road.case_id, other} and not receipt.waiting
+    for case_id in (road.case_id, other):
+        here = filing.exhibits(road.desk, case_id).exhibits
+        mine = next(one for one in here if one.size == len(photograph))
+        assert looking.content(road.desk, case_id, mine.id, 1_000_000) == photograph
+    road.assert_whole()

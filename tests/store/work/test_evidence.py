@@ -89,6 +89,17 @@ def test_two_people_who_bring_the_same_file_at_once_share_it(store: Store) -> No
     assert content(store, mine.sha256) == b"contract"
 
 
+def test_content_that_is_finished_twice_stays_whole(store: Store) -> None:
+    data = b"7" * (2 * CHUNK + 1)
+    made = taken(store, data)
+    with store.engine.begin() as connection:
+        evidence.finish(connection, made, NOW)
+        evidence.finish(connection, made, NOW)
+    with store.engine.begin() as connection:
+        evidence.finish(connection, made, NOW)
+    assert content(store, made.sha256) == data and counts(store) == (1, 3)
+
+
 def test_what_is_not_finished_is_invisible_and_swept(store: Store) -> None:
     whole = kept(store, b"kept")
     half = taken(store, b"half" * CHUNK)
