@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -12,7 +11,6 @@ from types import MappingProxyType
 from uuid import UUID
 
 from mediation_desk.domain.changes import Changes
-from mediation_desk.domain.keys import new_key
 from mediation_desk.domain.merging import Author, Conflict, Key, Kind
 from mediation_desk.domain.rights import Verb
 from mediation_desk.domain.travel.deciding import decided
@@ -24,6 +22,7 @@ from mediation_desk.services.desk import Desk
 from mediation_desk.services.travel import office_keys
 from mediation_desk.services.travel.deciding import as_json
 from mediation_desk.services.travel.showing import Known, declared, known, veiled
+from mediation_desk.services.travel.unpacking import unpacked
 from mediation_desk.store.pace import AT_EASE, Pace
 from mediation_desk.store.travel import bag, loads, reckoning, register
 from mediation_desk.store.travel.applying import apply
@@ -39,7 +38,7 @@ from mediation_desk.store.travel.coming_home import (
     with_joined,
 )
 from mediation_desk.store.travel.loads import Load
-from mediation_desk.store.travel.manifest import Content, Outside, Travelling
+from mediation_desk.store.travel.manifest import Outside, Travelling
 from mediation_desk.store.travel.rows import beside, packed_rows
 from mediation_desk.store.travel.taking_in import take_whole, vouch
 from mediation_desk.store.vault.keys import Key as SecretKey
@@ -245,7 +244,7 @@ def bring_home(desk: Desk, path: Path, decisions: Mapping[UUID, Decisions] = Map
     Stopped.
     """
     outside, key = _ours(desk, path)
-    with _arrived(desk, path, key, pace) as (load, arrived):
+    with unpacked(desk.store, path, key, desk.clock, pace) as (load, arrived):
         _require_reason(desk, load, reason)
         kept, waiting, changes = [], [], Changes()
         for at, one in enumerate(load.inside.cases):
@@ -264,28 +263,6 @@ def bring_home(desk: Desk, path: Path, decisions: Mapping[UUID, Decisions] = Map
     inside = load.inside
     return Receipt(outside.bag_id, inside.laptop, inside.carrier_name, inside.made_at, desk.now,
                    desk.who.name, tuple(kept), tuple(waiting), reason.strip(), changes)
-
-
-@contextmanager
-def _arrived(desk: Desk, path: Path, key: SecretKey, pace: Pace) -> Iterator[tuple[Load, dict[str, Taken]]]:
-    """The bag read to its end and its files taken in; those that no case took go again."""
-    arrived: dict[str, Taken] = {}
-
-    def take(content: Content, blocks: Iterator[bytes]) -> None:
-        with desk.store.engine.connect() as connection:
-            there = evidence.known(connection, content.sha256)
-        if not there:
-            now = desk.now
-            arrived[content.sha256] = evidence.take_in(desk.store.engine, blocks, file_id=new_key(now),
-                                                       now=now)
-
-    try:
-        load = loads.read(path, key, take, pace)
-        if any(taken.sha256 != named for named, taken in arrived.items()):
-            raise bag.BagDamaged
-        yield load, arrived
-    finally:
-        evidence.drop(desk.store.engine, [one.file_id for one in arrived.values()])
 
 
 def _require_reason(desk: Desk, load: Load, reason: str) -> None:

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from uuid import uuid4
 
 from mediation_desk.domain.changes import Changes
-from mediation_desk.domain.keys import new_key
 from mediation_desk.domain.rights import Verb
 from mediation_desk.domain.travel.branch import LEFT_BEHIND, Branch
 from mediation_desk.domain.travel.register import Bag, Laptop
@@ -19,13 +17,14 @@ from mediation_desk.services.desk import Desk
 from mediation_desk.services.entry.sign_in import Surroundings, seated
 from mediation_desk.services.office import key_file
 from mediation_desk.services.travel import files
+from mediation_desk.services.travel.unpacking import unpacked
 from mediation_desk.store import store as stores
 from mediation_desk.store.pace import AT_EASE, Cancelled, Pace, Progress
 from mediation_desk.store.store import Store
-from mediation_desk.store.travel import bag, envelope, loads, taking_in
+from mediation_desk.store.travel import bag, envelope, taking_in
 from mediation_desk.store.travel import register as kept
 from mediation_desk.store.travel.loads import Load
-from mediation_desk.store.travel.manifest import Content, Outside, Travelling
+from mediation_desk.store.travel.manifest import Outside, Travelling
 from mediation_desk.store.travel.packing import key_place
 from mediation_desk.store.vault import branch as vaults
 from mediation_desk.store.vault import keys as vault_keys
@@ -101,10 +100,10 @@ def _make(folder: Path, path: Path, outside: Outside, key: Key, private: Key, pa
     store = stores.found_with(stores.in_folder(folder), vault)
     try:
         who = Actor(account_id=me.account_id, verb="open_bag", now=around.clock())
-        with _unpacked(store, path, key, around, pace) as (load, arrived), \
+        with unpacked(store, path, key, around.clock, pace) as (load, arrived), \
                 store.work(who, around.library.calendar) as work:
             work.settings.vault.keep(noted_of(store.place.vault.read()))
-            _take(store, work, outside, load, arrived)
+            _take(store, work, outside, load, arrived.values())
             work.commit()
         store.tell_ledger(around.clock())
     finally:
@@ -118,14 +117,14 @@ def open_bag(desk: Desk, path: Path, pace: Pace = AT_EASE) -> Opened:
     _require_this_desk(desk, outside)
     key = bag.key_for_carrier(outside, desk.store.opened.private_key)
     around = Surroundings(desk.clock, desk.zone, Path(), desk.library)
-    with _unpacked(desk.store, path, key, around, pace) as (load, arrived), \
+    with unpacked(desk.store, path, key, desk.clock, pace) as (load, arrived), \
             desk.work("open_bag", Verb.REGISTER_CASE) as work:
         if any(one.id == outside.bag_id for one in kept.bags(work)):
             raise DeskError(N_("This bag was opened here already. Nothing was changed."), field="bag")
         people = [Colleague(one.id, one.login, one.public_key) for one in load.inside.people]
         key_file.changed(desk, work, lambda vault: vaults.with_colleagues(
             vault, desk.store.opened, people, load.inside.escrow_public_key))
-        _take(desk.store, work, outside, load, arrived)
+        _take(desk.store, work, outside, load, arrived.values())
         changes = work.commit(lists=("cases", "agenda", "bags", "settings"))
     again = seated(desk.store, around)
     desk.settings, desk.law, desk.branch = again.settings, again.law, again.branch
@@ -148,29 +147,6 @@ def _require_this_desk(desk: Desk, outside: Outside) -> None:
     if outside.laptop_id != branch.laptop_id:
         raise DeskError(N_("This bag was packed for another laptop. Pack one for “{laptop}”."), field="bag",
                         laptop=branch.laptop)
-
-
-@contextmanager
-def _unpacked(store: Store, path: Path, key: Key, around: Surroundings,
-              pace: Pace) -> Iterator[tuple[Load, list[Taken]]]:
-    """The bag read to its end, its files taken in; they go again where the rest does not come to an end."""
-    arrived: list[Taken] = []
-
-    def take(content: Content, blocks: Iterator[bytes]) -> None:
-        with store.engine.connect() as connection:
-            there = evidence.known(connection, content.sha256)
-        if not there:
-            now = around.clock()
-            arrived.append(evidence.take_in(store.engine, blocks, file_id=new_key(now), now=now))
-
-    try:
-        load = loads.read(path, key, take, pace)
-        if any(one.sha256 not in {content.sha256 for content in load.inside.contents} for one in arrived):
-            raise bag.BagDamaged
-        yield load, arrived
-    except BaseException:
-        evidence.drop(store.engine, [one.file_id for one in arrived])
-        raise
 
 
 def _take(store: Store, work: Work, outside: Outside, load: Load, arrived: Iterable[Taken]) -> None:
