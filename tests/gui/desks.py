@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from mediation_desk.domain.office import OfficeSettings
 from mediation_desk.gui.kit.fields.kinds import TextArea
 from mediation_desk.gui.kit.fields.line import LineField
+from mediation_desk.gui.kit.tasks.tasks import Tasks
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.entry import sign_in
 from mediation_desk.services.entry.sign_in import Founding, Surroundings
@@ -76,6 +77,15 @@ def write(qtbot: QtBot, field: LineField | TextArea, text: str) -> None:
     event = QInputMethodEvent()
     event.setCommitString(text)
     QApplication.sendEvent(editor, event)
+
+
+def settle(tasks: Tasks) -> None:
+    """Wait until everything begun is saved and shown."""
+    while tasks.busy:
+        assert tasks.drain()
+    QTest.qWait(0)
+    if tasks.busy:
+        settle(tasks)
 
 
 def show(qtbot: QtBot, window: QWidget) -> None:

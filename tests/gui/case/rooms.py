@@ -19,6 +19,7 @@ from mediation_desk.services import editing, reading
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.intake import registering
 from mediation_desk.services.intake.registering import IntakeDraft, PartyDraft
+from tests.gui import desks
 
 RECEIVED = date(2024, 11, 25)
 WORKERS = ("马晓兰", "祁文静", "韩雪", "李春燕", "张倩")
@@ -100,11 +101,7 @@ class Room:
 
     def settle(self) -> None:
         """Wait until everything begun is saved and shown."""
-        while self.tasks.busy:
-            assert self.tasks.drain()
-        QTest.qWait(0)
-        if self.tasks.busy:
-            self.settle()
+        desks.settle(self.tasks)
 
     def type(self, field: Field, text: str) -> None:
         """Go into a field, write over what stands there, and leave it with Tab."""

@@ -6,17 +6,15 @@ import html
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import islice
 
 import pytest
-from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, Qt
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, Qt
 from PySide6.QtGui import QAction, QPainter
 from PySide6.QtGui import Qt as GuiQt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
-    QApplication,
     QComboBox,
     QDialog,
     QGroupBox,
@@ -31,23 +29,17 @@ from PySide6.QtWidgets import (
 )
 from sqlalchemy import update
 
-from mediation_desk.demonstration import streamers
 from mediation_desk.domain.text.storable import unseen
-from mediation_desk.domain.vocabulary import PartyKind, Refusal, Role, Side
-from mediation_desk.gui.desk_frame import DeskFrame
+from mediation_desk.domain.vocabulary import Side
 from mediation_desk.gui.kit.memory import Memory
 from mediation_desk.gui.kit.page import Page
 from mediation_desk.gui.kit.tasks.tasks import Tasks
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.evidence import filing
 from mediation_desk.services.evidence.taking import FileSource
-from mediation_desk.services.intake import registering
-from mediation_desk.services.intake.registering import PartyDraft
 from mediation_desk.services.mediation import caucus
-from mediation_desk.services.settlement import settling
 from mediation_desk.store.tables.columns import metadata
-from tests.gui.case import rooms
-from tests.gui.walks.test_keys import OPENERS, SCREEN, Walk, open_there
+from tests.gui.walks.walk import OPENERS, SCREEN, Walk, at_stations, open_there, walking
 
 WORD = "W" * 160
 HOSTILE = ("<b>粗</b>&amp;<img src=http://x.example/a.png> 甲&乙 \u202e00.000,5\u202c \u2066里\u2069\u200b"
@@ -82,25 +74,12 @@ def poison(desk: Desk) -> None:
 def walk(desk: Desk, tasks: Tasks, memory: Memory, monkeypatch: pytest.MonkeyPatch) -> Iterator[Walk]:
     """Cases at several stations, with a row of every kind, an exhibit, and words said alone."""
     monkeypatch.setattr(caucus, "storable", lambda text: text)
-    drafted, signed = (list(islice(streamers.walk(desk), stops))[-1].case_id for stops in (3, 4))
-    settling.draft(desk, drafted, streamers.terms())
-    fresh, closed = rooms.streamers(desk), rooms.named(desk, rooms.streamers(desk))
-    registering.add_parties(desk, fresh, [PartyDraft(Role.RESPONDENT, "西宁某公会", PartyKind.ORGANISATION)])
-    registering.refuse(desk, closed, desk.today, Refusal.NO_CONSENT, "")
-    caucus.note(desk, drafted, Side.APPLICANT, HOSTILE)
-    filing.add_files(desk, drafted, [FileSource("流水.txt", data=b"x")])
+    cases = at_stations(desk)
+    caucus.note(desk, cases["drafted"], Side.APPLICANT, HOSTILE)
+    filing.add_files(desk, cases["drafted"], [FileSource("流水.txt", data=b"x")])
     poison(desk)
-    frame = DeskFrame(desk, tasks, memory)
-    frame.resize(SCREEN)
-    frame.show()
-    QTest.qWaitForWindowActive(frame)
-    made = Walk(frame, tasks, {"fresh": fresh, "drafted": drafted, "signed": signed, "closed": closed})
-    made.settle()
-    yield made
-    made.settle()
-    frame.close()
-    frame.deleteLater()
-    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    with walking(desk, tasks, memory, cases) as made:
+        yield made
 
 
 @pytest.fixture

@@ -2,21 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from itertools import islice, pairwise
-from typing import cast
-from uuid import UUID
+from collections.abc import Iterator
+from itertools import pairwise
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
-from mediation_desk.demonstration import streamers
-from mediation_desk.domain.vocabulary import PartyKind, Refusal, Role
-from mediation_desk.gui.case.frame.window import CaseWindow
-from mediation_desk.gui.desk_frame import PARTED, DeskFrame
 from mediation_desk.gui.kit.fields.field import Field
 from mediation_desk.gui.kit.fields.form import Form
 from mediation_desk.gui.kit.memory import Memory
@@ -24,95 +17,20 @@ from mediation_desk.gui.kit.order import aside_of
 from mediation_desk.gui.kit.page import Page
 from mediation_desk.gui.kit.tables.grid import Grid
 from mediation_desk.gui.kit.tasks.tasks import Tasks
-from mediation_desk.gui.pages.office.parted import PartedPage
-from mediation_desk.gui.road import PAGES
 from mediation_desk.services.desk import Desk
-from mediation_desk.services.intake import registering
-from mediation_desk.services.intake.registering import PartyDraft
-from mediation_desk.services.settlement import settling
-from tests.gui.case import rooms
+from tests.gui.walks.walk import OPENERS, Walk, at_stations, open_there, walking
 
-SCREEN = QSize(1366, 768)
 TAB, BACKTAB = Qt.Key.Key_Tab, Qt.Key.Key_Backtab
 NONE = Qt.KeyboardModifier.NoModifier
 MOST = 200  # more keys than any page has places
-OPENERS: Mapping[str, Sequence[str]] = {
-    "cases": ("primary",),
-    "office accounts": ("parts.accounts.add",),
-    "office safety": ("parts.safety.key.open",),
-    "office figures": ("parts.figures.add", "parts.figures.needed.enter"),
-    "fresh intake": ("parties.table", "parties.paste", "acceptance.refuse", "acceptance.void"),
-    "drafted mediation": ("primary", "private.toggles.applicant", "private.toggles.respondent"),
-    "drafted settlement": ("primary",),
-    "signed performance": ("primary",),
-    "drafted closing": ("add_visit",),
-}
-"""What opens a further form on a page, from the page on."""
 ELSEWHERE = {"RestoreCard: login, password", "QWidget: folder", "LostCard: lost_note", "PreviewView: reason"}
 """Forms that come up only over the file of a backup or a bag on the road; their own tests drive them."""
 
 
-@dataclass
-class Walk:
-    """A frame, cases that stand at several stations, and a way to each page."""
-
-    frame: DeskFrame
-    tasks: Tasks
-    cases: Mapping[str, UUID]
-
-    def settle(self) -> None:
-        while self.tasks.busy:
-            assert self.tasks.drain()
-        QTest.qWait(0)
-        if self.tasks.busy:
-            self.settle()
-
-    def places(self) -> list[str]:
-        """Every page that is registered, the case's once for each case, by a name to ``bring``."""
-        named = [key for key in self.frame.rail.buttons if key not in PARTED]
-        for key in PARTED:
-            page = cast(PartedPage, self.frame.show_page(key))
-            named += [f"{key} {part}" for part in page.buttons]
-        return named + [f"{case} {key}" for case in self.cases for key in PAGES]
-
-    def bring(self, place: str) -> Page:
-        """A page to the front."""
-        key, _, part = place.partition(" ")
-        page: Page | None = None
-        if key in self.cases:
-            window = self.frame.open_case(self.cases[key])
-            self.settle()
-            assert isinstance(window, CaseWindow)
-            window.show_page(part)
-            page = window.page_in_front()
-        else:
-            page = self.frame.show_page(key)
-            if isinstance(page, PartedPage):
-                page.go_to(part)
-        self.settle()
-        assert page is not None
-        return page
-
-
 @pytest.fixture
 def walk(desk: Desk, tasks: Tasks, memory: Memory) -> Iterator[Walk]:
-    """A case that just came in, one with drafted terms, one that is signed, and one that was refused."""
-    drafted, signed = (list(islice(streamers.walk(desk), stops))[-1].case_id for stops in (3, 4))
-    settling.draft(desk, drafted, streamers.terms())
-    fresh, closed = rooms.streamers(desk), rooms.named(desk, rooms.streamers(desk))
-    registering.add_parties(desk, fresh, [PartyDraft(Role.RESPONDENT, "西宁某公会", PartyKind.ORGANISATION)])
-    registering.refuse(desk, closed, desk.today, Refusal.NO_CONSENT, "")
-    frame = DeskFrame(desk, tasks, memory)
-    frame.resize(SCREEN)
-    frame.show()
-    QTest.qWaitForWindowActive(frame)
-    made = Walk(frame, tasks, {"fresh": fresh, "drafted": drafted, "signed": signed, "closed": closed})
-    made.settle()
-    yield made
-    made.settle()
-    frame.close()
-    frame.deleteLater()
-    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    with walking(desk, tasks, memory, at_stations(desk)) as made:
+        yield made
 
 
 class Strays(QObject):
@@ -241,20 +159,6 @@ def known(field: Field) -> tuple[str, str, str]:
 def can_be_typed_in(field: Field) -> bool:
     editor = field.focusProxy()
     return field.isVisible() and not field._read_only and editor is not None and editor.isEnabled()
-
-
-def open_there(page: Page, opener: str) -> None:
-    if not opener:
-        return
-    found: object = page
-    for name in opener.split("."):
-        found = ({str(key): one for key, one in found.items()}[name] if isinstance(found, dict)
-                 else getattr(found, name))
-    if isinstance(found, QAbstractItemView):
-        found.setFocus()
-        QTest.keyClick(found, Qt.Key.Key_Home)
-    elif isinstance(found, QAbstractButton) and found.isVisible() and found.isEnabled():
-        QTest.mouseClick(found, Qt.MouseButton.LeftButton)
 
 
 def press_enter(walk: Walk, field: Field) -> None:

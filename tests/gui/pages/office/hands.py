@@ -6,11 +6,9 @@ import re
 from pypdf import PdfReader
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from mediation_desk.domain.accounts import Account, Role
-from mediation_desk.gui.desk_frame import DeskFrame
 from mediation_desk.gui.kit.fields.kinds import CheckField
 from mediation_desk.gui.kit.memory import Memory
 from mediation_desk.gui.kit.tasks.tasks import Tasks
@@ -21,8 +19,8 @@ from mediation_desk.services.entry import sign_in
 from mediation_desk.services.entry.sign_in import Surroundings
 from mediation_desk.services.office import accounts
 from mediation_desk.store.store import in_folder
-from tests.gui import desks
 from tests.gui.desks import write
+from tests.gui.pages.seat import Seat
 
 LENT = "lent 12 words"
 
@@ -36,28 +34,11 @@ rest_days = [2027-02-08]
 """
 
 
-class House:
+class House(Seat[OfficePage]):
     """A frame with the office page in it, and hands to work with."""
 
     def __init__(self, qtbot: QtBot, desk: Desk, tasks: Tasks, memory: Memory) -> None:
-        self.desk, self.tasks, self.qtbot = desk, tasks, qtbot
-        self.frame = DeskFrame(desk, tasks, memory)
-        desks.show(qtbot, self.frame)
-        page = self.frame.show_page("office")
-        assert isinstance(page, OfficePage)
-        self.page = page
-        self.settle()
-
-    def settle(self) -> None:
-        while self.tasks.busy:
-            assert self.tasks.drain()
-        QTest.qWait(0)
-        if self.tasks.busy:
-            self.settle()
-
-    def click(self, widget: QWidget) -> None:
-        QTest.mouseClick(widget, Qt.MouseButton.LeftButton)
-        self.settle()
+        super().__init__(qtbot, desk, tasks, memory, "office", OfficePage)
 
     def leave(self) -> None:
         """Tab out of the field one is in."""
@@ -65,14 +46,6 @@ class House:
         assert inside is not None
         QTest.keyClick(inside, Qt.Key.Key_Tab)
         self.settle()
-
-    def part(self, key: str) -> QWidget:
-        self.click(self.page.buttons[key])
-        return self.page.parts[key]
-
-    @property
-    def said(self) -> str:
-        return self.page.bar.words.text() if self.page.bar.isVisible() else ""
 
 
 def colleague(desk: Desk, login: str, name: str, *roles: Role) -> None:

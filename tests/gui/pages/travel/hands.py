@@ -4,13 +4,9 @@ from datetime import date
 from pathlib import Path
 from uuid import UUID
 
-from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from mediation_desk.domain.vocabulary import KindOfWork, PartyKind, Role
-from mediation_desk.gui.desk_frame import DeskFrame
 from mediation_desk.gui.kit.memory import Memory
 from mediation_desk.gui.kit.tasks.tasks import Tasks
 from mediation_desk.gui.pages.travel.page import TravelPage
@@ -20,41 +16,16 @@ from mediation_desk.services.intake import registering
 from mediation_desk.services.travel import leaving, opening
 from mediation_desk.services.travel.leaving import Leaving, Packed
 from tests.gui import desks
+from tests.gui.pages.seat import Seat
 
 LAPTOP = "外出笔记本一号"
 
 
-class Road:
-    """A frame with the travel page in it."""
+class Road(Seat[TravelPage]):
+    """A frame with the travel page in it, and hands to work with."""
 
     def __init__(self, qtbot: QtBot, desk: Desk, tasks: Tasks, memory: Memory) -> None:
-        self.desk, self.tasks, self.qtbot = desk, tasks, qtbot
-        self.frame = DeskFrame(desk, tasks, memory)
-        self.frame.resize(1366, 768)
-        desks.show(qtbot, self.frame)
-        page = self.frame.show_page("travel")
-        assert isinstance(page, TravelPage)
-        self.page = page
-        self.settle()
-
-    def settle(self) -> None:
-        while self.tasks.busy:
-            assert self.tasks.drain()
-        QTest.qWait(0)
-        if self.tasks.busy:
-            self.settle()
-
-    def click(self, widget: QWidget) -> None:
-        QTest.mouseClick(widget, Qt.MouseButton.LeftButton)
-        self.settle()
-
-    def part(self, key: str) -> QWidget:
-        self.click(self.page.buttons[key])
-        return self.page.parts[key]
-
-    @property
-    def said(self) -> str:
-        return self.page.bar.words.text() if self.page.bar.isVisible() else ""
+        super().__init__(qtbot, desk, tasks, memory, "travel", TravelPage)
 
 
 def case(desk: Desk, worker: str, on: date = desks.FIRST_DAY) -> UUID:
