@@ -97,7 +97,7 @@ def _people(told: Counted) -> Iterator[Figure]:
     yield Figure("people_received", N_("Workers, received"), N_("Applicants of the cases received."),
                  Unit.PEOPLE, got.people, behind=Behind(Event.RECEIVED))
     yield Figure("women_received", N_("of them women"), N_("Applicants entered as women."), Unit.PEOPLE,
-                 got.women, left_out=got.people - got.women - got.men)
+                 got.women, behind=Behind(Event.RECEIVED), left_out=got.people - got.women - got.men)
     yield Figure("people_closed", N_("Workers, closed"), N_("Applicants of the cases closed."), Unit.PEOPLE,
                  over.people, behind=Behind(Event.CLOSED))
     yield Figure("collective", N_("Collective cases, received"), N_(
@@ -123,25 +123,28 @@ def _money(told: Counted) -> Iterator[Figure]:
                  Unit.MONEY, sums.outstanding, behind=behind)
 
 
+_SETTLED = Behind(Event.CLOSED, {"outcome": tuple(sorted(SETTLED))})
+
+
 def _results(told: Counted) -> Iterator[Figure]:
     settled, mediated = told.of_closed(*SETTLED).cases, told.of_closed(*MEDIATED).cases
     closed, received = told.of_closed().cases, told.of_received().cases
     kept, due = told.due.get((True,), NOTHING).cases, _sum(iter(told.due.values())).cases
     yield _share("settled_of_mediated", N_("Share settled, of the cases mediated"), N_(
         "Agreement reached or reconciled, of these and those that failed or were withdrawn."), settled,
-        mediated)
+        mediated, _SETTLED)
     yield _share("settled_of_received", N_("Share settled, of the cases received"), N_(
-        "The same cases, of all that were received in the period."), settled, received)
+        "The same cases, of all that were received in the period."), settled, received, _SETTLED)
     yield _share("closed_of_all", N_("Share closed"), N_(
-        "Cases closed, of the stock at start and those received."), closed, told.start + received)
+        "Cases closed, of the stock at start and those received."), closed, told.start + received,
+        Behind(Event.CLOSED))
     yield _share("kept", N_("Agreements kept"), N_(
         "Every instalment paid in time, grace included; of the agreements whose last instalment fell due in "
         "the period."), kept, due, Behind(Event.LAST_DUE, {"flag": True}))
 
 
-def _share(key: str, label: str, definition: str, part: int, whole: int, behind: Behind | None = None
-           ) -> Figure:
-    """A share in hundredths of a percent, rounded half up; None of nothing."""
+def _share(key: str, label: str, definition: str, part: int, whole: int, behind: Behind) -> Figure:
+    """A share in hundredths of a percent, rounded half up; None of nothing. ``behind``: its numerator."""
     value = (part * 20_000 + whole) // (2 * whole) if whole else None
     return Figure(key, label, definition, Unit.SHARE, value, (part, whole), behind)
 
@@ -161,7 +164,7 @@ def _times(told: Counted) -> Iterator[Figure]:
         spans = told.spans[event]
         for percent in (50, 90):
             yield Figure(f"days_{key}_{percent}", label, definition, Unit.DAYS, percentile(spans, percent),
-                         of=(percent, 100))
+                         of=(percent, 100), behind=Behind(event, known=("days",)))
     received, noted = told.of_received(same_day=True).cases, sum(told.spans[Event.RECEIVED].values())
     yield _share("same_day", N_("Registered the same day"), N_(
         "Of the cases received in the period whose day of registration was noted."), received, noted,
@@ -182,7 +185,7 @@ _RATES: tuple[tuple[str, str, str], ...] = (
 def _hotline(told: Counted) -> Iterator[Figure]:
     for name, label, definition in _RATES:
         yes, asked = told.visits[name]
-        yield _share(name, label, definition, yes, asked)
+        yield _share(name, label, definition, yes, asked, Behind(None, {name: True}, visited=True))
 
 
 # -- whether they reconcile ------------------------------------------------------------------

@@ -22,13 +22,14 @@ from mediation_desk.store.tables.reports import case_facts, day_totals
 Groups = Mapping[tuple[Any, ...], Sums]
 """Sums by the values that were asked for; nothing asked for: one group, ``()``."""
 
+Conditions = Sequence[ColumnElement[bool]]
 DAY_OF: Mapping[Event, str] = MappingProxyType({
     Event.RECEIVED: "received_on", Event.DECIDED: "decided_on", Event.CLOSED: "closed_on",
     Event.SIGNED: "signed_on", Event.LAST_DUE: "last_due_on"})
 _FLAG_OF = {Event.RECEIVED: "same_day", Event.CLOSED: "over", Event.LAST_DUE: "kept"}
 _DAYS_OF = {Event.RECEIVED: "days_to_registration", Event.DECIDED: "days_to_decision",
             Event.CLOSED: "days_to_end"}
-_OWN = ("outcome", "collective", "flag", "days")  # what a total is told apart by besides its dimension
+_OWN = ("day", "outcome", "collective", "flag", "days")  # what a total is told apart by besides its dimension
 _DIMS = {"source": Dim.SOURCE, "kind_of_work": Dim.KIND}
 
 
@@ -49,7 +50,7 @@ class Tallies:
     def of(self, event: Event, since: date | None, until: date, by: Sequence[str] = ()) -> Groups:
         """What happened from ``since`` (None: ever) to ``until``, both counted.
 
-        ``by``: any of outcome, collective, flag, days, and the columns of the facts.
+        ``by``: any of day, outcome, collective, flag, days, and the columns of the facts.
         """
         dim = self._dim(by)
         query = self._counted(event, since, until, by) if dim is None else \
@@ -90,6 +91,18 @@ class Tallies:
         found = (select(case_facts.c.case_id).where(*self._those(), *conditions)
                  .order_by(case_facts.c[order].desc(), case_facts.c.seq.desc()).offset(offset).limit(limit))
         return list(self._connection.scalars(found))
+
+    def count(self, conditions: Sequence[ColumnElement[bool]]) -> int:
+        """How many cases stand behind a number."""
+        counted = select(func.count()).select_from(case_facts).where(*self._those(), *conditions)
+        return int(self._connection.execute(counted).scalar_one())
+
+    def most(self, name: str, limit: int) -> list[str]:
+        """The texts that most cases have in a column, in their own order; empty ones are none."""
+        column = case_facts.c[name]
+        query = (select(column).where(*self._those(), column != "").group_by(column)
+                 .order_by(func.count().desc(), column).limit(limit))
+        return sorted(str(one) for one in self._connection.scalars(query))
 
     def facts(self, conditions: Sequence[ColumnElement[bool]]) -> list[CaseFacts]:
         """The facts of the cases behind a number."""
@@ -159,9 +172,25 @@ def happened(event: Event, since: date | None, until: date, match: Mapping[str, 
 
 
 def matching(event: Event, match: Mapping[str, Any]) -> list[ColumnElement[bool]]:
-    """The condition for cases with these values."""
-    return [_column(event, name).is_(None) if value is None else _column(event, name) == value
-            for name, value in match.items()]
+    """The condition for cases with these values; a tuple: with one of them."""
+    return [_is(_column(event, name), value) for name, value in match.items()]
+
+
+def noted(event: Event, names: Sequence[str]) -> list[ColumnElement[bool]]:
+    """The condition for cases of which these are known."""
+    return [_column(event, name).is_not(None) for name in names]
+
+
+def visited(since: date, until: date, match: Mapping[str, Any]) -> list[ColumnElement[bool]]:
+    """The condition for the cases that :meth:`Tallies.visits` counts, with these answers."""
+    return [case_facts.c.visited_on.between(since, until), case_facts.c.source == Source.HOTLINE,
+            *(_is(case_facts.c[name], value) for name, value in match.items())]
+
+
+def _is(column: ColumnElement[Any], value: object) -> ColumnElement[bool]:
+    if isinstance(value, tuple):
+        return column.in_(list(value))
+    return column.is_(None) if value is None else column == value
 
 
 def open_on(day: date) -> list[ColumnElement[bool]]:
@@ -175,6 +204,8 @@ def _column(event: Event, name: str) -> ColumnElement[Any]:
         return case_facts.c[_FLAG_OF[event]] if event in _FLAG_OF else literal(False)
     if name == "days":
         return case_facts.c[_DAYS_OF[event]]
+    if name == "day":
+        return case_facts.c[DAY_OF[event]]
     if name == "outcome" and event is not Event.CLOSED:
         return literal("")
     return case_facts.c[name]

@@ -1,0 +1,70 @@
+"""What is worth an alert, and the two weeks that a Monday page puts side by side."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from uuid import UUID
+
+from mediation_desk.domain.agenda import INSTALMENT, LATE, PERIODS, SESSION, DueRange
+from mediation_desk.domain.reports.period import DAY, Period
+from mediation_desk.domain.vocabulary import Term
+from mediation_desk.domain.words import N_
+
+AT_REST = timedelta(days=7)  # without an event
+WINDOW = timedelta(days=30)  # in which cases against one company are looked at together
+MAKING_CASES, MAKING_PEOPLE = 3, 10
+"""From how many cases, or how many workers in them, a collective case is in the making: ten is what the law
+calls collective (Labour Dispute Mediation and Arbitration Law, art. 7)."""
+
+
+class Presses(Term):
+    """How something presses, seen from a supervisor's desk."""
+
+    OVERDUE = "overdue", N_("Overdue")
+    TODAY = "today", N_("Due today")
+    AHEAD = "ahead", N_("Due in the next 7 days")
+
+
+def press_range(presses: Presses, today: date) -> DueRange:
+    """What presses so, seen from ``today``."""
+    match presses:
+        case Presses.OVERDUE:
+            return DueRange(LATE, None, today - DAY)
+        case Presses.TODAY:
+            return DueRange((*PERIODS, INSTALMENT), today, today)
+        case _:
+            return DueRange((*PERIODS, INSTALMENT), today + DAY, today + timedelta(days=7))
+
+
+def week_range(week: Period, today: date) -> DueRange:
+    """All that a week still brings: periods that end, sessions, instalments; what is over is not ahead."""
+    return DueRange((*PERIODS, SESSION, INSTALMENT), max(week.since, min(today, week.until)), week.until)
+
+
+def window(today: date) -> Period:
+    """The days in which cases against one company count together, today the last of them."""
+    return Period(today - WINDOW + DAY, today)
+
+
+@dataclass(frozen=True)
+class Load:
+    """What one mediator carries: open cases and the people in them, what presses, how many cases are at
+    rest, and what came and was closed last week."""
+
+    mediator_id: UUID
+    name: str
+    cases: int
+    people: int
+    overdue: int
+    today: int
+    ahead: int
+    resting: int
+    received: int
+    closed: int
+
+    @property
+    def is_idle(self) -> bool:
+        """Whether there is nothing to say of them."""
+        return not any((self.cases, self.overdue, self.today, self.ahead, self.resting, self.received,
+                        self.closed))
