@@ -47,8 +47,8 @@ if TYPE_CHECKING:
 LOOK_KEYS: Mapping[str, str] = MappingProxyType({
     "Ctrl++": "+25", "Ctrl+=": "+25", "Ctrl+-": "-25", "Ctrl+0": "100"})
 """The keys of the text size: larger, smaller, and as it was."""
-TODAY, CASES, TRAVEL, OFFICE = "today", "cases", "travel", "office"
-PARTED = (TRAVEL, OFFICE)  # pages of several parts
+TODAY, CASES, TRAVEL, REPORTS, OFFICE = "today", "cases", "travel", "reports", "office"
+PARTED = (TRAVEL, REPORTS, OFFICE)  # pages of several parts
 WARM_AFTER_MS = 700
 REST_MS, LOCK_MS = 10_000, 3_000  # how long a save under way is waited for before the windows go
 
@@ -96,7 +96,7 @@ class DeskFrame(Frame):
         self._titles: dict[str, str] = {}  # of cases, by their page's key
         self._waiting: dict[str, OpenedCase] = {}  # open, but not made anew yet
         self._warm = False
-        for page in RAIL:
+        for page in (one for one in RAIL if one.right is None or desk.may(one.right, own_case=True)):
             self.register(page.key, tr(page.label), page.picture, partial(page.make, self))
         self.new_wanted.connect(self.new_case)
         self.closing.connect(self._stop_long_work)
@@ -185,6 +185,14 @@ class DeskFrame(Frame):
         from mediation_desk.gui.pages.travel.page import TravelPage
 
         page = TravelPage(self.desk, self.tasks, self.memory)
+        page.case_wanted.connect(self.open_case)
+        page.changed.connect(self.changed)
+        return page
+
+    def _reports(self) -> Page:
+        from mediation_desk.gui.pages.reports.page import ReportsPage
+
+        page = ReportsPage(self.desk, self.tasks, self.memory)
         page.case_wanted.connect(self.open_case)
         page.changed.connect(self.changed)
         return page
@@ -487,18 +495,21 @@ class DeskFrame(Frame):
 
 @dataclass(frozen=True)
 class RailPage:
-    """A page on the rail: its word, its picture, and how it is made when it is first shown."""
+    """A page on the rail: its word, its picture, and how it is made when it is first shown. ``right``: it is
+    there for whoever may do that, be it in cases of their own; None for everybody."""
 
     key: str
     label: str
     picture: str
     make: Callable[[DeskFrame], Page]
+    right: Verb | None = None
 
 
 RAIL: tuple[RailPage, ...] = (
     RailPage(TODAY, N_("Today"), "sun", DeskFrame._today),
     RailPage(CASES, N_("Cases"), "folder", DeskFrame._cases),
     RailPage(TRAVEL, N_("Travel"), "suitcase-simple", DeskFrame._travel),
+    RailPage(REPORTS, N_("Reports"), "chart-bar", DeskFrame._reports, Verb.READ_FIGURES),
     RailPage(OFFICE, N_("Office"), "gear-six", DeskFrame._office),
 )
 """The pages of the rail, in their order."""

@@ -65,12 +65,13 @@ class Section:
 class Check:
     """An identity: both sides are the same number, or the figures cannot be relied upon.
 
-    ``left`` and ``right``: the terms of each side, label and value.
+    ``left`` and ``right``: the terms of each side, label and value, counted in ``unit``.
     """
 
     label: str
     left: tuple[tuple[str, int], ...]
     right: tuple[tuple[str, int], ...]
+    unit: Unit = Unit.CASES
 
     @property
     def holds(self) -> bool:

@@ -203,11 +203,11 @@ def checks(told: Counted, again: Counted, broken_down: Mapping[str, Groups]) -> 
               ((N_("Closed in the period"), again.of_closed().cases),),
               tuple((label, told.of_closed(outcome).cases) for outcome, label in _CLOSED.items())),
         Check(N_("Agreed = paid + outstanding"), ((N_("Agreed"), over.agreed),),
-              ((N_("Paid"), over.paid), (N_("Outstanding"), over.outstanding))),
+              ((N_("Paid"), over.paid), (N_("Outstanding"), over.outstanding)), Unit.MONEY),
         *(_adds_up(label, got, broken_down[name]) for name, label in BREAKDOWNS.items()),
         Check(N_("Claimed = the sum over its matters"), ((N_("Claimed"), over.claimed),),
-              tuple((str(key[0]), sums.claimed) for key, sums in broken_down["money"].items())),
-        *(_recounted(label, pick, told, again) for label, pick in _RECOUNTED))
+              tuple((str(key[0]), sums.claimed) for key, sums in broken_down["money"].items()), Unit.MONEY),
+        *(_recounted(label, pick, told, again, unit) for label, pick, unit in _RECOUNTED))
 
 
 BREAKDOWNS: Mapping[str, str] = {
@@ -223,13 +223,14 @@ def _adds_up(label: str, got: Sums, parts: Groups) -> Check:
                  tuple((str(key[0]), sums.cases) for key, sums in parts.items()))
 
 
-_RECOUNTED: tuple[tuple[str, Callable[[Counted], int]], ...] = (
-    (N_("The day's totals of received cases = a recount"), lambda told: told.of_received().cases),
-    (N_("The day's totals of applicants = a recount"), lambda told: told.of_received().people),
-    (N_("The day's totals of closed cases = a recount"), lambda told: told.of_closed().cases),
-    (N_("The day's totals of money agreed = a recount"), lambda told: told.of_closed().agreed),
-    (N_("The day's totals of money claimed = a recount"), lambda told: told.of_closed().claimed))
+_RECOUNTED: tuple[tuple[str, Callable[[Counted], int], Unit], ...] = (
+    (N_("The day's totals of received cases = a recount"), lambda told: told.of_received().cases, Unit.CASES),
+    (N_("The day's totals of applicants = a recount"), lambda told: told.of_received().people, Unit.PEOPLE),
+    (N_("The day's totals of closed cases = a recount"), lambda told: told.of_closed().cases, Unit.CASES),
+    (N_("The day's totals of money agreed = a recount"), lambda told: told.of_closed().agreed, Unit.MONEY),
+    (N_("The day's totals of money claimed = a recount"), lambda told: told.of_closed().claimed, Unit.MONEY))
 
 
-def _recounted(label: str, pick: Callable[[Counted], int], told: Counted, again: Counted) -> Check:
-    return Check(label, ((N_("Totals"), pick(told)),), ((N_("Recount"), pick(again)),))
+def _recounted(label: str, pick: Callable[[Counted], int], told: Counted, again: Counted, unit: Unit
+               ) -> Check:
+    return Check(label, ((N_("Totals"), pick(told)),), ((N_("Recount"), pick(again)),), unit)
