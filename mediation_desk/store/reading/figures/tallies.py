@@ -219,3 +219,10 @@ def _sums(table: Table) -> list[ColumnElement[Any]]:
     return [func.count(), *(func.sum(table.c[name]) for name in ("people", "women", "men", "claimed")),
             func.sum(table.c.computed), func.sum(case((table.c.computed.is_(None), 1), else_=0)),
             *(func.sum(table.c[name]) for name in ("agreed", "paid", "outstanding"))]
+
+
+def first_day(connection: Connection) -> date | None:
+    """The earliest day of receipt of any case that counts."""
+    found: date | None = connection.execute(
+        select(func.min(case_facts.c.received_on)).where(case_facts.c.counted.is_(True))).scalar()
+    return found
