@@ -9,7 +9,20 @@ from types import MappingProxyType
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Connection, Select, Table, and_, case, func, literal, or_, select
+from sqlalchemy import (
+    BigInteger,
+    ColumnElement,
+    Connection,
+    Select,
+    Table,
+    and_,
+    case,
+    func,
+    literal,
+    or_,
+    select,
+    type_coerce,
+)
 
 from mediation_desk.domain.reports.facts import CaseFacts
 from mediation_desk.domain.reports.period import Narrow
@@ -216,9 +229,13 @@ def _between(column: ColumnElement[Any], since: date | None, until: date) -> lis
 
 
 def _sums(table: Table) -> list[ColumnElement[Any]]:
-    return [func.count(), *(func.sum(table.c[name]) for name in ("people", "women", "men", "claimed")),
-            func.sum(table.c.computed), func.sum(case((table.c.computed.is_(None), 1), else_=0)),
-            *(func.sum(table.c[name]) for name in ("agreed", "paid", "outstanding"))]
+    """The measures, money as fen."""
+    def added(name: str) -> ColumnElement[Any]:
+        return func.sum(type_coerce(table.c[name], BigInteger))
+
+    return [func.count(), *map(added, ("people", "women", "men", "claimed", "computed")),
+            func.sum(case((table.c.computed.is_(None), 1), else_=0)),
+            *map(added, ("agreed", "paid", "outstanding"))]
 
 
 def first_day(connection: Connection) -> date | None:
