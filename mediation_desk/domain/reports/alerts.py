@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
 
-from mediation_desk.domain.agenda import INSTALMENT, LATE, PERIODS, SESSION, DueRange
+from mediation_desk.domain.agenda import INSTALMENT, PERIODS, SESSION, Due, DueRange
 from mediation_desk.domain.reports.period import DAY, Period
-from mediation_desk.domain.vocabulary import Term
-from mediation_desk.domain.words import N_
 
 AT_REST = timedelta(days=7)  # without an event
 WINDOW = timedelta(days=30)  # in which cases against one company are looked at together
@@ -18,23 +17,8 @@ MAKING_CASES, MAKING_PEOPLE = 3, 10
 calls collective (Labour Dispute Mediation and Arbitration Law, art. 7)."""
 
 
-class Presses(Term):
-    """How something presses, seen from a supervisor's desk."""
-
-    OVERDUE = "overdue", N_("Overdue")
-    TODAY = "today", N_("Due today")
-    AHEAD = "ahead", N_("Due in the next 7 days")
-
-
-def press_range(presses: Presses, today: date) -> DueRange:
-    """What presses so, seen from ``today``."""
-    match presses:
-        case Presses.OVERDUE:
-            return DueRange(LATE, None, today - DAY)
-        case Presses.TODAY:
-            return DueRange((*PERIODS, INSTALMENT), today, today)
-        case _:
-            return DueRange((*PERIODS, INSTALMENT), today + DAY, today + timedelta(days=7))
+PRESSING = (Due.OVERDUE, Due.TODAY, Due.PERIODS, Due.INSTALMENTS)
+"""What a supervisor follows, as Today and Cases call it; sessions are the mediators' own."""
 
 
 def week_range(week: Period, today: date) -> DueRange:
@@ -56,9 +40,7 @@ class Load:
     name: str
     cases: int
     people: int
-    overdue: int
-    today: int
-    ahead: int
+    pressing: Mapping[Due, int]
     resting: int
     received: int
     closed: int
@@ -66,5 +48,4 @@ class Load:
     @property
     def is_idle(self) -> bool:
         """Whether there is nothing to say of them."""
-        return not any((self.cases, self.overdue, self.today, self.ahead, self.resting, self.received,
-                        self.closed))
+        return not any((self.cases, *self.pressing.values(), self.resting, self.received, self.closed))

@@ -8,14 +8,14 @@ from datetime import date
 from uuid import UUID
 
 from mediation_desk.domain.accounts import Account, Role
+from mediation_desk.domain.agenda import Due, due_range
 from mediation_desk.domain.listing import MOST_DUE
 from mediation_desk.domain.reports.alerts import (
     AT_REST,
     MAKING_CASES,
     MAKING_PEOPLE,
+    PRESSING,
     Load,
-    Presses,
-    press_range,
     week_range,
     window,
 )
@@ -59,7 +59,7 @@ class Alerts:
     today: date
     mediator: UUID | None
     own: bool
-    pressing: Mapping[Presses, Pressing]
+    pressing: Mapping[Due, Pressing]
     resting: Resting
     gatherings: tuple[Gathering, ...]
     loads: tuple[Load, ...]
@@ -69,11 +69,11 @@ def alerts(desk: Desk, mediator: UUID | None = None) -> Alerts:
     """What a supervisor must see in time, of all cases; for a mediator, of their own."""
     with desk.reading() as work:
         store = _store_of(desk, work)
-        counts = {one: store.counts(press_range(one, desk.today)) for one in Presses}
+        counts = {one: store.counts(due_range(one, desk.today)) for one in PRESSING}
         resting = store.count_resting(desk.now - AT_REST)
         return Alerts(
             desk.today, mediator, not desk.may(Verb.READ_FIGURES),
-            {one: _pressing(desk, work, store, one, mediator, counts[one]) for one in Presses},
+            {one: _pressing(desk, work, store, one, mediator, counts[one]) for one in PRESSING},
             Resting(tuple(store.resting(desk.now - AT_REST, mediator, MOST_DUE)), _sum(resting, mediator)),
             _gatherings(desk, work, store), _loads(desk, work, counts, resting))
 
@@ -88,10 +88,10 @@ def _sum(counts: Mapping[UUID, int], mediator: UUID | None) -> int:
     return sum(counts.values()) if mediator is None else counts.get(mediator, 0)
 
 
-def _pressing(desk: Desk, work: Work, store: Store, presses: Presses, mediator: UUID | None,
+def _pressing(desk: Desk, work: Work, store: Store, due: Due, mediator: UUID | None,
               counts: Mapping[UUID, int]) -> Pressing:
     """The first of it, the most urgent on top; instalments that fell due at once are told as one."""
-    found = store.pressing(press_range(presses, desk.today), mediator, MOST_DUE)
+    found = store.pressing(due_range(due, desk.today), mediator, MOST_DUE)
     told = acceleration.folded(work, found, desk.today)
     return Pressing(_as_found(found, told), _sum(counts, mediator) - len(found) + len(told))
 
@@ -122,7 +122,7 @@ def _gathering(work: Work, store: Store, one: Company, span: Period) -> Gatherin
 # -- who carries how much ------------------------------------------------------------------
 
 
-def _loads(desk: Desk, work: Work, counts: Mapping[Presses, Mapping[UUID, int]],
+def _loads(desk: Desk, work: Work, counts: Mapping[Due, Mapping[UUID, int]],
            resting: Mapping[UUID, int]) -> tuple[Load, ...]:
     """Each mediator's load, the heaviest first; of one who no longer mediates as long as there is any."""
     tallies, last = reading(desk, work, ALL), Period.week_of(desk.today).before()
@@ -132,7 +132,7 @@ def _loads(desk: Desk, work: Work, counts: Mapping[Presses, Mapping[UUID, int]],
     found = [_load(one, open_now, got, over, counts, resting) for one in work.accounts.all()]
     mediates = {one.id for one in work.accounts.all() if Role.MEDIATOR in one.working_roles}
     shown = [one for one in found if not one.is_idle or (one.mediator_id in mediates and _may_see(desk, one))]
-    return tuple(sorted(shown, key=lambda one: (-one.cases, -one.overdue, one.name)))
+    return tuple(sorted(shown, key=lambda one: (-one.cases, -one.pressing[Due.OVERDUE], one.name)))
 
 
 def _may_see(desk: Desk, one: Load) -> bool:
@@ -140,12 +140,11 @@ def _may_see(desk: Desk, one: Load) -> bool:
 
 
 def _load(one: Account, open_now: Groups, got: Groups, over: Groups,
-          counts: Mapping[Presses, Mapping[UUID, int]], resting: Mapping[UUID, int]) -> Load:
+          counts: Mapping[Due, Mapping[UUID, int]], resting: Mapping[UUID, int]) -> Load:
     now = open_now.get((one.id,), NOTHING)
     return Load(
         mediator_id=one.id, name=one.name, cases=now.cases, people=now.people,
-        overdue=counts[Presses.OVERDUE].get(one.id, 0), today=counts[Presses.TODAY].get(one.id, 0),
-        ahead=counts[Presses.AHEAD].get(one.id, 0), resting=resting.get(one.id, 0),
+        pressing={due: count.get(one.id, 0) for due, count in counts.items()}, resting=resting.get(one.id, 0),
         received=got.get((one.id,), NOTHING).cases, closed=over.get((one.id,), NOTHING).cases)
 
 

@@ -21,7 +21,7 @@ from mediation_desk.gui.pages.cases import rows as case_rows
 from mediation_desk.services.desk import Desk
 
 Read = Callable[[int, int], Sequence[CaseRow]]
-LEAST_HEIGHT = 360
+LEAST_HEIGHT = 240
 
 
 class Cases:

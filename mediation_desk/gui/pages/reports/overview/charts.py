@@ -29,7 +29,8 @@ from mediation_desk.gui.kit.words import tr
 from mediation_desk.gui.pages.reports.overview.words import amount
 from mediation_desk.services.reports.series import Series, Shares
 
-WIDE, HIGH, TABLE_WIDE = 560, 300, 400
+WIDE, HIGH, TABLE_WIDE = 560, 320, 400
+EDGE, LINE, LEAST_LINES = 88, 40, 3  # px of a chart of parts: its frame, and each of its bars
 BOTTOM, LEFT = Qt.AlignmentFlag.AlignBottom, Qt.AlignmentFlag.AlignLeft
 LONGEST = 16  # letters of a name along an axis; the table has it whole
 
@@ -51,11 +52,12 @@ class Charts(QWidget):
 
     def show_series(self, series: Series) -> None:
         """Draw these, in the colours of the present look."""
-        self.months.show_rows(_month_chart(series.months), series.months)
+        self.months.show_rows(_month_chart(series.months), series.months[::-1], HIGH)
         for block, shares in ((self.outcomes, series.outcomes), (self.sources, series.sources),
                               (self.kinds, series.kinds)):
             whole = sum(count for _term, count in shares)
-            block.show_rows(_part_chart(shares), [(tr(term.label), count, whole) for term, count in shares])
+            rows = sorted(((tr(term.label), count, whole) for term, count in shares), key=lambda one: -one[1])
+            block.show_rows(_part_chart(shares), rows, EDGE + LINE * max(LEAST_LINES, len(rows)))
 
 
 class Block(QWidget):
@@ -72,9 +74,7 @@ class Block(QWidget):
         self.view.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # whatever it shows is in the table, by keyboard
         self.view.setAccessibleName(title)
         self.view.setAccessibleDescription(tr("The table beside it says the same."))
-        self.view.setFixedHeight(look().px(HIGH))
         self.view.setMinimumWidth(look().px(WIDE // 2))
-        self.table.setFixedHeight(look().px(HIGH))
         row = QHBoxLayout()
         row.setSpacing(look().px(16))
         row.addWidget(self.view, 3)
@@ -85,8 +85,10 @@ class Block(QWidget):
         column.addWidget(label(title, "group"))
         column.addLayout(row)
 
-    def show_rows(self, chart: QChart, rows: Sequence[Any]) -> None:
-        """Show this chart, and the same in the table."""
+    def show_rows(self, chart: QChart, rows: Sequence[Any], high: int) -> None:
+        """Show this chart, and the same in the table, both ``high`` px at 100 %."""
+        for widget in (self.view, self.table):
+            widget.setFixedHeight(look().px(high))
         before = self.view.chart()
         self.view.setChart(chart)
         self.view.setBackgroundBrush(look().colour("surface"))
@@ -152,8 +154,9 @@ def _part_chart(shares: Shares) -> QChart:
     """The largest at the top, each with its number at its end."""
     chart = _chart()
     chart.legend().hide()
-    ranked = sorted(shares, key=lambda one: one[1])
+    ranked = sorted(shares, key=lambda one: -one[1])[::-1]
     bars = QHorizontalBarSeries()
+    bars.setBarWidth(0.6)
     bars.append(_bar(tr("Cases"), "accent", [count for _term, count in ranked]))
     chart.addSeries(bars)
     names, counts = QBarCategoryAxis(), _counts(max((count for _term, count in ranked), default=0))
@@ -189,9 +192,9 @@ def _bar(title: str, colour: str, values: Sequence[int]) -> QBarSet:
 def _counts(most: int) -> QValueAxis:
     """An axis of whole numbers with at most six of them."""
     step = next(step * 10 ** power for power in range(12) for step in (1, 2, 5)
-                if most <= step * 10 ** power * 5)
+                if most < step * 10 ** power * 5)
     axis = QValueAxis()
-    axis.setRange(0, max(step, -(-most // step) * step))
+    axis.setRange(0, (most // step + 1) * step)
     axis.setTickCount(round(axis.max() / step) + 1)
     axis.setLabelFormat("%d")
     return axis

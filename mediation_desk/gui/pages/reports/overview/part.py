@@ -8,7 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mediation_desk.domain.reports.figures import Check
 from mediation_desk.domain.reports.period import Narrow, Period
@@ -66,7 +66,7 @@ class OverviewPart(OfficePart):
         self.definition = label("", wrap=True)
         self.checks, self.behind = ChecksLine(self), CasesBehind(desk, tasks, self)
         self.charts: Charts | None = None
-        self._figures, self._stack = QWidget(self), QStackedWidget(self)
+        self._figures = QWidget(self)
         self._lay()
         self._listen()
 
@@ -74,6 +74,7 @@ class OverviewPart(OfficePart):
 
     def _lay(self) -> None:
         self.view.set_value(FIGURES)
+        self.view.label.setText(tr("Show"))  # one of the two always shows: nothing to demand
         self.table.setMinimumHeight(look().px(TABLE_HEIGHT))
         self.definition.setMinimumHeight(2 * self.definition.fontMetrics().height())
         self.definition.setAlignment(Qt.AlignmentFlag.AlignTop)
@@ -94,10 +95,9 @@ class OverviewPart(OfficePart):
         self.column.addLayout(top)
         for line in (self.narrowing, self.narrowed, self.own, self.said, self.broken):
             self.column.addWidget(line)
-        self.column.addWidget(self._stack, 1)
-        self._stack.addWidget(self._figures)
-        self._stack.addWidget(self.behind)
-        for quiet in (self.narrowing, self.narrowed, self.clear, self.own, self.broken):
+        self.column.addWidget(self._figures, 1)
+        self.column.addWidget(self.behind, 1)
+        for quiet in (self.narrowing, self.narrowed, self.clear, self.own, self.broken, self.behind):
             quiet.hide()
 
     def _listen(self) -> None:
@@ -183,7 +183,7 @@ class OverviewPart(OfficePart):
                              before=in_words(found.before.period), year=in_words(found.year_before.period)))
         self._say_own(found.now.own)
         if not self.table.currentIndex().isValid():
-            self.table.choose_row(0)
+            self.table.choose_row(1)
         self._define()
         self.broken.hide()
         self.checks.show_waiting()
@@ -222,17 +222,17 @@ class OverviewPart(OfficePart):
             told = tr("{definition} Enter opens its cases.", definition=told)
         self.definition.setText(told)
 
-    def _open(self, row: FigureRow) -> None:
+    def _open(self, row: object) -> None:
         """The cases behind a number."""
-        wanted = row.now.behind
-        if wanted is None or self.shown_of is None:
+        wanted = row.now.behind if isinstance(row, FigureRow) else None
+        if not isinstance(row, FigureRow) or wanted is None or self.shown_of is None:
             return
         (period, narrow), desk = self.shown_of, self.desk
         self.behind.show_cases(
             tr("{figure}, {period}", figure=words.called(row.now), period=in_words(period)),
             Cases(lambda: overview.count_behind(desk, period, narrow, wanted),
                   lambda offset, limit: overview.behind(desk, period, narrow, wanted, offset, limit)))
-        self._stack.setCurrentWidget(self.behind)
+        self._bring_up(self.behind)
         self.behind.table.setFocus(Qt.FocusReason.TabFocusReason)
 
     def leave_cases(self) -> None:
@@ -243,7 +243,14 @@ class OverviewPart(OfficePart):
     def behind_is_left(self) -> None:
         """The figures or the charts show again."""
         charts = self.charts if self.view.value() == CHARTS else None
-        self._stack.setCurrentWidget(charts or self._figures)
+        self._bring_up(charts or self._figures)
+
+    def _bring_up(self, shown: QWidget) -> None:
+        """Figures, charts or cases: one of them at a time, as high as it needs."""
+        for widget in (self._figures, self.charts, self.behind):
+            if widget is not None and widget is not shown:
+                widget.hide()
+        shown.show()
 
     # -- charts --------------------------------------------------------------------------
 
@@ -253,7 +260,7 @@ class OverviewPart(OfficePart):
             from mediation_desk.gui.pages.reports.overview.charts import Charts
 
             self.charts = Charts(self)
-            self._stack.addWidget(self.charts)
+            self.column.addWidget(self.charts)
         self.behind_is_left()
         if self.view.value() == CHARTS and (period := self.period.period()) is not None:
             self._draw(period, self.narrowing.narrow())

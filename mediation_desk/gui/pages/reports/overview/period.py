@@ -28,9 +28,9 @@ class PeriodChoice(QWidget):
         super().__init__(parent)
         self._today = today
         self.span = ChoiceField(tr("Period"), [(one, tr(one.label)) for one in Span], name="span",
-                                required=True, width=14)
-        self.since = DateField(tr("From (day)"), name="since", required=True, today=today)
-        self.until = DateField(tr("Until (day)"), name="until", required=True, today=today)
+                                width=14)
+        self.since = DateField(tr("From (day)"), name="since", today=today)
+        self.until = DateField(tr("Until (day)"), name="until", today=today)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(look().px(12))
@@ -49,6 +49,9 @@ class PeriodChoice(QWidget):
     def period(self) -> Period | None:
         """The period as it is chosen; None, with the reason beside the day, where the days are none."""
         since, until = self.since.value(), self.until.value()
+        for day, field in ((since, self.since), (until, self.until)):
+            if day is None:
+                field.set_error(tr("This must be filled in."))
         if since is None or until is None:
             return None
         try:
