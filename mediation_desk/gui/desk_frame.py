@@ -194,6 +194,7 @@ class DeskFrame(Frame):
 
         page = ReportsPage(self.desk, self.tasks, self.memory)
         page.case_wanted.connect(self.open_case)
+        page.due_wanted.connect(self.show_due)
         page.changed.connect(self.changed)
         return page
 
@@ -230,9 +231,9 @@ class DeskFrame(Frame):
         """The open cases at a station."""
         cast(CasesPage, self.show_page(CASES)).narrow(station=station, status=Status.OPEN)
 
-    def show_due(self, due: Due) -> None:
-        """The cases in which something presses so."""
-        cast(CasesPage, self.show_page(CASES)).narrow(due=due)
+    def show_due(self, due: Due, mediator: UUID | None = None) -> None:
+        """The cases in which something presses so, of all mediators or one."""
+        cast(CasesPage, self.show_page(CASES)).narrow(due=due, mediator=mediator)
 
     def show_found(self, text: str) -> None:
         """The cases that answer a text."""

@@ -36,15 +36,16 @@ class ReportPlace:
 PLACES: tuple[ReportPlace, ...] = (
     ReportPlace("overview", N_("Overview"), "chart-bar", "overview.part", "OverviewPart"),
     ReportPlace("alerts", N_("Alerts"), "bell", "alerts", "AlertsPart"),
-    ReportPlace("monday", N_("Monday page"), "calendar-check", "monday", "MondayPart"),
 )
 """The parts of the reports page, in their order."""
 
 
 class ReportsPage(PartedPage):
-    """``case_wanted(case_id)`` opens a case behind a number."""
+    """``case_wanted(case_id, station)`` opens a case, at a station or (None) as it was left;
+    ``due_wanted(Due, mediator)`` leads to all cases in which something presses so."""
 
-    case_wanted = Signal(object)
+    case_wanted = Signal(object, object)
+    due_wanted = Signal(object, object)
 
     def __init__(self, desk: Desk, tasks: Tasks, memory: Memory, parent: QWidget | None = None) -> None:
         self._desk, self._tasks, self._memory = desk, tasks, memory
@@ -59,6 +60,8 @@ class ReportsPage(PartedPage):
         made = make(self._desk, self._tasks)
         if hasattr(made, "case_wanted"):
             made.case_wanted.connect(self.case_wanted)
+        if hasattr(made, "due_wanted"):
+            made.due_wanted.connect(self.due_wanted)
         return made
 
     def on_changed(self, changes: object) -> None:

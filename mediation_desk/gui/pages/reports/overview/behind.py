@@ -51,13 +51,13 @@ def nobody() -> Cases:
 
 
 class CasesBehind(QWidget):
-    """A title, how many, the list, and the way back. ``case_wanted(case_id)`` opens a case; ``left`` leads
-    back to the figures."""
+    """A title, how many, the list, and the way back. ``case_wanted(case_id, None)`` opens a case; ``left``
+    leads back to the figures."""
 
-    case_wanted = Signal(object)
+    case_wanted = Signal(object, object)
     left = Signal()
 
-    def __init__(self, desk: Desk, tasks: Tasks, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, tasks: Tasks, back: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._cases, self._names = nobody(), dict[UUID, str]()
         columns = [replace(one, sortable=False) for one in case_rows.columns(desk, self._names)
@@ -67,7 +67,7 @@ class CasesBehind(QWidget):
         self.table.setMinimumHeight(look().px(LEAST_HEIGHT))
         self.table.set_empty(tr("No case stands behind this number"),
                              tr("In another period, or with fewer filters, there may be some."))
-        self.back = button(tr("Back to the figures"), "quiet", picture="arrow-left")
+        self.back = button(back, "quiet", picture="arrow-left")
         self.title, self.count = label("", "strong", wrap=True), label("", "muted")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -76,7 +76,7 @@ class CasesBehind(QWidget):
         column.addWidget(self.title)
         column.addWidget(self.table, 1)
         self.back.clicked.connect(self.left)
-        self.table.opened.connect(lambda row: self.case_wanted.emit(row.case_id))
+        self.table.opened.connect(lambda row: self.case_wanted.emit(row.case_id, None))
         self.model.loaded.connect(self._say)
 
     def show_cases(self, title: str, cases: Cases) -> None:

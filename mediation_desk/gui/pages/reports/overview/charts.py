@@ -156,7 +156,7 @@ def _part_chart(shares: Shares) -> QChart:
     chart.legend().hide()
     ranked = sorted(shares, key=lambda one: -one[1])[::-1]
     bars = QHorizontalBarSeries()
-    bars.setBarWidth(0.6)
+    bars.setBarWidth(0.6 * min(1.0, len(ranked) / LEAST_LINES))
     bars.append(_bar(tr("Cases"), "accent", [count for _term, count in ranked]))
     chart.addSeries(bars)
     names, counts = QBarCategoryAxis(), _counts(max((count for _term, count in ranked), default=0))

@@ -11,8 +11,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mediation_desk.domain.reports.figures import Check
+from mediation_desk.domain.reports.named_periods import NamedPeriod
 from mediation_desk.domain.reports.period import Narrow, Period
-from mediation_desk.domain.reports.spans import Span
 from mediation_desk.domain.words import DeskError
 from mediation_desk.gui.kit.fields.kinds import SegmentField
 from mediation_desk.gui.kit.look.text import button, label
@@ -43,9 +43,9 @@ TABLE_HEIGHT = 288
 
 
 class OverviewPart(OfficePart):
-    """``case_wanted(case_id)`` opens a case behind a number."""
+    """``case_wanted(case_id, None)`` opens a case behind a number."""
 
-    case_wanted = Signal(object)
+    case_wanted = Signal(object, object)
 
     def __init__(self, desk: Desk, tasks: Tasks, parent: QWidget | None = None) -> None:
         super().__init__(desk, tasks, parent)
@@ -64,7 +64,7 @@ class OverviewPart(OfficePart):
         self.model = FiguresModel(self)
         self.table = Table(self.model, name=tr("Figures"), parent=self)
         self.definition = label("", wrap=True)
-        self.checks, self.behind = ChecksLine(self), CasesBehind(desk, tasks, self)
+        self.checks, self.behind = ChecksLine(self), CasesBehind(desk, tasks, tr("Back to the figures"), self)
         self.charts: Charts | None = None
         self._figures = QWidget(self)
         self._lay()
@@ -131,10 +131,10 @@ class OverviewPart(OfficePart):
         self._known = True
         try:
             told: Any = json.loads(kept.get(KEPT, "{}"))
-            span = next(one for one in Span if one == told.get("span", Span.THIS_MONTH))
-            days = Period(*map(date.fromisoformat, told["days"])) if span is Span.DATES else None
+            span = next(one for one in NamedPeriod if one == told.get("span", NamedPeriod.THIS_MONTH))
+            days = Period(*map(date.fromisoformat, told["days"])) if span is NamedPeriod.DATES else None
         except (ValueError, KeyError, TypeError, AttributeError, StopIteration, DeskError):
-            told, span, days = {}, Span.THIS_MONTH, None
+            told, span, days = {}, NamedPeriod.THIS_MONTH, None
         self.period.choose(span, days)
         self.narrowing.bring(told.get("narrow", {}))
         self._show_narrowing()

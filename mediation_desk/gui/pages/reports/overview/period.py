@@ -8,8 +8,8 @@ from datetime import date
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from mediation_desk.domain.reports.named_periods import NamedPeriod, period_of
 from mediation_desk.domain.reports.period import Period
-from mediation_desk.domain.reports.spans import Span, period_of
 from mediation_desk.domain.words import N_, DeskError
 from mediation_desk.gui.kit.fields.kinds import ChoiceField, DateField
 from mediation_desk.gui.kit.look.theme import look
@@ -27,7 +27,7 @@ class PeriodChoice(QWidget):
     def __init__(self, today: Callable[[], date], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._today = today
-        self.span = ChoiceField(tr("Period"), [(one, tr(one.label)) for one in Span], name="span",
+        self.span = ChoiceField(tr("Period"), [(one, tr(one.label)) for one in NamedPeriod], name="span",
                                 width=14)
         self.since = DateField(tr("From (day)"), name="since", today=today)
         self.until = DateField(tr("Until (day)"), name="until", today=today)
@@ -36,12 +36,12 @@ class PeriodChoice(QWidget):
         row.setSpacing(look().px(12))
         for field in (self.span, self.since, self.until):
             row.addWidget(field, 0, TOP_LEFT)
-        self.choose(Span.THIS_MONTH)
+        self.choose(NamedPeriod.THIS_MONTH)
         self.span.committed.connect(lambda span: self._named(span))
         self.since.committed.connect(lambda _day: self._entered())
         self.until.committed.connect(lambda _day: self._entered())
 
-    def choose(self, span: Span, days: Period | None = None) -> None:
+    def choose(self, span: NamedPeriod, days: Period | None = None) -> None:
         """Show a period; tells nobody."""
         self.span.set_value(span)
         self._show(period_of(span, self._today()) or days)
@@ -63,7 +63,7 @@ class PeriodChoice(QWidget):
     def renew(self) -> None:
         """A period that has a name is the one of today, also after midnight."""
         span = self.span.value()
-        if isinstance(span, Span):
+        if isinstance(span, NamedPeriod):
             self._show(period_of(span, self._today()))
 
     def _show(self, period: Period | None) -> None:
@@ -72,16 +72,16 @@ class PeriodChoice(QWidget):
             self.until.set_value(period.until)
 
     def _named(self, span: object) -> None:
-        if not isinstance(span, Span):
+        if not isinstance(span, NamedPeriod):
             return
         self._show(period_of(span, self._today()))
-        if span is Span.DATES:
+        if span is NamedPeriod.DATES:
             self.since.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self.changed.emit()
 
     def _entered(self) -> None:
-        self.span.set_value(Span.DATES)
+        self.span.set_value(NamedPeriod.DATES)
         if self.period() is not None:
             self.since.set_error(None)
             self.until.set_error(None)

@@ -9,7 +9,7 @@ from mediation_desk.domain.vocabulary import Term
 from mediation_desk.domain.words import N_
 
 
-class Span(Term):
+class NamedPeriod(Term):
     """A period seen from a day; ``DATES``: none of them, its days are given."""
 
     THIS_MONTH = "this_month", N_("This month")
@@ -24,23 +24,24 @@ class Span(Term):
     DATES = "dates", N_("Dates as entered")
 
 
-def period_of(span: Span, today: date) -> Period | None:
+def period_of(span: NamedPeriod, today: date) -> Period | None:
     """The whole period of that name, its days to come too; None for days that are given."""
     year, quarter = today.year, (today.month - 1) // 3 * 3 + 1
     match span:
-        case Span.THIS_MONTH | Span.LAST_MONTH:
+        case NamedPeriod.THIS_MONTH | NamedPeriod.LAST_MONTH:
             found = Period.months(year, today.month)
-        case Span.THIS_QUARTER | Span.LAST_QUARTER:
+        case NamedPeriod.THIS_QUARTER | NamedPeriod.LAST_QUARTER:
             found = Period.months(year, quarter, 3)
-        case Span.THIS_YEAR | Span.LAST_YEAR:
+        case NamedPeriod.THIS_YEAR | NamedPeriod.LAST_YEAR:
             found = Period.months(year, 1, 12)
-        case Span.THIS_WEEK | Span.LAST_WEEK:
+        case NamedPeriod.THIS_WEEK | NamedPeriod.LAST_WEEK:
             found = Period.week_of(today)
-        case Span.TODAY:
+        case NamedPeriod.TODAY:
             found = Period.of_day(today)
         case _:
             return None
     return found.before() if span in _LAST else found
 
 
-_LAST = frozenset({Span.LAST_MONTH, Span.LAST_QUARTER, Span.LAST_YEAR, Span.LAST_WEEK})
+_LAST = frozenset({NamedPeriod.LAST_MONTH, NamedPeriod.LAST_QUARTER, NamedPeriod.LAST_YEAR,
+                   NamedPeriod.LAST_WEEK})
