@@ -4,18 +4,19 @@ The reader is taken to know every figure shown, how all figures of all tables ad
 these rules: a count shown as "<5" is 1 to 4, a withheld count is at least 5 unless it is small, amounts
 are never negative, all of them are whole. A withheld figure is safe when another export has been found
 that shows the same and differs in that figure: for an amount that is sensitive itself by at least
-``closeness``, else by one. Where none is found the figure counts as worked out; in tables of rows and
-columns that is exact for counts, where figures stand in more than two sums it may be more careful than needed.
+``closeness``, else by one. Where none is found the figure counts as worked out: exactly so for counts in
+tables of rows and columns; where figures stand in more than two sums, or amounts in several together
+would leave enough doubt, more carefully than needed. Never the other way.
 Not claimed: a reader who knows one of the cases, or who runs the hiding backwards to see why it chose
 the second figures that it chose.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from mediation_desk.domain.reports.disclosure.board import Board, lay
-from mediation_desk.domain.reports.disclosure.cells import Cell, CellKey, Look, Published
+from mediation_desk.domain.reports.disclosure.cells import CellKey, Look, Published
 from mediation_desk.domain.reports.disclosure.moves import Room, Rooms, find_move
 from mediation_desk.domain.reports.disclosure.sensitive import doubt, least, sensitive
 from mediation_desk.domain.words import N_, DeskError
@@ -29,8 +30,8 @@ def worked_back(published: Published) -> tuple[CellKey, ...]:
     board = lay(published.cells, published.relations)
     rooms = [_room(published, keys) for keys in board.members]
     told = {number for number, room in enumerate(rooms) if room is None}
+    told.update(_alone(published, board.among(told), rooms))
     told.update(_told_by_quotients(published, board, rooms))
-    told.update(_alone(published, board, rooms))
     return tuple(key for key in published.cells
                  if published.look(key) is not Look.VALUE and board.place[key] in told)
 
@@ -59,14 +60,14 @@ def _refuse(sentence: str, key: CellKey) -> None:
     raise DeskError(sentence, table=table, row=row, column=column)
 
 
-def _room(published: Published, keys: list[CellKey] | tuple[CellKey, ...]) -> Room | None:
+def _room(published: Published, keys: Sequence[CellKey]) -> Room | None:
     """What the reader knows of a figure from wherever it is printed; None: the figure itself."""
     looks, rules = {published.look(key) for key in keys}, published.thresholds
     if Look.VALUE in looks:
         return None
     if Look.SMALL in looks:
         return Room(rules.least_small, rules.smallest_count - 1, rules.least_small)
-    known = max(least(published.cells[key], rules) for key in keys)
+    known = least([published.cells[key] for key in keys], rules)
     return Room(known, None, known)
 
 
@@ -85,22 +86,13 @@ def _told_by_quotients(published: Published, board: Board, rooms: Rooms) -> Iter
 
 def _alone(published: Published, board: Board, rooms: Rooms) -> Iterator[int]:
     """Withheld figures of which no second export was found that differs there."""
+    figures = [[published.cells[key] for key in keys] for keys in board.members]
+    steps = [doubt(figure, published.thresholds) for figure in figures]
     free: set[int] = set()
     for number, room in enumerate(rooms):
         if room is None or number in free:
             continue
-        move = find_move(board, rooms, number, step_of(_cells(published, board, number), published))
-        if move is None:
+        if move := find_move(board, rooms, number, steps[number]):
+            free.update(other for other, by in move.items() if abs(by) >= steps[other])
+        else:
             yield number
-            continue
-        free.update(other for other, by in move.items()
-                    if abs(by) >= step_of(_cells(published, board, other), published))
-
-
-def _cells(published: Published, board: Board, number: int) -> list[Cell]:
-    return [published.cells[key] for key in board.members[number]]
-
-
-def step_of(cells: list[Cell], published: Published) -> int:
-    """By how much a figure, printed in these cells, must be able to differ."""
-    return max(doubt(cell, published.thresholds) for cell in cells)

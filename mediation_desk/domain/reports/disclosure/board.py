@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from mediation_desk.domain.reports.disclosure.cells import Cell, CellKey, Relation
 from mediation_desk.domain.words import N_, DeskError
@@ -26,6 +26,11 @@ class Board:
     values: Sequence[int]
     equations: Sequence[Terms]
     stands_in: Sequence[Terms]
+
+    def among(self, known: Collection[int]) -> Board:
+        """The same without the figures that are known and stay as they are."""
+        return replace(self, equations=[tuple(term for term in terms if term[0] not in known)
+                                        for terms in self.equations])
 
 
 def lay(cells: Mapping[CellKey, Cell], relations: Iterable[Relation]) -> Board:
@@ -74,9 +79,9 @@ def _same_figures(cells: Mapping[CellKey, Cell], relations: Iterable[Relation]) 
 def _equation(relation: Relation, place: Mapping[CellKey, int]) -> Terms:
     """A relation over unknowns, one way to write it; empty when it says nothing."""
     terms: dict[int, int] = defaultdict(int)
-    signed = [(relation.total, -1), *((key, 1) for key in relation.parts), *((key, -1) for key in relation.less)]
-    for key, coefficient in signed:
-        terms[place[key]] += coefficient
+    for coefficient, keys in ((-1, (relation.total, *relation.less)), (1, relation.parts)):
+        for key in keys:
+            terms[place[key]] += coefficient
     written = sorted((unknown, coefficient) for unknown, coefficient in terms.items() if coefficient)
     turn = 1 if written and written[0][1] > 0 else -1
     return tuple((unknown, turn * coefficient) for unknown, coefficient in written)

@@ -58,7 +58,7 @@ class _Hiding:
         self._rooms: list[Room | None] = []
         self._losses: list[int] = []
         self._blurring = 0  # what it loses to show a small count as withheld
-        self._steps = [max(doubt(cell, thresholds) for cell in figure) for figure in self._figures]
+        self._steps = [doubt(figure, thresholds) for figure in self._figures]
         self._waiting: deque[int] = deque()
         self._free: set[int] = set()
         self._quotients: dict[int, list[CellKey]] = defaultdict(list)
@@ -67,6 +67,7 @@ class _Hiding:
         """Weigh what every figure loses when it is hidden, and hide what says too much by itself."""
         self._weigh({self._board.place[key] for key in grand})
         self._rooms = [self._room(number) for number in range(len(self._figures))]
+        self._board = self._board.among({number for number, room in enumerate(self._rooms) if room is None})
         for key, cell in self._cells.items():
             for side in (key, cell.numerator, cell.denominator):
                 if side is not None and cell.numerator is not None and cell.denominator is not None:
@@ -97,7 +98,7 @@ class _Hiding:
     def _room(self, number: int) -> Room | None:
         """Within which values a figure may move as it is shown now, or would if more were hidden."""
         rules, figure = self._thresholds, self._figures[number]
-        known = max(least(cell, rules) for cell in figure)
+        known = least(figure, rules)
         shown = self._shown.get(number)
         if shown is None:
             nothing = all(cell.value == 0 for cell in figure)

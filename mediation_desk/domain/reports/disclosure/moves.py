@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from heapq import heappop, heappush
 from itertools import count
 
-from mediation_desk.domain.reports.disclosure.board import Board
+from mediation_desk.domain.reports.disclosure.board import Board, Terms
 
-PATIENCE = 3000  # states looked at before a search is given up; the longest in a table of 12 x 20 takes 70
+PATIENCE = 3000  # steps before a search is given up; in a table of 12 x 20 cells it has at most 66 to take
 
 Move = Mapping[int, int]  # by unknown, how far it moves
 Unbalanced = tuple[tuple[int, int], ...]  # equations and what is too much in each
@@ -40,9 +40,24 @@ Rooms = Sequence[Room | None]  # None: the figure is known and cannot move
 
 @dataclass(frozen=True, slots=True)
 class _Reached:
+    """How far a search has come: the last figure moved, and what was reached before."""
+
     loss: int
-    move: Move
     unbalanced: Unbalanced
+    unknown: int
+    by: int
+    before: _Reached | None = None
+
+    def moves(self, unknown: int) -> bool:
+        """Whether that figure was moved on the way here."""
+        reached: _Reached | None = self
+        while reached and reached.unknown != unknown:
+            reached = reached.before
+        return reached is not None
+
+    def move(self) -> dict[int, int]:
+        """All that was moved on the way here."""
+        return {**(self.before.move() if self.before else {}), self.unknown: self.by}
 
 
 def find_move(board: Board, rooms: Rooms, start: int, step: int, *, hurry: bool = False) -> Move | None:
@@ -54,46 +69,51 @@ def find_move(board: Board, rooms: Rooms, start: int, step: int, *, hurry: bool 
     the shortest path of the network; with more equations it may give up, which errs on the safe side.
     """
     waiting: list[tuple[int, int, int, _Reached]] = []
+    least: dict[Unbalanced, int] = {}
     turn = count()
-
-    def wait(reached: _Reached) -> None:
-        order = (reached.loss, len(reached.unbalanced))
-        heappush(waiting, (*(order[::-1] if hurry else order), next(turn), reached))
-
-    nothing = _Reached(0, {}, ())
-    for by in (step, -step):
-        if moved := _moved(board, rooms, nothing, start, by):
-            wait(moved)
-    seen: set[Unbalanced] = set()
-    while waiting and len(seen) < PATIENCE:
-        reached = heappop(waiting)[-1]
-        if not reached.unbalanced:
-            return reached.move
-        if reached.unbalanced not in seen:
-            seen.add(reached.unbalanced)
-            for further in _balanced(board, rooms, reached):
-                wait(further)
+    ways = _begun(board, rooms, start, step)
+    for _ in range(PATIENCE):
+        for reached in ways:
+            loss, size = reached.loss, len(reached.unbalanced)
+            if loss < least.get(reached.unbalanced, loss + 1):
+                least[reached.unbalanced] = loss
+                heappush(waiting, (*((size, loss) if hurry else (loss, size)), next(turn), reached))
+        if not waiting:
+            return None
+        nearest = heappop(waiting)[-1]
+        if not nearest.unbalanced:
+            return nearest.move()
+        ways = _balanced(board, rooms, nearest)
     return None
+
+
+def _begun(board: Board, rooms: Rooms, start: int, step: int) -> Iterator[_Reached]:
+    """The figure itself moved, up and down."""
+    for by in (step, -step):
+        price = _price(board, rooms, start, by)
+        if price is not None:
+            yield _Reached(price, _excess((), board.stands_in[start], by), start, by)
 
 
 def _balanced(board: Board, rooms: Rooms, reached: _Reached) -> Iterator[_Reached]:
     """What is reached by balancing the first equation that is out of balance, in every way."""
     equation, excess = reached.unbalanced[0]
     for unknown, coefficient in board.equations[equation]:
-        if rooms[unknown] is not None and unknown not in reached.move and excess % coefficient == 0:
-            moved = _moved(board, rooms, reached, unknown, -excess // coefficient)
-            if moved:
-                yield moved
+        by = -excess // coefficient
+        price = _price(board, rooms, unknown, by)
+        if price is not None and by * coefficient == -excess and not reached.moves(unknown):
+            unbalanced = _excess(reached.unbalanced, board.stands_in[unknown], by)
+            yield _Reached(reached.loss + price, unbalanced, unknown, by, reached)
 
 
-def _moved(board: Board, rooms: Rooms, reached: _Reached, unknown: int, by: int) -> _Reached | None:
+def _price(board: Board, rooms: Rooms, unknown: int, by: int) -> int | None:
     room = rooms[unknown]
-    price = room.price(board.values[unknown] + by) if room else None
-    if price is None:
-        return None
-    excess = dict(reached.unbalanced)
-    for equation, coefficient in board.stands_in[unknown]:
-        left = excess.pop(equation, 0) + coefficient * by
-        if left:
-            excess[equation] = left
-    return _Reached(reached.loss + price, {**reached.move, unknown: by}, tuple(sorted(excess.items())))
+    return room.price(board.values[unknown] + by) if room else None
+
+
+def _excess(before: Unbalanced, terms: Terms, by: int) -> Unbalanced:
+    """What is out of balance after a figure in these equations was moved."""
+    excess = dict(before)
+    for equation, coefficient in terms:
+        excess[equation] = excess.get(equation, 0) + coefficient * by
+    return tuple(sorted((equation, left) for equation, left in excess.items() if left))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from math import ceil
 
 from mediation_desk.domain.reports.disclosure.cells import Cell, Kind, Look, Reason, Shown, Thresholds
@@ -30,22 +31,30 @@ def _withheld(reason: Reason) -> Shown:
     return Shown(Look.HIDDEN, reason)
 
 
-def doubt(cell: Cell, thresholds: Thresholds) -> int:
-    """By how much a withheld figure must be able to differ, so that it is not worked out.
+def doubt(figure: Sequence[Cell], thresholds: Thresholds) -> int:
+    """By how much a withheld figure, printed in these cells, must be able to differ.
 
     One, except for an amount that is sensitive itself: being told nearly to the fen is being told.
     """
+    return max(_doubt(cell, thresholds) for cell in figure)
+
+
+def _doubt(cell: Cell, thresholds: Thresholds) -> int:
     if cell.kind is Kind.AMOUNT and sensitive(cell, thresholds):
         return max(1, ceil(thresholds.closeness * cell.value))
     return 1
 
 
-def least(cell: Cell, thresholds: Thresholds) -> int:
+def least(figure: Sequence[Cell], thresholds: Thresholds) -> int:
     """The least that a withheld figure can be, as whoever knows the rules knows.
 
     A count that is not small is withheld as such, a small one only where "<5" would tell it; nothing is
     withheld where nothing is shown as 0.
     """
+    return max(_least(cell, thresholds) for cell in figure)
+
+
+def _least(cell: Cell, thresholds: Thresholds) -> int:
     if cell.kind is not Kind.COUNT or cell.value == 0:
         return 0
     return thresholds.least_small if thresholds.is_few(cell.value) else thresholds.smallest_count
