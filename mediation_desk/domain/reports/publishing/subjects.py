@@ -26,12 +26,12 @@ Find = Callable[[str], Iterable[tuple[int, int, bool]]]
 class Kind(Enum):
     """Of what kind it is, with the word that a person reads."""
 
-    PERSON = N_("Person")
-    COMPANY = N_("Company or body")
-    PLACE = N_("Place")
-    NUMBER = N_("Number")
-    FILE = N_("Case number")
-    CONTACT = N_("Means of contact")
+    PERSON = N_("A name")
+    COMPANY = N_("A company or body")
+    PLACE = N_("A place")
+    NUMBER = N_("A number")
+    FILE = N_("The case number")
+    CONTACT = N_("A means of contact")
     GUESS = N_("Perhaps a name")
 
 
@@ -51,15 +51,16 @@ class Named:
     """Who and what is named in a case besides its parties: mediators, the office, other bodies."""
 
     persons: tuple[str, ...] = ()
-    bodies: tuple[str, ...] = ()
+    bodies: tuple[str, ...] = ()  # public ones, whose names hold ordinary words: found whole alone
     places: tuple[str, ...] = ()
     numbers: tuple[str, ...] = ()
 
 
 def subjects(case: Case, named: Named, readings: Readings) -> tuple[Subject, ...]:
     """Everything of the case, removed rows too: words about them may still stand somewhere."""
-    return (*_persons(_names(case, named), readings), *_companies(_bodies(case, named), readings),
-            *_places(_addresses(case, named)), *_numbers(_digits(case, named)), *_case_number(case))
+    return (*_persons(_names(case, named), readings), *_companies(_bodies(case), readings),
+            *_public(_each((case.referred_to or "", *named.bodies))), *_places(_addresses(case, named)),
+            *_numbers(_digits(case, named)), *_case_number(case))
 
 
 def _names(case: Case, named: Named) -> list[str]:
@@ -70,10 +71,10 @@ def _names(case: Case, named: Named) -> list[str]:
     return _each((*found, *named.persons))
 
 
-def _bodies(case: Case, named: Named) -> list[str]:
+def _bodies(case: Case) -> list[str]:
     found = [party.name for party in case.parties_all if party.kind is PartyKind.ORGANISATION]
     found += [party.workplace for party in case.parties_all]
-    return _each((*found, case.referred_to or "", *named.bodies))
+    return _each(found)
 
 
 def _addresses(case: Case, named: Named) -> list[str]:
@@ -115,6 +116,14 @@ def _company(company: Company, alias: str, readings: Readings) -> Find:
     if len(proper) > 1:
         ways += [way for way in Person.of(company.proper, readings).ways if way.in_letters]
     return lambda text: ((*span, way.sure) for way in ways for span in way.found(text))
+
+
+def _public(names: list[str]) -> Iterator[Subject]:
+    """Courts, commissions, the office itself: by their whole names, region and all."""
+    for name in names:
+        company = Company.read(name)
+        alias = f"某{squeezed(name).text.removeprefix(company.region)}" if company.region else f"某{name}"
+        yield Subject(Kind.COMPANY, name, alias, _as_it_stands(squeezed(name).text))
 
 
 def _places(addresses: list[str]) -> Iterator[Subject]:
