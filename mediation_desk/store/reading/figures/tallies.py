@@ -11,6 +11,7 @@ from uuid import UUID
 
 from sqlalchemy import ColumnElement, Connection, Select, Table, and_, case, func, literal, or_, select
 
+from mediation_desk.domain.money import Money
 from mediation_desk.domain.reports.facts import CaseFacts
 from mediation_desk.domain.reports.period import Narrow
 from mediation_desk.domain.reports.totals import MEASURES, NOTHING, Dim, Event, Sums
@@ -71,6 +72,22 @@ class Tallies:
         columns = [case_facts.c[name] for name in by]
         query = select(*columns, *_sums(case_facts)).where(*self._those(), *open_on(day)).group_by(*columns)
         return {tuple(row[:len(by)]): Sums(*(int(one or 0) for one in row[len(by):]))
+                for row in self._connection.execute(query)}
+
+    def most(self, event: Event, since: date | None, until: date, by: Sequence[str] = ()) -> Groups:
+        """The most that a single one of these cases has, of each measure: whether it makes up a sum alone."""
+        return self._most([_column(event, name) for name in by],
+                          _between(case_facts.c[DAY_OF[event]], since, until))
+
+    def most_open_at(self, day: date, by: Sequence[str] = ()) -> Groups:
+        """The same of the cases that were open at the end of that day."""
+        return self._most([case_facts.c[name] for name in by], open_on(day))
+
+    def _most(self, columns: Sequence[ColumnElement[Any]], those: Sequence[ColumnElement[bool]]) -> Groups:
+        measured = [case_facts.c[name] if name in case_facts.c else literal(1) for name in MEASURES]
+        query = select(*columns, *(func.max(one) for one in measured)).where(*self._those(), *those).group_by(
+            *columns)
+        return {tuple(row[:len(columns)]): Sums(*(_fen(one) for one in row[len(columns):]))
                 for row in self._connection.execute(query)}
 
     def visits(self, since: date, until: date) -> Mapping[str, tuple[int, int]]:
@@ -178,6 +195,10 @@ def _column(event: Event, name: str) -> ColumnElement[Any]:
     if name == "outcome" and event is not Event.CLOSED:
         return literal("")
     return case_facts.c[name]
+
+
+def _fen(value: Any) -> int:
+    return value.fen if isinstance(value, Money) else int(value or 0)
 
 
 def _between(column: ColumnElement[Any], since: date | None, until: date) -> list[ColumnElement[bool]]:
