@@ -9,9 +9,21 @@ from types import MappingProxyType
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Connection, Select, Table, and_, case, func, literal, or_, select
+from sqlalchemy import (
+    BigInteger,
+    ColumnElement,
+    Connection,
+    Select,
+    Table,
+    and_,
+    case,
+    func,
+    literal,
+    or_,
+    select,
+    type_coerce,
+)
 
-from mediation_desk.domain.money import Money
 from mediation_desk.domain.reports.facts import CaseFacts
 from mediation_desk.domain.reports.period import Narrow
 from mediation_desk.domain.reports.totals import MEASURES, NOTHING, Dim, Event, Sums
@@ -84,10 +96,11 @@ class Tallies:
         return self._most([case_facts.c[name] for name in by], open_on(day))
 
     def _most(self, columns: Sequence[ColumnElement[Any]], those: Sequence[ColumnElement[bool]]) -> Groups:
-        measured = [case_facts.c[name] if name in case_facts.c else literal(1) for name in MEASURES]
+        measured = [type_coerce(case_facts.c[name], BigInteger) if name in case_facts.c else literal(1)
+                    for name in MEASURES]
         query = select(*columns, *(func.max(one) for one in measured)).where(*self._those(), *those).group_by(
             *columns)
-        return {tuple(row[:len(columns)]): Sums(*(_fen(one) for one in row[len(columns):]))
+        return {tuple(row[:len(columns)]): Sums(*(int(one or 0) for one in row[len(columns):]))
                 for row in self._connection.execute(query)}
 
     def visits(self, since: date, until: date) -> Mapping[str, tuple[int, int]]:
@@ -197,15 +210,22 @@ def _column(event: Event, name: str) -> ColumnElement[Any]:
     return case_facts.c[name]
 
 
-def _fen(value: Any) -> int:
-    return value.fen if isinstance(value, Money) else int(value or 0)
-
-
 def _between(column: ColumnElement[Any], since: date | None, until: date) -> list[ColumnElement[bool]]:
     return [column <= until] if since is None else [and_(column >= since, column <= until)]
 
 
 def _sums(table: Table) -> list[ColumnElement[Any]]:
-    return [func.count(), *(func.sum(table.c[name]) for name in ("people", "women", "men", "claimed")),
-            func.sum(table.c.computed), func.sum(case((table.c.computed.is_(None), 1), else_=0)),
-            *(func.sum(table.c[name]) for name in ("agreed", "paid", "outstanding"))]
+    """The measures, money as fen."""
+    def added(name: str) -> ColumnElement[Any]:
+        return func.sum(type_coerce(table.c[name], BigInteger))
+
+    return [func.count(), *map(added, ("people", "women", "men", "claimed", "computed")),
+            func.sum(case((table.c.computed.is_(None), 1), else_=0)),
+            *map(added, ("agreed", "paid", "outstanding"))]
+
+
+def first_day(connection: Connection) -> date | None:
+    """The earliest day of receipt of any case that counts."""
+    found: date | None = connection.execute(
+        select(func.min(case_facts.c.received_on)).where(case_facts.c.counted.is_(True))).scalar()
+    return found
