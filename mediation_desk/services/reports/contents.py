@@ -163,8 +163,8 @@ class Teller:
             if offer.released_at is not None:
                 offered = told.say(
                     N_("Round {round}: the {side} offer {amount}, {instalments}"),
-                    round=cnnumber(offer.round), side=told.label(SIDES[offer.side]), amount=self._amount(offer.amount),
-                    instalments=in_parts(told, offer.instalments))
+                    round=cnnumber(offer.round), side=told.label(SIDES[offer.side]),
+                    amount=self._amount(offer.amount), instalments=in_parts(told, offer.instalments))
                 yield "；".join(filter(None, (offered, offer.terms.strip()))) + "。"
 
     def _session(self, session: MediationSession) -> str:

@@ -10,7 +10,8 @@ from mediation_desk.domain.reports.publishing.surnames import COMMON, COMPOUND, 
 
 _ALSO_WORDS = frozenset("申付方任于向高常时安项程段温万车单应解何范路符费关江金白包申幸仇")
 _FAMILY = f"(?:{'|'.join(sorted(COMPOUND))}|[{''.join(sorted(COMMON))}])"
-_SURE_FAMILY = f"(?:{'|'.join(sorted(COMPOUND))}|[{''.join(sorted(COMMON - _ALSO_WORDS))}])"
+_SURE_FAMILY = (f"(?:{'|'.join(sorted(COMPOUND))}|"
+                f"[{''.join(sorted(COMMON - _ALSO_WORDS))}])")
 _HAN = "[\u3400-\u9fff]"
 _NOT_GIVEN = "某总说称请人在的了和与及或向被把对给从到是有未不已将所等各每这那其我你他她它们之而也都就要元年月日"
 _GIVEN = f"(?:(?![{_NOT_GIVEN}]){_HAN}){{1,2}}"
