@@ -165,6 +165,7 @@ VERBS: Mapping[str, CaseVerb] = MappingProxyType({verb.id: verb for verb in (
     CaseVerb("open_bag", N_("Bag opened on the laptop"), ALWAYS, Verb.READ_CASE, _SHARED),
     CaseVerb("bring_home", N_("Brought home"), ALWAYS, Verb.BRING_HOME, _SHARED),
     CaseVerb("take_back_home", N_("Homecoming taken back"), ALWAYS, Verb.BRING_HOME, _SHARED),
+    CaseVerb("release_summary", N_("Summary released"), ALWAYS, Verb.RELEASE_SUMMARY, _ASIDE),
     CaseVerb("unmask", N_("Whole numbers asked for"), ALWAYS, Verb.UNMASK_NUMBERS, _ASIDE),
 )})
 

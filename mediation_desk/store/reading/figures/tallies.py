@@ -87,6 +87,23 @@ class Tallies:
         return {tuple(row[:len(by)]): Sums(*(int(one or 0) for one in row[len(by):]))
                 for row in self._connection.execute(query)}
 
+    def most(self, event: Event, since: date | None, until: date, by: Sequence[str] = ()) -> Groups:
+        """The most that a single one of these cases has, of each measure: whether it makes up a sum alone."""
+        return self._most([_column(event, name) for name in by],
+                          _between(case_facts.c[DAY_OF[event]], since, until))
+
+    def most_open_at(self, day: date, by: Sequence[str] = ()) -> Groups:
+        """The same of the cases that were open at the end of that day."""
+        return self._most([case_facts.c[name] for name in by], open_on(day))
+
+    def _most(self, columns: Sequence[ColumnElement[Any]], those: Sequence[ColumnElement[bool]]) -> Groups:
+        measured = [type_coerce(case_facts.c[name], BigInteger) if name in case_facts.c else literal(1)
+                    for name in MEASURES]
+        query = select(*columns, *(func.max(one) for one in measured)).where(*self._those(), *those).group_by(
+            *columns)
+        return {tuple(row[:len(columns)]): Sums(*(int(one or 0) for one in row[len(columns):]))
+                for row in self._connection.execute(query)}
+
     def visits(self, since: date, until: date) -> Mapping[str, tuple[int, int]]:
         """Of the cases from the hotline whose last return visit falls there: how many said yes to each
         question, and how many were asked."""
