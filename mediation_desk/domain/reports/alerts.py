@@ -21,9 +21,19 @@ PRESSING = (Due.OVERDUE, Due.TODAY, Due.PERIODS, Due.INSTALMENTS)
 """What a supervisor follows, as Today and Cases call it; sessions are the mediators' own."""
 
 
+SATURDAY = 5
+
+
+def weeks(today: date) -> tuple[Period, Period]:
+    """The week before and the week ahead, as a Monday page has them: on Saturday and Sunday the next Monday
+    is looked to already."""
+    ahead = Period.week_of(today + timedelta(days=7) if today.weekday() >= SATURDAY else today)
+    return ahead.before(), ahead
+
+
 def week_range(week: Period, today: date) -> DueRange:
     """All that a week still brings: periods that end, sessions, instalments; what is over is not ahead."""
-    return DueRange((*PERIODS, SESSION, INSTALMENT), max(week.since, min(today, week.until)), week.until)
+    return DueRange((*PERIODS, SESSION, INSTALMENT), max(week.since, today), week.until)
 
 
 def window(today: date) -> Period:

@@ -27,5 +27,5 @@ def choices(desk: Desk) -> Choices:
     with desk.reading() as work:
         tallies = reading(desk, work, ALL)
         mediators = tuple((one.id, one.name) for one in work.accounts.all() if Role.MEDIATOR in one.roles)
-        return Choices(mediators, *(tuple(tallies.most(name, MOST))
+        return Choices(mediators, *(tuple(tallies.commonest(name, MOST))
                                     for name in ("platform", "cause", "claim")))

@@ -35,7 +35,7 @@ from mediation_desk.services.reports import alerts
 from mediation_desk.services.reports.alerts import Alerts, Gathering
 
 TWO_COLUMNS = 760  # pixels at 100 % from which the lines stand in two columns
-MOST_LOADS, ROW, HEAD = 7, 36, 42
+MOST_LOADS, ROW, HEAD = 7, 36, 46
 
 
 class AlertsPart(OfficePart):
@@ -150,8 +150,8 @@ class AlertsPart(OfficePart):
 
     def _line(self, item: Item, found: Alerts) -> Entry:
         row, case = item
-        detail = " · ".join(filter(None, (what(row), row.on.isoformat(), case.number,
-                                          self._whose(case.mediator_id, found))))
+        detail = " · ".join(filter(None, (what(row), row.on.isoformat(),
+                                          self._whose(case.mediator_id, found), case.number)))
         return Entry(case_title(case), detail, days_state(row.on, found.today),
                      self._opener(case.case_id, STATION_OF[row.kind]))
 
@@ -159,8 +159,8 @@ class AlertsPart(OfficePart):
         since = row.updated_at.astimezone(self.desk.zone).date()
         days = (found.today - since).days
         state = State(tr_count("{count} day", "{count} days", days), "disputed", "hourglass")
-        detail = " · ".join(filter(None, (tr("last event {day}", day=since.isoformat()), row.number,
-                                          self._whose(row.mediator_id, found))))
+        detail = " · ".join(filter(None, (tr("last event {day}", day=since.isoformat()),
+                                          self._whose(row.mediator_id, found), row.number)))
         return Entry(case_title(row), detail, state, self._opener(row.case_id, None))
 
     def _gathered(self, one: Gathering) -> Entry:
@@ -219,12 +219,12 @@ def load_columns() -> list[Column]:
     return [
         Column("name", tr("Mediator"), lambda load: load.name, width=12, stretch=True),
         number("cases", tr("Open cases"), lambda load: load.cases),
-        number("people", tr("Workers in them"), lambda load: load.people, yields=1),
+        number("people", tr("Workers"), lambda load: load.people, yields=1),
         number("overdue", tr("Overdue"), lambda load: load.pressing[Due.OVERDUE]),
         number("today", tr("Due today"), lambda load: load.pressing[Due.TODAY]),
-        number("periods", tr("Periods, 14 days"), lambda load: load.pressing[Due.PERIODS]),
-        number("money", tr("Instalments, 14 days"), lambda load: load.pressing[Due.INSTALMENTS], yields=2),
+        number("periods", tr("Periods soon"), lambda load: load.pressing[Due.PERIODS]),
+        number("money", tr("Instalments soon"), lambda load: load.pressing[Due.INSTALMENTS], yields=2),
         number("resting", tr("At rest"), lambda load: load.resting),
-        number("received", tr("Received last week"), lambda load: load.received),
-        number("closed", tr("Closed last week"), lambda load: load.closed),
+        number("received", tr("Received, last week"), lambda load: load.received, yields=4),
+        number("closed", tr("Closed, last week"), lambda load: load.closed, yields=3),
     ]

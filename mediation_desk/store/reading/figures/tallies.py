@@ -127,7 +127,7 @@ class Tallies:
         counted = select(func.count()).select_from(case_facts).where(*self._those(), *conditions)
         return int(self._connection.execute(counted).scalar_one())
 
-    def most(self, name: str, limit: int) -> list[str]:
+    def commonest(self, name: str, limit: int) -> list[str]:
         """The texts that most cases have in a column, in their own order; empty ones are none."""
         column = case_facts.c[name]
         query = (select(column).where(*self._those(), column != "").group_by(column)
