@@ -78,7 +78,7 @@ def _cases(told: Counted) -> Iterator[Figure]:
     yield Figure("stock_start", N_("Stock at start"), N_(
         "Cases received before the period and not closed before it."), Unit.CASES, told.start,
         behind=Behind(None, at_start=True))
-    yield Figure("received", N_("Received"), N_("Cases whose day of receipt falls into the period."),
+    yield Figure("received", N_("Cases received"), N_("Cases whose day of receipt falls into the period."),
                  Unit.CASES, told.of_received().cases, behind=Behind(Event.RECEIVED))
     yield Figure("closed", N_("Closed in the period"), N_(
         "Cases whose day of closing falls into the period, whatever the outcome."), Unit.CASES,
@@ -110,16 +110,16 @@ def _people(told: Counted) -> Iterator[Figure]:
 
 def _money(told: Counted) -> Iterator[Figure]:
     sums, behind = told.of_closed(), Behind(Event.CLOSED)
-    yield Figure("claimed", N_("Claimed"), N_("What the applicants ask for, as far as it is in figures."),
+    yield Figure("claimed", N_("Amount claimed"), N_("What the applicants ask for, as far as it is in figures."),
                  Unit.MONEY, sums.claimed, behind=behind)
     yield Figure("computed", N_("Computed by the law"), N_(
         "What the law gives on the applicants' version with what was admitted and found, as it stood when "
         "the case was signed or closed."), Unit.MONEY, sums.computed, behind=behind, left_out=sums.uncomputed)
-    yield Figure("agreed", N_("Agreed"), N_("The totals of the signed agreements."), Unit.MONEY, sums.agreed,
+    yield Figure("agreed", N_("Amount agreed"), N_("The totals of the signed agreements."), Unit.MONEY, sums.agreed,
                  behind=behind)
-    yield Figure("paid", N_("Paid"), N_("What was paid on these agreements by today."), Unit.MONEY, sums.paid,
+    yield Figure("paid", N_("Amount paid"), N_("What was paid on these agreements by today."), Unit.MONEY, sums.paid,
                  behind=behind)
-    yield Figure("outstanding", N_("Outstanding"), N_("What is still to be paid on them, due or not."),
+    yield Figure("outstanding", N_("Amount outstanding"), N_("What is still to be paid on them, due or not."),
                  Unit.MONEY, sums.outstanding, behind=behind)
 
 
@@ -197,15 +197,15 @@ def checks(told: Counted, again: Counted, broken_down: Mapping[str, Groups]) -> 
     got, over = told.of_received(), told.of_closed()
     return (
         Check(N_("Stock at start + received = closed + stock at end"),
-              ((N_("Stock at start"), told.start), (N_("Received"), got.cases)),
+              ((N_("Stock at start"), told.start), (N_("Cases received"), got.cases)),
               ((N_("Closed in the period"), over.cases), (N_("Stock at end"), told.end))),
         Check(N_("Closed = the sum of its outcomes"),
               ((N_("Closed in the period"), again.of_closed().cases),),
               tuple((label, told.of_closed(outcome).cases) for outcome, label in _CLOSED.items())),
-        Check(N_("Agreed = paid + outstanding"), ((N_("Agreed"), over.agreed),),
-              ((N_("Paid"), over.paid), (N_("Outstanding"), over.outstanding)), Unit.MONEY),
+        Check(N_("Agreed = paid + outstanding"), ((N_("Amount agreed"), over.agreed),),
+              ((N_("Amount paid"), over.paid), (N_("Amount outstanding"), over.outstanding)), Unit.MONEY),
         *(_adds_up(label, got, broken_down[name]) for name, label in BREAKDOWNS.items()),
-        Check(N_("Claimed = the sum over its matters"), ((N_("Claimed"), over.claimed),),
+        Check(N_("Claimed = the sum over its matters"), ((N_("Amount claimed"), over.claimed),),
               tuple((str(key[0]), sums.claimed) for key, sums in broken_down["money"].items()), Unit.MONEY),
         *(_recounted(label, pick, told, again, unit) for label, pick, unit in _RECOUNTED))
 
@@ -219,7 +219,7 @@ BREAKDOWNS: Mapping[str, str] = {
 
 
 def _adds_up(label: str, got: Sums, parts: Groups) -> Check:
-    return Check(label, ((N_("Received"), got.cases),),
+    return Check(label, ((N_("Cases received"), got.cases),),
                  tuple((str(key[0]), sums.cases) for key, sums in parts.items()))
 
 

@@ -101,9 +101,9 @@ class Block(QWidget):
 
 def _month_columns() -> list[Column]:
     return [Column("month", tr("Month"), month_word, width=8, whole=True, sortable=False, stretch=True),
-            Column("received", tr("Received"), lambda one: one.received, Kind.NUMBER, width=8,
+            Column("received", tr("Cases received"), lambda one: one.received, Kind.NUMBER, width=8,
                    sortable=False),
-            Column("closed", tr("Closed"), lambda one: one.closed, Kind.NUMBER, width=8, sortable=False),
+            Column("closed", tr("Cases closed"), lambda one: one.closed, Kind.NUMBER, width=8, sortable=False),
             Column("stock", tr("Open at its end"), lambda one: one.stock, Kind.NUMBER, width=12,
                    sortable=False)]
 
@@ -133,8 +133,8 @@ def month_word(one: Month) -> str:
 def _month_chart(months: Sequence[Month]) -> QChart:
     chart = _chart()
     bars = QBarSeries()
-    for title, colour, values in ((tr("Received"), "accent", [one.received for one in months]),
-                                  (tr("Closed"), "applicants", [one.closed for one in months])):
+    for title, colour, values in ((tr("Cases received"), "accent", [one.received for one in months]),
+                                  (tr("Cases closed"), "applicants", [one.closed for one in months])):
         bars.append(_bar(title, colour, values))
     line = QLineSeries()
     line.setName(tr("Open at its end"))
