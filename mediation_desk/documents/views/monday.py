@@ -11,12 +11,11 @@ from mediation_desk.documents.views.shared import OfficeView
 
 @dataclass(frozen=True, slots=True)
 class WeekFigure:
-    """A figure of the week before: with its unit, beside that of the week before it, and how it differs."""
+    """A figure of the week before with its unit, beside that of the week before it."""
 
     label: str
     last: str
     before: str
-    difference: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +53,9 @@ class CompanyRow:
 
 @dataclass(frozen=True, slots=True)
 class MondayPage(Paper):
-    """每周提要: on one page. ``more_*``: how many further lines there are; ``own``: of one mediator's cases
-    alone; ``resting``: how many cases have had no event for a week, ``resting_numbers`` the longest of them.
+    """每周提要: on one page. ``figures``: two in a line. ``more_*``: how many further lines there are;
+    ``own``: of whose cases alone; ``resting``: how many cases have had no event for a week,
+    ``resting_numbers`` the longest of them.
     """
 
     TEMPLATE = "monday-page"
@@ -64,7 +64,7 @@ class MondayPage(Paper):
     last: tuple[date, date]
     ahead: tuple[date, date]
     made_on: date
-    figures: tuple[WeekFigure, ...]
+    figures: tuple[tuple[WeekFigure, WeekFigure], ...]
     loads: tuple[LoadRow, ...]
     more_loads: int
     overdue: tuple[DutyRow, ...]

@@ -24,11 +24,13 @@ from mediation_desk.services.performance.acceleration import ACCELERATION
 from mediation_desk.services.reading import Item
 from mediation_desk.services.reports import alerts, overview
 
-KEYS = ("received", "closed", "stock_end", "people_received", "settled_of_mediated", "agreed", "paid")
-MOST_LOADS, MOST_LATE, MOST_AHEAD, MOST_COMPANIES, MOST_RESTING = 6, 5, 8, 3, 4  # lines that fit one page
-LONGEST = 12  # letters of whoever a line is about
+KEYS = ("received", "closed", "stock_end", "settled_of_mediated", "people_received", "collective", "agreed",
+        "paid")
+MOST_LOADS, MOST_COMPANIES, MOST_RESTING = 5, 2, 2  # what fits one page
+LINES, LEAST_LATE = 8, 3  # of what is late and what is ahead together, and of what is late at least
+LONGEST = 9  # letters of whoever a line is about
 WEEKDAYS = "一二三四五六日"
-UNITS = {Unit.CASES: "件", Unit.PEOPLE: "人", Unit.MONEY: "元", Unit.DAYS: "天", Unit.SHARE: "%"}
+UNITS = {Unit.CASES: "件", Unit.PEOPLE: "人", Unit.DAYS: "天"}
 
 
 def monday_page(desk: Desk) -> Paper:
@@ -37,9 +39,10 @@ def monday_page(desk: Desk) -> Paper:
     last, ahead = weeks(desk.today)
     compared, found = overview.overview(desk, last), alerts.alerts(desk)
     reconciles = all(check.holds for check in overview.reconciled(desk, last))
-    duties = alerts.week_ahead(desk, ahead, MOST_AHEAD)
+    duties = alerts.week_ahead(desk, ahead, LINES)
     names = {load.mediator_id: _shown(desk, load.name) for load in found.loads}
     late = found.pressing[Due.OVERDUE]
+    most_late, most_ahead = shared(len(late.items), len(duties.items))
     settings = desk.settings
     return finished(desk, views.MondayPage(
         office=OfficeView(settings.name, settings.seal_name, settings.address, settings.phone),
@@ -48,8 +51,8 @@ def monday_page(desk: Desk) -> Paper:
         figures=tuple(_figures(compared.now, compared.before)), reconciles=reconciles,
         loads=tuple(_load(desk, one) for one in found.loads[:MOST_LOADS]),
         more_loads=max(0, len(found.loads) - MOST_LOADS),
-        overdue=tuple(_duties(desk, late.items[:MOST_LATE], names)), overdue_total=late.total,
-        duties=tuple(_duties(desk, duties.items, names)), duties_total=duties.total,
+        overdue=tuple(_duties(desk, late.items[:most_late], names)), overdue_total=late.total,
+        duties=tuple(_duties(desk, duties.items[:most_ahead], names)), duties_total=duties.total,
         companies=tuple(views.CompanyRow(_shown(desk, one.company), len(one.cases), one.people)
                         for one in found.gatherings[:MOST_COMPANIES]),
         more_companies=max(0, len(found.gatherings) - MOST_COMPANIES), resting=found.resting.total,
@@ -60,10 +63,11 @@ def _days(period: Period) -> tuple[date, date]:
     return period.since, period.until
 
 
-def _figures(now: overview.Overview, before: overview.Overview) -> Iterator[views.WeekFigure]:
-    for last, former in zip(_picked(now), _picked(before), strict=True):
-        yield views.WeekFigure(Words.of(CHINESE).translate(last.label), _said(last), _said(former),
-                               _difference(last, former))
+def _figures(now: overview.Overview, before: overview.Overview
+             ) -> Iterator[tuple[views.WeekFigure, views.WeekFigure]]:
+    told = [views.WeekFigure(Words.of(CHINESE).translate(last.label), _said(last), _said(former))
+            for last, former in zip(_picked(now), _picked(before), strict=True)]
+    return zip(told[::2], told[1::2], strict=True)
 
 
 def _picked(told: overview.Overview) -> list[Figure]:
@@ -72,23 +76,20 @@ def _picked(told: overview.Overview) -> list[Figure]:
 
 
 def _said(figure: Figure) -> str:
-    return "——" if figure.value is None else _amount(figure.unit, figure.value) + UNITS[figure.unit]
-
-
-def _amount(unit: Unit, value: int) -> str:
-    if unit is Unit.MONEY:
-        return str(Money(value))
-    return f"{value // 100}.{value % 100:02d}" if unit is Unit.SHARE else f"{value:,}"
-
-
-def _difference(last: Figure, former: Figure) -> str:
-    if last.value is None or former.value is None:
+    if figure.value is None:
         return "——"
-    more = last.value - former.value
-    if not more:
-        return "持平"
-    unit = "个百分点" if last.unit is Unit.SHARE else UNITS[last.unit]
-    return f"{'增加' if more > 0 else '减少'}{_amount(last.unit, abs(more))}{unit}"
+    if figure.unit is Unit.MONEY:
+        return f"{Money(figure.value)}元"
+    if figure.unit is Unit.SHARE:
+        return f"{figure.value // 100}.{figure.value % 100:02d}%"
+    return f"{figure.value:,}{UNITS[figure.unit]}"
+
+
+def shared(late: int, ahead: int) -> tuple[int, int]:
+    """How many lines of what is late and of what is ahead the page has room for; neither crowds out the
+    other."""
+    told = min(late, max(LEAST_LATE, LINES - ahead))
+    return told, min(ahead, LINES - told)
 
 
 def _load(desk: Desk, one: Load) -> views.LoadRow:
@@ -99,10 +100,15 @@ def _load(desk: Desk, one: Load) -> views.LoadRow:
 def _duties(desk: Desk, items: Sequence[Item], names: Mapping[UUID, str]) -> Iterator[views.DutyRow]:
     words = Words.of(CHINESE)
     for row, case in items:
-        yield views.DutyRow(f"{row.on:%m-%d}周{WEEKDAYS[row.on.weekday()]}", _what(row, words),
+        yield views.DutyRow(_day(row.on, desk.today), _what(row, words),
                             _short(_shown(desk, titles.applicants(words, case.first_applicant,
                                                                   case.applicant_count))),
                             case.number, names.get(case.mediator_id, ""))
+
+
+def _day(on: date, today: date) -> str:
+    """With its weekday; of what is late, how the form marks it needs the room."""
+    return f"{on:%m-%d}" if on < today else f"{on:%m-%d}周{WEEKDAYS[on.weekday()]}"
 
 
 def _what(row: AgendaRow, words: Words) -> str:
@@ -111,7 +117,7 @@ def _what(row: AgendaRow, words: Words) -> str:
     if row.kind == INSTALMENT:
         return words.fill(N_("Instalment {number}: {amount}"), {"number": row.number, "amount": row.amount})
     if row.kind == ACCELERATION:
-        return words.fill(N_("The whole rest is due at once: {amount}"), {"amount": row.amount})
+        return f"余款到期：{row.amount}元"  # shorter than elsewhere: a line must not become two
     return words.translate(next(kind.label for kind in ClockKind if kind == row.kind))
 
 
