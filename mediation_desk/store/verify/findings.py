@@ -38,6 +38,7 @@ class Damage(StrEnum):
     LIST = "list"
     SEARCH = "search"
     PAPER = "paper"
+    REPORT = "report"
     EVIDENCE = "evidence"
     HOLDERS = "holders"
     KEY_WITHOUT_LINE = "key_without_line"
@@ -83,6 +84,8 @@ _WORDS: Mapping[Damage, str] = MappingProxyType({
     Damage.SEARCH: N_("The search no longer finds case {row}, last changed on {day}, by all its words. Save "
                       "the case again, or restore a backup."),
     Damage.PAPER: N_("The frozen paper {row} of {day} is missing or was altered. Restore it from a backup."),
+    Damage.REPORT: N_("The numbers {row} of a period closed on {day} are missing or were altered. Restore "
+                      "them from a backup."),
     Damage.EVIDENCE: N_("The evidence {row} is missing or was altered. Restore it from a backup."),
     Damage.HOLDERS: N_("The list of those who hold the key of {whose} is not as its holders left it. Nothing "
                        "that was said alone opens there; compare with a backup."),
