@@ -168,6 +168,9 @@ TABLES: Mapping[str, JournalTable] = MappingProxyType({table.name: table for tab
            silent="laptop_id carrier_id left_at with_evidence numbers home_at lost_at lost_note"),
     _table("accounts", N_("Account"), Account, silent="login name roles public_key created_at disabled_at "
                                                    "standing"),
+    JournalTable("frozen_reports", N_("Closed period"), MappingProxyType(dict.fromkeys(
+        ["id", "form", "since", "until", "narrow", "edition", "made_by", "made_at", "sha256", "content"],
+        SILENT))),
     JournalTable("settings", N_("Setting"), MappingProxyType({"name": SILENT, "value": SILENT})),
 )})
 

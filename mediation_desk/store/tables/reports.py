@@ -1,13 +1,13 @@
-"""The tables that figures come from: a row of facts for each case, and what is added up day by day."""
+"""The tables that figures come from: facts of each case, what is added up day by day, closed periods."""
 
 from __future__ import annotations
 
-from sqlalchemy import BigInteger, Boolean, Column, Date, Index, Integer, Table, Text
+from sqlalchemy import BigInteger, Boolean, Column, Date, Index, Integer, LargeBinary, Table, Text, Uuid
 
 from mediation_desk.domain.reports.facts import CaseFacts
 from mediation_desk.domain.reports.totals import MEASURES
 from mediation_desk.store.engines.kinds import running_number
-from mediation_desk.store.tables.columns import metadata, row_table
+from mediation_desk.store.tables.columns import Instant, metadata, row_table
 
 case_facts = row_table("case_facts", CaseFacts, {})
 Index("ix_case_facts_case_id", case_facts.c.case_id, unique=True)
@@ -34,3 +34,18 @@ day_totals = Table(
 figures_form = Table("figures_form", metadata, Column("form", Integer, nullable=False))
 Index("ix_day_totals_day", day_totals.c.dim, day_totals.c.event, day_totals.c.day)
 Index("ix_day_totals_fresh", day_totals.c.folded, day_totals.c.day)
+
+frozen_reports = Table(
+    "frozen_reports", metadata,
+    Column("id", Uuid, primary_key=True),
+    Column("form", Text, nullable=False),
+    Column("since", Date, nullable=False),
+    Column("until", Date, nullable=False),
+    Column("narrow", Text, nullable=False),
+    Column("edition", Integer, nullable=False),
+    Column("made_by", Uuid, nullable=False),
+    Column("made_at", Instant, nullable=False),
+    Column("sha256", Text, nullable=False),
+    Column("content", LargeBinary, nullable=False))
+Index("ix_frozen_reports_form_since_until_narrow_edition", frozen_reports.c.form, frozen_reports.c.since,
+      frozen_reports.c.until, frozen_reports.c.narrow, frozen_reports.c.edition, unique=True)

@@ -102,9 +102,9 @@ class Due:
     """Something that falls due: which day, what, and in which case."""
 
     on: date
-    what: str  # a message id
+    what: Label
     number: str
-    names: str
+    names: Label
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ from mediation_desk.domain.reports.forms.dimensions import COLLECTIVE, COLUMNS
 from mediation_desk.domain.reports.forms.filled import Behind
 from mediation_desk.domain.reports.forms.form import FLAGS, Moment, Where
 from mediation_desk.domain.reports.matters import Matters
-from mediation_desk.domain.reports.period import DAY
+from mediation_desk.domain.reports.period import DAY, Period
 from mediation_desk.domain.reports.totals import Event
 from mediation_desk.domain.text.findable import findable
 from mediation_desk.domain.vocabulary import PartyKind, Role
@@ -87,3 +87,11 @@ def company_names(connection: Connection, keys: Sequence[str]) -> dict[str, str]
              .where(case_facts.c.seq.in_(latest), parties.c.kind == PartyKind.ORGANISATION,
                     parties.c.role == Role.RESPONDENT, parties.c.removed_at.is_(None)))
     return {company: name for company, name in connection.execute(query) if findable(name) == company}
+
+
+def touched_by(period: Period) -> ColumnElement[bool]:
+    """The condition for cases to which anything happened in the period, or that were open during it."""
+    days = [case_facts.c[name].between(period.since, period.until) for name in DAY_OF.values()]
+    opened = and_(case_facts.c.received_on <= period.until,
+                  or_(case_facts.c.closed_on.is_(None), case_facts.c.closed_on >= period.since))
+    return or_(*days, opened)
