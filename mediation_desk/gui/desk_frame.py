@@ -292,7 +292,7 @@ class DeskFrame(Frame):
     def go_to(self, place: str) -> None:
         """Come back to a place; to Today where there is no such place any more."""
         key, _, part = place.partition(":")
-        if part and key in PARTED:
+        if part and key in PARTED and key in self.rail.buttons:
             cast("PartedPage", self.show_page(key)).go_to(part)
         elif place.startswith("case:"):
             self._front = CASES

@@ -110,15 +110,15 @@ def _people(told: Counted) -> Iterator[Figure]:
 
 def _money(told: Counted) -> Iterator[Figure]:
     sums, behind = told.of_closed(), Behind(Event.CLOSED)
-    yield Figure("claimed", N_("Amount claimed"), N_("What the applicants ask for, as far as it is in figures."),
-                 Unit.MONEY, sums.claimed, behind=behind)
+    yield Figure("claimed", N_("Amount claimed"), N_(
+        "What the applicants ask for, as far as it is in figures."), Unit.MONEY, sums.claimed, behind=behind)
     yield Figure("computed", N_("Computed by the law"), N_(
         "What the law gives on the applicants' version with what was admitted and found, as it stood when "
         "the case was signed or closed."), Unit.MONEY, sums.computed, behind=behind, left_out=sums.uncomputed)
-    yield Figure("agreed", N_("Amount agreed"), N_("The totals of the signed agreements."), Unit.MONEY, sums.agreed,
-                 behind=behind)
-    yield Figure("paid", N_("Amount paid"), N_("What was paid on these agreements by today."), Unit.MONEY, sums.paid,
-                 behind=behind)
+    yield Figure("agreed", N_("Amount agreed"), N_("The totals of the signed agreements."), Unit.MONEY,
+                 sums.agreed, behind=behind)
+    yield Figure("paid", N_("Amount paid"), N_("What was paid on these agreements by today."), Unit.MONEY,
+                 sums.paid, behind=behind)
     yield Figure("outstanding", N_("Amount outstanding"), N_("What is still to be paid on them, due or not."),
                  Unit.MONEY, sums.outstanding, behind=behind)
 

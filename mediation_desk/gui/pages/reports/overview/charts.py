@@ -103,7 +103,8 @@ def _month_columns() -> list[Column]:
     return [Column("month", tr("Month"), month_word, width=8, whole=True, sortable=False, stretch=True),
             Column("received", tr("Cases received"), lambda one: one.received, Kind.NUMBER, width=8,
                    sortable=False),
-            Column("closed", tr("Cases closed"), lambda one: one.closed, Kind.NUMBER, width=8, sortable=False),
+            Column("closed", tr("Cases closed"), lambda one: one.closed, Kind.NUMBER, width=8,
+                   sortable=False),
             Column("stock", tr("Open at its end"), lambda one: one.stock, Kind.NUMBER, width=12,
                    sortable=False)]
 

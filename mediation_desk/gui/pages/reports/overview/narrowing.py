@@ -7,7 +7,7 @@ from itertools import product
 from typing import Any, TypeVar
 from uuid import UUID
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -88,6 +88,12 @@ class Narrowing(QWidget):
         """More rows where one is too narrow."""
         super().resizeEvent(event)
         self._fit(event.size().width())
+
+    def minimumSizeHint(self) -> QSize:
+        """Narrow enough for one field in a row."""
+        size = super().minimumSizeHint()
+        size.setWidth(max(field.minimumSizeHint().width() for field in self.fields))
+        return size
 
     # -- choices -------------------------------------------------------------------------
 
