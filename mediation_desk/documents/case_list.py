@@ -27,8 +27,9 @@ class ListColumn:
 
 
 def write_list(target: BinaryIO, aside: Path, name: str, columns: Sequence[ListColumn],
-               rows: Iterable[Sequence[Cell]]) -> None:
-    """Write the workbook; rows are taken one by one, and let go of.
+               rows: Iterable[Sequence[Cell]], about: Sequence[tuple[str, str]] = ()) -> None:
+    """Write the workbook; rows are taken one by one, and let go of. ``about``: what it is, by name, on a
+    sheet of its own.
 
     Text stays text, whatever it begins with: no formula, no link, no number is made of it. A sheet that is
     full is followed by another. What is written on the way lies in ``aside``, a folder of this person's.
@@ -43,6 +44,8 @@ def write_list(target: BinaryIO, aside: Path, name: str, columns: Sequence[ListC
         for row in rows:
             writer.write(row)
         writer.finish()
+        if about:
+            writer.about(about)
         book.close()
 
 
@@ -54,6 +57,15 @@ class _Writer:
         self._day = book.add_format({"num_format": "yyyy-mm-dd"})
         self._sheets = 0
         self._begin()
+
+    def about(self, told: Sequence[tuple[str, str]]) -> None:
+        """A last sheet that says what the list is."""
+        sheet = self._book.add_worksheet("说明")
+        sheet.set_column(0, 0, 14)
+        sheet.set_column(1, 1, 80)
+        for row, (name, text) in enumerate(told):
+            sheet.write_string(row, 0, name, self._head)
+            sheet.write_string(row, 1, text)
 
     def _begin(self) -> None:
         self._sheets += 1

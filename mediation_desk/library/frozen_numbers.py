@@ -16,7 +16,8 @@ from mediation_desk.domain.words import N_, DeskError
 @dataclass(frozen=True)
 class FrozenNumbers:
     """A filled form as it was frozen. ``text``: the form as it was written then; ``facts``: what was counted
-    of each case, so that a later correction can be traced to the cases that made it."""
+    of each case, so that a later correction can be traced to the cases that made it; ``public``: the tables
+    as hiding needs them, without rows that name somebody."""
 
     text: str
     label: Label
@@ -27,6 +28,7 @@ class FrozenNumbers:
     tables: tuple[FilledTable, ...]
     outcomes: tuple[Outcome, ...]
     due: tuple[Due, ...]
+    public: tuple[FilledTable, ...]
     facts: tuple[CaseFacts, ...]
 
 

@@ -181,9 +181,6 @@ class TableReader:
         if shape.by in FREE and not shape.top:
             raise self.source.refuse(f"{place}.by", N_("rows by {name} need top, for there can be very many"),
                                      name=shape.by)
-        if (shape.by in TERMS or shape.by == "matter") and (shape.top or shape.least or shape.rest_zh):
-            raise self.source.refuse(f"{place}.by", N_("rows by {name} are always all there, without top, "
-                                                       "least or rest"), name=shape.by)
         if shape.rest_zh or shape.rest_en:
             check_words(self.source, f"{place}.rest_zh", shape.rest_zh, shape.rest_en)
         rest = Label(shape.rest_zh, shape.rest_en) if shape.rest_zh else None

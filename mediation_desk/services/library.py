@@ -16,7 +16,9 @@ from mediation_desk.library.fonts import Fonts, shipped_fonts
 from mediation_desk.library.law import shipped_calendar, shipped_figures
 from mediation_desk.library.matters import shipped_matters
 from mediation_desk.library.report_tables import Known
-from mediation_desk.library.reports import shipped_reports
+from mediation_desk.library.reports import read_report, shipped_reports
+from mediation_desk.library.shipped import shipped
+from mediation_desk.library.tomllines import open_source
 
 
 class Library:
@@ -46,6 +48,11 @@ class Library:
     def reports(self) -> Mapping[str, tuple[Form, str]]:
         """The statistical forms that come with the program, by id, with their texts."""
         return shipped_reports(self.report_names)
+
+    @cached_property
+    def overview_form(self) -> Form:
+        """The form in which the overview is published."""
+        return read_report(open_source(shipped("forms", "overview.toml")), self.report_names)
 
     @cached_property
     def causes(self) -> tuple[Cause, ...]:

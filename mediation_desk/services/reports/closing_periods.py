@@ -71,9 +71,11 @@ def _closed(form_id: str, period: Period, narrow: Narrow) -> Closed:
 
 
 def _numbers(desk: Desk, work: Work, form: FilledForm, text: str) -> FrozenNumbers:
+    public = fill(desk, work, form.form, form.period, form.narrow, public=True)
     return FrozenNumbers(text, form.form.label, form.form.note, form.form.own,
                          form.form.ahead.label if form.form.ahead else None, form.made_on.isoformat(),
-                         form.tables, form.outcomes, form.due, tuple(_facts(desk, work, form)))
+                         form.tables, form.outcomes, form.due, public.tables,
+                         tuple(_facts(desk, work, form)))
 
 
 def _facts(desk: Desk, work: Work, form: FilledForm) -> list[CaseFacts]:
@@ -105,6 +107,17 @@ def frozen(desk: Desk, form_id: str, period: Period, narrow: Narrow = ALL, *, ve
         if not 0 <= version <= len(found) or not found:
             raise DeskError(N_("That version of the period is not in this store."), field="period")
         return _shown(desk, work, form, period, narrow, found[version - 1])
+
+
+def to_publish(work: Work, form: FilledForm) -> FilledForm:
+    """The frozen form as it is to be published: with what hiding needs to know of its figures."""
+    mark = form.frozen
+    assert mark is not None
+    of = _closed(form.form.id, form.period, form.narrow)
+    edition = next((one for one in frozen_reports.editions(work.connection, of) if one.id == mark.id), None)
+    if edition is None:
+        raise DeskError(N_("That version of the period is not in this store."), field="period")
+    return replace(form, tables=unpacked(frozen_reports.content(work.connection, edition)).public)
 
 
 def newest(desk: Desk, work: Work, form: Form, period: Period, narrow: Narrow) -> FilledForm | None:

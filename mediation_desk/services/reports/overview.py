@@ -101,9 +101,15 @@ def behind(desk: Desk, period: Period, narrow: Narrow, wanted: Behind, offset: i
     """The cases behind a number, a page at a time, the latest first."""
     with desk.reading() as work:
         tallies = reading(desk, work, narrow)
-        found: list[UUID] = tallies.cases(_those(period, wanted), _order(wanted), offset, limit)
+        found = keys_behind(tallies, period, wanted, offset, limit)
         rows = {row.case_id: row for row in work.lists.rows(found)}
         return [rows[one] for one in found if one in rows]
+
+
+def keys_behind(tallies: Tallies, period: Period, wanted: Behind, offset: int = 0, limit: int | None = None
+                ) -> list[UUID]:
+    """Their keys; all of them unless a page is asked for."""
+    return tallies.cases(_those(period, wanted), _order(wanted), offset, limit)
 
 
 def count_behind(desk: Desk, period: Period, narrow: Narrow, wanted: Behind) -> int:

@@ -107,7 +107,7 @@ class Filling:
     def _chosen(self, by: By, found: Sequence[tuple[str, tuple[Cell, ...]]]
                 ) -> tuple[list[tuple[str, tuple[Cell, ...]]], list[tuple[str, tuple[Cell, ...]]]]:
         """The rows that are shown, and those that go into the rest."""
-        if by.dimension in TERMS or by.dimension == "matter":
+        if (by.dimension in TERMS or by.dimension == "matter") and not (by.top or by.least):
             return list(found), []
         ordered = sorted(found, key=lambda one: (-(one[1][0].value or 0),
                                                  self._label(by.dimension, one[0]).zh, one[0]))

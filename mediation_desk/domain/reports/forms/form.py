@@ -143,7 +143,7 @@ class By:
     @property
     def is_whole(self) -> bool:
         """Whether its rows are all that there are, so that they add up to the row without them."""
-        return self.rest is not None or (not self.top and self.least <= 1)
+        return self.rest is not None or not (self.top or self.least)
 
 
 @dataclass(frozen=True)

@@ -62,7 +62,8 @@ def _told(label: Label, found: Sequence[tuple[Label | None, Sides]]) -> list[Out
     if broken:
         return broken
     held = [one for _where, one in told if one.holds]
-    return held[:1] or [one for _where, one in told[:1]]
+    most = max(held, key=lambda one: one.left or 0, default=None)
+    return [most] if most else [one for _where, one in told[:1]]
 
 
 def _sum(cells: Sequence[Cell]) -> int | None:

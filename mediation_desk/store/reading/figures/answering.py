@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, Connection, and_, func, or_, select
@@ -39,8 +40,9 @@ def answer_most(tallies: Tallies, ask: Ask) -> Groups:
     return tallies.most(Event(ask.moment.value), ask.window.since, ask.window.until, ask.names)
 
 
-def cases_behind(tallies: Tallies, behind: Behind, matters: Matters, offset: int, limit: int) -> list[UUID]:
-    """The cases that a cell counts, the latest first, a page at a time."""
+def cases_behind(tallies: Tallies, behind: Behind, matters: Matters, offset: int,
+                 limit: int | None) -> list[UUID]:
+    """The cases that a cell counts, the latest first, a page at a time; no ``limit``: all."""
     conditions, order = _those(behind)
     return tallies.cases([*conditions, *_like(behind.where, matters)], order, offset, limit)
 
@@ -87,6 +89,15 @@ def company_names(connection: Connection, keys: Sequence[str]) -> dict[str, str]
              .where(case_facts.c.seq.in_(latest), parties.c.kind == PartyKind.ORGANISATION,
                     parties.c.role == Role.RESPONDENT, parties.c.removed_at.is_(None)))
     return {company: name for company, name in connection.execute(query) if findable(name) == company}
+
+
+def cases_of(tallies: Tallies, period: Period, event: Event | None, match: Mapping[str, Any], *,
+             at_start: bool, offset: int, limit: int | None) -> list[UUID]:
+    """The cases behind a number of the overview, the latest first; no ``limit``: all."""
+    if event is None:
+        return tallies.cases(open_on(period.since - DAY if at_start else period.until), "received_on", offset,
+                             limit)
+    return tallies.cases(happened(event, period.since, period.until, match), DAY_OF[event], offset, limit)
 
 
 def touched_by(period: Period) -> ColumnElement[bool]:

@@ -115,8 +115,8 @@ class Tallies:
             case_facts.c.source == Source.HOTLINE)).one()
         return {name: (int(row[2 * at] or 0), int(row[2 * at + 1])) for at, name in enumerate(asked)}
 
-    def cases(self, conditions: Sequence[ColumnElement[bool]], order: str, offset: int, limit: int
-              ) -> list[UUID]:
+    def cases(self, conditions: Sequence[ColumnElement[bool]], order: str, offset: int,
+              limit: int | None) -> list[UUID]:
         """The cases behind a number, the latest first, a page at a time."""
         found = (select(case_facts.c.case_id).where(*self._those(), *conditions)
                  .order_by(case_facts.c[order].desc(), case_facts.c.seq.desc()).offset(offset).limit(limit))
