@@ -27,6 +27,8 @@ from tests.gui import desks
 from tests.stories.hands import ALT, CONTROL, KEY, Hands
 
 PLACES = dict(zip(Station, (KEY.Key_1, KEY.Key_2, KEY.Key_3, KEY.Key_4, KEY.Key_5, KEY.Key_6), strict=True))
+WINDOWS = {"", *(f"{name}ClassWindow" for name in ("EntryWindow", "DeskFrame", "QMenu"))}
+"""What may have the keyboard, as Qt calls it: the way in, the desk, a menu."""
 PageT = TypeVar("PageT", bound=StationPage)
 
 
@@ -103,9 +105,13 @@ def running(app: QApplication, folder: Path, around: Surroundings) -> Iterator[P
     app.setQuitOnLastWindowClosed(False)
     overrides.guard()
     program = Program(app, machine)
+    came_up: set[str] = set()
+    hears = app.focusWindowChanged.connect(lambda window: came_up.add(window.objectName() if window else ""))
     try:
         yield program
+        assert came_up <= WINDOWS, "a part of a page came up as a window, and the keyboard went there"
     finally:
+        app.disconnect(hears)
         program.end()
         program.deleteLater()
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

@@ -14,9 +14,8 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from mediation_desk.demonstration import streamers
-from mediation_desk.domain.vocabulary import Side, Station
+from mediation_desk.domain.vocabulary import Station
 from mediation_desk.gui.case.intake.page import IntakePage
-from mediation_desk.gui.case.mediation.page import MediationPage
 from mediation_desk.gui.case.settlement.page import SettlementPage
 from mediation_desk.gui.kit import words as kit_words
 from mediation_desk.services import reading
@@ -108,20 +107,9 @@ def agree_in_the_park(laptop: Traveller) -> bytes:
     laptop.open_case(FIRST)
     laptop.write(laptop.station(IntakePage).matter.facts, IN_THE_PARK)
     talk_together_and_alone(laptop)
-    confide(laptop, CANARY)
+    laptop.confide(CANARY)
     settle_and_sign(laptop)
     return laptop.station(SettlementPage).paper._data
-
-
-def confide(person: Traveller, words: str) -> None:
-    """What the workers say alone, opened, kept, covered again."""
-    page = person.station(MediationPage)
-    person.click(page.private.toggles[Side.APPLICANT])
-    alone = page.private.side(Side.APPLICANT)
-    assert alone is not None
-    person.write(alone.note_form.field("note"), words)
-    person.click(alone.note_button)
-    person.click(page.private.toggles[Side.APPLICANT])
 
 
 def the_office_works_on(office: Traveller) -> None:

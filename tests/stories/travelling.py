@@ -11,8 +11,11 @@ from typing import Any, TypeVar, cast
 from pypdf import PdfReader
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 
+from mediation_desk.domain.vocabulary import Side
 from mediation_desk.gui.case.intake.page import IntakePage
+from mediation_desk.gui.case.mediation.page import MediationPage
 from mediation_desk.gui.kit.tables.table import Table
 from mediation_desk.gui.pages.cases.page import CasesPage
 from mediation_desk.gui.pages.office.part import OfficePart
@@ -32,12 +35,17 @@ PartT = TypeVar("PartT", bound=OfficePart)
 class Traveller(Desktop):
     """At a computer of the office, or at a laptop on the road."""
 
+    @property
+    def in_front(self) -> QWidget | None:
+        """The program's window, where it was started."""
+        return self.program.frame or self.program.entry
+
     def turn_to(self) -> None:
         """Go to this computer: its window is the one that has the keyboard."""
-        window = self.program.frame or self.entry
-        window.activateWindow()
-        self.wait_for(window.isActiveWindow)
-        self.settle()
+        if (window := self.in_front) is not None:
+            self.program.come_forward()
+            self.wait_for(window.isActiveWindow)
+            self.settle()
 
     def choose_row(self, table: Table, answers: Callable[[Any], bool]) -> None:
         """Click the first column of the row that answers."""
@@ -66,6 +74,16 @@ class Traveller(Desktop):
         self.choose_row(page.parties.table, lambda party: party.name == worker)
         assert page.parties.detail is not None
         self.write(page.parties.detail.form.field(name), text)
+
+    def confide(self, words: str) -> None:
+        """What the workers say alone: opened, kept, covered again."""
+        page = self.station(MediationPage)
+        self.click(page.private.toggles[Side.APPLICANT])
+        alone = page.private.side(Side.APPLICANT)
+        assert alone is not None
+        self.write(alone.note_form.field("note"), words)
+        self.click(alone.note_button)
+        self.click(page.private.toggles[Side.APPLICANT])
 
     # -- the travel page -----------------------------------------------------------------
 
