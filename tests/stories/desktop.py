@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from PySide6.QtCore import QEvent
+from PySide6.QtGui import QWindow
 from PySide6.QtWidgets import QApplication
 
 from mediation_desk.app.machine import Machine
@@ -106,12 +107,16 @@ def running(app: QApplication, folder: Path, around: Surroundings) -> Iterator[P
     overrides.guard()
     program = Program(app, machine)
     came_up: set[str] = set()
-    hears = app.focusWindowChanged.connect(lambda window: came_up.add(window.objectName() if window else ""))
+
+    def heard(window: QWindow | None) -> None:
+        came_up.add(window.objectName() if window else "")
+
+    app.focusWindowChanged.connect(heard)
     try:
         yield program
         assert came_up <= WINDOWS, "a part of a page came up as a window, and the keyboard went there"
     finally:
-        app.disconnect(hears)
+        app.focusWindowChanged.disconnect(heard)
         program.end()
         program.deleteLater()
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

@@ -47,11 +47,11 @@ def test_a_colleague_on_the_case_comes_up_in_no_window_and_the_keyboard_stays(
         qapp: QApplication, desk: Desk, open_case: Opener) -> None:
     wang = colleague(desk)
     room = open_case(streamers(desk))
-    came_up: list[str] = []
-    hears = qapp.focusWindowChanged.connect(lambda window: came_up.append(repr(window)))
+    came_up: list[object] = []
+    qapp.focusWindowChanged.connect(came_up.append)
     entry(panel(room).colleagues, "王调解")
     room.settle()
-    qapp.disconnect(hears)
+    qapp.focusWindowChanged.disconnect(came_up.append)
     assert wang in panel(room).menus and came_up == []
     assert QApplication.activeWindow() is room.frame
 
