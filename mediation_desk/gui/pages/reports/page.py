@@ -36,6 +36,7 @@ class ReportPlace:
 PLACES: tuple[ReportPlace, ...] = (
     ReportPlace("overview", N_("Overview"), "chart-bar", "overview.part", "OverviewPart"),
     ReportPlace("alerts", N_("Alerts"), "bell", "alerts", "AlertsPart"),
+    ReportPlace("forms", N_("Forms"), "table", "forms.part", "FormsPart"),
     ReportPlace("monday", N_("Monday page"), "calendar-check", "monday", "MondayPart"),
 )
 """The parts of the reports page, in their order."""

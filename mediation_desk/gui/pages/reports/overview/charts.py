@@ -26,7 +26,7 @@ from mediation_desk.gui.kit.look.text import label
 from mediation_desk.gui.kit.look.theme import SMALL_PT, look
 from mediation_desk.gui.kit.tables.table import Column, Kind, RowsModel, Table
 from mediation_desk.gui.kit.words import tr
-from mediation_desk.gui.pages.reports.overview.words import amount
+from mediation_desk.gui.pages.filled.words import amount
 from mediation_desk.services.reports.series import Series, Shares
 
 WIDE, HIGH, TABLE_WIDE = 560, 320, 400

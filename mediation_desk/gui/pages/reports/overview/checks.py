@@ -11,7 +11,7 @@ from mediation_desk.gui.kit.look.icons import icon
 from mediation_desk.gui.kit.look.text import label, mean
 from mediation_desk.gui.kit.look.theme import look
 from mediation_desk.gui.kit.words import tr, tr_count
-from mediation_desk.gui.pages.reports.overview import words
+from mediation_desk.gui.pages.filled import words
 
 
 class ChecksLine(QWidget):

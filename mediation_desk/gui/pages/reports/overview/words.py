@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from mediation_desk.domain.money import Money
 from mediation_desk.domain.reports.figures import Figure, Unit
 from mediation_desk.domain.words import N_
 from mediation_desk.gui.kit.words import tr, tr_count
+from mediation_desk.gui.pages.filled.words import NOTHING, amount
 
-NOTHING = "—"
 UNITS = {Unit.CASES: N_("cases"), Unit.PEOPLE: N_("people"), Unit.MONEY: N_("yuan"), Unit.DAYS: N_("days"),
          Unit.SHARE: "%"}
 
@@ -15,15 +14,6 @@ UNITS = {Unit.CASES: N_("cases"), Unit.PEOPLE: N_("people"), Unit.MONEY: N_("yua
 def number(figure: Figure) -> str:
     """The figure's number, exact: ``1,234``, ``12,345.60``, ``45.45``; a dash where there is none."""
     return NOTHING if figure.value is None else amount(figure.unit, figure.value)
-
-
-def amount(unit: Unit, value: int) -> str:
-    """A number of that unit: fen as yuan, hundredths of a percent as percent."""
-    if unit is Unit.MONEY:
-        return str(Money(value))
-    if unit is Unit.SHARE:
-        return f"{value // 100}.{value % 100:02d}"
-    return f"{value:,}"
 
 
 def unit(figure: Figure) -> str:
