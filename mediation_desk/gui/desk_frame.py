@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from mediation_desk.gui.case.frame.window import CaseWindow
     from mediation_desk.gui.pages.office.page import OfficePage
     from mediation_desk.gui.pages.office.parted import PartedPage
+    from mediation_desk.gui.pages.reports.page import ReportsPage
     from mediation_desk.gui.pages.travel.page import TravelPage
 
 LOOK_KEYS: Mapping[str, str] = MappingProxyType({
@@ -199,10 +200,12 @@ class DeskFrame(Frame):
         return page
 
     def _stop_long_work(self) -> None:
-        """A bag that is being packed or opened ends with the desk: nobody would hear of it any more."""
-        page = cast("TravelPage | None", self.page(TRAVEL))
-        if page is not None:
-            page.stop_work()
+        """A bag that is being packed or opened, and a file that is being written, end with the desk: nobody
+        would hear of them any more."""
+        for key in (TRAVEL, REPORTS):
+            page = cast("TravelPage | ReportsPage | None", self.page(key))
+            if page is not None:
+                page.stop_work()
 
     def _office(self) -> Page:
         from mediation_desk.gui.pages.office.page import OfficePage

@@ -137,7 +137,7 @@ class SheetModel(RowsModel):
 
 def _columns(table: FilledTable) -> list[Column]:
     return [Column("row", words.called(table.head), lambda row: words.called(row.label), width=20,
-                   sortable=False, stretch=True),
+                   sortable=False, stretch=True, whole=True),
             *(_number(at, column) for at, column in enumerate(table.columns))]
 
 

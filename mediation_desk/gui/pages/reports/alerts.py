@@ -49,6 +49,7 @@ class AlertsPart(OfficePart):
         super().__init__(desk, tasks, parent)
         self.own = label("", "strong", wrap=True)
         self.mediator = ChoiceField(tr("Mediator"), (), name="mediator", empty=tr("All"), width=16)
+        self.mediator.combo.setSizeAdjustPolicy(self.mediator.combo.SizeAdjustPolicy.AdjustToContents)
         self.model = RowsModel(load_columns())
         self.loads = Table(self.model, name=tr("Workload by mediator"))
         self.pressing = {due: self._section(due) for due in PRESSING}

@@ -10,6 +10,7 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QFrame, QVBoxLayout, QWidget
 
+from mediation_desk.domain.reports.period import Period
 from mediation_desk.domain.words import DeskError
 from mediation_desk.gui.kit.fields.kinds import ChoiceField, Form, SegmentField, TextField
 from mediation_desk.gui.kit.look.rows import row_of
@@ -22,7 +23,8 @@ from mediation_desk.services.desk import Desk
 from mediation_desk.services.reports import at_pace
 from mediation_desk.services.reports.exporting import Audience, Kind, Wanted, Written
 
-NAME_WIDTH = 48
+NAME_WIDTH = 56
+NOT_IN_NAMES = '\\/:*?"<>|'
 
 
 @dataclass(frozen=True)
@@ -157,3 +159,10 @@ class ExportCard(QFrame):
                                      result.hidden))
             self.said.setText(" ".join(told))
             self.said.show()
+
+
+def file_name(what: str, period: Period, wanted: Wanted) -> str:
+    """What a file is called: what is in it and of which days, without signs that a name may not have."""
+    days = "-".join(dict.fromkeys(f"{day:%Y%m%d}" for day in (period.since, period.until)))
+    bare = "".join(" " if sign in NOT_IN_NAMES else sign for sign in what)
+    return f"{' '.join(bare.split())} {days}{wanted.kind.value}"

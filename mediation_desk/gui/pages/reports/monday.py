@@ -11,8 +11,8 @@ from mediation_desk.gui.kit.tasks.tasks import Tasks
 from mediation_desk.gui.kit.words import tr
 from mediation_desk.gui.pages.office.part import OfficePart
 from mediation_desk.services.desk import Desk
-from mediation_desk.services.papers import monday
 from mediation_desk.services.papers.finishing import Paper
+from mediation_desk.services.reports import monday
 
 LEAST_HEIGHT = 360
 

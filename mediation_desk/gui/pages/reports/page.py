@@ -17,6 +17,7 @@ from mediation_desk.gui.kit.tasks.tasks import Tasks
 from mediation_desk.gui.kit.words import tr
 from mediation_desk.gui.pages.office.part import OfficePart
 from mediation_desk.gui.pages.office.parted import PartedPage, Place
+from mediation_desk.gui.pages.reports.exports import ExportCard
 from mediation_desk.services.desk import Desk
 
 ROOM = "mediation_desk.gui.pages.reports."
@@ -36,7 +37,7 @@ class ReportPlace:
 PLACES: tuple[ReportPlace, ...] = (
     ReportPlace("overview", N_("Overview"), "chart-bar", "overview.part", "OverviewPart"),
     ReportPlace("alerts", N_("Alerts"), "bell", "alerts", "AlertsPart"),
-    ReportPlace("forms", N_("Forms"), "table", "forms.part", "FormsPart"),
+    ReportPlace("forms", N_("Statistical forms"), "table", "forms.part", "FormsPart"),
     ReportPlace("monday", N_("Monday page"), "calendar-check", "monday", "MondayPart"),
 )
 """The parts of the reports page, in their order."""
@@ -65,6 +66,11 @@ class ReportsPage(PartedPage):
         if hasattr(made, "due_wanted"):
             made.due_wanted.connect(self.due_wanted)
         return made
+
+    def stop_work(self) -> None:
+        """The desk is about to close: an export ends here, with nothing half written."""
+        for card in self.findChildren(ExportCard):
+            card.stop_work()
 
     def on_changed(self, changes: object) -> None:
         """A case changed: what is in front is read anew; what is behind, when it is looked at."""

@@ -43,9 +43,11 @@ class FormsPart(OfficePart):
         self.lines: dict[str, FormLine] = {}
         self.filled: FilledForm | None = None
         self._version = 0  # of the frozen numbers that one has seen
-        self.form = ChoiceField(tr("Form"), (), name="form", width=24)
-        self.period = FormPeriod(lambda: desk.today, self)
+        self.form = ChoiceField(tr("Statistical form"), (), name="form", width=24)
         self.mediator = ChoiceField(tr("Mediator"), (), name="mediators", empty=tr("Choose one"), width=13)
+        for field in (self.form, self.mediator):  # what there is to choose from comes after they are shown
+            field.combo.setSizeAdjustPolicy(field.combo.SizeAdjustPolicy.AdjustToContents)
+        self.period = FormPeriod(lambda: desk.today, self)
         self.freeze = button(tr("Freeze …"), picture="snowflake")
         self.fresh = button(tr("The numbers of today"), picture="arrows-clockwise")
         self.fresh.setCheckable(True)

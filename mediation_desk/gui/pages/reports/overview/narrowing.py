@@ -42,6 +42,7 @@ class Narrowing(QWidget):
         self._matters = {name: tr_sentence(called) for name, called in sorting.claim_names().items()}
         self._lay()
         for field in self.fields:
+            field.combo.setSizeAdjustPolicy(field.combo.SizeAdjustPolicy.AdjustToContents)
             field.committed.connect(lambda _value: self.changed.emit())
 
     @staticmethod

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from mediation_desk.domain.reports.figures import Check
 from mediation_desk.domain.reports.named_periods import NamedPeriod
 from mediation_desk.domain.reports.period import Narrow, Period
+from mediation_desk.domain.rights import Verb
 from mediation_desk.domain.words import DeskError
 from mediation_desk.gui.kit.fields.kinds import SegmentField
 from mediation_desk.gui.kit.look.text import button, label
@@ -21,6 +22,7 @@ from mediation_desk.gui.kit.tables.table import Table
 from mediation_desk.gui.kit.tasks.tasks import Task, Tasks
 from mediation_desk.gui.kit.words import tr
 from mediation_desk.gui.pages.office.part import OfficePart
+from mediation_desk.gui.pages.reports.exports import Export, ExportCard, file_name
 from mediation_desk.gui.pages.reports.overview import words
 from mediation_desk.gui.pages.reports.overview.behind import Cases, CasesBehind
 from mediation_desk.gui.pages.reports.overview.checks import ChecksLine
@@ -29,7 +31,7 @@ from mediation_desk.gui.pages.reports.overview.narrowing import Narrowing
 from mediation_desk.gui.pages.reports.overview.period import PeriodChoice, in_words
 from mediation_desk.services import drafts
 from mediation_desk.services.desk import Desk
-from mediation_desk.services.reports import choices, overview, series
+from mediation_desk.services.reports import choices, exporting, overview, series
 from mediation_desk.services.reports.choices import Choices
 from mediation_desk.services.reports.overview import Compared
 from mediation_desk.services.reports.series import Series
@@ -58,6 +60,8 @@ class OverviewPart(OfficePart):
                                  name="view", required=True)
         self.filters = button(tr("Filters"), picture="funnel", parent=self)
         self.filters.setCheckable(True)
+        self.export = button(tr("Export …"), picture="export", parent=self)
+        self.exports = ExportCard(desk, tasks, self)
         self.clear = button(tr("Clear filters"), "quiet", parent=self)
         self.narrowed, self.own = label("", "strong", wrap=True), label("", "strong", wrap=True)
         self.said, self.broken = label("", "muted", wrap=True), label("", "strong", wrap=True)
@@ -83,6 +87,7 @@ class OverviewPart(OfficePart):
         top.addWidget(self.period)
         top.addWidget(self.view, 0, Qt.AlignmentFlag.AlignTop)
         top.addWidget(self.filters, 0, Qt.AlignmentFlag.AlignBottom)
+        top.addWidget(self.export, 0, Qt.AlignmentFlag.AlignBottom)
         top.addWidget(self.clear, 0, Qt.AlignmentFlag.AlignBottom)
         top.addStretch(1)
         figures = QVBoxLayout(self._figures)
@@ -93,7 +98,7 @@ class OverviewPart(OfficePart):
         figures.addWidget(self.checks)
         self.column.setSpacing(look().px(8))
         self.column.addLayout(top)
-        for line in (self.narrowing, self.narrowed, self.own, self.said, self.broken):
+        for line in (self.narrowing, self.exports, self.narrowed, self.own, self.said, self.broken):
             self.column.addWidget(line)
         self.column.addWidget(self._figures, 1)
         self.column.addWidget(self.behind, 1)
@@ -111,6 +116,10 @@ class OverviewPart(OfficePart):
         self.behind.left.connect(self.leave_cases)
         self.behind.case_wanted.connect(self.case_wanted)
         self.leaves(self.behind, self.leave_cases)
+        self.export.clicked.connect(self._export)
+        self.exports.refused.connect(self.trouble.emit)
+        self.exports.left.connect(self.export.setFocus)
+        self.leaves(self.exports, self.exports.put_away)
 
     # -- what was chosen -----------------------------------------------------------------
 
@@ -272,6 +281,29 @@ class OverviewPart(OfficePart):
     def _drawn(self, found: Series) -> None:
         if self.charts is not None:
             self.charts.show_series(found)
+
+    # -- exporting -----------------------------------------------------------------------
+
+    def _export(self) -> None:
+        """Ask where the figures shall go; with the cases of a number in front, where their list shall."""
+        if self.shown_of is None:
+            return
+        (period, narrow), row = self.shown_of, self._row()
+        if self.behind.isVisible() and row is not None and row.now.behind is not None:
+            title = words.called(row.now)
+            self.exports.begin(Export(title, exporting.export_cases,
+                                      (period, narrow, row.now.behind, row.now.label),
+                                      lambda wanted: file_name(title, period, wanted), publishable=False))
+        else:
+            title = tr("Overview")
+            self.exports.begin(Export(
+                f"{title}, {in_words(period)}", exporting.export_overview, (period, narrow),
+                lambda wanted: file_name(f"{self.desk.settings.name} {title}", period, wanted),
+                publishable=self.desk.may(Verb.READ_FIGURES)))
+
+    def print_page(self) -> None:
+        """Ctrl+P: what is shown goes out as a file to print."""
+        self._export()
 
     # -- what a part can do --------------------------------------------------------------
 

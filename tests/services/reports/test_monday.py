@@ -14,8 +14,8 @@ from mediation_desk.documents.views import monday as views
 from mediation_desk.documents.views.shared import OfficeView
 from mediation_desk.domain.accounts import Role
 from mediation_desk.domain.rights import NotAllowed
-from mediation_desk.services.papers import monday
 from mediation_desk.services.papers.finishing import finished
+from mediation_desk.services.reports import monday
 from tests.offices import Office
 from tests.services.keys.test_sharing import LENT, colleague
 from tests.services.papers_desk import text_of
