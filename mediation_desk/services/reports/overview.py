@@ -76,12 +76,16 @@ def _counted(tallies: Tallies, of: Of, period: Period) -> Counted:
 def reconciled(desk: Desk, period: Period, narrow: Narrow = ALL) -> tuple[Check, ...]:
     """Whether the period's figures reconcile: its identities, each counted a second way."""
     with desk.reading() as work:
-        tallies = reading(desk, work, narrow)
-        broken_down = {name: tallies.recount(Event.RECEIVED, period.since, period.until, (name,))
-                       for name in BREAKDOWNS}
-        broken_down["money"] = tallies.recount(Event.CLOSED, period.since, period.until, ("claim",))
-        count = partial(_counted, tallies, period=period)
-        return checks(count(tallies.of), count(tallies.recount), broken_down)
+        return identities(reading(desk, work, narrow), period)
+
+
+def identities(tallies: Tallies, period: Period) -> tuple[Check, ...]:
+    """The same within a unit of work."""
+    broken_down = {name: tallies.recount(Event.RECEIVED, period.since, period.until, (name,))
+                   for name in BREAKDOWNS}
+    broken_down["money"] = tallies.recount(Event.CLOSED, period.since, period.until, ("claim",))
+    count = partial(_counted, tallies, period=period)
+    return checks(count(tallies.of), count(tallies.recount), broken_down)
 
 
 def behind(desk: Desk, period: Period, narrow: Narrow, wanted: Behind, offset: int, limit: int

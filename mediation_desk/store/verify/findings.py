@@ -37,6 +37,8 @@ class Damage(StrEnum):
     TABLE_UNREADABLE = "table_unreadable"
     LIST = "list"
     SEARCH = "search"
+    FIGURES = "figures"
+    TOTALS = "totals"
     PAPER = "paper"
     REPORT = "report"
     EVIDENCE = "evidence"
@@ -83,6 +85,10 @@ _WORDS: Mapping[Damage, str] = MappingProxyType({
                     "itself is what counts."),
     Damage.SEARCH: N_("The search no longer finds case {row}, last changed on {day}, by all its words. Save "
                       "the case again, or restore a backup."),
+    Damage.FIGURES: N_("The figures count case {row}, last changed on {day}, otherwise than it is. Save the "
+                       "case again, or restore a backup."),
+    Damage.TOTALS: N_("What the figures add up of {row} is not what a recount gives. Restore the last good "
+                      "backup beside this store and compare."),
     Damage.PAPER: N_("The frozen paper {row} of {day} is missing or was altered. Restore it from a backup."),
     Damage.REPORT: N_("The numbers {row} of a period closed on {day} are missing or were altered. Restore "
                       "them from a backup."),

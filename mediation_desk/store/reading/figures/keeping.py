@@ -93,7 +93,7 @@ def _summed(rows: Iterable[Row[Any]]) -> Totals:
     found: dict[Key, Sums] = {}
     for row in rows:
         key = key_of(row)
-        found[key] = found.get(key, NOTHING) + Sums(*(int(getattr(row, name)) for name in MEASURES))
+        found[key] = found.get(key, NOTHING) + sums_of_row(row)
     return {key: sums for key, sums in found.items() if sums != NOTHING}
 
 
@@ -101,6 +101,11 @@ def key_of(row: Row[Any]) -> Key:
     """Which total a row is of."""
     return Key(row.day, Event(row.event), Dim(row.dim), row.value, row.outcome, row.collective, row.flag,
                row.days)
+
+
+def sums_of_row(row: Row[Any]) -> Sums:
+    """What a row of totals adds."""
+    return Sums(*(int(getattr(row, name)) for name in MEASURES))
 
 
 # Counted anew
@@ -131,19 +136,21 @@ def count_anew(connection: Connection) -> None:
     keys = list(connection.scalars(select(cases.c.id).order_by(cases.c.id)))
     totals: dict[Key, Sums] = {}
     for at in range(0, len(keys), AT_ONCE):
-        told = list(_facts_of(connection, keys[at:at + AT_ONCE]))
+        told = list(facts_of(connection, keys[at:at + AT_ONCE]))
         connection.execute(insert(case_facts), [_columns(one) for one in told])
-        _count(totals, told)
+        counted(totals, told)
     _add(connection, {key: sums for key, sums in totals.items() if sums != NOTHING}, folded=True)
 
 
-def _facts_of(connection: Connection, keys: Sequence[UUID]) -> Iterator[CaseFacts]:
+def facts_of(connection: Connection, keys: Sequence[UUID]) -> Iterator[CaseFacts]:
+    """The facts of these cases as they are, whatever is kept."""
     with OrmSession(connection, autoflush=False, join_transaction_mode="create_savepoint") as session:
         for case in session.scalars(select(Case).options(*LISTED).where(cases.c.id.in_(keys))):
             yield facts(case)
 
 
-def _count(totals: dict[Key, Sums], told: Iterable[CaseFacts]) -> None:
+def counted(totals: dict[Key, Sums], told: Iterable[CaseFacts]) -> None:
+    """Add what these cases add."""
     for one in told:
         for key, sums in of_case(one).items():
             totals[key] = totals.get(key, NOTHING) + sums
