@@ -14,9 +14,10 @@ from mediation_desk.domain.reports.disclosure.cells import (
 from tests.domain.reports.disclosure.tables import counted
 
 KEY = ("月报", "讨薪", "受理")
+USUAL = Thresholds()
 
 
-def printed(cell: Cell, look: Look, rules: Thresholds = Thresholds()) -> str | None:
+def printed(cell: Cell, look: Look, rules: Thresholds = USUAL) -> str | None:
     return Published({KEY: cell}, (), {KEY: Shown(look)}, rules).sign(KEY)
 
 

@@ -13,7 +13,7 @@ USUAL = Thresholds()
 
 def found(cell: Cell, rules: Thresholds = USUAL) -> tuple[Look, Reason | None] | None:
     shown = sensitive(cell, rules)
-    return shown and (shown.look, shown.reason)
+    return (shown.look, shown.reason) if shown else None
 
 
 @pytest.mark.parametrize(("count", "small"), [(0, False), (1, True), (4, True), (5, False)])
