@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
+from mediation_desk.domain.reports.figures import Unit
 from mediation_desk.domain.reports.forms.dimensions import (
     COLLECTIVE,
     COLUMNS,
@@ -40,6 +41,7 @@ from mediation_desk.library.tomllines import TomlText
 
 MOST_COLUMNS, MOST_ROWS, MOST_TOP = 40, 200, 200
 LONGEST_WINDOW = 366  # days
+HEADS_ONLY = frozenset({Moment.RECEIVED, Moment.DECIDED})
 
 
 @dataclass(frozen=True)
@@ -96,6 +98,9 @@ class TableReader:
             moment = Moment(shape.event)
             where = self._where(f"{place}.where", shape.where)
             self._known_at(f"{place}.where", where, moment)
+            if moment in HEADS_ONLY and Measure(shape.measure).unit is Unit.MONEY:
+                raise self.source.refuse(f"{place}.measure", N_("money is told of cases closed, signed, fallen "
+                                                                "due or open, for of others it still moves"))
             return Count(moment, Measure(shape.measure), where)
         if shape.days is not None:
             return self._days(place, shape)

@@ -17,7 +17,7 @@ from mediation_desk.domain.words import N_, DeskError
 from mediation_desk.library.forms import document_template
 from mediation_desk.library.words import CHINESE, Words
 from mediation_desk.services.desk import Desk
-from mediation_desk.services.papers.finishing import Paper, finished
+from mediation_desk.services.papers.finishing import Paper
 from mediation_desk.services.reports import placing, reporting
 from mediation_desk.services.reports.overview import keys_behind, reading
 from mediation_desk.store.pace import AT_EASE, Pace
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from mediation_desk.documents.report import Report
 
 CHUNK = 500  # cases read at once
+TEMPLATE = "statistical-report"
 MOST_ON_PAPER = 2_000  # cases in a list that is printed
 
 
@@ -112,17 +113,17 @@ def export_cell(desk: Desk, form: FilledForm, place: Ref, wanted: Wanted, target
 
 def paper_of_form(desk: Desk, form: FilledForm, audience: Audience = Audience.INSIDE) -> Paper:
     """The form on paper, to be looked at and printed; as :func:`export_form` has it."""
-    from mediation_desk.documents.report import paper
-
-    return finished(desk, paper(_form(desk, form, audience)[0]))
+    return _to_look_at(desk, _form(desk, form, audience)[0])
 
 
 def paper_of_overview(desk: Desk, period: Period, narrow: Narrow, audience: Audience = Audience.INSIDE
                       ) -> Paper:
     """The overview on paper."""
-    from mediation_desk.documents.report import paper
+    return _to_look_at(desk, _overview(desk, period, narrow, audience)[0])
 
-    return finished(desk, paper(_overview(desk, period, narrow, audience)[0]))
+
+def _to_look_at(desk: Desk, report: Report) -> Paper:
+    return Paper(TEMPLATE, report.title, _paper(desk, report, Kind.PDF))
 
 
 def proposed_name(desk: Desk, form: FilledForm, wanted: Wanted) -> str:
@@ -181,7 +182,7 @@ def _paper(desk: Desk, report: Report, kind: Kind) -> bytes:
     view = paper(report)
     template = document_template(view.TEMPLATE)
     if kind is Kind.PDF:
-        return pdf(template, view, desk.library.fonts, created=desk.now)
+        return pdf(template, view, desk.library.fonts, created=desk.now, mark=report.audience)
     return docx(template, view, created=desk.now)
 
 

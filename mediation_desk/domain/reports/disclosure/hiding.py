@@ -19,6 +19,7 @@ from mediation_desk.domain.reports.disclosure.cells import (
 from mediation_desk.domain.reports.disclosure.moves import Move, Room, find_move
 from mediation_desk.domain.reports.disclosure.sensitive import doubt, least, sensitive
 
+LOOK_AROUND = 300  # steps in which the move that loses least is looked for, before any will do
 NOWHERE = (1, 0)  # bounds that no figure lies within: it does not move unless it is hidden
 USUAL = Thresholds()
 
@@ -57,7 +58,7 @@ class _Hiding:
         self._shown: dict[int, Shown] = {}
         self._rooms: list[Room | None] = []
         self._losses: list[int] = []
-        self._blurring = 0  # what it loses to show a small count as withheld
+        self._blurring = self._tier = self._haste = 0
         self._steps = [doubt(figure, thresholds) for figure in self._figures]
         self._waiting: deque[int] = deque()
         self._free: set[int] = set()
@@ -92,8 +93,9 @@ class _Hiding:
         """Losses in three tiers: cases; a small count blurred; a grand total."""
         losses = [max(cell.count for cell in figure) + 1 for figure in self._figures]
         self._blurring = sum(losses) + 1
-        tier = self._blurring * (len(losses) + 1)
-        self._losses = [loss + (tier if number in grand else 0) for number, loss in enumerate(losses)]
+        self._haste = self._blurring // (10 * len(losses) + 1)  # a tenth of what one figure loses
+        self._tier = self._blurring * (len(losses) + 1)
+        self._losses = [loss + (self._tier if number in grand else 0) for number, loss in enumerate(losses)]
 
     def _room(self, number: int) -> Room | None:
         """Within which values a figure may move as it is shown now, or would if more were hidden."""
@@ -128,8 +130,8 @@ class _Hiding:
     def _find(self, number: int) -> Move | None:
         """The move that loses least, or where that takes too long any."""
         step = self._steps[number]
-        return (find_move(self._board, self._rooms, number, step)
-                or find_move(self._board, self._rooms, number, step, hurry=True))
+        return (find_move(self._board, self._rooms, number, step, haste=self._haste, patience=LOOK_AROUND)
+                or find_move(self._board, self._rooms, number, step, haste=self._losses[number] + self._tier))
 
     def _make_room(self, move: Move) -> None:
         """Hide what the move cannot do without, and note which figures it leaves in doubt."""

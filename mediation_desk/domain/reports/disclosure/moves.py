@@ -60,24 +60,27 @@ class _Reached:
         return {**(self.before.move() if self.before else {}), self.unknown: self.by}
 
 
-def find_move(board: Board, rooms: Rooms, start: int, step: int, *, hurry: bool = False) -> Move | None:
+def find_move(board: Board, rooms: Rooms, start: int, step: int, *, haste: int = 0,
+              patience: int = PATIENCE) -> Move | None:
     """The move of ``start`` by ``step`` up or down, with others, that loses least; None: none was found.
 
     Moving a figure puts its equations out of balance; each is balanced by moving another figure in it,
-    until none is left. The search goes on from what has lost least so far (``hurry``: from what is
-    nearest to balance). In tables of rows and columns, where a figure stands in two equations, this is
-    the shortest path of the network; with more equations it may give up, which errs on the safe side.
+    until none is left. The search goes on from what has lost least so far, where every equation out of
+    balance but two counts as a loss of ``haste``. In tables of rows and columns, where a figure stands
+    in two equations and never more are out of balance, this is the shortest path of the network
+    whatever the haste; where figures stand in more it looks for a good move rather than the best, and
+    gives up after ``patience`` steps, which errs on the safe side.
     """
     waiting: list[tuple[int, int, int, _Reached]] = []
     least: dict[Unbalanced, int] = {}
     turn = count()
     ways = _begun(board, rooms, start, step)
-    for _ in range(PATIENCE):
+    for _ in range(patience):
         for reached in ways:
             loss, size = reached.loss, len(reached.unbalanced)
             if loss < least.get(reached.unbalanced, loss + 1):
                 least[reached.unbalanced] = loss
-                heappush(waiting, (*((size, loss) if hurry else (loss, size)), next(turn), reached))
+                heappush(waiting, (loss + haste * max(size - 2, 0), size, next(turn), reached))
         if not waiting:
             return None
         nearest = heappop(waiting)[-1]

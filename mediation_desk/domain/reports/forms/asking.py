@@ -13,7 +13,6 @@ from mediation_desk.domain.reports.forms.form import (
     Count,
     Days,
     Form,
-    Measure,
     Moment,
     Row,
     Table,
@@ -25,9 +24,7 @@ Place = tuple[str, str, str]  # table, row, column
 
 _OWN = frozenset({"outcome", "collective", "flag", "days"})
 _TOTALLED = (frozenset({"source"}), frozenset({"kind_of_work"}), frozenset[str]())
-_HEADS = frozenset({Measure.CASES, Measure.PEOPLE, Measure.WOMEN, Measure.MEN})
 _OPEN = frozenset({Moment.OPEN_START, Moment.OPEN_END})
-_WITH_MONEY = frozenset({Moment.CLOSED, Moment.SIGNED, Moment.LAST_DUE})
 
 
 @dataclass(frozen=True)
@@ -90,8 +87,7 @@ def _need(place: Place, row: Row, column: Column, days: Period) -> _Need:
         [row.by.dimension] if row.by else [])
     if isinstance(told, Days):
         return _Need(place, MOMENT_OF[told.span], days, names | {"days"}, _is_totalled(names))
-    kept = told.moment not in _OPEN and (told.measure in _HEADS or told.moment in _WITH_MONEY)
-    return _Need(place, told.moment, days, names, kept and _is_totalled(names))
+    return _Need(place, told.moment, days, names, told.moment not in _OPEN and _is_totalled(names))
 
 
 def condition(row: Row, told: Count | Days) -> Where:

@@ -15,6 +15,7 @@ from mediation_desk.domain.reports.forms.form import (
     Column,
     Count,
     Form,
+    Measure,
     Ref,
     Row,
     Share,
@@ -116,8 +117,7 @@ class _Sums:
         """Columns of which one counts a part of what the other counts."""
         for whole, part in permutations(self.table.columns, 2):
             one, other = whole.told, part.told
-            if isinstance(one, Count) and isinstance(other, Count) and one.moment is other.moment and \
-                    one.measure is other.measure and is_part(one.where, other.where):
+            if isinstance(one, Count) and isinstance(other, Count) and _counts_part(one, other):
                 self.gathering.rest((self.table.id, row, whole.id), (self.table.id, row, part.id),
                                     one.measure.unit)
 
@@ -130,6 +130,16 @@ class _Sums:
                     if isinstance(column.told, Count):
                         self.gathering.rest((self.table.id, whole.id, column.id),
                                             (self.table.id, part.id, column.id), column.told.measure.unit)
+
+
+def _counts_part(whole: Count, part: Count) -> bool:
+    """Whether one counts a part of what the other counts: some of its cases, or the women of its people."""
+    if whole.moment is not part.moment:
+        return False
+    if whole.measure is part.measure:
+        return is_part(whole.where, part.where)
+    sexes = whole.measure is Measure.PEOPLE and part.measure in (Measure.WOMEN, Measure.MEN)
+    return sexes and (whole.where == part.where or is_part(whole.where, part.where))
 
 
 def is_part(whole: Where, part: Where) -> bool:

@@ -1,8 +1,11 @@
-"""A slow and obvious attacker: tries every whole number in every cell that is not shown."""
+"""Two attackers beside the program's: one tries every whole number, one is a statistics office's."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
 
 from mediation_desk.domain.reports.disclosure.cells import CellKey, Kind, Look, Published
 
@@ -66,3 +69,31 @@ def _adds_up(published: Published, guess: Guess, number: int) -> bool:
         return True
     due = sum(guess[key] for key in relation.parts) - sum(guess[key] for key in relation.less)
     return guess[relation.total] == due
+
+
+FAR = 100_000
+
+
+def intervals(published: Published, folder: Path) -> dict[CellKey, tuple[float, float]]:
+    """Between what bounds each cell that is not shown can lie, as tau-argus audits it (by linear
+    programming over fractions too, which comes to the same in tables of rows and columns)."""
+    audit_jj = pytest.importorskip("pytauargus._tauargus").audit_jj
+    keys = list(published.cells)
+    lines = ["0", str(len(keys)), *(_cell_line(published, number, key) for number, key in enumerate(keys))]
+    lines.append(str(len(published.relations)))
+    for relation in published.relations:
+        signed = [(relation.total, -1), *((key, 1) for key in relation.parts),
+                  *((key, -1) for key in relation.less)]
+        terms = " ".join(f"{keys.index(key)} ({sign})" for key, sign in signed)
+        lines.append(f"0 {len(signed)} : {terms}")
+    file = folder / "export.jj"
+    file.write_text("\n".join(lines) + "\n", encoding="ascii")
+    return {keys[row["cell"]]: (row["min"], row["max"]) for row in audit_jj(str(file))}
+
+
+def _cell_line(published: Published, number: int, key: CellKey) -> str:
+    """Number, value, weight, status, bounds known to everybody, protection asked for."""
+    value, look = published.cells[key].value, published.look(key)
+    status = {Look.VALUE: "s", Look.SMALL: "u", Look.HIDDEN: "m"}[look]
+    low, high = (1, 4) if look is Look.SMALL else (5 if value >= 5 else 1 if value else 0, FAR)
+    return f"{number} {value} {value + 1} {status} {min(low, value)} {high} 0 0 0"
