@@ -14,7 +14,7 @@ from mediation_desk.services.editing import Edit
 from mediation_desk.services.entry.sign_in import Surroundings
 from mediation_desk.services.papers import homecoming as papers
 from mediation_desk.services.papers.finishing import Paper
-from mediation_desk.services.travel import homecoming, leaving, opening, returning
+from mediation_desk.services.travel import bringing, homecoming, leaving, opening, returning
 from mediation_desk.services.travel.leaving import Leaving
 from mediation_desk.store.travel.bag import ENDING
 
@@ -67,6 +67,6 @@ def come_home(desk: Desk, road: Road) -> Paper:
     preview = homecoming.look(desk, road.homeward)
     decisions = {one.case_id: {question.name: Decision(Whose.LAPTOP) for question in one.questions}
                  for one in preview.cases}
-    receipt = homecoming.bring_home(desk, road.homeward, decisions)
+    receipt = bringing.bring_home(desk, road.homeward, decisions)
     comings = {one.case_id: one for one in preview.cases}
     return papers.make(desk, receipt, decided_lines(desk, receipt, comings))

@@ -37,6 +37,7 @@ arrival.look_into               A A A
 booking.book                    o - -
 booking.remove_payment          o - -
 booking.standing                o A -
+bringing.bring_home             A A A
 caucus.forget                   k - -
 caucus.note                     k - -
 caucus.release                  k - -
@@ -80,9 +81,10 @@ history.undo                    o - -
 holding.held_or_none            k - -
 holding.opened                  k - -
 holding.require_held            k - -
-homecoming.bring_home           A A A
 homecoming.look                 A A A
 homecoming.make                 A A A
+homecoming.may_decide           A A A
+homecoming.ours                 A A A
 homecoming.view                 A A A
 key_file.adopt                  - - A
 key_file.changed                - - A

@@ -43,6 +43,7 @@ from mediation_desk.services.settlement import settling
 from mediation_desk.services.sorting import limitation, sorting, workbooks
 from mediation_desk.services.travel import (
     arrival,
+    bringing,
     deciding,
     direct,
     homecoming,
@@ -53,7 +54,7 @@ from mediation_desk.services.travel import (
     register,
     returning,
 )
-from mediation_desk.services.travel.homecoming import Receipt
+from mediation_desk.services.travel.bringing import Receipt
 from mediation_desk.services.travel.leaving import Leaving
 from mediation_desk.services.upkeep import recovery_sheet, restoring, store_key, upkeep
 from mediation_desk.store.pace import Stopped, goes_on, nobody_looks
@@ -275,8 +276,10 @@ READING: Mapping[str, Reach] = {
     "store_key.reasons": lambda d, _o, _g: store_key.reasons(d),
     "store_key.renew": lambda d, _o, _g: _renew(d),
     "history.since": lambda d, o, _g: history.since(d, o.case_id, 1),
-    "homecoming.bring_home": lambda d, _o, g: homecoming.bring_home(d, g.homeward),
+    "bringing.bring_home": lambda d, _o, g: bringing.bring_home(d, g.homeward),
     "homecoming.look": lambda d, _o, g: homecoming.look(d, g.homeward),
+    "homecoming.may_decide": _within(lambda d, w, c: homecoming.may_decide(d, w, c.id)),
+    "homecoming.ours": lambda d, _o, g: homecoming.ours(d, g.homeward),
     "homecoming.make": lambda d, _o, _g: receipts.make(d, _receipt(d), ()),
     "homecoming.view": lambda d, _o, _g: receipts.view(d, _receipt(d), ()),
     "leaving.bag_list": lambda d, _o, g: bag_lists.bag_list(d, g.bag_id),

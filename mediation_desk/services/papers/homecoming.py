@@ -14,7 +14,7 @@ from mediation_desk.domain.journal_tables import TABLES
 from mediation_desk.library.words import CHINESE, Words
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.papers.finishing import Paper, finished, printable
-from mediation_desk.services.travel.homecoming import Kept, Receipt
+from mediation_desk.services.travel.bringing import Kept, Receipt
 from mediation_desk.store.travel.coming_home import News
 
 DIGITS, GROUP = 20, 4  # of a chain's digest, as they are noted down elsewhere

@@ -9,11 +9,12 @@ from uuid import UUID
 
 from mediation_desk.domain.travel.homecoming import Decisions
 from mediation_desk.services.desk import Desk
-from mediation_desk.services.travel import deciding, direct, homecoming
+from mediation_desk.services.travel import bringing, deciding, direct, homecoming
+from mediation_desk.services.travel.bringing import Receipt
 from mediation_desk.services.travel.deciding import NOBODY, Joined, Left
 from mediation_desk.services.travel.direct import BagHere
 from mediation_desk.services.travel.files import old_file
-from mediation_desk.services.travel.homecoming import Preview, Receipt
+from mediation_desk.services.travel.homecoming import Preview
 from mediation_desk.store.pace import Cancelled, Pace, Progress, goes_on, nobody_looks
 
 
@@ -59,7 +60,7 @@ def bring_home(desk: Desk, preview: Preview, decisions: Mapping[UUID, Decisions]
                *, progress: Progress = nobody_looks, cancelled: Cancelled = goes_on) -> Receipt:
     """Bring home what was looked into; decisions of cases that wait stay kept. DeskError beside ``reason``;
     Stopped."""
-    receipt = homecoming.bring_home(desk, preview.path, decisions, joined=joined, reason=reason,
+    receipt = bringing.bring_home(desk, preview.path, decisions, joined=joined, reason=reason,
                                     pace=Pace(progress, cancelled))
     home = {one.case_id for one in receipt.kept}
     deciding.keep(desk, preview.bag_id,

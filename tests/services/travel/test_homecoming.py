@@ -24,7 +24,7 @@ from mediation_desk.services.editing import Edit
 from mediation_desk.services.evidence import filing, looking
 from mediation_desk.services.evidence.taking import FileSource
 from mediation_desk.services.intake import registering
-from mediation_desk.services.travel import homecoming, taking_back
+from mediation_desk.services.travel import bringing, homecoming, taking_back
 from mediation_desk.services.travel.homecoming import Coming
 from mediation_desk.store.travel.coming_home import News
 from mediation_desk.store.travel.rows import wholeness
@@ -154,10 +154,10 @@ def comes_home(road: Road, moves: Moves, whose: Sequence[Whose]) -> None:
 def _kept(road: Road, bag: Path, coming: Coming, found: oracle.Found, before: Rows, mine: Rows,
           whose: Sequence[Whose]) -> None:
     if coming.questions:
-        waits = homecoming.bring_home(road.desk, bag)
+        waits = bringing.bring_home(road.desk, bag)
         assert [len(waits.kept), len(waits.waiting)] == [0, 1]
         assert road.rows() == before
-    receipt = homecoming.bring_home(road.desk, bag, {road.case_id: decisions(coming.questions, whose)})
+    receipt = bringing.bring_home(road.desk, bag, {road.case_id: decisions(coming.questions, whose)})
     road.assert_whole()
     if receipt.waiting:  # what was chosen does not hold together
         assert road.rows() == before
@@ -168,7 +168,7 @@ def _kept(road: Road, bag: Path, coming: Coming, found: oracle.Found, before: Ro
         assert_rows(after, found.rows)
     assert sums(after) == []
     assert_forward(road, before, mine, after)
-    again = homecoming.bring_home(road.desk, bag)
+    again = bringing.bring_home(road.desk, bag)
     assert (again.kept, again.waiting) == ((), ())
     assert road.rows() == after, "the same bag twice changes nothing"
     looked = road.look(bag)
@@ -242,7 +242,7 @@ def test_two_bags_give_the_same_in_either_order_up_to_what_is_asked(embedded_roa
                     coming = road.look(bag)
                     questions = coming.questions if coming else ()
                     asked_of |= {one.conflict.place.table for one in questions}
-                    homecoming.bring_home(road.desk, bag, {
+                    bringing.bring_home(road.desk, bag, {
                         road.case_id: decisions(questions, [Whose.OFFICE])})
                 road.assert_whole()
                 results.append(road.rows())
@@ -270,7 +270,7 @@ def test_the_same_person_entered_on_both_sides_is_one_once_somebody_says_so(acce
     coming = road.look(path)
     assert coming is not None
     assert [(one.laptop, one.office) for one in coming.same] == [(made[0], made[1])]
-    homecoming.bring_home(road.desk, path, joined={road.case_id: {made[0]: made[1]}})
+    bringing.bring_home(road.desk, path, joined={road.case_id: {made[0]: made[1]}})
     rows = road.rows()
     assert made[0] not in rows
     assert rows[made[1]]["address"] == "西宁市"
@@ -279,7 +279,7 @@ def test_the_same_person_entered_on_both_sides_is_one_once_somebody_says_so(acce
                                                     "0971-8123457")])
     closing.visit(road.laptop(), road.case_id, closing.VisitDraft(date(2025, 1, 20),
                                                                   party_id=UUID(made[0][1])))
-    receipt = homecoming.bring_home(road.desk, road.pack())
+    receipt = bringing.bring_home(road.desk, road.pack())
     assert receipt.waiting == ()
     assert road.rows()[made[1]]["phone"] == "0971-8123457", "joined once, joined for good"
     road.assert_whole()
@@ -292,7 +292,7 @@ def test_nobody_is_joined_unasked(accepted_road: Road) -> None:
         who = registering.add_party(desk, road.case_id, draft).result
         assert who
         editing.save(desk, road.case_id, [Edit("party", who, "phone", "", "0971-8123456")])
-    homecoming.bring_home(road.desk, road.pack())
+    bringing.bring_home(road.desk, road.pack())
     assert [row["name"] for key, row in road.rows().items() if key[0] == "parties"].count("和顺") == 2
 
 
@@ -307,7 +307,7 @@ def test_a_clock_that_was_wrong_on_the_laptop_is_told_and_loses_nothing(accepted
     path = road.pack()
     road.office.clock.now -= timedelta(days=days)
     assert homecoming.look(road.desk, path).clock is not None
-    homecoming.bring_home(road.desk, path)
+    bringing.bring_home(road.desk, path)
     assert case_of(road.desk, road.case_id).cause == "丙"
     road.assert_whole()
 
@@ -324,7 +324,7 @@ def test_one_photograph_in_two_cases_comes_home_for_both(accepted_road: Road) ->
     other = begun(laptop)
     for case_id in (road.case_id, other):
         filing.add_files(laptop, case_id, [FileSource("考勤.jpg", data=photograph)])
-    receipt = homecoming.bring_home(road.desk, road.pack())
+    receipt = bringing.bring_home(road.desk, road.pack())
     assert {one.case_id for one in receipt.kept} == {road.case_id, other} and not receipt.waiting
     for case_id in (road.case_id, other):
         here = filing.exhibits(road.desk, case_id).exhibits

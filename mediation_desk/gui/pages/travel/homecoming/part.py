@@ -40,9 +40,10 @@ from mediation_desk.services.papers import homecoming as papers
 from mediation_desk.services.papers.finishing import Paper
 from mediation_desk.services.travel import arrival, deciding, taking_back
 from mediation_desk.services.travel.arrival import Looked
+from mediation_desk.services.travel.bringing import Receipt
 from mediation_desk.services.travel.deciding import Left
 from mediation_desk.services.travel.direct import BagHere
-from mediation_desk.services.travel.homecoming import Coming, Preview, Receipt
+from mediation_desk.services.travel.homecoming import Coming, Preview
 
 
 class _Here:

@@ -15,7 +15,8 @@ from mediation_desk.gui.pages.travel.homecoming.words import HomeWords
 from mediation_desk.library.words import CHINESE, Words
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.papers.homecoming import DecidedLine
-from mediation_desk.services.travel.homecoming import Coming, Receipt
+from mediation_desk.services.travel.bringing import Receipt
+from mediation_desk.services.travel.homecoming import Coming
 
 WHOSE: Mapping[Whose, str] = MappingProxyType({
     Whose.LAPTOP: N_("Laptop"), Whose.OFFICE: N_("Office"), Whose.BOTH: N_("Both in one text")})
