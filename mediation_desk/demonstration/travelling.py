@@ -68,5 +68,4 @@ def come_home(desk: Desk, road: Road) -> Paper:
     decisions = {one.case_id: {question.name: Decision(Whose.LAPTOP) for question in one.questions}
                  for one in preview.cases}
     receipt = bringing.bring_home(desk, road.homeward, decisions)
-    comings = {one.case_id: one for one in preview.cases}
-    return papers.make(desk, receipt, decided_lines(desk, receipt, comings))
+    return papers.make(desk, receipt, decided_lines(desk, receipt))

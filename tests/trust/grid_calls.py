@@ -54,8 +54,11 @@ from mediation_desk.services.travel import (
     register,
     returning,
 )
-from mediation_desk.services.travel.bringing import Receipt
+from mediation_desk.services.travel import (
+    receipts as kept_receipts,
+)
 from mediation_desk.services.travel.leaving import Leaving
+from mediation_desk.services.travel.receipts import Receipt
 from mediation_desk.services.upkeep import recovery_sheet, restoring, store_key, upkeep
 from mediation_desk.store.pace import Stopped, goes_on, nobody_looks
 from mediation_desk.store.travel import bag
@@ -278,7 +281,9 @@ READING: Mapping[str, Reach] = {
     "history.since": lambda d, o, _g: history.since(d, o.case_id, 1),
     "bringing.bring_home": lambda d, _o, g: bringing.bring_home(d, g.homeward),
     "homecoming.look": lambda d, _o, g: homecoming.look(d, g.homeward),
-    "homecoming.may_decide": _within(lambda d, w, c: homecoming.may_decide(d, w, c.id)),
+    "showing.may_decide": _within(lambda d, w, c: showing.may_decide(d, w, c.id)),
+    "receipts.of_bag": lambda d, _o, g: kept_receipts.of_bag(d, g.bag_id),
+    "receipts.readable": lambda d, _o, _g: kept_receipts.readable(d, ()),
     "homecoming.ours": lambda d, _o, g: homecoming.ours(d, g.homeward),
     "homecoming.make": lambda d, _o, _g: receipts.make(d, _receipt(d), ()),
     "homecoming.view": lambda d, _o, _g: receipts.view(d, _receipt(d), ()),

@@ -17,7 +17,8 @@ from mediation_desk.domain.travel.same_people import SamePerson, same_people
 from mediation_desk.domain.words import N_, DeskError, Sentence, say
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.travel import office_keys
-from mediation_desk.services.travel.showing import Known, declared, known, veiled
+from mediation_desk.services.travel.showing import Known, declared, known, may_decide, veiled
+from mediation_desk.services.travel.twice import Twice, twice
 from mediation_desk.store.pace import AT_EASE, Pace
 from mediation_desk.store.travel import bag, loads, register
 from mediation_desk.store.travel.coming_home import (
@@ -45,6 +46,7 @@ class Coming:
     office wrote since. ``trouble``: why it cannot come home. ``may_decide``: whether the person at the desk
     mediates it; to others its values are not shown. ``same``: people whom both sides entered.
     ``departed``: the number of the entry at which it left. ``known``: by what its rows are called.
+    ``twice``: cases of the office that look like one that was begun on the laptop.
     """
 
     case_id: UUID
@@ -58,6 +60,7 @@ class Coming:
     trouble: Sentence | None = None
     departed: int = 0
     known: Known | None = None
+    twice: Twice | None = None
 
     @property
     def is_new(self) -> bool:
@@ -144,6 +147,8 @@ def _coming(desk: Desk, work: Work, load: Load, travelling: Travelling, laptop_i
         return Coming(case_id, label, None, trouble=trouble.sentence)
     coming = Coming(case_id, label, found.news, brought_by(found), found.meanwhile,
                     departed=travelling.number)
+    if found.news is News.NEW:
+        return replace(coming, twice=twice(desk, work, load, found))
     if not found.versions:
         return coming
     if not may_decide(desk, work, case_id):
@@ -151,12 +156,6 @@ def _coming(desk: Desk, work: Work, load: Load, travelling: Travelling, laptop_i
     return replace(coming, plan=_signed(desk, work, found), may_decide=True,
                    same=(*declared(joined, found.versions), *same_people(found.versions)),
                    known=known(found.versions))
-
-
-def may_decide(desk: Desk, work: Work, case_id: UUID) -> bool:
-    """Whether the person at the desk mediates the case: to others its values are not shown."""
-    mine = work.members.includes(case_id, desk.who.account_id)
-    return mine and desk.may(Verb.EDIT_CASE, own_case=True)
 
 
 def _signed(desk: Desk, work: Work, found: Arriving) -> Plan:

@@ -67,7 +67,7 @@ def test_only_what_changed_is_written(accepted_road: Road) -> None:
     editing.save(laptop, road.case_id, [Edit("party", worker.id, "phone", worker.phone, "13997000001")])
     before = raw_rows(road.desk, road.case_id)
     receipt = bringing.bring_home(road.desk, road.pack())
-    assert receipt.kept[0].rows == 1
+    assert receipt.kept[0].brings == {"parties": 1}
     after = raw_rows(road.desk, road.case_id)
     assert {key for key in after if after[key] != before.get(key)} == {("parties", str(worker.id))}
 

@@ -40,10 +40,10 @@ from mediation_desk.services.papers import homecoming as papers
 from mediation_desk.services.papers.finishing import Paper
 from mediation_desk.services.travel import arrival, deciding, taking_back
 from mediation_desk.services.travel.arrival import Looked
-from mediation_desk.services.travel.bringing import Receipt
 from mediation_desk.services.travel.deciding import Left
 from mediation_desk.services.travel.direct import BagHere
 from mediation_desk.services.travel.homecoming import Coming, Preview
+from mediation_desk.services.travel.receipts import Receipt
 
 
 class _Here:
@@ -271,7 +271,7 @@ class HomecomingPart(TravelPart):
     def print_receipt(self) -> None:
         """The receipt, ready to be printed."""
         if self._receipt is not None:
-            self.tasks.read(receipt_paper, self.desk, self._receipt, self._comings, receiver=self,
+            self.tasks.read(receipt_paper, self.desk, self._receipt, receiver=self,
                             done=self._show_paper, failed=self.trouble.emit, label=tr("Setting the paper …"))
 
     def _show_paper(self, paper: Paper) -> None:
@@ -314,6 +314,6 @@ def events_since(desk: Desk, coming: Coming, words: CaseWords) -> list[events.Ev
     return events.events(history.since(desk, coming.case_id, coming.departed), words)
 
 
-def receipt_paper(desk: Desk, brought: Receipt, comings: Mapping[UUID, Coming]) -> Paper:
-    """The receipt of a homecoming, its decisions in words."""
-    return papers.make(desk, brought, decided_lines(desk, brought, comings))
+def receipt_paper(desk: Desk, brought: Receipt) -> Paper:
+    """The receipt of a homecoming, its decisions in words, the same whenever it is printed."""
+    return papers.make(desk, brought, decided_lines(desk, brought))
