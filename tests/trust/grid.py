@@ -192,8 +192,8 @@ taking_back.take_back           o o o
 timeline.make                   o A -
 told.Told                       o A -
 unmasking.unmask                o A -
-twice.join                      - - -
-twice.twice                     A A A
+twice.join                      o - -
+twice.twice                     o A -
 upkeep.back_up                  A A A
 upkeep.back_up_if_due           A A A
 upkeep.folder                   A A A

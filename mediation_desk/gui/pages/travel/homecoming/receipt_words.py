@@ -14,12 +14,24 @@ from mediation_desk.gui.pages.travel.homecoming.twins import as_rows, differing,
 from mediation_desk.gui.pages.travel.homecoming.words import HomeWords
 from mediation_desk.library.words import CHINESE, Words
 from mediation_desk.services.desk import Desk
+from mediation_desk.services.papers import homecoming as papers
+from mediation_desk.services.papers.finishing import Paper
 from mediation_desk.services.papers.homecoming import DecidedLine
 from mediation_desk.services.travel.receipts import Outweighed, Receipt
 
 WHOSE: Mapping[Whose, str] = MappingProxyType({
     Whose.LAPTOP: N_("Laptop"), Whose.OFFICE: N_("Office"), Whose.BOTH: N_("Both in one text")})
 SIGNED = N_("What was signed")
+
+
+def receipt_paper(desk: Desk, receipt: Receipt) -> Paper:
+    """The receipt of a homecoming, its decisions in words, the same whenever it is printed."""
+    return papers.make(desk, receipt, decided_lines(desk, receipt))
+
+
+def receipt_file(desk: Desk, receipt: Receipt, paper: Paper) -> str:
+    """What its file is called."""
+    return f"{paper.title}-{receipt.brought_at.astimezone(desk.zone):%Y%m%d-%H%M}.pdf"
 
 
 def decided_lines(desk: Desk, receipt: Receipt) -> list[DecidedLine]:
