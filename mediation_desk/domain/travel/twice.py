@@ -12,6 +12,7 @@ from mediation_desk.domain.case import Case
 from mediation_desk.domain.evidence import Exhibit, giver, mentions
 from mediation_desk.domain.intake.likeness import Likeness, likeness
 from mediation_desk.domain.people import Party
+from mediation_desk.domain.text import codes
 from mediation_desk.domain.vocabulary import Role, Term
 from mediation_desk.domain.words import N_, DeskError
 
@@ -69,14 +70,17 @@ class Carrying:
 def is_same(mine: Case, other: Case) -> bool:
     """Whether two cases look like one matter: one applicant of both, known by document or by name and
     telephone, against one respondent of both, known by credit code or name."""
-    people = any(likeness(one, them) is Likeness.PERSON
+    people = any(_likeness(one, them) is Likeness.PERSON
                  for one in mine.applicants for them in other.applicants)
-    return people and any(_is_respondent(one, them)
+    return people and any(_likeness(one, them) is not Likeness.NONE
                           for one in mine.respondents for them in other.respondents)
 
 
-def _is_respondent(one: Party, other: Party) -> bool:
-    return likeness(one, other) is not Likeness.NONE
+def _likeness(one: Party, other: Party) -> Likeness:
+    """How alike two parties are; a credit code tells an organisation as a document tells a person."""
+    if codes.canonical(one.credit_code) and codes.canonical(other.credit_code):
+        return Likeness.PERSON if codes.same(one.credit_code, other.credit_code) else Likeness.NONE
+    return likeness(one, other)
 
 
 def carrying(mine: Matter, other: Matter) -> Carrying:
@@ -108,9 +112,9 @@ def _may(case: Case, kind: Carried) -> bool:
 def _same(mine: Case, other: Case) -> Iterator[tuple[UUID, UUID]]:
     taken: set[UUID] = set()
     for one in mine.parties:
+        enough = {Likeness.PERSON} | ({Likeness.NAME} if one.role is Role.RESPONDENT else set())
         alike = (them for them in other.parties if them.role is one.role and them.id not in taken
-                 and (likeness(one, them) is Likeness.PERSON
-                      or (one.role is Role.RESPONDENT and _is_respondent(one, them))))
+                 and _likeness(one, them) in enough)
         if (found := next(alike, None)) is not None:
             taken.add(found.id)
             yield one.id, found.id
@@ -120,7 +124,7 @@ def _is_lacking(one: Party, mine: Case, other: Case, same: Mapping[UUID, UUID]) 
     """Whether nobody there could be this party; who acts for somebody comes with whom they act for."""
     if one.id in same or not one.name.strip():
         return False
-    if any(likeness(one, them) is not Likeness.NONE for them in other.parties if them.role is one.role):
+    if any(_likeness(one, them) is not Likeness.NONE for them in other.parties if them.role is one.role):
         return False
     return one.acts_for is None or one.acts_for in same or any(
         them.id == one.acts_for and _is_lacking(them, mine, other, same) for them in mine.parties)

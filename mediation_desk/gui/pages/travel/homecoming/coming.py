@@ -29,8 +29,8 @@ from mediation_desk.services.travel.homecoming import Coming
 
 class ComingView(QWidget):
     """``decided(name, Decision or None)``, ``all_decided(Whose)``, ``undo_wanted()``, ``judged(SamePerson,
-    bool)``, ``into_chosen(Into or None)``, ``events_wanted()``, ``numbers_wanted(card)``: what the person asks
-    for in this case."""
+    bool)``, ``into_chosen(Into or None)``, ``events_wanted()``, ``numbers_wanted(card)``: what the person
+    asks for in this case."""
 
     decided = Signal(str, object)
     all_decided = Signal(object)

@@ -60,8 +60,8 @@ class TwiceCard(QFrame):
         column.addWidget(self.more)
         inner.addWidget(label(tr(
             "The laptop's case ends as entered twice; all that is in it stays there to be read, what was "
-            "said alone, sessions, offers and papers too. What you tick is written into case {number} as well. "
-            "Where both wrote something, the office's word stands.", number=case.number), wrap=True))
+            "said alone, sessions, offers and papers too. What you tick is written into case {number} as "
+            "well. Where both wrote something, the office's word stands.", number=case.number), wrap=True))
         if self.ticks:
             inner.addWidget(label(tr("Carry over what it lacks"), "small"))
         for tick in self.ticks.values():
