@@ -10,6 +10,7 @@ from mediation_desk.services.upkeep import upkeep
 from mediation_desk.store import schema
 from tests.offices import Office
 from tests.services.papers_desk import RECEIVED, accepted, case_of, registered
+from tests.store.migrations.versions.later import take_away
 
 OF_LATER = {"case_holders", "case_key_wraps"}  # what went with a later migration; the journal tells of it
 
@@ -26,8 +27,7 @@ def as_before(office: Office) -> None:
                               ("case_key_wraps", "vouched")):
             connection.execute(text(f"ALTER TABLE {table} DROP COLUMN {column}"))
         connection.execute(text("DROP TABLE respondent_statements"))
-        for table in ("homecomings", "bag_cases", "bags", "laptops"):
-            connection.execute(text(f"DROP TABLE {table}"))
+        take_away(connection, "0008")
         connection.execute(text("DROP TABLE case_holders"))
         connection.execute(text("ALTER TABLE case_rows DROP COLUMN respondent_count"))
         connection.execute(text("ALTER TABLE case_rows DROP COLUMN respondent_units"))

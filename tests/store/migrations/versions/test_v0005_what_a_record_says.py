@@ -17,6 +17,7 @@ from mediation_desk.services.upkeep import upkeep
 from mediation_desk.store import schema
 from tests.offices import Office
 from tests.services.papers_desk import accepted, asked, terms
+from tests.store.migrations.versions.later import take_away
 
 SIGNED = b"%PDF-1.3 what was signed"
 
@@ -29,8 +30,7 @@ def as_of_the_fourth(office: Office) -> None:
                               ("accounts", "standing"), ("case_key_wraps", "pinned"),
                               ("case_key_wraps", "vouched")):  # the last three: later
             connection.execute(text(f"ALTER TABLE {table} DROP COLUMN {column}"))
-        for table in ("homecomings", "bag_cases", "bags", "laptops"):
-            connection.execute(text(f"DROP TABLE {table}"))
+        take_away(connection, "0008")
         connection.execute(text("DROP TABLE case_holders"))
         connection.execute(text("UPDATE alembic_version SET version_num = '0004'"))
 
