@@ -22,11 +22,12 @@ from mediation_desk.domain.words import DeskError
 DAY = date(2025, 1, 20)
 
 
-def case(*people: tuple[str, dict[str, str]], company: str = "河湟同城", code: str = "",
+def case(*people: tuple[str, dict[str, Any]], company: str = "河湟同城", code: str = "",
          **fields: Any) -> Case:
     made = Case(id=uuid4(), number="0001", mediator_id=uuid4(), received_on=DAY,
                 created_at=datetime(2025, 1, 20, tzinfo=UTC), **fields)
-    rows = [(Role.APPLICANT, PartyKind.PERSON, name, told) for name, told in people]
+    rows: list[tuple[Role, PartyKind, str, dict[str, Any]]] = [
+        (Role.APPLICANT, PartyKind.PERSON, name, told) for name, told in people]
     rows.append((Role.RESPONDENT, PartyKind.ORGANISATION, company, {"credit_code": code}))
     made.parties_all = [Party(id=uuid4(), case_id=made.id, position=at, role=role, kind=kind, name=name,
                               **told)

@@ -13,11 +13,10 @@ from mediation_desk.services.mediation import meeting
 from mediation_desk.services.papers import making
 from mediation_desk.services.papers.settlement import AGREEMENT
 from mediation_desk.services.settlement import settling
-from mediation_desk.services.upkeep import upkeep
 from mediation_desk.store import schema
 from tests.offices import Office
 from tests.services.papers_desk import accepted, asked, terms
-from tests.store.migrations.versions.later import take_away
+from tests.store.migrations.versions.later import proven, take_away
 
 SIGNED = b"%PDF-1.3 what was signed"
 
@@ -59,5 +58,5 @@ def test_what_nobody_entered_stands_open_and_the_signed_paper_is_the_same(office
     assert (session.ended_at, session.recorder, session.rights_told, session.change_asked) == (None,) * 4
     assert making.make(desk, case_id, AGREEMENT).pdf == SIGNED
     of_later = {"case_holders", "case_key_wraps"}  # what went with a later migration
-    found = [one for one in upkeep.prove(desk) if one.table not in of_later]
+    found = [one for one in proven(desk) if one.table not in of_later]
     assert found == []  # the new columns stand empty, as the journal has them

@@ -7,12 +7,11 @@ from pathlib import Path
 from sqlalchemy import text
 
 from mediation_desk.services.travel import receipts
-from mediation_desk.services.upkeep import upkeep
 from mediation_desk.store import schema
 from tests.day_out import facts, travelled
 from tests.offices import Office
 from tests.services.papers_desk import case_of
-from tests.store.migrations.versions.later import take_away
+from tests.store.migrations.versions.later import proven, take_away
 
 
 def as_of_the_eighth(office: Office) -> None:
@@ -30,11 +29,11 @@ def test_a_bag_that_was_out_before_comes_home_and_has_its_receipt(office: Office
         desk = office.desk()
         with desk.store.engine.connect() as connection:
             assert schema.revision(connection) == schema.NEWEST
-        assert upkeep.prove(desk) == []
+        assert proven(desk) == []
         case = case_of(desk, road.case_id)
         assert (case.goes_on_as, case.entered_twice_as) == (None, None)
         assert receipts.of_bag(desk, road.out) == []
         bringing.bring_home(desk, road.bag)
         [receipt] = receipts.of_bag(desk, road.out)
         assert receipt.lacking is None
-        assert upkeep.prove(desk) == []
+        assert proven(desk) == []

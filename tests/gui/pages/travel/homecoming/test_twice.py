@@ -64,8 +64,8 @@ def test_joined_with_what_was_ticked(going: Going, sit: Sit, office: Office) -> 
     hand.click(hand.part.preview.bring)
     leading = reading.case(office.first, case_id).case
     assert [one.name for one in leading.applicants] == ["马海龙", "李秀"]
-    assert f"Entered twice; it goes on as case {there}." in "".join(
-        hand.part.result.model.row(at).words for at in range(hand.part.result.model.rowCount()))
+    told = [str(line) for line in map(hand.part.result.model.row, range(hand.part.result.model.rowCount()))]
+    assert f"Entered twice; it goes on as case {there}." in "".join(told)
     [ended] = [one.case_id for one in reading.find(office.first, "李秀") if one.case_id != case_id]
     case = reading.case(office.first, ended).case
     assert (case.status, case.goes_on_as) == (Status.VOIDED, there)
