@@ -8,7 +8,7 @@ from uuid import UUID
 from mediation_desk.domain.case import Case
 from mediation_desk.domain.changes import Changes
 from mediation_desk.domain.merging import Conflicts, Seen
-from mediation_desk.domain.rights import NotAllowed, Verb
+from mediation_desk.domain.rights import NotAllowed
 from mediation_desk.domain.travel.register import Homecoming
 from mediation_desk.domain.verbs import VERBS
 from mediation_desk.domain.words import N_, DeskError
@@ -16,6 +16,7 @@ from mediation_desk.services.desk import Desk
 from mediation_desk.services.history import NOT_TAKEN_BACK, reverse
 from mediation_desk.services.meanwhile import Meanwhile
 from mediation_desk.services.travel.deciding import into_of
+from mediation_desk.services.travel.showing import may_decide
 from mediation_desk.store.journal import entries as journal
 from mediation_desk.store.journal.pending import RowChange
 from mediation_desk.store.work.work import Guard, Work
@@ -61,7 +62,8 @@ def _part_again(desk: Desk, work: Work, case: Case, last: Homecoming, step: UUID
     if leading_id is None:
         return
     leading = work.cases.get(leading_id, to_write=True)
-    desk.require(Verb.EDIT_CASE, own_case=work.members.includes(leading_id, desk.who.account_id))
+    if not may_decide(desk, work, leading_id):
+        raise NotAllowed(N_("Only who mediates both cases parts them again."))
     leading.require_open()
     guards = [work.guard, _guard(desk, work, leading, step)]
     for one in (leading, case):

@@ -18,7 +18,7 @@ from mediation_desk.domain.case import Case
 from mediation_desk.domain.evidence import giver, next_position, with_moved_numbers
 from mediation_desk.domain.merging import Seen
 from mediation_desk.domain.people import Party
-from mediation_desk.domain.rights import Verb
+from mediation_desk.domain.rights import NotAllowed, Verb
 from mediation_desk.domain.travel.twice import Carried, Carrying, Matter, carrying, is_same
 from mediation_desk.domain.verbs import VERBS
 from mediation_desk.domain.vocabulary import Role, Side, Status
@@ -110,8 +110,7 @@ def join(desk: Desk, work: Work, case_id: UUID, into: Into) -> Sentence:
     """End a case that has just been taken in as entered twice, and carry over what was picked; what is told
     of it. NotAllowed but for who mediates both; DeskError where it cannot be joined, or not like this."""
     leading = work.cases.get(into.leading_id, to_write=True)
-    for one, right in ((leading.id, Verb.EDIT_CASE), (case_id, Verb.CLOSE_CASE)):
-        desk.require(right, own_case=work.members.includes(one, desk.who.account_id))
+    _require_both(desk, work, leading.id, case_id)
     case = work.cases.whole(case_id)
     if not is_same(case, leading):
         raise DeskError(N_("Case {number} is not like this one any more. Look into the bag again."),
@@ -126,6 +125,12 @@ def join(desk: Desk, work: Work, case_id: UUID, into: Into) -> Sentence:
     found.require_together(into.carried)
     _Carrier(work, case, leading, found).carry(into.carried)
     return number
+
+
+def _require_both(desk: Desk, work: Work, *cases: UUID) -> None:
+    for one in cases:
+        if not _mediates(desk, work, one):
+            raise NotAllowed(N_("Only who mediates both cases joins them."))
 
 
 class _Carrier:

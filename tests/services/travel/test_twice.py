@@ -182,7 +182,7 @@ def test_what_a_colleague_has_is_not_named_and_not_joined(accepted_road: Road) -
     assert theirs is not None and theirs.offered == (), "the laptop's case is not theirs"
 
 
-def test_a_signed_case_comes_home_as_its_own(accepted_road: Road) -> None:
+def test_a_case_that_is_over_on_the_laptop_comes_home_as_its_own(accepted_road: Road) -> None:
     road = accepted_road
     entered(road.desk, MA)
     mine = entered(road.laptop(), MA)
