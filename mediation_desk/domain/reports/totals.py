@@ -75,6 +75,9 @@ class Sums:
 
 
 MEASURES: tuple[str, ...] = tuple(one.name for one in fields(Sums))
+HEADCOUNT = ("cases", "people", "women", "men")
+WITH_MONEY = frozenset({Event.CLOSED, Event.SIGNED, Event.LAST_DUE})
+"""Events that bring the case's money; of what was only received or decided it still moves."""
 NOTHING = Sums()
 Totals = Mapping[Key, Sums]
 
@@ -90,9 +93,9 @@ def of_case(told: CaseFacts | None) -> Totals:
     if told is None or not told.counted:
         return {}
     mine = sums_of(told)
-    headcount = Sums(mine.cases, mine.people, mine.women, mine.men)  # of an open case, money still moves
+    headcount = Sums(**{name: getattr(mine, name) for name in HEADCOUNT})
     return {Key(day, event, dim, value, outcome, told.collective, flag, days):
-            mine if event in (Event.CLOSED, Event.SIGNED, Event.LAST_DUE) else headcount
+            mine if event in WITH_MONEY else headcount
             for day, event, outcome, flag, days in _events(told) for dim, value in _dims(told)}
 
 

@@ -9,11 +9,24 @@ from types import MappingProxyType
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Connection, Select, Table, and_, case, func, literal, or_, select
+from sqlalchemy import (
+    BigInteger,
+    ColumnElement,
+    Connection,
+    Select,
+    Table,
+    and_,
+    case,
+    func,
+    literal,
+    or_,
+    select,
+    type_coerce,
+)
 
 from mediation_desk.domain.reports.facts import CaseFacts
 from mediation_desk.domain.reports.period import Narrow
-from mediation_desk.domain.reports.totals import MEASURES, NOTHING, Dim, Event, Sums
+from mediation_desk.domain.reports.totals import HEADCOUNT, MEASURES, NOTHING, WITH_MONEY, Dim, Event, Sums
 from mediation_desk.domain.vocabulary import Source
 from mediation_desk.store.reading.figures.keeping import FACTS, as_facts
 from mediation_desk.store.tables.cases import case_key_wraps
@@ -51,11 +64,11 @@ class Tallies:
 
         ``by``: any of outcome, collective, flag, days, and the columns of the facts.
         """
-        dim = self._dim(by)
-        query = self._counted(event, since, until, by) if dim is None else \
-            self._summed(dim, event, since, until, by)
-        return {tuple(row[:len(by)]): Sums(*(int(one or 0) for one in row[len(by):]))
-                for row in self._connection.execute(query)}
+        real = _real(event, by)
+        dim = self._dim(real)
+        query = self._counted(event, since, until, real) if dim is None else \
+            self._summed(dim, event, since, until, real)
+        return _told(event, by, self._groups(query, real))
 
     def sum(self, event: Event, since: date | None, until: date) -> Sums:
         """The same in one."""
@@ -63,15 +76,14 @@ class Tallies:
 
     def recount(self, event: Event, since: date | None, until: date, by: Sequence[str] = ()) -> Groups:
         """The same from the facts of every case, whatever the totals say."""
-        return {tuple(row[:len(by)]): Sums(*(int(one or 0) for one in row[len(by):]))
-                for row in self._connection.execute(self._counted(event, since, until, by))}
+        real = _real(event, by)
+        return _told(event, by, self._groups(self._counted(event, since, until, real), real))
 
     def open_at(self, day: date, by: Sequence[str] = ()) -> Groups:
         """The cases that were received by the end of that day, and not closed by then."""
         columns = [case_facts.c[name] for name in by]
         query = select(*columns, *_sums(case_facts)).where(*self._those(), *open_on(day)).group_by(*columns)
-        return {tuple(row[:len(by)]): Sums(*(int(one or 0) for one in row[len(by):]))
-                for row in self._connection.execute(query)}
+        return self._groups(query, by)
 
     def visits(self, since: date, until: date) -> Mapping[str, tuple[int, int]]:
         """Of the cases from the hotline whose last return visit falls there: how many said yes to each
@@ -95,6 +107,11 @@ class Tallies:
         """The facts of the cases behind a number."""
         found = select(*(case_facts.c[name] for name in FACTS)).where(*self._those(), *conditions)
         return [as_facts(row) for row in self._connection.execute(found)]
+
+    def _groups(self, query: Select[Any], by: Sequence[str]) -> Groups:
+        found = {tuple(row[:len(by)]): Sums(*(int(one or 0) for one in row[len(by):]))
+                 for row in self._connection.execute(query)}
+        return {values: sums for values, sums in found.items() if sums.cases}
 
     # -- out of the totals -------------------------------------------------------------------
 
@@ -123,16 +140,15 @@ class Tallies:
         if values:
             where.append(day_totals.c.value.in_([str(one) for one in values]))
         measured = [func.sum(day_totals.c[name]) for name in MEASURES]
-        query = select(*columns, *measured).where(*where).group_by(*columns)
-        return query.having(func.sum(day_totals.c.cases) != 0)
+        return select(*columns, *measured).where(*where).group_by(*columns)
 
     # -- counted -----------------------------------------------------------------------------
 
     def _counted(self, event: Event, since: date | None, until: date, by: Sequence[str]) -> Select[Any]:
         columns = [_column(event, name) for name in by]
-        query = select(*columns, *_sums(case_facts)).where(
+        measured = _sums(case_facts, money=event in WITH_MONEY)
+        return select(*columns, *measured).where(
             *self._those(), *_between(case_facts.c[DAY_OF[event]], since, until)).group_by(*columns)
-        return query.having(func.count() != 0)
 
     def _those(self) -> list[ColumnElement[bool]]:
         """The cases that count for this person, as narrowed."""
@@ -170,24 +186,46 @@ def open_on(day: date) -> list[ColumnElement[bool]]:
             or_(case_facts.c.closed_on.is_(None), case_facts.c.closed_on > day)]
 
 
+_NOWHERE = {"outcome": "", "flag": False, "days": None}
+"""What an event has that is not told apart by it."""
+
+
+def _real(event: Event, by: Sequence[str]) -> list[str]:
+    """Of what is asked for, that by which such events can be told apart."""
+    own = {"outcome": event is Event.CLOSED, "flag": event in _FLAG_OF, "days": event in _DAYS_OF}
+    return [name for name in by if own.get(name, True)]
+
+
+def _told(event: Event, by: Sequence[str], groups: Groups) -> Groups:
+    """The groups by all that was asked for."""
+    real = _real(event, by)
+    return {tuple(values[real.index(name)] if name in real else _NOWHERE[name] for name in by): sums
+            for values, sums in groups.items()}
+
+
 def _column(event: Event, name: str) -> ColumnElement[Any]:
-    if name == "flag":
-        return case_facts.c[_FLAG_OF[event]] if event in _FLAG_OF else literal(False)
-    if name == "days":
-        return case_facts.c[_DAYS_OF[event]]
-    if name == "outcome" and event is not Event.CLOSED:
-        return literal("")
-    return case_facts.c[name]
+    own = {"flag": _FLAG_OF.get(event), "days": _DAYS_OF.get(event)}.get(name, name)
+    return case_facts.c[own] if own else literal(_NOWHERE[name])
 
 
 def _between(column: ColumnElement[Any], since: date | None, until: date) -> list[ColumnElement[bool]]:
     return [column <= until] if since is None else [and_(column >= since, column <= until)]
 
 
-def _sums(table: Table) -> list[ColumnElement[Any]]:
-    return [func.count(), *(func.sum(table.c[name]) for name in ("people", "women", "men", "claimed")),
-            func.sum(table.c.computed), func.sum(case((table.c.computed.is_(None), 1), else_=0)),
-            *(func.sum(table.c[name]) for name in ("agreed", "paid", "outstanding"))]
+def _sums(table: Table, *, money: bool = True) -> list[ColumnElement[Any]]:
+    """What is added up, in the order of the measures; money only of what is over, for of an open case it
+    still moves."""
+
+    def summed(name: str) -> ColumnElement[Any]:
+        if name in HEADCOUNT:
+            return func.sum(table.c[name])
+        if not money:
+            return literal(0)
+        if name == "uncomputed":
+            return func.sum(case((table.c.computed.is_(None), 1), else_=0))
+        return func.sum(type_coerce(table.c[name], BigInteger))
+
+    return [func.count(), *map(summed, MEASURES[1:])]
 
 
 def first_day(connection: Connection) -> date | None:
