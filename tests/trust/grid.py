@@ -162,7 +162,7 @@ sharing.add_mediator            o A -
 sharing.hand_over               o A -
 sharing.let_in                  k - -
 sharing.remove_mediator         o A -
-showing.may_decide              A A A
+showing.may_decide              o A -
 signing.about_to_be_signed      o A -
 signing.preview_agreement       o A -
 signing.to_sign                 o A -
