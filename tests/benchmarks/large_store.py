@@ -113,8 +113,7 @@ def opened(said: Any = print, cases: int = CASES, server: PostgresServer | None 
     desk = sign_in.sign_in(_place(folder, server), "chen", PASSWORD, around)
     key = UUID((folder / "whole").read_text())
     _, busy, *_, new = _mediators(desk)
-    return LargeStore(folder, seated(desk, desk.who.account_id, AccountRole.SUPERVISOR), seated(desk, busy),
-                      seated(desk, new), key)
+    return LargeStore(folder, desk, seated(desk, busy), seated(desk, new), key)
 
 
 def surroundings(folder: Path) -> Surroundings:
@@ -167,7 +166,7 @@ def _mediators(desk: Desk) -> list[UUID]:
 
 def _build(place: Place, folder: Path, around: Surroundings, cases: int) -> None:
     gc.disable()  # nothing here goes in circles; collecting would be half the time
-    founding = Founding(SETTINGS, "chen", "陈守信", PASSWORD, PASSWORD)
+    founding = Founding(SETTINGS, "chen", "陈守信", PASSWORD, PASSWORD, frozenset(AccountRole))
     desk = sign_in.found(place, founding, around)
     _colleagues(desk)
     *_, last = streamers.walk(desk)
