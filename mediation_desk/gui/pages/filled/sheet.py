@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mediation_desk.domain.reports.forms.filled import (
     Correction,
+    Due,
     FilledColumn,
     FilledForm,
     FilledRow,
@@ -38,7 +39,7 @@ class FilledSheet(QWidget):
         super().__init__(parent)
         self.blocks: list[TableBlock] = []
         self.note, self.adds_up = label("", "muted", wrap=True), label("", "small", wrap=True)
-        self.corrections = Corrections(self)
+        self.corrections, self.ahead = Corrections(self), Ahead(self)
         self._tables = QVBoxLayout()
         self._tables.setSpacing(look().px(16))
         column = QVBoxLayout(self)
@@ -47,6 +48,7 @@ class FilledSheet(QWidget):
         column.addWidget(self.note)
         column.addWidget(self.corrections)
         column.addLayout(self._tables)
+        column.addWidget(self.ahead)
         column.addWidget(self.adds_up)
         self.corrections.case_wanted.connect(self.case_wanted)
 
@@ -64,6 +66,7 @@ class FilledSheet(QWidget):
         self.note.setText(words.called(filled.form.note))
         self.note.setVisible(bool(self.note.text()))
         self.corrections.show_corrections(filled.corrections)
+        self.ahead.show_due(words.called(filled.form.ahead.label) if filled.form.ahead else "", filled.due)
         self._say_whether_it_adds_up(filled.outcomes if filled.counted else ())
 
     def _say_whether_it_adds_up(self, outcomes: Sequence[Outcome]) -> None:
@@ -109,7 +112,7 @@ class TableBlock(QWidget):
             return
         told = words.explained(self.filled.columns[at], row.cells[at])
         if row.cells[at].behind is not None:
-            told = tr("{definition} Enter opens its cases.", definition=told + " ·")
+            told = " · ".join((told, tr("Enter opens its cases.")))
         self.definition.setText(told)
 
     def _open(self, row: FilledRow) -> None:
@@ -192,3 +195,32 @@ class Corrections(QWidget):
     def _open(self, one: Correction) -> None:
         if one.cases:
             self.case_wanted.emit(one.cases[0][0])
+
+
+class Ahead(QWidget):
+    """What falls due in the days after the period's end, where the form lists it."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.head = label("", "group")
+        self.model = RowsModel([
+            Column("on", tr("Day"), lambda one: one.on, width=10, sortable=False, whole=True),
+            Column("what", tr("What"), lambda one: words.called(one.what), width=24, sortable=False),
+            Column("number", tr("Case number"), lambda one: one.number, width=22, sortable=False, whole=True),
+            Column("names", tr("Parties"), lambda one: words.called(one.names), width=30, sortable=False, stretch=True)])
+        self.table = Table(self.model, name=tr("What falls due"), parent=self)
+        self.table.set_empty(tr("Nothing falls due"), picture="calendar-check")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(look().px(4))
+        column.addWidget(self.head)
+        column.addWidget(self.table)
+        self.hide()
+
+    def show_due(self, title: str, due: Sequence[Due]) -> None:
+        """Show these; a form that lists nothing has no title."""
+        self.setVisible(bool(title))
+        self.head.setText(title)
+        self.table.setAccessibleName(title)
+        self.model.set_rows(due)
+        self.table.setFixedHeight(look().px(HEAD + ROW * max(2, min(MOST_ROWS, len(due)))))

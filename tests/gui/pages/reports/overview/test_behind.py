@@ -8,8 +8,9 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from mediation_desk.domain.summary import CaseRow
+from mediation_desk.gui.kit.tables.table import Ask
 from mediation_desk.gui.kit.tasks.tasks import Tasks
-from mediation_desk.gui.pages.reports.overview.behind import Ask, Cases, CasesBehind
+from mediation_desk.gui.pages.reports.overview.behind import Cases, CasesBehind
 from mediation_desk.services import reading
 from mediation_desk.services.desk import Desk
 from tests.gui.desks import settle, show
@@ -44,7 +45,12 @@ def test_where_there_is_none_it_says_so(qtbot: QtBot, desk: Desk, tasks: Tasks) 
 
 def test_a_list_that_nobody_looks_at_any_more_reads_nothing() -> None:
     read: list[int] = []
-    cases = Cases(lambda: 500, lambda at, _most: read.append(at) or ())
+
+    def page(at: int, _most: int) -> Sequence[CaseRow]:
+        read.append(at)
+        return ()
+
+    cases = Cases(lambda: 500, page)
     assert cases(Ask(0, 100)).total == 500 and cases(Ask(100, 100)).total == 500
     cases.drop()
     assert cases(Ask(200, 100)).total == 0 and read == [0, 100]

@@ -1,6 +1,7 @@
 """The lines of an overview's table."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication
 
 from mediation_desk.domain.reports.figures import Figure, Section, Unit
@@ -29,7 +30,8 @@ def test_a_title_is_bold_and_alone_and_a_figure_has_its_definition_as_a_tip(dres
     model = FiguresModel()
     model.set_rows(list(rows(Compared(told(3), told(2), told(1)))))
     role = Qt.ItemDataRole
-    assert model.data(model.index(0, 0), role.FontRole).bold()
+    font = model.data(model.index(0, 0), role.FontRole)
+    assert isinstance(font, QFont) and font.bold()
     assert [model.data(model.index(0, at)) for at in range(1, 8)] == [""] * 7
     assert model.data(model.index(1, 0), role.FontRole) is None
     assert "Those." in str(model.data(model.index(1, 2), role.ToolTipRole))

@@ -8,10 +8,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from mediation_desk.domain.accounts import Role
-from mediation_desk.domain.reports.figures import Check
+from mediation_desk.domain.reports.figures import Check, Unit
 from mediation_desk.domain.reports.named_periods import NamedPeriod
-from mediation_desk.domain.reports.period import Period
+from mediation_desk.domain.reports.period import Narrow, Period
 from mediation_desk.domain.vocabulary import Source
+from mediation_desk.gui.pages.filled.words import amount
 from mediation_desk.gui.pages.reports.overview import part as room
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.entry.sign_in import Surroundings
@@ -39,7 +40,7 @@ def test_what_is_shown_is_what_the_overview_says(figures: Figures) -> None:
     told = overview.overview(figures.desk, NOVEMBER).now
     for figure in (one for section in told.sections for one in section.figures):
         value = figures.line(figure.key)[1]
-        assert value == ("—" if figure.value is None else room.words.amount(figure.unit, figure.value))
+        assert value == ("—" if figure.value is None else amount(figure.unit, figure.value))
 
 
 def test_the_line_beneath_and_the_tip_and_f1_say_what_a_figure_counts(figures: Figures) -> None:
@@ -58,16 +59,18 @@ def test_every_number_opens_its_cases_and_a_case_is_opened_from_there(figures: F
     assert part.behind.isVisible() and not part.table.isVisible()
     assert part.behind.title.text() == "Collective cases, received, 2024-11-01 to 2024-11-30"
     assert part.behind.count.text() == "1 case" and part.behind.table.hasFocus()
+    opened = part.behind.table.current_row()
+    assert opened is not None
     with figures.qtbot.waitSignal(figures.page.case_wanted) as wanted:
         QTest.keyClick(part.behind.table, KEY.Key_Return)
-    assert wanted.args[0] == part.behind.model.row(0).case_id
+    assert wanted.args[0] == opened.case_id
     figures.settle()
 
 
 def test_each_list_is_as_long_as_its_number_of_cases(figures: Figures) -> None:
     told = overview.overview(figures.desk, NOVEMBER).now
     counted = [one for section in told.sections for one in section.figures
-               if one.unit is room.words.Unit.CASES]
+               if one.unit is Unit.CASES]
     assert all(one.behind is not None for section in told.sections for one in section.figures)
     for figure in counted:
         figures.choose(figure.key)
@@ -138,7 +141,7 @@ def test_a_narrowing_to_what_is_no_more_there_is_dropped(figures: Figures) -> No
     part = figures.overview
     part._bring({room.KEPT: '{"span": "no such", "narrow": {"platforms": "无此平台"}}'})
     figures.settle()
-    assert part.period.period() == NOVEMBER and part.narrowing.narrow() == room.Narrow()
+    assert part.period.period() == NOVEMBER and part.narrowing.narrow() == Narrow()
     part._bring({room.KEPT: "[1, 2]"})
     figures.settle()
     assert part.period.period() == NOVEMBER
@@ -168,7 +171,7 @@ def test_a_changed_choice_is_not_overtaken_by_the_one_before_it(figures: Figures
         part.period.choose(span)
         part.reload()
     figures.settle()
-    assert part.shown_of == (NOVEMBER, room.Narrow()) and figures.line("received")[1] == "3"
+    assert part.shown_of == (NOVEMBER, Narrow()) and figures.line("received")[1] == "3"
 
 
 def test_charts_are_loaded_when_they_are_first_asked_for(figures: Figures) -> None:
