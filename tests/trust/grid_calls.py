@@ -17,6 +17,8 @@ from mediation_desk.domain.figures import FigureKind
 from mediation_desk.domain.listing import CaseFilter
 from mediation_desk.domain.merging import Seen
 from mediation_desk.domain.money import yuan
+from mediation_desk.domain.reports.figures import Behind
+from mediation_desk.domain.reports.period import Narrow, Period
 from mediation_desk.domain.rights import Verb
 from mediation_desk.domain.sorting.sorting import Sorting
 from mediation_desk.domain.verbs import VERBS, Stage
@@ -40,6 +42,8 @@ from mediation_desk.services.papers import homecoming as receipts
 from mediation_desk.services.papers import leaving as bag_lists
 from mediation_desk.services.papers.told import Told
 from mediation_desk.services.performance import booking
+from mediation_desk.services.reports import alerts, at_pace, choices, monday, overview, series
+from mediation_desk.services.reports.exporting import Written
 from mediation_desk.services.settlement import settling
 from mediation_desk.services.sorting import limitation, sorting, workbooks
 from mediation_desk.services.travel import (
@@ -216,6 +220,15 @@ READING: Mapping[str, Reach] = {
     "agreeing.agreed_line": _working(None, lambda d, w: agreeing.agreed_line(d, w, Recipients(d))),
     "booking.standing": lambda d, o, _g: booking.standing(d, o.case_id),
     "caucus.talk": lambda d, o, _g: caucus.talk(d, o.case_id),
+    "alerts.alerts": lambda d, _o, _g: alerts.alerts(d),
+    "alerts.week_ahead": lambda d, _o, _g: alerts.week_ahead(d, Period.week_of(d.today), 10),
+    "at_pace.export": lambda d, _o, g: at_pace.export(
+        d, lambda _desk, pace: Written(g.folder, 0), progress=nobody_looks, cancelled=goes_on),
+    "choices.choices": lambda d, _o, _g: choices.choices(d),
+    "monday.monday_page": lambda d, _o, _g: monday.monday_page(d).pdf,
+    "overview.count_behind": lambda d, _o, _g: overview.count_behind(
+        d, Period.week_of(d.today), Narrow(), Behind(None)),
+    "series.series": lambda d, _o, _g: series.series(d, Period.week_of(d.today)),
     "arrival.bring_home": lambda d, _o, g: arrival.bring_home(d, g.preview, {}, {}, ""),
     "arrival.look": lambda d, _o, g: arrival.look(d, g.homeward),
     "arrival.look_here": lambda d, _o, g: arrival.look_here(d, str(g.folder / "grid"), LENT),

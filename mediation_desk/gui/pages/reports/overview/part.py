@@ -244,6 +244,10 @@ class OverviewPart(OfficePart):
         self._bring_up(self.behind)
         self.behind.table.setFocus(Qt.FocusReason.TabFocusReason)
 
+    def open_cases(self) -> None:
+        """The cases behind the figure in focus."""
+        self._open(self._row())
+
     def leave_cases(self) -> None:
         """From the cases back to the figures, where one was."""
         self.behind_is_left()
@@ -262,6 +266,11 @@ class OverviewPart(OfficePart):
         shown.show()
 
     # -- charts --------------------------------------------------------------------------
+
+    def show_view(self, view: str) -> None:
+        """Figures or charts, as if it were chosen."""
+        self.view.set_value(view)
+        self._turn()
 
     def _turn(self) -> None:
         """Figures or charts; what draws charts is fetched with the first of them."""
