@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mediation_desk.domain.reports.forms.filled import (
@@ -38,6 +38,9 @@ class FilledSheet(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.blocks: list[TableBlock] = []
+        self._to_come: list[tuple[Form, FilledTable]] = []
+        self._next = QTimer(self, singleShot=True, interval=0)
+        self._next.timeout.connect(self._lay_next)
         self.note, self.adds_up = label("", "muted", wrap=True), label("", "small", wrap=True)
         self.corrections, self.ahead = Corrections(self), Ahead(self)
         self._tables = QVBoxLayout()
@@ -58,16 +61,25 @@ class FilledSheet(QWidget):
             gone.hide()
             self._tables.removeWidget(gone)
             gone.deleteLater()
-        self.blocks = [TableBlock(filled.form, table, self) for table in filled.tables]
-        for block in self.blocks:
-            block.cell_wanted.connect(self.cell_wanted)
-            self._tables.addWidget(block)
-            block.show()
+        self.blocks = []
+        self._to_come = [(filled.form, table) for table in filled.tables]
+        self._lay_next()
         self.note.setText(words.called(filled.form.note))
         self.note.setVisible(bool(self.note.text()))
         self.corrections.show_corrections(filled.corrections)
         self.ahead.show_due(words.called(filled.form.ahead.label) if filled.form.ahead else "", filled.due)
         self._say_whether_it_adds_up(filled.outcomes if filled.counted else ())
+
+    def _lay_next(self) -> None:
+        """One table at a time, so that a form of many keeps nobody waiting."""
+        if not self._to_come:
+            return
+        block = TableBlock(*self._to_come.pop(0), self)
+        self.blocks.append(block)
+        block.cell_wanted.connect(self.cell_wanted)
+        self._tables.addWidget(block)
+        block.show()
+        self._next.start()
 
     def _say_whether_it_adds_up(self, outcomes: Sequence[Outcome]) -> None:
         broken = [one for one in outcomes if one.holds is False]
