@@ -55,11 +55,13 @@ REST_MS, LOCK_MS = 10_000, 3_000  # how long a save under way is waited for befo
 
 
 def _fetch_rooms() -> None:
-    """Import the case window and its pages, off the UI thread: read when they are first opened, their
-    code would be half of what one waits for."""
+    """Import the case window with its pages and the figures, off the UI thread: read when they are first
+    opened, their code would be half of what one waits for."""
     from mediation_desk.gui.case.frame.window import fetch_pages
+    from mediation_desk.gui.pages.reports.page import fetch_first
 
     fetch_pages()
+    fetch_first()
 
 
 @dataclass(frozen=True)

@@ -220,7 +220,8 @@ class Ahead(QWidget):
             Column("what", tr("What"), lambda one: words.called(one.what), width=24, sortable=False),
             Column("number", tr("Case number"), lambda one: one.number, width=22, sortable=False,
                    whole=True),
-            Column("names", tr("Parties"), lambda one: words.called(one.names), width=30, sortable=False, stretch=True)])
+            Column("names", tr("Parties"), lambda one: words.called(one.names), width=30, sortable=False,
+                   stretch=True)])
         self.table = Table(self.model, name=tr("What falls due"), parent=self)
         self.table.set_empty(tr("Nothing falls due"), picture="calendar-check")
         column = QVBoxLayout(self)

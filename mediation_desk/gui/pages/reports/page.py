@@ -43,6 +43,11 @@ PLACES: tuple[ReportPlace, ...] = (
 """The parts of the reports page, in their order."""
 
 
+def fetch_first() -> None:
+    """Import what the page shows first."""
+    importlib.import_module(ROOM + PLACES[0].module)
+
+
 class ReportsPage(PartedPage):
     """``case_wanted(case_id, station)`` opens a case, at a station or (None) as it was left;
     ``due_wanted(Due, mediator)`` leads to all cases in which something presses so."""

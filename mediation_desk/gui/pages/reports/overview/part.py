@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import importlib
 import json
 from collections.abc import Mapping, Sequence
 from datetime import date
+from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
@@ -182,7 +184,7 @@ class OverviewPart(OfficePart):
         self._tasks_now.append(self.read(
             overview.overview, period, narrow, done=lambda found: self._show(period, narrow, found),
             label=tr("Counting …")))
-        if self.view.value() == CHARTS:
+        if self.view.value() == CHARTS and self.charts is not None:
             self._draw(period, narrow)
 
     def _show(self, period: Period, narrow: Narrow, found: Compared) -> None:
@@ -273,15 +275,20 @@ class OverviewPart(OfficePart):
         self._turn()
 
     def _turn(self) -> None:
-        """Figures or charts; what draws charts is fetched with the first of them."""
+        """Figures or charts; what draws charts is fetched, off the UI thread, with the first of them."""
         if self.view.value() == CHARTS and self.charts is None:
-            from mediation_desk.gui.pages.reports.overview.charts import Charts
-
-            self.charts = Charts(self)
-            self.column.addWidget(self.charts)
+            self.tasks.read(_fetch_charts, done=self._make_charts, receiver=self, label=tr("Loading …"))
+            return
         self.behind_is_left()
         if self.view.value() == CHARTS and (period := self.period.period()) is not None:
             self._draw(period, self.narrowing.narrow())
+
+    def _make_charts(self, room: ModuleType) -> None:
+        if self.charts is None:
+            made: Charts = room.Charts(self)
+            self.charts = made
+            self.column.addWidget(made)
+        self._turn()
 
     def _draw(self, period: Period, narrow: Narrow) -> None:
         self._tasks_now.append(self.read(series.series, period, narrow, done=self._drawn,
@@ -327,3 +334,8 @@ class OverviewPart(OfficePart):
             "the table says what the figure in focus counts; Enter or a double click opens its cases, Esc "
             "leads back. The last line says whether the figures reconcile: each is counted a second way. "
             "Cases that were removed or voided, and what a side said alone, are in no figure.")])
+
+
+def _fetch_charts() -> ModuleType:
+    """QtCharts is loaded by whoever looks at charts, and by nobody else."""
+    return importlib.import_module("mediation_desk.gui.pages.reports.overview.charts")
