@@ -12,6 +12,7 @@ from mediation_desk.documents.views import (
     intake,
     leaving,
     mediation,
+    monday,
     performance,
     settlement,
     sorting,
@@ -323,5 +324,18 @@ BAG_LIST = leaving.BagList(
     cases=(leaving.BagCase(CASE.number, "温若晴等5人与安宁星湾文化传媒有限公司", "追索劳动报酬、二倍工资差额", "调解"),
            leaving.BagCase("宁中劳调〔2024〕0002号", "路知夏", "", "登记受理")),
     hidden=1, with_evidence=True, made_on=date(2024, 11, 27), numbers="2024: 21–40", lost_note="笔记本在公交车上遗失。")
+
+_DUTY = monday.DutyRow("12-06周五", "调解期满", "马海龙等3人", "宁中劳调〔2024〕0006号", "陈守信")
+MONDAY_PAGE = monday.MondayPage(
+    office=OFFICE, own="", last=(date(2024, 11, 25), date(2024, 12, 1)),
+    ahead=(date(2024, 12, 2), date(2024, 12, 8)), made_on=date(2024, 12, 2),
+    figures=((monday.WeekFigure("当期收案", "3件", "1件"), monday.WeekFigure("当期结案", "1件", "0件")),
+             (monday.WeekFigure("协议总额", "30,264.00元", "0.00元"),
+              monday.WeekFigure("已付总额", "15,132.00元", "0.00元"))),
+    loads=(monday.LoadRow("陈守信", 6, 10, 1, 2, 3, 1),), more_loads=0,
+    overdue=(monday.DutyRow("11-29", "第1期：5,490.00元", "祁文静", "宁中劳调〔2024〕0002号", "陈守信"),),
+    overdue_total=1, duties=(_DUTY,), duties_total=1,
+    companies=(monday.CompanyRow("河湟同城配送有限公司", 3, 12),), more_companies=0, resting=1,
+    resting_numbers=("宁中劳调〔2024〕0003号",), reconciles=True)
 
 PAPERS = tuple(one for one in list(globals().values()) if isinstance(one, Paper))
