@@ -109,6 +109,8 @@ class _Writer:
         sheet.autofilter(0, 0, max(rows, 1), len(titles) - 1)
 
     def _cell(self, sheet: Any, row: int, column: int, cell: Cell) -> None:
+        if cell.unknown:
+            return
         if cell.sign or cell.value is None:
             sheet.write_string(row, column, shown(cell), self.right)
         elif cell.unit is Unit.MONEY:

@@ -99,8 +99,8 @@ class TableReader:
             where = self._where(f"{place}.where", shape.where)
             self._known_at(f"{place}.where", where, moment)
             if moment in HEADS_ONLY and Measure(shape.measure).unit is Unit.MONEY:
-                raise self.source.refuse(f"{place}.measure", N_("money is told of cases closed, signed, fallen "
-                                                                "due or open, for of others it still moves"))
+                raise self.source.refuse(f"{place}.measure", N_(
+                    "money is told of cases closed, signed, fallen due or open, for of others it still moves"))
             return Count(moment, Measure(shape.measure), where)
         if shape.days is not None:
             return self._days(place, shape)

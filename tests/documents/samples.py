@@ -14,6 +14,7 @@ from mediation_desk.documents.views import (
     mediation,
     monday,
     performance,
+    report,
     settlement,
     sorting,
     travel,
@@ -324,6 +325,15 @@ BAG_LIST = leaving.BagList(
     cases=(leaving.BagCase(CASE.number, "温若晴等5人与安宁星湾文化传媒有限公司", "追索劳动报酬、二倍工资差额", "调解"),
            leaving.BagCase("宁中劳调〔2024〕0002号", "路知夏", "", "登记受理")),
     hidden=1, with_evidence=True, made_on=date(2024, 11, 27), numbers="2024: 21–40", lost_note="笔记本在公交车上遗失。")
+STATISTICS = report.StatisticalReport(
+    office=OFFICE, title="统计报表", audience="内部", period="2024年12月1日至2024年12月31日", filters="全部案件",
+    maker="李调解", made_on="2025-01-02", warning="注意：勾稽关系有不符之处。", tables=(
+        report.ReportTable("一、来源", "来源", ("当期受理", "协议金额（元）"), (
+            report.ReportRow("合计", ("7", "30,264.00")), report.ReportRow("来访申请", ("<5", "隐去"))),
+            ("空白：不在本单位的案件之内。",), "当期受理", (report.ReportBar("来访申请", "5", 1000),
+                                                        report.ReportBar("网上申请", "2", 400))),
+        report.ReportTable("二、到期", "日期", ("事项",), ())),
+    notes=("按规则列出。",), definitions=("当期受理：收到日期在本期内的案件。",), checks=("合计＝各来源之和：7＝7，相符。",))
 
 _DUTY = monday.DutyRow("12-06周五", "调解期满", "马海龙等3人", "宁中劳调〔2024〕0006号", "陈守信")
 MONDAY_PAGE = monday.MondayPage(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
+from mediation_desk.domain.reports.disclosure.cells import Thresholds
 from mediation_desk.domain.reports.figures import Section, Unit
 from mediation_desk.domain.reports.forms.filled import (
     Cell,
@@ -60,13 +61,13 @@ def definitions(periods: Sequence[Sequence[Section]], say: Say) -> Iterator[str]
 # -- to be published -------------------------------------------------------------------------
 
 
-def together(forms: Sequence[FilledForm], names: Sequence[Label]) -> Gathering:
+def together(forms: Sequence[FilledForm], names: Sequence[Label], thresholds: Thresholds) -> Gathering:
     """The same form of several periods as one export: what a reader of all of them knows. Where one period
     follows on another, the stock at its start is that at the other's end."""
     parts = [_apart(form, f"@{at}", name) for at, (form, name) in enumerate(zip(forms, names, strict=True))]
-    whole = Gathering(tuple(table for _form, tables in parts for table in tables))
+    whole = Gathering(tuple(table for _form, tables in parts for table in tables), thresholds)
     for one, (form, tables) in zip(forms, parts, strict=True):
-        part = gathered(form, one.period, tables)
+        part = gathered(form, one.period, tables, thresholds)
         whole.keys |= part.keys
         whole.cells |= part.cells
         whole.relations += part.relations

@@ -87,8 +87,8 @@ def of_overview_published(desk: Desk, work: Work, period: Period, narrow: Narrow
     filled = [fill(desk, work, form, one, narrow, public=True) for one in periods]
     if not all(one.reconciles for one in filled):
         raise DeskError(N_("The form does not reconcile, so it is not published. Look at its identities."))
-    tables, hidden = published(overview_tables.together(filled, [label for _key, label in COLUMNS]),
-                               thresholds(desk))
+    tables, hidden = published(overview_tables.together(
+        filled, [label for _key, label in COLUMNS], thresholds(desk)))
     head = begun(desk, work, form.label.zh, period, narrow, own=False)
     return replace(head, public=True, tables=tables, outcomes=filled[0].outcomes,
                    notes=(_periods(periods), hiding_note(desk))), hidden

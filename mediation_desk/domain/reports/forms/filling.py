@@ -109,9 +109,10 @@ class Filling:
         """The rows that are shown, and those that go into the rest."""
         if (by.dimension in TERMS or by.dimension == "matter") and not (by.top or by.least):
             return list(found), []
+        named = by.dimension in ("company", "platform")  # a case against nobody of that kind is no row
         ordered = sorted(found, key=lambda one: (-(one[1][0].value or 0),
                                                  self._label(by.dimension, one[0]).zh, one[0]))
-        fit = [one for one in ordered if (one[1][0].value or 0) >= by.least
+        fit = [one for one in ordered if (one[1][0].value or 0) >= by.least and (one[0] or not named)
                and not (self.public and by.dimension in FREE and not self._is_known(by.dimension, one[0]))]
         kept = fit[:by.top] if by.top else fit
         return kept, [one for one in ordered if one not in kept]

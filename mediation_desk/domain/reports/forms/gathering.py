@@ -13,6 +13,7 @@ from mediation_desk.domain.reports.disclosure import cells as disclosure
 from mediation_desk.domain.reports.disclosure.attack import require_safe
 from mediation_desk.domain.reports.disclosure.cells import CellKey, Kind, Relation, Thresholds
 from mediation_desk.domain.reports.disclosure.hiding import hide
+from mediation_desk.domain.reports.disclosure.sensitive import sensitive
 from mediation_desk.domain.reports.figures import Unit
 from mediation_desk.domain.reports.forms.filled import Cell, FilledTable
 from mediation_desk.domain.reports.forms.form import Ref
@@ -28,6 +29,7 @@ class Gathering:
     """The cells of one export while they are gathered."""
 
     tables: Sequence[FilledTable]
+    thresholds: Thresholds
     keys: dict[Ref, CellKey] = field(default_factory=dict)
     cells: dict[CellKey, disclosure.Cell] = field(default_factory=dict)
     relations: list[Relation] = field(default_factory=list)
@@ -59,12 +61,6 @@ class Gathering:
         self.cells[key] = disclosure.Cell(KINDS[cell.unit], value, max(cell.count, 0),
                                           min(cell.largest, value))
 
-    def unprinted(self, name: str, unit: Unit, value: int, count: int, largest: int = 0) -> CellKey:
-        """A figure that follows from others and is printed nowhere."""
-        key = self._named((UNPRINTED, name, ""))
-        self.cells[key] = disclosure.Cell(KINDS[unit], value, max(count, 0), min(largest, value))
-        return key
-
     def adds_up(self, total: CellKey | None, parts: Sequence[CellKey | None],
                 less: Sequence[CellKey | None] = ()) -> None:
         """An equation, where all of its figures are told."""
@@ -73,14 +69,19 @@ class Gathering:
             self.relations.append(Relation(total, tuple(one for one in parts if one is not None),
                                            tuple(one for one in less if one is not None)))
 
-    def rest(self, whole: Ref, part: Ref, unit: Unit) -> None:
-        """What of the whole is not the part, which follows from both."""
-        if whole in self.keys and part in self.keys:
-            one, other = self.cells[self.keys[whole]], self.cells[self.keys[part]]
-            if one.value >= other.value:
-                self.adds_up(self.keys[whole], [self.keys[part], self.unprinted(
-                    f"{self.keys[whole]} - {self.keys[part]}", unit, one.value - other.value,
-                    one.count - other.count, one.largest)])
+    def rest(self, whole: Ref, part: Ref) -> None:
+        """What of the whole is not the part, where that says too much: it follows from both."""
+        if whole not in self.keys or part not in self.keys:
+            return
+        one, other = self.cells[self.keys[whole]], self.cells[self.keys[part]]
+        value = one.value - other.value
+        if value <= 0:
+            return
+        rest = disclosure.Cell(one.kind, value, max(one.count - other.count, 0), min(one.largest, value))
+        if sensitive(rest, self.thresholds):
+            key = self._named((UNPRINTED, f"{self.keys[whole]} - {self.keys[part]}", ""))
+            self.cells[key] = rest
+            self.adds_up(self.keys[whole], [self.keys[part], key])
 
     def quotient(self, share: Ref, part: CellKey | None, whole: CellKey | None) -> None:
         """What a share is made from."""
@@ -93,10 +94,10 @@ class Gathering:
         return self.keys.get((table, row, column))
 
 
-def published(gathering: Gathering, thresholds: Thresholds) -> tuple[tuple[FilledTable, ...], int]:
+def published(gathering: Gathering) -> tuple[tuple[FilledTable, ...], int]:
     """The tables as they may be published, and how many figures are hidden in them. DeskError naming table,
     row and column where a hidden one could be worked out."""
-    hidden = hide(gathering.cells, _once(gathering.relations), thresholds)
+    hidden = hide(gathering.cells, _once(gathering.relations), gathering.thresholds)
     require_safe(hidden)
     signs = {ref: sign for ref, key in gathering.keys.items() if (sign := hidden.sign(key)) is not None}
     return tuple(_shown(table, signs) for table in gathering.tables), len(signs)

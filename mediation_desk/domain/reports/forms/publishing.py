@@ -32,12 +32,12 @@ Signature = tuple[object, ...]
 def publish(form: FilledForm, thresholds: Thresholds) -> tuple[tuple[FilledTable, ...], int]:
     """The tables with figures hidden, and how many. ``form`` was filled for publishing, and reconciles.
     DeskError naming table, row and column where a hidden figure could be worked out."""
-    return published(gathered(form.form, form.period, form.tables), thresholds)
+    return published(gathered(form.form, form.period, form.tables, thresholds))
 
 
-def gathered(form: Form, period: Period, tables: Sequence[FilledTable]) -> Gathering:
+def gathered(form: Form, period: Period, tables: Sequence[FilledTable], thresholds: Thresholds) -> Gathering:
     """All cells, and every equation between them that a reader of the form knows."""
-    gathering = Gathering(tables)
+    gathering = Gathering(tables, thresholds)
     filled = {one.id: one for one in tables}
     for table in form.tables:
         if table.id in filled:
@@ -118,8 +118,7 @@ class _Sums:
         for whole, part in permutations(self.table.columns, 2):
             one, other = whole.told, part.told
             if isinstance(one, Count) and isinstance(other, Count) and _counts_part(one, other):
-                self.gathering.rest((self.table.id, row, whole.id), (self.table.id, row, part.id),
-                                    one.measure.unit)
+                self.gathering.rest((self.table.id, row, whole.id), (self.table.id, row, part.id))
 
     def _parts_in_columns(self) -> None:
         """Rows of which one counts a part of what the other counts."""
@@ -129,7 +128,7 @@ class _Sums:
                 for column in self.table.columns:
                     if isinstance(column.told, Count):
                         self.gathering.rest((self.table.id, whole.id, column.id),
-                                            (self.table.id, part.id, column.id), column.told.measure.unit)
+                                            (self.table.id, part.id, column.id))
 
 
 def _counts_part(whole: Count, part: Count) -> bool:
