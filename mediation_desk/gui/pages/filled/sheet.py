@@ -107,13 +107,13 @@ class TableBlock(QWidget):
         self.table.set_empty(tr("Nothing to list in this period"), picture="table")
         rows = max(2, min(MOST_ROWS, len(table.rows)))
         self.table.setFixedHeight(look().px(HEAD + ROW * rows))
-        note = label(words.called(table.note), "muted", wrap=True)
-        note.setVisible(bool(note.text()))
+        note = label(words.called(table.note), "muted", wrap=True, parent=self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(look().px(4))
         for widget in (label(words.called(table.label), "group"), note, self.table, self.definition):
             column.addWidget(widget)
+        note.setVisible(bool(note.text()))
         self.table.selectionModel().currentChanged.connect(lambda now, _before: self._explain(now))
         self.table.opened.connect(lambda row: self._open(row))
 
