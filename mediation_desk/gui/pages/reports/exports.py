@@ -10,7 +10,9 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QFrame, QVBoxLayout, QWidget
 
-from mediation_desk.domain.reports.period import Period
+from mediation_desk.domain.reports.figures import Figure
+from mediation_desk.domain.reports.period import Narrow, Period
+from mediation_desk.domain.rights import Verb
 from mediation_desk.domain.words import DeskError
 from mediation_desk.gui.kit.fields.kinds import ChoiceField, Form, SegmentField, TextField
 from mediation_desk.gui.kit.look.rows import row_of
@@ -19,8 +21,9 @@ from mediation_desk.gui.kit.look.theme import look
 from mediation_desk.gui.kit.tasks.tasks import Tasks
 from mediation_desk.gui.kit.words import tr, tr_count
 from mediation_desk.gui.kit.work import WorkLine
+from mediation_desk.gui.pages.reports.overview.period import in_words
 from mediation_desk.services.desk import Desk
-from mediation_desk.services.reports import at_pace
+from mediation_desk.services.reports import at_pace, exporting
 from mediation_desk.services.reports.exporting import Audience, Kind, Wanted, Written
 
 NAME_WIDTH = 56
@@ -159,6 +162,20 @@ class ExportCard(QFrame):
                                      result.hidden))
             self.said.setText(" ".join(told))
             self.said.show()
+
+
+def of_overview(desk: Desk, period: Period, narrow: Narrow) -> Export:
+    """The overview of a period; only who counts all cases publishes anything."""
+    title = tr("Overview")
+    return Export(f"{title}, {in_words(period)}", exporting.export_overview, (period, narrow),
+                  lambda wanted: file_name(f"{desk.settings.name} {title}", period, wanted),
+                  publishable=desk.may(Verb.READ_FIGURES))
+
+
+def of_cases(title: str, figure: Figure, period: Period, narrow: Narrow) -> Export:
+    """The list of the cases behind a figure."""
+    return Export(title, exporting.export_cases, (period, narrow, figure.behind, figure.label),
+                  lambda wanted: file_name(title, period, wanted), publishable=False)
 
 
 def file_name(what: str, period: Period, wanted: Wanted) -> str:

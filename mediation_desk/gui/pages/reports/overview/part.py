@@ -3,20 +3,15 @@
 from __future__ import annotations
 
 import importlib
-import json
 from collections.abc import Mapping, Sequence
-from datetime import date
 from types import ModuleType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mediation_desk.domain.reports.figures import Check
-from mediation_desk.domain.reports.named_periods import NamedPeriod
 from mediation_desk.domain.reports.period import Narrow, Period
-from mediation_desk.domain.rights import Verb
-from mediation_desk.domain.words import DeskError
 from mediation_desk.gui.kit.fields.kinds import SegmentField
 from mediation_desk.gui.kit.look.text import button, label
 from mediation_desk.gui.kit.look.theme import look
@@ -24,16 +19,17 @@ from mediation_desk.gui.kit.tables.table import Table
 from mediation_desk.gui.kit.tasks.tasks import Task, Tasks
 from mediation_desk.gui.kit.words import tr
 from mediation_desk.gui.pages.office.part import OfficePart
-from mediation_desk.gui.pages.reports.exports import Export, ExportCard, file_name
-from mediation_desk.gui.pages.reports.overview import words
+from mediation_desk.gui.pages.reports.exports import ExportCard, of_cases, of_overview
+from mediation_desk.gui.pages.reports.overview import kept, words
 from mediation_desk.gui.pages.reports.overview.behind import Cases, CasesBehind
 from mediation_desk.gui.pages.reports.overview.checks import ChecksLine
 from mediation_desk.gui.pages.reports.overview.figures import FigureRow, FiguresModel, rows
+from mediation_desk.gui.pages.reports.overview.kept import KEPT
 from mediation_desk.gui.pages.reports.overview.narrowing import Narrowing
 from mediation_desk.gui.pages.reports.overview.period import PeriodChoice, in_words
 from mediation_desk.services import drafts
 from mediation_desk.services.desk import Desk
-from mediation_desk.services.reports import choices, exporting, overview, series
+from mediation_desk.services.reports import choices, overview, series
 from mediation_desk.services.reports.choices import Choices
 from mediation_desk.services.reports.overview import Compared
 from mediation_desk.services.reports.series import Series
@@ -41,7 +37,6 @@ from mediation_desk.services.reports.series import Series
 if TYPE_CHECKING:
     from mediation_desk.gui.pages.reports.overview.charts import Charts
 
-KEPT = "reports/overview"  # among the drafts, sealed: what one looks at may name a company
 FIGURES, CHARTS = "figures", "charts"
 TABLE_HEIGHT = 288
 
@@ -138,16 +133,11 @@ class OverviewPart(OfficePart):
         self.narrowing.show_choices(known)
         self.behind.name_mediators(known.mediators)
 
-    def _bring(self, kept: Mapping[str, str]) -> None:
+    def _bring(self, known: Mapping[str, str]) -> None:
         self._known = True
-        try:
-            told: Any = json.loads(kept.get(KEPT, "{}"))
-            span = next(one for one in NamedPeriod if one == told.get("span", NamedPeriod.THIS_MONTH))
-            days = Period(*map(date.fromisoformat, told["days"])) if span is NamedPeriod.DATES else None
-        except (ValueError, KeyError, TypeError, AttributeError, StopIteration, DeskError):
-            told, span, days = {}, NamedPeriod.THIS_MONTH, None
-        self.period.choose(span, days)
-        self.narrowing.bring(told.get("narrow", {}))
+        told = kept.read(known.get(KEPT, ""))
+        self.period.choose(told.span, told.days)
+        self.narrowing.bring(told.narrow)
         self._show_narrowing()
         self.reload()
 
@@ -158,9 +148,8 @@ class OverviewPart(OfficePart):
         period = self.period.period()
         if period is None:
             return
-        told = {"span": str(self.period.span.value()), "narrow": self.narrowing.kept(),
-                "days": [period.since.isoformat(), period.until.isoformat()]}
-        self.tasks.run(drafts.keep, self.desk, KEPT, json.dumps(told), receiver=self)
+        told = kept.written(self.period.span.value(), period, self.narrowing.kept())
+        self.tasks.run(drafts.keep, self.desk, KEPT, told, receiver=self)
         self.reload()
 
     def _show_narrowing(self) -> None:
@@ -306,16 +295,9 @@ class OverviewPart(OfficePart):
             return
         (period, narrow), row = self.shown_of, self._row()
         if self.behind.isVisible() and row is not None and row.now.behind is not None:
-            title = words.called(row.now)
-            self.exports.begin(Export(title, exporting.export_cases,
-                                      (period, narrow, row.now.behind, row.now.label),
-                                      lambda wanted: file_name(title, period, wanted), publishable=False))
+            self.exports.begin(of_cases(words.called(row.now), row.now, period, narrow))
         else:
-            title = tr("Overview")
-            self.exports.begin(Export(
-                f"{title}, {in_words(period)}", exporting.export_overview, (period, narrow),
-                lambda wanted: file_name(f"{self.desk.settings.name} {title}", period, wanted),
-                publishable=self.desk.may(Verb.READ_FIGURES)))
+            self.exports.begin(of_overview(self.desk, period, narrow))
 
     def print_page(self) -> None:
         """Ctrl+P: what is shown goes out as a file to print."""

@@ -13,7 +13,7 @@ from mediation_desk.domain.reports.named_periods import NamedPeriod
 from mediation_desk.domain.reports.period import Narrow, Period
 from mediation_desk.domain.vocabulary import Source
 from mediation_desk.gui.pages.filled.words import amount
-from mediation_desk.gui.pages.reports.overview import part as room
+from mediation_desk.gui.pages.reports.overview.kept import KEPT
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.entry.sign_in import Surroundings
 from mediation_desk.services.reports import overview
@@ -139,10 +139,10 @@ def test_period_and_filters_are_kept_sealed_for_the_next_time(figures: Figures, 
 
 def test_a_narrowing_to_what_is_no_more_there_is_dropped(figures: Figures) -> None:
     part = figures.overview
-    part._bring({room.KEPT: '{"span": "no such", "narrow": {"platforms": "无此平台"}}'})
+    part._bring({KEPT: '{"span": "this_month", "narrow": {"platforms": "无此平台"}, "days": []}'})
     figures.settle()
     assert part.period.period() == NOVEMBER and part.narrowing.narrow() == Narrow()
-    part._bring({room.KEPT: "[1, 2]"})
+    part._bring({KEPT: "[1, 2]"})
     figures.settle()
     assert part.period.period() == NOVEMBER
 
