@@ -3,7 +3,7 @@
 from uuid import UUID
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from mediation_desk.domain.reports.period import Narrow
@@ -68,8 +68,13 @@ def test_with_a_single_mediator_there_is_nothing_to_choose(narrowing: Narrowing)
     assert not narrowing.mediators.isVisible() and narrowing.sources.isVisible()
 
 
-def test_the_fields_stand_in_more_rows_where_one_is_too_narrow(narrowing: Narrowing) -> None:
+def test_the_fields_stand_in_more_rows_where_one_is_too_narrow(qtbot: QtBot, dressed: QApplication) -> None:
+    page = QWidget()
+    narrowing = Narrowing(page)
+    narrowing.show_choices(KNOWN)
+    narrowing.setGeometry(0, 0, 1200, 300)
+    show(qtbot, page)
     wide = len({field.y() for field in narrowing.fields})
-    narrowing.resize(420, 400)
+    narrowing.setGeometry(0, 0, 420, 600)
     QApplication.processEvents()
     assert len({field.y() for field in narrowing.fields}) > wide
