@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any, BinaryIO
 
+from mediation_desk.documents.workbook import new_book
 from mediation_desk.domain.money import Money
 
 LONGEST = 32_767  # characters that a cell holds (ECMA-376)
@@ -34,19 +34,13 @@ def write_list(target: BinaryIO, aside: Path, name: str, columns: Sequence[ListC
     Text stays text, whatever it begins with: no formula, no link, no number is made of it. A sheet that is
     full is followed by another. What is written on the way lies in ``aside``, a folder of this person's.
     """
-    import xlsxwriter  # type: ignore[import-untyped]
-
-    with TemporaryDirectory(dir=aside, prefix=".") as half:
-        options = {"constant_memory": True, "tmpdir": half, "strings_to_formulas": False,
-                   "strings_to_urls": False, "strings_to_numbers": False}
-        book = xlsxwriter.Workbook(target, options)
+    with new_book(target, aside) as book:
         writer = _Writer(book, name, columns)
         for row in rows:
             writer.write(row)
         writer.finish()
         if about:
             writer.about(about)
-        book.close()
 
 
 class _Writer:
