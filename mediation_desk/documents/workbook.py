@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from datetime import datetime
 from decimal import Decimal
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -46,7 +47,8 @@ def new_book(target: BinaryIO, aside: Path) -> Iterator[Any]:
 def write_report(target: BinaryIO, aside: Path, report: Report) -> int:
     """Write the workbook; how many rows of figures it has."""
     with new_book(target, aside) as book:
-        book.set_properties({"title": report.title, "author": "", "comments": report.audience})
+        book.set_properties({"title": report.title, "author": "", "comments": report.audience,
+                             "created": datetime.fromisoformat(report.made_on)})
         writer = _Writer(book, report)
         writer.cover()
         for table in report.tables:

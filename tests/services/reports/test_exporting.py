@@ -96,10 +96,12 @@ def test_a_published_month_hides_small_counts_and_says_so(office: Office, tmp_pa
 def test_the_thresholds_are_the_offices(office: Office, tmp_path: Path) -> None:
     look = with_cases(office)
     form = forms.filled(look, "monthly", DECEMBER)
+    wanted = Wanted(Kind.CSV, Audience.PUBLISH)
+    usual = exporting.export_form(look, form, wanted, str(tmp_path / "usual"))
     look.settings = replace(look.settings, publish_smallest_count=3)
-    written = exporting.export_form(look, form, Wanted(Kind.CSV, Audience.PUBLISH), str(tmp_path / "a"))
-    rows = [row for row in csv_rows(written.path) if row[:1] == ["全部案件"]]
-    assert rows[0][:3] == ["全部案件", "0", "4"]
+    lower = exporting.export_form(look, form, wanted, str(tmp_path / "lower"))
+    assert "<5" in text_of(usual.path) and "<3" in text_of(lower.path) and "<5" not in text_of(lower.path)
+    assert lower.hidden < usual.hidden
 
 
 @pytest.mark.parametrize("audience", list(Audience))

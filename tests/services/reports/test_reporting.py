@@ -2,8 +2,11 @@
 
 from fractions import Fraction
 
+import pytest
+
 from mediation_desk.domain.reports.disclosure.cells import Thresholds
 from mediation_desk.domain.reports.period import Narrow
+from mediation_desk.domain.rights import NotAllowed
 from mediation_desk.domain.vocabulary import KindOfWork, Source, Station
 from mediation_desk.services.reports import forms, reporting
 from tests.offices import Office
@@ -27,6 +30,12 @@ def test_the_offices_thresholds_count_and_are_said(office: Office) -> None:
     look = with_cases(office)
     assert reporting.thresholds(look) == Thresholds(5, Fraction(4, 5), 5)
     assert "少于5件" in reporting.hiding_note(look) and "80%" in reporting.hiding_note(look)
+
+
+def test_a_form_of_all_cases_is_told_to_nobody_who_may_count_own_cases_alone(office: Office) -> None:
+    form = forms.filled(with_cases(office), "monthly", DECEMBER)
+    with office.first.reading() as work, pytest.raises(NotAllowed):
+        reporting.of_form(office.first, work, form)
 
 
 def test_a_bulletin_to_be_published_names_no_company_and_no_case(office: Office) -> None:
