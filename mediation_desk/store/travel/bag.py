@@ -43,6 +43,14 @@ class NoBag(DeskError):
         super().__init__(N_("This file is not a bag of this program."), field="bag")
 
 
+class BagTooNew(DeskError):
+    """A later program packed it."""
+
+    def __init__(self) -> None:
+        super().__init__(N_("This bag was packed by a newer version of the program. Install that version "
+                            "first; nothing was changed."), field="bag")
+
+
 class NotYours(DeskError):
     """The bag opens for somebody else, or with another password."""
 
@@ -152,8 +160,7 @@ def _outside(file: IO[bytes]) -> tuple[Outside, bytes]:
     except (msgspec.DecodeError, UnicodeDecodeError):
         raise BagDamaged from None
     if outside.format > FORMAT:
-        raise DeskError(N_("This bag was packed by a newer version of the program. Install that version "
-                           "first; nothing was changed."), field="bag")
+        raise BagTooNew
     if not outside.carrier.cost.is_bearable:
         raise BagDamaged
     return outside, written
