@@ -8,12 +8,14 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from pathlib import Path
 from types import MappingProxyType
+from typing import Any
 from uuid import UUID
 
 from mediation_desk.domain.changes import Changes
 from mediation_desk.domain.merging import Author, Conflict, Key, Kind
 from mediation_desk.domain.rights import Verb
 from mediation_desk.domain.travel.deciding import decided
+from mediation_desk.domain.travel.elsewhere import people, with_people
 from mediation_desk.domain.travel.homecoming import Decision, Decisions, Plan, Question
 from mediation_desk.domain.travel.register import Homecoming
 from mediation_desk.domain.travel.same_people import SamePerson, same_people
@@ -41,6 +43,7 @@ from mediation_desk.store.travel.loads import Load
 from mediation_desk.store.travel.manifest import Outside, Travelling
 from mediation_desk.store.travel.rows import beside, packed_rows
 from mediation_desk.store.travel.taking_in import take_whole, vouch
+from mediation_desk.store.travel.untrusted import trusted_as
 from mediation_desk.store.vault.keys import Key as SecretKey
 from mediation_desk.store.work import evidence
 from mediation_desk.store.work.evidence import Taken
@@ -186,7 +189,8 @@ def _coming(desk: Desk, work: Work, load: Load, travelling: Travelling, laptop_i
             joined: Joined) -> Coming:
     case_id, label = travelling.case_id, travelling.label
     try:
-        found = arriving(work, load, travelling, laptop_id, joined)
+        with trusted_as(work, laptop_id):
+            found = arriving(work, load, travelling, laptop_id, joined)
     except DeskError as trouble:
         return Coming(case_id, label, None, trouble=trouble.sentence)
     coming = Coming(case_id, label, found.news, _brings(found), found.meanwhile, departed=travelling.number)
@@ -194,7 +198,7 @@ def _coming(desk: Desk, work: Work, load: Load, travelling: Travelling, laptop_i
         return coming
     if not _may_decide(desk, work, case_id):
         return replace(coming, plan=veiled(found.merged))
-    return replace(coming, plan=_signed(desk, work, found), may_decide=True,
+    return replace(coming, plan=_signed(desk, work, found, load), may_decide=True,
                    same=(*declared(joined, found.versions), *same_people(found.versions)),
                    known=known(found.versions))
 
@@ -204,9 +208,9 @@ def _may_decide(desk: Desk, work: Work, case_id: UUID) -> bool:
     return mine and desk.may(Verb.EDIT_CASE, own_case=True)
 
 
-def _signed(desk: Desk, work: Work, found: Arriving) -> Plan:
+def _signed(desk: Desk, work: Work, found: Arriving, load: Load) -> Plan:
     """The plan, each of its questions with who wrote on either side, and when."""
-    names = work.accounts.names()
+    names = {**people(_with_names(work, load)), **work.accounts.names()}
     merged = found.merged
 
     def by(account_id: UUID, at: datetime, verb: str) -> Author:
@@ -224,6 +228,11 @@ def _signed(desk: Desk, work: Work, found: Arriving) -> Plan:
             conflict=replace(conflict, by=by(office.account_id, office.at, office.verb) if office else None))
 
     return replace(merged, questions=tuple(map(signed, merged.questions)))
+
+
+def _with_names(work: Work, load: Load) -> dict[str, Any]:
+    """What people of another office are called, of which its bag tells."""
+    return with_people(work.settings.read(), load.inside.names, load.inside.office)
 
 
 def _brings(found: Arriving) -> Mapping[str, int]:
@@ -274,7 +283,7 @@ def _require_reason(desk: Desk, load: Load, reason: str) -> None:
 
 def _bring(desk: Desk, load: Load, travelling: Travelling, outside: Outside, arrived: Mapping[str, Taken],
            decisions: Decisions, joined: Joined, reason: str) -> tuple[Kept, Changes] | None:
-    with desk.work("bring_home", Verb.BRING_HOME) as work:
+    with desk.work("bring_home", Verb.BRING_HOME) as work, trusted_as(work, outside.laptop_id):
         hold(work, travelling.case_id)
         found = arriving(work, load, travelling, outside.laptop_id, joined)
         if found.news is News.HOME:
@@ -288,6 +297,8 @@ def _bring(desk: Desk, load: Load, travelling: Travelling, outside: Outside, arr
         for sha256 in named & arrived.keys():
             evidence.finish(work.connection, arrived[sha256], work.who.now)
         work.put(_homecoming(work, found, outside, decisions, reason))
+        if load.inside.names:
+            work.settings.write(_with_names(work, load))
         changes = work.commit(lists=("cases", "agenda", "evidence"))
     with desk.reading() as work:
         head = head_of(work, travelling.case_id)

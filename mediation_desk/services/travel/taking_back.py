@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from mediation_desk.domain.changes import Changes
+from mediation_desk.domain.changes import Changes, JournalEntry
 from mediation_desk.domain.merging import Conflicts, Seen
 from mediation_desk.domain.rights import NotAllowed
 from mediation_desk.domain.travel.register import Homecoming
@@ -31,16 +31,21 @@ def take_back(desk: Desk, case_id: UUID, seen: Seen | None = None) -> Changes:
         works = [one.work_id for one in journal.works(work.connection, case_id)]
         left = Seen(works.index(step) + 1)
         work.guard = Meanwhile(work, case, VERBS["undo"], left, desk.zone, whole=True).settle
-        if last.entries:
-            for entry in reversed(journal.of_work(work.connection, case_id, step)):
-                reverse(work, entry)
-        else:  # the case itself came home
+        entries = journal.of_work(work.connection, case_id, step)
+        if not last.entries or any(_begins(one) for one in entries):  # the case itself came with it
             case.removed_at = work.who.now
+        else:
+            for entry in reversed(entries):
+                reverse(work, entry)
         last.removed_at = work.who.now
         try:
             return work.commit(undoes=step, lists=("cases", "agenda", "evidence", "bags"))
         except Conflicts as conflicts:
             raise conflicts.within(NOT_TAKEN_BACK) from conflicts
+
+
+def _begins(entry: JournalEntry) -> bool:
+    return (entry.table, entry.action) == ("cases", "insert")
 
 
 def _last(work: Work, case_id: UUID) -> tuple[Homecoming, UUID]:
