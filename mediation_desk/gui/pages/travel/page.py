@@ -45,6 +45,8 @@ PLACES: tuple[TravelPlace, ...] = (
     TravelPlace("laptop", N_("This laptop"), "laptop", "laptop", "LaptopPart", needs_office=False,
                 on_laptop=True),
     TravelPlace("leaving", N_("Take cases along"), "suitcase-simple", "leaving", "LeavingPart"),
+    TravelPlace("handing", N_("Hand over"), "handshake", "handing", "HandingPart"),
+    TravelPlace("elsewhere", N_("From other offices"), "tray", "elsewhere", "ElsewherePart"),
     TravelPlace("homecoming", N_("Bring a bag home"), "house-line", "homecoming.part", "HomecomingPart",
                 right=Verb.BRING_HOME),
     TravelPlace("bags", N_("On the road"), "path", "bags", "BagsPart"),
