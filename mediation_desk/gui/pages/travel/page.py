@@ -52,6 +52,8 @@ PLACES: tuple[TravelPlace, ...] = (
     TravelPlace("bags", N_("On the road"), "path", "bags", "BagsPart"),
 )
 """The parts of the travel page, in their order."""
+MEDIATORS = frozenset({"leaving", "handing", "elsewhere"})
+"""Parts with nothing to do in them for whoever mediates no case."""
 
 
 class TravelPage(PartedPage):
@@ -74,7 +76,7 @@ class TravelPage(PartedPage):
         here, takes = self._desk.branch is not None, self._desk.may(Verb.CHECK_OUT_CASE, own_case=True)
         found = [one for one in PLACES if (here or not one.on_laptop)
                  and (one.right is None or self._desk.may(one.right))]
-        return sorted(found, key=lambda one: one.key == "leaving" and not takes)
+        return sorted(found, key=lambda one: one.key in MEDIATORS and not takes)
 
     def _place(self, one: TravelPlace) -> Place:
         make = self._needs if self._desk.branch is not None and one.needs_office else self._made
