@@ -37,5 +37,5 @@ def _brief(day: date, today: date) -> str:
 
 def calm_words() -> str:
     """What that means for whoever works on the case here."""
-    return tr("You may go on working on it here. What both sides write is laid side by side when the laptop "
-              "comes home; nothing is lost and nothing written over.")
+    return tr("You may go on working on it here. What both sides write is laid side by side when it comes "
+              "home; nothing is lost and nothing written over.")

@@ -66,7 +66,7 @@ class Back:
 def people(work: Work) -> dict[str, Named]:
     """All whom this office can name, by account: its own people, and those of whom others told."""
     others: dict[str, Named] = {account: (name, office) for account, (name, office)
-                                in work.settings.read().get(PEOPLE, {}).items()}
+                                in work.settings.value(PEOPLE, {}).items()}
     return {**others, **{str(one.id): (one.name, "") for one in work.accounts.all()}}
 
 

@@ -21,7 +21,7 @@ from mediation_desk.domain.merging import Conflict, Conflicts, Kind, Place
 from mediation_desk.domain.performance.ledger import Payment
 from mediation_desk.domain.settlement.agreement import Agreement
 from mediation_desk.domain.summary import AgendaRow, CaseRow, agenda, search_words, summarise
-from mediation_desk.domain.travel.elsewhere import people
+from mediation_desk.domain.travel.elsewhere import PEOPLE, people
 from mediation_desk.domain.unmasking import Unmasking
 from mediation_desk.domain.words import N_, DeskError, NotThere
 from mediation_desk.store import refiling
@@ -132,7 +132,8 @@ class Accounts:
 
     def names(self) -> dict[UUID, str]:
         """What each of them is called, by key; and people of other offices that cases came from."""
-        return {**people(self._settings.read()), **{account.id: account.name for account in self.all()}}
+        elsewhere = people({PEOPLE: self._settings.value(PEOPLE, {})})
+        return {**elsewhere, **{account.id: account.name for account in self.all()}}
 
     def add(self, account: Account) -> None:
         """Keep a new account."""
