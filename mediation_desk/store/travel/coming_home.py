@@ -28,7 +28,7 @@ from mediation_desk.store.travel import register
 from mediation_desk.store.travel.adopting import chain
 from mediation_desk.store.travel.loads import Load
 from mediation_desk.store.travel.manifest import Travelling
-from mediation_desk.store.travel.rows import Raw, as_rows, loaded, present, rewound, wholeness
+from mediation_desk.store.travel.rows import Raw, as_rows, case_of, loaded, present, rewound, wholeness
 from mediation_desk.store.travel.untrusted import require_whole
 from mediation_desk.store.work.work import Work
 
@@ -111,6 +111,7 @@ def arriving(work: Work, load: Load, travelling: Travelling, laptop_id: UUID,
     seen = rewound(mine, later)
     if elsewhere:
         require_whole(mine, stands)
+        case_of(mine)  # nonsense in any row is found here
         mine, seen = (_as_numbered_here(rows, stands, case_id) for rows in (mine, seen))
     versions = made_ready(Versions(as_rows(seen), as_rows(mine), as_rows(stands)), joined)
     known = wholeness((seen, mine, stands))

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import Any
+from uuid import uuid4
 
 import pytest
 from hypothesis import given
@@ -20,7 +23,7 @@ from mediation_desk.services.keys import sharing
 from mediation_desk.services.mediation import caucus
 from mediation_desk.services.office import accounts
 from mediation_desk.services.travel import handing_back, homecoming, receiving, register
-from mediation_desk.store.travel import bag, loads
+from mediation_desk.store.travel import bag, loads, manifest
 from mediation_desk.store.travel.coming_home import News
 from tests.offices import PASSWORD
 from tests.services.papers_desk import case_of
@@ -194,3 +197,59 @@ def test_what_was_handed_to_another_person_there_goes_its_own_way(handed: Handov
     (offered,) = receiving.look(ma, path).cases
     assert offered.trouble is not None and "already" in offered.trouble.text
     assert receiving.take_in(ma, path).kept == ()
+
+
+def bent(handed: Handover, monkeypatch: pytest.MonkeyPatch, bend: Callable[[manifest.Inside, list[Any]], None]
+         ) -> Path:
+    """A bag that goes back, with other parts than any program of ours writes."""
+    write = bag.write
+
+    def other(path: Path, outside: manifest.Outside, lock: bag.Lock, inside: manifest.Inside,
+              parts: Iterable[bag.Part]) -> None:
+        listed = list(parts)
+        bend(inside, listed)
+        write(path, outside, lock, inside, listed)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(bag, "write", other)
+        return handed.pack()
+
+
+@pytest.mark.parametrize(("table", "column", "value"), [
+    ("cases", "status", "绝无此状态"), ("parties", "kind", 7), ("parties", "acts_for", str(uuid4())),
+    ("journal", "changes", "{")])
+def test_nonsense_from_there_changes_nothing_here(embedded_handovers: Handovers, table: str, column: str,
+                                                  value: object, monkeypatch: pytest.MonkeyPatch) -> None:
+    def bend(inside: manifest.Inside, parts: list[Any]) -> None:
+        for part in parts:
+            if isinstance(part, bag.Rows) and part.table == table:
+                part.rows[0][inside.columns[table].index(column)] = value
+
+    with embedded_handovers(Stage.ACCEPTED) as handed:
+        told(handed)
+        path, before = bent(handed, monkeypatch, bend), handed.rows()
+        coming = handed.look(path)
+        assert coming is not None and coming.trouble is not None
+        receipt = homecoming.bring_home(handed.desk, path)
+        assert (receipt.kept, len(receipt.waiting)) == ((), 1)
+        assert handed.rows() == before
+        handed.assert_whole()
+
+
+def test_nobody_there_puts_a_word_among_those_that_were_said_alone_here(
+        embedded_handovers: Handovers, monkeypatch: pytest.MonkeyPatch) -> None:
+    def bend(inside: manifest.Inside, parts: list[Any]) -> None:
+        names = inside.columns["sealed_items"]
+        made = {"id": str(uuid4()), "case_id": str(inside.cases[0].case_id), "side": "applicant",
+                "kind": "note", "sealed": b"\x02nothing", "written_by": str(uuid4()),
+                "written_at": "2025-01-20T01:00:00+00:00"}
+        parts.append(bag.Rows("sealed_items", [[made.get(name) for name in names]]))
+        inside.counts["sealed_items"] = 1
+
+    with embedded_handovers(Stage.ACCEPTED) as handed:
+        told(handed)
+        before = [one for one in handed.rows() if one[0] == "sealed_items"]
+        homecoming.bring_home(handed.desk, bent(handed, monkeypatch, bend))
+        assert [one for one in handed.rows() if one[0] == "sealed_items"] == before
+        assert caucus.talk(handed.desk, handed.case_id).closed == ()
+        handed.assert_whole()
