@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QFrame, QVBoxLayout, QWidget
@@ -106,10 +107,17 @@ class HandingPart(TravelPart):
         self._card = None
         self.whose.hide()
 
-    def _read_card(self) -> None:
+    def _read_card(self, then: Callable[[], object] | None = None) -> None:
+        """Read what was typed or chosen; ``then``: once it is read."""
         self._forget_card()
+
+        def known(read: Shown) -> None:
+            self._know(read)
+            if then is not None:
+                then()
+
         if self.card.typed().strip():
-            self.tasks.read(cards.read, self.desk, self.card.typed(), done=self._know, receiver=self,
+            self.tasks.read(cards.read, self.desk, self.card.typed(), done=known, receiver=self,
                             failed=lambda error: self.refused(error, self.form))
 
     def _know(self, read: Shown) -> None:
@@ -136,8 +144,7 @@ class HandingPart(TravelPart):
         if not self.form.commit():
             return
         if self._card is None:  # it was typed just now
-            self._read_card()
-            self.tasks.read(_nothing, self.desk, done=lambda _done: self._pack(), receiver=self)
+            self._read_card(self._pack)
         else:
             self._pack()
 
@@ -182,10 +189,6 @@ class HandingPart(TravelPart):
                   "say why, and pack the bag: it opens at their desk alone. The case stays here too; when it "
                   "is handed back, both sides' work is laid side by side under “Bring a bag home”. What was "
                   "said alone never leaves.")
-
-
-def _nothing(_desk: Desk) -> None:
-    """Nothing: it stands behind what is being read, and tells when that is over."""
 
 
 class HandedSteps(QFrame):
