@@ -39,7 +39,6 @@ booking.remove_payment          o - -
 booking.standing                o A -
 cards.own                       A - -
 cards.read                      A - -
-cards.require_other             A A A
 cards.write_own                 A - -
 caucus.forget                   k - -
 caucus.note                     k - -

@@ -313,7 +313,6 @@ READING: Mapping[str, Reach] = {
     "office_keys.salts": _working(None, lambda d, w: len(office_keys.salts(d, w, w.new_key()))),
     "cards.own": lambda d, _o, _g: cards.own(d),
     "cards.read": lambda d, _o, g: cards.read(d, str(_card_file(g))),
-    "cards.require_other": lambda d, _o, _g: cards.require_other(d, THEIR_CARD),
     "cards.write_own": lambda d, _o, g: cards.write_own(d, str(g.folder), f"{uuid4()}"),
     "handing_back.here": lambda d, _o, _g: handing_back.here(d),
     "handing_back.pack": lambda d, _o, g: handing_back.pack(d, uuid4(), g.folder / f"{uuid4()}.mdbag"),

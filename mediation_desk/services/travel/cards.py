@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from uuid import UUID
 
 from mediation_desk.domain.rights import Verb
 from mediation_desk.domain.words import N_, DeskError
@@ -49,12 +50,12 @@ def read(desk: Desk, typed: str) -> Shown:
     """Another office's card. DeskError beside ``card``, also for one of the own office."""
     found = card.read(files.old_card(typed))
     with desk.reading(Verb.REGISTER_CASE):
-        require_other(desk, found)
+        require_other(desk.store.place.vault.read().store_id, found)
     return Shown(found, card.check_number(found))
 
 
-def require_other(desk: Desk, found: Card) -> None:
-    """Refuse to hand over to this office itself."""
-    if found.store_id == desk.store.place.vault.read().store_id:
+def require_other(own: UUID, found: Card) -> None:
+    """Refuse to hand over to this office itself; ``own``: the number of its store."""
+    if found.store_id == own:
         raise DeskError(N_("This is a card of your own office. A colleague is put on the case beside it; a "
                            "laptop takes cases along."), field="card")

@@ -100,7 +100,7 @@ def _made_ready(desk: Desk, wanted: Handing) -> _Ready:
         _require_may(desk, case_id)
     with desk.work("hand_to_office") as work:
         desk.require(Verb.CHECK_OUT_CASE, own_case=True)
-        require_other(desk, wanted.card)
+        require_other(desk.store.place.vault.read().store_id, wanted.card)
         key = office_keys.to_pack(desk, work)
         laptop = _desk_there(work, wanted.card)
         bag = Bag(id=work.new_key(), laptop_id=laptop.id, carrier_id=desk.who.account_id,
