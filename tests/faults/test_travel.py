@@ -11,8 +11,8 @@ from mediation_desk.services import editing, reading
 from mediation_desk.services.editing import Edit
 from mediation_desk.services.entry import sign_in
 from mediation_desk.services.travel import (
+    bringing,
     handing_back,
-    homecoming,
     leaving,
     opening,
     receiving,
@@ -101,7 +101,7 @@ def test_killed_while_coming_home(studio: Studio, children: Nursery, moment: ran
         home = now
         studio.assert_whole()
     for path in sorted(bags.iterdir()):
-        homecoming.bring_home(desk, path)
+        bringing.bring_home(desk, path)
     assert studio.facts() == BAGS
     assert len([one for one in register.bags(desk) if one.bag.home_at]) == 1
     studio.assert_whole()

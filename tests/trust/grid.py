@@ -40,6 +40,7 @@ booking.standing                o A -
 cards.own                       A - -
 cards.read                      A - -
 cards.write_own                 A - -
+bringing.bring_home             A A A
 caucus.forget                   k - -
 caucus.note                     k - -
 caucus.release                  k - -
@@ -88,9 +89,9 @@ history.undo                    o - -
 holding.held_or_none            k - -
 holding.opened                  k - -
 holding.require_held            k - -
-homecoming.bring_home           A A A
 homecoming.look                 A A A
 homecoming.make                 A A A
+homecoming.ours                 A A A
 homecoming.view                 A A A
 key_file.adopt                  - - A
 key_file.changed                - - A
@@ -138,6 +139,8 @@ receiving.look                  A - -
 receiving.look_into             A - -
 receiving.take_in               A - -
 receiving.take_in_chosen        A - -
+receipts.of_bag                 A A A
+receipts.readable               A A A
 recipients.Recipients           A A A
 recovery_sheet.escrow           - - A
 recovery_sheet.recovery         - - A
@@ -172,6 +175,7 @@ sharing.add_mediator            o A -
 sharing.hand_over               o A -
 sharing.let_in                  k - -
 sharing.remove_mediator         o A -
+showing.may_decide              o A -
 signing.about_to_be_signed      o A -
 signing.preview_agreement       o A -
 signing.to_sign                 o A -
@@ -201,6 +205,8 @@ taking_back.take_back           o o o
 timeline.make                   o A -
 told.Told                       o A -
 unmasking.unmask                o A -
+twice.join                      o - -
+twice.twice                     o A -
 upkeep.back_up                  A A A
 upkeep.back_up_if_due           A A A
 upkeep.folder                   A A A

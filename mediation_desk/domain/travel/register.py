@@ -47,6 +47,7 @@ class Bag:
     lost_at: datetime | None = None
     lost_note: str = ""
     reason: str | None = None
+    receipts: str | None = None  # of each time that something of it was brought home, as JSON
 
     @property
     def is_out(self) -> bool:
@@ -102,6 +103,8 @@ class Homecoming:
     brought_by: UUID
     brought_at: datetime
     removed_at: datetime | None = None  # when it was taken back; the bag can come home once more then
+    bringing: UUID | None = None  # the same for all that was brought home with it
+    receipt: str | None = None  # what its receipt says besides, as JSON
 
 
 @dataclass(frozen=True)

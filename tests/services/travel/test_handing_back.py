@@ -22,7 +22,7 @@ from mediation_desk.services.evidence.taking import FileSource
 from mediation_desk.services.keys import sharing
 from mediation_desk.services.mediation import caucus
 from mediation_desk.services.office import accounts
-from mediation_desk.services.travel import handing_back, homecoming, receiving, register
+from mediation_desk.services.travel import bringing, handing_back, homecoming, receiving, register
 from mediation_desk.store.travel import bag, loads, manifest
 from mediation_desk.store.travel.coming_home import News
 from tests.offices import PASSWORD
@@ -66,7 +66,7 @@ def test_the_number_and_the_mediator_stay_and_the_other_office_s_steps_stand_in_
     before = case_of(handed.desk, handed.case_id)
     number, mediator = before.number, before.mediator_id
     told(handed)
-    homecoming.bring_home(handed.desk, handed.pack())
+    bringing.bring_home(handed.desk, handed.pack())
     after = case_of(handed.desk, handed.case_id)
     assert (after.number, after.mediator_id, after.cause) == (number, mediator, "欠付工资")
     there = [line for line in history.timeline(handed.desk, handed.case_id) if line.office]
@@ -86,7 +86,7 @@ def test_who_wrote_there_is_named_where_something_is_to_be_decided(handed: Hando
     assert question.laptop_by is not None and question.conflict.by is not None
     assert question.laptop_by.name == "白玉兰 (湟中区多巴镇人民调解委员会)"
     assert question.conflict.by.name == "陈守信"
-    homecoming.bring_home(handed.desk, path, {handed.case_id: {question.name: Decision(Whose.LAPTOP)}})
+    bringing.bring_home(handed.desk, path, {handed.case_id: {question.name: Decision(Whose.LAPTOP)}})
     assert case_of(handed.desk, handed.case_id).cause == "他们的说法"
     handed.assert_whole()
 
@@ -96,7 +96,7 @@ def test_what_was_said_alone_at_either_office_stays_there(handed: Handover) -> N
     caucus.note(handed.desk, handed.case_id, Voice.RESPONDENT, "这边听到的话")
     told(handed)
     before = [one for one in handed.rows() if one[0] == "sealed_items"]
-    homecoming.bring_home(handed.desk, handed.pack())
+    bringing.bring_home(handed.desk, handed.pack())
     assert [one for one in handed.rows() if one[0] == "sealed_items"] == before
     for desk, words in ((handed.desk, "这边听到的话"), (handed.laptop(), "那边听到的话")):
         assert words in [one.text for one in caucus.talk(desk, handed.case_id).words]
@@ -108,7 +108,7 @@ def test_a_file_that_was_handed_in_there_comes_along_and_no_other(handed: Handov
     filing.add_files(handed.laptop(), handed.case_id, [FileSource("考勤.jpg", data=photograph)])
     path = handed.pack()
     assert homecoming.look(handed.desk, path).files == 1
-    homecoming.bring_home(handed.desk, path)
+    bringing.bring_home(handed.desk, path)
     mine = next(one for one in filing.exhibits(handed.desk, handed.case_id).exhibits
                 if one.size == len(photograph))
     assert looking.content(handed.desk, handed.case_id, mine.id, 100_000) == photograph
@@ -117,10 +117,10 @@ def test_a_file_that_was_handed_in_there_comes_along_and_no_other(handed: Handov
 def test_the_same_bag_twice_changes_nothing_and_one_may_be_packed_again(handed: Handover) -> None:
     told(handed)
     first = handed.pack()
-    homecoming.bring_home(handed.desk, first)
-    assert homecoming.bring_home(handed.desk, first).kept == ()
+    bringing.bring_home(handed.desk, first)
+    assert bringing.bring_home(handed.desk, first).kept == ()
     editing.save(handed.laptop(), handed.case_id, [Edit("case", handed.case_id, "cause", "欠付工资", "欠薪")])
-    homecoming.bring_home(handed.desk, handed.pack())
+    bringing.bring_home(handed.desk, handed.pack())
     assert case_of(handed.desk, handed.case_id).cause == "欠薪"
     assert homecoming.look(handed.desk, first).cases[0].news is News.HOME
     handed.assert_whole()
@@ -128,7 +128,7 @@ def test_the_same_bag_twice_changes_nothing_and_one_may_be_packed_again(handed: 
 
 def test_handed_over_once_more_it_stands_there_as_it_stands_here(handed: Handover) -> None:
     told(handed)
-    homecoming.bring_home(handed.desk, handed.pack())
+    bringing.bring_home(handed.desk, handed.pack())
     editing.save(handed.desk, handed.case_id, [Edit("case", handed.case_id, "cause", "欠付工资", "加班费")])
     number = case_of(handed.laptop(), handed.case_id).number
     caucus.note(handed.laptop(), handed.case_id, Voice.APPLICANT, "那边听到的话")
@@ -136,7 +136,7 @@ def test_handed_over_once_more_it_stands_there_as_it_stands_here(handed: Handove
         taken = receiving.take_in(handed.laptop(), handed.again())
         assert "not handed back" in str(taken.waiting[0][1])
         raise DeskError("waits")
-    homecoming.bring_home(handed.desk, handed.pack())
+    bringing.bring_home(handed.desk, handed.pack())
     taken = receiving.take_in(handed.laptop(), handed.again())
     assert taken.waiting == () and [one[0] for one in taken.kept] == [handed.case_id]
     there = case_of(handed.laptop(), handed.case_id)
@@ -230,7 +230,7 @@ def test_nonsense_from_there_changes_nothing_here(embedded_handovers: Handovers,
         path, before = bent(handed, monkeypatch, bend), handed.rows()
         coming = handed.look(path)
         assert coming is not None and coming.trouble is not None
-        receipt = homecoming.bring_home(handed.desk, path)
+        receipt = bringing.bring_home(handed.desk, path)
         assert (receipt.kept, len(receipt.waiting)) == ((), 1)
         assert handed.rows() == before
         handed.assert_whole()
@@ -249,7 +249,7 @@ def test_nobody_there_puts_a_word_among_those_that_were_said_alone_here(
     with embedded_handovers(Stage.ACCEPTED) as handed:
         told(handed)
         before = [one for one in handed.rows() if one[0] == "sealed_items"]
-        homecoming.bring_home(handed.desk, bent(handed, monkeypatch, bend))
+        bringing.bring_home(handed.desk, bent(handed, monkeypatch, bend))
         assert [one for one in handed.rows() if one[0] == "sealed_items"] == before
         assert caucus.talk(handed.desk, handed.case_id).closed == ()
         handed.assert_whole()

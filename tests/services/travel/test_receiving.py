@@ -23,7 +23,7 @@ from mediation_desk.services.evidence import filing, looking
 from mediation_desk.services.evidence.taking import FileSource
 from mediation_desk.services.mediation import caucus, meeting
 from mediation_desk.services.office import accounts
-from mediation_desk.services.travel import handing_back, homecoming, receiving, register, taking_back
+from mediation_desk.services.travel import bringing, handing_back, receiving, register, taking_back
 from mediation_desk.services.travel.receiving import Standing
 from mediation_desk.services.upkeep import store_key, upkeep
 from mediation_desk.store.travel import bag, manifest
@@ -199,7 +199,7 @@ def test_from_there_it_may_go_on_to_a_third_office(office: Office, there: Office
         for desk, home, name in ((third.first, there.first, "one"), (there.first, office.first, "two")):
             (line,) = handing_back.here(desk)
             handing_back.pack(desk, line.desk_id, tmp_path / f"{name}.mdbag")
-            assert homecoming.bring_home(home, tmp_path / f"{name}.mdbag").waiting == ()
+            assert bringing.bring_home(home, tmp_path / f"{name}.mdbag").waiting == ()
             assert upkeep.prove(home) == []
         assert case_of(office.first, case_id).facts_in_brief == "第三处写的"
 
@@ -310,7 +310,7 @@ def test_after_the_office_renewed_its_keys_it_is_known_again(office: Office, the
     word(there.first, case_id, "之后写的")
     (line,) = handing_back.here(there.first)
     handing_back.pack(there.first, line.desk_id, tmp_path / "back.mdbag")
-    homecoming.bring_home(office.first, tmp_path / "back.mdbag")
+    bringing.bring_home(office.first, tmp_path / "back.mdbag")
     assert case_of(office.first, case_id).facts_in_brief == "之后写的"
 
 

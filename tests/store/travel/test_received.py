@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mediation_desk.services.travel import homecoming, taking_back
+from mediation_desk.services.travel import bringing, taking_back
 from mediation_desk.store.travel.received import as_told, office_of, received
 from tests.services.papers_desk import case_of
 from tests.services.travel.handovers import Handover
@@ -24,7 +24,7 @@ def test_which_office_and_number(handed: Handover) -> None:
 
 def test_what_comes_back_was_not_received(handed: Handover) -> None:
     told(handed)
-    homecoming.bring_home(handed.desk, handed.pack())
+    bringing.bring_home(handed.desk, handed.pack())
     with handed.desk.reading() as work:
         assert list(received(work)) == []
 

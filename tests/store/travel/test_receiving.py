@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from mediation_desk.domain.words import DeskError
-from mediation_desk.services.travel import homecoming, taking_back
+from mediation_desk.services.travel import bringing, taking_back
 from mediation_desk.services.travel import receiving as services
 from mediation_desk.store.travel import bag, loads, receiving
 from mediation_desk.store.travel.bag import BagDamaged
@@ -33,7 +33,7 @@ def test_what_was_not_handed_back_holds_the_next_bag(handed: Handover) -> None:
                                                 handed.laptop().store.opened.private_key))
     with handed.laptop().reading() as work, pytest.raises(DeskError, match="not handed back"):
         receiving.require_handed_back(work, load.cases[handed.case_id])
-    homecoming.bring_home(handed.desk, handed.pack())
+    bringing.bring_home(handed.desk, handed.pack())
     assert services.take_in(handed.laptop(), handed.again()).waiting == ()
 
 

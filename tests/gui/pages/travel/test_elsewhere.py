@@ -9,7 +9,7 @@ from mediation_desk.gui.pages.travel.elsewhere import ElsewherePart
 from mediation_desk.services import editing, reading
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.editing import Edit
-from mediation_desk.services.travel import cards, handing_over, homecoming
+from mediation_desk.services.travel import bringing, cards, handing_over
 from mediation_desk.services.travel.handing_over import Handing
 from tests.gui.desks import OFFICE, write
 from tests.gui.pages.travel import hands
@@ -92,7 +92,7 @@ def test_it_is_handed_back_and_brought_home_there(road: Road, part: ElsewherePar
     road.click(part.back.pack)
     road.settle()
     assert "1 case was changed here, in 0 nothing was done." in part.back.result.text()
-    homecoming.bring_home(there, stick / "白玉兰-20241125-home.mdbag")
+    bringing.bring_home(there, stick / "白玉兰-20241125-home.mdbag")
     assert reading.case(there, theirs).case.facts_in_brief == "这边补充的。"
 
 
