@@ -463,6 +463,7 @@ class DeskFrame(Frame):
         elif self.desk.may(Verb.CHECK_OUT_CASE, own_case=True):
             found.append(Command(tr("Take cases along"), "suitcase-simple",
                                  partial(self.go_to, f"{TRAVEL}:leaving")))
+            found.append(Command(tr("Hand over"), "handshake", partial(self.go_to, f"{TRAVEL}:handing")))
         if self.desk.may(Verb.REGISTER_CASE):
             found.insert(0, Command(tr("New case"), "plus", self.new_case, "Ctrl+N"))
         return found

@@ -323,5 +323,9 @@ BAG_LIST = leaving.BagList(
     cases=(leaving.BagCase(CASE.number, "温若晴等5人与安宁星湾文化传媒有限公司", "追索劳动报酬、二倍工资差额", "调解"),
            leaving.BagCase("宁中劳调〔2024〕0002号", "路知夏", "", "登记受理")),
     hidden=1, with_evidence=True, made_on=date(2024, 11, 27), numbers="2024: 21–40", lost_note="笔记本在公交车上遗失。")
+HANDOVER_LIST = leaving.HandoverList(
+    office=OFFICE, receiving="河口区人民调解委员会", receiver="白玉兰", sender="李调解", left_at="2024-11-26 08:40",
+    standing="已移交", reason="用人单位登记地在河口区", cases=BAG_LIST.cases, hidden=0, with_evidence=True,
+    made_on=date(2024, 11, 26))
 
 PAPERS = tuple(one for one in list(globals().values()) if isinstance(one, Paper))

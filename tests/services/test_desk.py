@@ -30,7 +30,8 @@ from tests.services.keys.test_sharing import LENT, colleague
 from tests.services.stages import CALLS, Staged, judged, staged, version
 
 SERVICES = Path(__file__).parents[2] / "mediation_desk" / "services"
-REGISTERS = {"register_case", "open_bag", "bring_home"}  # make cases, or take them in as they were packed
+REGISTERS = {"register_case", "open_bag", "bring_home", "receive_case"}
+"""They make cases, or take them in as they were packed."""
 COMPLETES = {"editing.save"}  # fills in, as it is called here, what stood empty when the case was decided
 
 

@@ -37,6 +37,9 @@ arrival.look_into               A A A
 booking.book                    o - -
 booking.remove_payment          o - -
 booking.standing                o A -
+cards.own                       A - -
+cards.read                      A - -
+cards.write_own                 A - -
 bringing.bring_home             A A A
 caucus.forget                   k - -
 caucus.note                     k - -
@@ -71,6 +74,11 @@ filing.remove                   o - -
 filing.renumber                 o - -
 filing.take_in                  o - -
 finishing.finished              A A A
+handing_back.here               A A A
+handing_back.pack               A - -
+handing_back.pack_into          A - -
+handing_over.pack               o - -
+handing_over.pack_into          o - -
 history.redo                    o - -
 history.removed                 o A -
 history.restore                 o - -
@@ -110,6 +118,7 @@ meeting.remove_session          o - -
 merging.merged_row              - - A
 merging.merged_rows             - - A
 office_keys.key_of              A A A
+office_keys.salts               A A A
 office_keys.to_pack             A A A
 open_case.OpenCase              o A -
 opening.open_bag                A - -
@@ -126,6 +135,10 @@ reading.page                    A A A
 reading.people                  A A A
 reading.rows                    A A A
 reading.view                    o A -
+receiving.look                  A - -
+receiving.look_into             A - -
+receiving.take_in               A - -
+receiving.take_in_chosen        A - -
 receipts.of_bag                 A A A
 receipts.readable               A A A
 recipients.Recipients           A A A

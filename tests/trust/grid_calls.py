@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 from typing import cast
 from uuid import UUID, uuid4
 
@@ -45,29 +46,36 @@ from mediation_desk.services.sorting import limitation, sorting, workbooks
 from mediation_desk.services.travel import (
     arrival,
     bringing,
+    cards,
     deciding,
     direct,
+    handing_back,
+    handing_over,
     homecoming,
     leaving,
     lost,
     office_keys,
     opening,
+    receiving,
     register,
     returning,
     showing,
     twice,
 )
 from mediation_desk.services.travel import receipts as kept_receipts
+from mediation_desk.services.travel.handing_over import Handing
 from mediation_desk.services.travel.leaving import Leaving
 from mediation_desk.services.travel.receipts import Receipt
 from mediation_desk.services.travel.twice import Into
 from mediation_desk.services.upkeep import recovery_sheet, restoring, store_key, upkeep
 from mediation_desk.store.pace import Stopped, goes_on, nobody_looks
-from mediation_desk.store.travel import bag
+from mediation_desk.store.travel import bag, card
+from mediation_desk.store.travel.card import Card
 from mediation_desk.store.travel.coming_home import Arriving, News
 from mediation_desk.store.travel.loads import Load
 from mediation_desk.store.travel.manifest import Inside, Travelling
 from mediation_desk.store.travel.rows import present
+from mediation_desk.store.vault.keys import Key, public_half
 from mediation_desk.store.vault.vault import WrongPassword
 from mediation_desk.store.work.work import Work
 from tests.offices import PASSWORD
@@ -140,6 +148,20 @@ def _prove(desk: Desk) -> object:
         return upkeep.prove(desk, cancelled=lambda: True)
     except Stopped:
         return None
+
+
+THEIR_CARD = Card(store_id=UUID(int=5), office="湟中区多巴镇人民调解委员会", account_id=UUID(int=6),
+                  name="白玉兰", public_key=public_half(Key(bytes(range(32)))))
+
+
+def _card_file(ground: Ground) -> Path:
+    path = ground.folder / "their.mdcard"
+    path.write_bytes(card.written(THEIR_CARD))
+    return path
+
+
+def _handing(one: Staged) -> Handing:
+    return Handing((one.case_id,), THEIR_CARD, "用人单位登记地在湟中区")
 
 
 def _leaving(one: Staged) -> Leaving:
@@ -317,6 +339,23 @@ READING: Mapping[str, Reach] = {
     "office_keys.key_of": lambda d, _o, g: _working(None, lambda d, w: office_keys.key_of(
         d, w, bag.look_at(g.homeward), bag.look_at(g.homeward).laptop_id))(d, _o, g),
     "office_keys.to_pack": _working(None, lambda d, w: office_keys.to_pack(d, w).public),
+    "office_keys.salts": _working(None, lambda d, w: len(office_keys.salts(d, w, w.new_key()))),
+    "cards.own": lambda d, _o, _g: cards.own(d),
+    "cards.read": lambda d, _o, g: cards.read(d, str(_card_file(g))),
+    "cards.write_own": lambda d, _o, g: cards.write_own(d, str(g.folder), f"{uuid4()}"),
+    "handing_back.here": lambda d, _o, _g: handing_back.here(d),
+    "handing_back.pack": lambda d, _o, g: handing_back.pack(d, uuid4(), g.folder / f"{uuid4()}.mdbag"),
+    "handing_back.pack_into": lambda d, _o, g: handing_back.pack_into(
+        d, uuid4(), str(g.folder), f"{uuid4()}", progress=nobody_looks, cancelled=goes_on),
+    "handing_over.pack": lambda d, o, g: handing_over.pack(d, _handing(o), g.folder / f"{uuid4()}.mdbag"),
+    "handing_over.pack_into": lambda d, o, g: handing_over.pack_into(
+        d, _handing(o), str(g.folder), f"{uuid4()}", progress=nobody_looks, cancelled=goes_on),
+    "receiving.look": lambda d, _o, g: receiving.look(d, g.folder / "grid.mdbag"),
+    "receiving.look_into": lambda d, _o, g: receiving.look_into(
+        d, str(g.folder / "grid.mdbag"), progress=nobody_looks, cancelled=goes_on),
+    "receiving.take_in": lambda d, _o, g: receiving.take_in(d, g.folder / "grid.mdbag"),
+    "receiving.take_in_chosen": lambda d, _o, g: receiving.take_in_chosen(
+        d, g.folder / "grid.mdbag", progress=nobody_looks, cancelled=goes_on),
     "opening.open_bag": lambda d, _o, g: opening.open_bag(d, g.folder / "grid.mdbag"),
     "opening.open_chosen": lambda d, _o, g: opening.open_chosen(
         d, str(g.folder / "grid.mdbag"), progress=nobody_looks, cancelled=goes_on),
