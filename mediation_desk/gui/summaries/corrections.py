@@ -56,8 +56,9 @@ class CorrectionPane(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(look().px(8))
-        self._stay, self._again = QWidget(), QWidget()
+        self._stay, self._again, self._putting = QWidget(), QWidget(), QWidget()
         for holder, buttons in ((self._stay, (self.may_stay, self.all_may_stay)),
+                                (self._putting, (self.put,)),
                                 (self._again, (self.rewrite, self.original))):
             row = row_of(*buttons)
             row.setContentsMargins(0, 0, 0, 0)
@@ -66,7 +67,7 @@ class CorrectionPane(QWidget):
         column.addWidget(self.said)
         for table in (self.found_table, self.replaced_table):
             column.addWidget(table, 1)
-        for made in (self._stay, self.words, self.put, self.passage, self._again):
+        for made in (self._stay, self.words, self._putting, self.passage, self._again):
             column.addWidget(made)
         column.addStretch()
 
@@ -84,7 +85,7 @@ class CorrectionPane(QWidget):
 
     def _choose(self, which: object) -> None:
         for widget, part in ((self.found_table, FOUND), (self._stay, FOUND), (self.replaced_table, REPLACED),
-                             (self.words, REPLACED), (self.put, REPLACED), (self.passage, PASSAGE),
+                             (self.words, REPLACED), (self._putting, REPLACED), (self.passage, PASSAGE),
                              (self._again, PASSAGE)):
             widget.setVisible(part == which)
         self._say()

@@ -115,6 +115,8 @@ def from_words(text: str) -> int | None:
             digit = digit * 10 + _DIGITS[sign] if digit else _DIGITS[sign]
         elif place < 10_000:
             section, digit = section + (digit or 1) * place, 0
+        elif place == 10_000:
+            parts, section, digit = parts + (section + digit) * place, 0, 0
         else:
             parts, section, digit = (parts + section + digit) * place, 0, 0
     return parts + section + digit

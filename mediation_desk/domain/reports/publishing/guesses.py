@@ -15,7 +15,8 @@ _SURE_FAMILY = f"(?:{'|'.join(sorted(COMPOUND))}|[{_SURE}])"
 _HAN = "[\u3400-\u9fff]"
 _NOT_GIVEN = ("某总说称请人在的了和与及或向被把对给从到是有未不已将所等各每这那其我"
               "你他她它们之而也都就要元年月日")
-_GIVEN = f"(?:(?![{_NOT_GIVEN}]){_HAN}){{1,2}}"
+_ONE_GIVEN = f"(?:(?![{_NOT_GIVEN}]){_HAN})"
+_GIVEN = f"{_ONE_GIVEN}{{1,2}}"
 _BEFORE = """
 同事 工友 经理 主管 组长 队长 店长 站长 老板 会计 证人 介绍人 联系人 负责人 法人 代表 律师 调解员 书记员
 记录人 丈夫 妻子 父亲 母亲 儿子 女儿 哥哥 姐姐 弟弟 妹妹 名叫 叫做 叫作 叫 姓名 骑手 主播 司机 师傅 先生
@@ -32,7 +33,7 @@ _BRANDS = """
 _LED = "|".join(f"(?<={one})" for one in _BEFORE.split())
 _TITLE = "|".join(one for one in TITLES if len(one) > 1 or one in "总哥姐")
 _SAYS = "|".join((*_AFTER.split(), _TITLE))
-_NAMED = re.compile(rf"(?:{_LED})\s*[:：]?\s*(?P<one>{_FAMILY}{_GIVEN})(?!某)"
+_NAMED = re.compile(rf"(?:{_LED})\s*[:：]?\s*(?P<one>{_FAMILY}(?:{_ONE_GIVEN}(?={_SAYS})|{_GIVEN}))(?!某)"
                     rf"|(?P<two>{_SURE_FAMILY}{_GIVEN})(?={_SAYS})|(?P<dotted>{_HAN}{{2,}}(?:·{_HAN}{{2,}})+)")
 _TITLED = re.compile(rf"{_SURE_FAMILY}(?:{_TITLE})|(?<!{_HAN})[老小阿]{_FAMILY}(?!{_HAN})"
                      rf"|[老小阿]{_FAMILY}(?={_SAYS})")

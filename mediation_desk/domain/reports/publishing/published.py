@@ -82,7 +82,8 @@ class Publishing:
             text = _loose(self._without(text, self.subjects, told), told)
             if text == before:
                 break
-        return _generalised(text, told), tuple(dict.fromkeys(told))
+        text = self._corrected(_generalised(text, told), told)  # words of the text as it is read, too
+        return text, tuple(dict.fromkeys(told))
 
     def _corrected(self, text: str, told: list[Replaced]) -> str:
         for was, by in sorted(self.words.items(), key=lambda pair: -len(pair[0])):
