@@ -39,11 +39,21 @@ def write_list(target: BinaryIO, aside: Path, name: str, columns: Sequence[ListC
         options = {"constant_memory": True, "tmpdir": half, "strings_to_formulas": False,
                    "strings_to_urls": False, "strings_to_numbers": False}
         book = xlsxwriter.Workbook(target, options)
-        writer = _Writer(book, name, columns)
-        for row in rows:
-            writer.write(row)
-        writer.finish()
-        book.close()
+        try:
+            writer = _Writer(book, name, columns)
+            for row in rows:
+                writer.write(row)
+            writer.finish()
+            book.close()
+        finally:
+            _let_go(book)
+
+
+def _let_go(book: Any) -> None:
+    """Rows lie in open files until the book is closed; a book that is given up lets go of them too."""
+    for sheet in book.worksheets():
+        if sheet.row_data_fh is not None:
+            sheet.row_data_fh.close()
 
 
 class _Writer:

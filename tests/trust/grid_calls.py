@@ -145,7 +145,7 @@ def _receipt(desk: Desk) -> Receipt:
 
 
 def _nothing() -> Summary:
-    return Summary(UUID(int=1), 1, "", summaries.Wanted(), "", ())
+    return Summary(UUID(int=1), 1, "", summaries.Wanted(), "某案", ())
 
 
 def _released(desk: Desk, one: Staged, ground: Ground) -> object:
