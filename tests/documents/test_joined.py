@@ -9,6 +9,7 @@ from docx import Document
 from pypdf import PdfReader
 
 from mediation_desk.documents import joined
+from mediation_desk.documents.views.summary import CaseSummary
 from mediation_desk.domain.words import DeskError
 from mediation_desk.library.fonts import Fonts
 from mediation_desk.library.forms import document_template
@@ -18,7 +19,7 @@ FORM = document_template("case-summary")
 NOW = datetime(2024, 12, 10, 9, tzinfo=UTC)
 
 
-def several(count: int) -> list[samples.summary.CaseSummary]:
+def several(count: int) -> list[CaseSummary]:
     return [replace(samples.SUMMARY, number=f"编号{at:03d}") for at in range(count)]
 
 

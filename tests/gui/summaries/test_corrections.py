@@ -16,7 +16,8 @@ from mediation_desk.services.reports.summaries import Found, Summary, Wanted
 
 SURE = Found(0, Trace(0, 3, "张三丰", Kind.PERSON, "张三丰"))
 MARK = Found(0, Trace(4, 7, "王建华", Kind.GUESS, "", sure=False))
-SUMMARY = Summary(UUID(int=1), 1, "", Wanted(Level.PUBLISHED), "某案", (Section("事实", ("张三丰和王建华",)),),
+SUMMARY = Summary(UUID(int=1), 1, "", Wanted(Level.PUBLISHED), "某案",
+                  (Section("事实", ("张三丰和王建华",)),),
                   ("张三丰和王建华",), (Replaced(Kind.PERSON, "李雷", "李某"),), (SURE, MARK))
 
 

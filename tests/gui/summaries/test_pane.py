@@ -30,7 +30,7 @@ def test_a_supervisor_releases_once_what_is_marked_was_looked_at(hands: Hands, t
     hands.choose(pane.choices.level, PUBLISHED)
     assert pane.text.isVisible() and pane.corrections.isVisible() and not pane.send.isEnabled()
     assert "温某电话（号码略）" in pane.text.toPlainText()
-    assert pane.corrections.said.text() == "3 places still to be seen to"  # 李调解 mediates: 调解 is twice there
+    assert pane.corrections.said.text() == "3 places still to be seen to"  # 李调解 mediates
     pane.corrections.found_table.choose_row(0)
     assert pane.text.textCursor().selectedText() == "王建华"
     hands.click(pane.corrections.may_stay)

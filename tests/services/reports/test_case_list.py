@@ -26,7 +26,8 @@ def test_the_chosen_columns_stand_in_their_order(walked: Walked, tmp_path: Path)
     wanted = Wanted(CaseFilter(), (CaseColumn.CLAIMED, CaseColumn.NUMBER, CaseColumn.OUTCOME),
                     frozenset({walked.case_id}))
     made = case_list.export(walked.desk, wanted, str(tmp_path / "list"), "zh_CN")
-    assert rows(made.path) == [("请求金额", "案号", "结案方式"), (38700, "宁中劳调〔2024〕0001号", "调解成功，已履行")]
+    assert rows(made.path) == [("请求金额", "案号", "结案方式"),
+                               (38700, "宁中劳调〔2024〕0001号", "调解成功，已履行")]
     assert made.cases == 1 and not made.changes.cases
 
 

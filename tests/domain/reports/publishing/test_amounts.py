@@ -66,7 +66,7 @@ def test_no_amount_becomes_nothing_unsaid(fen: int) -> None:
     assert not re.fullmatch("约?0万?元", amounts.told(Money(fen), Rounding.TEN_THOUSAND))
 
 
-@pytest.mark.parametrize(("text", "number"), [("十二", 12), ("三万八千七百", 38_700), ("壹佰", 100), ("万", None),
-                                              ("一亿零三万", 100_030_000), ("两千零五", 2_005)])
+@pytest.mark.parametrize(("text", "number"), [("十二", 12), ("三万八千七百", 38_700), ("壹佰", 100),
+                                              ("万", None), ("一亿零三万", 100_030_000), ("两千零五", 2_005)])
 def test_numbers_in_words_are_read(text: str, number: int | None) -> None:
     assert amounts.from_words(text) == number

@@ -21,7 +21,8 @@ def test_what_looks_like_a_name_is_marked(text: str, found: str) -> None:
 
 
 @pytest.mark.parametrize("text", [
-    "申请人陈述工资未付", "各方一致确认下列事实", "欠付工资5人", "担任网络主播", "某文化传媒公司在某市某区", "该公司未答复",
+    "申请人陈述工资未付", "各方一致确认下列事实", "欠付工资5人", "担任网络主播",
+    "某文化传媒公司在某市某区", "该公司未答复",
     "双方之间是劳动关系", "被申请人提出约21,500元，分六期支付。", "2024年11月工作室调解，面对面"])
 def test_ordinary_sentences_are_left_alone(text: str) -> None:
     assert list(guesses(text)) == []

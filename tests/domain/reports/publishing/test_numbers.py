@@ -10,8 +10,8 @@ from mediation_desk.domain.reports.publishing.numbers import Number
 PHONE = Number("13897123456")
 
 
-@pytest.mark.parametrize("text", ["138 9712-3456", "１３８９７１２３４５６", "一三八九七一二三四五六", "尾号3456", "0086-13897123456",
-                                  "97123456", "138-9712", "1389712 3456"])
+@pytest.mark.parametrize("text", ["138 9712-3456", "１３８９７１２３４５６", "一三八九七一二三四五六",
+                                  "尾号3456", "0086-13897123456", "97123456", "138-9712", "1389712 3456"])
 def test_a_number_is_found_in_any_writing_and_by_its_end(text: str) -> None:
     assert list(PHONE.found(f"电话{text}。"))
 

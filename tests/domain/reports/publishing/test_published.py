@@ -20,10 +20,11 @@ BRANDS = ("湟水谷", "云上湟水", "金银滩", "茶卡雪", "日月山")
 TRADES = ("文化传媒", "网络科技", "同城配送", "家政服务", "物流")
 FORMS = ("有限公司", "有限责任公司", "股份有限公司")
 REGIONS = ("", "西宁", "青海省西宁市", "海东市")
-names = st.one_of(st.sampled_from(WHOLE), st.builds("".join, st.tuples(st.sampled_from(FAMILIES),
-                                                                       st.sampled_from(GIVEN))))
+names = st.one_of(st.sampled_from(WHOLE), st.builds(
+    "".join, st.tuples(st.sampled_from(FAMILIES), st.sampled_from(GIVEN))))
 firms = st.builds(lambda region, brand, bracket, trade, form: f"{region}{brand}{bracket}{trade}{form}",
-                  st.sampled_from(REGIONS), st.sampled_from(BRANDS), st.sampled_from(("", "（青海）", "(西宁)")),
+                  st.sampled_from(REGIONS), st.sampled_from(BRANDS), st.sampled_from(("", "（青海）",
+                  "(西宁)")),
                   st.sampled_from(TRADES), st.sampled_from(FORMS))
 phones = st.builds("1{}{}".format, st.sampled_from("3456789"), st.text("0123456789", min_size=8, max_size=8))
 
@@ -46,7 +47,8 @@ def forms_of_person(name: str) -> list[str]:
 
 def forms_of_firm(name: str) -> list[str]:
     proper = Company.read(name).proper
-    return [name, proper, f"{proper}公司", name.replace("（", "(").replace("）", ")"), "".join(pinyin(proper))]
+    return [name, proper, f"{proper}公司", name.replace("（", "(").replace("）", ")"),
+            "".join(pinyin(proper))]
 
 
 def forms_of_number(number: str) -> list[str]:
@@ -81,12 +83,13 @@ def test_one_person_is_one_alias_however_the_name_is_written() -> None:
     hidden = subjects(invented(["张三丰", "张伟明"]), Named(), readings)
     told, replaced = Publishing(hidden).publish("张三丰（ZSF，三丰，zhang sanfeng）说张 伟 明在湟水谷公司。")
     assert told == "张某甲（张某甲，张某甲，张某甲）说张某乙在某文化传媒公司。"
-    assert [(one.kind, one.was, one.by) for one in replaced][0] == (Kind.PERSON, "张三丰", "张某甲")
+    assert next((one.kind, one.was, one.by) for one in replaced) == (Kind.PERSON, "张三丰", "张某甲")
 
 
 def test_what_a_person_put_comes_first_and_words_of_the_result_can_be_replaced_too() -> None:
     hidden = subjects(invented(["张三丰"]), Named(), readings)
-    told, _ = Publishing(hidden, words={"王建华": "一位同事", "张某和": "申请人和"}).publish("张三丰和王建华在场")
+    told, _ = Publishing(hidden, words={"王建华": "一位同事",
+                         "张某和": "申请人和"}).publish("张三丰和王建华在场")
     assert told == "申请人和一位同事在场"
 
 

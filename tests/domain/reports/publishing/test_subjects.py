@@ -14,7 +14,8 @@ def found_by(kind: Kind, made: tuple[Subject, ...]) -> list[str]:
 def test_everybody_and_everything_of_a_case_is_a_subject_removed_rows_too() -> None:
     case = invented(["张三丰", "欧阳锋"])
     case.parties_all[1].removed_at = case.created_at
-    made = subjects(case, Named(persons=("陈守信",), bodies=("西宁市城中区人民法院",), numbers=("0971-8123456",)),
+    made = subjects(case, Named(persons=("陈守信",), bodies=("西宁市城中区人民法院",),
+                                        numbers=("0971-8123456",)),
                     readings)
     assert found_by(Kind.PERSON, made) == ["张三丰", "欧阳锋", "周启明", "陈守信"]
     assert found_by(Kind.COMPANY, made) == [COMPANY, "西宁市城中区人民法院"]

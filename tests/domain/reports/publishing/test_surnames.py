@@ -5,7 +5,8 @@ import pytest
 from mediation_desk.domain.reports.publishing.surnames import COMMON, COMPOUND, TRADITIONAL, surname
 
 
-@pytest.mark.parametrize(("name", "family"), [("张三", "张"), ("欧阳锋", "欧阳"), ("欧阳", "欧"), ("才让东珠", "才"),
+@pytest.mark.parametrize(("name", "family"), [("张三", "张"), ("欧阳锋", "欧阳"), ("欧阳", "欧"),
+                                              ("才让东珠", "才"),
                                               ("诸葛孔明", "诸葛")])
 def test_a_compound_surname_is_one_where_a_given_name_follows(name: str, family: str) -> None:
     assert surname(name) == family

@@ -35,7 +35,8 @@ def test_summaries_of_all_that_is_listed_or_of_those_that_are_chosen(
     assert cases.sending.summaries is not None and len(cases.sending.summaries._cases) == 2
 
 
-def test_the_list_is_exported_as_it_is_narrowed(page: Callable[[], CasesPage], desk: Desk, tasks: Tasks) -> None:
+def test_the_list_is_exported_as_it_is_narrowed(page: Callable[[], CasesPage], desk: Desk, tasks: Tasks
+                                                ) -> None:
     register(desk, "王雨桐")
     cases = page()
     QTest.mouseClick(cases.sending.to_list, Qt.MouseButton.LeftButton)
