@@ -44,6 +44,7 @@ class Case:
     number: str
     mediator_id: UUID
     received_on: date
+    registered_on: date | None = None  # None: by a program that did not note the day
     source: Source = Source.WALK_IN
     source_reference: str = ""
     kind_of_work: KindOfWork = KindOfWork.OTHER
@@ -62,6 +63,7 @@ class Case:
     relationship_conclusion: str = ""
     relationship_reasons: str = ""
     outcome: Outcome | None = None
+    computed: Money | None = None  # what the law would give, when the case was signed or closed
     closed_on: date | None = None
     closing_note: str = ""
     referred_to: str | None = None  # the office that takes over

@@ -28,6 +28,7 @@ from mediation_desk.store.journal import entries
 from mediation_desk.store.journal.pending import RowChange, pending
 from mediation_desk.store.reading import search
 from mediation_desk.store.reading.anew import renewed
+from mediation_desk.store.reading.figures import keeping as figures
 from mediation_desk.store.reading.lists import Lists
 from mediation_desk.store.tables.cases import LISTED_TABLES, WHOLE, agreements, cases, payments
 from mediation_desk.store.tables.desk import agenda_rows, case_rows
@@ -261,6 +262,7 @@ class Work:
         if coming:
             connection.execute(insert(agenda_rows), coming)
         search.file_case(connection, seq, search_words(case))
+        figures.keep(connection, case)
 
     def _line(self, row: dict[str, Any]) -> int:
         """Write the case's line, only what changed of it (each column has its index); its number."""
