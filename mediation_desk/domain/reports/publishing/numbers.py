@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from mediation_desk.domain.reports.publishing.amounts import AMOUNT
 from mediation_desk.domain.reports.publishing.days import DAY, YEAR_OR_COUNT
-from mediation_desk.domain.reports.publishing.folding import counted, spelled
+from mediation_desk.domain.reports.publishing.folding import Text, counted
 from mediation_desk.domain.text.codes import canonical
 
 TAIL, PART, GRAM = 4, 6, 7  # digits: at the end of a number; of its inside; shared with a longer one
@@ -32,23 +32,22 @@ class Number:
 
     text: str
 
-    def found(self, text: str) -> Iterator[tuple[int, int]]:
+    def found(self, text: Text) -> Iterator[tuple[int, int]]:
         """Where it stands, whole or in part, in any width, with blanks or hyphens between, in Chinese
         digits too. Amounts, days and counts are no parts of it."""
         yield from self._whole(text)
-        figures = counted(text)
-        safe = [*protected(text)]
+        figures = text.counted
         for run in _RUN.finditer(figures.text):
             start, end = figures.span(*run.span())
             if self._is_part(re.sub(r"\D", "", run.group())) and not any(
-                    one <= start and end <= other for one, other in safe):
+                    one <= start and end <= other for one, other in protected(text.text)):
                 yield start, end
 
-    def _whole(self, text: str) -> Iterator[tuple[int, int]]:
+    def _whole(self, text: Text) -> Iterator[tuple[int, int]]:
         signs = canonical(self.text).casefold()
         if len(signs) < TAIL + 1:
             return
-        folded = spelled(text)
+        folded = text.spelled
         for found in re.finditer(_BETWEEN.join(map(re.escape, signs)), folded.text):
             yield folded.span(*found.span())
 

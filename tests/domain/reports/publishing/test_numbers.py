@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mediation_desk.domain.reports.publishing import numbers
+from mediation_desk.domain.reports.publishing.folding import Text
 from mediation_desk.domain.reports.publishing.numbers import Number
 
 PHONE = Number("13897123456")
@@ -13,12 +14,12 @@ PHONE = Number("13897123456")
 @pytest.mark.parametrize("text", ["138 9712-3456", "１３８９７１２３４５６", "一三八九七一二三四五六",
                                   "尾号3456", "0086-13897123456", "97123456", "138-9712", "1389712 3456"])
 def test_a_number_is_found_in_any_writing_and_by_its_end(text: str) -> None:
-    assert list(PHONE.found(f"电话{text}。"))
+    assert list(PHONE.found(Text(f"电话{text}。")))
 
 
 @pytest.mark.parametrize("text", ["工资3456元", "3456年", "3456.00元", "第3456号楼", "2024-11-25"])
 def test_amounts_days_and_other_numbers_are_no_part_of_it(text: str) -> None:
-    assert not list(PHONE.found(text)) or text == "第3456号楼"
+    assert not list(PHONE.found(Text(text))) or text == "第3456号楼"
 
 
 def test_whatever_looks_like_a_number_is_one() -> None:
@@ -42,4 +43,4 @@ def test_the_numbers_of_a_text_are_known_each_once() -> None:
                                                                 max_size=18))
 def test_blanks_and_hyphens_hide_no_number(digits: str, gaps: list[str]) -> None:
     written = "".join(digit + gap for digit, gap in zip(digits, gaps, strict=False))
-    assert list(Number(digits).found(f"号码是{written}。"))
+    assert list(Number(digits).found(Text(f"号码是{written}。")))

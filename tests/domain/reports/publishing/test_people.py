@@ -3,12 +3,13 @@
 import pytest
 
 from mediation_desk.domain.reports.publishing import people
+from mediation_desk.domain.reports.publishing.folding import Text
 from mediation_desk.domain.reports.publishing.people import Person
 from mediation_desk.library.pinyin import readings
 
 
 def told(name: str, text: str) -> list[tuple[str, bool]]:
-    return [(text[start:end], sure) for start, end, sure in Person.of(name, readings).found(text)]
+    return [(text[start:end], sure) for start, end, sure in Person.of(name, readings).found(Text(text))]
 
 
 def test_several_of_one_surname_are_told_apart_and_one_alone_is_not() -> None:

@@ -2,6 +2,7 @@
 
 from collections import Counter
 
+from mediation_desk.domain.reports.publishing.folding import Text
 from mediation_desk.domain.reports.publishing.subjects import Kind, Named, Subject, subjects
 from mediation_desk.library.pinyin import readings
 from tests.domain.reports.publishing.invented import COMPANY, invented
@@ -33,4 +34,4 @@ def test_a_court_is_found_by_its_whole_name_alone() -> None:
     (court,) = [one for one in subjects(invented([]), Named(bodies=("西宁市城中区人民法院",)), readings)
                 if one.text == "西宁市城中区人民法院"]
     assert court.alias == "某人民法院"
-    assert list(court.find("去人民法院")) == [] and list(court.find("去西宁市城中区人民法院"))
+    assert list(court.find(Text("去人民法院"))) == [] and list(court.find(Text("去西宁市城中区人民法院")))
