@@ -34,7 +34,7 @@ _LED = "|".join(f"(?<={one})" for one in _BEFORE.split())
 _TITLE = "|".join(one for one in TITLES if len(one) > 1 or one in "总哥姐")
 _SAYS = "|".join((*_AFTER.split(), _TITLE))
 _NAMED = re.compile(rf"(?:{_LED})\s*[:：]?\s*(?P<one>{_FAMILY}(?:{_ONE_GIVEN}(?={_SAYS})|{_GIVEN}))(?!某)"
-                    rf"|(?P<two>{_SURE_FAMILY}{_GIVEN})(?={_SAYS})|(?P<dotted>{_HAN}{{2,}}(?:·{_HAN}{{2,}})+)")
+                    rf"|(?P<two>{_SURE_FAMILY}{_GIVEN})(?={_SAYS})|(?P<dotted>{_HAN}{{2,8}}(?:·{_HAN}{{2,8}}){{1,4}})")
 _TITLED = re.compile(rf"{_SURE_FAMILY}(?:{_TITLE})|(?<!{_HAN})[老小阿]{_FAMILY}(?!{_HAN})"
                      rf"|[老小阿]{_FAMILY}(?={_SAYS})")
 _BRAND = re.compile("|".join(_BRANDS.split()))

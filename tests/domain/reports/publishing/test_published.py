@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -101,3 +102,13 @@ def test_a_mark_is_no_sure_trace_and_says_where_it_stands() -> None:
 def test_a_longer_name_is_not_taken_for_a_shorter_one() -> None:
     hidden = subjects(invented(["张三", "张三丰"]), Named(), readings)
     assert Publishing(hidden).publish("张三丰和张三")[0] == "张某乙和张某甲"
+
+
+@pytest.mark.timeout(60)
+@pytest.mark.parametrize("text", ["a" * 20_000, "1111" + "a" * 20_000, "张" * 20_000, "1-" * 10_000,
+                         "一" * 20_000,
+                                  "张·" * 5_000, "a@" * 5_000, "zhang san " * 2_000, "张三丰" * 3_000])
+def test_a_text_of_any_length_and_make_is_searched_without_waiting(text: str) -> None:
+    """Each takes parts of a second; a pattern that tried every end for every start would take hours."""
+    hidden = subjects(invented(["张三丰", "阿依古丽·买买提"]), Named(), readings)
+    assert not [one for one in traces(Publishing(hidden).publish(text)[0], hidden) if one.sure]
