@@ -73,8 +73,8 @@ def loose(text: str) -> Iterator[tuple[int, int]]:
     folded, safe = counted(text), [*protected(text)]
     mixed = (one for one in _MIXED.finditer(folded.text)
              if sum(sign.isdigit() for sign in one.group()) >= DIGITS)
-    for found in chain(_LONG.finditer(folded.text), mixed):
-        start, end = folded.span(*found.span())
+    spans = {folded.span(*found.span()) for found in chain(_LONG.finditer(folded.text), mixed)}
+    for start, end in sorted(spans):
         if not any(one < end and start < other for one, other in safe):
             yield start, end
 
