@@ -13,7 +13,7 @@ from mediation_desk.store.engines.database import Waiting
 from mediation_desk.store.engines.kinds import database_of
 
 NEWEST = "0010"
-KNOWN: tuple[str, ...] = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008", "0010")
+KNOWN: tuple[str, ...] = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008", "0009", "0010")
 SCRIPTS = Path(__file__).parent / "migrations"
 
 

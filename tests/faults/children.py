@@ -18,7 +18,7 @@ from mediation_desk.services import editing, reading
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.entry import sign_in
 from mediation_desk.services.entry.sign_in import Surroundings
-from mediation_desk.services.travel import homecoming, leaving, opening
+from mediation_desk.services.travel import bringing, homecoming, leaving, opening
 from mediation_desk.services.upkeep import store_key, upkeep
 from mediation_desk.store.backup.before import copy_before_migration
 from mediation_desk.store.store import Place, in_folder, on_server, open_with
@@ -202,7 +202,7 @@ def come_home(where: str, notes: str, bags: str) -> None:
     desk = desk_at(where, notes)
     for path in sorted(Path(bags).glob("*.mdbag")):
         homecoming.look(desk, path)
-        homecoming.bring_home(desk, path)
+        bringing.bring_home(desk, path)
         acknowledge(path.stem)
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from mediation_desk.services import editing, reading
 from mediation_desk.services.editing import Edit
 from mediation_desk.services.entry import sign_in
-from mediation_desk.services.travel import homecoming, leaving, opening, register, returning
+from mediation_desk.services.travel import bringing, leaving, opening, register, returning
 from mediation_desk.services.upkeep import upkeep
 from mediation_desk.store.store import in_folder
 from tests.faults.conftest import Studio
@@ -90,7 +90,7 @@ def test_killed_while_coming_home(studio: Studio, children: Nursery, moment: ran
         home = now
         studio.assert_whole()
     for path in sorted(bags.iterdir()):
-        homecoming.bring_home(desk, path)
+        bringing.bring_home(desk, path)
     assert studio.facts() == BAGS
     assert len([one for one in register.bags(desk) if one.bag.home_at]) == 1
     studio.assert_whole()

@@ -34,7 +34,7 @@ from mediation_desk.services.reports import case_list, sending, summaries
 from mediation_desk.services.reports.summaries import Summary
 from mediation_desk.services.settlement import settling
 from mediation_desk.services.sorting import sorting, workbooks
-from mediation_desk.services.travel import direct, homecoming, leaving, opening, taking_back
+from mediation_desk.services.travel import bringing, direct, leaving, opening, taking_back
 from mediation_desk.store.journal.pending import pending
 from mediation_desk.store.work.work import Work
 from tests.holders import share
@@ -132,7 +132,7 @@ def _home_from_the_road(desk: Desk, cases: tuple[UUID, ...]) -> None:
         for case_id in cases:
             editing.save(laptop, case_id, [Edit("case", case_id, "source_reference", "", "12345-7")])
         with direct.packed(laptop) as home:
-            homecoming.bring_home(desk, home)
+            bringing.bring_home(desk, home)
         laptop.store.close()
 
 

@@ -40,6 +40,7 @@ booking.standing                o A -
 case_list.chosen                A A -
 case_list.export                A A -
 case_list.note_asked            o A -
+bringing.bring_home             A A A
 caucus.forget                   k - -
 caucus.note                     k - -
 caucus.release                  k - -
@@ -83,9 +84,9 @@ history.undo                    o - -
 holding.held_or_none            k - -
 holding.opened                  k - -
 holding.require_held            k - -
-homecoming.bring_home           A A A
 homecoming.look                 A A A
 homecoming.make                 A A A
+homecoming.ours                 A A A
 homecoming.view                 A A A
 key_file.adopt                  - - A
 key_file.changed                - - A
@@ -128,6 +129,8 @@ reading.page                    A A A
 reading.people                  A A A
 reading.rows                    A A A
 reading.view                    o A -
+receipts.of_bag                 A A A
+receipts.readable               A A A
 recipients.Recipients           A A A
 recovery_sheet.escrow           - - A
 recovery_sheet.recovery         - - A
@@ -165,6 +168,7 @@ sharing.add_mediator            o A -
 sharing.hand_over               o A -
 sharing.let_in                  k - -
 sharing.remove_mediator         o A -
+showing.may_decide              o A -
 signing.about_to_be_signed      o A -
 signing.preview_agreement       o A -
 signing.to_sign                 o A -
@@ -201,6 +205,8 @@ taking_back.take_back           o o o
 timeline.make                   o A -
 told.Told                       o A -
 unmasking.unmask                o A -
+twice.join                      o - -
+twice.twice                     o A -
 upkeep.back_up                  A A A
 upkeep.back_up_if_due           A A A
 upkeep.folder                   A A A

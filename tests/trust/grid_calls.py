@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
+from typing import cast
 from uuid import UUID, uuid4
 
 from mediation_desk.documents.views import beside
@@ -47,6 +48,7 @@ from mediation_desk.services.settlement import settling
 from mediation_desk.services.sorting import limitation, sorting, workbooks
 from mediation_desk.services.travel import (
     arrival,
+    bringing,
     deciding,
     direct,
     homecoming,
@@ -56,12 +58,20 @@ from mediation_desk.services.travel import (
     opening,
     register,
     returning,
+    showing,
+    twice,
 )
-from mediation_desk.services.travel.homecoming import Receipt
+from mediation_desk.services.travel import receipts as kept_receipts
 from mediation_desk.services.travel.leaving import Leaving
+from mediation_desk.services.travel.receipts import Receipt
+from mediation_desk.services.travel.twice import Into
 from mediation_desk.services.upkeep import recovery_sheet, restoring, store_key, upkeep
 from mediation_desk.store.pace import Stopped, goes_on, nobody_looks
 from mediation_desk.store.travel import bag
+from mediation_desk.store.travel.coming_home import Arriving, News
+from mediation_desk.store.travel.loads import Load
+from mediation_desk.store.travel.manifest import Inside, Travelling
+from mediation_desk.store.travel.rows import present
 from mediation_desk.store.vault.vault import WrongPassword
 from mediation_desk.store.work.work import Work
 from tests.offices import PASSWORD
@@ -155,6 +165,19 @@ def _released(desk: Desk, one: Staged, ground: Ground) -> object:
                                sending.Target(str(ground.folder / f"{uuid4()}")))
     except NotClean:
         return None
+
+
+def _join(desk: Desk, case_id: UUID) -> object:
+    with desk.work("bring_home") as work:
+        return twice.join(desk, work, case_id, Into(case_id))
+
+
+def _twice(desk: Desk, work: Work, case: Case) -> object:
+    """As if the case had been begun on a laptop."""
+    there = Travelling(case_id=case.id, label=case.number, number=0, digest=b"", base=0, base_digest=b"",
+                       end=0, head=b"")
+    return twice.twice(desk, work, Load(cast(Inside, None)),
+                       Arriving(News.NEW, there, mine=present(work.connection, case.id)))
 
 
 def _renew(desk: Desk) -> object:
@@ -292,8 +315,14 @@ READING: Mapping[str, Reach] = {
     "store_key.reasons": lambda d, _o, _g: store_key.reasons(d),
     "store_key.renew": lambda d, _o, _g: _renew(d),
     "history.since": lambda d, o, _g: history.since(d, o.case_id, 1),
-    "homecoming.bring_home": lambda d, _o, g: homecoming.bring_home(d, g.homeward),
+    "bringing.bring_home": lambda d, _o, g: bringing.bring_home(d, g.homeward),
     "homecoming.look": lambda d, _o, g: homecoming.look(d, g.homeward),
+    "showing.may_decide": _within(lambda d, w, c: showing.may_decide(d, w, c.id)),
+    "twice.join": lambda d, o, _g: _join(d, o.case_id),
+    "twice.twice": _within(_twice),
+    "receipts.of_bag": lambda d, _o, g: kept_receipts.of_bag(d, g.bag_id),
+    "receipts.readable": lambda d, _o, _g: kept_receipts.readable(d, ()),
+    "homecoming.ours": lambda d, _o, g: homecoming.ours(d, g.homeward),
     "homecoming.make": lambda d, _o, _g: receipts.make(d, _receipt(d), ()),
     "homecoming.view": lambda d, _o, _g: receipts.view(d, _receipt(d), ()),
     "leaving.bag_list": lambda d, _o, g: bag_lists.bag_list(d, g.bag_id),

@@ -35,7 +35,7 @@ from mediation_desk.services.papers import making
 from mediation_desk.services.reports import sending, summaries
 from mediation_desk.services.settlement import settling
 from mediation_desk.services.sorting import sorting, workbooks
-from mediation_desk.services.travel import homecoming, leaving, opening, returning
+from mediation_desk.services.travel import bringing, homecoming, leaving, opening, returning
 from mediation_desk.services.upkeep import upkeep
 from mediation_desk.store.exchange.stream import read_chunks
 from mediation_desk.store.tables.columns import metadata
@@ -100,7 +100,7 @@ def on_the_road(desk: Desk, case_id: UUID, folder: Path) -> None:
     editing.save(laptop, case_id, [editing.Edit("case", case_id, "cause", "", ORDINARY[4])])
     returning.pack(laptop, folder / "home.mdbag")
     homecoming.look(desk, folder / "home.mdbag")
-    homecoming.bring_home(desk, folder / "home.mdbag")
+    bringing.bring_home(desk, folder / "home.mdbag")
     laptop.store.close()
 
 

@@ -39,6 +39,7 @@ class Bag:
     home_at: datetime | None = None
     lost_at: datetime | None = None
     lost_note: str = ""
+    receipts: str | None = None  # of each time that something of it was brought home, as JSON
 
     @property
     def is_out(self) -> bool:
@@ -94,6 +95,8 @@ class Homecoming:
     brought_by: UUID
     brought_at: datetime
     removed_at: datetime | None = None  # when it was taken back; the bag can come home once more then
+    bringing: UUID | None = None  # the same for all that was brought home with it
+    receipt: str | None = None  # what its receipt says besides, as JSON
 
 
 @dataclass(frozen=True)

@@ -11,12 +11,13 @@ from typing import Any
 from uuid import UUID
 
 import msgspec
-from sqlalchemy import func, select
+from sqlalchemy import func, or_, select
 
 from mediation_desk.domain.changes import JournalEntry
 from mediation_desk.domain.journal_tables import ASIDE
 from mediation_desk.domain.merging import Key, Whole
 from mediation_desk.domain.travel.homecoming import Plan, plan
+from mediation_desk.domain.travel.register import Homecoming
 from mediation_desk.domain.travel.versions import Versions, made_ready
 from mediation_desk.domain.words import N_, DeskError
 from mediation_desk.store.journal import entries
@@ -184,6 +185,30 @@ def packed_entries(told: Sequence[Mapping[str, Any]]) -> bytes:
 
 def _written(value: Any) -> Any:
     return str(value) if isinstance(value, UUID) else value
+
+
+def brought_in(work: Work, bag_id: UUID, bringings: Collection[UUID]) -> dict[UUID, list[Homecoming]]:
+    """What came home in a bag, or with it in another, by what was brought home at once; in the order in which
+    it came. One that came before these were told apart stands by itself."""
+    found: dict[UUID, list[Homecoming]] = {}
+    wanted = select(Homecoming).where(or_(homecomings.c.bag_id == bag_id,
+                                          homecomings.c.bringing.in_(list(bringings))))
+    home: Homecoming
+    for home in work.chosen(wanted.order_by(homecomings.c.brought_at, homecomings.c.id)):
+        found.setdefault(home.bringing or home.id, []).append(home)
+    return found
+
+
+def head_after(work: Work, home: Homecoming) -> tuple[int, str] | None:
+    """Where the case's chain at the office stood when it had come home."""
+    here = journal.c.chain == home.case_id
+    step = select(journal.c.work_id).where(
+        here, journal.c.row_id == str(home.id), journal.c.table_name == "homecomings",
+        journal.c.action == "insert")
+    last = select(journal.c.number, journal.c.digest).where(here, journal.c.work_id.in_(step)).order_by(
+        journal.c.number.desc()).limit(1)
+    row = work.connection.execute(last).one_or_none()
+    return (int(row.number), bytes(row.digest).hex()) if row else None
 
 
 def head_of(work: Work, case_id: UUID) -> tuple[int, str]:

@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any, TypeVar
 from uuid import UUID
 
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, Select, delete, insert, select, update
 from sqlalchemy.orm import Session as OrmSession
 from sqlalchemy.orm.exc import StaleDataError
 
@@ -186,6 +186,10 @@ class Work:
     def rows_of(self, entity: type[T], case_id: UUID) -> Sequence[T]:
         """Every row of a table that belongs to a case, removed ones too."""
         return self._session.scalars(select(entity).filter_by(case_id=case_id)).all()
+
+    def chosen(self, wanted: Select[Any]) -> Sequence[Any]:
+        """The rows that a room of the store asks for."""
+        return self._session.scalars(wanted).all()
 
     def put(self, row: object) -> None:
         """Keep a row of any table, as it came home with its case."""

@@ -76,6 +76,10 @@ class CaseHeader(QWidget):
         self.clock = label("", "small", parent=self)
         self.status = Chip(State("", "muted"), self)
         self.status.hide()
+        self.twice = Chip(State("", "muted"), self)
+        self.twice.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.twice.setMinimumWidth(look().px(LEAST_CHIP))
+        self.twice.hide()
         self.away = Chip(State("", "accent", PICTURE), self)
         self.away.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)  # a long name is cut
         self.away.setMinimumWidth(look().px(LEAST_CHIP))
@@ -85,7 +89,7 @@ class CaseHeader(QWidget):
         self.away.hide()
         for made in (self.days, self.clock):
             made.setAlignment(Qt.AlignmentFlag.AlignRight)
-        self._short, self._runs = False, False
+        self._short, self._runs, self._is_twice = False, False, False
         self._lay()
 
     def _lay(self) -> None:
@@ -94,7 +98,7 @@ class CaseHeader(QWidget):
         row.setSpacing(look().px(16))
         first = QHBoxLayout()
         first.setSpacing(look().px(12))
-        for made in (self.number, self.cause, self.status, self.away, self._height):
+        for made in (self.number, self.cause, self.status, self.twice, self.away, self._height):
             first.addWidget(made)
         first.addStretch(1)
         for above, beneath, stretch in ((first, self.names, 1), (self.days, self.clock, 0)):
@@ -121,6 +125,7 @@ class CaseHeader(QWidget):
         self.cause.setText(case.cause or tr("cause not entered"))
         tip(self.cause, self.cause.text())
         self._show_status(case)
+        self._show_twice(case)
         self._show_clock(next_clock(case, calendar), today)
 
     def set_short(self, short: bool) -> None:
@@ -134,12 +139,23 @@ class CaseHeader(QWidget):
         for made in (self.number, self.cause, self._height):
             made.setVisible(not self._short)
         self.away.setVisible(self._is_away and not self._short)
+        self.twice.setVisible(self._is_twice and not self._short)
 
     def _show_status(self, case: Case) -> None:
         over = case.status is not Status.OPEN
         self.status.setVisible(over)
         if over:
             self.status.set_state(over_state(case.status, case.outcome))
+
+    def _show_twice(self, case: Case) -> None:
+        """That the matter was entered twice, and under which number the other case is found."""
+        said = [tr("Entered twice: goes on as {number}", number=case.goes_on_as)] if case.goes_on_as else []
+        if case.entered_twice_as:
+            said.append(tr("Entered twice, also as {numbers}", numbers=case.entered_twice_as))
+        self._is_twice = bool(said)
+        self.twice.set_state(State("; ".join(said), "muted", "copy"))
+        tip(self.twice, "\n".join(said))
+        self._show_parts()
 
     def _show_clock(self, clock: Clock | None, today: date) -> None:
         self._runs = clock is not None
