@@ -157,8 +157,8 @@ TABLES: Mapping[str, JournalTable] = MappingProxyType({table.name: table for tab
            given_by=JournalColumn(N_("Given by"), words=(Side,), party=True), proves=N_("What it proves"),
            original=N_("Original of the exhibit"), received_on=N_("Date received")),
     JournalTable("papers", N_("Frozen paper"), MappingProxyType({
-        "title": JournalColumn(N_("Title")),
-        **dict.fromkeys(["id", "case_id", "template", "made_at", "sha256", "pdf", "drafted_id"], SILENT)})),
+        "title": JournalColumn(N_("Title")), "sha256": JournalColumn(N_("Fingerprint of the paper")),
+        **dict.fromkeys(["id", "case_id", "template", "made_at", "pdf", "drafted_id"], SILENT)})),
     _table("bag_cases", N_("Taken along"), BagCase,
            silent="case_id bag_id laptop_id number digest opened_by"),
     _table("homecomings", N_("Homecoming"), Homecoming,

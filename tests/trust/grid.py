@@ -40,6 +40,9 @@ booking.standing                o A -
 cards.own                       A - -
 cards.read                      A - -
 cards.write_own                 A - -
+case_list.chosen                A A -
+case_list.export                A A -
+case_list.note_asked            o A -
 bringing.bring_home             A A A
 caucus.forget                   k - -
 caucus.note                     k - -
@@ -165,6 +168,9 @@ registering.void                o - -
 restoring.restore_beside        - - A
 returning.pack                  A A A
 returning.pack_into             A A A
+sending.export                  o A -
+sending.note                    - A -
+sending.release                 - A -
 settings.change                 - - A
 settings.next_serial            A A A
 settling.draft                  o - -
@@ -200,6 +206,13 @@ statutes.unannounced_years      A A A
 store_key.known_keys            A A A
 store_key.reasons               - - A
 store_key.renew                 - - A
+summaries.all_kept              A A A
+summaries.correct               o A -
+summaries.kept                  A A A
+summaries.look                  o A -
+summaries.looked                o A -
+summaries.preview               A A A
+summaries.view                  A A A
 taking.take                     A A A
 taking_back.take_back           o o o
 timeline.make                   o A -
@@ -232,7 +245,7 @@ SHUT_OUT_TOO = {
     "upkeep.prove", "upkeep.proving",  # the row that shuts somebody out may be a forged one
     "statutes.holiday_years", "statutes.needs", "statutes.own_figures", "statutes.unannounced_years",  # law
     "finishing.finished", "private_folder.PrivateFolder", "private_folder.sweep",  # of what they have in hand
-    "homecoming.make", "homecoming.view",
+    "homecoming.make", "homecoming.view", "summaries.preview", "summaries.view",
     "accounts.has_recovery_sheet", "accounts.must_change_password",
     "recipients.Recipients"}  # what the vault says to everybody who may open the store
 

@@ -18,6 +18,7 @@ from mediation_desk.domain.figures import FigureKind
 from mediation_desk.domain.listing import CaseFilter
 from mediation_desk.domain.merging import Seen
 from mediation_desk.domain.money import yuan
+from mediation_desk.domain.reports.publishing.levels import Corrections, Level
 from mediation_desk.domain.rights import Verb
 from mediation_desk.domain.sorting.sorting import Sorting
 from mediation_desk.domain.verbs import VERBS, Stage
@@ -41,6 +42,9 @@ from mediation_desk.services.papers import homecoming as receipts
 from mediation_desk.services.papers import leaving as bag_lists
 from mediation_desk.services.papers.told import Told
 from mediation_desk.services.performance import booking
+from mediation_desk.services.reports import case_list, sending, summaries
+from mediation_desk.services.reports.sending import NotClean
+from mediation_desk.services.reports.summaries import Summary
 from mediation_desk.services.settlement import settling
 from mediation_desk.services.sorting import limitation, sorting, workbooks
 from mediation_desk.services.travel import (
@@ -170,6 +174,19 @@ def _leaving(one: Staged) -> Leaving:
 
 def _receipt(desk: Desk) -> Receipt:
     return Receipt(UUID(int=1), "小黑", "某人", desk.now, desk.now, "某人", (), ())
+
+
+def _nothing() -> Summary:
+    return Summary(UUID(int=1), 1, "", summaries.Wanted(), "某案", ())
+
+
+def _released(desk: Desk, one: Staged, ground: Ground) -> object:
+    """What waits to be seen to keeps a summary back from whoever may release it, and is all they are told."""
+    try:
+        return sending.release(desk, [one.case_id], summaries.Wanted(Level.PUBLISHED),
+                               sending.Target(str(ground.folder / f"{uuid4()}")))
+    except NotClean:
+        return None
 
 
 def _join(desk: Desk, case_id: UUID) -> object:
@@ -369,6 +386,19 @@ READING: Mapping[str, Reach] = {
     "returning.pack": lambda d, _o, g: returning.pack(d, g.folder / f"{uuid4()}.mdbag"),
     "returning.pack_into": lambda d, _o, g: returning.pack_into(
         d, str(g.folder), f"{uuid4()}", progress=nobody_looks, cancelled=goes_on),
+    "case_list.chosen": lambda d, _o, _g: case_list.chosen(d, CaseFilter()),
+    "case_list.export": lambda d, _o, g: case_list.export(
+        d, case_list.Wanted(CaseFilter()), str(g.folder / f"{uuid4()}.xlsx"), "en"),
+    "sending.export": lambda d, o, g: sending.export(
+        d, [o.case_id], summaries.Wanted(), sending.Target(str(g.folder / f"{uuid4()}"))),
+    "sending.release": lambda d, o, g: _released(d, o, g),
+    "summaries.all_kept": lambda d, _o, _g: summaries.all_kept(d),
+    "summaries.correct": lambda d, o, _g: summaries.correct(d, o.case_id, Corrections()),
+    "summaries.kept": lambda d, o, _g: summaries.kept(d, o.case_id),
+    "summaries.look": lambda d, o, _g: summaries.look(d, o.case_id, summaries.Wanted()),
+    "summaries.looked": lambda d, o, _g: summaries.looked(d, o.case_id, summaries.Wanted()),
+    "summaries.preview": lambda d, _o, _g: summaries.preview(d, _nothing()),
+    "summaries.view": lambda d, _o, _g: summaries.view(d, _nothing()),
     "taking.take": lambda d, _o, _g: taking.take(d, FileSource("a.txt", data=b"a"), Meter(2, None, None)),
     "timeline.make": lambda d, o, _g: timeline.make(d, o.case_id, [_changed_line(d)]),
     "told.Told": _within(lambda d, w, c: Told.of(d, w, c)),
