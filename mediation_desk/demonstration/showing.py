@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime, time
 from pathlib import Path
 from uuid import UUID
 
-from mediation_desk.demonstration import figures, office, stage, travelling
+from mediation_desk.demonstration import figures, office, publishing, stage, travelling
 from mediation_desk.demonstration.streamers import Stop
 from mediation_desk.demonstration.travelling import Road
 from mediation_desk.domain.money import Money
@@ -69,6 +69,7 @@ def show(folder: Path, around: Surroundings, tell: Callable[[str], None]) -> Sho
     case_id = stops[-1].case_id
     made = tuple(_write(desk, case_id, folder))
     counted = tuple(figures.write(desk, folder))
+    publishing.release(desk, folder)
     road = travelling.walk(desk, folder / TRAVEL, office.PASSWORD, around)
     return Shown(desk, case_id, made, counted, road, folder)
 

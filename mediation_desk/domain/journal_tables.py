@@ -96,7 +96,8 @@ TABLES: Mapping[str, JournalTable] = MappingProxyType({table.name: table for tab
            relationship_conclusion=N_("Conclusion on the relationship"), relationship_reasons=N_("Reasons"),
            outcome=N_("Outcome"), computed=N_("Computed by the law"), closed_on=N_("Closed on"),
            closing_note=N_("Closing note"), referred_to=N_("Office that takes over"),
-           voided_on=N_("Voided on"), reopening_reason=N_("Reason for reopening")),
+           voided_on=N_("Voided on"), reopening_reason=N_("Reason for reopening"),
+           goes_on_as=N_("Entered twice, goes on as"), entered_twice_as=N_("Entered twice, as")),
     JournalTable("parties", N_("Party"), declared(Party), Party, "remove_party"),
     _table("claims", N_("Claim"), Claim, silent=_OF_CASE, kept_by="set_claims", worker_id=_WORKER,
            claim=JournalColumn(N_("Claim"), names=Names.CLAIM), asked=N_("Amount asked for"),
@@ -161,11 +162,13 @@ TABLES: Mapping[str, JournalTable] = MappingProxyType({table.name: table for tab
     _table("bag_cases", N_("Taken along"), BagCase,
            silent="case_id bag_id laptop_id number digest opened_by"),
     _table("homecomings", N_("Homecoming"), Homecoming,
-           silent="case_id bag_id laptop_id number head entries decisions brought_by brought_at"),
+           silent="case_id bag_id laptop_id number head entries decisions brought_by brought_at bringing "
+                  "receipt"),
     # The office's own, which are told on its pages in words of their own.
-    _table("laptops", N_("Laptop"), Laptop, silent="name carrier_id known_since"),
+    _table("laptops", N_("Laptop"), Laptop, silent="name carrier_id known_since office store_id"),
     _table("bags", N_("Bag"), Bag,
-           silent="laptop_id carrier_id left_at with_evidence numbers home_at lost_at lost_note"),
+           silent="laptop_id carrier_id left_at with_evidence numbers home_at lost_at lost_note receipts "
+                  "reason"),
     _table("accounts", N_("Account"), Account, silent="login name roles public_key created_at disabled_at "
                                                    "standing"),
     JournalTable("frozen_reports", N_("Closed period"), MappingProxyType(dict.fromkeys(

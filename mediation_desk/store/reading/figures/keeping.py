@@ -51,7 +51,7 @@ def keep(connection: Connection, case: Case) -> None:
     else:
         changed = {name: value for name, value in _columns(now).items() if getattr(before, name) != value}
         connection.execute(update(case_facts).where(case_facts.c.case_id == case.id).values(changed))
-    _add(connection, moved(before, now), folded=False)
+    add(connection, moved(before, now), folded=False)
 
 
 def as_facts(row: Row[Any]) -> CaseFacts:
@@ -63,7 +63,8 @@ def _columns(told: CaseFacts) -> dict[str, Any]:
     return {name: getattr(told, name) for name in FACTS}
 
 
-def _add(connection: Connection, totals: Totals, *, folded: bool) -> None:
+def add(connection: Connection, totals: Totals, *, folded: bool) -> None:
+    """Add to the totals; ``folded``: nothing else is there of their days."""
     rows = [{name: getattr(key, name) for name in KEY} | {name: getattr(sums, name) for name in MEASURES}
             | {"folded": folded} for key, sums in totals.items()]
     if rows:
@@ -85,7 +86,7 @@ def fold(engine: Engine) -> int:
             select(day_totals.c.day).where(day_totals.c.folded.is_(False)).distinct()))
         gone = [row for at in range(0, len(days), AT_ONCE) for row in connection.execute(
             delete(day_totals).where(day_totals.c.day.in_(days[at:at + AT_ONCE])).returning(day_totals))]
-        _add(connection, _summed(gone), folded=True)
+        add(connection, _summed(gone), folded=True)
         return len(gone)
 
 
@@ -139,7 +140,7 @@ def count_anew(connection: Connection) -> None:
         told = list(facts_of(connection, keys[at:at + AT_ONCE]))
         connection.execute(insert(case_facts), [_columns(one) for one in told])
         counted(totals, told)
-    _add(connection, {key: sums for key, sums in totals.items() if sums != NOTHING}, folded=True)
+    add(connection, {key: sums for key, sums in totals.items() if sums != NOTHING}, folded=True)
 
 
 def facts_of(connection: Connection, keys: Sequence[UUID]) -> Iterator[CaseFacts]:
