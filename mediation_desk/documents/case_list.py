@@ -7,14 +7,15 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any, BinaryIO
 
+from mediation_desk.documents.workbook import new_book
 from mediation_desk.domain.money import Money
 
 LONGEST = 32_767  # characters that a cell holds (ECMA-376)
 MOST_ROWS = 1_048_575  # under the head of one sheet
 CUT = "…"
+_EPOCH = date(1899, 12, 30)  # the day from which spreadsheets count (ECMA-376, 18.17.4.1)
 Cell = str | int | Money | date | None
 
 
@@ -34,19 +35,19 @@ def write_list(target: BinaryIO, aside: Path, name: str, columns: Sequence[ListC
     Text stays text, whatever it begins with: no formula, no link, no number is made of it. A sheet that is
     full is followed by another. What is written on the way lies in ``aside``, a folder of this person's.
     """
-    import xlsxwriter  # type: ignore[import-untyped]
-
-    with TemporaryDirectory(dir=aside, prefix=".") as half:
-        options = {"constant_memory": True, "tmpdir": half, "strings_to_formulas": False,
-                   "strings_to_urls": False, "strings_to_numbers": False}
-        book = xlsxwriter.Workbook(target, options)
+    with new_book(target, aside) as book:
         writer = _Writer(book, name, columns)
         for row in rows:
             writer.write(row)
         writer.finish()
         if about:
             writer.about(about)
-        book.close()
+
+
+def _yuan(amount: Money) -> int | Decimal:
+    """In yuan, exact; a whole number where it is one, which is written quicker."""
+    yuan, fen = divmod(amount.fen, 100)
+    return Decimal(amount.fen) / 100 if fen else yuan
 
 
 class _Writer:
@@ -89,15 +90,16 @@ class _Writer:
             self._cell(at, cell)
 
     def _cell(self, at: int, cell: Cell) -> None:
-        if isinstance(cell, Money):
-            self._sheet.write_number(self._row, at, Decimal(cell.fen) / 100, self._money)
+        if isinstance(cell, str):
+            if cell:
+                self._sheet.write_string(self._row, at, cell if len(cell) <= LONGEST else
+                                         cell[:LONGEST - len(CUT)] + CUT)
+        elif isinstance(cell, Money):
+            self._sheet.write_number(self._row, at, _yuan(cell), self._money)
         elif isinstance(cell, date):
-            self._sheet.write_datetime(self._row, at, cell, self._day)
-        elif isinstance(cell, int):
+            self._sheet.write_number(self._row, at, (cell - _EPOCH).days, self._day)
+        elif cell is not None:
             self._sheet.write_number(self._row, at, cell)
-        elif cell:
-            self._sheet.write_string(self._row, at, cell if len(cell) <= LONGEST else
-                                     cell[:LONGEST - len(CUT)] + CUT)
 
     def finish(self) -> None:
         """A filter over what the sheet holds."""

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from datetime import datetime
 from decimal import Decimal
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -20,27 +22,39 @@ LONGEST_NAME = 31  # of a sheet
 _NOT_IN_NAMES = re.compile(r"[\[\]:*?/\\']")
 
 
-def options(half: str) -> dict[str, Any]:
-    """How every workbook is written: row by row, and text stays text whatever it begins with."""
-    return {"constant_memory": True, "tmpdir": half, "strings_to_formulas": False, "strings_to_urls": False,
-            "strings_to_numbers": False}
+@contextmanager
+def new_book(target: BinaryIO, aside: Path) -> Iterator[Any]:
+    """A workbook that is written row by row, in which text stays text whatever it begins with.
 
-
-def write_report(target: BinaryIO, aside: Path, report: Report) -> int:
-    """Write the workbook; how many rows of figures it has. What is written on the way lies in ``aside``, a
-    folder of this person's, and is taken away."""
+    What is written on the way lies in ``aside``, a folder of this person's, and is taken away, also where
+    the work is broken off.
+    """
     import xlsxwriter  # type: ignore[import-untyped]
 
     with TemporaryDirectory(dir=aside, prefix=".") as half:
-        book = xlsxwriter.Workbook(target, options(half))
-        book.set_properties({"title": report.title, "author": "", "comments": report.audience})
+        book = xlsxwriter.Workbook(target, {
+            "constant_memory": True, "tmpdir": half, "strings_to_formulas": False, "strings_to_urls": False,
+            "strings_to_numbers": False})
+        try:
+            yield book
+            book.close()
+        finally:
+            for sheet in book.worksheets():
+                if sheet.row_data_fh is not None:
+                    sheet.row_data_fh.close()
+
+
+def write_report(target: BinaryIO, aside: Path, report: Report) -> int:
+    """Write the workbook; how many rows of figures it has."""
+    with new_book(target, aside) as book:
+        book.set_properties({"title": report.title, "author": "", "comments": report.audience,
+                             "created": datetime.fromisoformat(report.made_on)})
         writer = _Writer(book, report)
         writer.cover()
         for table in report.tables:
             writer.table(table)
         for listed in report.lists:
             writer.listed(listed)
-        book.close()
     return sum(len(table.rows) for table in report.tables) + sum(len(one.rows) for one in report.lists)
 
 

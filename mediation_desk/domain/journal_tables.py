@@ -165,9 +165,10 @@ TABLES: Mapping[str, JournalTable] = MappingProxyType({table.name: table for tab
            silent="case_id bag_id laptop_id number head entries decisions brought_by brought_at bringing "
                   "receipt"),
     # The office's own, which are told on its pages in words of their own.
-    _table("laptops", N_("Laptop"), Laptop, silent="name carrier_id known_since"),
+    _table("laptops", N_("Laptop"), Laptop, silent="name carrier_id known_since office store_id"),
     _table("bags", N_("Bag"), Bag,
-           silent="laptop_id carrier_id left_at with_evidence numbers home_at lost_at lost_note receipts"),
+           silent="laptop_id carrier_id left_at with_evidence numbers home_at lost_at lost_note receipts "
+                  "reason"),
     _table("accounts", N_("Account"), Account, silent="login name roles public_key created_at disabled_at "
                                                    "standing"),
     JournalTable("frozen_reports", N_("Closed period"), MappingProxyType(dict.fromkeys(

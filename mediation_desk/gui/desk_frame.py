@@ -42,8 +42,6 @@ if TYPE_CHECKING:
     from mediation_desk.gui.case.frame.window import CaseWindow
     from mediation_desk.gui.pages.office.page import OfficePage
     from mediation_desk.gui.pages.office.parted import PartedPage
-    from mediation_desk.gui.pages.reports.page import ReportsPage
-    from mediation_desk.gui.pages.travel.page import TravelPage
 
 LOOK_KEYS: Mapping[str, str] = MappingProxyType({
     "Ctrl++": "+25", "Ctrl+=": "+25", "Ctrl+-": "-25", "Ctrl+0": "100"})
@@ -202,12 +200,10 @@ class DeskFrame(Frame):
         return page
 
     def _stop_long_work(self) -> None:
-        """A bag that is being packed or opened, and a file that is being written, end with the desk: nobody
+        """A bag that is packed or opened, summaries and exports that are written, end with the desk: nobody
         would hear of them any more."""
-        for key in (TRAVEL, REPORTS):
-            page = cast("TravelPage | ReportsPage | None", self.page(key))
-            if page is not None:
-                page.stop_work()
+        for page in self._pages.values():
+            page.stop_work()
 
     def _office(self) -> Page:
         from mediation_desk.gui.pages.office.page import OfficePage
@@ -477,6 +473,7 @@ class DeskFrame(Frame):
         elif self.desk.may(Verb.CHECK_OUT_CASE, own_case=True):
             found.append(Command(tr("Take cases along"), "suitcase-simple",
                                  partial(self.go_to, f"{TRAVEL}:leaving")))
+            found.append(Command(tr("Hand over"), "handshake", partial(self.go_to, f"{TRAVEL}:handing")))
         if self.desk.may(Verb.REGISTER_CASE):
             found.insert(0, Command(tr("New case"), "plus", self.new_case, "Ctrl+N"))
         return found

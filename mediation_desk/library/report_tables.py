@@ -100,7 +100,8 @@ class TableReader:
             self._known_at(f"{place}.where", where, moment)
             if moment in HEADS_ONLY and Measure(shape.measure).unit is Unit.MONEY:
                 raise self.source.refuse(f"{place}.measure", N_(
-                    "money is told of cases closed, signed, fallen due or open, for of others it still moves"))
+                    "money is told of cases closed, signed, fallen due or open, for of others it still "
+                    "moves"))
             return Count(moment, Measure(shape.measure), where)
         if shape.days is not None:
             return self._days(place, shape)

@@ -17,6 +17,7 @@ from mediation_desk.documents.views import (
     report,
     settlement,
     sorting,
+    summary,
     travel,
 )
 from mediation_desk.documents.views import shared as c
@@ -334,6 +335,16 @@ STATISTICS = report.StatisticalReport(
                                                         report.ReportBar("网上申请", "2", 400))),
         report.ReportTable("二、到期", "日期", ("事项",), ())),
     notes=("按规则列出。",), definitions=("当期受理：收到日期在本期内的案件。",), checks=("合计＝各来源之和：7＝7，相符。",))
+HANDOVER_LIST = leaving.HandoverList(
+    office=OFFICE, receiving="河口区人民调解委员会", receiver="白玉兰", sender="李调解", left_at="2024-11-26 08:40",
+    standing="已移交", reason="用人单位登记地在河口区", cases=BAG_LIST.cases, hidden=0, with_evidence=True,
+    made_on=date(2024, 11, 26))
+
+SUMMARY = summary.CaseSummary(
+    office=OFFICE, heading="温若晴等5人与安宁星湾文化传媒有限公司追索劳动报酬纠纷", number=CASE.number,
+    marked="内部资料，含个人信息，不得外传。", made_on="2024年12月10日", sections=(
+        summary.SummarySection("当事人", ("申请人一：温若晴，女，网络主播。", "被申请人：安宁星湾文化传媒有限公司。")),
+        summary.SummarySection("基本事实", ("十月的工资没有发。", "=1+1 并不是公式。"))))
 
 _DUTY = monday.DutyRow("12-06周五", "调解期满", "马海龙等3人", "宁中劳调〔2024〕0006号", "陈守信")
 MONDAY_PAGE = monday.MondayPage(

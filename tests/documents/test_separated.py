@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mediation_desk.documents.separated import guarded, report_rows, write_rows
+from mediation_desk.documents.separated import Value, guarded, report_rows, write_rows
 from mediation_desk.domain.money import yuan
 from tests.documents.reports import REPORT
 
@@ -21,7 +21,7 @@ def test_text_that_begins_a_formula_stays_text(text: str) -> None:
 
 def test_rows_carry_plain_numbers_days_and_the_mark_of_utf8() -> None:
     target = io.BytesIO()
-    rows = [["案号", "金额", "日期", None], ["=x", yuan("30264.05"), date(2025, 1, 2), 7]]
+    rows: list[list[Value]] = [["案号", "金额", "日期", None], ["=x", yuan("30264.05"), date(2025, 1, 2), 7]]
     assert write_rows(target, rows) == 2
     data = target.getvalue()
     assert data.startswith(b"\xef\xbb\xbf")

@@ -25,7 +25,7 @@ def test_a_report_reads_back_with_numbers_that_can_be_counted_on_with(tmp_path: 
     cover = {row[0].value: row[1].value for row in book["说明"].iter_rows() if row[0].value}
     assert (cover["报表"], cover["使用范围"], cover["统计期间"]) == ("调解工作月报", "内部", "2024年12月")
     assert cover["制表"] == "李调解，2025-01-02"
-    assert cover["指标解释"].startswith("受理：")
+    assert str(cover["指标解释"]).startswith("受理：")
     sheet = book["一、来源"]
     rows = [[cell.value for cell in row[:4]] for row in sheet.iter_rows(min_row=1, max_row=5)]
     assert rows == [["来源", "受理", "金额（元）", "占比"], ["合计", 1207, 30264.05, 0.8525],

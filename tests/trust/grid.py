@@ -40,6 +40,12 @@ at_pace.export                  A A A
 booking.book                    o - -
 booking.remove_payment          o - -
 booking.standing                o A -
+cards.own                       A - -
+cards.read                      A - -
+cards.write_own                 A - -
+case_list.chosen                A A -
+case_list.export                A A -
+case_list.note_asked            o A -
 bringing.bring_home             A A A
 caucus.forget                   k - -
 caucus.note                     k - -
@@ -75,6 +81,11 @@ filing.remove                   o - -
 filing.renumber                 o - -
 filing.take_in                  o - -
 finishing.finished              A A A
+handing_back.here               A A A
+handing_back.pack               A - -
+handing_back.pack_into          A - -
+handing_over.pack               o - -
+handing_over.pack_into          o - -
 history.redo                    o - -
 history.removed                 o A -
 history.restore                 o - -
@@ -115,6 +126,7 @@ merging.merged_row              - - A
 merging.merged_rows             - - A
 monday.monday_page              A A -
 office_keys.key_of              A A A
+office_keys.salts               A A A
 office_keys.to_pack             A A A
 open_case.OpenCase              o A -
 opening.open_bag                A - -
@@ -132,6 +144,10 @@ reading.page                    A A A
 reading.people                  A A A
 reading.rows                    A A A
 reading.view                    o A -
+receiving.look                  A - -
+receiving.look_into             A - -
+receiving.take_in               A - -
+receiving.take_in_chosen        A - -
 receipts.of_bag                 A A A
 receipts.readable               A A A
 recipients.Recipients           A A A
@@ -158,6 +174,9 @@ registering.void                o - -
 restoring.restore_beside        - - A
 returning.pack                  A A A
 returning.pack_into             A A A
+sending.export                  o A -
+sending.note                    - A -
+sending.release                 - A -
 series.series                   A A -
 settings.change                 - - A
 settings.next_serial            A A A
@@ -194,6 +213,13 @@ statutes.unannounced_years      A A A
 store_key.known_keys            A A A
 store_key.reasons               - - A
 store_key.renew                 - - A
+summaries.all_kept              A A A
+summaries.correct               o A -
+summaries.kept                  A A A
+summaries.look                  o A -
+summaries.looked                o A -
+summaries.preview               A A A
+summaries.view                  A A A
 taking.take                     A A A
 taking_back.take_back           o o o
 timeline.make                   o A -
@@ -227,7 +253,7 @@ SHUT_OUT_TOO = {
     "upkeep.prove", "upkeep.proving",  # the row that shuts somebody out may be a forged one
     "statutes.holiday_years", "statutes.needs", "statutes.own_figures", "statutes.unannounced_years",  # law
     "finishing.finished", "private_folder.PrivateFolder", "private_folder.sweep",  # of what they have in hand
-    "homecoming.make", "homecoming.view",
+    "homecoming.make", "homecoming.view", "summaries.preview", "summaries.view",
     "accounts.has_recovery_sheet", "accounts.must_change_password",
     "recipients.Recipients"}  # what the vault says to everybody who may open the store
 

@@ -192,13 +192,13 @@ def _hotline(told: Counted) -> Iterator[Figure]:
 
 
 def checks(told: Counted, again: Counted, broken_down: Mapping[str, Groups]) -> tuple[Check, ...]:
-    """The identities of a period. ``again``: the same counted from every case; ``broken_down``: what was
-    received, by each dimension."""
+    """The identities of a period. ``again``: the same counted from every case, its ``end`` from the cases
+    that are open then; ``broken_down``: what was received, by each dimension."""
     got, over = told.of_received(), told.of_closed()
     return (
         Check(N_("Stock at start + received = closed + stock at end"),
               ((N_("Stock at start"), told.start), (N_("Cases received"), got.cases)),
-              ((N_("Closed in the period"), over.cases), (N_("Stock at end"), told.end))),
+              ((N_("Closed in the period"), over.cases), (N_("Stock at end"), again.end))),
         Check(N_("Closed = the sum of its outcomes"),
               ((N_("Closed in the period"), again.of_closed().cases),),
               tuple((label, told.of_closed(outcome).cases) for outcome, label in _CLOSED.items())),

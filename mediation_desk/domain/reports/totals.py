@@ -1,8 +1,8 @@
 """Day by day, what happened to how many cases: kept with each change, so that a year is read in a moment.
 
-A total is of an event (received, closed …) on a day, for all cases, for those of a source, or for those of
-a kind of work; every case adds itself to each of the three. What a case adds depends on its facts alone:
-when they change, the difference is added, and the totals equal a recount at any time.
+A total is of an event (received, closed …) on a day, for all cases or for those of one source, kind of work,
+cause or main claim; every case adds itself to each of them. What a case adds depends on its facts alone: when
+they change, the difference is added, and the totals equal a recount at any time.
 """
 
 from __future__ import annotations
@@ -32,6 +32,8 @@ class Dim(StrEnum):
     ALL = ""
     SOURCE = "source"
     KIND = "kind_of_work"
+    CAUSE = "cause"
+    CLAIM = "claim"
 
 
 @dataclass(frozen=True, order=True)
@@ -100,7 +102,8 @@ def of_case(told: CaseFacts | None) -> Totals:
 
 
 def _dims(told: CaseFacts) -> tuple[tuple[Dim, str], ...]:
-    return (Dim.ALL, ""), (Dim.SOURCE, told.source.value), (Dim.KIND, told.kind_of_work.value)
+    return ((Dim.ALL, ""), (Dim.SOURCE, told.source.value), (Dim.KIND, told.kind_of_work.value),
+            (Dim.CAUSE, told.cause), (Dim.CLAIM, told.claim))
 
 
 def _events(told: CaseFacts) -> Iterator[tuple[date, Event, str, bool, int | None]]:

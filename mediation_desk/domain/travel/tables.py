@@ -59,3 +59,6 @@ def going(*how: Goes) -> tuple[str, ...]:
 
 MERGED = going(Goes.WITH_CASE)
 """The tables whose rows a homecoming merges."""
+STAYING_HERE = frozenset({"sealed_items", *going(Goes.APART)} - {"journal"})
+"""Tables that go to a laptop of the office and to no other office: what was said alone stays with whom it
+was said to, and so do its keys; and each office keeps its own account of where a case has been."""

@@ -107,7 +107,9 @@ def export(desk: Desk, wanted: Wanted, path: str, language: str, *, progress: Pr
     target, words = placing.typed(path, ENDING), Words.of(language)
     telling = _Telling(desk, wanted, words, Pace(progress, cancelled))
     with placing.new_file(target, telling.note) as file, desk.reading() as work:
-        telling.require()
+        desk.require(Verb.EXPORT_SUMMARY, own_case=True)
+        if wanted.whole:
+            desk.require(Verb.UNMASK_NUMBERS, own_case=True)
         write_list(file, target.parent, words.translate(N_("Cases")), telling.columns(), telling.rows(work))
     return Exported(target, telling.done, telling.changes)
 
@@ -121,12 +123,6 @@ class _Telling:
         self._asked: list[tuple[UUID, tuple[UUID, ...]]] = []
         self._numbered = any(column in NUMBERS for column in wanted.columns)
         self.done, self.changes = 0, Changes()
-
-    def require(self) -> None:
-        """The rights, asked inside the reading."""
-        self._desk.require(Verb.EXPORT_SUMMARY, own_case=True)
-        if self._wanted.whole:
-            self._desk.require(Verb.UNMASK_NUMBERS, own_case=True)
 
     def columns(self) -> list[ListColumn]:
         """The chosen columns with their titles."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from uuid import UUID
@@ -68,17 +68,20 @@ def reading(desk: Desk, work: Work, narrow: Narrow) -> Tallies:
 
 def _counted(tallies: Tallies, of: Of, period: Period) -> Counted:
     since, until = period.since, period.until
-    before = since - DAY
-    got, over = of(Event.RECEIVED, EVER, before, ()), of(Event.CLOSED, EVER, before, ())
     spans = {event: {int(days): sums.cases for (days,), sums in of(event, since, until, ("days",)).items()
                      if days is not None}
              for event in (Event.RECEIVED, Event.DECIDED, Event.CLOSED)}
     return Counted(
-        period=period, start=got.get((), NOTHING).cases - over.get((), NOTHING).cases,
-        end=tallies.open_at(until).get((), NOTHING).cases,
+        period=period, start=_stock(of, since - DAY), end=_stock(of, until),
         received=of(Event.RECEIVED, since, until, ("collective", "flag")),
         closed=of(Event.CLOSED, since, until, ("outcome", "collective", "flag")),
         due=of(Event.LAST_DUE, since, until, ("flag",)), spans=spans, visits=tallies.visits(since, until))
+
+
+def _stock(of: Of, day: date) -> int:
+    """How many were received by the end of that day, without those closed by then."""
+    return (of(Event.RECEIVED, EVER, day, ()).get((), NOTHING).cases
+            - of(Event.CLOSED, EVER, day, ()).get((), NOTHING).cases)
 
 
 def reconciled(desk: Desk, period: Period, narrow: Narrow = ALL) -> tuple[Check, ...]:
@@ -93,7 +96,8 @@ def identities(tallies: Tallies, period: Period) -> tuple[Check, ...]:
                    for name in BREAKDOWNS}
     broken_down["money"] = tallies.recount(Event.CLOSED, period.since, period.until, ("claim",))
     count = partial(_counted, tallies, period=period)
-    return checks(count(tallies.of), count(tallies.recount), broken_down)
+    standing = tallies.open_at(period.until).get((), NOTHING).cases
+    return checks(count(tallies.of), replace(count(tallies.recount), end=standing), broken_down)
 
 
 def behind(desk: Desk, period: Period, narrow: Narrow, wanted: Behind, offset: int, limit: int

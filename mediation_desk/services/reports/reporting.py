@@ -42,8 +42,8 @@ def thresholds(desk: Desk) -> Thresholds:
 
 
 def of_form(desk: Desk, work: Work, form: FilledForm) -> Report:
-    """The form as it was filled, complete."""
-    desk.require(Verb.READ_FIGURES, own_case=True)
+    """The form as it was filled, complete. Of all cases it is told to whoever may still count them all."""
+    desk.require(Verb.READ_FIGURES, own_case=form.own)
     tables = tuple(_printable_table(desk, one) for one in form.tables)
     return replace(begun(desk, work, form.form.label.zh, form.period, form.narrow, own=form.own),
                    tables=tables, outcomes=form.outcomes, notes=tuple(_notes(form)),

@@ -98,24 +98,24 @@ def release(desk: Desk, cases: Sequence[UUID], wanted: Wanted, target: Target, *
     told: list[Changes] = []
     if target.each:
         sent = _each(desk, again, target,
-                     lambda summary: told.append(note(desk, summary)))
+                     lambda summary: told.append(note(desk, summary.case_id, summary)))
         return Sent(sent.files, sent.left_out, _joined(told))
     path, known = placing.typed(target.path, str(target.form)), list[Summary]()
 
     def noted() -> None:
         for summary in known:
-            told.append(note(desk, summary))
+            told.append(note(desk, summary.case_id, summary))
 
     with placing.new_file(path, noted) as file:
         _write(desk, _remembered(again, known), target.form, file)
     return Sent((path,), (), _joined(told))
 
 
-def note(desk: Desk, summary: Summary, seen: Seen | None = None) -> Changes:
-    """Note in the case that this summary is released, with its words; refused where it is not clean, or the
-    case was changed since."""
-    with desk.case_work(summary.case_id, "release_summary", seen) as (work, case):
-        if case.version != summary.version:
+def note(desk: Desk, case_id: UUID, summary: Summary, seen: Seen | None = None) -> Changes:
+    """Note in the case that this summary of it is released, with its words; refused where it is not clean,
+    or the case was changed since."""
+    with desk.case_work(case_id, "release_summary", seen) as (work, case):
+        if (case.id, case.version) != (summary.case_id, summary.version):
             raise DeskError(N_("Case {number} was changed meanwhile. Look at its summary again."),
                             number=summary.number)
         if not summary.is_clean or summary.wanted.level is not Level.PUBLISHED:

@@ -104,6 +104,12 @@ def look(desk: Desk, case_id: UUID, wanted: Wanted, corrections: Corrections | N
         return made(Told.of(desk, work, case), work, wanted, known)
 
 
+def looked(desk: Desk, case_id: UUID, wanted: Wanted) -> tuple[Summary, Corrections]:
+    """The same with the corrections that were kept for it."""
+    known = kept(desk, case_id)
+    return look(desk, case_id, wanted, known), known
+
+
 def made(told: Told, work: Work, wanted: Wanted, corrections: Corrections) -> Summary:
     """The same of a case that was read in this unit of work."""
     teller = Teller(told, wanted.level, wanted.rounding)

@@ -18,7 +18,7 @@ from mediation_desk.domain.travel.register import Homecoming
 from mediation_desk.domain.words import N_, DeskError, Sentence
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.travel.deciding import as_json
-from mediation_desk.services.travel.homecoming import brought_by, ours
+from mediation_desk.services.travel.homecoming import brought_by, ours, with_names
 from mediation_desk.services.travel.receipts import Kept, Receipt, kept_as, note, of_case, readable
 from mediation_desk.services.travel.showing import may_decide
 from mediation_desk.services.travel.twice import Into, join
@@ -38,6 +38,7 @@ from mediation_desk.store.travel.loads import Load
 from mediation_desk.store.travel.manifest import Outside, Travelling
 from mediation_desk.store.travel.rows import beside, packed_rows
 from mediation_desk.store.travel.taking_in import take_whole, vouch
+from mediation_desk.store.travel.untrusted import trusted_as
 from mediation_desk.store.work import evidence
 from mediation_desk.store.work.evidence import Taken
 from mediation_desk.store.work.serials import LEFT
@@ -104,7 +105,7 @@ class _Chosen:
 def _bring(desk: Desk, load: Load, travelling: Travelling, outside: Outside, arrived: Mapping[str, Taken],
            chosen: _Chosen) -> tuple[Kept, Changes] | None:
     case_id = travelling.case_id
-    with desk.work("bring_home", Verb.BRING_HOME) as work:
+    with desk.work("bring_home", Verb.BRING_HOME) as work, trusted_as(work, outside.laptop_id):
         hold(work, case_id)
         found = arriving(work, load, travelling, outside.laptop_id, chosen.joined)
         if found.news is News.HOME:
@@ -120,6 +121,8 @@ def _bring(desk: Desk, load: Load, travelling: Travelling, outside: Outside, arr
         home = _homecoming(work, found, outside, chosen)
         home.receipt = of_case(travelling.label, found.news, brought_by(found), plan, moved)
         work.put(home)
+        if load.inside.names:
+            work.settings.write(with_names(work, load))
         changes = work.commit(lists=("cases", "agenda", "evidence"))
     with desk.reading() as work:
         return kept_as(work, home.id, veil=not may_decide(desk, work, case_id)), changes

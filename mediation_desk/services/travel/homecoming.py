@@ -8,10 +8,12 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from pathlib import Path
 from types import MappingProxyType
+from typing import Any
 from uuid import UUID
 
 from mediation_desk.domain.merging import Author, Conflict, Key, Kind
 from mediation_desk.domain.rights import Verb
+from mediation_desk.domain.travel.elsewhere import people, with_people
 from mediation_desk.domain.travel.homecoming import Plan, Question
 from mediation_desk.domain.travel.same_people import SamePerson, same_people
 from mediation_desk.domain.words import N_, DeskError, Sentence, say
@@ -30,6 +32,7 @@ from mediation_desk.store.travel.coming_home import (
 )
 from mediation_desk.store.travel.loads import Load
 from mediation_desk.store.travel.manifest import Outside, Travelling
+from mediation_desk.store.travel.untrusted import trusted_as
 from mediation_desk.store.vault.keys import Key as SecretKey
 from mediation_desk.store.work.work import Work
 
@@ -142,7 +145,8 @@ def _coming(desk: Desk, work: Work, load: Load, travelling: Travelling, laptop_i
             joined: Joined) -> Coming:
     case_id, label = travelling.case_id, travelling.label
     try:
-        found = arriving(work, load, travelling, laptop_id, joined)
+        with trusted_as(work, laptop_id):
+            found = arriving(work, load, travelling, laptop_id, joined)
     except DeskError as trouble:
         return Coming(case_id, label, None, trouble=trouble.sentence)
     coming = Coming(case_id, label, found.news, brought_by(found), found.meanwhile,
@@ -153,14 +157,14 @@ def _coming(desk: Desk, work: Work, load: Load, travelling: Travelling, laptop_i
         return coming
     if not may_decide(desk, work, case_id):
         return replace(coming, plan=veiled(found.merged))
-    return replace(coming, plan=_signed(desk, work, found), may_decide=True,
+    return replace(coming, plan=_signed(desk, work, found, load), may_decide=True,
                    same=(*declared(joined, found.versions), *same_people(found.versions)),
                    known=known(found.versions))
 
 
-def _signed(desk: Desk, work: Work, found: Arriving) -> Plan:
+def _signed(desk: Desk, work: Work, found: Arriving, load: Load) -> Plan:
     """The plan, each of its questions with who wrote on either side, and when."""
-    names = work.accounts.names()
+    names = {**people(with_names(work, load)), **work.accounts.names()}
     merged = found.merged
 
     def by(account_id: UUID, at: datetime, verb: str) -> Author:
@@ -178,6 +182,11 @@ def _signed(desk: Desk, work: Work, found: Arriving) -> Plan:
             conflict=replace(conflict, by=by(office.account_id, office.at, office.verb) if office else None))
 
     return replace(merged, questions=tuple(map(signed, merged.questions)))
+
+
+def with_names(work: Work, load: Load) -> dict[str, Any]:
+    """What people of another office are called, of which its bag tells."""
+    return with_people(work.settings.read(), load.inside.names, load.inside.office)
 
 
 def brought_by(found: Arriving) -> Mapping[str, int]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from uuid import UUID
 
 from mediation_desk.domain.case import Case
-from mediation_desk.domain.changes import Changes
+from mediation_desk.domain.changes import Changes, JournalEntry
 from mediation_desk.domain.merging import Conflicts, Seen
 from mediation_desk.domain.rights import NotAllowed
 from mediation_desk.domain.travel.register import Homecoming
@@ -34,10 +34,11 @@ def take_back(desk: Desk, case_id: UUID, seen: Seen | None = None) -> Changes:
         if not mine:
             raise NotAllowed(N_("Whoever brought it home, or a mediator of the case, takes it back."))
         work.guard = _guard(desk, work, case, step)
-        if last.entries:
-            for entry in reversed(journal.of_work(work.connection, case_id, step)):
+        entries = journal.of_work(work.connection, case_id, step)
+        if last.entries and not any(map(_begins, entries)):
+            for entry in reversed(entries):
                 reverse(work, entry)
-        else:  # the case itself came home
+        else:  # the case itself came with it
             _part_again(desk, work, case, last, step)
             case.removed_at = work.who.now
         last.removed_at = work.who.now
@@ -45,6 +46,10 @@ def take_back(desk: Desk, case_id: UUID, seen: Seen | None = None) -> Changes:
             return work.commit(undoes=step, lists=("cases", "agenda", "evidence", "bags"))
         except Conflicts as conflicts:
             raise conflicts.within(NOT_TAKEN_BACK) from conflicts
+
+
+def _begins(entry: JournalEntry) -> bool:
+    return (entry.table, entry.action) == ("cases", "insert")
 
 
 def _guard(desk: Desk, work: Work, case: Case, step: UUID) -> Guard:

@@ -18,16 +18,23 @@ from mediation_desk.domain.journal_tables import ASIDE
 from mediation_desk.domain.merging import Key, Whole
 from mediation_desk.domain.travel.homecoming import Plan, plan
 from mediation_desk.domain.travel.register import Homecoming
+from mediation_desk.domain.travel.tables import STAYING_HERE
 from mediation_desk.domain.travel.versions import Versions, made_ready
+from mediation_desk.domain.verbs import ROAD_VERBS
 from mediation_desk.domain.words import N_, DeskError
 from mediation_desk.store.journal import entries
 from mediation_desk.store.tables.cases import cases, homecomings
 from mediation_desk.store.tables.journal import journal, journal_chains
+from mediation_desk.store.travel import register
 from mediation_desk.store.travel.adopting import chain
 from mediation_desk.store.travel.loads import Load
 from mediation_desk.store.travel.manifest import Travelling
-from mediation_desk.store.travel.rows import Raw, as_rows, loaded, present, rewound, wholeness
+from mediation_desk.store.travel.rows import Raw, as_rows, case_of, loaded, present, rewound, wholeness
+from mediation_desk.store.travel.untrusted import require_whole
 from mediation_desk.store.work.work import Work
+
+OWN_FIELDS = ("number", "mediator_id")
+"""What each office says of a case for itself."""
 
 
 class News(Enum):
@@ -87,8 +94,9 @@ def arriving(work: Work, load: Load, travelling: Travelling, laptop_id: UUID,
     """Look at a case of the bag beside the office's. NotOurs, BagDamaged."""
     case_id = travelling.case_id
     told = chain(load, travelling)
+    elsewhere = register.is_elsewhere(work, laptop_id)
     if not _is_here(work, case_id):
-        if travelling.number:
+        if travelling.number or elsewhere:
             raise NotOurs(travelling.label)
         return Arriving(News.NEW, travelling, tuple(told), mine=loaded(load.rows[case_id]))
     _require_departure(work, travelling)
@@ -99,13 +107,24 @@ def arriving(work: Work, load: Load, travelling: Travelling, laptop_id: UUID,
     if not later:
         return Arriving(News.HOME, travelling)
     joined = {**_joined_before(work, laptop_id, case_id), **joined}
-    mine, stands = loaded(load.rows[case_id]), present(work.connection, case_id)
+    mine = loaded(load.rows[case_id], STAYING_HERE if elsewhere else ())
+    stands = present(work.connection, case_id)
     seen = rewound(mine, later)
+    if elsewhere:
+        require_whole(mine, stands)
+        case_of(mine)  # nonsense in any row is found here
+        mine, seen = (_as_numbered_here(rows, stands, case_id) for rows in (mine, seen))
     versions = made_ready(Versions(as_rows(seen), as_rows(mine), as_rows(stands)), joined)
     known = wholeness((seen, mine, stands))
     whole: Whole = (lambda _rows: ()) if versions.seen == versions.stands else known
     return Arriving(News.CHANGED, travelling, later, mine, stands, versions, whole,
                     _meanwhile(work, travelling), joined)
+
+
+def _as_numbered_here(rows: Raw, stands: Raw, case_id: UUID) -> Raw:
+    """Another office's rows, but for its own number of the case and who mediates it there."""
+    key = "cases", str(case_id)
+    return {**rows, key: {**rows[key], **{name: stands[key][name] for name in OWN_FIELDS}}}
 
 
 def last_home(work: Work, laptop_id: UUID, case_id: UUID) -> tuple[int, bytes]:
@@ -154,7 +173,7 @@ def _require_departure(work: Work, travelling: Travelling) -> None:
 def _meanwhile(work: Work, travelling: Travelling) -> int:
     later = select(func.count()).select_from(journal).where(
         journal.c.chain == travelling.case_id, journal.c.number > travelling.number,
-        journal.c.verb.not_in(("check_out", "bring_home")), journal.c.table_name.not_in(ASIDE))
+        journal.c.verb.not_in(ROAD_VERBS), journal.c.table_name.not_in(ASIDE))
     return int(work.connection.execute(later).scalar_one())
 
 

@@ -21,6 +21,7 @@ from mediation_desk.domain.merging import Conflict, Conflicts, Kind, Place
 from mediation_desk.domain.performance.ledger import Payment
 from mediation_desk.domain.settlement.agreement import Agreement
 from mediation_desk.domain.summary import AgendaRow, CaseRow, agenda, search_words, summarise
+from mediation_desk.domain.travel.elsewhere import PEOPLE, people
 from mediation_desk.domain.unmasking import Unmasking
 from mediation_desk.domain.words import N_, DeskError, NotThere
 from mediation_desk.store import refiling
@@ -110,8 +111,8 @@ class Cases:
 class Accounts:
     """The accounts by key or login."""
 
-    def __init__(self, session: OrmSession) -> None:
-        self._session = session
+    def __init__(self, session: OrmSession, settings: Settings) -> None:
+        self._session, self._settings = session, settings
 
     def get(self, account_id: UUID) -> Account:
         """The account with that key."""
@@ -130,8 +131,9 @@ class Accounts:
         return sorted((a for a in rows if not a.removed_at), key=lambda a: (a.name, a.login))
 
     def names(self) -> dict[UUID, str]:
-        """What each of them is called, by key."""
-        return {account.id: account.name for account in self.all()}
+        """What each of them is called, by key; and people of other offices that cases came from."""
+        elsewhere = people({PEOPLE: self._settings.value(PEOPLE, {})})
+        return {**elsewhere, **{account.id: account.name for account in self.all()}}
 
     def add(self, account: Account) -> None:
         """Keep a new account."""
@@ -154,7 +156,6 @@ class Work:
         self.kept: dict[UUID, int] = {}  # the cases that commit() changed, each with its new version
         connection = session.connection()
         self.cases = Cases(session)
-        self.accounts = Accounts(session)
         self.caucus = Caucus(session)
         self.members = Members(session)
         self.evidence = Exhibits(session)
@@ -162,6 +163,7 @@ class Work:
         self.lists = Lists(connection, who.account_id)
         self._noted: list[RowChange] = []  # of tables that are written directly
         self.settings = Settings(connection, self._noted.append)
+        self.accounts = Accounts(session, self.settings)
         self.serials = Serials(connection, self.settings, self._noted.append)
         self.papers = Papers(connection, self._noted.append)
         self.drafts = Drafts(connection, who.account_id)

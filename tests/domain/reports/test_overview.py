@@ -83,7 +83,7 @@ def test_every_figure_has_a_key_of_its_own_and_says_what_it_counts() -> None:
 def test_a_month_that_adds_up_reconciles_and_each_slip_is_named() -> None:
     assert all(check.holds for check in checks(TOLD, TOLD, PARTS))
     slips: list[tuple[Counted, Counted, Mapping[str, Any], str]] = [
-        (replace(TOLD, end=5), TOLD, PARTS, "Stock at start + received = closed + stock at end"),
+        (TOLD, replace(TOLD, end=5), PARTS, "Stock at start + received = closed + stock at end"),
         (TOLD, replace(TOLD, closed=NOTHING), PARTS, "Closed = the sum of its outcomes"),
         (replace(TOLD, closed={**TOLD.closed, (Outcome.PERFORMED, False, False):
                                Sums(2, 2, 0, 0, 1000, 900, 0, 800, 801, 0)}), TOLD, PARTS,

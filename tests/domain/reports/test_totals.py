@@ -53,10 +53,11 @@ def test_whatever_became_of_a_case_the_changes_add_up_to_what_it_is_now(history:
     assert summed(steps) == dict(of_case(history[-1]))
 
 
-def test_a_case_adds_itself_once_to_all_once_to_its_source_and_once_to_its_kind() -> None:
+def test_a_case_adds_itself_once_to_all_and_once_to_each_of_its_values() -> None:
     told = of_case(facts(received()))
     assert {(key.dim, key.value) for key in told} == {
-        (Dim.ALL, ""), (Dim.SOURCE, "walk_in"), (Dim.KIND, "other")}
+        (Dim.ALL, ""), (Dim.SOURCE, "walk_in"), (Dim.KIND, "other"), (Dim.CAUSE, ""),
+        (Dim.CLAIM, "unpaid_wages")}
     assert {key.event for key in told} == {Event.RECEIVED}
     assert {key.day for key in told} == {DAY}
     assert set(told.values()) == {Sums(cases=1, people=1)}  # what it claims may still change

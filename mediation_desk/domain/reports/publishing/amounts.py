@@ -15,8 +15,8 @@ _DIGITS = {digit: at for digits in ("零一二三四五六七八九", "〇壹贰
            for at, digit in enumerate(digits)} | {"两": 2}
 _PLACES = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1_000, "仟": 1_000, "万": 10_000,
            "亿": 100_000_000}
-_NUMBER = r"\d{1,3}(?:[,，]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
-_HAN = r"[零〇一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟]+"
+_NUMBER = r"\d{1,3}(?:[,，]\d{3}){1,6}(?:\.\d{1,4})?|\d{1,16}(?:\.\d{1,4})?"
+_HAN = r"[零〇一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟]{1,24}"
 AMOUNT = re.compile(
     rf"(?P<about>大约|约|近|不足)?(?:人民币)?(?:[¥￥](?P<signed>{_NUMBER})(?P<much>[百千万亿]?)元?"
     rf"|(?P<plain>{_NUMBER})\s*(?P<times>[百千万亿]?)(?P<more>[余多])?\s*(?:元|圆|块钱|块)"
@@ -115,6 +115,8 @@ def from_words(text: str) -> int | None:
             digit = digit * 10 + _DIGITS[sign] if digit else _DIGITS[sign]
         elif place < 10_000:
             section, digit = section + (digit or 1) * place, 0
+        elif place == 10_000:
+            parts, section, digit = parts + (section + digit) * place, 0, 0
         else:
             parts, section, digit = (parts + section + digit) * place, 0, 0
     return parts + section + digit

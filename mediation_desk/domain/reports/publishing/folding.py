@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 
 from mediation_desk.domain.text import names
 from mediation_desk.domain.text.storable import unseen
@@ -25,6 +26,28 @@ class Folded:
     def span(self, start: int, end: int) -> tuple[int, int]:
         """What a stretch of the folded text was before."""
         return self.starts[start], self.ends[end - 1]
+
+
+@dataclass(frozen=True)
+class Text:
+    """A text that is searched in many ways: it is folded once in each."""
+
+    text: str
+
+    @cached_property
+    def squeezed(self) -> Folded:
+        """For names in characters."""
+        return squeezed(self.text)
+
+    @cached_property
+    def spelled(self) -> Folded:
+        """For names in letters, and numbers."""
+        return spelled(self.text)
+
+    @cached_property
+    def counted(self) -> Folded:
+        """For numbers in Chinese digits too."""
+        return counted(self.text)
 
 
 def squeezed(text: str) -> Folded:

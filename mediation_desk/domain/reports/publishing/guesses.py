@@ -10,11 +10,13 @@ from mediation_desk.domain.reports.publishing.surnames import COMMON, COMPOUND, 
 
 _ALSO_WORDS = frozenset("申付方任于向高常时安项程段温万车单应解何范路符费关江金白包申幸仇")
 _FAMILY = f"(?:{'|'.join(sorted(COMPOUND))}|[{''.join(sorted(COMMON))}])"
-_SURE_FAMILY = (f"(?:{'|'.join(sorted(COMPOUND))}|"
-                f"[{''.join(sorted(COMMON - _ALSO_WORDS))}])")
+_SURE = "".join(sorted(COMMON - _ALSO_WORDS))
+_SURE_FAMILY = f"(?:{'|'.join(sorted(COMPOUND))}|[{_SURE}])"
 _HAN = "[\u3400-\u9fff]"
-_NOT_GIVEN = "某总说称请人在的了和与及或向被把对给从到是有未不已将所等各每这那其我你他她它们之而也都就要元年月日"
-_GIVEN = f"(?:(?![{_NOT_GIVEN}]){_HAN}){{1,2}}"
+_NOT_GIVEN = ("某总说称请人在的了和与及或向被把对给从到是有未不已将所等各每这那其我"
+              "你他她它们之而也都就要元年月日")
+_ONE_GIVEN = f"(?:(?![{_NOT_GIVEN}]){_HAN})"
+_GIVEN = f"{_ONE_GIVEN}{{1,2}}"
 _BEFORE = """
 同事 工友 经理 主管 组长 队长 店长 站长 老板 会计 证人 介绍人 联系人 负责人 法人 代表 律师 调解员 书记员
 记录人 丈夫 妻子 父亲 母亲 儿子 女儿 哥哥 姐姐 弟弟 妹妹 名叫 叫做 叫作 叫 姓名 骑手 主播 司机 师傅 先生
@@ -31,12 +33,13 @@ _BRANDS = """
 _LED = "|".join(f"(?<={one})" for one in _BEFORE.split())
 _TITLE = "|".join(one for one in TITLES if len(one) > 1 or one in "总哥姐")
 _SAYS = "|".join((*_AFTER.split(), _TITLE))
-_NAMED = re.compile(rf"(?:{_LED})\s*[:：]?\s*(?P<one>{_FAMILY}{_GIVEN})(?!某)"
-                    rf"|(?P<two>{_SURE_FAMILY}{_GIVEN})(?={_SAYS})|(?P<dotted>{_HAN}{{2,}}(?:·{_HAN}{{2,}})+)")
+_NAMED = re.compile(rf"(?:{_LED})\s*[:：]?\s*(?P<one>{_FAMILY}(?:{_ONE_GIVEN}(?={_SAYS})|{_GIVEN}))(?!某)"
+                    rf"|(?P<two>{_SURE_FAMILY}{_GIVEN})(?={_SAYS})|(?P<dotted>{_HAN}{{2,8}}(?:·{_HAN}{{2,8}}){{1,4}})")
 _TITLED = re.compile(rf"{_SURE_FAMILY}(?:{_TITLE})|(?<!{_HAN})[老小阿]{_FAMILY}(?!{_HAN})"
                      rf"|[老小阿]{_FAMILY}(?={_SAYS})")
 _BRAND = re.compile("|".join(_BRANDS.split()))
-_PLACE = re.compile(rf"(?!某|[本该全各两每]){_HAN}{{2,4}}?(?:区|县|镇|乡|街道|村|社区|小区|路|"
+_OF_PLACE = f"(?:(?![在住到于去往至从来和与的是了总说他她我你由向经]){_HAN})"
+_PLACE = re.compile(rf"(?!某|[本该全各两每]){_OF_PLACE}{{2,4}}?(?:区|县|镇|乡|街道|村|社区|小区|路|"
                     "大街|街|巷|园区|大厦|广场|商城)")
 _NO_PLACE = re.compile("小区$|社区$|某|"
                        "^(?:工业|产业|开发|网约|马|道|公|铁|线|半|出|来|回|退|思|网|电|门|养|销)")

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from mediation_desk.domain.reports.publishing import numbers
+from mediation_desk.domain.reports.publishing.folding import Text
 from mediation_desk.domain.text import masks, phones
 from mediation_desk.domain.text.codes import canonical
 
@@ -28,8 +29,9 @@ def masked(text: str, secret: Iterable[str], open_: Iterable[str] = ()) -> str:
 
 
 def _spans(text: str, secret: Iterable[str]) -> Iterator[tuple[int, int]]:
+    searched = Text(text)
     for number in numbers.known(secret):
-        yield from (span for span in number.found(text) if span[1] - span[0] >= LEAST)
+        yield from (span for span in number.found(searched) if span[1] - span[0] >= LEAST)
     yield from numbers.loose(text)
     yield from ((start, end) for start, end, _instead in numbers.contacts(text))
 

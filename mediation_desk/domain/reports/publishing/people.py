@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from mediation_desk.domain.reports.publishing.companies import stem
-from mediation_desk.domain.reports.publishing.folding import DOTS, spelled, squeezed
+from mediation_desk.domain.reports.publishing.folding import DOTS, Text, spelled, squeezed
 from mediation_desk.domain.reports.publishing.surnames import (
     CALLED,
     COMPOUND,
@@ -35,9 +35,9 @@ class Way:
     in_letters: bool = False
     sure: bool = True
 
-    def found(self, text: str) -> Iterator[tuple[int, int]]:
+    def found(self, text: Text) -> Iterator[tuple[int, int]]:
         """Where it stands in the text."""
-        folded = spelled(text) if self.in_letters else squeezed(text)
+        folded = text.spelled if self.in_letters else text.squeezed
         return (folded.span(*one.span()) for one in self.pattern.finditer(folded.text) if one.group())
 
 
@@ -55,7 +55,7 @@ class Person:
         written = bool(bare) and all(map(ideograph, bare))
         return cls(name, tuple(_of_characters(name, bare, readings) if written else _of_letters(name)))
 
-    def found(self, text: str) -> Iterator[tuple[int, int, bool]]:
+    def found(self, text: Text) -> Iterator[tuple[int, int, bool]]:
         """Where it stands, and whether that is sure."""
         for way in self.ways:
             yield from ((*span, way.sure) for span in way.found(text))

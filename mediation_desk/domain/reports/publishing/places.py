@@ -16,7 +16,7 @@ _NO_PLACES = """
 本市 本调解室 现场 社区 线上 调解室
 """
 _END = "|".join(sorted(_ENDS.split(), key=len, reverse=True))
-_PART = re.compile(rf"(?P<stem>[\u3400-\u9fffA-Za-z]+?)(?P<end>{_END})")
+_PART = re.compile(rf"(?P<stem>[\u3400-\u9fffA-Za-z]{{1,12}}?)(?P<end>{_END})")
 _HOUSE = r"[0-9A-Za-z一二三四五六七八九十-]{1,6}\s*(?:号楼|号院|号|幢|栋|座|单元|楼|层|室|户)"
 HOUSE = re.compile(rf"(?<=[路街巷弄道村区园厦楼场苑庄城院])\s*(?:{_HOUSE}\s*)+|(?:{_HOUSE}\s*){{2,}}")
 """House, stairs and door, behind a street or several together."""

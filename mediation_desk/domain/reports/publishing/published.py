@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from mediation_desk.domain.reports.publishing import amounts, days, guesses, numbers, places
 from mediation_desk.domain.reports.publishing.amounts import Rounding
+from mediation_desk.domain.reports.publishing.folding import Text
 from mediation_desk.domain.reports.publishing.subjects import NO_NUMBER, Kind, Subject
 
 ROUNDS = 8  # what stands for one thing may, beside its neighbours, spell another
@@ -40,8 +41,9 @@ class Trace:
 def traces(text: str, subjects: Iterable[Subject]) -> tuple[Trace, ...]:
     """Everything of a case that a text still tells, in whatever writing, in the order of the text; and
     what looks like a name, a number or an address and is nobody's of the case."""
+    searched = Text(text)
     found = [Trace(start, end, text[start:end], one.kind, one.text, sure)
-             for one in subjects for start, end, sure in one.find(text)]
+             for one in subjects for start, end, sure in one.find(searched)]
     found += [Trace(start, end, text[start:end], Kind.CONTACT, text[start:end])
               for start, end, _instead in numbers.contacts(text)]
     found += [Trace(start, end, text[start:end], Kind.NUMBER, text[start:end])
@@ -82,7 +84,8 @@ class Publishing:
             text = _loose(self._without(text, self.subjects, told), told)
             if text == before:
                 break
-        return _generalised(text, told), tuple(dict.fromkeys(told))
+        text = self._corrected(_generalised(text, told), told)  # words of the text as it is read, too
+        return text, tuple(dict.fromkeys(told))
 
     def _corrected(self, text: str, told: list[Replaced]) -> str:
         for was, by in sorted(self.words.items(), key=lambda pair: -len(pair[0])):
@@ -92,8 +95,9 @@ class Publishing:
         return text
 
     def _without(self, text: str, subjects: Sequence[Subject], told: list[Replaced]) -> str:
+        searched = Text(text)
         spans = [(start, end, one.kind, one.alias) for one in subjects
-                 for start, end, sure in one.find(text) if sure]
+                 for start, end, sure in one.find(searched) if sure]
         return _replaced(text, spans, told)
 
 

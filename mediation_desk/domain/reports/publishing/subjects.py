@@ -12,7 +12,7 @@ from mediation_desk.domain.particulars import particulars
 from mediation_desk.domain.people import Party
 from mediation_desk.domain.reports.publishing import companies, numbers, people, places
 from mediation_desk.domain.reports.publishing.companies import Company
-from mediation_desk.domain.reports.publishing.folding import squeezed
+from mediation_desk.domain.reports.publishing.folding import Text, squeezed
 from mediation_desk.domain.reports.publishing.people import Person, Way
 from mediation_desk.domain.text.findable import Readings
 from mediation_desk.domain.vocabulary import PartyKind
@@ -20,7 +20,7 @@ from mediation_desk.domain.words import N_
 
 _ALREADY = "某"
 NO_NUMBER = "（号码略）"
-Find = Callable[[str], Iterable[tuple[int, int, bool]]]
+Find = Callable[[Text], Iterable[tuple[int, int, bool]]]
 
 
 class Kind(Enum):

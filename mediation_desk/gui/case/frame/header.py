@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from mediation_desk.domain.calendar import WorkCalendar
 from mediation_desk.domain.case import Case
 from mediation_desk.domain.deadlines import CHANCES, LAW, Clock, next_clock
+from mediation_desk.domain.travel.elsewhere import Received
 from mediation_desk.domain.travel.register import Away
 from mediation_desk.domain.vocabulary import ClockKind, Status
 from mediation_desk.gui.kit.look.chips import Chip, State
@@ -85,8 +86,12 @@ class CaseHeader(QWidget):
         self.away.setMinimumWidth(look().px(LEAST_CHIP))
         self._height = QWidget(self)  # of a chip: nothing beneath moves when one comes or goes
         self._height.setFixedSize(0, self.status.sizeHint().height())
-        self._is_away = False
+        self.came_from = Chip(State("", "muted", "tray"), self)
+        self.came_from.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.came_from.setMinimumWidth(look().px(LEAST_CHIP))
+        self._is_away, self._is_from_elsewhere = False, False
         self.away.hide()
+        self.came_from.hide()
         for made in (self.days, self.clock):
             made.setAlignment(Qt.AlignmentFlag.AlignRight)
         self._short, self._runs, self._is_twice = False, False, False
@@ -98,7 +103,8 @@ class CaseHeader(QWidget):
         row.setSpacing(look().px(16))
         first = QHBoxLayout()
         first.setSpacing(look().px(12))
-        for made in (self.number, self.cause, self.status, self.twice, self.away, self._height):
+        for made in (self.number, self.cause, self.status, self.twice, self.came_from, self.away,
+                     self._height):
             first.addWidget(made)
         first.addStretch(1)
         for above, beneath, stretch in ((first, self.names, 1), (self.days, self.clock, 0)):
@@ -115,6 +121,15 @@ class CaseHeader(QWidget):
         self.away.set_state(State(said, "accent", PICTURE))
         self.away.setAccessibleDescription(calm_words())
         tip(self.away, "\n".join((said, calm_words())))
+        self._show_parts()
+
+    def show_came_from(self, received: Received | None) -> None:
+        """Say from which office the case was taken in, and what it is called there."""
+        self._is_from_elsewhere = received is not None
+        if received is not None:
+            said = tr("from {office}, there {number}", office=received.office, number=received.number)
+            self.came_from.set_state(State(said, "muted", "tray"))
+            tip(self.came_from, said)
         self._show_parts()
 
     def show_case(self, case: Case, calendar: WorkCalendar, today: date) -> None:
@@ -139,6 +154,7 @@ class CaseHeader(QWidget):
         for made in (self.number, self.cause, self._height):
             made.setVisible(not self._short)
         self.away.setVisible(self._is_away and not self._short)
+        self.came_from.setVisible(self._is_from_elsewhere and not self._short)
         self.twice.setVisible(self._is_twice and not self._short)
 
     def _show_status(self, case: Case) -> None:

@@ -46,7 +46,14 @@ def bag_state(line: BagLine, zone: tzinfo) -> State:
     if bag.home_at is not None:
         return State(tr("home, {day}", day=f"{bag.home_at.astimezone(zone):%Y-%m-%d}"), "agreed",
                      "house-line")
+    if line.office:
+        return State(tr("handed over"), "accent", "handshake")
     return State(tr("on the road"), "accent", "suitcase-simple")
+
+
+def where(line: BagLine) -> str:
+    """The laptop, or the office and whom of it a bag was for."""
+    return tr("{office}, {person}", office=line.office, person=line.laptop) if line.office else line.laptop
 
 
 class BagsPart(TravelPart):
@@ -83,7 +90,7 @@ class BagsPart(TravelPart):
             Column("left", tr("Left"), lambda line: line.bag.left_at.astimezone(self.desk.zone), width=16,
                    whole=True),
             Column("carrier", tr("With"), lambda line: line.carrier, width=12),
-            Column("laptop", tr("Laptop"), lambda line: line.laptop, width=18),
+            Column("laptop", tr("Laptop or office"), where, width=18),
             Column("state", tr("Standing"), lambda line: bag_state(line, self.desk.zone), Kind.STATE,
                    width=18),
             Column("count", tr("Cases"), lambda line: len(line.cases) + line.hidden, Kind.NUMBER, width=6),
@@ -165,7 +172,8 @@ class BagsPart(TravelPart):
         if self.desk.may(Verb.BRING_HOME) and (not line.bag.is_out or line.bag.receipts):
             self.read(receipts.of_bag, line.bag.id, done=partial(self._found_receipts, line.bag.id))
         self.lose.setVisible(line.bag.is_out and self.desk.may(Verb.DECLARE_LOST))
-        self.renew.setVisible(bool(line.cases) and self.desk.may(Verb.WRITE_SEALED, own_case=True))
+        may_renew = self.desk.may(Verb.WRITE_SEALED, own_case=True)
+        self.renew.setVisible(bool(line.cases) and not line.office and may_renew)
 
     def _found_receipts(self, bag_id: UUID, found: Sequence[Receipt]) -> None:
         if bag_id == self._shown:
@@ -188,6 +196,8 @@ class BagsPart(TravelPart):
         if line.hidden:
             told.append(tr_count("{count} case of colleagues", "{count} cases of colleagues", line.hidden))
         words = [tr("In the bag: {cases}", cases="; ".join(told))]
+        if line.bag.reason:
+            words.append(tr("Handed over: {reason}", reason=line.bag.reason))
         if line.bag.lost_note:
             words.append(tr("Declared lost: {note}", note=line.bag.lost_note))
         return "\n".join(words)

@@ -42,8 +42,8 @@ DAY_OF: Mapping[Event, str] = MappingProxyType({
 _FLAG_OF = {Event.RECEIVED: "same_day", Event.CLOSED: "over", Event.LAST_DUE: "kept"}
 _DAYS_OF = {Event.RECEIVED: "days_to_registration", Event.DECIDED: "days_to_decision",
             Event.CLOSED: "days_to_end"}
-_OWN = ("day", "outcome", "collective", "flag", "days")  # what a total is told apart by besides its dimension
-_DIMS = {"source": Dim.SOURCE, "kind_of_work": Dim.KIND}
+_OWN = ("day", "outcome", "collective", "flag", "days")  # what a total is told apart by
+_DIMS = {"source": Dim.SOURCE, "kind_of_work": Dim.KIND, "cause": Dim.CAUSE, "claim": Dim.CLAIM}
 
 
 @dataclass(frozen=True)
@@ -148,11 +148,11 @@ class Tallies:
     def _dim(self, by: Sequence[str]) -> tuple[Dim, Sequence[str]] | None:
         """The dimension whose totals tell it, and the values that are asked for; None: it must be counted."""
         narrow = self.narrow
-        if not self._reach.all_cases or narrow.mediators or narrow.platforms or narrow.causes \
-                or narrow.claims or narrow.stations:
+        if not self._reach.all_cases or narrow.mediators or narrow.platforms or narrow.stations:
             return None
         asked = {name for name in by if name not in _OWN}
-        narrowed = {"source": narrow.sources, "kind_of_work": narrow.kinds}
+        narrowed: Mapping[str, Sequence[str]] = {"source": narrow.sources, "kind_of_work": narrow.kinds,
+                                                 "cause": narrow.causes, "claim": narrow.claims}
         needed = asked | {name for name, values in narrowed.items() if values}
         if not needed:
             return Dim.ALL, ()

@@ -17,7 +17,8 @@ COLUMNS: Mapping[str, tuple[tuple[str, str], ...]] = {
     "0009": (("homecomings", "bringing"), ("homecomings", "receipt"), ("bags", "receipts"),
              ("cases", "goes_on_as"), ("cases", "entered_twice_as")),
     "0010": (("cases", "registered_on"), ("cases", "computed"), ("return_visits", "contacted"),
-             ("return_visits", "solved"))}
+             ("return_visits", "solved")),
+    "0011": (("laptops", "office"), ("laptops", "store_id"), ("bags", "reason"))}
 
 
 def take_away(connection: Connection, since: str) -> None:
