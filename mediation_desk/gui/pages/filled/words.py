@@ -5,6 +5,7 @@ from __future__ import annotations
 from mediation_desk.domain.money import Money
 from mediation_desk.domain.reports.figures import Unit
 from mediation_desk.domain.reports.forms.filled import Cell, FilledColumn, Outcome
+from mediation_desk.domain.reports.period import Period
 from mediation_desk.domain.sorting.answer_types import Label
 from mediation_desk.gui.kit.words import tr, tr_count, words
 
@@ -62,3 +63,10 @@ def outcome(one: Outcome) -> str:
         return tr("{identity}: cannot be checked, for a part of it is not known.", identity=called(one.label))
     return tr("{identity}: {left} against {right}.", identity=called(one.label), left=f"{one.left:,}",
               right=f"{one.right:,}")
+
+
+def in_words(period: Period) -> str:
+    """``2024-11-01 to 2024-11-30``; one day alone."""
+    if period.since == period.until:
+        return period.since.isoformat()
+    return tr("{since} to {until}", since=period.since.isoformat(), until=period.until.isoformat())

@@ -21,7 +21,7 @@ from mediation_desk.gui.kit.look.theme import look
 from mediation_desk.gui.kit.tasks.tasks import Tasks
 from mediation_desk.gui.kit.words import tr, tr_count
 from mediation_desk.gui.kit.work import WorkLine
-from mediation_desk.gui.pages.reports.overview.period import in_words
+from mediation_desk.gui.pages.filled.words import in_words
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.reports import at_pace, exporting
 from mediation_desk.services.reports.exporting import Audience, Kind, Wanted, Written

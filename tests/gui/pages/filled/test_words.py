@@ -1,10 +1,13 @@
 """Numbers of reports in words, as a cell shows and explains them."""
 
+from datetime import date
+
 import pytest
 from PySide6.QtWidgets import QApplication
 
 from mediation_desk.domain.reports.figures import Unit
 from mediation_desk.domain.reports.forms.filled import Cell, FilledColumn, Outcome
+from mediation_desk.domain.reports.period import Period
 from mediation_desk.domain.sorting.answer_types import Label
 from mediation_desk.gui.kit import words as kit_words
 from mediation_desk.gui.pages.filled import words
@@ -43,3 +46,8 @@ def test_a_form_is_called_in_the_reader_s_language(dressed: QApplication) -> Non
     assert words.called(CLOSED) == "Closed"
     kit_words.install(dressed, Words.of(CHINESE))
     assert words.called(CLOSED) == "当期结案"
+
+
+def test_a_period_of_one_day_is_said_as_that_day(dressed: QApplication) -> None:
+    assert words.in_words(Period.of_day(date(2024, 11, 25))) == "2024-11-25"
+    assert words.in_words(Period.months(2024, 2)) == "2024-02-01 to 2024-02-29"

@@ -21,12 +21,12 @@ from mediation_desk.gui.kit.tasks.tasks import Tasks
 from mediation_desk.gui.kit.words import tr, tr_error
 from mediation_desk.gui.pages.filled import words
 from mediation_desk.gui.pages.filled.sheet import FilledSheet
+from mediation_desk.gui.pages.filled.words import in_words
 from mediation_desk.gui.pages.office.part import OfficePart
 from mediation_desk.gui.pages.reports.exports import Export, ExportCard
 from mediation_desk.gui.pages.reports.forms.freezing import FreezeCard
 from mediation_desk.gui.pages.reports.forms.period import FormPeriod
 from mediation_desk.gui.pages.reports.overview.behind import Cases, CasesBehind
-from mediation_desk.gui.pages.reports.overview.period import in_words
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.reports import choices, closing_periods, exporting, forms
 from mediation_desk.services.reports.choices import Choices

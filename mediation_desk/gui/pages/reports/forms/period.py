@@ -14,7 +14,7 @@ from mediation_desk.gui.kit.fields.kinds import DateField
 from mediation_desk.gui.kit.look.text import button, label
 from mediation_desk.gui.kit.look.theme import look
 from mediation_desk.gui.kit.words import tr
-from mediation_desk.gui.pages.reports.overview.period import in_words
+from mediation_desk.gui.pages.filled.words import in_words
 
 MONTHS = {PeriodKind.MONTH: 1, PeriodKind.QUARTER: 3, PeriodKind.YEAR: 12}
 

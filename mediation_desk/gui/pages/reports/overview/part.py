@@ -18,6 +18,7 @@ from mediation_desk.gui.kit.look.theme import look
 from mediation_desk.gui.kit.tables.table import Table
 from mediation_desk.gui.kit.tasks.tasks import Task, Tasks
 from mediation_desk.gui.kit.words import tr
+from mediation_desk.gui.pages.filled.words import in_words
 from mediation_desk.gui.pages.office.part import OfficePart
 from mediation_desk.gui.pages.reports.exports import ExportCard, of_cases, of_overview
 from mediation_desk.gui.pages.reports.overview import kept, words
@@ -26,7 +27,7 @@ from mediation_desk.gui.pages.reports.overview.checks import ChecksLine
 from mediation_desk.gui.pages.reports.overview.figures import FigureRow, FiguresModel, rows
 from mediation_desk.gui.pages.reports.overview.kept import KEPT
 from mediation_desk.gui.pages.reports.overview.narrowing import Narrowing
-from mediation_desk.gui.pages.reports.overview.period import PeriodChoice, in_words
+from mediation_desk.gui.pages.reports.overview.period import PeriodChoice
 from mediation_desk.services import drafts
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.reports import choices, overview, series

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from mediation_desk.domain.reports.named_periods import NamedPeriod, period_of
 from mediation_desk.domain.reports.period import Period
-from mediation_desk.domain.words import N_, DeskError
+from mediation_desk.domain.words import DeskError
 from mediation_desk.gui.kit.fields.kinds import ChoiceField, DateField
 from mediation_desk.gui.kit.look.theme import look
 from mediation_desk.gui.kit.words import tr, tr_error
@@ -86,10 +86,3 @@ class PeriodChoice(QWidget):
             self.since.set_error(None)
             self.until.set_error(None)
             self.changed.emit()
-
-
-def in_words(period: Period) -> str:
-    """``2024-11-01 to 2024-11-30``; one day alone."""
-    if period.since == period.until:
-        return period.since.isoformat()
-    return tr(N_("{since} to {until}"), since=period.since.isoformat(), until=period.until.isoformat())

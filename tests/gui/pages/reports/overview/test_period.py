@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from mediation_desk.domain.reports.named_periods import NamedPeriod
 from mediation_desk.domain.reports.period import Period
-from mediation_desk.gui.pages.reports.overview.period import PeriodChoice, in_words
+from mediation_desk.gui.pages.reports.overview.period import PeriodChoice
 from tests.gui.desks import FIRST_DAY, show, write
 
 
@@ -64,8 +64,3 @@ def test_the_trouble_goes_with_its_cause(qtbot: QtBot, choice: PeriodChoice) -> 
     write(qtbot, choice.since, "2023-12-31")
     QTest.keyClick(choice.since.line, Qt.Key.Key_Tab)
     assert not choice.until.error() and choice.period() == Period(date(2023, 12, 31), date(2024, 1, 1))
-
-
-def test_a_period_of_one_day_is_said_as_that_day(dressed: QApplication) -> None:
-    assert in_words(Period.of_day(FIRST_DAY)) == "2024-11-25"
-    assert in_words(Period.months(2024, 2)) == "2024-02-01 to 2024-02-29"
