@@ -55,6 +55,36 @@ caucus.take_offer               k - -
 caucus.talk                     k - -
 choices.choices                 A A -
 closing.close                   o - -
+closing_periods.freeze          - A -
+closing_periods.frozen          - A -
+closing_periods.newest          A A A
+closing_periods.versions        - A -
+exporting.export_cases          A A -
+exporting.export_cell           A A -
+exporting.export_form           A A -
+exporting.export_overview       A A -
+exporting.paper_of_form         A A -
+exporting.paper_of_overview     A A -
+exporting.proposed_name         A A A
+filling.empty                   A A A
+filling.fill                    A A -
+forms.behind                    A A -
+forms.drop                      - - A
+forms.filled                    A A -
+forms.keep                      - - A
+forms.listed                    A A A
+forms.own_text_of               A A A
+forms.previewed                 A A A
+forms.require_whose             A A A
+forms.text_of                   A A A
+listing.Listing                 A A -
+reporting.begun                 A A A
+reporting.hiding_note           A A A
+reporting.of_form               A A -
+reporting.of_form_published     - A -
+reporting.of_overview           A A -
+reporting.of_overview_published - A -
+reporting.thresholds            A A A
 closing.remove_visit            o - -
 closing.reopen                  o A -
 closing.take_back               o - -
@@ -254,6 +284,8 @@ SHUT_OUT_TOO = {
     "statutes.holiday_years", "statutes.needs", "statutes.own_figures", "statutes.unannounced_years",  # law
     "finishing.finished", "private_folder.PrivateFolder", "private_folder.sweep",  # of what they have in hand
     "homecoming.make", "homecoming.view", "summaries.preview", "summaries.view",
+    "exporting.proposed_name", "filling.empty", "forms.require_whose", "reporting.hiding_note",
+    "reporting.thresholds",  # no case and no number is in them
     "accounts.has_recovery_sheet", "accounts.must_change_password",
     "recipients.Recipients"}  # what the vault says to everybody who may open the store
 

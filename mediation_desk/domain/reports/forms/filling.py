@@ -115,6 +115,8 @@ class Filling:
         fit = [one for one in ordered if (one[1][0].value or 0) >= by.least and (one[0] or not named)
                and not (self.public and by.dimension in FREE and not self._is_known(by.dimension, one[0]))]
         kept = fit[:by.top] if by.top else fit
+        if self.public:  # an order by counts would tell of those that are hidden
+            kept = sorted(kept, key=lambda one: self._label(by.dimension, one[0]).zh)
         return kept, [one for one in ordered if one not in kept]
 
     def _is_known(self, dimension: str, value: str) -> bool:

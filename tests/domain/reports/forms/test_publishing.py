@@ -64,6 +64,16 @@ where = { collective = true }
     assert hidden == 0
 
 
+def test_rows_of_what_is_published_stand_in_no_order_of_their_counts() -> None:
+    hot = SHIPPED["bulletin"]
+    facts = [told(at, JANUARY.until, claim="unpaid_wages" if at else "double_wage") for at in range(9)]
+    rows = [[row.label.zh for row in filled(hot, facts, public=public)[1].rows] for public in (False, True)]
+    assert rows == [["劳动报酬", "订立劳动合同"], ["劳动报酬", "订立劳动合同"]]
+    facts = [told(at, JANUARY.until, claim="double_wage" if at else "unpaid_wages") for at in range(9)]
+    rows = [[row.label.zh for row in filled(hot, facts, public=public)[1].rows] for public in (False, True)]
+    assert rows == [["订立劳动合同", "劳动报酬"], ["劳动报酬", "订立劳动合同"]]
+
+
 def test_the_same_count_printed_in_two_tables_is_hidden_in_both() -> None:
     twice = form_of(TABLE + COUNTED + """
 [[tables.rows]]
