@@ -78,6 +78,7 @@ forms.previewed                 A A A
 forms.require_whose             A A A
 forms.text_of                   A A A
 listing.Listing                 A A -
+proving.prove                   A A A
 reporting.begun                 A A A
 reporting.hiding_note           A A A
 reporting.of_form               A A -
@@ -161,7 +162,11 @@ office_keys.to_pack             A A A
 open_case.OpenCase              o A -
 opening.open_bag                A - -
 opening.open_chosen             A - -
+overview.behind                 A A -
 overview.count_behind           A A -
+overview.overview               A A -
+overview.reading                A A -
+overview.reconciled             A A -
 private_folder.PrivateFolder    A A A
 private_folder.sweep            A A A
 reading.case                    o A -
@@ -225,6 +230,7 @@ signing.to_sign                 o A -
 sorting.admit                   o - -
 sorting.admit_all               o - -
 sorting.ask_computed            o - -
+sorting.computed                o A -
 sorting.deny                    o - -
 sorting.deny_all                o - -
 sorting.limits                  o A -

@@ -62,6 +62,7 @@ from mediation_desk.services.reports import (
     summaries,
 )
 from mediation_desk.services.reports import forms as report_forms
+from mediation_desk.services.reports import proving as figures_proving
 from mediation_desk.services.reports.exporting import Written
 from mediation_desk.services.reports.listing import Listing
 from mediation_desk.services.reports.sending import NotClean
@@ -309,6 +310,12 @@ READING: Mapping[str, Reach] = {
     "monday.monday_page": lambda d, _o, _g: monday.monday_page(d).pdf,
     "overview.count_behind": lambda d, _o, _g: overview.count_behind(
         d, Period.week_of(d.today), Narrow(), Behind(None)),
+    "overview.behind": lambda d, _o, _g: overview.behind(
+        d, Period.week_of(d.today), Narrow(), Behind(None), 0, 10),
+    "overview.overview": lambda d, _o, _g: overview.overview(d, Period.week_of(d.today)),
+    "overview.reading": _working(None, lambda d, w: overview.reading(d, w, Narrow())),
+    "overview.reconciled": lambda d, _o, _g: overview.reconciled(d, Period.week_of(d.today)),
+    "proving.prove": lambda d, _o, _g: figures_proving.prove(d),
     "series.series": lambda d, _o, _g: series.series(d, Period.week_of(d.today)),
     "arrival.bring_home": lambda d, _o, g: arrival.bring_home(d, g.preview, {}, {}, ""),
     "arrival.look": lambda d, _o, g: arrival.look(d, g.homeward),
@@ -377,6 +384,7 @@ READING: Mapping[str, Reach] = {
     "signing.about_to_be_signed": lambda d, o, _g: signing.about_to_be_signed(d, o.case_id),
     "signing.preview_agreement": lambda d, o, _g: signing.preview_agreement(d, o.case_id, terms("4000.00")),
     "signing.to_sign": _within(lambda d, w, c: signing.to_sign(d, w, c)),
+    "sorting.computed": _within(lambda d, _w, c: sorting.computed(d, c)),
     "sorting.limits": _within(lambda d, _w, c: sorting.limits(d, c, _outcome(d, c))),
     "sorting.prospect": _within(lambda d, _w, c: sorting.prospect(d, _outcome(d, c))),
     "sorting.sheet": _within(lambda d, _w, c: [one.id for one in sorting.sheet(d, c).elements()]),
