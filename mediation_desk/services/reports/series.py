@@ -11,7 +11,7 @@ from mediation_desk.domain.reports.period import Narrow, Period
 from mediation_desk.domain.reports.totals import Event
 from mediation_desk.domain.vocabulary import KindOfWork, Outcome, Source, Term
 from mediation_desk.services.desk import Desk
-from mediation_desk.services.reports.overview import ALL, EVER, reading
+from mediation_desk.services.reports.overview import ALL, reading, stock
 from mediation_desk.store.reading.figures.tallies import Groups, Tallies
 
 Shares = tuple[tuple[Term, int], ...]
@@ -40,9 +40,8 @@ def series(desk: Desk, period: Period, narrow: Narrow = ALL) -> Series:
 
 def _months(tallies: Tallies, spans: tuple[Period, ...]) -> tuple[Month, ...]:
     """One question for each of what is received and closed, day by day, and two for what went before."""
-    start = [tallies.sum(event, EVER, before(spans)).cases for event in (Event.RECEIVED, Event.CLOSED)]
     since, until = spans[0].since, spans[-1].until
-    return by_month(spans, start[0] - start[1], *(
+    return by_month(spans, stock(tallies, before(spans)), *(
         _by_day(tallies.of(event, since, until, ("day",))) for event in (Event.RECEIVED, Event.CLOSED)))
 
 

@@ -76,6 +76,13 @@ class Tallies:
         """The same in one."""
         return self.of(event, since, until).get((), NOTHING)
 
+    def until(self, event: Event, day: date) -> int:
+        """To how many cases it has happened by the end of that day."""
+        dim = self._dim(())
+        if dim is not None:
+            return self.sum(event, None, day).cases
+        return self.count(_between(case_facts.c[DAY_OF[event]], None, day))
+
     def recount(self, event: Event, since: date | None, until: date, by: Sequence[str] = ()) -> Groups:
         """The same from the facts of every case, whatever the totals say."""
         real = _real(event, by)
@@ -228,9 +235,13 @@ def _is(column: ColumnElement[Any], value: object) -> ColumnElement[bool]:
 
 
 def open_on(day: date) -> list[ColumnElement[bool]]:
-    """The condition for the cases that were open at the end of that day."""
+    """The condition for the cases that were open at the end of that day.
+
+    Either part is found by the days of closing alone, so that nobody looks at all that was ever received.
+    """
+    counted = case_facts.c.counted == true()
     return [case_facts.c.received_on <= day,
-            or_(case_facts.c.closed_on.is_(None), case_facts.c.closed_on > day)]
+            or_(and_(counted, case_facts.c.closed_on.is_(None)), and_(counted, case_facts.c.closed_on > day))]
 
 
 _NOWHERE = {"outcome": "", "flag": False, "days": None}
