@@ -19,10 +19,10 @@ PROJECT := .venv/.project
 CATALOGUES := .venv/.catalogues
 WORDS := $(wildcard resources/translations/*/*.po)
 
-.PHONY: help setup run demo test soak coverage check bench screenshots lock clean
+.PHONY: help setup run demo test soak coverage check bench bench-large screenshots lock clean
 
 help: ## list these targets
-	@grep -hE '^[a-z]+:.*## ' Makefile | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 20
+	@grep -hE '^[a-z-]+:.*## ' Makefile | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 20
 
 setup: $(SYSTEM) $(LIBRARIES) $(PROJECT) $(CATALOGUES) ## install what is missing: system libraries, .venv, pinned libraries
 
@@ -67,6 +67,10 @@ coverage: setup ## all tests, measuring which lines and branches they reach
 bench: setup ## measure speed, as ratios taken in one run
 	@echo "bench: measuring"
 	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.benchmarks
+
+bench-large: setup ## the same at ten thousand, a hundred thousand and a million cases, on both engines
+	@echo "bench-large: measuring; the stores are built once, which takes long"
+	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.benchmarks.large
 
 screenshots: setup ## picture every page, both languages, light and dark, into docs/screenshots/
 	@echo "screenshots: writing docs/screenshots/"

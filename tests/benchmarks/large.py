@@ -5,10 +5,15 @@ Each store is built once and kept. What is measured at each size stands in one r
 
 from __future__ import annotations
 
+import resource
 import sys
+import tempfile
+import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import timedelta
+from functools import partial
+from pathlib import Path
 
 from mediation_desk.domain.listing import CaseFilter
 from mediation_desk.domain.reports.figures import Behind
@@ -17,14 +22,15 @@ from mediation_desk.domain.reports.totals import Event
 from mediation_desk.domain.vocabulary import KindOfWork, Source
 from mediation_desk.services import reading
 from mediation_desk.services.desk import Desk
-from mediation_desk.services.reports import overview
+from mediation_desk.services.reports import alerts, case_list, choices, forms, overview, series
 from tests.benchmarks import large_store
 from tests.benchmarks.figures import Act, Figure, milliseconds, table, worst
 from tests.benchmarks.large_store import FOLDER, TODAY, LargeStore
 from tests.postgres import PostgresServer, kept
 
 SIZES = (10_000, 100_000, 1_000_000)
-PAGE, OVERVIEW, DRILL = 100.0, 300.0, 100.0  # milliseconds
+PAGE, OVERVIEW, DRILL, FORM = 100.0, 300.0, 100.0, 1000.0  # milliseconds
+EXPORT_ROWS, EXPORT, MEMORY = 100_000, 20.0, 256.0  # rows; seconds of the processor, megabytes on top
 SERVER = {"shared_buffers": "1GB", "work_mem": "64MB", "autovacuum": "on"}
 YEAR, MONTH = Period.months(2024, 1, 12), Period.months(2024, 11)
 EVER = Period(TODAY - timedelta(days=8 * 365 + 5), TODAY)
@@ -58,11 +64,35 @@ def acts(store: LargeStore) -> Mapping[str, tuple[float, Act]]:
             desk, MONTH, overview.ALL, Behind(None), 0, 100)),
         "the cases behind an outcome": (DRILL, lambda: overview.behind(
             desk, YEAR, overview.ALL, Behind(Event.CLOSED, {"outcome": "withdrawn"}), 0, 100)),
+        **{f"form “{name}” of {words}": (FORM, partial(forms.filled, desk, name, period))
+           for name, words, period in (
+                ("annual", "a year", YEAR), ("mediation-ma1", "a year", YEAR), ("monthly", "a month", MONTH),
+                ("bulletin", "a day", Period.of_day(TODAY)))},
+        "alerts": (OVERVIEW, lambda: alerts.alerts(desk)),
+        "what can be narrowed to": (OVERVIEW, lambda: choices.choices(desk)),
+        "charts of a year": (OVERVIEW, lambda: series.series(desk, YEAR)),
     }
 
 
 def _page(desk: Desk, wanted: CaseFilter) -> object:
     return reading.page(desk, wanted, 0, 100), reading.count(desk, wanted)
+
+
+def exported(store: LargeStore, engine: str) -> Iterator[Figure]:
+    """The list of a hundred thousand cases as a spreadsheet: what it takes, and how much memory more."""
+    desk = store.supervisor
+    rows = reading.page(desk, CaseFilter(), 0, EXPORT_ROWS)
+    wanted = case_list.Wanted(CaseFilter(received_from=rows[-1].received_on))
+    del rows
+    before, began = _peak(), time.process_time()
+    with tempfile.TemporaryDirectory() as folder:
+        case_list.export(desk, wanted, str(Path(folder) / "list"), "zh_CN")
+    yield Figure(f"{engine}: 100,000 cases as a spreadsheet", time.process_time() - began, "s", EXPORT)
+    yield Figure(f"{engine}:   memory on top of what stood", _peak() - before, "MB", MEMORY)
+
+
+def _peak() -> float:
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
 @contextmanager
@@ -95,6 +125,8 @@ def main(wanted: Sequence[str]) -> int:
                     grown.setdefault(name, []).append(f"{took:8.1f}")
                     if size == sizes[-1]:
                         judged.append(Figure(f"{engine}: {name}", took, "ms", limit))
+                if size == sizes[-1] and size >= EXPORT_ROWS:
+                    judged += exported(store, engine)
         print(_growth(engine, sizes, grown), flush=True)
     print(table(judged))
     return worst(judged)
