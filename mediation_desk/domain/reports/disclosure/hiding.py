@@ -32,8 +32,9 @@ def hide(cells: Mapping[CellKey, Cell], relations: Iterable[Relation],
     share or mean that would tell it, second figures in its row and column, and theirs, until another
     export reads the same (:func:`find_move`). Those are taken that lose least: fewest cases first; a
     small count loses its "<5" only where that would tell it; a total that is part of no other sum goes
-    last of all. Nothing is never hidden for another's sake. The same figures always give the same
-    result. DeskError where figures do not add up.
+    last of all. Nothing is never hidden for another's sake where no case stands behind it; that five cases
+    were paid nothing is, for it tells what is withheld of the one among them. The same figures always give
+    the same result. DeskError where figures do not add up.
     """
     relations = tuple(relations)
     hiding = _Hiding(cells, lay(cells, relations), thresholds)
@@ -103,7 +104,7 @@ class _Hiding:
         known = least(figure, rules)
         shown = self._shown.get(number)
         if shown is None:
-            nothing = all(cell.value == 0 for cell in figure)
+            nothing = all(cell.value == 0 and cell.count == 0 for cell in figure)
             return None if nothing else Room(*NOWHERE, last=known, loss=self._losses[number])
         if shown.look is Look.SMALL:
             return Room(rules.least_small, rules.smallest_count - 1, known, self._blurring)

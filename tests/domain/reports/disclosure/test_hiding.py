@@ -84,6 +84,40 @@ def test_an_amount_that_one_case_makes_up_is_hidden_with_the_one_of_fewest_cases
     assert reasons(export) == {("款项", "r0", "c0"): Reason.DOMINANT, ("款项", "r0", "c2"): Reason.SECOND}
 
 
+def test_that_five_cases_were_paid_nothing_tells_what_the_one_among_them_was_paid() -> None:
+    """The sum goes with its part; where no case stands behind an amount, nothing stays nothing."""
+    amounts = [Cell(Kind.AMOUNT, 0, 1), Cell(Kind.AMOUNT, 0, 4), Cell(Kind.AMOUNT, 0, 0)]
+    export = line("款项", *amounts, total=Cell(Kind.AMOUNT, 0, 5))
+    assert signs(published(export), "款项", "r0") == ["隐去", "隐去", "0", "隐去"]
+
+
+def test_no_women_among_seven_cases_tells_it_of_the_two_among_them() -> None:
+    women = [Cell(Kind.COUNT, 0, 2), Cell(Kind.COUNT, 0, 5)]
+    export = line("女性", *women, total=Cell(Kind.COUNT, 0, 7))
+    assert signs(published(export), "女性", "r0") == ["隐去", "0", "隐去"]
+
+
+@given(st.lists(st.tuples(st.integers(0, 9), st.sampled_from([0, 0, 1, 100, 150000]),
+                          st.sampled_from([0, 0, 1, 70, 100])), min_size=1, max_size=5))
+def test_whatever_was_agreed_and_paid_in_however_few_cases_a_month_can_be_published(
+        outcomes: list[tuple[int, int, int]]) -> None:
+    """What was agreed is what was paid and what is not yet, by outcome and in all."""
+    export, heads = Export(), ("agreed", "paid", "open")
+    told = [(count, *((agreed, agreed * percent // 100) if count else (0, 0)))
+            for count, agreed, percent in outcomes]
+    parts = [(count, agreed, paid, agreed - paid) for count, agreed, paid in told]
+    rows = [*parts, tuple(map(sum, zip(*parts, strict=True)))]
+    names = [*(f"r{at}" for at in range(len(parts))), SUM]
+    for name, (count, *amounts) in zip(names, rows, strict=True):
+        for at, (head, value) in enumerate(zip(heads, amounts, strict=True), start=1):
+            largest = max(one[at] for one in parts) if name == SUM else value
+            export.cells["款项", name, head] = Cell(Kind.AMOUNT, value, count, largest)
+        export.add(("款项", name, "agreed"), ("款项", name, "paid"), ("款项", name, "open"))
+    for head in heads:
+        export.add(("款项", SUM, head), *(("款项", name, head) for name in names[:-1]))
+    published(export)
+
+
 def test_a_mean_of_four_is_hidden_wherever_it_is_printed() -> None:
     mean = Cell(Kind.MEAN, 28, 4)
     export = Export({("甲", "讨薪", "天数"): mean, ("乙", "讨薪", "天数"): mean})
