@@ -17,16 +17,16 @@ from mediation_desk.domain.reports.totals import Event
 from mediation_desk.domain.vocabulary import KindOfWork, Source
 from mediation_desk.services import reading
 from mediation_desk.services.desk import Desk
-from mediation_desk.services.reports import overview
+from mediation_desk.services.reports import forms, overview
 from tests.benchmarks import large_store
 from tests.benchmarks.figures import Act, Figure, milliseconds, table, worst
 from tests.benchmarks.large_store import FOLDER, TODAY, LargeStore
 from tests.postgres import PostgresServer, kept
 
 SIZES = (10_000, 100_000, 1_000_000)
-PAGE, OVERVIEW, DRILL = 100.0, 300.0, 100.0  # milliseconds
+PAGE, OVERVIEW, DRILL, FORM = 100.0, 300.0, 100.0, 1000.0  # milliseconds
 SERVER = {"shared_buffers": "1GB", "work_mem": "64MB", "autovacuum": "on"}
-YEAR, MONTH = Period.months(2024, 1, 12), Period.months(2024, 11)
+YEAR, MONTH, QUARTER = Period.months(2024, 1, 12), Period.months(2024, 11), Period.months(2024, 10, 3)
 EVER = Period(TODAY - timedelta(days=8 * 365 + 5), TODAY)
 
 
@@ -52,6 +52,9 @@ def acts(store: LargeStore) -> Mapping[str, tuple[float, Act]]:
            for name, narrow in narrowed.items()},
         **{f"overview of eight years, {name}": (OVERVIEW, told(EVER, narrow))
            for name, narrow in narrowed.items()},
+        "a year's form": (FORM, lambda: forms.filled(desk, "annual", YEAR)),
+        "the mediation form of a quarter": (FORM, lambda: forms.filled(desk, "ma1", QUARTER)),
+        "the day's bulletin": (FORM, lambda: forms.filled(desk, "bulletin", Period.of_day(TODAY))),
         "the cases behind a year's receipts": (DRILL, lambda: overview.behind(
             desk, YEAR, overview.ALL, Behind(Event.RECEIVED), 0, 100)),
         "the cases behind the stock": (DRILL, lambda: overview.behind(
