@@ -21,6 +21,7 @@ from sqlalchemy import (
     literal,
     or_,
     select,
+    true,
     type_coerce,
 )
 
@@ -170,7 +171,7 @@ class Tallies:
     def _those(self) -> list[ColumnElement[bool]]:
         """The cases that count for this person, as narrowed."""
         narrow = self.narrow
-        found: list[ColumnElement[bool]] = [case_facts.c.counted.is_(True)]
+        found: list[ColumnElement[bool]] = [case_facts.c.counted == true()]
         for name, values in (("mediator_id", narrow.mediators), ("source", narrow.sources),
                              ("kind_of_work", narrow.kinds), ("platform", narrow.platforms),
                              ("cause", narrow.causes), ("claim", narrow.claims),
@@ -248,5 +249,5 @@ def _sums(table: Table, *, money: bool = True) -> list[ColumnElement[Any]]:
 def first_day(connection: Connection) -> date | None:
     """The earliest day of receipt of any case that counts."""
     found: date | None = connection.execute(
-        select(func.min(case_facts.c.received_on)).where(case_facts.c.counted.is_(True))).scalar()
+        select(func.min(case_facts.c.received_on)).where(case_facts.c.counted == true())).scalar()
     return found
