@@ -12,6 +12,7 @@ from mediation_desk.documents.views import (
     intake,
     leaving,
     mediation,
+    monday,
     performance,
     report,
     settlement,
@@ -344,5 +345,18 @@ SUMMARY = summary.CaseSummary(
     marked="内部资料，含个人信息，不得外传。", made_on="2024年12月10日", sections=(
         summary.SummarySection("当事人", ("申请人一：温若晴，女，网络主播。", "被申请人：安宁星湾文化传媒有限公司。")),
         summary.SummarySection("基本事实", ("十月的工资没有发。", "=1+1 并不是公式。"))))
+
+_DUTY = monday.DutyRow("12-06周五", "调解期满", "马海龙等3人", "宁中劳调〔2024〕0006号", "陈守信")
+MONDAY_PAGE = monday.MondayPage(
+    office=OFFICE, own="", last=(date(2024, 11, 25), date(2024, 12, 1)),
+    ahead=(date(2024, 12, 2), date(2024, 12, 8)), made_on=date(2024, 12, 2),
+    figures=((monday.WeekFigure("当期收案", "3件", "1件"), monday.WeekFigure("当期结案", "1件", "0件")),
+             (monday.WeekFigure("协议总额", "30,264.00元", "0.00元"),
+              monday.WeekFigure("已付总额", "15,132.00元", "0.00元"))),
+    loads=(monday.LoadRow("陈守信", 6, 10, 1, 2, 3, 1),), more_loads=0,
+    overdue=(monday.DutyRow("11-29", "第1期：5,490.00元", "祁文静", "宁中劳调〔2024〕0002号", "陈守信"),),
+    overdue_total=1, duties=(_DUTY,), duties_total=1,
+    companies=(monday.CompanyRow("河湟同城配送有限公司", 3, 12),), more_companies=0, resting=1,
+    resting_numbers=("宁中劳调〔2024〕0003号",), reconciles=True)
 
 PAPERS = tuple(one for one in list(globals().values()) if isinstance(one, Paper))

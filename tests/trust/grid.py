@@ -30,10 +30,13 @@ accounts.new_recovery_code      - - A
 accounts.reset_password         - - A
 agreeing.agree                  A A A
 agreeing.agreed_line            A A A
+alerts.alerts                   A A -
+alerts.week_ahead               A A -
 arrival.bring_home              A A A
 arrival.look                    A A A
 arrival.look_here               A A A
 arrival.look_into               A A A
+at_pace.export                  A A A
 booking.book                    o - -
 booking.remove_payment          o - -
 booking.standing                o A -
@@ -50,6 +53,7 @@ caucus.release                  k - -
 caucus.set_bottom_line          k - -
 caucus.take_offer               k - -
 caucus.talk                     k - -
+choices.choices                 A A -
 closing.close                   o - -
 closing_periods.freeze          - A -
 closing_periods.frozen          - A -
@@ -74,6 +78,7 @@ forms.previewed                 A A A
 forms.require_whose             A A A
 forms.text_of                   A A A
 listing.Listing                 A A -
+proving.prove                   A A A
 reporting.begun                 A A A
 reporting.hiding_note           A A A
 reporting.of_form               A A -
@@ -150,12 +155,18 @@ meeting.remove_offer            o - -
 meeting.remove_session          o - -
 merging.merged_row              - - A
 merging.merged_rows             - - A
+monday.monday_page              A A -
 office_keys.key_of              A A A
 office_keys.salts               A A A
 office_keys.to_pack             A A A
 open_case.OpenCase              o A -
 opening.open_bag                A - -
 opening.open_chosen             A - -
+overview.behind                 A A -
+overview.count_behind           A A -
+overview.overview               A A -
+overview.reading                A A -
+overview.reconciled             A A -
 private_folder.PrivateFolder    A A A
 private_folder.sweep            A A A
 reading.case                    o A -
@@ -201,6 +212,7 @@ returning.pack_into             A A A
 sending.export                  o A -
 sending.note                    - A -
 sending.release                 - A -
+series.series                   A A -
 settings.change                 - - A
 settings.next_serial            A A A
 settling.draft                  o - -
@@ -218,6 +230,7 @@ signing.to_sign                 o A -
 sorting.admit                   o - -
 sorting.admit_all               o - -
 sorting.ask_computed            o - -
+sorting.computed                o A -
 sorting.deny                    o - -
 sorting.deny_all                o - -
 sorting.limits                  o A -
@@ -272,6 +285,7 @@ LETTERS: Mapping[str, dict[Role, str]] = {
     name: dict(zip((Role.MEDIATOR, Role.SUPERVISOR, Role.ADMINISTRATOR), letters, strict=True))
     for name, *letters in (line.split() for line in TABLE.strip().splitlines())}
 SHUT_OUT_TOO = {
+    "at_pace.export",  # which calls what asks itself
     "upkeep.prove", "upkeep.proving",  # the row that shuts somebody out may be a forged one
     "statutes.holiday_years", "statutes.needs", "statutes.own_figures", "statutes.unannounced_years",  # law
     "finishing.finished", "private_folder.PrivateFolder", "private_folder.sweep",  # of what they have in hand

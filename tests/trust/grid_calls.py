@@ -47,15 +47,23 @@ from mediation_desk.services.papers import leaving as bag_lists
 from mediation_desk.services.papers.told import Told
 from mediation_desk.services.performance import booking
 from mediation_desk.services.reports import (
+    alerts,
+    at_pace,
     case_list,
+    choices,
     closing_periods,
     exporting,
     filling,
+    monday,
+    overview,
     reporting,
     sending,
+    series,
     summaries,
 )
 from mediation_desk.services.reports import forms as report_forms
+from mediation_desk.services.reports import proving as figures_proving
+from mediation_desk.services.reports.exporting import Written
 from mediation_desk.services.reports.listing import Listing
 from mediation_desk.services.reports.sending import NotClean
 from mediation_desk.services.reports.summaries import Summary
@@ -294,6 +302,21 @@ READING: Mapping[str, Reach] = {
     "agreeing.agreed_line": _working(None, lambda d, w: agreeing.agreed_line(d, w, Recipients(d))),
     "booking.standing": lambda d, o, _g: booking.standing(d, o.case_id),
     "caucus.talk": lambda d, o, _g: caucus.talk(d, o.case_id),
+    "alerts.alerts": lambda d, _o, _g: alerts.alerts(d),
+    "alerts.week_ahead": lambda d, _o, _g: alerts.week_ahead(d, Period.week_of(d.today), 10),
+    "at_pace.export": lambda d, _o, g: at_pace.export(
+        d, lambda _desk, pace: Written(g.folder, 0), progress=nobody_looks, cancelled=goes_on),
+    "choices.choices": lambda d, _o, _g: choices.choices(d),
+    "monday.monday_page": lambda d, _o, _g: monday.monday_page(d).pdf,
+    "overview.count_behind": lambda d, _o, _g: overview.count_behind(
+        d, Period.week_of(d.today), Narrow(), Behind(None)),
+    "overview.behind": lambda d, _o, _g: overview.behind(
+        d, Period.week_of(d.today), Narrow(), Behind(None), 0, 10),
+    "overview.overview": lambda d, _o, _g: overview.overview(d, Period.week_of(d.today)),
+    "overview.reading": _working(None, lambda d, w: overview.reading(d, w, Narrow())),
+    "overview.reconciled": lambda d, _o, _g: overview.reconciled(d, Period.week_of(d.today)),
+    "proving.prove": lambda d, _o, _g: figures_proving.prove(d),
+    "series.series": lambda d, _o, _g: series.series(d, Period.week_of(d.today)),
     "arrival.bring_home": lambda d, _o, g: arrival.bring_home(d, g.preview, {}, {}, ""),
     "arrival.look": lambda d, _o, g: arrival.look(d, g.homeward),
     "arrival.look_here": lambda d, _o, g: arrival.look_here(d, str(g.folder / "grid"), LENT),
@@ -361,6 +384,7 @@ READING: Mapping[str, Reach] = {
     "signing.about_to_be_signed": lambda d, o, _g: signing.about_to_be_signed(d, o.case_id),
     "signing.preview_agreement": lambda d, o, _g: signing.preview_agreement(d, o.case_id, terms("4000.00")),
     "signing.to_sign": _within(lambda d, w, c: signing.to_sign(d, w, c)),
+    "sorting.computed": _within(lambda d, _w, c: sorting.computed(d, c)),
     "sorting.limits": _within(lambda d, _w, c: sorting.limits(d, c, _outcome(d, c))),
     "sorting.prospect": _within(lambda d, _w, c: sorting.prospect(d, _outcome(d, c))),
     "sorting.sheet": _within(lambda d, _w, c: [one.id for one in sorting.sheet(d, c).elements()]),

@@ -2,25 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
+from typing import Any
 from uuid import UUID
 
 from mediation_desk.domain.reports.figures import Behind, Check, Section
 from mediation_desk.domain.reports.overview import BREAKDOWNS, Counted, Groups, checks, sections
 from mediation_desk.domain.reports.period import DAY, Narrow, Period
-from mediation_desk.domain.reports.totals import NOTHING, Event
+from mediation_desk.domain.reports.totals import NOTHING, Event, Sums
 from mediation_desk.domain.rights import Verb
 from mediation_desk.domain.summary import CaseRow
 from mediation_desk.services.desk import Desk
-from mediation_desk.store.reading.figures.answering import cases_of
-from mediation_desk.store.reading.figures.tallies import Reach, Tallies
+from mediation_desk.store.reading.figures.tallies import (
+    DAY_OF,
+    Conditions,
+    Reach,
+    Tallies,
+    happened,
+    noted,
+    open_on,
+    visited,
+)
 from mediation_desk.store.work.work import Work
 
 ALL = Narrow()
-EVER = None  # the beginning of what is summed up to a day
 Of = Callable[[Event, date | None, date, Sequence[str]], Groups]
 
 
@@ -60,20 +68,38 @@ def reading(desk: Desk, work: Work, narrow: Narrow) -> Tallies:
 
 def _counted(tallies: Tallies, of: Of, period: Period) -> Counted:
     since, until = period.since, period.until
-    spans = {event: {int(days): sums.cases for (days,), sums in of(event, since, until, ("days",)).items()
-                     if days is not None}
-             for event in (Event.RECEIVED, Event.DECIDED, Event.CLOSED)}
+    received = of(Event.RECEIVED, since, until, ("collective", "flag", "days"))
+    closed = of(Event.CLOSED, since, until, ("outcome", "collective", "flag", "days"))
+    decided = of(Event.DECIDED, since, until, ("days",))
     return Counted(
-        period=period, start=_stock(of, since - DAY), end=_stock(of, until),
-        received=of(Event.RECEIVED, since, until, ("collective", "flag")),
-        closed=of(Event.CLOSED, since, until, ("outcome", "collective", "flag")),
-        due=of(Event.LAST_DUE, since, until, ("flag",)), spans=spans, visits=tallies.visits(since, until))
+        period=period, start=stock(tallies, since - DAY), end=stock(tallies, until),
+        received=_without_days(received), closed=_without_days(closed),
+        due=of(Event.LAST_DUE, since, until, ("flag",)),
+        spans={Event.RECEIVED: _spans(received), Event.DECIDED: _spans(decided),
+               Event.CLOSED: _spans(closed)},
+        visits=tallies.visits(since, until))
 
 
-def _stock(of: Of, day: date) -> int:
+def stock(tallies: Tallies, day: date) -> int:
     """How many were received by the end of that day, without those closed by then."""
-    return (of(Event.RECEIVED, EVER, day, ()).get((), NOTHING).cases
-            - of(Event.CLOSED, EVER, day, ()).get((), NOTHING).cases)
+    return tallies.until(Event.RECEIVED, day) - tallies.until(Event.CLOSED, day)
+
+
+def _without_days(groups: Groups) -> Groups:
+    """The same whatever time it took, which stands last."""
+    found: dict[tuple[Any, ...], Sums] = {}
+    for (*rest, _days), sums in groups.items():
+        found[tuple(rest)] = found.get(tuple(rest), NOTHING) + sums
+    return found
+
+
+def _spans(groups: Groups) -> Mapping[int, int]:
+    """Cases by the days that it took."""
+    found: dict[int, int] = {}
+    for (*_rest, days), sums in groups.items():
+        if days is not None:
+            found[int(days)] = found.get(int(days), 0) + sums.cases
+    return found
 
 
 def reconciled(desk: Desk, period: Period, narrow: Narrow = ALL) -> tuple[Check, ...]:
@@ -105,5 +131,26 @@ def behind(desk: Desk, period: Period, narrow: Narrow, wanted: Behind, offset: i
 def keys_behind(tallies: Tallies, period: Period, wanted: Behind, offset: int = 0, limit: int | None = None
                 ) -> list[UUID]:
     """Their keys; all of them unless a page is asked for."""
-    return cases_of(tallies, period, wanted.event, wanted.match, at_start=wanted.at_start, offset=offset,
-                    limit=limit)
+    return tallies.cases(_those(period, wanted), _order(wanted), offset, limit)
+
+
+def count_behind(desk: Desk, period: Period, narrow: Narrow, wanted: Behind) -> int:
+    """How many cases stand behind a number."""
+    with desk.reading() as work:
+        return reading(desk, work, narrow).count(_those(period, wanted))
+
+
+def _those(period: Period, wanted: Behind) -> Conditions:
+    if wanted.visited:
+        return visited(period.since, period.until, wanted.match)
+    if wanted.event is None:
+        return open_on(period.since - DAY if wanted.at_start else period.until)
+    return [*happened(wanted.event, period.since, period.until, wanted.match),
+            *noted(wanted.event, wanted.known)]
+
+
+def _order(wanted: Behind) -> str:
+    """The day by which the cases stand in their order."""
+    if wanted.visited:
+        return "visited_on"
+    return "received_on" if wanted.event is None else DAY_OF[wanted.event]

@@ -36,13 +36,14 @@ from mediation_desk.store.tables.reports import case_facts, day_totals
 Groups = Mapping[tuple[Any, ...], Sums]
 """Sums by the values that were asked for; nothing asked for: one group, ``()``."""
 
+Conditions = Sequence[ColumnElement[bool]]
 DAY_OF: Mapping[Event, str] = MappingProxyType({
     Event.RECEIVED: "received_on", Event.DECIDED: "decided_on", Event.CLOSED: "closed_on",
     Event.SIGNED: "signed_on", Event.LAST_DUE: "last_due_on"})
 _FLAG_OF = {Event.RECEIVED: "same_day", Event.CLOSED: "over", Event.LAST_DUE: "kept"}
 _DAYS_OF = {Event.RECEIVED: "days_to_registration", Event.DECIDED: "days_to_decision",
             Event.CLOSED: "days_to_end"}
-_OWN = ("outcome", "collective", "flag", "days")  # what a total is told apart by besides its dimension
+_OWN = ("day", "outcome", "collective", "flag", "days")  # what a total is told apart by
 _DIMS = {"source": Dim.SOURCE, "kind_of_work": Dim.KIND, "cause": Dim.CAUSE, "claim": Dim.CLAIM}
 
 
@@ -63,7 +64,7 @@ class Tallies:
     def of(self, event: Event, since: date | None, until: date, by: Sequence[str] = ()) -> Groups:
         """What happened from ``since`` (None: ever) to ``until``, both counted.
 
-        ``by``: any of outcome, collective, flag, days, and the columns of the facts.
+        ``by``: any of day, outcome, collective, flag, days, and the columns of the facts.
         """
         real = _real(event, by)
         dim = self._dim(real)
@@ -74,6 +75,13 @@ class Tallies:
     def sum(self, event: Event, since: date | None, until: date) -> Sums:
         """The same in one."""
         return self.of(event, since, until).get((), NOTHING)
+
+    def until(self, event: Event, day: date) -> int:
+        """To how many cases it has happened by the end of that day."""
+        dim = self._dim(())
+        if dim is not None:
+            return self.sum(event, None, day).cases
+        return self.count(_between(case_facts.c[DAY_OF[event]], None, day))
 
     def recount(self, event: Event, since: date | None, until: date, by: Sequence[str] = ()) -> Groups:
         """The same from the facts of every case, whatever the totals say."""
@@ -120,6 +128,18 @@ class Tallies:
         found = (select(case_facts.c.case_id).where(*self._those(), *conditions)
                  .order_by(case_facts.c[order].desc(), case_facts.c.seq.desc()).offset(offset).limit(limit))
         return list(self._connection.scalars(found))
+
+    def count(self, conditions: Sequence[ColumnElement[bool]]) -> int:
+        """How many cases stand behind a number."""
+        counted = select(func.count()).select_from(case_facts).where(*self._those(), *conditions)
+        return int(self._connection.execute(counted).scalar_one())
+
+    def commonest(self, name: str, limit: int) -> list[str]:
+        """The texts that most cases have in a column, in their own order; empty ones are none."""
+        column = case_facts.c[name]
+        query = (select(column).where(*self._those(), column != "").group_by(column)
+                 .order_by(func.count().desc(), column).limit(limit))
+        return sorted(str(one) for one in self._connection.scalars(query))
 
     def facts(self, conditions: Sequence[ColumnElement[bool]]) -> list[CaseFacts]:
         """The facts of the cases behind a number."""
@@ -193,15 +213,35 @@ def happened(event: Event, since: date | None, until: date, match: Mapping[str, 
 
 
 def matching(event: Event, match: Mapping[str, Any]) -> list[ColumnElement[bool]]:
-    """The condition for cases with these values."""
-    return [_column(event, name).is_(None) if value is None else _column(event, name) == value
-            for name, value in match.items()]
+    """The condition for cases with these values; a tuple: with one of them."""
+    return [_is(_column(event, name), value) for name, value in match.items()]
+
+
+def noted(event: Event, names: Sequence[str]) -> list[ColumnElement[bool]]:
+    """The condition for cases of which these are known."""
+    return [_column(event, name).is_not(None) for name in names]
+
+
+def visited(since: date, until: date, match: Mapping[str, Any]) -> list[ColumnElement[bool]]:
+    """The condition for the cases that :meth:`Tallies.visits` counts, with these answers."""
+    return [case_facts.c.visited_on.between(since, until), case_facts.c.source == Source.HOTLINE,
+            *(_is(case_facts.c[name], value) for name, value in match.items())]
+
+
+def _is(column: ColumnElement[Any], value: object) -> ColumnElement[bool]:
+    if isinstance(value, tuple):
+        return column.in_(list(value))
+    return column.is_(None) if value is None else column == value
 
 
 def open_on(day: date) -> list[ColumnElement[bool]]:
-    """The condition for the cases that were open at the end of that day."""
+    """The condition for the cases that were open at the end of that day.
+
+    Either part is found by the days of closing alone, so that nobody looks at all that was ever received.
+    """
+    counted = case_facts.c.counted == true()
     return [case_facts.c.received_on <= day,
-            or_(case_facts.c.closed_on.is_(None), case_facts.c.closed_on > day)]
+            or_(and_(counted, case_facts.c.closed_on.is_(None)), and_(counted, case_facts.c.closed_on > day))]
 
 
 _NOWHERE = {"outcome": "", "flag": False, "days": None}
@@ -222,7 +262,7 @@ def _told(event: Event, by: Sequence[str], groups: Groups) -> Groups:
 
 
 def _column(event: Event, name: str) -> ColumnElement[Any]:
-    own = {"flag": _FLAG_OF.get(event), "days": _DAYS_OF.get(event)}.get(name, name)
+    own = {"flag": _FLAG_OF.get(event), "days": _DAYS_OF.get(event), "day": DAY_OF[event]}.get(name, name)
     return case_facts.c[own] if own else literal(_NOWHERE[name])
 
 
