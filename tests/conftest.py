@@ -33,7 +33,6 @@ settings.load_profile("ci" if os.environ.get("CI") else "desk")
 
 QT = frozenset({"qapp", "qtbot"})
 """Fixtures of tests that make windows."""
-ROUNDS = pytest.StashKey[int]()
 #: Seconds in which a thread that is ending may end.
 PATIENCE = 3.0
 
@@ -51,20 +50,26 @@ HOMES = {
 }
 
 
+#: What Python makes between two rounds of its garbage collector (700 by itself): most of it are rows and
+#: statements, which need no collector.
+ROUND = 20_000
+
+
 def pytest_collection_finish() -> None:
     """What stands before the first test stays to the end: the garbage collector need not look through it."""
     gc.collect()
     gc.freeze()
+    gc.set_threshold(ROUND, *gc.get_threshold()[1:])
 
 
 @pytest.hookimpl(wrapper=True)
-def pytest_runtest_teardown(item: pytest.Item) -> Iterator[None]:
+def pytest_runtest_protocol(item: pytest.Item) -> Iterator[None]:
     """Windows that a test let go of are collected here, on Qt's own thread: a later test's worker that comes
-    by them would be a crash. What Python's own rounds moved on is looked for only where one could be due."""
+    by them would be a crash. What is left then stays, and is not looked through after every test."""
     yield
     if QT & set(getattr(item, "fixturenames", ())):
-        gc.collect(2 if gc.get_stats()[1]["collections"] != item.config.stash.get(ROUNDS, -1) else 1)
-        item.config.stash[ROUNDS] = gc.get_stats()[1]["collections"]
+        gc.collect()
+        gc.freeze()
 
 
 class LogWatch(logging.Handler):
