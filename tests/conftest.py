@@ -18,7 +18,7 @@ from tests import offices
 from tests.ground import MEMORY, ground
 from tests.offices import Office
 from tests.postgres import PostgresServer, postgres
-from tests.statements import compiled_once
+from tests.statements import compiled_once, migrated_once
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("QT_API", "pyside6")
@@ -144,8 +144,8 @@ def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPat
 
 @pytest.fixture(scope="session", autouse=True)
 def _compiled_once() -> Iterator[None]:
-    """Statements are compiled once in a test process."""
-    with compiled_once():
+    """Statements are compiled once in a test process, those of the migrations too."""
+    with compiled_once(), migrated_once():
         yield
 
 
