@@ -61,10 +61,11 @@ def _read_everything() -> None:
     import psycopg
     import pypinyin
     import sqlalchemy.dialects.postgresql.psycopg
-    import sqlcipher3.dbapi2
+
+    from mediation_desk.store.engines.embedded import driver
 
     assert alembic.command and alembic.config and cryptography.hazmat.primitives.asymmetric.ec and psycopg
-    assert sqlalchemy.dialects.postgresql.psycopg and sqlcipher3.dbapi2
+    assert sqlalchemy.dialects.postgresql.psycopg and driver()
     pypinyin.lazy_pinyin("陈")
     gc.collect()
     gc.freeze()
