@@ -68,21 +68,24 @@ class Office:
 
 @contextmanager
 def office(place: Place, notes: Path, library: Library | None = None, *,
-           roles: frozenset[Role] = frozenset({Role.MEDIATOR, Role.ADMINISTRATOR})) -> Iterator[Office]:
-    """Found an office at the place; everything is closed at the end."""
+           roles: frozenset[Role] = frozenset({Role.MEDIATOR, Role.ADMINISTRATOR}),
+           settings: OfficeSettings = SETTINGS,
+           who: tuple[str, str] = ("chen", "陈守信")) -> Iterator[Office]:
+    """Found an office at the place; everything is closed at the end. ``who``: its first account, by login
+    and name."""
     clock = Clock()
     around = Surroundings(clock, ZoneInfo("Asia/Shanghai"), notes, library or shelf(), CHEAP)
-    founding = Founding(SETTINGS, "chen", "陈守信", PASSWORD, PASSWORD, roles)
+    founding = Founding(settings, *who, PASSWORD, PASSWORD, roles)
     with _closing(Office(place, around, clock, sign_in.found(place, founding, around))) as made:
         yield made
 
 
 @contextmanager
-def copied(place: Place, notes: Path, library: Library) -> Iterator[Office]:
+def copied(place: Place, notes: Path, library: Library, login: str = "chen") -> Iterator[Office]:
     """Sit down at a copy of an office that was founded once with :func:`office`."""
     clock = Clock()
     around = Surroundings(clock, ZoneInfo("Asia/Shanghai"), notes, library, CHEAP)
-    with _closing(Office(place, around, clock, sign_in.sign_in(place, "chen", PASSWORD, around))) as made:
+    with _closing(Office(place, around, clock, sign_in.sign_in(place, login, PASSWORD, around))) as made:
         yield made
 
 

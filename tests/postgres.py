@@ -125,6 +125,22 @@ class PostgresServer:
 
 
 @contextmanager
+def kept(folder: Path, **settings: str) -> Iterator[PostgresServer]:
+    """A running server whose databases stay in that folder for the next time."""
+    folder = folder.absolute()
+    folder.mkdir(parents=True, exist_ok=True)
+    identity = _identity(folder)
+    server = PostgresServer(folder, _programs(folder, identity), identity, settings)
+    if not (folder / "data").exists():
+        server.initialise()
+    server.start()
+    try:
+        yield server
+    finally:
+        server.stop()
+
+
+@contextmanager
 def postgres(*let_in: str, root: Path | None = None, **settings: str) -> Iterator[PostgresServer]:
     """A running server, about a second away; stopped and removed afterwards. ``let_in``: who comes in from
     elsewhere; ``root``: where its folder is made, if not on the disk; to copy a database in memory takes a

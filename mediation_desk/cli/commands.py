@@ -77,6 +77,14 @@ def _commands() -> typer.Typer:
         """Prove a store whole: its file, its journal, every row, papers, evidence and keys."""
         upkeep.verify(where, who, mark)
 
+    figures = typer.Typer(help="The figures of a store.")
+    commands.add_typer(figures, name="figures")
+
+    @figures.command("verify")
+    def figures_verify(where: str = store, who: str = login) -> None:
+        """Count every case again, and say which identities of the figures hold."""
+        upkeep.verify_figures(where, who)
+
     return commands
 
 

@@ -1,4 +1,4 @@
-"""The commands of upkeep: a store backed up, restored beside, and proven whole."""
+"""The commands of upkeep: a store backed up, restored beside, proven whole, and its figures counted again."""
 
 from __future__ import annotations
 
@@ -12,10 +12,11 @@ from mediation_desk.cli.speech import bar, tell, words
 from mediation_desk.domain.words import N_, DeskError, by_count, say
 
 if TYPE_CHECKING:
+    from mediation_desk.domain.reports.figures import Check
     from mediation_desk.services.desk import Desk
     from mediation_desk.services.entry.sign_in import Surroundings
 
-DAMAGED = 3
+DAMAGED, DOES_NOT_ADD_UP = 3, 1
 
 
 def _around() -> Surroundings:
@@ -105,3 +106,38 @@ def verify(where: str, who: str, noted: str) -> None:
         raise SystemExit(DAMAGED)
     tell(N_("The store is whole."))
     tell(N_("Mark of today, to be noted down outside the store: {mark}"), mark=mark)
+
+
+def verify_figures(where: str, who: str) -> None:
+    """Count a store's figures again; exits with ``DOES_NOT_ADD_UP`` where one of them does not reconcile.
+
+    Whoever may not read the office's figures is told which identities hold, without a number.
+    """
+    from mediation_desk.services.reports import proving
+
+    with _signed_in(where, who) as desk, bar() as progress:
+        found = proving.prove(desk, progress=progress)
+    for year, checks in found.years:
+        for check in checks:
+            print(f"{year}  {_told_of(check, numbers=found.told)}")
+    if found.cases:
+        tell(by_count(N_("{count} case is kept for the figures otherwise than it is."),
+                      N_("{count} cases are kept for the figures otherwise than they are."), found.cases),
+             count=found.cases)
+    if found.totals:
+        tell(by_count(N_("{count} total of a day is not what a recount gives."),
+                      N_("{count} totals of days are not what a recount gives."), found.totals),
+             count=found.totals)
+    if not found.holds:
+        raise SystemExit(DOES_NOT_ADD_UP)
+    tell(N_("The figures reconcile."))
+
+
+def _told_of(check: Check, *, numbers: bool) -> str:
+    """The identity, whether it holds, and both its sides."""
+    label = words().translate(check.label)
+    said = words().translate(N_("holds") if check.holds else N_("does not hold"))
+    if not numbers:
+        return f"{label}: {said}"
+    left, right = (sum(value for _label, value in side) for side in (check.left, check.right))
+    return f"{label}: {said} ({left} {'=' if check.holds else '≠'} {right})"

@@ -11,6 +11,7 @@ from uuid import UUID
 
 from mediation_desk.demonstration import streamers
 from mediation_desk.demonstration.streamers import Stop
+from mediation_desk.domain.accounts import Role as AccountRole
 from mediation_desk.domain.money import yuan
 from mediation_desk.domain.office import OfficeSettings
 from mediation_desk.domain.settlement.terms import Terms
@@ -110,7 +111,8 @@ def build(folder: Path, around: Surroundings, said: Callable[[Stop], None] | Non
 
     ``said`` hears each station of the streamers' case with its figures as it is reached.
     """
-    desk = sign_in.found(place(folder), Founding(SETTINGS, LOGIN, "陈守信", PASSWORD, PASSWORD), around)
+    desk = sign_in.found(place(folder), Founding(
+        SETTINGS, LOGIN, "陈守信", PASSWORD, PASSWORD, frozenset(AccountRole)), around)
     for stop in streamers.walk(desk):
         if said is not None:
             said(stop)

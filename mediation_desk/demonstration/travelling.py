@@ -12,9 +12,8 @@ from mediation_desk.services import editing, reading
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.editing import Edit
 from mediation_desk.services.entry.sign_in import Surroundings
-from mediation_desk.services.papers import homecoming as papers
 from mediation_desk.services.papers.finishing import Paper
-from mediation_desk.services.travel import homecoming, leaving, opening, returning
+from mediation_desk.services.travel import bringing, homecoming, leaving, opening, returning
 from mediation_desk.services.travel.leaving import Leaving
 from mediation_desk.store.travel.bag import ENDING
 
@@ -62,11 +61,10 @@ def _write(desk: Desk, case_id: UUID, phone: str, facts: str) -> None:
 
 def come_home(desk: Desk, road: Road) -> Paper:
     """Look, decide for what was written in the park, keep it; the receipt of that."""
-    from mediation_desk.gui.pages.travel.homecoming.receipt_words import decided_lines
+    from mediation_desk.gui.pages.travel.homecoming.receipt_words import receipt_paper
 
     preview = homecoming.look(desk, road.homeward)
     decisions = {one.case_id: {question.name: Decision(Whose.LAPTOP) for question in one.questions}
                  for one in preview.cases}
-    receipt = homecoming.bring_home(desk, road.homeward, decisions)
-    comings = {one.case_id: one for one in preview.cases}
-    return papers.make(desk, receipt, decided_lines(desk, receipt, comings))
+    receipt = bringing.bring_home(desk, road.homeward, decisions)
+    return receipt_paper(desk, receipt)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from io import BytesIO
-from typing import TYPE_CHECKING, Any
+from typing import IO, TYPE_CHECKING, Any
 
 from mediation_desk.documents.setting.grid import form_strips, table_strips
 from mediation_desk.documents.setting.signing import (
@@ -64,12 +64,27 @@ def make_pdf(blocks: Sequence[Block], fonts: Fonts, *, title: str, created: date
     ``compact`` sets running text at size four.
     Raises DeskError for a character that the typeface lacks, and for a table that is too wide.
     """
+    target = BytesIO()
+    draw_pdfs([blocks], fonts, target, title=title, created=created, mark=mark, wide=wide, numbered=numbered,
+              compact=compact)
+    return target.getvalue()
+
+
+def draw_pdfs(papers: Iterable[Sequence[Block]], fonts: Fonts, target: IO[bytes], *, title: str,
+              created: datetime, mark: str = "", wide: bool = False, numbered: bool = True,
+              compact: bool = False) -> None:
+    """Several papers one behind the other in one PDF, each on pages of its own that are numbered for
+    themselves. A paper is let go of once it is drawn: only its pages stay, compressed."""
+    case = TypeCase(fonts, COMPACT, COMPACT_LEADING) if compact else TypeCase(fonts)
+    sheet = Sheet(wide, compact)
     with fonts.lock:
-        case = TypeCase(fonts, COMPACT, COMPACT_LEADING) if compact else TypeCase(fonts)
-        sheet = Sheet(wide, compact)
-        strips = list(_strips(blocks, case, sheet))
-        pages = list(paginate(strips, sheet.height))
-        return _drawn(pages, case, sheet, title, created, mark, numbered)
+        canvas = _canvas(target, case, sheet, title, created)
+    for blocks in papers:
+        with fonts.lock:
+            pages = list(paginate(_strips(blocks, case, sheet), sheet.height))
+            _draw(canvas, pages, case, sheet, mark, numbered)
+    with fonts.lock:
+        canvas.save()
 
 
 def _strips(blocks: Sequence[Block], case: TypeCase, sheet: Sheet) -> Iterator[Strip]:
@@ -155,10 +170,8 @@ def _height(group: Sequence[Strip]) -> float:
     return sum(strip.height + strip.before for strip in group) - group[0].before
 
 
-def _drawn(pages: list[list[Strip]], case: TypeCase, sheet: Sheet, title: str, created: datetime,
-           mark: str, numbered: bool) -> bytes:
-    target = BytesIO()
-    canvas = _canvas(target, case, sheet, title, created)
+def _draw(canvas: Canvas, pages: list[list[Strip]], case: TypeCase, sheet: Sheet, mark: str,
+          numbered: bool) -> None:
     for number, page in enumerate(pages, start=1):
         _draw_page(canvas, page, sheet)
         if mark:
@@ -166,11 +179,9 @@ def _drawn(pages: list[list[Strip]], case: TypeCase, sheet: Sheet, title: str, c
         if numbered:
             _draw_number(canvas, f"第 {number} 页 共 {len(pages)} 页", case, sheet)
         canvas.showPage()
-    canvas.save()
-    return target.getvalue()
 
 
-def _canvas(target: BytesIO, case: TypeCase, sheet: Sheet, title: str, created: datetime) -> Canvas:
+def _canvas(target: IO[bytes], case: TypeCase, sheet: Sheet, title: str, created: datetime) -> Canvas:
     from reportlab.pdfgen.canvas import Canvas
 
     canvas = Canvas(target, pagesize=sheet.paper, pageCompression=1, invariant=1, lang="zh-CN",

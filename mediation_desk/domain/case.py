@@ -44,6 +44,7 @@ class Case:
     number: str
     mediator_id: UUID
     received_on: date
+    registered_on: date | None = None  # None: by a program that did not note the day
     source: Source = Source.WALK_IN
     source_reference: str = ""
     kind_of_work: KindOfWork = KindOfWork.OTHER
@@ -62,11 +63,14 @@ class Case:
     relationship_conclusion: str = ""
     relationship_reasons: str = ""
     outcome: Outcome | None = None
+    computed: Money | None = None  # what the law would give, when the case was signed or closed
     closed_on: date | None = None
     closing_note: str = ""
     referred_to: str | None = None  # the office that takes over
     voided_on: date | None = None
     reopening_reason: str = ""
+    goes_on_as: str | None = None  # the number of the case in which a matter that was entered twice goes on
+    entered_twice_as: str | None = None  # the numbers of the cases that ended because it goes on in this one
     created_at: datetime
     removed_at: datetime | None = None
     parties_all: list[Party] = field(default_factory=list)
@@ -309,6 +313,14 @@ class Case:
             raise DeskError(N_("Say why the case is voided."), field="reason")
         self.status, self.voided_on, self.closing_note = Status.VOIDED, on, reason.strip()
 
+    def go_on_in(self, leading: Case, on: date, reason: str) -> None:
+        """The matter was entered twice: this case ends without an outcome, and the matter goes on in
+        ``leading``, which must be open. Both say so."""
+        leading.require_open()
+        self.void(on, reason)
+        self.goes_on_as = leading.number
+        leading.entered_twice_as = "、".join(filter(None, (leading.entered_twice_as, self.number)))
+
     def close(self, on: date, outcome: Outcome, note: str, *, owed: Money, referred_to: str = "") -> None:
         """Close the case; from then on it is read-only. ``owed``: outstanding on that day."""
         self.require_open()
@@ -327,7 +339,7 @@ class Case:
             raise DeskError(N_("Give the reason for reopening."), field="reason")
         self.status, self.reopening_reason = Status.OPEN, reason.strip()
         self.outcome = self.closed_on = self.refused_on = self.refusal = None
-        self.voided_on = self.referred_to = None
+        self.voided_on = self.referred_to = self.goes_on_as = None
 
     @property
     def worker_names(self) -> str:

@@ -30,6 +30,8 @@ class ReturnVisit:
     party_id: UUID | None = None
     performed: bool = True
     satisfaction: Satisfaction = Satisfaction.SATISFIED
+    contacted: bool | None = None  # of a work order: whether the office had been in touch; None: not asked
+    solved: bool | None = None  # the same: whether the trouble is over
     note: str = ""
     removed_at: datetime | None = None
 

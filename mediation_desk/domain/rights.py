@@ -40,6 +40,7 @@ class Verb(StrEnum):
     LIST_ALL_CASES = "list_all_cases"
     READ_FIGURES = "read_figures"
     EXPORT_SUMMARY = "export_summary"
+    RELEASE_SUMMARY = "release_summary"
     MANAGE_ACCOUNTS = "manage_accounts"
     READ_ACCOUNT_EVENTS = "read_account_events"
     CHANGE_OFFICE_SETTINGS = "change_office_settings"
@@ -90,6 +91,8 @@ _TABLE: dict[Verb, tuple[Right, Right, Right]] = {
     Verb.LIST_ALL_CASES:           (_NO,      _YES,       _NO),
     Verb.READ_FIGURES:             (_OWN,     _YES,       _NO),
     Verb.EXPORT_SUMMARY:           (_OWN,     _YES,       _NO),
+    # What leaves for readers outside is a supervisor's to answer for.
+    Verb.RELEASE_SUMMARY:          (_NO,      _YES,       _NO),
     Verb.EMPTY_RECYCLE_BIN:        (_NO,      _YES,       _NO),
     # An administrator keeps the house, and looks into no case.
     Verb.MANAGE_ACCOUNTS:          (_NO,      _NO,        _YES),

@@ -165,10 +165,15 @@ VERBS: Mapping[str, CaseVerb] = MappingProxyType({verb.id: verb for verb in (
     CaseVerb("open_bag", N_("Bag opened on the laptop"), ALWAYS, Verb.READ_CASE, _SHARED),
     CaseVerb("bring_home", N_("Brought home"), ALWAYS, Verb.BRING_HOME, _SHARED),
     CaseVerb("take_back_home", N_("Homecoming taken back"), ALWAYS, Verb.BRING_HOME, _SHARED),
+    CaseVerb("hand_to_office", N_("Handed over to another office"), ALWAYS, Verb.CHECK_OUT_CASE, _ASIDE),
+    CaseVerb("receive_case", N_("Taken in from another office"), ALWAYS, Verb.REGISTER_CASE, _SHARED),
+    CaseVerb("release_summary", N_("Summary released"), ALWAYS, Verb.RELEASE_SUMMARY, _ASIDE),
     CaseVerb("unmask", N_("Whole numbers asked for"), ALWAYS, Verb.UNMASK_NUMBERS, _ASIDE),
 )})
 
 
+ROAD_VERBS = frozenset({"check_out", "bring_home", "hand_to_office"})
+"""Verbs that tell of the road itself."""
 DECISIONS = frozenset({"close_case", "refuse", "void_case"})
 """Verbs that end a case."""
 

@@ -42,7 +42,6 @@ if TYPE_CHECKING:
     from mediation_desk.gui.case.frame.window import CaseWindow
     from mediation_desk.gui.pages.office.page import OfficePage
     from mediation_desk.gui.pages.office.parted import PartedPage
-    from mediation_desk.gui.pages.travel.page import TravelPage
 
 LOOK_KEYS: Mapping[str, str] = MappingProxyType({
     "Ctrl++": "+25", "Ctrl+=": "+25", "Ctrl+-": "-25", "Ctrl+0": "100"})
@@ -190,9 +189,9 @@ class DeskFrame(Frame):
         return page
 
     def _stop_long_work(self) -> None:
-        """A bag that is being packed or opened ends with the desk: nobody would hear of it any more."""
-        page = cast("TravelPage | None", self.page(TRAVEL))
-        if page is not None:
+        """A bag that is packed or opened, summaries that are written, end with the desk: nobody would hear of
+        them any more."""
+        for page in self._pages.values():
             page.stop_work()
 
     def _office(self) -> Page:
@@ -463,6 +462,7 @@ class DeskFrame(Frame):
         elif self.desk.may(Verb.CHECK_OUT_CASE, own_case=True):
             found.append(Command(tr("Take cases along"), "suitcase-simple",
                                  partial(self.go_to, f"{TRAVEL}:leaving")))
+            found.append(Command(tr("Hand over"), "handshake", partial(self.go_to, f"{TRAVEL}:handing")))
         if self.desk.may(Verb.REGISTER_CASE):
             found.insert(0, Command(tr("New case"), "plus", self.new_case, "Ctrl+N"))
         return found

@@ -14,7 +14,7 @@ from mediation_desk.domain.rights import Verb
 from mediation_desk.domain.vocabulary import Station
 from mediation_desk.domain.words import N_
 
-EVIDENCE, TIMELINE = "evidence", "timeline"
+EVIDENCE, TIMELINE, SUMMARY = "evidence", "timeline", "summary"
 
 
 @dataclass(frozen=True)
@@ -45,6 +45,7 @@ STATIONS: Mapping[Station, CasePage] = MappingProxyType({
 SIDE_PAGES: Mapping[str, CasePage] = MappingProxyType({one.key: one for one in (
     CasePage(EVIDENCE, N_("Evidence"), "paperclip"),
     CasePage(TIMELINE, N_("All events"), "clock-counter-clockwise", Verb.READ_TIMELINE),
+    CasePage(SUMMARY, N_("Case summary"), "article", Verb.EXPORT_SUMMARY),
 )})
 """What lies beside the road: one page for the whole case, behind a button of its own."""
 PAGES: Mapping[str, CasePage] = MappingProxyType(

@@ -38,8 +38,6 @@ KEPT_BY: Mapping[str, str] = MappingProxyType({
 NOT_TAKEN_BACK = N_("This step is not taken back. {told}")
 NOT_DONE_AGAIN = N_("This step is not done again. {told}")
 NOT_PUT_BACK = N_("It is not put back. {told}")
-TRAVELLING = frozenset({"check_out", "bring_home"})
-"""Verbs that tell of the road itself."""
 
 RECENT = 5  # events that stand beside an open case
 
@@ -172,11 +170,13 @@ def recent(work: Work, case_id: UUID) -> tuple[Event, ...]:
 @dataclass(frozen=True)
 class TimelineLine:
     """One changed row with the name of who changed it. ``laptop``: the name of the laptop on which that was
-    done; empty for what was done here, the homecoming too that brought it."""
+    done; empty for what was done here, the homecoming too that brought it. ``office``: the other office,
+    where it was done at somebody's desk there."""
 
     entry: JournalEntry
     who: str
     laptop: str = ""
+    office: str = ""
 
 
 def timeline(desk: Desk, case_id: UUID) -> Sequence[TimelineLine]:
@@ -192,7 +192,7 @@ def since(desk: Desk, case_id: UUID, number: int) -> Sequence[TimelineLine]:
     """What was done here after an entry of a case's chain, oldest first, without leaving and coming home."""
     with desk.case_reading(case_id, Verb.READ_TIMELINE, whole=False) as (work, _case):
         return [one for one in _lines(work, journal.of_case(work.connection, case_id))
-                if one.entry.seq > number and one.entry.verb not in TRAVELLING]
+                if one.entry.seq > number and one.entry.verb not in verbs.ROAD_VERBS]
 
 
 def _with_roads(work: Work, case_id: UUID, lines: Sequence[TimelineLine]) -> Iterator[TimelineLine]:
@@ -203,7 +203,8 @@ def _with_roads(work: Work, case_id: UUID, lines: Sequence[TimelineLine]) -> Ite
     for line in lines:
         road = steps.pop(line.entry.work_id, None)
         if road is not None:
-            yield from (replace(one, laptop=road.laptop) for one in _lines(work, road.entries))
+            yield from (replace(one, laptop=road.laptop, office=road.office)
+                        for one in _lines(work, road.entries))
         yield line
 
 

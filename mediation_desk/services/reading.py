@@ -20,6 +20,7 @@ from mediation_desk.domain.rights import Verb
 from mediation_desk.domain.sorting.sorting import Sorting
 from mediation_desk.domain.summary import AgendaRow, CaseRow, PersonRow
 from mediation_desk.domain.text.findable import holds
+from mediation_desk.domain.travel.elsewhere import Received
 from mediation_desk.domain.travel.register import Away
 from mediation_desk.domain.words import DeskError
 from mediation_desk.services import finding
@@ -28,6 +29,7 @@ from mediation_desk.services.history import Event, recent
 from mediation_desk.services.performance import acceleration
 from mediation_desk.services.sorting.limitation import NearestLimit
 from mediation_desk.services.travel.register import away_in
+from mediation_desk.store.travel.received import received
 from mediation_desk.store.work.office_rows import FrozenPaper
 from mediation_desk.store.work.work import Work
 
@@ -53,6 +55,7 @@ class CaseView:
     unsorted: DeskError | None = None
     exhibits: int = 0  # how many stand
     away: tuple[Away, ...] = ()  # with whom it is on the road besides
+    came_from: Received | None = None  # the office that it was taken in from
 
     @property
     def seen(self) -> Seen:
@@ -78,7 +81,8 @@ def view(desk: Desk, work: Work, found: Case, events: Sequence[Event] | None = N
         tuple(work.papers.of_case(found.id)), own,
         _events(desk, work, found, own) if events is None else tuple(events),
         exhibits=work.evidence.count(found.id),
-        away=away_in(desk, work, [found.id]).get(found.id, ()))
+        away=away_in(desk, work, [found.id]).get(found.id, ()),
+        came_from=next(iter(received(work, found.id)), None))
 
 
 def _events(desk: Desk, work: Work, found: Case, own: bool) -> tuple[Event, ...]:

@@ -28,6 +28,7 @@ from mediation_desk.store.journal.chain import journal_key
 from mediation_desk.store.journal.present_key import FormerKey, KeyRenewed, require_present
 from mediation_desk.store.place_trouble import look_at, told_beside_place
 from mediation_desk.store.reading import filing
+from mediation_desk.store.reading.figures import keeping as figures
 from mediation_desk.store.trouble import told_in_words
 from mediation_desk.store.vault.document import OFFICE_COST, Cost, Vault, is_whole
 from mediation_desk.store.vault.file import VaultMissing
@@ -127,8 +128,10 @@ class Store:
         return False
 
     def tell_ledger(self, now: datetime) -> int:
-        """Tell the journal's ledger how far each chain has come; how many had moved. Nobody waits for it."""
+        """Tell the journal's ledger how far each chain has come, and put the day's totals together; how many
+        chains had moved. Nobody waits for it."""
         with told_in_words():
+            figures.fold(self.engine)
             return ledger.extend(self.engine, self.journal_key, now)
 
     def close(self) -> None:
@@ -221,6 +224,7 @@ def open_with(place: Place, opened: Opened, before_migration: BeforeMigration | 
         copy = (lambda: before_migration(engine, opened)) if before_migration else None
         schema.bring_up_to_date(engine, journal_key(opened.store_key), copy, waiting)
         filing.bring_up_to_date(engine)
+        figures.bring_up_to_date(engine)
         return Store(place, engine, opened, left)
 
 

@@ -1,4 +1,5 @@
-"""A store with 100,000 invented cases: built once for each schema, kept in .benchmarks/.
+"""A store with 100,000 invented cases, or with as many as are wanted, on either engine: built once for each
+schema, kept in .benchmarks/.
 
 The rows are what the program itself would write: each case is a real Case, its line, its agenda
 and its search words come from the domain; only the writing goes past the unit of work, in bulk.
@@ -30,6 +31,8 @@ from mediation_desk.domain.keys import new_key
 from mediation_desk.domain.mediation.sealed import CaseKeyWrap
 from mediation_desk.domain.money import Money
 from mediation_desk.domain.people import Claim, Party
+from mediation_desk.domain.reports import facts as facts_of
+from mediation_desk.domain.reports import totals
 from mediation_desk.domain.summary import agenda, search_words, summarise
 from mediation_desk.domain.text import storable
 from mediation_desk.domain.vocabulary import (
@@ -50,10 +53,14 @@ from mediation_desk.store import schema
 from mediation_desk.store.journal import entries
 from mediation_desk.store.journal.pending import RowChange
 from mediation_desk.store.reading import search
-from mediation_desk.store.store import in_folder
+from mediation_desk.store.reading.figures import keeping
+from mediation_desk.store.store import Place, in_folder, on_server
 from mediation_desk.store.tables import cases as tables
+from mediation_desk.store.tables.columns import renamed
 from mediation_desk.store.tables.desk import agenda_rows, case_rows
+from mediation_desk.store.tables.reports import case_facts
 from tests.offices import CHEAP, PASSWORD, SETTINGS, Clock
+from tests.postgres import PostgresServer
 
 CASES = 100_000
 MEDIATORS = 50
@@ -92,19 +99,21 @@ class LargeStore:
         self.supervisor.store.close()
 
 
-def opened(said: Any = print) -> LargeStore:
-    """The store, built first when it is not there."""
-    folder = FOLDER / f"cases-{CASES}-{schema.NEWEST}-{_recipe()}"
+def opened(said: Any = print, cases: int = CASES, server: PostgresServer | None = None) -> LargeStore:
+    """The store, built first when it is not there; on that server, else in a file of its own."""
+    recipe = f"{schema.NEWEST}-{_recipe()}"
+    for old in FOLDER.glob("cases-*"):
+        if not old.name.endswith(recipe):
+            shutil.rmtree(old)  # stores of other schemas
+    folder = FOLDER / f"cases-{cases}-{'file' if server is None else 'server'}-{recipe}"
     around = surroundings(folder)
     if not (folder / "whole").exists():
-        said(f"building a store with {CASES:,} cases in {folder}/ (once)")
-        shutil.rmtree(FOLDER, ignore_errors=True)  # stores of other schemas too
-        _build(folder, around)
-    desk = sign_in.sign_in(in_folder(folder / "office"), "chen", PASSWORD, around)
+        said(f"building a store with {cases:,} cases for {folder}/ (once)")
+        _build(_cleared(folder, server), folder, around, cases)
+    desk = sign_in.sign_in(_place(folder, server), "chen", PASSWORD, around)
     key = UUID((folder / "whole").read_text())
     _, busy, *_, new = _mediators(desk)
-    return LargeStore(folder, seated(desk, desk.who.account_id, AccountRole.SUPERVISOR), seated(desk, busy),
-                      seated(desk, new), key)
+    return LargeStore(folder, desk, seated(desk, busy), seated(desk, new), key)
 
 
 def surroundings(folder: Path) -> Surroundings:
@@ -112,12 +121,31 @@ def surroundings(folder: Path) -> Surroundings:
     return Surroundings(Clock(), ZoneInfo("Asia/Shanghai"), folder / "notes", Library(), CHEAP)
 
 
+def _place(folder: Path, server: PostgresServer | None) -> Place:
+    return in_folder(folder / "office") if server is None else on_server(server.url(_database(folder)))
+
+
+def _database(folder: Path) -> str:
+    return folder.name.replace("-", "_")
+
+
+def _cleared(folder: Path, server: PostgresServer | None) -> Place:
+    """The place, with nothing left there of a building that was interrupted."""
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+    if server is not None:
+        server.drop(_database(folder))
+        server.create(name=_database(folder))
+    return _place(folder, server)
+
+
 def _recipe() -> str:
     """Changes when the tables or this recipe do."""
     import hashlib
 
     made = [Path(__file__), *sorted(Path(schema.__file__).parent.glob("migrations/versions/*.py")),
-            Path(search.__file__), *sorted(Path(storable.__file__).parent.glob("*.py"))]
+            Path(search.__file__), Path(facts_of.__file__), Path(totals.__file__),
+            *sorted(Path(storable.__file__).parent.glob("*.py"))]
     return hashlib.sha256(b"".join(one.read_bytes() for one in made)).hexdigest()[:12]
 
 
@@ -136,13 +164,13 @@ def _mediators(desk: Desk) -> list[UUID]:
     return [desk.who.account_id, *others]
 
 
-def _build(folder: Path, around: Surroundings) -> None:
+def _build(place: Place, folder: Path, around: Surroundings, cases: int) -> None:
     gc.disable()  # nothing here goes in circles; collecting would be half the time
-    founding = Founding(SETTINGS, "chen", "陈守信", PASSWORD, PASSWORD)
-    desk = sign_in.found(in_folder(folder / "office"), founding, around)
+    founding = Founding(SETTINGS, "chen", "陈守信", PASSWORD, PASSWORD, frozenset(AccountRole))
+    desk = sign_in.found(place, founding, around)
     _colleagues(desk)
     *_, last = streamers.walk(desk)
-    _fill(desk, CASES - 1)
+    _fill(desk, cases - 1)
     desk.store.close()
     gc.enable()
     (folder / "whole").write_text(str(last.case_id))
@@ -158,18 +186,23 @@ def _colleagues(desk: Desk) -> None:
 
 
 def _fill(desk: Desk, wanted: int) -> None:
-    made = _cases(random.Random(20250120), _mediators(desk), desk.calendar)
+    made = _cases(random.Random(20250120), _mediators(desk), wanted + 1)
+    added: dict[totals.Key, totals.Sums] = {}
     serial = count(2)  # the running number 1 is the streamers'
     while batch := list(islice(made, min(BATCH, wanted))):
         wanted -= len(batch)
         with desk.store.engine.begin() as connection:
-            _write(connection, desk, batch, serial)
+            keeping.counted(added, _write(connection, desk, batch, serial))
+    with desk.store.engine.begin() as connection:
+        keeping.add(connection, added, folded=True)
 
 
 def _write(connection: Connection, desk: Desk, batch: Sequence[tuple[Case, CaseKeyWrap]],
-           serial: Iterator[int]) -> None:
+           serial: Iterator[int]) -> list[facts_of.CaseFacts]:
+    told = [facts_of.facts(case) for case, _wrap in batch]
     rows: Rows = {table: [] for table in (tables.cases, tables.parties, tables.claims,
                                           tables.case_key_wraps, case_rows, agenda_rows)}
+    rows[case_facts] = [dict(vars(one)) for one in told]
     filed, noted = [], []
     for case, wrap in batch:
         seq = next(serial)
@@ -183,6 +216,7 @@ def _write(connection: Connection, desk: Desk, batch: Sequence[tuple[Case, CaseK
             connection.execute(insert(table), lines)
     search.file_rows(connection, filed)
     entries.write(connection, desk.store.journal_key, _act(desk), noted)
+    return told
 
 
 def _act(desk: Desk) -> entries.Act:
@@ -201,16 +235,17 @@ def _rows(rows: Rows, case: Case, wrap: CaseKeyWrap, seq: int, calendar: WorkCal
 
 
 def _values(table: Table, row: Any) -> dict[str, Any]:
-    return {column.name: getattr(row, column.name) for column in table.columns}
+    own = renamed(table)
+    return {column.name: getattr(row, own.get(column.name, column.name)) for column in table.columns}
 
 
 # -- the invented cases ------------------------------------------------------------------
 
-def _cases(chance: random.Random, mediators: Sequence[UUID],
-           calendar: WorkCalendar) -> Iterator[tuple[Case, CaseKeyWrap]]:
+def _cases(chance: random.Random, mediators: Sequence[UUID], wanted: int
+           ) -> Iterator[tuple[Case, CaseKeyWrap]]:
     """From the oldest to the newest, over eight years; the last two months' are still open."""
-    for number in range(CASES):
-        received = TODAY - timedelta(days=(CASES - number) * 8 * 365 // CASES)
+    for number in range(wanted):
+        received = TODAY - timedelta(days=(wanted - number) * 8 * 365 // wanted)
         one = mediators[-1] if number % 2_500 == 0 else chance.choice(mediators[:-1])
         yield _case(chance, number, received, one)
 
@@ -219,7 +254,8 @@ def _case(chance: random.Random, number: int, received: date, mediator: UUID) ->
     at = datetime.combine(received, time(2), UTC) + timedelta(seconds=number % 3600)
     trade, kind = chance.choice(TRADES)
     case = Case(id=new_key(at), version=1, number=f"宁中劳调〔{received.year}〕{number:05d}号",
-                mediator_id=mediator, received_on=received, source=chance.choice(list(Source)),
+                mediator_id=mediator, received_on=received,
+                registered_on=received + timedelta(days=number % 7 == 0), source=chance.choice(list(Source)),
                 kind_of_work=kind, cause=chance.choice(CAUSES), created_at=at,
                 facts_in_brief="申请人称被申请人拖欠劳动报酬，双方对数额有争议。",
                 applicants_agree_on=received, respondents_agree_on=received, accepted_on=received)
@@ -237,7 +273,8 @@ def _standing(chance: random.Random, case: Case, received: date) -> None:
         case.station = chance.choice(ROADS)
         return
     case.station, case.status = Station.CLOSING, Status.CLOSED
-    case.outcome, case.closed_on = Outcome.NO_AGREEMENT, received + timedelta(days=14)
+    case.outcome = chance.choice((Outcome.NO_AGREEMENT, Outcome.RECONCILED, Outcome.WITHDRAWN))
+    case.closed_on = received + timedelta(days=chance.randrange(3, 25))
 
 
 def _worker(chance: random.Random, case: Case, at: datetime, position: int) -> Party:

@@ -19,7 +19,7 @@ from mediation_desk.services.desk import Desk
 from mediation_desk.services.editing import Edit
 from mediation_desk.services.evidence import filing
 from mediation_desk.services.intake import registering
-from mediation_desk.services.travel import homecoming, leaving, opening, returning
+from mediation_desk.services.travel import bringing, homecoming, leaving, opening, returning
 from mediation_desk.store.tables.evidence import evidence_files
 from mediation_desk.store.work import evidence
 from tests import offices
@@ -117,4 +117,4 @@ def _there_and_back(office: Office, folder: Path, cases: list[UUID]) -> tuple[fl
     returning.pack(laptop, home)
     laptop.store.close()
     looked = seconds(lambda: homecoming.look(desk, home))
-    return left, looked, seconds(lambda: homecoming.bring_home(desk, home))
+    return left, looked, seconds(lambda: bringing.bring_home(desk, home))

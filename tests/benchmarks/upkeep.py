@@ -10,7 +10,6 @@ from datetime import date
 from pathlib import Path
 from uuid import UUID
 
-from mediation_desk.domain.accounts import Role
 from mediation_desk.domain.keys import new_key
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.intake import registering
@@ -25,7 +24,7 @@ from mediation_desk.store.verify.told import hear
 from mediation_desk.store.verify.verify import groups
 from tests import offices
 from tests.benchmarks.figures import Figure, alternating, milliseconds, seconds
-from tests.benchmarks.large_store import CASES, LargeStore, seated
+from tests.benchmarks.large_store import CASES, LargeStore
 
 ENTRIES, AT_ONCE = 6_600, 5  # of a case with 200 workers; of one unit of work
 LATEST, WORKS = 2.0, 50.0  # milliseconds
@@ -89,7 +88,7 @@ def _long_case(desk: Desk) -> UUID:
 
 
 def _backup(store: LargeStore) -> Iterator[Figure]:
-    desk = seated(store.supervisor, store.supervisor.who.account_id, Role.ADMINISTRATOR)
+    desk = store.supervisor
     file = store.folder / "office" / DATABASE
     size = file.stat().st_size / 1e6
     with tempfile.TemporaryDirectory(prefix="backup-", dir=store.folder) as folder:

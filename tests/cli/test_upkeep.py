@@ -82,3 +82,19 @@ def test_a_wrong_password_or_place_is_refused_in_words(office: Office, terminal:
     assert "password is not right" in capsys.readouterr().err
     assert main.main(["backup", str(tmp_path / "nowhere"), "--login", "chen"]) == 2
     assert "no office in this folder" in capsys.readouterr().err
+
+
+def test_the_figures_are_counted_again_and_end_with_0_or_with_1(
+        office: Office, terminal: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    next(streamers.walk(office.first))
+    assert main.main(["figures", "verify", where(office), "--login", "chen"]) == 0
+    said = capsys.readouterr().out.splitlines()
+    assert said[-1] == "The figures reconcile."
+    assert "2024  Stock at start + received = closed + stock at end: holds" in said
+    with office.first.store.engine.begin() as connection:
+        connection.exec_driver_sql("UPDATE day_totals SET cases = cases + 1")
+    typed(terminal, PASSWORD)
+    assert main.main(["figures", "verify", where(office), "--login", "chen"]) == 1
+    said = capsys.readouterr().out.splitlines()
+    assert "2024  The day's totals of received cases = a recount: does not hold" in said
+    assert said[-1].endswith("totals of days are not what a recount gives.")

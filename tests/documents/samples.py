@@ -15,6 +15,7 @@ from mediation_desk.documents.views import (
     performance,
     settlement,
     sorting,
+    summary,
     travel,
 )
 from mediation_desk.documents.views import shared as c
@@ -323,5 +324,15 @@ BAG_LIST = leaving.BagList(
     cases=(leaving.BagCase(CASE.number, "温若晴等5人与安宁星湾文化传媒有限公司", "追索劳动报酬、二倍工资差额", "调解"),
            leaving.BagCase("宁中劳调〔2024〕0002号", "路知夏", "", "登记受理")),
     hidden=1, with_evidence=True, made_on=date(2024, 11, 27), numbers="2024: 21–40", lost_note="笔记本在公交车上遗失。")
+HANDOVER_LIST = leaving.HandoverList(
+    office=OFFICE, receiving="河口区人民调解委员会", receiver="白玉兰", sender="李调解", left_at="2024-11-26 08:40",
+    standing="已移交", reason="用人单位登记地在河口区", cases=BAG_LIST.cases, hidden=0, with_evidence=True,
+    made_on=date(2024, 11, 26))
+
+SUMMARY = summary.CaseSummary(
+    office=OFFICE, heading="温若晴等5人与安宁星湾文化传媒有限公司追索劳动报酬纠纷", number=CASE.number,
+    marked="内部资料，含个人信息，不得外传。", made_on="2024年12月10日", sections=(
+        summary.SummarySection("当事人", ("申请人一：温若晴，女，网络主播。", "被申请人：安宁星湾文化传媒有限公司。")),
+        summary.SummarySection("基本事实", ("十月的工资没有发。", "=1+1 并不是公式。"))))
 
 PAPERS = tuple(one for one in list(globals().values()) if isinstance(one, Paper))

@@ -39,6 +39,7 @@ read_timeline           o A -
 list_all_cases          - A -
 read_figures            o A -
 export_summary          o A -
+release_summary         - A -
 manage_accounts         - - A
 read_account_events     - - A
 change_office_settings  - - A
@@ -62,6 +63,7 @@ CASE_CONTENT = {
     Verb.CLOSE_CASE, Verb.REOPEN_CASE, Verb.REFER_CASE, Verb.CHECK_OUT_CASE, Verb.ADD_MEDIATOR,
     Verb.REMOVE_MEDIATOR, Verb.RESTORE_REMOVED, Verb.EMPTY_RECYCLE_BIN, Verb.UNMASK_NUMBERS,
     Verb.READ_TIMELINE, Verb.LIST_ALL_CASES, Verb.READ_FIGURES, Verb.EXPORT_SUMMARY,
+    Verb.RELEASE_SUMMARY,
 }  # fmt: skip
 SEALED = {Verb.READ_SEALED, Verb.WRITE_SEALED, Verb.RECOVER_SEAL}
 

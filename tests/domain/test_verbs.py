@@ -100,4 +100,4 @@ def test_undo_stops_at_signatures_and_endings_and_keys() -> None:
                                  "remove_mediator", "void_case", "take_back"}
     assert of(Undoing.SHARED) == {"add_mediator", "let_in", "recover_seal", "renew_key", "open_bag",
                                   "bring_home", "take_back_home"}
-    assert of(Undoing.ASIDE) == {"unmask", "put_out_agreement", "check_out"}
+    assert of(Undoing.ASIDE) == {"unmask", "put_out_agreement", "check_out", "release_summary"}

@@ -18,7 +18,7 @@ from mediation_desk.services import editing, reading
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.entry import sign_in
 from mediation_desk.services.entry.sign_in import Surroundings
-from mediation_desk.services.travel import homecoming, leaving, opening
+from mediation_desk.services.travel import bringing, homecoming, leaving, opening, receiving
 from mediation_desk.services.upkeep import store_key, upkeep
 from mediation_desk.store.backup.before import copy_before_migration
 from mediation_desk.store.store import Place, in_folder, on_server, open_with
@@ -202,7 +202,16 @@ def come_home(where: str, notes: str, bags: str) -> None:
     desk = desk_at(where, notes)
     for path in sorted(Path(bags).glob("*.mdbag")):
         homecoming.look(desk, path)
-        homecoming.bring_home(desk, path)
+        bringing.bring_home(desk, path)
+        acknowledge(path.stem)
+
+
+def take_in(where: str, notes: str, bags: str) -> None:
+    """Take in each bag of another office, one after the other."""
+    desk = desk_at(where, notes)
+    for path in sorted(Path(bags).glob("*.mdbag")):
+        receiving.look(desk, path)
+        receiving.take_in(desk, path)
         acknowledge(path.stem)
 
 
@@ -233,4 +242,4 @@ CHILDREN: Mapping[str, Callable[..., None]] = {
     one.__name__: one for one in (save, back_up, restore, migrate, bring_up_to_date, renew_key,
                                   renew_key_until_full, save_until_full, back_up_until_full,
                                   save_where_nothing_may_be_written, take_along, open_bags,
-                                  come_home, take_along_until_full, open_until_full)}
+                                  come_home, take_in, take_along_until_full, open_until_full)}

@@ -30,6 +30,7 @@ TYPING = ("what is being typed is kept for its owner alone and replaced as it go
 PENDING = "a file that is being taken in is nobody's yet; what nobody finishes is swept away"
 NUMBER = "the running number of a line; two dates to come change places in the table, and in no list"
 INSTANT = "when a file was taken in says nothing that its exhibit, which the journal keeps, does not say"
+FOLDED = "whether rows were put together says nothing that their sum does not"
 
 UNSEEN: Mapping[tuple[str, str], str] = {
     ("drafts", "place"): TYPING, ("drafts", "sealed"): TYPING, ("drafts", "at"): TYPING,
@@ -37,10 +38,13 @@ UNSEEN: Mapping[tuple[str, str], str] = {
     ("evidence_files", "touched_at"): INSTANT, ("evidence_files", "finished_at"): INSTANT,
     ("evidence_files", "one too many, unfinished"): PENDING,
     ("agenda_rows", "seq"): NUMBER, ("agenda_rows", "two swapped"): NUMBER,
+    ("case_facts", "seq"): NUMBER, ("case_facts", "two swapped"): NUMBER,
+    ("day_totals", "seq"): NUMBER, ("day_totals", "two swapped"): NUMBER,
+    ("day_totals", "folded"): FOLDED,
 }
 """By table, and column or kind of change."""
 
-ONCE = {"alembic_version", "journal_head"}  # have one row, so that none can be swapped
+ONCE = {"alembic_version", "journal_head", "figures_form"}  # have one row, so that none can be swapped
 
 
 @dataclass(frozen=True)
@@ -173,13 +177,14 @@ def unlike(table: Table) -> dict[str, Any]:
     """What a unique index asks to be another."""
     unlike: Mapping[str, dict[str, Any]] = {
         "journal": {"seq": None}, "evidence_files": {"sha256": "0" * 64},
-        "case_rows": {"case_id": UUID(int=77)}}
+        "case_rows": {"case_id": UUID(int=77)}, "case_facts": {"case_id": UUID(int=77)}}
     return unlike.get(table.name, {})
 
 
-DERIVED = (("case_rows", "journal_ledger", "evidence_files", "serials", "drafts", "alembic_version"),
-           ("agenda_rows", "journal_head", "evidence_chunks", "case_search_form", "vault"), ("case_search",),
-           ("journal",), ("journal_chains",))
+DERIVED = (("case_rows", "journal_ledger", "evidence_files", "serials", "drafts", "alembic_version",
+            "figures_form"),
+           ("agenda_rows", "day_totals", "case_facts", "journal_head", "evidence_chunks", "case_search_form",
+            "vault"), ("case_search",), ("journal",), ("journal_chains",))
 """Tables that are judged by others, and so are not altered together with these."""
 
 

@@ -6,15 +6,26 @@ import os
 import random
 from pathlib import Path
 
+from mediation_desk.domain.listing import CaseFilter
 from mediation_desk.services import editing, reading
 from mediation_desk.services.editing import Edit
 from mediation_desk.services.entry import sign_in
-from mediation_desk.services.travel import homecoming, leaving, opening, register, returning
+from mediation_desk.services.travel import (
+    bringing,
+    handing_back,
+    leaving,
+    opening,
+    receiving,
+    register,
+    returning,
+)
 from mediation_desk.services.upkeep import upkeep
 from mediation_desk.store.store import in_folder
 from tests.faults.conftest import Studio
 from tests.faults.nursery import Nursery
 from tests.offices import PASSWORD
+from tests.services.travel.handovers import hand_over, other_office
+from tests.services.travel.roads import begun
 
 ROUNDS = 8 * int(os.environ.get("SOAK", "1"))
 BAGS = 6  # that came home in a row
@@ -90,9 +101,33 @@ def test_killed_while_coming_home(studio: Studio, children: Nursery, moment: ran
         home = now
         studio.assert_whole()
     for path in sorted(bags.iterdir()):
-        homecoming.bring_home(desk, path)
+        bringing.bring_home(desk, path)
     assert studio.facts() == BAGS
     assert len([one for one in register.bags(desk) if one.bag.home_at]) == 1
+    studio.assert_whole()
+
+
+def test_killed_while_taking_in(studio: Studio, children: Nursery, moment: random.Random, tmp_path: Path
+                                ) -> None:
+    """Each case of the other office is here whole or not at all, and every bag can be taken in again."""
+    desk, bags = studio.office.desk(), tmp_path / "bags"
+    bags.mkdir()
+    with other_office(tmp_path / "there") as there:
+        for number in range(BAGS):
+            hand_over(there.first, desk, begun(there.first, f"第{number}人"), bags / f"{number}.mdbag")
+    before = reading.count(desk, CaseFilter())
+    here = 0
+    for _ in range(ROUNDS):
+        child = children.start("take_in", studio.where, studio.notes, bags)
+        child.kill_within(0.4, moment)
+        told = max([here, *(int(one) + 1 for one in child.acknowledged)])
+        here = reading.count(desk, CaseFilter()) - before
+        assert told <= here <= told + 1
+        studio.assert_whole()
+    for path in sorted(bags.iterdir()):
+        receiving.take_in(desk, path)
+    (line,) = handing_back.here(desk)
+    assert len(line.cases) == BAGS == reading.count(desk, CaseFilter()) - before
     studio.assert_whole()
 
 

@@ -1,7 +1,7 @@
 """A case in each of its stages, with a row of every kind, and how each verb of the services is called."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -12,6 +12,7 @@ from mediation_desk.domain.accounts import Role as AccountRole
 from mediation_desk.domain.case import Case
 from mediation_desk.domain.changes import Changes
 from mediation_desk.domain.money import yuan
+from mediation_desk.domain.reports.publishing.levels import Corrections, Level
 from mediation_desk.domain.verbs import Stage
 from mediation_desk.domain.vocabulary import Outcome, Refusal, Role, Side
 from mediation_desk.services import editing, history, reading, unmasking
@@ -29,9 +30,11 @@ from mediation_desk.services.office import accounts
 from mediation_desk.services.papers.finishing import Paper
 from mediation_desk.services.papers.settlement import AGREEMENT
 from mediation_desk.services.performance import booking
+from mediation_desk.services.reports import case_list, sending, summaries
+from mediation_desk.services.reports.summaries import Summary
 from mediation_desk.services.settlement import settling
 from mediation_desk.services.sorting import sorting, workbooks
-from mediation_desk.services.travel import direct, homecoming, leaving, opening, taking_back
+from mediation_desk.services.travel import bringing, direct, leaving, opening, taking_back
 from mediation_desk.store.journal.pending import pending
 from mediation_desk.store.work.work import Work
 from tests.holders import share
@@ -129,7 +132,7 @@ def _home_from_the_road(desk: Desk, cases: tuple[UUID, ...]) -> None:
         for case_id in cases:
             editing.save(laptop, case_id, [Edit("case", case_id, "source_reference", "", "12345-7")])
         with direct.packed(laptop) as home:
-            homecoming.bring_home(desk, home)
+            bringing.bring_home(desk, home)
         laptop.store.close()
 
 
@@ -263,8 +266,16 @@ _CALLS: tuple[Call, ...] = (
     (escrow.restore_from_escrow, lambda one: (one.escrow,)),
     (taking_back.take_back, lambda one: ()),
     (unmasking.unmask, lambda one: (_worker(one),)),
+    (case_list.note_asked, lambda one: ([_worker(one)],)),
+    (sending.note, lambda one: (_clean(one),)),
 )
 """How each verb is called on a case; a new verb belongs here too."""
+def _clean(one: Staged) -> Summary:
+    """Its published summary, as if everything in it had been seen to."""
+    made = summaries.look(one.desk, one.case_id, summaries.Wanted(Level.PUBLISHED), Corrections())
+    return replace(made, found=())
+
+
 CALLS: Mapping[str, Call] = {f"{call[0].__module__.rpartition('.')[2]}.{call[0].__name__}": call
                              for call in _CALLS}
 

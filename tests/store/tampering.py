@@ -37,7 +37,7 @@ from mediation_desk.services.desk import Desk
 from mediation_desk.services.editing import Edit
 from mediation_desk.services.evidence import filing
 from mediation_desk.services.intake import registering
-from mediation_desk.services.travel import homecoming, leaving, opening, returning
+from mediation_desk.services.travel import bringing, leaving, opening, returning
 from mediation_desk.services.upkeep import upkeep
 from mediation_desk.store.store import Place, Store
 from mediation_desk.store.tables.columns import Instant, MoneyFen, RoleSet, TermText, metadata
@@ -79,7 +79,7 @@ def _there_and_back(office: Office, case_id: UUID, folder: Path) -> None:
     editing.save(laptop, case_id, [Edit("case", case_id, "source_reference", "", "12345-7")])
     returning.pack(laptop, folder / "home.mdbag")
     laptop.store.close()
-    homecoming.bring_home(office.first, folder / "home.mdbag")
+    bringing.bring_home(office.first, folder / "home.mdbag")
 
 
 def another(keys: Opened) -> Opened:

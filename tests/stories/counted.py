@@ -36,14 +36,14 @@ class Counted(Hands):
         self.acts.append(f"click {called(widget)}")
         super().press(widget, spot)
 
-    def bring_into_sight(self, widget: QWidget) -> None:
+    def bring_into_sight(self, widget: QWidget, spot: QPoint | None = None) -> None:
         """Turning the wheel to come there counts as one act, too."""
         window = widget.window()
-        middle = widget.mapTo(window, widget.rect().center())
+        middle = widget.mapTo(window, spot or widget.rect().center())
         there = window.childAt(middle) if widget.isVisible() else None
         if there is None or not (there is widget or widget.isAncestorOf(there)):
             self.acts.append(f"wheel to {called(widget)}")
-        super().bring_into_sight(widget)
+        super().bring_into_sight(widget, spot)
 
     def key(self, key: Qt.Key, modifier: Qt.KeyboardModifier = NONE) -> None:
         """One key to whatever has the keyboard (Ctrl and Alt are held with it)."""

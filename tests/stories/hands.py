@@ -52,18 +52,18 @@ class Hands:
         assert widget.isEnabled(), f"{called(widget)} cannot be pressed now"
         QTest.mouseClick(widget, Qt.MouseButton.LeftButton, pos=at)
 
-    def bring_into_sight(self, widget: QWidget) -> None:
-        """Scroll whatever it lies in until it shows and nothing covers it."""
+    def bring_into_sight(self, widget: QWidget, spot: QPoint | None = None) -> None:
+        """Scroll whatever it lies in until it, or a spot of it, shows and nothing covers it."""
         assert widget.isVisible(), f"{called(widget)} is not shown"
 
         def reached() -> bool:
             above = widget.parentWidget()
             while above is not None:
                 if isinstance(above, QScrollArea):
-                    above.ensureWidgetVisible(widget)
+                    scroll_to(above, widget, spot)
                 above = above.parentWidget()
             window = widget.window()
-            there = window.childAt(widget.mapTo(window, widget.rect().center()))
+            there = window.childAt(widget.mapTo(window, spot or widget.rect().center()))
             return there is not None and (there is widget or widget.isAncestorOf(there))
 
         self.wait_for(reached, f"{called(widget)} comes into sight")  # once the page is laid out
@@ -140,6 +140,16 @@ class Hands:
         """Ctrl+V what was copied from a spreadsheet or a message."""
         QGuiApplication.clipboard().setText(text)
         self.key(KEY.Key_V, CONTROL)
+
+
+def scroll_to(area: QScrollArea, widget: QWidget, spot: QPoint | None) -> None:
+    """Scroll to a widget, or to a spot of one that may be larger than the area."""
+    inside = area.widget()
+    if spot is None or inside is None:
+        area.ensureWidgetVisible(widget)
+    else:
+        at = widget.mapTo(inside, spot)
+        area.ensureVisible(at.x(), at.y())
 
 
 def called(widget: QWidget) -> str:

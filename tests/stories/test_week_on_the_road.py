@@ -22,7 +22,15 @@ from mediation_desk.services.mediation import caucus
 from mediation_desk.services.office import accounts
 from mediation_desk.services.performance import booking
 from mediation_desk.services.settlement import settling
-from mediation_desk.services.travel import homecoming, leaving, opening, register, returning, taking_back
+from mediation_desk.services.travel import (
+    bringing,
+    homecoming,
+    leaving,
+    opening,
+    register,
+    returning,
+    taking_back,
+)
 from mediation_desk.services.upkeep import upkeep
 from tests.holders import share
 from tests.offices import PASSWORD, Office
@@ -121,7 +129,7 @@ def test_a_week_in_which_nothing_is_lost(week: Week) -> None:
     home = week.packed("小白")
     (coming,) = homecoming.look(chen, home).cases
     assert (coming.questions, coming.overruled) == ((), ())
-    homecoming.bring_home(chen, home)
+    bringing.bring_home(chen, home)
     case = case_of(chen, streamers)
     assert case.is_signed
     assert case.station is Station.PERFORMANCE
@@ -136,12 +144,12 @@ def test_a_week_in_which_nothing_is_lost(week: Week) -> None:
     home = week.packed("小黑")
     seen = {one.case_id: one for one in homecoming.look(sun, home).cases}
     assert not any(one.may_decide for one in seen.values())
-    receipt = homecoming.bring_home(sun, home)
+    receipt = bringing.bring_home(sun, home)
     assert [one.case_id for one in receipt.kept] == [riders]
     assert [label for label, _why in receipt.waiting] == [case_of(chen, streamers).number]
     assert [word.text for word in caucus.talk(wang, riders).words] == ["两千也行"]
     (question,) = next(one for one in homecoming.look(chen, home).cases if one.case_id == streamers).questions
-    homecoming.bring_home(chen, home, {streamers: {question.name: Decision(Whose.LAPTOP)}})
+    bringing.bring_home(chen, home, {streamers: {question.name: Decision(Whose.LAPTOP)}})
     assert case_of(chen, streamers).cause == "欠薪及双倍工资"
     week.whole()
 
@@ -154,18 +162,18 @@ def test_a_week_in_which_nothing_is_lost(week: Week) -> None:
     assert begun
     for desk, note in ((grey, "现金"), (white, "转账")):
         booking.book(desk, streamers, booking.PaymentDraft(date(2024, 12, 6), yuan("4000"), note=note))
-    homecoming.bring_home(chen, week.packed("小灰"))
+    bringing.bring_home(chen, week.packed("小灰"))
     home = week.packed("小白")
     (coming,) = homecoming.look(chen, home).cases
     (question,) = coming.questions
     assert "more would be paid than is outstanding" in str(question.conflict.why)
-    homecoming.bring_home(chen, home, {streamers: {question.name: Decision(Whose.OFFICE)}})
+    bringing.bring_home(chen, home, {streamers: {question.name: Decision(Whose.OFFICE)}})
     assert paid(chen, streamers) == [("", 100_000), ("现金", 400_000)]
     assert case_of(chen, begun).number != case_of(chen, streamers).number
 
     # And it turns out that it was the other payment: the homecoming is taken back and decided anew.
     taking_back.take_back(chen, streamers)
-    homecoming.bring_home(chen, home, {streamers: {question.name: Decision(Whose.LAPTOP)}})
+    bringing.bring_home(chen, home, {streamers: {question.name: Decision(Whose.LAPTOP)}})
     assert paid(chen, streamers) == [("", 100_000), ("转账", 400_000)]
     assert not register.is_any_out(chen)
     week.whole()

@@ -37,6 +37,13 @@ arrival.look_into               A A A
 booking.book                    o - -
 booking.remove_payment          o - -
 booking.standing                o A -
+cards.own                       A - -
+cards.read                      A - -
+cards.write_own                 A - -
+case_list.chosen                A A -
+case_list.export                A A -
+case_list.note_asked            o A -
+bringing.bring_home             A A A
 caucus.forget                   k - -
 caucus.note                     k - -
 caucus.release                  k - -
@@ -70,6 +77,11 @@ filing.remove                   o - -
 filing.renumber                 o - -
 filing.take_in                  o - -
 finishing.finished              A A A
+handing_back.here               A A A
+handing_back.pack               A - -
+handing_back.pack_into          A - -
+handing_over.pack               o - -
+handing_over.pack_into          o - -
 history.redo                    o - -
 history.removed                 o A -
 history.restore                 o - -
@@ -80,9 +92,9 @@ history.undo                    o - -
 holding.held_or_none            k - -
 holding.opened                  k - -
 holding.require_held            k - -
-homecoming.bring_home           A A A
 homecoming.look                 A A A
 homecoming.make                 A A A
+homecoming.ours                 A A A
 homecoming.view                 A A A
 key_file.adopt                  - - A
 key_file.changed                - - A
@@ -109,6 +121,7 @@ meeting.remove_session          o - -
 merging.merged_row              - - A
 merging.merged_rows             - - A
 office_keys.key_of              A A A
+office_keys.salts               A A A
 office_keys.to_pack             A A A
 open_case.OpenCase              o A -
 opening.open_bag                A - -
@@ -125,6 +138,12 @@ reading.page                    A A A
 reading.people                  A A A
 reading.rows                    A A A
 reading.view                    o A -
+receiving.look                  A - -
+receiving.look_into             A - -
+receiving.take_in               A - -
+receiving.take_in_chosen        A - -
+receipts.of_bag                 A A A
+receipts.readable               A A A
 recipients.Recipients           A A A
 recovery_sheet.escrow           - - A
 recovery_sheet.recovery         - - A
@@ -149,6 +168,9 @@ registering.void                o - -
 restoring.restore_beside        - - A
 returning.pack                  A A A
 returning.pack_into             A A A
+sending.export                  o A -
+sending.note                    - A -
+sending.release                 - A -
 settings.change                 - - A
 settings.next_serial            A A A
 settling.draft                  o - -
@@ -159,6 +181,7 @@ sharing.add_mediator            o A -
 sharing.hand_over               o A -
 sharing.let_in                  k - -
 sharing.remove_mediator         o A -
+showing.may_decide              o A -
 signing.about_to_be_signed      o A -
 signing.preview_agreement       o A -
 signing.to_sign                 o A -
@@ -183,11 +206,20 @@ statutes.unannounced_years      A A A
 store_key.known_keys            A A A
 store_key.reasons               - - A
 store_key.renew                 - - A
+summaries.all_kept              A A A
+summaries.correct               o A -
+summaries.kept                  A A A
+summaries.look                  o A -
+summaries.looked                o A -
+summaries.preview               A A A
+summaries.view                  A A A
 taking.take                     A A A
 taking_back.take_back           o o o
 timeline.make                   o A -
 told.Told                       o A -
 unmasking.unmask                o A -
+twice.join                      o - -
+twice.twice                     o A -
 upkeep.back_up                  A A A
 upkeep.back_up_if_due           A A A
 upkeep.folder                   A A A
@@ -213,7 +245,7 @@ SHUT_OUT_TOO = {
     "upkeep.prove", "upkeep.proving",  # the row that shuts somebody out may be a forged one
     "statutes.holiday_years", "statutes.needs", "statutes.own_figures", "statutes.unannounced_years",  # law
     "finishing.finished", "private_folder.PrivateFolder", "private_folder.sweep",  # of what they have in hand
-    "homecoming.make", "homecoming.view",
+    "homecoming.make", "homecoming.view", "summaries.preview", "summaries.view",
     "accounts.has_recovery_sheet", "accounts.must_change_password",
     "recipients.Recipients"}  # what the vault says to everybody who may open the store
 

@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
+from typing import cast
 from uuid import UUID, uuid4
 
 from mediation_desk.documents.views import beside
@@ -16,6 +18,7 @@ from mediation_desk.domain.figures import FigureKind
 from mediation_desk.domain.listing import CaseFilter
 from mediation_desk.domain.merging import Seen
 from mediation_desk.domain.money import yuan
+from mediation_desk.domain.reports.publishing.levels import Corrections, Level
 from mediation_desk.domain.rights import Verb
 from mediation_desk.domain.sorting.sorting import Sorting
 from mediation_desk.domain.verbs import VERBS, Stage
@@ -39,25 +42,44 @@ from mediation_desk.services.papers import homecoming as receipts
 from mediation_desk.services.papers import leaving as bag_lists
 from mediation_desk.services.papers.told import Told
 from mediation_desk.services.performance import booking
+from mediation_desk.services.reports import case_list, sending, summaries
+from mediation_desk.services.reports.sending import NotClean
+from mediation_desk.services.reports.summaries import Summary
 from mediation_desk.services.settlement import settling
 from mediation_desk.services.sorting import limitation, sorting, workbooks
 from mediation_desk.services.travel import (
     arrival,
+    bringing,
+    cards,
     deciding,
     direct,
+    handing_back,
+    handing_over,
     homecoming,
     leaving,
     lost,
     office_keys,
     opening,
+    receiving,
     register,
     returning,
+    showing,
+    twice,
 )
-from mediation_desk.services.travel.homecoming import Receipt
+from mediation_desk.services.travel import receipts as kept_receipts
+from mediation_desk.services.travel.handing_over import Handing
 from mediation_desk.services.travel.leaving import Leaving
+from mediation_desk.services.travel.receipts import Receipt
+from mediation_desk.services.travel.twice import Into
 from mediation_desk.services.upkeep import recovery_sheet, restoring, store_key, upkeep
 from mediation_desk.store.pace import Stopped, goes_on, nobody_looks
-from mediation_desk.store.travel import bag
+from mediation_desk.store.travel import bag, card
+from mediation_desk.store.travel.card import Card
+from mediation_desk.store.travel.coming_home import Arriving, News
+from mediation_desk.store.travel.loads import Load
+from mediation_desk.store.travel.manifest import Inside, Travelling
+from mediation_desk.store.travel.rows import present
+from mediation_desk.store.vault.keys import Key, public_half
 from mediation_desk.store.vault.vault import WrongPassword
 from mediation_desk.store.work.work import Work
 from tests.offices import PASSWORD
@@ -132,12 +154,52 @@ def _prove(desk: Desk) -> object:
         return None
 
 
+THEIR_CARD = Card(store_id=UUID(int=5), office="湟中区多巴镇人民调解委员会", account_id=UUID(int=6),
+                  name="白玉兰", public_key=public_half(Key(bytes(range(32)))))
+
+
+def _card_file(ground: Ground) -> Path:
+    path = ground.folder / "their.mdcard"
+    path.write_bytes(card.written(THEIR_CARD))
+    return path
+
+
+def _handing(one: Staged) -> Handing:
+    return Handing((one.case_id,), THEIR_CARD, "用人单位登记地在湟中区")
+
+
 def _leaving(one: Staged) -> Leaving:
     return Leaving((one.case_id,), laptop="小红")
 
 
 def _receipt(desk: Desk) -> Receipt:
     return Receipt(UUID(int=1), "小黑", "某人", desk.now, desk.now, "某人", (), ())
+
+
+def _nothing() -> Summary:
+    return Summary(UUID(int=1), 1, "", summaries.Wanted(), "某案", ())
+
+
+def _released(desk: Desk, one: Staged, ground: Ground) -> object:
+    """What waits to be seen to keeps a summary back from whoever may release it, and is all they are told."""
+    try:
+        return sending.release(desk, [one.case_id], summaries.Wanted(Level.PUBLISHED),
+                               sending.Target(str(ground.folder / f"{uuid4()}")))
+    except NotClean:
+        return None
+
+
+def _join(desk: Desk, case_id: UUID) -> object:
+    with desk.work("bring_home") as work:
+        return twice.join(desk, work, case_id, Into(case_id))
+
+
+def _twice(desk: Desk, work: Work, case: Case) -> object:
+    """As if the case had been begun on a laptop."""
+    there = Travelling(case_id=case.id, label=case.number, number=0, digest=b"", base=0, base_digest=b"",
+                       end=0, head=b"")
+    return twice.twice(desk, work, Load(cast(Inside, None)),
+                       Arriving(News.NEW, there, mine=present(work.connection, case.id)))
 
 
 def _renew(desk: Desk) -> object:
@@ -275,8 +337,14 @@ READING: Mapping[str, Reach] = {
     "store_key.reasons": lambda d, _o, _g: store_key.reasons(d),
     "store_key.renew": lambda d, _o, _g: _renew(d),
     "history.since": lambda d, o, _g: history.since(d, o.case_id, 1),
-    "homecoming.bring_home": lambda d, _o, g: homecoming.bring_home(d, g.homeward),
+    "bringing.bring_home": lambda d, _o, g: bringing.bring_home(d, g.homeward),
     "homecoming.look": lambda d, _o, g: homecoming.look(d, g.homeward),
+    "showing.may_decide": _within(lambda d, w, c: showing.may_decide(d, w, c.id)),
+    "twice.join": lambda d, o, _g: _join(d, o.case_id),
+    "twice.twice": _within(_twice),
+    "receipts.of_bag": lambda d, _o, g: kept_receipts.of_bag(d, g.bag_id),
+    "receipts.readable": lambda d, _o, _g: kept_receipts.readable(d, ()),
+    "homecoming.ours": lambda d, _o, g: homecoming.ours(d, g.homeward),
     "homecoming.make": lambda d, _o, _g: receipts.make(d, _receipt(d), ()),
     "homecoming.view": lambda d, _o, _g: receipts.view(d, _receipt(d), ()),
     "leaving.bag_list": lambda d, _o, g: bag_lists.bag_list(d, g.bag_id),
@@ -288,6 +356,23 @@ READING: Mapping[str, Reach] = {
     "office_keys.key_of": lambda d, _o, g: _working(None, lambda d, w: office_keys.key_of(
         d, w, bag.look_at(g.homeward), bag.look_at(g.homeward).laptop_id))(d, _o, g),
     "office_keys.to_pack": _working(None, lambda d, w: office_keys.to_pack(d, w).public),
+    "office_keys.salts": _working(None, lambda d, w: len(office_keys.salts(d, w, w.new_key()))),
+    "cards.own": lambda d, _o, _g: cards.own(d),
+    "cards.read": lambda d, _o, g: cards.read(d, str(_card_file(g))),
+    "cards.write_own": lambda d, _o, g: cards.write_own(d, str(g.folder), f"{uuid4()}"),
+    "handing_back.here": lambda d, _o, _g: handing_back.here(d),
+    "handing_back.pack": lambda d, _o, g: handing_back.pack(d, uuid4(), g.folder / f"{uuid4()}.mdbag"),
+    "handing_back.pack_into": lambda d, _o, g: handing_back.pack_into(
+        d, uuid4(), str(g.folder), f"{uuid4()}", progress=nobody_looks, cancelled=goes_on),
+    "handing_over.pack": lambda d, o, g: handing_over.pack(d, _handing(o), g.folder / f"{uuid4()}.mdbag"),
+    "handing_over.pack_into": lambda d, o, g: handing_over.pack_into(
+        d, _handing(o), str(g.folder), f"{uuid4()}", progress=nobody_looks, cancelled=goes_on),
+    "receiving.look": lambda d, _o, g: receiving.look(d, g.folder / "grid.mdbag"),
+    "receiving.look_into": lambda d, _o, g: receiving.look_into(
+        d, str(g.folder / "grid.mdbag"), progress=nobody_looks, cancelled=goes_on),
+    "receiving.take_in": lambda d, _o, g: receiving.take_in(d, g.folder / "grid.mdbag"),
+    "receiving.take_in_chosen": lambda d, _o, g: receiving.take_in_chosen(
+        d, g.folder / "grid.mdbag", progress=nobody_looks, cancelled=goes_on),
     "opening.open_bag": lambda d, _o, g: opening.open_bag(d, g.folder / "grid.mdbag"),
     "opening.open_chosen": lambda d, _o, g: opening.open_chosen(
         d, str(g.folder / "grid.mdbag"), progress=nobody_looks, cancelled=goes_on),
@@ -301,6 +386,19 @@ READING: Mapping[str, Reach] = {
     "returning.pack": lambda d, _o, g: returning.pack(d, g.folder / f"{uuid4()}.mdbag"),
     "returning.pack_into": lambda d, _o, g: returning.pack_into(
         d, str(g.folder), f"{uuid4()}", progress=nobody_looks, cancelled=goes_on),
+    "case_list.chosen": lambda d, _o, _g: case_list.chosen(d, CaseFilter()),
+    "case_list.export": lambda d, _o, g: case_list.export(
+        d, case_list.Wanted(CaseFilter()), str(g.folder / f"{uuid4()}.xlsx"), "en"),
+    "sending.export": lambda d, o, g: sending.export(
+        d, [o.case_id], summaries.Wanted(), sending.Target(str(g.folder / f"{uuid4()}"))),
+    "sending.release": lambda d, o, g: _released(d, o, g),
+    "summaries.all_kept": lambda d, _o, _g: summaries.all_kept(d),
+    "summaries.correct": lambda d, o, _g: summaries.correct(d, o.case_id, Corrections()),
+    "summaries.kept": lambda d, o, _g: summaries.kept(d, o.case_id),
+    "summaries.look": lambda d, o, _g: summaries.look(d, o.case_id, summaries.Wanted()),
+    "summaries.looked": lambda d, o, _g: summaries.looked(d, o.case_id, summaries.Wanted()),
+    "summaries.preview": lambda d, _o, _g: summaries.preview(d, _nothing()),
+    "summaries.view": lambda d, _o, _g: summaries.view(d, _nothing()),
     "taking.take": lambda d, _o, _g: taking.take(d, FileSource("a.txt", data=b"a"), Meter(2, None, None)),
     "timeline.make": lambda d, o, _g: timeline.make(d, o.case_id, [_changed_line(d)]),
     "told.Told": _within(lambda d, w, c: Told.of(d, w, c)),

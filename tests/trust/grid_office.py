@@ -16,7 +16,7 @@ from mediation_desk.services.desk import Desk
 from mediation_desk.services.keys import sharing
 from mediation_desk.services.mediation import caucus
 from mediation_desk.services.office import accounts
-from mediation_desk.services.travel import homecoming, leaving, opening, returning
+from mediation_desk.services.travel import bringing, homecoming, leaving, opening, returning
 from mediation_desk.services.travel.homecoming import Preview
 from mediation_desk.services.upkeep import upkeep
 from tests.holders import share
@@ -149,7 +149,7 @@ def _on_the_road(office: Office, case_id: UUID, folder: Path) -> tuple[UUID, Pat
     laptop = opening.found(folder / "grid", folder / "grid.mdbag", PASSWORD, office.around)
     returning.pack(laptop, folder / "grid-home.mdbag")
     laptop.store.close()
-    homecoming.bring_home(office.first, folder / "grid-home.mdbag")
+    bringing.bring_home(office.first, folder / "grid-home.mdbag")
     return packed.bag_id, folder / "grid-home.mdbag"
 
 

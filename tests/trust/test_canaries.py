@@ -13,15 +13,18 @@ import tempfile
 import zipfile
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime
-from itertools import chain
+from itertools import chain, product
 from pathlib import Path
 from uuid import UUID
 
 import pytest
+from pypdf import PdfReader
 from sqlalchemy import LargeBinary, inspect, select, table, text
 from sqlalchemy import column as named
 
 from mediation_desk.domain.money import yuan
+from mediation_desk.domain.reports.publishing.amounts import Rounding
+from mediation_desk.domain.reports.publishing.levels import Level
 from mediation_desk.domain.vocabulary import Attendance, SessionMode, Side
 from mediation_desk.services import drafts, editing, history, reading
 from mediation_desk.services.desk import Desk
@@ -29,9 +32,10 @@ from mediation_desk.services.entry.sign_in import Surroundings
 from mediation_desk.services.evidence import filing
 from mediation_desk.services.mediation import caucus, meeting
 from mediation_desk.services.papers import making
+from mediation_desk.services.reports import sending, summaries
 from mediation_desk.services.settlement import settling
 from mediation_desk.services.sorting import sorting, workbooks
-from mediation_desk.services.travel import homecoming, leaving, opening, returning
+from mediation_desk.services.travel import bringing, homecoming, leaving, opening, returning
 from mediation_desk.services.upkeep import upkeep
 from mediation_desk.store.exchange.stream import read_chunks
 from mediation_desk.store.tables.columns import metadata
@@ -96,7 +100,7 @@ def on_the_road(desk: Desk, case_id: UUID, folder: Path) -> None:
     editing.save(laptop, case_id, [editing.Edit("case", case_id, "cause", "", ORDINARY[4])])
     returning.pack(laptop, folder / "home.mdbag")
     homecoming.look(desk, folder / "home.mdbag")
-    homecoming.bring_home(desk, folder / "home.mdbag")
+    bringing.bring_home(desk, folder / "home.mdbag")
     laptop.store.close()
 
 
@@ -144,6 +148,28 @@ def test_no_sealed_word_is_in_any_row_of_an_opened_store(planted: tuple[Office, 
     """Tables, journal values, drafts and the search index: what the store key alone lays open."""
     office, _case_id = planted
     assert not found_in(all_rows(office.first), (*SEALED, *AMOUNTS))
+
+
+def test_no_sealed_word_is_in_a_summary_at_any_level(planted: tuple[Office, UUID], tmp_path: Path) -> None:
+    """Nor an amount said alone, nor an offer that was not released; in what is said of it, the words of a
+    file, or what it is kept by."""
+    office, case_id = planted
+    for level, rounding in product(Level, Rounding):
+        made = summaries.look(office.first, case_id, summaries.Wanted(level, rounding))
+        assert found_in(repr((made, made.text)).encode(), (*SEALED, *AMOUNTS)) == []
+    for form in sending.Form:
+        (file,) = sending.export(office.first, [case_id], summaries.Wanted(),
+                                 sending.Target(str(tmp_path / "inside"), form)).files
+        assert found_in(_read(file), (*SEALED, *AMOUNTS)) == []
+        assert found_in(_read(file), ORDINARY[:1])  # else this would prove nothing
+
+
+def _read(file: Path) -> bytes:
+    """The words of a file."""
+    if file.suffix == ".pdf":
+        return "".join("".join(page.extract_text().split()) for page in PdfReader(file).pages).encode()
+    with zipfile.ZipFile(file) as opened:
+        return b"".join(opened.read(name) for name in opened.namelist())
 
 
 def test_no_sealed_word_is_in_the_timeline_or_found_by_search(planted: tuple[Office, UUID]) -> None:

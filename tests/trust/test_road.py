@@ -15,7 +15,7 @@ from mediation_desk.services.desk import Desk
 from mediation_desk.services.editing import Edit
 from mediation_desk.services.mediation import caucus
 from mediation_desk.services.office import accounts
-from mediation_desk.services.travel import homecoming
+from mediation_desk.services.travel import bringing, homecoming
 from mediation_desk.store.travel import bag, loads
 from mediation_desk.store.travel.bag import NotYours
 from mediation_desk.store.travel.loads import Load
@@ -44,7 +44,7 @@ def supervisor(road: Road) -> Desk:
 
 def opened(road: Road, path: Path) -> Load:
     """As the office opens it, with everything that the office's store key lays open."""
-    return loads.read(path, homecoming._ours(road.desk, path)[1])
+    return loads.read(path, homecoming.ours(road.desk, path)[1])
 
 
 def test_neither_word_is_in_any_byte_of_bags_or_of_the_laptop(accepted_road: Road) -> None:
@@ -88,7 +88,7 @@ def test_a_supervisor_brings_a_colleagues_bag_home_and_reads_nothing_of_what_was
     (coming,) = homecoming.look(theirs, path).cases
     assert not coming.may_decide
     assert not found_in(repr(coming).encode(), [SAID])
-    receipt = homecoming.bring_home(theirs, path)
+    receipt = bringing.bring_home(theirs, path)
     assert [one.label for one in receipt.kept] == [case_of(road.desk, road.case_id).number]
     assert not found_in(repr(receipt).encode(), [SAID])
     with pytest.raises(NotAllowed):
@@ -104,6 +104,6 @@ def test_who_does_not_mediate_a_case_decides_nothing_in_it(accepted_road: Road) 
     before = road.rows()
     (coming,) = homecoming.look(theirs, path).cases
     assert len(coming.questions) == 1
-    receipt = homecoming.bring_home(theirs, path)
+    receipt = bringing.bring_home(theirs, path)
     assert [len(receipt.kept), len(receipt.waiting)] == [0, 1]
     assert road.rows() == before

@@ -1,4 +1,4 @@
-"""What the list of a bag may say: what left with whom, for the file or for the day it is lost."""
+"""What the list of a bag may say: what left with whom or was handed over, for the file or for its loss."""
 
 from __future__ import annotations
 
@@ -34,4 +34,26 @@ class BagList(Paper):
     with_evidence: bool
     made_on: date
     numbers: str = ""
+    lost_note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class HandoverList(Paper):
+    """案件移交清单: the cases in a bag for another office, signed by who hands over and who takes in.
+
+    ``receiving``: the other office, ``receiver``: the person there.
+    """
+
+    TEMPLATE = "handover-list"
+    office: OfficeView
+    receiving: str
+    receiver: str
+    sender: str
+    left_at: str
+    standing: str
+    reason: str
+    cases: tuple[BagCase, ...]
+    hidden: int
+    with_evidence: bool
+    made_on: date
     lost_note: str = ""

@@ -46,6 +46,8 @@ class HomecomingReceipt(Paper):
     """归并回执: what a bag brought home, decided by whom, and what still waits.
 
     Times are to the minute in the office's zone. ``reason``: why a bag that was declared lost came after all.
+    ``veiled``: how many decisions are for the mediators of their cases alone; ``hidden``: how many cases the
+    reader may not see; ``lacking``: what this paper cannot say.
     """
 
     TEMPLATE = "homecoming-receipt"
@@ -61,3 +63,6 @@ class HomecomingReceipt(Paper):
     decisions: tuple[DecisionRow, ...]
     waiting: tuple[WaitingCase, ...]
     made_on: date
+    veiled: int = 0
+    hidden: int = 0
+    lacking: str | None = None

@@ -15,6 +15,7 @@ from mediation_desk.domain.accounts import Account, Role
 from mediation_desk.domain.mediation.sealed import CaseKeyWrap
 from mediation_desk.domain.words import N_, DeskError
 
+MARK_BYTES = 16  # of a fingerprint: as many as people can compare
 PLAIN_SEALS, BOUND_SEALS = 1, 2
 """Seals of the first version are bound to their row alone; those of the second also to store, case, side,
 kind, author, time and generation. A list that says 2 lets none of the first version count."""
@@ -112,7 +113,7 @@ def _instant(at: datetime) -> str:
 
 def fingerprint(public_key: bytes) -> bytes:
     """What a public key is known by: 16 bytes that people can compare."""
-    return hashlib.sha256(public_key).digest()[:16]
+    return hashlib.sha256(public_key).digest()[:MARK_BYTES]
 
 
 def readable(mark: bytes) -> str:

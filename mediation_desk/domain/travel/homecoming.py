@@ -120,6 +120,14 @@ class Plan:
     overruled: tuple[Conflict, ...] = ()
     moved: tuple[Sentence, ...] = ()
 
+    def keeps_office(self, overruled: Conflict) -> bool:
+        """Whether of an overruled place the office's version is what stands."""
+        stands, place = overruled.stands, overruled.place
+        if overruled.kind is Kind.WHOLE and isinstance(stands, Mapping):
+            return all(self.rows.get(key) == row for key, row in stands.items())
+        row = self.rows.get(place.key)
+        return row == stands if not place.field else row is not None and row.get(place.field) == stands
+
     def undecided(self, decisions: Decisions) -> tuple[Question, ...]:
         """The questions that nobody has answered."""
         return tuple(one for one in self.questions if one.name not in decisions)

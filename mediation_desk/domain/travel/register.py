@@ -11,23 +11,30 @@ from mediation_desk.domain.words import N_, DeskError
 
 @dataclass(eq=False, kw_only=True)
 class Laptop:
-    """A travel desk of this office: a computer that bags are opened on.
+    """A travel desk of this office: a computer that bags are opened on. Or somebody's desk at another
+    office, with which cases are handed over and back.
 
-    ``id`` names it for good; the same name may be given to another computer later.
+    ``id`` names it for good; the same name may be given to another computer later. ``office``,
+    ``store_id``: of the other office, and its store; a laptop has neither. Its desk is called by the person,
+    whose account there is ``carrier_id`` at the office that hands over.
     """
 
     id: UUID
     name: str
     carrier_id: UUID
     known_since: datetime
+    office: str | None = None
+    store_id: UUID | None = None
 
 
 @dataclass(eq=False, kw_only=True)
 class Bag:
-    """A bag that left, as the office notes it; on a laptop, one that was opened there.
+    """A bag that left, as the office notes it; on a laptop, one that was opened there; at another office,
+    one that was taken in there.
 
-    ``numbers``: the case numbers reserved for it, as text. ``home_at``: when all of it first came home;
-    a bag that is out has neither that nor ``lost_at``.
+    ``carrier_id``: who took it along, or handed it over. ``numbers``: the case numbers reserved for it, as
+    text. ``home_at``: when all of it first came home; a bag that is out has neither that nor ``lost_at``.
+    ``reason``: why it was handed over to another office; a laptop's bag has none.
     """
 
     id: UUID
@@ -39,6 +46,8 @@ class Bag:
     home_at: datetime | None = None
     lost_at: datetime | None = None
     lost_note: str = ""
+    reason: str | None = None
+    receipts: str | None = None  # of each time that something of it was brought home, as JSON
 
     @property
     def is_out(self) -> bool:
@@ -94,6 +103,8 @@ class Homecoming:
     brought_by: UUID
     brought_at: datetime
     removed_at: datetime | None = None  # when it was taken back; the bag can come home once more then
+    bringing: UUID | None = None  # the same for all that was brought home with it
+    receipt: str | None = None  # what its receipt says besides, as JSON
 
 
 @dataclass(frozen=True)
@@ -104,3 +115,4 @@ class Away:
     carrier: str
     laptop: str
     since: datetime
+    office: str | None = None  # the other office, to which it was handed over

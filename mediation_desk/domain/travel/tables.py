@@ -33,6 +33,8 @@ _APART = "case_key_wraps case_holders bag_cases homecomings journal"
 _STAYING = {
     "serials": "a block of numbers is reserved for the laptop and goes in the bag's own list",
     "case_rows": "computed anew from the cases", "agenda_rows": "computed anew from the cases",
+    "case_facts": "counted anew from the cases", "day_totals": "counted anew from the cases",
+    "figures_form": "each store's own: in which form its figures are kept",
     "drafts": "what is being typed is its owner's alone and opens in no other store",
     "journal_head": "where the first, store-wide journal of this store was closed",
     "journal_chains": "each store vouches for its heads with its own key; the bag names them",
@@ -56,3 +58,6 @@ def going(*how: Goes) -> tuple[str, ...]:
 
 MERGED = going(Goes.WITH_CASE)
 """The tables whose rows a homecoming merges."""
+STAYING_HERE = frozenset({"sealed_items", *going(Goes.APART)} - {"journal"})
+"""Tables that go to a laptop of the office and to no other office: what was said alone stays with whom it
+was said to, and so do its keys; and each office keeps its own account of where a case has been."""

@@ -78,7 +78,9 @@ def _event(line: TimelineLine, words: CaseWords, change: str, names: frozenset[s
     entry: JournalEntry = line.entry
     done = (words.say(N_("Undone or done again")) if entry.undoes
             else verb_words(entry.verb, words.language))
-    if line.laptop:
+    if line.office:
+        done = words.say(N_("At {office}: {done}"), office=line.office, done=done)
+    elif line.laptop:
         done = words.say(N_("On “{laptop}”: {done}"), laptop=line.laptop, done=done)
     return Event(entry.at.astimezone(words.zone), line.who, done, words.row(entry.table, entry.row_id),
                  change, names, line)

@@ -240,6 +240,9 @@ class Page(QWidget):
         """F1: what this page is for and how it is used, in the reader's language."""
         return ""
 
+    def stop_work(self) -> None:
+        """The desk is about to close: long work that nobody would hear of any more ends here."""
+
     def keep(self) -> None:
         """Keep what stands in the field in focus, as if it were left; before locking or closing."""
         widget = QApplication.focusWidget()

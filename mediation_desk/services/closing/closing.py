@@ -19,6 +19,7 @@ from mediation_desk.domain.vocabulary import Outcome, Satisfaction, Station, Vis
 from mediation_desk.domain.words import N_, DeskError
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.removing import take_out
+from mediation_desk.services.sorting.sorting import computed
 from mediation_desk.store.journal import entries
 from mediation_desk.store.work.rows import apply_fields
 
@@ -32,6 +33,8 @@ class VisitDraft:
     party_id: UUID | None = None
     performed: bool = True
     satisfaction: Satisfaction = Satisfaction.SATISFIED
+    contacted: bool | None = None
+    solved: bool | None = None
     note: str = ""
 
 
@@ -44,7 +47,8 @@ def visit(desk: Desk, case_id: UUID, draft: VisitDraft, seen: Seen | None = None
             case.party(draft.party_id)
         made = ReturnVisit(id=work.new_key(), case_id=case_id, visited_on=draft.visited_on,
                            manner=draft.manner, party_id=draft.party_id, performed=draft.performed,
-                           satisfaction=draft.satisfaction, note=draft.note.strip())
+                           satisfaction=draft.satisfaction, contacted=draft.contacted, solved=draft.solved,
+                           note=draft.note.strip())
         case.visits_all.append(made)
         return work.commit(result=made.id)
 
@@ -75,6 +79,7 @@ def close(desk: Desk, case_id: UUID, on: date, outcome: Outcome, note: str = "",
         deciding.require_papers(case)
         if not sure and (found := doubts(case, outcome, on, owed)):
             raise Doubted(found, "outcome")
+        case.computed = computed(desk, case)
         case.advance(Station.CLOSING)
         return work.commit(lists=("cases", "agenda"))
 

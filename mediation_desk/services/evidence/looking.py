@@ -21,16 +21,20 @@ from mediation_desk.store.work.work import Work
 
 
 class StayedAtTheOffice(DeskError):
-    """On a laptop: evidence was not taken along."""
+    """Evidence was not taken along, to a laptop or to this office."""
 
-    def __init__(self, branch: Branch) -> None:
+    def __init__(self, branch: Branch | None) -> None:
+        if branch is None:
+            super().__init__(N_("This file stayed at the office that handed the case over. Ask for a bag "
+                                "with evidence to have it here."))
+            return
         super().__init__(N_("This file stayed at {office}. Pack the bag with evidence to have it here."),
                          office=branch.office)
 
 
 def _content(desk: Desk, work: Work, sha256: str) -> Iterator[bytes]:
-    """The content chunk by chunk; StayedAtTheOffice where a laptop never had it."""
-    if desk.branch is not None and sha256 in work.settings.read().get(LEFT_BEHIND, ()):
+    """The content chunk by chunk; StayedAtTheOffice where this store never had it."""
+    if not contents.known(work.connection, sha256) and sha256 in work.settings.read().get(LEFT_BEHIND, ()):
         raise StayedAtTheOffice(desk.branch)
     return contents.read(work.connection, sha256)
 

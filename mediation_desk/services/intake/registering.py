@@ -63,7 +63,8 @@ def register(desk: Desk, draft: IntakeDraft) -> Changes:
         case_id = work.new_key()
         serial = work.serials.next(draft.received_on.year, case_id)
         case = Case(id=case_id, number=desk.settings.numbers.number(draft.received_on.year, serial),
-                    mediator_id=desk.who.account_id, received_on=draft.received_on, source=draft.source,
+                    mediator_id=desk.who.account_id, received_on=draft.received_on,
+                    registered_on=desk.today, source=draft.source,
                     source_reference=draft.source_reference.strip(), kind_of_work=draft.kind_of_work,
                     cause=draft.cause.strip(), facts_in_brief=draft.facts_in_brief.strip(),
                     confidential=draft.confidential, created_at=work.who.now)

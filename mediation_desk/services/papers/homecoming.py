@@ -1,4 +1,4 @@
-"""归并回执: a homecoming on paper, as it has just come about."""
+"""归并回执: a homecoming on paper, the same when it has just come about and whenever it is printed later."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from mediation_desk.domain.journal_tables import TABLES
 from mediation_desk.library.words import CHINESE, Words
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.papers.finishing import Paper, finished, printable
-from mediation_desk.services.travel.homecoming import Kept, Receipt
+from mediation_desk.services.travel.receipts import Kept, Receipt
 from mediation_desk.store.travel.coming_home import News
 
 DIGITS, GROUP = 20, 4  # of a chain's digest, as they are noted down elsewhere
@@ -48,7 +48,13 @@ def view(desk: Desk, receipt: Receipt, decided: Sequence[DecidedLine]) -> views.
         reason=_shown(desk, receipt.reason) or None, made_on=desk.today,
         cases=tuple(_case(desk, one) for one in receipt.kept),
         decisions=tuple(_decisions(desk, receipt.kept, decided)),
-        waiting=tuple(views.WaitingCase(number, _chinese().sentence(why)) for number, why in receipt.waiting))
+        waiting=tuple(views.WaitingCase(number, _chinese().sentence(why)) for number, why in receipt.waiting),
+        veiled=sum(_decided(one) for one in receipt.kept if one.case_id not in receipt.known),
+        hidden=receipt.hidden, lacking=_chinese().sentence(receipt.lacking) if receipt.lacking else None)
+
+
+def _decided(kept: Kept) -> int:
+    return len(kept.decisions) + len(kept.overruled)
 
 
 def _case(desk: Desk, kept: Kept) -> views.CaseHome:

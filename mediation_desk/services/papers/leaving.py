@@ -1,4 +1,4 @@
-"""The list of a bag on paper: what left with whom, above all on the day when a laptop is gone."""
+"""The list of a bag on paper: what left with whom, or was handed over; for the file, or for its loss."""
 
 from __future__ import annotations
 
@@ -16,23 +16,43 @@ from mediation_desk.library.words import CHINESE, Words
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.papers.finishing import Paper, finished, printable
 from mediation_desk.services.travel import register
+from mediation_desk.services.travel.register import BagLine
 from mediation_desk.store.travel import register as kept
 
 
 def bag_list(desk: Desk, bag_id: UUID) -> Paper:
-    """携案清单 for preview and printing; cases that the person may not see are only counted."""
+    """携案清单 for preview and printing, or 案件移交清单 of a bag for another office; cases that the person
+    may not see are only counted."""
     line = register.bag(desk, bag_id)
     with desk.reading() as work:
         rows = work.lists.rows(kept.cases_of(work, bag_id))
-    words, settings, bag = Words.of(CHINESE), desk.settings, line.bag
-    view = views.BagList(
-        office=OfficeView(settings.name, settings.seal_name, settings.address, settings.phone),
-        laptop=_shown(desk, line.laptop), carrier=_shown(desk, line.carrier),
-        left_at=_minute(desk, bag.left_at), standing=_standing(desk, bag, words),
-        cases=tuple(_case(desk, row, words) for row in sorted(rows, key=lambda row: row.number)),
+    words = Words.of(CHINESE)
+    cases = tuple(_case(desk, row, words) for row in sorted(rows, key=lambda row: row.number))
+    return finished(desk, (_handed_over if line.office else _taken_along)(desk, line, cases))
+
+
+def _office(desk: Desk) -> OfficeView:
+    settings = desk.settings
+    return OfficeView(settings.name, settings.seal_name, settings.address, settings.phone)
+
+
+def _taken_along(desk: Desk, line: BagLine, cases: tuple[views.BagCase, ...]) -> views.BagList:
+    bag = line.bag
+    return views.BagList(
+        office=_office(desk), laptop=_shown(desk, line.laptop), carrier=_shown(desk, line.carrier),
+        left_at=_minute(desk, bag.left_at), standing=_standing(desk, bag, Words.of(CHINESE)), cases=cases,
         hidden=line.hidden, with_evidence=bag.with_evidence, made_on=desk.today, numbers=bag.numbers,
         lost_note=_shown(desk, bag.lost_note))
-    return finished(desk, view)
+
+
+def _handed_over(desk: Desk, line: BagLine, cases: tuple[views.BagCase, ...]) -> views.HandoverList:
+    bag, words = line.bag, Words.of(CHINESE)
+    standing = words.translate(N_("handed over")) if bag.is_out else _standing(desk, bag, words)
+    return views.HandoverList(
+        office=_office(desk), receiving=_shown(desk, line.office), receiver=_shown(desk, line.laptop),
+        sender=_shown(desk, line.carrier), left_at=_minute(desk, bag.left_at), standing=standing,
+        reason=_shown(desk, bag.reason or ""), cases=cases, hidden=line.hidden,
+        with_evidence=bag.with_evidence, made_on=desk.today, lost_note=_shown(desk, bag.lost_note))
 
 
 def _case(desk: Desk, row: CaseRow, words: Words) -> views.BagCase:

@@ -22,6 +22,7 @@ from mediation_desk.services.papers.finishing import Paper
 from mediation_desk.services.papers.settlement import AGREEMENT
 from mediation_desk.services.papers.told import asked_by_worker
 from mediation_desk.services.removing import take_out
+from mediation_desk.services.sorting.sorting import computed
 
 MOMENT = timedelta(microseconds=1)  # the finest that the store keeps: the last print is one
 
@@ -101,6 +102,7 @@ def sign(desk: Desk, case_id: UUID, on: date, seen: Seen | None = None, *, shown
         if not found.kept:
             work.papers.freeze(work.new_key(), case_id, AGREEMENT, found.paper.title, work.who.now,
                                found.paper.pdf, agreement.id)
+        case.computed = computed(desk, case)
         case.advance(Station.PERFORMANCE)
         return work.commit(lists=("cases", "agenda"))
 

@@ -16,6 +16,7 @@ from mediation_desk.domain.changes import Changes
 from mediation_desk.domain.limitation import Interruption, InterruptionKind, TimeLeft, standing
 from mediation_desk.domain.merging import Place as Ground
 from mediation_desk.domain.merging import Seen
+from mediation_desk.domain.money import Money, total
 from mediation_desk.domain.sorting import answers
 from mediation_desk.domain.sorting.elements import Element, ElementSheet, ElementType
 from mediation_desk.domain.sorting.foreseeing import Answered, foreseen
@@ -288,6 +289,15 @@ def deny_all(desk: Desk, case_id: UUID, places: Sequence[Place], voice: Voice,
         _keep(work, case, rows, _readings(_asked(desk, work, case), sayings))
         case.advance(Station.SORTING)
         return work.commit()
+
+
+def computed(desk: Desk, case: Case) -> Money | None:
+    """What the law gives on the applicants' version, with what was admitted and found: the sum of all claims
+    that can be computed; None where none can."""
+    outcome = sort(case, sorter(desk, case))
+    amounts = [worth.applicant.amount for worths in outcome.worths.values() for worth in worths.values()
+               if worth.applicant.amount is not None]
+    return total(amounts) if amounts else None
 
 
 def ask_computed(desk: Desk, case_id: UUID, seen: Seen | None = None) -> Changes:

@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 from uuid import UUID
 
 from mediation_desk.domain.travel.homecoming import Decisions
 from mediation_desk.services.desk import Desk
-from mediation_desk.services.travel import deciding, direct, homecoming
+from mediation_desk.services.travel import bringing, deciding, direct, homecoming
+from mediation_desk.services.travel.bringing import Twofold
 from mediation_desk.services.travel.deciding import NOBODY, Joined, Left
 from mediation_desk.services.travel.direct import BagHere
 from mediation_desk.services.travel.files import old_file
-from mediation_desk.services.travel.homecoming import Preview, Receipt
+from mediation_desk.services.travel.homecoming import Preview
+from mediation_desk.services.travel.receipts import Receipt
 from mediation_desk.store.pace import Cancelled, Pace, Progress, goes_on, nobody_looks
 
 
@@ -56,13 +59,15 @@ def look_here(desk: Desk, folder: str, password: str, *, progress: Progress = no
 
 
 def bring_home(desk: Desk, preview: Preview, decisions: Mapping[UUID, Decisions], joined: Joined, reason: str,
-               *, progress: Progress = nobody_looks, cancelled: Cancelled = goes_on) -> Receipt:
+               into: Twofold = MappingProxyType({}), *, progress: Progress = nobody_looks,
+               cancelled: Cancelled = goes_on) -> Receipt:
     """Bring home what was looked into; decisions of cases that wait stay kept. DeskError beside ``reason``;
     Stopped."""
-    receipt = homecoming.bring_home(desk, preview.path, decisions, joined=joined, reason=reason,
-                                    pace=Pace(progress, cancelled))
+    receipt = bringing.bring_home(desk, preview.path, decisions, joined=joined, reason=reason,
+                                  into=into, pace=Pace(progress, cancelled))
     home = {one.case_id for one in receipt.kept}
     deciding.keep(desk, preview.bag_id,
                   {case_id: of_case for case_id, of_case in decisions.items() if case_id not in home},
-                  {case_id: pairs for case_id, pairs in joined.items() if case_id not in home})
+                  {case_id: pairs for case_id, pairs in joined.items() if case_id not in home},
+                  {case_id: one for case_id, one in into.items() if case_id not in home})
     return receipt

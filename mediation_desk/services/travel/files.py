@@ -8,6 +8,7 @@ from pathlib import Path
 
 from mediation_desk.domain.words import N_, DeskError
 from mediation_desk.store.travel.bag import ENDING
+from mediation_desk.store.travel.card import ENDING as CARD
 
 NOT_IN_NAMES = re.compile(r'[\\/:*?"<>|\x00-\x1f]')
 LONGEST_NAME = 120
@@ -15,21 +16,29 @@ LONGEST_NAME = 120
 
 def proposed(laptop: str, on: date, *, homeward: bool = False) -> str:
     """``联想-20241125.mdbag``; on the way home ``联想-20241125-home.mdbag``."""
-    name = re.sub(r"\s+", "-", NOT_IN_NAMES.sub("", laptop).strip()).strip(".-") or "bag"
-    return f"{name}-{on:%Y%m%d}{'-home' if homeward else ''}{ENDING}"
+    return f"{_as_name(laptop) or 'bag'}-{on:%Y%m%d}{'-home' if homeward else ''}{ENDING}"
 
 
-def new_file(folder: str, name: str) -> Path:
-    """Where a bag of that name will lie. DeskError beside ``folder`` or ``file``; nothing that lies there
-    already is written over."""
+def card_name(office: str, person: str) -> str:
+    """``某某调解室-王调解.mdcard``."""
+    return f"{_as_name(office)[:40]}-{_as_name(person) or 'card'}{CARD}"
+
+
+def _as_name(told: str) -> str:
+    return re.sub(r"\s+", "-", NOT_IN_NAMES.sub("", told).strip()).strip(".-")
+
+
+def new_file(folder: str, name: str, ending: str = ENDING) -> Path:
+    """Where a bag of that name will lie, or a card. DeskError beside ``folder`` or ``file``; nothing that
+    lies there already is written over."""
     place = _whole(folder, "folder")
     if not _is(place, folder=True):
         raise DeskError(N_("There is no such folder. Put the stick in, or choose another folder."),
                         field="folder")
-    wanted = name.strip().removesuffix(ENDING)
+    wanted = name.strip().removesuffix(ending)
     if not wanted or NOT_IN_NAMES.search(wanted) or len(wanted) > LONGEST_NAME or wanted.strip(". ") == "":
         raise DeskError(N_("Give the file a name without / \\ : * ? \" < > |."), field="file")
-    path = place / f"{wanted}{ENDING}"
+    path = place / f"{wanted}{ending}"
     require_free(path)
     return path
 
@@ -38,6 +47,14 @@ def require_free(path: Path) -> None:
     """DeskError beside ``file`` where something lies already."""
     if path.is_symlink() or path.exists():
         raise DeskError(N_("There already is a file of this name. Choose another name."), field="file")
+
+
+def old_card(typed: str) -> Path:
+    """The card that somebody chose or typed. DeskError beside ``card`` where there is no such file."""
+    path = _whole(typed, "card")
+    if not _is(path, folder=False):
+        raise DeskError(N_("There is no such file. Put the stick in, and choose the card."), field="card")
+    return path
 
 
 def old_file(typed: str) -> Path:

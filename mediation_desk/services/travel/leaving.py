@@ -165,7 +165,7 @@ def _laptop(desk: Desk, work: Work, leaving: Leaving) -> Laptop:
         return Laptop(id=work.new_key(), name=leaving.laptop.strip(), carrier_id=desk.who.account_id,
                       known_since=work.who.now)
     known = next((one for one in register.laptops(work) if one.id == leaving.laptop_id), None)
-    if known is None or known.carrier_id != desk.who.account_id:
+    if known is None or known.carrier_id != desk.who.account_id or known.store_id is not None:
         raise DeskError(N_("That laptop is not one of yours. Choose another, or name a new one."),
                         field="laptop")
     return known

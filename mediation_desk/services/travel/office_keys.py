@@ -43,6 +43,12 @@ def key_of(desk: Desk, work: Work, outside: Outside, laptop_id: UUID) -> Key:
     raise bag.NotYours
 
 
+def salts(desk: Desk, work: Work, laptop_id: UUID) -> list[bytes]:
+    """Every secret by which bags from that desk are known, the present one first."""
+    pairs = _known(desk, work, work.settings.read().get(office_key.SETTING, []))
+    return [bytes(pair.salt_of(laptop_id)) for pair in pairs]
+
+
 def _known(desk: Desk, work: Work, kept: list[str]) -> list[OfficeKey]:
     present = desk.store.opened.store_key
     keys = [present, *former_keys(work.connection, present)]

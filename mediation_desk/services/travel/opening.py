@@ -83,6 +83,9 @@ def _outward(path: Path) -> Outside:
     if outside.homeward:
         raise DeskError(N_("This bag is on its way home: bring it home at the office, on the travel page."),
                         field="bag")
+    if not outside.carrier.private_wrap:
+        raise DeskError(N_("This bag is for another office: it is taken in there, on the travel page, under "
+                           "“From other offices”."), field="bag")
     return outside
 
 

@@ -9,7 +9,8 @@ from uuid import UUID
 
 from mediation_desk.domain.changes import Changes
 from mediation_desk.domain.rights import Verb
-from mediation_desk.domain.travel.register import Away, Bag
+from mediation_desk.domain.travel import elsewhere
+from mediation_desk.domain.travel.register import Away, Bag, Laptop
 from mediation_desk.services.desk import Desk
 from mediation_desk.store.travel import register
 from mediation_desk.store.work.work import Work
@@ -27,14 +28,15 @@ class KnownLaptop:
 
 @dataclass(frozen=True)
 class BagLine:
-    """A bag as the travel page lists it. ``cases``: the numbers of those that the person may see;
-    ``hidden``: how many others are in it."""
+    """A bag as the travel page lists it. ``laptop``: on which it is, or who has it at another ``office``.
+    ``cases``: the numbers of those that the person may see; ``hidden``: how many others are in it."""
 
     bag: Bag
     laptop: str
     carrier: str
     cases: tuple[tuple[UUID, str], ...]
     hidden: int
+    office: str = ""
 
 
 def laptops(desk: Desk) -> Sequence[KnownLaptop]:
@@ -44,13 +46,16 @@ def laptops(desk: Desk) -> Sequence[KnownLaptop]:
         known = register.laptops(work)
         return [KnownLaptop(one.id, one.name, names.get(one.carrier_id, "?"), one.known_since)
                 for one in sorted(known, key=lambda one: one.known_since, reverse=True)
-                if one.carrier_id == desk.who.account_id]
+                if one.carrier_id == desk.who.account_id and one.store_id is None]
 
 
 def bags(desk: Desk) -> Sequence[BagLine]:
-    """All bags that left, the latest first; cases that the person may not see are only counted."""
+    """All bags that left, the latest first; cases that the person may not see are only counted. Bags that
+    were taken in from another office are not among them."""
     with desk.reading() as work:
-        return _lines(work, sorted(register.bags(work), key=lambda one: one.left_at, reverse=True))
+        came = elsewhere.origins(work.settings.read())
+        left = [one for one in register.bags(work) if one.laptop_id not in came]
+        return _lines(work, sorted(left, key=lambda one: one.left_at, reverse=True))
 
 
 def bag(desk: Desk, bag_id: UUID) -> BagLine:
@@ -60,15 +65,16 @@ def bag(desk: Desk, bag_id: UUID) -> BagLine:
 
 
 def _lines(work: Work, found: Sequence[Bag]) -> list[BagLine]:
-    names, known = work.accounts.names(), {one.id: one.name for one in register.laptops(work)}
-    return [_line(work, one, known.get(one.laptop_id, "?"), names.get(one.carrier_id, "?")) for one in found]
+    names, known = work.accounts.names(), {one.id: one for one in register.laptops(work)}
+    return [_line(work, one, known.get(one.laptop_id), names.get(one.carrier_id, "?")) for one in found]
 
 
-def _line(work: Work, bag: Bag, laptop: str, carrier: str) -> BagLine:
+def _line(work: Work, bag: Bag, laptop: Laptop | None, carrier: str) -> BagLine:
     cases = register.cases_of(work, bag.id)
     shown = tuple(sorted(((row.case_id, row.number) for row in work.lists.rows(cases)),
                          key=lambda one: one[1]))
-    return BagLine(bag, laptop, carrier, shown, len(cases) - len(shown))
+    name, office = (laptop.name, laptop.office or "") if laptop else ("?", "")
+    return BagLine(bag, name, carrier, shown, len(cases) - len(shown), office)
 
 
 def away(desk: Desk, cases: Collection[UUID]) -> Mapping[UUID, tuple[Away, ...]]:

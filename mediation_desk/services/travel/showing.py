@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from uuid import UUID
 
 from mediation_desk.domain.case import Case
 from mediation_desk.domain.merging import Conflict, Key, Row, Rows
+from mediation_desk.domain.rights import Verb
 from mediation_desk.domain.travel.homecoming import Plan
 from mediation_desk.domain.travel.same_people import SamePerson
 from mediation_desk.domain.travel.versions import Versions
+from mediation_desk.services.desk import Desk
 from mediation_desk.store.travel.rows import case_of
+from mediation_desk.store.work.work import Work
 
 
 @dataclass(frozen=True)
@@ -35,6 +39,12 @@ def known(versions: Versions) -> Known:
     return Known(case, versions.mine, versions.stands)
 
 
+def may_decide(desk: Desk, work: Work, case_id: UUID) -> bool:
+    """Whether the person at the desk mediates the case: to others its values are not shown."""
+    mine = work.members.includes(case_id, desk.who.account_id)
+    return mine and desk.may(Verb.EDIT_CASE, own_case=True)
+
+
 def declared(joined: Mapping[Key, Key], versions: Versions) -> Iterator[SamePerson]:
     """Whom somebody declared one person, so that this can be taken back."""
     for laptop, office in joined.items():
@@ -43,9 +53,10 @@ def declared(joined: Mapping[Key, Key], versions: Versions) -> Iterator[SamePers
 
 def veiled(plan: Plan) -> Plan:
     """The same questions without anything that was written."""
-    questions = tuple(replace(one, conflict=_bare(one.conflict)) for one in plan.questions)
-    return replace(plan, rows={}, questions=questions, overruled=tuple(map(_bare, plan.overruled)))
+    questions = tuple(replace(one, conflict=bare(one.conflict)) for one in plan.questions)
+    return replace(plan, rows={}, questions=questions, overruled=tuple(map(bare, plan.overruled)))
 
 
-def _bare(conflict: Conflict) -> Conflict:
+def bare(conflict: Conflict) -> Conflict:
+    """The place of a conflict without a word of what stands there."""
     return replace(conflict, seen=None, mine=None, stands=None)

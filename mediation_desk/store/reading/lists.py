@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import fields
+from dataclasses import dataclass, field, fields
 from datetime import date
 from functools import partial
 from typing import Any
@@ -28,7 +28,7 @@ from mediation_desk.domain.listing import MOST_COUNTED, MOST_DUE, MOST_FOUND, Ca
 from mediation_desk.domain.particulars import Found, found_by, particulars
 from mediation_desk.domain.people import Party
 from mediation_desk.domain.summary import AgendaRow, CaseRow, PersonRow
-from mediation_desk.domain.vocabulary import Status
+from mediation_desk.domain.vocabulary import Role, Status
 from mediation_desk.store.engines.kinds import database_of
 from mediation_desk.store.reading import search
 from mediation_desk.store.tables.cases import case_key_wraps, parties
@@ -37,7 +37,17 @@ from mediation_desk.store.tables.desk import agenda_rows, case_rows
 CASE_FIELDS = tuple(f.name for f in fields(CaseRow))
 BY_NUMBER = (Found.PHONE, Found.DOCUMENT)
 NUMBERS = tuple(name for name, told in particulars(Party).items() if told.found in BY_NUMBER)
+STREAM = 500  # rows fetched at once where all are taken
 AGENDA_FIELDS = tuple(f.name for f in fields(AgendaRow))
+
+
+@dataclass(frozen=True)
+class ApplicantNumbers:
+    """The numbers of one applicant, whole."""
+
+    party_id: UUID
+    id_number: str = field(repr=False)
+    phone: str = field(repr=False)
 
 
 class Lists:
@@ -55,11 +65,31 @@ class Lists:
 
     def page(self, wanted: CaseFilter, offset: int, limit: int) -> list[CaseRow]:
         """Rows ``offset`` to ``offset + limit`` of the filtered, sorted list."""
+        query = self._sorted(wanted).offset(offset).limit(limit)
+        return [_case_row(row) for row in self._connection.execute(query)]
+
+    def _sorted(self, wanted: CaseFilter) -> Select[Any]:
         query = self._filtered(wanted, select(*(case_rows.c[name] for name in CASE_FIELDS)))
         order = [case_rows.c[name].desc() if wanted.descending else case_rows.c[name]
                  for name in dict.fromkeys((wanted.sort, "received_on", "seq"))]
-        return [_case_row(row) for row in self._connection.execute(
-            query.order_by(*order).offset(offset).limit(limit))]
+        return query.order_by(*order)
+
+    def every(self, wanted: CaseFilter) -> Iterator[CaseRow]:
+        """All rows of the filtered, sorted list, read as they are taken."""
+        query = self._sorted(wanted).execution_options(yield_per=STREAM)
+        return (_case_row(row) for row in self._connection.execute(query))
+
+    def applicants(self, case_ids: Iterable[UUID]) -> dict[UUID, list[ApplicantNumbers]]:
+        """The numbers of the applicants of those cases that this account may see, in their order."""
+        query = (select(parties.c.case_id, parties.c.id, parties.c.id_number, parties.c.phone)
+                 .join(case_rows, case_rows.c.case_id == parties.c.case_id)
+                 .where(parties.c.case_id.in_(list(case_ids)), parties.c.role == Role.APPLICANT,
+                        parties.c.removed_at.is_(None), self._visible())
+                 .order_by(parties.c.case_id, parties.c.position))
+        found: dict[UUID, list[ApplicantNumbers]] = {}
+        for row in self._connection.execute(query):
+            found.setdefault(row.case_id, []).append(ApplicantNumbers(row.id, row.id_number, row.phone))
+        return found
 
     def count(self, wanted: CaseFilter) -> int:
         """How many rows the filtered list has."""

@@ -76,6 +76,12 @@ def condition(database: Database, typed: str) -> TextClause | None:
     return database.matching([_either(token, longer) for token, longer in wanted]) if wanted else None
 
 
+def together(database: Database, words: Iterable[str]) -> TextClause | None:
+    """The same for cases that answer all of these words; None where they hold nothing to ask for."""
+    wanted = list(dict.fromkeys(one for word in words for one in asked(word)))
+    return database.matching([_either(*one) for one in wanted]) if wanted else None
+
+
 def exactly(database: Database, typed: str) -> TextClause | None:
     """The same for the cases whose number is what was typed, or that number's serial."""
     whole = findable(typed)

@@ -30,7 +30,7 @@ from sqlalchemy.types import TypeEngine
 
 from mediation_desk.domain.accounts import Role as AccountRole
 from mediation_desk.domain.money import Money
-from mediation_desk.store.engines.kinds import speaking
+from mediation_desk.store.engines.kinds import running_number, speaking
 
 FIELDS = "fields"  # what a table knows of columns that are not called as their fields
 T = TypeVar("T")
@@ -170,3 +170,12 @@ def as_columns(table: str, told: Mapping[str, T]) -> dict[str, T]:
     names = {own: column for column, own in renamed(metadata.tables[table]).items()} \
         if table in metadata.tables else {}
     return {names.get(own, own): value for own, value in told.items()}
+
+
+def row_table(name: str, row: type, special: dict[str, Any]) -> Table:
+    """A table for a frozen row, with a running number that the search index refers to."""
+    hints = get_type_hints(row)
+    number = Column("seq", running_number(), primary_key=True, autoincrement=True)
+    columns = [Column(f.name, special.get(f.name) or column_type(hints[f.name]),
+                      nullable="None" in str(f.type)) for f in dataclasses.fields(row)]
+    return Table(name, metadata, number, *columns)

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
-from typing import Any, get_type_hints
-
 from sqlalchemy import Column, DateTime, Index, Integer, LargeBinary, Table, Text, Uuid
 
 from mediation_desk.domain.accounts import Account
 from mediation_desk.domain.summary import AgendaRow, CaseRow
-from mediation_desk.store.engines.kinds import running_number
-from mediation_desk.store.tables import evidence, journal, travel  # noqa: F401 - part of every store's metadata
+from mediation_desk.store.tables import evidence, journal, reports, travel  # noqa: F401 - part of every store's metadata
 from mediation_desk.store.tables.cases import mapping
-from mediation_desk.store.tables.columns import Instant, column_type, entity_table, metadata
+from mediation_desk.store.tables.columns import Instant, entity_table, metadata, row_table
 
 accounts = entity_table("accounts", Account, {})
 mapping.map_imperatively(Account, accounts)
@@ -46,16 +42,7 @@ drafts = Table(
     Column("at", Instant, nullable=False))
 
 
-def _row_table(name: str, row: type, special: dict[str, Any]) -> Table:
-    """A table for a frozen row, with a running number that the search index refers to."""
-    hints = get_type_hints(row)
-    number = Column("seq", running_number(), primary_key=True, autoincrement=True)
-    columns = [Column(f.name, special.get(f.name) or column_type(hints[f.name]),
-                      nullable="None" in str(f.type)) for f in fields(row)]
-    return Table(name, metadata, number, *columns)
-
-
-case_rows = _row_table("case_rows", CaseRow, {})
+case_rows = row_table("case_rows", CaseRow, {})
 Index("ix_case_rows_case_id", case_rows.c.case_id, unique=True)
 Index("ix_case_rows_received", case_rows.c.removed, case_rows.c.received_on, case_rows.c.seq)
 Index("ix_case_rows_mediator", case_rows.c.mediator_id, case_rows.c.removed, case_rows.c.received_on,
@@ -65,6 +52,6 @@ for _order in ("number", "first_applicant", "respondent", "station", "kind_of_wo
                "next_due_on", "claimed", "agreed", "outstanding"):  # a page of any order comes off its index
     Index(f"ix_case_rows_{_order}", case_rows.c.removed, case_rows.c[_order], case_rows.c.received_on,
           case_rows.c.seq)
-agenda_rows = _row_table("agenda_rows", AgendaRow, {"at": DateTime()})
+agenda_rows = row_table("agenda_rows", AgendaRow, {"at": DateTime()})
 Index("ix_agenda_rows_case", agenda_rows.c.case_id)
 Index("ix_agenda_rows_on", agenda_rows.c.on)

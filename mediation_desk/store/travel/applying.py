@@ -29,14 +29,14 @@ def apply(work: Work, wanted: Rows, raw: Raw, packed: Packed, beside: Rows = Map
     touched = 0
     for key, row in wanted.items():
         if key not in raw:
-            _put_in(work, key, row, packed[key])
+            put_in(work, key, row, packed[key])
         elif changed := _changed(raw[key], row):
             _change(work, key, changed, packed.get(key, {}))
         else:
             continue
         touched += 1
     for key, row in beside.items():
-        _put_in(work, key, row, packed[key])
+        put_in(work, key, row, packed[key])
     return touched + len(beside) + _taken_out(work, wanted, raw, packed)
 
 
@@ -67,7 +67,8 @@ def _change(work: Work, key: Key, changed: Mapping[str, object], packed: Mapping
         setattr(row, name, value)
 
 
-def _put_in(work: Work, key: Key, row: Row, packed: Mapping[str, Any]) -> None:
+def put_in(work: Work, key: Key, row: Row, packed: Mapping[str, Any]) -> None:
+    """A row that this store does not have."""
     table = key[0]
     whole = {**row, **_bytes_of(table, packed)}
     if table == "papers":

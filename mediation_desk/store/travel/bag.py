@@ -17,7 +17,7 @@ from msgspec.structs import replace
 
 from mediation_desk.domain.words import N_, DeskError
 from mediation_desk.library import private_files
-from mediation_desk.store.exchange.stream import StreamDamaged, read_sealed, write_sealed
+from mediation_desk.store.exchange.stream import LARGEST, StreamDamaged, read_sealed, write_sealed
 from mediation_desk.store.travel import envelope
 from mediation_desk.store.travel.manifest import FORMAT, Content, Inside, Outside
 from mediation_desk.store.vault.keys import KEY_BYTES, Key, WillNotOpen, derive
@@ -41,6 +41,14 @@ class NoBag(DeskError):
 
     def __init__(self) -> None:
         super().__init__(N_("This file is not a bag of this program."), field="bag")
+
+
+class BagTooNew(DeskError):
+    """A later program packed it."""
+
+    def __init__(self) -> None:
+        super().__init__(N_("This bag was packed by a newer version of the program. Install that version "
+                            "first; nothing was changed."), field="bag")
 
 
 class NotYours(DeskError):
@@ -152,8 +160,7 @@ def _outside(file: IO[bytes]) -> tuple[Outside, bytes]:
     except (msgspec.DecodeError, UnicodeDecodeError):
         raise BagDamaged from None
     if outside.format > FORMAT:
-        raise DeskError(N_("This bag was packed by a newer version of the program. Install that version "
-                           "first; nothing was changed."), field="bag")
+        raise BagTooNew
     if not outside.carrier.cost.is_bearable:
         raise BagDamaged
     return outside, written
@@ -192,7 +199,7 @@ def unpacking(path: Path, key: Key) -> Iterator[tuple[Inside, Iterator[Part]]]:
 def _manifest(chunk: bytes) -> Inside:
     if chunk[:1] != _MANIFEST:
         raise StreamDamaged
-    return msgspec.msgpack.decode(zlib.decompress(chunk[1:]), type=Inside)
+    return msgspec.msgpack.decode(_inflated(chunk[1:]), type=Inside)
 
 
 def _part(chunk: bytes) -> Part:
@@ -202,9 +209,19 @@ def _part(chunk: bytes) -> Part:
     if kind == _CONTENT:
         return msgspec.msgpack.decode(chunk[1:], type=Content)
     if kind == _ROWS:
-        table, rows = msgspec.msgpack.decode(zlib.decompress(chunk[1:]), type=tuple[str, list[list[object]]])
+        table, rows = msgspec.msgpack.decode(_inflated(chunk[1:]), type=tuple[str, list[list[object]]])
         return Rows(table, rows)
     raise StreamDamaged
+
+
+def _inflated(packed: bytes, most: int = LARGEST) -> bytes:
+    """What was compressed, which asks for no more memory than a chunk may; anybody who has somebody's card
+    can pack a bag for them."""
+    unpacker = zlib.decompressobj()
+    content = unpacker.decompress(packed, most)
+    if not unpacker.eof:
+        raise StreamDamaged
+    return content
 
 
 def _checked(inside: Inside, parts: Iterable[Part]) -> Iterator[Part]:

@@ -11,22 +11,30 @@ from typing import Any
 from uuid import UUID
 
 import msgspec
-from sqlalchemy import func, select
+from sqlalchemy import func, or_, select
 
 from mediation_desk.domain.changes import JournalEntry
 from mediation_desk.domain.journal_tables import ASIDE
 from mediation_desk.domain.merging import Key, Whole
 from mediation_desk.domain.travel.homecoming import Plan, plan
+from mediation_desk.domain.travel.register import Homecoming
+from mediation_desk.domain.travel.tables import STAYING_HERE
 from mediation_desk.domain.travel.versions import Versions, made_ready
+from mediation_desk.domain.verbs import ROAD_VERBS
 from mediation_desk.domain.words import N_, DeskError
 from mediation_desk.store.journal import entries
 from mediation_desk.store.tables.cases import cases, homecomings
 from mediation_desk.store.tables.journal import journal, journal_chains
+from mediation_desk.store.travel import register
 from mediation_desk.store.travel.adopting import chain
 from mediation_desk.store.travel.loads import Load
 from mediation_desk.store.travel.manifest import Travelling
-from mediation_desk.store.travel.rows import Raw, as_rows, loaded, present, rewound, wholeness
+from mediation_desk.store.travel.rows import Raw, as_rows, case_of, loaded, present, rewound, wholeness
+from mediation_desk.store.travel.untrusted import require_whole
 from mediation_desk.store.work.work import Work
+
+OWN_FIELDS = ("number", "mediator_id")
+"""What each office says of a case for itself."""
 
 
 class News(Enum):
@@ -86,8 +94,9 @@ def arriving(work: Work, load: Load, travelling: Travelling, laptop_id: UUID,
     """Look at a case of the bag beside the office's. NotOurs, BagDamaged."""
     case_id = travelling.case_id
     told = chain(load, travelling)
+    elsewhere = register.is_elsewhere(work, laptop_id)
     if not _is_here(work, case_id):
-        if travelling.number:
+        if travelling.number or elsewhere:
             raise NotOurs(travelling.label)
         return Arriving(News.NEW, travelling, tuple(told), mine=loaded(load.rows[case_id]))
     _require_departure(work, travelling)
@@ -98,13 +107,24 @@ def arriving(work: Work, load: Load, travelling: Travelling, laptop_id: UUID,
     if not later:
         return Arriving(News.HOME, travelling)
     joined = {**_joined_before(work, laptop_id, case_id), **joined}
-    mine, stands = loaded(load.rows[case_id]), present(work.connection, case_id)
+    mine = loaded(load.rows[case_id], STAYING_HERE if elsewhere else ())
+    stands = present(work.connection, case_id)
     seen = rewound(mine, later)
+    if elsewhere:
+        require_whole(mine, stands)
+        case_of(mine)  # nonsense in any row is found here
+        mine, seen = (_as_numbered_here(rows, stands, case_id) for rows in (mine, seen))
     versions = made_ready(Versions(as_rows(seen), as_rows(mine), as_rows(stands)), joined)
     known = wholeness((seen, mine, stands))
     whole: Whole = (lambda _rows: ()) if versions.seen == versions.stands else known
     return Arriving(News.CHANGED, travelling, later, mine, stands, versions, whole,
                     _meanwhile(work, travelling), joined)
+
+
+def _as_numbered_here(rows: Raw, stands: Raw, case_id: UUID) -> Raw:
+    """Another office's rows, but for its own number of the case and who mediates it there."""
+    key = "cases", str(case_id)
+    return {**rows, key: {**rows[key], **{name: stands[key][name] for name in OWN_FIELDS}}}
 
 
 def last_home(work: Work, laptop_id: UUID, case_id: UUID) -> tuple[int, bytes]:
@@ -153,7 +173,7 @@ def _require_departure(work: Work, travelling: Travelling) -> None:
 def _meanwhile(work: Work, travelling: Travelling) -> int:
     later = select(func.count()).select_from(journal).where(
         journal.c.chain == travelling.case_id, journal.c.number > travelling.number,
-        journal.c.verb.not_in(("check_out", "bring_home")), journal.c.table_name.not_in(ASIDE))
+        journal.c.verb.not_in(ROAD_VERBS), journal.c.table_name.not_in(ASIDE))
     return int(work.connection.execute(later).scalar_one())
 
 
@@ -184,6 +204,30 @@ def packed_entries(told: Sequence[Mapping[str, Any]]) -> bytes:
 
 def _written(value: Any) -> Any:
     return str(value) if isinstance(value, UUID) else value
+
+
+def brought_in(work: Work, bag_id: UUID, bringings: Collection[UUID]) -> dict[UUID, list[Homecoming]]:
+    """What came home in a bag, or with it in another, by what was brought home at once; in the order in which
+    it came. One that came before these were told apart stands by itself."""
+    found: dict[UUID, list[Homecoming]] = {}
+    wanted = select(Homecoming).where(or_(homecomings.c.bag_id == bag_id,
+                                          homecomings.c.bringing.in_(list(bringings))))
+    home: Homecoming
+    for home in work.chosen(wanted.order_by(homecomings.c.brought_at, homecomings.c.id)):
+        found.setdefault(home.bringing or home.id, []).append(home)
+    return found
+
+
+def head_after(work: Work, home: Homecoming) -> tuple[int, str] | None:
+    """Where the case's chain at the office stood when it had come home."""
+    here = journal.c.chain == home.case_id
+    step = select(journal.c.work_id).where(
+        here, journal.c.row_id == str(home.id), journal.c.table_name == "homecomings",
+        journal.c.action == "insert")
+    last = select(journal.c.number, journal.c.digest).where(here, journal.c.work_id.in_(step)).order_by(
+        journal.c.number.desc()).limit(1)
+    row = work.connection.execute(last).one_or_none()
+    return (int(row.number), bytes(row.digest).hex()) if row else None
 
 
 def head_of(work: Work, case_id: UUID) -> tuple[int, str]:

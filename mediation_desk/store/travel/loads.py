@@ -9,16 +9,17 @@ from types import MappingProxyType
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Column, ColumnElement, Connection, Table, and_, func, or_, select
+from sqlalchemy import Column, ColumnElement, Connection, Table, and_, exists, func, or_, select
 
 from mediation_desk.domain.travel.tables import Goes, going
+from mediation_desk.store import schema
 from mediation_desk.store.exchange.rows import gathered
 from mediation_desk.store.pace import AT_EASE, Pace
 from mediation_desk.store.tables.columns import metadata
 from mediation_desk.store.tables.evidence import evidence_chunks, evidence_files
 from mediation_desk.store.tables.evidence import exhibits as exhibits_table
 from mediation_desk.store.travel import bag
-from mediation_desk.store.travel.bag import BagDamaged, Part, Rows
+from mediation_desk.store.travel.bag import BagDamaged, BagTooNew, Part, Rows
 from mediation_desk.store.travel.manifest import Content, Inside, Travelling
 from mediation_desk.store.vault.keys import Key
 
@@ -35,26 +36,29 @@ def columns() -> dict[str, list[str]]:
     return {str(table.name): [str(one.name) for one in table.columns] for table in TABLES}
 
 
-def counts(connection: Connection, cases: Sequence[Travelling]) -> dict[str, int]:
-    """How many rows of each table go along."""
-    found = dict.fromkeys((str(table.name) for table in TABLES), 0)
+def counts(connection: Connection, cases: Sequence[Travelling],
+           staying: Collection[str] = ()) -> dict[str, int]:
+    """How many rows of each table go along; ``staying``: tables that do not."""
+    going = _going(staying)
+    found = dict.fromkeys((str(table.name) for table in going), 0)
     for group in _groups(cases):
-        for table in TABLES:
+        for table in going:
             counted = select(func.count()).select_from(table).where(_of(table, group))
             found[str(table.name)] += int(connection.execute(counted).scalar_one())
     return found
 
 
 def parts(connection: Connection, cases: Sequence[Travelling], contents: Sequence[Content], carrier: UUID,
-          pace: Pace = AT_EASE, wraps: Mapping[UUID, bytes] = MappingProxyType({})) -> Iterator[Part]:
+          pace: Pace = AT_EASE, wraps: Mapping[UUID, bytes] = MappingProxyType({}),
+          staying: Collection[str] = ()) -> Iterator[Part]:
     """The rows of these cases, and then the files, as the connection's transaction shows them.
 
     Keys that are wrapped for others than the carrier stay behind; ``wraps``: the carrier's own, by case,
-    where they are made anew for the store that they come to.
+    where they are made anew for the store that they come to; ``staying``: tables that do not go at all.
     """
     total, done = sum(one.size for one in contents) + len(cases), 0
     for group in _groups(cases):
-        for table in TABLES:
+        for table in _going(staying):
             known = list(table.columns)
             for rows in gathered(connection, select(*known).where(_of(table, group)), known):
                 rows = _for(carrier, known, rows, wraps) if table.name == _WRAPS else rows
@@ -67,6 +71,10 @@ def parts(connection: Connection, cases: Sequence[Travelling], contents: Sequenc
             yield block
             done += len(block)
             pace.step(done, total)
+
+
+def _going(staying: Collection[str]) -> list[Table]:
+    return [table for table in TABLES if table.name not in staying]
 
 
 def _for(carrier: UUID, known: Sequence[Column[Any]], rows: list[list[Any]],
@@ -97,11 +105,14 @@ def _of(table: Table, cases: Sequence[Travelling]) -> ColumnElement[bool]:
 
 def contents_of(connection: Connection, cases: Sequence[UUID],
                 only: Collection[UUID] | None = None) -> list[Content]:
-    """The files of the cases' exhibits, each content once; ``only``: of these exhibits."""
+    """The files of the cases' exhibits that are in this store, each content once; ``only``: of these
+    exhibits."""
     found: dict[str, Content] = {}
     for at in range(0, len(cases), CASES_AT_ONCE):
         wanted = select(exhibits_table.c.id, exhibits_table.c.sha256, exhibits_table.c.size).where(
-            exhibits_table.c.case_id.in_(list(cases[at:at + CASES_AT_ONCE])))
+            exhibits_table.c.case_id.in_(list(cases[at:at + CASES_AT_ONCE])), exists().where(
+                evidence_files.c.sha256 == exhibits_table.c.sha256,
+                evidence_files.c.finished_at.is_not(None)))
         for row in connection.execute(wanted.order_by(exhibits_table.c.id)):
             if only is None or row.id in only:
                 found.setdefault(row.sha256, Content(row.sha256, row.size))
@@ -188,6 +199,8 @@ class _Peeking:
 
 
 def _require_known(inside: Inside) -> None:
+    if inside.schema > schema.NEWEST:
+        raise BagTooNew
     if any(set(names) - {one.name for one in metadata.tables[table].columns} if table in metadata.tables
            else True for table, names in inside.columns.items()):
         raise BagDamaged

@@ -15,7 +15,11 @@ FORMAT = 1
 
 
 class Carrier(Struct, frozen=True, kw_only=True):
-    """How the carrier's password opens the bag: the private key under it, as in the vault."""
+    """How the carrier's password opens the bag: the private key under it, as in the vault.
+
+    Between offices it opens with the key that the receiver has at their own desk, and no private key goes
+    along.
+    """
 
     account_id: UUID
     salt: bytes
@@ -80,6 +84,16 @@ class Content(Struct, frozen=True):
     size: int
 
 
+class Handover(Struct, frozen=True, kw_only=True):
+    """That a bag is not for a laptop: which person of the office hands over, and why. ``salts``: every secret
+    by which that office would know a bag from the desk that this one goes to, the present one and those
+    before; whoever had a bag from there before knows one of them."""
+
+    sender: str
+    reason: str
+    salts: list[bytes]
+
+
 class Inside(Struct, frozen=True, kw_only=True):
     """The first thing in a bag: whose it is, what it was packed from, and how much must be in it.
 
@@ -87,7 +101,8 @@ class Inside(Struct, frozen=True, kw_only=True):
     that are left. ``counts``: rows by table. Homeward ``bags``: those that were opened on the laptop, the
     latest last; ``still``: cases in which nothing was done. ``office_key``: the public key under which bags
     go home; ``return_salt``: the secret that the office knows such a bag by; ``wrap_salt``: what it mixes
-    into the keys of cases.
+    into the keys of cases. ``handover``: the bag is for another office. ``names``: between offices, who
+    worked on the cases, by account; with their office where it is not the packer's.
     """
 
     schema: str
@@ -109,3 +124,5 @@ class Inside(Struct, frozen=True, kw_only=True):
     office_key: bytes = b""
     return_salt: bytes = b""
     wrap_salt: bytes = b""
+    handover: Handover | None = None
+    names: dict[str, tuple[str, str]] = {}

@@ -15,31 +15,37 @@ from mediation_desk.domain.changes import JournalEntry
 from mediation_desk.domain.travel.register import Homecoming
 from mediation_desk.store.tables.columns import as_fields
 from mediation_desk.store.travel import register
+from mediation_desk.store.travel.received import office_of
 from mediation_desk.store.work.work import Work
 
 
 @dataclass(frozen=True)
 class Road:
-    """A homecoming and the laptop's own entries in it, oldest first; ``laptop``: what the office calls it.
+    """A homecoming and the laptop's own entries in it, oldest first; ``laptop``: what the office calls it;
+    ``office``: the other office, where that was done there.
 
     A case that was begun on the laptop has none: its whole chain came home as it is.
     """
 
     homecoming_id: UUID
     laptop: str
+    office: str
     entries: tuple[JournalEntry, ...]
 
 
 def roads(work: Work, case_id: UUID) -> Iterator[Road]:
     """Every homecoming of a case, taken back or not, that brought steps of its own."""
-    names = {one.id: one.name for one in register.laptops(work)}
+    known = {one.id: one for one in register.laptops(work)}
     for home in work.rows_of(Homecoming, case_id):
         if home.entries:
             told = msgspec.msgpack.decode(home.entries)
-            yield Road(home.id, names.get(home.laptop_id, "?"), tuple(map(_entry, told)))
+            desk = known.get(home.laptop_id)
+            office = office_of(home.decisions) or (desk.office if desk else None) or ""
+            yield Road(home.id, desk.name if desk else "?", office, tuple(map(entry, told)))
 
 
-def _entry(told: Mapping[str, Any]) -> JournalEntry:
+def entry(told: Mapping[str, Any]) -> JournalEntry:
+    """An entry of a chain as a bag or a homecoming keeps it."""
     table = str(told["table_name"])
     changes = as_fields(table, json.loads(told["changes"]))
     return JournalEntry(

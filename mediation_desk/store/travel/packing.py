@@ -31,7 +31,7 @@ from mediation_desk.store.travel.bag import Lock
 from mediation_desk.store.travel.manifest import Carrier, Inside, Outside, Person, Travelling
 from mediation_desk.store.travel.office_key import OfficeKey
 from mediation_desk.store.vault import seals
-from mediation_desk.store.vault.document import Entry, Vault
+from mediation_desk.store.vault.document import OFFICE_COST, Entry, Vault
 
 SALT_BYTES = 16
 STAYING = ("vault", "backup.", "travel.", "store_key")
@@ -70,6 +70,16 @@ def write(store: Store, vault: Vault, wanted: Wanted, target: Path, pace: Pace =
         bag.write(target, outside, Lock(wanted.office_key.public, salt), inside,
                   loads.parts(connection, cases, inside.contents, wanted.carrier_id, pace))
     return cases
+
+
+def between_offices(receiver: UUID, public_key: bytes, store_id: UUID, bag_id: UUID, laptop_id: UUID,
+                    *, homeward: bool) -> Outside:
+    """The outside of a bag that goes to another office, or back to the one with that store: it opens with
+    the key that the receiver has at their own desk, and says nothing of anybody's password."""
+    carrier = Carrier(account_id=receiver, salt=b"", cost=OFFICE_COST, private_wrap=b"",
+                      public_key=public_key)
+    return Outside(homeward=homeward, bag_id=bag_id, laptop_id=laptop_id, store_id=store_id,
+                   carrier=carrier, salt=token_bytes(SALT_BYTES))
 
 
 def outside_of(vault: Vault, carrier_id: UUID, *, bag_id: UUID, laptop_id: UUID, homeward: bool) -> Outside:

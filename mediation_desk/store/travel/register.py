@@ -23,6 +23,12 @@ def laptops(work: Work) -> Sequence[Laptop]:
     return work.all_of(Laptop)
 
 
+def is_elsewhere(work: Work, laptop_id: UUID) -> bool:
+    """Whether it is no laptop but somebody's desk at another office."""
+    found = select(laptops_table.c.store_id).where(laptops_table.c.id == laptop_id)
+    return work.connection.scalar(found) is not None
+
+
 def bags(work: Work) -> Sequence[Bag]:
     """Every bag that left."""
     return work.all_of(Bag)
@@ -43,6 +49,11 @@ def cases_of(work: Work, bag_id: UUID) -> list[UUID]:
     return list(work.connection.scalars(found))
 
 
+def here(work: Work, wanted: Collection[UUID]) -> set[UUID]:
+    """Which of these cases are in this store."""
+    return set(work.connection.scalars(select(cases.c.id).where(cases.c.id.in_(list(wanted)))))
+
+
 def cases_here(work: Work) -> list[UUID]:
     """Every case of the store; for a laptop, which has few."""
     return list(work.connection.scalars(select(cases.c.id)))
@@ -53,7 +64,7 @@ def away(work: Work, cases: Collection[UUID]) -> Iterator[tuple[UUID, Away]]:
     if not cases:
         return
     found = (select(bag_cases.c.case_id, bags_table.c.id, accounts.c.name, laptops_table.c.name,
-                    bags_table.c.left_at)
+                    bags_table.c.left_at, laptops_table.c.office)
              .join(bags_table, bags_table.c.id == bag_cases.c.bag_id)
              .join(laptops_table, laptops_table.c.id == bags_table.c.laptop_id)
              .join(accounts, accounts.c.id == bags_table.c.carrier_id)

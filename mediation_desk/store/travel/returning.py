@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -48,9 +48,9 @@ def write(store: Store, going: Returning, target: Path, pace: Pace = AT_EASE) ->
     way_home = {name: bytes.fromhex(value) for name, value in going.branch.way_home.items()}
     outside = outside_of(vault, me, bag_id=going.bags[-1], laptop_id=going.branch.laptop_id, homeward=True)
     with readers.connect() as connection:
-        all_cases = list(_travelling(connection, going.departures))
+        all_cases = list(travelling(connection, going.departures))
         cases = [one for one in all_cases if one.end > one.base]
-        exhibits = _new_exhibits(connection, cases)
+        exhibits = new_exhibits(connection, cases)
         inside = Inside(
             schema=schema.NEWEST, office=going.office, laptop=going.branch.laptop, carrier_name=going.name,
             carrier_login=vault.of(me).login, made_at=going.made_at, cases=cases,
@@ -63,10 +63,14 @@ def write(store: Store, going: Returning, target: Path, pace: Pace = AT_EASE) ->
     return inside
 
 
-def _travelling(connection: Connection, departures: Mapping[UUID, BagCase]) -> Iterator[Travelling]:
+def travelling(connection: Connection, departures: Mapping[UUID, BagCase],
+               only: Collection[UUID] | None = None) -> Iterator[Travelling]:
+    """The cases of this store, each with what was done to it since its departure; ``only``: of these."""
     named = select(cases_table.c.id, cases_table.c.number)
     labels = {row.id: row.number for row in connection.execute(named)}
     heads = select(journal_chains).where(journal_chains.c.chain != OFFICE).order_by(journal_chains.c.chain)
+    if only is not None:
+        heads = heads.where(journal_chains.c.chain.in_(list(only)))
     for row in connection.execute(heads).mappings().all():
         head, left = head_of(row), departures.get(row["chain"])
         base, digest = _base(connection, left) if left else (0, head.origin)
@@ -85,8 +89,8 @@ def _base(connection: Connection, left: BagCase) -> tuple[int, bytes]:
     return int(number), bytes(connection.execute(digest).scalar_one())
 
 
-def _new_exhibits(connection: Connection, cases: Sequence[Travelling]) -> set[UUID]:
-    """The exhibits that were handed in here."""
+def new_exhibits(connection: Connection, cases: Sequence[Travelling]) -> set[UUID]:
+    """The exhibits that were handed in here since."""
     found: set[UUID] = set()
     for one in cases:
         made = select(journal.c.row_id).where(

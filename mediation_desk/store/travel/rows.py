@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -40,10 +40,10 @@ def plain_row(table: str, told: Mapping[Any, Any]) -> dict[str, object]:
     return as_fields(table, kept)
 
 
-def loaded(rows: Mapping[str, Sequence[Mapping[str, Any]]]) -> Raw:
-    """The merged tables' rows of one case out of a bag."""
+def loaded(rows: Mapping[str, Sequence[Mapping[str, Any]]], staying: Collection[str] = ()) -> Raw:
+    """The merged tables' rows of one case out of a bag; ``staying``: but for these tables."""
     return {(table, str(told["id"])): plain_row(table, told)
-            for table in MERGED for told in rows.get(table, ())}
+            for table in MERGED if table not in staying for told in rows.get(table, ())}
 
 
 def packed_rows(rows: Mapping[str, Sequence[Mapping[str, Any]]]) -> Mapping[Key, Mapping[str, Any]]:
@@ -132,7 +132,7 @@ _LONG_AGO = "1970-01-01T00:00:00+00:00"
 
 def case_of(rows: Rows) -> tuple[Case, list[Exhibit]]:
     """A case made of its rows, in memory alone."""
-    made: dict[Key, Any] = {key: entity(key[0], row) for key, row in rows.items() if key[0] in _BUILT}
+    made: dict[Key, Any] = {key: entity(key[0], row) for key, row in rows.items() if key[0] in BUILT}
     case = next(row for key, row in made.items() if key[0] == "cases")
     for name, (_entity, table) in CHILDREN.items():
         getattr(case, name).extend(_in_order(table.name, made))
@@ -148,7 +148,8 @@ def _in_order(table: str, made: Mapping[Key, Any]) -> list[Any]:
     return [made[key] for key in sorted(key for key in made if key[0] == table)]
 
 
-_BUILT = frozenset({"cases", "exhibits", *(table.name for _entity, table in CHILDREN.values()), *_PARTS})
+BUILT = frozenset({"cases", "exhibits", *(table.name for _entity, table in CHILDREN.values()), *_PARTS})
+"""The tables that make up a case with its exhibits."""
 
 
 def entity(table: str, row: Row) -> Any:

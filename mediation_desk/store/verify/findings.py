@@ -37,6 +37,8 @@ class Damage(StrEnum):
     TABLE_UNREADABLE = "table_unreadable"
     LIST = "list"
     SEARCH = "search"
+    FIGURES = "figures"
+    TOTALS = "totals"
     PAPER = "paper"
     EVIDENCE = "evidence"
     HOLDERS = "holders"
@@ -82,6 +84,10 @@ _WORDS: Mapping[Damage, str] = MappingProxyType({
                     "itself is what counts."),
     Damage.SEARCH: N_("The search no longer finds case {row}, last changed on {day}, by all its words. Save "
                       "the case again, or restore a backup."),
+    Damage.FIGURES: N_("The figures count case {row}, last changed on {day}, otherwise than it is. Save the "
+                       "case again, or restore a backup."),
+    Damage.TOTALS: N_("What the figures add up of {row} is not what a recount gives. Restore the last good "
+                      "backup beside this store and compare."),
     Damage.PAPER: N_("The frozen paper {row} of {day} is missing or was altered. Restore it from a backup."),
     Damage.EVIDENCE: N_("The evidence {row} is missing or was altered. Restore it from a backup."),
     Damage.HOLDERS: N_("The list of those who hold the key of {whose} is not as its holders left it. Nothing "

@@ -1,10 +1,10 @@
-"""The case lists, the agenda and the search index against the cases they are made from."""
+"""The case lists, the agenda, the search index and the figures against the cases they are made from."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from typing import Any
 from uuid import UUID
 
@@ -13,17 +13,21 @@ from sqlalchemy.orm import Session
 
 from mediation_desk.domain.calendar import WorkCalendar
 from mediation_desk.domain.case import Case
+from mediation_desk.domain.reports.facts import CaseFacts, facts
 from mediation_desk.domain.summary import AgendaRow, CaseRow, agenda, search_words, summarise
 from mediation_desk.store.engines.kinds import database_of
 from mediation_desk.store.reading import search
 from mediation_desk.store.tables.cases import LISTED, cases
 from mediation_desk.store.tables.desk import agenda_rows, case_rows
+from mediation_desk.store.tables.reports import case_facts
+from mediation_desk.store.verify.figures import Figures
 from mediation_desk.store.verify.findings import Damage, Finding
 from mediation_desk.store.verify.moment import Moment, Unreadable
 from mediation_desk.store.verify.told import Heard
 
 CASE_FIELDS = tuple(field.name for field in fields(CaseRow))
 AGENDA_FIELDS = tuple(field.name for field in fields(AgendaRow))
+_TABLES = {Damage.LIST: "case_rows", Damage.SEARCH: "case_search", Damage.FIGURES: "case_facts"}
 Lines = dict[UUID, Counter[tuple[Any, ...]]]
 
 
@@ -33,6 +37,7 @@ class Lists:
 
     moment: Moment
     calendar: WorkCalendar
+    figures: Figures = field(default_factory=Figures)
 
     def compare(self, heard: Heard, sound: Sequence[UUID]) -> Iterator[Finding]:
         """Those of these cases whose lines, dates to come or words are others; ``sound``: the cases whose
@@ -46,39 +51,44 @@ class Lists:
                 for case_id in sound:
                     yield from self.compare(heard, [case_id])
                 return
-            wrong = dict.fromkeys(sound, Damage.LIST)
-        for case_id, damage in wrong.items():
-            yield Finding(damage, str(case_id), "case_rows" if damage is Damage.LIST else "case_search",
-                          at=heard.latest(case_id))
+            wrong = [(sound[0], Damage.LIST)]
+        for case_id, damage in wrong:
+            yield Finding(damage, str(case_id), _TABLES[damage], at=heard.latest(case_id))
 
-    def _differing(self, heard: Heard, sound: Sequence[UUID]) -> dict[UUID, Damage]:
+    def _differing(self, heard: Heard, sound: Sequence[UUID]) -> list[tuple[UUID, Damage]]:
         with self.moment.attempt() as connection:
             lines = _by_case(connection, case_rows, CASE_FIELDS, sound)
             coming = _by_case(connection, agenda_rows, AGENDA_FIELDS, sound)
             filed = _filed(connection, sound)
-            wrong = {}
+            wrong: dict[UUID, Damage] = {}
+            told: list[CaseFacts] = []
             with Session(connection, autoflush=False, join_transaction_mode="create_savepoint") as session:
                 for case in session.scalars(select(Case).options(*LISTED).where(cases.c.id.in_(sound))):
                     latest = heard.latest(case.id)
+                    told.append(facts(case))
                     wanted = Counter([_line(summarise(case, self.calendar, latest))]) if latest else None
                     due = Counter(_line(row) for row in agenda(case, self.calendar))
                     if lines.pop(case.id, Counter()) != wanted or coming.pop(case.id, Counter()) != due:
                         wrong[case.id] = Damage.LIST
                     elif filed.get(case.id) != _to_be_filed(case):
                         wrong[case.id] = Damage.SEARCH
-            return wrong | dict.fromkeys(lines.keys() | coming.keys(), Damage.LIST)
+            wrong |= dict.fromkeys(lines.keys() | coming.keys(), Damage.LIST)
+        return [*wrong.items(), *((case_id, Damage.FIGURES)
+                                  for case_id in self.figures.compare(self.moment, told))]
 
     def strangers(self, known: Collection[UUID]) -> Iterator[Finding]:
         """Lines, dates and words of cases that are not there."""
-        for table in (case_rows, agenda_rows):
+        for table in (case_rows, agenda_rows, case_facts):
             try:
                 with self.moment.attempt() as connection:
                     for case_id in connection.scalars(select(table.c.case_id).distinct()):
                         if case_id not in known:
-                            yield Finding(Damage.LIST, str(case_id), "case_rows")
+                            damage = Damage.FIGURES if table is case_facts else Damage.LIST
+                            yield Finding(damage, str(case_id), _TABLES[damage])
             except Unreadable:
                 yield Finding(Damage.TABLE_UNREADABLE, table=table.name)
         yield from self._stray_words()
+        yield from self.figures.days(self.moment)
 
     def _stray_words(self) -> Iterator[Finding]:
         stray = "SELECT rowid FROM case_search WHERE rowid NOT IN (SELECT seq FROM case_rows)"

@@ -32,6 +32,11 @@ class Settings:
         """All settings."""
         return {name: json.loads(value) for name, value in self._texts().items()}
 
+    def value(self, name: str, otherwise: Any = None) -> Any:
+        """One of them alone: others may be as large as an office's own forms."""
+        kept = self._connection.scalar(select(settings.c.value).where(settings.c.name == name))
+        return otherwise if kept is None else json.loads(kept)
+
     def write(self, values: Mapping[str, Any]) -> None:
         """Keep these settings; others stay."""
         known = self._texts()

@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any, TypeVar
 from uuid import UUID
 
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, Select, delete, insert, select, update
 from sqlalchemy.orm import Session as OrmSession
 from sqlalchemy.orm.exc import StaleDataError
 
@@ -21,6 +21,7 @@ from mediation_desk.domain.merging import Conflict, Conflicts, Kind, Place
 from mediation_desk.domain.performance.ledger import Payment
 from mediation_desk.domain.settlement.agreement import Agreement
 from mediation_desk.domain.summary import AgendaRow, CaseRow, agenda, search_words, summarise
+from mediation_desk.domain.travel.elsewhere import PEOPLE, people
 from mediation_desk.domain.unmasking import Unmasking
 from mediation_desk.domain.words import N_, DeskError, NotThere
 from mediation_desk.store import refiling
@@ -28,6 +29,7 @@ from mediation_desk.store.journal import entries
 from mediation_desk.store.journal.pending import RowChange, pending
 from mediation_desk.store.reading import search
 from mediation_desk.store.reading.anew import renewed
+from mediation_desk.store.reading.figures import keeping as figures
 from mediation_desk.store.reading.lists import Lists
 from mediation_desk.store.tables.cases import LISTED_TABLES, WHOLE, agreements, cases, payments
 from mediation_desk.store.tables.desk import agenda_rows, case_rows
@@ -109,8 +111,8 @@ class Cases:
 class Accounts:
     """The accounts by key or login."""
 
-    def __init__(self, session: OrmSession) -> None:
-        self._session = session
+    def __init__(self, session: OrmSession, settings: Settings) -> None:
+        self._session, self._settings = session, settings
 
     def get(self, account_id: UUID) -> Account:
         """The account with that key."""
@@ -129,8 +131,9 @@ class Accounts:
         return sorted((a for a in rows if not a.removed_at), key=lambda a: (a.name, a.login))
 
     def names(self) -> dict[UUID, str]:
-        """What each of them is called, by key."""
-        return {account.id: account.name for account in self.all()}
+        """What each of them is called, by key; and people of other offices that cases came from."""
+        elsewhere = people({PEOPLE: self._settings.value(PEOPLE, {})})
+        return {**elsewhere, **{account.id: account.name for account in self.all()}}
 
     def add(self, account: Account) -> None:
         """Keep a new account."""
@@ -153,7 +156,6 @@ class Work:
         self.kept: dict[UUID, int] = {}  # the cases that commit() changed, each with its new version
         connection = session.connection()
         self.cases = Cases(session)
-        self.accounts = Accounts(session)
         self.caucus = Caucus(session)
         self.members = Members(session)
         self.evidence = Exhibits(session)
@@ -161,6 +163,7 @@ class Work:
         self.lists = Lists(connection, who.account_id)
         self._noted: list[RowChange] = []  # of tables that are written directly
         self.settings = Settings(connection, self._noted.append)
+        self.accounts = Accounts(session, self.settings)
         self.serials = Serials(connection, self.settings, self._noted.append)
         self.papers = Papers(connection, self._noted.append)
         self.drafts = Drafts(connection, who.account_id)
@@ -185,6 +188,10 @@ class Work:
     def rows_of(self, entity: type[T], case_id: UUID) -> Sequence[T]:
         """Every row of a table that belongs to a case, removed ones too."""
         return self._session.scalars(select(entity).filter_by(case_id=case_id)).all()
+
+    def chosen(self, wanted: Select[Any]) -> Sequence[Any]:
+        """The rows that a room of the store asks for."""
+        return self._session.scalars(wanted).all()
 
     def put(self, row: object) -> None:
         """Keep a row of any table, as it came home with its case."""
@@ -261,6 +268,7 @@ class Work:
         if coming:
             connection.execute(insert(agenda_rows), coming)
         search.file_case(connection, seq, search_words(case))
+        figures.keep(connection, case)
 
     def _line(self, row: dict[str, Any]) -> int:
         """Write the case's line, only what changed of it (each column has its index); its number."""

@@ -23,7 +23,8 @@ from tests.gui.walks.walk import OPENERS, Walk, at_stations, open_there, walking
 TAB, BACKTAB = Qt.Key.Key_Tab, Qt.Key.Key_Backtab
 NONE = Qt.KeyboardModifier.NoModifier
 MOST = 200  # more keys than any page has places
-ELSEWHERE = {"RestoreCard: login, password", "QWidget: folder", "LostCard: lost_note", "PreviewView: reason"}
+ELSEWHERE = {"CorrectionPane: was, by", "RestoreCard: login, password", "QWidget: folder",
+"LostCard: lost_note", "PreviewView: reason"}
 """Forms that come up only over the file of a backup or a bag on the road; their own tests drive them."""
 
 

@@ -28,6 +28,8 @@ OTHERWISE = {
     "adopt_key_file": "a switch: it is refused where there is nothing to decide any more",
     "check_out": "notes what left, where nothing stood",
     "bring_home": "each case is merged by the homecoming; the rest notes that the bag is home",
+    "hand_to_office": "notes what was handed over, where nothing stood",
+    "receive_case": "puts a case in, or brings it up to date while nothing here is unreturned",
     "open_bag": "what the office has is the laptop's; its own work is never written over",
     "declare_lost": "a switch: refused where the bag is not on the road any more",
     "draft": "what one person is typing, which nobody else sees",

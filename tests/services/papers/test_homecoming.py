@@ -7,7 +7,7 @@ from mediation_desk.domain.travel.register import Homecoming
 from mediation_desk.services.papers import homecoming as receipt
 from mediation_desk.services.papers.homecoming import DecidedLine
 from mediation_desk.services.travel import arrival, register
-from mediation_desk.services.travel.homecoming import Receipt
+from mediation_desk.services.travel.receipts import Receipt
 from tests.day_out import CANARY, LAPTOP, alone, begun, facts, together, travelled
 from tests.documents.reading import run_together
 from tests.offices import Office

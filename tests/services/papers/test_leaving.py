@@ -12,10 +12,12 @@ from mediation_desk.services.desk import Desk
 from mediation_desk.services.office import accounts
 from mediation_desk.services.office.accounts import AccountDraft
 from mediation_desk.services.papers import leaving as papers
-from mediation_desk.services.travel import leaving, register
+from mediation_desk.services.travel import cards, handing_over, leaving, register
+from mediation_desk.services.travel.handing_over import Handing
 from mediation_desk.services.travel.leaving import Leaving, Packed
 from tests.offices import PASSWORD, Office
 from tests.services.papers_desk import registered, text_of
+from tests.services.travel.handovers import REASON, other_office
 
 
 @pytest.fixture
@@ -60,3 +62,19 @@ def test_a_bag_that_never_left_has_no_list(office: Office, packed: Packed) -> No
     with pytest.raises(DeskError) as trouble:
         papers.bag_list(office.first, registered(office.first))
     assert trouble.value.field == "bag"
+
+
+def test_a_handover_names_both_offices_why_and_who_signs(office: Office, tmp_path: Path) -> None:
+    case_id = registered(office.first)
+    with other_office(tmp_path / "there") as there:
+        wanted = Handing((case_id,), cards.own(there.first).card, REASON)
+        made = handing_over.pack(office.first, wanted, tmp_path / "a.mdbag")
+    paper = papers.bag_list(office.first, made.bag_id)
+    assert (paper.template, paper.title) == ("handover-list", "案件移交清单")
+    text = text_of(paper)
+    for said in (f"移交机构{office.first.settings.name}", "移交人陈守信",
+                 "接收机构湟中区多巴镇人民调解委员会", "接收人白玉兰", f"移交理由：{REASON}", "证据一并移交",
+                 "现状已移交", "0001号", "以上共1件。",
+                 "背对背谈话内容留在移交机构，不随案移交；案件密钥也不移交。"):
+        assert said in text, said
+    assert text.count("签名") == 2

@@ -9,7 +9,7 @@ from sqlalchemy import select
 from mediation_desk.domain.travel.homecoming import Decision, Whose
 from mediation_desk.services import editing
 from mediation_desk.services.editing import Edit
-from mediation_desk.services.travel import deciding, homecoming, register
+from mediation_desk.services.travel import bringing, deciding, homecoming, register
 from mediation_desk.store.tables.desk import drafts
 from tests.services.papers_desk import case_of
 from tests.services.travel.roads import Road
@@ -31,7 +31,7 @@ def test_decisions_are_taken_up_where_they_were_left(accepted_road: Road) -> Non
         sealed = b"".join(bytes(row.sealed) for row in work.connection.execute(select(drafts.c.sealed)))
     assert "路上写的".encode() not in sealed
     assert deciding.kept(road.office.desk("wang", LENT), bag_id) == {}, "they are hers who left them"
-    homecoming.bring_home(road.desk, path, deciding.kept(road.desk, bag_id))
+    bringing.bring_home(road.desk, path, deciding.kept(road.desk, bag_id))
     assert case_of(road.desk, road.case_id).facts_in_brief == "路上写的；所里写的"
     road.assert_whole()
 

@@ -9,7 +9,7 @@ from mediation_desk.domain.words import DeskError
 from mediation_desk.services import editing
 from mediation_desk.services.editing import Edit
 from mediation_desk.services.entry import doors
-from mediation_desk.services.travel import direct, homecoming
+from mediation_desk.services.travel import bringing, direct
 from mediation_desk.store.pace import Pace, Stopped
 from tests.day_out import facts, travelled
 from tests.offices import PASSWORD, Office
@@ -54,7 +54,7 @@ def test_a_laptop_back_on_the_network_brings_home_what_it_did(accepted_road: Roa
     with direct.packed(road.laptop()) as path:
         assert "欠薪".encode() not in path.read_bytes()
         assert stat.S_IMODE(path.parent.stat().st_mode) == 0o700
-        homecoming.bring_home(road.desk, path)
+        bringing.bring_home(road.desk, path)
     assert not path.exists()
     assert case_of(road.desk, road.case_id).cause == "欠薪"
     road.assert_whole()

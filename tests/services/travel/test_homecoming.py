@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import timedelta
 from pathlib import Path
-from uuid import UUID
 
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
@@ -16,15 +15,10 @@ from mediation_desk.domain.merging import Kind, Rows
 from mediation_desk.domain.travel.bundles import TAKEN_OUT
 from mediation_desk.domain.travel.homecoming import Decision, Decisions, Question, Whose
 from mediation_desk.domain.verbs import Stage
-from mediation_desk.domain.vocabulary import Role
 from mediation_desk.domain.words import say
 from mediation_desk.services import editing
-from mediation_desk.services.closing import closing
 from mediation_desk.services.editing import Edit
-from mediation_desk.services.evidence import filing, looking
-from mediation_desk.services.evidence.taking import FileSource
-from mediation_desk.services.intake import registering
-from mediation_desk.services.travel import homecoming, taking_back
+from mediation_desk.services.travel import bringing, homecoming, taking_back
 from mediation_desk.services.travel.homecoming import Coming
 from mediation_desk.store.travel.coming_home import News
 from mediation_desk.store.travel.rows import wholeness
@@ -32,7 +26,7 @@ from tests.domain.travel import oracle
 from tests.services.moves import AFTER_SIGNING, BEFORE_ACCEPTANCE, BEFORE_SIGNING
 from tests.services.papers_desk import case_of
 from tests.services.travel.conftest import Roads
-from tests.services.travel.roads import LAPTOPS, Road, Side, begun, raw_rows, sums
+from tests.services.travel.roads import LAPTOPS, Road, Side, raw_rows, sums
 from tests.services.two_desks import Act
 
 SOAK = int(os.environ.get("SOAK", "1"))
@@ -154,10 +148,10 @@ def comes_home(road: Road, moves: Moves, whose: Sequence[Whose]) -> None:
 def _kept(road: Road, bag: Path, coming: Coming, found: oracle.Found, before: Rows, mine: Rows,
           whose: Sequence[Whose]) -> None:
     if coming.questions:
-        waits = homecoming.bring_home(road.desk, bag)
+        waits = bringing.bring_home(road.desk, bag)
         assert [len(waits.kept), len(waits.waiting)] == [0, 1]
         assert road.rows() == before
-    receipt = homecoming.bring_home(road.desk, bag, {road.case_id: decisions(coming.questions, whose)})
+    receipt = bringing.bring_home(road.desk, bag, {road.case_id: decisions(coming.questions, whose)})
     road.assert_whole()
     if receipt.waiting:  # what was chosen does not hold together
         assert road.rows() == before
@@ -168,7 +162,7 @@ def _kept(road: Road, bag: Path, coming: Coming, found: oracle.Found, before: Ro
         assert_rows(after, found.rows)
     assert sums(after) == []
     assert_forward(road, before, mine, after)
-    again = homecoming.bring_home(road.desk, bag)
+    again = bringing.bring_home(road.desk, bag)
     assert (again.kept, again.waiting) == ((), ())
     assert road.rows() == after, "the same bag twice changes nothing"
     looked = road.look(bag)
@@ -242,7 +236,7 @@ def test_two_bags_give_the_same_in_either_order_up_to_what_is_asked(embedded_roa
                     coming = road.look(bag)
                     questions = coming.questions if coming else ()
                     asked_of |= {one.conflict.place.table for one in questions}
-                    homecoming.bring_home(road.desk, bag, {
+                    bringing.bring_home(road.desk, bag, {
                         road.case_id: decisions(questions, [Whose.OFFICE])})
                 road.assert_whole()
                 results.append(road.rows())
@@ -256,46 +250,6 @@ def test_two_bags_give_the_same_in_either_order_up_to_what_is_asked(embedded_roa
 # What a person meets
 
 
-def test_the_same_person_entered_on_both_sides_is_one_once_somebody_says_so(accepted_road: Road) -> None:
-    road = accepted_road
-    made = []
-    for desk in (road.laptop(), road.desk):
-        who = registering.add_party(desk, road.case_id, registering.PartyDraft(
-            Role.RESPONDENT, "和顺传媒")).result
-        assert who
-        editing.save(desk, road.case_id, [Edit("party", who, "phone", "", "0971-8123456")])
-        made.append(("parties", str(who)))
-    editing.save(road.laptop(), road.case_id, [Edit("party", UUID(made[0][1]), "address", "", "西宁市")])
-    path = road.pack()
-    coming = road.look(path)
-    assert coming is not None
-    assert [(one.laptop, one.office) for one in coming.same] == [(made[0], made[1])]
-    homecoming.bring_home(road.desk, path, joined={road.case_id: {made[0]: made[1]}})
-    rows = road.rows()
-    assert made[0] not in rows
-    assert rows[made[1]]["address"] == "西宁市"
-    road.assert_whole()
-    editing.save(road.laptop(), road.case_id, [Edit("party", UUID(made[0][1]), "phone", "0971-8123456",
-                                                    "0971-8123457")])
-    closing.visit(road.laptop(), road.case_id, closing.VisitDraft(date(2025, 1, 20),
-                                                                  party_id=UUID(made[0][1])))
-    receipt = homecoming.bring_home(road.desk, road.pack())
-    assert receipt.waiting == ()
-    assert road.rows()[made[1]]["phone"] == "0971-8123457", "joined once, joined for good"
-    road.assert_whole()
-
-
-def test_nobody_is_joined_unasked(accepted_road: Road) -> None:
-    road = accepted_road
-    for desk in (road.laptop(), road.desk):
-        draft = registering.PartyDraft(Role.RESPONDENT, "和顺")
-        who = registering.add_party(desk, road.case_id, draft).result
-        assert who
-        editing.save(desk, road.case_id, [Edit("party", who, "phone", "", "0971-8123456")])
-    homecoming.bring_home(road.desk, road.pack())
-    assert [row["name"] for key, row in road.rows().items() if key[0] == "parties"].count("和顺") == 2
-
-
 @pytest.mark.parametrize("days", [-400, 400])
 def test_a_clock_that_was_wrong_on_the_laptop_is_told_and_loses_nothing(accepted_road: Road, days: int
                                                                         ) -> None:
@@ -307,7 +261,7 @@ def test_a_clock_that_was_wrong_on_the_laptop_is_told_and_loses_nothing(accepted
     path = road.pack()
     road.office.clock.now -= timedelta(days=days)
     assert homecoming.look(road.desk, path).clock is not None
-    homecoming.bring_home(road.desk, path)
+    bringing.bring_home(road.desk, path)
     assert case_of(road.desk, road.case_id).cause == "丙"
     road.assert_whole()
 
@@ -316,18 +270,3 @@ def test_a_right_clock_is_not_spoken_of(accepted_road: Road) -> None:
     road = accepted_road
     editing.save(road.laptop(), road.case_id, [Edit("case", road.case_id, "cause", "", "甲")])
     assert homecoming.look(road.desk, road.pack()).clock is None
-
-
-def test_one_photograph_in_two_cases_comes_home_for_both(accepted_road: Road) -> None:
-    road, photograph = accepted_road, b"one photograph " * 40_000
-    laptop = road.laptop()
-    other = begun(laptop)
-    for case_id in (road.case_id, other):
-        filing.add_files(laptop, case_id, [FileSource("考勤.jpg", data=photograph)])
-    receipt = homecoming.bring_home(road.desk, road.pack())
-    assert {one.case_id for one in receipt.kept} == {road.case_id, other} and not receipt.waiting
-    for case_id in (road.case_id, other):
-        here = filing.exhibits(road.desk, case_id).exhibits
-        mine = next(one for one in here if one.size == len(photograph))
-        assert looking.content(road.desk, case_id, mine.id, 1_000_000) == photograph
-    road.assert_whole()

@@ -6,7 +6,7 @@ from mediation_desk.domain.accounts import Role as AccountRole
 from mediation_desk.domain.vocabulary import Side
 from mediation_desk.services.mediation import caucus
 from mediation_desk.services.office import accounts
-from mediation_desk.services.travel import homecoming, lost, register
+from mediation_desk.services.travel import bringing, lost, register
 from tests.services.travel.roads import Road
 from tests.services.two_desks import LENT
 
@@ -27,7 +27,7 @@ def test_keys_are_renewed_and_what_was_sealed_on_the_road_before_opens_and_is_se
     caucus.note(road.desk, road.case_id, Side.APPLICANT, BEFORE)
     assert lost.renew_keys(road.desk, bag_id).cases == 1
     caucus.note(road.desk, road.case_id, Side.RESPONDENT, MEANWHILE)
-    homecoming.bring_home(road.desk, road.pack())
+    bringing.bring_home(road.desk, road.pack())
     assert texts(road) == {BEFORE, MEANWHILE, ON_THE_ROAD}
     road.assert_whole()
     with road.desk.reading() as work:

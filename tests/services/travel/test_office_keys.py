@@ -10,7 +10,7 @@ from mediation_desk.domain.vocabulary import PartyKind, Role, Side
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.intake import registering
 from mediation_desk.services.mediation import caucus
-from mediation_desk.services.travel import homecoming, leaving, opening, register, returning
+from mediation_desk.services.travel import bringing, leaving, opening, register, returning
 from mediation_desk.services.upkeep import store_key, upkeep
 from mediation_desk.store.travel import office_key
 from tests.offices import PASSWORD, Office
@@ -47,7 +47,7 @@ def test_a_renewed_store_key_strands_no_bag_and_no_word(office: Office, tmp_path
     store_key.renew(desk, PASSWORD)
     store_key.renew(laptop, PASSWORD)
     returning.pack(laptop, tmp_path / "home.mdbag")
-    receipt = homecoming.bring_home(desk, tmp_path / "home.mdbag")
+    receipt = bringing.bring_home(desk, tmp_path / "home.mdbag")
     assert len(receipt.kept) == 2 and not receipt.waiting
     assert (words(desk, case_id), words(desk, new)) == (["在园区说的"], ["头一次说的"])
     again = leaving.Leaving((case_id, new), laptop_id=register.laptops(desk)[0].id)

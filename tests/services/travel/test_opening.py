@@ -15,7 +15,7 @@ from mediation_desk.services import reading
 from mediation_desk.services.entry import sign_in
 from mediation_desk.services.keys import sharing
 from mediation_desk.services.office import accounts
-from mediation_desk.services.travel import homecoming, leaving, opening, register
+from mediation_desk.services.travel import bringing, homecoming, leaving, opening, register
 from mediation_desk.store.store import in_folder
 from tests import offices
 from tests.offices import PASSWORD, Office
@@ -116,7 +116,7 @@ def test_a_case_begun_on_the_road_takes_a_number_that_was_reserved(embedded_road
         number = reading.case(road.laptop(), made).case.number
         at_office = reading.case(road.desk, begun(road.desk)).case.number
         assert number != at_office
-        homecoming.bring_home(road.desk, road.pack())
+        bringing.bring_home(road.desk, road.pack())
         assert reading.case(road.desk, made).case.number == number
         later = reading.case(road.desk, begun(road.desk)).case.number
         assert len({number, at_office, later}) == 3

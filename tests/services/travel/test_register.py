@@ -8,7 +8,7 @@ from mediation_desk.domain.rights import NotAllowed
 from mediation_desk.domain.words import DeskError
 from mediation_desk.services import editing
 from mediation_desk.services.editing import Edit
-from mediation_desk.services.travel import homecoming, register
+from mediation_desk.services.travel import bringing, homecoming, register
 from tests.services.papers_desk import case_of
 from tests.services.travel.roads import Road
 from tests.services.two_desks import LENT
@@ -28,10 +28,10 @@ def test_a_lost_bag_is_on_the_road_no_more_and_comes_home_with_a_reason(accepted
     assert not register.is_any_out(road.desk)
     assert homecoming.look(road.desk, path).lost
     with pytest.raises(DeskError) as refused:
-        homecoming.bring_home(road.desk, path)
+        bringing.bring_home(road.desk, path)
     assert refused.value.field == "reason"
     assert case_of(road.desk, road.case_id).cause == ""
-    receipt = homecoming.bring_home(road.desk, path, reason="失物招领处找到了")
+    receipt = bringing.bring_home(road.desk, path, reason="失物招领处找到了")
     assert receipt.reason == "失物招领处找到了"
     assert case_of(road.desk, road.case_id).cause == "欠薪"
     road.assert_whole()

@@ -11,7 +11,7 @@ from mediation_desk.domain.words import DeskError
 from mediation_desk.services import editing
 from mediation_desk.services.editing import Edit
 from mediation_desk.services.office import accounts
-from mediation_desk.services.travel import homecoming, taking_back
+from mediation_desk.services.travel import bringing, homecoming, taking_back
 from mediation_desk.store.travel.coming_home import News
 from tests.services.papers_desk import case_of
 from tests.services.travel.roads import Road, begun
@@ -26,11 +26,11 @@ def test_the_case_is_as_before_and_the_same_bag_may_come_again(accepted_road: Ro
     road, before = accepted_road, accepted_road.rows()
     edited(road)
     path = road.pack()
-    homecoming.bring_home(road.desk, path)
+    bringing.bring_home(road.desk, path)
     taking_back.take_back(road.desk, road.case_id)
     assert road.rows() == before
     assert homecoming.look(road.desk, path).cases[0].news is News.CHANGED
-    homecoming.bring_home(road.desk, path)
+    bringing.bring_home(road.desk, path)
     assert case_of(road.desk, road.case_id).cause == "欠薪"
     road.assert_whole()
 
@@ -39,10 +39,10 @@ def test_a_case_begun_on_the_road_is_out_again_and_can_come_once_more(accepted_r
     road = accepted_road
     made = begun(road.laptop())
     path = road.pack()
-    homecoming.bring_home(road.desk, path)
+    bringing.bring_home(road.desk, path)
     taking_back.take_back(road.desk, made)
     assert case_of(road.desk, made).removed_at is not None
-    homecoming.bring_home(road.desk, path)
+    bringing.bring_home(road.desk, path)
     assert case_of(road.desk, made).removed_at is None
     road.assert_whole()
 
@@ -50,7 +50,7 @@ def test_a_case_begun_on_the_road_is_out_again_and_can_come_once_more(accepted_r
 def test_what_others_built_upon_holds_it(accepted_road: Road) -> None:
     road = accepted_road
     edited(road)
-    homecoming.bring_home(road.desk, road.pack())
+    bringing.bring_home(road.desk, road.pack())
     wang = road.office.desk("wang", LENT)
     case_of(wang, road.case_id)
     editing.save(wang, road.case_id, [Edit("case", road.case_id, "cause", "欠薪", "欠薪及加班")])
@@ -68,7 +68,7 @@ def test_nothing_came_home_and_nothing_is_taken_back(accepted_road: Road) -> Non
 def test_a_stranger_takes_nothing_back(accepted_road: Road) -> None:
     road = accepted_road
     edited(road)
-    homecoming.bring_home(road.desk, road.pack())
+    bringing.bring_home(road.desk, road.pack())
     accounts.add(road.desk, accounts.AccountDraft("sun", "孙", frozenset({AccountRole.SUPERVISOR}), LENT))
     with pytest.raises(NotAllowed):
         taking_back.take_back(road.office.desk("sun", LENT), road.case_id)

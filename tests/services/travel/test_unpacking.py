@@ -28,7 +28,7 @@ def brought(road: Road) -> tuple[Path, Key]:
     sources = [FileSource("考勤.jpg", data=ONE), FileSource("通话.mp3", data=OTHER)]
     filing.add_files(road.laptop(), road.case_id, sources)
     path = road.pack()
-    return path, homecoming._ours(road.desk, path)[1]
+    return path, homecoming.ours(road.desk, path)[1]
 
 
 def files(store: Store) -> tuple[int, int]:
@@ -82,7 +82,7 @@ def test_a_file_that_is_not_what_the_bag_calls_it_is_refused(accepted_road: Road
         connection.execute(update(evidence_chunks).where(
             evidence_chunks.c.file_id.in_(of_it), evidence_chunks.c.number == 1).values(data=b"altered"))
     path = accepted_road.pack()
-    store, key = accepted_road.desk.store, homecoming._ours(accepted_road.desk, path)[1]
+    store, key = accepted_road.desk.store, homecoming.ours(accepted_road.desk, path)[1]
     before = files(store)
     with pytest.raises(BagDamaged), unpacked(store, path, key, accepted_road.desk.clock, AT_EASE):
         raise AssertionError("it was to be refused")

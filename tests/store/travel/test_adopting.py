@@ -10,7 +10,7 @@ from sqlalchemy import select
 
 from mediation_desk.domain.vocabulary import Role
 from mediation_desk.services.intake import registering
-from mediation_desk.services.travel import homecoming
+from mediation_desk.services.travel import bringing, homecoming
 from mediation_desk.store.tables.journal import journal
 from mediation_desk.store.travel import loads
 from mediation_desk.store.travel.adopting import chain
@@ -24,13 +24,13 @@ def begun(road: Road) -> tuple[Load, object]:
     made = registering.register(road.laptop(), registering.IntakeDraft(date(2025, 1, 20), parties=[
         registering.PartyDraft(Role.APPLICANT, "新来的人")])).result
     path = road.pack()
-    return loads.read(path, homecoming._ours(road.desk, path)[1]), made
+    return loads.read(path, homecoming.ours(road.desk, path)[1]), made
 
 
 def test_a_case_begun_on_the_road_is_the_same_at_home_entry_by_entry(accepted_road: Road) -> None:
     road = accepted_road
     _load, made = begun(road)
-    homecoming.bring_home(road.desk, road.pack())
+    bringing.bring_home(road.desk, road.pack())
     assert raw_rows(road.desk, made) == raw_rows(road.laptop(), made)  # type: ignore[arg-type]
     digests = []
     for desk in (road.desk, road.laptop()):

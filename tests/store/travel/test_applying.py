@@ -12,7 +12,7 @@ from mediation_desk.services.evidence import filing
 from mediation_desk.services.evidence.taking import FileSource
 from mediation_desk.services.intake import registering
 from mediation_desk.services.settlement import settling
-from mediation_desk.services.travel import homecoming
+from mediation_desk.services.travel import bringing
 from mediation_desk.store.tables.desk import papers
 from tests.services.papers_desk import case_of, terms
 from tests.services.travel.roads import Road, raw_rows
@@ -23,7 +23,7 @@ def test_a_paper_that_was_signed_on_the_road_is_the_same_to_the_byte(accepted_ro
     case_of(laptop, road.case_id)  # looked at first
     settling.draft(laptop, road.case_id, terms("12000.00"))
     settling.sign(laptop, road.case_id, date(2024, 12, 3))
-    homecoming.bring_home(road.desk, road.pack())
+    bringing.bring_home(road.desk, road.pack())
     frozen = []
     for desk in (laptop, road.desk):
         with desk.reading() as work:
@@ -40,7 +40,7 @@ def test_what_was_handed_in_and_taken_out_again_on_the_road_lies_in_the_bin_at_h
     filing.add_files(laptop, road.case_id, [FileSource("录音.txt", data=b"sound")])
     last = filing.exhibits(laptop, road.case_id).exhibits[-1]
     filing.remove(laptop, road.case_id, last.id)
-    homecoming.bring_home(road.desk, road.pack())
+    bringing.bring_home(road.desk, road.pack())
     road.assert_whole()
     assert str(last.id) in {line.entry.row_id for line in history.removed(road.desk, road.case_id)}
     history.restore(road.desk, road.case_id, "exhibits", str(last.id))
@@ -54,7 +54,7 @@ def test_what_was_taken_out_one_after_the_other_comes_back_one_by_one(accepted_r
     one, other, *_ = filing.exhibits(laptop, road.case_id).exhibits
     for exhibit in (one, other):
         filing.remove(laptop, road.case_id, exhibit.id)
-    homecoming.bring_home(road.desk, road.pack())
+    bringing.bring_home(road.desk, road.pack())
     history.restore(road.desk, road.case_id, "exhibits", str(one.id))
     there = {exhibit.id for exhibit in filing.exhibits(road.desk, road.case_id).exhibits}
     assert one.id in there
@@ -66,8 +66,8 @@ def test_only_what_changed_is_written(accepted_road: Road) -> None:
     worker = case_of(laptop, road.case_id).applicants[0]
     editing.save(laptop, road.case_id, [Edit("party", worker.id, "phone", worker.phone, "13997000001")])
     before = raw_rows(road.desk, road.case_id)
-    receipt = homecoming.bring_home(road.desk, road.pack())
-    assert receipt.kept[0].rows == 1
+    receipt = bringing.bring_home(road.desk, road.pack())
+    assert receipt.kept[0].brings == {"parties": 1}
     after = raw_rows(road.desk, road.case_id)
     assert {key for key in after if after[key] != before.get(key)} == {("parties", str(worker.id))}
 
@@ -76,7 +76,7 @@ def test_a_party_taken_out_on_the_road_is_out_at_home_with_their_claims(accepted
     road, laptop = accepted_road, accepted_road.laptop()
     worker = case_of(laptop, road.case_id).applicants[-1]
     registering.remove_party(laptop, road.case_id, worker.id)
-    homecoming.bring_home(road.desk, road.pack())
+    bringing.bring_home(road.desk, road.pack())
     case = case_of(road.desk, road.case_id)
     assert worker.id not in {one.id for one in case.parties}
     assert worker.id not in {one.worker_id for one in case.claims}

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import random
+import zlib
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
 from mediation_desk.domain.words import DeskError
+from mediation_desk.store.exchange.stream import StreamDamaged
 from mediation_desk.store.travel import bag
 from mediation_desk.store.travel.bag import BagDamaged, NoBag, NotYours, Rows
 from tests.store.travel.bags import (
@@ -141,3 +143,11 @@ def test_two_bags_of_the_same_have_nothing_in_common(tmp_path: Path) -> None:
     one, other = (write(tmp_path / name).read_bytes() for name in ("a.mdbag", "b.mdbag"))
     assert one[400:500] != other[400:500]
     assert outside() == outside()
+
+
+def test_what_would_swell_beyond_all_memory_is_damaged() -> None:
+    packed = zlib.compress(bytes(100_000))
+    assert bag._inflated(packed) == bytes(100_000)
+    for most, given in ((99_999, packed), (1_000_000, packed[:-3])):
+        with pytest.raises(StreamDamaged):
+            bag._inflated(given, most)

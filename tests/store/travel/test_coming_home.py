@@ -13,7 +13,7 @@ from mediation_desk.services import editing
 from mediation_desk.services.editing import Edit
 from mediation_desk.services.entry import sign_in
 from mediation_desk.services.intake import registering
-from mediation_desk.services.travel import homecoming, returning
+from mediation_desk.services.travel import bringing, homecoming, returning
 from mediation_desk.store.store import in_folder
 from mediation_desk.store.travel import loads
 from mediation_desk.store.travel.coming_home import News, NotOurs, arriving
@@ -32,7 +32,7 @@ def test_news_of_each_kind(accepted_road: Road) -> None:
     assert {case_id: one.news for case_id, one in seen.items()} == {road.case_id: News.CHANGED, new: News.NEW}
     assert seen[road.case_id].meanwhile == 1, "the office wrote once; what left and came is not counted"
     assert seen[road.case_id].brings == {"cases": 1}
-    homecoming.bring_home(road.desk, path)
+    bringing.bring_home(road.desk, path)
     assert {one.news for one in homecoming.look(road.desk, path).cases} == {News.HOME}
 
 
@@ -40,7 +40,7 @@ def test_a_laptop_that_was_set_back_behind_its_homecoming_is_told(accepted_road:
     road = accepted_road
     shutil.copytree(road.folder / "lenovo", road.folder / "earlier")
     editing.save(road.laptop(), road.case_id, [Edit("case", road.case_id, "cause", "", "欠薪")])
-    homecoming.bring_home(road.desk, road.pack())
+    bringing.bring_home(road.desk, road.pack())
     before = road.rows()
     earlier = sign_in.sign_in(in_folder(road.folder / "earlier"), "chen", PASSWORD, road.office.around)
     road.office.opened.append(earlier)
@@ -49,7 +49,7 @@ def test_a_laptop_that_was_set_back_behind_its_homecoming_is_told(accepted_road:
     returning.pack(earlier, road.folder / "earlier.mdbag")
     (coming,) = homecoming.look(road.desk, road.folder / "earlier.mdbag").cases
     assert coming.trouble is not None
-    receipt = homecoming.bring_home(road.desk, road.folder / "earlier.mdbag")
+    receipt = bringing.bring_home(road.desk, road.folder / "earlier.mdbag")
     assert [len(receipt.kept), len(receipt.waiting)] == [0, 1]
     assert "set back" in str(receipt.waiting[0][1])
     assert road.rows() == before
@@ -61,7 +61,7 @@ def test_a_case_that_left_from_another_store_is_told(accepted_road: Road) -> Non
     road = accepted_road
     editing.save(road.laptop(), road.case_id, [Edit("case", road.case_id, "cause", "", "欠薪")])
     path = road.pack()
-    outside, key = homecoming._ours(road.desk, path)
+    outside, key = homecoming.ours(road.desk, path)
     load = loads.read(path, key)
     (travelling,) = load.inside.cases
     with road.desk.reading() as work, pytest.raises(NotOurs, match="another store"):

@@ -11,7 +11,7 @@ from mediation_desk.domain.vocabulary import Role
 from mediation_desk.services import editing
 from mediation_desk.services.editing import Edit
 from mediation_desk.services.intake import registering
-from mediation_desk.services.travel import homecoming
+from mediation_desk.services.travel import bringing
 from mediation_desk.store.travel import reckoning
 from tests.services.travel.roads import Road
 
@@ -50,7 +50,7 @@ def test_a_homecoming_that_does_not_add_up_is_rolled_back_and_said(
 
     monkeypatch.setattr(reckoning, "_ends", spoilt)
     monkeypatch.setattr(reckoning, "_rows", counted)
-    receipt = homecoming.bring_home(road.desk, path)
+    receipt = bringing.bring_home(road.desk, path)
     monkeypatch.undo()
     if "attendees" not in spoil:
         assert [len(receipt.kept), len(receipt.waiting)] == [0, 1]

@@ -14,7 +14,7 @@ from tests.services.travel.roads import Road
 
 def packed(road: Road) -> Load:
     path = road.pack()
-    return loads.read(path, homecoming._ours(road.desk, path)[1])
+    return loads.read(path, homecoming.ours(road.desk, path)[1])
 
 
 def test_a_case_in_which_nothing_was_done_is_only_named(accepted_road: Road) -> None:

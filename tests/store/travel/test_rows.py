@@ -6,7 +6,7 @@ from mediation_desk.domain.vocabulary import Role
 from mediation_desk.services import editing
 from mediation_desk.services.editing import Edit
 from mediation_desk.services.intake import registering
-from mediation_desk.services.travel.homecoming import _ours
+from mediation_desk.services.travel.homecoming import ours
 from mediation_desk.store.travel import loads
 from mediation_desk.store.travel.coming_home import arriving
 from mediation_desk.store.travel.rows import Raw, as_rows, beside, loaded, owner_of, rewound
@@ -19,7 +19,7 @@ def test_rows_out_of_a_bag_are_those_of_the_store_it_was_packed_from(accepted_ro
     case_id, laptop = accepted_road.case_id, accepted_road.laptop()
     editing.save(laptop, case_id, [Edit("case", case_id, "cause", "", "欠薪")])
     path = accepted_road.pack()
-    load = loads.read(path, _ours(accepted_road.desk, path)[1])
+    load = loads.read(path, ours(accepted_road.desk, path)[1])
     assert loaded(load.rows[case_id]) == raw_rows(laptop, case_id)
 
 
@@ -31,7 +31,7 @@ def test_taken_back_through_the_journal_they_are_as_at_the_departure(accepted_ro
     assert made
     registering.remove_party(laptop, case_id, made)
     path = accepted_road.pack()
-    outside, key = _ours(accepted_road.desk, path)
+    outside, key = ours(accepted_road.desk, path)
     load = loads.read(path, key)
     with accepted_road.desk.reading() as work:
         found = arriving(work, load, load.cases[case_id], outside.laptop_id)

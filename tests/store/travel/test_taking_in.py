@@ -13,7 +13,7 @@ from mediation_desk.services.editing import Edit
 from mediation_desk.services.evidence import filing
 from mediation_desk.services.evidence.taking import FileSource
 from mediation_desk.services.intake import registering
-from mediation_desk.services.travel import homecoming, leaving, opening, register
+from mediation_desk.services.travel import bringing, leaving, opening, register
 from mediation_desk.store.travel.taking_in import opened_at
 from tests.services.papers_desk import case_of
 from tests.services.travel.roads import Road, rows_of
@@ -53,12 +53,12 @@ def test_work_that_is_not_home_is_not_written_over(accepted_road: Road) -> None:
 def test_what_is_home_is_no_hindrance_and_goes_on_from_there(accepted_road: Road) -> None:
     road = accepted_road
     editing.save(road.laptop(), road.case_id, [Edit("case", road.case_id, "cause", "", "欠薪")])
-    homecoming.bring_home(road.desk, road.pack())
+    bringing.bring_home(road.desk, road.pack())
     editing.save(road.desk, road.case_id, [Edit("case", road.case_id, "cause", "欠薪", "欠薪及加班")])
     opening.open_bag(road.laptop(), next_bag(road))
     assert case_of(road.laptop(), road.case_id).cause == "欠薪及加班"
     editing.save(road.laptop(), road.case_id, [Edit("case", road.case_id, "cause", "欠薪及加班", "加班")])
-    homecoming.bring_home(road.desk, road.pack())
+    bringing.bring_home(road.desk, road.pack())
     assert case_of(road.desk, road.case_id).cause == "加班"
     road.assert_whole()
 

@@ -9,7 +9,7 @@ from uuid import UUID
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from mediation_desk.domain.vocabulary import Satisfaction, VisitManner
+from mediation_desk.domain.vocabulary import Satisfaction, Source, VisitManner
 from mediation_desk.gui.case.frame.bench import CaseBench
 from mediation_desk.gui.case.frame.choices import choices
 from mediation_desk.gui.kit.fields.area import TextArea
@@ -50,6 +50,8 @@ class VisitForm(Later):
         self.form.add(YesNo(tr("Performed"), name="performed", required=True))
         self.form.add(SegmentField(tr("Satisfaction"), choices(Satisfaction), name="satisfaction",
                                    required=True), wide=True)
+        self.order = [self.form.add(YesNo(tr("The office had been in touch"), name="contacted")),
+                      self.form.add(YesNo(tr("The trouble is over"), name="solved"))]
         self.form.add(TextArea(tr("Note"), name="note", lines=2), wide=True)
         self.record = button(tr("Record the visit"))
         self.cancel = button(tr("Cancel"), "quiet")
@@ -70,13 +72,17 @@ class VisitForm(Later):
         return made
 
     def _offer_people(self) -> None:
+        """And what the hotline asks besides, of a case that came from there."""
         view = self._bench.view
+        for asked in self.order:
+            asked.setVisible(view is not None and view.case.source is Source.HOTLINE)
         self.person.set_choices([(party.id, party.name) for party in view.case.parties] if view else [])
 
     def _start(self) -> None:
         """Today; what the party said is for them to say, so nothing is chosen before it was heard."""
         self.form.set_values({"visited_on": self._bench.desk.today, "manner": None, "party_id": None,
-                              "performed": None, "satisfaction": None, "note": ""})
+                              "performed": None, "satisfaction": None, "contacted": None, "solved": None,
+                              "note": ""})
 
     def show_case(self, _view: CaseView) -> None:
         """The people who can be called; and what was being typed before the program stopped."""
@@ -116,4 +122,5 @@ class VisitForm(Later):
             visited_on=cast(date, given["visited_on"]),
             manner=cast(VisitManner, given["manner"]), party_id=cast("UUID | None", given["party_id"]),
             performed=bool(given["performed"]), satisfaction=cast(Satisfaction, given["satisfaction"]),
+            contacted=cast("bool | None", given["contacted"]), solved=cast("bool | None", given["solved"]),
             note=str(given["note"])))

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from mediation_desk.domain.calendar import WorkCalendar
 from mediation_desk.domain.case import Case
 from mediation_desk.domain.deadlines import CHANCES, LAW, Clock, next_clock
+from mediation_desk.domain.travel.elsewhere import Received
 from mediation_desk.domain.travel.register import Away
 from mediation_desk.domain.vocabulary import ClockKind, Status
 from mediation_desk.gui.kit.look.chips import Chip, State
@@ -76,16 +77,24 @@ class CaseHeader(QWidget):
         self.clock = label("", "small", parent=self)
         self.status = Chip(State("", "muted"), self)
         self.status.hide()
+        self.twice = Chip(State("", "muted"), self)
+        self.twice.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.twice.setMinimumWidth(look().px(LEAST_CHIP))
+        self.twice.hide()
         self.away = Chip(State("", "accent", PICTURE), self)
         self.away.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)  # a long name is cut
         self.away.setMinimumWidth(look().px(LEAST_CHIP))
         self._height = QWidget(self)  # of a chip: nothing beneath moves when one comes or goes
         self._height.setFixedSize(0, self.status.sizeHint().height())
-        self._is_away = False
+        self.came_from = Chip(State("", "muted", "tray"), self)
+        self.came_from.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.came_from.setMinimumWidth(look().px(LEAST_CHIP))
+        self._is_away, self._is_from_elsewhere = False, False
         self.away.hide()
+        self.came_from.hide()
         for made in (self.days, self.clock):
             made.setAlignment(Qt.AlignmentFlag.AlignRight)
-        self._short, self._runs = False, False
+        self._short, self._runs, self._is_twice = False, False, False
         self._lay()
 
     def _lay(self) -> None:
@@ -94,7 +103,8 @@ class CaseHeader(QWidget):
         row.setSpacing(look().px(16))
         first = QHBoxLayout()
         first.setSpacing(look().px(12))
-        for made in (self.number, self.cause, self.status, self.away, self._height):
+        for made in (self.number, self.cause, self.status, self.twice, self.came_from, self.away,
+                     self._height):
             first.addWidget(made)
         first.addStretch(1)
         for above, beneath, stretch in ((first, self.names, 1), (self.days, self.clock, 0)):
@@ -113,6 +123,15 @@ class CaseHeader(QWidget):
         tip(self.away, "\n".join((said, calm_words())))
         self._show_parts()
 
+    def show_came_from(self, received: Received | None) -> None:
+        """Say from which office the case was taken in, and what it is called there."""
+        self._is_from_elsewhere = received is not None
+        if received is not None:
+            said = tr("from {office}, there {number}", office=received.office, number=received.number)
+            self.came_from.set_state(State(said, "muted", "tray"))
+            tip(self.came_from, said)
+        self._show_parts()
+
     def show_case(self, case: Case, calendar: WorkCalendar, today: date) -> None:
         """Show the case's head as it stands on a day."""
         self.number.setText(case.number)
@@ -121,6 +140,7 @@ class CaseHeader(QWidget):
         self.cause.setText(case.cause or tr("cause not entered"))
         tip(self.cause, self.cause.text())
         self._show_status(case)
+        self._show_twice(case)
         self._show_clock(next_clock(case, calendar), today)
 
     def set_short(self, short: bool) -> None:
@@ -134,12 +154,24 @@ class CaseHeader(QWidget):
         for made in (self.number, self.cause, self._height):
             made.setVisible(not self._short)
         self.away.setVisible(self._is_away and not self._short)
+        self.came_from.setVisible(self._is_from_elsewhere and not self._short)
+        self.twice.setVisible(self._is_twice and not self._short)
 
     def _show_status(self, case: Case) -> None:
         over = case.status is not Status.OPEN
         self.status.setVisible(over)
         if over:
             self.status.set_state(over_state(case.status, case.outcome))
+
+    def _show_twice(self, case: Case) -> None:
+        """That the matter was entered twice, and under which number the other case is found."""
+        said = [tr("Entered twice: goes on as {number}", number=case.goes_on_as)] if case.goes_on_as else []
+        if case.entered_twice_as:
+            said.append(tr("Entered twice, also as {numbers}", numbers=case.entered_twice_as))
+        self._is_twice = bool(said)
+        self.twice.set_state(State("; ".join(said), "muted", "copy"))
+        tip(self.twice, "\n".join(said))
+        self._show_parts()
 
     def _show_clock(self, clock: Clock | None, today: date) -> None:
         self._runs = clock is not None

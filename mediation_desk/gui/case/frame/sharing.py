@@ -129,7 +129,8 @@ class SharingPanel(QWidget):
         made.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         made.setMenu(menu)
         leave_to_office(self.bench.desk, made)
-        made.setVisible(not menu.isEmpty())
+        if menu.isEmpty():  # never shown from here: it stands nowhere yet, and would come up as a window
+            made.hide()
         made.destroyed.connect(menu.deleteLater)
         return made
 

@@ -67,7 +67,7 @@ class CaseWindow(Page):
         self.header, self.stack = CaseHeader(self), SlidingStack(self)
         self.context = CaseContext(self.bench, self)
         self.stepper = Stepper([(str(station), tr(station.label)) for station in Station], self)
-        self.evidence, self.events = (self._side_button(page) for page in SIDE_PAGES.values())
+        self.evidence, self.events, self.summary = (self._side_button(page) for page in SIDE_PAGES.values())
         self.evidence.setText(tr(SIDE_PAGES[EVIDENCE].label))
         self.evidence.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.finder = FindStrip(self._find, self._leave_finder, self)
@@ -99,6 +99,7 @@ class CaseWindow(Page):
         stations.addWidget(self.stepper, 1)
         stations.addWidget(self.evidence)
         stations.addWidget(self.events)
+        stations.addWidget(self.summary)
         column = QVBoxLayout()
         column.setSpacing(look().px(4))
         column.addWidget(self.header)
@@ -138,6 +139,7 @@ class CaseWindow(Page):
     def _show_case(self, view: CaseView) -> None:
         self.header.show_case(view.case, self.bench.desk.calendar, self.bench.desk.today)
         self.header.show_away(view.away, self.bench.desk.zone)
+        self.header.show_came_from(view.came_from)
         self.stepper.stand({str(station): progress for station, progress in view.case.progress().items()})
         self.context.show_case(view, self.bench.desk.today)
         self.title_changed.emit(self.header.names.text())
@@ -330,6 +332,11 @@ class CaseWindow(Page):
         page = self.page_in_front()
         if page is not None:
             page.turn()
+
+    def stop_work(self) -> None:
+        """The desk is about to close."""
+        for page in self._pages.values():
+            page.stop_work()
 
     def help_text(self) -> str:
         """F1: the help of the page in front."""

@@ -28,7 +28,9 @@ def paper_lines(shown: Sequence[tuple[TimelineLine, frozenset[str]]], case: Case
 def _line(line: TimelineLine, names: frozenset[str], words: CaseWords, chinese: Words) -> ChangedLine:
     entry = line.entry
     row = words.row(entry.table, entry.row_id)
-    if line.laptop:
+    if line.office:
+        row = chinese.fill(N_("At {office}: {done}"), {"office": line.office, "done": row})
+    elif line.laptop:
         row = chinese.fill(N_("On “{laptop}”: {done}"), {"laptop": line.laptop, "done": row})
     if entry.action == "insert":
         held = {name: after for name, (_, after) in entry.fields.items()

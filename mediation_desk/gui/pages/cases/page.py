@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QVBoxLayout, QWidget
 
 from mediation_desk.domain.agenda import Due
 from mediation_desk.domain.changes import Changes
@@ -24,6 +24,7 @@ from mediation_desk.gui.kit.tasks.tasks import Tasks
 from mediation_desk.gui.kit.words import tr
 from mediation_desk.gui.pages.cases.filters import CaseFilters
 from mediation_desk.gui.pages.cases.new_case import NewCaseSheet
+from mediation_desk.gui.pages.cases.out import CasesOut
 from mediation_desk.gui.pages.cases.rows import AWAY, Fetch, columns
 from mediation_desk.gui.pages.today.page import no_cases_words
 from mediation_desk.services import reading
@@ -50,6 +51,7 @@ class CasesPage(Page):
         self.model = PagedModel(tasks, columns(desk, self._mediators, self._away), self._fetch, self)
         self.table = Table(self.model, name=tr("Cases"), parent=self)
         self.count, self.whole = label("", "muted", parent=self), button(tr("Clear filters"), "quiet")
+        self.sending = CasesOut(desk, tasks, memory, self)
         self._lay()
         self._listen()
         self.table.remember(memory, "cases")
@@ -61,6 +63,7 @@ class CasesPage(Page):
         tip(self.primary, "Ctrl+N")
 
     def _lay(self) -> None:
+        self.listed = QWidget(self)
         policy = self.whole.sizePolicy()
         policy.setRetainSizeWhenHidden(True)  # the table does not jump
         self.whole.setSizePolicy(policy)
@@ -68,12 +71,20 @@ class CasesPage(Page):
         row.addWidget(self.count)
         row.addWidget(self.whole)
         row.addStretch(1)
+        for made in self.sending.buttons:
+            row.addWidget(made)
         self.sheet.hide()
+        self.sending.hide()
         self.whole.hide()
-        self.body.addWidget(self.sheet)
-        self.body.addWidget(self.filters)
-        self.body.addLayout(row)
-        self.body.addWidget(self.table, 1)
+        self.table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        listed = QVBoxLayout(self.listed)
+        listed.setContentsMargins(0, 0, 0, 0)
+        listed.addWidget(self.sheet)
+        listed.addWidget(self.filters)
+        listed.addLayout(row)
+        listed.addWidget(self.table, 1)
+        self.body.addWidget(self.listed, 1)
+        self.body.addWidget(self.sending, 1)
 
     def set_short(self, short: bool) -> None:
         """The rows go before the filters and the count."""
@@ -93,6 +104,13 @@ class CasesPage(Page):
         self.sheet.left.connect(self.close_sheet)
         self.sheet.trouble.connect(self.show_error)
         self.leaves(self.sheet, self.close_sheet)
+        self.leaves(self.sending, self.sending.leave)
+        self.sending.asks.connect(lambda: self.sending.take(self.filters.wanted(), self._chosen(),
+                                                            self.model.rowCount()))
+        self.sending.opened.connect(self._turn)
+        self.sending.trouble.connect(self.show_error)
+        self.sending.told.connect(lambda text: self.bar.notice(text, meaning="agreed"))
+        self.sending.changed.connect(self.changed)
         self.sheet.registered.connect(self._registered)
 
     # -- the list ------------------------------------------------------------------------
@@ -140,6 +158,22 @@ class CasesPage(Page):
             (account, name if mediates else tr("{name} (no longer mediates)", name=name))
             for account, name, mediates in known])
         self.table.viewport().update()
+
+    def _chosen(self) -> list[UUID]:
+        """The cases whose lines are chosen, from two on: one is always chosen."""
+        rows = [self.model.row(index.row()) for index in self.table.selectionModel().selectedRows()]
+        return [row.case_id for row in rows if row is not None] if len(rows) > 1 else []
+
+    def _turn(self, out: bool) -> None:
+        """What is sent takes the place of the list."""
+        self.listed.setVisible(not out)
+        self.primary.setVisible(not out and self._desk.may(Verb.REGISTER_CASE))
+        if not out:
+            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def stop_work(self) -> None:
+        """The desk is about to close: what is half written is taken away again."""
+        self.sending.stop_work()
 
     def _into_table(self) -> None:
         """Enter in the search goes to what was found."""

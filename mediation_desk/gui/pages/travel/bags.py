@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import tzinfo
+from functools import partial
 from uuid import UUID
 
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from mediation_desk.domain.changes import Changes
 from mediation_desk.domain.rights import Verb
+from mediation_desk.gui.kit.fields.choice import Choice
 from mediation_desk.gui.kit.fields.kinds import Form, TextArea
 from mediation_desk.gui.kit.look.chips import State
 from mediation_desk.gui.kit.look.rows import row_of
@@ -20,12 +22,15 @@ from mediation_desk.gui.kit.pdf.view import PdfView
 from mediation_desk.gui.kit.tables.table import Column, Kind, RowsModel, Table
 from mediation_desk.gui.kit.tasks.tasks import Tasks
 from mediation_desk.gui.kit.words import tr, tr_count
+from mediation_desk.gui.pages.travel.homecoming.receipt_words import receipt_file, receipt_paper
+from mediation_desk.gui.pages.travel.homecoming.words import minute
 from mediation_desk.gui.pages.travel.part import TravelPart
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.papers import leaving as papers
 from mediation_desk.services.papers.finishing import Paper
-from mediation_desk.services.travel import lost, register
+from mediation_desk.services.travel import lost, receipts, register
 from mediation_desk.services.travel.lost import Renewed
+from mediation_desk.services.travel.receipts import Receipt
 from mediation_desk.services.travel.register import BagLine
 
 TABLE_HEIGHT, PAPER_HEIGHT = 248, 520
@@ -41,7 +46,14 @@ def bag_state(line: BagLine, zone: tzinfo) -> State:
     if bag.home_at is not None:
         return State(tr("home, {day}", day=f"{bag.home_at.astimezone(zone):%Y-%m-%d}"), "agreed",
                      "house-line")
+    if line.office:
+        return State(tr("handed over"), "accent", "handshake")
     return State(tr("on the road"), "accent", "suitcase-simple")
+
+
+def where(line: BagLine) -> str:
+    """The laptop, or the office and whom of it a bag was for."""
+    return tr("{office}, {person}", office=line.office, person=line.laptop) if line.office else line.laptop
 
 
 class BagsPart(TravelPart):
@@ -57,13 +69,17 @@ class BagsPart(TravelPart):
                              picture="suitcase-simple")
         self.cases = selectable(label("", wrap=True))
         self.print = button(tr("Print the list"), picture="printer")
+        self.receipt = button(tr("Receipt"), picture="printer")
+        self.which = Choice()
+        self.which.setAccessibleName(tr("Which homecoming"))
         self.lose = button(tr("Declare it lost …"), picture="warning-circle")
         self.renew = button(tr("Renew the keys of these cases"), picture="key")
         self.said = selectable(label("", "strong", wrap=True))
         self.card = LostCard(self)
         self.paper = PdfView(tasks, self)
-        self.away = button(tr("Put the list away"), "quiet", picture="x")
+        self.away = button(tr("Back to the page"), "quiet", picture="arrow-left")
         self._list, self._sheet, self._chosen_box = QWidget(self), QWidget(self), QWidget(self)
+        self._receipts: Sequence[Receipt] = ()
         self._shown: UUID | None = None  # the bag that stands beneath the table
         self._lay()
         self._listen()
@@ -74,7 +90,7 @@ class BagsPart(TravelPart):
             Column("left", tr("Left"), lambda line: line.bag.left_at.astimezone(self.desk.zone), width=16,
                    whole=True),
             Column("carrier", tr("With"), lambda line: line.carrier, width=12),
-            Column("laptop", tr("Laptop"), lambda line: line.laptop, width=18),
+            Column("laptop", tr("Laptop or office"), where, width=18),
             Column("state", tr("Standing"), lambda line: bag_state(line, self.desk.zone), Kind.STATE,
                    width=18),
             Column("count", tr("Cases"), lambda line: len(line.cases) + line.hidden, Kind.NUMBER, width=6),
@@ -88,7 +104,7 @@ class BagsPart(TravelPart):
         chosen.setContentsMargins(0, 0, 0, 0)
         chosen.setSpacing(look().px(8))
         chosen.addWidget(self.cases)
-        chosen.addLayout(row_of(self.print, self.renew, self.lose))
+        chosen.addLayout(row_of(self.print, self.receipt, self.which, self.renew, self.lose))
         chosen.addWidget(self.card)
         chosen.addWidget(self.said)
         inside = QVBoxLayout(self._list)
@@ -111,6 +127,7 @@ class BagsPart(TravelPart):
     def _listen(self) -> None:
         self.table.chosen.connect(self._choose)
         self.print.clicked.connect(self.print_list)
+        self.receipt.clicked.connect(self.print_receipt)
         self.lose.clicked.connect(self.card.begin)
         self.renew.clicked.connect(self._renew)
         self.away.clicked.connect(self.put_away)
@@ -151,8 +168,25 @@ class BagsPart(TravelPart):
         if line is None:
             return
         self.cases.setText(self._told(line))
+        self._show_receipts([])
+        if self.desk.may(Verb.BRING_HOME) and (not line.bag.is_out or line.bag.receipts):
+            self.read(receipts.of_bag, line.bag.id, done=partial(self._found_receipts, line.bag.id))
         self.lose.setVisible(line.bag.is_out and self.desk.may(Verb.DECLARE_LOST))
-        self.renew.setVisible(bool(line.cases) and self.desk.may(Verb.WRITE_SEALED, own_case=True))
+        may_renew = self.desk.may(Verb.WRITE_SEALED, own_case=True)
+        self.renew.setVisible(bool(line.cases) and not line.office and may_renew)
+
+    def _found_receipts(self, bag_id: UUID, found: Sequence[Receipt]) -> None:
+        if bag_id == self._shown:
+            self._show_receipts(found)
+
+    def _show_receipts(self, found: Sequence[Receipt]) -> None:
+        """One for each time that something of the bag came home; where there are several, one is chosen."""
+        self._receipts = found
+        self.which.clear()
+        self.which.addItems([tr("{who}, {when}", who=one.brought_by, when=minute(
+            one.brought_at.astimezone(self.desk.zone))) for one in found])
+        self.receipt.setVisible(bool(found))
+        self.which.setVisible(len(found) > 1)
 
     def _told(self, line: BagLine) -> str:
         named = [number for _id, number in line.cases]
@@ -162,6 +196,8 @@ class BagsPart(TravelPart):
         if line.hidden:
             told.append(tr_count("{count} case of colleagues", "{count} cases of colleagues", line.hidden))
         words = [tr("In the bag: {cases}", cases="; ".join(told))]
+        if line.bag.reason:
+            words.append(tr("Handed over: {reason}", reason=line.bag.reason))
         if line.bag.lost_note:
             words.append(tr("Declared lost: {note}", note=line.bag.lost_note))
         return "\n".join(words)
@@ -215,16 +251,27 @@ class BagsPart(TravelPart):
         if line is not None:
             self.read(papers.bag_list, line.bag.id, done=self._arrived)
 
+    def print_receipt(self) -> None:
+        """Show the receipt of a homecoming, as it was when the bag had come home."""
+        at = self.which.currentIndex()
+        if 0 <= at < len(self._receipts):
+            chosen = self._receipts[at]
+            self.read(receipt_paper, chosen, done=lambda paper: self._show_sheet(
+                paper, receipt_file(self.desk, chosen, paper)))
+
     def _arrived(self, paper: Paper) -> None:
         line = self.line
         day = line.bag.left_at.astimezone(self.desk.zone).date() if line is not None else self.desk.today
+        self._show_sheet(paper, f"{paper.title}-{day:%Y%m%d}.pdf")
+
+    def _show_sheet(self, paper: Paper, name: str) -> None:
         self._list.hide()
         self._sheet.show()
-        self.paper.load(paper.pdf, f"{paper.title}-{day:%Y%m%d}.pdf")
+        self.paper.load(paper.pdf, name)
         self.away.setFocus()
 
     def put_away(self) -> None:
-        """From the list on paper back to the register."""
+        """From the paper back to the register."""
         self._sheet.hide()
         self._list.show()
         self.print.setFocus()

@@ -45,11 +45,15 @@ PLACES: tuple[TravelPlace, ...] = (
     TravelPlace("laptop", N_("This laptop"), "laptop", "laptop", "LaptopPart", needs_office=False,
                 on_laptop=True),
     TravelPlace("leaving", N_("Take cases along"), "suitcase-simple", "leaving", "LeavingPart"),
+    TravelPlace("handing", N_("Hand over"), "handshake", "handing", "HandingPart"),
+    TravelPlace("elsewhere", N_("From other offices"), "tray", "elsewhere", "ElsewherePart"),
     TravelPlace("homecoming", N_("Bring a bag home"), "house-line", "homecoming.part", "HomecomingPart",
                 right=Verb.BRING_HOME),
     TravelPlace("bags", N_("On the road"), "path", "bags", "BagsPart"),
 )
 """The parts of the travel page, in their order."""
+MEDIATORS = frozenset({"leaving", "handing", "elsewhere"})
+"""Parts with nothing to do in them for whoever mediates no case."""
 
 
 class TravelPage(PartedPage):
@@ -72,7 +76,7 @@ class TravelPage(PartedPage):
         here, takes = self._desk.branch is not None, self._desk.may(Verb.CHECK_OUT_CASE, own_case=True)
         found = [one for one in PLACES if (here or not one.on_laptop)
                  and (one.right is None or self._desk.may(one.right))]
-        return sorted(found, key=lambda one: one.key == "leaving" and not takes)
+        return sorted(found, key=lambda one: one.key in MEDIATORS and not takes)
 
     def _place(self, one: TravelPlace) -> Place:
         make = self._needs if self._desk.branch is not None and one.needs_office else self._made

@@ -20,6 +20,7 @@ from mediation_desk.services.desk import Desk
 
 FOLDER = "bags_folder"  # what the memory keeps: where the last bag was written to or read from
 BAGS = N_("Bags (*.mdbag)")
+CARDS = N_("Cards (*.mdcard)")
 WIDE = 56
 
 

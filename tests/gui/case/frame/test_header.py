@@ -1,14 +1,18 @@
 """The head of the case window: which case, between whom, and how many days are left."""
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
+from uuid import UUID
+from zoneinfo import ZoneInfo
 
 import pytest
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QApplication
 
 from mediation_desk.domain.deadlines import Clock
+from mediation_desk.domain.travel.elsewhere import Received
+from mediation_desk.domain.travel.register import Away
 from mediation_desk.domain.vocabulary import ClockKind, Outcome
 from mediation_desk.gui.case.frame.header import CaseHeader, days_words, left_words, standing_words, urgency
 from mediation_desk.gui.kit import words as kit_words
@@ -30,7 +34,7 @@ def test_the_head_says_which_case_between_whom_and_how_many_days_are_left(room: 
     assert "three working days" in head.days.toolTip()
 
 
-def test_a_chance_that_passed_is_no_reproach() -> None:
+def test_a_chance_that_passed_is_no_reproach(dressed: QApplication) -> None:
     """The joint application for review ends on 10 December; nobody is late on the 12th."""
     review = Clock(ClockKind.REVIEW, date(2024, 11, 25), date(2024, 12, 10))
     assert standing_words(review, date(2024, 12, 12)) == "passed on 2024-12-10"
@@ -133,3 +137,16 @@ def test_the_head_says_with_whom_the_case_is_on_the_road_and_nothing_beneath_mov
     window.on_changed(register.declare_lost(window.bench.desk, bag.bag_id, "遗失"))
     room.settle()
     assert chip.isHidden() and window.road.mapTo(window, QPoint(0, 0)) == before
+
+
+def test_from_where_a_case_was_taken_in_and_to_whom_it_was_handed_over(dressed: QApplication) -> None:
+    head = CaseHeader()
+    head.show_came_from(None)
+    assert head.came_from.isHidden()
+    key = UUID(int=1)
+    head.show_came_from(Received(key, key, key, "河口区人民调解委员会", "河口调〔2024〕001号"))
+    assert not head.came_from.isHidden()
+    assert head.came_from.toolTip() == "from 河口区人民调解委员会, there 河口调〔2024〕001号"
+    since = datetime(2024, 11, 25, 2, tzinfo=UTC)
+    head.show_away([Away(key, "李调解", "白玉兰", since, "河口区人民调解委员会")], ZoneInfo("Asia/Shanghai"))
+    assert head.away.toolTip().startswith("handed over to 河口区人民调解委员会, 白玉兰, since 2024-11-25")

@@ -10,7 +10,7 @@ import pytest
 from pypdf import PdfReader
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QToolButton
+from PySide6.QtWidgets import QApplication, QToolButton
 
 from mediation_desk.domain.vocabulary import Outcome
 from mediation_desk.gui.case.frame.veiled_field import VeiledField
@@ -42,6 +42,19 @@ def on_case(room: Room) -> set[str]:
 
 
 # -- sharing -----------------------------------------------------------------------------
+
+def test_a_colleague_on_the_case_comes_up_in_no_window_and_the_keyboard_stays(
+        qapp: QApplication, desk: Desk, open_case: Opener) -> None:
+    wang = colleague(desk)
+    room = open_case(streamers(desk))
+    came_up: list[object] = []
+    qapp.focusWindowChanged.connect(came_up.append)
+    entry(panel(room).colleagues, "王调解")
+    room.settle()
+    qapp.focusWindowChanged.disconnect(came_up.append)
+    assert wang in panel(room).menus and came_up == []
+    assert QApplication.activeWindow() is room.frame
+
 
 def test_a_colleague_is_put_on_the_case_handed_the_case_and_the_first_one_leaves(
         desk: Desk, open_case: Opener) -> None:

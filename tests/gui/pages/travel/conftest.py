@@ -13,6 +13,7 @@ from mediation_desk.services.desk import Desk
 from mediation_desk.services.entry.sign_in import Surroundings
 from tests.gui.pages.travel import hands
 from tests.gui.pages.travel.hands import Road
+from tests.gui.pages.travel.there import other_office
 
 
 @pytest.fixture
@@ -51,3 +52,10 @@ def away(qtbot: QtBot, travel_desk: Desk, tasks: Tasks, memory: Memory) -> Itera
     made = Road(qtbot, travel_desk, tasks, memory)
     yield made
     made.settle()
+
+
+@pytest.fixture
+def there(tmp_path: Path, around: Surroundings) -> Iterator[Desk]:
+    """At the desk of another office."""
+    with other_office(tmp_path / "there", around) as made:
+        yield made

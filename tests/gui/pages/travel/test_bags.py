@@ -18,7 +18,8 @@ from mediation_desk.services import reading
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.entry.sign_in import Surroundings
 from mediation_desk.services.mediation import caucus
-from mediation_desk.services.travel import register
+from mediation_desk.services.travel import bringing, opening, register, returning
+from tests.gui import desks
 from tests.gui.desks import PERSON, write
 from tests.gui.pages.office.hands import colleague, other_desk
 from tests.gui.pages.travel import hands
@@ -88,6 +89,24 @@ def test_the_list_is_printed_and_put_away(road: Road, out: BagsPart) -> None:
     road.page.print_page()
     road.settle()
     assert out.paper.isVisible()
+
+
+def test_the_receipt_of_a_bag_that_came_home_is_printed_again(
+        road: Road, cases: list[UUID], stick: Path, tmp_path: Path, around: Surroundings) -> None:
+    bag = hands.packed(road.desk, stick, cases[0]).path
+    laptop = opening.found(tmp_path / "road", bag, desks.PASSWORD, around)
+    returning.pack(laptop, tmp_path / "home.mdbag")
+    laptop.store.close()
+    part = road.part("bags")
+    assert isinstance(part, BagsPart)
+    assert part.receipt.isHidden()
+    bringing.bring_home(road.desk, tmp_path / "home.mdbag")
+    part.shown()
+    road.settle()
+    assert not part.receipt.isHidden() and part.which.isHidden()
+    road.click(part.receipt)
+    road.settle()
+    assert part.paper.isVisible() and part.paper._name.startswith("归并回执-20241125-")
 
 
 def test_one_press_renews_the_keys_and_the_words_alone_stay_readable(

@@ -11,7 +11,7 @@ from mediation_desk.gui.pages.travel.laptop import LaptopPart
 from mediation_desk.services import editing, reading
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.editing import Edit
-from mediation_desk.services.travel import homecoming, register
+from mediation_desk.services.travel import bringing, register
 from tests.gui.desks import OFFICE, SetClock, write
 from tests.gui.pages.travel import hands
 from tests.gui.pages.travel.hands import LAPTOP, Road
@@ -39,7 +39,7 @@ def test_what_was_done_is_packed_and_comes_home(away: Road, part: LaptopPart, de
     path = stick / "外出笔记本一号-20241125-home.mdbag"
     assert part.packed.text().startswith(
         f"Packed into {path}: 1 case was changed or begun here, in 0 nothing was done.")
-    homecoming.bring_home(desk, path)
+    bringing.bring_home(desk, path)
     assert reading.case(desk, cases[0]).case.facts_in_brief == "在园区补充。"
 
 

@@ -25,13 +25,14 @@ ALT = Qt.KeyboardModifier.AltModifier
 
 
 def test_at_the_office_one_takes_along_and_sees_what_is_out(road: Road) -> None:
-    assert [key for key in road.page.buttons if key != "homecoming"] == ["leaving", "bags"]
+    assert [key for key in road.page.buttons if key != "homecoming"] == [
+        "leaving", "handing", "elsewhere", "bags"]
     assert road.page.key == "leaving" and road.page.subtitle.text() == "Cases on the road, and home again"
 
 
 def test_on_a_laptop_the_offices_parts_are_named_with_their_reason(away: Road) -> None:
     assert next(iter(away.page.buttons)) == "laptop" and "leaving" in away.page.buttons
-    for key in ("leaving", "bags"):
+    for key in ("leaving", "handing", "elsewhere", "bags"):
         part = away.part(key)
         assert isinstance(part, NeedsOfficePart)
         assert part.words.text.text() == (f"This is done at the office. This computer is a travel desk of "
@@ -80,12 +81,12 @@ def test_closing_the_desk_asks_long_work_to_stop(road: Road, stopped: list[str])
 
 def test_every_part_stands_in_one_list() -> None:
     keys = [one.key for one in travel.PLACES]
-    assert len(keys) == len(set(keys)) and {"leaving", "bags", "laptop"} <= set(keys)
+    assert len(keys) == len(set(keys)) and {"leaving", "handing", "elsewhere", "bags", "laptop"} <= set(keys)
 
 
 def test_ctrl_k_offers_what_one_does_here(road: Road, away: Road) -> None:
     office, laptop = ({command.text for command in one.frame._commands()} for one in (road, away))
-    assert "Take cases along" in office - laptop and "Pack for home" in laptop - office
+    assert {"Take cases along", "Hand over"} <= office - laptop and "Pack for home" in laptop - office
 
 
 def test_who_takes_nothing_along_begins_with_what_is_on_the_road(
@@ -96,7 +97,7 @@ def test_who_takes_nothing_along_begins_with_what_is_on_the_road(
     try:
         page = Road(qtbot, ma, tasks, memory)
         assert page.page.key == "bags" or page.page.key == "homecoming"
-        assert list(page.page.buttons)[-1] == "leaving"
+        assert list(page.page.buttons)[-3:] == ["leaving", "handing", "elsewhere"]
         page.settle()
     finally:
         ma.store.close()

@@ -13,10 +13,10 @@ from mediation_desk.services.mediation import meeting
 from mediation_desk.services.papers import making
 from mediation_desk.services.papers.settlement import AGREEMENT
 from mediation_desk.services.settlement import settling
-from mediation_desk.services.upkeep import upkeep
 from mediation_desk.store import schema
 from tests.offices import Office
 from tests.services.papers_desk import accepted, asked, terms
+from tests.store.migrations.versions.later import proven, take_away
 
 SIGNED = b"%PDF-1.3 what was signed"
 
@@ -29,8 +29,7 @@ def as_of_the_fourth(office: Office) -> None:
                               ("accounts", "standing"), ("case_key_wraps", "pinned"),
                               ("case_key_wraps", "vouched")):  # the last three: later
             connection.execute(text(f"ALTER TABLE {table} DROP COLUMN {column}"))
-        for table in ("homecomings", "bag_cases", "bags", "laptops"):
-            connection.execute(text(f"DROP TABLE {table}"))
+        take_away(connection, "0008")
         connection.execute(text("DROP TABLE case_holders"))
         connection.execute(text("UPDATE alembic_version SET version_num = '0004'"))
 
@@ -59,5 +58,5 @@ def test_what_nobody_entered_stands_open_and_the_signed_paper_is_the_same(office
     assert (session.ended_at, session.recorder, session.rights_told, session.change_asked) == (None,) * 4
     assert making.make(desk, case_id, AGREEMENT).pdf == SIGNED
     of_later = {"case_holders", "case_key_wraps"}  # what went with a later migration
-    found = [one for one in upkeep.prove(desk) if one.table not in of_later]
+    found = [one for one in proven(desk) if one.table not in of_later]
     assert found == []  # the new columns stand empty, as the journal has them

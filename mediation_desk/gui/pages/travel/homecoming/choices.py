@@ -9,6 +9,7 @@ from mediation_desk.domain.merging import Key
 from mediation_desk.domain.travel.homecoming import Decision, Question, Whose
 from mediation_desk.services.travel.deciding import Left
 from mediation_desk.services.travel.homecoming import Coming
+from mediation_desk.services.travel.twice import Into
 
 
 def is_complete(question: Question, decision: Decision | None) -> bool:
@@ -24,6 +25,7 @@ class Choices:
     def __init__(self, left: Left) -> None:
         self.decisions = left.decisions
         self.joined = left.joined
+        self.into = left.into
         self._before: list[tuple[UUID, dict[str, Decision]]] = []
 
     def of(self, case_id: UUID) -> Mapping[str, Decision]:
@@ -61,6 +63,16 @@ class Choices:
         """Declare two rows one person; without ``office`` they are two again."""
         pairs = {key: other for key, other in self.joined.get(case_id, {}).items() if key != laptop}
         self.joined[case_id] = pairs | ({laptop: office} if office else {})
+
+    def go_on_in(self, case_id: UUID, into: Into | None) -> None:
+        """Let a case that was entered twice go on in one of the office's; None: it is its own case."""
+        self.into = {key: one for key, one in self.into.items() if key != case_id} | (
+            {case_id: into} if into else {})
+
+    def into_of(self, coming: Coming) -> Into | None:
+        """In which case it goes on, as long as that one is offered."""
+        into, offered = self.into.get(coming.case_id), coming.twice.offered if coming.twice else ()
+        return into if into and any(one.case.id == into.leading_id for one in offered) else None
 
     def open_in(self, coming: Coming) -> int:
         """How many questions of a case are not decided."""

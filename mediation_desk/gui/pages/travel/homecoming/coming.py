@@ -21,6 +21,7 @@ from mediation_desk.gui.pages.travel.homecoming.choices import Choices
 from mediation_desk.gui.pages.travel.homecoming.meanwhile import Meanwhile
 from mediation_desk.gui.pages.travel.homecoming.question import QuestionCard
 from mediation_desk.gui.pages.travel.homecoming.same import SameCard
+from mediation_desk.gui.pages.travel.homecoming.twice import TwiceCard, told
 from mediation_desk.gui.pages.travel.homecoming.words import HomeWords, counted, why
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.travel.homecoming import Coming
@@ -28,12 +29,14 @@ from mediation_desk.services.travel.homecoming import Coming
 
 class ComingView(QWidget):
     """``decided(name, Decision or None)``, ``all_decided(Whose)``, ``undo_wanted()``, ``judged(SamePerson,
-    bool)``, ``events_wanted()``, ``numbers_wanted(card)``: what the person asks for in this case."""
+    bool)``, ``into_chosen(Into or None)``, ``events_wanted()``, ``numbers_wanted(card)``: what the person
+    asks for in this case."""
 
     decided = Signal(str, object)
     all_decided = Signal(object)
     undo_wanted = Signal()
     judged = Signal(object, bool)
+    into_chosen = Signal(object)
     events_wanted = Signal()
     numbers_wanted = Signal(object)
 
@@ -43,6 +46,7 @@ class ComingView(QWidget):
         self.words = HomeWords(desk, coming.known) if coming.known else None
         self.cards: dict[str, QuestionCard] = {}
         self.same: list[SameCard] = []
+        self.twice: list[TwiceCard] = []
         self.left = label("", "strong")
         self.laptops, self.offices = button(tr("All of the laptop's")), button(tr("All of the office's"))
         self.back = button(tr("Undo"), "quiet", picture="arrow-counter-clockwise")
@@ -80,11 +84,24 @@ class ComingView(QWidget):
         if coming.is_new:
             yield label(tr("This case was begun on the laptop; it comes home whole, with the number that "
                            "it has."), wrap=True)
+            yield from self._twice()
             return
         yield self.meanwhile
         if coming.plan is not None:
             yield from (label(tr_sentence(one), "muted", wrap=True) for one in coming.plan.moved)
         yield from self._decisions()
+
+    def _twice(self) -> Iterator[QWidget]:
+        found = self.coming.twice
+        if found is None:
+            return
+        if said := told(found):
+            yield label(said, wrap=True)
+        for same in found.offered:
+            made = TwiceCard(same, self._choices.into_of(self.coming), self)
+            made.chosen.connect(self.into_chosen)
+            self.twice.append(made)
+            yield made
 
     def _decisions(self) -> Iterator[QWidget]:
         words, coming = self.words, self.coming
@@ -109,7 +126,6 @@ class ComingView(QWidget):
         return head
 
     def _same(self, words: HomeWords, same: SamePerson) -> SameCard:
-
         joined = same.laptop in self._choices.joined.get(self.coming.case_id, {})
         made = SameCard(same, words, joined=joined, parent=self)
         made.judged.connect(self.judged)
@@ -127,6 +143,8 @@ class ComingView(QWidget):
         chosen = self._choices.of(self.coming.case_id)
         for name, card in self.cards.items():
             card.show_decision(chosen.get(name))
+        for one in self.twice:
+            one.show_choice(self._choices.into_of(self.coming))
         open_, whole = self._choices.open_in(self.coming), len(self.cards)
         self.left.setText(tr("{done} of {whole} decided", done=whole - open_, whole=whole))
 

@@ -30,19 +30,20 @@ from mediation_desk.gui.pages.travel.homecoming.choices import Choices
 from mediation_desk.gui.pages.travel.homecoming.coming import ComingView
 from mediation_desk.gui.pages.travel.homecoming.preview import PreviewView
 from mediation_desk.gui.pages.travel.homecoming.question import QuestionCard
-from mediation_desk.gui.pages.travel.homecoming.receipt_words import decided_lines
+from mediation_desk.gui.pages.travel.homecoming.receipt_words import receipt_file, receipt_paper
 from mediation_desk.gui.pages.travel.homecoming.result import ResultView
 from mediation_desk.gui.pages.travel.homecoming.words import HomeWords
 from mediation_desk.gui.pages.travel.part import TravelPart
 from mediation_desk.services import history, unmasking
 from mediation_desk.services.desk import Desk
-from mediation_desk.services.papers import homecoming as papers
 from mediation_desk.services.papers.finishing import Paper
 from mediation_desk.services.travel import arrival, deciding, taking_back
 from mediation_desk.services.travel.arrival import Looked
 from mediation_desk.services.travel.deciding import Left
 from mediation_desk.services.travel.direct import BagHere
-from mediation_desk.services.travel.homecoming import Coming, Preview, Receipt
+from mediation_desk.services.travel.homecoming import Coming, Preview
+from mediation_desk.services.travel.receipts import Receipt
+from mediation_desk.services.travel.twice import Into
 
 
 class _Here:
@@ -191,6 +192,7 @@ class HomecomingPart(TravelPart):
         view.all_decided.connect(self._all_decided)
         view.undo_wanted.connect(self.undo)
         view.judged.connect(self._judged)
+        view.into_chosen.connect(self._go_on_in)
         view.events_wanted.connect(lambda: self._show_events(view))
         view.numbers_wanted.connect(self._show_numbers)
 
@@ -212,6 +214,10 @@ class HomecomingPart(TravelPart):
         if self._preview is not None and self.preview.isVisible() and self._choices.undo() is not None:
             self._keep()
 
+    def _go_on_in(self, into: Into | None) -> None:
+        self._choices.go_on_in(self._case.case_id, into)
+        self._keep()
+
     def _judged(self, same: SamePerson, is_one: bool) -> None:
         self._choices.join(self._case.case_id, same.laptop, same.office if is_one else None)
         self._keep()
@@ -227,7 +233,7 @@ class HomecomingPart(TravelPart):
         if self._preview is not None:
             kept = {case_id: dict(of_case) for case_id, of_case in self._choices.decisions.items()}
             self.tasks.run(deciding.keep, self.desk, self._preview.bag_id, kept, dict(self._choices.joined),
-                           failed=self.trouble.emit, receiver=self)
+                           dict(self._choices.into), failed=self.trouble.emit, receiver=self)
 
     def _show_events(self, view: ComingView) -> None:
         if view.words is not None:
@@ -246,10 +252,13 @@ class HomecomingPart(TravelPart):
         if self._preview is None:
             return
         complete = {one.case_id: self._choices.complete(one) for one in self._preview.cases}
+        into = {one.case_id: chosen for one in self._preview.cases
+                if (chosen := self._choices.into_of(one)) is not None}
         self.preview.bring.setDisabled(True)
         task = self.tasks.run(arrival.bring_home, self.desk, self._preview, complete,
-                              dict(self._choices.joined), reason, done=self._brought,
-                              failed=self._not_brought, receiver=self, label=tr("Bringing it home …"))
+                              dict(self._choices.joined), reason, into,
+                              done=self._brought, failed=self._not_brought, receiver=self,
+                              label=tr("Bringing it home …"))
         self.preview.work.follow(task, tr("Bringing it home …"))
 
     def _brought(self, brought: Receipt) -> None:
@@ -270,13 +279,12 @@ class HomecomingPart(TravelPart):
     def print_receipt(self) -> None:
         """The receipt, ready to be printed."""
         if self._receipt is not None:
-            self.tasks.read(receipt_paper, self.desk, self._receipt, self._comings, receiver=self,
+            self.tasks.read(receipt_paper, self.desk, self._receipt, receiver=self,
                             done=self._show_paper, failed=self.trouble.emit, label=tr("Setting the paper …"))
 
     def _show_paper(self, paper: Paper) -> None:
         assert self._receipt is not None
-        at = self._receipt.brought_at.astimezone(self.desk.zone)
-        self.paper.load(paper.pdf, f"{paper.title}-{at:%Y%m%d-%H%M}.pdf")
+        self.paper.load(paper.pdf, receipt_file(self.desk, self._receipt, paper))
         self._show(self.paper_box)
         self.paper.print.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -311,8 +319,3 @@ class HomecomingPart(TravelPart):
 def events_since(desk: Desk, coming: Coming, words: CaseWords) -> list[events.Event]:
     """What the office did with a case since it left, in words, the latest first."""
     return events.events(history.since(desk, coming.case_id, coming.departed), words)
-
-
-def receipt_paper(desk: Desk, brought: Receipt, comings: Mapping[UUID, Coming]) -> Paper:
-    """The receipt of a homecoming, its decisions in words."""
-    return papers.make(desk, brought, decided_lines(desk, brought, comings))

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from mediation_desk.gui.kit.fields.kinds import Form, TextField
 from mediation_desk.gui.kit.look.chips import State
@@ -23,7 +24,9 @@ from mediation_desk.gui.pages.travel.homecoming.words import minute, state
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.travel.homecoming import Coming, Preview
 
-LIST_WIDTH = 344
+LIST_WIDTH, LIST_HEIGHT = 344, 132  # beside the case, and above it where both do not fit
+LEAST_BESIDE = 860  # px of the page at 100 %
+MOST = 16_777_215  # Qt's word for no limit
 REASON_WIDTH, REASON_LIMIT = 60, 400
 
 
@@ -52,7 +55,6 @@ class PreviewView(QWidget):
         mean(self.warning, "disputed")
         self.model = RowsModel(_columns())
         self.table = Table(self.model, name=tr("Cases in the bag"))
-        self.table.setFixedWidth(look().px(LIST_WIDTH))
         self.table.set_empty(tr("Nothing was done on the laptop"), tr(
             "Bring it home all the same: then the office knows that the bag is back."))
         self.form = Form(self)
@@ -63,6 +65,7 @@ class PreviewView(QWidget):
         self.foretold = label("", "muted", wrap=True)
         self.work = WorkLine(self)
         self._right = QVBoxLayout()
+        self._middle = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._lay()
         self.table.chosen.connect(self._open)
         self.bring.clicked.connect(self._bring)
@@ -74,14 +77,22 @@ class PreviewView(QWidget):
         column.setSpacing(look().px(8))
         for made in (self.title, self.summary, self.warning, self.form):
             column.addWidget(made)
-        middle = QHBoxLayout()
-        middle.setSpacing(look().px(24))
-        middle.addWidget(self.table)
-        middle.addLayout(self._right, 1)
-        column.addLayout(middle, 1)
+        self._middle.addWidget(self.table)
+        self._middle.addLayout(self._right, 1)
+        column.addLayout(self._middle, 1)
         foot = row_of(self.bring, self.away, self.work, gap=12)
         foot.insertWidget(3, self.foretold, 1)
         column.addLayout(foot)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The case beside the list, or under it where both do not fit: what is decided is never cut."""
+        super().resizeEvent(event)
+        beside = event.size().width() >= look().px(LEAST_BESIDE)
+        way = QBoxLayout.Direction
+        self._middle.setDirection(way.LeftToRight if beside else way.TopToBottom)
+        self._middle.setSpacing(look().px(24 if beside else 8))
+        self.table.setFixedWidth(look().px(LIST_WIDTH) if beside else event.size().width())
+        self.table.setMaximumHeight(MOST if beside else look().px(LIST_HEIGHT))
 
     # -- showing -------------------------------------------------------------------------
 

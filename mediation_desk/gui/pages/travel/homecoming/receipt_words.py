@@ -14,24 +14,35 @@ from mediation_desk.gui.pages.travel.homecoming.twins import as_rows, differing,
 from mediation_desk.gui.pages.travel.homecoming.words import HomeWords
 from mediation_desk.library.words import CHINESE, Words
 from mediation_desk.services.desk import Desk
+from mediation_desk.services.papers import homecoming as papers
+from mediation_desk.services.papers.finishing import Paper
 from mediation_desk.services.papers.homecoming import DecidedLine
-from mediation_desk.services.travel.homecoming import Coming, Receipt
+from mediation_desk.services.travel.receipts import Outweighed, Receipt
 
 WHOSE: Mapping[Whose, str] = MappingProxyType({
     Whose.LAPTOP: N_("Laptop"), Whose.OFFICE: N_("Office"), Whose.BOTH: N_("Both in one text")})
 SIGNED = N_("What was signed")
 
 
-def decided_lines(desk: Desk, receipt: Receipt, comings: Mapping[UUID, Coming]) -> list[DecidedLine]:
+def receipt_paper(desk: Desk, receipt: Receipt) -> Paper:
+    """The receipt of a homecoming, its decisions in words, the same whenever it is printed."""
+    return papers.make(desk, receipt, decided_lines(desk, receipt))
+
+
+def receipt_file(desk: Desk, receipt: Receipt, paper: Paper) -> str:
+    """What its file is called."""
+    return f"{paper.title}-{receipt.brought_at.astimezone(desk.zone):%Y%m%d-%H%M}.pdf"
+
+
+def decided_lines(desk: Desk, receipt: Receipt) -> list[DecidedLine]:
     """What was decided, and what a signature outweighed, in the cases that came home; only of cases whose
     words the person may read."""
     lines: list[DecidedLine] = []
     for kept in receipt.kept:
-        coming = comings.get(kept.case_id)
-        if coming is not None and coming.known is not None:
-            told = _Told(kept.case_id, HomeWords(desk, coming.known).chinese)
+        if (known := receipt.known.get(kept.case_id)) is not None:
+            told = _Told(kept.case_id, HomeWords(desk, known).chinese)
             lines += told.decided(kept.questions, kept.decisions)
-            lines += told.overruled(coming)
+            lines += told.overruled(kept.overruled)
     return lines
 
 
@@ -51,20 +62,11 @@ class _Told:
                 yield DecidedLine(self._case_id, self._what(one.conflict),
                                   self._chinese.translate(WHOSE[decision.whose]), out, decision.reason)
 
-    def overruled(self, coming: Coming) -> Iterator[DecidedLine]:
-        for conflict in coming.overruled:
-            stands = self._is_kept(conflict, coming.plan.rows if coming.plan else {})
-            yield DecidedLine(self._case_id, self._what(conflict), self._chinese.translate(SIGNED),
-                              self._said(conflict, conflict.mine if stands else conflict.stands))
-
-    def _is_kept(self, conflict: Conflict, rows: Rows) -> bool:
-        """Whether what stands at the office is what counts."""
-        if conflict.kind is Kind.WHOLE and isinstance(conflict.stands, Mapping):
-            return all(rows.get(key) == row for key, row in conflict.stands.items())
-        row = rows.get(conflict.place.key)
-        if conflict.place.field:
-            return row is not None and row.get(conflict.place.field) == conflict.stands
-        return row == conflict.stands
+    def overruled(self, overruled: tuple[Outweighed, ...]) -> Iterator[DecidedLine]:
+        for one in overruled:
+            left = one.conflict.mine if one.office_stands else one.conflict.stands
+            yield DecidedLine(self._case_id, self._what(one.conflict), self._chinese.translate(SIGNED),
+                              self._said(one.conflict, left))
 
     def _what(self, conflict: Conflict) -> str:
         place = conflict.place

@@ -16,7 +16,7 @@ from mediation_desk.gui.kit.look.theme import look
 from mediation_desk.gui.kit.tables.table import Column, Kind, RowsModel, Table
 from mediation_desk.gui.kit.words import tr, tr_count, tr_sentence
 from mediation_desk.gui.pages.travel.homecoming.words import counted
-from mediation_desk.services.travel.homecoming import Kept, Receipt
+from mediation_desk.services.travel.receipts import Kept, Receipt
 
 
 @dataclass(frozen=True)

@@ -18,6 +18,6 @@ def test_each_decision_says_what_was_kept_and_what_was_not(going: Going, office:
               for one in coming.questions}
     made = arrival.bring_home(desk, preview, {road.case_id: chosen}, {}, "")
     told = {line.what: (line.whose, line.left_out)
-            for line in decided_lines(desk, made, {road.case_id: coming})}
+            for line in decided_lines(desk, made)}
     assert told == {"案件，事实概要": ("外出电脑", "机构里那样写"),
                     "当事人：温若晴，电话": ("机构", "139****0001")}

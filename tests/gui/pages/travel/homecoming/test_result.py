@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from mediation_desk.domain.words import say
 from mediation_desk.gui.pages.travel.homecoming.result import ResultView
-from mediation_desk.services.travel.homecoming import Receipt
+from mediation_desk.services.travel.receipts import Receipt
 from tests.gui.pages.travel.homecoming.hands import texts
 
 NOW = datetime(2025, 1, 20, 1, 0, tzinfo=UTC)

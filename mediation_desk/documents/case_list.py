@@ -1,0 +1,110 @@
+"""A long list as a spreadsheet, written row by row: real numbers and days, and nothing that computes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any, BinaryIO
+
+from mediation_desk.domain.money import Money
+
+LONGEST = 32_767  # characters that a cell holds (ECMA-376)
+MOST_ROWS = 1_048_575  # under the head of one sheet
+CUT = "…"
+_EPOCH = date(1899, 12, 30)  # the day from which spreadsheets count (ECMA-376, 18.17.4.1)
+Cell = str | int | Money | date | None
+
+
+@dataclass(frozen=True)
+class ListColumn:
+    """A column's title, and how wide it is in digits."""
+
+    title: str
+    width: float
+
+
+def write_list(target: BinaryIO, aside: Path, name: str, columns: Sequence[ListColumn],
+               rows: Iterable[Sequence[Cell]]) -> None:
+    """Write the workbook; rows are taken one by one, and let go of.
+
+    Text stays text, whatever it begins with: no formula, no link, no number is made of it. A sheet that is
+    full is followed by another. What is written on the way lies in ``aside``, a folder of this person's.
+    """
+    import xlsxwriter  # type: ignore[import-untyped]
+
+    with TemporaryDirectory(dir=aside, prefix=".") as half:
+        options = {"constant_memory": True, "tmpdir": half, "strings_to_formulas": False,
+                   "strings_to_urls": False, "strings_to_numbers": False}
+        book = xlsxwriter.Workbook(target, options)
+        try:
+            writer = _Writer(book, name, columns)
+            for row in rows:
+                writer.write(row)
+            writer.finish()
+            book.close()
+        finally:
+            _let_go(book)
+
+
+def _let_go(book: Any) -> None:
+    """Rows lie in open files until the book is closed; a book that is given up lets go of them too."""
+    for sheet in book.worksheets():
+        if sheet.row_data_fh is not None:
+            sheet.row_data_fh.close()
+
+
+def _yuan(amount: Money) -> int | Decimal:
+    """In yuan, exact; a whole number where it is one, which is written quicker."""
+    yuan, fen = divmod(amount.fen, 100)
+    return Decimal(amount.fen) / 100 if fen else yuan
+
+
+class _Writer:
+    def __init__(self, book: Any, name: str, columns: Sequence[ListColumn]) -> None:
+        self._book, self._name, self._columns = book, name, columns
+        self._head = book.add_format({"bold": True, "bottom": 1, "valign": "top", "text_wrap": True})
+        self._money = book.add_format({"num_format": "#,##0.00"})
+        self._day = book.add_format({"num_format": "yyyy-mm-dd"})
+        self._sheets = 0
+        self._begin()
+
+    def _begin(self) -> None:
+        self._sheets += 1
+        self._sheet = self._book.add_worksheet(self._name if self._sheets == 1 else
+                                               f"{self._name} {self._sheets}")
+        self._row = 0
+        for at, column in enumerate(self._columns):
+            self._sheet.set_column(at, at, column.width)
+            self._sheet.write_string(0, at, column.title, self._head)
+        self._sheet.freeze_panes(1, 1)
+        self._sheet.repeat_rows(0)
+        self._sheet.set_landscape()
+
+    def write(self, row: Sequence[Cell]) -> None:
+        """One row under the others."""
+        if self._row == MOST_ROWS:
+            self.finish()
+            self._begin()
+        self._row += 1
+        for at, cell in enumerate(row):
+            self._cell(at, cell)
+
+    def _cell(self, at: int, cell: Cell) -> None:
+        if isinstance(cell, str):
+            if cell:
+                self._sheet.write_string(self._row, at, cell if len(cell) <= LONGEST else
+                                         cell[:LONGEST - len(CUT)] + CUT)
+        elif isinstance(cell, Money):
+            self._sheet.write_number(self._row, at, _yuan(cell), self._money)
+        elif isinstance(cell, date):
+            self._sheet.write_number(self._row, at, (cell - _EPOCH).days, self._day)
+        elif cell is not None:
+            self._sheet.write_number(self._row, at, cell)
+
+    def finish(self) -> None:
+        """A filter over what the sheet holds."""
+        self._sheet.autofilter(0, 0, max(self._row, 1), len(self._columns) - 1)

@@ -1,0 +1,107 @@
+"""The overview of a period beside the one before and the year before; and the cases behind a number."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import partial
+from uuid import UUID
+
+from mediation_desk.domain.reports.figures import Behind, Check, Section
+from mediation_desk.domain.reports.overview import BREAKDOWNS, Counted, Groups, checks, sections
+from mediation_desk.domain.reports.period import DAY, Narrow, Period
+from mediation_desk.domain.reports.totals import NOTHING, Event
+from mediation_desk.domain.rights import Verb
+from mediation_desk.domain.summary import CaseRow
+from mediation_desk.services.desk import Desk
+from mediation_desk.store.reading.figures.tallies import DAY_OF, Reach, Tallies, happened, open_on
+from mediation_desk.store.work.work import Work
+
+ALL = Narrow()
+EVER = None  # the beginning of what is summed up to a day
+Of = Callable[[Event, date | None, date, Sequence[str]], Groups]
+
+
+@dataclass(frozen=True)
+class Overview:
+    """A period's figures; ``own``: of the person's own cases alone, as mediators read them."""
+
+    period: Period
+    narrow: Narrow
+    sections: tuple[Section, ...]
+    own: bool
+
+
+@dataclass(frozen=True)
+class Compared:
+    """The same figures of three periods."""
+
+    now: Overview
+    before: Overview
+    year_before: Overview
+
+
+def overview(desk: Desk, period: Period, narrow: Narrow = ALL) -> Compared:
+    """The period's figures, with those of the period before and of the year before."""
+    with desk.reading() as work:
+        tallies = reading(desk, work, narrow)
+        return Compared(*(Overview(one, narrow, sections(_counted(tallies, tallies.of, one)),
+                                   not desk.may(Verb.READ_FIGURES))
+                          for one in (period, period.before(), period.year_before())))
+
+
+def reading(desk: Desk, work: Work, narrow: Narrow) -> Tallies:
+    """Counts of the cases that the person at the desk may count: a supervisor all, a mediator their own."""
+    desk.require(Verb.READ_FIGURES, own_case=True)
+    return Tallies(work.connection, Reach(desk.who.account_id, desk.may(Verb.READ_FIGURES)), narrow)
+
+
+def _counted(tallies: Tallies, of: Of, period: Period) -> Counted:
+    since, until = period.since, period.until
+    spans = {event: {int(days): sums.cases for (days,), sums in of(event, since, until, ("days",)).items()
+                     if days is not None}
+             for event in (Event.RECEIVED, Event.DECIDED, Event.CLOSED)}
+    return Counted(
+        period=period, start=_stock(of, since - DAY), end=_stock(of, until),
+        received=of(Event.RECEIVED, since, until, ("collective", "flag")),
+        closed=of(Event.CLOSED, since, until, ("outcome", "collective", "flag")),
+        due=of(Event.LAST_DUE, since, until, ("flag",)), spans=spans, visits=tallies.visits(since, until))
+
+
+def _stock(of: Of, day: date) -> int:
+    """How many were received by the end of that day, without those closed by then."""
+    return (of(Event.RECEIVED, EVER, day, ()).get((), NOTHING).cases
+            - of(Event.CLOSED, EVER, day, ()).get((), NOTHING).cases)
+
+
+def reconciled(desk: Desk, period: Period, narrow: Narrow = ALL) -> tuple[Check, ...]:
+    """Whether the period's figures reconcile: its identities, each counted a second way."""
+    with desk.reading() as work:
+        return identities(reading(desk, work, narrow), period)
+
+
+def identities(tallies: Tallies, period: Period) -> tuple[Check, ...]:
+    """The same within a unit of work."""
+    broken_down = {name: tallies.recount(Event.RECEIVED, period.since, period.until, (name,))
+                   for name in BREAKDOWNS}
+    broken_down["money"] = tallies.recount(Event.CLOSED, period.since, period.until, ("claim",))
+    count = partial(_counted, tallies, period=period)
+    standing = tallies.open_at(period.until).get((), NOTHING).cases
+    return checks(count(tallies.of), replace(count(tallies.recount), end=standing), broken_down)
+
+
+def behind(desk: Desk, period: Period, narrow: Narrow, wanted: Behind, offset: int, limit: int
+           ) -> list[CaseRow]:
+    """The cases behind a number, a page at a time, the latest first."""
+    with desk.reading() as work:
+        tallies = reading(desk, work, narrow)
+        if wanted.event is None:
+            day = period.since - DAY if wanted.at_start else period.until
+            conditions, order = open_on(day), "received_on"
+        else:
+            conditions = happened(wanted.event, period.since, period.until, wanted.match)
+            order = DAY_OF[wanted.event]
+        found: list[UUID] = tallies.cases(conditions, order, offset, limit)
+        rows = {row.case_id: row for row in work.lists.rows(found)}
+        return [rows[one] for one in found if one in rows]

@@ -1,0 +1,157 @@
+"""Keeps a case's facts and the day's totals with every change, in the transaction of the change itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import fields
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Connection, Engine, Row, delete, func, insert, select, update
+from sqlalchemy.orm import Session as OrmSession
+
+from mediation_desk.domain.case import Case
+from mediation_desk.domain.reports.facts import CaseFacts, facts
+from mediation_desk.domain.reports.totals import (
+    MEASURES,
+    NOTHING,
+    Dim,
+    Event,
+    Key,
+    Sums,
+    Totals,
+    moved,
+    of_case,
+)
+from mediation_desk.store.engines.kinds import database_of
+from mediation_desk.store.tables.cases import LISTED, cases
+from mediation_desk.store.tables.reports import case_facts, day_totals, figures_form
+
+FORM = 1  # of what is kept: raised whenever facts or totals change their meaning, and all is counted anew
+TURN = 0x6661_6374  # of the office's figures, while one desk counts them anew and the others wait
+FOLD_FROM = 2_000  # fresh rows of totals, from which on they are put together
+AT_ONCE = 500  # cases
+FACTS = tuple(one.name for one in fields(CaseFacts))
+KEY = ("day", "event", "dim", "value", "outcome", "collective", "flag", "days")
+
+
+def keep(connection: Connection, case: Case) -> None:
+    """Keep the case's facts, and add what they changed to the totals.
+
+    Totals are added as rows of their own, so that writers of different cases never wait for each other.
+    """
+    now = facts(case)
+    found = connection.execute(select(*(case_facts.c[name] for name in FACTS))
+                               .where(case_facts.c.case_id == case.id)).one_or_none()
+    before = as_facts(found) if found is not None else None
+    if before == now:
+        return
+    if before is None:
+        connection.execute(insert(case_facts).values(_columns(now)))
+    else:
+        changed = {name: value for name, value in _columns(now).items() if getattr(before, name) != value}
+        connection.execute(update(case_facts).where(case_facts.c.case_id == case.id).values(changed))
+    add(connection, moved(before, now), folded=False)
+
+
+def as_facts(row: Row[Any]) -> CaseFacts:
+    """A row of the table as facts."""
+    return CaseFacts(**{name: getattr(row, name) for name in FACTS})
+
+
+def _columns(told: CaseFacts) -> dict[str, Any]:
+    return {name: getattr(told, name) for name in FACTS}
+
+
+def add(connection: Connection, totals: Totals, *, folded: bool) -> None:
+    """Add to the totals; ``folded``: nothing else is there of their days."""
+    rows = [{name: getattr(key, name) for name in KEY} | {name: getattr(sums, name) for name in MEASURES}
+            | {"folded": folded} for key, sums in totals.items()]
+    if rows:
+        connection.execute(insert(day_totals), rows)
+
+
+# Put together
+
+
+def fold(engine: Engine) -> int:
+    """Put the totals' fresh rows together with those of their days; how many there were. What is read does
+    not change by it, and nobody waits for it but another who does the same."""
+    with engine.connect().execution_options(reading=True) as connection:
+        fresh = select(func.count()).select_from(day_totals).where(day_totals.c.folded.is_(False))
+        if connection.execute(fresh).scalar_one() < FOLD_FROM:
+            return 0
+    with engine.begin() as connection:
+        days = list(connection.scalars(
+            select(day_totals.c.day).where(day_totals.c.folded.is_(False)).distinct()))
+        gone = [row for at in range(0, len(days), AT_ONCE) for row in connection.execute(
+            delete(day_totals).where(day_totals.c.day.in_(days[at:at + AT_ONCE])).returning(day_totals))]
+        add(connection, _summed(gone), folded=True)
+        return len(gone)
+
+
+def _summed(rows: Iterable[Row[Any]]) -> Totals:
+    found: dict[Key, Sums] = {}
+    for row in rows:
+        key = key_of(row)
+        found[key] = found.get(key, NOTHING) + sums_of_row(row)
+    return {key: sums for key, sums in found.items() if sums != NOTHING}
+
+
+def key_of(row: Row[Any]) -> Key:
+    """Which total a row is of."""
+    return Key(row.day, Event(row.event), Dim(row.dim), row.value, row.outcome, row.collective, row.flag,
+               row.days)
+
+
+def sums_of_row(row: Row[Any]) -> Sums:
+    """What a row of totals adds."""
+    return Sums(*(int(getattr(row, name)) for name in MEASURES))
+
+
+# Counted anew
+
+
+def bring_up_to_date(engine: Engine) -> None:
+    """Count every case where an older program left the figures in an older form."""
+    with engine.connect() as connection:
+        if _form(connection) >= FORM:
+            return
+    with engine.begin() as connection:
+        database_of(connection).wait_turn(connection, TURN)
+        if _form(connection) < FORM:
+            count_anew(connection)
+            connection.execute(delete(figures_form))
+            connection.execute(insert(figures_form).values(form=FORM))
+
+
+def _form(connection: Connection) -> int:
+    found = connection.execute(select(figures_form.c.form)).scalar()
+    return int(found) if found is not None else 0
+
+
+def count_anew(connection: Connection) -> None:
+    """Keep the facts of every case, and their totals, as they are."""
+    connection.execute(delete(case_facts))
+    connection.execute(delete(day_totals))
+    keys = list(connection.scalars(select(cases.c.id).order_by(cases.c.id)))
+    totals: dict[Key, Sums] = {}
+    for at in range(0, len(keys), AT_ONCE):
+        told = list(facts_of(connection, keys[at:at + AT_ONCE]))
+        connection.execute(insert(case_facts), [_columns(one) for one in told])
+        counted(totals, told)
+    add(connection, {key: sums for key, sums in totals.items() if sums != NOTHING}, folded=True)
+
+
+def facts_of(connection: Connection, keys: Sequence[UUID]) -> Iterator[CaseFacts]:
+    """The facts of these cases as they are, whatever is kept."""
+    with OrmSession(connection, autoflush=False, join_transaction_mode="create_savepoint") as session:
+        for case in session.scalars(select(Case).options(*LISTED).where(cases.c.id.in_(keys))):
+            yield facts(case)
+
+
+def counted(totals: dict[Key, Sums], told: Iterable[CaseFacts]) -> None:
+    """Add what these cases add."""
+    for one in told:
+        for key, sums in of_case(one).items():
+            totals[key] = totals.get(key, NOTHING) + sums

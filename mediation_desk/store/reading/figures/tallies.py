@@ -1,0 +1,235 @@
+"""What happened to how many cases in a period: out of the day's totals where they tell it, else counted."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from types import MappingProxyType
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import (
+    BigInteger,
+    ColumnElement,
+    Connection,
+    Select,
+    Table,
+    and_,
+    case,
+    func,
+    literal,
+    or_,
+    select,
+    type_coerce,
+)
+
+from mediation_desk.domain.reports.facts import CaseFacts
+from mediation_desk.domain.reports.period import Narrow
+from mediation_desk.domain.reports.totals import HEADCOUNT, MEASURES, NOTHING, WITH_MONEY, Dim, Event, Sums
+from mediation_desk.domain.vocabulary import Source
+from mediation_desk.store.reading.figures.keeping import FACTS, as_facts
+from mediation_desk.store.tables.cases import case_key_wraps
+from mediation_desk.store.tables.reports import case_facts, day_totals
+
+Groups = Mapping[tuple[Any, ...], Sums]
+"""Sums by the values that were asked for; nothing asked for: one group, ``()``."""
+
+DAY_OF: Mapping[Event, str] = MappingProxyType({
+    Event.RECEIVED: "received_on", Event.DECIDED: "decided_on", Event.CLOSED: "closed_on",
+    Event.SIGNED: "signed_on", Event.LAST_DUE: "last_due_on"})
+_FLAG_OF = {Event.RECEIVED: "same_day", Event.CLOSED: "over", Event.LAST_DUE: "kept"}
+_DAYS_OF = {Event.RECEIVED: "days_to_registration", Event.DECIDED: "days_to_decision",
+            Event.CLOSED: "days_to_end"}
+_OWN = ("outcome", "collective", "flag", "days")  # what a total is told apart by besides its dimension
+_DIMS = {"source": Dim.SOURCE, "kind_of_work": Dim.KIND, "cause": Dim.CAUSE, "claim": Dim.CLAIM}
+
+
+@dataclass(frozen=True)
+class Reach:
+    """Whose cases a person may count: all of the office, or those that they mediate."""
+
+    account_id: UUID
+    all_cases: bool
+
+
+class Tallies:
+    """Counts for one person, one narrowing."""
+
+    def __init__(self, connection: Connection, reach: Reach, narrow: Narrow) -> None:
+        self._connection, self._reach, self.narrow = connection, reach, narrow
+
+    def of(self, event: Event, since: date | None, until: date, by: Sequence[str] = ()) -> Groups:
+        """What happened from ``since`` (None: ever) to ``until``, both counted.
+
+        ``by``: any of outcome, collective, flag, days, and the columns of the facts.
+        """
+        real = _real(event, by)
+        dim = self._dim(real)
+        query = self._counted(event, since, until, real) if dim is None else \
+            self._summed(dim, event, since, until, real)
+        return _told(event, by, self._groups(query, real))
+
+    def sum(self, event: Event, since: date | None, until: date) -> Sums:
+        """The same in one."""
+        return self.of(event, since, until).get((), NOTHING)
+
+    def recount(self, event: Event, since: date | None, until: date, by: Sequence[str] = ()) -> Groups:
+        """The same from the facts of every case, whatever the totals say."""
+        real = _real(event, by)
+        return _told(event, by, self._groups(self._counted(event, since, until, real), real))
+
+    def open_at(self, day: date, by: Sequence[str] = ()) -> Groups:
+        """The cases that were received by the end of that day, and not closed by then."""
+        columns = [case_facts.c[name] for name in by]
+        query = select(*columns, *_sums(case_facts)).where(*self._those(), *open_on(day)).group_by(*columns)
+        return self._groups(query, by)
+
+    def visits(self, since: date, until: date) -> Mapping[str, tuple[int, int]]:
+        """Of the cases from the hotline whose last return visit falls there: how many said yes to each
+        question, and how many were asked."""
+        asked = ("contacted", "solved", "satisfied")
+        counted = [one for name in asked for one in (
+            func.sum(case((case_facts.c[name].is_(True), 1), else_=0)), func.count(case_facts.c[name]))]
+        row = self._connection.execute(select(*counted).where(
+            *self._those(), case_facts.c.visited_on.between(since, until),
+            case_facts.c.source == Source.HOTLINE)).one()
+        return {name: (int(row[2 * at] or 0), int(row[2 * at + 1])) for at, name in enumerate(asked)}
+
+    def cases(self, conditions: Sequence[ColumnElement[bool]], order: str, offset: int, limit: int
+              ) -> list[UUID]:
+        """The cases behind a number, the latest first, a page at a time."""
+        found = (select(case_facts.c.case_id).where(*self._those(), *conditions)
+                 .order_by(case_facts.c[order].desc(), case_facts.c.seq.desc()).offset(offset).limit(limit))
+        return list(self._connection.scalars(found))
+
+    def facts(self, conditions: Sequence[ColumnElement[bool]]) -> list[CaseFacts]:
+        """The facts of the cases behind a number."""
+        found = select(*(case_facts.c[name] for name in FACTS)).where(*self._those(), *conditions)
+        return [as_facts(row) for row in self._connection.execute(found)]
+
+    def _groups(self, query: Select[Any], by: Sequence[str]) -> Groups:
+        found = {tuple(row[:len(by)]): Sums(*(int(one or 0) for one in row[len(by):]))
+                 for row in self._connection.execute(query)}
+        return {values: sums for values, sums in found.items() if sums.cases}
+
+    # -- out of the totals -------------------------------------------------------------------
+
+    def _dim(self, by: Sequence[str]) -> tuple[Dim, Sequence[str]] | None:
+        """The dimension whose totals tell it, and the values that are asked for; None: it must be counted."""
+        narrow = self.narrow
+        if not self._reach.all_cases or narrow.mediators or narrow.platforms or narrow.stations:
+            return None
+        asked = {name for name in by if name not in _OWN}
+        narrowed: Mapping[str, Sequence[str]] = {"source": narrow.sources, "kind_of_work": narrow.kinds,
+                                                 "cause": narrow.causes, "claim": narrow.claims}
+        needed = asked | {name for name, values in narrowed.items() if values}
+        if not needed:
+            return Dim.ALL, ()
+        if len(needed) == 1 and (name := next(iter(needed))) in _DIMS:
+            return _DIMS[name], narrowed[name]
+        return None
+
+    @staticmethod
+    def _summed(dim: tuple[Dim, Sequence[str]], event: Event, since: date | None, until: date,
+                by: Sequence[str]) -> Select[Any]:
+        which, values = dim
+        columns = [day_totals.c["value" if name in _DIMS else name] for name in by]
+        where = [day_totals.c.dim == which.value, day_totals.c.event == event.value,
+                 *_between(day_totals.c.day, since, until)]
+        if values:
+            where.append(day_totals.c.value.in_([str(one) for one in values]))
+        measured = [func.sum(day_totals.c[name]) for name in MEASURES]
+        return select(*columns, *measured).where(*where).group_by(*columns)
+
+    # -- counted -----------------------------------------------------------------------------
+
+    def _counted(self, event: Event, since: date | None, until: date, by: Sequence[str]) -> Select[Any]:
+        columns = [_column(event, name) for name in by]
+        measured = _sums(case_facts, money=event in WITH_MONEY)
+        return select(*columns, *measured).where(
+            *self._those(), *_between(case_facts.c[DAY_OF[event]], since, until)).group_by(*columns)
+
+    def _those(self) -> list[ColumnElement[bool]]:
+        """The cases that count for this person, as narrowed."""
+        narrow = self.narrow
+        found: list[ColumnElement[bool]] = [case_facts.c.counted.is_(True)]
+        for name, values in (("mediator_id", narrow.mediators), ("source", narrow.sources),
+                             ("kind_of_work", narrow.kinds), ("platform", narrow.platforms),
+                             ("cause", narrow.causes), ("claim", narrow.claims),
+                             ("station", narrow.stations)):
+            if values:
+                found.append(case_facts.c[name].in_(list(values)))
+        if not self._reach.all_cases:
+            found.append(case_facts.c.case_id.in_(select(case_key_wraps.c.case_id).where(
+                case_key_wraps.c.account_id == self._reach.account_id,
+                case_key_wraps.c.removed_at.is_(None))))
+        return found
+
+
+def happened(event: Event, since: date | None, until: date, match: Mapping[str, Any]
+             ) -> list[ColumnElement[bool]]:
+    """The condition for the cases to which it happened there; ``match``: what :meth:`Tallies.of` told
+    them apart by."""
+    return [*_between(case_facts.c[DAY_OF[event]], since, until), *matching(event, match)]
+
+
+def matching(event: Event, match: Mapping[str, Any]) -> list[ColumnElement[bool]]:
+    """The condition for cases with these values."""
+    return [_column(event, name).is_(None) if value is None else _column(event, name) == value
+            for name, value in match.items()]
+
+
+def open_on(day: date) -> list[ColumnElement[bool]]:
+    """The condition for the cases that were open at the end of that day."""
+    return [case_facts.c.received_on <= day,
+            or_(case_facts.c.closed_on.is_(None), case_facts.c.closed_on > day)]
+
+
+_NOWHERE = {"outcome": "", "flag": False, "days": None}
+"""What an event has that is not told apart by it."""
+
+
+def _real(event: Event, by: Sequence[str]) -> list[str]:
+    """Of what is asked for, that by which such events can be told apart."""
+    own = {"outcome": event is Event.CLOSED, "flag": event in _FLAG_OF, "days": event in _DAYS_OF}
+    return [name for name in by if own.get(name, True)]
+
+
+def _told(event: Event, by: Sequence[str], groups: Groups) -> Groups:
+    """The groups by all that was asked for."""
+    real = _real(event, by)
+    return {tuple(values[real.index(name)] if name in real else _NOWHERE[name] for name in by): sums
+            for values, sums in groups.items()}
+
+
+def _column(event: Event, name: str) -> ColumnElement[Any]:
+    own = {"flag": _FLAG_OF.get(event), "days": _DAYS_OF.get(event)}.get(name, name)
+    return case_facts.c[own] if own else literal(_NOWHERE[name])
+
+
+def _between(column: ColumnElement[Any], since: date | None, until: date) -> list[ColumnElement[bool]]:
+    return [column <= until] if since is None else [and_(column >= since, column <= until)]
+
+
+def _sums(table: Table, *, money: bool = True) -> list[ColumnElement[Any]]:
+    """What is added up, in the order of the measures; money only of what is over, for of an open case it
+    still moves."""
+
+    def summed(name: str) -> ColumnElement[Any]:
+        if name in HEADCOUNT:
+            return func.sum(table.c[name])
+        if not money:
+            return literal(0)
+        if name == "uncomputed":
+            return func.sum(case((table.c.computed.is_(None), 1), else_=0))
+        return func.sum(type_coerce(table.c[name], BigInteger))
+
+    return [func.count(), *map(summed, MEASURES[1:])]
+
+
+def first_day(connection: Connection) -> date | None:
+    """The earliest day of receipt of any case that counts."""
+    found: date | None = connection.execute(
+        select(func.min(case_facts.c.received_on)).where(case_facts.c.counted.is_(True))).scalar()
+    return found

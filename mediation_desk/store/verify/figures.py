@@ -1,0 +1,62 @@
+"""What is kept for figures against the cases it is made from: each case's facts, and the totals of days."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from uuid import UUID
+
+from sqlalchemy import Connection, func, select
+
+from mediation_desk.domain.reports.facts import CaseFacts
+from mediation_desk.domain.reports.totals import NOTHING, Key, Sums
+from mediation_desk.store.reading.figures.keeping import FACTS, FORM, as_facts, counted, key_of, sums_of_row
+from mediation_desk.store.tables.cases import cases
+from mediation_desk.store.tables.reports import case_facts, day_totals, figures_form
+from mediation_desk.store.verify.findings import Damage, Finding
+from mediation_desk.store.verify.moment import Moment, Unreadable
+
+
+@dataclass
+class Figures:
+    """Counts the cases again that come by. ``seen``: how many did; of all, or the totals cannot be judged."""
+
+    totals: dict[Key, Sums] = field(default_factory=dict)
+    seen: int = 0
+
+    def compare(self, moment: Moment, told: Sequence[CaseFacts]) -> list[UUID]:
+        """The cases whose facts are kept otherwise than they are."""
+        counted(self.totals, told)
+        self.seen += len(told)
+        return self._otherwise(moment, told)
+
+    def _otherwise(self, moment: Moment, told: Sequence[CaseFacts]) -> list[UUID]:
+        try:
+            with moment.attempt() as connection:
+                kept = {row.case_id: as_facts(row) for row in connection.execute(
+                    select(*(case_facts.c[name] for name in FACTS)).where(
+                        case_facts.c.case_id.in_([one.case_id for one in told])))}
+        except Unreadable:
+            return [told[0].case_id] if len(told) == 1 else [
+                case_id for one in told for case_id in self._otherwise(moment, [one])]
+        return [one.case_id for one in told if kept.get(one.case_id) != one]
+
+    def days(self, moment: Moment) -> Iterator[Finding]:
+        """The days whose totals are not what a recount gives; nothing where not every case was counted."""
+        try:
+            with moment.attempt() as connection:
+                if connection.execute(select(func.count()).select_from(cases)).scalar_one() == self.seen:
+                    wrong = self._differing(connection)
+                    yield from (Finding(Damage.TOTALS, day, "day_totals") for day in sorted(wrong))
+                forms = list(connection.scalars(select(figures_form.c.form)))
+                if forms != [FORM]:
+                    yield Finding(Damage.ROW_ALTERED, ", ".join(map(str, forms)), "figures_form", ("form",))
+        except (Unreadable, ValueError, TypeError):  # an event or a dimension that there is not
+            yield Finding(Damage.TABLE_UNREADABLE, table="day_totals")
+
+    def _differing(self, connection: Connection) -> set[str]:
+        kept: dict[Key, Sums] = {}
+        for row in connection.execute(select(day_totals)):
+            kept[key_of(row)] = kept.get(key_of(row), NOTHING) + sums_of_row(row)
+        return {f"{key.day}" for key in self.totals.keys() | kept.keys()
+                if kept.get(key, NOTHING) != self.totals.get(key, NOTHING)}

@@ -1,0 +1,55 @@
+"""Many papers in one file, read back."""
+
+import io
+from dataclasses import replace
+from datetime import UTC, datetime
+
+import pytest
+from docx import Document
+from pypdf import PdfReader
+
+from mediation_desk.documents import joined
+from mediation_desk.documents.views.summary import CaseSummary
+from mediation_desk.domain.words import DeskError
+from mediation_desk.library.fonts import Fonts
+from mediation_desk.library.forms import document_template
+from tests.documents import samples
+
+FORM = document_template("case-summary")
+NOW = datetime(2024, 12, 10, 9, tzinfo=UTC)
+
+
+def several(count: int) -> list[CaseSummary]:
+    return [replace(samples.SUMMARY, number=f"编号{at:03d}") for at in range(count)]
+
+
+def test_each_paper_of_a_pdf_has_pages_of_its_own(fonts: Fonts) -> None:
+    target = io.BytesIO()
+    joined.pdf(FORM, iter(several(3)), fonts, target, created=NOW)
+    pages = ["".join(page.extract_text().split()) for page in PdfReader(target).pages]
+    assert len(pages) == 3
+    for at, page in enumerate(pages):
+        assert f"编号{at:03d}" in page and "第1页共1页" in page and "当事人" in page
+
+
+def test_a_mark_stands_on_every_page(fonts: Fonts) -> None:
+    target = io.BytesIO()
+    joined.pdf(FORM, iter(several(2)), fonts, target, created=NOW, mark="未经审核")
+    assert all("未经审核" in "".join(page.extract_text().split()) for page in PdfReader(target).pages)
+
+
+def test_a_docx_holds_all_papers_in_their_order_as_they_are_made() -> None:
+    target = io.BytesIO()
+    joined.docx(FORM, iter(several(3)), target, created=NOW)
+    lines = [paragraph.text for paragraph in Document(io.BytesIO(target.getvalue())).paragraphs]
+    numbers = [line for line in lines if line.startswith("编号")]
+    assert numbers == ["编号000", "编号001", "编号002"]
+    assert lines.count("=1+1 并不是公式。") == 3
+    assert sum('w:type="page"' in paragraph._p.xml
+               for paragraph in Document(io.BytesIO(target.getvalue())).paragraphs) == 2
+
+
+def test_a_character_that_cannot_be_printed_is_said(fonts: Fonts) -> None:
+    with pytest.raises(DeskError):
+        joined.pdf(FORM, iter([replace(samples.SUMMARY, heading="\U0010fffd")]), fonts, io.BytesIO(),
+                   created=NOW)

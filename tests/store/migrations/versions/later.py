@@ -1,0 +1,41 @@
+"""What later migrations add, taken away: a store as an earlier schema left it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from sqlalchemy import Connection, text
+
+from mediation_desk.services.desk import Desk
+from mediation_desk.services.upkeep import upkeep
+from mediation_desk.store.verify.findings import Finding
+
+TABLES: Mapping[str, tuple[str, ...]] = {
+    "0008": ("homecomings", "bag_cases", "bags", "laptops"),
+    "0010": ("case_facts", "day_totals", "figures_form")}
+COLUMNS: Mapping[str, tuple[tuple[str, str], ...]] = {
+    "0009": (("homecomings", "bringing"), ("homecomings", "receipt"), ("bags", "receipts"),
+             ("cases", "goes_on_as"), ("cases", "entered_twice_as")),
+    "0010": (("cases", "registered_on"), ("cases", "computed"), ("return_visits", "contacted"),
+             ("return_visits", "solved")),
+    "0011": (("laptops", "office"), ("laptops", "store_id"), ("bags", "reason"))}
+
+
+def take_away(connection: Connection, since: str) -> None:
+    """Whatever the migrations from that one on have added; columns go with their tables."""
+    gone = {table for number, tables in TABLES.items() if number >= since for table in tables}
+    for table in [one for number, tables in TABLES.items() if number >= since for one in tables]:
+        connection.execute(text(f"DROP TABLE {table}"))
+    for number, columns in COLUMNS.items():
+        for table, column in columns if number >= since else ():
+            if table not in gone:
+                connection.execute(text(f"ALTER TABLE {table} DROP COLUMN {column}"))
+
+
+LOST = frozenset({"registered_on"})
+"""What this program wrote into a column before it was taken away; a program of before wrote none of it."""
+
+
+def proven(desk: Desk) -> list[Finding]:
+    """What does not hold in the store, but for that."""
+    return [one for one in upkeep.prove(desk) if not LOST.issuperset(one.fields) or not one.fields]

@@ -1,0 +1,84 @@
+"""Facts and totals are kept with each change, put together later, and counted anew where a form is older."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from sqlalchemy import delete, func, select, update
+
+from mediation_desk.domain.vocabulary import Role
+from mediation_desk.services import editing
+from mediation_desk.services.intake import registering
+from mediation_desk.store.reading.figures import keeping, proving
+from mediation_desk.store.tables.reports import case_facts, day_totals, figures_form
+from tests.offices import Office
+
+
+def some_cases(office: Office, count: int = 4) -> None:
+    """Cases of different days and sources."""
+    for day in range(1, count + 1):
+        made = registering.register(office.first, registering.IntakeDraft(date(2025, 1, day), parties=[
+            registering.PartyDraft(Role.APPLICANT, f"工人{day}")])).result
+        assert made
+        editing.save(office.first, made, [editing.Edit("case", made, "received_on", date(2025, 1, day),
+                                                       date(2024, 12, day))])
+
+
+def rows(office: Office) -> int:
+    with office.first.store.engine.connect() as connection:
+        return int(connection.execute(select(func.count()).select_from(day_totals)).scalar_one())
+
+
+def whole(office: Office) -> bool:
+    with office.first.store.engine.connect() as connection:
+        return proving.wrong(connection) == proving.Wrong((), ())
+
+
+def test_few_fresh_rows_are_left_alone_and_many_are_put_together(office: Office,
+                                                                 monkeypatch: pytest.MonkeyPatch) -> None:
+    some_cases(office)
+    engine, before = office.first.store.engine, rows(office)
+    assert keeping.fold(engine) == 0
+    assert rows(office) == before
+    monkeypatch.setattr(keeping, "FOLD_FROM", 1)
+    assert keeping.fold(engine) == before
+    assert rows(office) < before
+    assert whole(office)
+    some_cases(office, 2)  # on the same days again
+    assert keeping.fold(engine) > 0
+    assert whole(office)
+    with engine.connect() as connection:
+        keys = [keeping.key_of(row) for row in connection.execute(select(day_totals))]
+    assert len(keys) == len(set(keys))
+    assert keeping.fold(engine) == 0
+
+
+def test_the_ledger_puts_them_together_on_its_way(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+    some_cases(office)
+    before = rows(office)
+    monkeypatch.setattr(keeping, "FOLD_FROM", 1)
+    office.first.store.tell_ledger(office.first.now)
+    assert rows(office) < before
+
+
+def test_a_store_whose_figures_are_of_an_older_form_is_counted_anew_when_it_is_opened(office: Office) -> None:
+    some_cases(office)
+    with office.first.store.engine.begin() as connection:
+        connection.execute(delete(case_facts))
+        connection.execute(update(day_totals).values(cases=77))
+        connection.execute(update(figures_form).values(form=0))
+    assert not whole(office)
+    office.desk()
+    assert whole(office)
+    with office.first.store.engine.connect() as connection:
+        assert list(connection.scalars(select(figures_form.c.form))) == [keeping.FORM]
+
+
+def test_a_change_that_no_figure_shows_writes_no_totals(office: Office) -> None:
+    some_cases(office, 1)
+    before = rows(office)
+    with office.first.reading() as work:
+        (case_id,) = work.connection.scalars(select(case_facts.c.case_id))
+    editing.save(office.first, case_id, [editing.Edit("case", case_id, "facts_in_brief", "", "十月没有发")])
+    assert rows(office) == before

@@ -1,0 +1,60 @@
+"""What the day's totals tell is what counting tells, whatever it is told apart by."""
+
+from __future__ import annotations
+
+from datetime import date
+from uuid import UUID
+
+import pytest
+
+from mediation_desk.domain.reports.period import Narrow
+from mediation_desk.domain.reports.totals import Event
+from mediation_desk.domain.verbs import Stage
+from mediation_desk.domain.vocabulary import KindOfWork, Source
+from mediation_desk.store.reading.figures.tallies import Reach, Tallies, first_day
+from tests.offices import Office
+from tests.services.papers_desk import RECEIVED, accepted, asked
+from tests.services.stages import staged
+
+SINCE, UNTIL = date(2024, 1, 1), date(2025, 12, 31)
+APART = [(), ("outcome",), ("collective", "flag"), ("days",), ("source",), ("kind_of_work", "outcome")]
+
+
+@pytest.mark.parametrize("narrow", [
+    Narrow(), Narrow(sources=(Source.WALK_IN,)), Narrow(kinds=(KindOfWork.STREAMER,)),
+    Narrow(sources=(Source.WALK_IN,), kinds=(KindOfWork.STREAMER,)), Narrow(sources=(Source.COURT,))],
+    ids=["all", "source", "kind", "both", "none"])
+def test_totals_and_a_recount_say_the_same(office: Office, narrow: Narrow) -> None:
+    staged(office.first, [Stage.CLOSED])
+    asked(office.first, accepted(office.first))
+    with office.first.store.engine.connect() as connection:
+        told = Tallies(connection, Reach(office.first.who.account_id, all_cases=True), narrow)
+        for event in Event:
+            for by in APART:
+                assert told.of(event, SINCE, UNTIL, by) == told.recount(event, SINCE, UNTIL, by), (event, by)
+        ever = told.sum(Event.RECEIVED, None, UNTIL)
+        assert ever == told.sum(Event.RECEIVED, SINCE, UNTIL)
+        assert ever.cases == (2 if narrow.sources != (Source.COURT,) else 0)
+
+
+def test_the_money_of_a_closed_case_is_told_with_its_closing(office: Office) -> None:
+    staged(office.first, [Stage.CLOSED])
+    with office.first.store.engine.connect() as connection:
+        told = Tallies(connection, Reach(office.first.who.account_id, all_cases=True), Narrow())
+        sums = told.sum(Event.CLOSED, SINCE, UNTIL)
+        assert sums.cases == 1
+        assert sums.agreed == sums.paid + sums.outstanding > 0
+        assert told.sum(Event.RECEIVED, SINCE, UNTIL).agreed == 0  # of an open case money still moves
+        assert told.open_at(UNTIL) == {}
+        assert told.open_at(RECEIVED)[()].cases == 1
+        assert first_day(connection) == RECEIVED
+
+
+def test_whoever_sees_their_own_cases_alone_counts_these_alone(office: Office) -> None:
+    asked(office.first, accepted(office.first))
+    with office.first.store.engine.connect() as connection:
+        mine = Tallies(connection, Reach(office.first.who.account_id, all_cases=False), Narrow())
+        others = Tallies(connection, Reach(UUID(int=5), all_cases=False), Narrow())
+        assert mine.sum(Event.RECEIVED, SINCE, UNTIL).cases == 1
+        assert others.sum(Event.RECEIVED, SINCE, UNTIL).cases == 0
+        assert others.of(Event.RECEIVED, SINCE, UNTIL, ("source",)) == {}
