@@ -7,7 +7,7 @@ import re
 import shutil
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from pathlib import Path
 
 import pytest
@@ -55,21 +55,28 @@ HOMES = {
 ROUND = 20_000
 
 
-def pytest_collection_finish() -> None:
-    """What stands before the first test stays to the end: the garbage collector need not look through it."""
+@pytest.hookimpl(wrapper=True)
+def pytest_collection() -> Generator[None, object, object]:
+    """What stands before the first test stays to the end: the garbage collector need not look through it,
+    nor through what is just being read."""
+    gc.disable()
+    done = yield
+    gc.enable()
     gc.collect()
     gc.freeze()
     gc.set_threshold(ROUND, *gc.get_threshold()[1:])
+    return done
 
 
 @pytest.hookimpl(wrapper=True)
-def pytest_runtest_protocol(item: pytest.Item) -> Iterator[None]:
+def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object]:
     """Windows that a test let go of are collected here, on Qt's own thread: a later test's worker that comes
     by them would be a crash. What is left then stays, and is not looked through after every test."""
-    yield
+    done = yield
     if QT & set(getattr(item, "fixturenames", ())):
         gc.collect()
         gc.freeze()
+    return done
 
 
 class LogWatch(logging.Handler):
