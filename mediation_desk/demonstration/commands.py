@@ -27,7 +27,8 @@ def demo(out: Path, words: Words, *, screenshots: bool) -> Iterator[str]:
     told: list[str] = []
     made = show(folder, Surroundings(clock, CHINA, folder / "notes"), told.append)
     yield from told
-    yield words.fill(N_("{count} papers are in {folder}."), {"count": len(made.papers), "folder": folder})
+    yield words.fill(N_("{count} papers are in {folder}."), {
+        "count": len(made.papers) + len(made.figures), "folder": folder})
     if screenshots:
         _without_display()
         from mediation_desk.demonstration.pictures import take

@@ -26,6 +26,8 @@ from mediation_desk.gui.kit.look import theme
 from mediation_desk.gui.kit.look.theme import Mode, Theme
 from mediation_desk.gui.kit.memory import Memory
 from mediation_desk.gui.kit.tasks.tasks import Tasks
+from mediation_desk.gui.pages.reports.overview.part import CHARTS, FIGURES, OverviewPart
+from mediation_desk.gui.pages.reports.page import ReportsPage
 from mediation_desk.gui.pages.travel.homecoming.part import HomecomingPart
 from mediation_desk.gui.pages.travel.laptop import LaptopPart
 from mediation_desk.gui.pages.travel.leaving import LeavingPart
@@ -127,8 +129,30 @@ def _lists(road: Road, frame: DeskFrame) -> Iterator[str]:
         page = frame.show_page(key)
         if isinstance(page, TravelPage):
             yield from _travel(road, frame, page)
+        elif isinstance(page, ReportsPage):
+            yield from _reports(frame, page)
         else:
             yield key
+
+
+def _reports(frame: DeskFrame, page: ReportsPage) -> Iterator[str]:
+    """The figures of the month, the cases behind one of them, the charts, and the other parts in turn."""
+    part = page.go_to("overview")
+    assert isinstance(part, OverviewPart)
+    _settle(frame.tasks)
+    part.table.choose_row(2)
+    yield "reports-overview"
+    part.open_cases()
+    yield "reports-cases"
+    part.leave_cases()
+    part.show_view(CHARTS)
+    yield "reports-charts"
+    part.show_view(FIGURES)
+    for key in ("alerts", "forms", "monday"):
+        page.go_to(key)
+        page.buttons[key].setFocus()
+        _settle(frame.tasks)
+        yield f"reports-{key}"
 
 
 def _travel(road: Road, frame: DeskFrame, page: TravelPage) -> Iterator[str]:

@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime, time
 from pathlib import Path
 from uuid import UUID
 
-from mediation_desk.demonstration import office, publishing, stage, travelling
+from mediation_desk.demonstration import figures, office, publishing, stage, travelling
 from mediation_desk.demonstration.streamers import Stop
 from mediation_desk.demonstration.travelling import Road
 from mediation_desk.domain.money import Money
@@ -44,12 +44,13 @@ class StageClock:
 
 @dataclass(frozen=True)
 class Shown:
-    """What was made, and in which folder: the desk, the streamers' case and its papers; a bag that left and
-    one that waits to come home."""
+    """What was made, and in which folder: the desk, the streamers' case and its papers; the office's figures;
+    a bag that left and one that waits to come home."""
 
     desk: Desk
     case_id: UUID
     papers: tuple[Path, ...]
+    figures: tuple[Path, ...]
     road: Road
     folder: Path
 
@@ -67,9 +68,10 @@ def show(folder: Path, around: Surroundings, tell: Callable[[str], None]) -> Sho
     desk = office.build(folder / OFFICE, around, heard)
     case_id = stops[-1].case_id
     made = tuple(_write(desk, case_id, folder))
+    counted = tuple(figures.write(desk, folder))
     publishing.release(desk, folder)
     road = travelling.walk(desk, folder / TRAVEL, office.PASSWORD, around)
-    return Shown(desk, case_id, made, road, folder)
+    return Shown(desk, case_id, made, counted, road, folder)
 
 
 def finish(shown: Shown) -> None:

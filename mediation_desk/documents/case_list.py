@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any, BinaryIO
 
+from mediation_desk.documents.workbook import new_book
 from mediation_desk.domain.money import Money
 
 LONGEST = 32_767  # characters that a cell holds (ECMA-376)
@@ -28,33 +28,20 @@ class ListColumn:
 
 
 def write_list(target: BinaryIO, aside: Path, name: str, columns: Sequence[ListColumn],
-               rows: Iterable[Sequence[Cell]]) -> None:
-    """Write the workbook; rows are taken one by one, and let go of.
+               rows: Iterable[Sequence[Cell]], about: Sequence[tuple[str, str]] = ()) -> None:
+    """Write the workbook; rows are taken one by one, and let go of. ``about``: what it is, by name, on a
+    sheet of its own.
 
     Text stays text, whatever it begins with: no formula, no link, no number is made of it. A sheet that is
     full is followed by another. What is written on the way lies in ``aside``, a folder of this person's.
     """
-    import xlsxwriter  # type: ignore[import-untyped]
-
-    with TemporaryDirectory(dir=aside, prefix=".") as half:
-        options = {"constant_memory": True, "tmpdir": half, "strings_to_formulas": False,
-                   "strings_to_urls": False, "strings_to_numbers": False}
-        book = xlsxwriter.Workbook(target, options)
-        try:
-            writer = _Writer(book, name, columns)
-            for row in rows:
-                writer.write(row)
-            writer.finish()
-            book.close()
-        finally:
-            _let_go(book)
-
-
-def _let_go(book: Any) -> None:
-    """Rows lie in open files until the book is closed; a book that is given up lets go of them too."""
-    for sheet in book.worksheets():
-        if sheet.row_data_fh is not None:
-            sheet.row_data_fh.close()
+    with new_book(target, aside) as book:
+        writer = _Writer(book, name, columns)
+        for row in rows:
+            writer.write(row)
+        writer.finish()
+        if about:
+            writer.about(about)
 
 
 def _yuan(amount: Money) -> int | Decimal:
@@ -71,6 +58,15 @@ class _Writer:
         self._day = book.add_format({"num_format": "yyyy-mm-dd"})
         self._sheets = 0
         self._begin()
+
+    def about(self, told: Sequence[tuple[str, str]]) -> None:
+        """A last sheet that says what the list is."""
+        sheet = self._book.add_worksheet("说明")
+        sheet.set_column(0, 0, 14)
+        sheet.set_column(1, 1, 80)
+        for row, (name, text) in enumerate(told):
+            sheet.write_string(row, 0, name, self._head)
+            sheet.write_string(row, 1, text)
 
     def _begin(self) -> None:
         self._sheets += 1

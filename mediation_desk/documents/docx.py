@@ -7,10 +7,12 @@ from datetime import datetime
 from io import BytesIO
 from typing import Any
 
+from mediation_desk.documents.setting.charts import ink
 from mediation_desk.documents.setting.strips import BODY, BODY_LEADING, COMPACT, COMPACT_LEADING, Sheet
 from mediation_desk.documents.template.blocks import (
     Align,
     Block,
+    Chart,
     Columns,
     Form,
     Heading,
@@ -28,6 +30,7 @@ from mediation_desk.documents.template.blocks import (
     Title,
 )
 
+BAR_MM = 80  # the longest bar of a chart
 SONG, HEI = "宋体", "黑体"  # every Chinese office suite has both
 _ALIGN = {Align.LEFT: 0, Align.CENTER: 1, Align.RIGHT: 2, Align.JUSTIFY: 3}  # WD_ALIGN_PARAGRAPH
 
@@ -110,6 +113,8 @@ class _Writer:
                 self._qr(block)
             case Picture():
                 self._picture(block.data, block.width)
+            case Chart():
+                self._chart(block)
             case Spacer():
                 self._line((), self.size * block.lines, Align.LEFT)
             case Rule():
@@ -212,6 +217,23 @@ class _Writer:
         self._picture(target.getvalue(), block.size)
         if block.caption:
             self._line((Run(block.caption),), 10.5, Align.CENTER)
+
+    def _chart(self, chart: Chart) -> None:
+        """A row for each bar; the bar is a drawing as long as it says."""
+        from docx.shared import Mm
+
+        if chart.caption:
+            self._line((Run(chart.caption),), 10.5, Align.CENTER, keep=True, font=HEI)
+        grid: Any = self.document.add_table(len(chart.bars), 3)
+        for row, bar in zip(grid.rows, chart.bars, strict=True):
+            _unbroken(row)
+            self._fill(row.cells[0].paragraphs[0], (Run(bar.label),), 10.5, Align.RIGHT)
+            self._fill(row.cells[2].paragraphs[0], (Run(bar.shown),), 10.5, Align.LEFT)
+            line = row.cells[1].paragraphs[0]
+            if bar.length > 0:
+                line.add_run().add_picture(BytesIO(ink()), width=Mm(max(0.3, bar.length * BAR_MM)),
+                                           height=Mm(4))
+        self._share(grid, [30, BAR_MM / 2, 20])
 
     def _picture(self, data: bytes, width: float) -> None:
         from docx.shared import Mm

@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from io import BytesIO
 from typing import IO, TYPE_CHECKING, Any
 
+from mediation_desk.documents.setting.charts import chart_strips
 from mediation_desk.documents.setting.grid import form_strips, table_strips
 from mediation_desk.documents.setting.signing import (
     columns_strips,
@@ -32,6 +33,7 @@ from mediation_desk.documents.setting.typeset import lines
 from mediation_desk.documents.template.blocks import (
     Align,
     Block,
+    Chart,
     Columns,
     Form,
     Heading,
@@ -127,6 +129,8 @@ def _block_strips(block: Block, case: TypeCase, sheet: Sheet) -> list[Strip]:
             return qr_strips(block, case, sheet.width)
         case Picture():
             return picture_strips(block, sheet.width)
+        case Chart():
+            return chart_strips(block, case, sheet.width)
         case Spacer():
             return [space_strip(block.lines)]
         case Rule():

@@ -15,15 +15,16 @@ DRAFT = "草稿　未经签署不生效力"
 
 
 def pdf(template: DocumentTemplate, context: Paper, fonts: Fonts, *, created: datetime,
-        draft: bool = False) -> bytes:
-    """The paper as PDF, the same bytes for the same arguments; ``draft`` marks every page.
+        draft: bool = False, mark: str = "") -> bytes:
+    """The paper as PDF, the same bytes for the same arguments; ``draft`` marks every page, and so does any
+    other ``mark``.
 
     Raises DeskError when a value is missing, when a name holds a character that cannot be
     printed, or when the template is malformed.
     """
     header = template.header
     return make_pdf(compose(template, context), fonts, title=template.title, created=created,
-                    mark=DRAFT if draft else "", wide=header.wide, numbered=header.numbered,
+                    mark=DRAFT if draft else mark, wide=header.wide, numbered=header.numbered,
                     compact=header.compact)
 
 

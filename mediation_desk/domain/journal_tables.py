@@ -171,6 +171,9 @@ TABLES: Mapping[str, JournalTable] = MappingProxyType({table.name: table for tab
                   "reason"),
     _table("accounts", N_("Account"), Account, silent="login name roles public_key created_at disabled_at "
                                                    "standing"),
+    JournalTable("frozen_reports", N_("Closed period"), MappingProxyType(dict.fromkeys(
+        ["id", "form", "since", "until", "narrow", "edition", "made_by", "made_at", "sha256", "content"],
+        SILENT))),
     JournalTable("settings", N_("Setting"), MappingProxyType({"name": SILENT, "value": SILENT})),
 )})
 

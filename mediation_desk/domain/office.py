@@ -27,6 +27,9 @@ class OfficeSettings:
     retention_years: int = 5
     money_tolerance_fen: int = 0
     date_tolerance_days: int = 0
+    publish_smallest_count: int = 5  # a published count below it is not shown
+    publish_dominance_percent: int = 80  # nor an amount of which one case makes up more
+    publish_fewest_values: int = 5  # nor a median of fewer
     renewal_grace: bool = False  # a month to renew a contract that ran out, before double wages count
 
     def checked(self) -> OfficeSettings:
@@ -39,7 +42,14 @@ class OfficeSettings:
         if region and not (len(region) == 6 and region.isascii() and region.isdigit()):
             raise DeskError(N_("A region is a six-digit code such as 630100."), field="region")
         NumberPattern.typed(self.number_pattern)
+        self._check_publishing()
         return replace(self, region=region)
+
+    def _check_publishing(self) -> None:
+        for name, least, most in (("publish_smallest_count", 3, 100), ("publish_fewest_values", 3, 100),
+                                  ("publish_dominance_percent", 50, 99)):
+            if not least <= getattr(self, name) <= most:
+                raise DeskError(N_("A number from {least} to {most}."), field=name, least=least, most=most)
 
     @property
     def numbers(self) -> NumberPattern:

@@ -46,18 +46,20 @@ if TYPE_CHECKING:
 LOOK_KEYS: Mapping[str, str] = MappingProxyType({
     "Ctrl++": "+25", "Ctrl+=": "+25", "Ctrl+-": "-25", "Ctrl+0": "100"})
 """The keys of the text size: larger, smaller, and as it was."""
-TODAY, CASES, TRAVEL, OFFICE = "today", "cases", "travel", "office"
-PARTED = (TRAVEL, OFFICE)  # pages of several parts
+TODAY, CASES, TRAVEL, REPORTS, OFFICE = "today", "cases", "travel", "reports", "office"
+PARTED = (TRAVEL, REPORTS, OFFICE)  # pages of several parts
 WARM_AFTER_MS = 700
 REST_MS, LOCK_MS = 10_000, 3_000  # how long a save under way is waited for before the windows go
 
 
 def _fetch_rooms() -> None:
-    """Import the case window and its pages, off the UI thread: read when they are first opened, their
-    code would be half of what one waits for."""
+    """Import the case window with its pages and the figures, off the UI thread: read when they are first
+    opened, their code would be half of what one waits for."""
     from mediation_desk.gui.case.frame.window import fetch_pages
+    from mediation_desk.gui.pages.reports.page import fetch_first
 
     fetch_pages()
+    fetch_first()
 
 
 @dataclass(frozen=True)
@@ -95,7 +97,7 @@ class DeskFrame(Frame):
         self._titles: dict[str, str] = {}  # of cases, by their page's key
         self._waiting: dict[str, OpenedCase] = {}  # open, but not made anew yet
         self._warm = False
-        for page in RAIL:
+        for page in (one for one in RAIL if one.right is None or desk.may(one.right, own_case=True)):
             self.register(page.key, tr(page.label), page.picture, partial(page.make, self))
         self.new_wanted.connect(self.new_case)
         self.closing.connect(self._stop_long_work)
@@ -188,9 +190,18 @@ class DeskFrame(Frame):
         page.changed.connect(self.changed)
         return page
 
+    def _reports(self) -> Page:
+        from mediation_desk.gui.pages.reports.page import ReportsPage
+
+        page = ReportsPage(self.desk, self.tasks, self.memory)
+        page.case_wanted.connect(self.open_case)
+        page.due_wanted.connect(self.show_due)
+        page.changed.connect(self.changed)
+        return page
+
     def _stop_long_work(self) -> None:
-        """A bag that is packed or opened, summaries that are written, end with the desk: nobody would hear of
-        them any more."""
+        """A bag that is packed or opened, summaries and exports that are written, end with the desk: nobody
+        would hear of them any more."""
         for page in self._pages.values():
             page.stop_work()
 
@@ -221,9 +232,9 @@ class DeskFrame(Frame):
         """The open cases at a station."""
         cast(CasesPage, self.show_page(CASES)).narrow(station=station, status=Status.OPEN)
 
-    def show_due(self, due: Due) -> None:
-        """The cases in which something presses so."""
-        cast(CasesPage, self.show_page(CASES)).narrow(due=due)
+    def show_due(self, due: Due, mediator: UUID | None = None) -> None:
+        """The cases in which something presses so, of all mediators or one."""
+        cast(CasesPage, self.show_page(CASES)).narrow(due=due, mediator=mediator)
 
     def show_found(self, text: str) -> None:
         """The cases that answer a text."""
@@ -282,7 +293,7 @@ class DeskFrame(Frame):
     def go_to(self, place: str) -> None:
         """Come back to a place; to Today where there is no such place any more."""
         key, _, part = place.partition(":")
-        if part and key in PARTED:
+        if part and key in PARTED and key in self.rail.buttons:
             cast("PartedPage", self.show_page(key)).go_to(part)
         elif place.startswith("case:"):
             self._front = CASES
@@ -487,18 +498,21 @@ class DeskFrame(Frame):
 
 @dataclass(frozen=True)
 class RailPage:
-    """A page on the rail: its word, its picture, and how it is made when it is first shown."""
+    """A page on the rail: its word, its picture, and how it is made when it is first shown. ``right``: it is
+    there for whoever may do that, be it in cases of their own; None for everybody."""
 
     key: str
     label: str
     picture: str
     make: Callable[[DeskFrame], Page]
+    right: Verb | None = None
 
 
 RAIL: tuple[RailPage, ...] = (
     RailPage(TODAY, N_("Today"), "sun", DeskFrame._today),
     RailPage(CASES, N_("Cases"), "folder", DeskFrame._cases),
     RailPage(TRAVEL, N_("Travel"), "suitcase-simple", DeskFrame._travel),
+    RailPage(REPORTS, N_("Reports"), "chart-bar", DeskFrame._reports, Verb.READ_FIGURES),
     RailPage(OFFICE, N_("Office"), "gear-six", DeskFrame._office),
 )
 """The pages of the rail, in their order."""

@@ -12,7 +12,7 @@ import msgspec
 
 from mediation_desk.domain.words import N_, DeskError, say
 from mediation_desk.library.shipped import shipped
-from mediation_desk.library.tomllines import FormError, TomlText, _places, read
+from mediation_desk.library.tomllines import FormError, read, source_of
 
 NO_OVERRIDES: Mapping[str, str] = MappingProxyType({})
 _FENCE = "+++"
@@ -115,7 +115,7 @@ def document_template(name: str, overrides: Mapping[str, str] = NO_OVERRIDES) ->
 def _template(name: str, path: str, text: str) -> DocumentTemplate:
     """The same text is only read once: what papers are called is asked whenever a case is shown."""
     head, body, first_line = _split(text, path)
-    header = read(_source(path, "\n" + head), DocumentHeader)
+    header = read(source_of(path, "\n" + head), DocumentHeader)
     return DocumentTemplate(header.title, body, first_line, path, header.needs, name, header)
 
 
@@ -127,7 +127,7 @@ def clauses(overrides: Mapping[str, str] = NO_OVERRIDES) -> Mapping[str, Clause]
     """
     library: dict[str, Clause] = {}
     for path, text in _clause_texts(overrides):
-        for clause in read(_source(path, text), ClauseFile).clause:
+        for clause in read(source_of(path, text), ClauseFile).clause:
             if clause.id in library:
                 raise FormError(path, _line_of(text, clause.id),
                                 say(N_("the clause “{id}” is defined twice"), id=clause.id))
@@ -163,7 +163,3 @@ def _split(text: str, path: str) -> tuple[str, str, int]:
 def _line_of(text: str, word: str) -> int:
     at = text.rfind(f'"{word}"')
     return text.count("\n", 0, max(at, 0)) + 1
-
-
-def _source(path: str, text: str) -> TomlText:
-    return TomlText(path, text, _places(text))

@@ -62,7 +62,12 @@ def open_source(path: Path) -> TomlText:
         text = path.read_text("utf-8")
     except (OSError, UnicodeDecodeError):
         raise FormError(path.name, 1, say(N_("this is not a readable UTF-8 text file"))) from None
-    return TomlText(path.name, text, _places(text))
+    return source_of(path.name, text)
+
+
+def source_of(name: str, text: str) -> TomlText:
+    """A text with its lines counted; ``name`` is what messages call it."""
+    return TomlText(name, text, _places(text))
 
 
 def read(source: TomlText, shape: type[Shape]) -> Shape:

@@ -12,7 +12,9 @@ from mediation_desk.documents.views import (
     intake,
     leaving,
     mediation,
+    monday,
     performance,
+    report,
     settlement,
     sorting,
     summary,
@@ -324,6 +326,15 @@ BAG_LIST = leaving.BagList(
     cases=(leaving.BagCase(CASE.number, "温若晴等5人与安宁星湾文化传媒有限公司", "追索劳动报酬、二倍工资差额", "调解"),
            leaving.BagCase("宁中劳调〔2024〕0002号", "路知夏", "", "登记受理")),
     hidden=1, with_evidence=True, made_on=date(2024, 11, 27), numbers="2024: 21–40", lost_note="笔记本在公交车上遗失。")
+STATISTICS = report.StatisticalReport(
+    office=OFFICE, title="统计报表", audience="内部", period="2024年12月1日至2024年12月31日", filters="全部案件",
+    maker="李调解", made_on="2025-01-02", warning="注意：勾稽关系有不符之处。", tables=(
+        report.ReportTable("一、来源", "来源", ("当期受理", "协议金额（元）"), (
+            report.ReportRow("合计", ("7", "30,264.00")), report.ReportRow("来访申请", ("<5", "隐去"))),
+            ("空白：不在本单位的案件之内。",), "当期受理", (report.ReportBar("来访申请", "5", 1000),
+                                                        report.ReportBar("网上申请", "2", 400))),
+        report.ReportTable("二、到期", "日期", ("事项",), ())),
+    notes=("按规则列出。",), definitions=("当期受理：收到日期在本期内的案件。",), checks=("合计＝各来源之和：7＝7，相符。",))
 HANDOVER_LIST = leaving.HandoverList(
     office=OFFICE, receiving="河口区人民调解委员会", receiver="白玉兰", sender="李调解", left_at="2024-11-26 08:40",
     standing="已移交", reason="用人单位登记地在河口区", cases=BAG_LIST.cases, hidden=0, with_evidence=True,
@@ -334,5 +345,18 @@ SUMMARY = summary.CaseSummary(
     marked="内部资料，含个人信息，不得外传。", made_on="2024年12月10日", sections=(
         summary.SummarySection("当事人", ("申请人一：温若晴，女，网络主播。", "被申请人：安宁星湾文化传媒有限公司。")),
         summary.SummarySection("基本事实", ("十月的工资没有发。", "=1+1 并不是公式。"))))
+
+_DUTY = monday.DutyRow("12-06周五", "调解期满", "马海龙等3人", "宁中劳调〔2024〕0006号", "陈守信")
+MONDAY_PAGE = monday.MondayPage(
+    office=OFFICE, own="", last=(date(2024, 11, 25), date(2024, 12, 1)),
+    ahead=(date(2024, 12, 2), date(2024, 12, 8)), made_on=date(2024, 12, 2),
+    figures=((monday.WeekFigure("当期收案", "3件", "1件"), monday.WeekFigure("当期结案", "1件", "0件")),
+             (monday.WeekFigure("协议总额", "30,264.00元", "0.00元"),
+              monday.WeekFigure("已付总额", "15,132.00元", "0.00元"))),
+    loads=(monday.LoadRow("陈守信", 6, 10, 1, 2, 3, 1),), more_loads=0,
+    overdue=(monday.DutyRow("11-29", "第1期：5,490.00元", "祁文静", "宁中劳调〔2024〕0002号", "陈守信"),),
+    overdue_total=1, duties=(_DUTY,), duties_total=1,
+    companies=(monday.CompanyRow("河湟同城配送有限公司", 3, 12),), more_companies=0, resting=1,
+    resting_numbers=("宁中劳调〔2024〕0003号",), reconciles=True)
 
 PAPERS = tuple(one for one in list(globals().values()) if isinstance(one, Paper))

@@ -21,6 +21,18 @@ def test_what_cannot_be_is_refused_beside_its_field(field: str, value: str) -> N
     assert told.value.field == field
 
 
+@pytest.mark.parametrize(("field", "least", "most"), [
+    ("publish_smallest_count", 3, 100), ("publish_fewest_values", 3, 100),
+    ("publish_dominance_percent", 50, 99)])
+def test_an_office_says_within_reason_what_it_hides(field: str, least: int, most: int) -> None:
+    for value in (least, most):
+        replace(STUDIO, **{field: value}).checked()  # type: ignore[arg-type]
+    for value in (least - 1, most + 1):
+        with pytest.raises(DeskError) as told:
+            replace(STUDIO, **{field: value}).checked()  # type: ignore[arg-type]
+        assert told.value.field == field
+
+
 def test_an_office_without_a_region_is_an_office() -> None:
     assert replace(STUDIO, region="").checked().region == ""
 

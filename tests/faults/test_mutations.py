@@ -176,7 +176,7 @@ def deleted(connection: Connection, table: Table, row: dict[str, Any]) -> None:
 def unlike(table: Table) -> dict[str, Any]:
     """What a unique index asks to be another."""
     unlike: Mapping[str, dict[str, Any]] = {
-        "journal": {"seq": None}, "evidence_files": {"sha256": "0" * 64},
+        "journal": {"seq": None}, "frozen_reports": {"edition": 99}, "evidence_files": {"sha256": "0" * 64},
         "case_rows": {"case_id": UUID(int=77)}, "case_facts": {"case_id": UUID(int=77)}}
     return unlike.get(table.name, {})
 

@@ -43,6 +43,7 @@ from mediation_desk.store.store import Place, Store
 from mediation_desk.store.tables.columns import Instant, MoneyFen, RoleSet, TermText, metadata
 from mediation_desk.store.vault.keys import Opened
 from mediation_desk.store.verify.findings import Damage, Finding
+from mediation_desk.store.work.frozen_reports import Closed, Edition, digest, keep
 from tests import offices
 from tests.offices import Office
 
@@ -66,10 +67,21 @@ def busy_office(request: pytest.FixtureRequest, folder: Path) -> Iterator[Office
         (folder / "录音.m4a").write_bytes(b"sound" * 100_000)
         filing.add_files(made.first, opened, [folder / "录音.m4a"])
         _there_and_back(made, opened, folder)
+        _close_december(made.first)
         made.first.store.tell_ledger(made.first.now)
         yield made
     if server:
         server.drop(name)
+
+
+def _close_december(desk: Desk) -> None:
+    """A month of figures is closed."""
+    numbers = b"numbers of December"
+    with desk.work("freeze_report") as work:
+        edition = Edition(work.new_key(), 1, desk.who.account_id, work.who.now, digest(numbers))
+        month = Closed("monthly", date(2024, 12, 1), date(2024, 12, 31))
+        keep(work.connection, work.note, month, edition, numbers)
+        work.commit()
 
 
 def _there_and_back(office: Office, case_id: UUID, folder: Path) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import cast
@@ -18,6 +18,10 @@ from mediation_desk.domain.figures import FigureKind
 from mediation_desk.domain.listing import CaseFilter
 from mediation_desk.domain.merging import Seen
 from mediation_desk.domain.money import yuan
+from mediation_desk.domain.reports.figures import Behind
+from mediation_desk.domain.reports.forms.filled import FilledForm
+from mediation_desk.domain.reports.forms.form import Form
+from mediation_desk.domain.reports.period import Narrow, Period
 from mediation_desk.domain.reports.publishing.levels import Corrections, Level
 from mediation_desk.domain.rights import Verb
 from mediation_desk.domain.sorting.sorting import Sorting
@@ -42,7 +46,24 @@ from mediation_desk.services.papers import homecoming as receipts
 from mediation_desk.services.papers import leaving as bag_lists
 from mediation_desk.services.papers.told import Told
 from mediation_desk.services.performance import booking
-from mediation_desk.services.reports import case_list, sending, summaries
+from mediation_desk.services.reports import (
+    alerts,
+    at_pace,
+    case_list,
+    choices,
+    closing_periods,
+    exporting,
+    filling,
+    monday,
+    overview,
+    reporting,
+    sending,
+    series,
+    summaries,
+)
+from mediation_desk.services.reports import forms as report_forms
+from mediation_desk.services.reports.exporting import Written
+from mediation_desk.services.reports.listing import Listing
 from mediation_desk.services.reports.sending import NotClean
 from mediation_desk.services.reports.summaries import Summary
 from mediation_desk.services.settlement import settling
@@ -72,7 +93,7 @@ from mediation_desk.services.travel.leaving import Leaving
 from mediation_desk.services.travel.receipts import Receipt
 from mediation_desk.services.travel.twice import Into
 from mediation_desk.services.upkeep import recovery_sheet, restoring, store_key, upkeep
-from mediation_desk.store.pace import Stopped, goes_on, nobody_looks
+from mediation_desk.store.pace import Pace, Stopped, goes_on, nobody_looks
 from mediation_desk.store.travel import bag, card
 from mediation_desk.store.travel.card import Card
 from mediation_desk.store.travel.coming_home import Arriving, News
@@ -114,6 +135,31 @@ def _within(act: Callable[[Desk, Work, Case], object]) -> Reach:
         with inside(desk, one) as (work, case):
             return act(desk, work, case)
     return reach
+
+
+MONTH = Period.months(2024, 1)  # of no case
+CSV = exporting.Wanted(exporting.Kind.CSV)
+
+
+def _looking(act: Callable[[Desk, Work], object]) -> Reach:
+    """What is told within a reading that asks for no right itself."""
+    def reach(desk: Desk, _one: Staged, _ground: Ground) -> object:
+        with desk.reading() as work:
+            return act(desk, work)
+    return reach
+
+
+def _month(desk: Desk) -> Form:
+    return desk.library.reports["monthly"][0]
+
+
+def _form(desk: Desk) -> FilledForm:
+    """As a mediator filled it: of own cases."""
+    return replace(filling.empty(desk, _month(desk), MONTH), own=True)
+
+
+def _new(ground: Ground) -> str:
+    return str(ground.folder / f"{uuid4()}")
 
 
 def _by_key(act: Callable[[Desk, Work, Staged], object]) -> Reach:
@@ -255,6 +301,15 @@ READING: Mapping[str, Reach] = {
     "agreeing.agreed_line": _working(None, lambda d, w: agreeing.agreed_line(d, w, Recipients(d))),
     "booking.standing": lambda d, o, _g: booking.standing(d, o.case_id),
     "caucus.talk": lambda d, o, _g: caucus.talk(d, o.case_id),
+    "alerts.alerts": lambda d, _o, _g: alerts.alerts(d),
+    "alerts.week_ahead": lambda d, _o, _g: alerts.week_ahead(d, Period.week_of(d.today), 10),
+    "at_pace.export": lambda d, _o, g: at_pace.export(
+        d, lambda _desk, pace: Written(g.folder, 0), progress=nobody_looks, cancelled=goes_on),
+    "choices.choices": lambda d, _o, _g: choices.choices(d),
+    "monday.monday_page": lambda d, _o, _g: monday.monday_page(d).pdf,
+    "overview.count_behind": lambda d, _o, _g: overview.count_behind(
+        d, Period.week_of(d.today), Narrow(), Behind(None)),
+    "series.series": lambda d, _o, _g: series.series(d, Period.week_of(d.today)),
     "arrival.bring_home": lambda d, _o, g: arrival.bring_home(d, g.preview, {}, {}, ""),
     "arrival.look": lambda d, _o, g: arrival.look(d, g.homeward),
     "arrival.look_here": lambda d, _o, g: arrival.look_here(d, str(g.folder / "grid"), LENT),
@@ -386,6 +441,40 @@ READING: Mapping[str, Reach] = {
     "returning.pack": lambda d, _o, g: returning.pack(d, g.folder / f"{uuid4()}.mdbag"),
     "returning.pack_into": lambda d, _o, g: returning.pack_into(
         d, str(g.folder), f"{uuid4()}", progress=nobody_looks, cancelled=goes_on),
+    "closing_periods.freeze": lambda d, _o, _g: closing_periods.freeze(
+        d, "monthly", MONTH, seen=len(closing_periods.versions(d, "monthly", MONTH))),
+    "closing_periods.frozen": lambda d, _o, _g: closing_periods.frozen(d, "monthly", MONTH),
+    "closing_periods.newest": _looking(lambda d, w: closing_periods.newest(d, w, _month(d), MONTH, Narrow())),
+    "closing_periods.versions": lambda d, _o, _g: closing_periods.versions(d, "monthly", MONTH),
+    "exporting.export_cases": lambda d, _o, g: exporting.export_cases(
+        d, MONTH, Narrow(), Behind(None), "Stock at end", CSV, _new(g)),
+    "exporting.export_cell": lambda d, _o, g: exporting.export_cell(
+        d, _form(d), ("flow", "all", "received"), CSV, _new(g)),
+    "exporting.export_form": lambda d, _o, g: exporting.export_form(d, _form(d), CSV, _new(g)),
+    "exporting.export_overview": lambda d, _o, g: exporting.export_overview(d, MONTH, Narrow(), CSV, _new(g)),
+    "exporting.paper_of_form": lambda d, _o, _g: exporting.paper_of_form(d, _form(d)),
+    "exporting.paper_of_overview": lambda d, _o, _g: exporting.paper_of_overview(d, MONTH, Narrow()),
+    "exporting.proposed_name": lambda d, _o, _g: exporting.proposed_name(d, _form(d), CSV),
+    "filling.empty": lambda d, _o, _g: filling.empty(d, _month(d), MONTH),
+    "filling.fill": _looking(lambda d, w: filling.fill(d, w, _month(d), MONTH, Narrow())),
+    "forms.behind": lambda d, _o, _g: report_forms.behind(d, _form(d), ("flow", "all", "end"), 0, 9),
+    "forms.drop": lambda d, _o, _g: report_forms.drop(d, "nothing"),
+    "forms.filled": lambda d, _o, _g: report_forms.filled(d, "monthly", MONTH),
+    "forms.keep": lambda d, _o, _g: report_forms.keep(d, d.library.reports["monthly"][1]),
+    "forms.listed": lambda d, _o, _g: report_forms.listed(d),
+    "forms.own_text_of": lambda d, _o, _g: report_forms.own_text_of(d, "monthly"),
+    "forms.previewed": lambda d, _o, _g: report_forms.previewed(d, d.library.reports["monthly"][1]),
+    "forms.require_whose": lambda d, _o, _g: report_forms.require_whose(d, _month(d), Narrow()),
+    "forms.text_of": lambda d, _o, _g: report_forms.text_of(d, "monthly"),
+    "listing.Listing": _looking(lambda d, w: Listing(d, w, "", MONTH, Narrow(), Pace()).titles()),
+    "reporting.begun": _looking(lambda d, w: reporting.begun(d, w, "", MONTH, Narrow(), own=True)),
+    "reporting.hiding_note": lambda d, _o, _g: reporting.hiding_note(d),
+    "reporting.of_form": _looking(lambda d, w: reporting.of_form(d, w, _form(d))),
+    "reporting.of_form_published": _looking(lambda d, w: reporting.of_form_published(d, w, _form(d))),
+    "reporting.of_overview": lambda d, _o, _g: reporting.of_overview(d, MONTH, Narrow()),
+    "reporting.of_overview_published": _looking(lambda d, w: reporting.of_overview_published(
+        d, w, MONTH, Narrow())),
+    "reporting.thresholds": lambda d, _o, _g: reporting.thresholds(d),
     "case_list.chosen": lambda d, _o, _g: case_list.chosen(d, CaseFilter()),
     "case_list.export": lambda d, _o, g: case_list.export(
         d, case_list.Wanted(CaseFilter()), str(g.folder / f"{uuid4()}.xlsx"), "en"),

@@ -63,6 +63,7 @@ evidence_chunks        unknown   evidence  -         evidence    evidence
 evidence_files         evidence  evidence  silent    evidence    evidence
 exhibits               unknown   altered   altered   missing     missing
 figures_form           altered   -         -         -           altered
+frozen_reports         unknown   -         altered   -           missing
 homecomings            unknown   altered   altered   missing     missing
 instalment_shares      unknown   altered   altered   missing     missing
 instalments            unknown   altered   altered   missing     missing

@@ -44,7 +44,8 @@ from tests.trust.grid_office import (
 from tests.trust.test_canaries import all_rows, found_in
 
 FORBIDDEN = (*SEALED_WORDS, *SEALED_AMOUNTS)
-OTHER_REFUSALS = {"closing.take_back", "history.undo", "history.redo", "key_file.adopt", "arrival.look_here",
+OTHER_REFUSALS = {"closing.take_back", "closing_periods.frozen", "history.undo", "history.redo",
+                  "key_file.adopt", "arrival.look_here",
                   "direct.pack_here", "direct.packed", "leaving.pack", "leaving.pack_into",
                   "opening.open_bag", "opening.open_chosen", "returning.pack", "returning.pack_into",
                   "handing_back.pack", "handing_back.pack_into", "receiving.look", "receiving.look_into",

@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING, NoReturn
 
 from mediation_desk.documents.template.blocks import (
     Align,
+    Bar,
     Block,
+    Chart,
     Column,
     Columns,
     Form,
@@ -135,7 +137,7 @@ class _Composer:
             case "qr":
                 yield QrCode(plain_text(runs), self._number(directive, "size", 45, 1),
                              self.filled.resolve(directive.options.get("caption", "")))
-            case "table" | "form" | "signatures" | "columns":
+            case "table" | "chart" | "form" | "signatures" | "columns":
                 self.pending = directive
             case word:
                 self._refuse(f":: {word}")
@@ -147,7 +149,10 @@ class _Composer:
         return directive
 
     def _table(self, tokens: Sequence[Token]) -> Iterator[Block]:
-        directive = self._awaited("table")
+        directive = self._awaited("table", "chart")
+        if directive.word == "chart":
+            yield self._chart(directive, tokens)
+            return
         rows = [[token for token in row if token.type == "inline"] for row in _rows(tokens)]
         head = [token for token in tokens if token.type == "th_open"]
         shares = [self._measure(share) for share in directive.options.get("widths", "").split(",") if share]
@@ -159,6 +164,15 @@ class _Composer:
         yield Table(columns, cells[:1], cells[1:], totals=int(self._number(directive, "totals", 0)),
                     caption=plain_text(self._runs(directive.text)),
                     size=self._number(directive, "size", 12, 1))
+
+    def _chart(self, directive: _Directive, tokens: Sequence[Token]) -> Chart:
+        """A table of three columns as bars: label, figure, length in thousandths."""
+        bars = []
+        for row in list(_rows(tokens))[1:]:
+            label, shown, length = [plain_text(self._runs(one.content)) for one in row
+                                    if one.type == "inline"]
+            bars.append(Bar(label, shown, min(self._measure(length), 1000) / 1000))
+        return Chart(tuple(bars), plain_text(self._runs(directive.text)))
 
     def _bullets(self, tokens: Sequence[Token]) -> Iterator[Block]:
         directive = self._awaited("form", "signatures", "columns")

@@ -165,8 +165,25 @@ class Columns:
     per_row: int = 4
 
 
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One bar of a chart: what it is called, the figure written beside it, its length as a part of 1."""
+
+    label: str
+    shown: str
+    length: float
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """Bars below each other, drawn to one scale; a table beside it says the same in figures."""
+
+    bars: tuple[Bar, ...]
+    caption: str = ""
+
+
 Block = (Title | Heading | Paragraph | Table | Form | SignatureArea | Spacer | Rule | PageBreak
-         | QrCode | Picture | Columns)
+         | QrCode | Picture | Columns | Chart)
 
 
 def plain_text(runs: Runs) -> str:

@@ -24,11 +24,15 @@ class Unit(StrEnum):
 @dataclass(frozen=True)
 class Behind:
     """The cases behind a figure: those to which something happened in the period, or, with no ``event``,
-    those that were open at its end (``at_start``: before it began). ``match``: what they have in common."""
+    those that were open at its end (``at_start``: before it began). ``visited``: those from the hotline that
+    were visited in it, instead. ``match``: what they have in common, a tuple where it is one of several;
+    ``known``: what was noted of each."""
 
     event: Event | None
     match: Mapping[str, Any] = field(default_factory=lambda: MappingProxyType({}))
     at_start: bool = False
+    visited: bool = False
+    known: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -61,12 +65,13 @@ class Section:
 class Check:
     """An identity: both sides are the same number, or the figures cannot be relied upon.
 
-    ``left`` and ``right``: the terms of each side, label and value.
+    ``left`` and ``right``: the terms of each side, label and value, counted in ``unit``.
     """
 
     label: str
     left: tuple[tuple[str, int], ...]
     right: tuple[tuple[str, int], ...]
+    unit: Unit = Unit.CASES
 
     @property
     def holds(self) -> bool:

@@ -78,7 +78,7 @@ def _cases(told: Counted) -> Iterator[Figure]:
     yield Figure("stock_start", N_("Stock at start"), N_(
         "Cases received before the period and not closed before it."), Unit.CASES, told.start,
         behind=Behind(None, at_start=True))
-    yield Figure("received", N_("Received"), N_("Cases whose day of receipt falls into the period."),
+    yield Figure("received", N_("Cases received"), N_("Cases whose day of receipt falls into the period."),
                  Unit.CASES, told.of_received().cases, behind=Behind(Event.RECEIVED))
     yield Figure("closed", N_("Closed in the period"), N_(
         "Cases whose day of closing falls into the period, whatever the outcome."), Unit.CASES,
@@ -97,7 +97,7 @@ def _people(told: Counted) -> Iterator[Figure]:
     yield Figure("people_received", N_("Workers, received"), N_("Applicants of the cases received."),
                  Unit.PEOPLE, got.people, behind=Behind(Event.RECEIVED))
     yield Figure("women_received", N_("of them women"), N_("Applicants entered as women."), Unit.PEOPLE,
-                 got.women, left_out=got.people - got.women - got.men)
+                 got.women, behind=Behind(Event.RECEIVED), left_out=got.people - got.women - got.men)
     yield Figure("people_closed", N_("Workers, closed"), N_("Applicants of the cases closed."), Unit.PEOPLE,
                  over.people, behind=Behind(Event.CLOSED))
     yield Figure("collective", N_("Collective cases, received"), N_(
@@ -110,17 +110,20 @@ def _people(told: Counted) -> Iterator[Figure]:
 
 def _money(told: Counted) -> Iterator[Figure]:
     sums, behind = told.of_closed(), Behind(Event.CLOSED)
-    yield Figure("claimed", N_("Claimed"), N_("What the applicants ask for, as far as it is in figures."),
-                 Unit.MONEY, sums.claimed, behind=behind)
+    yield Figure("claimed", N_("Amount claimed"), N_(
+        "What the applicants ask for, as far as it is in figures."), Unit.MONEY, sums.claimed, behind=behind)
     yield Figure("computed", N_("Computed by the law"), N_(
         "What the law gives on the applicants' version with what was admitted and found, as it stood when "
         "the case was signed or closed."), Unit.MONEY, sums.computed, behind=behind, left_out=sums.uncomputed)
-    yield Figure("agreed", N_("Agreed"), N_("The totals of the signed agreements."), Unit.MONEY, sums.agreed,
-                 behind=behind)
-    yield Figure("paid", N_("Paid"), N_("What was paid on these agreements by today."), Unit.MONEY, sums.paid,
-                 behind=behind)
-    yield Figure("outstanding", N_("Outstanding"), N_("What is still to be paid on them, due or not."),
+    yield Figure("agreed", N_("Amount agreed"), N_("The totals of the signed agreements."), Unit.MONEY,
+                 sums.agreed, behind=behind)
+    yield Figure("paid", N_("Amount paid"), N_("What was paid on these agreements by today."), Unit.MONEY,
+                 sums.paid, behind=behind)
+    yield Figure("outstanding", N_("Amount outstanding"), N_("What is still to be paid on them, due or not."),
                  Unit.MONEY, sums.outstanding, behind=behind)
+
+
+_SETTLED = Behind(Event.CLOSED, {"outcome": tuple(sorted(SETTLED))})
 
 
 def _results(told: Counted) -> Iterator[Figure]:
@@ -129,19 +132,19 @@ def _results(told: Counted) -> Iterator[Figure]:
     kept, due = told.due.get((True,), NOTHING).cases, _sum(iter(told.due.values())).cases
     yield _share("settled_of_mediated", N_("Share settled, of the cases mediated"), N_(
         "Agreement reached or reconciled, of these and those that failed or were withdrawn."), settled,
-        mediated)
+        mediated, _SETTLED)
     yield _share("settled_of_received", N_("Share settled, of the cases received"), N_(
-        "The same cases, of all that were received in the period."), settled, received)
+        "The same cases, of all that were received in the period."), settled, received, _SETTLED)
     yield _share("closed_of_all", N_("Share closed"), N_(
-        "Cases closed, of the stock at start and those received."), closed, told.start + received)
+        "Cases closed, of the stock at start and those received."), closed, told.start + received,
+        Behind(Event.CLOSED))
     yield _share("kept", N_("Agreements kept"), N_(
         "Every instalment paid in time, grace included; of the agreements whose last instalment fell due in "
         "the period."), kept, due, Behind(Event.LAST_DUE, {"flag": True}))
 
 
-def _share(key: str, label: str, definition: str, part: int, whole: int, behind: Behind | None = None
-           ) -> Figure:
-    """A share in hundredths of a percent, rounded half up; None of nothing."""
+def _share(key: str, label: str, definition: str, part: int, whole: int, behind: Behind) -> Figure:
+    """A share in hundredths of a percent, rounded half up; None of nothing. ``behind``: its numerator."""
     value = (part * 20_000 + whole) // (2 * whole) if whole else None
     return Figure(key, label, definition, Unit.SHARE, value, (part, whole), behind)
 
@@ -161,7 +164,7 @@ def _times(told: Counted) -> Iterator[Figure]:
         spans = told.spans[event]
         for percent in (50, 90):
             yield Figure(f"days_{key}_{percent}", label, definition, Unit.DAYS, percentile(spans, percent),
-                         of=(percent, 100))
+                         of=(percent, 100), behind=Behind(event, known=("days",)))
     received, noted = told.of_received(same_day=True).cases, sum(told.spans[Event.RECEIVED].values())
     yield _share("same_day", N_("Registered the same day"), N_(
         "Of the cases received in the period whose day of registration was noted."), received, noted,
@@ -182,7 +185,7 @@ _RATES: tuple[tuple[str, str, str], ...] = (
 def _hotline(told: Counted) -> Iterator[Figure]:
     for name, label, definition in _RATES:
         yes, asked = told.visits[name]
-        yield _share(name, label, definition, yes, asked)
+        yield _share(name, label, definition, yes, asked, Behind(None, {name: True}, visited=True))
 
 
 # -- whether they reconcile ------------------------------------------------------------------
@@ -194,17 +197,17 @@ def checks(told: Counted, again: Counted, broken_down: Mapping[str, Groups]) -> 
     got, over = told.of_received(), told.of_closed()
     return (
         Check(N_("Stock at start + received = closed + stock at end"),
-              ((N_("Stock at start"), told.start), (N_("Received"), got.cases)),
+              ((N_("Stock at start"), told.start), (N_("Cases received"), got.cases)),
               ((N_("Closed in the period"), over.cases), (N_("Stock at end"), again.end))),
         Check(N_("Closed = the sum of its outcomes"),
               ((N_("Closed in the period"), again.of_closed().cases),),
               tuple((label, told.of_closed(outcome).cases) for outcome, label in _CLOSED.items())),
-        Check(N_("Agreed = paid + outstanding"), ((N_("Agreed"), over.agreed),),
-              ((N_("Paid"), over.paid), (N_("Outstanding"), over.outstanding))),
+        Check(N_("Agreed = paid + outstanding"), ((N_("Amount agreed"), over.agreed),),
+              ((N_("Amount paid"), over.paid), (N_("Amount outstanding"), over.outstanding)), Unit.MONEY),
         *(_adds_up(label, got, broken_down[name]) for name, label in BREAKDOWNS.items()),
-        Check(N_("Claimed = the sum over its matters"), ((N_("Claimed"), over.claimed),),
-              tuple((str(key[0]), sums.claimed) for key, sums in broken_down["money"].items())),
-        *(_recounted(label, pick, told, again) for label, pick in _RECOUNTED))
+        Check(N_("Claimed = the sum over its matters"), ((N_("Amount claimed"), over.claimed),),
+              tuple((str(key[0]), sums.claimed) for key, sums in broken_down["money"].items()), Unit.MONEY),
+        *(_recounted(label, pick, told, again, unit) for label, pick, unit in _RECOUNTED))
 
 
 BREAKDOWNS: Mapping[str, str] = {
@@ -216,17 +219,18 @@ BREAKDOWNS: Mapping[str, str] = {
 
 
 def _adds_up(label: str, got: Sums, parts: Groups) -> Check:
-    return Check(label, ((N_("Received"), got.cases),),
+    return Check(label, ((N_("Cases received"), got.cases),),
                  tuple((str(key[0]), sums.cases) for key, sums in parts.items()))
 
 
-_RECOUNTED: tuple[tuple[str, Callable[[Counted], int]], ...] = (
-    (N_("The day's totals of received cases = a recount"), lambda told: told.of_received().cases),
-    (N_("The day's totals of applicants = a recount"), lambda told: told.of_received().people),
-    (N_("The day's totals of closed cases = a recount"), lambda told: told.of_closed().cases),
-    (N_("The day's totals of money agreed = a recount"), lambda told: told.of_closed().agreed),
-    (N_("The day's totals of money claimed = a recount"), lambda told: told.of_closed().claimed))
+_RECOUNTED: tuple[tuple[str, Callable[[Counted], int], Unit], ...] = (
+    (N_("The day's totals of received cases = a recount"), lambda told: told.of_received().cases, Unit.CASES),
+    (N_("The day's totals of applicants = a recount"), lambda told: told.of_received().people, Unit.PEOPLE),
+    (N_("The day's totals of closed cases = a recount"), lambda told: told.of_closed().cases, Unit.CASES),
+    (N_("The day's totals of money agreed = a recount"), lambda told: told.of_closed().agreed, Unit.MONEY),
+    (N_("The day's totals of money claimed = a recount"), lambda told: told.of_closed().claimed, Unit.MONEY))
 
 
-def _recounted(label: str, pick: Callable[[Counted], int], told: Counted, again: Counted) -> Check:
-    return Check(label, ((N_("Totals"), pick(told)),), ((N_("Recount"), pick(again)),))
+def _recounted(label: str, pick: Callable[[Counted], int], told: Counted, again: Counted, unit: Unit
+               ) -> Check:
+    return Check(label, ((N_("Totals"), pick(told)),), ((N_("Recount"), pick(again)),), unit)

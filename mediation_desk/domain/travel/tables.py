@@ -35,6 +35,7 @@ _STAYING = {
     "case_rows": "computed anew from the cases", "agenda_rows": "computed anew from the cases",
     "case_facts": "counted anew from the cases", "day_totals": "counted anew from the cases",
     "figures_form": "each store's own: in which form its figures are kept",
+    "frozen_reports": "what the office sent upward is read where it was closed",
     "drafts": "what is being typed is its owner's alone and opens in no other store",
     "journal_head": "where the first, store-wide journal of this store was closed",
     "journal_chains": "each store vouches for its heads with its own key; the bag names them",

@@ -156,17 +156,7 @@ class _Telling:
     def _cell(self, row: CaseRow, column: CaseColumn, people: Sequence[ApplicantNumbers]) -> Cell:
         if column in NUMBERS:
             return self._told(people, column)
-        if column is CaseColumn.PARTIES:
-            return titles.of_row(self._words, row)
-        if column is CaseColumn.MEDIATOR:
-            return self._names.get(row.mediator_id, "")
-        if column is CaseColumn.APPLICANTS:
-            return row.applicant_count
-        value = getattr(row, column.value)
-        if isinstance(value, Term):
-            return self._words.translate(value.label)
-        found: Cell = value
-        return found
+        return told_of(row, column, self._words, self._names)
 
     def _told(self, people: Sequence[ApplicantNumbers], column: CaseColumn) -> str:
         """One number behind the other, masked unless they were asked for whole."""
@@ -181,6 +171,21 @@ class _Telling:
         for at, (case_id, parties) in enumerate(self._asked):
             self._pace.step(at, len(self._asked))
             self.changes = self.changes.then(note_asked(self._desk, case_id, parties))
+
+
+def told_of(row: CaseRow, column: CaseColumn, words: Words, names: Mapping[UUID, str]) -> Cell:
+    """What a column tells of a case; ``names``: what the accounts are called."""
+    if column is CaseColumn.PARTIES:
+        return titles.of_row(words, row)
+    if column is CaseColumn.MEDIATOR:
+        return names.get(row.mediator_id, "")
+    if column is CaseColumn.APPLICANTS:
+        return row.applicant_count
+    value = getattr(row, column.value)
+    if isinstance(value, Term):
+        return words.translate(value.label)
+    found: Cell = value
+    return found
 
 
 def note_asked(desk: Desk, case_id: UUID, parties: Sequence[UUID], seen: Seen | None = None) -> Changes:

@@ -15,7 +15,16 @@ from mediation_desk.domain.reports.totals import NOTHING, Event
 from mediation_desk.domain.rights import Verb
 from mediation_desk.domain.summary import CaseRow
 from mediation_desk.services.desk import Desk
-from mediation_desk.store.reading.figures.tallies import DAY_OF, Reach, Tallies, happened, open_on
+from mediation_desk.store.reading.figures.tallies import (
+    DAY_OF,
+    Conditions,
+    Reach,
+    Tallies,
+    happened,
+    noted,
+    open_on,
+    visited,
+)
 from mediation_desk.store.work.work import Work
 
 ALL = Narrow()
@@ -96,12 +105,34 @@ def behind(desk: Desk, period: Period, narrow: Narrow, wanted: Behind, offset: i
     """The cases behind a number, a page at a time, the latest first."""
     with desk.reading() as work:
         tallies = reading(desk, work, narrow)
-        if wanted.event is None:
-            day = period.since - DAY if wanted.at_start else period.until
-            conditions, order = open_on(day), "received_on"
-        else:
-            conditions = happened(wanted.event, period.since, period.until, wanted.match)
-            order = DAY_OF[wanted.event]
-        found: list[UUID] = tallies.cases(conditions, order, offset, limit)
+        found = keys_behind(tallies, period, wanted, offset, limit)
         rows = {row.case_id: row for row in work.lists.rows(found)}
         return [rows[one] for one in found if one in rows]
+
+
+def keys_behind(tallies: Tallies, period: Period, wanted: Behind, offset: int = 0, limit: int | None = None
+                ) -> list[UUID]:
+    """Their keys; all of them unless a page is asked for."""
+    return tallies.cases(_those(period, wanted), _order(wanted), offset, limit)
+
+
+def count_behind(desk: Desk, period: Period, narrow: Narrow, wanted: Behind) -> int:
+    """How many cases stand behind a number."""
+    with desk.reading() as work:
+        return reading(desk, work, narrow).count(_those(period, wanted))
+
+
+def _those(period: Period, wanted: Behind) -> Conditions:
+    if wanted.visited:
+        return visited(period.since, period.until, wanted.match)
+    if wanted.event is None:
+        return open_on(period.since - DAY if wanted.at_start else period.until)
+    return [*happened(wanted.event, period.since, period.until, wanted.match),
+            *noted(wanted.event, wanted.known)]
+
+
+def _order(wanted: Behind) -> str:
+    """The day by which the cases stand in their order."""
+    if wanted.visited:
+        return "visited_on"
+    return "received_on" if wanted.event is None else DAY_OF[wanted.event]

@@ -221,7 +221,15 @@ def engine_on(path: Path, key: Callable[[], bytes], *, pooled: bool = True) -> E
     engine = create_engine("sqlite://", creator=connect, module=driver(),
                            poolclass=QueuePool if pooled else NullPool)
     event.listen(engine, "begin", begin)
+    event.listen(engine.pool, "checkin", _end)
     return engine
+
+
+def _end(raw: Any, _record: object) -> None:
+    """A commit that the database refuses leaves its transaction open, and whoever takes the connection next
+    must not find it there."""
+    if raw is not None and raw.in_transaction:
+        raw.rollback()
 
 
 def begin(connection: Connection) -> None:

@@ -221,6 +221,8 @@ def _require_empty(connection: Connection) -> None:
 
 
 def _continue_numbers(connection: Connection) -> None:
+    """Of the tables that there are: a backup of an earlier schema has not all of them yet."""
+    there = set(inspect(connection).get_table_names())
     database_of(connection).continue_numbers(connection, {
         table.name: number.name for table in metadata.sorted_tables
-        if (number := table.autoincrement_column) is not None})
+        if table.name in there and (number := table.autoincrement_column) is not None})

@@ -1,21 +1,23 @@
-"""The tables that figures come from: a row of facts for each case, and what is added up day by day."""
+"""The tables that figures come from: facts of each case, what is added up day by day, closed periods."""
 
 from __future__ import annotations
 
-from sqlalchemy import BigInteger, Boolean, Column, Date, Index, Integer, Table, Text
+from sqlalchemy import BigInteger, Boolean, Column, Date, Index, Integer, LargeBinary, Table, Text, Uuid
 
 from mediation_desk.domain.reports.facts import CaseFacts
 from mediation_desk.domain.reports.totals import MEASURES
 from mediation_desk.store.engines.kinds import running_number
-from mediation_desk.store.tables.columns import metadata, row_table
+from mediation_desk.store.tables.columns import Instant, metadata, row_table
 
 case_facts = row_table("case_facts", CaseFacts, {})
 Index("ix_case_facts_case_id", case_facts.c.case_id, unique=True)
+# how many there are is told by an index alone, which begins with what every question asks
 for _day in ("received_on", "decided_on", "closed_on", "signed_on", "last_due_on", "visited_on"):
-    Index(f"ix_case_facts_{_day}", case_facts.c[_day])
-for _narrow in ("mediator_id", "cause", "claim", "platform"):
+    Index(f"ix_case_facts_{_day}", case_facts.c.counted, case_facts.c[_day])
+for _narrow in (("mediator_id",), ("cause",), ("claim",), ("platform",), ("source", "kind_of_work")):
     for _day in ("received_on", "closed_on"):
-        Index(f"ix_case_facts_{_narrow}_{_day}", case_facts.c[_narrow], case_facts.c[_day])
+        Index(f"ix_case_facts_{_narrow[0]}_{_day}", case_facts.c.counted,
+              *(case_facts.c[name] for name in _narrow), case_facts.c[_day])
 Index("ix_case_facts_company", case_facts.c.company, case_facts.c.received_on)
 
 day_totals = Table(
@@ -34,3 +36,18 @@ day_totals = Table(
 figures_form = Table("figures_form", metadata, Column("form", Integer, nullable=False))
 Index("ix_day_totals_day", day_totals.c.dim, day_totals.c.event, day_totals.c.day)
 Index("ix_day_totals_fresh", day_totals.c.folded, day_totals.c.day)
+
+frozen_reports = Table(
+    "frozen_reports", metadata,
+    Column("id", Uuid, primary_key=True),
+    Column("form", Text, nullable=False),
+    Column("since", Date, nullable=False),
+    Column("until", Date, nullable=False),
+    Column("narrow", Text, nullable=False),
+    Column("edition", Integer, nullable=False),
+    Column("made_by", Uuid, nullable=False),
+    Column("made_at", Instant, nullable=False),
+    Column("sha256", Text, nullable=False),
+    Column("content", LargeBinary, nullable=False))
+Index("ix_frozen_reports_form_since_until_narrow_edition", frozen_reports.c.form, frozen_reports.c.since,
+      frozen_reports.c.until, frozen_reports.c.narrow, frozen_reports.c.edition, unique=True)

@@ -1,4 +1,4 @@
-"""Frozen papers and evidence against the fingerprints that they are kept under."""
+"""Frozen papers, closed periods and evidence against the fingerprints that they are kept under."""
 
 from __future__ import annotations
 
@@ -10,13 +10,14 @@ from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Table, select
+from sqlalchemy import Column, Table, select
 
 from mediation_desk.domain.travel.branch import LEFT_BEHIND
 from mediation_desk.store.journal.heads import closed
 from mediation_desk.store.tables.cases import agreements
 from mediation_desk.store.tables.desk import papers, settings
 from mediation_desk.store.tables.evidence import evidence_chunks, evidence_files, exhibits
+from mediation_desk.store.tables.reports import frozen_reports
 from mediation_desk.store.verify.findings import Damage, Finding
 from mediation_desk.store.verify.moment import Moment, Unreadable
 from mediation_desk.store.verify.reading import (
@@ -48,7 +49,7 @@ class Contents:
             told = self.compared.papers.get(str(key))
             wanted = told[1] if told else (row or {}).get("sha256")
             self._held.add(((row or {}).get("case_id"), wanted))
-            if self._digest_of_paper(key) != wanted:
+            if self._digest(papers.c.pdf, papers.c.id, key) != wanted:
                 yield Finding(Damage.PAPER, str(key), "papers", at=(row or {}).get("made_at"))
         signed = self._signed()
         for agreement_id, case_id, sha256 in signed:
@@ -56,11 +57,11 @@ class Contents:
                 yield Finding(Damage.PAPER, str(agreement_id), "agreements")
         yield from self._untold({(case_id, sha256) for _, case_id, sha256 in signed})
 
-    def _digest_of_paper(self, key: UUID) -> str | None:
+    def _digest(self, content: Column[Any], by: Column[Any], key: UUID) -> str | None:
         try:
             with self.moment.attempt() as connection:
-                pdf = connection.execute(select(papers.c.pdf).where(papers.c.id == key)).scalar_one()
-                return hashlib.sha256(pdf).hexdigest()
+                kept = connection.execute(select(content).where(by == key)).scalar_one()
+                return hashlib.sha256(kept).hexdigest()
         except Unreadable:
             return None
 
@@ -83,6 +84,16 @@ class Contents:
                 signed.discard((paper.case_id, paper.sha256))
             else:
                 yield _stranger(paper)
+
+    # -- closed periods ------------------------------------------------------------------
+
+    def frozen_reports(self) -> Iterator[Finding]:
+        """The numbers of each closed period against their fingerprint, which the journal holds."""
+        for key, row in self._every(frozen_reports, [frozen_reports.c.id, frozen_reports.c.sha256,
+                                                     frozen_reports.c.made_at]):
+            if row is None or self._digest(frozen_reports.c.content, frozen_reports.c.id, key) != row.get(
+                    "sha256"):
+                yield Finding(Damage.REPORT, str(key), "frozen_reports", at=(row or {}).get("made_at"))
 
     # -- evidence ------------------------------------------------------------------------
 

@@ -40,6 +40,7 @@ class Damage(StrEnum):
     FIGURES = "figures"
     TOTALS = "totals"
     PAPER = "paper"
+    REPORT = "report"
     EVIDENCE = "evidence"
     HOLDERS = "holders"
     KEY_WITHOUT_LINE = "key_without_line"
@@ -89,6 +90,8 @@ _WORDS: Mapping[Damage, str] = MappingProxyType({
     Damage.TOTALS: N_("What the figures add up of {row} is not what a recount gives. Restore the last good "
                       "backup beside this store and compare."),
     Damage.PAPER: N_("The frozen paper {row} of {day} is missing or was altered. Restore it from a backup."),
+    Damage.REPORT: N_("The numbers {row} of a period closed on {day} are missing or were altered. Restore "
+                      "them from a backup."),
     Damage.EVIDENCE: N_("The evidence {row} is missing or was altered. Restore it from a backup."),
     Damage.HOLDERS: N_("The list of those who hold the key of {whose} is not as its holders left it. Nothing "
                        "that was said alone opens there; compare with a backup."),

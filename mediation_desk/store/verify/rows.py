@@ -17,6 +17,7 @@ from mediation_desk.store.tables.cases import mapping
 from mediation_desk.store.tables.columns import Instant
 from mediation_desk.store.tables.desk import papers, settings
 from mediation_desk.store.tables.journal import journal
+from mediation_desk.store.tables.reports import frozen_reports
 from mediation_desk.store.values import plain
 from mediation_desk.store.verify.findings import Damage, Finding
 from mediation_desk.store.verify.moment import Moment, Unreadable
@@ -24,7 +25,8 @@ from mediation_desk.store.verify.reading import Fields, key_of, raw_keys, rows, 
 from mediation_desk.store.verify.told import Heard, ToldRow
 
 LOST = object()  # stands for a field that could not be read
-BY_THEIR_BYTES = {"papers": frozenset({"pdf"})}  # held by a fingerprint of their own (verify/contents.py)
+BY_THEIR_BYTES = {"papers": frozenset({"pdf"}), "frozen_reports": frozenset({"content"})}
+"""Columns that are held by a fingerprint of their own (verify/contents.py)."""
 
 
 @dataclass(frozen=True)
@@ -159,7 +161,7 @@ class Rows:
 def watched() -> list[Table]:
     """The tables whose every row stands in the journal."""
     mapped = [m.local_table for m in mapping.mappers if isinstance(m.local_table, Table)]
-    return sorted([*mapped, settings, papers], key=lambda table: table.name)
+    return sorted([*mapped, settings, papers, frozen_reports], key=lambda table: table.name)
 
 
 def _columns(table: Table) -> list[Column[Any]]:

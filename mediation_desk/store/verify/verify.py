@@ -109,6 +109,7 @@ def _of_one_moment(moment: Moment, keys: Keys, calendar: WorkCalendar, anchors: 
 
 def _besides(moment: Moment, contents: Contents, counters: dict[tuple[str, str], int]) -> Iterator[Finding]:
     yield from contents.papers()
+    yield from contents.frozen_reports()
     yield from contents.evidence()
     yield from remainder.numbers(moment, counters)
     yield from remainder.typing(moment)

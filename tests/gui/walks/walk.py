@@ -35,6 +35,8 @@ OPENERS: Mapping[str, Sequence[str]] = {
     "office accounts": ("parts.accounts.add",),
     "office safety": ("parts.safety.key.open",),
     "office figures": ("parts.figures.add", "parts.figures.needed.enter"),
+    "reports overview": ("parts.overview.export",),
+    "reports forms": ("parts.forms.export",),
     "fresh intake": ("parties.table", "parties.paste", "acceptance.refuse", "acceptance.void"),
     "drafted mediation": ("primary", "private.toggles.applicant", "private.toggles.respondent"),
     "drafted settlement": ("primary",),

@@ -15,7 +15,8 @@ from mediation_desk.domain.merging import Conflicts
 from mediation_desk.services.office import merging
 from tests.offices import Office
 
-MERGED = {"change_account", "change_settings", "edit_figures", "import_holidays", "set_backup_folder"}
+MERGED = {"change_account", "change_settings", "edit_figures", "edit_forms", "import_holidays",
+          "set_backup_folder"}
 OTHERWISE = {
     "register_case": "makes rows where nothing stood",
     "add_account": "makes a row where nothing stood",
@@ -31,6 +32,7 @@ OTHERWISE = {
     "hand_to_office": "notes what was handed over, where nothing stood",
     "receive_case": "puts a case in, or brings it up to date while nothing here is unreturned",
     "open_bag": "what the office has is the laptop's; its own work is never written over",
+    "freeze_report": "a further edition, where nothing stood",
     "declare_lost": "a switch: refused where the bag is not on the road any more",
     "draft": "what one person is typing, which nobody else sees",
 }

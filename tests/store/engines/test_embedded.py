@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import Engine, Select, column, select, table, text
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import IntegrityError, OperationalError
+from sqlalchemy.orm import Session
 
 from mediation_desk.store.engines import embedded
 from mediation_desk.store.engines.embedded import Embedded, engine_on, engine_on_copy
@@ -81,6 +82,19 @@ def test_a_fresh_engine_is_closed_again(engine: Engine, file: Path) -> None:
             SQLITE.touch(connection)
         pool = fresh.pool
     assert made.pool is not pool  # disposing makes another
+
+
+def test_a_commit_that_is_refused_leaves_nothing_behind(engine: Engine) -> None:
+    with engine.begin() as connection:
+        connection.execute(text("CREATE TABLE owners (id INTEGER PRIMARY KEY)"))
+        connection.execute(text("CREATE TABLE owned (owner INTEGER REFERENCES owners (id) "
+                                "DEFERRABLE INITIALLY DEFERRED)"))
+    for _ in range(2):  # the same connection serves again
+        with pytest.raises(IntegrityError), Session(engine) as session:
+            session.execute(text("INSERT INTO owned (owner) VALUES (7)"))
+            session.commit()
+    with engine.begin() as connection:
+        assert connection.execute(text("SELECT count(*) FROM owned")).scalar() == 0
 
 
 def test_what_stands_in_a_field_is_read_even_when_it_is_no_text(engine: Engine) -> None:

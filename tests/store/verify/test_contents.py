@@ -15,8 +15,8 @@ from mediation_desk.store.verify.findings import Damage
 from tests.offices import Office
 from tests.store.tampering import DAY, OPEN, case_of, findings, run
 
-papers, files, chunks, exhibits = (metadata.tables[name] for name in (
-    "papers", "evidence_files", "evidence_chunks", "exhibits"))
+papers, files, chunks, exhibits, frozen = (metadata.tables[name] for name in (
+    "papers", "evidence_files", "evidence_chunks", "exhibits", "frozen_reports"))
 PDF = b"%PDF-1.7 forged"
 FORGED = {"id": UUID(int=66), "pdf": PDF, "sha256": hashlib.sha256(PDF).hexdigest()}
 
@@ -32,6 +32,7 @@ def scratch(connection: Connection, table: Table, column: str) -> None:
 
 
 @pytest.mark.parametrize(("table", "column", "damage"), [(papers, "pdf", Damage.PAPER),
+                                                         (frozen, "content", Damage.REPORT),
                                                          (chunks, "data", Damage.EVIDENCE)])
 def test_an_altered_byte_is_told_once(busy: Office, table: Table, column: str, damage: Damage) -> None:
     (one,) = findings(busy.first, partial(scratch, table=table, column=column))

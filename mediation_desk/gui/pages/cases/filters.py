@@ -157,14 +157,15 @@ class CaseFilters(QWidget):
         self._now()
 
     def narrow(self, *, station: Station | None = None, status: Status | None = None,
-               due: Due | None = None, text: str = "") -> None:
-        """Only the cases at a station, of a status, in which something presses, or that answer a text;
-        everything else is cleared."""
+               due: Due | None = None, text: str = "", mediator: UUID | None = None) -> None:
+        """Only the cases at a station, of a status, in which something presses, that answer a text, or of
+        one mediator; everything else is cleared."""
         self.clear()
         self.station.set_value(station)
         self.status.set_value(status)
         self.due.set_value(due)
         self.text.set_value(text)
+        self.mediator.set_value(mediator)
         self._now()
 
     def _now(self) -> None:

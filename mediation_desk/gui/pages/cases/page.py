@@ -122,9 +122,10 @@ class CasesPage(Page):
         self.model.reload(self._fetch)
 
     def narrow(self, *, station: Station | None = None, status: Status | None = None,
-               due: Due | None = None, text: str = "") -> None:
-        """Show only the cases at a station, of a status, in which something presses, that answer a text."""
-        self.filters.narrow(station=station, status=status, due=due, text=text)
+               due: Due | None = None, text: str = "", mediator: UUID | None = None) -> None:
+        """Show only the cases at a station, of a status, in which something presses, that answer a text, of
+        one mediator."""
+        self.filters.narrow(station=station, status=status, due=due, text=text, mediator=mediator)
 
     def _say_empty(self) -> None:
         if self.filters.narrows():

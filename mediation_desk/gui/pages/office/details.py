@@ -22,7 +22,8 @@ from mediation_desk.services.desk import Desk
 from mediation_desk.services.office import settings
 
 MONEY = "money_tolerance_fen"
-NUMBERS = ("retention_years", "date_tolerance_days")
+NUMBERS = ("retention_years", "date_tolerance_days", "publish_smallest_count", "publish_dominance_percent",
+           "publish_fewest_values")
 
 
 class DetailsPart(OfficePart):
@@ -38,6 +39,7 @@ class DetailsPart(OfficePart):
         self._names()
         self._numbering()
         self._habits()
+        self._publishing()
         self.column.addWidget(self.form)
         self.column.addStretch(1)
         self._show(desk.settings)
@@ -85,6 +87,16 @@ class DetailsPart(OfficePart):
                             required=True, help=tr("As the local tribunals have it: with grace, double wages "
                                                    "leave out the first month and count eleven at most; "
                                                    "without it twelve.")))
+
+    def _publishing(self) -> None:
+        self.form.group(tr("Published figures"))
+        self.form.add(IntegerField(tr("Smallest count"), name="publish_smallest_count", least=3, most=100,
+                                   required=True, help=tr("Counts below it are not shown.")))
+        self.form.add(IntegerField(tr("Most of one case"), name="publish_dominance_percent", least=50,
+                                   most=99, unit="%", required=True, help=tr(
+                                       "An amount is not shown of which one case makes up more.")))
+        self.form.add(IntegerField(tr("Fewest values"), name="publish_fewest_values", least=3, most=100,
+                                   required=True, help=tr("No median is shown of fewer.")))
 
     # -- showing -------------------------------------------------------------------------
 

@@ -21,12 +21,13 @@ from mediation_desk.gui.pages.office.me import MePart
 from mediation_desk.gui.pages.office.needs_office import NeedsOfficePart
 from mediation_desk.gui.pages.office.part import OfficePart
 from mediation_desk.gui.pages.office.parted import PartedPage, Place
+from mediation_desk.gui.pages.office.report_forms import ReportFormsPart
 from mediation_desk.gui.pages.office.safety import SafetyPart
 from mediation_desk.gui.pages.office.sheets import SheetsPart
 from mediation_desk.services.desk import Desk
 
-DETAILS, ACCOUNTS, SHEETS, ME, FIGURES, HOLIDAYS, SAFETY = (
-    "details", "accounts", "sheets", "me", "figures", "holidays", "safety")
+DETAILS, ACCOUNTS, SHEETS, ME, FIGURES, HOLIDAYS, FORMS, SAFETY = (
+    "details", "accounts", "sheets", "me", "figures", "holidays", "forms", "safety")
 
 
 class OfficePage(PartedPage):
@@ -53,6 +54,8 @@ class OfficePage(PartedPage):
             Place(ME, tr("My account"), "user-circle", self._me),
             Place(FIGURES, tr("Statutory figures"), "scales", lambda: FiguresPart(*given), note=note),
             Place(HOLIDAYS, tr("Holidays"), "calendar-blank", lambda: HolidaysPart(*given), note=note),
+            Place(FORMS, tr("Statistical forms"), "table", lambda: ReportFormsPart(*given), Verb.EDIT_FORMS,
+                  note),
             Place(SAFETY, tr("Backup and checks"), "shield-check", self._safety, Verb.BACK_UP),
         )
         return [place for place in places if place.right is None or self._desk.may(place.right)]

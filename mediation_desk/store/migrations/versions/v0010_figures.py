@@ -55,10 +55,10 @@ def _case_facts() -> None:
     )
     op.create_index("ix_case_facts_case_id", "case_facts", ["case_id"], unique=True)
     for name in ("received_on", "decided_on", "closed_on", "signed_on", "last_due_on", "visited_on"):
-        op.create_index(f"ix_case_facts_{name}", "case_facts", [name])
-    for name in ("mediator_id", "cause", "claim", "platform"):
+        op.create_index(f"ix_case_facts_{name}", "case_facts", ["counted", name])
+    for narrow in (["mediator_id"], ["cause"], ["claim"], ["platform"], ["source", "kind_of_work"]):
         for of in ("received_on", "closed_on"):
-            op.create_index(f"ix_case_facts_{name}_{of}", "case_facts", [name, of])
+            op.create_index(f"ix_case_facts_{narrow[0]}_{of}", "case_facts", ["counted", *narrow, of])
     op.create_index("ix_case_facts_company", "case_facts", ["company", "received_on"])
 
 

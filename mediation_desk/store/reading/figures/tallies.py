@@ -21,6 +21,7 @@ from sqlalchemy import (
     literal,
     or_,
     select,
+    true,
     type_coerce,
 )
 
@@ -35,13 +36,14 @@ from mediation_desk.store.tables.reports import case_facts, day_totals
 Groups = Mapping[tuple[Any, ...], Sums]
 """Sums by the values that were asked for; nothing asked for: one group, ``()``."""
 
+Conditions = Sequence[ColumnElement[bool]]
 DAY_OF: Mapping[Event, str] = MappingProxyType({
     Event.RECEIVED: "received_on", Event.DECIDED: "decided_on", Event.CLOSED: "closed_on",
     Event.SIGNED: "signed_on", Event.LAST_DUE: "last_due_on"})
 _FLAG_OF = {Event.RECEIVED: "same_day", Event.CLOSED: "over", Event.LAST_DUE: "kept"}
 _DAYS_OF = {Event.RECEIVED: "days_to_registration", Event.DECIDED: "days_to_decision",
             Event.CLOSED: "days_to_end"}
-_OWN = ("outcome", "collective", "flag", "days")  # what a total is told apart by besides its dimension
+_OWN = ("day", "outcome", "collective", "flag", "days")  # what a total is told apart by
 _DIMS = {"source": Dim.SOURCE, "kind_of_work": Dim.KIND, "cause": Dim.CAUSE, "claim": Dim.CLAIM}
 
 
@@ -62,7 +64,7 @@ class Tallies:
     def of(self, event: Event, since: date | None, until: date, by: Sequence[str] = ()) -> Groups:
         """What happened from ``since`` (None: ever) to ``until``, both counted.
 
-        ``by``: any of outcome, collective, flag, days, and the columns of the facts.
+        ``by``: any of day, outcome, collective, flag, days, and the columns of the facts.
         """
         real = _real(event, by)
         dim = self._dim(real)
@@ -85,6 +87,23 @@ class Tallies:
         query = select(*columns, *_sums(case_facts)).where(*self._those(), *open_on(day)).group_by(*columns)
         return self._groups(query, by)
 
+    def most(self, event: Event, since: date | None, until: date, by: Sequence[str] = ()) -> Groups:
+        """The most that a single one of these cases has, of each measure: whether it makes up a sum alone."""
+        return self._most([_column(event, name) for name in by],
+                          _between(case_facts.c[DAY_OF[event]], since, until))
+
+    def most_open_at(self, day: date, by: Sequence[str] = ()) -> Groups:
+        """The same of the cases that were open at the end of that day."""
+        return self._most([case_facts.c[name] for name in by], open_on(day))
+
+    def _most(self, columns: Sequence[ColumnElement[Any]], those: Sequence[ColumnElement[bool]]) -> Groups:
+        measured = [type_coerce(case_facts.c[name], BigInteger) if name in case_facts.c else literal(1)
+                    for name in MEASURES]
+        query = select(*columns, *(func.max(one) for one in measured)).where(*self._those(), *those).group_by(
+            *columns)
+        return {tuple(row[:len(columns)]): Sums(*(int(one or 0) for one in row[len(columns):]))
+                for row in self._connection.execute(query)}
+
     def visits(self, since: date, until: date) -> Mapping[str, tuple[int, int]]:
         """Of the cases from the hotline whose last return visit falls there: how many said yes to each
         question, and how many were asked."""
@@ -96,12 +115,24 @@ class Tallies:
             case_facts.c.source == Source.HOTLINE)).one()
         return {name: (int(row[2 * at] or 0), int(row[2 * at + 1])) for at, name in enumerate(asked)}
 
-    def cases(self, conditions: Sequence[ColumnElement[bool]], order: str, offset: int, limit: int
-              ) -> list[UUID]:
+    def cases(self, conditions: Sequence[ColumnElement[bool]], order: str, offset: int,
+              limit: int | None) -> list[UUID]:
         """The cases behind a number, the latest first, a page at a time."""
         found = (select(case_facts.c.case_id).where(*self._those(), *conditions)
                  .order_by(case_facts.c[order].desc(), case_facts.c.seq.desc()).offset(offset).limit(limit))
         return list(self._connection.scalars(found))
+
+    def count(self, conditions: Sequence[ColumnElement[bool]]) -> int:
+        """How many cases stand behind a number."""
+        counted = select(func.count()).select_from(case_facts).where(*self._those(), *conditions)
+        return int(self._connection.execute(counted).scalar_one())
+
+    def commonest(self, name: str, limit: int) -> list[str]:
+        """The texts that most cases have in a column, in their own order; empty ones are none."""
+        column = case_facts.c[name]
+        query = (select(column).where(*self._those(), column != "").group_by(column)
+                 .order_by(func.count().desc(), column).limit(limit))
+        return sorted(str(one) for one in self._connection.scalars(query))
 
     def facts(self, conditions: Sequence[ColumnElement[bool]]) -> list[CaseFacts]:
         """The facts of the cases behind a number."""
@@ -153,7 +184,7 @@ class Tallies:
     def _those(self) -> list[ColumnElement[bool]]:
         """The cases that count for this person, as narrowed."""
         narrow = self.narrow
-        found: list[ColumnElement[bool]] = [case_facts.c.counted.is_(True)]
+        found: list[ColumnElement[bool]] = [case_facts.c.counted == true()]
         for name, values in (("mediator_id", narrow.mediators), ("source", narrow.sources),
                              ("kind_of_work", narrow.kinds), ("platform", narrow.platforms),
                              ("cause", narrow.causes), ("claim", narrow.claims),
@@ -175,9 +206,25 @@ def happened(event: Event, since: date | None, until: date, match: Mapping[str, 
 
 
 def matching(event: Event, match: Mapping[str, Any]) -> list[ColumnElement[bool]]:
-    """The condition for cases with these values."""
-    return [_column(event, name).is_(None) if value is None else _column(event, name) == value
-            for name, value in match.items()]
+    """The condition for cases with these values; a tuple: with one of them."""
+    return [_is(_column(event, name), value) for name, value in match.items()]
+
+
+def noted(event: Event, names: Sequence[str]) -> list[ColumnElement[bool]]:
+    """The condition for cases of which these are known."""
+    return [_column(event, name).is_not(None) for name in names]
+
+
+def visited(since: date, until: date, match: Mapping[str, Any]) -> list[ColumnElement[bool]]:
+    """The condition for the cases that :meth:`Tallies.visits` counts, with these answers."""
+    return [case_facts.c.visited_on.between(since, until), case_facts.c.source == Source.HOTLINE,
+            *(_is(case_facts.c[name], value) for name, value in match.items())]
+
+
+def _is(column: ColumnElement[Any], value: object) -> ColumnElement[bool]:
+    if isinstance(value, tuple):
+        return column.in_(list(value))
+    return column.is_(None) if value is None else column == value
 
 
 def open_on(day: date) -> list[ColumnElement[bool]]:
@@ -204,7 +251,7 @@ def _told(event: Event, by: Sequence[str], groups: Groups) -> Groups:
 
 
 def _column(event: Event, name: str) -> ColumnElement[Any]:
-    own = {"flag": _FLAG_OF.get(event), "days": _DAYS_OF.get(event)}.get(name, name)
+    own = {"flag": _FLAG_OF.get(event), "days": _DAYS_OF.get(event), "day": DAY_OF[event]}.get(name, name)
     return case_facts.c[own] if own else literal(_NOWHERE[name])
 
 
@@ -231,5 +278,5 @@ def _sums(table: Table, *, money: bool = True) -> list[ColumnElement[Any]]:
 def first_day(connection: Connection) -> date | None:
     """The earliest day of receipt of any case that counts."""
     found: date | None = connection.execute(
-        select(func.min(case_facts.c.received_on)).where(case_facts.c.counted.is_(True))).scalar()
+        select(func.min(case_facts.c.received_on)).where(case_facts.c.counted == true())).scalar()
     return found

@@ -47,3 +47,14 @@ def test_two_fields_left_in_a_hurry_are_both_kept(house: House, details: Details
     details.form.field("phone").commit()
     house.settle()
     assert (house.desk.settings.court, house.desk.settings.phone) == ("宁中区人民法院", "0971-8000000")
+
+
+def test_from_when_on_published_figures_are_hidden_is_the_offices_to_say(qtbot: QtBot, house: House,
+                                                                         details: DetailsPart) -> None:
+    write(qtbot, details.form.field("publish_smallest_count"), "10")  # type: ignore[arg-type]
+    house.leave()
+    assert house.desk.settings.publish_smallest_count == 10
+    write(qtbot, details.form.field("publish_dominance_percent"), "20")  # type: ignore[arg-type]
+    house.leave()
+    assert house.desk.settings.publish_dominance_percent == 80
+    assert details.form.field("publish_dominance_percent").error()

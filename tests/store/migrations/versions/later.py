@@ -12,7 +12,7 @@ from mediation_desk.store.verify.findings import Finding
 
 TABLES: Mapping[str, tuple[str, ...]] = {
     "0008": ("homecomings", "bag_cases", "bags", "laptops"),
-    "0010": ("case_facts", "day_totals", "figures_form")}
+    "0010": ("case_facts", "day_totals", "figures_form"), "0012": ("frozen_reports",)}
 COLUMNS: Mapping[str, tuple[tuple[str, str], ...]] = {
     "0009": (("homecomings", "bringing"), ("homecomings", "receipt"), ("bags", "receipts"),
              ("cases", "goes_on_as"), ("cases", "entered_twice_as")),

@@ -1,0 +1,108 @@
+"""Answers what a statistical form asks, and finds the cases behind its cells."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, Connection, and_, func, or_, select
+
+from mediation_desk.domain.reports.forms.asking import Ask, day_of
+from mediation_desk.domain.reports.forms.counting import Groups
+from mediation_desk.domain.reports.forms.dimensions import COLLECTIVE, COLUMNS
+from mediation_desk.domain.reports.forms.filled import Behind
+from mediation_desk.domain.reports.forms.form import FLAGS, Moment, Where
+from mediation_desk.domain.reports.matters import Matters
+from mediation_desk.domain.reports.period import DAY, Period
+from mediation_desk.domain.reports.totals import Event
+from mediation_desk.domain.text.findable import findable
+from mediation_desk.domain.vocabulary import PartyKind, Role
+from mediation_desk.store.reading.figures.tallies import DAY_OF, Tallies, happened, open_on
+from mediation_desk.store.tables.cases import parties
+from mediation_desk.store.tables.reports import case_facts
+
+OPEN = frozenset({Moment.OPEN_START, Moment.OPEN_END})
+
+
+def answer(tallies: Tallies, ask: Ask) -> Groups:
+    """What was asked, counted once."""
+    if ask.moment in OPEN:
+        return tallies.open_at(day_of(ask), ask.names)
+    of = tallies.of if ask.totals else tallies.recount
+    return of(Event(ask.moment.value), ask.window.since, ask.window.until, ask.names)
+
+
+def answer_most(tallies: Tallies, ask: Ask) -> Groups:
+    """The most that one case has in it."""
+    if ask.moment in OPEN:
+        return tallies.most_open_at(day_of(ask), ask.names)
+    return tallies.most(Event(ask.moment.value), ask.window.since, ask.window.until, ask.names)
+
+
+def cases_behind(tallies: Tallies, behind: Behind, matters: Matters, offset: int,
+                 limit: int | None) -> list[UUID]:
+    """The cases that a cell counts, the latest first, a page at a time; no ``limit``: all."""
+    conditions, order = _those(behind)
+    return tallies.cases([*conditions, *_like(behind.where, matters)], order, offset, limit)
+
+
+def _those(behind: Behind) -> tuple[list[ColumnElement[bool]], str]:
+    period = behind.period
+    if behind.moment in OPEN:
+        day = period.since - DAY if behind.moment is Moment.OPEN_START else period.until
+        return open_on(day), "received_on"
+    event = Event(behind.moment.value)
+    return happened(event, period.since, period.until, {}), DAY_OF[event]
+
+
+def _like(where: Where, matters: Matters) -> list[ColumnElement[bool]]:
+    return [_condition(name, values, matters) for name, values in where]
+
+
+def _condition(name: str, values: Sequence[str], matters: Matters) -> ColumnElement[bool]:
+    if name == "matter":
+        return or_(*(_is_matter(value, matters) for value in values))
+    if name in FLAGS or name == COLLECTIVE:
+        return case_facts.c[name].in_([value == "true" for value in values])
+    (column,) = COLUMNS[name]
+    keys = [UUID(value) for value in values] if name == "mediator" else list(values)
+    return case_facts.c[column].in_(keys)
+
+
+def _is_matter(value: str, matters: Matters) -> ColumnElement[bool]:
+    """Its claims, or where the claim has no matter its causes; of the rest, neither of any."""
+    matter = next(one for one in matters.all if one.id == value)
+    unclaimed = case_facts.c.claim.not_in(sorted(matters.claims))
+    if matter.rest:
+        return and_(unclaimed, case_facts.c.cause.not_in(sorted(matters.causes)))
+    return or_(case_facts.c.claim.in_(sorted(matter.claims)),
+               and_(unclaimed, case_facts.c.cause.in_(sorted(matter.causes))))
+
+
+def company_names(connection: Connection, keys: Sequence[str]) -> dict[str, str]:
+    """What companies are called that facts know as they are compared: as the latest case writes it."""
+    latest = select(func.max(case_facts.c.seq)).where(case_facts.c.company.in_(list(keys))).group_by(
+        case_facts.c.company)
+    query = (select(case_facts.c.company, parties.c.name)
+             .join(parties, parties.c.case_id == case_facts.c.case_id)
+             .where(case_facts.c.seq.in_(latest), parties.c.kind == PartyKind.ORGANISATION,
+                    parties.c.role == Role.RESPONDENT, parties.c.removed_at.is_(None)))
+    return {company: name for company, name in connection.execute(query) if findable(name) == company}
+
+
+def cases_of(tallies: Tallies, period: Period, event: Event | None, match: Mapping[str, Any], *,
+             at_start: bool, offset: int, limit: int | None) -> list[UUID]:
+    """The cases behind a number of the overview, the latest first; no ``limit``: all."""
+    if event is None:
+        return tallies.cases(open_on(period.since - DAY if at_start else period.until), "received_on", offset,
+                             limit)
+    return tallies.cases(happened(event, period.since, period.until, match), DAY_OF[event], offset, limit)
+
+
+def touched_by(period: Period) -> ColumnElement[bool]:
+    """The condition for cases to which anything happened in the period, or that were open during it."""
+    days = [case_facts.c[name].between(period.since, period.until) for name in DAY_OF.values()]
+    opened = and_(case_facts.c.received_on <= period.until,
+                  or_(case_facts.c.closed_on.is_(None), case_facts.c.closed_on >= period.since))
+    return or_(*days, opened)

@@ -1,0 +1,67 @@
+"""The store's answers are what the cases themselves tell, asked either way."""
+
+from __future__ import annotations
+
+from hypothesis import HealthCheck, given, settings
+from sqlalchemy import delete, insert
+
+from mediation_desk.domain.reports.facts import CaseFacts
+from mediation_desk.domain.reports.forms.asking import Ask
+from mediation_desk.domain.reports.forms.corrections import counts
+from mediation_desk.domain.reports.forms.filled import Behind
+from mediation_desk.domain.reports.forms.form import Moment
+from mediation_desk.domain.reports.period import Narrow
+from mediation_desk.domain.reports.totals import NOTHING
+from mediation_desk.store.reading.figures.answering import (
+    answer,
+    answer_most,
+    cases_behind,
+    company_names,
+    touched_by,
+)
+from mediation_desk.store.reading.figures.keeping import FACTS
+from mediation_desk.store.reading.figures.tallies import Reach, Tallies
+from mediation_desk.store.tables.reports import case_facts
+from tests.domain.reports.forms.counted import JANUARY, MATTERS, answered, cases
+from tests.offices import Office
+
+WHERE = ((), (("matter", ("pay",)),), (("matter", ("injury", "other")),), (("collective", ("true",)),),
+         (("source", ("walk_in",)), ("cause", ("", "工伤"))))
+
+
+@settings(max_examples=12, deadline=None,
+          suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+@given(facts=cases())
+def test_whatever_is_asked_the_store_tells_what_the_cases_tell(office: Office,
+                                                               facts: list[CaseFacts]) -> None:
+    with office.first.store.engine.begin() as connection:
+        connection.execute(delete(case_facts))
+        if facts:
+            connection.execute(insert(case_facts), [{name: getattr(one, name) for name in FACTS}
+                                                    for one in facts])
+        tallies = Tallies(connection, Reach(office.first.who.account_id, all_cases=True), Narrow())
+        for moment in Moment:
+            heads = moment in (Moment.RECEIVED, Moment.DECIDED)
+            ask = Ask(moment, JANUARY, ("cause", "claim", "collective", "source"), totals=False)
+            told = {key: sums for key, sums in answered(facts, ask).items() if sums != NOTHING}
+            got = answer(tallies, ask)
+            assert {key: (one.cases, one.people, one.women) for key, one in got.items()} == {
+                key: (one.cases, one.people, one.women) for key, one in told.items()}
+            if not heads:
+                assert got == told
+                assert {key: (one.claimed, one.paid) for key, one in answer_most(tallies, ask).items()} == {
+                    key: (one.claimed, one.paid) for key, one in answered(facts, ask, most=True).items()}
+            for where in WHERE:
+                behind = Behind(moment, JANUARY, where)
+                found = cases_behind(tallies, behind, MATTERS, 0, None)
+                assert set(found) == {one.case_id for one in facts if counts(one, behind, MATTERS)}
+                assert cases_behind(tallies, behind, MATTERS, 0, 1) == found[:1]
+        touched = {one.case_id for one in tallies.facts([touched_by(JANUARY)])}
+        assert touched >= {one.case_id for one in facts for moment in Moment
+                           if counts(one, Behind(moment, JANUARY), MATTERS)}
+
+
+def test_a_company_that_nobody_knows_has_no_name(office: Office) -> None:
+    with office.first.reading() as work:
+        assert company_names(work.connection, ["没有"]) == {}
+
