@@ -39,7 +39,10 @@ demo: setup ## walk the demonstration case; its papers and pictures go to demo/
 	@echo "demo: walking the streamers' case into demo/"
 	@$(BIN)/mediation-desk demo --out demo
 
-test: setup check ## lint, types, floors, then all tests
+# Two cores: while one does the checks, the other compiles the tests where that was never done.
+test: setup ## lint, types, floors, then all tests
+	@[ -d tests/__pycache__ ] || QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -q --collect-only >/dev/null 2>&1 & \
+		$(MAKE) --no-print-directory check && wait
 	@echo "test: all tests, on two cores, in random order"
 	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -q -n 2 --dist worksteal
 

@@ -7,7 +7,7 @@ import re
 import shutil
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from pathlib import Path
 
 import pytest
@@ -18,7 +18,7 @@ from tests import offices
 from tests.ground import MEMORY, ground
 from tests.offices import Office
 from tests.postgres import PostgresServer, postgres
-from tests.statements import compiled_once
+from tests.statements import compiled_once, migrated_once
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("QT_API", "pyside6")
@@ -33,7 +33,6 @@ settings.load_profile("ci" if os.environ.get("CI") else "desk")
 
 QT = frozenset({"qapp", "qtbot"})
 """Fixtures of tests that make windows."""
-ROUNDS = pytest.StashKey[int]()
 #: Seconds in which a thread that is ending may end.
 PATIENCE = 3.0
 
@@ -51,20 +50,33 @@ HOMES = {
 }
 
 
-def pytest_collection_finish() -> None:
-    """What stands before the first test stays to the end: the garbage collector need not look through it."""
-    gc.collect()
-    gc.freeze()
+#: What Python makes between two rounds of its garbage collector (700 by itself): most of it are rows and
+#: statements, which need no collector.
+ROUND = 20_000
 
 
 @pytest.hookimpl(wrapper=True)
-def pytest_runtest_teardown(item: pytest.Item) -> Iterator[None]:
+def pytest_collection() -> Generator[None, object, object]:
+    """What stands before the first test stays to the end: the garbage collector need not look through it,
+    nor through what is just being read."""
+    gc.disable()
+    done = yield
+    gc.enable()
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(ROUND, *gc.get_threshold()[1:])
+    return done
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object]:
     """Windows that a test let go of are collected here, on Qt's own thread: a later test's worker that comes
-    by them would be a crash. What Python's own rounds moved on is looked for only where one could be due."""
-    yield
+    by them would be a crash. What is left then stays, and is not looked through after every test."""
+    done = yield
     if QT & set(getattr(item, "fixturenames", ())):
-        gc.collect(2 if gc.get_stats()[1]["collections"] != item.config.stash.get(ROUNDS, -1) else 1)
-        item.config.stash[ROUNDS] = gc.get_stats()[1]["collections"]
+        gc.collect()
+        gc.freeze()
+    return done
 
 
 class LogWatch(logging.Handler):
@@ -139,8 +151,8 @@ def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPat
 
 @pytest.fixture(scope="session", autouse=True)
 def _compiled_once() -> Iterator[None]:
-    """Statements are compiled once in a test process."""
-    with compiled_once():
+    """Statements are compiled once in a test process, those of the migrations too."""
+    with compiled_once(), migrated_once():
         yield
 
 

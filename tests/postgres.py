@@ -52,6 +52,7 @@ class PostgresServer:
     identity: Identity
     settings: Mapping[str, str] = field(default_factory=dict)
     names: "count[int]" = field(default_factory=count)
+    open_line: psycopg.Connection | None = None  # to it, for making and dropping databases
 
     def conninfo(self, name: str = "postgres") -> str:
         """What psycopg and pg_dump open the database by."""
@@ -80,6 +81,8 @@ class PostgresServer:
 
     def stop(self, how: Ending = "fast") -> None:
         """End the server and every connection to it."""
+        if self.open_line is not None:
+            self.open_line.close()
         self._run("pg_ctl", "-w", "-s", "-m", how, "stop")
 
     def restart(self, how: Ending = "fast") -> None:
@@ -108,8 +111,10 @@ class PostgresServer:
         return self.folder / f".s.PGSQL.{self.port}"
 
     def _command(self, statement: sql.Composed) -> None:
-        with psycopg.connect(self.conninfo(), autocommit=True) as connection:
-            connection.execute(statement)
+        """Say it on a line that stays open: for each, the server would begin a process of its own."""
+        if self.open_line is None or self.open_line.closed:
+            self.open_line = psycopg.connect(self.conninfo(), autocommit=True)
+        self.open_line.execute(statement)
 
     def _run(self, program: str, *arguments: str) -> None:
         """Run one of the server's programs on its folder.

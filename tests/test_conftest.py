@@ -10,10 +10,11 @@ import psycopg
 import pytest
 from sqlalchemy import Column, Integer, MetaData, Table, create_engine, select, text
 
+from mediation_desk.store import schema
 from tests.conftest import LogWatch, _started_since
 from tests.ground import ground
 from tests.postgres import PostgresServer
-from tests.statements import compiled_once
+from tests.statements import compiled_once, migrated_once
 
 
 def test_each_test_has_an_empty_home(home: Path) -> None:
@@ -111,6 +112,31 @@ def test_a_statement_is_compiled_once_for_all_stores_of_a_kind_and_answers_from_
             assert len(kept) == compiled + 1
             connection.engine.dispose()
     assert compiled == 2  # to put in, and to ask
+
+
+def migrated(*steps: str) -> list[object]:
+    """What stands in a store of SQLite's that was empty, once it has gone through these revisions."""
+    engine = create_engine("sqlite://")
+    with engine.begin() as connection:
+        for step in steps:
+            schema.upgrade(connection, b"key", step)
+        stands = ("SELECT type, name, sql FROM sqlite_master ORDER BY name", "SELECT * FROM journal_head",
+                  "SELECT * FROM alembic_version", "SELECT * FROM case_search_form")
+        said: list[object] = [row for one in stands for row in connection.exec_driver_sql(one)]
+    engine.dispose()
+    return said
+
+
+def test_an_empty_store_that_is_told_what_the_first_was_told_is_the_same() -> None:
+    with migrated_once() as kept:
+        first, second = migrated("head"), migrated("head")
+        assert len(kept) == 1 and first == second and len(first) > 100
+
+
+def test_a_store_of_an_earlier_program_is_always_migrated() -> None:
+    with migrated_once() as kept:
+        assert migrated("0001", "head")[-3:] == migrated("0001", "head")[-3:]
+        assert [to for *_others, to in kept] == ["0001"]
 
 
 def test_sqlalchemy_opens_the_url(postgres_url: str) -> None:

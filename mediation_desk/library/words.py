@@ -5,6 +5,7 @@ from __future__ import annotations
 import gettext
 from collections.abc import Mapping
 from datetime import date, datetime
+from functools import cache
 
 from mediation_desk.domain.money import Money
 from mediation_desk.domain.sorting.answer_types import Label
@@ -35,8 +36,7 @@ class Words:
             return cls(code)
         if code != CHINESE:
             raise DeskError(N_("The language “{code}” is not available."), field="language", code=code)
-        with shipped("resources", "translations", f"{code}.mo").open("rb") as file:
-            return cls(code, gettext.GNUTranslations(file))
+        return cls(code, _catalogue(code))
 
     @property
     def chinese(self) -> bool:
@@ -83,3 +83,10 @@ class Words:
         if self.chinese:
             return f"{day.year}年{day.month}月{day.day}日{clock}"
         return f"{day.day} {MONTHS[day.month - 1]} {day.year}{clock}"
+
+
+@cache
+def _catalogue(code: str) -> gettext.GNUTranslations:
+    """The shipped catalogue; it is read once, for it takes some milliseconds and never changes."""
+    with shipped("resources", "translations", f"{code}.mo").open("rb") as file:
+        return gettext.GNUTranslations(file)

@@ -6,6 +6,7 @@ line per child from its input, and writes ``pid N``, whatever the child writes, 
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import random
@@ -53,14 +54,21 @@ def _live(work: object, arguments: list[str]) -> None:
 
 
 def _read_everything() -> None:
-    """Import what the children import when they need it."""
+    """Import what the children import when they need it; none of them looks through it again."""
     import alembic.command
+    import alembic.config
+    import cryptography.hazmat.primitives.asymmetric.ec
     import psycopg
     import pypinyin
     import sqlalchemy.dialects.postgresql.psycopg
 
-    assert alembic.command and psycopg and sqlalchemy.dialects.postgresql.psycopg
+    from mediation_desk.store.engines.embedded import driver
+
+    assert alembic.command and alembic.config and cryptography.hazmat.primitives.asymmetric.ec and psycopg
+    assert sqlalchemy.dialects.postgresql.psycopg and driver()
     pypinyin.lazy_pinyin("陈")
+    gc.collect()
+    gc.freeze()
 
 
 @dataclass

@@ -89,8 +89,19 @@ def settle(tasks: Tasks) -> None:
 
 
 def show(qtbot: QtBot, window: QWidget) -> None:
-    """Show a window and wait until it has the keyboard: shortcuts and focus need that."""
+    """Show a window that is thrown away after the test, and wait until it has the keyboard."""
     qtbot.addWidget(window)
-    with qtbot.waitActive(window):
-        window.show()
+    bring_forward(window)
+
+
+def bring_forward(window: QWidget) -> None:
+    """Show a window and wait until it has the keyboard: shortcuts and focus need that.
+
+    A window of before that is just going may take the keyboard away with it once, however long one waits.
+    """
+    window.show()
+    for _ in range(50):
         window.activateWindow()
+        if QTest.qWaitForWindowActive(window, 100):
+            return
+    raise AssertionError("the window does not come to the front")

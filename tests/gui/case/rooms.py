@@ -90,8 +90,7 @@ class Room:
         self.window = CaseWindow(desk, tasks, case_id)
         self.window.changed.connect(self.frame.changed)
         self.frame.open_page("case", lambda: self.window)
-        self.frame.show()
-        QTest.qWaitForWindowActive(self.frame)
+        desks.bring_forward(self.frame)
         self.settle()
 
     @property

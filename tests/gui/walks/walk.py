@@ -99,8 +99,7 @@ def walking(desk: Desk, tasks: Tasks, memory: Memory, cases: Mapping[str, UUID])
     """The frame in front, with a way to these cases; it is gone afterwards."""
     frame = DeskFrame(desk, tasks, memory)
     frame.resize(SCREEN)
-    frame.show()
-    QTest.qWaitForWindowActive(frame)
+    desks.bring_forward(frame)
     made = Walk(frame, tasks, cases)
     made.settle()
     yield made

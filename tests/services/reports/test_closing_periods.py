@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import zlib
 from datetime import date
 
 import pytest
 from sqlalchemy import select, update
 
+from mediation_desk.domain.money import yuan
 from mediation_desk.domain.rights import NotAllowed
-from mediation_desk.domain.vocabulary import KindOfWork, Outcome
+from mediation_desk.domain.vocabulary import KindOfWork, Outcome, Side
 from mediation_desk.domain.words import DeskError
 from mediation_desk.services import editing
 from mediation_desk.services.closing import closing
+from mediation_desk.services.mediation import caucus
 from mediation_desk.services.reports import closing_periods, forms
 from mediation_desk.store.tables.journal import journal
 from mediation_desk.store.tables.reports import frozen_reports
@@ -92,6 +95,18 @@ def test_the_freezing_stands_in_the_journal_and_an_altered_number_is_found(offic
         connection.execute(update(frozen_reports).values(content=b"others"))
     with pytest.raises(DeskError):
         forms.filled(look, "monthly", DECEMBER)
+
+
+def test_what_a_side_said_alone_is_not_in_the_numbers_of_a_closed_period(office: Office) -> None:
+    look = with_cases(office)
+    case_id = forms.behind(look, forms.filled(look, "monthly", DECEMBER), PLACE, 0, 1)[0].case_id
+    caucus.note(office.first, case_id, Side.APPLICANT, "底线四万二千七百元")
+    caucus.set_bottom_line(office.first, case_id, Side.APPLICANT, yuan("42700.13"))
+    closing_periods.freeze(look, "monthly", DECEMBER)
+    with look.store.engine.connect() as connection:
+        told = zlib.decompress(bytes(connection.scalar(select(frozen_reports.c.content)) or b"")).decode()
+    assert "当期受理" in told
+    assert "底线" not in told and "4270013" not in told
 
 
 def test_the_form_may_change_after_the_closing(office: Office) -> None:

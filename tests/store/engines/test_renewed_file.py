@@ -103,7 +103,14 @@ def test_nothing_is_touched_by_a_former_key_or_a_strange_one(store: Path) -> Non
     assert reads(store, OLD) == ["一句话"] and reads(beside(store), NEW) == ["一句话"]
 
 
-def test_nothing_is_touched_while_it_is_just_being_renewed(store: Path) -> None:
+def test_nothing_is_touched_while_it_is_just_being_renewed(store: Path,
+                                                            monkeypatch: pytest.MonkeyPatch) -> None:
+    def impatient(database: str, key: bytes) -> Any:
+        connection = keyed(database, key)
+        connection.execute("PRAGMA busy_timeout = 1")
+        return connection
+
+    monkeypatch.setattr(renewed_file, "keyed", impatient)
     with renewed_file.held(store, OLD, lambda: None) as held:
         copy_pages(held, beside(store), NEW, lambda *_told: None)
         assert settle(store, OLD, lambda: True) is None

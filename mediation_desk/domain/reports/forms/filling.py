@@ -170,6 +170,8 @@ class Filling:
                 made[column.id] = share(made[column.told.part], made[column.told.whole])
             elif isinstance(column.told, Days):
                 made[column.id] = Cell(Unit.DAYS, None)
+            elif isinstance(column.told, Unknown):
+                made[column.id] = Cell(Unit.CASES, None, unknown=column.told.why)
             else:
                 parts = [row.cells[at] for one in told.parts for row in of_row(above, one)]
                 less = [row.cells[at] for one in told.less for row in of_row(above, one)]

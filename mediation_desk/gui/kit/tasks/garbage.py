@@ -55,6 +55,7 @@ class Garbage(QObject):
     def stop(self) -> None:
         """No other thread runs any more: collect as Python does."""
         self._clock.stop()
-        gc.unfreeze()
+        if self._settled:
+            gc.unfreeze()
         if self._ours:
             gc.enable()

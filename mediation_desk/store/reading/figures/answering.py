@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Sequence
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, Connection, and_, func, or_, select
@@ -89,15 +88,6 @@ def company_names(connection: Connection, keys: Sequence[str]) -> dict[str, str]
              .where(case_facts.c.seq.in_(latest), parties.c.kind == PartyKind.ORGANISATION,
                     parties.c.role == Role.RESPONDENT, parties.c.removed_at.is_(None)))
     return {company: name for company, name in connection.execute(query) if findable(name) == company}
-
-
-def cases_of(tallies: Tallies, period: Period, event: Event | None, match: Mapping[str, Any], *,
-             at_start: bool, offset: int, limit: int | None) -> list[UUID]:
-    """The cases behind a number of the overview, the latest first; no ``limit``: all."""
-    if event is None:
-        return tallies.cases(open_on(period.since - DAY if at_start else period.until), "received_on", offset,
-                             limit)
-    return tallies.cases(happened(event, period.since, period.until, match), DAY_OF[event], offset, limit)
 
 
 def touched_by(period: Period) -> ColumnElement[bool]:

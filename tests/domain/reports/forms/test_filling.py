@@ -164,3 +164,26 @@ def test_the_largest_part_of_one_case_is_known_for_what_is_published() -> None:
     assert filled(form, closed)[1].cell("total", "claimed").largest == 0
     assert {unit_of(one, form.tables[1].columns).value for one in form.tables[1].columns} == {
         "cases", "people", "money"}
+
+
+def test_a_column_that_nobody_can_know_is_blank_in_sums_too() -> None:
+    form = form_of(TABLE + COUNTED + """
+[[tables.columns]]
+id = "other"
+zh = "其他组织"
+en = "Others"
+unknown_zh = "不知"
+unknown_en = "not known"
+[[tables.rows]]
+id = "by"
+by = "cause"
+top = 3
+[[tables.rows]]
+id = "all"
+zh = "合计"
+en = "All"
+sum = ["by"]
+""")
+    (row,) = filled(form, [])[0].rows
+    assert row.cells[0].value == 0
+    assert row.cells[1].value is None and row.cells[1].unknown is not None

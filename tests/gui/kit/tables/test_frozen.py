@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from mediation_desk.gui.kit.tables.frozen import Frozen
 from mediation_desk.gui.kit.tables.grid import Grid, GridColumn, GridModel, GridRow
+from tests.gui.desks import bring_forward
 
 ROWS, COLUMNS = 200, 30
 
@@ -24,8 +25,7 @@ def wide(qtbot: QtBot) -> tuple[Grid, Frozen, list[list[tuple[str, str, str]]]]:
     model.edits.connect(told.append)
     qtbot.addWidget(grid)
     grid.resize(900, 400)
-    grid.show()
-    QTest.qWaitForWindowActive(grid)
+    bring_forward(grid)
     grid.setFocus()
     assert grid.frozen is not None
     return grid, grid.frozen, told

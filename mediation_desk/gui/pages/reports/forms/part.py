@@ -23,11 +23,13 @@ from mediation_desk.gui.pages.filled import words
 from mediation_desk.gui.pages.filled.sheet import FilledSheet
 from mediation_desk.gui.pages.filled.words import in_words
 from mediation_desk.gui.pages.office.part import OfficePart
-from mediation_desk.gui.pages.reports.exports import Export, ExportCard
+from mediation_desk.gui.pages.reports.exports import Export, ExportCard, file_name
 from mediation_desk.gui.pages.reports.forms.freezing import FreezeCard
 from mediation_desk.gui.pages.reports.forms.period import FormPeriod
+from mediation_desk.gui.pages.reports.on_paper import OnPaper
 from mediation_desk.gui.pages.reports.overview.behind import Cases, CasesBehind
 from mediation_desk.services.desk import Desk
+from mediation_desk.services.papers.finishing import Paper
 from mediation_desk.services.reports import choices, closing_periods, exporting, forms
 from mediation_desk.services.reports.choices import Choices
 from mediation_desk.services.reports.forms import FormLine, Standing
@@ -56,6 +58,9 @@ class FormsPart(OfficePart):
         self.trouble_line = label("", "trouble", wrap=True)
         self.card, self.exports = FreezeCard(self), ExportCard(desk, tasks, self)
         self.sheet, self.behind = FilledSheet(self), CasesBehind(desk, tasks, tr("Back to the form"), self)
+        self.listed = button(tr("Export the list …"), picture="export")
+        self.paper = OnPaper(tasks, tr("Back to the form"), self)
+        self._place: Ref | None = None  # the cell whose cases are in front
         self.empty = EmptyState(tr("Choose whose cases this form is about"), tr(
             "Each mediator fills it with their own cases; choose one of them above."), picture="user",
             parent=self)
@@ -80,14 +85,16 @@ class FormsPart(OfficePart):
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(look().px(8))
         inside.addLayout(does)
-        for widget in (self.card, self.exports, self.sheet):
+        for widget in (self.card, self.sheet):
             inside.addWidget(widget)
         inside.addStretch(1)
         self.column.addLayout(top)
         for line in (self.own, self.trouble_line):
             self.column.addWidget(line)
             line.hide()
-        for page in (self._shown, self.empty, self.behind):
+        self.column.addWidget(self.exports)
+        self.behind.add_button(self.listed)
+        for page in (self._shown, self.empty, self.behind, self.paper):
             self.column.addWidget(page, 1)
             page.hide()
         self.mediator.hide()
@@ -106,8 +113,10 @@ class FormsPart(OfficePart):
         self.sheet.case_wanted.connect(lambda case_id: self.case_wanted.emit(case_id, None))
         self.behind.case_wanted.connect(self.case_wanted)
         self.behind.left.connect(self.leave_cases)
-        for widget, act in ((self.behind, self.leave_cases), (self.exports, self.exports.put_away),
-                            (self.card, self.card.put_away)):
+        self.listed.clicked.connect(self._export_cases)
+        self.paper.left.connect(self._leave_paper)
+        for widget, act in ((self.paper, self._leave_paper), (self.behind, self.leave_cases),
+                            (self.exports, self.exports.put_away), (self.card, self.card.put_away)):
             self.leaves(widget, act)
 
     # -- which form ----------------------------------------------------------------------
@@ -186,6 +195,7 @@ class FormsPart(OfficePart):
         self.filled = filled
         self.sheet.show_form(filled)
         self._shown.setVisible(not self.behind.isVisible())
+        self.paper.hide()
         self.own.setText(tr("These figures are of your own cases alone."))
         self.own.setVisible(filled.own)
         self._say_standing(filled)
@@ -239,7 +249,7 @@ class FormsPart(OfficePart):
         table = next(one for one in filled.tables if one.id == place[0])
         row = next(one for one in table.rows if one.id == place[1])
         column = next(one for one in table.columns if one.id == place[2])
-        count = table.cell(place[1], place[2]).count
+        count, self._place = table.cell(place[1], place[2]).count, place
         self._shown.hide()
         self.behind.show()
         self.behind.show_cases(" · ".join(words.called(one.label) for one in (table, row, column)), Cases(
@@ -266,9 +276,34 @@ class FormsPart(OfficePart):
             publishable=self.desk.may(Verb.READ_FIGURES)))
         self.reveal(self.exports)
 
+    def _export_cases(self) -> None:
+        """Ask where the list of the cases behind a cell shall go."""
+        filled = self.filled
+        if filled is not None and self._place is not None:
+            title = self.behind.title.text()
+            self.exports.begin(Export(
+                title, exporting.export_cell, (filled, self._place),
+                lambda wanted: file_name(title, filled.period, wanted), publishable=False))
+
     def print_page(self) -> None:
-        """Ctrl+P: the form on paper goes out as a PDF."""
-        self._export()
+        """Ctrl+P: the form on paper, for the inside; once more prints it. A list of cases goes out as a
+        file."""
+        if self.paper.isVisible():
+            self.paper.print_page()
+        elif self.behind.isVisible():
+            self._export_cases()
+        elif self.filled is not None:
+            self.read(exporting.paper_of_form, self.filled, done=self._show_paper,
+                      label=tr("Laying out the page …"))
+
+    def _show_paper(self, paper: Paper) -> None:
+        self._shown.hide()
+        self.paper.show_paper(paper)
+
+    def _leave_paper(self) -> None:
+        """Back to the form."""
+        self.paper.hide()
+        self._shown.show()
 
     def help_text(self) -> str:
         """F1."""

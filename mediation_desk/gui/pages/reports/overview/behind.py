@@ -8,7 +8,7 @@ from dataclasses import replace
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
 
 from mediation_desk.domain.summary import CaseRow
 from mediation_desk.gui.kit.look.rows import row_of
@@ -72,7 +72,8 @@ class CasesBehind(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(look().px(8))
-        column.addLayout(row_of(self.back, self.count))
+        self._does = row_of(self.back, self.count)
+        column.addLayout(self._does)
         column.addWidget(self.title)
         column.addWidget(self.table, 1)
         self.back.clicked.connect(self.left)
@@ -87,6 +88,10 @@ class CasesBehind(QWidget):
         self.count.setText("")
         self.model.reload(cases)
         self.table.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def add_button(self, press: QAbstractButton) -> None:
+        """Something that can be done with the list, beside the way back."""
+        self._does.insertWidget(1, press)
 
     def name_mediators(self, names: Sequence[tuple[UUID, str]]) -> None:
         """Whose cases they are, by name."""

@@ -21,6 +21,7 @@ from mediation_desk.gui.kit.words import tr
 from mediation_desk.gui.pages.filled.words import in_words
 from mediation_desk.gui.pages.office.part import OfficePart
 from mediation_desk.gui.pages.reports.exports import ExportCard, of_cases, of_overview
+from mediation_desk.gui.pages.reports.on_paper import OnPaper
 from mediation_desk.gui.pages.reports.overview import kept, words
 from mediation_desk.gui.pages.reports.overview.behind import Cases, CasesBehind
 from mediation_desk.gui.pages.reports.overview.checks import ChecksLine
@@ -30,7 +31,8 @@ from mediation_desk.gui.pages.reports.overview.narrowing import Narrowing
 from mediation_desk.gui.pages.reports.overview.period import PeriodChoice
 from mediation_desk.services import drafts
 from mediation_desk.services.desk import Desk
-from mediation_desk.services.reports import choices, overview, series
+from mediation_desk.services.papers.finishing import Paper
+from mediation_desk.services.reports import choices, exporting, overview, series
 from mediation_desk.services.reports.choices import Choices
 from mediation_desk.services.reports.overview import Compared
 from mediation_desk.services.reports.series import Series
@@ -67,6 +69,7 @@ class OverviewPart(OfficePart):
         self.table = Table(self.model, name=tr("Figures"), parent=self)
         self.definition = label("", wrap=True)
         self.checks, self.behind = ChecksLine(self), CasesBehind(desk, tasks, tr("Back to the figures"), self)
+        self.sheet = OnPaper(tasks, tr("Back to the figures"), self)
         self.charts: Charts | None = None
         self._figures = QWidget(self)
         self._lay()
@@ -100,6 +103,7 @@ class OverviewPart(OfficePart):
             self.column.addWidget(line)
         self.column.addWidget(self._figures, 1)
         self.column.addWidget(self.behind, 1)
+        self.column.addWidget(self.sheet, 1)
         for quiet in (self.narrowing, self.narrowed, self.clear, self.own, self.broken, self.behind):
             quiet.hide()
 
@@ -114,6 +118,8 @@ class OverviewPart(OfficePart):
         self.behind.left.connect(self.leave_cases)
         self.behind.case_wanted.connect(self.case_wanted)
         self.leaves(self.behind, self.leave_cases)
+        self.sheet.left.connect(self.leave_cases)
+        self.leaves(self.sheet, self.leave_cases)
         self.export.clicked.connect(self._export)
         self.exports.refused.connect(self.trouble.emit)
         self.exports.left.connect(self.export.setFocus)
@@ -241,7 +247,7 @@ class OverviewPart(OfficePart):
         self._open(self._row())
 
     def leave_cases(self) -> None:
-        """From the cases back to the figures, where one was."""
+        """From the cases, or the paper, back to the figures, where one was."""
         self.behind_is_left()
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -251,8 +257,8 @@ class OverviewPart(OfficePart):
         self._bring_up(charts or self._figures)
 
     def _bring_up(self, shown: QWidget) -> None:
-        """Figures, charts or cases: one of them at a time, as high as it needs."""
-        for widget in (self._figures, self.charts, self.behind):
+        """Figures, charts, cases or the paper: one of them at a time, as high as it needs."""
+        for widget in (self._figures, self.charts, self.behind, self.sheet):
             if widget is not None and widget is not shown:
                 widget.hide()
         shown.show()
@@ -301,8 +307,19 @@ class OverviewPart(OfficePart):
             self.exports.begin(of_overview(self.desk, period, narrow))
 
     def print_page(self) -> None:
-        """Ctrl+P: what is shown goes out as a file to print."""
-        self._export()
+        """Ctrl+P: the figures on paper, for the inside; once more prints them. A list of cases goes out as
+        a file."""
+        if self.sheet.isVisible():
+            self.sheet.print_page()
+        elif self.behind.isVisible():
+            self._export()
+        elif self.shown_of is not None:
+            self.read(exporting.paper_of_overview, *self.shown_of, done=self._show_paper,
+                      label=tr("Laying out the page …"))
+
+    def _show_paper(self, paper: Paper) -> None:
+        self._bring_up(self.sheet)
+        self.sheet.show_paper(paper)
 
     # -- what a part can do --------------------------------------------------------------
 

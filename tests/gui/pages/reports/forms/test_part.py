@@ -165,3 +165,26 @@ def test_a_mediator_fills_forms_with_their_own_cases_and_freezes_none(sit: Sit, 
     assert part.own.text() == "These figures are of your own cases alone." and part.own.isVisible()
     assert not part.freeze.isVisible()
     assert part.line is not None and part.line.period is PeriodKind.MONTH
+
+
+def test_ctrl_p_shows_the_form_on_paper_and_esc_leads_back(figures: Figures, part: FormsPart) -> None:
+    part.print_page()
+    figures.settle()
+    assert part.paper.isVisible() and not part.sheet.isVisible()
+    figures.press(part.paper.back, KEY.Key_Escape)
+    assert part.sheet.isVisible() and not part.paper.isVisible()
+
+
+def test_the_cases_behind_a_cell_go_out_as_a_list(figures: Figures, part: FormsPart, tmp_path: Path) -> None:
+    table = part.sheet.blocks[0].table
+    table.setFocus()
+    table.choose_row(0)
+    for _ in range(2):
+        figures.press(table, KEY.Key_Right)
+    figures.press(table, KEY.Key_Return)
+    figures.click(part.listed)
+    write(figures.qtbot, part.exports.folder, str(tmp_path))
+    write(figures.qtbot, part.exports.file, "cases.csv")
+    part.exports.kind.set_value(Kind.CSV)
+    figures.click(part.exports.go)
+    assert (tmp_path / "cases.csv").read_text("utf-8-sig").count("宁中劳调") == 3
