@@ -11,7 +11,7 @@ from mediation_desk.domain.text import names
 from mediation_desk.domain.text.storable import unseen
 
 DOTS = frozenset("\u00b7\u2022\u30fb\uff65\u2027\u2219\u22c5\u0387\u2e31\u16eb\u318d\u2981\u25cf")
-_CHINESE_DIGITS = str.maketrans("〇零○一二三四五六七八九幺两", "00012345678912")
+_CHINESE_DIGITS = str.maketrans("〇零○一二三四五六七八九幺两壹贰叁肆伍陆柒捌玖", "00012345678912123456789")
 _DIAERESIS = "\u0308"
 
 
@@ -51,8 +51,9 @@ class Text:
 
 
 def squeezed(text: str) -> Folded:
-    """One width and case, no tones, and neither blanks nor dots between the characters of a name."""
-    return _folded(text, lambda sign: "" if sign in DOTS or sign in " \t\u00a0\u3000" else sign)
+    """One width and case, no tones, and neither blanks, ends of lines nor dots between the characters of a
+    name."""
+    return _folded(text, lambda sign: "" if sign in DOTS or sign in " \t\r\n\u00a0\u3000" else sign)
 
 
 def spelled(text: str) -> Folded:

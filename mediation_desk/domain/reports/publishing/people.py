@@ -97,6 +97,7 @@ def _in_pinyin(bare: str, readings: Readings) -> Iterator[Way]:
         yield from _spelled(syllables)
         if len(syllables) > size:
             yield from _spelled((*syllables[size:], *syllables[:size]))
+            yield _family_and_initials("".join(syllables[:size]), [one[0] for one in syllables[size:] if one])
         if len(syllables) - size > 1 and len("".join(syllables[size:])) >= SOLID:
             yield from _spelled(syllables[size:])
     yield from _initials({"".join(part[0] for part in one) for one in spellings if all(one)})
@@ -108,6 +109,13 @@ def _spelled(syllables: Sequence[str]) -> Iterator[Way]:
     whole = _GAP.join(letters)
     solid = len("".join(syllables)) >= SOLID
     yield Way(re.compile(whole if solid else rf"(?<![a-z]){whole}(?![a-z])"), in_letters=True)
+
+
+def _family_and_initials(family: str, given: Sequence[str]) -> Way:
+    """Zhang S.F., and S.F. Zhang; of a single initial a person says."""
+    name, letters = (_GAP.join(map(re.escape, one)) for one in ([spelled(family).text], given))
+    either = rf"{name}[ ,.\-_]{{0,2}}{letters}|{letters}[ ,.\-_]{{0,2}}{name}"
+    return Way(re.compile(rf"(?<![a-z])(?:{either})(?![a-z])"), in_letters=True, sure=len(given) > 1)
 
 
 def _initials(known: Iterable[str]) -> Iterator[Way]:
