@@ -14,7 +14,6 @@ from mediation_desk.domain.reports.publishing.surnames import (
     ORDINARY,
     SHORT_WORDS,
     TITLES,
-    TRADITIONAL,
     surname,
 )
 from mediation_desk.domain.text.findable import Readings
@@ -82,12 +81,8 @@ def _parts(name: str, bare: str) -> set[str]:
 def _titled(bare: str) -> Iterator[Way]:
     """张总, 张师傅, 老张: that names somebody whom those who know the matter know."""
     family = surname(bare)
-    both = "|".join(map(re.escape, {family, TRADITIONAL.get(family, family)}))
-    yield Way(re.compile(rf"(?:{both})(?:{'|'.join(TITLES)})|(?:{'|'.join(CALLED)})(?:{both})"), sure=False)
-    if family in TRADITIONAL and len(bare) > 1:
-        yield Way(re.compile(re.escape(TRADITIONAL[family] + bare[len(family):])))
-        given = len(bare) - len(family)
-        yield Way(re.compile(rf"{TRADITIONAL[family]}[\u3400-\u9fff]{{{given}}}"), sure=False)
+    name = re.escape(family)
+    yield Way(re.compile(rf"{name}(?:{'|'.join(TITLES)})|(?:{'|'.join(CALLED)}){name}"), sure=False)
 
 
 def _in_pinyin(bare: str, readings: Readings) -> Iterator[Way]:

@@ -35,6 +35,13 @@ def test_a_name_with_a_dot_is_found_whatever_the_dot(text: str) -> None:
     assert any(sure for _found, sure in told("阿依古丽·买买提", text))
 
 
+@pytest.mark.parametrize(("name", "text"), [
+    ("马玉兰", "馬玉蘭"), ("马玉兰", "玉蘭"), ("才让东珠", "才讓東珠"), ("李国强", "李國強"),
+    ("张三丰", "張 三 豐")])
+def test_a_name_is_found_in_traditional_characters_whole_and_in_part(name: str, text: str) -> None:
+    assert any(sure for _found, sure in told(name, f"他叫{text}。"))
+
+
 @pytest.mark.parametrize("text", ["才让东珠", "才让", "东珠", "让东珠"])
 def test_a_long_name_is_found_by_its_halves(text: str) -> None:
     assert any(sure for _found, sure in told("才让东珠", text))

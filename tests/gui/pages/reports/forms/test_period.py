@@ -39,7 +39,7 @@ def test_the_period_around_a_day_has_it_and_is_the_same_from_each_of_its_ends(da
     assert period_around(kind, found.since) == period_around(kind, found.until) == found
 
 
-def test_before_the_first_year_there_is_no_period_and_that_is_said(qtbot: QtBot, dressed: QApplication) -> None:
+def test_before_the_first_year_is_no_period_and_that_is_said(qtbot: QtBot, dressed: QApplication) -> None:
     choice = FormPeriod(lambda: FIRST_DAY)
     show(qtbot, choice)
     choice.show_period(PeriodKind.MONTH, Period.months(1901, 1))
