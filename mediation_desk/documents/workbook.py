@@ -27,9 +27,10 @@ def new_book(target: BinaryIO, aside: Path) -> Iterator[Any]:
     """A workbook that is written row by row, in which text stays text whatever it begins with.
 
     What is written on the way lies in ``aside``, a folder of this person's, and is taken away, also where
-    the work is broken off.
+    the work is broken off. OSError where the disk refuses it.
     """
     import xlsxwriter  # type: ignore[import-untyped]
+    from xlsxwriter.exceptions import FileCreateError  # type: ignore[import-untyped]
 
     with TemporaryDirectory(dir=aside, prefix=".") as half:
         book = xlsxwriter.Workbook(target, {
@@ -38,6 +39,8 @@ def new_book(target: BinaryIO, aside: Path) -> Iterator[Any]:
         try:
             yield book
             book.close()
+        except FileCreateError as trouble:  # a disk that is full is no OSError to the library
+            raise OSError(str(trouble)) from trouble
         finally:
             for sheet in book.worksheets():
                 if sheet.row_data_fh is not None:

@@ -75,6 +75,7 @@ def _dates(case: Case) -> Iterator[Broken]:
     for earlier, later, why in (
             (case.received_on, case.accepted_on,
              N_("The case cannot be accepted before it was received.")),
+            (case.received_on, case.closed_on, N_("The case cannot be closed before it was received.")),
             (case.accepted_on, case.closed_on, N_("The case cannot be closed before it was accepted.")),
             (case.accepted_on, signed, N_("The agreement cannot be signed before the case was accepted.")),
             *((day, case.accepted_on, N_("A consent is dated after the acceptance."))

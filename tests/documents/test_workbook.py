@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import errno
 import io
 import zipfile
 from pathlib import Path
+from typing import Any
 
+import pytest
 from openpyxl import load_workbook
 
 from mediation_desk.documents.workbook import write_report
@@ -51,3 +54,21 @@ def test_the_chart_is_drawn_from_the_cells(tmp_path: Path) -> None:
         text = opened.read(charts[0]).decode()
     assert "一、来源" in text
     assert "!$B$4" in text
+
+
+class FullDisk(io.BytesIO):
+    """Refuses once; the library writes its end all the same when it is let go of."""
+
+    refused = False
+
+    def write(self, content: Any) -> int:
+        if not self.refused:
+            self.refused = True
+            raise OSError(errno.ENOSPC, "No space left on device")
+        return super().write(content)
+
+
+def test_a_full_disk_is_told_as_any_other_trouble_of_a_disk_is(tmp_path: Path) -> None:
+    with pytest.raises(OSError, match="No space left"):
+        write_report(FullDisk(), tmp_path, REPORT)
+    assert list(tmp_path.iterdir()) == []

@@ -9,7 +9,7 @@ import pytest
 
 from mediation_desk.domain.case import Case
 from mediation_desk.domain.money import yuan
-from mediation_desk.domain.vocabulary import SessionMode, Side
+from mediation_desk.domain.vocabulary import Outcome, SessionMode, Side, Status
 from mediation_desk.domain.wholeness import broken
 from tests.domain import cases
 
@@ -29,6 +29,11 @@ def without_company(case: Case) -> None:
 
 def received_later(case: Case) -> None:
     case.received_on = cases.DAY + timedelta(days=1)
+
+
+def closed_before_receipt(case: Case) -> None:
+    case.accepted_on = case.applicants_agree_on = case.respondents_agree_on = None
+    case.status, case.outcome, case.closed_on = Status.REFUSED, Outcome.REFUSED, date(2024, 11, 1)
 
 
 def consent_later(case: Case) -> None:
@@ -77,6 +82,7 @@ def signed_before_acceptance(case: Case) -> None:
     (concluded_without_reasons, "Give the reasons"), (accepted_twice, "Two offers"),
     (paid_twice, "more would be paid"), (unsigned_and_paid, "no signed agreement"),
     (signed_before_acceptance, "signed before the case was accepted"),
+    (closed_before_receipt, "closed before it was received"),
 ])
 def test_each_broken_rule_is_said(breaks: Callable[[Case], None], why: str) -> None:
     case = cases.signed()

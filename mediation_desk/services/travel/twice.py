@@ -121,7 +121,7 @@ def join(desk: Desk, work: Work, case_id: UUID, into: Into) -> Sentence:
     number = say(ENTERED_TWICE, number=leading.number)
     case.go_on_in(leading, desk.today, Words.of(CHINESE).sentence(number))
     found = carrying(Matter(case, work.evidence.of(case_id)),
-                     Matter(leading, work.evidence.of(leading.id, removed_too=True)))
+                     Matter(leading, work.evidence.of(leading.id)))  # what was taken out there is not there
     found.require_together(into.carried)
     _Carrier(work, case, leading, found).carry(into.carried)
     return number

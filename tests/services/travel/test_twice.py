@@ -134,6 +134,21 @@ def test_joined_it_ends_as_entered_twice_and_the_other_goes_on_with_what_was_pic
     road.assert_whole()
 
 
+def test_a_file_that_the_office_took_out_is_carried_over_as_it_was_offered(accepted_road: Road) -> None:
+    """What somebody picked comes, though the same file lies in the office's recycle bin."""
+    road = accepted_road
+    there, mine = laden(road)
+    filing.add_files(road.desk, there, [FileSource("合同.txt", data=b"laptop")])
+    filing.remove(road.desk, there, filing.exhibits(road.desk, there).exhibits[1].id)
+    path = road.pack()
+    found = coming(road, path, mine).twice
+    assert found is not None and found.offered[0].carrying.counts[Carried.EVIDENCE] == 1
+    assert bringing.bring_home(road.desk, path, into={mine: Into(there, ALL)}).waiting == ()
+    assert [(one.position, looking.content(road.desk, there, one.id, 100))
+            for one in filing.exhibits(road.desk, there).exhibits] == [(1, b"office"), (3, b"laptop")]
+    road.assert_whole()
+
+
 def test_taken_back_both_stand_as_they_did(accepted_road: Road) -> None:
     road = accepted_road
     there, mine = laden(road)

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import permutations
+from types import MappingProxyType
 
 from mediation_desk.domain.reports.disclosure.cells import CellKey, Thresholds
 from mediation_desk.domain.reports.forms.asking import window
-from mediation_desk.domain.reports.forms.dimensions import both
+from mediation_desk.domain.reports.forms.dimensions import COLLECTIVE, TERMS, both, is_known_at
 from mediation_desk.domain.reports.forms.filled import FilledForm, FilledTable
 from mediation_desk.domain.reports.forms.filling import of_row
 from mediation_desk.domain.reports.forms.form import (
+    FLAGS,
     Balance,
     Column,
     Count,
     Form,
     Measure,
+    Moment,
     Ref,
     Row,
     Share,
@@ -26,7 +30,11 @@ from mediation_desk.domain.reports.forms.form import (
 from mediation_desk.domain.reports.forms.gathering import Gathering, published
 from mediation_desk.domain.reports.period import Period
 
-Signature = tuple[object, ...]
+Signature = tuple[Moment, Measure, Period, Where]
+VALUES: Mapping[str, tuple[str, ...]] = MappingProxyType({
+    **{name: tuple(one.value for one in terms) for name, terms in TERMS.items()},
+    **dict.fromkeys((*FLAGS, COLLECTIVE), ("false", "true"))})
+"""Of each dimension that every case has a value of, all that there are."""
 
 
 def publish(form: FilledForm, thresholds: Thresholds) -> tuple[tuple[FilledTable, ...], int]:
@@ -166,6 +174,32 @@ def _same_counts(gathering: Gathering, form: Form, period: Period, filled: dict[
                             row.where, column.told.where)))
                         gathering.adds_up(whole, [gathering.key(table.id, one.id, column.id)
                                                   for one in of_row(filled[table.id].rows, row.id)])
+    _parted(gathering, known)
+
+
+def _parted(gathering: Gathering, known: Mapping[Signature, CellKey]) -> None:
+    """A count over several values of a dimension is the sum of those over fewer, in whatever tables: what was
+    settled is what was performed, agreed and reconciled."""
+    sides: dict[tuple[object, ...], dict[frozenset[str], CellKey]] = defaultdict(dict)
+    for (moment, measure, days, where), key in known.items():
+        for name in {*VALUES, *dict(where)}:
+            values = frozenset(dict(where).get(name, VALUES.get(name, ())))
+            rest = tuple(one for one in where if one[0] != name)
+            if values and is_known_at(name, moment):
+                sides[moment, measure, days, rest, name][values] = key
+    for parts in sides.values():
+        for values, whole in parts.items():
+            for found in _covers(values, {one: key for one, key in parts.items() if one < values}):
+                gathering.adds_up(whole, found)
+
+
+def _covers(values: frozenset[str], parts: Mapping[frozenset[str], CellKey]) -> Iterator[list[CellKey]]:
+    """Every way in which parts make up the values, each value in one part."""
+    if not values:
+        yield []
+    for one, key in parts.items():
+        if values and min(values) in one and one <= values:
+            yield from ([key, *rest] for rest in _covers(values - one, parts))
 
 
 def _signatures(gathering: Gathering, form: Form, period: Period, filled: dict[str, FilledTable]

@@ -11,7 +11,8 @@ _FULL = re.compile(rf"(?<!\d)((?:19|20)\d\d)\s*年\s*({_MONTH})\s*月\s*(?:份\s
 _DASHED = re.compile(rf"(?<![\d.-])((?:19|20)\d\d)\s*[-/.]\s*({_MONTH})\s*[-/.]\s*(?:{_DAY})"
                      rf"(?!\d)日?{_CLOCK}")
 _YEARLESS = re.compile(rf"(?<!\d)({_MONTH})\s*月\s*(?:{_DAY})\s*[日号]{_CLOCK}")
-_WORDS = re.compile(rf"({_HAN})\s*月\s*[一二三四五六七八九十廿卅]{{1,3}}\s*[日号]")
+_WORDS = re.compile(rf"({_HAN}|(?<!\d)(?:{_MONTH}))\s*月\s*(?:[一二三四五六七八九十廿卅]{{1,3}}|{_DAY})"
+                    r"\s*[日号]")
 _UNTIL = re.compile(rf"(月)\s*(?:至|到|[-—–~～])\s*(?:{_DAY})\s*[日号]")
 _AND = re.compile(rf"(月)\s*[、和及，,]\s*(?:{_DAY})\s*[日号](?!常|内|起)")
 DAY = re.compile("|".join(one.pattern for one in (_FULL, _DASHED, _YEARLESS)))

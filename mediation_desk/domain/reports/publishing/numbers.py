@@ -14,8 +14,8 @@ from mediation_desk.domain.text.codes import canonical
 
 TAIL, PART, GRAM = 4, 6, 7  # digits: at the end of a number; of its inside; shared with a longer one
 MANY = 7  # digits that are a number of something wherever they stand
-_BETWEEN = r"[ \t\u00a0\u3000_.·/()*\-\u2010-\u2015\u2212]{0,2}"
-_RUN = re.compile(rf"\d(?:{_BETWEEN}\d){{{TAIL - 1},}}")
+_BETWEEN = r"[ \t\r\n\u00a0\u3000_.·/()*,、~\-\u2010-\u2015\u2212]{0,4}"
+_RUNS = (re.compile(rf"\d(?:{_BETWEEN}\d){{{TAIL - 1},}}"), re.compile(rf"\d{{{TAIL},}}"))
 _LONG = re.compile(rf"(?<![a-z0-9.])[a-z]{{0,3}}\d(?:[ \-\u2010-\u2015]?\d){{{MANY - 1},}}[a-z]?(?![a-z0-9])")
 _MIXED = re.compile(r"(?<![a-z0-9.])[a-z0-9]{8,}")
 DIGITS = 5  # in a word of letters and digits mixed that is a number of something
@@ -39,7 +39,7 @@ class Number:
         digits too. Amounts, days and counts are no parts of it."""
         yield from self._whole(text)
         figures = text.counted
-        for run in _RUN.finditer(figures.text):
+        for run in chain.from_iterable(one.finditer(figures.text) for one in _RUNS):
             start, end = figures.span(*run.span())
             if self._is_part(re.sub(r"\D", "", run.group())) and not any(
                     one <= start and end <= other for one, other in protected(text.text)):

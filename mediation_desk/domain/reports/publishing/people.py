@@ -14,7 +14,6 @@ from mediation_desk.domain.reports.publishing.surnames import (
     ORDINARY,
     SHORT_WORDS,
     TITLES,
-    TRADITIONAL,
     surname,
 )
 from mediation_desk.domain.text.findable import Readings
@@ -82,12 +81,8 @@ def _parts(name: str, bare: str) -> set[str]:
 def _titled(bare: str) -> Iterator[Way]:
     """张总, 张师傅, 老张: that names somebody whom those who know the matter know."""
     family = surname(bare)
-    both = "|".join(map(re.escape, {family, TRADITIONAL.get(family, family)}))
-    yield Way(re.compile(rf"(?:{both})(?:{'|'.join(TITLES)})|(?:{'|'.join(CALLED)})(?:{both})"), sure=False)
-    if family in TRADITIONAL and len(bare) > 1:
-        yield Way(re.compile(re.escape(TRADITIONAL[family] + bare[len(family):])))
-        given = len(bare) - len(family)
-        yield Way(re.compile(rf"{TRADITIONAL[family]}[\u3400-\u9fff]{{{given}}}"), sure=False)
+    name = re.escape(family)
+    yield Way(re.compile(rf"{name}(?:{'|'.join(TITLES)})|(?:{'|'.join(CALLED)}){name}"), sure=False)
 
 
 def _in_pinyin(bare: str, readings: Readings) -> Iterator[Way]:
@@ -97,6 +92,7 @@ def _in_pinyin(bare: str, readings: Readings) -> Iterator[Way]:
         yield from _spelled(syllables)
         if len(syllables) > size:
             yield from _spelled((*syllables[size:], *syllables[:size]))
+            yield _family_and_initials("".join(syllables[:size]), [one[0] for one in syllables[size:] if one])
         if len(syllables) - size > 1 and len("".join(syllables[size:])) >= SOLID:
             yield from _spelled(syllables[size:])
     yield from _initials({"".join(part[0] for part in one) for one in spellings if all(one)})
@@ -108,6 +104,13 @@ def _spelled(syllables: Sequence[str]) -> Iterator[Way]:
     whole = _GAP.join(letters)
     solid = len("".join(syllables)) >= SOLID
     yield Way(re.compile(whole if solid else rf"(?<![a-z]){whole}(?![a-z])"), in_letters=True)
+
+
+def _family_and_initials(family: str, given: Sequence[str]) -> Way:
+    """Zhang S.F., and S.F. Zhang; of a single initial a person says."""
+    name, letters = (_GAP.join(map(re.escape, one)) for one in ([spelled(family).text], given))
+    either = rf"{name}[ ,.\-_]{{0,2}}{letters}|{letters}[ ,.\-_]{{0,2}}{name}"
+    return Way(re.compile(rf"(?<![a-z])(?:{either})(?![a-z])"), in_letters=True, sure=len(given) > 1)
 
 
 def _initials(known: Iterable[str]) -> Iterator[Way]:

@@ -159,6 +159,14 @@ def _case_number(case: Case) -> Iterator[Subject]:
     tail = whole[year.start():] if year else ""
     forms = sorted({one for one in (whole, tail, tail.rstrip("号")) if len(one) > 6}, key=len, reverse=True)
     if forms:
-        way = Way(re.compile("|".join(map(re.escape, forms))))
+        way = Way(re.compile("|".join(_bracketed_anyhow(one) for one in forms)))
         yield Subject(Kind.FILE, case.number, "（案号略）",
                       lambda text: ((*span, True) for span in way.found(text)))
+
+
+def _bracketed_anyhow(number: str) -> str:
+    """The number with whatever brackets somebody had at hand, or none: （2024）, [2024], 2024年, 2024-;
+    a month or a day is none."""
+    opened, closed = r"[\[({〔【〖]?", r"(?:[\])}〕】〗]|年(?!\d\d?月)|-(?!\d\d?[-/.]))?第?"
+    return re.sub(r"(\\?[\[(〔【])?(\d{4})(\\?[\])〕】])?", lambda found: f"{opened}{found[2]}{closed}"
+                  if found[1] or found[3] else found[2], re.escape(number))

@@ -13,14 +13,6 @@ _COMMON = """
 汤赖樊葛邢施邬温祁冶才喇韵铁祝游包申仇翟尚柳管岳殷庄安章牛洪倪欧伍俞柯鲁耿齐单甘项车左柴骆聂焦路詹苗
 凌霍喻阮裴舒屈解梅童蓝庞符纪翁柏费窦巩卜桂辛蔺
 """
-_SIMPLE = """
-张刘陈杨黄赵吴孙马罗郑谢许韩冯邓蒋叶苏吕卢钟谭陆范韦贾邹阎闫龙贺顾龚万钱严汤赖庄车单项鲁齐骆聂兰庞纪
-费窦巩温于余
-"""
-_TRADITIONAL = """
-張劉陳楊黃趙吳孫馬羅鄭謝許韓馮鄧蔣葉蘇呂盧鐘譚陸範韋賈鄒閻閆龍賀顧龔萬錢嚴湯賴莊車單項魯齊駱聶蘭龐紀
-費竇鞏溫於餘
-"""
 _TITLES = """
 总 董 经理 主任 主管 组长 队长 店长 站长 厂长 老板 会计 律师 师傅 先生 女士 小姐 同志 老师 姐 哥 叔 姨
 工 书记 科长 主播 骑手 司机
@@ -38,7 +30,6 @@ cpa cps crm cto doc erp gps kpi ktv mcn pdf pos ppt sim sms usb vip xls wifi
 """
 COMPOUND = frozenset(_COMPOUND.split())
 COMMON = frozenset("".join(_COMMON.split()))
-TRADITIONAL = dict(zip("".join(_SIMPLE.split()), "".join(_TRADITIONAL.split()), strict=True))
 TITLES = tuple(_TITLES.split())
 CALLED = ("老", "小", "阿")
 ORDINARY = frozenset(_ORDINARY.split())

@@ -5,12 +5,14 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 
+from mediation_desk.domain.money import Money
 from mediation_desk.domain.reports.disclosure.cells import Thresholds
 from mediation_desk.domain.reports.facts import CaseFacts
 from mediation_desk.domain.reports.forms.filled import FilledForm
 from mediation_desk.domain.reports.forms.form import Form
 from mediation_desk.domain.reports.forms.publishing import gathered, is_part, publish
 from mediation_desk.domain.reports.period import Narrow
+from mediation_desk.domain.vocabulary import Outcome
 from mediation_desk.domain.words import DeskError
 from tests.domain.reports.forms.counted import JANUARY, cases, filled, form_of, told
 from tests.domain.reports.forms.test_filling import COUNTED, SHIPPED, TABLE
@@ -125,3 +127,35 @@ def test_a_part_satisfies_the_whole_and_is_not_it() -> None:
     assert is_part(closed, (("outcome", ("agreement",)), ("over", ("true",))))
     assert not is_part(closed, closed)
     assert not is_part(closed, ())
+
+
+@pytest.mark.parametrize(("name", "table", "few"), [("annual", "outcomes", "by/performed"),
+                                                   ("own_month", "outcomes", "by/performed")])
+def test_a_small_outcome_is_not_what_the_results_leave_over(name: str, table: str, few: str) -> None:
+    """Of 20 settled two were performed: settled less agreed less reconciled, in another table, told of them;
+    and what was withdrawn was mediated less settled less failed."""
+    ended = {Outcome.PERFORMED: 2, Outcome.AGREEMENT: 10, Outcome.RECONCILED: 8, Outcome.NO_AGREEMENT: 7,
+             Outcome.WITHDRAWN: 6, Outcome.REFUSED: 9, Outcome.REFERRED: 11}
+    facts = [told(100 * at + each, closed_on=JANUARY.until, outcome=outcome, claimed=Money(100_000),
+                  computed=Money(90_000), agreed=Money(50_000), paid=Money(20_000), outstanding=Money(30_000))
+             for at, (outcome, count) in enumerate(ended.items()) for each in range(count)]
+    tables = {one.id: one for one in publish(form(SHIPPED[name], facts), USUAL)[0]}
+    outcomes = {row.id: row.cells[0] for row in tables[table].rows}
+    settled, mediated = tables["results"].rows[0].cells[:2]
+    assert outcomes[few].value is None
+    assert None in (settled.value, outcomes["by/agreement"].value, outcomes["by/reconciled"].value)
+    if outcomes["by/withdrawn"].value is None:
+        assert None in (settled.value, mediated.value, outcomes["by/no_agreement"].value)
+
+
+def test_a_form_that_counts_together_what_its_columns_tell_apart_hides_in_both_tables() -> None:
+    """Two agreements and eight reconciled, ten settled further down: the ten would tell the two."""
+    ended = {Outcome.AGREEMENT: 2, Outcome.RECONCILED: 8, Outcome.NO_AGREEMENT: 9, Outcome.WITHDRAWN: 9}
+    facts = [told(100 * at + each, closed_on=JANUARY.until, outcome=outcome, claimed=Money(100_000),
+                  computed=Money(90_000), agreed=Money(50_000), paid=Money(20_000), outstanding=Money(30_000))
+             for at, (outcome, count) in enumerate(ended.items()) for each in range(count)]
+    first, second = publish(form(SHIPPED["ma1"], facts), USUAL)[0]
+    cells = {column.id: cell for column, cell in zip(first.columns, first.rows[0].cells, strict=True)}
+    settled = second.rows[0].cells[[one.id for one in second.columns].index("settled")]
+    assert cells["agreement"].value is None
+    assert settled.value is None or cells["reconciled"].value is None

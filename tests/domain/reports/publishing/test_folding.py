@@ -19,3 +19,7 @@ def test_every_sign_knows_where_it_stood(text: str) -> None:
         for at in range(len(folded.text)):
             start, end = folded.span(at, at + 1)
             assert 0 <= start < end <= len(text)
+
+
+def test_traditional_characters_are_searched_as_simplified_ones() -> None:
+    assert squeezed("張國強與歐陽麗華、孫悅").text == "张国强與欧阳丽华、孙悅"

@@ -12,7 +12,9 @@ PHONE = Number("13897123456")
 
 
 @pytest.mark.parametrize("text", ["138 9712-3456", "１３８９７１２３４５６", "一三八九七一二三四五六",
-                                  "尾号3456", "0086-13897123456", "97123456", "138-9712", "1389712 3456"])
+                                  "尾号3456", "0086-13897123456", "97123456", "138-9712", "1389712 3456",
+                                  "壹叁捌玖柒壹贰叁肆伍陆", "138，9712，3456", "138\n9712\n3456",
+                                  "138....9712....3456"])
 def test_a_number_is_found_in_any_writing_and_by_its_end(text: str) -> None:
     assert list(PHONE.found(Text(f"电话{text}。")))
 
@@ -37,6 +39,11 @@ def test_means_of_contact_are_found() -> None:
 def test_the_numbers_of_a_text_are_known_each_once() -> None:
     assert [one.text for one in numbers.known(["13897123456/0971-8230155", "138 9712 3456", "回单"])] == [
         "13897123456", "0971-8230155"]
+
+
+def test_a_number_is_taken_out_whole_where_commas_or_line_ends_part_it() -> None:
+    assert (0, 13) in list(PHONE.found(Text("138，9712\n3456")))
+    assert (2, 6) in list(PHONE.found(Text("8 3456"))), "another figure before its end hides it not"
 
 
 @given(st.text("0123456789", min_size=8, max_size=19), st.lists(st.sampled_from(["", " ", "-"]), min_size=18,

@@ -23,7 +23,8 @@ def test_several_of_one_surname_are_told_apart_and_one_alone_is_not() -> None:
 @pytest.mark.parametrize("text", [
     "张三丰", "张 三 丰", "張三丰", "三丰", "zhangsanfeng", "Zhang Sanfeng", "zhāng sān fēng",
     "Zhang1 San1 Feng1",
-    "zhang-san-feng", "Sanfeng Zhang", "ZSF", "z.s.f", "ＺＨＡＮＧ ＳＡＮＦＥＮＧ"])
+    "zhang-san-feng", "Sanfeng Zhang", "ZSF", "z.s.f", "ＺＨＡＮＧ ＳＡＮＦＥＮＧ",
+    "Zhang S.F.", "S. F. Zhang", "ZHANG, SF", "张\n三丰"])
 def test_a_name_is_found_in_characters_in_pinyin_and_in_parts(text: str) -> None:
     assert any(sure for _found, sure in told("张三丰", f"他叫{text}。"))
 
@@ -32,6 +33,13 @@ def test_a_name_is_found_in_characters_in_pinyin_and_in_parts(text: str) -> None
                          "ayigulimaimaiti"])
 def test_a_name_with_a_dot_is_found_whatever_the_dot(text: str) -> None:
     assert any(sure for _found, sure in told("阿依古丽·买买提", text))
+
+
+@pytest.mark.parametrize(("name", "text"), [
+    ("马玉兰", "馬玉蘭"), ("马玉兰", "玉蘭"), ("才让东珠", "才讓東珠"), ("李国强", "李國強"),
+    ("张三丰", "張 三 豐")])
+def test_a_name_is_found_in_traditional_characters_whole_and_in_part(name: str, text: str) -> None:
+    assert any(sure for _found, sure in told(name, f"他叫{text}。"))
 
 
 @pytest.mark.parametrize("text", ["才让东珠", "才让", "东珠", "让东珠"])
@@ -48,6 +56,7 @@ def test_a_given_name_that_is_a_word_and_initials_that_are_one_are_only_looked_a
     assert told("王建设", "建设工地") == [("建设", False)]
     assert told("黄蓉", "HR来电") == [("HR", False)]
     assert told("李雷", "reliance") == []
+    assert told("李雷", "Li L.") == [("Li L", False)]
 
 
 def test_an_alias_never_holds_what_it_stands_for() -> None:

@@ -2,6 +2,8 @@
 
 from collections import Counter
 
+import pytest
+
 from mediation_desk.domain.reports.publishing.folding import Text
 from mediation_desk.domain.reports.publishing.subjects import Kind, Named, Subject, subjects
 from mediation_desk.library.pinyin import readings
@@ -35,3 +37,18 @@ def test_a_court_is_found_by_its_whole_name_alone() -> None:
                 if one.text == "西宁市城中区人民法院"]
     assert court.alias == "某人民法院"
     assert list(court.find(Text("去人民法院"))) == [] and list(court.find(Text("去西宁市城中区人民法院")))
+
+
+@pytest.mark.parametrize("written", ["宁中劳调（2024）0001号", "宁中劳调(2024)0001", "宁中劳调[2024]第0001号",
+                                     "宁中劳调2024年0001号", "〔2024〕0001号", "（2024）0001号"])
+def test_the_case_number_is_found_in_whatever_brackets(written: str) -> None:
+    (number,) = [one for one in subjects(invented([]), Named(), readings) if one.kind is Kind.FILE]
+    assert list(number.find(Text(f"本案为{written}。")))
+
+
+@pytest.mark.parametrize("text", ["2024年12月5日", "2024-12-05", "2024年12月"])
+def test_a_month_is_no_case_number_of_few_digits(text: str) -> None:
+    case = invented([])
+    case.number = "宁中劳调〔2024〕12号"
+    (number,) = [one for one in subjects(case, Named(), readings) if one.kind is Kind.FILE]
+    assert list(number.find(Text(text))) == [] and list(number.find(Text("（2024）12号")))

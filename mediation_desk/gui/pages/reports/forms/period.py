@@ -10,10 +10,11 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from mediation_desk.domain.reports.forms.form import PeriodKind
 from mediation_desk.domain.reports.period import DAY, Period
+from mediation_desk.domain.words import DeskError
 from mediation_desk.gui.kit.fields.kinds import DateField
 from mediation_desk.gui.kit.look.text import button, label
 from mediation_desk.gui.kit.look.theme import look
-from mediation_desk.gui.kit.words import tr
+from mediation_desk.gui.kit.words import tr, tr_error
 from mediation_desk.gui.pages.filled.words import in_words
 
 MONTHS = {PeriodKind.MONTH: 1, PeriodKind.QUARTER: 3, PeriodKind.YEAR: 12}
@@ -56,5 +57,10 @@ class FormPeriod(QWidget):
         self.told.setText(in_words(period))
 
     def _go(self, day: date) -> None:
-        self.show_period(self.kind, period_around(self.kind, day))
+        try:
+            period = period_around(self.kind, day)
+        except DeskError as error:  # too long ago for anybody's case
+            self.day.set_error(tr_error(error))
+            return
+        self.show_period(self.kind, period)
         self.changed.emit()

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from mediation_desk.domain.reports.forms.form import PeriodKind
@@ -37,3 +37,13 @@ def test_the_period_around_a_day_has_it_and_is_the_same_from_each_of_its_ends(da
     found = period_around(kind, day)
     assert found.since <= day <= found.until
     assert period_around(kind, found.since) == period_around(kind, found.until) == found
+
+
+def test_before_the_first_year_is_no_period_and_that_is_said(qtbot: QtBot, dressed: QApplication) -> None:
+    choice = FormPeriod(lambda: FIRST_DAY)
+    show(qtbot, choice)
+    choice.show_period(PeriodKind.MONTH, Period.months(1901, 1))
+    QTest.mouseClick(choice.earlier, Qt.MouseButton.LeftButton)
+    assert choice.period == Period.months(1901, 1)
+    assert any("too long ago" in one.text() or "太早" in one.text() or "久远" in one.text()
+               for one in choice.findChildren(QLabel))
