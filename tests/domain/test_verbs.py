@@ -99,5 +99,6 @@ def test_undo_stops_at_signatures_and_endings_and_keys() -> None:
     assert of(Undoing.FINAL) == {"register_case", "refuse", "sign_agreement", "close_case", "reopen_case",
                                  "remove_mediator", "void_case", "take_back"}
     assert of(Undoing.SHARED) == {"add_mediator", "let_in", "recover_seal", "renew_key", "open_bag",
-                                  "bring_home", "take_back_home"}
-    assert of(Undoing.ASIDE) == {"unmask", "put_out_agreement", "check_out", "release_summary"}
+                                  "bring_home", "take_back_home", "receive_case"}
+    assert of(Undoing.ASIDE) == {"unmask", "put_out_agreement", "check_out", "release_summary",
+                                 "hand_to_office"}

@@ -52,7 +52,7 @@ def of_form(desk: Desk, work: Work, form: FilledForm) -> Report:
 
 def of_form_published(desk: Desk, work: Work, form: FilledForm) -> tuple[Report, int]:
     """The form with figures hidden, and how many. A closed period's are its frozen ones."""
-    _require_to_publish(desk)
+    desk.require(Verb.READ_FIGURES)  # for readers outside it is of the whole office, and a supervisor's
     counted = closing_periods.to_publish(work, form) if form.frozen else fill(
         desk, work, form.form, form.period, form.narrow, public=True)
     told = outcomes(counted.form, counted.tables)
@@ -81,7 +81,7 @@ def of_overview(desk: Desk, period: Period, narrow: Narrow) -> Report:
 
 def of_overview_published(desk: Desk, work: Work, period: Period, narrow: Narrow) -> tuple[Report, int]:
     """The same with figures hidden, and how many; the rates of the hotline are asked of few, and left out."""
-    _require_to_publish(desk)
+    desk.require(Verb.READ_FIGURES)  # for readers outside it is of the whole office, and a supervisor's
     periods = (period, period.before(), period.year_before())
     form = desk.library.overview_form
     filled = [fill(desk, work, form, one, narrow, public=True) for one in periods]
@@ -92,11 +92,6 @@ def of_overview_published(desk: Desk, work: Work, period: Period, narrow: Narrow
     head = begun(desk, work, form.label.zh, period, narrow, own=False)
     return replace(head, public=True, tables=tables, outcomes=filled[0].outcomes,
                    notes=(_periods(periods), hiding_note(desk))), hidden
-
-
-def _require_to_publish(desk: Desk) -> None:
-    """What leaves for readers outside is of the whole office, and a supervisor's to answer for."""
-    desk.require(Verb.READ_FIGURES)
 
 
 def hiding_note(desk: Desk) -> str:

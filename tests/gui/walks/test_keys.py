@@ -24,8 +24,9 @@ TAB, BACKTAB = Qt.Key.Key_Tab, Qt.Key.Key_Backtab
 NONE = Qt.KeyboardModifier.NoModifier
 MOST = 200  # more keys than any page has places
 ELSEWHERE = {"CorrectionPane: was, by", "RestoreCard: login, password", "QWidget: folder",
-"LostCard: lost_note", "PreviewView: reason"}
-"""Forms that come up only over the file of a backup or a bag on the road; their own tests drive them."""
+"LostCard: lost_note", "PreviewView: reason", "QWidget: office, folder, file"}
+"""Forms that come up only over the file of a backup, a bag on the road or cases of another office; their own
+tests drive them."""
 
 
 @pytest.fixture

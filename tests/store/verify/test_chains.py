@@ -232,7 +232,7 @@ def test_a_case_that_vanished_with_all_its_rows_is_in_the_ledger(busy: Office) -
     (gone,) = (one for one in found if one.chain)
     assert (gone.damage, gone.chain) == (Damage.JOURNAL_GONE, case_id)
     left_behind = {one.table for one in found}
-    assert left_behind - {"serials"} == {"journal", "evidence_files"}
+    assert left_behind - {"serials"} == {"journal", "evidence_files", "day_totals"}
     assert f"The whole journal of case {case_id} was taken out. It was there on {DAY}." == str(
         gone.sentence(busy.first.zone))
 

@@ -50,7 +50,7 @@ class CaseFilters(QWidget):
         self.more = button(tr("More filters"), "quiet", picture="funnel", parent=self)
         self.more.setCheckable(True)
         self.more.hide()
-        self._short = False
+        self.short = False
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.timeout.connect(self.changed)
         self._lay()
@@ -70,13 +70,13 @@ class CaseFilters(QWidget):
 
     def set_short(self, short: bool) -> None:
         """The search alone, the others when they are asked for; where the window is low for its type."""
-        self._short = short
+        self.short = short
         self._show_fields()
 
     def _show_fields(self) -> None:
         """All fields, or as many as there is room for; what narrows the list now is always in sight."""
-        all_ = not self._short or self.more.isChecked()
-        self.more.setVisible(self._short)
+        all_ = not self.short or self.more.isChecked()
+        self.more.setVisible(self.short)
         for field in self.fields[1:]:
             needless = field is self.mediator and self.mediator.combo.count() <= 2
             field.setVisible(not needless and (all_ or field.value() is not None))
@@ -96,7 +96,7 @@ class CaseFilters(QWidget):
 
     def _fit(self, width: int) -> None:
         """As many fields in a row as there is room for; the rest below."""
-        at, left, places = 0, width - (self.more.sizeHint().width() if self._short else 0), list[int]()
+        at, left, places = 0, width - (self.more.sizeHint().width() if self.short else 0), list[int]()
         for field in self.fields:
             needs = 0 if field.isHidden() else field.sizeHint().width() + look().px(GAP)
             if needs > left + look().px(GAP) and at + 1 < MOST_ROWS:

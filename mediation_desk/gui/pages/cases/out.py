@@ -57,6 +57,11 @@ class CasesOut(QWidget):
         self._column.setSpacing(look().px(8))
         self._column.addLayout(row_of(self.back, self.title))
 
+    def offer(self, there_is_room: bool) -> None:
+        """Show the buttons that lead here, to whoever may send anything."""
+        for made in self.buttons:
+            made.setVisible(there_is_room and self._desk.may(Verb.EXPORT_SUMMARY, own_case=True))
+
     def _ask(self, wants: str) -> None:
         self._wants = wants
         self.asks.emit()

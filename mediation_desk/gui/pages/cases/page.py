@@ -94,8 +94,14 @@ class CasesPage(Page):
         policy = self.whole.sizePolicy()
         policy.setRetainSizeWhenHidden(not short)
         self.whole.setSizePolicy(policy)
+        self._show_sending()
+
+    def _show_sending(self) -> None:
+        """What sends the list out; where the rows need the room, once more than the search is asked for."""
+        self.sending.offer(not self.filters.short or self.filters.more.isChecked())
 
     def _listen(self) -> None:
+        self.filters.more.toggled.connect(lambda _on: self._show_sending())
         self.filters.changed.connect(self._narrow)
         self.filters.text.line.returnPressed.connect(self._into_table)
         self.whole.clicked.connect(self.filters.clear)

@@ -258,11 +258,12 @@ class OwnCard(Section):
         super().__init__(part, tr("Your card"), tr(
             "Give it to whoever hands cases over to you, by whatever way: nothing in it is secret. Read the "
             "number to them on the telephone, so that nobody puts another card in its place."))
-        self.number = selectable(label("", "strong", wrap=True))
+        self.whose, self.number = label("", "strong", wrap=True), selectable(label("", "strong"))
         self.form = Form(self)
         self.place = BagPlace(part, self.form)
         self.write = button(tr("Write the card"), picture="identification-card")
         self.written = selectable(label("", "strong", wrap=True))
+        self.inside.addWidget(self.whose)
         self.inside.addWidget(self.number)
         self.inside.addWidget(self.form)
         self.inside.addLayout(row_of(self.write, self.place.choose, gap=12))
@@ -273,8 +274,8 @@ class OwnCard(Section):
 
     def show_card(self, own: Shown) -> None:
         """Its number, and a name for its file."""
-        self.number.setText(tr("{name}, {office}. Check number: {number}", name=own.card.name,
-                               office=own.card.office, number=own.check))
+        self.whose.setText(tr("{office}, {person}", office=own.card.office, person=own.card.name))
+        self.number.setText(tr("Check number: {number}", number=own.check))
         if not self.place.file.typed():
             self.place.file.set_value(files.card_name(own.card.office, own.card.name))
 

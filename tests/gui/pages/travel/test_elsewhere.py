@@ -99,7 +99,8 @@ def test_it_is_handed_back_and_brought_home_there(road: Road, part: ElsewherePar
 def test_the_own_card_is_written_and_its_number_shown(road: Road, part: ElsewherePart, there: Desk,
                                                       stick: Path) -> None:
     own = cards.own(road.desk)
-    assert part.own.number.text() == f"李调解, {OFFICE.name}. Check number: {own.check}"
+    assert (part.own.whose.text(), part.own.number.text()) == (
+        f"{OFFICE.name}, 李调解", f"Check number: {own.check}")
     write(road.qtbot, part.own.place.folder, str(stick))
     road.click(part.own.write)
     road.settle()
