@@ -84,11 +84,15 @@ def _close(desk: Desk, case_id: UUID, how: int) -> object:
                          referred_to="某区劳动监察大队")
 
 
+def _leave(desk: Desk, case_id: UUID, how: int) -> object:
+    people = case_of(desk, case_id).applicants
+    return registering.remove_party(desk, case_id, people[how % len(people)].id) if people else None
+
+
 ACTS: Sequence[Callable[[Desk, UUID, int], object]] = (
     lambda desk, case_id, how: registering.add_party(desk, case_id, registering.PartyDraft(
         Role.APPLICANT, f"后来的工人{how}")),
-    lambda desk, case_id, how: registering.remove_party(
-        desk, case_id, case_of(desk, case_id).applicants[how % 2].id),
+    _leave,
     lambda desk, case_id, how: registering.ask_amounts(desk, case_id, {
         (one.worker_id, one.claim): yuan(f"{how}00.01") for one in case_of(desk, case_id).claims}),
     lambda desk, case_id, how: editing.save(desk, case_id, [editing.Edit(
