@@ -30,8 +30,6 @@ TYPING = ("what is being typed is kept for its owner alone and replaced as it go
 PENDING = "a file that is being taken in is nobody's yet; what nobody finishes is swept away"
 NUMBER = "the running number of a line; two dates to come change places in the table, and in no list"
 INSTANT = "when a file was taken in says nothing that its exhibit, which the journal keeps, does not say"
-FOLDED = "whether rows were put together says nothing that their sum does not"
-
 UNSEEN: Mapping[tuple[str, str], str] = {
     ("drafts", "place"): TYPING, ("drafts", "sealed"): TYPING, ("drafts", "at"): TYPING,
     ("drafts", "one too many"): TYPING, ("drafts", "one less"): TYPING, ("drafts", "two swapped"): TYPING,
@@ -40,9 +38,11 @@ UNSEEN: Mapping[tuple[str, str], str] = {
     ("agenda_rows", "seq"): NUMBER, ("agenda_rows", "two swapped"): NUMBER,
     ("case_facts", "seq"): NUMBER, ("case_facts", "two swapped"): NUMBER,
     ("day_totals", "seq"): NUMBER, ("day_totals", "two swapped"): NUMBER,
-    ("day_totals", "folded"): FOLDED,
 }
 """By table, and column or kind of change."""
+
+ELSEWHERE = {"case_facts", "day_totals"}
+"""Tables of which each column is tried in tests/store/verify/test_figures.py, where they alone are judged."""
 
 ONCE = {"alembic_version", "journal_head", "figures_form"}  # have one row, so that none can be swapped
 
@@ -135,6 +135,8 @@ def trials(desk: Desk) -> Iterator[Tried]:
         rows = rows_of(desk, table)
         assert rows, f"{table.name} has nothing to alter"
         for number, column in enumerate(table.columns):
+            if table.name in ELSEWHERE and number > 1:
+                continue
             yield Tried(table.name, column.name, altered(table, rows[number % len(rows)], column))
         yield Tried(table.name, "one less", partial(deleted, table=table, row=rows[-1]))
         yield Tried(table.name, "one too many", inserted(table, rows[0], **unlike(table)))

@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
-from sqlalchemy import delete, text, update
+from sqlalchemy import Column, Table, delete, select, text, update
+from sqlalchemy.orm import Session
 
+from mediation_desk.domain.case import Case
+from mediation_desk.domain.reports.facts import facts
+from mediation_desk.domain.verbs import Stage
 from mediation_desk.services.upkeep import upkeep
+from mediation_desk.store.tables.cases import LISTED
 from mediation_desk.store.tables.reports import case_facts, day_totals, figures_form
+from mediation_desk.store.verify.figures import Figures
 from mediation_desk.store.verify.findings import Damage
+from mediation_desk.store.verify.moment import Moment
 from tests.offices import Office
 from tests.services.papers_desk import RECEIVED, registered
+from tests.services.stages import staged
+from tests.store.tampering import otherwise
 
 
 def damages(office: Office) -> list[tuple[Damage, str, str]]:
@@ -56,3 +65,37 @@ def test_where_a_case_itself_was_altered_its_figures_are_not_judged(office: Offi
     registered(office.first)
     change(office, text("UPDATE parties SET phone = '19900000009'"))
     assert {damage for damage, _row, _table in damages(office)} == {Damage.ROW_ALTERED}
+
+
+UNSEEN = {"seq": "the running number of a line", "folded": "says nothing that the sum does not"}
+"""Columns that may be others, and why."""
+
+
+def named(office: Office, table: Table, column: Column[object]) -> bool:
+    """Whether an altered value of that column is found, by what alone judges these tables."""
+    with office.first.store.engine.connect() as connection:
+        row = connection.execute(select(table).order_by(table.c.seq).limit(1)).mappings().one()
+    key = row["seq"] + 1_000_000 if column.name == "seq" else row["seq"]
+    change(office, update(table).where(table.c.seq == row["seq"]).values(
+        {column.name: key if column.name == "seq" else otherwise(column, row[column.name])}))
+    found = judged(office)
+    change(office, update(table).where(table.c.seq == key).values({column.name: row[column.name]}))
+    return found
+
+
+def judged(office: Office) -> bool:
+    """What a verification finds of the figures."""
+    figures = Figures()
+    with office.first.store.engine.connect() as connection, \
+            Session(connection, autoflush=False, join_transaction_mode="create_savepoint") as session:
+        told = [facts(case) for case in session.scalars(select(Case).options(*LISTED))]
+    with Moment(office.first.store) as moment:
+        return bool([*figures.compare(moment, told), *figures.days(moment)])
+
+
+def test_every_column_of_facts_and_totals_is_judged(office: Office) -> None:
+    staged(office.first, [Stage.CLOSED])
+    assert not judged(office)
+    unseen = {column.name for table in (case_facts, day_totals) for column in table.columns
+              if not named(office, table, column)}
+    assert unseen == set(UNSEEN)
