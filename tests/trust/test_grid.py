@@ -57,6 +57,11 @@ IMPORTANT = {"m-holder", "m-waiting", "m-other", "s-other", "a-other", "ms-left"
 IMPORTANT_ROOMS = {"accounts", "caucus", "drafts", "escrow", "history", "holding", "key_file", "looking",
                    "reading", "sharing", "writing"}
 """What is tried on a server too: of each relation to a case one, at all doors that lead to secrets."""
+FIGURES = frozenset({"alerts", "at_pace", "case_list", "choices", "closing_periods", "contents", "exporting",
+                     "filling", "forms", "monday", "overview", "proving", "reporting", "sending", "series",
+                     "summaries"})
+"""Rooms of what is told of many cases: they know roles and whose a case is, and no key, so that of each
+relation one person stands for all."""
 
 
 @pytest.fixture(scope="module", params=["embedded", "shared"])
@@ -171,9 +176,10 @@ def test_nobody_does_or_learns_more_than_the_table_says(built: Ground, caplog: p
     if built.office.place.folder is None:
         verbs = {name: call for name, call in verbs.items() if name.partition(".")[0] in IMPORTANT_ROOMS}
         actors = {login: actor for login, actor in ACTORS.items() if login in IMPORTANT}
+    fewer = {name: call for name, call in verbs.items() if name.partition(".")[0] not in FIGURES}
     with patch("mediation_desk.documents.render.pdf", drawn):
         wrong = [f"{login}: {what}" for login, actor in actors.items()
-                 for what in tried(built, actor, verbs, caplog)]
+                 for what in tried(built, actor, verbs if login in IMPORTANT else fewer, caplog)]
     assert not wrong, "\n".join(wrong)
 
 
