@@ -55,6 +55,23 @@ HOMES = {
 ROUND = 20_000
 
 
+#: Rooms whose verbs are tried on a file in every run and on a server in ``make soak``: what is between them
+#: and the database, tests/store tries on both engines always.
+ON_SERVERS_IN_SOAK = tuple(f"tests/{room}" for room in (
+    "services/papers", "services/office", "services/intake", "services/mediation", "services/sorting",
+    "services/settlement", "services/performance", "services/closing", "services/evidence",
+    "services/reports", "services/upkeep", "services/keys", "services/entry", "services/test_history",
+    "services/test_open_case", "gui/pages", "stories/test_week_in_windows"))
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Keep what repeats a verb's test on the other engine for the long run."""
+    for item in items:
+        if "[shared" in item.nodeid and item.nodeid.startswith(ON_SERVERS_IN_SOAK):
+            item.add_marker("soak")
+
+
 @pytest.hookimpl(wrapper=True)
 def pytest_collection() -> Generator[None, object, object]:
     """What stands before the first test stays to the end: the garbage collector need not look through it,

@@ -50,6 +50,7 @@ def test_the_demonstration_tells_every_figure_and_writes_every_paper(
     assert all(worker[0] in text for worker in streamers.WORKERS)
 
 
+@pytest.mark.soak
 def test_the_demonstration_is_made_anew_each_time_in_the_same_folder(
         tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     out = tmp_path / "demo"
@@ -59,6 +60,7 @@ def test_the_demonstration_is_made_anew_each_time_in_the_same_folder(
     assert not (out / "demonstration").exists()
 
 
+@pytest.mark.soak
 def test_a_real_office_with_an_account_named_demo_outlives_the_demonstration(
         tmp_path: Path, library_shelf: Library, capsys: pytest.CaptureFixture[str]) -> None:
     """Even with the demonstration's very password, and the mark of a demonstration copied beside it."""
