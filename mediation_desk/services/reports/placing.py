@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -10,8 +9,8 @@ from typing import BinaryIO
 
 from mediation_desk.domain.words import N_, DeskError
 from mediation_desk.library.whole_files import whole_file
+from mediation_desk.services.typed_places import NOT_IN_NAMES, whole
 
-_NOT_IN_NAMES = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
 LONGEST = 120  # characters of a name before its ending
 
 
@@ -54,16 +53,10 @@ def folder(text: str) -> Path:
 
 
 def _whole(text: str) -> Path:
-    try:
-        path = Path(text.strip()).expanduser()
-    except RuntimeError:
-        path = Path()
-    if not path.is_absolute() or "\x00" in text:
-        raise DeskError(N_("Enter a whole path, from its drive or root on, or choose one."), field="path")
-    return path
+    return whole("" if "\x00" in text else text, "path")
 
 
 def name(text: str) -> str:
     """A file's name without signs that none may have."""
-    bare = " ".join(_NOT_IN_NAMES.sub(" ", text).split()).strip(". ")
+    bare = " ".join(NOT_IN_NAMES.sub(" ", text).split()).strip(". ")
     return bare[:LONGEST] or "—"

@@ -22,7 +22,7 @@ from mediation_desk.services.travel.homecoming import brought_by, ours, with_nam
 from mediation_desk.services.travel.receipts import Kept, Receipt, kept_as, note, of_case, readable
 from mediation_desk.services.travel.showing import may_decide
 from mediation_desk.services.travel.twice import Into, join
-from mediation_desk.services.travel.unpacking import unpacked
+from mediation_desk.services.travel.unpacking import finish, unpacked
 from mediation_desk.store.pace import AT_EASE, Pace
 from mediation_desk.store.travel import reckoning, register
 from mediation_desk.store.travel.applying import apply
@@ -39,7 +39,6 @@ from mediation_desk.store.travel.manifest import Outside, Travelling
 from mediation_desk.store.travel.rows import beside, packed_rows
 from mediation_desk.store.travel.taking_in import take_whole, vouch
 from mediation_desk.store.travel.untrusted import trusted_as
-from mediation_desk.store.work import evidence
 from mediation_desk.store.work.evidence import Taken
 from mediation_desk.store.work.serials import LEFT
 from mediation_desk.store.work.work import Work
@@ -114,9 +113,7 @@ def _bring(desk: Desk, load: Load, travelling: Travelling, outside: Outside, arr
         if plan.questions:
             desk.require(Verb.EDIT_CASE, own_case=work.members.includes(case_id, desk.who.account_id))
         _write(desk, work, load, found, plan, chosen.decisions)
-        named = {str(row["sha256"]) for row in load.of(case_id, "exhibits")}
-        for sha256 in named & arrived.keys():
-            evidence.finish(work.connection, arrived[sha256], work.who.now)
+        finish(work, load, case_id, arrived)
         moved = (*plan.moved, *_joined_to(desk, work, found, chosen.into))
         home = _homecoming(work, found, outside, chosen)
         home.receipt = of_case(travelling.label, found.news, brought_by(found), plan, moved)

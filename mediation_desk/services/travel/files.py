@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
 from mediation_desk.domain.words import N_, DeskError
+from mediation_desk.services.typed_places import NOT_IN_NAMES, whole
 from mediation_desk.store.travel.bag import ENDING
 from mediation_desk.store.travel.card import ENDING as CARD
 
-NOT_IN_NAMES = re.compile(r'[\\/:*?"<>|\x00-\x1f]')
 LONGEST_NAME = 120
 
 
@@ -31,7 +33,7 @@ def _as_name(told: str) -> str:
 def new_file(folder: str, name: str, ending: str = ENDING) -> Path:
     """Where a bag of that name will lie, or a card. DeskError beside ``folder`` or ``file``; nothing that
     lies there already is written over."""
-    place = _whole(folder, "folder")
+    place = whole(folder, "folder")
     if not _is(place, folder=True):
         raise DeskError(N_("There is no such folder. Put the stick in, or choose another folder."),
                         field="folder")
@@ -51,27 +53,29 @@ def require_free(path: Path) -> None:
 
 def old_card(typed: str) -> Path:
     """The card that somebody chose or typed. DeskError beside ``card`` where there is no such file."""
-    path = _whole(typed, "card")
+    path = whole(typed, "card")
     if not _is(path, folder=False):
         raise DeskError(N_("There is no such file. Put the stick in, and choose the card."), field="card")
     return path
 
 
+@contextmanager
+def new_bag(path: Path) -> Iterator[None]:
+    """Inside, a bag is written there, where nothing may lie; what is there of it goes again where the rest
+    does not come to an end. DeskError beside ``file``."""
+    require_free(path)
+    try:
+        yield
+    except BaseException:
+        path.unlink(missing_ok=True)
+        raise
+
+
 def old_file(typed: str) -> Path:
     """The bag that somebody chose or typed. DeskError beside ``bag`` where there is no such file."""
-    path = _whole(typed, "bag")
+    path = whole(typed, "bag")
     if not _is(path, folder=False):
         raise DeskError(N_("There is no such file. Put the stick in, and choose the bag."), field="bag")
-    return path
-
-
-def _whole(typed: str, field: str) -> Path:
-    try:
-        path = Path(typed.strip()).expanduser()
-    except RuntimeError:  # the home of a person whom this computer does not know
-        path = Path()
-    if not path.is_absolute():
-        raise DeskError(N_("Enter a whole path, from its drive or root on, or choose one."), field=field)
     return path
 
 

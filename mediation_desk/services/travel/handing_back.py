@@ -68,12 +68,8 @@ def pack(desk: Desk, desk_id: UUID, target: Path, pace: Pace = AT_EASE) -> Packe
     Stopped.
     """
     going = _back(desk, desk_id)
-    files.require_free(target)
-    try:
+    with files.new_bag(target):
         inside = handing.hand_back(desk.store, going, target, pace)
-    except BaseException:
-        target.unlink(missing_ok=True)
-        raise
     return PackedHome(target, len(inside.cases), len(inside.still), len(inside.contents))
 
 

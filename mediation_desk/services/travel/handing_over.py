@@ -10,7 +10,7 @@ from uuid import UUID
 from mediation_desk.domain.changes import Changes
 from mediation_desk.domain.rights import Verb
 from mediation_desk.domain.travel.elsewhere import Named
-from mediation_desk.domain.travel.register import Bag, BagCase, Laptop
+from mediation_desk.domain.travel.register import Bag, Laptop
 from mediation_desk.domain.words import N_, DeskError
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.travel import files, office_keys
@@ -53,9 +53,8 @@ def pack(desk: Desk, wanted: Handing, target: Path, pace: Pace = AT_EASE) -> Han
     ``folder``; Stopped. Where it does not come to an end, nothing is handed over.
     """
     _check(wanted)
-    files.require_free(target)
-    ready = _made_ready(desk, wanted)
-    try:
+    with files.new_bag(target):
+        ready = _made_ready(desk, wanted)
         going = handing.Going(
             bag_id=ready.bag.id, desk_id=ready.laptop.id, card=wanted.card, cases=wanted.cases,
             with_evidence=wanted.with_evidence, reason=wanted.reason.strip(), office=desk.settings.name,
@@ -63,9 +62,6 @@ def pack(desk: Desk, wanted: Handing, target: Path, pace: Pace = AT_EASE) -> Han
             people=ready.people, salts=ready.salts)
         travelling = handing.hand_over(desk.store, going, target, pace)
         changes = _noted(desk, wanted, ready, travelling)
-    except BaseException:
-        target.unlink(missing_ok=True)
-        raise
     return HandedOver(ready.bag.id, target, len(travelling), wanted.card, changes)
 
 
@@ -133,8 +129,5 @@ def _noted(desk: Desk, wanted: Handing, ready: _Ready, travelling: Sequence[Trav
             work.put(ready.laptop)
         else:
             known.name, known.office = wanted.card.name, wanted.card.office
-        work.put(ready.bag)
-        for one in travelling:
-            work.put(BagCase(id=work.new_key(), case_id=one.case_id, bag_id=ready.bag.id,
-                             laptop_id=ready.laptop.id, number=one.number, digest=one.digest))
+        register.leaves(work, ready.bag, travelling)
         return work.commit(lists=("bags", "cases"), result=ready.bag.id)

@@ -10,7 +10,7 @@ from uuid import UUID
 from mediation_desk.domain.changes import Changes
 from mediation_desk.domain.rights import Verb
 from mediation_desk.domain.travel import numbers
-from mediation_desk.domain.travel.register import Bag, BagCase, Laptop
+from mediation_desk.domain.travel.register import Bag, Laptop
 from mediation_desk.domain.words import N_, DeskError
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.keys.holding import held_or_none
@@ -75,22 +75,22 @@ def pack(desk: Desk, leaving: Leaving, target: Path, pace: Pace = AT_EASE) -> Pa
     road, and the numbers that were set aside go with the next bag.
     """
     _check(leaving)
-    files.require_free(target)
-    keys = {case_id: _key_of(desk, case_id) for case_id in leaving.cases}
-    if desk.store.opened.must_change:
-        raise DeskError(N_("Choose a password of your own first; a lent one opens no bag."), field="cases")
-    ready = _made_ready(desk, leaving)
-    try:
-        wanted = packing.Wanted(
-            bag_id=ready.bag.id, laptop=ready.laptop, carrier_id=desk.who.account_id, keys=keys,
-            made_at=ready.bag.left_at, office=desk.settings.name, numbers=ready.numbers,
-            with_evidence=leaving.with_evidence, office_key=ready.office_key)
-        travelling = packing.write(desk.store, ready.vault, wanted, target, pace)
-        changes = _noted(desk, ready, travelling)
-    except BaseException:
-        target.unlink(missing_ok=True)
-        _give_back(desk, ready)
-        raise
+    with files.new_bag(target):
+        keys = {case_id: _key_of(desk, case_id) for case_id in leaving.cases}
+        if desk.store.opened.must_change:
+            raise DeskError(N_("Choose a password of your own first; a lent one opens no bag."),
+                            field="cases")
+        ready = _made_ready(desk, leaving)
+        try:
+            wanted = packing.Wanted(
+                bag_id=ready.bag.id, laptop=ready.laptop, carrier_id=desk.who.account_id, keys=keys,
+                made_at=ready.bag.left_at, office=desk.settings.name, numbers=ready.numbers,
+                with_evidence=leaving.with_evidence, office_key=ready.office_key)
+            travelling = packing.write(desk.store, ready.vault, wanted, target, pace)
+            changes = _noted(desk, ready, travelling)
+        except BaseException:
+            _give_back(desk, ready)
+            raise
     return Packed(ready.bag.id, target, len(travelling), ready.bag.numbers, changes)
 
 
@@ -176,10 +176,7 @@ def _noted(desk: Desk, ready: _Ready, travelling: Sequence[Travelling]) -> Chang
         desk.require(Verb.CHECK_OUT_CASE, own_case=True)
         if ready.is_new_laptop:
             work.put(ready.laptop)
-        work.put(ready.bag)
-        for one in travelling:
-            work.put(BagCase(id=work.new_key(), case_id=one.case_id, bag_id=ready.bag.id,
-                             laptop_id=ready.laptop.id, number=one.number, digest=one.digest))
+        register.leaves(work, ready.bag, travelling)
         return work.commit(lists=("bags", "cases"), result=ready.bag.id)
 
 

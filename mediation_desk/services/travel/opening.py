@@ -10,14 +10,14 @@ from uuid import uuid4
 
 from mediation_desk.domain.changes import Changes
 from mediation_desk.domain.rights import Verb
-from mediation_desk.domain.travel.branch import LEFT_BEHIND, Branch
+from mediation_desk.domain.travel.branch import Branch
 from mediation_desk.domain.travel.register import Bag, Laptop
 from mediation_desk.domain.words import N_, DeskError
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.entry.sign_in import Surroundings, seated
 from mediation_desk.services.office import key_file
 from mediation_desk.services.travel import files
-from mediation_desk.services.travel.unpacking import unpacked
+from mediation_desk.services.travel.unpacking import note_left_behind, unpacked
 from mediation_desk.store import store as stores
 from mediation_desk.store.pace import AT_EASE, Cancelled, Pace, Progress
 from mediation_desk.store.store import Store
@@ -168,7 +168,7 @@ def _take(store: Store, work: Work, outside: Outside, load: Load, arrived: Itera
     for one in inside.cases:
         mine = taking_in.departure_of(work, one, outside.bag_id, outside.laptop_id)
         taking_in.take_case(work, store.journal_key, load, one, mine, _wrap(store, one))
-    _note_left_behind(work, load)
+    note_left_behind(work, load, load.cases)
 
 
 def _branch(outside: Outside, load: Load) -> Branch:
@@ -190,11 +190,3 @@ def _wrap(store: Store, travelling: Travelling) -> bytes:
         raise bag.BagDamaged from None
     return seals.wrap_for(key, public_half(opened.private_key), travelling.case_id, opened.account_id,
                           salt=seals.wrap_salt(opened.store_key))
-
-
-def _note_left_behind(work: Work, load: Load) -> None:
-    """Which files of evidence stayed at the office."""
-    named = {str(row["sha256"]) for one in load.inside.cases for row in load.of(one.case_id, "exhibits")}
-    before = set(work.settings.read().get(LEFT_BEHIND, []))
-    left = sorted(sha256 for sha256 in before | named if not evidence.known(work.connection, sha256))
-    work.settings.write({LEFT_BEHIND: left})

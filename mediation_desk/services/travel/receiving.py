@@ -13,14 +13,13 @@ from mediation_desk.domain.case import Case
 from mediation_desk.domain.changes import Changes
 from mediation_desk.domain.rights import Verb
 from mediation_desk.domain.travel import elsewhere
-from mediation_desk.domain.travel.branch import LEFT_BEHIND
 from mediation_desk.domain.travel.elsewhere import Origin
 from mediation_desk.domain.travel.register import Bag, Laptop
 from mediation_desk.domain.words import N_, DeskError, Sentence
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.keys.writing import begin
 from mediation_desk.services.travel import files
-from mediation_desk.services.travel.unpacking import unpacked
+from mediation_desk.services.travel.unpacking import finish, note_left_behind, unpacked
 from mediation_desk.store.pace import AT_EASE, Cancelled, Pace, Progress
 from mediation_desk.store.travel import bag, loads, receiving, register
 from mediation_desk.store.travel.bag import BagDamaged
@@ -29,7 +28,6 @@ from mediation_desk.store.travel.manifest import Handover, Inside, Outside, Trav
 from mediation_desk.store.travel.received import received
 from mediation_desk.store.travel.untrusted import untrusted
 from mediation_desk.store.vault.keys import Key
-from mediation_desk.store.work import evidence
 from mediation_desk.store.work.evidence import Taken
 from mediation_desk.store.work.work import Work
 
@@ -228,7 +226,8 @@ def _take(desk: Desk, load: Load, travelling: Travelling, outside: Outside,
         else:
             receiving.bring_up(work, load, travelling)
         number = work.cases.get(case_id).number if standing is Standing.AGAIN else ""
-        _take_evidence(work, load, case_id, arrived)
+        finish(work, load, case_id, arrived)
+        note_left_behind(work, load, [case_id])
         _note_bag(work, load.inside, outside)
         changes = work.commit(lists=("cases", "agenda", "evidence", "bags"))
     with desk.reading() as work:
@@ -239,17 +238,6 @@ def _number(desk: Desk, work: Work, case_id: UUID) -> str:
     """The next number of the year in which the case came here."""
     year = desk.today.year
     return desk.settings.numbers.number(year, work.serials.next(year, case_id))
-
-
-def _take_evidence(work: Work, load: Load, case_id: UUID, arrived: Mapping[str, Taken]) -> None:
-    """Finish the files that came along, and note which stayed there."""
-    named = {str(row["sha256"]) for row in load.of(case_id, "exhibits")}
-    for sha256 in named & arrived.keys():
-        evidence.finish(work.connection, arrived[sha256], work.who.now)
-    before = set(work.settings.read().get(LEFT_BEHIND, []))
-    left = sorted(one for one in before | named if not evidence.known(work.connection, one))
-    if left or before:
-        work.settings.write({LEFT_BEHIND: left})
 
 
 def _note_bag(work: Work, inside: Inside, outside: Outside) -> None:

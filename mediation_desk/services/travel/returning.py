@@ -37,12 +37,8 @@ def pack(desk: Desk, target: Path, pace: Pace = AT_EASE) -> PackedHome:
     Stopped.
     """
     going = _returning(desk)
-    files.require_free(target)
-    try:
+    with files.new_bag(target):
         inside = returning.write(desk.store, going, target, pace)
-    except BaseException:
-        target.unlink(missing_ok=True)
-        raise
     return PackedHome(target, len(inside.cases), len(inside.still), len(inside.contents))
 
 

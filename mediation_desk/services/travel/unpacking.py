@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
+from uuid import UUID
 
 from mediation_desk.domain.keys import new_key
+from mediation_desk.domain.travel.branch import LEFT_BEHIND
 from mediation_desk.store.pace import Pace
 from mediation_desk.store.store import Store
 from mediation_desk.store.travel import bag, loads
@@ -16,6 +18,7 @@ from mediation_desk.store.travel.manifest import Content
 from mediation_desk.store.vault.keys import Key
 from mediation_desk.store.work import evidence
 from mediation_desk.store.work.evidence import Taken
+from mediation_desk.store.work.work import Work
 
 
 @contextmanager
@@ -42,3 +45,23 @@ def unpacked(store: Store, path: Path, key: Key, clock: Callable[[], datetime],
         yield load, arrived
     finally:
         evidence.drop(store.engine, [one.file_id for one in arrived.values()])
+
+
+def named(load: Load, case_ids: Iterable[UUID]) -> set[str]:
+    """The files that the exhibits of these cases name, by their hashes."""
+    return {str(row["sha256"]) for case_id in case_ids for row in load.of(case_id, "exhibits")}
+
+
+def finish(work: Work, load: Load, case_id: UUID, arrived: Mapping[str, Taken]) -> None:
+    """Keep the files of a case that came along."""
+    for sha256 in named(load, [case_id]) & arrived.keys():
+        evidence.finish(work.connection, arrived[sha256], work.who.now)
+
+
+def note_left_behind(work: Work, load: Load, case_ids: Iterable[UUID]) -> None:
+    """Note which files of these cases stayed where the bag was packed."""
+    before = set(work.settings.read().get(LEFT_BEHIND, []))
+    left = sorted(sha256 for sha256 in before | named(load, case_ids)
+                  if not evidence.known(work.connection, sha256))
+    if left or before:
+        work.settings.write({LEFT_BEHIND: left})

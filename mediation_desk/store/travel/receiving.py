@@ -35,7 +35,7 @@ from mediation_desk.store.travel.rows import (
     packed_rows,
     present,
 )
-from mediation_desk.store.travel.taking_in import opened_at
+from mediation_desk.store.travel.taking_in import departure_of, opened_at
 from mediation_desk.store.travel.untrusted import require_whole
 from mediation_desk.store.work.work import Work
 
@@ -138,8 +138,7 @@ def note(work: Work, bag_id: UUID, desk_id: UUID, office: str, travelling: Trave
          entries: list[dict[str, Any]]) -> None:
     """Where the case comes from, and the steps that were done there."""
     case_id = travelling.case_id
-    work.put(BagCase(id=work.new_key(), case_id=case_id, bag_id=bag_id, laptop_id=desk_id,
-                     number=travelling.number, digest=travelling.digest, opened_by=work.id))
+    work.put(departure_of(work, travelling, bag_id, desk_id))
     work.put(Homecoming(
         id=work.new_key(), case_id=case_id, bag_id=bag_id, laptop_id=desk_id, number=travelling.end,
         head=travelling.head, entries=packed_entries(entries), decisions=as_told(office, travelling.label),

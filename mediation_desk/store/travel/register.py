@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from uuid import UUID
 
 from sqlalchemy import select
@@ -13,6 +13,7 @@ from mediation_desk.store.tables.cases import bag_cases, cases
 from mediation_desk.store.tables.desk import accounts
 from mediation_desk.store.tables.travel import bags as bags_table
 from mediation_desk.store.tables.travel import laptops as laptops_table
+from mediation_desk.store.travel.manifest import Travelling
 from mediation_desk.store.work.work import Work
 
 _ON_ROAD = (bags_table.c.home_at.is_(None), bags_table.c.lost_at.is_(None))
@@ -41,6 +42,14 @@ def bag(work: Work, bag_id: UUID) -> Bag:
         raise DeskError(N_("This bag never left this office, or left it after the backup that this store was "
                            "restored from."), field="bag")
     return found
+
+
+def leaves(work: Work, bag: Bag, travelling: Iterable[Travelling]) -> None:
+    """Note a bag that leaves, and each case in it with its point of departure."""
+    work.put(bag)
+    for one in travelling:
+        work.put(BagCase(id=work.new_key(), case_id=one.case_id, bag_id=bag.id, laptop_id=bag.laptop_id,
+                         number=one.number, digest=one.digest))
 
 
 def cases_of(work: Work, bag_id: UUID) -> list[UUID]:

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from mediation_desk.domain.words import DeskError
 from mediation_desk.services.travel import files
+from mediation_desk.services.typed_places import NOT_IN_NAMES
 from mediation_desk.store.travel.bag import ENDING
 
 DAY = date(2024, 11, 25)
@@ -26,7 +27,7 @@ def test_a_bag_is_named_for_its_laptop_and_day(laptop: str, name: str) -> None:
 @given(st.text(max_size=40))
 def test_whatever_a_laptop_is_called_its_bag_has_a_name_that_a_folder_takes(laptop: str) -> None:
     name = files.proposed(laptop, DAY)
-    assert not files.NOT_IN_NAMES.search(name) and not name.startswith((".", "-")) and name.endswith(ENDING)
+    assert not NOT_IN_NAMES.search(name) and not name.startswith((".", "-")) and name.endswith(ENDING)
 
 
 def refused(folder: object, name: str) -> str | None:
@@ -57,3 +58,16 @@ def test_an_old_bag_is_a_file_that_is_there(tmp_path: Path) -> None:
         with pytest.raises(DeskError) as trouble:
             files.old_file(typed)
         assert trouble.value.field == "bag"
+
+
+def test_what_does_not_come_to_an_end_leaves_nothing_and_takes_nothing(tmp_path: Path) -> None:
+    path = tmp_path / "a.mdbag"
+    with pytest.raises(KeyboardInterrupt), files.new_bag(path):
+        path.write_bytes(b"half")
+        raise KeyboardInterrupt
+    assert not path.exists()
+    with files.new_bag(path):
+        path.write_bytes(b"whole")
+    with pytest.raises(DeskError), files.new_bag(path):
+        raise AssertionError("refused before anything is written")
+    assert path.read_bytes() == b"whole"

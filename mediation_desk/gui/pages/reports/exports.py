@@ -15,6 +15,7 @@ from mediation_desk.domain.reports.period import Narrow, Period
 from mediation_desk.domain.rights import Verb
 from mediation_desk.domain.words import DeskError
 from mediation_desk.gui.kit.fields.kinds import ChoiceField, Form, SegmentField, TextField
+from mediation_desk.gui.kit.fields.proposed import Proposed
 from mediation_desk.gui.kit.look.rows import row_of
 from mediation_desk.gui.kit.look.text import button, label, selectable
 from mediation_desk.gui.kit.look.theme import look
@@ -23,11 +24,10 @@ from mediation_desk.gui.kit.words import tr, tr_count
 from mediation_desk.gui.kit.work import WorkLine
 from mediation_desk.gui.pages.filled.words import in_words
 from mediation_desk.services.desk import Desk
-from mediation_desk.services.reports import at_pace, exporting
+from mediation_desk.services.reports import at_pace, exporting, placing
 from mediation_desk.services.reports.exporting import Audience, Kind, Wanted, Written
 
 NAME_WIDTH = 56
-NOT_IN_NAMES = '\\/:*?"<>|'
 
 
 @dataclass(frozen=True)
@@ -53,7 +53,6 @@ class ExportCard(QFrame):
         self.setObjectName("card")
         self._desk, self._tasks = desk, tasks
         self._export: Export | None = None
-        self._proposed = ""
         self.title = label("", "heading", wrap=True)
         self.form = Form(self)
         self.audience = self.form.add(SegmentField(
@@ -66,6 +65,7 @@ class ExportCard(QFrame):
                                               width=NAME_WIDTH, limit=1000), wide=True)
         self.file = self.form.add(TextField(tr("Name of the file"), name="path", required=True,
                                             width=NAME_WIDTH, limit=200), wide=True)
+        self._name = Proposed(self.file)
         self.go, self.cancel = button(tr("Export"), "primary", picture="export"), button(tr("Cancel"))
         self.choose = button(tr("Choose a folder …"), picture="folder-open")
         self.work, self.said = WorkLine(self), selectable(label("", "strong", wrap=True))
@@ -99,7 +99,7 @@ class ExportCard(QFrame):
         self.audience.setVisible(export.publishable)
         self.kind.set_value(self.kind.value() or Kind.XLSX)
         self.folder.set_value(self.folder.value() or str(Path.home()))
-        self.file.set_typed(self._proposed)
+        self._name.give_way()
         self._propose()
         self.form.clear_errors()
         self.said.hide()
@@ -126,10 +126,7 @@ class ExportCard(QFrame):
         """A name for the file, as long as nobody gave it another."""
         if self._export is None:
             return
-        fresh = self._export.name(self.wanted())
-        if self.file.typed() in ("", self._proposed):
-            self.file.set_value(fresh)
-        self._proposed = fresh
+        self._name.offer(self._export.name(self.wanted()))
 
     def _ask_folder(self) -> None:
         chosen = QFileDialog.getExistingDirectory(self, tr("Choose a folder …"), self.folder.typed())
@@ -181,5 +178,4 @@ def of_cases(title: str, figure: Figure, period: Period, narrow: Narrow) -> Expo
 def file_name(what: str, period: Period, wanted: Wanted) -> str:
     """What a file is called: what is in it and of which days, without signs that a name may not have."""
     days = "-".join(dict.fromkeys(f"{day:%Y%m%d}" for day in (period.since, period.until)))
-    bare = "".join(" " if sign in NOT_IN_NAMES else sign for sign in what)
-    return f"{' '.join(bare.split())} {days}{wanted.kind.value}"
+    return f"{placing.name(what)} {days}{wanted.kind.value}"

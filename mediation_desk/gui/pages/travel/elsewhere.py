@@ -196,7 +196,7 @@ class Back(Section):
         self.pack = button(tr("Hand back"), picture="arrow-u-up-left")
         self.line = WorkLine(self)
         self.result = selectable(label("", "strong", wrap=True))
-        self._all, self._proposed = QWidget(self), ""
+        self._all = QWidget(self)
         inside = QVBoxLayout(self._all)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(look().px(8))
@@ -231,10 +231,7 @@ class Back(Section):
         if line is None:
             return
         self.cases.setText(words.here(line, self.part.desk.zone))
-        fresh = files.proposed(line.sender, self.part.desk.today, homeward=True)
-        if self.place.file.typed() in ("", self._proposed):
-            self.place.file.set_value(fresh)
-        self._proposed = fresh
+        self.place.name.offer(files.proposed(line.sender, self.part.desk.today, homeward=True))
 
     def pack_back(self) -> None:
         """Write the bag."""

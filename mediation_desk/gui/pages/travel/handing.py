@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from mediation_desk.domain.rights import Verb
 from mediation_desk.domain.words import DeskError
@@ -19,7 +19,7 @@ from mediation_desk.gui.kit.tasks.tasks import Tasks
 from mediation_desk.gui.kit.words import tr, tr_count, tr_error
 from mediation_desk.gui.kit.work import WorkLine
 from mediation_desk.gui.pages.travel.choosing import CaseChoice
-from mediation_desk.gui.pages.travel.part import CARDS, WIDE, BagPlace, TravelPart, choose
+from mediation_desk.gui.pages.travel.part import CARDS, WIDE, BagPlace, PackedCard, TravelPart, choose
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.travel import cards, files, handing_over
 from mediation_desk.services.travel.cards import Shown
@@ -40,7 +40,7 @@ class HandingPart(TravelPart):
                 tr("Whoever mediates a case can hand it over to another office. Under “On the road” you see "
                    "what was handed over."), picture=PICTURE, parent=self), 1)
             return
-        self._proposed, self._card = "", None
+        self._card: Shown | None = None
         self.choice = CaseChoice(desk, tasks, self)
         self.trouble_line = label("", "trouble", wrap=True)
         self.trouble_line.hide()
@@ -55,14 +55,12 @@ class HandingPart(TravelPart):
         self.place = BagPlace(self, self.form)
         self.choose_card = button(tr("Choose a card …"), picture="folder-open")
         self.pack = button(tr("Hand over"), "primary", picture=PICTURE)
-        self.next, self.work = HandedSteps(self), WorkLine(self)
+        self.next, self.work = PackedCard(self, tr("Hand over more")), WorkLine(self)
         self._inside = QWidget(self)
         self._lay()
         self._listen()
         self.evidence.set_value(True)
         self._propose()
-
-    _card: Shown | None
 
     def _lay(self) -> None:
         inside = QVBoxLayout(self._inside)
@@ -131,10 +129,7 @@ class HandingPart(TravelPart):
 
     def _propose(self) -> None:
         """A name for the file, as long as nobody gave it another."""
-        fresh = files.proposed(self._card.card.name if self._card else "", self.desk.today)
-        if self.place.file.typed() in ("", self._proposed):
-            self.place.file.set_value(fresh)
-        self._proposed = fresh
+        self.place.name.offer(files.proposed(self._card.card.name if self._card else "", self.desk.today))
 
     # -- packing -------------------------------------------------------------------------
 
@@ -167,7 +162,9 @@ class HandingPart(TravelPart):
 
     def _packed(self, made: HandedOver) -> None:
         self.keep_folder(made.path.parent)
-        self.next.show_packed(made)
+        self.next.tell(tr_count("{count} case is in the bag for {name}, {office}.",
+                                "{count} cases are in the bag for {name}, {office}.", made.cases,
+                                name=made.card.name, office=made.card.office), made.path, steps(made.path))
         self._inside.hide()
         self.next.done.setFocus()
         self.changed.emit(made.changes)
@@ -177,7 +174,7 @@ class HandingPart(TravelPart):
         self.next.hide()
         self.choice.clear()
         self.reason.set_value("")
-        self._proposed = self.place.file.typed()
+        self.place.name.give_way()
         self._propose()
         self._inside.show()
         self.shown()
@@ -191,33 +188,12 @@ class HandingPart(TravelPart):
                   "said alone never leaves.")
 
 
-class HandedSteps(QFrame):
-    """What was handed over, and what happens next."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setObjectName("card")
-        self.title, self.path = label("", "heading", wrap=True), selectable(label("", "muted", wrap=True))
-        self.steps = label("", wrap=True)
-        self.done = button(tr("Hand over more"))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(*[look().px(24)] * 4)
-        column.setSpacing(look().px(12))
-        for made in (self.title, self.path, self.steps):
-            column.addWidget(made)
-        column.addLayout(row_of(self.done))
-        self.hide()
-
-    def show_packed(self, made: HandedOver) -> None:
-        """Say it in words."""
-        self.title.setText(tr_count("{count} case is in the bag for {name}, {office}.",
-                                    "{count} cases are in the bag for {name}, {office}.", made.cases,
-                                    name=made.card.name, office=made.card.office))
-        self.path.setText(str(made.path))
-        self.steps.setText("\n".join((
-            "1. " + tr("Take the stick out safely, and have “{file}” brought to them.", file=made.path.name),
-            "2. " + tr("There: Travel, “From other offices”, “Look into the bag”."),
-            "3. " + tr("Print the handover list under “On the road”; both sides sign it."),
-            "4. " + tr("When they hand back, bring that bag home here. You may go on working on these cases "
-                       "meanwhile."))))
-        self.show()
+def steps(path: Path) -> list[str]:
+    """What is done with a bag for another office, in its order."""
+    return [
+        "1. " + tr("Take the stick out safely, and have “{file}” brought to them.", file=path.name),
+        "2. " + tr("There: Travel, “From other offices”, “Look into the bag”."),
+        "3. " + tr("Print the handover list under “On the road”; both sides sign it."),
+        "4. " + tr("When they hand back, bring that bag home here. You may go on working on these cases "
+                   "meanwhile."),
+    ]

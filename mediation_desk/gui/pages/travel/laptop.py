@@ -36,7 +36,6 @@ class LaptopPart(TravelPart):
         self.pack = button(tr("Pack for home"), "primary", picture="house-line")
         self.opened, self.packed = (selectable(label("", "strong", wrap=True)) for _ in range(2))
         self.packing, self.opening = WorkLine(self), WorkLine(self)
-        self._proposed = ""
         self._lay()
         self._listen()
 
@@ -83,10 +82,7 @@ class LaptopPart(TravelPart):
         self.name.setText(tr(
             "The office calls this laptop “{laptop}”. Accounts, the office's forms and figures, sharing a "
             "case with a colleague, and cases that are not here wait for the office.", laptop=branch.laptop))
-        fresh = files.proposed(branch.laptop, self.desk.today, homeward=True)
-        if self.place.file.typed() in ("", self._proposed):
-            self.place.file.set_value(fresh)
-        self._proposed = fresh
+        self.place.name.offer(files.proposed(branch.laptop, self.desk.today, homeward=True))
 
     # -- out and in ----------------------------------------------------------------------
 

@@ -7,21 +7,21 @@ from pathlib import Path
 from uuid import UUID
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mediation_desk.domain.rights import Verb
 from mediation_desk.domain.words import DeskError
 from mediation_desk.gui.kit.empty import EmptyState
 from mediation_desk.gui.kit.fields.kinds import CheckField, ChoiceField, Form, TextField
 from mediation_desk.gui.kit.look.rows import row_of
-from mediation_desk.gui.kit.look.text import button, label, selectable
+from mediation_desk.gui.kit.look.text import button, label
 from mediation_desk.gui.kit.look.theme import look
 from mediation_desk.gui.kit.memory import Memory
 from mediation_desk.gui.kit.tasks.tasks import Tasks
 from mediation_desk.gui.kit.words import tr, tr_count, tr_error
 from mediation_desk.gui.kit.work import WorkLine
 from mediation_desk.gui.pages.travel.choosing import CaseChoice
-from mediation_desk.gui.pages.travel.part import BagPlace, TravelPart
+from mediation_desk.gui.pages.travel.part import BagPlace, PackedCard, TravelPart
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.travel import files, leaving, register
 from mediation_desk.services.travel.leaving import LONGEST_NAME, Leaving, Packed, Size
@@ -43,7 +43,6 @@ class LeavingPart(TravelPart):
                 tr("Whoever mediates a case can take it along. Under “On the road” you see what is out."),
                 picture=PICTURE, parent=self), 1)
             return
-        self._proposed = ""  # the file's name as it was proposed last
         self._wants_new = False
         self.choice = CaseChoice(desk, tasks, self)
         self.trouble_line = label("", "trouble", wrap=True)
@@ -58,7 +57,7 @@ class LeavingPart(TravelPart):
             tr("Name of the new laptop"), name="laptop", width=30, limit=LONGEST_NAME, required=True))
         self.place = BagPlace(self, self.form)
         self.pack = button(tr("Pack the bag"), "primary", picture=PICTURE)
-        self.next, self.work = NextSteps(self), WorkLine(self)
+        self.next, self.work = PackedCard(self, tr("Pack another bag")), WorkLine(self)
         self._inside = QWidget(self)
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._lay()
@@ -118,10 +117,7 @@ class LeavingPart(TravelPart):
 
     def _propose(self, _typed: str = "") -> None:
         """A name for the file, as long as nobody gave it another."""
-        fresh = files.proposed(self._called(), self.desk.today)
-        if self.place.file.typed() in ("", self._proposed):
-            self.place.file.set_value(fresh)
-        self._proposed = fresh
+        self.place.name.offer(files.proposed(self._called(), self.desk.today))
 
     # -- how large it is -----------------------------------------------------------------
 
@@ -175,7 +171,9 @@ class LeavingPart(TravelPart):
 
     def _packed(self, packed: Packed) -> None:
         self.keep_folder(packed.path.parent)
-        self.next.show_packed(packed, self._called())
+        self.next.tell(tr_count("{count} case is in the bag for “{laptop}”.",
+                                "{count} cases are in the bag for “{laptop}”.", packed.cases,
+                                laptop=self._called()), packed.path, steps(packed.path, packed.numbers))
         self._inside.hide()
         self.next.done.setFocus()
         self.changed.emit(packed.changes)
@@ -184,7 +182,7 @@ class LeavingPart(TravelPart):
         """Another bag."""
         self.next.hide()
         self.choice.clear()
-        self._proposed = self.place.file.typed()
+        self.place.name.give_way()
         self._inside.show()
         self.name.set_value("")
         self._wants_new = False
@@ -197,33 +195,6 @@ class LeavingPart(TravelPart):
                   "folder; it opens with your own password on the laptop, or here when it comes home. The "
                   "office sees from then on with whom the cases are, and may go on working on them. Some "
                   "case numbers are set aside for what you register on the way.")
-
-
-class NextSteps(QFrame):
-    """What was packed, and what happens next."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setObjectName("card")
-        self.title, self.path = label("", "heading", wrap=True), selectable(label("", "muted", wrap=True))
-        self.steps = label("", wrap=True)
-        self.done = button(tr("Pack another bag"))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(*[look().px(24)] * 4)
-        column.setSpacing(look().px(12))
-        for made in (self.title, self.path, self.steps):
-            column.addWidget(made)
-        column.addLayout(row_of(self.done))
-        self.hide()
-
-    def show_packed(self, packed: Packed, laptop: str) -> None:
-        """Say it in words."""
-        self.title.setText(tr_count("{count} case is in the bag for “{laptop}”.",
-                                    "{count} cases are in the bag for “{laptop}”.", packed.cases,
-                                    laptop=laptop))
-        self.path.setText(str(packed.path))
-        self.steps.setText("\n".join(steps(packed.path, packed.numbers)))
-        self.show()
 
 
 def steps(path: Path, numbers: str) -> list[str]:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtWidgets import QAbstractButton, QFileDialog, QWidget
+from PySide6.QtWidgets import QAbstractButton, QFileDialog, QFrame, QVBoxLayout, QWidget
 
 from mediation_desk.domain.words import N_, DeskError
 from mediation_desk.gui.kit.fields.kinds import Form, TextField
-from mediation_desk.gui.kit.look.text import button
+from mediation_desk.gui.kit.fields.proposed import Proposed
+from mediation_desk.gui.kit.look.rows import row_of
+from mediation_desk.gui.kit.look.text import button, label, selectable
+from mediation_desk.gui.kit.look.theme import look
 from mediation_desk.gui.kit.memory import Memory
 from mediation_desk.gui.kit.tasks.tasks import Tasks
 from mediation_desk.gui.kit.words import tr
@@ -96,9 +99,34 @@ class BagPlace:
                                          limit=1000))
         self.file = form.add(TextField(tr("Name of the file"), name="file", required=True, width=40,
                                        limit=200))
+        self.name = Proposed(self.file)
         self.choose = button(tr("Choose a folder …"), picture="folder-open")
         self.folder.set_value(part.known_folder())
         self.choose.clicked.connect(lambda: part.ask_folder(self.folder))
+
+
+class PackedCard(QFrame):
+    """What was packed, where it lies, and what happens next; ``done`` leads to another bag."""
+
+    def __init__(self, parent: QWidget, another: str) -> None:
+        super().__init__(parent)
+        self.setObjectName("card")
+        self.title, self.path = label("", "heading", wrap=True), selectable(label("", "muted", wrap=True))
+        self.steps, self.done = label("", wrap=True), button(another)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(*[look().px(24)] * 4)
+        column.setSpacing(look().px(12))
+        for made in (self.title, self.path, self.steps):
+            column.addWidget(made)
+        column.addLayout(row_of(self.done))
+        self.hide()
+
+    def tell(self, title: str, path: Path, steps: Sequence[str]) -> None:
+        """Say it in words."""
+        self.title.setText(title)
+        self.path.setText(str(path))
+        self.steps.setText("\n".join(steps))
+        self.show()
 
 
 def _all_is_kept() -> None:
