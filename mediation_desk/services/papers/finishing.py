@@ -8,6 +8,7 @@ from datetime import datetime
 from uuid import UUID
 
 from mediation_desk.documents.views.paper import Paper as View
+from mediation_desk.documents.views.shared import OfficeView
 from mediation_desk.library.fonts import Fonts
 from mediation_desk.library.forms import document_template
 from mediation_desk.services.desk import Desk
@@ -44,6 +45,22 @@ def finished(desk: Desk, view: View, *, created: datetime | None = None, draft: 
     form = document_template(view.TEMPLATE)
     data = pdf(form, view, desk.library.fonts, created=created or desk.now, draft=draft)
     return Paper(view.TEMPLATE, form.title, data, to_sign)
+
+
+def heading(desk: Desk) -> OfficeView:
+    """The office as a paper is headed that belongs to no case."""
+    settings = desk.settings
+    return OfficeView(settings.name, settings.seal_name, settings.address, settings.phone)
+
+
+def minute(desk: Desk, at: datetime) -> str:
+    """A moment in the office's zone, to the minute."""
+    return f"{at.astimezone(desk.zone):%Y-%m-%d %H:%M}"
+
+
+def on_one_line(desk: Desk, text: str) -> str:
+    """Text in one line; what was typed elsewhere does not stop the paper by a rare character."""
+    return printable(" ".join(text.split()), desk.library.fonts)
 
 
 def printable(name: str, fonts: Fonts) -> str:

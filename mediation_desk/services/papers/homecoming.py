@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from types import MappingProxyType
 from uuid import UUID
 
 from mediation_desk.documents.views import travel as views
-from mediation_desk.documents.views.shared import OfficeView
 from mediation_desk.domain.journal_tables import TABLES
 from mediation_desk.library.words import CHINESE, Words
 from mediation_desk.services.desk import Desk
-from mediation_desk.services.papers.finishing import Paper, finished, printable
+from mediation_desk.services.papers.finishing import Paper, finished, heading, minute, on_one_line
 from mediation_desk.services.travel.receipts import Kept, Receipt
 from mediation_desk.store.travel.coming_home import News
 
@@ -39,13 +37,12 @@ def make(desk: Desk, receipt: Receipt, decided: Sequence[DecidedLine]) -> Paper:
 
 def view(desk: Desk, receipt: Receipt, decided: Sequence[DecidedLine]) -> views.HomecomingReceipt:
     """What the paper is told."""
-    settings = desk.settings
     return views.HomecomingReceipt(
-        office=OfficeView(settings.name, settings.seal_name, settings.address, settings.phone),
-        bag=str(receipt.bag_id)[-12:].upper(), laptop=_shown(desk, receipt.laptop),
-        carrier=_shown(desk, receipt.carrier), brought_by=_shown(desk, receipt.brought_by),
-        packed_at=_minute(desk, receipt.packed_at), brought_at=_minute(desk, receipt.brought_at),
-        reason=_shown(desk, receipt.reason) or None, made_on=desk.today,
+        office=heading(desk),
+        bag=str(receipt.bag_id)[-12:].upper(), laptop=on_one_line(desk, receipt.laptop),
+        carrier=on_one_line(desk, receipt.carrier), brought_by=on_one_line(desk, receipt.brought_by),
+        packed_at=minute(desk, receipt.packed_at), brought_at=minute(desk, receipt.brought_at),
+        reason=on_one_line(desk, receipt.reason) or None, made_on=desk.today,
         cases=tuple(_case(desk, one) for one in receipt.kept),
         decisions=tuple(_decisions(desk, receipt.kept, decided)),
         waiting=tuple(views.WaitingCase(number, _chinese().sentence(why)) for number, why in receipt.waiting),
@@ -59,7 +56,7 @@ def _decided(kept: Kept) -> int:
 
 def _case(desk: Desk, kept: Kept) -> views.CaseHome:
     moved = "".join(_chinese().sentence(one) for one in kept.moved)
-    return views.CaseHome(kept.label, NEWS[kept.news], counted(kept), _shown(desk, moved),
+    return views.CaseHome(kept.label, NEWS[kept.news], counted(kept), on_one_line(desk, moved),
                           _head(kept.laptop_head), _head(kept.office_head))
 
 
@@ -75,7 +72,7 @@ def _decisions(desk: Desk, kept: Iterable[Kept],
     for case in kept:
         for line in decided:
             if line.case_id == case.case_id:
-                yield views.DecisionRow(case.label, *(_shown(desk, text) for text in (
+                yield views.DecisionRow(case.label, *(on_one_line(desk, text) for text in (
                     line.what, line.whose, line.left_out, line.reason)))
 
 
@@ -83,15 +80,6 @@ def _head(head: tuple[int, str]) -> str:
     number, digest = head
     groups = (digest[at:at + GROUP] for at in range(0, DIGITS, GROUP))
     return "-".join((str(number), *groups))
-
-
-def _minute(desk: Desk, at: datetime) -> str:
-    return f"{at.astimezone(desk.zone):%Y-%m-%d %H:%M}"
-
-
-def _shown(desk: Desk, text: str) -> str:
-    """In one line; what nobody types now does not stop the paper for a rare character."""
-    return printable(" ".join(text.split()), desk.library.fonts)
 
 
 def _chinese() -> Words:

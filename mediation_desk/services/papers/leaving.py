@@ -6,7 +6,6 @@ from datetime import datetime
 from uuid import UUID
 
 from mediation_desk.documents.views import leaving as views
-from mediation_desk.documents.views.shared import OfficeView
 from mediation_desk.domain.summary import CaseRow
 from mediation_desk.domain.travel.register import Bag
 from mediation_desk.domain.vocabulary import Status
@@ -14,7 +13,7 @@ from mediation_desk.domain.words import N_
 from mediation_desk.library import titles
 from mediation_desk.library.words import CHINESE, Words
 from mediation_desk.services.desk import Desk
-from mediation_desk.services.papers.finishing import Paper, finished, printable
+from mediation_desk.services.papers.finishing import Paper, finished, heading, minute, on_one_line
 from mediation_desk.services.travel import register
 from mediation_desk.services.travel.register import BagLine
 from mediation_desk.store.travel import register as kept
@@ -31,34 +30,30 @@ def bag_list(desk: Desk, bag_id: UUID) -> Paper:
     return finished(desk, (_handed_over if line.office else _taken_along)(desk, line, cases))
 
 
-def _office(desk: Desk) -> OfficeView:
-    settings = desk.settings
-    return OfficeView(settings.name, settings.seal_name, settings.address, settings.phone)
-
-
 def _taken_along(desk: Desk, line: BagLine, cases: tuple[views.BagCase, ...]) -> views.BagList:
     bag = line.bag
     return views.BagList(
-        office=_office(desk), laptop=_shown(desk, line.laptop), carrier=_shown(desk, line.carrier),
-        left_at=_minute(desk, bag.left_at), standing=_standing(desk, bag, Words.of(CHINESE)), cases=cases,
+        office=heading(desk), laptop=on_one_line(desk, line.laptop), carrier=on_one_line(desk, line.carrier),
+        left_at=minute(desk, bag.left_at), standing=_standing(desk, bag, Words.of(CHINESE)), cases=cases,
         hidden=line.hidden, with_evidence=bag.with_evidence, made_on=desk.today, numbers=bag.numbers,
-        lost_note=_shown(desk, bag.lost_note))
+        lost_note=on_one_line(desk, bag.lost_note))
 
 
 def _handed_over(desk: Desk, line: BagLine, cases: tuple[views.BagCase, ...]) -> views.HandoverList:
     bag, words = line.bag, Words.of(CHINESE)
     standing = words.translate(N_("handed over")) if bag.is_out else _standing(desk, bag, words)
     return views.HandoverList(
-        office=_office(desk), receiving=_shown(desk, line.office), receiver=_shown(desk, line.laptop),
-        sender=_shown(desk, line.carrier), left_at=_minute(desk, bag.left_at), standing=standing,
-        reason=_shown(desk, bag.reason or ""), cases=cases, hidden=line.hidden,
-        with_evidence=bag.with_evidence, made_on=desk.today, lost_note=_shown(desk, bag.lost_note))
+        office=heading(desk), receiving=on_one_line(desk, line.office),
+        receiver=on_one_line(desk, line.laptop), sender=on_one_line(desk, line.carrier),
+        left_at=minute(desk, bag.left_at), standing=standing,
+        reason=on_one_line(desk, bag.reason or ""), cases=cases, hidden=line.hidden,
+        with_evidence=bag.with_evidence, made_on=desk.today, lost_note=on_one_line(desk, bag.lost_note))
 
 
 def _case(desk: Desk, row: CaseRow, words: Words) -> views.BagCase:
     stands = row.station.label if row.status is Status.OPEN else row.status.label
-    return views.BagCase(row.number, _shown(desk, titles.of_row(words, row)), _shown(desk, row.cause),
-                         words.translate(stands))
+    return views.BagCase(row.number, on_one_line(desk, titles.of_row(words, row)),
+                         on_one_line(desk, row.cause), words.translate(stands))
 
 
 def _standing(desk: Desk, bag: Bag, words: Words) -> str:
@@ -71,12 +66,3 @@ def _standing(desk: Desk, bag: Bag, words: Words) -> str:
 
 def _day(desk: Desk, at: datetime) -> str:
     return f"{at.astimezone(desk.zone):%Y-%m-%d}"
-
-
-def _minute(desk: Desk, at: datetime) -> str:
-    return f"{at.astimezone(desk.zone):%Y-%m-%d %H:%M}"
-
-
-def _shown(desk: Desk, text: str) -> str:
-    """Text in one line; what was typed elsewhere does not stop the paper by a rare character."""
-    return printable(" ".join(text.split()), desk.library.fonts)

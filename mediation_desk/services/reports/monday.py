@@ -7,7 +7,6 @@ from datetime import date
 from uuid import UUID
 
 from mediation_desk.documents.views import monday as views
-from mediation_desk.documents.views.shared import OfficeView
 from mediation_desk.domain.agenda import INSTALMENT, SESSION, Due
 from mediation_desk.domain.money import Money
 from mediation_desk.domain.reports.alerts import Load, weeks
@@ -19,7 +18,7 @@ from mediation_desk.domain.words import N_
 from mediation_desk.library import titles
 from mediation_desk.library.words import CHINESE, Words
 from mediation_desk.services.desk import Desk
-from mediation_desk.services.papers.finishing import Paper, finished, printable
+from mediation_desk.services.papers.finishing import Paper, finished, heading, on_one_line
 from mediation_desk.services.performance.acceleration import ACCELERATION
 from mediation_desk.services.reading import Item
 from mediation_desk.services.reports import alerts, overview
@@ -40,20 +39,19 @@ def monday_page(desk: Desk) -> Paper:
     compared, found = overview.overview(desk, last), alerts.alerts(desk)
     reconciles = all(check.holds for check in overview.reconciled(desk, last))
     duties = alerts.week_ahead(desk, ahead, LINES)
-    names = {load.mediator_id: _shown(desk, load.name) for load in found.loads}
+    names = {load.mediator_id: on_one_line(desk, load.name) for load in found.loads}
     late = found.pressing[Due.OVERDUE]
     most_late, most_ahead = shared(len(late.items), len(duties.items))
-    settings = desk.settings
     return finished(desk, views.MondayPage(
-        office=OfficeView(settings.name, settings.seal_name, settings.address, settings.phone),
-        own=_shown(desk, desk.who.name) if found.own else "",
+        office=heading(desk),
+        own=on_one_line(desk, desk.who.name) if found.own else "",
         last=_days(last), ahead=_days(ahead), made_on=desk.today,
         figures=tuple(_figures(compared.now, compared.before)), reconciles=reconciles,
         loads=tuple(_load(desk, one) for one in found.loads[:MOST_LOADS]),
         more_loads=max(0, len(found.loads) - MOST_LOADS),
         overdue=tuple(_duties(desk, late.items[:most_late], names)), overdue_total=late.total,
         duties=tuple(_duties(desk, duties.items[:most_ahead], names)), duties_total=duties.total,
-        companies=tuple(views.CompanyRow(_shown(desk, one.company), len(one.cases), one.people)
+        companies=tuple(views.CompanyRow(on_one_line(desk, one.company), len(one.cases), one.people)
                         for one in found.gatherings[:MOST_COMPANIES]),
         more_companies=max(0, len(found.gatherings) - MOST_COMPANIES), resting=found.resting.total,
         resting_numbers=tuple(row.number for row in found.resting.cases[:MOST_RESTING])))
@@ -93,7 +91,7 @@ def shared(late: int, ahead: int) -> tuple[int, int]:
 
 
 def _load(desk: Desk, one: Load) -> views.LoadRow:
-    return views.LoadRow(_shown(desk, one.name), one.cases, one.people, one.pressing[Due.OVERDUE],
+    return views.LoadRow(on_one_line(desk, one.name), one.cases, one.people, one.pressing[Due.OVERDUE],
                          one.resting, one.received, one.closed)
 
 
@@ -101,7 +99,7 @@ def _duties(desk: Desk, items: Sequence[Item], names: Mapping[UUID, str]) -> Ite
     words = Words.of(CHINESE)
     for row, case in items:
         yield views.DutyRow(_day(row.on, desk.today), _what(row, words),
-                            _short(_shown(desk, titles.applicants(words, case.first_applicant,
+                            _short(on_one_line(desk, titles.applicants(words, case.first_applicant,
                                                                   case.applicant_count))),
                             case.number, names.get(case.mediator_id, ""))
 
@@ -123,8 +121,3 @@ def _what(row: AgendaRow, words: Words) -> str:
 
 def _short(name: str) -> str:
     return name if len(name) <= LONGEST else name[:LONGEST - 1] + "…"
-
-
-def _shown(desk: Desk, text: str) -> str:
-    """Text in one line; what was typed elsewhere does not stop the paper by a rare character."""
-    return printable(" ".join(text.split()), desk.library.fonts)

@@ -23,7 +23,7 @@ from mediation_desk.domain.sorting.answer_types import Label
 from mediation_desk.domain.words import N_, DeskError
 from mediation_desk.library.words import CHINESE, ENGLISH, Words
 from mediation_desk.services.desk import Desk
-from mediation_desk.services.papers.finishing import printable
+from mediation_desk.services.papers.finishing import on_one_line
 from mediation_desk.services.reports import closing_periods, overview
 from mediation_desk.services.reports.filling import fill
 from mediation_desk.store.work.work import Work
@@ -109,7 +109,7 @@ def begun(desk: Desk, work: Work, title: str, period: Period, narrow: Narrow, *,
     settings = desk.settings
     filters = [*(_filters(work, narrow) or ["全部案件"]), *([OWN_CASES] if own else [])]
     return Report(OfficeView(settings.name, settings.seal_name), title, False, days(period),
-                  _shown(desk, "；".join(filters)), _shown(desk, desk.who.name),
+                  on_one_line(desk, "；".join(filters)), on_one_line(desk, desk.who.name),
                   f"{desk.today:%Y-%m-%d}", ())
 
 
@@ -157,7 +157,7 @@ def _lists(desk: Desk, form: FilledForm) -> list[ReportTable]:
 
 
 def _due(desk: Desk, title: str, due: Sequence[Due]) -> ReportTable:
-    rows = tuple(ReportRow(f"{one.on:%Y-%m-%d}", (one.what.zh, one.number, _shown(desk, one.names.zh)))
+    rows = tuple(ReportRow(f"{one.on:%Y-%m-%d}", (one.what.zh, one.number, on_one_line(desk, one.names.zh)))
                  for one in due)
     return ReportTable(title, "日期", ("事项", "案号", "当事人"), rows)
 
@@ -174,9 +174,6 @@ def _corrections(corrections: Sequence[Correction]) -> ReportTable:
 
 def _printable_table(desk: Desk, table: FilledTable) -> FilledTable:
     """Rows that are called by what somebody typed do not stop the paper by a rare character."""
-    rows = tuple(replace(row, label=Label(_shown(desk, row.label.zh), row.label.en)) for row in table.rows)
+    rows = tuple(replace(row, label=Label(on_one_line(desk, row.label.zh), row.label.en))
+                 for row in table.rows)
     return replace(table, rows=rows)
-
-
-def _shown(desk: Desk, text: str) -> str:
-    return printable(" ".join(text.split()), desk.library.fonts)

@@ -6,12 +6,11 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
 from mediation_desk.documents.views import beside as views
-from mediation_desk.documents.views.shared import OfficeView
 from mediation_desk.domain.mediation.holders import readable
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.keys.recipients import ESCROW, Recipients
 from mediation_desk.services.office import accounts
-from mediation_desk.services.papers.finishing import finished
+from mediation_desk.services.papers.finishing import finished, heading
 
 _Sheet = type[views.RecoverySheet] | type[views.EscrowSheet]
 _SAMPLE = "-".join(["00000"] * 8)
@@ -49,9 +48,9 @@ def _fingerprint(desk: Desk) -> str:
 
 
 def _set(desk: Desk, code: str, sheet: _Sheet) -> PrintedSheet:
-    at, settings = desk.now.astimezone(desk.zone), desk.settings
+    at = desk.now.astimezone(desk.zone)
     view = sheet(
-        office=OfficeView(settings.name, settings.seal_name, settings.address, settings.phone),
+        office=heading(desk),
         code_groups=tuple(code.split("-")), code=code, made_on=at.date(),
         sheet_number=f"{at:%Y%m%d-%H%M%S}")
     if isinstance(view, views.EscrowSheet):
