@@ -10,7 +10,7 @@ from sqlalchemy import Connection, func, select
 
 from mediation_desk.domain.reports.facts import CaseFacts
 from mediation_desk.domain.reports.totals import NOTHING, Key, Sums
-from mediation_desk.store.reading.figures.keeping import FACTS, FORM, as_facts, counted, key_of, sums_of_row
+from mediation_desk.store.reading.figures.keeping import FACTS, FORM, as_facts, counted, summed
 from mediation_desk.store.tables.cases import cases
 from mediation_desk.store.tables.reports import case_facts, day_totals, figures_form
 from mediation_desk.store.verify.findings import Damage, Finding
@@ -55,8 +55,6 @@ class Figures:
             yield Finding(Damage.TABLE_UNREADABLE, table="day_totals")
 
     def _differing(self, connection: Connection) -> set[str]:
-        kept: dict[Key, Sums] = {}
-        for row in connection.execute(select(day_totals)):
-            kept[key_of(row)] = kept.get(key_of(row), NOTHING) + sums_of_row(row)
+        kept = summed(connection.execute(select(day_totals)))
         return {f"{key.day}" for key in self.totals.keys() | kept.keys()
                 if kept.get(key, NOTHING) != self.totals.get(key, NOTHING)}

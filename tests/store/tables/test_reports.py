@@ -9,7 +9,7 @@ from sqlalchemy import select
 from mediation_desk.domain.reports.facts import CaseFacts, facts
 from mediation_desk.domain.reports.totals import MEASURES, of_case
 from mediation_desk.domain.verbs import Stage
-from mediation_desk.store.reading.figures.keeping import as_facts, key_of, sums_of_row
+from mediation_desk.store.reading.figures.keeping import as_facts, summed
 from mediation_desk.store.tables.reports import case_facts, day_totals
 from tests.offices import Office
 from tests.services.stages import staged
@@ -19,7 +19,7 @@ def test_the_facts_of_a_closed_case_are_read_as_they_are(office: Office) -> None
     case = staged(office.first, [Stage.CLOSED])[Stage.CLOSED].case
     with office.first.store.engine.connect() as connection:
         (kept,) = map(as_facts, connection.execute(select(case_facts)))
-        totals = {key_of(row): sums_of_row(row) for row in connection.execute(select(day_totals))}
+        totals = summed(connection.execute(select(day_totals)))
     assert kept == facts(case)
     assert set(of_case(kept)) <= set(totals)
 

@@ -15,9 +15,8 @@ from mediation_desk.domain.reports.facts import CaseFacts
 from mediation_desk.domain.summary import AgendaRow, CaseRow
 from mediation_desk.domain.vocabulary import Status
 from mediation_desk.store.reading.figures.keeping import FACTS, as_facts
-from mediation_desk.store.reading.figures.tallies import Reach
+from mediation_desk.store.reading.figures.tallies import COUNTED, Reach
 from mediation_desk.store.reading.lists import AGENDA_FIELDS, CASE_FIELDS
-from mediation_desk.store.tables.cases import case_key_wraps
 from mediation_desk.store.tables.desk import agenda_rows, case_rows
 from mediation_desk.store.tables.reports import case_facts
 
@@ -67,7 +66,7 @@ class Alerts:
 
     def _pressing(self, wanted: DueRange, mediator: UUID | None) -> list[ColumnElement[bool]]:
         found = [agenda_rows.c.on <= wanted.until, agenda_rows.c.kind.in_(wanted.kinds),
-                 *self._mine(case_rows.c.case_id), *_of(mediator)]
+                 *self._reach.within(case_rows.c.case_id), *_of(mediator)]
         return found if wanted.since is None else [agenda_rows.c.on >= wanted.since, *found]
 
     # -- at rest -------------------------------------------------------------------------
@@ -88,7 +87,7 @@ class Alerts:
 
     def _at_rest(self, since: datetime) -> list[ColumnElement[bool]]:
         return [case_rows.c.removed == false(), case_rows.c.status == Status.OPEN,
-                case_rows.c.updated_at <= since, *self._mine(case_rows.c.case_id)]
+                case_rows.c.updated_at <= since, *self._reach.within(case_rows.c.case_id)]
 
     # -- against one company -------------------------------------------------------------
 
@@ -111,14 +110,8 @@ class Alerts:
         return [as_facts(row) for row in self._connection.execute(query)]
 
     def _received(self, since: date, until: date) -> list[ColumnElement[bool]]:
-        return [case_facts.c.counted.is_(True), case_facts.c.company != "",
-                case_facts.c.received_on.between(since, until), *self._mine(case_facts.c.case_id)]
-
-    def _mine(self, case_id: ColumnElement[UUID]) -> Sequence[ColumnElement[bool]]:
-        if self._reach.all_cases:
-            return ()
-        return (case_id.in_(select(case_key_wraps.c.case_id).where(
-            case_key_wraps.c.account_id == self._reach.account_id, case_key_wraps.c.removed_at.is_(None))),)
+        return [COUNTED, case_facts.c.company != "",
+                case_facts.c.received_on.between(since, until), *self._reach.within(case_facts.c.case_id)]
 
 
 def _of(mediator: UUID | None) -> Sequence[ColumnElement[bool]]:

@@ -86,15 +86,16 @@ def fold(engine: Engine) -> int:
             select(day_totals.c.day).where(day_totals.c.folded.is_(False)).distinct()))
         gone = [row for at in range(0, len(days), AT_ONCE) for row in connection.execute(
             delete(day_totals).where(day_totals.c.day.in_(days[at:at + AT_ONCE])).returning(day_totals))]
-        add(connection, _summed(gone), folded=True)
+        add(connection, summed(gone), folded=True)
         return len(gone)
 
 
-def _summed(rows: Iterable[Row[Any]]) -> Totals:
+def summed(rows: Iterable[Row[Any]]) -> Totals:
+    """What rows of totals add up to; what comes to nothing is left out."""
     found: dict[Key, Sums] = {}
     for row in rows:
         key = key_of(row)
-        found[key] = found.get(key, NOTHING) + sums_of_row(row)
+        found[key] = found.get(key, NOTHING) + _sums(row)
     return {key: sums for key, sums in found.items() if sums != NOTHING}
 
 
@@ -104,8 +105,7 @@ def key_of(row: Row[Any]) -> Key:
                row.days)
 
 
-def sums_of_row(row: Row[Any]) -> Sums:
-    """What a row of totals adds."""
+def _sums(row: Row[Any]) -> Sums:
     return Sums(*(int(getattr(row, name)) for name in MEASURES))
 
 

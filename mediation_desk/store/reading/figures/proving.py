@@ -8,7 +8,7 @@ from uuid import UUID
 
 from sqlalchemy import Connection, select
 
-from mediation_desk.domain.reports.totals import NOTHING, Key, Sums
+from mediation_desk.domain.reports.totals import NOTHING, Key, Sums, Totals
 from mediation_desk.store.pace import AT_EASE, Pace
 from mediation_desk.store.reading.figures.keeping import (
     AT_ONCE,
@@ -16,8 +16,7 @@ from mediation_desk.store.reading.figures.keeping import (
     as_facts,
     counted,
     facts_of,
-    key_of,
-    sums_of_row,
+    summed,
 )
 from mediation_desk.store.tables.cases import cases
 from mediation_desk.store.tables.reports import case_facts, day_totals
@@ -59,11 +58,8 @@ def _strangers(connection: Connection) -> list[UUID]:
         case_facts.c.case_id.not_in(select(cases.c.id)))))
 
 
-def _differing(connection: Connection, so: dict[Key, Sums]) -> Iterator[tuple[Key, Sums, Sums]]:
-    kept: dict[Key, Sums] = {}
-    for row in connection.execute(select(day_totals)):
-        key = key_of(row)
-        kept[key] = kept.get(key, NOTHING) + sums_of_row(row)
+def _differing(connection: Connection, so: Totals) -> Iterator[tuple[Key, Sums, Sums]]:
+    kept = summed(connection.execute(select(day_totals)))
     for key in sorted(so.keys() | kept.keys(), key=str):
         if kept.get(key, NOTHING) != so.get(key, NOTHING):
             yield key, kept.get(key, NOTHING), so.get(key, NOTHING)

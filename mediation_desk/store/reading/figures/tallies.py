@@ -37,6 +37,8 @@ Groups = Mapping[tuple[Any, ...], Sums]
 """Sums by the values that were asked for; nothing asked for: one group, ``()``."""
 
 Conditions = Sequence[ColumnElement[bool]]
+COUNTED: ColumnElement[bool] = case_facts.c.counted == true()
+"""The condition for cases that stand in figures, as the indexes begin with it."""
 DAY_OF: Mapping[Event, str] = MappingProxyType({
     Event.RECEIVED: "received_on", Event.DECIDED: "decided_on", Event.CLOSED: "closed_on",
     Event.SIGNED: "signed_on", Event.LAST_DUE: "last_due_on"})
@@ -53,6 +55,13 @@ class Reach:
 
     account_id: UUID
     all_cases: bool
+
+    def within(self, case_id: ColumnElement[UUID]) -> Conditions:
+        """The condition for cases in reach."""
+        if self.all_cases:
+            return ()
+        return (case_id.in_(select(case_key_wraps.c.case_id).where(
+            case_key_wraps.c.account_id == self.account_id, case_key_wraps.c.removed_at.is_(None))),)
 
 
 class Tallies:
@@ -191,18 +200,14 @@ class Tallies:
     def _those(self) -> list[ColumnElement[bool]]:
         """The cases that count for this person, as narrowed."""
         narrow = self.narrow
-        found: list[ColumnElement[bool]] = [case_facts.c.counted == true()]
+        found: list[ColumnElement[bool]] = [COUNTED]
         for name, values in (("mediator_id", narrow.mediators), ("source", narrow.sources),
                              ("kind_of_work", narrow.kinds), ("platform", narrow.platforms),
                              ("cause", narrow.causes), ("claim", narrow.claims),
                              ("station", narrow.stations)):
             if values:
                 found.append(case_facts.c[name].in_(list(values)))
-        if not self._reach.all_cases:
-            found.append(case_facts.c.case_id.in_(select(case_key_wraps.c.case_id).where(
-                case_key_wraps.c.account_id == self._reach.account_id,
-                case_key_wraps.c.removed_at.is_(None))))
-        return found
+        return [*found, *self._reach.within(case_facts.c.case_id)]
 
 
 def happened(event: Event, since: date | None, until: date, match: Mapping[str, Any]
@@ -239,9 +244,8 @@ def open_on(day: date) -> list[ColumnElement[bool]]:
 
     Either part is found by the days of closing alone, so that nobody looks at all that was ever received.
     """
-    counted = case_facts.c.counted == true()
     return [case_facts.c.received_on <= day,
-            or_(and_(counted, case_facts.c.closed_on.is_(None)), and_(counted, case_facts.c.closed_on > day))]
+            or_(and_(COUNTED, case_facts.c.closed_on.is_(None)), and_(COUNTED, case_facts.c.closed_on > day))]
 
 
 _NOWHERE = {"outcome": "", "flag": False, "days": None}
@@ -289,5 +293,5 @@ def _sums(table: Table, *, money: bool = True) -> list[ColumnElement[Any]]:
 def first_day(connection: Connection) -> date | None:
     """The earliest day of receipt of any case that counts."""
     found: date | None = connection.execute(
-        select(func.min(case_facts.c.received_on)).where(case_facts.c.counted == true())).scalar()
+        select(func.min(case_facts.c.received_on)).where(COUNTED)).scalar()
     return found
