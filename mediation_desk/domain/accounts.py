@@ -35,6 +35,7 @@ class Account:
     disabled_at: datetime | None = None
     removed_at: datetime | None = None
     standing: int | None = None
+    pin: bytes | None = field(default=None, repr=False)  # what proves the PIN that ends a turned screen
 
     @property
     def stands(self) -> int:

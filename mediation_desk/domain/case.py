@@ -10,8 +10,11 @@ from uuid import UUID
 
 from mediation_desk.domain.closing import SETTLED, STATUS_AFTER, ReturnVisit, check_ending
 from mediation_desk.domain.intake import consent
+from mediation_desk.domain.mediation.extension import ExtensionConsent
 from mediation_desk.domain.mediation.offers import Offer
+from mediation_desk.domain.mediation.rights import Recusal, RightsTold
 from mediation_desk.domain.mediation.sessions import MediationSession
+from mediation_desk.domain.mediation.told import ToldFact
 from mediation_desk.domain.money import ZERO, Money, total
 from mediation_desk.domain.people import Claim, Party, check_representatives, in_role
 from mediation_desk.domain.performance.ledger import Payment
@@ -80,6 +83,10 @@ class Case:
     factors_all: list[RelationshipEntry] = field(default_factory=list)
     sessions_all: list[MediationSession] = field(default_factory=list)
     offers_all: list[Offer] = field(default_factory=list)
+    rights_all: list[RightsTold] = field(default_factory=list)
+    recusals_all: list[Recusal] = field(default_factory=list)
+    extensions_all: list[ExtensionConsent] = field(default_factory=list)
+    told_all: list[ToldFact] = field(default_factory=list)
     agreements_all: list[Agreement] = field(default_factory=list)
     payments_all: list[Payment] = field(default_factory=list)
     visits_all: list[ReturnVisit] = field(default_factory=list)
@@ -195,6 +202,26 @@ class Case:
     def offers(self) -> list[Offer]:
         """The offers told to both sides, by round."""
         return sorted(_standing(self.offers_all), key=lambda o: (o.round, o.side, o.id))
+
+    @property
+    def rights_told(self) -> list[RightsTold]:
+        """Who was told their rights, earliest first."""
+        return sorted(_standing(self.rights_all), key=lambda r: (r.told_on, r.id))
+
+    @property
+    def recusals(self) -> list[Recusal]:
+        """The requests for another mediator, earliest first."""
+        return sorted(_standing(self.recusals_all), key=lambda r: (r.asked_on, r.id))
+
+    @property
+    def extension_consents(self) -> list[ExtensionConsent]:
+        """Who consented to go on, and until when."""
+        return sorted(_standing(self.extensions_all), key=lambda e: (e.agreed_on, e.id))
+
+    @property
+    def told_facts(self) -> list[ToldFact]:
+        """The facts that may be told to the other side, earliest first."""
+        return sorted(_standing(self.told_all), key=lambda t: (t.released_at, t.id))
 
     @property
     def agreement(self) -> Agreement | None:

@@ -14,14 +14,20 @@ from mediation_desk.domain.case import Case
 from mediation_desk.domain.closing import ReturnVisit
 from mediation_desk.domain.evidence import Exhibit
 from mediation_desk.domain.journal_columns import REMOVED_AT, SILENT, JournalColumn, Names
+from mediation_desk.domain.mediation.extension import ExtensionConsent
 from mediation_desk.domain.mediation.holders import HolderState
+from mediation_desk.domain.mediation.minutes import MinuteEntry
 from mediation_desk.domain.mediation.offers import Offer
+from mediation_desk.domain.mediation.presence import SessionPresence, Stretch
+from mediation_desk.domain.mediation.rights import Recusal, RightsTold
 from mediation_desk.domain.mediation.sealed import CaseKeyWrap, SealedItem
 from mediation_desk.domain.mediation.sessions import Attendee, MediationSession
+from mediation_desk.domain.mediation.told import ToldFact
 from mediation_desk.domain.money import Money
 from mediation_desk.domain.particulars import declared
 from mediation_desk.domain.people import Claim, Party
 from mediation_desk.domain.performance.ledger import Payment
+from mediation_desk.domain.places import OfficePlace
 from mediation_desk.domain.settlement.agreement import Agreement, Instalment, InstalmentShare, Share
 from mediation_desk.domain.sorting.relationship import Leaning, RelationshipEntry
 from mediation_desk.domain.sorting.statements import ElementEntry, RespondentStatement
@@ -113,15 +119,41 @@ TABLES: Mapping[str, JournalTable] = MappingProxyType({table.name: table for tab
            kept_by="weigh_factor", factor=JournalColumn(N_("Factor"), names=Names.FACTOR),
            applicant=N_("Applicants' statement"), respondent=N_("Respondent's statement"),
            leaning=JournalColumn(N_("Leaning"), words=(Leaning,)), evidence=N_("Evidence"), note=N_("Note")),
-    _table("sessions", N_("Session"), MediationSession, silent=_OF_CASE, kept_by="remove_session",
-           starts_at=N_("Begins"), form=N_("Form"), mode=N_("Way of sitting"), side=N_("Side"),
-           place=N_("Place"), record=N_("Record"), ended_at=N_("Ended at"), recorder=N_("Recorder"),
-           rights_told=N_("Rights and duties told"), change_asked=N_("Another mediator asked for")),
+    _table("sessions", N_("Session"), MediationSession, silent="case_id mediator_id continues_id",
+           kept_by="remove_session", starts_at=N_("Begins"), form=N_("Form"),
+           mode=N_("Way of sitting"), side=N_("Side"), place=N_("Place"),
+           record=N_("Record"), ended_at=N_("Ended at"), recorder=N_("Recorder"),
+           rights_told=N_("Rights and duties told"), change_asked=N_("Another mediator asked for"),
+           state=N_("State of the session"), until=N_("Planned until"), result=N_("Result of the session"),
+           no_result=N_("Why no agreement")),
     _table("attendees", N_("Attendance"), Attendee, silent="case_id session_id position",
-           attendance=N_("Attendance"), name=N_("Name")),
-    _table("offers", N_("Offer"), Offer, silent=_OF_CASE, kept_by="remove_offer", round=N_("Round"),
-           side=N_("Side"), amount=N_("Amount"), instalments=N_("Instalments"), terms=N_("Terms"),
-           released_at=N_("Released"), accepted_at=N_("Offer accepted at")),
+           attendance=N_("Attendance"), name=N_("Name"), language=N_("Language")),
+    _table("session_presences", N_("A party's attendance"), SessionPresence, silent="case_id session_id",
+           party_id=_party(N_("Party")), presence=N_("Attendance"), by=N_("Represented by"),
+           authority=N_("Authority"), authority_seen=N_("Authority seen")),
+    _table("session_stretches", N_("Time of a session"), Stretch, silent="case_id session_id",
+           side=N_("Side"), began_at=N_("Began at"), ended_at=N_("Ended at")),
+    _table("minute_entries", N_("Entry of the minutes"), MinuteEntry,
+           silent="case_id session_id position about", kind=N_("Kind"), party_id=_party(N_("Party")),
+           text=N_("Text")),
+    _table("offers", N_("Offer"), Offer, silent="case_id released_by sealed_id",
+           kept_by="remove_offer", round=N_("Round"), side=N_("Side"), amount=N_("Amount"),
+           instalments=N_("Instalments"), terms=N_("Terms"),
+           released_at=N_("Released"), accepted_at=N_("Offer accepted at"),
+           first_share=N_("First share"), last_on=N_("Last payment on"),
+           shown_at=N_("Shown to the other side")),
+    _table("rights_told", N_("Rights told"), RightsTold, silent="case_id session_id",
+           party_id=_party(N_("Party")), told_on=N_("Told on"), told_by=N_("Told by"), answer=N_("Answer"),
+           note=N_("Note")),
+    _table("recusals", N_("Request for another mediator"), Recusal, silent=_OF_CASE,
+           party_id=_party(N_("Party")), asked_on=N_("Asked on"),
+           of_whom=N_("Mediator it concerns"), reason=N_("Reason"), decided_on=N_("Decided on"),
+           decided_by=N_("Decided by"), granted=N_("Granted"), decision=N_("Reasons of the decision")),
+    _table("extension_consents", N_("Consent to the extension"), ExtensionConsent, silent=_OF_CASE,
+           party_id=_party(N_("Party")), agreed_on=N_("Consents on"), until=N_("Extended to")),
+    _table("told_facts", N_("Fact that may be told"), ToldFact, silent="case_id released_by sealed_id",
+           side=N_("Side"), text=N_("Text"), released_at=N_("Released"),
+           shown_at=N_("Shown to the other side")),
     _table("sealed_items", N_("Sealed entry"), SealedItem, silent="case_id written_at written_by",
            kept_by="remove_sealed", side=N_("Side"), kind=N_("Kind"), sealed=N_("Sealed content"),
            released_at=N_("Released")),
@@ -170,7 +202,8 @@ TABLES: Mapping[str, JournalTable] = MappingProxyType({table.name: table for tab
            silent="laptop_id carrier_id left_at with_evidence numbers home_at lost_at lost_note receipts "
                   "reason"),
     _table("accounts", N_("Account"), Account, silent="login name roles public_key created_at disabled_at "
-                                                   "standing"),
+                                                   "standing pin"),
+    _table("office_places", N_("Place of the office's list"), OfficePlace, silent="kind name address"),
     JournalTable("frozen_reports", N_("Closed period"), MappingProxyType(dict.fromkeys(
         ["id", "form", "since", "until", "narrow", "edition", "made_by", "made_at", "sha256", "content"],
         SILENT))),

@@ -79,8 +79,19 @@ REFERENCES: tuple[Reference, ...] = (
     # signature on nobody comes or goes.
     Reference("shares", "worker_id", "parties", _STAYS),
     Reference("instalment_shares", "worker_id", "parties", _STAYS),
+    # What happened at the table names whoever was there, as what was told, asked and consented to does.
+    Reference("session_presences", "party_id", "parties", _STAYS),
+    Reference("minute_entries", "party_id", "parties", _STAYS),
+    Reference("rights_told", "party_id", "parties", _STAYS),
+    Reference("recusals", "party_id", "parties", _STAYS),
+    Reference("extension_consents", "party_id", "parties", _STAYS),
     Reference("unmaskings", "party_id", "parties", _STAYS),  # who looked at the numbers remains known
     Reference("attendees", "session_id", "sessions", _PART),
+    Reference("session_presences", "session_id", "sessions", _PART),
+    Reference("session_stretches", "session_id", "sessions", _PART),
+    Reference("minute_entries", "session_id", "sessions", _PART),
+    Reference("rights_told", "session_id", "sessions", _STAYS),  # that they were told remains true
+    Reference("sessions", "continues_id", "sessions", _STAYS),
     Reference("shares", "agreement_id", "agreements", _PART),
     Reference("instalments", "agreement_id", "agreements", _PART),
     Reference("instalment_shares", "instalment_id", "instalments", _PART),
@@ -98,10 +109,13 @@ PLACES: Mapping[str, tuple[str, ...]] = MappingProxyType({
 _LISTS: Mapping[str, str] = MappingProxyType({
     "parties": "parties_all", "claims": "claims_all", "element_entries": "entries_all",
     "respondent_statements": "statements_all", "relationship_entries": "factors_all",
-    "sessions": "sessions_all", "offers": "offers_all",
+    "sessions": "sessions_all", "offers": "offers_all", "rights_told": "rights_all",
+    "recusals": "recusals_all", "extension_consents": "extensions_all", "told_facts": "told_all",
     "agreements": "agreements_all", "payments": "payments_all", "return_visits": "visits_all"})
 _PARTS: Mapping[str, tuple[str, str]] = MappingProxyType({
-    "attendees": ("sessions", "attendees_all"), "shares": ("agreements", "shares_all"),
+    "attendees": ("sessions", "attendees_all"), "session_presences": ("sessions", "presences_all"),
+    "session_stretches": ("sessions", "stretches_all"), "minute_entries": ("sessions", "minutes_all"),
+    "shares": ("agreements", "shares_all"),
     "instalments": ("agreements", "instalments_all"), "instalment_shares": ("instalments", "shares_all")})
 
 

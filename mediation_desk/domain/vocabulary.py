@@ -140,6 +140,71 @@ class SessionMode(Term):
     CAUCUS = "caucus", N_("Back to back")
 
 
+class SessionState(Term):
+    """How far a mediation session has come."""
+
+    PLANNED = "planned", N_("Planned")
+    UNDER_WAY = "under_way", N_("Under way")
+    ADJOURNED = "adjourned", N_("Adjourned")
+    HELD = "held", N_("Held")
+    CALLED_OFF = "called_off", N_("Called off")
+
+
+class SessionResult(Term):
+    """What a session ended with, as its minutes say it."""
+
+    AGREED = "agreed", N_("The sides agreed")
+    NOT_AGREED = "not_agreed", N_("The sides did not agree")
+    GOES_ON = "goes_on", N_("To be continued")
+
+
+class NoResult(Term):
+    """Why a session ended without an agreement: the fixed list of the minutes."""
+
+    TOO_FAR_APART = "too_far_apart", N_("The positions lie too far apart")
+    FACTS_DISPUTED = "facts_disputed", N_("The facts remain disputed")
+    SIDE_ABSENT = "side_absent", N_("A side did not come")
+    MEDIATION_DECLINED = "mediation_declined", N_("A side no longer wants mediation")
+    NO_AUTHORITY = "no_authority", N_("An agent had no authority to settle")
+    EVIDENCE_MISSING = "evidence_missing", N_("Evidence has still to be brought")
+    OTHER = "other", N_("Another reason")
+
+
+class Presence(Term):
+    """Whether a party came to a session."""
+
+    CAME = "came", N_("Came in person")
+    REPRESENTED = "represented", N_("Was represented")
+    ABSENT = "absent", N_("Did not come")
+
+
+class RightsAnswer(Term):
+    """What a party answered when its rights were told."""
+
+    UNDERSTOOD = "understood", N_("Understood; no request")
+    OTHER_MEDIATOR = "other_mediator", N_("Asks for another mediator")
+    INTERPRETER = "interpreter", N_("Asks for an interpreter")
+
+
+class MinuteKind(Term):
+    """What an entry of the joint minutes tells."""
+
+    STATEMENT = "statement", N_("Statement")
+    FACT = "fact", N_("Fact agreed")
+    EVIDENCE = "evidence", N_("Evidence looked at")
+    OFFER = "offer", N_("Offer made openly")
+    OTHER = "other", N_("Other matter")
+
+
+class PlaceKind(Term):
+    """Where the office sits and goes: its rooms, and the places of its list."""
+
+    ROOM = "room", N_("Room")
+    COMMUNITY = "community", N_("Community")
+    PARK = "park", N_("Park")
+    STATION = "station", N_("Workers' station")
+
+
 class Attendance(Term):
     """In what capacity somebody attended a session."""
 
@@ -152,11 +217,17 @@ class Attendance(Term):
 
 
 class SealedKind(Term):
-    """What a side said alone."""
+    """What a side said alone, and what the mediators keep to themselves."""
 
     NOTE = "note", N_("Private note")
+    INTEREST = "interest", N_("Interest or worry")
+    ADMISSION = "admission", N_("Admission")
     BOTTOM_LINE = "bottom_line", N_("Bottom line")
     OFFER = "offer", N_("Offer not released")
+    RISK = "risk", N_("Risk of default")
+    PROPOSAL = "proposal", N_("Mediator's proposal")
+    ANSWER = "answer", N_("Answer to a proposal")
+    WISH = "wish", N_("Wish before signing")
 
 
 class ShareKind(Term):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
 from functools import partial
 from typing import Any
 from uuid import UUID
@@ -15,13 +16,22 @@ from uuid import UUID
 import pytest
 from sqlalchemy import Column, Connection, Table, delete, insert, select, text, update
 
+from mediation_desk.domain.mediation.extension import ExtensionConsent
+from mediation_desk.domain.mediation.minutes import MinuteEntry
+from mediation_desk.domain.mediation.presence import SessionPresence, Stretch
+from mediation_desk.domain.mediation.rights import Recusal, RightsTold
+from mediation_desk.domain.mediation.sessions import MediationSession
+from mediation_desk.domain.mediation.told import ToldFact
+from mediation_desk.domain.places import OfficePlace
 from mediation_desk.domain.sorting.relationship import RelationshipEntry
 from mediation_desk.domain.sorting.statements import RespondentStatement
+from mediation_desk.domain.vocabulary import Authority, MinuteKind, PlaceKind, Presence, RightsAnswer, Side
 from mediation_desk.services import drafts, reading, unmasking
 from mediation_desk.services.desk import Desk
 from mediation_desk.store.tables.columns import metadata
 from mediation_desk.store.tables.evidence import evidence_files
 from mediation_desk.store.verify.findings import Finding
+from mediation_desk.store.work.work import Work
 from tests.offices import Office
 from tests.store.tampering import OPEN, busy_office, case_of, findings, otherwise, run
 
@@ -75,8 +85,41 @@ def in_every_table(desk: Desk) -> None:
         work._session.add(RelationshipEntry(id=work.new_key(), case_id=case_id, factor="process_control"))
         work._session.add(RespondentStatement(id=work.new_key(), case_id=case_id, party_id=party,
                                               worker_id=None, element="wage", said="4300.00"))
+        work._session.add_all(at_the_table(work.new_key, case_id, party, _session_of(work, case_id)))
         work.commit()
     desk.store.tell_ledger(desk.now)
+
+
+def _session_of(work: Work, case_id: UUID) -> UUID:
+    session = MediationSession(id=work.new_key(), case_id=case_id, starts_at=datetime(2024, 11, 27, 9, 30))
+    work._session.add(session)
+    return session.id
+
+
+def at_the_table(key: Callable[[], UUID], case_id: UUID, party: UUID, session: UUID) -> list[object]:
+    """Two rows of all that is kept of what happens at a session and beside it, and of the office's places."""
+    day, now = date(2024, 11, 27), datetime(2024, 11, 27, 2, tzinfo=UTC)
+    made: list[object] = []
+    for number, name in enumerate(("甲", "乙")):
+        at = now + timedelta(minutes=number)
+        later = day + timedelta(days=number)
+        made += [
+            SessionPresence(id=key(), session_id=session, party_id=party, presence=Presence.REPRESENTED,
+                            by=name, authority=Authority.SPECIAL, authority_seen=bool(number),
+                            case_id=case_id),
+            Stretch(id=key(), session_id=session, side=Side.APPLICANT, began_at=at, ended_at=at,
+                    case_id=case_id),
+            MinuteEntry(id=key(), session_id=session, kind=MinuteKind.STATEMENT, party_id=party, text=name,
+                        position=number, case_id=case_id),
+            RightsTold(id=key(), party_id=party, told_on=later, told_by=name,
+                       answer=RightsAnswer.UNDERSTOOD, session_id=session, case_id=case_id),
+            Recusal(id=key(), party_id=party, asked_on=later, of_whom=name, decided_on=later,
+                    decided_by=name, granted=bool(number), case_id=case_id),
+            ExtensionConsent(id=key(), party_id=party, agreed_on=later, until=later, case_id=case_id),
+            ToldFact(id=key(), side=Side.APPLICANT, text=name, released_at=at, released_by=key(),
+                     sealed_id=key(), shown_at=at, case_id=case_id),
+            OfficePlace(id=key(), kind=PlaceKind.ROOM, name=name)]
+    return made
 
 
 def rows_of(desk: Desk, table: Table) -> list[dict[str, Any]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from functools import partial
 from typing import Any
 
@@ -62,6 +62,7 @@ element_entries        unknown   altered   altered   missing     missing
 evidence_chunks        unknown   evidence  -         evidence    evidence
 evidence_files         evidence  evidence  silent    evidence    evidence
 exhibits               unknown   altered   altered   missing     missing
+extension_consents     unknown   altered   altered   missing     missing
 figures_form           altered   -         -         -           altered
 frozen_reports         unknown   -         altered   -           missing
 homecomings            unknown   altered   altered   missing     missing
@@ -72,18 +73,25 @@ journal_chains         altered   altered   altered   missing     missing
 journal_head           altered   -         -         -           missing
 journal_ledger         ledger    ledger    ledger    cut         cut
 laptops                unknown   altered   altered   missing     missing
+minute_entries         unknown   altered   altered   missing     missing
 offers                 unknown   altered   altered   missing     missing
+office_places          unknown   altered   altered   missing     missing
 papers                 unknown   altered   altered   missing     missing
 parties                unknown   altered   altered   missing     missing
 payments               unknown   altered   altered   missing     missing
+recusals               unknown   altered   altered   missing     missing
 relationship_entries   unknown   altered   altered   missing     missing
 respondent_statements  unknown   -         altered   missing     missing
 return_visits          unknown   altered   altered   missing     missing
+rights_told            unknown   altered   altered   missing     missing
 sealed_items           unknown   altered   altered   missing     missing
 serials                unknown   altered   -         altered     missing
+session_presences      unknown   altered   altered   missing     missing
+session_stretches      unknown   altered   altered   missing     missing
 sessions               unknown   altered   altered   missing     missing
 settings               unknown   altered   -         altered     missing
 shares                 unknown   altered   altered   missing     missing
+told_facts             unknown   altered   altered   missing     missing
 unmaskings             unknown   altered   altered   missing     missing
 """
 DAMAGES = {"unknown": Damage.ROW_UNKNOWN, "altered": Damage.ROW_ALTERED, "missing": Damage.ROW_MISSING,
@@ -206,19 +214,27 @@ FORGED: Mapping[str, tuple[str, Any, Damage | None]] = {
     "claims": ("note", "另记", None),
     "element_entries": ("applicant", "9999.00", None),
     "exhibits": ("proves", "别的", None),
+    "extension_consents": ("until", date(2024, 12, 31), None),
     "homecomings": ("decisions", "[]", None),
     "instalment_shares": ("amount", yuan("1"), None),
     "instalments": ("amount", yuan("1"), None),
     "laptops": ("name", "别的", None),
+    "minute_entries": ("text", "写成别的", None),
     "offers": ("amount", yuan("1"), None),
+    "office_places": ("name", "别处", None),
     "parties": ("bank_account", "6222000011112222", None),
     "payments": ("note", "另记", None),
+    "recusals": ("of_whom", "旁人", None),
     "relationship_entries": ("applicant", "别的", None),
     "respondent_statements": ("said", "1.00", None),
     "return_visits": ("note", "另记", None),
+    "rights_told": ("told_by", "旁人", None),
     "sealed_items": ("side", Side.RESPONDENT, None),  # the mediator sees that it does not open
+    "session_presences": ("by", "旁人", None),
+    "session_stretches": ("began_at", datetime(2025, 1, 1, tzinfo=UTC), None),
     "sessions": ("record", "别的", None),
     "shares": ("amount", yuan("1"), None),
+    "told_facts": ("text", "写成别的", None),
     "unmaskings": ("at", datetime(2025, 1, 1, tzinfo=UTC), None),
 }
 """By table: the column, what is written into it, and by what a verification at a holder's desk betrays it."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 from mediation_desk.domain.money import Money
@@ -24,6 +24,11 @@ class Offer:
     terms: str = ""
     released_at: datetime | None = None
     accepted_at: datetime | None = None
+    first_share: Money | None = None  # the first instalment
+    last_on: date | None = None  # the last instalment's day
+    released_by: UUID | None = None  # None: made openly at the table, or by a program that did not note it
+    sealed_id: UUID | None = None  # the sealed entry that it was before it was released
+    shown_at: datetime | None = None  # since when the other side's page has shown it
     removed_at: datetime | None = None
 
 

@@ -7,7 +7,17 @@ from datetime import datetime
 from typing import Protocol
 from uuid import UUID
 
-from mediation_desk.domain.vocabulary import Attendance, SessionForm, SessionMode, Side
+from mediation_desk.domain.mediation.minutes import MinuteEntry
+from mediation_desk.domain.mediation.presence import SessionPresence, Stretch
+from mediation_desk.domain.vocabulary import (
+    Attendance,
+    NoResult,
+    SessionForm,
+    SessionMode,
+    SessionResult,
+    SessionState,
+    Side,
+)
 from mediation_desk.domain.words import N_, DeskError
 
 
@@ -21,6 +31,7 @@ class Attendee:
     attendance: Attendance
     name: str
     position: int = 0
+    language: str | None = None  # an interpreter's
     removed_at: datetime | None = None
 
 
@@ -45,13 +56,39 @@ class MediationSession:
     recorder: str | None = None
     rights_told: bool | None = None
     change_asked: bool | None = None
+    state: SessionState | None = None  # None: entered by a program that did not ask
+    until: datetime | None = None  # planned to last until then; the office's wall clock
+    mediator_id: UUID | None = None  # None: the case's own
+    continues_id: UUID | None = None  # the adjourned session that it goes on from
+    result: SessionResult | None = None
+    no_result: NoResult | None = None
     attendees_all: list[Attendee] = field(default_factory=list)
+    presences_all: list[SessionPresence] = field(default_factory=list)
+    stretches_all: list[Stretch] = field(default_factory=list)
+    minutes_all: list[MinuteEntry] = field(default_factory=list)
     removed_at: datetime | None = None
 
     @property
     def attendees(self) -> list[Attendee]:
         """Those present, in the order they were named."""
         return sorted((a for a in self.attendees_all if not a.removed_at), key=lambda a: a.position)
+
+    @property
+    def presences(self) -> list[SessionPresence]:
+        """What was answered of each party: whether it came."""
+        return [one for one in self.presences_all if not one.removed_at]
+
+    @property
+    def stretches(self) -> list[Stretch]:
+        """When the clock ran, and for whom, in order."""
+        return sorted((one for one in self.stretches_all if not one.removed_at),
+                      key=lambda one: (one.began_at, one.id))
+
+    @property
+    def minutes(self) -> list[MinuteEntry]:
+        """The joint minutes, in their order."""
+        return sorted((one for one in self.minutes_all if not one.removed_at),
+                      key=lambda one: (one.position, one.id))
 
 
 class Sitting(Protocol):

@@ -27,7 +27,8 @@ class Journey:
 
 
 _CASE = ("cases parties claims element_entries respondent_statements relationship_entries sessions attendees "
-         "offers sealed_items agreements shares instalments instalment_shares payments return_visits "
+         "session_presences session_stretches minute_entries offers rights_told recusals extension_consents "
+         "told_facts sealed_items agreements shares instalments instalment_shares payments return_visits "
          "unmaskings exhibits papers")
 _APART = "case_key_wraps case_holders bag_cases homecomings journal"
 _STAYING = {
@@ -46,7 +47,7 @@ _STAYING = {
 JOURNEYS: Mapping[str, Journey] = MappingProxyType({
     **{name: Journey(Goes.WITH_CASE) for name in _CASE.split()},
     **{name: Journey(Goes.APART) for name in _APART.split()},
-    **{name: Journey(Goes.WITH_OFFICE) for name in ("accounts", "settings")},
+    **{name: Journey(Goes.WITH_OFFICE) for name in ("accounts", "settings", "office_places")},
     **{name: Journey(Goes.BY_CONTENT) for name in ("evidence_files", "evidence_chunks")},
     **{name: Journey(Goes.NOT, why) for name, why in _STAYING.items()}})
 """Every table of the store, once."""

@@ -7,10 +7,15 @@ from sqlalchemy.orm import registry, relationship, selectinload
 
 from mediation_desk.domain.case import Case
 from mediation_desk.domain.closing import ReturnVisit
+from mediation_desk.domain.mediation.extension import ExtensionConsent
 from mediation_desk.domain.mediation.holders import HolderState
+from mediation_desk.domain.mediation.minutes import MinuteEntry
 from mediation_desk.domain.mediation.offers import Offer
+from mediation_desk.domain.mediation.presence import SessionPresence, Stretch
+from mediation_desk.domain.mediation.rights import Recusal, RightsTold
 from mediation_desk.domain.mediation.sealed import CaseKeyWrap, SealedItem
 from mediation_desk.domain.mediation.sessions import Attendee, MediationSession
+from mediation_desk.domain.mediation.told import ToldFact
 from mediation_desk.domain.people import Claim, Party
 from mediation_desk.domain.performance.ledger import Payment
 from mediation_desk.domain.settlement.agreement import Agreement, Instalment, InstalmentShare, Share
@@ -24,6 +29,8 @@ mapping = registry(metadata=metadata)
 
 OF_CASE = {"case_id": "cases.id"}
 OF_WORKER = {**OF_CASE, "worker_id": "parties.id"}
+OF_PARTY = {**OF_CASE, "party_id": "parties.id"}
+OF_SESSION = {**OF_CASE, "session_id": "sessions.id"}
 
 cases = entity_table("cases", Case, {})
 parties = entity_table("parties", Party, {**OF_CASE, "acts_for": "parties.id"})
@@ -33,9 +40,17 @@ statements = entity_table("respondent_statements", RespondentStatement,
                           {**OF_WORKER, "party_id": "parties.id"})
 factors = entity_table("relationship_entries", RelationshipEntry, OF_CASE)
 sessions = entity_table("sessions", MediationSession, OF_CASE,
-                        {"starts_at": DateTime(), "ended_at": DateTime()})
-attendees = entity_table("attendees", Attendee, {**OF_CASE, "session_id": "sessions.id"})
+                        {"starts_at": DateTime(), "ended_at": DateTime(), "until": DateTime()})
+Index("ix_sessions_starts_at", sessions.c.starts_at)
+attendees = entity_table("attendees", Attendee, OF_SESSION)
+presences = entity_table("session_presences", SessionPresence, {**OF_SESSION, "party_id": "parties.id"})
+stretches = entity_table("session_stretches", Stretch, OF_SESSION)
+minutes = entity_table("minute_entries", MinuteEntry, OF_SESSION)
 offers = entity_table("offers", Offer, OF_CASE)
+rights = entity_table("rights_told", RightsTold, OF_PARTY)
+recusals = entity_table("recusals", Recusal, OF_PARTY)
+extensions = entity_table("extension_consents", ExtensionConsent, OF_PARTY)
+told = entity_table("told_facts", ToldFact, OF_CASE)
 agreements = entity_table("agreements", Agreement, OF_CASE)
 shares = entity_table("shares", Share, {**OF_WORKER, "agreement_id": "agreements.id"})
 instalments = entity_table("instalments", Instalment, {**OF_CASE, "agreement_id": "agreements.id"})
@@ -43,6 +58,7 @@ instalment_shares = entity_table("instalment_shares", InstalmentShare,
                                  {**OF_WORKER, "instalment_id": "instalments.id"})
 payments = entity_table("payments", Payment, OF_WORKER)
 visits = entity_table("return_visits", ReturnVisit, OF_CASE)
+Index("ix_return_visits_visited_on", visits.c.visited_on)
 sealed_items = entity_table("sealed_items", SealedItem, OF_CASE)
 unmaskings = entity_table("unmaskings", Unmasking, {**OF_CASE, "party_id": "parties.id"})
 case_key_wraps = entity_table("case_key_wraps", CaseKeyWrap, OF_CASE)
@@ -56,9 +72,16 @@ CHILDREN: dict[str, tuple[type, Table]] = {
     "parties_all": (Party, parties), "claims_all": (Claim, claims), "entries_all": (ElementEntry, entries),
     "statements_all": (RespondentStatement, statements), "factors_all": (RelationshipEntry, factors),
     "sessions_all": (MediationSession, sessions), "offers_all": (Offer, offers),
+    "rights_all": (RightsTold, rights), "recusals_all": (Recusal, recusals),
+    "extensions_all": (ExtensionConsent, extensions), "told_all": (ToldFact, told),
     "agreements_all": (Agreement, agreements), "payments_all": (Payment, payments),
     "visits_all": (ReturnVisit, visits),
 }
+
+
+SESSION_PARTS: dict[str, tuple[type, Table]] = {
+    "attendees_all": (Attendee, attendees), "presences_all": (SessionPresence, presences),
+    "stretches_all": (Stretch, stretches), "minutes_all": (MinuteEntry, minutes)}
 
 
 def _rows(entity: type, table: Table, column: str, parent: Table, *, lazy: bool = False) -> object:
@@ -71,7 +94,10 @@ mapping.map_imperatively(Case, cases, version_id_col=cases.c.version, version_id
                                      for name, (entity, table) in CHILDREN.items()})
 for _entity, _table in ((Party, parties), (Claim, claims), (ElementEntry, entries),
                         (RespondentStatement, statements), (RelationshipEntry, factors),
-                        (Attendee, attendees), (Offer, offers), (Share, shares),
+                        (Attendee, attendees), (SessionPresence, presences), (Stretch, stretches),
+                        (MinuteEntry, minutes), (Offer, offers), (RightsTold, rights),
+                        (Recusal, recusals), (ExtensionConsent, extensions), (ToldFact, told),
+                        (Share, shares),
                         (InstalmentShare, instalment_shares), (Payment, payments), (ReturnVisit, visits),
                         (SealedItem, sealed_items), (Unmasking, unmaskings), (CaseKeyWrap, case_key_wraps),
                         (HolderState, case_holders), (BagCase, bag_cases),
@@ -79,7 +105,7 @@ for _entity, _table in ((Party, parties), (Claim, claims), (ElementEntry, entrie
     mapping.map_imperatively(_entity, _table, properties={
         own: _table.c[column] for column, own in renamed(_table).items()})
 mapping.map_imperatively(MediationSession, sessions, properties={
-    "attendees_all": _rows(Attendee, attendees, "session_id", sessions)})
+    name: _rows(entity, table, "session_id", sessions) for name, (entity, table) in SESSION_PARTS.items()})
 mapping.map_imperatively(Instalment, instalments, properties={
     "shares_all": _rows(InstalmentShare, instalment_shares, "instalment_id", instalments)})
 mapping.map_imperatively(Agreement, agreements, properties={

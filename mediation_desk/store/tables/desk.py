@@ -5,6 +5,7 @@ from __future__ import annotations
 from sqlalchemy import Column, DateTime, Index, Integer, LargeBinary, Table, Text, Uuid
 
 from mediation_desk.domain.accounts import Account
+from mediation_desk.domain.places import OfficePlace
 from mediation_desk.domain.summary import AgendaRow, CaseRow
 from mediation_desk.store.tables import evidence, journal, reports, travel  # noqa: F401 - part of every store's metadata
 from mediation_desk.store.tables.cases import mapping
@@ -12,6 +13,8 @@ from mediation_desk.store.tables.columns import Instant, entity_table, metadata,
 
 accounts = entity_table("accounts", Account, {})
 mapping.map_imperatively(Account, accounts)
+places = entity_table("office_places", OfficePlace, {})
+mapping.map_imperatively(OfficePlace, places)
 
 settings = Table(
     "settings", metadata,

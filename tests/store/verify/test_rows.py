@@ -36,7 +36,9 @@ JOURNALED = (
     "instalments", "laptops",
     "offers", "papers", "parties", "payments", "return_visits", "sealed_items", "sessions", "settings",
     "shares")
-EMPTY = {"relationship_entries", "respondent_statements", "unmaskings"}  # have no row in this office
+EMPTY = {"relationship_entries", "respondent_statements", "unmaskings", "extension_consents",
+         "minute_entries", "office_places", "recusals", "rights_told", "session_presences",
+         "session_stretches", "told_facts"}  # have no row in this office
 HELD_BY_THEIR_BYTES = (papers.c.pdf, frozen_reports.c.content)
 
 

@@ -12,13 +12,20 @@ from mediation_desk.store.verify.findings import Finding
 
 TABLES: Mapping[str, tuple[str, ...]] = {
     "0008": ("homecomings", "bag_cases", "bags", "laptops"),
-    "0010": ("case_facts", "day_totals", "figures_form"), "0012": ("frozen_reports",)}
+    "0010": ("case_facts", "day_totals", "figures_form"), "0012": ("frozen_reports",),
+    "0013": ("session_presences", "session_stretches", "minute_entries", "rights_told", "recusals",
+             "extension_consents", "told_facts", "office_places")}
 COLUMNS: Mapping[str, tuple[tuple[str, str], ...]] = {
     "0009": (("homecomings", "bringing"), ("homecomings", "receipt"), ("bags", "receipts"),
              ("cases", "goes_on_as"), ("cases", "entered_twice_as")),
     "0010": (("cases", "registered_on"), ("cases", "computed"), ("return_visits", "contacted"),
              ("return_visits", "solved")),
-    "0011": (("laptops", "office"), ("laptops", "store_id"), ("bags", "reason"))}
+    "0011": (("laptops", "office"), ("laptops", "store_id"), ("bags", "reason")),
+    "0013": (*(("sessions", name) for name in ("state", "until", "mediator_id", "continues_id", "result",
+                                               "no_result")),
+             *(("offers", name) for name in ("first_share", "last_on", "released_by", "sealed_id",
+                                             "shown_at")),
+             ("attendees", "language"), ("accounts", "pin"))}
 
 
 def take_away(connection: Connection, since: str) -> None:
