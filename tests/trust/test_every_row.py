@@ -45,7 +45,7 @@ from tests.store.tampering import busy_office, findings, otherwise
 TABLE = """
                        inserts   swaps     redates   rolls_back  deletes
 accounts               unknown   altered   altered   missing     missing
-agenda_rows            list      silent    list      -           list
+agenda_rows            list      silent    list      list        list
 agreements             unknown   altered   altered   missing     missing
 attendees              unknown   altered   altered   -           missing
 bag_cases              unknown   altered   -         missing     missing

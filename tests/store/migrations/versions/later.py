@@ -26,6 +26,7 @@ COLUMNS: Mapping[str, tuple[tuple[str, str], ...]] = {
              *(("offers", name) for name in ("first_share", "last_on", "released_by", "sealed_id",
                                              "shown_at")),
              ("attendees", "language"), ("accounts", "pin"))}
+INDEXES: Mapping[str, tuple[str, ...]] = {"0013": ("ix_sessions_starts_at", "ix_return_visits_visited_on")}
 
 
 def take_away(connection: Connection, since: str) -> None:
@@ -33,6 +34,8 @@ def take_away(connection: Connection, since: str) -> None:
     gone = {table for number, tables in TABLES.items() if number >= since for table in tables}
     for table in [one for number, tables in TABLES.items() if number >= since for one in tables]:
         connection.execute(text(f"DROP TABLE {table}"))
+    for index in [one for number, indexes in INDEXES.items() if number >= since for one in indexes]:
+        connection.execute(text(f"DROP INDEX {index}"))
     for number, columns in COLUMNS.items():
         for table, column in columns if number >= since else ():
             if table not in gone:
