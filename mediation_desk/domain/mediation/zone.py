@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
 
 from mediation_desk.domain.money import Money
 from mediation_desk.domain.vocabulary import Side
@@ -11,13 +13,21 @@ from mediation_desk.domain.vocabulary import Side
 
 @dataclass(frozen=True)
 class BottomLine:
-    """How far a side would go, told alone: amount, instalments, days until all is paid."""
+    """How far a side would go, told alone, part by part; None: nothing was said of that part.
+
+    ``party_id``: whose it is, None: the whole side's. Workers mean ``amount`` and ``first_share`` at least
+    and ``last_on`` at the latest; respondents ``amount`` and ``first_share`` at most and ``last_on`` at the
+    earliest. ``conditions``: in their words.
+    """
 
     side: Side
     amount: Money
     most_instalments: int | None = None
     fewest_instalments: int | None = None
-    note: str = ""
+    first_share: Money | None = None
+    last_on: date | None = None
+    conditions: str = ""
+    party_id: UUID | None = None
 
 
 @dataclass(frozen=True)

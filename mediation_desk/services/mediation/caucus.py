@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
@@ -40,7 +40,16 @@ class PrivateWord:
     amount: Money = ZERO
     instalments: int | None = None
     fewest_instalments: int | None = None
+    first_share: Money | None = None
+    last_on: date | None = None
+    conditions: str = ""
+    party_id: UUID | None = None
     released: bool = False
+
+    def as_bottom_line(self) -> BottomLine:
+        """The entry as the zone takes it."""
+        return BottomLine(self.side, self.amount, self.instalments, self.fewest_instalments, self.first_share,
+                          self.last_on, self.conditions, self.party_id)
 
 
 @dataclass(frozen=True)
@@ -81,8 +90,7 @@ def talk(desk: Desk, case_id: UUID, sides: Collection[Side] = tuple(Side)) -> Pr
         words = tuple(one for one in read_so if isinstance(one, PrivateWord))
         closed = (*(one for one in read_so if isinstance(one, ClosedWord)),
                   *map(ClosedWord, work.caucus.unreadable(case_id)))
-        lines = [BottomLine(w.side, w.amount, w.instalments, w.fewest_instalments)
-                 for w in words if w.kind is SealedKind.BOTTOM_LINE]
+        lines = [one.as_bottom_line() for one in words if one.kind is SealedKind.BOTTOM_LINE]
         return PrivateTalk(words, None if closed else zone(lines), closed)
 
 
@@ -95,22 +103,26 @@ def note(desk: Desk, case_id: UUID, side: Side, text: str, seen: Seen | None = N
 
 def set_bottom_line(desk: Desk, case_id: UUID, side: Side, amount: Money, *,
                     most_instalments: int | None = None, fewest_instalments: int | None = None,
-                    text: str = "", seen: Seen | None = None) -> Changes:
-    """Keep how far a side would go; the latest one counts."""
+                    first_share: Money | None = None, last_on: date | None = None, conditions: str = "",
+                    party_id: UUID | None = None, text: str = "", seen: Seen | None = None) -> Changes:
+    """Keep how far a side would go, or one party of it; the latest one counts."""
     _check_amount(amount, "bottom_line")
     return _keep(desk, case_id, side, SealedKind.BOTTOM_LINE, {
         "amount": amount.fen, "instalments": most_instalments, "fewest": fewest_instalments,
-        "text": storable(text).strip()}, seen)
+        **_terms(first_share, last_on), "conditions": storable(conditions).strip(),
+        "party": str(party_id) if party_id else None, "text": storable(text).strip()}, seen)
 
 
 def take_offer(desk: Desk, case_id: UUID, side: Side, amount: Money, instalments: int = 1,
-               terms: str = "", seen: Seen | None = None) -> Changes:
+               terms: str = "", *, first_share: Money | None = None, last_on: date | None = None,
+               seen: Seen | None = None) -> Changes:
     """Keep an offer that the side has not allowed to be told yet."""
     _check_amount(amount, "amount")
     if instalments < 1:
         raise DeskError(N_("An offer has at least one instalment."), field="instalments")
     return _keep(desk, case_id, side, SealedKind.OFFER, {
-        "amount": amount.fen, "instalments": instalments, "terms": storable(terms).strip()}, seen)
+        "amount": amount.fen, "instalments": instalments, **_terms(first_share, last_on),
+        "terms": storable(terms).strip()}, seen)
 
 
 def release(desk: Desk, case_id: UUID, item_id: UUID, seen: Seen | None = None) -> Changes:
@@ -123,7 +135,8 @@ def release(desk: Desk, case_id: UUID, item_id: UUID, seen: Seen | None = None) 
         item.released_at = work.who.now
         offer = Offer(id=work.new_key(), case_id=case_id, round=next_round(case.offers, word.side),
                       side=word.side, amount=word.amount, instalments=word.instalments or 1,
-                      terms=word.terms, released_at=work.who.now)
+                      terms=word.terms, first_share=word.first_share, last_on=word.last_on,
+                      released_at=work.who.now, released_by=desk.who.account_id, sealed_id=item.id)
         case.offers_all.append(offer)
         case.advance(Station.MEDIATION)
         return work.commit(lists=("cases",), result=offer.id)
@@ -137,6 +150,11 @@ def forget(desk: Desk, case_id: UUID, item_id: UUID, seen: Seen | None = None) -
         item = _item(work, case_id, item_id, removed_too=True)
         item.removed_at = item.removed_at or work.who.now
         return work.commit()
+
+
+def _terms(first_share: Money | None, last_on: date | None) -> dict[str, object]:
+    return {"first": first_share.fen if first_share is not None else None,
+            "last": last_on.isoformat() if last_on else None}
 
 
 def _check_amount(amount: Money, field_name: str) -> None:
@@ -177,4 +195,8 @@ def _opened(work: Work, held: Held, item: SealedItem) -> PrivateWord:
     return PrivateWord(item.id, item.side, item.kind, item.written_at, text=content.get("text", ""),
                        terms=content.get("terms", ""), amount=Money(content.get("amount", 0)),
                        instalments=content.get("instalments"),
+                       first_share=Money(first) if (first := content.get("first")) is not None else None,
+                       last_on=date.fromisoformat(last) if (last := content.get("last")) else None,
+                       conditions=content.get("conditions", ""),
+                       party_id=UUID(party) if (party := content.get("party")) else None,
                        fewest_instalments=content.get("fewest"), released=item.released_at is not None)

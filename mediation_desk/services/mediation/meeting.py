@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 from mediation_desk.domain.case import Case
@@ -79,7 +79,8 @@ def remove_session(desk: Desk, case_id: UUID, session_id: UUID, seen: Seen | Non
 
 
 def make_offer(desk: Desk, case_id: UUID, side: Side, amount: Money, instalments: int = 1,
-               terms: str = "", seen: Seen | None = None) -> Changes:
+               terms: str = "", *, first_share: Money | None = None, last_on: date | None = None,
+               seen: Seen | None = None) -> Changes:
     """Record an offer made at the table, in the open."""
     if amount <= ZERO:
         raise DeskError(N_("Enter an amount above zero."), field="amount")
@@ -88,7 +89,7 @@ def make_offer(desk: Desk, case_id: UUID, side: Side, amount: Money, instalments
     with desk.case_work(case_id, "make_offer", seen) as (work, case):
         offer = Offer(id=work.new_key(), case_id=case_id, round=next_round(case.offers, side), side=side,
                       amount=amount, instalments=instalments, terms=storable(terms).strip(),
-                      released_at=work.who.now)
+                      first_share=first_share, last_on=last_on, released_at=work.who.now)
         case.offers_all.append(offer)
         case.advance(Station.MEDIATION)
         return work.commit(result=offer.id)
