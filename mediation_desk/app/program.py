@@ -33,7 +33,8 @@ from mediation_desk.gui.sole import SoleDesk
 from mediation_desk.library.words import ENGLISH, LANGUAGES, Words
 
 if TYPE_CHECKING:
-    from mediation_desk.gui.desk_frame import DeskFrame, LaidDown
+    from mediation_desk.gui.desk.places import LaidDown
+    from mediation_desk.gui.desk_frame import DeskFrame
     from mediation_desk.gui.entry.password_form import LentPassword
     from mediation_desk.services.desk import Desk
     from mediation_desk.services.entry.doors import Whereabouts
@@ -197,7 +198,7 @@ class Program(QObject):
         desk.store.close()
 
     def _seat(self, desk: Desk) -> None:
-        from mediation_desk.gui.desk_frame import LaidDown
+        from mediation_desk.gui.desk.places import LaidDown
 
         who, left = self._left or (None, None)
         self._left = None

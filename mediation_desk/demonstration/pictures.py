@@ -20,7 +20,8 @@ from mediation_desk.demonstration.office import PASSWORD
 from mediation_desk.demonstration.showing import STORY_OVER, Shown, StageClock
 from mediation_desk.demonstration.travelling import Road
 from mediation_desk.domain.vocabulary import Station
-from mediation_desk.gui.desk_frame import TRAVEL, DeskFrame
+from mediation_desk.gui.desk.places import TRAVEL
+from mediation_desk.gui.desk_frame import DeskFrame
 from mediation_desk.gui.kit import words as kit_words
 from mediation_desk.gui.kit.look import theme
 from mediation_desk.gui.kit.look.theme import Mode, Theme
