@@ -77,7 +77,12 @@ forms.own_text_of               A A A
 forms.previewed                 A A A
 forms.require_whose             A A A
 forms.text_of                   A A A
+joint_view.joint_view           o A -
 listing.Listing                 A A -
+pin.is_set                      A A A
+pin.prove                       A A A
+pin.remove_pin                  A A A
+pin.set_pin                     A A A
 proving.prove                   A A A
 reporting.begun                 A A A
 reporting.hiding_note           A A A

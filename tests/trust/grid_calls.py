@@ -37,8 +37,8 @@ from mediation_desk.services.keys import agreeing, holding, writing
 from mediation_desk.services.keys import looking as watching
 from mediation_desk.services.keys.holding import NotHeld
 from mediation_desk.services.keys.recipients import Recipients
-from mediation_desk.services.mediation import caucus
-from mediation_desk.services.office import accounts, key_file, merging, settings, statutes
+from mediation_desk.services.mediation import caucus, joint_view
+from mediation_desk.services.office import accounts, key_file, merging, pin, settings, statutes
 from mediation_desk.services.open_case import OpenCase
 from mediation_desk.services.own_law import OwnFigure
 from mediation_desk.services.papers import finishing, making, signing, timeline
@@ -301,6 +301,11 @@ READING: Mapping[str, Reach] = {
     "agreeing.agree": _working(None, lambda d, w: agreeing.agree(d, w, b"mark")),
     "agreeing.agreed_line": _working(None, lambda d, w: agreeing.agreed_line(d, w, Recipients(d))),
     "booking.standing": lambda d, o, _g: booking.standing(d, o.case_id),
+    "joint_view.joint_view": lambda d, o, _g: joint_view.joint_view(d, o.case_id),
+    "pin.is_set": lambda d, _o, _g: pin.is_set(d),
+    "pin.prove": lambda d, _o, _g: pin.prove(d, LENT),
+    "pin.remove_pin": lambda d, _o, _g: pin.remove_pin(d, LENT),
+    "pin.set_pin": lambda d, _o, _g: pin.set_pin(d, LENT, "830517", "830517"),
     "caucus.talk": lambda d, o, _g: caucus.talk(d, o.case_id),
     "alerts.alerts": lambda d, _o, _g: alerts.alerts(d),
     "alerts.week_ahead": lambda d, _o, _g: alerts.week_ahead(d, Period.week_of(d.today), 10),

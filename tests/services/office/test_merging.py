@@ -24,6 +24,8 @@ OTHERWISE = {
     "enable_account": "a switch: whoever presses it wants it so, however it stood",
     "reset_password": "a new secret, and the former one is shown to nobody",
     "change_password": "a new secret of the own account, asked for with the old one",
+    "set_pin": "a new secret of the own account, asked for with the password",
+    "remove_pin": "a switch: whoever presses it wants it so, however it stood",
     "print_recovery_sheet": "a new secret, and the former one is shown to nobody",
     "print_escrow_sheet": "a new secret, and the former one is shown to nobody",
     "adopt_key_file": "a switch: it is refused where there is nothing to decide any more",
