@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, cast
 from uuid import UUID
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent
 
 from mediation_desk.domain.rights import Verb
@@ -22,6 +22,8 @@ from mediation_desk.gui.kit.page import Page
 from mediation_desk.gui.kit.tasks.tasks import Tasks
 from mediation_desk.gui.kit.words import tr, words
 from mediation_desk.gui.pages.titles import case_title, short_title
+from mediation_desk.gui.turned.choosing import turn_menu
+from mediation_desk.gui.turned.second_screen import SecondScreen
 from mediation_desk.services import reading
 from mediation_desk.services.desk import Desk
 
@@ -33,7 +35,10 @@ REST_MS, LOCK_MS = 10_000, 3_000  # how long a save under way is waited for befo
 
 
 class CasesFrame(GuardedFrame):
-    """The cases that are open in a desk's frame, and the way to and from them."""
+    """The cases that are open in a desk's frame, and the way to and from them. ``turn_wanted(case_id)``: the
+    whole desk shall give way to that case's joint view."""
+
+    turn_wanted = Signal(object)
 
     def __init__(self, desk: Desk, tasks: Tasks, memory: Memory, *, version: str = "",
                  wall: Callable[[], float] | None = None) -> None:
@@ -42,6 +47,10 @@ class CasesFrame(GuardedFrame):
         self._titles: dict[str, str] = {}  # of cases, by their page's key
         self._waiting: dict[str, OpenedCase] = {}  # open, but not made anew yet
         bind(self, "Ctrl+W", self.close_case)
+        self.second = SecondScreen(desk, tasks, self)
+        self.second.told.connect(self._say_of_second)
+        self.second.lock_wanted.connect(self.lock_wanted)
+        self.changed.connect(self.second.follow)
 
     def show_page(self, key: str) -> Page:
         """Bring a page to the front, and say in the window's title which."""
@@ -72,6 +81,7 @@ class CasesFrame(GuardedFrame):
 
         page = CaseWindow(self.desk, self.tasks, case_id, language=words().code, start=start)
         page.changed.connect(self.changed)
+        page.turn_wanted.connect(partial(self.turn, case_id))
         page.title_changed.connect(lambda title: self._named(page, f"case:{case_id}", title))
         return page
 
@@ -80,6 +90,21 @@ class CasesFrame(GuardedFrame):
         self._titles[key] = title
         if self.current() is page:
             self._say_title(title)
+
+    def turn(self, case_id: UUID) -> None:
+        """F11 in a case: ask on which screen, where there are two; else turn this one."""
+        menu = turn_menu(self, case_id, self.second, self.turn_wanted.emit)
+        if menu is None:
+            self.turn_wanted.emit(case_id)
+            return
+        menu.aboutToHide.connect(menu.deleteLater)
+        page = cast("CaseWindow", self.page(f"case:{case_id}"))
+        menu.popup(page.turner.mapToGlobal(page.turner.rect().bottomLeft()))
+
+    def _say_of_second(self, text: str) -> None:
+        page = self.current()
+        if page is not None:
+            page.bar_in_front().notice(text, stays=True)
 
     def open_cases(self) -> list[str]:
         """The cases that are open, by their page's key, in the order they were opened; some may wait
@@ -122,6 +147,7 @@ class CasesFrame(GuardedFrame):
     def lay_down(self) -> LaidDown:
         """Keep everything that was typed and let go of every page, before the frame is made anew; where
         one was. Another look need not reach what goes anyway."""
+        self.second.take_off()
         left = self._rest()
         self.let_go()
         return left
@@ -129,6 +155,7 @@ class CasesFrame(GuardedFrame):
     def lock_away(self) -> LaidDown:
         """Keep everything that was typed and end what runs beside, before the keys go; where one was,
         without a word of any case. A save that takes longer than a moment goes on behind it."""
+        self.second.take_off()
         self.backups.stop()
         self.idle.set_minutes(0)
         self.tasks.stop_reading()
@@ -136,7 +163,7 @@ class CasesFrame(GuardedFrame):
         left = self._rest(LOCK_MS)
         self._titles.clear()
         self.memory.write()
-        return replace(left, cases=tuple(replace(one, case=None) for one in left.cases))
+        return left.wordless
 
     def _rest(self, patience_ms: int = REST_MS) -> LaidDown:
         self._stop_long_work()
@@ -175,6 +202,7 @@ class CasesFrame(GuardedFrame):
             self._titles[key] = self._titles.get(key) or case_title(row)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Remember the page one worked on."""
+        """Remember the page one worked on; nothing stays on a second screen."""
+        self.second.take_off()
         self.memory.keep("page", self._front)
         super().closeEvent(event)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from uuid import UUID
 
 from mediation_desk.domain.case import Case
@@ -23,8 +23,14 @@ class OpenedCase:
 @dataclass(frozen=True)
 class LaidDown:
     """Where one was when the frame was laid down: the place in front, the page one came from, and the
-    cases that were open."""
+    cases that were open. ``turned``: the case whose joint view alone is shown until one proves oneself."""
 
     place: str = ""
     front: str = ""
     cases: tuple[OpenedCase, ...] = ()
+    turned: UUID | None = None
+
+    @property
+    def wordless(self) -> LaidDown:
+        """The same without a word of any case."""
+        return replace(self, cases=tuple(replace(one, case=None) for one in self.cases))

@@ -27,6 +27,7 @@ from mediation_desk.gui.kit.look.text import button, label, restyle
 from mediation_desk.gui.kit.look.theme import dress, look
 from mediation_desk.gui.kit.press import press_focused
 from mediation_desk.gui.kit.steady import SteadyArea
+from mediation_desk.gui.kit.words import tr
 
 
 class Page(QWidget):
@@ -234,7 +235,10 @@ class Page(QWidget):
         return False
 
     def turn(self) -> None:
-        """F11: the screen turned toward the other side of the desk."""
+        """F11: the screen turned toward the other side of the desk; here is nothing to be shown there."""
+        self.bar_in_front().notice(tr(
+            "F11 turns the screen toward the parties of a case: they then see what both sides may see, and "
+            "nothing else. Open the case first."))
 
     def help_text(self) -> str:
         """F1: what this page is for and how it is used, in the reader's language."""

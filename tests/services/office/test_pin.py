@@ -37,7 +37,9 @@ def test_it_is_set_proves_who_one_is_and_is_removed_again(office: Office) -> Non
 
 def test_only_the_password_sets_or_removes_it(office: Office) -> None:
     desk = with_pin(office).first
-    for change in (lambda: pin.set_pin(desk, PIN, "604918", "604918"), lambda: pin.remove_pin(desk, PIN)):
+    changes: list[Callable[[], None]] = [lambda: pin.set_pin(desk, PIN, "604918", "604918"),
+                                         lambda: pin.remove_pin(desk, PIN)]
+    for change in changes:
         with pytest.raises(WrongPassword) as refused:
             change()
         assert refused.value.field == "old_password"

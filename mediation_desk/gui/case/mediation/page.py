@@ -89,11 +89,6 @@ class MediationPage(StationPage):
         """The sessions, where work begins."""
         self.sessions.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def turn(self) -> None:
-        """F11: the screen may be turned now, so nothing private stays on it."""
-        self.private.conceal()
-        self.bar.notice(tr("What was said alone is hidden. The screen can be turned."))
-
     def print_pdf(self) -> None:
         """Ctrl+P: the record of the session in hand, else of the last one held with both sides."""
         session = self.sessions.latest()
@@ -109,7 +104,8 @@ class MediationPage(StationPage):
             "read. Enter the offers made at the table as they come; press Accept on the one that both "
             "sides take, and the settlement begins with its figures.\n\n"
             "What a side tells you alone belongs under “Said alone”: it is sealed, is never printed, and "
-            "hides when you leave the page, press Ctrl+L, or press F11 before you turn the screen. Each side "
+            "hides when you leave the page or press Ctrl+L. F11 turns the screen: the parties then see what "
+            "both sides may see and nothing else, and you come back with your password or PIN. Each side "
             "has a button of its own; the other side's words stay covered. With both open, the bottom lines "
             "show whether there is a zone to settle in. An offer you may not tell yet stays sealed until you "
             "release it to the other side.")
