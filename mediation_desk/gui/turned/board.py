@@ -63,6 +63,7 @@ class JointBoard(QWidget):
         self._column.replaceWidget(self._sheet, fresh)
         drop(self._sheet)
         self._sheet = fresh
+        fresh.show()  # now: a layout shows what is put into it only a moment later
         if (laid := self._inner.layout()) is not None:
             laid.activate()
         bar.setValue(at)

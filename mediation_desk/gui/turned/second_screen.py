@@ -45,10 +45,11 @@ class JointWindow(QWidget):
         self.reader.begin()
 
     def appear(self) -> None:
-        """Cover the whole of its screen."""
+        """Cover the whole of its screen; to show it full screen at once would take the keyboard."""
         self.setScreen(self.wanted)
         self.setGeometry(self.wanted.geometry())
-        self.showFullScreen()
+        self.setWindowState(Qt.WindowState.WindowFullScreen)
+        self.show()
 
     def _refuse(self, _error: DeskError) -> None:
         self.board.say(tr("This case cannot be shown at present."))
@@ -101,6 +102,7 @@ class SecondScreen(QObject):
         self.window = JointWindow(self._desk, self._tasks, case_id, screen)
         self.window.closed.connect(self._closed)
         self.window.appear()
+        self._frame.activateWindow()  # some systems give every new window the keyboard
 
     def take_off(self) -> None:
         """Show nothing there any more."""

@@ -107,5 +107,5 @@ class MePart(OfficePart):
     def help_text(self) -> str:
         """F1."""
         return tr("Your password opens the store and what was said alone in your cases. Changing it changes "
-                  "nothing else. A PIN leads back from a turned screen (F11) more quickly. The settings of this "
-                  "computer hold for everybody who signs in at it.")
+                  "nothing else. A PIN leads back from a turned screen (F11) more quickly. The settings of "
+                  "this computer hold for everybody who signs in at it.")
