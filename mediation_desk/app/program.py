@@ -44,6 +44,7 @@ if TYPE_CHECKING:
 LANGUAGE, MODE, PERCENT = "language", "mode", "percent"  # what a person chose, among the window habits
 _log = logging.getLogger(__name__)
 
+LOCK_MS = 3_000  # how long what is under way is waited for before a turned screen goes
 SWEEPS_MS = (0, 1_000, 5_000)  # behind a lock: a reading that nobody waits for ends a moment later
 
 
@@ -301,7 +302,7 @@ class Program(QObject):
         desk, left = kept
         window.cover()
         self.tasks.stop_reading()
-        self.tasks.drain()
+        self.tasks.drain(LOCK_MS)
         self._left = desk.who.account_id, left
         self._ask_again(tr("The desk is locked. Everything typed is kept."))
         self.turning.finish()

@@ -74,8 +74,10 @@ def take(shown: Shown, clock: StageClock, out: Path,
         taken = [file for look in looks for file in _round(app, desk, look, out, lists)]
         taken += [file for look in looks for file in _round(app, laptop, look, out, _laptop)]
     sights = _set_scene(desk, shown.case_id)
+    talked_of = {sight.station: sight.case_id for sight in sights}[Station.SETTLEMENT]
     return taken + [file for look in looks
-                    for file in _round(app, desk, look, out, partial(_stations, clock, sights))]
+                    for file in (*_round(app, desk, look, out, partial(_stations, clock, sights)),
+                                 _turned(app, desk, look, out, talked_of))]
 
 
 @contextmanager
@@ -121,6 +123,28 @@ def _round(app: QApplication, desk: Desk, look: tuple[str, Mode], out: Path, vis
         tasks.deleteLater()
         _settle(None)
     return files
+
+
+def _turned(app: QApplication, desk: Desk, look: tuple[str, Mode], out: Path, case_id: UUID) -> Path:
+    """The screen turned toward the parties, with drafted terms."""
+    from mediation_desk.gui.turned.window import TurnedWindow
+
+    kit_words.install(app, Words.of(look[0]))
+    theme.apply(app, Theme(look[1]))
+    tasks = Tasks()
+    with TemporaryDirectory() as folder:
+        window = TurnedWindow(desk, tasks, Memory(Path(folder) / "windows.ini"), case_id)
+        window.resize(SCREEN)
+        window.show()
+        window.setFocus()
+        _settle(tasks)
+        file = out / f"turned-screen-{SHORT[look[0]]}-{look[1].value}.png"
+        window.grab().save(str(file))
+        window.finish()
+        tasks.close()
+        tasks.deleteLater()
+        _settle(None)
+    return file
 
 
 def _lists(road: Road, frame: DeskFrame) -> Iterator[str]:

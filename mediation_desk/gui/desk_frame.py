@@ -163,11 +163,18 @@ class DeskFrame(TellingFrame):
     def _look_around(self) -> None:
         """What the page in front offers, gathered here, since providers may not ask widgets."""
         page = self.current()
-        self._here = page.commands() if page is not None and hasattr(page, "commands") else ()
+        here = page.commands() if page is not None and hasattr(page, "commands") else ()
+        self._here = [*here, *self._of_second()]
+
+    def _of_second(self) -> Sequence[Command]:
+        if self.second.showing is None:
+            return ()
+        return (Command(tr("Take it off the second screen"), "projector-screen", self.second.take_off),)
 
     def _commands(self) -> Sequence[Command]:
         found = [Command(tr("Lock"), "lock", self.lock_wanted.emit, "Ctrl+L"),
                  Command(tr("Help for this page"), "question", self._help, "F1"),
+                 Command(tr("Turn the screen"), "projector-screen", self._turn_here, "F11"),
                  Command(tr("Light colours"), "sun", self._asks("mode", "light")),
                  Command(tr("Dark colours"), "moon", self._asks("mode", "dark")),
                  Command(tr("Larger text"), "text-aa", self._asks("percent", "+25"), "Ctrl++"),
@@ -184,6 +191,11 @@ class DeskFrame(TellingFrame):
         if self.desk.may(Verb.REGISTER_CASE):
             found.insert(0, Command(tr("New case"), "plus", self.new_case, "Ctrl+N"))
         return found
+
+    def _turn_here(self) -> None:
+        page = self.current()
+        if page is not None:
+            page.turn()
 
     def _asks(self, name: str, value: str) -> Callable[[], object]:
         return partial(self.chosen.emit, name, value)

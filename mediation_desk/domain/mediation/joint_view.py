@@ -6,7 +6,7 @@ By construction it takes nothing sealed: it is made of rows of the open case, ea
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from uuid import UUID
 
@@ -31,16 +31,21 @@ class JointFact:
 
 @dataclass(frozen=True)
 class JointTold:
-    """What a side allowed to be told, in the words in which it may be told."""
+    """What a side allowed to be told, in the words in which it may be told. ``shown``: the other side saw it
+    before, so that it is out for good; it changes nothing of what is seen."""
 
+    id: UUID
     side: Side
     text: str
+    shown: bool = field(default=False, compare=False)
 
 
 @dataclass(frozen=True)
 class JointOffer:
-    """An offer that its side let be told; ``last_on``: the day of its last instalment."""
+    """An offer that its side let be told; ``last_on``: the day of its last instalment; ``shown`` as of what
+    was told."""
 
+    id: UUID
     side: Side
     round: int
     amount: Money
@@ -49,6 +54,7 @@ class JointOffer:
     last_on: date | None
     terms: str
     accepted: bool
+    shown: bool = field(default=False, compare=False)
 
 
 @dataclass(frozen=True)
@@ -90,6 +96,11 @@ class JointView:
         """The side's offers of the rounds before, the first of them first."""
         return tuple(offer for offer in self.offers if offer.side is side)[:-1]
 
+    def news_to(self, side: Side) -> tuple[UUID, ...]:
+        """What this side sees of the other for the first time: once shown, no release is taken back."""
+        released: tuple[JointOffer | JointTold, ...] = (*self.offers, *self.told)
+        return tuple(one.id for one in released if one.side is not side and not one.shown)
+
     @property
     def discussed(self) -> JointOffer | None:
         """The offer whose instalments are talked about while no terms are drafted: the accepted one, else
@@ -111,13 +122,13 @@ def _named(workers: Sequence[UUID], names: dict[UUID, str]) -> tuple[str, ...]:
 
 def told_of(told: Iterable[ToldFact]) -> tuple[JointTold, ...]:
     """What was released to be told, in its order."""
-    return tuple(JointTold(one.side, one.text) for one in told)
+    return tuple(JointTold(one.id, one.side, one.text, one.shown_at is not None) for one in told)
 
 
 def offers_of(offers: Iterable[Offer]) -> tuple[JointOffer, ...]:
     """The offers that were released, round by round."""
-    return tuple(JointOffer(one.side, one.round, one.amount, one.instalments, one.first_share, one.last_on,
-                            one.terms, one.accepted_at is not None)
+    return tuple(JointOffer(one.id, one.side, one.round, one.amount, one.instalments, one.first_share,
+                            one.last_on, one.terms, one.accepted_at is not None, one.shown_at is not None)
                  for one in sorted(offers, key=lambda offer: (offer.round, offer.side)))
 
 

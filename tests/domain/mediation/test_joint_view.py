@@ -79,6 +79,16 @@ def test_what_was_told_keeps_its_words_and_its_side() -> None:
     assert (one.side, one.text) == (Side.RESPONDENT, "十二月发奖金")
 
 
+def test_what_a_side_sees_for_the_first_time_is_told_apart_and_looks_the_same() -> None:
+    """Once it was shown, no release is taken back."""
+    fresh, known = offer(Side.RESPONDENT, 1, "21500"), offer(Side.RESPONDENT, 2, "28000")
+    before = seen(fresh, known, offer(Side.APPLICANT, 1, "38700"))
+    known.shown_at = NOW
+    after = seen(fresh, known, offer(Side.APPLICANT, 1, "38700"))
+    assert after.news_to(Side.APPLICANT) == (fresh.id,)
+    assert before.news_to(Side.APPLICANT) == (fresh.id, known.id) and before == after
+
+
 def test_the_drafted_terms_come_with_their_instalments() -> None:
     parts = [Instalment(id=UUID(int=at), case_id=CASE, agreement_id=UUID(int=3), number=at,
                         due_on=date(2024, 12, 10), amount=yuan("15132")) for at in (2, 1)]

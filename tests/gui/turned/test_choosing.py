@@ -103,6 +103,29 @@ def test_the_second_screen_follows_another_case_only_when_one_says_so(frame: Des
     assert frame.second.showing is None
 
 
+@pytest.mark.usefixtures("two_screens")
+def test_it_is_taken_off_by_ctrl_k_from_any_page(frame: DeskFrame, case_id: UUID) -> None:
+    frame.second.show_case(case_id)
+    frame.show_page("cases")
+    settle(frame.tasks)
+    frame._look_around()
+    (command,) = [one for one in frame._here if one.text == "Take it off the second screen"]
+    command.act()
+    assert frame.second.showing is None
+    frame._look_around()
+    assert not [one for one in frame._here if one.text == "Take it off the second screen"]
+    frame.close()
+
+
+def test_ctrl_k_turns_the_screen_of_the_case_in_front(frame: DeskFrame, case_id: UUID) -> None:
+    asked = heard(frame)
+    opened(frame, case_id)
+    (command,) = [one for one in frame._commands() if one.text == "Turn the screen"]
+    command.act()
+    assert asked == [case_id]
+    frame.close()
+
+
 def test_on_a_page_without_a_case_f11_says_what_it_is_for(frame: DeskFrame) -> None:
     asked, page = heard(frame), frame.show_page("cases")
     settle(frame.tasks)

@@ -1,6 +1,7 @@
 """Joint views as the tests of the turned screen need them."""
 
 from datetime import date
+from uuid import UUID
 
 from mediation_desk.domain.mediation.joint_view import (
     JointFact,
@@ -22,7 +23,7 @@ RELATION = Element("relation", ElementType.YES_NO, Label("是否为劳动关系"
 
 def offer(side: Side, number: int, amount: str, *, accepted: bool = False, instalments: int = 2,
           terms: str = "") -> JointOffer:
-    return JointOffer(side, number, yuan(amount), instalments, None, None, terms, accepted)
+    return JointOffer(UUID(int=number), side, number, yuan(amount), instalments, None, None, terms, accepted)
 
 
 EMPTY = JointView(("马晓兰",), ("湟源某文化传媒有限公司",))
@@ -30,7 +31,7 @@ OFFERED = JointView(
     ("马晓兰", "韩雪"), ("湟源某文化传媒有限公司",),
     facts=(JointFact(WAGE, "4300.00", ()), JointFact(WAGE, "3000.00", ("韩雪",)),
            JointFact(RELATION, "yes", ())),
-    told=(JointTold(Side.RESPONDENT, "十二月发奖金"),),
+    told=(JointTold(UUID(int=9), Side.RESPONDENT, "十二月发奖金"),),
     offers=(offer(Side.APPLICANT, 1, "38700"), offer(Side.RESPONDENT, 1, "21500"),
             offer(Side.APPLICANT, 2, "33000"), offer(Side.RESPONDENT, 2, "28000", instalments=3,
                                                      terms="年底前付清")))
