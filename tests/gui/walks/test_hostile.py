@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator
+from functools import cache
 from dataclasses import replace
 
 import pytest
@@ -96,6 +97,7 @@ def drawn(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     return told
 
 
+@cache
 def hides(text: str) -> bool:
     """Whether something in it is not seen, or turns what stands beside it around."""
     return any(unseen(sign) for sign in APART.sub("", text))
