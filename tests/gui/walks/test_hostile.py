@@ -5,8 +5,8 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator
-from functools import cache
 from dataclasses import replace
+from functools import cache
 
 import pytest
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, Qt
