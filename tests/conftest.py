@@ -25,11 +25,9 @@ os.environ.setdefault("QT_API", "pyside6")
 os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(ground()))
 
 # No deadline: the two cores are shared, and a slow example is the benchmarks' business.
-settings.register_profile("desk", deadline=None, max_examples=60 * int(os.environ.get("SOAK", "1")))
-settings.register_profile(
-    "ci", deadline=None, max_examples=100, print_blob=True, suppress_health_check=[HealthCheck.too_slow]
-)
-settings.load_profile("ci" if os.environ.get("CI") else "desk")
+settings.register_profile("desk", deadline=None, max_examples=40 * int(os.environ.get("SOAK", "1")),
+                          print_blob=True, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("desk")
 
 QT = frozenset({"qapp", "qtbot"})
 """Fixtures of tests that make windows."""
