@@ -1,4 +1,4 @@
-"""Totals of whole months beside those of days, so that eight years are read as quickly as one."""
+"""Totals of whole months beside those of days, so that eight years are read as quickly as one; and open cases by rest."""
 
 from __future__ import annotations
 
@@ -16,3 +16,4 @@ def upgrade() -> None:
     op.add_column("day_totals", sa.Column("grain", sa.Text(), server_default="day", nullable=False))
     op.drop_index("ix_day_totals_day", "day_totals")
     op.create_index("ix_day_totals_grain", "day_totals", ["grain", "dim", "event", "day"])
+    op.create_index("ix_case_rows_resting", "case_rows", ["removed", "status", "updated_at", "mediator_id"])
