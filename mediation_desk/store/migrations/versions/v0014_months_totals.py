@@ -1,4 +1,4 @@
-"""Totals of whole months beside those of days, so that eight years are read as quickly as one; and open cases by rest."""
+"""Totals of whole months beside those of days, so that eight years are read as quickly as one."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ depends_on = None
 
 
 def upgrade() -> None:
-    """Every total there is is a day's; all is counted anew when the store is opened, as its form is older."""
+    """Every total there is is a day's; all is counted anew when the store is opened, as its form is older.
+    What rests too long is found by an index."""
     op.add_column("day_totals", sa.Column("grain", sa.Text(), server_default="day", nullable=False))
     op.drop_index("ix_day_totals_day", "day_totals")
     op.create_index("ix_day_totals_grain", "day_totals", ["grain", "dim", "event", "day"])
