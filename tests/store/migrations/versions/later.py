@@ -28,7 +28,8 @@ COLUMNS: Mapping[str, tuple[tuple[str, str], ...]] = {
              ("attendees", "language"), ("accounts", "pin")),
     "0014": (("day_totals", "grain"),)}
 INDEXES: Mapping[str, tuple[str, ...]] = {
-    "0013": ("ix_sessions_starts_at", "ix_return_visits_visited_on"), "0014": ("ix_day_totals_grain", "ix_case_rows_resting")}
+    "0013": ("ix_sessions_starts_at", "ix_return_visits_visited_on"),
+    "0014": ("ix_day_totals_grain", "ix_case_rows_resting")}
 BEFORE: Mapping[str, tuple[str, ...]] = {"0014": (
     "DELETE FROM day_totals WHERE grain = 'month'", "UPDATE figures_form SET form = 1",
     "CREATE INDEX ix_day_totals_day ON day_totals (dim, event, day)")}
