@@ -14,7 +14,8 @@ TABLES: Mapping[str, tuple[str, ...]] = {
     "0008": ("homecomings", "bag_cases", "bags", "laptops"),
     "0010": ("case_facts", "day_totals", "figures_form"), "0012": ("frozen_reports",),
     "0013": ("session_presences", "session_stretches", "minute_entries", "rights_told", "recusals",
-             "extension_consents", "told_facts", "office_places")}
+             "extension_consents", "told_facts", "office_places"),
+    "0015": ("debtors", "payment_notes", "reminders")}
 COLUMNS: Mapping[str, tuple[tuple[str, str], ...]] = {
     "0009": (("homecomings", "bringing"), ("homecomings", "receipt"), ("bags", "receipts"),
              ("cases", "goes_on_as"), ("cases", "entered_twice_as")),
@@ -26,7 +27,9 @@ COLUMNS: Mapping[str, tuple[tuple[str, str], ...]] = {
              *(("offers", name) for name in ("first_share", "last_on", "released_by", "sealed_id",
                                              "shown_at")),
              ("attendees", "language"), ("accounts", "pin")),
-    "0014": (("day_totals", "grain"),)}
+    "0014": (("day_totals", "grain"),),
+    "0015": (*(("agreements", name) for name in ("owed_how", "paid_from", "account_holder", "other_debts")),
+             ("payments", "paid_by"))}
 INDEXES: Mapping[str, tuple[str, ...]] = {
     "0013": ("ix_sessions_starts_at", "ix_return_visits_visited_on"),
     "0014": ("ix_day_totals_grain", "ix_case_rows_resting")}
