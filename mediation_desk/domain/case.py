@@ -17,6 +17,7 @@ from mediation_desk.domain.mediation.sessions import MediationSession
 from mediation_desk.domain.mediation.told import ToldFact
 from mediation_desk.domain.money import ZERO, Money, total
 from mediation_desk.domain.people import Claim, Party, check_representatives, in_role
+from mediation_desk.domain.performance.following import PaymentNote, Reminder
 from mediation_desk.domain.performance.ledger import Payment
 from mediation_desk.domain.settlement.agreement import Agreement
 from mediation_desk.domain.sorting.relationship import RelationshipEntry
@@ -90,6 +91,8 @@ class Case:
     agreements_all: list[Agreement] = field(default_factory=list)
     payments_all: list[Payment] = field(default_factory=list)
     visits_all: list[ReturnVisit] = field(default_factory=list)
+    payment_notes_all: list[PaymentNote] = field(default_factory=list)
+    reminders_all: list[Reminder] = field(default_factory=list)
 
     # Who is in it
 
@@ -250,6 +253,16 @@ class Case:
     def visits(self) -> list[ReturnVisit]:
         """The return visits, earliest first; of one day, the one entered first."""
         return sorted(_standing(self.visits_all), key=lambda v: (v.visited_on, v.id))
+
+    @property
+    def payment_notes(self) -> list[PaymentNote]:
+        """Who was spoken to about payments, earliest first."""
+        return sorted(_standing(self.payment_notes_all), key=lambda n: (n.spoken_on, n.id))
+
+    @property
+    def reminders(self) -> list[Reminder]:
+        """The reminders that went out, earliest first."""
+        return sorted(_standing(self.reminders_all), key=lambda r: (r.sent_at, r.id))
 
     # Where it stands
 

@@ -26,9 +26,11 @@ from mediation_desk.domain.mediation.told import ToldFact
 from mediation_desk.domain.money import Money
 from mediation_desk.domain.particulars import declared
 from mediation_desk.domain.people import Claim, Party
+from mediation_desk.domain.performance.following import PaymentNote, Reminder
 from mediation_desk.domain.performance.ledger import Payment
 from mediation_desk.domain.places import OfficePlace
 from mediation_desk.domain.settlement.agreement import Agreement, Instalment, InstalmentShare, Share
+from mediation_desk.domain.settlement.debtors import Debtor
 from mediation_desk.domain.sorting.relationship import Leaning, RelationshipEntry
 from mediation_desk.domain.sorting.statements import ElementEntry, RespondentStatement
 from mediation_desk.domain.travel.register import Bag, BagCase, Homecoming, Laptop
@@ -166,8 +168,11 @@ TABLES: Mapping[str, JournalTable] = MappingProxyType({table.name: table for tab
            rest_day_rule=JournalColumn(N_("On rest days"), words=(REST_DAYS,)),
            method=N_("Way of paying"), default_clause=N_("Default clause"),
            grace_days=N_("Days of grace"), responsibility=N_("Responsibility"), other_terms=N_("Other terms"),
-           copies=N_("Copies"), signed_on=N_("Signed on"), signing_place=N_("Place of signing"),
-           paper_sha256=N_("Fingerprint of the paper")),
+           owed_how=N_("Who owes"), paid_from=N_("Paid from"), account_holder=N_("Account holder"),
+           other_debts=N_("Other debts"), copies=N_("Copies"), signed_on=N_("Signed on"),
+           signing_place=N_("Place of signing"), paper_sha256=N_("Fingerprint of the paper")),
+    _table("debtors", N_("Debtor"), Debtor, silent="case_id agreement_id position",
+           party_id=_party(N_("Party")), duty=N_("Duty"), amount=N_("Amount")),
     _table("shares", N_("Share"), Share, silent="case_id agreement_id position", worker_id=_WORKER,
            amount=N_("Amount")),
     _table("instalments", N_("Instalment"), Instalment, silent="case_id agreement_id", number=N_("Number"),
@@ -176,7 +181,13 @@ TABLES: Mapping[str, JournalTable] = MappingProxyType({table.name: table for tab
            silent="case_id instalment_id", worker_id=_WORKER, amount=N_("Amount")),
     _table("payments", N_("Payment"), Payment, silent=_OF_CASE, kept_by="remove_payment",
            paid_on=N_("Paid on"), amount=N_("Amount"), worker_id=_WORKER, method=N_("Way of paying"),
-           voucher=N_("Voucher"), note=N_("Note")),
+           voucher=N_("Voucher"), note=N_("Note"), paid_by=_party(N_("Debtor who paid"))),
+    _table("payment_notes", N_("Call about a payment"), PaymentNote, silent=_OF_CASE,
+           spoken_on=N_("Spoken on"), party_id=_party(N_("Party")), spoken_with=N_("Spoken with"),
+           text=N_("Text"), promised_on=N_("Promised for"), promised=N_("Amount promised"),
+           remind_on=N_("Looked at again on")),
+    _table("reminders", N_("Reminder"), Reminder, silent="case_id sent_by", instalment=N_("Instalment"),
+           sent_at=N_("Sent at"), manner=N_("Manner"), party_id=_party(N_("Party")), text=N_("Text")),
     _table("return_visits", N_("Return visit"), ReturnVisit, silent=_OF_CASE, kept_by="remove_visit",
            visited_on=N_("Date of the visit"), manner=N_("Manner"), party_id=_party(N_("Party")),
            performed=N_("Performed"), satisfaction=N_("Satisfaction"),

@@ -78,7 +78,11 @@ REFERENCES: tuple[Reference, ...] = (
     # Drafted terms are measured against the parties whenever they are printed or signed; from the
     # signature on nobody comes or goes.
     Reference("shares", "worker_id", "parties", _STAYS),
+    Reference("debtors", "party_id", "parties", _STAYS),
     Reference("instalment_shares", "worker_id", "parties", _STAYS),
+    Reference("payments", "paid_by", "parties", _STAYS),
+    Reference("payment_notes", "party_id", "parties", _STAYS),
+    Reference("reminders", "party_id", "parties", _STAYS),
     # What happened at the table names whoever was there, as what was told, asked and consented to does.
     Reference("session_presences", "party_id", "parties", _STAYS),
     Reference("minute_entries", "party_id", "parties", _STAYS),
@@ -93,6 +97,7 @@ REFERENCES: tuple[Reference, ...] = (
     Reference("rights_told", "session_id", "sessions", _STAYS),  # that they were told remains true
     Reference("sessions", "continues_id", "sessions", _STAYS),
     Reference("shares", "agreement_id", "agreements", _PART),
+    Reference("debtors", "agreement_id", "agreements", _PART),
     Reference("instalments", "agreement_id", "agreements", _PART),
     Reference("instalment_shares", "instalment_id", "instalments", _PART),
     _naming_exhibits("element_entries"),
@@ -111,11 +116,12 @@ _LISTS: Mapping[str, str] = MappingProxyType({
     "respondent_statements": "statements_all", "relationship_entries": "factors_all",
     "sessions": "sessions_all", "offers": "offers_all", "rights_told": "rights_all",
     "recusals": "recusals_all", "extension_consents": "extensions_all", "told_facts": "told_all",
-    "agreements": "agreements_all", "payments": "payments_all", "return_visits": "visits_all"})
+    "agreements": "agreements_all", "payments": "payments_all", "payment_notes": "payment_notes_all",
+    "reminders": "reminders_all", "return_visits": "visits_all"})
 _PARTS: Mapping[str, tuple[str, str]] = MappingProxyType({
     "attendees": ("sessions", "attendees_all"), "session_presences": ("sessions", "presences_all"),
     "session_stretches": ("sessions", "stretches_all"), "minute_entries": ("sessions", "minutes_all"),
-    "shares": ("agreements", "shares_all"),
+    "debtors": ("agreements", "debtors_all"), "shares": ("agreements", "shares_all"),
     "instalments": ("agreements", "instalments_all"), "instalment_shares": ("instalments", "shares_all")})
 
 

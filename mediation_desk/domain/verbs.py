@@ -84,7 +84,7 @@ class CaseVerb:
 
 
 _NAMED = frozenset({"parties.role", "parties.name"})
-_TERMS = frozenset({"agreements", "shares", "instalments", "instalment_shares"})
+_TERMS = frozenset({"agreements", "debtors", "shares", "instalments", "instalment_shares"})
 _ENDING = frozenset({"cases.status", "cases.outcome", "cases.closed_on", "cases.closing_note"})
 _RESEALED = frozenset({"sealed_items.sealed", "case_key_wraps", "case_holders"})
 _NUMBERED = frozenset({"element_entries.evidence", "relationship_entries.evidence"})  # 证据3

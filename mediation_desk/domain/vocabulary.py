@@ -230,6 +230,31 @@ class SealedKind(Term):
     WISH = "wish", N_("Wish before signing")
 
 
+class OwedHow(Term):
+    """How several debtors owe what is agreed (Civil Code, arts. 517, 518, 687, 688)."""
+
+    ALONE = "alone", N_("One of them alone")
+    JOINTLY = "jointly", N_("Jointly and severally")
+    IN_SHARES = "in_shares", N_("Each its own share")
+    IN_ORDER = "in_order", N_("One after the other")
+
+
+class Duty(Term):
+    """What somebody takes on under an agreement."""
+
+    OWES = "owes", N_("Owes")
+    GUARANTEES = "guarantees", N_("Guarantees, after the debtor")
+    GUARANTEES_JOINTLY = "guarantees_jointly", N_("Guarantees jointly with the debtor")
+
+
+class ReminderManner(Term):
+    """How a reminder went out."""
+
+    COPIED = "copied", N_("Text copied")
+    CODE = "code", N_("Shown as a QR code")
+    LETTER = "letter", N_("Printed letter")
+
+
 class ShareKind(Term):
     """How the total is shared among the workers."""
 

@@ -1,8 +1,9 @@
 """A store with 100,000 invented cases, or with as many as are wanted, on either engine: built once for each
 schema, kept in .benchmarks/.
 
-The rows are what the program itself would write: each case is a real Case, its line, its agenda
-and its search words come from the domain; only the writing goes past the unit of work, in bulk.
+The rows are what the program itself would write: each case is a real Case, its line, its agenda and its
+search words come from the domain; only the writing goes past the unit of work, in bulk. Of a million, nine of
+ten are copies (:mod:`.copies`).
 """
 
 from __future__ import annotations
@@ -59,10 +60,12 @@ from mediation_desk.store.tables import cases as tables
 from mediation_desk.store.tables.columns import renamed
 from mediation_desk.store.tables.desk import agenda_rows, case_rows
 from mediation_desk.store.tables.reports import case_facts
+from tests.benchmarks.copies import MOST, multiply
 from tests.offices import CHEAP, PASSWORD, SETTINGS, Clock
 from tests.postgres import PostgresServer
 
 CASES = 100_000
+BY_HAND = 100_000  # as many are made one by one; of more, nine of ten are copies
 MEDIATORS = 50
 FOLDER = Path(".benchmarks")
 BATCH = 5_000
@@ -170,7 +173,11 @@ def _build(place: Place, folder: Path, around: Surroundings, cases: int) -> None
     desk = sign_in.found(place, founding, around)
     _colleagues(desk)
     *_, last = streamers.walk(desk)
-    _fill(desk, cases - 1)
+    copies = 0 if cases <= BY_HAND else MOST
+    _fill(desk, cases // (copies + 1) - 1)
+    if copies:
+        with desk.store.engine.begin() as connection:
+            multiply(connection, copies, last.case_id)
     desk.store.close()
     gc.enable()
     (folder / "whole").write_text(str(last.case_id))

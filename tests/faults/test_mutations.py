@@ -16,16 +16,28 @@ from uuid import UUID
 import pytest
 from sqlalchemy import Column, Connection, Table, delete, insert, select, text, update
 
+from mediation_desk.domain.case import Case
 from mediation_desk.domain.mediation.extension import ExtensionConsent
 from mediation_desk.domain.mediation.minutes import MinuteEntry
 from mediation_desk.domain.mediation.presence import SessionPresence, Stretch
 from mediation_desk.domain.mediation.rights import Recusal, RightsTold
 from mediation_desk.domain.mediation.sessions import MediationSession
 from mediation_desk.domain.mediation.told import ToldFact
+from mediation_desk.domain.money import Money
+from mediation_desk.domain.performance.following import PaymentNote, Reminder
 from mediation_desk.domain.places import OfficePlace
+from mediation_desk.domain.settlement.debtors import Debtor
 from mediation_desk.domain.sorting.relationship import RelationshipEntry
 from mediation_desk.domain.sorting.statements import RespondentStatement
-from mediation_desk.domain.vocabulary import Authority, MinuteKind, PlaceKind, Presence, RightsAnswer, Side
+from mediation_desk.domain.vocabulary import (
+    Authority,
+    MinuteKind,
+    PlaceKind,
+    Presence,
+    ReminderManner,
+    RightsAnswer,
+    Side,
+)
 from mediation_desk.services import drafts, reading, unmasking
 from mediation_desk.services.desk import Desk
 from mediation_desk.store.tables.columns import metadata
@@ -33,7 +45,7 @@ from mediation_desk.store.tables.evidence import evidence_files
 from mediation_desk.store.verify.findings import Finding
 from mediation_desk.store.work.work import Work
 from tests.offices import Office
-from tests.store.tampering import OPEN, busy_office, case_of, findings, otherwise, run
+from tests.store.tampering import OPEN, SETTLED, busy_office, case_of, findings, otherwise, run
 
 TYPING = ("what is being typed is kept for its owner alone and replaced as it goes on; an altered piece does "
           "not open, one that is gone is missed by its owner")
@@ -87,6 +99,9 @@ def in_every_table(desk: Desk) -> None:
                                               worker_id=None, element="wage", said="4300.00"))
         work._session.add_all(at_the_table(work.new_key, case_id, party, _session_of(work, case_id)))
         work.commit()
+    with desk.case_work(case_of(desk, SETTLED), "edit") as (work, settled):
+        work._session.add_all(followed(work.new_key, settled))
+        work.commit()
     desk.store.tell_ledger(desk.now)
 
 
@@ -119,6 +134,23 @@ def at_the_table(key: Callable[[], UUID], case_id: UUID, party: UUID, session: U
             ToldFact(id=key(), side=Side.APPLICANT, text=name, released_at=at, released_by=key(),
                      sealed_id=key(), shown_at=at, case_id=case_id),
             OfficePlace(id=key(), kind=PlaceKind.ROOM, name=name)]
+    return made
+
+
+def followed(key: Callable[[], UUID], case: Case) -> list[object]:
+    """Two rows of all that is kept of who owes what a case's agreement says, and of what is done about it."""
+    agreement, party, day = case.agreement, case.applicants[0].id, date(2024, 12, 10)
+    assert agreement is not None
+    made: list[object] = []
+    for number, name in enumerate(("甲", "乙")):
+        later = day + timedelta(days=number)
+        made += [
+            Debtor(id=key(), case_id=case.id, agreement_id=agreement.id, party_id=party,
+                   amount=Money(number), position=number),
+            PaymentNote(id=key(), case_id=case.id, spoken_on=later, party_id=party, spoken_with=name,
+                        text=name, promised_on=later, promised=Money(number), remind_on=later),
+            Reminder(id=key(), case_id=case.id, instalment=number, party_id=party, text=name, sent_by=key(),
+                     sent_at=datetime(2024, 12, 7, 2, number, tzinfo=UTC), manner=ReminderManner.COPIED)]
     return made
 
 

@@ -57,6 +57,7 @@ case_rows              list      search    list      list        list
 cases                  unknown   altered   altered   altered     missing
 claims                 unknown   altered   altered   missing     missing
 day_totals             totals    silent    totals    totals      totals
+debtors                unknown   altered   altered   missing     missing
 drafts                 unknown   silent    silent    silent      silent
 element_entries        unknown   altered   altered   missing     missing
 evidence_chunks        unknown   evidence  -         evidence    evidence
@@ -78,9 +79,11 @@ offers                 unknown   altered   altered   missing     missing
 office_places          unknown   altered   altered   missing     missing
 papers                 unknown   altered   altered   missing     missing
 parties                unknown   altered   altered   missing     missing
+payment_notes          unknown   altered   altered   missing     missing
 payments               unknown   altered   altered   missing     missing
 recusals               unknown   altered   altered   missing     missing
 relationship_entries   unknown   altered   altered   missing     missing
+reminders              unknown   altered   altered   missing     missing
 respondent_statements  unknown   -         altered   missing     missing
 return_visits          unknown   altered   altered   missing     missing
 rights_told            unknown   altered   altered   missing     missing
@@ -212,6 +215,7 @@ FORGED: Mapping[str, tuple[str, Any, Damage | None]] = {
     "case_key_wraps": ("wrapped", b"x" * 80, Damage.HOLDERS),  # does not open for its line
     "cases": ("facts_in_brief", "写成别的", None),
     "claims": ("note", "另记", None),
+    "debtors": ("amount", yuan("1"), None),
     "element_entries": ("applicant", "9999.00", None),
     "exhibits": ("proves", "别的", None),
     "extension_consents": ("until", date(2024, 12, 31), None),
@@ -223,9 +227,11 @@ FORGED: Mapping[str, tuple[str, Any, Damage | None]] = {
     "offers": ("amount", yuan("1"), None),
     "office_places": ("name", "别处", None),
     "parties": ("bank_account", "6222000011112222", None),
+    "payment_notes": ("text", "另记", None),
     "payments": ("note", "另记", None),
     "recusals": ("of_whom", "旁人", None),
     "relationship_entries": ("applicant", "别的", None),
+    "reminders": ("text", "另记", None),
     "respondent_statements": ("said", "1.00", None),
     "return_visits": ("note", "另记", None),
     "rights_told": ("told_by", "旁人", None),

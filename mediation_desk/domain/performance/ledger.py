@@ -25,6 +25,7 @@ class Payment:
     method: PaymentMethod = PaymentMethod.TRANSFER
     voucher: str = ""
     note: str = ""
+    paid_by: UUID | None = None  # which debtor; None: nobody said
     removed_at: datetime | None = None
 
 

@@ -1,15 +1,15 @@
-"""Day by day, what happened to how many cases: kept with each change, so that a year is read in a moment.
+"""Day by day and month by month, what happened to how many cases: kept so that years are read in a moment.
 
-A total is of an event (received, closed …) on a day, for all cases or for those of one source, kind of work,
-cause or main claim; every case adds itself to each of them. What a case adds depends on its facts alone: when
-they change, the difference is added, and the totals equal a recount at any time.
+A total is of an event (received, closed …) on a day or in a month, for all cases or for those of one source,
+kind of work, cause or main claim; every case adds itself to each of them. What a case adds depends on its
+facts alone: when they change, the difference is added, and the totals equal a recount at any time.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 
 from mediation_desk.domain.money import ZERO
@@ -26,6 +26,17 @@ class Event(StrEnum):
     LAST_DUE = "last_due"
 
 
+class Grain(StrEnum):
+    """Of what length of time a total is."""
+
+    DAY = "day"
+    MONTH = "month"
+
+    def first(self, day: date) -> date:
+        """The first day of the one that the day lies in."""
+        return day if self is Grain.DAY else day.replace(day=1)
+
+
 class Dim(StrEnum):
     """Whose totals: all cases, or those with one value."""
 
@@ -38,10 +49,13 @@ class Dim(StrEnum):
 
 @dataclass(frozen=True, order=True)
 class Key:
-    """Which total. ``flag``: of a received case, registered the same day; of a closed one, over the time; of
-    a last instalment, the agreement was kept. ``days``: how long it took until then: from receipt to
-    registration (received), from receipt to the decision (decided), from acceptance to the end (closed);
-    None: that cannot be said."""
+    """Which total; ``day``: the first of its length of time.
+
+    ``flag``: of a received case, registered the same day; of a closed one, over the time; of a last
+    instalment, the agreement was kept. ``days``: how long it took until then: from receipt to registration
+    (received), from receipt to the decision (decided), from acceptance to the end (closed); None: that
+    cannot be said.
+    """
 
     day: date
     event: Event
@@ -51,6 +65,7 @@ class Key:
     collective: bool = False
     flag: bool = False
     days: int | None = None
+    grain: Grain = Grain.DAY
 
 
 @dataclass(frozen=True)
@@ -81,6 +96,7 @@ HEADCOUNT = ("cases", "people", "women", "men")
 WITH_MONEY = frozenset({Event.CLOSED, Event.SIGNED, Event.LAST_DUE})
 """Events that bring the case's money; of what was only received or decided it still moves."""
 NOTHING = Sums()
+DAY = timedelta(days=1)
 Totals = Mapping[Key, Sums]
 
 
@@ -96,9 +112,10 @@ def of_case(told: CaseFacts | None) -> Totals:
         return {}
     mine = sums_of(told)
     headcount = Sums(**{name: getattr(mine, name) for name in HEADCOUNT})
-    return {Key(day, event, dim, value, outcome, told.collective, flag, days):
+    return {Key(grain.first(day), event, dim, value, outcome, told.collective, flag, days, grain):
             mine if event in WITH_MONEY else headcount
-            for day, event, outcome, flag, days in _events(told) for dim, value in _dims(told)}
+            for day, event, outcome, flag, days in _events(told) for dim, value in _dims(told)
+            for grain in Grain}
 
 
 def _dims(told: CaseFacts) -> tuple[tuple[Dim, str], ...]:
@@ -124,3 +141,25 @@ def moved(before: CaseFacts | None, now: CaseFacts | None) -> Totals:
     for key, sums in of_case(before).items():
         found[key] = found.get(key, NOTHING) + -sums
     return {key: sums for key, sums in found.items() if sums != NOTHING}
+
+
+def whole_months(since: date | None, until: date) -> list[tuple[Grain, date | None, date]]:
+    """A period as the totals tell it soonest: whole months, and the days before and behind them.
+
+    Of a month the first day is named; ``since`` None: from the beginning on.
+    """
+    before = None if since is None else _next_month(since - DAY)
+    behind = _next_month(until) if (until + DAY).day == 1 else until.replace(day=1)
+    if before is not None and before >= behind:
+        return [(Grain.DAY, since, until)]
+    found: list[tuple[Grain, date | None, date]] = [(Grain.MONTH, before, behind - DAY)]
+    if before is not None and since != before:
+        found.append((Grain.DAY, since, before - DAY))
+    if behind <= until:
+        found.append((Grain.DAY, behind, until))
+    return found
+
+
+def _next_month(day: date) -> date:
+    """The first day of the month behind the one that the day lies in."""
+    return (day.replace(day=1) + timedelta(days=31)).replace(day=1)

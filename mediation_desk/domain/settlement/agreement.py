@@ -8,7 +8,8 @@ from uuid import UUID
 
 from mediation_desk.domain.calendar import RestDayRule
 from mediation_desk.domain.money import Money
-from mediation_desk.domain.vocabulary import DefaultClause, PaymentMethod, ShareKind, SplitKind
+from mediation_desk.domain.settlement.debtors import Debtor
+from mediation_desk.domain.vocabulary import DefaultClause, OwedHow, PaymentMethod, ShareKind, SplitKind
 
 
 @dataclass(eq=False, kw_only=True)
@@ -74,9 +75,19 @@ class Agreement:
     signed_on: date | None = None
     signing_place: str = ""
     paper_sha256: str = ""
+    owed_how: OwedHow | None = None  # None: there is one debtor, or nobody said
+    paid_from: str | None = None  # can it be paid: from what money
+    account_holder: str | None = None  # the same: from whose account
+    other_debts: str | None = None  # the same: what else the debtor owes
+    debtors_all: list[Debtor] = field(default_factory=list)
     shares_all: list[Share] = field(default_factory=list)
     instalments_all: list[Instalment] = field(default_factory=list)
     removed_at: datetime | None = None
+
+    @property
+    def debtors(self) -> list[Debtor]:
+        """Who owes it and who guarantees it, in their order."""
+        return sorted((d for d in self.debtors_all if not d.removed_at), key=lambda d: (d.position, d.id))
 
     @property
     def shares(self) -> list[Share]:

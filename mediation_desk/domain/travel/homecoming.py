@@ -30,7 +30,7 @@ from mediation_desk.domain.travel.versions import Versions
 from mediation_desk.domain.vocabulary import Station
 from mediation_desk.domain.words import N_, Sentence, say
 
-TERMS = frozenset({"agreements", "shares", "instalments", "instalment_shares"})
+TERMS = frozenset({"agreements", "debtors", "shares", "instalments", "instalment_shares"})
 """What makes up the terms: sums and order hold together, so they are one side's or the other's."""
 _FROZEN: Mapping[str, frozenset[str]] = MappingProxyType({
     "parties": frozenset({"role", "kind", "name"}), "claims": frozenset()})

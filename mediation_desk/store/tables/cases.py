@@ -17,8 +17,10 @@ from mediation_desk.domain.mediation.sealed import CaseKeyWrap, SealedItem
 from mediation_desk.domain.mediation.sessions import Attendee, MediationSession
 from mediation_desk.domain.mediation.told import ToldFact
 from mediation_desk.domain.people import Claim, Party
+from mediation_desk.domain.performance.following import PaymentNote, Reminder
 from mediation_desk.domain.performance.ledger import Payment
 from mediation_desk.domain.settlement.agreement import Agreement, Instalment, InstalmentShare, Share
+from mediation_desk.domain.settlement.debtors import Debtor
 from mediation_desk.domain.sorting.relationship import RelationshipEntry
 from mediation_desk.domain.sorting.statements import ElementEntry, RespondentStatement
 from mediation_desk.domain.travel.register import BagCase, Homecoming
@@ -52,11 +54,15 @@ recusals = entity_table("recusals", Recusal, OF_PARTY)
 extensions = entity_table("extension_consents", ExtensionConsent, OF_PARTY)
 told = entity_table("told_facts", ToldFact, OF_CASE)
 agreements = entity_table("agreements", Agreement, OF_CASE)
+debtors = entity_table("debtors", Debtor, {**OF_PARTY, "agreement_id": "agreements.id"})
 shares = entity_table("shares", Share, {**OF_WORKER, "agreement_id": "agreements.id"})
 instalments = entity_table("instalments", Instalment, {**OF_CASE, "agreement_id": "agreements.id"})
 instalment_shares = entity_table("instalment_shares", InstalmentShare,
                                  {**OF_WORKER, "instalment_id": "instalments.id"})
 payments = entity_table("payments", Payment, OF_WORKER)
+payment_notes = entity_table("payment_notes", PaymentNote, OF_CASE)
+Index("ix_payment_notes_remind_on", payment_notes.c.remind_on)
+reminders = entity_table("reminders", Reminder, OF_CASE)
 visits = entity_table("return_visits", ReturnVisit, OF_CASE)
 Index("ix_return_visits_visited_on", visits.c.visited_on)
 sealed_items = entity_table("sealed_items", SealedItem, OF_CASE)
@@ -75,7 +81,8 @@ CHILDREN: dict[str, tuple[type, Table]] = {
     "rights_all": (RightsTold, rights), "recusals_all": (Recusal, recusals),
     "extensions_all": (ExtensionConsent, extensions), "told_all": (ToldFact, told),
     "agreements_all": (Agreement, agreements), "payments_all": (Payment, payments),
-    "visits_all": (ReturnVisit, visits),
+    "visits_all": (ReturnVisit, visits), "payment_notes_all": (PaymentNote, payment_notes),
+    "reminders_all": (Reminder, reminders),
 }
 
 
@@ -97,6 +104,7 @@ for _entity, _table in ((Party, parties), (Claim, claims), (ElementEntry, entrie
                         (Attendee, attendees), (SessionPresence, presences), (Stretch, stretches),
                         (MinuteEntry, minutes), (Offer, offers), (RightsTold, rights),
                         (Recusal, recusals), (ExtensionConsent, extensions), (ToldFact, told),
+                        (Debtor, debtors), (PaymentNote, payment_notes), (Reminder, reminders),
                         (Share, shares),
                         (InstalmentShare, instalment_shares), (Payment, payments), (ReturnVisit, visits),
                         (SealedItem, sealed_items), (Unmasking, unmaskings), (CaseKeyWrap, case_key_wraps),
@@ -109,6 +117,7 @@ mapping.map_imperatively(MediationSession, sessions, properties={
 mapping.map_imperatively(Instalment, instalments, properties={
     "shares_all": _rows(InstalmentShare, instalment_shares, "instalment_id", instalments)})
 mapping.map_imperatively(Agreement, agreements, properties={
+    "debtors_all": _rows(Debtor, debtors, "agreement_id", agreements),
     "shares_all": _rows(Share, shares, "agreement_id", agreements),
     "instalments_all": _rows(Instalment, instalments, "agreement_id", agreements)})
 WHOLE = tuple(selectinload(getattr(Case, name)) for name in CHILDREN)

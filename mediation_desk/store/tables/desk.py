@@ -51,6 +51,8 @@ Index("ix_case_rows_received", case_rows.c.removed, case_rows.c.received_on, cas
 Index("ix_case_rows_mediator", case_rows.c.mediator_id, case_rows.c.removed, case_rows.c.received_on,
       case_rows.c.seq)
 Index("ix_case_rows_standing", case_rows.c.removed, case_rows.c.status, case_rows.c.station)
+Index("ix_case_rows_resting", case_rows.c.removed, case_rows.c.status, case_rows.c.updated_at,
+      case_rows.c.mediator_id)
 for _order in ("number", "first_applicant", "respondent", "station", "kind_of_work", "clock_on",
                "next_due_on", "claimed", "agreed", "outstanding"):  # a page of any order comes off its index
     Index(f"ix_case_rows_{_order}", case_rows.c.removed, case_rows.c[_order], case_rows.c.received_on,

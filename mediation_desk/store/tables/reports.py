@@ -1,4 +1,4 @@
-"""The tables that figures come from: facts of each case, what is added up day by day, closed periods."""
+"""The tables that figures come from: facts of each case, totals of days and months, closed periods."""
 
 from __future__ import annotations
 
@@ -31,10 +31,11 @@ day_totals = Table(
     Column("collective", Boolean, nullable=False),
     Column("flag", Boolean, nullable=False),
     Column("days", Integer, nullable=True),
+    Column("grain", Text, nullable=False),
     Column("folded", Boolean, nullable=False),
     *(Column(name, BigInteger, nullable=False) for name in MEASURES))
 figures_form = Table("figures_form", metadata, Column("form", Integer, nullable=False))
-Index("ix_day_totals_day", day_totals.c.dim, day_totals.c.event, day_totals.c.day)
+Index("ix_day_totals_grain", day_totals.c.grain, day_totals.c.dim, day_totals.c.event, day_totals.c.day)
 Index("ix_day_totals_fresh", day_totals.c.folded, day_totals.c.day)
 
 frozen_reports = Table(

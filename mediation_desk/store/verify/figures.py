@@ -9,7 +9,7 @@ from uuid import UUID
 from sqlalchemy import Connection, func, select
 
 from mediation_desk.domain.reports.facts import CaseFacts
-from mediation_desk.domain.reports.totals import NOTHING, Key, Sums
+from mediation_desk.domain.reports.totals import NOTHING, Grain, Key, Sums
 from mediation_desk.store.reading.figures.keeping import FACTS, FORM, as_facts, counted, summed
 from mediation_desk.store.tables.cases import cases
 from mediation_desk.store.tables.reports import case_facts, day_totals, figures_form
@@ -42,7 +42,8 @@ class Figures:
         return [one.case_id for one in told if kept.get(one.case_id) != one]
 
     def days(self, moment: Moment) -> Iterator[Finding]:
-        """The days whose totals are not what a recount gives; nothing where not every case was counted."""
+        """The days and months whose totals are not what a recount gives; nothing where not every case was
+        counted."""
         try:
             with moment.attempt() as connection:
                 if connection.execute(select(func.count()).select_from(cases)).scalar_one() == self.seen:
@@ -56,5 +57,6 @@ class Figures:
 
     def _differing(self, connection: Connection) -> set[str]:
         kept = summed(connection.execute(select(day_totals)))
-        return {f"{key.day}" for key in self.totals.keys() | kept.keys()
-                if kept.get(key, NOTHING) != self.totals.get(key, NOTHING)}
+        wrong = [key for key in self.totals.keys() | kept.keys()
+                 if kept.get(key, NOTHING) != self.totals.get(key, NOTHING)]
+        return {f"{key.day}" if key.grain is Grain.DAY else f"{key.day:%Y-%m}" for key in wrong}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from hypothesis import given
@@ -12,7 +12,18 @@ from hypothesis import strategies as st
 
 from mediation_desk.domain.money import Money
 from mediation_desk.domain.reports.facts import CaseFacts, facts
-from mediation_desk.domain.reports.totals import NOTHING, Dim, Event, Key, Sums, Totals, moved, of_case
+from mediation_desk.domain.reports.totals import (
+    NOTHING,
+    Dim,
+    Event,
+    Grain,
+    Key,
+    Sums,
+    Totals,
+    moved,
+    of_case,
+    whole_months,
+)
 from mediation_desk.domain.vocabulary import KindOfWork, Outcome, Source
 from tests.domain.cases import DAY, DUE, received, signed
 
@@ -59,7 +70,7 @@ def test_a_case_adds_itself_once_to_all_and_once_to_each_of_its_values() -> None
         (Dim.ALL, ""), (Dim.SOURCE, "walk_in"), (Dim.KIND, "other"), (Dim.CAUSE, ""),
         (Dim.CLAIM, "unpaid_wages")}
     assert {key.event for key in told} == {Event.RECEIVED}
-    assert {key.day for key in told} == {DAY}
+    assert {(key.grain, key.day) for key in told} == {(Grain.DAY, DAY), (Grain.MONTH, DAY.replace(day=1))}
     assert set(told.values()) == {Sums(cases=1, people=1)}  # what it claims may still change
 
 
@@ -83,3 +94,23 @@ def test_an_amount_that_changes_on_a_closed_case_moves_that_amount_alone() -> No
     more = replace(closed, paid=closed.paid + Money(1), outstanding=closed.outstanding - Money(1))
     assert {sums for key, sums in moved(closed, more).items() if key.event is Event.CLOSED} == {
         Sums(paid=1, outstanding=-1)}
+
+
+@given(since=st.dates(date(2016, 1, 1), date(2024, 12, 31)), length=st.integers(0, 900))
+def test_whole_months_and_the_days_beside_them_are_the_period(since: date, length: int) -> None:
+    """Each day once; a month from its first day to its last."""
+    until = since + timedelta(days=length)
+    found: list[date] = []
+    for grain, first, last in whole_months(since, until):
+        assert first is not None
+        assert grain is Grain.DAY or (first.day == 1 and (last + timedelta(days=1)).day == 1)
+        found += [first + timedelta(days=at) for at in range((last - first).days + 1)]
+    assert sorted(found) == [since + timedelta(days=at) for at in range(length + 1)]
+
+
+def test_from_the_beginning_on_only_the_last_month_is_told_by_days() -> None:
+    assert whole_months(None, date(2024, 11, 30)) == [(Grain.MONTH, None, date(2024, 11, 30))]
+    assert whole_months(None, date(2024, 11, 29)) == [
+        (Grain.MONTH, None, date(2024, 10, 31)), (Grain.DAY, date(2024, 11, 1), date(2024, 11, 29))]
+    assert whole_months(date(2024, 11, 2), date(2024, 11, 30)) == [
+        (Grain.DAY, date(2024, 11, 2), date(2024, 11, 30))]

@@ -41,12 +41,15 @@ def test_facts_that_are_others_or_gone_are_named_by_their_case(office: Office) -
     assert damages(office) == [(Damage.FIGURES, str(case_id), "case_facts")]
 
 
-def test_a_day_that_does_not_add_up_is_named_once(office: Office) -> None:
+def test_a_day_that_does_not_add_up_is_named_once_and_so_is_its_month(office: Office) -> None:
     registered(office.first)
     change(office, update(day_totals).values(people=day_totals.c.people + 1))
-    assert damages(office) == [(Damage.TOTALS, f"{RECEIVED}", "day_totals")]
+    month, day = ((Damage.TOTALS, when, "day_totals") for when in (f"{RECEIVED:%Y-%m}", f"{RECEIVED}"))
+    assert damages(office) == [month, day]
+    change(office, delete(day_totals).where(day_totals.c.grain == "month"))
+    assert damages(office) == [month, day]
     change(office, delete(day_totals))
-    assert damages(office) == [(Damage.TOTALS, f"{RECEIVED}", "day_totals")]
+    assert damages(office) == [month, day]
 
 
 def test_totals_of_something_that_there_is_not_cannot_be_read(office: Office) -> None:

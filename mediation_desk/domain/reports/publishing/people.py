@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from mediation_desk.domain.reports.publishing.companies import stem
 from mediation_desk.domain.reports.publishing.folding import DOTS, Text, spelled, squeezed
+from mediation_desk.domain.reports.publishing.sounding import Sounding, soundings
 from mediation_desk.domain.reports.publishing.surnames import (
     CALLED,
     COMPOUND,
@@ -21,6 +22,7 @@ from mediation_desk.domain.text.storable import ideograph
 
 SOLID = 7  # letters of a spelled name that are found inside a longer word too
 _GAP = r"[ \t\u00a0.·'’_\-0-9]{0,2}"
+_PARTED = r"[^\w，。；：、！？,.;:!?\n]{0,3}_{0,3}"  # 韩-晓-岚; what ends a clause parts two words
 _UMLAUT = "(?:v|u|yu)"
 _DOT = re.compile(f"[{''.join(DOTS)}]")
 
@@ -45,7 +47,7 @@ class Person:
     """One name, as it is called, and its ways."""
 
     name: str
-    ways: tuple[Way, ...] = field(repr=False)
+    ways: tuple[Way | Sounding, ...] = field(repr=False)
 
     @classmethod
     def of(cls, name: str, readings: Readings) -> Person:
@@ -60,9 +62,11 @@ class Person:
             yield from ((*span, way.sure) for span in way.found(text))
 
 
-def _of_characters(name: str, bare: str, readings: Readings) -> Iterator[Way]:
+def _of_characters(name: str, bare: str, readings: Readings) -> Iterator[Way | Sounding]:
     if len(bare) > 1:
         yield Way(re.compile(re.escape(bare)))
+        yield Way(re.compile(_PARTED.join(map(re.escape, bare))))
+        yield from soundings(bare, surname(bare), readings)
     for part in sorted(_parts(name, bare), key=len, reverse=True):
         yield Way(re.compile(re.escape(part)), sure=part not in ORDINARY)
     yield from _titled(bare)

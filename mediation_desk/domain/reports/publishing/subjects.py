@@ -14,6 +14,7 @@ from mediation_desk.domain.reports.publishing import companies, numbers, people,
 from mediation_desk.domain.reports.publishing.companies import Company
 from mediation_desk.domain.reports.publishing.folding import Text, squeezed
 from mediation_desk.domain.reports.publishing.people import Person, Way
+from mediation_desk.domain.reports.publishing.sounding import Sounding
 from mediation_desk.domain.text.findable import Readings
 from mediation_desk.domain.vocabulary import PartyKind
 from mediation_desk.domain.words import N_
@@ -111,7 +112,7 @@ def _companies(names: list[str], readings: Readings) -> Iterator[Subject]:
 def _company(company: Company, alias: str, readings: Readings) -> Find:
     known = {squeezed(form).text for form in company.forms()} - {""}
     forms = sorted((one for one in known if len(one) > 1 and one not in alias), key=len, reverse=True)
-    ways = [Way(re.compile("|".join(map(re.escape, forms))))] if forms else []
+    ways: list[Way | Sounding] = [Way(re.compile("|".join(map(re.escape, forms))))] if forms else []
     proper = squeezed(company.proper).text
     if len(proper) > 1:
         ways += [way for way in Person.of(company.proper, readings).ways if way.in_letters]

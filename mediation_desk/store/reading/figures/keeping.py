@@ -17,6 +17,7 @@ from mediation_desk.domain.reports.totals import (
     NOTHING,
     Dim,
     Event,
+    Grain,
     Key,
     Sums,
     Totals,
@@ -27,12 +28,12 @@ from mediation_desk.store.engines.kinds import database_of
 from mediation_desk.store.tables.cases import LISTED, cases
 from mediation_desk.store.tables.reports import case_facts, day_totals, figures_form
 
-FORM = 1  # of what is kept: raised whenever facts or totals change their meaning, and all is counted anew
+FORM = 2  # of what is kept: raised whenever facts or totals change their meaning, and all is counted anew
 TURN = 0x6661_6374  # of the office's figures, while one desk counts them anew and the others wait
 FOLD_FROM = 2_000  # fresh rows of totals, from which on they are put together
 AT_ONCE = 500  # cases
 FACTS = tuple(one.name for one in fields(CaseFacts))
-KEY = ("day", "event", "dim", "value", "outcome", "collective", "flag", "days")
+KEY = ("day", "event", "dim", "value", "outcome", "collective", "flag", "days", "grain")
 
 
 def keep(connection: Connection, case: Case) -> None:
@@ -102,7 +103,7 @@ def summed(rows: Iterable[Row[Any]]) -> Totals:
 def key_of(row: Row[Any]) -> Key:
     """Which total a row is of."""
     return Key(row.day, Event(row.event), Dim(row.dim), row.value, row.outcome, row.collective, row.flag,
-               row.days)
+               row.days, Grain(row.grain))
 
 
 def _sums(row: Row[Any]) -> Sums:

@@ -23,11 +23,22 @@ from sqlalchemy import (
     select,
     true,
     type_coerce,
+    union_all,
 )
 
 from mediation_desk.domain.reports.facts import CaseFacts
 from mediation_desk.domain.reports.period import Narrow
-from mediation_desk.domain.reports.totals import HEADCOUNT, MEASURES, NOTHING, WITH_MONEY, Dim, Event, Sums
+from mediation_desk.domain.reports.totals import (
+    HEADCOUNT,
+    MEASURES,
+    NOTHING,
+    WITH_MONEY,
+    Dim,
+    Event,
+    Grain,
+    Sums,
+    whole_months,
+)
 from mediation_desk.domain.vocabulary import Source
 from mediation_desk.store.reading.figures.keeping import FACTS, as_facts
 from mediation_desk.store.tables.cases import case_key_wraps
@@ -181,13 +192,16 @@ class Tallies:
     def _summed(dim: tuple[Dim, Sequence[str]], event: Event, since: date | None, until: date,
                 by: Sequence[str]) -> Select[Any]:
         which, values = dim
-        columns = [day_totals.c["value" if name in _DIMS else name] for name in by]
-        where = [day_totals.c.dim == which.value, day_totals.c.event == event.value,
-                 *_between(day_totals.c.day, since, until)]
+        named = ["value" if name in _DIMS else name for name in by]
+        where = [day_totals.c.dim == which.value, day_totals.c.event == event.value]
         if values:
             where.append(day_totals.c.value.in_([str(one) for one in values]))
-        measured = [func.sum(day_totals.c[name]) for name in MEASURES]
-        return select(*columns, *measured).where(*where).group_by(*columns)
+        split = [(Grain.DAY, since, until)] if "day" in by else whole_months(since, until)
+        told = union_all(*(select(*(day_totals.c[name] for name in (*named, *MEASURES))).where(
+            day_totals.c.grain == grain.value, *where, *_between(day_totals.c.day, first, last))
+            for grain, first, last in split)).subquery()
+        columns = [told.c[name] for name in named]
+        return select(*columns, *(func.sum(told.c[name]) for name in MEASURES)).group_by(*columns)
 
     # -- counted -----------------------------------------------------------------------------
 

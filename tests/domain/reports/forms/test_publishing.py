@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
+from random import Random
+from typing import Any
+
 import pytest
 from hypothesis import given
 
@@ -12,7 +16,7 @@ from mediation_desk.domain.reports.forms.filled import FilledForm
 from mediation_desk.domain.reports.forms.form import Form
 from mediation_desk.domain.reports.forms.publishing import gathered, is_part, publish
 from mediation_desk.domain.reports.period import Narrow
-from mediation_desk.domain.vocabulary import Outcome
+from mediation_desk.domain.vocabulary import Outcome, Source
 from mediation_desk.domain.words import DeskError
 from tests.domain.reports.forms.counted import JANUARY, cases, filled, form_of, told
 from tests.domain.reports.forms.test_filling import COUNTED, SHIPPED, TABLE
@@ -43,6 +47,37 @@ def test_no_small_count_of_any_shipped_form_is_shown(name: str, facts: list[Case
                 if cell.unit.value in ("cases", "people"):
                     assert cell.value not in (1, 2, 3, 4)
     assert signs == hidden
+
+
+def month_of(chance: Random) -> list[CaseFacts]:
+    """The cases of a small office's month: one to twenty-five, as they end."""
+    return [told(at, **ended(chance)) for at in range(chance.randint(1, 25))]
+
+
+def ended(chance: Random) -> dict[str, Any]:
+    day = date(2025, 1, chance.randint(1, 24))
+    outcome, claimed = chance.choice([None, None, *ENDS]), Money(chance.randint(1_000, 50_000) * 100)
+    agreed = Money(int(claimed.fen * chance.uniform(0.5, 1))) if outcome in SIGNED else Money(0)
+    paid = agreed if outcome is Outcome.PERFORMED else Money(0)
+    women = chance.randint(0, 1)
+    open_ = {"received_on": day, "source": chance.choice(list(Source)[:4]), "women": women, "men": 1 - women,
+             "claim": chance.choice(["unpaid_wages", "double_wage", "gig_pay"]), "claimed": claimed,
+             "decided_on": day, "days_to_decision": 0, "registered_on": day, "days_to_registration": 0}
+    end = {"outcome": outcome, "closed_on": day + timedelta(days=7), "days_to_end": 7, "computed": claimed}
+    signed = {"signed_on": day + timedelta(days=7), "last_due_on": day + timedelta(days=7),
+              "kept": outcome is Outcome.PERFORMED}
+    return open_ | (end if outcome else {}) | (signed if outcome in SIGNED else {}) | {
+        "agreed": agreed, "paid": paid, "outstanding": Money(agreed.fen - paid.fen)}
+
+
+SIGNED = (Outcome.PERFORMED, Outcome.AGREEMENT)
+ENDS = (*SIGNED, Outcome.PERFORMED, Outcome.NO_AGREEMENT, Outcome.WITHDRAWN, Outcome.RECONCILED)
+
+
+@pytest.mark.parametrize("name", ["monthly", "ma1"])
+def test_no_ordinary_month_of_a_small_office_is_refused(name: str) -> None:
+    for seed in range(40):
+        publish(form(SHIPPED[name], month_of(Random(seed))), USUAL)
 
 
 def test_what_is_left_between_two_printed_figures_is_not_told() -> None:

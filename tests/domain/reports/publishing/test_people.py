@@ -35,6 +35,23 @@ def test_a_name_with_a_dot_is_found_whatever_the_dot(text: str) -> None:
     assert any(sure for _found, sure in told("阿依古丽·买买提", text))
 
 
+@pytest.mark.parametrize("text", ["张-三-丰", "张*三丰", "张（三）丰", "张_三_丰", "张 / 三 / 丰",
+                                  "【张】三丰"])
+def test_signs_between_its_characters_hide_no_name(text: str) -> None:
+    assert any(sure for _found, sure in told("张三丰", f"他叫{text}。"))
+
+
+def test_the_end_of_a_clause_parts_two_words() -> None:
+    assert told("高兴", "价格偏高，兴许再谈") == []
+
+
+def test_a_name_written_as_it_sounds_is_looked_at() -> None:
+    assert told("韩晓岚", "他叫韩小兰。") == [("韩小兰", False)]
+    assert told("单雄信", "善熊信") == [("善熊信", False)]  # 单 is read shàn as a surname
+    assert told("韩晓岚", "他叫韩小玲。") == []
+    assert told("马兰", "码栏") == []
+
+
 @pytest.mark.parametrize(("name", "text"), [
     ("马玉兰", "馬玉蘭"), ("马玉兰", "玉蘭"), ("才让东珠", "才讓東珠"), ("李国强", "李國強"),
     ("张三丰", "張 三 豐")])

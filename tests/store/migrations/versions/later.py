@@ -14,7 +14,8 @@ TABLES: Mapping[str, tuple[str, ...]] = {
     "0008": ("homecomings", "bag_cases", "bags", "laptops"),
     "0010": ("case_facts", "day_totals", "figures_form"), "0012": ("frozen_reports",),
     "0013": ("session_presences", "session_stretches", "minute_entries", "rights_told", "recusals",
-             "extension_consents", "told_facts", "office_places")}
+             "extension_consents", "told_facts", "office_places"),
+    "0015": ("debtors", "payment_notes", "reminders")}
 COLUMNS: Mapping[str, tuple[tuple[str, str], ...]] = {
     "0009": (("homecomings", "bringing"), ("homecomings", "receipt"), ("bags", "receipts"),
              ("cases", "goes_on_as"), ("cases", "entered_twice_as")),
@@ -25,17 +26,28 @@ COLUMNS: Mapping[str, tuple[tuple[str, str], ...]] = {
                                                "no_result")),
              *(("offers", name) for name in ("first_share", "last_on", "released_by", "sealed_id",
                                              "shown_at")),
-             ("attendees", "language"), ("accounts", "pin"))}
-INDEXES: Mapping[str, tuple[str, ...]] = {"0013": ("ix_sessions_starts_at", "ix_return_visits_visited_on")}
+             ("attendees", "language"), ("accounts", "pin")),
+    "0014": (("day_totals", "grain"),),
+    "0015": (*(("agreements", name) for name in ("owed_how", "paid_from", "account_holder", "other_debts")),
+             ("payments", "paid_by"))}
+INDEXES: Mapping[str, tuple[str, ...]] = {
+    "0013": ("ix_sessions_starts_at", "ix_return_visits_visited_on"),
+    "0014": ("ix_day_totals_grain", "ix_case_rows_resting")}
+BEFORE: Mapping[str, tuple[str, ...]] = {"0014": (
+    "DELETE FROM day_totals WHERE grain = 'month'", "UPDATE figures_form SET form = 1",
+    "CREATE INDEX ix_day_totals_day ON day_totals (dim, event, day)")}
+"""What besides makes a store what a program of before would have left."""
 
 
 def take_away(connection: Connection, since: str) -> None:
     """Whatever the migrations from that one on have added; columns go with their tables."""
-    gone = {table for number, tables in TABLES.items() if number >= since for table in tables}
-    for table in [one for number, tables in TABLES.items() if number >= since for one in tables]:
-        connection.execute(text(f"DROP TABLE {table}"))
+    for statement in [one for number, told in BEFORE.items() if number >= since for one in told]:
+        connection.execute(text(statement))
     for index in [one for number, indexes in INDEXES.items() if number >= since for one in indexes]:
         connection.execute(text(f"DROP INDEX {index}"))
+    gone = [table for number, tables in TABLES.items() if number >= since for table in tables]
+    for table in gone:
+        connection.execute(text(f"DROP TABLE {table}"))
     for number, columns in COLUMNS.items():
         for table, column in columns if number >= since else ():
             if table not in gone:

@@ -43,7 +43,8 @@ def test_facts_of_no_case_are_named(office: Office) -> None:
 
 def test_a_total_that_was_altered_is_told_with_what_is_kept_and_what_is_so(office: Office) -> None:
     registered(office.first)
-    found = wrong_after(office, update(day_totals).where(day_totals.c.dim == "").values(people=40))
+    found = wrong_after(office, update(day_totals).where(
+        day_totals.c.dim == "", day_totals.c.grain == "day").values(people=40))
     ((key, kept, so),) = found.totals
     assert (key.event, kept.people, so.people) == ("received", 40, 2)
 

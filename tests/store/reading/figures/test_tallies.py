@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from uuid import UUID
 
 import pytest
@@ -16,7 +16,10 @@ from tests.offices import Office
 from tests.services.papers_desk import RECEIVED, accepted, asked
 from tests.services.stages import staged
 
+DAY = timedelta(days=1)
 SINCE, UNTIL = date(2024, 1, 1), date(2025, 12, 31)
+EDGES = [(RECEIVED, RECEIVED), (RECEIVED + DAY, UNTIL), (RECEIVED - 40 * DAY, RECEIVED - DAY),
+         (RECEIVED.replace(day=1), RECEIVED), (None, RECEIVED), (None, RECEIVED - DAY)]
 APART = [(), ("outcome",), ("collective", "flag"), ("days",), ("source",), ("kind_of_work", "outcome")]
 
 
@@ -32,6 +35,8 @@ def test_totals_and_a_recount_say_the_same(office: Office, narrow: Narrow) -> No
         for event in Event:
             for by in APART:
                 assert told.of(event, SINCE, UNTIL, by) == told.recount(event, SINCE, UNTIL, by), (event, by)
+            for since, until in EDGES:  # whole months, and days beside them
+                assert told.of(event, since, until) == told.recount(event, since, until), (since, until)
         ever = told.sum(Event.RECEIVED, None, UNTIL)
         assert ever == told.sum(Event.RECEIVED, SINCE, UNTIL)
         assert ever.cases == (2 if narrow.sources != (Source.COURT,) else 0)
