@@ -28,8 +28,8 @@ from mediation_desk.domain.sorting.sorting import Sorting
 from mediation_desk.domain.verbs import VERBS, Stage
 from mediation_desk.domain.vocabulary import Role as Part
 from mediation_desk.services import drafts, history, reading
-from mediation_desk.services.desk import Desk
 from mediation_desk.services.calendar import clashing, ics, planning
+from mediation_desk.services.desk import Desk
 from mediation_desk.services.evidence import filing, looking, private_folder, taking
 from mediation_desk.services.evidence.private_folder import PrivateFolder
 from mediation_desk.services.evidence.taking import FileSource, Meter

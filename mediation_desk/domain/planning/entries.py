@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from uuid import UUID
 
@@ -40,6 +40,10 @@ class CalendarFilter:
 
     mediator_id: UUID | None = None
     room: str = ""
+
+
+ALL = CalendarFilter()
+"""Everybody's, everywhere."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -117,7 +121,7 @@ class CalendarEntry:
 
 def in_order(entry: CalendarEntry) -> tuple[date, bool, datetime, str, str]:
     """Day by day; what has no hour first, then by the hour."""
-    return (entry.on, entry.starts_at is not None, entry.starts_at or datetime.min,
+    return (entry.on, entry.starts_at is not None, entry.starts_at or datetime.combine(entry.on, time()),
             entry.case.number if entry.case else "", entry.mediator)
 
 

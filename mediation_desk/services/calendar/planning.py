@@ -8,7 +8,7 @@ from datetime import date
 from uuid import UUID
 
 from mediation_desk.domain.places import OfficePlace
-from mediation_desk.domain.planning.entries import CalendarEntry, CalendarFilter, in_order
+from mediation_desk.domain.planning.entries import ALL, CalendarEntry, CalendarFilter, in_order
 from mediation_desk.domain.rights import Verb
 from mediation_desk.domain.vocabulary import PlaceKind
 from mediation_desk.services.desk import Desk
@@ -25,7 +25,7 @@ class InView:
     rooms: tuple[str, ...] = ()
 
 
-def between(desk: Desk, since: date, until: date, wanted: CalendarFilter = CalendarFilter()) -> InView:
+def between(desk: Desk, since: date, until: date, wanted: CalendarFilter = ALL) -> InView:
     """Everything from ``since`` to ``until``, both included.
 
     A mediator reads what is on their own cases, and of colleagues' sessions the hours; a supervisor reads

@@ -61,7 +61,8 @@ def test_one_that_begins_as_the_other_ends_is_no_clash(one: Sitting, length: int
 @given(sittings(), sittings())
 def test_nothing_is_told_that_both_do_not_need(one: Sitting, other: Sitting) -> None:
     for clash in clashes(one, [other]):
-        assert clash.kind is not ClashKind.MEDIATOR or one.mediator_id == other.mediator_id == clash.mediator_id
+        assert (clash.kind is not ClashKind.MEDIATOR
+                or one.mediator_id == other.mediator_id == clash.mediator_id)
         assert clash.kind is not ClashKind.ROOM or clash.what == one.room == other.room != ""
 
 

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from uuid import UUID
 
 from mediation_desk.domain.mediation.sessions import MediationSession
-from mediation_desk.domain.planning.entries import CalendarEntry, CalendarFilter
+from mediation_desk.domain.planning.entries import ALL, CalendarEntry, CalendarFilter
 from mediation_desk.domain.vocabulary import SessionForm, SessionMode, Side
 from mediation_desk.services.calendar import planning
 from mediation_desk.services.desk import Desk
@@ -49,7 +49,7 @@ def session_of(desk: Desk, case_id: UUID, session_id: UUID) -> MediationSession:
     return next(one for one in case_of(desk, case_id).sessions if one.id == session_id)
 
 
-def week(desk: Desk, wanted: CalendarFilter = CalendarFilter()) -> Sequence[CalendarEntry]:
+def week(desk: Desk, wanted: CalendarFilter = ALL) -> Sequence[CalendarEntry]:
     """What the calendar shows from that Monday to Sunday."""
     monday = TUESDAY.date() - timedelta(days=1)
     return planning.between(desk, monday, monday + timedelta(days=6), wanted).entries
