@@ -46,7 +46,8 @@ if TYPE_CHECKING:
 LOOK_KEYS: Mapping[str, str] = MappingProxyType({
     "Ctrl++": "+25", "Ctrl+=": "+25", "Ctrl+-": "-25", "Ctrl+0": "100"})
 """The keys of the text size: larger, smaller, and as it was."""
-TODAY, CASES, TRAVEL, REPORTS, OFFICE = "today", "cases", "travel", "reports", "office"
+TODAY, CASES, CALENDAR, TRAVEL = "today", "cases", "calendar", "travel"
+REPORTS, OFFICE = "reports", "office"
 PARTED = (TRAVEL, REPORTS, OFFICE)  # pages of several parts
 WARM_AFTER_MS = 700
 REST_MS, LOCK_MS = 10_000, 3_000  # how long a save under way is waited for before the windows go
@@ -178,6 +179,14 @@ class DeskFrame(Frame):
 
     def _cases(self) -> Page:
         page = CasesPage(self.desk, self.tasks, self.memory)
+        page.case_wanted.connect(self.open_case)
+        page.changed.connect(self.changed)
+        return page
+
+    def _calendar(self) -> Page:
+        from mediation_desk.gui.pages.calendar.page import CalendarPage
+
+        page = CalendarPage(self.desk, self.tasks, self.memory)
         page.case_wanted.connect(self.open_case)
         page.changed.connect(self.changed)
         return page
@@ -511,6 +520,7 @@ class RailPage:
 RAIL: tuple[RailPage, ...] = (
     RailPage(TODAY, N_("Today"), "sun", DeskFrame._today),
     RailPage(CASES, N_("Cases"), "folder", DeskFrame._cases),
+    RailPage(CALENDAR, N_("Calendar"), "calendar-blank", DeskFrame._calendar, Verb.READ_CASE),
     RailPage(TRAVEL, N_("Travel"), "suitcase-simple", DeskFrame._travel),
     RailPage(REPORTS, N_("Reports"), "chart-bar", DeskFrame._reports, Verb.READ_FIGURES),
     RailPage(OFFICE, N_("Office"), "gear-six", DeskFrame._office),

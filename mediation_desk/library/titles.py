@@ -63,5 +63,10 @@ def paper_file(words: Words, case: Case, paper: str, ending: str = ".pdf") -> st
     return " ".join(filter(None, (number, parties, _plain(paper)))) + ending
 
 
+def numbered_file(number: str, paper: str, ending: str = ".pdf") -> str:
+    """The same where only the case's number is known."""
+    return f"{_plain(number)} {_plain(paper)}{ending}"
+
+
 def _plain(text: str) -> str:
     return " ".join(text.translate(_NO_FILE).split()).strip(".")

@@ -20,7 +20,8 @@ from mediation_desk.services.papers.told import Told, hour
 
 BRINGS: Mapping[Role, tuple[str, ...]] = {
     Role.APPLICANT: MATERIALS[Side.APPLICANT], Role.RESPONDENT: MATERIALS[Side.RESPONDENT],
-    Role.THIRD_PARTY: (N_("An identity card, or a copy of the business licence"), MATERIALS[Side.APPLICANT][-1])}
+    Role.THIRD_PARTY: (N_("An identity card, or a copy of the business licence"),
+                       MATERIALS[Side.APPLICANT][-1])}
 NO_DOOR = frozenset({SessionForm.PHONE})  # held where everybody is
 
 
@@ -39,7 +40,8 @@ def invitation(told: Told) -> views.Invitation:
         office=told.office(), case=told.view(), invited=tuple(_invited(told, session)),
         held_on=session.starts_at.date(), begins=hour(session.starts_at),
         ends=_until(session), place=session.place.strip() or told.label(session.form),
-        manner=told.label(session.form) if session.place.strip() else "", alone=session.mode is SessionMode.CAUCUS, mediator=mediator,
+        manner=told.label(session.form) if session.place.strip() else "",
+        alone=session.mode is SessionMode.CAUCUS, mediator=mediator,
         mediator_phone=told.desk.settings.phone, issued_on=told.today)
 
 

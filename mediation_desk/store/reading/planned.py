@@ -23,6 +23,7 @@ BRIEF = tuple(one.name for one in fields(CaseInBrief))
 LONGEST = timedelta(days=1)  # no session lasts longer: what began before cannot still be under way
 SIDES = {Role.APPLICANT: Side.APPLICANT, Role.RESPONDENT: Side.RESPONDENT}
 """Whom a talk with one side takes up; whoever else is in the case sits at joint sessions alone."""
+CLOCKS: dict[str, ClockKind] = {kind.value: kind for kind in ClockKind}
 _SESSION = ("starts_at", "until", "ended_at", "form", "mode", "side", "state", "place")
 
 
@@ -102,7 +103,7 @@ class Planned:
             yield CalendarEntry(
                 kind=EntryKind.INSTALMENT if paid else EntryKind.PERIOD, on=row.on,
                 mediator_id=row.mediator_id, case=_brief(row), own=bool(row.own), open=_is_open(row),
-                clock=None if paid else ClockKind(row.kind), number=row.instalment, amount=row.amount)
+                clock=None if paid else CLOCKS[row.kind], number=row.instalment, amount=row.amount)
 
     def _visits(self, since: date, until: date, wanted: CalendarFilter) -> Iterator[CalendarEntry]:
         query = (select(visits.c.visited_on, self._lists.mediates().label("own"), *self._case())
