@@ -91,7 +91,7 @@ class Board(QWidget):
     def _lay(self) -> None:
         since, until = days_of(self.span, self.day)
         days = [since + ONE * at for at in range((until - since).days + 1)]
-        area, sizes = self.rect().adjusted(0, 0, -1, -1), painting.sizes()
+        area, sizes = self.rect().adjusted(0, 0, -1, -1), painting.sizes(self.span)
         if self.span is Span.MONTH:
             head = sizes.line  # the names of the weekdays
             self.laid = of_month(area.adjusted(0, head, 0, 0), days, self._by_day, sizes)

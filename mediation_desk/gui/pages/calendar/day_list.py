@@ -14,7 +14,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtGui import QFont, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListView,
@@ -71,18 +71,19 @@ class DayModel(QAbstractListModel):
 
 
 class EntryDelegate(QStyledItemDelegate):
-    """Its kind with an icon, whose it is, and a quiet line beneath."""
+    """Its kind with an icon and its hours, whose it is, and two quiet lines beneath."""
 
     def __init__(self, today: Callable[[], date], parent: QWidget) -> None:
         super().__init__(parent)
         self._today = today
 
-    def sizeHint(self, option: QStyleOptionViewItem, _index: Index) -> QSize:
-        """Three lines."""
-        return QSize(0, 3 * option.fontMetrics.height() + look().px(8))
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """Four lines, or two of a colleague's hour."""
+        lines = 2 if isinstance(entry := index.data(ENTRY), CalendarEntry) and entry.busy else 4
+        return QSize(0, lines * option.fontMetrics.height() + look().px(8))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """The three lines."""
+        """The lines."""
         entry, here = index.data(ENTRY), look()
         if not isinstance(entry, CalendarEntry):
             return
@@ -96,21 +97,26 @@ class EntryDelegate(QStyledItemDelegate):
         size = here.px(16)
         spot = QRect(rect.left() + here.px(8), rect.top() + here.px(6), size, size)
         icons.draw(painter, mark.picture, spot, mark.meaning)
-        late = f" · {tr('Overdue')}" if entry.is_late(self._today()) else ""
-        hour = f" · {entry.starts_at:%H:%M}" if entry.starts_at else ""
         words = rect.adjusted(size + here.px(16), here.px(4), -here.px(8), -here.px(4))
-        lines = ((f"{tr(entry.kind.label)}{hour}{late}", here.font(SMALL_PT), mark.meaning),
-                 (marks.whose(entry), here.font(10.5, bold=True), "ink"),
-                 (marks.details(entry), here.font(SMALL_PT), "muted"))
+        lines = self._lines(entry, mark.meaning)
         for at, (text, font, meaning) in enumerate(lines):
-            font.setStrikeOut(entry.called_off and at == 1)
             painter.setFont(font)
             painter.setPen(here.colour(meaning))
-            line = QRect(words.left(), words.top() + at * words.height() // 3, words.width(),
-                         words.height() // 3)
+            line = QRect(words.left(), words.top() + at * words.height() // len(lines), words.width(),
+                         words.height() // len(lines))
             cut = painter.fontMetrics().elidedText(on_line(text), Qt.TextElideMode.ElideRight, line.width())
             painter.drawText(line, int(LEFT), cut)
         painter.restore()
+
+    def _lines(self, entry: CalendarEntry, meaning: str) -> list[tuple[str, QFont, str]]:
+        """What is said, in which type and colour."""
+        here, late = look(), tr("Overdue") if entry.is_late(self._today()) else ""
+        head = " · ".join(filter(None, (tr(entry.kind.label), late, marks.hours(entry))))
+        bold, small = here.font(10.5, bold=True), here.font(SMALL_PT)
+        bold.setStrikeOut(entry.called_off)
+        lines = [(head, small, meaning), (marks.whose(entry), bold, "ink")]
+        quiet = [] if entry.busy else [marks.where(entry), marks.by_whom(entry)]
+        return [*lines, *((text, small, "muted") for text in quiet)]
 
 
 class DayList(QListView):

@@ -74,18 +74,25 @@ def hours(entry: CalendarEntry) -> str:
               since=f"{entry.starts_at:%H:%M}", until=until)
 
 
-def details(entry: CalendarEntry) -> str:
-    """The quiet line under it: what, when, where, by whom, and how far it is."""
+def where(entry: CalendarEntry) -> str:
+    """Where and how; of what is no session what it is."""
+    return " · ".join(filter(None, (entry.place, "" if entry.busy else what(entry))))
+
+
+def by_whom(entry: CalendarEntry) -> str:
+    """The mediator, the case's number, and how far a session is that is no longer only planned."""
+    if entry.case is None:
+        return ""
     state = entry.state if entry.state not in (None, SessionState.PLANNED) else None
-    told = (hours(entry), what(entry), entry.place, "" if entry.busy else entry.mediator,
-            entry.case.number if entry.case else "", tr(state.label) if state else "")
+    told = (tr(state.label) if state else "", entry.mediator, entry.case.number)
     return " · ".join(filter(None, told))
 
 
 def spoken(entry: CalendarEntry, today: date) -> str:
     """All of it, as it is read aloud."""
     late = tr("Overdue") if entry.is_late(today) else ""
-    return " · ".join(filter(None, (tr(entry.kind.label), whose(entry), details(entry), late)))
+    told = (tr(entry.kind.label), late, hours(entry), whose(entry), where(entry), by_whom(entry))
+    return " · ".join(filter(None, told))
 
 
 def station_of(entry: CalendarEntry) -> Station:

@@ -21,11 +21,12 @@ LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
 
 
-def sizes() -> Sizes:
-    """Heights that grow with the type."""
+def sizes(span: Span) -> Sizes:
+    """Heights that grow with the type; beside each other days have their words beneath their names."""
     here = look()
     line = QFontMetrics(here.font(SMALL_PT)).height() + here.px(4)
-    return Sizes(line=line, head=line + here.px(6), gutter=here.px(48))
+    head = line + here.px(6) if span is not Span.WEEK else 2 * line + here.px(4)
+    return Sizes(line=line, head=head, gutter=here.px(48))
 
 
 @dataclass(frozen=True)
@@ -61,12 +62,16 @@ def _day(painter: QPainter, cell: Cell, scene: Scene) -> None:
     painter.setPen(here.colour("line"))
     painter.drawRect(cell.rect.adjusted(0, 0, 0, 0))
     inner = cell.head.adjusted(here.px(6), 0, -here.px(6), 0)
+    beneath = inner
+    if scene.span is Span.WEEK:
+        inner = QRect(inner.left(), inner.top(), inner.width(), inner.height() // 2 + here.px(2))
+        beneath = QRect(inner.left(), inner.bottom(), inner.width(), cell.head.bottom() - inner.bottom())
     _number(painter, cell, inner, scene)
     said = tr("Today") if cell.day == scene.today else ""
     told = " · ".join(filter(None, (marks.day_words(cell.day, scene.calendar), said)))
     painter.setFont(here.font(SMALL_PT))
     painter.setPen(here.colour("accent" if said else "muted"))
-    painter.drawText(inner, int(RIGHT), told)
+    painter.drawText(beneath, int(LEFT if scene.span is Span.WEEK else RIGHT), told)
 
 
 def _number(painter: QPainter, cell: Cell, inner: QRect, scene: Scene) -> None:

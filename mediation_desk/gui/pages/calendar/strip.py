@@ -35,10 +35,10 @@ class Strip(QWidget):
     def __init__(self, memory: Memory, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._memory = memory
-        self.span = SegmentField(tr("View"), [(one, tr(text)) for one, text in SPANS.items()], name="span",
-                                 required=True)
+        self.span = SegmentField(tr("View"), [(one, tr(text)) for one, text in SPANS.items()], name="span")
         known = memory.recall(SPAN, Span.WEEK)
-        self.span.set_value(Span(known) if known in tuple(Span) else Span.WEEK)
+        self.chosen_span = Span(known) if known in tuple(Span) else Span.WEEK
+        self.span.set_value(self.chosen_span)
         self.back = self._arrow("caret-left", tr("Earlier days"), -1)
         self.on = self._arrow("caret-right", tr("Later days"), 1)
         self.today = button(tr("Today"), parent=self)
@@ -84,17 +84,16 @@ class Strip(QWidget):
         for field in (self.mediator, self.room):
             field.committed.connect(lambda _value: self.changed.emit())
 
-    def _span_chosen(self, _value: object) -> None:
-        self._memory.keep(SPAN, self.chosen_span)
+    def _span_chosen(self, value: object) -> None:
+        """Pressing the one that is down lets it stay down."""
+        if not isinstance(value, Span):
+            self.span.set_value(self.chosen_span)
+            return
+        self.chosen_span = value
+        self._memory.keep(SPAN, value)
         self.changed.emit()
 
     # -- what is chosen ------------------------------------------------------------------
-
-    @property
-    def chosen_span(self) -> Span:
-        """How much is in view."""
-        value = self.span.value()
-        return value if isinstance(value, Span) else Span.WEEK
 
     def choose_span(self, span: Span) -> None:
         """D, W, M."""
