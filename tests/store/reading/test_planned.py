@@ -71,11 +71,11 @@ def test_every_kind_is_found_on_its_day(office: Office, case_id: UUID) -> None:
 
 def test_a_colleague_reads_the_hours_and_no_whole_case(office: Office, case_id: UUID) -> None:
     colleague(office, "wang", Role.MEDIATOR)
-    desk = office.desk("wang", LENT)
+    desk, session = office.desk("wang", LENT), case_of(office.first, case_id).sessions[0].id
     with desk.reading() as work, questions(desk) as asked_:
         (busy,) = work.planned.between(SINCE, UNTIL, ALL)
         (near,) = work.planned.around(at(10), at(11))
-        assert work.planned.chosen([case_of(office.first, case_id).sessions[0].id]) == []
+        assert work.planned.chosen([session]) == []
     assert busy.busy and busy.place == "" and near.busy and near.place == ROOM
     assert not any("FROM cases" in one for one in asked_)
 
