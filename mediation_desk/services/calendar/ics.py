@@ -71,7 +71,8 @@ def _written(desk: Desk, entries: Sequence[CalendarEntry], revisions: dict[UUID,
     words = Words.of(chosen.language)
     for entry in entries:
         made.add_component(_event(desk, entry, revisions, words, parties=chosen.parties))
-    return made.to_ical()
+    data: bytes = made.to_ical()
+    return data
 
 
 def _calendar() -> Calendar:
