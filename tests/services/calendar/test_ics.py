@@ -66,7 +66,7 @@ def test_a_later_file_moves_what_an_earlier_one_brought(office: Office, case_id:
     assert after.decoded("sequence") == before.decoded("sequence") + 1
     assert before.decoded("last-modified") < after.decoded("last-modified") == datetime(
         2025, 1, 20, 7, tzinfo=UTC)
-    assert event(office.first, session).decoded("sequence") == after.decoded("sequence")  # exported, not changed
+    assert event(office.first, session).decoded("sequence") == after.decoded("sequence")  # only exported
 
 
 def test_what_was_called_off_is_cancelled_there_too(office: Office, case_id: UUID) -> None:

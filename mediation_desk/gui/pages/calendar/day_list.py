@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 
 from PySide6.QtCore import (
-    QAbstractListModel,
+    QAbstractTableModel,
     QModelIndex,
     QPersistentModelIndex,
     QRect,
@@ -39,7 +39,7 @@ ENTRY = int(Qt.ItemDataRole.UserRole)
 LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 
 
-class DayModel(QAbstractListModel):
+class DayModel(QAbstractTableModel):
     """The entries of a day."""
 
     def __init__(self, today: Callable[[], date], parent: QWidget) -> None:
@@ -58,6 +58,10 @@ class DayModel(QAbstractListModel):
         """How many."""
         return 0 if parent.isValid() else len(self.entries)
 
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+        """One."""
+        return 0 if parent.isValid() else 1
+
     def data(self, index: Index, role: int = ENTRY) -> object:
         """The entry, and what it says."""
         if not 0 <= index.row() < len(self.entries):
@@ -66,7 +70,7 @@ class DayModel(QAbstractListModel):
         if role == ENTRY:
             return entry
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return marks.spoken(entry, self._today())
+            return on_line(marks.spoken(entry, self._today()))
         return plain_tip(marks.spoken(entry, self._today())) if role == Qt.ItemDataRole.ToolTipRole else None
 
 
@@ -147,7 +151,7 @@ class DayList(QListView):
         if at is None:
             self.clearSelection()
         elif self.current() != chosen or len(self.chosen()) < 2:
-            self.setCurrentIndex(self.entries.index(at))
+            self.setCurrentIndex(self.entries.index(at, 0))
         self._quiet = False
 
     def current(self) -> CalendarEntry | None:
@@ -165,7 +169,7 @@ class DayList(QListView):
         """The keyboard comes here, to the entry that is chosen or the first."""
         self.setFocus(Qt.FocusReason.TabFocusReason)
         if self.current() is None and self.entries.rowCount():
-            self.setCurrentIndex(self.entries.index(0))
+            self.setCurrentIndex(self.entries.index(0, 0))
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         """Another one is under the cursor."""

@@ -28,7 +28,7 @@ def day(qtbot: QtBot, dressed: QApplication) -> DayList:
 
 
 def test_each_entry_is_said_in_words(day: DayList) -> None:
-    said = [str(day.entries.index(at).data(Qt.ItemDataRole.AccessibleTextRole)) for at in range(3)]
+    said = [str(day.entries.index(at, 0).data(Qt.ItemDataRole.AccessibleTextRole)) for at in range(3)]
     assert said[0].startswith("Instalment · 张晓雯") and said[1].startswith("Session · 09:00 to 10:00")
     assert said[2] == "Session · 11:00 to 12:00 (end assumed) · Busy: 李调解"
     assert day.current() == NINE and day.accessibleName() == "What stands on the day"

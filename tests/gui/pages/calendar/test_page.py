@@ -176,7 +176,7 @@ def test_what_was_said_alone_is_in_no_widget(week: Week) -> None:
     week.page.shown()
     week.settle()
     told = [one.accessibleDescription() for one in week.page.findChildren(type(week.page.board))]
-    told += [str(index.data()) for index in (week.page.list.entries.index(0),)]
+    told += [str(index.data()) for index in (week.page.list.entries.index(0, 0),)]
     told += [repr(box.entry) for box in week.page.board.laid.boxes]
     assert any(SessionMode.CAUCUS in one for one in told) and not any(canary in one for one in told)
 
