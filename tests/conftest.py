@@ -57,7 +57,8 @@ ROUND = 20_000
 #: and the database, tests/store tries on both engines always.
 ON_SERVERS_IN_SOAK = tuple(f"tests/{room}" for room in (
     "services/travel", "services/test_meanwhile", "services/test_desk", "services/test_pauses",
-    "services/papers", "services/office", "services/intake", "services/mediation", "services/sorting",
+    "services/papers", "services/office", "services/intake", "services/calendar", "services/mediation",
+    "services/sorting",
     "services/settlement", "services/performance", "services/closing", "services/evidence",
     "services/reports", "services/upkeep", "services/keys", "services/entry", "services/test_history",
     "services/test_open_case", "gui/pages", "stories/test_week_in_windows",

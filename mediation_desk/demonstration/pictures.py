@@ -19,6 +19,7 @@ from mediation_desk.demonstration import streamers
 from mediation_desk.demonstration.office import PASSWORD
 from mediation_desk.demonstration.showing import STORY_OVER, Shown, StageClock
 from mediation_desk.demonstration.travelling import Road
+from mediation_desk.domain.planning.entries import Span
 from mediation_desk.domain.vocabulary import Station
 from mediation_desk.gui.desk.places import TRAVEL
 from mediation_desk.gui.desk_frame import DeskFrame
@@ -27,6 +28,7 @@ from mediation_desk.gui.kit.look import theme
 from mediation_desk.gui.kit.look.theme import Mode, Theme
 from mediation_desk.gui.kit.memory import Memory
 from mediation_desk.gui.kit.tasks.tasks import Tasks
+from mediation_desk.gui.pages.calendar.page import CalendarPage
 from mediation_desk.gui.pages.reports.overview.part import CHARTS, FIGURES, OverviewPart
 from mediation_desk.gui.pages.reports.page import ReportsPage
 from mediation_desk.gui.pages.travel.homecoming.part import HomecomingPart
@@ -156,8 +158,18 @@ def _lists(road: Road, frame: DeskFrame) -> Iterator[str]:
             yield from _travel(road, frame, page)
         elif isinstance(page, ReportsPage):
             yield from _reports(frame, page)
+        elif isinstance(page, CalendarPage):
+            yield from _calendar(frame, page)
         else:
             yield key
+
+
+def _calendar(frame: DeskFrame, page: CalendarPage) -> Iterator[str]:
+    """A month, a week and a day."""
+    for span in (Span.MONTH, Span.DAY, Span.WEEK):
+        _settle(frame.tasks)
+        page.strip.choose_span(span)
+        yield f"calendar-{span}"
 
 
 def _reports(frame: DeskFrame, page: ReportsPage) -> Iterator[str]:

@@ -117,6 +117,7 @@ VERBS: Mapping[str, CaseVerb] = MappingProxyType({verb.id: verb for verb in (
     # Mediation
     CaseVerb("hold_session", N_("Session entered"), ACCEPTED),
     CaseVerb("change_session", N_("Session changed"), ACCEPTED),
+    CaseVerb("move_session", N_("Session moved"), ACCEPTED),
     CaseVerb("remove_session", N_("Session removed"), ACCEPTED),
     CaseVerb("make_offer", N_("Offer made"), ACCEPTED_ONLY),
     CaseVerb("remove_offer", N_("Offer removed"), ACCEPTED_ONLY),

@@ -17,7 +17,7 @@ from mediation_desk.domain.rights import Verb
 from mediation_desk.domain.vocabulary import Station, Status
 from mediation_desk.domain.words import N_
 from mediation_desk.gui import search
-from mediation_desk.gui.desk.places import CASES, OFFICE, REPORTS, TODAY, TRAVEL
+from mediation_desk.gui.desk.places import CALENDAR, CASES, OFFICE, REPORTS, TODAY, TRAVEL
 from mediation_desk.gui.desk.telling_frame import TellingFrame
 from mediation_desk.gui.kit.keys import bind
 from mediation_desk.gui.kit.memory import Memory
@@ -80,6 +80,14 @@ class DeskFrame(TellingFrame):
 
     def _cases(self) -> Page:
         page = CasesPage(self.desk, self.tasks, self.memory)
+        page.case_wanted.connect(self.open_case)
+        page.changed.connect(self.changed)
+        return page
+
+    def _calendar(self) -> Page:
+        from mediation_desk.gui.pages.calendar.page import CalendarPage
+
+        page = CalendarPage(self.desk, self.tasks, self.memory)
         page.case_wanted.connect(self.open_case)
         page.changed.connect(self.changed)
         return page
@@ -230,6 +238,7 @@ class RailPage:
 RAIL: tuple[RailPage, ...] = (
     RailPage(TODAY, N_("Today"), "sun", DeskFrame._today),
     RailPage(CASES, N_("Cases"), "folder", DeskFrame._cases),
+    RailPage(CALENDAR, N_("Calendar"), "calendar-blank", DeskFrame._calendar, Verb.READ_CASE),
     RailPage(TRAVEL, N_("Travel"), "suitcase-simple", DeskFrame._travel),
     RailPage(REPORTS, N_("Reports"), "chart-bar", DeskFrame._reports, Verb.READ_FIGURES),
     RailPage(OFFICE, N_("Office"), "gear-six", DeskFrame._office),

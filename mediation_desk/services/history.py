@@ -79,11 +79,12 @@ def _steps(works: Iterable[UnitOfWork], account_id: UUID) -> Steps:
     return Steps(tuple(undo.items()), tuple(redo.items()))
 
 
-def undo(desk: Desk, case_id: UUID, seen: Seen | None = None) -> Changes:
-    """Take back this account's last step in the case, wherever it was typed."""
+def undo(desk: Desk, case_id: UUID, seen: Seen | None = None, *, step: UUID | None = None) -> Changes:
+    """Take back this account's last step in the case, wherever it was typed; ``step``: the one that is
+    meant, and where another came after it nothing is taken back."""
     with _told_as(NOT_TAKEN_BACK):
         return _reverse(desk, case_id, lambda found: found.undo,
-                        N_("There is nothing to undo in this case."), seen)
+                        N_("There is nothing to undo in this case."), seen, step)
 
 
 def redo(desk: Desk, case_id: UUID, seen: Seen | None = None) -> Changes:
@@ -94,7 +95,7 @@ def redo(desk: Desk, case_id: UUID, seen: Seen | None = None) -> Changes:
 
 
 def _reverse(desk: Desk, case_id: UUID, which: Callable[[Steps], Sequence[tuple[UUID, str]]],
-             nothing: str, seen: Seen | None) -> Changes:
+             nothing: str, seen: Seen | None, meant: UUID | None = None) -> Changes:
     """Put every field that the last such step changed back to what it was; rows it made are removed.
 
     That is a write like any other. What was seen is the case as the step left it: who takes a step back
@@ -106,6 +107,8 @@ def _reverse(desk: Desk, case_id: UUID, which: Callable[[Steps], Sequence[tuple[
         if not found:
             raise DeskError(nothing)
         step, verb = found[-1]
+        if meant not in (None, step):
+            raise DeskError(N_("You did something else in this case since. Undo that first, in the case."))
         left = _left_by(works, step, desk.who.account_id)
         undoing = replace(VERBS["undo"], rests_on=VERBS[verb].carries if verb in VERBS else frozenset())
         work.guard = Meanwhile(work, case, undoing, left, desk.zone, whole=True).settle

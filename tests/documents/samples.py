@@ -10,6 +10,7 @@ from mediation_desk.documents.views import (
     beside,
     closing,
     intake,
+    invitation,
     leaving,
     mediation,
     monday,
@@ -358,5 +359,12 @@ MONDAY_PAGE = monday.MondayPage(
     overdue_total=1, duties=(_DUTY,), duties_total=1,
     companies=(monday.CompanyRow("河湟同城配送有限公司", 3, 12),), more_companies=0, resting=1,
     resting_numbers=("宁中劳调〔2024〕0003号",), reconciles=True)
+
+INVITATION = invitation.Invitation(
+    office=OFFICE, case=CASE, invited=(
+        invitation.InvitedView(worker(0, NAMES[0]), "安宁星湾文化传媒有限公司", ("身份证复印件", "合同和转账记录")),
+        invitation.InvitedView(worker(1, NAMES[1]), "安宁星湾文化传媒有限公司", ("身份证复印件",))),
+    held_on=date(2024, 11, 28), begins="14时30分", ends="16时", place="一号调解室", manner="在调解室",
+    alone=False, mediator="许慎言", mediator_phone="0999-8123456", issued_on=date(2024, 11, 25))
 
 PAPERS = tuple(one for one in list(globals().values()) if isinstance(one, Paper))

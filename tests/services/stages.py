@@ -16,6 +16,7 @@ from mediation_desk.domain.reports.publishing.levels import Corrections, Level
 from mediation_desk.domain.verbs import Stage
 from mediation_desk.domain.vocabulary import Outcome, Refusal, Role, Side
 from mediation_desk.services import editing, history, reading, unmasking
+from mediation_desk.services.calendar import moving
 from mediation_desk.services.closing import closing
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.editing import Edit
@@ -43,6 +44,7 @@ from tests.services.papers_desk import RECEIVED, case_of, registered, terms
 
 SIGNED, DUE, LATER = date(2024, 12, 3), date(2024, 12, 10), date(2024, 12, 20)
 SESSION = meeting.SessionDraft(datetime(2024, 11, 28, 14))
+MOVED = datetime(2024, 11, 29, 9)
 
 
 @dataclass(frozen=True)
@@ -232,6 +234,7 @@ _CALLS: tuple[Call, ...] = (
     (meeting.hold_session, lambda one: (SESSION,)),
     (meeting.change_session, lambda one: (_first(one.case.sessions), SESSION)),
     (meeting.remove_session, lambda one: (_first(one.case.sessions),)),
+    (moving.move, lambda one: (_first(one.case.sessions), MOVED)),
     (meeting.make_offer, lambda one: (Side.APPLICANT, yuan("3500"))),
     (meeting.accept_offer, lambda one: (_first(one.case.offers),)),
     (meeting.remove_offer, lambda one: (_first(one.case.offers),)),

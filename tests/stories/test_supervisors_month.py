@@ -67,8 +67,8 @@ class SupervisorsDesk(Traveller):
         self.sign_in(OWN, login)
 
     def reports(self, key: str) -> Any:
-        """Alt+4, and a part of the page."""
-        self.key(KEY.Key_4, ALT)
+        """Alt+5, and a part of the page."""
+        self.key(KEY.Key_5, ALT)
         page = self.frame.current()
         assert isinstance(page, ReportsPage)
         self.click(page.buttons[key])

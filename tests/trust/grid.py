@@ -54,6 +54,8 @@ caucus.set_bottom_line          k - -
 caucus.take_offer               k - -
 caucus.talk                     k - -
 choices.choices                 A A -
+clashing.clashes                o A -
+clashing.clashes_of_move        o A -
 closing.close                   o - -
 closing_periods.freeze          - A -
 closing_periods.frozen          - A -
@@ -139,6 +141,8 @@ homecoming.look                 A A A
 homecoming.make                 A A A
 homecoming.ours                 A A A
 homecoming.view                 A A A
+ics.ics                         o A -
+ics.save                        o A -
 key_file.adopt                  - - A
 key_file.changed                - - A
 key_file.is_older               A A A
@@ -164,6 +168,7 @@ meeting.remove_session          o - -
 merging.merged_row              - - A
 merging.merged_rows             - - A
 monday.monday_page              A A -
+moving.move                     o - -
 office_keys.key_of              A A A
 office_keys.salts               A A A
 office_keys.to_pack             A A A
@@ -175,6 +180,7 @@ overview.count_behind           A A -
 overview.overview               A A -
 overview.reading                A A -
 overview.reconciled             A A -
+planning.between                A A A
 private_folder.PrivateFolder    A A A
 private_folder.sweep            A A A
 reading.case                    o A -

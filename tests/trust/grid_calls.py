@@ -28,6 +28,7 @@ from mediation_desk.domain.sorting.sorting import Sorting
 from mediation_desk.domain.verbs import VERBS, Stage
 from mediation_desk.domain.vocabulary import Role as Part
 from mediation_desk.services import drafts, history, reading
+from mediation_desk.services.calendar import clashing, ics, planning
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.evidence import filing, looking, private_folder, taking
 from mediation_desk.services.evidence.private_folder import PrivateFolder
@@ -108,7 +109,7 @@ from tests.offices import PASSWORD
 from tests.services.keys.test_sharing import LENT
 from tests.services.office.test_statutes import YEAR
 from tests.services.papers_desk import terms
-from tests.services.stages import CALLS, Staged, version
+from tests.services.stages import CALLS, SESSION, Staged, version
 from tests.services.test_desk import verbs_of
 from tests.trust.grid_office import OPEN_WORDS, STAGES, Ground
 
@@ -180,6 +181,11 @@ def _working(right: Verb | None, act: Callable[[Desk, Work], object]) -> Reach:
             work.commit()
             return made
     return reach
+
+
+def _sessions(one: Staged) -> ics.Chosen:
+    """All of a case's sessions, with its sides named."""
+    return ics.Chosen([session.id for session in one.case.sessions], parties=True)
 
 
 def _held(desk: Desk, work: Work, one: Staged) -> holding.Held:
@@ -311,6 +317,13 @@ READING: Mapping[str, Reach] = {
     "alerts.week_ahead": lambda d, _o, _g: alerts.week_ahead(d, Period.week_of(d.today), 10),
     "at_pace.export": lambda d, _o, g: at_pace.export(
         d, lambda _desk, pace: Written(g.folder, 0), progress=nobody_looks, cancelled=goes_on),
+    "clashing.clashes": lambda d, o, _g: clashing.clashes(
+        d, o.case_id, SESSION.starts_at, None, "", None),
+    "clashing.clashes_of_move": lambda d, o, _g: clashing.clashes_of_move(
+        d, o.case_id, o.case.sessions[0].id if o.case.sessions else o.case_id, SESSION.starts_at),
+    "ics.ics": lambda d, o, _g: ics.ics(d, _sessions(o)),
+    "ics.save": lambda d, o, g: ics.save(d, _sessions(o), str(g.folder / f"{uuid4()}.ics")),
+    "planning.between": lambda d, _o, _g: planning.between(d, date(2024, 11, 1), date(2024, 12, 31)),
     "choices.choices": lambda d, _o, _g: choices.choices(d),
     "monday.monday_page": lambda d, _o, _g: monday.monday_page(d).pdf,
     "overview.count_behind": lambda d, _o, _g: overview.count_behind(

@@ -7,7 +7,8 @@ from uuid import UUID
 
 from mediation_desk.domain.case import Case
 
-TODAY, CASES, TRAVEL, REPORTS, OFFICE = "today", "cases", "travel", "reports", "office"
+TODAY, CASES, CALENDAR, TRAVEL = "today", "cases", "calendar", "travel"
+REPORTS, OFFICE = "reports", "office"
 PARTED = (TRAVEL, REPORTS, OFFICE)  # pages of several parts
 
 

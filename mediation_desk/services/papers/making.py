@@ -16,6 +16,7 @@ from mediation_desk.services.papers import (
     closing,
     evidence,
     intake,
+    invitation,
     mediation,
     outlook,
     performance,
@@ -27,7 +28,7 @@ from mediation_desk.services.papers.maker import Maker
 from mediation_desk.services.papers.told import Told, Wanted
 
 # As the road leads, and what lies beside it; of each station the paper first that Ctrl+P prints.
-_STATIONS = (intake, sorting, outlook, mediation, settlement, performance, closing, evidence)
+_STATIONS = (intake, sorting, outlook, mediation, invitation, settlement, performance, closing, evidence)
 
 
 def _makers() -> dict[str, Maker]:
