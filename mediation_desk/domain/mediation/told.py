@@ -36,7 +36,7 @@ Released = Offer | ToldFact
 
 def is_released(sealed_id: UUID, offers: Iterable[Offer], facts: Iterable[ToldFact]) -> bool:
     """Whether a sealed entry stands among what may be told."""
-    return any(one.sealed_id == sealed_id for one in (*offers, *facts))
+    return sealed_id in {*(one.sealed_id for one in offers), *(one.sealed_id for one in facts)}
 
 
 def was_told(one: Released) -> bool:

@@ -65,6 +65,11 @@ def available(case: Case, exhibits: int = 0) -> tuple[PaperKind, ...]:
                  if maker.ready(case) and (exhibits or not maker.with_exhibits))
 
 
+def is_offered(case: Case, template: str) -> bool:
+    """Whether one paper can be printed at the stage where the case stands."""
+    return _maker(template).ready(case)
+
+
 def of_station(station: str) -> tuple[PaperKind, ...]:
     """Every paper that a station ever offers, the one first that Ctrl+P prints."""
     return tuple(one for one in map(kind, _makers()) if one.station == station)
