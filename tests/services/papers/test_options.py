@@ -51,8 +51,8 @@ def story(office: Office) -> tuple[Desk, UUID]:
     return desk, case_id
 
 
-def read(desk: Desk, case_id: UUID, side: Side, **wanted: bool) -> str:
-    return text_of(making.make(desk, case_id, SHEET, side=side, **wanted))
+def read(desk: Desk, case_id: UUID, side: Side, *, own_offers: bool = False) -> str:
+    return text_of(making.make(desk, case_id, SHEET, side=side, own_offers=own_offers))
 
 
 @pytest.mark.parametrize("side", list(Side))
@@ -78,7 +78,7 @@ def test_each_side_reads_what_it_must_prove_itself_and_what_the_other_must(story
     workers, company = (read(desk, case_id, side) for side in Side)
     assert f"您这一方要证明：{relationship}" in workers and f"对方要证明：{contract}" in workers
     assert f"您这一方要证明：{contract}" in company and f"对方要证明：{relationship}" in company
-    assert "可能得到多少" in workers and "可能要付多少" in company
+    assert "可能得到的数额" in workers and "可能要付的数额" in company
     assert "您可以直接申请法院强制执行" in workers and "申请人可以直接申请法院强制执行" in company
 
 

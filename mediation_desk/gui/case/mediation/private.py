@@ -187,8 +187,9 @@ class PrivatePart(QWidget):
         if not accepted:
             return tr("Accept the case first: both sides must consent.")
         if self._wanted:
-            return tr("Sealed: only this case's mediators can read it, and it is never printed. It hides "
-                      "when you leave this page or press Ctrl+L.")
+            return tr("Sealed: only this case's mediators can read it. Nothing of it is printed but a side's "
+                      "own offers, on its own sheet, where you tick that. It hides when you leave this page "
+                      "or press Ctrl+L.")
         return tr("Hidden, so that the screen can be turned toward a party. Notes, bottom lines and offers "
                   "not released yet are kept here, sealed. The zone between the bottom lines shows once "
                   "both sides' words are opened.")
@@ -243,7 +244,7 @@ class PrivatePart(QWidget):
         if fresh:
             self.opened.emit(True)
             if (asked := self.side(self._asked)) is not None:
-                asked.note_form.field("note").setFocus()
+                asked.line_form.field("bottom_line").setFocus()
                 self._asked = None
         self._note_shown(sides)
 

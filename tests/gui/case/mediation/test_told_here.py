@@ -23,6 +23,12 @@ def released(desk: Desk, case_id: UUID) -> None:
     caucus.release(desk, case_id, kept)
 
 
+def shown(room: Room) -> list[bool]:
+    """Of each fact and each offer, whether the store knows it as shown."""
+    facts = [one.shown_at is not None for one in room.case.told_facts]
+    return facts + [one.shown_at is not None for one in room.case.offers]
+
+
 def test_it_shows_what_may_be_told_in_the_words_that_may_be_told(room: Room, desk: Desk) -> None:
     released(desk, room.case_id)
     company = shown_alone(room, Side.RESPONDENT)
@@ -30,7 +36,7 @@ def test_it_shows_what_may_be_told_in_the_words_that_may_be_told(room: Room, des
     assert TOLD in told and "33,000.00 yuan, in 2 instalments" in told and "with a certificate" in told
     assert "Shown here since 2024-11-25" in told
     assert SEALED not in words_on_screen(room.frame)
-    assert all(one.shown_at for one in (*room.case.told_facts, *room.case.offers))
+    assert shown(room) == [True, True]
     room.click(page_of(room).private.toggles[Side.RESPONDENT])
     assert not shown_alone(room, Side.APPLICANT).findChildren(QPushButton, "take_back")
 
@@ -39,7 +45,7 @@ def test_the_side_itself_is_told_nothing_of_its_own(room: Room, desk: Desk) -> N
     released(desk, room.case_id)
     workers = shown_alone(room, Side.APPLICANT)
     assert not workers.told.isVisible()
-    assert not any(one.shown_at for one in (*room.case.told_facts, *room.case.offers))
+    assert shown(room) == [False, False]
 
 
 def test_with_both_pages_open_no_side_looks_on_and_nothing_counts_as_shown(room: Room, desk: Desk) -> None:
@@ -50,7 +56,7 @@ def test_with_both_pages_open_no_side_looks_on_and_nothing_counts_as_shown(room:
     room.window.bench.reload()
     room.settle()
     assert not company.told.isVisible()
-    assert not any(one.shown_at for one in (*room.case.told_facts, *room.case.offers))
+    assert shown(room) == [False, False]
     workers = page_of(room).private.side(Side.APPLICANT)
     assert workers is not None and len(workers.findChildren(QPushButton, "take_back")) == 2
 
