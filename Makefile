@@ -53,7 +53,7 @@ soak: setup ## what the tests repeat a few times, a hundred times as long: two d
 		tests/services/travel/test_homecoming.py tests/faults/test_travel.py
 	@echo "soak: every verb of the services and the pages on a server too"
 	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -q -n 2 -m soak \
-		tests/services tests/gui/pages tests/stories tests/demonstration
+		tests/services tests/gui/pages tests/stories tests/demonstration tests/faults tests/trust tests/cli
 	@echo "soak: bits flipped in pages, rows, key files and backups, a thousand of each"
 	@MEDIATION_DESK_FLIPS=1000 QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -q -n 2 --timeout 0 \
 		tests/faults/test_flips.py

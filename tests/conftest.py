@@ -25,11 +25,9 @@ os.environ.setdefault("QT_API", "pyside6")
 os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(ground()))
 
 # No deadline: the two cores are shared, and a slow example is the benchmarks' business.
-settings.register_profile("desk", deadline=None, max_examples=60 * int(os.environ.get("SOAK", "1")))
-settings.register_profile(
-    "ci", deadline=None, max_examples=100, print_blob=True, suppress_health_check=[HealthCheck.too_slow]
-)
-settings.load_profile("ci" if os.environ.get("CI") else "desk")
+settings.register_profile("desk", deadline=None, max_examples=40 * int(os.environ.get("SOAK", "1")),
+                          print_blob=True, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("desk")
 
 QT = frozenset({"qapp", "qtbot"})
 """Fixtures of tests that make windows."""
@@ -58,10 +56,14 @@ ROUND = 20_000
 #: Rooms whose verbs are tried on a file in every run and on a server in ``make soak``: what is between them
 #: and the database, tests/store tries on both engines always.
 ON_SERVERS_IN_SOAK = tuple(f"tests/{room}" for room in (
+    "services/travel", "services/test_meanwhile", "services/test_desk", "services/test_pauses",
     "services/papers", "services/office", "services/intake", "services/mediation", "services/sorting",
     "services/settlement", "services/performance", "services/closing", "services/evidence",
     "services/reports", "services/upkeep", "services/keys", "services/entry", "services/test_history",
-    "services/test_open_case", "gui/pages", "stories/test_week_in_windows"))
+    "services/test_open_case", "gui/pages", "stories/test_week_in_windows",
+    "stories/test_supervisors_month", "stories/test_week_on_the_road", "faults/test_travel",
+    "faults/test_disk", "trust/test_locked", "trust/test_grid", "trust/test_events",
+    "trust/test_canaries.py::test_no_sealed_word", "cli"))
 
 
 @pytest.hookimpl(tryfirst=True)

@@ -66,7 +66,7 @@ def acts(store: LargeStore) -> Mapping[str, tuple[float, Act]]:
             desk, YEAR, overview.ALL, Behind(Event.CLOSED, {"outcome": "withdrawn"}), 0, 100)),
         **{f"form “{name}” of {words}": (FORM, partial(forms.filled, desk, name, period))
            for name, words, period in (
-                ("annual", "a year", YEAR), ("mediation-ma1", "a year", YEAR), ("monthly", "a month", MONTH),
+                ("annual", "a year", YEAR), ("ma1", "a year", YEAR), ("monthly", "a month", MONTH),
                 ("bulletin", "a day", Period.of_day(TODAY)))},
         "alerts": (OVERVIEW, lambda: alerts.alerts(desk)),
         "what can be narrowed to": (OVERVIEW, lambda: choices.choices(desk)),

@@ -33,7 +33,7 @@ from tests.offices import Office
 from tests.postgres import PostgresServer
 from tests.store.tampering import another, behind_the_back, busy_office, findings, opened_again, otherwise
 
-FLIPS = int(os.environ.get("MEDIATION_DESK_FLIPS", "40"))  # of each kind; make soak asks for more than 200
+FLIPS = int(os.environ.get("MEDIATION_DESK_FLIPS", "24"))  # of each kind; make soak asks for more than 200
 SMALL = max(FLIPS, 200)  # of what is judged quickly by itself: the key file, a backup's manifest
 WHOLE = FLIPS // 8  # of these before a verification of the whole store
 

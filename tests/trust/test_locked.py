@@ -41,6 +41,7 @@ from mediation_desk.store.vault.seals import draft_key
 from tests.offices import PASSWORD, Office
 from tests.services.keys.test_sharing import LENT, SECRET, accepted, colleague
 
+WRITTEN = (bytes, bytearray, memoryview, str)
 HEX = re.compile(r"[0-9a-fA-F]{64}")
 Digests = dict[bytes, str]
 
@@ -100,11 +101,9 @@ def held(known: Digests) -> set[str]:
     """Which of the keys any living object holds: as bytes, or written out for a database."""
     gc.unfreeze()
     gc.collect()
-    found: set[str] = set()
-    for holder in gc.get_objects():
-        for part in (holder, *gc.get_referents(holder)):
-            found |= {known[one] for one in map(_digest, _raw(part)) if one in known}
-    return found
+    holders = gc.get_objects()
+    parts = {id(part): part for part in (*holders, *gc.get_referents(*holders)) if isinstance(part, WRITTEN)}
+    return {known[one] for part in parts.values() for one in map(_digest, _raw(part)) if one in known}
 
 
 def _raw(part: object) -> list[bytes]:

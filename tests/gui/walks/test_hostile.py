@@ -6,6 +6,7 @@ import html
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 
 import pytest
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, Qt
@@ -96,6 +97,7 @@ def drawn(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     return told
 
 
+@cache
 def hides(text: str) -> bool:
     """Whether something in it is not seen, or turns what stands beside it around."""
     return any(unseen(sign) for sign in APART.sub("", text))

@@ -428,7 +428,7 @@ def _run_until_killed(command: list[str], percent: int) -> None:
     assert child.returncode == -signal.SIGKILL
 
 
-@pytest.mark.parametrize("size", [96, pytest.param(512, marks=pytest.mark.slow)])
+@pytest.mark.parametrize("size", [96, pytest.param(512, marks=pytest.mark.soak)])
 def test_a_large_file_does_not_grow_the_memory(
     office: Office, case_id: UUID, importer: list[str], tmp_path: Path, size: int
 ) -> None:

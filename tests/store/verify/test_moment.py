@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 import pytest
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection, event, text
 
 from mediation_desk.store.verify import moment as moments
 from mediation_desk.store.verify.moment import Moment, Unreadable
@@ -92,17 +92,21 @@ def test_a_table_that_is_damaged_all_over_is_let_be_after_some_rows(
         assert not moment.worn("journal")
 
 
+def impatient(connection: Any, _record: object, _proxy: object) -> None:
+    """Whoever sits there does not wait for another's lock."""
+    connection.execute("PRAGMA busy_timeout = 1")
+
+
 def test_writers_of_a_damaged_file_wait_until_it_is_read(busy: Office) -> None:
     """Connections are replaced then, and none of them could join the moment of the one before."""
     if busy.place.folder is None:
         pytest.skip("at a server a snapshot is shared")
     engine = busy.first.store.engine
     with Moment(busy.first.store, damaged=True) as moment:
-        with engine.connect() as connection:
-            connection.connection.cursor().execute("PRAGMA busy_timeout = 1")
-            connection.connection.commit()
+        event.listen(engine, "checkout", impatient)
         with pytest.raises(Exception, match="locked"), engine.connect() as connection:
             connection.execute(COUNT)
+        event.remove(engine, "checkout", impatient)
         with moment.attempt() as connection:
             assert connection.execute(COUNT).scalar_one()
     engine.dispose()

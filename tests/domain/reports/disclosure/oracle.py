@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-import pytest
+from pytauargus._tauargus import audit_jj  # type: ignore[import-untyped]  # ships no types
 
 from mediation_desk.domain.reports.disclosure.cells import CellKey, Kind, Look, Published
 
@@ -77,7 +77,6 @@ FAR = 100_000
 def intervals(published: Published, folder: Path) -> dict[CellKey, tuple[float, float]]:
     """Between what bounds each cell that is not shown can lie, as tau-argus audits it (by linear
     programming over fractions too, which comes to the same in tables of rows and columns)."""
-    audit_jj = pytest.importorskip("pytauargus._tauargus").audit_jj
     keys = list(published.cells)
     lines = ["0", str(len(keys)), *(_cell_line(published, number, key) for number, key in enumerate(keys))]
     lines.append(str(len(published.relations)))
