@@ -39,6 +39,7 @@ class LinePart(QWidget):
     def __init__(self, bench: CaseBench, side: Side, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.bench, self.whose = bench, side
+        self._choices: list[tuple[UUID, str]] = []
         self.lines, self.form = QVBoxLayout(), self._form()
         self.button = button(tr("Keep the bottom line"))
         self._lay()
@@ -101,9 +102,12 @@ class LinePart(QWidget):
         worker = self.whose is Side.APPLICANT
         people = case.applicants if worker else case.respondents
         elected = case.representatives if worker else []
-        self.party.set_choices([*((one.id, one.name) for one in people if len(people) > 1),
-                                *((one.id, tr("{name} (elected representative)", name=one.name))
-                                  for one in elected)])
+        choices = [*((one.id, one.name) for one in people if len(people) > 1),
+                   *((one.id, tr("{name} (elected representative)", name=one.name)) for one in elected)]
+        if choices != self._choices:  # else what is chosen and not kept yet would go
+            self._choices, chosen = choices, self.party.typed()
+            self.party.set_choices(choices)
+            self.party.set_typed(chosen)
         self.consenting.set_parties(people if elected else [])
         self.party.setVisible(len(people) > 1 or bool(elected))
 

@@ -97,7 +97,7 @@ def emptied(form: Form, **kept: object) -> dict[str, str]:
         empty = "" if isinstance(field, TextField | TextArea) else None
         value = kept.get(name, field.value() if isinstance(field, SegmentField) else empty)
         field.set_value(value)
-        field.set_typed("" if value in (None, "") else str(value))
+        field.set_typed(str(value) if value else "")
         field.set_error(None)
     return typed
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from functools import partial
 from uuid import UUID
 
@@ -140,12 +141,12 @@ class HeardPart(QWidget):
             return
         sent = emptied(self.form)
         self.bench.run(caucus.note, self.whose, text, kind=kind, notice=tr("Sealed."),
-                       done=lambda _changes: self._kept(), failed=partial(self._not_kept, sent))
+                       done=lambda _changes: self._kept(text), failed=partial(self._not_kept, sent))
 
-    def _kept(self) -> None:
-        """The draft of what was kept goes; words that were typed since keep theirs."""
-        since = self.form.field("note").typed() if shiboken6.isValid(self) else ""
-        if not since:
+    def _kept(self, text: str) -> None:
+        """The draft of what was kept goes; words that were typed since keep theirs, also behind a lock."""
+        draft = json.loads(self.bench.notes.text(self.place) or "{}")
+        if str(draft.get("note", "")).strip() == text:
             self.bench.notes.drop(self.place)
 
     def _not_kept(self, sent: dict[str, str], error: DeskError) -> None:

@@ -11,7 +11,7 @@ from mediation_desk.services.intake.registering import PartyDraft
 from mediation_desk.services.mediation import caucus
 from tests.gui.case import rooms
 from tests.gui.case.conftest import Opener
-from tests.gui.case.mediation.hands import shown_alone, words_on_screen
+from tests.gui.case.mediation.hands import page_of, shown_alone, words_on_screen
 from tests.gui.case.rooms import Room
 
 
@@ -86,3 +86,20 @@ def test_a_representatives_line_stands_for_whom_is_ticked_and_says_for_whom_it_d
     assert "Said by 代表甲; it stands for" in told
     assert "and not for 劳动者10, 劳动者11, who did not consent" in told
     assert "For the whole side" not in told
+
+
+def test_whose_line_was_being_typed_is_still_chosen_when_the_page_comes_back(room: Room, desk: Desk) -> None:
+    """Brought back as the whole side's, one worker's words would bind the others."""
+    column = shown_alone(room, Side.APPLICANT)
+    worker = room.case.applicants[4]
+    room.choose(column.lines.party, 5)
+    room.begin(column.line_form.field("bottom_line"), "3200")
+    room.click(page_of(room).private.toggles[Side.APPLICANT])
+    again = shown_alone(room, Side.APPLICANT)
+    caucus.note(desk, room.case_id, Side.APPLICANT, "meanwhile")
+    room.window.bench.reload()
+    room.settle()
+    assert again.lines.party.typed() == str(worker.id)
+    room.click(again.line_button)
+    (word,) = caucus.talk(desk, room.case_id).of(Side.APPLICANT, SealedKind.BOTTOM_LINE)
+    assert (word.amount, word.party_id) == (yuan("3200"), worker.id)
