@@ -15,12 +15,13 @@ from uuid import UUID
 from PySide6.QtCore import QEventLoop, QSize, QTimer
 from PySide6.QtWidgets import QApplication
 
-from mediation_desk.demonstration import streamers
+from mediation_desk.demonstration import alone, streamers
 from mediation_desk.demonstration.office import PASSWORD
 from mediation_desk.demonstration.showing import STORY_OVER, Shown, StageClock
 from mediation_desk.demonstration.travelling import Road
 from mediation_desk.domain.planning.entries import Span
-from mediation_desk.domain.vocabulary import Station
+from mediation_desk.domain.vocabulary import Side, Station
+from mediation_desk.gui.case.mediation.page import MediationPage
 from mediation_desk.gui.desk.places import TRAVEL
 from mediation_desk.gui.desk_frame import DeskFrame
 from mediation_desk.gui.kit import words as kit_words
@@ -75,6 +76,7 @@ def take(shown: Shown, clock: StageClock, out: Path,
     with _on_the_road(shown, clock) as laptop:
         taken = [file for look in looks for file in _round(app, desk, look, out, lists)]
         taken += [file for look in looks for file in _round(app, laptop, look, out, _laptop)]
+    clock.turn_to(streamers.RECEIVED)
     sights = _set_scene(desk, shown.case_id)
     talked_of = {sight.station: sight.case_id for sight in sights}[Station.SETTLEMENT]
     return taken + [file for look in looks
@@ -98,6 +100,7 @@ def _on_the_road(shown: Shown, clock: StageClock) -> Iterator[Desk]:
 def _set_scene(desk: Desk, closed: UUID) -> tuple[Sight, ...]:
     talking = list(islice(streamers.walk(desk), 3))[-1].case_id
     settling.draft(desk, talking, streamers.terms())
+    alone.talk(desk, talking)
     paying = list(islice(streamers.walk(desk), 4))[-1].case_id
     best = {Station.PERFORMANCE: (paying, streamers.INSTALMENTS[0]), Station.CLOSING: (closed, STORY_OVER)}
     return tuple(Sight(station, *best.get(station, (talking, streamers.RECEIVED))) for station in Station)
@@ -229,6 +232,17 @@ def _stations(clock: StageClock, sights: Sequence[Sight], frame: DeskFrame) -> I
         clock.turn_to(sight.on)
         frame.open_case(sight.case_id, sight.station)
         yield sight.station.value
+        if sight.station is Station.MEDIATION:
+            yield from _alone(frame)
+
+
+def _alone(frame: DeskFrame) -> Iterator[str]:
+    """Each side's page in turn, as it is turned toward that side."""
+    page = next(one for one in frame.findChildren(MediationPage) if one.isVisible())
+    for side in Side:
+        page.private.turn(side)
+        yield f"alone-{side.value}"
+        page.private.conceal()
 
 
 def _settle(tasks: Tasks | None) -> None:

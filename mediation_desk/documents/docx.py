@@ -36,10 +36,11 @@ _ALIGN = {Align.LEFT: 0, Align.CENTER: 1, Align.RIGHT: 2, Align.JUSTIFY: 3}  # W
 
 
 def make_docx(blocks: Sequence[Block], *, title: str, created: datetime, wide: bool = False,
-              numbered: bool = True, compact: bool = False) -> bytes:
+              numbered: bool = True, compact: bool = False, handout: bool = False) -> bytes:
     """The paper as DOCX bytes. ``title`` names the kind of paper; no person stands in the file's
     description. ``created`` is an aware datetime."""
-    writer = _Writer(Sheet(wide, compact), *((COMPACT, COMPACT_LEADING) if compact else (BODY, BODY_LEADING)))
+    writer = _Writer(Sheet(wide, compact, handout),
+                     *((COMPACT, COMPACT_LEADING) if compact else (BODY, BODY_LEADING)))
     writer.describe(title, created)
     if numbered:
         writer.number_pages()

@@ -125,6 +125,11 @@ VERBS: Mapping[str, CaseVerb] = MappingProxyType({verb.id: verb for verb in (
     CaseVerb("keep_sealed", N_("Sealed entry kept"), ACCEPTED, Verb.WRITE_SEALED, follows=_RESEALED),
     CaseVerb("remove_sealed", N_("Sealed entry removed"), ACCEPTED, Verb.WRITE_SEALED),
     CaseVerb("release_offer", N_("Offer released"), ACCEPTED_ONLY, Verb.WRITE_SEALED),
+    CaseVerb("take_back_offer", N_("Release of an offer taken back"), ACCEPTED_ONLY, Verb.WRITE_SEALED),
+    CaseVerb("release_fact", N_("Fact released"), ACCEPTED, Verb.WRITE_SEALED),
+    CaseVerb("take_back_told", N_("Release of a fact taken back"), ACCEPTED, Verb.WRITE_SEALED),
+    CaseVerb("show_told", N_("Released matter shown to the other side"), ACCEPTED, Verb.WRITE_SEALED,
+             _SHARED),
     # Settlement
     CaseVerb("draft_agreement", N_("Terms drafted"), ACCEPTED_ONLY,
              rests_on=frozenset({"claims", "parties.role"})),

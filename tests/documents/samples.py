@@ -14,6 +14,7 @@ from mediation_desk.documents.views import (
     leaving,
     mediation,
     monday,
+    options,
     performance,
     report,
     settlement,
@@ -336,6 +337,18 @@ STATISTICS = report.StatisticalReport(
                                                         report.ReportBar("网上申请", "2", 400))),
         report.ReportTable("二、到期", "日期", ("事项",), ())),
     notes=("按规则列出。",), definitions=("当期受理：收到日期在本期内的案件。",), checks=("合计＝各来源之和：7＝7，相符。",))
+OPTIONS = options.OptionsSheet(
+    office=OFFICE, case=CASE, side="被申请人", reader=COMPANY.name, pays=True, claimed=CLAIMED,
+    versions=(sorting.VersionRow("按申请人陈述", CLAIMED), sorting.VersionRow("按被申请人陈述", None, "尚未陈述")),
+    own_proofs=options.ProofLines((options.ProofLine("月工资标准", yuan("11700.00")),), 2),
+    other_proofs=options.ProofLines((options.ProofLine("是否为劳动关系"),)), awarded_by="2025年1月16日",
+    extended_by="2025年1月31日", judged_by="2025年12月1日", limit="2025年11月25日", limit_passed=False,
+    offers=(options.OfferLine(yuan("33000.00"), "分二期支付", "申请人", 2),),
+    own_offers=(options.OfferLine(yuan("28000.00"), "分三期支付", first_share=yuan("9000.00"),
+                                  last_on=date(2025, 1, 31), terms="年底前付清"),),
+    judicial_confirmation=True, payment_order=True, made_on=date(2024, 11, 29),
+    default=settlement.ClauseView("加速到期", "任何一期逾期超过五日的，全部到期"))
+
 HANDOVER_LIST = leaving.HandoverList(
     office=OFFICE, receiving="河口区人民调解委员会", receiver="白玉兰", sender="李调解", left_at="2024-11-26 08:40",
     standing="已移交", reason="用人单位登记地在河口区", cases=BAG_LIST.cases, hidden=0, with_evidence=True,

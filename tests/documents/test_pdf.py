@@ -63,7 +63,7 @@ def test_no_text_of_a_paper_is_set_in_a_face_that_is_not_embedded(paper: Paper, 
 @EACH
 def test_everything_stands_inside_the_type_area(paper: Paper, fonts: Fonts) -> None:
     header = document_template(paper.TEMPLATE).header
-    sheet = Sheet(header.wide, header.compact)
+    sheet = Sheet(header.wide, header.compact, header.handout)
     with pdfplumber.open(BytesIO(printed(paper, fonts))) as pdf:
         for page in pdf.pages:
             body = [char for char in page.chars if char["bottom"] < page.height - sheet.bottom + 2]

@@ -11,10 +11,11 @@ from uuid import UUID
 from mediation_desk.domain.accounts import Role as AccountRole
 from mediation_desk.domain.case import Case
 from mediation_desk.domain.changes import Changes
+from mediation_desk.domain.mediation.offers import Offer
 from mediation_desk.domain.money import yuan
 from mediation_desk.domain.reports.publishing.levels import Corrections, Level
 from mediation_desk.domain.verbs import Stage
-from mediation_desk.domain.vocabulary import Outcome, Refusal, Role, Side
+from mediation_desk.domain.vocabulary import Outcome, Refusal, Role, SealedKind, Side
 from mediation_desk.services import editing, history, reading, unmasking
 from mediation_desk.services.calendar import moving
 from mediation_desk.services.closing import closing
@@ -26,7 +27,7 @@ from mediation_desk.services.evidence.taking import Brought, FileSource, Meter, 
 from mediation_desk.services.intake import registering
 from mediation_desk.services.keys import escrow, sharing
 from mediation_desk.services.keys.recipients import Recipients
-from mediation_desk.services.mediation import caucus, meeting
+from mediation_desk.services.mediation import caucus, meeting, releasing
 from mediation_desk.services.office import accounts
 from mediation_desk.services.papers.finishing import Paper
 from mediation_desk.services.papers.settlement import AGREEMENT
@@ -152,8 +153,18 @@ def _accepted(desk: Desk, case_id: UUID) -> None:
     meeting.hold_session(desk, case_id, SESSION)
     caucus.note(desk, case_id, Side.APPLICANT, "单独说的话")
     caucus.take_offer(desk, case_id, Side.APPLICANT, yuan("4000"))
+    _released(desk, case_id)
     meeting.make_offer(desk, case_id, Side.RESPONDENT, yuan("3000"))
     settling.draft(desk, case_id, terms("4000.00"))
+
+
+def _released(desk: Desk, case_id: UUID) -> None:
+    """An admission and an offer that may be told, which nobody was shown yet."""
+    admitted = caucus.note(desk, case_id, Side.APPLICANT, "少报了一天", kind=SealedKind.ADMISSION).result
+    offered = caucus.take_offer(desk, case_id, Side.APPLICANT, yuan("4200")).result
+    assert admitted and offered
+    releasing.release_fact(desk, case_id, admitted, "申请人有一天请假")
+    caucus.release(desk, case_id, offered)
 
 
 def _signed(desk: Desk, case_id: UUID) -> None:
@@ -209,6 +220,16 @@ def _brought(one: Staged) -> Brought:
     return Brought((take(one.desk, FileSource("d.txt", data=b"d"), Meter(2, None, None)),), ())
 
 
+def _alone(offers: list[Offer]) -> list[Offer]:
+    """Those that were told alone and released."""
+    return [offer for offer in offers if offer.sealed_id]
+
+
+def _sealed_note(one: Staged) -> UUID:
+    """A note that may not be told yet."""
+    return [*one.sealed(), UUID(int=7)][0]
+
+
 Call = tuple[Callable[..., object], Callable[[Staged], tuple[object, ...]]]
 
 _CALLS: tuple[Call, ...] = (
@@ -242,6 +263,10 @@ _CALLS: tuple[Call, ...] = (
     (caucus.set_bottom_line, lambda one: (Side.RESPONDENT, yuan("4500"))),
     (caucus.take_offer, lambda one: (Side.RESPONDENT, yuan("3200"))),
     (caucus.release, lambda one: ([*one.sealed(), UUID(int=7)][1],) if one.sealed() else (UUID(int=7),)),
+    (releasing.release_fact, lambda one: (_sealed_note(one), "可以转告的话")),
+    (releasing.take_back_offer, lambda one: (_first(_alone(one.case.offers)),)),
+    (releasing.take_back_told, lambda one: (_first(one.case.told_facts),)),
+    (releasing.show_told, lambda one: (Side.RESPONDENT, {row.id for row in one.case.told_facts})),
     (caucus.forget, lambda one: ([*one.sealed(), UUID(int=7)][0],)),
     (settling.draft, lambda one: (terms("4100.00"),)),
     (settling.put_out, lambda one: (_printed(one),)),

@@ -47,7 +47,9 @@ case_list.chosen                A A -
 case_list.export                A A -
 case_list.note_asked            o A -
 bringing.bring_home             A A A
+caucus.authorised               k - -
 caucus.forget                   k - -
+caucus.heard                    k - -
 caucus.note                     k - -
 caucus.release                  k - -
 caucus.set_bottom_line          k - -
@@ -193,6 +195,10 @@ reading.page                    A A A
 reading.people                  A A A
 reading.rows                    A A A
 reading.view                    o A -
+releasing.release_fact          k - -
+releasing.show_told             k - -
+releasing.take_back_offer       k - -
+releasing.take_back_told        k - -
 receiving.look                  A - -
 receiving.look_into             A - -
 receiving.take_in               A - -

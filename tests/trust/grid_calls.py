@@ -27,6 +27,7 @@ from mediation_desk.domain.rights import Verb
 from mediation_desk.domain.sorting.sorting import Sorting
 from mediation_desk.domain.verbs import VERBS, Stage
 from mediation_desk.domain.vocabulary import Role as Part
+from mediation_desk.domain.vocabulary import Side
 from mediation_desk.services import drafts, history, reading
 from mediation_desk.services.calendar import clashing, ics, planning
 from mediation_desk.services.desk import Desk
@@ -174,6 +175,14 @@ def _by_key(act: Callable[[Desk, Work, Staged], object]) -> Reach:
     return reach
 
 
+def _by_key_and_case(act: Callable[[Desk, Work, Staged, Case], object]) -> Reach:
+    """The same with the case that it was read with; the case's own rows ask for no right of theirs."""
+    def reach(desk: Desk, one: Staged, _ground: Ground) -> object:
+        with desk.work("keep_sealed") as work:
+            return act(desk, work, one, work.cases.get(one.case_id))
+    return reach
+
+
 def _working(right: Verb | None, act: Callable[[Desk, Work], object]) -> Reach:
     def reach(desk: Desk, _one: Staged, _ground: Ground) -> object:
         with desk.work("edit", right) as work:
@@ -312,6 +321,9 @@ READING: Mapping[str, Reach] = {
     "pin.prove": lambda d, _o, _g: pin.prove(d, LENT),
     "pin.remove_pin": lambda d, _o, _g: pin.remove_pin(d, LENT),
     "pin.set_pin": lambda d, _o, _g: pin.set_pin(d, LENT, "830517", "830517"),
+    "caucus.authorised": _by_key_and_case(lambda d, w, o, c: [
+        one.id for one in caucus.authorised(d, w, c, Side.APPLICANT)]),
+    "caucus.heard": _by_key_and_case(lambda d, w, o, c: caucus.heard(d, w, c, o.sealed()[0]).id),
     "caucus.talk": lambda d, o, _g: caucus.talk(d, o.case_id),
     "alerts.alerts": lambda d, _o, _g: alerts.alerts(d),
     "alerts.week_ahead": lambda d, _o, _g: alerts.week_ahead(d, Period.week_of(d.today), 10),

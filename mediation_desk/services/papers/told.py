@@ -23,6 +23,7 @@ from mediation_desk.domain.vocabulary import Business, KindOfWork, Role, Side, T
 from mediation_desk.domain.words import N_, DeskError
 from mediation_desk.library.words import CHINESE, Words
 from mediation_desk.services.desk import Desk
+from mediation_desk.services.mediation.caucus import PrivateWord
 from mediation_desk.services.sorting import sorting
 from mediation_desk.store.work.work import Work
 
@@ -33,11 +34,15 @@ MOST_NAMED = 4  # people named one by one in a cell; more are “… and others�
 
 @dataclass(frozen=True)
 class Wanted:
-    """Which copy of a paper is wanted: whose side, which worker's, of which session."""
+    """Which copy of a paper is wanted: whose side, which worker's, of which session.
+
+    ``own_offers``: offers that this side made alone, which its own sheet may tell it when asked to.
+    """
 
     side: Side | None = None
     worker: UUID | None = None
     session: UUID | None = None
+    own_offers: tuple[PrivateWord, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -45,7 +50,8 @@ class Told:
     """A case on its way to paper. ``names``: account id -> name of each of the case's mediators.
     ``exhibits``: only for a paper that lists them.
 
-    It reads nothing that a side said alone: sealed rows are not part of a Case.
+    It reads nothing that a side said alone: sealed rows are not part of a Case. What a side asked to have on
+    its own sheet is handed in with ``wanted``.
     """
 
     desk: Desk

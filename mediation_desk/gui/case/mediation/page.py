@@ -16,7 +16,7 @@ from mediation_desk.gui.kit.look.theme import look
 from mediation_desk.gui.kit.words import tr
 from mediation_desk.services.reading import CaseView
 
-RECORD = "mediation-record"
+RECORD, SHEET = "mediation-record", "options-sheet"
 
 
 class MediationPage(StationPage):
@@ -37,6 +37,8 @@ class MediationPage(StationPage):
         self.sessions.editing.connect(self._editing)
         self.sessions.print_wanted.connect(lambda session: self.papers.open(RECORD, session=session))
         self.private.opened.connect(self._private_opened)
+        self.private.sheet_wanted.connect(
+            lambda side, own: self.papers.open(SHEET, side=side, own_offers=own))
         self._offer_action()
 
     def _editing(self, opened: bool) -> None:
@@ -64,7 +66,8 @@ class MediationPage(StationPage):
         """The page's action, unless the editor offers its own or the case is over."""
         view = self.bench.view
         ready = view is not None and view.case.accepted_on is not None and not self.bench.read_only
-        wanted = ready and self.sessions.editor is None and not self.papers.pane_open
+        free = self.sessions.editor is None and not self.papers.pane_open and not self.private.shown
+        wanted = ready and free
         self.set_primary(tr("Add a session"), self._add if wanted else None, picture="plus")
 
     def _add(self) -> None:
@@ -73,6 +76,10 @@ class MediationPage(StationPage):
             self._bring_up(self.sessions.editor)
 
     def _private_opened(self, opened: bool) -> None:
+        """A side's page stands by itself: nothing else of the station is beside it."""
+        for part in (self.sessions, self.offers):
+            part.setVisible(not opened)
+        self._offer_action()
         if opened and self.private.opened_part is not None:
             self.leaves(self.private.opened_part, self.private.leave)
             self._bring_up(self.private)

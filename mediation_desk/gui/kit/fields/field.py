@@ -146,6 +146,11 @@ class Field(QWidget):
         """Whether something was typed that is not kept yet."""
         return self.typed() != self._write(self._kept)
 
+    @property
+    def composing(self) -> bool:
+        """Whether an input method is in the middle of a word."""
+        return self._composing
+
     def commit(self) -> bool:
         """Keep what was typed; False, with the trouble said beneath, where it means nothing."""
         if self._read_only or self._composing:
