@@ -124,6 +124,8 @@ VERBS: Mapping[str, CaseVerb] = MappingProxyType({verb.id: verb for verb in (
     CaseVerb("keep_sealed", N_("Sealed entry kept"), ACCEPTED, Verb.WRITE_SEALED, follows=_RESEALED),
     CaseVerb("remove_sealed", N_("Sealed entry removed"), ACCEPTED, Verb.WRITE_SEALED),
     CaseVerb("release_offer", N_("Offer released"), ACCEPTED_ONLY, Verb.WRITE_SEALED),
+    CaseVerb("adopt_proposal", N_("Mediator's proposal accepted by both sides"), ACCEPTED_ONLY,
+             Verb.WRITE_SEALED),
     # Settlement
     CaseVerb("draft_agreement", N_("Terms drafted"), ACCEPTED_ONLY,
              rests_on=frozenset({"claims", "parties.role"})),
