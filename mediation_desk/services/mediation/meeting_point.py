@@ -22,6 +22,7 @@ from mediation_desk.domain.mediation.worth import Assessment, Risk
 from mediation_desk.domain.merging import Seen
 from mediation_desk.domain.rights import Verb
 from mediation_desk.domain.settlement.terms import MOST_INSTALMENTS
+from mediation_desk.domain.sorting.sorting import Sorting
 from mediation_desk.domain.vocabulary import SealedKind, Side
 from mediation_desk.domain.words import N_, DeskError, Sentence, say
 from mediation_desk.services.desk import Desk
@@ -141,12 +142,17 @@ def _asked(desk: Desk, case: Case, how: Assessment) -> Asked:
 def _law(desk: Desk, case: Case) -> Law:
     """What the law gives on either version; nothing where the case cannot be sorted yet."""
     try:
-        outcome = sorting.sort(case, sorting.sorter(desk, case))
-        prospect = sorting.prospect(desk, outcome)
+        return law_range(desk, sorting.sort(case, sorting.sorter(desk, case)))
     except DeskError:
         return Law()
-    claimed = bool(outcome.worths) and any(outcome.worths.values())
-    return Law(prospect.low if claimed else None, prospect.high if claimed else None, undisputed(outcome))
+
+
+def law_range(desk: Desk, outcome: Sorting) -> Law:
+    """From the lowest to the highest that the sides' versions come to; open matter."""
+    if not any(outcome.worths.values()):
+        return Law()
+    prospect = sorting.prospect(desk, outcome)
+    return Law(prospect.low, prospect.high, undisputed(outcome))
 
 
 def _zone(case: Case, talk: PrivateTalk, asked: Asked) -> FullZone:
@@ -165,7 +171,7 @@ def _last(case: Case, talk: PrivateTalk) -> tuple[Offer, ...]:
                 if not word.released]
         dated = [(at, offer) for at, offer in [*told, *kept] if at is not None]
         if dated:
-            found.append(max(dated, key=lambda pair: pair[0])[1])
+            found.append(sorted(dated, key=lambda pair: pair[0])[-1][1])
         elif told:
             found.append(told[-1][1])
     return tuple(found)

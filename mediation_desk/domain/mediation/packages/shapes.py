@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from mediation_desk.domain.calendar import WorkCalendar, add_months
+from mediation_desk.domain.mediation.offers import Offer
 from mediation_desk.domain.mediation.packages.limits import Limits
 from mediation_desk.domain.money import Money, total
 from mediation_desk.domain.settlement.terms import matrix
@@ -138,3 +139,18 @@ def _enough(limits: Limits, amount: Money) -> int:
 def firsts(shares: Sequence[Money], amounts: Sequence[Money]) -> tuple[Money, ...]:
     """What each worker gets of the first instalment, as the settlement shares it."""
     return matrix(shares, amounts)[0] if total(shares) else tuple(shares)
+
+
+def payments(offer: Offer, first_on: date, calendar: WorkCalendar) -> tuple[tuple[date, Money], ...]:
+    """What an offer would be paid on which days, were it begun on ``first_on``: to its last day where it
+    names one, else monthly; its first share first, the rest equally."""
+    count, later = offer.instalments, max(0, offer.instalments - 1)
+    monthly = add_months(first_on, later)
+    days = spread(first_on, max(offer.last_on or monthly, first_on), count, calendar)
+    days = days or spread(first_on, monthly, count, calendar)
+    assert days is not None  # months apart follow one another
+    fixed = offer.first_share.fen if offer.first_share is not None and later else None
+    if fixed is not None and not 0 < fixed <= offer.amount.fen - later:
+        fixed = None
+    shape = Shape(days, (1, count), fixed)
+    return tuple(zip(days, shape.amounts(offer.amount), strict=True))
