@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import NamedTuple
 
+from mediation_desk.domain.calendar import add_months
 from mediation_desk.domain.mediation.covering import SideLine
 from mediation_desk.domain.mediation.full_zone import Dimension, FullZone, Verdict
 from mediation_desk.domain.mediation.packages.balance import (
@@ -88,12 +89,14 @@ def _told(bounds: Limits, line: SideLine) -> Limits:
     workers then meant all at once, respondents as slowly as is looked at."""
     fewest = line.fewest or 1
     most = min(line.most or max(bounds.most, fewest), MOST_INSTALMENTS)
+    first_on, last_on = bounds.asked.first_on, line.last_on
     if line.side is Side.APPLICANT:
-        most = fewest if line.last_on is None and line.most is None else most
-        return replace(bounds, fewest=fewest, most=most, latest=line.last_on,
-                       first_low=line.first_share or ZERO)
-    fewest = most if line.last_on is None and line.fewest is None else fewest
-    return replace(bounds, fewest=fewest, most=most, earliest=line.last_on, first_high=line.first_share)
+        if last_on is None and line.most is None:
+            most, last_on = fewest, add_months(first_on, fewest - 1)
+        return replace(bounds, fewest=fewest, most=most, latest=last_on, first_low=line.first_share or ZERO)
+    if last_on is None and line.fewest is None:
+        fewest, last_on = most, add_months(first_on, most - 1)
+    return replace(bounds, fewest=fewest, most=most, earliest=last_on, first_high=line.first_share)
 
 
 def _floor(own: Limits, table: Table, least: Money) -> Fraction | None:

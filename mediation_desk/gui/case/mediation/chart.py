@@ -160,7 +160,7 @@ def _band(chart: QChart, name: str, colour: str, low: Money | None, high: Money 
         return
     band = QAreaSeries(_level(high, end, chart), _level(low, end, chart))
     band.setName(name)
-    band.setBrush(look().soft(colour))
+    band.setBrush(look().colour("line") if colour == "muted" else look().soft(colour))
     band.setPen(QPen(look().colour(colour), 1))
     chart.addSeries(band)
 

@@ -50,7 +50,8 @@ class SharesPart(QWidget):
         self.sharing.committed.connect(lambda _way: self._chosen())
         self.model = RowsModel([
             Column("who", tr("Worker"), lambda one: one.name, width=14, sortable=False, stretch=True),
-            Column("claim", tr("Amount claimed"), lambda one: one.claim, Kind.MONEY, width=12, sortable=False),
+            Column("claim", tr("What the worker claims"), lambda one: one.claim, Kind.MONEY, width=12,
+                   sortable=False),
             Column("sure", tr("Undisputed wages"), lambda one: one.sure, Kind.MONEY, width=12,
                    sortable=False),
             Column("share", tr("Share"), lambda one: one.share, Kind.MONEY, width=12, sortable=False)], self)
