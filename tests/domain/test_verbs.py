@@ -81,8 +81,8 @@ def test_every_verb_is_possible_somewhere_and_refused_elsewhere_in_words(verb: s
 def test_after_the_signature_nothing_of_what_was_signed_can_be_changed() -> None:
     may = {verb for verb, known in VERBS.items() if Stage.SIGNED in known.stages}
     assert may.isdisjoint({"set_claims", "ask_amounts", "ask_computed", "say", "admit", "weigh_factor",
-                           "make_offer", "remove_offer", "accept_offer", "release_offer", "draft_agreement",
-                           "sign_agreement", "accept", "refuse", "extend"})
+                           "make_offer", "remove_offer", "accept_offer", "release_offer", "adopt_proposal",
+                           "draft_agreement", "sign_agreement", "accept", "refuse", "extend"})
 
 
 def test_verbs_name_tables_that_there_are() -> None:

@@ -13,6 +13,7 @@ import tempfile
 import zipfile
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime
+from decimal import Decimal
 from itertools import chain, product
 from pathlib import Path
 from uuid import UUID
@@ -22,6 +23,9 @@ from pypdf import PdfReader
 from sqlalchemy import LargeBinary, inspect, select, table, text
 from sqlalchemy import column as named
 
+from mediation_desk.domain.mediation.packages.package import Deal
+from mediation_desk.domain.mediation.proposals import Wish
+from mediation_desk.domain.mediation.worth import Assessment, Risk
 from mediation_desk.domain.money import yuan
 from mediation_desk.domain.reports.publishing.amounts import Rounding
 from mediation_desk.domain.reports.publishing.levels import Level
@@ -30,7 +34,7 @@ from mediation_desk.services import drafts, editing, history, reading
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.entry.sign_in import Surroundings
 from mediation_desk.services.evidence import filing
-from mediation_desk.services.mediation import caucus, meeting
+from mediation_desk.services.mediation import caucus, meeting, meeting_point, proposals
 from mediation_desk.services.papers import making
 from mediation_desk.services.reports import sending, summaries
 from mediation_desk.services.settlement import settling
@@ -43,8 +47,10 @@ from tests.offices import CHEAP, PASSWORD, Office, embedded_place
 from tests.postgres import PostgresServer
 from tests.services.papers_desk import accepted, asked, case_of, copies, headed, terms, text_of
 
-SEALED = ("鹧鸪天凉", "蒹葭苍苍", "霁月难逢", "彩云易散", "寒潭渡鹤", "冷月葬花", "quetzalcoatl", "玉笛飞声")
-AMOUNTS = ("2876543", "28765.43", "28,765.43", "3123456", "31234.56", "2987654")
+SEALED = ("鹧鸪天凉", "蒹葭苍苍", "霁月难逢", "彩云易散", "寒潭渡鹤", "冷月葬花", "quetzalcoatl", "玉笛飞声",
+          "晓风残月", "孤山放鹤")
+AMOUNTS = ("2876543", "28765.43", "28,765.43", "3123456", "31234.56", "2987654", "2911111",
+           "29111.11", "2922222")
 ORDINARY = ("澹台昭雪", "639999199803120629", "枇杷树下没有合同", "海棠依旧传媒", "xylophonist",
             "录音里的黄梅雨")
 
@@ -75,6 +81,7 @@ def plant(desk: Desk, folder: Path) -> UUID:
     caucus.set_bottom_line(desk, case_id, Side.APPLICANT, yuan("28765.43"), text=SEALED[1])
     caucus.set_bottom_line(desk, case_id, Side.RESPONDENT, yuan("31234.56"), text=SEALED[2])
     caucus.take_offer(desk, case_id, Side.RESPONDENT, yuan("29876.54"), 3, terms=SEALED[3])
+    weigh_and_propose(desk, case_id, applicant)
     gone = caucus.note(desk, case_id, Side.RESPONDENT, SEALED[4]).result
     assert gone
     caucus.forget(desk, case_id, gone)
@@ -87,6 +94,18 @@ def plant(desk: Desk, folder: Path) -> UUID:
     (folder / "handed-in.txt").unlink()
     on_the_road(desk, case_id, folder)
     return case_id
+
+
+def weigh_and_propose(desk: Desk, case_id: UUID, worker: UUID) -> None:
+    """What the mediator weighs, proposes and is answered."""
+    meeting_point.assess(desk, case_id, Assessment(Decimal("1.375"), risk=Risk.SHARE, share=Decimal("3.625")))
+    deal = Deal((date(2025, 1, 15),), (yuan("29111.11"),), (worker,), (yuan("29111.11"),))
+    made = proposals.propose(desk, case_id, deal, SEALED[8]).result
+    assert made
+    for side in Side:
+        proposals.answer(desk, case_id, made, side, True, hush=True)
+    for side in Side:
+        proposals.wish(desk, case_id, made, Wish(side, yuan("29222.22"), form=SEALED[9]))
 
 
 def on_the_road(desk: Desk, case_id: UUID, folder: Path) -> None:
@@ -138,6 +157,9 @@ def test_the_words_are_found_where_they_are_meant_to_be(planted: tuple[Office, U
     assert all(word.encode() in rows for word in ORDINARY)
     told = caucus.talk(office.first, case_id).words
     kept = "".join(word.text + word.terms + str(word.amount.fen) for word in told)
+    agreed = meeting_point.look(office.first, case_id).agreed
+    assert agreed is not None
+    kept += agreed.words + agreed.wishes[Side.APPLICANT].form
     kept += "".join(drafts.all_kept(office.first).values())
     assert all(word in kept for word in SEALED if word != SEALED[4])
     assert AMOUNTS[0] in kept

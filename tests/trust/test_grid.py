@@ -55,7 +55,7 @@ laptop."""
 IMPORTANT = {"m-holder", "m-waiting", "m-other", "s-other", "a-other", "ms-left", "m-holder-disabled",
              "m-holder-reset", "s-holder-hadms", "msa-holder-hadm"}
 IMPORTANT_ROOMS = {"accounts", "caucus", "drafts", "escrow", "history", "holding", "key_file", "looking",
-                   "reading", "sharing", "writing"}
+                   "meeting_point", "proposals", "reading", "sharing", "writing"}
 """What is tried on a server too: of each relation to a case one, at all doors that lead to secrets."""
 FIGURES = frozenset({"alerts", "at_pace", "case_list", "choices", "closing_periods", "contents", "exporting",
                      "filling", "forms", "monday", "overview", "proving", "reporting", "sending", "series",
