@@ -36,6 +36,7 @@ class MeetingPoint(QWidget):
         self._view: CaseView | None = None
         self._talk: PrivateTalk | None = None
         self._point: Point | None = None
+        self._round = 0
         self.worth = WorthPart(bench, self)
         self._above, self._below = QVBoxLayout(), QVBoxLayout()
         for box in (self._above, self._below):
@@ -52,10 +53,13 @@ class MeetingPoint(QWidget):
     def show_talk(self, talk: PrivateTalk, view: CaseView) -> None:
         """Read anew where they can meet; what stands here stays until that has arrived."""
         self._talk, self._view = talk, view
-        self.bench.read(meeting_point.look, done=self._arrived)
+        self._round += 1
+        asked = self._round
+        self.bench.read(meeting_point.look, done=lambda point: self._arrived(asked, point))
 
-    def _arrived(self, point: Point) -> None:
-        if not shiboken6.isValid(self) or self._view is None or self._talk is None:
+    def _arrived(self, asked: int, point: Point) -> None:
+        """Show what was asked for last; an earlier answer that comes later says nothing any more."""
+        if not shiboken6.isValid(self) or self._view is None or self._talk is None or asked != self._round:
             return
         before, self._point = self._point, point
         empty_layout(self._above)
