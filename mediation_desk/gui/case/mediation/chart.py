@@ -46,6 +46,7 @@ class MovesChart(QWidget):
     def __init__(self, *, sealed: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         title = tr("Moves of both sides, with bottom lines and zone") if sealed else tr("Moves of both sides")
+        self._drawn: tuple[tuple[Mark, ...], str] | None = None
         self.model = RowsModel(_columns(), self)
         self.table = (SealedTable if sealed else Table)(self.model, name=title, parent=self)
         self.table.setMinimumWidth(look().px(TABLE_WIDE))
@@ -71,12 +72,17 @@ class MovesChart(QWidget):
                                    wrap=True))
 
     def show_moves(self, offers: Sequence[Offer], law: Law, zone: FullZone | None = None) -> None:
-        """Draw these, in the colours of the present look."""
+        """Draw these, in the colours of the present look; what is drawn already stays."""
+        rows = marks(offers, law, zone)
+        wanted = (tuple(rows), look().colour("surface").name())
+        if wanted == self._drawn:
+            return
+        self._drawn = wanted
         before = self.view.chart()
         self.view.setChart(_drawn(offers, law, zone))
         self.view.setBackgroundBrush(look().colour("surface"))
         before.deleteLater()
-        self.model.set_rows(marks(offers, law, zone))
+        self.model.set_rows(rows)
 
 
 # -- the table -----------------------------------------------------------------------------

@@ -6,7 +6,8 @@ import shiboken6
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mediation_desk.domain.mediation.full_zone import FullZone
-from mediation_desk.domain.vocabulary import SealedKind
+from mediation_desk.domain.money import Money
+from mediation_desk.domain.vocabulary import SealedKind, Side
 from mediation_desk.gui.case.frame.bench import CaseBench
 from mediation_desk.gui.case.frame.layouts import empty_layout
 from mediation_desk.gui.case.mediation.packages import PackagesPart
@@ -37,6 +38,7 @@ class MeetingPoint(QWidget):
         self._talk: PrivateTalk | None = None
         self._point: Point | None = None
         self._round = 0
+        self._zone_of: tuple[object, ...] = ()
         self.worth = WorthPart(bench, self)
         self._above, self._below = QVBoxLayout(), QVBoxLayout()
         for box in (self._above, self._below):
@@ -62,12 +64,21 @@ class MeetingPoint(QWidget):
         if not shiboken6.isValid(self) or self._view is None or self._talk is None or asked != self._round:
             return
         before, self._point = self._point, point
-        empty_layout(self._above)
-        self._show_zone(point)
+        seen = self._seen(point)
+        if seen != self._zone_of:
+            self._zone_of = seen
+            empty_layout(self._above)
+            self._show_zone(point)
         self.worth.show_point(point)
         if before is None or _laid(before) != _laid(point):  # else what is being chosen there stays
             self._show_packages(point)
         self.quiet.guard(self)
+
+    def _seen(self, point: Point) -> tuple[object, ...]:
+        """What the zone and the moves are drawn from."""
+        assert self._view is not None
+        return (point.zone, point.law, look().colour("surface").name(), tuple(
+            (offer.id, offer.round, offer.amount) for offer in self._view.case.offers), self._marks())
 
     def _show_packages(self, point: Point) -> None:
         assert self._view is not None
@@ -97,11 +108,16 @@ class MeetingPoint(QWidget):
         self._above.addWidget(self._chart(point))
 
     def _bar(self, zone: FullZone) -> ZoneBar:
-        assert self._view is not None and self._talk is not None and zone.amounts is not None
+        assert zone.amounts is not None
+        return ZoneBar(zone.amounts, self._marks())
+
+    def _marks(self) -> tuple[tuple[Side, Money], ...]:
+        """Every offer so far, told or not."""
+        assert self._view is not None and self._talk is not None
         told = [(offer.side, offer.amount) for offer in self._view.case.offers]
         kept = [(word.side, word.amount) for word in self._talk.words
                 if word.kind is SealedKind.OFFER and not word.released]
-        return ZoneBar(zone.amounts, [*told, *kept])
+        return (*told, *kept)
 
     def _chart(self, point: Point) -> QWidget:
         from mediation_desk.gui.case.mediation.chart import MovesChart

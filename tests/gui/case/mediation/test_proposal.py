@@ -21,6 +21,17 @@ def proposed(room: Room, desk: Desk) -> ProposalPart:
     return part_of(room)
 
 
+def agreed(room: Room, desk: Desk) -> ProposalPart:
+    """The same once both sides accepted it."""
+    bargained(desk, room.case_id)
+    deal = meeting_point.look(desk, room.case_id).packages[0].deal
+    made = proposals.propose(desk, room.case_id, deal).result
+    assert made
+    for side in Side:
+        proposals.answer(desk, room.case_id, made, side, True)
+    return part_of(room)
+
+
 def part_of(room: Room) -> ProposalPart:
     part = opened(room).proposal
     assert part is not None
@@ -76,9 +87,7 @@ def test_a_kept_answer_leaves_the_screen(room: Room, desk: Desk) -> None:
 
 
 def test_wishes_that_fit_are_offered_and_the_agreed_one_stays_the_floor(room: Room, desk: Desk) -> None:
-    proposed(room, desk)
-    for side in Side:
-        answer(room, side, accepts=True)
+    agreed(room, desk)
     for side, amount, first in ((Side.APPLICANT, "29800", "20000"), (Side.RESPONDENT, "29900", "21000")):
         card = part_of(room).wishes[side]
         room.type(card.form.field("amount"), amount)
@@ -95,9 +104,7 @@ def test_wishes_that_fit_are_offered_and_the_agreed_one_stays_the_floor(room: Ro
 
 
 def test_a_wish_that_is_being_typed_stays_while_the_other_is_kept(room: Room, desk: Desk) -> None:
-    proposed(room, desk)
-    for side in Side:
-        answer(room, side, accepts=True)
+    agreed(room, desk)
     room.type(part_of(room).wishes[Side.RESPONDENT].form.field("amount"), "29900")
     card = part_of(room).wishes[Side.APPLICANT]
     room.click(card.keep)  # it wishes nothing
