@@ -130,13 +130,13 @@ def _plain(rate: Decimal | None) -> str:
 def _columns() -> list[Column]:
     return [Column("what", tr("What"), lambda one: one.what, width=22, sortable=False, stretch=True),
             Column("total", tr("Total"), lambda one: one.worth.total, Kind.MONEY, width=12, sortable=False),
-            Column("present", tr("Today, to the applicants"), lambda one: one.worth.present, Kind.MONEY,
+            Column("present", tr("Worth to applicants"), lambda one: one.worth.present, Kind.MONEY,
                    width=14, sortable=False, yields=2),
             Column("expected", tr("With the risk"), lambda one: one.worth.expected, Kind.MONEY, width=12,
                    sortable=False, yields=1),
-            Column("cost", tr("Cost to the respondents"), lambda one: one.worth.cost, Kind.MONEY, width=14,
+            Column("cost", tr("Cost to respondents"), lambda one: one.worth.cost, Kind.MONEY, width=14,
                    sortable=False, yields=3),
-            Column("days", tr("Days to the last payment"), lambda one: one.worth.days, Kind.NUMBER, width=8,
+            Column("days", tr("Days to the last"), lambda one: one.worth.days, Kind.NUMBER, width=8,
                    sortable=False)]
 
 
