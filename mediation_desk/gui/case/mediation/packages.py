@@ -136,7 +136,7 @@ class _TradeCard(StripedCard):
 
 def _columns() -> list[Column]:
     return [Column("kinds", tr("Best at"), lambda one: str(words().shown([tr(k.label) for k in one.kinds])),
-                   width=26, sortable=False, stretch=True),
+                   width=26, sortable=False, stretch=True, whole=True),
             Column("amount", tr("Amount"), lambda one: one.deal.total, Kind.MONEY, width=12, sortable=False),
             Column("first", tr("First share"), lambda one: one.deal.first, Kind.MONEY, width=12,
                    sortable=False),

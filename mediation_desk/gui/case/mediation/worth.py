@@ -128,7 +128,8 @@ def _plain(rate: Decimal | None) -> str:
 
 
 def _columns() -> list[Column]:
-    return [Column("what", tr("What"), lambda one: one.what, width=22, sortable=False, stretch=True),
+    return [Column("what", tr("What"), lambda one: one.what, width=22, sortable=False, stretch=True,
+                   whole=True),
             Column("total", tr("Total"), lambda one: one.worth.total, Kind.MONEY, width=12, sortable=False),
             Column("present", tr("Worth to applicants"), lambda one: one.worth.present, Kind.MONEY,
                    width=14, sortable=False, yields=2),
