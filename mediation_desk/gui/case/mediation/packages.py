@@ -86,7 +86,7 @@ class PackagesPart(QWidget):
         if package is None:
             return
         empty_layout(self.details)
-        told = [deal_word(package.deal), *map(tr_sentence, package.why)]
+        told = [deal_word(package.deal), _gains(package), *map(tr_sentence, package.why)]
         for at, text in enumerate(told):
             self.details.addWidget(label(text, "" if at else "strong", wrap=True))
         rows = by_mark(package.distances)
@@ -134,6 +134,11 @@ class _TradeCard(StripedCard):
         self.column.addWidget(label(tr("Ask both sides before you build on it."), "small", wrap=True))
 
 
+def _gains(package: Package) -> str:
+    return tr("The applicants gain {ours} over their bottom line, the respondents {theirs} over theirs.",
+              ours=words().money(package.workers_gain), theirs=words().money(package.respondents_gain))
+
+
 def _columns() -> list[Column]:
     return [Column("kinds", tr("Best at"), lambda one: str(words().shown([tr(k.label) for k in one.kinds])),
                    width=26, sortable=False, stretch=True, whole=True),
@@ -143,11 +148,7 @@ def _columns() -> list[Column]:
             Column("count", tr("Instalments"), lambda one: len(one.deal.days), Kind.NUMBER, width=8,
                    sortable=False),
             Column("last", tr("Last payment"), lambda one: one.deal.last_on, Kind.DATE, width=11,
-                   sortable=False),
-            Column("ours", tr("Applicants gain"), lambda one: one.workers_gain, Kind.MONEY, width=12,
-                   sortable=False, yields=1),
-            Column("theirs", tr("Respondents gain"), lambda one: one.respondents_gain, Kind.MONEY, width=12,
-                   sortable=False, yields=2)]
+                   sortable=False)]
 
 
 def _apart_columns() -> list[Column]:

@@ -21,6 +21,7 @@ def test_packages_stand_with_their_merits_and_distances(room: Room, desk: Desk) 
     assert column(told, 0) == ["Nash's product, Largest minimal gain", "The quickest",
                                "The safest against default", "Nearest to the last offers"]
     assert column(told, 1) == ["30,000.00", "30,000.00", "30,000.00", "30,500.00"]
+    assert "gain 1,000.00 yuan over their bottom line, the respondents 1,000.00 yuan" in said(part)
     assert "larger product" in said(part) and len(part.deals()) == 4
     assert rows(part.distances)[0][:2] == ["The applicants' bottom line", "more by 1,000.00 yuan"]
     part.table.choose_row(3)
