@@ -12,7 +12,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from uuid import UUID
 
-from PySide6.QtCore import QEventLoop, QSize, QTimer
+from PySide6.QtCore import QEventLoop, QPoint, QSize, QTimer
 from PySide6.QtWidgets import QApplication
 
 from mediation_desk.demonstration import alone, streamers
@@ -21,6 +21,8 @@ from mediation_desk.demonstration.showing import STORY_OVER, Shown, StageClock
 from mediation_desk.demonstration.travelling import Road
 from mediation_desk.domain.planning.entries import Span
 from mediation_desk.domain.vocabulary import Side, Station
+from mediation_desk.gui.case.frame.window import CaseWindow
+from mediation_desk.gui.case.mediation.meeting_point import MeetingPoint
 from mediation_desk.gui.case.mediation.page import MediationPage
 from mediation_desk.gui.desk.places import TRAVEL
 from mediation_desk.gui.desk_frame import DeskFrame
@@ -39,6 +41,7 @@ from mediation_desk.gui.pages.travel.page import TravelPage
 from mediation_desk.library.words import CHINESE, ENGLISH, Words
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.entry.sign_in import Surroundings
+from mediation_desk.services.mediation import meeting_point, proposals
 from mediation_desk.services.settlement import settling
 from mediation_desk.services.travel import opening
 
@@ -101,6 +104,7 @@ def _set_scene(desk: Desk, closed: UUID) -> tuple[Sight, ...]:
     talking = list(islice(streamers.walk(desk), 3))[-1].case_id
     settling.draft(desk, talking, streamers.terms())
     alone.talk(desk, talking)
+    proposals.propose(desk, talking, meeting_point.look(desk, talking).packages[0].deal)
     paying = list(islice(streamers.walk(desk), 4))[-1].case_id
     best = {Station.PERFORMANCE: (paying, streamers.INSTALMENTS[0]), Station.CLOSING: (closed, STORY_OVER)}
     return tuple(Sight(station, *best.get(station, (talking, streamers.RECEIVED))) for station in Station)
@@ -232,17 +236,35 @@ def _stations(clock: StageClock, sights: Sequence[Sight], frame: DeskFrame) -> I
         clock.turn_to(sight.on)
         frame.open_case(sight.case_id, sight.station)
         yield sight.station.value
-        if sight.station is Station.MEDIATION:
-            yield from _alone(frame)
+        window = frame.current()
+        page = window.page_in_front() if isinstance(window, CaseWindow) else None
+        if isinstance(page, MediationPage):
+            yield from _alone(page)
+            yield from _meeting_point(frame, page)
 
 
-def _alone(frame: DeskFrame) -> Iterator[str]:
+def _alone(page: MediationPage) -> Iterator[str]:
     """Each side's page in turn, as it is turned toward that side."""
-    page = next(one for one in frame.findChildren(MediationPage) if one.isVisible())
     for side in Side:
         page.private.turn(side)
         yield f"alone-{side.value}"
         page.private.conceal()
+
+
+def _meeting_point(frame: DeskFrame, page: MediationPage) -> Iterator[str]:
+    """Both sides open: the zone and the moves, the packages, the proposal, what all of it is worth."""
+    for press in page.private.toggles.values():
+        press.click()
+        _settle(frame.tasks)
+    found: list[MeetingPoint] = page.private.findChildren(MeetingPoint)
+    point = found[0]
+    for name, part in (("zone-moves", point), ("zone-packages", point.packages),
+                       ("zone-proposal", point.proposal), ("zone-worth", point.worth)):
+        inner = page.area.widget()
+        if part is not None and inner is not None:
+            page.area.verticalScrollBar().setValue(part.mapTo(inner, QPoint(0, 0)).y())
+            yield name
+    page.private.conceal()
 
 
 def _settle(tasks: Tasks | None) -> None:

@@ -130,6 +130,8 @@ VERBS: Mapping[str, CaseVerb] = MappingProxyType({verb.id: verb for verb in (
     CaseVerb("take_back_told", N_("Release of a fact taken back"), ACCEPTED, Verb.WRITE_SEALED),
     CaseVerb("show_told", N_("Released matter shown to the other side"), ACCEPTED, Verb.WRITE_SEALED,
              _SHARED),
+    CaseVerb("adopt_proposal", N_("Mediator's proposal accepted by both sides"), ACCEPTED_ONLY,
+             Verb.WRITE_SEALED),
     # Settlement
     CaseVerb("draft_agreement", N_("Terms drafted"), ACCEPTED_ONLY,
              rests_on=frozenset({"claims", "parties.role"})),

@@ -82,6 +82,7 @@ def test_after_the_signature_nothing_of_what_was_signed_can_be_changed() -> None
     may = {verb for verb, known in VERBS.items() if Stage.SIGNED in known.stages}
     assert may.isdisjoint({"set_claims", "ask_amounts", "ask_computed", "say", "admit", "weigh_factor",
                            "make_offer", "remove_offer", "accept_offer", "release_offer", "take_back_offer",
+                           "adopt_proposal",
                            "draft_agreement", "sign_agreement", "accept", "refuse", "extend"})
 
 

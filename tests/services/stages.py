@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from decimal import Decimal
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -12,6 +13,9 @@ from mediation_desk.domain.accounts import Role as AccountRole
 from mediation_desk.domain.case import Case
 from mediation_desk.domain.changes import Changes
 from mediation_desk.domain.mediation.offers import Offer
+from mediation_desk.domain.mediation.packages.package import Deal
+from mediation_desk.domain.mediation.proposals import Wish
+from mediation_desk.domain.mediation.worth import Assessment
 from mediation_desk.domain.money import yuan
 from mediation_desk.domain.reports.publishing.levels import Corrections, Level
 from mediation_desk.domain.verbs import Stage
@@ -27,7 +31,7 @@ from mediation_desk.services.evidence.taking import Brought, FileSource, Meter, 
 from mediation_desk.services.intake import registering
 from mediation_desk.services.keys import escrow, sharing
 from mediation_desk.services.keys.recipients import Recipients
-from mediation_desk.services.mediation import caucus, meeting, releasing
+from mediation_desk.services.mediation import caucus, meeting, meeting_point, proposals, releasing
 from mediation_desk.services.office import accounts
 from mediation_desk.services.papers.finishing import Paper
 from mediation_desk.services.papers.settlement import AGREEMENT
@@ -70,6 +74,12 @@ class Staged:
         with self.desk.case_reading(self.case_id) as (work, _case):
             shelf = work.evidence.of(self.case_id, removed_too=True)
         return [one.id for one in shelf if bool(one.removed_at) is removed]
+
+    def proposal(self) -> UUID:
+        """The mediator's proposal that both sides accept; a key of nothing where none was made."""
+        with self.desk.case_reading(self.case_id) as (work, _case):
+            return next((item.id for item in work.caucus.items(self.case_id)
+                         if item.kind is SealedKind.PROPOSAL), UUID(int=7))
 
     def sealed(self) -> list[UUID]:
         """The sealed rows: a note, an offer that is not released."""
@@ -154,6 +164,10 @@ def _accepted(desk: Desk, case_id: UUID) -> None:
     caucus.note(desk, case_id, Side.APPLICANT, "单独说的话")
     caucus.take_offer(desk, case_id, Side.APPLICANT, yuan("4000"))
     _released(desk, case_id)
+    proposed = proposals.propose(desk, case_id, _deal(desk, case_id)).result
+    assert proposed
+    for side in Side:
+        proposals.answer(desk, case_id, proposed, side, True)
     meeting.make_offer(desk, case_id, Side.RESPONDENT, yuan("3000"))
     settling.draft(desk, case_id, terms("4000.00"))
 
@@ -165,6 +179,11 @@ def _released(desk: Desk, case_id: UUID) -> None:
     assert admitted and offered
     releasing.release_fact(desk, case_id, admitted, "申请人有一天请假")
     caucus.release(desk, case_id, offered)
+
+
+def _deal(desk: Desk, case_id: UUID) -> Deal:
+    """4,100.00 for the one worker, at once."""
+    return Deal((DUE,), (yuan("4100"),), (case_of(desk, case_id).applicants[0].id,), (yuan("4100"),))
 
 
 def _signed(desk: Desk, case_id: UUID) -> None:
@@ -268,6 +287,11 @@ _CALLS: tuple[Call, ...] = (
     (releasing.take_back_told, lambda one: (_first(one.case.told_facts),)),
     (releasing.show_told, lambda one: (Side.RESPONDENT, {row.id for row in one.case.told_facts})),
     (caucus.forget, lambda one: ([*one.sealed(), UUID(int=7)][0],)),
+    (meeting_point.assess, lambda one: (Assessment(Decimal(1)),)),
+    (proposals.propose, lambda one: (_deal(one.desk, one.case_id),)),
+    (proposals.answer, lambda one: (one.proposal(), Side.RESPONDENT, False)),
+    (proposals.wish, lambda one: (one.proposal(), Wish(Side.RESPONDENT, form="现金"))),
+    (proposals.adopt, lambda one: (one.proposal(),)),
     (settling.draft, lambda one: (terms("4100.00"),)),
     (settling.put_out, lambda one: (_printed(one),)),
     (settling.sign, lambda one: (SIGNED,)),

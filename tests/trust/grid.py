@@ -167,6 +167,9 @@ meeting.hold_session            o - -
 meeting.make_offer              o - -
 meeting.remove_offer            o - -
 meeting.remove_session          o - -
+meeting_point.assess            k - -
+meeting_point.law_range         o A -
+meeting_point.look              k - -
 merging.merged_row              - - A
 merging.merged_rows             - - A
 monday.monday_page              A A -
@@ -183,6 +186,10 @@ overview.overview               A A -
 overview.reading                A A -
 overview.reconciled             A A -
 planning.between                A A A
+proposals.adopt                 k - -
+proposals.answer                k - -
+proposals.propose               k - -
+proposals.wish                  k - -
 private_folder.PrivateFolder    A A A
 private_folder.sweep            A A A
 reading.case                    o A -

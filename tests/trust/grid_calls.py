@@ -39,7 +39,7 @@ from mediation_desk.services.keys import agreeing, holding, writing
 from mediation_desk.services.keys import looking as watching
 from mediation_desk.services.keys.holding import NotHeld
 from mediation_desk.services.keys.recipients import Recipients
-from mediation_desk.services.mediation import caucus, joint_view
+from mediation_desk.services.mediation import caucus, joint_view, meeting_point
 from mediation_desk.services.office import accounts, key_file, merging, pin, settings, statutes
 from mediation_desk.services.open_case import OpenCase
 from mediation_desk.services.own_law import OwnFigure
@@ -338,6 +338,8 @@ READING: Mapping[str, Reach] = {
     "planning.between": lambda d, _o, _g: planning.between(d, date(2024, 11, 1), date(2024, 12, 31)),
     "choices.choices": lambda d, _o, _g: choices.choices(d),
     "monday.monday_page": lambda d, _o, _g: monday.monday_page(d).pdf,
+    "meeting_point.law_range": _within(lambda d, _w, c: meeting_point.law_range(d, _outcome(d, c))),
+    "meeting_point.look": lambda d, o, _g: meeting_point.look(d, o.case_id),
     "overview.count_behind": lambda d, _o, _g: overview.count_behind(
         d, Period.week_of(d.today), Narrow(), Behind(None)),
     "overview.behind": lambda d, _o, _g: overview.behind(

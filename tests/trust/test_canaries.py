@@ -13,6 +13,7 @@ import tempfile
 import zipfile
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime
+from decimal import Decimal
 from itertools import chain, product
 from pathlib import Path
 from uuid import UUID
@@ -23,7 +24,10 @@ from sqlalchemy import LargeBinary, inspect, select, table, text
 from sqlalchemy import column as named
 
 from mediation_desk.domain.listing import CaseFilter
+from mediation_desk.domain.mediation.packages.package import Deal
+from mediation_desk.domain.mediation.proposals import Wish
 from mediation_desk.domain.mediation.sealed import HEARD
+from mediation_desk.domain.mediation.worth import Assessment, Risk
 from mediation_desk.domain.money import yuan
 from mediation_desk.domain.reports.figures import Behind
 from mediation_desk.domain.reports.period import Narrow, Period
@@ -35,7 +39,7 @@ from mediation_desk.services import drafts, editing, history, reading
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.entry.sign_in import Surroundings
 from mediation_desk.services.evidence import filing
-from mediation_desk.services.mediation import caucus, meeting, releasing
+from mediation_desk.services.mediation import caucus, meeting, meeting_point, proposals, releasing
 from mediation_desk.services.papers import making
 from mediation_desk.services.papers.finishing import Paper
 from mediation_desk.services.reports import case_list, exporting, sending, summaries
@@ -51,14 +55,14 @@ from tests.postgres import PostgresServer
 from tests.services.papers_desk import accepted, asked, case_of, copies, headed, terms, text_of
 
 BY_KIND = {SealedKind.NOTE: "蟾宫折桂", SealedKind.INTEREST: "青鸾信杳", SealedKind.ADMISSION: "素手裂帛",
-           SealedKind.BOTTOM_LINE: "孤帆远影", SealedKind.OFFER: "断鸿声远", SealedKind.RISK: "危楼百尺",
-           SealedKind.PROPOSAL: "锦瑟无端", SealedKind.ANSWER: "沧海月明", SealedKind.WISH: "蓝田日暖"}
-"""A word in every kind of entry, for each side with its letter behind it."""
+           SealedKind.BOTTOM_LINE: "孤帆远影", SealedKind.OFFER: "断鸿声远"}
+"""A word in every kind of entry that a side has, for each side with its letter behind it."""
 CONDITIONS = ("烟波江上", "鹦鹉洲前")
 SEALED = ("鹧鸪天凉", "蒹葭苍苍", "霁月难逢", "彩云易散", "寒潭渡鹤", "冷月葬花", "quetzalcoatl", "玉笛飞声",
-          *BY_KIND.values(), *CONDITIONS)
+          "晓风残月", "孤山放鹤", *BY_KIND.values(), *CONDITIONS)
 AMOUNTS = ("2876543", "28765.43", "28,765.43", "3123456", "31234.56", "2987654", "1765432", "17654.32",
-           "17,654.32", "1654321", "16543.21", "16,543.21", "2037-03-19", "2037年3月19日")
+           "17,654.32", "1654321", "16543.21", "16,543.21", "2037-03-19", "2037年3月19日", "2911111",
+           "29111.11", "2922222")
 TOLD, TAKEN_BACK = "愿意扣除请假的两天", "暮鼓晨钟收回的话"
 """In the words in which they may be told, open; the second was taken back before anybody was shown it."""
 ORDINARY = ("澹台昭雪", "639999199803120629", "枇杷树下没有合同", "海棠依旧传媒", "xylophonist",
@@ -91,6 +95,7 @@ def plant(desk: Desk, folder: Path) -> UUID:
     caucus.set_bottom_line(desk, case_id, Side.APPLICANT, yuan("28765.43"), text=SEALED[1])
     caucus.set_bottom_line(desk, case_id, Side.RESPONDENT, yuan("31234.56"), text=SEALED[2])
     caucus.take_offer(desk, case_id, Side.RESPONDENT, yuan("29876.54"), 3, terms=SEALED[3])
+    weigh_and_propose(desk, case_id, applicant)
     gone = caucus.note(desk, case_id, Side.RESPONDENT, SEALED[4]).result
     assert gone
     caucus.forget(desk, case_id, gone)
@@ -119,14 +124,24 @@ def in_every_kind(desk: Desk, case_id: UUID) -> None:
                                text=BY_KIND[SealedKind.BOTTOM_LINE])
         caucus.take_offer(desk, case_id, side, yuan("28765.43"), 3, BY_KIND[SealedKind.OFFER],
                           first_share=yuan("16543.21"), last_on=date(2037, 3, 19))
-        for kind in set(SealedKind) - {*HEARD, SealedKind.BOTTOM_LINE, SealedKind.OFFER}:
-            caucus._keep(desk, case_id, side, kind, {"text": BY_KIND[kind]}, None)
     admitted = [word.id for word in caucus.talk(desk, case_id).of(Side.APPLICANT, SealedKind.ADMISSION)]
     releasing.release_fact(desk, case_id, admitted[0], TOLD)
     noted = caucus.talk(desk, case_id).of(Side.RESPONDENT, SealedKind.NOTE)[0].id
     gone = releasing.release_fact(desk, case_id, noted, TAKEN_BACK).result
     assert gone
     releasing.take_back_told(desk, case_id, gone)
+
+
+def weigh_and_propose(desk: Desk, case_id: UUID, worker: UUID) -> None:
+    """What the mediator weighs, proposes and is answered."""
+    meeting_point.assess(desk, case_id, Assessment(Decimal("1.375"), risk=Risk.SHARE, share=Decimal("3.625")))
+    deal = Deal((date(2025, 1, 15),), (yuan("29111.11"),), (worker,), (yuan("29111.11"),))
+    made = proposals.propose(desk, case_id, deal, SEALED[8]).result
+    assert made
+    for side in Side:
+        proposals.answer(desk, case_id, made, side, True, hush=True)
+    for side in Side:
+        proposals.wish(desk, case_id, made, Wish(side, yuan("29222.22"), form=SEALED[9]))
 
 
 def on_the_road(desk: Desk, case_id: UUID, folder: Path) -> None:
@@ -178,6 +193,9 @@ def test_the_words_are_found_where_they_are_meant_to_be(planted: tuple[Office, U
     assert all(word.encode() in rows for word in ORDINARY)
     told = caucus.talk(office.first, case_id).words
     kept = "".join(word.text + word.terms + word.conditions + str(word.amount.fen) for word in told)
+    agreed = meeting_point.look(office.first, case_id).agreed
+    assert agreed is not None
+    kept += agreed.words + agreed.wishes[Side.APPLICANT].form
     kept += "".join(drafts.all_kept(office.first).values())
     assert all(word in kept for word in SEALED if word != SEALED[4])
     assert AMOUNTS[0] in kept

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from mediation_desk.domain.case import Case
 from mediation_desk.domain.changes import Changes
-from mediation_desk.domain.mediation.offers import Offer, next_round
+from mediation_desk.domain.mediation.offers import Offer, check_first_share, next_round
 from mediation_desk.domain.mediation.sessions import Attendee, MediationSession, check_session
 from mediation_desk.domain.merging import Place, Seen
 from mediation_desk.domain.money import ZERO, Money
@@ -86,6 +86,7 @@ def make_offer(desk: Desk, case_id: UUID, side: Side, amount: Money, instalments
         raise DeskError(N_("Enter an amount above zero."), field="amount")
     if instalments < 1:
         raise DeskError(N_("An offer has at least one instalment."), field="instalments")
+    check_first_share(amount, instalments, first_share)
     with desk.case_work(case_id, "make_offer", seen) as (work, case):
         offer = Offer(id=work.new_key(), case_id=case_id, round=next_round(case.offers, side), side=side,
                       amount=amount, instalments=instalments, terms=storable(terms).strip(),

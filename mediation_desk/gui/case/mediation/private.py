@@ -10,14 +10,14 @@ from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from mediation_desk.domain.rights import NotAllowed, Verb
-from mediation_desk.domain.vocabulary import SealedKind, Side
+from mediation_desk.domain.vocabulary import Side
 from mediation_desk.domain.words import N_, DeskError
 from mediation_desk.gui.case.frame.bench import CaseBench
-from mediation_desk.gui.case.frame.layouts import FoldingRow, drop
+from mediation_desk.gui.case.frame.layouts import FoldingRow
 from mediation_desk.gui.case.mediation.alone import SideAlone, forget_widget
+from mediation_desk.gui.case.mediation.meeting_point import MeetingPoint
 from mediation_desk.gui.case.mediation.quiet import Quiet
 from mediation_desk.gui.case.mediation.told_here import to_be_shown
-from mediation_desk.gui.case.mediation.zone import ZoneBar, zone_words
 from mediation_desk.gui.frame import Frame
 from mediation_desk.gui.kit.look.icons import icon
 from mediation_desk.gui.kit.look.text import button, label
@@ -37,23 +37,18 @@ HIDE = {Side.APPLICANT: N_("Cover the applicants' words"),
 
 
 class _Opened(QWidget):
-    """What is on screen of it: one side's column, or both with the zone between their bottom lines; made
+    """What is on screen of it: one side's column, or both and where they can meet; made
     when it is shown and unmade when it is hidden."""
 
     def __init__(self, bench: CaseBench, sides: Sequence[Side]) -> None:
         super().__init__()
         self.sides = {side: SideAlone(bench, side) for side in sides}
-        self.sentence = label("", "strong", wrap=True)
-        self.legend = label(tr("Marks above the axis are the applicants' offers, marks below it the "
-                               "respondents'."), "small", wrap=True)
-        self._bar: QWidget = QWidget()
-        self._zone = QVBoxLayout()
-        for widget in (self.sentence, self._bar, self.legend):
-            self._zone.addWidget(widget)
+        self.meeting = MeetingPoint(bench) if len(self.sides) == len(Side) else None
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(look().px(16))
-        column.addLayout(self._zone)
+        if self.meeting is not None:
+            column.addWidget(self.meeting)
         column.addWidget(FoldingRow(list(self.sides.values()), spacing=16, share=True))
         self.quiet = Quiet(self)
         self.quiet.guard(self)
@@ -68,19 +63,8 @@ class _Opened(QWidget):
         both = len(self.sides) == len(Side)
         for made in self.sides.values():
             made.show_talk(talk, view, with_told=not both)
-        told = [(offer.side, offer.amount) for offer in view.case.offers]
-        kept = [(word.side, word.amount) for word in talk.words
-                if word.kind is SealedKind.OFFER and not word.released]
-        fresh = ZoneBar(talk.zone, [*told, *kept]) if talk.zone and both else QWidget()
-        self._zone.replaceWidget(self._bar, fresh)
-        drop(self._bar)
-        self._bar = fresh
-        self._bar.setVisible(both and talk.zone is not None)
-        self.legend.setVisible(both and talk.zone is not None)
-        self.sentence.setVisible(both)
-        self.sentence.setText("" if not both else tr(
-            "No zone is shown while an entry does not open: it may be the latest bottom line.")
-            if talk.closed else zone_words(talk.zone))
+        if self.meeting is not None:
+            self.meeting.show_talk(talk, view)
 
 
 class PrivatePart(QWidget):
