@@ -25,7 +25,7 @@ def pdf(template: DocumentTemplate, context: Paper, fonts: Fonts, *, created: da
     header = template.header
     return make_pdf(compose(template, context), fonts, title=template.title, created=created,
                     mark=DRAFT if draft else mark, wide=header.wide, numbered=header.numbered,
-                    compact=header.compact)
+                    compact=header.compact, foot=header.signed_by_page)
 
 
 
@@ -33,4 +33,4 @@ def docx(template: DocumentTemplate, context: Paper, *, created: datetime) -> by
     """The same paper as DOCX, for an office that goes on writing in it."""
     header = template.header
     return make_docx(compose(template, context), title=template.title, created=created,
-                     wide=header.wide, numbered=header.numbered, compact=header.compact)
+                     wide=header.wide, numbered=header.numbered, compact=header.compact, foot=header.signed_by_page)

@@ -103,10 +103,11 @@ def _course(told: Told, made: Agreement | None) -> Iterator[str]:
         issues = [issue.name(statements.CHINESE) for issue in told.sorting.issues]
         yield told.say(N_("The sorting left {count} issues in dispute: {issues}."), count=len(issues),
                        issues=issues)
-    if case.sessions:
+    held = [session for session in case.sessions if session.takes_place]
+    if held:
         joint = len(joint_sessions(told.case))
         yield told.say(N_("Sessions held: {joint} face to face, {apart} back to back."), joint=joint,
-                       apart=len(case.sessions) - joint)
+                       apart=len(held) - joint)
     if made and made.signed_on:
         yield told.say(N_("On {day} the sides signed the agreement: {amount}, {instalments}."),
                        day=made.signed_on, amount=made.total, instalments=parts(told, len(made.instalments)))
