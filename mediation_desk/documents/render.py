@@ -33,4 +33,5 @@ def docx(template: DocumentTemplate, context: Paper, *, created: datetime) -> by
     """The same paper as DOCX, for an office that goes on writing in it."""
     header = template.header
     return make_docx(compose(template, context), title=template.title, created=created,
-                     wide=header.wide, numbered=header.numbered, compact=header.compact, foot=header.signed_by_page)
+                     wide=header.wide, numbered=header.numbered, compact=header.compact,
+                     foot=header.signed_by_page)

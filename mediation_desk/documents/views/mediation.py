@@ -11,8 +11,8 @@ from mediation_desk.documents.views.shared import CaseView, OfficeView, RemedyVi
 
 @dataclass(frozen=True, slots=True)
 class AttendeeRow:
-    """Who was at a session, and as what (调解员, 法律援助律师, 申请人 ...); ``came``: whether and how a party came
-    (到场, 未到场, 由某某代理), where that was asked."""
+    """Who was at a session, and as what (调解员, 法律援助律师, 申请人 ...); ``came``: whether and how a party
+    came (本人到场, 未到场, 由某某代理), where that was asked."""
 
     role: str
     name: str

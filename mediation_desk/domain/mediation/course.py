@@ -85,7 +85,7 @@ def end(session: MediationSession, parties: Sequence[Party], ended_at: datetime,
         raise DeskError(N_("A session ends after it began."), field="ended_at")
     require_answered(session, parties)
     session.stop_clock(now)
-    session.state, session.ended_at = SessionState.HELD, session.ended_at or ended_at
+    session.state, session.ended_at = SessionState.HELD, ended_at
 
 
 def require_answered(session: MediationSession, parties: Sequence[Party]) -> None:

@@ -23,7 +23,8 @@ class ExtensionConsent:
     removed_at: datetime | None = None
 
 
-def not_consenting(consents: Iterable[ExtensionConsent], parties: Sequence[Party], until: date) -> list[Party]:
+def not_consenting(consents: Iterable[ExtensionConsent], parties: Sequence[Party], until: date
+                   ) -> list[Party]:
     """The parties who did not consent to go on until that day. Who consented to a later one did."""
     known = {one.party_id for one in consents if one.until >= until}
     return [party for party in parties if party.id not in known]

@@ -35,7 +35,8 @@ def keep_consents(desk: Desk, work: Work, case: Case, until: date, consents: Map
             _require_free(case, stands)
         else:
             deadlines.consent_to_extension(case, ExtensionConsent(
-                id=work.new_key(), case_id=case.id, party_id=party_id, agreed_on=day, until=until), desk.today)
+                id=work.new_key(), case_id=case.id, party_id=party_id, agreed_on=day, until=until),
+                desk.today)
         for one in stands:
             one.removed_at = work.who.now
 

@@ -59,7 +59,7 @@ def end_session(desk: Desk, case_id: UUID, session_id: UUID, ended_at: datetime,
                 seen: Seen | None = None) -> Changes:
     """The session was held: refused until it is answered of each party that sits in it whether it came.
 
-    ``ended_at``: wall-clock time without a zone, where the session does not name its own end yet.
+    ``ended_at``: wall-clock time without a zone.
     """
     with desk.case_work(case_id, "end_session", seen) as (work, case):
         session = session_of(case, session_id)

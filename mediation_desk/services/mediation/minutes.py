@@ -76,13 +76,17 @@ def _write(work: Work, session: MediationSession, entries: Sequence[EntryDraft])
         text = storable(one.text).strip()
         if not text:
             raise DeskError(N_("Write the entry, or take it out."), field="text")
-        entry = there.get(one.id) if one.id else None
-        if entry is None and one.id is None:
-            entry = MinuteEntry(id=work.new_key(), case_id=session.case_id, session_id=session.id,
-                                kind=one.kind, about=one.about)
-            session.minutes_all.append(entry)
-        if entry is not None:  # a colleague may have taken it out meanwhile
-            entry.kind, entry.party_id, entry.text, entry.position = one.kind, one.party_id, text, position
+        stands = there.get(one.id) if one.id else _new(work, session, one)
+        if stands is not None:  # a colleague may have taken it out meanwhile
+            stands.kind, stands.party_id = one.kind, one.party_id
+            stands.text, stands.position = text, position
+
+
+def _new(work: Work, session: MediationSession, draft: EntryDraft) -> MinuteEntry:
+    made = MinuteEntry(id=work.new_key(), case_id=session.case_id, session_id=session.id, kind=draft.kind,
+                       about=draft.about)
+    session.minutes_all.append(made)
+    return made
 
 
 def drawn(desk: Desk, case_id: UUID, session_id: UUID) -> tuple[EntryDraft, ...]:
@@ -97,7 +101,8 @@ def drawn(desk: Desk, case_id: UUID, session_id: UUID) -> tuple[EntryDraft, ...]
 
 
 def _drawn(told: Told, session: MediationSession) -> Iterator[EntryDraft]:
-    for kind, found in ((MinuteKind.STATEMENT, drawing.statements(told)), (MinuteKind.FACT, drawing.facts(told)),
+    for kind, found in ((MinuteKind.STATEMENT, drawing.statements(told)),
+                        (MinuteKind.FACT, drawing.facts(told)),
                         (MinuteKind.EVIDENCE, drawing.evidence(told)),
                         (MinuteKind.OFFER, drawing.offers(told, session))):
         for about, text, party_id in found:

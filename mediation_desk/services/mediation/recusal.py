@@ -1,4 +1,4 @@
-"""A party asks for another mediator: the request is taken, decided with a reason, and stands in the record."""
+"""A party asks for another mediator: the request is taken, decided with a reason, and stays."""
 
 from __future__ import annotations
 

@@ -20,6 +20,7 @@ from mediation_desk.domain.vocabulary import PartyKind, Role
 from mediation_desk.domain.words import N_
 from mediation_desk.gui.case.frame.bench import CaseBench
 from mediation_desk.gui.case.frame.header import left_words, standing_words, urgency
+from mediation_desk.gui.case.frame.session_clock import SessionClock
 from mediation_desk.gui.case.frame.sharing import SharingPanel
 from mediation_desk.gui.journal.words import verb_words
 from mediation_desk.gui.kit.context import ContextColumn
@@ -106,6 +107,8 @@ class CaseContext(ContextColumn):
         self.parties, self.clocks, self.events = (_Section() for _ in range(3))
         self.limits = _Section()
         self.limits.hide()
+        self.session_clock = SessionClock(bench)
+        self.sections.insertWidget(0, self.session_clock)
         self.add_section(tr("Parties"), self.parties)
         self.add_section(tr("Clocks"), self._clocks_and_limits())
         self.add_section(tr("Last events"), self.events)
@@ -137,6 +140,7 @@ class CaseContext(ContextColumn):
 
     def show_case(self, view: CaseView, today: date) -> None:
         """Show the case; what stands there already stays."""
+        self.session_clock.show_case(view)
         self.parties.tell(self._told_of(view.case.parties) or [
             _Words(tr("Enter the parties under Intake."))], self._party)
         self.clocks.tell([(clock, today) for clock in view.clocks], lambda told: _clock(*told))

@@ -327,6 +327,11 @@ class CaseWindow(Page):
         self.stepper.choose_number(number)
         return True
 
+    def toggle_clock(self) -> None:
+        """F7: the clock of the session that is under way, whichever page is in front."""
+        if not self.context.session_clock.toggle():
+            self.bar_in_front().notice(tr("No session is under way, so there is no clock to run."))
+
     def turn(self) -> None:
         """F11: the page decides what it turns toward the other side of the desk."""
         page = self.page_in_front()
