@@ -112,6 +112,7 @@ class AttendancePart(QWidget):
         self.bench, self.session_id = bench, session.id
         self.rows: dict[UUID, PresenceRow] = {}
         self._kept: Mapping[UUID, SessionPresence] = {}
+        self.everybody: dict[Side, QWidget] = {}
         self._cards = QWidget()
         self.keep_button = button(tr("Keep the attendance"))
         self.keep_button.clicked.connect(self.keep)
@@ -146,7 +147,7 @@ class AttendancePart(QWidget):
     def _make(self, case: Case, parties: list[Party]) -> None:
         drop(self._cards)
         self._cards, self.rows = QWidget(), {}
-        self.everybody: dict[Side, QWidget] = {}
+        self.everybody = {}
         column = QVBoxLayout(self._cards)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(look().px(8))
@@ -158,13 +159,13 @@ class AttendancePart(QWidget):
 
     def _card(self, case: Case, side: Side, parties: list[Party]) -> SideCard:
         card = SideCard(side)
-        press = button(tr("All of them came"), "quiet", picture="check")
-        press.setAccessibleName(f"{tr(side.label)}: {press.text()}")
-        press.clicked.connect(lambda: self._all_came(party.id for party in parties))
-        self.everybody[side] = press
-        press.setVisible(len(parties) > 1)
-        head = row_of(label(tr(side.label), "strong"), press)
-        card.column.addLayout(head)
+        head: list[QWidget] = [label(tr(side.label), "strong")]
+        if len(parties) > 1:
+            self.everybody[side] = press = button(tr("All of them came"), "quiet", picture="check")
+            press.setAccessibleName(f"{tr(side.label)}: {press.text()}")
+            press.clicked.connect(lambda: self._all_came(party.id for party in parties))
+            head.append(press)
+        card.column.addLayout(row_of(*head))
         for party in parties:
             self.rows[party.id] = PresenceRow(party, acting_for(case, party))
             self._watch(self.rows[party.id])

@@ -99,10 +99,8 @@ class SessionEditor(QFrame):
         if self.minutes is not None:
             self.minutes.setVisible(not off)
             self.minutes.show_session(view, session, read_only=read_only)
-        if not self.form.typed():
-            self.form.set_values(values_of(session))
+        if self.form.follow_session(session):
             self._seen = self.bench.seen
-            self.form.follow()
 
     def set_places(self, places: Sequence[OfficePlace]) -> None:
         """The office's list."""

@@ -44,10 +44,11 @@ def test_an_accepted_case_can_still_be_filled_in_and_extended(room: Room) -> Non
     room.type(page.matter.cause, "Unpaid wages")
     extension = page.acceptance.extension
     room.begin(extension.field("extended_to"), "2025-01-10")
-    room.click(page.acceptance.extend)
+    room.click(extension.everybody)
+    room.click(extension.extend)
     assert "An extension ends after" in extension.field("extended_to").error()
     room.begin(extension.field("extended_to"), "2024-12-20")
-    room.click(page.acceptance.extend)
+    room.click(extension.extend)
     assert (room.case.cause, room.case.extended_to) == ("Unpaid wages", date(2024, 12, 20))
 
 
@@ -152,7 +153,8 @@ def test_an_extension_ends_within_fifteen_days_more(room: Room, until: str, kept
     accepted(room)
     acceptance = page_of(room).acceptance
     room.begin(acceptance.extension.field("extended_to"), until)
-    room.click(acceptance.extend)
+    room.click(acceptance.extension.everybody)
+    room.click(acceptance.extension.extend)
     assert (room.case.extended_to is not None) is kept
     assert bool(acceptance.extension.field("extended_to").error()) is not kept
     if kept:
