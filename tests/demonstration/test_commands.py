@@ -32,7 +32,7 @@ TOLD = (
     "结案日：2025年1月15日")
 PAPERS = ("mediation-agreement", "intake-register", "acceptance-notice-applicant", "element-sheet",
           "sorting-record", "calculation-sheet-applicant", "arbitration-outlook-applicant",
-          "arbitration-outlook-respondent", "mediation-record", "performance-ledger", "return-visit",
+          "arbitration-outlook-respondent", "minutes", "performance-ledger", "return-visit",
           "closing-form")
 
 

@@ -9,7 +9,7 @@ from mediation_desk.documents.views import mediation as views
 from mediation_desk.domain.mediation.presence import SessionPresence
 from mediation_desk.domain.mediation.sessions import Attendee, MediationSession
 from mediation_desk.domain.people import Party
-from mediation_desk.domain.vocabulary import Attendance, Presence, Role
+from mediation_desk.domain.vocabulary import Attendance, PartyKind, Presence, Role
 from mediation_desk.domain.words import N_
 from mediation_desk.services.papers.told import Told
 
@@ -20,9 +20,9 @@ def attendees(told: Told, session: MediationSession) -> Iterator[views.AttendeeR
     if not known:
         yield from (attendee(told, one) for one in session.attendees)
         return
-    yield from (attendee(told, one) for one in session.attendees if one.attendance is not Attendance.PARTY)
+    yield from (attendee(told, one) for one in _others(told, session))
     for party, one in _answered(told, session):
-        yield views.AttendeeRow(told.label(party.role), party.name, party.workplace, _how(told, one))
+        yield views.AttendeeRow(told.label(party.role), party.name, party.workplace, _how(told, party, one))
 
 
 def signers(told: Told, session: MediationSession) -> Iterator[views.AttendeeRow]:
@@ -32,10 +32,18 @@ def signers(told: Told, session: MediationSession) -> Iterator[views.AttendeeRow
         return
     for party, one in _answered(told, session):
         if one.presence is Presence.CAME:
-            yield views.AttendeeRow(told.label(party.role), party.name)
+            yield _itself(told, party)
         elif one.presence is Presence.REPRESENTED:
             yield views.AttendeeRow(told.say(N_("For {name}"), name=party.name), one.by)
-    yield from (attendee(told, one) for one in session.attendees if one.attendance is not Attendance.PARTY)
+    yield from (attendee(told, one) for one in _others(told, session))
+
+
+def _others(told: Told, session: MediationSession) -> Iterator[Attendee]:
+    """Whoever is named besides the parties and those who came for them."""
+    known = {name for party, one in _answered(told, session)
+             for name in (party.name, one.by, party.legal_representative)}
+    return (one for one in session.attendees
+            if one.attendance is not Attendance.PARTY or one.name not in known)
 
 
 def _came(session: MediationSession) -> dict[object, SessionPresence]:
@@ -50,7 +58,16 @@ def _answered(told: Told, session: MediationSession) -> Iterator[tuple[Party, Se
             yield party, known[party.id]
 
 
-def _how(told: Told, one: SessionPresence) -> str:
+def _itself(told: Told, party: Party) -> views.AttendeeRow:
+    """A party that came itself signs for itself, an organisation through its legal representative."""
+    if party.kind is PartyKind.ORGANISATION and party.legal_representative:
+        return views.AttendeeRow(told.say(N_("Legal representative")), party.legal_representative)
+    return views.AttendeeRow(told.label(party.role), party.name)
+
+
+def _how(told: Told, party: Party, one: SessionPresence) -> str:
+    if one.presence is Presence.CAME and party.kind is PartyKind.ORGANISATION:
+        return told.say(N_("its legal representative {name} came"), name=party.legal_representative)
     if one.presence is not Presence.REPRESENTED:
         return told.label(one.presence)
     authority = told.label(one.authority) if one.authority else ""
@@ -78,7 +95,8 @@ def told_rights(told: Told, until: date) -> Iterator[views.ToldView]:
     """Who was told the rights until that day: those together who were told alike and answered alike."""
     names = {party.id: party.name for party in told.case.parties_all}
     groups: dict[tuple[date, str, str, str], list[str]] = {}
-    for one in told.case.rights_told:
+    places = {party.id: party.position for party in told.case.parties_all}
+    for one in sorted(told.case.rights_told, key=lambda act: (act.told_on, places[act.party_id])):
         if one.told_on <= until:
             key = one.told_on, one.told_by, told.label(one.answer), one.note
             groups.setdefault(key, []).append(names[one.party_id])

@@ -19,6 +19,7 @@ from mediation_desk.domain.text import masks
 from mediation_desk.domain.vocabulary import PartyKind, Role
 from mediation_desk.domain.words import N_
 from mediation_desk.gui.case.frame.bench import CaseBench
+from mediation_desk.gui.case.frame.ending import ending, warning
 from mediation_desk.gui.case.frame.header import left_words, standing_words, urgency
 from mediation_desk.gui.case.frame.session_clock import SessionClock
 from mediation_desk.gui.case.frame.sharing import SharingPanel
@@ -143,7 +144,9 @@ class CaseContext(ContextColumn):
         self.session_clock.show_case(view)
         self.parties.tell(self._told_of(view.case.parties) or [
             _Words(tr("Enter the parties under Intake."))], self._party)
-        self.clocks.tell([(clock, today) for clock in view.clocks], lambda told: _clock(*told))
+        warned = ending(view)
+        self.clocks.tell([(clock, today, warning(view, clock, clock.days_left(today)) if clock is warned else "")
+                          for clock in view.clocks], lambda told: _clock(*told))
         self.limits.tell([view.limit] if view.limit else [], _limit)
         self.limits.setVisible(view.limit is not None)
         self.events.tell(view.events, lambda event: _event(event, self.bench.desk.zone))
@@ -223,11 +226,11 @@ def _numbers(party: Party, asked: PartyNumbers | None) -> str:
     return "  ".join(filter(None, (number, masks.phone(party.phone))))
 
 
-def _clock(clock: Clock, today: date) -> QWidget:
+def _clock(clock: Clock, today: date, warning_: str) -> QWidget:
     words, day = standing_words(clock, today), clock.due_on.isoformat()
     said = tr("{days}, {day}", days=words, day=day) if clock.running and day not in words else words
     return _period(tr(clock.kind.label), marked(said, clock.unannounced if clock.running else ()),
-                   urgency(clock, today), tr(LAW[clock.kind]))
+                   urgency(clock, today), tr(LAW[clock.kind]), warning_)
 
 
 def _limit(limit: NearestLimit) -> QWidget:
@@ -239,8 +242,8 @@ def _limit(limit: NearestLimit) -> QWidget:
                    tr(LIMIT_LAW[limit.rule]))
 
 
-def _period(name: str, words: str, meaning: str, law: str) -> QWidget:
-    """A period by its name, what is left of it beneath, and its law for whoever asks."""
+def _period(name: str, words: str, meaning: str, law: str, warned: str = "") -> QWidget:
+    """A period by its name, what is left of it beneath, what warns of its end, and its law for whoever asks."""
     made = QWidget()
     column = QVBoxLayout(made)
     column.setContentsMargins(0, 0, 0, 0)
@@ -249,6 +252,8 @@ def _period(name: str, words: str, meaning: str, law: str) -> QWidget:
     standing = label(words, "small")
     standing.setProperty("meaning", meaning)
     column.addWidget(standing)
+    if warned:
+        column.addWidget(label(warned, "small", wrap=True))
     tip(made, law)
     made.setAccessibleDescription(law)
     return made

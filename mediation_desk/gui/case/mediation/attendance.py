@@ -6,13 +6,13 @@ from collections.abc import Iterable, Mapping
 from uuid import UUID
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from mediation_desk.domain.case import Case
 from mediation_desk.domain.mediation.presence import SessionPresence, check_presence
 from mediation_desk.domain.mediation.sessions import MediationSession
 from mediation_desk.domain.people import Party
-from mediation_desk.domain.vocabulary import Authority, Presence, Role, Side
+from mediation_desk.domain.vocabulary import Authority, PartyKind, Presence, Role, Side
 from mediation_desk.domain.words import DeskError
 from mediation_desk.gui.case.frame.bench import CaseBench
 from mediation_desk.gui.case.frame.choices import choices
@@ -30,13 +30,19 @@ from mediation_desk.services.reading import CaseView
 DETAILS = ("by", "authority", "authority_seen")
 
 
+def answers_of(party: Party) -> list[tuple[Presence, str]]:
+    """What can be answered of a party; an organisation comes itself when its legal representative does."""
+    own = {Presence.CAME: tr("Its legal representative came")} if party.kind is PartyKind.ORGANISATION else {}
+    return [(one, own.get(one, tr(one.label))) for one in Presence]
+
+
 class PresenceRow(Form):
     """What is answered of one party; who came for it is asked once it was represented."""
 
     def __init__(self, party: Party, acting: list[str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.party, self._acting = party, acting
-        self.came = self.add(ChoiceField(party.name or tr("(no name yet)"), choices(Presence),
+        self.came = self.add(ChoiceField(party.name or tr("(no name yet)"), answers_of(party),
                                          name="presence", empty=tr("Not answered yet")))
         self.edited.connect(lambda _name, _text: self.follow())
 
@@ -122,7 +128,7 @@ class AttendancePart(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(look().px(8))
-        self._column.addWidget(label(tr("Attendance"), "group"))
+        self._column.addWidget(label(tr("Who came"), "group"))
         self._column.addWidget(label(tr("Of each party: whether it came. A session is held once all of them "
                                         "are answered."), "muted", wrap=True))
         self._column.addWidget(self._cards)
@@ -166,10 +172,15 @@ class AttendancePart(QWidget):
             press.clicked.connect(lambda: self._all_came(party.id for party in parties))
             head.append(press)
         card.column.addLayout(row_of(*head))
-        for party in parties:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(look().px(24))
+        across = 2 if len(parties) > 1 else 1
+        for at, party in enumerate(parties):
             self.rows[party.id] = PresenceRow(party, acting_for(case, party))
             self._watch(self.rows[party.id])
-            card.column.addWidget(self.rows[party.id])
+            grid.addWidget(self.rows[party.id], at // across, at % across, Qt.AlignmentFlag.AlignTop)
+            grid.setColumnStretch(at % across, 1)
+        card.column.addLayout(grid)
         return card
 
     def _watch(self, row: PresenceRow) -> None:

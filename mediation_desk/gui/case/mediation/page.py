@@ -42,9 +42,10 @@ class MediationPage(StationPage):
         self.sessions.editing.connect(self._editing)
         self.sessions.print_wanted.connect(lambda session: self.papers.open(RECORD, session=session))
         self.private.opened.connect(self._private_opened)
+        self.period.extend.clicked.connect(self.to_intake)
         self.rights.asks.connect(self.recusals.open)
         self.leaves(self.rights.keep_button, self.rights.leave)
-        self.leaves(self.recusals.form, self.recusals.close_form)
+        self.leaves(self.recusals.keep_button, self.recusals.leave)
         self._offer_action()
 
     def _editing(self, opened: bool) -> None:

@@ -4,33 +4,15 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from mediation_desk.domain.deadlines import LAW, Clock, extension_days, warned_at
-from mediation_desk.domain.vocabulary import ClockKind, Station
+from mediation_desk.domain.deadlines import LAW, extension_days
 from mediation_desk.gui.case.frame.bench import CaseBench
+from mediation_desk.gui.case.frame.ending import ending, warning
 from mediation_desk.gui.case.frame.header import standing_words, urgency
 from mediation_desk.gui.kit.look.text import button, label, mean
 from mediation_desk.gui.kit.look.theme import look
 from mediation_desk.gui.kit.look.tips import tip
 from mediation_desk.gui.kit.words import tr
 from mediation_desk.services.reading import CaseView
-
-
-def ending(view: CaseView) -> Clock | None:
-    """The clock of the mediation period, once the case is accepted."""
-    return next((one for one in view.clocks if one.kind is ClockKind.MEDIATION_END), None)
-
-
-def warning(view: CaseView, clock: Clock, left: int) -> str:
-    """What is said as the end comes near; nothing while there is time, or once it is met."""
-    warned = warned_at(left) if clock.running else None
-    if warned is None:
-        return ""
-    may_extend = clock.due_on < extension_days(view.case)[1]
-    if warned == 0:
-        return tr("The mediation period is over: each side may go to arbitration, and is told so in writing.")
-    if may_extend:
-        return tr("The mediation period ends soon. It goes on only with everybody's recorded consent.")
-    return tr("The mediation period ends soon and cannot be extended any more.")
 
 
 class PeriodStrip(QWidget):
@@ -42,7 +24,6 @@ class PeriodStrip(QWidget):
         self.left, self.until = label("", "strong"), label("", "muted", wrap=True)
         self.warning = label("", "strong", wrap=True)
         self.extend = button(tr("Ask for consent to an extension"), "link")
-        self.extend.clicked.connect(lambda: bench.go_on.emit(Station.INTAKE))
         row = QHBoxLayout()
         row.setSpacing(look().px(12))
         row.addWidget(self.left)

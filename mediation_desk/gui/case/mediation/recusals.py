@@ -29,6 +29,8 @@ from mediation_desk.services.mediation import recusal
 from mediation_desk.services.mediation.recusal import Decision
 from mediation_desk.services.reading import CaseView
 
+PLACE = "recusal"
+
 
 def to_hand_over(view: CaseView, asked: Recusal) -> str:
     """Who must take the case over, as long as the mediator who was refused has it in charge."""
@@ -121,7 +123,7 @@ class RecusalsPart(QWidget):
         self.bench = bench
         self.cards: dict[UUID, RequestCard] = {}
         self._shown: object = None
-        self.form = self._form()
+        self.form: Form | None = None
         self.take = button(tr("Another mediator is asked for …"), "quiet", picture="plus")
         self.keep_button, self.cancel = button(tr("Take the request")), button(tr("Cancel"), "quiet")
         self._cards = QVBoxLayout()
@@ -130,28 +132,28 @@ class RecusalsPart(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(look().px(8))
         column.addLayout(self._cards)
-        column.addWidget(self.form)
+        self._holder = QVBoxLayout()
+        column.addLayout(self._holder)
         column.addLayout(row_of(self.take, self.keep_button, self.cancel))
-        self.form.does(self.keep_button)
         self.take.clicked.connect(lambda: self.open(None))
         self.keep_button.clicked.connect(self.keep)
         self.cancel.clicked.connect(self.close_form)
-        self._show_form(False)
+        self._show_buttons()
 
-    def _form(self) -> Form:
+    def _form(self, view: CaseView) -> Form:
         form = Form(self)
-        self.party = form.add(ChoiceField(tr("Who asks"), name="party_id", required=True, width=NARROW))
+        form.add(ChoiceField(tr("Who asks"), [(one.id, one.name) for one in at_the_table(view.case)],
+                             name="party_id", required=True, width=NARROW))
         form.add(DateField(tr("Asked on"), name="asked_on", required=True,
                            today=self.bench.today)).set_value(self.bench.desk.today)
-        self.mediator = form.add(SuggestField(tr("Mediator it concerns"), name="of_whom", required=True,
-                                              width=NARROW))
+        form.add(SuggestField(tr("Mediator it concerns"), [one.name for one in view.mediators],
+                              name="of_whom", required=True, width=NARROW))
         form.add(TextArea(tr("Reason"), name="reason", lines=2), wide=True)
+        form.does(self.keep_button)
         return form
 
     def show_case(self, view: CaseView) -> None:
         """The requests, made anew when something about them changed."""
-        self.party.set_choices([(one.id, one.name) for one in at_the_table(view.case)])
-        self.mediator.set_suggestions([one.name for one in view.mediators])
         told = [(one.id, one.granted, one.decision, one.of_whom, one.reason) for one in view.case.recusals]
         shown = told, view.case.mediator_id, [one.name for one in view.mediators], self.bench.read_only
         if shown != self._shown:
@@ -161,33 +163,52 @@ class RecusalsPart(QWidget):
             self.cards = {one.id: RequestCard(self, view, one) for one in view.case.recusals}
             for card in self.cards.values():
                 self._cards.addWidget(card)
-        self.take.setVisible(view.case.accepted_on is not None and not self.bench.read_only
-                             and self.form.isHidden())
         if self.bench.read_only:
-            self._show_form(False)
+            self.close_form()
+        self._show_buttons()
 
-    def _show_form(self, opened: bool) -> None:
-        for made in (self.form, self.keep_button, self.cancel):
-            made.setVisible(opened)
-        self.take.setVisible(not opened and not self.bench.read_only)
+    def _show_buttons(self) -> None:
+        view = self.bench.view
+        may = view is not None and view.case.accepted_on is not None and not self.bench.read_only
+        for made in (self.keep_button, self.cancel):
+            made.setVisible(self.form is not None and may)
+        self.take.setVisible(self.form is None and may)
 
     def open(self, party_id: UUID | None) -> None:
         """Take a request, of the party that just asked where one did."""
-        self._show_form(True)
+        view = self.bench.view
+        if view is None or self.bench.read_only:
+            return
+        if self.form is None:
+            self.form = self._form(view)
+            self._holder.addWidget(self.form)
+            self.bench.notes.bring_back(self.form, PLACE)
+            self.bench.notes.watch(self.form, PLACE)
         if party_id is not None:
-            self.party.set_value(party_id)
-        first = self.mediator if party_id is not None else self.party
-        first.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.form.field("party_id").set_value(party_id)
+        self._show_buttons()
+        first = "of_whom" if party_id is not None else "party_id"
+        self.form.field(first).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def leave(self) -> None:
+        """Put the form by; what was typed in it stays for the next time."""
+        self.bench.notes.flush()
+        self._drop()
 
     def close_form(self) -> None:
-        """Put the form away."""
-        self.form.set_values({"party_id": None, "of_whom": "", "reason": ""})
-        self.form.clear_errors()
-        self._show_form(False)
+        """Put the form away, and what was typed in it."""
+        self.bench.notes.drop(PLACE)
+        self._drop()
+
+    def _drop(self) -> None:
+        if self.form is not None:
+            drop(self.form)
+            self.form = None
+        self._show_buttons()
 
     def keep(self) -> None:
         """Keep the request."""
-        if not self.form.commit():
+        if self.form is None or not self.form.commit():
             return
         values = self.form.values()
         self.bench.run(recusal.ask_recusal, values["party_id"], values["asked_on"], str(values["of_whom"]),

@@ -36,6 +36,12 @@ def at_the_table(case: Case) -> list[Party]:
     return [*case.applicants, *case.respondents]
 
 
+def in_order(case: Case) -> list[RightsTold]:
+    """The acts by their day, of one day as the parties stand in the case."""
+    places = {party.id: party.position for party in case.parties_all}
+    return sorted(case.rights_told, key=lambda one: (one.told_on, places.get(one.party_id, 0), one.id))
+
+
 class TellingForm(Form):
     """The day, who told, and what each party answered; nothing is answered beforehand."""
 
@@ -114,7 +120,7 @@ class RightsPart(QWidget):
     def show_case(self, view: CaseView) -> None:
         """Who was told; a form that is open stays."""
         self._view = view
-        told = view.case.rights_told
+        told = in_order(view.case)
         self.model.set_rows(told)
         fit_height(self.table, len(told))
         waits = view.case.accepted_on is not None and not self.bench.read_only

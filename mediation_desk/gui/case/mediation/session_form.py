@@ -97,7 +97,7 @@ class SessionFields(Form):
         self.how = self.add(ChoiceField(tr("How it is held"), [(f, tr(f.label)) for f in SessionForm],
                                         name="form"))
         self.place = self.add(PlaceField(tr("Place"), name="place", width=36))
-        self.add(ChoiceField(tr("Led by"), [(one.id, one.name) for one in view.mediators], width=16,
+        self.add(ChoiceField(tr("Led by"), [(one.id, one.name) for one in view.mediators], width=22,
                              name="mediator_id", empty=tr("The mediator in charge")))
         self.mode = self.add(SegmentField(tr("Who sits together"), [(m, tr(m.label)) for m in SessionMode],
                                           name="mode", required=True))
@@ -110,8 +110,8 @@ class SessionFields(Form):
         people = people_of(view) if self.is_old else {tr("Mediators"): mediators_of(view)}
         said = tr("Who attended") if self.is_old else tr("Who else is there")
         self.people = self.add(PeopleField(said, people, name="attendees"), wide=True)
-        self.language = self.add(TextField(tr("Language of the interpreter"), name="language", width=16))
         self.recorder = self.add(TextField(tr("Recorder"), name="recorder", width=16))
+        self.language = self.add(TextField(tr("Language of the interpreter"), name="language", width=16))
 
     def _written(self, session: MediationSession | None) -> None:
         """What an earlier program asked in a few words: shown where it holds something."""

@@ -42,8 +42,8 @@ class SessionsPart(QWidget):
             Column("when", tr("When"), lambda s: s.starts_at, Kind.DATE, width=16),
             Column("state", tr("State"), self._state, Kind.STATE, width=11),
             Column("held", tr("How it is held"), self._held, width=18, yields=1),
-            Column("mode", tr("Who sits together"), self._mode, width=25),
-            Column("who", tr("Who attended"), self._names, width=24, stretch=True),
+            Column("mode", tr("Who sits together"), self._mode, width=28),
+            Column("who", tr("Who attended"), self._names, width=18, stretch=True),
         ])
         self.table = Table(self.model, name=tr("Sessions"))
         self.table.opened.connect(self.edit)
@@ -83,11 +83,11 @@ class SessionsPart(QWidget):
 
     def _names(self, session: MediationSession) -> str:
         """Those who are named, and the parties that came."""
-        parties = {one.id: one.name for one in self._view.case.parties_all} if self._view else {}
-        came = [one.by or parties.get(one.party_id, "") for one in session.presences
-                if one.presence is not Presence.ABSENT]
+        came = {one.party_id: one.by for one in session.presences if one.presence is not Presence.ABSENT}
+        parties = sorted(self._view.case.parties_all, key=lambda one: one.position) if self._view else []
+        there = [came[one.id] or one.name for one in parties if one.id in came]
         named = [one.name for one in session.attendees]
-        return str(words().shown(list(dict.fromkeys([*named, *came]))))
+        return str(words().shown(list(dict.fromkeys([*named, *there]))))
 
     # -- showing and editing -------------------------------------------------------------
 

@@ -34,7 +34,7 @@ class PlacesPart(OfficePart):
         self._chosen_place: OfficePlace | None = None
         self.model = RowsModel([
             Column("kind", tr("Kind"), lambda place: tr(place.kind.label), width=16),
-            Column("name", tr("Name"), lambda place: place.name, width=24),
+            Column("name", tr("Name of the place"), lambda place: place.name, width=24),
             Column("address", tr("Address"), lambda place: place.address, width=32, stretch=True)])
         self.table = Table(self.model, name=tr("Places"))
         self.table.set_empty(tr("No place yet"), tr("Add the rooms of the office, and the places that its "
@@ -55,7 +55,7 @@ class PlacesPart(OfficePart):
         form = Form()
         self.kind = form.add(ChoiceField(tr("Kind"), [(kind, tr(kind.label)) for kind in PlaceKind],
                                          name="kind", required=True, width=16))
-        form.add(TextField(tr("Name"), name="name", required=True, width=28))
+        form.add(TextField(tr("Name of the place"), name="name", required=True, width=28))
         form.add(TextField(tr("Address"), name="address", width=48), wide=True)
         return form
 
@@ -169,4 +169,4 @@ class PlaceClashWords(ClashWords):
 
     def named(self, _table: str, field: str) -> str:
         """Which of its words."""
-        return {"name": tr("Name"), "address": tr("Address")}.get(field, field)
+        return {"name": tr("Name of the place"), "address": tr("Address")}.get(field, field)

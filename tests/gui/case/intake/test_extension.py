@@ -11,7 +11,9 @@ UNTIL = "2024-12-20"
 
 def extension_of(room: Room) -> ExtensionPart:
     accepted(room)
-    return page_of(room).acceptance.extension
+    part = page_of(room).acceptance.extension
+    room.click(part.open_button)
+    return part
 
 
 def test_without_everybodys_consent_nothing_is_extended_and_who_lacks_is_named(room: Room) -> None:
@@ -31,6 +33,9 @@ def test_consents_are_kept_as_they_come_and_the_last_one_extends(room: Room) -> 
         room.type(part.field(f"consent/{party.id}"), "2024-11-25")
     room.click(part.keep_button)
     assert len(room.case.extension_consents) == 5 and room.case.extended_to is None
+    assert part.standing.text() == "5 of 6 have consented."
+    room.click(part.open_button)
+    assert part.field(f"consent/{room.case.applicants[0].id}").typed() == "2024-11-25"
     room.type(part.field(f"consent/{room.case.respondents[0].id}"), "2024-11-25")
     room.click(part.extend)
     case = room.case
@@ -43,15 +48,19 @@ def test_consents_are_kept_as_they_come_and_the_last_one_extends(room: Room) -> 
 def test_a_consent_entered_by_mistake_is_taken_back_until_it_carries_the_extension(room: Room) -> None:
     part = extension_of(room)
     room.begin(part.field("extended_to"), UNTIL)
-    first = part.field(f"consent/{room.case.applicants[0].id}")
-    room.type(first, "2024-11-25")
+    name = f"consent/{room.case.applicants[0].id}"
+    room.type(part.field(name), "2024-11-25")
     room.click(part.keep_button)
-    room.type(first, "")
+    room.click(part.open_button)
+    room.type(part.field(name), "")
     room.click(part.keep_button)
     assert room.case.extension_consents == []
+    room.click(part.open_button)
+    room.begin(part.field("extended_to"), UNTIL)
     room.click(part.everybody)
     room.click(part.extend)
-    room.type(first, "")
+    room.click(part.open_button)
+    room.type(part.field(name), "")
     room.click(part.keep_button)
     assert "stays on record" in part.field("extended_to").error()
     assert len(room.case.extension_consents) == 6
@@ -59,6 +68,7 @@ def test_a_consent_entered_by_mistake_is_taken_back_until_it_carries_the_extensi
 
 def test_everybody_is_answered_by_a_press_and_by_nothing_less(room: Room) -> None:
     part = extension_of(room)
+    assert part.form is not None
     assert [part.field(name).typed() for name in part.form.names()] == [""] * 7
     room.click(part.everybody)
     assert room.case.extension_consents == []  # nothing is kept before somebody extends
