@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, tzinfo
 from typing import Protocol
 from uuid import UUID
 
@@ -99,6 +99,11 @@ class MediationSession:
         """The joint minutes, in their order."""
         return sorted((one for one in self.minutes_all if not one.removed_at),
                       key=lambda one: (one.position, one.id))
+
+
+def wall_clock(now: datetime, zone: tzinfo) -> datetime:
+    """An instant by the clock on the office's wall, without a zone, as sessions are written down."""
+    return now.astimezone(zone).replace(tzinfo=None)
 
 
 class Sitting(Protocol):

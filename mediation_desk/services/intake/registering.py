@@ -214,12 +214,12 @@ def refuse(desk: Desk, case_id: UUID, on: date, reason: Refusal, note: str,
         return work.commit(lists=("cases", "agenda"))
 
 
-def extend(desk: Desk, case_id: UUID, until: date, seen: Seen | None = None, *,
-           consents: Mapping[UUID, date | None] = MappingProxyType({})) -> Changes:
+def extend(desk: Desk, case_id: UUID, until: date,
+           consents: Mapping[UUID, date | None] = MappingProxyType({}), seen: Seen | None = None) -> Changes:
     """Extend the mediation period with everybody's consent. ``consents``: the day on which each of these
     parties consented, kept with it."""
     with desk.case_work(case_id, "extend", seen) as (work, case):
-        keep_consents(desk, work, case, until, consents)
+        keep_consents(work, case, until, consents, desk.today)
         deadlines.extend(case, until)
         return work.commit(lists=("cases", "agenda"))
 

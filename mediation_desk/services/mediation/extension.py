@@ -20,11 +20,11 @@ def consent_to_extension(desk: Desk, case_id: UUID, until: date, consents: Mappi
                          seen: Seen | None = None) -> Changes:
     """Keep on which day each of these parties consented to go on until then; None takes its consent back."""
     with desk.case_work(case_id, "consent_to_extension", seen) as (work, case):
-        keep_consents(desk, work, case, until, consents)
+        keep_consents(work, case, until, consents, desk.today)
         return work.commit()
 
 
-def keep_consents(desk: Desk, work: Work, case: Case, until: date, consents: Mapping[UUID, date | None]
+def keep_consents(work: Work, case: Case, until: date, consents: Mapping[UUID, date | None], today: date
                   ) -> None:
     """The same, in a unit of work that is open. A consent that says the same already stays as it is."""
     for party_id, day in consents.items():
@@ -36,7 +36,7 @@ def keep_consents(desk: Desk, work: Work, case: Case, until: date, consents: Map
         else:
             deadlines.consent_to_extension(case, ExtensionConsent(
                 id=work.new_key(), case_id=case.id, party_id=party_id, agreed_on=day, until=until),
-                desk.today)
+                today)
         for one in stands:
             one.removed_at = work.who.now
 

@@ -53,11 +53,6 @@ class SessionDraft:
     language: str | None = None  # the interpreter's
 
 
-def wall_clock(desk: Desk) -> datetime:
-    """The office's wall clock, without a zone, as sessions are written down."""
-    return desk.now.astimezone(desk.zone).replace(tzinfo=None)
-
-
 def hold_session(desk: Desk, case_id: UUID, draft: SessionDraft, seen: Seen | None = None) -> Changes:
     """Record a session, planned or held."""
     with desk.case_work(case_id, "hold_session", seen) as (work, case):

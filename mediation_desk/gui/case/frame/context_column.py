@@ -145,8 +145,9 @@ class CaseContext(ContextColumn):
         self.parties.tell(self._told_of(view.case.parties) or [
             _Words(tr("Enter the parties under Intake."))], self._party)
         warned = ending(view)
-        self.clocks.tell([(clock, today, warning(view, clock, clock.days_left(today)) if clock is warned else "")
-                          for clock in view.clocks], lambda told: _clock(*told))
+        said = warning(view, warned, warned.days_left(today)) if warned else ""
+        self.clocks.tell([(clock, today, said if clock is warned else "") for clock in view.clocks],
+                         lambda told: _clock(*told))
         self.limits.tell([view.limit] if view.limit else [], _limit)
         self.limits.setVisible(view.limit is not None)
         self.events.tell(view.events, lambda event: _event(event, self.bench.desk.zone))
@@ -243,7 +244,8 @@ def _limit(limit: NearestLimit) -> QWidget:
 
 
 def _period(name: str, words: str, meaning: str, law: str, warned: str = "") -> QWidget:
-    """A period by its name, what is left of it beneath, what warns of its end, and its law for whoever asks."""
+    """A period by its name, what is left of it beneath, what warns of its end, and its law for whoever
+    asks."""
     made = QWidget()
     column = QVBoxLayout(made)
     column.setContentsMargins(0, 0, 0, 0)

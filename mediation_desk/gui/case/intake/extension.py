@@ -171,7 +171,7 @@ class ExtensionPart(QWidget):
 
     def _extend(self) -> None:
         if (until := self._asked()) is not None:
-            self.bench.run(registering.extend, until, consents=self._consents(until), form=self.form,
+            self.bench.run(registering.extend, until, self._consents(until), form=self.form,
                            near=self, done=self._done, notice=tr("The mediation period is extended."))
 
     def _done(self, _changes: object) -> None:

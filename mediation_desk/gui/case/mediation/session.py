@@ -8,7 +8,7 @@ import shiboken6
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from mediation_desk.domain.mediation.sessions import MediationSession
+from mediation_desk.domain.mediation.sessions import MediationSession, wall_clock
 from mediation_desk.domain.merging import Conflicts
 from mediation_desk.domain.places import OfficePlace
 from mediation_desk.domain.vocabulary import SessionMode, SessionState
@@ -92,7 +92,8 @@ class SessionEditor(QFrame):
         if session is None or self.course is None or self.attendance is None:
             return
         read_only = self.bench.read_only
-        self.course.show_session(session, meeting.wall_clock(self.bench.desk), read_only=read_only)
+        now = wall_clock(self.bench.desk.now, self.bench.desk.zone)
+        self.course.show_session(session, now, read_only=read_only)
         off = session.state is SessionState.CALLED_OFF
         self.attendance.setVisible(not off)
         self.attendance.show_session(view, session, read_only=read_only)
@@ -148,7 +149,7 @@ class SessionEditor(QFrame):
             field.set_error(tr("Enter when the session ended."))
             field.setFocus()
             return
-        now = meeting.wall_clock(self.bench.desk).replace(second=0, microsecond=0)
+        now = wall_clock(self.bench.desk.now, self.bench.desk.zone).replace(second=0, microsecond=0)
         self.bench.run(holding.end_session, session.id, ended or session.ended_at or now, near=self,
                        failed=self._not_ended(), notice=tr("The session was held."))
 

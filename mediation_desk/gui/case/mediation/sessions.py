@@ -8,7 +8,7 @@ from uuid import UUID
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from mediation_desk.domain.mediation.sessions import MediationSession
+from mediation_desk.domain.mediation.sessions import MediationSession, wall_clock
 from mediation_desk.domain.places import OfficePlace
 from mediation_desk.domain.vocabulary import Presence, SessionMode, Status
 from mediation_desk.gui.case.frame.bench import CaseBench
@@ -20,7 +20,6 @@ from mediation_desk.gui.kit.look.text import label
 from mediation_desk.gui.kit.look.theme import look
 from mediation_desk.gui.kit.tables.table import Column, Kind, RowsModel, Table
 from mediation_desk.gui.kit.words import tr, words
-from mediation_desk.services.mediation.meeting import wall_clock
 from mediation_desk.services.office import places
 from mediation_desk.services.reading import CaseView
 
@@ -68,7 +67,7 @@ class SessionsPart(QWidget):
     # -- what a row says -----------------------------------------------------------------
 
     def _state(self, session: MediationSession) -> State:
-        return state_of(session, wall_clock(self.bench.desk))
+        return state_of(session, wall_clock(self.bench.desk.now, self.bench.desk.zone))
 
     @staticmethod
     def _held(session: MediationSession) -> str:
@@ -156,7 +155,7 @@ class SessionsPart(QWidget):
         if self.editor and self.editor.session_id and self.editor.has_record:
             return self.editor.session_id
         sessions = self._view.case.sessions if self._view else []
-        now = wall_clock(self.bench.desk)
+        now = wall_clock(self.bench.desk.now, self.bench.desk.zone)
         held = [one for one in sessions if one.starts_at <= now and one.mode is SessionMode.JOINT
                 and one.takes_place]
         return held[-1].id if held else None

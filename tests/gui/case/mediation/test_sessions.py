@@ -6,13 +6,14 @@ from uuid import UUID
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from mediation_desk.domain.mediation.sessions import wall_clock
 from mediation_desk.domain.vocabulary import Attendance, Outcome, SessionMode, Side
 from mediation_desk.gui.case.mediation.page import MediationPage
 from mediation_desk.services import drafts
 from mediation_desk.services.closing import closing
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.mediation import meeting
-from mediation_desk.services.mediation.meeting import SessionDraft, wall_clock
+from mediation_desk.services.mediation.meeting import SessionDraft
 from tests.gui.case.mediation.hands import new_session, page_of
 from tests.gui.case.rooms import Room
 from tests.gui.desks import SetClock
@@ -84,7 +85,7 @@ def test_of_an_earlier_programs_session_nothing_is_asserted_but_its_hour(room: R
     assert row(page, 0)["state"] == "Entered"
     add(room, 11)
     assert [row(page, at)["state"] for at in (0, 1)] == ["Entered", "Ahead"]
-    assert wall_clock(room.desk) == datetime(2024, 11, 25, 10)
+    assert wall_clock(room.desk.now, room.desk.zone) == datetime(2024, 11, 25, 10)
 
 
 def test_the_record_that_is_printed_is_the_last_one_held_with_both_sides(room: Room) -> None:
