@@ -1,4 +1,4 @@
-"""Holding a session: begun, adjourned and gone on with, ended or called off; every step is undone by itself."""
+"""Holding a session: begun, adjourned and gone on with, ended or called off; each step is undone."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from uuid import UUID
 
 import pytest
 
+from mediation_desk.domain.accounts import Role
 from mediation_desk.domain.merging import Conflicts
 from mediation_desk.domain.vocabulary import Attendance, Presence, SessionMode, SessionState
 from mediation_desk.domain.words import DeskError
@@ -17,7 +18,7 @@ from mediation_desk.services.mediation.presence import PresenceDraft
 from tests.holders import share
 from tests.offices import Office
 from tests.services.keys.test_sharing import LENT, colleague
-from tests.services.papers_desk import COMPANY, accepted, case_of
+from tests.services.papers_desk import COMPANY, WORKERS, accepted, case_of
 
 DRAFT = meeting.SessionDraft(datetime(2024, 11, 28, 14), place="一号调解室", state=SessionState.PLANNED,
                              attendees=((Attendance.MEDIATOR, "陈守信"), (Attendance.LEGAL_AID, "何静")))
@@ -35,8 +36,7 @@ def case_id(desk: Desk) -> UUID:
 
 
 def planned(desk: Desk, case_id: UUID, **given: object) -> UUID:
-    made = meeting.hold_session(desk, case_id, meeting.SessionDraft(
-        **{**vars(DRAFT), **given})).result  # type: ignore[arg-type]
+    made = meeting.hold_session(desk, case_id, meeting.SessionDraft(**{**vars(DRAFT), **given})).result
     assert made
     return made
 
@@ -68,7 +68,8 @@ def test_a_session_is_not_held_while_a_partys_attendance_is_open(desk: Desk, cas
     presence.note_presence(desk, case_id, session, {worker.id: PresenceDraft(Presence.CAME)})
     with pytest.raises(DeskError) as told:
         holding.end_session(desk, case_id, session, ENDED)
-    assert told.value.field == "presence" and COMPANY in told.value.sentence.particulars["names"]
+    assert told.value.field == "presence" and told.value.sentence.particulars["names"] == [
+        WORKERS[1], COMPANY]
     assert state(desk, case_id) is SessionState.PLANNED
 
 
@@ -85,7 +86,8 @@ def test_an_adjourned_session_goes_on_as_it_was_held(desk: Desk, case_id: UUID) 
     assert [one.name for one in second.attendees] == ["陈守信"] and second.presences == []
 
 
-def test_a_session_that_is_called_off_is_on_no_agenda(desk: Desk, case_id: UUID) -> None:
+def test_a_session_that_is_called_off_is_on_no_agenda(office: Office, desk: Desk, case_id: UUID) -> None:
+    office.clock.set(2024, 11, 27)
     session = planned(desk, case_id)
     before = [item for item in reading.day(desk).items if item[0].kind == "session"]
     holding.call_off_session(desk, case_id, session)
@@ -95,7 +97,7 @@ def test_a_session_that_is_called_off_is_on_no_agenda(desk: Desk, case_id: UUID)
 def test_attendance_that_changed_meanwhile_is_shown_before_the_session_ends(office: Office, case_id: UUID
                                                                             ) -> None:
     """She says that the company did not come; he ends the session as he saw it."""
-    share(office.first, case_id, colleague(office, "wang"))
+    share(office.first, case_id, colleague(office, "wang", Role.MEDIATOR))
     hers, session = office.desk("wang", LENT), planned(office.first, case_id)
     everybody(office.first, case_id, session)
     seen = reading.case(office.first, case_id).seen

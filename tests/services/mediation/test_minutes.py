@@ -7,6 +7,7 @@ from uuid import UUID
 
 import pytest
 
+from mediation_desk.domain.accounts import Role
 from mediation_desk.domain.mediation.sessions import MediationSession
 from mediation_desk.domain.money import yuan
 from mediation_desk.domain.vocabulary import MinuteKind, NoResult, Presence, SessionMode, SessionResult, Side
@@ -34,7 +35,7 @@ def desk(office: Office) -> Desk:
 
 @pytest.fixture
 def case_id(desk: Desk) -> UUID:
-    """A wage that both say, a wage in dispute, an offer in the open and one that is not, and a joint session."""
+    """A wage that both say, a wage in dispute, an open offer and one that is not, and a joint session."""
     case_id = asked(desk, accepted(desk))
     one, two = (worker.id for worker in case_of(desk, case_id).applicants)
     sorting.say(desk, case_id, [sorting.Saying("monthly_wage", one, voice, "4300") for voice in
@@ -93,7 +94,7 @@ def test_entries_are_added_moved_reworded_and_taken_out_step_by_step(desk: Desk,
 
 
 def test_an_entry_that_a_colleague_added_meanwhile_stays(office: Office, desk: Desk, case_id: UUID) -> None:
-    share(desk, case_id, colleague(office, "wang"))
+    share(desk, case_id, colleague(office, "wang", Role.MEDIATOR))
     hers = office.desk("wang", LENT)
     keep(desk, case_id, EntryDraft(MinuteKind.STATEMENT, "甲"))
     seen, mine = reading.case(desk, case_id).seen, drafts(desk, case_id)

@@ -1,4 +1,4 @@
-"""A party asks for another mediator: taken, decided with a reason, and kept; nothing is handed over by itself."""
+"""A party asks for another mediator: taken, decided with a reason, kept; nobody hands over by itself."""
 
 from __future__ import annotations
 

@@ -99,11 +99,13 @@ class ExtensionPart(QWidget):
             self._made_for = parties
             self._make()
         until = case.extended_to or max((one.until for one in self._kept.values()), default=None)
-        if until:
-            self.field("extended_to").set_value(until)
-        for party_id, _name in parties:
-            kept = self._kept.get(party_id)
-            self.field(f"consent/{party_id}").set_value(kept.agreed_on if kept else None)
+        days = {f"consent/{party_id}": self._day(party_id) for party_id, _name in parties}
+        assert self.form is not None
+        self.form.follow_values({"extended_to": until, **days})
+
+    def _day(self, party_id: UUID) -> date | None:
+        kept = self._kept.get(party_id)
+        return kept.agreed_on if kept else None
 
     def _make(self) -> None:
         if self.form is not None:

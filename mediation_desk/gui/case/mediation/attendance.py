@@ -64,9 +64,7 @@ class PresenceRow(Form):
         """Show what is kept, unless something else is being answered."""
         if kept is not None and kept.presence is Presence.REPRESENTED and "by" not in self.names():
             self.ask_details()
-        for name, value in _values(kept).items():
-            if name in self.names():
-                self.field(name).set_value(value)
+        self.follow_values(_values(kept))
         self.follow()
 
     def draft(self) -> PresenceDraft | None:

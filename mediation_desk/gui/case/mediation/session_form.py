@@ -123,26 +123,19 @@ class SessionFields(Form):
         self.asked = self.add(YesNo(tr("Another mediator asked for"), name="change_asked"))
 
     def _show(self, session: MediationSession | None) -> None:
-        self._shown: dict[str, str] = {}  # how each field stood when it was last shown as it is kept
         if session is not None:
-            self.set_values(values_of(session))
-            self._shown = self._standing()
+            self.follow_values(values_of(session))
             return
         self.set_values({"starts_on": self.bench.desk.today, "form": SessionForm.OFFICE,
                          "mode": SessionMode.JOINT,
                          "attendees": ((Attendance.MEDIATOR, self.bench.desk.who.name),)})
 
-    def _standing(self) -> dict[str, str]:
-        return {name: self.field(name).typed() for name in self.names()}
-
     def follow_session(self, session: MediationSession) -> bool:
         """Show the session as it is kept by now, but for what a person has entered since; False where there
         is any of that."""
-        entered = {name for name, text in self._standing().items() if self._shown.get(name) != text}
-        self.set_values({name: value for name, value in values_of(session).items() if name not in entered})
-        self._shown |= {name: text for name, text in self._standing().items() if name not in entered}
+        followed = self.follow_values(values_of(session))
         self.follow()
-        return not entered
+        return followed
 
     # -- following what is typed -------------------------------------------------------------
 
