@@ -258,7 +258,8 @@ def meet(desk: Desk, page: MediationPage) -> None:
     assert editor is not None
     desk.text("14:30")
     desk.enter()
-    page.sessions.edit(desk.case.sessions[0])
+    page.sessions.table.choose_row(0)
+    desk.enter()
     kept = page.sessions.editor
     assert kept is not None and kept.attendance is not None and kept.minutes is not None
     for row in kept.attendance.rows.values():
@@ -268,7 +269,7 @@ def meet(desk: Desk, page: MediationPage) -> None:
     desk.text("各方对九月接单数量无争议。")
     desk.key(KEY.Key_Return, CONTROL)
     names = {one.id: one.name for one in desk.case.parties}
-    assert [names[one.party_id] for one in desk.case.sessions[0].presences] == [RIDER, PLATFORM, PARTNER]
+    assert {names[one.party_id] for one in desk.case.sessions[0].presences} == {RIDER, PLATFORM, PARTNER}
     assert [one.text for one in desk.case.sessions[0].minutes] == ["各方对九月接单数量无争议。"]
     desk.click(kept.cancel)
 
