@@ -21,6 +21,8 @@ from mediation_desk.services.papers import making as papers
 from mediation_desk.services.papers.making import PaperKind
 
 TRAVEL, RECEIPT = "travel", "homecoming-receipt.pdf"
+NAMES = {"mediation-record": "minutes"}
+"""Papers whose files are called otherwise than their templates."""
 OFFICE = "office"  # the folder of the demonstration's own store, inside the folder asked for
 
 
@@ -112,7 +114,7 @@ def _write(desk: Desk, case_id: UUID, out: Path) -> Iterator[Path]:
 def _copies(kind: PaperKind) -> Iterator[tuple[str, Side | None]]:
     """One file per paper, named after its template; one per side where each side has its own."""
     if "side" not in kind.copies:
-        yield kind.template, None
+        yield NAMES.get(kind.template, kind.template), None
         return
     for side in Side:
         yield f"{kind.template}-{side.value}", side

@@ -25,7 +25,7 @@ def pdf(template: DocumentTemplate, context: Paper, fonts: Fonts, *, created: da
     header = template.header
     return make_pdf(compose(template, context), fonts, title=template.title, created=created,
                     mark=DRAFT if draft else mark, wide=header.wide, numbered=header.numbered,
-                    compact=header.compact, handout=header.handout)
+                    compact=header.compact, handout=header.handout, foot=header.signed_by_page)
 
 
 
@@ -34,4 +34,4 @@ def docx(template: DocumentTemplate, context: Paper, *, created: datetime) -> by
     header = template.header
     return make_docx(compose(template, context), title=template.title, created=created,
                      wide=header.wide, numbered=header.numbered, compact=header.compact,
-                     handout=header.handout)
+                     handout=header.handout, foot=header.signed_by_page)

@@ -34,7 +34,8 @@ class DocumentHeader(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ``needs`` says in Chinese what each field of the context means, so that whoever changes a
     template sees what is there to be used. ``wide`` lays the paper on its long side.
     ``numbered`` prints 第 x 页 共 y 页; ``compact`` sets the text at size four, not three; a
-    ``handout`` has narrow margins, for one page in one person's hand.
+    ``handout`` has narrow margins, for one page in one person's hand; ``signed_by_page`` are the words before
+    a line in every page's foot, on which whoever read the page signs.
     """
 
     title: str
@@ -46,6 +47,7 @@ class DocumentHeader(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     numbered: bool = True
     compact: bool = False
     handout: bool = False
+    signed_by_page: str = ""
 
 
 @dataclass(frozen=True, slots=True)

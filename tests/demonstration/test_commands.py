@@ -33,7 +33,7 @@ TOLD = (
 PAPERS = ("mediation-agreement", "intake-register", "acceptance-notice-applicant", "element-sheet",
           "sorting-record", "calculation-sheet-applicant", "arbitration-outlook-applicant",
           "arbitration-outlook-respondent", "options-sheet-applicant", "options-sheet-respondent",
-          "mediation-record", "performance-ledger", "return-visit",
+          "minutes", "performance-ledger", "return-visit",
           "closing-form")
 
 

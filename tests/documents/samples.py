@@ -191,6 +191,10 @@ RECORD = mediation.MediationRecord(
                mediation.AttendeeRow("法律援助律师", "商陆", "安宁区法律援助中心"),
                *(mediation.AttendeeRow(f"申请人{_ORDINALS[at]}", name) for at, name in enumerate(NAMES)),
                mediation.AttendeeRow("被申请人的委托代理人", "关山月", "安宁星湾文化传媒有限公司")),
+    signers=(mediation.AttendeeRow("调解员", "许慎言"), mediation.AttendeeRow("调解员", "柏青禾"),
+             mediation.AttendeeRow("法律援助律师", "商陆"),
+             *(mediation.AttendeeRow(f"申请人{_ORDINALS[at]}", name) for at, name in enumerate(NAMES)),
+             mediation.AttendeeRow("被申请人的委托代理人", "关山月")),
     statements=(mediation.StatementView("调解员", "现在核对参加人身份，说明调解的原则和程序。请申请人陈述请求和理由。"),
                 mediation.StatementView("温若晴", "公司十月的工资一直没有发。我们每天按排班表开播，迟到要扣钱，请假要主管批准，"
                                 "却没有签合同。"),

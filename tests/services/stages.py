@@ -19,7 +19,17 @@ from mediation_desk.domain.mediation.worth import Assessment
 from mediation_desk.domain.money import yuan
 from mediation_desk.domain.reports.publishing.levels import Corrections, Level
 from mediation_desk.domain.verbs import Stage
-from mediation_desk.domain.vocabulary import Outcome, Refusal, Role, SealedKind, Side
+from mediation_desk.domain.vocabulary import (
+    MinuteKind,
+    Outcome,
+    Presence,
+    Refusal,
+    RightsAnswer,
+    Role,
+    SealedKind,
+    SessionState,
+    Side,
+)
 from mediation_desk.services import editing, history, reading, unmasking
 from mediation_desk.services.calendar import moving
 from mediation_desk.services.closing import closing
@@ -31,7 +41,21 @@ from mediation_desk.services.evidence.taking import Brought, FileSource, Meter, 
 from mediation_desk.services.intake import registering
 from mediation_desk.services.keys import escrow, sharing
 from mediation_desk.services.keys.recipients import Recipients
-from mediation_desk.services.mediation import caucus, meeting, meeting_point, proposals, releasing
+from mediation_desk.services.mediation import (
+    caucus,
+    clock,
+    extension,
+    holding,
+    meeting,
+    meeting_point,
+    minutes,
+    presence,
+    proposals,
+    recusal,
+    releasing,
+    rights,
+)
+from mediation_desk.services.mediation.presence import PresenceDraft
 from mediation_desk.services.office import accounts
 from mediation_desk.services.papers.finishing import Paper
 from mediation_desk.services.papers.settlement import AGREEMENT
@@ -48,6 +72,7 @@ from tests.offices import CHEAP, PASSWORD
 from tests.services.papers_desk import RECEIVED, case_of, registered, terms
 
 SIGNED, DUE, LATER = date(2024, 12, 3), date(2024, 12, 10), date(2024, 12, 20)
+UNTIL = date(2024, 12, 20)
 SESSION = meeting.SessionDraft(datetime(2024, 11, 28, 14))
 MOVED = datetime(2024, 11, 29, 9)
 
@@ -160,7 +185,7 @@ def _accepted(desk: Desk, case_id: UUID) -> None:
         ("monthly_wage", "4300"), ("employed_from", "2024-09-01"), ("employed_until", "2024-10-31"),
         ("unpaid_from", "2024-10-01"), ("unpaid_until", "2024-10-31"))])
     sorting.weigh_factor(desk, case_id, "pay", {"applicant": "由公司定"})
-    meeting.hold_session(desk, case_id, SESSION)
+    _meet(desk, case_id)
     caucus.note(desk, case_id, Side.APPLICANT, "单独说的话")
     caucus.take_offer(desk, case_id, Side.APPLICANT, yuan("4000"))
     _released(desk, case_id)
@@ -184,6 +209,29 @@ def _released(desk: Desk, case_id: UUID) -> None:
 def _deal(desk: Desk, case_id: UUID) -> Deal:
     """4,100.00 for the one worker, at once."""
     return Deal((DUE,), (yuan("4100"),), (case_of(desk, case_id).applicants[0].id,), (yuan("4100"),))
+
+
+def _meet(desk: Desk, case_id: UUID) -> None:
+    """A session that nobody said more of, one under way with everybody's attendance, one that was adjourned;
+    somebody was told their rights and asked for another mediator."""
+    meeting.hold_session(desk, case_id, SESSION)
+    for hour, state in ((15, SessionState.UNDER_WAY), (16, SessionState.ADJOURNED)):
+        made = meeting.hold_session(desk, case_id, replace(
+            SESSION, starts_at=datetime(2024, 11, 28, hour), state=state)).result
+        assert made
+        presence.note_presence(desk, case_id, made, _came(case_of(desk, case_id)))
+    worker = case_of(desk, case_id).applicants[0].id
+    rights.tell_rights(desk, case_id, RECEIVED, "李调解", {worker: RightsAnswer.OTHER_MEDIATOR})
+    recusal.ask_recusal(desk, case_id, worker, RECEIVED, "李调解", "同乡")
+
+
+def _came(case: Case) -> dict[UUID, PresenceDraft | None]:
+    return {party.id: PresenceDraft(Presence.CAME) for party in [*case.applicants, *case.respondents]}
+
+
+def _in(one: Staged, state: SessionState) -> UUID:
+    """The session in that state; where there is none, one that never was."""
+    return _first([session for session in one.case.sessions if session.state is state])
 
 
 def _signed(desk: Desk, case_id: UUID) -> None:
@@ -261,7 +309,8 @@ _CALLS: tuple[Call, ...] = (
     (registering.void, lambda one: (LATER, "误立")),
     (registering.accept, lambda one: (RECEIVED,)),
     (registering.refuse, lambda one: (RECEIVED, Refusal.OUT_OF_SCOPE, "")),
-    (registering.extend, lambda one: (date(2024, 12, 20),)),
+    (registering.extend, lambda one: (UNTIL, dict.fromkeys(_came(one.case), RECEIVED))),
+    (extension.consent_to_extension, lambda one: (UNTIL, dict.fromkeys(_came(one.case), RECEIVED))),
     (editing.save, lambda one: ([Edit("case", one.case_id, "cause", "", "欠薪及加班")],)),
     (sorting.say, lambda one: ([sorting.Saying(*_wage(one), "applicant", "4200")],)),
     (sorting.admit, lambda one: (*_wage(one), "respondent")),
@@ -275,6 +324,22 @@ _CALLS: tuple[Call, ...] = (
     (meeting.change_session, lambda one: (_first(one.case.sessions), SESSION)),
     (meeting.remove_session, lambda one: (_first(one.case.sessions),)),
     (moving.move, lambda one: (_first(one.case.sessions), MOVED)),
+    (holding.begin_session, lambda one: (_first(one.case.sessions),)),
+    (holding.adjourn_session, lambda one: (_in(one, SessionState.UNDER_WAY),)),
+    (holding.go_on_with_session, lambda one: (_in(one, SessionState.ADJOURNED), datetime(2024, 12, 2, 9))),
+    (holding.end_session, lambda one: (_in(one, SessionState.UNDER_WAY), datetime(2024, 11, 28, 16))),
+    (holding.call_off_session, lambda one: (_first(one.case.sessions),)),
+    (presence.note_presence, lambda one: (_first(one.case.sessions), _came(one.case))),
+    (clock.run_clock, lambda one: (_in(one, SessionState.UNDER_WAY), None)),
+    (clock.stop_clock, lambda one: (_in(one, SessionState.UNDER_WAY),)),
+    (rights.tell_rights, lambda one: (RECEIVED, "李调解", {_worker(one): RightsAnswer.UNDERSTOOD})),
+    (rights.remove_rights, lambda one: (_first(one.case.rights_told),)),
+    (recusal.ask_recusal, lambda one: (_worker(one), RECEIVED, "李调解")),
+    (recusal.decide_recusal, lambda one: (_first(one.case.recusals), recusal.Decision(
+        False, RECEIVED, "主任", "没有利害关系"))),
+    (recusal.remove_recusal, lambda one: (_first(one.case.recusals),)),
+    (minutes.keep_minutes, lambda one: (_first(one.case.sessions), minutes.MinutesDraft(
+        [minutes.EntryDraft(MinuteKind.STATEMENT, "双方说了经过")]))),
     (meeting.make_offer, lambda one: (Side.APPLICANT, yuan("3500"))),
     (meeting.accept_offer, lambda one: (_first(one.case.offers),)),
     (meeting.remove_offer, lambda one: (_first(one.case.offers),)),

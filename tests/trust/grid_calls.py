@@ -26,8 +26,8 @@ from mediation_desk.domain.reports.publishing.levels import Corrections, Level
 from mediation_desk.domain.rights import Verb
 from mediation_desk.domain.sorting.sorting import Sorting
 from mediation_desk.domain.verbs import VERBS, Stage
+from mediation_desk.domain.vocabulary import PlaceKind, Side
 from mediation_desk.domain.vocabulary import Role as Part
-from mediation_desk.domain.vocabulary import Side
 from mediation_desk.services import drafts, history, reading
 from mediation_desk.services.calendar import clashing, ics, planning
 from mediation_desk.services.desk import Desk
@@ -39,8 +39,8 @@ from mediation_desk.services.keys import agreeing, holding, writing
 from mediation_desk.services.keys import looking as watching
 from mediation_desk.services.keys.holding import NotHeld
 from mediation_desk.services.keys.recipients import Recipients
-from mediation_desk.services.mediation import caucus, joint_view, meeting_point
-from mediation_desk.services.office import accounts, key_file, merging, pin, settings, statutes
+from mediation_desk.services.mediation import caucus, joint_view, meeting_point, minutes
+from mediation_desk.services.office import accounts, key_file, merging, pin, places, settings, statutes
 from mediation_desk.services.open_case import OpenCase
 from mediation_desk.services.own_law import OwnFigure
 from mediation_desk.services.papers import finishing, making, signing, timeline
@@ -264,6 +264,13 @@ def _twice(desk: Desk, work: Work, case: Case) -> object:
                        Arriving(News.NEW, there, mine=present(work.connection, case.id)))
 
 
+def _place(ground: Ground) -> UUID:
+    """A place of the office's list, as an administrator added it."""
+    made = places.add_place(ground.office.first, PlaceKind.PARK, f"{uuid4()}").result
+    assert made
+    return made
+
+
 def _renew(desk: Desk) -> object:
     """Asked for with a password that is not theirs: whoever may is refused for that alone."""
     try:
@@ -390,6 +397,12 @@ READING: Mapping[str, Reach] = {
         d, o.case_id, o.exhibits()[0], g.folder / "copy.txt").read_bytes(),
     "looking.watch": lambda d, o, _g: watching.watch(d, o.case_id),
     "making.make": lambda d, o, _g: making.make(d, o.case_id, "sorting-record"),
+    "minutes.drawn": lambda d, o, _g: minutes.drawn(d, o.case_id, o.case.sessions[0].id),
+    "places.add_place": lambda d, _o, _g: places.add_place(d, PlaceKind.ROOM, f"{uuid4()}"),
+    "places.change_place": lambda d, _o, g: places.change_place(d, _place(g), f"{uuid4()}", ""),
+    "places.places": lambda d, _o, _g: [place.name for place in places.places(d)],
+    "places.put_back_place": lambda d, _o, g: places.put_back_place(d, _place(g)),
+    "places.remove_place": lambda d, _o, g: places.remove_place(d, _place(g)),
     "merging.merged_row": _working(Verb.CHANGE_OFFICE_SETTINGS, lambda d, w: merging.merged_row(
         d, w, ("settings", "x"), {"a": 1}, {"a": 2}, {"a": 1}, lambda place: place.key)),
     "merging.merged_rows": _working(Verb.CHANGE_OFFICE_SETTINGS, lambda d, w: merging.merged_rows(

@@ -35,7 +35,8 @@ class Page(QWidget):
     that is one table does without, for the table scrolls itself.
 
     Override what the page can do: ``on_changed``, ``shown``, ``find_here``, ``new``, ``print_page``,
-    ``undo``, ``redo``, ``help_text``, ``go``, ``turn``. What Esc puts away goes through ``leaves``.
+    ``undo``, ``redo``, ``help_text``, ``go``, ``turn``, ``toggle_clock``. What Esc puts away goes
+    through ``leaves``.
     """
 
     title_changed = Signal(str)
@@ -233,6 +234,9 @@ class Page(QWidget):
     def go(self, _number: int) -> bool:
         """Alt+1 to Alt+6: True when the page has such places (stations) and went there."""
         return False
+
+    def toggle_clock(self) -> None:
+        """F7: the clock of a mediation session starts or stops."""
 
     def turn(self) -> None:
         """F11: the screen turned toward the other side of the desk; here is nothing to be shown there."""

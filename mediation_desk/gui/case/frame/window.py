@@ -340,6 +340,11 @@ class CaseWindow(Page):
         self.stepper.choose_number(number)
         return True
 
+    def toggle_clock(self) -> None:
+        """F7: the clock of the session that is under way, whichever page is in front."""
+        if not self.context.session_clock.toggle():
+            self.bar_in_front().notice(tr("No session is under way, so there is no clock to run."))
+
     def turn(self) -> None:
         """F11: the screen is turned toward the parties, once it is known which case it is."""
         if self.bench.view is not None:

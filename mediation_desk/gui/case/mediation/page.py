@@ -9,7 +9,10 @@ from mediation_desk.domain.vocabulary import Station
 from mediation_desk.gui.case.frame.bench import CaseBench
 from mediation_desk.gui.case.frame.station_page import StationPage
 from mediation_desk.gui.case.mediation.offers import OffersPart
+from mediation_desk.gui.case.mediation.period import PeriodStrip
 from mediation_desk.gui.case.mediation.private import PrivatePart
+from mediation_desk.gui.case.mediation.recusals import RecusalsPart
+from mediation_desk.gui.case.mediation.rights import RightsPart
 from mediation_desk.gui.case.mediation.sessions import SessionsPart
 from mediation_desk.gui.case.papers.button import PapersButton
 from mediation_desk.gui.kit.look.theme import look
@@ -29,8 +32,10 @@ class MediationPage(StationPage):
         self.sessions, self.offers, self.private = SessionsPart(bench), OffersPart(bench), PrivatePart(bench)
         self.papers = PapersButton(bench, self, self)
         self.head.addWidget(self.papers)
-        for at, part in enumerate((self.sessions, self.offers, self.private)):
-            if at:
+        self.period, self.rights, self.recusals = PeriodStrip(bench), RightsPart(bench), RecusalsPart(bench)
+        parts = (self.period, self.sessions, self.rights, self.recusals, self.offers, self.private)
+        for at, part in enumerate(parts):
+            if at > 1:
                 self.body.addSpacing(look().px(16))
             self.add(part)
         self.body.addStretch(1)
@@ -39,6 +44,10 @@ class MediationPage(StationPage):
         self.private.opened.connect(self._private_opened)
         self.private.sheet_wanted.connect(
             lambda side, own: self.papers.open(SHEET, side=side, own_offers=own))
+        self.period.extend.clicked.connect(self.to_intake)
+        self.rights.asks.connect(self.recusals.open)
+        self.leaves(self.rights.keep_button, self.rights.leave)
+        self.leaves(self.recusals.keep_button, self.recusals.leave)
         self._offer_action()
 
     def _editing(self, opened: bool) -> None:
@@ -50,6 +59,8 @@ class MediationPage(StationPage):
         """Show the case as it was read."""
         if view.case.accepted_on is None:
             self.accept_first()
+        for part in (self.period, self.rights, self.recusals):
+            part.show_case(view)
         self.sessions.show_case(view)
         self.offers.show_case(view)
         self.private.show_case(view)
@@ -77,8 +88,10 @@ class MediationPage(StationPage):
 
     def _private_opened(self, opened: bool) -> None:
         """A side's page stands by itself: nothing else of the station is beside it."""
-        for part in (self.sessions, self.offers):
+        for part in (self.period, self.sessions, self.rights, self.recusals, self.offers):
             part.setVisible(not opened)
+        if not opened and self.bench.view is not None:
+            self.period.show_case(self.bench.view)
         self._offer_action()
         if opened and self.private.opened_part is not None:
             self.leaves(self.private.opened_part, self.private.leave)
@@ -106,13 +119,16 @@ class MediationPage(StationPage):
 
     def help_text(self) -> str:
         """F1."""
-        return tr(
-            "Write down each session: when and how it was held, who attended, and what both sides may "
-            "read. Enter the offers made at the table as they come; press Accept on the one that both "
-            "sides take, and the settlement begins with its figures.\n\n"
+        return "\n\n".join((tr(
+            "Plan each session, begin it, and end it once it is answered of each party whether it came. F7 "
+            "starts and stops the clock of the session that is under way. Tell every party its rights and "
+            "enter what it answers; a request for another mediator is decided with its reason. The minutes "
+            "are drawn up from what happened, edited in place and printed as the record."), tr(
+            "Enter the offers made at the table as they come; press Accept on the one that both "
+            "sides take, and the settlement begins with its figures."), tr(
             "What a side tells you alone belongs under “Said alone”: it is sealed, is never printed, and "
             "hides when you leave the page or press Ctrl+L. F11 turns the screen: the parties then see what "
             "both sides may see and nothing else, and you come back with your password or PIN. Each side "
             "has a button of its own; the other side's words stay covered. With both open, the bottom lines "
             "show whether there is a zone to settle in. An offer you may not tell yet stays sealed until you "
-            "release it to the other side.")
+            "release it to the other side.")))

@@ -138,6 +138,10 @@ class Field(QWidget):
             self._show_typed(self._write(value))
             self.set_error(None)
 
+    def shows(self, value: object) -> str:
+        """How a value stands in the editor."""
+        return self._write(value)
+
     def set_typed(self, text: str) -> None:
         """Bring back what was being typed, from a draft: shown, not yet kept."""
         self._show_typed(text)
