@@ -126,9 +126,9 @@ class MediationPage(StationPage):
             "are drawn up from what happened, edited in place and printed as the record."), tr(
             "Enter the offers made at the table as they come; press Accept on the one that both "
             "sides take, and the settlement begins with its figures."), tr(
-            "What a side tells you alone belongs under “Said alone”: it is sealed, is never printed, and "
-            "hides when you leave the page or press Ctrl+L. F11 turns the screen: the parties then see what "
-            "both sides may see and nothing else, and you come back with your password or PIN. Each side "
-            "has a button of its own; the other side's words stay covered. With both open, the bottom lines "
-            "show whether there is a zone to settle in. An offer you may not tell yet stays sealed until you "
-            "release it to the other side.")))
+            "What a side tells you alone belongs under “Said alone”: it is sealed, is on no paper but "
+            "that side's own sheet where you tick it, and hides when you leave the page or press Ctrl+L. "
+            "F11 turns the screen: the parties then see what both sides may see and nothing else, and you"
+            " come back with your password or PIN. Each side has a page of its own; the other side's "
+            "words stay covered. With both open, you see where they can meet. An offer you may not tell "
+            "yet stays sealed until you release it to the other side.")))
