@@ -38,13 +38,12 @@ from mediation_desk.services.editing import Edit
 from mediation_desk.services.entry.sign_in import Surroundings
 from mediation_desk.services.evidence import filing
 from mediation_desk.services.evidence.taking import Brought, FileSource, Meter, take
-from mediation_desk.services.intake import registering
+from mediation_desk.services.intake import extension, registering
 from mediation_desk.services.keys import escrow, sharing
 from mediation_desk.services.keys.recipients import Recipients
 from mediation_desk.services.mediation import (
     caucus,
     clock,
-    extension,
     holding,
     meeting,
     meeting_point,

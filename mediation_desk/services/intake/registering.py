@@ -24,9 +24,9 @@ from mediation_desk.domain.text import codes
 from mediation_desk.domain.vocabulary import KindOfWork, PartyKind, Refusal, Role, Source
 from mediation_desk.domain.words import N_, DeskError, NotThere, say
 from mediation_desk.services.desk import Desk
+from mediation_desk.services.intake.extension import keep_consents
 from mediation_desk.services.intake.identity import read_id_number
 from mediation_desk.services.keys.writing import begin
-from mediation_desk.services.mediation.extension import keep_consents
 from mediation_desk.services.removing import take_out
 from mediation_desk.store.work.work import Work
 

@@ -18,8 +18,7 @@ from mediation_desk.gui.kit.look.rows import row_of
 from mediation_desk.gui.kit.look.text import button, label
 from mediation_desk.gui.kit.look.theme import look
 from mediation_desk.gui.kit.words import tr
-from mediation_desk.services.intake import registering
-from mediation_desk.services.mediation import extension
+from mediation_desk.services.intake import extension, registering
 
 PLACE = "extension"
 

@@ -11,8 +11,7 @@ from mediation_desk.domain.case import Case
 from mediation_desk.domain.words import DeskError
 from mediation_desk.services import history
 from mediation_desk.services.desk import Desk
-from mediation_desk.services.intake import registering
-from mediation_desk.services.mediation import extension
+from mediation_desk.services.intake import extension, registering
 from tests.offices import Office
 from tests.services.papers_desk import COMPANY, RECEIVED, accepted, case_of
 
