@@ -82,6 +82,7 @@ forms.previewed                 A A A
 forms.require_whose             A A A
 forms.text_of                   A A A
 joint_view.joint_view           o A -
+joint_view.shown                o A -
 listing.Listing                 A A -
 pin.is_set                      A A A
 pin.prove                       A A A

@@ -324,6 +324,7 @@ READING: Mapping[str, Reach] = {
     "agreeing.agreed_line": _working(None, lambda d, w: agreeing.agreed_line(d, w, Recipients(d))),
     "booking.standing": lambda d, o, _g: booking.standing(d, o.case_id),
     "joint_view.joint_view": lambda d, o, _g: joint_view.joint_view(d, o.case_id),
+    "joint_view.shown": lambda d, o, _g: joint_view.shown(d, o.case_id),
     "pin.is_set": lambda d, _o, _g: pin.is_set(d),
     "pin.prove": lambda d, _o, _g: pin.prove(d, LENT),
     "pin.remove_pin": lambda d, _o, _g: pin.remove_pin(d, LENT),

@@ -128,7 +128,8 @@ def told_of(told: Iterable[ToldFact]) -> tuple[JointTold, ...]:
 def offers_of(offers: Iterable[Offer]) -> tuple[JointOffer, ...]:
     """The offers that were released, round by round."""
     return tuple(JointOffer(one.id, one.side, one.round, one.amount, one.instalments, one.first_share,
-                            one.last_on, one.terms, one.accepted_at is not None, one.shown_at is not None)
+                            one.last_on, one.terms, one.accepted_at is not None,
+                            one.sealed_id is None or one.shown_at is not None)
                  for one in sorted(offers, key=lambda offer: (offer.round, offer.side)))
 
 

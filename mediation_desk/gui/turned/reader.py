@@ -1,4 +1,4 @@
-"""Reads one case's joint view, and again whenever it may have changed. It knows no other case."""
+"""Reads one case's joint view as it is about to be shown, and again whenever it may have changed."""
 
 from __future__ import annotations
 
@@ -9,13 +9,16 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from mediation_desk.domain.changes import Changes
 from mediation_desk.gui.kit.tasks.tasks import Tasks
 from mediation_desk.services.desk import Desk
-from mediation_desk.services.mediation.joint_view import joint_view
+from mediation_desk.services.mediation.joint_view import shown
 
 LOOK_MS = 15_000  # how soon what a colleague released at another desk of the store stands there too
 
 
 class JointReader(QObject):
-    """``arrived(JointView)`` after each reading, ``refused(DeskError)`` when it may not be read any more."""
+    """It knows no other case.
+
+    ``arrived(JointView)`` after each reading, ``refused(DeskError)`` when it may not be read any more.
+    """
 
     arrived = Signal(object)
     refused = Signal(object)
@@ -37,7 +40,7 @@ class JointReader(QObject):
 
     def read(self) -> None:
         """Read it anew."""
-        self._tasks.read(joint_view, self._desk, self._case_id, receiver=self, done=self.arrived.emit,
+        self._tasks.read(shown, self._desk, self._case_id, receiver=self, done=self.arrived.emit,
                          failed=self.refused.emit)
 
     def follow(self, changes: object) -> None:

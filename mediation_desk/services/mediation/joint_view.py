@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from uuid import UUID
 
 from mediation_desk.domain.case import Case
 from mediation_desk.domain.mediation.joint_view import JointView, facts_of, offers_of, terms_of, told_of
 from mediation_desk.domain.people import Party
 from mediation_desk.domain.sorting.record import AgreedFact, record_of
+from mediation_desk.domain.vocabulary import Side
 from mediation_desk.domain.words import DeskError
 from mediation_desk.services.desk import Desk
+from mediation_desk.services.mediation.releasing import show_told
 from mediation_desk.services.sorting import sorting
 
 
@@ -22,6 +25,17 @@ def joint_view(desk: Desk, case_id: UUID) -> JointView:
             applicants=_names(case.applicants), respondents=_names(case.respondents),
             facts=facts_of(agreed or (), case.applicants), told=told_of(case.told_facts),
             offers=offers_of(case.offers), terms=terms_of(case.agreement), sorted=agreed is not None)
+
+
+def shown(desk: Desk, case_id: UUID) -> JointView:
+    """The same, as it is about to be shown to both sides: what a side sees there for the first time is out
+    from then on. Where the case is over, or the person holds no key of it, that is not noted."""
+    view = joint_view(desk, case_id)
+    for side in Side:
+        if news := view.news_to(side):
+            with suppress(DeskError):  # they may look, and not write
+                show_told(desk, case_id, side, news)
+    return view
 
 
 def _agreed(desk: Desk, case: Case) -> Sequence[AgreedFact] | None:

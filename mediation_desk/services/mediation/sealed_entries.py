@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -44,15 +44,17 @@ def seal_in(work: Work, held: Held, author: UUID, side: Side, kind: SealedKind, 
 
 
 def entries(work: Work, held: Held, kinds: Collection[SealedKind]) -> tuple[list[Entry], int]:
-    """The entries of these kinds that open, oldest first, and how many do not."""
+    """The entries of these kinds that open, oldest first, and how many do not: altered ones, and what
+    another version of the program may have written."""
     opened, broken = [], len(work.caucus.unreadable(held.case_id))
     for item in work.caucus.items(held.case_id):
         if item.kind not in kinds:
             continue
         try:
-            opened.append(Entry(item.id, item.side, item.kind, item.written_at,
-                                json.loads(read(work, held, item))))
-        except SealBroken:
+            entry = Entry(item.id, item.side, item.kind, item.written_at, json.loads(read(work, held, item)))
+            READ[entry.kind](entry)
+            opened.append(entry)
+        except (SealBroken, LookupError, TypeError, ValueError, ArithmeticError):
             broken += 1
     return opened, broken
 
@@ -109,6 +111,13 @@ def read_wish(entry: Entry) -> Wish:
     told = entry.content
     return Wish(entry.side, _money(told.get("sum")), _money(told.get("at_first")), told.get("parts"),
                 _day(told.get("by")), str(told.get("form", "")))
+
+
+READ: Mapping[SealedKind, Callable[[Entry], object]] = {
+    SealedKind.RISK: lambda entry: read_assessment(entry.content),
+    SealedKind.PROPOSAL: lambda entry: read_deal(entry.content),
+    SealedKind.ANSWER: read_answer, SealedKind.WISH: read_wish}
+"""How an entry of each kind is read."""
 
 
 def _text(value: object) -> str | None:

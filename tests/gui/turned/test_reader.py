@@ -67,6 +67,6 @@ def test_what_may_not_be_read_any_more_is_said(heard: Heard, monkeypatch: pytest
     def refuses(_desk: Desk, _case_id: UUID) -> JointView:
         raise DeskError("no")
 
-    monkeypatch.setattr(reader, "joint_view", refuses)
+    monkeypatch.setattr(reader, "shown", refuses)
     heard.reader.read()
     assert heard.settle() == 0 and len(heard.troubles) == 1

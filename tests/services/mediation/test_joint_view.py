@@ -11,8 +11,9 @@ from mediation_desk.domain.money import yuan
 from mediation_desk.domain.rights import NotAllowed
 from mediation_desk.domain.sorting.elements import ElementType
 from mediation_desk.domain.vocabulary import SealedKind, Side
-from mediation_desk.services.mediation import caucus, meeting
-from mediation_desk.services.mediation.joint_view import joint_view
+from mediation_desk.domain.words import DeskError
+from mediation_desk.services.mediation import caucus, meeting, releasing
+from mediation_desk.services.mediation.joint_view import joint_view, shown
 from mediation_desk.services.settlement import settling
 from mediation_desk.services.sorting import sorting
 from mediation_desk.services.sorting.sorting import Saying, Voice
@@ -33,6 +34,30 @@ def test_offers_stand_there_once_they_were_released_and_not_before(office: Offic
     (offer,) = joint_view(desk, case_id).offers
     assert (offer.amount, offer.instalments, offer.terms, offer.first_share, offer.last_on) == (
         yuan("28000"), 3, "年底前付清", yuan("10000"), date(2025, 1, 10))
+
+
+def test_what_was_shown_on_the_screen_is_out(office: Office) -> None:
+    desk, case_id = office.first, accepted(office.first)
+    meeting.make_offer(desk, case_id, Side.APPLICANT, yuan("38700"))
+    kept = caucus.take_offer(desk, case_id, Side.RESPONDENT, yuan("28000")).result
+    assert kept
+    offered = caucus.release(desk, case_id, kept).result
+    assert offered
+    joint_view(desk, case_id)  # read, and not shown
+    assert shown(desk, case_id).news_to(Side.APPLICANT) == (offered,)
+    assert not any(shown(desk, case_id).news_to(side) for side in Side)
+    with pytest.raises(DeskError, match="it is out"):
+        releasing.take_back_offer(desk, case_id, offered)
+
+
+def test_a_supervisor_shows_it_and_nothing_is_noted(office: Office) -> None:
+    desk, case_id = office.first, accepted(office.first)
+    kept = caucus.take_offer(desk, case_id, Side.RESPONDENT, yuan("28000")).result
+    assert kept
+    caucus.release(desk, case_id, kept)
+    colleague(office, "head", Role.SUPERVISOR)
+    assert shown(office.desk("head", LENT), case_id).news_to(Side.APPLICANT)
+    assert joint_view(desk, case_id).news_to(Side.APPLICANT)
 
 
 def test_an_offer_taken_out_stands_there_no_more(office: Office) -> None:
