@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
-from uuid import UUID
 
 from mediation_desk.domain.places import OfficePlace
 from mediation_desk.domain.planning.entries import ALL, CalendarEntry, CalendarFilter, in_order
@@ -34,13 +32,8 @@ def between(desk: Desk, since: date, until: date, wanted: CalendarFilter = ALL) 
     with desk.reading() as work:
         if not desk.may(Verb.READ_CASE, own_case=True):
             return InView(since, until)
-        names = work.accounts.names()
-        found = _named(work.planned.between(since, until, wanted), names)
+        found = work.planned.between(since, until, wanted, work.accounts.names())
         return InView(since, until, tuple(sorted(found, key=in_order)), _rooms(work))
-
-
-def _named(entries: Iterable[CalendarEntry], names: Mapping[UUID, str]) -> list[CalendarEntry]:
-    return [replace(one, mediator=names.get(one.mediator_id, "")) for one in entries]
 
 
 def _rooms(work: Work) -> tuple[str, ...]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import date, datetime, time, timedelta
+from types import MappingProxyType
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, func, literal, select
+from sqlalchemy import ColumnElement, Connection, Row, Select, false, func, literal, select, true
 
 from mediation_desk.domain.agenda import INSTALMENT, PERIODS
 from mediation_desk.domain.planning.clashes import Attending
@@ -24,6 +25,8 @@ LONGEST = timedelta(days=1)  # no session lasts longer: what began before cannot
 SIDES = {Role.APPLICANT: Side.APPLICANT, Role.RESPONDENT: Side.RESPONDENT}
 """Whom a talk with one side takes up; whoever else is in the case sits at joint sessions alone."""
 CLOCKS: dict[str, ClockKind] = {kind.value: kind for kind in ClockKind}
+Names = Mapping[UUID, str]
+NAMELESS: Names = MappingProxyType({})
 _SESSION = ("starts_at", "until", "ended_at", "form", "mode", "side", "state", "place")
 
 
@@ -41,12 +44,14 @@ class Planned:
     def __init__(self, connection: Connection, lists: Lists) -> None:
         self._connection, self._lists = connection, lists
 
-    def between(self, since: date, until: date, wanted: CalendarFilter) -> Iterator[CalendarEntry]:
-        """Everything on those days, both included, in no order; of a colleague's session the hour alone."""
-        yield from self._sessions(since, until, wanted)
+    def between(self, since: date, until: date, wanted: CalendarFilter, names: Names = NAMELESS
+                ) -> Iterator[CalendarEntry]:
+        """Everything on those days, both included, in no order; of a colleague's session the hour alone.
+        ``names``: what the mediators are called."""
+        yield from self._sessions(since, until, wanted, names)
         if not wanted.room:
-            yield from self._agenda(since, until, wanted)
-            yield from self._visits(since, until, wanted)
+            yield from self._agenda(since, until, wanted, names)
+            yield from self._visits(since, until, wanted, names)
 
     def around(self, starts_at: datetime, ends_at: datetime) -> list[CalendarEntry]:
         """The sessions that may be under way at some moment between, colleagues' as their bare hours with
@@ -60,7 +65,8 @@ class Planned:
                                      self._lists.sees())
         return [_session(row) for row in self._connection.execute(query)]
 
-    def _sessions(self, since: date, until: date, wanted: CalendarFilter) -> Iterator[CalendarEntry]:
+    def _sessions(self, since: date, until: date, wanted: CalendarFilter, names: Names
+                  ) -> Iterator[CalendarEntry]:
         begin, end = datetime.combine(since, time()), datetime.combine(until + timedelta(days=1), time())
         query = self._of_sessions(begin, end)
         if wanted.mediator_id:
@@ -69,7 +75,7 @@ class Planned:
             query = query.where(sessions.c.place == wanted.room)
         for row in self._connection.execute(query):
             if not wanted.room or row.visible or row.form is SessionForm.OFFICE:
-                yield _session(row)
+                yield _session(row, names)
 
     def _of_sessions(self, begin: datetime, end: datetime) -> Select[Any]:
         """Those that begin in the stretch; colleagues' that were called off keep nobody busy."""
@@ -84,35 +90,38 @@ class Planned:
 
     @staticmethod
     def _standing() -> ColumnElement[bool]:
-        return sessions.c.removed_at.is_(None) & case_rows.c.removed.is_(False)
+        return sessions.c.removed_at.is_(None) & _is_there()
 
     @staticmethod
     def _case() -> list[ColumnElement[Any]]:
         return [case_rows.c.mediator_id, case_rows.c.status, *(case_rows.c[name] for name in BRIEF)]
 
-    def _agenda(self, since: date, until: date, wanted: CalendarFilter) -> Iterator[CalendarEntry]:
+    def _agenda(self, since: date, until: date, wanted: CalendarFilter, names: Names
+                ) -> Iterator[CalendarEntry]:
         query = (select(agenda_rows.c.kind, agenda_rows.c.on, agenda_rows.c.amount,
                         agenda_rows.c.number.label("instalment"), self._lists.mediates().label("own"),
                         *self._case())
                  .join(case_rows, case_rows.c.case_id == agenda_rows.c.case_id)
                  .where(agenda_rows.c.on >= since, agenda_rows.c.on <= until,
-                        agenda_rows.c.kind.in_([*PERIODS, INSTALMENT]), self._lists.sees(),
-                        case_rows.c.removed.is_(False)))
+                        agenda_rows.c.kind.in_([*PERIODS, INSTALMENT]), self._lists.sees()))
         for row in self._connection.execute(_of_mediator(query, wanted)):
             paid = row.kind == INSTALMENT
             yield CalendarEntry(
                 kind=EntryKind.INSTALMENT if paid else EntryKind.PERIOD, on=row.on,
-                mediator_id=row.mediator_id, case=_brief(row), own=bool(row.own), open=_is_open(row),
-                clock=None if paid else CLOCKS[row.kind], number=row.instalment, amount=row.amount)
+                mediator_id=row.mediator_id, mediator=names.get(row.mediator_id, ""), case=_brief(row),
+                own=bool(row.own), open=_is_open(row), clock=None if paid else CLOCKS[row.kind],
+                number=row.instalment, amount=row.amount)
 
-    def _visits(self, since: date, until: date, wanted: CalendarFilter) -> Iterator[CalendarEntry]:
+    def _visits(self, since: date, until: date, wanted: CalendarFilter, names: Names
+                ) -> Iterator[CalendarEntry]:
         query = (select(visits.c.visited_on, self._lists.mediates().label("own"), *self._case())
                  .join(case_rows, case_rows.c.case_id == visits.c.case_id)
                  .where(visits.c.visited_on >= since, visits.c.visited_on <= until,
-                        visits.c.removed_at.is_(None), case_rows.c.removed.is_(False), self._lists.sees()))
+                        visits.c.removed_at.is_(None), _is_there(), self._lists.sees()))
         for row in self._connection.execute(_of_mediator(query, wanted)):
             yield CalendarEntry(kind=EntryKind.VISIT, on=row.visited_on, mediator_id=row.mediator_id,
-                                case=_brief(row), own=bool(row.own), open=_is_open(row))
+                                mediator=names.get(row.mediator_id, ""), case=_brief(row),
+                                own=bool(row.own), open=_is_open(row))
 
     def attending(self, sittings: Sequence[CalendarEntry]) -> dict[UUID, frozenset[Attending]]:
         """Who sits in each of these sessions (by its key): all parties of its case, or those of its side."""
@@ -149,6 +158,12 @@ class Planned:
                 for row in self._connection.execute(query)}
 
 
+def _is_there() -> ColumnElement[bool]:
+    """The case was not taken out. Said so that no planner begins with all that were not, when a few days'
+    rows are wanted."""
+    return func.coalesce(case_rows.c.removed, true()) == false()
+
+
 def _mediator() -> ColumnElement[Any]:
     """Who holds the session: the case's mediator where it names nobody else."""
     return func.coalesce(sessions.c.mediator_id, case_rows.c.mediator_id)
@@ -158,15 +173,16 @@ def _of_mediator(query: Select[Any], wanted: CalendarFilter) -> Select[Any]:
     return query.where(case_rows.c.mediator_id == wanted.mediator_id) if wanted.mediator_id else query
 
 
-def _session(row: Row[Any], *, with_room: bool = False) -> CalendarEntry:
-    hour = CalendarEntry(kind=EntryKind.SESSION, on=row.starts_at.date(), starts_at=row.starts_at,
-                         ends_at=row.ended_at or row.until, mediator_id=row.who,
-                         place=row.place if with_room else "", form=row.form if with_room else None)
+def _session(row: Row[Any], names: Names = NAMELESS, *, with_room: bool = False) -> CalendarEntry:
+    ends, who = row.ended_at or row.until, names.get(row.who, "")
     if not row.visible:
-        return hour
-    told = {name: getattr(row, name) for name in ("form", "mode", "side", "state", "place")}
-    return CalendarEntry(**{**vars(hour), **told, "row_id": row.id, "case": _brief(row),
-                            "own": bool(row.own), "open": _is_open(row)})
+        room = {"place": row.place, "form": row.form} if with_room else {}
+        return CalendarEntry(kind=EntryKind.SESSION, on=row.starts_at.date(), starts_at=row.starts_at,
+                             ends_at=ends, mediator_id=row.who, mediator=who, **room)
+    return CalendarEntry(
+        kind=EntryKind.SESSION, on=row.starts_at.date(), starts_at=row.starts_at, ends_at=ends,
+        mediator_id=row.who, mediator=who, row_id=row.id, case=_brief(row), own=bool(row.own),
+        open=_is_open(row), form=row.form, mode=row.mode, side=row.side, state=row.state, place=row.place)
 
 
 def _brief(row: Row[Any]) -> CaseInBrief:
