@@ -33,8 +33,12 @@ class Offer:
     removed_at: datetime | None = None
 
 
-def check_first_share(amount: Money, instalments: int, first_share: Money | None) -> None:
-    """Refuse a first share that leaves nothing for the later instalments, or one of a single payment."""
+def check_offer(amount: Money, first_share: Money | None, instalments: int) -> None:
+    """Refuse in words an offer whose parts do not go together: a first share leaves something for later."""
+    if amount <= ZERO:
+        raise DeskError(N_("Enter an amount above zero."), field="amount")
+    if instalments < 1:
+        raise DeskError(N_("An offer has at least one instalment."), field="instalments")
     if first_share is None:
         return
     if first_share <= ZERO:

@@ -69,23 +69,9 @@ def stands_for(said_by: UUID | None, consenting: Collection[UUID], members: Sequ
 
 def check_line(amount: Money, first_share: Money | None, fewest: int | None, most: int | None) -> None:
     """Refuse in words a bottom line whose parts do not go together."""
-    _check_amounts(amount, first_share, "bottom_line")
-    if fewest is not None and most is not None and fewest > most:
-        raise DeskError(N_("The fewest instalments cannot be more than the most."), field="fewest")
-
-
-def check_offer(amount: Money, first_share: Money | None, instalments: int) -> None:
-    """Refuse in words an offer whose parts do not go together."""
-    _check_amounts(amount, first_share, "amount")
-    if instalments < 1:
-        raise DeskError(N_("An offer has at least one instalment."), field="instalments")
-    if instalments == 1 and first_share not in (None, amount):
-        raise DeskError(N_("A first share below the amount needs at least two instalments."),
-                        field="first_share")
-
-
-def _check_amounts(amount: Money, first_share: Money | None, field: str) -> None:
     if amount <= ZERO:
-        raise DeskError(N_("Enter an amount above zero."), field=field)
+        raise DeskError(N_("Enter an amount above zero."), field="bottom_line")
     if first_share is not None and first_share > amount:
         raise DeskError(N_("The first share cannot be more than the amount."), field="first_share")
+    if fewest is not None and most is not None and fewest > most:
+        raise DeskError(N_("The fewest instalments cannot be more than the most."), field="fewest")

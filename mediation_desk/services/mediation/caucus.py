@@ -11,8 +11,8 @@ from uuid import UUID
 
 from mediation_desk.domain.case import Case
 from mediation_desk.domain.changes import Changes
-from mediation_desk.domain.mediation.offers import Offer, next_round
-from mediation_desk.domain.mediation.sealed import HEARD, SealedItem, check_line, check_offer, stands_for
+from mediation_desk.domain.mediation.offers import Offer, check_offer, next_round
+from mediation_desk.domain.mediation.sealed import HEARD, SealedItem, check_line, stands_for
 from mediation_desk.domain.mediation.told import is_released
 from mediation_desk.domain.mediation.zone import BottomLine, Zone, zone
 from mediation_desk.domain.merging import Seen

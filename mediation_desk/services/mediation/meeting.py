@@ -9,10 +9,10 @@ from uuid import UUID
 
 from mediation_desk.domain.case import Case
 from mediation_desk.domain.changes import Changes
-from mediation_desk.domain.mediation.offers import Offer, check_first_share, next_round
+from mediation_desk.domain.mediation.offers import Offer, check_offer, next_round
 from mediation_desk.domain.mediation.sessions import Attendee, MediationSession, check_session
 from mediation_desk.domain.merging import Place, Seen
-from mediation_desk.domain.money import ZERO, Money
+from mediation_desk.domain.money import Money
 from mediation_desk.domain.text import names
 from mediation_desk.domain.text.storable import storable
 from mediation_desk.domain.vocabulary import (
@@ -23,7 +23,7 @@ from mediation_desk.domain.vocabulary import (
     Side,
     Station,
 )
-from mediation_desk.domain.words import N_, DeskError, NotThere
+from mediation_desk.domain.words import NotThere
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.removing import take_out
 from mediation_desk.store.work.work import Work
@@ -96,11 +96,7 @@ def make_offer(desk: Desk, case_id: UUID, side: Side, amount: Money, instalments
                terms: str = "", *, first_share: Money | None = None, last_on: date | None = None,
                seen: Seen | None = None) -> Changes:
     """Record an offer made at the table, in the open."""
-    if amount <= ZERO:
-        raise DeskError(N_("Enter an amount above zero."), field="amount")
-    if instalments < 1:
-        raise DeskError(N_("An offer has at least one instalment."), field="instalments")
-    check_first_share(amount, instalments, first_share)
+    check_offer(amount, first_share, instalments)
     with desk.case_work(case_id, "make_offer", seen) as (work, case):
         offer = Offer(id=work.new_key(), case_id=case_id, round=next_round(case.offers, side), side=side,
                       amount=amount, instalments=instalments, terms=storable(terms).strip(),

@@ -82,6 +82,7 @@ def test_what_was_told_keeps_its_words_and_its_side() -> None:
 def test_what_a_side_sees_for_the_first_time_is_told_apart_and_looks_the_same() -> None:
     """Once it was shown, no release is taken back."""
     fresh, known = offer(Side.RESPONDENT, 1, "21500"), offer(Side.RESPONDENT, 2, "28000")
+    fresh.sealed_id = known.sealed_id = UUID(int=7)  # an offer made at the table was seen by both at once
     before = seen(fresh, known, offer(Side.APPLICANT, 1, "38700"))
     known.shown_at = NOW
     after = seen(fresh, known, offer(Side.APPLICANT, 1, "38700"))

@@ -3,9 +3,11 @@
 from uuid import UUID
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from mediation_desk.domain.mediation.offers import Offer, check_first_share, next_round
-from mediation_desk.domain.money import yuan
+from mediation_desk.domain.mediation.offers import Offer, check_offer, next_round
+from mediation_desk.domain.money import Money, yuan
 from mediation_desk.domain.vocabulary import Side
 from mediation_desk.domain.words import DeskError
 
@@ -30,16 +32,21 @@ def test_a_round_taken_out_of_the_middle_is_not_given_twice() -> None:
     assert next_round([offer(1, 1, Side.APPLICANT), offer(3, 3, Side.APPLICANT)], Side.APPLICANT) == 4
 
 
-@pytest.mark.parametrize(("amount", "count", "first", "said"), [
-    ("100", 2, "0", "above zero"), ("100", 1, "50", "all at once"), ("100", 2, "100", "leave something")])
-def test_a_first_share_that_cannot_be_is_refused_beside_its_field(
-        amount: str, count: int, first: str, said: str) -> None:
-    with pytest.raises(DeskError, match=said) as refused:
-        check_first_share(yuan(amount), count, yuan(first))
-    assert refused.value.field == "first_share"
+@given(st.integers(1, 10**9), st.integers(1, 60), st.integers(1, 10**9))
+def test_an_offer_is_taken_just_when_its_first_share_leaves_the_rest_for_later_instalments(
+        fen: int, instalments: int, first: int) -> None:
+    goes = first == fen if instalments == 1 else first < fen
+    if goes:
+        check_offer(Money(fen), Money(first), instalments)
+    else:
+        with pytest.raises(DeskError) as refused:
+            check_offer(Money(fen), Money(first), instalments)
+        assert refused.value.field == "first_share"
 
 
-def test_a_first_share_that_can_be_is_taken() -> None:
-    for amount, count, first in (("100", 2, "99.99"), ("100", 1, "100")):
-        check_first_share(yuan(amount), count, yuan(first))
-    check_first_share(yuan("100"), 2, None)
+def test_nothing_is_offered_for_nothing() -> None:
+    for fen in (0, -1):
+        with pytest.raises(DeskError, match="above zero"):
+            check_offer(Money(fen), None, 1)
+    with pytest.raises(DeskError, match="at least one instalment"):
+        check_offer(yuan("1"), None, 0)

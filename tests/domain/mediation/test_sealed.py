@@ -1,4 +1,4 @@
-"""For whom a bottom line stands, and which parts of lines and offers go together."""
+"""For whom a bottom line stands, and which of its parts go together."""
 
 from uuid import UUID
 
@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from mediation_desk.domain.mediation.sealed import check_line, check_offer, stands_for
-from mediation_desk.domain.money import Money, yuan
+from mediation_desk.domain.mediation.sealed import check_line, stands_for
+from mediation_desk.domain.money import yuan
 from mediation_desk.domain.words import DeskError
 
 A, B, C, ELECTED = (UUID(int=number) for number in range(1, 5))
@@ -35,23 +35,3 @@ def test_a_line_that_contradicts_itself_is_refused_at_the_part_that_does(
     with pytest.raises(DeskError) as refused:
         check_line(yuan("29000"), yuan(first) if first else None, fewest, most)
     assert refused.value.field == field
-
-
-@given(some.integers(1, 10**9), some.integers(1, 60), some.integers(1, 10**9))
-def test_an_offer_is_taken_just_when_its_first_share_leaves_the_rest_for_later_instalments(
-        fen: int, instalments: int, first: int) -> None:
-    goes = first == fen or (first < fen and instalments > 1)
-    if goes:
-        check_offer(Money(fen), Money(first), instalments)
-    else:
-        with pytest.raises(DeskError) as refused:
-            check_offer(Money(fen), Money(first), instalments)
-        assert refused.value.field == "first_share"
-
-
-def test_nothing_is_offered_for_nothing() -> None:
-    for fen in (0, -1):
-        with pytest.raises(DeskError, match="above zero"):
-            check_offer(Money(fen), None, 1)
-    with pytest.raises(DeskError, match="at least one instalment"):
-        check_offer(yuan("1"), None, 0)

@@ -31,7 +31,7 @@ def main() -> None:
     """Print what was found, as JSON."""
     app = QApplication(sys.argv)
     theme.apply(app, theme.Theme(theme.Mode.LIGHT, motion=False))
-    setattr(reader, "joint_view", lambda _desk, _case_id: OFFERED)  # noqa: B010
+    setattr(reader, "shown", lambda _desk, _case_id: OFFERED)  # noqa: B010
     tasks, desk = Tasks(), QWidget()
     own = app.primaryScreen()
     desk.setGeometry(own.geometry())
