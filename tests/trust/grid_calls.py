@@ -264,13 +264,6 @@ def _twice(desk: Desk, work: Work, case: Case) -> object:
                        Arriving(News.NEW, there, mine=present(work.connection, case.id)))
 
 
-def _place(ground: Ground) -> UUID:
-    """A place of the office's list, as an administrator added it."""
-    made = places.add_place(ground.office.first, PlaceKind.PARK, f"{uuid4()}").result
-    assert made
-    return made
-
-
 def _renew(desk: Desk) -> object:
     """Asked for with a password that is not theirs: whoever may is refused for that alone."""
     try:
@@ -400,10 +393,10 @@ READING: Mapping[str, Reach] = {
     "making.make": lambda d, o, _g: making.make(d, o.case_id, "sorting-record"),
     "minutes.drawn": lambda d, o, _g: minutes.drawn(d, o.case_id, o.case.sessions[0].id),
     "places.add_place": lambda d, _o, _g: places.add_place(d, PlaceKind.ROOM, f"{uuid4()}"),
-    "places.change_place": lambda d, _o, g: places.change_place(d, _place(g), f"{uuid4()}", ""),
+    "places.change_place": lambda d, _o, g: places.change_place(d, g.place, f"{uuid4()}", ""),
     "places.places": lambda d, _o, _g: [place.name for place in places.places(d)],
-    "places.put_back_place": lambda d, _o, g: places.put_back_place(d, _place(g)),
-    "places.remove_place": lambda d, _o, g: places.remove_place(d, _place(g)),
+    "places.put_back_place": lambda d, _o, g: places.put_back_place(d, g.place),
+    "places.remove_place": lambda d, _o, g: places.remove_place(d, g.place),
     "merging.merged_row": _working(Verb.CHANGE_OFFICE_SETTINGS, lambda d, w: merging.merged_row(
         d, w, ("settings", "x"), {"a": 1}, {"a": 2}, {"a": 1}, lambda place: place.key)),
     "merging.merged_rows": _working(Verb.CHANGE_OFFICE_SETTINGS, lambda d, w: merging.merged_rows(

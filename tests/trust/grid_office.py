@@ -10,12 +10,12 @@ from uuid import UUID
 from mediation_desk.domain.accounts import Role
 from mediation_desk.domain.money import yuan
 from mediation_desk.domain.verbs import Stage
-from mediation_desk.domain.vocabulary import SealedKind, Side
+from mediation_desk.domain.vocabulary import PlaceKind, SealedKind, Side
 from mediation_desk.services import drafts
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.keys import sharing
 from mediation_desk.services.mediation import caucus
-from mediation_desk.services.office import accounts
+from mediation_desk.services.office import accounts, places
 from mediation_desk.services.travel import bringing, homecoming, leaving, opening, returning
 from mediation_desk.services.travel.homecoming import Preview
 from mediation_desk.services.upkeep import upkeep
@@ -117,6 +117,7 @@ class Ground:
     homeward: Path
     preview: Preview
     out_id: UUID
+    place: UUID
 
 
 def ground(office: Office, folder: Path) -> Ground:
@@ -137,10 +138,12 @@ def ground(office: Office, folder: Path) -> Ground:
     (folder / "backups").mkdir()
     made = upkeep.back_up(first, folder / "backups").path
     bag_id, homeward = _on_the_road(office, cases[Stage.ACCEPTED].case_id, folder)
+    place = places.add_place(first, PlaceKind.PARK, "生物园区").result
+    assert place
     return Ground(office, cases, desks, ids, victim, gone, accounts.new_recovery_code(first), made, folder,
                   bag_id, homeward, homecoming.look(first, homeward),
                   leaving.pack(first, leaving.Leaving((cases[Stage.ACCEPTED].case_id,), laptop="小蓝"),
-                               folder / "out.mdbag").bag_id)
+                               folder / "out.mdbag").bag_id, place)
 
 
 def _on_the_road(office: Office, case_id: UUID, folder: Path) -> tuple[UUID, Path]:

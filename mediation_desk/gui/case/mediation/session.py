@@ -15,6 +15,7 @@ from mediation_desk.domain.vocabulary import SessionMode, SessionState
 from mediation_desk.domain.words import DeskError
 from mediation_desk.gui.case.frame.bench import CaseBench
 from mediation_desk.gui.case.mediation.attendance import AttendancePart
+from mediation_desk.gui.case.mediation.clash_line import ClashLine
 from mediation_desk.gui.case.mediation.course import CoursePart
 from mediation_desk.gui.case.mediation.minutes import MinutesPart
 from mediation_desk.gui.case.mediation.session_form import SessionFields, values_of
@@ -24,6 +25,7 @@ from mediation_desk.gui.kit.look.text import button, label
 from mediation_desk.gui.kit.look.theme import look
 from mediation_desk.gui.kit.words import tr
 from mediation_desk.services.mediation import holding, meeting
+from mediation_desk.services.mediation.meeting import SessionDraft
 from mediation_desk.services.reading import CaseView
 
 
@@ -44,6 +46,7 @@ class SessionEditor(QFrame):
         self.place = f"session/{self.session_id or 'new'}"
         self.form = SessionFields(bench, view, session, self)
         self.how, self.mode, self.side = self.form.how, self.form.mode, self.form.side
+        self.clash = ClashLine(bench, self.session_id, self._planned, self)
         self.keep_button = button(tr("Keep the session"), "primary")
         self.cancel = button(tr("Cancel"), "quiet")
         self.remove = button(tr("Remove"), "quiet", picture="trash")
@@ -68,6 +71,7 @@ class SessionEditor(QFrame):
         if self.course is not None:
             column.addWidget(self.course)
         column.addWidget(self.form)
+        column.addWidget(self.clash)
         column.addLayout(row_of(self.keep_button, self.cancel, self.print, self.remove))
         for part in (self.attendance, self.minutes):
             if part is not None:
@@ -77,6 +81,7 @@ class SessionEditor(QFrame):
 
     def _wire(self) -> None:
         self.form.does(self.keep_button)
+        self.form.committed.connect(lambda _name, _value: self.clash.follow())
         self.keep_button.clicked.connect(self.keep)
         self.cancel.clicked.connect(self.close_editor)
         self.remove.clicked.connect(self._remove)
@@ -137,6 +142,16 @@ class SessionEditor(QFrame):
         else:
             self.bench.run(meeting.change_session, self.session_id, draft, seen=self._seen, done=self._kept,
                            failed=self._refused, notice=tr("The session is kept."))
+
+    def _planned(self) -> SessionDraft | None:
+        """The session as its fields stand; None while that is none yet."""
+        asked = ("starts_on", "starts_time", "form", "mode")
+        if self.bench.read_only or not all(self.form.field(name).value() for name in asked):
+            return None
+        try:
+            return self.form.draft()
+        except DeskError:  # said beside its field when the session is kept
+            return None
 
     def end(self) -> None:
         """The session was held: until the hour in its field, else until now where it is under way."""
