@@ -47,7 +47,6 @@ case_list.chosen                A A -
 case_list.export                A A -
 case_list.note_asked            o A -
 bringing.bring_home             A A A
-caucus.authorised               k - -
 caucus.forget                   k - -
 caucus.heard                    k - -
 caucus.note                     k - -
@@ -214,6 +213,7 @@ proposals.propose               k - -
 proposals.wish                  k - -
 private_folder.PrivateFolder    A A A
 private_folder.sweep            A A A
+private_words.authorised        k - -
 reading.case                    o A -
 reading.count                   A A A
 reading.day                     A A A

@@ -35,7 +35,7 @@ from mediation_desk.services.evidence import filing, looking, private_folder, ta
 from mediation_desk.services.evidence.private_folder import PrivateFolder
 from mediation_desk.services.evidence.taking import FileSource, Meter
 from mediation_desk.services.intake import registering
-from mediation_desk.services.keys import agreeing, holding, writing
+from mediation_desk.services.keys import agreeing, holding, private_words, writing
 from mediation_desk.services.keys import looking as watching
 from mediation_desk.services.keys.holding import NotHeld
 from mediation_desk.services.keys.recipients import Recipients
@@ -322,8 +322,8 @@ READING: Mapping[str, Reach] = {
     "pin.prove": lambda d, _o, _g: pin.prove(d, LENT),
     "pin.remove_pin": lambda d, _o, _g: pin.remove_pin(d, LENT),
     "pin.set_pin": lambda d, _o, _g: pin.set_pin(d, LENT, "830517", "830517"),
-    "caucus.authorised": _by_key_and_case(lambda d, w, o, c: [
-        one.id for one in caucus.authorised(d, w, c, Side.APPLICANT)]),
+    "private_words.authorised": _by_key_and_case(lambda d, w, o, c: [
+        one.id for one in private_words.authorised(d, w, c, Side.APPLICANT)]),
     "caucus.heard": _by_key_and_case(lambda d, w, o, c: caucus.heard(d, w, c, o.sealed()[0]).id),
     "caucus.talk": lambda d, o, _g: caucus.talk(d, o.case_id),
     "alerts.alerts": lambda d, _o, _g: alerts.alerts(d),

@@ -39,6 +39,7 @@ from mediation_desk.services import drafts, editing, history, reading
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.entry.sign_in import Surroundings
 from mediation_desk.services.evidence import filing
+from mediation_desk.services.keys import private_words
 from mediation_desk.services.mediation import caucus, meeting, meeting_point, proposals, releasing
 from mediation_desk.services.papers import making
 from mediation_desk.services.papers.finishing import Paper
@@ -355,7 +356,7 @@ def test_no_sealed_word_is_in_any_log_nor_in_an_error(planted: tuple[Office, UUI
     making.make(desk, case_id, "sorting-record")
     assert upkeep.prove(desk) == []
     told = "".join(chain(caplog.messages, map(repr, caplog.records)))
-    told += repr(caucus._opened) + repr(desk.store.opened) + repr(office.place.vault.read())
+    told += repr(private_words.opened_word) + repr(desk.store.opened) + repr(office.place.vault.read())
     assert not found_in(told.encode(), (*SEALED, *AMOUNTS))
     assert not found_in(told.encode(), [PASSWORD])
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
@@ -12,97 +12,31 @@ from uuid import UUID
 from mediation_desk.domain.case import Case
 from mediation_desk.domain.changes import Changes
 from mediation_desk.domain.mediation.offers import Offer, check_offer, next_round
+from mediation_desk.domain.mediation.private import ClosedWord, PrivateTalk, PrivateWord
 from mediation_desk.domain.mediation.sealed import HEARD, SealedItem, check_line, stands_for
-from mediation_desk.domain.mediation.told import is_released
-from mediation_desk.domain.mediation.zone import BottomLine, Zone, zone
+from mediation_desk.domain.mediation.zone import BottomLine, zone
 from mediation_desk.domain.merging import Seen
-from mediation_desk.domain.money import ZERO, Money
+from mediation_desk.domain.money import Money
 from mediation_desk.domain.rights import Verb
 from mediation_desk.domain.text.storable import storable
 from mediation_desk.domain.vocabulary import SealedKind, Side, Station
 from mediation_desk.domain.words import N_, DeskError, NotThere
 from mediation_desk.services.desk import Desk
-from mediation_desk.services.keys.holding import Held, opened, read
+from mediation_desk.services.keys.holding import opened
+from mediation_desk.services.keys.private_words import as_released, opened_word, read_word
 from mediation_desk.services.keys.writing import to_write
-from mediation_desk.store.vault.seals import SealBroken
 from mediation_desk.store.work.work import Work
-
-
-@dataclass(frozen=True)
-class PrivateWord:
-    """One thing a side said alone, opened for a mediator of the case; an offer has ``terms``, the others
-    ``text``.
-
-    ``party_id``: who said it, where not the side as a whole; of an elected representative's bottom line
-    ``consenting`` are those whom it stands for. ``released``: whether the other side may be told of it.
-    """
-
-    id: UUID
-    side: Side
-    kind: SealedKind
-    written_at: datetime
-    text: str = ""
-    terms: str = ""
-    amount: Money = ZERO
-    instalments: int | None = None
-    fewest_instalments: int | None = None
-    first_share: Money | None = None
-    last_on: date | None = None
-    conditions: str = ""
-    party_id: UUID | None = None
-    consenting: tuple[UUID, ...] = ()
-    released: bool = False
-
-    def as_bottom_line(self) -> BottomLine:
-        """The entry as the zone takes it."""
-        return BottomLine(self.side, self.amount, self.instalments, self.fewest_instalments, self.first_share,
-                          self.last_on, self.conditions, self.party_id)
-
-
-@dataclass(frozen=True)
-class ClosedWord:
-    """An entry that does not open: altered, moved, turned, dated otherwise, or put back from an older copy.
-
-    What it is called is what its row says now, None where even that cannot be read.
-    """
-
-    id: UUID
-    side: Side | None = None
-    kind: SealedKind | None = None
-    written_at: datetime | None = None
-
-
-@dataclass(frozen=True)
-class PrivateTalk:
-    """What the sides asked for said alone, and the zone between both bottom lines where both were asked.
-
-    ``closed``: entries that do not open; while there are any, no zone is told, since one of them may be
-    the latest bottom line.
-    """
-
-    words: tuple[PrivateWord, ...]
-    zone: Zone | None
-    closed: tuple[ClosedWord, ...] = ()
-
-    def of(self, side: Side, kind: SealedKind) -> tuple[PrivateWord, ...]:
-        """One side's words of one kind, oldest first."""
-        return tuple(word for word in self.words if word.side is side and word.kind is kind)
 
 
 def talk(desk: Desk, case_id: UUID, sides: Collection[Side] = tuple(Side)) -> PrivateTalk:
     """Read what these sides said alone; another side's words stay sealed."""
     with desk.case_reading(case_id, Verb.READ_SEALED, whole=False) as (work, case):
         held = opened(desk, work, case_id)
-        read_so = [_read(work, held, item) for item in work.caucus.items(case_id) if item.side in sides]
-        words = tuple(_as_released(case, one) for one in read_so if isinstance(one, PrivateWord))
+        read_so = [read_word(work, held, item) for item in work.caucus.items(case_id) if item.side in sides]
+        words = tuple(as_released(case, one) for one in read_so if isinstance(one, PrivateWord))
         closed = (*(one for one in read_so if isinstance(one, ClosedWord)),
                   *map(ClosedWord, work.caucus.unreadable(case_id)))
         return PrivateTalk(words, None if closed else zone(_lines(case, words)), closed)
-
-
-def _as_released(case: Case, word: PrivateWord) -> PrivateWord:
-    """Released is what stands in the open, also where it was put back there from the recycle bin."""
-    return replace(word, released=word.released or is_released(word.id, case.offers, case.told_facts))
 
 
 def _lines(case: Case, words: Iterable[PrivateWord]) -> Iterator[BottomLine]:
@@ -180,7 +114,7 @@ def release(desk: Desk, case_id: UUID, item_id: UUID, seen: Seen | None = None) 
     """Tell the offer to the other side: from now on it stands in the open record."""
     with desk.case_work(case_id, "release_offer", seen) as (work, case):
         item = _item(work, case_id, item_id)
-        word = _as_released(case, _opened(work, opened(desk, work, case_id), item))
+        word = as_released(case, opened_word(work, opened(desk, work, case_id), item))
         if word.kind is not SealedKind.OFFER or word.released:
             raise DeskError(N_("Only an offer that was not released yet can be released."))
         item.released_at = work.who.now
@@ -224,15 +158,7 @@ def _keep(desk: Desk, case_id: UUID, side: Side, kind: SealedKind, content: Mapp
 def heard(desk: Desk, work: Work, case: Case, item_id: UUID) -> PrivateWord:
     """One entry, opened for whoever holds the key; for the verbs that release it or take it back."""
     item = _item(work, case.id, item_id)
-    return _as_released(case, _opened(work, opened(desk, work, case.id), item))
-
-
-def authorised(desk: Desk, work: Work, case: Case, side: Side) -> tuple[PrivateWord, ...]:
-    """The offers that a side made alone and that were not released, oldest first; NotHeld without the key."""
-    held = opened(desk, work, case.id)
-    words = [_as_released(case, _opened(work, held, item)) for item in work.caucus.items(case.id)
-             if item.side is side and item.kind is SealedKind.OFFER]
-    return tuple(word for word in words if not word.released)
+    return as_released(case, opened_word(work, opened(desk, work, case.id), item))
 
 
 def mark_released(work: Work, case_id: UUID, item_id: UUID, at: datetime | None) -> None:
@@ -247,25 +173,3 @@ def _item(work: Work, case_id: UUID, item_id: UUID, *, removed_too: bool = False
         if item.id == item_id:
             return item
     raise NotThere(item_id)
-
-
-def _read(work: Work, held: Held, item: SealedItem) -> PrivateWord | ClosedWord:
-    try:
-        return _opened(work, held, item)
-    except SealBroken:
-        return ClosedWord(item.id, item.side, item.kind, item.written_at)
-
-
-def _opened(work: Work, held: Held, item: SealedItem) -> PrivateWord:
-    content = json.loads(read(work, held, item))
-    if item.kind is SealedKind.OFFER and "text" in content:  # as the first release sealed an offer's terms
-        content["terms"] = content.pop("text")
-    return PrivateWord(item.id, item.side, item.kind, item.written_at, text=content.get("text", ""),
-                       terms=content.get("terms", ""), amount=Money(content.get("amount", 0)),
-                       instalments=content.get("instalments"),
-                       first_share=Money(first) if (first := content.get("first")) is not None else None,
-                       last_on=date.fromisoformat(last) if (last := content.get("last")) else None,
-                       conditions=content.get("conditions", ""),
-                       party_id=UUID(party) if (party := content.get("party")) else None,
-                       consenting=tuple(map(UUID, content.get("for", ()))),
-                       fewest_instalments=content.get("fewest"), released=item.released_at is not None)

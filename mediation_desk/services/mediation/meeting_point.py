@@ -16,6 +16,7 @@ from mediation_desk.domain.mediation.packages.layout import Table, packages
 from mediation_desk.domain.mediation.packages.limits import MOST, Asked, Law, Limits, NoRoom, limits
 from mediation_desk.domain.mediation.packages.package import Package
 from mediation_desk.domain.mediation.packages.trades import Trade, trades
+from mediation_desk.domain.mediation.private import PrivateTalk, PrivateWord
 from mediation_desk.domain.mediation.proposals import Proposal, better, both_accept, looked_up
 from mediation_desk.domain.mediation.undisputed import undisputed
 from mediation_desk.domain.mediation.worth import Assessment, Risk
@@ -29,7 +30,6 @@ from mediation_desk.services.desk import Desk
 from mediation_desk.services.keys.holding import opened
 from mediation_desk.services.keys.writing import to_write
 from mediation_desk.services.mediation import caucus
-from mediation_desk.services.mediation.caucus import PrivateTalk, PrivateWord
 from mediation_desk.services.mediation.sealed_entries import (
     Entry,
     entries,

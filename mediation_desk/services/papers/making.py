@@ -12,7 +12,7 @@ from mediation_desk.domain.vocabulary import Side
 from mediation_desk.domain.words import N_, DeskError
 from mediation_desk.library.forms import Copies, document_template
 from mediation_desk.services.desk import Desk
-from mediation_desk.services.mediation.caucus import authorised
+from mediation_desk.services.keys.private_words import authorised
 from mediation_desk.services.papers import (
     closing,
     evidence,

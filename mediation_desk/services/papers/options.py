@@ -13,13 +13,13 @@ from mediation_desk.documents.views import options as views
 from mediation_desk.documents.views.settlement import ClauseView
 from mediation_desk.domain.case import Case
 from mediation_desk.domain.mediation.offers import Offer
+from mediation_desk.domain.mediation.private import PrivateWord
 from mediation_desk.domain.mediation.told import was_told
 from mediation_desk.domain.money import Money
 from mediation_desk.domain.rights import Verb
 from mediation_desk.domain.sorting.outlook import Proof, outlook
 from mediation_desk.domain.vocabulary import Side, Status
 from mediation_desk.domain.words import N_, DeskError
-from mediation_desk.services.mediation.caucus import PrivateWord
 from mediation_desk.services.papers import parties, sorting
 from mediation_desk.services.papers.maker import Maker, is_sortable
 from mediation_desk.services.papers.mediation import parts

@@ -15,6 +15,7 @@ from mediation_desk.domain.calculators.claims import CLAIMS, claim_named
 from mediation_desk.domain.case import Case
 from mediation_desk.domain.deadlines import mediation_end
 from mediation_desk.domain.evidence import Exhibit
+from mediation_desk.domain.mediation.private import PrivateWord
 from mediation_desk.domain.money import ZERO, Money, total
 from mediation_desk.domain.people import Party
 from mediation_desk.domain.settlement.agreement import Agreement
@@ -23,7 +24,6 @@ from mediation_desk.domain.vocabulary import Business, KindOfWork, Role, Side, T
 from mediation_desk.domain.words import N_, DeskError
 from mediation_desk.library.words import CHINESE, Words
 from mediation_desk.services.desk import Desk
-from mediation_desk.services.mediation.caucus import PrivateWord
 from mediation_desk.services.sorting import sorting
 from mediation_desk.store.work.work import Work
 

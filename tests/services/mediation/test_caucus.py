@@ -172,15 +172,3 @@ def test_a_representatives_line_stands_for_those_who_consented_and_makes_no_zone
     caucus.set_bottom_line(desk, case_id, Side.APPLICANT, yuan("29000"), party_id=elected[0],
                            consenting=workers)
     assert caucus.talk(desk, case_id).zone is not None
-
-
-def test_offers_that_may_be_printed_for_their_own_side_are_those_it_authorised_alone(office: Office) -> None:
-    desk, case_id = office.first, accepted(office.first)
-    for side, amount in ((Side.APPLICANT, "33000"), (Side.RESPONDENT, "28000"), (Side.RESPONDENT, "30000")):
-        made = caucus.take_offer(desk, case_id, side, yuan(amount), 3, first_share=yuan("9000"),
-                                 last_on=date(2025, 1, 31)).result
-    assert made
-    caucus.release(desk, case_id, made)
-    with desk.case_reading(case_id) as (work, case):
-        (word,) = caucus.authorised(desk, work, case, Side.RESPONDENT)
-    assert (word.amount, word.first_share, word.last_on) == (yuan("28000"), yuan("9000"), date(2025, 1, 31))

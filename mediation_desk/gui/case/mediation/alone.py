@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
+from mediation_desk.domain.mediation.private import ClosedWord, PrivateTalk
 from mediation_desk.domain.vocabulary import Side
 from mediation_desk.gui.case.frame.bench import CaseBench
 from mediation_desk.gui.case.frame.layouts import FoldingRow, drop, empty_layout
@@ -19,7 +20,6 @@ from mediation_desk.gui.kit.fields.kinds import Form
 from mediation_desk.gui.kit.look.text import button, label
 from mediation_desk.gui.kit.look.theme import look
 from mediation_desk.gui.kit.words import tr
-from mediation_desk.services.mediation.caucus import ClosedWord, PrivateTalk
 from mediation_desk.services.papers.making import is_offered
 from mediation_desk.services.reading import CaseView
 

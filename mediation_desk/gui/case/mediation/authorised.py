@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mediation_desk.domain.mediation.offers import Offer
+from mediation_desk.domain.mediation.private import PrivateTalk, PrivateWord
 from mediation_desk.domain.vocabulary import SealedKind, Side
 from mediation_desk.gui.case.frame.bench import CaseBench
 from mediation_desk.gui.case.frame.layouts import empty_layout
@@ -20,7 +21,6 @@ from mediation_desk.gui.kit.look.text import button, label
 from mediation_desk.gui.kit.look.theme import look
 from mediation_desk.gui.kit.words import tr, words
 from mediation_desk.services.mediation import caucus, releasing
-from mediation_desk.services.mediation.caucus import PrivateTalk, PrivateWord
 
 
 def offer_words(offer: Offer | PrivateWord) -> str:

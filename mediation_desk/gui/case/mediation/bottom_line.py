@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mediation_desk.domain.case import Case
+from mediation_desk.domain.mediation.private import PrivateTalk, PrivateWord
 from mediation_desk.domain.mediation.sealed import stands_for
 from mediation_desk.domain.money import Money
 from mediation_desk.domain.vocabulary import SealedKind, Side
@@ -30,7 +31,6 @@ from mediation_desk.gui.kit.look.text import button, label
 from mediation_desk.gui.kit.look.theme import look
 from mediation_desk.gui.kit.words import tr, tr_count, words
 from mediation_desk.services.mediation import caucus
-from mediation_desk.services.mediation.caucus import PrivateTalk, PrivateWord
 
 
 class LinePart(QWidget):

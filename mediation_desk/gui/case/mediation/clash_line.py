@@ -44,9 +44,9 @@ class ClashLine(QWidget):
             self._show([])
             return
         self._bench.tasks.read(
-            clashing.clashes, self._bench.desk, self._bench.case_id, draft.starts_at, draft.until, draft.place,
-            draft.mediator_id, self._session_id, form=draft.form, side=draft.side, receiver=self,
-            done=self._show)
+            clashing.clashes, self._bench.desk, self._bench.case_id, draft.starts_at, draft.until,
+            draft.place, draft.mediator_id, self._session_id, form=draft.form, side=draft.side,
+            receiver=self, done=self._show)
 
     def _show(self, found: list[Told]) -> None:
         self.words.setText(clash_words(found))

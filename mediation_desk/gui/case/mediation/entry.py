@@ -8,6 +8,7 @@ from datetime import datetime
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 
+from mediation_desk.domain.mediation.private import PrivateWord
 from mediation_desk.domain.mediation.told import Released
 from mediation_desk.gui.case.frame.bench import CaseBench
 from mediation_desk.gui.kit.fields.kinds import Form, SegmentField, TextArea, TextField
@@ -18,7 +19,6 @@ from mediation_desk.gui.kit.look.theme import look
 from mediation_desk.gui.kit.look.tips import tip
 from mediation_desk.gui.kit.words import tr
 from mediation_desk.services.mediation import caucus
-from mediation_desk.services.mediation.caucus import PrivateWord
 
 Act = Callable[[], object]
 

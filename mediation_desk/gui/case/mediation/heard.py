@@ -10,6 +10,7 @@ import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from mediation_desk.domain.mediation.private import PrivateTalk, PrivateWord
 from mediation_desk.domain.mediation.sealed import HEARD
 from mediation_desk.domain.vocabulary import SealedKind, Side
 from mediation_desk.domain.words import N_, DeskError
@@ -21,7 +22,6 @@ from mediation_desk.gui.kit.look.text import button, label
 from mediation_desk.gui.kit.look.theme import look
 from mediation_desk.gui.kit.words import tr
 from mediation_desk.services.mediation import caucus, releasing
-from mediation_desk.services.mediation.caucus import PrivateTalk, PrivateWord
 
 TITLES = {SealedKind.NOTE: N_("Notes"), SealedKind.INTEREST: N_("Interests and worries"),
           SealedKind.ADMISSION: N_("What this side admits")}

@@ -6,6 +6,7 @@ import shiboken6
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mediation_desk.domain.mediation.full_zone import FullZone
+from mediation_desk.domain.mediation.private import PrivateTalk
 from mediation_desk.domain.money import Money
 from mediation_desk.domain.vocabulary import SealedKind, Side
 from mediation_desk.gui.case.frame.bench import CaseBench
@@ -20,7 +21,6 @@ from mediation_desk.gui.kit.look.text import label
 from mediation_desk.gui.kit.look.theme import look
 from mediation_desk.gui.kit.words import tr
 from mediation_desk.services.mediation import meeting_point
-from mediation_desk.services.mediation.caucus import PrivateTalk
 from mediation_desk.services.mediation.meeting_point import MeetingPoint as Point
 from mediation_desk.services.reading import CaseView
 

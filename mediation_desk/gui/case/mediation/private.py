@@ -9,6 +9,7 @@ from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from mediation_desk.domain.mediation.private import PrivateTalk
 from mediation_desk.domain.rights import NotAllowed, Verb
 from mediation_desk.domain.vocabulary import Side
 from mediation_desk.domain.words import N_, DeskError
@@ -25,7 +26,6 @@ from mediation_desk.gui.kit.look.theme import look
 from mediation_desk.gui.kit.words import tr
 from mediation_desk.services.keys.holding import require_held
 from mediation_desk.services.mediation import caucus, releasing
-from mediation_desk.services.mediation.caucus import PrivateTalk
 from mediation_desk.services.reading import CaseView
 
 PATIENCE_MS = 150  # between two looks whether an input method has come to the end of its word
