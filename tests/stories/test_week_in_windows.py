@@ -129,6 +129,7 @@ def as_typed(office: Office) -> str:
     return office.url.replace("+psycopg", "").replace("@/", "@localhost/") or str(office.place.folder)
 
 
+@pytest.mark.soak
 def test_a_week_through_the_windows_in_which_nothing_is_lost(week: Week) -> None:
     shared = asked(week.chen, accepted(week.chen))
     share(week.chen, shared, week.wang.who.account_id)
