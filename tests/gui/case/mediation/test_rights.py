@@ -17,7 +17,6 @@ def answer(room: Room, part: RightsPart, party: int, choice: int) -> None:
 
 def test_nobody_is_told_by_default_and_an_act_has_at_least_one_answer(room: Room) -> None:
     part = part_of(room)
-    assert "Nobody was told" in part.table.empty.title.text() if hasattr(part.table, "empty") else True
     room.click(part.tell)
     assert part.form is not None
     assert [part.form.field(name).typed() for name in part.form.names()[2:]] == [""] * 6
