@@ -101,9 +101,9 @@ def where_they_meet(desktop: Desktop, page: MediationPage) -> None:
 
 
 def nothing_of_it_stays(desktop: Desktop, page: MediationPage) -> None:
-    """F11 before the screen is turned: no word of it is in any widget of the window."""
+    """Covered again: no word of it is in any widget of the window."""
     assert "29,000.00" in words_on_screen(desktop.frame)
-    page.turn()
+    page.private.conceal()
     desktop.settle()
     on_screen = [words_on_screen(widget) for widget in QApplication.topLevelWidgets()
                  if isinstance(widget, QWidget)]
