@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, fields
 from datetime import date
 from functools import partial
+from itertools import islice
 from typing import Any
 from uuid import UUID
 
@@ -34,6 +35,7 @@ from mediation_desk.store.reading import search
 from mediation_desk.store.tables.cases import case_key_wraps, parties
 from mediation_desk.store.tables.desk import agenda_rows, case_rows
 
+AT_ONCE = 5_000  # keys in one question
 CASE_FIELDS = tuple(f.name for f in fields(CaseRow))
 BY_NUMBER = (Found.PHONE, Found.DOCUMENT)
 NUMBERS = tuple(name for name, told in particulars(Party).items() if told.found in BY_NUMBER)
@@ -156,14 +158,15 @@ class Lists:
 
     def rows(self, case_ids: Iterable[UUID]) -> list[CaseRow]:
         """The rows of those cases that this account may see."""
-        query = select(*(case_rows.c[name] for name in CASE_FIELDS)).where(
-            case_rows.c.case_id.in_(list(case_ids)), self.visible())
-        return [_case_row(row) for row in self._connection.execute(query)]
+        query = select(*(case_rows.c[name] for name in CASE_FIELDS)).where(self.visible())
+        keys = iter(case_ids)
+        return [_case_row(row) for some in iter(lambda: list(islice(keys, AT_ONCE)), [])
+                for row in self._connection.execute(query.where(case_rows.c.case_id.in_(some)))]
 
     def rows_in_order(self, case_ids: Iterable[UUID]) -> list[CaseRow]:
         """The same, in the order of the keys."""
-        wanted = list(case_ids)
-        return sorted(self.rows(wanted), key=lambda row: wanted.index(row.case_id))
+        places = {case_id: at for at, case_id in enumerate(case_ids)}
+        return sorted(self.rows(places), key=lambda row: places[row.case_id])
 
     def open_figures(self) -> dict[str, int]:
         """How many open cases stand at each station."""
