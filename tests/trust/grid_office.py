@@ -175,7 +175,7 @@ def _planted(first: Desk, cases: Mapping[Stage, Staged]) -> None:
             caucus.set_bottom_line(first, case_id, side, yuan(AMOUNTS[side]), text=other, conditions=third,
                                    first_share=yuan(AMOUNTS[side]))
             caucus.take_offer(first, case_id, side, yuan(AMOUNTS[side]), 2, terms=word,
-                              first_share=yuan(AMOUNTS[side]))
+                              first_share=yuan("1000.00"))
             # Every other kind there is, those too that other rooms keep.
             for kind in set(SealedKind) - {SealedKind.BOTTOM_LINE, SealedKind.OFFER}:
                 caucus._keep(first, case_id, side, kind, {"text": third}, None)
