@@ -10,6 +10,7 @@ from uuid import UUID
 from mediation_desk.domain.calendar import RestDayRule, WorkCalendar
 from mediation_desk.domain.money import ZERO, Money, total
 from mediation_desk.domain.settlement.agreement import Agreement, Instalment, InstalmentShare, Share
+from mediation_desk.domain.settlement.debtors import Debtor, Owing
 from mediation_desk.domain.vocabulary import DefaultClause, PaymentMethod, ShareKind, SplitKind
 from mediation_desk.domain.words import N_, DeskError
 
@@ -37,7 +38,11 @@ class Terms:
 
 @dataclass(frozen=True)
 class TermsDraft:
-    """The terms as a person set them on the page, with everything else the agreement says."""
+    """The terms as a person set them on the page, with everything else the agreement says.
+
+    ``owing`` and what was asked about whether it can be paid: None where these terms say nothing of it, so
+    that what stands stays.
+    """
 
     terms: Terms
     method: PaymentMethod = PaymentMethod.TRANSFER
@@ -47,6 +52,10 @@ class TermsDraft:
     other_terms: str = ""
     copies: int = 3
     signing_place: str = ""
+    owing: Owing | None = None
+    paid_from: str | None = None
+    account_holder: str | None = None
+    other_debts: str | None = None
 
 
 @dataclass(frozen=True)
@@ -153,7 +162,10 @@ def drawn_up(case_id: UUID, wanted: TermsDraft, worked: Plan, new_key: Callable[
         split_kind=terms.split_kind, rest_day_rule=terms.rest_day_rule, method=wanted.method,
         default_clause=wanted.default_clause, grace_days=wanted.grace_days,
         responsibility=wanted.responsibility.strip(), other_terms=wanted.other_terms.strip(),
-        copies=wanted.copies, signing_place=wanted.signing_place.strip())
+        copies=wanted.copies, signing_place=wanted.signing_place.strip(),
+        paid_from=_said(wanted.paid_from), account_holder=_said(wanted.account_holder),
+        other_debts=_said(wanted.other_debts))
+    _add_debtors(made, wanted.owing or Owing(), new_key)
     made.shares_all = [
         Share(id=new_key(), case_id=case_id, agreement_id=made.id, worker_id=worker, position=position,
               amount=amount)
@@ -168,3 +180,16 @@ def drawn_up(case_id: UUID, wanted: TermsDraft, worked: Plan, new_key: Callable[
             for worker, cell in zip(worked.workers, cells, strict=True)]
         made.instalments_all.append(instalment)
     return made
+
+
+def _said(text: str | None) -> str | None:
+    """What was said; nothing was said where nothing stands."""
+    return (text or "").strip() or None
+
+
+def _add_debtors(made: Agreement, owing: Owing, new_key: Callable[[], UUID]) -> None:
+    made.owed_how = owing.how
+    made.debtors_all = [
+        Debtor(id=new_key(), case_id=made.case_id, agreement_id=made.id, party_id=one.party_id, duty=one.duty,
+               amount=one.amount, position=position)
+        for position, one in enumerate(owing.debtors)]

@@ -12,6 +12,7 @@ from mediation_desk.domain.changes import Changes
 from mediation_desk.domain.merging import Seen
 from mediation_desk.domain.money import Money
 from mediation_desk.domain.settlement.agreement import Agreement
+from mediation_desk.domain.settlement.owing import carried_on, require_owing
 from mediation_desk.domain.settlement.terms import Plan, Terms, TermsDraft, drawn_up, plan
 from mediation_desk.domain.vocabulary import Station
 from mediation_desk.domain.words import N_, DeskError
@@ -62,6 +63,7 @@ def draft(desk: Desk, case_id: UUID, wanted: TermsDraft, seen: Seen | None = Non
     """Keep the terms; the draft that was seen is replaced, another one that a colleague kept is not."""
     with desk.case_work(case_id, "draft_agreement", seen) as (work, case):
         _check(wanted)
+        wanted = carried_on(case, wanted)
         worked = plan(wanted.terms, _claims(case), desk.calendar)
         if case.agreement:
             take_out(work, case, "agreements", case.agreement.id)
@@ -116,6 +118,7 @@ def _signable(desk: Desk, case: Case, on: date) -> Agreement:
         raise DeskError(N_("The agreement cannot be signed before the case was accepted."), field="signed_on")
     if case.agreement.instalments[0].due_on < on:
         raise DeskError(N_("The first instalment falls due before the signing."), field="due_dates")
+    require_owing(case, case.agreement)
     return case.agreement
 
 
