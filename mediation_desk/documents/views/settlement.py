@@ -48,6 +48,26 @@ class ClauseView:
 
 
 @dataclass(frozen=True, slots=True)
+class DebtorRow:
+    """One instalment; ``parts`` follow :attr:`DebtorTable.debtors`."""
+
+    ordinal: int
+    due_on: date
+    amount: Money
+    parts: tuple[Money, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DebtorTable:
+    """What each debtor pays of each instalment; ``totals`` are their shares, ``total`` is the whole."""
+
+    debtors: tuple[str, ...]
+    rows: tuple[DebtorRow, ...]
+    totals: tuple[Money, ...]
+    total: Money
+
+
+@dataclass(frozen=True, slots=True)
 class MediationAgreement(Paper):
     """调解协议书: what was agreed, who pays whom how much and when, and what follows."""
 
@@ -71,3 +91,7 @@ class MediationAgreement(Paper):
     place: str | None = None
     judicial_confirmation: bool = True
     payment_order: bool = True
+    payer: str = "被申请人"
+    owing: tuple[ClauseView, ...] = ()
+    debtors: DebtorTable | None = None
+    unannounced: tuple[str, ...] = ()
