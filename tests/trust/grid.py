@@ -54,6 +54,7 @@ caucus.set_bottom_line          k - -
 caucus.take_offer               k - -
 caucus.talk                     k - -
 choices.choices                 A A -
+checking.before_signing         o A -
 closing.close                   o - -
 closing_periods.freeze          - A -
 closing_periods.frozen          - A -

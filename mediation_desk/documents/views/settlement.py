@@ -95,3 +95,24 @@ class MediationAgreement(Paper):
     owing: tuple[ClauseView, ...] = ()
     debtors: DebtorTable | None = None
     unannounced: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CheckRow:
+    """One thing that was looked at before signing."""
+
+    ordinal: int
+    said: str
+    kind: str = "应当核对"
+
+
+@dataclass(frozen=True, slots=True)
+class SigningChecks(Paper):
+    """签约前核对记录: what was looked at before an agreement was signed; it stays inside."""
+
+    TEMPLATE = "signing-checks"
+    office: OfficeView
+    case: CaseView
+    on: date
+    rows: tuple[CheckRow, ...]
+    by: str | None = None

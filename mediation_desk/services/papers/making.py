@@ -13,6 +13,7 @@ from mediation_desk.domain.words import N_, DeskError
 from mediation_desk.library.forms import Copies, document_template
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.papers import (
+    checking,
     closing,
     evidence,
     intake,
@@ -27,7 +28,8 @@ from mediation_desk.services.papers.maker import Maker
 from mediation_desk.services.papers.told import Told, Wanted
 
 # As the road leads, and what lies beside it; of each station the paper first that Ctrl+P prints.
-_STATIONS = (intake, sorting, outlook, mediation, settlement, performance, closing, evidence)
+_STATIONS = (intake, sorting, outlook, mediation, settlement, checking, performance, closing,
+             evidence)
 
 
 def _makers() -> dict[str, Maker]:

@@ -172,11 +172,16 @@ def _clauses(told: Told, made: Agreement, payer: str) -> Iterator[views.ClauseVi
     """The default clause, then what else was agreed, one clause a line (“title：text” or text)."""
     late = default_clause(made, told.claimed)
     yield replace(late, text=owing.as_payer(told, late.text, payer))
+    for title, text in titled_lines(made):
+        yield views.ClauseView(title or told.words.translate(N_("Further terms")), text)
+
+
+def titled_lines(made: Agreement) -> Iterator[tuple[str, str]]:
+    """The further terms, line by line: a title where a line has one (“title：text”), and the text."""
     for line in filter(None, map(str.strip, made.other_terms.splitlines())):
         title, colon, text = line.partition("：")
         titled = bool(colon and text.strip() and len(title) <= 12)
-        yield views.ClauseView(title if titled else told.words.translate(N_("Further terms")),
-                               text.strip() if titled else line)
+        yield (title, text.strip()) if titled else ("", line)
 
 
 def frozen(work: Work, case: Case) -> Paper | None:

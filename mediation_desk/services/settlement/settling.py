@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 from uuid import UUID
 
@@ -12,18 +13,20 @@ from mediation_desk.domain.changes import Changes
 from mediation_desk.domain.merging import Seen
 from mediation_desk.domain.money import Money
 from mediation_desk.domain.settlement.agreement import Agreement
-from mediation_desk.domain.settlement.owing import carried_on, require_owing
+from mediation_desk.domain.settlement.checks import Finding
+from mediation_desk.domain.settlement.owing import carried_on
 from mediation_desk.domain.settlement.terms import Plan, Terms, TermsDraft, drawn_up, plan
 from mediation_desk.domain.vocabulary import Station
 from mediation_desk.domain.words import N_, DeskError
 from mediation_desk.services.desk import Desk
+from mediation_desk.services.papers import checking, signing
 from mediation_desk.services.papers import settlement as papers
-from mediation_desk.services.papers import signing
-from mediation_desk.services.papers.finishing import Paper
+from mediation_desk.services.papers.finishing import Paper, finished
 from mediation_desk.services.papers.settlement import AGREEMENT
-from mediation_desk.services.papers.told import asked_by_worker
+from mediation_desk.services.papers.told import Told, asked_by_worker
 from mediation_desk.services.removing import take_out
 from mediation_desk.services.sorting.sorting import computed
+from mediation_desk.store.work.work import Work
 
 MOMENT = timedelta(microseconds=1)  # the finest that the store keeps: the last print is one
 
@@ -88,14 +91,18 @@ def put_out(desk: Desk, case_id: UUID, paper: Paper, seen: Seen | None = None) -
         return work.commit()
 
 
-def sign(desk: Desk, case_id: UUID, on: date, seen: Seen | None = None, *, shown: str = "") -> Changes:
+def sign(desk: Desk, case_id: UUID, on: date, seen: Seen | None = None, *, shown: str = "",
+         looked_at: frozenset[str] | None = None) -> Changes:
     """Everybody has signed: freeze the agreement as it was last printed, with its SHA-256.
 
     What was signed is what was seen: nothing that the paper says may have changed since.
     ``shown``: the fingerprint of the paper that was looked at; refused when it is another one by now.
+    ``looked_at``: the warnings that a person looked at, by their keys; a record of them is kept with the
+    case. None: whoever calls shows none. What must be mended stops the signing in any case.
     """
     with desk.case_work(case_id, "sign_agreement", seen) as (work, case):
         agreement = _signable(desk, case, on)
+        warnings = checking.require(checking.found(desk, case, agreement, on), looked_at)
         found = signing.to_sign(desk, work, case)
         if shown not in ("", found.paper.sha256):
             work.settle()  # who changed what says more than that the paper differs
@@ -104,9 +111,18 @@ def sign(desk: Desk, case_id: UUID, on: date, seen: Seen | None = None, *, shown
         if not found.kept:
             work.papers.freeze(work.new_key(), case_id, AGREEMENT, found.paper.title, work.who.now,
                                found.paper.pdf, agreement.id)
+        if warnings:
+            _keep_record(desk, work, case, warnings, on)
         case.computed = computed(desk, case)
         case.advance(Station.PERFORMANCE)
         return work.commit(lists=("cases", "agenda"))
+
+
+def _keep_record(desk: Desk, work: Work, case: Case, warnings: Sequence[Finding], on: date) -> None:
+    """Keep with the case, and so in its journal, what was looked at before signing, and by whom."""
+    paper = finished(desk, checking.record(Told.of(desk, work, case), warnings, on,
+                                           desk.who.name))
+    work.papers.freeze(work.new_key(), case.id, paper.template, paper.title, work.who.now, paper.pdf, None)
 
 
 def _signable(desk: Desk, case: Case, on: date) -> Agreement:
@@ -116,9 +132,6 @@ def _signable(desk: Desk, case: Case, on: date) -> Agreement:
         raise DeskError(N_("That day lies in the future."), field="signed_on")
     if case.accepted_on and on < case.accepted_on:
         raise DeskError(N_("The agreement cannot be signed before the case was accepted."), field="signed_on")
-    if case.agreement.instalments[0].due_on < on:
-        raise DeskError(N_("The first instalment falls due before the signing."), field="due_dates")
-    require_owing(case, case.agreement)
     return case.agreement
 
 
