@@ -213,6 +213,7 @@ registering.void                o - -
 restoring.restore_beside        - - A
 returning.pack                  A A A
 returning.pack_into             A A A
+payable.record                  o A -
 sending.export                  o A -
 sending.note                    - A -
 sending.release                 - A -

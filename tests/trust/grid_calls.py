@@ -67,7 +67,7 @@ from mediation_desk.services.reports.exporting import Written
 from mediation_desk.services.reports.listing import Listing
 from mediation_desk.services.reports.sending import NotClean
 from mediation_desk.services.reports.summaries import Summary
-from mediation_desk.services.settlement import settling
+from mediation_desk.services.settlement import payable, settling
 from mediation_desk.services.sorting import limitation, sorting, workbooks
 from mediation_desk.services.travel import (
     arrival,
@@ -384,6 +384,7 @@ READING: Mapping[str, Reach] = {
     "settings.change": lambda d, _o, _g: settings.change(d, d.settings),
     "settings.next_serial": lambda d, _o, _g: settings.next_serial(d),
     "checking.before_signing": lambda d, o, _g: checking.before_signing(d, o.case_id),
+    "payable.record": lambda d, o, _g: payable.record(d, o.case_id),
     "settling.work_out": lambda d, o, _g: settling.work_out(d, o.case_id, terms("4000.00").terms),
     "signing.about_to_be_signed": lambda d, o, _g: signing.about_to_be_signed(d, o.case_id),
     "signing.preview_agreement": lambda d, o, _g: signing.preview_agreement(d, o.case_id, terms("4000.00")),

@@ -10,6 +10,7 @@ from dateutil.rrule import MONTHLY, rrule
 
 from mediation_desk.domain.case import Case
 from mediation_desk.domain.changes import Changes
+from mediation_desk.domain.keys import new_key
 from mediation_desk.domain.merging import Seen
 from mediation_desk.domain.money import Money
 from mediation_desk.domain.settlement.agreement import Agreement
@@ -119,10 +120,12 @@ def sign(desk: Desk, case_id: UUID, on: date, seen: Seen | None = None, *, shown
 
 
 def _keep_record(desk: Desk, work: Work, case: Case, warnings: Sequence[Finding], on: date) -> None:
-    """Keep with the case, and so in its journal, what was looked at before signing, and by whom."""
+    """Keep with the case, and so in its journal, what was looked at before signing, and by whom. Its key is
+    of a millisecond later, for papers stand in the order of their keys, and the agreement goes before."""
     paper = finished(desk, checking.record(Told.of(desk, work, case), warnings, on,
                                            desk.who.name))
-    work.papers.freeze(work.new_key(), case.id, paper.template, paper.title, work.who.now, paper.pdf, None)
+    work.papers.freeze(new_key(work.who.now + timedelta(milliseconds=1)), case.id, paper.template,
+                       paper.title, work.who.now, paper.pdf)
 
 
 def _signable(desk: Desk, case: Case, on: date) -> Agreement:

@@ -28,7 +28,7 @@ MOST_ROWS = 10
 LONGEST_WEIGHT = 15  # digits: as many as the fen of the largest total, which stand for a share at worst
 
 
-class _GridField(Field):
+class GridField(Field):
     """A grid as a field: what is typed by hand is its text, kept as JSON by row and column."""
 
     def __init__(self, text: str, *, name: str, help: str = "") -> None:
@@ -103,7 +103,7 @@ class ByHand:
     amounts: bool = False
 
 
-class ScheduleField(_GridField):
+class ScheduleField(GridField):
     """Instalments down: due day, where it falls, its share or amount where these are set by hand."""
 
     def __init__(self, today: Callable[[], date]) -> None:
@@ -196,7 +196,7 @@ def _falls(day: date | None, calendar: WorkCalendar, rule: RestDayRule) -> GridC
                 State(tr("Moved"), "disputed", "calendar-check"), read_only=True)
 
 
-class MatrixField(_GridField):
+class MatrixField(GridField):
     """Workers down, instalments across, with the sums of rows and columns; shares may be set by hand."""
 
     def __init__(self) -> None:

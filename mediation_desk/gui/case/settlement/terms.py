@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from datetime import date
 from uuid import UUID
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mediation_desk.domain import dates
 from mediation_desk.domain.calendar import RestDayRule
 from mediation_desk.domain.case import Case
+from mediation_desk.domain.money import Money
 from mediation_desk.domain.settlement.agreement import Agreement
+from mediation_desk.domain.settlement.debtors import Owing, settled
+from mediation_desk.domain.settlement.owing import is_asked, payers
 from mediation_desk.domain.settlement.terms import MOST_INSTALMENTS, Plan, Terms, TermsDraft, plan
-from mediation_desk.domain.vocabulary import DefaultClause, PaymentMethod, ShareKind, SplitKind, Term
+from mediation_desk.domain.vocabulary import DefaultClause, PaymentMethod, ShareKind, SplitKind
 from mediation_desk.domain.words import DeskError
 from mediation_desk.gui.case.frame.bench import CaseBench
 from mediation_desk.gui.case.settlement.grids import ByHand, MatrixField, ScheduleField
+from mediation_desk.gui.case.settlement.late import LateGroup, SigningGroup, terms_of
+from mediation_desk.gui.case.settlement.owing import OwingGroup
+from mediation_desk.gui.case.settlement.payable import PayableGroup
 from mediation_desk.gui.case.settlement.reading import accepted_offer, is_monthly, weights_of
 from mediation_desk.gui.kit.fields.field import Field
 from mediation_desk.gui.kit.fields.kinds import (
@@ -28,23 +33,15 @@ from mediation_desk.gui.kit.fields.kinds import (
     IntegerField,
     MoneyField,
     SegmentField,
-    TextArea,
-    TextField,
 )
 from mediation_desk.gui.kit.later import Later
 from mediation_desk.gui.kit.look.text import button
 from mediation_desk.gui.kit.words import tr, tr_error
-from mediation_desk.library.forms import clauses
 from mediation_desk.services.papers.told import asked_by_worker
 from mediation_desk.services.reading import CaseView
 from mediation_desk.services.settlement.settling import in_capitals, monthly
 
 PLACE = "terms"
-_BLANK = re.compile(r"\{\{.*?\}\}")
-
-
-def _terms(kind: type[Term]) -> list[tuple[object, str]]:
-    return [(term, tr(term.label)) for term in kind]
 
 
 class Incomplete(Exception):
@@ -68,9 +65,15 @@ class TermsForm(Later):
         made = QWidget()
         self.form = Form(made)
         self._fill_amount()
+        self.owing = OwingGroup(self.form)
         self._fill_instalments()
-        self._fill_consequences()
-        self._fill_signing()
+        self._late = LateGroup(self.form)
+        self.clause, self.grace, self.responsibility, self.other, self.insert = (
+            self._late.clause, self._late.grace, self._late.responsibility, self._late.other,
+            self._late.insert)
+        self.payable = PayableGroup(self.form)
+        signing = SigningGroup(self.form)
+        self.copies, self.place = signing.copies, signing.place
         column = QVBoxLayout(made)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.form)
@@ -87,7 +90,7 @@ class TermsForm(Later):
         self.total = self.form.add(MoneyField(tr("Total"), name="total", required=True))
         self.take_over = self.form.add_widget(button("", "quiet", picture="handshake"))
         self.take_over.clicked.connect(self._take_offer)
-        self.share_kind = self.form.add(ChoiceField(tr("Shared among the workers"), _terms(ShareKind),
+        self.share_kind = self.form.add(ChoiceField(tr("Shared among the workers"), terms_of(ShareKind),
                                                     name="share_kind"), wide=True)
 
     def _fill_instalments(self) -> None:
@@ -103,35 +106,11 @@ class TermsForm(Later):
         self.rule = form.add(ChoiceField(tr("A due day on a rest day"),
                                          [(rule, rest_day_words(rule)) for rule in RestDayRule],
                                          name="rest_day_rule", width=22))
-        self.split = form.add(ChoiceField(tr("Split over the instalments"), _terms(SplitKind),
+        self.split = form.add(ChoiceField(tr("Split over the instalments"), terms_of(SplitKind),
                                           name="split_kind", width=22))
-        self.method = form.add(ChoiceField(tr("Paid by"), _terms(PaymentMethod), name="method"), wide=True)
+        self.method = form.add(ChoiceField(tr("Paid by"), terms_of(PaymentMethod), name="method"), wide=True)
         self.schedule = form.add(ScheduleField(self.bench.today), wide=True)
         self.matrix = form.add(MatrixField(), wide=True)
-
-    def _fill_consequences(self) -> None:
-        form = self.form
-        form.group(tr("When a payment is late"))
-        self.clause = form.add(ChoiceField(tr("Consequence"), _terms(DefaultClause),
-                                           name="default_clause", width=30), wide=True)
-        self.grace = form.add(IntegerField(tr("Grace"), name="grace_days", required=True, most=90,
-                                           unit=tr("days")))
-        form.group(tr("What else is agreed"))
-        self.responsibility = form.add(TextArea(tr("Who is responsible for what"), name="responsibility",
-                                                lines=2, help=tr("Left empty, the agreement says that the "
-                                                                 "sides leave it open.")), wide=True)
-        self.other = form.add(TextArea(tr("Other terms, one a line"), name="other_terms", lines=2), wide=True)
-        offered = [(one.id, one.title) for one in clauses().values() if one.kind != "default"]
-        self.insert = ChoiceField(tr("Add a clause from the library"), offered, name="",
-                                  empty=tr("Choose a clause …"))
-        self.insert.combo.activated.connect(lambda _at: self._insert())
-        form.add(self.insert, wide=True)
-
-    def _fill_signing(self) -> None:
-        self.form.group(tr("Signing"))
-        self.copies = self.form.add(IntegerField(tr("Copies"), name="copies", required=True, least=2,
-                                                 most=99))
-        self.place = self.form.add(TextField(tr("Place of signing"), name="signing_place", width=22))
 
     # -- the case ------------------------------------------------------------------------
 
@@ -167,9 +146,10 @@ class TermsForm(Later):
             "split_kind": SplitKind.EQUAL, "share_kind": ShareKind.BY_CLAIM, "method": PaymentMethod.TRANSFER,
             "default_clause": DefaultClause.ACCELERATE, "grace_days": 5, "responsibility": "",
             "other_terms": "", "copies": len(case.applicants) + len(case.respondents) + 1,
-            "signing_place": ""})
+            "signing_place": "", **self.payable.values(None)})
         self.schedule.put({})
         self.matrix.put({})
+        self.owing.show(None)
 
     def _show_kept(self, kept: Agreement) -> None:
         days = [one.due_on for one in kept.instalments]
@@ -181,7 +161,8 @@ class TermsForm(Later):
             "split_kind": kept.split_kind, "share_kind": kept.share_kind, "method": kept.method,
             "default_clause": kept.default_clause, "grace_days": kept.grace_days,
             "responsibility": kept.responsibility, "other_terms": kept.other_terms, "copies": kept.copies,
-            "signing_place": kept.signing_place})
+            "signing_place": kept.signing_place, **self.payable.values(kept)})
+        self.owing.show(kept)
         weights = weights_of(amounts, kept.total)
         texts: dict[tuple[str, str], str] = {}
         for at, (day, amount, weight) in enumerate(zip(days, amounts, weights, strict=True)):
@@ -207,16 +188,6 @@ class TermsForm(Later):
             self.total.set_value(offer.amount)
             self.count.set_value(offer.instalments)
             self.form.committed.emit("total", offer.amount)
-
-    def _insert(self) -> None:
-        chosen = clauses().get(self.insert.typed())
-        self.insert.set_value(None)
-        if chosen is None:
-            return
-        line = f"{chosen.title}：{_BLANK.sub('____', chosen.text)}"
-        self.other.set_typed("\n".join(filter(None, (self.other.typed().strip(), line))))
-        self.other.commit()
-        self.other.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # -- what is set ---------------------------------------------------------------------
 
@@ -249,7 +220,15 @@ class TermsForm(Later):
                           grace_days=5 if grace is None else grace,
                           responsibility=self.responsibility.typed().strip(),
                           other_terms=self.other.typed().strip(), copies=self.copies.value() or 0,
-                          signing_place=self.place.typed().strip())
+                          signing_place=self.place.typed().strip(), owing=self._owing(case, whole),
+                          **self.payable.said())
+
+    def _owing(self, case: Case, whole: Money) -> Owing | None:
+        """Who owes it, whole, refused beside its field where it cannot be; None where nothing is asked."""
+        if not is_asked(case) and not (case.agreement and case.agreement.debtors):
+            return None
+        return settled(self.owing.owing(case), whole, [one.id for one in case.respondents],
+                       {one.id for one in payers(case)})
 
     def _rule(self) -> RestDayRule:
         rule = self.rule.value()
@@ -267,12 +246,22 @@ class TermsForm(Later):
             self.schedule.begin("due", [dates.show(day) for day in monthly(first, count)])
         elif name == "split_kind" and self.split.value() is SplitKind.BY_HAND and worked:
             self.schedule.begin("amount", [str(amount) for amount in worked.amounts])
+        elif name == "total":
+            self._share_anew()
         self.refresh()
+
+    def _share_anew(self) -> None:
+        """The debtors' shares follow the total, and what moved is said."""
+        whole = self.total.value()
+        moved = self.owing.share_anew(self.case, whole) if self.case and isinstance(whole, Money) else []
+        self.owing.debtors.set_help(tr("The shares follow the total. {moved}", moved=moved) if moved else "")
 
     def refresh(self) -> None:
         """Work the terms out and show them: capitals, due days, the matrix, what is wrong."""
-        for field in (self.schedule, self.matrix, self.total, self.count, self.share_kind, self.first):
+        for field in (self.schedule, self.matrix, self.total, self.count, self.share_kind, self.first,
+                      self.owing.how, self.owing.debtors):
             field.set_error(None)
+        self.owing.refresh(self.case, read_only=self._only_shown)
         whole = self.total.value()
         self.total.set_help(in_capitals(whole) if whole else "")
         self.first.setVisible(self.rhythm.value() != "hand")
@@ -301,7 +290,8 @@ class TermsForm(Later):
             "weights": self.schedule, "amounts": self.schedule, "shares": self.matrix,
             "schedule": self.schedule, "due_dates": self.schedule if by_hand else self.first,
             **{name: self.form.field(name) for name in (
-                "total", "share_kind", "instalments", "grace_days", "copies", "signing_place")}}
+                "total", "share_kind", "instalments", "grace_days", "copies", "signing_place", "owed_how",
+                "debtors", "other_terms", "paid_from", "account_holder", "other_debts")}}
         return fields.get(error.field, self.total)
 
     def _offer_to_take(self) -> None:
