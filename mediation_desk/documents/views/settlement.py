@@ -12,12 +12,14 @@ from mediation_desk.domain.money import Money
 
 @dataclass(frozen=True, slots=True)
 class InstalmentRow:
-    """One instalment; ``shares`` follow :attr:`Schedule.workers`."""
+    """One instalment; ``shares`` follow :attr:`Schedule.workers`. ``on_signing``: it is paid on the day of
+    signing, whichever that is."""
 
     ordinal: int
     due_on: date
     amount: Money
     shares: tuple[Money, ...]
+    on_signing: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,7 @@ class DebtorRow:
     due_on: date
     amount: Money
     parts: tuple[Money, ...]
+    on_signing: bool = False
 
 
 @dataclass(frozen=True, slots=True)

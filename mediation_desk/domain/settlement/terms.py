@@ -11,6 +11,7 @@ from mediation_desk.domain.calendar import RestDayRule, WorkCalendar
 from mediation_desk.domain.money import ZERO, Money, total
 from mediation_desk.domain.settlement.agreement import Agreement, Instalment, InstalmentShare, Share
 from mediation_desk.domain.settlement.debtors import Debtor, Owing
+from mediation_desk.domain.settlement.schedules import WITH_EDGE, edged, in_order
 from mediation_desk.domain.vocabulary import DefaultClause, PaymentMethod, ShareKind, SplitKind
 from mediation_desk.domain.words import N_, DeskError
 
@@ -23,7 +24,8 @@ class Terms:
     """A draft of the terms as a person set them: everything needed to compute the matrix.
 
     ``weights``: per instalment, for ``BY_SHARE``; ``amounts``: per instalment, for ``BY_HAND``;
-    ``by_hand``: worker -> amount, for ``ShareKind.BY_HAND``.
+    ``by_hand``: worker -> amount, for ``ShareKind.BY_HAND``. ``edge``: what the larger instalment, or the
+    share on signing, comes to. Of a share on signing the first due day only stands for the day of signing.
     """
 
     total: Money
@@ -34,6 +36,7 @@ class Terms:
     weights: tuple[int, ...] = ()
     amounts: tuple[Money, ...] = ()
     by_hand: tuple[tuple[UUID, Money], ...] = ()
+    edge: Money | None = None
 
 
 @dataclass(frozen=True)
@@ -77,9 +80,15 @@ def plan(terms: Terms, claims: Sequence[tuple[UUID, Money]], calendar: WorkCalen
     _check(terms, claims)
     shares = _shares(terms, claims)
     amounts = _amounts(terms)
-    days = tuple(calendar.placed(day, terms.rest_day_rule) for day in terms.due_dates)
-    return Plan(tuple(worker for worker, _ in claims), tuple(shares), days, tuple(amounts),
+    return Plan(tuple(worker for worker, _ in claims), tuple(shares), _days(terms, calendar), tuple(amounts),
                 matrix(shares, amounts))
+
+
+def _days(terms: Terms, calendar: WorkCalendar) -> tuple[date, ...]:
+    """The due days off rest days; the day of signing is whichever it is."""
+    on_signing = 1 if terms.split_kind is SplitKind.ON_SIGNING else 0
+    known = in_order(terms.due_dates[on_signing:], terms.rest_day_rule, calendar)
+    return terms.due_dates[:on_signing] + known
 
 
 def matrix(rows: Sequence[Money], columns: Sequence[Money]) -> tuple[tuple[Money, ...], ...]:
@@ -137,6 +146,8 @@ def _split(terms: Terms) -> list[Money]:
     count = len(terms.due_dates)
     if terms.split_kind is SplitKind.EQUAL:
         return terms.total.split([1] * count)
+    if terms.split_kind in WITH_EDGE:
+        return edged(terms.total, count, terms.split_kind, terms.edge)
     if terms.split_kind is SplitKind.BY_SHARE:
         if len(terms.weights) != count or any(weight <= 0 for weight in terms.weights):
             raise DeskError(N_("Give every instalment a share above zero."), field="weights")

@@ -7,12 +7,12 @@ from datetime import date
 from uuid import UUID
 
 from mediation_desk.documents.views.settlement import CheckRow, SigningChecks
+from mediation_desk.domain.agreeing.checking.ground import Ground, LineSaid
+from mediation_desk.domain.agreeing.checks import Finding, looked_through
 from mediation_desk.domain.case import Case
 from mediation_desk.domain.deadlines import mediation_end
 from mediation_desk.domain.money import Money
 from mediation_desk.domain.settlement.agreement import Agreement
-from mediation_desk.domain.settlement.checking.ground import Ground, LineSaid
-from mediation_desk.domain.settlement.checks import Finding, looked_through
 from mediation_desk.domain.sorting.answers import stated
 from mediation_desk.domain.sorting.sorting import Sorting
 from mediation_desk.domain.sorting.statements import SETTLED

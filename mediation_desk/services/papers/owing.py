@@ -12,7 +12,7 @@ from mediation_desk.domain.money import ZERO, Money
 from mediation_desk.domain.performance.laying import Book
 from mediation_desk.domain.settlement.agreement import Agreement
 from mediation_desk.domain.settlement.debtors import Debtor
-from mediation_desk.domain.vocabulary import Duty, OwedHow, Role
+from mediation_desk.domain.vocabulary import Duty, OwedHow, Role, SplitKind
 from mediation_desk.domain.words import N_
 from mediation_desk.library.forms import clauses
 from mediation_desk.services.papers.told import Told
@@ -96,7 +96,8 @@ def debtor_table(told: Told, made: Agreement) -> DebtorTable | None:
         return None
     lines = Book(made).lines
     rows = tuple(DebtorRow(one.number, one.due_on, one.amount,
-                           tuple(Money(line.left[at]) for line in lines.values()))
+                           tuple(Money(line.left[at]) for line in lines.values()),
+                           made.split_kind is SplitKind.ON_SIGNING and at == 0)
                  for at, one in enumerate(made.instalments))
     totals = tuple(Money(sum(line.left)) for line in lines.values())
     return DebtorTable(tuple(_name(told, key) for key in lines if key), rows, totals, made.total)

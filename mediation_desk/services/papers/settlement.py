@@ -15,8 +15,8 @@ from mediation_desk.domain.calendar import RestDayRule
 from mediation_desk.domain.case import Case
 from mediation_desk.domain.money import Money
 from mediation_desk.domain.people import Party, in_role
-from mediation_desk.domain.settlement.agreement import Agreement
-from mediation_desk.domain.vocabulary import DefaultClause, PaymentMethod, Role
+from mediation_desk.domain.settlement.agreement import Agreement, Instalment
+from mediation_desk.domain.vocabulary import DefaultClause, PaymentMethod, Role, SplitKind
 from mediation_desk.domain.words import N_, DeskError
 from mediation_desk.library.forms import clauses
 from mediation_desk.services.papers import claims, owing, parties, statements
@@ -91,7 +91,8 @@ def _unannounced(told: Told, made: Agreement) -> tuple[str, ...]:
     """The years of due days that were moved off rest days though not all of these are known yet."""
     if made.rest_day_rule is RestDayRule.SAME_DAY:
         return ()
-    years = told.desk.calendar.unannounced(*(one.due_on for one in made.instalments))
+    years = told.desk.calendar.unannounced(*(one.due_on for one in made.instalments
+                                             if not is_on_signing(made, one)))
     return tuple(str(year) for year in years)
 
 
@@ -127,9 +128,15 @@ def _schedule(told: Told, made: Agreement) -> views.Schedule:
     for instalment in made.instalments:
         parts = {share.worker_id: share.amount for share in instalment.shares}
         rows.append(views.InstalmentRow(instalment.number, instalment.due_on, instalment.amount,
-                                        tuple(parts[worker] for worker in workers)))
+                                        tuple(parts[worker] for worker in workers),
+                                        is_on_signing(made, instalment)))
     return views.Schedule(tuple(told.name(worker) for worker in workers), tuple(rows),
                           tuple(share.amount for share in made.shares), made.total)
+
+
+def is_on_signing(made: Agreement, instalment: Instalment) -> bool:
+    """Whether it is paid on the day of signing: on paper that is a rule, for nobody knows the day yet."""
+    return made.split_kind is SplitKind.ON_SIGNING and instalment.number == 1
 
 
 def _manner(told: Told, made: Agreement, payer: str) -> str:

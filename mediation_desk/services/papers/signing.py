@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from uuid import UUID
 
+from mediation_desk.domain.agreeing.owing import carried_on
 from mediation_desk.domain.case import Case
-from mediation_desk.domain.settlement.owing import carried_on
 from mediation_desk.domain.settlement.terms import TermsDraft, drawn_up, plan
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.papers import making

@@ -6,18 +6,16 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from uuid import UUID
 
-from dateutil.rrule import MONTHLY, rrule
-
+from mediation_desk.domain.agreeing.checks import Finding
+from mediation_desk.domain.agreeing.owing import carried_on
 from mediation_desk.domain.case import Case
 from mediation_desk.domain.changes import Changes
 from mediation_desk.domain.keys import new_key
 from mediation_desk.domain.merging import Seen
 from mediation_desk.domain.money import Money
 from mediation_desk.domain.settlement.agreement import Agreement
-from mediation_desk.domain.settlement.checks import Finding
-from mediation_desk.domain.settlement.owing import carried_on
 from mediation_desk.domain.settlement.terms import Plan, Terms, TermsDraft, drawn_up, plan
-from mediation_desk.domain.vocabulary import Station
+from mediation_desk.domain.vocabulary import SplitKind, Station
 from mediation_desk.domain.words import N_, DeskError
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.papers import checking, signing
@@ -26,6 +24,7 @@ from mediation_desk.services.papers.finishing import Paper, finished
 from mediation_desk.services.papers.settlement import AGREEMENT
 from mediation_desk.services.papers.told import Told, asked_by_worker
 from mediation_desk.services.removing import take_out
+from mediation_desk.services.settlement.rhythms import monthly
 from mediation_desk.services.sorting.sorting import computed
 from mediation_desk.store.work.work import Work
 
@@ -48,13 +47,6 @@ def default_words(case: Case) -> str:
         return ""
     clause = papers.default_clause(case.agreement, case.claimed)
     return f"{clause.title}。{clause.text}。"
-
-
-def monthly(first: date, count: int) -> tuple[date, ...]:
-    """``count`` days, one a month from ``first``, on its day of the month or the month's last day."""
-    days = range(28, first.day + 1) if first.day > 28 else (first.day,)
-    dates = rrule(MONTHLY, dtstart=first, count=count, bymonthday=tuple(days), bysetpos=-1)
-    return tuple(moment.date() for moment in dates)
 
 
 def work_out(desk: Desk, case_id: UUID, terms: Terms) -> Plan:
@@ -109,6 +101,8 @@ def sign(desk: Desk, case_id: UUID, on: date, seen: Seen | None = None, *, shown
             work.settle()  # who changed what says more than that the paper differs
             raise DeskError(N_("The paper has changed since it was shown here. Look at it before signing."))
         agreement.signed_on, agreement.paper_sha256 = on, found.paper.sha256
+        if agreement.split_kind is SplitKind.ON_SIGNING:  # a rule on the paper, from now on a day
+            agreement.instalments[0].due_on = on
         if not found.kept:
             work.papers.freeze(work.new_key(), case_id, AGREEMENT, found.paper.title, work.who.now,
                                found.paper.pdf, agreement.id)

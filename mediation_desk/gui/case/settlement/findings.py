@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
-from mediation_desk.domain.settlement.checks import Finding
+from mediation_desk.domain.agreeing.checks import Finding
 from mediation_desk.gui.case.frame.layouts import empty_layout
 from mediation_desk.gui.kit.look.chips import Chip, State
 from mediation_desk.gui.kit.look.text import button, label

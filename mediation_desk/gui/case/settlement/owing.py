@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from mediation_desk.domain.agreeing.owing import is_asked, owing_of, payers
 from mediation_desk.domain.case import Case
 from mediation_desk.domain.money import Money, total
 from mediation_desk.domain.people import Party
 from mediation_desk.domain.settlement.agreement import Agreement
 from mediation_desk.domain.settlement.debtors import Owing, Undertaking, shared_anew
-from mediation_desk.domain.settlement.owing import is_asked, owing_of, payers
 from mediation_desk.domain.vocabulary import Duty, OwedHow, Role
 from mediation_desk.domain.words import N_, DeskError
 from mediation_desk.gui.case.settlement.grids import GridField
@@ -30,11 +30,11 @@ class DebtorsField(GridField):
 
     def lay(self, parties: Sequence[Party], how: OwedHow | None, *, read_only: bool) -> None:
         """Show what was typed for each of the parties."""
-        columns = [GridColumn("duty", tr("Takes on"), width=24, choices=tuple(tr(one.label) for one in Duty)),
-                   GridColumn("amount", tr("Share, or most guaranteed (yuan)"), right=True, width=17)]
+        columns = [GridColumn("duty", tr("Takes on"), width=20, choices=tuple(tr(one.label) for one in Duty)),
+                   GridColumn("amount", tr("Up to (yuan)"), right=True, width=13)]
         if how is OwedHow.IN_ORDER:
             columns.append(GridColumn("place", tr("Turn"), right=True, width=7))
-        rows = [GridRow(str(party.id), tr("{name} ({role})", name=party.name, role=tr(party.role.label)))
+        rows = [GridRow(str(party.id), party.name)
                 for party in parties]
         cells = {(str(party.id), column.id): self._cell(str(party.id), column.id, read_only)
                  for party in parties for column in columns}
@@ -113,7 +113,7 @@ class OwingGroup:
     def __init__(self, form: Form) -> None:
         form.group()
         self.title = form.add_widget(label(tr("Who owes it"), "group"))
-        self.how = form.add(ChoiceField(tr("Who owes it"), [(one, tr(one.label)) for one in OwedHow],
+        self.how = form.add(ChoiceField(tr("How they owe it"), [(one, tr(one.label)) for one in OwedHow],
                                         name="owed_how", empty=tr("Not said yet"), width=30), wide=True)
         self.debtors = form.add(DebtorsField(), wide=True)
 

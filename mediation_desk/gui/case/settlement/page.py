@@ -6,9 +6,9 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from mediation_desk.domain.agreeing.checks import Finding
 from mediation_desk.domain.merging import Conflicts, Seen
 from mediation_desk.domain.settlement.agreement import Agreement
-from mediation_desk.domain.settlement.checks import Finding
 from mediation_desk.domain.settlement.terms import TermsDraft
 from mediation_desk.domain.vocabulary import Station, Status
 from mediation_desk.domain.words import DeskError

@@ -8,8 +8,8 @@ from uuid import UUID
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from mediation_desk.domain.agreeing.checks import Finding
 from mediation_desk.domain.merging import Conflicts, Seen
-from mediation_desk.domain.settlement.checks import Finding
 from mediation_desk.domain.vocabulary import Station
 from mediation_desk.domain.words import DeskError
 from mediation_desk.gui.case.frame.bench import CaseBench

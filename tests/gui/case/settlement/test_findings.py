@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtWidgets import QPushButton
 
-from mediation_desk.domain.settlement.checks import Finding, Severity
+from mediation_desk.domain.agreeing.checks import Finding, Severity
 from mediation_desk.domain.vocabulary import Station
 from mediation_desk.domain.words import Sentence
 from mediation_desk.gui.case.settlement.findings import FindingsList
@@ -41,7 +41,8 @@ def test_another_signing_begins_with_nothing_looked_at() -> None:
 
 
 def test_the_button_beside_a_finding_leads_there() -> None:
-    shown, led = FindingsList(), []
+    led: list[Finding] = []
+    shown = FindingsList()
     shown.jump.connect(led.append)
     shown.show_findings([WRONG, ACCOUNT])
     buttons = shown.findChildren(QPushButton)

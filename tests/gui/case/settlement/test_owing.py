@@ -56,7 +56,7 @@ def test_two_respondents_owe_in_shares_that_follow_the_total(
     assert kept and kept.owed_how is OwedHow.IN_SHARES
     assert [one.amount for one in kept.debtors] == [yuan("20000"), yuan("10264")]
     room.type(page.terms.total, "15132")
-    assert "20,000.00 becomes 10,000.00" in page.terms.owing.debtors._help
+    assert "20,000.00 yuan becomes 10,000.00 yuan" in page.terms.owing.debtors._help
     keep(room, page)
     kept = room.case.agreement
     assert kept and [one.amount for one in kept.debtors] == [yuan("10000"), yuan("5132")]

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from uuid import UUID
 
-from mediation_desk.domain.settlement.checking import agreeing, bargained, people, words
-from mediation_desk.domain.settlement.checking.ground import Ground, Said
+from mediation_desk.domain.agreeing.checking import agreeing, bargained, people, words
+from mediation_desk.domain.agreeing.checking.ground import Ground, Said
 from mediation_desk.domain.vocabulary import Station, Term
 from mediation_desk.domain.words import N_, Sentence
 

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from itertools import pairwise
 from uuid import UUID
 
+from mediation_desk.domain.agreeing.checking.ground import Ground, Said
+from mediation_desk.domain.agreeing.owing import payers, require_owing
 from mediation_desk.domain.money import Money, total
-from mediation_desk.domain.settlement.checking.ground import Ground, Said
-from mediation_desk.domain.settlement.owing import payers, require_owing
 from mediation_desk.domain.words import N_, DeskError, say
 
 
@@ -65,8 +65,7 @@ def who_owes(ground: Ground) -> Iterator[Said]:
 
 def dates_in_order(ground: Ground) -> Iterator[Said]:
     """Two instalments never fall on one day, and each falls due after the one before it."""
-    due = [one.due_on for one in ground.agreement.instalments]
-    for number, (earlier, later) in enumerate(pairwise(due), start=2):
+    for number, (earlier, later) in enumerate(pairwise(ground.due_days), start=2):
         if later <= earlier:
             yield Said(say(N_("Instalment {number} falls due on {day}, no later than the one before it."),
                            number=number, day=later))
@@ -74,7 +73,7 @@ def dates_in_order(ground: Ground) -> Iterator[Said]:
 
 def dates_after_signing(ground: Ground) -> Iterator[Said]:
     """Nothing falls due before it is agreed."""
-    if ground.agreement.instalments[0].due_on < ground.on:
+    if ground.due_days[0] < ground.on:
         yield Said(say(N_("The first instalment falls due before the signing.")))
 
 

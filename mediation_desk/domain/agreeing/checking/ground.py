@@ -11,6 +11,7 @@ from mediation_desk.domain.case import Case
 from mediation_desk.domain.money import Money
 from mediation_desk.domain.people import Party
 from mediation_desk.domain.settlement.agreement import Agreement
+from mediation_desk.domain.vocabulary import SplitKind
 from mediation_desk.domain.words import Sentence
 
 
@@ -40,6 +41,12 @@ class Ground:
     least: Mapping[UUID, Money] = field(default_factory=dict)
     default: str = ""
     lines: tuple[LineSaid, ...] = ()
+
+    @property
+    def due_days(self) -> list[date]:
+        """When each instalment falls due once it is signed on the day."""
+        days = [one.due_on for one in self.agreement.instalments]
+        return [self.on, *days[1:]] if self.agreement.split_kind is SplitKind.ON_SIGNING else days
 
     @property
     def workers(self) -> list[tuple[Party, Money]]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from uuid import UUID
 
+from mediation_desk.domain.agreeing.checking.ground import Ground, Said
 from mediation_desk.domain.money import Money
-from mediation_desk.domain.settlement.checking.ground import Ground, Said
 from mediation_desk.domain.words import N_, say
 
 MUCH = 3  # more than one part in so many given up is much: a usual measure of the offices, no law

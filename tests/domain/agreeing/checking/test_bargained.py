@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mediation_desk.domain.money import yuan
-from tests.domain.settlement.grounds import FIRST, SECOND, agreement, case, findings, found, ground
+from tests.domain.agreeing.grounds import FIRST, SECOND, agreement, case, findings, found, ground
 
 
 def test_less_than_the_undisputed_wages_is_looked_at_worker_by_worker() -> None:

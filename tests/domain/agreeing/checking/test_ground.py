@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mediation_desk.domain.vocabulary import Role
-from tests.domain.settlement.grounds import FIRST, SECOND, agreement, case, ground
+from tests.domain.agreeing.grounds import FIRST, SECOND, agreement, case, ground
 
 
 def test_only_workers_who_still_apply_are_looked_at_with_their_shares() -> None:

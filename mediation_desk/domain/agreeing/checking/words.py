@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from mediation_desk.domain.agreeing.checking.ground import Ground, Said
 from mediation_desk.domain.money import LIMIT_FEN, Money
-from mediation_desk.domain.settlement.checking.ground import Ground, Said
 from mediation_desk.domain.words import N_, Sentence, say
 
 _BLANK = re.compile(r"_{2,}|＿{2,}|\{\{")

@@ -8,17 +8,19 @@ from uuid import UUID
 import pytest
 
 from mediation_desk.domain.money import Money, yuan
+from mediation_desk.domain.settlement.agreement import Instalment, InstalmentShare, Share
 from mediation_desk.domain.settlement.debtors import Owing, Undertaking
 from mediation_desk.domain.vocabulary import OwedHow, Role
-from tests.domain.settlement.grounds import COMPANY, DUE, SECOND, agreement, case, findings, found, ground
+from tests.domain.agreeing.grounds import COMPANY, DUE, SECOND, agreement, case, findings, found, ground
 
 
 @pytest.mark.parametrize("what", ["share", "instalment", "cell"])
 def test_a_fen_that_is_missing_anywhere_stops_the_signing(what: str) -> None:
     whose = case()
     made = agreement(whose)
-    row = {"share": made.shares[0], "instalment": made.instalments[0],
-           "cell": made.instalments[1].shares[0]}[what]
+    rows: dict[str, Share | Instalment | InstalmentShare] = {
+        "share": made.shares[0], "instalment": made.instalments[0], "cell": made.instalments[1].shares[0]}
+    row = rows[what]
     row.amount -= Money(1)
     assert findings(ground(whose), "sums")
 

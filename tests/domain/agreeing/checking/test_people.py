@@ -8,7 +8,7 @@ import pytest
 
 from mediation_desk.domain.people import Party
 from mediation_desk.domain.vocabulary import Authority, PaymentMethod, Role
-from tests.domain.settlement.grounds import (
+from tests.domain.agreeing.grounds import (
     CASE,
     COMPANY,
     FIRST,
@@ -38,6 +38,12 @@ def test_an_agent_settles_with_special_authority_and_is_who_they_say(authority: 
                                    id_number=id_number))
     assert said in found(ground(whose)).get("agents", "")
     assert bool(findings(ground(whose), "agents")) is bool(said)
+
+
+def test_an_agent_of_nobody_is_asked_about() -> None:
+    whose = case()
+    whose.parties_all.append(joins(Role.AGENT, "郑代理", authority=Authority.SPECIAL, id_number="7"))
+    assert found(ground(whose)) == {"agents": "It is not entered for whom 郑代理 acts."}
 
 
 def test_everybody_represented_is_asked_one_by_one_but_the_representatives() -> None:

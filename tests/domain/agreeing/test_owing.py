@@ -8,12 +8,12 @@ from uuid import UUID
 
 import pytest
 
+from mediation_desk.domain.agreeing.owing import carried_on, is_asked, owing_of, payers, require_owing
 from mediation_desk.domain.case import Case
 from mediation_desk.domain.money import yuan
 from mediation_desk.domain.people import Party
 from mediation_desk.domain.settlement.agreement import Agreement
 from mediation_desk.domain.settlement.debtors import Debtor, Owing, Undertaking
-from mediation_desk.domain.settlement.owing import carried_on, is_asked, owing_of, payers, require_owing
 from mediation_desk.domain.settlement.terms import Terms, TermsDraft
 from mediation_desk.domain.vocabulary import Duty, OwedHow, Role
 from mediation_desk.domain.words import DeskError

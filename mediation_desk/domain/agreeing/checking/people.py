@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from mediation_desk.domain.agreeing.checking.ground import Ground, Said
 from mediation_desk.domain.people import Party, in_role
-from mediation_desk.domain.settlement.checking.ground import Ground, Said
 from mediation_desk.domain.vocabulary import Authority, PartyKind, PaymentMethod, Role
 from mediation_desk.domain.words import N_, say
 
@@ -27,8 +27,10 @@ def agents(ground: Ground) -> Iterator[Said]:
     """Who settles for another needs special authority (Civil Procedure Law, art. 62)."""
     names = {party.id: party.name for party in ground.case.parties}
     for agent in ground.case.agents:
-        party = names.get(agent.acts_for, "—") if agent.acts_for else "—"
-        if agent.authority is Authority.GENERAL:
+        party = names.get(agent.acts_for) if agent.acts_for else None
+        if party is None:
+            yield Said(say(N_("It is not entered for whom {agent} acts."), agent=agent.name), of=agent.id)
+        elif agent.authority is Authority.GENERAL:
             yield Said(say(N_("{agent} has general authority only and cannot settle: {party} must sign in "
                               "person, or give special authority."), agent=agent.name, party=party),
                        of=agent.id)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from mediation_desk.domain.settlement.checks import CHECKS, Severity, looked_through, unseen
+from mediation_desk.domain.agreeing.checks import CHECKS, Severity, looked_through, unseen
 from mediation_desk.domain.vocabulary import Station
-from tests.domain.settlement.grounds import COMPANY, case, found, ground
+from tests.domain.agreeing.grounds import COMPANY, case, found, ground
 
 
 def test_an_agreement_as_it_should_be_has_nothing_to_look_at() -> None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from mediation_desk.domain.settlement.checking.ground import LineSaid
-from tests.domain.settlement.grounds import findings, found, ground
+from mediation_desk.domain.agreeing.checking.ground import LineSaid
+from tests.domain.agreeing.grounds import findings, found, ground
 
 
 def line(text: str, title: str = "", clause: str = "", *excludes: str) -> LineSaid:

@@ -7,13 +7,13 @@ from datetime import UTC, date, datetime
 from typing import Any
 from uuid import UUID
 
+from mediation_desk.domain.agreeing.checking.ground import Ground
+from mediation_desk.domain.agreeing.checks import Finding, looked_through
 from mediation_desk.domain.case import Case
 from mediation_desk.domain.keys import new_key
 from mediation_desk.domain.money import yuan
 from mediation_desk.domain.people import Claim, Party
 from mediation_desk.domain.settlement.agreement import Agreement
-from mediation_desk.domain.settlement.checking.ground import Ground
-from mediation_desk.domain.settlement.checks import Finding, looked_through
 from mediation_desk.domain.settlement.terms import Terms, TermsDraft, drawn_up, plan
 from mediation_desk.domain.vocabulary import PartyKind, Role
 from mediation_desk.library.law import shipped_calendar
