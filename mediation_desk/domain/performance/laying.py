@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Protocol
@@ -11,7 +11,6 @@ from uuid import UUID
 
 from mediation_desk.domain.money import ZERO, Money, split_fen
 from mediation_desk.domain.settlement.agreement import Agreement, Instalment
-from mediation_desk.domain.settlement.terms import matrix
 from mediation_desk.domain.vocabulary import DefaultClause, Duty, OwedHow
 
 DAY = timedelta(days=1)
@@ -155,9 +154,20 @@ def _cells(instalments: Sequence[Instalment], apart: Sequence[Whose],
     shares = [[(one.worker_id, one.amount) for one in instalment.shares] for instalment in instalments]
     if apart == (None,):
         return [{(worker, None): amount.fen for worker, amount in column if amount} for column in shares]
-    crossed = iter(matrix(amounts, [amount for column in shares for _worker, amount in column]))
-    return [{(worker, whose): part.fen for worker, _ in column
-             for whose, part in zip(apart, next(crossed), strict=True) if part} for column in shares]
+    left = [amount.fen for amount in amounts]
+    return [dict(_crossed(column, apart, left)) for column in shares]
+
+
+def _crossed(column: Sequence[tuple[UUID, Money]], apart: Sequence[Whose],
+             left: list[int]) -> Iterator[tuple[Cell, int]]:
+    """Each worker's part of an instalment over the debtors, in proportion to what these still lack: so every
+    cell is whole and none below zero, and the last one takes what is left."""
+    for worker, amount in column:
+        parts = split_fen(amount.fen, left) if any(left) else [0] * len(left)
+        for at, part in enumerate(parts):
+            left[at] -= part
+            if part:
+                yield (worker, apart[at]), part
 
 
 def _line(instalments: Sequence[Instalment], cells: Sequence[Mapping[Cell, int]], whose: Whose) -> Line:

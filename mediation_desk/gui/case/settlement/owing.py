@@ -30,7 +30,7 @@ class DebtorsField(GridField):
 
     def lay(self, parties: Sequence[Party], how: OwedHow | None, *, read_only: bool) -> None:
         """Show what was typed for each of the parties."""
-        columns = [GridColumn("duty", tr("Takes on"), width=20, choices=tuple(tr(one.label) for one in Duty)),
+        columns = [GridColumn("duty", tr("Takes on"), width=15, choices=tuple(tr(one.label) for one in Duty)),
                    GridColumn("amount", tr("Up to (yuan)"), right=True, width=13)]
         if how is OwedHow.IN_ORDER:
             columns.append(GridColumn("place", tr("Turn"), right=True, width=7))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from mediation_desk.domain import dates
 from mediation_desk.domain.calendar import RestDayRule
@@ -71,16 +72,16 @@ class WhenGroup:
         self.edge = form.add(MoneyField(tr("Of the first instalment"), name="edge"))
         self.method = form.add(ChoiceField(tr("Paid by"), terms_of(PaymentMethod), name="method"), wide=True)
         self.schedule = form.add(ScheduleField(bench.today), wide=True)
-        self.paste = form.add_widget(button(tr("Paste a schedule from a spreadsheet"), "quiet",
-                                            picture="clipboard-text"))
+        self.paste = button(tr("Paste a schedule from a spreadsheet"), "quiet", picture="clipboard-text")
+        form.add_widget(_at_left(self.paste))
         self.paste.clicked.connect(self._paste)
         self.calendar = form.add_widget(DueCalendar())
 
     def _fill_rhythm(self) -> None:
         form = self.form
         self.rhythm = form.add(SegmentField(
-            tr("Due days"), [("monthly", tr("Once a month")), ("weeks", tr("Every so many weeks")),
-                             ("days", tr("Every so many days")), ("hand", tr("By hand"))], name="rhythm",
+            tr("Due days"), [("monthly", tr("Once a month")), ("weeks", tr("By weeks")),
+                             ("days", tr("By days")), ("hand", tr("By hand"))], name="rhythm",
             required=True), wide=True)
         self.every = form.add(IntegerField(tr("Every"), name="every", least=1, most=MOST_DAYS))
         self.after = form.add(IntegerField(tr("Or so many working days after signing"), name="", least=1,
@@ -245,6 +246,16 @@ class WhenGroup:
             return self.days()
         except (Incomplete, DeskError):
             return [None] * count
+
+
+def _at_left(made: QWidget) -> QWidget:
+    """A row in which a button is as wide as its words."""
+    row = QWidget()
+    line = QHBoxLayout(row)
+    line.setContentsMargins(0, 0, 0, 0)
+    line.addWidget(made)
+    line.addStretch(1)
+    return row
 
 
 def _rhythm_of(days: Sequence[date]) -> tuple[str, int | None]:
