@@ -139,6 +139,12 @@ AGREEMENT = settlement.MediationAgreement(
     clauses=CLAUSES, copies=8, place="安宁区和顺路18号政务服务中心二楼")
 
 
+CHECKS = settlement.SigningChecks(
+    office=OFFICE, case=CASE, on=date(2024, 12, 3), by="陈守信", rows=(
+        settlement.CheckRow(1, "温若晴签名，但没有登记证件号码。"),
+        settlement.CheckRow(2, "尹小满没有提供收款账户。")))
+
+
 def crowd(size: int, instalments: int) -> settlement.MediationAgreement:
     """The agreement of many workers in many instalments."""
     names = tuple(f"{'赵钱孙李周吴郑王冯陈'[at % 10]}{'一二三四五六七八九十'[at // 10 % 10]}"

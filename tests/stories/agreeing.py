@@ -158,6 +158,8 @@ def settle_and_sign(desktop: Desktop) -> None:
     assert desktop.case.agreement is not None and desktop.case.agreement.signed_on is None
     desktop.click(page.primary)
     desktop.write(page.sign_card.day, "2024-11-25")
+    for box in page.sign_card.findings.left:  # what is looked at before signing
+        desktop.click(box)
     desktop.click(page.sign_card.sign_button)
     the_shares_add_up(desktop.case)
     due = {clock.kind: clock.due_on for clock in desktop.view.clocks}

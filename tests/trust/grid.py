@@ -55,6 +55,7 @@ caucus.set_bottom_line          k - -
 caucus.take_offer               k - -
 caucus.talk                     k - -
 choices.choices                 A A -
+checking.before_signing         o A -
 clashing.clashes                o A -
 clashing.clashes_of_move        o A -
 closing.close                   o - -
@@ -258,6 +259,7 @@ registering.void                o - -
 restoring.restore_beside        - - A
 returning.pack                  A A A
 returning.pack_into             A A A
+payable.record                  o A -
 sending.export                  o A -
 sending.note                    - A -
 sending.release                 - A -

@@ -43,7 +43,7 @@ from mediation_desk.services.mediation import caucus, joint_view, meeting_point,
 from mediation_desk.services.office import accounts, key_file, merging, pin, places, settings, statutes
 from mediation_desk.services.open_case import OpenCase
 from mediation_desk.services.own_law import OwnFigure
-from mediation_desk.services.papers import finishing, making, signing, timeline
+from mediation_desk.services.papers import checking, finishing, making, signing, timeline
 from mediation_desk.services.papers import homecoming as receipts
 from mediation_desk.services.papers import leaving as bag_lists
 from mediation_desk.services.papers.told import Told
@@ -69,7 +69,7 @@ from mediation_desk.services.reports.exporting import Written
 from mediation_desk.services.reports.listing import Listing
 from mediation_desk.services.reports.sending import NotClean
 from mediation_desk.services.reports.summaries import Summary
-from mediation_desk.services.settlement import settling
+from mediation_desk.services.settlement import payable, settling
 from mediation_desk.services.sorting import limitation, sorting, workbooks
 from mediation_desk.services.travel import (
     arrival,
@@ -422,6 +422,8 @@ READING: Mapping[str, Reach] = {
         d, g.backup, "chen", PASSWORD, str(g.folder / f"again-{d.who.account_id}")),
     "settings.change": lambda d, _o, _g: settings.change(d, d.settings),
     "settings.next_serial": lambda d, _o, _g: settings.next_serial(d),
+    "checking.before_signing": lambda d, o, _g: checking.before_signing(d, o.case_id),
+    "payable.record": lambda d, o, _g: payable.record(d, o.case_id),
     "settling.work_out": lambda d, o, _g: settling.work_out(d, o.case_id, terms("4000.00").terms),
     "signing.about_to_be_signed": lambda d, o, _g: signing.about_to_be_signed(d, o.case_id),
     "signing.preview_agreement": lambda d, o, _g: signing.preview_agreement(d, o.case_id, terms("4000.00")),

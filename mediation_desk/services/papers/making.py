@@ -14,6 +14,7 @@ from mediation_desk.library.forms import Copies, document_template
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.keys.private_words import authorised
 from mediation_desk.services.papers import (
+    checking,
     closing,
     evidence,
     intake,
@@ -30,8 +31,8 @@ from mediation_desk.services.papers.maker import Maker
 from mediation_desk.services.papers.told import Told, Wanted
 
 # As the road leads, and what lies beside it; of each station the paper first that Ctrl+P prints.
-_STATIONS = (intake, sorting, outlook, mediation, invitation, options, settlement, performance, closing,
-             evidence)
+_STATIONS = (intake, sorting, outlook, mediation, invitation, options, settlement, checking, performance,
+             closing, evidence)
 
 
 def _makers() -> dict[str, Maker]:
