@@ -55,6 +55,7 @@ caucus.take_offer               k - -
 caucus.talk                     k - -
 choices.choices                 A A -
 checking.before_signing         o A -
+checking.found                  o A -
 closing.close                   o - -
 closing_periods.freeze          - A -
 closing_periods.frozen          - A -
