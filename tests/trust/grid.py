@@ -56,6 +56,7 @@ caucus.take_offer               k - -
 caucus.talk                     k - -
 choices.choices                 A A -
 checking.before_signing         o A -
+checking.found                  o A -
 clashing.clashes                o A -
 clashing.clashes_of_move        o A -
 closing.close                   o - -

@@ -423,6 +423,7 @@ READING: Mapping[str, Reach] = {
     "settings.change": lambda d, _o, _g: settings.change(d, d.settings),
     "settings.next_serial": lambda d, _o, _g: settings.next_serial(d),
     "checking.before_signing": lambda d, o, _g: checking.before_signing(d, o.case_id),
+    "checking.found": _within(lambda d, _w, c: checking.found(d, c, c.agreements_all[-1], d.today)),
     "payable.record": lambda d, o, _g: payable.record(d, o.case_id),
     "settling.work_out": lambda d, o, _g: settling.work_out(d, o.case_id, terms("4000.00").terms),
     "signing.about_to_be_signed": lambda d, o, _g: signing.about_to_be_signed(d, o.case_id),
