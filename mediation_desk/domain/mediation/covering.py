@@ -58,8 +58,9 @@ def side_line(side: Side, lines: Iterable[BottomLine], parties: Sequence[Party],
 
     A line of one worker stands for that worker alone. The whole side's line stands for whoever has none of
     their own. An agent's stands for whom it acts for, under special authority (Civil Procedure Law,
-    art. 62). An elected representative's stands for nobody but the representative: giving up a part of
-    a claim and settling need the consent of those represented (Arbitration Case Rules, art. 63).
+    art. 62). An elected representative's stands for nobody but the representative and whoever consented to
+    it: giving up a part of a claim and settling need the consent of those represented (Arbitration Case
+    Rules, art. 63). One that some of several consented to cannot be parted among them, and stands aside.
     """
     people = in_role(parties, _ROLES[side])
     whole: BottomLine | None = None
@@ -68,14 +69,20 @@ def side_line(side: Side, lines: Iterable[BottomLine], parties: Sequence[Party],
     for line in lines:
         if line.side is not side:
             continue
-        if line.party_id is None:
+        if line.party_id is None or (people and {one.id for one in people} <= set(line.consenting)):
             whole = line
-        elif (who := stands_for(line.party_id, people, parties)) is not None:
+        elif (who := _whose(line, people, parties)) is not None:
             own[who] = line
         else:
             aside[line.party_id] = line
     build = _workers if side is Side.APPLICANT else _respondents
     return build(people, whole, own, tuple(aside.values()), dict(claims or {}))
+
+
+def _whose(line: BottomLine, people: Sequence[Party], parties: Sequence[Party]) -> UUID | None:
+    """For whom alone a line stands, None for nobody."""
+    assert line.party_id is not None
+    return line.consenting[0] if len(line.consenting) == 1 else stands_for(line.party_id, people, parties)
 
 
 def stands_for(party_id: UUID, people: Sequence[Party], parties: Sequence[Party]) -> UUID | None:

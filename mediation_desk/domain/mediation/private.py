@@ -39,7 +39,7 @@ class PrivateWord:
     def as_bottom_line(self) -> BottomLine:
         """The entry as the zone takes it."""
         return BottomLine(self.side, self.amount, self.instalments, self.fewest_instalments, self.first_share,
-                          self.last_on, self.conditions, self.party_id)
+                          self.last_on, self.conditions, self.party_id, self.consenting)
 
 
 @dataclass(frozen=True)

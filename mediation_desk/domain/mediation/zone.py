@@ -17,7 +17,8 @@ class BottomLine:
 
     ``party_id``: whose it is, None: the whole side's. Workers mean ``amount`` and ``first_share`` at least
     and ``last_on`` at the latest; respondents ``amount`` and ``first_share`` at most and ``last_on`` at the
-    earliest. ``conditions``: in their words.
+    earliest. ``conditions``: in their words. ``consenting``: for whom an elected
+    representative's line stands.
     """
 
     side: Side
@@ -28,6 +29,7 @@ class BottomLine:
     last_on: date | None = None
     conditions: str = ""
     party_id: UUID | None = None
+    consenting: tuple[UUID, ...] = ()
 
 
 @dataclass(frozen=True)

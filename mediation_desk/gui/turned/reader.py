@@ -39,9 +39,9 @@ class JointReader(QObject):
         self._clock.stop()
 
     def read(self) -> None:
-        """Read it anew."""
-        self._tasks.read(shown, self._desk, self._case_id, receiver=self, done=self.arrived.emit,
-                         failed=self.refused.emit)
+        """Read it anew; that it is shown is noted, so that it is run among what saves."""
+        self._tasks.run(shown, self._desk, self._case_id, receiver=self, done=self.arrived.emit,
+                        failed=self.refused.emit)
 
     def follow(self, changes: object) -> None:
         """Something was saved: where it was in this case, read it anew."""

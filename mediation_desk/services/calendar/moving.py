@@ -5,13 +5,12 @@ from __future__ import annotations
 from datetime import datetime
 from uuid import UUID
 
-from mediation_desk.domain.case import Case
 from mediation_desk.domain.changes import Changes
-from mediation_desk.domain.mediation.sessions import MediationSession
 from mediation_desk.domain.merging import Place, Seen
 from mediation_desk.domain.planning.entries import STILL_TO_BE_HELD, CalendarEntry
-from mediation_desk.domain.words import N_, DeskError, NotThere
+from mediation_desk.domain.words import N_, DeskError
 from mediation_desk.services.desk import Desk
+from mediation_desk.services.mediation.meeting import session_of
 from mediation_desk.store.values import plain
 
 
@@ -22,7 +21,7 @@ def move(desk: Desk, case_id: UUID, session_id: UUID, starts_at: datetime, seen:
     Only one that is still to be held moves: what was held, adjourned or called off stays on record.
     """
     with desk.case_work(case_id, "move_session", seen) as (work, case):
-        session = _session(case, session_id)
+        session = session_of(case, session_id)
         if session.state not in STILL_TO_BE_HELD or session.ended_at is not None:
             raise DeskError(N_("Only a session that is still to be held can be moved. Enter another one "
                                "instead."), field="starts_at")
@@ -37,10 +36,3 @@ def seen_in(known: Seen, entry: CalendarEntry) -> Seen:
     row = str(entry.row_id)
     return known.telling({Place("sessions", row, "starts_at"): plain(entry.starts_at),
                           Place("sessions", row, "until"): plain(entry.ends_at)})
-
-
-def _session(case: Case, session_id: UUID) -> MediationSession:
-    for session in case.sessions:
-        if session.id == session_id:
-            return session
-    raise NotThere(session_id)

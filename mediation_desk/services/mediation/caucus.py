@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date, datetime
@@ -25,6 +24,7 @@ from mediation_desk.services.desk import Desk
 from mediation_desk.services.keys.holding import opened
 from mediation_desk.services.keys.private_words import as_released, opened_word, read_word
 from mediation_desk.services.keys.writing import to_write
+from mediation_desk.services.mediation.sealed_entries import seal_in
 from mediation_desk.store.work.work import Work
 
 
@@ -147,12 +147,9 @@ def _keep(desk: Desk, case_id: UUID, side: Side, kind: SealedKind, content: Mapp
     with desk.case_work(case_id, "keep_sealed", seen) as (work, case):
         check(case)
         held = to_write(desk, work, case_id)
-        item = SealedItem(id=work.new_key(), case_id=case_id, side=side, kind=kind, sealed=b"",
-                          written_at=work.who.now, written_by=desk.who.account_id)
-        held.seal(item, json.dumps(content, ensure_ascii=False))
-        work.caucus.add(item)
+        made = seal_in(work, held, desk.who.account_id, side, kind, content)
         case.advance(Station.MEDIATION)
-        return work.commit(result=item.id)
+        return work.commit(result=made)
 
 
 def heard(desk: Desk, work: Work, case: Case, item_id: UUID) -> PrivateWord:

@@ -16,6 +16,7 @@ from mediation_desk.domain.words import N_, DeskError, NotThere
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.keys.holding import opened
 from mediation_desk.services.mediation import caucus
+from mediation_desk.services.papers.finishing import minute
 from mediation_desk.store.work.work import Work
 
 AnyReleased = TypeVar("AnyReleased", bound=Released)
@@ -59,7 +60,7 @@ def take_back_offer(desk: Desk, case_id: UUID, offer_id: UUID, seen: Seen | None
 
 def _take_back(desk: Desk, work: Work, one: Released) -> None:
     opened(desk, work, one.case_id)  # whoever could not read it alone decides nothing about it
-    shown = f"{one.shown_at.astimezone(desk.zone):%Y-%m-%d %H:%M}" if one.shown_at else ""
+    shown = minute(desk, one.shown_at) if one.shown_at else ""
     check_taking_back(one, shown)
     assert one.sealed_id is not None
     one.removed_at = work.who.now

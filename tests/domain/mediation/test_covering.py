@@ -62,6 +62,18 @@ def test_a_representatives_line_stands_for_nobody_who_did_not_consent() -> None:
     assert found.amount is None and found.aside == (line,)
 
 
+def test_a_representatives_line_stands_for_the_side_once_all_consented_and_for_one_who_alone_did() -> None:
+    elected = party(UUID(int=300), Role.REPRESENTATIVE)
+
+    def found(*consenting: UUID):  # type: ignore[no-untyped-def]
+        return workers(BottomLine(Side.APPLICANT, yuan("20000"), party_id=elected.id, consenting=consenting),
+                       parties=[*people(), elected])
+
+    assert found(*WORKERS).amount == yuan("20000") and found(*WORKERS).uncovered == ()
+    assert [one.amount for one in found(WORKERS[0]).members] == [yuan("20000"), None, None, None, None]
+    assert found(*WORKERS[:3]).uncovered == WORKERS and len(found(*WORKERS[:3]).aside) == 1
+
+
 def test_a_representative_who_is_a_worker_too_speaks_for_themselves() -> None:
     elected = party(UUID(int=300), Role.REPRESENTATIVE, also_worker=True)
     elected.name = "甲3"

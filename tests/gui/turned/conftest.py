@@ -38,6 +38,12 @@ def told(bare: Walked, tmp_path_factory: pytest.TempPathFactory, library: Librar
     return Walked(folder / "planted", walked.case_id)
 
 
+@pytest.fixture(autouse=True)
+def _alone(qapp: QApplication) -> None:
+    """Nothing of the tests before is looked at."""
+    hands.leave_out_what_is_there()
+
+
 @pytest.fixture
 def case_id(told: Walked) -> UUID:
     """The streamers' case."""

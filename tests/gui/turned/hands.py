@@ -116,21 +116,35 @@ def prove(qtbot: QtBot, window: TurnedWindow, secret: str) -> None:
     QTest.keyClick(window.leaving.proof.line, Qt.Key.Key_Return)
 
 
+LEFT = "left by another test"
+
+
+def leave_out_what_is_there() -> None:
+    """What other tests of this process left behind, and copied, is none of the test's that begins."""
+    for one in (*QApplication.allWidgets(), *QGuiApplication.allWindows()):
+        one.setProperty(LEFT, True)
+    QGuiApplication.clipboard().clear()
+
+
+def _tops() -> list[QWidget]:
+    return [one for one in QApplication.topLevelWidgets() if not one.property(LEFT)]
+
+
 def frames() -> list[QWidget]:
     """Every frame of a desk that there is, seen or not."""
-    return [one for one in QApplication.allWidgets() if isinstance(one, Frame)]
+    return [one for one in QApplication.allWidgets() if isinstance(one, Frame) and not one.property(LEFT)]
 
 
 def visible() -> list[QWidget]:
     """The windows that are on the screen."""
-    return [one for one in QApplication.topLevelWidgets() if one.isVisible()]
+    return [one for one in _tops() if one.isVisible()]
 
 
 def everything() -> str:
     """Every word of every window, menu, tip, title and clipboard, and all that a screen reader is told."""
-    found = [words_on_screen(window) for window in QApplication.topLevelWidgets()]
-    found += [window.title() for window in QGuiApplication.allWindows()]
-    for window in QApplication.topLevelWidgets():
+    found = [words_on_screen(window) for window in _tops()]
+    found += [window.title() for window in QGuiApplication.allWindows() if not window.property(LEFT)]
+    for window in _tops():
         for action in window.findChildren(QAction):
             found += [action.text(), action.toolTip(), action.statusTip(), action.whatsThis()]
         found += [one.statusTip() + one.whatsThis() for one in window.findChildren(QWidget)]

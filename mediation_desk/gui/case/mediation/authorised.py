@@ -6,7 +6,6 @@ from functools import partial
 from uuid import UUID
 
 import shiboken6
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mediation_desk.domain.mediation.offers import Offer
@@ -14,11 +13,10 @@ from mediation_desk.domain.mediation.private import PrivateTalk, PrivateWord
 from mediation_desk.domain.vocabulary import SealedKind, Side
 from mediation_desk.gui.case.frame.bench import CaseBench
 from mediation_desk.gui.case.frame.layouts import empty_layout
-from mediation_desk.gui.case.mediation.entry import Entry, emptied, stamp
+from mediation_desk.gui.case.mediation.entry import Entry, belongs, emptied, lay_entries, stamp
 from mediation_desk.gui.case.mediation.side import paid_in
 from mediation_desk.gui.kit.fields.kinds import DateField, Form, IntegerField, MoneyField, TextField
 from mediation_desk.gui.kit.look.text import button, label
-from mediation_desk.gui.kit.look.theme import look
 from mediation_desk.gui.kit.words import tr, words
 from mediation_desk.services.mediation import caucus, releasing
 
@@ -41,7 +39,8 @@ class AuthorisedPart(QWidget):
         self.bench, self.whose = bench, side
         self.offers, self.form = QVBoxLayout(), self._form()
         self.button = button(tr("Keep the offer to myself"))
-        self._lay()
+        lay_entries(self, tr("Offers that this side authorises"), self.offers, self.form, self.button)
+        belongs(self.form, self.button, bench, side)
         self.form.does(self.button)
         self.button.clicked.connect(self.keep)
         bench.notes.bring_back(self.form, self.place)
@@ -61,20 +60,6 @@ class AuthorisedPart(QWidget):
         form.add(TextField(tr("Terms"), name="terms", width=26), wide=True)
         form.set_values({"instalments": 1})
         return form
-
-    def _lay(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(look().px(8))
-        self.offers.setSpacing(look().px(8))
-        column.addWidget(label(tr("Offers that this side authorises"), "group"))
-        column.addLayout(self.offers)
-        column.addWidget(self.form)
-        column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
-        for made in (self.form, self.button):
-            made.setVisible(not self.bench.read_only)
-        self.button.setAccessibleName(tr("{what}: {side}", what=self.button.text(),
-                                         side=tr(self.whose.label)))
 
     def show_talk(self, talk: PrivateTalk) -> None:
         """The side's own offers, the latest first; what is being typed stays."""

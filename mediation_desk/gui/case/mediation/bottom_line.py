@@ -7,7 +7,6 @@ from itertools import groupby
 from uuid import UUID
 
 import shiboken6
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mediation_desk.domain.case import Case
@@ -18,7 +17,7 @@ from mediation_desk.domain.vocabulary import SealedKind, Side
 from mediation_desk.gui.case.frame.bench import CaseBench
 from mediation_desk.gui.case.frame.layouts import empty_layout
 from mediation_desk.gui.case.mediation.consenting import ConsentingField
-from mediation_desk.gui.case.mediation.entry import Entry, emptied, stamp
+from mediation_desk.gui.case.mediation.entry import Entry, belongs, emptied, lay_entries, stamp
 from mediation_desk.gui.kit.fields.kinds import (
     ChoiceField,
     DateField,
@@ -28,7 +27,6 @@ from mediation_desk.gui.kit.fields.kinds import (
     TextField,
 )
 from mediation_desk.gui.kit.look.text import button, label
-from mediation_desk.gui.kit.look.theme import look
 from mediation_desk.gui.kit.words import tr, tr_count, words
 from mediation_desk.services.mediation import caucus
 
@@ -42,7 +40,8 @@ class LinePart(QWidget):
         self._choices: list[tuple[UUID, str]] = []
         self.lines, self.form = QVBoxLayout(), self._form()
         self.button = button(tr("Keep the bottom line"))
-        self._lay()
+        lay_entries(self, tr("Bottom line"), self.lines, self.form, self.button)
+        belongs(self.form, self.button, bench, side)
         self.form.does(self.button)
         self.button.clicked.connect(self.keep)
         self.party.committed.connect(lambda _who: self._ask_consents())
@@ -73,20 +72,6 @@ class LinePart(QWidget):
         form.add(TextField(tr("In their words"), name="text", width=26), wide=True)
         self._offer_people()
         return form
-
-    def _lay(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(look().px(8))
-        self.lines.setSpacing(look().px(8))
-        column.addWidget(label(tr("Bottom line"), "group"))
-        column.addLayout(self.lines)
-        column.addWidget(self.form)
-        column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
-        for made in (self.form, self.button):
-            made.setVisible(not self.bench.read_only)
-        self.button.setAccessibleName(tr("{what}: {side}", what=self.button.text(),
-                                         side=tr(self.whose.label)))
 
     # -- whose ---------------------------------------------------------------------------
 

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from PySide6.QtCharts import QAreaSeries, QChart, QChartView, QLineSeries, QValueAxis
-from PySide6.QtCore import QMargins, QPointF, Qt
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtCharts import QAreaSeries, QChart, QLineSeries, QValueAxis
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QPen
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mediation_desk.domain.mediation.full_zone import FullZone
@@ -18,6 +18,7 @@ from mediation_desk.domain.money import Money
 from mediation_desk.domain.vocabulary import Side
 from mediation_desk.gui.case.mediation.sealed_table import SealedTable
 from mediation_desk.gui.case.mediation.side import meaning
+from mediation_desk.gui.kit.charts import ChartView, empty_chart, put_axes, step_over
 from mediation_desk.gui.kit.look.text import label
 from mediation_desk.gui.kit.look.theme import SMALL_PT, look
 from mediation_desk.gui.kit.tables.table import Column, Kind, RowsModel, Table
@@ -25,7 +26,6 @@ from mediation_desk.gui.kit.words import tr
 
 HIGH, WIDE, TABLE_WIDE = 280, 280, 400
 HALF = 0.5  # of a round, at either end of the chart
-STEPS, LINES = (1, 2, 5), 5
 
 
 @dataclass(frozen=True)
@@ -50,12 +50,7 @@ class MovesChart(QWidget):
         self.model = RowsModel(_columns(), self)
         self.table = (SealedTable if sealed else Table)(self.model, name=title, parent=self)
         self.table.setMinimumWidth(look().px(TABLE_WIDE))
-        self.view = QChartView(self)
-        self.view.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self.view.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # whatever it shows is in the table, by keyboard
-        self.view.setAccessibleName(title)
-        self.view.setAccessibleDescription(tr("The table beside it says the same."))
-        self.view.setMinimumWidth(look().px(WIDE))
+        self.view = ChartView(title, WIDE)
         for widget in (self.view, self.table):
             widget.setFixedHeight(look().px(HIGH))
         row = QHBoxLayout()
@@ -78,10 +73,7 @@ class MovesChart(QWidget):
         if wanted == self._drawn:
             return
         self._drawn = wanted
-        before = self.view.chart()
-        self.view.setChart(_drawn(offers, law, zone))
-        self.view.setBackgroundBrush(look().colour("surface"))
-        before.deleteLater()
+        self.view.draw(_drawn(offers, law, zone))
         self.model.set_rows(rows)
 
 
@@ -125,7 +117,7 @@ def _line(zone: FullZone, side: Side) -> Mark:
 
 
 def _drawn(offers: Sequence[Offer], law: Law, zone: FullZone | None) -> QChart:
-    chart, end = _empty(), max((offer.round for offer in offers), default=1) + HALF
+    chart, end = empty_chart(), max((offer.round for offer in offers), default=1) + HALF
     _band(chart, tr("What the law gives"), "muted", law.low, law.high, end)
     amounts = zone.amounts if zone else None
     if amounts is not None and amounts.low <= amounts.high:
@@ -136,17 +128,6 @@ def _drawn(offers: Sequence[Offer], law: Law, zone: FullZone | None) -> QChart:
             _bottom(chart, side, amount, end)
     known = [mark.amount for mark in marks(offers, law, zone) if mark.amount is not None]
     _axes(chart, known, end)
-    return chart
-
-
-def _empty() -> QChart:
-    here, chart = look(), QChart()
-    chart.setBackgroundVisible(False)
-    chart.setMargins(QMargins(0, 0, 0, 0))
-    legend = chart.legend()
-    legend.setAlignment(Qt.AlignmentFlag.AlignBottom)
-    legend.setFont(here.font(SMALL_PT))
-    legend.setLabelColor(here.colour("ink"))
     return chart
 
 
@@ -204,22 +185,15 @@ def _axes(chart: QChart, known: Sequence[Money], end: float) -> None:
     up.setRange(low, high)
     up.setTickCount((high - low) // step + 1)
     here = look()
-    for axis, side in ((across, Qt.AlignmentFlag.AlignBottom), (up, Qt.AlignmentFlag.AlignLeft)):
+    for axis in (across, up):
         axis.setLabelFormat("%d")
-        axis.setLabelsFont(here.font(SMALL_PT))
         axis.setTitleFont(here.font(SMALL_PT))
         axis.setTitleBrush(here.colour("muted"))
-        axis.setLabelsColor(here.colour("muted"))
-        axis.setLinePen(QPen(here.colour("edge")))
-        axis.setGridLinePen(QPen(here.colour("line")))
-        chart.addAxis(axis, side)
-        for series in chart.series():
-            series.attachAxis(axis)
+    put_axes(chart, across, up)
 
 
 def bounds(yuan: Sequence[int]) -> tuple[int, int, int]:
     """From below the least to above the most, and the step between lines: round numbers of whole yuan."""
     least, most = min(yuan, default=0), max(yuan, default=0)
-    step = next(step * 10 ** power for power in range(16) for step in STEPS
-                if most - least < step * 10 ** power * LINES)
+    step = step_over(most - least)
     return least // step * step, (most // step + 1) * step, step

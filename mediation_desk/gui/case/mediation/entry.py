@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QVBoxLayout
 
 from mediation_desk.domain.mediation.private import PrivateWord
 from mediation_desk.domain.mediation.told import Released
+from mediation_desk.domain.vocabulary import Side
 from mediation_desk.gui.case.frame.bench import CaseBench
 from mediation_desk.gui.kit.fields.kinds import Form, SegmentField, TextArea, TextField
 from mediation_desk.gui.kit.look.chips import Chip, State
@@ -87,6 +88,25 @@ class Entry(QWidget):
         made.setEnabled(not bench.read_only)
         made.clicked.connect(lambda: bench.run(caucus.forget, word.id, notice=tr("It was taken out.")))
         self.row.addWidget(made, 0, Qt.AlignmentFlag.AlignTop)
+
+
+def lay_entries(part: QWidget, title: str, entries: QVBoxLayout, form: Form, press: QPushButton) -> None:
+    """A part of a side's page: its title, what is kept, the form for more with its button."""
+    column = QVBoxLayout(part)
+    column.setContentsMargins(0, 0, 0, 0)
+    for one in (column, entries):
+        one.setSpacing(look().px(8))
+    column.addWidget(label(title, "group"))
+    column.addLayout(entries)
+    column.addWidget(form)
+    column.addWidget(press, 0, Qt.AlignmentFlag.AlignLeft)
+
+
+def belongs(form: Form, press: QPushButton, bench: CaseBench, side: Side) -> None:
+    """A side's form: there while the case takes anything, its button named after the side too."""
+    for made in (form, press):
+        made.setVisible(not bench.read_only)
+    press.setAccessibleName(tr("{what}: {side}", what=press.text(), side=tr(side.label)))
 
 
 def emptied(form: Form, **kept: object) -> dict[str, str]:

@@ -16,7 +16,7 @@ from mediation_desk.domain.vocabulary import SealedKind, Side
 from mediation_desk.domain.words import N_, DeskError
 from mediation_desk.gui.case.frame.bench import CaseBench
 from mediation_desk.gui.case.frame.layouts import empty_layout
-from mediation_desk.gui.case.mediation.entry import Entry, emptied, put_back, stamp
+from mediation_desk.gui.case.mediation.entry import Entry, belongs, emptied, put_back, stamp
 from mediation_desk.gui.kit.fields.kinds import Form, SegmentField, TextArea
 from mediation_desk.gui.kit.look.text import button, label
 from mediation_desk.gui.kit.look.theme import look
@@ -95,10 +95,7 @@ class HeardPart(QWidget):
             self.lists[kind].setSpacing(look().px(8))
             column.addLayout(self.lists[kind])
         column.addStretch(1)
-        for made in (self.form, self.button):
-            made.setVisible(not self.bench.read_only)
-        self.button.setAccessibleName(tr("{what}: {side}", what=self.button.text(),
-                                         side=tr(self.whose.label)))
+        belongs(self.form, self.button, self.bench, self.whose)
 
     # -- showing -------------------------------------------------------------------------
 

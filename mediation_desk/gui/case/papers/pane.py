@@ -5,16 +5,14 @@ from __future__ import annotations
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mediation_desk.domain.vocabulary import Side
 from mediation_desk.gui.case.frame.bench import CaseBench
 from mediation_desk.gui.case.frame.station_page import StationPage
 from mediation_desk.gui.case.papers.prints import Prints
 from mediation_desk.gui.kit.later import Later
-from mediation_desk.gui.kit.look.text import button, label
-from mediation_desk.gui.kit.look.theme import look
-from mediation_desk.gui.kit.pdf.view import PdfView
+from mediation_desk.gui.kit.pdf.titled import TitledPaper
 from mediation_desk.gui.kit.words import tr
 from mediation_desk.services.papers import making
 from mediation_desk.services.papers.finishing import Paper
@@ -41,21 +39,10 @@ class PaperPane(Later):
 
     def make(self) -> QWidget:
         """The way back, the paper's title, the paper."""
-        made = QWidget()
-        self.paper = PdfView(self.bench.tasks, made)
+        made = TitledPaper(self.bench.tasks, tr("Back to the page"))
+        self.paper, self.title, self.back = made.paper, made.title, made.back
         self.prints = Prints(self.bench, self.paper)
-        self.title = label("", "strong")
-        self.back = button(tr("Back to the page"), "quiet", picture="arrow-left")
         self.back.clicked.connect(self.close_paper)
-        row = QHBoxLayout()
-        row.addWidget(self.back)
-        row.addWidget(self.title)
-        row.addStretch(1)
-        column = QVBoxLayout(made)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(look().px(8))
-        column.addLayout(row)
-        column.addWidget(self.paper, 1)
         return made
 
     def open(self, template: str, *, side: Side | None = None, worker: UUID | None = None,

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from mediation_desk.domain.planning.entries import CalendarEntry
 from mediation_desk.gui.kit.later import Later
-from mediation_desk.gui.kit.look.text import button, label
-from mediation_desk.gui.kit.look.theme import look
-from mediation_desk.gui.kit.pdf.view import PdfView
+from mediation_desk.gui.kit.pdf.titled import TitledPaper
 from mediation_desk.gui.kit.tasks.tasks import Tasks
 from mediation_desk.gui.kit.words import tr
 from mediation_desk.library import titles
@@ -34,19 +32,9 @@ class InvitationPane(Later):
 
     def make(self) -> QWidget:
         """The way back, the paper's title, the paper."""
-        made = QWidget()
-        self.paper, self.title = PdfView(self._tasks, made), label("", "strong")
-        self.back = button(tr("Back to the calendar"), "quiet", picture="arrow-left")
+        made = TitledPaper(self._tasks, tr("Back to the calendar"))
+        self.paper, self.title, self.back = made.paper, made.title, made.back
         self.back.clicked.connect(self.close_paper)
-        row = QHBoxLayout()
-        row.addWidget(self.back)
-        row.addWidget(self.title)
-        row.addStretch(1)
-        column = QVBoxLayout(made)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(look().px(8))
-        column.addLayout(row)
-        column.addWidget(self.paper, 1)
         return made
 
     def open(self, entry: CalendarEntry) -> None:

@@ -6,24 +6,23 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCharts import (
-    QAbstractAxis,
     QBarCategoryAxis,
     QBarSeries,
     QBarSet,
     QChart,
-    QChartView,
     QHorizontalBarSeries,
     QLineSeries,
     QValueAxis,
 )
-from PySide6.QtCore import QMargins, QPointF, Qt
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtCore import QPointF
+from PySide6.QtGui import QPen
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mediation_desk.domain.reports.figures import Unit
 from mediation_desk.domain.reports.months import Month
+from mediation_desk.gui.kit.charts import ChartView, empty_chart, put_axes, step_over
 from mediation_desk.gui.kit.look.text import label
-from mediation_desk.gui.kit.look.theme import SMALL_PT, look
+from mediation_desk.gui.kit.look.theme import look
 from mediation_desk.gui.kit.tables.table import Column, Kind, RowsModel, Table
 from mediation_desk.gui.kit.words import tr
 from mediation_desk.gui.pages.filled.words import amount
@@ -31,7 +30,6 @@ from mediation_desk.services.reports.series import Series, Shares
 
 WIDE, HIGH, TABLE_WIDE = 560, 320, 400
 EDGE, LINE, LEAST_LINES = 88, 40, 3  # px of a chart of parts: its frame, and each of its bars
-BOTTOM, LEFT = Qt.AlignmentFlag.AlignBottom, Qt.AlignmentFlag.AlignLeft
 LONGEST = 16  # letters of a name along an axis; the table has it whole
 
 
@@ -69,12 +67,7 @@ class Block(QWidget):
         self.table = Table(self.model, name=title, parent=self)
         self.table.set_empty(tr("No case in this period"), picture="chart-bar")
         self.table.setMinimumWidth(look().px(TABLE_WIDE))
-        self.view = QChartView(self)
-        self.view.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self.view.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # whatever it shows is in the table, by keyboard
-        self.view.setAccessibleName(title)
-        self.view.setAccessibleDescription(tr("The table beside it says the same."))
-        self.view.setMinimumWidth(look().px(WIDE // 2))
+        self.view = ChartView(title, WIDE // 2)
         row = QHBoxLayout()
         row.setSpacing(look().px(16))
         row.addWidget(self.view, 3)
@@ -89,10 +82,7 @@ class Block(QWidget):
         """Show this chart, and the same in the table, both ``high`` px at 100 %."""
         for widget in (self.view, self.table):
             widget.setFixedHeight(look().px(high))
-        before = self.view.chart()
-        self.view.setChart(chart)
-        self.view.setBackgroundBrush(look().colour("surface"))
-        before.deleteLater()
+        self.view.draw(chart)
         self.model.set_rows(rows)
 
 
@@ -132,7 +122,7 @@ def month_word(one: Month) -> str:
 
 
 def _month_chart(months: Sequence[Month]) -> QChart:
-    chart = _chart()
+    chart = empty_chart()
     bars = QBarSeries()
     for title, colour, values in ((tr("Cases received"), "accent", [one.received for one in months]),
                                   (tr("Cases closed"), "applicants", [one.closed for one in months])):
@@ -147,13 +137,13 @@ def _month_chart(months: Sequence[Month]) -> QChart:
     across.append([f"{one.days.since:%y-%m}" for one in months])
     for series in (bars, line):
         chart.addSeries(series)
-    _put_axes(chart, across, up)
+    put_axes(chart, across, up)
     return chart
 
 
 def _part_chart(shares: Shares) -> QChart:
     """The largest at the top, each with its number at its end."""
-    chart = _chart()
+    chart = empty_chart()
     chart.legend().hide()
     ranked = sorted(shares, key=lambda one: -one[1])[::-1]
     bars = QHorizontalBarSeries()
@@ -162,24 +152,12 @@ def _part_chart(shares: Shares) -> QChart:
     chart.addSeries(bars)
     names, counts = QBarCategoryAxis(), _counts(max((count for _term, count in ranked), default=0))
     names.append([_short(tr(term.label)) for term, _count in ranked])
-    _put_axes(chart, counts, names)
+    put_axes(chart, counts, names)
     return chart
 
 
 def _short(name: str) -> str:
     return name if len(name) <= LONGEST else name[:LONGEST - 1] + "…"
-
-
-def _chart() -> QChart:
-    here, chart = look(), QChart()
-    chart.setBackgroundVisible(False)
-    chart.setMargins(QMargins(0, 0, 0, 0))
-    chart.setPlotAreaBackgroundVisible(False)
-    legend = chart.legend()
-    legend.setAlignment(BOTTOM)
-    legend.setFont(here.font(SMALL_PT))
-    legend.setLabelColor(here.colour("ink"))
-    return chart
 
 
 def _bar(title: str, colour: str, values: Sequence[int]) -> QBarSet:
@@ -192,22 +170,9 @@ def _bar(title: str, colour: str, values: Sequence[int]) -> QBarSet:
 
 def _counts(most: int) -> QValueAxis:
     """An axis of whole numbers with at most six of them."""
-    step = next(step * 10 ** power for power in range(12) for step in (1, 2, 5)
-                if most < step * 10 ** power * 5)
+    step = step_over(most)
     axis = QValueAxis()
     axis.setRange(0, (most // step + 1) * step)
     axis.setTickCount(round(axis.max() / step) + 1)
     axis.setLabelFormat("%d")
     return axis
-
-
-def _put_axes(chart: QChart, across: QAbstractAxis, up: QAbstractAxis) -> None:
-    here = look()
-    for axis, side in ((across, BOTTOM), (up, LEFT)):
-        axis.setLabelsFont(here.font(SMALL_PT))
-        axis.setLabelsColor(here.colour("muted"))
-        axis.setLinePen(QPen(here.colour("edge")))
-        axis.setGridLinePen(QPen(here.colour("line")))
-        chart.addAxis(axis, side)
-        for series in chart.series():
-            series.attachAxis(axis)
