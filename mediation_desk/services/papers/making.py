@@ -93,7 +93,8 @@ def printed(told: Told, template: str, *, draft: bool = False) -> Paper:
     to_sign = None if draft else maker.to_sign(told)
     # The terms as they were kept make the same paper, byte for byte, whenever it is printed.
     created = made_at(to_sign).astimezone(told.desk.zone) if to_sign else None
-    return finished(told.desk, maker.view(told), created=created, draft=draft, to_sign=to_sign)
+    return finished(told.desk, maker.view(told), created=created, draft=draft, to_sign=to_sign,
+                    number=told.case.number)
 
 
 def _maker(template: str) -> Maker:

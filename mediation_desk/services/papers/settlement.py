@@ -13,6 +13,7 @@ from mediation_desk.domain.case import Case
 from mediation_desk.domain.money import Money
 from mediation_desk.domain.people import Party
 from mediation_desk.domain.settlement.agreement import Agreement
+from mediation_desk.domain.settlement.routes import PAYMENT_ORDER_CLAIMS
 from mediation_desk.domain.vocabulary import DefaultClause, PaymentMethod
 from mediation_desk.domain.words import N_, DeskError
 from mediation_desk.library.forms import clauses
@@ -23,12 +24,6 @@ from mediation_desk.services.papers.told import Told
 from mediation_desk.store.work.work import Work
 
 AGREEMENT = views.MediationAgreement.TEMPLATE
-# Wages, compensation and damages: for these an agreement carries a payment order
-# (Mediation and Arbitration Law, art. 16).
-PAYMENT_ORDER_CLAIMS = frozenset({
-    "unpaid_wages", "double_wage", "economic_compensation", "unlawful_termination", "notice_pay", "overtime",
-    "illegal_probation", "non_compete", "additional_compensation", "deductions", "heat_allowance",
-    "injury_leave_pay"})
 CLAUSES = {DefaultClause.ACCELERATE: "acceleration", DefaultClause.RESUME: "resume-full-claim",
            DefaultClause.NONE: "plain-default"}
 MANNERS: Mapping[PaymentMethod, str] = {
