@@ -17,6 +17,7 @@ from mediation_desk.services.papers import (
     evidence,
     intake,
     mediation,
+    next_steps,
     outlook,
     performance,
     settlement,
@@ -27,7 +28,8 @@ from mediation_desk.services.papers.maker import Maker
 from mediation_desk.services.papers.told import Told, Wanted
 
 # As the road leads, and what lies beside it; of each station the paper first that Ctrl+P prints.
-_STATIONS = (intake, sorting, outlook, mediation, settlement, performance, closing, evidence)
+_STATIONS = (intake, sorting, outlook, mediation, settlement, performance, next_steps, closing,
+             evidence)
 
 
 def _makers() -> dict[str, Maker]:

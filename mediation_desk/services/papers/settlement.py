@@ -52,8 +52,8 @@ def agreement(told: Told) -> views.MediationAgreement:
         respondents=parties.respondents(told), third_parties=parties.third_parties(told),
         claims=claims.rows(told), claimed=told.claimed, facts=tuple(_facts(told)),
         issues=statements.disputes(told), responsibilities=_responsibilities(told, made),
-        shares=claims.share_table(told, claims.split(told, _shares(made))), schedule=_schedule(told, made),
-        manner=_manner(told, made), payees=_payees(told, made), clauses=tuple(_clauses(told, made)),
+        shares=claims.share_table(told, claims.split(told, _shares(made))), schedule=schedule(told, made),
+        manner=_manner(told, made), payees=payees(told, made), clauses=tuple(_clauses(told, made)),
         copies=made.copies, place=made.signing_place or None,
         judicial_confirmation=told.desk.settings.people_mediation,
         payment_order=any(claim.claim in PAYMENT_ORDER_CLAIMS for claim in told.case.claims))
@@ -91,7 +91,7 @@ def _shares(made: Agreement) -> dict[UUID, Money]:
     return {share.worker_id: share.amount for share in made.shares}
 
 
-def _schedule(told: Told, made: Agreement) -> views.Schedule:
+def schedule(told: Told, made: Agreement) -> views.Schedule:
     """Instalments down, workers across; each worker's sum and the whole."""
     workers = [share.worker_id for share in made.shares]
     rows = []
@@ -112,7 +112,7 @@ def _manner(told: Told, made: Agreement) -> str:
     return told.say(N_("{manner}; each gives it to the respondent in writing"), manner=manner)
 
 
-def _payees(told: Told, made: Agreement) -> tuple[views.PayeeRow, ...]:
+def payees(told: Told, made: Agreement) -> tuple[views.PayeeRow, ...]:
     """Each worker's account as it was given; workers who gave none are left out."""
     if made.method not in (PaymentMethod.TRANSFER, PaymentMethod.MOBILE):
         return ()
