@@ -33,6 +33,7 @@ from mediation_desk.gui.pages.at_office import travel_line
 from mediation_desk.gui.pages.cases.page import CasesPage
 from mediation_desk.gui.pages.titles import case_title, short_title
 from mediation_desk.gui.pages.today.page import TodayPage
+from mediation_desk.gui.paper_check.dropping import PaperCheck
 from mediation_desk.gui.search import Command
 from mediation_desk.services import reading
 from mediation_desk.services.desk import Desk, KeyRenewed
@@ -105,6 +106,7 @@ class DeskFrame(Frame):
         bind(self, "Ctrl+W", self.close_case)
         for keys, percent in LOOK_KEYS.items():
             bind(self, keys, self._asks("percent", percent))
+        self.paper_check = PaperCheck(desk, tasks, self, self.open_case)
         self._listen_to_search()
         self._say_title("")
         self._backup = ""
@@ -461,6 +463,7 @@ class DeskFrame(Frame):
     def _commands(self) -> Sequence[Command]:
         found = [Command(tr("Lock"), "lock", self.lock_wanted.emit, "Ctrl+L"),
                  Command(tr("Help for this page"), "question", self._help, "F1"),
+                 Command(tr("Check a paper"), "magnifying-glass", self.paper_check.ask),
                  Command(tr("Light colours"), "sun", self._asks("mode", "light")),
                  Command(tr("Dark colours"), "moon", self._asks("mode", "dark")),
                  Command(tr("Larger text"), "text-aa", self._asks("percent", "+25"), "Ctrl++"),

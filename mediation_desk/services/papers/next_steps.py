@@ -9,20 +9,20 @@ from mediation_desk.documents.views import next_steps as views
 from mediation_desk.documents.views.settlement import InstalmentRow
 from mediation_desk.domain.calendar import RestDayRule
 from mediation_desk.domain.performance.ledger import ledger
+from mediation_desk.domain.performance.ways import ways
 from mediation_desk.domain.settlement.agreement import Agreement, Instalment
 from mediation_desk.domain.settlement.routes import Advice, Fit
 from mediation_desk.domain.vocabulary import Duty, Side
 from mediation_desk.services.papers import settlement
 from mediation_desk.services.papers.maker import Maker
 from mediation_desk.services.papers.told import Told
-from mediation_desk.services.settlement.routes import advice
 
 
 def next_steps(told: Told) -> views.NextSteps:
     """What the sheet is told, as of the signing. Raises DeskError while nothing is signed."""
     made = told.case.signed_agreement
     schedule = settlement.schedule(told, made)
-    ways = _ways(told, made)
+    routes = _open(told, made)
     return views.NextSteps(
         office=told.office(), case=told.view(), applicant=told.wanted.side is not Side.RESPONDENT,
         signed_on=_signed(made), payers=_payers(told, made),
@@ -31,8 +31,8 @@ def next_steps(told: Told) -> views.NextSteps:
         rows=tuple(_row(made, *both) for both in zip(made.instalments, schedule.rows, strict=True)),
         unannounced=_unannounced(told, made), totals=schedule.totals, total=made.total,
         default=made.default_clause.value, claimed=told.claimed,
-        grace_days=made.grace_days, joint=tuple(_route(told, one) for one in ways if one.together),
-        alone=tuple(_route(told, one) for one in ways if not one.together))
+        grace_days=made.grace_days, joint=tuple(_route(told, one) for one in routes if one.together),
+        alone=tuple(_route(told, one) for one in routes if not one.together))
 
 
 def _signed(made: Agreement) -> date:
@@ -61,11 +61,11 @@ def _unannounced(told: Told, made: Agreement) -> tuple[int, ...]:
     return told.desk.calendar.unannounced(*(one.due_on for one in made.instalments))
 
 
-def _ways(told: Told, made: Agreement) -> list[Advice]:
+def _open(told: Told, made: Agreement) -> list[Advice]:
     """The routes that are open on the day of signing, nothing being paid yet."""
-    ways = advice(told.case, ledger(made, [], _signed(made)), told.desk.calendar,
-                  people_mediation=told.desk.settings.people_mediation)
-    return [one for one in ways if one.is_open]
+    found = ways(made, {claim.claim for claim in told.case.claims}, ledger(made, [], _signed(made)),
+                 told.desk.calendar, people_mediation=told.desk.settings.people_mediation)
+    return [one for one in found if one.is_open]
 
 
 def _route(told: Told, one: Advice) -> views.RouteRow:
