@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 LARGE, SMALL = 20 * MM, 18 * MM  # the squares alone: in a foot of 35 mm, and in one of 27 mm
 QUIET = 2 * MM  # the white that a scanner needs around it
-CAPTION = "本协议书校验码，扫码可见\n调解组织、案号和校验值"  # as wide as there is room beside the number
+CAPTION = "本协议书核对码，扫码可见\n调解组织、案号和校验值"  # as wide as there is room beside the number
 _SIZE, _LEADING = 9.0, 13.0
 
 
