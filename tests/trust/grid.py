@@ -53,6 +53,7 @@ caucus.release                  k - -
 caucus.set_bottom_line          k - -
 caucus.take_offer               k - -
 caucus.talk                     k - -
+checking.check                  A A A
 choices.choices                 A A -
 closing.close                   o - -
 closing_periods.freeze          - A -

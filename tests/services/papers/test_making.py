@@ -27,7 +27,7 @@ STAGES = {
     Station.INTAKE: {"intake-register", "rights-notice", "acceptance-notice", "element-sheet",
                      "sorting-record", "calculation-sheet", "relationship-assessment", "arbitration-outlook"},
     Station.MEDIATION: {"mediation-record"},
-    Station.SETTLEMENT: {"mediation-agreement", "performance-ledger"},
+    Station.SETTLEMENT: {"mediation-agreement", "performance-ledger", "next-steps"},
     Station.CLOSING: {"return-visit", "closing-form"},
 }
 
