@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from datetime import date
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mediation_desk.domain.performance.ways import ways
@@ -41,7 +40,7 @@ class RoutesPart(QWidget):
         open_ = view.ledger is not None and bool(view.ledger.outstanding)
         self.advice = self._read(view) if open_ else ()
         for one in sorted(self.advice, key=lambda one: not one.is_open):
-            self._column.addWidget(_route(one))
+            self._column.addWidget(_route(one, self._bench.desk.today))
         self.setVisible(bool(self.advice))
 
     def _read(self, view: CaseView) -> tuple[Advice, ...]:
@@ -51,7 +50,8 @@ class RoutesPart(QWidget):
                     people_mediation=desk.settings.people_mediation)
 
 
-def _route(one: Advice) -> QWidget:
+def _route(one: Advice, today: date) -> QWidget:
+    """Its name and whether it fits; when and why; what is handed in, on which source."""
     made = QWidget()
     head = QHBoxLayout()
     head.setSpacing(look().px(8))
@@ -62,30 +62,29 @@ def _route(one: Advice) -> QWidget:
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(look().px(2))
     column.addLayout(head)
-    for text, rank in _lines(one):
-        column.addWidget(selectable(label(text, rank, wrap=True)), 0, Qt.AlignmentFlag.AlignTop)
+    reason, source = tr_sentence(one.reason), tr_sentence(one.source)
+    papers = tr("To hand in: {papers}.", papers=[tr(paper) for paper in one.papers]) if one.is_open else ""
+    for text, rank in ((_beside(when_words(one, today), reason), "" if one.is_open else "muted"),
+                       (_beside(papers, source), "small")):
+        column.addWidget(selectable(label(text, rank, wrap=True)))
     return made
 
 
-def _lines(one: Advice) -> Iterator[tuple[str, str]]:
-    """When, why, with what, on which source."""
-    if when := when_words(one):
-        yield when, ""
-    yield tr_sentence(one.reason), "" if one.is_open else "muted"
-    if one.is_open:
-        yield tr("To hand in: {papers}.", papers=[tr(paper) for paper in one.papers]), "muted"
-    yield tr_sentence(one.source), "small"
+def _beside(*sentences: str) -> str:
+    """Sentences one after the other, as the language parts them."""
+    return ("" if words().chinese else " ").join(filter(None, sentences))
 
 
-def when_words(one: Advice) -> str:
+def when_words(one: Advice, today: date) -> str:
     """From and until which day it is open; nothing where there is no such day."""
-    if not one.is_open:
+    until = marked(words().day(one.last_day), one.unannounced) if one.last_day else ""
+    if not one.is_open or not (until or one.opens_on):
         return ""
-    until = marked(str(words().day(one.last_day)), one.unannounced) if one.last_day else ""
     if one.together:
         return tr("Both sides together, until {day}.", day=until)
-    if one.opens_on and until:
-        return tr("The workers alone, from {day} if it is not paid by then; until {last}.", day=one.opens_on,
-                  last=until)
-    return tr("The workers alone, from {day} if it is not paid by then.", day=one.opens_on) if one.opens_on \
-        else ""
+    if one.opens_on and one.opens_on <= today:
+        return tr("The workers alone, since {day}; until {last}.", day=one.opens_on, last=until) if until \
+            else tr("The workers alone, since {day}.", day=one.opens_on)
+    return tr("The workers alone, from {day} if it is not paid by then; until {last}.", day=one.opens_on,
+              last=until) if until else tr("The workers alone, from {day} if it is not paid by then.",
+                                           day=one.opens_on)
