@@ -10,7 +10,7 @@ from mediation_desk.domain.paper_code import MOST, PaperCode, code_in, read_code
 
 DIGEST = "93a9714a5898f30aa7f803681452" + "9cb61b1f7ba6146c6330d4334cbc66abfbc9"
 CODE = PaperCode.of("城中区劳动争议调解工作室", "宁中劳调〔2024〕0001号", DIGEST)
-NAMES = st.text(st.characters(blacklist_categories=("Cs",)), min_size=1, max_size=60).filter(str.split)
+NAMES = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=60).filter(str.split)
 
 
 def test_a_scanner_reads_office_number_and_digest_line_by_line() -> None:
