@@ -17,7 +17,7 @@ from mediation_desk.domain.words import N_, DeskError
 
 if TYPE_CHECKING:
     from mediation_desk.services.desk import Desk
-    from mediation_desk.services.papers.checking import Checked
+    from mediation_desk.services.papers.genuine import Checked
 
 UNCHANGED, CHANGED, NOT_OURS, NOT_COMPARED, NOT_CHECKED = range(5)
 """The exit codes: one of this office's papers and unchanged; its code, but other bytes; none of this
@@ -37,21 +37,21 @@ def check(paper: Path, store: str, who: str) -> None:
 
 
 def _checked(paper: Path, store: str, who: str) -> int:
-    from mediation_desk.services.papers import checking
+    from mediation_desk.services.papers import genuine
 
-    data = checking.content_of(paper)
+    data = genuine.content_of(paper)
     with ExitStack() as after:
         if store:
-            return _say(checking.check(after.enter_context(signed_in(store, who or _login())), data))
+            return _say(genuine.check(after.enter_context(signed_in(store, who or _login())), data))
         home = _demonstration(paper)
         if home is not None:
             tell(N_("No store was named; the demonstration's own store in {folder} is asked."), folder=home)
-            return _say(checking.check(after.enter_context(_opened_copy(home)), data))
+            return _say(genuine.check(after.enter_context(_opened_copy(home)), data))
     return _say_without_store(data)
 
 
 def _say(checked: Checked) -> int:
-    from mediation_desk.services.papers.checking import Verdict, sentences
+    from mediation_desk.services.papers.genuine import Verdict, sentences
 
     if checked.number:
         tell(N_("Case {number}."), number=checked.number)
@@ -64,7 +64,7 @@ def _say(checked: Checked) -> int:
 def _say_without_store(data: bytes) -> int:
     """What the paper says of itself, which anybody can have written there."""
     from mediation_desk.domain.paper_code import code_in
-    from mediation_desk.services.papers.checking import carries, is_pdf
+    from mediation_desk.services.papers.genuine import carries, is_pdf
 
     code = code_in(data)
     if code is None:

@@ -11,7 +11,7 @@ import pytest
 from mediation_desk.cli import main
 from mediation_desk.cli.checking import CHANGED, NOT_CHECKED, NOT_COMPARED, NOT_OURS, UNCHANGED
 from mediation_desk.demonstration import office as demonstration
-from mediation_desk.services.papers import checking, making
+from mediation_desk.services.papers import genuine, making
 from mediation_desk.services.papers.settlement import AGREEMENT
 from mediation_desk.services.settlement import settling
 from tests.offices import PASSWORD, Office
@@ -91,7 +91,7 @@ def test_what_cannot_be_checked_is_said_in_words(office: Office, tmp_path: Path,
     file = signed(office, tmp_path)
     large = tmp_path / "large.pdf"
     with large.open("wb") as made:
-        made.truncate(checking.MOST + 1)
+        made.truncate(genuine.MOST + 1)
     for paper, words in ((tmp_path / "nowhere.pdf", "is no file"), (tmp_path, "is no file"),
                          (large, "larger than 50 MB")):
         assert main.main(["check", str(paper)]) == NOT_CHECKED

@@ -22,8 +22,8 @@ from mediation_desk.services.editing import Edit
 from mediation_desk.services.intake import registering
 from mediation_desk.services.intake.registering import PartyDraft
 from mediation_desk.services.mediation import meeting
-from mediation_desk.services.papers import checking, making
-from mediation_desk.services.papers.checking import Verdict
+from mediation_desk.services.papers import genuine, making
+from mediation_desk.services.papers.genuine import Verdict
 from mediation_desk.services.papers.settlement import AGREEMENT
 from mediation_desk.services.performance import booking
 from mediation_desk.services.settlement import settling
@@ -158,5 +158,5 @@ def test_a_frozen_paper_never_changes_by_a_byte(frozen: Frozen, steps: list[int]
             continue
     later = seated(frozen.desk, settings=replace(frozen.desk.settings, name=f"{name}工作室", phone="1"))
     assert making.make(later, frozen.case_id, AGREEMENT).pdf == frozen.pdf
-    found = checking.check(later, frozen.pdf)
+    found = genuine.check(later, frozen.pdf)
     assert (found.verdict, found.signed) == (Verdict.UNCHANGED, True)

@@ -53,7 +53,6 @@ caucus.release                  k - -
 caucus.set_bottom_line          k - -
 caucus.take_offer               k - -
 caucus.talk                     k - -
-checking.check                  A A A
 choices.choices                 A A -
 closing.close                   o - -
 closing_periods.freeze          - A -
@@ -116,6 +115,7 @@ finishing.finished              A A A
 finishing.heading               A A A
 finishing.minute                A A A
 finishing.on_one_line           A A A
+genuine.check                   A A A
 handing_back.here               A A A
 handing_back.pack               A - -
 handing_back.pack_into          A - -

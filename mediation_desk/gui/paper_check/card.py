@@ -13,7 +13,7 @@ from mediation_desk.gui.kit.look.chips import Chip, State
 from mediation_desk.gui.kit.look.text import button, label, selectable
 from mediation_desk.gui.kit.look.theme import dress, look
 from mediation_desk.gui.kit.words import tr, tr_error, tr_sentence
-from mediation_desk.services.papers.checking import Checked, Verdict, sentences
+from mediation_desk.services.papers.genuine import Checked, Verdict, sentences
 
 WIDE, EDGE = 460, 16  # px at 100 %: the card, and how far it stands from the window's corner
 ABOVE = 44  # px: it leaves the status line free

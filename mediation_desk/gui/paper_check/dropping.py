@@ -16,13 +16,13 @@ from mediation_desk.gui.kit.tasks.tasks import Tasks
 from mediation_desk.gui.kit.words import tr
 from mediation_desk.gui.paper_check.card import PaperCard
 from mediation_desk.services.desk import Desk
-from mediation_desk.services.papers import checking
-from mediation_desk.services.papers.checking import Checked
+from mediation_desk.services.papers import genuine
+from mediation_desk.services.papers.genuine import Checked
 
 
 def look_into(desk: Desk, file: Path) -> Checked:
     """Read the file, and ask the store; never more of it than a paper can have."""
-    return checking.check(desk, checking.content_of(file))
+    return genuine.check(desk, genuine.content_of(file))
 
 
 def files_of(held: QMimeData) -> list[Path]:

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from mediation_desk.domain.paper_code import PaperCode
 from mediation_desk.domain.words import DeskError
 from mediation_desk.gui.paper_check.card import PaperCard
-from mediation_desk.services.papers.checking import Checked, Verdict
+from mediation_desk.services.papers.genuine import Checked, Verdict
 from tests.gui.desks import show
 
 CASE = UUID(int=7)

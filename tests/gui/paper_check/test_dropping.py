@@ -19,7 +19,7 @@ from mediation_desk.gui.kit.memory import Memory
 from mediation_desk.gui.kit.tasks.tasks import Tasks
 from mediation_desk.gui.paper_check.card import PaperCard
 from mediation_desk.services.desk import Desk
-from mediation_desk.services.papers import checking, making
+from mediation_desk.services.papers import genuine, making
 from mediation_desk.services.papers.settlement import AGREEMENT
 from mediation_desk.services.settlement import settling
 from tests.gui.desks import SetClock, show
@@ -103,7 +103,7 @@ def test_any_file_gets_a_sentence(frame: DeskFrame, tmp_path: Path) -> None:
     menu.write_bytes(b"%PDF-1.7")
     photo.write_bytes(b"\xff\xd8\xff\xe0" + bytes(40))
     with large.open("wb") as file:
-        file.truncate(checking.MOST + 1)
+        file.truncate(genuine.MOST + 1)
     for dropped, words in ((menu, "carries no code"), (photo, "It is no PDF."), (large, "larger than 50 MB"),
                            (tmp_path, "is no file"), (tmp_path / "gone.pdf", "is no file")):
         assert words in said(drop(frame, dropped))
