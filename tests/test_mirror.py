@@ -11,7 +11,6 @@ HOUSE, TESTS = ROOT / "mediation_desk", ROOT / "tests"
 NEEDS_NONE = {
     "app/main.py": "begins and ends the process; tests/cli/test_main.py starts it as a process",
     "domain/unmasking.py": "a record without a rule",
-    "domain/mediation/sealed.py": "two records without a rule; sealing itself: store/vault/test_seals.py",
     "gui/entry/languages.py": "a list of names",
     "gui/kit/fields/kinds.py": "a door that re-exports the fields; every field has its own tests",
     "store/migrations/env.py": "Alembic's own entry; tests/faults/test_migration.py runs it",

@@ -17,6 +17,7 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QWidget
 
 from mediation_desk.app.machine import Machine, version
+from mediation_desk.app.turning import Turning
 from mediation_desk.domain.words import DeskError
 from mediation_desk.gui.entry.window import EntryWindow
 from mediation_desk.gui.kit import words as kit_words
@@ -33,7 +34,8 @@ from mediation_desk.gui.sole import SoleDesk
 from mediation_desk.library.words import ENGLISH, LANGUAGES, Words
 
 if TYPE_CHECKING:
-    from mediation_desk.gui.desk_frame import DeskFrame, LaidDown
+    from mediation_desk.gui.desk.places import LaidDown
+    from mediation_desk.gui.desk_frame import DeskFrame
     from mediation_desk.gui.entry.password_form import LentPassword
     from mediation_desk.services.desk import Desk
     from mediation_desk.services.entry.doors import Whereabouts
@@ -42,6 +44,7 @@ if TYPE_CHECKING:
 LANGUAGE, MODE, PERCENT = "language", "mode", "percent"  # what a person chose, among the window habits
 _log = logging.getLogger(__name__)
 
+LOCK_MS = 3_000  # how long what is under way is waited for before a turned screen goes
 SWEEPS_MS = (0, 1_000, 5_000)  # behind a lock: a reading that nobody waits for ends a moment later
 
 
@@ -62,6 +65,9 @@ class Program(QObject):
         self._is_forward = False  # the desk that has the office answered a call
         self._deaf = False  # nobody can call this one
         self._where: Whereabouts | None = None  # where one signed in; None at the demonstration desk
+        self.turning = Turning(self.tasks, self.memory, machine.wall, self)
+        self.turning.proved.connect(self._turn_back)
+        self.turning.lock_wanted.connect(self._lock_turned)
         self._broken.connect(self._show_bug)
         self.tasks.bug.connect(self._task_bug)
         self.speak(self.memory.recall(LANGUAGE))
@@ -139,7 +145,7 @@ class Program(QObject):
 
     def come_forward(self) -> None:
         """Bring the desk, or the way in, before other windows."""
-        window = self.frame or self.entry
+        window = self.frame or self.turning.window or self.entry
         if window is not None:
             window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
             window.show()
@@ -197,12 +203,16 @@ class Program(QObject):
         desk.store.close()
 
     def _seat(self, desk: Desk) -> None:
-        from mediation_desk.gui.desk_frame import LaidDown
+        from mediation_desk.gui.desk.places import LaidDown
 
         who, left = self._left or (None, None)
         self._left = None
         came_back = left is not None and who == desk.who.account_id
-        self._open_frame(desk, left if left and came_back else LaidDown(self.memory.recall("page")))
+        where = left if left and came_back else LaidDown(self.memory.recall("page"))
+        if where.turned is None:
+            self._open_frame(desk, where)
+        else:
+            self.turning.show(desk, where, self.entry.screen() if self.entry else None, self._password_hint())
         if self.entry is not None:
             self.entry.close()
             self.entry.deleteLater()
@@ -240,6 +250,7 @@ class Program(QObject):
         frame.sign_in_wanted.connect(lambda: self._lock(tr("The store key was renewed. Sign in with your own "
                                                            "password, which is the same as before.")))
         frame.chosen.connect(self._chosen)
+        frame.turn_wanted.connect(self.turn)
         self.frame = frame
         frame.take_up(left)
         frame.show()
@@ -247,6 +258,57 @@ class Program(QObject):
             frame.backs_up_on_closing = True
             frame.backups.begin()
         self._say_unheard()
+
+    # -- turned toward the parties -------------------------------------------------------
+
+    def turn(self, case_id: UUID) -> None:
+        """Let the whole desk give way to a case's joint view: it is covered now, and gone a moment later,
+        once the button that was pressed has been let go."""
+        frame = self.frame
+        if frame is not None:
+            frame.cover(tr("One moment …"))
+            QTimer.singleShot(0, self, lambda: self._turn(frame, case_id))
+
+    def _turn(self, frame: DeskFrame, case_id: UUID) -> None:
+        if frame is not self.frame:
+            return
+        screen, left = frame.screen(), frame.lay_down()
+        self.turning.show(frame.desk, replace(left, turned=case_id), screen, self._password_hint())
+        self._close_frame()
+
+    def _password_hint(self) -> str:
+        """Nobody chose the demonstration desk's password, so that it is said."""
+        from mediation_desk.demonstration.office import PASSWORD
+
+        return "" if self._where is not None else tr("The demonstration desk's password is {password}.",
+                                                     password=PASSWORD)
+
+    def _turn_back(self) -> None:
+        kept = self.turning.lay_away()
+        if kept is None:
+            return
+        desk, left = kept
+        self._open_frame(desk, replace(left, turned=None))
+        self.turning.finish()
+        for bug in self.turning.bugs:
+            self._show_bug(bug)
+        self.turning.bugs.clear()
+
+    def _lock_turned(self) -> None:
+        """The lock leads back to the turned screen, not to the desk."""
+        kept, window = self.turning.lay_away(), self.turning.window
+        if kept is None or window is None:
+            return
+        desk, left = kept
+        window.cover()
+        self.tasks.stop_reading()
+        self.tasks.drain(LOCK_MS)
+        self._left = desk.who.account_id, left
+        self._ask_again(tr("The desk is locked. Everything typed is kept."))
+        self.turning.finish()
+        self._let_go(desk)
+
+    # -- locked --------------------------------------------------------------------------
 
     def lock(self) -> None:
         """Keep what was typed, let go of the store and its keys, and ask for the password again."""
@@ -258,14 +320,17 @@ class Program(QObject):
             return
         frame.cover()
         self._left = frame.desk.who.account_id, frame.lock_away()
-        self.entry = self._make_entry()
-        if self._where is not None:
-            self.entry.show_sign_in(said)
-        self.entry.show()
+        self._ask_again(said)
         self.frame = None
         frame.hide()
         frame.deleteLater()
         self._let_go(frame.desk)
+
+    def _ask_again(self, said: str) -> None:
+        self.entry = self._make_entry()
+        if self._where is not None:
+            self.entry.show_sign_in(said)
+        self.entry.show()
 
     def _let_go(self, desk: Desk) -> None:
         """Drop the keys at once, or behind a save that is still under way; and then what the windows held."""
@@ -316,6 +381,9 @@ class Program(QObject):
         """Let go of everything, in order."""
         if self.frame is not None:
             self._close_frame().store.close()
+        if (kept := self.turning.lay_away()) is not None:
+            self.turning.finish()
+            kept[0].store.close()
         if self.entry is not None:
             self.entry.close()
         self.tasks.close()
@@ -345,7 +413,9 @@ class Program(QObject):
             self._show_bug(bug)
 
     def _show_bug(self, bug: Bug) -> None:
-        if self.frame is not None:
+        if self.turning.is_on:
+            self.turning.bugs.append(bug)
+        elif self.frame is not None:
             self.frame.show_bug(bug)
         else:
             _bug_window(bug, self.entry)

@@ -108,7 +108,8 @@ def _mark(store_key: bytes) -> bytes:
     return derive(store_key, b"demonstration desk").hex().encode()
 
 
-def build(folder: Path, around: Surroundings, said: Callable[[Stop], None] | None = None) -> Desk:
+def build(folder: Path, around: Surroundings, said: Callable[[Desk, Stop], None] | None = None
+          ) -> Desk:
     """Found the office and walk the streamers' case and the others as far as they go.
 
     ``said`` hears each station of the streamers' case with its figures as it is reached.
@@ -117,7 +118,7 @@ def build(folder: Path, around: Surroundings, said: Callable[[Stop], None] | Non
         SETTINGS, LOGIN, "陈守信", PASSWORD, PASSWORD, frozenset(AccountRole)), around)
     for stop in streamers.walk(desk):
         if said is not None:
-            said(stop)
+            said(desk, stop)
     for sketch in SKETCHES:
         for _step in islice(_walk(desk, sketch), sketch.far + 1):
             pass

@@ -12,20 +12,26 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from uuid import UUID
 
-from PySide6.QtCore import QEventLoop, QSize, QTimer
+from PySide6.QtCore import QEventLoop, QPoint, QSize, QTimer
 from PySide6.QtWidgets import QApplication
 
-from mediation_desk.demonstration import streamers
+from mediation_desk.demonstration import alone, streamers
 from mediation_desk.demonstration.office import PASSWORD
 from mediation_desk.demonstration.showing import STORY_OVER, Shown, StageClock
 from mediation_desk.demonstration.travelling import Road
-from mediation_desk.domain.vocabulary import Station
-from mediation_desk.gui.desk_frame import TRAVEL, DeskFrame
+from mediation_desk.domain.planning.entries import Span
+from mediation_desk.domain.vocabulary import Side, Station
+from mediation_desk.gui.case.frame.window import CaseWindow
+from mediation_desk.gui.case.mediation.meeting_point import MeetingPoint
+from mediation_desk.gui.case.mediation.page import MediationPage
+from mediation_desk.gui.desk.places import TRAVEL
+from mediation_desk.gui.desk_frame import DeskFrame
 from mediation_desk.gui.kit import words as kit_words
 from mediation_desk.gui.kit.look import theme
 from mediation_desk.gui.kit.look.theme import Mode, Theme
 from mediation_desk.gui.kit.memory import Memory
 from mediation_desk.gui.kit.tasks.tasks import Tasks
+from mediation_desk.gui.pages.calendar.page import CalendarPage
 from mediation_desk.gui.pages.reports.overview.part import CHARTS, FIGURES, OverviewPart
 from mediation_desk.gui.pages.reports.page import ReportsPage
 from mediation_desk.gui.pages.travel.homecoming.part import HomecomingPart
@@ -35,6 +41,7 @@ from mediation_desk.gui.pages.travel.page import TravelPage
 from mediation_desk.library.words import CHINESE, ENGLISH, Words
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.entry.sign_in import Surroundings
+from mediation_desk.services.mediation import meeting_point, proposals
 from mediation_desk.services.settlement import settling
 from mediation_desk.services.travel import opening
 
@@ -72,9 +79,12 @@ def take(shown: Shown, clock: StageClock, out: Path,
     with _on_the_road(shown, clock) as laptop:
         taken = [file for look in looks for file in _round(app, desk, look, out, lists)]
         taken += [file for look in looks for file in _round(app, laptop, look, out, _laptop)]
+    clock.turn_to(streamers.RECEIVED)
     sights = _set_scene(desk, shown.case_id)
+    talked_of = {sight.station: sight.case_id for sight in sights}[Station.SETTLEMENT]
     return taken + [file for look in looks
-                    for file in _round(app, desk, look, out, partial(_stations, clock, sights))]
+                    for file in (*_round(app, desk, look, out, partial(_stations, clock, sights)),
+                                 _turned(app, desk, look, out, talked_of))]
 
 
 @contextmanager
@@ -93,6 +103,8 @@ def _on_the_road(shown: Shown, clock: StageClock) -> Iterator[Desk]:
 def _set_scene(desk: Desk, closed: UUID) -> tuple[Sight, ...]:
     talking = list(islice(streamers.walk(desk), 3))[-1].case_id
     settling.draft(desk, talking, streamers.terms())
+    alone.talk(desk, talking)
+    proposals.propose(desk, talking, meeting_point.look(desk, talking).packages[0].deal)
     paying = list(islice(streamers.walk(desk), 4))[-1].case_id
     best = {Station.PERFORMANCE: (paying, streamers.INSTALMENTS[0]), Station.CLOSING: (closed, STORY_OVER)}
     return tuple(Sight(station, *best.get(station, (talking, streamers.RECEIVED))) for station in Station)
@@ -122,6 +134,28 @@ def _round(app: QApplication, desk: Desk, look: tuple[str, Mode], out: Path, vis
     return files
 
 
+def _turned(app: QApplication, desk: Desk, look: tuple[str, Mode], out: Path, case_id: UUID) -> Path:
+    """The screen turned toward the parties, with drafted terms."""
+    from mediation_desk.gui.turned.window import TurnedWindow
+
+    kit_words.install(app, Words.of(look[0]))
+    theme.apply(app, Theme(look[1]))
+    tasks = Tasks()
+    with TemporaryDirectory() as folder:
+        window = TurnedWindow(desk, tasks, Memory(Path(folder) / "windows.ini"), case_id)
+        window.resize(SCREEN)
+        window.show()
+        window.setFocus()
+        _settle(tasks)
+        file = out / f"turned-screen-{SHORT[look[0]]}-{look[1].value}.png"
+        window.grab().save(str(file))
+        window.finish()
+        tasks.close()
+        tasks.deleteLater()
+        _settle(None)
+    return file
+
+
 def _lists(road: Road, frame: DeskFrame) -> Iterator[str]:
     """Every page of the rail in turn; yields its name once it is in front. Of travel, what goes along and
     what is out."""
@@ -131,8 +165,18 @@ def _lists(road: Road, frame: DeskFrame) -> Iterator[str]:
             yield from _travel(road, frame, page)
         elif isinstance(page, ReportsPage):
             yield from _reports(frame, page)
+        elif isinstance(page, CalendarPage):
+            yield from _calendar(frame, page)
         else:
             yield key
+
+
+def _calendar(frame: DeskFrame, page: CalendarPage) -> Iterator[str]:
+    """A month, a week and a day."""
+    for span in (Span.MONTH, Span.DAY, Span.WEEK):
+        _settle(frame.tasks)
+        page.strip.choose_span(span)
+        yield f"calendar-{span}"
 
 
 def _reports(frame: DeskFrame, page: ReportsPage) -> Iterator[str]:
@@ -192,6 +236,35 @@ def _stations(clock: StageClock, sights: Sequence[Sight], frame: DeskFrame) -> I
         clock.turn_to(sight.on)
         frame.open_case(sight.case_id, sight.station)
         yield sight.station.value
+        window = frame.current()
+        page = window.page_in_front() if isinstance(window, CaseWindow) else None
+        if isinstance(page, MediationPage):
+            yield from _alone(page)
+            yield from _meeting_point(frame, page)
+
+
+def _alone(page: MediationPage) -> Iterator[str]:
+    """Each side's page in turn, as it is turned toward that side."""
+    for side in Side:
+        page.private.turn(side)
+        yield f"alone-{side.value}"
+        page.private.conceal()
+
+
+def _meeting_point(frame: DeskFrame, page: MediationPage) -> Iterator[str]:
+    """Both sides open: the zone and the moves, the packages, the proposal, what all of it is worth."""
+    for press in page.private.toggles.values():
+        press.click()
+        _settle(frame.tasks)
+    found: list[MeetingPoint] = page.private.findChildren(MeetingPoint)
+    point = found[0]
+    for name, part in (("zone-moves", point), ("zone-packages", point.packages),
+                       ("zone-proposal", point.proposal), ("zone-worth", point.worth)):
+        inner = page.area.widget()
+        if part is not None and inner is not None:
+            page.area.verticalScrollBar().setValue(part.mapTo(inner, QPoint(0, 0)).y())
+            yield name
+    page.private.conceal()
 
 
 def _settle(tasks: Tasks | None) -> None:

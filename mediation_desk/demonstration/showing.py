@@ -8,11 +8,11 @@ from datetime import UTC, date, datetime, time
 from pathlib import Path
 from uuid import UUID
 
-from mediation_desk.demonstration import figures, office, publishing, stage, travelling
+from mediation_desk.demonstration import alone, calendar, figures, office, publishing, stage, travelling
 from mediation_desk.demonstration.streamers import Stop
 from mediation_desk.demonstration.travelling import Road
 from mediation_desk.domain.money import Money
-from mediation_desk.domain.vocabulary import Side
+from mediation_desk.domain.vocabulary import Side, Station
 from mediation_desk.library.words import CHINESE, Words
 from mediation_desk.services import reading
 from mediation_desk.services.desk import Desk
@@ -21,6 +21,8 @@ from mediation_desk.services.papers import making as papers
 from mediation_desk.services.papers.making import PaperKind
 
 TRAVEL, RECEIPT = "travel", "homecoming-receipt.pdf"
+NAMES = {"mediation-record": "minutes"}
+"""Papers whose files are called otherwise than their templates."""
 OFFICE = "office"  # the folder of the demonstration's own store, inside the folder asked for
 
 
@@ -59,15 +61,18 @@ def show(folder: Path, around: Surroundings, tell: Callable[[str], None]) -> Sho
     """Build a fresh demonstration desk in an empty folder, tell each station, write every paper there."""
     words = Words.of(CHINESE)
     stops: list[Stop] = []
+    midway: list[Path] = []
 
-    def heard(stop: Stop) -> None:
+    def heard(desk: Desk, stop: Stop) -> None:
         stops.append(stop)
+        if stop.station is Station.MEDIATION:
+            midway.extend(alone.sheets(desk, stop.case_id, folder))
         for line in _account(stop, words):
             tell(line)
 
     desk = office.build(folder / OFFICE, around, heard)
     case_id = stops[-1].case_id
-    made = tuple(_write(desk, case_id, folder))
+    made = (*midway, *_write(desk, case_id, folder), *calendar.write(desk, folder))
     counted = tuple(figures.write(desk, folder))
     publishing.release(desk, folder)
     road = travelling.walk(desk, folder / TRAVEL, office.PASSWORD, around)
@@ -109,7 +114,7 @@ def _write(desk: Desk, case_id: UUID, out: Path) -> Iterator[Path]:
 def _copies(kind: PaperKind) -> Iterator[tuple[str, Side | None]]:
     """One file per paper, named after its template; one per side where each side has its own."""
     if "side" not in kind.copies:
-        yield kind.template, None
+        yield NAMES.get(kind.template, kind.template), None
         return
     for side in Side:
         yield f"{kind.template}-{side.value}", side

@@ -20,12 +20,17 @@ from mediation_desk.domain.vocabulary import (
     Business,
     DefaultClause,
     KindOfWork,
+    MinuteKind,
     Outcome,
     PartyKind,
+    Presence,
+    RightsAnswer,
     Role,
     SealedKind,
     SessionForm,
     SessionMode,
+    SessionResult,
+    SessionState,
     Side,
     Station,
 )
@@ -33,7 +38,7 @@ from mediation_desk.services import editing, reading
 from mediation_desk.services.closing import closing
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.intake import registering
-from mediation_desk.services.mediation import caucus, meeting
+from mediation_desk.services.mediation import caucus, holding, meeting, minutes, presence, rights
 from mediation_desk.services.performance import booking
 from mediation_desk.services.settlement import settling
 from mediation_desk.services.sorting import sorting
@@ -159,17 +164,14 @@ def _sorting_stop(desk: Desk, case_id: UUID) -> Stop:
 
 
 def _mediation(desk: Desk, case_id: UUID) -> None:
-    attendees = [(Attendance.MEDIATOR, desk.who.name), (Attendance.LEGAL_AID, "何静"),
-                 *((Attendance.PARTY, worker[0]) for worker in WORKERS), (Attendance.PARTY, "周启明")]
-    meeting.hold_session(desk, case_id, meeting.SessionDraft(
-        datetime.combine(RECEIVED, time(14)), place="第一调解室", attendees=attendees,
-        record="双方对在岗时间和10月工资未发无争议；对是否为劳动关系、有无书面合同和月工资标准有争议。",
-        ended_at=datetime.combine(RECEIVED, time(14, 50)), recorder="何静", rights_told=True,
-        change_asked=False))
+    """The sides sit together, then each alone with the mediator, and together again until they agree."""
+    joint = _planned(desk, case_id, 14, "第一调解室", recorder="何静")
+    _tell_rights(desk, case_id, joint)
+    holding.begin_session(desk, case_id, joint)
     for side, place in ((Side.APPLICANT, "第一调解室"), (Side.RESPONDENT, "第二调解室")):
-        meeting.hold_session(desk, case_id, meeting.SessionDraft(
-            datetime.combine(RECEIVED, time(15)), form=SessionForm.OFFICE, mode=SessionMode.CAUCUS, side=side,
-            place=place, attendees=[(Attendance.MEDIATOR, desk.who.name)]))
+        alone = _planned(desk, case_id, 15, place, mode=SessionMode.CAUCUS, side=side)
+        _everybody_came(desk, case_id, alone)
+        holding.end_session(desk, case_id, alone, datetime.combine(RECEIVED, time(15, 30)))
     caucus.set_bottom_line(desk, case_id, Side.APPLICANT, yuan("29000"), most_instalments=2,
                            text="不低于29000元，最多两个月付清")
     caucus.set_bottom_line(desk, case_id, Side.RESPONDENT, yuan("31000"), fewest_instalments=2,
@@ -178,6 +180,46 @@ def _mediation(desk: Desk, case_id: UUID) -> None:
         meeting.make_offer(desk, case_id, Side.APPLICANT, yuan(ours), instalments)
         meeting.make_offer(desk, case_id, Side.RESPONDENT, yuan(theirs), parts)
     _last_round(desk, case_id)
+    _everybody_came(desk, case_id, joint)
+    _minutes(desk, case_id, joint)
+    holding.end_session(desk, case_id, joint, datetime.combine(RECEIVED, time(16, 50)))
+
+
+def _planned(desk: Desk, case_id: UUID, hour: int, place: str, *, mode: SessionMode = SessionMode.JOINT,
+             side: Side | None = None, recorder: str | None = None) -> UUID:
+    helpers = [(Attendance.LEGAL_AID, "何静")] if mode is SessionMode.JOINT else []
+    made = meeting.hold_session(desk, case_id, meeting.SessionDraft(
+        datetime.combine(RECEIVED, time(hour)), form=SessionForm.OFFICE, mode=mode, side=side, place=place,
+        attendees=[(Attendance.MEDIATOR, desk.who.name), *helpers], recorder=recorder,
+        state=SessionState.PLANNED)).result
+    assert made
+    return made
+
+
+def _tell_rights(desk: Desk, case_id: UUID, session_id: UUID) -> None:
+    case = _case(desk, case_id)
+    rights.tell_rights(desk, case_id, RECEIVED, desk.who.name, dict.fromkeys(
+        (party.id for party in [*case.applicants, *case.respondents]), RightsAnswer.UNDERSTOOD),
+        session_id=session_id)
+
+
+def _everybody_came(desk: Desk, case_id: UUID, session_id: UUID) -> None:
+    """The five themselves, and the company's legal representative."""
+    case = _case(desk, case_id)
+    session = next(one for one in case.sessions if one.id == session_id)
+    presence.note_presence(desk, case_id, session_id, {
+        party.id: presence.PresenceDraft(Presence.CAME) for party in holding.sitting(case, session)})
+
+
+def _minutes(desk: Desk, case_id: UUID, session_id: UUID) -> None:
+    """What each side said first, then what the record has: disputes, agreed facts, offers."""
+    case = _case(desk, case_id)
+    said = [minutes.EntryDraft(MinuteKind.STATEMENT, text, party.id) for party, text in (
+        (case.applicants[0], "我们按公司排班开播，每月保底工资4300元，10月的工资一直没有发。"),
+        (case.respondents[0], "双方签的是合作协议，保底是3000元，其余是奖励。"))]
+    drawn = minutes.drawn(desk, case_id, session_id)
+    minutes.keep_minutes(desk, case_id, session_id,
+                         minutes.MinutesDraft([*said, *drawn], SessionResult.AGREED))
 
 
 def _last_round(desk: Desk, case_id: UUID) -> None:

@@ -36,13 +36,16 @@ _ALIGN = {Align.LEFT: 0, Align.CENTER: 1, Align.RIGHT: 2, Align.JUSTIFY: 3}  # W
 
 
 def make_docx(blocks: Sequence[Block], *, title: str, created: datetime, wide: bool = False,
-              numbered: bool = True, compact: bool = False) -> bytes:
+              numbered: bool = True, compact: bool = False, handout: bool = False, foot: str = "") -> bytes:
     """The paper as DOCX bytes. ``title`` names the kind of paper; no person stands in the file's
     description. ``created`` is an aware datetime."""
-    writer = _Writer(Sheet(wide, compact), *((COMPACT, COMPACT_LEADING) if compact else (BODY, BODY_LEADING)))
+    writer = _Writer(Sheet(wide, compact, handout),
+                     *((COMPACT, COMPACT_LEADING) if compact else (BODY, BODY_LEADING)))
     writer.describe(title, created)
     if numbered:
         writer.number_pages()
+    if foot:
+        writer.sign_pages(foot)
     for block in blocks:
         writer.write(block)
     return writer.finished()
@@ -80,6 +83,11 @@ class _Writer:
             self._run(line, Run(text), 10.5, SONG)
             if field:
                 _field(line, field)
+
+    def sign_pages(self, words: str) -> None:
+        """Words and a line to sign on, beneath the page's number."""
+        footer = self.document.sections[0].footer
+        self._run(footer.add_paragraph(), Run(f"{words}{'＿' * 24}"), 10.5, SONG)
 
     def finished(self) -> bytes:
         """The finished file."""

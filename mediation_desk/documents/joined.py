@@ -30,7 +30,7 @@ def pdf(template: DocumentTemplate, views: Iterable[Paper], fonts: Fonts, target
     """
     header = template.header
     draw_pdfs(_composed(template, views), fonts, target, title=template.title, created=created, mark=mark,
-              wide=header.wide, numbered=header.numbered, compact=header.compact)
+              wide=header.wide, numbered=header.numbered, compact=header.compact, foot=header.signed_by_page)
 
 
 def docx(template: DocumentTemplate, views: Iterable[Paper], target: BinaryIO, *, created: datetime) -> None:
@@ -40,7 +40,7 @@ def docx(template: DocumentTemplate, views: Iterable[Paper], target: BinaryIO, *
     """
     header = template.header
     each = (make_docx(blocks, title=template.title, created=created, wide=header.wide,
-                      numbered=header.numbered, compact=header.compact)
+                      numbered=header.numbered, compact=header.compact, foot=header.signed_by_page)
             for blocks in _composed(template, views))
     first = next(each)
     with zipfile.ZipFile(BytesIO(first)) as known, zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as made:

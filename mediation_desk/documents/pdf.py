@@ -55,32 +55,35 @@ from mediation_desk.library.fonts import Fonts
 if TYPE_CHECKING:
     from reportlab.pdfgen.canvas import Canvas
 
+_UNDER = 4 / 25.4 * 72  # the line to sign on stands so far beneath it
 _FOOT = 7 / 25.4 * 72  # the page number stands 7 mm below the type area (GB/T 9704-2012, 7.5)
 
 
 def make_pdf(blocks: Sequence[Block], fonts: Fonts, *, title: str, created: datetime,
-             mark: str = "", wide: bool = False, numbered: bool = True,
-             compact: bool = False, code: PaperCode | None = None) -> bytes:
+             mark: str = "", wide: bool = False, numbered: bool = True, compact: bool = False,
+             handout: bool = False, foot: str = "", code: PaperCode | None = None) -> bytes:
     """The paper as PDF bytes, the same for the same arguments.
 
     ``title`` and ``code`` are the only things said in the file's description, so that it names the
     kind of paper and no person; ``created`` is an aware datetime; ``mark`` (草稿) stands in every
-    page's head; ``compact`` sets running text at size four; ``code`` stands in the last page's foot.
+    page's head; ``compact`` sets running text at size four; ``handout`` leaves narrow margins; ``foot``:
+    the words before a line to sign on in every foot; ``code`` stands in the last page's foot.
     Raises DeskError for a character that the typeface lacks, and for a table that is too wide.
     """
     target = BytesIO()
     draw_pdfs([blocks], fonts, target, title=title, created=created, mark=mark, wide=wide, numbered=numbered,
-              compact=compact, code=code)
+              compact=compact, handout=handout, foot=foot, code=code)
     return target.getvalue()
 
 
 def draw_pdfs(papers: Iterable[Sequence[Block]], fonts: Fonts, target: IO[bytes], *, title: str,
               created: datetime, mark: str = "", wide: bool = False, numbered: bool = True,
-              compact: bool = False, code: PaperCode | None = None) -> None:
+              compact: bool = False, handout: bool = False, foot: str = "",
+              code: PaperCode | None = None) -> None:
     """Several papers one behind the other in one PDF, each on pages of its own that are numbered for
     themselves. A paper is let go of once it is drawn: only its pages stay, compressed."""
     case = TypeCase(fonts, COMPACT, COMPACT_LEADING) if compact else TypeCase(fonts)
-    sheet = Sheet(wide, compact)
+    sheet = Sheet(wide, compact, handout)
     with fonts.lock:
         canvas = _canvas(target, case, sheet, title, created)
         if code:
@@ -88,7 +91,7 @@ def draw_pdfs(papers: Iterable[Sequence[Block]], fonts: Fonts, target: IO[bytes]
     for blocks in papers:
         with fonts.lock:
             pages = list(paginate(_strips(blocks, case, sheet), sheet.height))
-            _draw(canvas, pages, case, sheet, mark, numbered, code)
+            _draw(canvas, pages, case, sheet, mark, numbered, foot, code)
     with fonts.lock:
         canvas.save()
 
@@ -179,7 +182,7 @@ def _height(group: Sequence[Strip]) -> float:
 
 
 def _draw(canvas: Canvas, pages: list[list[Strip]], case: TypeCase, sheet: Sheet, mark: str,
-          numbered: bool, code: PaperCode | None) -> None:
+          numbered: bool, foot: str, code: PaperCode | None) -> None:
     for number, page in enumerate(pages, start=1):
         _draw_page(canvas, page, sheet)
         if mark:
@@ -188,6 +191,8 @@ def _draw(canvas: Canvas, pages: list[list[Strip]], case: TypeCase, sheet: Sheet
             _draw_number(canvas, f"第 {number} 页 共 {len(pages)} 页", case, sheet)
         if code and number == len(pages):
             draw_foot_code(canvas, code, case, sheet)
+        if foot:
+            _draw_foot(canvas, foot, case, sheet)
         canvas.showPage()
 
 
@@ -220,6 +225,15 @@ def _draw_number(canvas: Canvas, text: str, case: TypeCase, sheet: Sheet) -> Non
     kind = case.text(10.5, 14)
     set_lines(canvas, lines((Run(text),), kind, sheet.width), kind, sheet.left,
               sheet.bottom - _FOOT + 7, sheet.width, Align.CENTER)
+
+
+def _draw_foot(canvas: Canvas, text: str, case: TypeCase, sheet: Sheet) -> None:
+    """Words and a line to sign on, beneath the page's number."""
+    kind, top = case.text(10.5, 14), sheet.bottom - _FOOT - _UNDER
+    set_lines(canvas, lines((Run(text),), kind, sheet.width), kind, sheet.left, top, sheet.width, Align.LEFT)
+    begins = sheet.left + kind.size * (len(text) + 0.5)
+    canvas.setLineWidth(0.5)
+    canvas.line(begins, top - kind.leading + 1, sheet.left + sheet.width, top - kind.leading + 1)
 
 
 def _draw_mark(canvas: Canvas, mark: str, case: TypeCase, sheet: Sheet) -> None:

@@ -26,11 +26,12 @@ def pdf(template: DocumentTemplate, context: Paper, fonts: Fonts, *, created: da
     header = template.header
     return make_pdf(compose(template, context), fonts, title=template.title, created=created,
                     mark=DRAFT if draft else mark, wide=header.wide, numbered=header.numbered,
-                    compact=header.compact, code=code)
+                    compact=header.compact, handout=header.handout, foot=header.signed_by_page, code=code)
 
 
 def docx(template: DocumentTemplate, context: Paper, *, created: datetime) -> bytes:
     """The same paper as DOCX, for an office that goes on writing in it."""
     header = template.header
     return make_docx(compose(template, context), title=template.title, created=created,
-                     wide=header.wide, numbered=header.numbered, compact=header.compact)
+                     wide=header.wide, numbered=header.numbered, compact=header.compact,
+                     handout=header.handout, foot=header.signed_by_page)

@@ -65,8 +65,8 @@ class Account:
             self._rise()
 
     def take_key(self, public_key: bytes) -> None:
-        """A new key pair, as a reset password gives one."""
-        self.public_key = public_key
+        """A new key pair, as a reset password gives one. The PIN, which rests on the former one, goes."""
+        self.public_key, self.pin = public_key, None
         self._rise()
 
     def _rise(self) -> None:

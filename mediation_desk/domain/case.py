@@ -156,8 +156,15 @@ class Case:
         left an accepted case with one side only."""
         if self.is_signed and self.sides != before:
             raise DeskError(N_("The agreement is signed; its parties stay."), field="role")
+        if self.is_signed and self.agreement and not self._pay_still(self.agreement):
+            raise DeskError(N_("The agreement is signed; its parties stay."), field="role")
         if self.accepted_on and all(before[:2]) and not all(self.sides[:2]):
             raise DeskError(N_("A case needs at least one applicant and one respondent."), field="parties")
+
+    def _pay_still(self, signed: Agreement) -> bool:
+        """Whether everybody who took on to pay is a party still."""
+        payers = {one.id for one in in_role(self.parties, Role.RESPONDENT, Role.THIRD_PARTY)}
+        return payers.issuperset(one.party_id for one in signed.debtors)
 
     def party(self, party_id: UUID) -> Party:
         """The party with that key."""

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from mediation_desk.domain.calendar import WorkCalendar
 from mediation_desk.domain.case import Case
+from mediation_desk.domain.mediation.extension import ExtensionConsent, not_consenting
 from mediation_desk.domain.settlement.periods import confirmation_end, review_end
 from mediation_desk.domain.vocabulary import ClockKind, Status
 from mediation_desk.domain.words import N_, DeskError
@@ -82,16 +83,55 @@ def mediation_end(case: Case) -> date:
     return case.extended_to or case.accepted_on + timedelta(days=MEDIATION_DAYS)
 
 
-def extend(case: Case, until: date) -> None:
-    """Extend the mediation with both sides' consent, by no more than 15 days."""
+def extension_days(case: Case) -> tuple[date, date]:
+    """The end of the first fifteen days, after which an extension ends, and the last day on which it may."""
     case.require_accepted()
     assert case.accepted_on is not None
     first_end = case.accepted_on + timedelta(days=MEDIATION_DAYS)
-    last_end = first_end + timedelta(days=LONGEST_EXTENSION)
+    return first_end, first_end + timedelta(days=LONGEST_EXTENSION)
+
+
+def check_extension(case: Case, until: date) -> None:
+    """An extension ends within fifteen days after the first fifteen (人社厅发〔2024〕4号)."""
+    first_end, last_end = extension_days(case)
     if not first_end < until <= last_end:
         raise DeskError(N_("An extension ends after {first} and not later than {last}."),
                         field="extended_to", first=first_end, last=last_end)
+
+
+def consent_to_extension(case: Case, consent: ExtensionConsent, today: date) -> None:
+    """Keep that one party consents to go on until a day; what it consented to before gives way."""
+    check_extension(case, consent.until)
+    case.party(consent.party_id)
+    if consent.agreed_on > today:
+        raise DeskError(N_("That day lies in the future."), field="agreed_on")
+    if case.accepted_on and consent.agreed_on < case.accepted_on:
+        raise DeskError(N_("A consent to go on follows the acceptance of the case."), field="agreed_on")
+    case.extensions_all.append(consent)
+
+
+def extend(case: Case, until: date) -> None:
+    """Extend the mediation by no more than 15 days, with the consent of every applicant and every respondent
+    that takes part (Consultation and Mediation Provisions, art. 29)."""
+    check_extension(case, until)
+    silent = not_consenting(case.extension_consents, [*case.applicants, *case.respondents], until)
+    if silent:
+        raise DeskError(N_("Mediation goes on only with everybody's consent. These have not consented to "
+                           "{until}: {names}."), field="extended_to", until=until,
+                        names=[party.name for party in silent])
     case.extended_to = until
+
+
+WARNED_AT = (1, 3)
+"""So many days before the end of mediation the page warns."""
+
+
+def warned_at(left: int) -> int | None:
+    """Which of the warnings is due with so many days left; 0 when the time is over, None while there is
+    time."""
+    if left < 0:
+        return 0
+    return next((days for days in WARNED_AT if left <= days), None)
 
 
 def next_clock(case: Case, calendar: WorkCalendar) -> Clock | None:

@@ -58,7 +58,7 @@ def _of_day(case: Case, on: date) -> Iterator[Sentence]:
              *((N_("A return visit is dated {day}, after the closing."), one.visited_on)
                for one in case.visits),
              *((N_("A session is set for {day}, after the closing."), one.starts_at.date())
-               for one in case.sessions)]
+               for one in case.sessions if one.takes_place)]
     for text, day in later:
         if day > on:
             yield say(text, day=day)

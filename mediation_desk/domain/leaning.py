@@ -108,7 +108,7 @@ PLACES: Mapping[str, tuple[str, ...]] = MappingProxyType({
     "claims": ("worker_id", "claim"), "element_entries": ("element", "worker_id"),
     "respondent_statements": ("element", "worker_id", "party_id"),
     "relationship_entries": ("factor",), "offers": ("side", "round"), "agreements": (),
-    "exhibits": ("position",)})
+    "exhibits": ("position",), "session_presences": ("session_id", "party_id")})
 """Where there is one row only: the fields that say where. One agreement to a case."""
 
 _LISTS: Mapping[str, str] = MappingProxyType({

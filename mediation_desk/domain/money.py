@@ -101,15 +101,23 @@ class Money:
         Equal remainders go to the earlier part. Weights are whole and not negative, with at
         least one above zero.
         """
-        total = sum(weights)
-        if total <= 0 or min(weights) < 0:
-            raise ValueError("weights must not be negative, and one must be above zero")
-        size = abs(self.fen)
-        parts = [size * weight // total for weight in weights]
-        by_remainder = sorted(range(len(weights)), key=lambda i: (-(size * weights[i] % total), i))
-        for i in by_remainder[: size - sum(parts)]:
-            parts[i] += 1
+        parts = split_fen(abs(self.fen), weights)
         return [Money(-part if self.fen < 0 else part) for part in parts]
+
+
+def split_fen(fen: int, weights: Sequence[int]) -> list[int]:
+    """The same in bare fen, not below zero: for ledgers that split thousands of payments."""
+    total = sum(weights)
+    if total <= 0 or min(weights) < 0:
+        raise ValueError("weights must not be negative, and one must be above zero")
+    pairs = [divmod(fen * weight, total) for weight in weights]
+    parts = [whole for whole, _ in pairs]
+    left = fen - sum(parts)
+    if left:
+        remainders = [-remainder for _, remainder in pairs]
+        for at in sorted(range(len(parts)), key=remainders.__getitem__)[:left]:  # stable: the earlier first
+            parts[at] += 1
+    return parts
 
 
 ZERO = Money(0)

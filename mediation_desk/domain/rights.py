@@ -46,6 +46,7 @@ class Verb(StrEnum):
     CHANGE_OFFICE_SETTINGS = "change_office_settings"
     EDIT_FIGURES = "edit_figures"
     EDIT_FORMS = "edit_forms"
+    EDIT_PLACES = "edit_places"
     BACK_UP = "back_up"
     RESTORE_BACKUP = "restore_backup"
     VERIFY = "verify"
@@ -105,6 +106,8 @@ _TABLE: dict[Verb, tuple[Right, Right, Right]] = {
     Verb.RENEW_STORE_KEY:          (_NO,      _NO,        _YES),
     # Statutory figures are law and housekeeping alike.
     Verb.EDIT_FIGURES:             (_NO,      _YES,       _YES),
+    # Whoever plans a session knows the rooms, and the places out there.
+    Verb.EDIT_PLACES:              (_YES,     _NO,        _YES),
     # A bag comes home with whoever carries it in, and shows nothing of what a side said alone; that a
     # laptop is gone for good is the administrator's to say.
     Verb.BRING_HOME:               (_YES,     _YES,       _YES),

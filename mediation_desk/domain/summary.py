@@ -99,7 +99,7 @@ def agenda(case: Case, calendar: WorkCalendar) -> Iterator[AgendaRow]:
         told_better = clock.kind is ClockKind.ARBITRATION_OPEN and case.accepted_on is not None
         if clock.running and not told_better:
             yield AgendaRow(case_id=case.id, kind=clock.kind, on=clock.due_on)
-    for session in case.sessions:
+    for session in (one for one in case.sessions if one.takes_place):
         yield AgendaRow(case_id=case.id, kind="session", on=session.starts_at.date(), at=session.starts_at)
     standing = _ledger(case)
     for instalment in standing.instalments if standing else ():

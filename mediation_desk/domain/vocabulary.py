@@ -269,6 +269,9 @@ class SplitKind(Term):
     EQUAL = "equal", N_("Equal instalments")
     BY_SHARE = "by_share", N_("By share")
     BY_HAND = "by_hand", N_("Amounts by hand")
+    FIRST_LARGER = "first_larger", N_("The first larger, the others equal")
+    LAST_LARGER = "last_larger", N_("The last larger, the others equal")
+    ON_SIGNING = "on_signing", N_("A first share on signing, the others equal")
 
 
 class PaymentMethod(Term):

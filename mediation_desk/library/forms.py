@@ -33,7 +33,9 @@ class DocumentHeader(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     ``needs`` says in Chinese what each field of the context means, so that whoever changes a
     template sees what is there to be used. ``wide`` lays the paper on its long side.
-    ``numbered`` prints 第 x 页 共 y 页; ``compact`` sets the text at size four, not three.
+    ``numbered`` prints 第 x 页 共 y 页; ``compact`` sets the text at size four, not three; a
+    ``handout`` has narrow margins, for one page in one person's hand; ``signed_by_page`` are the words before
+    a line in every page's foot, on which whoever read the page signs.
     """
 
     title: str
@@ -44,6 +46,8 @@ class DocumentHeader(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     wide: bool = False
     numbered: bool = True
     compact: bool = False
+    handout: bool = False
+    signed_by_page: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +77,8 @@ class Clause(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A clause for agreements. ``text`` is a template; ``places`` says what fills each place.
 
     ``kind`` groups clauses that serve the same end: at most one of kind ``default`` stands in
-    an agreement. ``basis`` cites the law that the clause rests on.
+    an agreement. ``basis`` cites the law that the clause rests on. ``excludes`` are the ids of clauses that
+    contradict it.
     """
 
     id: str
@@ -82,6 +87,7 @@ class Clause(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     text: str
     places: dict[str, str] = {}
     basis: str = ""
+    excludes: tuple[str, ...] = ()
 
 
 class ClauseFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from mediation_desk.domain.case import Case
+from mediation_desk.domain.planning.entries import CaseInBrief
 from mediation_desk.domain.summary import CaseRow
 from mediation_desk.domain.vocabulary import PartyKind
 from mediation_desk.domain.words import N_
@@ -12,7 +13,7 @@ _NO_FILE = str.maketrans(dict.fromkeys('\\/:*?"<>|', " ") | dict.fromkeys(map(ch
 LONGEST = 200  # bytes of a file's name before its ending; most file systems take 255 in all
 
 
-def of_row(words: Words, row: CaseRow) -> str:
+def of_row(words: Words, row: CaseRow | CaseInBrief) -> str:
     """A case as lists and searches call it; respondents that were not entered are left out."""
     asking = applicants(words, row.first_applicant, row.applicant_count)
     if not row.respondent_count:
@@ -60,6 +61,11 @@ def paper_file(words: Words, case: Case, paper: str, ending: str = ".pdf") -> st
     if over > 0:
         parties = parties.encode()[:-over - len("…".encode())].decode(errors="ignore").rstrip() + "…"
     return " ".join(filter(None, (number, parties, _plain(paper)))) + ending
+
+
+def numbered_file(number: str, paper: str, ending: str = ".pdf") -> str:
+    """The same where only the case's number is known."""
+    return f"{_plain(number)} {_plain(paper)}{ending}"
 
 
 def _plain(text: str) -> str:

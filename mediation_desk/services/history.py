@@ -12,6 +12,7 @@ from uuid import UUID
 from mediation_desk.domain import verbs
 from mediation_desk.domain.changes import Changes, JournalEntry
 from mediation_desk.domain.journal_tables import ASIDE, TABLES
+from mediation_desk.domain.mediation.taken_back import taken_back, without_words
 from mediation_desk.domain.merging import Conflicts, Place, Seen
 from mediation_desk.domain.rewinding import REMOVED
 from mediation_desk.domain.rights import Verb
@@ -35,6 +36,8 @@ SEALED = frozenset({"sealed"})
 KEPT_BY: Mapping[str, str] = MappingProxyType({
     name: table.kept_by for name, table in TABLES.items() if table.kept_by})
 """Tables whose removed rows may come back by themselves, each with the verb in whose stages they may."""
+TAKES_BACK = frozenset({"take_back_offer", "take_back_told"})
+"""A release taken back stays so: the sealed entry still stands, and is released anew instead."""
 NOT_TAKEN_BACK = N_("This step is not taken back. {told}")
 NOT_DONE_AGAIN = N_("This step is not done again. {told}")
 NOT_PUT_BACK = N_("It is not put back. {told}")
@@ -79,11 +82,12 @@ def _steps(works: Iterable[UnitOfWork], account_id: UUID) -> Steps:
     return Steps(tuple(undo.items()), tuple(redo.items()))
 
 
-def undo(desk: Desk, case_id: UUID, seen: Seen | None = None) -> Changes:
-    """Take back this account's last step in the case, wherever it was typed."""
+def undo(desk: Desk, case_id: UUID, seen: Seen | None = None, *, step: UUID | None = None) -> Changes:
+    """Take back this account's last step in the case, wherever it was typed; ``step``: the one that is
+    meant, and where another came after it nothing is taken back."""
     with _told_as(NOT_TAKEN_BACK):
         return _reverse(desk, case_id, lambda found: found.undo,
-                        N_("There is nothing to undo in this case."), seen)
+                        N_("There is nothing to undo in this case."), seen, step)
 
 
 def redo(desk: Desk, case_id: UUID, seen: Seen | None = None) -> Changes:
@@ -94,7 +98,7 @@ def redo(desk: Desk, case_id: UUID, seen: Seen | None = None) -> Changes:
 
 
 def _reverse(desk: Desk, case_id: UUID, which: Callable[[Steps], Sequence[tuple[UUID, str]]],
-             nothing: str, seen: Seen | None) -> Changes:
+             nothing: str, seen: Seen | None, meant: UUID | None = None) -> Changes:
     """Put every field that the last such step changed back to what it was; rows it made are removed.
 
     That is a write like any other. What was seen is the case as the step left it: who takes a step back
@@ -106,6 +110,8 @@ def _reverse(desk: Desk, case_id: UUID, which: Callable[[Steps], Sequence[tuple[
         if not found:
             raise DeskError(nothing)
         step, verb = found[-1]
+        if meant not in (None, step):
+            raise DeskError(N_("You did something else in this case since. Undo that first, in the case."))
         left = _left_by(works, step, desk.who.account_id)
         undoing = replace(VERBS["undo"], rests_on=VERBS[verb].carries if verb in VERBS else frozenset())
         work.guard = Meanwhile(work, case, undoing, left, desk.zone, whole=True).settle
@@ -185,13 +191,20 @@ def timeline(desk: Desk, case_id: UUID) -> Sequence[TimelineLine]:
     Before what a homecoming wrote here stand the laptop's own steps, which it brought.
     """
     with desk.case_reading(case_id, Verb.READ_TIMELINE, whole=False) as (work, _case):
-        return list(_with_roads(work, case_id, _lines(work, journal.of_case(work.connection, case_id))))
+        return _told(_with_roads(work, case_id, _lines(work, journal.of_case(work.connection, case_id))))
+
+
+def _told(lines: Iterable[TimelineLine]) -> list[TimelineLine]:
+    """The lines; of a release that was taken back, that it was so and not what it said."""
+    all_ = list(lines)
+    rows = taken_back(line.entry for line in all_)
+    return [replace(line, entry=without_words(line.entry, rows)) for line in all_] if rows else all_
 
 
 def since(desk: Desk, case_id: UUID, number: int) -> Sequence[TimelineLine]:
     """What was done here after an entry of a case's chain, oldest first, without leaving and coming home."""
     with desk.case_reading(case_id, Verb.READ_TIMELINE, whole=False) as (work, _case):
-        return [one for one in _lines(work, journal.of_case(work.connection, case_id))
+        return [one for one in _told(_lines(work, journal.of_case(work.connection, case_id)))
                 if one.entry.seq > number and one.entry.verb not in verbs.ROAD_VERBS]
 
 
@@ -226,7 +239,8 @@ def gone(lines: Sequence[TimelineLine]) -> Sequence[TimelineLine]:
     for line in lines:
         if not line.laptop and line.entry.table in KEPT_BY and "removed_at" in line.entry.fields:
             last[line.entry.table, line.entry.row_id] = line
-    away = [line for line in last.values() if line.entry.fields["removed_at"][1] is not None]
+    away = [line for line in last.values() if line.entry.fields["removed_at"][1] is not None
+            and line.entry.verb not in TAKES_BACK]
     return sorted(away, key=lambda line: -line.entry.seq)
 
 
@@ -253,7 +267,8 @@ def _removed_together(entries: Sequence[JournalEntry], table: str, row_id: str) 
     """What was removed at the same moment, in the unit of work that last removed that row: a homecoming
     brings removals of many moments."""
     removals = [e for e in entries
-                if e.table in KEPT_BY and e.fields.get("removed_at", (None, None))[1] is not None]
+                if e.table in KEPT_BY and e.verb not in TAKES_BACK
+                and e.fields.get(REMOVED, (None, None))[1] is not None]
     own = [e for e in removals if (e.table, e.row_id) == (table, row_id)]
     if not own:
         raise NotThere(row_id)

@@ -1,7 +1,7 @@
 """``python -m tests.benchmarks [room ...]``: measure, print the table, exit 1 when one is over its limit.
 
-Rooms: start, lists, windows, big, sorting, papers, keys, secrets, upkeep, desks, travel; without
-any, all of them.
+Rooms: start, lists, windows, big, sorting, papers, keys, secrets, upkeep, desks, travel, ledger;
+without any, all of them.
 """
 
 from __future__ import annotations
@@ -30,6 +30,7 @@ class Rooms:
             big_case,
             desks,
             keys,
+            ledgers,
             lists,
             papers,
             secrets,
@@ -46,7 +47,7 @@ class Rooms:
                 "papers": lambda: papers.figures(self.store), "keys": keys.figures,
                 "secrets": secrets.figures,
                 "upkeep": lambda: upkeep.figures(self.store), "desks": desks.figures,
-                "travel": travel.figures}
+                "travel": travel.figures, "ledger": ledgers.figures}
 
 
 def main(wanted: Sequence[str]) -> int:

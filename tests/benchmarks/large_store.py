@@ -30,6 +30,7 @@ from mediation_desk.domain.calendar import WorkCalendar
 from mediation_desk.domain.case import Case
 from mediation_desk.domain.keys import new_key
 from mediation_desk.domain.mediation.sealed import CaseKeyWrap
+from mediation_desk.domain.mediation.sessions import MediationSession
 from mediation_desk.domain.money import Money
 from mediation_desk.domain.people import Claim, Party
 from mediation_desk.domain.reports import facts as facts_of
@@ -207,7 +208,7 @@ def _fill(desk: Desk, wanted: int) -> None:
 def _write(connection: Connection, desk: Desk, batch: Sequence[tuple[Case, CaseKeyWrap]],
            serial: Iterator[int]) -> list[facts_of.CaseFacts]:
     told = [facts_of.facts(case) for case, _wrap in batch]
-    rows: Rows = {table: [] for table in (tables.cases, tables.parties, tables.claims,
+    rows: Rows = {table: [] for table in (tables.cases, tables.parties, tables.claims, tables.sessions,
                                           tables.case_key_wraps, case_rows, agenda_rows)}
     rows[case_facts] = [dict(vars(one)) for one in told]
     filed, noted = [], []
@@ -235,6 +236,7 @@ def _rows(rows: Rows, case: Case, wrap: CaseKeyWrap, seq: int, calendar: WorkCal
     rows[tables.cases].append(_values(tables.cases, case))
     rows[tables.parties] += [_values(tables.parties, party) for party in case.parties_all]
     rows[tables.claims] += [_values(tables.claims, claim) for claim in case.claims_all]
+    rows[tables.sessions] += [_values(tables.sessions, session) for session in case.sessions_all]
     rows[tables.case_key_wraps].append(_values(tables.case_key_wraps, wrap))
     line = summarise(case, calendar, case.created_at)
     rows[case_rows].append({"seq": seq, **vars(line)})
@@ -270,9 +272,19 @@ def _case(chance: random.Random, number: int, received: date, mediator: UUID) ->
     case.parties_all.append(_company(chance, case, at, trade))
     case.claims_all = [Claim(id=new_key(at), case_id=case.id, worker_id=worker.id, claim="unpaid_wages",
                              asked=Money(chance.randrange(100_000, 5_000_000))) for worker in case.applicants]
+    case.sessions_all = list(_sessions(random.Random(number), case, at))
     _standing(chance, case, received)
     return case, CaseKeyWrap(id=new_key(at), case_id=case.id, account_id=mediator,
                              wrapped=chance.randbytes(92), for_key=chance.randbytes(16))
+
+
+def _sessions(chance: random.Random, case: Case, at: datetime) -> Iterator[MediationSession]:
+    """None to two within a fortnight, in ten rooms."""
+    for _ in range(chance.choice((0, 1, 1, 2))):
+        begins = datetime.combine(case.received_on, time(9)) + timedelta(
+            days=chance.randrange(1, 14), minutes=30 * chance.randrange(16))
+        yield MediationSession(id=new_key(at), case_id=case.id, starts_at=begins,
+                               place=f"第{chance.randrange(1, 11)}调解室")
 
 
 def _standing(chance: random.Random, case: Case, received: date) -> None:

@@ -12,11 +12,13 @@ from typing import Any
 from sqlalchemy import event
 
 from mediation_desk.domain.listing import SORTABLE, CaseFilter
+from mediation_desk.domain.planning.entries import Span, days_of
 from mediation_desk.services import drafts, editing, reading
+from mediation_desk.services.calendar import planning
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.reports import case_list
 from tests.benchmarks.figures import Act, Figure, milliseconds
-from tests.benchmarks.large_store import CASES, LargeStore
+from tests.benchmarks.large_store import CASES, TODAY, LargeStore
 
 SHOWN, FOUND = 100.0, 30.0  # milliseconds
 EXPORTED = 20.0  # seconds
@@ -32,6 +34,7 @@ def figures(store: LargeStore) -> Iterator[Figure]:
     yield from _pages(store)
     yield from _search(store)
     yield from _day(store)
+    yield from _calendar(store)
     yield from _saving(store)
     yield from _exported(store)
 
@@ -96,6 +99,13 @@ def _day(store: LargeStore) -> Iterator[Figure]:
     for who, desk in (("all 100,000 cases", store.supervisor), ("a mediator of 2,000", store.mediator)):
         took = milliseconds(lambda d=desk: reading.day(d))  # type: ignore[misc]
         yield Figure(f"Today, for {who}", took, "ms", SHOWN)
+
+
+def _calendar(store: LargeStore) -> Iterator[Figure]:
+    since, until = days_of(Span.MONTH, TODAY)
+    for who, desk in (("all 100,000 cases", store.supervisor), ("a mediator of 2,000", store.mediator)):
+        took = milliseconds(lambda d=desk: planning.between(d, since, until))  # type: ignore[misc]
+        yield Figure(f"a month of the calendar, for {who}", took, "ms", SHOWN)
 
 
 def _saving(store: LargeStore) -> Iterator[Figure]:

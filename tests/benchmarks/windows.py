@@ -22,7 +22,8 @@ def figures(store: LargeStore) -> Iterator[Figure]:
     """Pages of the rail, an open case, its stations."""
     from PySide6.QtWidgets import QApplication
 
-    from mediation_desk.gui.desk_frame import CASES, TODAY, DeskFrame
+    from mediation_desk.gui.desk.places import CASES, TODAY
+    from mediation_desk.gui.desk_frame import DeskFrame
     from mediation_desk.gui.kit.look import theme
     from mediation_desk.gui.kit.memory import Memory
     from mediation_desk.gui.kit.tasks.tasks import Tasks

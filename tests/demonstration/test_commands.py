@@ -34,7 +34,8 @@ TOLD = (
     "结案日：2025年1月15日")
 PAPERS = ("mediation-agreement", "intake-register", "acceptance-notice-applicant", "element-sheet",
           "sorting-record", "calculation-sheet-applicant", "arbitration-outlook-applicant",
-          "arbitration-outlook-respondent", "mediation-record", "performance-ledger", "return-visit",
+          "arbitration-outlook-respondent", "options-sheet-applicant", "options-sheet-respondent",
+          "minutes", "performance-ledger", "return-visit",
           "closing-form", "next-steps-applicant", "next-steps-respondent")
 
 

@@ -10,10 +10,12 @@ from mediation_desk.documents.views import (
     beside,
     closing,
     intake,
+    invitation,
     leaving,
     mediation,
     monday,
     next_steps,
+    options,
     performance,
     report,
     settlement,
@@ -138,6 +140,12 @@ AGREEMENT = settlement.MediationAgreement(
     clauses=CLAUSES, copies=8, place="安宁区和顺路18号政务服务中心二楼")
 
 
+CHECKS = settlement.SigningChecks(
+    office=OFFICE, case=CASE, on=date(2024, 12, 3), by="陈守信", rows=(
+        settlement.CheckRow(1, "温若晴签名，但没有登记证件号码。"),
+        settlement.CheckRow(2, "尹小满没有提供收款账户。")))
+
+
 def crowd(size: int, instalments: int) -> settlement.MediationAgreement:
     """The agreement of many workers in many instalments."""
     names = tuple(f"{'赵钱孙李周吴郑王冯陈'[at % 10]}{'一二三四五六七八九十'[at // 10 % 10]}"
@@ -190,6 +198,10 @@ RECORD = mediation.MediationRecord(
                mediation.AttendeeRow("法律援助律师", "商陆", "安宁区法律援助中心"),
                *(mediation.AttendeeRow(f"申请人{_ORDINALS[at]}", name) for at, name in enumerate(NAMES)),
                mediation.AttendeeRow("被申请人的委托代理人", "关山月", "安宁星湾文化传媒有限公司")),
+    signers=(mediation.AttendeeRow("调解员", "许慎言"), mediation.AttendeeRow("调解员", "柏青禾"),
+             mediation.AttendeeRow("法律援助律师", "商陆"),
+             *(mediation.AttendeeRow(f"申请人{_ORDINALS[at]}", name) for at, name in enumerate(NAMES)),
+             mediation.AttendeeRow("被申请人的委托代理人", "关山月")),
     statements=(mediation.StatementView("调解员", "现在核对参加人身份，说明调解的原则和程序。请申请人陈述请求和理由。"),
                 mediation.StatementView("温若晴", "公司十月的工资一直没有发。我们每天按排班表开播，迟到要扣钱，请假要主管批准，"
                                 "却没有签合同。"),
@@ -336,6 +348,18 @@ STATISTICS = report.StatisticalReport(
                                                         report.ReportBar("网上申请", "2", 400))),
         report.ReportTable("二、到期", "日期", ("事项",), ())),
     notes=("按规则列出。",), definitions=("当期受理：收到日期在本期内的案件。",), checks=("合计＝各来源之和：7＝7，相符。",))
+OPTIONS = options.OptionsSheet(
+    office=OFFICE, case=CASE, side="被申请人", reader=COMPANY.name, pays=True, claimed=CLAIMED,
+    versions=(sorting.VersionRow("按申请人陈述", CLAIMED), sorting.VersionRow("按被申请人陈述", None, "尚未陈述")),
+    own_proofs=options.ProofLines((options.ProofLine("月工资标准", yuan("11700.00")),), 2),
+    other_proofs=options.ProofLines((options.ProofLine("是否为劳动关系"),)), awarded_by="2025年1月16日",
+    extended_by="2025年1月31日", judged_by="2025年12月1日", limit="2025年11月25日", limit_passed=False,
+    offers=(options.OfferLine(yuan("33000.00"), "分二期支付", "申请人", 2),),
+    own_offers=(options.OfferLine(yuan("28000.00"), "分三期支付", first_share=yuan("9000.00"),
+                                  last_on=date(2025, 1, 31), terms="年底前付清"),),
+    judicial_confirmation=True, payment_order=True, made_on=date(2024, 11, 29),
+    default=settlement.ClauseView("加速到期", "任何一期逾期超过五日的，全部到期"))
+
 HANDOVER_LIST = leaving.HandoverList(
     office=OFFICE, receiving="河口区人民调解委员会", receiver="白玉兰", sender="李调解", left_at="2024-11-26 08:40",
     standing="已移交", reason="用人单位登记地在河口区", cases=BAG_LIST.cases, hidden=0, with_evidence=True,
@@ -362,7 +386,7 @@ MONDAY_PAGE = monday.MondayPage(
 
 NEXT_STEPS = next_steps.NextSteps(
     office=OFFICE, case=CASE, applicant=True, signed_on=date(2024, 11, 25),
-    payers=(next_steps.PayerRow("安宁星湾文化传媒有限公司"),), owed_how="", method="bank_transfer", payees=(),
+    payers=(next_steps.PayerRow("安宁星湾文化传媒有限公司"),), pays_alone=True, owed_how="", method="bank_transfer", payees=(),
     workers=SCHEDULE.workers, rows=tuple(
         next_steps.StepRow(row.ordinal, row.due_on, row.amount, row.shares, row.due_on + timedelta(days=6))
         for row in SCHEDULE.rows), unannounced=(), totals=SCHEDULE.totals, total=SCHEDULE.total,
@@ -370,5 +394,11 @@ NEXT_STEPS = next_steps.NextSteps(
     joint=(next_steps.RouteRow("review", "2024年12月10日（星期二）"),
            next_steps.RouteRow("confirmation", "2024年12月25日（星期三）")),
     alone=(next_steps.RouteRow("payment_order"), next_steps.RouteRow("arbitration", "2025年12月10日")))
+INVITATION = invitation.Invitation(
+    office=OFFICE, case=CASE, invited=(
+        invitation.InvitedView(worker(0, NAMES[0]), "安宁星湾文化传媒有限公司", ("身份证复印件", "合同和转账记录")),
+        invitation.InvitedView(worker(1, NAMES[1]), "安宁星湾文化传媒有限公司", ("身份证复印件",))),
+    held_on=date(2024, 11, 28), begins="14时30分", ends="16时", place="一号调解室", manner="在调解室",
+    alone=False, mediator="许慎言", mediator_phone="0999-8123456", issued_on=date(2024, 11, 25))
 
 PAPERS = tuple(one for one in list(globals().values()) if isinstance(one, Paper))

@@ -63,7 +63,7 @@ def test_no_text_of_a_paper_is_set_in_a_face_that_is_not_embedded(paper: Paper, 
 @EACH
 def test_everything_stands_inside_the_type_area(paper: Paper, fonts: Fonts) -> None:
     header = document_template(paper.TEMPLATE).header
-    sheet = Sheet(header.wide, header.compact)
+    sheet = Sheet(header.wide, header.compact, header.handout)
     with pdfplumber.open(BytesIO(printed(paper, fonts))) as pdf:
         for page in pdf.pages:
             body = [char for char in page.chars if char["bottom"] < page.height - sheet.bottom + 2]
@@ -222,3 +222,14 @@ def test_a_page_break_begins_a_page(fonts: Fonts) -> None:
     data = make_pdf([Paragraph((Run("甲"),)), PageBreak(), Paragraph((Run("乙"),))], fonts, title="表",
                     created=CREATED)
     assert [text.strip()[0] for text in pages(data)] == ["甲", "乙"]
+
+
+def test_the_minutes_have_a_line_to_sign_on_every_page_and_other_papers_have_none(fonts: Fonts) -> None:
+    words = document_template("mediation-record").header.signed_by_page
+    assert words and all(words in text for text in pages(printed(samples.RECORD, fonts)))
+    assert not any(words in text for text in pages(printed(samples.AGREEMENT, fonts)))
+    with pdfplumber.open(BytesIO(printed(samples.RECORD, fonts))) as read:
+        for page in read.pages:
+            (number,) = page.search("页 共")
+            line = max(page.lines, key=lambda one: one["top"])
+            assert number["bottom"] < line["top"] < page.height - 5 * MM  # beneath the number, on the paper

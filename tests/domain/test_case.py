@@ -13,6 +13,7 @@ from mediation_desk.domain.case import Case
 from mediation_desk.domain.deadlines import clocks, extend, mediation_end, next_clock
 from mediation_desk.domain.intake.numbering import NumberPattern
 from mediation_desk.domain.keys import new_key
+from mediation_desk.domain.mediation.extension import ExtensionConsent
 from mediation_desk.domain.mediation.zone import BottomLine, zone
 from mediation_desk.domain.money import Money, yuan
 from mediation_desk.domain.people import Claim, Party
@@ -92,12 +93,18 @@ def test_both_fifteen_days_are_kept_from_receipt_and_from_acceptance() -> None:
     assert due[ClockKind.MEDIATION_END] == (date(2024, 11, 27), date(2024, 12, 12))
 
 
-def test_an_extension_is_at_most_fifteen_days() -> None:
+def test_an_extension_is_at_most_fifteen_days_with_everybodys_consent() -> None:
     case = consenting()
     case.accept(DAY)
     for until in (date(2024, 12, 10), date(2024, 12, 26)):
         with pytest.raises(DeskError):
             extend(case, until)
+    with pytest.raises(DeskError, match="consent"):
+        extend(case, date(2024, 12, 25))
+    for party in (*case.applicants, *case.respondents):
+        case.extensions_all.append(ExtensionConsent(
+            id=UUID(int=100 + party.position), case_id=case.id, party_id=party.id, agreed_on=DAY,
+            until=date(2024, 12, 25)))
     extend(case, date(2024, 12, 25))
     assert mediation_end(case) == date(2024, 12, 25)
 

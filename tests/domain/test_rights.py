@@ -45,6 +45,7 @@ read_account_events     - - A
 change_office_settings  - - A
 edit_figures            - A A
 edit_forms              - - A
+edit_places             A - A
 back_up                 A A A
 restore_backup          - - A
 verify                  A A A

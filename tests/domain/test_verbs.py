@@ -81,8 +81,9 @@ def test_every_verb_is_possible_somewhere_and_refused_elsewhere_in_words(verb: s
 def test_after_the_signature_nothing_of_what_was_signed_can_be_changed() -> None:
     may = {verb for verb, known in VERBS.items() if Stage.SIGNED in known.stages}
     assert may.isdisjoint({"set_claims", "ask_amounts", "ask_computed", "say", "admit", "weigh_factor",
-                           "make_offer", "remove_offer", "accept_offer", "release_offer", "draft_agreement",
-                           "sign_agreement", "accept", "refuse", "extend"})
+                           "make_offer", "remove_offer", "accept_offer", "release_offer", "take_back_offer",
+                           "adopt_proposal",
+                           "draft_agreement", "sign_agreement", "accept", "refuse", "extend"})
 
 
 def test_verbs_name_tables_that_there_are() -> None:
@@ -99,6 +100,6 @@ def test_undo_stops_at_signatures_and_endings_and_keys() -> None:
     assert of(Undoing.FINAL) == {"register_case", "refuse", "sign_agreement", "close_case", "reopen_case",
                                  "remove_mediator", "void_case", "take_back"}
     assert of(Undoing.SHARED) == {"add_mediator", "let_in", "recover_seal", "renew_key", "open_bag",
-                                  "bring_home", "take_back_home", "receive_case"}
+                                  "bring_home", "take_back_home", "receive_case", "show_told"}
     assert of(Undoing.ASIDE) == {"unmask", "put_out_agreement", "check_out", "release_summary",
                                  "hand_to_office"}

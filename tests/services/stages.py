@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from decimal import Decimal
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -11,21 +12,49 @@ from uuid import UUID
 from mediation_desk.domain.accounts import Role as AccountRole
 from mediation_desk.domain.case import Case
 from mediation_desk.domain.changes import Changes
+from mediation_desk.domain.mediation.offers import Offer
+from mediation_desk.domain.mediation.packages.package import Deal
+from mediation_desk.domain.mediation.proposals import Wish
+from mediation_desk.domain.mediation.worth import Assessment
 from mediation_desk.domain.money import yuan
 from mediation_desk.domain.reports.publishing.levels import Corrections, Level
 from mediation_desk.domain.verbs import Stage
-from mediation_desk.domain.vocabulary import Outcome, Refusal, Role, Side
+from mediation_desk.domain.vocabulary import (
+    MinuteKind,
+    Outcome,
+    Presence,
+    Refusal,
+    RightsAnswer,
+    Role,
+    SealedKind,
+    SessionState,
+    Side,
+)
 from mediation_desk.services import editing, history, reading, unmasking
+from mediation_desk.services.calendar import moving
 from mediation_desk.services.closing import closing
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.editing import Edit
 from mediation_desk.services.entry.sign_in import Surroundings
 from mediation_desk.services.evidence import filing
 from mediation_desk.services.evidence.taking import Brought, FileSource, Meter, take
-from mediation_desk.services.intake import registering
+from mediation_desk.services.intake import extension, registering
 from mediation_desk.services.keys import escrow, sharing
 from mediation_desk.services.keys.recipients import Recipients
-from mediation_desk.services.mediation import caucus, meeting
+from mediation_desk.services.mediation import (
+    caucus,
+    clock,
+    holding,
+    meeting,
+    meeting_point,
+    minutes,
+    presence,
+    proposals,
+    recusal,
+    releasing,
+    rights,
+)
+from mediation_desk.services.mediation.presence import PresenceDraft
 from mediation_desk.services.office import accounts
 from mediation_desk.services.papers.finishing import Paper
 from mediation_desk.services.papers.settlement import AGREEMENT
@@ -42,7 +71,9 @@ from tests.offices import CHEAP, PASSWORD
 from tests.services.papers_desk import RECEIVED, case_of, registered, terms
 
 SIGNED, DUE, LATER = date(2024, 12, 3), date(2024, 12, 10), date(2024, 12, 20)
+UNTIL = date(2024, 12, 20)
 SESSION = meeting.SessionDraft(datetime(2024, 11, 28, 14))
+MOVED = datetime(2024, 11, 29, 9)
 
 
 @dataclass(frozen=True)
@@ -67,6 +98,12 @@ class Staged:
         with self.desk.case_reading(self.case_id) as (work, _case):
             shelf = work.evidence.of(self.case_id, removed_too=True)
         return [one.id for one in shelf if bool(one.removed_at) is removed]
+
+    def proposal(self) -> UUID:
+        """The mediator's proposal that both sides accept; a key of nothing where none was made."""
+        with self.desk.case_reading(self.case_id) as (work, _case):
+            return next((item.id for item in work.caucus.items(self.case_id)
+                         if item.kind is SealedKind.PROPOSAL), UUID(int=7))
 
     def sealed(self) -> list[UUID]:
         """The sealed rows: a note, an offer that is not released."""
@@ -147,11 +184,53 @@ def _accepted(desk: Desk, case_id: UUID) -> None:
         ("monthly_wage", "4300"), ("employed_from", "2024-09-01"), ("employed_until", "2024-10-31"),
         ("unpaid_from", "2024-10-01"), ("unpaid_until", "2024-10-31"))])
     sorting.weigh_factor(desk, case_id, "pay", {"applicant": "由公司定"})
-    meeting.hold_session(desk, case_id, SESSION)
+    _meet(desk, case_id)
     caucus.note(desk, case_id, Side.APPLICANT, "单独说的话")
     caucus.take_offer(desk, case_id, Side.APPLICANT, yuan("4000"))
+    _released(desk, case_id)
+    proposed = proposals.propose(desk, case_id, _deal(desk, case_id)).result
+    assert proposed
+    for side in Side:
+        proposals.answer(desk, case_id, proposed, side, True)
     meeting.make_offer(desk, case_id, Side.RESPONDENT, yuan("3000"))
     settling.draft(desk, case_id, terms("4000.00"))
+
+
+def _released(desk: Desk, case_id: UUID) -> None:
+    """An admission and an offer that may be told, which nobody was shown yet."""
+    admitted = caucus.note(desk, case_id, Side.APPLICANT, "少报了一天", kind=SealedKind.ADMISSION).result
+    offered = caucus.take_offer(desk, case_id, Side.APPLICANT, yuan("4200")).result
+    assert admitted and offered
+    releasing.release_fact(desk, case_id, admitted, "申请人有一天请假")
+    caucus.release(desk, case_id, offered)
+
+
+def _deal(desk: Desk, case_id: UUID) -> Deal:
+    """4,100.00 for the one worker, at once."""
+    return Deal((DUE,), (yuan("4100"),), (case_of(desk, case_id).applicants[0].id,), (yuan("4100"),))
+
+
+def _meet(desk: Desk, case_id: UUID) -> None:
+    """A session that nobody said more of, one under way with everybody's attendance, one that was adjourned;
+    somebody was told their rights and asked for another mediator."""
+    meeting.hold_session(desk, case_id, SESSION)
+    for hour, state in ((15, SessionState.UNDER_WAY), (16, SessionState.ADJOURNED)):
+        made = meeting.hold_session(desk, case_id, replace(
+            SESSION, starts_at=datetime(2024, 11, 28, hour), state=state)).result
+        assert made
+        presence.note_presence(desk, case_id, made, _came(case_of(desk, case_id)))
+    worker = case_of(desk, case_id).applicants[0].id
+    rights.tell_rights(desk, case_id, RECEIVED, "李调解", {worker: RightsAnswer.OTHER_MEDIATOR})
+    recusal.ask_recusal(desk, case_id, worker, RECEIVED, "李调解", "同乡")
+
+
+def _came(case: Case) -> dict[UUID, PresenceDraft | None]:
+    return {party.id: PresenceDraft(Presence.CAME) for party in [*case.applicants, *case.respondents]}
+
+
+def _in(one: Staged, state: SessionState) -> UUID:
+    """The session in that state; where there is none, one that never was."""
+    return _first([session for session in one.case.sessions if session.state is state])
 
 
 def _signed(desk: Desk, case_id: UUID) -> None:
@@ -207,6 +286,16 @@ def _brought(one: Staged) -> Brought:
     return Brought((take(one.desk, FileSource("d.txt", data=b"d"), Meter(2, None, None)),), ())
 
 
+def _alone(offers: list[Offer]) -> list[Offer]:
+    """Those that were told alone and released."""
+    return [offer for offer in offers if offer.sealed_id]
+
+
+def _sealed_note(one: Staged) -> UUID:
+    """A note that may not be told yet."""
+    return [*one.sealed(), UUID(int=7)][0]
+
+
 Call = tuple[Callable[..., object], Callable[[Staged], tuple[object, ...]]]
 
 _CALLS: tuple[Call, ...] = (
@@ -219,7 +308,8 @@ _CALLS: tuple[Call, ...] = (
     (registering.void, lambda one: (LATER, "误立")),
     (registering.accept, lambda one: (RECEIVED,)),
     (registering.refuse, lambda one: (RECEIVED, Refusal.OUT_OF_SCOPE, "")),
-    (registering.extend, lambda one: (date(2024, 12, 20),)),
+    (registering.extend, lambda one: (UNTIL, dict.fromkeys(_came(one.case), RECEIVED))),
+    (extension.consent_to_extension, lambda one: (UNTIL, dict.fromkeys(_came(one.case), RECEIVED))),
     (editing.save, lambda one: ([Edit("case", one.case_id, "cause", "", "欠薪及加班")],)),
     (sorting.say, lambda one: ([sorting.Saying(*_wage(one), "applicant", "4200")],)),
     (sorting.admit, lambda one: (*_wage(one), "respondent")),
@@ -232,6 +322,23 @@ _CALLS: tuple[Call, ...] = (
     (meeting.hold_session, lambda one: (SESSION,)),
     (meeting.change_session, lambda one: (_first(one.case.sessions), SESSION)),
     (meeting.remove_session, lambda one: (_first(one.case.sessions),)),
+    (moving.move, lambda one: (_first(one.case.sessions), MOVED)),
+    (holding.begin_session, lambda one: (_first(one.case.sessions),)),
+    (holding.adjourn_session, lambda one: (_in(one, SessionState.UNDER_WAY),)),
+    (holding.go_on_with_session, lambda one: (_in(one, SessionState.ADJOURNED), datetime(2024, 12, 2, 9))),
+    (holding.end_session, lambda one: (_in(one, SessionState.UNDER_WAY), datetime(2024, 11, 28, 16))),
+    (holding.call_off_session, lambda one: (_first(one.case.sessions),)),
+    (presence.note_presence, lambda one: (_first(one.case.sessions), _came(one.case))),
+    (clock.run_clock, lambda one: (_in(one, SessionState.UNDER_WAY), None)),
+    (clock.stop_clock, lambda one: (_in(one, SessionState.UNDER_WAY),)),
+    (rights.tell_rights, lambda one: (RECEIVED, "李调解", {_worker(one): RightsAnswer.UNDERSTOOD})),
+    (rights.remove_rights, lambda one: (_first(one.case.rights_told),)),
+    (recusal.ask_recusal, lambda one: (_worker(one), RECEIVED, "李调解")),
+    (recusal.decide_recusal, lambda one: (_first(one.case.recusals), recusal.Decision(
+        False, RECEIVED, "主任", "没有利害关系"))),
+    (recusal.remove_recusal, lambda one: (_first(one.case.recusals),)),
+    (minutes.keep_minutes, lambda one: (_first(one.case.sessions), minutes.MinutesDraft(
+        [minutes.EntryDraft(MinuteKind.STATEMENT, "双方说了经过")]))),
     (meeting.make_offer, lambda one: (Side.APPLICANT, yuan("3500"))),
     (meeting.accept_offer, lambda one: (_first(one.case.offers),)),
     (meeting.remove_offer, lambda one: (_first(one.case.offers),)),
@@ -239,7 +346,16 @@ _CALLS: tuple[Call, ...] = (
     (caucus.set_bottom_line, lambda one: (Side.RESPONDENT, yuan("4500"))),
     (caucus.take_offer, lambda one: (Side.RESPONDENT, yuan("3200"))),
     (caucus.release, lambda one: ([*one.sealed(), UUID(int=7)][1],) if one.sealed() else (UUID(int=7),)),
+    (releasing.release_fact, lambda one: (_sealed_note(one), "可以转告的话")),
+    (releasing.take_back_offer, lambda one: (_first(_alone(one.case.offers)),)),
+    (releasing.take_back_told, lambda one: (_first(one.case.told_facts),)),
+    (releasing.show_told, lambda one: (Side.RESPONDENT, {row.id for row in one.case.told_facts})),
     (caucus.forget, lambda one: ([*one.sealed(), UUID(int=7)][0],)),
+    (meeting_point.assess, lambda one: (Assessment(Decimal(1)),)),
+    (proposals.propose, lambda one: (_deal(one.desk, one.case_id),)),
+    (proposals.answer, lambda one: (one.proposal(), Side.RESPONDENT, False)),
+    (proposals.wish, lambda one: (one.proposal(), Wish(Side.RESPONDENT, form="现金"))),
+    (proposals.adopt, lambda one: (one.proposal(),)),
     (settling.draft, lambda one: (terms("4100.00"),)),
     (settling.put_out, lambda one: (_printed(one),)),
     (settling.sign, lambda one: (SIGNED,)),

@@ -13,6 +13,7 @@ from mediation_desk.domain.accounts import Role as AccountRole
 from mediation_desk.domain.case import Case
 from mediation_desk.domain.intake import consent
 from mediation_desk.domain.leaning import Tables, tables_of
+from mediation_desk.domain.mediation.private import PrivateWord
 from mediation_desk.domain.merging import Conflict, Conflicts, Kind
 from mediation_desk.domain.verbs import Stage
 from mediation_desk.domain.vocabulary import Role
@@ -44,7 +45,7 @@ class Person:
     desk: Desk
     case: Case
     exhibits: list[Any] = field(default_factory=list)
-    sealed: list[caucus.PrivateWord] = field(default_factory=list)
+    sealed: list[PrivateWord] = field(default_factory=list)
     knows: set[Word] = field(default_factory=set)
     wrote: set[Word] = field(default_factory=set)
 

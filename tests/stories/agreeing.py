@@ -11,14 +11,16 @@ from pypdf import PdfReader
 from PySide6.QtWidgets import QPushButton
 
 from mediation_desk.domain.case import Case
+from mediation_desk.domain.mediation.course import Move
 from mediation_desk.domain.money import total, yuan
 from mediation_desk.domain.vocabulary import (
-    Attendance,
     ClockKind,
     DefaultClause,
     PaymentMethod,
+    Presence,
     SealedKind,
     SessionMode,
+    SessionState,
     Side,
 )
 from mediation_desk.gui.case.mediation.page import MediationPage
@@ -26,6 +28,7 @@ from mediation_desk.gui.case.settlement.page import SettlementPage
 from mediation_desk.services.mediation import caucus
 from mediation_desk.services.reading import CaseView
 from tests.stories.desktop import Desktop
+from tests.stories.hands import KEY
 
 WORKERS = (
     ("马晓岚", "639999199803120629", "19900000001"),
@@ -51,9 +54,7 @@ def talk_together_and_alone(desktop: Desktop) -> None:
     assert [(one.mode, one.side) for one in desktop.case.sessions] == [
         (SessionMode.JOINT, None), (SessionMode.CAUCUS, Side.APPLICANT),
         (SessionMode.CAUCUS, Side.RESPONDENT)]
-    present = desktop.case.sessions[0].attendees
-    assert [one.name for one in present if one.attendance is Attendance.PARTY] == [
-        worker[0] for worker in WORKERS]
+    sit_together(desktop, page)
     for side, amount, instalments in ((Side.APPLICANT, "38700", "1"), (Side.RESPONDENT, "21500", "6"),
                                       (Side.APPLICANT, "33000", "2"), (Side.RESPONDENT, "28000", "3")):
         offer(desktop, page, side, amount, instalments)
@@ -77,11 +78,28 @@ def hold(desktop: Desktop, page: MediationPage, time: str, mode: SessionMode,
     desktop.choose(editor.mode, mode)
     if side is not None:
         desktop.choose(editor.side, side)
-    else:
-        desktop.click(editor.form.field("attendees").adders[1])  # type: ignore[attr-defined]
-        desktop.write(editor.form.field("record"), "双方对10月工资未发无争议。")
     desktop.click(editor.keep_button)
     assert page.sessions.editor is None
+
+
+def sit_together(desktop: Desktop, page: MediationPage) -> None:
+    """The joint session: everybody came, what was said goes into the minutes, and it is held."""
+    page.sessions.table.choose_row(0)
+    desktop.key(KEY.Key_Return)
+    editor = page.sessions.editor
+    assert editor is not None and editor.course is not None
+    assert editor.attendance is not None and editor.minutes is not None
+    desktop.click(editor.attendance.everybody[Side.APPLICANT])
+    desktop.choose(list(editor.attendance.rows.values())[-1].came, Presence.CAME)
+    desktop.click(editor.attendance.keep_button)
+    desktop.write(editor.minutes.new.field("text"), "双方对10月工资未发无争议。")
+    desktop.click(editor.minutes.add_button)
+    desktop.write(editor.form.field("ended_at"), "1450")
+    desktop.click(editor.course.buttons[Move.END])
+    held = desktop.case.sessions[0]
+    assert held.state is SessionState.HELD and len(held.presences) == 6
+    assert [one.text for one in held.minutes] == ["双方对10月工资未发无争议。"]
+    desktop.click(editor.cancel)
 
 
 def offer(desktop: Desktop, page: MediationPage, side: Side, amount: str, instalments: str) -> None:
@@ -140,6 +158,8 @@ def settle_and_sign(desktop: Desktop) -> None:
     assert desktop.case.agreement is not None and desktop.case.agreement.signed_on is None
     desktop.click(page.primary)
     desktop.write(page.sign_card.day, "2024-11-25")
+    for box in page.sign_card.findings.left:  # what is looked at before signing
+        desktop.click(box)
     desktop.click(page.sign_card.sign_button)
     the_shares_add_up(desktop.case)
     due = {clock.kind: clock.due_on for clock in desktop.view.clocks}

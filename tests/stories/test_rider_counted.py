@@ -19,6 +19,7 @@ from mediation_desk.domain.money import yuan
 from mediation_desk.domain.vocabulary import (
     KindOfWork,
     Outcome,
+    Presence,
     SealedKind,
     SessionMode,
     Side,
@@ -256,11 +257,21 @@ def meet(desk: Desk, page: MediationPage) -> None:
     editor = page.sessions.editor
     assert editor is not None
     desk.text("14:30")
-    desk.click(editor.form.field("attendees").adders[0])  # type: ignore[attr-defined]
-    desk.press(editor.form.field("record").area)  # type: ignore[attr-defined]
+    desk.enter()
+    page.sessions.table.choose_row(0)
+    desk.enter()
+    kept = page.sessions.editor
+    assert kept is not None and kept.attendance is not None and kept.minutes is not None
+    for row in kept.attendance.rows.values():
+        row.came.set_typed(Presence.CAME.value)
+    desk.click(kept.attendance.keep_button)
+    desk.press(kept.minutes.new.field("text").area)  # type: ignore[attr-defined]
     desk.text("各方对九月接单数量无争议。")
     desk.key(KEY.Key_Return, CONTROL)
-    assert [one.name for one in desk.case.sessions[0].attendees][1:] == [RIDER, PLATFORM, PARTNER]
+    names = {one.id: one.name for one in desk.case.parties}
+    assert {names[one.party_id] for one in desk.case.sessions[0].presences} == {RIDER, PLATFORM, PARTNER}
+    assert [one.text for one in desk.case.sessions[0].minutes] == ["各方对九月接单数量无争议。"]
+    desk.click(kept.cancel)
 
 
 def talk_alone(desk: Desk, page: MediationPage, side: Side, time: str) -> None:

@@ -18,8 +18,8 @@ from PySide6.QtWidgets import QApplication
 from mediation_desk.domain.accounts import Role
 from mediation_desk.domain.reports.named_periods import NamedPeriod
 from mediation_desk.domain.vocabulary import Source
-from mediation_desk.gui import desk_frame
 from mediation_desk.gui.case.intake.page import IntakePage
+from mediation_desk.gui.desk import guarded_frame
 from mediation_desk.gui.entry.window import STORE
 from mediation_desk.gui.kit import words as kit_words
 from mediation_desk.gui.pages.reports.forms.part import FormsPart
@@ -67,8 +67,8 @@ class SupervisorsDesk(Traveller):
         self.sign_in(OWN, login)
 
     def reports(self, key: str) -> Any:
-        """Alt+4, and a part of the page."""
-        self.key(KEY.Key_4, ALT)
+        """Alt+5, and a part of the page."""
+        self.key(KEY.Key_5, ALT)
         page = self.frame.current()
         assert isinstance(page, ReportsPage)
         self.click(page.buttons[key])
@@ -120,7 +120,7 @@ def desk(qapp: QApplication, november: November, tmp_path: Path, monkeypatch: py
          ) -> Iterator[SupervisorsDesk]:
     """The second of December, a Monday."""
     monkeypatch.setattr(kit_words, "system_language", lambda: "zh_CN")
-    monkeypatch.setattr(desk_frame, "put_away_others", lambda _window: None)
+    monkeypatch.setattr(guarded_frame, "put_away_others", lambda _window: None)
     november.office.clock.set(2024, 12, 2)
     with running(qapp, tmp_path / "pc", november.office.around) as program:
         program.memory.keep(STORE, as_typed(november.office))

@@ -14,8 +14,8 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from mediation_desk.domain.accounts import Role
-from mediation_desk.gui import desk_frame
 from mediation_desk.gui.case.intake.page import IntakePage
+from mediation_desk.gui.desk import guarded_frame
 from mediation_desk.gui.entry.window import STORE
 from mediation_desk.gui.kit import words as kit_words
 from mediation_desk.gui.pages.travel.homecoming.part import HomecomingPart
@@ -113,7 +113,7 @@ def week(qapp: QApplication, office: Office, tmp_path: Path,
     """Monday: a case that two mediators share, and one of 王敏 alone."""
     monkeypatch.setattr(kit_words, "system_language", lambda: "zh_CN")
     # Whoever locks a desk closes every other window of its process, which here has other computers' too.
-    monkeypatch.setattr(desk_frame, "put_away_others", lambda _window: None)
+    monkeypatch.setattr(guarded_frame, "put_away_others", lambda _window: None)
     (tmp_path / "stick").mkdir()
     office.clock.set(2024, 12, 2)
     with ExitStack() as stack:
@@ -129,6 +129,7 @@ def as_typed(office: Office) -> str:
     return office.url.replace("+psycopg", "").replace("@/", "@localhost/") or str(office.place.folder)
 
 
+@pytest.mark.soak
 def test_a_week_through_the_windows_in_which_nothing_is_lost(week: Week) -> None:
     shared = asked(week.chen, accepted(week.chen))
     share(week.chen, shared, week.wang.who.account_id)

@@ -26,22 +26,24 @@ from mediation_desk.domain.reports.publishing.levels import Corrections, Level
 from mediation_desk.domain.rights import Verb
 from mediation_desk.domain.sorting.sorting import Sorting
 from mediation_desk.domain.verbs import VERBS, Stage
+from mediation_desk.domain.vocabulary import PlaceKind, Side
 from mediation_desk.domain.vocabulary import Role as Part
 from mediation_desk.services import drafts, history, reading
+from mediation_desk.services.calendar import clashing, ics, planning
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.evidence import filing, looking, private_folder, taking
 from mediation_desk.services.evidence.private_folder import PrivateFolder
 from mediation_desk.services.evidence.taking import FileSource, Meter
 from mediation_desk.services.intake import registering
-from mediation_desk.services.keys import agreeing, holding, writing
+from mediation_desk.services.keys import agreeing, holding, private_words, writing
 from mediation_desk.services.keys import looking as watching
 from mediation_desk.services.keys.holding import NotHeld
 from mediation_desk.services.keys.recipients import Recipients
-from mediation_desk.services.mediation import caucus
-from mediation_desk.services.office import accounts, key_file, merging, settings, statutes
+from mediation_desk.services.mediation import caucus, joint_view, meeting_point, minutes
+from mediation_desk.services.office import accounts, key_file, merging, pin, places, settings, statutes
 from mediation_desk.services.open_case import OpenCase
 from mediation_desk.services.own_law import OwnFigure
-from mediation_desk.services.papers import finishing, genuine, making, signing, timeline
+from mediation_desk.services.papers import checking, finishing, genuine, making, signing, timeline
 from mediation_desk.services.papers import homecoming as receipts
 from mediation_desk.services.papers import leaving as bag_lists
 from mediation_desk.services.papers.told import Told
@@ -67,7 +69,7 @@ from mediation_desk.services.reports.exporting import Written
 from mediation_desk.services.reports.listing import Listing
 from mediation_desk.services.reports.sending import NotClean
 from mediation_desk.services.reports.summaries import Summary
-from mediation_desk.services.settlement import settling
+from mediation_desk.services.settlement import payable, settling
 from mediation_desk.services.sorting import limitation, sorting, workbooks
 from mediation_desk.services.travel import (
     arrival,
@@ -108,7 +110,7 @@ from tests.offices import PASSWORD
 from tests.services.keys.test_sharing import LENT
 from tests.services.office.test_statutes import YEAR
 from tests.services.papers_desk import terms
-from tests.services.stages import CALLS, Staged, version
+from tests.services.stages import CALLS, SESSION, Staged, version
 from tests.services.test_desk import verbs_of
 from tests.trust.grid_office import OPEN_WORDS, STAGES, Ground
 
@@ -173,6 +175,14 @@ def _by_key(act: Callable[[Desk, Work, Staged], object]) -> Reach:
     return reach
 
 
+def _by_key_and_case(act: Callable[[Desk, Work, Staged, Case], object]) -> Reach:
+    """The same with the case that it was read with; the case's own rows ask for no right of theirs."""
+    def reach(desk: Desk, one: Staged, _ground: Ground) -> object:
+        with desk.work("keep_sealed") as work:
+            return act(desk, work, one, work.cases.get(one.case_id))
+    return reach
+
+
 def _working(right: Verb | None, act: Callable[[Desk, Work], object]) -> Reach:
     def reach(desk: Desk, _one: Staged, _ground: Ground) -> object:
         with desk.work("edit", right) as work:
@@ -180,6 +190,11 @@ def _working(right: Verb | None, act: Callable[[Desk, Work], object]) -> Reach:
             work.commit()
             return made
     return reach
+
+
+def _sessions(one: Staged) -> ics.Chosen:
+    """All of a case's sessions, with its sides named."""
+    return ics.Chosen([session.id for session in one.case.sessions], parties=True)
 
 
 def _held(desk: Desk, work: Work, one: Staged) -> holding.Held:
@@ -301,13 +316,31 @@ READING: Mapping[str, Reach] = {
     "agreeing.agree": _working(None, lambda d, w: agreeing.agree(d, w, b"mark")),
     "agreeing.agreed_line": _working(None, lambda d, w: agreeing.agreed_line(d, w, Recipients(d))),
     "booking.standing": lambda d, o, _g: booking.standing(d, o.case_id),
+    "joint_view.joint_view": lambda d, o, _g: joint_view.joint_view(d, o.case_id),
+    "joint_view.shown": lambda d, o, _g: joint_view.shown(d, o.case_id),
+    "pin.is_set": lambda d, _o, _g: pin.is_set(d),
+    "pin.prove": lambda d, _o, _g: pin.prove(d, LENT),
+    "pin.remove_pin": lambda d, _o, _g: pin.remove_pin(d, LENT),
+    "pin.set_pin": lambda d, _o, _g: pin.set_pin(d, LENT, "830517", "830517"),
+    "private_words.authorised": _by_key_and_case(lambda d, w, o, c: [
+        one.id for one in private_words.authorised(d, w, c, Side.APPLICANT)]),
+    "caucus.heard": _by_key_and_case(lambda d, w, o, c: caucus.heard(d, w, c, o.sealed()[0]).id),
     "caucus.talk": lambda d, o, _g: caucus.talk(d, o.case_id),
     "alerts.alerts": lambda d, _o, _g: alerts.alerts(d),
     "alerts.week_ahead": lambda d, _o, _g: alerts.week_ahead(d, Period.week_of(d.today), 10),
     "at_pace.export": lambda d, _o, g: at_pace.export(
         d, lambda _desk, pace: Written(g.folder, 0), progress=nobody_looks, cancelled=goes_on),
+    "clashing.clashes": lambda d, o, _g: clashing.clashes(
+        d, o.case_id, SESSION.starts_at, None, "", None),
+    "clashing.clashes_of_move": lambda d, o, _g: clashing.clashes_of_move(
+        d, o.case_id, o.case.sessions[0].id if o.case.sessions else o.case_id, SESSION.starts_at),
+    "ics.ics": lambda d, o, _g: ics.ics(d, _sessions(o)),
+    "ics.save": lambda d, o, g: ics.save(d, _sessions(o), str(g.folder / f"{uuid4()}.ics")),
+    "planning.between": lambda d, _o, _g: planning.between(d, date(2024, 11, 1), date(2024, 12, 31)),
     "choices.choices": lambda d, _o, _g: choices.choices(d),
     "monday.monday_page": lambda d, _o, _g: monday.monday_page(d).pdf,
+    "meeting_point.law_range": _within(lambda d, _w, c: meeting_point.law_range(d, _outcome(d, c))),
+    "meeting_point.look": lambda d, o, _g: meeting_point.look(d, o.case_id),
     "overview.count_behind": lambda d, _o, _g: overview.count_behind(
         d, Period.week_of(d.today), Narrow(), Behind(None)),
     "overview.behind": lambda d, _o, _g: overview.behind(
@@ -359,6 +392,12 @@ READING: Mapping[str, Reach] = {
         d, o.case_id, o.exhibits()[0], g.folder / "copy.txt").read_bytes(),
     "looking.watch": lambda d, o, _g: watching.watch(d, o.case_id),
     "making.make": lambda d, o, _g: making.make(d, o.case_id, "sorting-record"),
+    "minutes.drawn": lambda d, o, _g: minutes.drawn(d, o.case_id, o.case.sessions[0].id),
+    "places.add_place": lambda d, _o, _g: places.add_place(d, PlaceKind.ROOM, f"{uuid4()}"),
+    "places.change_place": lambda d, _o, g: places.change_place(d, g.place, f"{uuid4()}", ""),
+    "places.places": lambda d, _o, _g: [place.name for place in places.places(d)],
+    "places.put_back_place": lambda d, _o, g: places.put_back_place(d, g.place),
+    "places.remove_place": lambda d, _o, g: places.remove_place(d, g.place),
     "merging.merged_row": _working(Verb.CHANGE_OFFICE_SETTINGS, lambda d, w: merging.merged_row(
         d, w, ("settings", "x"), {"a": 1}, {"a": 2}, {"a": 1}, lambda place: place.key)),
     "merging.merged_rows": _working(Verb.CHANGE_OFFICE_SETTINGS, lambda d, w: merging.merged_rows(
@@ -384,6 +423,8 @@ READING: Mapping[str, Reach] = {
         d, g.backup, "chen", PASSWORD, str(g.folder / f"again-{d.who.account_id}")),
     "settings.change": lambda d, _o, _g: settings.change(d, d.settings),
     "settings.next_serial": lambda d, _o, _g: settings.next_serial(d),
+    "checking.before_signing": lambda d, o, _g: checking.before_signing(d, o.case_id),
+    "payable.record": lambda d, o, _g: payable.record(d, o.case_id),
     "settling.work_out": lambda d, o, _g: settling.work_out(d, o.case_id, terms("4000.00").terms),
     "signing.about_to_be_signed": lambda d, o, _g: signing.about_to_be_signed(d, o.case_id),
     "signing.preview_agreement": lambda d, o, _g: signing.preview_agreement(d, o.case_id, terms("4000.00")),

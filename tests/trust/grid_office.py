@@ -10,12 +10,12 @@ from uuid import UUID
 from mediation_desk.domain.accounts import Role
 from mediation_desk.domain.money import yuan
 from mediation_desk.domain.verbs import Stage
-from mediation_desk.domain.vocabulary import Side
+from mediation_desk.domain.vocabulary import PlaceKind, SealedKind, Side
 from mediation_desk.services import drafts
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.keys import sharing
 from mediation_desk.services.mediation import caucus
-from mediation_desk.services.office import accounts
+from mediation_desk.services.office import accounts, places
 from mediation_desk.services.travel import bringing, homecoming, leaving, opening, returning
 from mediation_desk.services.travel.homecoming import Preview
 from mediation_desk.services.upkeep import upkeep
@@ -24,8 +24,8 @@ from tests.offices import PASSWORD, Office
 from tests.services.keys.test_sharing import LENT, colleague
 from tests.services.stages import Staged, staged
 
-SIDES = {Side.APPLICANT: ("寒蝉凄切对长亭", "骤雨初歇都门帐"),
-         Side.RESPONDENT: ("晓风残月杨柳岸", "暮霭沉沉楚天阔")}
+SIDES = {Side.APPLICANT: ("寒蝉凄切对长亭", "骤雨初歇都门帐", "多情自古伤离别"),
+         Side.RESPONDENT: ("晓风残月杨柳岸", "暮霭沉沉楚天阔", "此去经年虚设景")}
 TYPING = "执手相看泪眼未存"
 SEALED_WORDS = (*(word for words in SIDES.values() for word in words), TYPING)
 OPEN_WORDS = ("温若晴", "十月的工资没有发")
@@ -117,6 +117,7 @@ class Ground:
     homeward: Path
     preview: Preview
     out_id: UUID
+    place: UUID
 
 
 def ground(office: Office, folder: Path) -> Ground:
@@ -137,10 +138,12 @@ def ground(office: Office, folder: Path) -> Ground:
     (folder / "backups").mkdir()
     made = upkeep.back_up(first, folder / "backups").path
     bag_id, homeward = _on_the_road(office, cases[Stage.ACCEPTED].case_id, folder)
+    place = places.add_place(first, PlaceKind.PARK, "生物园区").result
+    assert place
     return Ground(office, cases, desks, ids, victim, gone, accounts.new_recovery_code(first), made, folder,
                   bag_id, homeward, homecoming.look(first, homeward),
                   leaving.pack(first, leaving.Leaving((cases[Stage.ACCEPTED].case_id,), laptop="小蓝"),
-                               folder / "out.mdbag").bag_id)
+                               folder / "out.mdbag").bag_id, place)
 
 
 def _on_the_road(office: Office, case_id: UUID, folder: Path) -> tuple[UUID, Path]:
@@ -164,13 +167,18 @@ def _named(first: Desk, ids: Mapping[str, UUID], stage: Stage, case_id: UUID) ->
 
 
 def _planted(first: Desk, cases: Mapping[Stage, Staged]) -> None:
-    """A note, a bottom line and an offer of each side, wherever a side can be heard alone; unsaved typing."""
+    """An entry of every kind of each side, wherever a side can be heard alone; unsaved typing."""
     for stage in (Stage.ACCEPTED, Stage.SIGNED):
         case_id = cases[stage].case_id
-        for side, (word, other) in SIDES.items():
+        for side, (word, other, third) in SIDES.items():
             caucus.note(first, case_id, side, word)
-            caucus.set_bottom_line(first, case_id, side, yuan(AMOUNTS[side]), text=other)
-            caucus.take_offer(first, case_id, side, yuan(AMOUNTS[side]), 2, terms=word)
+            caucus.set_bottom_line(first, case_id, side, yuan(AMOUNTS[side]), text=other, conditions=third,
+                                   first_share=yuan(AMOUNTS[side]))
+            caucus.take_offer(first, case_id, side, yuan(AMOUNTS[side]), 2, terms=word,
+                              first_share=yuan("1000.00"))
+            # Every other kind there is, those too that other rooms keep.
+            for kind in set(SealedKind) - {SealedKind.BOTTOM_LINE, SealedKind.OFFER}:
+                caucus._keep(first, case_id, side, kind, {"text": third}, None)
         drafts.keep(first, f"{case_id}/note", TYPING)
 
 

@@ -52,10 +52,12 @@ OTHER_REFUSALS = {"closing.take_back", "closing_periods.frozen", "history.undo",
                   "receiving.take_in", "receiving.take_in_chosen", "twice.join"}
 """Let in, and yet refused in words for another reason: there is nothing of theirs to undo, say, or this is no
 laptop."""
+SEALED_DOORS = {"caucus.talk", "meeting_point.look"}
+"""What tells sealed words to the case's holders, and to nobody else."""
 IMPORTANT = {"m-holder", "m-waiting", "m-other", "s-other", "a-other", "ms-left", "m-holder-disabled",
              "m-holder-reset", "s-holder-hadms", "msa-holder-hadm"}
 IMPORTANT_ROOMS = {"accounts", "caucus", "drafts", "escrow", "history", "holding", "key_file", "looking",
-                   "reading", "sharing", "writing"}
+                   "meeting_point", "proposals", "reading", "sharing", "writing"}
 """What is tried on a server too: of each relation to a case one, at all doors that lead to secrets."""
 FIGURES = frozenset({"alerts", "at_pace", "case_list", "choices", "closing_periods", "contents", "exporting",
                      "filling", "forms", "monday", "overview", "proving", "reporting", "sending", "series",
@@ -158,7 +160,7 @@ def leaks(actor: Actor, name: str, answer: object, caplog: pytest.LogCaptureFixt
     said = told(answer)
     if found_in(logged.encode(), (*FORBIDDEN, PASSWORD, LENT)):
         yield f"{name}: logs a sealed word"
-    if not (actor.holds and name == "caucus.talk") and found_in(said, FORBIDDEN):
+    if not (actor.holds and name in SEALED_DOORS) and found_in(said, FORBIDDEN):
         yield f"{name}: tells a sealed word"
     if not may(actor, "reading.case") and found_in(said, OPEN_WORDS):
         yield f"{name}: tells of a case that is not theirs"

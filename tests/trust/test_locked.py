@@ -201,7 +201,7 @@ def test_a_save_under_way_finishes_and_the_keys_go_after_it(
         qtbot: QtBot, running: Program, office: Office, where: Whereabouts,
         monkeypatch: pytest.MonkeyPatch) -> None:
     """A file that takes minutes to come in, say: nobody waits for it before the screen is covered."""
-    monkeypatch.setattr("mediation_desk.gui.desk_frame.LOCK_MS", 50)
+    monkeypatch.setattr("mediation_desk.gui.desk.cases_frame.LOCK_MS", 50)
     case_id = accepted(office.first)
     frame = come_in(qtbot, running, where)
     settle(qtbot, running)

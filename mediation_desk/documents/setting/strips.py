@@ -41,10 +41,12 @@ class Strip:
 @dataclass(frozen=True)
 class Sheet:
     """A4 and the measures of an official document (GB/T 9704-2012, 5.1), in points; forms and
-    notices (``compact``) have narrower margins above and below."""
+    notices (``compact``) have narrower margins above and below; a sheet for one person's hand (``handout``)
+    has narrow ones all around, so that large type says all of it on one page."""
 
     wide: bool = False
     compact: bool = False
+    handout: bool = False
     paper: tuple[float, float] = field(init=False)
     left: float = 28 * MM
     right: float = 26 * MM
@@ -57,6 +59,9 @@ class Sheet:
         if self.wide or self.compact:
             object.__setattr__(self, "top", 30 * MM)
             object.__setattr__(self, "bottom", 27 * MM)
+        if self.handout:
+            for edge in ("left", "right", "top", "bottom"):
+                object.__setattr__(self, edge, 19 * MM)
 
     @property
     def width(self) -> float:

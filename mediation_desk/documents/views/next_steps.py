@@ -47,9 +47,9 @@ class RouteRow:
 @dataclass(frozen=True, slots=True)
 class NextSteps(Paper):
     """协议签订后事项告知单: for one side; ``joint`` are the routes of both sides, ``alone`` those of the
-    workers. ``method``: as :class:`PaymentMethod` has it;
-    ``default``: acceleration, resume_claim or none. ``unannounced``: the years in which days were
-    placed though their holidays are not known yet."""
+    workers. ``pays_alone``: one respondent pays, and nobody else. ``method``: as :class:`PaymentMethod` has
+    it; ``default``: acceleration, resume_claim or none. ``unannounced``: the years in which days were placed
+    though their holidays are not known yet."""
 
     TEMPLATE = "next-steps"
     office: OfficeView
@@ -57,6 +57,7 @@ class NextSteps(Paper):
     applicant: bool
     signed_on: date
     payers: tuple[PayerRow, ...]
+    pays_alone: bool
     owed_how: str
     method: str
     payees: tuple[PayeeRow, ...]

@@ -12,12 +12,14 @@ from mediation_desk.domain.money import Money
 
 @dataclass(frozen=True, slots=True)
 class InstalmentRow:
-    """One instalment; ``shares`` follow :attr:`Schedule.workers`."""
+    """One instalment; ``shares`` follow :attr:`Schedule.workers`. ``on_signing``: it is paid on the day of
+    signing, whichever that is."""
 
     ordinal: int
     due_on: date
     amount: Money
     shares: tuple[Money, ...]
+    on_signing: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +50,27 @@ class ClauseView:
 
 
 @dataclass(frozen=True, slots=True)
+class DebtorRow:
+    """One instalment; ``parts`` follow :attr:`DebtorTable.debtors`."""
+
+    ordinal: int
+    due_on: date
+    amount: Money
+    parts: tuple[Money, ...]
+    on_signing: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class DebtorTable:
+    """What each debtor pays of each instalment; ``totals`` are their shares, ``total`` is the whole."""
+
+    debtors: tuple[str, ...]
+    rows: tuple[DebtorRow, ...]
+    totals: tuple[Money, ...]
+    total: Money
+
+
+@dataclass(frozen=True, slots=True)
 class MediationAgreement(Paper):
     """调解协议书: what was agreed, who pays whom how much and when, and what follows."""
 
@@ -71,3 +94,28 @@ class MediationAgreement(Paper):
     place: str | None = None
     judicial_confirmation: bool = True
     payment_order: bool = True
+    payer: str = "被申请人"
+    owing: tuple[ClauseView, ...] = ()
+    debtors: DebtorTable | None = None
+    unannounced: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CheckRow:
+    """One thing that was looked at before signing."""
+
+    ordinal: int
+    said: str
+    kind: str = "应当核对"
+
+
+@dataclass(frozen=True, slots=True)
+class SigningChecks(Paper):
+    """签约前核对记录: what was looked at before an agreement was signed; it stays inside."""
+
+    TEMPLATE = "signing-checks"
+    office: OfficeView
+    case: CaseView
+    on: date
+    rows: tuple[CheckRow, ...]
+    by: str | None = None

@@ -43,7 +43,8 @@ class PartyView:
     """A party with all particulars; ``person`` tells individuals from organisations.
 
     ``role`` is the Chinese word with its ordinal where there are several: 申请人, 申请人一.
-    ``short`` is how tables name the party (the name itself if left empty).
+    ``short`` is how tables name the party (the name itself if left empty). ``duty`` is what it takes on and
+    signs as, where that must be said: 连带责任保证人.
     """
 
     role: str
@@ -62,6 +63,7 @@ class PartyView:
     legal_representative: str = ""
     legal_representative_post: str = ""
     agents: tuple[AgentView, ...] = ()
+    duty: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,12 +1,18 @@
-"""What a side said alone, as the store keeps it: sealed under the key of the case."""
+"""What a side said alone, as the store keeps it: sealed under the key of the case; and what it may say."""
 
 from __future__ import annotations
 
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from mediation_desk.domain.money import ZERO, Money
 from mediation_desk.domain.vocabulary import SealedKind, Side
+from mediation_desk.domain.words import N_, DeskError
+
+HEARD = (SealedKind.NOTE, SealedKind.INTEREST, SealedKind.ADMISSION)
+"""What a side said in words: kept as it was said, and told, in words of their own, once it may be."""
 
 
 @dataclass(eq=False, kw_only=True)
@@ -44,3 +50,28 @@ class CaseKeyWrap:
     removed_at: datetime | None = None
     pinned: bytes | None = None
     vouched: bytes | None = None
+
+
+def stands_for(said_by: UUID | None, consenting: Collection[UUID], members: Sequence[UUID]
+               ) -> tuple[UUID, ...]:
+    """For whom of its side a bottom line stands, in the side's order.
+
+    ``said_by`` None: the side as a whole. One of the ``members`` speaks for nobody else, and an elected
+    representative for those who consented: to settle needs the consent of the represented (Labour Dispute
+    Mediation and Arbitration Law, art. 7; Arbitration Case Rules, art. 63).
+    """
+    if said_by is None:
+        return tuple(members)
+    if said_by in members:
+        return (said_by,)
+    return tuple(one for one in members if one in consenting)
+
+
+def check_line(amount: Money, first_share: Money | None, fewest: int | None, most: int | None) -> None:
+    """Refuse in words a bottom line whose parts do not go together."""
+    if amount <= ZERO:
+        raise DeskError(N_("Enter an amount above zero."), field="bottom_line")
+    if first_share is not None and first_share > amount:
+        raise DeskError(N_("The first share cannot be more than the amount."), field="first_share")
+    if fewest is not None and most is not None and fewest > most:
+        raise DeskError(N_("The fewest instalments cannot be more than the most."), field="fewest")

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, tzinfo
 from typing import Protocol
 from uuid import UUID
 
 from mediation_desk.domain.mediation.minutes import MinuteEntry
-from mediation_desk.domain.mediation.presence import SessionPresence, Stretch
+from mediation_desk.domain.mediation.presence import SessionPresence, Stretch, running
 from mediation_desk.domain.vocabulary import (
     Attendance,
     NoResult,
@@ -85,10 +85,25 @@ class MediationSession:
                       key=lambda one: (one.began_at, one.id))
 
     @property
+    def takes_place(self) -> bool:
+        """Whether it was or will be held, as far as is known: nobody called it off."""
+        return self.state is not SessionState.CALLED_OFF
+
+    def stop_clock(self, now: datetime) -> None:
+        """Let the clock stop at that instant, where it runs."""
+        if (one := running(self.stretches)) is not None:
+            one.ended_at = max(now, one.began_at)
+
+    @property
     def minutes(self) -> list[MinuteEntry]:
         """The joint minutes, in their order."""
         return sorted((one for one in self.minutes_all if not one.removed_at),
                       key=lambda one: (one.position, one.id))
+
+
+def wall_clock(now: datetime, zone: tzinfo) -> datetime:
+    """An instant by the clock on the office's wall, without a zone, as sessions are written down."""
+    return now.astimezone(zone).replace(tzinfo=None)
 
 
 class Sitting(Protocol):
@@ -101,6 +116,14 @@ class Sitting(Protocol):
     @property
     def ended_at(self) -> datetime | None:
         """When it was over, where somebody entered that."""
+
+    @property
+    def until(self) -> datetime | None:
+        """Until when it was planned to last."""
+
+    @property
+    def state(self) -> SessionState | None:
+        """How far it has come, where somebody said so."""
 
     @property
     def form(self) -> SessionForm:
@@ -127,9 +150,11 @@ def check_session(session: Sitting) -> None:
     """Refuse particulars that do not go together, beside the field that they concern."""
     if session.ended_at is not None and session.ended_at <= session.starts_at:
         raise DeskError(N_("A session ends after it began."), field="ended_at")
+    if session.until is not None and session.until <= session.starts_at:
+        raise DeskError(N_("A session ends after it began."), field="until")
     if session.form is SessionForm.MOBILE and not session.place.strip():
         raise DeskError(N_("Say where the mobile session is held."), field="place")
-    if session.mode is SessionMode.CAUCUS and session.side is None:
+    if session.mode is SessionMode.CAUCUS and session.side is None and session.state is None:
         raise DeskError(N_("Say which side the mediator talked to."), field="side")
     if session.mode is SessionMode.CAUCUS and session.record.strip():
         raise DeskError(N_("This record would be open to others than the mediators. What a side said alone "

@@ -52,8 +52,11 @@ class Zone:
 
 
 def zone(lines: Iterable[BottomLine]) -> Zone | None:
-    """The bargaining zone of the latest bottom line of each side, or None until both are known."""
-    latest = {line.side: line for line in lines}
+    """The zone in amount and instalments of the latest line of each whole side; None until both are known.
+
+    A single party's line says nothing of its side; :mod:`.full_zone` counts those too.
+    """
+    latest = {line.side: line for line in lines if line.party_id is None}
     if len(latest) < len(Side):
         return None
     least, most = latest[Side.APPLICANT], latest[Side.RESPONDENT]

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from mediation_desk.domain.money import ZERO, Money, total
+from mediation_desk.domain.performance.laying import Book
+from mediation_desk.domain.performance.owed_by import DebtorStanding, standings
 from mediation_desk.domain.settlement.agreement import Agreement, Instalment
-from mediation_desk.domain.vocabulary import DefaultClause, InstalmentState, PaymentMethod
+from mediation_desk.domain.vocabulary import Duty, InstalmentState, PaymentMethod
 from mediation_desk.domain.words import N_, DeskError
 
 
@@ -56,6 +59,8 @@ class Ledger:
     workers: tuple[tuple[UUID, Money, Money], ...]  # worker, share, received
     accelerated_on: date | None
     overpaid: Money
+    debtors: tuple[DebtorStanding, ...]  # whom the agreement names, in their order; none: one owes alone
+    owed_today: Money  # due and unpaid on the day
 
     @property
     def outstanding(self) -> Money:
@@ -63,59 +68,44 @@ class Ledger:
         return total(standing.owed for standing in self.instalments)
 
     @property
-    def owed_today(self) -> Money:
-        """What is due and unpaid on the day."""
-        open_states = (InstalmentState.UPCOMING, InstalmentState.PAID)
-        return total(s.owed for s in self.instalments if s.state not in open_states)
-
-    @property
     def next_due(self) -> InstalmentStanding | None:
         """The first instalment not yet settled."""
         return next((s for s in self.instalments if s.owed), None)
-
-
-class _Cells:
-    """Owed fen per instalment and worker, reduced as payments are laid against them."""
-
-    def __init__(self, instalments: Sequence[Instalment]) -> None:
-        self.owed = [{share.worker_id: share.amount.fen for share in i.shares} for i in instalments]
-
-    def take(self, payment: Payment) -> int:
-        """Lay the payment against the earliest cells; return what found no place, in fen."""
-        rest = payment.amount.fen
-        for cells in self.owed:
-            open_cells = {w: fen for w, fen in cells.items()
-                          if fen and payment.worker_id in (None, w)}
-            part = min(rest, sum(open_cells.values()))
-            if not part:
-                continue
-            for worker, slice_ in zip(open_cells, Money(part).split(list(open_cells.values())), strict=True):
-                cells[worker] -= slice_.fen
-            rest -= part
-        return rest
 
 
 def ledger(agreement: Agreement, payments: Sequence[Payment], on: date) -> Ledger:
     """How the agreement stands on the day, from the payments made until then.
 
     Payments are laid against the earliest instalment first. Acceleration happens on the first
-    day on which an instalment has been unpaid for more than the grace days.
+    day on which an instalment has been unpaid for more than the grace days; where debtors owe in shares,
+    of each debtor's own share by itself.
     """
-    instalments = agreement.instalments
-    made = sorted((p for p in payments if p.paid_on <= on and not p.removed_at),
-                  key=lambda p: (p.paid_on, p.id))
-    cells = _Cells(instalments)
-    settled: list[date | None] = [None if i.amount else i.due_on for i in instalments]
-    overpaid = 0
-    for payment in made:
-        overpaid += cells.take(payment)
-        for index, owed in enumerate(cells.owed):
-            if settled[index] is None and not any(owed.values()):
-                settled[index] = payment.paid_on
-    accelerated = _accelerated_on(agreement, settled, on)
-    standings = tuple(_standing(i, Money(sum(owed.values())), done, accelerated, agreement.grace_days, on)
-                      for i, owed, done in zip(instalments, cells.owed, settled, strict=True))
-    return Ledger(on, standings, _received(agreement, cells), accelerated, Money(overpaid))
+    book = _book(agreement, payments, on)
+    return Ledger(on, tuple(_standings(book, on)), _received(agreement, book), _accelerated_on(book),
+                  Money(book.rest), standings(book, on),
+                  Money(sum(book.due(line, on) for line in book.lines.values())))
+
+
+def _book(agreement: Agreement, payments: Sequence[Payment], on: date) -> Book:
+    made = sorted((payment for payment in payments if payment.paid_on <= on and not payment.removed_at),
+                  key=lambda payment: (payment.paid_on, payment.id))
+    book = Book(agreement)
+    book.take(made)
+    book.accelerate(on)
+    return book
+
+
+def _accelerated_on(book: Book) -> date | None:
+    return min((line.accelerated_on for line in book.lines.values() if line.accelerated_on), default=None)
+
+
+def _standings(book: Book, on: date) -> Iterator[InstalmentStanding]:
+    for at, instalment in enumerate(book.instalments):
+        lines = list(book.lines.values())
+        owing = [line for line in lines if line.left[at]]
+        done = None if owing else max(line.settled[at] or instalment.due_on for line in lines)
+        yield _standing(instalment, Money(sum(line.left[at] for line in owing)), done,
+                        any(line.accelerated_on for line in owing), book.agreement.grace_days, on)
 
 
 def overpaid(agreement: Agreement | None, payments: Sequence[Payment]) -> Money:
@@ -125,16 +115,7 @@ def overpaid(agreement: Agreement | None, payments: Sequence[Payment]) -> Money:
     return ledger(agreement, payments, max(payment.paid_on for payment in payments)).overpaid
 
 
-def _accelerated_on(agreement: Agreement, settled: Sequence[date | None], on: date) -> date | None:
-    if agreement.default_clause is not DefaultClause.ACCELERATE:
-        return None
-    last_days = [(i.due_on + timedelta(days=agreement.grace_days), done)
-                 for i, done in zip(agreement.instalments, settled, strict=True)]
-    broken = [last + timedelta(days=1) for last, done in last_days if (done or on) > last]
-    return min(broken, default=None)
-
-
-def _standing(instalment: Instalment, owed: Money, settled: date | None, accelerated: date | None,
+def _standing(instalment: Instalment, owed: Money, settled: date | None, accelerated: bool,
               grace_days: int, on: date) -> InstalmentStanding:
     late = max(0, ((settled or on) - instalment.due_on).days)
     return InstalmentStanding(instalment.number, instalment.due_on, instalment.amount,
@@ -142,7 +123,7 @@ def _standing(instalment: Instalment, owed: Money, settled: date | None, acceler
                               _state(instalment, owed, accelerated, grace_days, on))
 
 
-def _state(instalment: Instalment, owed: Money, accelerated: date | None, grace_days: int,
+def _state(instalment: Instalment, owed: Money, accelerated: bool, grace_days: int,
            on: date) -> InstalmentState:
     if not owed:
         return InstalmentState.PAID
@@ -155,10 +136,10 @@ def _state(instalment: Instalment, owed: Money, accelerated: date | None, grace_
     return InstalmentState.DUE if on == instalment.due_on else InstalmentState.UPCOMING
 
 
-def _received(agreement: Agreement, cells: _Cells) -> tuple[tuple[UUID, Money, Money], ...]:
-    owed = {share.worker_id: 0 for share in agreement.shares}
-    for column in cells.owed:
-        for worker, fen in column.items():
+def _received(agreement: Agreement, book: Book) -> tuple[tuple[UUID, Money, Money], ...]:
+    owed: Counter[UUID] = Counter()
+    for cells in book.cells:
+        for (worker, _debtor), fen in cells.items():
             owed[worker] += fen
     return tuple((s.worker_id, s.amount, s.amount - Money(owed[s.worker_id])) for s in agreement.shares)
 
@@ -174,11 +155,28 @@ def check_payment(payment: Payment, booked: Sequence[Payment], agreement: Agreem
     if agreement.signed_on and payment.paid_on < agreement.signed_on:
         raise DeskError(N_("The payment cannot be earlier than the signing on {day}."), field="paid_on",
                         day=agreement.signed_on)
-    before = ledger(agreement, booked, max([payment.paid_on, *(one.paid_on for one in booked)]))
-    open_to = {worker: share - received for worker, share, received in before.workers}
-    most = before.outstanding if payment.worker_id is None else open_to.get(payment.worker_id, ZERO)
+    _check_payer(payment, agreement)
+    last = max([payment.paid_on, *(one.paid_on for one in booked)])
+    most = _most(payment, agreement, _book(agreement, booked, last))
     if payment.amount > most:
         raise DeskError(N_("Only {most} is still outstanding there."), field="amount", most=most)
-    if overpaid(agreement, [*booked, payment]) > before.overpaid:
+    if overpaid(agreement, [*booked, payment]) > overpaid(agreement, booked):
         raise DeskError(N_("Payments of later days leave less room. Book this one worker by worker, with "
                            "what each received."), field="amount")
+
+
+def _check_payer(payment: Payment, agreement: Agreement) -> None:
+    debtors = [one.party_id for one in agreement.debtors]
+    if payment.paid_by is None and len(debtors) > 1:
+        raise DeskError(N_("Several take on to pay. Say who paid this."), field="paid_by")
+    if payment.paid_by is not None and debtors and payment.paid_by not in debtors:
+        raise DeskError(N_("Only who owes or guarantees what was agreed pays it here."), field="paid_by")
+
+
+def _most(payment: Payment, agreement: Agreement, book: Book) -> Money:
+    """The most that can still be paid: of a share no more than the share, of a guarantee no more than it."""
+    most = Money(book.room(payment.worker_id, payment.paid_by))
+    payer = next((one for one in agreement.debtors if one.party_id == payment.paid_by), None)
+    if payer is None or payer.duty is Duty.OWES or payer.amount is None:
+        return most
+    return min(most, payer.amount - Money(book.paid[payer.party_id]))

@@ -10,6 +10,8 @@ from uuid import UUID
 from mediation_desk.domain.calendar import RestDayRule, WorkCalendar
 from mediation_desk.domain.money import ZERO, Money, total
 from mediation_desk.domain.settlement.agreement import Agreement, Instalment, InstalmentShare, Share
+from mediation_desk.domain.settlement.debtors import Debtor, Owing
+from mediation_desk.domain.settlement.schedules import WITH_EDGE, edged, in_order
 from mediation_desk.domain.vocabulary import DefaultClause, PaymentMethod, ShareKind, SplitKind
 from mediation_desk.domain.words import N_, DeskError
 
@@ -22,7 +24,8 @@ class Terms:
     """A draft of the terms as a person set them: everything needed to compute the matrix.
 
     ``weights``: per instalment, for ``BY_SHARE``; ``amounts``: per instalment, for ``BY_HAND``;
-    ``by_hand``: worker -> amount, for ``ShareKind.BY_HAND``.
+    ``by_hand``: worker -> amount, for ``ShareKind.BY_HAND``. ``edge``: what the larger instalment, or the
+    share on signing, comes to. Of a share on signing the first due day only stands for the day of signing.
     """
 
     total: Money
@@ -33,11 +36,16 @@ class Terms:
     weights: tuple[int, ...] = ()
     amounts: tuple[Money, ...] = ()
     by_hand: tuple[tuple[UUID, Money], ...] = ()
+    edge: Money | None = None
 
 
 @dataclass(frozen=True)
 class TermsDraft:
-    """The terms as a person set them on the page, with everything else the agreement says."""
+    """The terms as a person set them on the page, with everything else the agreement says.
+
+    ``owing`` and what was asked about whether it can be paid: None where these terms say nothing of it, so
+    that what stands stays.
+    """
 
     terms: Terms
     method: PaymentMethod = PaymentMethod.TRANSFER
@@ -47,6 +55,10 @@ class TermsDraft:
     other_terms: str = ""
     copies: int = 3
     signing_place: str = ""
+    owing: Owing | None = None
+    paid_from: str | None = None
+    account_holder: str | None = None
+    other_debts: str | None = None
 
 
 @dataclass(frozen=True)
@@ -68,9 +80,15 @@ def plan(terms: Terms, claims: Sequence[tuple[UUID, Money]], calendar: WorkCalen
     _check(terms, claims)
     shares = _shares(terms, claims)
     amounts = _amounts(terms)
-    days = tuple(calendar.placed(day, terms.rest_day_rule) for day in terms.due_dates)
-    return Plan(tuple(worker for worker, _ in claims), tuple(shares), days, tuple(amounts),
+    return Plan(tuple(worker for worker, _ in claims), tuple(shares), _days(terms, calendar), tuple(amounts),
                 matrix(shares, amounts))
+
+
+def _days(terms: Terms, calendar: WorkCalendar) -> tuple[date, ...]:
+    """The due days off rest days; the day of signing is whichever it is."""
+    on_signing = 1 if terms.split_kind is SplitKind.ON_SIGNING else 0
+    known = in_order(terms.due_dates[on_signing:], terms.rest_day_rule, calendar)
+    return terms.due_dates[:on_signing] + known
 
 
 def matrix(rows: Sequence[Money], columns: Sequence[Money]) -> tuple[tuple[Money, ...], ...]:
@@ -128,6 +146,8 @@ def _split(terms: Terms) -> list[Money]:
     count = len(terms.due_dates)
     if terms.split_kind is SplitKind.EQUAL:
         return terms.total.split([1] * count)
+    if terms.split_kind in WITH_EDGE:
+        return edged(terms.total, count, terms.split_kind, terms.edge)
     if terms.split_kind is SplitKind.BY_SHARE:
         if len(terms.weights) != count or any(weight <= 0 for weight in terms.weights):
             raise DeskError(N_("Give every instalment a share above zero."), field="weights")
@@ -153,7 +173,10 @@ def drawn_up(case_id: UUID, wanted: TermsDraft, worked: Plan, new_key: Callable[
         split_kind=terms.split_kind, rest_day_rule=terms.rest_day_rule, method=wanted.method,
         default_clause=wanted.default_clause, grace_days=wanted.grace_days,
         responsibility=wanted.responsibility.strip(), other_terms=wanted.other_terms.strip(),
-        copies=wanted.copies, signing_place=wanted.signing_place.strip())
+        copies=wanted.copies, signing_place=wanted.signing_place.strip(),
+        paid_from=_said(wanted.paid_from), account_holder=_said(wanted.account_holder),
+        other_debts=_said(wanted.other_debts))
+    _add_debtors(made, wanted.owing or Owing(), new_key)
     made.shares_all = [
         Share(id=new_key(), case_id=case_id, agreement_id=made.id, worker_id=worker, position=position,
               amount=amount)
@@ -168,3 +191,16 @@ def drawn_up(case_id: UUID, wanted: TermsDraft, worked: Plan, new_key: Callable[
             for worker, cell in zip(worked.workers, cells, strict=True)]
         made.instalments_all.append(instalment)
     return made
+
+
+def _said(text: str | None) -> str | None:
+    """What was said; nothing was said where nothing stands."""
+    return (text or "").strip() or None
+
+
+def _add_debtors(made: Agreement, owing: Owing, new_key: Callable[[], UUID]) -> None:
+    made.owed_how = owing.how
+    made.debtors_all = [
+        Debtor(id=new_key(), case_id=made.case_id, agreement_id=made.id, party_id=one.party_id, duty=one.duty,
+               amount=one.amount, position=position)
+        for position, one in enumerate(owing.debtors)]

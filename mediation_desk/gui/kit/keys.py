@@ -22,7 +22,8 @@ def bind(window: QWidget, sequence: str | QKeySequence.StandardKey, act: Callabl
 
 
 def page_keys(window: QWidget, page: Callable[[], Page | None]) -> None:
-    """The keys that go to whichever page the window shows: find, print, undo, redo, turn."""
+    """The keys that go to whichever page the window shows: find, print, undo, redo, a session's clock,
+    turn."""
     def to(verb: Callable[[Page], object]) -> Callable[[], object]:
         def act() -> object:
             now = page()
@@ -34,6 +35,7 @@ def page_keys(window: QWidget, page: Callable[[], Page | None]) -> None:
     bind(window, "Ctrl+Z", to(lambda now: now.undo()))
     bind(window, "Ctrl+Shift+Z", to(lambda now: now.redo()))
     bind(window, "Ctrl+Y", to(lambda now: now.redo()))
+    bind(window, "F7", to(lambda now: now.toggle_clock()))
     bind(window, "F11", to(lambda now: now.turn()))
 
 

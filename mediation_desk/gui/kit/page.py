@@ -27,6 +27,7 @@ from mediation_desk.gui.kit.look.text import button, label, restyle
 from mediation_desk.gui.kit.look.theme import dress, look
 from mediation_desk.gui.kit.press import press_focused
 from mediation_desk.gui.kit.steady import SteadyArea
+from mediation_desk.gui.kit.words import tr
 
 
 class Page(QWidget):
@@ -34,7 +35,8 @@ class Page(QWidget):
     that is one table does without, for the table scrolls itself.
 
     Override what the page can do: ``on_changed``, ``shown``, ``find_here``, ``new``, ``print_page``,
-    ``undo``, ``redo``, ``help_text``, ``go``, ``turn``. What Esc puts away goes through ``leaves``.
+    ``undo``, ``redo``, ``help_text``, ``go``, ``turn``, ``toggle_clock``. What Esc puts away goes
+    through ``leaves``.
     """
 
     title_changed = Signal(str)
@@ -233,8 +235,14 @@ class Page(QWidget):
         """Alt+1 to Alt+6: True when the page has such places (stations) and went there."""
         return False
 
+    def toggle_clock(self) -> None:
+        """F7: the clock of a mediation session starts or stops."""
+
     def turn(self) -> None:
-        """F11: the screen turned toward the other side of the desk."""
+        """F11: the screen turned toward the other side of the desk; here is nothing to be shown there."""
+        self.bar_in_front().notice(tr(
+            "F11 turns the screen toward the parties of a case: they then see what both sides may see, and "
+            "nothing else. Open the case first."))
 
     def help_text(self) -> str:
         """F1: what this page is for and how it is used, in the reader's language."""

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from mediation_desk.domain.case import Case
+from mediation_desk.domain.planning.entries import CaseInBrief
 from mediation_desk.domain.summary import CaseRow
 from mediation_desk.gui.kit.words import words
 from mediation_desk.library import titles
 
 
-def case_title(row: CaseRow) -> str:
+def case_title(row: CaseRow | CaseInBrief) -> str:
     """``扎西·才让等2人与某文化传媒公司``, as lists say it."""
     return titles.of_row(words(), row)
 

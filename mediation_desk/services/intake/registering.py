@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from types import MappingProxyType
 from uuid import UUID
 
 from mediation_desk.domain import deadlines, deciding
@@ -23,6 +24,7 @@ from mediation_desk.domain.text import codes
 from mediation_desk.domain.vocabulary import KindOfWork, PartyKind, Refusal, Role, Source
 from mediation_desk.domain.words import N_, DeskError, NotThere, say
 from mediation_desk.services.desk import Desk
+from mediation_desk.services.intake.extension import keep_consents
 from mediation_desk.services.intake.identity import read_id_number
 from mediation_desk.services.keys.writing import begin
 from mediation_desk.services.removing import take_out
@@ -212,9 +214,12 @@ def refuse(desk: Desk, case_id: UUID, on: date, reason: Refusal, note: str,
         return work.commit(lists=("cases", "agenda"))
 
 
-def extend(desk: Desk, case_id: UUID, until: date, seen: Seen | None = None) -> Changes:
-    """Extend the mediation period with both sides' consent."""
+def extend(desk: Desk, case_id: UUID, until: date,
+           consents: Mapping[UUID, date | None] = MappingProxyType({}), seen: Seen | None = None) -> Changes:
+    """Extend the mediation period with everybody's consent. ``consents``: the day on which each of these
+    parties consented, kept with it."""
     with desk.case_work(case_id, "extend", seen) as (work, case):
+        keep_consents(work, case, until, consents, desk.today)
         deadlines.extend(case, until)
         return work.commit(lists=("cases", "agenda"))
 

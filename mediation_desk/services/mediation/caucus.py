@@ -3,123 +3,108 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
+from mediation_desk.domain.case import Case
 from mediation_desk.domain.changes import Changes
-from mediation_desk.domain.mediation.offers import Offer, next_round
-from mediation_desk.domain.mediation.sealed import SealedItem
-from mediation_desk.domain.mediation.zone import BottomLine, Zone, zone
+from mediation_desk.domain.mediation.offers import Offer, check_offer, next_round
+from mediation_desk.domain.mediation.private import ClosedWord, PrivateTalk, PrivateWord
+from mediation_desk.domain.mediation.sealed import HEARD, SealedItem, check_line, stands_for
+from mediation_desk.domain.mediation.zone import BottomLine, zone
 from mediation_desk.domain.merging import Seen
-from mediation_desk.domain.money import ZERO, Money
+from mediation_desk.domain.money import Money
 from mediation_desk.domain.rights import Verb
 from mediation_desk.domain.text.storable import storable
 from mediation_desk.domain.vocabulary import SealedKind, Side, Station
 from mediation_desk.domain.words import N_, DeskError, NotThere
 from mediation_desk.services.desk import Desk
-from mediation_desk.services.keys.holding import Held, opened, read
+from mediation_desk.services.keys.holding import opened
+from mediation_desk.services.keys.private_words import as_released, opened_word, read_word
 from mediation_desk.services.keys.writing import to_write
-from mediation_desk.store.vault.seals import SealBroken
 from mediation_desk.store.work.work import Work
-
-
-@dataclass(frozen=True)
-class PrivateWord:
-    """One thing a side said alone, opened for a mediator of the case; an offer has ``terms``, the others
-    ``text``."""
-
-    id: UUID
-    side: Side
-    kind: SealedKind
-    written_at: datetime
-    text: str = ""
-    terms: str = ""
-    amount: Money = ZERO
-    instalments: int | None = None
-    fewest_instalments: int | None = None
-    first_share: Money | None = None
-    last_on: date | None = None
-    conditions: str = ""
-    party_id: UUID | None = None
-    released: bool = False
-
-    def as_bottom_line(self) -> BottomLine:
-        """The entry as the zone takes it."""
-        return BottomLine(self.side, self.amount, self.instalments, self.fewest_instalments, self.first_share,
-                          self.last_on, self.conditions, self.party_id)
-
-
-@dataclass(frozen=True)
-class ClosedWord:
-    """An entry that does not open: altered, moved, turned, dated otherwise, or put back from an older copy.
-
-    What it is called is what its row says now, None where even that cannot be read.
-    """
-
-    id: UUID
-    side: Side | None = None
-    kind: SealedKind | None = None
-    written_at: datetime | None = None
-
-
-@dataclass(frozen=True)
-class PrivateTalk:
-    """What the sides asked for said alone, and the zone between both bottom lines where both were asked.
-
-    ``closed``: entries that do not open; while there are any, no zone is told, since one of them may be
-    the latest bottom line.
-    """
-
-    words: tuple[PrivateWord, ...]
-    zone: Zone | None
-    closed: tuple[ClosedWord, ...] = ()
-
-    def of(self, side: Side, kind: SealedKind) -> tuple[PrivateWord, ...]:
-        """One side's words of one kind, oldest first."""
-        return tuple(word for word in self.words if word.side is side and word.kind is kind)
 
 
 def talk(desk: Desk, case_id: UUID, sides: Collection[Side] = tuple(Side)) -> PrivateTalk:
     """Read what these sides said alone; another side's words stay sealed."""
-    with desk.case_reading(case_id, Verb.READ_SEALED, whole=False) as (work, _case):
+    with desk.case_reading(case_id, Verb.READ_SEALED, whole=False) as (work, case):
         held = opened(desk, work, case_id)
-        read_so = [_read(work, held, item) for item in work.caucus.items(case_id) if item.side in sides]
-        words = tuple(one for one in read_so if isinstance(one, PrivateWord))
+        read_so = [read_word(work, held, item) for item in work.caucus.items(case_id) if item.side in sides]
+        words = tuple(as_released(case, one) for one in read_so if isinstance(one, PrivateWord))
         closed = (*(one for one in read_so if isinstance(one, ClosedWord)),
                   *map(ClosedWord, work.caucus.unreadable(case_id)))
-        lines = [one.as_bottom_line() for one in words if one.kind is SealedKind.BOTTOM_LINE]
-        return PrivateTalk(words, None if closed else zone(lines), closed)
+        return PrivateTalk(words, None if closed else zone(_lines(case, words)), closed)
 
 
-def note(desk: Desk, case_id: UUID, side: Side, text: str, seen: Seen | None = None) -> Changes:
-    """Keep what a side said alone."""
+def _lines(case: Case, words: Iterable[PrivateWord]) -> Iterator[BottomLine]:
+    """The bottom lines by whose they are. A representative's line that stands for some of its side only is
+    nobody's of them alone and not the whole side's, so that no zone is told from it."""
+    for word in words:
+        if word.kind is SealedKind.BOTTOM_LINE:
+            members = members_of(case, word.side)
+            whose = stands_for(word.party_id, word.consenting, members)
+            if set(whose) == set(members):
+                yield replace(word.as_bottom_line(), party_id=None)
+            elif len(whose) == 1:
+                yield replace(word.as_bottom_line(), party_id=whose[0])
+
+
+def members_of(case: Case, side: Side) -> tuple[UUID, ...]:
+    """The applicants, or the respondents."""
+    parties = case.applicants if side is Side.APPLICANT else case.respondents
+    return tuple(party.id for party in parties)
+
+
+def note(desk: Desk, case_id: UUID, side: Side, text: str, seen: Seen | None = None, *,
+         kind: SealedKind = SealedKind.NOTE) -> Changes:
+    """Keep what a side said alone: a note, an interest or worry, or what it admits."""
     if not storable(text).strip():
         raise DeskError(N_("Write down what was said first."), field="note")
-    return _keep(desk, case_id, side, SealedKind.NOTE, {"text": storable(text).strip()}, seen)
+    if kind not in HEARD:
+        raise ValueError(f"“{kind}” is not kept as words alone")
+    return _keep(desk, case_id, side, kind, {"text": storable(text).strip()}, seen)
 
 
 def set_bottom_line(desk: Desk, case_id: UUID, side: Side, amount: Money, *,
                     most_instalments: int | None = None, fewest_instalments: int | None = None,
                     first_share: Money | None = None, last_on: date | None = None, conditions: str = "",
-                    party_id: UUID | None = None, text: str = "", seen: Seen | None = None) -> Changes:
-    """Keep how far a side would go, or one party of it; the latest one counts."""
-    _check_amount(amount, "bottom_line")
-    return _keep(desk, case_id, side, SealedKind.BOTTOM_LINE, {
-        "amount": amount.fen, "instalments": most_instalments, "fewest": fewest_instalments,
-        **_terms(first_share, last_on), "conditions": storable(conditions).strip(),
-        "party": str(party_id) if party_id else None, "text": storable(text).strip()}, seen)
+                    party_id: UUID | None = None, consenting: Collection[UUID] = (), text: str = "",
+                    seen: Seen | None = None) -> Changes:
+    """Keep how far a side would go, or one party of it; of each the latest one counts.
+
+    ``consenting``: the workers for whom an elected representative's line stands (Labour Dispute Mediation
+    and Arbitration Law, art. 7; Arbitration Case Rules, art. 63).
+    """
+    check_line(amount, first_share, fewest_instalments, most_instalments)
+    content = {"amount": amount.fen, "instalments": most_instalments, "fewest": fewest_instalments,
+               **_terms(first_share, last_on), "conditions": storable(conditions).strip(),
+               "party": str(party_id) if party_id else None, "for": [str(one) for one in consenting],
+               "text": storable(text).strip()}
+    return _keep(desk, case_id, side, SealedKind.BOTTOM_LINE, content, seen,
+                 check=lambda case: _require_of_side(case, side, party_id, consenting))
+
+
+def _require_of_side(case: Case, side: Side, party_id: UUID | None, consenting: Collection[UUID]) -> None:
+    """A line is its side's, one of its parties', or an elected representative's with whoever consented."""
+    members = members_of(case, side)
+    elected = {one.id for one in case.representatives} if side is Side.APPLICANT else set()
+    if party_id is not None and party_id not in {*members, *elected}:
+        raise DeskError(N_("Choose whose bottom line it is among those of this side."), field="party")
+    if party_id in elected and not consenting:
+        raise DeskError(N_("Tick who consented to the representative's bottom line: it does not stand for "
+                           "the others."), field="consenting")
+    if not set(consenting) <= set(members):
+        raise NotThere(next(iter(set(consenting) - set(members))))
 
 
 def take_offer(desk: Desk, case_id: UUID, side: Side, amount: Money, instalments: int = 1,
                terms: str = "", *, first_share: Money | None = None, last_on: date | None = None,
                seen: Seen | None = None) -> Changes:
     """Keep an offer that the side has not allowed to be told yet."""
-    _check_amount(amount, "amount")
-    if instalments < 1:
-        raise DeskError(N_("An offer has at least one instalment."), field="instalments")
+    check_offer(amount, first_share, instalments)
     return _keep(desk, case_id, side, SealedKind.OFFER, {
         "amount": amount.fen, "instalments": instalments, **_terms(first_share, last_on),
         "terms": storable(terms).strip()}, seen)
@@ -129,8 +114,8 @@ def release(desk: Desk, case_id: UUID, item_id: UUID, seen: Seen | None = None) 
     """Tell the offer to the other side: from now on it stands in the open record."""
     with desk.case_work(case_id, "release_offer", seen) as (work, case):
         item = _item(work, case_id, item_id)
-        word = _opened(work, opened(desk, work, case_id), item)
-        if word.kind is not SealedKind.OFFER or item.released_at:
+        word = as_released(case, opened_word(work, opened(desk, work, case_id), item))
+        if word.kind is not SealedKind.OFFER or word.released:
             raise DeskError(N_("Only an offer that was not released yet can be released."))
         item.released_at = work.who.now
         offer = Offer(id=work.new_key(), case_id=case_id, round=next_round(case.offers, word.side),
@@ -157,14 +142,10 @@ def _terms(first_share: Money | None, last_on: date | None) -> dict[str, object]
             "last": last_on.isoformat() if last_on else None}
 
 
-def _check_amount(amount: Money, field_name: str) -> None:
-    if amount <= ZERO:
-        raise DeskError(N_("Enter an amount above zero."), field=field_name)
-
-
 def _keep(desk: Desk, case_id: UUID, side: Side, kind: SealedKind, content: Mapping[str, Any],
-          seen: Seen | None) -> Changes:
+          seen: Seen | None, *, check: Callable[[Case], None] = lambda _case: None) -> Changes:
     with desk.case_work(case_id, "keep_sealed", seen) as (work, case):
+        check(case)
         held = to_write(desk, work, case_id)
         item = SealedItem(id=work.new_key(), case_id=case_id, side=side, kind=kind, sealed=b"",
                           written_at=work.who.now, written_by=desk.who.account_id)
@@ -174,29 +155,21 @@ def _keep(desk: Desk, case_id: UUID, side: Side, kind: SealedKind, content: Mapp
         return work.commit(result=item.id)
 
 
+def heard(desk: Desk, work: Work, case: Case, item_id: UUID) -> PrivateWord:
+    """One entry, opened for whoever holds the key; for the verbs that release it or take it back."""
+    item = _item(work, case.id, item_id)
+    return as_released(case, opened_word(work, opened(desk, work, case.id), item))
+
+
+def mark_released(work: Work, case_id: UUID, item_id: UUID, at: datetime | None) -> None:
+    """That an entry may be told since then; None: that it may not."""
+    for item in work.caucus.items(case_id, removed_too=True):
+        if item.id == item_id:
+            item.released_at = at
+
+
 def _item(work: Work, case_id: UUID, item_id: UUID, *, removed_too: bool = False) -> SealedItem:
     for item in work.caucus.items(case_id, removed_too=removed_too):
         if item.id == item_id:
             return item
     raise NotThere(item_id)
-
-
-def _read(work: Work, held: Held, item: SealedItem) -> PrivateWord | ClosedWord:
-    try:
-        return _opened(work, held, item)
-    except SealBroken:
-        return ClosedWord(item.id, item.side, item.kind, item.written_at)
-
-
-def _opened(work: Work, held: Held, item: SealedItem) -> PrivateWord:
-    content = json.loads(read(work, held, item))
-    if item.kind is SealedKind.OFFER and "text" in content:  # as the first release sealed an offer's terms
-        content["terms"] = content.pop("text")
-    return PrivateWord(item.id, item.side, item.kind, item.written_at, text=content.get("text", ""),
-                       terms=content.get("terms", ""), amount=Money(content.get("amount", 0)),
-                       instalments=content.get("instalments"),
-                       first_share=Money(first) if (first := content.get("first")) is not None else None,
-                       last_on=date.fromisoformat(last) if (last := content.get("last")) else None,
-                       conditions=content.get("conditions", ""),
-                       party_id=UUID(party) if (party := content.get("party")) else None,
-                       fewest_instalments=content.get("fewest"), released=item.released_at is not None)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from uuid import UUID
 
 from mediation_desk.documents.views import closing as views
@@ -19,6 +20,7 @@ from mediation_desk.services.papers.mediation import joint_sessions, parts
 from mediation_desk.services.papers.performance import paid_and_owed
 from mediation_desk.services.papers.remedies import remedies
 from mediation_desk.services.papers.told import Told
+from mediation_desk.services.sorting import limitation
 
 SATISFACTION = {Satisfaction.SATISFIED: N_("satisfied"), Satisfaction.NEUTRAL: N_("fairly satisfied"),
                 Satisfaction.DISSATISFIED: N_("dissatisfied")}
@@ -51,7 +53,15 @@ def termination_notice(told: Told) -> views.TerminationNotice:
     return views.TerminationNotice(
         office=told.office(), case=told.view(), applicants=parties.applicants(told),
         respondents=parties.respondents(told), reason="，".join(filter(None, (reason, case.closing_note))),
-        ended_on=case.closed_on, agreed=statements.agreed(told), remedies=remedies(told))
+        ended_on=case.closed_on, agreed=statements.agreed(told), remedies=remedies(told),
+        limitation_until=_limitation(told))
+
+
+def _limitation(told: Told) -> date | None:
+    """Until when the first of the claims can be taken to arbitration; None where nothing counts it, or it is
+    over already."""
+    limit = limitation.nearest(told.desk, told.case, told.sorting)
+    return limit.ends_on if limit is not None and limit.days_left >= 0 else None
 
 
 def return_visit(told: Told) -> views.ReturnVisit:
@@ -103,10 +113,11 @@ def _course(told: Told, made: Agreement | None) -> Iterator[str]:
         issues = [issue.name(statements.CHINESE) for issue in told.sorting.issues]
         yield told.say(N_("The sorting left {count} issues in dispute: {issues}."), count=len(issues),
                        issues=issues)
-    if case.sessions:
+    held = [session for session in case.sessions if session.takes_place]
+    if held:
         joint = len(joint_sessions(told.case))
         yield told.say(N_("Sessions held: {joint} face to face, {apart} back to back."), joint=joint,
-                       apart=len(case.sessions) - joint)
+                       apart=len(held) - joint)
     if made and made.signed_on:
         yield told.say(N_("On {day} the sides signed the agreement: {amount}, {instalments}."),
                        day=made.signed_on, amount=made.total, instalments=parts(told, len(made.instalments)))

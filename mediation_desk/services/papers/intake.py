@@ -95,7 +95,8 @@ def acceptance_notice(told: Told) -> views.AcceptanceNotice:
 
 def _next_session(told: Told, since: date) -> MediationSession | None:
     """The first joint session that is arranged."""
-    return next((session for session in told.case.sessions if session.mode is SessionMode.JOINT
+    return next((session for session in told.case.sessions
+                 if session.mode is SessionMode.JOINT and session.takes_place
                  and session.starts_at.date() >= since), None)
 
 

@@ -21,6 +21,7 @@ class Maker:
     ``paper`` is what its form is told in; ``view`` tells it of a case on its way to paper, or raises
     DeskError for what must be entered first.
     ``ready``: when it is offered. ``right``: what whoever prints it must be allowed to.
+    ``with_own``: it may tell its side, when asked to, of the offers that this side made alone.
     ``with_exhibits``: it reads the exhibits too, which are no part of a case; without any it is not
     offered. ``kept``: the paper as the store holds it, once it may not be made anew. ``to_sign``: the
     draft that stands signed once everybody has signed this paper.
@@ -31,6 +32,7 @@ class Maker:
     ready: Callable[[Case], bool]
     right: Verb = Verb.READ_CASE
     with_exhibits: bool = False
+    with_own: bool = False
     kept: Callable[[Work, Case], Paper | None] = lambda _work, _case: None
     to_sign: Callable[[Told], UUID | None] = lambda _told: None
 

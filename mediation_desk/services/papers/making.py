@@ -12,12 +12,16 @@ from mediation_desk.domain.vocabulary import Side
 from mediation_desk.domain.words import N_, DeskError
 from mediation_desk.library.forms import Copies, document_template
 from mediation_desk.services.desk import Desk
+from mediation_desk.services.keys.private_words import authorised
 from mediation_desk.services.papers import (
+    checking,
     closing,
     evidence,
     intake,
+    invitation,
     mediation,
     next_steps,
+    options,
     outlook,
     performance,
     settlement,
@@ -28,8 +32,8 @@ from mediation_desk.services.papers.maker import Maker
 from mediation_desk.services.papers.told import Told, Wanted
 
 # As the road leads, and what lies beside it; of each station the paper first that Ctrl+P prints.
-_STATIONS = (intake, sorting, outlook, mediation, settlement, performance, next_steps, closing,
-             evidence)
+_STATIONS = (intake, sorting, outlook, mediation, invitation, options, settlement, checking, performance,
+             next_steps, closing, evidence)
 
 
 def _makers() -> dict[str, Maker]:
@@ -65,6 +69,11 @@ def available(case: Case, exhibits: int = 0) -> tuple[PaperKind, ...]:
                  if maker.ready(case) and (exhibits or not maker.with_exhibits))
 
 
+def is_offered(case: Case, template: str) -> bool:
+    """Whether one paper can be printed at the stage where the case stands."""
+    return _maker(template).ready(case)
+
+
 def of_station(station: str) -> tuple[PaperKind, ...]:
     """Every paper that a station ever offers, the one first that Ctrl+P prints."""
     return tuple(one for one in map(kind, _makers()) if one.station == station)
@@ -77,11 +86,16 @@ def kind(template: str) -> PaperKind:
 
 
 def make(desk: Desk, case_id: UUID, template: str, *, side: Side | None = None, worker: UUID | None = None,
-         session: UUID | None = None, draft: bool = False) -> Paper:
-    """A paper for preview and printing. A signed agreement comes as it was frozen, byte for byte."""
+         session: UUID | None = None, draft: bool = False, own_offers: bool = False) -> Paper:
+    """A paper for preview and printing. A signed agreement comes as it was frozen, byte for byte.
+
+    ``own_offers``: an options sheet tells the side besides what it authorised itself and nobody released
+    yet; NotHeld for whoever could not read it alone either.
+    """
     maker = _maker(template)
     with desk.case_reading(case_id, maker.right) as (work, case):
-        told = Told.of(desk, work, case, Wanted(side, worker, session), exhibits=maker.with_exhibits)
+        own = authorised(desk, work, case, side) if own_offers and maker.with_own and side else ()
+        told = Told.of(desk, work, case, Wanted(side, worker, session, own), exhibits=maker.with_exhibits)
         return maker.kept(work, case) or printed(told, template, draft=draft)
 
 

@@ -25,7 +25,7 @@ def next_steps(told: Told) -> views.NextSteps:
     routes = _open(told, made)
     return views.NextSteps(
         office=told.office(), case=told.view(), applicant=told.wanted.side is not Side.RESPONDENT,
-        signed_on=_signed(made), payers=_payers(told, made),
+        signed_on=_signed(made), payers=_payers(told, made), pays_alone=_pays_alone(told, made),
         owed_how=told.label(made.owed_how) if made.owed_how else "",
         method=made.method.value, payees=settlement.payees(told, made), workers=schedule.workers,
         rows=tuple(_row(made, *both) for both in zip(made.instalments, schedule.rows, strict=True)),
@@ -47,6 +47,12 @@ def _payers(told: Told, made: Agreement) -> tuple[views.PayerRow, ...]:
     return tuple(views.PayerRow(told.case.party(one.party_id).name, amount=one.amount,
                                 duty="" if one.duty is Duty.OWES else told.label(one.duty))
                  for one in made.debtors)
+
+
+def _pays_alone(told: Told, made: Agreement) -> bool:
+    """Whether one respondent pays, and nobody else: the sheet of that side then says so to its face."""
+    payers = {one.party_id for one in made.debtors} or {one.id for one in told.case.respondents}
+    return len(payers) == 1 and payers <= {one.id for one in told.case.respondents}
 
 
 def _row(made: Agreement, one: Instalment, row: InstalmentRow) -> views.StepRow:

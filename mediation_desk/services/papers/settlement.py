@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from uuid import UUID
 
 from mediation_desk.documents.template.fill import fill_text
 from mediation_desk.documents.template.filters import cnnumber
 from mediation_desk.documents.views import settlement as views
+from mediation_desk.documents.views.shared import PartyView
+from mediation_desk.domain.calendar import RestDayRule
 from mediation_desk.domain.case import Case
 from mediation_desk.domain.money import Money
-from mediation_desk.domain.people import Party
-from mediation_desk.domain.settlement.agreement import Agreement
+from mediation_desk.domain.people import Party, in_role
+from mediation_desk.domain.settlement.agreement import Agreement, Instalment
 from mediation_desk.domain.settlement.routes import PAYMENT_ORDER_CLAIMS
-from mediation_desk.domain.vocabulary import DefaultClause, PaymentMethod
+from mediation_desk.domain.vocabulary import DefaultClause, PaymentMethod, Role, SplitKind
 from mediation_desk.domain.words import N_, DeskError
 from mediation_desk.library.forms import clauses
-from mediation_desk.services.papers import claims, parties, statements
+from mediation_desk.services.papers import claims, owing, parties, statements
 from mediation_desk.services.papers.finishing import Paper
 from mediation_desk.services.papers.maker import Maker
 from mediation_desk.services.papers.told import Told
@@ -47,13 +50,19 @@ def agreement(told: Told) -> views.MediationAgreement:
     parties.require_both_sides(told)
     _require_same_workers(told, made)
     claims.require_figures(told)
+    signs_as, payer = owing.signs_as(told, made), owing.payer(told, made)
     return views.MediationAgreement(
         office=told.office(), case=told.view(), applicants=parties.applicants(told),
-        respondents=parties.respondents(told), third_parties=parties.third_parties(told),
+        respondents=_bound(told.case.respondents, parties.respondents(told), signs_as),
+        third_parties=_bound(in_role(told.case.parties, Role.THIRD_PARTY), parties.third_parties(told),
+                             signs_as),
         claims=claims.rows(told), claimed=told.claimed, facts=tuple(_facts(told)),
         issues=statements.disputes(told), responsibilities=_responsibilities(told, made),
         shares=claims.share_table(told, claims.split(told, _shares(made))), schedule=schedule(told, made),
-        manner=_manner(told, made), payees=payees(told, made), clauses=tuple(_clauses(told, made)),
+        manner=_manner(told, made, payer), payees=payees(told, made),
+        clauses=tuple(_clauses(told, made, payer)), payer=payer,
+        owing=tuple(owing.owing_clauses(told, made)), debtors=owing.debtor_table(told, made),
+        unannounced=_unannounced(told, made),
         copies=made.copies, place=made.signing_place or None,
         judicial_confirmation=told.desk.settings.people_mediation,
         payment_order=any(claim.claim in PAYMENT_ORDER_CLAIMS for claim in told.case.claims))
@@ -64,6 +73,22 @@ def _require_same_workers(told: Told, made: Agreement) -> None:
     if {share.worker_id for share in made.shares} != {worker.id for worker in told.case.applicants}:
         raise DeskError(N_("The applicants have changed since the terms were drafted. Draft the terms anew."),
                         field="shares")
+
+
+def _bound(of: Sequence[Party], views_: Sequence[PartyView],
+           signs_as: Mapping[UUID, str]) -> tuple[PartyView, ...]:
+    """The parties as they sign: with what they take on, where the agreement must say it."""
+    return tuple(replace(view, duty=signs_as.get(party.id, ""))
+                 for party, view in zip(of, views_, strict=True))
+
+
+def _unannounced(told: Told, made: Agreement) -> tuple[str, ...]:
+    """The years of due days that were moved off rest days though not all of these are known yet."""
+    if made.rest_day_rule is RestDayRule.SAME_DAY:
+        return ()
+    years = told.desk.calendar.unannounced(*(one.due_on for one in made.instalments
+                                             if not is_on_signing(made, one)))
+    return tuple(str(year) for year in years)
 
 
 def _facts(told: Told) -> Iterator[str]:
@@ -98,12 +123,22 @@ def schedule(told: Told, made: Agreement) -> views.Schedule:
     for instalment in made.instalments:
         parts = {share.worker_id: share.amount for share in instalment.shares}
         rows.append(views.InstalmentRow(instalment.number, instalment.due_on, instalment.amount,
-                                        tuple(parts[worker] for worker in workers)))
+                                        tuple(parts[worker] for worker in workers),
+                                        is_on_signing(made, instalment)))
     return views.Schedule(tuple(told.name(worker) for worker in workers), tuple(rows),
                           tuple(share.amount for share in made.shares), made.total)
 
 
-def _manner(told: Told, made: Agreement) -> str:
+def is_on_signing(made: Agreement, instalment: Instalment) -> bool:
+    """Whether it is paid on the day of signing: on paper that is a rule, for nobody knows the day yet."""
+    return made.split_kind is SplitKind.ON_SIGNING and instalment.number == 1
+
+
+def _manner(told: Told, made: Agreement, payer: str) -> str:
+    return owing.as_payer(told, _respondents_manner(told, made), payer)
+
+
+def _respondents_manner(told: Told, made: Agreement) -> str:
     manner = told.say(MANNERS[made.method])
     if made.method not in (PaymentMethod.TRANSFER, PaymentMethod.MOBILE):
         return manner
@@ -135,14 +170,20 @@ def default_clause(made: Agreement, claimed: Money) -> views.ClauseView:
     return views.ClauseView(clause.title, fill_text(clause.text, places, clause.id))
 
 
-def _clauses(told: Told, made: Agreement) -> Iterator[views.ClauseView]:
+def _clauses(told: Told, made: Agreement, payer: str) -> Iterator[views.ClauseView]:
     """The default clause, then what else was agreed, one clause a line (“title：text” or text)."""
-    yield default_clause(made, told.claimed)
+    late = default_clause(made, told.claimed)
+    yield replace(late, text=owing.as_payer(told, late.text, payer))
+    for title, text in titled_lines(made):
+        yield views.ClauseView(title or told.words.translate(N_("Further terms")), text)
+
+
+def titled_lines(made: Agreement) -> Iterator[tuple[str, str]]:
+    """The further terms, line by line: a title where a line has one (“title：text”), and the text."""
     for line in filter(None, map(str.strip, made.other_terms.splitlines())):
         title, colon, text = line.partition("：")
         titled = bool(colon and text.strip() and len(title) <= 12)
-        yield views.ClauseView(title if titled else told.words.translate(N_("Further terms")),
-                               text.strip() if titled else line)
+        yield (title, text.strip()) if titled else ("", line)
 
 
 def frozen(work: Work, case: Case) -> Paper | None:

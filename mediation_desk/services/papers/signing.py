@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from uuid import UUID
 
+from mediation_desk.domain.agreeing.owing import carried_on
 from mediation_desk.domain.case import Case
 from mediation_desk.domain.settlement.terms import TermsDraft, drawn_up, plan
 from mediation_desk.services.desk import Desk
@@ -44,6 +45,7 @@ def preview_agreement(desk: Desk, case_id: UUID, wanted: TermsDraft) -> Paper:
     """The agreement as it would look with these terms, marked as a draft; nothing is kept."""
     with desk.case_reading(case_id) as (work, case):
         claims = list(asked_by_worker(case).items())
+        wanted = carried_on(case, wanted)
         made = drawn_up(case.id, wanted, plan(wanted.terms, claims, desk.calendar), work.new_key)
         told = replace(Told.of(desk, work, case), agreement=made)
         return making.printed(told, AGREEMENT, draft=True)

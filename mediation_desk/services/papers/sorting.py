@@ -107,10 +107,10 @@ def sorting_record(told: Told) -> views.SortingRecord:
         office=told.office(), case=told.view(), applicants=parties.applicants(told),
         respondents=parties.respondents(told), agreed=tuple(_fact_rows(told)),
         issues=tuple(_issue_row(told, issue) for issue in told.sorting.issues),
-        to_verify=tuple(_verify_rows(told)), versions=tuple(_versions(told)), made_on=told.today)
+        to_verify=tuple(_verify_rows(told)), versions=tuple(versions(told)), made_on=told.today)
 
 
-def _versions(told: Told) -> Iterator[views.VersionRow]:
+def versions(told: Told) -> Iterator[views.VersionRow]:
     """The sums on every side's version; on the findings only once they suffice for all of it."""
     theirs, found = respondents_sum(told.sorting), found_sum(told.sorting)
     yield _version_row(told, N_("As the applicants state it"), applicants_sum(told.sorting))

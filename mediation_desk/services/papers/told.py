@@ -15,6 +15,7 @@ from mediation_desk.domain.calculators.claims import CLAIMS, claim_named
 from mediation_desk.domain.case import Case
 from mediation_desk.domain.deadlines import mediation_end
 from mediation_desk.domain.evidence import Exhibit
+from mediation_desk.domain.mediation.private import PrivateWord
 from mediation_desk.domain.money import ZERO, Money, total
 from mediation_desk.domain.people import Party
 from mediation_desk.domain.settlement.agreement import Agreement
@@ -33,11 +34,15 @@ MOST_NAMED = 4  # people named one by one in a cell; more are “… and others�
 
 @dataclass(frozen=True)
 class Wanted:
-    """Which copy of a paper is wanted: whose side, which worker's, of which session."""
+    """Which copy of a paper is wanted: whose side, which worker's, of which session.
+
+    ``own_offers``: offers that this side made alone, which its own sheet may tell it when asked to.
+    """
 
     side: Side | None = None
     worker: UUID | None = None
     session: UUID | None = None
+    own_offers: tuple[PrivateWord, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -45,7 +50,8 @@ class Told:
     """A case on its way to paper. ``names``: account id -> name of each of the case's mediators.
     ``exhibits``: only for a paper that lists them.
 
-    It reads nothing that a side said alone: sealed rows are not part of a Case.
+    It reads nothing that a side said alone: sealed rows are not part of a Case. What a side asked to have on
+    its own sheet is handed in with ``wanted``.
     """
 
     desk: Desk

@@ -18,7 +18,8 @@ from mediation_desk.services.removing import take_out
 
 @dataclass(frozen=True)
 class PaymentDraft:
-    """A payment as it is booked; ``worker_id`` None: to all workers in proportion."""
+    """A payment as it is booked; ``worker_id`` None: to all workers in proportion. ``paid_by``: which debtor
+    paid; None where only one takes on to pay."""
 
     paid_on: date
     amount: Money
@@ -26,6 +27,7 @@ class PaymentDraft:
     method: PaymentMethod = PaymentMethod.TRANSFER
     voucher: str = ""
     note: str = ""
+    paid_by: UUID | None = None
 
 
 def standing(desk: Desk, case_id: UUID, on: date | None = None) -> Ledger:
@@ -42,7 +44,7 @@ def book(desk: Desk, case_id: UUID, draft: PaymentDraft, seen: Seen | None = Non
         agreement = case.signed_agreement
         payment = Payment(id=work.new_key(), case_id=case_id, paid_on=draft.paid_on, amount=draft.amount,
                           worker_id=draft.worker_id, method=draft.method, voucher=draft.voucher.strip(),
-                          note=draft.note.strip())
+                          note=draft.note.strip(), paid_by=draft.paid_by)
         check_payment(payment, case.payments, agreement)
         case.payments_all.append(payment)
         if not ledger(agreement, case.payments, desk.today).outstanding:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -108,13 +108,15 @@ def _as_found(found: list[Item], told: list[Item]) -> tuple[Item, ...]:
 def _gatherings(desk: Desk, work: Work, store: Store) -> tuple[Gathering, ...]:
     """The companies against which several cases came within thirty days."""
     span = window(desk.today)
-    return tuple(_gathering(work, store, one, span)
-                 for one in store.companies(span.since, span.until, MAKING_CASES, MAKING_PEOPLE))
+    companies = store.companies(span.since, span.until, MAKING_CASES, MAKING_PEOPLE)
+    against = store.against([one.name for one in companies], span.since, span.until)
+    rows = {row.case_id: row for row in work.lists.rows([key for keys in against.values() for key in keys])}
+    return tuple(_gathering(one, [rows[key] for key in against[one.name] if key in rows])
+                 for one in companies)
 
 
-def _gathering(work: Work, store: Store, one: Company, span: Period) -> Gathering:
-    keys = [told.case_id for told in store.against(one.name, span.since, span.until)]
-    rows = tuple(work.lists.rows_in_order(keys))
+def _gathering(one: Company, found: Sequence[CaseRow]) -> Gathering:
+    rows = tuple(found)
     called = (row.respondent for row in rows if findable(row.respondent) == one.name)
     return Gathering(next(called, one.name), one.people, rows)
 

@@ -158,7 +158,7 @@ class Teller:
             yield told.say(N_("It was accepted on {day}."), day=cndate(case.accepted_on))
         if case.extended_to:
             yield told.say(N_("The mediation was extended to {day}."), day=cndate(case.extended_to))
-        yield from map(self._session, case.sessions)
+        yield from map(self._session, (one for one in case.sessions if one.takes_place))
         for offer in case.offers:
             if offer.released_at is not None:
                 offered = told.say(

@@ -2,27 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 from uuid import UUID
 
-from dateutil.rrule import MONTHLY, rrule
-
+from mediation_desk.domain.agreeing.checks import Finding
+from mediation_desk.domain.agreeing.owing import carried_on
 from mediation_desk.domain.case import Case
 from mediation_desk.domain.changes import Changes
+from mediation_desk.domain.keys import new_key
 from mediation_desk.domain.merging import Seen
 from mediation_desk.domain.money import Money
 from mediation_desk.domain.settlement.agreement import Agreement
 from mediation_desk.domain.settlement.terms import Plan, Terms, TermsDraft, drawn_up, plan
-from mediation_desk.domain.vocabulary import Station
+from mediation_desk.domain.vocabulary import SplitKind, Station
 from mediation_desk.domain.words import N_, DeskError
 from mediation_desk.services.desk import Desk
+from mediation_desk.services.papers import checking, signing
 from mediation_desk.services.papers import settlement as papers
-from mediation_desk.services.papers import signing
-from mediation_desk.services.papers.finishing import Paper
+from mediation_desk.services.papers.finishing import Paper, finished
 from mediation_desk.services.papers.settlement import AGREEMENT
-from mediation_desk.services.papers.told import asked_by_worker
+from mediation_desk.services.papers.told import Told, asked_by_worker
 from mediation_desk.services.removing import take_out
+from mediation_desk.services.settlement.rhythms import monthly
 from mediation_desk.services.sorting.sorting import computed
+from mediation_desk.store.work.work import Work
 
 MOMENT = timedelta(microseconds=1)  # the finest that the store keeps: the last print is one
 
@@ -45,13 +49,6 @@ def default_words(case: Case) -> str:
     return f"{clause.title}。{clause.text}。"
 
 
-def monthly(first: date, count: int) -> tuple[date, ...]:
-    """``count`` days, one a month from ``first``, on its day of the month or the month's last day."""
-    days = range(28, first.day + 1) if first.day > 28 else (first.day,)
-    dates = rrule(MONTHLY, dtstart=first, count=count, bymonthday=tuple(days), bysetpos=-1)
-    return tuple(moment.date() for moment in dates)
-
-
 def work_out(desk: Desk, case_id: UUID, terms: Terms) -> Plan:
     """Shares, instalments and the matrix, without keeping anything."""
     with desk.case_reading(case_id, whole=False) as (_work, case):
@@ -62,6 +59,7 @@ def draft(desk: Desk, case_id: UUID, wanted: TermsDraft, seen: Seen | None = Non
     """Keep the terms; the draft that was seen is replaced, another one that a colleague kept is not."""
     with desk.case_work(case_id, "draft_agreement", seen) as (work, case):
         _check(wanted)
+        wanted = carried_on(case, wanted)
         worked = plan(wanted.terms, _claims(case), desk.calendar)
         if case.agreement:
             take_out(work, case, "agreements", case.agreement.id)
@@ -86,25 +84,42 @@ def put_out(desk: Desk, case_id: UUID, paper: Paper, seen: Seen | None = None) -
         return work.commit()
 
 
-def sign(desk: Desk, case_id: UUID, on: date, seen: Seen | None = None, *, shown: str = "") -> Changes:
+def sign(desk: Desk, case_id: UUID, on: date, seen: Seen | None = None, *, shown: str = "",
+         looked_at: frozenset[str] | None = None) -> Changes:
     """Everybody has signed: freeze the agreement as it was last printed, with its SHA-256.
 
     What was signed is what was seen: nothing that the paper says may have changed since.
     ``shown``: the fingerprint of the paper that was looked at; refused when it is another one by now.
+    ``looked_at``: the warnings that a person looked at, by their keys; a record of them is kept with the
+    case. None: whoever calls shows none. What must be mended stops the signing in any case.
     """
     with desk.case_work(case_id, "sign_agreement", seen) as (work, case):
         agreement = _signable(desk, case, on)
+        warnings = checking.require(checking.found(desk, case, agreement, on), looked_at)
         found = signing.to_sign(desk, work, case)
         if shown not in ("", found.paper.sha256):
             work.settle()  # who changed what says more than that the paper differs
             raise DeskError(N_("The paper has changed since it was shown here. Look at it before signing."))
         agreement.signed_on, agreement.paper_sha256 = on, found.paper.sha256
+        if agreement.split_kind is SplitKind.ON_SIGNING:  # a rule on the paper, from now on a day
+            agreement.instalments[0].due_on = on
         if not found.kept:
             work.papers.freeze(work.new_key(), case_id, AGREEMENT, found.paper.title, work.who.now,
                                found.paper.pdf, agreement.id)
+        if warnings:
+            _keep_record(desk, work, case, warnings, on)
         case.computed = computed(desk, case)
         case.advance(Station.PERFORMANCE)
         return work.commit(lists=("cases", "agenda"))
+
+
+def _keep_record(desk: Desk, work: Work, case: Case, warnings: Sequence[Finding], on: date) -> None:
+    """Keep with the case, and so in its journal, what was looked at before signing, and by whom. Its key is
+    of a millisecond later, for papers stand in the order of their keys, and the agreement goes before."""
+    paper = finished(desk, checking.record(Told.of(desk, work, case), warnings, on,
+                                           desk.who.name))
+    work.papers.freeze(new_key(work.who.now + timedelta(milliseconds=1)), case.id, paper.template,
+                       paper.title, work.who.now, paper.pdf)
 
 
 def _signable(desk: Desk, case: Case, on: date) -> Agreement:
@@ -114,8 +129,6 @@ def _signable(desk: Desk, case: Case, on: date) -> Agreement:
         raise DeskError(N_("That day lies in the future."), field="signed_on")
     if case.accepted_on and on < case.accepted_on:
         raise DeskError(N_("The agreement cannot be signed before the case was accepted."), field="signed_on")
-    if case.agreement.instalments[0].due_on < on:
-        raise DeskError(N_("The first instalment falls due before the signing."), field="due_dates")
     return case.agreement
 
 

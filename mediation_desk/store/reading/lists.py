@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, fields
 from datetime import date
 from functools import partial
+from itertools import islice
 from typing import Any
 from uuid import UUID
 
@@ -34,6 +35,7 @@ from mediation_desk.store.reading import search
 from mediation_desk.store.tables.cases import case_key_wraps, parties
 from mediation_desk.store.tables.desk import agenda_rows, case_rows
 
+AT_ONCE = 5_000  # keys in one question
 CASE_FIELDS = tuple(f.name for f in fields(CaseRow))
 BY_NUMBER = (Found.PHONE, Found.DOCUMENT)
 NUMBERS = tuple(name for name, told in particulars(Party).items() if told.found in BY_NUMBER)
@@ -84,7 +86,7 @@ class Lists:
         query = (select(parties.c.case_id, parties.c.id, parties.c.id_number, parties.c.phone)
                  .join(case_rows, case_rows.c.case_id == parties.c.case_id)
                  .where(parties.c.case_id.in_(list(case_ids)), parties.c.role == Role.APPLICANT,
-                        parties.c.removed_at.is_(None), self._visible())
+                        parties.c.removed_at.is_(None), self.visible())
                  .order_by(parties.c.case_id, parties.c.position))
         found: dict[UUID, list[ApplicantNumbers]] = {}
         for row in self._connection.execute(query):
@@ -109,7 +111,7 @@ class Lists:
     def _answering(self, condition: TextClause, limit: int) -> list[CaseRow]:
         query = (select(*(case_rows.c[name] for name in CASE_FIELDS))
                  .select_from(search.index.join(case_rows, case_rows.c.seq == search.index.c.rowid))
-                 .where(condition, self._visible(search.index.c.rowid), case_rows.c.removed == false())
+                 .where(condition, self.visible(search.index.c.rowid), case_rows.c.removed == false())
                  .order_by(search.index.c.rowid.desc()).limit(limit))
         return [_case_row(row) for row in self._connection.execute(query)]
 
@@ -141,7 +143,7 @@ class Lists:
         query = (select(*(agenda_rows.c[name].label(f"agenda_{name}") for name in AGENDA_FIELDS),
                         *(case_rows.c[name] for name in CASE_FIELDS))
                  .join(case_rows, case_rows.c.case_id == agenda_rows.c.case_id)
-                 .where(*_falls_into(since, until, kinds), self._visible())
+                 .where(*_falls_into(since, until, kinds), self.visible())
                  .order_by(*([column.desc() for column in order] if newest_first else order))
                  .limit(limit))
         return [(AgendaRow(**{name: getattr(row, f"agenda_{name}") for name in AGENDA_FIELDS}),
@@ -150,29 +152,30 @@ class Lists:
     def _how_many(self, wanted: DueRange) -> int:
         rows = select(agenda_rows.c.seq).where(*_falls_into(wanted.since, wanted.until, wanted.kinds))
         if not self._all_cases:
-            rows = rows.join(case_rows, case_rows.c.case_id == agenda_rows.c.case_id).where(self._visible())
+            rows = rows.join(case_rows, case_rows.c.case_id == agenda_rows.c.case_id).where(self.visible())
         counted = select(func.count()).select_from(rows.limit(MOST_COUNTED).subquery())
         return int(self._connection.execute(counted).scalar_one())
 
     def rows(self, case_ids: Iterable[UUID]) -> list[CaseRow]:
         """The rows of those cases that this account may see."""
-        query = select(*(case_rows.c[name] for name in CASE_FIELDS)).where(
-            case_rows.c.case_id.in_(list(case_ids)), self._visible())
-        return [_case_row(row) for row in self._connection.execute(query)]
+        query = select(*(case_rows.c[name] for name in CASE_FIELDS)).where(self.visible())
+        keys = iter(case_ids)
+        return [_case_row(row) for some in iter(lambda: list(islice(keys, AT_ONCE)), [])
+                for row in self._connection.execute(query.where(case_rows.c.case_id.in_(some)))]
 
     def rows_in_order(self, case_ids: Iterable[UUID]) -> list[CaseRow]:
         """The same, in the order of the keys."""
-        wanted = list(case_ids)
-        return sorted(self.rows(wanted), key=lambda row: wanted.index(row.case_id))
+        places = {case_id: at for at, case_id in enumerate(case_ids)}
+        return sorted(self.rows(places), key=lambda row: places[row.case_id])
 
     def open_figures(self) -> dict[str, int]:
         """How many open cases stand at each station."""
         query = (select(case_rows.c.station, func.count()).where(
-            case_rows.c.status == Status.OPEN, case_rows.c.removed == false(), self._visible())
+            case_rows.c.status == Status.OPEN, case_rows.c.removed == false(), self.visible())
             .group_by(case_rows.c.station))
         return {str(station): int(count) for station, count in self._connection.execute(query)}
 
-    def _visible(self, seq: ColumnElement[int] = case_rows.c.seq) -> ColumnElement[bool]:
+    def visible(self, seq: ColumnElement[int] = case_rows.c.seq) -> ColumnElement[bool]:
         """Their own cases and those shared with them: two sets made once, however many cases there are.
 
         Adding nothing keeps the planner from looking each of them up in whatever ``seq`` stands in.
@@ -187,6 +190,19 @@ class Lists:
             case_key_wraps.c.case_id == mine.c.case_id, case_key_wraps.c.account_id == self._account,
             case_key_wraps.c.removed_at.is_(None)))
         return or_((seq + 0).in_(own), (seq + 0).in_(shared))
+
+    def sees(self) -> ColumnElement[bool]:
+        """The same of a case's row that stands in few rows of a range: each is looked up."""
+        if self._all_cases:
+            return true()
+        return self.mediates() if self._own_cases else false()
+
+    def mediates(self) -> ColumnElement[bool]:
+        """Whether the account is a mediator of a case's row, alone or shared with others."""
+        shared = select(case_key_wraps.c.id).where(
+            case_key_wraps.c.case_id == case_rows.c.case_id, case_key_wraps.c.account_id == self._account,
+            case_key_wraps.c.removed_at.is_(None))
+        return or_(case_rows.c.mediator_id == self._account, shared.exists())
 
     def _filtered(self, wanted: CaseFilter, query: Select[Any]) -> Select[Any]:
         conditions: list[ColumnElement[bool]] = [case_rows.c.removed == wanted.removed]
@@ -203,7 +219,7 @@ class Lists:
             conditions.append(case_rows.c.case_id.in_(fallen))
         typed = search.condition(self._database, wanted.text)
         if typed is None:
-            return query.where(*conditions, self._visible())
+            return query.where(*conditions, self.visible())
         found = [typed, search.exactly(self._database, wanted.text)]
         return query.where(or_(*(case_rows.c.seq.in_(self._newest(one, conditions))
                                  for one in found if one is not None)))
@@ -213,7 +229,7 @@ class Lists:
         rowid = search.index.c.rowid
         newest = (select(case_rows.c.seq)
                   .select_from(search.index.join(case_rows, case_rows.c.seq == rowid))
-                  .where(typed, *conditions, self._visible(rowid))
+                  .where(typed, *conditions, self.visible(rowid))
                   .order_by(rowid.desc()).limit(MOST_FOUND))
         return newest.correlate(None)
 

@@ -15,7 +15,7 @@ Index("ix_case_facts_case_id", case_facts.c.case_id, unique=True)
 for _day in ("received_on", "decided_on", "closed_on", "signed_on", "last_due_on", "visited_on"):
     Index(f"ix_case_facts_{_day}", case_facts.c.counted, case_facts.c[_day])
 for _narrow in (("mediator_id",), ("cause",), ("claim",), ("platform",), ("source", "kind_of_work")):
-    for _day in ("received_on", "closed_on"):
+    for _day in ("received_on", "closed_on", "decided_on"):
         Index(f"ix_case_facts_{_narrow[0]}_{_day}", case_facts.c.counted,
               *(case_facts.c[name] for name in _narrow), case_facts.c[_day])
 Index("ix_case_facts_company", case_facts.c.company, case_facts.c.received_on)
@@ -36,6 +36,8 @@ day_totals = Table(
     *(Column(name, BigInteger, nullable=False) for name in MEASURES))
 figures_form = Table("figures_form", metadata, Column("form", Integer, nullable=False))
 Index("ix_day_totals_grain", day_totals.c.grain, day_totals.c.dim, day_totals.c.event, day_totals.c.day)
+Index("ix_day_totals_value", day_totals.c.grain, day_totals.c.dim, day_totals.c.value, day_totals.c.event,
+      day_totals.c.day)
 Index("ix_day_totals_fresh", day_totals.c.folded, day_totals.c.day)
 
 frozen_reports = Table(

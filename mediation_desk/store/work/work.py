@@ -31,6 +31,7 @@ from mediation_desk.store.reading import search
 from mediation_desk.store.reading.anew import renewed
 from mediation_desk.store.reading.figures import keeping as figures
 from mediation_desk.store.reading.lists import Lists
+from mediation_desk.store.reading.planned import Planned
 from mediation_desk.store.tables.cases import LISTED_TABLES, WHOLE, agreements, cases, payments
 from mediation_desk.store.tables.desk import agenda_rows, case_rows
 from mediation_desk.store.values import make_storable
@@ -161,6 +162,7 @@ class Work:
         self.evidence = Exhibits(session)
         self.sayings = Sayings(session)
         self.lists = Lists(connection, who.account_id)
+        self.planned = Planned(connection, self.lists)
         self._noted: list[RowChange] = []  # of tables that are written directly
         self.settings = Settings(connection, self._noted.append)
         self.accounts = Accounts(session, self.settings)

@@ -43,7 +43,8 @@ def lines_of(count: int, case: TypeCase) -> list[Strip]:
 
 
 @pytest.mark.parametrize(("sheet", "width", "height"), [
-    (Sheet(), 156, 225), (Sheet(compact=True), 156, 240), (Sheet(wide=True), 243, 153)])
+    (Sheet(), 156, 225), (Sheet(compact=True), 156, 240), (Sheet(wide=True), 243, 153),
+    (Sheet(compact=True, handout=True), 172, 259)])
 def test_the_type_area_is_that_of_an_official_document(sheet: Sheet, width: float, height: float) -> None:
     """GB/T 9704-2012: 156 by 225 millimetres; A4 is 210 by 297."""
     assert (sheet.width / MM, sheet.height / MM) == pytest.approx((width, height))

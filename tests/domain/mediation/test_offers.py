@@ -2,9 +2,14 @@
 
 from uuid import UUID
 
-from mediation_desk.domain.mediation.offers import Offer, next_round
-from mediation_desk.domain.money import yuan
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mediation_desk.domain.mediation.offers import Offer, check_offer, next_round
+from mediation_desk.domain.money import Money, yuan
 from mediation_desk.domain.vocabulary import Side
+from mediation_desk.domain.words import DeskError
 
 
 def offer(at: int, round_: int, side: Side) -> Offer:
@@ -25,3 +30,23 @@ def test_the_first_offer_of_a_side_is_of_the_first_round() -> None:
 
 def test_a_round_taken_out_of_the_middle_is_not_given_twice() -> None:
     assert next_round([offer(1, 1, Side.APPLICANT), offer(3, 3, Side.APPLICANT)], Side.APPLICANT) == 4
+
+
+@given(st.integers(1, 10**9), st.integers(1, 60), st.integers(1, 10**9))
+def test_an_offer_is_taken_just_when_its_first_share_leaves_the_rest_for_later_instalments(
+        fen: int, instalments: int, first: int) -> None:
+    goes = first == fen if instalments == 1 else first < fen
+    if goes:
+        check_offer(Money(fen), Money(first), instalments)
+    else:
+        with pytest.raises(DeskError) as refused:
+            check_offer(Money(fen), Money(first), instalments)
+        assert refused.value.field == "first_share"
+
+
+def test_nothing_is_offered_for_nothing() -> None:
+    for fen in (0, -1):
+        with pytest.raises(DeskError, match="above zero"):
+            check_offer(Money(fen), None, 1)
+    with pytest.raises(DeskError, match="at least one instalment"):
+        check_offer(yuan("1"), None, 0)

@@ -31,6 +31,7 @@ from mediation_desk.services.sorting import sorting
 from mediation_desk.store.store import in_folder
 from tests.gui.case.conftest import Opener
 from tests.gui.case.rooms import Room
+from tests.gui.case.settlement.hands import tick_all
 from tests.gui.desks import SetClock
 from tests.holders import share
 from tests.services.mediation.drafted import as_drafted
@@ -318,6 +319,7 @@ def test_nothing_is_signed_that_changed_since_everybody_was_asked(room: Room, de
     page._sign()
     room.settle()
     settling.draft(desk, room.case_id, terms("27000.00"))
+    tick_all(page)
     room.click(page.sign_card.sign_button)
     (panel,) = panels(page)
     assert "27,000.00" in said(panel) and panel.mine.isHidden()
@@ -326,5 +328,6 @@ def test_nothing_is_signed_that_changed_since_everybody_was_asked(room: Room, de
     page._sign()
     QTest.qWait(PAUSE_MS + 50)  # until the paper of those terms is in sight
     room.settle()
+    tick_all(page)
     room.click(page.sign_card.sign_button)
     assert room.case.is_signed and str(room.case.signed_agreement.total) == "27,000.00"

@@ -16,7 +16,8 @@ from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication
 from mediation_desk.demonstration import streamers
 from mediation_desk.domain.vocabulary import PartyKind, Refusal, Role
 from mediation_desk.gui.case.frame.window import CaseWindow
-from mediation_desk.gui.desk_frame import PARTED, DeskFrame
+from mediation_desk.gui.desk.places import PARTED
+from mediation_desk.gui.desk_frame import DeskFrame
 from mediation_desk.gui.kit.memory import Memory
 from mediation_desk.gui.kit.page import Page
 from mediation_desk.gui.kit.tasks.tasks import Tasks

@@ -15,8 +15,8 @@ from mediation_desk.domain.merging import Conflicts
 from mediation_desk.services.office import merging
 from tests.offices import Office
 
-MERGED = {"change_account", "change_settings", "edit_figures", "edit_forms", "import_holidays",
-          "set_backup_folder"}
+MERGED = {"change_account", "change_place", "change_settings", "edit_figures", "edit_forms",
+          "import_holidays", "set_backup_folder"}
 OTHERWISE = {
     "register_case": "makes rows where nothing stood",
     "add_account": "makes a row where nothing stood",
@@ -24,6 +24,8 @@ OTHERWISE = {
     "enable_account": "a switch: whoever presses it wants it so, however it stood",
     "reset_password": "a new secret, and the former one is shown to nobody",
     "change_password": "a new secret of the own account, asked for with the old one",
+    "set_pin": "a new secret of the own account, asked for with the password",
+    "remove_pin": "a switch: whoever presses it wants it so, however it stood",
     "print_recovery_sheet": "a new secret, and the former one is shown to nobody",
     "print_escrow_sheet": "a new secret, and the former one is shown to nobody",
     "adopt_key_file": "a switch: it is refused where there is nothing to decide any more",
@@ -34,6 +36,9 @@ OTHERWISE = {
     "open_bag": "what the office has is the laptop's; its own work is never written over",
     "freeze_report": "a further edition, where nothing stood",
     "declare_lost": "a switch: refused where the bag is not on the road any more",
+    "add_place": "makes a row where nothing stood",
+    "remove_place": "a switch: whoever presses it wants it so, however it stood",
+    "put_back_place": "a switch: refused where a place of that name stands by now",
     "draft": "what one person is typing, which nobody else sees",
 }
 OPENS = {"desk.work", "_managing"}

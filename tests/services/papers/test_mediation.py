@@ -151,6 +151,7 @@ def test_the_record_holds_the_offers_that_both_sides_know(walk: Walk) -> None:
         assert offer in text
     assert "各方达成一致：被申请人支付30,264.00元，分二期支付" in text
     assert "法律援助律师何静" in text
-    assert "2024年11月25日14时至14时50分" in text and "记录人何静" in text
-    assert "调解员已向各方当事人告知其在调解中的权利和义务。各方当事人均不要求更换调解员。" in text
-    assert f"法定代表人周启明{streamers.COMPANY}" in text  # whom the company sent
+    assert "2024年11月25日14时至16时50分" in text and "记录人何静" in text
+    assert "告知其在调解中的权利和义务，答复：已知晓，没有要求。" in text and "□" not in text
+    assert f"{streamers.COMPANY}法定代表人周启明到场" in text
+    assert "法定代表人：周启明（签名）" in text and "马晓岚：我们按公司排班开播" in text

@@ -19,7 +19,9 @@ from mediation_desk.domain.text import masks
 from mediation_desk.domain.vocabulary import PartyKind, Role
 from mediation_desk.domain.words import N_
 from mediation_desk.gui.case.frame.bench import CaseBench
+from mediation_desk.gui.case.frame.ending import ending, warning
 from mediation_desk.gui.case.frame.header import left_words, standing_words, urgency
+from mediation_desk.gui.case.frame.session_clock import SessionClock
 from mediation_desk.gui.case.frame.sharing import SharingPanel
 from mediation_desk.gui.journal.words import verb_words
 from mediation_desk.gui.kit.context import ContextColumn
@@ -106,6 +108,8 @@ class CaseContext(ContextColumn):
         self.parties, self.clocks, self.events = (_Section() for _ in range(3))
         self.limits = _Section()
         self.limits.hide()
+        self.session_clock = SessionClock(bench)
+        self.sections.insertWidget(0, self.session_clock)
         self.add_section(tr("Parties"), self.parties)
         self.add_section(tr("Clocks"), self._clocks_and_limits())
         self.add_section(tr("Last events"), self.events)
@@ -137,9 +141,13 @@ class CaseContext(ContextColumn):
 
     def show_case(self, view: CaseView, today: date) -> None:
         """Show the case; what stands there already stays."""
+        self.session_clock.show_case(view)
         self.parties.tell(self._told_of(view.case.parties) or [
             _Words(tr("Enter the parties under Intake."))], self._party)
-        self.clocks.tell([(clock, today) for clock in view.clocks], lambda told: _clock(*told))
+        warned = ending(view)
+        said = warning(view, warned, warned.days_left(today)) if warned else ""
+        self.clocks.tell([(clock, today, said if clock is warned else "") for clock in view.clocks],
+                         lambda told: _clock(*told))
         self.limits.tell([view.limit] if view.limit else [], _limit)
         self.limits.setVisible(view.limit is not None)
         self.events.tell(view.events, lambda event: _event(event, self.bench.desk.zone))
@@ -219,11 +227,11 @@ def _numbers(party: Party, asked: PartyNumbers | None) -> str:
     return "  ".join(filter(None, (number, masks.phone(party.phone))))
 
 
-def _clock(clock: Clock, today: date) -> QWidget:
+def _clock(clock: Clock, today: date, warning_: str) -> QWidget:
     words, day = standing_words(clock, today), clock.due_on.isoformat()
     said = tr("{days}, {day}", days=words, day=day) if clock.running and day not in words else words
     return _period(tr(clock.kind.label), marked(said, clock.unannounced if clock.running else ()),
-                   urgency(clock, today), tr(LAW[clock.kind]))
+                   urgency(clock, today), tr(LAW[clock.kind]), warning_)
 
 
 def _limit(limit: NearestLimit) -> QWidget:
@@ -235,8 +243,9 @@ def _limit(limit: NearestLimit) -> QWidget:
                    tr(LIMIT_LAW[limit.rule]))
 
 
-def _period(name: str, words: str, meaning: str, law: str) -> QWidget:
-    """A period by its name, what is left of it beneath, and its law for whoever asks."""
+def _period(name: str, words: str, meaning: str, law: str, warned: str = "") -> QWidget:
+    """A period by its name, what is left of it beneath, what warns of its end, and its law for whoever
+    asks."""
     made = QWidget()
     column = QVBoxLayout(made)
     column.setContentsMargins(0, 0, 0, 0)
@@ -245,6 +254,8 @@ def _period(name: str, words: str, meaning: str, law: str) -> QWidget:
     standing = label(words, "small")
     standing.setProperty("meaning", meaning)
     column.addWidget(standing)
+    if warned:
+        column.addWidget(label(warned, "small", wrap=True))
     tip(made, law)
     made.setAccessibleDescription(law)
     return made

@@ -128,6 +128,14 @@ class StationPage(Page):
             self.bar.notice(tr("Accept the case first: both sides must consent."), meaning="disputed",
                             action=tr("Go to Intake"), on_action=self.to_intake)
 
+    def go_to(self, station: Station) -> None:
+        """Go to another station of the case."""
+        above = self.parentWidget()
+        while above is not None:
+            if isinstance(above, Page) and above.go(station.place + 1):
+                return
+            above = above.parentWidget()
+
     def reveal(self, widget: QWidget) -> None:
         """Scroll to a widget and put the cursor there."""
         if hasattr(self, "area"):

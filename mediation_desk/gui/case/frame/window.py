@@ -49,9 +49,11 @@ def fetch_pages() -> None:
 class CaseWindow(Page):
     """One open case. ``changed(Changes)`` tells the frame what was saved here; ``on_changed`` hears
     what was saved elsewhere. ``start`` names the page to begin at, else it is where the case stands.
+    ``turn_wanted`` asks for the joint view of this case.
     """
 
     changed = Signal(object)
+    turn_wanted = Signal()
 
     def __init__(self, desk: Desk, tasks: Tasks, case_id: UUID, *, language: str = "en",
                  start: str | None = None, parent: QWidget | None = None) -> None:
@@ -70,6 +72,7 @@ class CaseWindow(Page):
         self.evidence, self.events, self.summary = (self._side_button(page) for page in SIDE_PAGES.values())
         self.evidence.setText(tr(SIDE_PAGES[EVIDENCE].label))
         self.evidence.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.turner = self._turn_button()
         self.finder = FindStrip(self._find, self._leave_finder, self)
         self._lay()
         self._listen()
@@ -77,12 +80,21 @@ class CaseWindow(Page):
         self.leaves(self.finder, self.finder.put_away)
         self.bench.open()
 
-    def _side_button(self, page: CasePage) -> QToolButton:
+    def _turn_button(self) -> QToolButton:
+        made = self._tool_button("projector-screen", tr("Turn the screen (F11)"))
+        made.clicked.connect(self.turn)
+        return made
+
+    def _tool_button(self, picture: str, words: str) -> QToolButton:
         made = QToolButton(self)
-        made.setIcon(icon(page.picture, "muted"))
+        made.setIcon(icon(picture, "muted"))
         made.setIconSize(QSize(look().px(18), look().px(18)))
-        tip(made, tr(page.label))
-        made.setAccessibleName(tr(page.label))
+        tip(made, words)
+        made.setAccessibleName(words)
+        return made
+
+    def _side_button(self, page: CasePage) -> QToolButton:
+        made = self._tool_button(page.picture, tr(page.label))
         if not self._sees(page):
             made.hide()
         made.clicked.connect(lambda: self.show_page(page.key))
@@ -100,6 +112,7 @@ class CaseWindow(Page):
         stations.addWidget(self.evidence)
         stations.addWidget(self.events)
         stations.addWidget(self.summary)
+        stations.addWidget(self.turner)
         column = QVBoxLayout()
         column.setSpacing(look().px(4))
         column.addWidget(self.header)
@@ -327,11 +340,15 @@ class CaseWindow(Page):
         self.stepper.choose_number(number)
         return True
 
+    def toggle_clock(self) -> None:
+        """F7: the clock of the session that is under way, whichever page is in front."""
+        if not self.context.session_clock.toggle():
+            self.bar_in_front().notice(tr("No session is under way, so there is no clock to run."))
+
     def turn(self) -> None:
-        """F11: the page decides what it turns toward the other side of the desk."""
-        page = self.page_in_front()
-        if page is not None:
-            page.turn()
+        """F11: the screen is turned toward the parties, once it is known which case it is."""
+        if self.bench.view is not None:
+            self.turn_wanted.emit()
 
     def stop_work(self) -> None:
         """The desk is about to close."""

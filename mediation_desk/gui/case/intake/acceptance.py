@@ -18,6 +18,7 @@ from mediation_desk.gui.case.frame.doubt import DoubtCard
 from mediation_desk.gui.case.frame.header import standing_words, urgency
 from mediation_desk.gui.case.frame.lacks import Lacks
 from mediation_desk.gui.case.intake.consents import EachConsents
+from mediation_desk.gui.case.intake.extension import ExtensionPart
 from mediation_desk.gui.kit.fields.area import TextArea
 from mediation_desk.gui.kit.fields.choice import ChoiceField
 from mediation_desk.gui.kit.fields.form import Form
@@ -68,7 +69,8 @@ class Acceptance(QWidget):
         self.doubt.sure.connect(self.doubt.hide)
         self.doubt.sure.connect(lambda: self._accept(sure=True))
         self.refusing, self.begun_by_mistake = Question(lambda: self._refusal(go)), Question(self._voiding)
-        self.extension = self._extension()
+        self.extension = ExtensionPart(bench)
+        self.extension.hide()
         self._said: list[str] = []
         self.clocks = QGridLayout()
         self.clocks.setVerticalSpacing(look().px(4))
@@ -150,18 +152,6 @@ class Acceptance(QWidget):
         form.does(self.do_void)
         return form
 
-    def _extension(self) -> Form:
-        form = Form(self)
-        form.group(tr("Extension"), tr("With both sides' consent mediation may run up to 15 days longer."))
-        form.add(DateField(tr("Extended to"), name="extended_to", required=True, today=self.bench.today,
-                           look="ahead"))
-        self.extend = button(tr("Extend"))
-        self.extend.clicked.connect(self._extend)
-        form.add_widget(_row(self.extend))
-        form.does(self.extend)
-        form.hide()
-        return form
-
     # -- showing -------------------------------------------------------------------------
 
     def show_case(self, view: CaseView) -> None:
@@ -179,14 +169,14 @@ class Acceptance(QWidget):
         self.refuse.setVisible(is_open and case.accepted_on is None)
         self.void.setVisible(is_open and not case.is_signed)
         self.extension.setVisible(case.accepted_on is not None)
-        if case.extended_to:
-            self.extension.field("extended_to").set_value(case.extended_to)
+        self.extension.show_case(case)
         self._show_clocks(view)
 
     def set_read_only(self, read_only: bool, *, accepted: bool) -> None:
         """The day of acceptance stands once it is given."""
-        for made in (self.everybody, self.refuse, self.void, self.extend):
+        for made in (self.everybody, self.refuse, self.void):
             made.setEnabled(not read_only)
+        self.extension.set_read_only(read_only)
         if read_only or accepted:
             self.doubt.hide()
         if read_only:
@@ -271,11 +261,6 @@ class Acceptance(QWidget):
             given = self.voiding.values()
             self.bench.run(registering.void, given["voided_on"], str(given["reason"]), form=self.voiding,
                            after=lambda: self.bench.decided.emit(tr("The case is voided.")))
-
-    def _extend(self) -> None:
-        if self.extension.commit():
-            self.bench.run(registering.extend, self.extension.field("extended_to").value(),
-                           form=self.extension, notice=tr("The mediation period is extended."))
 
 
 def _somebody_is_silent(case: Case) -> bool:

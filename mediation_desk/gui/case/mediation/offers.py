@@ -3,17 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from mediation_desk.domain.mediation.offers import Offer
+from mediation_desk.domain.mediation.packages.limits import Law
 from mediation_desk.domain.money import Money
 from mediation_desk.domain.vocabulary import Side, Station
 from mediation_desk.gui.case.frame.bench import CaseBench
 from mediation_desk.gui.case.frame.layouts import FoldingRow, drop
 from mediation_desk.gui.case.mediation.side import SideCard, paid_in, side_chip
-from mediation_desk.gui.kit.fields.kinds import Form, IntegerField, MoneyField, SegmentField, TextField
+from mediation_desk.gui.kit.fields.kinds import (
+    DateField,
+    Form,
+    IntegerField,
+    MoneyField,
+    SegmentField,
+    TextField,
+)
 from mediation_desk.gui.kit.look.chips import Chip, State
 from mediation_desk.gui.kit.look.icons import icon
 from mediation_desk.gui.kit.look.text import button, label
@@ -21,7 +30,11 @@ from mediation_desk.gui.kit.look.theme import look
 from mediation_desk.gui.kit.look.tips import tip
 from mediation_desk.gui.kit.words import tr, words
 from mediation_desk.services.mediation import meeting
+from mediation_desk.services.mediation.meeting_point import law_range
 from mediation_desk.services.reading import CaseView
+
+if TYPE_CHECKING:
+    from mediation_desk.gui.case.mediation.chart import MovesChart
 
 PLACE = "offer"
 
@@ -41,8 +54,9 @@ class OfferCell(SideCard):
         if part.may_change:
             acts.append(self._remove(part))
         self.column.addWidget(FoldingRow([_in_a_row(said), _in_a_row(acts)]))
-        if offer.terms:
-            self.column.addWidget(label(offer.terms, "muted", wrap=True))
+        for more in (_more(offer), offer.terms):
+            if more:
+                self.column.addWidget(label(more, "muted", wrap=True))
 
     def _accept(self, part: OffersPart) -> QWidget:
         made = button(tr("Accept"), "quiet", picture="handshake")
@@ -59,6 +73,13 @@ class OfferCell(SideCard):
         made.setAccessibleName(_named(self.offer, taking_out=True))
         made.clicked.connect(lambda: part.remove(self.offer))
         return made
+
+
+def _more(offer: Offer) -> str:
+    """The first share and the last day, where the offer names them."""
+    first = [tr("{amount} first", amount=offer.first_share)] if offer.first_share is not None else []
+    last = [tr("the last by {day}", day=offer.last_on)] if offer.last_on is not None else []
+    return str(words().shown([*first, *last]))
 
 
 def _in_a_row(widgets: Sequence[QWidget]) -> QWidget:
@@ -89,6 +110,8 @@ class OffersPart(QWidget):
         self.may_change = self.may_accept = False
         self._rounds = QWidget()
         self._drafted = False
+        self._moves = QVBoxLayout()
+        self.chart: MovesChart | None = None
         self.form = self._form()
         self.add_button = button(tr("Add the offer"))
         self.add_button.clicked.connect(self.add)
@@ -99,6 +122,7 @@ class OffersPart(QWidget):
         column.addWidget(label(tr("Offers at the table"), "group"))
         self._column = column
         column.addWidget(self._rounds)
+        column.addLayout(self._moves)
         column.addWidget(self.form)
         column.addWidget(self.add_button, 0, Qt.AlignmentFlag.AlignLeft)
         bench.notes.watch(self.form, PLACE)
@@ -109,6 +133,8 @@ class OffersPart(QWidget):
                                           required=True))
         form.add(MoneyField(tr("Amount"), name="amount", required=True))
         form.add(IntegerField(tr("Instalments"), name="instalments", required=True, least=1, most=60))
+        form.add(MoneyField(tr("First share"), name="first_share"))
+        form.add(DateField(tr("Last payment"), name="last_on", today=self.bench.today, look="ahead"))
         form.add(TextField(tr("Terms"), name="terms", width=40))
         form.set_values({"instalments": 1})
         return form
@@ -126,8 +152,21 @@ class OffersPart(QWidget):
         self._column.replaceWidget(self._rounds, fresh)
         drop(self._rounds)
         self._rounds = fresh
+        self._draw(view)
         self.form.setVisible(self.may_change)
         self.add_button.setVisible(self.may_change)
+
+    def _draw(self, view: CaseView) -> None:
+        """The moves as a chart, once there are any; made when it is first needed."""
+        from mediation_desk.gui.case.mediation.chart import MovesChart
+
+        if self.chart is None and view.case.offers:
+            self.chart = MovesChart()
+            self._moves.addWidget(self.chart)
+        if self.chart is not None:
+            self.chart.setVisible(bool(view.case.offers))
+            law = law_range(self.bench.desk, view.sorting) if view.sorting is not None else Law()
+            self.chart.show_moves(view.case.offers, law)
 
     def _grid(self, offers: list[Offer]) -> QWidget:
         made = QWidget()
@@ -164,12 +203,15 @@ class OffersPart(QWidget):
             return
         assert isinstance(amount, Money) and isinstance(instalments, int)
         self.bench.run(meeting.make_offer, side, amount, instalments, str(values["terms"]), form=self.form,
-                       near=self, done=lambda _changes: self._added(side), notice=tr("The offer is kept."))
+                       first_share=values["first_share"], last_on=values["last_on"], near=self,
+                       done=lambda _changes: self._added(side), notice=tr("The offer is kept."))
 
     def _added(self, side: Side) -> None:
         """Empty the form for the other side's answer."""
         other = Side.RESPONDENT if side is Side.APPLICANT else Side.APPLICANT
-        for name, value in {"side": other, "amount": None, "instalments": 1, "terms": ""}.items():
+        emptied = {"side": other, "amount": None, "instalments": 1, "first_share": None, "last_on": None,
+                   "terms": ""}
+        for name, value in emptied.items():
             self.form.field(name).set_value(value)
         self.form.clear_errors()
         self.bench.notes.drop(PLACE)

@@ -9,14 +9,17 @@ from mediation_desk.domain.vocabulary import Station
 from mediation_desk.gui.case.frame.bench import CaseBench
 from mediation_desk.gui.case.frame.station_page import StationPage
 from mediation_desk.gui.case.mediation.offers import OffersPart
+from mediation_desk.gui.case.mediation.period import PeriodStrip
 from mediation_desk.gui.case.mediation.private import PrivatePart
+from mediation_desk.gui.case.mediation.recusals import RecusalsPart
+from mediation_desk.gui.case.mediation.rights import RightsPart
 from mediation_desk.gui.case.mediation.sessions import SessionsPart
 from mediation_desk.gui.case.papers.button import PapersButton
 from mediation_desk.gui.kit.look.theme import look
 from mediation_desk.gui.kit.words import tr
 from mediation_desk.services.reading import CaseView
 
-RECORD = "mediation-record"
+RECORD, SHEET = "mediation-record", "options-sheet"
 
 
 class MediationPage(StationPage):
@@ -29,14 +32,22 @@ class MediationPage(StationPage):
         self.sessions, self.offers, self.private = SessionsPart(bench), OffersPart(bench), PrivatePart(bench)
         self.papers = PapersButton(bench, self, self)
         self.head.addWidget(self.papers)
-        for at, part in enumerate((self.sessions, self.offers, self.private)):
-            if at:
+        self.period, self.rights, self.recusals = PeriodStrip(bench), RightsPart(bench), RecusalsPart(bench)
+        parts = (self.period, self.sessions, self.rights, self.recusals, self.offers, self.private)
+        for at, part in enumerate(parts):
+            if at > 1:
                 self.body.addSpacing(look().px(16))
             self.add(part)
         self.body.addStretch(1)
         self.sessions.editing.connect(self._editing)
         self.sessions.print_wanted.connect(lambda session: self.papers.open(RECORD, session=session))
         self.private.opened.connect(self._private_opened)
+        self.private.sheet_wanted.connect(
+            lambda side, own: self.papers.open(SHEET, side=side, own_offers=own))
+        self.period.extend.clicked.connect(self.to_intake)
+        self.rights.asks.connect(self.recusals.open)
+        self.leaves(self.rights.keep_button, self.rights.leave)
+        self.leaves(self.recusals.keep_button, self.recusals.leave)
         self._offer_action()
 
     def _editing(self, opened: bool) -> None:
@@ -48,6 +59,8 @@ class MediationPage(StationPage):
         """Show the case as it was read."""
         if view.case.accepted_on is None:
             self.accept_first()
+        for part in (self.period, self.rights, self.recusals):
+            part.show_case(view)
         self.sessions.show_case(view)
         self.offers.show_case(view)
         self.private.show_case(view)
@@ -64,7 +77,8 @@ class MediationPage(StationPage):
         """The page's action, unless the editor offers its own or the case is over."""
         view = self.bench.view
         ready = view is not None and view.case.accepted_on is not None and not self.bench.read_only
-        wanted = ready and self.sessions.editor is None and not self.papers.pane_open
+        free = self.sessions.editor is None and not self.papers.pane_open and not self.private.shown
+        wanted = ready and free
         self.set_primary(tr("Add a session"), self._add if wanted else None, picture="plus")
 
     def _add(self) -> None:
@@ -73,6 +87,12 @@ class MediationPage(StationPage):
             self._bring_up(self.sessions.editor)
 
     def _private_opened(self, opened: bool) -> None:
+        """A side's page stands by itself: nothing else of the station is beside it."""
+        for part in (self.period, self.sessions, self.rights, self.recusals, self.offers):
+            part.setVisible(not opened)
+        if not opened and self.bench.view is not None:
+            self.period.show_case(self.bench.view)
+        self._offer_action()
         if opened and self.private.opened_part is not None:
             self.leaves(self.private.opened_part, self.private.leave)
             self._bring_up(self.private)
@@ -89,11 +109,6 @@ class MediationPage(StationPage):
         """The sessions, where work begins."""
         self.sessions.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def turn(self) -> None:
-        """F11: the screen may be turned now, so nothing private stays on it."""
-        self.private.conceal()
-        self.bar.notice(tr("What was said alone is hidden. The screen can be turned."))
-
     def print_pdf(self) -> None:
         """Ctrl+P: the record of the session in hand, else of the last one held with both sides."""
         session = self.sessions.latest()
@@ -104,12 +119,16 @@ class MediationPage(StationPage):
 
     def help_text(self) -> str:
         """F1."""
-        return tr(
-            "Write down each session: when and how it was held, who attended, and what both sides may "
-            "read. Enter the offers made at the table as they come; press Accept on the one that both "
-            "sides take, and the settlement begins with its figures.\n\n"
-            "What a side tells you alone belongs under “Said alone”: it is sealed, is never printed, and "
-            "hides when you leave the page, press Ctrl+L, or press F11 before you turn the screen. Each side "
-            "has a button of its own; the other side's words stay covered. With both open, the bottom lines "
-            "show whether there is a zone to settle in. An offer you may not tell yet stays sealed until you "
-            "release it to the other side.")
+        return "\n\n".join((tr(
+            "Plan each session, begin it, and end it once it is answered of each party whether it came. F7 "
+            "starts and stops the clock of the session that is under way. Tell every party its rights and "
+            "enter what it answers; a request for another mediator is decided with its reason. The minutes "
+            "are drawn up from what happened, edited in place and printed as the record."), tr(
+            "Enter the offers made at the table as they come; press Accept on the one that both "
+            "sides take, and the settlement begins with its figures."), tr(
+            "What a side tells you alone belongs under “Said alone”: it is sealed, is on no paper but "
+            "that side's own sheet where you tick it, and hides when you leave the page or press Ctrl+L. "
+            "F11 turns the screen: the parties then see what both sides may see and nothing else, and you"
+            " come back with your password or PIN. Each side has a page of its own; the other side's "
+            "words stay covered. With both open, you see where they can meet. An offer you may not tell "
+            "yet stays sealed until you release it to the other side.")))

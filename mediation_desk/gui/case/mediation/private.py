@@ -2,31 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from mediation_desk.domain.mediation.private import PrivateTalk
 from mediation_desk.domain.rights import NotAllowed, Verb
-from mediation_desk.domain.vocabulary import SealedKind, Side
+from mediation_desk.domain.vocabulary import Side
 from mediation_desk.domain.words import N_, DeskError
 from mediation_desk.gui.case.frame.bench import CaseBench
-from mediation_desk.gui.case.frame.layouts import FoldingRow, drop
+from mediation_desk.gui.case.frame.layouts import FoldingRow
 from mediation_desk.gui.case.mediation.alone import SideAlone, forget_widget
+from mediation_desk.gui.case.mediation.meeting_point import MeetingPoint
 from mediation_desk.gui.case.mediation.quiet import Quiet
-from mediation_desk.gui.case.mediation.zone import ZoneBar, zone_words
+from mediation_desk.gui.case.mediation.told_here import to_be_shown
 from mediation_desk.gui.frame import Frame
 from mediation_desk.gui.kit.look.icons import icon
 from mediation_desk.gui.kit.look.text import button, label
 from mediation_desk.gui.kit.look.theme import look
 from mediation_desk.gui.kit.words import tr
 from mediation_desk.services.keys.holding import require_held
-from mediation_desk.services.mediation import caucus
-from mediation_desk.services.mediation.caucus import PrivateTalk
+from mediation_desk.services.mediation import caucus, releasing
 from mediation_desk.services.reading import CaseView
 
+PATIENCE_MS = 150  # between two looks whether an input method has come to the end of its word
 LOOK_MS = 15_000  # how long it may stay on screen after somebody was disabled or taken off the case
 SHOW = {Side.APPLICANT: N_("Show what the applicants said alone"),
         Side.RESPONDENT: N_("Show what the respondents said alone")}
@@ -35,51 +37,46 @@ HIDE = {Side.APPLICANT: N_("Cover the applicants' words"),
 
 
 class _Opened(QWidget):
-    """What is on screen of it: one side's column, or both with the zone between their bottom lines; made
+    """What is on screen of it: one side's column, or both and where they can meet; made
     when it is shown and unmade when it is hidden."""
 
     def __init__(self, bench: CaseBench, sides: Sequence[Side]) -> None:
         super().__init__()
         self.sides = {side: SideAlone(bench, side) for side in sides}
-        self.sentence = label("", "strong", wrap=True)
-        self.legend = label(tr("Marks above the axis are the applicants' offers, marks below it the "
-                               "respondents'."), "small", wrap=True)
-        self._bar: QWidget = QWidget()
-        self._zone = QVBoxLayout()
-        for widget in (self.sentence, self._bar, self.legend):
-            self._zone.addWidget(widget)
+        self.meeting = MeetingPoint(bench) if len(self.sides) == len(Side) else None
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(look().px(16))
-        column.addLayout(self._zone)
+        if self.meeting is not None:
+            column.addWidget(self.meeting)
         column.addWidget(FoldingRow(list(self.sides.values()), spacing=16, share=True))
         self.quiet = Quiet(self)
         self.quiet.guard(self)
 
+    @property
+    def composing(self) -> bool:
+        """Whether an input method is in the middle of a word."""
+        return any(made.composing for made in self.sides.values())
+
     def show_talk(self, talk: PrivateTalk, view: CaseView) -> None:
-        for made in self.sides.values():
-            made.show_talk(talk)
+        """Everything anew. With both pages open no side looks on, and nothing counts as shown to it."""
         both = len(self.sides) == len(Side)
-        told = [(offer.side, offer.amount) for offer in view.case.offers]
-        kept = [(word.side, word.amount) for word in talk.words
-                if word.kind is SealedKind.OFFER and not word.released]
-        fresh = ZoneBar(talk.zone, [*told, *kept]) if talk.zone and both else QWidget()
-        self._zone.replaceWidget(self._bar, fresh)
-        drop(self._bar)
-        self._bar = fresh
-        self._bar.setVisible(both and talk.zone is not None)
-        self.legend.setVisible(both and talk.zone is not None)
-        self.sentence.setVisible(both)
-        self.sentence.setText("" if not both else tr(
-            "No zone is shown while an entry does not open: it may be the latest bottom line.")
-            if talk.closed else zone_words(talk.zone))
+        for made in self.sides.values():
+            made.show_talk(talk, view, with_told=not both)
+        if self.meeting is not None:
+            self.meeting.show_talk(talk, view)
 
 
 class PrivatePart(QWidget):
     """The area, and a button for each side that opens and closes that side's words alone: the other's
-    stay covered, since the side itself may be looking on. ``opened(bool)`` tells whether any are shown."""
+    stay covered, since the side itself may be looking on.
+
+    ``opened(bool)`` tells whether any are shown; ``sheet_wanted(side, own)``: a side's options on paper,
+    with the offers that it authorised itself or without.
+    """
 
     opened = Signal(bool)
+    sheet_wanted = Signal(object, bool)
 
     def __init__(self, bench: CaseBench, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -91,6 +88,9 @@ class PrivatePart(QWidget):
         self._frame: Frame | None = None
         self._clock = QTimer(self, interval=LOOK_MS)
         self._clock.timeout.connect(self.look)
+        self._later: Callable[[], None] | None = None  # waits for the end of a word
+        self._patience = QTimer(self, singleShot=True, interval=PATIENCE_MS)
+        self._patience.timeout.connect(self._go_on)
         bench.trouble.connect(self._heard)
         self._sign = QLabel(self)
         self.toggles = {side: button("", parent=self) for side in Side}
@@ -115,9 +115,25 @@ class PrivatePart(QWidget):
     def show_case(self, view: CaseView) -> None:
         """Follow the case; what is shown is read anew."""
         self._view = view
+        self._between_words(self._follow)
+
+    def _follow(self) -> None:
         self._say()
         if self._wanted:
             self._read()
+
+    def _between_words(self, act: Callable[[], None]) -> None:
+        """Do it now, or once an input method has come to the end of its word: nothing on the page moves or
+        is read anew under it."""
+        self._later = act
+        self._go_on()
+
+    def _go_on(self) -> None:
+        if self._opened is not None and self._opened.composing:
+            self._patience.start()
+        elif self._later is not None:
+            act, self._later = self._later, None
+            act()
 
     @property
     def shown(self) -> bool:
@@ -155,8 +171,9 @@ class PrivatePart(QWidget):
         if not accepted:
             return tr("Accept the case first: both sides must consent.")
         if self._wanted:
-            return tr("Sealed: only this case's mediators can read it, and it is never printed. It hides "
-                      "when you leave this page or press Ctrl+L.")
+            return tr("Sealed: only this case's mediators can read it. Nothing of it is printed but a side's "
+                      "own offers, on its own sheet, where you tick that. It hides when you leave this page "
+                      "or press Ctrl+L.")
         return tr("Hidden, so that the screen can be turned toward a party. Notes, bottom lines and offers "
                   "not released yet are kept here, sealed. The zone between the bottom lines shows once "
                   "both sides' words are opened.")
@@ -168,7 +185,7 @@ class PrivatePart(QWidget):
         self._wanted, self._asked = wanted, side if side in wanted else None
         self._say()
         if wanted:
-            self._read()
+            self.bench.reload()  # what a colleague released or showed since is known to the page
         else:
             self.opened.emit(False)
 
@@ -191,16 +208,21 @@ class PrivatePart(QWidget):
 
     def _heard(self, error: DeskError) -> None:
         """Whatever else was refused them, what was said alone goes off the screen."""
-        if isinstance(error, NotAllowed) and self.shown:
+        if isinstance(error, NotAllowed) and (self.shown or self._wanted):
             self.conceal()
 
     def _arrived(self, sides: tuple[Side, ...], talk: PrivateTalk) -> None:
+        self._between_words(partial(self._show, sides, talk))
+
+    def _show(self, sides: tuple[Side, ...], talk: PrivateTalk) -> None:
         if sides != self._wanted or not sides or self._view is None:
             return
         fresh = self._opened is None
         if self._opened is None:
             self._clock.start()
             self._opened = _Opened(self.bench, sides)
+            for side, made in self._opened.sides.items():
+                made.sheet_wanted.connect(partial(self.sheet_wanted.emit, side))
             self._column.addWidget(self._opened)
         self._opened.show_talk(talk, self._view)
         if fresh:
@@ -208,6 +230,15 @@ class PrivatePart(QWidget):
             if (asked := self.side(self._asked)) is not None:
                 asked.line_form.field("bottom_line").setFocus()
                 self._asked = None
+        self._note_shown(sides)
+
+    def _note_shown(self, sides: tuple[Side, ...]) -> None:
+        """What was released to the one side whose page is open is out from now on, and then it shows."""
+        if self._view is None or len(sides) != 1:
+            return
+        fresh = to_be_shown(self._view, sides[0])
+        if fresh and self.bench.can("show_told"):
+            self.bench.run(releasing.show_told, sides[0], fresh, undo=False)
 
     def side(self, side: Side | None) -> SideAlone | None:
         """A side's column, while it is shown."""

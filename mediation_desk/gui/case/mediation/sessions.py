@@ -2,29 +2,26 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from collections.abc import Sequence
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from mediation_desk.domain.mediation.sessions import MediationSession
-from mediation_desk.domain.vocabulary import SessionMode, Status
+from mediation_desk.domain.mediation.sessions import MediationSession, wall_clock
+from mediation_desk.domain.places import OfficePlace
+from mediation_desk.domain.vocabulary import Presence, SessionMode, Status
 from mediation_desk.gui.case.frame.bench import CaseBench
 from mediation_desk.gui.case.frame.layouts import drop, fit_height
+from mediation_desk.gui.case.mediation.course import state_of
 from mediation_desk.gui.case.mediation.session import SessionEditor
 from mediation_desk.gui.kit.look.chips import State
 from mediation_desk.gui.kit.look.text import label
 from mediation_desk.gui.kit.look.theme import look
 from mediation_desk.gui.kit.tables.table import Column, Kind, RowsModel, Table
 from mediation_desk.gui.kit.words import tr, words
-from mediation_desk.services.desk import Desk
+from mediation_desk.services.office import places
 from mediation_desk.services.reading import CaseView
-
-
-def local_now(desk: Desk) -> datetime:
-    """The office's wall clock, without a zone, as sessions are written down."""
-    return desk.now.astimezone(desk.zone).replace(tzinfo=None)
 
 
 class SessionsPart(QWidget):
@@ -39,12 +36,13 @@ class SessionsPart(QWidget):
         self.editor: SessionEditor | None = None
         self._put_by = False  # what was typed of a new session waits until somebody adds one
         self._view: CaseView | None = None
+        self._places: Sequence[OfficePlace] = ()
         self.model = RowsModel([
             Column("when", tr("When"), lambda s: s.starts_at, Kind.DATE, width=16),
             Column("state", tr("State"), self._state, Kind.STATE, width=11),
             Column("held", tr("How it is held"), self._held, width=18, yields=1),
-            Column("mode", tr("Who sits together"), self._mode, width=25),
-            Column("who", tr("Who attended"), self._names, width=24, stretch=True),
+            Column("mode", tr("Who sits together"), self._mode, width=28),
+            Column("who", tr("Who attended"), self._names, width=18, stretch=True),
         ])
         self.table = Table(self.model, name=tr("Sessions"))
         self.table.opened.connect(self.edit)
@@ -69,8 +67,7 @@ class SessionsPart(QWidget):
     # -- what a row says -----------------------------------------------------------------
 
     def _state(self, session: MediationSession) -> State:
-        held = session.starts_at <= local_now(self.bench.desk)
-        return State(tr("Held"), "agreed") if held else State(tr("Planned"), "accent", "calendar-blank")
+        return state_of(session, wall_clock(self.bench.desk.now, self.bench.desk.zone))
 
     @staticmethod
     def _held(session: MediationSession) -> str:
@@ -83,9 +80,13 @@ class SessionsPart(QWidget):
             return tr("{mode}: {side}", mode=tr(session.mode.label), side=tr(session.side.label))
         return tr(session.mode.label)
 
-    @staticmethod
-    def _names(session: MediationSession) -> str:
-        return str(words().shown([one.name for one in session.attendees]))
+    def _names(self, session: MediationSession) -> str:
+        """Those who are named, and the parties that came."""
+        came = {one.party_id: one.by for one in session.presences if one.presence is not Presence.ABSENT}
+        parties = sorted(self._view.case.parties_all, key=lambda one: one.position) if self._view else []
+        there = [came[one.id] or one.name for one in parties if one.id in came]
+        named = [one.name for one in session.attendees]
+        return str(words().shown(list(dict.fromkeys([*named, *there]))))
 
     # -- showing and editing -------------------------------------------------------------
 
@@ -95,9 +96,18 @@ class SessionsPart(QWidget):
         self._say_empty(may_add=view.case.accepted_on is not None and not self.bench.read_only)
         self.model.set_rows(view.case.sessions)
         fit_height(self.table, len(view.case.sessions))
+        self.bench.tasks.read(places.places, self.bench.desk, done=self._take_places, receiver=self,
+                              failed=self.bench.trouble.emit)
+        if self.editor is not None:
+            self.editor.show_case(view)
         waits = self.bench.notes.text("session/new") and not self._put_by
         if self.editor is None and not self.bench.read_only and waits:
             self.add()
+
+    def _take_places(self, found: Sequence[OfficePlace]) -> None:
+        self._places = found
+        if self.editor is not None:
+            self.editor.set_places(found)
 
     def add(self) -> None:
         """Open the editor for a session that is not in the list yet."""
@@ -115,6 +125,7 @@ class SessionsPart(QWidget):
         self._put_away()
         self._put_by = False
         self.editor = SessionEditor(self.bench, self._view, session, self)
+        self.editor.set_places(self._places)
         self.editor.closed.connect(self._closed)
         self.editor.print_wanted.connect(self.print_wanted)
         self._column.addWidget(self.editor)
@@ -144,6 +155,7 @@ class SessionsPart(QWidget):
         if self.editor and self.editor.session_id and self.editor.has_record:
             return self.editor.session_id
         sessions = self._view.case.sessions if self._view else []
-        now = local_now(self.bench.desk)
-        held = [one for one in sessions if one.starts_at <= now and one.mode is SessionMode.JOINT]
+        now = wall_clock(self.bench.desk.now, self.bench.desk.zone)
+        held = [one for one in sessions if one.starts_at <= now and one.mode is SessionMode.JOINT
+                and one.takes_place]
         return held[-1].id if held else None

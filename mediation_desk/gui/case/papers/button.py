@@ -93,11 +93,11 @@ class PapersButton(Button):
     # -- opening -------------------------------------------------------------------------
 
     def open(self, template: str, *, side: Side | None = None, worker: UUID | None = None,
-             session: UUID | None = None) -> None:
+             session: UUID | None = None, own_offers: bool = False) -> None:
         """Show a paper, with everything typed so far in it."""
         self.opening.emit()
         self._bench.commit_all()
-        self.pane.open(template, side=side, worker=worker, session=session)
+        self.pane.open(template, side=side, worker=worker, session=session, own_offers=own_offers)
 
     def open_first(self) -> bool:
         """Show the station's first paper; False when there is none yet."""

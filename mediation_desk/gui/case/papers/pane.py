@@ -59,11 +59,11 @@ class PaperPane(Later):
         return made
 
     def open(self, template: str, *, side: Side | None = None, worker: UUID | None = None,
-             session: UUID | None = None) -> None:
+             session: UUID | None = None, own_offers: bool = False) -> None:
         """Make a paper of the case off the UI thread, behind all that is being saved, and show it; a
         trouble is said on the page."""
         self.bench.read(making.make, template, done=self.show_paper, label=tr("Setting the paper …"),
-                        side=side, worker=worker, session=session)
+                        side=side, worker=worker, session=session, own_offers=own_offers)
 
     def show_paper(self, made: Paper) -> None:
         """A paper that was made, ready to print."""

@@ -44,6 +44,7 @@ class BookingCard(Later):
         self.amount = self.form.add(MoneyField(tr("Amount"), name="amount", required=True))
         self.worker = self.form.add(ChoiceField(tr("To whom"), name="worker_id",
                                                 empty=tr("All workers, in proportion")))
+        self.payer = self.form.add(ChoiceField(tr("Who paid"), name="paid_by", empty=tr("Not said yet")))
         self.method = self.form.add(ChoiceField(tr("Paid by"), [(m, tr(m.label)) for m in PaymentMethod],
                                                 name="method"))
         self.voucher = self.form.add(TextField(tr("Voucher"), name="voucher", width=26))
@@ -73,8 +74,11 @@ class BookingCard(Later):
         assert ledger is not None and agreement is not None
         following = ledger.next_due
         self.worker.set_choices([(one.id, one.name) for one in view.case.applicants])
+        payers = [one.party_id for one in ledger.debtors]
+        self.payer.set_choices([(key, view.case.party(key).name) for key in payers])
+        self.payer.setVisible(len(payers) > 1)
         for name, value in {"paid_on": self.bench.desk.today, "amount": following.owed if following else None,
-                            "worker_id": None, "method": agreement.method, "voucher": "",
+                            "worker_id": None, "paid_by": None, "method": agreement.method, "voucher": "",
                             "note": ""}.items():
             self.form.field(name).set_value(value)
         self.form.clear_errors()
@@ -92,6 +96,7 @@ class BookingCard(Later):
         day, amount, method = given["paid_on"], given["amount"], given["method"]
         assert isinstance(day, date) and isinstance(amount, Money) and isinstance(method, PaymentMethod)
         draft = PaymentDraft(day, amount, worker_id=given["worker_id"],  # type: ignore[arg-type]
+                             paid_by=given["paid_by"],  # type: ignore[arg-type]
                              method=method, voucher=str(given["voucher"]), note=str(given["note"]))
         self.bench.run(booking.book, draft, form=self.form, done=lambda _changes: self._booked(),
                        notice=tr("Booked: {amount} on {day}.", amount=amount, day=day))

@@ -15,6 +15,7 @@ from mediation_desk.gui.case.frame.layouts import FoldingRow, StripedCard, empty
 from mediation_desk.gui.case.frame.station_page import StationPage
 from mediation_desk.gui.case.papers.button import PapersButton
 from mediation_desk.gui.case.performance.booking import PLACE, BookingCard
+from mediation_desk.gui.case.performance.debtors import DebtorsTable
 from mediation_desk.gui.case.performance.words import grace_words, in_default, state_chip
 from mediation_desk.gui.case.settlement.reading import signed
 from mediation_desk.gui.case.settlement.routes import RoutesPart
@@ -22,7 +23,6 @@ from mediation_desk.gui.kit.empty import EmptyState
 from mediation_desk.gui.kit.look.chips import Chip, State
 from mediation_desk.gui.kit.look.text import button, label, selectable
 from mediation_desk.gui.kit.look.theme import look
-from mediation_desk.gui.kit.page import Page
 from mediation_desk.gui.kit.tables.table import Column, Kind, RowsModel, Table
 from mediation_desk.gui.kit.words import tr, words
 from mediation_desk.services.performance import booking
@@ -66,7 +66,7 @@ class PerformancePage(StationPage):
         self.reserve_primary((tr("Book a payment"), "plus"), (tr("Go to Closing"), "arrow-right"))
         self.nothing = EmptyState(tr("Nothing to perform yet"), tr(
             "The instalments stand here as soon as the agreement is signed."), picture="calendar-check",
-            action=tr("Go to Settlement"), on_action=lambda: self._go(Station.SETTLEMENT))
+            action=tr("Go to Settlement"), on_action=lambda: self.go_to(Station.SETTLEMENT))
         self.never = EmptyState(tr("Nothing to perform"), tr(
             "The case ended without an agreement signed here."), picture="calendar-x")
         self.papers = PapersButton(bench, self, self)
@@ -77,6 +77,7 @@ class PerformancePage(StationPage):
         self.default_card = StripedCard("disputed")
         self.booking = BookingCard(bench)
         self.instalments, self.workers, self.payments = self._tables()
+        self.debtors = DebtorsTable(self._name)
         self.take_out = button(tr("Take the payment out"), "quiet", picture="trash")
         self.routes_head, self.routes = label("", "group"), RoutesPart(bench)
         self.ways = self._lay_ways()
@@ -106,6 +107,8 @@ class PerformancePage(StationPage):
             column.addSpacing(look().px(8))
             column.addWidget(label(table.accessibleName(), "group"))
             column.addWidget(table)
+            if table is self.instalments:
+                column.addWidget(self.debtors)
         column.addWidget(self.take_out, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.ways)
         self._parts = column
@@ -140,6 +143,8 @@ class PerformancePage(StationPage):
             Column("day", tr("Paid on"), lambda row: row.paid_on, Kind.DATE, width=11),
             Column("amount", tr("Amount"), lambda row: row.amount, Kind.MONEY, width=14),
             Column("worker", tr("To whom"), self._to_whom, width=24),
+            Column("payer", tr("Who paid"), lambda row: self._name(row.paid_by) if row.paid_by else "",
+                   width=18, yields=3),
             Column("method", tr("Paid by"), lambda row: tr(row.method.label), width=15, yields=1),
             Column("voucher", tr("Voucher"), lambda row: row.voucher, width=14, yields=2),
             Column("note", tr("Note"), lambda row: row.note, width=14, stretch=True)])
@@ -230,6 +235,7 @@ class PerformancePage(StationPage):
     def _show_rows(self, view: CaseView, ledger: Ledger) -> None:
         self.instalment_rows.set_rows(ledger.instalments)
         self.worker_rows.set_rows(ledger.workers)
+        self.debtors.show_debtors(ledger.debtors)
         self.payment_rows.set_rows(view.case.payments)
         for table, rows in ((self.instalments, ledger.instalments), (self.workers, ledger.workers),
                             (self.payments, view.case.payments)):
@@ -244,7 +250,7 @@ class PerformancePage(StationPage):
         elif ledger.outstanding:
             self.set_primary(tr("Book a payment"), self._book, picture="plus")
         else:
-            self.set_primary(tr("Go to Closing"), lambda: self._go(Station.CLOSING), picture="arrow-right")
+            self.set_primary(tr("Go to Closing"), lambda: self.go_to(Station.CLOSING), picture="arrow-right")
 
     def _booking_closed(self) -> None:
         """On with what the page offers next."""
@@ -269,14 +275,6 @@ class PerformancePage(StationPage):
         if isinstance(payment, Payment):
             self.bench.run(booking.remove_payment, payment.id,
                            notice=tr("The payment of {amount} was taken out.", amount=payment.amount))
-
-    def _go(self, station: Station) -> None:
-        """Go to another station of the case."""
-        above = self.parentWidget()
-        while above is not None:
-            if isinstance(above, Page) and above.go(station.place + 1):
-                return
-            above = above.parentWidget()
 
     # -- what the window asks ------------------------------------------------------------
 

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView
 from mediation_desk.domain import dates
 from mediation_desk.domain.calendar import RestDayRule, WorkCalendar
 from mediation_desk.domain.money import ZERO, Money, total
+from mediation_desk.domain.settlement.schedules import in_order
 from mediation_desk.domain.settlement.terms import Plan
 from mediation_desk.domain.text.plain import plain
 from mediation_desk.domain.words import N_, DeskError
@@ -28,7 +29,7 @@ MOST_ROWS = 10
 LONGEST_WEIGHT = 15  # digits: as many as the fen of the largest total, which stand for a share at worst
 
 
-class _GridField(Field):
+class GridField(Field):
     """A grid as a field: what is typed by hand is its text, kept as JSON by row and column."""
 
     def __init__(self, text: str, *, name: str, help: str = "") -> None:
@@ -103,7 +104,7 @@ class ByHand:
     amounts: bool = False
 
 
-class ScheduleField(_GridField):
+class ScheduleField(GridField):
     """Instalments down: due day, where it falls, its share or amount where these are set by hand."""
 
     def __init__(self, today: Callable[[], date]) -> None:
@@ -115,9 +116,12 @@ class ScheduleField(_GridField):
         return dates.completed(text, self._today(), "ahead") if column == "due" else text
 
     def lay(self, days: Sequence[date | None], amounts: Sequence[Money], by_hand: ByHand,
-             calendar: WorkCalendar, rule: RestDayRule, *, read_only: bool) -> None:
-        """Show the instalments; cells left to the hand take what was typed there."""
+            calendar: WorkCalendar, rule: RestDayRule, *, read_only: bool,
+            on_signing: int = 0) -> list[date | None]:
+        """Show the instalments; cells left to the hand take what was typed there. ``on_signing``: how many
+        of them, from the first, are paid on the day of signing. Where each falls is given back."""
         self.by_hand = by_hand
+        falls = _placed(days, calendar, rule, on_signing)
         columns = [GridColumn("due", tr("Due"), width=12), GridColumn("falls", tr("Falls on"), width=21,
                                                                      read_only=True)]
         if by_hand.weights:
@@ -127,20 +131,29 @@ class ScheduleField(_GridField):
         cells = {}
         for at, day in enumerate(days):
             row = str(at)
-            cells[row, "due"] = self._by_hand(row, "due", dates.read, read_only=read_only) if by_hand.dates \
-                else GridCell(dates.show(day), read_only=True)
-            cells[row, "falls"] = _falls(day, calendar, rule)
+            cells[row, "due"] = self._by_hand(row, "due", dates.read, read_only=read_only) \
+                if by_hand.dates and at >= on_signing else GridCell(dates.show(day), read_only=True)
+            cells[row, "falls"] = _falls(day, falls[at], calendar)
+            if at < on_signing:
+                cells[row, "due"] = cells[row, "falls"] = GridCell(tr("Day of signing"), read_only=True)
             cells[row, "weight"] = self._by_hand(row, "weight", _weight, read_only=read_only)
             worked = str(amounts[at]) if at < len(amounts) else ""
             cells[row, "amount"] = self._by_hand(row, "amount", _amount, read_only=read_only) \
                 if by_hand.amounts else GridCell(worked, read_only=True)
         self.model.set_grid(rows, columns, cells)
-        years = calendar.unannounced(*(calendar.placed(day, rule) for day in days if day),
-                                     *(day for day in days if day))
+        years = calendar.unannounced(*(day for day in (*falls[on_signing:], *days[on_signing:]) if day))
         self.set_help(tr("The holidays of {years} are not announced: of these years only the holidays fixed "
                          "by law are known, so that a due day may still turn out to be a day off.",
                          years=[str(year) for year in years]) if years else "")
         self._fit()
+        return falls
+
+    def fill(self, columns: Mapping[str, Sequence[str]]) -> None:
+        """Leave these columns to the hand and write them over: what somebody pasted."""
+        self._texts = {f"{at}/{column}": text for column, texts in columns.items()
+                       for at, text in enumerate(texts)}
+        self.edited.emit(self.typed())
+        self.commit()
 
     def begin(self, column: str, texts: Sequence[str]) -> None:
         """Leave a column to the hand, beginning with what was worked out; what was typed there stays."""
@@ -152,7 +165,11 @@ class ScheduleField(_GridField):
 
     def dates(self, count: int) -> tuple[date, ...]:
         """The days typed by hand; a missing one is refused."""
-        days = [dates.read(self.text(str(at), "due"), field="schedule") for at in range(count)]
+        return self.dates_since(0, count)
+
+    def dates_since(self, since: int, count: int) -> tuple[date, ...]:
+        """The same without the rows before: they are paid on the day of signing."""
+        days = [dates.read(self.text(str(at), "due"), field="schedule") for at in range(since, count)]
         if None in days:
             raise DeskError(N_("Enter the due day of every instalment."), field="schedule")
         return tuple(day for day in days if day)
@@ -179,16 +196,24 @@ def _amount(text: str, field: str = "schedule") -> Money:
     return Money.payable(text, field=field) if text else ZERO
 
 
-def _falls(day: date | None, calendar: WorkCalendar, rule: RestDayRule) -> GridCell:
+def _placed(days: Sequence[date | None], calendar: WorkCalendar, rule: RestDayRule,
+            on_signing: int) -> list[date | None]:
+    """Where each day comes to lie, no two on one day; of days out of order each by itself."""
+    known = [day for day in days[on_signing:] if day]
+    if len(known) < len(days) - on_signing or known != sorted(set(known)):
+        return [calendar.placed(day, rule) if day else None for day in days]
+    return [*days[:on_signing], *in_order(known, rule, calendar)]
+
+
+def _falls(day: date | None, placed: date | None, calendar: WorkCalendar) -> GridCell:
     """Where a due day comes to lie: said when it meets a rest day, or when that is not known yet."""
-    if day is None:
+    if day is None or placed is None:
         return GridCell("", read_only=True)
-    if calendar.is_workday(day):
+    if calendar.is_workday(day) and placed == day:
         if calendar.knows(day):
             return GridCell(dates.show(day), read_only=True)
         return GridCell(tr("{day}, not certain", day=dates.show(day)),
                     State(tr("Holidays not announced"), "missing", "question"), read_only=True)
-    placed = calendar.placed(day, rule)
     if placed == day:
         return GridCell(tr("{day}, rest day", day=dates.show(day)), State(tr("Rest day"), "missing"),
                     read_only=True)
@@ -196,7 +221,7 @@ def _falls(day: date | None, calendar: WorkCalendar, rule: RestDayRule) -> GridC
                 State(tr("Moved"), "disputed", "calendar-check"), read_only=True)
 
 
-class MatrixField(_GridField):
+class MatrixField(GridField):
     """Workers down, instalments across, with the sums of rows and columns; shares may be set by hand."""
 
     def __init__(self) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from mediation_desk.domain.agreeing.checks import Finding
 from mediation_desk.domain.merging import Conflicts, Seen
 from mediation_desk.domain.settlement.agreement import Agreement
 from mediation_desk.domain.settlement.terms import TermsDraft
@@ -24,13 +25,13 @@ from mediation_desk.gui.kit.look.theme import look
 from mediation_desk.gui.kit.pdf.view import PdfView
 from mediation_desk.gui.kit.split import Split
 from mediation_desk.gui.kit.steady import SteadyArea
-from mediation_desk.gui.kit.words import tr, tr_error
+from mediation_desk.gui.kit.words import tr, tr_error, words
 from mediation_desk.services.papers import making, signing
 from mediation_desk.services.papers.finishing import Paper
 from mediation_desk.services.papers.settlement import AGREEMENT
 from mediation_desk.services.papers.signing import ToSign
 from mediation_desk.services.reading import CaseView
-from mediation_desk.services.settlement import settling
+from mediation_desk.services.settlement import payable, settling
 
 PAUSE_MS = 300
 BESIDE = 880  # px: room for the terms and the paper next to each other
@@ -69,6 +70,7 @@ class SettlementPage(StationPage):
         self.sign_card.closed.connect(self._signing_closed)
         self.leaves(self.sign_card, self._leave_signing)
         self.sign_card.refused.connect(self._sign_refused)
+        self.sign_card.jump.connect(self._mend)
 
     # -- laying out ----------------------------------------------------------------------
 
@@ -150,6 +152,8 @@ class SettlementPage(StationPage):
         if signing and (agreement is None or agreement.id != self.sign_card.drafted):
             self._signing_closed()
             self.bar.trouble(tr("The terms were drafted anew meanwhile. Look at them before signing."))
+        elif signing:
+            self.sign_card.look()
 
     def _show_signed(self, view: CaseView, agreement: Agreement) -> None:
         self._pause.stop()
@@ -173,6 +177,7 @@ class SettlementPage(StationPage):
         self._kept = None
         self.terms.show_case(view)
         self._kept = self._set()
+        self.bench.read(payable.record, done=self.terms.payable.show_record)
         if not self.bench.read_only and self.terms.bring_back():
             self.bar.notice(tr("Typed earlier and not saved yet; it is saved as you go on."))
         self._changed()
@@ -309,6 +314,17 @@ class SettlementPage(StationPage):
             field = self.terms.beside(error)
             field.set_error(tr_error(error))
             self.reveal(field)
+
+    def _mend(self, finding: Finding) -> None:
+        """Go where a finding of the checks is mended: to its field here, or to its page."""
+        self._signing_closed()
+        if finding.station is not Station.SETTLEMENT:
+            self.go_to(finding.station)
+            return
+        field = self.terms.beside(DeskError(finding.sentence.text, field=finding.field))
+        if finding.stops:
+            field.set_error(words().sentence(finding.sentence))
+        self.reveal(field)
 
     def _sign(self) -> None:
         if self._agreement is None:

@@ -2,29 +2,34 @@
 
 from __future__ import annotations
 
+from datetime import date
 from uuid import UUID
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from mediation_desk.domain.agreeing.checks import Finding
 from mediation_desk.domain.merging import Conflicts, Seen
 from mediation_desk.domain.vocabulary import Station
 from mediation_desk.domain.words import DeskError
 from mediation_desk.gui.case.frame.bench import CaseBench
+from mediation_desk.gui.case.settlement.findings import FindingsList
 from mediation_desk.gui.kit.fields.kinds import DateField, Form
 from mediation_desk.gui.kit.later import Later
 from mediation_desk.gui.kit.look.text import button, label
 from mediation_desk.gui.kit.look.theme import look
 from mediation_desk.gui.kit.words import tr
+from mediation_desk.services.papers import checking
 from mediation_desk.services.settlement import settling
 
 
 class SignCard(Later):
     """Asks for the day and signs the draft it was opened for, and no other. ``closed`` when done with;
-    ``refused`` brings a trouble of the terms."""
+    ``refused`` brings a trouble of the terms, ``jump`` a finding of the checks that somebody goes to mend."""
 
     closed = Signal()
     refused = Signal(object)
+    jump = Signal(object)
 
     def __init__(self, bench: CaseBench, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -32,6 +37,7 @@ class SignCard(Later):
         self.drafted: UUID | None = None  # the draft that everybody signed
         self.shown = ""  # the fingerprint of the paper beside the card
         self._seen = Seen()  # what was known as everybody was asked to sign
+        self._round = 0
         self.hide()
 
     def make(self) -> QWidget:
@@ -49,6 +55,9 @@ class SignCard(Later):
             "printed, and it is what is frozen. If the parties are to sign what the case says now, press "
             "“Not yet” and print the agreement anew."), wrap=True)
         self.outdated.hide()
+        self.findings = FindingsList()
+        self.unticked = label(tr("Look at each of these, and tick it, before signing."), "trouble", wrap=True)
+        self.unticked.hide()
         row = QHBoxLayout()
         row.addWidget(self.sign_button)
         row.addWidget(self.later)
@@ -60,12 +69,17 @@ class SignCard(Later):
         column.addWidget(label(tr("The paper shown here is frozen, byte for byte as it was printed, and "
                                   "changes no more. Its fingerprint proves that. “Not yet” opens the terms "
                                   "again."), "muted", wrap=True))
+        column.addWidget(self.findings)
         column.addWidget(self.form)
+        column.addWidget(self.unticked)
         column.addLayout(row)
         column.insertWidget(2, self.outdated)
         self.form.does(self.sign_button)
         self.sign_button.clicked.connect(self.sign)
         self.later.clicked.connect(self.closed)
+        self.day.committed.connect(lambda _day: self.look())
+        self.findings.ticked.connect(self.unticked.hide)
+        self.findings.jump.connect(self.jump)
         return card
 
     def open(self, drafted: UUID) -> None:
@@ -74,15 +88,34 @@ class SignCard(Later):
         self.drafted, self._seen = drafted, self.bench.seen
         self.form.clear_errors()
         self.outdated.hide()
+        self.unticked.hide()
+        self.findings.forget()
         self.day.set_value(self.bench.desk.today)
         self.show()
         self.day.setFocus()
+        self.look()
+
+    def look(self) -> None:
+        """Look through the agreement as of the day that stands in the form."""
+        day = self.day.value()
+        if self.is_made and isinstance(day, date):
+            self._round += 1
+            asked = self._round
+            self.bench.read(checking.before_signing, day, done=lambda found: self._found(asked, found))
+
+    def _found(self, asked: int, found: tuple[Finding, ...]) -> None:
+        if asked == self._round:
+            self.findings.show_findings(found)
 
     def sign(self) -> None:
         """Sign and freeze."""
-        if self.form.commit():
+        if self.findings.left and not any(one.stops for one in self.findings.findings):
+            self.unticked.show()
+            self.findings.left[0].setFocus()
+        elif self.form.commit():
             self.sign_button.setEnabled(False)
             self.bench.run(settling.sign, self.day.value(), seen=self._seen, shown=self.shown,
+                           looked_at=self.findings.looked_at,
                            done=lambda _changes: self._done(),
                            failed=self._refused, undo=False,
                            notice=tr("The agreement is signed and frozen."),

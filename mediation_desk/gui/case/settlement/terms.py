@@ -2,53 +2,41 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
-from datetime import date
 from uuid import UUID
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from mediation_desk.domain import dates
-from mediation_desk.domain.calendar import RestDayRule
+from mediation_desk.domain.agreeing.owing import is_asked, payers
 from mediation_desk.domain.case import Case
+from mediation_desk.domain.money import Money
 from mediation_desk.domain.settlement.agreement import Agreement
-from mediation_desk.domain.settlement.terms import MOST_INSTALMENTS, Plan, Terms, TermsDraft, plan
-from mediation_desk.domain.vocabulary import DefaultClause, PaymentMethod, ShareKind, SplitKind, Term
+from mediation_desk.domain.settlement.debtors import Owing, settled
+from mediation_desk.domain.settlement.terms import Plan, Terms, TermsDraft, plan
+from mediation_desk.domain.vocabulary import DefaultClause, PaymentMethod, ShareKind
 from mediation_desk.domain.words import DeskError
 from mediation_desk.gui.case.frame.bench import CaseBench
-from mediation_desk.gui.case.settlement.grids import ByHand, MatrixField, ScheduleField
-from mediation_desk.gui.case.settlement.reading import accepted_offer, is_monthly, weights_of
+from mediation_desk.gui.case.settlement.grids import MatrixField
+from mediation_desk.gui.case.settlement.late import LateGroup, SigningGroup, terms_of
+from mediation_desk.gui.case.settlement.owing import OwingGroup
+from mediation_desk.gui.case.settlement.payable import PayableGroup
+from mediation_desk.gui.case.settlement.reading import accepted_offer
+from mediation_desk.gui.case.settlement.when import Incomplete, WhenGroup, rest_day_words
 from mediation_desk.gui.kit.fields.field import Field
 from mediation_desk.gui.kit.fields.kinds import (
     ChoiceField,
-    DateField,
     Form,
-    IntegerField,
     MoneyField,
-    SegmentField,
-    TextArea,
-    TextField,
 )
 from mediation_desk.gui.kit.later import Later
 from mediation_desk.gui.kit.look.text import button
 from mediation_desk.gui.kit.words import tr, tr_error
-from mediation_desk.library.forms import clauses
 from mediation_desk.services.papers.told import asked_by_worker
 from mediation_desk.services.reading import CaseView
-from mediation_desk.services.settlement.settling import in_capitals, monthly
+from mediation_desk.services.settlement.settling import in_capitals
 
+__all__ = ["PLACE", "Incomplete", "TermsForm", "rest_day_words"]
 PLACE = "terms"
-_BLANK = re.compile(r"\{\{.*?\}\}")
-
-
-def _terms(kind: type[Term]) -> list[tuple[object, str]]:
-    return [(term, tr(term.label)) for term in kind]
-
-
-class Incomplete(Exception):
-    """The terms have no total or no due day yet: nothing is wrong, there is only nothing to work out."""
 
 
 class TermsForm(Later):
@@ -68,9 +56,19 @@ class TermsForm(Later):
         made = QWidget()
         self.form = Form(made)
         self._fill_amount()
-        self._fill_instalments()
-        self._fill_consequences()
-        self._fill_signing()
+        self.owing = OwingGroup(self.form)
+        self.when = WhenGroup(self.form, self.bench)
+        self.count, self.first, self.rhythm, self.rule, self.split, self.method, self.schedule = (
+            self.when.count, self.when.first, self.when.rhythm, self.when.rule, self.when.split,
+            self.when.method, self.when.schedule)
+        self.matrix = self.form.add(MatrixField(), wide=True)
+        self._late = LateGroup(self.form)
+        self.clause, self.grace, self.responsibility, self.other, self.insert = (
+            self._late.clause, self._late.grace, self._late.responsibility, self._late.other,
+            self._late.insert)
+        self.payable = PayableGroup(self.form)
+        signing = SigningGroup(self.form)
+        self.copies, self.place = signing.copies, signing.place
         column = QVBoxLayout(made)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.form)
@@ -87,51 +85,8 @@ class TermsForm(Later):
         self.total = self.form.add(MoneyField(tr("Total"), name="total", required=True))
         self.take_over = self.form.add_widget(button("", "quiet", picture="handshake"))
         self.take_over.clicked.connect(self._take_offer)
-        self.share_kind = self.form.add(ChoiceField(tr("Shared among the workers"), _terms(ShareKind),
+        self.share_kind = self.form.add(ChoiceField(tr("Shared among the workers"), terms_of(ShareKind),
                                                     name="share_kind"), wide=True)
-
-    def _fill_instalments(self) -> None:
-        form = self.form
-        form.group(tr("When it is paid"))
-        self.count = form.add(IntegerField(tr("Number of instalments"), name="instalments", required=True,
-                                           least=1, most=MOST_INSTALMENTS))
-        self.first = form.add(DateField(tr("First due on"), name="due_dates", today=self.bench.today,
-                                        look="ahead"))
-        self.rhythm = form.add(SegmentField(
-            tr("Due days"), [("monthly", tr("Once a month")), ("hand", tr("By hand"))], name="rhythm",
-            required=True), wide=True)
-        self.rule = form.add(ChoiceField(tr("A due day on a rest day"),
-                                         [(rule, rest_day_words(rule)) for rule in RestDayRule],
-                                         name="rest_day_rule", width=22))
-        self.split = form.add(ChoiceField(tr("Split over the instalments"), _terms(SplitKind),
-                                          name="split_kind", width=22))
-        self.method = form.add(ChoiceField(tr("Paid by"), _terms(PaymentMethod), name="method"), wide=True)
-        self.schedule = form.add(ScheduleField(self.bench.today), wide=True)
-        self.matrix = form.add(MatrixField(), wide=True)
-
-    def _fill_consequences(self) -> None:
-        form = self.form
-        form.group(tr("When a payment is late"))
-        self.clause = form.add(ChoiceField(tr("Consequence"), _terms(DefaultClause),
-                                           name="default_clause", width=30), wide=True)
-        self.grace = form.add(IntegerField(tr("Grace"), name="grace_days", required=True, most=90,
-                                           unit=tr("days")))
-        form.group(tr("What else is agreed"))
-        self.responsibility = form.add(TextArea(tr("Who is responsible for what"), name="responsibility",
-                                                lines=2, help=tr("Left empty, the agreement says that the "
-                                                                 "sides leave it open.")), wide=True)
-        self.other = form.add(TextArea(tr("Other terms, one a line"), name="other_terms", lines=2), wide=True)
-        offered = [(one.id, one.title) for one in clauses().values() if one.kind != "default"]
-        self.insert = ChoiceField(tr("Add a clause from the library"), offered, name="",
-                                  empty=tr("Choose a clause …"))
-        self.insert.combo.activated.connect(lambda _at: self._insert())
-        form.add(self.insert, wide=True)
-
-    def _fill_signing(self) -> None:
-        self.form.group(tr("Signing"))
-        self.copies = self.form.add(IntegerField(tr("Copies"), name="copies", required=True, least=2,
-                                                 most=99))
-        self.place = self.form.add(TextField(tr("Place of signing"), name="signing_place", width=22))
 
     # -- the case ------------------------------------------------------------------------
 
@@ -163,36 +118,22 @@ class TermsForm(Later):
         offer = accepted_offer(case)
         self._put({
             "total": offer.amount if offer else None, "instalments": offer.instalments if offer else 1,
-            "due_dates": None, "rhythm": "monthly", "rest_day_rule": RestDayRule.SAME_DAY,
-            "split_kind": SplitKind.EQUAL, "share_kind": ShareKind.BY_CLAIM, "method": PaymentMethod.TRANSFER,
+            **self.when.values(None), "share_kind": ShareKind.BY_CLAIM,
             "default_clause": DefaultClause.ACCELERATE, "grace_days": 5, "responsibility": "",
             "other_terms": "", "copies": len(case.applicants) + len(case.respondents) + 1,
-            "signing_place": ""})
+            "signing_place": "", **self.payable.values(None)})
         self.schedule.put({})
         self.matrix.put({})
+        self.owing.show(None)
 
     def _show_kept(self, kept: Agreement) -> None:
-        days = [one.due_on for one in kept.instalments]
-        amounts = [one.amount for one in kept.instalments]
-        even = is_monthly(days)
         self._put({
-            "total": kept.total, "instalments": len(days), "due_dates": days[0] if even else None,
-            "rhythm": "monthly" if even else "hand", "rest_day_rule": kept.rest_day_rule,
-            "split_kind": kept.split_kind, "share_kind": kept.share_kind, "method": kept.method,
+            "total": kept.total, **self.when.values(kept), "share_kind": kept.share_kind,
             "default_clause": kept.default_clause, "grace_days": kept.grace_days,
             "responsibility": kept.responsibility, "other_terms": kept.other_terms, "copies": kept.copies,
-            "signing_place": kept.signing_place})
-        weights = weights_of(amounts, kept.total)
-        texts: dict[tuple[str, str], str] = {}
-        for at, (day, amount, weight) in enumerate(zip(days, amounts, weights, strict=True)):
-            row = str(at)
-            if not even:
-                texts[row, "due"] = dates.show(day)
-            if kept.split_kind is SplitKind.BY_SHARE:
-                texts[row, "weight"] = str(weight)
-            if kept.split_kind is SplitKind.BY_HAND:
-                texts[row, "amount"] = str(amount)
-        self.schedule.put(texts)
+            "signing_place": kept.signing_place, **self.payable.values(kept)})
+        self.owing.show(kept)
+        self.when.hold(kept)
         by_hand = kept.share_kind is ShareKind.BY_HAND
         self.matrix.put({(str(share.worker_id), "share"): str(share.amount)
                          for share in kept.shares if by_hand})
@@ -208,27 +149,7 @@ class TermsForm(Later):
             self.count.set_value(offer.instalments)
             self.form.committed.emit("total", offer.amount)
 
-    def _insert(self) -> None:
-        chosen = clauses().get(self.insert.typed())
-        self.insert.set_value(None)
-        if chosen is None:
-            return
-        line = f"{chosen.title}：{_BLANK.sub('____', chosen.text)}"
-        self.other.set_typed("\n".join(filter(None, (self.other.typed().strip(), line))))
-        self.other.commit()
-        self.other.setFocus(Qt.FocusReason.OtherFocusReason)
-
     # -- what is set ---------------------------------------------------------------------
-
-    def _days(self) -> tuple[date, ...]:
-        count, first = self.count.value(), self.first.value()
-        if not count:
-            raise Incomplete
-        if self.rhythm.value() == "hand":
-            return self.schedule.dates(count)
-        if first is None:
-            raise Incomplete
-        return monthly(first, count)
 
     def draft(self) -> TermsDraft:
         """What is set now. Raises Incomplete, or DeskError beside the field it concerns."""
@@ -236,12 +157,11 @@ class TermsForm(Later):
         whole = self.total.value() if self.is_made else None
         if whole is None or case is None:
             raise Incomplete
-        days, split, shares = self._days(), self.split.value(), self.share_kind.value()
-        assert isinstance(split, SplitKind) and isinstance(shares, ShareKind)
+        when, shares = self.when.scheduled(), self.share_kind.value()
+        assert isinstance(shares, ShareKind)
         terms = Terms(
-            whole, days, share_kind=shares, split_kind=split, rest_day_rule=self._rule(),
-            weights=self.schedule.weights(len(days)) if split is SplitKind.BY_SHARE else (),
-            amounts=self.schedule.amounts(len(days)) if split is SplitKind.BY_HAND else (),
+            whole, when.due_dates, share_kind=shares, split_kind=when.split_kind,
+            rest_day_rule=when.rest_day_rule, weights=when.weights, amounts=when.amounts, edge=when.edge,
             by_hand=self.matrix.by_hand(self._workers()) if shares is ShareKind.BY_HAND else ())
         method, clause, grace = self.method.value(), self.clause.value(), self.grace.value()
         assert isinstance(method, PaymentMethod) and isinstance(clause, DefaultClause)
@@ -249,11 +169,15 @@ class TermsForm(Later):
                           grace_days=5 if grace is None else grace,
                           responsibility=self.responsibility.typed().strip(),
                           other_terms=self.other.typed().strip(), copies=self.copies.value() or 0,
-                          signing_place=self.place.typed().strip())
+                          signing_place=self.place.typed().strip(), owing=self._owing(case, whole),
+                          **self.payable.said())
 
-    def _rule(self) -> RestDayRule:
-        rule = self.rule.value()
-        return rule if isinstance(rule, RestDayRule) else RestDayRule.SAME_DAY
+    def _owing(self, case: Case, whole: Money) -> Owing | None:
+        """Who owes it, whole, refused beside its field where it cannot be; None where nothing is asked."""
+        if not is_asked(case) and not (case.agreement and case.agreement.debtors):
+            return None
+        return settled(self.owing.owing(case), whole, [one.id for one in case.respondents],
+                       {one.id for one in payers(case)})
 
     def _workers(self) -> list[UUID]:
         return [worker.id for worker in self.case.applicants] if self.case else []
@@ -262,24 +186,29 @@ class TermsForm(Later):
 
     def _settled(self, name: str) -> None:
         """A field was left: what goes over to the hand begins with what was worked out before."""
-        first, count, worked = self.first.value(), self.count.value(), self._plan
-        if name == "rhythm" and self.rhythm.value() == "hand" and first and count:
-            self.schedule.begin("due", [dates.show(day) for day in monthly(first, count)])
-        elif name == "split_kind" and self.split.value() is SplitKind.BY_HAND and worked:
-            self.schedule.begin("amount", [str(amount) for amount in worked.amounts])
+        self.when.settled(name, self._plan)
+        if name == "total":
+            self._share_anew()
         self.refresh()
+
+    def _share_anew(self) -> None:
+        """The debtors' shares follow the total, and what moved is said."""
+        whole = self.total.value()
+        moved = self.owing.share_anew(self.case, whole) if self.case and isinstance(whole, Money) else []
+        self.owing.debtors.set_help(tr("The shares follow the total. {moved}", moved=moved) if moved else "")
 
     def refresh(self) -> None:
         """Work the terms out and show them: capitals, due days, the matrix, what is wrong."""
-        for field in (self.schedule, self.matrix, self.total, self.count, self.share_kind, self.first):
+        for field in (self.schedule, self.matrix, self.total, self.count, self.share_kind, self.first,
+                      self.owing.how, self.owing.debtors):
             field.set_error(None)
+        self.owing.refresh(self.case, read_only=self._only_shown)
         whole = self.total.value()
         self.total.set_help(in_capitals(whole) if whole else "")
-        self.first.setVisible(self.rhythm.value() != "hand")
         self._offer_to_take()
         worked = self._worked()
         self._plan = worked or self._plan
-        self._show_schedule(worked)
+        self.when.refresh(worked, read_only=self._only_shown)
         self._show_matrix(worked)
         self.changed.emit()
 
@@ -296,12 +225,13 @@ class TermsForm(Later):
 
     def beside(self, error: DeskError) -> Field:
         """The field that a trouble of the terms belongs beside."""
-        by_hand = self.rhythm.value() == "hand"
+        by_hand = self.when.is_by_hand
         fields: dict[str | None, Field] = {
             "weights": self.schedule, "amounts": self.schedule, "shares": self.matrix,
             "schedule": self.schedule, "due_dates": self.schedule if by_hand else self.first,
             **{name: self.form.field(name) for name in (
-                "total", "share_kind", "instalments", "grace_days", "copies", "signing_place")}}
+                "total", "share_kind", "instalments", "grace_days", "copies", "signing_place", "owed_how",
+                "debtors", "other_terms", "paid_from", "account_holder", "other_debts", "edge", "every")}}
         return fields.get(error.field, self.total)
 
     def _offer_to_take(self) -> None:
@@ -311,21 +241,6 @@ class TermsForm(Later):
         self.take_over.setVisible(differs and not self._only_shown)
         if offer is not None:
             self.take_over.setText(tr("Take over the accepted offer: {amount}", amount=offer.amount))
-
-    def _show_schedule(self, worked: Plan | None) -> None:
-        count = self.count.value() or 0
-        split = self.split.value()
-        by_hand = ByHand(dates=self.rhythm.value() == "hand", weights=split is SplitKind.BY_SHARE,
-                         amounts=split is SplitKind.BY_HAND)
-        self.schedule.lay(self._shown_days(count), worked.amounts if worked else (), by_hand,
-                          self.bench.desk.calendar, self._rule(), read_only=self._only_shown)
-        self.schedule.setVisible(count > 0)
-
-    def _shown_days(self, count: int) -> Sequence[date | None]:
-        try:
-            return self._days()
-        except (Incomplete, DeskError):
-            return [None] * count
 
     def _show_matrix(self, worked: Plan | None) -> None:
         case = self.case
@@ -337,7 +252,7 @@ class TermsForm(Later):
     def close_to_change(self, closed: bool) -> None:
         """Only show the terms while they are being signed: what is frozen is what is shown."""
         self._closed = closed
-        for field in (*(self.form.field(name) for name in self.form.names()), self.insert):
+        for field in (*(self.form.field(name) for name in self.form.names()), self.insert, self.when.after):
             field.set_read_only(self._only_shown)
         self.refresh()
 
@@ -350,11 +265,4 @@ class TermsForm(Later):
         if not self.is_made:
             return super().minimumSizeHint()
         return QSize(self.form.minimumSizeHint().width(), super().minimumSizeHint().height())
-
-
-def rest_day_words(rule: RestDayRule) -> str:
-    """What a rule does with a due day on a rest day."""
-    if rule is RestDayRule.NEXT_WORKDAY:
-        return tr("The next working day")
-    return tr("The working day before") if rule is RestDayRule.PREVIOUS_WORKDAY else tr("The same day")
 

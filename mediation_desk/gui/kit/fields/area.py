@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QFontMetricsF, QKeyEvent
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
@@ -76,4 +76,6 @@ class TextArea(Field):
                 self.commit()
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange, QEvent.Type.Resize):
             self._grow()
+        if event.type() == QEvent.Type.Resize:
+            QTimer.singleShot(0, self, self._grow)  # by then its lines are broken at the new width
         return super().eventFilter(watched, event)

@@ -138,6 +138,10 @@ class Field(QWidget):
             self._show_typed(self._write(value))
             self.set_error(None)
 
+    def shows(self, value: object) -> str:
+        """How a value stands in the editor."""
+        return self._write(value)
+
     def set_typed(self, text: str) -> None:
         """Bring back what was being typed, from a draft: shown, not yet kept."""
         self._show_typed(text)
@@ -145,6 +149,11 @@ class Field(QWidget):
     def modified(self) -> bool:
         """Whether something was typed that is not kept yet."""
         return self.typed() != self._write(self._kept)
+
+    @property
+    def composing(self) -> bool:
+        """Whether an input method is in the middle of a word."""
+        return self._composing
 
     def commit(self) -> bool:
         """Keep what was typed; False, with the trouble said beneath, where it means nothing."""

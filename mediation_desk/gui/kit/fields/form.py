@@ -45,6 +45,7 @@ class Form(QWidget):
         self._groups: list[_Group] = []
         self._columns = 2
         self._primary: QAbstractButton | None = None
+        self._followed: dict[str, str] = {}  # how each field stood when it was last shown as it is kept
         self._refused: list[Field] = []  # what a service said is wrong; its cause may lie in any field
         self.setMaximumWidth(look().px(960))
         self._column = QVBoxLayout(self)
@@ -155,6 +156,18 @@ class Form(QWidget):
         """Show kept values; names the form does not have are passed over."""
         for name in self._fields.keys() & values.keys():
             self._fields[name].set_value(values[name])
+
+    def follow_values(self, values: Mapping[str, object]) -> bool:
+        """Show what is kept by now, but for what a person has entered since it was last shown so; False where
+        there is any of that. For forms that are saved as a whole and shown again while they are filled in."""
+        entered = {name for name, made in self._fields.items()
+                   if made.typed() != self._followed.get(name, "")}
+        for name in self._fields.keys() & values.keys():
+            if name not in entered or self._fields[name].typed() == self._fields[name].shows(values[name]):
+                self._fields[name].set_value(values[name])
+                self._followed[name] = self._fields[name].typed()
+                entered.discard(name)
+        return not entered & values.keys()
 
     def typed(self) -> dict[str, str]:
         """The raw text of every field that holds something not yet kept: the draft."""

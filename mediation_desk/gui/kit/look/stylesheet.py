@@ -14,6 +14,9 @@ QLabel[role="title"] { font-size: ${title}pt; font-weight: 700; }
 QLabel[role="heading"] { font-size: ${heading}pt; font-weight: 700; }
 QLabel[role="group"] { font-weight: 700; }
 QLabel[role="figure"] { font-size: ${figure}pt; font-weight: 700; }
+QLabel[role="amount"] { font-size: ${amount}pt; font-weight: 700; }
+QLabel[role="spoken"] { font-size: ${spoken}pt; }
+QLabel[role="aloud"] { font-size: ${spoken}pt; color: $muted; }
 QLabel[role="strong"] { font-weight: 700; }
 QLabel[role="muted"] { color: $muted; }
 QLabel[role="small"] { color: $muted; font-size: ${small}pt; }
@@ -186,7 +189,8 @@ QCalendarWidget QAbstractItemView { border: none; selection-background-color: $a
 """)
 
 _LENGTHS = (4, 8, 11, 12, 16, 20, 24, 28)
-_SIZES = {"small": 9.0, "body": 10.5, "lead": 12.0, "heading": 14.0, "title": 18.0, "figure": 22.0}
+_SIZES = {"small": 9.0, "body": 10.5, "lead": 12.0, "heading": 14.0, "title": 18.0, "figure": 22.0,
+          "spoken": 16.0, "amount": 28.0}  # the last two: read across a table
 
 
 def stylesheet(tokens: Tokens, px: Callable[[int], int], pt: Callable[[float], float]) -> str:

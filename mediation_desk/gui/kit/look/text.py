@@ -32,7 +32,8 @@ class Label(QLabel):
 
 def label(text: str, role: str = "", *, wrap: bool = False, parent: QWidget | None = None) -> Label:
     """A label of a rank: ``title`` 18 pt, ``heading`` 14, ``figure`` 22, ``group``, ``strong``,
-    ``muted``, ``small``, or body. Plain text always: nothing a party typed is read as markup."""
+    ``muted``, ``small``, or body; read across a table ``amount`` 28, ``spoken`` and its quiet ``aloud``
+    16. Plain text always: nothing a party typed is read as markup."""
     made = Label(text, parent)
     made.setWordWrap(wrap)
     if role:

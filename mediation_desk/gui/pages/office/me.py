@@ -18,6 +18,7 @@ from mediation_desk.gui.kit.memory import Memory
 from mediation_desk.gui.kit.tasks.tasks import Tasks
 from mediation_desk.gui.kit.words import tr, words
 from mediation_desk.gui.pages.office.part import OfficePart
+from mediation_desk.gui.pages.office.pin_form import PinForm
 from mediation_desk.gui.pages.office.roles import roles_words
 from mediation_desk.library.words import CHINESE, ENGLISH
 from mediation_desk.services.desk import Desk
@@ -48,14 +49,19 @@ class MePart(OfficePart):
         self._protections()
         self.password = PasswordForm(desk, tasks)
         self.password.changed.connect(lambda: self.told.emit(tr("Your password was changed."), None))
-        for part in (self.looks, label(tr("Change my password"), "group"), self.password, self.form):
-            if part is not self.password:
+        self.pin = PinForm(desk, tasks)
+        self.pin.told.connect(lambda words: self.told.emit(words, None))
+        for part in (self.looks, label(tr("Change my password"), "group"), self.password,
+                     label(tr("My PIN"), "group"), self.pin, self.form):
+            if part not in (self.password, self.pin):
                 self.column.addSpacing(look().px(8))
             self.column.addWidget(part)
         self.column.addStretch(1)
 
     def shown(self) -> None:
-        """The own fingerprint, which colleagues compare before they let somebody in."""
+        """The own fingerprint, which colleagues compare before they let somebody in; and whether one has a
+        PIN."""
+        self.pin.look_up()
         self.read(looking.fingerprint_of, done=lambda mark: self.mark.setText(
             tr("Fingerprint of my keys: {mark}. Read it out to a colleague who lets you into a case.",
                mark=readable(mark))))
@@ -101,4 +107,5 @@ class MePart(OfficePart):
     def help_text(self) -> str:
         """F1."""
         return tr("Your password opens the store and what was said alone in your cases. Changing it changes "
-                  "nothing else. The settings of this computer hold for everybody who signs in at it.")
+                  "nothing else. A PIN leads back from a turned screen (F11) more quickly. The settings of "
+                  "this computer hold for everybody who signs in at it.")

@@ -21,13 +21,14 @@ from mediation_desk.gui.pages.office.me import MePart
 from mediation_desk.gui.pages.office.needs_office import NeedsOfficePart
 from mediation_desk.gui.pages.office.part import OfficePart
 from mediation_desk.gui.pages.office.parted import PartedPage, Place
+from mediation_desk.gui.pages.office.places import PlacesPart
 from mediation_desk.gui.pages.office.report_forms import ReportFormsPart
 from mediation_desk.gui.pages.office.safety import SafetyPart
 from mediation_desk.gui.pages.office.sheets import SheetsPart
 from mediation_desk.services.desk import Desk
 
-DETAILS, ACCOUNTS, SHEETS, ME, FIGURES, HOLIDAYS, FORMS, SAFETY = (
-    "details", "accounts", "sheets", "me", "figures", "holidays", "forms", "safety")
+DETAILS, ACCOUNTS, SHEETS, ME, PLACES, FIGURES, HOLIDAYS, FORMS, SAFETY = (
+    "details", "accounts", "sheets", "me", "places", "figures", "holidays", "forms", "safety")
 
 
 class OfficePage(PartedPage):
@@ -52,6 +53,8 @@ class OfficePage(PartedPage):
             Place(SHEETS, tr("Recovery sheets"), "qr-code", lambda: SheetsPart(*given),
                   Verb.PRINT_RECOVERY_SHEET, note),
             Place(ME, tr("My account"), "user-circle", self._me),
+            Place(PLACES, tr("Rooms and places"), "map-pin", lambda: PlacesPart(*given), Verb.EDIT_PLACES,
+                  note),
             Place(FIGURES, tr("Statutory figures"), "scales", lambda: FiguresPart(*given), note=note),
             Place(HOLIDAYS, tr("Holidays"), "calendar-blank", lambda: HolidaysPart(*given), note=note),
             Place(FORMS, tr("Statistical forms"), "table", lambda: ReportFormsPart(*given), Verb.EDIT_FORMS,

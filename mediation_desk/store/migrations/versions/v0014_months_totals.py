@@ -18,4 +18,8 @@ def upgrade() -> None:
     op.execute("UPDATE figures_form SET form = 2 WHERE NOT EXISTS (SELECT 1 FROM cases)")
     op.drop_index("ix_day_totals_day", "day_totals")
     op.create_index("ix_day_totals_grain", "day_totals", ["grain", "dim", "event", "day"])
+    op.create_index("ix_day_totals_value", "day_totals", ["grain", "dim", "value", "event", "day"])
+    for narrow in (["mediator_id"], ["cause"], ["claim"], ["platform"], ["source", "kind_of_work"]):
+        op.create_index(f"ix_case_facts_{narrow[0]}_decided_on", "case_facts",
+                        ["counted", *narrow, "decided_on"])
     op.create_index("ix_case_rows_resting", "case_rows", ["removed", "status", "updated_at", "mediator_id"])

@@ -13,8 +13,8 @@ from sqlalchemy import (
     BigInteger,
     ColumnElement,
     Connection,
+    FromClause,
     Select,
-    Table,
     and_,
     case,
     func,
@@ -110,9 +110,10 @@ class Tallies:
 
     def open_at(self, day: date, by: Sequence[str] = ()) -> Groups:
         """The cases that were received by the end of that day, and not closed by then."""
-        columns = [case_facts.c[name] for name in by]
-        query = select(*columns, *_sums(case_facts)).where(*self._those(), *open_on(day)).group_by(*columns)
-        return self._groups(query, by)
+        there = union_all(*(select(case_facts).where(*self._those(), *either) for either in open_parts(day))
+                          ).subquery()
+        columns = [there.c[name] for name in by]
+        return self._groups(select(*columns, *_sums(there)).group_by(*columns), by)
 
     def most(self, event: Event, since: date | None, until: date, by: Sequence[str] = ()) -> Groups:
         """The most that a single one of these cases has, of each measure: whether it makes up a sum alone."""
@@ -156,10 +157,20 @@ class Tallies:
 
     def commonest(self, name: str, limit: int) -> list[str]:
         """The texts that most cases have in a column, in their own order; empty ones are none."""
+        if self._dim((name,)) == (_DIMS.get(name), ()):
+            return sorted(self._commonest_total(_DIMS[name], limit))
         column = case_facts.c[name]
         query = (select(column).where(*self._those(), column != "").group_by(column)
                  .order_by(func.count().desc(), column).limit(limit))
         return sorted(str(one) for one in self._connection.scalars(query))
+
+    def _commonest_total(self, dim: Dim, limit: int) -> list[str]:
+        """The same out of the months' totals."""
+        value, cases = day_totals.c.value, func.sum(day_totals.c.cases)
+        query = (select(value).where(day_totals.c.grain == Grain.MONTH.value, day_totals.c.dim == dim.value,
+                                     day_totals.c.event == Event.RECEIVED.value, value != "")
+                 .group_by(value).having(cases > 0).order_by(cases.desc(), value).limit(limit))
+        return [str(one) for one in self._connection.scalars(query)]
 
     def facts(self, conditions: Sequence[ColumnElement[bool]]) -> list[CaseFacts]:
         """The facts of the cases behind a number."""
@@ -254,12 +265,19 @@ def _is(column: ColumnElement[Any], value: object) -> ColumnElement[bool]:
 
 
 def open_on(day: date) -> list[ColumnElement[bool]]:
-    """The condition for the cases that were open at the end of that day.
+    """The condition for the cases that were open at the end of that day."""
+    return [or_(*(and_(*either) for either in open_parts(day)))]
 
-    Either part is found by the days of closing alone, so that nobody looks at all that was ever received.
+
+def open_parts(day: date) -> tuple[list[ColumnElement[bool]], list[ColumnElement[bool]]]:
+    """The same in its two parts: never closed, or closed later.
+
+    Either is found by the days of closing, so that nobody looks at all that was ever received: the day of
+    receipt stands where no index is used for it.
     """
-    return [case_facts.c.received_on <= day,
-            or_(and_(COUNTED, case_facts.c.closed_on.is_(None)), and_(COUNTED, case_facts.c.closed_on > day))]
+    received = func.coalesce(case_facts.c.received_on, case_facts.c.received_on) <= day
+    return ([COUNTED, case_facts.c.closed_on.is_(None), received],
+            [COUNTED, case_facts.c.closed_on > day, received])
 
 
 _NOWHERE = {"outcome": "", "flag": False, "days": None}
@@ -288,7 +306,7 @@ def _between(column: ColumnElement[Any], since: date | None, until: date) -> lis
     return [column <= until] if since is None else [and_(column >= since, column <= until)]
 
 
-def _sums(table: Table, *, money: bool = True) -> list[ColumnElement[Any]]:
+def _sums(table: FromClause, *, money: bool = True) -> list[ColumnElement[Any]]:
     """What is added up, in the order of the measures; money only of what is over, for of an open case it
     still moves."""
 

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication, QToolButton
 from mediation_desk.domain.vocabulary import Outcome
 from mediation_desk.gui.case.frame.veiled_field import VeiledField
 from mediation_desk.gui.case.intake.page import IntakePage
-from mediation_desk.gui.case.mediation.session import people_of
+from mediation_desk.gui.case.mediation.session_form import people_of
 from mediation_desk.gui.kit.memory import Memory
 from mediation_desk.gui.kit.tasks.tasks import Tasks
 from mediation_desk.services import history, reading

@@ -1,5 +1,6 @@
 """The rounds of offers made at the table, and the one that was accepted."""
 
+from datetime import date
 from uuid import UUID
 
 import pytest
@@ -12,10 +13,11 @@ from mediation_desk.domain.vocabulary import Side, Station
 from mediation_desk.gui.case.mediation.offers import OfferCell
 from mediation_desk.services import drafts
 from mediation_desk.services.desk import Desk
-from mediation_desk.services.mediation import meeting
+from mediation_desk.services.mediation import caucus, meeting
 from mediation_desk.services.settlement import settling
 from tests.gui.case.conftest import Opener
 from tests.gui.case.mediation.hands import make_offer, page_of
+from tests.gui.case.mediation.meeting import rows
 from tests.gui.case.rooms import Room
 
 
@@ -106,3 +108,34 @@ def test_once_signed_no_offer_is_made_accepted_or_taken_out(room: Room, desk: De
     (cell,) = part.findChildren(OfferCell)
     assert cell.findChildren(QPushButton) == [] and cell.findChildren(QToolButton) == []
     assert part.form.isHidden() and part.add_button.isHidden()
+
+
+def test_first_share_and_last_day_are_kept_and_shown(room: Room) -> None:
+    part = page_of(room).offers
+    room.type(part.form.field("first_share"), "20000")
+    room.type(part.form.field("last_on"), "2025-01-10")
+    make_offer(room, Side.RESPONDENT, "30264", "2")
+    (offer,) = room.case.offers
+    assert (offer.first_share, offer.last_on) == (yuan("20000"), date(2025, 1, 10))
+    (cell,) = part.findChildren(OfferCell)
+    told = [one.text() for one in cell.findChildren(QLabel)]
+    assert "20,000.00 yuan first, the last by 10 January 2025" in told
+    assert [part.form.field(name).typed() for name in ("first_share", "last_on")] == ["", ""]
+
+
+def test_a_first_share_that_leaves_nothing_is_refused_beside_its_field(room: Room) -> None:
+    part = page_of(room).offers
+    room.type(part.form.field("first_share"), "5000")
+    make_offer(room, Side.RESPONDENT, "5000", "2")
+    assert "leave something" in part.form.field("first_share").error() and not room.case.offers
+
+
+def test_the_moves_are_drawn_with_the_law_behind_them_and_nothing_sealed(room: Room, desk: Desk) -> None:
+    part = page_of(room).offers
+    assert part.chart is None
+    caucus.set_bottom_line(desk, room.case_id, Side.APPLICANT, yuan("29000"))
+    make_offer(room, Side.APPLICANT, "38700", "1")
+    assert part.chart is not None
+    told = [row[:3] for row in rows(part.chart.table)]
+    assert told == [["Round 1", "Applicants", "38,700.00"], ["The law's low end", "", "15,000.00"],
+                    ["The law's high end", "", "38,700.00"]]

@@ -18,7 +18,7 @@ from tests.gui.desks import SetClock
 # -- said alone ------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("way", ["button", "leave", "lock", "turn"])
+@pytest.mark.parametrize("way", ["button", "leave", "lock"])
 def test_hidden_words_are_in_no_widget_and_on_no_clipboard(room: Room, way: str) -> None:
     column = shown_alone(room, Side.APPLICANT)
     room.begin(column.note_form.field("note"), CANARY)
@@ -29,8 +29,7 @@ def test_hidden_words_are_in_no_widget_and_on_no_clipboard(room: Room, way: str)
     page = page_of(room)
     acts: dict[str, Callable[[], object]] = {
         "button": lambda: room.click(page.private.toggles[Side.APPLICANT]), "leave": lambda: room.go(4),
-        "lock": lambda: room.press(Qt.Key.Key_L),
-        "turn": lambda: room.press(Qt.Key.Key_F11, Qt.KeyboardModifier.NoModifier)}
+        "lock": lambda: room.press(Qt.Key.Key_L)}
     acts[way]()
     QApplication.sendPostedEvents(None, 52)  # deferred deletion
     assert not page.private.shown

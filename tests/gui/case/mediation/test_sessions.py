@@ -6,9 +6,9 @@ from uuid import UUID
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from mediation_desk.domain.mediation.sessions import wall_clock
 from mediation_desk.domain.vocabulary import Attendance, Outcome, SessionMode, Side
 from mediation_desk.gui.case.mediation.page import MediationPage
-from mediation_desk.gui.case.mediation.sessions import local_now
 from mediation_desk.services import drafts
 from mediation_desk.services.closing import closing
 from mediation_desk.services.desk import Desk
@@ -19,7 +19,7 @@ from tests.gui.case.rooms import Room
 from tests.gui.desks import SetClock
 
 
-def test_a_session_ahead_is_planned_and_one_behind_was_held(room: Room) -> None:
+def test_a_session_is_planned_until_somebody_says_that_it_was_held(room: Room) -> None:
     page = page_of(room)
     for day in ("2024-11-20", "2024-11-28"):
         editor = new_session(room)
@@ -27,7 +27,7 @@ def test_a_session_ahead_is_planned_and_one_behind_was_held(room: Room) -> None:
         room.type(editor.form.field("starts_time"), "14")
         room.click(editor.keep_button)
     chips = [page.sessions.model.index(row, 1).data() for row in range(2)]
-    assert chips == ["Held", "Planned"]
+    assert chips == ["Planned", "Planned"]
 
 
 def test_a_session_is_corrected_in_place_and_taken_out_with_a_way_back(room: Room) -> None:
@@ -78,14 +78,14 @@ def test_a_row_says_when_how_with_whom_and_who_came(room: Room) -> None:
     assert second["held"] == "In the office" and second["mode"] == "Back to back: Respondents"
 
 
-def test_a_session_is_held_from_its_hour_on_by_the_clock_of_the_office(room: Room, clock: SetClock) -> None:
+def test_of_an_earlier_programs_session_nothing_is_asserted_but_its_hour(room: Room, clock: SetClock) -> None:
     """It is ten in the morning at the office, and two at Greenwich."""
     add(room, 10)
     page = page_of(room)
-    assert row(page, 0)["state"] == "Held"
+    assert row(page, 0)["state"] == "Entered"
     add(room, 11)
-    assert [row(page, at)["state"] for at in (0, 1)] == ["Held", "Planned"]
-    assert local_now(room.desk) == datetime(2024, 11, 25, 10)
+    assert [row(page, at)["state"] for at in (0, 1)] == ["Entered", "Ahead"]
+    assert wall_clock(room.desk.now, room.desk.zone) == datetime(2024, 11, 25, 10)
 
 
 def test_the_record_that_is_printed_is_the_last_one_held_with_both_sides(room: Room) -> None:

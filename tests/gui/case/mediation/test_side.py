@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from mediation_desk.domain.vocabulary import Side
-from mediation_desk.gui.case.mediation.side import SideCard, meaning, paid_in, side_chip
+from mediation_desk.gui.case.mediation.side import SideBand, SideCard, meaning, paid_in, side_chip
 from mediation_desk.gui.kit import words as kit_words
 from mediation_desk.gui.kit.look.theme import look
 from mediation_desk.library.words import CHINESE, ENGLISH, Words
@@ -40,3 +40,13 @@ def test_a_card_has_the_stripe_of_its_side(dressed: QApplication) -> None:
         assert drawn.pixelColor(1, 30) == look().colour(meaning(side)) and card.side is side
         assert drawn.pixelColor(60, 30) == look().colour("raised")
         card.deleteLater()
+
+
+def test_a_band_has_the_ground_the_words_and_the_ink_of_its_side(dressed: QApplication) -> None:
+    for side in Side:
+        band = SideBand(side)
+        band.resize(400, 40)
+        drawn = band.grab().toImage()
+        assert drawn.pixelColor(390, 20) == look().soft(meaning(side))
+        assert band.title.property("meaning") == meaning(side) and band.title.text()
+        band.deleteLater()

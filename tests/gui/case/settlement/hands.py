@@ -37,6 +37,12 @@ def type_cell(page: SettlementPage, field: str, row: str, column: str, text: str
     model.edit({at: text})
 
 
+def tick_all(page: SettlementPage) -> None:
+    """Look at everything that the checks found, and tick it."""
+    for box in page.sign_card.findings.left:
+        box.click()
+
+
 def set_first_day(room: Room, page: SettlementPage, day: str = "2024-12-10") -> None:
     room.type(page.terms.first, day)
 

@@ -11,7 +11,7 @@ from mediation_desk.services.editing import Edit
 from mediation_desk.services.papers import making, signing
 from mediation_desk.services.papers.settlement import AGREEMENT
 from tests.gui.case.rooms import Room
-from tests.gui.case.settlement.hands import keep, page_of, previewed, set_first_day
+from tests.gui.case.settlement.hands import keep, page_of, previewed, set_first_day, tick_all
 
 # -- terms -----------------------------------------------------------------------------------
 
@@ -117,6 +117,7 @@ def test_the_kept_agreement_is_shown_as_it_is_signed_and_frozen_as_it_was_saved(
     room.click(page.primary)
     assert previewed(room, page) == shown
     assert page.sign_card.outdated.isVisible() and "changed after" in page.sign_card.outdated.text()
+    tick_all(page)
     room.click(page.sign_card.sign_button)
     assert page.paper._data == shown == (tmp_path / "agreement.pdf").read_bytes()
     assert room.case.signed_agreement.paper_sha256 == hashlib.sha256(shown).hexdigest()
@@ -150,6 +151,7 @@ def test_a_change_that_nobody_saw_while_the_card_is_open_is_not_signed(room: Roo
     room.click(page.primary)
     previewed(room, page)
     move(room)
+    tick_all(page)
     room.click(page.sign_card.sign_button)
     (panel,) = [one for one in page.findChildren(ClashPanel) if one.isVisible()]
     assert "Kunlun Road 12" in "".join(one.text() for one in panel.findChildren(QLabel))

@@ -6,9 +6,10 @@ import pytest
 from PySide6.QtCore import Qt
 
 from mediation_desk.demonstration import streamers
+from mediation_desk.services import reading
 from mediation_desk.services.settlement import settling
 from tests.gui.case.rooms import Room
-from tests.gui.case.settlement.hands import keep, page_of, set_first_day
+from tests.gui.case.settlement.hands import keep, page_of, set_first_day, tick_all
 
 
 @pytest.mark.parametrize("typed", ["", "soon", "2024-02-30"])
@@ -18,6 +19,7 @@ def test_without_a_readable_day_nothing_is_signed(room: Room, typed: str) -> Non
     keep(room, page)
     room.click(page.primary)
     room.begin(page.sign_card.day, typed)
+    tick_all(page)
     room.click(page.sign_card.sign_button)
     assert page.sign_card.day.error() and page.sign_card.isVisible()
     assert page.sign_card.sign_button.isEnabled()
@@ -31,12 +33,14 @@ def test_the_day_begins_with_today_and_a_refused_day_is_forgotten(room: Room) ->
     room.click(page.primary)
     assert page.sign_card.day.value() == room.desk.today
     room.begin(page.sign_card.day, "2024-11-26")
+    tick_all(page)
     room.click(page.sign_card.sign_button)
     assert page.sign_card.day.error()
     room.click(page.sign_card.later)
     room.click(page.primary)
     assert page.sign_card.day.value() == room.desk.today and page.sign_card.day.error() == ""
     room.type(page.sign_card.day, "2024-11-24")  # before the case was accepted
+    tick_all(page)
     room.click(page.sign_card.sign_button)
     assert page.sign_card.day.error() and page.sign_card.isVisible()
     assert room.case.agreement and room.case.agreement.signed_on is None
@@ -48,6 +52,7 @@ def test_a_signing_day_ahead_is_refused_beside_the_day(room: Room) -> None:
     keep(room, page)
     room.click(page.primary)
     room.type(page.sign_card.day, "2024-11-26")
+    tick_all(page)
     page.sign_card.sign()
     room.settle()
     assert "future" in page.sign_card.day.error()
@@ -66,6 +71,7 @@ def test_while_somebody_signs_the_terms_are_closed_to_change(room: Room) -> None
     room.window.bench.reload()
     room.settle()
     assert page.terms.total.line.isReadOnly() and page.terms.total.typed() == "30,264.00"
+    tick_all(page)
     room.click(page.sign_card.sign_button)
     assert str(room.case.signed_agreement.total) == page.signed_part.figure.text().removesuffix(" yuan")
     assert str(room.case.signed_agreement.total) == "30,264.00"
@@ -86,6 +92,45 @@ def test_not_yet_and_esc_open_the_terms_again_and_stay_in_the_case(room: Room) -
         assert room.window.key == "settlement" and page.primary.isVisible()
 
 
+def test_what_nobody_looked_at_is_not_signed_away(room: Room) -> None:
+    """Five streamers gave no account: each is ticked, and what was ticked is kept with the case."""
+    page = page_of(room)
+    set_first_day(room, page)
+    keep(room, page)
+    room.click(page.primary)
+    findings = page.sign_card.findings
+    assert len(findings.left) == 5 and "5 things to look at" in findings.head.text()
+    room.click(page.sign_card.sign_button)
+    assert page.sign_card.unticked.isVisible() and not room.case.is_signed and findings.left[0].hasFocus()
+    tick_all(page)
+    assert not page.sign_card.unticked.isVisible() and findings.head.text() == "Everything was looked at"
+    room.type(page.sign_card.day, "2024-11-25")
+    assert not findings.left  # looked through anew for that day, and still ticked
+    room.click(page.sign_card.sign_button)
+    papers = reading.case(room.desk, room.case_id).papers
+    assert sorted(one.template for one in papers) == ["mediation-agreement", "signing-checks"]
+
+
+def test_a_finding_leads_to_where_it_is_mended(room: Room) -> None:
+    page = page_of(room)
+    room.type(page.terms.other, "个人所得税：甲")
+    set_first_day(room, page)
+    page.terms.other.set_typed("个人所得税：甲\n个人所得税：乙")
+    page.terms.other.commit()
+    room.settle()
+    keep(room, page)
+    room.click(page.primary)
+    wrong, account = page.sign_card.findings.findings[:2]
+    assert wrong.stops and "twice" in str(wrong.sentence)
+    page.sign_card.findings.jump.emit(wrong)
+    room.settle()
+    assert not page.sign_card.isVisible() and "twice" in page.terms.other.error()
+    room.click(page.primary)
+    page.sign_card.findings.jump.emit(account)
+    room.settle()
+    assert room.window.key == "intake"
+
+
 def test_a_draft_of_a_colleague_closes_the_signing_card(room: Room) -> None:
     page = page_of(room)
     set_first_day(room, page)
@@ -103,6 +148,7 @@ def test_a_due_day_before_the_signing_is_told_at_the_terms_and_goes_when_it_is_m
     set_first_day(room, page, "2024-11-20")
     keep(room, page)
     room.click(page.primary)
+    tick_all(page)
     room.click(page.sign_card.sign_button)
     assert not page.sign_card.isVisible()
     assert page.terms.first.error() == "The first instalment falls due before the signing."
@@ -110,6 +156,7 @@ def test_a_due_day_before_the_signing_is_told_at_the_terms_and_goes_when_it_is_m
     assert page.terms.first.error() == "" and page.primary.text() == "Keep the terms"
     keep(room, page)
     room.click(page.primary)
+    tick_all(page)
     room.click(page.sign_card.sign_button)
     assert room.case.signed_agreement.signed_on == date(2024, 11, 25)
 

@@ -27,7 +27,7 @@ from mediation_desk.services.settlement import settling
 from tests.gui.case import rooms
 from tests.gui.case.conftest import Opener
 from tests.gui.case.rooms import Room
-from tests.gui.case.settlement.hands import SHARES, cells, keep, page_of, set_first_day
+from tests.gui.case.settlement.hands import SHARES, cells, keep, page_of, set_first_day, tick_all
 from tests.gui.desks import SetClock
 
 
@@ -40,6 +40,7 @@ def test_the_story_is_kept_signed_and_frozen(room: Room) -> None:
     assert page.primary.text() == "Sign …"
     room.click(page.primary)
     room.type(page.sign_card.day, "2024-11-25")
+    tick_all(page)
     room.click(page.sign_card.sign_button)
     view = reading.case(room.desk, room.case_id)
     agreement = view.case.signed_agreement
@@ -138,6 +139,7 @@ def test_a_last_day_in_a_year_not_announced_says_so_once_it_is_signed(room: Room
     keep(room, page)
     room.click(page.primary)
     room.type(page.sign_card.day, "2026-12-20")
+    tick_all(page)
     room.click(page.sign_card.sign_button)
     said = [label.text() for label in page.signed_part.findChildren(QLabel)]
     assert any("4 January 2027" in text and "holidays of 2027 not announced" in text for text in said)

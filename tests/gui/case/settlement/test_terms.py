@@ -86,7 +86,7 @@ def test_shares_by_hand_that_do_not_add_up_are_said_beside_the_table(room: Room)
 def test_days_by_hand_begin_with_those_of_the_month(room: Room) -> None:
     page = page_of(room)
     set_first_day(room, page)
-    room.choose(page.terms.rhythm, 1)
+    room.choose(page.terms.rhythm, 3)
     assert page.terms.schedule.dates(2) == (date(2024, 12, 10), date(2025, 1, 10))
     assert page.terms.schedule.error() == ""
     type_cell(page, "schedule", "1", "due", "2025-01-17")
@@ -95,7 +95,7 @@ def test_days_by_hand_begin_with_those_of_the_month(room: Room) -> None:
 
 def test_dates_and_amounts_by_hand(room: Room) -> None:
     page = page_of(room)
-    room.choose(page.terms.rhythm, 1)
+    room.choose(page.terms.rhythm, 3)
     room.choose(page.terms.split, list(SplitKind).index(SplitKind.BY_HAND))
     assert "due day of every instalment" in page.terms.schedule.error()
     for row, (day, amount) in enumerate((("2024-12-03", "10000"), ("20241230", "20264.00"))):

@@ -220,3 +220,16 @@ def test_enter_in_a_choice_that_nobody_made_changes_nothing(qtbot: QtBot, dresse
     sex.setFocus()
     press(ENTER)
     assert kept == [] and sex.value() == ""
+
+
+def test_a_form_shown_again_keeps_what_a_person_entered_since(qtbot: QtBot) -> None:
+    form = Form()
+    place, when = (form.add(TextField(name, name=name)) for name in ("place", "when"))
+    show(qtbot, form)
+    assert form.follow_values({"place": "Room 1", "when": "9:00"})
+    place.set_typed("Room 2")
+    assert place.commit()  # entered and left, and kept by nobody yet
+    assert not form.follow_values({"place": "Room 1", "when": "9:30"})
+    assert (place.typed(), when.typed()) == ("Room 2", "9:30")
+    assert form.follow_values({"place": "Room 2", "when": "9:30"})  # by now it is kept
+    assert form.follow_values({"place": "Room 3", "when": "9:30"}) and place.typed() == "Room 3"

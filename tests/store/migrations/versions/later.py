@@ -32,7 +32,9 @@ COLUMNS: Mapping[str, tuple[tuple[str, str], ...]] = {
              ("payments", "paid_by"))}
 INDEXES: Mapping[str, tuple[str, ...]] = {
     "0013": ("ix_sessions_starts_at", "ix_return_visits_visited_on"),
-    "0014": ("ix_day_totals_grain", "ix_case_rows_resting")}
+    "0014": ("ix_day_totals_grain", "ix_day_totals_value", "ix_case_rows_resting",
+             *(f"ix_case_facts_{name}_decided_on" for name in (
+                 "mediator_id", "cause", "claim", "platform", "source")))}
 BEFORE: Mapping[str, tuple[str, ...]] = {"0014": (
     "DELETE FROM day_totals WHERE grain = 'month'", "UPDATE figures_form SET form = 1",
     "CREATE INDEX ix_day_totals_day ON day_totals (dim, event, day)")}

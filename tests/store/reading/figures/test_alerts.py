@@ -39,4 +39,4 @@ def test_who_mediates_none_of_the_cases_reads_none(office: Office) -> None:
     with office.first.reading() as work:
         store = Alerts(work.connection, stranger)
         assert store.counts(due_range(Due.PERIODS, office.first.today)) == {}
-        assert store.against(COMPANY, DAY, DAY) == []
+        assert store.against([COMPANY], DAY, DAY) == {COMPANY: []}

@@ -1,0 +1,61 @@
+"""What the terms say of a late payment, what else is agreed, and how it is signed."""
+
+from __future__ import annotations
+
+import re
+
+from PySide6.QtCore import Qt
+
+from mediation_desk.domain.vocabulary import DefaultClause, Term
+from mediation_desk.gui.kit.fields.kinds import ChoiceField, Form, IntegerField, TextArea, TextField
+from mediation_desk.gui.kit.words import tr
+from mediation_desk.library.forms import clauses
+
+NOT_OFFERED = ("default", "owing")
+"""Clauses that the program chooses by itself, from what is set in fields of their own."""
+_BLANK = re.compile(r"\{\{.*?\}\}")
+
+
+def terms_of(kind: type[Term]) -> list[tuple[object, str]]:
+    """The terms of a vocabulary as choices."""
+    return [(term, tr(term.label)) for term in kind]
+
+
+class LateGroup:
+    """The consequence of a late payment, and the further terms with the clauses of the library."""
+
+    def __init__(self, form: Form) -> None:
+        form.group(tr("When a payment is late"))
+        self.clause = form.add(ChoiceField(tr("Consequence"), terms_of(DefaultClause), name="default_clause",
+                                           width=30), wide=True)
+        self.grace = form.add(IntegerField(tr("Grace"), name="grace_days", required=True, most=90,
+                                           unit=tr("days")))
+        form.group(tr("What else is agreed"))
+        self.responsibility = form.add(TextArea(tr("Who is responsible for what"), name="responsibility",
+                                                lines=2, help=tr("Left empty, the agreement says that the "
+                                                                 "sides leave it open.")), wide=True)
+        self.other = form.add(TextArea(tr("Other terms, one a line"), name="other_terms", lines=2), wide=True)
+        offered = [(one.id, one.title) for one in clauses().values() if one.kind not in NOT_OFFERED]
+        self.insert = ChoiceField(tr("Add a clause from the library"), offered, name="",
+                                  empty=tr("Choose a clause …"))
+        self.insert.combo.activated.connect(lambda _at: self._insert())
+        form.add(self.insert, wide=True)
+
+    def _insert(self) -> None:
+        chosen = clauses().get(self.insert.typed())
+        self.insert.set_value(None)
+        if chosen is None:
+            return
+        line = f"{chosen.title}：{_BLANK.sub('____', chosen.text)}"
+        self.other.set_typed("\n".join(filter(None, (self.other.typed().strip(), line))))
+        self.other.commit()
+        self.other.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+class SigningGroup:
+    """How many copies are signed, and where."""
+
+    def __init__(self, form: Form) -> None:
+        form.group(tr("Signing"))
+        self.copies = form.add(IntegerField(tr("Copies"), name="copies", required=True, least=2, most=99))
+        self.place = form.add(TextField(tr("Place of signing"), name="signing_place", width=22))

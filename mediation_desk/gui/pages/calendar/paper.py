@@ -1,0 +1,71 @@
+"""The invitation to a session in the place of the calendar, ready to print, with the way back."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from mediation_desk.domain.planning.entries import CalendarEntry
+from mediation_desk.gui.kit.later import Later
+from mediation_desk.gui.kit.look.text import button, label
+from mediation_desk.gui.kit.look.theme import look
+from mediation_desk.gui.kit.pdf.view import PdfView
+from mediation_desk.gui.kit.tasks.tasks import Tasks
+from mediation_desk.gui.kit.words import tr
+from mediation_desk.library import titles
+from mediation_desk.services.desk import Desk
+from mediation_desk.services.papers import making
+from mediation_desk.services.papers.finishing import Paper
+
+INVITATION = "invitation"
+
+
+class InvitationPane(Later):
+    """``opened`` once the paper shows, ``closed`` on the way back, ``trouble(DeskError)``."""
+
+    opened = Signal()
+    closed = Signal()
+    trouble = Signal(object)
+
+    def __init__(self, desk: Desk, tasks: Tasks, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._desk, self._tasks = desk, tasks
+        self.hide()
+
+    def make(self) -> QWidget:
+        """The way back, the paper's title, the paper."""
+        made = QWidget()
+        self.paper, self.title = PdfView(self._tasks, made), label("", "strong")
+        self.back = button(tr("Back to the calendar"), "quiet", picture="arrow-left")
+        self.back.clicked.connect(self.close_paper)
+        row = QHBoxLayout()
+        row.addWidget(self.back)
+        row.addWidget(self.title)
+        row.addStretch(1)
+        column = QVBoxLayout(made)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(look().px(8))
+        column.addLayout(row)
+        column.addWidget(self.paper, 1)
+        return made
+
+    def open(self, entry: CalendarEntry) -> None:
+        """Make the invitations to a session off the UI thread, and show them."""
+        assert entry.case is not None
+        number = entry.case.number
+        self._tasks.read(making.make, self._desk, entry.case.case_id, INVITATION, session=entry.row_id,
+                         done=lambda made: self._show(made, number), failed=self.trouble.emit, receiver=self,
+                         label=tr("Setting the paper …"))
+
+    def _show(self, made: Paper, number: str) -> None:
+        self.bring()
+        self.title.setText(made.title)
+        self.paper.load(made.pdf, titles.numbered_file(number, made.title))
+        self.show()
+        self.opened.emit()
+        self.paper.print.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def close_paper(self) -> None:
+        """Back to the calendar."""
+        self.hide()
+        self.closed.emit()

@@ -1,0 +1,136 @@
+"""What is above the board: how much is in view, whose, in which room, and of which kinds."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from uuid import UUID
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
+
+from mediation_desk.domain.planning.entries import CalendarFilter, EntryKind, Span
+from mediation_desk.domain.words import N_
+from mediation_desk.gui.kit.fields.kinds import ChoiceField, SegmentField, Tick
+from mediation_desk.gui.kit.look.icons import icon
+from mediation_desk.gui.kit.look.text import button
+from mediation_desk.gui.kit.look.theme import look
+from mediation_desk.gui.kit.look.tips import tip
+from mediation_desk.gui.kit.memory import Memory
+from mediation_desk.gui.kit.words import tr
+from mediation_desk.gui.pages.calendar.marks import PICTURES
+
+SPANS = {Span.DAY: N_("By day"), Span.WEEK: N_("By week"), Span.MONTH: N_("By month")}
+SPAN = "calendar-span"
+BOTTOM = Qt.AlignmentFlag.AlignBottom
+
+
+class Strip(QWidget):
+    """``turned(int)``: so many spans on or back, 0 to today; ``changed``: other days or another filter are
+    wanted; ``kinds_changed``: others of what is there."""
+
+    turned = Signal(int)
+    changed = Signal()
+    kinds_changed = Signal()
+
+    def __init__(self, memory: Memory, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._memory = memory
+        self.span = SegmentField(tr("View"), [(one, tr(text)) for one, text in SPANS.items()], name="span")
+        known = memory.recall(SPAN, Span.WEEK)
+        self.chosen_span = Span(known) if known in tuple(Span) else Span.WEEK
+        self.span.set_value(self.chosen_span)
+        self.back = self._arrow("caret-left", tr("Earlier days"), -1)
+        self.on = self._arrow("caret-right", tr("Later days"), 1)
+        self.today = button(tr("Today"), parent=self)
+        self.mediator = ChoiceField(tr("Mediator"), name="mediator", empty=tr("All"), width=12)
+        self.room = ChoiceField(tr("Room"), name="room", empty=tr("All"), width=12)
+        self.kinds = {kind: self._tick(kind) for kind in EntryKind}
+        self._lay()
+        self._listen()
+
+    def _arrow(self, picture: str, words: str, by: int) -> QToolButton:
+        made = QToolButton(self)
+        made.setIcon(icon(picture))
+        made.setIconSize(QSize(look().px(16), look().px(16)))
+        made.setAccessibleName(words)
+        tip(made, words)
+        made.clicked.connect(lambda: self.turned.emit(by))
+        return made
+
+    def _tick(self, kind: EntryKind) -> Tick:
+        made = Tick(tr(kind.label), self)
+        made.setIcon(icon(PICTURES[kind], "accent" if kind is EntryKind.SESSION else "ink"))
+        made.setChecked(True)
+        made.toggled.connect(lambda _on: self.kinds_changed.emit())
+        return made
+
+    def _lay(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(look().px(8))
+        row.addWidget(self.back, 0, BOTTOM)
+        row.addWidget(self.today, 0, BOTTOM)
+        row.addWidget(self.on, 0, BOTTOM)
+        row.addWidget(self.span, 0, BOTTOM)
+        row.addWidget(self.mediator, 0, BOTTOM)
+        row.addWidget(self.room, 0, BOTTOM)
+        row.addStretch(1)
+        for made in self.kinds.values():
+            row.addWidget(made, 0, BOTTOM)
+
+    def _listen(self) -> None:
+        self.today.clicked.connect(lambda: self.turned.emit(0))
+        self.span.committed.connect(self._span_chosen)
+        for field in (self.mediator, self.room):
+            field.committed.connect(lambda _value: self.changed.emit())
+
+    def _span_chosen(self, value: object) -> None:
+        """Pressing the one that is down lets it stay down."""
+        if not isinstance(value, Span):
+            self.span.set_value(self.chosen_span)
+            return
+        self.chosen_span = value
+        self._memory.keep(SPAN, value)
+        self.changed.emit()
+
+    # -- what is chosen ------------------------------------------------------------------
+
+    def choose_span(self, span: Span) -> None:
+        """D, W, M."""
+        if span is not self.chosen_span:
+            self.span.set_value(span)
+            self._span_chosen(span)
+
+    @property
+    def wanted(self) -> CalendarFilter:
+        """Whose, and in which room."""
+        mediator, room = self.mediator.value(), self.room.value()
+        return CalendarFilter(mediator if isinstance(mediator, UUID) else None,
+                              room if isinstance(room, str) else "")
+
+    @property
+    def chosen_kinds(self) -> Collection[EntryKind]:
+        """Which kinds are shown."""
+        return [kind for kind, made in self.kinds.items() if made.isChecked()]
+
+    @property
+    def narrows(self) -> bool:
+        """Whether anything is left out."""
+        return self.wanted != CalendarFilter() or len(self.chosen_kinds) < len(EntryKind)
+
+    def clear(self) -> None:
+        """Leave nothing out."""
+        for made in self.kinds.values():
+            made.setChecked(True)
+        for field in (self.mediator, self.room):
+            field.set_value(None)
+        self.changed.emit()
+
+    def set_mediators(self, known: Sequence[tuple[UUID, str]]) -> None:
+        """Whose sessions there can be."""
+        self.mediator.set_choices(known)
+
+    def set_rooms(self, rooms: Collection[str]) -> None:
+        """Where sessions are held; the chosen one stays though nothing is held there now."""
+        chosen = self.wanted.room
+        self.room.set_choices([(room, room) for room in sorted({*rooms, *filter(None, (chosen,))})])
