@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from mediation_desk.cli import upkeep
+from mediation_desk.cli import checking, upkeep
 from mediation_desk.cli.speech import words
 
 if TYPE_CHECKING:
@@ -76,6 +76,20 @@ def _commands() -> typer.Typer:
     def verify(where: str = store, who: str = login, mark: str = noted) -> None:
         """Prove a store whole: its file, its journal, every row, papers, evidence and keys."""
         upkeep.verify(where, who, mark)
+
+    paper = typer.Argument(metavar="PAPER.pdf", help="The file of a paper.")
+    asked = typer.Option("", "--store", help="The office's store, its folder or address; without one only "
+                                             "what the paper says of itself is told.")
+    login_there = typer.Option("", "--login", help="Who signs in at that store; the password is asked for.")
+
+    @commands.command()
+    def check(file: Path = paper, at: str = asked, who: str = login_there) -> None:
+        """Tell whether a paper is one of this office's and unchanged.
+
+        Exit codes: 0 it is, 1 it carries the office's code but was changed, 2 it is none of the office's,
+        3 it carries a code that no store was asked about, 4 nothing could be checked.
+        """
+        checking.check(file, at, who)
 
     figures = typer.Typer(help="The figures of a store.")
     commands.add_typer(figures, name="figures")

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 DAMAGED, DOES_NOT_ADD_UP = 3, 1
 
 
-def _around() -> Surroundings:
+def surroundings() -> Surroundings:
     """This computer as the services see it, without Qt."""
     from datetime import UTC, datetime, timedelta, timezone
 
@@ -47,7 +47,8 @@ def _say_waiting() -> None:
 
 
 @contextmanager
-def _signed_in(where: str, who: str) -> Iterator[Desk]:
+def signed_in(where: str, who: str) -> Iterator[Desk]:
+    """The desk at a store, its password asked for; closed at the end."""
     from mediation_desk.services.entry import sign_in
     from mediation_desk.services.upkeep import upkeep
 
@@ -56,7 +57,7 @@ def _signed_in(where: str, who: str) -> Iterator[Desk]:
         after.callback(place.close)
         if not place.exists():
             raise DeskError(N_("There is no office in this folder. Choose another place, or set one up."))
-        desk = sign_in.sign_in(place, who, _password(), _around(), waiting=_say_waiting)
+        desk = sign_in.sign_in(place, who, _password(), surroundings(), waiting=_say_waiting)
         after.callback(desk.store.close)
         if desk.has_older_vault:
             print(words().translate(N_("The key file is an older one that was put back. Passwords, accounts "
@@ -68,7 +69,7 @@ def back_up(where: str, who: str, folder: Path | None) -> None:
     """Make a backup and read it back."""
     from mediation_desk.services.upkeep import upkeep
 
-    with _signed_in(where, who) as desk, bar() as progress:
+    with signed_in(where, who) as desk, bar() as progress:
         made = upkeep.back_up(desk, folder, progress=progress)
     tell(N_("Backup made and read back: {path}"), path=made.path)
 
@@ -79,7 +80,7 @@ def restore(made: Path, place: str, who: str, yes: bool) -> None:
 
     from mediation_desk.services.upkeep import upkeep
 
-    password, around = _password(), _around()
+    password, around = _password(), surroundings()
     told = upkeep.look_inside(made, who, password, around.pauses(place))
     tell(by_count(N_("{count} case, last changed on {day}; backed up on {made} by {who}."),
                   N_("{count} cases, last changed on {day}; backed up on {made} by {who}."), told.cases),
@@ -97,7 +98,7 @@ def verify(where: str, who: str, noted: str) -> None:
     """Prove a store; exits with ``DAMAGED`` when there are findings. ``noted``: a mark of an earlier day."""
     from mediation_desk.services.upkeep import upkeep
 
-    with _signed_in(where, who) as desk, bar() as progress:
+    with signed_in(where, who) as desk, bar() as progress:
         found = upkeep.prove(desk, noted=noted, progress=progress)
         zone, mark = desk.zone, "" if found else upkeep.mark(desk)
     for finding in found:
@@ -115,7 +116,7 @@ def verify_figures(where: str, who: str) -> None:
     """
     from mediation_desk.services.reports import proving
 
-    with _signed_in(where, who) as desk, bar() as progress:
+    with signed_in(where, who) as desk, bar() as progress:
         found = proving.prove(desk, progress=progress)
     for year, checks in found.years:
         for check in checks:

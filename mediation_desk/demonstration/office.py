@@ -85,12 +85,14 @@ def enter(folder: Path, around: Surroundings) -> Desk:
     for home in chain((folder,), (folder.with_name(f"{folder.name}-{number}") for number in count(2))):
         if not place(home).exists():
             return build(home, around)
-        if (home / MARK).is_file() and (desk := _former(home, around)):
+        if (home / MARK).is_file() and (desk := former(home, around)):
             return desk
     raise AssertionError  # the numbers never end
 
 
-def _former(home: Path, around: Surroundings) -> Desk | None:
+def former(home: Path, around: Surroundings) -> Desk | None:
+    """The desk at a store that this program's demonstration made; None where it did not, or where somebody
+    changed its password."""
     try:
         desk = sign_in.sign_in(place(home), LOGIN, PASSWORD, around)
     except WrongPassword:

@@ -9,6 +9,7 @@ from io import BytesIO
 from typing import IO, TYPE_CHECKING, Any
 
 from mediation_desk.documents.setting.charts import chart_strips
+from mediation_desk.documents.setting.foot_code import draw_foot_code
 from mediation_desk.documents.setting.grid import form_strips, table_strips
 from mediation_desk.documents.setting.signing import (
     columns_strips,
@@ -48,6 +49,7 @@ from mediation_desk.documents.template.blocks import (
     Table,
     Title,
 )
+from mediation_desk.domain.paper_code import PaperCode
 from mediation_desk.library.fonts import Fonts
 
 if TYPE_CHECKING:
@@ -59,34 +61,37 @@ _FOOT = 7 / 25.4 * 72  # the page number stands 7 mm below the type area (GB/T 9
 
 def make_pdf(blocks: Sequence[Block], fonts: Fonts, *, title: str, created: datetime,
              mark: str = "", wide: bool = False, numbered: bool = True, compact: bool = False,
-             handout: bool = False, foot: str = "") -> bytes:
+             handout: bool = False, foot: str = "", code: PaperCode | None = None) -> bytes:
     """The paper as PDF bytes, the same for the same arguments.
 
-    ``title`` is the only thing said in the file's description, so it names the kind of paper
-    and no person; ``created`` is an aware datetime; ``mark`` (草稿) stands in every page's head;
-    ``compact`` sets running text at size four; ``handout`` leaves narrow margins; ``foot``: the words before
-    a line to sign on in every foot.
+    ``title`` and ``code`` are the only things said in the file's description, so that it names the
+    kind of paper and no person; ``created`` is an aware datetime; ``mark`` (草稿) stands in every
+    page's head; ``compact`` sets running text at size four; ``handout`` leaves narrow margins; ``foot``:
+    the words before a line to sign on in every foot; ``code`` stands in the last page's foot.
     Raises DeskError for a character that the typeface lacks, and for a table that is too wide.
     """
     target = BytesIO()
     draw_pdfs([blocks], fonts, target, title=title, created=created, mark=mark, wide=wide, numbered=numbered,
-              compact=compact, handout=handout, foot=foot)
+              compact=compact, handout=handout, foot=foot, code=code)
     return target.getvalue()
 
 
 def draw_pdfs(papers: Iterable[Sequence[Block]], fonts: Fonts, target: IO[bytes], *, title: str,
               created: datetime, mark: str = "", wide: bool = False, numbered: bool = True,
-              compact: bool = False, handout: bool = False, foot: str = "") -> None:
+              compact: bool = False, handout: bool = False, foot: str = "",
+              code: PaperCode | None = None) -> None:
     """Several papers one behind the other in one PDF, each on pages of its own that are numbered for
     themselves. A paper is let go of once it is drawn: only its pages stay, compressed."""
     case = TypeCase(fonts, COMPACT, COMPACT_LEADING) if compact else TypeCase(fonts)
     sheet = Sheet(wide, compact, handout)
     with fonts.lock:
         canvas = _canvas(target, case, sheet, title, created)
+        if code:
+            canvas.setKeywords(code.token)
     for blocks in papers:
         with fonts.lock:
             pages = list(paginate(_strips(blocks, case, sheet), sheet.height))
-            _draw(canvas, pages, case, sheet, mark, numbered, foot)
+            _draw(canvas, pages, case, sheet, mark, numbered, foot, code)
     with fonts.lock:
         canvas.save()
 
@@ -177,13 +182,15 @@ def _height(group: Sequence[Strip]) -> float:
 
 
 def _draw(canvas: Canvas, pages: list[list[Strip]], case: TypeCase, sheet: Sheet, mark: str,
-          numbered: bool, foot: str) -> None:
+          numbered: bool, foot: str, code: PaperCode | None) -> None:
     for number, page in enumerate(pages, start=1):
         _draw_page(canvas, page, sheet)
         if mark:
             _draw_mark(canvas, mark, case, sheet)
         if numbered:
             _draw_number(canvas, f"第 {number} 页 共 {len(pages)} 页", case, sheet)
+        if code and number == len(pages):
+            draw_foot_code(canvas, code, case, sheet)
         if foot:
             _draw_foot(canvas, foot, case, sheet)
         canvas.showPage()

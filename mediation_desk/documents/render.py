@@ -8,6 +8,7 @@ from mediation_desk.documents.docx import make_docx
 from mediation_desk.documents.pdf import make_pdf
 from mediation_desk.documents.setting.compose import compose
 from mediation_desk.documents.views.paper import Paper
+from mediation_desk.domain.paper_code import PaperCode
 from mediation_desk.library.fonts import Fonts
 from mediation_desk.library.forms import DocumentTemplate
 
@@ -15,9 +16,9 @@ DRAFT = "草稿　未经签署不生效力"
 
 
 def pdf(template: DocumentTemplate, context: Paper, fonts: Fonts, *, created: datetime,
-        draft: bool = False, mark: str = "") -> bytes:
+        draft: bool = False, mark: str = "", code: PaperCode | None = None) -> bytes:
     """The paper as PDF, the same bytes for the same arguments; ``draft`` marks every page, and so does any
-    other ``mark``.
+    other ``mark``; ``code`` stands in the foot of a paper that is to be signed.
 
     Raises DeskError when a value is missing, when a name holds a character that cannot be
     printed, or when the template is malformed.
@@ -25,8 +26,7 @@ def pdf(template: DocumentTemplate, context: Paper, fonts: Fonts, *, created: da
     header = template.header
     return make_pdf(compose(template, context), fonts, title=template.title, created=created,
                     mark=DRAFT if draft else mark, wide=header.wide, numbered=header.numbered,
-                    compact=header.compact, handout=header.handout, foot=header.signed_by_page)
-
+                    compact=header.compact, handout=header.handout, foot=header.signed_by_page, code=code)
 
 
 def docx(template: DocumentTemplate, context: Paper, *, created: datetime) -> bytes:

@@ -34,6 +34,8 @@ from mediation_desk.domain.vocabulary import (
 )
 from mediation_desk.domain.words import N_, DeskError, NotThere
 
+Sides = tuple[frozenset[UUID], frozenset[UUID], frozenset[UUID]]
+
 
 @dataclass(eq=False, kw_only=True)
 class Case:
@@ -144,18 +146,19 @@ class Case:
         return in_role(self.parties, Role.AGENT)
 
     @property
-    def sides(self) -> tuple[frozenset[UUID], frozenset[UUID]]:
-        """The keys of those who apply, and of those whom they apply against."""
-        return frozenset(p.id for p in self.applicants), frozenset(p.id for p in self.respondents)
+    def sides(self) -> Sides:
+        """The keys of those who apply, of those whom they apply against, and of third parties."""
+        return (frozenset(p.id for p in self.applicants), frozenset(p.id for p in self.respondents),
+                frozenset(p.id for p in in_role(self.parties, Role.THIRD_PARTY)))
 
-    def require_sides(self, before: tuple[frozenset[UUID], frozenset[UUID]]) -> None:
+    def require_sides(self, before: Sides) -> None:
         """Refuse a change that brought somebody into a signed agreement, or took somebody out; or that
         left an accepted case with one side only."""
         if self.is_signed and self.sides != before:
             raise DeskError(N_("The agreement is signed; its parties stay."), field="role")
         if self.is_signed and self.agreement and not self._pay_still(self.agreement):
             raise DeskError(N_("The agreement is signed; its parties stay."), field="role")
-        if self.accepted_on and all(before) and not all(self.sides):
+        if self.accepted_on and all(before[:2]) and not all(self.sides[:2]):
             raise DeskError(N_("A case needs at least one applicant and one respondent."), field="parties")
 
     def _pay_still(self, signed: Agreement) -> bool:

@@ -8,14 +8,13 @@ from datetime import date, timedelta
 from mediation_desk.domain.calendar import WorkCalendar
 from mediation_desk.domain.case import Case
 from mediation_desk.domain.mediation.extension import ExtensionConsent, not_consenting
+from mediation_desk.domain.settlement.periods import confirmation_end, review_end
 from mediation_desk.domain.vocabulary import ClockKind, Status
 from mediation_desk.domain.words import N_, DeskError
 
 ACCEPTANCE_WORKDAYS = 3  # Consultation and Mediation Provisions, art. 22
 MEDIATION_DAYS = 15  # the same, art. 29; Mediation and Arbitration Law, art. 14(3)
 LONGEST_EXTENSION = 15  # 人社厅发〔2024〕4号
-REVIEW_DAYS = 15  # Arbitration Case Rules, art. 74
-CONFIRMATION_DAYS = 30  # People's Mediation Law, art. 33; Civil Procedure Law, art. 205
 
 CHANCES = (ClockKind.REVIEW, ClockKind.CONFIRMATION)
 """Joint applications that the sides may make: when their time is over, nobody is late."""
@@ -75,17 +74,6 @@ def clocks(case: Case, calendar: WorkCalendar) -> list[Clock]:
                           (ClockKind.CONFIRMATION, confirmation_end(signed, calendar))):
             found.append(Clock(kind, signed, end, ended, calendar.unannounced(end)))
     return found
-
-
-def review_end(signed: date, calendar: WorkCalendar) -> date:
-    """The last day on which the sides can jointly apply for arbitration review; a day off at the end
-    gives way to the next working day (Arbitration Case Rules, art. 74; Civil Procedure Law, art. 85)."""
-    return calendar.period_end(signed, days=REVIEW_DAYS)
-
-
-def confirmation_end(signed: date, calendar: WorkCalendar) -> date:
-    """The same for judicial confirmation (People's Mediation Law, art. 33; Civil Code, art. 203)."""
-    return calendar.period_end(signed, days=CONFIRMATION_DAYS)
 
 
 def mediation_end(case: Case) -> date:

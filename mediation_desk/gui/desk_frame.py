@@ -27,6 +27,7 @@ from mediation_desk.gui.kit.tasks.tasks import Tasks
 from mediation_desk.gui.kit.words import tr
 from mediation_desk.gui.pages.cases.page import CasesPage
 from mediation_desk.gui.pages.today.page import TodayPage
+from mediation_desk.gui.paper_check.dropping import PaperCheck
 from mediation_desk.gui.search import Command
 from mediation_desk.services.desk import Desk
 
@@ -64,6 +65,7 @@ class DeskFrame(TellingFrame):
         self.new_wanted.connect(self.new_case)
         for keys, percent in LOOK_KEYS.items():
             bind(self, keys, self._asks("percent", percent))
+        self.paper_check = PaperCheck(desk, tasks, self, self.open_case)
         self._listen_to_search()
         self._say_title("")
         self._watch_over()
@@ -182,6 +184,7 @@ class DeskFrame(TellingFrame):
     def _commands(self) -> Sequence[Command]:
         found = [Command(tr("Lock"), "lock", self.lock_wanted.emit, "Ctrl+L"),
                  Command(tr("Help for this page"), "question", self._help, "F1"),
+                 Command(tr("Check a paper"), "magnifying-glass", self.paper_check.ask),
                  Command(tr("Turn the screen"), "projector-screen", self._turn_here, "F11"),
                  Command(tr("Light colours"), "sun", self._asks("mode", "light")),
                  Command(tr("Dark colours"), "moon", self._asks("mode", "dark")),

@@ -13,7 +13,7 @@ from mediation_desk.domain.changes import Changes, JournalEntry
 from mediation_desk.domain.deciding import is_completable
 from mediation_desk.domain.merging import Place, Seen
 from mediation_desk.domain.money import ZERO
-from mediation_desk.domain.particulars import particulars
+from mediation_desk.domain.particulars import FOR_THEMSELVES, particulars
 from mediation_desk.domain.people import Claim, Party, kept
 from mediation_desk.domain.performance.ledger import Payment
 from mediation_desk.domain.text.storable import storable
@@ -44,6 +44,9 @@ class Edit:
 _EMPTY = (None, "")
 _OPPOSITES: Mapping[str, str] = {"agreed_on": "declined_on", "declined_on": "agreed_on"}
 _CONSENTS = frozenset({*_OPPOSITES, "role"})
+SIGNED_AS = frozenset({"role", "kind", "name", "id_number", "credit_code"})
+"""Who somebody is, as a signed agreement says it. Where they live and are paid may change afterwards; what
+stood empty may still be filled in."""
 
 
 @dataclass(frozen=True)
@@ -93,12 +96,22 @@ def _require_editable(work: Work, case: Case, edits: Sequence[Edit]) -> None:
     if case.status is Status.OPEN:
         for edit in edits:
             verbs.require(case, ENTITIES[edit.entity].as_by)
+            _require_as_signed(case, edit)
         return
     since = entries.since(work.connection, case.id, DECISIONS)
     for edit in edits:
         filled = any(_fills(entry, edit) for entry in since)
         if not is_completable(case, edit.entity, edit.field) or (edit.before not in _EMPTY and not filled):
             case.require_open()
+
+
+def _require_as_signed(case: Case, edit: Edit) -> None:
+    """Refuse to make another of somebody whom a signed agreement names: that is a new agreement."""
+    if edit.entity != "party" or edit.field not in SIGNED_AS or not case.is_signed:
+        return
+    named = next((one for one in case.parties if one.id == edit.row_id and one.role in FOR_THEMSELVES), None)
+    if named is not None and getattr(named, edit.field) not in (*_EMPTY, edit.after):
+        raise DeskError(N_("The agreement is signed; its parties stay."), field=edit.field)
 
 
 def _fills(entry: JournalEntry, edit: Edit) -> bool:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
 import re
 import shutil
+from contextlib import chdir
 from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
 
-from mediation_desk.cli import main
+from mediation_desk.cli import checking, main
 from mediation_desk.demonstration import office, streamers
 from mediation_desk.demonstration.commands import CHINA
 from mediation_desk.services.entry import sign_in
@@ -34,7 +36,26 @@ PAPERS = ("mediation-agreement", "intake-register", "acceptance-notice-applicant
           "sorting-record", "calculation-sheet-applicant", "arbitration-outlook-applicant",
           "arbitration-outlook-respondent", "options-sheet-applicant", "options-sheet-respondent",
           "minutes", "performance-ledger", "return-visit",
-          "closing-form")
+          "closing-form", "next-steps-applicant", "next-steps-respondent")
+
+
+def _check_papers(out: Path, elsewhere: Path) -> None:
+    """Its own store is asked, without a secret, and stays as it is to the byte; a copy may lie anywhere."""
+    before, paper = digests(out), out / "mediation-agreement.pdf"
+    changed = bytearray(paper.read_bytes())
+    changed[len(changed) // 2] ^= 1
+    (elsewhere / "copy.pdf").write_bytes(changed)
+    with chdir(out.parent):
+        assert [main.main(["check", str(file)]) for file in (
+            paper, elsewhere / "copy.pdf", out / "next-steps-applicant.pdf")] == [
+                checking.UNCHANGED, checking.CHANGED, checking.NOT_OURS]
+    assert digests(out) == before, "it can be cleared away and made anew"
+
+
+def digests(folder: Path) -> dict[str, str]:
+    """Every file of it, by its fingerprint."""
+    return {str(file): hashlib.sha256(file.read_bytes()).hexdigest()
+            for file in folder.rglob("*") if file.is_file()}
 
 
 def test_the_demonstration_tells_every_figure_and_writes_every_paper(
@@ -49,6 +70,7 @@ def test_the_demonstration_tells_every_figure_and_writes_every_paper(
     for words in ("人民币叁万零贰佰陆拾肆元整", "30,264.00", "6,725.34", "3,362.67", "15,132.00"):
         assert words in text
     assert all(worker[0] in text for worker in streamers.WORKERS)
+    _check_papers(out, tmp_path)
 
 
 @pytest.mark.soak

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from mediation_desk.documents.views import (
     beside,
@@ -14,6 +14,7 @@ from mediation_desk.documents.views import (
     leaving,
     mediation,
     monday,
+    next_steps,
     options,
     performance,
     report,
@@ -383,6 +384,16 @@ MONDAY_PAGE = monday.MondayPage(
     companies=(monday.CompanyRow("河湟同城配送有限公司", 3, 12),), more_companies=0, resting=1,
     resting_numbers=("宁中劳调〔2024〕0003号",), reconciles=True)
 
+NEXT_STEPS = next_steps.NextSteps(
+    office=OFFICE, case=CASE, applicant=True, signed_on=date(2024, 11, 25),
+    payers=(next_steps.PayerRow("安宁星湾文化传媒有限公司"),), pays_alone=True, owed_how="", method="bank_transfer", payees=(),
+    workers=SCHEDULE.workers, rows=tuple(
+        next_steps.StepRow(row.ordinal, row.due_on, row.amount, row.shares, row.due_on + timedelta(days=6))
+        for row in SCHEDULE.rows), unannounced=(), totals=SCHEDULE.totals, total=SCHEDULE.total,
+    default="acceleration", claimed=yuan("38700"), grace_days=5,
+    joint=(next_steps.RouteRow("review", "2024年12月10日（星期二）"),
+           next_steps.RouteRow("confirmation", "2024年12月25日（星期三）")),
+    alone=(next_steps.RouteRow("payment_order"), next_steps.RouteRow("arbitration", "2025年12月10日")))
 INVITATION = invitation.Invitation(
     office=OFFICE, case=CASE, invited=(
         invitation.InvitedView(worker(0, NAMES[0]), "安宁星湾文化传媒有限公司", ("身份证复印件", "合同和转账记录")),

@@ -8,7 +8,7 @@ from uuid import UUID
 import pytest
 
 from mediation_desk.domain.case import Case
-from mediation_desk.domain.deadlines import clocks, confirmation_end, review_end
+from mediation_desk.domain.deadlines import clocks
 from mediation_desk.domain.money import yuan
 from mediation_desk.domain.settlement.agreement import Agreement
 from mediation_desk.domain.vocabulary import ClockKind
@@ -23,14 +23,6 @@ def signed(on: date) -> Case:
     case.received_on = case.accepted_on = on
     case.agreements_all.append(Agreement(id=UUID(int=9), case_id=case.id, total=yuan("1"), signed_on=on))
     return case
-
-
-def test_review_and_confirmation_end_with_the_next_working_day() -> None:
-    """Signed on Saturday 2024-11-30: 15 days on is Sunday 12-15, 30 days on Monday 12-30. Signed on
-    Monday 2024-12-02: 30 days on is New Year's Day."""
-    assert review_end(date(2024, 11, 30), CALENDAR) == date(2024, 12, 16)
-    assert confirmation_end(date(2024, 11, 30), CALENDAR) == date(2024, 12, 30)
-    assert confirmation_end(date(2024, 12, 2), CALENDAR) == date(2025, 1, 2)
 
 
 def test_the_end_of_mediation_stays_in_plain_days() -> None:

@@ -126,6 +126,7 @@ finishing.finished              A A A
 finishing.heading               A A A
 finishing.minute                A A A
 finishing.on_one_line           A A A
+genuine.check                   A A A
 handing_back.here               A A A
 handing_back.pack               A - -
 handing_back.pack_into          A - -

@@ -43,7 +43,7 @@ from mediation_desk.services.mediation import caucus, joint_view, meeting_point,
 from mediation_desk.services.office import accounts, key_file, merging, pin, places, settings, statutes
 from mediation_desk.services.open_case import OpenCase
 from mediation_desk.services.own_law import OwnFigure
-from mediation_desk.services.papers import checking, finishing, making, signing, timeline
+from mediation_desk.services.papers import checking, finishing, genuine, making, signing, timeline
 from mediation_desk.services.papers import homecoming as receipts
 from mediation_desk.services.papers import leaving as bag_lists
 from mediation_desk.services.papers.told import Told
@@ -368,6 +368,7 @@ READING: Mapping[str, Reach] = {
     "filing.exhibits": lambda d, o, _g: filing.exhibits(d, o.case_id),
     "filing.references": lambda d, o, _g: filing.references(d, o.case_id),
     "filing.take_in": lambda d, o, _g: filing.take_in(d, o.case_id, [FileSource("a.txt", data=b"a")]),
+    "genuine.check": lambda d, _o, _g: genuine.check(d, b"%PDF-1.7"),
     "finishing.finished": lambda d, _o, _g: finishing.finished(d, _sheet(d)),
     "finishing.heading": lambda d, _o, _g: finishing.heading(d),
     "finishing.minute": lambda d, _o, _g: finishing.minute(d, d.now),

@@ -9,6 +9,7 @@ from uuid import UUID
 
 from mediation_desk.documents.views.paper import Paper as View
 from mediation_desk.documents.views.shared import OfficeView
+from mediation_desk.domain.paper_code import PaperCode
 from mediation_desk.library.fonts import Fonts
 from mediation_desk.library.forms import document_template
 from mediation_desk.services.desk import Desk
@@ -35,15 +36,18 @@ class Paper:
 
 
 def finished(desk: Desk, view: View, *, created: datetime | None = None, draft: bool = False,
-             to_sign: UUID | None = None) -> Paper:
-    """The view in the form that it is for; ``created`` now, unless it says when.
+             to_sign: UUID | None = None, number: str = "") -> Paper:
+    """The view in the form that it is for; ``created`` now, unless it says when. A paper ``to_sign`` carries
+    the code of this office, the case ``number`` and its content.
 
     Raises DeskError for what the form lacks, and for a character that cannot be printed.
     """
+    from mediation_desk.documents.content import content_digest
     from mediation_desk.documents.render import pdf
 
     form = document_template(view.TEMPLATE)
-    data = pdf(form, view, desk.library.fonts, created=created or desk.now, draft=draft)
+    code = PaperCode.of(desk.settings.name, number, content_digest(form, view)) if to_sign else None
+    data = pdf(form, view, desk.library.fonts, created=created or desk.now, draft=draft, code=code)
     return Paper(view.TEMPLATE, form.title, data, to_sign)
 
 

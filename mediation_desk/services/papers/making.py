@@ -20,6 +20,7 @@ from mediation_desk.services.papers import (
     intake,
     invitation,
     mediation,
+    next_steps,
     options,
     outlook,
     performance,
@@ -32,7 +33,7 @@ from mediation_desk.services.papers.told import Told, Wanted
 
 # As the road leads, and what lies beside it; of each station the paper first that Ctrl+P prints.
 _STATIONS = (intake, sorting, outlook, mediation, invitation, options, settlement, checking, performance,
-             closing, evidence)
+             next_steps, closing, evidence)
 
 
 def _makers() -> dict[str, Maker]:
@@ -108,7 +109,8 @@ def printed(told: Told, template: str, *, draft: bool = False) -> Paper:
     to_sign = None if draft else maker.to_sign(told)
     # The terms as they were kept make the same paper, byte for byte, whenever it is printed.
     created = made_at(to_sign).astimezone(told.desk.zone) if to_sign else None
-    return finished(told.desk, maker.view(told), created=created, draft=draft, to_sign=to_sign)
+    return finished(told.desk, maker.view(told), created=created, draft=draft, to_sign=to_sign,
+                    number=told.case.number)
 
 
 def _maker(template: str) -> Maker:

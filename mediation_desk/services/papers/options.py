@@ -17,13 +17,14 @@ from mediation_desk.domain.mediation.private import PrivateWord
 from mediation_desk.domain.mediation.told import was_told
 from mediation_desk.domain.money import Money
 from mediation_desk.domain.rights import Verb
+from mediation_desk.domain.settlement.routes import PAYMENT_ORDER_CLAIMS
 from mediation_desk.domain.sorting.outlook import Proof, outlook
 from mediation_desk.domain.vocabulary import Side, Status
 from mediation_desk.domain.words import N_, DeskError
 from mediation_desk.services.papers import parties, sorting
 from mediation_desk.services.papers.maker import Maker, is_sortable
 from mediation_desk.services.papers.mediation import parts
-from mediation_desk.services.papers.settlement import PAYMENT_ORDER_CLAIMS, default_clause
+from mediation_desk.services.papers.settlement import default_clause
 from mediation_desk.services.papers.told import SIDES, Told
 from mediation_desk.services.sorting import limitation
 

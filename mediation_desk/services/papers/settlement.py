@@ -16,6 +16,7 @@ from mediation_desk.domain.case import Case
 from mediation_desk.domain.money import Money
 from mediation_desk.domain.people import Party, in_role
 from mediation_desk.domain.settlement.agreement import Agreement, Instalment
+from mediation_desk.domain.settlement.routes import PAYMENT_ORDER_CLAIMS
 from mediation_desk.domain.vocabulary import DefaultClause, PaymentMethod, Role, SplitKind
 from mediation_desk.domain.words import N_, DeskError
 from mediation_desk.library.forms import clauses
@@ -26,12 +27,6 @@ from mediation_desk.services.papers.told import Told
 from mediation_desk.store.work.work import Work
 
 AGREEMENT = views.MediationAgreement.TEMPLATE
-# Wages, compensation and damages: for these an agreement carries a payment order
-# (Mediation and Arbitration Law, art. 16).
-PAYMENT_ORDER_CLAIMS = frozenset({
-    "unpaid_wages", "double_wage", "economic_compensation", "unlawful_termination", "notice_pay", "overtime",
-    "illegal_probation", "non_compete", "additional_compensation", "deductions", "heat_allowance",
-    "injury_leave_pay"})
 CLAUSES = {DefaultClause.ACCELERATE: "acceleration", DefaultClause.RESUME: "resume-full-claim",
            DefaultClause.NONE: "plain-default"}
 MANNERS: Mapping[PaymentMethod, str] = {
@@ -63,8 +58,8 @@ def agreement(told: Told) -> views.MediationAgreement:
                              signs_as),
         claims=claims.rows(told), claimed=told.claimed, facts=tuple(_facts(told)),
         issues=statements.disputes(told), responsibilities=_responsibilities(told, made),
-        shares=claims.share_table(told, claims.split(told, _shares(made))), schedule=_schedule(told, made),
-        manner=_manner(told, made, payer), payees=_payees(told, made),
+        shares=claims.share_table(told, claims.split(told, _shares(made))), schedule=schedule(told, made),
+        manner=_manner(told, made, payer), payees=payees(told, made),
         clauses=tuple(_clauses(told, made, payer)), payer=payer,
         owing=tuple(owing.owing_clauses(told, made)), debtors=owing.debtor_table(told, made),
         unannounced=_unannounced(told, made),
@@ -121,7 +116,7 @@ def _shares(made: Agreement) -> dict[UUID, Money]:
     return {share.worker_id: share.amount for share in made.shares}
 
 
-def _schedule(told: Told, made: Agreement) -> views.Schedule:
+def schedule(told: Told, made: Agreement) -> views.Schedule:
     """Instalments down, workers across; each worker's sum and the whole."""
     workers = [share.worker_id for share in made.shares]
     rows = []
@@ -152,7 +147,7 @@ def _respondents_manner(told: Told, made: Agreement) -> str:
     return told.say(N_("{manner}; each gives it to the respondent in writing"), manner=manner)
 
 
-def _payees(told: Told, made: Agreement) -> tuple[views.PayeeRow, ...]:
+def payees(told: Told, made: Agreement) -> tuple[views.PayeeRow, ...]:
     """Each worker's account as it was given; workers who gave none are left out."""
     if made.method not in (PaymentMethod.TRANSFER, PaymentMethod.MOBILE):
         return ()

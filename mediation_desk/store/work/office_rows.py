@@ -10,12 +10,12 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import ColumnElement, Connection, delete, insert, select, update
 
 from mediation_desk.domain.text.storable import storable
 from mediation_desk.domain.words import N_, DeskError
 from mediation_desk.store.journal.pending import RowChange
-from mediation_desk.store.tables.desk import drafts, papers, settings
+from mediation_desk.store.tables.desk import case_rows, drafts, papers, settings
 from mediation_desk.store.values import plain
 from mediation_desk.store.work.vault_notes import Note, VaultNotes
 
@@ -100,6 +100,20 @@ class Papers:
             select(*(papers.c[field.name] for field in fields(FrozenPaper)))
             .where(papers.c.case_id == case_id).order_by(papers.c.id))
         return [FrozenPaper(*row) for row in rows]
+
+    def with_bytes(self, sha256: str) -> list[tuple[UUID, FrozenPaper]]:
+        """The frozen papers of this fingerprint, each with the key of its case."""
+        return self._found(papers.c.sha256 == sha256)
+
+    def of_number(self, number: str) -> list[tuple[UUID, FrozenPaper]]:
+        """The frozen papers of the cases of that number, each with the key of its case, oldest first."""
+        numbered = select(case_rows.c.case_id).where(case_rows.c.number == number)
+        return self._found(papers.c.case_id.in_(numbered))
+
+    def _found(self, which: ColumnElement[bool]) -> list[tuple[UUID, FrozenPaper]]:
+        columns = (papers.c[field.name] for field in fields(FrozenPaper))
+        rows = self._connection.execute(select(papers.c.case_id, *columns).where(which).order_by(papers.c.id))
+        return [(row[0], FrozenPaper(*row[1:])) for row in rows]
 
     def pdf(self, paper: FrozenPaper) -> bytes:
         """The paper's pages, checked against its hash."""

@@ -28,7 +28,7 @@ STAGES = {
                      "sorting-record", "calculation-sheet", "relationship-assessment", "arbitration-outlook",
                      "options-sheet"},
     Station.MEDIATION: {"mediation-record"},
-    Station.SETTLEMENT: {"mediation-agreement", "signing-checks", "performance-ledger"},
+    Station.SETTLEMENT: {"mediation-agreement", "signing-checks", "performance-ledger", "next-steps"},
     Station.CLOSING: {"return-visit", "closing-form"},
 }
 

@@ -183,7 +183,8 @@ def test_the_agreement_counts_review_and_confirmation_from_the_day_that_is_writt
     assert "加盖本调解组织印章之日起生效" in text and "2024年11月25日生效" not in text
     assert "自本协议生效之日起15日内，共同向西宁市城中区劳动人事争议仲裁委员会" in text
     assert "自本协议生效之日起30日内，共同向西宁市城中区人民法院申请司法确认" in text
-    assert text.endswith("西宁市城中区劳动人事争议调解中心年月日（印章）第7页共7页")
+    assert text.endswith("西宁市城中区劳动人事争议调解中心年月日（印章）第7页共7页"
+                         "本协议书核对码，扫码可见调解组织、案号和校验值")
 
 
 def test_a_signed_agreement_comes_as_it_was_frozen(walk: Walk) -> None:

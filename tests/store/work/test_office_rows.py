@@ -53,3 +53,15 @@ def test_pages_that_are_not_what_was_frozen_are_not_shown(office: Office) -> Non
         with pytest.raises(DeskError) as refused:
             work.papers.pdf(paper)
     assert "fingerprint" in refused.value.sentence.text
+
+
+def test_a_paper_is_found_by_its_bytes_and_by_its_cases_number(office: Office) -> None:
+    desk = office.first
+    one, other = signed(desk), signed(desk)
+    number = case_of(desk, one).number
+    with desk.reading() as work:
+        ((case_id, paper),) = work.papers.of_number(number)
+        assert case_id == one and work.papers.of_case(one) == [paper]
+        assert work.papers.with_bytes(paper.sha256) == [(one, paper)]
+        assert work.papers.with_bytes("0" * 64) == [] == work.papers.of_number(f"{number}x")
+        assert [case for case, _paper in work.papers.of_number(case_of(desk, other).number)] == [other]

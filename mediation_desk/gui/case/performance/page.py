@@ -16,8 +16,9 @@ from mediation_desk.gui.case.frame.station_page import StationPage
 from mediation_desk.gui.case.papers.button import PapersButton
 from mediation_desk.gui.case.performance.booking import PLACE, BookingCard
 from mediation_desk.gui.case.performance.debtors import DebtorsTable
-from mediation_desk.gui.case.performance.words import grace_words, in_default, remedies, state_chip
+from mediation_desk.gui.case.performance.words import grace_words, in_default, state_chip
 from mediation_desk.gui.case.settlement.reading import signed
+from mediation_desk.gui.case.settlement.routes import RoutesPart
 from mediation_desk.gui.kit.empty import EmptyState
 from mediation_desk.gui.kit.look.chips import Chip, State
 from mediation_desk.gui.kit.look.text import button, label, selectable
@@ -78,6 +79,8 @@ class PerformancePage(StationPage):
         self.instalments, self.workers, self.payments = self._tables()
         self.debtors = DebtorsTable(self._name)
         self.take_out = button(tr("Take the payment out"), "quiet", picture="trash")
+        self.routes_head, self.routes = label("", "group"), RoutesPart(bench)
+        self.ways = self._lay_ways()
         self.ledger_part = self._lay()
         for empty in (self.nothing, self.never):
             self.add(empty)
@@ -107,7 +110,18 @@ class PerformancePage(StationPage):
             if table is self.instalments:
                 column.addWidget(self.debtors)
         column.addWidget(self.take_out, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self.ways)
+        self._parts = column
         return whole
+
+    def _lay_ways(self) -> QWidget:
+        ways = QWidget()
+        column = QVBoxLayout(ways)
+        column.setContentsMargins(0, look().px(8), 0, 0)
+        column.setSpacing(look().px(8))
+        column.addWidget(self.routes_head)
+        column.addWidget(self.routes)
+        return ways
 
     def _tables(self) -> tuple[Table, Table, Table]:
         self.instalment_rows = RowsModel([
@@ -170,6 +184,7 @@ class PerformancePage(StationPage):
         if agreement is not None and ledger is not None and begun:
             self._show_figures(ledger)
             self._show_default(view, agreement, ledger)
+            self._show_routes(view, ledger)
             self._show_rows(view, ledger)
             waits = self.bench.notes.text(PLACE) and not self.booking.put_by
             if ledger.outstanding and not self.bench.read_only and waits:
@@ -206,10 +221,16 @@ class PerformancePage(StationPage):
             column.addWidget(label(grace, "strong", wrap=True))
         says = tr("The agreement says: {clause}", clause=default_words(view.case))
         column.addWidget(label(says, wrap=True))
-        if broken:
-            column.addWidget(label(tr("What the law allows now"), "group"))
-            for text in remedies(agreement, ledger.on, self.bench.desk.calendar):
-                column.addWidget(label(f"• {text}", wrap=True))
+
+    def _show_routes(self, view: CaseView, ledger: Ledger) -> None:
+        """What can be done with the agreement, and why: under the clause once it is broken, else last."""
+        self.routes.show_case(view)
+        broken = in_default(ledger)
+        self.routes_head.setText(tr("What the law allows now") if broken else tr("The ways from here"))
+        self.ways.setVisible(bool(self.routes.advice))
+        self._parts.removeWidget(self.ways)
+        place = self._parts.indexOf(self.default_card) + 1 if broken else self._parts.count()
+        self._parts.insertWidget(place, self.ways)
 
     def _show_rows(self, view: CaseView, ledger: Ledger) -> None:
         self.instalment_rows.set_rows(ledger.instalments)

@@ -1,4 +1,4 @@
-"""The signed agreement in short: total, shares, instalments, the periods that follow, the fingerprint."""
+"""The signed agreement in short: total, shares, instalments, the routes that follow, the fingerprint."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from mediation_desk.domain.settlement.terms import Plan
 from mediation_desk.domain.vocabulary import ClockKind
 from mediation_desk.gui.case.frame.bench import CaseBench
 from mediation_desk.gui.case.settlement.grids import MatrixField
+from mediation_desk.gui.case.settlement.routes import RoutesPart
 from mediation_desk.gui.kit.later import Later
 from mediation_desk.gui.kit.look.chips import Chip, State
 from mediation_desk.gui.kit.look.text import label, selectable
@@ -58,6 +59,7 @@ class SignedPart(Later):
         self.facts.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         self.facts.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
         self.matrix = MatrixField()
+        self.routes_head, self.routes = label(tr("The ways from here"), "group"), RoutesPart(self.bench)
         self.fingerprint = selectable(label("", wrap=True))
         column = QVBoxLayout(made)
         column.setContentsMargins(0, 0, 0, 0)
@@ -69,6 +71,9 @@ class SignedPart(Later):
         column.addLayout(self.facts)
         column.addSpacing(look().px(8))
         column.addWidget(self.matrix)
+        column.addSpacing(look().px(8))
+        column.addWidget(self.routes_head)
+        column.addWidget(self.routes)
         column.addSpacing(look().px(8))
         column.addWidget(label(tr("Fingerprint of the frozen paper (SHA-256)"), "group"))
         column.addWidget(self.fingerprint)
@@ -93,6 +98,8 @@ class SignedPart(Later):
         asked = asked_by_worker(view.case)
         workers = [(one.id, one.name, asked[one.id]) for one in view.case.applicants]
         self.matrix.lay(workers, plan_of(agreement), by_hand=False, read_only=True)
+        self.routes.show_case(view)
+        self.routes_head.setVisible(bool(self.routes.advice))
         self.fingerprint.setText(in_groups(agreement.paper_sha256))
 
     def _until(self, clock: Clock) -> str:

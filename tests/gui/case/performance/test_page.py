@@ -4,9 +4,11 @@ from datetime import date
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 
 from mediation_desk.demonstration import streamers
-from mediation_desk.domain.vocabulary import InstalmentState, Station
+from mediation_desk.domain.settlement.routes import Fit, Route
+from mediation_desk.domain.vocabulary import InstalmentState, Side, Station
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.performance import booking
 from tests.documents.reading import run_together
@@ -71,16 +73,20 @@ def test_an_instalment_late_beyond_its_grace_brings_the_clause_and_the_ways_of_t
         room: Room, clock: SetClock) -> None:
     """Due on 10 December, five days' grace: from the 16th everything is due."""
     page = on(room, clock, date(2024, 12, 15))
-    assert states(page) == ["Late, within grace", "Not yet due"] and "allows" not in said(page)
+    assert states(page) == ["Late, within grace", "Not yet due"]
+    assert page.routes_head.text() == "The ways from here"
     page = on(room, clock, date(2024, 12, 16))
     assert states(page) == ["Overdue", "Accelerated"]
     assert page.owed.number.text() == "30,264.00 yuan"
     words = said(page)
     assert "The whole rest is due at once since 16 December 2024." in words
     assert "逾期超过五日未足额支付" in words and "{" not in words
-    assert "payment order" in words
-    assert "arbitration review" not in words  # over since 10 December
-    assert "until 25 December 2024: judicial confirmation" in words
+    assert page.routes_head.text() == "What the law allows now"
+    routes = {one.route: one for one in page.routes.advice}
+    assert routes[Route.REVIEW].fit is Fit.OVER  # since 10 December
+    ways = "\n".join(one.text() for one in page.ways.findChildren(QLabel))
+    assert "Both sides together, until 25 December 2024." in ways
+    assert "The workers alone, since 16 December 2024; until 10 December 2025." in ways
 
 
 def test_nothing_stands_here_before_the_signing(desk: Desk, open_case: Opener) -> None:
@@ -94,7 +100,15 @@ def test_nothing_stands_here_before_the_signing(desk: Desk, open_case: Opener) -
 
 def test_the_ledger_is_set_ready_to_print(room: Room) -> None:
     page = page_of(room)
-    room.click(page.papers)
+    room.press(Qt.Key.Key_P)
     assert page.papers.pane.paper.pages >= 1 and page.area.isHidden()
     room.click(page.papers.pane.back)
     assert not page.area.isHidden() and page.primary.text() == "Book a payment"
+
+
+def test_each_side_has_its_sheet_of_what_happens_next(room: Room) -> None:
+    page = page_of(room)
+    page.papers.open("next-steps", side=Side.RESPONDENT)
+    room.settle()
+    assert "由贵方付给下列各人" in run_together(page.papers.pane.paper._data)
+    room.click(page.papers.pane.back)

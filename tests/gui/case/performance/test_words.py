@@ -1,4 +1,4 @@
-"""What the ledger says in words: states, grace, and what the law allows after default."""
+"""What the ledger says in words: states and grace."""
 
 import dataclasses
 from datetime import date
@@ -7,22 +7,15 @@ from uuid import UUID
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from mediation_desk.domain.calendar import WorkCalendar
 from mediation_desk.domain.money import yuan
 from mediation_desk.domain.performance.ledger import Ledger, Payment, ledger
 from mediation_desk.domain.settlement.agreement import Agreement, Instalment, InstalmentShare, Share
 from mediation_desk.domain.vocabulary import InstalmentState
-from mediation_desk.gui.case.performance.words import grace_words, in_default, remedies, state_chip
+from mediation_desk.gui.case.performance.words import grace_words, in_default, state_chip
 from mediation_desk.gui.kit import words as kit_words
 from mediation_desk.library.words import CHINESE, ENGLISH, Words
-from mediation_desk.services.library import Library
 
 SIGNED = date(2024, 11, 25)
-
-
-@pytest.fixture(scope="module")
-def calendar(library: Library) -> WorkCalendar:
-    return library.calendar
 
 
 def agreed(grace: int = 5) -> Agreement:
@@ -92,31 +85,3 @@ def test_every_state_has_a_word_of_its_own_and_late_is_red(dressed: QApplication
     assert chips[InstalmentState.PAID].meaning == "agreed"
     if language == CHINESE:
         assert all(not chip.text.isascii() for chip in chips.values())
-
-
-def test_what_the_law_allows_runs_out_one_way_after_the_other(dressed: QApplication,
-                                                             calendar: WorkCalendar) -> None:
-    """Signed on 25 November 2024: review within 15 days, confirmation within 30; the rest stays."""
-    for day, count, first in ((date(2024, 12, 10), 5, "until 10 December 2024: arbitration review"),
-                              (date(2024, 12, 11), 4, "until 25 December 2024: judicial confirmation"),
-                              (date(2024, 12, 25), 4, "until 25 December 2024: judicial confirmation"),
-                              (date(2024, 12, 26), 3, "payment order")):
-        ways = remedies(agreed(), day, calendar)
-        assert len(ways) == count and first in ways[0], day
-        assert ways[-1].startswith("Otherwise: arbitration") and "art. 15" in ways[-1]
-    assert not any("{" in way for way in ways)
-
-
-def test_a_day_that_may_still_move_says_so(dressed: QApplication, calendar: WorkCalendar) -> None:
-    """Nothing is announced of 2031: what ends then is only known as far as the law fixes it."""
-    agreement = agreed()
-    agreement.signed_on = date(2031, 1, 10)
-    ways = remedies(agreement, date(2031, 1, 11), calendar)
-    assert "holidays of 2031 not announced" in ways[0] and "holidays of 2031 not announced" in ways[1]
-
-
-def test_the_ways_are_chinese_for_who_reads_chinese(dressed: QApplication, calendar: WorkCalendar) -> None:
-    kit_words.install(dressed, Words.of(CHINESE))
-    told = "".join(remedies(agreed(), SIGNED, calendar))
-    assert "2024年12月10日" in told and "2024年12月25日" in told
-    assert not any(letter.isascii() and letter.isalpha() for letter in told)

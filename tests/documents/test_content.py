@@ -1,0 +1,62 @@
+"""The digest of a paper's content: the same for the same words, another for a letter more."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mediation_desk.documents.content import content_digest
+from mediation_desk.documents.views.paper import Paper
+from mediation_desk.domain.money import Money
+from mediation_desk.library.forms import document_template
+from tests.documents import samples
+
+FORM = document_template("mediation-agreement")
+
+
+def digest(paper: Paper = samples.AGREEMENT) -> str:
+    return content_digest(FORM, paper)
+
+
+def test_the_same_content_has_the_same_digest_and_it_is_a_sha_256() -> None:
+    assert digest() == digest(replace(samples.AGREEMENT)) and len(digest()) == 64
+
+
+@given(st.text(min_size=1, max_size=20))
+def test_a_word_more_is_another_content(word: str) -> None:
+    assert digest(replace(samples.AGREEMENT, manner=samples.AGREEMENT.manner + word)) != digest()
+
+
+@pytest.mark.parametrize("changed", [
+    replace(samples.AGREEMENT, claimed=samples.AGREEMENT.claimed + Money(1)),
+    replace(samples.AGREEMENT, copies=samples.AGREEMENT.copies + 1),
+    replace(samples.AGREEMENT, place=None), replace(samples.AGREEMENT, place=""),
+    replace(samples.AGREEMENT, applicants=samples.AGREEMENT.applicants[::-1]),
+    replace(samples.AGREEMENT, office=replace(samples.OFFICE, phone="1"))], ids=lambda _one: "")
+def test_a_fen_a_day_or_an_order_more_is_another_content(changed: Paper) -> None:
+    assert digest(changed) != digest()
+
+
+def test_another_text_of_the_form_is_another_content() -> None:
+    assert content_digest(replace(FORM, body=FORM.body + "\n多一句。"), samples.AGREEMENT) != digest()
+    assert content_digest(replace(FORM, name="another"), samples.AGREEMENT) != digest()
+
+
+def test_a_list_within_a_list_is_not_the_same_list_flat() -> None:
+    """What is joined by hand reads alike: (一, 二) and (一二) must differ."""
+    apart = replace(samples.AGREEMENT, facts=("一", "二"))
+    assert digest(apart) != digest(replace(samples.AGREEMENT, facts=("一二",)))
+
+
+@dataclass(frozen=True)
+class Floating(Paper):
+    TEMPLATE = "x"
+    share: float = 0.5
+
+
+def test_a_float_cannot_stand_in_a_paper() -> None:
+    with pytest.raises(TypeError, match="float"):
+        content_digest(FORM, Floating())
