@@ -66,7 +66,7 @@ class Lists:
     def page(self, wanted: CaseFilter, offset: int, limit: int) -> list[CaseRow]:
         """Rows ``offset`` to ``offset + limit`` of the filtered, sorted list."""
         query = self._sorted(wanted).offset(offset).limit(limit)
-        return [_case_row(row) for row in self._connection.execute(query)]
+        return [as_case_row(row) for row in self._connection.execute(query)]
 
     def _sorted(self, wanted: CaseFilter) -> Select[Any]:
         query = self._filtered(wanted, select(*(case_rows.c[name] for name in CASE_FIELDS)))
@@ -77,7 +77,7 @@ class Lists:
     def every(self, wanted: CaseFilter) -> Iterator[CaseRow]:
         """All rows of the filtered, sorted list, read as they are taken."""
         query = self._sorted(wanted).execution_options(yield_per=STREAM)
-        return (_case_row(row) for row in self._connection.execute(query))
+        return (as_case_row(row) for row in self._connection.execute(query))
 
     def applicants(self, case_ids: Iterable[UUID]) -> dict[UUID, list[ApplicantNumbers]]:
         """The numbers of the applicants of those cases that this account may see, in their order."""
@@ -111,7 +111,7 @@ class Lists:
                  .select_from(search.index.join(case_rows, case_rows.c.seq == search.index.c.rowid))
                  .where(condition, self._visible(search.index.c.rowid), case_rows.c.removed == false())
                  .order_by(search.index.c.rowid.desc()).limit(limit))
-        return [_case_row(row) for row in self._connection.execute(query)]
+        return [as_case_row(row) for row in self._connection.execute(query)]
 
     def people(self, case_ids: Iterable[UUID]) -> Iterator[PersonRow]:
         """Everybody in those cases, in the order of the cases, as far as this account may see them."""
@@ -145,7 +145,7 @@ class Lists:
                  .order_by(*([column.desc() for column in order] if newest_first else order))
                  .limit(limit))
         return [(AgendaRow(**{name: getattr(row, f"agenda_{name}") for name in AGENDA_FIELDS}),
-                 _case_row(row)) for row in self._connection.execute(query)]
+                 as_case_row(row)) for row in self._connection.execute(query)]
 
     def _how_many(self, wanted: DueRange) -> int:
         rows = select(agenda_rows.c.seq).where(*_falls_into(wanted.since, wanted.until, wanted.kinds))
@@ -158,7 +158,7 @@ class Lists:
         """The rows of those cases that this account may see."""
         query = select(*(case_rows.c[name] for name in CASE_FIELDS)).where(
             case_rows.c.case_id.in_(list(case_ids)), self._visible())
-        return [_case_row(row) for row in self._connection.execute(query)]
+        return [as_case_row(row) for row in self._connection.execute(query)]
 
     def rows_in_order(self, case_ids: Iterable[UUID]) -> list[CaseRow]:
         """The same, in the order of the keys."""
@@ -171,6 +171,15 @@ class Lists:
             case_rows.c.status == Status.OPEN, case_rows.c.removed == false(), self._visible())
             .group_by(case_rows.c.station))
         return {str(station): int(count) for station, count in self._connection.execute(query)}
+
+    @property
+    def sees_all(self) -> bool:
+        """Whether no case is hidden from this account."""
+        return self._all_cases
+
+    def visible(self) -> ColumnElement[bool]:
+        """The lines of the cases that this account may see, for what else is read beside them."""
+        return self._visible()
 
     def _visible(self, seq: ColumnElement[int] = case_rows.c.seq) -> ColumnElement[bool]:
         """Their own cases and those shared with them: two sets made once, however many cases there are.
@@ -233,5 +242,6 @@ def _numbers(person: Row[Any]) -> tuple[str, ...]:
     return tuple(word for way in BY_NUMBER for word in found_by(Party, partial(getattr, person), way))
 
 
-def _case_row(row: Row[Any]) -> CaseRow:
+def as_case_row(row: Row[Any]) -> CaseRow:
+    """A line of a case out of what was read."""
     return CaseRow(**{name: getattr(row, name) for name in CASE_FIELDS})

@@ -29,6 +29,7 @@ from mediation_desk.store.journal import entries
 from mediation_desk.store.journal.pending import RowChange, pending
 from mediation_desk.store.reading import search
 from mediation_desk.store.reading.anew import renewed
+from mediation_desk.store.reading.dues.dues import Dues
 from mediation_desk.store.reading.figures import keeping as figures
 from mediation_desk.store.reading.lists import Lists
 from mediation_desk.store.tables.cases import LISTED_TABLES, WHOLE, agreements, cases, payments
@@ -161,6 +162,7 @@ class Work:
         self.evidence = Exhibits(session)
         self.sayings = Sayings(session)
         self.lists = Lists(connection, who.account_id)
+        self.dues = Dues(connection, self.lists)
         self._noted: list[RowChange] = []  # of tables that are written directly
         self.settings = Settings(connection, self._noted.append)
         self.accounts = Accounts(session, self.settings)
