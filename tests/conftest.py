@@ -60,7 +60,7 @@ ON_SERVERS_IN_SOAK = tuple(f"tests/{room}" for room in (
     "services/papers", "services/office", "services/intake", "services/mediation", "services/sorting",
     "services/settlement", "services/performance", "services/closing", "services/evidence",
     "services/reports", "services/upkeep", "services/keys", "services/entry", "services/test_history",
-    "services/test_open_case", "gui/pages", "stories/test_week_in_windows",
+    "services/test_open_case", "services/payments", "gui/pages", "stories/test_week_in_windows",
     "stories/test_supervisors_month", "stories/test_week_on_the_road", "faults/test_travel",
     "faults/test_disk", "trust/test_locked", "trust/test_grid", "trust/test_events",
     "trust/test_canaries.py::test_no_sealed_word", "cli"))

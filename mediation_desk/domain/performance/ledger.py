@@ -118,6 +118,15 @@ def ledger(agreement: Agreement, payments: Sequence[Payment], on: date) -> Ledge
     return Ledger(on, standings, _received(agreement, cells), accelerated, Money(overpaid))
 
 
+def owed_to(agreement: Agreement, payments: Sequence[Payment]) -> dict[int, dict[UUID, Money]]:
+    """What each worker is still owed of each instalment, by its number, once all payments are laid."""
+    cells = _Cells(agreement.instalments)
+    for payment in sorted((p for p in payments if not p.removed_at), key=lambda p: (p.paid_on, p.id)):
+        cells.take(payment)
+    return {one.number: {worker: Money(fen) for worker, fen in owed.items()}
+            for one, owed in zip(agreement.instalments, cells.owed, strict=True)}
+
+
 def overpaid(agreement: Agreement | None, payments: Sequence[Payment]) -> Money:
     """What found no place in a signed agreement once all payments are laid in the order of their days."""
     if agreement is None or agreement.signed_on is None or not payments:

@@ -30,6 +30,7 @@ from mediation_desk.store.journal.pending import RowChange, pending
 from mediation_desk.store.reading import search
 from mediation_desk.store.reading.anew import renewed
 from mediation_desk.store.reading.dues.dues import Dues
+from mediation_desk.store.reading.dues.kept import KeptOrNot
 from mediation_desk.store.reading.figures import keeping as figures
 from mediation_desk.store.reading.lists import Lists
 from mediation_desk.store.tables.cases import LISTED_TABLES, WHOLE, agreements, cases, payments
@@ -163,6 +164,7 @@ class Work:
         self.sayings = Sayings(session)
         self.lists = Lists(connection, who.account_id)
         self.dues = Dues(connection, self.lists)
+        self.kept_or_not = KeptOrNot(connection)
         self._noted: list[RowChange] = []  # of tables that are written directly
         self.settings = Settings(connection, self._noted.append)
         self.accounts = Accounts(session, self.settings)

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 
 from mediation_desk.domain.calendar import WorkCalendar
 from mediation_desk.domain.deadlines import confirmation_end, review_end
+from mediation_desk.domain.performance.lateness import within_grace
 from mediation_desk.domain.performance.ledger import InstalmentStanding, Ledger
 from mediation_desk.domain.settlement.agreement import Agreement
 from mediation_desk.domain.vocabulary import InstalmentState
 from mediation_desk.gui.kit.look.chips import State
 from mediation_desk.gui.kit.unannounced import marked
-from mediation_desk.gui.kit.words import tr, tr_count, words
+from mediation_desk.gui.kit.words import tr, tr_sentence, words
 
 _MEANINGS = {
     InstalmentState.PAID: ("agreed", ""), InstalmentState.UPCOMING: ("muted", "calendar-blank"),
@@ -35,12 +36,8 @@ def in_default(ledger: Ledger) -> bool:
 def grace_words(agreement: Agreement, ledger: Ledger) -> str:
     """Until when a late instalment may still be paid without consequence; empty when none is late."""
     late = next((one for one in ledger.instalments if one.state is InstalmentState.GRACE), None)
-    if late is None:
-        return ""
-    until = late.due_on + timedelta(days=agreement.grace_days)
-    return tr_count("Instalment {number} is 1 day late; grace runs until {until}.",
-                    "Instalment {number} is {count} days late; grace runs until {until}.", late.days_late,
-                    number=late.number, until=until)
+    said = within_grace(late.number, late.due_on, agreement.grace_days, ledger.on) if late else None
+    return tr_sentence(said) if said else ""
 
 
 def remedies(agreement: Agreement, today: date, calendar: WorkCalendar) -> list[str]:

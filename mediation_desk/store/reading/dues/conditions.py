@@ -22,7 +22,7 @@ from sqlalchemy import (
 )
 
 from mediation_desk.domain.agenda import ACCELERATED, INSTALMENT
-from mediation_desk.domain.performance.dues import DueDay, Section
+from mediation_desk.domain.payments.dues import DueDay, Section
 from mediation_desk.domain.vocabulary import Role
 from mediation_desk.store.tables.cases import parties, payment_notes, payments, reminders
 from mediation_desk.store.tables.desk import agenda_rows

@@ -10,8 +10,8 @@ from uuid import UUID
 from sqlalchemy import Connection, Select, select
 
 from mediation_desk.domain.money import Money
-from mediation_desk.domain.performance.dues import Due
-from mediation_desk.domain.performance.promises import Promise
+from mediation_desk.domain.payments.dues import Due
+from mediation_desk.domain.payments.promises import Promise
 from mediation_desk.domain.summary import CaseRow
 from mediation_desk.domain.vocabulary import Duty, Role
 from mediation_desk.store.reading.dues.conditions import last_promises

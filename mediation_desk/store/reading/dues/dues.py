@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 from typing import Any
 from uuid import UUID
@@ -14,6 +14,7 @@ from sqlalchemy import (
     Select,
     and_,
     case,
+    false,
     func,
     literal_column,
     select,
@@ -21,8 +22,8 @@ from sqlalchemy import (
 )
 
 from mediation_desk.domain.agenda import ACCELERATED, INSTALMENT
-from mediation_desk.domain.money import Money, total
-from mediation_desk.domain.performance.dues import LATE, Due, DueDay, DueFilter, DueTotals, Section, Sum
+from mediation_desk.domain.money import Money
+from mediation_desk.domain.payments.dues import LATE, Due, DueDay, DueFilter, DueTotals, Section, Sum
 from mediation_desk.store.reading.dues.conditions import against, fen, first_number, narrowed
 from mediation_desk.store.reading.dues.details import Details
 from mediation_desk.store.reading.lists import CASE_FIELDS, STREAM, Lists, as_case_row
@@ -31,7 +32,6 @@ from mediation_desk.store.tables.desk import agenda_rows, case_rows
 CHUNK = 200  # instalments whose particulars are read together
 ACROSS = (Section.REMIND, Section.PROMISED, Section.BROKEN, Section.CALL)
 """The sections that lie across the bands of age."""
-LATER = ""  # the band of what is due after this week
 ORDERS: Mapping[str, ColumnElement[Any]] = {
     "due_on": agenda_rows.c.on, "owed": agenda_rows.c.amount, "number": case_rows.c.number}
 
@@ -68,6 +68,8 @@ class Dues:
                    agenda_rows.c.amount.label("owed_"), first_number().label("first_"),
                    *(case_rows.c[name] for name in CASE_FIELDS))
         order = [*(ORDERS[name] for name in dict.fromkeys((wanted.sort, "due_on"))), agenda_rows.c.seq]
+        if wanted.section in ACROSS:  # few of all: they are found first and sorted, not met in the order
+            order = [func.coalesce(one, one) for one in order]
         return self._chosen(select(*columns), day, wanted).order_by(
             *(one.desc() if wanted.descending else one for one in order))
 
@@ -84,36 +86,39 @@ class Dues:
 
     def totals(self, day: DueDay, wanted: DueFilter) -> DueTotals:
         """What the filter leaves, whatever section is chosen: in all, by age, and what lies across."""
-        banded = self._banded(day, wanted)
-        found = {band: banded[band.value] for band in (*LATE, Section.WEEK) if band.value in banded}
-        for section in ACROSS:
-            found[section] = self._across(day, wanted, section)
-        return DueTotals(_together(banded.values()), found)
+        found = self._banded(day, wanted) | {one: self._across(day, wanted, one) for one in ACROSS}
+        return DueTotals(self._all(wanted), found)
 
     def count(self, day: DueDay, wanted: DueFilter) -> int:
         """How many instalments the filter leaves."""
-        if wanted.section in ACROSS:
-            return self._across(day, wanted, wanted.section).count
-        banded = self._banded(day, wanted)
-        chosen = banded.values() if wanted.section is None else [banded.get(wanted.section, Sum())]
-        return _together(chosen).count
+        return (self._all(wanted) if wanted.section is None
+                else self._across(day, wanted, wanted.section)).count
 
-    def _banded(self, day: DueDay, wanted: DueFilter) -> dict[str, Sum]:
+    def _all(self, wanted: DueFilter) -> Sum:
+        """Every open instalment stands once with its own day."""
+        rows = self._part(agenda_rows, wanted, agenda_rows.c.kind == INSTALMENT).subquery("rows_")
+        count, owed = self._connection.execute(select(func.sum(rows.c.count_), func.sum(rows.c.fen_))).one()
+        return Sum(int(count or 0), Money(int(owed or 0)))
+
+    def _banded(self, day: DueDay, wanted: DueFilter) -> dict[Section, Sum]:
         """Count and sum by band of age.
 
         What is owed before its day is added where it is owed, and taken off where its own day is: three
         plain sums instead of a look beside every row.
         """
+        _first, last = day.span(Section.WEEK)
         own, rest, off = agenda_rows, agenda_rows.alias("rest_"), agenda_rows.alias("off_")
         falls = and_(rest.c.kind == ACCELERATED, rest.c.on <= day.today)
-        parts = [self._part(own, wanted, own.c.kind == INSTALMENT), self._part(rest, wanted, falls),
-                 self._part(off, wanted, off.c.kind == INSTALMENT, sign=-1).join(rest, and_(
-                     rest.c.case_id == off.c.case_id, rest.c.number == off.c.number, falls))]
+        parts = [self._part(own, wanted, and_(own.c.kind == INSTALMENT, own.c.on <= last)),
+                 self._part(rest, wanted, falls),
+                 self._part(off, wanted, and_(off.c.kind == INSTALMENT, off.c.on <= last), sign=-1).join(
+                     rest, and_(rest.c.case_id == off.c.case_id, rest.c.number == off.c.number, falls))]
         rows = union_all(*parts).subquery("rows_")
         band = _band(rows.c.on_, day)
         query = select(band, func.sum(rows.c.count_), func.sum(rows.c.fen_)).group_by(band)
-        return {str(name): Sum(int(count), Money(int(owed)))
-                for name, count, owed in self._connection.execute(query)}
+        summed = {str(name): Sum(int(count), Money(int(owed)))
+                  for name, count, owed in self._connection.execute(query)}
+        return {one: summed[one.value] for one in (*LATE, Section.WEEK) if one.value in summed}
 
     def _part(self, table: Any, wanted: DueFilter, chosen: ColumnElement[bool], sign: int = 1) -> Select[Any]:
         query = select(table.c.on.label("on_"), literal_column(str(sign)).label("count_"),
@@ -135,11 +140,6 @@ class Dues:
         return Sum(int(count), Money(int(owed or 0)))
 
 
-def _together(sums: Iterable[Sum]) -> Sum:
-    known = list(sums)
-    return Sum(sum(one.count for one in known), total(one.owed for one in known))
-
-
 def _band(on: ColumnElement[Any], day: DueDay) -> ColumnElement[str]:
     """The band of age of a day, by its value."""
     whens: list[tuple[ColumnElement[bool], ColumnElement[str]]] = []
@@ -147,4 +147,4 @@ def _band(on: ColumnElement[Any], day: DueDay) -> ColumnElement[str]:
         first, last = day.span(section)
         within = and_(on >= first, on <= last) if first else on <= last
         whens.append((within, literal_column(f"'{section.value}'")))
-    return case(*whens, else_=literal_column(f"'{LATER}'"))
+    return case(*whens, else_=literal_column("''"))

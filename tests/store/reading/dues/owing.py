@@ -14,8 +14,8 @@ from mediation_desk.domain.accounts import Account
 from mediation_desk.domain.accounts import Role as AccountRole
 from mediation_desk.domain.case import Case
 from mediation_desk.domain.money import Money, total
+from mediation_desk.domain.payments.dues import DueDay
 from mediation_desk.domain.people import Party
-from mediation_desk.domain.performance.dues import DueDay
 from mediation_desk.domain.performance.following import PaymentNote, Reminder
 from mediation_desk.domain.performance.ledger import Payment, ledger
 from mediation_desk.domain.settlement.agreement import Agreement, Instalment, InstalmentShare, Share

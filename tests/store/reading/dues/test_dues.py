@@ -10,7 +10,7 @@ from sqlalchemy import event
 
 from mediation_desk.domain.case import Case
 from mediation_desk.domain.money import Money, total
-from mediation_desk.domain.performance.dues import SORTABLE, Due, DueFilter, Section, Sum, dues, sections_of
+from mediation_desk.domain.payments.dues import SORTABLE, Due, DueFilter, Section, Sum, dues, sections_of
 from mediation_desk.domain.summary import summarise
 from mediation_desk.store.work.work import Actor
 from tests.store.reading.dues.owing import TODAY, Owing, day

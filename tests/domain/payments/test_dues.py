@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from mediation_desk.domain.calendar import WorkCalendar
 from mediation_desk.domain.case import Case
 from mediation_desk.domain.money import Money, total, yuan
-from mediation_desk.domain.performance.dues import (
+from mediation_desk.domain.payments.dues import (
     LATE,
     Due,
     DueDay,
@@ -25,9 +25,9 @@ from mediation_desk.domain.performance.dues import (
     payers_of,
     sections_of,
 )
+from mediation_desk.domain.payments.promises import PromiseState
 from mediation_desk.domain.performance.following import PaymentNote, Reminder
 from mediation_desk.domain.performance.ledger import ledger
-from mediation_desk.domain.performance.promises import PromiseState
 from mediation_desk.domain.settlement.debtors import Debtor
 from mediation_desk.domain.summary import summarise
 from mediation_desk.domain.vocabulary import DefaultClause, Duty, InstalmentState, ReminderManner, Status

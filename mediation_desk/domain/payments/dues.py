@@ -10,10 +10,10 @@ from uuid import UUID
 
 from mediation_desk.domain.case import Case
 from mediation_desk.domain.money import ZERO, Money
+from mediation_desk.domain.payments.promises import Promise, PromiseState, latest_promise, to_look_at
 from mediation_desk.domain.people import Party
 from mediation_desk.domain.performance.following import PaymentNote, Reminder
 from mediation_desk.domain.performance.ledger import ledger
-from mediation_desk.domain.performance.promises import Promise, PromiseState, latest_promise, to_look_at
 from mediation_desk.domain.settlement.agreement import Agreement
 from mediation_desk.domain.summary import CaseRow
 from mediation_desk.domain.vocabulary import Duty, InstalmentState, Status, Term

@@ -8,9 +8,9 @@ from uuid import UUID
 import pytest
 
 from mediation_desk.domain.money import Money, yuan
+from mediation_desk.domain.payments.promises import Promise, PromiseState, latest_promise, to_look_at
 from mediation_desk.domain.performance.following import PaymentNote
 from mediation_desk.domain.performance.ledger import Payment
-from mediation_desk.domain.performance.promises import Promise, PromiseState, latest_promise, to_look_at
 from tests.domain.cases import CASE, NOW
 
 CALLED, FRIDAY = date(2025, 1, 13), date(2025, 1, 17)
