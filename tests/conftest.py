@@ -59,11 +59,11 @@ ON_SERVERS_IN_SOAK = tuple(f"tests/{room}" for room in (
     "services/travel", "services/test_meanwhile", "services/test_desk", "services/test_pauses",
     "services/papers", "services/office", "services/intake", "services/calendar", "services/mediation",
     "services/sorting", "services/settlement", "services/performance", "services/closing",
-    "services/evidence", "services/reports", "services/upkeep", "services/keys", "services/entry",
-    "services/test_history", "services/test_open_case", "gui/pages", "stories/test_supervisors_month",
-    "stories/test_week_on_the_road", "faults/test_travel", "faults/test_disk", "faults/test_kill",
-    "faults/test_flips", "faults/test_mutations", "trust/test_locked", "trust/test_grid",
-    "trust/test_events", "trust/test_canaries.py::test_no_sealed_word", "cli"))
+    "services/evidence", "services/payments", "services/reports", "services/upkeep", "services/keys",
+    "services/entry", "services/test_history", "services/test_open_case", "gui/pages",
+    "stories/test_supervisors_month", "stories/test_week_on_the_road", "faults/test_travel",
+    "faults/test_disk", "faults/test_kill", "faults/test_flips", "faults/test_mutations", "trust/test_locked",
+    "trust/test_grid", "trust/test_events", "trust/test_canaries.py::test_no_sealed_word", "cli"))
 
 
 @pytest.hookimpl(tryfirst=True)

@@ -9,6 +9,9 @@ from mediation_desk.domain.vocabulary import ClockKind, Term
 from mediation_desk.domain.words import N_
 
 SESSION, INSTALMENT = "session", "instalment"
+ACCELERATED = "accelerated"
+"""An instalment once more, on the day on which it falls due before its own day because another was not paid:
+for whoever follows payments. What the day brings tells the rest in one line instead."""
 DAYS_AHEAD = 14
 DUTIES: tuple[str, ...] = (ClockKind.ACCEPTANCE, ClockKind.MEDIATION_END, INSTALMENT)
 """What somebody owes by its day: only this is late in earnest."""

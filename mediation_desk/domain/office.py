@@ -9,6 +9,8 @@ from mediation_desk.domain.intake.numbering import NumberPattern
 from mediation_desk.domain.text.plain import plain
 from mediation_desk.domain.words import N_, DeskError
 
+MOST_DAYS_AHEAD = 30  # that an instalment is reminded of before its day
+
 
 @dataclass(frozen=True)
 class OfficeSettings:
@@ -30,6 +32,7 @@ class OfficeSettings:
     publish_smallest_count: int = 5  # a published count below it is not shown
     publish_dominance_percent: int = 80  # nor an amount of which one case makes up more
     publish_fewest_values: int = 5  # nor a median of fewer
+    reminder_days: int = 3  # before the day of an instalment, and on it once more
     renewal_grace: bool = False  # a month to renew a contract that ran out, before double wages count
 
     def checked(self) -> OfficeSettings:
@@ -42,12 +45,13 @@ class OfficeSettings:
         if region and not (len(region) == 6 and region.isascii() and region.isdigit()):
             raise DeskError(N_("A region is a six-digit code such as 630100."), field="region")
         NumberPattern.typed(self.number_pattern)
-        self._check_publishing()
+        self._check_numbers()
         return replace(self, region=region)
 
-    def _check_publishing(self) -> None:
+    def _check_numbers(self) -> None:
         for name, least, most in (("publish_smallest_count", 3, 100), ("publish_fewest_values", 3, 100),
-                                  ("publish_dominance_percent", 50, 99)):
+                                  ("publish_dominance_percent", 50, 99),
+                                  ("reminder_days", 0, MOST_DAYS_AHEAD)):
             if not least <= getattr(self, name) <= most:
                 raise DeskError(N_("A number from {least} to {most}."), field=name, least=least, most=most)
 

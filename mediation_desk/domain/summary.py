@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from functools import partial
 from uuid import UUID
 
+from mediation_desk.domain.agenda import ACCELERATED, INSTALMENT, SESSION
 from mediation_desk.domain.calendar import WorkCalendar
 from mediation_desk.domain.case import Case
 from mediation_desk.domain.deadlines import clocks, next_clock
@@ -63,7 +64,7 @@ class AgendaRow:
     """Something of a case that a day brings: a clock's end, a session, an instalment."""
 
     case_id: UUID
-    kind: str  # a ClockKind, "session" or "instalment"
+    kind: str  # a ClockKind, "session", "instalment" or "accelerated"
     on: date
     at: datetime | None = None
     amount: Money = ZERO
@@ -100,12 +101,24 @@ def agenda(case: Case, calendar: WorkCalendar) -> Iterator[AgendaRow]:
         if clock.running and not told_better:
             yield AgendaRow(case_id=case.id, kind=clock.kind, on=clock.due_on)
     for session in (one for one in case.sessions if one.takes_place):
-        yield AgendaRow(case_id=case.id, kind="session", on=session.starts_at.date(), at=session.starts_at)
-    standing = _ledger(case)
-    for instalment in standing.instalments if standing else ():
-        if instalment.owed:
-            yield AgendaRow(case_id=case.id, kind="instalment", on=instalment.due_on,
-                            amount=instalment.owed, number=instalment.number)
+        yield AgendaRow(case_id=case.id, kind=SESSION, on=session.starts_at.date(), at=session.starts_at)
+    yield from owed(case)
+
+
+def owed(case: Case) -> Iterator[AgendaRow]:
+    """The open instalments of an open case, each on its day; and those after it on the day on which they
+    fall due at once, unless the first of them is paid before."""
+    standing = _ledger(case) if case.status is Status.OPEN and not case.removed_at else None
+    if standing is None or case.agreement is None:
+        return
+    at_once = ledger(case.agreement, case.payments, date.max).accelerated_on
+    for one in standing.instalments:
+        if one.owed:
+            row = AgendaRow(case_id=case.id, kind=INSTALMENT, on=one.due_on, amount=one.owed,
+                            number=one.number)
+            yield row
+            if at_once and at_once < one.due_on:
+                yield replace(row, kind=ACCELERATED, on=at_once)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -158,6 +158,9 @@ VERBS: Mapping[str, CaseVerb] = MappingProxyType({verb.id: verb for verb in (
     # Performance
     CaseVerb("book_payment", N_("Payment booked"), SIGNED_ONLY, Verb.BOOK_PAYMENT),
     CaseVerb("remove_payment", N_("Payment removed"), SIGNED_ONLY, Verb.BOOK_PAYMENT),
+    CaseVerb("note_payment", N_("Call about a payment noted"), SIGNED_ONLY, Verb.BOOK_PAYMENT),
+    CaseVerb("remove_payment_note", N_("Call about a payment removed"), SIGNED_ONLY, Verb.BOOK_PAYMENT),
+    CaseVerb("remind", N_("Reminder of a payment sent"), SIGNED_ONLY, Verb.BOOK_PAYMENT, _ASIDE),
     # Closing
     CaseVerb("return_visit", N_("Return visit recorded")),
     CaseVerb("remove_visit", N_("Return visit removed")),

@@ -19,7 +19,7 @@ _FENCE = "+++"
 
 
 PaperStation = Literal["intake", "sorting", "mediation", "settlement", "performance", "closing",
-                       "evidence", "timeline", "travel", "reports", "office"]
+                       "payments", "evidence", "timeline", "travel", "reports", "office"]
 Copies = Literal["whole", "side", "worker", "session"]
 
 

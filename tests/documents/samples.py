@@ -287,6 +287,13 @@ LEDGER = performance.PerformanceLedger(
     due=yuan("30264.00"), paid=yuan("30264.00"), balance=Money(0),
     urges=(performance.UrgeRow(date(2025, 1, 11), "电话", "柏青禾", "财务称当日头寸不足，承诺次日补足"),), as_of=date(2025, 1, 12))
 
+REMINDER = performance.PaymentReminder(
+    office=OFFICE, case=CASE, agreement_number=CASE.number, signed_on=date(2024, 12, 3), recipient=COMPANY.name, ordinal=2,
+    due_on=date(2025, 1, 10), amount=yuan("15132.00"), paid=yuan("9000.00"), owed=yuan("6132.00"), method="银行转账",
+    payees=tuple(performance.PayeeShare(name, "中国银行 6217000012345678901" if at else "", yuan("3066.00"))
+                 for at, name in enumerate(NAMES[:2])),
+    issued_on=date(2025, 1, 11), lateness="第2期已逾期1天，宽限至2025年1月15日。")
+
 VISIT = closing.ReturnVisit(
     office=OFFICE, case=CASE, agreement_number=CASE.number, paid=yuan("30264.00"), balance=Money(0),
     visits=tuple(closing.VisitView(name, date(2025, 1, 15), "电话", "柏青禾", "已全部收到款项", "满意",

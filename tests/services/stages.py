@@ -24,6 +24,7 @@ from mediation_desk.domain.vocabulary import (
     Outcome,
     Presence,
     Refusal,
+    ReminderManner,
     RightsAnswer,
     Role,
     SealedKind,
@@ -58,6 +59,7 @@ from mediation_desk.services.mediation.presence import PresenceDraft
 from mediation_desk.services.office import accounts
 from mediation_desk.services.papers.finishing import Paper
 from mediation_desk.services.papers.settlement import AGREEMENT
+from mediation_desk.services.payments import following
 from mediation_desk.services.performance import booking
 from mediation_desk.services.reports import case_list, sending, summaries
 from mediation_desk.services.reports.summaries import Summary
@@ -236,6 +238,7 @@ def _in(one: Staged, state: SessionState) -> UUID:
 def _signed(desk: Desk, case_id: UUID) -> None:
     settling.sign(desk, case_id, SIGNED)
     booking.book(desk, case_id, booking.PaymentDraft(DUE, yuan("1000")))
+    following.note(desk, case_id, following.NoteDraft(LATER, text="答应月底付"))
 
 
 def _end(desk: Desk, case_id: UUID, stage: Stage) -> None:
@@ -361,6 +364,9 @@ _CALLS: tuple[Call, ...] = (
     (settling.sign, lambda one: (SIGNED,)),
     (booking.book, lambda one: (booking.PaymentDraft(DUE, yuan("500")),)),
     (booking.remove_payment, lambda one: (_first(one.case.payments),)),
+    (following.note, lambda one: (following.NoteDraft(LATER, promised_on=LATER),)),
+    (following.remove_note, lambda one: (_first(one.case.payment_notes),)),
+    (following.remind, lambda one: (2, ReminderManner.COPIED)),
     (closing.visit, lambda one: (closing.VisitDraft(LATER),)),
     (closing.remove_visit, lambda one: (_first(one.case.visits),)),
     (closing.close, lambda one: (LATER, Outcome.AGREEMENT if one.case.is_signed else Outcome.WITHDRAWN,

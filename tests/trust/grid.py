@@ -106,6 +106,20 @@ deciding.kept                   A A A
 deciding.left                   A A A
 direct.pack_here                A A A
 direct.packed                   A A A
+due_list.export                 A A -
+dues.count                      A A -
+dues.due_day                    A A A
+dues.of_case                    A A -
+dues.page                       A A -
+dues.totals                     A A -
+following.followed              o A -
+following.note                  o - -
+following.remind                o - -
+following.remove_note           o - -
+following.text_for              o A -
+kept.in_short                   A A -
+kept.kept_or_not                A A -
+letters.letter                  o A -
 drafts.all_kept                 A A A
 drafts.drop                     A A A
 drafts.keep                     A A A
@@ -346,6 +360,7 @@ SHUT_OUT_TOO = {
     "homecoming.make", "homecoming.view", "summaries.preview", "summaries.view",
     "exporting.proposed_name", "filling.empty", "forms.require_whose", "reporting.hiding_note",
     "reporting.thresholds",  # no case and no number is in them
+    "dues.due_day",  # which day it is, and how many days before one reminds
     "accounts.has_recovery_sheet", "accounts.must_change_password",
     "recipients.Recipients"}  # what the vault says to everybody who may open the store
 

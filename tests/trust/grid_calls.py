@@ -18,6 +18,7 @@ from mediation_desk.domain.figures import FigureKind
 from mediation_desk.domain.listing import CaseFilter
 from mediation_desk.domain.merging import Seen
 from mediation_desk.domain.money import yuan
+from mediation_desk.domain.payments.dues import DueFilter
 from mediation_desk.domain.reports.figures import Behind
 from mediation_desk.domain.reports.forms.filled import FilledForm
 from mediation_desk.domain.reports.forms.form import Form
@@ -47,6 +48,7 @@ from mediation_desk.services.papers import checking, finishing, genuine, making,
 from mediation_desk.services.papers import homecoming as receipts
 from mediation_desk.services.papers import leaving as bag_lists
 from mediation_desk.services.papers.told import Told
+from mediation_desk.services.payments import due_list, dues, following, kept, letters
 from mediation_desk.services.performance import booking
 from mediation_desk.services.reports import (
     alerts,
@@ -359,6 +361,18 @@ READING: Mapping[str, Reach] = {
     "deciding.left": lambda d, _o, g: deciding.left(d, g.bag_id),
     "direct.pack_here": lambda d, _o, g: direct.pack_here(d, str(g.folder / "grid"), LENT),
     "direct.packed": lambda d, _o, _g: direct.packed(d).__enter__(),
+    "due_list.export": lambda d, _o, g: due_list.export(
+        d, DueFilter(), _new(g), due_list.ListKind.CSV, "en"),
+    "dues.count": lambda d, _o, _g: dues.count(d, DueFilter()),
+    "dues.due_day": lambda d, _o, _g: dues.due_day(d),
+    "dues.of_case": lambda d, o, _g: dues.of_case(d, o.case_id),
+    "dues.page": lambda d, _o, _g: dues.page(d, DueFilter(), 0, 50),
+    "dues.totals": lambda d, _o, _g: dues.totals(d, DueFilter()),
+    "following.followed": lambda d, o, _g: following.followed(d, o.case_id),
+    "following.text_for": lambda d, o, _g: following.text_for(d, o.case_id, 2),
+    "kept.in_short": lambda d, _o, _g: kept.in_short(d),
+    "kept.kept_or_not": lambda d, _o, _g: kept.kept_or_not(d),
+    "letters.letter": lambda d, o, _g: letters.letter(d, o.case_id, 2).pdf,
     "drafts.all_kept": lambda d, _o, _g: drafts.all_kept(d),
     "drafts.drop": lambda d, o, _g: drafts.drop(d, f"{o.case_id}/note"),
     "drafts.opened": _working(None, lambda d, w: drafts.opened(d, w, "a place", b"nothing")),
@@ -573,7 +587,8 @@ def calls(ground: Ground) -> dict[str, Call]:
 
 
 def _reading(ground: Ground, name: str, reach: Reach) -> Call:
-    one = ground.cases[Stage.SIGNED if name.startswith("booking.") else Stage.ACCEPTED]
+    signed = name.startswith(("booking.", "following.", "letters."))
+    one = ground.cases[Stage.SIGNED if signed else Stage.ACCEPTED]
     return Call(one, lambda desk: reach(desk, one, ground))
 
 

@@ -61,3 +61,33 @@ class PerformanceLedger(Paper):
     balance: Money
     urges: tuple[UrgeRow, ...]
     as_of: date
+
+
+@dataclass(frozen=True, slots=True)
+class PayeeShare:
+    """To whom what is left of an instalment goes; the account whole, as whoever pays needs it."""
+
+    name: str
+    account: str
+    owed: Money
+
+
+@dataclass(frozen=True, slots=True)
+class PaymentReminder(Paper):
+    """付款提醒函: one instalment, when it is due, what is left of it and where it goes."""
+
+    TEMPLATE = "payment-reminder"
+    office: OfficeView
+    case: CaseView
+    agreement_number: str
+    signed_on: date
+    recipient: str
+    ordinal: int
+    due_on: date
+    amount: Money
+    paid: Money
+    owed: Money
+    method: str
+    payees: tuple[PayeeShare, ...]
+    issued_on: date
+    lateness: str = ""

@@ -108,6 +108,14 @@ def _standings(book: Book, on: date) -> Iterator[InstalmentStanding]:
                         any(line.accelerated_on for line in owing), book.agreement.grace_days, on)
 
 
+def owed_to(agreement: Agreement, payments: Sequence[Payment]) -> dict[int, dict[UUID, Money]]:
+    """What each worker is still owed of each instalment, by its number, once all payments are laid."""
+    laid = _book(agreement, payments, date.max).cells
+    return {one.number: {worker: Money(sum(fen for (to, _by), fen in cells.items() if to == worker))
+                         for worker in (share.worker_id for share in one.shares)}
+            for one, cells in zip(agreement.instalments, laid, strict=True)}
+
+
 def overpaid(agreement: Agreement | None, payments: Sequence[Payment]) -> Money:
     """What found no place in a signed agreement once all payments are laid in the order of their days."""
     if agreement is None or agreement.signed_on is None or not payments:

@@ -68,7 +68,7 @@ class Lists:
     def page(self, wanted: CaseFilter, offset: int, limit: int) -> list[CaseRow]:
         """Rows ``offset`` to ``offset + limit`` of the filtered, sorted list."""
         query = self._sorted(wanted).offset(offset).limit(limit)
-        return [_case_row(row) for row in self._connection.execute(query)]
+        return [as_case_row(row) for row in self._connection.execute(query)]
 
     def _sorted(self, wanted: CaseFilter) -> Select[Any]:
         query = self._filtered(wanted, select(*(case_rows.c[name] for name in CASE_FIELDS)))
@@ -79,7 +79,7 @@ class Lists:
     def every(self, wanted: CaseFilter) -> Iterator[CaseRow]:
         """All rows of the filtered, sorted list, read as they are taken."""
         query = self._sorted(wanted).execution_options(yield_per=STREAM)
-        return (_case_row(row) for row in self._connection.execute(query))
+        return (as_case_row(row) for row in self._connection.execute(query))
 
     def applicants(self, case_ids: Iterable[UUID]) -> dict[UUID, list[ApplicantNumbers]]:
         """The numbers of the applicants of those cases that this account may see, in their order."""
@@ -113,7 +113,7 @@ class Lists:
                  .select_from(search.index.join(case_rows, case_rows.c.seq == search.index.c.rowid))
                  .where(condition, self.visible(search.index.c.rowid), case_rows.c.removed == false())
                  .order_by(search.index.c.rowid.desc()).limit(limit))
-        return [_case_row(row) for row in self._connection.execute(query)]
+        return [as_case_row(row) for row in self._connection.execute(query)]
 
     def people(self, case_ids: Iterable[UUID]) -> Iterator[PersonRow]:
         """Everybody in those cases, in the order of the cases, as far as this account may see them."""
@@ -147,7 +147,7 @@ class Lists:
                  .order_by(*([column.desc() for column in order] if newest_first else order))
                  .limit(limit))
         return [(AgendaRow(**{name: getattr(row, f"agenda_{name}") for name in AGENDA_FIELDS}),
-                 _case_row(row)) for row in self._connection.execute(query)]
+                 as_case_row(row)) for row in self._connection.execute(query)]
 
     def _how_many(self, wanted: DueRange) -> int:
         rows = select(agenda_rows.c.seq).where(*_falls_into(wanted.since, wanted.until, wanted.kinds))
@@ -160,7 +160,7 @@ class Lists:
         """The rows of those cases that this account may see."""
         query = select(*(case_rows.c[name] for name in CASE_FIELDS)).where(self.visible())
         keys = iter(case_ids)
-        return [_case_row(row) for some in iter(lambda: list(islice(keys, AT_ONCE)), [])
+        return [as_case_row(row) for some in iter(lambda: list(islice(keys, AT_ONCE)), [])
                 for row in self._connection.execute(query.where(case_rows.c.case_id.in_(some)))]
 
     def rows_in_order(self, case_ids: Iterable[UUID]) -> list[CaseRow]:
@@ -174,6 +174,11 @@ class Lists:
             case_rows.c.status == Status.OPEN, case_rows.c.removed == false(), self.visible())
             .group_by(case_rows.c.station))
         return {str(station): int(count) for station, count in self._connection.execute(query)}
+
+    @property
+    def sees_all(self) -> bool:
+        """Whether no case is hidden from this account."""
+        return self._all_cases
 
     def visible(self, seq: ColumnElement[int] = case_rows.c.seq) -> ColumnElement[bool]:
         """Their own cases and those shared with them: two sets made once, however many cases there are.
@@ -249,5 +254,6 @@ def _numbers(person: Row[Any]) -> tuple[str, ...]:
     return tuple(word for way in BY_NUMBER for word in found_by(Party, partial(getattr, person), way))
 
 
-def _case_row(row: Row[Any]) -> CaseRow:
+def as_case_row(row: Row[Any]) -> CaseRow:
+    """A line of a case out of what was read."""
     return CaseRow(**{name: getattr(row, name) for name in CASE_FIELDS})

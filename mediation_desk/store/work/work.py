@@ -29,6 +29,8 @@ from mediation_desk.store.journal import entries
 from mediation_desk.store.journal.pending import RowChange, pending
 from mediation_desk.store.reading import search
 from mediation_desk.store.reading.anew import renewed
+from mediation_desk.store.reading.dues.dues import Dues
+from mediation_desk.store.reading.dues.kept import KeptOrNot
 from mediation_desk.store.reading.figures import keeping as figures
 from mediation_desk.store.reading.lists import Lists
 from mediation_desk.store.reading.planned import Planned
@@ -163,6 +165,8 @@ class Work:
         self.sayings = Sayings(session)
         self.lists = Lists(connection, who.account_id)
         self.planned = Planned(connection, self.lists)
+        self.dues = Dues(connection, self.lists)
+        self.kept_or_not = KeptOrNot(connection)
         self._noted: list[RowChange] = []  # of tables that are written directly
         self.settings = Settings(connection, self._noted.append)
         self.accounts = Accounts(session, self.settings)

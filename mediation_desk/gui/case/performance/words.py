@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-
+from mediation_desk.domain.performance.lateness import within_grace
 from mediation_desk.domain.performance.ledger import InstalmentStanding, Ledger
 from mediation_desk.domain.settlement.agreement import Agreement
 from mediation_desk.domain.vocabulary import InstalmentState
 from mediation_desk.gui.kit.look.chips import State
-from mediation_desk.gui.kit.words import tr, tr_count
+from mediation_desk.gui.kit.words import tr, tr_sentence
 
 _MEANINGS = {
     InstalmentState.PAID: ("agreed", ""), InstalmentState.UPCOMING: ("muted", "calendar-blank"),
@@ -32,9 +31,5 @@ def in_default(ledger: Ledger) -> bool:
 def grace_words(agreement: Agreement, ledger: Ledger) -> str:
     """Until when a late instalment may still be paid without consequence; empty when none is late."""
     late = next((one for one in ledger.instalments if one.state is InstalmentState.GRACE), None)
-    if late is None:
-        return ""
-    until = late.due_on + timedelta(days=agreement.grace_days)
-    return tr_count("Instalment {number} is 1 day late; grace runs until {until}.",
-                    "Instalment {number} is {count} days late; grace runs until {until}.", late.days_late,
-                    number=late.number, until=until)
+    said = within_grace(late.number, late.due_on, agreement.grace_days, ledger.on) if late else None
+    return tr_sentence(said) if said else ""

@@ -15,7 +15,7 @@ def upgrade() -> None:
     """Every total there is is a day's; all is counted anew when the store is opened, as its form is older.
     What rests too long is found by an index."""
     op.add_column("day_totals", sa.Column("grain", sa.Text(), server_default="day", nullable=False))
-    op.execute("UPDATE figures_form SET form = 2 WHERE NOT EXISTS (SELECT 1 FROM cases)")
+    op.execute("UPDATE figures_form SET form = 3 WHERE NOT EXISTS (SELECT 1 FROM cases)")
     op.drop_index("ix_day_totals_day", "day_totals")
     op.create_index("ix_day_totals_grain", "day_totals", ["grain", "dim", "event", "day"])
     op.create_index("ix_day_totals_value", "day_totals", ["grain", "dim", "value", "event", "day"])
