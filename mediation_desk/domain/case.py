@@ -9,6 +9,7 @@ from typing import Any
 from uuid import UUID
 
 from mediation_desk.domain.closing import SETTLED, STATUS_AFTER, ReturnVisit, check_ending
+from mediation_desk.domain.file_review import FilePointAnswer
 from mediation_desk.domain.intake import consent
 from mediation_desk.domain.mediation.extension import ExtensionConsent
 from mediation_desk.domain.mediation.offers import Offer
@@ -20,9 +21,11 @@ from mediation_desk.domain.people import Claim, Party, check_representatives, in
 from mediation_desk.domain.performance.following import PaymentNote, Reminder
 from mediation_desk.domain.performance.ledger import Payment
 from mediation_desk.domain.settlement.agreement import Agreement
+from mediation_desk.domain.settlement.signatures import Signature
 from mediation_desk.domain.sorting.relationship import RelationshipEntry
 from mediation_desk.domain.sorting.statements import ElementEntry, RespondentStatement
 from mediation_desk.domain.vocabulary import (
+    FilePoint,
     KindOfWork,
     Outcome,
     Progress,
@@ -95,6 +98,8 @@ class Case:
     visits_all: list[ReturnVisit] = field(default_factory=list)
     payment_notes_all: list[PaymentNote] = field(default_factory=list)
     reminders_all: list[Reminder] = field(default_factory=list)
+    signatures_all: list[Signature] = field(default_factory=list)
+    review_all: list[FilePointAnswer] = field(default_factory=list)
 
     # Who is in it
 
@@ -273,6 +278,17 @@ class Case:
     def reminders(self) -> list[Reminder]:
         """The reminders that went out, earliest first."""
         return sorted(_standing(self.reminders_all), key=lambda r: (r.sent_at, r.id))
+
+    @property
+    def signatures(self) -> list[Signature]:
+        """What was signed on the screen, earliest first."""
+        return sorted(_standing(self.signatures_all), key=lambda s: (s.signed_at, s.id))
+
+    @property
+    def review(self) -> list[FilePointAnswer]:
+        """What was found before closing, in the order of the points."""
+        points = list(FilePoint)
+        return sorted(_standing(self.review_all), key=lambda one: (points.index(one.point), one.id))
 
     # Where it stands
 

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from uuid import UUID
 
 from mediation_desk.domain.money import Money
-from mediation_desk.domain.vocabulary import Outcome, Satisfaction, Status, VisitManner
+from mediation_desk.domain.vocabulary import Outcome, Satisfaction, Status, VisitManner, VisitOccasion
 from mediation_desk.domain.words import N_, DeskError
 
 SETTLED = frozenset({Outcome.PERFORMED, Outcome.AGREEMENT, Outcome.RECONCILED})
@@ -33,6 +33,10 @@ class ReturnVisit:
     contacted: bool | None = None  # of a work order: whether the office had been in touch; None: not asked
     solved: bool | None = None  # the same: whether the trouble is over
     note: str = ""
+    occasion: VisitOccasion | None = None  # why it was made; None: nobody said
+    visited_by: str | None = None  # who asked, as they sign the record
+    spoken_with: str | None = None  # who answered
+    result: str | None = None  # what came of it
     removed_at: datetime | None = None
 
 

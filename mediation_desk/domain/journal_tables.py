@@ -13,6 +13,7 @@ from mediation_desk.domain.calendar import REST_DAYS
 from mediation_desk.domain.case import Case
 from mediation_desk.domain.closing import ReturnVisit
 from mediation_desk.domain.evidence import Exhibit
+from mediation_desk.domain.file_review import FilePointAnswer
 from mediation_desk.domain.journal_columns import REMOVED_AT, SILENT, JournalColumn, Names
 from mediation_desk.domain.mediation.extension import ExtensionConsent
 from mediation_desk.domain.mediation.holders import HolderState
@@ -25,12 +26,14 @@ from mediation_desk.domain.mediation.sessions import Attendee, MediationSession
 from mediation_desk.domain.mediation.told import ToldFact
 from mediation_desk.domain.money import Money
 from mediation_desk.domain.particulars import declared
+from mediation_desk.domain.payments.layouts import BankLayout
 from mediation_desk.domain.people import Claim, Party
 from mediation_desk.domain.performance.following import PaymentNote, Reminder
 from mediation_desk.domain.performance.ledger import Payment
 from mediation_desk.domain.places import OfficePlace
 from mediation_desk.domain.settlement.agreement import Agreement, Instalment, InstalmentShare, Share
 from mediation_desk.domain.settlement.debtors import Debtor
+from mediation_desk.domain.settlement.signatures import Signature
 from mediation_desk.domain.sorting.relationship import Leaning, RelationshipEntry
 from mediation_desk.domain.sorting.statements import ElementEntry, RespondentStatement
 from mediation_desk.domain.travel.register import Bag, BagCase, Homecoming, Laptop
@@ -170,7 +173,8 @@ TABLES: Mapping[str, JournalTable] = MappingProxyType({table.name: table for tab
            grace_days=N_("Days of grace"), responsibility=N_("Responsibility"), other_terms=N_("Other terms"),
            owed_how=N_("Who owes"), paid_from=N_("Paid from"), account_holder=N_("Account holder"),
            other_debts=N_("Other debts"), copies=N_("Copies"), signed_on=N_("Signed on"),
-           signing_place=N_("Place of signing"), paper_sha256=N_("Fingerprint of the paper")),
+           signing_place=N_("Place of signing"), paper_sha256=N_("Fingerprint of the paper"),
+           supplements_why=N_("Why it is changed")),
     _table("debtors", N_("Debtor"), Debtor, silent="case_id agreement_id position",
            party_id=_party(N_("Party")), duty=N_("Duty"), amount=N_("Amount")),
     _table("shares", N_("Share"), Share, silent="case_id agreement_id position", worker_id=_WORKER,
@@ -179,15 +183,22 @@ TABLES: Mapping[str, JournalTable] = MappingProxyType({table.name: table for tab
            due_on=N_("Due on"), amount=N_("Amount")),
     _table("instalment_shares", N_("Share of an instalment"), InstalmentShare,
            silent="case_id instalment_id", worker_id=_WORKER, amount=N_("Amount")),
-    _table("payments", N_("Payment"), Payment, silent=_OF_CASE, kept_by="remove_payment",
-           paid_on=N_("Paid on"), amount=N_("Amount"), worker_id=_WORKER, method=N_("Way of paying"),
-           voucher=N_("Voucher"), note=N_("Note"), paid_by=_party(N_("Debtor who paid"))),
+    _table("payments", N_("Payment"), Payment, silent="case_id transfer_id exhibit_id",
+           kept_by="remove_payment", paid_on=N_("Paid on"), amount=N_("Amount"), worker_id=_WORKER,
+           method=N_("Way of paying"), voucher=N_("Voucher"), note=N_("Note"),
+           paid_by=_party(N_("Debtor who paid")), reversed_why=N_("Why it was reversed"),
+           bank_line=N_("Line of the statement")),
     _table("payment_notes", N_("Call about a payment"), PaymentNote, silent=_OF_CASE,
            kept_by="remove_payment_note", spoken_on=N_("Spoken on"), party_id=_party(N_("Party")),
            spoken_with=N_("Spoken with"), text=N_("Text"), promised_on=N_("Promised for"),
            promised=N_("Amount promised"), remind_on=N_("Looked at again on")),
     _table("reminders", N_("Reminder"), Reminder, silent="case_id sent_by", instalment=N_("Instalment"),
            sent_at=N_("Sent at"), manner=N_("Manner"), party_id=_party(N_("Party")), text=N_("Text")),
+    _table("signatures", N_("Signature"), Signature, silent="case_id agreement_id strokes",
+           party_id=_party(N_("Party")), signer=N_("Signed by"), line=N_("Identity line"),
+           signed_at=N_("Signed at"), paper_sha256=N_("Fingerprint of the paper")),
+    _table("file_points", N_("Point of the file"), FilePointAnswer, silent=_OF_CASE, point=N_("Point"),
+           holds=N_("Holds"), note=N_("Note")),
     _table("return_visits", N_("Return visit"), ReturnVisit, silent=_OF_CASE, kept_by="remove_visit",
            visited_on=N_("Date of the visit"), manner=N_("Manner"), party_id=_party(N_("Party")),
            performed=N_("Performed"), satisfaction=N_("Satisfaction"),
@@ -201,7 +212,8 @@ TABLES: Mapping[str, JournalTable] = MappingProxyType({table.name: table for tab
            original=N_("Original of the exhibit"), received_on=N_("Date received")),
     JournalTable("papers", N_("Frozen paper"), MappingProxyType({
         "title": JournalColumn(N_("Title")), "sha256": JournalColumn(N_("Fingerprint of the paper")),
-        **dict.fromkeys(["id", "case_id", "template", "made_at", "pdf", "drafted_id"], SILENT)})),
+        **dict.fromkeys(["id", "case_id", "template", "made_at", "pdf", "drafted_id", "made_from",
+                         "form_sha256", "program"], SILENT)})),
     _table("bag_cases", N_("Taken along"), BagCase,
            silent="case_id bag_id laptop_id number digest opened_by"),
     _table("homecomings", N_("Homecoming"), Homecoming,
@@ -215,6 +227,7 @@ TABLES: Mapping[str, JournalTable] = MappingProxyType({table.name: table for tab
     _table("accounts", N_("Account"), Account, silent="login name roles public_key created_at disabled_at "
                                                    "standing pin"),
     _table("office_places", N_("Place of the office's list"), OfficePlace, silent="kind name address"),
+    _table("bank_layouts", N_("Bank's statement"), BankLayout, silent="bank columns"),
     JournalTable("frozen_reports", N_("Closed period"), MappingProxyType(dict.fromkeys(
         ["id", "form", "since", "until", "narrow", "edition", "made_by", "made_at", "sha256", "content"],
         SILENT))),

@@ -83,6 +83,7 @@ REFERENCES: tuple[Reference, ...] = (
     Reference("payments", "paid_by", "parties", _STAYS),
     Reference("payment_notes", "party_id", "parties", _STAYS),
     Reference("reminders", "party_id", "parties", _STAYS),
+    Reference("signatures", "party_id", "parties", _STAYS),
     # What happened at the table names whoever was there, as what was told, asked and consented to does.
     Reference("session_presences", "party_id", "parties", _STAYS),
     Reference("minute_entries", "party_id", "parties", _STAYS),
@@ -96,6 +97,8 @@ REFERENCES: tuple[Reference, ...] = (
     Reference("minute_entries", "session_id", "sessions", _PART),
     Reference("rights_told", "session_id", "sessions", _STAYS),  # that they were told remains true
     Reference("sessions", "continues_id", "sessions", _STAYS),
+    Reference("signatures", "agreement_id", "agreements", _STAYS),
+    Reference("agreements", "supplements_id", "agreements", _STAYS),
     Reference("shares", "agreement_id", "agreements", _PART),
     Reference("debtors", "agreement_id", "agreements", _PART),
     Reference("instalments", "agreement_id", "agreements", _PART),
@@ -107,9 +110,10 @@ REFERENCES: tuple[Reference, ...] = (
 PLACES: Mapping[str, tuple[str, ...]] = MappingProxyType({
     "claims": ("worker_id", "claim"), "element_entries": ("element", "worker_id"),
     "respondent_statements": ("element", "worker_id", "party_id"),
-    "relationship_entries": ("factor",), "offers": ("side", "round"), "agreements": (),
-    "exhibits": ("position",), "session_presences": ("session_id", "party_id")})
-"""Where there is one row only: the fields that say where. One agreement to a case."""
+    "relationship_entries": ("factor",), "offers": ("side", "round"), "agreements": ("supplements_id",),
+    "file_points": ("point",), "exhibits": ("position",), "session_presences": ("session_id", "party_id")})
+"""Where there is one row only: the fields that say where. Of agreements, one that
+changes no other, and one to each that it changes."""
 
 _LISTS: Mapping[str, str] = MappingProxyType({
     "parties": "parties_all", "claims": "claims_all", "element_entries": "entries_all",
@@ -117,7 +121,8 @@ _LISTS: Mapping[str, str] = MappingProxyType({
     "sessions": "sessions_all", "offers": "offers_all", "rights_told": "rights_all",
     "recusals": "recusals_all", "extension_consents": "extensions_all", "told_facts": "told_all",
     "agreements": "agreements_all", "payments": "payments_all", "payment_notes": "payment_notes_all",
-    "reminders": "reminders_all", "return_visits": "visits_all"})
+    "reminders": "reminders_all", "signatures": "signatures_all", "file_points": "review_all",
+    "return_visits": "visits_all"})
 _PARTS: Mapping[str, tuple[str, str]] = MappingProxyType({
     "attendees": ("sessions", "attendees_all"), "session_presences": ("sessions", "presences_all"),
     "session_stretches": ("sessions", "stretches_all"), "minute_entries": ("sessions", "minutes_all"),

@@ -322,6 +322,28 @@ class VisitManner(Term):
     MESSAGE = "message", N_("Message")
 
 
+class VisitOccasion(Term):
+    """Why a return visit was made."""
+
+    SIGNED = "signed", N_("After the signing")
+    PAID = "paid", N_("After the last payment")
+    LATE = "late", N_("After an instalment that was not paid")
+    WORK_ORDER = "work_order", N_("After a work order")
+    OTHER = "other", N_("Another reason")
+
+
+class FilePoint(Term):
+    """What is looked at before a case is closed and its file put away."""
+
+    ACCEPTED = "accepted", N_("Accepted lawfully")
+    MATERIALS = "materials", N_("Materials complete")
+    FORMS = "forms", N_("The right forms used")
+    EVIDENCE = "evidence", N_("Evidence proper")
+    AGREEMENT = "agreement", N_("Agreement within the law")
+    VISIT = "visit", N_("Return visit in time")
+    BOUND = "bound", N_("File bound properly")
+
+
 class Satisfaction(Term):
     """What the visited person said of the mediation."""
 

@@ -17,6 +17,7 @@ import pytest
 from sqlalchemy import Column, Connection, Table, delete, insert, select, text, update
 
 from mediation_desk.domain.case import Case
+from mediation_desk.domain.file_review import FilePointAnswer
 from mediation_desk.domain.mediation.extension import ExtensionConsent
 from mediation_desk.domain.mediation.minutes import MinuteEntry
 from mediation_desk.domain.mediation.presence import SessionPresence, Stretch
@@ -24,13 +25,16 @@ from mediation_desk.domain.mediation.rights import Recusal, RightsTold
 from mediation_desk.domain.mediation.sessions import MediationSession
 from mediation_desk.domain.mediation.told import ToldFact
 from mediation_desk.domain.money import Money
+from mediation_desk.domain.payments.layouts import BankLayout
 from mediation_desk.domain.performance.following import PaymentNote, Reminder
 from mediation_desk.domain.places import OfficePlace
 from mediation_desk.domain.settlement.debtors import Debtor
+from mediation_desk.domain.settlement.signatures import Signature
 from mediation_desk.domain.sorting.relationship import RelationshipEntry
 from mediation_desk.domain.sorting.statements import RespondentStatement
 from mediation_desk.domain.vocabulary import (
     Authority,
+    FilePoint,
     MinuteKind,
     PlaceKind,
     Presence,
@@ -150,7 +154,13 @@ def followed(key: Callable[[], UUID], case: Case) -> list[object]:
             PaymentNote(id=key(), case_id=case.id, spoken_on=later, party_id=party, spoken_with=name,
                         text=name, promised_on=later, promised=Money(number), remind_on=later),
             Reminder(id=key(), case_id=case.id, instalment=number, party_id=party, text=name, sent_by=key(),
-                     sent_at=datetime(2024, 12, 7, 2, number, tzinfo=UTC), manner=ReminderManner.COPIED)]
+                     sent_at=datetime(2024, 12, 7, 2, number, tzinfo=UTC), manner=ReminderManner.COPIED),
+            Signature(id=key(), case_id=case.id, agreement_id=agreement.id, party_id=party, signer=name,
+                      line=name, strokes="[]", signed_at=datetime(2024, 12, 1, 9, number, tzinfo=UTC),
+                      paper_sha256=agreement.paper_sha256),
+            FilePointAnswer(id=key(), case_id=case.id, point=list(FilePoint)[number], holds=bool(number),
+                            note=name),
+            BankLayout(id=key(), bank=name, columns="{}")]
     return made
 
 

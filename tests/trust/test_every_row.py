@@ -49,6 +49,7 @@ agenda_rows            list      silent    list      list        list
 agreements             unknown   altered   altered   missing     missing
 attendees              unknown   altered   altered   -           missing
 bag_cases              unknown   altered   -         missing     missing
+bank_layouts           unknown   altered   altered   missing     missing
 bags                   unknown   altered   altered   missing     missing
 case_facts             figures   silent    figures   figures     figures
 case_holders           holders   holders   holders   holders     holders
@@ -65,6 +66,7 @@ evidence_files         evidence  evidence  silent    evidence    evidence
 exhibits               unknown   altered   altered   missing     missing
 extension_consents     unknown   altered   altered   missing     missing
 figures_form           altered   -         -         -           altered
+file_points            unknown   altered   altered   missing     missing
 frozen_reports         unknown   -         altered   -           missing
 homecomings            unknown   altered   altered   missing     missing
 instalment_shares      unknown   altered   altered   missing     missing
@@ -94,6 +96,7 @@ session_stretches      unknown   altered   altered   missing     missing
 sessions               unknown   altered   altered   missing     missing
 settings               unknown   altered   -         altered     missing
 shares                 unknown   altered   altered   missing     missing
+signatures             unknown   altered   altered   missing     missing
 told_facts             unknown   altered   altered   missing     missing
 unmaskings             unknown   altered   altered   missing     missing
 """
@@ -210,6 +213,7 @@ FORGED: Mapping[str, tuple[str, Any, Damage | None]] = {
     "agreements": ("signing_place", "别处", None),
     "attendees": ("name", "旁人", None),
     "bag_cases": ("number", 7, None),
+    "bank_layouts": ("bank", "别家银行", None),
     "bags": ("numbers", "2025: 900–999", None),
     "case_holders": ("holders", "[]", Damage.KEY_WITHOUT_LINE),  # the keys have no line any more
     "case_key_wraps": ("wrapped", b"x" * 80, Damage.HOLDERS),  # does not open for its line
@@ -219,6 +223,7 @@ FORGED: Mapping[str, tuple[str, Any, Damage | None]] = {
     "element_entries": ("applicant", "9999.00", None),
     "exhibits": ("proves", "别的", None),
     "extension_consents": ("until", date(2024, 12, 31), None),
+    "file_points": ("note", "另记", None),
     "homecomings": ("decisions", "[]", None),
     "instalment_shares": ("amount", yuan("1"), None),
     "instalments": ("amount", yuan("1"), None),
@@ -240,6 +245,7 @@ FORGED: Mapping[str, tuple[str, Any, Damage | None]] = {
     "session_stretches": ("began_at", datetime(2025, 1, 1, tzinfo=UTC), None),
     "sessions": ("record", "别的", None),
     "shares": ("amount", yuan("1"), None),
+    "signatures": ("signer", "旁人", None),
     "told_facts": ("text", "写成别的", None),
     "unmaskings": ("at", datetime(2025, 1, 1, tzinfo=UTC), None),
 }

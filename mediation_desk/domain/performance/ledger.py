@@ -29,6 +29,10 @@ class Payment:
     voucher: str = ""
     note: str = ""
     paid_by: UUID | None = None  # which debtor; None: nobody said
+    transfer_id: UUID | None = None  # the transfer that it is a part of, where one was parted by hand
+    bank_line: str | None = None  # the fingerprint of the line of a bank's statement that it was booked from
+    exhibit_id: UUID | None = None  # the voucher, where it is kept in the case
+    reversed_why: str | None = None  # why it was reversed, where it was: it counts no more, and stays
     removed_at: datetime | None = None
 
 

@@ -79,6 +79,8 @@ class Agreement:
     paid_from: str | None = None  # can it be paid: from what money
     account_holder: str | None = None  # the same: from whose account
     other_debts: str | None = None  # the same: what else the debtor owes
+    supplements_id: UUID | None = None  # the signed agreement that this one changes; None: it is the first
+    supplements_why: str | None = None  # why it is changed
     debtors_all: list[Debtor] = field(default_factory=list)
     shares_all: list[Share] = field(default_factory=list)
     instalments_all: list[Instalment] = field(default_factory=list)

@@ -7,6 +7,7 @@ from sqlalchemy.orm import registry, relationship, selectinload
 
 from mediation_desk.domain.case import Case
 from mediation_desk.domain.closing import ReturnVisit
+from mediation_desk.domain.file_review import FilePointAnswer
 from mediation_desk.domain.mediation.extension import ExtensionConsent
 from mediation_desk.domain.mediation.holders import HolderState
 from mediation_desk.domain.mediation.minutes import MinuteEntry
@@ -21,6 +22,7 @@ from mediation_desk.domain.performance.following import PaymentNote, Reminder
 from mediation_desk.domain.performance.ledger import Payment
 from mediation_desk.domain.settlement.agreement import Agreement, Instalment, InstalmentShare, Share
 from mediation_desk.domain.settlement.debtors import Debtor
+from mediation_desk.domain.settlement.signatures import Signature
 from mediation_desk.domain.sorting.relationship import RelationshipEntry
 from mediation_desk.domain.sorting.statements import ElementEntry, RespondentStatement
 from mediation_desk.domain.travel.register import BagCase, Homecoming
@@ -60,9 +62,12 @@ instalments = entity_table("instalments", Instalment, {**OF_CASE, "agreement_id"
 instalment_shares = entity_table("instalment_shares", InstalmentShare,
                                  {**OF_WORKER, "instalment_id": "instalments.id"})
 payments = entity_table("payments", Payment, OF_WORKER)
+Index("ix_payments_bank_line", payments.c.bank_line)
 payment_notes = entity_table("payment_notes", PaymentNote, OF_CASE)
 Index("ix_payment_notes_remind_on", payment_notes.c.remind_on)
 reminders = entity_table("reminders", Reminder, OF_CASE)
+signatures = entity_table("signatures", Signature, {**OF_PARTY, "agreement_id": "agreements.id"})
+file_points = entity_table("file_points", FilePointAnswer, OF_CASE)
 visits = entity_table("return_visits", ReturnVisit, OF_CASE)
 Index("ix_return_visits_visited_on", visits.c.visited_on)
 sealed_items = entity_table("sealed_items", SealedItem, OF_CASE)
@@ -82,7 +87,8 @@ CHILDREN: dict[str, tuple[type, Table]] = {
     "extensions_all": (ExtensionConsent, extensions), "told_all": (ToldFact, told),
     "agreements_all": (Agreement, agreements), "payments_all": (Payment, payments),
     "visits_all": (ReturnVisit, visits), "payment_notes_all": (PaymentNote, payment_notes),
-    "reminders_all": (Reminder, reminders),
+    "reminders_all": (Reminder, reminders), "signatures_all": (Signature, signatures),
+    "review_all": (FilePointAnswer, file_points),
 }
 
 
@@ -105,6 +111,7 @@ for _entity, _table in ((Party, parties), (Claim, claims), (ElementEntry, entrie
                         (MinuteEntry, minutes), (Offer, offers), (RightsTold, rights),
                         (Recusal, recusals), (ExtensionConsent, extensions), (ToldFact, told),
                         (Debtor, debtors), (PaymentNote, payment_notes), (Reminder, reminders),
+                        (Signature, signatures), (FilePointAnswer, file_points),
                         (Share, shares),
                         (InstalmentShare, instalment_shares), (Payment, payments), (ReturnVisit, visits),
                         (SealedItem, sealed_items), (Unmasking, unmaskings), (CaseKeyWrap, case_key_wraps),

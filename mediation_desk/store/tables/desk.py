@@ -5,6 +5,7 @@ from __future__ import annotations
 from sqlalchemy import Column, DateTime, Index, Integer, LargeBinary, Table, Text, Uuid
 
 from mediation_desk.domain.accounts import Account
+from mediation_desk.domain.payments.layouts import BankLayout
 from mediation_desk.domain.places import OfficePlace
 from mediation_desk.domain.summary import AgendaRow, CaseRow
 from mediation_desk.store.tables import evidence, journal, reports, travel  # noqa: F401 - part of every store's metadata
@@ -14,7 +15,9 @@ from mediation_desk.store.tables.columns import Instant, entity_table, metadata,
 accounts = entity_table("accounts", Account, {})
 mapping.map_imperatively(Account, accounts)
 places = entity_table("office_places", OfficePlace, {})
+layouts = entity_table("bank_layouts", BankLayout, {})
 mapping.map_imperatively(OfficePlace, places)
+mapping.map_imperatively(BankLayout, layouts)
 
 settings = Table(
     "settings", metadata,
@@ -35,7 +38,10 @@ papers = Table(
     Column("made_at", Instant, nullable=False),
     Column("sha256", Text, nullable=False),
     Column("pdf", LargeBinary, nullable=False),
-    Column("drafted_id", Uuid, nullable=True))
+    Column("drafted_id", Uuid, nullable=True),
+    Column("made_from", Text, nullable=True),
+    Column("form_sha256", Text, nullable=True),
+    Column("program", Text, nullable=True))
 
 drafts = Table(
     "drafts", metadata,

@@ -39,7 +39,7 @@ JOURNALED = (
 EMPTY = {"relationship_entries", "respondent_statements", "unmaskings", "extension_consents",
          "minute_entries", "office_places", "recusals", "rights_told", "session_presences",
          "session_stretches", "told_facts", "debtors", "payment_notes",
-         "reminders"}  # have no row in this office
+         "reminders", "signatures", "file_points", "bank_layouts"}  # have no row in this office
 HELD_BY_THEIR_BYTES = (papers.c.pdf, frozen_reports.c.content)
 
 

@@ -15,7 +15,8 @@ TABLES: Mapping[str, tuple[str, ...]] = {
     "0010": ("case_facts", "day_totals", "figures_form"), "0012": ("frozen_reports",),
     "0013": ("session_presences", "session_stretches", "minute_entries", "rights_told", "recusals",
              "extension_consents", "told_facts", "office_places"),
-    "0015": ("debtors", "payment_notes", "reminders")}
+    "0015": ("debtors", "payment_notes", "reminders"),
+    "0016": ("signatures", "file_points", "bank_layouts")}
 COLUMNS: Mapping[str, tuple[tuple[str, str], ...]] = {
     "0009": (("homecomings", "bringing"), ("homecomings", "receipt"), ("bags", "receipts"),
              ("cases", "goes_on_as"), ("cases", "entered_twice_as")),
@@ -29,12 +30,17 @@ COLUMNS: Mapping[str, tuple[tuple[str, str], ...]] = {
              ("attendees", "language"), ("accounts", "pin")),
     "0014": (("day_totals", "grain"),),
     "0015": (*(("agreements", name) for name in ("owed_how", "paid_from", "account_holder", "other_debts")),
-             ("payments", "paid_by"))}
+             ("payments", "paid_by")),
+    "0016": (*(("payments", name) for name in ("bank_line", "reversed_why", "transfer_id", "exhibit_id")),
+             ("agreements", "supplements_why"), ("agreements", "supplements_id"),
+             *(("return_visits", name) for name in ("occasion", "visited_by", "spoken_with", "result")),
+             *(("papers", name) for name in ("made_from", "form_sha256", "program")))}
 INDEXES: Mapping[str, tuple[str, ...]] = {
     "0013": ("ix_sessions_starts_at", "ix_return_visits_visited_on"),
     "0014": ("ix_day_totals_grain", "ix_day_totals_value", "ix_case_rows_resting",
              *(f"ix_case_facts_{name}_decided_on" for name in (
-                 "mediator_id", "cause", "claim", "platform", "source")))}
+                 "mediator_id", "cause", "claim", "platform", "source"))),
+    "0016": ("ix_payments_bank_line",)}
 BEFORE: Mapping[str, tuple[str, ...]] = {"0014": (
     "DELETE FROM day_totals WHERE grain = 'month'", "UPDATE figures_form SET form = 1",
     "CREATE INDEX ix_day_totals_day ON day_totals (dim, event, day)")}
