@@ -32,6 +32,7 @@ from mediation_desk.domain.performance.following import PaymentNote, Reminder
 from mediation_desk.domain.performance.ledger import Payment
 from mediation_desk.domain.places import OfficePlace
 from mediation_desk.domain.settlement.agreement import Agreement, Instalment, InstalmentShare, Share
+from mediation_desk.domain.settlement.claim_terms import ClaimTerm
 from mediation_desk.domain.settlement.debtors import Debtor
 from mediation_desk.domain.settlement.signatures import Signature
 from mediation_desk.domain.sorting.relationship import Leaning, RelationshipEntry
@@ -174,7 +175,10 @@ TABLES: Mapping[str, JournalTable] = MappingProxyType({table.name: table for tab
            owed_how=N_("Who owes"), paid_from=N_("Paid from"), account_holder=N_("Account holder"),
            other_debts=N_("Other debts"), copies=N_("Copies"), signed_on=N_("Signed on"),
            signing_place=N_("Place of signing"), paper_sha256=N_("Fingerprint of the paper"),
-           supplements_why=N_("Why it is changed")),
+           tax=N_("Tax"), penalty=N_("Agreed penalty"), supplements_why=N_("Why it is changed")),
+    _table("claim_terms", N_("What becomes of a claim"), ClaimTerm, silent="case_id agreement_id position",
+           worker_id=_WORKER, claim=JournalColumn(N_("Claim"), names=Names.CLAIM), handling=N_("Handling"),
+           amount=N_("Amount"), in_kind=N_("Done instead"), by=N_("Done by"), note=N_("Note")),
     _table("debtors", N_("Debtor"), Debtor, silent="case_id agreement_id position",
            party_id=_party(N_("Party")), duty=N_("Duty"), amount=N_("Amount")),
     _table("shares", N_("Share"), Share, silent="case_id agreement_id position", worker_id=_WORKER,

@@ -79,6 +79,7 @@ REFERENCES: tuple[Reference, ...] = (
     # signature on nobody comes or goes.
     Reference("shares", "worker_id", "parties", _STAYS),
     Reference("debtors", "party_id", "parties", _STAYS),
+    Reference("claim_terms", "worker_id", "parties", _STAYS),
     Reference("instalment_shares", "worker_id", "parties", _STAYS),
     Reference("payments", "paid_by", "parties", _STAYS),
     Reference("payment_notes", "party_id", "parties", _STAYS),
@@ -101,6 +102,7 @@ REFERENCES: tuple[Reference, ...] = (
     Reference("agreements", "supplements_id", "agreements", _STAYS),
     Reference("shares", "agreement_id", "agreements", _PART),
     Reference("debtors", "agreement_id", "agreements", _PART),
+    Reference("claim_terms", "agreement_id", "agreements", _PART),
     Reference("instalments", "agreement_id", "agreements", _PART),
     Reference("instalment_shares", "instalment_id", "instalments", _PART),
     _naming_exhibits("element_entries"),
@@ -126,7 +128,8 @@ _LISTS: Mapping[str, str] = MappingProxyType({
 _PARTS: Mapping[str, tuple[str, str]] = MappingProxyType({
     "attendees": ("sessions", "attendees_all"), "session_presences": ("sessions", "presences_all"),
     "session_stretches": ("sessions", "stretches_all"), "minute_entries": ("sessions", "minutes_all"),
-    "debtors": ("agreements", "debtors_all"), "shares": ("agreements", "shares_all"),
+    "debtors": ("agreements", "debtors_all"), "claim_terms": ("agreements", "claim_terms_all"),
+    "shares": ("agreements", "shares_all"),
     "instalments": ("agreements", "instalments_all"), "instalment_shares": ("instalments", "shares_all")})
 
 

@@ -322,6 +322,32 @@ class VisitManner(Term):
     MESSAGE = "message", N_("Message")
 
 
+class ClaimHandling(Term):
+    """What an agreement makes of a claim."""
+
+    PAID = "paid", N_("Paid")
+    WAIVED = "waived", N_("Waived")
+    REPLACED = "replaced", N_("Replaced")
+
+
+class InKind(Term):
+    """What is done instead of paying."""
+
+    DOCUMENTS = "documents", N_("Documents handed over")
+    ACCOUNT = "account", N_("Account restored")
+    APOLOGY = "apology", N_("Apology")
+    INSURANCE = "insurance", N_("Insurance made up")
+    DEPOSIT = "deposit", N_("Deposit returned")
+    OTHER = "other", N_("Something else")
+
+
+class TaxHandling(Term):
+    """Whether the amounts agreed are before or after the income tax of individuals."""
+
+    BEFORE = "before", N_("Before tax")
+    AFTER = "after", N_("After tax")
+
+
 class VisitOccasion(Term):
     """Why a return visit was made."""
 

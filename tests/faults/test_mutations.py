@@ -28,12 +28,14 @@ from mediation_desk.domain.money import Money
 from mediation_desk.domain.payments.layouts import BankLayout
 from mediation_desk.domain.performance.following import PaymentNote, Reminder
 from mediation_desk.domain.places import OfficePlace
+from mediation_desk.domain.settlement.claim_terms import ClaimTerm
 from mediation_desk.domain.settlement.debtors import Debtor
 from mediation_desk.domain.settlement.signatures import Signature
 from mediation_desk.domain.sorting.relationship import RelationshipEntry
 from mediation_desk.domain.sorting.statements import RespondentStatement
 from mediation_desk.domain.vocabulary import (
     Authority,
+    ClaimHandling,
     FilePoint,
     MinuteKind,
     PlaceKind,
@@ -151,6 +153,8 @@ def followed(key: Callable[[], UUID], case: Case) -> list[object]:
         made += [
             Debtor(id=key(), case_id=case.id, agreement_id=agreement.id, party_id=party,
                    amount=Money(number), position=number),
+            ClaimTerm(id=key(), case_id=case.id, agreement_id=agreement.id, worker_id=party, claim="wage",
+                      handling=ClaimHandling.PAID, amount=Money(number), note=name, position=number),
             PaymentNote(id=key(), case_id=case.id, spoken_on=later, party_id=party, spoken_with=name,
                         text=name, promised_on=later, promised=Money(number), remind_on=later),
             Reminder(id=key(), case_id=case.id, instalment=number, party_id=party, text=name, sent_by=key(),

@@ -56,6 +56,7 @@ case_holders           holders   holders   holders   holders     holders
 case_key_wraps         unknown   altered   altered   missing     missing
 case_rows              list      search    list      list        list
 cases                  unknown   altered   altered   altered     missing
+claim_terms            unknown   altered   altered   missing     missing
 claims                 unknown   altered   altered   missing     missing
 day_totals             totals    silent    totals    totals      totals
 debtors                unknown   altered   altered   missing     missing
@@ -218,6 +219,7 @@ FORGED: Mapping[str, tuple[str, Any, Damage | None]] = {
     "case_holders": ("holders", "[]", Damage.KEY_WITHOUT_LINE),  # the keys have no line any more
     "case_key_wraps": ("wrapped", b"x" * 80, Damage.HOLDERS),  # does not open for its line
     "cases": ("facts_in_brief", "写成别的", None),
+    "claim_terms": ("amount", yuan("1"), None),
     "claims": ("note", "另记", None),
     "debtors": ("amount", yuan("1"), None),
     "element_entries": ("applicant", "9999.00", None),

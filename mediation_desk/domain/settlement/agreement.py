@@ -8,8 +8,16 @@ from uuid import UUID
 
 from mediation_desk.domain.calendar import RestDayRule
 from mediation_desk.domain.money import Money
+from mediation_desk.domain.settlement.claim_terms import ClaimTerm
 from mediation_desk.domain.settlement.debtors import Debtor
-from mediation_desk.domain.vocabulary import DefaultClause, OwedHow, PaymentMethod, ShareKind, SplitKind
+from mediation_desk.domain.vocabulary import (
+    DefaultClause,
+    OwedHow,
+    PaymentMethod,
+    ShareKind,
+    SplitKind,
+    TaxHandling,
+)
 
 
 @dataclass(eq=False, kw_only=True)
@@ -79,9 +87,12 @@ class Agreement:
     paid_from: str | None = None  # can it be paid: from what money
     account_holder: str | None = None  # the same: from whose account
     other_debts: str | None = None  # the same: what else the debtor owes
+    tax: TaxHandling | None = None  # None: nothing is said of the tax
+    penalty: Money | None = None  # what default costs besides, where that is agreed
     supplements_id: UUID | None = None  # the signed agreement that this one changes; None: it is the first
     supplements_why: str | None = None  # why it is changed
     debtors_all: list[Debtor] = field(default_factory=list)
+    claim_terms_all: list[ClaimTerm] = field(default_factory=list)
     shares_all: list[Share] = field(default_factory=list)
     instalments_all: list[Instalment] = field(default_factory=list)
     removed_at: datetime | None = None
@@ -90,6 +101,11 @@ class Agreement:
     def debtors(self) -> list[Debtor]:
         """Who owes it and who guarantees it, in their order."""
         return sorted((d for d in self.debtors_all if not d.removed_at), key=lambda d: (d.position, d.id))
+
+    @property
+    def claim_terms(self) -> list[ClaimTerm]:
+        """What becomes of each claim, as far as it is said."""
+        return sorted((t for t in self.claim_terms_all if not t.removed_at), key=lambda t: (t.position, t.id))
 
     @property
     def shares(self) -> list[Share]:

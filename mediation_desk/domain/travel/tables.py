@@ -28,8 +28,8 @@ class Journey:
 
 _CASE = ("cases parties claims element_entries respondent_statements relationship_entries sessions attendees "
          "session_presences session_stretches minute_entries offers rights_told recusals extension_consents "
-         "told_facts sealed_items agreements debtors shares instalments instalment_shares payments "
-         "payment_notes reminders signatures file_points return_visits unmaskings exhibits papers")
+         "told_facts sealed_items agreements debtors claim_terms shares instalments instalment_shares "
+         "payments payment_notes reminders signatures file_points return_visits unmaskings exhibits papers")
 _APART = "case_key_wraps case_holders bag_cases homecomings journal"
 _STAYING = {
     "serials": "a block of numbers is reserved for the laptop and goes in the bag's own list",

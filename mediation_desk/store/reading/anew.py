@@ -16,7 +16,8 @@ from mediation_desk.store.tables.cases import CHILDREN
 
 PARTS: Mapping[str, str] = MappingProxyType({
     "attendees": "sessions_all", "session_presences": "sessions_all", "session_stretches": "sessions_all",
-    "minute_entries": "sessions_all", "debtors": "agreements_all", "shares": "agreements_all",
+    "minute_entries": "sessions_all", "debtors": "agreements_all",
+    "claim_terms": "agreements_all", "shares": "agreements_all",
     "instalments": "agreements_all", "instalment_shares": "agreements_all"})
 """Tables whose rows hang on a row of the case: where one was written, the whole list is read anew."""
 MOST_BY_KEY = 500  # rows of a list that are asked for one by one; with more, the whole list is

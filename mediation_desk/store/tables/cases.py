@@ -21,6 +21,7 @@ from mediation_desk.domain.people import Claim, Party
 from mediation_desk.domain.performance.following import PaymentNote, Reminder
 from mediation_desk.domain.performance.ledger import Payment
 from mediation_desk.domain.settlement.agreement import Agreement, Instalment, InstalmentShare, Share
+from mediation_desk.domain.settlement.claim_terms import ClaimTerm
 from mediation_desk.domain.settlement.debtors import Debtor
 from mediation_desk.domain.settlement.signatures import Signature
 from mediation_desk.domain.sorting.relationship import RelationshipEntry
@@ -57,6 +58,7 @@ extensions = entity_table("extension_consents", ExtensionConsent, OF_PARTY)
 told = entity_table("told_facts", ToldFact, OF_CASE)
 agreements = entity_table("agreements", Agreement, OF_CASE)
 debtors = entity_table("debtors", Debtor, {**OF_PARTY, "agreement_id": "agreements.id"})
+claim_terms = entity_table("claim_terms", ClaimTerm, {**OF_WORKER, "agreement_id": "agreements.id"})
 shares = entity_table("shares", Share, {**OF_WORKER, "agreement_id": "agreements.id"})
 instalments = entity_table("instalments", Instalment, {**OF_CASE, "agreement_id": "agreements.id"})
 instalment_shares = entity_table("instalment_shares", InstalmentShare,
@@ -110,8 +112,8 @@ for _entity, _table in ((Party, parties), (Claim, claims), (ElementEntry, entrie
                         (Attendee, attendees), (SessionPresence, presences), (Stretch, stretches),
                         (MinuteEntry, minutes), (Offer, offers), (RightsTold, rights),
                         (Recusal, recusals), (ExtensionConsent, extensions), (ToldFact, told),
-                        (Debtor, debtors), (PaymentNote, payment_notes), (Reminder, reminders),
-                        (Signature, signatures), (FilePointAnswer, file_points),
+                        (Debtor, debtors), (ClaimTerm, claim_terms), (PaymentNote, payment_notes),
+                        (Reminder, reminders), (Signature, signatures), (FilePointAnswer, file_points),
                         (Share, shares),
                         (InstalmentShare, instalment_shares), (Payment, payments), (ReturnVisit, visits),
                         (SealedItem, sealed_items), (Unmasking, unmaskings), (CaseKeyWrap, case_key_wraps),
@@ -125,6 +127,7 @@ mapping.map_imperatively(Instalment, instalments, properties={
     "shares_all": _rows(InstalmentShare, instalment_shares, "instalment_id", instalments)})
 mapping.map_imperatively(Agreement, agreements, properties={
     "debtors_all": _rows(Debtor, debtors, "agreement_id", agreements),
+    "claim_terms_all": _rows(ClaimTerm, claim_terms, "agreement_id", agreements),
     "shares_all": _rows(Share, shares, "agreement_id", agreements),
     "instalments_all": _rows(Instalment, instalments, "agreement_id", agreements)})
 WHOLE = tuple(selectinload(getattr(Case, name)) for name in CHILDREN)

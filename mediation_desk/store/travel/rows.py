@@ -28,6 +28,7 @@ _PARTS = {"attendees": ("sessions", "session_id", "attendees_all"),
           "session_stretches": ("sessions", "session_id", "stretches_all"),
           "minute_entries": ("sessions", "session_id", "minutes_all"),
           "debtors": ("agreements", "agreement_id", "debtors_all"),
+          "claim_terms": ("agreements", "agreement_id", "claim_terms_all"),
           "shares": ("agreements", "agreement_id", "shares_all"),
           "instalments": ("agreements", "agreement_id", "instalments_all"),
           "instalment_shares": ("instalments", "instalment_id", "shares_all")}

@@ -18,7 +18,7 @@ LEANS = {"parties": [("acts_for", "parties")], "claims": [("worker_id", "parties
          "respondent_statements": [("worker_id", "parties"), ("party_id", "parties")]}
 HOLDS = {"payments": [("worker_id", "parties")], "return_visits": [("party_id", "parties")],
          "exhibits": [("given_by", "parties")]}
-TERMS = ("agreements", "debtors", "shares", "instalments", "instalment_shares")
+TERMS = ("agreements", "debtors", "claim_terms", "shares", "instalments", "instalment_shares")
 STATIONS = ("intake", "sorting", "mediation", "settlement", "performance", "closing")
 
 

@@ -68,7 +68,7 @@ def test_what_hangs_on_a_row_is_read_with_its_list(office: Office) -> None:
         assert asdict(now) == asdict(case_of(desk, case_id))
         assert "claims_all" in kept(before, now)
     assert {table for table, name in PARTS.items() if name == "agreements_all"} == {
-        "debtors", "shares", "instalments", "instalment_shares"}
+        "debtors", "claim_terms", "shares", "instalments", "instalment_shares"}
 
 
 def _meets(desk: Desk, case_id: UUID) -> Changes:

@@ -38,8 +38,8 @@ JOURNALED = (
     "shares")
 EMPTY = {"relationship_entries", "respondent_statements", "unmaskings", "extension_consents",
          "minute_entries", "office_places", "recusals", "rights_told", "session_presences",
-         "session_stretches", "told_facts", "debtors", "payment_notes",
-         "reminders", "signatures", "file_points", "bank_layouts"}  # have no row in this office
+         "session_stretches", "told_facts", "debtors", "payment_notes", "reminders",
+         "signatures", "file_points", "bank_layouts", "claim_terms"}  # have no row in this office
 HELD_BY_THEIR_BYTES = (papers.c.pdf, frozen_reports.c.content)
 
 

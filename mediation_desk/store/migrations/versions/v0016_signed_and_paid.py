@@ -12,7 +12,7 @@ down_revision = "0015"
 branch_labels = None
 depends_on = None
 
-TEXTS = {"payments": ("bank_line", "reversed_why"), "agreements": ("supplements_why",),
+TEXTS = {"payments": ("bank_line", "reversed_why"), "agreements": ("supplements_why", "tax"),
          "return_visits": ("occasion", "visited_by", "spoken_with", "result"),
          "papers": ("made_from", "form_sha256", "program")}
 KEYS = {"payments": ("transfer_id", "exhibit_id"), "agreements": ("supplements_id",)}
@@ -26,7 +26,12 @@ def upgrade() -> None:
     for table, names in KEYS.items():
         for name in names:
             op.add_column(table, sa.Column(name, sa.Uuid(), nullable=True))
+    op.add_column("agreements", sa.Column("penalty", sa.BigInteger(), nullable=True))
     op.create_index("ix_payments_bank_line", "payments", ["bank_line"])
+    _table("claim_terms", {"case_id": "cases", "worker_id": "parties", "agreement_id": "agreements"},
+           *_texts("claim", "handling", "note"), sa.Column("amount", sa.BigInteger(), nullable=True),
+           sa.Column("in_kind", sa.Text(), nullable=True), sa.Column("by", sa.Date(), nullable=True),
+           sa.Column("position", sa.BigInteger(), nullable=False))
     _table("signatures", {"case_id": "cases", "party_id": "parties", "agreement_id": "agreements"},
            *_texts("signer", "line", "strokes", "paper_sha256"),
            sa.Column("signed_at", sa.DateTime(timezone=True), nullable=False))

@@ -16,7 +16,7 @@ TABLES: Mapping[str, tuple[str, ...]] = {
     "0013": ("session_presences", "session_stretches", "minute_entries", "rights_told", "recusals",
              "extension_consents", "told_facts", "office_places"),
     "0015": ("debtors", "payment_notes", "reminders"),
-    "0016": ("signatures", "file_points", "bank_layouts")}
+    "0016": ("claim_terms", "signatures", "file_points", "bank_layouts")}
 COLUMNS: Mapping[str, tuple[tuple[str, str], ...]] = {
     "0009": (("homecomings", "bringing"), ("homecomings", "receipt"), ("bags", "receipts"),
              ("cases", "goes_on_as"), ("cases", "entered_twice_as")),
@@ -33,6 +33,7 @@ COLUMNS: Mapping[str, tuple[tuple[str, str], ...]] = {
              ("payments", "paid_by")),
     "0016": (*(("payments", name) for name in ("bank_line", "reversed_why", "transfer_id", "exhibit_id")),
              ("agreements", "supplements_why"), ("agreements", "supplements_id"),
+             ("agreements", "tax"), ("agreements", "penalty"),
              *(("return_visits", name) for name in ("occasion", "visited_by", "spoken_with", "result")),
              *(("papers", name) for name in ("made_from", "form_sha256", "program")))}
 INDEXES: Mapping[str, tuple[str, ...]] = {
