@@ -58,6 +58,7 @@ TYPING = ("what is being typed is kept for its owner alone and replaced as it go
 PENDING = "a file that is being taken in is nobody's yet; what nobody finishes is swept away"
 NUMBER = "the running number of a line; two dates to come change places in the table, and in no list"
 INSTANT = "when a file was taken in says nothing that its exhibit, which the journal keeps, does not say"
+FOLDED = "whether a day's totals were put together already says nothing that their sum does not say"
 UNSEEN: Mapping[tuple[str, str], str] = {
     ("drafts", "place"): TYPING, ("drafts", "sealed"): TYPING, ("drafts", "at"): TYPING,
     ("drafts", "one too many"): TYPING, ("drafts", "one less"): TYPING, ("drafts", "two swapped"): TYPING,
@@ -65,7 +66,7 @@ UNSEEN: Mapping[tuple[str, str], str] = {
     ("evidence_files", "one too many, unfinished"): PENDING,
     ("agenda_rows", "seq"): NUMBER, ("agenda_rows", "two swapped"): NUMBER,
     ("case_facts", "seq"): NUMBER, ("case_facts", "two swapped"): NUMBER,
-    ("day_totals", "seq"): NUMBER, ("day_totals", "two swapped"): NUMBER,
+    ("day_totals", "seq"): NUMBER, ("day_totals", "two swapped"): NUMBER, ("day_totals", "folded"): FOLDED,
 }
 """By table, and column or kind of change."""
 
