@@ -25,7 +25,7 @@ os.environ.setdefault("QT_API", "pyside6")
 os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(ground()))
 
 # No deadline: the two cores are shared, and a slow example is the benchmarks' business.
-settings.register_profile("desk", deadline=None, max_examples=40 * int(os.environ.get("SOAK", "1")),
+settings.register_profile("desk", deadline=None, max_examples=25 * int(os.environ.get("SOAK", "1")),
                           print_blob=True, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("desk")
 
@@ -63,6 +63,9 @@ ON_SERVERS_IN_SOAK = tuple(f"tests/{room}" for room in (
     "services/test_history", "services/test_open_case", "gui/pages", "stories/test_supervisors_month",
     "stories/test_week_on_the_road", "faults/test_travel", "faults/test_disk", "faults/test_kill",
     "faults/test_flips", "faults/test_mutations", "trust/test_locked", "trust/test_grid",
+    "stories/test_streamers_services", "store/verify/test_rows.py::test_every_field",
+    "store/verify/test_lists.py::test_lists_and_agenda", "store/verify/test_figures.py::test_every_column",
+    "demonstration",
     "trust/test_events", "trust/test_canaries.py::test_no_sealed_word", "cli"))
 
 
