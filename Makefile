@@ -50,10 +50,12 @@ soak: setup ## what the tests repeat a few times, a hundred times as long: two d
 	@echo "soak: any interleaving of two desks, and of an office and its laptops, on both engines"
 	@SOAK=100 QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -q -n 2 --timeout 0 -m "soak or not soak" \
 		tests/services/test_meanwhile.py tests/domain/test_merging.py tests/domain/travel \
-		tests/services/travel/test_homecoming.py tests/faults/test_travel.py
+		tests/services/travel tests/services/test_desk.py tests/faults/test_travel.py tests/faults/test_mutations.py \
+		tests/trust/test_grid.py tests/stories/test_killed_while_typing.py
 	@echo "soak: every verb of the services and the pages on a server too"
 	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -q -n 2 -m soak \
-		tests/services tests/gui/pages tests/stories tests/demonstration tests/faults tests/trust tests/cli
+		tests/services tests/gui/pages tests/stories tests/demonstration tests/faults tests/trust tests/cli \
+		tests/store
 	@echo "soak: bits flipped in pages, rows, key files and backups, a thousand of each"
 	@MEDIATION_DESK_FLIPS=1000 QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -q -n 2 --timeout 0 \
 		tests/faults/test_flips.py

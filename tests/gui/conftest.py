@@ -1,5 +1,6 @@
 """Windows without a screen: the platform is chosen before Qt is imported. And a desk to sit at."""
 
+import gc
 import os
 
 from PySide6.QtCore import Qt
@@ -19,6 +20,7 @@ from mediation_desk.gui.kit import words as kit_words
 from mediation_desk.gui.kit.look import theme
 from mediation_desk.gui.kit.memory import Memory
 from mediation_desk.gui.kit.tasks import overrides
+from mediation_desk.gui.kit.tasks.garbage import Garbage
 from mediation_desk.gui.kit.tasks.tasks import Tasks
 from mediation_desk.library.words import ENGLISH, Words
 from mediation_desk.services.desk import Desk
@@ -83,6 +85,14 @@ def tasks(dressed: QApplication) -> Iterator[Tasks]:
     yield made
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     assert made.close(), "work was still under way when the test ended"
+
+
+@pytest.fixture(autouse=True)
+def _swept_lightly(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A sweep looks through what the test made, not through all that ever was in the process, which takes a
+    second each time the desk is locked. tests/trust and the tests of the sweep itself have it whole."""
+    if request.path.name != "test_garbage.py":
+        monkeypatch.setattr(Garbage, "sweep", lambda _self: gc.collect())
 
 
 @pytest.fixture

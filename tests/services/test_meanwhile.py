@@ -44,20 +44,20 @@ def no_word_is_lost(office: Office, stage: Stage, moves: Sequence[Move]) -> None
         pair.move(*move)
 
 
-@examples(10)
+@examples(6)
 @example(moves=[(1, consent_all, 0, 0, False), (0, consent, 0, 3, False)])  # the side's day, for itself
 @given(moves=moves_of(Stage.RECEIVED))
 def test_no_word_is_lost_while_a_case_is_taken_in(office: Office, moves: list[Move]) -> None:
     no_word_is_lost(office, Stage.RECEIVED, moves)
 
 
-@examples(12)
+@examples(6)
 @given(moves=moves_of(Stage.ACCEPTED))
 def test_no_word_is_lost_while_a_case_is_mediated(office: Office, moves: list[Move]) -> None:
     no_word_is_lost(office, Stage.ACCEPTED, moves)
 
 
-@examples(10)
+@examples(6)
 @given(moves=moves_of(Stage.SIGNED))
 def test_no_word_is_lost_while_an_agreement_is_performed(office: Office, moves: list[Move]) -> None:
     no_word_is_lost(office, Stage.SIGNED, moves)

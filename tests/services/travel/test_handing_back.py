@@ -36,7 +36,7 @@ from tests.services.travel.test_homecoming import ACTS, WHOSE, Moves, comes_home
 @pytest.mark.parametrize("stage", ACTS)
 def test_whatever_both_offices_do_is_merged_as_from_a_laptop(embedded_handovers: Handovers, stage: Stage
                                                              ) -> None:
-    @examples(4)
+    @examples(2)
     @given(moves=moves_of(stage), whose=WHOSE)
     def walk(moves: Moves, whose: list[Whose]) -> None:
         with embedded_handovers(stage) as handed:
@@ -45,6 +45,7 @@ def test_whatever_both_offices_do_is_merged_as_from_a_laptop(embedded_handovers:
     walk()
 
 
+@pytest.mark.soak
 @pytest.mark.parametrize("stage", ACTS)
 def test_the_same_on_servers(shared_handovers: Handovers, stage: Stage) -> None:
     @examples(1)

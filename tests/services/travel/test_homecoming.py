@@ -184,7 +184,7 @@ WHOSE = st.lists(st.sampled_from([Whose.LAPTOP, Whose.OFFICE]), min_size=1, max_
 
 @pytest.mark.parametrize("stage", ACTS)
 def test_whatever_both_sides_do_comes_home_or_is_asked(embedded_roads: Roads, stage: Stage) -> None:
-    @examples(7)
+    @examples(4)
     @given(moves=moves_of(stage), whose=WHOSE)
     def walk(moves: Moves, whose: list[Whose]) -> None:
         with embedded_roads(stage) as road:
@@ -193,6 +193,7 @@ def test_whatever_both_sides_do_comes_home_or_is_asked(embedded_roads: Roads, st
     walk()
 
 
+@pytest.mark.soak
 @pytest.mark.parametrize("stage", ACTS)
 def test_the_same_on_a_server(shared_roads: Roads, stage: Stage) -> None:
     @examples(2)
@@ -224,7 +225,7 @@ def by_place(rows: Rows, departure: Rows) -> set[tuple[object, ...]]:
 @pytest.mark.parametrize("stage", ACTS)
 def test_two_bags_give_the_same_in_either_order_up_to_what_is_asked(embedded_roads: Roads, stage: Stage
                                                                     ) -> None:
-    @examples(3)
+    @examples(2)
     @given(moves=moves_of(stage, sides=3))
     def walk(moves: Moves) -> None:
         results, asked_of = [], set()
