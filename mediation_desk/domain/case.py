@@ -243,8 +243,30 @@ class Case:
 
     @property
     def agreement(self) -> Agreement | None:
-        """The agreement, drafted or signed."""
-        return next(iter(_standing(self.agreements_all)), None)
+        """The agreement, drafted or signed; once it was changed, as the last signed change has it."""
+        return next((one for one in _standing(self.agreements_all)
+                     if one.supplements_id is None or one.signed_on is not None), None)
+
+    @property
+    def supplement(self) -> Agreement | None:
+        """What is drafted to change the signed agreement, and not signed yet."""
+        return next((one for one in _standing(self.agreements_all)
+                     if one.supplements_id is not None and one.signed_on is None), None)
+
+    @property
+    def signed_agreements(self) -> list[Agreement]:
+        """The signed agreement and those that it changed, the first first."""
+        known, found = {one.id: one for one in self.agreements_all}, list[Agreement]()
+        one = self.agreement
+        while one is not None and one.signed_on is not None:
+            found.insert(0, one)
+            one = known.get(one.supplements_id) if one.supplements_id else None
+        return found
+
+    @property
+    def first_signed_on(self) -> date | None:
+        """The day on which the sides agreed at first."""
+        return next((one.signed_on for one in self.signed_agreements), None)
 
     @property
     def is_signed(self) -> bool:

@@ -156,17 +156,21 @@ def _received(agreement: Agreement, book: Book) -> tuple[tuple[UUID, Money, Mone
     return tuple((s.worker_id, s.amount, s.amount - Money(owed[s.worker_id])) for s in agreement.shares)
 
 
-def check_payment(payment: Payment, booked: Sequence[Payment], agreement: Agreement) -> None:
+def check_payment(payment: Payment, booked: Sequence[Payment], agreement: Agreement, since: date | None = None
+                  ) -> None:
     """Refuse a payment that cannot be: nothing, before the signing, or more than is outstanding.
+
+    ``since``: the day of the first signing, where the agreement was changed afterwards.
 
     An early payment that is booked late is laid before those booked already, so it may leave them
     less room than there is today.
     """
     if payment.amount <= ZERO:
         raise DeskError(N_("The payment must be more than zero."), field="amount")
-    if agreement.signed_on and payment.paid_on < agreement.signed_on:
+    signed_on = since or agreement.signed_on
+    if signed_on and payment.paid_on < signed_on:
         raise DeskError(N_("The payment cannot be earlier than the signing on {day}."), field="paid_on",
-                        day=agreement.signed_on)
+                        day=signed_on)
     _check_payer(payment, agreement)
     last = max([payment.paid_on, *(one.paid_on for one in booked)])
     most = _most(payment, agreement, _book(agreement, booked, last))

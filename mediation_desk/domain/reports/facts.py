@@ -105,7 +105,7 @@ def facts(case: Case) -> CaseFacts:
         people=len(applicants), women=sexes["female"], men=sexes["male"],
         collective=len(applicants) >= MASS_CLAIM, claimed=case.claimed, computed=case.computed,
         agreed=agreed, paid=agreed - owed, outstanding=owed,
-        signed_on=agreement.signed_on if agreement else None,
+        signed_on=case.first_signed_on,
         last_due_on=max((one.due_on for one in standing.instalments), default=None) if standing else None,
         kept=standing is not None and agreement is not None and _is_kept(standing, agreement.grace_days),
         visited_on=visit.visited_on if visit else None, contacted=visit.contacted if visit else None,
@@ -121,8 +121,7 @@ def _days(since: date | None, until: date | None) -> int | None:
 def is_over(case: Case) -> bool:
     """Whether mediation took longer than the law gives it: it ended, by an agreement or without one, after
     fifteen days or what both sides had extended them to."""
-    agreement = case.agreement
-    ended = min(filter(None, (agreement.signed_on if agreement else None, case.closed_on)), default=None)
+    ended = min(filter(None, (case.first_signed_on, case.closed_on)), default=None)
     return case.accepted_on is not None and ended is not None and ended > mediation_end(case)
 
 

@@ -55,6 +55,7 @@ class Instalment:
     number: int
     due_on: date
     amount: Money
+    paid_before: bool | None = None  # stands for what had been paid when the agreement was changed
     shares_all: list[InstalmentShare] = field(default_factory=list)
     removed_at: datetime | None = None
 

@@ -45,7 +45,7 @@ def book(desk: Desk, case_id: UUID, draft: PaymentDraft, seen: Seen | None = Non
         payment = Payment(id=work.new_key(), case_id=case_id, paid_on=draft.paid_on, amount=draft.amount,
                           worker_id=draft.worker_id, method=draft.method, voucher=draft.voucher.strip(),
                           note=draft.note.strip(), paid_by=draft.paid_by)
-        check_payment(payment, case.payments, agreement)
+        check_payment(payment, case.payments, agreement, case.first_signed_on)
         case.payments_all.append(payment)
         if not ledger(agreement, case.payments, desk.today).outstanding:
             case.advance(Station.CLOSING)

@@ -26,6 +26,7 @@ def upgrade() -> None:
     for table, names in KEYS.items():
         for name in names:
             op.add_column(table, sa.Column(name, sa.Uuid(), nullable=True))
+    op.add_column("instalments", sa.Column("paid_before", sa.Boolean(), nullable=True))
     op.add_column("agreements", sa.Column("penalty", sa.BigInteger(), nullable=True))
     op.create_index("ix_payments_bank_line", "payments", ["bank_line"])
     _table("claim_terms", {"case_id": "cases", "worker_id": "parties", "agreement_id": "agreements"},

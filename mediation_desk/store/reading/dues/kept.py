@@ -31,7 +31,7 @@ class KeptOrNot:
         paid = select(func.max(payments.c.paid_on)).where(
             payments.c.case_id == case_facts.c.case_id, payments.c.removed_at.is_(None)
         ).correlate(case_facts).scalar_subquery()
-        query = (select(agreements.c.signed_on, parts.c.count_, parts.c.first_, case_facts.c.outstanding,
+        query = (select(case_facts.c.signed_on, parts.c.count_, parts.c.first_, case_facts.c.outstanding,
                         case_facts.c.kept, paid.label("paid_"))
                  .select_from(case_facts)
                  .join(agreements, agreements.c.case_id == case_facts.c.case_id)

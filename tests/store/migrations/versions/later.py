@@ -33,7 +33,7 @@ COLUMNS: Mapping[str, tuple[tuple[str, str], ...]] = {
              ("payments", "paid_by")),
     "0016": (*(("payments", name) for name in ("bank_line", "reversed_why", "transfer_id", "exhibit_id")),
              ("agreements", "supplements_why"), ("agreements", "supplements_id"),
-             ("agreements", "tax"), ("agreements", "penalty"),
+             ("agreements", "tax"), ("agreements", "penalty"), ("instalments", "paid_before"),
              *(("return_visits", name) for name in ("occasion", "visited_by", "spoken_with", "result")),
              *(("papers", name) for name in ("made_from", "form_sha256", "program")))}
 INDEXES: Mapping[str, tuple[str, ...]] = {
