@@ -84,6 +84,8 @@ def check_changeable(agreement: Agreement, payments: Sequence[Payment]) -> None:
                            "agreement is changed."))
     if total(one.amount for one in payments) == agreement.total:
         raise DeskError(N_("Everything that was agreed has been paid; there is nothing left to change."))
+
+
 def restated(former: Agreement, payments: Sequence[Payment], rest: Agreement, why: str,
              new_key: Callable[[], UUID]) -> Agreement:
     """The agreement as it stands once changed: what was received as instalments that are paid, and after
