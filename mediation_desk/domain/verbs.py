@@ -155,6 +155,13 @@ VERBS: Mapping[str, CaseVerb] = MappingProxyType({verb.id: verb for verb in (
     CaseVerb("put_out_agreement", N_("Agreement printed for signing"), ACCEPTED_ONLY, undoing=_ASIDE),
     CaseVerb("sign_agreement", N_("Agreement signed"), ACCEPTED_ONLY, Verb.SIGN_AGREEMENT, _FINAL,
              rests_on=_TERMS | {"cases", "parties", "claims", "element_entries"}),
+    CaseVerb("draft_supplement", N_("Change of the agreement drafted"), SIGNED_ONLY,
+             rests_on=frozenset({"payments"})),
+    CaseVerb("drop_supplement", N_("Change of the agreement dropped"), SIGNED_ONLY),
+    CaseVerb("put_out_supplement", N_("Supplementary agreement printed for signing"), SIGNED_ONLY,
+             undoing=_ASIDE),
+    CaseVerb("sign_supplement", N_("Supplementary agreement signed"), SIGNED_ONLY, Verb.SIGN_AGREEMENT,
+             _FINAL, rests_on=_TERMS | {"payments", "parties"}),
     # Performance
     CaseVerb("book_payment", N_("Payment booked"), SIGNED_ONLY, Verb.BOOK_PAYMENT),
     CaseVerb("remove_payment", N_("Payment removed"), SIGNED_ONLY, Verb.BOOK_PAYMENT),

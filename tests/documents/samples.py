@@ -21,6 +21,7 @@ from mediation_desk.documents.views import (
     settlement,
     sorting,
     summary,
+    supplement,
     travel,
 )
 from mediation_desk.documents.views import shared as c
@@ -139,6 +140,18 @@ AGREEMENT = settlement.MediationAgreement(
                  for at, name in enumerate(NAMES)),
     clauses=CLAUSES, copies=8, place="安宁区和顺路18号政务服务中心二楼")
 
+
+_RESTS = tuple(yuan("15132.00").split([86, 86, 86, 86, 43]))
+
+SUPPLEMENT = supplement.SupplementaryAgreement(
+    office=OFFICE, case=CASE, ordinal=1, applicants=WORKERS, respondents=(COMPANY,), third_parties=(),
+    former=(supplement.FormerAgreement(0, date(2024, 12, 3), yuan("30264.00")),),
+    reasons=("被申请人春节期间回款推迟，第二期款项不能按期支付",),
+    rests=tuple(supplement.RestRow(name, whole - rest, rest) for name, whole, rest in zip(NAMES, SUMS, _RESTS, strict=True)),
+    received=yuan("15132.00"), total=yuan("30264.00"),
+    schedule=scheduled(NAMES, _RESTS, (date(2025, 3, 10), date(2025, 4, 10), date(2025, 5, 9))),
+    manner=AGREEMENT.manner, payees=AGREEMENT.payees, clauses=CLAUSES[:1], copies=8,
+    place="安宁区和顺路18号政务服务中心二楼")
 
 CHECKS = settlement.SigningChecks(
     office=OFFICE, case=CASE, on=date(2024, 12, 3), by="陈守信", rows=(

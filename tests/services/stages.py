@@ -59,11 +59,12 @@ from mediation_desk.services.mediation.presence import PresenceDraft
 from mediation_desk.services.office import accounts
 from mediation_desk.services.papers.finishing import Paper
 from mediation_desk.services.papers.settlement import AGREEMENT
+from mediation_desk.services.papers.supplement import SUPPLEMENT
 from mediation_desk.services.payments import following
 from mediation_desk.services.performance import booking
 from mediation_desk.services.reports import case_list, sending, summaries
 from mediation_desk.services.reports.summaries import Summary
-from mediation_desk.services.settlement import settling
+from mediation_desk.services.settlement import settling, supplementing
 from mediation_desk.services.sorting import sorting, workbooks
 from mediation_desk.services.travel import bringing, direct, leaving, opening, taking_back
 from mediation_desk.store.journal.pending import pending
@@ -239,6 +240,7 @@ def _signed(desk: Desk, case_id: UUID) -> None:
     settling.sign(desk, case_id, SIGNED)
     booking.book(desk, case_id, booking.PaymentDraft(DUE, yuan("1000")))
     following.note(desk, case_id, following.NoteDraft(LATER, text="答应月底付"))
+    supplementing.draft(desk, case_id, _rest())
 
 
 def _end(desk: Desk, case_id: UUID, stage: Stage) -> None:
@@ -273,6 +275,17 @@ def _printed(one: Staged) -> Paper:
     """The agreement as it would be put before the parties."""
     drafted = one.case.agreement
     return Paper(AGREEMENT, "调解协议书", b"pages", drafted.id if drafted else None)
+
+
+def _rest() -> supplementing.RestDraft:
+    """What is left of 4,000.00 of which 1,000.00 was paid, in one sum in February."""
+    return supplementing.RestDraft(terms("3000.00", date(2025, 2, 10)).terms, "公司资金周转困难")
+
+
+def _changed(one: Staged) -> Paper:
+    """The supplementary agreement as it would be put before the parties."""
+    drafted = one.case.supplement
+    return Paper(SUPPLEMENT, "补充协议书", b"pages", drafted.id if drafted else None)
 
 
 def _mark(one: Staged) -> bytes | None:
@@ -362,6 +375,10 @@ _CALLS: tuple[Call, ...] = (
     (settling.draft, lambda one: (terms("4100.00"),)),
     (settling.put_out, lambda one: (_printed(one),)),
     (settling.sign, lambda one: (SIGNED,)),
+    (supplementing.draft, lambda one: (_rest(),)),
+    (supplementing.drop, lambda one: ()),
+    (supplementing.put_out, lambda one: (_changed(one),)),
+    (supplementing.sign, lambda one: (LATER,)),
     (booking.book, lambda one: (booking.PaymentDraft(DUE, yuan("500")),)),
     (booking.remove_payment, lambda one: (_first(one.case.payments),)),
     (following.note, lambda one: (following.NoteDraft(LATER, promised_on=LATER),)),

@@ -286,6 +286,13 @@ settling.draft                  o - -
 settling.put_out                o - -
 settling.sign                   o - -
 settling.work_out               o A -
+supplementing.about_to_be_signed o A -
+supplementing.draft             o - -
+supplementing.drop              o - -
+supplementing.put_out           o - -
+supplementing.rest              o A -
+supplementing.sign              o - -
+supplementing.work_out          o A -
 sharing.add_mediator            o A -
 sharing.hand_over               o A -
 sharing.let_in                  k - -

@@ -71,7 +71,7 @@ from mediation_desk.services.reports.exporting import Written
 from mediation_desk.services.reports.listing import Listing
 from mediation_desk.services.reports.sending import NotClean
 from mediation_desk.services.reports.summaries import Summary
-from mediation_desk.services.settlement import payable, settling
+from mediation_desk.services.settlement import payable, settling, supplementing
 from mediation_desk.services.sorting import limitation, sorting, workbooks
 from mediation_desk.services.travel import (
     arrival,
@@ -440,6 +440,11 @@ READING: Mapping[str, Reach] = {
     "checking.before_signing": lambda d, o, _g: checking.before_signing(d, o.case_id),
     "checking.found": _within(lambda d, _w, c: checking.found(d, c, c.agreements_all[-1], d.today)),
     "payable.record": lambda d, o, _g: payable.record(d, o.case_id),
+    "supplementing.about_to_be_signed": lambda d, _o, g: supplementing.about_to_be_signed(
+        d, g.cases[Stage.SIGNED].case_id),
+    "supplementing.rest": lambda d, _o, g: supplementing.rest(d, g.cases[Stage.SIGNED].case_id),
+    "supplementing.work_out": lambda d, _o, g: supplementing.work_out(
+        d, g.cases[Stage.SIGNED].case_id, terms("3000.00").terms),
     "settling.work_out": lambda d, o, _g: settling.work_out(d, o.case_id, terms("4000.00").terms),
     "signing.about_to_be_signed": lambda d, o, _g: signing.about_to_be_signed(d, o.case_id),
     "signing.preview_agreement": lambda d, o, _g: signing.preview_agreement(d, o.case_id, terms("4000.00")),

@@ -93,8 +93,7 @@ def _same(work: Work, data: bytes, there: list[Kept]) -> Kept | None:
 def _unchanged(desk: Desk, work: Work, found: Kept, code: PaperCode | None) -> Checked:
     case_id, paper = _visible(desk, work, found[0]), found[1]
     case = work.cases.get(found[0])
-    agreement = case.agreement
-    signed = agreement is not None and bool(agreement.signed_on) and agreement.paper_sha256 == paper.sha256
+    signed = any(one.paper_sha256 == paper.sha256 for one in case.signed_agreements)
     number = case.number if case_id else code.number if code else ""
     return Checked(Verdict.UNCHANGED, True, code, number, paper.title, signed, True, case_id)
 

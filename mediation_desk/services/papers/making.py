@@ -26,14 +26,15 @@ from mediation_desk.services.papers import (
     performance,
     settlement,
     sorting,
+    supplement,
 )
 from mediation_desk.services.papers.finishing import Paper, finished
 from mediation_desk.services.papers.maker import Maker
 from mediation_desk.services.papers.told import Told, Wanted
 
 # As the road leads, and what lies beside it; of each station the paper first that Ctrl+P prints.
-_STATIONS = (intake, sorting, outlook, mediation, invitation, options, settlement, checking, performance,
-             next_steps, closing, evidence)
+_STATIONS = (intake, sorting, outlook, mediation, invitation, options, settlement, checking, supplement,
+             performance, next_steps, closing, evidence)
 
 
 def _makers() -> dict[str, Maker]:

@@ -53,16 +53,16 @@ def agreement(told: Told) -> views.MediationAgreement:
     signs_as, payer = owing.signs_as(told, made), owing.payer(told, made)
     return views.MediationAgreement(
         office=told.office(), case=told.view(), applicants=parties.applicants(told),
-        respondents=_bound(told.case.respondents, parties.respondents(told), signs_as),
-        third_parties=_bound(in_role(told.case.parties, Role.THIRD_PARTY), parties.third_parties(told),
+        respondents=bound(told.case.respondents, parties.respondents(told), signs_as),
+        third_parties=bound(in_role(told.case.parties, Role.THIRD_PARTY), parties.third_parties(told),
                              signs_as),
         claims=claims.rows(told), claimed=told.claimed, facts=tuple(_facts(told)),
         issues=statements.disputes(told), responsibilities=_responsibilities(told, made),
         shares=claims.share_table(told, claims.split(told, _shares(made))), schedule=schedule(told, made),
-        manner=_manner(told, made, payer), payees=payees(told, made),
-        clauses=tuple(_clauses(told, made, payer)), payer=payer,
+        manner=manner(told, made, payer), payees=payees(told, made),
+        clauses=tuple(agreed_clauses(told, made, payer)), payer=payer,
         owing=tuple(owing.owing_clauses(told, made)), debtors=owing.debtor_table(told, made),
-        unannounced=_unannounced(told, made),
+        unannounced=unannounced(told, made),
         copies=made.copies, place=made.signing_place or None,
         judicial_confirmation=told.desk.settings.people_mediation,
         payment_order=any(claim.claim in PAYMENT_ORDER_CLAIMS for claim in told.case.claims))
@@ -75,14 +75,14 @@ def _require_same_workers(told: Told, made: Agreement) -> None:
                         field="shares")
 
 
-def _bound(of: Sequence[Party], views_: Sequence[PartyView],
+def bound(of: Sequence[Party], views_: Sequence[PartyView],
            signs_as: Mapping[UUID, str]) -> tuple[PartyView, ...]:
     """The parties as they sign: with what they take on, where the agreement must say it."""
     return tuple(replace(view, duty=signs_as.get(party.id, ""))
                  for party, view in zip(of, views_, strict=True))
 
 
-def _unannounced(told: Told, made: Agreement) -> tuple[str, ...]:
+def unannounced(told: Told, made: Agreement) -> tuple[str, ...]:
     """The years of due days that were moved off rest days though not all of these are known yet."""
     if made.rest_day_rule is RestDayRule.SAME_DAY:
         return ()
@@ -134,17 +134,18 @@ def is_on_signing(made: Agreement, instalment: Instalment) -> bool:
     return made.split_kind is SplitKind.ON_SIGNING and instalment.number == 1
 
 
-def _manner(told: Told, made: Agreement, payer: str) -> str:
+def manner(told: Told, made: Agreement, payer: str) -> str:
+    """How it is paid, and by whom."""
     return owing.as_payer(told, _respondents_manner(told, made), payer)
 
 
 def _respondents_manner(told: Told, made: Agreement) -> str:
-    manner = told.say(MANNERS[made.method])
+    said = told.say(MANNERS[made.method])
     if made.method not in (PaymentMethod.TRANSFER, PaymentMethod.MOBILE):
-        return manner
+        return said
     if all(told.case.party(share.worker_id).bank_account.strip() for share in made.shares):
-        return told.say(N_("{manner}, given below"), manner=manner)
-    return told.say(N_("{manner}; each gives it to the respondent in writing"), manner=manner)
+        return told.say(N_("{manner}, given below"), manner=said)
+    return told.say(N_("{manner}; each gives it to the respondent in writing"), manner=said)
 
 
 def payees(told: Told, made: Agreement) -> tuple[views.PayeeRow, ...]:
@@ -170,7 +171,7 @@ def default_clause(made: Agreement, claimed: Money) -> views.ClauseView:
     return views.ClauseView(clause.title, fill_text(clause.text, places, clause.id))
 
 
-def _clauses(told: Told, made: Agreement, payer: str) -> Iterator[views.ClauseView]:
+def agreed_clauses(told: Told, made: Agreement, payer: str) -> Iterator[views.ClauseView]:
     """The default clause, then what else was agreed, one clause a line (“title：text” or text)."""
     late = default_clause(made, told.claimed)
     yield replace(late, text=owing.as_payer(told, late.text, payer))
@@ -190,10 +191,14 @@ def frozen(work: Work, case: Case) -> Paper | None:
     """The agreement byte for byte as it was signed; None while nobody has signed it."""
     if not case.is_signed:
         return None
-    signed = case.signed_agreement
+    return kept_as_signed(work, case, AGREEMENT, case.signed_agreements[0])
+
+
+def kept_as_signed(work: Work, case: Case, template: str, signed: Agreement) -> Paper:
+    """The paper of a signed agreement as the store holds it. DeskError where it is missing."""
     for paper in work.papers.of_case(case.id):
-        if paper.template == AGREEMENT and paper.sha256 == signed.paper_sha256:
-            return Paper(AGREEMENT, paper.title, work.papers.pdf(paper))
+        if paper.template == template and paper.sha256 == signed.paper_sha256:
+            return Paper(template, paper.title, work.papers.pdf(paper))
     raise DeskError(N_("The frozen agreement is missing from the store; restore it from a backup."))
 
 

@@ -76,12 +76,18 @@ def put_out(desk: Desk, case_id: UUID, paper: Paper, seen: Seen | None = None) -
         if case.agreement is None or case.agreement.id != paper.to_sign:
             raise DeskError(N_("The terms were drafted anew meanwhile. Print the agreement that stands now "
                                "and let everybody sign that one."))
-        kept = work.papers.printed_of(case.agreement.id)
-        if kept is None or kept.sha256 != paper.sha256:
-            later = max(work.who.now, kept.made_at + MOMENT) if kept else work.who.now
-            work.papers.freeze(work.new_key(), case_id, AGREEMENT, paper.title, later, paper.pdf,
-                               case.agreement.id)
+        keep_print(work, case_id, paper)
         return work.commit()
+
+
+def keep_print(work: Work, case_id: UUID, paper: Paper) -> None:
+    """Keep a paper that is to be signed, unless it is the last that was kept of its terms."""
+    assert paper.to_sign is not None
+    kept = work.papers.printed_of(paper.to_sign)
+    if kept is None or kept.sha256 != paper.sha256:
+        later = max(work.who.now, kept.made_at + MOMENT) if kept else work.who.now
+        work.papers.freeze(work.new_key(), case_id, paper.template, paper.title, later, paper.pdf,
+                           paper.to_sign)
 
 
 def sign(desk: Desk, case_id: UUID, on: date, seen: Seen | None = None, *, shown: str = "",

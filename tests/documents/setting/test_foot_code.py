@@ -24,7 +24,7 @@ from tests.documents import samples
 from tests.documents.reading import CREATED, pages
 
 SCALE = 6.0  # dots a point
-PAPERS = pytest.mark.parametrize("paper", [samples.AGREEMENT, samples.NEXT_STEPS],
+PAPERS = pytest.mark.parametrize("paper", [samples.AGREEMENT, samples.SUPPLEMENT, samples.CHECKS],
                                  ids=lambda paper: paper.TEMPLATE)
 
 
@@ -64,7 +64,7 @@ def squares(data: bytes, sheet: Sheet, size: float, count: int) -> list[list[int
 
 @PAPERS
 def test_a_scanner_reads_square_for_square_what_the_code_says(paper: Paper) -> None:
-    sheet = Sheet(compact=paper is samples.NEXT_STEPS)
+    sheet = Sheet(compact=paper is samples.CHECKS)
     size = SMALL if sheet.compact else LARGE
     matrix = [[int(dark) for dark in row] for row in segno.make_qr(code_of(paper).text, error="m").matrix]
     assert squares(coded(paper), sheet, size, len(matrix)) == matrix
@@ -74,7 +74,7 @@ def test_a_scanner_reads_square_for_square_what_the_code_says(paper: Paper) -> N
 @PAPERS
 def test_nothing_else_stands_where_it_stands(paper: Paper) -> None:
     """Taken from the paper with its code, what is left of the foot is the paper's own without one."""
-    sheet = Sheet(compact=paper is samples.NEXT_STEPS)
+    sheet = Sheet(compact=paper is samples.CHECKS)
     plain = pdf(document_template(paper.TEMPLATE), paper, shipped_fonts(), created=CREATED)
     last = len(pages(plain)) - 1
     bare, with_code = foot(plain, last, sheet), foot(coded(paper), last, sheet)

@@ -123,7 +123,8 @@ def test_every_form_names_a_page_that_offers_its_papers() -> None:
     assert {*forms.document_names()} - registered_forms == {"case-timeline", "recovery-sheet", "escrow-sheet",
                                                             "bag-list", "handover-list",
                                                             "homecoming-receipt", "case-summary",
-                                                            "statistical-report", "monday-page"}
+                                                            "statistical-report", "monday-page",
+                                                            "payment-reminder"}
 
 
 def test_a_paper_of_exhibits_is_offered_once_there_are_any(desk: Desk) -> None:

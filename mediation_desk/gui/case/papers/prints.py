@@ -7,7 +7,8 @@ from PySide6.QtCore import QObject
 from mediation_desk.gui.case.frame.bench import CaseBench
 from mediation_desk.gui.kit.pdf.view import PdfView
 from mediation_desk.services.papers.finishing import Paper
-from mediation_desk.services.settlement import settling
+from mediation_desk.services.papers.supplement import SUPPLEMENT
+from mediation_desk.services.settlement import settling, supplementing
 
 
 class Prints(QObject):
@@ -32,4 +33,5 @@ class Prints(QObject):
     def _taken(self, data: bytes) -> None:
         paper = self._shown
         if paper is not None and paper.to_sign and paper.pdf == data and not self._bench.read_only:
-            self._bench.run(settling.put_out, paper, undo=False)
+            put_out = supplementing.put_out if paper.template == SUPPLEMENT else settling.put_out
+            self._bench.run(put_out, paper, undo=False)

@@ -1,0 +1,151 @@
+"""A signed agreement is changed: drafted, printed, signed, frozen; what was paid and both papers stay."""
+
+from __future__ import annotations
+
+from datetime import date
+from uuid import UUID
+
+import pytest
+
+from mediation_desk.domain.agenda import INSTALMENT
+from mediation_desk.domain.money import ZERO, Money, yuan
+from mediation_desk.domain.settlement.terms import Terms
+from mediation_desk.domain.vocabulary import SplitKind
+from mediation_desk.domain.words import DeskError
+from mediation_desk.services import history
+from mediation_desk.services.desk import Desk
+from mediation_desk.services.papers import genuine, making
+from mediation_desk.services.papers.settlement import AGREEMENT
+from mediation_desk.services.papers.supplement import SUPPLEMENT
+from mediation_desk.services.performance import booking
+from mediation_desk.services.settlement import settling, supplementing
+from mediation_desk.services.settlement.supplementing import RestDraft
+from mediation_desk.services.upkeep import upkeep
+from tests.offices import Clock, Office
+from tests.services.papers_desk import accepted, asked, case_of, terms, text_of
+from tests.services.settlement.test_settling import signed
+
+HALF = yuan("15132.00")
+DAYS = (date(2025, 3, 10), date(2025, 4, 10), date(2025, 5, 12))
+REST = RestDraft(Terms(HALF, DAYS), "春节期间回款推迟", "甲方保证不再拖延")
+
+
+@pytest.fixture
+def case_id(office: Office) -> UUID:
+    """Signed on 3 December 2024; the first half was paid on its day."""
+    assert isinstance(office.around.clock, Clock)
+    made = signed(office.first)
+    office.around.clock.set(2025, 1, 20)
+    booking.book(office.first, made, booking.PaymentDraft(date(2024, 12, 10), HALF))
+    return made
+
+
+def changed(desk: Desk, case_id: UUID, on: date = date(2025, 1, 20)) -> None:
+    supplementing.draft(desk, case_id, REST)
+    supplementing.sign(desk, case_id, on)
+
+
+def test_once_signed_the_rest_falls_due_as_it_was_changed_and_the_sums_are_the_same(office: Office,
+                                                                                     case_id: UUID) -> None:
+    desk = office.first
+    assert sum((amount.fen for _worker, amount in supplementing.rest(desk, case_id)), 0) == HALF.fen
+    before = booking.standing(desk, case_id)
+    assert before.accelerated_on is not None  # ten days after the second day
+    changed(desk, case_id)
+    after = booking.standing(desk, case_id)
+    assert (after.outstanding, after.owed_today, after.accelerated_on) == (HALF, ZERO, None)
+    assert after.workers == before.workers
+    assert [one.due_on for one in after.instalments if one.owed] == list(DAYS)
+    case = case_of(desk, case_id)
+    assert [one.signed_on for one in case.signed_agreements] == [date(2024, 12, 3), date(2025, 1, 20)]
+    assert case.first_signed_on == date(2024, 12, 3) and case.supplement is None
+    with desk.reading() as work:
+        ahead = work.lists.agenda(date(2025, 1, 1), date(2026, 1, 1))
+        agenda = [row.on for row, _case in ahead if row.kind == INSTALMENT]
+    assert agenda == list(DAYS)
+    booking.book(desk, case_id, booking.PaymentDraft(date(2025, 1, 20), HALF))
+    assert booking.standing(desk, case_id).outstanding == ZERO
+    assert upkeep.prove(desk) == []
+
+
+def test_while_it_is_drafted_the_agreement_stands_as_it_was_signed(office: Office, case_id: UUID) -> None:
+    desk = office.first
+    before = booking.standing(desk, case_id)
+    supplementing.draft(desk, case_id, REST)
+    supplementing.draft(desk, case_id, RestDraft(Terms(HALF, DAYS[:1]), "又改了"))
+    assert booking.standing(desk, case_id) == before
+    assert len([one for one in case_of(desk, case_id).agreements_all if not one.removed_at]) == 2
+    supplementing.drop(desk, case_id)
+    assert case_of(desk, case_id).supplement is None
+    history.undo(desk, case_id)
+    assert case_of(desk, case_id).supplement is not None
+
+
+def test_both_papers_stay_to_the_byte_and_each_is_known(office: Office, case_id: UUID) -> None:
+    desk = office.first
+    first = making.make(desk, case_id, AGREEMENT)
+    supplementing.draft(desk, case_id, REST)
+    paper = making.make(desk, case_id, SUPPLEMENT)
+    text = text_of(paper)
+    for words in ("补充协议书", "2024年12月3日", "春节期间回款推迟", "15,132.00", "5,044.00", "2025年5月12日",
+                  "甲方保证不再拖延"):
+        assert words in text, words
+    supplementing.put_out(desk, case_id, paper)
+    assert supplementing.about_to_be_signed(desk, case_id).pdf == paper.pdf
+    supplementing.sign(desk, case_id, date(2025, 1, 20), shown=paper.sha256)
+    assert making.make(desk, case_id, AGREEMENT).pdf == first.pdf
+    assert making.make(desk, case_id, SUPPLEMENT).pdf == paper.pdf
+    for one in (first, paper):
+        assert genuine.check(desk, one.pdf).signed
+    assert not genuine.check(desk, paper.pdf[:-1] + b"x").signed
+
+
+def refused(desk: Desk, case_id: UUID, *, on: date = date(2025, 1, 20)) -> DeskError:
+    with pytest.raises(DeskError) as told:
+        supplementing.sign(desk, case_id, on)
+    return told.value
+
+
+def test_what_cannot_be_signed_is_said_beside_its_field(office: Office, case_id: UUID) -> None:
+    desk = office.first
+    assert "Nothing is drafted" in str(refused(desk, case_id))
+    supplementing.draft(desk, case_id, REST)
+    assert refused(desk, case_id, on=date(2024, 12, 1)).field == "signed_on"
+    assert refused(desk, case_id, on=date(2025, 1, 21)).field == "signed_on"
+    with pytest.raises(DeskError, match="changed since"):
+        supplementing.sign(desk, case_id, date(2025, 1, 20), shown="another")
+    booking.book(desk, case_id, booking.PaymentDraft(date(2025, 1, 15), yuan("1.00")))
+    assert "Draft it anew" in str(refused(desk, case_id))
+
+
+def test_what_cannot_be_drafted_is_said(office: Office, case_id: UUID) -> None:
+    desk = office.first
+    at_once = Terms(HALF, DAYS, split_kind=SplitKind.ON_SIGNING, edge=Money(100))
+    for wanted, field in ((RestDraft(Terms(HALF, DAYS), " "), "supplements_why"),
+                          (RestDraft(at_once, "x"), "split_kind")):
+        with pytest.raises(DeskError) as told:
+            supplementing.draft(desk, case_id, wanted)
+        assert told.value.field == field
+    booking.book(desk, case_id, booking.PaymentDraft(date(2025, 1, 15), HALF))
+    with pytest.raises(DeskError, match="nothing left to change"):
+        supplementing.rest(desk, case_id)
+    assert SUPPLEMENT not in {one.template for one in making.available(case_of(desk, case_id))}
+
+
+def test_an_outdated_print_is_not_kept(office: Office, case_id: UUID) -> None:
+    desk = office.first
+    supplementing.draft(desk, case_id, REST)
+    paper = making.make(desk, case_id, SUPPLEMENT)
+    supplementing.draft(desk, case_id, REST)
+    with pytest.raises(DeskError, match="drafted anew"):
+        supplementing.put_out(desk, case_id, paper)
+    assert supplementing.work_out(desk, case_id, REST.terms).due_dates == DAYS
+    with pytest.raises(DeskError, match="no signed agreement"):
+        supplementing.rest(desk, settling_only(desk))
+
+
+def settling_only(desk: Desk) -> UUID:
+    """A case whose terms are drafted and not signed."""
+    made = asked(desk, accepted(desk))
+    settling.draft(desk, made, terms())
+    return made
