@@ -15,6 +15,7 @@ from mediation_desk.domain.money import Money, total
 from mediation_desk.domain.settlement.agreement import Agreement
 from mediation_desk.domain.settlement.debtors import shared_anew
 from mediation_desk.domain.settlement.terms import Plan, Terms, TermsDraft, drawn_up, plan
+from mediation_desk.domain.vocabulary import PaymentMethod
 from mediation_desk.domain.words import N_, DeskError
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.papers import making
@@ -30,11 +31,13 @@ from mediation_desk.store.work.work import Work
 class RestDraft:
     """How what is left is paid from now on, and why that is changed.
 
-    ``terms``: over what is left alone; ``further``: what else is agreed, a clause a line.
+    ``terms``: over what is left alone; ``method`` None: as it was agreed; ``further``: what else is agreed,
+    a clause a line.
     """
 
     terms: Terms
     why: str
+    method: PaymentMethod | None = None
     further: str = ""
     signing_place: str = ""
 
@@ -127,9 +130,10 @@ def _rest(case: Case) -> list[tuple[UUID, Money]]:
 
 def _as_terms(former: Agreement, wanted: RestDraft, paid: Money) -> TermsDraft:
     """What the change says nothing of goes on as it was agreed. Debtors' shares keep their proportion."""
-    return TermsDraft(wanted.terms, method=former.method, default_clause=former.default_clause,
-                      grace_days=former.grace_days, responsibility=former.responsibility,
-                      other_terms=wanted.further, copies=former.copies, signing_place=wanted.signing_place,
+    return TermsDraft(wanted.terms, method=wanted.method or former.method,
+                      default_clause=former.default_clause, grace_days=former.grace_days,
+                      responsibility=former.responsibility, other_terms=wanted.further,
+                      copies=former.copies, signing_place=wanted.signing_place,
                       owing=shared_anew(owing_of(former), wanted.terms.total + paid),
                       paid_from=former.paid_from, account_holder=former.account_holder,
                       other_debts=former.other_debts)

@@ -15,6 +15,7 @@ from mediation_desk.gui.case.frame.layouts import FoldingRow, StripedCard, empty
 from mediation_desk.gui.case.frame.station_page import StationPage
 from mediation_desk.gui.case.papers.button import PapersButton
 from mediation_desk.gui.case.performance.booking import PLACE, BookingCard
+from mediation_desk.gui.case.performance.change import ChangeForm, DraftedCard
 from mediation_desk.gui.case.performance.debtors import DebtorsTable
 from mediation_desk.gui.case.performance.words import grace_words, in_default, state_chip
 from mediation_desk.gui.case.settlement.reading import signed
@@ -25,6 +26,7 @@ from mediation_desk.gui.kit.look.text import button, label, selectable
 from mediation_desk.gui.kit.look.theme import look
 from mediation_desk.gui.kit.tables.table import Column, Kind, RowsModel, Table
 from mediation_desk.gui.kit.words import tr, words
+from mediation_desk.services.papers.supplement import SUPPLEMENT
 from mediation_desk.services.performance import booking
 from mediation_desk.services.reading import CaseView
 from mediation_desk.services.settlement.settling import default_words
@@ -79,6 +81,8 @@ class PerformancePage(StationPage):
         self.instalments, self.workers, self.payments = self._tables()
         self.debtors = DebtorsTable(self._name)
         self.take_out = button(tr("Take the payment out"), "quiet", picture="trash")
+        self.change, self.drafted = ChangeForm(bench), DraftedCard(bench)
+        self.set_anew = button(tr("Change the agreement …"), "quiet", picture="pencil-simple")
         self.routes_head, self.routes = label("", "group"), RoutesPart(bench)
         self.ways = self._lay_ways()
         self.ledger_part = self._lay()
@@ -90,7 +94,12 @@ class PerformancePage(StationPage):
         self.leaves(self.booking, self.booking.leave)
         self.take_out.clicked.connect(self._take_out)
         self.payments.chosen.connect(lambda _row: self._follow_choice())
-        self.edits(self.take_out)
+        self.edits(self.take_out, self.set_anew)
+        self.change.closed.connect(self._offer_change)
+        self.leaves(self.change, self.change.leave)
+        self.set_anew.clicked.connect(self._change)
+        self.drafted.changing.connect(self._change)
+        self.drafted.printing.connect(lambda: self.papers.open(SUPPLEMENT))
 
     # -- laying out ----------------------------------------------------------------------
 
@@ -109,6 +118,9 @@ class PerformancePage(StationPage):
             column.addWidget(table)
             if table is self.instalments:
                 column.addWidget(self.debtors)
+                column.addWidget(self.set_anew, 0, Qt.AlignmentFlag.AlignLeft)
+                column.addWidget(self.change)
+                column.addWidget(self.drafted)
         column.addWidget(self.take_out, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.ways)
         self._parts = column
@@ -186,6 +198,8 @@ class PerformancePage(StationPage):
             self._show_default(view, agreement, ledger)
             self._show_routes(view, ledger)
             self._show_rows(view, ledger)
+            self.drafted.show_case(view.case)
+            self._offer_change()
             waits = self.bench.notes.text(PLACE) and not self.booking.put_by
             if ledger.outstanding and not self.bench.read_only and waits:
                 self._book()
@@ -252,6 +266,18 @@ class PerformancePage(StationPage):
         else:
             self.set_primary(tr("Go to Closing"), lambda: self.go_to(Station.CLOSING), picture="arrow-right")
 
+    def _offer_change(self) -> None:
+        """While anything is left and nothing is drafted, what is left can be set anew."""
+        view = self._view
+        self.set_anew.setVisible(view is not None and not self.bench.read_only and self.change.isHidden()
+                                 and view.case.supplement is None and view.ledger is not None
+                                 and bool(view.ledger.outstanding))
+
+    def _change(self) -> None:
+        if self._view is not None and self.change.open(self._view):
+            self.area.ensureWidgetVisible(self.change)
+            self._offer_change()
+
     def _booking_closed(self) -> None:
         """On with what the page offers next."""
         self._offer_action()
@@ -284,6 +310,8 @@ class PerformancePage(StationPage):
         self._say_no_payment()
         self._follow_choice()
         self._offer_action()
+        self._offer_change()
+        self.drafted.setVisible(self.drafted.isVisibleTo(self) and not read_only)
 
     def focus_first(self) -> None:
         """What is done next: a payment is booked, or the case closed; else the instalments."""
