@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TypeVar
 
 import pytest
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from mediation_desk.app.machine import Machine
@@ -19,6 +19,7 @@ from mediation_desk.domain.money import yuan
 from mediation_desk.domain.vocabulary import (
     KindOfWork,
     Outcome,
+    OwedHow,
     Presence,
     SealedKind,
     SessionMode,
@@ -315,15 +316,22 @@ def say_alone(desk: Desk, page: MediationPage) -> None:
 
 
 def settle(desk: Desk) -> None:
-    """The accepted offer stands in the form; the first day is typed, the terms kept and signed."""
+    """The accepted offer stands in the form; the first day is typed, who owes it said, the terms kept; what
+    is to be looked at is ticked, and they are signed."""
     page = desk.page(SettlementPage)
     desk.text("2024-12-10")
-    desk.enter()
-    assert page.primary.hasFocus()
-    desk.enter()  # Sign …
-    desk.enter()  # today
+    for _ in range(3):
+        desk.key(KEY.Key_Backtab, Qt.KeyboardModifier.ShiftModifier)
+    assert page.terms.owing.how.combo.hasFocus(), desk.window.focusWidget()
+    desk.along("连带付款")
+    desk.click(page.primary)  # keeps the terms
+    desk.click(page.primary)  # Sign …
+    for box in page.sign_card.findings.left:
+        desk.click(box)
+    desk.click(page.sign_card.sign_button)
     agreement = desk.case.signed_agreement
     assert (agreement.total, agreement.signed_on) == (yuan("4100.00"), date(2024, 11, 25))
+    assert agreement.owed_how is OwedHow.JOINTLY and len(agreement.debtors) == 2
     assert [(one.due_on, one.amount) for one in agreement.instalments] == [
         (date(2024, 12, 10), yuan("2050.00")), (date(2025, 1, 10), yuan("2050.00"))]
     desk.enter()  # on to performance
@@ -334,7 +342,9 @@ def follow_the_payments(desk: Desk) -> None:
         desk.come_back_on(day)
         page = desk.page(PerformancePage)
         desk.enter()  # Book a payment, with what is owed
-        desk.tab(3)
+        desk.tab(2)
+        desk.along(PARTNER)  # of two joint debtors it is said who paid
+        desk.tab(2)
         desk.text(slip)
         desk.enter()
         assert not page.booking.isVisible()

@@ -27,7 +27,7 @@ from tests.services.settlement.test_settling import signed
 
 HALF = yuan("15132.00")
 DAYS = (date(2025, 3, 10), date(2025, 4, 10), date(2025, 5, 12))
-REST = RestDraft(Terms(HALF, DAYS), "春节期间回款推迟", "甲方保证不再拖延")
+REST = RestDraft(Terms(HALF, DAYS), "春节期间回款推迟", further="甲方保证不再拖延")
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ from mediation_desk.domain.case import Case
 from mediation_desk.domain.money import Money, total
 from mediation_desk.domain.people import Party
 from mediation_desk.domain.settlement.agreement import Agreement
-from mediation_desk.domain.settlement.debtors import Owing, Undertaking, shared_anew
+from mediation_desk.domain.settlement.debtors import SEVERAL, Owing, Undertaking, shared_anew
 from mediation_desk.domain.vocabulary import Duty, OwedHow, Role
 from mediation_desk.domain.words import N_, DeskError
 from mediation_desk.gui.case.settlement.grids import GridField
@@ -116,6 +116,15 @@ class OwingGroup:
         self.how = form.add(ChoiceField(tr("How they owe it"), [(one, tr(one.label)) for one in OwedHow],
                                         name="owed_how", empty=tr("Not said yet"), width=30), wide=True)
         self.debtors = form.add(DebtorsField(), wide=True)
+        self._case: Case | None = None
+        self.how.committed.connect(self._name_all)
+
+    def _name_all(self, how: object) -> None:
+        """Said of several while nobody is named, it is said of every respondent; the table shows them, and
+        whoever owes nothing is taken off there."""
+        if how in SEVERAL and self._case is not None and not self.owing(self._case).debtors:
+            named = tuple(Undertaking(one.id) for one in self._case.respondents)
+            self.debtors.hold(Owing(OwedHow(str(how)), named))
 
     def show(self, agreement: Agreement | None) -> None:
         """Fill the fields from the kept terms."""
@@ -132,6 +141,7 @@ class OwingGroup:
 
     def refresh(self, case: Case | None, *, read_only: bool) -> None:
         """Show the parties of today, and say who was taken off since the terms were kept."""
+        self._case = case
         asked = case is not None and is_asked(case)
         for widget in (self.title, self.how, self.debtors):
             widget.setVisible(asked)
