@@ -81,6 +81,17 @@ class DebtorsField(GridField):
                 found.append((place, at, Undertaking(party.id, duty, _amount(self.text(row, "amount")))))
         return tuple(one for _place_, _at, one in sorted(found, key=lambda told: told[:2]))
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether nobody is named yet."""
+        return not any(self._duty(one.id) for one in self.model.rows)
+
+    def name_all(self, parties: Sequence[Party]) -> None:
+        """Name all of these as if their duty had been typed; it can be typed over."""
+        self._texts |= {f"{party.id}/duty": str(Duty.OWES) for party in parties}
+        self.edited.emit(self.typed())
+        self.commit()
+
     def hold(self, owing: Owing) -> None:
         """Hold what is kept."""
         texts: dict[tuple[str, str], str] = {}
@@ -122,9 +133,8 @@ class OwingGroup:
     def _name_all(self, how: object) -> None:
         """Said of several while nobody is named, it is said of every respondent; the table shows them, and
         whoever owes nothing is taken off there."""
-        if how in SEVERAL and self._case is not None and not self.owing(self._case).debtors:
-            named = tuple(Undertaking(one.id) for one in self._case.respondents)
-            self.debtors.hold(Owing(OwedHow(str(how)), named))
+        if isinstance(how, OwedHow) and how in SEVERAL and self._case is not None and self.debtors.is_empty:
+            self.debtors.name_all(self._case.respondents)
 
     def show(self, agreement: Agreement | None) -> None:
         """Fill the fields from the kept terms."""

@@ -62,6 +62,22 @@ def test_two_respondents_owe_in_shares_that_follow_the_total(
     assert kept and [one.amount for one in kept.debtors] == [yuan("10000"), yuan("5132")]
 
 
+def test_said_of_several_it_is_said_of_all_and_one_is_taken_off_again(
+        desk: Desk, accepted: UUID, open_case: Opener) -> None:
+    second, third = (joins(desk, accepted, Role.RESPONDENT, name)
+                     for name in (EMPLOYER, "西宁河湟运力有限公司"))
+    room = open_case(accepted)
+    page = page_of(room)
+    set_first_day(room, page)
+    how(room, page, OwedHow.JOINTLY)
+    put(room, page, third, "duty", "")
+    how(room, page, OwedHow.IN_ORDER)  # nobody is named again behind one's back
+    how(room, page, OwedHow.JOINTLY)
+    keep(room, page)
+    kept = room.case.agreement
+    assert kept and {str(one.party_id) for one in kept.debtors} == {str(room.case.respondents[0].id), second}
+
+
 def test_shares_that_do_not_add_up_are_said_beside_them(
         desk: Desk, accepted: UUID, open_case: Opener) -> None:
     second = joins(desk, accepted, Role.RESPONDENT, EMPLOYER)
