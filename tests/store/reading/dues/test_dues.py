@@ -117,4 +117,4 @@ def test_a_page_takes_as_many_queries_for_a_hundred_as_for_one(owing: Owing) -> 
             asked.clear()
             work.dues.page(day(owing.desk), DueFilter(), 0, limit)
             counts.append(len(asked))
-    assert counts[0] == counts[1] == 5
+    assert counts[0] == counts[1] == 6
