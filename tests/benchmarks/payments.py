@@ -1,4 +1,4 @@
-"""Payments in an office that follows 100,000 agreements: the first page, its totals, every order and section."""
+"""Payments in an office that follows 100,000 agreements: the first page, its sums, every order."""
 
 from __future__ import annotations
 

@@ -196,6 +196,8 @@ class PaymentsPage(Page):
         self._offer_list()
         if self._follows:
             self._follow()
+        elif self.pane.due is None and self.model.rowCount():
+            self.table.choose_row(0)
 
     def _offer_list(self) -> None:
         header = self.table.horizontalHeader()

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QPainter, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QListWidget,
-    QListWidgetItem,
+    QListView,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -60,7 +59,7 @@ class _Line(QStyledItemDelegate):
         painter.restore()
 
 
-class SectionList(QListWidget):
+class SectionList(QListView):
     """All of them in a column, one chosen; ``chosen(section)`` as another is, None: everything."""
 
     chosen = Signal(object)
@@ -73,26 +72,33 @@ class SectionList(QListWidget):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        for section in SHOWN:
-            QListWidgetItem(section_name(section), self)
-        self.setCurrentRow(len(SHOWN) - 1)
-        self.currentRowChanged.connect(lambda at: self.chosen.emit(SHOWN[at]))
+        self.items = [QStandardItem(section_name(section)) for section in SHOWN]
+        model = QStandardItemModel(self)
+        model.invisibleRootItem().appendRows(self.items)
+        self.setModel(model)
+        self.setCurrentIndex(self.items[-1].index())
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        """Tell which section is chosen."""
+        super().currentChanged(current, previous)
+        if current.isValid() and previous.isValid():
+            self.chosen.emit(SHOWN[current.row()])
 
     @property
     def section(self) -> Section | None:
         """The one that is chosen."""
-        return SHOWN[self.currentRow()]
+        return SHOWN[self.currentIndex().row()]
 
     def choose(self, section: Section | None) -> None:
         """Choose one, as if it were pressed."""
-        self.setCurrentRow(SHOWN.index(section))
+        self.setCurrentIndex(self.items[SHOWN.index(section)].index())
 
     def show_totals(self, totals: DueTotals) -> None:
         """Show what there is of each now."""
-        for at, section in enumerate(SHOWN):
-            told, item = totals.of(section), self.item(at)
-            item.setData(SUM, told)
-            item.setData(Qt.ItemDataRole.AccessibleTextRole, summed_words(section_name(section), told))
+        for section, item in zip(SHOWN, self.items, strict=True):
+            told = totals.of(section)
+            item.setData(told, SUM)
+            item.setData(summed_words(section_name(section), told), Qt.ItemDataRole.AccessibleTextRole)
 
 
 def summed_words(name: str, told: Sum) -> str:
