@@ -20,7 +20,8 @@ def write(desk: Desk, folder: Path) -> None:
     payer = _payer(desk, due)
     made = following.remind(desk, due.case.case_id, due.number, ReminderManner.COPIED, payer)
     (folder / REMINDER).write_text(made.text + "\n", "utf-8")
-    for told in (due, _first(desk, DueFilter(sort="due_on", descending=True))):
+    other = next(one for one in dues.page(desk, DueFilter(), 0, 9) if one.case.case_id != due.case.case_id)
+    for told in (due, other):
         following.note(desk, told.case.case_id, following.NoteDraft(
             desk.today, _payer(desk, told), "财务马经理", "说货款到账就付，一定按期付清。",
             promised_on=max(told.due_on, desk.today + timedelta(days=5)), promised=told.owed,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
@@ -52,20 +52,20 @@ class KeptPane(Later):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(look().px(8))
         column.addLayout(row_of(self.back, label(tr("Kept or not"), "strong")))
-        column.addWidget(label(self._explained(), "muted", wrap=True))
+        for said in self._explained():
+            column.addWidget(label(said, "muted", wrap=True))
         column.addWidget(self.mediator)
         column.addWidget(self.table, 1)
         self.back.clicked.connect(self.leave)
         self.mediator.committed.connect(lambda _who: self.read())
         return made
 
-    def _explained(self) -> str:
-        whose = (tr("Counted are the agreements of this store whose last instalment's day has come.")
+    def _explained(self) -> Iterator[str]:
+        yield (tr("Counted are the agreements of this store whose last instalment's day has come.")
                  if self._desk.may(Verb.LIST_ALL_CASES) else
                  tr("Counted are the agreements of your own cases whose last instalment's day has come."))
-        return " ".join((whose, tr(
-            "On time is within the days of grace. The days run from the signing to the last payment of those "
-            "paid in full; the middle one of all is shown.")))
+        yield tr("On time is within the days of grace. The days run from the signing to the last payment of "
+                 "those paid in full; the middle one of all is shown.")
 
     def set_mediators(self, mediators: Sequence[tuple[UUID, str]]) -> None:
         """Who may be chosen by whoever sees every case."""

@@ -55,7 +55,7 @@ class _Line(QStyledItemDelegate):
         painter.drawText(inner, int(left | top), name)
         painter.setFont(here.font(SMALL_PT))
         painter.setPen(here.colour("muted"))
-        painter.drawText(inner, int(left | bottom), words().money(told.owed) if there else "—")
+        painter.drawText(inner, int(left | bottom), words().money(told.owed) if there else "")
         painter.restore()
 
 
