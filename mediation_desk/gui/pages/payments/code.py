@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from mediation_desk.gui.kit.look.theme import look
 from mediation_desk.gui.kit.words import tr
 
-QUIET, SIDE = 4, 320  # modules of white around it, as the standard asks; px at 100 %
+QUIET, SIDE = 4, 316  # modules of white around it, as the standard asks; px at 100 %
 
 
 def matrix_of(text: str) -> Sequence[Sequence[int]]:
@@ -19,6 +19,14 @@ def matrix_of(text: str) -> Sequence[Sequence[int]]:
     import segno
 
     return [list(row) for row in segno.make_qr(text, error="l", encoding="utf-8").matrix]
+
+
+def fits(text: str) -> bool:
+    """Whether a code can hold a text: some three thousand bytes."""
+    try:
+        return bool(matrix_of(text))
+    except ValueError:  # segno's DataOverflowError
+        return False
 
 
 class CodeView(QWidget):

@@ -65,6 +65,7 @@ class DuePane(QWidget):
         self.due: Due | None = None
         self._view: Followed | None = None
         self._phones: dict[UUID, str] = {}  # that somebody asked for
+        self._fresh = False  # the case was not read yet since one came to it
         self.acts = DueActs(desk, tasks, self)
         self.typed = TypedCalls(desk, tasks, self)
         self.note = NoteCard(lambda: desk.today, self.typed)
@@ -96,7 +97,7 @@ class DuePane(QWidget):
     def _lay(self) -> None:
         self.inner = QWidget()
         column = QVBoxLayout(self.inner)
-        column.setContentsMargins(look().px(8), 0, look().px(12), look().px(8))
+        column.setContentsMargins(look().px(4), 0, look().px(8), look().px(8))
         column.setSpacing(look().px(8))
         for widget in (self.title, self.number):
             column.addWidget(widget)
@@ -145,7 +146,7 @@ class DuePane(QWidget):
         if not same:
             self.note.put_by()
             self.reminder.put_by()
-            self._view = None
+            self._view, self._fresh = None, True
             self._phones.clear()
         self.hint.setVisible(due is None)
         self.area.setVisible(due is not None)
@@ -184,8 +185,9 @@ class DuePane(QWidget):
         else:
             self.said.setText(tr("Instalment {number} is paid in full.", number=self.due.number))
         self._show_view(open_ones)
-        if self.typed.waits(view.case.id) and view.may_note and self.note.isHidden():
+        if self._fresh and self.typed.waits(view.case.id) and view.may_note:
             self.note.open(view)
+        self._fresh = False
 
     def _show_view(self, open_ones: Sequence[Due] = ()) -> None:
         view = self._view

@@ -70,6 +70,8 @@ class KeptPane(Later):
     def set_mediators(self, mediators: Sequence[tuple[UUID, str]]) -> None:
         """Who may be chosen by whoever sees every case."""
         self._mediators = mediators
+        if self.is_made:
+            self.mediator.set_choices(mediators)
 
     def open(self) -> None:
         """Count them, and show."""

@@ -34,7 +34,7 @@ from mediation_desk.services import reading
 from mediation_desk.services.desk import Desk
 
 SECTION = "payments-section"  # what the memory keeps
-SIDE, BESIDE = 372, 1080  # px at 100 % of the instalment's part, and from which width on it stands beside
+SIDE, BESIDE = 364, 1080  # px at 100 % of the instalment's part, and from which width on it stands beside
 
 
 class PaymentsPage(Page):

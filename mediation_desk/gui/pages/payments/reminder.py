@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from mediation_desk.domain.vocabulary import ReminderManner
-from mediation_desk.domain.words import DeskError
+from mediation_desk.domain.words import N_, DeskError
 from mediation_desk.gui.kit.fields.kinds import ChoiceField
 from mediation_desk.gui.kit.later import Later
 from mediation_desk.gui.kit.look.rows import row_of
@@ -16,7 +16,7 @@ from mediation_desk.gui.kit.look.text import button, label, mean
 from mediation_desk.gui.kit.look.theme import look
 from mediation_desk.gui.kit.tasks.tasks import Tasks
 from mediation_desk.gui.kit.words import tr, tr_error
-from mediation_desk.gui.pages.payments.code import CodeView
+from mediation_desk.gui.pages.payments.code import CodeView, fits
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.payments import following
 from mediation_desk.services.payments.following import Followed
@@ -110,6 +110,9 @@ class ReminderCard(Later):
         return chosen if isinstance(chosen, UUID) else None
 
     def _send(self, manner: ReminderManner) -> None:
+        if manner is ReminderManner.CODE and not fits(self.text.text()):
+            self.refuse(DeskError(N_("This text is too long for a QR code. Copy it instead.")))
+            return
         for made in (self.copy, self.as_code, self.letter):
             made.setEnabled(False)
         self.sends.emit(manner, self._chosen())

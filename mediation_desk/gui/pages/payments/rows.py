@@ -22,7 +22,7 @@ def columns(desk: Desk, mediators: Mapping[UUID, str]) -> list[Column]:
     by."""
     return [
         Column("number", tr("Case number"), lambda due: due.case.number, width=20, whole=True),
-        Column("payers", tr("Who pays"), lambda due: "、".join(due.payers), width=18, sortable=False,
+        Column("payers", tr("Who pays"), lambda due: "、".join(due.payers), width=14, sortable=False,
                stretch=True),
         Column("parties", tr("Parties"), lambda due: case_title(due.case), width=26, sortable=False,
                yields=4),

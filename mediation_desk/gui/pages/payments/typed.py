@@ -15,6 +15,7 @@ from mediation_desk.services.desk import Desk
 
 PAUSE_MS = 400  # after the last key
 PREFIX = "payments/"
+PROPOSED = frozenset({"spoken_on"})  # what the form says by itself: alone it is worth no draft
 
 
 class TypedCalls(QObject):
@@ -47,9 +48,11 @@ class TypedCalls(QObject):
 
     def keep(self, case_id: UUID, form: Form) -> None:
         """Keep what stands in the form, shortly after the last key."""
-        typed = {name: form.field(name).typed() for name in form.names()}
-        self._due[f"{PREFIX}{case_id}"] = json.dumps(
-            {name: text for name, text in typed.items() if text}, ensure_ascii=False)
+        typed = {name: text for name in form.names() if (text := form.field(name).typed())}
+        if typed.keys() <= PROPOSED:
+            self.drop(case_id)
+            return
+        self._due[f"{PREFIX}{case_id}"] = json.dumps(typed, ensure_ascii=False)
         self._clock.start()
 
     def bring_back(self, case_id: UUID, form: Form) -> None:

@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from mediation_desk.gui.pages.payments.code import QUIET, CodeView, matrix_of
+from mediation_desk.gui.pages.payments.code import QUIET, CodeView, fits, matrix_of
 from tests.gui.desks import show
 
 TEXT = "安宁星湾文化传媒有限公司：第1期款项3,000.00元于今日到期。" * 4
@@ -26,5 +26,6 @@ def test_every_module_is_painted_where_the_standard_puts_it(qtbot: QtBot, dresse
         for across in range(0, count, 5):
             dark = picture.pixelColor(int(left + (across + .5) * step), int(left + (at + .5) * step))
             assert dark == QColor("black" if made.matrix[at][across] else "white")
+    assert fits(TEXT) and not fits(TEXT * 50)
     made.show_text("")
     assert not made.isVisible() and matrix_of("x") != matrix_of("y")
