@@ -27,6 +27,7 @@ from mediation_desk.store.reading.lists import CASE_FIELDS, STREAM, Lists, as_ca
 from mediation_desk.store.tables.desk import agenda_rows, case_rows
 
 CHUNK = 200  # instalments whose particulars are read together
+DEEP = 5_000  # rows from which on those before cost more, met one by one, than sorting all
 ACROSS = (Section.REMIND, Section.PROMISED, Section.BROKEN, Section.CALL)
 """The sections that lie across the bands of age."""
 BANDS = (*LATE, Section.WEEK)
@@ -47,7 +48,8 @@ class Dues:
         query = select(agenda_rows.c.seq)
         if wanted.sort == "number":
             query = query.join(case_rows, case_rows.c.case_id == agenda_rows.c.case_id)
-        places = self._connection.scalars(self._sorted(query, day, wanted).offset(offset).limit(limit)).all()
+        query = self._sorted(query, day, wanted, met=offset < DEEP).offset(offset).limit(limit)
+        places = self._connection.scalars(query).all()
         rows = {row.seq_: row for row in self._connection.execute(_lines().where(
             agenda_rows.c.seq.in_(places)))}
         return self._told([rows[place] for place in places])
@@ -68,10 +70,11 @@ class Dues:
         details = Details(self._connection, {row.case_id for row in rows})
         return [details.due(as_case_row(row), row.number_, row.on_, row.owed_, row.first_) for row in rows]
 
-    def _sorted(self, query: Select[Any], day: DueDay, wanted: DueFilter) -> Select[Any]:
+    def _sorted(self, query: Select[Any], day: DueDay, wanted: DueFilter, *, met: bool = True) -> Select[Any]:
+        """``met``: the first of many are met in their order; else all are found first, then sorted."""
         order = [*(ORDERS[name] for name in dict.fromkeys((wanted.sort, "due_on"))), agenda_rows.c.seq]
-        if wanted.section in ACROSS or self._narrows(wanted):
-            order = [func.coalesce(one, one) for one in order]  # few of all are found first, then sorted
+        if not met or wanted.section in ACROSS or self._narrows(wanted):
+            order = [func.coalesce(one, one) for one in order]
         return self._chosen(query, day, wanted).order_by(
             *(one.desc() if wanted.descending else one for one in order))
 
