@@ -30,8 +30,7 @@ def figures() -> Iterator[Figure]:
                  _slowest(lambda wanted: _page(desk, wanted), _orders()), "ms", FAR)
     yield Figure("first page of any section, the slowest",
                  _slowest(lambda wanted: _page(desk, wanted), map(DueFilter, Section)), "ms", FAR)
-    yield Figure("counts and sums of every section", milliseconds(lambda: dues.totals(desk, whole), rounds=5),
-                 "ms", ADDED)
+    yield Figure("counts and sums of every section, of the processor", _added(desk), "ms", ADDED)
     narrowed = (DueFilter(section, company=COMPANY) for section in (None, *Section))
     yield Figure("first page of a company's section, the slowest",
                  _slowest(lambda wanted: _page(desk, wanted), narrowed), "ms", FAR)
@@ -50,6 +49,16 @@ def _page(desk: Desk, wanted: DueFilter, offset: int = 0) -> float:
 
 def _slowest(took: Callable[[DueFilter], float], wanted: Iterator[DueFilter] | map[DueFilter]) -> float:
     return max(map(took, wanted))
+
+
+def _added(desk: Desk) -> float:
+    """The least of three, in the processor's milliseconds."""
+    took = []
+    for _ in range(3):
+        began = process_time()
+        dues.totals(desk, DueFilter())
+        took.append(process_time() - began)
+    return min(took) * 1000
 
 
 def _written(desk: Desk) -> float:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from datetime import datetime
-from functools import partial
+from collections.abc import Sequence
 from uuid import UUID
 
 from PySide6.QtCore import QTimer, Signal
@@ -12,9 +10,6 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mediation_desk.domain.merging import Seen
 from mediation_desk.domain.payments.dues import Due
-from mediation_desk.domain.people import Party
-from mediation_desk.domain.performance.following import PaymentNote
-from mediation_desk.domain.text import masks
 from mediation_desk.domain.vocabulary import ReminderManner
 from mediation_desk.domain.words import DeskError
 from mediation_desk.gui.kit.look.chips import Chip, State
@@ -25,15 +20,12 @@ from mediation_desk.gui.kit.steady import SteadyArea
 from mediation_desk.gui.kit.tasks.tasks import Tasks
 from mediation_desk.gui.kit.words import tr, words
 from mediation_desk.gui.pages.payments.acts import DueActs
-from mediation_desk.gui.pages.payments.lines import Line, Lines
 from mediation_desk.gui.pages.payments.note import NoteCard
+from mediation_desk.gui.pages.payments.particulars import Particulars
 from mediation_desk.gui.pages.payments.reminder import ReminderCard
 from mediation_desk.gui.pages.payments.typed import TypedCalls
 from mediation_desk.gui.pages.payments.words import (
-    call_words,
-    names_of,
     promise_state,
-    reminder_words,
     told_of,
     when_state,
 )
@@ -64,7 +56,6 @@ class DuePane(QWidget):
         self._desk, self._tasks = desk, tasks
         self.due: Due | None = None
         self._view: Followed | None = None
-        self._phones: dict[UUID, str] = {}  # that somebody asked for
         self._fresh = False  # the case was not read yet since one came to it
         self.acts = DueActs(desk, tasks, self)
         self.typed = TypedCalls(desk, tasks, self)
@@ -89,10 +80,7 @@ class DuePane(QWidget):
         self.remind = button(tr("Remind"), picture="bell")
         self.only_mediators = label(tr("Calls and reminders are noted by the mediators of the case."),
                                     "muted", wrap=True)
-        self.payers = Lines(tr("Who pays"))
-        self.calls = Lines(tr("Calls"), tr("No call is noted yet."))
-        self.reminders = Lines(tr("Reminders"), tr("No reminder has gone out yet."))
-        self.others = Lines(tr("Also open in this case"))
+        self.told = Particulars(self._desk)
 
     def _lay(self) -> None:
         self.inner = QWidget()
@@ -106,8 +94,7 @@ class DuePane(QWidget):
         column.addWidget(self.said)
         column.addLayout(row_of(self.call, self.remind))
         column.addLayout(row_of(self.open))
-        parts: tuple[QWidget, ...] = (self.only_mediators, self.note, self.reminder, self.payers, self.calls,
-                                      self.reminders, self.others)
+        parts: tuple[QWidget, ...] = (self.only_mediators, self.note, self.reminder, self.told)
         for part in parts:
             column.addWidget(part)
         column.addStretch(1)
@@ -121,7 +108,10 @@ class DuePane(QWidget):
     def _listen(self) -> None:
         self.open.clicked.connect(self._open)
         self.call.clicked.connect(self.open_note)
-        self.remind.clicked.connect(self.open_reminder)
+        self.remind.clicked.connect(lambda: self.open_reminder())
+        self.told.number_wanted.connect(self._unmask)
+        self.told.removal_wanted.connect(self._remove)
+        self.told.telling_wanted.connect(self.open_reminder)
         self.note.noted.connect(lambda case_id, draft: self.acts.note(case_id, draft, self._seen(case_id)))
         self.acts.noted.connect(self._noted)
         self.acts.not_noted.connect(self._not_noted)
@@ -147,7 +137,7 @@ class DuePane(QWidget):
             self.note.put_by()
             self.reminder.put_by()
             self._view, self._fresh = None, True
-            self._phones.clear()
+            self.told.phones.clear()
         self.hint.setVisible(due is None)
         self.area.setVisible(due is not None)
         if due is not None:
@@ -195,38 +185,10 @@ class DuePane(QWidget):
         self.call.setEnabled(may)
         self.remind.setEnabled(may)
         self.only_mediators.setVisible(view is not None and not may)
-        if view is None:
-            for lines in (self.payers, self.calls, self.reminders, self.others):
-                lines.hide()
-            return
-        names = names_of(view.case.parties_all)
-        self.payers.tell([self._payer(one, may) for one in view.payers])
-        self.calls.tell([self._call(one, names, may) for one in _latest(view)])
-        self.reminders.tell([Line(*reminder_words(one, names, view.names, self._local(one.sent_at)))
-                             for one in reversed(view.case.reminders)])
-        self.others.tell(list(self._others(open_ones)))
-
-    def _local(self, at: datetime) -> str:
-        return f"{at.astimezone(self._desk.zone):%Y-%m-%d %H:%M}"
-
-    def _payer(self, payer: Party, may: bool) -> Line:
-        whole = self._phones.get(payer.id)
-        phone = whole if whole is not None else masks.phone(payer.phone)
-        said = "\n".join(filter(None, (payer.name, phone)))
-        asks = may and bool(payer.phone) and whole is None
-        return Line(tr(payer.role.label), said, "eye",
-                    tr("Show the telephone number; the case keeps who asked"),
-                    partial(self._unmask, payer.id) if asks else None)
-
-    def _call(self, note: PaymentNote, names: dict[UUID, str], may: bool) -> Line:
-        return Line(*call_words(note, names), "trash", tr("Take the call out"),
-                    partial(self._remove, note.id) if may else None)
-
-    def _others(self, open_ones: Sequence[Due]) -> Iterator[Line]:
-        for one in open_ones:
-            if self.due is not None and one.number != self.due.number:
-                yield Line("", tr("Instalment {number}, due on {day}: {owed}", number=one.number,
-                                  day=one.due_on, owed=one.owed))
+        if view is None or self.due is None:
+            self.told.hide()
+        else:
+            self.told.tell(view, self.due.number, open_ones)
 
     # -- what is done --------------------------------------------------------------------
 
@@ -241,11 +203,11 @@ class DuePane(QWidget):
             self.note.open(self._view)
             self.area.ensureWidgetVisible(self.note)
 
-    def open_reminder(self) -> None:
-        """Ask whom to remind, and how."""
+    def open_reminder(self, paid: int = 0) -> None:
+        """Ask whom to remind, and how; of an instalment that is ``paid``, whom to tell so."""
         if self._view is not None and self.due is not None and self._view.may_note:
             self.note.put_by()
-            self.reminder.open(self._view, self.due.number)
+            self.reminder.open(self._view, paid or self.due.number, paid=bool(paid))
             self.area.ensureWidgetVisible(self.reminder)
 
     def _is_at(self, case_id: UUID) -> bool:
@@ -271,7 +233,7 @@ class DuePane(QWidget):
     def _send(self, manner: ReminderManner, to: UUID | None) -> None:
         if self.due is None:
             return
-        case_id, number = self.due.case.case_id, self.due.number
+        case_id, number = self.due.case.case_id, self.reminder.number
         if manner is ReminderManner.LETTER:
             self.reminder.ready()
             self.letter_wanted.emit(case_id, self.due.case.number, number, to)
@@ -295,13 +257,8 @@ class DuePane(QWidget):
             self.acts.unmask(self._view.case.id, party_id, self._view.seen)
 
     def _unmasked(self, party_id: UUID, phone: str) -> None:
-        self._phones[party_id] = phone
+        self.told.phones[party_id] = phone
 
 
 def _key(due: Due) -> tuple[UUID, int]:
     return due.case.case_id, due.number
-
-
-def _latest(view: Followed) -> list[PaymentNote]:
-    """The calls, the last one first."""
-    return sorted(view.case.payment_notes, key=lambda one: (one.spoken_on, one.id), reverse=True)

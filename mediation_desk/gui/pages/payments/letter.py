@@ -18,18 +18,18 @@ from mediation_desk.services.payments import letters
 
 
 class LetterPane(Later):
-    """``opened`` once the letter shows, ``closed`` on the way back, ``taken`` the first time it is printed or
-    saved, ``trouble(DeskError)``."""
+    """``opened`` once the letter shows, ``closed`` on the way back, ``taken(case_id, number, party)`` the
+    first time it is printed or saved, ``trouble(DeskError)``."""
 
     opened = Signal()
     closed = Signal()
-    taken = Signal()
+    taken = Signal(object, int, object)
     trouble = Signal(object)
 
     def __init__(self, desk: Desk, tasks: Tasks, parent: QWidget) -> None:
         super().__init__(parent)
         self._desk, self._tasks = desk, tasks
-        self._gone = False
+        self._about: tuple[UUID, int, UUID | None] | None = None  # until it is taken
         self.hide()
 
     def make(self) -> QWidget:
@@ -42,13 +42,14 @@ class LetterPane(Later):
 
     def open(self, case_id: UUID, case_number: str, number: int, to: UUID | None) -> None:
         """Make the letter about an instalment off the UI thread, and show it."""
-        self._tasks.read(letters.letter, self._desk, case_id, number, to, receiver=self,
-                         done=lambda made: self._show(made, case_number), failed=self.trouble.emit,
+        about = case_id, number, to
+        self._tasks.read(letters.letter, self._desk, *about, receiver=self, failed=self.trouble.emit,
+                         done=lambda made: self._show(made, case_number, about),
                          label=tr("Setting the paper …"))
 
-    def _show(self, made: Paper, case_number: str) -> None:
+    def _show(self, made: Paper, case_number: str, about: tuple[UUID, int, UUID | None]) -> None:
         self.bring()
-        self._gone = False
+        self._about = about
         self.title.setText(made.title)
         self.paper.load(made.pdf, titles.numbered_file(case_number, made.title))
         self.show()
@@ -56,9 +57,9 @@ class LetterPane(Later):
         self.paper.print.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _taken(self) -> None:
-        if not self._gone:
-            self._gone = True
-            self.taken.emit()
+        about, self._about = self._about, None
+        if about is not None:
+            self.taken.emit(*about)
 
     def close_paper(self) -> None:
         """Back to the payments."""

@@ -6,11 +6,10 @@ from collections.abc import Callable, Sequence
 from uuid import UUID
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mediation_desk.domain.changes import Changes
-from mediation_desk.domain.payments.dues import LATE, Due, DueTotals, Section
+from mediation_desk.domain.payments.dues import Due, DueTotals, Section
 from mediation_desk.domain.rights import Verb
 from mediation_desk.domain.vocabulary import ReminderManner, Station
 from mediation_desk.gui.kit.look.rows import row_of
@@ -18,10 +17,10 @@ from mediation_desk.gui.kit.look.text import button, label
 from mediation_desk.gui.kit.look.theme import look
 from mediation_desk.gui.kit.memory import Memory
 from mediation_desk.gui.kit.page import Page
-from mediation_desk.gui.kit.split import Split
 from mediation_desk.gui.kit.tables.table import PagedModel, Table
 from mediation_desk.gui.kit.tasks.tasks import Tasks
 from mediation_desk.gui.kit.words import tr
+from mediation_desk.gui.pages.payments.beside import Beside
 from mediation_desk.gui.pages.payments.detail import DuePane
 from mediation_desk.gui.pages.payments.filters import DueFilters
 from mediation_desk.gui.pages.payments.kept import KeptPane
@@ -29,12 +28,11 @@ from mediation_desk.gui.pages.payments.letter import LetterPane
 from mediation_desk.gui.pages.payments.out import PaymentsOut
 from mediation_desk.gui.pages.payments.rows import Fetch, columns
 from mediation_desk.gui.pages.payments.sections import SectionList, summed_words
-from mediation_desk.gui.pages.payments.words import NOTHING, NOTHING_LATE, help_words, section_name
+from mediation_desk.gui.pages.payments.words import help_words, nothing_words, section_name
 from mediation_desk.services import reading
 from mediation_desk.services.desk import Desk
 
 SECTION = "payments-section"  # what the memory keeps
-SIDE, BESIDE = 364, 1080  # px at 100 % of the instalment's part, and from which width on it stands beside
 
 
 class PaymentsPage(Page):
@@ -46,9 +44,7 @@ class PaymentsPage(Page):
     def __init__(self, desk: Desk, tasks: Tasks, memory: Memory, parent: QWidget | None = None) -> None:
         super().__init__(tr("Payments"), scroll=False, parent=parent)
         self._desk, self._tasks, self._memory = desk, tasks, memory
-        self._mediators: dict[UUID, str] = {}
-        self._stale, self._follows = False, False
-        self._letter: tuple[UUID, int, UUID | None] | None = None
+        self._mediators, self._stale, self._follows = dict[UUID, str](), False, False
         self.sections = SectionList(tr("What is to be paid"), self)
         self.filters = DueFilters(all_cases=desk.may(Verb.LIST_ALL_CASES), parent=self)
         self._fetch = Fetch(desk, self.filters.wanted(None))
@@ -79,7 +75,7 @@ class PaymentsPage(Page):
         left.addWidget(self.sections, 1)
         left.addLayout(row_of(self.to_kept))
         beside.addLayout(left)
-        self.split = Split(Qt.Orientation.Horizontal, self._share, self)
+        self.split = Beside(self)
         self.split.addWidget(self._listed())
         self.split.addWidget(self.pane)
         beside.addWidget(self.split, 1)
@@ -95,25 +91,10 @@ class PaymentsPage(Page):
         column.setSpacing(look().px(8))
         row = row_of(self.count, self.whole)
         row.addWidget(self.out)
-        for part in (self.filters, row, self.table):
-            column.addWidget(part, 1 if part is self.table else 0) if isinstance(
-                part, QWidget) else column.addLayout(part)
+        column.addWidget(self.filters)
+        column.addLayout(row)
+        column.addWidget(self.table, 1)
         return made
-
-    def _share(self, length: int) -> Sequence[int]:
-        """The instalment takes what it needs beside the list, or less than half beneath it."""
-        beside = self.split.orientation() is Qt.Orientation.Horizontal
-        side = look().px(SIDE) if beside else length * 45 // 100
-        return length - side, side
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Where there is no room beside the list, the instalment stands beneath it."""
-        super().resizeEvent(event)
-        across = Qt.Orientation.Horizontal
-        wanted = across if event.size().width() >= look().px(BESIDE) else Qt.Orientation.Vertical
-        if self.split.orientation() is not wanted:
-            self.split.setOrientation(wanted)
-            self.split.share_room()
 
     def set_short(self, short: bool) -> None:
         """The rows go before the filters."""
@@ -132,7 +113,7 @@ class PaymentsPage(Page):
         self.table.horizontalHeader().sortIndicatorChanged.connect(lambda *_two: self._offer_list())
         self.model.loaded.connect(self._loaded)
         self.pane.open_wanted.connect(self._open)
-        self.pane.letter_wanted.connect(self._open_letter)
+        self.pane.letter_wanted.connect(self.letter.open)
         for part in (self.pane, self.out, self.letter):
             part.trouble.connect(self.show_error)
         self.pane.acts.changed.connect(self.changed)
@@ -142,7 +123,8 @@ class PaymentsPage(Page):
         self.kept.closed.connect(lambda: self._turn(out=False))
         self.letter.opened.connect(lambda: self._turn(out=True))
         self.letter.closed.connect(lambda: self._turn(out=False))
-        self.letter.taken.connect(self._letter_taken)
+        self.letter.taken.connect(lambda case_id, number, to: self.pane.acts.send(
+            case_id, number, ReminderManner.LETTER, to))
         self.leaves(self.pane.note, self.pane.note.put_by)
         self.leaves(self.pane.reminder, self.pane.reminder.put_by)
         self.leaves(self.kept, self.kept.leave)
@@ -212,10 +194,7 @@ class PaymentsPage(Page):
         due = self.pane.due
         at = next((at for at, row in self.model.known() if due is not None and row.number == due.number
                    and row.case.case_id == due.case.case_id), None)
-        if at is None:
-            self.table.setCurrentIndex(QModelIndex())
-        else:
-            self.table.choose_row(at)
+        self.table.choose_row(at) if at is not None else self.table.setCurrentIndex(QModelIndex())
         self._follows = False
         if at is not None:
             self.pane.show_due(self.model.row(at))
@@ -225,19 +204,18 @@ class PaymentsPage(Page):
             self.pane.show_due(due)
 
     def _say_empty(self) -> None:
-        section = self.sections.section
         if self.filters.narrows():
             self.table.set_empty(tr("No instalment answers that"), tr("Try fewer words or fewer filters."),
                                  picture="magnifying-glass", action=tr("Clear filters"),
                                  on_action=self.filters.clear)
-        elif section is None:
-            self.table.set_empty(tr("Nothing is to be paid"), tr(
-                "Instalments come here by themselves once an agreement is signed under Settlement, and go "
-                "once they are paid."), picture="money")
+            return
+        section = self.sections.section
+        title, text = nothing_words(section)
+        if section is None:
+            self.table.set_empty(title, text, picture="money")
         else:
-            said = NOTHING_LATE if section in LATE else NOTHING[section]
-            self.table.set_empty(section_name(section), tr(said), picture="check-circle",
-                                 action=tr("All instalments"), on_action=lambda: self.sections.choose(None))
+            self.table.set_empty(title, text, picture="check-circle", action=tr("All instalments"),
+                                 on_action=lambda: self.sections.choose(None))
 
     def _show_mediators(self, known: Sequence[tuple[UUID, str, bool]]) -> None:
         names = [(account, name) for account, name, _mediates in known]
@@ -276,15 +254,6 @@ class PaymentsPage(Page):
 
     def _open(self, case_id: UUID) -> None:
         self.case_wanted.emit(case_id, Station.PERFORMANCE)
-
-    def _open_letter(self, case_id: UUID, case_number: str, number: int, to: UUID | None) -> None:
-        self._letter = case_id, number, to
-        self.letter.open(case_id, case_number, number, to)
-
-    def _letter_taken(self) -> None:
-        if self._letter is not None:
-            case_id, number, to = self._letter
-            self.pane.acts.send(case_id, number, ReminderManner.LETTER, to)
 
     def _turn(self, *, out: bool) -> None:
         """A paper or the table of what was kept takes the place of the list."""

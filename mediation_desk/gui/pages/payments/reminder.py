@@ -71,15 +71,22 @@ class ReminderCard(Later):
         """Whether somebody may be reading the code with a telephone."""
         return self.is_made and not self.isHidden() and not self.code.isHidden()
 
-    def open(self, view: Followed, number: int) -> None:
-        """The reminder of an instalment, to whoever owes it unless a worker is chosen."""
+    @property
+    def number(self) -> int:
+        """The instalment that it is about; 0 while the card is put away."""
+        return self._about[1] if self._about is not None else 0
+
+    def open(self, view: Followed, number: int, *, paid: bool = False) -> None:
+        """The reminder of an instalment, to whoever owes it unless a worker is chosen. ``paid``: nothing is
+        left of it, and that the workers are told."""
         self.bring()
         self._about = view.case.id, number
         payers = view.payers
         workers = [one for one in view.case.applicants if one not in payers]
         self._workers = frozenset(one.id for one in workers)
         self.to.set_choices([(one.id, one.name) for one in (*payers, *workers)])
-        self.to.set_value(payers[0].id if len(payers) == 1 else None)
+        first = workers[0] if paid and workers else payers[0] if len(payers) == 1 else None
+        self.to.set_value(first.id if first is not None else None)
         self._read()
         self.show()
         self.copy.setFocus()

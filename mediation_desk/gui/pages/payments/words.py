@@ -8,7 +8,7 @@ from types import MappingProxyType
 from uuid import UUID
 
 from mediation_desk.domain.money import ZERO
-from mediation_desk.domain.payments.dues import Due, Section
+from mediation_desk.domain.payments.dues import LATE, Due, Section
 from mediation_desk.domain.payments.kept import KeptLine, percent
 from mediation_desk.domain.payments.promises import PromiseState
 from mediation_desk.domain.people import Party
@@ -35,6 +35,15 @@ NOTHING_LATE = N_("Nothing is as late as that.")
 def section_name(section: Section | None) -> str:
     """What a section is called; None: everything."""
     return tr(section.label if section else EVERYTHING)
+
+
+def nothing_words(section: Section | None) -> tuple[str, str]:
+    """What is said where a section is empty: a title, and what belongs there."""
+    if section is None:
+        return tr("Nothing is to be paid"), tr(
+            "Instalments come here by themselves once an agreement is signed under Settlement, and go once "
+            "they are paid.")
+    return section_name(section), tr(NOTHING_LATE if section in LATE else NOTHING[section])
 
 
 def when_state(due: Due, today: date) -> State:

@@ -18,7 +18,7 @@ def test_a_call_is_taken_out_and_comes_back_by_undo(seat: Seat) -> None:
     seat.choose()
     page.pane.acts.note(seat.case_id, NoteDraft(FIRST, text="答应尽快"), None)
     seat.settle()
-    seat.click(page.pane.calls.made[0].findChildren(QToolButton)[0])
+    seat.click(page.pane.told.calls.made[0].findChildren(QToolButton)[0])
     assert seat.case.case.payment_notes == [] and seat.said == "The call was taken out."
     seat.click(page.bar.action)
     assert [one.text for one in seat.case.case.payment_notes] == ["答应尽快"] and seat.said == "Taken back."

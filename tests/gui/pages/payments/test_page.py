@@ -30,7 +30,7 @@ def test_a_call_is_noted_listed_as_a_promise_and_taken_back(seat: Seat) -> None:
     noted = seat.case.case.payment_notes[0]
     assert (noted.text, noted.promised, noted.spoken_on) == ("月底前一定付", yuan("3000"), FIRST)
     assert pane.note.isHidden() and seat.said == "The call is noted."
-    assert "月底前一定付" in pane.calls.lines[0].text and pane.due and pane.due.number == 1
+    assert "月底前一定付" in pane.told.calls.lines[0].text and pane.due and pane.due.number == 1
     seat.section(Section.PROMISED)
     assert seat.numbers == [1] and page.model.rowCount() == 1
     page.undo()
@@ -49,7 +49,7 @@ def test_a_reminder_goes_out_once_it_is_noted_and_leaves_the_list_but_not_ones_h
     seat.click(pane.reminder.copy)
     assert ACCOUNT in QGuiApplication.clipboard().text()
     assert page.model.rowCount() == 0 and pane.due and pane.due.number == 1
-    assert len(pane.reminders.lines) == 1 and "copied" in pane.reminders.lines[0].head
+    assert len(pane.told.reminders.lines) == 1 and "copied" in pane.told.reminders.lines[0].head
     seat.click(pane.reminder.letter)
     assert page.letter.isVisible() and not page.work.isVisible()
     for _ in range(2):

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from PySide6.QtWidgets import QToolButton
+
+from mediation_desk.domain.changes import Changes
 from mediation_desk.domain.vocabulary import ReminderManner
 from tests.gui.pages.payments.hands import Seat
 from tests.services.payments.owed import ACCOUNT, FIRST, pay
@@ -24,6 +27,21 @@ def test_a_worker_hears_how_it_stands_and_gets_no_letter(seat: Seat) -> None:
     assert [(one.manner, one.party_id) for one in sent] == [(ReminderManner.CODE, worker.id)]
     seat.click(card.cancel)
     assert not card.isVisible() and card.code.matrix == ()
+
+
+def test_a_worker_is_told_that_their_part_was_paid(seat: Seat) -> None:
+    """The first instalment came; the second still stands in the list."""
+    pay(seat.desk, seat.case_id, FIRST, "3000.00")
+    seat.page.on_changed(Changes(frozenset({seat.case_id})))
+    seat.settle()
+    seat.choose()
+    pane = seat.page.pane
+    assert pane.due and pane.due.number == 2
+    seat.click(pane.told.paid.made[0].findChildren(QToolButton)[0])
+    worker = seat.case.case.applicants[0]
+    assert "付清" in pane.reminder.text.text() and pane.reminder.text.text().startswith(worker.name)
+    seat.click(pane.reminder.copy)
+    assert [(one.instalment, one.party_id) for one in seat.case.case.reminders] == [(1, worker.id)]
 
 
 def test_what_was_paid_meanwhile_is_not_reminded_of(seat: Seat) -> None:

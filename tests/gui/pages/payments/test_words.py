@@ -16,6 +16,7 @@ from mediation_desk.gui.pages.payments.words import (
     call_words,
     help_words,
     kept_words,
+    nothing_words,
     promise_state,
     section_name,
     told_of,
@@ -60,6 +61,8 @@ def test_a_promise_is_told_with_what_came_of_it(dressed: QApplication) -> None:
 def test_every_section_has_a_name_and_says_what_is_missing_when_it_is_empty(dressed: QApplication) -> None:
     assert {one for one in Section if one not in NOTHING} == set(LATE)
     assert section_name(None) == "All instalments" and "Promise broken" in help_words()
+    assert nothing_words(Section.LATE_7) == ("1 to 7 days late", "Nothing is as late as that.")
+    assert nothing_words(None)[0] == "Nothing is to be paid"
 
 
 def test_what_was_kept_is_said_in_one_line_once_an_agreement_is_over(dressed: QApplication) -> None:
