@@ -25,7 +25,7 @@ class Rail(QFrame):
         self.buttons: dict[str, QToolButton] = {}
         self._group = QButtonGroup(self)
         self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(8, 12, 8, 12)
+        self._column.setContentsMargins(4, 12, 4, 12)
         self._column.setSpacing(4)
         self._column.addStretch(1)
 
