@@ -32,6 +32,7 @@ from mediation_desk.gui.kit.look.theme import Mode, Theme
 from mediation_desk.gui.kit.memory import Memory
 from mediation_desk.gui.kit.tasks.tasks import Tasks
 from mediation_desk.gui.pages.calendar.page import CalendarPage
+from mediation_desk.gui.pages.payments.page import PaymentsPage
 from mediation_desk.gui.pages.reports.overview.part import CHARTS, FIGURES, OverviewPart
 from mediation_desk.gui.pages.reports.page import ReportsPage
 from mediation_desk.gui.pages.travel.homecoming.part import HomecomingPart
@@ -167,6 +168,8 @@ def _lists(road: Road, frame: DeskFrame) -> Iterator[str]:
             yield from _reports(frame, page)
         elif isinstance(page, CalendarPage):
             yield from _calendar(frame, page)
+        elif isinstance(page, PaymentsPage):
+            yield from _payments(frame, page)
         else:
             yield key
 
@@ -177,6 +180,22 @@ def _calendar(frame: DeskFrame, page: CalendarPage) -> Iterator[str]:
         _settle(frame.tasks)
         page.strip.choose_span(span)
         yield f"calendar-{span}"
+
+
+def _payments(frame: DeskFrame, page: PaymentsPage) -> Iterator[str]:
+    """The list with an instalment, the form of a call, a reminder on its way out, and what was kept."""
+    _settle(frame.tasks)
+    page.sections.choose(None)
+    yield "payments-list"
+    page.pane.open_note()
+    yield "payments-call"
+    page.pane.note.put_by()
+    page.pane.open_reminder()
+    yield "payments-reminder"
+    page.pane.reminder.put_by()
+    page.open_kept()
+    yield "payments-kept"
+    page.kept.leave()
 
 
 def _reports(frame: DeskFrame, page: ReportsPage) -> Iterator[str]:

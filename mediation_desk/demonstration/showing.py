@@ -8,7 +8,16 @@ from datetime import UTC, date, datetime, time
 from pathlib import Path
 from uuid import UUID
 
-from mediation_desk.demonstration import alone, calendar, figures, office, publishing, stage, travelling
+from mediation_desk.demonstration import (
+    alone,
+    calendar,
+    figures,
+    office,
+    payments,
+    publishing,
+    stage,
+    travelling,
+)
 from mediation_desk.demonstration.streamers import Stop
 from mediation_desk.demonstration.travelling import Road
 from mediation_desk.domain.money import Money
@@ -73,6 +82,7 @@ def show(folder: Path, around: Surroundings, tell: Callable[[str], None]) -> Sho
     desk = office.build(folder / OFFICE, around, heard)
     case_id = stops[-1].case_id
     made = (*midway, *_write(desk, case_id, folder), *calendar.write(desk, folder))
+    payments.write(desk, folder)
     counted = tuple(figures.write(desk, folder))
     publishing.release(desk, folder)
     road = travelling.walk(desk, folder / TRAVEL, office.PASSWORD, around)

@@ -17,8 +17,9 @@ from mediation_desk.domain.rights import Verb
 from mediation_desk.domain.vocabulary import Station, Status
 from mediation_desk.domain.words import N_
 from mediation_desk.gui import search
-from mediation_desk.gui.desk.places import CALENDAR, CASES, OFFICE, REPORTS, TODAY, TRAVEL
+from mediation_desk.gui.desk.places import CALENDAR, CASES, OFFICE, PAYMENTS, REPORTS, TODAY, TRAVEL
 from mediation_desk.gui.desk.telling_frame import TellingFrame
+from mediation_desk.gui.due_notice import DueNotice
 from mediation_desk.gui.kit.keys import bind
 from mediation_desk.gui.kit.memory import Memory
 from mediation_desk.gui.kit.page import Page
@@ -37,7 +38,7 @@ if TYPE_CHECKING:
 LOOK_KEYS: Mapping[str, str] = MappingProxyType({
     "Ctrl++": "+25", "Ctrl+=": "+25", "Ctrl+-": "-25", "Ctrl+0": "100"})
 """The keys of the text size: larger, smaller, and as it was."""
-WARM_AFTER_MS = 700
+WARM_AFTER_MS, NOTICE_AFTER_MS = 700, 2500
 
 
 def _fetch_rooms() -> None:
@@ -66,6 +67,8 @@ class DeskFrame(TellingFrame):
         for keys, percent in LOOK_KEYS.items():
             bind(self, keys, self._asks("percent", percent))
         self.paper_check = PaperCheck(desk, tasks, self, self.open_case)
+        self.due_notice = DueNotice(desk, tasks, memory, self)
+        self.due_notice.pressed.connect(self.show_payments)
         self._listen_to_search()
         self._say_title("")
         self._watch_over()
@@ -77,6 +80,7 @@ class DeskFrame(TellingFrame):
         page.case_wanted.connect(self.open_case)
         page.station_wanted.connect(self.show_station)
         page.due_wanted.connect(self.show_due)
+        page.kept_wanted.connect(self.show_kept)
         page.new_wanted.connect(self.new_case)
         return page
 
@@ -90,6 +94,14 @@ class DeskFrame(TellingFrame):
         from mediation_desk.gui.pages.calendar.page import CalendarPage
 
         page = CalendarPage(self.desk, self.tasks, self.memory)
+        page.case_wanted.connect(self.open_case)
+        page.changed.connect(self.changed)
+        return page
+
+    def _payments(self) -> Page:
+        from mediation_desk.gui.pages.payments.page import PaymentsPage
+
+        page = PaymentsPage(self.desk, self.tasks, self.memory)
         page.case_wanted.connect(self.open_case)
         page.changed.connect(self.changed)
         return page
@@ -129,6 +141,18 @@ class DeskFrame(TellingFrame):
         """The cases in which something presses so, of all mediators or one."""
         cast(CasesPage, self.show_page(CASES)).narrow(due=due, mediator=mediator)
 
+    def show_payments(self) -> None:
+        """What is to be paid, and the window in front of all others."""
+        self.show_page(PAYMENTS)
+        self.raise_()
+        self.activateWindow()
+
+    def show_kept(self) -> None:
+        """What became of the agreements, by kind of terms."""
+        from mediation_desk.gui.pages.payments.page import PaymentsPage
+
+        cast(PaymentsPage, self.show_page(PAYMENTS)).open_kept()
+
     def show_found(self, text: str) -> None:
         """The cases that answer a text."""
         cast(CasesPage, self.show_page(CASES)).narrow(text=text)
@@ -143,10 +167,15 @@ class DeskFrame(TellingFrame):
         if not self._warm:
             self._warm = True
             QTimer.singleShot(WARM_AFTER_MS, self, self._warm_up)
+            QTimer.singleShot(NOTICE_AFTER_MS, self, self._tell_of_due)
 
     def _warm_up(self) -> None:
         if self.isVisible():  # or it is closed again, and its tasks with it
             self.tasks.read(_fetch_rooms)
+
+    def _tell_of_due(self) -> None:
+        if self.isVisible():
+            self.due_notice.begin()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape leaves what is open on the page; when nothing is, it leads back from a case."""
@@ -242,6 +271,7 @@ RAIL: tuple[RailPage, ...] = (
     RailPage(TODAY, N_("Today"), "sun", DeskFrame._today),
     RailPage(CASES, N_("Cases"), "folder", DeskFrame._cases),
     RailPage(CALENDAR, N_("Calendar"), "calendar-blank", DeskFrame._calendar, Verb.READ_CASE),
+    RailPage(PAYMENTS, N_("Payments"), "wallet", DeskFrame._payments, Verb.READ_CASE),
     RailPage(TRAVEL, N_("Travel"), "suitcase-simple", DeskFrame._travel),
     RailPage(REPORTS, N_("Reports"), "chart-bar", DeskFrame._reports, Verb.READ_FIGURES),
     RailPage(OFFICE, N_("Office"), "gear-six", DeskFrame._office),

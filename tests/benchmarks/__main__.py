@@ -1,7 +1,7 @@
 """``python -m tests.benchmarks [room ...]``: measure, print the table, exit 1 when one is over its limit.
 
-Rooms: start, lists, windows, big, sorting, papers, keys, secrets, upkeep, desks, travel, ledger;
-without any, all of them.
+Rooms: start, lists, windows, big, sorting, papers, keys, secrets, upkeep, desks, travel, ledger,
+payments; without any, all of them.
 """
 
 from __future__ import annotations
@@ -33,6 +33,7 @@ class Rooms:
             ledgers,
             lists,
             papers,
+            payments,
             secrets,
             sorting,
             start,
@@ -47,7 +48,7 @@ class Rooms:
                 "papers": lambda: papers.figures(self.store), "keys": keys.figures,
                 "secrets": secrets.figures,
                 "upkeep": lambda: upkeep.figures(self.store), "desks": desks.figures,
-                "travel": travel.figures, "ledger": ledgers.figures}
+                "travel": travel.figures, "ledger": ledgers.figures, "payments": payments.figures}
 
 
 def main(wanted: Sequence[str]) -> int:

@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from mediation_desk.demonstration import stage, streamers
+from mediation_desk.demonstration.payments import REMINDER
 from mediation_desk.demonstration.showing import OFFICE, RECEIPT, TRAVEL, StageClock, finish, show
 from mediation_desk.demonstration.travelling import HOME, LEFT
 from mediation_desk.domain.vocabulary import Station
@@ -45,11 +46,12 @@ def test_each_station_is_told_once_and_the_papers_of_each_side_are_its_own(tmp_p
         file.read_bytes().startswith(b"%PDF") for file in made.papers)
     ours, theirs = (out / f"arbitration-outlook-{side}.pdf" for side in ("applicant", "respondent"))
     assert ours.read_bytes() != theirs.read_bytes()
-    assert (out / OFFICE / "office.db").is_file()
+    assert (out / OFFICE / "office.db").is_file() and (out / REMINDER).is_file()
     finish(made)
     assert {file.name for file in (out / TRAVEL).iterdir()} == {LEFT, HOME, RECEIPT}
     listed = json.dumps(json.loads((out / stage.MARK).read_text("utf-8")), ensure_ascii=False)
-    assert all(file.name in listed for file in made.papers), "only what is written down is cleared away"
+    assert all(name in listed for name in (REMINDER, *(file.name for file in made.papers))), (
+        "only what is written down is cleared away")
 
 
 def test_the_case_that_is_shown_is_the_streamers(tmp_path: Path, around: Surroundings) -> None:

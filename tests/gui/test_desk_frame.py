@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 from mediation_desk.gui.desk_frame import RAIL, DeskFrame
 from mediation_desk.gui.kit.memory import Memory
 from mediation_desk.gui.kit.tasks.tasks import Tasks
+from mediation_desk.gui.pages.payments.page import PaymentsPage
 from mediation_desk.services.desk import Desk
 from tests.gui.desks import settle, show
 
@@ -34,4 +35,16 @@ def test_the_window_says_which_page_is_in_front(frame: DeskFrame, tasks: Tasks) 
     frame.show_page("cases")
     settle(tasks)
     assert frame.windowTitle().startswith("Cases · ")
+    frame.close()
+
+
+def test_from_a_day_and_from_a_notice_one_comes_to_the_payments(frame: DeskFrame, tasks: Tasks) -> None:
+    frame.due_notice.pressed.emit()
+    settle(tasks)
+    page = frame.current()
+    assert isinstance(page, PaymentsPage) and page is frame.page("payments")
+    frame.show_page("today")
+    frame.show_kept()
+    settle(tasks)
+    assert frame.current() is page and page.kept.isVisible()
     frame.close()

@@ -67,8 +67,8 @@ class SupervisorsDesk(Traveller):
         self.sign_in(OWN, login)
 
     def reports(self, key: str) -> Any:
-        """Alt+5, and a part of the page."""
-        self.key(KEY.Key_5, ALT)
+        """Alt+6, and a part of the page."""
+        self.key(KEY.Key_6, ALT)
         page = self.frame.current()
         assert isinstance(page, ReportsPage)
         self.click(page.buttons[key])

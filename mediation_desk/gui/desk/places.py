@@ -8,7 +8,7 @@ from uuid import UUID
 from mediation_desk.domain.case import Case
 
 TODAY, CASES, CALENDAR, TRAVEL = "today", "cases", "calendar", "travel"
-REPORTS, OFFICE = "reports", "office"
+PAYMENTS, REPORTS, OFFICE = "payments", "reports", "office"
 PARTED = (TRAVEL, REPORTS, OFFICE)  # pages of several parts
 
 

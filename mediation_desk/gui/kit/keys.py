@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from mediation_desk.gui.kit.page import Page
 
-PLACES = 6
+PLACES = 7
 
 
 def bind(window: QWidget, sequence: str | QKeySequence.StandardKey, act: Callable[[], object]) -> QShortcut:
@@ -40,6 +40,6 @@ def page_keys(window: QWidget, page: Callable[[], Page | None]) -> None:
 
 
 def place_keys(window: QWidget, go: Callable[[int], object]) -> None:
-    """Alt+1 to Alt+6."""
+    """Alt+1 to Alt+7."""
     for number in range(1, PLACES + 1):
         bind(window, f"Alt+{number}", partial(go, number))

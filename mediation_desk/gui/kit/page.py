@@ -232,7 +232,7 @@ class Page(QWidget):
         """Ctrl+Shift+Z or Ctrl+Y, likewise."""
 
     def go(self, _number: int) -> bool:
-        """Alt+1 to Alt+6: True when the page has such places (stations) and went there."""
+        """Alt+1 to Alt+7: True when the page has such places (stations) and went there."""
         return False
 
     def toggle_clock(self) -> None:

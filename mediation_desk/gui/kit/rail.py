@@ -11,7 +11,7 @@ from mediation_desk.gui.kit.look.room import is_low
 from mediation_desk.gui.kit.look.theme import look
 from mediation_desk.gui.kit.look.tips import plain_tip
 
-MOST_ICON = 32  # at 200 % the words grow, and six of them must still fit 768 lines
+MOST_ICON = 32  # at 200 % the words grow, and seven of them must still fit 768 lines
 
 
 class Rail(QFrame):
@@ -25,7 +25,7 @@ class Rail(QFrame):
         self.buttons: dict[str, QToolButton] = {}
         self._group = QButtonGroup(self)
         self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(8, 12, 8, 12)
+        self._column.setContentsMargins(4, 12, 4, 12)
         self._column.setSpacing(4)
         self._column.addStretch(1)
 

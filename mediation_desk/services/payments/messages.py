@@ -84,7 +84,8 @@ class Messages:
     def payees(self) -> list[Payee]:
         """To whom what is left of it goes."""
         owed = owed_to(self._made, self._case.payments)[self.standing.number]
-        people = [self._case.party(worker) for worker, left in owed.items() if left]
+        people = sorted((self._case.party(worker) for worker, left in owed.items() if left),
+                        key=lambda one: one.position)
         return [Payee(one.id, one.name, self._account(one), owed[one.id]) for one in people]
 
     def _account(self, worker: Party) -> str:

@@ -33,6 +33,7 @@ from tests.gui.case import rooms
 SCREEN = QSize(1366, 768)
 OPENERS: Mapping[str, Sequence[str]] = {
     "cases": ("primary",),
+    "payments": ("pane.call", "pane.remind", "to_kept"),
     "office accounts": ("parts.accounts.add",),
     "office safety": ("parts.safety.key.open",),
     "office figures": ("parts.figures.add", "parts.figures.needed.enter"),

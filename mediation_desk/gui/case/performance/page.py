@@ -162,7 +162,7 @@ class PerformancePage(StationPage):
             Column("note", tr("Note"), lambda row: row.note, width=14, stretch=True)])
         return (Table(self.instalment_rows, name=tr("Instalment schedule")),
                   Table(self.worker_rows, name=tr("Received by each worker")),
-                  Table(self.payment_rows, name=tr("Payments")))
+                  Table(self.payment_rows, name=tr("Payments booked")))
 
     def _say_no_payment(self) -> None:
         """What is said while no payment is booked; in a case that is over none can be."""

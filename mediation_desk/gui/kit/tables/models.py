@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -248,6 +248,11 @@ class PagedModel(RowModel):
         self._last = number
         self._pages.move_to_end(number)
         return page[inside] if inside < len(page) else None
+
+    def known(self) -> Iterator[tuple[int, Any]]:
+        """The rows at hand with their places; nothing is asked for."""
+        for number, rows in list(self._pages.items()):
+            yield from enumerate(rows, number * PAGE)
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """Ask for another order, from the top."""

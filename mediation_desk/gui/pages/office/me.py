@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from mediation_desk.domain.mediation.holders import readable
-from mediation_desk.gui import capture
+from mediation_desk.gui import capture, due_notice
 from mediation_desk.gui.entry.password_form import PasswordForm
 from mediation_desk.gui.idle import IDLE_MINUTES, MOST_MINUTES, idle_minutes
 from mediation_desk.gui.kit.fields.kinds import CheckField, ChoiceField, Form, IntegerField, SegmentField
@@ -95,6 +95,11 @@ class MePart(OfficePart):
             help=told), wide=True)
         self.hide_windows.set_value(capture.wanted(self._memory) and supported)
         self.hide_windows.set_read_only(not supported)
+        self.due_notice = self.form.add(CheckField(
+            tr("Tell after signing in how much is due"), name=due_notice.DUE_NOTICE, help=tr(
+                "One notice of the system a day, with counts and sums alone, where the system shows "
+                "notices.")), wide=True)
+        self.due_notice.set_value(due_notice.wanted(self._memory))
         self.form.committed.connect(self._keep)
 
     def _keep(self, name: str, value: Any) -> None:

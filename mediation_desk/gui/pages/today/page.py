@@ -10,28 +10,32 @@ from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from mediation_desk.domain.agenda import INSTALMENT, SESSION, Due
 from mediation_desk.domain.changes import Changes
 from mediation_desk.domain.deadlines import MOVED_BY_HOLIDAYS
+from mediation_desk.domain.payments.kept import KeptLine
 from mediation_desk.domain.rights import Verb
 from mediation_desk.domain.summary import AgendaRow, CaseRow
 from mediation_desk.domain.vocabulary import ClockKind, Station
 from mediation_desk.domain.words import N_
 from mediation_desk.gui.kit.empty import EmptyState
 from mediation_desk.gui.kit.look.chips import State
+from mediation_desk.gui.kit.look.text import button, label
 from mediation_desk.gui.kit.look.theme import look
 from mediation_desk.gui.kit.page import Page
 from mediation_desk.gui.kit.tasks.tasks import Tasks
 from mediation_desk.gui.kit.unannounced import marked
 from mediation_desk.gui.kit.words import tr, words
+from mediation_desk.gui.pages.payments.words import kept_words
 from mediation_desk.gui.pages.states import days_state
 from mediation_desk.gui.pages.titles import case_title
 from mediation_desk.gui.pages.today.agenda_lines import Entry, Section
 from mediation_desk.gui.pages.today.station_tiles import StationTiles
 from mediation_desk.services import reading
 from mediation_desk.services.desk import Desk
+from mediation_desk.services.payments import kept
 from mediation_desk.services.performance.acceleration import ACCELERATION
 from mediation_desk.services.reading import Day
 
@@ -65,11 +69,13 @@ def what(row: AgendaRow) -> str:
 
 class TodayPage(Page):
     """``case_wanted(case_id, station)`` opens a case, ``station_wanted(station)`` the list narrowed
-    to a station, ``due_wanted(Due)`` to what presses so; ``new_wanted`` registers a matter."""
+    to a station, ``due_wanted(Due)`` to what presses so; ``kept_wanted`` leads to what became of the
+    agreements; ``new_wanted`` registers a matter."""
 
     case_wanted = Signal(object, object)
     station_wanted = Signal(object)
     due_wanted = Signal(object)
+    kept_wanted = Signal()
     new_wanted = Signal()
 
     def __init__(self, desk: Desk, tasks: Tasks, parent: QWidget | None = None) -> None:
@@ -82,11 +88,24 @@ class TodayPage(Page):
                 (Due.PERIODS, tr("No period ends in the next 14 days.")),
                 (Due.SESSIONS, tr("No session is set for the next 14 days.")),
                 (Due.INSTALMENTS, tr("No instalment falls due in the next 14 days."))))
+        self.kept, self.to_kept = label("", "muted", wrap=True), button(tr("By kind of terms"), "quiet")
+        self.kept_line = self._kept_line()
         self.work, self.empty = QWidget(self), self._empty_state()
         self._lay()
         self.tiles.chosen.connect(self.station_wanted)
         if desk.may(Verb.REGISTER_CASE):
             self.set_primary(tr("New case"), self.new_wanted.emit, picture="plus")
+
+    def _kept_line(self) -> QWidget:
+        """One line of what became of the agreements; out of sight before any was over."""
+        made = QWidget()
+        row = QHBoxLayout(made)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.kept, 1)
+        row.addWidget(self.to_kept, 0, Qt.AlignmentFlag.AlignTop)
+        self.to_kept.clicked.connect(self.kept_wanted)
+        made.hide()
+        return made
 
     def _section(self, due: Due, nothing: str) -> Section:
         made = Section(tr(due.label), nothing)
@@ -111,6 +130,8 @@ class TodayPage(Page):
             column.setSpacing(look().px(12))
             for section in sections:
                 column.addWidget(section)
+            if self.money in sections:
+                column.addWidget(self.kept_line)
             column.addStretch(1)
             columns.addLayout(column, 1)
         for widget, stretch in ((self.tiles, 0), (self.work, 1), (self.empty, 1)):
@@ -138,6 +159,13 @@ class TodayPage(Page):
     def reload(self) -> None:
         """Read the day anew."""
         self._tasks.read(reading.day, self._desk, done=self._show, label=tr("Loading …"), receiver=self)
+        if self._desk.may(Verb.READ_FIGURES, own_case=True) and self._desk.may(Verb.READ_CASE, own_case=True):
+            self._tasks.read(kept.in_short, self._desk, done=self._show_kept, receiver=self)
+
+    def _show_kept(self, line: KeptLine) -> None:
+        said = kept_words(line)
+        self.kept.setText(said)
+        self.kept_line.setVisible(bool(said))
 
     def _show(self, day: Day) -> None:
         self.set_title(tr("Today"), _long_day(day.today))

@@ -7,10 +7,10 @@ from typing import Any
 from uuid import UUID
 
 from sqlalchemy import (
+    CTE,
     BigInteger,
     ColumnElement,
     Select,
-    Subquery,
     and_,
     false,
     func,
@@ -105,16 +105,16 @@ def _reminded(day: DueDay, on: Any) -> ColumnElement[bool]:
 # -- notes and promises ----------------------------------------------------------------------
 
 
-def last_notes(wanted: ColumnElement[bool] | None = None) -> Subquery:
-    """Of each case the last note that stands, of those wanted."""
+def last_notes(wanted: ColumnElement[bool] | None = None) -> CTE:
+    """Of each case the last note that stands, of those wanted: found once, however many rows ask for it."""
     rank = func.row_number().over(partition_by=payment_notes.c.case_id, order_by=[
         payment_notes.c.spoken_on.desc(), payment_notes.c.id.desc()])
     ranked = select(payment_notes, rank.label("rank_")).where(
         payment_notes.c.removed_at.is_(None), true() if wanted is None else wanted).subquery("ranked_")
-    return select(ranked).where(ranked.c.rank_ == 1).subquery("last_")
+    return _once(select(ranked).where(ranked.c.rank_ == 1), "last_")
 
 
-def last_promises(case_ids: Collection[UUID] | None = None) -> Subquery:
+def last_promises(case_ids: Collection[UUID] | None = None) -> CTE:
     """Of each case, or of each of those, what was promised last, with what was paid from that day to the
     promised one."""
     wanted = payment_notes.c.promised_on.is_not(None)
@@ -122,8 +122,14 @@ def last_promises(case_ids: Collection[UUID] | None = None) -> Subquery:
     paid = select(func.coalesce(func.sum(fen(payments.c.amount)), 0)).where(
         payments.c.case_id == last.c.case_id, payments.c.removed_at.is_(None),
         payments.c.paid_on.between(last.c.spoken_on, last.c.promised_on)).correlate(last).scalar_subquery()
-    return select(last.c.case_id, last.c.spoken_on, last.c.promised_on, last.c.promised,
-                  paid.label("paid_")).subquery("promises_")
+    return _once(select(last.c.case_id, last.c.spoken_on, last.c.promised_on, last.c.promised,
+                        paid.label("paid_")), "promises_")
+
+
+def _once(query: Select[Any], name: str) -> CTE:
+    """Worked out before the rest: beside other conditions both engines would else do it anew for every
+    row, and be at it for hours."""
+    return query.cte(name).prefix_with("MATERIALIZED")
 
 
 def _with_promise(query: Select[Any], day: DueDay, *, broken: bool) -> Select[Any]:

@@ -25,6 +25,7 @@ def test_only_what_is_on_screen_is_fetched_of_a_hundred_thousand(qtbot: QtBot, t
     table.scrollTo(model.index(70_050, 0))
     qtbot.waitUntil(lambda: model.index(70_050, 0).data() == "No. 70050")
     assert sum(ask.limit for ask in shelf.asks) <= 800
+    assert {70_050, 0} <= {at for at, _row in model.known()} and len(list(model.known())) <= 800
 
 
 def test_a_row_that_is_on_its_way_says_so(qtbot: QtBot, tasks: Tasks) -> None:

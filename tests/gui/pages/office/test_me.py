@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from mediation_desk.gui import capture
+from mediation_desk.gui import capture, due_notice
 from mediation_desk.gui.idle import IDLE_MINUTES
 from mediation_desk.gui.kit.memory import Memory
 from mediation_desk.gui.kit.tasks.tasks import Tasks
@@ -98,3 +98,10 @@ def test_hiding_from_screenshots_is_offered_only_where_the_system_can(house: Hou
     assert capture.system_affinity() is None
     assert not me.hide_windows.tick.isEnabled()
     assert "cannot hide" in me.hide_windows._message.text()
+
+
+def test_the_notice_of_what_is_due_is_switched_off_here(house: House, me: MePart, memory: Memory) -> None:
+    assert me.due_notice.value() and due_notice.wanted(memory)
+    QTest.keyClick(me.due_notice.tick, Qt.Key.Key_Space)
+    house.settle()
+    assert not due_notice.wanted(memory) and house.said == "Saved."

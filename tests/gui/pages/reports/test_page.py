@@ -23,10 +23,10 @@ from tests.services.reports.matters import received
 
 def test_the_page_stands_on_the_rail_with_its_key_and_its_parts(figures: Figures) -> None:
     keys = list(figures.frame.rail.buttons)
-    assert keys == ["today", "cases", "calendar", "travel", "reports", "office"]
+    assert keys == ["today", "cases", "calendar", "payments", "travel", "reports", "office"]
     figures.frame.show_page("today")
     figures.settle()
-    QTest.keyClick(figures.frame, Qt.Key.Key_5, Qt.KeyboardModifier.AltModifier)
+    QTest.keyClick(figures.frame, Qt.Key.Key_6, Qt.KeyboardModifier.AltModifier)
     assert figures.frame.current() is figures.page
     assert list(figures.page.buttons) == [place.key for place in PLACES]
 

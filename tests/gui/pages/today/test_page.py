@@ -19,6 +19,7 @@ from mediation_desk.services.intake import registering
 from mediation_desk.services.mediation import meeting
 from tests.gui.desks import SetClock
 from tests.gui.pages.today.hands import KEY, accept, lines, read, register
+from tests.services.payments.owed import FIRST, owing, pay
 
 
 def test_an_empty_office_is_offered_its_first_step(qtbot: QtBot, page: TodayPage, tasks: Tasks) -> None:
@@ -45,6 +46,19 @@ def test_three_working_days_run_out_today_and_are_late_tomorrow(qtbot: QtBot, pa
     read(qtbot, page, tasks)
     assert lines(page.overdue) == [(title, "Decide on acceptance", "1 day late")]
     assert page.due.empty.isVisible()
+
+
+def test_what_was_kept_stands_in_one_line_that_leads_on(qtbot: QtBot, page: TodayPage, desk: Desk,
+                                                        tasks: Tasks, clock: SetClock) -> None:
+    """Paid at once on its day; the other agreement runs on."""
+    clock.set(FIRST)
+    pay(desk, owing(desk, FIRST), FIRST, "6000.00")
+    owing(desk)
+    read(qtbot, page, tasks)
+    assert page.kept.text() == ("Kept or not: of 1 agreement whose last day has come, 100 % is paid in full "
+                                "and 100 % was paid on time.")
+    with qtbot.waitSignal(page.kept_wanted):
+        QTest.mouseClick(page.to_kept, Qt.MouseButton.LeftButton)
 
 
 def test_a_day_that_hangs_on_holidays_not_announced_is_marked(qtbot: QtBot, page: TodayPage, desk: Desk,

@@ -39,11 +39,11 @@ def test_on_a_laptop_the_offices_parts_are_named_with_their_reason(away: Road) -
                                           f"{OFFICE.name}; take the bag home first.")
 
 
-def test_alt_4_and_ctrl_k_lead_here(road: Road) -> None:
+def test_alt_5_and_ctrl_k_lead_here(road: Road) -> None:
     road.frame.show_page("today")
-    QTest.keyClick(road.frame, Qt.Key.Key_4, ALT)
+    QTest.keyClick(road.frame, Qt.Key.Key_5, ALT)
     assert road.frame.current() is road.page
-    command = search.Command("Travel", "suitcase-simple", lambda: None, "Alt+4")
+    command = search.Command("Travel", "suitcase-simple", lambda: None, "Alt+5")
     assert search.commands(lambda: [command], "trav")
 
 
