@@ -37,8 +37,10 @@ arrival.look                    A A A
 arrival.look_here               A A A
 arrival.look_into               A A A
 at_pace.export                  A A A
+booking.attach                  o - -
 booking.book                    o - -
-booking.remove_payment          o - -
+booking.reversals               o A -
+booking.reverse_payments        o - -
 booking.standing                o A -
 cards.own                       A - -
 cards.read                      A - -

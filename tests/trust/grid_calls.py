@@ -317,6 +317,7 @@ READING: Mapping[str, Reach] = {
     "accounts.reset_password": lambda d, _o, g: accounts.reset_password(d, g.victim, "借来的口令 51"),
     "agreeing.agree": _working(None, lambda d, w: agreeing.agree(d, w, b"mark")),
     "agreeing.agreed_line": _working(None, lambda d, w: agreeing.agreed_line(d, w, Recipients(d))),
+    "booking.reversals": lambda d, o, _g: booking.reversals(d, o.case_id),
     "booking.standing": lambda d, o, _g: booking.standing(d, o.case_id),
     "joint_view.joint_view": lambda d, o, _g: joint_view.joint_view(d, o.case_id),
     "joint_view.shown": lambda d, o, _g: joint_view.shown(d, o.case_id),
