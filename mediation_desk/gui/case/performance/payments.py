@@ -17,6 +17,7 @@ from mediation_desk.gui.case.frame.bench import CaseBench
 from mediation_desk.gui.case.frame.layouts import fit_height
 from mediation_desk.gui.case.performance.reversal import ReversalCard
 from mediation_desk.gui.case.performance.vouchers import VoucherButton
+from mediation_desk.gui.frame import Frame
 from mediation_desk.gui.kit.look.text import button, label
 from mediation_desk.gui.kit.look.theme import look
 from mediation_desk.gui.kit.tables.table import Column, Kind, RowsModel, Table
@@ -83,10 +84,12 @@ class PaymentsPart(QWidget):
         self.why = label("", "small", wrap=True)
         self.reverse = button(tr("Reverse …"), "quiet", picture="arrow-counter-clockwise")
         self.voucher = VoucherButton(bench, self)
+        self.statement = button(tr("Import a bank statement …"), "quiet", picture="receipt")
         self.reversal = ReversalCard(bench)
         self._lay()
         self.table.chosen.connect(lambda _line: self._follow_choice())
         self.reverse.clicked.connect(self._reverse)
+        self.statement.clicked.connect(self._import)
         self.reversal.closed.connect(lambda: self.table.setFocus(Qt.FocusReason.OtherFocusReason))
 
     def _lay(self) -> None:
@@ -94,6 +97,7 @@ class PaymentsPart(QWidget):
         acts.addWidget(self.reverse)
         acts.addWidget(self.voucher)
         acts.addStretch(1)
+        acts.addWidget(self.statement)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(look().px(8))
@@ -177,6 +181,7 @@ class PaymentsPart(QWidget):
         chosen = line if isinstance(line, PaidLine) else None
         whole = bool(chosen and len(chosen.payments) > 1)
         self.reverse.setText(tr("Reverse the whole transfer …") if whole else tr("Reverse …"))
+        self.statement.setVisible(not self.bench.read_only)
         self.reverse.setVisible(bool(self.rows.rowCount()) and not self.bench.read_only)
         self.reverse.setEnabled(bool(chosen and chosen.standing))
         self.voucher.setVisible(bool(self.rows.rowCount()))
@@ -184,6 +189,13 @@ class PaymentsPart(QWidget):
         told = self._told(chosen) if chosen else ""
         self.why.setText(told)
         self.why.setVisible(bool(told))
+
+    def _import(self) -> None:
+        from mediation_desk.gui.statements.page import open_statements
+
+        frame = self.window()
+        if isinstance(frame, Frame):
+            open_statements(frame, self.bench.desk, self.bench.tasks, f"case:{self.bench.case_id}")
 
     def _reverse(self) -> None:
         line = self.table.current_row()

@@ -1,0 +1,1 @@
+"""Importing a bank's statement: its columns, its lines, what each may have paid, and what is booked."""
