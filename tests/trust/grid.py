@@ -39,6 +39,7 @@ arrival.look_into               A A A
 at_pace.export                  A A A
 booking.attach                  o - -
 booking.book                    o - -
+booking.book_lines              A - -
 booking.reversals               o A -
 booking.reverse_payments        o - -
 booking.standing                o A -
@@ -86,7 +87,10 @@ forms.require_whose             A A A
 forms.text_of                   A A A
 joint_view.joint_view           o A -
 joint_view.shown                o A -
+layouts.keep_layout             A - -
+layouts.layouts                 A - -
 listing.Listing                 A A -
+matching.match                  A - -
 pin.is_set                      A A A
 pin.prove                       A A A
 pin.remove_pin                  A A A

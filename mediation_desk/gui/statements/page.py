@@ -46,8 +46,10 @@ class Read:
     known: Sequence[Known]
 
 
-def open_statements(frame: Frame, desk: Desk, tasks: Tasks, back_to: str = "") -> StatementsPage:
-    """Show the page in a frame; ``back_to``: the page that its way back leads to, where there is one."""
+def open_statements(frame: Frame, desk: Desk, tasks: Tasks) -> StatementsPage:
+    """Show the page in a frame; its way back leads to the page that was in front."""
+    came_from = frame.front
+
     def made() -> StatementsPage:
         page = StatementsPage(desk, tasks)
         page.changed.connect(frame.changed)
@@ -55,7 +57,8 @@ def open_statements(frame: Frame, desk: Desk, tasks: Tasks, back_to: str = "") -
 
     page = frame.open_page(KEY, made)
     assert isinstance(page, StatementsPage)
-    page.lead_back(lambda: frame.show_page(back_to), there=bool(back_to))
+    if came_from != KEY:
+        page.lead_back(lambda: frame.show_page(came_from), there=bool(came_from))
     return page
 
 
@@ -85,7 +88,7 @@ class StatementsPage(Page):
         self._found = Found((), {})
         self._refused: dict[int, DeskError] = {}
         self._back: Callable[[], object] = lambda: None
-        self.way_back = button(tr("Back to the case"), "quiet", picture="arrow-left")
+        self.way_back = button(tr("Back"), "quiet", picture="arrow-left")
         self.columns_button = button(tr("Columns …"), picture="columns")
         self.other_file = button(tr("Another file …"), "quiet", picture="folder-open")
         self.form = self._make_form()

@@ -195,7 +195,7 @@ class PaymentsPart(QWidget):
 
         frame = self.window()
         if isinstance(frame, Frame):
-            open_statements(frame, self.bench.desk, self.bench.tasks, f"case:{self.bench.case_id}")
+            open_statements(frame, self.bench.desk, self.bench.tasks)
 
     def _reverse(self) -> None:
         line = self.table.current_row()

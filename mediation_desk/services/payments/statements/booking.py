@@ -9,6 +9,7 @@ from uuid import UUID
 
 from mediation_desk.domain.changes import Changes
 from mediation_desk.domain.payments.statements.lines import Line
+from mediation_desk.domain.rights import Verb
 from mediation_desk.domain.words import DeskError
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.performance.booking import PaymentDraft, put_down
@@ -60,6 +61,8 @@ def book_lines(desk: Desk, confirmed: Sequence[Confirmed], *, progress: Progress
                cancelled: Cancelled = goes_on) -> Outcome:
     """Book what was confirmed, case by case: the lines of one case are one step that can be undone. Where
     somebody stops, what is booked stays, and is told."""
+    with desk.reading():
+        desk.require(Verb.BOOK_PAYMENT, own_case=True)  # each case asks for its own besides
     ordered = sorted(confirmed, key=lambda one: (str(one.case_id), one.line.day, one.line.row))
     done, told = Outcome(), 0
     for case_id, lines in groupby(ordered, key=lambda one: one.case_id):
