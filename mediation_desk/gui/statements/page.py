@@ -88,7 +88,7 @@ class StatementsPage(Page):
         self._found = Found((), {})
         self._refused: dict[int, DeskError] = {}
         self._back: Callable[[], object] = lambda: None
-        self.way_back = button(tr("Back"), "quiet", picture="arrow-left")
+        self.way_back = button(tr("Back to the page before"), "quiet", picture="arrow-left")
         self.columns_button = button(tr("Columns …"), picture="columns")
         self.other_file = button(tr("Another file …"), "quiet", picture="folder-open")
         self.form = self._make_form()
@@ -110,7 +110,7 @@ class StatementsPage(Page):
         form = Form()
         self.whose = form.add(ChoiceField(tr("Whose statement"), [(one, tr(one.label)) for one in Whose],
                                           name="whose", width=44))
-        self.holder = form.add(TextField(tr("Account holder"), name="holder", width=30))
+        self.holder = form.add(TextField(tr("Holder of this account"), name="holder", width=30))
         self.sheet = form.add(ChoiceField(tr("Table of the workbook"), name="sheet", width=24))
         self.whose.set_value(Whose.PAYER)
         return form
