@@ -41,7 +41,6 @@ class ColumnsCard(Later):
         card.setObjectName("card")
         self.model = GridModel()
         self.grid = Grid(self.model, name=tr("What the columns mean"))
-        self.grid.setFixedHeight(look().px(ROWS_SEEN * 30))
         self.form = Form(card)
         self.row = self.form.add(IntegerField(tr("The headings stand in row"), name="heading_row",
                                               required=True))
@@ -104,6 +103,7 @@ class ColumnsCard(Later):
         cells = {(one, VALUES): GridCell(self._samples(one)) for one in headings}
         cells |= {(one, MEANS): self._cell(one) for one in headings}
         self.model.set_grid([GridRow(one, one) for one in headings], columns, cells)
+        self.grid.setFixedHeight(look().px(40 + 28 * min(len(headings), ROWS_SEEN)))
         self._say()
 
     def _samples(self, heading: str) -> str:

@@ -58,9 +58,6 @@ class LinesPart(QWidget):
         below.addWidget(self.take)
         self.table.setMinimumHeight(look().px(LINES_HIGH))
         self.candidates.setFixedHeight(look().px(CANDIDATES_HIGH))
-        self.candidates.set_empty(tr("Matches nothing"), tr(
-            "Nothing that is owed fits this line. Book it in its case by hand if it belongs there."),
-            picture="question")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(look().px(8))
@@ -97,11 +94,20 @@ class LinesPart(QWidget):
     def _show_candidates(self) -> None:
         line = self.table.current_row()
         there = line.matched.candidates if isinstance(line, ShownLine) and line.matched else ()
+        self._say_why_none(line if isinstance(line, ShownLine) else None)
         self.candidate_rows.set_rows(there)
         if there and isinstance(line, ShownLine) and line.choice in there:
             self.candidates.choose_row(there.index(line.choice))
         self.take.setEnabled(bool(there))
         self.tick.setEnabled(isinstance(line, ShownLine) and line.can_be_booked)
+
+    def _say_why_none(self, line: ShownLine | None) -> None:
+        """In the place of candidates: where the line is booked, why it was not read, or that nothing fits."""
+        said = shown.state(line).text if line else tr("Matches nothing")
+        why = shown.why(line) or shown.booked_as(line) if line and not line.can_be_booked else ""
+        self.candidates.set_empty(said, why or tr(
+            "Nothing that is owed fits this line. Book it in its case by hand if it belongs there."),
+            picture="question")
 
     def _follow(self) -> None:
         if self.rows.rowCount():

@@ -8,7 +8,7 @@ from pathlib import Path
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QSizePolicy, QVBoxLayout, QWidget
 
 from mediation_desk.domain.changes import Changes
 from mediation_desk.domain.payments.statements.columns import Layout, Whose, heading_row, holder_of, usual
@@ -24,7 +24,7 @@ from mediation_desk.gui.kit.tasks.tasks import Tasks
 from mediation_desk.gui.kit.words import tr, tr_count
 from mediation_desk.gui.statements.columns import ColumnsCard
 from mediation_desk.gui.statements.lines import LinesPart
-from mediation_desk.gui.statements.progress import ProgressStrip
+from mediation_desk.gui.statements.progress import Cancelled, Progress, ProgressStrip
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.payments.statements import booking, files, layouts, matching
 from mediation_desk.services.payments.statements.booking import Outcome
@@ -32,8 +32,6 @@ from mediation_desk.services.payments.statements.files import Sheet
 from mediation_desk.services.payments.statements.layouts import Known
 from mediation_desk.services.payments.statements.matching import Found
 
-Progress = Callable[[int, int], object]
-Cancelled = Callable[[], bool]
 KEY = "statements"
 KINDS = "*.csv *.txt *.xlsx"
 
@@ -125,6 +123,8 @@ class StatementsPage(Page):
         for part in (self.form, self.about, self.card):
             column.addWidget(part)
         column.addWidget(self.lines, 1)
+        self.card.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        column.addStretch(0)
         for widget in (self.nothing, self.strip, self.whole):
             self.add(widget)
 
@@ -251,6 +251,7 @@ class StatementsPage(Page):
         self.whole.setVisible(self._read is not None)
         self.other_file.setVisible(self._read is not None)
         self.columns_button.setVisible(self._read is not None)
+        self.lines.setVisible(self._statement is not None)
         if self._statement is None:
             self.lines.show_lines((), (), {})
         self.about.setText(self._told())
@@ -259,11 +260,13 @@ class StatementsPage(Page):
     def _told(self) -> str:
         if self._statement is None:
             return ""
-        count = tr_count("{count} line", "{count} lines", len(self._statement.lines))
-        unread = tr_count("{count} row not read", "{count} rows not read", len(self._statement.unread))
-        over = tr_count("{count} line of the other direction passed over",
-                        "{count} lines of the other direction passed over", self._statement.passed_over)
-        told = tr("{lines}; {unread}; {over}.", lines=count, unread=unread, over=over)
+        parts = [tr_count("{count} line", "{count} lines", len(self._statement.lines))]
+        if unread := len(self._statement.unread):
+            parts.append(tr_count("{count} row not read", "{count} rows not read", unread))
+        if over := self._statement.passed_over:
+            parts.append(tr_count("{count} line of the other direction passed over",
+                                  "{count} lines of the other direction passed over", over))
+        told = tr("In this statement: {parts}.", parts=parts)
         if self._statement.unmarked:
             told += " " + tr("No column says whether money came in or went out: all lines are taken to go "
                              "the way chosen above.")

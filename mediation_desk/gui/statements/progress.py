@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QWidget
 
@@ -10,6 +12,8 @@ from mediation_desk.gui.kit.look.theme import look
 from mediation_desk.gui.kit.tasks.tasks import Task
 from mediation_desk.gui.kit.words import tr
 
+Progress = Callable[[int, int], object]
+Cancelled = Callable[[], bool]
 SHOWN_AFTER_MS, LOOKED_AT_MS = 400, 100
 
 

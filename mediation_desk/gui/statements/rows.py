@@ -69,20 +69,21 @@ def columns(name: Callable[[UUID], str]) -> list[Column]:
             Column("row", tr("Row"), lambda line: line.row, Kind.NUMBER, width=5),
             Column("day", tr("Day"), lambda line: line.day, Kind.DATE, width=11),
             Column("amount", tr("Amount"), lambda line: line.amount, Kind.MONEY, width=14),
-            Column("party", tr("Counterparty"), _party, width=22),
+            Column("party", tr("Counterparty"), _party, width=14),
             Column("state", tr("State"), state, Kind.STATE, width=16),
-            Column("as", tr("May be booked as"), lambda line: _as(line, name), width=30, stretch=True),
-            Column("why", tr("Why"), why, width=28),
+            Column("as", tr("May be booked as"), lambda line: _as(line, name), width=22, stretch=True,
+                   whole=True),
+            Column("why", tr("Why"), why, width=16),
             Column("reference", tr("Purpose or remark"), lambda line: line.matched.line.reference
-                   if line.matched else "", width=20, yields=1)]
+                   if line.matched else "", width=12, yields=1)]
 
 
 def candidate_columns(name: Callable[[UUID], str]) -> list[Column]:
     """The list of what one line may have paid."""
     return [Column("case", tr("Case number"), lambda one: one.number, width=24),
-            Column("worker", tr("To whom"), lambda one: to_whom(one, name), width=24, stretch=True),
+            Column("worker", tr("To whom"), lambda one: to_whom(one, name), width=24),
             Column("strength", tr("State"), strength, Kind.STATE, width=16),
-            Column("why", tr("Why"), reasons, width=36)]
+            Column("why", tr("Why"), reasons, width=36, stretch=True)]
 
 
 def to_whom(candidate: Candidate, name: Callable[[UUID], str]) -> str:
@@ -129,9 +130,14 @@ def _party(line: ShownLine) -> str:
     return " ".join(filter(None, (line.matched.line.name, masks.number(line.matched.line.account))))
 
 
-def _as(line: ShownLine, name: Callable[[UUID], str]) -> str:
+def booked_as(line: ShownLine) -> str:
+    """Where it is booked; empty where it is not."""
     booked = line.matched.booked if line.matched else None
-    if booked:
-        where = booked.number or tr("a colleague's case")
-        return tr("Booked in {case} on {day}", case=where, day=booked.paid_on)
+    where = booked.number or tr("a colleague's case") if booked else ""
+    return tr("Booked in {case} on {day}", case=where, day=booked.paid_on) if booked else ""
+
+
+def _as(line: ShownLine, name: Callable[[UUID], str]) -> str:
+    if booked := booked_as(line):
+        return booked
     return f"{line.choice.number} · {to_whom(line.choice, name)}" if line.choice else ""

@@ -79,7 +79,7 @@ class PaymentsPart(QWidget):
         self._reversals: Mapping[UUID, Reversal] = {}
         self.exhibits: Mapping[UUID, Exhibit] = {}
         self.rows = RowsModel(self._columns())
-        self.rows.struck = lambda line: not line.standing
+        self.rows.struck = lambda line, key: key != "note" and not line.standing
         self.table = Table(self.rows, name=tr("Payments"))
         self.why = label("", "small", wrap=True)
         self.reverse = button(tr("Reverse …"), "quiet", picture="arrow-counter-clockwise")

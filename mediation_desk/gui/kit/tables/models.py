@@ -107,7 +107,7 @@ class RowModel(QAbstractTableModel):
     def __init__(self, columns: Sequence[Column], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.columns = tuple(columns)
-        self.struck: Callable[[Any], bool] | None = None  # rows that count no more are struck through
+        self.struck: Callable[[Any, str], bool] | None = None  # by row and column: it counts no more
 
     def row(self, at: int) -> Any | None:
         """A row, or None while it is being fetched."""
@@ -139,7 +139,7 @@ class RowModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return self._alignment(column)
         if role == Qt.ItemDataRole.FontRole:
-            return self._font(self.row(index.row()))
+            return self._font(self.row(index.row()), column.key)
         if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, VALUE_ROLE, ROW_ROLE):
             return None
         row = self.row(index.row())
@@ -156,8 +156,8 @@ class RowModel(QAbstractTableModel):
             return told
         return plain_tip(told) if role == Qt.ItemDataRole.ToolTipRole else on_line(told)
 
-    def _font(self, row: Any) -> QFont | None:
-        if self.struck is None or row is None or not self.struck(row):
+    def _font(self, row: Any, key: str) -> QFont | None:
+        if self.struck is None or row is None or not self.struck(row, key):
             return None
         font = QFont(look().font())
         font.setStrikeOut(True)
