@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from mediation_desk.domain.payments.statements.columns import Whose
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from mediation_desk.domain.payments.statements.columns import Whose, usual
+from mediation_desk.domain.payments.statements.lines import read_lines
 from mediation_desk.services import history
 from mediation_desk.services.payments.statements.booking import Confirmed, book_lines
 from mediation_desk.services.payments.statements.matching import match
@@ -40,3 +44,32 @@ def test_who_stops_keeps_what_is_booked_and_is_told_what_is_left(office: Office)
                          cancelled=lambda: bool(told))
     assert (outcome.booked, outcome.left, outcome.refused) == ((2,), (3,), ())
     assert told[0] == (0, 2) and not case_of(desk, second).payments
+
+
+def test_importing_a_statement_twice_books_once_whatever_stands_in_it(office: Office) -> None:
+    """Few days, amounts and names, so that many lines are alike; each goes to the worker it names, the
+    others to all. The second import is of a longer statement that holds the first."""
+    desk = office.first
+    case_id = signed(desk)
+    workers = {one.name: one.id for one in case_of(desk, case_id).applicants}
+    head = ["日期", "支出", "对方户名"]
+
+    def confirmed(rows: list[tuple[str, str, str]]) -> list[Confirmed]:
+        lines = read_lines([head, *rows], 0, usual(head, Whose.PAYER), Whose.PAYER).lines
+        return [Confirmed(one, case_id, workers.get(one.name)) for one in lines]
+
+    row = st.tuples(st.sampled_from(["2025-01-10", "2025-01-11"]), st.sampled_from(["0.01", "0.02"]),
+                    st.sampled_from([*WORKERS, "某人"]))
+
+    @settings(max_examples=3)
+    @given(st.lists(row, max_size=5), st.lists(row, max_size=2))
+    def twice(rows: list[tuple[str, str, str]], more: list[tuple[str, str, str]]) -> None:
+        book_lines(desk, confirmed(rows))
+        marks = [one.bank_line for one in case_of(desk, case_id).payments]
+        assert len(set(marks)) == len(marks)
+        assert book_lines(desk, confirmed(rows)).booked == ()
+        longer = book_lines(desk, confirmed([*rows, *more]))
+        assert len(longer.booked) <= len(more)
+        assert len(case_of(desk, case_id).payments) == len(marks) + len(longer.booked)
+
+    twice()
