@@ -16,6 +16,7 @@ from mediation_desk.domain.vocabulary import PaymentMethod, Station
 from mediation_desk.domain.words import N_, DeskError, NotThere
 from mediation_desk.services.desk import Desk
 from mediation_desk.store.journal import entries as journal
+from mediation_desk.store.work.statement_lines import LineBooked
 from mediation_desk.store.work.work import Work
 
 WHY = "reversed_why"
@@ -62,6 +63,8 @@ def book(desk: Desk, case_id: UUID, draft: PaymentDraft, seen: Seen | None = Non
     """Book a payment, in part, late or early, or a transfer parted by hand; never more than is
     outstanding, and no line of a statement twice."""
     with desk.case_work(case_id, "book_payment", seen) as (work, case):
+        if draft.bank_line and work.statement_lines.booked([draft.bank_line]):
+            raise LineBooked
         made = put_down(work, case, draft, desk.today)
         return work.commit(lists=("cases", "agenda"), result=made[0].id)
 

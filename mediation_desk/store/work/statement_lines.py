@@ -21,7 +21,8 @@ class LineBooked(DeskError):
     """A line of a statement would be booked twice."""
 
     def __init__(self) -> None:
-        super().__init__(N_("This line of the statement is booked already."), field="bank_line")
+        super().__init__(N_("This line of the statement is booked already. Reverse that payment first if it "
+                            "was booked wrongly."), field="bank_line")
 
 
 class StatementLines:

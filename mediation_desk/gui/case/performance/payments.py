@@ -58,14 +58,12 @@ def lines_of(case: Case) -> list[PaidLine]:
 
 
 def _lines(payments: Sequence[Payment]) -> Iterator[PaidLine]:
-    seen: set[UUID] = set()
+    transfers: dict[UUID, list[Payment]] = {}
     for payment in payments:
-        if payment.transfer_id is None:
-            yield PaidLine((payment,))
-        elif payment.transfer_id not in seen:
-            seen.add(payment.transfer_id)
-            parts = tuple(one for one in payments if one.transfer_id == payment.transfer_id)
-            yield PaidLine(parts)
+        transfers.setdefault(payment.transfer_id or payment.id, []).append(payment)
+    for parts in transfers.values():
+        yield PaidLine(tuple(parts))
+        if parts[0].transfer_id is not None:
             yield from (PaidLine((one,), is_part=True) for one in parts)
 
 
