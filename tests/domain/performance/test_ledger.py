@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
+from functools import partial
 from uuid import UUID
 
 import pytest
@@ -164,5 +165,5 @@ def test_the_parts_of_a_transfer_are_checked_as_if_they_were_booked_one_by_one(p
             return True
         return False
 
-    one_by_one = [refused(lambda n=n: check_payment(made[n], made[:n], agreement)) for n in range(5)]
+    one_by_one = [refused(partial(check_payment, made[n], made[:n], agreement)) for n in range(5)]
     assert refused(lambda: check_payments(made, [], agreement)) is any(one_by_one)
