@@ -34,7 +34,8 @@ def layouts(desk: Desk) -> list[Known]:
 
 
 def keep_layout(desk: Desk, bank: str, layout: Layout) -> Changes:
-    """Remember what a bank's columns mean, instead of what was known of it. They name no case and nobody."""
+    """Remember what a bank's columns mean, instead of what was known of it. They name no case and nobody.
+    NeedsOffice on a laptop, from which they would not come home."""
     name = storable(bank).strip()
     if not name:
         raise DeskError(N_("Say which bank it is."), field="bank")
@@ -43,6 +44,7 @@ def keep_layout(desk: Desk, bank: str, layout: Layout) -> Changes:
                         most=MOST_LETTERS)
     with desk.work("keep_bank_layout") as work:
         desk.require(Verb.BOOK_PAYMENT, own_case=True)
+        desk.require_office()
         known = next((one for one in _standing(work) if one.bank == name), None)
         if known is None:
             known = BankLayout(id=work.new_key(), bank=name, columns=layout.text())

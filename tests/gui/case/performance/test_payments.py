@@ -55,7 +55,12 @@ def test_a_transfer_is_parted_by_hand_has_its_voucher_and_is_reversed_together_o
     assert listed(page)[0] == whole and {one[1] for one in listed(page)[1:]} == {
         f"of it: {names[0]}", f"of it: {names[1]}"}
     opened: list[Path] = []
-    page.paid.voucher.opener = lambda path: bool(opened.append(path)) or True
+
+    def shown(file: Path) -> bool:
+        opened.append(file)
+        return True
+
+    page.paid.voucher.opener = shown
     page.payments.choose_row(0)
     room.click(page.paid.voucher.show_it)
     assert [one.read_text("utf-8") for one in opened] == ["电子回单"]
