@@ -50,13 +50,13 @@ class BookingCard(Later):
         self.amount = self.form.add(MoneyField(tr("Amount"), name="amount", required=True))
         self.worker = self.form.add(ChoiceField(tr("To whom"), name="worker_id",
                                                 empty=tr("All workers, in proportion")))
-        self.parts = self.form.add(PartsField(), wide=True)
-        self.payer = self.form.add(ChoiceField(tr("Who paid"), name="paid_by", empty=tr("Not said yet")))
         self.method = self.form.add(ChoiceField(tr("Paid by"), [(m, tr(m.label)) for m in PaymentMethod],
                                                 name="method"))
+        self.parts = self.form.add(PartsField(), wide=True)
         self.voucher = self.form.add(TextField(tr("Voucher"), name="voucher", width=26))
         self.exhibit = self.form.add(VoucherField(self.bench))
         self.note = self.form.add(TextField(tr("Note"), name="note", width=32))
+        self.payer = self.form.add(ChoiceField(tr("Who paid"), name="paid_by", empty=tr("Not said yet")))
         self.book_button = button(tr("Book the payment"), "primary", picture="check")
         self.cancel = button(tr("Cancel"), "quiet")
         row = QHBoxLayout()
