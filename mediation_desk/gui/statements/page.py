@@ -108,7 +108,8 @@ class StatementsPage(Page):
         form = Form()
         self.whose = form.add(ChoiceField(tr("Whose statement"), [(one, tr(one.label)) for one in Whose],
                                           name="whose", width=44))
-        self.holder = form.add(TextField(tr("Holder of this account"), name="holder", width=30))
+        self.holder = form.add(TextField(tr("Holder of this account"), name="holder", width=30, help=tr(
+            "As the case has the name: it tells who paid, or which worker received.")))
         self.sheet = form.add(ChoiceField(tr("Table of the workbook"), name="sheet", width=24))
         self.whose.set_value(Whose.PAYER)
         return form
