@@ -287,6 +287,12 @@ class Case:
         return sorted(_standing(self.payments_all), key=lambda p: (p.paid_on, p.id))
 
     @property
+    def payments_told(self) -> list[Payment]:
+        """The payments that count and those that were reversed, earliest first."""
+        told = (one for one in self.payments_all if one.reversed_why or not one.removed_at)
+        return sorted(told, key=lambda p: (p.paid_on, p.id))
+
+    @property
     def visits(self) -> list[ReturnVisit]:
         """The return visits, earliest first; of one day, the one entered first."""
         return sorted(_standing(self.visits_all), key=lambda v: (v.visited_on, v.id))

@@ -96,6 +96,12 @@ _answer = partial(JournalColumn, answer=True)
 _ELEMENT = JournalColumn(N_("Element"), names=Names.ELEMENT)
 _OF_CASE = "case_id"
 
+
+def _begun(fingerprint: str) -> str:
+    """As much of a fingerprint as a person compares."""
+    return f"{fingerprint[:8]}…"
+
+
 TABLES: Mapping[str, JournalTable] = MappingProxyType({table.name: table for table in (
     _table("cases", N_("Case"), Case, silent="version mediator_id created_at", number=N_("Case number"),
            received_on=N_("Date received"), registered_on=N_("Registered on"), source=N_("Source"),
@@ -192,7 +198,7 @@ TABLES: Mapping[str, JournalTable] = MappingProxyType({table.name: table for tab
            kept_by="remove_payment", paid_on=N_("Paid on"), amount=N_("Amount"), worker_id=_WORKER,
            method=N_("Way of paying"), voucher=N_("Voucher"), note=N_("Note"),
            paid_by=_party(N_("Debtor who paid")), reversed_why=N_("Why it was reversed"),
-           bank_line=N_("Line of the statement")),
+           bank_line=JournalColumn(N_("Line of the statement"), mask=_begun)),
     _table("payment_notes", N_("Call about a payment"), PaymentNote, silent=_OF_CASE,
            kept_by="remove_payment_note", spoken_on=N_("Spoken on"), party_id=_party(N_("Party")),
            spoken_with=N_("Spoken with"), text=N_("Text"), promised_on=N_("Promised for"),

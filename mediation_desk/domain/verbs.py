@@ -164,7 +164,9 @@ VERBS: Mapping[str, CaseVerb] = MappingProxyType({verb.id: verb for verb in (
              _FINAL, rests_on=_TERMS | {"payments", "parties"}),
     # Performance
     CaseVerb("book_payment", N_("Payment booked"), SIGNED_ONLY, Verb.BOOK_PAYMENT),
-    CaseVerb("remove_payment", N_("Payment removed"), SIGNED_ONLY, Verb.BOOK_PAYMENT),
+    CaseVerb("remove_payment", N_("Payment reversed"), SIGNED_ONLY, Verb.BOOK_PAYMENT),
+    CaseVerb("attach_voucher", N_("Voucher of a payment attached or taken off"), SIGNED_ONLY,
+             Verb.BOOK_PAYMENT),
     CaseVerb("note_payment", N_("Call about a payment noted"), SIGNED_ONLY, Verb.BOOK_PAYMENT),
     CaseVerb("remove_payment_note", N_("Call about a payment removed"), SIGNED_ONLY, Verb.BOOK_PAYMENT),
     CaseVerb("remind", N_("Reminder of a payment sent"), SIGNED_ONLY, Verb.BOOK_PAYMENT, _ASIDE),

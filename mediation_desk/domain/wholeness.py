@@ -12,7 +12,7 @@ from mediation_desk.domain.leaning import Tables, doubled, left_leaning, tables_
 from mediation_desk.domain.mediation.sessions import check_session
 from mediation_desk.domain.merging import Broken, Key
 from mediation_desk.domain.people import in_role
-from mediation_desk.domain.performance.ledger import overpaid
+from mediation_desk.domain.performance.ledger import Payment, overpaid
 from mediation_desk.domain.sorting.relationship import check_conclusion
 from mediation_desk.domain.vocabulary import Role
 from mediation_desk.domain.words import N_, DeskError, say
@@ -121,3 +121,14 @@ def _payments(case: Case, tables: Tables) -> Iterator[Broken]:
         yield Broken(paid, say(N_("There is no signed agreement yet.")))
     if overpaid(case.agreement, case.payments):
         yield Broken(paid, say(OVERPAID))
+    yield from _lines_twice(case)
+
+
+def _lines_twice(case: Case) -> Iterator[Broken]:
+    """A line of a statement of which two payments count that are no parts of one transfer."""
+    whole: dict[str, Payment] = {}
+    for payment in case.payments:
+        known = whole.setdefault(payment.bank_line, payment) if payment.bank_line else payment
+        if (known.transfer_id or known.id) != (payment.transfer_id or payment.id):
+            yield Broken((("payments", str(known.id)), ("payments", str(payment.id))),
+                         say(N_("One line of a bank's statement would be booked twice.")))

@@ -228,9 +228,17 @@ class DeskFrame(TellingFrame):
             found.append(Command(tr("Take cases along"), "suitcase-simple",
                                  partial(self.go_to, f"{TRAVEL}:leaving")))
             found.append(Command(tr("Hand over"), "handshake", partial(self.go_to, f"{TRAVEL}:handing")))
+        if self.desk.may(Verb.BOOK_PAYMENT, own_case=True):
+            found.append(Command(tr("Import a bank statement"), "receipt", self.import_statement))
         if self.desk.may(Verb.REGISTER_CASE):
             found.insert(0, Command(tr("New case"), "plus", self.new_case, "Ctrl+N"))
         return found
+
+    def import_statement(self) -> None:
+        """The page on which a bank's statement is read and booked."""
+        from mediation_desk.gui.statements.page import open_statements
+
+        open_statements(self, self.desk, self.tasks)
 
     def _turn_here(self) -> None:
         page = self.current()

@@ -158,6 +158,11 @@ class Frame(QMainWindow):
         self.stack.addWidget(page)
         return page
 
+    @property
+    def front(self) -> str:
+        """The key of the page in front; empty before there is one."""
+        return self._key or ""
+
     def current(self) -> Page | None:
         """The page at the front."""
         return self._pages.get(self._key) if self._key else None

@@ -36,6 +36,8 @@ SEALED = frozenset({"sealed"})
 KEPT_BY: Mapping[str, str] = MappingProxyType({
     name: table.kept_by for name, table in TABLES.items() if table.kept_by})
 """Tables whose removed rows may come back by themselves, each with the verb in whose stages they may."""
+WHY_GONE = frozenset({"reversed_why"})
+"""What says why a row is out: it goes when the row is put back."""
 TAKES_BACK = frozenset({"take_back_offer", "take_back_told"})
 """A release taken back stays so: the sealed entry still stands, and is released anew instead."""
 NOT_TAKEN_BACK = N_("This step is not taken back. {told}")
@@ -256,7 +258,8 @@ def restore(desk: Desk, case_id: UUID, table: str, row_id: str, seen: Seen | Non
         work.guard = Meanwhile(work, case, VERBS["restore"], known, desk.zone, whole=True).settle
         for entry in gone:
             verbs.require(case, KEPT_BY[entry.table])
-            apply_fields(work, entry.table, entry.row_id, {REMOVED: None}, case_id=case.id)
+            apply_fields(work, entry.table, entry.row_id, {
+                REMOVED: None, **{name: None for name in WHY_GONE if name in entry.fields}}, case_id=case.id)
         if any(entry.table == "parties" for entry in gone):
             case.note_consents()
         with _told_as(NOT_PUT_BACK):

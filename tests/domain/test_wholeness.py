@@ -67,6 +67,14 @@ def paid_twice(case: Case) -> None:
     case.payments_all.append(again)
 
 
+def line_twice(case: Case) -> None:
+    again = copy(case.payments_all[0])
+    again.id, again.amount = UUID(int=81), yuan("0.01")
+    case.payments_all[0].amount = case.payments_all[0].amount - again.amount
+    case.payments_all[0].bank_line = again.bank_line = "a1" * 32
+    case.payments_all.append(again)
+
+
 def unsigned_and_paid(case: Case) -> None:
     case.agreements_all[0].signed_on = None
 
@@ -80,7 +88,8 @@ def signed_before_acceptance(case: Case) -> None:
     (received_later, "accepted before it was received"), (consent_later, "dated after the acceptance"),
     (without_consent, "consent stays on record"), (alone_with_a_record, "belongs under"),
     (concluded_without_reasons, "Give the reasons"), (accepted_twice, "Two offers"),
-    (paid_twice, "more would be paid"), (unsigned_and_paid, "no signed agreement"),
+    (paid_twice, "more would be paid"), (line_twice, "booked twice"),
+    (unsigned_and_paid, "no signed agreement"),
     (signed_before_acceptance, "signed before the case was accepted"),
     (closed_before_receipt, "closed before it was received"),
 ])

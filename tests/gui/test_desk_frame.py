@@ -9,6 +9,7 @@ from mediation_desk.gui.desk_frame import RAIL, DeskFrame
 from mediation_desk.gui.kit.memory import Memory
 from mediation_desk.gui.kit.tasks.tasks import Tasks
 from mediation_desk.gui.pages.payments.page import PaymentsPage
+from mediation_desk.gui.statements.page import StatementsPage
 from mediation_desk.services.desk import Desk
 from tests.gui.desks import settle, show
 
@@ -47,4 +48,20 @@ def test_from_a_day_and_from_a_notice_one_comes_to_the_payments(frame: DeskFrame
     frame.show_kept()
     settle(tasks)
     assert frame.current() is page and page.kept.isVisible()
+    frame.close()
+
+
+def test_a_statement_is_imported_from_anywhere_and_leads_back_there(frame: DeskFrame, tasks: Tasks) -> None:
+    frame.show_page("cases")
+    settle(tasks)
+    frame.import_statement()
+    page = frame.current()
+    assert isinstance(page, StatementsPage) and page.nothing.isVisible() and page.primary.isVisible()
+    page.way_back.click()
+    assert frame.front == "cases"
+    frame.import_statement()
+    assert frame.current() is page, "what was read and ticked is still there"
+    assert frame.place() == "statements"
+    frame.go_to(frame.place())  # after locking one begins at home
+    assert frame.front == "today"
     frame.close()

@@ -140,7 +140,7 @@ def edit_payment(pair: Pair, person: Person, at: int, how: int) -> None:
 
 
 def remove_payment(pair: Pair, person: Person, at: int, how: int) -> None:
-    booking.remove_payment(person.desk, pair.case_id, pick(person.case.payments, at).id)
+    booking.reverse_payments(person.desk, pair.case_id, [pick(person.case.payments, at).id], "登记有误")
 
 
 def visit(pair: Pair, person: Person, at: int, how: int) -> None:

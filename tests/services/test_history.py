@@ -171,7 +171,7 @@ def test_a_payment_put_back_never_makes_more_than_was_agreed(office: Office) -> 
     case_id = drafted_twice(office.first)
     settling.sign(office.first, case_id, SIGNED)
     wrong = pay(office.first, case_id, "12000.00")
-    booking.remove_payment(office.first, case_id, wrong)
+    booking.reverse_payments(office.first, case_id, [wrong], "登记有误")
     theirs = shared(office, case_id)
     pay(theirs, case_id, "7000.00")
     with pytest.raises(DeskError, match="outstanding"):
@@ -185,7 +185,7 @@ def test_undoing_a_removal_never_overpays_either(office: Office) -> None:
     settling.sign(office.first, case_id, SIGNED)
     theirs = shared(office, case_id)
     wrong = pay(office.first, case_id, "12000.00")
-    booking.remove_payment(office.first, case_id, wrong)
+    booking.reverse_payments(office.first, case_id, [wrong], "登记有误")
     pay(theirs, case_id, "7000.00")
     with pytest.raises(DeskError, match="outstanding"):
         history.undo(office.first, case_id)

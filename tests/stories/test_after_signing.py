@@ -140,7 +140,7 @@ LATER: tuple[Attempt, ...] = (
     lambda f: editing.save(f.desk, f.case_id, [Edit("party", f.case.respondents[0].id, "phone",
                                                     f.case.respondents[0].phone, "0971-1111111")]),
     lambda f: booking.book(f.desk, f.case_id, booking.PaymentDraft(date(2024, 12, 10), yuan("100"))),
-    lambda f: booking.remove_payment(f.desk, f.case_id, f.case.payments[0].id),
+    lambda f: booking.reverse_payments(f.desk, f.case_id, [f.case.payments[0].id], "登记有误"),
     lambda f: registering.add_party(f.desk, f.case_id, PartyDraft(Role.AGENT, "孙代理")),
     lambda f: history.undo(f.desk, f.case_id),
     *UNDERNEATH.values())

@@ -37,8 +37,11 @@ arrival.look                    A A A
 arrival.look_here               A A A
 arrival.look_into               A A A
 at_pace.export                  A A A
+booking.attach                  o - -
 booking.book                    o - -
-booking.remove_payment          o - -
+booking.book_lines              A - -
+booking.reversals               o A -
+booking.reverse_payments        o - -
 booking.standing                o A -
 cards.own                       A - -
 cards.read                      A - -
@@ -84,7 +87,10 @@ forms.require_whose             A A A
 forms.text_of                   A A A
 joint_view.joint_view           o A -
 joint_view.shown                o A -
+layouts.keep_layout             A - -
+layouts.layouts                 A - -
 listing.Listing                 A A -
+matching.match                  A - -
 pin.is_set                      A A A
 pin.prove                       A A A
 pin.remove_pin                  A A A

@@ -19,6 +19,7 @@ from mediation_desk.domain.listing import CaseFilter
 from mediation_desk.domain.merging import Seen
 from mediation_desk.domain.money import yuan
 from mediation_desk.domain.payments.dues import DueFilter
+from mediation_desk.domain.payments.statements.columns import Layout, Whose
 from mediation_desk.domain.reports.figures import Behind
 from mediation_desk.domain.reports.forms.filled import FilledForm
 from mediation_desk.domain.reports.forms.form import Form
@@ -49,6 +50,8 @@ from mediation_desk.services.papers import homecoming as receipts
 from mediation_desk.services.papers import leaving as bag_lists
 from mediation_desk.services.papers.told import Told
 from mediation_desk.services.payments import due_list, dues, following, kept, letters
+from mediation_desk.services.payments.statements import booking as statement_booking
+from mediation_desk.services.payments.statements import layouts, matching
 from mediation_desk.services.performance import booking
 from mediation_desk.services.reports import (
     alerts,
@@ -317,6 +320,11 @@ READING: Mapping[str, Reach] = {
     "accounts.reset_password": lambda d, _o, g: accounts.reset_password(d, g.victim, "借来的口令 51"),
     "agreeing.agree": _working(None, lambda d, w: agreeing.agree(d, w, b"mark")),
     "agreeing.agreed_line": _working(None, lambda d, w: agreeing.agreed_line(d, w, Recipients(d))),
+    "booking.book_lines": lambda d, _o, _g: statement_booking.book_lines(d, []).booked,
+    "layouts.keep_layout": lambda d, _o, _g: layouts.keep_layout(d, "河湟银行", Layout({})),
+    "layouts.layouts": lambda d, _o, _g: layouts.layouts(d),
+    "matching.match": lambda d, _o, _g: matching.match(d, [], Whose.PAYER).names,
+    "booking.reversals": lambda d, o, _g: booking.reversals(d, o.case_id),
     "booking.standing": lambda d, o, _g: booking.standing(d, o.case_id),
     "joint_view.joint_view": lambda d, o, _g: joint_view.joint_view(d, o.case_id),
     "joint_view.shown": lambda d, o, _g: joint_view.shown(d, o.case_id),

@@ -156,29 +156,43 @@ def _received(agreement: Agreement, book: Book) -> tuple[tuple[UUID, Money, Mone
     return tuple((s.worker_id, s.amount, s.amount - Money(owed[s.worker_id])) for s in agreement.shares)
 
 
-def check_payment(payment: Payment, booked: Sequence[Payment], agreement: Agreement, since: date | None = None
-                  ) -> None:
-    """Refuse a payment that cannot be: nothing, before the signing, or more than is outstanding.
+def check_payment(payment: Payment, booked: Sequence[Payment], agreement: Agreement,
+                  since: date | None = None) -> None:
+    """Refuse a payment that cannot be: see :func:`check_payments`."""
+    check_payments([payment], booked, agreement, since)
+
+
+def check_payments(payments: Sequence[Payment], booked: Sequence[Payment], agreement: Agreement,
+                   since: date | None = None) -> None:
+    """Refuse payments that cannot be, one transfer's parts: nothing, before the signing, or more than is
+    outstanding.
 
     ``since``: the day of the first signing, where the agreement was changed afterwards.
 
     An early payment that is booked late is laid before those booked already, so it may leave them
     less room than there is today.
     """
+    last = max(one.paid_on for one in (*payments, *booked))
+    book = _book(agreement, booked, last)
+    for payment in payments:
+        _check_alone(payment, agreement, since or agreement.signed_on)
+        most = _most(payment, agreement, book)
+        if payment.amount > most:
+            raise DeskError(N_("Only {most} is still outstanding there."), most=most,
+                            field="parts" if len(payments) > 1 else "amount")
+        book.take([payment])
+    if overpaid(agreement, [*booked, *payments]) > overpaid(agreement, booked):
+        raise DeskError(N_("Payments of later days leave less room. Book this one worker by worker, with "
+                           "what each received."), field="amount")
+
+
+def _check_alone(payment: Payment, agreement: Agreement, signed_on: date | None) -> None:
     if payment.amount <= ZERO:
         raise DeskError(N_("The payment must be more than zero."), field="amount")
-    signed_on = since or agreement.signed_on
     if signed_on and payment.paid_on < signed_on:
         raise DeskError(N_("The payment cannot be earlier than the signing on {day}."), field="paid_on",
                         day=signed_on)
     _check_payer(payment, agreement)
-    last = max([payment.paid_on, *(one.paid_on for one in booked)])
-    most = _most(payment, agreement, _book(agreement, booked, last))
-    if payment.amount > most:
-        raise DeskError(N_("Only {most} is still outstanding there."), field="amount", most=most)
-    if overpaid(agreement, [*booked, payment]) > overpaid(agreement, booked):
-        raise DeskError(N_("Payments of later days leave less room. Book this one worker by worker, with "
-                           "what each received."), field="amount")
 
 
 def _check_payer(payment: Payment, agreement: Agreement) -> None:

@@ -68,7 +68,8 @@ def _new_row(line: TimelineLine, words: CaseWords,
 def _change(words: CaseWords, entry: JournalEntry, name: str, change: tuple[object, object]) -> str:
     before, after = change
     if name == "removed_at":
-        return words.say(N_("Removed") if after else N_("Put back"))
+        gone = N_("Reversed") if "reversed_why" in entry.fields else N_("Removed")
+        return words.say(gone if after else N_("Put back"))
     return words.say(N_("{field}: {before} → {after}"), field=field_words(entry.table, name, words.language),
                      before=words.value(entry.table, name, before, entry.row_id),
                      after=words.value(entry.table, name, after, entry.row_id))

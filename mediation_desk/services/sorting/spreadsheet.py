@@ -51,6 +51,17 @@ FilledRow = dict[int, FilledCell]
 
 
 @dataclass(frozen=True)
+class Limits:
+    """How many filled rows a table may have, and what is said of a file that is too large."""
+
+    rows: int = MOST_ROWS
+    said: str = N_("This file is too large for an element sheet.")
+
+
+SHEET = Limits()
+
+
+@dataclass(frozen=True)
 class FilledTable:
     """A table's filled cells by row and column, both counted from 1, in order."""
 
@@ -77,16 +88,16 @@ def column_letter(column: int) -> str:
     return str(get_column_letter(column))
 
 
-def read(data: bytes, wanted: Container[str]) -> FilledWorkbook:
+def read(data: bytes, wanted: Container[str], limits: Limits = SHEET) -> FilledWorkbook:
     """Decode a workbook's tables; every byte of the file is checked, and nothing is read later.
 
     Raises DeskError beside ``workbook`` for a file that is none, is damaged, or is too large.
     """
     if len(data) > BIGGEST_BYTES:
-        raise _too_large()
+        raise _too_large(limits)
     try:
-        _check_parts(data)
-        return _decoded(data, wanted)
+        _check_parts(data, limits)
+        return _decoded(data, wanted, limits)
     except DeskError:
         raise
     except Exception as error:  # a damaged file breaks its readers in more ways than can be listed
@@ -94,11 +105,11 @@ def read(data: bytes, wanted: Container[str]) -> FilledWorkbook:
                         field="workbook") from error
 
 
-def _too_large() -> DeskError:
-    return DeskError(N_("This file is too large for an element sheet."), field="workbook")
+def _too_large(limits: Limits) -> DeskError:
+    return DeskError(limits.said, field="workbook")
 
 
-def _check_parts(data: bytes) -> None:
+def _check_parts(data: bytes, limits: Limits) -> None:
     """Unpack every part once, a block at a time: its length and checksum must be what the file says."""
     with zipfile.ZipFile(io.BytesIO(data)) as parts:
         listed = parts.infolist()
@@ -106,7 +117,7 @@ def _check_parts(data: bytes) -> None:
         if (len(listed) > MOST_PARTS or sum(part.file_size for part in listed) > BIGGEST_UNPACKED
                 or any(part.file_size > BIGGEST_PART and not part.filename.startswith(tables)
                        for part in listed)):
-            raise _too_large()
+            raise _too_large(limits)
         for part in listed:
             with parts.open(part) as content:
                 first = content.read(BLOCK)
@@ -116,10 +127,10 @@ def _check_parts(data: bytes) -> None:
                 while block := content.read(BLOCK):
                     marks += block.count(b"<")
                     if marks > 2 * MOST_ELEMENTS:  # cheap to see here, dear to read through
-                        raise _too_large()
+                        raise _too_large(limits)
 
 
-def _decoded(data: bytes, wanted: Container[str]) -> FilledWorkbook:
+def _decoded(data: bytes, wanted: Container[str], limits: Limits) -> FilledWorkbook:
     from openpyxl.reader.excel import ExcelReader
 
     reader = ExcelReader(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
@@ -129,9 +140,10 @@ def _decoded(data: bytes, wanted: Container[str]) -> FilledWorkbook:
             raise KeyError(listed.name)
     with closing(reader.wb) as book:
         return FilledWorkbook(
-            tuple(_Decoder(book, sheet).table() for sheet in book.worksheets if sheet.title in wanted),
+            tuple(_Decoder(book, sheet, limits).table() for sheet in book.worksheets
+                  if sheet.title in wanted),
             tuple(sheet.title for sheet in book.worksheets
-                  if sheet.title not in wanted and _Decoder(book, sheet).holds_something()),
+                  if sheet.title not in wanted and _Decoder(book, sheet, limits).holds_something()),
             _properties(reader.wb))
 
 
@@ -144,8 +156,8 @@ class _Decoder:
     formats; its own readers of cells tell neither a formula without a result from an empty cell, nor
     merged cells, nor a number's digits."""
 
-    def __init__(self, book: Any, sheet: Any) -> None:
-        self._book, self._sheet = book, sheet
+    def __init__(self, book: Any, sheet: Any, limits: Limits) -> None:
+        self._book, self._sheet, self._limits = book, sheet, limits
         self._stale = bool(getattr(book.calculation, "fullCalcOnLoad", False))
         self._row = self._column = 0
 
@@ -174,7 +186,7 @@ class _Decoder:
         with self._book._archive.open(self._sheet._worksheet_path) as part:
             for number, (event, element) in enumerate(iterparse(part, ["start", "end"])):
                 if number > 2 * MOST_ELEMENTS or cells > MOST_CELLS or time.monotonic() > end:
-                    raise _too_large()
+                    raise _too_large(self._limits)
                 if event == "start":
                     around = element if element.tag == f"{_NAMESPACE}sheetData" else around
                     continue
@@ -190,8 +202,8 @@ class _Decoder:
             if column in filled:
                 raise ValueError("one cell twice")
             filled[column] = cell
-            if len(rows) > MOST_ROWS or column > MOST_COLUMNS:
-                raise _too_large()
+            if len(rows) > self._limits.rows or column > MOST_COLUMNS:
+                raise _too_large(self._limits)
 
     def _filled(self, row: Any) -> Iterator[tuple[int, int, FilledCell]]:
         self._row, self._column = int(row.get("r") or self._row + 1), 0

@@ -42,6 +42,7 @@ from mediation_desk.store.work.evidence import Exhibits
 from mediation_desk.store.work.office_rows import Drafts, Papers, Settings
 from mediation_desk.store.work.sayings import Sayings
 from mediation_desk.store.work.serials import Serials
+from mediation_desk.store.work.statement_lines import StatementLines
 
 T = TypeVar("T")
 Guard = Callable[[Sequence[RowChange]], None]
@@ -163,6 +164,7 @@ class Work:
         self.members = Members(session)
         self.evidence = Exhibits(session)
         self.sayings = Sayings(session)
+        self.statement_lines = StatementLines(session)
         self.lists = Lists(connection, who.account_id)
         self.planned = Planned(connection, self.lists)
         self.dues = Dues(connection, self.lists)
@@ -228,10 +230,12 @@ class Work:
         changes = pending(self._session) + self._noted
         touched = self._touch({change.case_id for change in changes if change.case_id})
         places = [Place("cases", str(case.id)) for case in touched]
+        lines = self.statement_lines.held()
         try:
             self._session.flush()
         except StaleDataError as stale:  # a case that was not held for writing
             raise Conflicts([Conflict(Kind.GROUND, place, None, None, None) for place in places]) from stale
+        self.statement_lines.require_once(lines)
         act = entries.Act(work_id=self.id, at=self.who.now, account_id=self.who.account_id,
                           verb=self.who.verb, undoes=undoes)
         entries.write(self.connection, self._journal_key, act, changes)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from collections.abc import Callable
+from datetime import UTC, date, datetime, timedelta
+from functools import partial
 from uuid import UUID
 
 import pytest
@@ -10,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mediation_desk.domain.money import Money, total, yuan
-from mediation_desk.domain.performance.ledger import Payment, check_payment, ledger
+from mediation_desk.domain.performance.ledger import Payment, check_payment, check_payments, ledger
 from mediation_desk.domain.settlement.agreement import Agreement, Instalment, InstalmentShare, Share
 from mediation_desk.domain.settlement.terms import matrix
 from mediation_desk.domain.vocabulary import DefaultClause, InstalmentState
@@ -127,3 +129,41 @@ def test_a_payment_that_cannot_be_is_refused(payment: Payment, field: str) -> No
     with pytest.raises(DeskError) as refused:
         check_payment(payment, [], agreement)
     assert refused.value.field == field
+
+
+@given(st.lists(st.tuples(st.integers(0, 40), st.integers(1, 400_000), st.integers(-1, 4)), max_size=6),
+       st.lists(st.tuples(st.integers(0, 40), st.integers(1, 400_000), st.integers(-1, 4)), min_size=1,
+                max_size=4), st.integers(0, 60))
+def test_booking_then_reversing_leaves_the_ledger_of_any_day_as_it_was(
+        known: list[tuple[int, int, int]], wrong: list[tuple[int, int, int]], days: int) -> None:
+    """Whatever was booked before, after and between."""
+    agreement, on = agreed(SHARES, TWO), FIRST + timedelta(days=days)
+
+    def made(rows: list[tuple[int, int, int]], first: int) -> list[Payment]:
+        return [paid(first + n, FIRST + timedelta(days=day), Money(fen).plain(),
+                     agreement.shares[who].worker_id if who >= 0 else None)
+                for n, (day, fen, who) in enumerate(rows)]
+
+    before, mistaken = made(known, 1), made(wrong, 50)
+    standing = ledger(agreement, before, on)
+    for payment in mistaken:
+        payment.removed_at, payment.reversed_why = datetime(2025, 1, 1, tzinfo=UTC), "登记有误"
+    for order in ([*before, *mistaken], [*mistaken, *before]):
+        assert ledger(agreement, order, on) == standing
+
+
+@given(st.lists(st.integers(1, 700_000), min_size=5, max_size=5))
+def test_the_parts_of_a_transfer_are_checked_as_if_they_were_booked_one_by_one(parts: list[int]) -> None:
+    agreement = agreed(SHARES, TWO)
+    made = [paid(n + 1, FIRST, Money(fen).plain(), agreement.shares[n].worker_id)
+            for n, fen in enumerate(parts)]
+
+    def refused(check: Callable[[], object]) -> bool:
+        try:
+            check()
+        except DeskError:
+            return True
+        return False
+
+    one_by_one = [refused(partial(check_payment, made[n], made[:n], agreement)) for n in range(5)]
+    assert refused(lambda: check_payments(made, [], agreement)) is any(one_by_one)

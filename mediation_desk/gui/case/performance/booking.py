@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from datetime import date
+from uuid import UUID
 
 import shiboken6
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from mediation_desk.domain.money import Money
+from mediation_desk.domain.money import ZERO, Money
 from mediation_desk.domain.vocabulary import PaymentMethod
+from mediation_desk.domain.words import DeskError
 from mediation_desk.gui.case.frame.bench import CaseBench
+from mediation_desk.gui.case.performance.parts import PartsField
+from mediation_desk.gui.case.performance.vouchers import VoucherField
 from mediation_desk.gui.kit.fields.kinds import ChoiceField, DateField, Form, MoneyField, TextField
 from mediation_desk.gui.kit.later import Later
 from mediation_desk.gui.kit.look.text import button, label
@@ -21,6 +25,8 @@ from mediation_desk.services.performance.booking import PaymentDraft
 from mediation_desk.services.reading import CaseView
 
 PLACE = "payment"
+BY_HAND = "by_hand"
+"""Chosen instead of a worker: each receives what is said."""
 
 
 class BookingCard(Later):
@@ -44,11 +50,13 @@ class BookingCard(Later):
         self.amount = self.form.add(MoneyField(tr("Amount"), name="amount", required=True))
         self.worker = self.form.add(ChoiceField(tr("To whom"), name="worker_id",
                                                 empty=tr("All workers, in proportion")))
-        self.payer = self.form.add(ChoiceField(tr("Who paid"), name="paid_by", empty=tr("Not said yet")))
         self.method = self.form.add(ChoiceField(tr("Paid by"), [(m, tr(m.label)) for m in PaymentMethod],
                                                 name="method"))
+        self.parts = self.form.add(PartsField(), wide=True)
         self.voucher = self.form.add(TextField(tr("Voucher"), name="voucher", width=26))
+        self.exhibit = self.form.add(VoucherField(self.bench))
         self.note = self.form.add(TextField(tr("Note"), name="note", width=32))
+        self.payer = self.form.add(ChoiceField(tr("Who paid"), name="paid_by", empty=tr("Not said yet")))
         self.book_button = button(tr("Book the payment"), "primary", picture="check")
         self.cancel = button(tr("Cancel"), "quiet")
         row = QHBoxLayout()
@@ -62,6 +70,8 @@ class BookingCard(Later):
         column.addWidget(self.form)
         column.addLayout(row)
         self.form.does(self.book_button)
+        self.worker.committed.connect(lambda _value: self._follow())
+        self.amount.edited.connect(lambda _text: self._follow())
         self.book_button.clicked.connect(self.book)
         self.cancel.clicked.connect(self.close_card)
         self.bench.notes.watch(self.form, PLACE)
@@ -73,20 +83,39 @@ class BookingCard(Later):
         ledger, agreement = view.ledger, view.case.agreement
         assert ledger is not None and agreement is not None
         following = ledger.next_due
-        self.worker.set_choices([(one.id, one.name) for one in view.case.applicants])
+        received = {worker: share - got for worker, share, got in ledger.workers}
+        workers = [(one.id, one.name, received.get(one.id, ZERO)) for one in view.case.applicants]
+        self.worker.set_choices([*((key, name) for key, name, _owed in workers),
+                                 *(((BY_HAND, tr("Several, by hand")),) if len(workers) > 1 else ())])
+        self.parts.lay(workers)
         payers = [one.party_id for one in ledger.debtors]
         self.payer.set_choices([(key, view.case.party(key).name) for key in payers])
         self.payer.setVisible(len(payers) > 1)
         for name, value in {"paid_on": self.bench.desk.today, "amount": following.owed if following else None,
                             "worker_id": None, "paid_by": None, "method": agreement.method, "voucher": "",
-                            "note": ""}.items():
+                            "note": "", "exhibit_id": None, "parts": ""}.items():
             self.form.field(name).set_value(value)
         self.form.clear_errors()
         self.put_by = False
         self.bench.notes.bring_back(self.form, PLACE)
+        self._follow()
         self.show()
         self.amount.setFocus()
         self.amount.line.selectAll()
+
+    @property
+    def by_hand(self) -> bool:
+        """Whether the transfer is parted by hand."""
+        return self.worker.typed() == BY_HAND
+
+    def _follow(self) -> None:
+        """The grid is there where it is wanted, and knows what the transfer comes to."""
+        try:
+            amount = Money.payable(self.amount.typed(), field="amount") if self.amount.typed() else None
+        except DeskError:
+            amount = None
+        self.parts.setVisible(self.by_hand)
+        self.parts.follow(amount)
 
     def book(self) -> None:
         """Book what stands in the form."""
@@ -95,9 +124,14 @@ class BookingCard(Later):
         given = self.form.values()
         day, amount, method = given["paid_on"], given["amount"], given["method"]
         assert isinstance(day, date) and isinstance(amount, Money) and isinstance(method, PaymentMethod)
-        draft = PaymentDraft(day, amount, worker_id=given["worker_id"],  # type: ignore[arg-type]
-                             paid_by=given["paid_by"],  # type: ignore[arg-type]
-                             method=method, voucher=str(given["voucher"]), note=str(given["note"]))
+        try:
+            parts = self.parts.parts() if self.by_hand else ()
+        except DeskError as error:
+            self.form.show_error(error)
+            return
+        draft = PaymentDraft(day, amount, worker_id=_key(given["worker_id"]), paid_by=_key(given["paid_by"]),
+                             method=method, voucher=str(given["voucher"]), note=str(given["note"]),
+                             parts=parts, exhibit_id=_key(given["exhibit_id"]))
         self.bench.run(booking.book, draft, form=self.form, done=lambda _changes: self._booked(),
                        notice=tr("Booked: {amount} on {day}.", amount=amount, day=day))
 
@@ -119,3 +153,7 @@ class BookingCard(Later):
     def _put_away(self) -> None:
         self.hide()
         self.closed.emit()
+
+
+def _key(value: object) -> UUID | None:
+    return value if isinstance(value, UUID) else None

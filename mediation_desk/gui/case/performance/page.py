@@ -7,7 +7,7 @@ from uuid import UUID
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from mediation_desk.domain.performance.ledger import Ledger, Payment
+from mediation_desk.domain.performance.ledger import Ledger
 from mediation_desk.domain.settlement.agreement import Agreement
 from mediation_desk.domain.vocabulary import Station, Status
 from mediation_desk.gui.case.frame.bench import CaseBench
@@ -17,21 +17,19 @@ from mediation_desk.gui.case.papers.button import PapersButton
 from mediation_desk.gui.case.performance.booking import PLACE, BookingCard
 from mediation_desk.gui.case.performance.change import ChangeForm, DraftedCard
 from mediation_desk.gui.case.performance.debtors import DebtorsTable
+from mediation_desk.gui.case.performance.payments import MOST_ROWS, PaymentsPart
 from mediation_desk.gui.case.performance.words import grace_words, in_default, state_chip
 from mediation_desk.gui.case.settlement.reading import signed
 from mediation_desk.gui.case.settlement.routes import RoutesPart
 from mediation_desk.gui.kit.empty import EmptyState
 from mediation_desk.gui.kit.look.chips import Chip, State
-from mediation_desk.gui.kit.look.text import button, label, selectable
+from mediation_desk.gui.kit.look.text import label, selectable
 from mediation_desk.gui.kit.look.theme import look
 from mediation_desk.gui.kit.tables.table import Column, Kind, RowsModel, Table
 from mediation_desk.gui.kit.words import tr, words
 from mediation_desk.services.papers.supplement import SUPPLEMENT
-from mediation_desk.services.performance import booking
 from mediation_desk.services.reading import CaseView
 from mediation_desk.services.settlement.settling import default_words
-
-MOST_ROWS = 12
 
 
 class Figure(QWidget):
@@ -78,11 +76,12 @@ class PerformancePage(StationPage):
         self.chip = Chip(State(tr("Everything is paid"), "agreed"))
         self.default_card = StripedCard("disputed")
         self.booking = BookingCard(bench)
-        self.instalments, self.workers, self.payments = self._tables()
+        self.instalments, self.workers = self._tables()
         self.debtors = DebtorsTable(self._name)
-        self.take_out = button(tr("Take the payment out"), "quiet", picture="trash")
         self.change, self.drafted = ChangeForm(bench), DraftedCard(bench)
         self.set_anew = button(tr("Change the agreement …"), "quiet", picture="pencil-simple")
+        self.paid = PaymentsPart(bench, self._name, self._book)
+        self.payments, self.payment_rows = self.paid.table, self.paid.rows
         self.routes_head, self.routes = label("", "group"), RoutesPart(bench)
         self.ways = self._lay_ways()
         self.ledger_part = self._lay()
@@ -92,9 +91,7 @@ class PerformancePage(StationPage):
         self.body.addStretch(1)
         self.booking.closed.connect(self._booking_closed)
         self.leaves(self.booking, self.booking.leave)
-        self.take_out.clicked.connect(self._take_out)
-        self.payments.chosen.connect(lambda _row: self._follow_choice())
-        self.edits(self.take_out, self.set_anew)
+        self.edits(self.paid.reverse, self.set_anew)
         self.change.closed.connect(self._offer_change)
         self.leaves(self.change, self.change.leave)
         self.set_anew.clicked.connect(self._change)
@@ -112,7 +109,7 @@ class PerformancePage(StationPage):
         column.addWidget(self.chip)
         column.addWidget(self.default_card)
         column.addWidget(self.booking)
-        for table in (self.instalments, self.workers, self.payments):
+        for table in (self.instalments, self.workers):
             column.addSpacing(look().px(8))
             column.addWidget(label(table.accessibleName(), "group"))
             column.addWidget(table)
@@ -121,7 +118,8 @@ class PerformancePage(StationPage):
                 column.addWidget(self.set_anew, 0, Qt.AlignmentFlag.AlignLeft)
                 column.addWidget(self.change)
                 column.addWidget(self.drafted)
-        column.addWidget(self.take_out, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addSpacing(look().px(8))
+        column.addWidget(self.paid)
         column.addWidget(self.ways)
         self._parts = column
         return whole
@@ -135,7 +133,7 @@ class PerformancePage(StationPage):
         column.addWidget(self.routes)
         return ways
 
-    def _tables(self) -> tuple[Table, Table, Table]:
+    def _tables(self) -> tuple[Table, Table]:
         self.instalment_rows = RowsModel([
             Column("number", tr("No."), lambda row: row.number, Kind.NUMBER, width=5),
             Column("due", tr("Due"), lambda row: row.due_on, Kind.DATE, width=11),
@@ -151,35 +149,12 @@ class PerformancePage(StationPage):
             Column("share", tr("Share"), lambda row: row[1], Kind.MONEY, width=16),
             Column("received", tr("Received"), lambda row: row[2], Kind.MONEY, width=16),
             Column("owed", tr("Still owed"), lambda row: row[1] - row[2], Kind.MONEY, width=16)])
-        self.payment_rows = RowsModel([
-            Column("day", tr("Paid on"), lambda row: row.paid_on, Kind.DATE, width=11),
-            Column("amount", tr("Amount"), lambda row: row.amount, Kind.MONEY, width=14),
-            Column("worker", tr("To whom"), self._to_whom, width=24),
-            Column("payer", tr("Who paid"), lambda row: self._name(row.paid_by) if row.paid_by else "",
-                   width=18, yields=3),
-            Column("method", tr("Paid by"), lambda row: tr(row.method.label), width=15, yields=1),
-            Column("voucher", tr("Voucher"), lambda row: row.voucher, width=14, yields=2),
-            Column("note", tr("Note"), lambda row: row.note, width=14, stretch=True)])
         return (Table(self.instalment_rows, name=tr("Instalment schedule")),
-                  Table(self.worker_rows, name=tr("Received by each worker")),
-                  Table(self.payment_rows, name=tr("Payments booked")))
-
-    def _say_no_payment(self) -> None:
-        """What is said while no payment is booked; in a case that is over none can be."""
-        if self.bench.read_only:
-            self.payments.set_empty(tr("No payment"), tr("No payment was booked in this case."),
-                                    picture="receipt")
-        else:
-            self.payments.set_empty(
-                tr("No payment yet"), tr("Book each payment as it arrives: in part, late or early."),
-                picture="receipt", action=tr("Book a payment"), on_action=self._book)
+                Table(self.worker_rows, name=tr("Received by each worker")))
 
     def _name(self, worker: UUID) -> str:
         case = self._view.case if self._view else None
         return next((one.name for one in case.parties_all if one.id == worker), "") if case else ""
-
-    def _to_whom(self, payment: Payment) -> str:
-        return self._name(payment.worker_id) if payment.worker_id else tr("All workers, in proportion")
 
     # -- the case ------------------------------------------------------------------------
 
@@ -250,11 +225,9 @@ class PerformancePage(StationPage):
         self.instalment_rows.set_rows(ledger.instalments)
         self.worker_rows.set_rows(ledger.workers)
         self.debtors.show_debtors(ledger.debtors)
-        self.payment_rows.set_rows(view.case.payments)
-        for table, rows in ((self.instalments, ledger.instalments), (self.workers, ledger.workers),
-                            (self.payments, view.case.payments)):
+        for table, rows in ((self.instalments, ledger.instalments), (self.workers, ledger.workers)):
             fit_height(table, len(rows), most=MOST_ROWS)
-        self._follow_choice()
+        self.paid.show_case(view.case)
 
     def _offer_action(self) -> None:
         """Book while anything is outstanding, then on to Closing."""
@@ -283,11 +256,6 @@ class PerformancePage(StationPage):
         self._offer_action()
         self.primary.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _follow_choice(self) -> None:
-        chosen = self.payments.current_row() is not None
-        self.take_out.setVisible(bool(self.payment_rows.rowCount()) and not self.bench.read_only)
-        self.take_out.setEnabled(chosen)
-
     # -- doing ---------------------------------------------------------------------------
 
     def _book(self) -> None:
@@ -296,19 +264,12 @@ class PerformancePage(StationPage):
             self.area.ensureWidgetVisible(self.booking)
             self._offer_action()
 
-    def _take_out(self) -> None:
-        payment = self.payments.current_row()
-        if isinstance(payment, Payment):
-            self.bench.run(booking.remove_payment, payment.id,
-                           notice=tr("The payment of {amount} was taken out.", amount=payment.amount))
-
     # -- what the window asks ------------------------------------------------------------
 
     def set_read_only(self, read_only: bool) -> None:
         """A case that is over only shows."""
         super().set_read_only(read_only)
-        self._say_no_payment()
-        self._follow_choice()
+        self.paid.say_empty()
         self._offer_action()
         self._offer_change()
         self.drafted.setVisible(self.drafted.isVisibleTo(self) and not read_only)
@@ -329,6 +290,8 @@ class PerformancePage(StationPage):
             "What is owed today stands at the top. Book every payment with the day on which it was made: it "
             "is laid against the earliest instalment first, and shared among the workers in proportion to "
             "what each is still owed, unless you name the worker who received it.\n\n"
-            "A payment that was booked wrongly is taken out with the button under the payments, and Ctrl+Z "
-            "brings it back. When an instalment is late beyond its grace, the clause that was agreed and "
-            "what the law allows then are shown. When everything is paid, go on to Closing.")
+            "One transfer for several workers is parted in proportion, or by hand: type or paste what each "
+            "receives. A voucher is kept as evidence and opened from its payment. A payment that was booked "
+            "wrongly is reversed with a reason: it counts no more and stays in the list, struck through; "
+            "Ctrl+Z takes that back. When an instalment is late beyond its grace, the clause that was agreed "
+            "and what the law allows then are shown. When everything is paid, go on to Closing.")

@@ -19,11 +19,13 @@ from PySide6.QtCore import (
     QTimer,
     Signal,
 )
+from PySide6.QtGui import QFont
 
 from mediation_desk.domain import dates
 from mediation_desk.domain.money import Money
 from mediation_desk.gui.kit.laid import on_line
 from mediation_desk.gui.kit.look.chips import State
+from mediation_desk.gui.kit.look.theme import look
 from mediation_desk.gui.kit.look.tips import plain_tip
 from mediation_desk.gui.kit.tasks.tasks import Tasks
 from mediation_desk.gui.kit.words import tr
@@ -105,6 +107,7 @@ class RowModel(QAbstractTableModel):
     def __init__(self, columns: Sequence[Column], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.columns = tuple(columns)
+        self.struck: Callable[[Any, str], bool] | None = None  # by row and column: it counts no more
 
     def row(self, at: int) -> Any | None:
         """A row, or None while it is being fetched."""
@@ -135,6 +138,8 @@ class RowModel(QAbstractTableModel):
         column = self.columns[index.column()]
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return self._alignment(column)
+        if role == Qt.ItemDataRole.FontRole:
+            return self._font(self.row(index.row()), column.key)
         if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, VALUE_ROLE, ROW_ROLE):
             return None
         row = self.row(index.row())
@@ -150,6 +155,13 @@ class RowModel(QAbstractTableModel):
         if not isinstance(told, str):
             return told
         return plain_tip(told) if role == Qt.ItemDataRole.ToolTipRole else on_line(told)
+
+    def _font(self, row: Any, key: str) -> QFont | None:
+        if self.struck is None or row is None or not self.struck(row, key):
+            return None
+        font = QFont(look().font())
+        font.setStrikeOut(True)
+        return font
 
 
 class RowsModel(RowModel):

@@ -108,7 +108,7 @@ def test_a_booked_payment_leaves_no_draft_and_everybody_can_be_paid_alone(room: 
     room.click(page.primary)
     combo = page.booking.worker.combo
     assert [combo.itemText(at) for at in range(combo.count())] == [
-        "All workers, in proportion", *(worker[0] for worker in streamers.WORKERS)]
+        "All workers, in proportion", *(worker[0] for worker in streamers.WORKERS), "Several, by hand"]
     room.begin(page.booking.note, "现金当面点清")
     room.click(page.booking.book_button)
     assert room.case.payments[0].note == "现金当面点清" and drafts.all_kept(desk) == {}

@@ -59,16 +59,6 @@ def test_a_payment_booked_a_moment_ago_stands_in_the_ledger_that_is_printed(
         room.click(page.papers.pane.back)
 
 
-def test_a_payment_is_taken_out_and_brought_back(room: Room) -> None:
-    page = page_of(room)
-    book(room, "1000")
-    page.payments.choose_row(0)
-    room.click(page.take_out)
-    assert not room.case.payments
-    room.press(Qt.Key.Key_Z)
-    assert [str(one.amount) for one in room.case.payments] == ["1,000.00"]
-
-
 def test_an_instalment_late_beyond_its_grace_brings_the_clause_and_the_ways_of_the_law(
         room: Room, clock: SetClock) -> None:
     """Due on 10 December, five days' grace: from the 16th everything is due."""

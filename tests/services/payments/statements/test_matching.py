@@ -1,0 +1,58 @@
+"""Lines are held against what the person may see; a colleague's booked line is told without its case."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from mediation_desk.domain.accounts import Role
+from mediation_desk.domain.payments.statements.columns import Whose
+from mediation_desk.domain.payments.statements.matching import Reason, Strength
+from mediation_desk.services import editing
+from mediation_desk.services.payments.statements.matching import match
+from mediation_desk.services.performance import booking
+from mediation_desk.services.performance.booking import PaymentDraft
+from mediation_desk.store.pace import Stopped
+from tests.offices import Office
+from tests.services.keys.test_sharing import LENT, colleague
+from tests.services.papers_desk import COMPANY, case_of
+from tests.services.payments.statements.owed import DAY, line, signed
+
+
+def test_a_line_finds_its_worker_by_name_account_and_amount_and_its_case_by_number(office: Office) -> None:
+    desk = office.first
+    case_id = signed(desk)
+    case = case_of(desk, case_id)
+    first = case.applicants[0]
+    editing.save(desk, case_id, [editing.Edit("party", first.id, "bank_account", "", "6222 0000 1111 2222")])
+    by_all, by_account, by_number, nothing = (
+        line(), replace(line(3, "1.00", ""), account="6222000011112222"),
+        replace(line(4, "1.00", "某人"), reference=f"付{case.number}"), line(5, "1.01", "某人"))
+    found = match(desk, [by_all, by_account, by_number, nothing], Whose.PAYER, COMPANY)
+    best = [one.candidates[0] if one.candidates else None for one in found.lines]
+    assert [one and (one.worker_id, one.number, one.case_id) for one in best] == [
+        (first.id, case.number, case_id), (first.id, case.number, case_id), (None, case.number, case_id),
+        None]
+    assert best[0] and best[0].strength is Strength.STRONG and Reason.HOLDER in best[0].reasons
+    assert found.names[first.id] == first.name
+    came_in = match(desk, [replace(line(name=COMPANY), outgoing=False)], Whose.WORKER, first.name)
+    assert came_in.lines[0].candidates[0].worker_id == first.id
+    with pytest.raises(Stopped):
+        match(desk, [by_all], Whose.PAYER, cancelled=lambda: True)
+
+
+def test_who_may_not_see_a_case_is_offered_nothing_of_it_and_not_told_where_a_line_is_booked(
+        office: Office) -> None:
+    case_id = signed(office.first)
+    colleague(office, "wang", Role.MEDIATOR)
+    theirs = office.desk("wang", LENT)
+    booked, free = line(), line(3)
+    booking.book(office.first, case_id, PaymentDraft(DAY, booked.amount, bank_line=booked.fingerprint))
+    mine = match(office.first, [booked, free], Whose.PAYER).lines
+    assert mine[0].booked and mine[0].booked.case_id == case_id and not mine[0].candidates
+    assert mine[1].candidates and not mine[1].booked
+    other = match(theirs, [booked, free], Whose.PAYER)
+    hidden = other.lines[0].booked
+    assert hidden and (hidden.case_id, hidden.number) == (None, "")
+    assert not other.lines[1].candidates and not other.names
