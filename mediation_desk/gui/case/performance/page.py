@@ -23,7 +23,7 @@ from mediation_desk.gui.case.settlement.reading import signed
 from mediation_desk.gui.case.settlement.routes import RoutesPart
 from mediation_desk.gui.kit.empty import EmptyState
 from mediation_desk.gui.kit.look.chips import Chip, State
-from mediation_desk.gui.kit.look.text import label, selectable
+from mediation_desk.gui.kit.look.text import button, label, selectable
 from mediation_desk.gui.kit.look.theme import look
 from mediation_desk.gui.kit.tables.table import Column, Kind, RowsModel, Table
 from mediation_desk.gui.kit.words import tr, words
