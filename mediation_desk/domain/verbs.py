@@ -161,6 +161,8 @@ VERBS: Mapping[str, CaseVerb] = MappingProxyType({verb.id: verb for verb in (
     CaseVerb("note_payment", N_("Call about a payment noted"), SIGNED_ONLY, Verb.BOOK_PAYMENT),
     CaseVerb("remove_payment_note", N_("Call about a payment removed"), SIGNED_ONLY, Verb.BOOK_PAYMENT),
     CaseVerb("remind", N_("Reminder of a payment sent"), SIGNED_ONLY, Verb.BOOK_PAYMENT, _ASIDE),
+    CaseVerb("prepare_paper", N_("Paper prepared with whole numbers"), SIGNED_ONLY, Verb.UNMASK_NUMBERS,
+             _ASIDE),
     # Closing
     CaseVerb("return_visit", N_("Return visit recorded")),
     CaseVerb("remove_visit", N_("Return visit removed")),

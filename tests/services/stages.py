@@ -17,6 +17,7 @@ from mediation_desk.domain.mediation.packages.package import Deal
 from mediation_desk.domain.mediation.proposals import Wish
 from mediation_desk.domain.mediation.worth import Assessment
 from mediation_desk.domain.money import yuan
+from mediation_desk.domain.performance.steps import Step
 from mediation_desk.domain.reports.publishing.levels import Corrections, Level
 from mediation_desk.domain.verbs import Stage
 from mediation_desk.domain.vocabulary import (
@@ -60,7 +61,7 @@ from mediation_desk.services.office import accounts
 from mediation_desk.services.papers.finishing import Paper
 from mediation_desk.services.papers.settlement import AGREEMENT
 from mediation_desk.services.payments import following
-from mediation_desk.services.performance import booking
+from mediation_desk.services.performance import booking, preparing
 from mediation_desk.services.reports import case_list, sending, summaries
 from mediation_desk.services.reports.summaries import Summary
 from mediation_desk.services.settlement import settling
@@ -367,6 +368,7 @@ _CALLS: tuple[Call, ...] = (
     (following.note, lambda one: (following.NoteDraft(LATER, promised_on=LATER),)),
     (following.remove_note, lambda one: (_first(one.case.payment_notes),)),
     (following.remind, lambda one: (2, ReminderManner.COPIED)),
+    (preparing.prepare, lambda one: (Step.CERTIFICATE,)),
     (closing.visit, lambda one: (closing.VisitDraft(LATER),)),
     (closing.remove_visit, lambda one: (_first(one.case.visits),)),
     (closing.close, lambda one: (LATER, Outcome.AGREEMENT if one.case.is_signed else Outcome.WITHDRAWN,

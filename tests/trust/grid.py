@@ -101,6 +101,7 @@ closing.remove_visit            o - -
 closing.reopen                  o A -
 closing.take_back               o - -
 closing.visit                   o - -
+default.advised                 o A -
 deciding.keep                   A A A
 deciding.kept                   A A A
 deciding.left                   A A A
@@ -193,6 +194,8 @@ places.change_place             A - A
 places.places                   A A A
 places.put_back_place           A - A
 places.remove_place             A - A
+preparing.offered               o A -
+preparing.prepare               o A -
 presence.note_presence          o - -
 recusal.ask_recusal             o - -
 recusal.decide_recusal          o - -

@@ -16,6 +16,7 @@ from mediation_desk.gui.case.frame.station_page import StationPage
 from mediation_desk.gui.case.papers.button import PapersButton
 from mediation_desk.gui.case.performance.booking import PLACE, BookingCard
 from mediation_desk.gui.case.performance.debtors import DebtorsTable
+from mediation_desk.gui.case.performance.follows import FollowsPart
 from mediation_desk.gui.case.performance.words import grace_words, in_default, state_chip
 from mediation_desk.gui.case.settlement.reading import signed
 from mediation_desk.gui.case.settlement.routes import RoutesPart
@@ -80,6 +81,7 @@ class PerformancePage(StationPage):
         self.debtors = DebtorsTable(self._name)
         self.take_out = button(tr("Take the payment out"), "quiet", picture="trash")
         self.routes_head, self.routes = label("", "group"), RoutesPart(bench)
+        self.follows = FollowsPart(bench, self.papers.pane.show_paper)
         self.ways = self._lay_ways()
         self.ledger_part = self._lay()
         for empty in (self.nothing, self.never):
@@ -121,6 +123,7 @@ class PerformancePage(StationPage):
         column.setSpacing(look().px(8))
         column.addWidget(self.routes_head)
         column.addWidget(self.routes)
+        column.addWidget(self.follows)
         return ways
 
     def _tables(self) -> tuple[Table, Table, Table]:
@@ -225,9 +228,11 @@ class PerformancePage(StationPage):
     def _show_routes(self, view: CaseView, ledger: Ledger) -> None:
         """What can be done with the agreement, and why: under the clause once it is broken, else last."""
         self.routes.show_case(view)
+        self.follows.show_case(view)
         broken = in_default(ledger)
         self.routes_head.setText(tr("What the law allows now") if broken else tr("The ways from here"))
-        self.ways.setVisible(bool(self.routes.advice))
+        self.routes_head.setVisible(bool(self.routes.advice))
+        self.ways.setVisible(bool(self.follows.advice))
         self._parts.removeWidget(self.ways)
         place = self._parts.indexOf(self.default_card) + 1 if broken else self._parts.count()
         self._parts.insertWidget(place, self.ways)
