@@ -298,7 +298,8 @@ REMINDER = performance.PaymentReminder(
 VISIT = closing.ReturnVisit(
     office=OFFICE, case=CASE, agreement_number=CASE.number, paid=yuan("30264.00"), balance=Money(0),
     visits=tuple(closing.VisitView(name, date(2025, 1, 15), "电话", "柏青禾", "已全部收到款项", "满意",
-                             "调解很快，没有耽误找工作" if at == 0 else "") for at, name in enumerate(NAMES[:3])))
+                             "调解很快，没有耽误找工作" if at == 0 else "", "末期付款后" if at == 0 else "",
+                             name if at == 0 else "", "已结清" if at == 0 else "") for at, name in enumerate(NAMES[:3])))
 
 CLOSING = closing.ClosingForm(
     office=OFFICE, case=CASE, applicants=WORKERS, respondents=(COMPANY,), workers=5, claimed=CLAIMED,

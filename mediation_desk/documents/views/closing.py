@@ -28,7 +28,8 @@ class TerminationNotice(Paper):
 
 @dataclass(frozen=True, slots=True)
 class VisitView:
-    """A return visit to one party; ``satisfaction`` is 满意, 基本满意 or 不满意."""
+    """A return visit to one party; ``satisfaction`` is 满意, 基本满意 or 不满意. ``occasion``: why it
+    was made; ``by``: who asked; ``spoken_with``: who answered."""
 
     party: str
     on: date
@@ -37,6 +38,9 @@ class VisitView:
     performance: str
     satisfaction: str
     opinion: str = ""
+    occasion: str = ""
+    spoken_with: str = ""
+    result: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from mediation_desk.domain.merging import Seen
 from mediation_desk.domain.money import ZERO, Money
 from mediation_desk.domain.performance.ledger import ledger
 from mediation_desk.domain.verbs import DECISIONS, VERBS, Undoing
-from mediation_desk.domain.vocabulary import Outcome, Satisfaction, Station, VisitManner
+from mediation_desk.domain.vocabulary import Outcome, Satisfaction, Station, VisitManner, VisitOccasion
 from mediation_desk.domain.words import N_, DeskError
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.removing import take_out
@@ -36,6 +36,10 @@ class VisitDraft:
     contacted: bool | None = None
     solved: bool | None = None
     note: str = ""
+    occasion: VisitOccasion | None = None
+    visited_by: str = ""
+    spoken_with: str = ""
+    result: str = ""
 
 
 def visit(desk: Desk, case_id: UUID, draft: VisitDraft, seen: Seen | None = None) -> Changes:
@@ -48,16 +52,18 @@ def visit(desk: Desk, case_id: UUID, draft: VisitDraft, seen: Seen | None = None
         made = ReturnVisit(id=work.new_key(), case_id=case_id, visited_on=draft.visited_on,
                            manner=draft.manner, party_id=draft.party_id, performed=draft.performed,
                            satisfaction=draft.satisfaction, contacted=draft.contacted, solved=draft.solved,
-                           note=draft.note.strip())
+                           note=draft.note.strip(), occasion=draft.occasion,
+                           visited_by=draft.visited_by.strip() or None,
+                           spoken_with=draft.spoken_with.strip() or None, result=draft.result.strip() or None)
         case.visits_all.append(made)
-        return work.commit(result=made.id)
+        return work.commit(lists=("agenda",), result=made.id)
 
 
 def remove_visit(desk: Desk, case_id: UUID, visit_id: UUID, seen: Seen | None = None) -> Changes:
     """Take a return visit out; it can be restored."""
     with desk.case_work(case_id, "remove_visit", seen) as (work, case):
         take_out(work, case, "return_visits", visit_id)
-        return work.commit()
+        return work.commit(lists=("agenda",))
 
 
 def close(desk: Desk, case_id: UUID, on: date, outcome: Outcome, note: str = "",

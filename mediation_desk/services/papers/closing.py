@@ -79,8 +79,9 @@ def _visit(told: Told, visit: ReturnVisit) -> views.VisitView:
     performed = N_("performed as agreed") if visit.performed else N_("not fully performed")
     return views.VisitView(
         party.name if party else told.words.translate(N_("all parties")), visit.visited_on,
-        told.label(visit.manner), "", told.words.translate(performed),
-        told.words.translate(SATISFACTION[visit.satisfaction]), visit.note)
+        told.label(visit.manner), visit.visited_by or "", told.words.translate(performed),
+        told.words.translate(SATISFACTION[visit.satisfaction]), visit.note,
+        told.label(visit.occasion) if visit.occasion else "", visit.spoken_with or "", visit.result or "")
 
 
 def _party(told: Told, party_id: UUID | None) -> Party | None:

@@ -130,6 +130,8 @@ class ClosingPage(StationPage):
 
     def _columns(self) -> list[Column]:
         return [Column("visited_on", tr("Date"), lambda visit: visit.visited_on, Kind.DATE, width=12),
+                Column("occasion", tr("Occasion"), lambda visit: tr(visit.occasion.label) if visit.occasion
+                       else "", width=18, yields=1),
                 Column("manner", tr("Manner"), lambda visit: tr(visit.manner.label), width=16),
                 Column("person", tr("Person called"), self._person, width=16),
                 Column("performed", tr("Performed"), lambda visit: visit.performed, width=10),
