@@ -166,6 +166,7 @@ VERBS: Mapping[str, CaseVerb] = MappingProxyType({verb.id: verb for verb in (
     # Closing
     CaseVerb("return_visit", N_("Return visit recorded")),
     CaseVerb("remove_visit", N_("Return visit removed")),
+    CaseVerb("review_file", N_("File reviewed")),
     CaseVerb("close_case", N_("Case closed"), OPEN, Verb.CLOSE_CASE, _FINAL,
              rests_on=_TERMS | {"payments", "return_visits"}),
     CaseVerb("take_back", N_("Decision taken back"), OVER, Verb.CLOSE_CASE, _FINAL, rests_on=_ENDING),

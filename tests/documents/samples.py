@@ -306,7 +306,9 @@ CLOSING = closing.ClosingForm(
     outcome="达成调解协议并已履行", closed_on=date(2025, 1, 16), days_used=52,
     course="2024年11月25日五名网络主播申请调解，当日受理。经要素式梳理，归纳争议焦点三项。经面对面和背对背调解，"
            "2024年12月2日达成分两期支付30,264.00元的协议。第一期按期支付，第二期在宽限期内付清。经回访，申请人均表示满意。",
-    settled=yuan("30264.00"), paid=yuan("30264.00"), agreement_number=CASE.number)
+    settled=yuan("30264.00"), paid=yuan("30264.00"), agreement_number=CASE.number, review=(
+        closing.ReviewRow("受理合法", holds=True), closing.ReviewRow("材料齐全", fails=True, note="缺公司授权委托书原件"),
+        *(closing.ReviewRow(one) for one in ("文书规范", "证据合规", "协议合法", "回访及时", "装订规范"))))
 
 TERMINATION = closing.TerminationNotice(
     office=OFFICE, case=CASE, applicants=WORKERS, respondents=(COMPANY,), reason="调解期限届满，各方未达成协议。",

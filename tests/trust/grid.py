@@ -279,6 +279,7 @@ restoring.restore_beside        - - A
 returning.pack                  A A A
 returning.pack_into             A A A
 payable.record                  o A -
+reviewing.review_file           o - -
 sending.export                  o A -
 sending.note                    - A -
 sending.release                 - A -

@@ -57,6 +57,16 @@ class ReturnVisit(Paper):
 
 
 @dataclass(frozen=True, slots=True)
+class ReviewRow:
+    """One point of the file. Neither ``holds`` nor ``fails``: nobody answered; ``note``: what is lacking."""
+
+    point: str
+    holds: bool = False
+    fails: bool = False
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class ClosingForm(Paper):
     """结案审批表: how the case ended, what was done, and the approval."""
 
@@ -75,3 +85,4 @@ class ClosingForm(Paper):
     paid: Money = ZERO
     agreement_number: str | None = None
     opinion: str | None = None
+    review: tuple[ReviewRow, ...] = ()

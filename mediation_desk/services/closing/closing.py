@@ -10,7 +10,7 @@ from mediation_desk.domain import deciding
 from mediation_desk.domain.case import Case
 from mediation_desk.domain.changes import Changes
 from mediation_desk.domain.closing import ReturnVisit
-from mediation_desk.domain.doubts import Doubted, doubts
+from mediation_desk.domain.doubts import Doubted, doubts, review_doubts
 from mediation_desk.domain.merging import Seen
 from mediation_desk.domain.money import ZERO, Money
 from mediation_desk.domain.performance.ledger import ledger
@@ -67,11 +67,12 @@ def remove_visit(desk: Desk, case_id: UUID, visit_id: UUID, seen: Seen | None = 
 
 
 def close(desk: Desk, case_id: UUID, on: date, outcome: Outcome, note: str = "",
-          seen: Seen | None = None, *, referred_to: str = "", sure: bool = False) -> Changes:
+          seen: Seen | None = None, *, referred_to: str = "", sure: bool = False,
+          asks_review: bool = False) -> Changes:
     """Close the case; it is read-only from then on.
 
     ``referred_to``: the office that takes over. An outcome that contradicts the case is asked about
-    (Doubted) unless somebody is ``sure``.
+    (Doubted) unless somebody is ``sure``; with ``asks_review`` so is what the review of the file leaves.
     """
     with desk.case_work(case_id, "close_case", seen) as (work, case):
         if on > desk.today:
@@ -83,7 +84,8 @@ def close(desk: Desk, case_id: UUID, on: date, outcome: Outcome, note: str = "",
         owed = _owed(case, on)
         case.close(on, outcome, note.strip(), owed=owed, referred_to=referred_to)
         deciding.require_papers(case)
-        if not sure and (found := doubts(case, outcome, on, owed)):
+        found = [*doubts(case, outcome, on, owed), *(review_doubts(case) if asks_review else ())]
+        if found and not sure:
             raise Doubted(found, "outcome")
         case.computed = computed(desk, case)
         case.advance(Station.CLOSING)

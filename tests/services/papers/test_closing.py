@@ -29,7 +29,8 @@ def test_a_mediation_that_fails_ends_in_writing(desk: Desk) -> None:
 def test_a_return_visit_is_signed_by_both_and_left_blank_where_nobody_said(desk: Desk) -> None:
     case_id = accepted(desk)
     closing.visit(desk, case_id, closing.VisitDraft(date(2024, 12, 10), occasion=VisitOccasion.SIGNED,
-                                                    visited_by="陈守信", spoken_with="温若晴", result="没有疑问"))
+                                                    visited_by="陈守信", spoken_with="温若晴",
+                                                    result="没有疑问"))
     text = text_of(making.make(desk, case_id, "return-visit"))
     for said in ("回访事由签订后", "回访人陈守信被访人温若晴", "回访结果没有疑问", "回访人：陈守信（签名）",
                  "被访人：温若晴（签名）"):
