@@ -430,7 +430,7 @@ DEMAND = enforcing.DemandLetter(
     office=OFFICE, case=CASE, agreement_number=CASE.number, signed_on=date(2024, 12, 3), asked=_ASKED, rows=_ARREARS,
     workers=(enforcing.WorkerRow(NAMES[0], yuan("6725.34"), Money(0), yuan("6725.34"), "中国银行 6217000012345678901"),),
     due=yuan("6725.34"), outstanding=yuan("6725.34"), since=date(2024, 12, 10), grace_days=5,
-    accelerated_on=date(2024, 12, 16), agreed=(_CLAUSE,), resumed=None, method="银行转账",
+    accelerated_on=date(2024, 12, 16), agreed=(_CLAUSE,), resumed=None, penalty=yuan("500"), method="银行转账",
     ways=("payment_order", "arbitration"), issued_on=date(2024, 12, 18))
 PAYMENT_ORDER = enforcing.PaymentOrderApplication(
     office=OFFICE, case=CASE, agreement_number=CASE.number, signed_on=date(2024, 12, 3),
@@ -439,7 +439,7 @@ PAYMENT_ORDER = enforcing.PaymentOrderApplication(
 ARBITRATION_APPLICATION = enforcing.ArbitrationApplication(
     office=OFFICE, case=CASE, agreement_number=CASE.number, signed_on=date(2024, 12, 3), applying=_TOGETHER,
     claims=("欠付工资", "二倍工资差额"), clause=_CLAUSE,
-    penalties=(settlement.ClauseView("违约金", "逾期的，另付违约金五百元"),), grace_days=5)
+    penalties=(enforcing.PenaltyRow("违约金", "逾期的，另付违约金五百元"),), grace_days=5)
 ENFORCEMENT = enforcing.EnforcementApplication(
     office=OFFICE, case=CASE, agreement_number=CASE.number, signed_on=date(2024, 12, 3), applying=_APPLYING,
     on_statement=False, on_ruling=False, title_number="", title_on=None, clause=_CLAUSE)

@@ -59,6 +59,7 @@ class DemandLetter(Paper):
 
     ``agreed``: the clause on default and any on a penalty, in the agreement's words. ``ways``: payment_order,
     suit, arbitration. ``resumed``: what may be claimed once the original claim revives, less what was paid.
+    ``penalty``: what the agreed penalty comes to, where the agreement's own words say it.
     """
 
     TEMPLATE = "demand-letter"
@@ -76,6 +77,7 @@ class DemandLetter(Paper):
     accelerated_on: date | None
     agreed: tuple[ClauseView, ...]
     resumed: Money | None
+    penalty: Money | None
     method: str
     ways: tuple[str, ...]
     issued_on: date
@@ -121,9 +123,18 @@ class PaymentOrderApplication(Paper):
 
 
 @dataclass(frozen=True, slots=True)
+class PenaltyRow:
+    """What was agreed of a penalty, in the agreement's words. ``amount``: what it comes to; None: the words
+    do not say it, or not for these workers alone."""
+
+    title: str
+    text: str
+    amount: Money | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class ArbitrationApplication(Paper):
-    """仲裁申请书 on the agreement, laid out by elements. ``penalties``: what was agreed of a penalty, in the
-    agreement's words; how much it comes to is left to the hand."""
+    """仲裁申请书 on the agreement, laid out by elements. ``penalties``: what was agreed of a penalty."""
 
     TEMPLATE = "arbitration-application"
     office: OfficeView
@@ -133,7 +144,7 @@ class ArbitrationApplication(Paper):
     applying: Applying
     claims: tuple[str, ...]
     clause: ClauseView
-    penalties: tuple[ClauseView, ...]
+    penalties: tuple[PenaltyRow, ...]
     grace_days: int
 
 

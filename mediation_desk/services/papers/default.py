@@ -16,6 +16,7 @@ from mediation_desk.domain.money import ZERO, Money, total
 from mediation_desk.domain.people import in_role
 from mediation_desk.domain.performance.arrears import Arrears, arrears
 from mediation_desk.domain.performance.ledger import ledger
+from mediation_desk.domain.performance.penalty import Penalty, owed, penalty_in
 from mediation_desk.domain.performance.steps import Advised, Step, steps
 from mediation_desk.domain.performance.ways import ways
 from mediation_desk.domain.settlement.agreement import Agreement
@@ -63,9 +64,9 @@ def demand(told: Told) -> views.DemandLetter:
         asked=_asked(told, made, whole), rows=tuple(_rows(whole)),
         workers=tuple(_workers(told, made, accounts=made.method in TO_ACCOUNTS)), due=whole.due,
         outstanding=whole.outstanding, since=whole.since, grace_days=made.grace_days,
-        accelerated_on=whole.accelerated_on, agreed=(_clause(told, made), *_penalties(told, made)),
-        resumed=_resumed(told, made, None), method=told.label(made.method), ways=tuple(_ways(told)),
-        issued_on=told.today)
+        accelerated_on=whole.accelerated_on, agreed=(_clause(told, made), *_quoted(told, made)),
+        resumed=_resumed(told, made, None), penalty=_penalty(told, made), method=told.label(made.method),
+        ways=tuple(_ways(told)), issued_on=told.today)
 
 
 def _ways(told: Told) -> Iterator[str]:
@@ -118,12 +119,13 @@ def _covered(told: Told, made: Agreement, worker: UUID, whole: views.Applying) -
 def arbitration(told: Told) -> views.ArbitrationApplication:
     """Of one worker, or of all to whom something is due together."""
     made = required(told, Step.ARBITRATION)
+    chosen = _chosen(told, made)
     assert made.signed_on is not None
     return views.ArbitrationApplication(
         office=told.office(), case=told.view(), agreement_number=told.case.number, signed_on=made.signed_on,
-        applying=_applying(told, made, _chosen(told, made)),
+        applying=_applying(told, made, chosen),
         claims=_named(told, {one.claim for one in told.case.claims}), clause=_clause(told, made),
-        penalties=tuple(_penalties(told, made)), grace_days=made.grace_days)
+        penalties=tuple(_penalties(told, made, chosen)), grace_days=made.grace_days)
 
 
 def enforcement(told: Told) -> views.EnforcementApplication:
@@ -200,8 +202,8 @@ def _rows(mine: Arrears) -> Iterator[views.ArrearRow]:
     for one in mine.rows:
         key = (one.number, one.agreed_on, one.due_on)
         sums[key] = sums.get(key, ZERO) + one.owed
-    for (number, agreed_on, due_on), owed in sums.items():
-        yield views.ArrearRow(number, agreed_on, due_on, owed)
+    for (number, agreed_on, due_on), left in sums.items():
+        yield views.ArrearRow(number, agreed_on, due_on, left)
 
 
 def _workers(told: Told, made: Agreement, chosen: Collection[UUID] | None = None, *,
@@ -242,11 +244,34 @@ def _clause(told: Told, made: Agreement) -> ClauseView:
     return replace(late, text=owing.as_payer(told, late.text, owing.payer(told, made)))
 
 
-def _penalties(told: Told, made: Agreement) -> Iterator[ClauseView]:
+def penalties(made: Agreement) -> tuple[Penalty, ...]:
+    """The penalties of which the agreement's own words say when they are owed and how much they are."""
+    found = (penalty_in(text) for _title, text in settlement.titled_lines(made))
+    return tuple(one for one in found if one is not None)
+
+
+def _penalty(told: Told, made: Agreement) -> Money | None:
+    """What they come to today; None where nothing of it is owed."""
+    return owed(penalties(made), ledger(made, told.case.payments, told.today)) or None
+
+
+def _quoted(told: Told, made: Agreement) -> Iterator[ClauseView]:
     """What was written into the agreement of a penalty, word for word."""
     for title, text in settlement.titled_lines(made):
         if PENALTY in title or PENALTY in text:
             yield ClauseView(title or told.words.translate(N_("Further terms")), text)
+
+
+def _penalties(told: Told, made: Agreement, workers: Collection[UUID]) -> Iterator[views.PenaltyRow]:
+    """The same as far as it may be asked for; with an amount where all workers apply, for it is owed to them
+    together."""
+    book = ledger(made, told.case.payments, told.today)
+    together = {share.worker_id for share in made.shares} == set(workers)
+    for one in _quoted(told, made):
+        known = penalty_in(one.text)
+        amount = owed([known], book) if known else None
+        if amount is None or amount:
+            yield views.PenaltyRow(one.title, one.text, amount if together else None)
 
 
 def _named(told: Told, names: Collection[str]) -> tuple[str, ...]:

@@ -107,6 +107,16 @@ def test_what_was_agreed_of_a_penalty_is_quoted_and_its_amount_left_to_the_hand(
     assert "“被申请人逾期的，另付违约金五百元。”" in asked_for
 
 
+def test_a_penalty_in_the_clauses_own_words_is_counted_for_all_workers_together(desk: Desk) -> None:
+    rule = ("被申请人任何一期款项逾期超过五日未足额支付的，除应继续支付全部未付款项外，"
+            "另向申请人支付违约金人民币1,200.50元")
+    case_id = signed(desk, replace(terms(), other_terms=rule))
+    assert "另应支付违约金1,200.50元" in paper(desk, case_id, FORMS[0])
+    assert "的约定支付违约金1,200.50元" in paper(desk, case_id, FORMS[2])
+    alone = paper(desk, case_id, FORMS[2], at=0)
+    assert "（由申请人填写）" in alone and "支付违约金1,200.50元" not in alone
+
+
 def test_enforcement_names_its_title_or_leaves_the_lines_for_it(desk: Desk) -> None:
     case_id = signed(desk)
     blank = paper(desk, case_id, FORMS[3])

@@ -8,16 +8,17 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mediation_desk.domain.performance.ledger import Ledger, Payment
-from mediation_desk.domain.settlement.agreement import Agreement
+from mediation_desk.domain.performance.steps import in_default
 from mediation_desk.domain.vocabulary import Station, Status
 from mediation_desk.gui.case.frame.bench import CaseBench
-from mediation_desk.gui.case.frame.layouts import FoldingRow, StripedCard, empty_layout, fit_height
+from mediation_desk.gui.case.frame.layouts import FoldingRow, fit_height
 from mediation_desk.gui.case.frame.station_page import StationPage
 from mediation_desk.gui.case.papers.button import PapersButton
 from mediation_desk.gui.case.performance.booking import PLACE, BookingCard
 from mediation_desk.gui.case.performance.debtors import DebtorsTable
+from mediation_desk.gui.case.performance.default_card import DefaultCard
 from mediation_desk.gui.case.performance.follows import FollowsPart
-from mediation_desk.gui.case.performance.words import grace_words, in_default, state_chip
+from mediation_desk.gui.case.performance.words import state_chip
 from mediation_desk.gui.case.settlement.reading import signed
 from mediation_desk.gui.case.settlement.routes import RoutesPart
 from mediation_desk.gui.kit.empty import EmptyState
@@ -28,7 +29,6 @@ from mediation_desk.gui.kit.tables.table import Column, Kind, RowsModel, Table
 from mediation_desk.gui.kit.words import tr, words
 from mediation_desk.services.performance import booking
 from mediation_desk.services.reading import CaseView
-from mediation_desk.services.settlement.settling import default_words
 
 MOST_ROWS = 12
 
@@ -75,7 +75,7 @@ class PerformancePage(StationPage):
         self.owed, self.outstanding = Figure(tr("Owed today"), "figure"), Figure(tr("Outstanding in all"))
         self.following = Figure(tr("Next due"))
         self.chip = Chip(State(tr("Everything is paid"), "agreed"))
-        self.default_card = StripedCard("disputed")
+        self.default_card = DefaultCard()
         self.booking = BookingCard(bench)
         self.instalments, self.workers, self.payments = self._tables()
         self.debtors = DebtorsTable(self._name)
@@ -186,7 +186,7 @@ class PerformancePage(StationPage):
         self.papers.show_case(view)
         if agreement is not None and ledger is not None and begun:
             self._show_figures(ledger)
-            self._show_default(view, agreement, ledger)
+            self.default_card.show_case(view, agreement, ledger)
             self._show_routes(view, ledger)
             self._show_rows(view, ledger)
             waits = self.bench.notes.text(PLACE) and not self.booking.put_by
@@ -205,25 +205,6 @@ class PerformancePage(StationPage):
             self.following.say(money(following.owed), tr("Instalment {number}, due on {day}",
                                                          number=following.number, day=following.due_on))
         self.chip.setVisible(not ledger.outstanding)
-
-    def _show_default(self, view: CaseView, agreement: Agreement, ledger: Ledger) -> None:
-        """Grace, default and acceleration: the clause's words, and what the law allows then."""
-        column = self.default_card.column
-        empty_layout(column)
-        grace, broken = grace_words(agreement, ledger), in_default(ledger)
-        self.default_card.setVisible(bool(ledger.outstanding) and (broken or bool(grace)))
-        self.default_card.set_meaning("overdue" if broken else "disputed")
-        if ledger.accelerated_on and broken:
-            column.addWidget(Chip(State(tr("Accelerated"), "overdue", "fast-forward")))
-            since = tr("The whole rest is due at once since {day}.", day=ledger.accelerated_on)
-            column.addWidget(label(since, "strong", wrap=True))
-        elif broken:
-            column.addWidget(Chip(State(tr("Overdue"), "overdue")))
-        elif grace:
-            column.addWidget(Chip(State(tr("Late, within grace"), "disputed", "hourglass")))
-            column.addWidget(label(grace, "strong", wrap=True))
-        says = tr("The agreement says: {clause}", clause=default_words(view.case))
-        column.addWidget(label(says, wrap=True))
 
     def _show_routes(self, view: CaseView, ledger: Ledger) -> None:
         """What can be done with the agreement, and why: under the clause once it is broken, else last."""

@@ -162,9 +162,10 @@ def test_every_contradiction_is_told_not_only_the_first(performed: UUID, open_ca
     room.type(page.end.field("closed_on"), "2025-01-11")
     room.click(page.primary)
     told = page.doubt.words.text().splitlines()
-    assert told[:3] == ["An agreement was signed on 25 November 2024; 30,264.00 yuan of 30,264.00 yuan is paid.",
-                    "A payment is booked for 12 January 2025, after the closing.",
-                    "A return visit is dated 20 January 2025, after the closing."]
+    assert told[:3] == [
+        "An agreement was signed on 25 November 2024; 30,264.00 yuan of 30,264.00 yuan is paid.",
+        "A payment is booked for 12 January 2025, after the closing.",
+        "A return visit is dated 20 January 2025, after the closing."]
     assert told[3].startswith("Not looked at before closing: Accepted lawfully") and len(told) == 4
     assert room.case.status is Status.OPEN
 
