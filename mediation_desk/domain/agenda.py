@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from types import MappingProxyType
 
-from mediation_desk.domain.vocabulary import ClockKind, Term
+from mediation_desk.domain.vocabulary import ClockKind, Term, VisitOccasion
 from mediation_desk.domain.words import N_
 
 SESSION, INSTALMENT = "session", "instalment"
 ACCELERATED = "accelerated"
 """An instalment once more, on the day on which it falls due before its own day because another was not paid:
 for whoever follows payments. What the day brings tells the rest in one line instead."""
+VISIT_AFTER_SIGNING, VISIT_AFTER_PAYMENT = "visit_after_signing", "visit_after_payment"
+VISITS: Mapping[str, VisitOccasion] = MappingProxyType({
+    VISIT_AFTER_SIGNING: VisitOccasion.SIGNED, VISIT_AFTER_PAYMENT: VisitOccasion.PAID})
+"""Return visits that are still to be made. They stand on the day of the signing, or of the last payment;
+how many days later the visit is planned, the office says, and whoever shows them adds it."""
 DAYS_AHEAD = 14
 DUTIES: tuple[str, ...] = (ClockKind.ACCEPTANCE, ClockKind.MEDIATION_END, INSTALMENT)
 """What somebody owes by its day: only this is late in earnest."""

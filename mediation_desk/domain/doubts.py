@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from mediation_desk.domain.case import Case
+from mediation_desk.domain.file_review import unanswered
 from mediation_desk.domain.money import Money, total
 from mediation_desk.domain.vocabulary import Outcome
 from mediation_desk.domain.words import N_, DeskError, Sentence, say
@@ -26,6 +27,18 @@ def doubts(case: Case, outcome: Outcome, on: date, owed: Money) -> list[Sentence
     """Each contradiction in words; ``owed``: outstanding on that day. What is refused outright
     (:meth:`Case.close`) is none of them."""
     return [*_of_outcome(case, outcome, owed), *_of_day(case, on)]
+
+
+def review_doubts(case: Case) -> list[Sentence]:
+    """What the review of the file leaves: points that do not hold; and points that nobody looked at, of a
+    case in which an agreement was signed, or in which somebody began to look."""
+    found = [say(N_("{point}: no. {note}"), point=say(one.point.label), note=one.note)
+             for one in case.review if one.holds is False]
+    open_ = unanswered(case.review, signed=case.is_signed)
+    if open_ and (case.is_signed or case.review):
+        found.append(say(N_("Not looked at before closing: {points}."),
+                         points=[say(one.label) for one in open_]))
+    return found
 
 
 def _of_outcome(case: Case, outcome: Outcome, owed: Money) -> Iterator[Sentence]:

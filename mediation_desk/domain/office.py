@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass, fields, replace
 from typing import Any
 
+from mediation_desk.domain.agenda import VISIT_AFTER_PAYMENT, VISIT_AFTER_SIGNING
 from mediation_desk.domain.intake.numbering import NumberPattern
 from mediation_desk.domain.text.plain import plain
 from mediation_desk.domain.words import N_, DeskError
 
+MOST_VISIT_DAYS = 180  # after the signing or the last payment
 MOST_DAYS_AHEAD = 30  # that an instalment is reminded of before its day
 
 
@@ -32,6 +34,8 @@ class OfficeSettings:
     publish_smallest_count: int = 5  # a published count below it is not shown
     publish_dominance_percent: int = 80  # nor an amount of which one case makes up more
     publish_fewest_values: int = 5  # nor a median of fewer
+    visit_days_signed: int = 7  # after the signing the office asks how it goes
+    visit_days_paid: int = 7  # the same after the last payment
     reminder_days: int = 3  # before the day of an instalment, and on it once more
     renewal_grace: bool = False  # a month to renew a contract that ran out, before double wages count
 
@@ -51,9 +55,16 @@ class OfficeSettings:
     def _check_numbers(self) -> None:
         for name, least, most in (("publish_smallest_count", 3, 100), ("publish_fewest_values", 3, 100),
                                   ("publish_dominance_percent", 50, 99),
+                                  ("visit_days_signed", 0, MOST_VISIT_DAYS),
+                                  ("visit_days_paid", 0, MOST_VISIT_DAYS),
                                   ("reminder_days", 0, MOST_DAYS_AHEAD)):
             if not least <= getattr(self, name) <= most:
                 raise DeskError(N_("A number from {least} to {most}."), field=name, least=least, most=most)
+
+    @property
+    def visit_days(self) -> dict[str, int]:
+        """How many days after what they come after return visits are planned, by their kind in the agenda."""
+        return {VISIT_AFTER_SIGNING: self.visit_days_signed, VISIT_AFTER_PAYMENT: self.visit_days_paid}
 
     @property
     def numbers(self) -> NumberPattern:

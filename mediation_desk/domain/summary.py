@@ -8,9 +8,17 @@ from datetime import date, datetime
 from functools import partial
 from uuid import UUID
 
-from mediation_desk.domain.agenda import ACCELERATED, INSTALMENT, SESSION
+from mediation_desk.domain.agenda import (
+    ACCELERATED,
+    INSTALMENT,
+    SESSION,
+    VISIT_AFTER_PAYMENT,
+    VISIT_AFTER_SIGNING,
+    VISITS,
+)
 from mediation_desk.domain.calendar import WorkCalendar
 from mediation_desk.domain.case import Case
+from mediation_desk.domain.closing import ReturnVisit
 from mediation_desk.domain.deadlines import clocks, next_clock
 from mediation_desk.domain.money import ZERO, Money
 from mediation_desk.domain.particulars import Found, found_by
@@ -64,7 +72,7 @@ class AgendaRow:
     """Something of a case that a day brings: a clock's end, a session, an instalment."""
 
     case_id: UUID
-    kind: str  # a ClockKind, "session", "instalment" or "accelerated"
+    kind: str  # a ClockKind, "session", "instalment", "accelerated" or one of VISITS
     on: date
     at: datetime | None = None
     amount: Money = ZERO
@@ -103,6 +111,26 @@ def agenda(case: Case, calendar: WorkCalendar) -> Iterator[AgendaRow]:
     for session in (one for one in case.sessions if one.takes_place):
         yield AgendaRow(case_id=case.id, kind=SESSION, on=session.starts_at.date(), at=session.starts_at)
     yield from owed(case)
+    yield from visits_to_make(case)
+
+
+def visits_to_make(case: Case) -> Iterator[AgendaRow]:
+    """The return visit that a signed agreement still lacks in an open case, on the day of what it comes
+    after: the signing, and once all is paid the last payment instead."""
+    standing = _ledger(case) if case.status is Status.OPEN and not case.removed_at else None
+    signed_on = case.agreement.signed_on if case.agreement else None
+    if standing is None or signed_on is None:
+        return
+    paid = [one.settled_on for one in standing.instalments if one.settled_on]
+    kind, since = ((VISIT_AFTER_SIGNING, signed_on) if standing.outstanding or not paid
+                   else (VISIT_AFTER_PAYMENT, max(paid)))
+    if not any(_is_of(visit, kind, since) for visit in case.visits):
+        yield AgendaRow(case_id=case.id, kind=kind, on=since)
+
+
+def _is_of(visit: ReturnVisit, kind: str, since: date) -> bool:
+    """Made on this occasion; a visit of which nobody said why it was made counts as made for it."""
+    return visit.visited_on >= since and visit.occasion in (None, VISITS[kind])
 
 
 def owed(case: Case) -> Iterator[AgendaRow]:

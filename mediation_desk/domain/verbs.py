@@ -170,9 +170,12 @@ VERBS: Mapping[str, CaseVerb] = MappingProxyType({verb.id: verb for verb in (
     CaseVerb("note_payment", N_("Call about a payment noted"), SIGNED_ONLY, Verb.BOOK_PAYMENT),
     CaseVerb("remove_payment_note", N_("Call about a payment removed"), SIGNED_ONLY, Verb.BOOK_PAYMENT),
     CaseVerb("remind", N_("Reminder of a payment sent"), SIGNED_ONLY, Verb.BOOK_PAYMENT, _ASIDE),
+    CaseVerb("prepare_paper", N_("Paper prepared with whole numbers"), SIGNED_ONLY, Verb.UNMASK_NUMBERS,
+             _ASIDE),
     # Closing
     CaseVerb("return_visit", N_("Return visit recorded")),
     CaseVerb("remove_visit", N_("Return visit removed")),
+    CaseVerb("review_file", N_("File reviewed")),
     CaseVerb("close_case", N_("Case closed"), OPEN, Verb.CLOSE_CASE, _FINAL,
              rests_on=_TERMS | {"payments", "return_visits"}),
     CaseVerb("take_back", N_("Decision taken back"), OVER, Verb.CLOSE_CASE, _FINAL, rests_on=_ENDING),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from itertools import islice
 from uuid import UUID
 
@@ -24,6 +24,7 @@ from mediation_desk.domain.travel.elsewhere import Received
 from mediation_desk.domain.travel.register import Away
 from mediation_desk.domain.words import DeskError
 from mediation_desk.services import finding
+from mediation_desk.services.closing.planned import visits_to_make
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.history import Event, recent
 from mediation_desk.services.performance import acceleration
@@ -160,11 +161,12 @@ class Day:
     today: date
     pressing: Mapping[Due, Pressing]
     stations: dict[str, int]
+    visits: tuple[Item, ...] = ()  # to be made until then, on the days for which they are planned
 
     @property
     def items(self) -> tuple[Item, ...]:
         """All that was read of it, in that order."""
-        return tuple(item for one in self.pressing.values() for item in one.items)
+        return (*(item for one in self.pressing.values() for item in one.items), *self.visits)
 
 
 def day(desk: Desk, ahead: int = DAYS_AHEAD) -> Day:
@@ -174,7 +176,8 @@ def day(desk: Desk, ahead: int = DAYS_AHEAD) -> Day:
         read = {due: Pressing(tuple(items), total) for due, (items, total) in found.items()}
         pressing = _folded(work, read, desk.today)
         stations = work.lists.open_figures() if desk.may(Verb.READ_CASE, own_case=True) else {}
-        return Day(desk.today, pressing, stations)
+        visits = visits_to_make(work, desk.settings, desk.today + timedelta(days=ahead))
+        return Day(desk.today, pressing, stations, tuple(visits))
 
 
 def _folded(work: Work, pressing: Mapping[Due, Pressing], today: date) -> dict[Due, Pressing]:

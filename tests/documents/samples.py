@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from mediation_desk.documents.views import (
     beside,
     closing,
+    enforcing,
     intake,
     invitation,
     leaving,
@@ -310,14 +311,17 @@ REMINDER = performance.PaymentReminder(
 VISIT = closing.ReturnVisit(
     office=OFFICE, case=CASE, agreement_number=CASE.number, paid=yuan("30264.00"), balance=Money(0),
     visits=tuple(closing.VisitView(name, date(2025, 1, 15), "电话", "柏青禾", "已全部收到款项", "满意",
-                             "调解很快，没有耽误找工作" if at == 0 else "") for at, name in enumerate(NAMES[:3])))
+                             "调解很快，没有耽误找工作" if at == 0 else "", "末期付款后" if at == 0 else "",
+                             name if at == 0 else "", "已结清" if at == 0 else "") for at, name in enumerate(NAMES[:3])))
 
 CLOSING = closing.ClosingForm(
     office=OFFICE, case=CASE, applicants=WORKERS, respondents=(COMPANY,), workers=5, claimed=CLAIMED,
     outcome="达成调解协议并已履行", closed_on=date(2025, 1, 16), days_used=52,
     course="2024年11月25日五名网络主播申请调解，当日受理。经要素式梳理，归纳争议焦点三项。经面对面和背对背调解，"
            "2024年12月2日达成分两期支付30,264.00元的协议。第一期按期支付，第二期在宽限期内付清。经回访，申请人均表示满意。",
-    settled=yuan("30264.00"), paid=yuan("30264.00"), agreement_number=CASE.number)
+    settled=yuan("30264.00"), paid=yuan("30264.00"), agreement_number=CASE.number, review=(
+        closing.ReviewRow("受理合法", holds=True), closing.ReviewRow("材料齐全", fails=True, note="缺公司授权委托书原件"),
+        *(closing.ReviewRow(one) for one in ("文书规范", "证据合规", "协议合法", "回访及时", "装订规范"))))
 
 TERMINATION = closing.TerminationNotice(
     office=OFFICE, case=CASE, applicants=WORKERS, respondents=(COMPANY,), reason="调解期限届满，各方未达成协议。",
@@ -420,5 +424,43 @@ INVITATION = invitation.Invitation(
         invitation.InvitedView(worker(1, NAMES[1]), "安宁星湾文化传媒有限公司", ("身份证复印件",))),
     held_on=date(2024, 11, 28), begins="14时30分", ends="16时", place="一号调解室", manner="在调解室",
     alone=False, mediator="许慎言", mediator_phone="0999-8123456", issued_on=date(2024, 11, 25))
+
+_CLAUSE = settlement.ClauseView("加速到期", "被申请人任何一期款项逾期超过五日未足额支付的，全部未到期款项于逾期满五日的次日一并到期")
+_ARREARS = (enforcing.ArrearRow(1, date(2024, 12, 10), date(2024, 12, 10), yuan("3362.67")),
+            enforcing.ArrearRow(2, date(2025, 1, 10), date(2024, 12, 16), yuan("3362.67")))
+_ASKED = (enforcing.AskedRow(COMPANY, yuan("6725.34"), "连带债务人"),
+          enforcing.AskedRow(replace(COMPANY, name="安宁河湟文化有限公司", credit_code="", agents=()), yuan("5000.00"),
+                             "连带责任保证人"))
+_APPLYING = enforcing.Applying(
+    applicants=(replace(WORKERS[0], role="申请人"),), asked=_ASKED[:1],
+    workers=(enforcing.WorkerRow(NAMES[0], yuan("6725.34"), Money(0), yuan("6725.34")),), rows=_ARREARS,
+    paid=(), agreed=yuan("6725.34"), received=Money(0), due=yuan("6725.34"), outstanding=yuan("6725.34"),
+    since=date(2024, 12, 10), accelerated_on=date(2024, 12, 16))
+_TOGETHER = replace(
+    _APPLYING, applicants=WORKERS[:2], asked=_ASKED, resumed=yuan("17200.00"), workers=tuple(
+        enforcing.WorkerRow(name, yuan("6725.34"), Money(0), yuan("6725.34")) for name in NAMES[:2]))
+DEMAND = enforcing.DemandLetter(
+    office=OFFICE, case=CASE, agreement_number=CASE.number, signed_on=date(2024, 12, 3), asked=_ASKED, rows=_ARREARS,
+    workers=(enforcing.WorkerRow(NAMES[0], yuan("6725.34"), Money(0), yuan("6725.34"), "中国银行 6217000012345678901"),),
+    due=yuan("6725.34"), outstanding=yuan("6725.34"), since=date(2024, 12, 10), grace_days=5,
+    accelerated_on=date(2024, 12, 16), agreed=(_CLAUSE,), resumed=None, penalty=yuan("500"), method="银行转账",
+    ways=("payment_order", "arbitration"), issued_on=date(2024, 12, 18))
+PAYMENT_ORDER = enforcing.PaymentOrderApplication(
+    office=OFFICE, case=CASE, agreement_number=CASE.number, signed_on=date(2024, 12, 3),
+    applications=(_APPLYING, replace(_APPLYING, applicants=(replace(WORKERS[1], role="申请人"),))),
+    covered=("欠付工资", "二倍工资差额"), in_part=False, clause=_CLAUSE)
+ARBITRATION_APPLICATION = enforcing.ArbitrationApplication(
+    office=OFFICE, case=CASE, agreement_number=CASE.number, signed_on=date(2024, 12, 3), applying=_TOGETHER,
+    claims=("欠付工资", "二倍工资差额"), clause=_CLAUSE,
+    penalties=(enforcing.PenaltyRow("违约金", "逾期的，另付违约金五百元"),), grace_days=5)
+ENFORCEMENT = enforcing.EnforcementApplication(
+    office=OFFICE, case=CASE, agreement_number=CASE.number, signed_on=date(2024, 12, 3), applying=_APPLYING,
+    on_statement=False, on_ruling=False, title_number="", title_on=None, clause=_CLAUSE)
+_JOINT = {"office": OFFICE, "case": CASE, "agreement_number": CASE.number, "signed_on": date(2024, 12, 3),
+          "applicants": WORKERS, "respondents": (COMPANY,), "third_parties": (), "total": yuan("30264.00")}
+REVIEW = enforcing.ReviewApplication(**_JOINT, last_day="2024年12月18日")  # type: ignore[arg-type]
+CONFIRMATION = enforcing.ConfirmationApplication(**_JOINT, last_day="2025年1月2日")  # type: ignore[arg-type]
+CERTIFICATE = enforcing.MediationCertificate(
+    **_JOINT, sessions=(date(2024, 11, 29), date(2024, 12, 2)), issued_on=date(2024, 12, 4))  # type: ignore[arg-type]
 
 PAPERS = tuple(one for one in list(globals().values()) if isinstance(one, Paper))

@@ -23,8 +23,9 @@ def test_what_cannot_be_is_refused_beside_its_field(field: str, value: str) -> N
 
 @pytest.mark.parametrize(("field", "least", "most"), [
     ("publish_smallest_count", 3, 100), ("publish_fewest_values", 3, 100),
-    ("publish_dominance_percent", 50, 99)])
-def test_an_office_says_within_reason_what_it_hides(field: str, least: int, most: int) -> None:
+    ("publish_dominance_percent", 50, 99), ("visit_days_signed", 0, 180), ("visit_days_paid", 0, 180)])
+def test_an_office_says_within_reason_what_it_hides_and_when_it_visits(
+        field: str, least: int, most: int) -> None:
     for value in (least, most):
         replace(STUDIO, **{field: value}).checked()  # type: ignore[arg-type]
     for value in (least - 1, most + 1):

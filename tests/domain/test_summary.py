@@ -1,14 +1,20 @@
-"""What a case is found by."""
+"""What a case is found by, and which return visit it still lacks."""
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from uuid import UUID, uuid4
 
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
 from mediation_desk.domain.case import Case
+from mediation_desk.domain.closing import ReturnVisit
+from mediation_desk.domain.money import yuan
 from mediation_desk.domain.people import Party
-from mediation_desk.domain.summary import search_words
-from mediation_desk.domain.vocabulary import KindOfWork, PartyKind, Role, Source
+from mediation_desk.domain.summary import search_words, visits_to_make
+from mediation_desk.domain.vocabulary import KindOfWork, Outcome, PartyKind, Role, Source, VisitOccasion
+from tests.domain import cases
 
 
 def case_of(*parties: Party) -> Case:
@@ -43,3 +49,27 @@ def test_a_case_is_found_by_number_names_and_all_that_people_ask_for() -> None:
 def test_who_was_removed_is_not_found_any_more() -> None:
     gone = party(Role.APPLICANT, "马晓岚", removed_at=datetime(2024, 11, 26, tzinfo=UTC))
     assert search_words(case_of(gone)).names == ()
+
+
+@settings(max_examples=40)
+@given(st.booleans(), st.lists(st.tuples(st.integers(-3, 30),
+                                         st.none() | st.sampled_from(list(VisitOccasion)))))
+def test_one_visit_is_lacking_from_what_it_follows_until_it_was_made(
+        paid: bool, made: list[tuple[int, VisitOccasion | None]]) -> None:
+    case = cases.signed()
+    if not paid:
+        case.payments_all[0].amount = yuan("4299.99")
+    case.visits_all = [ReturnVisit(id=uuid4(), case_id=case.id, visited_on=cases.SIGNED + timedelta(days=day),
+                                   occasion=occasion) for day, occasion in made]
+    since, wanted = (cases.DUE, VisitOccasion.PAID) if paid else (cases.SIGNED, VisitOccasion.SIGNED)
+    done = any(cases.SIGNED + timedelta(days=day) >= since and occasion in (None, wanted)
+               for day, occasion in made)
+    kind = "visit_after_payment" if paid else "visit_after_signing"
+    assert [(row.kind, row.on) for row in visits_to_make(case)] == ([] if done else [(kind, since)])
+
+
+def test_a_closed_case_and_one_that_was_never_signed_lack_none() -> None:
+    assert not list(visits_to_make(cases.accepted()))
+    case = cases.signed()
+    case.close(date(2024, 12, 20), Outcome.PERFORMED, "", owed=yuan("0"))
+    assert not list(visits_to_make(case))

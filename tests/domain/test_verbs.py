@@ -102,5 +102,6 @@ def test_undo_stops_at_signatures_and_endings_and_keys() -> None:
                                  "remove_mediator", "void_case", "take_back"}
     assert of(Undoing.SHARED) == {"add_mediator", "let_in", "recover_seal", "renew_key", "open_bag",
                                   "bring_home", "take_back_home", "receive_case", "show_told"}
-    assert of(Undoing.ASIDE) == {"unmask", "put_out_agreement", "put_out_supplement", "remind", "check_out",
+    assert of(Undoing.ASIDE) == {"unmask", "put_out_agreement", "put_out_supplement", "remind",
+                                 "prepare_paper", "check_out",
                                  "release_summary", "hand_to_office"}

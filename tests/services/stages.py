@@ -12,14 +12,17 @@ from uuid import UUID
 from mediation_desk.domain.accounts import Role as AccountRole
 from mediation_desk.domain.case import Case
 from mediation_desk.domain.changes import Changes
+from mediation_desk.domain.file_review import PointDraft
 from mediation_desk.domain.mediation.offers import Offer
 from mediation_desk.domain.mediation.packages.package import Deal
 from mediation_desk.domain.mediation.proposals import Wish
 from mediation_desk.domain.mediation.worth import Assessment
 from mediation_desk.domain.money import yuan
+from mediation_desk.domain.performance.steps import Step
 from mediation_desk.domain.reports.publishing.levels import Corrections, Level
 from mediation_desk.domain.verbs import Stage
 from mediation_desk.domain.vocabulary import (
+    FilePoint,
     MinuteKind,
     Outcome,
     Presence,
@@ -33,7 +36,7 @@ from mediation_desk.domain.vocabulary import (
 )
 from mediation_desk.services import editing, history, reading, unmasking
 from mediation_desk.services.calendar import moving
-from mediation_desk.services.closing import closing
+from mediation_desk.services.closing import closing, reviewing
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.editing import Edit
 from mediation_desk.services.entry.sign_in import Surroundings
@@ -61,7 +64,7 @@ from mediation_desk.services.papers.finishing import Paper
 from mediation_desk.services.papers.settlement import AGREEMENT
 from mediation_desk.services.papers.supplement import SUPPLEMENT
 from mediation_desk.services.payments import following
-from mediation_desk.services.performance import booking
+from mediation_desk.services.performance import booking, preparing
 from mediation_desk.services.reports import case_list, sending, summaries
 from mediation_desk.services.reports.summaries import Summary
 from mediation_desk.services.settlement import settling, supplementing
@@ -385,8 +388,10 @@ _CALLS: tuple[Call, ...] = (
     (following.note, lambda one: (following.NoteDraft(LATER, promised_on=LATER),)),
     (following.remove_note, lambda one: (_first(one.case.payment_notes),)),
     (following.remind, lambda one: (2, ReminderManner.COPIED)),
+    (preparing.prepare, lambda one: (Step.CERTIFICATE,)),
     (closing.visit, lambda one: (closing.VisitDraft(LATER),)),
     (closing.remove_visit, lambda one: (_first(one.case.visits),)),
+    (reviewing.review_file, lambda one: ({FilePoint.BOUND: PointDraft(True)},)),
     (closing.close, lambda one: (LATER, Outcome.AGREEMENT if one.case.is_signed else Outcome.WITHDRAWN,
                                  "说明")),
     (closing.take_back, lambda one: ()),

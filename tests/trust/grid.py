@@ -107,6 +107,7 @@ closing.remove_visit            o - -
 closing.reopen                  o A -
 closing.take_back               o - -
 closing.visit                   o - -
+default.advised                 o A -
 deciding.keep                   A A A
 deciding.kept                   A A A
 deciding.left                   A A A
@@ -199,6 +200,8 @@ places.change_place             A - A
 places.places                   A A A
 places.put_back_place           A - A
 places.remove_place             A - A
+preparing.offered               o A -
+preparing.prepare               o A -
 presence.note_presence          o - -
 recusal.ask_recusal             o - -
 recusal.decide_recusal          o - -
@@ -282,6 +285,7 @@ restoring.restore_beside        - - A
 returning.pack                  A A A
 returning.pack_into             A A A
 payable.record                  o A -
+reviewing.review_file           o - -
 sending.export                  o A -
 sending.note                    - A -
 sending.release                 - A -

@@ -45,14 +45,14 @@ from mediation_desk.services.mediation import caucus, joint_view, meeting_point,
 from mediation_desk.services.office import accounts, key_file, merging, pin, places, settings, statutes
 from mediation_desk.services.open_case import OpenCase
 from mediation_desk.services.own_law import OwnFigure
-from mediation_desk.services.papers import checking, finishing, genuine, making, signing, timeline
+from mediation_desk.services.papers import checking, default, finishing, genuine, making, signing, timeline
 from mediation_desk.services.papers import homecoming as receipts
 from mediation_desk.services.papers import leaving as bag_lists
 from mediation_desk.services.papers.told import Told
 from mediation_desk.services.payments import due_list, dues, following, kept, letters
 from mediation_desk.services.payments.statements import booking as statement_booking
 from mediation_desk.services.payments.statements import layouts, matching
-from mediation_desk.services.performance import booking
+from mediation_desk.services.performance import booking, preparing
 from mediation_desk.services.reports import (
     alerts,
     at_pace,
@@ -380,6 +380,7 @@ READING: Mapping[str, Reach] = {
     "following.text_for": lambda d, o, _g: following.text_for(d, o.case_id, 2),
     "kept.in_short": lambda d, _o, _g: kept.in_short(d),
     "kept.kept_or_not": lambda d, _o, _g: kept.kept_or_not(d),
+    "preparing.offered": lambda d, o, _g: preparing.offered(d, o.case_id),
     "letters.letter": lambda d, o, _g: letters.letter(d, o.case_id, 2).pdf,
     "drafts.all_kept": lambda d, _o, _g: drafts.all_kept(d),
     "drafts.drop": lambda d, o, _g: drafts.drop(d, f"{o.case_id}/note"),
@@ -447,6 +448,7 @@ READING: Mapping[str, Reach] = {
     "settings.next_serial": lambda d, _o, _g: settings.next_serial(d),
     "checking.before_signing": lambda d, o, _g: checking.before_signing(d, o.case_id),
     "checking.found": _within(lambda d, _w, c: checking.found(d, c, c.agreements_all[-1], d.today)),
+    "default.advised": _within(lambda d, _w, c: default.advised(d, c)),
     "payable.record": lambda d, o, _g: payable.record(d, o.case_id),
     "supplementing.about_to_be_signed": lambda d, _o, g: supplementing.about_to_be_signed(
         d, g.cases[Stage.SIGNED].case_id),
@@ -600,7 +602,7 @@ def calls(ground: Ground) -> dict[str, Call]:
 
 
 def _reading(ground: Ground, name: str, reach: Reach) -> Call:
-    signed = name.startswith(("booking.", "following.", "letters."))
+    signed = name.startswith(("booking.", "following.", "letters.", "preparing.", "default."))
     one = ground.cases[Stage.SIGNED if signed else Stage.ACCEPTED]
     return Call(one, lambda desk: reach(desk, one, ground))
 

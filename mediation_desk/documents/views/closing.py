@@ -28,7 +28,8 @@ class TerminationNotice(Paper):
 
 @dataclass(frozen=True, slots=True)
 class VisitView:
-    """A return visit to one party; ``satisfaction`` is 满意, 基本满意 or 不满意."""
+    """A return visit to one party; ``satisfaction`` is 满意, 基本满意 or 不满意. ``occasion``: why it
+    was made; ``by``: who asked; ``spoken_with``: who answered."""
 
     party: str
     on: date
@@ -37,6 +38,9 @@ class VisitView:
     performance: str
     satisfaction: str
     opinion: str = ""
+    occasion: str = ""
+    spoken_with: str = ""
+    result: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +54,16 @@ class ReturnVisit(Paper):
     visits: tuple[VisitView, ...]
     paid: Money
     balance: Money
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewRow:
+    """One point of the file. Neither ``holds`` nor ``fails``: nobody answered; ``note``: what is lacking."""
+
+    point: str
+    holds: bool = False
+    fails: bool = False
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,3 +85,4 @@ class ClosingForm(Paper):
     paid: Money = ZERO
     agreement_number: str | None = None
     opinion: str | None = None
+    review: tuple[ReviewRow, ...] = ()

@@ -90,6 +90,11 @@ def ledger(agreement: Agreement, payments: Sequence[Payment], on: date) -> Ledge
                   Money(sum(book.due(line, on) for line in book.lines.values())))
 
 
+def laid(agreement: Agreement, payments: Sequence[Payment], on: date) -> Book:
+    """What is left of everything that is owed on the day, cell by cell, from the payments until then."""
+    return _book(agreement, payments, on)
+
+
 def _book(agreement: Agreement, payments: Sequence[Payment], on: date) -> Book:
     made = sorted((payment for payment in payments if payment.paid_on <= on and not payment.removed_at),
                   key=lambda payment: (payment.paid_on, payment.id))

@@ -9,7 +9,15 @@ from uuid import UUID
 
 from mediation_desk.domain.agenda import DUTIES
 from mediation_desk.domain.money import ZERO, Money
-from mediation_desk.domain.vocabulary import ClockKind, SessionForm, SessionMode, SessionState, Side, Term
+from mediation_desk.domain.vocabulary import (
+    ClockKind,
+    SessionForm,
+    SessionMode,
+    SessionState,
+    Side,
+    Term,
+    VisitOccasion,
+)
 from mediation_desk.domain.words import N_
 
 ASSUMED = timedelta(hours=1)
@@ -85,6 +93,7 @@ class CalendarEntry:
     mode: SessionMode | None = None
     side: Side | None = None
     state: SessionState | None = None
+    occasion: VisitOccasion | None = None  # of a return visit that is still to be made
     place: str = ""
 
     @property
@@ -115,7 +124,7 @@ class CalendarEntry:
 
     def is_late(self, today: date) -> bool:
         """Whether somebody owes it since before ``today``; the joint applications are nobody's duty."""
-        duty = self.kind is EntryKind.INSTALMENT or self.clock in DUTIES
+        duty = self.kind is EntryKind.INSTALMENT or self.clock in DUTIES or self.occasion is not None
         return duty and self.open and self.on < today
 
 

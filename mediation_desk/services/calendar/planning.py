@@ -32,7 +32,8 @@ def between(desk: Desk, since: date, until: date, wanted: CalendarFilter = ALL) 
     with desk.reading() as work:
         if not desk.may(Verb.READ_CASE, own_case=True):
             return InView(since, until)
-        found = work.planned.between(since, until, wanted, work.accounts.names())
+        found = work.planned.between(since, until, wanted, work.accounts.names(),
+                                     desk.settings.visit_days)
         return InView(since, until, tuple(sorted(found, key=in_order)), _rooms(work))
 
 

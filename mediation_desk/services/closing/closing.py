@@ -10,12 +10,12 @@ from mediation_desk.domain import deciding
 from mediation_desk.domain.case import Case
 from mediation_desk.domain.changes import Changes
 from mediation_desk.domain.closing import ReturnVisit
-from mediation_desk.domain.doubts import Doubted, doubts
+from mediation_desk.domain.doubts import Doubted, doubts, review_doubts
 from mediation_desk.domain.merging import Seen
 from mediation_desk.domain.money import ZERO, Money
 from mediation_desk.domain.performance.ledger import ledger
 from mediation_desk.domain.verbs import DECISIONS, VERBS, Undoing
-from mediation_desk.domain.vocabulary import Outcome, Satisfaction, Station, VisitManner
+from mediation_desk.domain.vocabulary import Outcome, Satisfaction, Station, VisitManner, VisitOccasion
 from mediation_desk.domain.words import N_, DeskError
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.removing import take_out
@@ -36,6 +36,10 @@ class VisitDraft:
     contacted: bool | None = None
     solved: bool | None = None
     note: str = ""
+    occasion: VisitOccasion | None = None
+    visited_by: str = ""
+    spoken_with: str = ""
+    result: str = ""
 
 
 def visit(desk: Desk, case_id: UUID, draft: VisitDraft, seen: Seen | None = None) -> Changes:
@@ -48,24 +52,27 @@ def visit(desk: Desk, case_id: UUID, draft: VisitDraft, seen: Seen | None = None
         made = ReturnVisit(id=work.new_key(), case_id=case_id, visited_on=draft.visited_on,
                            manner=draft.manner, party_id=draft.party_id, performed=draft.performed,
                            satisfaction=draft.satisfaction, contacted=draft.contacted, solved=draft.solved,
-                           note=draft.note.strip())
+                           note=draft.note.strip(), occasion=draft.occasion,
+                           visited_by=draft.visited_by.strip() or None,
+                           spoken_with=draft.spoken_with.strip() or None, result=draft.result.strip() or None)
         case.visits_all.append(made)
-        return work.commit(result=made.id)
+        return work.commit(lists=("agenda",), result=made.id)
 
 
 def remove_visit(desk: Desk, case_id: UUID, visit_id: UUID, seen: Seen | None = None) -> Changes:
     """Take a return visit out; it can be restored."""
     with desk.case_work(case_id, "remove_visit", seen) as (work, case):
         take_out(work, case, "return_visits", visit_id)
-        return work.commit()
+        return work.commit(lists=("agenda",))
 
 
 def close(desk: Desk, case_id: UUID, on: date, outcome: Outcome, note: str = "",
-          seen: Seen | None = None, *, referred_to: str = "", sure: bool = False) -> Changes:
+          seen: Seen | None = None, *, referred_to: str = "", sure: bool = False,
+          asks_review: bool = False) -> Changes:
     """Close the case; it is read-only from then on.
 
     ``referred_to``: the office that takes over. An outcome that contradicts the case is asked about
-    (Doubted) unless somebody is ``sure``.
+    (Doubted) unless somebody is ``sure``; with ``asks_review`` so is what the review of the file leaves.
     """
     with desk.case_work(case_id, "close_case", seen) as (work, case):
         if on > desk.today:
@@ -77,7 +84,8 @@ def close(desk: Desk, case_id: UUID, on: date, outcome: Outcome, note: str = "",
         owed = _owed(case, on)
         case.close(on, outcome, note.strip(), owed=owed, referred_to=referred_to)
         deciding.require_papers(case)
-        if not sure and (found := doubts(case, outcome, on, owed)):
+        found = [*doubts(case, outcome, on, owed), *(review_doubts(case) if asks_review else ())]
+        if found and not sure:
             raise Doubted(found, "outcome")
         case.computed = computed(desk, case)
         case.advance(Station.CLOSING)

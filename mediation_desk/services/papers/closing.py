@@ -9,6 +9,7 @@ from uuid import UUID
 from mediation_desk.documents.views import closing as views
 from mediation_desk.domain.case import Case
 from mediation_desk.domain.closing import ReturnVisit
+from mediation_desk.domain.file_review import points
 from mediation_desk.domain.money import ZERO
 from mediation_desk.domain.people import Party
 from mediation_desk.domain.settlement.agreement import Agreement
@@ -79,8 +80,9 @@ def _visit(told: Told, visit: ReturnVisit) -> views.VisitView:
     performed = N_("performed as agreed") if visit.performed else N_("not fully performed")
     return views.VisitView(
         party.name if party else told.words.translate(N_("all parties")), visit.visited_on,
-        told.label(visit.manner), "", told.words.translate(performed),
-        told.words.translate(SATISFACTION[visit.satisfaction]), visit.note)
+        told.label(visit.manner), visit.visited_by or "", told.words.translate(performed),
+        told.words.translate(SATISFACTION[visit.satisfaction]), visit.note,
+        told.label(visit.occasion) if visit.occasion else "", visit.spoken_with or "", visit.result or "")
 
 
 def _party(told: Told, party_id: UUID | None) -> Party | None:
@@ -100,7 +102,16 @@ def closing_form(told: Told) -> views.ClosingForm:
         outcome=told.words.translate(OUTCOMES[case.outcome]), closed_on=case.closed_on,
         days_used=(case.closed_on - case.received_on).days, course="".join(_course(told, made)),
         settled=made.total if made else ZERO, paid=paid_and_owed(told)[0],
-        agreement_number=case.number if made else None)
+        agreement_number=case.number if made else None, review=tuple(_review(told)))
+
+
+def _review(told: Told) -> Iterator[views.ReviewRow]:
+    """The points of the file as somebody answered them; those that nobody did are left to the hand."""
+    said = {one.point: one for one in told.case.review}
+    for point in points(signed=told.case.is_signed):
+        answer = said.get(point)
+        yield views.ReviewRow(told.label(point), *((answer.holds is True, answer.holds is False, answer.note)
+                                                  if answer else ()))
 
 
 def _course(told: Told, made: Agreement | None) -> Iterator[str]:

@@ -16,9 +16,11 @@ from mediation_desk.services.keys.private_words import authorised
 from mediation_desk.services.papers import (
     checking,
     closing,
+    default,
     evidence,
     intake,
     invitation,
+    joint,
     mediation,
     next_steps,
     options,
@@ -30,11 +32,11 @@ from mediation_desk.services.papers import (
 )
 from mediation_desk.services.papers.finishing import Paper, finished
 from mediation_desk.services.papers.maker import Maker
-from mediation_desk.services.papers.told import Told, Wanted
+from mediation_desk.services.papers.told import EnforcementTitle, Told, Wanted
 
 # As the road leads, and what lies beside it; of each station the paper first that Ctrl+P prints.
 _STATIONS = (intake, sorting, outlook, mediation, invitation, options, settlement, checking, supplement,
-             performance, next_steps, closing, evidence)
+             performance, next_steps, joint, default, closing, evidence)
 
 
 def _makers() -> dict[str, Maker]:
@@ -87,16 +89,19 @@ def kind(template: str) -> PaperKind:
 
 
 def make(desk: Desk, case_id: UUID, template: str, *, side: Side | None = None, worker: UUID | None = None,
-         session: UUID | None = None, draft: bool = False, own_offers: bool = False) -> Paper:
+         session: UUID | None = None, draft: bool = False, own_offers: bool = False,
+         title: EnforcementTitle | None = None) -> Paper:
     """A paper for preview and printing. A signed agreement comes as it was frozen, byte for byte.
 
     ``own_offers``: an options sheet tells the side besides what it authorised itself and nobody released
-    yet; NotHeld for whoever could not read it alone either.
+    yet; NotHeld for whoever could not read it alone either. ``title``: on what an application for
+    enforcement rests.
     """
     maker = _maker(template)
     with desk.case_reading(case_id, maker.right) as (work, case):
         own = authorised(desk, work, case, side) if own_offers and maker.with_own and side else ()
-        told = Told.of(desk, work, case, Wanted(side, worker, session, own), exhibits=maker.with_exhibits)
+        wanted = Wanted(side, worker, session, own, title)
+        told = Told.of(desk, work, case, wanted, exhibits=maker.with_exhibits)
         return maker.kept(work, case) or printed(told, template, draft=draft)
 
 

@@ -33,16 +33,29 @@ MOST_NAMED = 4  # people named one by one in a cell; more are “… and others�
 
 
 @dataclass(frozen=True)
+class EnforcementTitle:
+    """What is enforced, as far as somebody entered it: a mediation statement of the commission (``kind``
+    statement) or a court's ruling (``kind`` ruling), its number and its day."""
+
+    kind: str = ""
+    number: str = ""
+    on: date | None = None
+
+
+@dataclass(frozen=True)
 class Wanted:
     """Which copy of a paper is wanted: whose side, which worker's, of which session.
 
     ``own_offers``: offers that this side made alone, which its own sheet may tell it when asked to.
+    ``title``: on what it is enforced. ``whole``: numbers are written out, where a paper masks them.
     """
 
     side: Side | None = None
     worker: UUID | None = None
     session: UUID | None = None
     own_offers: tuple[PrivateWord, ...] = ()
+    title: EnforcementTitle | None = None
+    whole: bool = False
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from uuid import UUID
 
 from sqlalchemy import ColumnElement, Connection, Row, Select, false, func, literal, select, true
 
-from mediation_desk.domain.agenda import INSTALMENT, PERIODS
+from mediation_desk.domain.agenda import INSTALMENT, PERIODS, VISITS
 from mediation_desk.domain.planning.clashes import Attending
 from mediation_desk.domain.planning.entries import CalendarEntry, CalendarFilter, CaseInBrief, EntryKind
 from mediation_desk.domain.vocabulary import ClockKind, Role, SessionForm, SessionState, Side, Status
@@ -27,6 +27,7 @@ SIDES = {Role.APPLICANT: Side.APPLICANT, Role.RESPONDENT: Side.RESPONDENT}
 CLOCKS: dict[str, ClockKind] = {kind.value: kind for kind in ClockKind}
 Names = Mapping[UUID, str]
 NAMELESS: Names = MappingProxyType({})
+NO_VISITS: Mapping[str, int] = MappingProxyType({})
 _SESSION = ("starts_at", "until", "ended_at", "form", "mode", "side", "state", "place")
 
 
@@ -44,14 +45,17 @@ class Planned:
     def __init__(self, connection: Connection, lists: Lists) -> None:
         self._connection, self._lists = connection, lists
 
-    def between(self, since: date, until: date, wanted: CalendarFilter, names: Names = NAMELESS
-                ) -> Iterator[CalendarEntry]:
+    def between(self, since: date, until: date, wanted: CalendarFilter, names: Names = NAMELESS,
+                visit_days: Mapping[str, int] = NO_VISITS) -> Iterator[CalendarEntry]:
         """Everything on those days, both included, in no order; of a colleague's session the hour alone.
-        ``names``: what the mediators are called."""
+        ``names``: what the mediators are called; ``visit_days``: how many days later return visits are
+        planned, by their kind in the agenda."""
         yield from self._sessions(since, until, wanted, names)
         if not wanted.room:
             yield from self._agenda(since, until, wanted, names)
             yield from self._visits(since, until, wanted, names)
+            for kind, days in visit_days.items():
+                yield from self._to_visit(kind, timedelta(days=days), (since, until), wanted, names)
 
     def around(self, starts_at: datetime, ends_at: datetime) -> list[CalendarEntry]:
         """The sessions that may be under way at some moment between, colleagues' as their bare hours with
@@ -122,6 +126,19 @@ class Planned:
             yield CalendarEntry(kind=EntryKind.VISIT, on=row.visited_on, mediator_id=row.mediator_id,
                                 mediator=names.get(row.mediator_id, ""), case=_brief(row),
                                 own=bool(row.own), open=_is_open(row))
+
+    def _to_visit(self, kind: str, later: timedelta, between: tuple[date, date], wanted: CalendarFilter,
+                  names: Names) -> Iterator[CalendarEntry]:
+        """The return visits of one kind that are still to be made, on the days for which they are planned."""
+        since, until = (day - later for day in between)
+        query = (select(agenda_rows.c.on, self._lists.mediates().label("own"), *self._case())
+                 .join(case_rows, case_rows.c.case_id == agenda_rows.c.case_id)
+                 .where(agenda_rows.c.on >= since, agenda_rows.c.on <= until, agenda_rows.c.kind == kind,
+                        self._lists.sees()))
+        for row in self._connection.execute(_of_mediator(query, wanted)):
+            yield CalendarEntry(kind=EntryKind.VISIT, on=row.on + later, mediator_id=row.mediator_id,
+                                mediator=names.get(row.mediator_id, ""), case=_brief(row),
+                                own=bool(row.own), open=_is_open(row), occasion=VISITS[kind])
 
     def attending(self, sittings: Sequence[CalendarEntry]) -> dict[UUID, frozenset[Attending]]:
         """Who sits in each of these sessions (by its key): all parties of its case, or those of its side."""

@@ -28,7 +28,8 @@ STAGES = {
                      "sorting-record", "calculation-sheet", "relationship-assessment", "arbitration-outlook",
                      "options-sheet"},
     Station.MEDIATION: {"mediation-record"},
-    Station.SETTLEMENT: {"mediation-agreement", "signing-checks", "performance-ledger", "next-steps"},
+    Station.SETTLEMENT: {"mediation-agreement", "signing-checks", "performance-ledger", "next-steps",
+                         "review-application", "confirmation-application", "mediation-certificate"},
     Station.CLOSING: {"return-visit", "closing-form"},
 }
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt
@@ -10,11 +10,14 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mediation_desk.domain.closing import ReturnVisit
 from mediation_desk.domain.doubts import Doubted
+from mediation_desk.domain.file_review import PointDraft
 from mediation_desk.domain.rights import Verb
-from mediation_desk.domain.vocabulary import Outcome, Satisfaction, Station, Status
+from mediation_desk.domain.vocabulary import FilePoint, Outcome, Satisfaction, Station, Status
 from mediation_desk.domain.words import DeskError
 from mediation_desk.gui.case.closing.banner import ClosedBanner
 from mediation_desk.gui.case.closing.outcomes import OutcomeList
+from mediation_desk.gui.case.closing.review import PLACE as REVIEW
+from mediation_desk.gui.case.closing.review import ReviewPart
 from mediation_desk.gui.case.closing.visit_form import VisitForm
 from mediation_desk.gui.case.frame.bench import CaseBench
 from mediation_desk.gui.case.frame.doubt import DoubtCard
@@ -29,7 +32,7 @@ from mediation_desk.gui.kit.look.text import button, label
 from mediation_desk.gui.kit.look.theme import look
 from mediation_desk.gui.kit.tables.table import Column, Kind, RowsModel, Table
 from mediation_desk.gui.kit.words import tr
-from mediation_desk.services.closing import closing
+from mediation_desk.services.closing import closing, reviewing
 from mediation_desk.services.reading import CaseView
 
 FEELINGS = {Satisfaction.SATISFIED: "agreed", Satisfaction.NEUTRAL: "muted",
@@ -50,15 +53,19 @@ class ClosingPage(StationPage):
         self.visits = RowsModel(self._columns())
         self.table = Table(self.visits, name=tr("Return visits"))
         self.visit_form = VisitForm(bench)
+        self.review = ReviewPart(bench)
         self.outcomes = OutcomeList()
         self.doubt = DoubtCard(tr("Choose again"), tr("Close it so all the same"))
         self.lacks = Lacks(lambda _field: self.to_intake())
         self.end = Form()
         self._lay_visits()
+        self.add(self.review)
+        self.edits(self.review.keep)
         self._lay_end()
         self.body.addStretch(1)
         self.banner.reopen.clicked.connect(self._reopen)
         self.visit_form.saved.connect(self._visited)
+        self.review.kept.connect(self._reviewed)
         self.leaves(self.visit_form, self.visit_form.leave)
         self.end.does(self.primary)
         self._drafted = bench.notes.bring_back(self.end, PLACE)
@@ -130,6 +137,8 @@ class ClosingPage(StationPage):
 
     def _columns(self) -> list[Column]:
         return [Column("visited_on", tr("Date"), lambda visit: visit.visited_on, Kind.DATE, width=12),
+                Column("occasion", tr("Occasion"), lambda visit: tr(visit.occasion.label) if visit.occasion
+                       else "", width=18, yields=1),
                 Column("manner", tr("Manner"), lambda visit: tr(visit.manner.label), width=16),
                 Column("person", tr("Person called"), self._person, width=16),
                 Column("performed", tr("Performed"), lambda visit: visit.performed, width=10),
@@ -153,6 +162,7 @@ class ClosingPage(StationPage):
         self._say_empty(over=closed)
         self.visits.set_rows(case.visits)
         self.visit_form.show_case(view)
+        self.review.show_case(view)
         self.outcomes.show_case(view, self.bench.desk.today, closed=closed)
         self.lacks.show_case(case)
         self._outcome_changed()
@@ -188,6 +198,10 @@ class ClosingPage(StationPage):
         self.visit_form.end()
         self.outcomes.choices.checked().setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def _reviewed(self, answers: Mapping[FilePoint, PointDraft]) -> None:
+        self.bench.run(reviewing.review_file, answers, form=self.review.form,
+                       done=partial(self._done, REVIEW), notice=tr("The review is kept."))
+
     def _remove_visit(self) -> None:
         visit = self.table.current_row()
         if visit is not None:
@@ -203,8 +217,8 @@ class ClosingPage(StationPage):
             self.outcomes.setFocus()
             return
         self.bench.run(closing.close, given["closed_on"], outcome, str(given["closing_note"]),
-                       referred_to=str(given["referred_to"]), sure=sure, failed=self._refused,
-                       done=partial(self._done, PLACE),
+                       referred_to=str(given["referred_to"]), sure=sure, asks_review=True,
+                       failed=self._refused, done=partial(self._done, PLACE),
                        after=lambda: self.bench.decided.emit(tr("The case is closed.")))
 
     def _refused(self, error: DeskError) -> None:

@@ -9,17 +9,18 @@ from uuid import UUID
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from mediation_desk.domain.vocabulary import Satisfaction, Source, VisitManner
+from mediation_desk.domain.vocabulary import Satisfaction, Source, VisitManner, VisitOccasion
 from mediation_desk.gui.case.frame.bench import CaseBench
 from mediation_desk.gui.case.frame.choices import choices
 from mediation_desk.gui.kit.fields.area import TextArea
 from mediation_desk.gui.kit.fields.choice import ChoiceField, SegmentField, YesNo
 from mediation_desk.gui.kit.fields.form import Form
-from mediation_desk.gui.kit.fields.line import DateField
+from mediation_desk.gui.kit.fields.line import DateField, TextField
 from mediation_desk.gui.kit.later import Later
-from mediation_desk.gui.kit.look.text import button
+from mediation_desk.gui.kit.look.text import button, label, selectable
 from mediation_desk.gui.kit.look.theme import look
-from mediation_desk.gui.kit.words import tr
+from mediation_desk.gui.kit.words import tr, words
+from mediation_desk.library.visits import shipped_visits
 from mediation_desk.services.closing.closing import VisitDraft
 from mediation_desk.services.reading import CaseView
 
@@ -42,17 +43,24 @@ class VisitForm(Later):
         made, bench = QWidget(), self._bench
         self.form = Form(made)
         self.form.group()
+        self.occasion = self.form.add(ChoiceField(tr("Occasion"), choices(VisitOccasion), name="occasion",
+                                                  width=26, empty=tr("Nobody said")))
         self.form.add(DateField(tr("Date of the visit"), name="visited_on", required=True,
                                 today=bench.today))
+        self.script = self.form.add_widget(selectable(label("", "small", wrap=True)))
+        self.script.setAccessibleName(tr("What to ask"))
         self.form.add(SegmentField(tr("Manner"), choices(VisitManner), name="manner", required=True))
         self.person = self.form.add(ChoiceField(tr("Person called"), name="party_id", width=26,
                                                 empty=tr("Nobody in particular")))
+        self.form.add(TextField(tr("Who asked"), name="visited_by", width=18, limit=60))
+        self.form.add(TextField(tr("Who answered"), name="spoken_with", width=18, limit=60))
         self.form.add(YesNo(tr("Performed"), name="performed", required=True))
         self.form.add(SegmentField(tr("Satisfaction"), choices(Satisfaction), name="satisfaction",
                                    required=True), wide=True)
         self.order = [self.form.add(YesNo(tr("The office had been in touch"), name="contacted")),
                       self.form.add(YesNo(tr("The trouble is over"), name="solved"))]
         self.form.add(TextArea(tr("Note"), name="note", lines=2), wide=True)
+        self.form.add(TextArea(tr("What came of it"), name="result", lines=2), wide=True)
         self.record = button(tr("Record the visit"))
         self.cancel = button(tr("Cancel"), "quiet")
         self.form.does(self.record)
@@ -66,6 +74,8 @@ class VisitForm(Later):
         column.setContentsMargins(0, 0, 0, look().px(8))
         column.addWidget(self.form)
         column.addLayout(buttons)
+        self.form.edited.connect(lambda _name, _text: self._tell_script())
+        self.form.committed.connect(lambda _name, _value: self._tell_script())
         self._start()
         self._offer_people()
         bench.notes.watch(self.form, PLACE)
@@ -82,7 +92,16 @@ class VisitForm(Later):
         """Today; what the party said is for them to say, so nothing is chosen before it was heard."""
         self.form.set_values({"visited_on": self._bench.desk.today, "manner": None, "party_id": None,
                               "performed": None, "satisfaction": None, "contacted": None, "solved": None,
-                              "note": ""})
+                              "note": "", "occasion": None, "visited_by": "", "spoken_with": "",
+                              "result": ""})
+        self._tell_script()
+
+    def _tell_script(self) -> None:
+        """What to ask on the occasion that is chosen, one question a line; nothing of it is kept."""
+        occasion = cast("VisitOccasion | None", self.occasion.value())
+        asked = shipped_visits().questions(occasion, words().code)
+        self.script.setText("\n".join(f"{at}. {one}" for at, one in enumerate(asked, start=1)))
+        self.script.setVisible(bool(asked))
 
     def show_case(self, _view: CaseView) -> None:
         """The people who can be called; and what was being typed before the program stopped."""
@@ -92,6 +111,7 @@ class VisitForm(Later):
         if self.isHidden() and not self._bench.read_only and waits:
             self.show()
             self._bench.notes.bring_back(self.form, PLACE)
+            self._tell_script()
 
     def begin(self, view: CaseView | None) -> None:
         """A new visit, today."""
@@ -101,6 +121,7 @@ class VisitForm(Later):
         self._put_by = False
         self._start()
         self._bench.notes.bring_back(self.form, PLACE)
+        self._tell_script()
         self.show()
         self.form.begin()
 
@@ -123,4 +144,6 @@ class VisitForm(Later):
             manner=cast(VisitManner, given["manner"]), party_id=cast("UUID | None", given["party_id"]),
             performed=bool(given["performed"]), satisfaction=cast(Satisfaction, given["satisfaction"]),
             contacted=cast("bool | None", given["contacted"]), solved=cast("bool | None", given["solved"]),
-            note=str(given["note"])))
+            note=str(given["note"]), occasion=cast("VisitOccasion | None", given["occasion"]),
+            visited_by=str(given["visited_by"]), spoken_with=str(given["spoken_with"]),
+            result=str(given["result"])))

@@ -8,17 +8,19 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mediation_desk.domain.performance.ledger import Ledger
-from mediation_desk.domain.settlement.agreement import Agreement
+from mediation_desk.domain.performance.steps import in_default
 from mediation_desk.domain.vocabulary import Station, Status
 from mediation_desk.gui.case.frame.bench import CaseBench
-from mediation_desk.gui.case.frame.layouts import FoldingRow, StripedCard, empty_layout, fit_height
+from mediation_desk.gui.case.frame.layouts import FoldingRow, fit_height
 from mediation_desk.gui.case.frame.station_page import StationPage
 from mediation_desk.gui.case.papers.button import PapersButton
 from mediation_desk.gui.case.performance.booking import PLACE, BookingCard
 from mediation_desk.gui.case.performance.change import ChangeForm, DraftedCard
 from mediation_desk.gui.case.performance.debtors import DebtorsTable
+from mediation_desk.gui.case.performance.default_card import DefaultCard
+from mediation_desk.gui.case.performance.follows import FollowsPart
 from mediation_desk.gui.case.performance.payments import MOST_ROWS, PaymentsPart
-from mediation_desk.gui.case.performance.words import grace_words, in_default, state_chip
+from mediation_desk.gui.case.performance.words import state_chip
 from mediation_desk.gui.case.settlement.reading import signed
 from mediation_desk.gui.case.settlement.routes import RoutesPart
 from mediation_desk.gui.kit.empty import EmptyState
@@ -29,7 +31,6 @@ from mediation_desk.gui.kit.tables.table import Column, Kind, RowsModel, Table
 from mediation_desk.gui.kit.words import tr, words
 from mediation_desk.services.papers.supplement import SUPPLEMENT
 from mediation_desk.services.reading import CaseView
-from mediation_desk.services.settlement.settling import default_words
 
 
 class Figure(QWidget):
@@ -74,7 +75,7 @@ class PerformancePage(StationPage):
         self.owed, self.outstanding = Figure(tr("Owed today"), "figure"), Figure(tr("Outstanding in all"))
         self.following = Figure(tr("Next due"))
         self.chip = Chip(State(tr("Everything is paid"), "agreed"))
-        self.default_card = StripedCard("disputed")
+        self.default_card = DefaultCard()
         self.booking = BookingCard(bench)
         self.instalments, self.workers = self._tables()
         self.debtors = DebtorsTable(self._name)
@@ -83,6 +84,7 @@ class PerformancePage(StationPage):
         self.paid = PaymentsPart(bench, self._name, self._book)
         self.payments, self.payment_rows = self.paid.table, self.paid.rows
         self.routes_head, self.routes = label("", "group"), RoutesPart(bench)
+        self.follows = FollowsPart(bench, self.papers.pane.show_paper)
         self.ways = self._lay_ways()
         self.ledger_part = self._lay()
         for empty in (self.nothing, self.never):
@@ -131,6 +133,7 @@ class PerformancePage(StationPage):
         column.setSpacing(look().px(8))
         column.addWidget(self.routes_head)
         column.addWidget(self.routes)
+        column.addWidget(self.follows)
         return ways
 
     def _tables(self) -> tuple[Table, Table]:
@@ -170,7 +173,7 @@ class PerformancePage(StationPage):
         self.papers.show_case(view)
         if agreement is not None and ledger is not None and begun:
             self._show_figures(ledger)
-            self._show_default(view, agreement, ledger)
+            self.default_card.show_case(view, agreement, ledger)
             self._show_routes(view, ledger)
             self._show_rows(view, ledger)
             self.drafted.show_case(view.case)
@@ -192,31 +195,14 @@ class PerformancePage(StationPage):
                                                          number=following.number, day=following.due_on))
         self.chip.setVisible(not ledger.outstanding)
 
-    def _show_default(self, view: CaseView, agreement: Agreement, ledger: Ledger) -> None:
-        """Grace, default and acceleration: the clause's words, and what the law allows then."""
-        column = self.default_card.column
-        empty_layout(column)
-        grace, broken = grace_words(agreement, ledger), in_default(ledger)
-        self.default_card.setVisible(bool(ledger.outstanding) and (broken or bool(grace)))
-        self.default_card.set_meaning("overdue" if broken else "disputed")
-        if ledger.accelerated_on and broken:
-            column.addWidget(Chip(State(tr("Accelerated"), "overdue", "fast-forward")))
-            since = tr("The whole rest is due at once since {day}.", day=ledger.accelerated_on)
-            column.addWidget(label(since, "strong", wrap=True))
-        elif broken:
-            column.addWidget(Chip(State(tr("Overdue"), "overdue")))
-        elif grace:
-            column.addWidget(Chip(State(tr("Late, within grace"), "disputed", "hourglass")))
-            column.addWidget(label(grace, "strong", wrap=True))
-        says = tr("The agreement says: {clause}", clause=default_words(view.case))
-        column.addWidget(label(says, wrap=True))
-
     def _show_routes(self, view: CaseView, ledger: Ledger) -> None:
         """What can be done with the agreement, and why: under the clause once it is broken, else last."""
         self.routes.show_case(view)
+        self.follows.show_case(view)
         broken = in_default(ledger)
         self.routes_head.setText(tr("What the law allows now") if broken else tr("The ways from here"))
-        self.ways.setVisible(bool(self.routes.advice))
+        self.routes_head.setVisible(bool(self.routes.advice))
+        self.ways.setVisible(bool(self.follows.advice))
         self._parts.removeWidget(self.ways)
         place = self._parts.indexOf(self.default_card) + 1 if broken else self._parts.count()
         self._parts.insertWidget(place, self.ways)

@@ -14,18 +14,12 @@ _MEANINGS = {
     InstalmentState.DUE: ("accent", "clock"), InstalmentState.GRACE: ("disputed", "hourglass"),
     InstalmentState.OVERDUE: ("overdue", ""), InstalmentState.ACCELERATED: ("overdue", "fast-forward"),
 }
-IN_DEFAULT = (InstalmentState.OVERDUE, InstalmentState.ACCELERATED)
 
 
 def state_chip(standing: InstalmentStanding) -> State:
     """The instalment's state: word, icon and colour together."""
     meaning, picture = _MEANINGS[standing.state]
     return State(tr(standing.state.label), meaning, picture)
-
-
-def in_default(ledger: Ledger) -> bool:
-    """Whether anything is unpaid beyond its grace."""
-    return any(standing.state in IN_DEFAULT for standing in ledger.instalments)
 
 
 def grace_words(agreement: Agreement, ledger: Ledger) -> str:

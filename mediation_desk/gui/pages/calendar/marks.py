@@ -59,6 +59,8 @@ def what(entry: CalendarEntry) -> str:
         return tr(entry.clock.label)
     if entry.kind is EntryKind.INSTALMENT:
         return tr("Instalment {number}: {amount}", number=entry.number, amount=entry.amount)
+    if entry.occasion is not None:
+        return tr("Return visit to be made: {occasion}", occasion=tr(entry.occasion.label))
     if entry.kind is EntryKind.VISIT or entry.busy or entry.mode is None:
         return tr(entry.kind.label)
     told = tr("{form}, {mode}", form=tr(entry.form.label) if entry.form else "", mode=tr(entry.mode.label))

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from mediation_desk.domain.intake.numbering import NumberPattern
 from mediation_desk.domain.money import ZERO, Money
-from mediation_desk.domain.office import MOST_DAYS_AHEAD, OfficeSettings
+from mediation_desk.domain.office import MOST_DAYS_AHEAD, MOST_VISIT_DAYS, OfficeSettings
 from mediation_desk.domain.text.plain import plain
 from mediation_desk.domain.words import DeskError
 from mediation_desk.gui.entry.languages import OWN_NAMES
@@ -22,7 +22,8 @@ from mediation_desk.services.desk import Desk
 from mediation_desk.services.office import settings
 
 MONEY = "money_tolerance_fen"
-NUMBERS = ("retention_years", "date_tolerance_days", "reminder_days", "publish_smallest_count",
+NUMBERS = ("retention_years", "date_tolerance_days", "reminder_days", "visit_days_signed",
+           "visit_days_paid", "publish_smallest_count",
            "publish_dominance_percent", "publish_fewest_values")
 
 
@@ -86,6 +87,11 @@ class DetailsPart(OfficePart):
         self.form.add(IntegerField(tr("Remind of payments before"), name="reminder_days",
                                    most=MOST_DAYS_AHEAD, unit=tr("days"), required=True,
                                    help=tr("So many days before an instalment's day, and on the day.")))
+        for name, title in (("visit_days_signed", tr("Return visit after the signing")),
+                            ("visit_days_paid", tr("Return visit after the last payment"))):
+            self.form.add(IntegerField(title, name=name, most=MOST_VISIT_DAYS, unit=tr("days"), required=True,
+                                       help=tr("So many days later it stands in Today and in Calendar, until "
+                                               "it is recorded.")))
         self.form.add(YesNo(tr("A month of grace once a contract ran out"), name="renewal_grace",
                             required=True, help=tr("As the local tribunals have it: with grace, double wages "
                                                    "leave out the first month and count eleven at most; "

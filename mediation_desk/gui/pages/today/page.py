@@ -12,7 +12,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from mediation_desk.domain.agenda import INSTALMENT, SESSION, Due
+from mediation_desk.domain.agenda import INSTALMENT, SESSION, VISITS, Due
 from mediation_desk.domain.changes import Changes
 from mediation_desk.domain.deadlines import MOVED_BY_HOLIDAYS
 from mediation_desk.domain.payments.kept import KeptLine
@@ -45,6 +45,7 @@ STATION_OF: Mapping[str, Station] = MappingProxyType({
     ClockKind.MEDIATION_END: Station.MEDIATION, ClockKind.REVIEW: Station.SETTLEMENT,
     ClockKind.CONFIRMATION: Station.SETTLEMENT, SESSION: Station.MEDIATION,
     INSTALMENT: Station.PERFORMANCE, ACCELERATION: Station.PERFORMANCE,
+    **dict.fromkeys(VISITS, Station.CLOSING),
 })
 WEEKDAYS = (N_("Monday"), N_("Tuesday"), N_("Wednesday"), N_("Thursday"), N_("Friday"), N_("Saturday"),
             N_("Sunday"))
@@ -62,6 +63,8 @@ def what(row: AgendaRow) -> str:
         return tr("Session at {time}", time=f"{row.at:%H:%M}") if row.at else tr("Session")
     if row.kind == INSTALMENT:
         return tr("Instalment {number}: {amount}", number=row.number, amount=row.amount)
+    if row.kind in VISITS:
+        return tr("Return visit to be made: {occasion}", occasion=tr(VISITS[row.kind].label))
     if row.kind == ACCELERATION:
         return tr("The whole rest is due at once: {amount}", amount=row.amount)
     return tr(next(kind.label for kind in ClockKind if kind == row.kind))
@@ -90,6 +93,8 @@ class TodayPage(Page):
                 (Due.INSTALMENTS, tr("No instalment falls due in the next 14 days."))))
         self.kept, self.to_kept = label("", "muted", wrap=True), button(tr("By kind of terms"), "quiet")
         self.kept_line = self._kept_line()
+        self.visits = Section(tr("Return visits to be made"), tr(
+            "No return visit is to be made in the next 14 days."))
         self.work, self.empty = QWidget(self), self._empty_state()
         self._lay()
         self.tiles.chosen.connect(self.station_wanted)
@@ -125,7 +130,7 @@ class TodayPage(Page):
         columns = self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, self.work)
         columns.setContentsMargins(0, 0, 0, 0)
         columns.setSpacing(look().px(32))
-        for sections in ((self.overdue, self.due, self.ahead), (self.sessions, self.money)):
+        for sections in ((self.overdue, self.due, self.ahead), (self.sessions, self.money, self.visits)):
             column = QVBoxLayout()
             column.setSpacing(look().px(12))
             for section in sections:
@@ -178,6 +183,7 @@ class TodayPage(Page):
                              (Due.SESSIONS, self.sessions), (Due.INSTALMENTS, self.money)):
             found = day.pressing[due]
             section.show_lines([self._line(row, case, day.today) for row, case in found.items], found.total)
+        self.visits.show_lines([self._line(row, case, day.today) for row, case in day.visits])
 
     def _line(self, row: AgendaRow, case: CaseRow, today: date) -> Entry:
         state = days_state(row.on, today)
@@ -199,7 +205,8 @@ class TodayPage(Page):
 
     def go_first(self) -> None:
         """Put the cursor on the first line."""
-        lines = [*self.overdue.lines, *self.due.lines, *self.sessions.lines, *self.money.lines]
+        lines = [*self.overdue.lines, *self.due.lines, *self.sessions.lines, *self.money.lines,
+                 *self.visits.lines]
         if lines:
             lines[0].setFocus(Qt.FocusReason.TabFocusReason)
 

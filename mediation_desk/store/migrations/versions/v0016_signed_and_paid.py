@@ -19,7 +19,9 @@ KEYS = {"payments": ("transfer_id", "exhibit_id"), "agreements": ("supplements_i
 
 
 def upgrade() -> None:
-    """Add columns that stand empty in every row there is, and tables that stand empty."""
+    """Add columns that stand empty in every row there is, and tables that stand empty. The visits to make are
+    filed when the store is opened; where there is no case, there is none to file."""
+    op.execute("UPDATE figures_form SET form = 4 WHERE NOT EXISTS (SELECT 1 FROM cases)")
     for table, names in TEXTS.items():
         for name in names:
             op.add_column(table, sa.Column(name, sa.Text(), nullable=True))

@@ -10,7 +10,7 @@ from uuid import UUID
 from sqlalchemy import Connection, Engine, Row, delete, func, insert, select, update
 from sqlalchemy.orm import Session as OrmSession
 
-from mediation_desk.domain.agenda import ACCELERATED, INSTALMENT
+from mediation_desk.domain.agenda import ACCELERATED, INSTALMENT, VISITS
 from mediation_desk.domain.case import Case
 from mediation_desk.domain.reports.facts import CaseFacts, facts
 from mediation_desk.domain.reports.totals import (
@@ -25,13 +25,13 @@ from mediation_desk.domain.reports.totals import (
     moved,
     of_case,
 )
-from mediation_desk.domain.summary import owed
+from mediation_desk.domain.summary import owed, visits_to_make
 from mediation_desk.store.engines.kinds import database_of
 from mediation_desk.store.tables.cases import LISTED, agreements, cases
 from mediation_desk.store.tables.desk import agenda_rows
 from mediation_desk.store.tables.reports import case_facts, day_totals, figures_form
 
-FORM = 3  # of what is kept: raised whenever facts, totals or what is owed change their meaning, and all of
+FORM = 4  # of what is kept: raised whenever facts, totals or what is owed change their meaning, and all of
 # it is counted anew
 TURN = 0x6661_6374  # of the office's figures, while one desk counts them anew and the others wait
 FOLD_FROM = 2_000  # fresh rows of totals, from which on they are put together
@@ -150,14 +150,14 @@ def count_anew(connection: Connection) -> None:
 
 
 def file_owed(connection: Connection, keys: Sequence[UUID]) -> None:
-    """Put the open instalments of these cases into the agenda as they are owed."""
+    """Put the open instalments of these cases into the agenda as they are owed, and the visits to make."""
     connection.execute(delete(agenda_rows).where(agenda_rows.c.case_id.in_(keys),
-                                                 agenda_rows.c.kind.in_((INSTALMENT, ACCELERATED))))
+                                                 agenda_rows.c.kind.in_((INSTALMENT, ACCELERATED, *VISITS))))
     with OrmSession(connection, autoflush=False, join_transaction_mode="create_savepoint") as session:
         agreed = select(agreements.c.case_id).where(agreements.c.signed_on.is_not(None),
                                                     agreements.c.case_id.in_(keys))
         rows = [dict(vars(row)) for case in session.scalars(select(Case).options(*LISTED).where(
-            cases.c.id.in_(agreed))) for row in owed(case)]
+            cases.c.id.in_(agreed))) for row in (*owed(case), *visits_to_make(case))]
     if rows:
         connection.execute(insert(agenda_rows), rows)
 

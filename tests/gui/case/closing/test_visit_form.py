@@ -6,7 +6,7 @@ from uuid import UUID
 import pytest
 from PySide6.QtCore import Qt
 
-from mediation_desk.domain.vocabulary import Outcome, Satisfaction, VisitManner
+from mediation_desk.domain.vocabulary import Outcome, Satisfaction, VisitManner, VisitOccasion
 from mediation_desk.services import drafts
 from mediation_desk.services.closing import closing
 from mediation_desk.services.desk import Desk
@@ -31,6 +31,23 @@ def test_a_return_visit_is_recorded_in_place_and_can_be_taken_back(room: Room) -
     assert page.visits.rowCount() == 1 and page.visit_form.isHidden()
     room.click(page.bar.action)
     assert room.case.visits == []
+
+
+def test_the_occasion_brings_its_script_and_both_names_are_kept(room: Room) -> None:
+    page = page_of(room)
+    room.click(page.add_visit)
+    form = page.visit_form
+    assert form.script.isHidden()  # nothing is chosen yet
+    room.choose(form.occasion, 1)
+    assert "1. Say who you are" in form.script.text() and "account in it" in form.script.text()
+    answer_all(room)
+    for name, typed in (("visited_by", "李调解"), ("spoken_with", "马晓岚"), ("result", "agreement in hand")):
+        room.type(form.form.field(name), typed)
+    room.click(form.record)
+    made = room.case.visits[0]
+    assert (made.occasion, made.visited_by, made.spoken_with, made.result) == (
+        VisitOccasion.SIGNED, "李调解", "马晓岚", "agreement in hand")
+    assert page.visits.data(page.visits.index(0, 1)) == "After the signing"
 
 
 def test_a_visit_in_the_future_is_refused_beside_its_date(room: Room) -> None:

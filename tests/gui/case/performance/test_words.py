@@ -9,9 +9,10 @@ from PySide6.QtWidgets import QApplication
 
 from mediation_desk.domain.money import yuan
 from mediation_desk.domain.performance.ledger import Ledger, Payment, ledger
+from mediation_desk.domain.performance.steps import in_default
 from mediation_desk.domain.settlement.agreement import Agreement, Instalment, InstalmentShare, Share
 from mediation_desk.domain.vocabulary import InstalmentState
-from mediation_desk.gui.case.performance.words import grace_words, in_default, state_chip
+from mediation_desk.gui.case.performance.words import grace_words, state_chip
 from mediation_desk.gui.kit import words as kit_words
 from mediation_desk.library.words import CHINESE, ENGLISH, Words
 

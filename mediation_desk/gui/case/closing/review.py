@@ -1,0 +1,87 @@
+"""Closing: the seven points of the file, each with what the program sees, answered by a person."""
+
+from __future__ import annotations
+
+from typing import cast
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from mediation_desk.domain.file_hints import hints
+from mediation_desk.domain.file_review import PointDraft, note_field, points
+from mediation_desk.domain.vocabulary import FilePoint
+from mediation_desk.gui.case.frame.bench import CaseBench
+from mediation_desk.gui.kit.fields.choice import YesNo
+from mediation_desk.gui.kit.fields.form import Form
+from mediation_desk.gui.kit.fields.line import TextField
+from mediation_desk.gui.kit.look.rows import row_of
+from mediation_desk.gui.kit.look.text import button
+from mediation_desk.gui.kit.look.theme import look
+from mediation_desk.gui.kit.words import tr, tr_sentence
+from mediation_desk.services.reading import CaseView
+
+PLACE = "file-review"
+
+
+class ReviewPart(QWidget):
+    """The points in their order; ``kept(answers)`` with those that were changed."""
+
+    kept = Signal(object)
+
+    def __init__(self, bench: CaseBench, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._bench = bench
+        self._shown: dict[FilePoint, PointDraft] = {}
+        self._applying: tuple[FilePoint, ...] = ()
+        self.form = Form()
+        self.form.group(tr("Review of the file"))
+        self.answers = {point: self._answer(point) for point in FilePoint}
+        self.keep = button(tr("Keep the review"))
+        self.form.does(self.keep)
+        self.keep.clicked.connect(self._keep)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(look().px(8))
+        column.addWidget(self.form)
+        column.addLayout(row_of(self.keep))
+        self.form.edited.connect(lambda _name, _text: self._ask_what())
+        self.form.committed.connect(lambda _name, _value: self._ask_what())
+        bench.notes.watch(self.form, PLACE)
+
+    def _answer(self, point: FilePoint) -> tuple[YesNo, TextField]:
+        """Whether it holds, and what is lacking."""
+        return (self.form.add(YesNo(tr(point.label), name=point.value)),
+                self.form.add(TextField(tr("What is lacking"), name=note_field(point), width=36, limit=300)))
+
+    def show_case(self, view: CaseView) -> None:
+        """The answers as they were kept, beside what the program sees; what is being typed stays."""
+        case = view.case
+        self._shown = {one.point: PointDraft(one.holds, one.note) for one in case.review}
+        self._applying = points(signed=case.is_signed)
+        seen = hints(case, view.exhibits, len(view.papers))
+        typed = bool(self._bench.notes.text(PLACE))
+        for point, (holds, note) in self.answers.items():
+            holds.set_help(tr_sentence(seen[point]))
+            holds.setVisible(point in self._applying)
+            if not typed:
+                kept = self._shown.get(point, PointDraft())
+                holds.set_value(kept.holds)
+                note.set_value(kept.note)
+        if typed:
+            self._bench.notes.bring_back(self.form, PLACE)
+        self._ask_what()
+
+    def _ask_what(self) -> None:
+        """What is lacking is asked where something is; what was written there stays in sight."""
+        for point, (holds, note) in self.answers.items():
+            lacking = holds.typed() == str(False) or bool(note.typed())
+            note.setVisible(point in self._applying and lacking)
+
+    def _keep(self) -> None:
+        if not self.form.commit():
+            return
+        given = self.form.values()
+        drafts = {point: PointDraft(cast("bool | None", given[point.value]), str(given[note_field(point)]))
+                  for point in FilePoint}
+        self.kept.emit({point: draft for point, draft in drafts.items()
+                        if draft != self._shown.get(point, PointDraft())})

@@ -1,0 +1,34 @@
+"""The seven points on the page: hints, answers, what is lacking, and the question before closing."""
+
+from uuid import UUID
+
+from mediation_desk.domain.vocabulary import FilePoint, Outcome, Status
+from mediation_desk.services.closing import closing
+from tests.gui.case.closing.hands import choose, page_of
+from tests.gui.case.conftest import Opener
+
+
+def test_what_is_lacking_is_said_kept_and_asked_about(performed: UUID, open_case: Opener) -> None:
+    room = open_case(performed)
+    closing.visit(room.desk, room.case_id, closing.VisitDraft(room.desk.today))
+    room.window.bench.reload()
+    room.settle()
+    page = page_of(room)
+    part = page.review
+    holds, note = part.answers[FilePoint.BOUND]
+    assert holds.value() is None and note.isHidden()
+    assert "1 return visit is recorded" in part.answers[FilePoint.VISIT][0]._message.text()
+    room.choose(holds, 1)
+    room.click(part.keep)
+    assert note.error() == "Say what is lacking." and room.case.review == []
+    room.type(note, "no page numbers")
+    for point in (one for one in FilePoint if one is not FilePoint.BOUND):
+        room.choose(part.answers[point][0], 0)
+    room.click(part.keep)
+    assert [one.holds for one in room.case.review] == [True] * 6 + [False]
+    choose(room, Outcome.PERFORMED)
+    room.click(page.primary)
+    assert "no page numbers" in page.doubt.words.text() and room.case.closed_on is None
+    room.click(page.doubt.go)
+    assert room.case.status is Status.CLOSED
+    assert not part.keep.isEnabled() and note.typed() == "no page numbers"
