@@ -7,7 +7,10 @@ from datetime import date, datetime
 from uuid import UUID
 
 from mediation_desk.domain.money import Money
-from mediation_desk.domain.vocabulary import ClaimHandling, InKind
+from mediation_desk.domain.vocabulary import ClaimHandling, InKind, TaxHandling
+
+Place = tuple[UUID, str]
+"""A worker, and one of the worker's claims."""
 
 
 @dataclass(eq=False, kw_only=True)
@@ -30,3 +33,38 @@ class ClaimTerm:
     note: str = ""
     position: int = 0
     removed_at: datetime | None = None
+
+
+@dataclass(frozen=True)
+class Handling:
+    """What becomes of one claim of one worker, as a person set it; the fields as in :class:`ClaimTerm`."""
+
+    worker_id: UUID
+    claim: str
+    handling: ClaimHandling
+    amount: Money | None = None
+    in_kind: InKind | None = None
+    by: date | None = None
+    note: str = ""
+
+    @property
+    def place(self) -> Place:
+        """Whose claim it is, and which."""
+        return self.worker_id, self.claim
+
+    @property
+    def is_paid(self) -> bool:
+        """Whether money is paid for it."""
+        return self.handling is ClaimHandling.PAID
+
+
+@dataclass(frozen=True)
+class Handled:
+    """What becomes of the claims, as far as it is said, and how the tax is handled; None: not said."""
+
+    claims: tuple[Handling, ...] = ()
+    tax: TaxHandling | None = None
+
+    def of(self, worker: UUID) -> list[Handling]:
+        """What is said of a worker's claims."""
+        return [one for one in self.claims if one.worker_id == worker]

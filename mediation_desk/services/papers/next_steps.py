@@ -30,7 +30,7 @@ def next_steps(told: Told) -> views.NextSteps:
         method=made.method.value, payees=settlement.payees(told, made), workers=schedule.workers,
         rows=tuple(_row(made, *both) for both in zip(made.instalments, schedule.rows, strict=True)),
         unannounced=_unannounced(told, made), totals=schedule.totals, total=made.total,
-        default=made.default_clause.value, claimed=told.claimed,
+        default=made.default_clause.value, claimed=told.claimed, penalty=made.penalty,
         grace_days=made.grace_days, joint=tuple(_route(told, one) for one in routes if one.together),
         alone=tuple(_route(told, one) for one in routes if not one.together))
 
