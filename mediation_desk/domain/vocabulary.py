@@ -328,7 +328,7 @@ class ClaimHandling(Term):
 
     PAID = "paid", N_("To be paid")
     WAIVED = "waived", N_("Waived")
-    REPLACED = "replaced", N_("Something else is done")
+    REPLACED = "replaced", N_("Done otherwise")
 
 
 class InKind(Term):

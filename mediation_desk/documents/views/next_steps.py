@@ -48,8 +48,8 @@ class RouteRow:
 class NextSteps(Paper):
     """协议签订后事项告知单: for one side; ``joint`` are the routes of both sides, ``alone`` those of the
     workers. ``pays_alone``: one respondent pays, and nobody else. ``method``: as :class:`PaymentMethod` has
-    it; ``default``: acceleration, resume_claim, penalty or none. ``unannounced``: the years in which days were
-    placed though their holidays are not known yet."""
+    it; ``default``: acceleration, resume_claim, penalty or none. ``unannounced``: the years in which days
+    were placed though their holidays are not known yet."""
 
     TEMPLATE = "next-steps"
     office: OfficeView

@@ -21,8 +21,8 @@ def checked(handled: Handled, shares: Shares, claimed: Collection[Place],
             names: Mapping[UUID, str]) -> Handled:
     """The same, once nothing in it contradicts itself, the claims, or the workers' shares.
 
-    ``names``: of the workers. Nothing has to be said; of a worker of whom anything is said, what is paid adds up to the share.
-    Raises DeskError beside the field.
+    ``names``: of the workers. Nothing has to be said; of a worker of whom anything is said, what is paid
+    adds up to the share. Raises DeskError beside the field.
     """
     places = [one.place for one in handled.claims]
     if any(place not in claimed for place in places):

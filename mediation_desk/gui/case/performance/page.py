@@ -16,7 +16,7 @@ from mediation_desk.gui.case.frame.station_page import StationPage
 from mediation_desk.gui.case.papers.button import PapersButton
 from mediation_desk.gui.case.performance.booking import PLACE, BookingCard
 from mediation_desk.gui.case.performance.debtors import DebtorsTable
-from mediation_desk.gui.case.performance.words import grace_words, in_default, state_chip
+from mediation_desk.gui.case.performance.words import grace_words, in_default, penalty_words, state_chip
 from mediation_desk.gui.case.settlement.reading import signed
 from mediation_desk.gui.case.settlement.routes import RoutesPart
 from mediation_desk.gui.kit.empty import EmptyState
@@ -183,6 +183,8 @@ class PerformancePage(StationPage):
         self.papers.show_case(view)
         if agreement is not None and ledger is not None and begun:
             self._show_figures(ledger)
+            self.outstanding.say(words().money(ledger.outstanding),
+                                 penalty_words(agreement, view.case.payments, ledger.on))
             self._show_default(view, agreement, ledger)
             self._show_routes(view, ledger)
             self._show_rows(view, ledger)
@@ -194,7 +196,6 @@ class PerformancePage(StationPage):
     def _show_figures(self, ledger: Ledger) -> None:
         money = words().money
         self.owed.say(money(ledger.owed_today), tr("as of {day}", day=ledger.on))
-        self.outstanding.say(money(ledger.outstanding))
         following = ledger.next_due
         if following is None:
             self.following.say("—")

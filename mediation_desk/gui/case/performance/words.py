@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from datetime import date
+
 from mediation_desk.domain.performance.lateness import within_grace
-from mediation_desk.domain.performance.ledger import InstalmentStanding, Ledger
+from mediation_desk.domain.performance.ledger import InstalmentStanding, Ledger, Payment
+from mediation_desk.domain.performance.penalty import penalty_owed
 from mediation_desk.domain.settlement.agreement import Agreement
 from mediation_desk.domain.vocabulary import InstalmentState
 from mediation_desk.gui.kit.look.chips import State
-from mediation_desk.gui.kit.words import tr, tr_sentence
+from mediation_desk.gui.kit.words import tr, tr_sentence, words
 
 _MEANINGS = {
     InstalmentState.PAID: ("agreed", ""), InstalmentState.UPCOMING: ("muted", "calendar-blank"),
@@ -33,3 +37,10 @@ def grace_words(agreement: Agreement, ledger: Ledger) -> str:
     late = next((one for one in ledger.instalments if one.state is InstalmentState.GRACE), None)
     said = within_grace(late.number, late.due_on, agreement.grace_days, ledger.on) if late else None
     return tr_sentence(said) if said else ""
+
+
+def penalty_words(agreement: Agreement, payments: Sequence[Payment], on: date) -> str:
+    """That the agreed penalty is owed besides what is outstanding; empty while it is not."""
+    owed = penalty_owed(agreement, payments, on)
+    return tr("besides the agreed penalty of {amount}, for an instalment was not paid within its days of "
+              "grace", amount=words().money(owed)) if owed else ""

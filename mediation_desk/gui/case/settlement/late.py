@@ -6,8 +6,17 @@ import re
 
 from PySide6.QtCore import Qt
 
+from mediation_desk.domain.money import Money
 from mediation_desk.domain.vocabulary import DefaultClause, Term
-from mediation_desk.gui.kit.fields.kinds import ChoiceField, Form, IntegerField, TextArea, TextField
+from mediation_desk.domain.words import N_, DeskError
+from mediation_desk.gui.kit.fields.kinds import (
+    ChoiceField,
+    Form,
+    IntegerField,
+    MoneyField,
+    TextArea,
+    TextField,
+)
 from mediation_desk.gui.kit.words import tr
 from mediation_desk.library.forms import clauses
 
@@ -28,6 +37,8 @@ class LateGroup:
         form.group(tr("When a payment is late"))
         self.clause = form.add(ChoiceField(tr("Consequence"), terms_of(DefaultClause), name="default_clause",
                                            width=30), wide=True)
+        self.penalty = form.add(MoneyField(tr("Agreed penalty"), name="penalty", help=tr(
+            "A penalty far above the loss can be reduced when that is asked for (Civil Code, art. 585).")))
         self.grace = form.add(IntegerField(tr("Grace"), name="grace_days", required=True, most=90,
                                            unit=tr("days")))
         form.group(tr("What else is agreed"))
@@ -40,6 +51,19 @@ class LateGroup:
                                   empty=tr("Choose a clause …"))
         self.insert.combo.activated.connect(lambda _at: self._insert())
         form.add(self.insert, wide=True)
+
+    def refresh(self) -> None:
+        """The penalty is asked for where the consequence names one."""
+        self.penalty.setVisible(self.clause.value() is DefaultClause.PENALTY)
+
+    def agreed_penalty(self) -> Money | None:
+        """The penalty, where the consequence names one. Raises DeskError while it is missing."""
+        if self.clause.value() is not DefaultClause.PENALTY:
+            return None
+        agreed = self.penalty.value()
+        if not isinstance(agreed, Money) or not agreed:
+            raise DeskError(N_("Enter the penalty that is agreed: more than nothing."), field="penalty")
+        return agreed
 
     def _insert(self) -> None:
         chosen = clauses().get(self.insert.typed())

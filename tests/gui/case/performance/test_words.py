@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QApplication
 from mediation_desk.domain.money import yuan
 from mediation_desk.domain.performance.ledger import Ledger, Payment, ledger
 from mediation_desk.domain.settlement.agreement import Agreement, Instalment, InstalmentShare, Share
-from mediation_desk.domain.vocabulary import InstalmentState
-from mediation_desk.gui.case.performance.words import grace_words, in_default, state_chip
+from mediation_desk.domain.vocabulary import DefaultClause, InstalmentState
+from mediation_desk.gui.case.performance.words import grace_words, in_default, penalty_words, state_chip
 from mediation_desk.gui.kit import words as kit_words
 from mediation_desk.library.words import CHINESE, ENGLISH, Words
 
@@ -85,3 +85,12 @@ def test_every_state_has_a_word_of_its_own_and_late_is_red(dressed: QApplication
     assert chips[InstalmentState.PAID].meaning == "agreed"
     if language == CHINESE:
         assert all(not chip.text.isascii() for chip in chips.values())
+
+
+@pytest.mark.usefixtures("dressed")
+def test_the_agreed_penalty_is_named_from_the_day_after_grace() -> None:
+    """Due on 10 December with five days of grace: nothing on the 15th, 500.00 from the 16th."""
+    made = agreed()
+    made.default_clause, made.penalty = DefaultClause.PENALTY, yuan("500")
+    assert penalty_words(made, [], date(2024, 12, 15)) == ""
+    assert "500.00 yuan" in penalty_words(made, [], date(2024, 12, 16))
