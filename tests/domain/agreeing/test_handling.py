@@ -74,5 +74,5 @@ def test_the_clause_on_a_penalty_needs_one_and_another_has_none() -> None:
     for said in ({"default_clause": PENALTY}, {"default_clause": PENALTY, "penalty": yuan("0")},
                  {"penalty": yuan("5")}):
         with pytest.raises(DeskError) as refused:
-            drafted(**said)  # type: ignore[arg-type]
+            drafted(**said)
         assert refused.value.field == "penalty"

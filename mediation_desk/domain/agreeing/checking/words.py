@@ -25,13 +25,19 @@ def blanks(ground: Ground) -> Iterator[Said]:
 
 def contradictions(ground: Ground) -> Iterator[Said]:
     """One clause twice, a second answer to late payment, or a clause that another one excludes."""
-    titles = {line.clause: line.title for line in ground.lines if line.clause}
+    titles = {line.clause: line.title for line in ground.lines if line.clause} | {**ground.chosen}
     titles[ground.default] = ""
+    told: set[frozenset[str]] = set()
     for at, line in enumerate(ground.lines):
         if line.clause and any(line.clause == other.clause for other in ground.lines[:at]):
             yield Said(say(N_("The clause “{title}” stands twice in the further terms."), title=line.title))
+        if line.clause in ground.chosen:
+            yield Said(say(N_("The further terms hold the clause “{title}”, which a field of the terms "
+                              "chooses already."), title=line.title))
         for other in line.excludes:
-            if other in titles:
+            pair = frozenset({line.clause or line.title, other})
+            if other in titles and pair not in told:
+                told.add(pair)
                 yield Said(_excluded(line.title, titles[other]))
 
 
