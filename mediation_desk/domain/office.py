@@ -33,6 +33,7 @@ class OfficeSettings:
     publish_dominance_percent: int = 80  # nor an amount of which one case makes up more
     publish_fewest_values: int = 5  # nor a median of fewer
     reminder_days: int = 3  # before the day of an instalment, and on it once more
+    own_clauses: str = ""  # the office's own clauses for agreements, as a file of forms/clauses/
     renewal_grace: bool = False  # a month to renew a contract that ran out, before double wages count
 
     def checked(self) -> OfficeSettings:

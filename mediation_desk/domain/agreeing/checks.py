@@ -75,6 +75,7 @@ CHECKS: tuple[Check, ...] = (
     Check("identity", _WARNING, people.identity, "id_number", Station.INTAKE),
     Check("accounts", _WARNING, people.accounts, "bank_account", Station.INTAKE),
     Check("blanks", _WARNING, words.blanks, "other_terms"),
+    Check("enforcement", _WARNING, words.enforcement, "other_terms"),
     Check("stray_amounts", _WARNING, words.stray_amounts, "other_terms"),
     Check("stray_instalments", _WARNING, words.stray_instalments, "other_terms"),
 )

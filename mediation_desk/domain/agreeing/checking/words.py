@@ -12,6 +12,8 @@ from mediation_desk.domain.words import N_, Sentence, say
 _BLANK = re.compile(r"_{2,}|＿{2,}|\{\{")
 _AMOUNT = re.compile(r"(\d[\d,，]*)(?:\.(\d{1,2}))?\s*(万)?元")
 _SPLIT = re.compile(r"分([一二三四五六七八九十]{1,3}|\d{1,2})期")
+_ENFORCED = re.compile("强制执行")
+_STEP = re.compile("仲裁审查|司法确认")
 _DIGITS = "零一二三四五六七八九"
 
 
@@ -45,6 +47,21 @@ def _excluded(title: str, other: str) -> Sentence:
     if not other:
         return say(N_("The clause “{title}” contradicts what was chosen for a late payment."), title=title)
     return say(N_("The clauses “{title}” and “{other}” contradict each other."), title=title, other=other)
+
+
+def enforcement(ground: Ground) -> Iterator[Said]:
+    """An agreement is enforced once it was reviewed by the arbitration commission or confirmed by the court;
+    words about enforcement say after which of these steps (Mediation and Arbitration Law; Civil Procedure
+    Law, art. 205)."""
+    for at, line in enumerate(ground.lines, start=1):
+        if speaks_of_enforcement_alone(line.text):
+            yield Said(say(N_("Line {number} of the further terms speaks of enforcement and does not say "
+                              "after which step: arbitration review or judicial confirmation."), number=at))
+
+
+def speaks_of_enforcement_alone(text: str) -> bool:
+    """Whether words about enforcement stand without the step that makes it possible before them."""
+    return any(not _STEP.search(text[:found.start()]) for found in _ENFORCED.finditer(text))
 
 
 def stray_amounts(ground: Ground) -> Iterator[Said]:

@@ -64,7 +64,7 @@ class TermsForm(Later):
             self.when.method, self.when.schedule)
         self.matrix = self.form.add(MatrixField(), wide=True)
         self.handling = HandlingGroup(self.form, self.bench.today)
-        self._late = LateGroup(self.form)
+        self._late = LateGroup(self.form, self.bench)
         self.clause, self.grace, self.responsibility, self.other, self.insert = (
             self._late.clause, self._late.grace, self._late.responsibility, self._late.other,
             self._late.insert)
@@ -264,6 +264,7 @@ class TermsForm(Later):
     def close_to_change(self, closed: bool) -> None:
         """Only show the terms while they are being signed: what is frozen is what is shown."""
         self._closed = closed
+        self._late.picker.close_clause()
         for field in (*(self.form.field(name) for name in self.form.names()), self.insert, self.when.after):
             field.set_read_only(self._only_shown)
         self.refresh()

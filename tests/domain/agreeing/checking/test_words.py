@@ -55,3 +55,11 @@ def test_ten_thousands_are_read() -> None:
     ("分二十期支付", True)])
 def test_another_number_of_instalments_in_words_is_looked_at(text: str, stray: bool) -> None:
     assert bool(findings(ground(lines=(line(text),)), "stray_instalments")) is stray
+
+
+@pytest.mark.parametrize(("text", "stray"), [
+    ("可以申请强制执行", True), ("经司法确认后申请强制执行", False),
+    ("经仲裁审查制作调解书后可以申请强制执行", False),
+    ("强制执行，经司法确认", True)])
+def test_words_about_enforcement_say_after_which_step(text: str, stray: bool) -> None:
+    assert bool(findings(ground(lines=(line(text),)), "enforcement")) is stray
