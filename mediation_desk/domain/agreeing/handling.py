@@ -12,7 +12,7 @@ from mediation_desk.domain.settlement.agreement import Agreement
 from mediation_desk.domain.settlement.claim_terms import Handled, Handling, Place
 from mediation_desk.domain.settlement.handling import checked, shared_anew
 from mediation_desk.domain.settlement.terms import Plan, TermsDraft
-from mediation_desk.domain.vocabulary import DefaultClause
+from mediation_desk.domain.vocabulary import ClaimHandling, DefaultClause
 from mediation_desk.domain.words import N_, DeskError
 
 
@@ -29,6 +29,13 @@ def handled_of(agreement: Agreement) -> Handled:
     """What a kept agreement makes of the claims."""
     return Handled(tuple(Handling(one.worker_id, one.claim, one.handling, one.amount, one.in_kind, one.by,
                                   one.note) for one in agreement.claim_terms), agreement.tax)
+
+
+def paid_kinds(case: Case, agreement: Agreement) -> frozenset[str]:
+    """The kinds of claims for which money is paid: of a worker of whom nothing is said, all that are made."""
+    spoken = {one.worker_id for one in agreement.claim_terms}
+    return frozenset([*(one.claim for one in agreement.claim_terms if one.handling is ClaimHandling.PAID),
+                      *(one.claim for one in case.claims if one.worker_id not in spoken)])
 
 
 def handled_on(case: Case, wanted: TermsDraft, worked: Plan) -> TermsDraft:

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from mediation_desk.documents.template.filters import cndate, weekday
 from mediation_desk.documents.views import next_steps as views
 from mediation_desk.documents.views.settlement import InstalmentRow
+from mediation_desk.domain.agreeing.handling import paid_kinds
 from mediation_desk.domain.calendar import RestDayRule
 from mediation_desk.domain.performance.ledger import ledger
 from mediation_desk.domain.performance.ways import ways
@@ -69,7 +70,7 @@ def _unannounced(told: Told, made: Agreement) -> tuple[int, ...]:
 
 def _open(told: Told, made: Agreement) -> list[Advice]:
     """The routes that are open on the day of signing, nothing being paid yet."""
-    found = ways(made, {claim.claim for claim in told.case.claims}, ledger(made, [], _signed(made)),
+    found = ways(made, paid_kinds(told.case, made), ledger(made, [], _signed(made)),
                  told.desk.calendar, people_mediation=told.desk.settings.people_mediation)
     return [one for one in found if one.is_open]
 

@@ -11,6 +11,7 @@ from mediation_desk.documents.template.fill import fill_text
 from mediation_desk.documents.template.filters import cnnumber
 from mediation_desk.documents.views import settlement as views
 from mediation_desk.documents.views.shared import PartyView
+from mediation_desk.domain.agreeing.handling import paid_kinds
 from mediation_desk.domain.calendar import RestDayRule
 from mediation_desk.domain.case import Case
 from mediation_desk.domain.money import Money
@@ -67,7 +68,7 @@ def agreement(told: Told) -> views.MediationAgreement:
         unannounced=_unannounced(told, made),
         copies=made.copies, place=made.signing_place or None,
         judicial_confirmation=told.desk.settings.people_mediation,
-        payment_order=any(claim.claim in PAYMENT_ORDER_CLAIMS for claim in told.case.claims))
+        payment_order=bool(paid_kinds(told.case, made) & PAYMENT_ORDER_CLAIMS))
 
 
 def _require_same_workers(told: Told, made: Agreement) -> None:

@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from mediation_desk.domain.agreeing.handling import asked_by_place, handled_of, handled_on
+from mediation_desk.domain.agreeing.handling import asked_by_place, handled_of, handled_on, paid_kinds
 from mediation_desk.domain.money import Money, yuan
 from mediation_desk.domain.settlement.claim_terms import Handled, Handling
 from mediation_desk.domain.settlement.terms import Terms, TermsDraft, plan
@@ -76,3 +76,14 @@ def test_the_clause_on_a_penalty_needs_one_and_another_has_none() -> None:
         with pytest.raises(DeskError) as refused:
             drafted(**said)
         assert refused.value.field == "penalty"
+
+
+def test_only_kinds_of_claims_that_are_paid_decide_on_the_routes() -> None:
+    """The first waives the wages for a double wage; of the second nothing is said: the wages are paid."""
+    waived = Handled((Handling(FIRST, "unpaid_wages", ClaimHandling.WAIVED),
+                      Handling(FIRST, "double_wage", ClaimHandling.PAID, yuan("4500"))))
+    whose = case()
+    assert paid_kinds(whose, agreement(whose)) == {"unpaid_wages"}
+    assert paid_kinds(whose, agreement(whose, handled=waived)) == {"unpaid_wages", "double_wage"}
+    whose.claims_all = whose.claims_all[:1]
+    assert paid_kinds(whose, agreement(whose, handled=waived)) == {"double_wage"}

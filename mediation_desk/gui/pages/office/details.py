@@ -126,8 +126,8 @@ class DetailsPart(OfficePart):
         """The office's own clauses as a file of them, begun with an example."""
         self.form.group(tr("Clauses of the office"))
         self.own_clauses = self.form.add(TextArea(tr("Own clauses"), name="own_clauses", lines=3, help=tr(
-            "Written as the files in forms/clauses: id, kind, title, text with its places, when it fits, what it "
-            "excludes. They are offered under the further terms of every agreement.")), wide=True)
+            "Written as the files in forms/clauses: id, kind, title, text with its places, when it fits, "
+            "what it excludes. They are offered under the further terms of every agreement.")), wide=True)
         example = self.form.add_widget(button(tr("Begin with an example"), "quiet", picture="plus"))
         example.clicked.connect(self._begin_clause)
         self.example_button = example
