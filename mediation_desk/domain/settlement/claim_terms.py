@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
@@ -65,6 +66,9 @@ class Handled:
     claims: tuple[Handling, ...] = ()
     tax: TaxHandling | None = None
 
-    def of(self, worker: UUID) -> list[Handling]:
-        """What is said of a worker's claims."""
-        return [one for one in self.claims if one.worker_id == worker]
+    def by_worker(self) -> Mapping[UUID, list[Handling]]:
+        """What is said of each worker's claims; one pass, however many they are."""
+        found: dict[UUID, list[Handling]] = {}
+        for one in self.claims:
+            found.setdefault(one.worker_id, []).append(one)
+        return found

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from uuid import UUID
 
@@ -32,9 +32,10 @@ def checked(handled: Handled, shares: Shares, claimed: Collection[Place],
         raise DeskError(N_("Say of each claim only once what becomes of it."), field=FIELD)
     for one in handled.claims:
         _check(one)
+    said = handled.by_worker()
     for worker, share in shares.items():
-        paid = paid_to(handled, worker)
-        if handled.of(worker) and paid != share:
+        paid = paid_for(said.get(worker, ()))
+        if worker in said and paid != share:
             raise DeskError(N_("What {name} is paid for the claims adds up to {sum}, not to the share of "
                                "{total}."), field=FIELD, name=names.get(worker, "—"), sum=paid, total=share)
     return handled
@@ -54,9 +55,9 @@ def _check(one: Handling) -> None:
         raise DeskError(N_("Say under the note what is done instead."), field=FIELD)
 
 
-def paid_to(handled: Handled, worker: UUID) -> Money:
-    """What is paid for all claims of a worker."""
-    return total(one.amount or ZERO for one in handled.of(worker))
+def paid_for(claims: Iterable[Handling]) -> Money:
+    """What is paid for these claims together."""
+    return total(one.amount or ZERO for one in claims)
 
 
 def shared_anew(handled: Handled, shares: Shares) -> Handled:
@@ -68,9 +69,10 @@ def shared_anew(handled: Handled, shares: Shares) -> Handled:
 
 
 def _parts(handled: Handled, shares: Shares) -> Iterator[tuple[Place, Money]]:
-    for worker, share in shares.items():
-        paid = [one for one in handled.of(worker) if one.amount]
-        if paid:
+    for worker, said in handled.by_worker().items():
+        paid = [one for one in said if one.amount]
+        share = shares.get(worker)
+        if paid and share is not None:
             weights = [(one.amount or ZERO).fen for one in paid]
             yield from zip((one.place for one in paid), share.split(weights), strict=True)
 
@@ -97,11 +99,13 @@ def filled(handled: Handled, shares: Shares, asked: Asked) -> Handled:
     """The same with what a share still lacks paid for the worker's claims of which nothing is said, or for
     which no amount is; in proportion to what is asked. Claims stand in their order afterwards."""
     said = {one.place: one for one in handled.claims}
-    for worker, share in shares.items():
-        rest = share - paid_to(handled, worker)
-        open_ = [place for place in asked
-                 if place[0] == worker and (place not in said or _lacks(said[place]))]
-        if open_ and rest > ZERO:
+    by_worker, lacking = handled.by_worker(), dict[UUID, list[Place]]()
+    for place in asked:
+        if place not in said or _lacks(said[place]):
+            lacking.setdefault(place[0], []).append(place)
+    for worker, open_ in lacking.items():
+        rest = shares.get(worker, ZERO) - paid_for(by_worker.get(worker, ()))
+        if rest > ZERO:
             for place, part in zip(open_, rest.split(_weights(open_, asked)), strict=True):
                 before = said.get(place) or Handling(*place, ClaimHandling.PAID)
                 if part:

@@ -15,7 +15,7 @@ WAIVED = Handling(SECOND, "double_wage", ClaimHandling.WAIVED)
 
 def test_what_is_said_of_a_worker_is_found_by_the_worker() -> None:
     said = Handled((PAID, WAIVED))
-    assert said.of(FIRST) == [PAID] and said.of(SECOND) == [WAIVED] and said.of(UUID(int=3)) == []
+    assert said.by_worker() == {FIRST: [PAID], SECOND: [WAIVED]}
 
 
 def test_a_claim_is_known_by_its_worker_and_its_name_and_whether_it_is_paid() -> None:

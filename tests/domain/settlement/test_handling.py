@@ -19,7 +19,7 @@ from mediation_desk.domain.settlement.handling import (
     evened,
     filled,
     moved,
-    paid_to,
+    paid_for,
     shared_anew,
 )
 from mediation_desk.domain.settlement.terms import Terms, plan
@@ -41,6 +41,10 @@ def paid(worker: UUID, claim: str, amount: str | None) -> Handling:
 
 def waived(worker: UUID, claim: str) -> Handling:
     return Handling(worker, claim, ClaimHandling.WAIVED)
+
+
+def paid_to(of: Handled, worker: UUID) -> Money:
+    return paid_for(of.by_worker().get(worker, ()))
 
 
 def handled(*claims: Handling) -> Handled:

@@ -13,7 +13,7 @@ from mediation_desk.domain.case import Case
 from mediation_desk.domain.money import Money
 from mediation_desk.domain.settlement.agreement import Agreement
 from mediation_desk.domain.settlement.claim_terms import Handled, Place
-from mediation_desk.domain.settlement.handling import FIELD, checked, filled, paid_to, shared_anew
+from mediation_desk.domain.settlement.handling import FIELD, checked, filled, paid_for, shared_anew
 from mediation_desk.domain.settlement.pasted import ClaimWords, read_handling
 from mediation_desk.domain.settlement.terms import Plan
 from mediation_desk.domain.sorting.sorting import Sorting
@@ -36,7 +36,8 @@ class HandlingGroup:
         self._law: Mapping[Place, Money] = {}
         self._wanted = False
         self._today = today
-        self.open = form.add_widget(button(tr("Say what becomes of each claim"), "quiet", picture="rows"))
+        self.open = button(tr("Say what becomes of each claim"), "quiet", picture="rows")
+        self.opening = form.add_widget(_row(self.open))
         self.field = form.add(HandlingField(today), wide=True)
         self.fill = button(tr("Fill in the rest"), "quiet", picture="equals")
         self.paste = button(tr("Paste claims from a spreadsheet"), "quiet", picture="clipboard-text")
@@ -85,9 +86,9 @@ class HandlingGroup:
             said = Handled(self.field.said())
         except DeskError:
             return
+        paid = {worker: paid_for(claims) for worker, claims in said.by_worker().items()}
         changed = {worker: share for worker, share in shares.items()
-                   if worker in before and before[worker] != share
-                   and paid_to(said, worker) == before[worker]}
+                   if worker in before and before[worker] != share and paid.get(worker) == before[worker]}
         if changed:
             self.field.take(shared_anew(said, changed), said)
 
@@ -133,7 +134,7 @@ class HandlingGroup:
         self._case = case
         claimed = case is not None and bool(asked_by_place(case))
         shown = claimed and (self._wanted or bool(self.field.typed()))
-        self.open.setVisible(claimed and not shown and not read_only)
+        self.opening.setVisible(claimed and not shown and not read_only)
         self.field.setVisible(shown)
         self.tools.setVisible(shown and not read_only)
         if case is None or not claimed:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from mediation_desk.domain.intake.numbering import NumberPattern
 from mediation_desk.domain.money import ZERO, Money
@@ -128,9 +128,14 @@ class DetailsPart(OfficePart):
         self.own_clauses = self.form.add(TextArea(tr("Own clauses"), name="own_clauses", lines=3, help=tr(
             "Written as the files in forms/clauses: id, kind, title, text with its places, when it fits, "
             "what it excludes. They are offered under the further terms of every agreement.")), wide=True)
-        example = self.form.add_widget(button(tr("Begin with an example"), "quiet", picture="plus"))
-        example.clicked.connect(self._begin_clause)
-        self.example_button = example
+        self.example_button = button(tr("Begin with an example"), "quiet", picture="plus")
+        self.example_button.clicked.connect(self._begin_clause)
+        row = QWidget()
+        line = QHBoxLayout(row)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.addWidget(self.example_button)
+        line.addStretch(1)
+        self.form.add_widget(row)
 
     def _begin_clause(self) -> None:
         """An example beneath what stands there, to be written over; kept once the field is left."""

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
+from types import SimpleNamespace
+from typing import cast
 
 from PySide6.QtWidgets import QApplication
 
-from mediation_desk.domain.money import ZERO, total, yuan
+from mediation_desk.domain.money import ZERO, Money, total, yuan
+from mediation_desk.domain.sorting.sorting import Sorting
 from mediation_desk.domain.vocabulary import ClaimHandling, DefaultClause, InKind, TaxHandling
 from mediation_desk.gui.case.settlement.handling_grid import row_of
 from mediation_desk.gui.case.settlement.page import SettlementPage
@@ -37,7 +40,7 @@ def test_each_claim_is_paid_waived_or_done_otherwise_and_the_share_holds(room: R
     page = page_of(room)
     set_first_day(room, page)
     handling = page.terms.handling
-    assert handling.field.isHidden() and not handling.open.isHidden()
+    assert handling.field.isHidden() and handling.open.isVisibleTo(page)
     room.click(handling.open)
     room.click(handling.fill)
     assert (shown(page, WAGES, "amount"), shown(page, DOUBLE, "amount")) == ("3,362.67", "3,362.67")
@@ -105,3 +108,19 @@ def test_the_consequence_that_names_a_penalty_needs_one(room: Room) -> None:
     room.type(penalty, "1000")
     keep(room, page)
     assert room.case.agreement and room.case.agreement.penalty == yuan("1000")
+
+
+def test_what_the_law_comes_to_stands_beside_what_is_asked_where_it_is_known(room: Room) -> None:
+    page = page_of(room)
+    room.click(page.terms.handling.open)
+    field, first = page.terms.handling.field, room.case.applicants[0].id
+    assert "law" not in [one.id for one in field.model.columns]  # the sides still differ on the facts
+
+    def worth(amount: Money | None) -> SimpleNamespace:
+        return SimpleNamespace(found=SimpleNamespace(amount=amount))
+
+    page.terms.handling.look_up(cast("Sorting", SimpleNamespace(
+        worths={first: {WAGES: worth(yuan("4100")), DOUBLE: worth(None)}})))
+    page.terms.refresh()
+    law = [one.id for one in field.model.columns].index("law")
+    assert [field.model.cell(field.model.index(row, law)).text for row in (0, 1)] == ["4,100.00", ""]
