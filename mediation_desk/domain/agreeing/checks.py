@@ -69,7 +69,7 @@ CHECKS: tuple[Check, ...] = (
     Check("silent_claims", _WARNING, claims.silent_claims, "claim_terms"),
     Check("beyond_a_claim", _WARNING, claims.beyond_a_claim, "claim_terms"),
     Check("penalty", _WARNING, bargained.penalty, "penalty"),
-    Check("deadline", _WARNING, agreeing.deadline, "", Station.MEDIATION),
+    Check("deadline", _WARNING, agreeing.deadline, "extension", Station.INTAKE),
     Check("represented", _WARNING, people.represented, "", Station.INTAKE),
     Check("agents", _WARNING, people.agents, "authority", Station.INTAKE),
     Check("identity", _WARNING, people.identity, "id_number", Station.INTAKE),

@@ -47,8 +47,11 @@ class IntakePage(StationPage):
         self.reveal(places.get(field, self.matter.cause))
 
     def lead_to(self, name: str, of: UUID | None) -> None:
-        """To a particular of a party, or to another field of that name."""
-        if of is None or not self.parties.lead_to(of, name):
+        """To a particular of a party, to the extension of the mediation, or to another field of that name."""
+        extension = self.acceptance.extension
+        if name == "extension" and extension.isVisibleTo(self):
+            self.reveal(extension.open_button if extension.open_button.isVisibleTo(self) else extension)
+        elif of is None or not self.parties.lead_to(of, name):
             super().lead_to(name, of)
 
     def show_case(self, view: CaseView) -> None:
