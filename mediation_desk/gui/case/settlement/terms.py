@@ -215,7 +215,8 @@ class TermsForm(Later):
         self._offer_to_take()
         worked = self._worked()
         self._plan = worked or self._plan
-        self.handling.follow(worked)
+        if not self._only_shown:
+            self.handling.follow(worked)
         self.handling.refresh(self.case, read_only=self._only_shown)
         self._late.refresh()
         self.when.refresh(worked, read_only=self._only_shown)

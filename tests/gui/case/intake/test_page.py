@@ -93,6 +93,8 @@ def test_who_comes_to_mend_something_finds_the_cursor_there(room: Room) -> None:
     detail = page.parties.detail
     assert detail is not None and detail.party_id == company and detail.form.field("credit_code").hasFocus()
     room.window.lead(1, "nothing", room.case.applicants[1].id)
-    assert page.parties.table.hasFocus() and page.parties.detail.party_id == room.case.applicants[1].id
+    other = page.parties.detail
+    assert other is not None and other.party_id == room.case.applicants[1].id
+    assert page.parties.table.hasFocus()
     room.window.lead(1, "extension", None)
     assert page.acceptance.extension.open_button.hasFocus()
