@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from mediation_desk.documents.views.paper import Paper
-from mediation_desk.documents.views.settlement import PayeeRow
+from mediation_desk.documents.views.settlement import InsteadRow, PayeeRow
 from mediation_desk.documents.views.shared import CaseView, OfficeView
 from mediation_desk.domain.money import Money
 
@@ -72,3 +72,4 @@ class NextSteps(Paper):
     joint: tuple[RouteRow, ...]
     alone: tuple[RouteRow, ...]
     penalty: Money | None = None
+    instead: tuple[InsteadRow, ...] = ()

@@ -41,9 +41,14 @@ def table(told: Told, made: Agreement) -> HandledTable | None:
                             told.label(one.handling), one.amount or ZERO) for one in made.claim_terms)
     return HandledTable(
         rows, total(row.asked for row in rows), total(row.paid for row in rows),
-        tuple(_instead(told, one) for one in made.claim_terms if one.in_kind is not None),
+        instead(told, made),
         tuple(WaivedRow(told.name(one.worker_id), told.claim(one.claim), _asked(asked, one), one.note)
               for one in made.claim_terms if one.handling is ClaimHandling.WAIVED))
+
+
+def instead(told: Told, made: Agreement) -> tuple[InsteadRow, ...]:
+    """What is done instead of paying, in the order of the claims."""
+    return tuple(_instead(told, one) for one in made.claim_terms if one.in_kind is not None)
 
 
 def _asked(asked: Mapping[tuple[UUID, str], Money | None], one: ClaimTerm) -> Money:

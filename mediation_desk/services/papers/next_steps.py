@@ -14,7 +14,7 @@ from mediation_desk.domain.performance.ways import ways
 from mediation_desk.domain.settlement.agreement import Agreement, Instalment
 from mediation_desk.domain.settlement.routes import Advice, Fit
 from mediation_desk.domain.vocabulary import Duty, Side
-from mediation_desk.services.papers import settlement
+from mediation_desk.services.papers import handling, settlement
 from mediation_desk.services.papers.maker import Maker
 from mediation_desk.services.papers.told import Told
 
@@ -32,6 +32,7 @@ def next_steps(told: Told) -> views.NextSteps:
         rows=tuple(_row(made, *both) for both in zip(made.instalments, schedule.rows, strict=True)),
         unannounced=_unannounced(told, made), totals=schedule.totals, total=made.total,
         default=made.default_clause.value, claimed=told.claimed, penalty=made.penalty,
+        instead=handling.instead(told, made),
         grace_days=made.grace_days, joint=tuple(_route(told, one) for one in routes if one.together),
         alone=tuple(_route(told, one) for one in routes if not one.together))
 
