@@ -37,6 +37,7 @@ class OfficeSettings:
     visit_days_signed: int = 7  # after the signing the office asks how it goes
     visit_days_paid: int = 7  # the same after the last payment
     reminder_days: int = 3  # before the day of an instalment, and on it once more
+    own_clauses: str = ""  # the office's own clauses for agreements, as a file of forms/clauses/
     renewal_grace: bool = False  # a month to renew a contract that ran out, before double wages count
 
     def checked(self) -> OfficeSettings:

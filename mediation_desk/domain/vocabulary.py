@@ -288,6 +288,7 @@ class DefaultClause(Term):
 
     ACCELERATE = "acceleration", N_("The whole rest falls due")
     RESUME = "resume_claim", N_("The original claim revives")
+    PENALTY = "penalty", N_("An agreed penalty is owed")
     NONE = "none", N_("No special consequence")
 
 
@@ -325,9 +326,9 @@ class VisitManner(Term):
 class ClaimHandling(Term):
     """What an agreement makes of a claim."""
 
-    PAID = "paid", N_("Paid")
+    PAID = "paid", N_("To be paid")
     WAIVED = "waived", N_("Waived")
-    REPLACED = "replaced", N_("Replaced")
+    REPLACED = "replaced", N_("Done otherwise")
 
 
 class InKind(Term):

@@ -77,8 +77,8 @@ class Clause(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A clause for agreements. ``text`` is a template; ``places`` says what fills each place.
 
     ``kind`` groups clauses that serve the same end: at most one of kind ``default`` stands in
-    an agreement. ``basis`` cites the law that the clause rests on. ``excludes`` are the ids of clauses that
-    contradict it.
+    an agreement. ``basis`` cites the law that the clause rests on. ``fits`` says when it fits. ``excludes``
+    are the ids of clauses that contradict it.
     """
 
     id: str
@@ -87,6 +87,7 @@ class Clause(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     text: str
     places: dict[str, str] = {}
     basis: str = ""
+    fits: str = ""
     excludes: tuple[str, ...] = ()
 
 

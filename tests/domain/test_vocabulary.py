@@ -35,7 +35,7 @@ STORED = {
     "ShareKind": "by_claim equal by_hand",
     "SplitKind": "equal by_share by_hand",
     "PaymentMethod": "bank_transfer cash mobile_payment cheque",
-    "DefaultClause": "acceleration resume_claim none",
+    "DefaultClause": "acceleration resume_claim penalty none",
     "Outcome": "performed agreement reconciled no_agreement withdrawn refused referred",
     "VisitManner": "phone visit message",
     "Satisfaction": "satisfied neutral dissatisfied",

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from mediation_desk.documents.views.paper import Paper
-from mediation_desk.documents.views.settlement import PayeeRow
+from mediation_desk.documents.views.settlement import InsteadRow, PayeeRow
 from mediation_desk.documents.views.shared import CaseView, OfficeView
 from mediation_desk.domain.money import Money
 
@@ -48,8 +48,8 @@ class RouteRow:
 class NextSteps(Paper):
     """协议签订后事项告知单: for one side; ``joint`` are the routes of both sides, ``alone`` those of the
     workers. ``pays_alone``: one respondent pays, and nobody else. ``method``: as :class:`PaymentMethod` has
-    it; ``default``: acceleration, resume_claim or none. ``unannounced``: the years in which days were placed
-    though their holidays are not known yet."""
+    it; ``default``: acceleration, resume_claim, penalty or none. ``unannounced``: the years in which days
+    were placed though their holidays are not known yet."""
 
     TEMPLATE = "next-steps"
     office: OfficeView
@@ -71,3 +71,5 @@ class NextSteps(Paper):
     grace_days: int
     joint: tuple[RouteRow, ...]
     alone: tuple[RouteRow, ...]
+    penalty: Money | None = None
+    instead: tuple[InsteadRow, ...] = ()

@@ -71,6 +71,49 @@ class DebtorTable:
 
 
 @dataclass(frozen=True, slots=True)
+class HandledRow:
+    """What becomes of one claim; ``paid``: nothing where it is waived or something else is done."""
+
+    worker: str
+    claim: str
+    asked: Money
+    handling: str
+    paid: Money
+
+
+@dataclass(frozen=True, slots=True)
+class InsteadRow:
+    """What is done instead of paying for a claim; ``by``: until when, None while nobody said."""
+
+    worker: str
+    claim: str
+    what: str
+    by: date | None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class WaivedRow:
+    """A claim that a worker waives."""
+
+    worker: str
+    claim: str
+    asked: Money
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class HandledTable:
+    """What becomes of each claim, as far as it is said, with the sums of what is asked and paid."""
+
+    rows: tuple[HandledRow, ...]
+    asked: Money
+    paid: Money
+    instead: tuple[InsteadRow, ...] = ()
+    waived: tuple[WaivedRow, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class MediationAgreement(Paper):
     """调解协议书: what was agreed, who pays whom how much and when, and what follows."""
 
@@ -98,6 +141,7 @@ class MediationAgreement(Paper):
     owing: tuple[ClauseView, ...] = ()
     debtors: DebtorTable | None = None
     unannounced: tuple[str, ...] = ()
+    handled: HandledTable | None = None
 
 
 @dataclass(frozen=True, slots=True)

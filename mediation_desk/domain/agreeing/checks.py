@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from uuid import UUID
 
-from mediation_desk.domain.agreeing.checking import agreeing, bargained, people, words
+from mediation_desk.domain.agreeing.checking import agreeing, bargained, claims, people, words
 from mediation_desk.domain.agreeing.checking.ground import Ground, Said
 from mediation_desk.domain.vocabulary import Station, Term
 from mediation_desk.domain.words import N_, Sentence
@@ -59,17 +59,23 @@ CHECKS: tuple[Check, ...] = (
     Check("who_owes", _ERROR, agreeing.who_owes, "owed_how"),
     Check("dates_in_order", _ERROR, agreeing.dates_in_order, "due_dates"),
     Check("dates_after_signing", _ERROR, agreeing.dates_after_signing, "due_dates"),
+    Check("claim_sums", _ERROR, claims.claim_sums, "claim_terms"),
+    Check("done_by_a_day", _ERROR, claims.done_by_a_day, "claim_terms"),
     Check("contradictions", _ERROR, words.contradictions, "other_terms"),
     Check("undisputed", _WARNING, bargained.undisputed, "shares"),
     Check("minimum_wage", _WARNING, bargained.minimum_wage, "shares"),
     Check("given_up", _WARNING, bargained.given_up, "total"),
     Check("more_than_claimed", _WARNING, bargained.more_than_claimed, "total"),
-    Check("deadline", _WARNING, agreeing.deadline, "", Station.MEDIATION),
+    Check("silent_claims", _WARNING, claims.silent_claims, "claim_terms"),
+    Check("beyond_a_claim", _WARNING, claims.beyond_a_claim, "claim_terms"),
+    Check("penalty", _WARNING, bargained.penalty, "penalty"),
+    Check("deadline", _WARNING, agreeing.deadline, "extension", Station.INTAKE),
     Check("represented", _WARNING, people.represented, "", Station.INTAKE),
-    Check("agents", _WARNING, people.agents, "", Station.INTAKE),
-    Check("identity", _WARNING, people.identity, "", Station.INTAKE),
-    Check("accounts", _WARNING, people.accounts, "", Station.INTAKE),
+    Check("agents", _WARNING, people.agents, "authority", Station.INTAKE),
+    Check("identity", _WARNING, people.identity, "id_number", Station.INTAKE),
+    Check("accounts", _WARNING, people.accounts, "bank_account", Station.INTAKE),
     Check("blanks", _WARNING, words.blanks, "other_terms"),
+    Check("enforcement", _WARNING, words.enforcement, "other_terms"),
     Check("stray_amounts", _WARNING, words.stray_amounts, "other_terms"),
     Check("stray_instalments", _WARNING, words.stray_instalments, "other_terms"),
 )

@@ -1,4 +1,4 @@
-"""An agreed penalty, as far as the agreement's own words say when it is owed and how much it is."""
+"""An agreed penalty: that of the default clause, and any that the agreement's own words lay down."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from decimal import Decimal
 
 from mediation_desk.domain.money import Money, total
 from mediation_desk.domain.performance.ledger import Ledger
+from mediation_desk.domain.settlement.agreement import Agreement
+from mediation_desk.domain.vocabulary import DefaultClause
 
 _DIGITS = "零一二三四五六七八九"
 _RULE = re.compile(
@@ -35,6 +37,14 @@ def penalty_in(text: str) -> Penalty | None:
         return None
     written = f"{found['yuan'].replace(',', '')}.{found['fen'] or '0'}"
     return Penalty(days, Money(int(Decimal(written) * 100)))
+
+
+def of_default(agreement: Agreement) -> Penalty | None:
+    """The penalty that was agreed as the consequence of default, beyond the days of grace (Civil Code, art.
+    585); None where another consequence was."""
+    if agreement.default_clause is not DefaultClause.PENALTY or agreement.penalty is None:
+        return None
+    return Penalty(agreement.grace_days, agreement.penalty)
 
 
 def owed_since(penalty: Penalty, book: Ledger) -> date | None:

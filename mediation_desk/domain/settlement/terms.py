@@ -10,6 +10,7 @@ from uuid import UUID
 from mediation_desk.domain.calendar import RestDayRule, WorkCalendar
 from mediation_desk.domain.money import ZERO, Money, total
 from mediation_desk.domain.settlement.agreement import Agreement, Instalment, InstalmentShare, Share
+from mediation_desk.domain.settlement.claim_terms import ClaimTerm, Handled
 from mediation_desk.domain.settlement.debtors import Debtor, Owing
 from mediation_desk.domain.settlement.schedules import WITH_EDGE, edged, in_order
 from mediation_desk.domain.vocabulary import DefaultClause, PaymentMethod, ShareKind, SplitKind
@@ -43,8 +44,8 @@ class Terms:
 class TermsDraft:
     """The terms as a person set them on the page, with everything else the agreement says.
 
-    ``owing`` and what was asked about whether it can be paid: None where these terms say nothing of it, so
-    that what stands stays.
+    ``owing``, ``handled``, ``penalty`` and what was asked about whether it can be paid: None where these
+    terms say nothing of it, so that what stands stays.
     """
 
     terms: Terms
@@ -59,6 +60,8 @@ class TermsDraft:
     paid_from: str | None = None
     account_holder: str | None = None
     other_debts: str | None = None
+    handled: Handled | None = None
+    penalty: Money | None = None
 
 
 @dataclass(frozen=True)
@@ -175,8 +178,9 @@ def drawn_up(case_id: UUID, wanted: TermsDraft, worked: Plan, new_key: Callable[
         responsibility=wanted.responsibility.strip(), other_terms=wanted.other_terms.strip(),
         copies=wanted.copies, signing_place=wanted.signing_place.strip(),
         paid_from=_said(wanted.paid_from), account_holder=_said(wanted.account_holder),
-        other_debts=_said(wanted.other_debts))
+        other_debts=_said(wanted.other_debts), penalty=wanted.penalty)
     _add_debtors(made, wanted.owing or Owing(), new_key)
+    _add_claim_terms(made, wanted.handled or Handled(), new_key)
     made.shares_all = [
         Share(id=new_key(), case_id=case_id, agreement_id=made.id, worker_id=worker, position=position,
               amount=amount)
@@ -204,3 +208,12 @@ def _add_debtors(made: Agreement, owing: Owing, new_key: Callable[[], UUID]) -> 
         Debtor(id=new_key(), case_id=made.case_id, agreement_id=made.id, party_id=one.party_id, duty=one.duty,
                amount=one.amount, position=position)
         for position, one in enumerate(owing.debtors)]
+
+
+def _add_claim_terms(made: Agreement, handled: Handled, new_key: Callable[[], UUID]) -> None:
+    made.tax = handled.tax
+    made.claim_terms_all = [
+        ClaimTerm(id=new_key(), case_id=made.case_id, agreement_id=made.id, worker_id=one.worker_id,
+                  claim=one.claim, handling=one.handling, amount=one.amount, in_kind=one.in_kind, by=one.by,
+                  note=one.note.strip(), position=position)
+        for position, one in enumerate(handled.claims)]

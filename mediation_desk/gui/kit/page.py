@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from uuid import UUID
 
 import shiboken6
 from PySide6.QtCore import QSize, Qt, Signal
@@ -234,6 +235,10 @@ class Page(QWidget):
     def go(self, _number: int) -> bool:
         """Alt+1 to Alt+7: True when the page has such places (stations) and went there."""
         return False
+
+    def lead(self, number: int, _field: str, _of: UUID | None) -> bool:
+        """The same, and on to the field of that name there, where the page has it; ``_of``: whose it is."""
+        return self.go(number)
 
     def toggle_clock(self) -> None:
         """F7: the clock of a mediation session starts or stops."""

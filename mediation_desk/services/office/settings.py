@@ -8,6 +8,7 @@ from typing import Any, cast
 from mediation_desk.domain.changes import Changes
 from mediation_desk.domain.office import OfficeSettings
 from mediation_desk.domain.rights import Verb
+from mediation_desk.services.clauses import check_own
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.office.merging import merged_row
 
@@ -27,6 +28,8 @@ def change(desk: Desk, settings: OfficeSettings, seen: OfficeSettings | None = N
     ``seen``: the settings as the person looked at them; None: those at hand. The next case number
     follows the pattern at once.
     """
+    if settings.own_clauses != (seen or desk.settings).own_clauses:
+        check_own(settings.own_clauses)
     looked_at, wanted = asdict(seen or desk.settings), asdict(settings.checked())
     with desk.work("change_settings", Verb.CHANGE_OFFICE_SETTINGS) as work:
         desk.settings = OfficeSettings.read(work.settings.read())  # at hand: a conflict with it is shown

@@ -2,31 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from uuid import UUID
 
 from mediation_desk.documents.views.settlement import CheckRow, SigningChecks
+from mediation_desk.domain.agreeing.checking.bargained import ARREARS
 from mediation_desk.domain.agreeing.checking.ground import Ground, LineSaid
 from mediation_desk.domain.agreeing.checks import Finding, looked_through
 from mediation_desk.domain.case import Case
 from mediation_desk.domain.deadlines import mediation_end
 from mediation_desk.domain.money import Money
+from mediation_desk.domain.office import OfficeSettings
 from mediation_desk.domain.settlement.agreement import Agreement
 from mediation_desk.domain.sorting.answers import stated
 from mediation_desk.domain.sorting.sorting import Sorting
 from mediation_desk.domain.sorting.statements import SETTLED
 from mediation_desk.domain.words import N_, DeskError
-from mediation_desk.library.forms import Clause, clauses
+from mediation_desk.services.clauses import excluded_by, library
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.papers.finishing import Paper
 from mediation_desk.services.papers.maker import Maker
-from mediation_desk.services.papers.settlement import CLAUSES, titled_lines
+from mediation_desk.services.papers.settlement import CLAUSES, TAX, titled_lines
 from mediation_desk.services.papers.told import Told
 from mediation_desk.services.sorting import sorting
 from mediation_desk.store.work.work import Work
-
-WAGES = ("unpaid_wages", "gig_pay")
 
 
 def before_signing(desk: Desk, case_id: UUID, on: date | None = None) -> tuple[Finding, ...]:
@@ -44,7 +44,8 @@ def found(desk: Desk, case: Case, made: Agreement, on: date) -> tuple[Finding, .
     return looked_through(Ground(
         case, made, on, mediation_end(case) if case.accepted_on else None,
         undisputed=dict(_undisputed(outcome)), least=dict(_least(desk, outcome)),
-        default=CLAUSES[made.default_clause], lines=tuple(_lines(made))))
+        default=CLAUSES[made.default_clause], lines=tuple(_lines(made, desk.settings)),
+        chosen={TAX: library(desk.settings)[TAX].title} if made.tax else {}))
 
 
 def require(findings: Sequence[Finding], looked_at: frozenset[str] | None) -> tuple[Finding, ...]:
@@ -66,7 +67,7 @@ def _undisputed(outcome: Sorting) -> Iterator[tuple[UUID, Money]]:
     """Wages on what is agreed and found, by worker; where that cannot be computed, the lowest that any side
     comes to on its own version."""
     for worker, worths in outcome.worths.items():
-        amounts = [_floor(outcome, worker, name) for name in WAGES if name in worths]
+        amounts = [_floor(outcome, worker, name) for name in ARREARS if name in worths]
         known = [amount for amount in amounts if amount is not None]
         if known:
             yield worker, Money(sum(amount.fen for amount in known))
@@ -107,18 +108,14 @@ def _settled_day(outcome: Sorting, worker: UUID, element: str) -> date | None:
         return None
 
 
-def _lines(made: Agreement) -> Iterator[LineSaid]:
+def _lines(made: Agreement, settings: OfficeSettings) -> Iterator[LineSaid]:
     """The further terms line by line; a line with the title of a clause of the library is that clause."""
-    library: Mapping[str, Clause] = {one.title: one for one in clauses().values()}
+    known = library(settings)
+    by_title = {one.title: one for one in known.values()}
     for title, text in titled_lines(made):
-        clause = library.get(title)
-        yield LineSaid(title, text, clause.id if clause else "", _excluded(clause) if clause else ())
-
-
-def _excluded(clause: Clause) -> tuple[str, ...]:
-    """What a clause contradicts; of answers to late payment there is one only."""
-    others = (one.id for one in clauses().values() if one.kind == clause.kind == "default")
-    return (*clause.excludes, *(one for one in others if one != clause.id))
+        clause = by_title.get(title)
+        yield LineSaid(title, text, clause.id if clause else "",
+                       excluded_by(known, clause) if clause else ())
 
 
 def record(told: Told, findings: Sequence[Finding], on: date, by: str | None = None) -> SigningChecks:

@@ -16,7 +16,7 @@ from mediation_desk.domain.money import ZERO, Money, total
 from mediation_desk.domain.people import in_role
 from mediation_desk.domain.performance.arrears import Arrears, arrears
 from mediation_desk.domain.performance.ledger import ledger
-from mediation_desk.domain.performance.penalty import Penalty, owed, penalty_in
+from mediation_desk.domain.performance.penalty import Penalty, of_default, owed, penalty_in
 from mediation_desk.domain.performance.steps import Advised, Step, steps
 from mediation_desk.domain.performance.ways import ways
 from mediation_desk.domain.settlement.agreement import Agreement
@@ -64,7 +64,7 @@ def demand(told: Told) -> views.DemandLetter:
         asked=_asked(told, made, whole), rows=tuple(_rows(whole)),
         workers=tuple(_workers(told, made, accounts=made.method in TO_ACCOUNTS)), due=whole.due,
         outstanding=whole.outstanding, since=whole.since, grace_days=made.grace_days,
-        accelerated_on=whole.accelerated_on, agreed=(_clause(told, made), *_quoted(told, made)),
+        accelerated_on=whole.accelerated_on, agreed=tuple(_agreed(told, made)),
         resumed=_resumed(told, made, None), penalty=_penalty(told, made), method=told.label(made.method),
         ways=tuple(_ways(told)), issued_on=told.today)
 
@@ -245,8 +245,9 @@ def _clause(told: Told, made: Agreement) -> ClauseView:
 
 
 def penalties(made: Agreement) -> tuple[Penalty, ...]:
-    """The penalties of which the agreement's own words say when they are owed and how much they are."""
-    found = (penalty_in(text) for _title, text in settlement.titled_lines(made))
+    """That of the default clause, and those of which the agreement's own words say when they are owed and how
+    much they are."""
+    found = (of_default(made), *(penalty_in(text) for _title, text in settlement.titled_lines(made)))
     return tuple(one for one in found if one is not None)
 
 
@@ -255,11 +256,20 @@ def _penalty(told: Told, made: Agreement) -> Money | None:
     return owed(penalties(made), ledger(made, told.case.payments, told.today)) or None
 
 
-def _quoted(told: Told, made: Agreement) -> Iterator[ClauseView]:
-    """What was written into the agreement of a penalty, word for word."""
+def _quoted(told: Told, made: Agreement) -> Iterator[tuple[ClauseView, Penalty | None]]:
+    """What the agreement says of a penalty, word for word, and what is known of it."""
+    if (agreed := of_default(made)) is not None:
+        yield _clause(told, made), agreed
     for title, text in settlement.titled_lines(made):
         if PENALTY in title or PENALTY in text:
-            yield ClauseView(title or told.words.translate(N_("Further terms")), text)
+            yield ClauseView(title or told.words.translate(N_("Further terms")), text), penalty_in(text)
+
+
+def _agreed(told: Told, made: Agreement) -> Iterator[ClauseView]:
+    """What the agreement says of default: its clause, and what else it says of a penalty."""
+    late = _clause(told, made)
+    yield late
+    yield from (one for one, _known in _quoted(told, made) if one != late)
 
 
 def _penalties(told: Told, made: Agreement, workers: Collection[UUID]) -> Iterator[views.PenaltyRow]:
@@ -267,8 +277,7 @@ def _penalties(told: Told, made: Agreement, workers: Collection[UUID]) -> Iterat
     together."""
     book = ledger(made, told.case.payments, told.today)
     together = {share.worker_id for share in made.shares} == set(workers)
-    for one in _quoted(told, made):
-        known = penalty_in(one.text)
+    for one, known in _quoted(told, made):
         amount = owed([known], book) if known else None
         if amount is None or amount:
             yield views.PenaltyRow(one.title, one.text, amount if together else None)

@@ -7,13 +7,14 @@ from datetime import date, timedelta
 from mediation_desk.documents.template.filters import cndate, weekday
 from mediation_desk.documents.views import next_steps as views
 from mediation_desk.documents.views.settlement import InstalmentRow
+from mediation_desk.domain.agreeing.handling import paid_kinds
 from mediation_desk.domain.calendar import RestDayRule
 from mediation_desk.domain.performance.ledger import ledger
 from mediation_desk.domain.performance.ways import ways
 from mediation_desk.domain.settlement.agreement import Agreement, Instalment
 from mediation_desk.domain.settlement.routes import Advice, Fit
 from mediation_desk.domain.vocabulary import Duty, Side
-from mediation_desk.services.papers import settlement
+from mediation_desk.services.papers import handling, settlement
 from mediation_desk.services.papers.maker import Maker
 from mediation_desk.services.papers.told import Told
 
@@ -30,7 +31,8 @@ def next_steps(told: Told) -> views.NextSteps:
         method=made.method.value, payees=settlement.payees(told, made), workers=schedule.workers,
         rows=tuple(_row(made, *both) for both in zip(made.instalments, schedule.rows, strict=True)),
         unannounced=_unannounced(told, made), totals=schedule.totals, total=made.total,
-        default=made.default_clause.value, claimed=told.claimed,
+        default=made.default_clause.value, claimed=told.claimed, penalty=made.penalty,
+        instead=handling.instead(told, made),
         grace_days=made.grace_days, joint=tuple(_route(told, one) for one in routes if one.together),
         alone=tuple(_route(told, one) for one in routes if not one.together))
 
@@ -69,7 +71,7 @@ def _unannounced(told: Told, made: Agreement) -> tuple[int, ...]:
 
 def _open(told: Told, made: Agreement) -> list[Advice]:
     """The routes that are open on the day of signing, nothing being paid yet."""
-    found = ways(made, {claim.claim for claim in told.case.claims}, ledger(made, [], _signed(made)),
+    found = ways(made, paid_kinds(told.case, made), ledger(made, [], _signed(made)),
                  told.desk.calendar, people_mediation=told.desk.settings.people_mediation)
     return [one for one in found if one.is_open]
 

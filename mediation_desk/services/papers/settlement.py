@@ -11,16 +11,17 @@ from mediation_desk.documents.template.fill import fill_text
 from mediation_desk.documents.template.filters import cnnumber
 from mediation_desk.documents.views import settlement as views
 from mediation_desk.documents.views.shared import PartyView
+from mediation_desk.domain.agreeing.handling import paid_kinds
 from mediation_desk.domain.calendar import RestDayRule
 from mediation_desk.domain.case import Case
 from mediation_desk.domain.money import Money
 from mediation_desk.domain.people import Party, in_role
 from mediation_desk.domain.settlement.agreement import Agreement, Instalment
 from mediation_desk.domain.settlement.routes import PAYMENT_ORDER_CLAIMS
-from mediation_desk.domain.vocabulary import DefaultClause, PaymentMethod, Role, SplitKind
+from mediation_desk.domain.vocabulary import DefaultClause, PaymentMethod, Role, SplitKind, TaxHandling
 from mediation_desk.domain.words import N_, DeskError
 from mediation_desk.library.forms import clauses
-from mediation_desk.services.papers import claims, owing, parties, statements
+from mediation_desk.services.papers import claims, handling, owing, parties, statements
 from mediation_desk.services.papers.finishing import Paper
 from mediation_desk.services.papers.maker import Maker
 from mediation_desk.services.papers.told import Told
@@ -28,7 +29,8 @@ from mediation_desk.store.work.work import Work
 
 AGREEMENT = views.MediationAgreement.TEMPLATE
 CLAUSES = {DefaultClause.ACCELERATE: "acceleration", DefaultClause.RESUME: "resume-full-claim",
-           DefaultClause.NONE: "plain-default"}
+           DefaultClause.PENALTY: "liquidated-amount", DefaultClause.NONE: "plain-default"}
+TAX = "tax"
 MANNERS: Mapping[PaymentMethod, str] = {
     PaymentMethod.TRANSFER: N_("The respondent pays by bank transfer to each applicant's own account"),
     PaymentMethod.CASH: N_("The respondent pays in cash to each applicant in person, who signs for it"),
@@ -58,14 +60,15 @@ def agreement(told: Told) -> views.MediationAgreement:
                              signs_as),
         claims=claims.rows(told), claimed=told.claimed, facts=tuple(_facts(told)),
         issues=statements.disputes(told), responsibilities=_responsibilities(told, made),
-        shares=claims.share_table(told, claims.split(told, _shares(made))), schedule=schedule(told, made),
+        shares=claims.share_table(told, handling.split(told, made)), handled=handling.table(told, made),
+        schedule=schedule(told, made),
         manner=manner(told, made, payer), payees=payees(told, made),
         clauses=tuple(agreed_clauses(told, made, payer)), payer=payer,
         owing=tuple(owing.owing_clauses(told, made)), debtors=owing.debtor_table(told, made),
         unannounced=unannounced(told, made),
         copies=made.copies, place=made.signing_place or None,
         judicial_confirmation=told.desk.settings.people_mediation,
-        payment_order=any(claim.claim in PAYMENT_ORDER_CLAIMS for claim in told.case.claims))
+        payment_order=bool(paid_kinds(told.case, made) & PAYMENT_ORDER_CLAIMS))
 
 
 def _require_same_workers(told: Told, made: Agreement) -> None:
@@ -110,10 +113,6 @@ def _responsibilities(told: Told, made: Agreement) -> tuple[str, ...]:
     written = tuple(line.strip() for line in made.responsibility.splitlines() if line.strip())
     return written or (told.say(N_("The sides settle by mutual concession and leave open who is responsible "
                                    "for the dispute")),)
-
-
-def _shares(made: Agreement) -> dict[UUID, Money]:
-    return {share.worker_id: share.amount for share in made.shares}
 
 
 def schedule(told: Told, made: Agreement) -> views.Schedule:
@@ -167,16 +166,25 @@ def _payee(told: Told, worker: Party) -> views.PayeeRow:
 def default_clause(made: Agreement, claimed: Money) -> views.ClauseView:
     """What the agreement says of a late payment, filled from its terms."""
     clause = clauses()[CLAUSES[made.default_clause]]
-    places = {"days": cnnumber(made.grace_days) if made.grace_days else "零", "claimed": claimed}
+    places = {"days": cnnumber(made.grace_days) if made.grace_days else "零", "claimed": claimed,
+              "amount": made.penalty}
     return views.ClauseView(clause.title, fill_text(clause.text, places, clause.id))
 
 
 def agreed_clauses(told: Told, made: Agreement, payer: str) -> Iterator[views.ClauseView]:
-    """The default clause, then what else was agreed, one clause a line (“title：text” or text)."""
-    late = default_clause(made, told.claimed)
-    yield replace(late, text=owing.as_payer(told, late.text, payer))
+    """The default clause, the tax where it is said, then what else was agreed, one clause a line
+    (“title：text” or text)."""
+    yield _of_payer(told, default_clause(made, told.claimed), payer)
+    if made.tax is not None:
+        clause = clauses()[TAX]
+        text = fill_text(clause.text, {"net": made.tax is TaxHandling.AFTER}, clause.id)
+        yield _of_payer(told, views.ClauseView(clause.title, text), payer)
     for title, text in titled_lines(made):
         yield views.ClauseView(title or told.words.translate(N_("Further terms")), text)
+
+
+def _of_payer(told: Told, clause: views.ClauseView, payer: str) -> views.ClauseView:
+    return replace(clause, text=owing.as_payer(told, clause.text, payer))
 
 
 def titled_lines(made: Agreement) -> Iterator[tuple[str, str]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from uuid import UUID
 
+from mediation_desk.domain.agreeing.handling import handled_on
 from mediation_desk.domain.agreeing.owing import carried_on
 from mediation_desk.domain.case import Case
 from mediation_desk.domain.settlement.terms import TermsDraft, drawn_up, plan
@@ -46,6 +47,7 @@ def preview_agreement(desk: Desk, case_id: UUID, wanted: TermsDraft) -> Paper:
     with desk.case_reading(case_id) as (work, case):
         claims = list(asked_by_worker(case).items())
         wanted = carried_on(case, wanted)
-        made = drawn_up(case.id, wanted, plan(wanted.terms, claims, desk.calendar), work.new_key)
+        worked = plan(wanted.terms, claims, desk.calendar)
+        made = drawn_up(case.id, handled_on(case, wanted, worked), worked, work.new_key)
         told = replace(Told.of(desk, work, case), agreement=made)
         return making.printed(told, AGREEMENT, draft=True)

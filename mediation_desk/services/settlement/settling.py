@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from uuid import UUID
 
 from mediation_desk.domain.agreeing.checks import Finding
+from mediation_desk.domain.agreeing.handling import handled_on
 from mediation_desk.domain.agreeing.owing import carried_on
 from mediation_desk.domain.case import Case
 from mediation_desk.domain.changes import Changes
@@ -61,6 +62,7 @@ def draft(desk: Desk, case_id: UUID, wanted: TermsDraft, seen: Seen | None = Non
         _check(wanted)
         wanted = carried_on(case, wanted)
         worked = plan(wanted.terms, _claims(case), desk.calendar)
+        wanted = handled_on(case, wanted, worked)
         if case.agreement:
             take_out(work, case, "agreements", case.agreement.id)
         agreement = drawn_up(case.id, wanted, worked, work.new_key)

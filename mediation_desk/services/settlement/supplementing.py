@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from mediation_desk.domain.agreeing.handling import handled_of
 from mediation_desk.domain.agreeing.owing import owing_of
 from mediation_desk.domain.agreeing.supplement import check_changeable, rest_by_worker, restated
 from mediation_desk.domain.case import Case
 from mediation_desk.domain.changes import Changes
 from mediation_desk.domain.merging import Seen
 from mediation_desk.domain.money import Money, total
+from mediation_desk.domain.settlement import handling
 from mediation_desk.domain.settlement.agreement import Agreement
 from mediation_desk.domain.settlement.debtors import shared_anew
 from mediation_desk.domain.settlement.terms import Plan, Terms, TermsDraft, drawn_up, plan
@@ -59,7 +62,7 @@ def draft(desk: Desk, case_id: UUID, wanted: RestDraft, seen: Seen | None = None
     with desk.case_work(case_id, "draft_supplement", seen) as (work, case):
         former = case.signed_agreement
         worked = plan(wanted.terms, _rest(case), desk.calendar)
-        made = drawn_up(case_id, _as_terms(former, wanted, _paid(case)), worked, work.new_key)
+        made = drawn_up(case_id, _as_terms(case, wanted, worked), worked, work.new_key)
         restated(former, case.payments, made, wanted.why, work.new_key)
         if case.supplement:
             take_out(work, case, "agreements", case.supplement.id)
@@ -128,15 +131,26 @@ def _rest(case: Case) -> list[tuple[UUID, Money]]:
     return rest_by_worker(former, case.payments)
 
 
-def _as_terms(former: Agreement, wanted: RestDraft, paid: Money) -> TermsDraft:
-    """What the change says nothing of goes on as it was agreed. Debtors' shares keep their proportion."""
+def _as_terms(case: Case, wanted: RestDraft, worked: Plan) -> TermsDraft:
+    """What the change says nothing of goes on as it was agreed. Of other sums the debtors' shares and what is
+    paid for each claim keep their proportion."""
+    former = case.signed_agreement
+    received = dict(_received(former, case))
+    shares = {worker: received[worker] + share for worker, share in zip(worked.workers, worked.shares,
+                                                                        strict=True)}
     return TermsDraft(wanted.terms, method=wanted.method or former.method,
                       default_clause=former.default_clause, grace_days=former.grace_days,
                       responsibility=former.responsibility, other_terms=wanted.further,
                       copies=former.copies, signing_place=wanted.signing_place,
-                      owing=shared_anew(owing_of(former), wanted.terms.total + paid),
+                      owing=shared_anew(owing_of(former), total(shares.values())),
+                      handled=handling.shared_anew(handled_of(former), shares), penalty=former.penalty,
                       paid_from=former.paid_from, account_holder=former.account_holder,
                       other_debts=former.other_debts)
+
+
+def _received(former: Agreement, case: Case) -> Iterator[tuple[UUID, Money]]:
+    left = dict(rest_by_worker(former, case.payments))
+    return ((share.worker_id, share.amount - left[share.worker_id]) for share in former.shares)
 
 
 def _check_day(desk: Desk, case: Case, made: Agreement, on: date) -> None:

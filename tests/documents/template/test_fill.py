@@ -117,7 +117,8 @@ def test_a_clause_without_its_days_is_refused() -> None:
 def test_each_clause_declares_the_places_it_uses(clause: object) -> None:
     values = {"days": 5, "amount": yuan("1.00"), "claimed": yuan("1.00"), "net": True, "office": "甲",
               "ended_on": date(2024, 10, 31), "payer": "甲", "others": "乙", "parts": "甲1.00元",
-              "first": "甲", "places": "第一顺位：甲", "further": True, "guarantor": "丙", "most": "1.00元"}
+              "first": "甲", "places": "第一顺位：甲", "further": True, "guarantor": "丙", "most": "1.00元",
+              "giver": "甲", "receiver": "乙", "things": "工牌", "who": "各自负担"}
     one = clauses()[clause.id]  # type: ignore[attr-defined]
     filled = fill_text(one.text, {name: values[name] for name in one.places})
     assert filled and "{" not in filled

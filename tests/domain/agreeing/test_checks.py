@@ -24,7 +24,8 @@ def test_what_is_found_is_known_by_its_own_key_and_says_where_it_is_mended() -> 
     whose = case()
     whose.party(COMPANY).credit_code = ""
     late, nobody = looked_through(ground(whose, on=date(2025, 1, 31), last_day=date(2024, 12, 10)))[1:]
-    assert (late.station, nobody.station, nobody.of) == (Station.MEDIATION, Station.INTAKE, COMPANY)
+    assert (late.station, late.field) == (Station.INTAKE, "extension")
+    assert (nobody.station, nobody.field, nobody.of) == (Station.INTAKE, "credit_code", COMPANY)
     assert nobody.key == f"identity:{COMPANY}" and not nobody.stops
 
 

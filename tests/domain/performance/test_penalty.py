@@ -12,8 +12,9 @@ from mediation_desk.documents.template.fill import fill_text
 from mediation_desk.documents.template.filters import cnnumber
 from mediation_desk.domain.money import Money, yuan
 from mediation_desk.domain.performance.ledger import ledger
-from mediation_desk.domain.performance.penalty import Penalty, owed, owed_since, penalty_in
+from mediation_desk.domain.performance.penalty import Penalty, of_default, owed, owed_since, penalty_in
 from mediation_desk.domain.settlement.agreement import Agreement
+from mediation_desk.domain.vocabulary import DefaultClause
 from mediation_desk.library.forms import clauses
 from tests.domain.performance.owing import agreements, payments
 from tests.domain.performance.test_ledger import FIRST, SHARES, TWO, agreed, paid
@@ -55,3 +56,12 @@ def test_what_is_paid_too_late_does_not_undo_it() -> None:
     in_time, late = (ledger(made, [paid(1, FIRST + timedelta(days=n), "30264")], date(2025, 2, 1))
                      for n in (5, 6))
     assert (owed([penalty], in_time), owed([penalty], late)) == (Money(0), yuan("500"))
+
+
+def test_that_of_the_default_clause_has_the_days_of_grace_and_another_consequence_has_none() -> None:
+    made = agreed(SHARES, TWO, grace=7, clause=DefaultClause.PENALTY)
+    assert of_default(made) is None  # nobody said how much
+    made.penalty = yuan("500")
+    assert of_default(made) == Penalty(7, yuan("500"))
+    made.default_clause = DefaultClause.ACCELERATE
+    assert of_default(made) is None

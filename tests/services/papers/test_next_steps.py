@@ -11,8 +11,10 @@ import pytest
 from pypdf import PdfReader
 
 from mediation_desk.domain.calendar import RestDayRule
+from mediation_desk.domain.money import yuan
+from mediation_desk.domain.settlement.claim_terms import Handled, Handling
 from mediation_desk.domain.settlement.terms import Terms
-from mediation_desk.domain.vocabulary import DefaultClause, PaymentMethod, Side
+from mediation_desk.domain.vocabulary import ClaimHandling, DefaultClause, InKind, PaymentMethod, Side
 from mediation_desk.services import editing
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.papers import making
@@ -69,9 +71,11 @@ def test_before_the_signing_there_is_none(desk: Desk) -> None:
 
 @pytest.mark.parametrize(("clause", "said"), [
     (DefaultClause.RESUME, "申请人可以按原请求的17,200.00元，扣除已经付的，要求付款"),
+    (DefaultClause.PENALTY, "申请人可以要求付清到期的款项，另付约定的违约金500.00元"),
     (DefaultClause.NONE, "申请人可以要求付清到期的款项")])
 def test_what_follows_is_what_was_agreed(desk: Desk, clause: DefaultClause, said: str) -> None:
-    text = sheet(desk, signed(desk, replace(terms(), default_clause=clause)))
+    penalty = yuan("500") if clause is DefaultClause.PENALTY else None
+    text = sheet(desk, signed(desk, replace(terms(), default_clause=clause, penalty=penalty)))
     assert said in text and "一并到期" not in text
 
 
@@ -141,3 +145,15 @@ def test_it_says_nothing_that_a_payment_changes(walk: Walk) -> None:
         with_payments = next_steps(told)
         case.payments_all.clear()
         assert next_steps(told) == with_payments
+
+
+def test_what_is_done_instead_stands_with_its_day(desk: Desk) -> None:
+    case_id = asked(desk, accepted(desk, ("温若晴",)))
+    worker = case_of(desk, case_id).applicants[0].id
+    settling.draft(desk, case_id, replace(terms("4000"), handled=Handled((
+        Handling(worker, "double_wage", ClaimHandling.PAID, yuan("4000")),
+        Handling(worker, "unpaid_wages", ClaimHandling.REPLACED, None, InKind.ACCOUNT, date(2024, 12, 20),
+                 "骑手账号")))))
+    settling.sign(desk, case_id, SIGNED)
+    assert "除付款外，付款方还要：2024年12月20日前为温若晴恢复账号（骑手账号）。" in sheet(desk, case_id)
+    assert "除付款外，贵方还要：" in sheet(desk, case_id, Side.RESPONDENT)

@@ -51,8 +51,9 @@ def test_of_two_respondents_the_one_who_pays_stands_in_every_clause(desk: Desk, 
 def test_words_about_enforcement_say_after_which_step(desk: Desk, two: Two, clause: DefaultClause) -> None:
     case_id, platform, _employer = two
     uncle = joins(desk, case_id, Role.THIRD_PARTY, UNCLE)
-    text = previewed(desk, case_id, replace(terms(), default_clause=clause, owing=Owing(debtors=(
-        Undertaking(platform), Undertaking(uncle, Duty.GUARANTEES)))))
+    penalty = yuan("500") if clause is DefaultClause.PENALTY else None
+    text = previewed(desk, case_id, replace(terms(), default_clause=clause, penalty=penalty, owing=Owing(
+        debtors=(Undertaking(platform), Undertaking(uncle, Duty.GUARANTEES)))))
     for before in text.split("强制执行")[:-1]:
         assert "经仲裁审查制作调解书或者经司法确认" in before[-60:]
 

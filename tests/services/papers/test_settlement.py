@@ -11,6 +11,7 @@ from uuid import UUID
 import pytest
 
 from mediation_desk.demonstration import streamers
+from mediation_desk.domain.money import yuan
 from mediation_desk.domain.vocabulary import (
     DefaultClause,
     PaymentMethod,
@@ -76,10 +77,13 @@ def test_the_manner_of_payment_is_said(desk: Desk, method: PaymentMethod, said: 
 @pytest.mark.parametrize(("clause", "said"), [
     (DefaultClause.ACCELERATE, "任何一期款项逾期超过七日未足额支付的，全部未到期款项"),
     (DefaultClause.RESUME, "有权按原请求金额17,200.00元（人民币壹万柒仟贰佰元整），扣除"),
+    (DefaultClause.PENALTY, "除应继续支付全部未付款项外，另向申请人支付违约金500.00元"),
     (DefaultClause.NONE, "可以就到期未付的款项依法申请支付令")])
 def test_the_default_clause_is_the_one_chosen(desk: Desk, clause: DefaultClause, said: str) -> None:
     case_id = asked(desk, accepted(desk))
-    assert said in previewed(desk, case_id, replace(terms(), default_clause=clause, grace_days=7))
+    penalty = yuan("500") if clause is DefaultClause.PENALTY else None
+    assert said in previewed(desk, case_id, replace(terms(), default_clause=clause, grace_days=7,
+                                                    penalty=penalty))
 
 
 def test_without_grace_default_follows_at_once(desk: Desk) -> None:

@@ -30,7 +30,8 @@ class Ground:
     """What the checks look at. ``on``: the day of signing; ``last_day``: of mediation.
 
     ``undisputed``: wages that nobody disputes, by worker; ``least``: the minimum wage of the time for which
-    nothing was paid, where the figures at hand tell it. ``default``: the clause on late payment.
+    nothing was paid, where the figures at hand tell it. ``default``: the clause on late payment; ``chosen``:
+    the titles of other clauses that fields of the terms choose, by their ids.
     """
 
     case: Case
@@ -41,6 +42,7 @@ class Ground:
     least: Mapping[UUID, Money] = field(default_factory=dict)
     default: str = ""
     lines: tuple[LineSaid, ...] = ()
+    chosen: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def due_days(self) -> list[date]:

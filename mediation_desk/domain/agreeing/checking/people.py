@@ -29,7 +29,8 @@ def agents(ground: Ground) -> Iterator[Said]:
     for agent in ground.case.agents:
         party = names.get(agent.acts_for) if agent.acts_for else None
         if party is None:
-            yield Said(say(N_("It is not entered for whom {agent} acts."), agent=agent.name), of=agent.id)
+            yield Said(say(N_("It is not entered for whom {agent} acts."), agent=agent.name), "acts_for",
+                       agent.id)
         elif agent.authority is Authority.GENERAL:
             yield Said(say(N_("{agent} has general authority only and cannot settle: {party} must sign in "
                               "person, or give special authority."), agent=agent.name, party=party),
@@ -38,22 +39,27 @@ def agents(ground: Ground) -> Iterator[Said]:
             yield Said(say(N_("It is not entered which authority {agent} has: without special authority "
                               "{party} must sign in person."), agent=agent.name, party=party), of=agent.id)
         elif not agent.id_number.strip():
-            yield Said(say(N_("{name} signs without an ID number."), name=agent.name), of=agent.id)
+            yield Said(say(N_("{name} signs without an ID number."), name=agent.name), "id_number",
+                       agent.id)
 
 
 def identity(ground: Ground) -> Iterator[Said]:
     """Everybody who signs is who they say they are."""
     for party in in_role(ground.case.parties, Role.APPLICANT, Role.RESPONDENT, Role.THIRD_PARTY):
-        if missing := _missing(party):
-            yield Said(say(missing, name=party.name), of=party.id)
+        missing, field = _missing(party)
+        if missing:
+            yield Said(say(missing, name=party.name), field, party.id)
 
 
-def _missing(party: Party) -> str:
+def _missing(party: Party) -> tuple[str, str]:
+    """What is missing, and the field for it."""
     if party.kind is PartyKind.PERSON:
-        return "" if party.id_number.strip() else N_("{name} signs without an ID number.")
+        return "" if party.id_number.strip() else N_("{name} signs without an ID number."), "id_number"
     if not party.credit_code.strip():
-        return N_("{name} signs without a credit code.")
-    return "" if party.legal_representative.strip() else N_("Nobody is entered who represents {name} by law.")
+        return N_("{name} signs without a credit code."), "credit_code"
+    if not party.legal_representative.strip():
+        return N_("Nobody is entered who represents {name} by law."), "legal_representative"
+    return "", ""
 
 
 def accounts(ground: Ground) -> Iterator[Said]:

@@ -12,6 +12,8 @@ from mediation_desk.domain.words import N_, Sentence, say
 _BLANK = re.compile(r"_{2,}|＿{2,}|\{\{")
 _AMOUNT = re.compile(r"(\d[\d,，]*)(?:\.(\d{1,2}))?\s*(万)?元")
 _SPLIT = re.compile(r"分([一二三四五六七八九十]{1,3}|\d{1,2})期")
+_ENFORCED = re.compile("强制执行")
+_STEP = re.compile("仲裁审查|司法确认")
 _DIGITS = "零一二三四五六七八九"
 
 
@@ -25,13 +27,19 @@ def blanks(ground: Ground) -> Iterator[Said]:
 
 def contradictions(ground: Ground) -> Iterator[Said]:
     """One clause twice, a second answer to late payment, or a clause that another one excludes."""
-    titles = {line.clause: line.title for line in ground.lines if line.clause}
+    titles = {line.clause: line.title for line in ground.lines if line.clause} | {**ground.chosen}
     titles[ground.default] = ""
+    told: set[frozenset[str]] = set()
     for at, line in enumerate(ground.lines):
         if line.clause and any(line.clause == other.clause for other in ground.lines[:at]):
             yield Said(say(N_("The clause “{title}” stands twice in the further terms."), title=line.title))
+        if line.clause in ground.chosen:
+            yield Said(say(N_("The further terms hold the clause “{title}”, which a field of the terms "
+                              "chooses already."), title=line.title))
         for other in line.excludes:
-            if other in titles:
+            pair = frozenset({line.clause or line.title, other})
+            if other in titles and pair not in told:
+                told.add(pair)
                 yield Said(_excluded(line.title, titles[other]))
 
 
@@ -39,6 +47,21 @@ def _excluded(title: str, other: str) -> Sentence:
     if not other:
         return say(N_("The clause “{title}” contradicts what was chosen for a late payment."), title=title)
     return say(N_("The clauses “{title}” and “{other}” contradict each other."), title=title, other=other)
+
+
+def enforcement(ground: Ground) -> Iterator[Said]:
+    """An agreement is enforced once it was reviewed by the arbitration commission or confirmed by the court;
+    words about enforcement say after which of these steps (Mediation and Arbitration Law; Civil Procedure
+    Law, art. 205)."""
+    for at, line in enumerate(ground.lines, start=1):
+        if speaks_of_enforcement_alone(line.text):
+            yield Said(say(N_("Line {number} of the further terms speaks of enforcement and does not say "
+                              "after which step: arbitration review or judicial confirmation."), number=at))
+
+
+def speaks_of_enforcement_alone(text: str) -> bool:
+    """Whether words about enforcement stand without the step that makes it possible before them."""
+    return any(not _STEP.search(text[:found.start()]) for found in _ENFORCED.finditer(text))
 
 
 def stray_amounts(ground: Ground) -> Iterator[Said]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import ClassVar
+from uuid import UUID
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
@@ -130,11 +131,22 @@ class StationPage(Page):
 
     def go_to(self, station: Station) -> None:
         """Go to another station of the case."""
+        self.go_to_field(station, "", None)
+
+    def go_to_field(self, station: Station, field: str, of: UUID | None) -> None:
+        """Go to another station of the case, and there to a field; ``of``: the party whose it is."""
         above = self.parentWidget()
         while above is not None:
-            if isinstance(above, Page) and above.go(station.place + 1):
+            if isinstance(above, Page) and above.lead(station.place + 1, field, of):
                 return
             above = above.parentWidget()
+
+    def lead_to(self, name: str, _of: UUID | None) -> None:
+        """Put the cursor on the field of that name, where there is one in sight."""
+        found = next((one for one in self.findChildren(Field) if name and one.name == name
+                      and one.isVisibleTo(self)), None)
+        if found is not None:
+            self.reveal(found)
 
     def reveal(self, widget: QWidget) -> None:
         """Scroll to a widget and put the cursor there."""

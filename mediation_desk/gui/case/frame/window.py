@@ -340,6 +340,14 @@ class CaseWindow(Page):
         self.stepper.choose_number(number)
         return True
 
+    def lead(self, number: int, _field: str, _of: UUID | None) -> bool:
+        """To a station, and there to a field."""
+        reached = self.go(number)
+        page = self.page_in_front()
+        if reached and page is not None:
+            page.lead_to(_field, _of)
+        return reached
+
     def toggle_clock(self) -> None:
         """F7: the clock of the session that is under way, whichever page is in front."""
         if not self.context.session_clock.toggle():

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from uuid import UUID
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
@@ -43,6 +45,14 @@ class IntakePage(StationPage):
         places: dict[str, QWidget] = {"applicants": self.parties.add_applicant,
                                       "respondents": self.parties.add_respondent}
         self.reveal(places.get(field, self.matter.cause))
+
+    def lead_to(self, name: str, of: UUID | None) -> None:
+        """To a particular of a party, to the extension of the mediation, or to another field of that name."""
+        extension = self.acceptance.extension
+        if name == "extension" and extension.isVisibleTo(self):
+            self.reveal(extension.open_button if extension.open_button.isVisibleTo(self) else extension)
+        elif of is None or not self.parties.lead_to(of, name):
+            super().lead_to(name, of)
 
     def show_case(self, view: CaseView) -> None:
         """Show the case; what is bound has followed already."""

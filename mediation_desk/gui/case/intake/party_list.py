@@ -154,6 +154,17 @@ class PartyList(QWidget):
             if row is not None and row.id == party_id:
                 self.table.choose_row(at)
 
+    def lead_to(self, party_id: UUID, field: str) -> bool:
+        """Show a party with the cursor in one of its particulars, or on its line in the list where that has
+        no such particular; False where there is no such party."""
+        self.choose(party_id)
+        if self.detail is None or self.detail.party_id != party_id:
+            return False
+        form = self.detail.form
+        place = form.field(field) if field in form.names() else self.table
+        place.setFocus(Qt.FocusReason.OtherFocusReason)
+        return True
+
     def set_read_only(self, read_only: bool) -> None:
         """Nobody comes or goes in a case that is over."""
         for made in self.buttons:

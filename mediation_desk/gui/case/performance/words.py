@@ -27,3 +27,5 @@ def grace_words(agreement: Agreement, ledger: Ledger) -> str:
     late = next((one for one in ledger.instalments if one.state is InstalmentState.GRACE), None)
     said = within_grace(late.number, late.due_on, agreement.grace_days, ledger.on) if late else None
     return tr_sentence(said) if said else ""
+
+

@@ -142,11 +142,21 @@ class ScheduleField(GridField):
                 if by_hand.amounts else GridCell(worked, read_only=True)
         self.model.set_grid(rows, columns, cells)
         years = calendar.unannounced(*(day for day in (*falls[on_signing:], *days[on_signing:]) if day))
-        self.set_help(tr("The holidays of {years} are not announced: of these years only the holidays fixed "
-                         "by law are known, so that a due day may still turn out to be a day off.",
-                         years=[str(year) for year in years]) if years else "")
+        said = [tr("The holidays of {years} are not announced: of these years only the holidays fixed "
+                   "by law are known, so that a due day may still turn out to be a day off.",
+                   years=[str(year) for year in years])] if years else []
+        if left := self._left_out(len(days), by_hand):
+            said.append(tr("Left out, for there are fewer instalments now: what was typed for instalment "
+                           "{numbers}.", numbers=[str(number) for number in left]))
+        self.set_help("\n".join(said))
         self._fit()
         return falls
+
+    def _left_out(self, count: int, by_hand: ByHand) -> list[int]:
+        """The numbers of instalments beyond the last one for which something was typed by hand."""
+        asked = {"due": by_hand.dates, "weight": by_hand.weights, "amount": by_hand.amounts}
+        places = (place.split("/") for place, text in self._texts.items() if text)
+        return sorted({int(row) + 1 for row, column in places if int(row) >= count and asked.get(column)})
 
     def fill(self, columns: Mapping[str, Sequence[str]]) -> None:
         """Leave these columns to the hand and write them over: what somebody pasted."""

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
-import re
-
 from PySide6.QtCore import Qt
 
+from mediation_desk.domain.money import Money
 from mediation_desk.domain.vocabulary import DefaultClause, Term
-from mediation_desk.gui.kit.fields.kinds import ChoiceField, Form, IntegerField, TextArea, TextField
+from mediation_desk.domain.words import N_, DeskError
+from mediation_desk.gui.case.frame.bench import CaseBench
+from mediation_desk.gui.case.settlement.clause_picker import ClausePicker
+from mediation_desk.gui.kit.fields.kinds import (
+    ChoiceField,
+    Form,
+    IntegerField,
+    MoneyField,
+    TextArea,
+    TextField,
+)
 from mediation_desk.gui.kit.words import tr
-from mediation_desk.library.forms import clauses
-
-NOT_OFFERED = ("default", "owing")
-"""Clauses that the program chooses by itself, from what is set in fields of their own."""
-_BLANK = re.compile(r"\{\{.*?\}\}")
+from mediation_desk.services.clauses import present
+from mediation_desk.services.papers.settlement import CLAUSES
 
 
 def terms_of(kind: type[Term]) -> list[tuple[object, str]]:
@@ -24,10 +30,12 @@ def terms_of(kind: type[Term]) -> list[tuple[object, str]]:
 class LateGroup:
     """The consequence of a late payment, and the further terms with the clauses of the library."""
 
-    def __init__(self, form: Form) -> None:
+    def __init__(self, form: Form, bench: CaseBench) -> None:
         form.group(tr("When a payment is late"))
         self.clause = form.add(ChoiceField(tr("Consequence"), terms_of(DefaultClause), name="default_clause",
                                            width=30), wide=True)
+        self.penalty = form.add(MoneyField(tr("Agreed penalty"), name="penalty", help=tr(
+            "A penalty far above the loss can be reduced when that is asked for (Civil Code, art. 585).")))
         self.grace = form.add(IntegerField(tr("Grace"), name="grace_days", required=True, most=90,
                                            unit=tr("days")))
         form.group(tr("What else is agreed"))
@@ -35,18 +43,33 @@ class LateGroup:
                                                 lines=2, help=tr("Left empty, the agreement says that the "
                                                                  "sides leave it open.")), wide=True)
         self.other = form.add(TextArea(tr("Other terms, one a line"), name="other_terms", lines=2), wide=True)
-        offered = [(one.id, one.title) for one in clauses().values() if one.kind not in NOT_OFFERED]
-        self.insert = ChoiceField(tr("Add a clause from the library"), offered, name="",
-                                  empty=tr("Choose a clause …"))
-        self.insert.combo.activated.connect(lambda _at: self._insert())
-        form.add(self.insert, wide=True)
+        self.picker = ClausePicker(bench, self.present)
+        self.insert = form.add(self.picker.choice, wide=True)
+        form.add_widget(self.picker)
+        self.picker.wanted.connect(self._insert)
 
-    def _insert(self) -> None:
-        chosen = clauses().get(self.insert.typed())
-        self.insert.set_value(None)
-        if chosen is None:
-            return
-        line = f"{chosen.title}：{_BLANK.sub('____', chosen.text)}"
+    def refresh(self) -> None:
+        """The penalty is asked for where the consequence names one."""
+        self.penalty.setVisible(self.clause.value() is DefaultClause.PENALTY)
+
+    def agreed_penalty(self) -> Money | None:
+        """The penalty, where the consequence names one. Raises DeskError while it is missing."""
+        if self.clause.value() is not DefaultClause.PENALTY:
+            return None
+        agreed = self.penalty.value()
+        if not isinstance(agreed, Money) or not agreed:
+            raise DeskError(N_("Enter the penalty that is agreed: more than nothing."), field="penalty")
+        return agreed
+
+    def present(self) -> list[str]:
+        """The ids of the clauses that are in the agreement: the consequence, and those of the further terms
+        by their titles."""
+        titles = [line.partition("：")[0].strip() for line in self.other.typed().splitlines()]
+        consequence = self.clause.value()
+        chosen = [CLAUSES[consequence]] if isinstance(consequence, DefaultClause) else []
+        return [*chosen, *present(self.picker.known, titles)]
+
+    def _insert(self, line: str) -> None:
         self.other.set_typed("\n".join(filter(None, (self.other.typed().strip(), line))))
         self.other.commit()
         self.other.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -319,7 +319,7 @@ class SettlementPage(StationPage):
         """Go where a finding of the checks is mended: to its field here, or to its page."""
         self._signing_closed()
         if finding.station is not Station.SETTLEMENT:
-            self.go_to(finding.station)
+            self.go_to_field(finding.station, finding.field, finding.of)
             return
         field = self.terms.beside(DeskError(finding.sentence.text, field=finding.field))
         if finding.stops:

@@ -6,6 +6,7 @@ from datetime import date
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from mediation_desk.domain.agreeing.handling import paid_kinds
 from mediation_desk.domain.performance.ways import ways
 from mediation_desk.domain.settlement.routes import Advice, Fit
 from mediation_desk.gui.case.frame.bench import CaseBench
@@ -46,7 +47,8 @@ class RoutesPart(QWidget):
     def _read(self, view: CaseView) -> tuple[Advice, ...]:
         assert view.ledger is not None
         desk, case = self._bench.desk, view.case
-        return ways(case.signed_agreement, {claim.claim for claim in case.claims}, view.ledger, desk.calendar,
+        made = case.signed_agreement
+        return ways(made, paid_kinds(case, made), view.ledger, desk.calendar,
                     people_mediation=desk.settings.people_mediation)
 
 

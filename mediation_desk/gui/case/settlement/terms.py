@@ -17,6 +17,7 @@ from mediation_desk.domain.vocabulary import DefaultClause, PaymentMethod, Share
 from mediation_desk.domain.words import DeskError
 from mediation_desk.gui.case.frame.bench import CaseBench
 from mediation_desk.gui.case.settlement.grids import MatrixField
+from mediation_desk.gui.case.settlement.handling import HandlingGroup
 from mediation_desk.gui.case.settlement.late import LateGroup, SigningGroup, terms_of
 from mediation_desk.gui.case.settlement.owing import OwingGroup
 from mediation_desk.gui.case.settlement.payable import PayableGroup
@@ -62,7 +63,8 @@ class TermsForm(Later):
             self.when.count, self.when.first, self.when.rhythm, self.when.rule, self.when.split,
             self.when.method, self.when.schedule)
         self.matrix = self.form.add(MatrixField(), wide=True)
-        self._late = LateGroup(self.form)
+        self.handling = HandlingGroup(self.form, self.bench.today)
+        self._late = LateGroup(self.form, self.bench)
         self.clause, self.grace, self.responsibility, self.other, self.insert = (
             self._late.clause, self._late.grace, self._late.responsibility, self._late.other,
             self._late.insert)
@@ -94,6 +96,7 @@ class TermsForm(Later):
         """Fill the form from the kept terms, or from the accepted offer where there are none yet."""
         self.bring()
         self.case = view.case
+        self.handling.look_up(view.sorting)
         kept = view.case.agreement
         if kept is None:
             self._start(view.case)
@@ -119,20 +122,23 @@ class TermsForm(Later):
         self._put({
             "total": offer.amount if offer else None, "instalments": offer.instalments if offer else 1,
             **self.when.values(None), "share_kind": ShareKind.BY_CLAIM,
-            "default_clause": DefaultClause.ACCELERATE, "grace_days": 5, "responsibility": "",
-            "other_terms": "", "copies": len(case.applicants) + len(case.respondents) + 1,
-            "signing_place": "", **self.payable.values(None)})
+            "default_clause": DefaultClause.ACCELERATE, "penalty": None, "grace_days": 5,
+            "responsibility": "", "other_terms": "",
+            "copies": len(case.applicants) + len(case.respondents) + 1, "signing_place": "",
+            **self.payable.values(None)})
         self.schedule.put({})
         self.matrix.put({})
         self.owing.show(None)
+        self.handling.show(None)
 
     def _show_kept(self, kept: Agreement) -> None:
         self._put({
             "total": kept.total, **self.when.values(kept), "share_kind": kept.share_kind,
-            "default_clause": kept.default_clause, "grace_days": kept.grace_days,
+            "default_clause": kept.default_clause, "penalty": kept.penalty, "grace_days": kept.grace_days,
             "responsibility": kept.responsibility, "other_terms": kept.other_terms, "copies": kept.copies,
             "signing_place": kept.signing_place, **self.payable.values(kept)})
         self.owing.show(kept)
+        self.handling.show(kept)
         self.when.hold(kept)
         by_hand = kept.share_kind is ShareKind.BY_HAND
         self.matrix.put({(str(share.worker_id), "share"): str(share.amount)
@@ -170,6 +176,7 @@ class TermsForm(Later):
                           responsibility=self.responsibility.typed().strip(),
                           other_terms=self.other.typed().strip(), copies=self.copies.value() or 0,
                           signing_place=self.place.typed().strip(), owing=self._owing(case, whole),
+                          handled=self.handling.said(case), penalty=self._late.agreed_penalty(),
                           **self.payable.said())
 
     def _owing(self, case: Case, whole: Money) -> Owing | None:
@@ -200,7 +207,7 @@ class TermsForm(Later):
     def refresh(self) -> None:
         """Work the terms out and show them: capitals, due days, the matrix, what is wrong."""
         for field in (self.schedule, self.matrix, self.total, self.count, self.share_kind, self.first,
-                      self.owing.how, self.owing.debtors):
+                      self.owing.how, self.owing.debtors, self.handling.field, self._late.penalty):
             field.set_error(None)
         self.owing.refresh(self.case, read_only=self._only_shown)
         whole = self.total.value()
@@ -208,6 +215,10 @@ class TermsForm(Later):
         self._offer_to_take()
         worked = self._worked()
         self._plan = worked or self._plan
+        if not self._only_shown:
+            self.handling.follow(worked)
+        self.handling.refresh(self.case, read_only=self._only_shown)
+        self._late.refresh()
         self.when.refresh(worked, read_only=self._only_shown)
         self._show_matrix(worked)
         self.changed.emit()
@@ -228,10 +239,12 @@ class TermsForm(Later):
         by_hand = self.when.is_by_hand
         fields: dict[str | None, Field] = {
             "weights": self.schedule, "amounts": self.schedule, "shares": self.matrix,
-            "schedule": self.schedule, "due_dates": self.schedule if by_hand else self.first,
+            "claim_terms": self.handling.field, "schedule": self.schedule,
+            "due_dates": self.schedule if by_hand else self.first,
             **{name: self.form.field(name) for name in (
                 "total", "share_kind", "instalments", "grace_days", "copies", "signing_place", "owed_how",
-                "debtors", "other_terms", "paid_from", "account_holder", "other_debts", "edge", "every")}}
+                "debtors", "other_terms", "tax", "penalty", "paid_from",
+                "account_holder", "other_debts", "edge", "every")}}
         return fields.get(error.field, self.total)
 
     def _offer_to_take(self) -> None:
@@ -252,6 +265,7 @@ class TermsForm(Later):
     def close_to_change(self, closed: bool) -> None:
         """Only show the terms while they are being signed: what is frozen is what is shown."""
         self._closed = closed
+        self._late.picker.close_clause()
         for field in (*(self.form.field(name) for name in self.form.names()), self.insert, self.when.after):
             field.set_read_only(self._only_shown)
         self.refresh()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from mediation_desk.domain.intake.numbering import NumberPattern
 from mediation_desk.domain.money import ZERO, Money
@@ -13,14 +13,33 @@ from mediation_desk.domain.office import MOST_DAYS_AHEAD, MOST_VISIT_DAYS, Offic
 from mediation_desk.domain.text.plain import plain
 from mediation_desk.domain.words import DeskError
 from mediation_desk.gui.entry.languages import OWN_NAMES
-from mediation_desk.gui.kit.fields.kinds import ChoiceField, Form, IntegerField, MoneyField, TextField, YesNo
-from mediation_desk.gui.kit.look.text import label
+from mediation_desk.gui.kit.fields.kinds import (
+    ChoiceField,
+    Form,
+    IntegerField,
+    MoneyField,
+    TextArea,
+    TextField,
+    YesNo,
+)
+from mediation_desk.gui.kit.look.text import button, label
 from mediation_desk.gui.kit.tasks.tasks import Tasks
 from mediation_desk.gui.kit.words import tr
 from mediation_desk.gui.pages.office.part import OfficePart
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.office import settings
 
+EXAMPLE = """[[clause]]
+id = "own-example"
+kind = "conduct"
+title = "慰问金"
+text = "被申请人于{{ day | cndate }}前另向申请人支付慰问金{{ amount | both }}"
+fits = "双方愿意另付慰问金时"
+excludes = []
+[clause.places]
+day = "付款日"
+amount = "慰问金"
+"""
 MONEY = "money_tolerance_fen"
 NUMBERS = ("retention_years", "date_tolerance_days", "reminder_days", "visit_days_signed",
            "visit_days_paid", "publish_smallest_count",
@@ -41,10 +60,12 @@ class DetailsPart(OfficePart):
         self._numbering()
         self._habits()
         self._publishing()
+        self._clauses()
         self.column.addWidget(self.form)
         self.column.addStretch(1)
         self._show(desk.settings)
         self.form.set_read_only(desk.branch is not None)
+        self.example_button.setVisible(desk.branch is None)
         self.form.committed.connect(self._save)
         self.pattern.edited.connect(self._show_example)
 
@@ -106,6 +127,27 @@ class DetailsPart(OfficePart):
                                        "An amount is not shown of which one case makes up more.")))
         self.form.add(IntegerField(tr("Fewest values"), name="publish_fewest_values", least=3, most=100,
                                    required=True, help=tr("No median is shown of fewer.")))
+
+    def _clauses(self) -> None:
+        """The office's own clauses as a file of them, begun with an example."""
+        self.form.group(tr("Clauses of the office"))
+        self.own_clauses = self.form.add(TextArea(tr("Own clauses"), name="own_clauses", lines=3, help=tr(
+            "Written as the files in forms/clauses: id, kind, title, text with its places, when it fits, "
+            "what it excludes. They are offered under the further terms of every agreement.")), wide=True)
+        self.example_button = button(tr("Begin with an example"), "quiet", picture="plus")
+        self.example_button.clicked.connect(self._begin_clause)
+        row = QWidget()
+        line = QHBoxLayout(row)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.addWidget(self.example_button)
+        line.addStretch(1)
+        self.form.add_widget(row)
+
+    def _begin_clause(self) -> None:
+        """An example beneath what stands there, to be written over; kept once the field is left."""
+        written = self.own_clauses.typed().strip()
+        self.own_clauses.set_typed("\n\n".join(filter(None, (written, EXAMPLE))))
+        self.own_clauses.setFocus()
 
     # -- showing -------------------------------------------------------------------------
 

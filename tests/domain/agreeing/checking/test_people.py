@@ -61,7 +61,7 @@ def test_without_representatives_nobody_is_asked() -> None:
 def test_who_signs_without_a_number_is_looked_at(party: UUID, field: str) -> None:
     whose = case()
     setattr(whose.party(party), field, " ")
-    assert [one.of for one in findings(ground(whose), "identity")] == [party]
+    assert [(one.of, one.field) for one in findings(ground(whose), "identity")] == [(party, field)]
 
 
 def test_money_that_goes_to_an_account_needs_one() -> None:

@@ -29,6 +29,16 @@ def test_a_clause_that_another_one_excludes_contradicts_it() -> None:
     assert "“公开” and “保密” contradict" in found(ground(lines=lines))["contradictions"]
 
 
+def test_two_clauses_that_exclude_each_other_are_told_once() -> None:
+    lines = (line("公开", "公开", "open", "closed"), line("保密", "保密", "closed", "open"))
+    assert len(findings(ground(lines=lines), "contradictions")) == 1
+
+
+def test_a_clause_that_a_field_chooses_already_is_not_written_besides() -> None:
+    said = found(ground(lines=(line("税前", "个人所得税", "tax"),), chosen={"tax": "个人所得税"}))
+    assert "which a field of the terms chooses already" in said["contradictions"]
+
+
 @pytest.mark.parametrize(("text", "stray"), [
     ("共付9,000.00元", False), ("共付9000元", False), ("每人4500元", False), ("共付0.9万元", False),
     ("共付9500元", True), ("另付１百元", False)])
@@ -45,3 +55,11 @@ def test_ten_thousands_are_read() -> None:
     ("分二十期支付", True)])
 def test_another_number_of_instalments_in_words_is_looked_at(text: str, stray: bool) -> None:
     assert bool(findings(ground(lines=(line(text),)), "stray_instalments")) is stray
+
+
+@pytest.mark.parametrize(("text", "stray"), [
+    ("可以申请强制执行", True), ("经司法确认后申请强制执行", False),
+    ("经仲裁审查制作调解书后可以申请强制执行", False),
+    ("强制执行，经司法确认", True)])
+def test_words_about_enforcement_say_after_which_step(text: str, stray: bool) -> None:
+    assert bool(findings(ground(lines=(line(text),)), "enforcement")) is stray

@@ -81,3 +81,20 @@ def test_without_an_applicant_there_is_no_paper_and_the_page_says_what_to_do(
     room = open_case(register(desk))
     room.press(Qt.Key.Key_P)
     assert "Enter an applicant first" in page_of(room).bar.words.text()
+
+
+def test_who_comes_to_mend_something_finds_the_cursor_there(room: Room) -> None:
+    """From the checks before signing: a party's particular, the party's line where it has none such, the
+    extension of the mediation."""
+    accepted(room)
+    page = page_of(room)
+    company = room.case.respondents[0].id
+    room.window.lead(1, "credit_code", company)
+    detail = page.parties.detail
+    assert detail is not None and detail.party_id == company and detail.form.field("credit_code").hasFocus()
+    room.window.lead(1, "nothing", room.case.applicants[1].id)
+    other = page.parties.detail
+    assert other is not None and other.party_id == room.case.applicants[1].id
+    assert page.parties.table.hasFocus()
+    room.window.lead(1, "extension", None)
+    assert page.acceptance.extension.open_button.hasFocus()

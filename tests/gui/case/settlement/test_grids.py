@@ -67,3 +67,12 @@ def test_a_share_below_zero_is_marked_in_its_cell(qtbot: QtBot, dressed: object)
     assert "below zero" in matrix.model.cell(matrix.model.index(0, 0)).trouble
     with pytest.raises(DeskError, match="below zero"):
         matrix.by_hand([WORKER])
+
+
+def test_what_was_typed_for_an_instalment_that_is_no_more_is_said_to_be_left_out(
+        schedule: ScheduleField) -> None:
+    typed(schedule, "amount", ["100", "200"])
+    schedule.lay([None], [], BY_HAND, WorkCalendar(), RestDayRule.SAME_DAY, read_only=False)
+    assert "what was typed for instalment 2" in schedule._help
+    schedule.lay([None], [], ByHand(), WorkCalendar(), RestDayRule.SAME_DAY, read_only=False)
+    assert schedule._help == ""  # the amounts are not the hand's any more

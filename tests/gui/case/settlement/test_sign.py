@@ -129,6 +129,8 @@ def test_a_finding_leads_to_where_it_is_mended(room: Room) -> None:
     page.sign_card.findings.jump.emit(account)
     room.settle()
     assert room.window.key == "intake"
+    detail = room.window.page_in_front().parties.detail  # type: ignore[union-attr]
+    assert detail.party_id == account.of and detail.form.field(account.field).hasFocus()
 
 
 def test_a_draft_of_a_colleague_closes_the_signing_card(room: Room) -> None:

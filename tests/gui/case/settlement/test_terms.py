@@ -111,10 +111,18 @@ def test_dates_and_amounts_by_hand(room: Room) -> None:
 
 def test_a_clause_of_the_library_becomes_a_line_of_the_other_terms(room: Room) -> None:
     page = page_of(room)
+    picker = page.terms._late.picker
     room.choose(page.terms.insert, 1)
+    room.click(picker.put_in)
     assert page.terms.other.typed().startswith("一次性了结：")
     room.choose(page.terms.insert, page.terms.insert.combo.findText("离职证明"))
-    assert "____日内向申请人出具" in page.terms.other.typed().splitlines()[1]
+    room.click(picker.put_in)
+    assert picker.form and picker.form.field("days").error()  # nothing is left blank
+    room.type(picker.form.field("days"), "15")
+    room.click(picker.put_in)
+    assert "15日内向申请人出具" in page.terms.other.typed().splitlines()[1]
+    room.choose(page.terms.insert, page.terms.insert.combo.findText("再无其他争议"))
+    assert "一次性了结" in picker.against.text() and not picker.put_in.isEnabled()
 
 
 def test_typed_terms_come_back_after_a_kill(room: Room, open_case: Opener) -> None:
@@ -246,6 +254,7 @@ def test_a_clause_is_added_beneath_what_was_written(desk: Desk, tasks: Tasks, ac
     form.other.set_value("  公司当日出具收入证明  ")
     form.insert.combo.setCurrentIndex(1)
     form.insert.combo.activated.emit(1)
+    form._late.picker.put_in.click()
     first, second = form.other.typed().splitlines()
     assert first == "公司当日出具收入证明" and second.startswith("一次性了结：")
     assert "{{" not in form.other.typed() and form.insert.typed() == ""  # ready for another

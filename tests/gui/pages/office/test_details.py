@@ -58,3 +58,15 @@ def test_from_when_on_published_figures_are_hidden_is_the_offices_to_say(qtbot: 
     house.leave()
     assert house.desk.settings.publish_dominance_percent == 80
     assert details.form.field("publish_dominance_percent").error()
+
+
+def test_an_office_writes_a_clause_of_its_own_and_a_wrong_line_is_named(house: House,
+                                                                        details: DetailsPart) -> None:
+    house.click(details.example_button)
+    details.own_clauses.commit()
+    house.settle()
+    assert "慰问金" in house.desk.settings.own_clauses
+    details.own_clauses.set_typed("[[clause")
+    details.own_clauses.commit()
+    house.settle()
+    assert "Line 1" in details.own_clauses.error() and "慰问金" in house.desk.settings.own_clauses
