@@ -80,7 +80,7 @@ def put_out(desk: Desk, case_id: UUID, paper: Paper, seen: Seen | None = None) -
         if kept is None or kept.sha256 != paper.sha256:
             later = max(work.who.now, kept.made_at + MOMENT) if kept else work.who.now
             work.papers.freeze(work.new_key(), case_id, AGREEMENT, paper.title, later, paper.pdf,
-                               case.agreement.id)
+                               case.agreement.id, origin=paper.origin)
         return work.commit()
 
 
@@ -105,7 +105,7 @@ def sign(desk: Desk, case_id: UUID, on: date, seen: Seen | None = None, *, shown
             agreement.instalments[0].due_on = on
         if not found.kept:
             work.papers.freeze(work.new_key(), case_id, AGREEMENT, found.paper.title, work.who.now,
-                               found.paper.pdf, agreement.id)
+                               found.paper.pdf, agreement.id, origin=found.paper.origin)
         if warnings:
             _keep_record(desk, work, case, warnings, on)
         case.computed = computed(desk, case)
@@ -119,7 +119,7 @@ def _keep_record(desk: Desk, work: Work, case: Case, warnings: Sequence[Finding]
     paper = finished(desk, checking.record(Told.of(desk, work, case), warnings, on,
                                            desk.who.name))
     work.papers.freeze(new_key(work.who.now + timedelta(milliseconds=1)), case.id, paper.template,
-                       paper.title, work.who.now, paper.pdf)
+                       paper.title, work.who.now, paper.pdf, origin=paper.origin)
 
 
 def _signable(desk: Desk, case: Case, on: date) -> Agreement:

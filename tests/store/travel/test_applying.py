@@ -27,9 +27,10 @@ def test_a_paper_that_was_signed_on_the_road_is_the_same_to_the_byte(accepted_ro
     frozen = []
     for desk in (laptop, road.desk):
         with desk.reading() as work:
-            frozen.append([(row.id, row.sha256, bytes(row.pdf)) for row in work.connection.execute(
-                select(papers).where(papers.c.case_id == road.case_id))])
-    assert frozen[0] == frozen[1] != []
+            found = work.connection.execute(select(papers).where(papers.c.case_id == road.case_id))
+            frozen.append([(row.id, row.sha256, bytes(row.pdf), row.made_from, row.form_sha256, row.program)
+                           for row in found])
+    assert frozen[0] == frozen[1] != [] and all(all(row) for row in frozen[0])
     assert case_of(road.desk, road.case_id).is_signed
     road.assert_whole()
 
