@@ -25,7 +25,8 @@ def content_digest(template: DocumentTemplate, view: Paper) -> str:
 
 def digest_of(form: str, form_sha256: str, made_from: str) -> str:
     """The same of what was kept of a paper: the form's name and digest, and the view as it was written."""
-    said = f'{{"form":{_json(form)},"form_sha256":{_json(form_sha256)},"view":{made_from},"writing":{WRITING}}}'
+    head = f'"form":{_json(form)},"form_sha256":{_json(form_sha256)}'
+    said = f'{{{head},"view":{made_from},"writing":{WRITING}}}'
     return hashlib.sha256(said.encode()).hexdigest()
 
 

@@ -153,8 +153,10 @@ VERBS: Mapping[str, CaseVerb] = MappingProxyType({verb.id: verb for verb in (
     CaseVerb("draft_agreement", N_("Terms drafted"), ACCEPTED_ONLY,
              rests_on=frozenset({"claims", "parties.role"})),
     CaseVerb("put_out_agreement", N_("Agreement printed for signing"), ACCEPTED_ONLY, undoing=_ASIDE),
+    CaseVerb("sign_on_screen", N_("Signed on the screen"), ACCEPTED_ONLY, Verb.SIGN_AGREEMENT),
+    CaseVerb("remove_signature", N_("Signature of the screen removed"), ACCEPTED_ONLY, Verb.SIGN_AGREEMENT),
     CaseVerb("sign_agreement", N_("Agreement signed"), ACCEPTED_ONLY, Verb.SIGN_AGREEMENT, _FINAL,
-             rests_on=_TERMS | {"cases", "parties", "claims", "element_entries"}),
+             rests_on=_TERMS | {"cases", "parties", "claims", "element_entries", "signatures"}),
     # Performance
     CaseVerb("book_payment", N_("Payment booked"), SIGNED_ONLY, Verb.BOOK_PAYMENT),
     CaseVerb("remove_payment", N_("Payment removed"), SIGNED_ONLY, Verb.BOOK_PAYMENT),

@@ -44,7 +44,15 @@ from mediation_desk.services.mediation import caucus, joint_view, meeting_point,
 from mediation_desk.services.office import accounts, key_file, merging, pin, places, settings, statutes
 from mediation_desk.services.open_case import OpenCase
 from mediation_desk.services.own_law import OwnFigure
-from mediation_desk.services.papers import checking, finishing, genuine, making, signing, timeline
+from mediation_desk.services.papers import (
+    checking,
+    finishing,
+    genuine,
+    making,
+    signed_copy,
+    signing,
+    timeline,
+)
 from mediation_desk.services.papers import homecoming as receipts
 from mediation_desk.services.papers import leaving as bag_lists
 from mediation_desk.services.papers.told import Told
@@ -71,7 +79,7 @@ from mediation_desk.services.reports.exporting import Written
 from mediation_desk.services.reports.listing import Listing
 from mediation_desk.services.reports.sending import NotClean
 from mediation_desk.services.reports.summaries import Summary
-from mediation_desk.services.settlement import payable, settling
+from mediation_desk.services.settlement import on_screen, payable, settling
 from mediation_desk.services.sorting import limitation, sorting, workbooks
 from mediation_desk.services.travel import (
     arrival,
@@ -439,6 +447,8 @@ READING: Mapping[str, Reach] = {
     "settings.next_serial": lambda d, _o, _g: settings.next_serial(d),
     "checking.before_signing": lambda d, o, _g: checking.before_signing(d, o.case_id),
     "checking.found": _within(lambda d, _w, c: checking.found(d, c, c.agreements_all[-1], d.today)),
+    "on_screen.look": lambda d, o, _g: on_screen.look(d, o.case_id),
+    "signed_copy.drawn": _within(lambda d, w, c: signed_copy.drawn(d, w, c)),
     "payable.record": lambda d, o, _g: payable.record(d, o.case_id),
     "settling.work_out": lambda d, o, _g: settling.work_out(d, o.case_id, terms("4000.00").terms),
     "signing.about_to_be_signed": lambda d, o, _g: signing.about_to_be_signed(d, o.case_id),

@@ -25,6 +25,7 @@ from mediation_desk.services.papers import (
     outlook,
     performance,
     settlement,
+    signed_copy,
     sorting,
 )
 from mediation_desk.services.papers.finishing import Paper, finished
@@ -32,8 +33,8 @@ from mediation_desk.services.papers.maker import Maker
 from mediation_desk.services.papers.told import Told, Wanted
 
 # As the road leads, and what lies beside it; of each station the paper first that Ctrl+P prints.
-_STATIONS = (intake, sorting, outlook, mediation, invitation, options, settlement, checking, performance,
-             next_steps, closing, evidence)
+_STATIONS = (intake, sorting, outlook, mediation, invitation, options, settlement, signed_copy, checking,
+             performance, next_steps, closing, evidence)
 
 
 def _makers() -> dict[str, Maker]:
@@ -96,7 +97,7 @@ def make(desk: Desk, case_id: UUID, template: str, *, side: Side | None = None, 
     with desk.case_reading(case_id, maker.right) as (work, case):
         own = authorised(desk, work, case, side) if own_offers and maker.with_own and side else ()
         told = Told.of(desk, work, case, Wanted(side, worker, session, own), exhibits=maker.with_exhibits)
-        return maker.kept(work, case) or printed(told, template, draft=draft)
+        return maker.kept(work, case) or maker.drawn(told, work) or printed(told, template, draft=draft)
 
 
 def printed(told: Told, template: str, *, draft: bool = False) -> Paper:

@@ -71,6 +71,8 @@ class SettlementPage(StationPage):
         self.leaves(self.sign_card, self._leave_signing)
         self.sign_card.refused.connect(self._sign_refused)
         self.sign_card.jump.connect(self._mend)
+        self.sign_card.put_out.connect(self._preview)
+        self.sign_card.opened.connect(self.reveal)
 
     # -- laying out ----------------------------------------------------------------------
 
@@ -391,8 +393,8 @@ class SettlementPage(StationPage):
             "instalments are worked out to the fen, so that rows and columns always add up. Where a due day "
             "falls on a rest day, the table shows where it moves.\n\n"
             "The paper beside the form follows every change, marked as a draft. Press “Keep the terms” when "
-            "both sides agree with it, print it, let everybody sign, then press “Sign …” and enter the day. "
-            "The very paper that was printed last is frozen, byte for byte; its fingerprint proves that "
-            "nothing was changed.\n\n"
+            "both sides agree with it, print it, let everybody sign, then press “Sign …” and enter the day; "
+            "or let them sign on the screen there, one after the other. The very paper that was "
+            "printed last is frozen, byte for byte; its fingerprint proves that nothing was changed.\n\n"
             "The paper counts its periods from the day that is written on it; the days themselves stand "
             "here once it is signed.")
