@@ -34,7 +34,7 @@ class HandCard(QWidget):
         self.trouble = label("", "trouble", wrap=True)
         self.confirm = button(tr("Confirm the signature"), "primary", picture="check")
         self.undo, self.clear = button(tr("Undo the last stroke"), "quiet"), button(tr("Clear"), "quiet")
-        self.back = button(tr("Not now"), "quiet")
+        self.back = button(tr("Not yet"), "quiet")
         self._lay()
         self.setFocusProxy(self.read)
         self.whose.committed.connect(lambda _key: self._show_hand())

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from uuid import UUID
 
+from mediation_desk.domain.agreeing.signers import By, Hand, Signer, signers
 from mediation_desk.domain.people import Party, in_role
-from mediation_desk.domain.settlement.signers import By, Hand, Signer, signers
 from mediation_desk.domain.text import masks
 from mediation_desk.domain.vocabulary import Role
 from mediation_desk.domain.words import N_

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from datetime import date, tzinfo
 from uuid import UUID
 
+from mediation_desk.domain.agreeing.signers import Signer
 from mediation_desk.domain.case import Case
 from mediation_desk.domain.changes import Changes
 from mediation_desk.domain.merging import Seen
 from mediation_desk.domain.settlement.signatures import Signature
-from mediation_desk.domain.settlement.signers import Signer
 from mediation_desk.domain.settlement.strokes import Writing
 from mediation_desk.domain.words import N_, DeskError
 from mediation_desk.services.desk import Desk

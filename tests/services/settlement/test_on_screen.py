@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from uuid import UUID
@@ -10,6 +11,7 @@ import pytest
 
 from mediation_desk.demonstration import hands
 from mediation_desk.demonstration.hands import written
+from mediation_desk.domain.changes import Changes
 from mediation_desk.domain.settlement.strokes import Writing
 from mediation_desk.domain.vocabulary import Authority, Role
 from mediation_desk.domain.words import DeskError
@@ -128,9 +130,11 @@ def test_after_the_signing_no_signature_is_added_taken_out_or_put_back(office: O
     on_screen.remove_signature(desk, put_out, second.id)
     late = signing(desk, put_out, -1)
     settling.sign(desk, put_out, desk.today)
-    for attempt in (lambda: on_screen.sign_on_screen(desk, put_out, late),
-                    lambda: on_screen.remove_signature(desk, put_out, first.id),
-                    lambda: history.restore(desk, put_out, "signatures", str(second.id))):
+    attempts: tuple[Callable[[], Changes], ...] = (
+        lambda: on_screen.sign_on_screen(desk, put_out, late),
+        lambda: on_screen.remove_signature(desk, put_out, first.id),
+        lambda: history.restore(desk, put_out, "signatures", str(second.id)))
+    for attempt in attempts:
         with pytest.raises(DeskError, match="was signed on"):
             attempt()
     assert [one.id for one in case_of(desk, put_out).signatures] == [first.id]

@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from mediation_desk.domain.merging import Conflicts
 from mediation_desk.domain.words import DeskError
 from mediation_desk.gui.case.frame.bench import CaseBench
+from mediation_desk.gui.case.settlement.signers import SignersList
 from mediation_desk.gui.kit.later import Later
 from mediation_desk.gui.kit.look.text import button, label
 from mediation_desk.gui.kit.look.theme import look
 from mediation_desk.gui.kit.words import tr, tr_count
 from mediation_desk.gui.signing.hand import HandCard
-from mediation_desk.gui.signing.signers import SignersList
 from mediation_desk.services.papers import making
 from mediation_desk.services.papers.settlement import AGREEMENT
 from mediation_desk.services.settlement import on_screen, settling

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from uuid import UUID, uuid5
 
+from mediation_desk.domain.agreeing.signers import By, Signer, signers
 from mediation_desk.domain.case import Case
 from mediation_desk.domain.people import Party
-from mediation_desk.domain.settlement.signers import By, Signer, signers
 from mediation_desk.domain.vocabulary import Authority, PartyKind, Role
 from tests.domain import cases
 

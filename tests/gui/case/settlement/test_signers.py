@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from mediation_desk.domain.settlement.signatures import Signature
-from mediation_desk.gui.signing.signers import SignersList
+from mediation_desk.gui.case.settlement.signers import SignersList
 from mediation_desk.services.settlement.on_screen import HandRow, SignerRow
 
 pytestmark = pytest.mark.usefixtures("dressed")
