@@ -74,6 +74,11 @@ class HandCard(QWidget):
         """Who is signing, by key; empty while nobody is."""
         return self._row.key if self._row and not self.isHidden() else ""
 
+    @property
+    def name(self) -> str:
+        """Whose hand writes."""
+        return self._hand().name
+
     def refuse(self, error: DeskError) -> None:
         """Say why it was not kept; what was written stays, to be confirmed again."""
         self._say(tr_error(error))

@@ -67,6 +67,11 @@ class SignaturePad(QWidget):
         """What was written so far."""
         return Writing(SHAPE, tuple(map(tuple, self._strokes)))
 
+    def write(self, writing: Writing) -> None:
+        """Show what was written elsewhere on a pad of this shape."""
+        self._strokes = [list(stroke) for stroke in writing.strokes]
+        self._told()
+
     @property
     def is_blank(self) -> bool:
         """Whether nothing was written."""

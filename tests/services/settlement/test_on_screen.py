@@ -12,6 +12,8 @@ import pytest
 from mediation_desk.demonstration import hands
 from mediation_desk.demonstration.hands import written
 from mediation_desk.domain.changes import Changes
+from mediation_desk.domain.journal_columns import SILENT
+from mediation_desk.domain.journal_tables import TABLES
 from mediation_desk.domain.settlement.strokes import Writing
 from mediation_desk.domain.vocabulary import Authority, Role
 from mediation_desk.domain.words import DeskError
@@ -19,11 +21,12 @@ from mediation_desk.services import editing, history
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.editing import Edit
 from mediation_desk.services.papers import making
+from mediation_desk.services.reports import summaries
 from mediation_desk.services.settlement import on_screen, settling
 from mediation_desk.services.settlement.on_screen import SignerRow, Signing
 from mediation_desk.services.upkeep import upkeep
 from tests.offices import Office
-from tests.services.papers_desk import accepted, asked, case_of, join, terms
+from tests.services.papers_desk import accepted, asked, case_of, join, terms, text_of
 
 DUE = (date(2025, 2, 10), date(2025, 3, 10))
 
@@ -138,6 +141,20 @@ def test_after_the_signing_no_signature_is_added_taken_out_or_put_back(office: O
         with pytest.raises(DeskError, match="was signed on"):
             attempt()
     assert [one.id for one in case_of(desk, put_out).signatures] == [first.id]
+
+
+def test_what_a_hand_wrote_is_told_by_nothing_but_the_signed_copy(office: Office, put_out: UUID) -> None:
+    """No word of the timeline tells it, no summary, and no other paper of the signing."""
+    desk = office.first
+    hands.sign_one(desk, put_out, rows(desk, put_out)[0].key)
+    settling.sign(desk, put_out, desk.today)
+    (signature,) = case_of(desk, put_out).signatures
+    assert TABLES["signatures"].columns["strokes"].label == SILENT.label
+    some = signature.strokes[40:60]
+    told = [text_of(making.make(desk, put_out, name)) for name in ("mediation-agreement", "signed-copy",
+                                                                    "performance-ledger")]
+    told.append(summaries.look(desk, put_out, summaries.Wanted()).text)
+    assert [text for text in told if some in text] == []
 
 
 def test_what_was_begun_goes_on_after_the_desk_was_left(office: Office, put_out: UUID) -> None:

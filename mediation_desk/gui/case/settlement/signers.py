@@ -44,13 +44,12 @@ class SignersList(QWidget):
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(look().px(12))
         name = label(f"{one.name}（{one.role}）" if one.role else one.name, wrap=True)
-        told = label(self._told(one, zone), "small", wrap=True)
         texts = QVBoxLayout()
         texts.setSpacing(look().px(2))
-        texts.addWidget(name)
-        texts.addWidget(told)
-        told.setVisible(bool(told.text()))
         line.addLayout(texts, 1)
+        texts.addWidget(name)
+        if told := self._told(one, zone):
+            texts.addWidget(label(told, "small", wrap=True))
         line.addWidget(Chip(_state(one)), 0, Qt.AlignmentFlag.AlignTop)
         for act in self._acts(one):
             line.addWidget(act, 0, Qt.AlignmentFlag.AlignTop)
