@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import date
 from importlib import metadata
 from uuid import UUID
@@ -12,9 +13,11 @@ from sqlalchemy import event, update
 
 from mediation_desk.documents.content import digest_of
 from mediation_desk.domain.paper_code import code_in
-from mediation_desk.domain.paper_origin import UNKNOWN
+from mediation_desk.domain.paper_origin import UNKNOWN, PaperOrigin
 from mediation_desk.domain.words import DeskError
+from mediation_desk.library.forms import document_template
 from mediation_desk.services.desk import Desk
+from mediation_desk.services.papers import finishing, making
 from mediation_desk.services.papers.settlement import AGREEMENT
 from mediation_desk.services.settlement import settling
 from mediation_desk.services.upkeep import upkeep
@@ -83,6 +86,29 @@ def test_a_paper_of_an_older_program_is_read_without_any_of_it(office: Office) -
         old = work.papers.of_case(case_id)[-1]
         assert work.papers.pdf(old) == b"%PDF-1.4 of old" and work.papers.origin(old) == UNKNOWN
     assert upkeep.prove(desk) == []
+
+
+def test_another_start_and_another_form_leave_it_as_it_is(office: Office,
+                                                          monkeypatch: pytest.MonkeyPatch) -> None:
+    """The program is started anew and its form says something else by now: bytes and origin stay."""
+    desk = office.first
+    case_id = signed(desk)
+    before = kept(desk, case_id)
+    shipped = document_template(AGREEMENT)
+    other = replace(shipped, body=shipped.body.replace("调解协议书", "另一种协议书"))
+    monkeypatch.setattr(finishing, "document_template", lambda _name: other)
+    again = office.desk()
+    assert kept(again, case_id) == before
+    assert making.make(again, case_id, AGREEMENT).pdf == before[0]
+    second = asked(again, accepted(again))
+    settling.draft(again, second, terms())
+    assert making.make(again, second, AGREEMENT).origin.form_sha256 != before[1].form_sha256
+
+
+def kept(desk: Desk, case_id: UUID) -> tuple[bytes, PaperOrigin]:
+    with desk.reading() as work:
+        (paper,) = work.papers.of_case(case_id)
+        return work.papers.pdf(paper), work.papers.origin(paper)
 
 
 def test_a_paper_is_found_by_its_bytes_and_by_its_cases_number(office: Office) -> None:
