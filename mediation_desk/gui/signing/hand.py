@@ -28,6 +28,7 @@ class HandCard(QWidget):
         self._shown = ""  # the fingerprint of the paper that lies before whoever signs
         self.head = label("", "group", wrap=True)
         self.whose = ChoiceField(tr("Who signs"), name="hand")
+        self.whose.setProperty("staysOpen", True)  # the page only shows the terms meanwhile
         self.line = label("", "spoken", wrap=True)
         self.read = Tick(tr("I have read this line to them and compared the document"))
         self.pad = SignaturePad()

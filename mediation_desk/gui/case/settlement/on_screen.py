@@ -36,6 +36,7 @@ class OnScreenPart(Later):
         self.bench = bench
         self.now: OnScreen | None = None
         self._round = 0
+        self._goes_on = False
         self.hide()
 
     def make(self) -> QWidget:
@@ -58,7 +59,7 @@ class OnScreenPart(Later):
         self.signers.sign.connect(self._sign)
         self.signers.remove.connect(self._remove)
         self.card.signed.connect(self._signed)
-        self.card.closed.connect(self._put_away)
+        self.card.closed.connect(self._leave_pad)
         self.anew.hide()
         return made
 
@@ -87,6 +88,9 @@ class OnScreenPart(Later):
             self._put_away()
         if before is None or before.paper != found.paper:
             self.put_out.emit()
+        if self._goes_on:
+            self._goes_on = False
+            self.focus_first()
 
     def _said(self, found: OnScreen) -> str:
         if found.crossed_out:
@@ -117,8 +121,17 @@ class OnScreenPart(Later):
     def _put_away(self) -> None:
         self.card.hide()
 
+    def _leave_pad(self) -> None:
+        self._put_away()
+        self.focus_first()
+
+    def _done(self) -> None:
+        """Whoever signs next is at hand, once the list shows this one."""
+        self._put_away()
+        self._goes_on = True
+
     def _signed(self, made: Signing) -> None:
-        self.bench.run(on_screen.sign_on_screen, made, undo=False, done=lambda _changes: self._put_away(),
+        self.bench.run(on_screen.sign_on_screen, made, undo=False, done=lambda _changes: self._done(),
                        failed=self._not_signed, notice=tr("The signature is kept."))
 
     def _not_signed(self, error: DeskError) -> None:

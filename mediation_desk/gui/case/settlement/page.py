@@ -26,6 +26,7 @@ from mediation_desk.gui.kit.pdf.view import PdfView
 from mediation_desk.gui.kit.split import Split
 from mediation_desk.gui.kit.steady import SteadyArea
 from mediation_desk.gui.kit.words import tr, tr_error, words
+from mediation_desk.gui.signing.hand import HandCard
 from mediation_desk.services.papers import making, signing
 from mediation_desk.services.papers.finishing import Paper
 from mediation_desk.services.papers.settlement import AGREEMENT
@@ -62,7 +63,7 @@ class SettlementPage(StationPage):
         self._seen = Seen()  # what was known of the case as the form was filled from it
         self._round = 0
         self._frozen = ""  # the fingerprint of the signed paper that is shown
-        self._started = self._due = False
+        self._started = self._due = self._pad_leaves = False
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.timeout.connect(self._preview)
         self._lay()
@@ -72,7 +73,7 @@ class SettlementPage(StationPage):
         self.sign_card.refused.connect(self._sign_refused)
         self.sign_card.jump.connect(self._mend)
         self.sign_card.put_out.connect(self._preview)
-        self.sign_card.opened.connect(self.reveal)
+        self.sign_card.opened.connect(self._show_pad)
 
     # -- laying out ----------------------------------------------------------------------
 
@@ -342,6 +343,13 @@ class SettlementPage(StationPage):
         self.terms.close_to_change(False)
         self._offer_action()
         self._changed()
+
+    def _show_pad(self, pad: HandCard) -> None:
+        """Whoever signs now has the pad in sight; Esc puts it away, and the card stays."""
+        if not self._pad_leaves:
+            self._pad_leaves = True
+            self.leaves(pad, pad.closed.emit)
+        self.reveal(pad)
 
     def _leave_signing(self) -> None:
         self._signing_closed()

@@ -37,7 +37,11 @@ def test_two_sign_on_the_screen_the_paper_changes_and_the_rest_sign_on_paper(roo
     assert part.now is not None and part.now.paper.kept, "it was put out before anybody signs"
     assert hashlib.sha256(page.paper._data).hexdigest() == part.now.paper.paper.sha256, "its very bytes show"
     assert len(part.signers.buttons) == len(part.now.rows) and "0 of" in part.head.text()
+    room.click(list(part.signers.buttons.values())[1])
+    room.press(Qt.Key.Key_Escape, Qt.KeyboardModifier.NoModifier)
+    assert part.card.isHidden() and card.isVisible(), "Esc puts the pad away, and the card stays"
     sign_one(room, page)
+    assert next(iter(part.signers.buttons.values())).hasFocus(), "whoever signs next is at hand"
     sign_one(room, page)
     names = [one.name for one in room.case.applicants[:2]]
     assert {one.signer for one in room.case.signatures} == set(names) and "2 of" in part.head.text()
