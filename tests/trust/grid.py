@@ -284,6 +284,7 @@ settings.change                 - - A
 settings.next_serial            A A A
 on_screen.look                  o A -
 on_screen.remove_signature      o - -
+on_screen.require_whole         o A -
 on_screen.sign_on_screen        o - -
 signed_copy.drawn               o A -
 settling.draft                  o - -

@@ -448,6 +448,8 @@ READING: Mapping[str, Reach] = {
     "checking.before_signing": lambda d, o, _g: checking.before_signing(d, o.case_id),
     "checking.found": _within(lambda d, _w, c: checking.found(d, c, c.agreements_all[-1], d.today)),
     "on_screen.look": lambda d, o, _g: on_screen.look(d, o.case_id),
+    "on_screen.require_whole": _within(lambda d, w, c: on_screen.require_whole(
+        d, w, c, c.signatures_all[-1].paper_sha256, d.today)),
     "signed_copy.drawn": _within(lambda d, w, c: signed_copy.drawn(d, w, c)),
     "payable.record": lambda d, o, _g: payable.record(d, o.case_id),
     "settling.work_out": lambda d, o, _g: settling.work_out(d, o.case_id, terms("4000.00").terms),

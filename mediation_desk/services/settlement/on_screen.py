@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, tzinfo
+from datetime import date
 from uuid import UUID
 
 from mediation_desk.domain.agreeing.signers import Signer
@@ -110,17 +110,16 @@ def remove_signature(desk: Desk, case_id: UUID, signature_id: UUID, seen: Seen |
         return work.commit()
 
 
-def require_whole(case: Case, sha256: str, on: date, zone: tzinfo) -> None:
-    """Refuse to sign while somebody's signature of the screen is crossed out, or on a day before one, in the
-    office's ``zone``."""
-    fresh = [one for one in case.signatures if one.paper_sha256 == sha256]
-    for one in case.signatures:
-        again = any((new.party_id, new.signer if new.party_id is None else "") ==
-                    (one.party_id, one.signer if one.party_id is None else "") for new in fresh)
-        if one.paper_sha256 != sha256 and not again:
-            raise DeskError(N_("The paper changed after {name} had signed it on the screen. Let {name} sign "
-                               "anew, or take that signature out if {name} signs on paper."), name=one.signer)
-    last = max((one.signed_at.astimezone(zone).date() for one in fresh), default=on)
+def require_whole(desk: Desk, work: Work, case: Case, sha256: str, on: date) -> None:
+    """Refuse to sign the paper of that fingerprint while the signature of somebody who signs is crossed out,
+    or on a day before one was made."""
+    rows = _rows(desk, work, case, sha256)
+    again = next((row.crossed_out[-1].signer for row in rows if row.crossed_out and not row.signature), None)
+    if again is not None:
+        raise DeskError(N_("The paper changed after {name} had signed it on the screen. Let {name} sign "
+                           "anew, or take that signature out if {name} signs on paper."), name=again)
+    last = max((row.signature.signed_at.astimezone(desk.zone).date() for row in rows if row.signature),
+               default=on)
     if on < last:
         raise DeskError(N_("Somebody signed on the screen on {day}; everybody has signed on that day at the "
                            "earliest."), field="signed_on", day=last)

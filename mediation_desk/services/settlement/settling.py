@@ -101,7 +101,7 @@ def sign(desk: Desk, case_id: UUID, on: date, seen: Seen | None = None, *, shown
         if shown not in ("", found.paper.sha256):
             work.settle()  # who changed what says more than that the paper differs
             raise DeskError(N_("The paper has changed since it was shown here. Look at it before signing."))
-        on_screen.require_whole(case, found.paper.sha256, on, desk.zone)
+        on_screen.require_whole(desk, work, case, found.paper.sha256, on)
         agreement.signed_on, agreement.paper_sha256 = on, found.paper.sha256
         if agreement.split_kind is SplitKind.ON_SIGNING:  # a rule on the paper, from now on a day
             agreement.instalments[0].due_on = on

@@ -20,6 +20,7 @@ from mediation_desk.domain.words import DeskError
 from mediation_desk.services import editing, history
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.editing import Edit
+from mediation_desk.services.intake import registering
 from mediation_desk.services.papers import making
 from mediation_desk.services.reports import summaries
 from mediation_desk.services.settlement import on_screen, settling
@@ -115,6 +116,17 @@ def test_when_the_paper_changes_what_was_signed_is_crossed_out_and_made_anew(off
     settling.sign(desk, put_out, desk.today)
     assert [one.paper_sha256 for one in case_of(desk, put_out).signatures] == [
         case_of(desk, put_out).signed_agreement.paper_sha256]
+
+
+def test_who_signs_no_longer_keeps_nobody_from_signing(office: Office, put_out: UUID) -> None:
+    """She signed, then left the case: new terms are signed without her, and her hand is on none of them."""
+    desk = office.first
+    hands.sign_one(desk, put_out, rows(desk, put_out)[0].key)
+    registering.remove_party(desk, put_out, case_of(desk, put_out).applicants[0].id)
+    settling.draft(desk, put_out, terms("30264.00", *DUE))
+    assert on_screen.look(desk, put_out).crossed_out == 0
+    settling.sign(desk, put_out, desk.today)
+    assert "signed-copy" not in {kind.template for kind in making.available(case_of(desk, put_out))}
 
 
 def test_nobody_has_signed_everything_before_the_last_hand(office: Office, put_out: UUID) -> None:
