@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from mediation_desk.services.papers.genuine import Checked
 
 UNCHANGED, CHANGED, NOT_OURS, NOT_COMPARED, NOT_CHECKED = range(5)
-"""The exit codes: one of this office's papers and unchanged; its code, but other bytes; none of this
+"""The exit codes: one of this office's papers and unchanged, or the copy of one with signatures drawn just
+as this office makes it; its code, but other bytes; none of this
 office's; a code that was read and compared with no store; no answer at all."""
 DEMONSTRATION = Path("demo", "office")  # where `make demo` leaves its store
 
@@ -57,7 +58,8 @@ def _say(checked: Checked) -> int:
         tell(N_("Case {number}."), number=checked.number)
     for sentence in sentences(checked):
         print(words().sentence(sentence))
-    codes = {Verdict.UNCHANGED: UNCHANGED, Verdict.CHANGED: CHANGED, Verdict.NOT_OURS: NOT_OURS}
+    codes = {Verdict.UNCHANGED: UNCHANGED, Verdict.COPY: UNCHANGED, Verdict.CHANGED: CHANGED,
+             Verdict.NOT_OURS: NOT_OURS}
     return codes[checked.verdict]
 
 

@@ -116,7 +116,7 @@ def build(folder: Path, around: Surroundings, said: Callable[[Desk, Stop], None]
     """
     desk = sign_in.found(place(folder), Founding(
         SETTINGS, LOGIN, "陈守信", PASSWORD, PASSWORD, frozenset(AccountRole)), around)
-    for stop in streamers.walk(desk):
+    for stop in streamers.walk(desk, on_screen=True):
         if said is not None:
             said(desk, stop)
     for sketch in SKETCHES:

@@ -15,7 +15,7 @@ from uuid import UUID
 from PySide6.QtCore import QEventLoop, QPoint, QSize, QTimer
 from PySide6.QtWidgets import QApplication
 
-from mediation_desk.demonstration import alone, streamers
+from mediation_desk.demonstration import alone, hands, streamers
 from mediation_desk.demonstration.office import PASSWORD
 from mediation_desk.demonstration.showing import STORY_OVER, Shown, StageClock
 from mediation_desk.demonstration.travelling import Road
@@ -24,6 +24,7 @@ from mediation_desk.domain.vocabulary import Side, Station
 from mediation_desk.gui.case.frame.window import CaseWindow
 from mediation_desk.gui.case.mediation.meeting_point import MeetingPoint
 from mediation_desk.gui.case.mediation.page import MediationPage
+from mediation_desk.gui.case.settlement.page import SettlementPage
 from mediation_desk.gui.desk.places import TRAVEL
 from mediation_desk.gui.desk_frame import DeskFrame
 from mediation_desk.gui.kit import words as kit_words
@@ -106,6 +107,7 @@ def _set_scene(desk: Desk, closed: UUID) -> tuple[Sight, ...]:
     settling.draft(desk, talking, streamers.terms())
     alone.talk(desk, talking)
     proposals.propose(desk, talking, meeting_point.look(desk, talking).packages[0].deal)
+    hands.put_out(desk, talking)
     paying = list(islice(streamers.walk(desk), 4))[-1].case_id
     best = {Station.PERFORMANCE: (paying, streamers.INSTALMENTS[0]), Station.CLOSING: (closed, STORY_OVER)}
     return tuple(Sight(station, *best.get(station, (talking, streamers.RECEIVED))) for station in Station)
@@ -260,6 +262,8 @@ def _stations(clock: StageClock, sights: Sequence[Sight], frame: DeskFrame) -> I
         if isinstance(page, MediationPage):
             yield from _alone(page)
             yield from _meeting_point(frame, page)
+        if isinstance(page, SettlementPage):
+            yield from _signing(frame, page)
 
 
 def _alone(page: MediationPage) -> Iterator[str]:
@@ -284,6 +288,26 @@ def _meeting_point(frame: DeskFrame, page: MediationPage) -> Iterator[str]:
             page.area.verticalScrollBar().setValue(part.mapTo(inner, QPoint(0, 0)).y())
             yield name
     page.private.conceal()
+
+
+def _signing(frame: DeskFrame, page: SettlementPage) -> Iterator[str]:
+    """The checks before signing, who signs on the screen, and the pad with a name on it."""
+    _settle(frame.tasks)
+    page.primary.click()
+    _settle(frame.tasks)
+    yield "signing-checks"
+    card = page.sign_card
+    card.by_screen.click()
+    _settle(frame.tasks)
+    part = card.on_screen
+    next(iter(part.signers.buttons.values())).click()
+    part.card.read.setChecked(True)
+    part.card.pad.write(hands.written(part.card.name))
+    _settle(frame.tasks)
+    page.area.ensureWidgetVisible(part.card)
+    yield "signing-pad"
+    card.later.click()
+    _settle(frame.tasks)
 
 
 def _settle(tasks: Tasks | None) -> None:

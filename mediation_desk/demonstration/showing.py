@@ -30,7 +30,7 @@ from mediation_desk.services.papers import making as papers
 from mediation_desk.services.papers.making import PaperKind
 
 TRAVEL, RECEIPT = "travel", "homecoming-receipt.pdf"
-NAMES = {"mediation-record": "minutes"}
+NAMES = {"mediation-record": "minutes", "signed-copy": "mediation-agreement-signed"}
 """Papers whose files are called otherwise than their templates."""
 OFFICE = "office"  # the folder of the demonstration's own store, inside the folder asked for
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from uuid import UUID
 
+from mediation_desk.demonstration import hands
 from mediation_desk.domain.calendar import RestDayRule
 from mediation_desk.domain.case import Case
 from mediation_desk.domain.money import Money, yuan
@@ -67,15 +68,16 @@ class Stop:
     figures: tuple[tuple[str, object], ...]
 
 
-def walk(desk: Desk) -> Iterator[Stop]:
-    """Take the case through all six stations; each stop is reached when it is yielded."""
+def walk(desk: Desk, *, on_screen: bool = False) -> Iterator[Stop]:
+    """Take the case through all six stations; each stop is reached when it is yielded. ``on_screen``:
+    everybody signs on the screen, else on paper."""
     case_id = _intake(desk)
     yield _intake_stop(desk, case_id)
     _sorting(desk, case_id)
     yield _sorting_stop(desk, case_id)
     _mediation(desk, case_id)
     yield _mediation_stop(desk, case_id)
-    _settlement(desk, case_id)
+    _settlement(desk, case_id, on_screen=on_screen)
     yield _settlement_stop(desk, case_id)
     _performance(desk, case_id)
     yield _performance_stop(desk, case_id)
@@ -251,8 +253,10 @@ def terms() -> settling.TermsDraft:
         default_clause=DefaultClause.ACCELERATE, grace_days=5, signing_place="西宁市")
 
 
-def _settlement(desk: Desk, case_id: UUID) -> None:
+def _settlement(desk: Desk, case_id: UUID, *, on_screen: bool) -> None:
     settling.draft(desk, case_id, terms())
+    if on_screen:
+        hands.sign_all(hands.at(desk, datetime.combine(RECEIVED, time(17), desk.zone)), case_id)
     settling.sign(desk, case_id, RECEIVED)
 
 

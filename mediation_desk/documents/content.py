@@ -1,4 +1,4 @@
-"""The digest of what a paper says, taken before it is drawn: of its form and of the view that fills it."""
+"""What a paper says, written down before it is drawn, and its digest: the form and the view that fills it."""
 
 from __future__ import annotations
 
@@ -20,10 +20,28 @@ def content_digest(template: DocumentTemplate, view: Paper) -> str:
 
     The same content gives the same digest on every machine; a letter, a fen or a day more gives another.
     """
-    form = hashlib.sha256(f"{template.header!r}\n{template.body}".encode()).hexdigest()
-    said = {"writing": WRITING, "form": template.name, "form_sha256": form, "view": _plain(view)}
-    return hashlib.sha256(json.dumps(said, ensure_ascii=False, sort_keys=True,
-                                     separators=(",", ":")).encode()).hexdigest()
+    return digest_of(template.name, form_digest(template), written(view))
+
+
+def digest_of(form: str, form_sha256: str, made_from: str) -> str:
+    """The same of what was kept of a paper: the form's name and digest, and the view as it was written."""
+    head = f'"form":{_json(form)},"form_sha256":{_json(form_sha256)}'
+    said = f'{{{head},"view":{made_from},"writing":{WRITING}}}'
+    return hashlib.sha256(said.encode()).hexdigest()
+
+
+def form_digest(template: DocumentTemplate) -> str:
+    """SHA-256, in hexadecimal, of a form's head and text."""
+    return hashlib.sha256(f"{template.header!r}\n{template.body}".encode()).hexdigest()
+
+
+def written(view: Paper) -> str:
+    """Every field of the view as canonical JSON: the same view is the same text on every machine."""
+    return _json(_plain(view))
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
 def _plain(value: Any) -> Any:

@@ -11,6 +11,7 @@ from typing import IO, TYPE_CHECKING, Any
 from mediation_desk.documents.setting.charts import chart_strips
 from mediation_desk.documents.setting.foot_code import draw_foot_code
 from mediation_desk.documents.setting.grid import form_strips, table_strips
+from mediation_desk.documents.setting.places import PaperPlace, keep_places, on_page
 from mediation_desk.documents.setting.signing import (
     columns_strips,
     picture_strips,
@@ -183,8 +184,12 @@ def _height(group: Sequence[Strip]) -> float:
 
 def _draw(canvas: Canvas, pages: list[list[Strip]], case: TypeCase, sheet: Sheet, mark: str,
           numbered: bool, foot: str, code: PaperCode | None) -> None:
+    kept = 0
     for number, page in enumerate(pages, start=1):
-        _draw_page(canvas, page, sheet)
+        places = _draw_page(canvas, page, sheet, number - 1)
+        if code:  # it is to be signed
+            keep_places(canvas, places, kept)
+            kept += len(places)
         if mark:
             _draw_mark(canvas, mark, case, sheet)
         if numbered:
@@ -213,12 +218,15 @@ def _canvas(target: IO[bytes], case: TypeCase, sheet: Sheet, title: str, created
     return canvas
 
 
-def _draw_page(canvas: Canvas, page: list[Strip], sheet: Sheet) -> None:
-    top = sheet.paper[1] - sheet.top
+def _draw_page(canvas: Canvas, page: list[Strip], sheet: Sheet, at: int) -> list[PaperPlace]:
+    """Draw one page, counted from 0; the places on it."""
+    top, places = sheet.paper[1] - sheet.top, list[PaperPlace]()
     for strip in page:
         top -= strip.before
         strip.draw(canvas, sheet.left, top)
+        places += [on_page(box, at, sheet.left, top) for box in strip.boxes]
         top -= strip.height
+    return places
 
 
 def _draw_number(canvas: Canvas, text: str, case: TypeCase, sheet: Sheet) -> None:

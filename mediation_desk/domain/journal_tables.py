@@ -206,6 +206,7 @@ TABLES: Mapping[str, JournalTable] = MappingProxyType({table.name: table for tab
     _table("reminders", N_("Reminder"), Reminder, silent="case_id sent_by", instalment=N_("Instalment"),
            sent_at=N_("Sent at"), manner=N_("Manner"), party_id=_party(N_("Party")), text=N_("Text")),
     _table("signatures", N_("Signature"), Signature, silent="case_id agreement_id strokes",
+           kept_by="remove_signature",
            party_id=_party(N_("Party")), signer=N_("Signed by"), line=N_("Identity line"),
            signed_at=N_("Signed at"), paper_sha256=N_("Fingerprint of the paper")),
     _table("file_points", N_("Point of the file"), FilePointAnswer, silent=_OF_CASE, point=N_("Point"),

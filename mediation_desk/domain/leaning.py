@@ -115,7 +115,8 @@ PLACES: Mapping[str, tuple[str, ...]] = MappingProxyType({
     "claims": ("worker_id", "claim"), "element_entries": ("element", "worker_id"),
     "respondent_statements": ("element", "worker_id", "party_id"),
     "relationship_entries": ("factor",), "offers": ("side", "round"), "agreements": ("supplements_id",),
-    "file_points": ("point",), "exhibits": ("position",), "session_presences": ("session_id", "party_id")})
+    "signatures": ("party_id", "signer", "paper_sha256"), "file_points": ("point",),
+    "exhibits": ("position",), "session_presences": ("session_id", "party_id")})
 """Where there is one row only: the fields that say where. Of agreements, one that
 changes no other, and one to each that it changes."""
 

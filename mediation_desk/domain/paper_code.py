@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 KIND = "MD1"  # the first line of what a scanner reads; another kind would have another number
 MOST = 40  # characters of an office's name or of a case number: longer ones make squares too fine to scan
+COPY = "mediation-desk-signed-copy:1"  # what the description of a copy with drawn signatures holds besides
 _TOKEN = re.compile(rb"mediation-desk-code:1:([A-Za-z0-9_-]{1,2000}={0,2}):([0-9a-f]{8})")
 
 
@@ -56,6 +57,11 @@ def code_in(file: bytes) -> PaperCode | None:
         if _check(found[1]).encode() == found[2] and (code := _decoded(found[1])):
             return code
     return None
+
+
+def is_copy(file: bytes) -> bool:
+    """Whether a file says of itself that it is a copy of a paper with signatures drawn on it."""
+    return COPY.encode() in file
 
 
 def _decoded(kept: bytes) -> PaperCode | None:

@@ -36,7 +36,7 @@ PAPERS = ("mediation-agreement", "intake-register", "acceptance-notice-applicant
           "sorting-record", "calculation-sheet-applicant", "arbitration-outlook-applicant",
           "arbitration-outlook-respondent", "options-sheet-applicant", "options-sheet-respondent",
           "minutes", "performance-ledger", "return-visit",
-          "closing-form", "next-steps-applicant", "next-steps-respondent")
+          "closing-form", "next-steps-applicant", "next-steps-respondent", "mediation-agreement-signed")
 
 
 def _check_papers(out: Path, elsewhere: Path) -> None:
@@ -47,8 +47,9 @@ def _check_papers(out: Path, elsewhere: Path) -> None:
     (elsewhere / "copy.pdf").write_bytes(changed)
     with chdir(out.parent):
         assert [main.main(["check", str(file)]) for file in (
-            paper, elsewhere / "copy.pdf", out / "next-steps-applicant.pdf")] == [
-                checking.UNCHANGED, checking.CHANGED, checking.NOT_OURS]
+            paper, out / "mediation-agreement-signed.pdf", elsewhere / "copy.pdf",
+            out / "next-steps-applicant.pdf")] == [
+                checking.UNCHANGED, checking.UNCHANGED, checking.CHANGED, checking.NOT_OURS]
     assert digests(out) == before, "it can be cleared away and made anew"
 
 

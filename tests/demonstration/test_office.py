@@ -28,7 +28,7 @@ def around(tmp_path: Path, library_shelf: Library) -> Surroundings:
 @pytest.fixture
 def short(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """A demonstration of one small case: what is in it is told elsewhere."""
-    monkeypatch.setattr(streamers, "walk", lambda _desk: iter(()))
+    monkeypatch.setattr(streamers, "walk", lambda _desk, **_how: iter(()))
     monkeypatch.setattr(office, "SKETCHES", office.SKETCHES[:1])
     yield
 

@@ -159,6 +159,13 @@ CHECKS = settlement.SigningChecks(
         settlement.CheckRow(1, "温若晴签名，但没有登记证件号码。"),
         settlement.CheckRow(2, "尹小满没有提供收款账户。")))
 
+SIGNED_COPY = settlement.SignedCopy(
+    office=OFFICE, number="安劳调〔2024〕12号", paper="调解协议书", sha256=tuple(f"{at:08x}" for at in range(8)),
+    rows=(settlement.SignedRow(1, NAMES[0], f"{NAMES[0]}，公民身份号码639999********0629，申请人一，本人签名",
+                               "2024-12-03 10:05"),
+          settlement.SignedRow(2, "许慎言", "许慎言，安宁区新就业形态劳动纠纷调解工作室调解员", "2024-12-03 10:09",
+                               drawn=False)))
+
 
 def crowd(size: int, instalments: int) -> settlement.MediationAgreement:
     """The agreement of many workers in many instalments."""

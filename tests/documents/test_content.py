@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass, replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mediation_desk.documents.content import content_digest
+from mediation_desk.documents.content import content_digest, digest_of, form_digest, written
 from mediation_desk.documents.views.paper import Paper
 from mediation_desk.domain.money import Money
 from mediation_desk.library.forms import document_template
@@ -55,6 +56,20 @@ def test_a_list_within_a_list_is_not_the_same_list_flat() -> None:
 class Floating(Paper):
     TEMPLATE = "x"
     share: float = 0.5
+
+
+def test_the_digest_on_the_paper_is_reckoned_again_from_what_was_kept_of_it() -> None:
+    kept = written(samples.AGREEMENT)
+    assert digest_of(FORM.name, form_digest(FORM), kept) == digest()
+    assert digest_of(FORM.name, form_digest(FORM), kept.replace(samples.NAMES[0], "旁人")) != digest()
+
+
+def test_a_view_is_written_down_word_for_word_and_always_alike() -> None:
+    kept = json.loads(written(samples.AGREEMENT))
+    assert kept["claimed"] == {"fen": samples.AGREEMENT.claimed.fen}
+    assert [one["name"] for one in kept["applicants"]] == [one.name for one in samples.AGREEMENT.applicants]
+    assert written(samples.AGREEMENT) == json.dumps(kept, ensure_ascii=False, sort_keys=True,
+                                                    separators=(",", ":"))
 
 
 def test_a_float_cannot_stand_in_a_paper() -> None:

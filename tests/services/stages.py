@@ -2,13 +2,15 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date, datetime, time
 from decimal import Decimal
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 from uuid import UUID
 
+from mediation_desk.demonstration import hands
+from mediation_desk.demonstration.hands import written
 from mediation_desk.domain.accounts import Role as AccountRole
 from mediation_desk.domain.case import Case
 from mediation_desk.domain.changes import Changes
@@ -67,7 +69,7 @@ from mediation_desk.services.payments import following
 from mediation_desk.services.performance import booking, preparing
 from mediation_desk.services.reports import case_list, sending, summaries
 from mediation_desk.services.reports.summaries import Summary
-from mediation_desk.services.settlement import settling, supplementing
+from mediation_desk.services.settlement import on_screen, settling, supplementing
 from mediation_desk.services.sorting import sorting, workbooks
 from mediation_desk.services.travel import bringing, direct, leaving, opening, taking_back
 from mediation_desk.store.journal.pending import pending
@@ -200,6 +202,9 @@ def _accepted(desk: Desk, case_id: UUID) -> None:
         proposals.answer(desk, case_id, proposed, side, True)
     meeting.make_offer(desk, case_id, Side.RESPONDENT, yuan("3000"))
     settling.draft(desk, case_id, terms("4000.00"))
+    early = hands.at(desk, datetime.combine(SIGNED, time(9), desk.zone))
+    hands.put_out(early, case_id)
+    hands.sign_one(early, case_id, str(worker))
 
 
 def _released(desk: Desk, case_id: UUID) -> None:
@@ -291,6 +296,15 @@ def _changed(one: Staged) -> Paper:
     return Paper(SUPPLEMENT, "补充协议书", b"pages", drafted.id if drafted else None)
 
 
+def _signing(one: Staged) -> on_screen.Signing:
+    """The mediator signs the paper that was put out; where none was, a paper that never was."""
+    drafted, name = one.case.agreement, one.desk.who.name
+    with one.desk.reading() as work:
+        printed = work.papers.printed_of(drafted.id) if drafted else None
+    return on_screen.Signing(f"mediator {name}", "mediator", f"{name}，{one.desk.settings.name}调解员",
+                             written(name), printed.sha256 if printed else "")
+
+
 def _mark(one: Staged) -> bytes | None:
     """What the key of the colleague who waits is known by."""
     return Recipients(one.desk).fingerprint(one.waiting)
@@ -377,6 +391,8 @@ _CALLS: tuple[Call, ...] = (
     (proposals.adopt, lambda one: (one.proposal(),)),
     (settling.draft, lambda one: (terms("4100.00"),)),
     (settling.put_out, lambda one: (_printed(one),)),
+    (on_screen.sign_on_screen, lambda one: (_signing(one),)),
+    (on_screen.remove_signature, lambda one: (_first(one.case.signatures),)),
     (settling.sign, lambda one: (SIGNED,)),
     (supplementing.draft, lambda one: (_rest(),)),
     (supplementing.drop, lambda one: ()),

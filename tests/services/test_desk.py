@@ -9,6 +9,7 @@ import os
 import pkgutil
 import random
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 from types import ModuleType
 from typing import get_type_hints
@@ -16,15 +17,17 @@ from typing import get_type_hints
 import pytest
 
 from mediation_desk import services
-from mediation_desk.domain.accounts import Role
+from mediation_desk.domain.accounts import Role as AccountRole
 from mediation_desk.domain.changes import Changes
 from mediation_desk.domain.merging import Seen
 from mediation_desk.domain.rights import NotAllowed, Verb
 from mediation_desk.domain.verbs import DECIDED, VERBS, Stage
+from mediation_desk.domain.vocabulary import Role
 from mediation_desk.domain.words import DeskError
 from mediation_desk.services.desk import ShutOut
 from mediation_desk.services.library import Library
 from mediation_desk.services.office import accounts
+from mediation_desk.store.journal.pending import RowChange, pending
 from mediation_desk.store.work.work import Work
 from tests import offices
 from tests.offices import Office
@@ -41,9 +44,9 @@ COMPLETES = {"editing.save"}  # fills in, as it is called here, what stood empty
 # -- rights --------------------------------------------------------------------------------
 
 def test_a_name_and_roles_that_an_administrator_changed_are_known_at_the_next_step(office: Office) -> None:
-    wang = colleague(office, "wang", Role.MEDIATOR)
+    wang = colleague(office, "wang", AccountRole.MEDIATOR)
     theirs = office.desk("wang", LENT)
-    accounts.change(office.first, wang, "王秀英", frozenset({Role.SUPERVISOR}))
+    accounts.change(office.first, wang, "王秀英", frozenset({AccountRole.SUPERVISOR}))
     assert theirs.may(Verb.REGISTER_CASE)  # nothing was read yet
     with theirs.reading():
         pass
@@ -53,7 +56,7 @@ def test_a_name_and_roles_that_an_administrator_changed_are_known_at_the_next_st
 
 
 def test_one_who_was_disabled_is_told_so_and_may_nothing(office: Office) -> None:
-    wang = colleague(office, "wang", Role.MEDIATOR)
+    wang = colleague(office, "wang", AccountRole.MEDIATOR)
     theirs = office.desk("wang", LENT)
     accounts.disable(office.first, wang)
     for unit in (theirs.work, theirs.reading):
@@ -85,7 +88,7 @@ def test_no_service_asks_for_a_right_before_its_unit_of_work_begins(file: Path) 
 @pytest.fixture(scope="module")
 def cases(tmp_path_factory: pytest.TempPathFactory, library_shelf: Library) -> Iterator[dict[Stage, Staged]]:
     folder = tmp_path_factory.mktemp("stages")
-    every = frozenset(Role)  # a supervisor too: some verbs are theirs alone
+    every = frozenset(AccountRole)  # a supervisor too: some verbs are theirs alone
     with offices.office(offices.embedded_place(folder), folder / "notes", library_shelf, roles=every) as made:
         yield staged(made.first)
 
@@ -179,6 +182,32 @@ def _fewer(name: str, allowed: frozenset[Stage]) -> set[Stage]:
 def dry(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let everything be judged that a verb is about to keep, and keep nothing of it."""
     monkeypatch.setattr(Work, "commit", judged)
+
+
+SIGNED_ON = frozenset({"claims", "offers", "agreements", "shares", "debtors", "instalments",
+                       "instalment_shares", "signatures", "element_entries", "respondent_statements"})
+SIGNED_AS = frozenset({"role", "name", "kind", "acts_for", "removed_at"})  # of a party that stands there
+
+
+@pytest.mark.parametrize("name", list(CALLS))
+def test_no_verb_changes_what_was_signed_underneath_it(cases: dict[Stage, Staged], name: str,
+                                                       monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whichever verb a signed case still takes: neither claims, offers, terms and signatures nor a party of
+    the agreement is touched. What the stage refuses, the next test knows."""
+    one, told = cases[Stage.SIGNED], list[RowChange]()
+    bound = {str(party.id) for party in one.case.parties if party.role is not Role.AGENT}
+
+    def noting(work: Work, **how: object) -> Changes:
+        told.extend(pending(work._session))
+        return judged(work, **how)
+
+    monkeypatch.setattr(Work, "commit", noting)
+    verb, args = CALLS[name]
+    with suppress(DeskError):
+        verb(one.desk, one.case_id, *args(one), seen=Seen(version(one)))
+    assert [change for change in told if change.table in SIGNED_ON] == []
+    assert [change for change in told if change.table == "parties" and change.row_id in bound
+            and SIGNED_AS & change.fields.keys()] == []
 
 
 @pytest.mark.usefixtures("dry")

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from mediation_desk.domain.case import Case
 from mediation_desk.domain.money import yuan
+from mediation_desk.domain.paper_origin import UNKNOWN, PaperOrigin
 from mediation_desk.domain.vocabulary import PartyKind, Role, Side
 from mediation_desk.domain.words import DeskError
 from mediation_desk.services import editing, history
@@ -44,6 +45,7 @@ class Frozen:
     offer: UUID
     party: UUID
     pdf: bytes
+    origin: PaperOrigin
 
     @property
     def case(self) -> Case:
@@ -75,7 +77,15 @@ def signed(desk: Desk) -> Frozen:
     meeting.make_offer(desk, case_id, Side.RESPONDENT, yuan("4000"))
     settling.draft(desk, case_id, terms())
     settling.sign(desk, case_id, SIGNED)
-    return Frozen(desk, case_id, claim, offer, third, making.make(desk, case_id, AGREEMENT).pdf)
+    return Frozen(desk, case_id, claim, offer, third, making.make(desk, case_id, AGREEMENT).pdf,
+                  origin(desk, case_id))
+
+
+def origin(desk: Desk, case_id: UUID) -> PaperOrigin:
+    """What the signed paper was made from, as the store keeps it."""
+    with desk.reading() as work:
+        (paper,) = (one for one in work.papers.of_case(case_id) if one.template == AGREEMENT)
+        return work.papers.origin(paper)
 
 
 Attempt = Callable[[Frozen], object]
@@ -158,5 +168,6 @@ def test_a_frozen_paper_never_changes_by_a_byte(frozen: Frozen, steps: list[int]
             continue
     later = seated(frozen.desk, settings=replace(frozen.desk.settings, name=f"{name}工作室", phone="1"))
     assert making.make(later, frozen.case_id, AGREEMENT).pdf == frozen.pdf
+    assert origin(later, frozen.case_id) == frozen.origin != UNKNOWN
     found = genuine.check(later, frozen.pdf)
     assert (found.verdict, found.signed) == (Verdict.UNCHANGED, True)

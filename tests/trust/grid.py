@@ -292,6 +292,11 @@ sending.release                 - A -
 series.series                   A A -
 settings.change                 - - A
 settings.next_serial            A A A
+on_screen.look                  o A -
+on_screen.remove_signature      o - -
+on_screen.require_whole         o A -
+on_screen.sign_on_screen        o - -
+signed_copy.drawn               o A -
 settling.draft                  o - -
 settling.put_out                o - -
 settling.sign                   o - -

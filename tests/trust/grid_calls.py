@@ -45,7 +45,16 @@ from mediation_desk.services.mediation import caucus, joint_view, meeting_point,
 from mediation_desk.services.office import accounts, key_file, merging, pin, places, settings, statutes
 from mediation_desk.services.open_case import OpenCase
 from mediation_desk.services.own_law import OwnFigure
-from mediation_desk.services.papers import checking, default, finishing, genuine, making, signing, timeline
+from mediation_desk.services.papers import (
+    checking,
+    default,
+    finishing,
+    genuine,
+    making,
+    signed_copy,
+    signing,
+    timeline,
+)
 from mediation_desk.services.papers import homecoming as receipts
 from mediation_desk.services.papers import leaving as bag_lists
 from mediation_desk.services.papers.told import Told
@@ -74,7 +83,7 @@ from mediation_desk.services.reports.exporting import Written
 from mediation_desk.services.reports.listing import Listing
 from mediation_desk.services.reports.sending import NotClean
 from mediation_desk.services.reports.summaries import Summary
-from mediation_desk.services.settlement import payable, settling, supplementing
+from mediation_desk.services.settlement import on_screen, payable, settling, supplementing
 from mediation_desk.services.sorting import limitation, sorting, workbooks
 from mediation_desk.services.travel import (
     arrival,
@@ -449,6 +458,10 @@ READING: Mapping[str, Reach] = {
     "checking.before_signing": lambda d, o, _g: checking.before_signing(d, o.case_id),
     "checking.found": _within(lambda d, _w, c: checking.found(d, c, c.agreements_all[-1], d.today)),
     "default.advised": _within(lambda d, _w, c: default.advised(d, c)),
+    "on_screen.look": lambda d, o, _g: on_screen.look(d, o.case_id),
+    "on_screen.require_whole": _within(lambda d, w, c: on_screen.require_whole(
+        d, w, c, c.signatures_all[-1].paper_sha256, d.today)),
+    "signed_copy.drawn": _within(lambda d, w, c: signed_copy.drawn(d, w, c)),
     "payable.record": lambda d, o, _g: payable.record(d, o.case_id),
     "supplementing.about_to_be_signed": lambda d, _o, g: supplementing.about_to_be_signed(
         d, g.cases[Stage.SIGNED].case_id),

@@ -212,10 +212,10 @@ class _Composer:
         return tuple(row)
 
     def _place(self, item: str) -> SignaturePlace:
-        """``label | name | manner | seal``."""
+        """``label | name | manner | seal`` or ``fingerprint``."""
         parts = [plain_text(self._runs(part.strip())) for part in item.split("|")]
-        label, name, manner, seal = (parts + [""] * 4)[:4]
-        return SignaturePlace(label, name, manner, seal == "seal")
+        label, name, manner, room = (parts + [""] * 4)[:4]
+        return SignaturePlace(label, name, manner, room == "seal", room == "fingerprint")
 
     def _runs(self, source: str) -> Runs:
         """Inline Markdown as runs, with the values put back.

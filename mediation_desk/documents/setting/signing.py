@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from io import BytesIO
 from typing import TYPE_CHECKING
 
+from mediation_desk.documents.setting.places import Box, Purpose
 from mediation_desk.documents.setting.strips import MM, Drawing, Strip, TypeCase, set_lines, text_strips
 from mediation_desk.documents.setting.typeset import Type, TypeLine, lines
 from mediation_desk.documents.template.blocks import (
@@ -22,9 +23,14 @@ from mediation_desk.documents.template.blocks import (
 if TYPE_CHECKING:
     from reportlab.pdfgen.canvas import Canvas
 
-_SIGN, _SEAL = 60.0, 122.0  # points: a signature's row, and one with a 42 mm seal
+_SIGN, _SEAL = 60.0, 122.0  # points: a signature's row, and one with a seal
+SEAL = 42 * MM  # a round seal of an office or a company
+FINGER = (16 * MM, 20 * MM)  # the box for a fingerprint: across and down
+_HAND = 30.0  # points: room for a hand under the words, where a fingerprint goes beside them
+_BESIDE = 6.0  # points between a signature and the fingerprint
 _GUTTER = 22.0
 _SIZE, _LEADING = 14.0, 21.0
+_SMALL = 9.0
 
 
 def signature_strips(area: SignatureArea, case: TypeCase, width: float, most: float) -> list[Strip]:
@@ -54,7 +60,11 @@ def _sealed_strip(place: SignaturePlace, date: str, case: TypeCase, width: float
 
     def draw(canvas: Canvas, x: float, top: float) -> None:
         set_lines(canvas, found, kind, x + width - half, top - 28, half, Align.CENTER)
-    return Strip(height, draw)
+    return Strip(height, draw, boxes=(_seal_box(place, width - half / 2 - SEAL / 2),))
+
+
+def _seal_box(place: SignaturePlace, left: float) -> Box:
+    return Box(Purpose.SEAL, place.label, place.name, left, (_SEAL - SEAL) / 2, SEAL, SEAL)
 
 
 def _side_by_side(places: Sequence[SignaturePlace], columns: int) -> list[list[SignaturePlace]]:
@@ -70,14 +80,46 @@ def _side_by_side(places: Sequence[SignaturePlace], columns: int) -> list[list[S
 def _places_strip(row: list[SignaturePlace], case: TypeCase, width: float, columns: int) -> Strip:
     kind = case.text(_SIZE, _LEADING)
     each = (width - _GUTTER * (columns - 1)) / columns
-    texts = [_place_lines(place, kind, each) for place in row]
-    written = 18 + kind.leading * max(len(text) for text in texts)
-    height = max(written, *(_SEAL if place.seal else _SIGN for place in row))
+    texts = [_place_lines(place, kind, _text_width(place, each)) for place in row]
+    height = max(_place_height(place, len(text), kind) for place, text in zip(row, texts, strict=True))
+    boxes = [box for at, (place, text) in enumerate(zip(row, texts, strict=True))
+             for box in _boxes(place, text, kind, at * (each + _GUTTER), each)]
 
     def draw(canvas: Canvas, x: float, top: float) -> None:
         for at, (place, text) in enumerate(zip(row, texts, strict=True)):
-            _draw_place(canvas, x + at * (each + _GUTTER), top, place, text, kind, each)
-    return Strip(height, draw)
+            set_lines(canvas, text, kind, x + at * (each + _GUTTER), top - 6, _text_width(place, each),
+                      Align.LEFT)
+        for box in boxes:
+            _draw_box(canvas, box, case, x, top)
+    return Strip(height, draw, boxes=tuple(boxes))
+
+
+def _text_width(place: SignaturePlace, each: float) -> float:
+    return each - FINGER[0] - _BESIDE if place.fingerprint else each
+
+
+def _place_height(place: SignaturePlace, lines_of_text: int, kind: Type) -> float:
+    if place.fingerprint:
+        return 6 + kind.leading * lines_of_text + _HAND
+    return max(18 + kind.leading * lines_of_text, _SEAL if place.seal else _SIGN)
+
+
+def _boxes(place: SignaturePlace, text: list[TypeLine], kind: Type, left: float,
+           each: float) -> Iterator[Box]:
+    """A seal over the words; a hand behind them, or below them with a fingerprint at the right."""
+    if place.seal:
+        yield _seal_box(place, left + max(0.0, (each - SEAL) / 2))
+        return
+    words = 6 + kind.leading * len(text)
+    if not place.fingerprint:
+        begins = text[-1].width + 4
+        yield Box(Purpose.SIGNATURE, place.label, place.name, left + begins, words - 2 - kind.leading - 3,
+                  each - begins, kind.leading + 3)
+        return
+    yield Box(Purpose.SIGNATURE, place.label, place.name, left, words, _text_width(place, each), _HAND - 4)
+    across, down = FINGER
+    yield Box(Purpose.FINGERPRINT, place.label, place.name, left + each - across, words + _HAND - 4 - down,
+              across, down)
 
 
 def _place_lines(place: SignaturePlace, kind: Type, width: float) -> list[TypeLine]:
@@ -87,14 +129,17 @@ def _place_lines(place: SignaturePlace, kind: Type, width: float) -> list[TypeLi
     return lines((Run(f"{who}\n{manner}"),), kind, width)
 
 
-def _draw_place(canvas: Canvas, x: float, top: float, place: SignaturePlace, text: list[TypeLine],
-                kind: Type, width: float) -> None:
-    """The place, with a line to sign on up to its right edge unless a seal goes there."""
-    set_lines(canvas, text, kind, x, top - 6, width, Align.LEFT)
-    if not place.seal:
-        base = top - 6 - kind.leading * len(text) + 2
-        canvas.setLineWidth(0.5)
-        canvas.line(x + text[-1].width + 4, base, x + width, base)
+def _draw_box(canvas: Canvas, box: Box, case: TypeCase, x: float, top: float) -> None:
+    """A line to sign on, or a box for a finger; a seal needs nothing."""
+    left, below = x + box.left, top - box.down - box.height
+    canvas.setLineWidth(0.5)
+    if box.purpose is Purpose.SIGNATURE:
+        canvas.line(left, below, left + box.width, below)
+    elif box.purpose is Purpose.FINGERPRINT:
+        canvas.rect(left, below, box.width, box.height)
+        kind = case.text(_SMALL, _SMALL + 3)
+        set_lines(canvas, lines((Run("指印"),), kind, box.width), kind, left, below + kind.leading, box.width,
+                  Align.CENTER)
 
 
 def columns_strips(block: Columns, case: TypeCase, width: float) -> list[Strip]:

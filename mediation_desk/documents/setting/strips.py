@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, TypeAlias
 
+from mediation_desk.documents.setting.places import Box
 from mediation_desk.documents.setting.typeset import Face, Type, TypeLine, draw_line, face, lines
 from mediation_desk.documents.template.blocks import Align, Heading, Paragraph, Run, Runs, Title
 from mediation_desk.library.fonts import Fonts
@@ -27,7 +28,8 @@ class Strip:
 
     ``with_next``: the next strip must stand on the same page. ``before``: space that falls away
     at the head of a page. ``again``: what is set once more above this strip when it comes first
-    on a page (a table's header rows). ``new_page``: it begins a page.
+    on a page (a table's header rows). ``new_page``: it begins a page. ``boxes``: where it is signed or
+    sealed.
     """
 
     height: float
@@ -36,6 +38,7 @@ class Strip:
     before: float = 0.0
     again: tuple[Strip, ...] = ()
     new_page: bool = False
+    boxes: tuple[Box, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -106,12 +106,13 @@ class Form:
 @dataclass(frozen=True, slots=True)
 class SignaturePlace:
     """One place to sign: who (``name``) as what (``label``), how (``manner``: 签名并按指印), with
-    room for a seal when ``seal``."""
+    room for a seal when ``seal``, and a box for a finger when ``fingerprint``."""
 
     label: str
     name: str = ""
     manner: str = ""
     seal: bool = False
+    fingerprint: bool = False
 
 
 @dataclass(frozen=True, slots=True)

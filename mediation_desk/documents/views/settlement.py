@@ -163,3 +163,28 @@ class SigningChecks(Paper):
     on: date
     rows: tuple[CheckRow, ...]
     by: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SignedRow:
+    """One signature of the screen: who, the line that was read first, when (to the minute), and whether its
+    place on the paper is known."""
+
+    ordinal: int
+    name: str
+    line: str
+    at: str
+    drawn: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class SignedCopy(Paper):
+    """The last sheet of a copy on which the signatures of the screen are drawn. ``sha256``: of the very paper
+    that was signed, in groups."""
+
+    TEMPLATE = "signed-copy"
+    office: OfficeView
+    number: str
+    paper: str
+    sha256: tuple[str, ...]
+    rows: tuple[SignedRow, ...]

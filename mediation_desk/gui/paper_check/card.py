@@ -22,6 +22,7 @@ ABOVE = 44  # px: it leaves the status line free
 def verdict_state(verdict: Verdict) -> State:
     """The answer as a chip: word, icon and colour together."""
     return {Verdict.UNCHANGED: State(tr("Ours, unchanged"), "agreed"),
+            Verdict.COPY: State(tr("Copy of ours, unchanged"), "agreed"),
             Verdict.CHANGED: State(tr("Not as it was kept"), "overdue", "warning-circle"),
             Verdict.NOT_OURS: State(tr("None of ours"), "muted")}[verdict]
 

@@ -5,11 +5,14 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
+from importlib import metadata
 from uuid import UUID
 
 from mediation_desk.documents.views.paper import Paper as View
 from mediation_desk.documents.views.shared import OfficeView
 from mediation_desk.domain.paper_code import PaperCode
+from mediation_desk.domain.paper_origin import UNKNOWN, PaperOrigin
 from mediation_desk.library.fonts import Fonts
 from mediation_desk.library.forms import document_template
 from mediation_desk.services.desk import Desk
@@ -21,13 +24,15 @@ SUBSTITUTE = "〓"
 class Paper:
     """A finished paper; ``title`` is its kind in Chinese and names no person.
 
-    ``to_sign``: the draft of an agreement, when this is the paper that the parties are to sign.
+    ``to_sign``: the draft of an agreement, when this is the paper that the parties are to sign;
+    ``origin``: what it was made from.
     """
 
     template: str
     title: str
     pdf: bytes
     to_sign: UUID | None = None
+    origin: PaperOrigin = UNKNOWN
 
     @property
     def sha256(self) -> str:
@@ -48,7 +53,20 @@ def finished(desk: Desk, view: View, *, created: datetime | None = None, draft: 
     form = document_template(view.TEMPLATE)
     code = PaperCode.of(desk.settings.name, number, content_digest(form, view)) if to_sign else None
     data = pdf(form, view, desk.library.fonts, created=created or desk.now, draft=draft, code=code)
-    return Paper(view.TEMPLATE, form.title, data, to_sign)
+    return Paper(view.TEMPLATE, form.title, data, to_sign, origin_of(view))
+
+
+def origin_of(view: View) -> PaperOrigin:
+    """What a paper of this view is made from, by this program."""
+    from mediation_desk.documents.content import form_digest, written
+
+    return PaperOrigin(written(view), form_digest(document_template(view.TEMPLATE)), program())
+
+
+@cache
+def program() -> str:
+    """The version of Mediation Desk."""
+    return metadata.version("mediation-desk")
 
 
 def heading(desk: Desk) -> OfficeView:

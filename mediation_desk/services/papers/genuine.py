@@ -9,10 +9,11 @@ from enum import Enum
 from pathlib import Path
 from uuid import UUID
 
-from mediation_desk.domain.paper_code import PaperCode, code_in
+from mediation_desk.domain.paper_code import PaperCode, code_in, is_copy
 from mediation_desk.domain.rights import Verb
 from mediation_desk.domain.words import N_, DeskError, Sentence, say
 from mediation_desk.services.desk import Desk
+from mediation_desk.services.papers import signed_copy
 from mediation_desk.store.work.office_rows import FrozenPaper
 from mediation_desk.store.work.work import Work
 
@@ -25,6 +26,7 @@ class Verdict(Enum):
     """What was found of a file."""
 
     UNCHANGED = "one of ours, byte for byte"
+    COPY = "a copy of one of ours with signatures drawn on it, as we make it"
     CHANGED = "it carries our code, and its bytes are those of none that is kept"
     NOT_OURS = "none of ours"
 
@@ -33,7 +35,8 @@ class Verdict(Enum):
 class Checked:
     """What is told of a file. ``signed``: it is the very paper that was signed, not another print.
 
-    ``code_kept``: a paper with this code is kept. ``case_id``: its case, None where there is none or the
+    ``is_copy``: it says of itself that it is a copy with signatures drawn on it. ``code_kept``: a paper with
+    this code is kept. ``case_id``: its case, None where there is none or the
     person may not look into it; ``number``: what the paper itself says, or its case where one may.
     """
 
@@ -45,6 +48,7 @@ class Checked:
     signed: bool = False
     code_kept: bool = False
     case_id: UUID | None = None
+    is_copy: bool = False
 
 
 def content_of(file: Path) -> bytes:
@@ -79,8 +83,18 @@ def check(desk: Desk, data: bytes) -> Checked:
         kept = next((one for one in there if code_in(work.papers.pdf(one[1])) == code), None)
         if code is None or not (kept or code.is_of(desk.settings.name)):
             return Checked(Verdict.NOT_OURS, is_pdf(data), code, code.number if code else "")
-        return Checked(Verdict.CHANGED, is_pdf(data), code, code.number, kept[1].title if kept else "",
-                       code_kept=kept is not None, case_id=_visible(desk, work, (kept or (None,))[0]))
+        whole = kept is not None and _is_our_copy(desk, work, kept[0], data)
+        return Checked(Verdict.COPY if whole else Verdict.CHANGED, is_pdf(data), code, code.number,
+                       kept[1].title if kept else "", signed=whole, code_kept=kept is not None,
+                       case_id=_visible(desk, work, (kept or (None,))[0]), is_copy=is_copy(data))
+
+
+def _is_our_copy(desk: Desk, work: Work, case_id: UUID, data: bytes) -> bool:
+    """Whether it is byte for byte the copy that this program makes of the signed paper and its signatures."""
+    if not is_copy(data):
+        return False
+    made = signed_copy.drawn(desk, work, work.cases.whole(case_id))
+    return made is not None and made.pdf == data
 
 
 def _same(work: Work, data: bytes, there: list[Kept]) -> Kept | None:
@@ -115,6 +129,15 @@ def sentences(checked: Checked) -> Iterator[Sentence]:
         yield say(N_("This is one of this office's papers, and it is unchanged."))
         yield say(N_("It is the very paper that was signed, byte for byte.") if checked.signed else
                   N_("It was printed to be signed. It is not the print that stands as signed."))
+    elif checked.verdict is Verdict.COPY:
+        yield say(N_("This is a copy of one of this office's papers, and it is unchanged."))
+        yield say(N_("Its pages are those of the paper that was signed, with the signatures drawn that were "
+                     "made on the screen. The paper itself is kept here."))
+    elif checked.is_copy:
+        yield say(N_("This says that it is a copy of one of this office's papers with signatures drawn on "
+                     "it, but it is not as this office makes that copy."))
+        yield say(N_("The paper with this code is kept here; make the copy anew and compare.")
+                  if checked.code_kept else N_("No paper with this code is kept here."))
     elif checked.verdict is Verdict.CHANGED:
         yield say(N_("This paper carries this office's code, but it is not as it was kept."))
         yield say(N_("The paper with this code is kept here; this file was changed after it was made, if "

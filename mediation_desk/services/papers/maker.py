@@ -24,7 +24,8 @@ class Maker:
     ``with_own``: it may tell its side, when asked to, of the offers that this side made alone.
     ``with_exhibits``: it reads the exhibits too, which are no part of a case; without any it is not
     offered. ``kept``: the paper as the store holds it, once it may not be made anew. ``to_sign``: the
-    draft that stands signed once everybody has signed this paper.
+    draft that stands signed once everybody has signed this paper. ``drawn``: the paper where it is drawn
+    over one that the store holds.
     """
 
     paper: type[View]
@@ -35,6 +36,7 @@ class Maker:
     with_own: bool = False
     kept: Callable[[Work, Case], Paper | None] = lambda _work, _case: None
     to_sign: Callable[[Told], UUID | None] = lambda _told: None
+    drawn: Callable[[Told, Work], Paper | None] = lambda _told, _work: None
 
     @property
     def template(self) -> str:

@@ -27,6 +27,7 @@ from mediation_desk.services.papers import (
     outlook,
     performance,
     settlement,
+    signed_copy,
     sorting,
     supplement,
 )
@@ -35,8 +36,8 @@ from mediation_desk.services.papers.maker import Maker
 from mediation_desk.services.papers.told import EnforcementTitle, Told, Wanted
 
 # As the road leads, and what lies beside it; of each station the paper first that Ctrl+P prints.
-_STATIONS = (intake, sorting, outlook, mediation, invitation, options, settlement, checking, supplement,
-             performance, next_steps, joint, default, closing, evidence)
+_STATIONS = (intake, sorting, outlook, mediation, invitation, options, settlement, signed_copy, checking,
+             supplement, performance, next_steps, joint, default, closing, evidence)
 
 
 def _makers() -> dict[str, Maker]:
@@ -102,7 +103,7 @@ def make(desk: Desk, case_id: UUID, template: str, *, side: Side | None = None, 
         own = authorised(desk, work, case, side) if own_offers and maker.with_own and side else ()
         wanted = Wanted(side, worker, session, own, title)
         told = Told.of(desk, work, case, wanted, exhibits=maker.with_exhibits)
-        return maker.kept(work, case) or printed(told, template, draft=draft)
+        return maker.kept(work, case) or maker.drawn(told, work) or printed(told, template, draft=draft)
 
 
 def printed(told: Told, template: str, *, draft: bool = False) -> Paper:

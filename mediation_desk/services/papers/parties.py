@@ -88,7 +88,7 @@ def _view(told: Told, party: Party, role: str, agents: tuple[views.AgentView, ..
     return views.PartyView(
         role, party.name, short=told.name(party.id) if worker else party.name, sex=_sex(told, party),
         born_on=_born(party), ethnicity=party.ethnicity, id_number=party.id_number,
-        id_kind=_id_kind(told, party),
+        id_kind=id_kind(told, party),
         occupation=_occupation(told) if worker else "", address=party.address, phone=party.phone,
         agents=agents)
 
@@ -102,7 +102,7 @@ def _sex(told: Told, party: Party) -> str:
     return told.words.translate(SEX.get(party.sex, ""))
 
 
-def _id_kind(told: Told, party: Party) -> str:
+def id_kind(told: Told, party: Party) -> str:
     """What a number is called: only a resident's is called so."""
     return told.words.translate(N_("resident identity number") if resident(party.id_number)
                                 else N_("number of the identity document"))
@@ -125,5 +125,5 @@ def _acting(told: Told, party: Party, role: Role, *, last: bool) -> Iterator[vie
 def _agent(told: Told, party: Party, role: str) -> views.AgentView:
     authority = AUTHORITY[party.authority] if party.authority else ""
     return views.AgentView(name=party.name, role=role, sex=_sex(told, party), id_number=party.id_number,
-                           id_kind=_id_kind(told, party), organisation=party.workplace, phone=party.phone,
+                           id_kind=id_kind(told, party), organisation=party.workplace, phone=party.phone,
                            authority=told.words.translate(authority))

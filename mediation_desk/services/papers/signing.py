@@ -39,7 +39,8 @@ def to_sign(desk: Desk, work: Work, case: Case) -> ToSign:
     printed = work.papers.printed_of(now.to_sign) if now.to_sign else None
     if printed is None or printed.sha256 == now.sha256:
         return ToSign(now, printed is not None)
-    return ToSign(replace(now, title=printed.title, pdf=work.papers.pdf(printed)), kept=True, outdated=True)
+    return ToSign(replace(now, title=printed.title, pdf=work.papers.pdf(printed),
+                          origin=work.papers.origin(printed)), kept=True, outdated=True)
 
 
 def preview_agreement(desk: Desk, case_id: UUID, wanted: TermsDraft) -> Paper:

@@ -16,6 +16,7 @@ from mediation_desk.domain.vocabulary import Term
 from mediation_desk.domain.words import N_, DeskError
 from mediation_desk.library.forms import document_template
 from mediation_desk.services.desk import Desk
+from mediation_desk.services.papers.finishing import origin_of
 from mediation_desk.services.reports import placing
 from mediation_desk.services.reports.summaries import FORM, TITLES, Summary, Wanted, all_kept, look, view
 from mediation_desk.store.pace import Cancelled, Pace, Progress, goes_on, nobody_looks
@@ -121,7 +122,7 @@ def note(desk: Desk, case_id: UUID, summary: Summary, seen: Seen | None = None) 
         if not summary.is_clean or summary.wanted.level is not Level.PUBLISHED:
             raise NotClean([summary.case_id], [summary.number])
         work.papers.freeze(work.new_key(), case.id, FORM, TITLES[Level.PUBLISHED], work.who.now,
-                           summary.text.encode())
+                           summary.text.encode(), origin=origin_of(view(desk, summary)))
         return work.commit()
 
 

@@ -25,6 +25,7 @@ from mediation_desk.services.papers.finishing import Paper, finished
 from mediation_desk.services.papers.settlement import AGREEMENT
 from mediation_desk.services.papers.told import Told, asked_by_worker
 from mediation_desk.services.removing import take_out
+from mediation_desk.services.settlement import on_screen
 from mediation_desk.services.settlement.rhythms import monthly
 from mediation_desk.services.sorting.sorting import computed
 from mediation_desk.store.work.work import Work
@@ -89,7 +90,7 @@ def keep_print(work: Work, case_id: UUID, paper: Paper) -> None:
     if kept is None or kept.sha256 != paper.sha256:
         later = max(work.who.now, kept.made_at + MOMENT) if kept else work.who.now
         work.papers.freeze(work.new_key(), case_id, paper.template, paper.title, later, paper.pdf,
-                           paper.to_sign)
+                           paper.to_sign, origin=paper.origin)
 
 
 def sign(desk: Desk, case_id: UUID, on: date, seen: Seen | None = None, *, shown: str = "",
@@ -108,12 +109,13 @@ def sign(desk: Desk, case_id: UUID, on: date, seen: Seen | None = None, *, shown
         if shown not in ("", found.paper.sha256):
             work.settle()  # who changed what says more than that the paper differs
             raise DeskError(N_("The paper has changed since it was shown here. Look at it before signing."))
+        on_screen.require_whole(desk, work, case, found.paper.sha256, on)
         agreement.signed_on, agreement.paper_sha256 = on, found.paper.sha256
         if agreement.split_kind is SplitKind.ON_SIGNING:  # a rule on the paper, from now on a day
             agreement.instalments[0].due_on = on
         if not found.kept:
             work.papers.freeze(work.new_key(), case_id, AGREEMENT, found.paper.title, work.who.now,
-                               found.paper.pdf, agreement.id)
+                               found.paper.pdf, agreement.id, origin=found.paper.origin)
         if warnings:
             _keep_record(desk, work, case, warnings, on)
         case.computed = computed(desk, case)
@@ -127,7 +129,7 @@ def _keep_record(desk: Desk, work: Work, case: Case, warnings: Sequence[Finding]
     paper = finished(desk, checking.record(Told.of(desk, work, case), warnings, on,
                                            desk.who.name))
     work.papers.freeze(new_key(work.who.now + timedelta(milliseconds=1)), case.id, paper.template,
-                       paper.title, work.who.now, paper.pdf)
+                       paper.title, work.who.now, paper.pdf, origin=paper.origin)
 
 
 def _signable(desk: Desk, case: Case, on: date) -> Agreement:

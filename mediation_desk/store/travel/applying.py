@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import fields
 from types import MappingProxyType
 from typing import Any
 from uuid import UUID
 
 from mediation_desk.domain.journal_tables import UNWATCHED
 from mediation_desk.domain.merging import Key, Row, Rows
+from mediation_desk.domain.paper_origin import PaperOrigin
 from mediation_desk.domain.rewinding import REMOVED
 from mediation_desk.store.tables.columns import as_fields, metadata
 from mediation_desk.store.travel.rows import Raw, as_rows, entity, entity_of, owner_of
@@ -88,5 +90,11 @@ def _freeze(work: Work, row: Row, packed: Mapping[str, Any]) -> None:
     columns = metadata.tables["papers"].c
     told = {name: restored(columns[name], row[name]) for name in ("id", "case_id", "made_at", "drafted_id")}
     work.papers.freeze(told["id"], told["case_id"], str(row["template"]), str(row["title"]), told["made_at"],
-                       bytes(packed["pdf"]), told["drafted_id"])
+                       bytes(packed["pdf"]), told["drafted_id"], origin=_origin(row))
+
+
+def _origin(row: Row) -> PaperOrigin:
+    """What the paper was made from; an older laptop kept nothing of it."""
+    return PaperOrigin(**{field.name: None if (told := row.get(field.name)) is None else str(told)
+                          for field in fields(PaperOrigin)})
 

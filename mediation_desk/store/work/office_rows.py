@@ -5,13 +5,14 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import asdict, dataclass, fields
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, Connection, delete, insert, select, update
 
+from mediation_desk.domain.paper_origin import UNKNOWN, PaperOrigin
 from mediation_desk.domain.text.storable import storable
 from mediation_desk.domain.words import N_, DeskError
 from mediation_desk.store.journal.pending import RowChange
@@ -77,11 +78,11 @@ class Papers:
         self._note = note
 
     def freeze(self, paper_id: UUID, case_id: UUID, template: str, title: str, made_at: datetime,
-               pdf: bytes, drafted_id: UUID | None = None) -> str:
-        """Keep the paper; return its SHA-256 in hexadecimal."""
+               pdf: bytes, drafted_id: UUID | None = None, *, origin: PaperOrigin = UNKNOWN) -> str:
+        """Keep the paper with what it was made from; return its SHA-256 in hexadecimal."""
         digest = hashlib.sha256(pdf).hexdigest()
         told = {"case_id": case_id, "template": template, "title": title, "made_at": made_at,
-                "sha256": digest, "drafted_id": drafted_id}
+                "sha256": digest, "drafted_id": drafted_id, **asdict(origin)}
         self._connection.execute(insert(papers).values(id=paper_id, pdf=pdf, **told))
         fields = {name: [None, plain(value)] for name, value in told.items() if value is not None}
         self._note(RowChange("papers", str(paper_id), case_id, "insert", fields))
@@ -109,6 +110,12 @@ class Papers:
         """The frozen papers of the cases of that number, each with the key of its case, oldest first."""
         numbered = select(case_rows.c.case_id).where(case_rows.c.number == number)
         return self._found(papers.c.case_id.in_(numbered))
+
+    def origin(self, paper: FrozenPaper) -> PaperOrigin:
+        """What the paper was made from; nothing is known of one that an older program froze."""
+        row = self._connection.execute(select(*(papers.c[field.name] for field in fields(PaperOrigin)))
+                                       .where(papers.c.id == paper.id)).one()
+        return PaperOrigin(*row)
 
     def _found(self, which: ColumnElement[bool]) -> list[tuple[UUID, FrozenPaper]]:
         columns = (papers.c[field.name] for field in fields(FrozenPaper))

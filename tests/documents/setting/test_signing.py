@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from io import BytesIO
 from typing import Any, cast
 
@@ -9,6 +10,7 @@ import pytest
 import segno
 from reportlab.lib.utils import ImageReader
 
+from mediation_desk.documents.setting.places import Purpose
 from mediation_desk.documents.setting.signing import (
     columns_strips,
     picture_strips,
@@ -22,6 +24,7 @@ from tests.documents.setting.canvas import Noting
 
 WIDTH, PAGE, SEAL = 156 * MM, 225 * MM, 42 * MM
 HAND = SignaturePlace("申请人", "温若晴", "签名并按指印")
+FINGER = SignaturePlace("申请人", "温若晴", "签名并按指印", fingerprint=True)
 OFFICE = SignaturePlace("调解机构", "城中区调解中心", "盖章", seal=True)
 
 
@@ -57,6 +60,27 @@ def test_each_hand_has_a_line_to_its_right_edge_and_a_seal_has_none(case: TypeCa
     first, second = drawn(area(HAND, HAND, case=case)[0]).of("line")
     assert first[2] < second[0] and second[2] == pytest.approx(WIDTH) and first[1] == first[3]
     assert drawn(area(OFFICE, case=case)[0]).of("line") == []
+
+
+def test_a_fingerprint_has_its_box_beside_the_hand_and_neither_covers_the_words(case: TypeCase) -> None:
+    (strip,) = area(FINGER, FINGER, case=case)
+    hand, finger, *_second = strip.boxes
+    assert [box.purpose for box in strip.boxes] == [Purpose.SIGNATURE, Purpose.FINGERPRINT] * 2
+    assert (finger.width, finger.height) == (16 * MM, 20 * MM)
+    assert hand.left + hand.width < finger.left and finger.left + finger.width <= WIDTH / 2
+    assert hand.down >= 6 + 2 * 21 and max(one.down + one.height for one in strip.boxes) <= strip.height
+    assert len(drawn(strip).of("rect")) == len(drawn(strip).of("line")) == 2
+
+
+@pytest.mark.parametrize("name", ["某公司", "名称很长很长的一家文化传媒股份有限公司第一分公司"])
+def test_a_seal_has_a_place_of_forty_two_millimetres_within_one_strip(name: str, case: TypeCase) -> None:
+    """Its strip is never split, so neither is the seal; the place is the same whatever the name."""
+    place = replace(OFFICE, name=name)
+    for (strip, *_rest) in (area(place, HAND, case=case), area(place, case=case, date="2024年12月3日")):
+        seal = strip.boxes[0]
+        assert seal.purpose is Purpose.SEAL and seal.width == seal.height == SEAL
+        assert seal.down >= 0 and seal.down + seal.height <= strip.height and seal.left + SEAL <= WIDTH
+    assert area(place, HAND, case=case)[0].boxes[0].left == area(OFFICE, HAND, case=case)[0].boxes[0].left
 
 
 def test_an_office_seals_over_its_date_and_people_date_below_their_names(case: TypeCase) -> None:

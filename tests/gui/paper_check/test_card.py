@@ -56,6 +56,10 @@ def test_who_may_not_look_into_the_case_is_offered_no_way_to_it(card: PaperCard)
     (OURS, "Ours, unchanged", "very paper that was signed"),
     (Checked(Verdict.CHANGED, True, CODE, "0001号", "", False, True, CASE), "Not as it was kept",
      "changed after it was made"),
+    (Checked(Verdict.COPY, True, CODE, "0001号", "调解协议书", True, True, CASE, True),
+     "Copy of ours, unchanged", "with the signatures drawn"),
+    (Checked(Verdict.CHANGED, True, CODE, "0001号", "", False, False, None, True), "Not as it was kept",
+     "not as this office makes that copy"),
     (Checked(Verdict.NOT_OURS, True, CODE, "0001号"), "None of ours", "code of 城中区工作室, case 0001号"),
     (Checked(Verdict.NOT_OURS, False), "None of ours", "It is no PDF.")])
 def test_the_answer_is_a_word_a_colour_and_a_sentence(card: PaperCard, checked: Checked, chip: str,

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 from sqlalchemy import select
 
+from mediation_desk.demonstration import hands
 from mediation_desk.services import editing, history
 from mediation_desk.services.editing import Edit
 from mediation_desk.services.evidence import filing
 from mediation_desk.services.evidence.taking import FileSource
 from mediation_desk.services.intake import registering
+from mediation_desk.services.papers import making
 from mediation_desk.services.settlement import settling
 from mediation_desk.services.travel import bringing
 from mediation_desk.store.tables.desk import papers
@@ -22,15 +24,24 @@ def test_a_paper_that_was_signed_on_the_road_is_the_same_to_the_byte(accepted_ro
     road, laptop = accepted_road, accepted_road.laptop()
     case_of(laptop, road.case_id)  # looked at first
     settling.draft(laptop, road.case_id, terms("12000.00"))
+    early = hands.at(laptop, datetime(2024, 12, 3, 2, tzinfo=UTC))
+    hands.put_out(early, road.case_id)
+    hands.sign_one(early, road.case_id, str(case_of(laptop, road.case_id).applicants[0].id))
     settling.sign(laptop, road.case_id, date(2024, 12, 3))
     bringing.bring_home(road.desk, road.pack())
     frozen = []
     for desk in (laptop, road.desk):
         with desk.reading() as work:
-            frozen.append([(row.id, row.sha256, bytes(row.pdf)) for row in work.connection.execute(
-                select(papers).where(papers.c.case_id == road.case_id))])
-    assert frozen[0] == frozen[1] != []
+            found = work.connection.execute(select(papers).where(papers.c.case_id == road.case_id))
+            frozen.append([(row.id, row.sha256, bytes(row.pdf), row.made_from, row.form_sha256, row.program)
+                           for row in found])
+    assert frozen[0] == frozen[1] != [] and all(all(row) for row in frozen[0])
     assert case_of(road.desk, road.case_id).is_signed
+    signed = [[(one.id, one.strokes, one.paper_sha256) for one in case_of(desk, road.case_id).signatures]
+              for desk in (laptop, road.desk)]
+    assert signed[0] == signed[1] and len(signed[0]) == 1
+    assert making.make(road.desk, road.case_id, "signed-copy").pdf == making.make(
+        laptop, road.case_id, "signed-copy").pdf
     road.assert_whole()
 
 

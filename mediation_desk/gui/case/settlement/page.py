@@ -26,6 +26,7 @@ from mediation_desk.gui.kit.pdf.view import PdfView
 from mediation_desk.gui.kit.split import Split
 from mediation_desk.gui.kit.steady import SteadyArea
 from mediation_desk.gui.kit.words import tr, tr_error, words
+from mediation_desk.gui.signing.hand import HandCard
 from mediation_desk.services.papers import making, signing
 from mediation_desk.services.papers.finishing import Paper
 from mediation_desk.services.papers.settlement import AGREEMENT
@@ -62,7 +63,7 @@ class SettlementPage(StationPage):
         self._seen = Seen()  # what was known of the case as the form was filled from it
         self._round = 0
         self._frozen = ""  # the fingerprint of the signed paper that is shown
-        self._started = self._due = False
+        self._started = self._due = self._pad_leaves = False
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.timeout.connect(self._preview)
         self._lay()
@@ -71,6 +72,8 @@ class SettlementPage(StationPage):
         self.leaves(self.sign_card, self._leave_signing)
         self.sign_card.refused.connect(self._sign_refused)
         self.sign_card.jump.connect(self._mend)
+        self.sign_card.put_out.connect(self._preview)
+        self.sign_card.opened.connect(self._show_pad)
 
     # -- laying out ----------------------------------------------------------------------
 
@@ -341,6 +344,13 @@ class SettlementPage(StationPage):
         self._offer_action()
         self._changed()
 
+    def _show_pad(self, pad: HandCard) -> None:
+        """Whoever signs now has the pad in sight; Esc puts it away, and the card stays."""
+        if not self._pad_leaves:
+            self._pad_leaves = True
+            self.leaves(pad, pad.closed.emit)
+        self.reveal(pad)
+
     def _leave_signing(self) -> None:
         self._signing_closed()
         self.primary.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -391,8 +401,8 @@ class SettlementPage(StationPage):
             "instalments are worked out to the fen, so that rows and columns always add up. Where a due day "
             "falls on a rest day, the table shows where it moves.\n\n"
             "The paper beside the form follows every change, marked as a draft. Press “Keep the terms” when "
-            "both sides agree with it, print it, let everybody sign, then press “Sign …” and enter the day. "
-            "The very paper that was printed last is frozen, byte for byte; its fingerprint proves that "
-            "nothing was changed.\n\n"
+            "both sides agree with it, print it, let everybody sign, then press “Sign …” and enter the day; "
+            "or let them sign on the screen there, one after the other. The very paper that was "
+            "printed last is frozen, byte for byte; its fingerprint proves that nothing was changed.\n\n"
             "The paper counts its periods from the day that is written on it; the days themselves stand "
             "here once it is signed.")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from uuid import UUID
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from mediation_desk.domain.agreeing.checks import Finding
@@ -14,6 +14,7 @@ from mediation_desk.domain.vocabulary import Station
 from mediation_desk.domain.words import DeskError
 from mediation_desk.gui.case.frame.bench import CaseBench
 from mediation_desk.gui.case.settlement.findings import FindingsList
+from mediation_desk.gui.case.settlement.on_screen import OnScreenPart
 from mediation_desk.gui.kit.fields.kinds import DateField, Form
 from mediation_desk.gui.kit.later import Later
 from mediation_desk.gui.kit.look.text import button, label
@@ -30,6 +31,8 @@ class SignCard(Later):
     closed = Signal()
     refused = Signal(object)
     jump = Signal(object)
+    opened = Signal(object)  # the pad of whoever signs now
+    put_out = Signal()  # another paper lies before everybody than the one that is shown
 
     def __init__(self, bench: CaseBench, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -58,6 +61,8 @@ class SignCard(Later):
         self.findings = FindingsList()
         self.unticked = label(tr("Look at each of these, and tick it, before signing."), "trouble", wrap=True)
         self.unticked.hide()
+        self.by_screen = button(tr("Sign on the screen"), picture="pen-nib")
+        self.on_screen = OnScreenPart(self.bench)
         row = QHBoxLayout()
         row.addWidget(self.sign_button)
         row.addWidget(self.later)
@@ -70,6 +75,10 @@ class SignCard(Later):
                                   "changes no more. Its fingerprint proves that. “Not yet” opens the terms "
                                   "again."), "muted", wrap=True))
         column.addWidget(self.findings)
+        column.addWidget(label(tr("Everybody signs the printed paper, or here on the screen; some may do the "
+                                  "one and some the other."), "muted", wrap=True))
+        column.addWidget(self.by_screen, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self.on_screen)
         column.addWidget(self.form)
         column.addWidget(self.unticked)
         column.addLayout(row)
@@ -80,6 +89,10 @@ class SignCard(Later):
         self.day.committed.connect(lambda _day: self.look())
         self.findings.ticked.connect(self.unticked.hide)
         self.findings.jump.connect(self.jump)
+        self.by_screen.clicked.connect(self._sign_on_screen)
+        self.on_screen.put_out.connect(self.put_out)
+        self.on_screen.opened.connect(self.opened)
+        self.on_screen.refused.connect(self._refused)
         return card
 
     def open(self, drafted: UUID) -> None:
@@ -90,10 +103,19 @@ class SignCard(Later):
         self.outdated.hide()
         self.unticked.hide()
         self.findings.forget()
+        self.on_screen.hide()
+        self.by_screen.show()
         self.day.set_value(self.bench.desk.today)
         self.show()
         self.day.setFocus()
         self.look()
+        if self.bench.view is not None and self.bench.view.case.signatures:
+            self._sign_on_screen()  # it was begun earlier, and goes on
+
+    def _sign_on_screen(self) -> None:
+        self.by_screen.hide()
+        self.on_screen.show()
+        self.on_screen.look()
 
     def look(self) -> None:
         """Look through the agreement as of the day that stands in the form."""
@@ -102,6 +124,8 @@ class SignCard(Later):
             self._round += 1
             asked = self._round
             self.bench.read(checking.before_signing, day, done=lambda found: self._found(asked, found))
+        if self.is_made and not self.on_screen.isHidden():
+            self.on_screen.look()
 
     def _found(self, asked: int, found: tuple[Finding, ...]) -> None:
         if asked == self._round:

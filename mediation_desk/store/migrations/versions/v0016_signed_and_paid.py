@@ -37,7 +37,8 @@ def upgrade() -> None:
            sa.Column("position", sa.BigInteger(), nullable=False))
     _table("signatures", {"case_id": "cases", "party_id": "parties", "agreement_id": "agreements"},
            *_texts("signer", "line", "strokes", "paper_sha256"),
-           sa.Column("signed_at", sa.DateTime(timezone=True), nullable=False))
+           sa.Column("signed_at", sa.DateTime(timezone=True), nullable=False),
+           optional=("party_id",))  # a mediator signs for no party
     _table("file_points", {"case_id": "cases"}, *_texts("point", "note"),
            sa.Column("holds", sa.Boolean(), nullable=True))
     _table("bank_layouts", {}, *_texts("bank", "columns"))
@@ -47,11 +48,12 @@ def _texts(*names: str) -> list[sa.Column[str]]:
     return [sa.Column(name, sa.Text(), nullable=False) for name in names]
 
 
-def _table(name: str, hangs: dict[str, str], *columns: sa.Column[Any]) -> None:
+def _table(name: str, hangs: dict[str, str], *columns: sa.Column[Any],
+           optional: tuple[str, ...] = ()) -> None:
     """A table whose rows hang on others, which is checked when a transaction ends."""
     op.create_table(
         name, sa.Column("id", sa.Uuid(), nullable=False),
-        *(sa.Column(key, sa.Uuid(), nullable=False) for key in hangs), *columns,
+        *(sa.Column(key, sa.Uuid(), nullable=key in optional) for key in hangs), *columns,
         sa.Column("removed_at", sa.DateTime(timezone=True), nullable=True),
         *(sa.ForeignKeyConstraint([key], [f"{table}.id"], name=f"fk_{name}_{key}", initially="DEFERRED",
                                   deferrable=True) for key, table in hangs.items()),
