@@ -36,7 +36,8 @@ PAPERS = ("mediation-agreement", "intake-register", "acceptance-notice-applicant
           "sorting-record", "calculation-sheet-applicant", "arbitration-outlook-applicant",
           "arbitration-outlook-respondent", "options-sheet-applicant", "options-sheet-respondent",
           "minutes", "performance-ledger", "return-visit",
-          "closing-form", "next-steps-applicant", "next-steps-respondent", "mediation-agreement-signed")
+          "closing-form", "next-steps-applicant", "next-steps-respondent", "review-application",
+          "confirmation-application", "mediation-certificate", "mediation-agreement-signed")
 
 
 def _check_papers(out: Path, elsewhere: Path) -> None:

@@ -359,7 +359,7 @@ def close_it(desk: Desk) -> None:
     page = desk.page(ClosingPage)
     desk.enter()  # Add a return visit
     form = page.visit_form.form
-    desk.key(KEY.Key_Space)  # by phone
+    desk.press(form.field("manner").buttons[0])  # type: ignore[attr-defined]  # by phone
     desk.press(form.field("performed").buttons[0])  # type: ignore[attr-defined]
     desk.press(form.field("satisfaction").buttons[0])  # type: ignore[attr-defined]
     desk.press(form.field("note").area)  # type: ignore[attr-defined]
