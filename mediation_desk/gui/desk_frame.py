@@ -103,6 +103,7 @@ class DeskFrame(TellingFrame):
 
         page = PaymentsPage(self.desk, self.tasks, self.memory)
         page.case_wanted.connect(self.open_case)
+        page.statement_wanted.connect(self.import_statement)
         page.changed.connect(self.changed)
         return page
 

@@ -52,6 +52,11 @@ def test_from_a_day_and_from_a_notice_one_comes_to_the_payments(frame: DeskFrame
 
 
 def test_a_statement_is_imported_from_anywhere_and_leads_back_there(frame: DeskFrame, tasks: Tasks) -> None:
+    payments = frame.show_page("payments")
+    settle(tasks)
+    assert isinstance(payments, PaymentsPage)
+    payments.to_statement.click()
+    assert isinstance(frame.current(), StatementsPage)
     frame.show_page("cases")
     settle(tasks)
     frame.import_statement()

@@ -13,8 +13,8 @@ AT = datetime(2024, 12, 3, 2, tzinfo=UTC)
 
 def hand(number: int, minutes: int) -> Signature:
     return Signature(id=UUID(int=number), case_id=UUID(int=1), agreement_id=UUID(int=2), party_id=None,
-                     signer=f"签名人{number}", line="", strokes="[]", signed_at=AT + timedelta(minutes=minutes),
-                     paper_sha256="0" * 64)
+                     signer=f"签名人{number}", line="", strokes="[]", paper_sha256="0" * 64,
+                     signed_at=AT + timedelta(minutes=minutes))
 
 
 def test_hands_stand_in_the_order_of_their_hour_and_a_removed_one_stands_no_more() -> None:

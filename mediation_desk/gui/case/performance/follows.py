@@ -7,6 +7,7 @@ from functools import partial
 from typing import cast
 from uuid import UUID
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mediation_desk.domain.performance.steps import Advised, Fitness, Step
@@ -33,22 +34,38 @@ _MEANINGS = {Fitness.FITS: ("agreed", ""), Fitness.IN_PART: ("disputed", "circle
 
 
 class FollowsPart(QWidget):
-    """The papers in their order; ``show_paper`` is handed each that was made."""
+    """The papers in their order; ``show_paper`` is handed each that was made.
+
+    They lie behind one press, so that the page is there at once, and open where the agreement is in default.
+    """
 
     def __init__(self, bench: CaseBench, show_paper: Callable[[Paper], object],
                  parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._bench, self._show_paper = bench, show_paper
+        self._view: CaseView | None = None
         self.advice: tuple[Advised, ...] = ()
         self.buttons: dict[Step, Button] = {}
         self.worker = ChoiceField(tr("For which worker"), name="worker", width=26,
                                   empty=tr("All workers to whom something is due"))
         self.title = TitleForm()
         self.title.entered.connect(lambda title: self._prepare(Step.ENFORCEMENT, title))
-        self._rows = QVBoxLayout()
-        self._rows.setSpacing(look().px(12))
+        self.unfold = button(tr("Papers that follow …"), "quiet", picture="file-text")
+        self.unfold.clicked.connect(self.open)
+        self.body = self._lay()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, look().px(16), 0, 0)
+        column.addWidget(self.unfold, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self.body)
+        self.body.hide()
+        self.hide()
+
+    def _lay(self) -> QWidget:
+        self._rows = QVBoxLayout()
+        self._rows.setSpacing(look().px(12))
+        body = QWidget(self)
+        column = QVBoxLayout(body)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(look().px(8))
         column.addWidget(label(tr("Papers that follow"), "group"))
         column.addWidget(label(tr("Each is filled from the case and the ledger as of today, with whole "
@@ -57,12 +74,24 @@ class FollowsPart(QWidget):
         column.addWidget(self.worker)
         column.addLayout(self._rows)
         column.addWidget(self.title)
-        self.hide()
+        return body
 
-    def show_case(self, view: CaseView) -> None:
+    def open(self) -> None:
+        """Show them, as they stand today."""
+        if self._view is not None:
+            self.unfold.hide()
+            self.body.show()
+            self._fill(self._view)
+
+    def show_case(self, view: CaseView, *, in_default: bool) -> None:
         """The papers as they stand today; none while nothing is signed."""
-        signed = view.case.is_signed
-        self.advice = advised(self._bench.desk, view.case) if signed else ()
+        self._view = view if view.case.is_signed else None
+        self.setVisible(view.case.is_signed)
+        if in_default or not self.body.isHidden():
+            self.open()
+
+    def _fill(self, view: CaseView) -> None:
+        self.advice = advised(self._bench.desk, view.case)
         empty_layout(self._rows)
         self.buttons = {}
         for one in sorted(self.advice, key=lambda one: not one.offered):
@@ -71,7 +100,6 @@ class FollowsPart(QWidget):
         self.worker.setVisible(len(view.case.applicants) > 1 and bool(self.buttons))
         if Step.ENFORCEMENT not in self.buttons:
             self.title.hide()
-        self.setVisible(bool(self.advice))
 
     def _row(self, one: Advised) -> QWidget:
         """Its name, whether it fits, why, on which source; a button where it can be made."""

@@ -197,11 +197,11 @@ class PerformancePage(StationPage):
     def _show_routes(self, view: CaseView, ledger: Ledger) -> None:
         """What can be done with the agreement, and why: under the clause once it is broken, else last."""
         self.routes.show_case(view)
-        self.follows.show_case(view)
         broken = in_default(ledger)
+        self.follows.show_case(view, in_default=broken)
         self.routes_head.setText(tr("What the law allows now") if broken else tr("The ways from here"))
         self.routes_head.setVisible(bool(self.routes.advice))
-        self.ways.setVisible(bool(self.follows.advice))
+        self.ways.setVisible(bool(self.routes.advice) or view.case.is_signed)
         self._parts.removeWidget(self.ways)
         place = self._parts.indexOf(self.default_card) + 1 if broken else self._parts.count()
         self._parts.insertWidget(place, self.ways)

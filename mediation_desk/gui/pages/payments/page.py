@@ -36,10 +36,12 @@ SECTION = "payments-section"  # what the memory keeps
 
 
 class PaymentsPage(Page):
-    """``case_wanted(case_id, station)`` opens a case; ``changed(Changes)`` tells what was noted."""
+    """``case_wanted(case_id, station)`` opens a case; ``changed(Changes)`` tells what was noted;
+    ``statement_wanted`` asks for the page on which a bank's statement is imported."""
 
     case_wanted = Signal(object, object)
     changed = Signal(object)
+    statement_wanted = Signal()
 
     def __init__(self, desk: Desk, tasks: Tasks, memory: Memory, parent: QWidget | None = None) -> None:
         super().__init__(tr("Payments"), scroll=False, parent=parent)
@@ -53,6 +55,7 @@ class PaymentsPage(Page):
         self.count, self.whole = label("", "muted", parent=self), button(tr("Clear filters"), "quiet")
         self.out = PaymentsOut(desk, tasks, memory, self)
         self.to_kept = button(tr("Kept or not"), "quiet", picture="scales")
+        self.to_statement = button(tr("Import a bank statement"), "quiet", picture="receipt")
         self.pane, self.kept = DuePane(desk, tasks, self), KeptPane(desk, tasks, self)
         self.letter = LetterPane(desk, tasks, self)
         self._lay()
@@ -74,6 +77,7 @@ class PaymentsPage(Page):
         left.setSpacing(look().px(4))
         left.addWidget(self.sections, 1)
         left.addLayout(row_of(self.to_kept))
+        left.addLayout(row_of(self.to_statement))
         beside.addLayout(left)
         self.split = Beside(self)
         self.split.addWidget(self._listed())
@@ -82,6 +86,7 @@ class PaymentsPage(Page):
         for part in (self.work, self.kept, self.letter):
             self.body.addWidget(part, 1)
         self.whole.hide()
+        self.to_statement.setVisible(self._desk.may(Verb.BOOK_PAYMENT, own_case=True))
         self.out.setVisible(self._desk.may(Verb.EXPORT_SUMMARY, own_case=True))
 
     def _listed(self) -> QWidget:
@@ -101,6 +106,7 @@ class PaymentsPage(Page):
         super().set_short(short)
         self.filters.setVisible(not short or self.filters.narrows())
         self.to_kept.setVisible(not short)
+        self.to_statement.setVisible(not short and self._desk.may(Verb.BOOK_PAYMENT, own_case=True))
 
     def _listen(self) -> None:
         self.sections.chosen.connect(self._section_chosen)
@@ -120,6 +126,7 @@ class PaymentsPage(Page):
         self.pane.acts.told.connect(self._tell)
         self.out.told.connect(lambda text: self.bar.notice(text, meaning="agreed"))
         self.to_kept.clicked.connect(self.open_kept)
+        self.to_statement.clicked.connect(self.statement_wanted)
         self.kept.closed.connect(lambda: self._turn(out=False))
         self.letter.opened.connect(lambda: self._turn(out=True))
         self.letter.closed.connect(lambda: self._turn(out=False))

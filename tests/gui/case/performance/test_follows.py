@@ -17,6 +17,8 @@ def test_on_each_side_of_the_grace_day_the_papers_say_whether_they_fit_and_are_m
     """Due on 10 December with five days' grace: from the 16th on."""
     page = on(room, clock, date(2024, 12, 15))
     part = page.follows
+    assert not part.advice  # out of sight until it is asked for
+    room.click(part.unfold)
     assert {one.fitness for one in part.advice if one.step is Step.DEMAND} == {Fitness.NOT_YET}
     assert Step.DEMAND not in part.buttons and Step.CERTIFICATE in part.buttons
     assert any("It opens on 16 December 2024" in one.text() for one in part.findChildren(QLabel))
