@@ -90,6 +90,8 @@ class PerformancePage(StationPage):
         self.body.addStretch(1)
         self.booking.closed.connect(self._booking_closed)
         self.leaves(self.booking, self.booking.leave)
+        self.leaves(self.follows.title, self.follows.title.hide)
+        self.follows.opened.connect(self.area.ensureWidgetVisible)
         self.take_out.clicked.connect(self._take_out)
         self.payments.chosen.connect(lambda _row: self._follow_choice())
         self.edits(self.take_out)
