@@ -342,10 +342,10 @@ def follow_the_payments(desk: Desk) -> None:
         desk.come_back_on(day)
         page = desk.page(PerformancePage)
         desk.enter()  # Book a payment, with what is owed
-        desk.tab(2)
-        desk.along(PARTNER)  # of two joint debtors it is said who paid
-        desk.tab(2)
+        desk.tab(3)
         desk.text(slip)
+        desk.tab(4)
+        desk.along(PARTNER)  # of two joint debtors it is said who paid
         desk.enter()
         assert not page.booking.isVisible()
     assert desk.program.frame is not None

@@ -7,7 +7,7 @@ from functools import partial
 from typing import cast
 from uuid import UUID
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mediation_desk.domain.performance.steps import Advised, Fitness, Step
@@ -34,10 +34,13 @@ _MEANINGS = {Fitness.FITS: ("agreed", ""), Fitness.IN_PART: ("disputed", "circle
 
 
 class FollowsPart(QWidget):
-    """The papers in their order; ``show_paper`` is handed each that was made.
+    """The papers in their order; ``show_paper`` is handed each that was made. ``opened(QWidget)``: something
+    was opened that is to be seen.
 
     They lie behind one press, so that the page is there at once, and open where the agreement is in default.
     """
+
+    opened = Signal(object)
 
     def __init__(self, bench: CaseBench, show_paper: Callable[[Paper], object],
                  parent: QWidget | None = None) -> None:
@@ -120,13 +123,14 @@ class FollowsPart(QWidget):
         column.setSpacing(look().px(2))
         column.addLayout(head)
         said = _beside((tr_sentence(one.reason), tr_sentence(one.source)))
-        column.addWidget(selectable(label(said, "small" if one.offered else "muted", wrap=True)))
+        column.addWidget(selectable(label(said, "small", wrap=True)))
         return row
 
     def _pressed(self, step: Step) -> None:
         """Make it; an application for enforcement first asks what is enforced."""
         if step is Step.ENFORCEMENT:
             self.title.begin()
+            self.opened.emit(self.title)
         else:
             self._prepare(step)
 

@@ -99,6 +99,8 @@ class PerformancePage(StationPage):
         self.set_anew.clicked.connect(self._change)
         self.drafted.changing.connect(self._change)
         self.drafted.printing.connect(lambda: self.papers.open(SUPPLEMENT))
+        self.leaves(self.follows.title, self.follows.title.hide)
+        self.follows.opened.connect(self.area.ensureWidgetVisible)
 
     # -- laying out ----------------------------------------------------------------------
 
