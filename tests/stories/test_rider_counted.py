@@ -371,7 +371,7 @@ def close_it(desk: Desk) -> None:
     desk.press(page.end.field("closing_note").area)  # type: ignore[attr-defined]
     desk.text("两期均按时付清")
     desk.key(KEY.Key_Return, CONTROL)
-    desk.press(page.doubt.go)  # nobody reviewed the file, which is asked about
+    desk.click(page.doubt.go)  # nobody reviewed the file, which is asked about
     case = desk.case
     assert (case.status, case.outcome, case.closing_note) == (Status.CLOSED, Outcome.PERFORMED,
                                                               "两期均按时付清")
