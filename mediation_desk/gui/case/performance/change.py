@@ -130,6 +130,7 @@ class ChangeForm(Later):
             field.set_error(None)
         whole = self.total.value()
         self.total.set_help(in_capitals(whole) if isinstance(whole, Money) and whole else "")
+        self.when.schedule.whole = whole if isinstance(whole, Money) else None
         self._plan = self._worked() or self._plan
         self.when.refresh(self._plan, read_only=False)
 

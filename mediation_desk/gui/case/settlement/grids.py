@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView
 from mediation_desk.domain import dates
 from mediation_desk.domain.calendar import RestDayRule, WorkCalendar
 from mediation_desk.domain.money import ZERO, Money, total
+from mediation_desk.domain.settlement.evening import Evening
 from mediation_desk.domain.settlement.schedules import in_order
 from mediation_desk.domain.settlement.terms import Plan
 from mediation_desk.domain.text.plain import plain
@@ -30,7 +31,13 @@ LONGEST_WEIGHT = 15  # digits: as many as the fen of the largest total, which st
 
 
 class GridField(Field):
-    """A grid as a field: what is typed by hand is its text, kept as JSON by row and column."""
+    """A grid as a field: what is typed by hand is its text, kept as JSON by row and column.
+
+    ``EVENED``: the column of amounts that come to ``whole``, if it has one: one that is set by hand stands,
+    the others keep the sum, and ``moved`` says which did.
+    """
+
+    EVENED = ""
 
     def __init__(self, text: str, *, name: str, help: str = "") -> None:
         self.model = GridModel()
@@ -39,6 +46,8 @@ class GridField(Field):
         self.grid.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.grid.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self._texts: dict[str, str] = {}
+        self.whole: Money | None = None
+        self.moved, self._evening = "", Evening()
         super().__init__(text, self.grid, name=name, help=help)
         self._kept = ""
         self.model.edits.connect(self._edited)
@@ -56,8 +65,26 @@ class GridField(Field):
     def _edited(self, batch: list[tuple[str, str, str]]) -> None:
         for row, column, text in batch:
             self._texts[f"{row}/{column}"] = self._whole(column, text)
+        self._even([row for row, column, _text in batch if column == self.EVENED])
         self.edited.emit(self.typed())
         self.commit()
+
+    def _even(self, edited: Sequence[str]) -> None:
+        self.moved = ""
+        names = {one.id: one.title for one in self.model.rows if one.id != TOTAL}
+        try:
+            known = {row: _amount(self.text(row, self.EVENED)) for row in names}
+        except DeskError:
+            return  # said in its cell
+        if self.whole is None or not edited:
+            return
+        after = self._evening.after(edited, known, self.whole)
+        moved = [row for row in names if after[row] != known[row]]
+        self._texts |= {f"{row}/{self.EVENED}": str(after[row]) for row in moved}
+        if moved:
+            self.moved = tr("The sum stays. {moved}", moved=[
+                tr("{name}: {before} becomes {after}", name=names[row], before=known[row], after=after[row])
+                for row in moved])
 
     def _whole(self, _column: str, text: str) -> str:
         """What is kept of a typed text."""
@@ -80,6 +107,8 @@ class GridField(Field):
     def put(self, texts: Mapping[tuple[str, str], str]) -> None:
         """Hold these texts as kept: what an agreement was drafted with."""
         self._texts = {f"{row}/{column}": text for (row, column), text in texts.items()}
+        self.moved = ""
+        self._evening.forget()
         self._kept = self.typed()
 
     def _fit(self) -> None:
@@ -106,6 +135,8 @@ class ByHand:
 
 class ScheduleField(GridField):
     """Instalments down: due day, where it falls, its share or amount where these are set by hand."""
+
+    EVENED = "amount"
 
     def __init__(self, today: Callable[[], date]) -> None:
         super().__init__(tr("Instalment schedule"), name="schedule")
@@ -148,7 +179,7 @@ class ScheduleField(GridField):
         if left := self._left_out(len(days), by_hand):
             said.append(tr("Left out, for there are fewer instalments now: what was typed for instalment "
                            "{numbers}.", numbers=[str(number) for number in left]))
-        self.set_help("\n".join(said))
+        self.set_help("\n".join(filter(None, (self.moved, *said))))
         self._fit()
         return falls
 
@@ -234,6 +265,8 @@ def _falls(day: date | None, placed: date | None, calendar: WorkCalendar) -> Gri
 class MatrixField(GridField):
     """Workers down, instalments across, with the sums of rows and columns; shares may be set by hand."""
 
+    EVENED = "share"
+
     def __init__(self) -> None:
         super().__init__(tr("Who receives what"), name="shares")
 
@@ -256,6 +289,7 @@ class MatrixField(GridField):
                 cells[row, str(number)] = GridCell(str(column[at]))
         self._add_sums(cells, workers, worked)
         self.model.set_grid(rows, columns, cells)
+        self.set_help(self.moved)
         self._fit()
 
     def _add_sums(self, cells: dict[tuple[str, str], GridCell], workers: Sequence[tuple[UUID, str, Money]],

@@ -212,6 +212,7 @@ class TermsForm(Later):
         self.owing.refresh(self.case, read_only=self._only_shown)
         whole = self.total.value()
         self.total.set_help(in_capitals(whole) if whole else "")
+        self.schedule.whole = self.matrix.whole = whole
         self._offer_to_take()
         worked = self._worked()
         self._plan = worked or self._plan

@@ -10,7 +10,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from mediation_desk.domain.calendar import RestDayRule, WorkCalendar
-from mediation_desk.domain.money import Money
+from mediation_desk.domain.money import Money, yuan
 from mediation_desk.domain.words import DeskError
 from mediation_desk.gui.case.settlement.grids import ByHand, MatrixField, ScheduleField
 
@@ -76,3 +76,23 @@ def test_what_was_typed_for_an_instalment_that_is_no_more_is_said_to_be_left_out
     assert "what was typed for instalment 2" in schedule._help
     schedule.lay([None], [], ByHand(), WorkCalendar(), RestDayRule.SAME_DAY, read_only=False)
     assert schedule._help == ""  # the amounts are not the hand's any more
+
+
+def test_what_is_set_by_hand_stands_and_the_others_keep_the_sum_and_say_so(schedule: ScheduleField) -> None:
+    schedule.whole = yuan("15132")
+    schedule.begin("amount", ["7566.00", "7566.00"])
+    lay(schedule)
+    at = [one.id for one in schedule.model.columns].index("amount")
+    schedule.model.edit({(0, at): "5000"})
+    lay(schedule)
+    assert schedule.amounts(2) == (yuan("5000"), yuan("10132"))
+    assert schedule._help == "The sum stays. 2: 7,566.00 yuan becomes 10,132.00 yuan"
+    schedule.model.edit({(1, at): "9000"})  # what was set before gives way
+    lay(schedule)
+    assert schedule.amounts(2) == (yuan("6132"), yuan("9000"))
+    schedule.model.edit({(1, at): "20000"})  # nothing would be left: it stays, and the sum is found wrong
+    lay(schedule)
+    assert schedule.amounts(2) == (yuan("6132"), yuan("20000")) and schedule._help == ""
+    schedule.model.edit({(0, at): "x", (1, at): "1"})
+    lay(schedule)
+    assert schedule.text("1", "amount") == "1"

@@ -68,16 +68,18 @@ def test_a_due_day_on_a_rest_day_moves_as_the_rule_says(room: Room) -> None:
     assert [one.due_on for one in agreement.instalments] == [date(2024, 12, 6), date(2025, 1, 8)]
 
 
-def test_shares_by_hand_that_do_not_add_up_are_said_beside_the_table(room: Room) -> None:
+def test_shares_by_hand_keep_the_sum_and_say_what_moved(room: Room) -> None:
     page = page_of(room)
     set_first_day(room, page)
     room.choose(page.terms.share_kind, list(ShareKind).index(ShareKind.BY_HAND))
     workers = [str(one.id) for one in room.case.applicants]
     for worker in workers:
         type_cell(page, "shares", worker, "share", "6000")
-    assert "30,000.00 yuan, not to 30,264.00 yuan" in page.terms.matrix.error()
-    type_cell(page, "shares", workers[0], "share", "6264")
-    assert page.terms.matrix.error() == ""
+    assert page.terms.matrix.error() == ""  # what was typed first gives way
+    assert page.terms.matrix._help.endswith("becomes 6,264.00 yuan")
+    type_cell(page, "shares", workers[1], "share", "40000")
+    assert "yuan, not to 30,264.00 yuan" in page.terms.matrix.error()
+    type_cell(page, "shares", workers[1], "share", "6000")
     keep(room, page)
     agreement = room.case.agreement
     assert agreement and [str(one.amount) for one in agreement.shares] == ["6,264.00"] + ["6,000.00"] * 4
@@ -181,13 +183,14 @@ def test_instalments_by_hand_that_do_not_add_up_are_said_and_nothing_is_kept(roo
     set_first_day(room, page)
     room.choose(page.terms.split, list(SplitKind).index(SplitKind.BY_HAND))
     assert cells(page.terms.matrix, "0")[-1] == "15,132.00"  # it begins with what was worked out
-    type_cell(page, "schedule", "0", "amount", "15132.01")
-    assert "30,264.01 yuan, not to 30,264.00 yuan" in page.terms.schedule.error()
+    type_cell(page, "schedule", "0", "amount", "40000")
+    assert "55,132.00 yuan, not to 30,264.00 yuan" in page.terms.schedule.error()
     page.keep_terms()
     room.settle()
     assert room.case.agreement is None and page.terms.schedule.error()
-    type_cell(page, "schedule", "1", "amount", "15131.99")
+    type_cell(page, "schedule", "0", "amount", "15132.01")
     assert page.terms.schedule.error() == ""
+    assert page.terms.schedule.amounts(2) == (yuan("15132.01"), yuan("15131.99"))
 
 
 @pytest.mark.parametrize(("field", "typed", "told"), [
