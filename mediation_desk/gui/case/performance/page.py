@@ -20,6 +20,7 @@ from mediation_desk.gui.case.performance.debtors import DebtorsTable
 from mediation_desk.gui.case.performance.default_card import DefaultCard
 from mediation_desk.gui.case.performance.follows import FollowsPart
 from mediation_desk.gui.case.performance.payments import MOST_ROWS, PaymentsPart
+from mediation_desk.gui.case.performance.telling import TellingPart
 from mediation_desk.gui.case.performance.words import state_chip
 from mediation_desk.gui.case.settlement.reading import signed
 from mediation_desk.gui.case.settlement.routes import RoutesPart
@@ -81,6 +82,7 @@ class PerformancePage(StationPage):
         self.debtors = DebtorsTable(self._name)
         self.change, self.drafted = ChangeForm(bench), DraftedCard(bench)
         self.set_anew = button(tr("Change the agreement …"), "quiet", picture="pencil-simple")
+        self.telling = TellingPart(bench, self.instalments)
         self.paid = PaymentsPart(bench, self._name, self._book)
         self.payments, self.payment_rows = self.paid.table, self.paid.rows
         self.routes_head, self.routes = label("", "group"), RoutesPart(bench)
@@ -96,6 +98,7 @@ class PerformancePage(StationPage):
         self.edits(self.paid.reverse, self.set_anew)
         self.change.closed.connect(self._offer_change)
         self.leaves(self.change, self.change.leave)
+        self.leaves(self.telling.card, self.telling.put_by)
         self.set_anew.clicked.connect(self._change)
         self.drafted.changing.connect(self._change)
         self.drafted.printing.connect(lambda: self.papers.open(SUPPLEMENT))
@@ -119,6 +122,7 @@ class PerformancePage(StationPage):
             column.addWidget(table)
             if table is self.instalments:
                 column.addWidget(self.debtors)
+                column.addWidget(self.telling)
                 column.addWidget(self.set_anew, 0, Qt.AlignmentFlag.AlignLeft)
                 column.addWidget(self.change)
                 column.addWidget(self.drafted)
@@ -178,6 +182,7 @@ class PerformancePage(StationPage):
             self.default_card.show_case(view, agreement, ledger)
             self._show_routes(view, ledger)
             self._show_rows(view, ledger)
+            self.telling.show_case(view)
             self.drafted.show_case(view.case)
             self._offer_change()
             waits = self.bench.notes.text(PLACE) and not self.booking.put_by

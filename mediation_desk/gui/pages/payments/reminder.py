@@ -24,14 +24,16 @@ from mediation_desk.services.payments.following import Followed
 
 class ReminderCard(Later):
     """``sends(manner, party)``: it shall go out so; party None: to all who owe. ``closed`` when it is done
-    with. The text is shown with accounts masked: they are written out once it is noted that it goes out."""
+    with. The text is shown with accounts masked: they are written out once it is noted that it goes out.
+    ``letters``: whether it can go out as a letter too."""
 
     sends = Signal(object, object)
     closed = Signal()
 
-    def __init__(self, desk: Desk, tasks: Tasks, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, tasks: Tasks, parent: QWidget | None = None, *, letters: bool = True
+                 ) -> None:
         super().__init__(parent)
-        self._desk, self._tasks = desk, tasks
+        self._desk, self._tasks, self._letters = desk, tasks, letters
         self._about: tuple[UUID, int] | None = None
         self._workers: frozenset[UUID] = frozenset()
         self.hide()
@@ -110,7 +112,7 @@ class ReminderCard(Later):
         """It can go out (again); to a worker no letter is written."""
         for made in (self.copy, self.as_code, self.letter):
             made.setEnabled(there_is_text)
-        self.letter.setVisible(self._chosen() not in self._workers)
+        self.letter.setVisible(self._letters and self._chosen() not in self._workers)
 
     def _chosen(self) -> UUID | None:
         chosen = self.to.value()
