@@ -60,6 +60,8 @@ ON_SERVERS_IN_SOAK = tuple(f"tests/{room}" for room in (
     "stories/test_week_on_the_road", "stories/test_streamers_services", "faults/test_travel",
     "faults/test_disk", "faults/test_kill", "faults/test_flips", "faults/test_mutations", "trust/test_locked",
     "trust/test_grid", "trust/test_events", "trust/test_canaries.py::test_no_sealed_word",
+    "trust/test_canaries.py::test_an_options", "trust/test_canaries.py::test_the_words",
+    "trust/test_canaries.py::test_every_sealed",
     "store/verify/test_rows.py::test_every_field", "store/verify/test_lists.py::test_lists_and_agenda",
     "store/verify/test_figures.py::test_every_column"))
 

@@ -47,15 +47,10 @@ def test_each_station_is_told_once_and_the_papers_of_each_side_are_its_own(tmp_p
     ours, theirs = (out / f"arbitration-outlook-{side}.pdf" for side in ("applicant", "respondent"))
     assert ours.read_bytes() != theirs.read_bytes()
     assert (out / OFFICE / "office.db").is_file() and (out / REMINDER).is_file()
+    with made.desk.case_reading(made.case_id) as (_work, case):
+        assert [party.name for party in case.applicants] == [worker[0] for worker in streamers.WORKERS]
     finish(made)
     assert {file.name for file in (out / TRAVEL).iterdir()} == {LEFT, HOME, RECEIPT}
     listed = json.dumps(json.loads((out / stage.MARK).read_text("utf-8")), ensure_ascii=False)
     assert all(name in listed for name in (REMINDER, *(file.name for file in made.papers))), (
         "only what is written down is cleared away")
-
-
-def test_the_case_that_is_shown_is_the_streamers(tmp_path: Path, around: Surroundings) -> None:
-    made = show(tmp_path / "demo", around, lambda _line: None)
-    with made.desk.case_reading(made.case_id) as (_work, case):
-        assert [party.name for party in case.applicants] == [worker[0] for worker in streamers.WORKERS]
-    made.desk.store.close()

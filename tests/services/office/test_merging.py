@@ -39,6 +39,7 @@ OTHERWISE = {
     "add_place": "makes a row where nothing stood",
     "remove_place": "a switch: whoever presses it wants it so, however it stood",
     "put_back_place": "a switch: refused where a place of that name stands by now",
+    "keep_bank_layout": "what a bank's columns mean: whoever keeps it has just read a statement of the bank",
     "draft": "what one person is typing, which nobody else sees",
 }
 OPENS = {"desk.work", "_managing"}

@@ -5,8 +5,6 @@ from __future__ import annotations
 from datetime import date, timedelta
 from uuid import UUID
 
-import pytest
-
 from mediation_desk.domain.reports.period import Narrow
 from mediation_desk.domain.reports.totals import Event
 from mediation_desk.domain.verbs import Stage
@@ -23,13 +21,18 @@ EDGES = [(RECEIVED, RECEIVED), (RECEIVED + DAY, UNTIL), (RECEIVED - 40 * DAY, RE
 APART = [(), ("outcome",), ("collective", "flag"), ("days",), ("source",), ("kind_of_work", "outcome")]
 
 
-@pytest.mark.parametrize("narrow", [
-    Narrow(), Narrow(sources=(Source.WALK_IN,)), Narrow(kinds=(KindOfWork.STREAMER,)),
-    Narrow(sources=(Source.WALK_IN,), kinds=(KindOfWork.STREAMER,)), Narrow(sources=(Source.COURT,))],
-    ids=["all", "source", "kind", "both", "none"])
-def test_totals_and_a_recount_say_the_same(office: Office, narrow: Narrow) -> None:
+NARROWED = (Narrow(), Narrow(sources=(Source.WALK_IN,)), Narrow(kinds=(KindOfWork.STREAMER,)),
+            Narrow(sources=(Source.WALK_IN,), kinds=(KindOfWork.STREAMER,)), Narrow(sources=(Source.COURT,)))
+
+
+def test_totals_and_a_recount_say_the_same(office: Office) -> None:
     staged(office.first, [Stage.CLOSED])
     asked(office.first, accepted(office.first))
+    for narrow in NARROWED:
+        _say_the_same(office, narrow)
+
+
+def _say_the_same(office: Office, narrow: Narrow) -> None:
     with office.first.store.engine.connect() as connection:
         told = Tallies(connection, Reach(office.first.who.account_id, all_cases=True), narrow)
         for event in Event:
