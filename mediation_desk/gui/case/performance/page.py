@@ -193,6 +193,7 @@ class PerformancePage(StationPage):
     def _show_figures(self, ledger: Ledger) -> None:
         money = words().money
         self.owed.say(money(ledger.owed_today), tr("as of {day}", day=ledger.on))
+        self.outstanding.say(money(ledger.outstanding))
         following = ledger.next_due
         if following is None:
             self.following.say("—")

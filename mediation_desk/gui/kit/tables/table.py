@@ -192,7 +192,8 @@ class Table(QTableView):
         for at in self._away:
             needs[at] = 0
         gone = self._without_room(room, needs) | self._away
-        widths = self._narrowed(room, needs, gone)
+        least = self.horizontalHeader().minimumSectionSize()  # Qt makes none narrower, whatever it is told
+        widths = [max(least, width) for width in self._narrowed(room, needs, gone)]
         stretch = [at for at, column in enumerate(self._rows.columns) if column.stretch]
         for at in stretch[:1]:
             widths[at] += max(0, room - sum(width for at, width in enumerate(widths) if at not in gone))

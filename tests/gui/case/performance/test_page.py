@@ -22,6 +22,8 @@ def test_the_story_is_paid_on_time_then_in_part_then_two_days_late_within_grace(
         room: Room, clock: SetClock) -> None:
     page = on(room, clock, date(2024, 12, 10))
     assert page.owed.number.text() == "15,132.00 yuan" and states(page) == ["Due today", "Not yet due"]
+    assert page.outstanding.number.text() == "30,264.00 yuan"
+    assert not page.instalments.horizontalScrollBar().maximum(), "nothing scrolls sideways"
     book(room)
     assert states(page) == ["Paid", "Not yet due"] and page.owed.number.text() == "0.00 yuan"
     page = on(room, clock, date(2025, 1, 10))
