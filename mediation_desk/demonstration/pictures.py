@@ -120,12 +120,12 @@ def _round(app: QApplication, desk: Desk, look: tuple[str, Mode], out: Path, vis
     tasks = Tasks()
     with TemporaryDirectory() as folder:
         frame = DeskFrame(desk, tasks, Memory(Path(folder) / "windows.ini"))
-        frame.status.store.setText(STORE)  # the folder is another at every run
         frame.resize(SCREEN)
         frame.show()
         files = []
         for name in visits(frame):
             _settle(tasks)
+            frame.status.store.setText(STORE)  # the folder is another at every run
             file = out / f"{name}-{SHORT[look[0]]}-{look[1].value}.png"
             frame.grab().save(str(file))
             files.append(file)
