@@ -73,6 +73,13 @@ def rest_by_worker(agreement: Agreement, payments: Sequence[Payment]) -> list[tu
     return [(share.worker_id, share.amount - Money(received[share.worker_id])) for share in agreement.shares]
 
 
+def is_told_by(made: Agreement, former: Agreement, payments: Sequence[Payment]) -> bool:
+    """Whether what a change says was received is just what was: by whom, how much, until which day."""
+    told = [(one.due_on, {share.worker_id: share.amount.fen for share in one.shares if share.amount})
+            for one in made.instalments if one.paid_before]
+    return told == [(one.on, dict(+one.fen)) for one in receipts(former, payments)]
+
+
 def check_changeable(agreement: Agreement, payments: Sequence[Payment]) -> None:
     """Refuse to change an agreement of which nothing is left, or whose payments could not be laid again as
     they are. DeskError."""

@@ -29,6 +29,7 @@ from tests.services.settlement.test_settling import signed
 
 HALF = yuan("15132.00")
 DAYS = (date(2025, 3, 10), date(2025, 4, 10), date(2025, 5, 12))
+REST_LESS = RestDraft(Terms(HALF - yuan("1.00"), DAYS), "春节期间回款推迟")
 REST = RestDraft(Terms(HALF, DAYS), "春节期间回款推迟", further="甲方保证不再拖延")
 
 
@@ -117,6 +118,19 @@ def test_what_cannot_be_signed_is_said_beside_its_field(office: Office, case_id:
     with pytest.raises(DeskError, match="changed since"):
         supplementing.sign(desk, case_id, date(2025, 1, 20), shown="another")
     booking.book(desk, case_id, booking.PaymentDraft(date(2025, 1, 15), yuan("1.00")))
+    assert "Draft it anew" in str(refused(desk, case_id))
+
+
+def test_what_was_received_otherwise_than_the_draft_says_is_drafted_anew(office: Office,
+                                                                             case_id: UUID) -> None:
+    """The same sum, booked to one worker, is reversed and booked to the other."""
+    desk, wen, lu = office.first, *(one.id for one in case_of(office.first, case_id).applicants)
+    on, one = date(2025, 1, 15), yuan("1.00")
+    booking.book(desk, case_id, booking.PaymentDraft(on, one, worker_id=wen))
+    supplementing.draft(desk, case_id, REST_LESS)
+    assert refused(desk, case_id, on=date(2025, 1, 14)).field == "signed_on"  # before the money came
+    booking.reverse_payments(desk, case_id, [case_of(desk, case_id).payments[-1].id], "付给了另一人")
+    booking.book(desk, case_id, booking.PaymentDraft(on, one, worker_id=lu))
     assert "Draft it anew" in str(refused(desk, case_id))
 
 
