@@ -269,6 +269,11 @@ class Case:
         return next((one.signed_on for one in self.signed_agreements), None)
 
     @property
+    def changed_on(self) -> tuple[date, ...]:
+        """The days on which supplementary agreements were signed, the first first."""
+        return tuple(one.signed_on for one in self.signed_agreements[1:] if one.signed_on)
+
+    @property
     def is_signed(self) -> bool:
         """Whether an agreement was signed."""
         return self.agreement is not None and self.agreement.signed_on is not None

@@ -81,6 +81,7 @@ class DemandLetter(Paper):
     method: str
     ways: tuple[str, ...]
     issued_on: date
+    changed_on: tuple[date, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +121,7 @@ class PaymentOrderApplication(Paper):
     covered: tuple[str, ...]
     in_part: bool
     clause: ClauseView
+    changed_on: tuple[date, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +148,7 @@ class ArbitrationApplication(Paper):
     clause: ClauseView
     penalties: tuple[PenaltyRow, ...]
     grace_days: int
+    changed_on: tuple[date, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,6 +167,7 @@ class EnforcementApplication(Paper):
     title_number: str
     title_on: date | None
     clause: ClauseView
+    changed_on: tuple[date, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,6 +184,7 @@ class ReviewApplication(Paper):
     third_parties: tuple[PartyView, ...]
     total: Money
     last_day: str
+    changed_on: tuple[date, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,6 +201,7 @@ class ConfirmationApplication(Paper):
     third_parties: tuple[PartyView, ...]
     total: Money
     last_day: str
+    changed_on: tuple[date, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,3 +220,4 @@ class MediationCertificate(Paper):
     total: Money
     sessions: tuple[date, ...]
     issued_on: date
+    changed_on: tuple[date, ...] = ()

@@ -73,3 +73,4 @@ class NextSteps(Paper):
     alone: tuple[RouteRow, ...]
     penalty: Money | None = None
     instead: tuple[InsteadRow, ...] = ()
+    changed_on: tuple[date, ...] = ()

@@ -91,3 +91,4 @@ class PaymentReminder(Paper):
     payees: tuple[PayeeShare, ...]
     issued_on: date
     lateness: str = ""
+    changed_on: tuple[date, ...] = ()

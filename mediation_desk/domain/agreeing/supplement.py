@@ -38,13 +38,17 @@ def receipts(agreement: Agreement, payments: Sequence[Payment]) -> list[Receipt]
     those to single workers each their own part of theirs.
     """
     book, found = Book(agreement), list[Receipt]()
-    for one in sorted(payments, key=lambda payment: (payment.paid_on, payment.id)):
+    for one in _in_order(payments):
         parts = _taken(book, one)
         if one.worker_id is None or not found or found[-1].to_all:
             found.append(Receipt(one.paid_on, to_all=one.worker_id is None))
         found[-1].on = one.paid_on
         found[-1].fen.update(parts)
     return found
+
+
+def _in_order(payments: Sequence[Payment]) -> list[Payment]:
+    return sorted(payments, key=lambda payment: (payment.paid_on, payment.id))
 
 
 def _taken(book: Book, payment: Payment) -> Counter[UUID]:
@@ -67,10 +71,17 @@ def _left(book: Book) -> Counter[UUID]:
 
 def rest_by_worker(agreement: Agreement, payments: Sequence[Payment]) -> list[tuple[UUID, Money]]:
     """What each worker is still owed, due or not, in the workers' order."""
-    received: Counter[UUID] = Counter()
-    for one in receipts(agreement, payments):
-        received.update(one.fen)
-    return [(share.worker_id, share.amount - Money(received[share.worker_id])) for share in agreement.shares]
+    book = Book(agreement)
+    book.take(_in_order(payments))
+    left = _left(book)
+    return [(share.worker_id, Money(left[share.worker_id])) for share in agreement.shares]
+
+
+def is_told_by(made: Agreement, former: Agreement, payments: Sequence[Payment]) -> bool:
+    """Whether what a change says was received is just what was: by whom, how much, until which day."""
+    told = [(one.due_on, {share.worker_id: share.amount.fen for share in one.shares if share.amount})
+            for one in made.instalments if one.paid_before]
+    return told == [(one.on, dict(+one.fen)) for one in receipts(former, payments)]
 
 
 def check_changeable(agreement: Agreement, payments: Sequence[Payment]) -> None:

@@ -117,3 +117,9 @@ class Agreement:
     def instalments(self) -> list[Instalment]:
         """The instalments in their order."""
         return sorted((i for i in self.instalments_all if not i.removed_at), key=lambda i: i.number)
+
+    def ordinal(self, number: int) -> int:
+        """How the paper that the parties signed counts an instalment: a supplementary one begins with one at
+        what is still to be paid."""
+        before = sum(bool(one.paid_before) for one in self.instalments)
+        return number - before if number > before else number

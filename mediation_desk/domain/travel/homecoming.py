@@ -30,7 +30,7 @@ from mediation_desk.domain.travel.versions import Versions
 from mediation_desk.domain.vocabulary import Station
 from mediation_desk.domain.words import N_, Sentence, say
 
-TERMS = frozenset({"agreements", "debtors", "shares", "instalments", "instalment_shares"})
+TERMS = frozenset({"agreements", "debtors", "claim_terms", "shares", "instalments", "instalment_shares"})
 """What makes up the terms: sums and order hold together, so they are one side's or the other's."""
 _FROZEN: Mapping[str, frozenset[str]] = MappingProxyType({
     "parties": frozenset({"role", "kind", "name"}), "claims": frozenset()})
@@ -224,7 +224,7 @@ class _Terms:
 
 def _terms(seen: Rows, mine: Rows, stands: Rows) -> _Terms:
     chosen = choose(seen, mine, stands, same=_same)
-    signed = [_is_signed(mine), _is_signed(stands)]
+    signed = [_was_signed(seen, mine), _was_signed(seen, stands)]
     signer = {(True, False): Whose.LAPTOP, (False, True): Whose.OFFICE}.get((signed[0], signed[1]))
     if chosen is not Choice.NEITHER:
         return _Terms(mine if chosen is Choice.MINE else stands, signer=signer)
@@ -272,8 +272,10 @@ def _same(one: Rows, other: Rows) -> bool:
                                               for key, row in one.items())
 
 
-def _is_signed(rows: Rows) -> bool:
-    return any(key[0] == "agreements" and row.get("signed_on") is not None for key, row in rows.items())
+def _was_signed(seen: Rows, rows: Rows) -> bool:
+    """Whether an agreement was signed meanwhile: of one that was signed before, a change may be drafted."""
+    return any(key[0] == "agreements" and row.get("signed_on") is not None
+               and seen.get(key, {}).get("signed_on") is None for key, row in rows.items())
 
 
 def put(rows: dict[Key, Row], key: Key, row: Row | None) -> None:

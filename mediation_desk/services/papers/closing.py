@@ -129,9 +129,13 @@ def _course(told: Told, made: Agreement | None) -> Iterator[str]:
         joint = len(joint_sessions(told.case))
         yield told.say(N_("Sessions held: {joint} face to face, {apart} back to back."), joint=joint,
                        apart=len(held) - joint)
-    if made and made.signed_on:
-        yield told.say(N_("On {day} the sides signed the agreement: {amount}, {instalments}."),
-                       day=made.signed_on, amount=made.total, instalments=parts(told, len(made.instalments)))
+    for one in case.signed_agreements if made else ():
+        text = (N_("Changed on {day} by a supplementary agreement: {amount} in all, of which what was left "
+                   "is paid: {instalments}.") if one.supplements_id else
+                N_("On {day} the sides signed the agreement: {amount}, {instalments}."))
+        yield told.say(text, day=one.signed_on, amount=one.total, instalments=parts(
+            told, sum(not each.paid_before for each in one.instalments)))
+    if made:
         yield told.say(N_("Paid so far: {paid}; outstanding: {owed}."), paid=paid_and_owed(told)[0],
                        owed=paid_and_owed(told)[1])
     if case.visits:

@@ -58,10 +58,10 @@ def demand(told: Told) -> views.DemandLetter:
     """To everybody who owes as far as their turn has come: what is due, and what may follow."""
     made = required(told, Step.DEMAND)
     whole = arrears(made, told.case.payments, told.today)
-    assert made.signed_on is not None and whole.since is not None
+    assert whole.since is not None
     return views.DemandLetter(
-        office=told.office(), case=told.view(), agreement_number=told.case.number, signed_on=made.signed_on,
-        asked=_asked(told, made, whole), rows=tuple(_rows(whole)),
+        office=told.office(), case=told.view(), **told.signing(),
+        asked=_asked(told, made, whole), rows=tuple(_rows(made, whole)),
         workers=tuple(_workers(told, made, accounts=made.method in TO_ACCOUNTS)), due=whole.due,
         outstanding=whole.outstanding, since=whole.since, grace_days=made.grace_days,
         accelerated_on=whole.accelerated_on, agreed=tuple(_agreed(told, made)),
@@ -88,9 +88,8 @@ def payment_order(told: Told) -> views.PaymentOrderApplication:
     settled = {one.claim for one in told.case.claims}
     covered = settled & (PAYMENT_ORDER_CLAIMS | CIVIL)
     chosen = [told.wanted.worker] if told.wanted.worker else _unpaid(told, made)
-    assert made.signed_on is not None
     return views.PaymentOrderApplication(
-        office=told.office(), case=told.view(), agreement_number=told.case.number, signed_on=made.signed_on,
+        office=told.office(), case=told.view(), **told.signing(),
         applications=tuple(_ordered(told, made, worker) for worker in chosen),
         covered=_named(told, covered), in_part=covered != settled, clause=_clause(told, made))
 
@@ -120,9 +119,8 @@ def arbitration(told: Told) -> views.ArbitrationApplication:
     """Of one worker, or of all to whom something is due together."""
     made = required(told, Step.ARBITRATION)
     chosen = _chosen(told, made)
-    assert made.signed_on is not None
     return views.ArbitrationApplication(
-        office=told.office(), case=told.view(), agreement_number=told.case.number, signed_on=made.signed_on,
+        office=told.office(), case=told.view(), **told.signing(),
         applying=_applying(told, made, chosen),
         claims=_named(told, {one.claim for one in told.case.claims}), clause=_clause(told, made),
         penalties=tuple(_penalties(told, made, chosen)), grace_days=made.grace_days)
@@ -131,10 +129,9 @@ def arbitration(told: Told) -> views.ArbitrationApplication:
 def enforcement(told: Told) -> views.EnforcementApplication:
     """On the mediation statement or the ruling that was entered; what was not is left to the hand."""
     made = required(told, Step.ENFORCEMENT)
-    assert made.signed_on is not None
     title = told.wanted.title
     return views.EnforcementApplication(
-        office=told.office(), case=told.view(), agreement_number=told.case.number, signed_on=made.signed_on,
+        office=told.office(), case=told.view(), **told.signing(),
         applying=_applying(told, made, _chosen(told, made)), on_statement=_is(title, "statement"),
         on_ruling=_is(title, "ruling"), title_number=title.number if title else "",
         title_on=title.on if title else None,
@@ -162,7 +159,7 @@ def _applying(told: Told, made: Agreement, workers: Collection[UUID]) -> views.A
     rows = tuple(_workers(told, made, workers))
     return views.Applying(
         applicants=tuple(shown(told, one) for one in _views_of(told, workers)),
-        asked=_asked(told, made, mine), workers=rows, rows=tuple(_rows(mine)),
+        asked=_asked(told, made, mine), workers=rows, rows=tuple(_rows(made, mine)),
         paid=tuple(_paid(told, workers)), agreed=total(row.agreed for row in rows),
         received=total(row.received for row in rows), due=mine.due, outstanding=mine.outstanding,
         since=mine.since, accelerated_on=mine.accelerated_on, resumed=_resumed(told, made, workers))
@@ -196,14 +193,14 @@ def _asked(told: Told, made: Agreement, mine: Arrears) -> tuple[views.AskedRow, 
                  for one in mine.debtors if one.due and one.duty is not Duty.GUARANTEES)
 
 
-def _rows(mine: Arrears) -> Iterator[views.ArrearRow]:
+def _rows(made: Agreement, mine: Arrears) -> Iterator[views.ArrearRow]:
     """Instalment by instalment; where debtors owe in shares, their parts of one since the same day in one."""
     sums: dict[tuple[int, date, date], Money] = {}
     for one in mine.rows:
         key = (one.number, one.agreed_on, one.due_on)
         sums[key] = sums.get(key, ZERO) + one.owed
     for (number, agreed_on, due_on), left in sums.items():
-        yield views.ArrearRow(number, agreed_on, due_on, left)
+        yield views.ArrearRow(made.ordinal(number), agreed_on, due_on, left)
 
 
 def _workers(told: Told, made: Agreement, chosen: Collection[UUID] | None = None, *,

@@ -48,8 +48,7 @@ def certificate(told: Told) -> views.MediationCertificate:
 def _alike(told: Told, made: Agreement) -> dict[str, Any]:
     """What all three say of the agreement and its parties."""
     parties.require_both_sides(told)
-    return {"office": told.office(), "case": told.view(), "agreement_number": told.case.number,
-            "signed_on": made.signed_on, "total": made.total,
+    return {"office": told.office(), "case": told.view(), **told.signing(), "total": made.total,
             **{name: tuple(shown(told, one) for one in of(told)) for name, of in (
                 ("applicants", parties.applicants), ("respondents", parties.respondents),
                 ("third_parties", parties.third_parties))}}

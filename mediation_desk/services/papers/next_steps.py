@@ -22,15 +22,16 @@ from mediation_desk.services.papers.told import Told
 def next_steps(told: Told) -> views.NextSteps:
     """What the sheet is told, as of the signing. Raises DeskError while nothing is signed."""
     made = told.case.signed_agreement
-    schedule = settlement.schedule(told, made)
+    schedule, coming = settlement.coming(told, made), [one for one in made.instalments if not one.paid_before]
     routes = _open(told, made)
     return views.NextSteps(
         office=told.office(), case=told.view(), applicant=told.wanted.side is not Side.RESPONDENT,
-        signed_on=_signed(made), payers=_payers(told, made), pays_alone=_pays_alone(told, made),
+        signed_on=told.case.first_signed_on or _signed(made), changed_on=told.case.changed_on,
+        payers=_payers(told, made), pays_alone=_pays_alone(told, made),
         owed_how=told.label(made.owed_how) if made.owed_how else "",
         method=made.method.value, payees=settlement.payees(told, made), workers=schedule.workers,
-        rows=tuple(_row(made, *both) for both in zip(made.instalments, schedule.rows, strict=True)),
-        unannounced=_unannounced(told, made), totals=schedule.totals, total=made.total,
+        rows=tuple(_row(made, *both) for both in zip(coming, schedule.rows, strict=True)),
+        unannounced=_unannounced(told, made), totals=schedule.totals, total=schedule.total,
         default=made.default_clause.value, claimed=told.claimed, penalty=made.penalty,
         instead=handling.instead(told, made),
         grace_days=made.grace_days, joint=tuple(_route(told, one) for one in routes if one.together),
@@ -59,7 +60,7 @@ def _pays_alone(told: Told, made: Agreement) -> bool:
 
 def _row(made: Agreement, one: Instalment, row: InstalmentRow) -> views.StepRow:
     broken = one.due_on + timedelta(days=made.grace_days + 1)
-    return views.StepRow(one.number, one.due_on, one.amount, row.shares, broken)
+    return views.StepRow(row.ordinal, one.due_on, one.amount, row.shares, broken)
 
 
 def _unannounced(told: Told, made: Agreement) -> tuple[int, ...]:
@@ -70,8 +71,9 @@ def _unannounced(told: Told, made: Agreement) -> tuple[int, ...]:
 
 
 def _open(told: Told, made: Agreement) -> list[Advice]:
-    """The routes that are open on the day of signing, nothing being paid yet."""
-    found = ways(made, paid_kinds(told.case, made), ledger(made, [], _signed(made)),
+    """The routes that are open on the day of signing, nothing being paid yet but what a change found paid."""
+    paid = told.case.payments if made.supplements_id else []
+    found = ways(made, paid_kinds(told.case, made), ledger(made, paid, _signed(made)),
                  told.desk.calendar, people_mediation=told.desk.settings.people_mediation)
     return [one for one in found if one.is_open]
 

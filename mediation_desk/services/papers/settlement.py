@@ -14,7 +14,7 @@ from mediation_desk.documents.views.shared import PartyView
 from mediation_desk.domain.agreeing.handling import paid_kinds
 from mediation_desk.domain.calendar import RestDayRule
 from mediation_desk.domain.case import Case
-from mediation_desk.domain.money import Money
+from mediation_desk.domain.money import Money, total
 from mediation_desk.domain.people import Party, in_role
 from mediation_desk.domain.settlement.agreement import Agreement, Instalment
 from mediation_desk.domain.settlement.routes import PAYMENT_ORDER_CLAIMS
@@ -126,6 +126,16 @@ def schedule(told: Told, made: Agreement) -> views.Schedule:
                                         is_on_signing(made, instalment)))
     return views.Schedule(tuple(told.name(worker) for worker in workers), tuple(rows),
                           tuple(share.amount for share in made.shares), made.total)
+
+
+def coming(told: Told, made: Agreement) -> views.Schedule:
+    """The schedule of what is still to be paid, numbered from one: of an agreement that is none of a change
+    all of it."""
+    whole = schedule(told, made)
+    before = sum(bool(one.paid_before) for one in made.instalments)
+    rows = tuple(replace(row, ordinal=row.ordinal - before) for row in whole.rows[before:])
+    sums = tuple(total(column) for column in zip(*(row.shares for row in rows), strict=True))
+    return views.Schedule(whole.workers, rows, sums, total(sums))
 
 
 def is_on_signing(made: Agreement, instalment: Instalment) -> bool:

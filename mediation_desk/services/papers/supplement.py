@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from mediation_desk.documents.views import supplement as views
-from mediation_desk.documents.views.settlement import Schedule
 from mediation_desk.domain.agreeing.supplement import received_by_worker
 from mediation_desk.domain.case import Case
 from mediation_desk.domain.money import total
@@ -47,7 +45,7 @@ def supplement(told: Told) -> views.SupplementaryAgreement:
         former=tuple(_former(former)), reasons=tuple(_lines(made.supplements_why)),
         rests=tuple(views.RestRow(told.name(share.worker_id), received[share.worker_id],
                                   share.amount - received[share.worker_id]) for share in made.shares),
-        received=total(received.values()), total=made.total, schedule=_rest(told, made),
+        received=total(received.values()), total=made.total, schedule=settlement.coming(told, made),
         manner=settlement.manner(told, made, payer), payees=settlement.payees(told, made),
         clauses=tuple(settlement.agreed_clauses(told, made, payer)), payer=payer,
         owing=tuple(owing.owing_clauses(told, made)), debtors=owing.debtor_table(told, made),
@@ -63,15 +61,6 @@ def _former(signed: list[Agreement]) -> Iterator[views.FormerAgreement]:
 
 def _lines(text: str | None) -> Iterator[str]:
     return filter(None, map(str.strip, (text or "").splitlines()))
-
-
-def _rest(told: Told, made: Agreement) -> Schedule:
-    """The schedule of what is left, numbered from one."""
-    whole = settlement.schedule(told, made)
-    before = sum(bool(one.paid_before) for one in made.instalments)
-    rows = tuple(replace(row, ordinal=row.ordinal - before) for row in whole.rows[before:])
-    sums = tuple(total(column) for column in zip(*(row.shares for row in rows), strict=True))
-    return Schedule(whole.workers, rows, sums, total(sums))
 
 
 def _frozen(work: Work, case: Case) -> Paper | None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
 from types import MappingProxyType
+from typing import Any
 from uuid import UUID
 
 from mediation_desk.documents.template.filters import cnnumber
@@ -177,6 +178,12 @@ class Told:
             employer=self._businesses(Business.COOPERATING, Business.EMPLOYER),
             applicants_short=self._short(case.applicants), respondents_short=self._short(case.respondents),
             mediators=self.mediators)
+
+    def signing(self) -> dict[str, Any]:
+        """The agreement by its number, with the days on which it was signed and changed."""
+        case = self.case
+        return {"agreement_number": case.number, "signed_on": case.first_signed_on,
+                "changed_on": case.changed_on}
 
     @property
     def cause(self) -> str:

@@ -23,11 +23,11 @@ def letter(desk: Desk, case_id: UUID, number: int, to: UUID | None = None) -> Pa
 
 def _view(told: Told, messages: Messages, to: UUID | None) -> PaymentReminder:
     made, standing = told.case.signed_agreement, messages.unpaid()
-    assert made.signed_on is not None
     names = [told.case.party(to).name] if to else [payer.name for payer in messages.payers]
     return PaymentReminder(
-        office=told.office(), case=told.view(), agreement_number=told.case.number, signed_on=made.signed_on,
-        recipient="、".join(names), ordinal=standing.number, due_on=standing.due_on, amount=standing.amount,
-        paid=standing.paid, owed=standing.owed, method=told.label(made.method), issued_on=told.today,
+        office=told.office(), case=told.view(), **told.signing(),
+        recipient="、".join(names), ordinal=made.ordinal(standing.number), due_on=standing.due_on,
+        amount=standing.amount, paid=standing.paid, owed=standing.owed, method=told.label(made.method),
+        issued_on=told.today,
         payees=tuple(PayeeShare(told.name(one.party_id), one.account, one.owed) for one in messages.payees),
         lateness="".join(messages.lateness()))

@@ -102,10 +102,10 @@ class Messages:
         return tuple(one.party_id for one in payees if one.account)
 
     def _for_payer(self, party: Party | None) -> Iterator[str]:
-        one, say = self.standing, self._say
+        one, made, say = self.standing, self._made, self._say
         names = party.name if party else "、".join(payer.name for payer in self.payers)
-        told = {"name": names, "agreement": self._case.number, "number": one.number, "amount": one.amount,
-                "day": one.due_on}
+        told = {"name": names, "agreement": self._case.number, "number": made.ordinal(one.number),
+                "amount": one.amount, "day": one.due_on}
         yield say(FALLS_DUE[(one.due_on > self._today) - (one.due_on < self._today)], **told)
         if one.paid:
             yield say(N_("{owed} of it is still to be paid."), owed=one.owed)
@@ -116,7 +116,7 @@ class Messages:
     def lateness(self) -> Iterator[str]:
         """How late, or that all of it fell due at once."""
         one, made = self.standing, self._made
-        grace = within_grace(one.number, one.due_on, made.grace_days, self._today)
+        grace = within_grace(made.ordinal(one.number), one.due_on, made.grace_days, self._today)
         if one.state is InstalmentState.ACCELERATED and self._book.accelerated_on:
             yield self._say(N_("Because an earlier instalment was not paid in time, it fell due at once on "
                                "{day}."), day=self._book.accelerated_on)
@@ -151,8 +151,8 @@ class Messages:
     def _for_worker(self, worker: Party) -> Iterator[str]:
         mine = self._made_part(worker)
         left = owed_to(self._made, self._case.payments)[self.standing.number].get(worker.id)
-        told = {"name": worker.name, "agreement": self._case.number, "number": self.standing.number,
-                "amount": mine}
+        told = {"name": worker.name, "agreement": self._case.number, "amount": mine,
+                "number": self._made.ordinal(self.standing.number)}
         if not left:
             yield self._say(N_("{name}: your part of instalment {number} under mediation agreement "
                                "{agreement}, {amount}, was paid in full by {day}."),

@@ -9,7 +9,12 @@ from uuid import UUID
 
 from mediation_desk.domain.agreeing.handling import handled_of
 from mediation_desk.domain.agreeing.owing import owing_of
-from mediation_desk.domain.agreeing.supplement import check_changeable, rest_by_worker, restated
+from mediation_desk.domain.agreeing.supplement import (
+    check_changeable,
+    is_told_by,
+    rest_by_worker,
+    restated,
+)
 from mediation_desk.domain.case import Case
 from mediation_desk.domain.changes import Changes
 from mediation_desk.domain.merging import Seen
@@ -121,10 +126,6 @@ def _drafted(case: Case) -> Agreement:
     return case.supplement
 
 
-def _paid(case: Case) -> Money:
-    return total(one.amount for one in case.payments)
-
-
 def _rest(case: Case) -> list[tuple[UUID, Money]]:
     former = case.signed_agreement
     check_changeable(former, case.payments)
@@ -160,11 +161,15 @@ def _check_day(desk: Desk, case: Case, made: Agreement, on: date) -> None:
     if former and on < former:
         raise DeskError(N_("The change cannot be signed before the agreement was signed on {day}."),
                         field="signed_on", day=former)
+    last = max((one.due_on for one in made.instalments if one.paid_before), default=on)
+    if on < last:
+        raise DeskError(N_("The change says that money was received on {day}; it is signed on that day at "
+                           "the earliest."), field="signed_on", day=last)
     coming = [one for one in made.instalments if not one.paid_before]
     if coming and coming[0].due_on < on:
         raise DeskError(N_("The first instalment falls due before the change is signed. Set its day anew."),
                         field="signed_on")
-    if total(one.amount for one in made.instalments if one.paid_before) != _paid(case):
+    if not is_told_by(made, case.signed_agreement, case.payments):
         raise DeskError(N_("A payment was booked or reversed since the change was drafted. Draft it anew."))
 
 

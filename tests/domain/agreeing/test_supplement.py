@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from mediation_desk.domain.agreeing.supplement import (
     check_changeable,
+    is_told_by,
     receipts,
     received_by_worker,
     rest_by_worker,
@@ -95,6 +96,8 @@ def test_whatever_was_paid_the_changed_agreement_counts_it_as_the_former_did(
     assert all(one.state is InstalmentState.PAID for one in after.instalments[:made_before])
     assert total(received_by_worker(made).values()) == total(one.amount for one in payments)
     assert after.accelerated_on is None and after.owed_today == ZERO
+    assert is_told_by(made, former, payments)
+    assert not payments or not is_told_by(made, former, payments[:-1])
 
 
 @given(histories(), st.integers(3, 10**7))

@@ -193,7 +193,8 @@ def _terms(seen: Plain, mine: Plain, stands: Plain, *, found: Found) -> None:
         if words(stands) == words(seen):
             kept = mine
         else:
-            here, there = (any(row.get("signed_on") for row in rows.values()) for rows in (mine, stands))
+            here, there = (any(row.get("signed_on") and not seen.get(key, {}).get("signed_on")
+                               for key, row in rows.items()) for rows in (mine, stands))
             found.terms = {(True, True): "signed twice", (True, False): "overruled",
                            (False, True): "overruled", (False, False): "asked"}[here, there]
             kept = mine if here and not there else stands

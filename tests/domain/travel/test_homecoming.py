@@ -130,6 +130,29 @@ def test_two_signed_agreements_are_a_decision_with_a_reason() -> None:
                    whole) == mine
 
 
+@pytest.mark.parametrize("signer", ["laptop", "office"])
+def test_of_a_change_of_what_was_signed_long_before_a_draft_yields_to_what_was_signed_meanwhile(
+        signer: str) -> None:
+    """Both sides have the agreement that was signed before the journey; that signature decides nothing."""
+    seen = rows(*terms("a", 100, "2024-12-03"))
+    drafted, signed = with_rows(seen, *terms("b", 90)), with_rows(seen, *terms("c", 80, "2025-01-20"))
+    mine, stands = (signed, drafted) if signer == "laptop" else (drafted, signed)
+    made = planned(seen, mine, stands)
+    assert (made.questions, made.rows) == ((), signed)
+    (question,) = planned(seen, drafted, with_rows(seen, *terms("d", 70))).questions
+    assert question.conflict.why == say(TWO_TERMS) and not question.signed_twice
+
+
+def test_what_becomes_of_a_claim_goes_with_the_terms_that_say_it() -> None:
+    said = row(("claim_terms", "t"), agreement_id="a", claim="unpaid_wages", amount=100)
+    other = row(("claim_terms", "u"), agreement_id="b", claim="unpaid_wages", amount=90)
+    mine, stands = rows(*terms("a", 100), said), rows(*terms("b", 90), other)
+    made = planned(rows(), mine, stands)
+    (question,) = made.questions
+    for whose, kept in ((Whose.LAPTOP, mine), (Whose.OFFICE, stands)):
+        assert decided(made, {question.name: Decision(whose)}, stands, whole) == kept
+
+
 # Numbers and names
 
 

@@ -10,13 +10,15 @@ import pytest
 from mediation_desk.domain.agenda import INSTALMENT
 from mediation_desk.domain.money import ZERO, Money, yuan
 from mediation_desk.domain.settlement.terms import Terms
-from mediation_desk.domain.vocabulary import SplitKind
+from mediation_desk.domain.vocabulary import Outcome, SplitKind
 from mediation_desk.domain.words import DeskError
 from mediation_desk.services import history
+from mediation_desk.services.closing import closing
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.papers import genuine, making
 from mediation_desk.services.papers.settlement import AGREEMENT
 from mediation_desk.services.papers.supplement import SUPPLEMENT
+from mediation_desk.services.payments import letters
 from mediation_desk.services.performance import booking
 from mediation_desk.services.settlement import settling, supplementing
 from mediation_desk.services.settlement.supplementing import RestDraft
@@ -27,6 +29,7 @@ from tests.services.settlement.test_settling import signed
 
 HALF = yuan("15132.00")
 DAYS = (date(2025, 3, 10), date(2025, 4, 10), date(2025, 5, 12))
+REST_LESS = RestDraft(Terms(HALF - yuan("1.00"), DAYS), "春节期间回款推迟")
 REST = RestDraft(Terms(HALF, DAYS), "春节期间回款推迟", further="甲方保证不再拖延")
 
 
@@ -118,6 +121,19 @@ def test_what_cannot_be_signed_is_said_beside_its_field(office: Office, case_id:
     assert "Draft it anew" in str(refused(desk, case_id))
 
 
+def test_what_was_received_otherwise_than_the_draft_says_is_drafted_anew(office: Office,
+                                                                             case_id: UUID) -> None:
+    """The same sum, booked to one worker, is reversed and booked to the other."""
+    desk, wen, lu = office.first, *(one.id for one in case_of(office.first, case_id).applicants)
+    on, one = date(2025, 1, 15), yuan("1.00")
+    booking.book(desk, case_id, booking.PaymentDraft(on, one, worker_id=wen))
+    supplementing.draft(desk, case_id, REST_LESS)
+    assert refused(desk, case_id, on=date(2025, 1, 14)).field == "signed_on"  # before the money came
+    booking.reverse_payments(desk, case_id, [case_of(desk, case_id).payments[-1].id], "付给了另一人")
+    booking.book(desk, case_id, booking.PaymentDraft(on, one, worker_id=lu))
+    assert "Draft it anew" in str(refused(desk, case_id))
+
+
 def test_what_cannot_be_drafted_is_said(office: Office, case_id: UUID) -> None:
     desk = office.first
     at_once = Terms(HALF, DAYS, split_kind=SplitKind.ON_SIGNING, edge=Money(100))
@@ -149,3 +165,30 @@ def settling_only(desk: Desk) -> UUID:
     made = asked(desk, accepted(desk))
     settling.draft(desk, made, terms())
     return made
+
+
+def test_every_paper_made_later_names_both_days_and_only_what_is_still_to_be_paid(office: Office,
+                                                                                  case_id: UUID) -> None:
+    """The agreement was signed on 3 December and changed on 20 January; what the change leaves to be paid is
+    counted as on its paper."""
+    desk = office.first
+    changed(desk, case_id)
+    papers = {name: text_of(making.make(desk, case_id, name)) for name in (
+        "next-steps", "mediation-certificate", "review-application", "confirmation-application")}
+    papers["reminder"] = text_of(letters.letter(desk, case_id, 2))
+    sheet = papers["next-steps"]
+    assert "2024-12-10" not in sheet and "尚应付15,132.00元" in sheet and "第一期从2025年3月16日起" in sheet
+    assert "补充协议自2025年1月20日起生效" in papers["review-application"]
+    assert "第一期" in papers["reminder"] and "第二期" not in papers["reminder"]
+    assert isinstance(office.around.clock, Clock)
+    office.around.clock.set(2025, 3, 20)
+    for name in ("demand-letter", "arbitration-application", "payment-order-application"):
+        papers[name] = text_of(making.make(desk, case_id, name))
+        assert "第一期2025-03-10" in papers[name], name
+    for name, text in papers.items():
+        assert "2024年12月3日" in text and "2025年1月20日" in text and "补充协议" in text, name
+    assert "变更- " not in papers["arbitration-application"]
+    closing.close(desk, case_id, date(2025, 3, 20), Outcome.AGREEMENT, "甲方失联",
+                  sure=True)
+    course = text_of(making.make(desk, case_id, "closing-form"))
+    assert "2024年12月3日" in course and "2025年1月20日" in course

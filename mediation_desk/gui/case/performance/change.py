@@ -19,11 +19,12 @@ from mediation_desk.domain.words import DeskError
 from mediation_desk.gui.case.frame.bench import CaseBench
 from mediation_desk.gui.case.settlement.late import terms_of
 from mediation_desk.gui.case.settlement.when import Incomplete, WhenGroup
+from mediation_desk.gui.kit.fields.field import Field
 from mediation_desk.gui.kit.fields.kinds import DateField, Form, MoneyField, TextArea, TextField
 from mediation_desk.gui.kit.later import Later
 from mediation_desk.gui.kit.look.text import button, label
 from mediation_desk.gui.kit.look.theme import look
-from mediation_desk.gui.kit.words import tr, words
+from mediation_desk.gui.kit.words import tr, tr_error, words
 from mediation_desk.services.reading import CaseView
 from mediation_desk.services.settlement import supplementing
 from mediation_desk.services.settlement.settling import in_capitals
@@ -126,7 +127,8 @@ class ChangeForm(Later):
         """Work it out and show it: capitals, due days, what is wrong."""
         if self._case is None:
             return
-        for field in (self.total, self.when.schedule, self.when.count, self.when.first, self.when.split):
+        for field in (self.total, self.when.schedule, self.when.count, self.when.first, self.when.split,
+                      self.when.edge, self.when.every):
             field.set_error(None)
         whole = self.total.value()
         self.total.set_help(in_capitals(whole) if isinstance(whole, Money) and whole else "")
@@ -140,8 +142,17 @@ class ChangeForm(Later):
         except Incomplete:
             return None
         except DeskError as error:
-            self.form.show_error(error)
+            self._beside(error).set_error(tr_error(error))
             return None
+
+    def _beside(self, error: DeskError) -> Field:
+        """The field in sight that a trouble of the terms belongs beside."""
+        schedule = self.when.schedule
+        fields: dict[str | None, Field] = {
+            "weights": schedule, "amounts": schedule, "schedule": schedule,
+            "due_dates": schedule if self.when.is_by_hand else self.when.first}
+        known = error.field if error.field in self.form.names() else "total"
+        return fields.get(error.field) or self.form.field(str(known))
 
     def _settled(self, name: str) -> None:
         self.when.settled(name, self._plan)
@@ -155,12 +166,16 @@ class ChangeForm(Later):
             return
         try:
             terms = self.terms()
+            plan(terms, self._rest(), self.bench.desk.calendar)
         except Incomplete:
-            self.when.first.set_error(tr("Enter the first due day."))
-            self.when.first.setFocus()
+            missing = self.when.missing
+            missing.set_error(tr("Enter the first due day.") if missing is self.when.first
+                              else tr("This must be filled in."))
+            missing.setFocus()
             return
         except DeskError as error:
-            self.form.show_error(error)
+            self._beside(error).set_error(tr_error(error))
+            self._beside(error).setFocus()
             return
         method = self.when.method.value()
         assert isinstance(method, PaymentMethod)

@@ -274,8 +274,9 @@ class SettlementPage(StationPage):
         try:
             wanted = self.terms.draft()
         except Incomplete:
-            self.terms.first.set_error(tr("This must be filled in."))
-            self.terms.first.setFocus()
+            missing = self.terms.when.missing
+            missing.set_error(tr("This must be filled in."))
+            missing.setFocus()
             return
         except DeskError as error:
             self._refused(error)

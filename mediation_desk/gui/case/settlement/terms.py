@@ -207,7 +207,8 @@ class TermsForm(Later):
     def refresh(self) -> None:
         """Work the terms out and show them: capitals, due days, the matrix, what is wrong."""
         for field in (self.schedule, self.matrix, self.total, self.count, self.share_kind, self.first,
-                      self.owing.how, self.owing.debtors, self.handling.field, self._late.penalty):
+                      self.owing.how, self.owing.debtors, self.handling.field, self._late.penalty,
+                      self.when.edge, self.when.every):
             field.set_error(None)
         self.owing.refresh(self.case, read_only=self._only_shown)
         whole = self.total.value()

@@ -23,6 +23,7 @@ from mediation_desk.gui.case.settlement.due_calendar import DueCalendar
 from mediation_desk.gui.case.settlement.grids import ByHand, ScheduleField
 from mediation_desk.gui.case.settlement.late import terms_of
 from mediation_desk.gui.case.settlement.reading import is_monthly, weights_of
+from mediation_desk.gui.kit.fields.field import Field
 from mediation_desk.gui.kit.fields.kinds import (
     ChoiceField,
     DateField,
@@ -162,6 +163,13 @@ class WhenGroup:
         if not step:
             raise Incomplete
         return every(first, count - signing, step * unit)
+
+    @property
+    def missing(self) -> Field:
+        """The field for want of which there are no days yet."""
+        if self.first.value() is None:
+            return self.first
+        return self.count if self.count.value() is None else self.every
 
     @property
     def is_by_hand(self) -> bool:

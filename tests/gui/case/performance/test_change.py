@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+from PySide6.QtWidgets import QApplication, QWidget
+
 from mediation_desk.domain.money import yuan
 from mediation_desk.services import drafts
 from mediation_desk.services.papers import making
@@ -79,3 +81,29 @@ def test_what_cannot_be_is_said_and_what_was_typed_comes_back_after_a_kill(room:
     again = page_of(open_case(room.case_id))
     again.set_anew.click()
     assert again.change.why.typed() == "公司资金"
+
+
+def test_what_is_wrong_is_said_where_it_is_seen_and_keeps_nobody_there(room: Room, clock: SetClock) -> None:
+    page = on(room, clock, date(2024, 12, 20))
+    room.click(page.set_anew)
+    change, when = page.change, page.change.when
+    room.type(change.why, "分期太短")
+    room.type(when.first, "2025-02-10")
+    room.type(change.total, "0")
+    assert change.total.error() and not change.total.isAncestorOf(in_focus())  # Tab went on
+    room.type(change.total, "300")
+    room.type(when.count, "3")
+    room.choose(when.rhythm, 1)
+    room.click(change.keep)
+    assert when.every.error() and not when.first.error()
+    room.choose(when.rhythm, 3)
+    when.schedule.model.edits.emit([("1", "due", "2025-01-10")])
+    assert "after the one before" in when.schedule.error() and when.schedule.isVisible()
+    room.click(change.keep)
+    assert room.case.supplement is None and when.schedule.isAncestorOf(in_focus())
+
+
+def in_focus() -> QWidget:
+    found = QApplication.focusWidget()
+    assert found is not None
+    return found
