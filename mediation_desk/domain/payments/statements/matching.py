@@ -66,7 +66,7 @@ class Person:
 class Debt:
     """An agreement on which something is owed. ``owed``: to each worker of each instalment that is open, the
     earliest first; ``debtors``: those whom the agreement names; ``booked``: day, amount and worker of the
-    payments that count."""
+    payments that count, and of transfers that were parted by hand what they came to."""
 
     case_id: UUID
     number: str
@@ -75,6 +75,11 @@ class Debt:
     owed: Mapping[UUID, tuple[Money, ...]]
     debtors: frozenset[UUID] = frozenset()
     booked: frozenset[tuple[date, Money, UUID | None]] = frozenset()
+
+    def has_booked(self, line: Line, worker: UUID | None) -> bool:
+        """Whether the same was booked: to this worker, or to all together."""
+        return any((line.day, line.amount) == (day, amount) and (worker == to or None in (worker, to))
+                   for day, amount, to in self.booked)
 
     def amounts(self, worker: UUID | None) -> list[Money]:
         """What is owed until each instalment, added up: to a worker, or to all."""
@@ -111,8 +116,10 @@ def number_keys(text: str) -> set[str]:
 
 
 def sure(candidates: Sequence[Candidate]) -> Candidate | None:
-    """The one that many lines may be ticked by at once: strong, and stronger than any other."""
-    if not candidates or candidates[0].strength is not Strength.STRONG:
+    """The one that many lines may be ticked by at once: strong, and stronger than any other. What looks as if
+    it were booked already is for a person to look at."""
+    if not candidates or candidates[0].strength is not Strength.STRONG or (
+            Reason.BOOKED in candidates[0].reasons):
         return None
     tied = len(candidates) > 1 and candidates[1].weight == candidates[0].weight
     return None if tied else candidates[0]
@@ -205,7 +212,7 @@ class Matcher:
         payer = self._payer(line, debt)
         tests = ((Reason.AMOUNT, line.amount in amounts),
                  (Reason.HOLDER, self._is_held(debt, worker)),
-                 (Reason.BOOKED, (line.day, line.amount, worker) in debt.booked),
+                 (Reason.BOOKED, debt.has_booked(line, worker)),
                  (Reason.TOO_MUCH, not amounts or line.amount > amounts[-1]))
         reasons = reasons | {reason for reason, holds in tests if holds}
         return Candidate(debt.case_id, debt.number, worker, payer,
