@@ -117,9 +117,9 @@ class Messages:
         """How late, or that all of it fell due at once."""
         one, made = self.standing, self._made
         grace = within_grace(one.number, one.due_on, made.grace_days, self._today)
-        if one.state is InstalmentState.ACCELERATED and self._book.accelerated_on:
+        if one.state is InstalmentState.ACCELERATED and one.at_once_on:
             yield self._say(N_("Because an earlier instalment was not paid in time, it fell due at once on "
-                               "{day}."), day=self._book.accelerated_on)
+                               "{day}."), day=one.at_once_on)
         elif grace is not None:
             yield self._words.sentence(grace)
         elif one.days_late:
