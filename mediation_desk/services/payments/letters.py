@@ -26,7 +26,7 @@ def letter(desk: Desk, case_id: UUID, number: int, to: UUID | None = None,
         told = Told.of(desk, work, case)
         messages = Messages(case, number, due_day(desk), desk.settings, whole=True)
         paper = finished(desk, _view(told, messages, to))
-        for one in messages.payees:
+        for one in messages.payees(to):
             if one.account:
                 work.cases.asked(Unmasking(id=work.new_key(), case_id=case_id, party_id=one.party_id,
                                            account_id=desk.who.account_id, at=work.who.now))
@@ -34,12 +34,13 @@ def letter(desk: Desk, case_id: UUID, number: int, to: UUID | None = None,
 
 
 def _view(told: Told, messages: Messages, to: UUID | None) -> PaymentReminder:
-    made, standing = told.case.signed_agreement, messages.unpaid()
+    made, standing = told.case.signed_agreement, messages.asked_of(to)
     assert made.signed_on is not None
     names = [told.case.party(to).name] if to else [payer.name for payer in messages.payers]
     return PaymentReminder(
         office=told.office(), case=told.view(), agreement_number=told.case.number, signed_on=made.signed_on,
         recipient="、".join(names), ordinal=standing.number, due_on=standing.due_on, amount=standing.amount,
         paid=standing.paid, owed=standing.owed, method=told.label(made.method), issued_on=told.today,
-        payees=tuple(PayeeShare(told.name(one.party_id), one.account, one.owed) for one in messages.payees),
-        lateness="".join(messages.lateness()))
+        payees=tuple(PayeeShare(told.name(one.party_id), one.account, one.owed)
+                     for one in messages.payees(to)),
+        lateness="".join(messages.lateness(standing)))
