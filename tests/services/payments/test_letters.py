@@ -37,4 +37,5 @@ def test_the_journal_keeps_whose_accounts_the_letter_shows_however_many_they_are
     assert text.count("6217000012345678901") == len(names)
     asked = [one.entry.fields["party_id"][1] for one in history.timeline(desk, case_id)
              if one.entry.verb == "prepare_paper" and one.entry.table == "unmaskings"]
-    assert sorted(asked) == sorted(str(one.id) for one in case_of(desk, case_id).applicants)
+    assert len(asked) == len(names) and set(asked) == {
+        str(one.id) for one in case_of(desk, case_id).applicants}
