@@ -78,8 +78,9 @@ class Debt:
 
     def has_booked(self, line: Line, worker: UUID | None) -> bool:
         """Whether the same was booked: to this worker, or to all together."""
-        return any((line.day, line.amount) == (day, amount) and (worker == to or None in (worker, to))
-                   for day, amount, to in self.booked)
+        if worker is None:
+            return any((line.day, line.amount) == (day, amount) for day, amount, _to in self.booked)
+        return not self.booked.isdisjoint({(line.day, line.amount, to) for to in (worker, None)})
 
     def amounts(self, worker: UUID | None) -> list[Money]:
         """What is owed until each instalment, added up: to a worker, or to all."""
@@ -200,12 +201,15 @@ class Matcher:
     def _spread(found: dict[tuple[UUID, UUID | None], tuple[Debt, set[Reason]]]) -> None:
         """What points at a case speaks for its workers who were found; the case as a whole needs no line
         beside them."""
-        for case_id in {case_id for case_id, worker in found if worker is None}:
-            beside = [key for key in found if key[0] == case_id and key[1] is not None]
-            for key in beside:
-                found[key][1].update(found[case_id, None][1] - {Reason.AMOUNT})
-            if beside:
-                del found[case_id, None]
+        beside: dict[UUID, list[UUID]] = defaultdict(list)
+        for case_id, worker in found:
+            if worker is not None:
+                beside[case_id].append(worker)
+        for case_id, workers in beside.items():
+            if (case_id, None) in found:
+                _debt, reasons = found.pop((case_id, None))
+                for worker in workers:
+                    found[case_id, worker][1].update(reasons - {Reason.AMOUNT})
 
     def _candidate(self, line: Line, debt: Debt, worker: UUID | None, reasons: set[Reason]) -> Candidate:
         amounts = debt.amounts(worker)
