@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
@@ -201,19 +202,20 @@ class Messages:
     def _paid_by(self, worker: Party) -> date:
         """The day on which the last of a worker's part was paid."""
         days = sorted({one.paid_on for one in self._case.payments})
-        return next((day for day in days if not self._left_on(worker, day)), self.standing.due_on)
+        at = bisect_left(days, True, key=lambda day: not self._left_on(worker, day))
+        return days[at] if at < len(days) else self.standing.due_on
 
     def _left_on(self, worker: Party, day: date) -> Money:
         made: list[Payment] = [one for one in self._case.payments if one.paid_on <= day]
         return owed_to(self._made, made)[self.standing.number][worker.id]
 
     def _reminded(self) -> Iterator[str]:
-        workers = {one.id for one in self._case.applicants}
-        sent = [one for one in self._case.reminders
+        """Of this agreement: one that it changed counted its instalments otherwise."""
+        workers, signed = {one.id for one in self._case.applicants}, self._made.signed_on
+        sent = [one.sent_at.astimezone(self._day.zone).date() for one in self._case.reminders
                 if one.instalment == self.standing.number and one.party_id not in workers]
-        if sent:
-            yield self._say(N_("We last reminded them on {day}."),
-                            day=sent[-1].sent_at.astimezone(self._day.zone).date())
+        if sent and (signed is None or sent[-1] >= signed):
+            yield self._say(N_("We last reminded them on {day}."), day=sent[-1])
 
     def _say(self, text: str, /, **particulars: object) -> str:
         return self._words.fill(text, particulars)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from uuid import UUID
 
 import pytest
 
 from mediation_desk.domain.money import Money, yuan
 from mediation_desk.domain.settlement.debtors import Owing, Undertaking
+from mediation_desk.domain.settlement.terms import Terms
 from mediation_desk.domain.vocabulary import Duty, OwedHow, ReminderManner, Role
 from mediation_desk.domain.words import DeskError
 from mediation_desk.services.desk import Desk
@@ -16,7 +18,8 @@ from mediation_desk.services.payments import following
 from mediation_desk.services.payments.dues import due_day
 from mediation_desk.services.payments.messages import Messages
 from mediation_desk.services.performance import booking
-from mediation_desk.services.settlement import settling
+from mediation_desk.services.settlement import settling, supplementing
+from mediation_desk.services.settlement.supplementing import RestDraft
 from tests.offices import Office
 from tests.services.papers.test_owing import EMPLOYER, joins
 from tests.services.papers_desk import COMPANY, accepted, asked, case_of, terms
@@ -110,3 +113,15 @@ def test_who_owes_after_another_is_not_asked_before_its_turn(office: Office) -> 
         messages(desk, case_id).about(employer)
     office.clock.set(2025, 3, 1)
     assert "3,000.00" in messages(desk, case_id).about(employer)
+
+
+def test_after_a_change_a_worker_is_not_told_of_a_reminder_of_another_instalment(office: Office) -> None:
+    desk = office.first
+    case_id = owing(desk)
+    worker = case_of(desk, case_id).applicants[0].id
+    following.remind(desk, case_id, 1, ReminderManner.LETTER)
+    office.clock.set(2025, 1, 21)
+    assert "1月20日" in messages(desk, case_id).about(worker).partition("未")[2]
+    supplementing.draft(desk, case_id, RestDraft(Terms(yuan("6000"), (SECOND,)), "回款推迟"))
+    supplementing.sign(desk, case_id, date(2025, 1, 21))
+    assert "1月20日" not in messages(desk, case_id).about(worker)

@@ -64,7 +64,7 @@ class ReviewPart(QWidget):
         for point, (holds, note) in self.answers.items():
             holds.set_help(tr_sentence(seen[point]))
             holds.setVisible(point in self._applying)
-            typed = PointDraft(cast("bool | None", holds.value()), note.typed())
+            typed = PointDraft(holds.value(), note.typed())
             if typed == before.get(point, PointDraft()) or not self._bench.notes.text(PLACE):
                 kept = self._shown.get(point, PointDraft())
                 holds.set_value(kept.holds)
