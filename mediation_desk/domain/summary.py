@@ -136,17 +136,16 @@ def _is_of(visit: ReturnVisit, kind: str, since: date) -> bool:
 def owed(case: Case) -> Iterator[AgendaRow]:
     """The open instalments of an open case, each on its day; and those after it on the day on which they
     fall due at once, unless the first of them is paid before."""
-    standing = _ledger(case) if case.status is Status.OPEN and not case.removed_at else None
-    if standing is None or case.agreement is None:
+    agreement = case.agreement
+    if case.status is not Status.OPEN or case.removed_at or agreement is None or not agreement.signed_on:
         return
-    at_once = ledger(case.agreement, case.payments, date.max).accelerated_on
-    for one in standing.instalments:
+    for one in ledger(agreement, case.payments, date.max).instalments:
         if one.owed:
             row = AgendaRow(case_id=case.id, kind=INSTALMENT, on=one.due_on, amount=one.owed,
                             number=one.number)
             yield row
-            if at_once and at_once < one.due_on:
-                yield replace(row, kind=ACCELERATED, on=at_once)
+            if one.owed_since < one.due_on:
+                yield replace(row, kind=ACCELERATED, on=one.owed_since)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -8,13 +8,28 @@ from uuid import UUID, uuid4
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from mediation_desk.domain.agenda import ACCELERATED, INSTALMENT
 from mediation_desk.domain.case import Case
 from mediation_desk.domain.closing import ReturnVisit
-from mediation_desk.domain.money import yuan
+from mediation_desk.domain.money import ZERO, Money, yuan
 from mediation_desk.domain.people import Party
+from mediation_desk.domain.performance.ledger import ledger
+from mediation_desk.domain.summary import owed as owed_rows
 from mediation_desk.domain.summary import search_words, visits_to_make
-from mediation_desk.domain.vocabulary import KindOfWork, Outcome, PartyKind, Role, Source, VisitOccasion
+from mediation_desk.domain.vocabulary import (
+    DefaultClause,
+    Duty,
+    KindOfWork,
+    Outcome,
+    OwedHow,
+    PartyKind,
+    Role,
+    Source,
+    VisitOccasion,
+)
 from tests.domain import cases
+from tests.domain.performance.owing import EMPLOYER, PLATFORM, owed, paid_by
+from tests.domain.performance.test_ledger import FIRST, agreed
 
 
 def case_of(*parties: Party) -> Case:
@@ -73,3 +88,19 @@ def test_a_closed_case_and_one_that_was_never_signed_lack_none() -> None:
     case = cases.signed()
     case.close(date(2024, 12, 20), Outcome.PERFORMED, "", owed=yuan("0"))
     assert not list(visits_to_make(case))
+
+
+def test_once_who_defaulted_has_paid_all_of_its_share_the_others_share_is_due_on_its_own_day() -> None:
+    """The platform paid late, and then all of its share; the employer has paid in time so far."""
+    later = FIRST + timedelta(days=30)
+    made = owed(agreed([Money(100)], [(FIRST, Money(50)), (later, Money(50))], grace=2,
+                       clause=DefaultClause.ACCELERATE), OwedHow.IN_SHARES,
+                (PLATFORM, Duty.OWES, Money(60)), (EMPLOYER, Duty.OWES, Money(40)))
+    case = cases.signed()
+    case.agreements_all = [made]
+    case.payments_all = [paid_by(1, FIRST, Money(20), EMPLOYER)]
+    assert [row.kind for row in owed_rows(case)] == [INSTALMENT, INSTALMENT, ACCELERATED]
+    case.payments_all.append(paid_by(2, FIRST + timedelta(days=9), Money(60), PLATFORM))
+    assert [(row.kind, row.on, row.amount) for row in owed_rows(case)] == [(INSTALMENT, later, Money(20))]
+    standing = ledger(made, case.payments, FIRST + timedelta(days=10))
+    assert standing.owed_today == ZERO and standing.instalments[1].owed_since == later

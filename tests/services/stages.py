@@ -65,7 +65,7 @@ from mediation_desk.services.office import accounts
 from mediation_desk.services.papers.finishing import Paper
 from mediation_desk.services.papers.settlement import AGREEMENT
 from mediation_desk.services.papers.supplement import SUPPLEMENT
-from mediation_desk.services.payments import following
+from mediation_desk.services.payments import following, letters
 from mediation_desk.services.performance import booking, preparing
 from mediation_desk.services.reports import case_list, sending, summaries
 from mediation_desk.services.reports.summaries import Summary
@@ -405,6 +405,7 @@ _CALLS: tuple[Call, ...] = (
     (following.remove_note, lambda one: (_first(one.case.payment_notes),)),
     (following.remind, lambda one: (2, ReminderManner.COPIED)),
     (preparing.prepare, lambda one: (Step.CERTIFICATE,)),
+    (letters.letter, lambda one: (1,)),
     (closing.visit, lambda one: (closing.VisitDraft(LATER),)),
     (closing.remove_visit, lambda one: (_first(one.case.visits),)),
     (reviewing.review_file, lambda one: ({FilePoint.BOUND: PointDraft(True)},)),

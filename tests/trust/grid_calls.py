@@ -58,7 +58,7 @@ from mediation_desk.services.papers import (
 from mediation_desk.services.papers import homecoming as receipts
 from mediation_desk.services.papers import leaving as bag_lists
 from mediation_desk.services.papers.told import Told
-from mediation_desk.services.payments import due_list, dues, following, kept, letters
+from mediation_desk.services.payments import due_list, dues, following, kept
 from mediation_desk.services.payments.statements import booking as statement_booking
 from mediation_desk.services.payments.statements import layouts, matching
 from mediation_desk.services.performance import booking, preparing
@@ -390,7 +390,6 @@ READING: Mapping[str, Reach] = {
     "kept.in_short": lambda d, _o, _g: kept.in_short(d),
     "kept.kept_or_not": lambda d, _o, _g: kept.kept_or_not(d),
     "preparing.offered": lambda d, o, _g: preparing.offered(d, o.case_id),
-    "letters.letter": lambda d, o, _g: letters.letter(d, o.case_id, 2).pdf,
     "drafts.all_kept": lambda d, _o, _g: drafts.all_kept(d),
     "drafts.drop": lambda d, o, _g: drafts.drop(d, f"{o.case_id}/note"),
     "drafts.opened": _working(None, lambda d, w: drafts.opened(d, w, "a place", b"nothing")),
@@ -615,7 +614,7 @@ def calls(ground: Ground) -> dict[str, Call]:
 
 
 def _reading(ground: Ground, name: str, reach: Reach) -> Call:
-    signed = name.startswith(("booking.", "following.", "letters.", "preparing.", "default."))
+    signed = name.startswith(("booking.", "following.", "preparing.", "default."))
     one = ground.cases[Stage.SIGNED if signed else Stage.ACCEPTED]
     return Call(one, lambda desk: reach(desk, one, ground))
 

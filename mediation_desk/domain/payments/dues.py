@@ -176,8 +176,8 @@ def dues(case: Case, line: CaseRow, on: date) -> list[Due]:
     book = ledger(agreement, case.payments, on)
     left = [one for one in book.instalments if one.owed]
     promise, payers = latest_promise(case.payment_notes, case.payments), payers_of(case, agreement)
-    return [Due(case=line, number=one.number, due_on=min(one.due_on, book.accelerated_on or one.due_on),
-                agreed_on=one.due_on, payers=tuple(party.name for party in payers), amount=one.amount,
+    return [Due(case=line, number=one.number, due_on=one.owed_since, agreed_on=one.due_on,
+                payers=tuple(party.name for party in payers), amount=one.amount,
                 owed=one.owed, grace_days=agreement.grace_days, promise=promise,
                 is_first=one.number == left[0].number) for one in left]
 

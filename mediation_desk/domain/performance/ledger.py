@@ -38,7 +38,8 @@ class Payment:
 
 @dataclass(frozen=True)
 class InstalmentStanding:
-    """One instalment on a given day; ``days_late`` counts to settlement, or to that day."""
+    """One instalment on a given day; ``days_late`` counts to settlement, or to that day. ``at_once_on``: the
+    day on which what is left of it fell due before its own, by the default of one who owes some of that."""
 
     number: int
     due_on: date
@@ -47,6 +48,12 @@ class InstalmentStanding:
     settled_on: date | None
     days_late: int
     state: InstalmentState
+    at_once_on: date | None = None
+
+    @property
+    def owed_since(self) -> date:
+        """Its day, or the earlier one on which it fell due at once."""
+        return min(self.due_on, self.at_once_on or self.due_on)
 
     @property
     def owed(self) -> Money:
@@ -114,7 +121,8 @@ def _standings(book: Book, on: date) -> Iterator[InstalmentStanding]:
         owing = [line for line in lines if line.left[at]]
         done = None if owing else max(line.settled[at] or instalment.due_on for line in lines)
         yield _standing(instalment, Money(sum(line.left[at] for line in owing)), done,
-                        any(line.accelerated_on for line in owing), book.agreement.grace_days, on)
+                        min((line.accelerated_on for line in owing if line.accelerated_on), default=None),
+                        book.agreement.grace_days, on)
 
 
 def owed_to(agreement: Agreement, payments: Sequence[Payment]) -> dict[int, dict[UUID, Money]]:
@@ -132,12 +140,12 @@ def overpaid(agreement: Agreement | None, payments: Sequence[Payment]) -> Money:
     return ledger(agreement, payments, max(payment.paid_on for payment in payments)).overpaid
 
 
-def _standing(instalment: Instalment, owed: Money, settled: date | None, accelerated: bool,
+def _standing(instalment: Instalment, owed: Money, settled: date | None, at_once: date | None,
               grace_days: int, on: date) -> InstalmentStanding:
     late = max(0, ((settled or on) - instalment.due_on).days)
     return InstalmentStanding(instalment.number, instalment.due_on, instalment.amount,
                               instalment.amount - owed, settled, late,
-                              _state(instalment, owed, accelerated, grace_days, on))
+                              _state(instalment, owed, at_once is not None, grace_days, on), at_once)
 
 
 def _state(instalment: Instalment, owed: Money, accelerated: bool, grace_days: int,

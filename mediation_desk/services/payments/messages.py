@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
@@ -13,9 +14,10 @@ from mediation_desk.domain.office import OfficeSettings
 from mediation_desk.domain.payments.dues import DueDay, payers_of
 from mediation_desk.domain.people import Party
 from mediation_desk.domain.performance.lateness import within_grace
-from mediation_desk.domain.performance.ledger import InstalmentStanding, Payment, ledger, owed_to
+from mediation_desk.domain.performance.laying import Book
+from mediation_desk.domain.performance.ledger import InstalmentStanding, Payment, laid, ledger, owed_to
 from mediation_desk.domain.text import masks
-from mediation_desk.domain.vocabulary import InstalmentState, PaymentMethod, Role
+from mediation_desk.domain.vocabulary import Duty, InstalmentState, PaymentMethod, Role
 from mediation_desk.domain.words import N_, DeskError, by_count
 from mediation_desk.library.words import CHINESE, Words
 
@@ -51,6 +53,7 @@ class Messages:
         self._case, self._made, self._day, self._office = case, case.signed_agreement, day, office
         self._today, self._whole, self._words = day.today, whole, Words.of(CHINESE)
         self._book = ledger(self._made, case.payments, day.today)
+        self._laid = laid(self._made, case.payments, day.today)
         self.standing = self._standing(number)
 
     def _standing(self, number: int) -> InstalmentStanding:
@@ -59,12 +62,15 @@ class Messages:
             raise DeskError(N_("There is no instalment {number} in this agreement."), number=number)
         return found
 
+    @property
+    def _at(self) -> int:
+        return [one.number for one in self._made.instalments].index(self.standing.number)
+
     def about(self, to: UUID | None) -> str:
         """The text for one party, or for all who owe; DeskError where there is nothing to remind of."""
         party = self._case.party(to) if to else None
         if party is not None and party.role is Role.APPLICANT:
             return "".join(self._for_worker(party))
-        self.unpaid()
         return "".join(self._for_payer(party))
 
     def unpaid(self) -> InstalmentStanding:
@@ -73,6 +79,22 @@ class Messages:
             raise DeskError(N_("Instalment {number} is paid in full."), number=self.standing.number)
         return self.standing
 
+    def asked_of(self, to: UUID | None) -> InstalmentStanding:
+        """The instalment as far as one who owes may be asked for it: of its own share, where they owe in
+        shares, and not before its turn. None: all who owe. DeskError where nothing is to be asked."""
+        one = self.unpaid()
+        if to is not None and to in self._laid.lines:
+            line, at = self._laid.lines[to], self._at
+            amount, owed = Book(self._made).lines[to].left[at], line.left[at]
+            one = replace(one, amount=Money(amount), paid=Money(amount - owed),
+                          at_once_on=line.accelerated_on)
+        later = {debtor.party_id for debtor in self._book.debtors
+                 if debtor.duty is Duty.OWES and not debtor.outstanding}
+        if not one.owed or to in later:
+            raise DeskError(N_("{name} owes nothing of instalment {number} today."), number=one.number,
+                            name=self._case.party(to).name if to else "")
+        return one
+
     # -- to whoever owes -----------------------------------------------------------------
 
     @property
@@ -80,13 +102,17 @@ class Messages:
         """Who owes it."""
         return payers_of(self._case, self._made)
 
-    @property
-    def payees(self) -> list[Payee]:
-        """To whom what is left of it goes."""
-        owed = owed_to(self._made, self._case.payments)[self.standing.number]
+    def payees(self, to: UUID | None = None) -> list[Payee]:
+        """To whom what is left of it goes; of who owes in shares, what is left of that share."""
+        owed = (self._of_share(to) if to in self._laid.lines and to is not None else
+                owed_to(self._made, self._case.payments)[self.standing.number])
         people = sorted((self._case.party(worker) for worker, left in owed.items() if left),
                         key=lambda one: one.position)
         return [Payee(one.id, one.name, self._account(one), owed[one.id]) for one in people]
+
+    def _of_share(self, to: UUID) -> dict[UUID, Money]:
+        cells = self._laid.cells[self._at]
+        return {worker: Money(fen) for (worker, whose), fen in cells.items() if whose == to}
 
     def _account(self, worker: Party) -> str:
         if self._made.method not in TO_ACCOUNTS:
@@ -96,38 +122,38 @@ class Messages:
 
     def tells_accounts_of(self, to: UUID | None) -> tuple[UUID, ...]:
         """The workers whose accounts the text for a party names."""
-        payees = self.payees
+        payees = self.payees(to)
         if (to and self._case.party(to).role is Role.APPLICANT) or len(payees) > MOST_ACCOUNTS:
             return ()
         return tuple(one.party_id for one in payees if one.account)
 
     def _for_payer(self, party: Party | None) -> Iterator[str]:
-        one, made, say = self.standing, self._made, self._say
+        one, made, say = self.asked_of(party.id if party else None), self._made, self._say
         names = party.name if party else "、".join(payer.name for payer in self.payers)
         told = {"name": names, "agreement": self._case.number, "number": made.ordinal(one.number),
                 "amount": one.amount, "day": one.due_on}
         yield say(FALLS_DUE[(one.due_on > self._today) - (one.due_on < self._today)], **told)
         if one.paid:
             yield say(N_("{owed} of it is still to be paid."), owed=one.owed)
-        yield from self.lateness()
-        yield from self._where_to()
+        yield from self.lateness(one)
+        yield from self._where_to(party.id if party else None)
         yield from self._from_whom()
 
-    def lateness(self) -> Iterator[str]:
+    def lateness(self, one: InstalmentStanding) -> Iterator[str]:
         """How late, or that all of it fell due at once."""
-        one, made = self.standing, self._made
+        made = self._made
         grace = within_grace(made.ordinal(one.number), one.due_on, made.grace_days, self._today)
-        if one.state is InstalmentState.ACCELERATED and self._book.accelerated_on:
+        if one.state is InstalmentState.ACCELERATED and one.at_once_on:
             yield self._say(N_("Because an earlier instalment was not paid in time, it fell due at once on "
-                               "{day}."), day=self._book.accelerated_on)
+                               "{day}."), day=one.at_once_on)
         elif grace is not None:
             yield self._words.sentence(grace)
         elif one.days_late:
             yield self._say(by_count(N_("It is 1 day late."), N_("It is {count} days late."), one.days_late),
                             count=one.days_late)
 
-    def _where_to(self) -> Iterator[str]:
-        payees = self.payees
+    def _where_to(self, to: UUID | None) -> Iterator[str]:
+        payees = self.payees(to)
         if len(payees) > MOST_ACCOUNTS:
             yield self._say(N_("Please pay each worker's part in the way that the agreement names."))
             return
@@ -161,7 +187,7 @@ class Messages:
             yield self._say(N_("{name}: your part of instalment {number} under mediation agreement "
                                "{agreement}, {amount}, is due on {day}; {owed} of it has not been paid."),
                             day=self.standing.due_on, owed=left, **told)
-            yield from self.lateness()
+            yield from self.lateness(self.standing)
             yield from self._reminded()
         yield self._signature()
 
@@ -176,19 +202,20 @@ class Messages:
     def _paid_by(self, worker: Party) -> date:
         """The day on which the last of a worker's part was paid."""
         days = sorted({one.paid_on for one in self._case.payments})
-        return next((day for day in days if not self._left_on(worker, day)), self.standing.due_on)
+        at = bisect_left(days, True, key=lambda day: not self._left_on(worker, day))
+        return days[at] if at < len(days) else self.standing.due_on
 
     def _left_on(self, worker: Party, day: date) -> Money:
         made: list[Payment] = [one for one in self._case.payments if one.paid_on <= day]
         return owed_to(self._made, made)[self.standing.number][worker.id]
 
     def _reminded(self) -> Iterator[str]:
-        workers = {one.id for one in self._case.applicants}
-        sent = [one for one in self._case.reminders
+        """Of this agreement: one that it changed counted its instalments otherwise."""
+        workers, signed = {one.id for one in self._case.applicants}, self._made.signed_on
+        sent = [one.sent_at.astimezone(self._day.zone).date() for one in self._case.reminders
                 if one.instalment == self.standing.number and one.party_id not in workers]
-        if sent:
-            yield self._say(N_("We last reminded them on {day}."),
-                            day=sent[-1].sent_at.astimezone(self._day.zone).date())
+        if sent and (signed is None or sent[-1] >= signed):
+            yield self._say(N_("We last reminded them on {day}."), day=sent[-1])
 
     def _say(self, text: str, /, **particulars: object) -> str:
         return self._words.fill(text, particulars)

@@ -39,7 +39,6 @@ def _accelerated(book: Ledger) -> Iterable[int]:
 
 
 def _rest_of(case_id: UUID, book: Ledger) -> Iterator[AgendaRow]:
-    numbers = _accelerated(book)
-    if book.accelerated_on and numbers:
-        owed = total(one.owed for one in book.instalments if one.number in numbers)
-        yield AgendaRow(case_id=case_id, kind=ACCELERATION, on=book.accelerated_on, amount=owed)
+    if rest := [one for one in book.instalments if one.state is InstalmentState.ACCELERATED]:
+        yield AgendaRow(case_id=case_id, kind=ACCELERATION, on=min(one.owed_since for one in rest),
+                        amount=total(one.owed for one in rest))

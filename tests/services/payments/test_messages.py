@@ -2,19 +2,28 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
 from uuid import UUID
 
 import pytest
 
-from mediation_desk.domain.vocabulary import ReminderManner
+from mediation_desk.domain.money import Money, yuan
+from mediation_desk.domain.settlement.debtors import Owing, Undertaking
+from mediation_desk.domain.settlement.terms import Terms
+from mediation_desk.domain.vocabulary import Duty, OwedHow, ReminderManner, Role
 from mediation_desk.domain.words import DeskError
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.payments import following
 from mediation_desk.services.payments.dues import due_day
 from mediation_desk.services.payments.messages import Messages
+from mediation_desk.services.performance import booking
+from mediation_desk.services.settlement import settling, supplementing
+from mediation_desk.services.settlement.supplementing import RestDraft
 from tests.offices import Office
-from tests.services.papers_desk import COMPANY, case_of
-from tests.services.payments.owed import ACCOUNT, FIRST, owing, pay
+from tests.services.papers.test_owing import EMPLOYER, joins
+from tests.services.papers_desk import COMPANY, accepted, asked, case_of, terms
+from tests.services.payments.owed import ACCOUNT, FIRST, SECOND, SIGNED, owing, pay
 
 
 def messages(desk: Desk, case_id: UUID, number: int = 1, *, whole: bool = False) -> Messages:
@@ -69,3 +78,50 @@ def test_of_what_is_paid_or_was_never_agreed_there_is_nothing_to_remind_of(offic
         messages(desk, case_id).about(None)
     with pytest.raises(DeskError, match="no instalment 9"):
         messages(desk, case_id, 9)
+
+
+def of_two(desk: Desk, how: OwedHow, *shares: str) -> tuple[UUID, UUID, UUID]:
+    """3,000.00 on each day, owed by the platform and by an employer besides, to one worker."""
+    case_id = asked(desk, accepted(desk, ("温若晴",), claims=("unpaid_wages",)))
+    platform = case_of(desk, case_id).respondents[0].id
+    employer = joins(desk, case_id, Role.RESPONDENT, EMPLOYER)
+    own: list[Money | None] = [yuan(share) for share in shares] or [None, None]
+    settling.draft(desk, case_id, replace(terms("6000.00", FIRST, SECOND), owing=Owing(how, tuple(
+        Undertaking(party, Duty.OWES, share)
+        for party, share in zip((platform, employer), own, strict=True)))))
+    settling.sign(desk, case_id, SIGNED)
+    return case_id, platform, employer
+
+
+def test_who_owes_in_shares_is_asked_for_its_own_share_and_for_nothing_once_that_is_paid(
+        office: Office) -> None:
+    desk = office.first
+    case_id, platform, employer = of_two(desk, OwedHow.IN_SHARES, "4000.00", "2000.00")
+    assert "2,000.00" in messages(desk, case_id).about(platform)
+    mine = messages(desk, case_id).about(employer)
+    assert "1,000.00" in mine and "3,000.00" not in mine and "3,000.00" in messages(desk, case_id).about(None)
+    booking.book(desk, case_id, booking.PaymentDraft(FIRST, yuan("1000"), paid_by=employer))
+    with pytest.raises(DeskError, match="owes nothing of instalment 1"):
+        messages(desk, case_id).about(employer)
+
+
+def test_who_owes_after_another_is_not_asked_before_its_turn(office: Office) -> None:
+    desk = office.first
+    case_id, platform, employer = of_two(desk, OwedHow.IN_ORDER)
+    assert "3,000.00" in messages(desk, case_id).about(platform)
+    with pytest.raises(DeskError, match="owes nothing of instalment 1"):
+        messages(desk, case_id).about(employer)
+    office.clock.set(2025, 3, 1)
+    assert "3,000.00" in messages(desk, case_id).about(employer)
+
+
+def test_after_a_change_a_worker_is_not_told_of_a_reminder_of_another_instalment(office: Office) -> None:
+    desk = office.first
+    case_id = owing(desk)
+    worker = case_of(desk, case_id).applicants[0].id
+    following.remind(desk, case_id, 1, ReminderManner.LETTER)
+    office.clock.set(2025, 1, 21)
+    assert "1月20日" in messages(desk, case_id).about(worker).partition("未")[2]
+    supplementing.draft(desk, case_id, RestDraft(Terms(yuan("6000"), (SECOND,)), "回款推迟"))
+    supplementing.sign(desk, case_id, date(2025, 1, 21))
+    assert "1月20日" not in messages(desk, case_id).about(worker)

@@ -66,7 +66,7 @@ class Person:
 class Debt:
     """An agreement on which something is owed. ``owed``: to each worker of each instalment that is open, the
     earliest first; ``debtors``: those whom the agreement names; ``booked``: day, amount and worker of the
-    payments that count."""
+    payments that count, and of transfers that were parted by hand what they came to."""
 
     case_id: UUID
     number: str
@@ -75,6 +75,12 @@ class Debt:
     owed: Mapping[UUID, tuple[Money, ...]]
     debtors: frozenset[UUID] = frozenset()
     booked: frozenset[tuple[date, Money, UUID | None]] = frozenset()
+
+    def has_booked(self, line: Line, worker: UUID | None) -> bool:
+        """Whether the same was booked: to this worker, or to all together."""
+        if worker is None:
+            return any((line.day, line.amount) == (day, amount) for day, amount, _to in self.booked)
+        return not self.booked.isdisjoint({(line.day, line.amount, to) for to in (worker, None)})
 
     def amounts(self, worker: UUID | None) -> list[Money]:
         """What is owed until each instalment, added up: to a worker, or to all."""
@@ -111,8 +117,10 @@ def number_keys(text: str) -> set[str]:
 
 
 def sure(candidates: Sequence[Candidate]) -> Candidate | None:
-    """The one that many lines may be ticked by at once: strong, and stronger than any other."""
-    if not candidates or candidates[0].strength is not Strength.STRONG:
+    """The one that many lines may be ticked by at once: strong, and stronger than any other. What looks as if
+    it were booked already is for a person to look at."""
+    if not candidates or candidates[0].strength is not Strength.STRONG or (
+            Reason.BOOKED in candidates[0].reasons):
         return None
     tied = len(candidates) > 1 and candidates[1].weight == candidates[0].weight
     return None if tied else candidates[0]
@@ -193,19 +201,22 @@ class Matcher:
     def _spread(found: dict[tuple[UUID, UUID | None], tuple[Debt, set[Reason]]]) -> None:
         """What points at a case speaks for its workers who were found; the case as a whole needs no line
         beside them."""
-        for case_id in {case_id for case_id, worker in found if worker is None}:
-            beside = [key for key in found if key[0] == case_id and key[1] is not None]
-            for key in beside:
-                found[key][1].update(found[case_id, None][1] - {Reason.AMOUNT})
-            if beside:
-                del found[case_id, None]
+        beside: dict[UUID, list[UUID]] = defaultdict(list)
+        for case_id, worker in found:
+            if worker is not None:
+                beside[case_id].append(worker)
+        for case_id, workers in beside.items():
+            if (case_id, None) in found:
+                _debt, reasons = found.pop((case_id, None))
+                for worker in workers:
+                    found[case_id, worker][1].update(reasons - {Reason.AMOUNT})
 
     def _candidate(self, line: Line, debt: Debt, worker: UUID | None, reasons: set[Reason]) -> Candidate:
         amounts = debt.amounts(worker)
         payer = self._payer(line, debt)
         tests = ((Reason.AMOUNT, line.amount in amounts),
                  (Reason.HOLDER, self._is_held(debt, worker)),
-                 (Reason.BOOKED, (line.day, line.amount, worker) in debt.booked),
+                 (Reason.BOOKED, debt.has_booked(line, worker)),
                  (Reason.TOO_MUCH, not amounts or line.amount > amounts[-1]))
         reasons = reasons | {reason for reason, holds in tests if holds}
         return Candidate(debt.case_id, debt.number, worker, payer,

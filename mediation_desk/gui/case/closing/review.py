@@ -33,6 +33,7 @@ class ReviewPart(QWidget):
         self._bench = bench
         self._shown: dict[FilePoint, PointDraft] = {}
         self._applying: tuple[FilePoint, ...] = ()
+        self._brought = False  # what was typed before the program stopped
         self.form = Form()
         self.form.group(tr("Review of the file"))
         self.answers = {point: self._answer(point) for point in FilePoint}
@@ -44,8 +45,8 @@ class ReviewPart(QWidget):
         column.setSpacing(look().px(8))
         column.addWidget(self.form)
         column.addLayout(row_of(self.keep))
-        self.form.edited.connect(lambda _name, _text: self._ask_what())
-        self.form.committed.connect(lambda _name, _value: self._ask_what())
+        self.form.edited.connect(lambda _name, _text: self._typing())
+        self.form.committed.connect(lambda _name, _value: self._typing())
         bench.notes.watch(self.form, PLACE)
 
     def _answer(self, point: FilePoint) -> tuple[YesNo, TextField]:
@@ -54,21 +55,22 @@ class ReviewPart(QWidget):
                 self.form.add(TextField(tr("What is lacking"), name=note_field(point), width=36, limit=300)))
 
     def show_case(self, view: CaseView) -> None:
-        """The answers as they were kept, beside what the program sees; what is being typed stays."""
-        case = view.case
+        """The answers as they were kept, beside what the program sees. What is being typed stays, point by
+        point: of the others a colleague's answer is shown."""
+        case, before = view.case, self._shown
         self._shown = {one.point: PointDraft(one.holds, one.note) for one in case.review}
         self._applying = points(signed=case.is_signed)
         seen = hints(case, view.exhibits, len(view.papers))
-        typed = bool(self._bench.notes.text(PLACE))
         for point, (holds, note) in self.answers.items():
             holds.set_help(tr_sentence(seen[point]))
             holds.setVisible(point in self._applying)
-            if not typed:
+            typed = PointDraft(holds.value(), note.typed())
+            if typed == before.get(point, PointDraft()) or not self._bench.notes.text(PLACE):
                 kept = self._shown.get(point, PointDraft())
                 holds.set_value(kept.holds)
                 note.set_value(kept.note)
-        if typed:
-            self._bench.notes.bring_back(self.form, PLACE)
+        if not self._brought:
+            self._brought = self._bench.notes.bring_back(self.form, PLACE)
         self._ask_what()
 
     def _ask_what(self) -> None:
@@ -76,6 +78,10 @@ class ReviewPart(QWidget):
         for point, (holds, note) in self.answers.items():
             lacking = holds.typed() == str(False) or bool(note.typed())
             note.setVisible(point in self._applying and lacking)
+
+    def _typing(self) -> None:
+        self._brought = True
+        self._ask_what()
 
     def _keep(self) -> None:
         if not self.form.commit():

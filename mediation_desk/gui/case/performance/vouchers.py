@@ -104,17 +104,18 @@ class VoucherButton(QWidget):
 
     def _fill(self) -> None:
         self.menu.clear()
+        attach = partial(self._attach, [one.id for one in self._payments])  # whatever is chosen meanwhile
         self.menu.addAction(tr("Add a file …")).triggered.connect(
-            lambda: file_voucher(self._bench, self, self._attach))
+            lambda: file_voucher(self._bench, self, attach))
         if self._kept() is not None:
-            self.menu.addAction(tr("Take the voucher off")).triggered.connect(lambda: self._attach(None))
+            self.menu.addAction(tr("Take the voucher off")).triggered.connect(lambda: attach(None))
         self.menu.addSeparator()
         for one in self._exhibits:
             entry = self.menu.addAction(exhibit_words(one).replace("&", "&&"))
-            entry.triggered.connect(partial(self._attach, one.id))
+            entry.triggered.connect(partial(attach, one.id))
 
-    def _attach(self, exhibit_id: UUID | None, _checked: bool = False) -> None:
-        self._bench.run(booking.attach, [one.id for one in self._payments], exhibit_id,
+    def _attach(self, payments: Sequence[UUID], exhibit_id: UUID | None, _checked: bool = False) -> None:
+        self._bench.run(booking.attach, payments, exhibit_id,
                         notice=tr("The voucher is attached.") if exhibit_id else tr("The voucher is off."))
 
     def open(self) -> None:

@@ -15,15 +15,18 @@ from mediation_desk.library import titles
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.papers.finishing import Paper
 from mediation_desk.services.payments import letters
+from mediation_desk.services.performance.preparing import Prepared
 
 
 class LetterPane(Later):
     """``opened`` once the letter shows, ``closed`` on the way back, ``taken(case_id, number, party)`` the
-    first time it is printed or saved, ``trouble(DeskError)``."""
+    first time it is printed or saved, ``changed(Changes)`` that its accounts were asked for,
+    ``trouble(DeskError)``."""
 
     opened = Signal()
     closed = Signal()
     taken = Signal(object, int, object)
+    changed = Signal(object)
     trouble = Signal(object)
 
     def __init__(self, desk: Desk, tasks: Tasks, parent: QWidget) -> None:
@@ -43,9 +46,13 @@ class LetterPane(Later):
     def open(self, case_id: UUID, case_number: str, number: int, to: UUID | None) -> None:
         """Make the letter about an instalment off the UI thread, and show it."""
         about = case_id, number, to
-        self._tasks.read(letters.letter, self._desk, *about, receiver=self, failed=self.trouble.emit,
-                         done=lambda made: self._show(made, case_number, about),
-                         label=tr("Setting the paper …"))
+        self._tasks.run(letters.letter, self._desk, *about, receiver=self, failed=self.trouble.emit,
+                        done=lambda made: self._prepared(made, case_number, about),
+                        label=tr("Setting the paper …"))
+
+    def _prepared(self, made: Prepared, case_number: str, about: tuple[UUID, int, UUID | None]) -> None:
+        self._show(made.paper, case_number, about)
+        self.changed.emit(made.changes)
 
     def _show(self, made: Paper, case_number: str, about: tuple[UUID, int, UUID | None]) -> None:
         self.bring()

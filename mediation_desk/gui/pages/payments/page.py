@@ -122,7 +122,8 @@ class PaymentsPage(Page):
         self.pane.letter_wanted.connect(self.letter.open)
         for part in (self.pane, self.out, self.letter):
             part.trouble.connect(self.show_error)
-        self.pane.acts.changed.connect(self.changed)
+        for changing in (self.pane.acts, self.letter):
+            changing.changed.connect(self.changed)
         self.pane.acts.told.connect(self._tell)
         self.out.told.connect(lambda text: self.bar.notice(text, meaning="agreed"))
         self.to_kept.clicked.connect(self.open_kept)

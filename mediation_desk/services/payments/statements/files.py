@@ -106,11 +106,15 @@ def _told(cell: spreadsheet.FilledCell | None) -> str:
 
 def _separated(data: bytes, pace: Pace) -> tuple[tuple[str, ...], ...]:
     text = _decoded(data)
-    parted = csv.reader(io.StringIO(text, newline=""), delimiter=_parter(text))
+    written, parter = list(io.StringIO(text, newline="")), _parter(text)
+    parted, begins = csv.reader(written, delimiter=parter), 0
     rows: list[tuple[str, ...]] = []
     try:
         for cells in parted:
             _step(pace, len(rows))
+            if parted.line_num > begins + 1:
+                _require_closed(written[begins:parted.line_num], parter)
+            begins = parted.line_num
             rows.append(tuple(_clean(cell) for cell in cells[:MOST_CELLS]))
     except csv.Error as trouble:
         raise DeskError(N_("Row {row} of this file cannot be read."), field=FIELD,
@@ -118,6 +122,13 @@ def _separated(data: bytes, pace: Pace) -> tuple[tuple[str, ...], ...]:
     while rows and not any(rows[-1]):
         rows.pop()
     return tuple(rows)
+
+
+def _require_closed(lines: Sequence[str], parter: str) -> None:
+    """A row goes over several lines only where its quotation marks are right throughout: one that is never
+    closed would swallow the rows beneath it."""
+    for _cells in csv.reader(lines, delimiter=parter, strict=True):
+        pass
 
 
 def _step(pace: Pace, done: int) -> None:

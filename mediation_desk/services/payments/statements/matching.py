@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from mediation_desk.domain.money import Money, total
 from mediation_desk.domain.payments.statements.columns import Whose
 from mediation_desk.domain.payments.statements.lines import Line
 from mediation_desk.domain.payments.statements.matching import (
@@ -119,7 +120,18 @@ def _debt(case_id: UUID, number: str, people: Sequence[Party], agreement: Agreem
         tuple(_person(one) for one in people if one.id in payers),
         {worker: tuple(by[worker] for _number, by in sorted(owed.items()) if worker in by)
          for worker in workers},
-        debtors, frozenset((one.paid_on, one.amount, one.worker_id) for one in standing))
+        debtors, frozenset(_as_booked(standing)))
+
+
+def _as_booked(standing: Sequence[Payment]) -> Iterator[tuple[date, Money, UUID | None]]:
+    """Each payment, and each transfer that was parted by hand as the bank has it: in one sum."""
+    transfers: dict[UUID, list[Payment]] = {}
+    for one in standing:
+        yield one.paid_on, one.amount, one.worker_id
+        if one.transfer_id:
+            transfers.setdefault(one.transfer_id, []).append(one)
+    for parts in transfers.values():
+        yield parts[0].paid_on, total(one.amount for one in parts), None
 
 
 def _person(party: Party) -> Person:

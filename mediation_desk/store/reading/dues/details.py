@@ -52,7 +52,8 @@ class Details:
                  .join(parties, parties.c.id == debtors.c.party_id)
                  .join(agreements, agreements.c.id == debtors.c.agreement_id)
                  .where(debtors.c.case_id.in_(self._keys), debtors.c.removed_at.is_(None),
-                        debtors.c.duty == Duty.OWES, agreements.c.removed_at.is_(None))
+                        debtors.c.duty == Duty.OWES, agreements.c.removed_at.is_(None),
+                        agreements.c.signed_on.is_not(None))
                  .order_by(debtors.c.position, debtors.c.id))
         return _by_case(self._connection, query)
 

@@ -71,6 +71,16 @@ def test_the_same_booked_already_and_more_than_is_owed_speak_against_it() -> Non
     assert Reason.TOO_MUCH in of(replace(LINE, amount=yuan("800.01")))[0].reasons
 
 
+def test_what_may_be_booked_already_is_never_ticked_with_the_sure_ones() -> None:
+    """The bank's other list masks the account, so that it is another line; the next instalment is as much."""
+    line = replace(LINE, account="6222********2222")
+    booked = replace(DEBT, booked=frozenset({(DAY, yuan("500"), FIRST)}))
+    assert of(line, booked)[0].strength is Strength.STRONG and sure(of(line, booked)) is None
+    assert sure(of(line, replace(DEBT, booked=frozenset({(DAY, yuan("500"), SECOND)})))) is not None
+    to_all = replace(DEBT, booked=frozenset({(DAY, yuan("500"), None)}))
+    assert sure(of(line, to_all)) is None
+
+
 def test_what_two_cases_answer_alike_is_not_ticked_with_the_sure_ones() -> None:
     other = replace(DEBT, case_id=UUID(int=101), number="宁中劳调〔2024〕0008号")
     found = of(LINE, DEBT, other)

@@ -1,6 +1,9 @@
 """A payment's voucher: chosen among the evidence, held there, and taken off again."""
 
+from pathlib import Path
+
 import pytest
+from PySide6.QtWidgets import QFileDialog
 
 from mediation_desk.domain.words import DeskError
 from mediation_desk.services.evidence import filing
@@ -32,3 +35,21 @@ def test_an_exhibit_is_made_the_voucher_holds_there_and_is_taken_off(room: Room)
     room.settle()
     assert room.case.payments[0].exhibit_id is None
     filing.remove(room.desk, room.case_id, exhibit)
+
+
+def test_a_file_that_is_added_goes_to_the_payment_it_was_meant_for(room: Room, tmp_path: Path,
+                                                                  monkeypatch: pytest.MonkeyPatch) -> None:
+    """The list is shown anew once the file is kept, and another payment is chosen meanwhile."""
+    book(room, "1000")
+    book(room, "500")
+    page, file = page_of(room), tmp_path / "回单.txt"
+    file.write_text("paid", "utf-8")
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_given: (str(file), ""))
+    page.payments.choose_row(0)
+    meant = page.payments.current_row().first.id
+    button = page.paid.voucher
+    button.menu.aboutToShow.emit()
+    button.menu.actions()[0].trigger()
+    page.payments.choose_row(1)
+    room.settle()
+    assert [one.id for one in room.case.payments if one.exhibit_id] == [meant]

@@ -32,6 +32,16 @@ def test_tabs_part_cells_and_what_marks_them_as_text_is_taken_off(tmp_path: Path
                                            ("20250111", "2.00", "6222002", ""))
 
 
+def test_a_quotation_mark_that_is_never_closed_swallows_no_rows(tmp_path: Path) -> None:
+    path = tmp_path / "流水.csv"
+    path.write_text('日期,金额,户名,摘要\n20250110,1,"甲,工资\n20250111,2,乙,工资\n20250112,3,"丙",工资\n',
+                    "utf-8")
+    with pytest.raises(DeskError, match="cannot be read"):
+        read_file(path)
+    path.write_text('日期,金额,户名,摘要\n20250110,1,"甲",工资"甲"\n20250111,2,乙,"工资\n一月"\n', "utf-8")
+    assert [row[3] for row in read_file(path)[0].rows] == ["摘要", '工资"甲"', "工资\n一月"]
+
+
 def test_a_workbook_keeps_the_rows_numbers_and_its_days(tmp_path: Path) -> None:
     book, path = Workbook(), tmp_path / "流水.xlsx"
     sheet = book.active

@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from mediation_desk.domain.accounts import Role
+from mediation_desk.domain.money import yuan
 from mediation_desk.domain.payments.statements.columns import Whose
 from mediation_desk.domain.payments.statements.matching import Reason, Strength
 from mediation_desk.services import editing
@@ -40,6 +41,17 @@ def test_a_line_finds_its_worker_by_name_account_and_amount_and_its_case_by_numb
     assert came_in.lines[0].candidates[0].worker_id == first.id
     with pytest.raises(Stopped):
         match(desk, [by_all], Whose.PAYER, cancelled=lambda: True)
+
+
+def test_a_transfer_that_was_parted_by_hand_is_known_again_in_the_banks_one_line(office: Office) -> None:
+    desk = office.first
+    case_id = signed(desk)
+    first, second = case_of(desk, case_id).applicants
+    booking.book(desk, case_id, PaymentDraft(DAY, yuan("6000"), parts=(
+        (first.id, yuan("2000")), (second.id, yuan("4000")))))
+    whole = replace(line(2, "6000.00", "某代发平台"), reference=case_of(desk, case_id).number)
+    best = match(desk, [whole], Whose.PAYER).lines[0].candidates[0]
+    assert {Reason.AMOUNT, Reason.BOOKED} <= set(best.reasons)
 
 
 def test_who_may_not_see_a_case_is_offered_nothing_of_it_and_not_told_where_a_line_is_booked(
