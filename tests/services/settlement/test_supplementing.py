@@ -175,7 +175,7 @@ def test_every_paper_made_later_names_both_days_and_only_what_is_still_to_be_pai
     changed(desk, case_id)
     papers = {name: text_of(making.make(desk, case_id, name)) for name in (
         "next-steps", "mediation-certificate", "review-application", "confirmation-application")}
-    papers["reminder"] = text_of(letters.letter(desk, case_id, 2))
+    papers["reminder"] = text_of(letters.letter(desk, case_id, 2).paper)
     sheet = papers["next-steps"]
     assert "2024-12-10" not in sheet and "尚应付15,132.00元" in sheet and "第一期从2025年3月16日起" in sheet
     assert "补充协议自2025年1月20日起生效" in papers["review-application"]

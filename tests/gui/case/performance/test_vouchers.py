@@ -46,7 +46,9 @@ def test_a_file_that_is_added_goes_to_the_payment_it_was_meant_for(room: Room, t
     file.write_text("paid", "utf-8")
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_given: (str(file), ""))
     page.payments.choose_row(0)
-    meant = page.payments.current_row().first.id
+    row = page.payments.current_row()
+    assert row is not None
+    meant = row.first.id
     button = page.paid.voucher
     button.menu.aboutToShow.emit()
     button.menu.actions()[0].trigger()
