@@ -51,9 +51,13 @@ class TellingPart(QWidget):
 
     @property
     def chosen(self) -> InstalmentStanding | None:
-        """The instalment that stands in the table's current row."""
+        """The instalment in the table's current row; where none is chosen, the next that is due, else the
+        last."""
         row = self._instalments.current_row()
-        return row if isinstance(row, InstalmentStanding) else None
+        ledger = self._view.ledger if self._view is not None else None
+        if isinstance(row, InstalmentStanding) or ledger is None:
+            return row if isinstance(row, InstalmentStanding) else None
+        return ledger.next_due or (ledger.instalments[-1] if ledger.instalments else None)
 
     def _follow(self) -> None:
         one = self.chosen

@@ -15,7 +15,6 @@ def test_of_what_is_owed_the_payer_is_reminded_and_of_what_is_paid_the_workers_a
         room: Room, clock: SetClock) -> None:
     page = on(room, clock, date(2024, 12, 9))
     part = page.telling
-    page.instalments.choose_row(0)
     assert "Remind of instalment 1" in part.tell.text()
     room.click(part.tell)
     assert "15,132.00元" in part.card.text.text() and part.card.letter.isHidden()
