@@ -59,7 +59,7 @@ SEALED_DOORS = {"caucus.talk", "meeting_point.look"}
 IMPORTANT = {"m-holder", "m-waiting", "m-other", "s-other", "a-other", "ms-left", "m-holder-disabled",
              "m-holder-reset", "s-holder-hadms", "msa-holder-hadm"}
 WHOLE = {"m-other", "s-other"}
-"""Of these, who is tried in every run at the rooms of what is told of many cases; all are in ``make soak``."""
+"""Of these, who is tried in every run at the rooms of what is told of many cases; ``make soak`` tries all."""
 IMPORTANT_ROOMS = {"accounts", "caucus", "drafts", "escrow", "history", "holding", "key_file", "looking",
                    "meeting_point", "proposals", "reading", "sharing", "writing"}
 """What is tried on a server too: of each relation to a case one, at all doors that lead to secrets. Everybody
