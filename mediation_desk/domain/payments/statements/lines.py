@@ -109,7 +109,7 @@ class _Reader:
         self._rows, self._head_at = rows, head_at
         self._places = layout.places(rows[head_at]) if rows else {}
         self._wanted_out = whose is Whose.PAYER
-        self._minus_in, self._minus_out = self._is_negative(Meaning.IN), self._is_negative(Meaning.OUT)
+        self._minus_out = self._all_below_zero()
         amounts = [plain(self._cell(at, Meaning.AMOUNT)) for at in range(head_at + 1, len(rows))]
         signed = any(one.startswith("-") and one not in NOTHING for one in amounts)
         self._signed = signed and Meaning.MARK not in self._places
@@ -131,9 +131,10 @@ class _Reader:
     def _cell(self, at: int, meaning: Meaning) -> str:
         return next(iter(self._cells(at, meaning)), "")
 
-    def _is_negative(self, meaning: Meaning) -> bool:
-        """Whether a column writes every amount below zero, as some banks write what goes out."""
-        told = [plain(self._cell(at, meaning)) for at in range(self._head_at + 1, len(self._rows))]
+    def _all_below_zero(self) -> bool:
+        """Whether the money that goes out is written below zero throughout, as some banks do; what comes in
+        is never written so."""
+        told = [plain(self._cell(at, Meaning.OUT)) for at in range(self._head_at + 1, len(self._rows))]
         amounts = [one for one in told if one not in NOTHING]
         return bool(amounts) and all(one.startswith("-") for one in amounts)
 
@@ -142,7 +143,7 @@ class _Reader:
         if not {Meaning.IN, Meaning.OUT} & set(self._places):
             return self._by_mark(at)
         out, in_ = (self._of(at, Meaning.OUT, minus=self._minus_out),
-                    self._of(at, Meaning.IN, minus=self._minus_in))
+                    self._of(at, Meaning.IN, minus=False))
         if out and in_:
             raise DeskError(N_("This row has an amount going out and one coming in."))
         if not out and not in_:
