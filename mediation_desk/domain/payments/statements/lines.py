@@ -131,10 +131,16 @@ class _Reader:
     def _cell(self, at: int, meaning: Meaning) -> str:
         return next(iter(self._cells(at, meaning)), "")
 
+    def _mark(self, at: int) -> str:
+        return plain(self._cell(at, Meaning.MARK)).casefold()
+
     def _all_below_zero(self) -> bool:
         """Whether the money that goes out is written below zero throughout, as some banks do; what comes in
         is never written so."""
-        told = [plain(self._cell(at, Meaning.OUT)) for at in range(self._head_at + 1, len(self._rows))]
+        by_mark = Meaning.MARK in self._places and Meaning.OUT not in self._places
+        amount = Meaning.AMOUNT if by_mark else Meaning.OUT
+        told = [plain(self._cell(at, amount)) for at in range(self._head_at + 1, len(self._rows))
+                if not by_mark or self._mark(at) in _OUT]
         amounts = [one for one in told if one not in NOTHING]
         return bool(amounts) and all(one.startswith("-") for one in amounts)
 
@@ -162,7 +168,7 @@ class _Reader:
         return amount
 
     def _by_mark(self, at: int) -> tuple[Money, bool]:
-        text, mark = self._cell(at, Meaning.AMOUNT), plain(self._cell(at, Meaning.MARK)).casefold()
+        text, mark = self._cell(at, Meaning.AMOUNT), self._mark(at)
         amount = ZERO if plain(text) in NOTHING else _amount(text)
         if not amount:
             raise DeskError(N_("There is no amount in this row."))
@@ -172,7 +178,7 @@ class _Reader:
         if mark not in _OUT | _IN:
             raise DeskError(N_("“{mark}” does not say whether the money came in or went out."), mark=mark)
         outgoing = mark in _OUT
-        if amount < ZERO and not outgoing:
+        if amount < ZERO and not (outgoing and self._minus_out):
             raise DeskError(N_("“{text}” is below zero; it may take back an earlier line."), text=text)
         return (-amount if amount < ZERO else amount), outgoing
 
