@@ -48,8 +48,8 @@ def certificate(told: Told) -> views.MediationCertificate:
 
 
 def _was_held(session: MediationSession) -> bool:
-    """Somebody said so, or when it ended: one that is merely planned still, however long ago, is not certified.
-    A session that an earlier program entered says nothing of it and counts."""
+    """Somebody said so, or when it ended: one that is merely planned still is not certified, however long ago
+    it was to be. A session that an earlier program entered says nothing of it and counts."""
     planned = session.state is SessionState.PLANNED and session.ended_at is None
     return session.takes_place and not planned
 
