@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from copy import copy
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from uuid import UUID
 
 from mediation_desk.domain.money import Money, total
@@ -59,6 +59,11 @@ class Arrears:
     def since(self) -> date | None:
         """The earliest day since which anything of it is due; None: nothing is."""
         return min((row.due_on for row in self.rows), default=None)
+
+    def grace_over(self, days: int) -> int:
+        """The agreed days of grace, where they are over for all that is due; else 0."""
+        return days if all(one.accelerated or one.agreed_on + timedelta(days=days) < self.on
+                           for one in self.rows) else 0
 
     @property
     def accelerated_on(self) -> date | None:

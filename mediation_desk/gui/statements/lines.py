@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mediation_desk.domain.payments.statements.lines import Unread
-from mediation_desk.domain.payments.statements.matching import Candidate
+from mediation_desk.domain.payments.statements.matching import MOST, Candidate
 from mediation_desk.domain.words import DeskError
 from mediation_desk.gui.kit.look.text import button, label
 from mediation_desk.gui.kit.look.theme import look
@@ -38,6 +38,8 @@ class LinesPart(QWidget):
         self.tick = button(tr("Tick or untick"), picture="check-square")
         self.tick_sure = button(tr("Tick all sure matches"))
         self.take = button(tr("Take this one"), picture="check")
+        self.more = label(tr("The {count} likeliest are shown. If none of them is right, book the line in "
+                             "its case by hand.", count=MOST), "small", wrap=True)
         self._lay()
         self.table.chosen.connect(lambda _line: self._show_candidates())
         self.table.opened.connect(lambda _line: self.toggle())
@@ -65,6 +67,7 @@ class LinesPart(QWidget):
         column.addLayout(acts)
         column.addLayout(below)
         column.addWidget(self.candidates)
+        column.addWidget(self.more)
 
     # -- showing -------------------------------------------------------------------------
 
@@ -98,6 +101,7 @@ class LinesPart(QWidget):
         self.candidate_rows.set_rows(there)
         if there and isinstance(line, ShownLine) and line.choice in there:
             self.candidates.choose_row(there.index(line.choice))
+        self.more.setVisible(len(there) >= MOST)
         self.take.setEnabled(bool(there))
         self.tick.setEnabled(isinstance(line, ShownLine) and line.can_be_booked)
 

@@ -42,8 +42,9 @@ class ShownLine:
 
     @property
     def sure(self) -> bool:
-        """Whether it may be ticked with many others."""
-        return self.can_be_booked and self.matched is not None and sure(self.matched.candidates) is not None
+        """Whether it may be ticked with many others: not where a person has taken something less sure."""
+        return (self.can_be_booked and self.matched is not None
+                and self.choice == sure(self.matched.candidates))
 
     @property
     def day(self) -> date | None:

@@ -63,7 +63,7 @@ def demand(told: Told) -> views.DemandLetter:
         office=told.office(), case=told.view(), **told.signing(),
         asked=_asked(told, made, whole), rows=tuple(_rows(made, whole)),
         workers=tuple(_workers(told, made, accounts=made.method in TO_ACCOUNTS)), due=whole.due,
-        outstanding=whole.outstanding, since=whole.since, grace_days=made.grace_days,
+        outstanding=whole.outstanding, since=whole.since, grace_days=whole.grace_over(made.grace_days),
         accelerated_on=whole.accelerated_on, agreed=tuple(_agreed(told, made)),
         resumed=_resumed(told, made, None), penalty=_penalty(told, made), method=told.label(made.method),
         ways=tuple(_ways(told)), issued_on=told.today)

@@ -7,8 +7,10 @@ from typing import Any
 from mediation_desk.documents.template.filters import cndate
 from mediation_desk.documents.views import enforcing as views
 from mediation_desk.domain.case import Case
+from mediation_desk.domain.mediation.sessions import MediationSession
 from mediation_desk.domain.settlement.agreement import Agreement
 from mediation_desk.domain.settlement.periods import confirmation_end, review_end
+from mediation_desk.domain.vocabulary import SessionState
 from mediation_desk.domain.words import N_, DeskError
 from mediation_desk.services.papers import parties
 from mediation_desk.services.papers.default import shown
@@ -41,8 +43,15 @@ def certificate(told: Told) -> views.MediationCertificate:
     """That this office held the mediation (Interpretation of the Civil Procedure Law, art. 354)."""
     made = told.case.signed_agreement
     held = sorted({one.starts_at.date() for one in told.case.sessions
-                   if one.takes_place and one.starts_at.date() <= told.today})
+                   if _was_held(one) and one.starts_at.date() <= told.today})
     return views.MediationCertificate(**_alike(told, made), sessions=tuple(held), issued_on=told.today)
+
+
+def _was_held(session: MediationSession) -> bool:
+    """Somebody said so, or when it ended: one that is merely planned still is not certified, however long ago
+    it was to be. A session that an earlier program entered says nothing of it and counts."""
+    planned = session.state is SessionState.PLANNED and session.ended_at is None
+    return session.takes_place and not planned
 
 
 def _alike(told: Told, made: Agreement) -> dict[str, Any]:

@@ -83,24 +83,28 @@ class Messages:
         """The instalment as far as one who owes may be asked for it: of its own share, where they owe in
         shares, and not before its turn. None: all who owe. DeskError where nothing is to be asked."""
         one = self.unpaid()
-        if to is not None and to in self._laid.lines:
-            line, at = self._laid.lines[to], self._at
-            amount, owed = Book(self._made).lines[to].left[at], line.left[at]
-            one = replace(one, amount=Money(amount), paid=Money(amount - owed),
-                          at_once_on=line.accelerated_on)
-        later = {debtor.party_id for debtor in self._book.debtors
-                 if debtor.duty is Duty.OWES and not debtor.outstanding}
-        if not one.owed or to in later:
+        if to is None:
+            return one
+        if self._has_nothing_to_pay(to):
             raise DeskError(N_("{name} owes nothing of instalment {number} today."), number=one.number,
-                            name=self._case.party(to).name if to else "")
-        return one
+                            name=self._case.party(to).name)
+        if (line := self._laid.lines.get(to)) is None:
+            return one
+        amount, owed = Book(self._made).lines[to].left[self._at], line.left[self._at]
+        return replace(one, amount=Money(amount), paid=Money(amount - owed), at_once_on=line.accelerated_on)
+
+    def _has_nothing_to_pay(self, to: UUID) -> bool:
+        """Its turn has not come, or its own share of this instalment is paid."""
+        waits = any(one.party_id == to and one.duty is Duty.OWES and not one.outstanding
+                    for one in self._book.debtors)
+        return waits or (to in self._laid.lines and not self._laid.lines[to].left[self._at])
 
     # -- to whoever owes -----------------------------------------------------------------
 
     @property
     def payers(self) -> list[Party]:
-        """Who owes it."""
-        return payers_of(self._case, self._made)
+        """Who owes it, and may be asked for it today."""
+        return [one for one in payers_of(self._case, self._made) if not self._has_nothing_to_pay(one.id)]
 
     def payees(self, to: UUID | None = None) -> list[Payee]:
         """To whom what is left of it goes; of who owes in shares, what is left of that share."""

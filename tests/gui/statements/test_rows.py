@@ -4,7 +4,7 @@ import pytest
 
 from mediation_desk.domain.words import DeskError
 from mediation_desk.gui.statements import rows
-from tests.gui.statements.lines_of import MATCHED, NAMES, STRONG, UNREAD
+from tests.gui.statements.lines_of import FAIR, MATCHED, NAMES, STRONG, UNREAD
 
 
 def cells(key: str) -> list[object]:
@@ -23,6 +23,12 @@ def test_each_line_says_how_it_stands_and_what_it_may_be_booked_as() -> None:
     assert cells("why")[0] == "name, amount" and cells("why")[4] == "There is no day in this row."
     assert cells("tick") == ["☐", "☐", "", "", ""]
     assert "6222000011112222" not in str(cells("party")) and "2222" in str(cells("party")[0])
+
+
+def test_where_something_less_sure_was_taken_the_line_is_not_ticked_with_the_sure_ones() -> None:
+    line = rows.shown(MATCHED[:1], [])[0]
+    line.choice = FAIR
+    assert line.can_be_booked and not line.sure
 
 
 @pytest.mark.usefixtures("dressed")

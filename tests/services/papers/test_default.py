@@ -59,6 +59,14 @@ def test_the_demand_says_what_is_due_since_when_where_to_and_what_may_follow(des
     assert "违约金" not in text  # none was agreed
 
 
+def test_the_demand_does_not_say_that_the_grace_is_over_of_what_is_within_it(desk: Desk) -> None:
+    """The second instalment was due two days ago, and the rest did not fall due at once."""
+    later = replace(terms("30264.00", date(2024, 12, 10), date(2025, 1, 18)),
+                    default_clause=DefaultClause.RESUME)
+    text = paper(desk, signed(desk, later), "demand-letter")
+    assert "第二期2025-01-18" in text and "宽限期已满" not in text
+
+
 def test_every_figure_of_every_copy_is_the_ledgers(desk: Desk) -> None:
     case_id = signed(desk, None, "5000.01")
     case = case_of(desk, case_id)

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import datetime
 
+from mediation_desk.domain.vocabulary import SessionState
 from mediation_desk.services.desk import Desk
+from mediation_desk.services.mediation import meeting
 from mediation_desk.services.papers import making
 from tests.services.papers.streamers_walk import Walk
 from tests.services.papers.test_default import signed
@@ -34,6 +37,14 @@ def test_the_office_certifies_what_it_did_and_no_more(walk: Walk) -> None:
     text = walk.text("mediation-certificate")
     for said in ("主持调解证明", "2024年11月25日签订调解协议书", "30,264.00元", "特此证明"):
         assert said in text, said
+
+
+def test_of_a_session_that_is_merely_planned_the_court_is_not_told_that_it_was_held(desk: Desk) -> None:
+    case_id = signed(desk)
+    for day, state in ((27, SessionState.PLANNED), (28, SessionState.HELD), (29, SessionState.CALLED_OFF)):
+        meeting.hold_session(desk, case_id, meeting.SessionDraft(datetime(2024, 11, day, 14), state=state))
+    text = text_of(making.make(desk, case_id, "mediation-certificate"))
+    assert "先后于2024年11月28日调解" in text
 
 
 def test_before_the_signing_there_is_none_of_them(desk: Desk) -> None:

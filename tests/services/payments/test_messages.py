@@ -111,6 +111,7 @@ def test_who_owes_after_another_is_not_asked_before_its_turn(office: Office) -> 
     assert "3,000.00" in messages(desk, case_id).about(platform)
     with pytest.raises(DeskError, match="owes nothing of instalment 1"):
         messages(desk, case_id).about(employer)
+    assert EMPLOYER not in messages(desk, case_id).about(None)
     office.clock.set(2025, 3, 1)
     assert "3,000.00" in messages(desk, case_id).about(employer)
 

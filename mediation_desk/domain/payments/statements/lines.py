@@ -109,7 +109,7 @@ class _Reader:
         self._rows, self._head_at = rows, head_at
         self._places = layout.places(rows[head_at]) if rows else {}
         self._wanted_out = whose is Whose.PAYER
-        self._minus_in, self._minus_out = self._is_negative(Meaning.IN), self._is_negative(Meaning.OUT)
+        self._minus_out = self._all_below_zero()
         amounts = [plain(self._cell(at, Meaning.AMOUNT)) for at in range(head_at + 1, len(rows))]
         signed = any(one.startswith("-") and one not in NOTHING for one in amounts)
         self._signed = signed and Meaning.MARK not in self._places
@@ -131,9 +131,16 @@ class _Reader:
     def _cell(self, at: int, meaning: Meaning) -> str:
         return next(iter(self._cells(at, meaning)), "")
 
-    def _is_negative(self, meaning: Meaning) -> bool:
-        """Whether a column writes every amount below zero, as some banks write what goes out."""
-        told = [plain(self._cell(at, meaning)) for at in range(self._head_at + 1, len(self._rows))]
+    def _mark(self, at: int) -> str:
+        return plain(self._cell(at, Meaning.MARK)).casefold()
+
+    def _all_below_zero(self) -> bool:
+        """Whether the money that goes out is written below zero throughout, as some banks do; what comes in
+        is never written so."""
+        by_mark = Meaning.MARK in self._places and Meaning.OUT not in self._places
+        amount = Meaning.AMOUNT if by_mark else Meaning.OUT
+        told = [plain(self._cell(at, amount)) for at in range(self._head_at + 1, len(self._rows))
+                if not by_mark or self._mark(at) in _OUT]
         amounts = [one for one in told if one not in NOTHING]
         return bool(amounts) and all(one.startswith("-") for one in amounts)
 
@@ -142,7 +149,7 @@ class _Reader:
         if not {Meaning.IN, Meaning.OUT} & set(self._places):
             return self._by_mark(at)
         out, in_ = (self._of(at, Meaning.OUT, minus=self._minus_out),
-                    self._of(at, Meaning.IN, minus=self._minus_in))
+                    self._of(at, Meaning.IN, minus=False))
         if out and in_:
             raise DeskError(N_("This row has an amount going out and one coming in."))
         if not out and not in_:
@@ -161,7 +168,7 @@ class _Reader:
         return amount
 
     def _by_mark(self, at: int) -> tuple[Money, bool]:
-        text, mark = self._cell(at, Meaning.AMOUNT), plain(self._cell(at, Meaning.MARK)).casefold()
+        text, mark = self._cell(at, Meaning.AMOUNT), self._mark(at)
         amount = ZERO if plain(text) in NOTHING else _amount(text)
         if not amount:
             raise DeskError(N_("There is no amount in this row."))
@@ -171,7 +178,7 @@ class _Reader:
         if mark not in _OUT | _IN:
             raise DeskError(N_("“{mark}” does not say whether the money came in or went out."), mark=mark)
         outgoing = mark in _OUT
-        if amount < ZERO and not outgoing:
+        if amount < ZERO and not (outgoing and self._minus_out):
             raise DeskError(N_("“{text}” is below zero; it may take back an earlier line."), text=text)
         return (-amount if amount < ZERO else amount), outgoing
 

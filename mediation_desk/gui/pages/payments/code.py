@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from mediation_desk.gui.kit.look.theme import look
 from mediation_desk.gui.kit.words import tr
 
+LONGEST_SIGN = "𠀀"  # four bytes: an account may begin with a bank's name
 QUIET, SIDE = 4, 316  # modules of white around it, as the standard asks; px at 100 %
 
 
@@ -22,9 +23,9 @@ def matrix_of(text: str) -> Sequence[Sequence[int]]:
 
 
 def fits(text: str) -> bool:
-    """Whether a code can hold a text: some three thousand bytes."""
+    """Whether a code can hold a text, some three thousand bytes, whatever its masked signs stand for."""
     try:
-        return bool(matrix_of(text))
+        return bool(matrix_of(text.replace("*", LONGEST_SIGN)))
     except ValueError:  # segno's DataOverflowError
         return False
 

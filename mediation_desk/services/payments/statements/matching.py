@@ -29,7 +29,7 @@ from mediation_desk.store.reading.owing import Owing
 from mediation_desk.store.work.work import Work
 
 _NARROW, _WIDE = str.maketrans("（）", "()"), str.maketrans("()", "（）")
-EVERY = 100  # lines between two looks at whether somebody wants to stop
+EVERY = 100  # lines, or cases, between two looks at whether somebody wants to stop
 
 
 @dataclass(frozen=True)
@@ -68,7 +68,7 @@ def match(desk: Desk, lines: Sequence[Line], whose: Whose, holder: str = "", *,
         desk.require(Verb.BOOK_PAYMENT, own_case=True)
         booked = _booked(work, lines)
         free = [line for line in lines if line.fingerprint not in booked]
-        debts = list(_debts(work, free, holder))
+        debts = list(_debts(work, free, holder if whose is Whose.WORKER else "", pace))
     matcher, made = Matcher(debts, whose, holder), []
     for at, line in enumerate(lines):
         if at % EVERY == 0:
@@ -86,20 +86,23 @@ def _booked(work: Work, lines: Sequence[Line]) -> dict[str, Booked]:
             for line, one in found.items()}
 
 
-def _debts(work: Work, lines: Sequence[Line], holder: str) -> Iterator[Debt]:
-    """The debts that some line may have paid, of cases that the person may see."""
+def _debts(work: Work, lines: Sequence[Line], worker: str, pace: Pace) -> Iterator[Debt]:
+    """The debts that some line may have paid, of cases that the person may see. ``worker``: whose statement
+    it is; who pays finds no case by its own name, for it may owe in all of them."""
     owing = Owing(work.connection, work.lists)
     numbers = owing.numbers()
-    names = {line.name for line in lines} | {holder.strip()}
+    names = {line.name for line in lines} | {worker.strip()}
     keys = {key for line in lines for key in number_keys(line.reference)}
     wanted = owing.named({spelt for name in names - {""} for spelt in _spellings(name)},
                          {canonical(line.account) for line in lines} - {""})
     wanted |= owing.owing_just({line.amount for line in lines})
     wanted |= {case_id for case_id, number in numbers.items() if keys & number_keys(number)}
-    books = work.cases.performances(wanted)
-    for case_id, (agreement, payments) in books.items():
-        people = [one for one in work.rows_of(Party, case_id) if not one.removed_at]
-        yield _debt(case_id, numbers.get(case_id, ""), people, agreement, payments)
+    cases = sorted(wanted)
+    for at in range(0, len(cases), EVERY):
+        pace.step(0, len(lines))
+        for case_id, (agreement, payments) in work.cases.performances(cases[at:at + EVERY]).items():
+            people = [one for one in work.rows_of(Party, case_id) if not one.removed_at]
+            yield _debt(case_id, numbers.get(case_id, ""), people, agreement, payments)
 
 
 def _spellings(name: str) -> set[str]:

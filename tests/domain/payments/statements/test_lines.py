@@ -65,6 +65,12 @@ def test_a_column_that_writes_all_that_goes_out_below_zero_is_understood_and_a_s
     assert [one.amount for one in all_below.lines] == [yuan("10"), yuan("20")]
     one_below = read(TWO, ["20250110", "10", "", "甲"], ["20250110", "-20", "", "乙"])
     assert [one.row for one in one_below.unread] == [3]
+    marked = read(MARKED, ["20250110", "-10", "借", "甲"], ["20250110", "20", "贷", "乙"])
+    assert [one.amount for one in marked.lines] == [yuan("10")]
+    red = read(MARKED, ["20250110", "10", "借", "甲"], ["20250111", "-10", "借", "甲"])  # taken back
+    assert ([one.row for one in red.lines], [one.row for one in red.unread]) == ([2], [3])
+    taken_back = read(TWO, ["20250110", "", "-10", "甲"], whose=Whose.WORKER)
+    assert (taken_back.lines, [one.row for one in taken_back.unread]) == ((), [2])
 
 
 ROW = st.tuples(st.sampled_from(["20250110", "20250111"]), st.integers(1, 3), st.sampled_from(["甲", "乙"]))

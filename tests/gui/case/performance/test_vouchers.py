@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtWidgets import QFileDialog
 
 from mediation_desk.domain.words import DeskError
+from mediation_desk.gui.case.performance.payments import PaidLine
 from mediation_desk.services.evidence import filing
 from mediation_desk.services.evidence.taking import FileSource
 from tests.gui.case.performance.hands import book, page_of
@@ -47,7 +48,7 @@ def test_a_file_that_is_added_goes_to_the_payment_it_was_meant_for(room: Room, t
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_given: (str(file), ""))
     page.payments.choose_row(0)
     row = page.payments.current_row()
-    assert row is not None
+    assert isinstance(row, PaidLine)
     meant = row.first.id
     button = page.paid.voucher
     button.menu.aboutToShow.emit()

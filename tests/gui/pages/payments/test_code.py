@@ -27,5 +27,6 @@ def test_every_module_is_painted_where_the_standard_puts_it(qtbot: QtBot, dresse
             dark = picture.pixelColor(int(left + (across + .5) * step), int(left + (at + .5) * step))
             assert dark == QColor("black" if made.matrix[at][across] else "white")
     assert fits(TEXT) and not fits(TEXT * 50)
+    assert fits("x" * 2_900) and not fits("x" * 2_900 + "*" * 20)  # what is masked may be written longer
     made.show_text("")
     assert not made.isVisible() and matrix_of("x") != matrix_of("y")

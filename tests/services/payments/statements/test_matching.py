@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import replace
+from uuid import UUID
 
 import pytest
 
@@ -10,11 +12,14 @@ from mediation_desk.domain.accounts import Role
 from mediation_desk.domain.money import yuan
 from mediation_desk.domain.payments.statements.columns import Whose
 from mediation_desk.domain.payments.statements.matching import Reason, Strength
+from mediation_desk.domain.performance.ledger import Payment
+from mediation_desk.domain.settlement.agreement import Agreement
 from mediation_desk.services import editing
 from mediation_desk.services.payments.statements.matching import match
 from mediation_desk.services.performance import booking
 from mediation_desk.services.performance.booking import PaymentDraft
 from mediation_desk.store.pace import Stopped
+from mediation_desk.store.work.work import Cases
 from tests.offices import Office
 from tests.services.keys.test_sharing import LENT, colleague
 from tests.services.papers_desk import COMPANY, case_of
@@ -41,6 +46,22 @@ def test_a_line_finds_its_worker_by_name_account_and_amount_and_its_case_by_numb
     assert came_in.lines[0].candidates[0].worker_id == first.id
     with pytest.raises(Stopped):
         match(desk, [by_all], Whose.PAYER, cancelled=lambda: True)
+
+
+def test_who_pays_in_every_case_does_not_have_all_of_them_read(office: Office,
+                                                               monkeypatch: pytest.MonkeyPatch) -> None:
+    desk, read = office.first, list[UUID]()
+    case_id, performances = signed(desk), Cases.performances
+
+    def noting(cases: Cases, case_ids: Collection[UUID]) -> dict[UUID, tuple[Agreement, list[Payment]]]:
+        read.extend(case_ids)
+        return performances(cases, case_ids)
+
+    monkeypatch.setattr(Cases, "performances", noting)
+    match(desk, [line(2, "1.01", "某人")], Whose.PAYER, COMPANY)
+    assert read == []
+    match(desk, [line(2, "1.01")], Whose.PAYER, COMPANY)
+    assert read == [case_id]
 
 
 def test_a_transfer_that_was_parted_by_hand_is_known_again_in_the_banks_one_line(office: Office) -> None:
