@@ -137,7 +137,9 @@ def test_what_was_received_otherwise_than_the_draft_says_is_drafted_anew(office:
 def test_what_cannot_be_drafted_is_said(office: Office, case_id: UUID) -> None:
     desk = office.first
     at_once = Terms(HALF, DAYS, split_kind=SplitKind.ON_SIGNING, edge=Money(100))
+    twofold = "违约金：被申请人逾期的，另付违约金五百元"  # and all that is left falls due at once
     for wanted, field in ((RestDraft(Terms(HALF, DAYS), " "), "supplements_why"),
+                          (RestDraft(Terms(HALF, DAYS), "x", further=twofold), "other_terms"),
                           (RestDraft(at_once, "x"), "split_kind")):
         with pytest.raises(DeskError) as told:
             supplementing.draft(desk, case_id, wanted)
@@ -187,6 +189,7 @@ def test_every_paper_made_later_names_both_days_and_only_what_is_still_to_be_pai
         assert "第一期2025-03-10" in papers[name], name
     for name, text in papers.items():
         assert "2024年12月3日" in text and "2025年1月20日" in text and "补充协议" in text, name
+    assert "2025年1月20日" not in text_of(making.make(desk, case_id, "signing-checks"))
     assert "变更- " not in papers["arbitration-application"]
     closing.close(desk, case_id, date(2025, 3, 20), Outcome.AGREEMENT, "甲方失联",
                   sure=True)
