@@ -9,6 +9,7 @@ import pytest
 
 from mediation_desk.domain.agenda import INSTALMENT
 from mediation_desk.domain.money import ZERO, Money, yuan
+from mediation_desk.domain.reports.publishing.levels import Corrections
 from mediation_desk.domain.settlement.terms import Terms
 from mediation_desk.domain.vocabulary import Outcome, SplitKind
 from mediation_desk.domain.words import DeskError
@@ -20,6 +21,8 @@ from mediation_desk.services.papers.settlement import AGREEMENT
 from mediation_desk.services.papers.supplement import SUPPLEMENT
 from mediation_desk.services.payments import letters
 from mediation_desk.services.performance import booking
+from mediation_desk.services.reports import summaries
+from mediation_desk.services.reports.summaries import Wanted
 from mediation_desk.services.settlement import settling, supplementing
 from mediation_desk.services.settlement.supplementing import RestDraft
 from mediation_desk.services.upkeep import upkeep
@@ -191,6 +194,8 @@ def test_every_paper_made_later_names_both_days_and_only_what_is_still_to_be_pai
         assert "2024年12月3日" in text and "2025年1月20日" in text and "补充协议" in text, name
     assert "2025年1月20日" not in text_of(making.make(desk, case_id, "signing-checks"))
     assert "变更- " not in papers["arbitration-application"]
+    told = summaries.look(desk, case_id, Wanted(), Corrections()).text
+    assert "2024年12月3日" in told and "2025年1月20日签订补充协议" in told
     closing.close(desk, case_id, date(2025, 3, 20), Outcome.AGREEMENT, "甲方失联",
                   sure=True)
     course = text_of(making.make(desk, case_id, "closing-form"))
