@@ -124,6 +124,18 @@ def test_what_cannot_be_signed_is_said_beside_its_field(office: Office, case_id:
     assert "Draft it anew" in str(refused(desk, case_id))
 
 
+def test_a_payment_to_all_of_before_the_change_is_parted_by_hand(office: Office, case_id: UUID) -> None:
+    desk, wen, lu = office.first, *(one.id for one in case_of(office.first, case_id).applicants)
+    changed(desk, case_id)
+    fifty, on = yuan("50.00"), date(2024, 12, 5)
+    with pytest.raises(DeskError, match="worker by worker") as told:
+        booking.book(desk, case_id, booking.PaymentDraft(on, fifty))
+    assert told.value.field == "amount"
+    half = yuan("25.00")
+    booking.book(desk, case_id, booking.PaymentDraft(on, fifty, parts=((wen, half), (lu, half))))
+    assert [str(got) for _worker, _share, got in booking.standing(desk, case_id).workers] == ["7,591.00"] * 2
+
+
 def test_what_was_received_otherwise_than_the_draft_says_is_drafted_anew(office: Office,
                                                                              case_id: UUID) -> None:
     """The same sum, booked to one worker, is reversed and booked to the other."""
