@@ -58,17 +58,17 @@ def clocks(case: Case, calendar: WorkCalendar) -> list[Clock]:
     ended = case.refused_on or case.closed_on or case.voided_on
     decided = case.accepted_on or ended
     agreement = case.agreement
-    signed = agreement.signed_on if agreement else None
+    signed, first = agreement.signed_on if agreement else None, case.first_signed_on
     accept_by = calendar.after_workdays(case.received_on, ACCEPTANCE_WORKDAYS)
     found = [
         Clock(ClockKind.ACCEPTANCE, case.received_on, accept_by, decided,
               calendar.unannounced(accept_by)),
         Clock(ClockKind.ARBITRATION_OPEN, case.received_on,
-              case.received_on + timedelta(days=MEDIATION_DAYS), signed or ended),
+              case.received_on + timedelta(days=MEDIATION_DAYS), first or ended),
     ]
     if case.accepted_on:
         found.append(Clock(ClockKind.MEDIATION_END, case.accepted_on,
-                           mediation_end(case), signed or ended))
+                           mediation_end(case), first or ended))
     if signed:
         for kind, end in ((ClockKind.REVIEW, review_end(signed, calendar)),
                           (ClockKind.CONFIRMATION, confirmation_end(signed, calendar))):

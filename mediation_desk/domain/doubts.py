@@ -54,7 +54,7 @@ def _of_ending(case: Case, outcome: Outcome) -> Iterator[Sentence]:
     """Outcomes without an agreement made here."""
     if case.is_signed:
         yield say(N_("An agreement was signed on {day}; {paid} of {total} is paid."),
-                  day=case.signed_agreement.signed_on, total=case.signed_agreement.total,
+                  day=case.first_signed_on, total=case.signed_agreement.total,
                   paid=total(payment.amount for payment in case.payments))
     accepted = next((offer for offer in case.offers if offer.accepted_at), None)
     if accepted is not None and not case.is_signed:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
 
 from mediation_desk.domain.case import Case
 from mediation_desk.domain.deciding import lacking
@@ -52,7 +51,7 @@ def _evidence(exhibits: int) -> Sentence:
 
 
 def _agreement(case: Case) -> Sentence:
-    signed_on: date | None = case.agreement.signed_on if case.agreement else None
+    signed_on = case.first_signed_on
     if signed_on is None:
         return say(N_("No agreement was signed."))
     return say(N_("The agreement was signed on {day}."), day=signed_on)

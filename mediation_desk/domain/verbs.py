@@ -250,5 +250,5 @@ def _too_late(case: Case, verb: CaseVerb) -> DeskError:
         return DeskError(verb.too_late)
     if Stage.ACCEPTED in verb.stages:
         return DeskError(N_("The agreement was signed on {day}; what it rests on changes no more."),
-                         day=case.signed_agreement.signed_on)
+                         day=case.first_signed_on)
     return DeskError(N_("The case was accepted on {day}."), day=case.accepted_on)

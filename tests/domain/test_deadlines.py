@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime
 from uuid import UUID
 
 import pytest
@@ -30,6 +30,19 @@ def test_the_end_of_mediation_stays_in_plain_days() -> None:
     due = {clock.kind: clock.due_on for clock in clocks(signed(date(2024, 11, 30)), CALENDAR)}
     assert due[ClockKind.MEDIATION_END] == due[ClockKind.ARBITRATION_OPEN] == date(2024, 12, 15)
     assert due[ClockKind.REVIEW] == date(2024, 12, 16)
+
+
+def test_a_change_of_the_agreement_begins_its_own_clocks_and_leaves_the_end_of_mediation() -> None:
+    """Agreed on 30 November; what was changed on 20 January was not mediated for fifty days."""
+    case = signed(date(2024, 11, 30))
+    (first,), on = case.agreements_all, date(2025, 1, 20)
+    first.removed_at = datetime(2025, 1, 20, tzinfo=UTC)
+    case.agreements_all.append(Agreement(id=UUID(int=10), case_id=case.id, total=yuan("1"), signed_on=on,
+                                         supplements_id=first.id))
+    found = {clock.kind: clock for clock in clocks(case, CALENDAR)}
+    ended = (found[ClockKind.MEDIATION_END].done_on, found[ClockKind.ARBITRATION_OPEN].done_on)
+    assert ended == (date(2024, 11, 30),) * 2
+    assert found[ClockKind.REVIEW].due_on == date(2025, 2, 5)
 
 
 @pytest.mark.parametrize(("on", "unsure"), [

@@ -206,6 +206,16 @@ def _check_alone(payment: Payment, agreement: Agreement, signed_on: date | None)
         raise DeskError(N_("The payment cannot be earlier than the signing on {day}."), field="paid_on",
                         day=signed_on)
     _check_payer(payment, agreement)
+    _check_before_change(payment, agreement)
+
+
+def _check_before_change(payment: Payment, agreement: Agreement) -> None:
+    """What was received before a change stands worker by worker in it: one to all, dated before that, would
+    be laid in proportion to what these received, and not to what everybody was owed."""
+    last = max((one.due_on for one in agreement.instalments if one.paid_before), default=payment.paid_on)
+    if payment.worker_id is None and payment.paid_on < last:
+        raise DeskError(N_("The change of the agreement says what everybody had received by {day}. Book this "
+                           "one worker by worker, with what each received."), field="amount", day=last)
 
 
 def _check_payer(payment: Payment, agreement: Agreement) -> None:

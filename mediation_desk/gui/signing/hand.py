@@ -113,8 +113,8 @@ class HandCard(QWidget):
         self.trouble.setVisible(bool(text))
 
     def _confirm(self) -> None:
-        if self._row is None or not self.read.isChecked():
-            return
+        if self._row is None or not self.read.isChecked() or not self.confirm.isEnabled():
+            return  # a second Enter while the first is being kept
         writing, hand = self.pad.writing(), self._hand()
         try:
             check(writing)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
 from mediation_desk.documents.views.settlement import CheckRow, SigningChecks
 from mediation_desk.domain.agreeing.checking.bargained import ARREARS
 from mediation_desk.domain.agreeing.checking.ground import Ground, LineSaid
+from mediation_desk.domain.agreeing.checking.words import contradictions
 from mediation_desk.domain.agreeing.checks import Finding, looked_through
 from mediation_desk.domain.case import Case
 from mediation_desk.domain.deadlines import mediation_end
@@ -41,11 +43,22 @@ def before_signing(desk: Desk, case_id: UUID, on: date | None = None) -> tuple[F
 def found(desk: Desk, case: Case, made: Agreement, on: date) -> tuple[Finding, ...]:
     """The same within a unit of work."""
     outcome = sorting.sort(case, sorting.sorter(desk, case))
-    return looked_through(Ground(
-        case, made, on, mediation_end(case) if case.accepted_on else None,
-        undisputed=dict(_undisputed(outcome)), least=dict(_least(desk, outcome)),
-        default=CLAUSES[made.default_clause], lines=tuple(_lines(made, desk.settings)),
-        chosen={TAX: library(desk.settings)[TAX].title} if made.tax else {}))
+    return looked_through(replace(
+        _worded(desk, case, made, on), last_day=mediation_end(case) if case.accepted_on else None,
+        undisputed=dict(_undisputed(outcome)), least=dict(_least(desk, outcome))))
+
+
+def _worded(desk: Desk, case: Case, made: Agreement, on: date) -> Ground:
+    """What the agreement says in words, and nothing of what lies around it."""
+    return Ground(case, made, on, default=CLAUSES[made.default_clause],
+                  lines=tuple(_lines(made, desk.settings)),
+                  chosen={TAX: library(desk.settings)[TAX].title} if made.tax else {})
+
+
+def require_consistent(desk: Desk, case: Case, made: Agreement) -> None:
+    """Refuse further terms that contradict each other, or what else the same paper says. DeskError."""
+    for said in contradictions(_worded(desk, case, made, desk.today)):
+        raise DeskError(said.sentence.text, field="other_terms", **said.sentence.particulars)
 
 
 def require(findings: Sequence[Finding], looked_at: frozenset[str] | None) -> tuple[Finding, ...]:
@@ -128,7 +141,7 @@ def record(told: Told, findings: Sequence[Finding], on: date, by: str | None = N
 
 def _now(told: Told) -> SigningChecks:
     """As things stand: to be gone through with a pen, before anybody has signed."""
-    made = told.agreement
+    made = next(iter(told.case.signed_agreements), told.agreement)  # before whatever changed it later
     if made is None:
         raise DeskError(N_("Draft the terms first."))
     on = made.signed_on or told.today

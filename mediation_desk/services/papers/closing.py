@@ -16,6 +16,7 @@ from mediation_desk.domain.settlement.agreement import Agreement
 from mediation_desk.domain.vocabulary import Outcome, Satisfaction
 from mediation_desk.domain.words import N_, DeskError
 from mediation_desk.services.papers import parties, statements
+from mediation_desk.services.papers.drawing import CHANGED, SIGNED
 from mediation_desk.services.papers.maker import Maker
 from mediation_desk.services.papers.mediation import joint_sessions, parts
 from mediation_desk.services.papers.performance import paid_and_owed
@@ -130,11 +131,8 @@ def _course(told: Told, made: Agreement | None) -> Iterator[str]:
         yield told.say(N_("Sessions held: {joint} face to face, {apart} back to back."), joint=joint,
                        apart=len(held) - joint)
     for one in case.signed_agreements if made else ():
-        text = (N_("Changed on {day} by a supplementary agreement: {amount} in all, of which what was left "
-                   "is paid: {instalments}.") if one.supplements_id else
-                N_("On {day} the sides signed the agreement: {amount}, {instalments}."))
-        yield told.say(text, day=one.signed_on, amount=one.total, instalments=parts(
-            told, sum(not each.paid_before for each in one.instalments)))
+        yield told.say(CHANGED if one.supplements_id else SIGNED, day=one.signed_on, amount=one.total,
+                       instalments=parts(told, sum(not each.paid_before for each in one.instalments)))
     if made:
         yield told.say(N_("Paid so far: {paid}; outstanding: {owed}."), paid=paid_and_owed(told)[0],
                        owed=paid_and_owed(told)[1])

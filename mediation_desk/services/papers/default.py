@@ -241,23 +241,24 @@ def _clause(told: Told, made: Agreement) -> ClauseView:
     return replace(late, text=owing.as_payer(told, late.text, owing.payer(told, made)))
 
 
-def penalties(made: Agreement) -> tuple[Penalty, ...]:
+def penalties(case: Case) -> tuple[Penalty, ...]:
     """That of the default clause, and those of which the agreement's own words say when they are owed and how
     much they are."""
-    found = (of_default(made), *(penalty_in(text) for _title, text in settlement.titled_lines(made)))
+    found = (of_default(case.signed_agreement),
+             *(penalty_in(text) for _title, text in settlement.lines_in_force(case)))
     return tuple(one for one in found if one is not None)
 
 
 def _penalty(told: Told, made: Agreement) -> Money | None:
     """What they come to today; None where nothing of it is owed."""
-    return owed(penalties(made), ledger(made, told.case.payments, told.today)) or None
+    return owed(penalties(told.case), ledger(made, told.case.payments, told.today)) or None
 
 
 def _quoted(told: Told, made: Agreement) -> Iterator[tuple[ClauseView, Penalty | None]]:
     """What the agreement says of a penalty, word for word, and what is known of it."""
     if (agreed := of_default(made)) is not None:
         yield _clause(told, made), agreed
-    for title, text in settlement.titled_lines(made):
+    for title, text in settlement.lines_in_force(told.case):
         if PENALTY in title or PENALTY in text:
             yield ClauseView(title or told.words.translate(N_("Further terms")), text), penalty_in(text)
 

@@ -82,6 +82,11 @@ def offer_words(told: Told, offer: Offer) -> str:
     return "；".join(filter(None, (said, offer.terms)))
 
 
+SIGNED = N_("On {day} the sides signed the agreement: {amount}, {instalments}.")
+CHANGED = N_("Changed on {day} by a supplementary agreement: {amount} in all, of which what was left is "
+             "paid: {instalments}.")
+
+
 def parts(told: Told, count: int) -> str:
     """In how many parts a sum is paid."""
     if count == 1:

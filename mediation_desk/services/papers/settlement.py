@@ -220,6 +220,13 @@ def kept_as_signed(work: Work, case: Case, template: str, signed: Agreement) -> 
     raise DeskError(N_("The frozen agreement is missing from the store; restore it from a backup."))
 
 
+def lines_in_force(case: Case) -> list[tuple[str, str]]:
+    """The further terms of what was signed: what a change says nothing of goes on, one of the same title is
+    the later one's."""
+    return list({title or text: (title, text)
+                 for one in case.signed_agreements for title, text in titled_lines(one)}.values())
+
+
 PAPERS = (
     Maker(views.MediationAgreement, agreement, lambda case: case.agreement is not None, kept=frozen,
           to_sign=lambda told: told.agreement.id if told.agreement else None),

@@ -20,6 +20,7 @@ from mediation_desk.domain.vocabulary import SessionMode, Status
 from mediation_desk.domain.words import N_, DeskError
 from mediation_desk.services.papers import parties, sorting, statements
 from mediation_desk.services.papers.closing import OUTCOMES, SATISFACTION
+from mediation_desk.services.papers.drawing import CHANGED, SIGNED
 from mediation_desk.services.papers.maker import is_sortable
 from mediation_desk.services.papers.mediation import parts as in_parts
 from mediation_desk.services.papers.performance import STATES
@@ -190,16 +191,17 @@ class Teller:
         yield case.closing_note.strip()
 
     def _agreement(self, made: Agreement) -> Iterator[str]:
-        told, instalments = self.told, made.instalments
-        assert made.signed_on
-        yield told.say(N_("On {day} the sides signed the agreement: {amount}, {instalments}."),
-                       day=cndate(made.signed_on), amount=self._amount(made.total),
-                       instalments=in_parts(told, len(instalments)))
+        told, instalments, signed = self.told, made.instalments, self.told.case.signed_agreements
+        for one in signed:
+            assert one.signed_on
+            yield told.say(CHANGED if one.supplements_id else SIGNED, day=cndate(one.signed_on),
+                           amount=self._amount(one.total), instalments=in_parts(
+                               told, sum(not each.paid_before for each in one.instalments)))
         shown = amounts.together([one.amount for one in instalments], self.rounding)
-        for one, amount in zip(instalments, shown, strict=True):
-            yield told.say(N_("Instalment {number}: {amount}, due on {day}."), number=cnnumber(one.number),
-                           amount=self._amount(amount, one.amount), day=cndate(one.due_on))
-        yield from (line.strip() for text in (made.responsibility, made.other_terms)
+        for part, amount in zip(instalments, shown, strict=True):
+            yield told.say(N_("Instalment {number}: {amount}, due on {day}."), number=cnnumber(part.number),
+                           amount=self._amount(amount, part.amount), day=cndate(part.due_on))
+        yield from (line.strip() for text in (made.responsibility, *(one.other_terms for one in signed))
                     for line in text.splitlines())
 
     def _performance(self) -> Iterator[str]:

@@ -26,7 +26,7 @@ from mediation_desk.domain.settlement.terms import Plan, Terms, TermsDraft, draw
 from mediation_desk.domain.vocabulary import PaymentMethod
 from mediation_desk.domain.words import N_, DeskError
 from mediation_desk.services.desk import Desk
-from mediation_desk.services.papers import making
+from mediation_desk.services.papers import checking, making
 from mediation_desk.services.papers.finishing import Paper
 from mediation_desk.services.papers.supplement import SUPPLEMENT
 from mediation_desk.services.papers.told import Told
@@ -68,6 +68,7 @@ def draft(desk: Desk, case_id: UUID, wanted: RestDraft, seen: Seen | None = None
         former = case.signed_agreement
         worked = plan(wanted.terms, _rest(case), desk.calendar)
         made = drawn_up(case_id, _as_terms(case, wanted, worked), worked, work.new_key)
+        checking.require_consistent(desk, case, made)
         restated(former, case.payments, made, wanted.why, work.new_key)
         if case.supplement:
             take_out(work, case, "agreements", case.supplement.id)

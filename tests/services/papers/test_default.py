@@ -12,13 +12,15 @@ from mediation_desk.documents.views.enforcing import ArbitrationApplication
 from mediation_desk.domain.money import Money, total, yuan
 from mediation_desk.domain.performance.ledger import ledger
 from mediation_desk.domain.settlement.debtors import Owing, Undertaking
+from mediation_desk.domain.settlement.terms import Terms
 from mediation_desk.domain.vocabulary import DefaultClause, Duty, OwedHow, Role
 from mediation_desk.services import editing
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.papers import default, making
 from mediation_desk.services.papers.told import EnforcementTitle, Told, Wanted
 from mediation_desk.services.performance import booking
-from mediation_desk.services.settlement import settling
+from mediation_desk.services.settlement import settling, supplementing
+from mediation_desk.services.settlement.supplementing import RestDraft
 from tests.services.papers.test_owing import EMPLOYER, joins
 from tests.services.papers_desk import COMPANY, accepted, asked, case_of, refused, terms, text_of
 
@@ -123,6 +125,20 @@ def test_a_penalty_in_the_clauses_own_words_is_counted_for_all_workers_together(
     assert "的约定支付违约金1,200.50元" in paper(desk, case_id, FORMS[2])
     alone = paper(desk, case_id, FORMS[2], at=0)
     assert "（由申请人填写）" in alone and "支付违约金1,200.50元" not in alone
+
+
+def test_a_penalty_that_a_change_says_nothing_of_goes_on(desk: Desk) -> None:
+    """Changed on 20 December, what is left is due on the 30th; on 20 January that is late."""
+    rule = ("逾期责任：被申请人任何一期款项逾期超过五日未足额支付的，除应继续支付全部未付款项外，"
+            "另向申请人支付违约金人民币{}元")
+    case_id = signed(desk, replace(terms(), other_terms=rule.format("1,200.50")))
+    for said, further in (("1,200.50", ""), ("800.00", rule.format("800.00"))):
+        rest = Terms(yuan("30264.00"), (date(2024, 12, 30),))
+        supplementing.draft(desk, case_id, RestDraft(rest, "资金周转困难", further=further))
+        supplementing.sign(desk, case_id, date(2024, 12, 20))
+        for name in (FORMS[0], FORMS[2]):
+            assert f"支付违约金{said}元" in paper(desk, case_id, name), name
+    assert "1,200.50" not in paper(desk, case_id, FORMS[0])  # the later term of the same title stands
 
 
 def test_enforcement_names_its_title_or_leaves_the_lines_for_it(desk: Desk) -> None:

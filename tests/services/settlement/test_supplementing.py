@@ -9,6 +9,7 @@ import pytest
 
 from mediation_desk.domain.agenda import INSTALMENT
 from mediation_desk.domain.money import ZERO, Money, yuan
+from mediation_desk.domain.reports.publishing.levels import Corrections
 from mediation_desk.domain.settlement.terms import Terms
 from mediation_desk.domain.vocabulary import Outcome, SplitKind
 from mediation_desk.domain.words import DeskError
@@ -20,6 +21,8 @@ from mediation_desk.services.papers.settlement import AGREEMENT
 from mediation_desk.services.papers.supplement import SUPPLEMENT
 from mediation_desk.services.payments import letters
 from mediation_desk.services.performance import booking
+from mediation_desk.services.reports import summaries
+from mediation_desk.services.reports.summaries import Wanted
 from mediation_desk.services.settlement import settling, supplementing
 from mediation_desk.services.settlement.supplementing import RestDraft
 from mediation_desk.services.upkeep import upkeep
@@ -121,6 +124,18 @@ def test_what_cannot_be_signed_is_said_beside_its_field(office: Office, case_id:
     assert "Draft it anew" in str(refused(desk, case_id))
 
 
+def test_a_payment_to_all_of_before_the_change_is_parted_by_hand(office: Office, case_id: UUID) -> None:
+    desk, wen, lu = office.first, *(one.id for one in case_of(office.first, case_id).applicants)
+    changed(desk, case_id)
+    fifty, on = yuan("50.00"), date(2024, 12, 5)
+    with pytest.raises(DeskError, match="worker by worker") as told:
+        booking.book(desk, case_id, booking.PaymentDraft(on, fifty))
+    assert told.value.field == "amount"
+    half = yuan("25.00")
+    booking.book(desk, case_id, booking.PaymentDraft(on, fifty, parts=((wen, half), (lu, half))))
+    assert [str(got) for _worker, _share, got in booking.standing(desk, case_id).workers] == ["7,591.00"] * 2
+
+
 def test_what_was_received_otherwise_than_the_draft_says_is_drafted_anew(office: Office,
                                                                              case_id: UUID) -> None:
     """The same sum, booked to one worker, is reversed and booked to the other."""
@@ -137,7 +152,9 @@ def test_what_was_received_otherwise_than_the_draft_says_is_drafted_anew(office:
 def test_what_cannot_be_drafted_is_said(office: Office, case_id: UUID) -> None:
     desk = office.first
     at_once = Terms(HALF, DAYS, split_kind=SplitKind.ON_SIGNING, edge=Money(100))
+    twofold = "违约金：被申请人逾期的，另付违约金五百元"  # and all that is left falls due at once
     for wanted, field in ((RestDraft(Terms(HALF, DAYS), " "), "supplements_why"),
+                          (RestDraft(Terms(HALF, DAYS), "x", further=twofold), "other_terms"),
                           (RestDraft(at_once, "x"), "split_kind")):
         with pytest.raises(DeskError) as told:
             supplementing.draft(desk, case_id, wanted)
@@ -187,7 +204,10 @@ def test_every_paper_made_later_names_both_days_and_only_what_is_still_to_be_pai
         assert "第一期2025-03-10" in papers[name], name
     for name, text in papers.items():
         assert "2024年12月3日" in text and "2025年1月20日" in text and "补充协议" in text, name
+    assert "2025年1月20日" not in text_of(making.make(desk, case_id, "signing-checks"))
     assert "变更- " not in papers["arbitration-application"]
+    told = summaries.look(desk, case_id, Wanted(), Corrections()).text
+    assert "2024年12月3日" in told and "2025年1月20日签订补充协议" in told
     closing.close(desk, case_id, date(2025, 3, 20), Outcome.AGREEMENT, "甲方失联",
                   sure=True)
     course = text_of(making.make(desk, case_id, "closing-form"))

@@ -29,7 +29,7 @@ class DefaultCard(StripedCard):
         column = self.column
         empty_layout(column)
         grace, broken = grace_words(agreement, ledger), in_default(ledger)
-        penalised = [(one, day) for one in penalties(agreement) if (day := owed_since(one, ledger))]
+        penalised = [(one, day) for one in penalties(view.case) if (day := owed_since(one, ledger))]
         late = bool(ledger.outstanding) and (broken or bool(grace))
         self.setVisible(late or bool(penalised))
         self.set_meaning("overdue" if broken else "disputed")

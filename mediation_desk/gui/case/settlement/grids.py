@@ -27,6 +27,7 @@ from mediation_desk.gui.kit.words import tr, tr_error
 
 TOTAL = "total"
 MOST_ROWS = 10
+MOST_TOLD = 8  # amounts that moved
 LONGEST_WEIGHT = 15  # digits: as many as the fen of the largest total, which stand for a share at worst
 
 
@@ -82,9 +83,9 @@ class GridField(Field):
         moved = [row for row in names if after[row] != known[row]]
         self._texts |= {f"{row}/{self.EVENED}": str(after[row]) for row in moved}
         if moved:
-            self.moved = tr("The sum stays. {moved}", moved=[
+            self.moved = tr("The sum stays. {moved}", moved=in_short([
                 tr("{name}: {before} becomes {after}", name=names[row], before=known[row], after=after[row])
-                for row in moved])
+                for row in moved]))
 
     def _whole(self, _column: str, text: str) -> str:
         """What is kept of a typed text."""
@@ -122,6 +123,12 @@ class GridField(Field):
     def minimumSizeHint(self) -> QSize:
         """As narrow as it must be: wide tables scroll inside."""
         return QSize(look().px(240), super().minimumSizeHint().height())
+
+
+def in_short(moved: Sequence[str]) -> list[str]:
+    """What moved, as much as is read beneath a table; the rest, which stands in the table, as a count."""
+    rest = len(moved) - MOST_TOLD
+    return [*moved[:MOST_TOLD], tr("… and {count} more", count=rest)] if rest > 0 else list(moved)
 
 
 @dataclass(frozen=True)

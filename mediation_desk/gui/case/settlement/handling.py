@@ -19,6 +19,7 @@ from mediation_desk.domain.settlement.terms import Plan
 from mediation_desk.domain.sorting.sorting import Sorting
 from mediation_desk.domain.vocabulary import ClaimHandling, InKind, TaxHandling
 from mediation_desk.domain.words import DeskError
+from mediation_desk.gui.case.settlement.grids import in_short
 from mediation_desk.gui.case.settlement.handling_grid import HandlingField, claim_words
 from mediation_desk.gui.kit.fields.kinds import ChoiceField, Form
 from mediation_desk.gui.kit.look.text import button
@@ -148,7 +149,7 @@ class HandlingGroup:
         if gone:
             return tr("No longer claimed, so what was said of it is left out: {claims}", claims=gone)
         if self.field.told:
-            return tr("The workers' shares hold. {moved}", moved=self.field.told)
+            return tr("The workers' shares hold. {moved}", moved=in_short(self.field.told))
         return tr("Leave empty what the agreement shall say nothing of.")
 
     def _gone(self, case: Case) -> list[str]:

@@ -162,8 +162,9 @@ class SettlementPage(StationPage):
         self._pause.stop()
         self.sign_card.hide()
         self.signed_part.show_case(view, agreement)
-        if self._frozen != agreement.paper_sha256:  # it never changes: its pages are read once
-            self._frozen = agreement.paper_sha256
+        shown = view.case.signed_agreements[0].paper_sha256
+        if self._frozen != shown:  # it never changes: its pages are read once
+            self._frozen = shown
             self._round += 1
             asked = self._round
             self.bench.read(making.make, AGREEMENT, done=lambda paper: self._previewed(asked, paper))

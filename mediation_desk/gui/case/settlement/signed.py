@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt
@@ -38,6 +39,13 @@ def plan_of(agreement: Agreement) -> Plan:
                 tuple(one.due_on for one in agreement.instalments),
                 tuple(one.amount for one in agreement.instalments),
                 tuple(tuple(column[worker] for worker in workers) for column in columns))
+
+
+def _fingerprints(signed: Sequence[Agreement]) -> Iterator[str]:
+    """That of the paper that is shown; once it was changed, each with the day of its signing."""
+    for one in signed:
+        digest = in_groups(one.paper_sha256)
+        yield f"{words().shown(one.signed_on)}  {digest}" if len(signed) > 1 else digest
 
 
 class SignedPart(Later):
@@ -88,7 +96,9 @@ class SignedPart(Later):
         self.figure.setText(words().money(agreement.total))
         self.capitals.setText(in_capitals(agreement.total))
         self._clear()
-        self._add(tr("Signed on"), str(words().shown(agreement.signed_on)))
+        self._add(tr("Signed on"), str(words().shown(view.case.first_signed_on)))
+        for day in view.case.changed_on:
+            self._add(tr("Changed on"), str(words().shown(day)))
         for clock in view.clocks:
             if clock.kind in (ClockKind.REVIEW, ClockKind.CONFIRMATION):
                 self._add(tr(clock.kind.label), self._until(clock))
@@ -100,7 +110,7 @@ class SignedPart(Later):
         self.matrix.lay(workers, plan_of(agreement), by_hand=False, read_only=True)
         self.routes.show_case(view)
         self.routes_head.setVisible(bool(self.routes.advice))
-        self.fingerprint.setText(in_groups(agreement.paper_sha256))
+        self.fingerprint.setText("\n".join(_fingerprints(view.case.signed_agreements)))
 
     def _until(self, clock: Clock) -> str:
         today: date = self.bench.desk.today

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import hashlib
 from datetime import date
 
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from mediation_desk.domain.money import yuan
+from mediation_desk.gui.case.settlement.page import SettlementPage
 from mediation_desk.services import drafts
 from mediation_desk.services.papers import making
 from mediation_desk.services.papers.supplement import SUPPLEMENT
@@ -43,6 +45,14 @@ def test_half_is_paid_and_the_rest_is_set_anew_in_three_parts(room: Room, clock:
     now = booking.standing(room.desk, room.case_id)
     assert [one.due_on.month for one in now.instalments] == [12, 3, 4, 5] and now.accelerated_on is None
     assert not page.set_anew.isHidden()
+    settlement = room.go(4)
+    assert isinstance(settlement, SettlementPage)
+    first, second = room.case.signed_agreements
+    said = [label.text() for label in settlement.signed_part.findChildren(QLabel)]
+    assert {"Signed on", "25 November 2024", "Changed on", "20 January 2025"} <= set(said)
+    prints = settlement.signed_part.fingerprint.text().replace(" ", "").splitlines()
+    assert [one[-64:] for one in prints] == [first.paper_sha256, second.paper_sha256]
+    assert hashlib.sha256(settlement.paper._data).hexdigest() == first.paper_sha256  # what is shown beside it
 
 
 def test_a_draft_is_set_otherwise_printed_dropped_and_brought_back(room: Room, clock: SetClock) -> None:

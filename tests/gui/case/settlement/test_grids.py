@@ -10,7 +10,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from mediation_desk.domain.calendar import RestDayRule, WorkCalendar
-from mediation_desk.domain.money import Money, yuan
+from mediation_desk.domain.money import Money, total, yuan
 from mediation_desk.domain.words import DeskError
 from mediation_desk.gui.case.settlement.grids import ByHand, MatrixField, ScheduleField
 
@@ -96,3 +96,17 @@ def test_what_is_set_by_hand_stands_and_the_others_keep_the_sum_and_say_so(sched
     schedule.model.edit({(0, at): "x", (1, at): "1"})
     lay(schedule)
     assert schedule.text("1", "amount") == "1"
+
+
+def test_of_many_that_moved_the_first_are_told_and_the_rest_counted(qtbot: QtBot, dressed: object) -> None:
+    """Of 200 workers one share is set by hand: 199 move, and stand in the table."""
+    matrix, workers = MatrixField(), [(UUID(int=at), f"工{at}", Money(500)) for at in range(1, 201)]
+    qtbot.addWidget(matrix)
+    matrix.whole = Money(100_000)
+    matrix.put({(str(key), "share"): "5" for key, _name, _claim in workers})
+    for _ in range(2):
+        matrix.lay(workers, None, by_hand=True, read_only=False)
+        if not matrix.moved:
+            matrix.model.edit({(0, 0): "105"})
+    assert "工9: " in matrix._help and "工10: " not in matrix._help and "… and 191 more" in matrix._help
+    assert total(amount for _key, amount in matrix.by_hand([key for key, *_ in workers])) == Money(100_000)
