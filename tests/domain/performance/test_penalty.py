@@ -44,14 +44,9 @@ def test_on_any_day_it_is_owed_once_some_day_before_found_an_instalment_too_late
         data: st.DataObject, made: Agreement, day: int, days: int) -> None:
     made_, on = data.draw(payments(made)), FIRST + timedelta(days=day)
     penalty = Penalty(days, yuan("500"))
-<<<<<<< HEAD
     evenings = (FIRST + timedelta(days=n) for n in range(-6, day))
     late = [each + timedelta(days=1) for each in evenings
             if any(one.owed and (each - one.due_on).days >= days
-=======
-    late = [each + timedelta(days=1) for each in (FIRST + timedelta(days=n) for n in range(-5, day))
-            if any(one.owed and (each - one.due_on).days >= days  # still owed at the end of its last day
->>>>>>> s7-r1
                    for one in ledger(made, made_, each).instalments)]
     assert owed_since(penalty, ledger(made, made_, on)) == (late[0] if late else None)
     assert owed([penalty, penalty], ledger(made, made_, on)) == yuan("1000" if late else "0")
