@@ -111,8 +111,18 @@ def reverse_payments(desk: Desk, case_id: UUID, payment_ids: Sequence[UUID], why
                 raise NotThere(payment_id)
             payment = known[payment_id]
             if payment.removed_at is None:
+                _require_unconfirmed(case, payment)
                 payment.removed_at, payment.reversed_why = work.who.now, why.strip()
         return work.commit(lists=("cases", "agenda"))
+
+
+def _require_unconfirmed(case: Case, payment: Payment) -> None:
+    """What both sides signed as received, when the agreement was changed, is not reversed behind them. Keys
+    tell which came first."""
+    signed = case.signed_agreement
+    if signed.supplements_id is not None and payment.id < signed.id:
+        raise DeskError(N_("Both sides signed on {day} that this was received. Change the agreement anew "
+                           "where it was not."), day=signed.signed_on)
 
 
 def attach(desk: Desk, case_id: UUID, payment_ids: Sequence[UUID], exhibit_id: UUID | None,

@@ -106,6 +106,18 @@ def test_both_papers_stay_to_the_byte_and_each_is_known(office: Office, case_id:
     assert not genuine.check(desk, paper.pdf[:-1] + b"x").signed
 
 
+def test_what_both_sides_signed_as_received_is_not_reversed_afterwards(office: Office, case_id: UUID) -> None:
+    desk = office.first
+    changed(desk, case_id)
+    (before,) = case_of(desk, case_id).payments
+    with pytest.raises(DeskError, match="Both sides signed"):
+        booking.reverse_payments(desk, case_id, [before.id], "记错了")
+    later = booking.book(desk, case_id, booking.PaymentDraft(date(2025, 1, 20), yuan("1.00"))).result
+    assert later
+    booking.reverse_payments(desk, case_id, [later], "记错了")
+    assert [one.id for one in case_of(desk, case_id).payments] == [before.id]
+
+
 def refused(desk: Desk, case_id: UUID, *, on: date = date(2025, 1, 20)) -> DeskError:
     with pytest.raises(DeskError) as told:
         supplementing.sign(desk, case_id, on)

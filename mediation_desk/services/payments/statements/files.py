@@ -115,6 +115,9 @@ def _separated(data: bytes, pace: Pace) -> tuple[tuple[str, ...], ...]:
             if parted.line_num > begins + 1:
                 _require_closed(written[begins:parted.line_num], parter)
             begins = parted.line_num
+            if any(map(_clean, cells[MOST_CELLS:])):
+                raise DeskError(N_("Row {row} of this file has more than {most} columns."), field=FIELD,
+                                row=parted.line_num, most=MOST_CELLS)
             rows.append(tuple(_clean(cell) for cell in cells[:MOST_CELLS]))
     except csv.Error as trouble:
         raise DeskError(N_("Row {row} of this file cannot be read."), field=FIELD,

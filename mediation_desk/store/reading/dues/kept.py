@@ -26,7 +26,7 @@ class KeptOrNot:
         """Every agreement whose last day has come, as it was agreed and paid."""
         parts = (select(instalments.c.agreement_id, func.count().label("count_"),
                         func.min(instalments.c.due_on).label("first_"))
-                 .where(instalments.c.removed_at.is_(None))
+                 .where(instalments.c.removed_at.is_(None), instalments.c.paid_before.is_not(true()))
                  .group_by(instalments.c.agreement_id).subquery("parts_"))
         paid = select(func.max(payments.c.paid_on)).where(
             payments.c.case_id == case_facts.c.case_id, payments.c.removed_at.is_(None)

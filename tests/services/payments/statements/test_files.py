@@ -83,3 +83,12 @@ def test_a_file_too_long_or_too_large_is_refused_and_one_can_stop(
         read_file(path)
     with pytest.raises(DeskError, match="cannot be read"):
         read_file(tmp_path / "none")
+
+
+def test_a_row_of_more_columns_than_any_bank_writes_is_refused_and_empty_ones_are_not(tmp_path: Path) -> None:
+    file = tmp_path / "wide.csv"
+    file.write_text("日期,金额" + "," * 300 + "\n", "utf-8")
+    assert len(read_file(file)[0].rows) == 1
+    file.write_text("日期,金额" + "," * 300 + "备注\n", "utf-8")
+    with pytest.raises(DeskError, match="more than 200 columns"):
+        read_file(file)
