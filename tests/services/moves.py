@@ -241,10 +241,18 @@ def reopen(pair: Pair, person: Person, at: int, how: int) -> None:
 
 def undo(pair: Pair, person: Person, at: int, how: int) -> None:
     history.undo(person.desk, pair.case_id)
+    _look_again(pair, person)
 
 
 def redo(pair: Pair, person: Person, at: int, how: int) -> None:
     history.redo(person.desk, pair.case_id)
+    _look_again(pair, person)
+
+
+def _look_again(pair: Pair, person: Person) -> None:
+    """Whoever takes an exhibit out, or brings it back, by their own step sees that, and names none that is
+    out."""
+    person.exhibits = list(filing.exhibits(person.desk, pair.case_id).exhibits)
 
 
 def restore(pair: Pair, person: Person, at: int, how: int) -> None:

@@ -60,6 +60,7 @@ caucus.talk                     k - -
 choices.choices                 A A -
 checking.before_signing         o A -
 checking.found                  o A -
+checking.require_consistent     o A -
 clashing.clashes                o A -
 clashing.clashes_of_move        o A -
 closing.close                   o - -

@@ -455,6 +455,8 @@ READING: Mapping[str, Reach] = {
     "settings.change": lambda d, _o, _g: settings.change(d, d.settings),
     "settings.next_serial": lambda d, _o, _g: settings.next_serial(d),
     "checking.before_signing": lambda d, o, _g: checking.before_signing(d, o.case_id),
+    "checking.require_consistent": _within(lambda d, _w, c: checking.require_consistent(
+        d, c, c.agreements_all[-1])),
     "checking.found": _within(lambda d, _w, c: checking.found(d, c, c.agreements_all[-1], d.today)),
     "default.advised": _within(lambda d, _w, c: default.advised(d, c)),
     "on_screen.look": lambda d, o, _g: on_screen.look(d, o.case_id),

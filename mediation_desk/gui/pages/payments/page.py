@@ -184,9 +184,10 @@ class PaymentsPage(Page):
     def _loaded(self) -> None:
         """The rows are there; the cursor is where it was."""
         self._offer_list()
-        if self._follows:
+        if self._follows and self.pane.due is not None:
             self._follow()
-        elif self.pane.due is None and self.model.rowCount():
+        elif self.pane.due is None and self.model.rowCount():  # also where the sums came before the rows
+            self._follows = False
             self.table.choose_row(0)
 
     def _offer_list(self) -> None:
