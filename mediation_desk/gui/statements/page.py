@@ -20,11 +20,11 @@ from mediation_desk.gui.kit.fields.kinds import ChoiceField, Form, TextField
 from mediation_desk.gui.kit.look.text import button, label
 from mediation_desk.gui.kit.look.theme import look
 from mediation_desk.gui.kit.page import Page
+from mediation_desk.gui.kit.tasks.progress_strip import Cancelled, Progress, ProgressStrip
 from mediation_desk.gui.kit.tasks.tasks import Tasks
 from mediation_desk.gui.kit.words import tr, tr_count
 from mediation_desk.gui.statements.columns import ColumnsCard
 from mediation_desk.gui.statements.lines import LinesPart
-from mediation_desk.gui.statements.progress import Cancelled, Progress, ProgressStrip
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.payments.statements import booking, files, layouts, matching
 from mediation_desk.services.payments.statements.booking import Outcome

@@ -8,20 +8,17 @@ from datetime import datetime
 from pathlib import Path
 from uuid import UUID
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData, QTimer
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData
 from PySide6.QtGui import QImage, QImageWriter
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QWidget
+from PySide6.QtWidgets import QWidget
 
 from mediation_desk.domain.words import N_, DeskError
-from mediation_desk.gui.kit.look.text import button, label
-from mediation_desk.gui.kit.look.theme import look
+from mediation_desk.gui.kit.tasks.progress_strip import ProgressStrip
 from mediation_desk.gui.kit.tasks.tasks import Task
 from mediation_desk.gui.kit.words import tr
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.evidence import filing
 from mediation_desk.services.evidence.taking import Brought, Cancelled, FileSource, Progress
-
-SHOWN_AFTER_MS, LOOKED_AT_MS = 400, 100
 
 
 @dataclass(frozen=True)
@@ -89,49 +86,25 @@ class Import:
         self.task = None
 
 
-class AddingStrip(QFrame):
+class AddingStrip(ProgressStrip):
     """How far an import is, with a way to stop it; hidden while nothing takes long."""
 
     def __init__(self, stopped: Callable[[], object], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.under_way = Import()
         self._stopped = stopped
-        self.words = label("", parent=self)
-        self.progress = QProgressBar(self)
-        self.progress.setTextVisible(False)
-        self.stop = button(tr("Stop"), picture="x", parent=self)
-        self.stop.clicked.connect(self._stop)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(look().px(12))
-        row.addWidget(self.words)
-        row.addWidget(self.progress, 1)
-        row.addWidget(self.stop)
-        self._clock = QTimer(self, interval=LOOKED_AT_MS)
-        self._clock.timeout.connect(self._look)
-        self.hide()
 
-    def follow(self, task: Task) -> None:
+    def follow_import(self, task: Task) -> None:
         """Show how far that import is, once it takes long."""
         self.under_way.task = task
-        self._clock.start()
+        self.follow(task, tr("Adding evidence … {percent}%", percent=0))
 
-    def _look(self) -> None:
-        task = self.under_way.task
-        if task is None or task.finished:
-            self._end()
-        elif task.age.elapsed() >= SHOWN_AFTER_MS:
-            done, total = task.progress
-            self.progress.setRange(0, total)
-            self.progress.setValue(done)
-            self.words.setText(tr("Adding evidence … {percent}%", percent=done * 100 // max(total, 1)))
-            self.show()
+    def tell(self, done: int, total: int) -> None:
+        """Say how much of it is added."""
+        self.words.setText(tr("Adding evidence … {percent}%", percent=done * 100 // max(total, 1)))
 
-    def _stop(self) -> None:
+    def halt(self) -> None:
+        """Stop the import, of which nothing is kept, and say so."""
         self.under_way.stop()
-        self._end()
+        super().halt()
         self._stopped()
-
-    def _end(self) -> None:
-        self._clock.stop()
-        self.hide()

@@ -242,7 +242,7 @@ class EvidencePage(StationPage):
             self.bar.trouble(tr("Files are still being added. Wait until they are there, or stop that."))
             return
         given_by = str(self.giver.value() or "")
-        self.strip.follow(self.bench.tasks.read(
+        self.strip.follow_import(self.bench.tasks.read(
             bring, self.bench.desk, self.bench.case_id, list(items), label=tr("Adding evidence …"),
             receiver=self, done=partial(self._brought, given_by), failed=self.bar.trouble))
 

@@ -74,7 +74,7 @@ def test_words_are_not_taken_as_evidence(room: Room, page: EvidencePage) -> None
 def test_a_long_import_shows_how_far_it_is_and_can_be_stopped(
     room: Room, page: EvidencePage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
 ) -> None:
-    monkeypatch.setattr("mediation_desk.gui.case.evidence.adding.SHOWN_AFTER_MS", 0)
+    monkeypatch.setattr("mediation_desk.gui.kit.tasks.progress_strip.SHOWN_AFTER_MS", 0)
     big = tmp_path / "录像.mp4"
     with big.open("wb") as file:
         file.truncate(400 * 1024 * 1024)  # sparse: nothing is written here

@@ -1,4 +1,4 @@
-"""How far the reading or booking of a statement is, with a way to stop it."""
+"""How far something that takes long is, with a way to stop it."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ class ProgressStrip(QFrame):
         self.progress = QProgressBar(self)
         self.progress.setTextVisible(False)
         self.stop = button(tr("Stop"), picture="x", parent=self)
-        self.stop.clicked.connect(self._stop)
+        self.stop.clicked.connect(self.halt)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(look().px(12))
@@ -52,9 +52,14 @@ class ProgressStrip(QFrame):
             done, total = self.task.progress
             self.progress.setRange(0, total)
             self.progress.setValue(done)
+            self.tell(done, total)
             self.show()
 
-    def _stop(self) -> None:
+    def tell(self, done: int, total: int) -> None:
+        """Say in words how far it is, where that is more than what is done."""
+
+    def halt(self) -> None:
+        """Ask it to stop, and go out of sight."""
         if self.task is not None:
             self.task.cancel()
         self._end()

@@ -5,14 +5,14 @@ from threading import Event
 from pytest import MonkeyPatch
 from pytestqt.qtbot import QtBot
 
+from mediation_desk.gui.kit.tasks import progress_strip
+from mediation_desk.gui.kit.tasks.progress_strip import Cancelled, Progress, ProgressStrip
 from mediation_desk.gui.kit.tasks.tasks import Tasks
-from mediation_desk.gui.statements import progress
-from mediation_desk.gui.statements.progress import Cancelled, Progress, ProgressStrip
 
 
 def test_the_strip_comes_goes_and_stops_what_it_follows(tasks: Tasks, qtbot: QtBot, monkeypatch: MonkeyPatch
                                                         ) -> None:
-    monkeypatch.setattr(progress, "SHOWN_AFTER_MS", 0)
+    monkeypatch.setattr(progress_strip, "SHOWN_AFTER_MS", 0)
     stopped = Event()
 
     def long(*, progress: Progress, cancelled: Cancelled) -> None:
