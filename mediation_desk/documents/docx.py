@@ -16,6 +16,7 @@ from mediation_desk.documents.template.blocks import (
     Columns,
     Form,
     Heading,
+    Items,
     PageBreak,
     Paragraph,
     Picture,
@@ -108,6 +109,9 @@ class _Writer:
             case Paragraph():
                 self._line(block.runs, 10.5 if block.small else self.size, block.align, indent=block.indent,
                            keep=block.keep_with_next)
+            case Items():
+                for one in block.paragraphs():
+                    self._line(one.runs, self.size, one.align, indent=one.indent)
             case Table():
                 self._table(block)
             case Form():

@@ -39,6 +39,7 @@ from mediation_desk.documents.template.blocks import (
     Columns,
     Form,
     Heading,
+    Items,
     PageBreak,
     Paragraph,
     Picture,
@@ -125,6 +126,8 @@ def _block_strips(block: Block, case: TypeCase, sheet: Sheet) -> list[Strip]:
             return heading_strips(block, case, sheet.width)
         case Paragraph():
             return paragraph_strips(block, case, sheet.width)
+        case Items():
+            return [strip for one in block.paragraphs() for strip in paragraph_strips(one, case, sheet.width)]
         case Table():
             return table_strips(block, case, sheet.width, sheet.height)
         case Form():

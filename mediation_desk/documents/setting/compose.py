@@ -16,6 +16,7 @@ from mediation_desk.documents.template.blocks import (
     Columns,
     Form,
     Heading,
+    Items,
     KeyValue,
     PageBreak,
     Paragraph,
@@ -189,14 +190,13 @@ class _Composer:
                 yield Columns(tuple(plain_text(self._runs(item)) for item in items),
                               int(self._number(directive, "per", 4, 1)))
             case _:
-                yield from (Paragraph((Run("· "), *self._runs(item))) for item in items)
+                yield Items(tuple(self._runs(item) for item in items))
 
     def _numbered(self, tokens: Sequence[Token]) -> Iterator[Block]:
         self._awaited()
         items = [token.content for token in tokens if token.type == "inline"]
         start = int(tokens[0].attrGet("start") or 1)
-        for number, item in enumerate(items, start):
-            yield Paragraph((Run(f"{number}．"), *self._runs(item)))
+        yield Items(tuple(self._runs(item) for item in items), start)
 
     def _form_row(self, item: str) -> tuple[KeyValue, ...]:
         """``label = value | label = value {lines=3}``."""

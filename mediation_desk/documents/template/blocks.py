@@ -63,6 +63,22 @@ class Paragraph:
 
 
 @dataclass(frozen=True, slots=True)
+class Items:
+    """A list, each item a paragraph: numbered from ``start``, or with a dot before each when it is None."""
+
+    items: tuple[Runs, ...]
+    start: int | None = None
+
+    def paragraphs(self) -> tuple[Paragraph, ...]:
+        """The items as they are set where no list is known: each behind its own mark."""
+        return tuple(Paragraph((Run(self.mark(at)), *item)) for at, item in enumerate(self.items))
+
+    def mark(self, at: int) -> str:
+        """What stands before an item, counted from 0."""
+        return "· " if self.start is None else f"{self.start + at}．"
+
+
+@dataclass(frozen=True, slots=True)
 class Column:
     """One column of a table: how wide in proportion to the others (0: as its text asks)."""
 
@@ -183,8 +199,8 @@ class Chart:
     caption: str = ""
 
 
-Block = (Title | Heading | Paragraph | Table | Form | SignatureArea | Spacer | Rule | PageBreak
-         | QrCode | Picture | Columns | Chart)
+Block = (Title | Heading | Paragraph | Items | Table | Form | SignatureArea | Spacer | Rule
+         | PageBreak | QrCode | Picture | Columns | Chart)
 
 
 def plain_text(runs: Runs) -> str:

@@ -15,6 +15,7 @@ from mediation_desk.documents.template.blocks import (
     Columns,
     Form,
     Heading,
+    Items,
     KeyValue,
     PageBreak,
     Paragraph,
@@ -109,9 +110,12 @@ def test_signatures_say_who_signs_how_and_where_a_seal_goes() -> None:
                        SignaturePlace("记录人")), "2024年12月3日", 3))
 
 
-def test_lists_are_paragraphs_with_their_numbers_as_they_were_begun() -> None:
-    assert [plain_text(block.runs) for block in composed("3. 三\n4. 四\n\n上\n\n- 甲\n- 乙")
-            if isinstance(block, Paragraph)] == ["3．三", "4．四", "上", "· 甲", "· 乙"]
+def test_lists_keep_their_items_with_the_numbers_as_they_were_begun() -> None:
+    found = composed("3. 三\n4. 四\n\n上\n\n- 甲\n- 乙")
+    numbered, _between, dotted = found
+    assert isinstance(numbered, Items) and isinstance(dotted, Items)
+    assert [one.text for one in (*numbered.paragraphs(), *dotted.paragraphs())] == [
+        "3．三", "4．四", "· 甲", "· 乙"]
     assert one(":: columns per=2\n\n- AAAAA\n- BBBBB") == Columns(("AAAAA", "BBBBB"), 2)
 
 
