@@ -9,7 +9,9 @@ from typing import Any
 from uuid import UUID
 
 from mediation_desk.domain.closing import SETTLED, STATUS_AFTER, ReturnVisit, check_ending
+from mediation_desk.domain.copied import CopiedField
 from mediation_desk.domain.file_review import FilePointAnswer
+from mediation_desk.domain.inquiries import Inquiry
 from mediation_desk.domain.intake import consent
 from mediation_desk.domain.mediation.extension import ExtensionConsent
 from mediation_desk.domain.mediation.offers import Offer
@@ -20,6 +22,7 @@ from mediation_desk.domain.money import ZERO, Money, total
 from mediation_desk.domain.people import Claim, Party, check_representatives, in_role
 from mediation_desk.domain.performance.following import PaymentNote, Reminder
 from mediation_desk.domain.performance.ledger import Payment
+from mediation_desk.domain.serving import ServiceReceipt
 from mediation_desk.domain.settlement.agreement import Agreement
 from mediation_desk.domain.settlement.signatures import Signature
 from mediation_desk.domain.sorting.relationship import RelationshipEntry
@@ -78,6 +81,11 @@ class Case:
     referred_to: str | None = None  # the office that takes over
     voided_on: date | None = None
     reopening_reason: str = ""
+    archived_on: date | None = None
+    file_volume: str | None = None  # the number of its volume in the archive
+    file_box: str | None = None
+    file_note: str | None = None  # what is said of the file's own state (卷宗情况说明)
+    retention_years: int | None = None  # None: as the office keeps its files
     goes_on_as: str | None = None  # the number of the case in which a matter that was entered twice goes on
     entered_twice_as: str | None = None  # the numbers of the cases that ended because it goes on in this one
     created_at: datetime
@@ -100,6 +108,9 @@ class Case:
     reminders_all: list[Reminder] = field(default_factory=list)
     signatures_all: list[Signature] = field(default_factory=list)
     review_all: list[FilePointAnswer] = field(default_factory=list)
+    receipts_all: list[ServiceReceipt] = field(default_factory=list)
+    inquiries_all: list[Inquiry] = field(default_factory=list)
+    copied_all: list[CopiedField] = field(default_factory=list)
 
     # Who is in it
 
@@ -322,6 +333,21 @@ class Case:
         """What was found before closing, in the order of the points."""
         points = list(FilePoint)
         return sorted(_standing(self.review_all), key=lambda one: (points.index(one.point), one.id))
+
+    @property
+    def receipts(self) -> list[ServiceReceipt]:
+        """What was given to whom, in the order in which it was entered."""
+        return sorted(_standing(self.receipts_all), key=lambda one: one.id)
+
+    @property
+    def inquiries(self) -> list[Inquiry]:
+        """Who was asked what, earliest first."""
+        return sorted(_standing(self.inquiries_all), key=lambda one: (one.held_on, one.id))
+
+    @property
+    def copied(self) -> list[CopiedField]:
+        """What was copied into other platforms' forms."""
+        return sorted(_standing(self.copied_all), key=lambda one: one.id)
 
     # Where it stands
 

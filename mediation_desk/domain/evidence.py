@@ -47,6 +47,10 @@ class Exhibit:
     size: int
     media_type: str = UNKNOWN
     received_on: date
+    pages: int | None = None
+    source: str | None = None  # where it comes from: who made or kept it
+    opinion: str | None = None  # what the other side says of it (质证意见)
+    returned_on: date | None = None  # when the original was given back
     removed_at: datetime | None = None
 
     @property

@@ -12,8 +12,10 @@ from mediation_desk.domain.accounts import Account
 from mediation_desk.domain.calendar import REST_DAYS
 from mediation_desk.domain.case import Case
 from mediation_desk.domain.closing import ReturnVisit
+from mediation_desk.domain.copied import CopiedField
 from mediation_desk.domain.evidence import Exhibit
 from mediation_desk.domain.file_review import FilePointAnswer
+from mediation_desk.domain.inquiries import Inquiry
 from mediation_desk.domain.journal_columns import REMOVED_AT, SILENT, JournalColumn, Names
 from mediation_desk.domain.mediation.extension import ExtensionConsent
 from mediation_desk.domain.mediation.holders import HolderState
@@ -25,12 +27,14 @@ from mediation_desk.domain.mediation.sealed import CaseKeyWrap, SealedItem
 from mediation_desk.domain.mediation.sessions import Attendee, MediationSession
 from mediation_desk.domain.mediation.told import ToldFact
 from mediation_desk.domain.money import Money
+from mediation_desk.domain.own_files import OwnForm, OwnTypeface
 from mediation_desk.domain.particulars import declared
 from mediation_desk.domain.payments.layouts import BankLayout
 from mediation_desk.domain.people import Claim, Party
 from mediation_desk.domain.performance.following import PaymentNote, Reminder
 from mediation_desk.domain.performance.ledger import Payment
 from mediation_desk.domain.places import OfficePlace
+from mediation_desk.domain.serving import ServiceReceipt
 from mediation_desk.domain.settlement.agreement import Agreement, Instalment, InstalmentShare, Share
 from mediation_desk.domain.settlement.claim_terms import ClaimTerm
 from mediation_desk.domain.settlement.debtors import Debtor
@@ -115,6 +119,8 @@ TABLES: Mapping[str, JournalTable] = MappingProxyType({table.name: table for tab
            outcome=N_("Outcome"), computed=N_("Computed by the law"), closed_on=N_("Closed on"),
            closing_note=N_("Closing note"), referred_to=N_("Office that takes over"),
            voided_on=N_("Voided on"), reopening_reason=N_("Reason for reopening"),
+           archived_on=N_("Put into the archive on"), file_volume=N_("Volume"), file_box=N_("Box"),
+           file_note=N_("State of the file"), retention_years=N_("Kept for years"),
            goes_on_as=N_("Entered twice, goes on as"), entered_twice_as=N_("Entered twice, as")),
     JournalTable("parties", N_("Party"), declared(Party), Party, "remove_party"),
     _table("claims", N_("Claim"), Claim, silent=_OF_CASE, kept_by="set_claims", worker_id=_WORKER,
@@ -211,6 +217,20 @@ TABLES: Mapping[str, JournalTable] = MappingProxyType({table.name: table for tab
            signed_at=N_("Signed at"), paper_sha256=N_("Fingerprint of the paper")),
     _table("file_points", N_("Point of the file"), FilePointAnswer, silent=_OF_CASE, point=N_("Point"),
            holds=N_("Holds"), note=N_("Note")),
+    _table("service_receipts", N_("Service of a paper"), ServiceReceipt, silent="case_id template",
+           kept_by="remove_receipt", party_id=_party(N_("Party")), recipient=N_("Recipient"),
+           title=N_("Paper"), number=N_("Number of the paper"), copies=N_("Copies"), manner=N_("Manner"),
+           place=N_("Place of service"), sent_by=N_("Served by"), sent_on=N_("Sent on"),
+           due_on=N_("To be served by"), served_at=N_("Received at"), signed_by=N_("Signed by"),
+           relation=N_("Who that is to the recipient"), refused_why=N_("Why it was refused"),
+           witness=N_("Witness"), note=N_("Note")),
+    _table("inquiries", N_("Inquiry"), Inquiry, silent=_OF_CASE, kept_by="remove_inquiry",
+           held_on=N_("Held on"), began=N_("Began at"), ended=N_("Ended at"), place=N_("Place"),
+           asked_by=N_("Asked by"), recorder=N_("Recorder"), party_id=_party(N_("Party")),
+           person=N_("Who was asked"), person_is=N_("What they are to the matter"),
+           text=N_("Questions and answers")),
+    _table("copied_fields", N_("Copied into another platform"), CopiedField,
+           silent="case_id sha256 copied_by copied_at", platform=N_("Platform"), field=N_("Field")),
     _table("return_visits", N_("Return visit"), ReturnVisit, silent=_OF_CASE, kept_by="remove_visit",
            visited_on=N_("Date of the visit"), manner=N_("Manner"), party_id=_party(N_("Party")),
            performed=N_("Performed"), satisfaction=N_("Satisfaction"),
@@ -222,7 +242,9 @@ TABLES: Mapping[str, JournalTable] = MappingProxyType({table.name: table for tab
     _table("exhibits", N_("Exhibit"), Exhibit, silent="case_id position sha256 size media_type",
            kept_by="remove_evidence", name=N_("Name"),
            given_by=JournalColumn(N_("Given by"), words=(Side,), party=True), proves=N_("What it proves"),
-           original=N_("Original of the exhibit"), received_on=N_("Date received")),
+           original=N_("Original of the exhibit"), received_on=N_("Date received"), pages=N_("Pages"),
+           source=N_("Where it comes from"), opinion=N_("What the other side says of it"),
+           returned_on=N_("Original given back on")),
     JournalTable("papers", N_("Frozen paper"), MappingProxyType({
         "title": JournalColumn(N_("Title")), "sha256": JournalColumn(N_("Fingerprint of the paper")),
         **dict.fromkeys(["id", "case_id", "template", "made_at", "pdf", "drafted_id", "made_from",
@@ -241,6 +263,9 @@ TABLES: Mapping[str, JournalTable] = MappingProxyType({table.name: table for tab
                                                    "standing pin"),
     _table("office_places", N_("Place of the office's list"), OfficePlace, silent="kind name address"),
     _table("bank_layouts", N_("Bank's statement"), BankLayout, silent="bank columns"),
+    _table("own_forms", N_("Form of the office's own"), OwnForm, silent="path text"),
+    _table("own_typefaces", N_("Typeface of the office's own"), OwnTypeface,
+           silent="name sha256 size position"),
     JournalTable("frozen_reports", N_("Closed period"), MappingProxyType(dict.fromkeys(
         ["id", "form", "since", "until", "narrow", "edition", "made_by", "made_at", "sha256", "content"],
         SILENT))),

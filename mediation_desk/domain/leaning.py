@@ -94,6 +94,8 @@ REFERENCES: tuple[Reference, ...] = (
     Reference("recusals", "party_id", "parties", _STAYS),
     Reference("extension_consents", "party_id", "parties", _STAYS),
     Reference("unmaskings", "party_id", "parties", _STAYS),  # who looked at the numbers remains known
+    Reference("service_receipts", "party_id", "parties", _STAYS),  # that it was served remains true
+    Reference("inquiries", "party_id", "parties", _STAYS),
     Reference("attendees", "session_id", "sessions", _PART),
     Reference("session_presences", "session_id", "sessions", _PART),
     Reference("session_stretches", "session_id", "sessions", _PART),
@@ -116,7 +118,8 @@ PLACES: Mapping[str, tuple[str, ...]] = MappingProxyType({
     "respondent_statements": ("element", "worker_id", "party_id"),
     "relationship_entries": ("factor",), "offers": ("side", "round"), "agreements": ("supplements_id",),
     "signatures": ("party_id", "signer", "paper_sha256"), "file_points": ("point",),
-    "exhibits": ("position",), "session_presences": ("session_id", "party_id")})
+    "exhibits": ("position",), "copied_fields": ("platform", "field"),
+    "session_presences": ("session_id", "party_id")})
 """Where there is one row only: the fields that say where. Of agreements, one that
 changes no other, and one to each that it changes."""
 
@@ -127,6 +130,7 @@ _LISTS: Mapping[str, str] = MappingProxyType({
     "recusals": "recusals_all", "extension_consents": "extensions_all", "told_facts": "told_all",
     "agreements": "agreements_all", "payments": "payments_all", "payment_notes": "payment_notes_all",
     "reminders": "reminders_all", "signatures": "signatures_all", "file_points": "review_all",
+    "service_receipts": "receipts_all", "inquiries": "inquiries_all", "copied_fields": "copied_all",
     "return_visits": "visits_all"})
 _PARTS: Mapping[str, tuple[str, str]] = MappingProxyType({
     "attendees": ("sessions", "attendees_all"), "session_presences": ("sessions", "presences_all"),

@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import Annotated, Any
 from uuid import UUID
 
+from mediation_desk.domain.identity import IdKind
 from mediation_desk.domain.journal_columns import REMOVED_AT, SILENT
 from mediation_desk.domain.money import Money
 from mediation_desk.domain.particulars import (
@@ -46,6 +47,8 @@ class Party:
     name: Annotated[str, Particular(
         N_("Name"), kept=names.person, printed=True, found=Found.NAME,
         headings=("姓名", "申请人", "劳动者", "worker"))] = ""
+    id_kind: Annotated[IdKind | None, Particular(
+        N_("Identity document"), words=(IdKind,), kinds=PERSON, printed=True)] = None  # as its number tells
     id_number: Annotated[str, Particular(
         N_("ID number"), masks.number, kept=codes.kept, kinds=PERSON, printed=True, found=Found.DOCUMENT,
         identity=Identity.DOCUMENT,

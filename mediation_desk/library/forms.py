@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from types import MappingProxyType
-from typing import Literal
+from typing import Annotated, Literal
 
 import msgspec
 
@@ -16,11 +16,20 @@ from mediation_desk.library.tomllines import FormError, read, source_of
 
 NO_OVERRIDES: Mapping[str, str] = MappingProxyType({})
 _FENCE = "+++"
+WHOLE_CASE = "whole-case.toml"
 
 
 PaperStation = Literal["intake", "sorting", "mediation", "settlement", "performance", "closing",
                        "payments", "evidence", "timeline", "travel", "reports", "office"]
 Copies = Literal["whole", "side", "worker", "session"]
+Part = Literal["shown", "inside"]
+Signs = Literal["applicants", "respondents", "third_parties", "agents", "representatives", "mediators",
+                "recorder", "head", "office", "recipient", "server", "witness", "asked", "payees", "visitors"]
+Addressed = Literal["applicants", "respondents", "side", "parties", "arbitration_commission", "court",
+                    "other_office"]
+Ready = Literal["applied", "both_sides", "accepted", "represented", "organisation", "elected", "oral",
+                "extended", "exhibits", "originals", "inquired", "drafted", "signed", "paid", "served",
+                "referred", "closed", "withdrawn"]
 
 
 class DocumentHeader(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -36,18 +45,38 @@ class DocumentHeader(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ``numbered`` prints 第 x 页 共 y 页; ``compact`` sets the text at size four, not three; a
     ``handout`` has narrow margins, for one page in one person's hand; ``signed_by_page`` are the words before
     a line in every page's foot, on which whoever read the page signs.
+
+    ``place`` is where it lies in the case's file, group and order (``7.4``), empty for what is no paper of
+    the file; ``part``: what may be shown or stays inside; ``signs``: whose hands or seals it needs;
+    ``addressed``: to whom it speaks, nobody where it only records. ``told`` is ``case`` for a paper that is
+    told the whole case (``forms/whole-case.toml`` says what that is): such a paper is this one file and
+    nothing else; it is offered once the case is ``ready`` for it.
     """
 
     title: str
     title_en: str
     station: PaperStation
-    needs: dict[str, str]
+    needs: dict[str, str] = {}
     copies: frozenset[Copies] = frozenset()
     wide: bool = False
     numbered: bool = True
     compact: bool = False
     handout: bool = False
     signed_by_page: str = ""
+    place: Annotated[str, msgspec.Meta(pattern=r"^(\d{1,2}\.\d{1,2})?$")] = ""
+    part: Part = "shown"
+    signs: tuple[Signs, ...] = ()
+    addressed: Addressed | None = None
+    told: Literal["own", "case"] = "own"
+    ready: Ready = "applied"
+
+    @property
+    def order(self) -> tuple[int, int] | None:
+        """Where it lies in the file: group and order; None where it is no paper of it."""
+        if not self.place:
+            return None
+        group, _, number = self.place.partition(".")
+        return int(group), int(number)
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +152,20 @@ def _template(name: str, path: str, text: str) -> DocumentTemplate:
     """The same text is only read once: what papers are called is asked whenever a case is shown."""
     head, body, first_line = _split(text, path)
     header = read(source_of(path, "\n" + head), DocumentHeader)
-    return DocumentTemplate(header.title, body, first_line, path, header.needs, name, header)
+    needs = {**whole_case(), **header.needs} if header.told == "case" else header.needs
+    return DocumentTemplate(header.title, body, first_line, path, needs, name, header)
+
+
+class WholeCase(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The file ``forms/whole-case.toml``: what each name means that a paper of the whole case may use."""
+
+    needs: dict[str, str]
+
+
+@lru_cache(maxsize=1)
+def whole_case() -> Mapping[str, str]:
+    """What a paper that is told the whole case may use, each name with its meaning in Chinese."""
+    return MappingProxyType(read(source_of(WHOLE_CASE, _shipped_text(WHOLE_CASE)), WholeCase).needs)
 
 
 def clauses(overrides: Mapping[str, str] = NO_OVERRIDES) -> Mapping[str, Clause]:

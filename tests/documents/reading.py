@@ -20,7 +20,7 @@ CREATED = datetime(2024, 12, 2, 9, 30, tzinfo=UTC)
 
 def printed(paper: Paper, fonts: Fonts, draft: bool = False) -> bytes:
     """The paper from its shipped template."""
-    return pdf(document_template(paper.TEMPLATE), paper, fonts, created=CREATED, draft=draft)
+    return pdf(document_template(paper.template), paper, fonts, created=CREATED, draft=draft)
 
 
 def pages(data: bytes) -> list[str]:

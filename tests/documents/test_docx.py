@@ -16,7 +16,7 @@ from tests.documents.reading import CREATED
 
 
 def written(paper: Paper) -> Any:
-    return Document(BytesIO(docx(document_template(paper.TEMPLATE), paper, created=CREATED)))
+    return Document(BytesIO(docx(document_template(paper.template), paper, created=CREATED)))
 
 
 def text_of(document: Any) -> str:
@@ -24,7 +24,7 @@ def text_of(document: Any) -> str:
     return "\n".join([*(line.text for line in document.paragraphs), *cells])
 
 
-@pytest.mark.parametrize("paper", samples.PAPERS, ids=lambda paper: paper.TEMPLATE)
+@pytest.mark.parametrize("paper", samples.PAPERS, ids=lambda paper: paper.template)
 def test_every_paper_can_be_written(paper: Paper) -> None:
     assert paper.office.name in text_of(written(paper))
 

@@ -23,7 +23,7 @@ from mediation_desk.library.forms import document_template
 from tests.documents import samples
 from tests.documents.reading import CREATED, pages, printed, run_together
 
-EACH = pytest.mark.parametrize("paper", samples.PAPERS, ids=lambda paper: paper.TEMPLATE)
+EACH = pytest.mark.parametrize("paper", samples.PAPERS, ids=lambda paper: paper.template)
 MM = 72 / 25.4
 
 
@@ -41,7 +41,7 @@ def crowd(fonts: Fonts) -> bytes:
 def test_every_paper_prints_with_numbered_pages_and_embedded_subset_faces(paper: Paper, fonts: Fonts) -> None:
     data = printed(paper, fonts)
     reader = PdfReader(BytesIO(data))
-    numbered = document_template(paper.TEMPLATE).header.numbered
+    numbered = document_template(paper.template).header.numbered
     for number, text in enumerate(pages(data), start=1):
         assert (f"第 {number} 页 共 {len(reader.pages)} 页" in text) == numbered
     for page in reader.pages:
@@ -62,7 +62,7 @@ def test_no_text_of_a_paper_is_set_in_a_face_that_is_not_embedded(paper: Paper, 
 
 @EACH
 def test_everything_stands_inside_the_type_area(paper: Paper, fonts: Fonts) -> None:
-    header = document_template(paper.TEMPLATE).header
+    header = document_template(paper.template).header
     sheet = Sheet(header.wide, header.compact, header.handout)
     with pdfplumber.open(BytesIO(printed(paper, fonts))) as pdf:
         for page in pdf.pages:
@@ -123,7 +123,7 @@ def test_sixty_workers_rows_are_never_cut_and_every_page_has_the_header(crowd: b
 
 
 @pytest.mark.parametrize("paper", [samples.CLOSING, samples.RECOVERY, samples.REFUSAL, samples.LEDGER],
-                         ids=lambda paper: paper.TEMPLATE)
+                         ids=lambda paper: paper.template)
 def test_what_a_leader_signs_or_a_safe_keeps_fits_on_one_page(paper: Paper, fonts: Fonts) -> None:
     assert len(pages(printed(paper, fonts))) == 1
 

@@ -15,7 +15,7 @@ from mediation_desk.library.forms import document_template
 from tests.documents import samples
 from tests.documents.reading import CREATED, pages, printed
 
-EACH = pytest.mark.parametrize("paper", samples.PAPERS, ids=lambda paper: paper.TEMPLATE)
+EACH = pytest.mark.parametrize("paper", samples.PAPERS, ids=lambda paper: paper.template)
 
 
 @EACH
@@ -32,7 +32,7 @@ def test_a_draft_says_so_on_every_page_and_a_final_paper_on_none(fonts: Fonts) -
 
 @EACH
 def test_the_word_file_has_the_title_of_its_form(paper: Paper) -> None:
-    form = document_template(paper.TEMPLATE)
+    form = document_template(paper.template)
     made = docx.Document(BytesIO(as_docx(form, paper, created=CREATED)))
     assert made.core_properties.title == form.title
     assert any(form.title in "".join(line.text.split()) for line in made.paragraphs[:4])

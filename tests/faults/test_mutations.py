@@ -19,7 +19,9 @@ import pytest
 from sqlalchemy import Column, Connection, Table, delete, insert, select, text, update
 
 from mediation_desk.domain.case import Case
+from mediation_desk.domain.copied import CopiedField
 from mediation_desk.domain.file_review import FilePointAnswer
+from mediation_desk.domain.inquiries import Inquiry
 from mediation_desk.domain.mediation.extension import ExtensionConsent
 from mediation_desk.domain.mediation.minutes import MinuteEntry
 from mediation_desk.domain.mediation.presence import SessionPresence, Stretch
@@ -27,9 +29,11 @@ from mediation_desk.domain.mediation.rights import Recusal, RightsTold
 from mediation_desk.domain.mediation.sessions import MediationSession
 from mediation_desk.domain.mediation.told import ToldFact
 from mediation_desk.domain.money import Money
+from mediation_desk.domain.own_files import OwnForm, OwnTypeface
 from mediation_desk.domain.payments.layouts import BankLayout
 from mediation_desk.domain.performance.following import PaymentNote, Reminder
 from mediation_desk.domain.places import OfficePlace
+from mediation_desk.domain.serving import ServiceManner, ServiceReceipt
 from mediation_desk.domain.settlement.claim_terms import ClaimTerm
 from mediation_desk.domain.settlement.debtors import Debtor
 from mediation_desk.domain.settlement.signatures import Signature
@@ -168,7 +172,18 @@ def followed(key: Callable[[], UUID], case: Case) -> list[object]:
                       paper_sha256=agreement.paper_sha256),
             FilePointAnswer(id=key(), case_id=case.id, point=list(FilePoint)[number], holds=bool(number),
                             note=name),
-            BankLayout(id=key(), bank=name, columns="{}")]
+            BankLayout(id=key(), bank=name, columns="{}"),
+            ServiceReceipt(id=key(), case_id=case.id, party_id=party, recipient=name, title=name, number=name,
+                           template="rights-notice", copies=number, place=name, sent_by=name, sent_on=later,
+                           manner=list(ServiceManner)[number],
+                           due_on=later, served_at=datetime(2024, 12, 7, 9, number), signed_by=name,
+                           relation=name, refused_why=name, witness=name, note=name),
+            Inquiry(id=key(), case_id=case.id, held_on=later, began=name, ended=name, place=name,
+                    asked_by=name, recorder=name, party_id=party, person=name, person_is=name, text=name),
+            CopiedField(id=key(), case_id=case.id, platform=name, field=name, sha256=name, copied_by=key(),
+                        copied_at=datetime(2024, 12, 7, 2, number, tzinfo=UTC)),
+            OwnForm(id=key(), path=name, text=name),
+            OwnTypeface(id=key(), name=name, sha256=name, size=number, position=number)]
     return made
 
 

@@ -58,6 +58,7 @@ case_rows              list      search    list      list        list
 cases                  unknown   altered   altered   altered     missing
 claim_terms            unknown   altered   altered   missing     missing
 claims                 unknown   altered   altered   missing     missing
+copied_fields          unknown   altered   altered   missing     missing
 day_totals             totals    silent    totals    totals      totals
 debtors                unknown   altered   altered   missing     missing
 drafts                 unknown   silent    silent    silent      silent
@@ -70,6 +71,7 @@ figures_form           altered   -         -         -           altered
 file_points            unknown   altered   altered   missing     missing
 frozen_reports         unknown   -         altered   -           missing
 homecomings            unknown   altered   altered   missing     missing
+inquiries              unknown   altered   altered   missing     missing
 instalment_shares      unknown   altered   altered   missing     missing
 instalments            unknown   altered   altered   missing     missing
 journal                gap       journal   journal   end         end
@@ -80,6 +82,8 @@ laptops                unknown   altered   altered   missing     missing
 minute_entries         unknown   altered   altered   missing     missing
 offers                 unknown   altered   altered   missing     missing
 office_places          unknown   altered   altered   missing     missing
+own_forms              unknown   altered   altered   missing     missing
+own_typefaces          unknown   altered   altered   missing     missing
 papers                 unknown   altered   altered   missing     missing
 parties                unknown   altered   altered   missing     missing
 payment_notes          unknown   altered   altered   missing     missing
@@ -92,6 +96,7 @@ return_visits          unknown   altered   altered   missing     missing
 rights_told            unknown   altered   altered   missing     missing
 sealed_items           unknown   altered   altered   missing     missing
 serials                unknown   altered   -         altered     missing
+service_receipts       unknown   altered   altered   missing     missing
 session_presences      unknown   altered   altered   missing     missing
 session_stretches      unknown   altered   altered   missing     missing
 sessions               unknown   altered   altered   missing     missing
@@ -221,18 +226,22 @@ FORGED: Mapping[str, tuple[str, Any, Damage | None]] = {
     "cases": ("facts_in_brief", "写成别的", None),
     "claim_terms": ("amount", yuan("1"), None),
     "claims": ("note", "另记", None),
+    "copied_fields": ("field", "别的", None),
     "debtors": ("amount", yuan("1"), None),
     "element_entries": ("applicant", "9999.00", None),
     "exhibits": ("proves", "别的", None),
     "extension_consents": ("until", date(2024, 12, 31), None),
     "file_points": ("note", "另记", None),
     "homecomings": ("decisions", "[]", None),
+    "inquiries": ("text", "写成别的", None),
     "instalment_shares": ("amount", yuan("1"), None),
     "instalments": ("amount", yuan("1"), None),
     "laptops": ("name", "别的", None),
     "minute_entries": ("text", "写成别的", None),
     "offers": ("amount", yuan("1"), None),
     "office_places": ("name", "别处", None),
+    "own_forms": ("text", "写成别的", None),
+    "own_typefaces": ("name", "别的", None),
     "parties": ("bank_account", "6222000011112222", None),
     "payment_notes": ("text", "另记", None),
     "payments": ("note", "另记", None),
@@ -243,6 +252,7 @@ FORGED: Mapping[str, tuple[str, Any, Damage | None]] = {
     "return_visits": ("note", "另记", None),
     "rights_told": ("told_by", "旁人", None),
     "sealed_items": ("side", Side.RESPONDENT, None),  # the mediator sees that it does not open
+    "service_receipts": ("signed_by", "旁人", None),
     "session_presences": ("by", "旁人", None),
     "session_stretches": ("began_at", datetime(2025, 1, 1, tzinfo=UTC), None),
     "sessions": ("record", "别的", None),

@@ -19,3 +19,8 @@ class Paper:
     __slots__ = ()
     TEMPLATE: ClassVar[str]
     office: OfficeView
+
+    @property
+    def template(self) -> str:
+        """The name of the form that it feeds."""
+        return self.TEMPLATE

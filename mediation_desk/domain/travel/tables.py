@@ -29,7 +29,8 @@ class Journey:
 _CASE = ("cases parties claims element_entries respondent_statements relationship_entries sessions attendees "
          "session_presences session_stretches minute_entries offers rights_told recusals extension_consents "
          "told_facts sealed_items agreements debtors claim_terms shares instalments instalment_shares "
-         "payments payment_notes reminders signatures file_points return_visits unmaskings exhibits papers")
+         "payments payment_notes reminders signatures file_points service_receipts inquiries "
+         "copied_fields return_visits unmaskings exhibits papers")
 _APART = "case_key_wraps case_holders bag_cases homecomings journal"
 _STAYING = {
     "serials": "a block of numbers is reserved for the laptop and goes in the bag's own list",
@@ -47,7 +48,8 @@ _STAYING = {
 JOURNEYS: Mapping[str, Journey] = MappingProxyType({
     **{name: Journey(Goes.WITH_CASE) for name in _CASE.split()},
     **{name: Journey(Goes.APART) for name in _APART.split()},
-    **{name: Journey(Goes.WITH_OFFICE) for name in ("accounts", "settings", "office_places", "bank_layouts")},
+    **{name: Journey(Goes.WITH_OFFICE) for name in ("accounts", "settings", "office_places", "bank_layouts",
+                                                         "own_forms", "own_typefaces")},
     **{name: Journey(Goes.BY_CONTENT) for name in ("evidence_files", "evidence_chunks")},
     **{name: Journey(Goes.NOT, why) for name, why in _STAYING.items()}})
 """Every table of the store, once."""

@@ -27,6 +27,11 @@ def exhibit_list(told: Told) -> views.ExhibitList:
         made_on=told.today, side=told.label(SIDES[side]) if side else None)
 
 
+def rows(told: Told) -> tuple[EvidenceRow, ...]:
+    """Every exhibit, in the order of their numbers."""
+    return tuple(_row(told, one) for one in told.exhibits)
+
+
 def side_of(case: Case, exhibit: Exhibit) -> Side | None:
     """Whose evidence it is: the side itself, or the side of the party or of whom that party acts for."""
     given = giver(exhibit.given_by)

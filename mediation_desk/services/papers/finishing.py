@@ -50,17 +50,17 @@ def finished(desk: Desk, view: View, *, created: datetime | None = None, draft: 
     from mediation_desk.documents.content import content_digest
     from mediation_desk.documents.render import pdf
 
-    form = document_template(view.TEMPLATE)
+    form = document_template(view.template)
     code = PaperCode.of(desk.settings.name, number, content_digest(form, view)) if to_sign else None
     data = pdf(form, view, desk.library.fonts, created=created or desk.now, draft=draft, code=code)
-    return Paper(view.TEMPLATE, form.title, data, to_sign, origin_of(view))
+    return Paper(view.template, form.title, data, to_sign, origin_of(view))
 
 
 def origin_of(view: View) -> PaperOrigin:
     """What a paper of this view is made from, by this program."""
     from mediation_desk.documents.content import form_digest, written
 
-    return PaperOrigin(written(view), form_digest(document_template(view.TEMPLATE)), program())
+    return PaperOrigin(written(view), form_digest(document_template(view.template)), program())
 
 
 @cache

@@ -25,7 +25,7 @@ class Maker:
     ``with_exhibits``: it reads the exhibits too, which are no part of a case; without any it is not
     offered. ``kept``: the paper as the store holds it, once it may not be made anew. ``to_sign``: the
     draft that stands signed once everybody has signed this paper. ``drawn``: the paper where it is drawn
-    over one that the store holds.
+    over one that the store holds. ``form``: its form's name, where many are told in one view.
     """
 
     paper: type[View]
@@ -37,11 +37,12 @@ class Maker:
     kept: Callable[[Work, Case], Paper | None] = lambda _work, _case: None
     to_sign: Callable[[Told], UUID | None] = lambda _told: None
     drawn: Callable[[Told, Work], Paper | None] = lambda _told, _work: None
+    form: str = ""
 
     @property
     def template(self) -> str:
         """The name of its form."""
-        return self.paper.TEMPLATE
+        return self.form or self.paper.TEMPLATE
 
 
 # When a paper is ready, said alike by several

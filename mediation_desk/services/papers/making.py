@@ -30,6 +30,7 @@ from mediation_desk.services.papers import (
     signed_copy,
     sorting,
     supplement,
+    whole_case,
 )
 from mediation_desk.services.papers.finishing import Paper, finished
 from mediation_desk.services.papers.maker import Maker
@@ -41,7 +42,8 @@ _STATIONS = (intake, sorting, outlook, mediation, invitation, options, settlemen
 
 
 def _makers() -> dict[str, Maker]:
-    return {maker.template: maker for station in _STATIONS for maker in station.PAPERS}
+    own = [maker for station in _STATIONS for maker in station.PAPERS]
+    return {maker.template: maker for maker in (*own, *whole_case.makers())}
 
 
 @dataclass(frozen=True)

@@ -35,6 +35,11 @@ def third_parties(told: Told) -> tuple[views.PartyView, ...]:
     return _parties(told, in_role(told.case.parties, Role.THIRD_PARTY), Role.THIRD_PARTY)
 
 
+def plain(told: Told, found: Sequence[Party]) -> tuple[views.PartyView, ...]:
+    """Parties by themselves, under their own role, without who acts for them."""
+    return tuple(_view(told, party, told.label(party.role), ()) for party in found)
+
+
 def of_side(told: Told, side: Side) -> tuple[views.PartyView, ...]:
     """All parties of one side."""
     return applicants(told) if side is Side.APPLICANT else respondents(told)

@@ -167,11 +167,11 @@ class Told:
         return views.OfficeView(settings.name, settings.seal_name, settings.address, settings.phone,
                                 **{key: name for key, name in bodies.items() if name})
 
-    def view(self) -> views.CaseView:
-        """The case as every paper names it."""
+    def view(self, *, whole: bool = True) -> views.CaseView:
+        """The case as every paper names it; ``whole`` refuses one without a cause."""
         case = self.case
         return views.CaseView(
-            number=case.number, cause=self.cause, received_on=case.received_on,
+            number=case.number, cause=self.cause if whole else self.known_cause, received_on=case.received_on,
             accepted_on=case.accepted_on, due_on=mediation_end(case) if case.accepted_on else None,
             source=self.label(case.source), source_number=case.source_reference,
             kind_of_work=self.label(case.kind_of_work), platform=self._businesses(Business.PLATFORM),
@@ -186,10 +186,15 @@ class Told:
                 "changed_on": case.changed_on}
 
     @property
-    def cause(self) -> str:
-        """The cause as it was entered, else what is claimed."""
+    def known_cause(self) -> str:
+        """The cause as it was entered, else what is claimed; empty where neither is."""
         made = {claim.claim for claim in self.case.claims}
-        cause = self.case.cause or "、".join(self.claim(name) for name in CLAIMS if name in made)
+        return self.case.cause or "、".join(self.claim(name) for name in CLAIMS if name in made)
+
+    @property
+    def cause(self) -> str:
+        """The same, or DeskError."""
+        cause = self.known_cause
         if not cause:
             raise DeskError(N_("Enter the cause of the dispute, or the claims, before printing."),
                             field="cause")

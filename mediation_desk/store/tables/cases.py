@@ -7,7 +7,9 @@ from sqlalchemy.orm import registry, relationship, selectinload
 
 from mediation_desk.domain.case import Case
 from mediation_desk.domain.closing import ReturnVisit
+from mediation_desk.domain.copied import CopiedField
 from mediation_desk.domain.file_review import FilePointAnswer
+from mediation_desk.domain.inquiries import Inquiry
 from mediation_desk.domain.mediation.extension import ExtensionConsent
 from mediation_desk.domain.mediation.holders import HolderState
 from mediation_desk.domain.mediation.minutes import MinuteEntry
@@ -20,6 +22,7 @@ from mediation_desk.domain.mediation.told import ToldFact
 from mediation_desk.domain.people import Claim, Party
 from mediation_desk.domain.performance.following import PaymentNote, Reminder
 from mediation_desk.domain.performance.ledger import Payment
+from mediation_desk.domain.serving import ServiceReceipt
 from mediation_desk.domain.settlement.agreement import Agreement, Instalment, InstalmentShare, Share
 from mediation_desk.domain.settlement.claim_terms import ClaimTerm
 from mediation_desk.domain.settlement.debtors import Debtor
@@ -70,6 +73,10 @@ Index("ix_payment_notes_remind_on", payment_notes.c.remind_on)
 reminders = entity_table("reminders", Reminder, OF_CASE)
 signatures = entity_table("signatures", Signature, {**OF_PARTY, "agreement_id": "agreements.id"})
 file_points = entity_table("file_points", FilePointAnswer, OF_CASE)
+receipts = entity_table("service_receipts", ServiceReceipt, OF_PARTY, {"served_at": DateTime()})
+Index("ix_service_receipts_due_on", receipts.c.due_on)
+inquiries = entity_table("inquiries", Inquiry, OF_PARTY)
+copied = entity_table("copied_fields", CopiedField, OF_CASE)
 visits = entity_table("return_visits", ReturnVisit, OF_CASE)
 Index("ix_return_visits_visited_on", visits.c.visited_on)
 sealed_items = entity_table("sealed_items", SealedItem, OF_CASE)
@@ -90,7 +97,8 @@ CHILDREN: dict[str, tuple[type, Table]] = {
     "agreements_all": (Agreement, agreements), "payments_all": (Payment, payments),
     "visits_all": (ReturnVisit, visits), "payment_notes_all": (PaymentNote, payment_notes),
     "reminders_all": (Reminder, reminders), "signatures_all": (Signature, signatures),
-    "review_all": (FilePointAnswer, file_points),
+    "review_all": (FilePointAnswer, file_points), "receipts_all": (ServiceReceipt, receipts),
+    "inquiries_all": (Inquiry, inquiries), "copied_all": (CopiedField, copied),
 }
 
 
@@ -114,6 +122,7 @@ for _entity, _table in ((Party, parties), (Claim, claims), (ElementEntry, entrie
                         (Recusal, recusals), (ExtensionConsent, extensions), (ToldFact, told),
                         (Debtor, debtors), (ClaimTerm, claim_terms), (PaymentNote, payment_notes),
                         (Reminder, reminders), (Signature, signatures), (FilePointAnswer, file_points),
+                        (ServiceReceipt, receipts), (Inquiry, inquiries), (CopiedField, copied),
                         (Share, shares),
                         (InstalmentShare, instalment_shares), (Payment, payments), (ReturnVisit, visits),
                         (SealedItem, sealed_items), (Unmasking, unmaskings), (CaseKeyWrap, case_key_wraps),

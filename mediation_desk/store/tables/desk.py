@@ -5,6 +5,7 @@ from __future__ import annotations
 from sqlalchemy import Column, DateTime, Index, Integer, LargeBinary, Table, Text, Uuid
 
 from mediation_desk.domain.accounts import Account
+from mediation_desk.domain.own_files import OwnForm, OwnTypeface
 from mediation_desk.domain.payments.layouts import BankLayout
 from mediation_desk.domain.places import OfficePlace
 from mediation_desk.domain.summary import AgendaRow, CaseRow
@@ -18,6 +19,10 @@ places = entity_table("office_places", OfficePlace, {})
 layouts = entity_table("bank_layouts", BankLayout, {})
 mapping.map_imperatively(OfficePlace, places)
 mapping.map_imperatively(BankLayout, layouts)
+own_forms = entity_table("own_forms", OwnForm, {})
+own_typefaces = entity_table("own_typefaces", OwnTypeface, {})
+mapping.map_imperatively(OwnForm, own_forms)
+mapping.map_imperatively(OwnTypeface, own_typefaces)
 
 settings = Table(
     "settings", metadata,

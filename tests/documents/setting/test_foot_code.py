@@ -25,17 +25,17 @@ from tests.documents.reading import CREATED, pages
 
 SCALE = 6.0  # dots a point
 PAPERS = pytest.mark.parametrize("paper", [samples.AGREEMENT, samples.SUPPLEMENT, samples.CHECKS],
-                                 ids=lambda paper: paper.TEMPLATE)
+                                 ids=lambda paper: paper.template)
 
 
 def code_of(paper: Paper) -> PaperCode:
     return PaperCode.of(samples.OFFICE.name, samples.CASE.number,
-                        content_digest(document_template(paper.TEMPLATE), paper))
+                        content_digest(document_template(paper.template), paper))
 
 
 @cache
 def coded(paper: Paper) -> bytes:
-    form = document_template(paper.TEMPLATE)
+    form = document_template(paper.template)
     return pdf(form, paper, shipped_fonts(), created=CREATED, code=code_of(paper))
 
 
@@ -75,7 +75,7 @@ def test_a_scanner_reads_square_for_square_what_the_code_says(paper: Paper) -> N
 def test_nothing_else_stands_where_it_stands(paper: Paper) -> None:
     """Taken from the paper with its code, what is left of the foot is the paper's own without one."""
     sheet = Sheet(compact=paper is samples.CHECKS)
-    plain = pdf(document_template(paper.TEMPLATE), paper, shipped_fonts(), created=CREATED)
+    plain = pdf(document_template(paper.template), paper, shipped_fonts(), created=CREATED)
     last = len(pages(plain)) - 1
     bare, with_code = foot(plain, last, sheet), foot(coded(paper), last, sheet)
     ink = [(at % bare.width, at // bare.width) for at, dot in enumerate(bare.tobytes()) if dot < 128]

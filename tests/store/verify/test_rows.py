@@ -39,7 +39,9 @@ JOURNALED = (
 EMPTY = {"relationship_entries", "respondent_statements", "unmaskings", "extension_consents",
          "minute_entries", "office_places", "recusals", "rights_told", "session_presences",
          "session_stretches", "told_facts", "debtors", "payment_notes", "reminders",
-         "signatures", "file_points", "bank_layouts", "claim_terms"}  # have no row in this office
+         "signatures", "file_points", "bank_layouts", "claim_terms",
+         "service_receipts", "inquiries", "copied_fields", "own_forms", "own_typefaces"}
+"""They have no row in this office."""
 HELD_BY_THEIR_BYTES = (papers.c.pdf, frozen_reports.c.content)
 
 

@@ -39,7 +39,7 @@ CALLED: Mapping[tuple[str, PartyKind | Role], str] = MappingProxyType({
 
 
 LINES: Mapping[str, int] = MappingProxyType({
-    "kind": 0, "name": 18, "id_number": 22, "credit_code": 22, "legal_representative": 18,
+    "kind": 0, "name": 18, "id_kind": 22, "id_number": 22, "credit_code": 22, "legal_representative": 18,
     "legal_representative_post": 18, "birth_date": 0, "sex": 14, "ethnicity": 12, "phone": 18, "address": 26,
     "business": 20, "acts_for": 26, "workplace": 26, "authority": 0, "also_worker": 0, "bank_account": 26})
 """The form's particulars in their order, each with its width in letters (0: its own)."""

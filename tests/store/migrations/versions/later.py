@@ -16,7 +16,8 @@ TABLES: Mapping[str, tuple[str, ...]] = {
     "0013": ("session_presences", "session_stretches", "minute_entries", "rights_told", "recusals",
              "extension_consents", "told_facts", "office_places"),
     "0015": ("debtors", "payment_notes", "reminders"),
-    "0016": ("claim_terms", "signatures", "file_points", "bank_layouts")}
+    "0016": ("claim_terms", "signatures", "file_points", "bank_layouts"),
+    "0017": ("service_receipts", "inquiries", "copied_fields", "own_forms", "own_typefaces")}
 COLUMNS: Mapping[str, tuple[tuple[str, str], ...]] = {
     "0009": (("homecomings", "bringing"), ("homecomings", "receipt"), ("bags", "receipts"),
              ("cases", "goes_on_as"), ("cases", "entered_twice_as")),
@@ -35,7 +36,11 @@ COLUMNS: Mapping[str, tuple[tuple[str, str], ...]] = {
              ("agreements", "supplements_why"), ("agreements", "supplements_id"),
              ("agreements", "tax"), ("agreements", "penalty"), ("instalments", "paid_before"),
              *(("return_visits", name) for name in ("occasion", "visited_by", "spoken_with", "result")),
-             *(("papers", name) for name in ("made_from", "form_sha256", "program")))}
+             *(("papers", name) for name in ("made_from", "form_sha256", "program"))),
+    "0017": (("parties", "id_kind"),
+             *(("exhibits", name) for name in ("source", "opinion", "returned_on", "pages")),
+             *(("cases", name) for name in ("file_volume", "file_box", "file_note", "archived_on",
+                                            "retention_years")))}
 INDEXES: Mapping[str, tuple[str, ...]] = {
     "0013": ("ix_sessions_starts_at", "ix_return_visits_visited_on"),
     "0014": ("ix_day_totals_grain", "ix_day_totals_value", "ix_case_rows_resting",
