@@ -113,7 +113,7 @@ def _said(value: object, words: Words) -> str:
 
 def _write(desk: Desk, case_id: UUID, out: Path) -> Iterator[Path]:
     case = reading.case(desk, case_id).case
-    for kind in papers.available(case):
+    for kind in papers.available(case, forms=desk.forms):
         for name, side in _copies(kind):
             paper = papers.make(desk, case_id, kind.template, side=side)
             file = out / f"{name}.pdf"

@@ -140,11 +140,13 @@ def document_template(name: str, overrides: Mapping[str, str] = NO_OVERRIDES) ->
     Raises DeskError when there is none of that name, or with file, line and reason when it is
     malformed.
     """
+    return _template(name, f"documents/{name}.md", document_text(name, overrides))
+
+
+def document_text(name: str, overrides: Mapping[str, str] = NO_OVERRIDES) -> str:
+    """The form as it is written, head and body. DeskError where there is none of that name."""
     path = f"documents/{name}.md"
-    text = overrides.get(path)
-    if text is None:
-        text = _shipped_text(path)
-    return _template(name, path, text)
+    return overrides[path] if path in overrides else _shipped_text(path)
 
 
 @lru_cache(maxsize=64)

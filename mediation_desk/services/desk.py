@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, replace
 from datetime import date, datetime, tzinfo
@@ -18,6 +18,7 @@ from mediation_desk.domain.office import OfficeSettings
 from mediation_desk.domain.rights import NotAllowed, Verb, may, require
 from mediation_desk.domain.travel.branch import NEEDS_OFFICE, Branch, NeedsOffice
 from mediation_desk.domain.words import N_, DeskError, NotThere
+from mediation_desk.library.forms import NO_OVERRIDES
 from mediation_desk.services.library import Library
 from mediation_desk.services.meanwhile import Meanwhile
 from mediation_desk.services.own_law import OfficeLaw
@@ -62,7 +63,7 @@ class Desk:
 
     def __init__(self, store: Store, library: Library, clock: Clock, zone: tzinfo, *, who: SignedIn,
                  settings: OfficeSettings, law: OfficeLaw, pauses: Pauses,
-                 branch: Branch | None = None) -> None:
+                 branch: Branch | None = None, forms: Mapping[str, str] = NO_OVERRIDES) -> None:
         self.store = store
         self.library = library
         self.clock = clock
@@ -72,6 +73,7 @@ class Desk:
         self.law = law
         self.pauses = pauses
         self.branch = branch  # this store is a laptop's
+        self.forms = forms  # the office's own, as they were last read
         self.has_older_vault = False  # an older key file was put back; said calmly when the desk opens
         self._seen: dict[UUID, Seen] = {}
 

@@ -8,10 +8,10 @@ been read. So nothing that a person typed can act as markup, whatever it holds.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Container, Mapping
 from dataclasses import dataclass, fields
 from functools import lru_cache
-from typing import Any
+from typing import Any, TypeVar
 
 from jinja2 import (
     Template,
@@ -20,6 +20,8 @@ from jinja2 import (
     pass_context,
 )
 from jinja2.exceptions import SecurityError
+from jinja2.meta import find_undeclared_variables
+from jinja2.nodes import Name
 from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
@@ -33,6 +35,7 @@ from mediation_desk.library.tomllines import FormError
 
 _OPEN, _SHUT = "\ue000", "\ue001"
 _KEPT = "_kept"  # where a render keeps its values; no template can name it
+E = TypeVar("E", bound="FormEnvironment")
 _MARK = re.compile(f"{_OPEN}(\\d+){_SHUT}")
 
 
@@ -71,20 +74,46 @@ def fill(template: FormText, context: object) -> Filled:
     when the template itself is wrong.
     """
     values: list[str] = []
-    names = {each.name: getattr(context, each.name) for each in fields(context)}  # type: ignore[arg-type]
-    return Filled(_rendered(template, names, values), values)
+    return Filled(_rendered(template, _names(context), values, _compiled), values)
+
+
+def rendered(template: FormText, context: object, within: FormEnvironment) -> None:
+    """Go through the template once, for what the environment notes of it. DeskError as :func:`fill`."""
+    _rendered(template, _names(context), [], within.from_string)
+
+
+def _names(context: object) -> dict[str, Any]:
+    return {each.name: getattr(context, each.name) for each in fields(context)}  # type: ignore[arg-type]
+
+
+def check_names(template: FormText, known: Container[str]) -> None:
+    """Refuse a form that uses a name which its paper does not know, or that is no template at all: FormError
+    with the line."""
+    forms = environment(FormEnvironment)
+    try:
+        tree = forms.parse(template.body)
+        forms.compile(tree)
+    except TemplateSyntaxError as trouble:
+        raise _wrong(template, template.first_line + trouble.lineno - 1, trouble.message or "") from trouble
+    for name in sorted(find_undeclared_variables(tree)):
+        if name not in known:
+            uses = (one.lineno for one in tree.find_all(Name) if one.name == name)
+            raise FormError(template.path, template.first_line + min(uses) - 1,
+                            say(N_("there is nothing called “{name}”"), name=name))
 
 
 def fill_text(text: str, values: Mapping[str, object], path: str = "") -> str:
     """A short template (a clause) filled with plain values, as plain text."""
     kept: list[str] = []
-    return Filled(_rendered(FormText(path, text, 1, path, {}), dict(values), kept), kept).plain().strip()
+    form = FormText(path, text, 1, path, {})
+    return Filled(_rendered(form, dict(values), kept, _compiled), kept).plain().strip()
 
 
-def _rendered(template: FormText, names: Mapping[str, Any], values: list[str]) -> str:
+def _rendered(template: FormText, names: Mapping[str, Any], values: list[str],
+              made_ready: Callable[[str], Template]) -> str:
     try:
         present = {name: _present(value, name) for name, value in names.items()}
-        return _compiled(template.body).render({**present, _KEPT: values})
+        return made_ready(template.body).render({**present, _KEPT: values})
     except MissingValue as missing:
         raise _missing(template, str(missing)) from missing
     except TemplateSyntaxError as trouble:
@@ -98,11 +127,15 @@ def _rendered(template: FormText, names: Mapping[str, Any], values: list[str]) -
 @lru_cache(maxsize=64)
 def _compiled(body: str) -> Template:
     """A template's text made ready; the same text is only read once."""
-    environment = FormEnvironment(undefined=Missing, autoescape=True, trim_blocks=True,
-                                  lstrip_blocks=True, finalize=_keep)
-    environment.filters.update(FILTERS)
-    environment.filters.pop("safe", None)
-    return environment.from_string(body)
+    return environment(FormEnvironment).from_string(body)
+
+
+def environment(kind: type[E]) -> E:
+    """An environment of that kind with the filters of papers, in which nothing is markup by itself."""
+    made = kind(undefined=Missing, autoescape=True, trim_blocks=True, lstrip_blocks=True, finalize=_keep)
+    made.filters.update(FILTERS)
+    made.filters.pop("safe", None)
+    return made
 
 
 @pass_context

@@ -14,6 +14,7 @@ from mediation_desk.domain.travel.branch import Branch
 from mediation_desk.domain.words import N_, DeskError
 from mediation_desk.services.desk import Clock, Desk, SignedIn
 from mediation_desk.services.entry.settling import settle
+from mediation_desk.services.forms_in_force import forms_in_force
 from mediation_desk.services.library import Library
 from mediation_desk.services.own_law import OfficeLaw
 from mediation_desk.services.pauses import Pauses
@@ -113,8 +114,8 @@ def seated(store: Store, around: Surroundings) -> Desk:
     who = Actor(account_id=store.opened.account_id, verb="read", now=around.clock())
     with store.work(who, around.library.calendar, reading=True) as work:
         account = work.accounts.get(store.opened.account_id)
-        stored = work.settings.read()
+        stored, forms = work.settings.read(), forms_in_force(work)
     return Desk(store, around.library, around.clock, around.zone,
                 who=SignedIn(account.id, account.name, account),
                 settings=OfficeSettings.read(stored), law=OfficeLaw(stored),
-                pauses=around.pauses(store.place.name), branch=Branch.read(stored))
+                pauses=around.pauses(store.place.name), branch=Branch.read(stored), forms=forms)

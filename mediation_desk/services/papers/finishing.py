@@ -50,17 +50,17 @@ def finished(desk: Desk, view: View, *, created: datetime | None = None, draft: 
     from mediation_desk.documents.content import content_digest
     from mediation_desk.documents.render import pdf
 
-    form = document_template(view.template)
+    form = document_template(view.template, desk.forms)
     code = PaperCode.of(desk.settings.name, number, content_digest(form, view)) if to_sign else None
     data = pdf(form, view, desk.library.fonts, created=created or desk.now, draft=draft, code=code)
-    return Paper(view.template, form.title, data, to_sign, origin_of(view))
+    return Paper(view.template, form.title, data, to_sign, origin_of(desk, view))
 
 
-def origin_of(view: View) -> PaperOrigin:
+def origin_of(desk: Desk, view: View) -> PaperOrigin:
     """What a paper of this view is made from, by this program."""
     from mediation_desk.documents.content import form_digest, written
 
-    return PaperOrigin(written(view), form_digest(document_template(view.template)), program())
+    return PaperOrigin(written(view), form_digest(document_template(view.template, desk.forms)), program())
 
 
 @cache

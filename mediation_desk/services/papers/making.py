@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -10,7 +11,7 @@ from mediation_desk.domain.keys import made_at
 from mediation_desk.domain.sorting.answer_types import Label
 from mediation_desk.domain.vocabulary import Side
 from mediation_desk.domain.words import N_, DeskError
-from mediation_desk.library.forms import Copies, document_template
+from mediation_desk.library.forms import NO_OVERRIDES, Copies, document_template
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.keys.private_words import authorised
 from mediation_desk.services.papers import (
@@ -41,9 +42,9 @@ _STATIONS = (intake, sorting, outlook, mediation, invitation, options, settlemen
              supplement, performance, next_steps, joint, default, closing, evidence)
 
 
-def _makers() -> dict[str, Maker]:
+def _makers(forms: Mapping[str, str]) -> dict[str, Maker]:
     own = [maker for station in _STATIONS for maker in station.PAPERS]
-    return {maker.template: maker for maker in (*own, *whole_case.makers())}
+    return {maker.template: maker for maker in (*own, *whole_case.makers(forms))}
 
 
 @dataclass(frozen=True)
@@ -68,10 +69,11 @@ class PaperKind:
         return (None, *Side) if "whole" in self.copies else tuple(Side)
 
 
-def available(case: Case, exhibits: int = 0) -> tuple[PaperKind, ...]:
+def available(case: Case, exhibits: int = 0, forms: Mapping[str, str] = NO_OVERRIDES
+              ) -> tuple[PaperKind, ...]:
     """The papers that can be printed at the stage where the case stands and of as many exhibits, in the
-    order of the road."""
-    return tuple(kind(maker.template) for maker in _makers().values()
+    order of the road; ``forms``: the office's own."""
+    return tuple(kind(maker.template, forms) for maker in _makers(forms).values()
                  if maker.ready(case) and (exhibits or not maker.with_exhibits))
 
 
@@ -80,14 +82,15 @@ def is_offered(case: Case, template: str) -> bool:
     return _maker(template).ready(case)
 
 
-def of_station(station: str) -> tuple[PaperKind, ...]:
+def of_station(station: str, forms: Mapping[str, str] = NO_OVERRIDES) -> tuple[PaperKind, ...]:
     """Every paper that a station ever offers, the one first that Ctrl+P prints."""
-    return tuple(one for one in map(kind, _makers()) if one.station == station)
+    kinds = (kind(template, forms) for template in _makers(forms))
+    return tuple(one for one in kinds if one.station == station)
 
 
-def kind(template: str) -> PaperKind:
+def kind(template: str, forms: Mapping[str, str] = NO_OVERRIDES) -> PaperKind:
     """What the header of a form tells of its paper."""
-    header = document_template(template).header
+    header = document_template(template, forms).header
     return PaperKind(template, Label(header.title, header.title_en), header.station, header.copies)
 
 
@@ -100,7 +103,7 @@ def make(desk: Desk, case_id: UUID, template: str, *, side: Side | None = None, 
     yet; NotHeld for whoever could not read it alone either. ``title``: on what an application for
     enforcement rests.
     """
-    maker = _maker(template)
+    maker = _maker(template, desk.forms)
     with desk.case_reading(case_id, maker.right) as (work, case):
         own = authorised(desk, work, case, side) if own_offers and maker.with_own and side else ()
         wanted = Wanted(side, worker, session, own, title)
@@ -114,7 +117,7 @@ def printed(told: Told, template: str, *, draft: bool = False) -> Paper:
     A ``draft`` says so on every page. Raises DeskError that says what to enter where when the case is
     not ready for it, or names a character that cannot be printed.
     """
-    maker = _maker(template)
+    maker = _maker(template, told.desk.forms)
     to_sign = None if draft else maker.to_sign(told)
     # The terms as they were kept make the same paper, byte for byte, whenever it is printed.
     created = made_at(to_sign).astimezone(told.desk.zone) if to_sign else None
@@ -122,8 +125,8 @@ def printed(told: Told, template: str, *, draft: bool = False) -> Paper:
                     number=told.case.number)
 
 
-def _maker(template: str) -> Maker:
-    maker = _makers().get(template)
+def _maker(template: str, forms: Mapping[str, str] = NO_OVERRIDES) -> Maker:
+    maker = _makers(forms).get(template)
     if maker is None:
         raise DeskError(N_("There is no form called “{path}”."), path=template)
     return maker

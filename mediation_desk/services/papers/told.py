@@ -25,6 +25,7 @@ from mediation_desk.domain.vocabulary import Business, KindOfWork, Role, Side, T
 from mediation_desk.domain.words import N_, DeskError
 from mediation_desk.library.words import CHINESE, Words
 from mediation_desk.services.desk import Desk
+from mediation_desk.services.forms_in_force import forms_in_force
 from mediation_desk.services.sorting import sorting
 from mediation_desk.store.work.work import Work
 
@@ -79,7 +80,9 @@ class Told:
     @classmethod
     def of(cls, desk: Desk, work: Work, case: Case, wanted: Wanted = Wanted(), *,
            exhibits: bool = False) -> Told:
-        """The case as it stands in the unit of work, with its ``exhibits`` where they are asked for."""
+        """The case as it stands in the unit of work, with its ``exhibits`` where they are asked for. The
+        forms are read anew with it, for a colleague may have changed one."""
+        desk.forms = forms_in_force(work)
         return cls(desk, case, names(work, case), case.agreement, wanted,
                    tuple(work.evidence.of(case.id)) if exhibits else ())
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache, partial
 
 from mediation_desk.documents.views.shared import PartyView
 from mediation_desk.documents.views.whole_case import CourseView, WholeCase
 from mediation_desk.domain.people import in_role
 from mediation_desk.domain.vocabulary import Role, Side
-from mediation_desk.library.forms import DocumentHeader, document_names, document_template
+from mediation_desk.library.forms import NO_OVERRIDES, DocumentHeader, document_names, document_template
 from mediation_desk.services.papers import claims, evidence, parties, settlement, statements
 from mediation_desk.services.papers.closing import OUTCOMES
 from mediation_desk.services.papers.maker import Maker
@@ -19,13 +19,23 @@ from mediation_desk.services.papers.remedies import remedies
 from mediation_desk.services.papers.told import Told
 
 
+def makers(forms: Mapping[str, str] = NO_OVERRIDES) -> tuple[Maker, ...]:
+    """One for every form that is told the whole case; ``forms``: the office's own, which may be new ones."""
+    own = {name: maker for name in document_names(forms) if f"documents/{name}.md" in forms
+           for maker in _maker(name, forms)}
+    return (*(own.pop(one.form, one) for one in _shipped()), *own.values())
+
+
 @cache
-def makers() -> tuple[Maker, ...]:
-    """One for every form that is told the whole case."""
-    headers = {name: document_template(name).header for name in document_names()}
-    return tuple(Maker(WholeCase, partial(whole_case, name), READY[header.ready], form=name,
-                       with_exhibits=header.ready in OF_EXHIBITS)
-                 for name, header in headers.items() if header.told == "case")
+def _shipped() -> tuple[Maker, ...]:
+    return tuple(maker for name in document_names() for maker in _maker(name, NO_OVERRIDES))
+
+
+def _maker(name: str, forms: Mapping[str, str]) -> Iterator[Maker]:
+    header = document_template(name, forms).header
+    if header.told == "case":
+        yield Maker(WholeCase, partial(whole_case, name), READY[header.ready], form=name,
+                    with_exhibits=header.ready in OF_EXHIBITS)
 
 
 def whole_case(form: str, told: Told) -> WholeCase:
@@ -33,7 +43,7 @@ def whole_case(form: str, told: Told) -> WholeCase:
     made = told.agreement
     return WholeCase(
         form=form, office=told.office(), case=told.view(whole=False),
-        addressee=_addressee(told, document_template(form).header),
+        addressee=_addressee(told, document_template(form, told.desk.forms).header),
         applicants=parties.applicants(told), respondents=parties.respondents(told),
         third_parties=parties.third_parties(told),
         representatives=parties.plain(told, in_role(told.case.parties, Role.REPRESENTATIVE)),

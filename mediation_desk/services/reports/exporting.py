@@ -180,7 +180,7 @@ def _paper(desk: Desk, report: Report, kind: Kind) -> bytes:
     from mediation_desk.documents.report import paper
 
     view = paper(report)
-    template = document_template(view.template)
+    template = document_template(view.template, desk.forms)
     if kind is Kind.PDF:
         return pdf(template, view, desk.library.fonts, created=desk.now, mark=report.audience)
     return docx(template, view, created=desk.now)

@@ -122,7 +122,7 @@ def note(desk: Desk, case_id: UUID, summary: Summary, seen: Seen | None = None) 
         if not summary.is_clean or summary.wanted.level is not Level.PUBLISHED:
             raise NotClean([summary.case_id], [summary.number])
         work.papers.freeze(work.new_key(), case.id, FORM, TITLES[Level.PUBLISHED], work.who.now,
-                           summary.text.encode(), origin=origin_of(view(desk, summary)))
+                           summary.text.encode(), origin=origin_of(desk, view(desk, summary)))
         return work.commit()
 
 
@@ -194,7 +194,7 @@ def _name(summary: Summary, at: int) -> str:
 def _write(desk: Desk, summaries: Iterable[Summary], form: Form, file: BinaryIO) -> None:
     from mediation_desk.documents import joined
 
-    template, papers = document_template(FORM), (view(desk, one) for one in summaries)
+    template, papers = document_template(FORM, desk.forms), (view(desk, one) for one in summaries)
     if form is Form.PDF:
         joined.pdf(template, papers, desk.library.fonts, file, created=desk.now)
     else:

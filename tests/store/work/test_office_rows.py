@@ -96,7 +96,7 @@ def test_another_start_and_another_form_leave_it_as_it_is(office: Office,
     before = kept(desk, case_id)
     shipped = document_template(AGREEMENT)
     other = replace(shipped, body=shipped.body.replace("调解协议书", "另一种协议书"))
-    monkeypatch.setattr(finishing, "document_template", lambda _name: other)
+    monkeypatch.setattr(finishing, "document_template", lambda _name, _forms: other)
     again = office.desk()
     assert kept(again, case_id) == before
     assert making.make(again, case_id, AGREEMENT).pdf == before[0]

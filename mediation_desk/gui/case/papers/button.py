@@ -37,7 +37,7 @@ class PapersButton(Button):
 
     def __init__(self, bench: CaseBench, page: StationPage, parent: QWidget | None = None, *,
                  at_hand: AtHand = lambda: None) -> None:
-        self._all = making.of_station(page.papers_of or str(page.station))
+        self._all = making.of_station(page.papers_of or str(page.station), bench.desk.forms)
         super().__init__(self.words(), parent)
         self._bench, self._page, self._at_hand = bench, page, at_hand
         self._kinds: dict[str, PaperKind] = {}
@@ -64,7 +64,7 @@ class PapersButton(Button):
 
     def show_case(self, view: CaseView) -> None:
         """Offer what the case is ready for."""
-        known = {kind.template for kind in making.available(view.case, view.exhibits)}
+        known = {kind.template for kind in making.available(view.case, view.exhibits, self._bench.desk.forms)}
         self._kinds = {kind.template: kind for kind in self._all if kind.template in known}
         self.setVisible(bool(self._kinds))
         if self.pane_open:

@@ -1,0 +1,194 @@
+"""The forms of papers as text: an office changes one, looks at it, keeps it, and has the shipped one back."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from enum import Enum
+from uuid import UUID
+
+from mediation_desk.domain.changes import Changes
+from mediation_desk.domain.keys import made_at
+from mediation_desk.domain.merging import Key
+from mediation_desk.domain.own_files import OwnForm
+from mediation_desk.domain.rights import Verb
+from mediation_desk.domain.sorting.answer_types import Label
+from mediation_desk.domain.text.storable import storable
+from mediation_desk.domain.words import N_, DeskError, say
+from mediation_desk.library.forms import (
+    NO_OVERRIDES,
+    PaperStation,
+    document_names,
+    document_template,
+    document_text,
+)
+from mediation_desk.library.tomllines import FormError
+from mediation_desk.services.desk import Desk
+from mediation_desk.services.forms_in_force import forms_in_force
+from mediation_desk.services.office.merging import merged_rows
+from mediation_desk.store.journal import entries
+from mediation_desk.store.work.work import Work
+
+TABLE = "own_forms"
+LARGEST = 200_000  # characters of a form
+
+
+class Standing(Enum):
+    """Whose form it is."""
+
+    SHIPPED = "shipped"
+    CHANGED = "changed"  # the office's own in place of a shipped one
+    OFFICE = "office"
+
+
+@dataclass(frozen=True)
+class DocumentForm:
+    """A form in the list. ``trouble``: the office's own text cannot be used by this program, and why."""
+
+    name: str
+    title: Label
+    station: PaperStation
+    standing: Standing
+    trouble: FormError | None = None
+
+
+@dataclass(frozen=True)
+class Version:
+    """A text that the office kept, who kept it, when, and until when it counted (None: it counts)."""
+
+    text: str
+    by: str
+    since: datetime
+    until: datetime | None
+
+
+def listed(desk: Desk) -> list[DocumentForm]:
+    """Every form of a paper, in the order of their stations and titles."""
+    with desk.reading() as work:
+        desk.forms = forms_in_force(work)
+    stations = list(PaperStation.__args__)  # type: ignore[attr-defined]
+    found = [_listed(name, desk.forms) for name in document_names(desk.forms)]
+    return sorted(found, key=lambda one: (stations.index(one.station), one.title.zh))
+
+
+def _listed(name: str, forms: Mapping[str, str]) -> DocumentForm:
+    is_own, is_shipped = path_of(name) in forms, name in document_names()
+    standing = Standing.SHIPPED if not is_own else Standing.CHANGED if is_shipped else Standing.OFFICE
+    try:
+        header = document_template(name, forms).header
+        return DocumentForm(name, Label(header.title, header.title_en), header.station, standing)
+    except FormError as trouble:
+        if not is_shipped:
+            return DocumentForm(name, Label(name, name), "office", standing, trouble)
+        header = document_template(name).header
+        return DocumentForm(name, Label(header.title, header.title_en), header.station, standing, trouble)
+
+
+def path_of(name: str) -> str:
+    """Where a form of that name lies under ``forms/``."""
+    return f"documents/{name}.md"
+
+
+def text_of(desk: Desk, name: str) -> str:
+    """The form as it is written: the office's own, else the shipped one. DeskError where there is none."""
+    with desk.reading() as work:
+        return document_text(name, forms_in_force(work))
+
+
+def own_text_of(desk: Desk, name: str) -> str | None:
+    """The office's own text, None where it has none: what ``keep`` and ``drop`` take as seen."""
+    with desk.reading() as work:
+        return forms_in_force(work).get(path_of(name))
+
+
+def versions(desk: Desk, name: str) -> list[Version]:
+    """What the office kept of a form, the latest first; the shipped text is not among them."""
+    with desk.reading() as work:
+        names = work.accounts.names()
+        found = [one for one in work.all_of(OwnForm) if one.path == path_of(name)]
+        return [Version(one.text, _author(work, one, names), made_at(one.id).astimezone(desk.zone),
+                        one.removed_at.astimezone(desk.zone) if one.removed_at else None)
+                for one in sorted(found, key=lambda one: one.id, reverse=True)]
+
+
+def _author(work: Work, form: OwnForm, names: Mapping[UUID, str]) -> str:
+    told = entries.of_row(work.connection, None, TABLE, str(form.id))
+    return names.get(told[0].account_id, "") if told else ""
+
+
+# -- changing --------------------------------------------------------------------------------
+
+
+def checked(name: str, text: str) -> str:
+    """The text as it is kept. FormError with the line, or DeskError, for what could not be used.
+
+    A form that feeds a paper of the program's own keeps what that paper is told; every name that a form
+    uses must be one that its paper knows.
+    """
+    from mediation_desk.documents.template.fill import check_names
+
+    whole = storable(text.replace("\r\n", "\n"))
+    if len(whole) > LARGEST:
+        raise DeskError(N_("The form is longer than {most} characters."), field="file", most=LARGEST)
+    template = document_template(name, {path_of(name): whole})
+    is_shipped = name in document_names()
+    if is_shipped:
+        _require_same_paper(name, template.path, whole)
+    elif template.header.told != "case":
+        raise FormError(template.path, 1, say(N_("a form of the office's own must be told the whole case")))
+    check_names(template, document_template(name).needs if is_shipped else template.needs)
+    return whole
+
+
+def _require_same_paper(name: str, path: str, text: str) -> None:
+    shipped, own = (document_template(name, forms).header for forms in (NO_OVERRIDES, {path: text}))
+    for key in ("told", "station", "copies", "place", "part"):
+        if getattr(shipped, key) != getattr(own, key):
+            raise FormError(path, _line_of(text, key),
+                            say(N_("“{key}” belongs to the program and stays as it was shipped"), key=key))
+
+
+def _line_of(text: str, key: str) -> int:
+    lines = text.splitlines()
+    return next((at for at, line in enumerate(lines, 1) if line.lstrip().startswith(f"{key} ")), 1)
+
+
+def keep(desk: Desk, name: str, text: str, seen: str | None = None) -> Changes:
+    """Let this be the office's form of that name. Verb.EDIT_FORMS.
+
+    ``seen``: the office's own text as the person looked at it, None where there was none. FormError for
+    what cannot be used; Conflicts where a colleague changed it meanwhile. Former texts are kept: a paper
+    that was frozen in one of them can still be read with it.
+    """
+    return _keep(desk, name, checked(name, text), seen)
+
+
+def drop(desk: Desk, name: str, seen: str | None = None) -> Changes:
+    """Let the shipped form count again, or an own one be gone. Verb.EDIT_FORMS."""
+    return _keep(desk, name, None, seen)
+
+
+def _keep(desk: Desk, name: str, text: str | None, seen: str | None) -> Changes:
+    path = path_of(name)
+    with desk.work("edit_forms", Verb.EDIT_FORMS) as work:
+        standing = next((one for one in _standing(work) if one.path == path), None)
+        stands = standing.text if standing else None
+        merged = merged_rows(desk, work, _row(path, seen), _row(path, text), _row(path, stands),
+                             lambda _place: (TABLE, str(standing.id if standing else "")))
+        wanted = merged.get((TABLE, path), {}).get("text")
+        if standing is not None and wanted != standing.text:
+            standing.removed_at = work.who.now
+        if isinstance(wanted, str) and (standing is None or wanted != standing.text):
+            work.put(OwnForm(id=work.new_key(), path=path, text=wanted))
+        changes = work.commit(lists=("forms",))
+        desk.forms = forms_in_force(work)
+    return changes
+
+
+def _standing(work: Work) -> list[OwnForm]:
+    return [one for one in work.all_of(OwnForm) if not one.removed_at]
+
+
+def _row(path: str, text: str | None) -> dict[Key, dict[str, str]]:
+    return {} if text is None else {(TABLE, path): {"text": text}}
