@@ -14,10 +14,7 @@ from mediation_desk.domain.merging import Key
 from mediation_desk.domain.own_files import OwnForm
 from mediation_desk.domain.rights import Verb
 from mediation_desk.domain.sorting.answer_types import Label
-from mediation_desk.domain.text.storable import storable
-from mediation_desk.domain.words import N_, DeskError, say
 from mediation_desk.library.forms import (
-    NO_OVERRIDES,
     PaperStation,
     document_names,
     document_template,
@@ -25,13 +22,13 @@ from mediation_desk.library.forms import (
 )
 from mediation_desk.library.tomllines import FormError
 from mediation_desk.services.desk import Desk
+from mediation_desk.services.form_texts import checked, path_of
 from mediation_desk.services.forms_in_force import forms_in_force
 from mediation_desk.services.office.merging import merged_rows
 from mediation_desk.store.journal import entries
 from mediation_desk.store.work.work import Work
 
 TABLE = "own_forms"
-LARGEST = 200_000  # characters of a form
 
 
 class Standing(Enum):
@@ -85,11 +82,6 @@ def _listed(name: str, forms: Mapping[str, str]) -> DocumentForm:
         return DocumentForm(name, Label(header.title, header.title_en), header.station, standing, trouble)
 
 
-def path_of(name: str) -> str:
-    """Where a form of that name lies under ``forms/``."""
-    return f"documents/{name}.md"
-
-
 def text_of(desk: Desk, name: str) -> str:
     """The form as it is written: the office's own, else the shipped one. DeskError where there is none."""
     with desk.reading() as work:
@@ -118,40 +110,6 @@ def _author(work: Work, form: OwnForm, names: Mapping[UUID, str]) -> str:
 
 
 # -- changing --------------------------------------------------------------------------------
-
-
-def checked(name: str, text: str) -> str:
-    """The text as it is kept. FormError with the line, or DeskError, for what could not be used.
-
-    A form that feeds a paper of the program's own keeps what that paper is told; every name that a form
-    uses must be one that its paper knows.
-    """
-    from mediation_desk.documents.template.fill import check_names
-
-    whole = storable(text.replace("\r\n", "\n"))
-    if len(whole) > LARGEST:
-        raise DeskError(N_("The form is longer than {most} characters."), field="file", most=LARGEST)
-    template = document_template(name, {path_of(name): whole})
-    is_shipped = name in document_names()
-    if is_shipped:
-        _require_same_paper(name, template.path, whole)
-    elif template.header.told != "case":
-        raise FormError(template.path, 1, say(N_("a form of the office's own must be told the whole case")))
-    check_names(template, document_template(name).needs if is_shipped else template.needs)
-    return whole
-
-
-def _require_same_paper(name: str, path: str, text: str) -> None:
-    shipped, own = (document_template(name, forms).header for forms in (NO_OVERRIDES, {path: text}))
-    for key in ("told", "station", "copies", "place", "part"):
-        if getattr(shipped, key) != getattr(own, key):
-            raise FormError(path, _line_of(text, key),
-                            say(N_("“{key}” belongs to the program and stays as it was shipped"), key=key))
-
-
-def _line_of(text: str, key: str) -> int:
-    lines = text.splitlines()
-    return next((at for at, line in enumerate(lines, 1) if line.lstrip().startswith(f"{key} ")), 1)
 
 
 def keep(desk: Desk, name: str, text: str, seen: str | None = None) -> Changes:

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from copy import copy
 from dataclasses import dataclass
 from uuid import UUID
 
 from mediation_desk.domain.case import Case
 from mediation_desk.domain.keys import made_at
+from mediation_desk.domain.rights import Verb
 from mediation_desk.domain.sorting.answer_types import Label
 from mediation_desk.domain.vocabulary import Side
 from mediation_desk.domain.words import N_, DeskError
 from mediation_desk.library.forms import NO_OVERRIDES, Copies, document_template
 from mediation_desk.services.desk import Desk
+from mediation_desk.services.form_texts import checked, path_of
 from mediation_desk.services.keys.private_words import authorised
 from mediation_desk.services.papers import (
     checking,
@@ -34,6 +37,7 @@ from mediation_desk.services.papers import (
     whole_case,
 )
 from mediation_desk.services.papers.finishing import Paper, finished
+from mediation_desk.services.papers.lacking import Lack, lacking
 from mediation_desk.services.papers.maker import Maker
 from mediation_desk.services.papers.told import EnforcementTitle, Told, Wanted
 
@@ -109,6 +113,34 @@ def make(desk: Desk, case_id: UUID, template: str, *, side: Side | None = None, 
         wanted = Wanted(side, worker, session, own, title)
         told = Told.of(desk, work, case, wanted, exhibits=maker.with_exhibits)
         return maker.kept(work, case) or maker.drawn(told, work) or printed(told, template, draft=draft)
+
+
+def lacking_in(desk: Desk, case_id: UUID, template: str, *, side: Side | None = None,
+               worker: UUID | None = None, session: UUID | None = None) -> tuple[Lack, ...]:
+    """The fields of a copy that would be printed empty, with where each is entered; none of a paper that
+    the store holds as it was signed, for nothing more can be entered into it."""
+    maker = _maker(template, desk.forms)
+    with desk.case_reading(case_id, maker.right) as (work, case):
+        told = Told.of(desk, work, case, Wanted(side, worker, session), exhibits=maker.with_exhibits)
+        if maker.kept(work, case) or maker.drawn(told, work):
+            return ()
+        return lacking(told, maker.view(told))
+
+
+def previewed(desk: Desk, case_id: UUID, template: str, text: str, *, side: Side | None = None,
+              worker: UUID | None = None, session: UUID | None = None) -> Paper:
+    """A copy as the form would set it that somebody is typing, marked as a draft; nothing is kept.
+
+    Raises FormError with the line where the form is wrong.
+    """
+    desk_with = copy(desk)
+    whole = checked(template, text)
+    maker = _maker(template, {**desk.forms, path_of(template): whole})
+    with desk.case_reading(case_id, maker.right) as (work, case):
+        desk.require(Verb.EDIT_FORMS)
+        told = Told.of(desk_with, work, case, Wanted(side, worker, session), exhibits=maker.with_exhibits)
+        desk_with.forms = {**desk_with.forms, path_of(template): whole}
+        return finished(desk_with, maker.view(told), draft=True)
 
 
 def printed(told: Told, template: str, *, draft: bool = False) -> Paper:
