@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+from enum import Enum
+
 from mediation_desk.domain.text.storable import storable
 from mediation_desk.domain.words import N_, DeskError, say
 from mediation_desk.library.forms import NO_OVERRIDES, document_names, document_template
 from mediation_desk.library.tomllines import FormError
 
 LARGEST = 200_000  # characters of a form
+
+
+class Standing(Enum):
+    """Whose form it is."""
+
+    SHIPPED = "shipped"
+    CHANGED = "changed"  # the office's own in place of a shipped one
+    OFFICE = "office"
 
 
 def path_of(name: str) -> str:

@@ -68,6 +68,12 @@ closing_periods.freeze          - A -
 closing_periods.frozen          - A -
 closing_periods.newest          A A A
 closing_periods.versions        - A -
+document_forms.drop             - - A
+document_forms.keep             - - A
+document_forms.listed           A A A
+document_forms.own_text_of      A A A
+document_forms.text_of          A A A
+document_forms.versions         A A A
 exporting.export_cases          A A -
 exporting.export_cell           A A -
 exporting.export_form           A A -
@@ -186,6 +192,8 @@ looking.save_copy               o A -
 looking.watch                   o A -
 lost.renew_keys                 A A A
 making.make                     o A -
+making.lacking_in               o A -
+making.previewed                - - A
 clock.run_clock                 o - -
 clock.stop_clock                o - -
 extension.consent_to_extension  o - -

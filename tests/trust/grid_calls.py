@@ -30,6 +30,7 @@ from mediation_desk.domain.sorting.sorting import Sorting
 from mediation_desk.domain.verbs import VERBS, Stage
 from mediation_desk.domain.vocabulary import PlaceKind, Side
 from mediation_desk.domain.vocabulary import Role as Part
+from mediation_desk.library.forms import document_text
 from mediation_desk.services import drafts, history, reading
 from mediation_desk.services.calendar import clashing, ics, planning
 from mediation_desk.services.desk import Desk
@@ -42,7 +43,16 @@ from mediation_desk.services.keys import looking as watching
 from mediation_desk.services.keys.holding import NotHeld
 from mediation_desk.services.keys.recipients import Recipients
 from mediation_desk.services.mediation import caucus, joint_view, meeting_point, minutes
-from mediation_desk.services.office import accounts, key_file, merging, pin, places, settings, statutes
+from mediation_desk.services.office import (
+    accounts,
+    document_forms,
+    key_file,
+    merging,
+    pin,
+    places,
+    settings,
+    statutes,
+)
 from mediation_desk.services.open_case import OpenCase
 from mediation_desk.services.own_law import OwnFigure
 from mediation_desk.services.papers import (
@@ -155,6 +165,7 @@ def _within(act: Callable[[Desk, Work, Case], object]) -> Reach:
 
 
 MONTH = Period.months(2024, 1)  # of no case
+NOTICE = "rights-notice"
 CSV = exporting.Wanted(exporting.Kind.CSV)
 
 
@@ -422,7 +433,9 @@ READING: Mapping[str, Reach] = {
     "looking.save_copy": lambda d, o, g: looking.save_copy(
         d, o.case_id, o.exhibits()[0], g.folder / "copy.txt").read_bytes(),
     "looking.watch": lambda d, o, _g: watching.watch(d, o.case_id),
+    "making.lacking_in": lambda d, o, _g: making.lacking_in(d, o.case_id, "sorting-record"),
     "making.make": lambda d, o, _g: making.make(d, o.case_id, "sorting-record"),
+    "making.previewed": lambda d, _o, _g: making.previewed(d, NOTICE, document_text(NOTICE)),
     "minutes.drawn": lambda d, o, _g: minutes.drawn(d, o.case_id, o.case.sessions[0].id),
     "places.add_place": lambda d, _o, _g: places.add_place(d, PlaceKind.ROOM, f"{uuid4()}"),
     "places.change_place": lambda d, _o, g: places.change_place(d, g.place, f"{uuid4()}", ""),
@@ -554,6 +567,12 @@ READING: Mapping[str, Reach] = {
     "exporting.proposed_name": lambda d, _o, _g: exporting.proposed_name(d, _form(d), CSV),
     "filling.empty": lambda d, _o, _g: filling.empty(d, _month(d), MONTH),
     "filling.fill": _looking(lambda d, w: filling.fill(d, w, _month(d), MONTH, Narrow())),
+    "document_forms.drop": lambda d, _o, _g: document_forms.drop(d, NOTICE),
+    "document_forms.keep": lambda d, _o, _g: document_forms.keep(d, NOTICE, document_text(NOTICE)),
+    "document_forms.listed": lambda d, _o, _g: document_forms.listed(d),
+    "document_forms.own_text_of": lambda d, _o, _g: document_forms.own_text_of(d, NOTICE),
+    "document_forms.text_of": lambda d, _o, _g: document_forms.text_of(d, NOTICE),
+    "document_forms.versions": lambda d, _o, _g: document_forms.versions(d, NOTICE),
     "forms.behind": lambda d, _o, _g: report_forms.behind(d, _form(d), ("flow", "all", "end"), 0, 9),
     "forms.drop": lambda d, _o, _g: report_forms.drop(d, "nothing"),
     "forms.filled": lambda d, _o, _g: report_forms.filled(d, "monthly", MONTH),

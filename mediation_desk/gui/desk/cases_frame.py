@@ -29,6 +29,8 @@ from mediation_desk.services.desk import Desk
 
 if TYPE_CHECKING:
     from mediation_desk.gui.case.frame.window import CaseWindow
+    from mediation_desk.gui.pages.office.document_forms import DocumentFormsPart
+    from mediation_desk.gui.pages.office.page import OfficePage
     from mediation_desk.gui.pages.office.parted import PartedPage
 
 REST_MS, LOCK_MS = 10_000, 3_000  # how long a save under way is waited for before the windows go
@@ -82,8 +84,16 @@ class CasesFrame(GuardedFrame):
         page = CaseWindow(self.desk, self.tasks, case_id, language=words().code, start=start)
         page.changed.connect(self.changed)
         page.turn_wanted.connect(partial(self.turn, case_id))
+        page.office_wanted.connect(lambda part, template: self._show_office(page, part, template))
         page.title_changed.connect(lambda title: self._named(page, f"case:{case_id}", title))
         return page
+
+    def _show_office(self, page: CaseWindow, part: str, template: str) -> None:
+        """A part of the office's page; ``template``: the form of a paper, to be seen with that case."""
+        view = page.bench.view
+        shown = cast("OfficePage", self.show_page(OFFICE)).go_to(part)
+        if template and view is not None:
+            cast("DocumentFormsPart", shown).begin(template, view.case.id, view.case.number)
 
     def _named(self, page: Page, key: str, title: str) -> None:
         page.setWindowTitle(title)

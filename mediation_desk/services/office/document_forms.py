@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from enum import Enum
 from uuid import UUID
 
 from mediation_desk.domain.changes import Changes
@@ -22,6 +21,7 @@ from mediation_desk.library.forms import (
 )
 from mediation_desk.library.tomllines import FormError
 from mediation_desk.services.desk import Desk
+from mediation_desk.services.form_texts import Standing as Standing
 from mediation_desk.services.form_texts import checked, path_of
 from mediation_desk.services.forms_in_force import forms_in_force
 from mediation_desk.services.office.merging import merged_rows
@@ -29,14 +29,6 @@ from mediation_desk.store.journal import entries
 from mediation_desk.store.work.work import Work
 
 TABLE = "own_forms"
-
-
-class Standing(Enum):
-    """Whose form it is."""
-
-    SHIPPED = "shipped"
-    CHANGED = "changed"  # the office's own in place of a shipped one
-    OFFICE = "office"
 
 
 @dataclass(frozen=True)
@@ -101,7 +93,12 @@ def versions(desk: Desk, name: str) -> list[Version]:
         found = [one for one in work.all_of(OwnForm) if one.path == path_of(name)]
         return [Version(one.text, _author(work, one, names), made_at(one.id).astimezone(desk.zone),
                         one.removed_at.astimezone(desk.zone) if one.removed_at else None)
-                for one in sorted(found, key=lambda one: one.id, reverse=True)]
+                for one in sorted(found, key=_lately, reverse=True)]
+
+
+def _lately(form: OwnForm) -> tuple[bool, datetime, UUID]:
+    """What counts comes last, before it what went latest."""
+    return form.removed_at is None, form.removed_at or made_at(form.id), form.id
 
 
 def _author(work: Work, form: OwnForm, names: Mapping[UUID, str]) -> str:

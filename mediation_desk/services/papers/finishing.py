@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
@@ -53,14 +54,14 @@ def finished(desk: Desk, view: View, *, created: datetime | None = None, draft: 
     form = document_template(view.template, desk.forms)
     code = PaperCode.of(desk.settings.name, number, content_digest(form, view)) if to_sign else None
     data = pdf(form, view, desk.library.fonts, created=created or desk.now, draft=draft, code=code)
-    return Paper(view.template, form.title, data, to_sign, origin_of(desk, view))
+    return Paper(view.template, form.title, data, to_sign, origin_of(view, desk.forms))
 
 
-def origin_of(desk: Desk, view: View) -> PaperOrigin:
-    """What a paper of this view is made from, by this program."""
+def origin_of(view: View, forms: Mapping[str, str]) -> PaperOrigin:
+    """What a paper of this view is made from in the ``forms`` in force, by this program."""
     from mediation_desk.documents.content import form_digest, written
 
-    return PaperOrigin(written(view), form_digest(document_template(view.template, desk.forms)), program())
+    return PaperOrigin(written(view), form_digest(document_template(view.template, forms)), program())
 
 
 @cache

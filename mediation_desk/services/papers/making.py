@@ -7,6 +7,7 @@ from copy import copy
 from dataclasses import dataclass
 from uuid import UUID
 
+from mediation_desk.documents.views.paper import Paper as View
 from mediation_desk.domain.case import Case
 from mediation_desk.domain.keys import made_at
 from mediation_desk.domain.rights import Verb
@@ -16,6 +17,7 @@ from mediation_desk.domain.words import N_, DeskError
 from mediation_desk.library.forms import NO_OVERRIDES, Copies, document_template
 from mediation_desk.services.desk import Desk
 from mediation_desk.services.form_texts import checked, path_of
+from mediation_desk.services.forms_in_force import forms_in_force
 from mediation_desk.services.keys.private_words import authorised
 from mediation_desk.services.papers import (
     checking,
@@ -37,9 +39,10 @@ from mediation_desk.services.papers import (
     whole_case,
 )
 from mediation_desk.services.papers.finishing import Paper, finished
+from mediation_desk.services.papers.invented import exhibits, invented
 from mediation_desk.services.papers.lacking import Lack, lacking
 from mediation_desk.services.papers.maker import Maker
-from mediation_desk.services.papers.told import EnforcementTitle, Told, Wanted
+from mediation_desk.services.papers.told import EnforcementTitle, Told, Wanted, names
 
 # As the road leads, and what lies beside it; of each station the paper first that Ctrl+P prints.
 _STATIONS = (intake, sorting, outlook, mediation, invitation, options, settlement, signed_copy, checking,
@@ -127,20 +130,35 @@ def lacking_in(desk: Desk, case_id: UUID, template: str, *, side: Side | None = 
         return lacking(told, maker.view(told))
 
 
-def previewed(desk: Desk, case_id: UUID, template: str, text: str, *, side: Side | None = None,
-              worker: UUID | None = None, session: UUID | None = None) -> Paper:
-    """A copy as the form would set it that somebody is typing, marked as a draft; nothing is kept.
+def previewed(desk: Desk, template: str, text: str, case_id: UUID | None = None) -> Paper:
+    """The paper as the form would set it that somebody is typing, marked as a draft; nothing is kept. None:
+    on an invented case, for whoever may look into none.
 
-    Raises FormError with the line where the form is wrong.
+    Raises FormError with the line where the form is wrong. Verb.EDIT_FORMS.
     """
-    desk_with = copy(desk)
-    whole = checked(template, text)
-    maker = _maker(template, {**desk.forms, path_of(template): whole})
+    trial, whole = copy(desk), checked(template, text)
+    with desk.reading(Verb.EDIT_FORMS) as work:
+        trial.forms = {**forms_in_force(work), path_of(template): whole}
+    maker = _maker(template, trial.forms)
+    if case_id is None:
+        return finished(trial, _on_invented(trial, maker), draft=True)
     with desk.case_reading(case_id, maker.right) as (work, case):
-        desk.require(Verb.EDIT_FORMS)
-        told = Told.of(desk_with, work, case, Wanted(side, worker, session), exhibits=maker.with_exhibits)
-        desk_with.forms = {**desk_with.forms, path_of(template): whole}
-        return finished(desk_with, maker.view(told), draft=True)
+        told = Told(trial, case, names(work, case), case.agreement,
+                    exhibits=tuple(work.evidence.of(case_id)) if maker.with_exhibits else ())
+        return finished(trial, maker.view(told), draft=True)
+
+
+def _on_invented(desk: Desk, maker: Maker) -> View:
+    """The view of an invented case, of one that is ready for the paper before the others."""
+    wanted = Wanted(kind(maker.template, desk.forms).sides[0])
+    refused: DeskError = DeskError(N_("There is no invented case for this paper; look at it in a case."))
+    for case in sorted(invented(desk.today), key=lambda one: not maker.ready(one)):
+        try:
+            return maker.view(Told(desk, case, {case.mediator_id: "样四"}, case.agreement, wanted,
+                                   exhibits(desk.today)))
+        except DeskError as lacking_there:
+            refused = lacking_there
+    raise refused
 
 
 def printed(told: Told, template: str, *, draft: bool = False) -> Paper:

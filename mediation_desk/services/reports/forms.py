@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from enum import Enum
 
 from mediation_desk.domain.changes import Changes
 from mediation_desk.domain.merging import Key
@@ -19,6 +18,7 @@ from mediation_desk.domain.words import N_, DeskError
 from mediation_desk.library.reports import typed_report
 from mediation_desk.library.tomllines import FormError
 from mediation_desk.services.desk import Desk
+from mediation_desk.services.form_texts import Standing as Standing
 from mediation_desk.services.office.merging import merged_rows
 from mediation_desk.services.reports import closing_periods
 from mediation_desk.services.reports.filling import empty, fill
@@ -30,14 +30,6 @@ from mediation_desk.store.work.work import Work
 ALL = Narrow()
 TYPED = "form.toml"
 _MONTHS = {PeriodKind.MONTH: 1, PeriodKind.QUARTER: 3, PeriodKind.YEAR: 12}
-
-
-class Standing(Enum):
-    """Whose form it is."""
-
-    SHIPPED = "shipped"
-    CHANGED = "changed"  # the office's own in place of a shipped one
-    OFFICE = "office"
 
 
 @dataclass(frozen=True)

@@ -122,7 +122,7 @@ def note(desk: Desk, case_id: UUID, summary: Summary, seen: Seen | None = None) 
         if not summary.is_clean or summary.wanted.level is not Level.PUBLISHED:
             raise NotClean([summary.case_id], [summary.number])
         work.papers.freeze(work.new_key(), case.id, FORM, TITLES[Level.PUBLISHED], work.who.now,
-                           summary.text.encode(), origin=origin_of(desk, view(desk, summary)))
+                           summary.text.encode(), origin=origin_of(view(desk, summary), desk.forms))
         return work.commit()
 
 

@@ -141,6 +141,14 @@ class StationPage(Page):
                 return
             above = above.parentWidget()
 
+    def go_to_office(self, part: str) -> None:
+        """To a part of the office's page; ``part`` by its key."""
+        self.bench.office_wanted.emit(part, "")
+
+    def change_form(self, template: str) -> None:
+        """To where the form of a paper is changed, to be seen with this case."""
+        self.bench.office_wanted.emit("papers", template)
+
     def lead_to(self, name: str, _of: UUID | None) -> None:
         """Put the cursor on the field of that name, where there is one in sight."""
         found = next((one for one in self.findChildren(Field) if name and one.name == name

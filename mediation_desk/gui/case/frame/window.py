@@ -49,11 +49,13 @@ def fetch_pages() -> None:
 class CaseWindow(Page):
     """One open case. ``changed(Changes)`` tells the frame what was saved here; ``on_changed`` hears
     what was saved elsewhere. ``start`` names the page to begin at, else it is where the case stands.
-    ``turn_wanted`` asks for the joint view of this case.
+    ``turn_wanted`` asks for the joint view of this case, ``office_wanted(part, template)`` for a part of the
+    office's page, and there for the form of a paper.
     """
 
     changed = Signal(object)
     turn_wanted = Signal()
+    office_wanted = Signal(str, str)
 
     def __init__(self, desk: Desk, tasks: Tasks, case_id: UUID, *, language: str = "en",
                  start: str | None = None, parent: QWidget | None = None) -> None:
@@ -136,6 +138,7 @@ class CaseWindow(Page):
         self.context.sharing.waits.connect(self._tell_waiting)
         self.bench.go_on.connect(self._go_on)
         self.bench.changed.connect(self.changed)
+        self.bench.office_wanted.connect(self.office_wanted)
         self.bench.changed.connect(lambda _changes: self._mended())
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from functools import partial
+from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from mediation_desk.domain.rights import Verb
 from mediation_desk.domain.vocabulary import Side
 from mediation_desk.gui.case.frame.bench import CaseBench
 from mediation_desk.gui.case.frame.station_page import StationPage
+from mediation_desk.gui.case.papers.lacks import LacksLine
 from mediation_desk.gui.case.papers.prints import Prints
 from mediation_desk.gui.kit.later import Later
 from mediation_desk.gui.kit.pdf.titled import TitledPaper
 from mediation_desk.gui.kit.words import tr
 from mediation_desk.services.papers import making
 from mediation_desk.services.papers.finishing import Paper
+from mediation_desk.services.papers.lacking import Lack
 
 
 class PaperPane(Later):
@@ -32,6 +38,7 @@ class PaperPane(Later):
         self.bench, self.page = bench, page
         self._body = body
         self._had_primary = False
+        self._template = ""
         page.leaves(self, self.close_paper)
         self.hide()
         if isinstance(whole := page.layout(), QVBoxLayout):
@@ -41,6 +48,11 @@ class PaperPane(Later):
         """The way back, the paper's title, the paper."""
         made = TitledPaper(self.bench.tasks, tr("Back to the page"))
         self.paper, self.title, self.back = made.paper, made.title, made.back
+        self.lacks = LacksLine(made)
+        self.lacks.wanted.connect(self._enter)
+        made.say_above(self.lacks)
+        if self.bench.desk.may(Verb.EDIT_FORMS):
+            made.add_button(tr("Change the form …"), "pencil-simple", self._change_form)
         self.prints = Prints(self.bench, self.paper)
         self.back.clicked.connect(self.close_paper)
         return made
@@ -49,12 +61,20 @@ class PaperPane(Later):
              session: UUID | None = None, own_offers: bool = False) -> None:
         """Make a paper of the case off the UI thread, behind all that is being saved, and show it; a
         trouble is said on the page."""
-        self.bench.read(making.make, template, done=self.show_paper, label=tr("Setting the paper …"),
-                        side=side, worker=worker, session=session, own_offers=own_offers)
+        copy = {"side": side, "worker": worker, "session": session}
+        self.bench.read(making.make, template, done=partial(self._made, copy), own_offers=own_offers,
+                        label=tr("Setting the paper …"), **copy)
+
+    def _made(self, copy: Mapping[str, Any], made: Paper) -> None:
+        """Show it; what it would be printed without is said as soon as that is known."""
+        self.show_paper(made)
+        self.bench.read(making.lacking_in, made.template, done=self._show_lacks, **copy)
 
     def show_paper(self, made: Paper) -> None:
         """A paper that was made, ready to print."""
         self.bring()
+        self._template = made.template
+        self.lacks.show_lacks(())
         self.title.setText(made.title)
         self.prints.show(made)
         if self.isHidden():
@@ -64,6 +84,21 @@ class PaperPane(Later):
         self.page.primary.hide()
         self.show()
         self.paper.print.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_lacks(self, lacks: Sequence[Lack]) -> None:
+        """What it is printed without; one that is read only takes nothing more."""
+        if not self.isHidden():
+            self.lacks.show_lacks(() if self.bench.read_only else lacks)
+
+    def _enter(self, lack: Lack) -> None:
+        self.close_paper()
+        if lack.station is None:
+            self.page.go_to_office("details")
+        else:
+            self.page.go_to_field(lack.station, lack.field, lack.of)
+
+    def _change_form(self) -> None:
+        self.page.change_form(self._template)
 
     def close_paper(self) -> None:
         """Back to the page."""

@@ -15,6 +15,7 @@ from mediation_desk.gui.kit.words import tr
 from mediation_desk.gui.pages.at_office import reason
 from mediation_desk.gui.pages.office.accounts import AccountsPart
 from mediation_desk.gui.pages.office.details import DetailsPart
+from mediation_desk.gui.pages.office.document_forms import DocumentFormsPart
 from mediation_desk.gui.pages.office.figures import FiguresPart
 from mediation_desk.gui.pages.office.holidays import HolidaysPart
 from mediation_desk.gui.pages.office.me import MePart
@@ -27,8 +28,8 @@ from mediation_desk.gui.pages.office.safety import SafetyPart
 from mediation_desk.gui.pages.office.sheets import SheetsPart
 from mediation_desk.services.desk import Desk
 
-DETAILS, ACCOUNTS, SHEETS, ME, PLACES, FIGURES, HOLIDAYS, FORMS, SAFETY = (
-    "details", "accounts", "sheets", "me", "places", "figures", "holidays", "forms", "safety")
+DETAILS, ACCOUNTS, SHEETS, ME, PLACES, FIGURES, HOLIDAYS, FORMS, PAPERS, SAFETY = (
+    "details", "accounts", "sheets", "me", "places", "figures", "holidays", "forms", "papers", "safety")
 
 
 class OfficePage(PartedPage):
@@ -59,6 +60,8 @@ class OfficePage(PartedPage):
             Place(HOLIDAYS, tr("Holidays"), "calendar-blank", lambda: HolidaysPart(*given), note=note),
             Place(FORMS, tr("Statistical forms"), "table", lambda: ReportFormsPart(*given), Verb.EDIT_FORMS,
                   note),
+            Place(PAPERS, tr("Forms of papers"), "file-text", lambda: DocumentFormsPart(*given),
+                  Verb.EDIT_FORMS, note),
             Place(SAFETY, tr("Backup and checks"), "shield-check", self._safety, Verb.BACK_UP),
         )
         return [place for place in places if place.right is None or self._desk.may(place.right)]

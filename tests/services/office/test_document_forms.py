@@ -1,0 +1,83 @@
+"""Forms of papers at the office: changed, looked at, kept version by version, had back."""
+
+from __future__ import annotations
+
+import pytest
+
+from mediation_desk.domain.accounts import Role
+from mediation_desk.domain.merging import Conflicts
+from mediation_desk.domain.rights import NotAllowed
+from mediation_desk.library.forms import document_names
+from mediation_desk.services.form_texts import Standing
+from mediation_desk.services.office import document_forms
+from mediation_desk.services.papers import making
+from tests.offices import Office
+from tests.services.papers_desk import case_of, registered, text_of
+from tests.services.reports.test_overview import let_in
+from tests.services.test_form_texts import OWN
+
+NOTICE = "rights-notice"
+
+
+def changed(text: str, words: str = "甲") -> str:
+    return text.replace("# ", f"# {words}", 1)
+
+
+def standing(office: Office, name: str) -> Standing:
+    return next(one.standing for one in document_forms.listed(office.first) if one.name == name)
+
+
+def test_every_form_is_listed_and_a_kept_one_stands_in_place_of_the_shipped(office: Office) -> None:
+    desk = office.first
+    assert sorted(one.name for one in document_forms.listed(desk)) == document_names()
+    document_forms.keep(desk, NOTICE, changed(document_forms.text_of(desk, NOTICE)))
+    assert standing(office, NOTICE) is Standing.CHANGED
+    case_id = registered(desk)
+    assert "甲当事人权利义务告知书" in text_of(making.make(desk, case_id, NOTICE))
+    document_forms.drop(desk, NOTICE, document_forms.own_text_of(desk, NOTICE))
+    assert standing(office, NOTICE) is Standing.SHIPPED
+    assert "甲当事人权利义务告知书" not in text_of(making.make(desk, case_id, NOTICE))
+
+
+def test_another_desk_prints_in_the_form_that_counts_now(office: Office) -> None:
+    desk, other = office.first, office.desk()
+    case_id = registered(desk)
+    document_forms.keep(other, NOTICE, changed(document_forms.text_of(other, NOTICE)))
+    assert "甲当事人权利义务告知书" in text_of(making.make(desk, case_id, NOTICE))
+
+
+def test_a_paper_of_the_offices_own_is_offered_like_any_other(office: Office) -> None:
+    desk = office.first
+    document_forms.keep(desk, "own-slip", OWN)
+    case_id = registered(desk)
+    offered = {one.template: one for one in making.available(case_of(desk, case_id), forms=desk.forms)}
+    assert offered["own-slip"].title.zh == "本站便条" and offered["own-slip"].station == "intake"
+    assert case_of(desk, case_id).number in text_of(making.make(desk, case_id, "own-slip"))
+
+
+def test_what_was_kept_before_is_known_with_who_and_until_when(office: Office) -> None:
+    desk = office.first
+    shipped = document_forms.text_of(desk, NOTICE)
+    document_forms.keep(desk, NOTICE, changed(shipped, "甲"))
+    document_forms.keep(desk, NOTICE, changed(shipped, "乙"), changed(shipped, "甲"))
+    latest, first = document_forms.versions(desk, NOTICE)
+    assert (latest.text, first.text) == (changed(shipped, "乙"), changed(shipped, "甲"))
+    assert latest.until is None and first.until is not None and latest.by == desk.who.name
+
+
+def test_a_colleagues_words_are_never_written_over(office: Office) -> None:
+    desk = office.first
+    shipped = document_forms.text_of(desk, NOTICE)
+    document_forms.keep(desk, NOTICE, changed(shipped, "甲"))
+    with pytest.raises(Conflicts):
+        document_forms.keep(desk, NOTICE, changed(shipped, "乙"))
+    assert document_forms.own_text_of(desk, NOTICE) == changed(shipped, "甲")
+
+
+def test_only_an_administrator_changes_forms(office: Office) -> None:
+    let_in(office.first, "qi", "祁小川", Role.MEDIATOR)
+    desk = office.desk("qi")
+    with pytest.raises(NotAllowed):
+        document_forms.keep(desk, NOTICE, changed(document_forms.text_of(desk, NOTICE)))
+    with pytest.raises(NotAllowed):
+        making.previewed(desk, NOTICE, document_forms.text_of(desk, NOTICE))
