@@ -19,7 +19,7 @@ from mediation_desk.services.papers.told import Told
 @dataclass(frozen=True)
 class Lack:
     """An empty field of a paper. ``label``: what it is called, a message id, or ``said`` in Chinese as the
-    form itself tells it; ``whose``: the name of the party whose it is; ``station`` None: it is the office's
+    form itself tells it; ``whose``: the name of the party, or the office, whose it is; ``station`` None: it is the office's
     own. ``field`` and ``of``: where the cursor goes."""
 
     label: str
@@ -79,7 +79,8 @@ def _lack(told: Told, form: DocumentTemplate, view: View, owner: object, name: s
         return
     label, station, field = known
     party = _party(told, owner)
-    yield Lack(label, "", party.name if party else "", station, field, party.id if party else None)
+    whose = told.desk.settings.name if station is None else party.name if party else ""
+    yield Lack(label, "", whose, station, field, party.id if party else None)
 
 
 def _party(told: Told, owner: object) -> Party | None:

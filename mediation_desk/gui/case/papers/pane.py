@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import partial
-from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
@@ -61,14 +60,15 @@ class PaperPane(Later):
              session: UUID | None = None, own_offers: bool = False) -> None:
         """Make a paper of the case off the UI thread, behind all that is being saved, and show it; a
         trouble is said on the page."""
-        copy = {"side": side, "worker": worker, "session": session}
-        self.bench.read(making.make, template, done=partial(self._made, copy), own_offers=own_offers,
-                        label=tr("Setting the paper …"), **copy)
+        self.bench.read(making.make, template, done=partial(self._made, side, worker, session),
+                        label=tr("Setting the paper …"), side=side, worker=worker, session=session,
+                        own_offers=own_offers)
 
-    def _made(self, copy: Mapping[str, Any], made: Paper) -> None:
+    def _made(self, side: Side | None, worker: UUID | None, session: UUID | None, made: Paper) -> None:
         """Show it; what it would be printed without is said as soon as that is known."""
         self.show_paper(made)
-        self.bench.read(making.lacking_in, made.template, done=self._show_lacks, **copy)
+        self.bench.read(making.lacking_in, made.template, done=self._show_lacks, side=side, worker=worker,
+                        session=session)
 
     def show_paper(self, made: Paper) -> None:
         """A paper that was made, ready to print."""
