@@ -143,6 +143,8 @@ def _keep(context: Context, value: Any) -> Any:
     """Puts each printed value aside and leaves a mark; what a macro made is already marked."""
     if isinstance(value, Markup):
         return value
+    if type(value) is int:  # a form counts with it: what nobody typed may number the items of a list
+        return Markup(value)
     values: list[str] = context[_KEPT]
     values.append(_printable(value))
     return Markup(f"{_OPEN}{len(values) - 1}{_SHUT}")

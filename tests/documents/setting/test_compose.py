@@ -30,7 +30,7 @@ from mediation_desk.documents.template.blocks import (
     plain_text,
 )
 from mediation_desk.domain.words import DeskError
-from mediation_desk.library.forms import DocumentHeader, DocumentTemplate
+from mediation_desk.library.forms import DocumentHeader, DocumentTemplate, FormText
 
 
 @dataclass(frozen=True)
@@ -146,3 +146,21 @@ def test_any_text_of_a_form_is_laid_out_or_refused_in_words(body: str) -> None:
         composed(body)
     except DeskError as told:
         assert "documents/slip.md" in str(told)
+
+
+@dataclass(frozen=True)
+class Words:
+    """A paper with words of a person."""
+
+    things: tuple[str, ...] = ("甲", "乙")
+    word: str = "1"
+
+
+def told(body: str) -> list[Block]:
+    return compose(FormText("便条", body, 4, "documents/slip.md", {}), Words())
+
+
+def test_a_form_numbers_its_items_by_counting_and_what_a_person_typed_numbers_none() -> None:
+    items, = told("{% for each in things %}\n{{ loop.index }}. {{ each }}\n\n{% endfor %}")
+    assert isinstance(items, Items) and [one.text for one in items.paragraphs()] == ["1．甲", "2．乙"]
+    assert [type(block) for block in told("{{ word }}. 乙")] == [Paragraph]
