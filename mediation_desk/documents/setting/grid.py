@@ -41,9 +41,15 @@ class TableCell:
         """The width that the text may fill."""
         return self.width - 2 * _SIDE
 
+    @property
+    def set_as(self) -> Align:
+        """How the lines are set: a roomy cell of running text is filled on both sides."""
+        roomy = self.align is Align.LEFT and self.room > _NARROW * self.kind.size
+        return Align.JUSTIFY if roomy else self.align
+
     def lines(self) -> list[TypeLine]:
         """The text in lines."""
-        return lines(self.runs, self.kind, self.room)
+        return lines(self.runs, self.kind, self.room, full=self.set_as is Align.JUSTIFY)
 
 
 # --- tables ---------------------------------------------------------------------------------
@@ -219,9 +225,7 @@ def _row_drawing(cells: list[TableCell], texts: list[list[TypeLine]], height: fl
             canvas.rect(x + cell.left, top - height, cell.width, height)
             high = len(text) * cell.kind.leading
             above = _ABOVE if cell.least > 1 else (height - high) / 2
-            roomy = cell.align is Align.LEFT and cell.room > _NARROW * cell.kind.size
-            align = Align.JUSTIFY if roomy else cell.align
-            set_lines(canvas, text, cell.kind, x + cell.left + _SIDE, top - above, cell.room, align)
+            set_lines(canvas, text, cell.kind, x + cell.left + _SIDE, top - above, cell.room, cell.set_as)
     return draw
 
 

@@ -135,7 +135,7 @@ def set_lines(canvas: Canvas, found: Iterable[TypeLine], kind: Type, x: float, t
 def text_strips(runs: Runs, kind: Type, width: float, align: Align, indent: float = 0.0,
                 together: bool = False) -> list[Strip]:
     """One strip a line; never fewer than two lines of a paragraph at a page's foot or head."""
-    found = lines(runs, kind, width, indent)
+    found = lines(runs, kind, width, indent, full=align is Align.JUSTIFY)
     last = len(found) - 1
     return [Strip(kind.leading, _line_drawing(line, kind, width, align),
                   with_next=at < last and (together or at in (0, last - 1)))
