@@ -61,7 +61,7 @@ def squeezed(text: str, size: float, over: float) -> tuple[float, list[float]]:
 
 def _ranks(text: str) -> tuple[list[int], list[int]]:
     """Where room is taken first, and then: places are counted as gaps, 0 before the first character."""
-    first, then = [], []
+    first, then = list[int](), list[int]()
     for at, character in enumerate(text):
         if character in OPEN_MARKS:
             (first if at and text[at - 1] in OPEN_MARKS else then).append(at)

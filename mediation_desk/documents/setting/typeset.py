@@ -144,7 +144,7 @@ def _belongs(text: str, before: Atom) -> bool:
 
 
 def _cut(run: Run) -> list[str]:
-    return [run.text] if run.solid else cut(run.text)
+    return [run.text] if run.solid and run.text else cut(run.text)
 
 
 def lines(runs: Runs, kind: Type, width: float, indent: float = 0.0, full: bool = False) -> list[TypeLine]:

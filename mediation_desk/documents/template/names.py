@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass, replace
 from functools import lru_cache
+from typing import Any
 
 from mediation_desk.documents.template.blocks import Run, Runs
 from mediation_desk.documents.views.mediation import AttendeeRow
@@ -47,10 +48,10 @@ def _names(told: object) -> Iterator[str]:
     if isinstance(told, tuple | list):
         for one in told:
             yield from _names(one)
-    elif is_dataclass(told):
+    elif is_dataclass(told) and not isinstance(told, type):
         if isinstance(told, AgentView | AttendeeRow) or (isinstance(told, PartyView) and told.person):
             yield told.name
-        for name in _fields(type(told)):
+        for name in _field_names(type(told)):
             value = getattr(told, name)
             if name in HOLDERS:
                 yield from (each for each in _listed(value) if isinstance(each, str))
@@ -62,5 +63,5 @@ def _listed(value: object) -> tuple[object, ...] | list[object]:
 
 
 @lru_cache(maxsize=256)
-def _fields(kind: type) -> tuple[str, ...]:
+def _field_names(kind: type[Any]) -> tuple[str, ...]:
     return tuple(each.name for each in fields(kind))
