@@ -116,7 +116,8 @@ class _Paragraph:
         if over > ALMOST:
             return self._squeezed(start, end, over)
         if self.after(end) == len(self.parts):
-            return _SHORT_COSTS if start and room + over < _SHORT * self.size else 0.0
+            short = start and room + over <= _SHORT * self.size + ALMOST
+            return _SHORT_COSTS if short else 0.0
         joints = self.joints[end] - self.joints[start] - self.parts[start].joint_before
         gap = -over / (joints or 1) / self.size / LOOSEST
         return gap * gap if gap <= 1 else _RAGGED - over / self.size

@@ -16,7 +16,7 @@ from mediation_desk.documents.setting.strips import BODY, COMPACT, Sheet, Strip,
 _ALMOST = 0.01
 _STEPS = {  # the body's (size, leading) in points, from the mildest step on
     COMPACT: ((14.0, 22.0), (14.0, 20.5), (13.0, 19.5), (12.0, 18.0)),
-    BODY: ((BODY, 27.6), (BODY, 26.4), (BODY, 25.3))}
+    BODY: ((BODY, 26.5), (BODY, 25.5))}
 _LONGEST = {COMPACT: 3, BODY: 6}  # pages: a longer paper is not made tighter for the sake of one
 
 
@@ -37,7 +37,8 @@ def fitted(lay: Callable[[TypeCase], list[Strip]], case: TypeCase, sheet: Sheet)
              for size, leading in _STEPS[case.size]]
     tightest = steps[-1]
     saved = 1 - (tightest.leading * tightest.size) / (case.leading * case.size)
-    if _height(pages[-1]) > saved * (len(pages) - 1) * sheet.height:
+    fewer = (len(pages) - 1) * sheet.height
+    if sum(map(_height, pages)) > (1 + saved) * fewer:
         return pages
     best = list(paginate(lay(tightest), sheet.height))
     if len(best) == len(pages):
