@@ -80,9 +80,9 @@ class _Filling:
         """Put strips onto the page; every page that is full by then."""
         if chunk[0].new_page and self.page:
             yield self._turned()
+        if not any(strip.height for strip in chunk) and not (self.page and self._fits(chunk)):
+            return  # space falls away at a page's foot and head
         while chunk and not self._fits(chunk):
-            if self.page and not any(strip.height for strip in chunk):
-                return  # space at a page's foot falls away
             count = self._held(chunk)
             self._put(chunk[:count])
             chunk = chunk[count:]

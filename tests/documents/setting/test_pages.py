@@ -92,6 +92,7 @@ def test_what_is_higher_than_a_page_is_broken_where_it_may_and_headed_again() ->
     assert heights([*rows, strip(30, again=(head,))]) == [[10, 30, 30], [10, 30, 30], [10, 30, 30, 30]]
     assert heights([strip(30, with_next=True)] * 5) == [[30, 30, 30], [30, 30]], "with no such place"
     assert heights([strip(130), strip(20)]) == [[130], [20]], "one that is higher alone stays as it is"
+    assert heights([strip(130), strip(0, before=8)]) == [[130]], "and space after it makes no page"
 
 
 def test_a_strip_that_begins_a_page_does() -> None:

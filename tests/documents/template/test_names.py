@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+import importlib
+import pkgutil
+from dataclasses import fields, is_dataclass, replace
 
+from mediation_desk.documents import views
 from mediation_desk.documents.setting.compose import compose
 from mediation_desk.documents.template.blocks import Paragraph, Run, plain_text
-from mediation_desk.documents.template.names import Names
+from mediation_desk.documents.template.names import HOLDERS, Names
 from mediation_desk.library.forms import document_template
 from tests.documents import samples
 
@@ -28,6 +31,14 @@ def test_workers_agents_mediators_and_the_head_of_a_company_are_kept_whole() -> 
 def test_a_company_and_common_words_are_not() -> None:
     assert whole("安宁星湾文化传媒有限公司支付调解款") == []
     assert whole("任何文字", object()) == []
+
+
+def test_every_holder_is_a_field_of_some_view() -> None:
+    rooms = [importlib.import_module(f"{views.__name__}.{one.name}") for one in
+             pkgutil.iter_modules(views.__path__)]
+    known = {each.name for room in rooms for made in vars(room).values()
+             if isinstance(made, type) and is_dataclass(made) for each in fields(made)}
+    assert sorted(HOLDERS - known) == []
 
 
 def test_the_text_and_its_weight_stay_as_they_are() -> None:
