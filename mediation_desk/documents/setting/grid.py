@@ -26,6 +26,7 @@ _SMALL_TABLE = 0.3  # of a page: a smaller table stays on one page
 _HIGH_ROW = 0.12  # of a page: a row higher than this may stand alone
 _NARROW = 15  # em: text in a narrower cell is left ragged
 _SHORT = 5.2  # em: what is shorter (a name, a date's part) is not broken if there is room
+_NAMES = (20, 16, 12, 8, 5, 0)  # characters: the longest name that is whole, where not all can be
 _LOOSE = 20.0  # em: what is longer than this without a break (an address on the net) may be broken
 
 
@@ -121,18 +122,20 @@ def _column_widths(table: Table, case: TypeCase, width: float) -> tuple[float, l
         for size in allowed:
             if found := _fitted(whole, size / table.size, shares, width, which):
                 return size, found
-    parted = _measured(_parted(table), case, table.size)
-    for size in sizes:
-        if found := _fitted(parted, size / table.size, shares, width, 0):
-            return size, found
+    for longest in _NAMES:
+        parted = _measured(_parted(table, longest), case, table.size)
+        for size in sizes:
+            if found := _fitted(parted, size / table.size, shares, width, 0):
+                return size, found
     raise DeskError(N_("The table “{table}” is too wide for the page; use fewer columns."),
                     table=table.caption or plain_text(table.header[0][0]))
 
 
-def _parted(table: Table) -> Table:
-    """The table with names that may be broken, for one with more of them than a page is wide."""
+def _parted(table: Table, longest: int) -> Table:
+    """The table with longer names that may be broken, for one with more of them than a page is wide."""
     def rows_of(rows: tuple[tuple[Runs, ...], ...]) -> tuple[tuple[Runs, ...], ...]:
-        return tuple(tuple(tuple(replace(run, solid=False) for run in cell) for cell in row) for row in rows)
+        return tuple(tuple(tuple(replace(run, solid=run.solid and len(run.text) <= longest) for run in cell)
+                           for cell in row) for row in rows)
     return replace(table, header=rows_of(table.header), rows=rows_of(table.rows))
 
 

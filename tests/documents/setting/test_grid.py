@@ -150,6 +150,16 @@ def test_a_name_is_not_broken_in_a_cell_that_smaller_type_makes_it_fit(name: str
     assert body.height < 2 * 12 * 1.5, "one line"
 
 
+def test_one_name_that_cannot_be_whole_leaves_the_others_whole(case: TypeCase) -> None:
+    """25 characters, an amount in capitals and four in figures are more than a page is wide at any size."""
+    amounts = row(*["1,234,567.89"] * 4, "人民币壹佰贰拾叁万肆仟伍佰陆拾柒元捌角玖分")
+    long = Run("阿卜杜热合曼·艾合麦提吐尔逊尼亚孜买买提明托合提", solid=True)
+    rows: tuple[Cells, ...] = (((long,), *amounts), ((Run("扎西·才让多杰", solid=True),), *amounts))
+    made = Table(tuple(Column() for _ in range(6)), (row(*"甲乙丙丁戊己"),), rows)
+    _header, first, second, _space = table_strips(made, case, WIDTH, PAGE)
+    assert second.height < first.height, "one line beside two"
+
+
 def test_a_table_with_more_names_than_the_page_is_wide_breaks_them_rather_than_be_refused(
         case: TypeCase) -> None:
     name = Run("阿卜杜热合曼·艾合麦提吐尔逊尼亚孜买买提明托合提", solid=True)
