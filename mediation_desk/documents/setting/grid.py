@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 from typing import TYPE_CHECKING
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from reportlab.pdfgen.canvas import Canvas
 
 Pairs = tuple[KeyValue, ...]
+Measures = list[list[tuple[float, float, float]]]
 
 _SIDE, _ABOVE = 4.5, 3.5  # space between a cell's lines and its text
 _RULE = 0.6
@@ -27,7 +28,7 @@ _HIGH_ROW = 0.12  # of a page: a row higher than this may stand alone
 _NARROW = 15  # em: text in a narrower cell is left ragged
 _SHORT = 5.2  # em: what is shorter (a name, a date's part) is not broken if there is room
 _NAMES = (20, 16, 12, 8, 5, 0)  # characters: the longest name that is whole, where not all can be
-_LOOSE = 20.0  # em: what is longer than this without a break (an address on the net) may be broken
+_LOOSE = 20.0  # em: Latin that is longer than this without a break (an address on the net) may be broken
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,19 +117,25 @@ def _cells(table: Table, row: Sequence[Runs], kind: Type, widths: Sequence[float
 def _column_widths(table: Table, case: TypeCase, width: float) -> tuple[float, list[float]]:
     """The type size at which no amount is broken, and the columns' widths at that size."""
     sizes = [table.size, *(size for size in _SIZES if size < table.size)]
-    whole = _measured(table, case, table.size)
     shares = [column.share for column in table.columns]
-    for which, allowed in ((1, [size for size in sizes if size >= _SMALL]), (0, sizes)):
+    for measured, which, allowed in _attempts(table, case, sizes):
         for size in allowed:
-            if found := _fitted(whole, size / table.size, shares, width, which):
-                return size, found
-    for longest in _NAMES:
-        parted = _measured(_parted(table, longest), case, table.size)
-        for size in sizes:
-            if found := _fitted(parted, size / table.size, shares, width, 0):
+            if found := _fitted(measured, size / table.size, shares, width, which):
                 return size, found
     raise DeskError(N_("The table “{table}” is too wide for the page; use fewer columns."),
                     table=table.caption or plain_text(table.header[0][0]))
+
+
+def _attempts(table: Table, case: TypeCase,
+              sizes: list[float]) -> Iterator[tuple[Measures, int, list[float]]]:
+    """What is to fit, and in which sizes, from what is best on: all of it in good type; whatever must be
+    whole; all but long names; all but long amounts in capitals."""
+    whole = _measured(table, case, table.size)
+    yield whole, 1, [size for size in sizes if size >= _SMALL]
+    yield whole, 0, sizes
+    for longest in _NAMES:
+        yield _measured(_parted(table, longest), case, table.size), 0, sizes
+    yield _measured(_parted(table, 0), case, table.size, loose=True), 0, sizes
 
 
 def _parted(table: Table, longest: int) -> Table:
@@ -139,19 +146,20 @@ def _parted(table: Table, longest: int) -> Table:
     return replace(table, header=rows_of(table.header), rows=rows_of(table.rows))
 
 
-def _measured(table: Table, case: TypeCase, size: float) -> list[list[tuple[float, float, float]]]:
+def _measured(table: Table, case: TypeCase, size: float, loose: bool = False) -> Measures:
     """What every cell of each column measures at that size."""
     kinds = [case.headings(size, size)] * len(table.header) + [case.text(size, size)] * (
         len(table.rows) - table.totals) + [case.bold(size, size)] * table.totals
-    return [[_measures(runs, kind) for runs, kind in zip(column, kinds, strict=True)]
+    return [[_measures(runs, kind, loose) for runs, kind in zip(column, kinds, strict=True)]
             for column in zip(*table.header, *table.rows, strict=True)]
 
 
-def _measures(runs: Runs, kind: Type) -> tuple[float, float, float]:
-    """(must have, should have, would fill) in points, without the cell's edges."""
+def _measures(runs: Runs, kind: Type, loose: bool = False) -> tuple[float, float, float]:
+    """(must have, should have, would fill) in points, without the cell's edges; ``loose``: what is long may
+    be broken whatever it is, as an address on the net always may."""
     found = atoms(runs, kind)
-    most = float("inf") if any(run.solid for run in runs) else _LOOSE * kind.size
-    must = max((atom.width for atom in found if atom and atom.width <= most), default=0.0)
+    must = max((atom.width for atom in found if atom and (
+        atom.width <= _LOOSE * kind.size or not (loose or _latin(atom.text())))), default=0.0)
     widest = run = 0.0
     for atom in found:
         run = run + atom.width if atom else 0.0
@@ -159,7 +167,11 @@ def _measures(runs: Runs, kind: Type) -> tuple[float, float, float]:
     return must, widest if widest <= _SHORT * kind.size else must, widest
 
 
-def _fitted(columns: list[list[tuple[float, float, float]]], scale: float, shares: list[float],
+def _latin(text: str) -> bool:
+    return sum(character.isascii() for character in text) * 2 > len(text)
+
+
+def _fitted(columns: Measures, scale: float, shares: list[float],
             width: float, which: int) -> list[float] | None:
     """Column widths that add up to ``width``, or None when what must fit (``which`` 0) or should
     fit (1) does not, once the measures are scaled."""
