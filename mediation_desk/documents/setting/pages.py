@@ -17,24 +17,24 @@ _ALMOST = 0.01
 _STEPS = {  # the body's (size, leading) in points, from the mildest step on
     COMPACT: ((14.0, 22.0), (14.0, 20.5), (13.0, 19.5), (12.0, 18.0)),
     BODY: ((BODY, 26.5), (BODY, 25.5))}
-_LONGEST = {COMPACT: 3, BODY: 6}  # pages: a longer paper is not made tighter for the sake of one
+_LONGEST, _SMALLER = 6, 3  # pages: up to which a paper is set tighter for the sake of one, and smaller
 
 
 def fitted(lay: Callable[[TypeCase], list[Strip]], case: TypeCase, sheet: Sheet) -> list[list[Strip]]:
     """The pages of one paper; ``lay`` sets it in a given type.
 
     A paper whose last page can be saved is set tighter, by the mildest step that saves it: so a letter has
-    one page where it can, and no page holds a few lines and a seal alone. A form or notice goes from size
-    four at 23.5 points down to small four (12 points at 18) and no further, a paper at size three keeps its
-    size and goes from 22 lines on a page to 25 (GB/T 9704-2012, 5.2.3, lets the count be fitted to the
-    case); empty lines shrink alike; tables, places to sign and seals stay as they are. What one person
-    takes home in large type keeps its type.
+    one page where it can, and no page holds a few lines and a seal alone. A paper of up to three pages at
+    size four (14 points at 23.5) goes down to small four (12 points at 18) and no further; a longer one, up
+    to six pages, keeps its size and goes to 20.5 points a line, or, at size three, from 22 lines on a page
+    to 25 (GB/T 9704-2012, 5.2.3, lets the count be fitted to the case). Empty lines shrink alike; tables,
+    places to sign and seals stay as they are. What one person takes home in large type keeps its type.
     """
     pages = list(paginate(lay(case), sheet.height))
-    if sheet.handout or not 1 < len(pages) <= _LONGEST.get(case.size, 0):
-        return pages
     steps = [replace(case, size=size, leading=leading, tight=leading / case.leading)
-             for size, leading in _STEPS[case.size]]
+             for size, leading in _STEPS.get(case.size, ()) if size == case.size or len(pages) <= _SMALLER]
+    if sheet.handout or not steps or not 1 < len(pages) <= _LONGEST:
+        return pages
     tightest = steps[-1]
     saved = 1 - (tightest.leading * tightest.size) / (case.leading * case.size)
     fewer = (len(pages) - 1) * sheet.height

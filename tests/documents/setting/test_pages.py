@@ -126,6 +126,21 @@ def test_a_paper_of_size_three_takes_up_to_twenty_five_lines_a_page(lines: int, 
     assert len(found) == pages and found[0][0].height == leading
 
 
+@pytest.mark.parametrize(("pages", "size", "leading"), [
+    (3, 12.0, 18.0), (6, COMPACT, 20.5), (7, COMPACT, 23.5)])
+def test_a_long_paper_keeps_its_size_and_a_very_long_one_all_its_type(pages: int, size: float, leading: float,
+                                                                     fonts: Fonts) -> None:
+    """So many lines that one page less takes the tightest type that each may have."""
+    used = list[TypeCase]()
+
+    def lay(case: TypeCase) -> list[Strip]:
+        used.append(case)
+        count = {3: 70, 6: 160, 7: 180}[pages]
+        return [strip(case.leading)] * count
+    found = fitted(lay, TypeCase(fonts, COMPACT, COMPACT_LEADING), Sheet(compact=True))
+    assert found[0][0].height == leading and min(case.size for case in used) == size
+
+
 def test_large_type_for_one_persons_hand_stays_large(fonts: Fonts) -> None:
     sheet = Sheet(compact=True, handout=True)
     case = TypeCase(fonts, COMPACT, COMPACT_LEADING)
