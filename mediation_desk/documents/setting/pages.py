@@ -35,16 +35,11 @@ def fitted(lay: Callable[[TypeCase], list[Strip]], case: TypeCase, sheet: Sheet)
              for size, leading in _STEPS.get(case.size, ()) if size == case.size or len(pages) <= _SMALLER]
     if sheet.handout or not steps or not 1 < len(pages) <= _LONGEST:
         return pages
-    tightest = steps[-1]
-    saved = 1 - (tightest.leading * tightest.size) / (case.leading * case.size)
-    fewer = (len(pages) - 1) * sheet.height
-    if sum(map(_height, pages)) > (1 + saved) * fewer:
+    saved = 1 - (steps[-1].leading * steps[-1].size) / (case.leading * case.size)
+    if sum(map(_height, pages)) > (1 + saved) * (len(pages) - 1) * sheet.height:
         return pages
-    best = list(paginate(lay(tightest), sheet.height))
-    if len(best) == len(pages):
-        return pages
-    milder = (list(paginate(lay(step), sheet.height)) for step in steps[:-1])
-    return next((found for found in milder if len(found) < len(pages)), best)
+    tighter = (list(paginate(lay(step), sheet.height)) for step in steps)
+    return next((found for found in tighter if len(found) < len(pages)), pages)
 
 
 def paginate(strips: Iterable[Strip], height: float) -> Iterator[list[Strip]]:
