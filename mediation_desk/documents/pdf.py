@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import partial
 from io import BytesIO
+from itertools import groupby
 from typing import IO, TYPE_CHECKING, Any
 
 from mediation_desk.documents.setting.charts import chart_strips
 from mediation_desk.documents.setting.foot_code import draw_foot_code
 from mediation_desk.documents.setting.grid import form_strips, table_strips
+from mediation_desk.documents.setting.pages import fitted
 from mediation_desk.documents.setting.places import PaperPlace, keep_places, on_page
 from mediation_desk.documents.setting.signing import (
     columns_strips,
@@ -92,28 +95,45 @@ def draw_pdfs(papers: Iterable[Sequence[Block]], fonts: Fonts, target: IO[bytes]
             canvas.setKeywords(code.token)
     for blocks in papers:
         with fonts.lock:
-            pages = list(paginate(_strips(blocks, case, sheet), sheet.height))
+            pages = _pages(blocks, case, sheet)
             _draw(canvas, pages, case, sheet, mark, numbered, foot, code)
     with fonts.lock:
         canvas.save()
 
 
-def _strips(blocks: Sequence[Block], case: TypeCase, sheet: Sheet) -> Iterator[Strip]:
-    """All blocks as strips; the text before a signature area holds on to it."""
-    new_page = False
-    for block, following in zip(blocks, [*blocks[1:], None], strict=True):
-        if isinstance(block, PageBreak):
-            new_page = True
-            continue
-        found = _block_strips(block, case, sheet)
-        if found and _holds(following):
-            found[-2:] = [replace(strip, with_next=True) for strip in found[-2:]]
-        if new_page and found:
-            found[0], new_page = replace(found[0], new_page=True), False
-        yield from found
+def _pages(blocks: Sequence[Block], case: TypeCase, sheet: Sheet) -> list[list[Strip]]:
+    """Each part between page breaks fills pages of its own, set as tight as it needs."""
+    return [page for part in _parts(blocks)
+            for page in fitted(partial(_strips, part, sheet), case, sheet)]
 
 
-def _holds(following: Block | None) -> bool:
+def _parts(blocks: Sequence[Block]) -> Iterator[list[Block]]:
+    for breaks, part in groupby(blocks, lambda block: isinstance(block, PageBreak)):
+        if not breaks:
+            yield list(part)
+
+
+def _strips(blocks: Sequence[Block], sheet: Sheet, case: TypeCase) -> list[Strip]:
+    """All blocks as strips; the text before places to sign, and before a note, holds on to them."""
+    done: list[Strip] = []
+    for block in blocks:
+        if _holds(block):
+            _hold_on(done)
+        done += _block_strips(block, case, sheet)
+    return done
+
+
+def _hold_on(done: list[Strip]) -> None:
+    """Bind the last two strips that say something, and the space after them, to what comes next."""
+    said = 0
+    for at in range(len(done) - 1, -1, -1):
+        done[at] = replace(done[at], with_next=True)
+        said += done[at].height > 0
+        if said == 2:
+            return
+
+
+def _holds(following: Block) -> bool:
     """Whether a block does not stand on a page without something of the block before it."""
     return isinstance(following, SignatureArea) or (isinstance(following, Paragraph) and following.small)
 
@@ -143,46 +163,11 @@ def _block_strips(block: Block, case: TypeCase, sheet: Sheet) -> list[Strip]:
         case Chart():
             return chart_strips(block, case, sheet.width)
         case Spacer():
-            return [space_strip(block.lines)]
+            return [space_strip(block.lines * case.tight)]
         case Rule():
             return [rule_strip(sheet.width)]
         case PageBreak():
             return []
-
-
-def paginate(strips: Iterable[Strip], height: float) -> Iterator[list[Strip]]:
-    """Fill pages with strips: what holds together goes to the next page together, unless it is
-    more than a page; a table that goes on is headed again."""
-    page: list[Strip] = []
-    used = 0.0
-    for chunk in _chunks(strips):
-        for group in ([chunk] if _height(chunk) <= height else [[strip] for strip in chunk]):
-            if page and (group[0].new_page or used + group[0].before + _height(group) > height + 0.01):
-                yield page
-                page, used = [], 0.0
-            if not page:
-                group = [*group[0].again, replace(group[0], before=0.0), *group[1:]]
-            used += group[0].before + _height(group)
-            page.extend(group)
-    if page:
-        yield page
-
-
-def _chunks(strips: Iterable[Strip]) -> Iterator[list[Strip]]:
-    """Strips that must stand on one page."""
-    chunk: list[Strip] = []
-    for strip in strips:
-        chunk.append(strip)
-        if not strip.with_next:
-            yield chunk
-            chunk = []
-    if chunk:
-        yield chunk
-
-
-def _height(group: Sequence[Strip]) -> float:
-    """Height without the space before the first."""
-    return sum(strip.height + strip.before for strip in group) - group[0].before
 
 
 def _draw(canvas: Canvas, pages: list[list[Strip]], case: TypeCase, sheet: Sheet, mark: str,

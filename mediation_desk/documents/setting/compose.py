@@ -32,6 +32,7 @@ from mediation_desk.documents.template.blocks import (
     plain_text,
 )
 from mediation_desk.documents.template.fill import Filled, fill
+from mediation_desk.documents.template.names import Names
 from mediation_desk.domain.words import N_, DeskError
 from mediation_desk.library.forms import FormText
 
@@ -50,7 +51,7 @@ def compose(template: FormText, context: object) -> list[Block]:
     """The paper as blocks. Raises DeskError as :func:`fill`, or for Markdown that is not
     understood, with the file and the reason."""
     filled = fill(template, context)
-    return list(_Composer(template, filled).blocks())
+    return list(_Composer(template, filled, Names(context)).blocks())
 
 
 @dataclass(frozen=True)
@@ -68,9 +69,10 @@ _NONE = _Directive("", {}, "")
 class _Composer:
     """One pass over the tokens of one paper."""
 
-    def __init__(self, template: FormText, filled: Filled) -> None:
+    def __init__(self, template: FormText, filled: Filled, names: Names) -> None:
         self.template = template
         self.filled = filled
+        self.names = names
         self.markdown = _reader()
         self.pending = _NONE
 
@@ -236,7 +238,7 @@ class _Composer:
             for at, part in enumerate(text.split("**")):
                 bold ^= at > 0
                 runs.append(Run(self.filled.resolve(part), bold))
-        return _joined(runs)
+        return self.names.kept_whole(_joined(runs))
 
     def _number(self, directive: _Directive, name: str, default: int, least: int = 0) -> float:
         return self._measure(directive.options.get(name, str(default)), least)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from mediation_desk.documents.setting.edges import Need, Slots, raised, slots
 from mediation_desk.documents.setting.strips import Drawing, Strip, TypeCase, set_lines, text_strips
 from mediation_desk.documents.setting.typeset import Type, TypeLine, atoms, lines
 from mediation_desk.documents.template.blocks import Align, Form, KeyValue, Run, Runs, Table, plain_text
@@ -15,14 +16,19 @@ from mediation_desk.domain.words import N_, DeskError
 if TYPE_CHECKING:
     from reportlab.pdfgen.canvas import Canvas
 
+Pairs = tuple[KeyValue, ...]
+Measures = list[list[tuple[float, float, float]]]
+
 _SIDE, _ABOVE = 4.5, 3.5  # space between a cell's lines and its text
 _RULE = 0.6
 _SIZES = (12.0, 10.5, 9.0, 8.0, 7.0)
 _SMALL = 9.0  # points: text is set smaller only when it cannot be avoided
 _SMALL_TABLE = 0.3  # of a page: a smaller table stays on one page
+_HIGH_ROW = 0.12  # of a page: a row higher than this may stand alone
 _NARROW = 15  # em: text in a narrower cell is left ragged
 _SHORT = 5.2  # em: what is shorter (a name, a date's part) is not broken if there is room
-_LOOSE = 20.0  # em: what is longer than this without a break (an address on the net) may be broken
+_NAMES = (20, 16, 12, 8, 5, 0)  # characters: the longest name that is whole, where not all can be
+_LOOSE = 20.0  # em: Latin that is longer than this without a break (an address on the net) may be broken
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +47,15 @@ class TableCell:
         """The width that the text may fill."""
         return self.width - 2 * _SIDE
 
+    @property
+    def set_as(self) -> Align:
+        """How the lines are set: a roomy cell of running text is filled on both sides."""
+        roomy = self.align is Align.LEFT and self.room > _NARROW * self.kind.size
+        return Align.JUSTIFY if roomy else self.align
+
     def lines(self) -> list[TypeLine]:
         """The text in lines."""
-        return lines(self.runs, self.kind, self.room)
+        return lines(self.runs, self.kind, self.room, full=self.set_as is Align.JUSTIFY)
 
 
 # --- tables ---------------------------------------------------------------------------------
@@ -64,19 +76,28 @@ def table_strips(table: Table, case: TypeCase, width: float, most: float) -> lis
     caption = _caption(table.caption, case, width, size)
     again = (*_caption(f"{table.caption}（续）" if table.caption else "", case, width, size), *header)
     body = [replace(strip, again=again) for strip in chain.from_iterable(rows)]
-    if sum(strip.height for strip in [*caption, *header, *body]) <= most * _SMALL_TABLE:
-        body = _together(body)
-    return _bound([*caption, *header], body, sum(len(row) for row in rows[plain:]))
+    small = sum(strip.height for strip in [*caption, *header, *body]) <= most * _SMALL_TABLE
+    return _bound([*caption, *header], _paired(body, most, small), sum(len(row) for row in rows[plain:]))
 
 
 def _bound(head: list[Strip], body: list[Strip], totals: int) -> list[Strip]:
     """The header bound to the first row, and the last row to the totals."""
     head = [replace(strip, with_next=bool(body) or at < len(head) - 1) for at, strip in enumerate(head)]
-    if totals:
-        first = max(len(body) - totals - 1, 0)
-        body = [replace(strip, with_next=strip.with_next or first <= at < len(body) - 1)
-                for at, strip in enumerate(body)]
+    first = max(len(body) - totals - 1, 0)
+    for at in range(first, len(body) - 1) if totals else ():
+        body[at] = replace(body[at], with_next=True, soft=False)
     return [*head, *body, Strip(0, _nothing, before=8)]
+
+
+def _paired(rows: list[Strip], most: float, small: bool) -> list[Strip]:
+    """Rows none of which stands alone at a page's foot or head, unless it is high enough to stand there;
+    all of a ``small`` table stay on one page if they can."""
+    last, found = len(rows) - 2, list[Strip]()
+    for at, row in enumerate(rows[:-1]):
+        highest = max(row.height, rows[at + 1].height)
+        alone = at in (0, last) and highest <= most * _HIGH_ROW
+        found.append(replace(row, with_next=alone or small, soft=not alone))
+    return [*found, *rows[-1:]]
 
 
 def _caption(text: str, case: TypeCase, width: float, size: float) -> list[Strip]:
@@ -96,9 +117,8 @@ def _cells(table: Table, row: Sequence[Runs], kind: Type, widths: Sequence[float
 def _column_widths(table: Table, case: TypeCase, width: float) -> tuple[float, list[float]]:
     """The type size at which no amount is broken, and the columns' widths at that size."""
     sizes = [table.size, *(size for size in _SIZES if size < table.size)]
-    measured = _measured(table, case, table.size)
     shares = [column.share for column in table.columns]
-    for which, allowed in ((1, [size for size in sizes if size >= _SMALL]), (0, sizes)):
+    for measured, which, allowed in _attempts(table, case, sizes):
         for size in allowed:
             if found := _fitted(measured, size / table.size, shares, width, which):
                 return size, found
@@ -106,18 +126,40 @@ def _column_widths(table: Table, case: TypeCase, width: float) -> tuple[float, l
                     table=table.caption or plain_text(table.header[0][0]))
 
 
-def _measured(table: Table, case: TypeCase, size: float) -> list[list[tuple[float, float, float]]]:
+def _attempts(table: Table, case: TypeCase,
+              sizes: list[float]) -> Iterator[tuple[Measures, int, list[float]]]:
+    """What is to fit, and in which sizes, from what is best on: all of it in good type; whatever must be
+    whole; all but long names; all but long amounts in capitals."""
+    whole = _measured(table, case, table.size)
+    yield whole, 1, [size for size in sizes if size >= _SMALL]
+    yield whole, 0, sizes
+    for longest in _NAMES:
+        yield _measured(_parted(table, longest), case, table.size), 0, sizes
+    yield _measured(_parted(table, 0), case, table.size, loose=True), 0, sizes
+
+
+def _parted(table: Table, longest: int) -> Table:
+    """The table with longer names that may be broken, for one with more of them than a page is wide."""
+    def rows_of(rows: tuple[tuple[Runs, ...], ...]) -> tuple[tuple[Runs, ...], ...]:
+        return tuple(tuple(tuple(replace(run, solid=run.solid and len(run.text) <= longest) for run in cell)
+                           for cell in row) for row in rows)
+    return replace(table, header=rows_of(table.header), rows=rows_of(table.rows))
+
+
+def _measured(table: Table, case: TypeCase, size: float, loose: bool = False) -> Measures:
     """What every cell of each column measures at that size."""
     kinds = [case.headings(size, size)] * len(table.header) + [case.text(size, size)] * (
         len(table.rows) - table.totals) + [case.bold(size, size)] * table.totals
-    return [[_measures(runs, kind) for runs, kind in zip(column, kinds, strict=True)]
+    return [[_measures(runs, kind, loose) for runs, kind in zip(column, kinds, strict=True)]
             for column in zip(*table.header, *table.rows, strict=True)]
 
 
-def _measures(runs: Runs, kind: Type) -> tuple[float, float, float]:
-    """(must have, should have, would fill) in points, without the cell's edges."""
+def _measures(runs: Runs, kind: Type, loose: bool = False) -> tuple[float, float, float]:
+    """(must have, should have, would fill) in points, without the cell's edges; ``loose``: what is long may
+    be broken whatever it is, as an address on the net always may."""
     found = atoms(runs, kind)
-    must = max((atom.width for atom in found if atom and atom.width <= _LOOSE * kind.size), default=0.0)
+    must = max((atom.width for atom in found if atom and (
+        atom.width <= _LOOSE * kind.size or not (loose or _latin(atom.text())))), default=0.0)
     widest = run = 0.0
     for atom in found:
         run = run + atom.width if atom else 0.0
@@ -125,7 +167,11 @@ def _measures(runs: Runs, kind: Type) -> tuple[float, float, float]:
     return must, widest if widest <= _SHORT * kind.size else must, widest
 
 
-def _fitted(columns: list[list[tuple[float, float, float]]], scale: float, shares: list[float],
+def _latin(text: str) -> bool:
+    return sum(character.isascii() for character in text) * 2 > len(text)
+
+
+def _fitted(columns: Measures, scale: float, shares: list[float],
             width: float, which: int) -> list[float] | None:
     """Column widths that add up to ``width``, or None when what must fit (``which`` 0) or should
     fit (1) does not, once the measures are scaled."""
@@ -136,7 +182,7 @@ def _fitted(columns: list[list[tuple[float, float, float]]], scale: float, share
         return None
     if any(shares):
         wished = [width * share / sum(shares) for share in shares]
-        return _raised(wished, least, width)
+        return raised(wished, least, width)
     if sum(fill) <= width:
         spare = (width - sum(fill)) / len(fill)
         return [each + spare for each in fill]
@@ -145,51 +191,74 @@ def _fitted(columns: list[list[tuple[float, float, float]]], scale: float, share
     return [each + spare * lack / sum(lacking) for each, lack in zip(least, lacking, strict=True)]
 
 
-def _raised(wished: list[float], least: list[float], width: float) -> list[float]:
-    """Wished widths, none below its least; the others give in proportion to what they can."""
-    raised = [max(wish, each) for wish, each in zip(wished, least, strict=True)]
-    over = sum(raised) - width
-    can = [each - low for each, low in zip(raised, least, strict=True)]
-    if over <= 0 or not sum(can):
-        return raised
-    return [each - over * give / sum(can) for each, give in zip(raised, can, strict=True)]
-
-
 # --- forms ----------------------------------------------------------------------------------
 
 
 def form_strips(form: Form, case: TypeCase, width: float, most: float) -> list[Strip]:
-    """Labelled boxes; each row one strip, cut only when it is higher than a page."""
-    size = next((size for size in [form.size, *(s for s in _SIZES if s < form.size)]
-                 if all(_roomy(row, case, size, width) for row in form.rows)), _SIZES[-1])
-    strips = [_row_strips(_form_cells(row, case, size, width), most) for row in form.rows]
-    found = list(chain.from_iterable(strips))
-    if sum(strip.height for strip in found) <= most * _SMALL_TABLE:
-        found = _together(found)
-    return [*found, Strip(0, _nothing, before=8)]
+    """Labelled boxes whose edges stand under one another; each row one strip, cut only when it is higher
+    than a page. A row that nothing else makes room in is parted before its text is set very small."""
+    size, rows, edges = _form_grid(form, case, width)
+    found = [strip for at, row in enumerate(rows)
+             for strip in _row_strips(_form_cells(row, edges.row(at), edges.label, case, size), most)]
+    small = sum(strip.height for strip in found) <= most * _SMALL_TABLE
+    return [*_paired(found, most, small), Strip(0, _nothing, before=8)]
 
 
-def _together(strips: list[Strip]) -> list[Strip]:
-    """Strips that stay on one page."""
-    return [replace(strip, with_next=at < len(strips) - 1) for at, strip in enumerate(strips)]
+def _form_grid(form: Form, case: TypeCase, width: float) -> tuple[float, list[Pairs], Slots]:
+    """The type size, the rows, parted where they must be, and their edges."""
+    rows: list[Pairs] = list(form.rows)
+    sizes = [form.size, *(size for size in _SIZES if size < form.size)]
+    large = [size for size in sizes if size >= _SMALL] or sizes
+    while True:
+        needs = [[_need(pair, case, form.size) for pair in row] for row in rows]
+        tightest = _tightest(needs)
+        for size in sizes if tightest is None else large:
+            if found := _scaled(needs, size / form.size, size, width):
+                return size, rows, found
+        if tightest is None:
+            return sizes[-1], rows, _broken_anyhow(rows, sizes[-1], width)
+        rows[tightest:tightest + 1] = _two_rows(rows[tightest], needs[tightest])
 
 
-def _form_cells(row: Sequence[KeyValue], case: TypeCase, size: float, width: float) -> list[TableCell]:
+def _tightest(needs: Sequence[Sequence[Need]]) -> int | None:
+    """Which row of several pairs wants most; None when each row has one."""
+    wants = {sum(must for must, _fill in row): at for at, row in enumerate(needs) if len(row) > 1}
+    return wants[max(wants)] if wants else None
+
+
+def _scaled(needs: Sequence[Sequence[Need]], scale: float, size: float, width: float) -> Slots | None:
+    edges = 2 * _SIDE + 0.1
+    return slots([[(must * scale + edges, fill * scale + edges) for must, fill in row] for row in needs],
+                 _label_width(size), width)
+
+
+def _broken_anyhow(rows: Sequence[Pairs], size: float, width: float) -> Slots:
+    label = _label_width(size)
+    return Slots(label, (width - label,), tuple((1,) for _row in rows))
+
+
+def _two_rows(row: Pairs, needs: Sequence[Need]) -> list[Pairs]:
+    """The pair that wants most in a row of its own, in its place; the others together."""
+    widest = max(range(len(row)), key=lambda at: needs[at][0])
+    return [part for part in (row[:widest], row[widest:widest + 1], row[widest + 1:]) if part]
+
+
+def _need(pair: KeyValue, case: TypeCase, size: float) -> Need:
+    must, _should, fill = _measures(pair.value, case.text(size, size))
+    return must, fill
+
+
+def _form_cells(row: Pairs, edges: Sequence[tuple[float, float]], label: float, case: TypeCase,
+                size: float) -> list[TableCell]:
     text, head = case.text(size, size * 1.55), case.headings(size, size * 1.55)
-    share, label = width / len(row), _label_width(size)
     return list(chain.from_iterable(
-        (TableCell((Run(pair.label),), head, Align.CENTER, at * share, label),
-         TableCell(pair.value, text, Align.LEFT, at * share + label, share - label, pair.lines))
-        for at, pair in enumerate(row)))
+        (TableCell((Run(pair.label),), head, Align.CENTER, left, label),
+         TableCell(pair.value, text, Align.LEFT, left + label, wide, pair.lines))
+        for pair, (left, wide) in zip(row, edges, strict=True)))
 
 
 def _label_width(size: float) -> float:
     return 5 * size + 2 * _SIDE + 1
-
-
-def _roomy(row: Sequence[KeyValue], case: TypeCase, size: float, width: float) -> bool:
-    return all(_measures(cell.runs, cell.kind)[0] <= cell.room
-               for cell in _form_cells(row, case, size, width))
 
 
 # --- rows -----------------------------------------------------------------------------------
@@ -219,9 +288,7 @@ def _row_drawing(cells: list[TableCell], texts: list[list[TypeLine]], height: fl
             canvas.rect(x + cell.left, top - height, cell.width, height)
             high = len(text) * cell.kind.leading
             above = _ABOVE if cell.least > 1 else (height - high) / 2
-            roomy = cell.align is Align.LEFT and cell.room > _NARROW * cell.kind.size
-            align = Align.JUSTIFY if roomy else cell.align
-            set_lines(canvas, text, cell.kind, x + cell.left + _SIDE, top - above, cell.room, align)
+            set_lines(canvas, text, cell.kind, x + cell.left + _SIDE, top - above, cell.room, cell.set_as)
     return draw
 
 

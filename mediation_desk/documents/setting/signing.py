@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from mediation_desk.documents.setting.places import Box, Purpose
 from mediation_desk.documents.setting.strips import MM, Drawing, Strip, TypeCase, set_lines, text_strips
-from mediation_desk.documents.setting.typeset import Type, TypeLine, lines
+from mediation_desk.documents.setting.typeset import Type, TypeLine, atoms, lines
 from mediation_desk.documents.template.blocks import (
     Align,
     Columns,
@@ -36,17 +36,25 @@ _SMALL = 9.0
 def signature_strips(area: SignatureArea, case: TypeCase, width: float, most: float) -> list[Strip]:
     """Places side by side; the date stands under the last place when that is a seal, as an
     office seals over its date. All on one page with the end of the text if they fit there; a
-    longer list breaks between its rows, never before its last."""
-    rows = _side_by_side(area.places, area.columns)
-    strips = [_places_strip(row, case, width, area.columns) for row in rows]
-    if area.date and rows and len(rows[-1]) == 1 and rows[-1][0].seal:
-        strips[-1] = _sealed_strip(rows[-1][0], area.date, case, width)
+    longer list breaks between its rows, never before its last, and says on each page what goes on."""
+    strips = [_places_strip(row, case, width, columns) for columns, row in _rows(area, case, width)]
+    last = area.places[-1:]
+    if area.date and last and last[0].seal:
+        strips[-1] = _sealed_strip(last[0], area.date, case, width)
     elif area.date:
         strips += [replace(strip, before=6) for strip in
                    text_strips((Run(area.date),), case.body(), width - 2 * _SIZE, Align.RIGHT)]
     together = sum(strip.height for strip in strips) <= most * 0.85
-    return [replace(strip, with_next=(together or at == len(strips) - 2) and at < len(strips) - 1)
-            for at, strip in enumerate(strips)]
+    end = len(strips) - 1
+    bound = [replace(strip, with_next=(together or at == end - 1) and at < end, soft=at < end - 1)
+             for at, strip in enumerate(strips)]
+    return [*bound[:1], *(replace(strip, again=_goes_on(case, width)) for strip in bound[1:])]
+
+
+def _goes_on(case: TypeCase, width: float) -> tuple[Strip, ...]:
+    """What stands above places to sign that go over the page, so that they never stand there alone."""
+    kind = case.text(_SIZE, _LEADING)
+    return tuple(text_strips((Run("（接上页，以下继续签名）"),), kind, width, Align.LEFT))
 
 
 def _sealed_strip(place: SignaturePlace, date: str, case: TypeCase, width: float) -> Strip:
@@ -67,19 +75,32 @@ def _seal_box(place: SignaturePlace, left: float) -> Box:
     return Box(Purpose.SEAL, place.label, place.name, left, (_SEAL - SEAL) / 2, SEAL, SEAL)
 
 
-def _side_by_side(places: Sequence[SignaturePlace], columns: int) -> list[list[SignaturePlace]]:
-    """Rows of places; one with a seal begins a row, so that seals do not crowd names."""
-    rows: list[list[SignaturePlace]] = []
-    for place in places:
-        if not rows or place.seal or len(rows[-1]) == columns:
-            rows.append([])
-        rows[-1].append(place)
+def _rows(area: SignatureArea, case: TypeCase, width: float) -> list[tuple[int, list[SignaturePlace]]]:
+    """Rows of places, each with its number of columns: one with a seal begins a row, so that seals do not
+    crowd names; one whose name would be broken in its column has a row for itself."""
+    rows: list[tuple[int, list[SignaturePlace]]] = []
+    for place in area.places:
+        columns = area.columns if _roomy(place, case, _each(width, area.columns)) else 1
+        if not rows or place.seal or rows[-1][0] != columns or len(rows[-1][1]) == columns:
+            rows.append((columns, []))
+        rows[-1][1].append(place)
     return rows
+
+
+def _roomy(place: SignaturePlace, case: TypeCase, each: float) -> bool:
+    """Whether a person's name stands in one line of a column so wide."""
+    kind = case.text(_SIZE, _LEADING)
+    name = atoms((Run(place.name, solid=True),), kind) if place.name and not place.seal else []
+    return sum(atom.width for atom in name if atom) <= _text_width(place, each)
+
+
+def _each(width: float, columns: int) -> float:
+    return (width - _GUTTER * (columns - 1)) / columns
 
 
 def _places_strip(row: list[SignaturePlace], case: TypeCase, width: float, columns: int) -> Strip:
     kind = case.text(_SIZE, _LEADING)
-    each = (width - _GUTTER * (columns - 1)) / columns
+    each = _each(width, columns)
     texts = [_place_lines(place, kind, _text_width(place, each)) for place in row]
     height = max(_place_height(place, len(text), kind) for place, text in zip(row, texts, strict=True))
     boxes = [box for at, (place, text) in enumerate(zip(row, texts, strict=True))
@@ -123,10 +144,10 @@ def _boxes(place: SignaturePlace, text: list[TypeLine], kind: Type, left: float,
 
 
 def _place_lines(place: SignaturePlace, kind: Type, width: float) -> list[TypeLine]:
-    """Who signs, and below it how."""
-    who = f"{place.label}：{place.name}" if place.name else f"{place.label}："
+    """Who signs, and below it how; a person's name is not broken."""
     manner = f"（{place.manner}）" if place.manner else ""
-    return lines((Run(f"{who}\n{manner}"),), kind, width)
+    return lines((Run(f"{place.label}："), Run(place.name, solid=not place.seal), Run(f"\n{manner}")),
+                 kind, width)
 
 
 def _draw_box(canvas: Canvas, box: Box, case: TypeCase, x: float, top: float) -> None:

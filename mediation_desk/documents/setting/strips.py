@@ -26,7 +26,8 @@ COMPACT, COMPACT_LEADING = 14.0, 23.5  # size four
 class Strip:
     """Something as wide as the type area that no page break may cut. Heights in points.
 
-    ``with_next``: the next strip must stand on the same page. ``before``: space that falls away
+    ``with_next``: the next strip must stand on the same page; ``soft``: unless more than half of a page
+    would stay empty before a ``heading`` for it. ``before``: space that falls away
     at the head of a page. ``again``: what is set once more above this strip when it comes first
     on a page (a table's header rows). ``new_page``: it begins a page. ``boxes``: where it is signed or
     sealed.
@@ -39,6 +40,8 @@ class Strip:
     again: tuple[Strip, ...] = ()
     new_page: bool = False
     boxes: tuple[Box, ...] = ()
+    soft: bool = False
+    heading: bool = False
 
 
 @dataclass(frozen=True)
@@ -82,12 +85,13 @@ class TypeCase:
     """The type case: the faces of one paper, and the sizes made of them.
 
     ``size`` and ``leading`` are the body's, in points: size three, or size four for a form or
-    notice that should stay on one page.
+    notice that should stay on one page; empty lines are so much lower (``tight``) where it needs that.
     """
 
     fonts: Fonts
     size: float = BODY
     leading: float = BODY_LEADING
+    tight: float = 1.0
 
     @property
     def song(self) -> Face:
@@ -135,7 +139,7 @@ def set_lines(canvas: Canvas, found: Iterable[TypeLine], kind: Type, x: float, t
 def text_strips(runs: Runs, kind: Type, width: float, align: Align, indent: float = 0.0,
                 together: bool = False) -> list[Strip]:
     """One strip a line; never fewer than two lines of a paragraph at a page's foot or head."""
-    found = lines(runs, kind, width, indent)
+    found = lines(runs, kind, width, indent, full=align is Align.JUSTIFY)
     last = len(found) - 1
     return [Strip(kind.leading, _line_drawing(line, kind, width, align),
                   with_next=at < last and (together or at in (0, last - 1)))
@@ -160,7 +164,8 @@ def heading_strips(block: Heading, case: TypeCase, width: float) -> list[Strip]:
     """A heading set in by two characters, staying with the text below it."""
     face_of = case.headings if block.level == 2 else case.bold
     kind = face_of(case.size, case.leading)
-    return _glued(text_strips((Run(block.text),), kind, width, Align.LEFT, indent=2 * kind.size))
+    strips = text_strips((Run(block.text),), kind, width, Align.LEFT, indent=2 * kind.size)
+    return [replace(strip, heading=True) for strip in _glued(strips)]
 
 
 def paragraph_strips(block: Paragraph, case: TypeCase, width: float) -> list[Strip]:

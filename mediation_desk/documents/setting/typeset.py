@@ -5,12 +5,14 @@ Units are points; widths of single characters are fractions of the type size (em
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from mediation_desk.documents.setting.breaking import Part, best_fit, first_fit
+from mediation_desk.documents.setting.cutting import belongs, cut, is_blank
+from mediation_desk.documents.setting.spacing import SHUT_MARKS, firm, joints, marks, squeezed, stretched
 from mediation_desk.documents.template.blocks import Align, Run, Runs
 from mediation_desk.domain.words import N_, DeskError
 from mediation_desk.library.fonts import Fonts
@@ -18,18 +20,6 @@ from mediation_desk.library.fonts import Fonts
 if TYPE_CHECKING:
     from reportlab.pdfgen.textobject import PDFTextObject
 
-# No line begins with these, none ends with those (GB/T 15834, 5.1).
-_SHUT = "，。、；：？！）》〉】」』”’〕］｝…—～·％‰℃,.;:?!)\\]}>%"
-_OPEN = "（《〈【「『“‘〔［｛(\\[{<￥¥"
-_CAPITAL = "零壹贰叁肆伍陆柒捌玖拾佰仟万亿"
-_AMOUNT = f"(?:人民币)?[{_CAPITAL}]+元[{_CAPITAL}角分整]*|(?:人民币)?[{_CAPITAL}]+[角分][{_CAPITAL}角分整]*"
-_WORD = (r"[+\-−]?[A-Za-z0-9À-ɏ](?:[A-Za-z0-9À-ɏ.,:/@_\-]*[A-Za-z0-9À-ɏ])?"
-         "(?:个月|个工作日|万元|[元年月日号期天人份条款时分%％])?")
-_ATOM = re.compile(f"[ \u3000]+|[{_OPEN}]*(?:{_AMOUNT}|{_WORD}|[^{_OPEN}\n])[{_SHUT}]*|[{_OPEN}]+|\n")
-_OPEN_ONLY = re.compile(f"[{_OPEN}]+")
-_SHUT_ONLY = re.compile(f"[{_SHUT}]+")
-_HANGING = frozenset("，。、；：！？）》〉】」』”’〕")
-_LOOSEST = 0.25  # em between characters: a line looser than this is left ragged
 _ALMOST = 0.01
 
 
@@ -144,50 +134,81 @@ def atoms(runs: Runs, kind: Type) -> list[Atom | None]:
                 before.pieces.append(Piece(text, typeface, width))
                 before.width += width
             else:
-                found.append(Atom([Piece(text, typeface, width)], width, not text.strip(" \u3000")))
+                found.append(Atom([Piece(text, typeface, width)], width, is_blank(text)))
     return found
 
 
 def _belongs(text: str, before: Atom) -> bool:
     """Whether text of a new run may not be parted from the atom before it."""
-    if before.blank or not text.strip(" \u3000"):
-        return False
-    return bool(_SHUT_ONLY.fullmatch(text)) or bool(_OPEN_ONLY.fullmatch(before.last))
+    return not before.blank and not is_blank(text) and belongs(text, before.last)
 
 
-def _cut(run: Run) -> Iterator[str]:
-    if run.solid:
-        yield run.text
-    else:
-        yield from _ATOM.findall(run.text)
+def _cut(run: Run) -> list[str]:
+    return [run.text] if run.solid and run.text else cut(run.text)
 
 
-def lines(runs: Runs, kind: Type, width: float, indent: float = 0.0) -> list[TypeLine]:
-    """The runs broken into lines no wider than ``width``, the first set in by ``indent``.
+def lines(runs: Runs, kind: Type, width: float, indent: float = 0.0, full: bool = False) -> list[TypeLine]:
+    """The runs broken into lines no wider than ``width``, the first set in by ``indent``; ``full``: for
+    lines that are filled on both sides (:attr:`Align.JUSTIFY`), where all of a paragraph come out best.
 
-    A closing mark at the end of a line may stand half outside the margin, where its own blank
-    half is; an atom wider than a whole line is broken where it must.
+    A closing mark at the end of a line may stand half outside the margin, where its own blank half is, and
+    a full line may be longer by what its marks can give up; an atom wider than a whole line is broken where
+    it must, and a first one that is only too wide to be set in stands further to the left.
     """
     done: list[TypeLine] = []
-    line = TypeLine([], 0.0, indent, False)
-    waiting = atoms(runs, kind)[::-1]
-    while waiting:
-        atom = waiting.pop()
-        if atom is None:
-            done.append(_trimmed(line, ends=True))
-            line = TypeLine([], 0.0, 0.0, False)
-        elif line.indent + line.width + atom.width - _hang(atom, kind.size) <= width + _ALMOST:
-            if line.atoms or not atom.blank or not done:
-                line.atoms.append(atom)
-                line.width += atom.width
-        elif line.atoms:
-            done.append(_trimmed(line, ends=False))
-            line = TypeLine([], 0.0, 0.0, False)
-            waiting.append(atom)
-        else:
-            waiting.extend(reversed(_broken(atom, width)))
-    done.append(_trimmed(line, ends=True))
+    for paragraph in _forced(atoms(runs, kind)):
+        paragraph = _fitting(paragraph, kind, width, keep=not done)
+        indent = 0.0 if done else min(indent, max(width - paragraph[0].width, 0.0)) if paragraph else indent
+        done += _paragraph(paragraph, kind, width, indent, full)
     return done
+
+
+def _forced(found: Iterable[Atom | None]) -> Iterator[list[Atom]]:
+    """What stands between forced line breaks."""
+    paragraph: list[Atom] = []
+    for atom in found:
+        if atom is None:
+            yield paragraph
+            paragraph = []
+        else:
+            paragraph.append(atom)
+    yield paragraph
+
+
+def _fitting(paragraph: list[Atom], kind: Type, width: float, keep: bool) -> list[Atom]:
+    """Atoms none of which is wider than a line; blank ones only begin the very first line (``keep``)."""
+    found: list[Atom] = []
+    for atom in paragraph:
+        if atom.blank and not found and not keep:
+            continue
+        if atom.width - _hang(atom, kind.size) <= width + _ALMOST:
+            found.append(atom)
+        else:
+            found.extend(_broken(atom, width))
+    return found
+
+
+def _paragraph(found: list[Atom], kind: Type, width: float, indent: float, full: bool) -> list[TypeLine]:
+    wide = sum(atom.width for atom in found)
+    if wide <= width - indent + _ALMOST:
+        return [_trimmed(TypeLine(found, wide, indent, True), ends=True)]
+    parts = _measured(found, full)
+    places = (best_fit if full else first_fit)(parts, kind.size, width, width - indent)
+    made = [found[start:end] for start, end in places]
+    return [_trimmed(TypeLine(line, sum(atom.width for atom in line), 0.0 if at else indent, False),
+                     ends=at == len(made) - 1) for at, line in enumerate(made)]
+
+
+def _measured(found: list[Atom], full: bool) -> list[Part]:
+    """The atoms as the breaker wants them: marks and joints are only counted where lines are filled."""
+    parts, before = list[Part](), ""
+    for atom in found:
+        text = atom.text() if full else ""
+        first = text[:1]
+        parts.append(Part(atom.width, marks(text), joints(text), bool(before and not firm(before, first)),
+                          atom.last in SHUT_MARKS, atom.blank))
+        before = text[-1:]
+    return parts
 
 
 def _trimmed(line: TypeLine, ends: bool) -> TypeLine:
@@ -199,12 +220,12 @@ def _trimmed(line: TypeLine, ends: bool) -> TypeLine:
 
 def _hang(atom: Atom, size: float) -> float:
     """How far the last mark of a line may stand outside the margin."""
-    return size / 2 if atom.last in _HANGING else 0.0
+    return size / 2 if atom.last in SHUT_MARKS else 0.0
 
 
-def _broken(atom: Atom, width: float) -> list[Atom | None]:
+def _broken(atom: Atom, width: float) -> list[Atom]:
     """An atom wider than a line, in parts that fit (a part of one character always does)."""
-    parts: list[Atom | None] = []
+    parts: list[Atom] = []
     used = 0.0
     for piece in atom.pieces:
         size = piece.width / (piece.face.width(piece.text) or 1.0)
@@ -224,44 +245,57 @@ def _broken(atom: Atom, width: float) -> list[Atom | None]:
 def draw_line(text: PDFTextObject, line: TypeLine, kind: Type, width: float, align: Align) -> None:
     """Set one line in a text object whose origin is at the left end of its base line."""
     slack = width - line.indent - line.width
-    if line.atoms and slack < 0:
-        slack += _hang(line.atoms[-1], kind.size)
-    shift = line.indent
-    if align is Align.RIGHT:
+    lead, gaps = _gaps(line, kind, slack, align)
+    shift = line.indent - lead
+    if slack > 0 and align is Align.RIGHT:
         shift += slack
-    elif align is Align.CENTER:
+    elif slack > 0 and align is Align.CENTER:
         shift += slack / 2
     if shift:
         text.moveCursor(shift, 0)
-    _draw(text, line, kind, _gap(line, kind, slack, align))
+    _draw(text, line, kind, gaps)
 
 
-def _gap(line: TypeLine, kind: Type, slack: float, align: Align) -> float:
-    """What is added between atoms to fill the line; nothing on a last or very loose line."""
-    between = len(line.atoms) - 1
-    if align is not Align.JUSTIFY or line.ends or between < 1 or slack < 0:
-        return 0.0
-    gap = slack / between
-    return gap if gap <= _LOOSEST * kind.size else 0.0
+def _gaps(line: TypeLine, kind: Type, slack: float, align: Align) -> tuple[float, list[float]]:
+    """(how far the line begins to the left, what is added behind each character); nothing of both for a
+    line that is set as it is."""
+    if line.atoms and slack < -_ALMOST:
+        lead, taken = squeezed(line.text(), kind.size, -slack)
+        return (lead, [-each for each in taken]) if lead or any(taken) else (0.0, [])
+    if line.atoms and align is Align.JUSTIFY and not line.ends:
+        added = stretched(line.text(), kind.size, slack)
+        return 0.0, added if any(added) else []
+    return 0.0, []
 
 
-def _draw(text: PDFTextObject, line: TypeLine, kind: Type, gap: float) -> None:
-    """Atoms of one piece and one character are set together with the gap as their spacing;
-    inside longer ones nothing is added."""
-    for typeface, spacing, words in _stretches(line, gap):
+def _draw(text: PDFTextObject, line: TypeLine, kind: Type, gaps: list[float]) -> None:
+    """Characters of one face with the same room behind them are set together."""
+    for typeface, spacing, words in _stretches(line, gaps):
         text.setFont(typeface.name, kind.size)
-        if gap:
+        if spacing < 0:
+            _draw_marks(text, words, -spacing / kind.size)
+            continue
+        if gaps:
             text.setCharSpace(spacing)
         text.textOut(words)
-    if gap:
+    if gaps:
         text.setCharSpace(0)
 
 
-def _stretches(line: TypeLine, gap: float) -> Iterator[tuple[Face, float, str]]:
+def _draw_marks(text: PDFTextObject, words: str, taken: float) -> None:
+    """Characters that each give up a part of their square, in em. Each is followed by a step back (a TJ of
+    a number alone, ISO 32000-2, 9.4.3): some readers forget the character spacing behind a string's end."""
+    text.setCharSpace(0)
+    for character in words:
+        text.textOut(character)
+        text._code.append(f"[{taken * 1000:.1f}] TJ")  # type: ignore[attr-defined]
+
+
+def _stretches(line: TypeLine, gaps: list[float]) -> Iterator[tuple[Face, float, str]]:
     """(typeface, spacing, text) in order, as few as the spacing allows."""
     now: tuple[Face, float] | None = None
     words: list[str] = []
-    for typeface, spacing, part in _parts(line, gap):
+    for typeface, spacing, part in _parts(line, gaps):
         if now != (typeface, spacing):
             if now and words:
                 yield (*now, "".join(words))
@@ -271,11 +305,12 @@ def _stretches(line: TypeLine, gap: float) -> Iterator[tuple[Face, float, str]]:
         yield (*now, "".join(words))
 
 
-def _parts(line: TypeLine, gap: float) -> Iterator[tuple[Face, float, str]]:
-    for atom in line.atoms:
-        for piece in atom.pieces[:-1]:
+def _parts(line: TypeLine, gaps: list[float]) -> Iterator[tuple[Face, float, str]]:
+    at = 0
+    for piece in (piece for atom in line.atoms for piece in atom.pieces):
+        if not gaps:
             yield piece.face, 0.0, piece.text
-        last = atom.pieces[-1]
-        if gap and len(last.text) > 1:
-            yield last.face, 0.0, last.text[:-1]
-        yield last.face, gap, last.text[-1] if gap else last.text
+            continue
+        for character in piece.text:
+            yield piece.face, gaps[at], character
+            at += 1

@@ -55,7 +55,8 @@ def test_the_boxes_of_a_row_stand_side_by_side_from_edge_to_edge(case: TypeCase,
 def test_a_long_table_has_its_header_again_on_every_page_and_says_that_it_goes_on(case: TypeCase) -> None:
     caption, header, *body, space = table_strips(table(60, caption="分配表"), case, WIDTH, PAGE)
     assert caption.with_next and header.with_next and (space.height, space.before) == (0, 8)
-    assert len(body) == 60 and not any(strip.with_next for strip in body)
+    assert [at for at, strip in enumerate(body) if strip.with_next] == [0, 58], "nor is a row ever alone"
+    assert len(body) == 60 and not body[0].soft and not body[58].soft
     for strip in body:
         assert [again.height for again in strip.again] == [caption.height, header.height]
     bare = table_strips(table(60), case, WIDTH, PAGE)[1]
@@ -65,7 +66,7 @@ def test_a_long_table_has_its_header_again_on_every_page_and_says_that_it_goes_o
 @pytest.mark.parametrize("totals", [1, 2])
 def test_totals_never_stand_alone_at_the_head_of_a_page(case: TypeCase, totals: int) -> None:
     _header, *body, _space = table_strips(table(60, totals=totals), case, WIDTH, PAGE)
-    assert [at for at, strip in enumerate(body) if strip.with_next] == list(range(59 - totals, 59))
+    assert [at for at, strip in enumerate(body) if strip.with_next] == [0, *range(59 - totals, 59)]
 
 
 def test_a_small_table_stays_on_one_page(case: TypeCase) -> None:
@@ -117,6 +118,51 @@ def test_a_form_has_a_box_for_each_label_and_each_value(case: TypeCase) -> None:
 
 
 def test_a_form_takes_smaller_type_before_it_breaks_a_number(case: TypeCase) -> None:
-    pairs = tuple(KeyValue(f"号码{at}", (Run("6222020000001234567"),)) for at in range(3))
+    pairs = tuple(KeyValue(f"号码{at}", (Run("622202000000123"),)) for at in range(3))
     large, small = (form_strips(Form((pairs[:count],)), case, WIDTH, PAGE)[0] for count in (1, 3))
     assert small.height < large.height, "one line of smaller type"
+
+
+def test_a_row_is_parted_before_its_type_becomes_very_small(case: TypeCase) -> None:
+    """Three long numbers beside each other would need eight points; two and one need twelve."""
+    pairs = tuple(KeyValue(f"号码{at}", (Run("6222020000001234567"),)) for at in range(3))
+    first, second, _space = form_strips(Form((pairs,)), case, WIDTH, PAGE)
+    assert sorted(map(len, (boxes(first), boxes(second)))) == [2, 4]
+    assert all(strip.height > 9 * 1.55 for strip in (first, second))
+
+
+def test_the_boxes_of_all_rows_of_a_form_stand_under_one_another(case: TypeCase) -> None:
+    """One, two and three pairs a row: every label and every value begins where one of the three does."""
+    def pair(value: str) -> KeyValue:
+        return KeyValue("标签", (Run(value),))
+    form = Form(((pair("男"), pair("汉族"), pair("2000年1月1日")),
+                 (pair("宁中劳调〔2024〕0001号"), pair("是")), (pair("住址"),)))
+    *rows, _space = form_strips(form, case, WIDTH, PAGE)
+    edges = [{round(box[0], 1) for box in boxes(row)} for row in rows]
+    assert [len(each) for each in edges] == [6, 4, 2] and edges[2] < edges[1] < edges[0]
+
+
+@pytest.mark.parametrize("name", ["扎西·才让多杰", "阿卜杜热合曼·艾合麦提吐尔逊尼亚孜买买提明托合提"])
+def test_a_name_is_not_broken_in_a_cell_that_smaller_type_makes_it_fit(name: str, case: TypeCase) -> None:
+    cells: Cells = ((Run(name, solid=True),), (Run("4,300.00"),), (Run("4,300.00"),))
+    made = Table(tuple(Column(share=1) for _ in cells), (row("申请人", "请求", "金额"),), (cells,))
+    _header, body, _space = table_strips(made, case, WIDTH, PAGE)
+    assert body.height < 2 * 12 * 1.5, "one line"
+
+
+def test_one_name_that_cannot_be_whole_leaves_the_others_whole(case: TypeCase) -> None:
+    """25 characters, an amount in capitals and four in figures are more than a page is wide at any size."""
+    amounts = row(*["1,234,567.89"] * 4, "人民币壹佰贰拾叁万肆仟伍佰陆拾柒元捌角玖分")
+    long = Run("阿卜杜热合曼·艾合麦提吐尔逊尼亚孜买买提明托合提", solid=True)
+    rows: tuple[Cells, ...] = (((long,), *amounts), ((Run("扎西·才让多杰", solid=True),), *amounts))
+    made = Table(tuple(Column() for _ in range(6)), (row(*"甲乙丙丁戊己"),), rows)
+    _header, first, second, _space = table_strips(made, case, WIDTH, PAGE)
+    assert second.height < first.height, "one line beside two"
+
+
+def test_a_table_with_more_names_than_the_page_is_wide_breaks_them_rather_than_be_refused(
+        case: TypeCase) -> None:
+    name = Run("阿卜杜热合曼·艾合麦提吐尔逊尼亚孜买买提明托合提", solid=True)
+    cells = tuple((name,) for _ in range(5))
+    made = Table(tuple(Column() for _ in cells), (cells,), (row(*["4,300.00"] * 5),))
+    assert len(table_strips(made, case, WIDTH, PAGE)) == 3

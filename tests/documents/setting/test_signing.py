@@ -101,6 +101,25 @@ def test_a_long_list_breaks_between_rows_and_never_before_its_last(case: TypeCas
     assert [at for at, strip in enumerate(strips) if strip.with_next] == [len(strips) - 2]
 
 
+@pytest.mark.parametrize(("name", "rows"), [
+    ("扎西·才让多杰", [4, 2]), ("阿卜杜热合曼·艾合麦提吐尔逊尼亚孜买买提明托合提", [2, 2, 2])])
+def test_a_name_that_is_too_long_for_its_column_has_a_row_for_itself(name: str, rows: list[int],
+                                                                   case: TypeCase) -> None:
+    """And is not broken there."""
+    long = replace(FINGER, name=name)
+    strips = area(FINGER, long, FINGER, case=case)
+    assert [len(strip.boxes) for strip in strips] == rows
+    of_name = next(box for strip in strips for box in strip.boxes if box.name == name)
+    words = len(name) * 14.0
+    assert of_name.width >= words - 14 and (of_name.width > WIDTH / 2) == (len(rows) == 3)
+
+
+def test_places_that_go_over_the_page_say_so_and_yield_only_before_a_heading(case: TypeCase) -> None:
+    strips = area(*[HAND] * 6, OFFICE, case=case)
+    assert [strip.soft for strip in strips] == [True, True, False, False]
+    assert not strips[0].again and all(len(strip.again) == 1 for strip in strips[1:])
+
+
 def test_codes_stand_in_boxes_of_one_width_whatever_is_left_over(case: TypeCase) -> None:
     strips = columns_strips(Columns(("7K3QX", "M4T8W", "P2R9Z", "B6C5D", "H8J1N")), case, WIDTH)
     assert [len(drawn(strip).of("rect")) for strip in strips] == [4, 1]

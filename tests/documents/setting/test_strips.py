@@ -71,6 +71,11 @@ def test_a_title_and_a_heading_stay_with_what_follows(case: TypeCase) -> None:
     assert len(title) > 2 and len(heading) > 1 and all(bound(title)) and all(bound(heading))
 
 
+def test_a_heading_is_known_to_the_page_that_it_is_put_on(case: TypeCase) -> None:
+    heading, *_rest = heading_strips(Heading("一、事实"), case, WIDTH)
+    assert heading.heading and not any(strip.heading for strip in lines_of(2, case))
+
+
 def test_a_paragraph_that_announces_something_stays_with_it(case: TypeCase) -> None:
     runs = (Run("双方约定如下：" * 20),)
     plain = paragraph_strips(Paragraph(runs), case, WIDTH)

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Any, cast
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from mediation_desk.documents.setting.spacing import joints
 from mediation_desk.documents.setting.strips import BODY, BODY_LEADING, TypeCase
-from mediation_desk.documents.setting.typeset import Type, lines
-from mediation_desk.documents.template.blocks import Run
+from mediation_desk.documents.setting.typeset import Type, draw_line, lines
+from mediation_desk.documents.template.blocks import Align, Run
 from mediation_desk.domain.words import DeskError
 from mediation_desk.library.fonts import Fonts
 
@@ -69,6 +72,91 @@ def test_lines_begin_and_end_as_the_standard_asks(body: Type, words: list[str], 
 def test_no_line_leaves_its_width_by_more_than_half_a_closing_mark(body: Type, text: str, width: int) -> None:
     for line in lines((Run(text),), body, width * body.size):
         assert line.width <= width * body.size + body.size / 2 + 0.1
+
+
+class Written:
+    """What is written in a text object, with the room behind each character."""
+
+    def __init__(self) -> None:
+        self.space, self.moved = 0.0, 0.0
+        self.said: list[tuple[str, float]] = []
+        self._code: list[str] = self.Steps(self)  # type: ignore[assignment]
+
+    class Steps:
+        def __init__(self, text: Written) -> None:
+            self.text = text
+
+        def append(self, step: str) -> None:
+            character, space = self.text.said[-1]
+            self.text.said[-1] = character, space - float(step[1:step.index("]")]) / 1000 * BODY
+
+    def setFont(self, _name: str, _size: float) -> None:
+        """The widths are those of the text face anyhow."""
+
+    def setCharSpace(self, space: float) -> None:
+        self.space = space
+
+    def moveCursor(self, x: float, _y: float) -> None:
+        self.moved += x
+
+    def textOut(self, words: str) -> None:
+        self.said += [(character, self.space) for character in words]
+
+
+def drawn(text: str, characters: float, kind: Type, align: Align = Align.JUSTIFY) -> list[Written]:
+    """Each line as it is written in a measure of so many characters."""
+    width, found = characters * kind.size, []
+    for line in lines((Run(text),), kind, width, full=align is Align.JUSTIFY):
+        found.append(Written())
+        draw_line(cast(Any, found[-1]), line, kind, width, align)
+    return found
+
+
+PROSE = ("申请人请求被申请人支付欠付工资4,300.00元，合计（人民币肆仟叁佰元整），对方称：“双方是合作关系。”"
+         "经调解，各方于2024年11月25日就宁中劳调〔2024〕0001号案自愿达成协议，约定分二期付清。") * 3
+
+
+@pytest.mark.parametrize("width", range(20, 32))
+def test_full_lines_end_at_their_edge_and_little_is_added(body: Type, width: int) -> None:
+    """At most 0.08 em; a line that it does not fill is left as it is."""
+    *found, _last = drawn(PROSE, width, body)
+    edge = width * body.size
+    for line in found:
+        ends = line.moved + sum(body.plain.width(one) * body.size + space for one, space in line.said)
+        assert all(-body.size - 0.01 <= space <= 0.08 * body.size + 0.01 for _one, space in line.said)
+        hangs = body.size / 2 if line.said[-1][0] in NO_START else 0.0
+        assert ends <= edge + hangs + 0.1
+        if any(space for _one, space in line.said):
+            assert ends >= edge - 0.1, "a line that is touched at all is full"
+
+
+@pytest.mark.parametrize("width", range(15, 32))
+def test_ordinary_sentences_fill_every_line(body: Type, width: int) -> None:
+    text = "被申请人称：“双方是合作关系，不是劳动关系。”经调解，各方达成协议（见附件），共3份，各执1份。" * 4
+    *found, _last = lines((Run(text),), body, width * body.size, full=True)
+    for line in found:
+        joints_of_it, lacks = joints(line.text()), width * body.size - line.width
+        assert lacks <= 0.08 * body.size * joints_of_it + 0.01
+
+
+def test_a_line_set_at_the_right_or_in_the_middle_is_moved_there(body: Type) -> None:
+    (right,), (middle,) = (drawn("调解", 10, body, align) for align in (Align.RIGHT, Align.CENTER))
+    assert [right.moved, middle.moved] == pytest.approx([8 * body.size, 4 * body.size])
+
+
+def test_only_a_name_as_wide_as_the_line_is_set_in_less(body: Type) -> None:
+    name = "温" * 27
+    first, *_rest = lines((Run(name, solid=True), Run("申请")), body, 28 * body.size, 2 * body.size)
+    assert first.text() == name and first.indent == pytest.approx(body.size)
+    assert lines((Run("申请"),), body, 28 * body.size, 2 * body.size)[0].indent == 2 * body.size
+
+
+@pytest.mark.parametrize("name", ["扎西·才让多杰", "阿卜杜热合曼·艾合麦提吐尔逊尼亚孜买买提明托合提"])
+@pytest.mark.parametrize("before", range(0, 40, 3))
+def test_a_name_stays_on_one_line(name: str, before: int, body: Type) -> None:
+    runs = (Run("调" * before), Run(name, solid=True), Run("，女，1996年1月3日出生。"))
+    for full in (True, False):
+        assert any(name in line.text() for line in lines(runs, body, 28 * body.size, 2 * body.size, full))
 
 
 def test_a_code_longer_than_a_line_is_broken_rather_than_lost(body: Type) -> None:
