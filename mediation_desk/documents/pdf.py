@@ -8,7 +8,9 @@ from datetime import UTC, datetime
 from io import BytesIO
 from typing import IO, TYPE_CHECKING, Any
 
+from mediation_desk.documents.setting.by_hand import hand_strips
 from mediation_desk.documents.setting.charts import chart_strips
+from mediation_desk.documents.setting.faces import blanks
 from mediation_desk.documents.setting.foot_code import draw_foot_code
 from mediation_desk.documents.setting.grid import form_strips, table_strips
 from mediation_desk.documents.setting.places import PaperPlace, keep_places, on_page
@@ -70,7 +72,7 @@ def make_pdf(blocks: Sequence[Block], fonts: Fonts, *, title: str, created: date
     kind of paper and no person; ``created`` is an aware datetime; ``mark`` (草稿) stands in every
     page's head; ``compact`` sets running text at size four; ``handout`` leaves narrow margins; ``foot``:
     the words before a line to sign on in every foot; ``code`` stands in the last page's foot.
-    Raises DeskError for a character that the typeface lacks, and for a table that is too wide.
+    Raises DeskError for a table that is too wide.
     """
     target = BytesIO()
     draw_pdfs([blocks], fonts, target, title=title, created=created, mark=mark, wide=wide, numbered=numbered,
@@ -99,8 +101,10 @@ def draw_pdfs(papers: Iterable[Sequence[Block]], fonts: Fonts, target: IO[bytes]
 
 
 def _strips(blocks: Sequence[Block], case: TypeCase, sheet: Sheet) -> Iterator[Strip]:
-    """All blocks as strips; the text before a signature area holds on to it."""
+    """All blocks as strips; the text before a signature area holds on to it. At the end: what is to be
+    written by hand, because no typeface has it."""
     new_page = False
+    blanks(case.fonts).asked.clear()
     for block, following in zip(blocks, [*blocks[1:], None], strict=True):
         if isinstance(block, PageBreak):
             new_page = True
@@ -111,6 +115,7 @@ def _strips(blocks: Sequence[Block], case: TypeCase, sheet: Sheet) -> Iterator[S
         if new_page and found:
             found[0], new_page = replace(found[0], new_page=True), False
         yield from found
+    yield from hand_strips(case, sheet.width)
 
 
 def _holds(following: Block | None) -> bool:

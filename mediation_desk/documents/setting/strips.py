@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, TypeAlias
 
+from mediation_desk.documents.setting.faces import Face, face
 from mediation_desk.documents.setting.places import Box
-from mediation_desk.documents.setting.typeset import Face, Type, TypeLine, draw_line, face, lines
+from mediation_desk.documents.setting.typeset import Type, TypeLine, draw_line, lines
 from mediation_desk.documents.template.blocks import Align, Heading, Paragraph, Run, Runs, Title
 from mediation_desk.library.fonts import Fonts
 

@@ -1,19 +1,14 @@
-"""Typefaces, and how Chinese text is broken into lines.
-
-Units are points; widths of single characters are fractions of the type size (em).
-"""
+"""How Chinese text is broken into lines. Units are points."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from mediation_desk.documents.setting.faces import Face
 from mediation_desk.documents.template.blocks import Align, Run, Runs
-from mediation_desk.domain.words import N_, DeskError
-from mediation_desk.library.fonts import Fonts
 
 if TYPE_CHECKING:
     from reportlab.pdfgen.textobject import PDFTextObject
@@ -31,50 +26,6 @@ _SHUT_ONLY = re.compile(f"[{_SHUT}]+")
 _HANGING = frozenset("，。、；：！？）》〉】」』”’〕")
 _LOOSEST = 0.25  # em between characters: a line looser than this is left ragged
 _ALMOST = 0.01
-
-
-class Face:
-    """One typeface as reportlab reads it, with the widths of its characters in em."""
-
-    def __init__(self, name: str, path: Path) -> None:
-        from reportlab.pdfbase import pdfmetrics
-        from reportlab.pdfbase.ttfonts import TTFont
-
-        font: Any = TTFont(name, str(path))
-        pdfmetrics.registerFont(font)
-        self.name = name
-        glyphs: Mapping[int, int] = font.face.charToGlyph
-        widths: Mapping[int, float] = font.face.charWidths
-        self.widths = {chr(code): widths.get(code, 1000) / 1000
-                       for code, glyph in glyphs.items() if glyph}
-
-    def width(self, text: str) -> float:
-        """How wide the text is, in em; KeyError for a character that :meth:`check` refuses."""
-        return sum(map(self.widths.__getitem__, text))
-
-    def check(self, text: str) -> None:
-        """DeskError naming the first character that the typeface cannot print, and what stands
-        around it: better no paper than an empty box in a name."""
-        lacking = set(text).difference(self.widths, "\n")
-        for character in sorted(lacking, key=text.index)[:1]:
-            raise DeskError(
-                N_("The typeface has no “{character}” (U+{code}), which stands in “{text}”. "
-                   "Write it otherwise before printing."),
-                character=character, code=f"{ord(character):04X}", text=_near(character, text))
-
-
-def _near(character: str, text: str) -> str:
-    at = text.find(character)
-    return text[max(at - 10, 0):at + 11].replace("\n", " ")
-
-
-def face(fonts: Fonts, path: Path) -> Face:
-    """The typeface of that file, read once for each ``fonts``."""
-    with fonts.lock:
-        found = fonts.read.get(path)
-        if not isinstance(found, Face):
-            found = fonts.read[path] = Face(f"{path.stem}-{id(fonts):x}", path)
-        return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,18 +84,20 @@ def atoms(runs: Runs, kind: Type) -> list[Atom | None]:
     found: list[Atom | None] = []
     for run in runs:
         typeface = kind.bold if run.bold else kind.plain
-        typeface.check(run.text)
+        whole = typeface.has(run.text)
         for text in _cut(run):
             if text == "\n":
                 found.append(None)
                 continue
-            width = typeface.width(text) * kind.size
+            parts = [(typeface, text)] if whole else typeface.parts(text)
+            pieces = [Piece(part, one, one.width(part) * kind.size) for one, part in parts]
+            width = sum(piece.width for piece in pieces)
             before = found[-1] if found else None
             if before and _belongs(text, before):
-                before.pieces.append(Piece(text, typeface, width))
+                before.pieces += pieces
                 before.width += width
             else:
-                found.append(Atom([Piece(text, typeface, width)], width, not text.strip(" \u3000")))
+                found.append(Atom(pieces, width, not text.strip(" \u3000")))
     return found
 
 
@@ -249,10 +202,9 @@ def _draw(text: PDFTextObject, line: TypeLine, kind: Type, gap: float) -> None:
     """Atoms of one piece and one character are set together with the gap as their spacing;
     inside longer ones nothing is added."""
     for typeface, spacing, words in _stretches(line, gap):
-        text.setFont(typeface.name, kind.size)
         if gap:
             text.setCharSpace(spacing)
-        text.textOut(words)
+        typeface.show(text, kind.size, words)
     if gap:
         text.setCharSpace(0)
 
