@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from struct import unpack_from
 from types import SimpleNamespace
 from typing import Any
 from weakref import WeakKeyDictionary
@@ -25,7 +26,16 @@ def embed(font: Any) -> None:
 
 
 class PaperFont(TTFont):
-    """A TrueType face whose text can be copied out of the paper, above U+FFFF too."""
+    """A TrueType face whose text can be copied out of the paper, above U+FFFF too, and whose widths are the
+    same in the paper and in the face (ISO 19005-2, 6.2.11.5)."""
+
+    def __init__(self, name: str, file: str) -> None:
+        super().__init__(name, file, asciiReadable=True)
+        face = self._face()
+        (long,) = unpack_from(">H", face.get_table("hhea"), 34)
+        width = face.hmetrics[long - 1][0]
+        # The library gives the glyphs behind these the last width in thousandths, not in the face's units.
+        face.hmetrics[long:] = [(width, left) for _width, left in face.hmetrics[long:]]
 
     def addObjects(self, doc: Any) -> None:
         """The subsets used, each a font of its own with its map to Unicode."""

@@ -147,7 +147,7 @@ def _read(fonts: Fonts, path: Path) -> Face:
     from mediation_desk.documents.setting.embedding import PaperFont, embed
 
     name = f"{path.stem}-{id(fonts):x}"
-    font: Any = PaperFont(name, str(path), asciiReadable=True)
+    font: Any = PaperFont(name, str(path))
     embed(font)
     wide: Mapping[int, float] = font.face.charWidths
     widths = {chr(code): wide.get(code, 1000) / 1000

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from mediation_desk.documents.setting.faces import Face, face
 from mediation_desk.documents.setting.places import Box
+from mediation_desk.documents.setting.tags import Tag
 from mediation_desk.documents.setting.typeset import Type, TypeLine, draw_line, lines
 from mediation_desk.documents.template.blocks import Align, Heading, Paragraph, Run, Runs, Title
 from mediation_desk.library.fonts import Fonts
@@ -30,7 +31,7 @@ class Strip:
     ``with_next``: the next strip must stand on the same page. ``before``: space that falls away
     at the head of a page. ``again``: what is set once more above this strip when it comes first
     on a page (a table's header rows). ``new_page``: it begins a page. ``boxes``: where it is signed or
-    sealed.
+    sealed. ``tag``: what it is for who does not see it; None where its drawing says so itself, or is empty.
     """
 
     height: float
@@ -40,6 +41,7 @@ class Strip:
     again: tuple[Strip, ...] = ()
     new_page: bool = False
     boxes: tuple[Box, ...] = ()
+    tag: Tag | None = None
 
 
 @dataclass(frozen=True)
