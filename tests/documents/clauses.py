@@ -22,9 +22,10 @@ _SPACES = {"rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#", "dc": "http://p
            "pdfaid": "http://www.aiim.org/pdfa/ns/id/", "xmp": "http://ns.adobe.com/xap/1.0/",
            "pdf": "http://ns.adobe.com/pdf/1.3/"}
 _OPERATORS = {*"bBcdfFgGhijJkKlmMnqQsSvwWy'\"", "b*", "B*", "BDC", "BI", "BMC", "BT", "BX", "cm", "CS", "cs",
-              "d0", "d1", "Do", "DP", "EI", "EMC", "ET", "EX", "f*", "gs", "ID", "MP", "re", "RG", "rg", "ri",
-              "SC", "sc", "SCN", "scn", "sh", "T*", "Tc", "Td", "TD", "Tf", "Tj", "TJ", "TL", "Tm", "Tr", "Ts",
-              "Tw", "Tz", "W*"}
+              "d0", "d1", "Do", "DP", "EI", "EMC", "ET", "EX", "f*", "gs", "ID", "MP", "re", "RG", "rg",
+              "ri",
+              "SC", "sc", "SCN", "scn", "sh", "T*", "Tc", "Td", "TD", "Tf", "Tj", "TJ", "TL", "Tm", "Tr",
+              "Ts", "Tw", "Tz", "W*"}
 _ROLES = {"Document", "H1", "H2", "H3", "P", "L", "LI", "Lbl", "LBody", "Table", "TR", "TH", "TD", "Caption",
           "Figure"}
 _SHOWN = (b"Tj", b"TJ", b"'", b'"')
@@ -62,25 +63,18 @@ class File:
                 for page in self.reader.pages]
 
     @cached_property
-    def shown(self) -> dict[str, set[int]]:
-        """The codes that are shown in each font."""
-        found: dict[str, set[int]] = {}
-        for operations in self.pages:
-            name = ""
+    def shown(self) -> list[tuple[Any, set[int]]]:
+        """Each font with the codes that are shown in it."""
+        found: dict[int, tuple[Any, set[int]]] = {}
+        for page, operations in zip(self.reader.pages, self.pages, strict=True):
+            fonts: Any = page["/Resources"]["/Font"]  # type: ignore[index]
             for operands, operator in operations:
                 if operator == b"Tf":
-                    name = operands[0]
+                    font = fonts[operands[0]].get_object()
                 elif operator == b"Tj":
-                    text = operands[0]
-                    raw = text.original_bytes if hasattr(text, "original_bytes") else bytes(text)
-                    found.setdefault(name, set()).update(raw)
-        return found
-
-    @cached_property
-    def fonts(self) -> dict[str, Any]:
-        """The fonts of all pages, by name."""
-        return {name: font.get_object() for page in self.reader.pages
-                for name, font in page["/Resources"]["/Font"].items()}  # type: ignore[index]
+                    codes = found.setdefault(id(font), (font, set()))[1]
+                    codes.update(getattr(operands[0], "original_bytes", operands[0]))
+        return list(found.values())
 
     def dictionaries(self) -> Iterator[Any]:
         """Every dictionary, however deep."""
@@ -190,8 +184,7 @@ def states_and_images_6_2_5_and_6_2_8(file: File) -> None:
 
 def embedded_fonts_6_2_11_4(file: File) -> None:
     assert file.shown
-    for name, codes in file.shown.items():
-        font = file.fonts[name]
+    for font, codes in file.shown:
         if font["/Subtype"] == "/Type3":
             assert len(font["/CharProcs"]) >= len(codes)
             continue
@@ -201,8 +194,7 @@ def embedded_fonts_6_2_11_4(file: File) -> None:
 
 
 def _programs(file: File) -> Iterator[tuple[Any, Any, set[int]]]:
-    for name, codes in file.shown.items():
-        font = file.fonts[name]
+    for font, codes in file.shown:
         if font["/Subtype"] == "/TrueType":
             data = font["/FontDescriptor"]["/FontFile2"].get_object().get_data()
             yield font, TTFont(BytesIO(data)), codes
@@ -224,8 +216,8 @@ def true_type_6_2_11_6(file: File) -> None:
 
 
 def unicode_6_2_11_7(file: File) -> None:
-    for name, codes in file.shown.items():
-        lines = file.fonts[name]["/ToUnicode"].get_object().get_data().decode().split("\n")
+    for font, codes in file.shown:
+        lines = font["/ToUnicode"].get_object().get_data().decode().split("\n")
         found = dict(re.findall(r"<([0-9A-F]{2})> <([0-9A-F]+)>", "\n".join(lines[lines.index(
             "endcodespacerange"):])))
         known = {int(code, 16): bytes.fromhex(text).decode("utf-16-be") for code, text in found.items()}
