@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import datetime
 from functools import partial
 from io import BytesIO
 from itertools import groupby
-from typing import IO, TYPE_CHECKING, Any
+from typing import IO, TYPE_CHECKING
 
+from mediation_desk.documents import archival
+from mediation_desk.documents.setting.by_hand import hand_strips
 from mediation_desk.documents.setting.charts import chart_strips
-from mediation_desk.documents.setting.foot_code import draw_foot_code
+from mediation_desk.documents.setting.faces import blanks
+from mediation_desk.documents.setting.foot_code import CAPTION, draw_foot_code
 from mediation_desk.documents.setting.grid import form_strips, table_strips
+from mediation_desk.documents.setting.listed import items_strips
 from mediation_desk.documents.setting.pages import fitted
 from mediation_desk.documents.setting.places import PaperPlace, keep_places, on_page
 from mediation_desk.documents.setting.signing import (
@@ -34,6 +38,7 @@ from mediation_desk.documents.setting.strips import (
     space_strip,
     title_strips,
 )
+from mediation_desk.documents.setting.tags import LAYOUT, PAGINATION, Tag, Tree, tagged
 from mediation_desk.documents.setting.typeset import lines
 from mediation_desk.documents.template.blocks import (
     Align,
@@ -67,13 +72,13 @@ _FOOT = 7 / 25.4 * 72  # the page number stands 7 mm below the type area (GB/T 9
 def make_pdf(blocks: Sequence[Block], fonts: Fonts, *, title: str, created: datetime,
              mark: str = "", wide: bool = False, numbered: bool = True, compact: bool = False,
              handout: bool = False, foot: str = "", code: PaperCode | None = None) -> bytes:
-    """The paper as PDF bytes, the same for the same arguments.
+    """The paper as PDF/A-2u bytes, the same for the same arguments.
 
     ``title`` and ``code`` are the only things said in the file's description, so that it names the
     kind of paper and no person; ``created`` is an aware datetime; ``mark`` (草稿) stands in every
     page's head; ``compact`` sets running text at size four; ``handout`` leaves narrow margins; ``foot``:
     the words before a line to sign on in every foot; ``code`` stands in the last page's foot.
-    Raises DeskError for a character that the typeface lacks, and for a table that is too wide.
+    Raises DeskError for a table that is too wide.
     """
     target = BytesIO()
     draw_pdfs([blocks], fonts, target, title=title, created=created, mark=mark, wide=wide, numbered=numbered,
@@ -90,14 +95,16 @@ def draw_pdfs(papers: Iterable[Sequence[Block]], fonts: Fonts, target: IO[bytes]
     case = TypeCase(fonts, COMPACT, COMPACT_LEADING) if compact else TypeCase(fonts)
     sheet = Sheet(wide, compact, handout)
     with fonts.lock:
-        canvas = _canvas(target, case, sheet, title, created)
-        if code:
-            canvas.setKeywords(code.token)
+        canvas = _canvas(target, case, sheet)
+        archival.begin(canvas, title, created, code.token if code else "")
+        tree = Tree(canvas)
     for blocks in papers:
         with fonts.lock:
             pages = _pages(blocks, case, sheet)
-            _draw(canvas, pages, case, sheet, mark, numbered, foot, code)
+            _draw(canvas, tree, pages, case, sheet, mark, numbered, foot, code)
+            tree.end_paper()
     with fonts.lock:
+        tree.finish()
         canvas.save()
 
 
@@ -116,11 +123,12 @@ def _parts(blocks: Sequence[Block]) -> Iterator[list[Block]]:
 def _strips(blocks: Sequence[Block], sheet: Sheet, case: TypeCase) -> list[Strip]:
     """All blocks as strips; the text before places to sign, and before a note, holds on to them."""
     done: list[Strip] = []
+    blanks(case.fonts).asked.clear()
     for block in blocks:
         if _holds(block):
             _hold_on(done)
         done += _block_strips(block, case, sheet)
-    return done
+    return [*done, *hand_strips(case, sheet.width)]
 
 
 def _hold_on(done: list[Strip]) -> None:
@@ -141,13 +149,15 @@ def _holds(following: Block) -> bool:
 def _block_strips(block: Block, case: TypeCase, sheet: Sheet) -> list[Strip]:
     match block:
         case Title():
-            return title_strips(block, case, sheet.width)
+            tag = Tag("P") if block.office else Tag("H1", title=block.text)
+            return tagged(title_strips(block, case, sheet.width), tag)
         case Heading():
-            return heading_strips(block, case, sheet.width)
+            tag = Tag(f"H{block.level}", title=block.text)
+            return tagged(heading_strips(block, case, sheet.width), tag)
         case Paragraph():
-            return paragraph_strips(block, case, sheet.width)
+            return tagged(paragraph_strips(block, case, sheet.width), Tag("P"))
         case Items():
-            return [strip for one in block.paragraphs() for strip in paragraph_strips(one, case, sheet.width)]
+            return items_strips(block, case, sheet.width)
         case Table():
             return table_strips(block, case, sheet.width, sheet.height)
         case Form():
@@ -155,26 +165,30 @@ def _block_strips(block: Block, case: TypeCase, sheet: Sheet) -> list[Strip]:
         case SignatureArea():
             return signature_strips(block, case, sheet.width, sheet.height)
         case Columns():
-            return columns_strips(block, case, sheet.width)
+            return tagged(columns_strips(block, case, sheet.width), Tag("P"))
         case QrCode():
-            return qr_strips(block, case, sheet.width)
+            alt = f"二维码：{block.caption}" if block.caption else "二维码"
+            return tagged(qr_strips(block, case, sheet.width), Tag("Figure", alt=alt))
         case Picture():
-            return picture_strips(block, sheet.width)
+            return tagged(picture_strips(block, sheet.width), Tag("Figure", alt="图片"))
         case Chart():
-            return chart_strips(block, case, sheet.width)
+            said = "；".join(f"{bar.label} {bar.shown}" for bar in block.bars)
+            return tagged(chart_strips(block, case, sheet.width),
+                          Tag("Figure", alt=f"条形图：{block.caption}。{said}"))
         case Spacer():
             return [space_strip(block.lines * case.tight)]
         case Rule():
-            return [rule_strip(sheet.width)]
+            return tagged([rule_strip(sheet.width)], LAYOUT)
         case PageBreak():
             return []
 
 
-def _draw(canvas: Canvas, pages: list[list[Strip]], case: TypeCase, sheet: Sheet, mark: str,
+def _draw(canvas: Canvas, tree: Tree, pages: list[list[Strip]], case: TypeCase, sheet: Sheet, mark: str,
           numbered: bool, foot: str, code: PaperCode | None) -> None:
     kept = 0
     for number, page in enumerate(pages, start=1):
-        places = _draw_page(canvas, page, sheet, number - 1)
+        places = _draw_page(canvas, tree, page, sheet, number - 1)
+        tree.switch(PAGINATION)
         if code:  # it is to be signed
             keep_places(canvas, places, kept)
             kept += len(places)
@@ -182,36 +196,30 @@ def _draw(canvas: Canvas, pages: list[list[Strip]], case: TypeCase, sheet: Sheet
             _draw_mark(canvas, mark, case, sheet)
         if numbered:
             _draw_number(canvas, f"第 {number} 页 共 {len(pages)} 页", case, sheet)
-        if code and number == len(pages):
-            draw_foot_code(canvas, code, case, sheet)
         if foot:
             _draw_foot(canvas, foot, case, sheet)
-        canvas.showPage()
+        if code and number == len(pages):
+            tree.switch(Tag("Figure", alt=CAPTION))
+            draw_foot_code(canvas, code, case, sheet)
+        tree.end_page()
 
 
-def _canvas(target: IO[bytes], case: TypeCase, sheet: Sheet, title: str, created: datetime) -> Canvas:
+def _canvas(target: IO[bytes], case: TypeCase, sheet: Sheet) -> Canvas:
     from reportlab.pdfgen.canvas import Canvas
 
-    canvas = Canvas(target, pagesize=sheet.paper, pageCompression=1, invariant=1, lang="zh-CN",
-                    initialFontName=case.song.name)  # type: ignore[arg-type]
-    canvas.setTitle(title)
-    for said in (canvas.setAuthor, canvas.setSubject, canvas.setCreator):
-        said("")
-    canvas.setProducer("Mediation Desk")
-    document: Any = canvas._doc  # type: ignore[attr-defined]
-    instant = created.astimezone(UTC)
-    document._timeStamp.t = instant.timestamp()
-    document._timeStamp.lt = instant.timetuple()
-    document._timeStamp.YMDhms = tuple(instant.timetuple())[:6]
-    return canvas
+    return Canvas(target, pagesize=sheet.paper, pageCompression=1, invariant=1, lang=archival.LANGUAGE,
+                  pdfVersion=archival.VERSION,
+                  initialFontName=case.song.name)  # type: ignore[arg-type]
 
 
-def _draw_page(canvas: Canvas, page: list[Strip], sheet: Sheet, at: int) -> list[PaperPlace]:
+def _draw_page(canvas: Canvas, tree: Tree, page: list[Strip], sheet: Sheet, at: int) -> list[PaperPlace]:
     """Draw one page, counted from 0; the places on it."""
     top, places = sheet.paper[1] - sheet.top, list[PaperPlace]()
     for strip in page:
         top -= strip.before
-        strip.draw(canvas, sheet.left, top)
+        if strip.tag:
+            archival.bookmark(canvas, strip.tag, sheet.left, top)
+        tree.draw(strip, sheet.left, top)
         places += [on_page(box, at, sheet.left, top) for box in strip.boxes]
         top -= strip.height
     return places

@@ -20,8 +20,7 @@ def pdf(template: DocumentTemplate, context: Paper, fonts: Fonts, *, created: da
     """The paper as PDF, the same bytes for the same arguments; ``draft`` marks every page, and so does any
     other ``mark``; ``code`` stands in the foot of a paper that is to be signed.
 
-    Raises DeskError when a value is missing, when a name holds a character that cannot be
-    printed, or when the template is malformed.
+    Raises DeskError when a value is missing, or when the template is malformed.
     """
     header = template.header
     return make_pdf(compose(template, context), fonts, title=template.title, created=created,

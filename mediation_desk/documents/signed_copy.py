@@ -6,17 +6,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from io import BytesIO
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from mediation_desk.documents.bound import append_pages, describe_again
 from mediation_desk.documents.setting.places import PaperPlace
 from mediation_desk.domain.paper_code import COPY
 from mediation_desk.domain.settlement.strokes import FULL, SCALE, Point, Writing
 
 if TYPE_CHECKING:
-    from pypdf import PageObject
-    from reportlab.pdfgen.canvas import Canvas
+    from pypdf import PageObject, PdfWriter
 
-_INK = (0.05, 0.1, 0.35)  # blue-black, to be told from print
+_INK = "0.05 0.1 0.35"  # blue-black, to be told from print
 _LINE, _THIN, _PRESSED = 1.1, 0.6, 1.3  # points: without pressure; the least, and what full pressure adds
 _LARGEST = 1.3  # a pad is never drawn wider than so many times its place
 
@@ -38,45 +38,40 @@ def signed_copy(pdf: bytes, inks: Sequence[Ink], sheet: bytes, *, created: datet
     from pypdf import PdfReader, PdfWriter
 
     writer = PdfWriter(clone_from=BytesIO(pdf))
-    code = (writer.metadata.keywords if writer.metadata else None) or ""
-    for at, page in enumerate(writer.pages):
+    told = writer.metadata
+    title, code = ((told.title or "", told.keywords or "") if told else ("", ""))
+    for at, page in enumerate(list(writer.pages)):
         drawn = [ink for ink in inks if ink.place.page == at]
         if drawn:
-            page.merge_page(_overlay(page, drawn))
-    for page in PdfReader(BytesIO(sheet)).pages:
-        writer.add_page(page)
-    moment = f"D:{created.astimezone(UTC):%Y%m%d%H%M%S}Z"
-    writer.add_metadata({"/Keywords": f"{code} {COPY}", "/CreationDate": moment, "/ModDate": moment})
+            _draw_over(writer, page, drawn)
+    append_pages(writer, PdfReader(BytesIO(sheet)))
+    keywords, moment = f"{code} {COPY}", f"D:{created.astimezone(UTC):%Y%m%d%H%M%S}Z"
+    writer.add_metadata({"/Keywords": keywords, "/CreationDate": moment, "/ModDate": moment})
+    plain = describe_again(writer, title, created, keywords)
     target = BytesIO()
     writer.write(target)
-    # The library writes the description's signs as numbers, so it stands once more as a plain remark.
-    return target.getvalue() + f"%{code} {COPY}\n".encode()
+    # The library writes the description's signs as numbers: where no metadata say it plainly, as in papers
+    # of before, it stands once more as a remark.
+    return target.getvalue() + (b"" if plain else f"%{keywords}\n".encode())
 
 
-def _overlay(page: PageObject, inks: Sequence[Ink]) -> PageObject:
-    """A page of the same size that holds the strokes alone."""
-    from pypdf import PdfReader
-    from reportlab.pdfgen.canvas import Canvas
+def _draw_over(writer: PdfWriter, page: PageObject, inks: Sequence[Ink]) -> None:
+    """Put the strokes behind the page's own drawing, which stays as it is."""
+    from pypdf.generic import ArrayObject, DecodedStreamObject, NameObject
 
-    target = BytesIO()
-    size = float(page.mediabox.width), float(page.mediabox.height)
-    canvas = Canvas(target, pagesize=size, pageCompression=1, invariant=1)
-    for ink in inks:
-        _draw(canvas, ink)
-    canvas.save()
-    return PdfReader(target).pages[0]
+    stream = DecodedStreamObject()
+    stream.set_data("\n".join(("", "/Artifact <</Type /Layout>> BDC", *map(_strokes, inks), "EMC")).encode())
+    known: Any = page.raw_get("/Contents")
+    before = list(known) if isinstance(known, ArrayObject) else [known]
+    page[NameObject("/Contents")] = ArrayObject([*before, writer._add_object(stream.flate_encode())])
 
 
-def _draw(canvas: Canvas, ink: Ink) -> None:
-    canvas.saveState()
-    canvas.setStrokeColorRGB(*_INK)
-    canvas.setLineCap(1)
-    canvas.setLineJoin(1)
-    for points in _laid(ink):
-        for (x, y, one), (to_x, to_y, other) in zip(points, points[1:] or points, strict=False):
-            canvas.setLineWidth(_width(one, other))
-            canvas.line(x, y, to_x, to_y)
-    canvas.restoreState()
+def _strokes(ink: Ink) -> str:
+    """A hand's strokes as operators, which leave everything else as it was."""
+    drawn = [f"{_width(one, other):.3f} w {x:.3f} {y:.3f} m {to_x:.3f} {to_y:.3f} l S"
+             for points in _laid(ink)
+             for (x, y, one), (to_x, to_y, other) in zip(points, points[1:] or points, strict=False)]
+    return "\n".join((f"q {_INK} RG 1 J 1 j", *drawn, "Q"))
 
 
 def _width(one: Point, other: Point) -> float:

@@ -4,13 +4,11 @@ import io
 from dataclasses import replace
 from datetime import UTC, datetime
 
-import pytest
 from docx import Document
 from pypdf import PdfReader
 
 from mediation_desk.documents import joined
 from mediation_desk.documents.views.summary import CaseSummary
-from mediation_desk.domain.words import DeskError
 from mediation_desk.library.fonts import Fonts
 from mediation_desk.library.forms import document_template
 from tests.documents import samples
@@ -49,7 +47,9 @@ def test_a_docx_holds_all_papers_in_their_order_as_they_are_made() -> None:
                for paragraph in Document(io.BytesIO(target.getvalue())).paragraphs) == 2
 
 
-def test_a_character_that_cannot_be_printed_is_said(fonts: Fonts) -> None:
-    with pytest.raises(DeskError):
-        joined.pdf(FORM, iter([replace(samples.SUMMARY, heading="\U0010fffd")]), fonts, io.BytesIO(),
-                   created=NOW)
+def test_each_paper_says_for_itself_what_the_hand_writes(fonts: Fonts) -> None:
+    target = io.BytesIO()
+    rare = replace(samples.SUMMARY, heading="\U0010fffd")
+    joined.pdf(FORM, iter([rare, samples.SUMMARY]), fonts, target, created=NOW)
+    first, second = ("".join(page.extract_text().split()) for page in PdfReader(target).pages)
+    assert "\U0010fffd" in first and "U+10FFFD" in first and "手写补字" not in second

@@ -11,6 +11,7 @@ from mediation_desk.documents.setting.places import Purpose, places_in
 from mediation_desk.documents.signed_copy import Ink, signed_copy
 from mediation_desk.domain.paper_code import code_in, is_copy
 from mediation_desk.domain.settlement.strokes import Point, Writing
+from tests.documents.clauses import CLAUSES, File
 from tests.documents.setting.test_places import CODE, agreement
 
 BOW = (Point(1000, 5000), Point(4000, 2000, 20), Point(7000, 6000, 40, 500))
@@ -39,6 +40,14 @@ def test_the_pages_are_the_papers_own_and_the_last_sheet_follows() -> None:
 
 def test_it_says_of_itself_that_it_is_a_copy_and_carries_the_papers_code() -> None:
     assert is_copy(copied()) and code_in(copied()) == CODE and not is_copy(agreement())
+
+
+def test_the_copy_is_a_file_that_archives_keep_as_the_paper_is() -> None:
+    """The tree of the last sheet follows the paper's, and what the file says of itself is said again."""
+    file = File(copied(*places()))
+    for clause in CLAUSES:
+        clause(file)
+    assert [one["/S"] for one in file.elements()].count("/H1") == 2
 
 
 def test_the_same_hands_make_the_same_file_and_another_hand_another() -> None:

@@ -153,7 +153,6 @@ filing.take_in                  o - -
 finishing.finished              A A A
 finishing.heading               A A A
 finishing.minute                A A A
-finishing.on_one_line           A A A
 genuine.check                   A A A
 handing_back.here               A A A
 handing_back.pack               A - -
@@ -386,7 +385,7 @@ SHUT_OUT_TOO = {
     "at_pace.export",  # which calls what asks itself
     "upkeep.prove", "upkeep.proving",  # the row that shuts somebody out may be a forged one
     "statutes.holiday_years", "statutes.needs", "statutes.own_figures", "statutes.unannounced_years",  # law
-    "finishing.finished", "finishing.heading", "finishing.minute", "finishing.on_one_line",
+    "finishing.finished", "finishing.heading", "finishing.minute",
     "private_folder.PrivateFolder", "private_folder.sweep",  # of what they have in hand
     "homecoming.make", "homecoming.view", "summaries.preview", "summaries.view",
     "exporting.proposed_name", "filling.empty", "forms.require_whose", "reporting.hiding_note",

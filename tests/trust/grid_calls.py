@@ -414,7 +414,6 @@ READING: Mapping[str, Reach] = {
     "finishing.finished": lambda d, _o, _g: finishing.finished(d, _sheet(d)),
     "finishing.heading": lambda d, _o, _g: finishing.heading(d),
     "finishing.minute": lambda d, _o, _g: finishing.minute(d, d.now),
-    "finishing.on_one_line": lambda d, _o, _g: finishing.on_one_line(d, "一行"),
     "history.removed": lambda d, o, _g: history.removed(d, o.case_id),
     "history.steps": lambda d, o, _g: history.steps(d, o.case_id),
     "history.timeline": lambda d, o, _g: history.timeline(d, o.case_id),

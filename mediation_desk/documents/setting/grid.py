@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from mediation_desk.documents.setting.edges import Need, Slots, raised, slots
 from mediation_desk.documents.setting.strips import Drawing, Strip, TypeCase, set_lines, text_strips
+from mediation_desk.documents.setting.tags import LAYOUT, PAGINATION, Tag, row_tags, switch, tagged
 from mediation_desk.documents.setting.typeset import Type, TypeLine, atoms, lines
 from mediation_desk.documents.template.blocks import Align, Form, KeyValue, Run, Runs, Table, plain_text
 from mediation_desk.domain.words import N_, DeskError
@@ -41,6 +42,7 @@ class TableCell:
     left: float
     width: float
     least: int = 1
+    tag: Tag = LAYOUT
 
     @property
     def room(self) -> float:
@@ -65,16 +67,18 @@ def table_strips(table: Table, case: TypeCase, width: float, most: float) -> lis
     """Caption, header and rows. Header rows come again on each page, totals stay with the last
     row, and a row is only cut when it is higher than a page (``most``)."""
     size, widths = _column_widths(table, case, width)
+    whole = Tag("Table")
     text, head, bold = case.text(size, size * 1.5), case.headings(size, size * 1.5), \
         case.bold(size, size * 1.5)
     header = [strip for row in table.header
-              for strip in _row_strips(_header_cells(row, head, widths), most)]
+              for strip in _row_strips(_told(_header_cells(row, head, widths), whole, "TH"), most)]
     plain = len(table.rows) - table.totals
-    rows = [_row_strips(_cells(table, row, text if at < plain else bold, widths),
+    rows = [_row_strips(_told(_cells(table, row, text if at < plain else bold, widths), whole, "TD"),
                         most - sum(strip.height for strip in header))
             for at, row in enumerate(table.rows)]
-    caption = _caption(table.caption, case, width, size)
-    again = (*_caption(f"{table.caption}（续）" if table.caption else "", case, width, size), *header)
+    caption = tagged(_caption(table.caption, case, width, size), Tag("Caption", whole))
+    again = tuple(tagged((*_caption(f"{table.caption}（续）" if table.caption else "", case, width, size),
+                          *header), PAGINATION))
     body = [replace(strip, again=again) for strip in chain.from_iterable(rows)]
     small = sum(strip.height for strip in [*caption, *header, *body]) <= most * _SMALL_TABLE
     return _bound([*caption, *header], _paired(body, most, small), sum(len(row) for row in rows[plain:]))
@@ -198,8 +202,10 @@ def form_strips(form: Form, case: TypeCase, width: float, most: float) -> list[S
     """Labelled boxes whose edges stand under one another; each row one strip, cut only when it is higher
     than a page. A row that nothing else makes room in is parted before its text is set very small."""
     size, rows, edges = _form_grid(form, case, width)
+    whole = Tag("Table")
     found = [strip for at, row in enumerate(rows)
-             for strip in _row_strips(_form_cells(row, edges.row(at), edges.label, case, size), most)]
+             for strip in _row_strips(_told(_form_cells(row, edges.row(at), edges.label, case, size), whole,
+                                            "TH", "TD"), most)]
     small = sum(strip.height for strip in found) <= most * _SMALL_TABLE
     return [*_paired(found, most, small), Strip(0, _nothing, before=8)]
 
@@ -264,6 +270,11 @@ def _label_width(size: float) -> float:
 # --- rows -----------------------------------------------------------------------------------
 
 
+def _told(cells: list[TableCell], whole: Tag, *roles: str) -> list[TableCell]:
+    """The cells of one row of that table, each told what it is."""
+    return [replace(cell, tag=tag) for cell, tag in zip(cells, row_tags(whole, *roles), strict=False)]
+
+
 def _row_strips(cells: list[TableCell], most: float) -> list[Strip]:
     """One strip, or as many as a row needs that is higher than ``most``."""
     texts = [cell.lines() for cell in cells]
@@ -285,7 +296,9 @@ def _row_drawing(cells: list[TableCell], texts: list[list[TypeLine]], height: fl
     def draw(canvas: Canvas, x: float, top: float) -> None:
         canvas.setLineWidth(_RULE)
         for cell, text in zip(cells, texts, strict=True):
+            switch(canvas, LAYOUT)
             canvas.rect(x + cell.left, top - height, cell.width, height)
+            switch(canvas, cell.tag)
             high = len(text) * cell.kind.leading
             above = _ABOVE if cell.least > 1 else (height - high) / 2
             set_lines(canvas, text, cell.kind, x + cell.left + _SIDE, top - above, cell.room, cell.set_as)

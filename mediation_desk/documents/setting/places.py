@@ -68,18 +68,20 @@ def keep_places(canvas: Canvas, places: Iterable[PaperPlace], first: int) -> Non
     for at, one in enumerate(places, start=first):
         who = f"{one.label}\n{one.name}".encode().hex()  # a name in a PDF is plain ASCII
         name = f"{_KIND}.{at:04d}.{one.purpose}.{who}"
-        _destinations(canvas).dict[name] = canvas.bookmarkPage(
-            name, fit="FitR", left=one.left, bottom=one.bottom, right=one.right, top=one.top)
+        destination = canvas.bookmarkPage(name, fit="FitR", left=one.left, bottom=one.bottom, right=one.right,
+                                          top=one.top)
+        _destinations(canvas).sequence.extend((f"({name})", destination))
 
 
 def _destinations(canvas: Canvas) -> Any:
-    """The file's named destinations: the library writes down only those that a link leads to."""
-    from reportlab.pdfbase.pdfdoc import PDFDictionary
+    """The file's tree of named destinations, in order: the library writes down only those that a link leads
+    to. They are strings, for a name of an object has at most 127 bytes (ISO 19005-2, 6.1.13)."""
+    from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary
 
     catalog: Any = canvas._doc.Catalog  # type: ignore[attr-defined]
-    if not hasattr(catalog, "Dests"):
-        catalog.Dests = PDFDictionary({})
-    return catalog.Dests
+    if not hasattr(catalog, "Names"):
+        catalog.Names = PDFDictionary({"Dests": PDFDictionary({"Names": PDFArray([])})})
+    return catalog.Names.dict["Dests"].dict["Names"]
 
 
 def places_in(pdf: bytes) -> tuple[PaperPlace, ...]:
@@ -90,7 +92,8 @@ def places_in(pdf: bytes) -> tuple[PaperPlace, ...]:
     found = []
     for name, box in reader.named_destinations.items():
         page = reader.get_destination_page_number(box)
-        if name.startswith(f"/{_KIND}.") and page is not None:
+        name = name.removeprefix("/")  # as papers were made before
+        if name.startswith(f"{_KIND}.") and page is not None:
             edges = tuple(float(edge or 0) for edge in (box.left, box.bottom, box.right, box.top))
             found.append((name, page, edges))
     return tuple(_read(sorted(found)))

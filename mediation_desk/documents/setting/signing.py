@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from mediation_desk.documents.setting.places import Box, Purpose
 from mediation_desk.documents.setting.strips import MM, Drawing, Strip, TypeCase, set_lines, text_strips
+from mediation_desk.documents.setting.tags import PAGINATION, Tag, switch, tagged
 from mediation_desk.documents.setting.typeset import Type, TypeLine, atoms, lines
 from mediation_desk.documents.template.blocks import (
     Align,
@@ -44,6 +45,8 @@ def signature_strips(area: SignatureArea, case: TypeCase, width: float, most: fl
     elif area.date:
         strips += [replace(strip, before=6) for strip in
                    text_strips((Run(area.date),), case.body(), width - 2 * _SIZE, Align.RIGHT)]
+    strips = [strip if strip.boxes and not strip.tag else replace(strip, tag=strip.tag or Tag("P"))
+              for strip in strips]
     together = sum(strip.height for strip in strips) <= most * 0.85
     end = len(strips) - 1
     bound = [replace(strip, with_next=(together or at == end - 1) and at < end, soft=at < end - 1)
@@ -54,7 +57,7 @@ def signature_strips(area: SignatureArea, case: TypeCase, width: float, most: fl
 def _goes_on(case: TypeCase, width: float) -> tuple[Strip, ...]:
     """What stands above places to sign that go over the page, so that they never stand there alone."""
     kind = case.text(_SIZE, _LEADING)
-    return tuple(text_strips((Run("（接上页，以下继续签名）"),), kind, width, Align.LEFT))
+    return tuple(tagged(text_strips((Run("（接上页，以下继续签名）"),), kind, width, Align.LEFT), PAGINATION))
 
 
 def _sealed_strip(place: SignaturePlace, date: str, case: TypeCase, width: float) -> Strip:
@@ -68,7 +71,7 @@ def _sealed_strip(place: SignaturePlace, date: str, case: TypeCase, width: float
 
     def draw(canvas: Canvas, x: float, top: float) -> None:
         set_lines(canvas, found, kind, x + width - half, top - 28, half, Align.CENTER)
-    return Strip(height, draw, boxes=(_seal_box(place, width - half / 2 - SEAL / 2),))
+    return Strip(height, draw, boxes=(_seal_box(place, width - half / 2 - SEAL / 2),), tag=Tag("P"))
 
 
 def _seal_box(place: SignaturePlace, left: float) -> Box:
@@ -106,13 +109,25 @@ def _places_strip(row: list[SignaturePlace], case: TypeCase, width: float, colum
     boxes = [box for at, (place, text) in enumerate(zip(row, texts, strict=True))
              for box in _boxes(place, text, kind, at * (each + _GUTTER), each)]
 
+    tags = [Tag("P") for _place in row]
+    lines_to_sign = [Tag("Figure", alt=_spoken(box)) for box in boxes]
+
     def draw(canvas: Canvas, x: float, top: float) -> None:
         for at, (place, text) in enumerate(zip(row, texts, strict=True)):
+            switch(canvas, tags[at])
             set_lines(canvas, text, kind, x + at * (each + _GUTTER), top - 6, _text_width(place, each),
                       Align.LEFT)
-        for box in boxes:
-            _draw_box(canvas, box, case, x, top)
+        for box, tag in zip(boxes, lines_to_sign, strict=True):
+            if box.purpose is not Purpose.SEAL:
+                switch(canvas, tag)
+                _draw_box(canvas, box, case, x, top)
     return Strip(height, draw, boxes=tuple(boxes))
+
+
+def _spoken(box: Box) -> str:
+    """What is said in a place's stead: what is done there, and by whom."""
+    what = "指印处" if box.purpose is Purpose.FINGERPRINT else "签名处"
+    return "　".join(part for part in (f"{what}：{box.label}", box.name) if part)
 
 
 def _text_width(place: SignaturePlace, each: float) -> float:

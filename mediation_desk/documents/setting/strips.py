@@ -6,8 +6,10 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, TypeAlias
 
+from mediation_desk.documents.setting.faces import Face, face
 from mediation_desk.documents.setting.places import Box
-from mediation_desk.documents.setting.typeset import Face, Type, TypeLine, draw_line, face, lines
+from mediation_desk.documents.setting.tags import Tag
+from mediation_desk.documents.setting.typeset import Type, TypeLine, draw_line, lines
 from mediation_desk.documents.template.blocks import Align, Heading, Paragraph, Run, Runs, Title
 from mediation_desk.library.fonts import Fonts
 
@@ -30,7 +32,7 @@ class Strip:
     would stay empty before a ``heading`` for it. ``before``: space that falls away
     at the head of a page. ``again``: what is set once more above this strip when it comes first
     on a page (a table's header rows). ``new_page``: it begins a page. ``boxes``: where it is signed or
-    sealed.
+    sealed. ``tag``: what it is for who does not see it; None where its drawing says so itself, or is empty.
     """
 
     height: float
@@ -42,6 +44,7 @@ class Strip:
     boxes: tuple[Box, ...] = ()
     soft: bool = False
     heading: bool = False
+    tag: Tag | None = None
 
 
 @dataclass(frozen=True)

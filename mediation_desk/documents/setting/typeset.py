@@ -1,70 +1,21 @@
-"""Typefaces, and how Chinese text is broken into lines.
-
-Units are points; widths of single characters are fractions of the type size (em).
-"""
+"""How Chinese text is broken into lines. Units are points."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from mediation_desk.documents.setting.breaking import Part, best_fit, first_fit
 from mediation_desk.documents.setting.cutting import belongs, cut, is_blank
+from mediation_desk.documents.setting.faces import Face
 from mediation_desk.documents.setting.spacing import SHUT_MARKS, firm, joints, marks, squeezed, stretched
 from mediation_desk.documents.template.blocks import Align, Run, Runs
-from mediation_desk.domain.words import N_, DeskError
-from mediation_desk.library.fonts import Fonts
 
 if TYPE_CHECKING:
     from reportlab.pdfgen.textobject import PDFTextObject
 
 _ALMOST = 0.01
-
-
-class Face:
-    """One typeface as reportlab reads it, with the widths of its characters in em."""
-
-    def __init__(self, name: str, path: Path) -> None:
-        from reportlab.pdfbase import pdfmetrics
-        from reportlab.pdfbase.ttfonts import TTFont
-
-        font: Any = TTFont(name, str(path))
-        pdfmetrics.registerFont(font)
-        self.name = name
-        glyphs: Mapping[int, int] = font.face.charToGlyph
-        widths: Mapping[int, float] = font.face.charWidths
-        self.widths = {chr(code): widths.get(code, 1000) / 1000
-                       for code, glyph in glyphs.items() if glyph}
-
-    def width(self, text: str) -> float:
-        """How wide the text is, in em; KeyError for a character that :meth:`check` refuses."""
-        return sum(map(self.widths.__getitem__, text))
-
-    def check(self, text: str) -> None:
-        """DeskError naming the first character that the typeface cannot print, and what stands
-        around it: better no paper than an empty box in a name."""
-        lacking = set(text).difference(self.widths, "\n")
-        for character in sorted(lacking, key=text.index)[:1]:
-            raise DeskError(
-                N_("The typeface has no “{character}” (U+{code}), which stands in “{text}”. "
-                   "Write it otherwise before printing."),
-                character=character, code=f"{ord(character):04X}", text=_near(character, text))
-
-
-def _near(character: str, text: str) -> str:
-    at = text.find(character)
-    return text[max(at - 10, 0):at + 11].replace("\n", " ")
-
-
-def face(fonts: Fonts, path: Path) -> Face:
-    """The typeface of that file, read once for each ``fonts``."""
-    with fonts.lock:
-        found = fonts.read.get(path)
-        if not isinstance(found, Face):
-            found = fonts.read[path] = Face(f"{path.stem}-{id(fonts):x}", path)
-        return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,18 +74,20 @@ def atoms(runs: Runs, kind: Type) -> list[Atom | None]:
     found: list[Atom | None] = []
     for run in runs:
         typeface = kind.bold if run.bold else kind.plain
-        typeface.check(run.text)
+        whole = typeface.has(run.text)
         for text in _cut(run):
             if text == "\n":
                 found.append(None)
                 continue
-            width = typeface.width(text) * kind.size
+            parts = [(typeface, text)] if whole else typeface.parts(text)
+            pieces = [Piece(part, one, one.width(part) * kind.size) for one, part in parts]
+            width = sum(piece.width for piece in pieces)
             before = found[-1] if found else None
             if before and _belongs(text, before):
-                before.pieces.append(Piece(text, typeface, width))
+                before.pieces += pieces
                 before.width += width
             else:
-                found.append(Atom([Piece(text, typeface, width)], width, is_blank(text)))
+                found.append(Atom(pieces, width, is_blank(text)))
     return found
 
 
@@ -271,23 +224,22 @@ def _gaps(line: TypeLine, kind: Type, slack: float, align: Align) -> tuple[float
 def _draw(text: PDFTextObject, line: TypeLine, kind: Type, gaps: list[float]) -> None:
     """Characters of one face with the same room behind them are set together."""
     for typeface, spacing, words in _stretches(line, gaps):
-        text.setFont(typeface.name, kind.size)
         if spacing < 0:
-            _draw_marks(text, words, -spacing / kind.size)
+            _draw_marks(text, typeface, kind.size, words, -spacing / kind.size)
             continue
         if gaps:
             text.setCharSpace(spacing)
-        text.textOut(words)
+        typeface.show(text, kind.size, words)
     if gaps:
         text.setCharSpace(0)
 
 
-def _draw_marks(text: PDFTextObject, words: str, taken: float) -> None:
+def _draw_marks(text: PDFTextObject, typeface: Face, size: float, words: str, taken: float) -> None:
     """Characters that each give up a part of their square, in em. Each is followed by a step back (a TJ of
     a number alone, ISO 32000-2, 9.4.3): some readers forget the character spacing behind a string's end."""
     text.setCharSpace(0)
     for character in words:
-        text.textOut(character)
+        typeface.show(text, size, character)
         text._code.append(f"[{taken * 1000:.1f}] TJ")  # type: ignore[attr-defined]
 
 

@@ -11,7 +11,6 @@ from mediation_desk.domain.evidence import Exhibit, giver
 from mediation_desk.domain.people import Party
 from mediation_desk.domain.vocabulary import Role, Side
 from mediation_desk.domain.words import N_, DeskError
-from mediation_desk.services.papers.finishing import printable
 from mediation_desk.services.papers.maker import Maker
 from mediation_desk.services.papers.told import SIDES, Told
 
@@ -51,8 +50,7 @@ def _party(case: Case, key: UUID) -> Party | None:
 
 def _row(told: Told, exhibit: Exhibit) -> EvidenceRow:
     form = N_("Original") if exhibit.original else N_("Copy")
-    name = printable(exhibit.name, told.desk.library.fonts)
-    return EvidenceRow(str(exhibit.position), name, _giver(told, exhibit), exhibit.proves,
+    return EvidenceRow(str(exhibit.position), exhibit.name, _giver(told, exhibit), exhibit.proves,
                              told.words.translate(form))
 
 

@@ -14,11 +14,8 @@ from mediation_desk.documents.views.paper import Paper as View
 from mediation_desk.documents.views.shared import OfficeView
 from mediation_desk.domain.paper_code import PaperCode
 from mediation_desk.domain.paper_origin import UNKNOWN, PaperOrigin
-from mediation_desk.library.fonts import Fonts
 from mediation_desk.library.forms import document_template
 from mediation_desk.services.desk import Desk
-
-SUBSTITUTE = "〓"
 
 
 @dataclass(frozen=True)
@@ -46,7 +43,7 @@ def finished(desk: Desk, view: View, *, created: datetime | None = None, draft: 
     """The view in the form that it is for; ``created`` now, unless it says when. A paper ``to_sign`` carries
     the code of this office, the case ``number`` and its content.
 
-    Raises DeskError for what the form lacks, and for a character that cannot be printed.
+    Raises DeskError for what the form lacks. No character is refused (``documents/setting/faces.py``).
     """
     from mediation_desk.documents.content import content_digest
     from mediation_desk.documents.render import pdf
@@ -81,20 +78,6 @@ def minute(desk: Desk, at: datetime) -> str:
     return f"{at.astimezone(desk.zone):%Y-%m-%d %H:%M}"
 
 
-def on_one_line(desk: Desk, text: str) -> str:
-    """Text in one line; what was typed elsewhere does not stop the paper by a rare character."""
-    return printable(" ".join(text.split()), desk.library.fonts)
-
-
-def printable(name: str, fonts: Fonts) -> str:
-    """Words that nobody types now, such as a file's name, as paper can show them: characters that the
-    typeface lacks (pictographs, other scripts) become 〓, for they are no reason to refuse the paper."""
-    from mediation_desk.documents.setting.typeset import face
-
-    known = face(fonts, fonts.song).widths
-    return "".join(char if char in known else SUBSTITUTE for char in name if not _only_joins(char))
-
-
-def _only_joins(char: str) -> bool:
-    """Marks that change how their neighbours look and are nothing by themselves."""
-    return char in "\u200c\u200d\u200e\u200f\ufe0e\ufe0f" or "\u202a" <= char <= "\u2069"
+def on_one_line(text: str) -> str:
+    """Text in one line."""
+    return " ".join(text.split())

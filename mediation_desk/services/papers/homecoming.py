@@ -39,12 +39,12 @@ def view(desk: Desk, receipt: Receipt, decided: Sequence[DecidedLine]) -> views.
     """What the paper is told."""
     return views.HomecomingReceipt(
         office=heading(desk),
-        bag=str(receipt.bag_id)[-12:].upper(), laptop=on_one_line(desk, receipt.laptop),
-        carrier=on_one_line(desk, receipt.carrier), brought_by=on_one_line(desk, receipt.brought_by),
+        bag=str(receipt.bag_id)[-12:].upper(), laptop=on_one_line(receipt.laptop),
+        carrier=on_one_line(receipt.carrier), brought_by=on_one_line(receipt.brought_by),
         packed_at=minute(desk, receipt.packed_at), brought_at=minute(desk, receipt.brought_at),
-        reason=on_one_line(desk, receipt.reason) or None, made_on=desk.today,
-        cases=tuple(_case(desk, one) for one in receipt.kept),
-        decisions=tuple(_decisions(desk, receipt.kept, decided)),
+        reason=on_one_line(receipt.reason) or None, made_on=desk.today,
+        cases=tuple(_case(one) for one in receipt.kept),
+        decisions=tuple(_decisions(receipt.kept, decided)),
         waiting=tuple(views.WaitingCase(number, _chinese().sentence(why)) for number, why in receipt.waiting),
         veiled=sum(_decided(one) for one in receipt.kept if one.case_id not in receipt.known),
         hidden=receipt.hidden, lacking=_chinese().sentence(receipt.lacking) if receipt.lacking else None)
@@ -54,9 +54,9 @@ def _decided(kept: Kept) -> int:
     return len(kept.decisions) + len(kept.overruled)
 
 
-def _case(desk: Desk, kept: Kept) -> views.CaseHome:
+def _case(kept: Kept) -> views.CaseHome:
     moved = "".join(_chinese().sentence(one) for one in kept.moved)
-    return views.CaseHome(kept.label, NEWS[kept.news], counted(kept), on_one_line(desk, moved),
+    return views.CaseHome(kept.label, NEWS[kept.news], counted(kept), on_one_line(moved),
                           _head(kept.laptop_head), _head(kept.office_head))
 
 
@@ -67,12 +67,11 @@ def counted(kept: Kept) -> str:
                     for name, table in TABLES.items() if kept.brings.get(name))
 
 
-def _decisions(desk: Desk, kept: Iterable[Kept],
-               decided: Sequence[DecidedLine]) -> Iterable[views.DecisionRow]:
+def _decisions(kept: Iterable[Kept], decided: Sequence[DecidedLine]) -> Iterable[views.DecisionRow]:
     for case in kept:
         for line in decided:
             if line.case_id == case.case_id:
-                yield views.DecisionRow(case.label, *(on_one_line(desk, text) for text in (
+                yield views.DecisionRow(case.label, *(on_one_line(text) for text in (
                     line.what, line.whose, line.left_out, line.reason)))
 
 

@@ -26,34 +26,34 @@ def bag_list(desk: Desk, bag_id: UUID) -> Paper:
     with desk.reading() as work:
         rows = work.lists.rows(kept.cases_of(work, bag_id))
     words = Words.of(CHINESE)
-    cases = tuple(_case(desk, row, words) for row in sorted(rows, key=lambda row: row.number))
+    cases = tuple(_case(row, words) for row in sorted(rows, key=lambda row: row.number))
     return finished(desk, (_handed_over if line.office else _taken_along)(desk, line, cases))
 
 
 def _taken_along(desk: Desk, line: BagLine, cases: tuple[views.BagCase, ...]) -> views.BagList:
     bag = line.bag
     return views.BagList(
-        office=heading(desk), laptop=on_one_line(desk, line.laptop), carrier=on_one_line(desk, line.carrier),
+        office=heading(desk), laptop=on_one_line(line.laptop), carrier=on_one_line(line.carrier),
         left_at=minute(desk, bag.left_at), standing=_standing(desk, bag, Words.of(CHINESE)), cases=cases,
         hidden=line.hidden, with_evidence=bag.with_evidence, made_on=desk.today, numbers=bag.numbers,
-        lost_note=on_one_line(desk, bag.lost_note))
+        lost_note=on_one_line(bag.lost_note))
 
 
 def _handed_over(desk: Desk, line: BagLine, cases: tuple[views.BagCase, ...]) -> views.HandoverList:
     bag, words = line.bag, Words.of(CHINESE)
     standing = words.translate(N_("handed over")) if bag.is_out else _standing(desk, bag, words)
     return views.HandoverList(
-        office=heading(desk), receiving=on_one_line(desk, line.office),
-        receiver=on_one_line(desk, line.laptop), sender=on_one_line(desk, line.carrier),
+        office=heading(desk), receiving=on_one_line(line.office),
+        receiver=on_one_line(line.laptop), sender=on_one_line(line.carrier),
         left_at=minute(desk, bag.left_at), standing=standing,
-        reason=on_one_line(desk, bag.reason or ""), cases=cases, hidden=line.hidden,
-        with_evidence=bag.with_evidence, made_on=desk.today, lost_note=on_one_line(desk, bag.lost_note))
+        reason=on_one_line(bag.reason or ""), cases=cases, hidden=line.hidden,
+        with_evidence=bag.with_evidence, made_on=desk.today, lost_note=on_one_line(bag.lost_note))
 
 
-def _case(desk: Desk, row: CaseRow, words: Words) -> views.BagCase:
+def _case(row: CaseRow, words: Words) -> views.BagCase:
     stands = row.station.label if row.status is Status.OPEN else row.status.label
-    return views.BagCase(row.number, on_one_line(desk, titles.of_row(words, row)),
-                         on_one_line(desk, row.cause), words.translate(stands))
+    return views.BagCase(row.number, on_one_line(titles.of_row(words, row)),
+                         on_one_line(row.cause), words.translate(stands))
 
 
 def _standing(desk: Desk, bag: Bag, words: Words) -> str:

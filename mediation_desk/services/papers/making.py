@@ -165,7 +165,7 @@ def printed(told: Told, template: str, *, draft: bool = False) -> Paper:
     """One paper of what is told; nothing is read from or written to the store.
 
     A ``draft`` says so on every page. Raises DeskError that says what to enter where when the case is
-    not ready for it, or names a character that cannot be printed.
+    not ready for it.
     """
     maker = _maker(template, told.desk.forms)
     to_sign = None if draft else maker.to_sign(told)

@@ -11,7 +11,7 @@ from mediation_desk.documents.views import beside as views
 from mediation_desk.domain.rights import Verb
 from mediation_desk.domain.words import N_, DeskError
 from mediation_desk.services.desk import Desk
-from mediation_desk.services.papers.finishing import Paper, finished, printable
+from mediation_desk.services.papers.finishing import Paper, finished, on_one_line
 from mediation_desk.services.papers.told import Told
 
 
@@ -62,10 +62,5 @@ def case_timeline(told: Told, lines: Sequence[ChangedLine], chosen: Chosen) -> v
 
 def _row(told: Told, line: ChangedLine) -> views.ChangeRow:
     at = line.at.astimezone(told.desk.zone) if line.at.tzinfo else line.at
-    shown = (_shown(told, text) for text in (line.who, line.what, line.before, line.after))
+    shown = (on_one_line(text) for text in (line.who, line.what, line.before, line.after))
     return views.ChangeRow(f"{at:%Y-%m-%d %H:%M}", *shown)
-
-
-def _shown(told: Told, text: str) -> str:
-    """Text in one line; old values are nobody's typing now, so a rare character does not stop the paper."""
-    return printable(" ".join(text.split()), told.desk.library.fonts)

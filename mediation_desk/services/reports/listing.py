@@ -16,7 +16,7 @@ from mediation_desk.domain.rights import Verb
 from mediation_desk.domain.summary import CaseRow
 from mediation_desk.library.words import CHINESE, Words
 from mediation_desk.services.desk import Desk
-from mediation_desk.services.papers.finishing import printable
+from mediation_desk.services.papers.finishing import on_one_line
 from mediation_desk.services.reports import reporting
 from mediation_desk.services.reports.case_list import USUAL, WIDTH, WIDTHS, CaseColumn, told_of
 from mediation_desk.store.pace import Pace
@@ -92,4 +92,4 @@ class Listing:
             return f"{cell:%Y-%m-%d}"
         if isinstance(cell, Money | int):
             return str(cell)
-        return printable(" ".join((cell or "——").split()), self.desk.library.fonts)
+        return on_one_line(cell or "——")

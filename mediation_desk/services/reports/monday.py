@@ -39,19 +39,19 @@ def monday_page(desk: Desk) -> Paper:
     compared, found = overview.overview(desk, last), alerts.alerts(desk)
     reconciles = all(check.holds for check in overview.reconciled(desk, last))
     duties = alerts.week_ahead(desk, ahead, LINES)
-    names = {load.mediator_id: on_one_line(desk, load.name) for load in found.loads}
+    names = {load.mediator_id: on_one_line(load.name) for load in found.loads}
     late = found.pressing[Due.OVERDUE]
     most_late, most_ahead = shared(len(late.items), len(duties.items))
     return finished(desk, views.MondayPage(
         office=heading(desk),
-        own=on_one_line(desk, desk.who.name) if found.own else "",
+        own=on_one_line(desk.who.name) if found.own else "",
         last=_days(last), ahead=_days(ahead), made_on=desk.today,
         figures=tuple(_figures(compared.now, compared.before)), reconciles=reconciles,
-        loads=tuple(_load(desk, one) for one in found.loads[:MOST_LOADS]),
+        loads=tuple(_load(one) for one in found.loads[:MOST_LOADS]),
         more_loads=max(0, len(found.loads) - MOST_LOADS),
         overdue=tuple(_duties(desk, late.items[:most_late], names)), overdue_total=late.total,
         duties=tuple(_duties(desk, duties.items[:most_ahead], names)), duties_total=duties.total,
-        companies=tuple(views.CompanyRow(on_one_line(desk, one.company), len(one.cases), one.people)
+        companies=tuple(views.CompanyRow(on_one_line(one.company), len(one.cases), one.people)
                         for one in found.gatherings[:MOST_COMPANIES]),
         more_companies=max(0, len(found.gatherings) - MOST_COMPANIES), resting=found.resting.total,
         resting_numbers=tuple(row.number for row in found.resting.cases[:MOST_RESTING])))
@@ -90,8 +90,8 @@ def shared(late: int, ahead: int) -> tuple[int, int]:
     return told, min(ahead, LINES - told)
 
 
-def _load(desk: Desk, one: Load) -> views.LoadRow:
-    return views.LoadRow(on_one_line(desk, one.name), one.cases, one.people, one.pressing[Due.OVERDUE],
+def _load(one: Load) -> views.LoadRow:
+    return views.LoadRow(on_one_line(one.name), one.cases, one.people, one.pressing[Due.OVERDUE],
                          one.resting, one.received, one.closed)
 
 
@@ -99,7 +99,7 @@ def _duties(desk: Desk, items: Sequence[Item], names: Mapping[UUID, str]) -> Ite
     words = Words.of(CHINESE)
     for row, case in items:
         yield views.DutyRow(_day(row.on, desk.today), _what(row, words),
-                            _short(on_one_line(desk, titles.applicants(words, case.first_applicant,
+                            _short(on_one_line(titles.applicants(words, case.first_applicant,
                                                                   case.applicant_count))),
                             case.number, names.get(case.mediator_id, ""))
 

@@ -44,10 +44,10 @@ def thresholds(desk: Desk) -> Thresholds:
 def of_form(desk: Desk, work: Work, form: FilledForm) -> Report:
     """The form as it was filled, complete. Of all cases it is told to whoever may still count them all."""
     desk.require(Verb.READ_FIGURES, own_case=form.own)
-    tables = tuple(_printable_table(desk, one) for one in form.tables)
+    tables = tuple(_on_one_line(one) for one in form.tables)
     return replace(begun(desk, work, form.form.label.zh, form.period, form.narrow, own=form.own),
                    tables=tables, outcomes=form.outcomes, notes=tuple(_notes(form)),
-                   lists=tuple(_lists(desk, form)))
+                   lists=tuple(_lists(form)))
 
 
 def of_form_published(desk: Desk, work: Work, form: FilledForm) -> tuple[Report, int]:
@@ -109,7 +109,7 @@ def begun(desk: Desk, work: Work, title: str, period: Period, narrow: Narrow, *,
     settings = desk.settings
     filters = [*(_filters(work, narrow) or ["全部案件"]), *([OWN_CASES] if own else [])]
     return Report(OfficeView(settings.name, settings.seal_name), title, False, days(period),
-                  on_one_line(desk, "；".join(filters)), on_one_line(desk, desk.who.name),
+                  on_one_line("；".join(filters)), on_one_line(desk.who.name),
                   f"{desk.today:%Y-%m-%d}", ())
 
 
@@ -147,17 +147,17 @@ def _frozen_notes(form: FilledForm) -> list[str]:
     return [f"本期已结账：{form.frozen.made_at:%Y-%m-%d}，第{form.frozen.version}版，{form.frozen.made_by}。"]
 
 
-def _lists(desk: Desk, form: FilledForm) -> list[ReportTable]:
+def _lists(form: FilledForm) -> list[ReportTable]:
     found = []
     if form.form.ahead is not None:
-        found.append(_due(desk, form.form.ahead.label.zh, form.due))
+        found.append(_due(form.form.ahead.label.zh, form.due))
     if form.corrections:
         found.append(_corrections(form.corrections))
     return found
 
 
-def _due(desk: Desk, title: str, due: Sequence[Due]) -> ReportTable:
-    rows = tuple(ReportRow(f"{one.on:%Y-%m-%d}", (one.what.zh, one.number, on_one_line(desk, one.names.zh)))
+def _due(title: str, due: Sequence[Due]) -> ReportTable:
+    rows = tuple(ReportRow(f"{one.on:%Y-%m-%d}", (one.what.zh, one.number, on_one_line(one.names.zh)))
                  for one in due)
     return ReportTable(title, "日期", ("事项", "案号", "当事人"), rows)
 
@@ -172,8 +172,8 @@ def _corrections(corrections: Sequence[Correction]) -> ReportTable:
     return ReportTable("结账后的更正", "表／行", ("栏目", "结账数", "现数", "涉及案件"), rows)
 
 
-def _printable_table(desk: Desk, table: FilledTable) -> FilledTable:
-    """Rows that are called by what somebody typed do not stop the paper by a rare character."""
-    rows = tuple(replace(row, label=Label(on_one_line(desk, row.label.zh), row.label.en))
+def _on_one_line(table: FilledTable) -> FilledTable:
+    """Rows that are called by what somebody typed, each in one line."""
+    rows = tuple(replace(row, label=Label(on_one_line(row.label.zh), row.label.en))
                  for row in table.rows)
     return replace(table, rows=rows)

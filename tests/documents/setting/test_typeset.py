@@ -12,7 +12,6 @@ from mediation_desk.documents.setting.spacing import joints
 from mediation_desk.documents.setting.strips import BODY, BODY_LEADING, TypeCase
 from mediation_desk.documents.setting.typeset import Type, draw_line, lines
 from mediation_desk.documents.template.blocks import Align, Run
-from mediation_desk.domain.words import DeskError
 from mediation_desk.library.fonts import Fonts
 
 NO_START = "，。、；：？！）》”」』】"
@@ -168,6 +167,8 @@ def test_a_line_feed_breaks_the_line(body: Type) -> None:
     assert set_in("甲\n乙", 20, body) == ["甲", "乙"]
 
 
-def test_a_character_that_the_typeface_lacks_is_named(body: Type) -> None:
-    with pytest.raises(DeskError, match=r"𠮷.*U\+20BB7.*申请人𠮷田"):
-        set_in("申请人𠮷田", 20, body)
+def test_a_character_that_the_typeface_lacks_is_set_in_another(body: Type) -> None:
+    (line,) = lines((Run("申请人𠮷田"),), body, 20 * body.size)
+    assert line.text() == "申请人𠮷田" and line.width == pytest.approx(5 * body.size)
+    faces = [piece.face for atom in line.atoms for piece in atom.pieces]
+    assert [one is body.plain for one in faces] == [True, True, True, False, True]

@@ -59,7 +59,8 @@ def test_the_list_names_number_giver_proof_and_form(desk: Desk, case_id: UUID) -
 
 def test_pictographs_in_a_file_name_do_not_stop_the_paper(desk: Desk, case_id: UUID) -> None:
     filing.add_files(desk, case_id, [FileSource("工资📄عقد\u200d.pdf", data=b"a")])
-    assert "工资〓〓〓〓.pdf" in printed(desk, case_id)
+    text = printed(desk, case_id)
+    assert "工资📄" in text and all(char in text for char in "عقد")
 
 
 def test_a_list_of_nothing_is_refused_in_words(desk: Desk, case_id: UUID) -> None:

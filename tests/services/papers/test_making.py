@@ -13,7 +13,6 @@ import pytest
 from mediation_desk.documents.views.paper import Paper as View
 from mediation_desk.documents.views.shared import OfficeView
 from mediation_desk.domain.vocabulary import Side, Station
-from mediation_desk.domain.words import DeskError
 from mediation_desk.library import forms
 from mediation_desk.library.forms import PaperStation
 from mediation_desk.library.shipped import shipped
@@ -48,12 +47,11 @@ def test_an_unknown_form_is_refused_by_name(desk: Desk) -> None:
     assert "no-such-form" in str(refused(desk, registered(desk), "no-such-form"))
 
 
-def test_a_name_that_cannot_be_printed_stops_the_paper(desk: Desk) -> None:
-    """𠮷 (U+20BB7) is not in the typefaces; never an empty box on an official paper."""
-    case_id = asked(desk, accepted(desk, ("温若晴", "𠮷小满")))
-    with pytest.raises(DeskError) as trouble:
-        signing.preview_agreement(desk, case_id, terms())
-    assert "𠮷" in str(trouble.value)
+def test_a_person_with_a_rare_name_has_an_agreement_to_sign(desk: Desk) -> None:
+    """𠮷 (U+20BB7) is in HanaMinB, the other in no typeface: the hand writes it into its square."""
+    case_id = asked(desk, accepted(desk, ("温若晴", "𠮷小满", "李\U000323b0")))
+    text = text_of(signing.preview_agreement(desk, case_id, terms()))
+    assert "𠮷小满" in text and "李\U000323b0" in text and "手写补字" in text
 
 
 def test_each_station_adds_the_papers_that_belong_to_it(walk: Walk) -> None:

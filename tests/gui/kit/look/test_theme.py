@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 import shiboken6
 from PySide6.QtCore import QEvent, QObject
-from PySide6.QtGui import QColor, QFontInfo
+from PySide6.QtGui import QColor, QFontInfo, QTextLayout
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -35,6 +35,18 @@ def test_a_text_size_out_of_bounds_is_brought_within_them(qapp: QApplication) ->
 
 def test_the_shipped_type_is_used(qapp: QApplication) -> None:
     assert QFontInfo(qapp.font()).family() == "Noto Sans SC"
+
+
+@pytest.mark.parametrize("bold", [False, True])
+def test_a_rare_name_is_drawn_in_full(dressed: QApplication, bold: bool) -> None:
+    """𠮷 and 𬺰 come from HanaMinB, the others from Noto; no glyph is the one for what is missing."""
+    layout = QTextLayout("李𠮷𬺰𬍛䶮㐂", theme.look().font(bold=bold))
+    layout.beginLayout()
+    layout.createLine()
+    layout.endLayout()
+    runs = layout.glyphRuns()
+    assert {run.rawFont().familyName() for run in runs} == {theme.FAMILY, theme.RARE}
+    assert all(glyph for run in runs for glyph in run.glyphIndexes())
 
 
 def test_dark_and_light_dress_the_whole_application(qapp: QApplication) -> None:
