@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from io import BytesIO
 from typing import Any
 from unittest.mock import patch
@@ -53,6 +53,17 @@ def figures(store: LargeStore) -> Iterator[Figure]:
     yield Figure("  against drawString alone, lines already broken, page for page",
                  (ours_again / pages) / (drawn / drawn_pages), "x")
     yield Figure("  the first agreement after the desk opened (reads the typefaces)", first * 1000, "ms")
+    yield Figure("  the first rare character (reads HanaMinB)", seconds(_rare()) * 1000, "ms")
+
+
+def _rare() -> Callable[[], object]:
+    """Asks a text face that is read already for a character that only the large typeface has."""
+    from mediation_desk.documents.setting.faces import face
+    from mediation_desk.library.fonts import shipped_fonts
+
+    fonts = shipped_fonts()
+    song = face(fonts, fonts.song)
+    return lambda: song.parts("𠮷")
 
 
 def _pages(pdf: bytes) -> int:

@@ -8,12 +8,28 @@ from io import BytesIO
 from typing import Any, cast
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from pypdf import PdfReader
 
 from mediation_desk.documents import joined
 from mediation_desk.documents.pdf import make_pdf
 from mediation_desk.documents.render import pdf
-from mediation_desk.documents.template.blocks import Items, Run
+from mediation_desk.documents.template.blocks import (
+    Block,
+    Column,
+    Columns,
+    Form,
+    Heading,
+    Items,
+    KeyValue,
+    Paragraph,
+    Run,
+    SignatureArea,
+    SignaturePlace,
+    Table,
+    Title,
+)
 from mediation_desk.domain.paper_code import PaperCode
 from mediation_desk.library.fonts import Fonts
 from mediation_desk.library.forms import document_template
@@ -118,3 +134,16 @@ def test_bookmarks_lead_to_the_title_and_to_each_heading(files: dict[str, File])
 
 def test_the_same_paper_has_the_same_bytes_with_all_of_this(files: dict[str, File], fonts: Fonts) -> None:
     assert signed(fonts) == files["signed"].data
+
+
+@settings(max_examples=20)
+@given(typed=st.text(min_size=1, max_size=20), bold=st.booleans())
+def test_whatever_is_typed_makes_such_a_file(typed: str, bold: bool, fonts: Fonts) -> None:
+    runs = (Run(typed, bold),)
+    blocks: list[Block] = [
+        Title(typed), Heading(typed), Paragraph(runs), Items((runs, runs), 1),
+        Table((Column(), Column()), ((runs, runs),), ((runs, runs),)), Form(((KeyValue(typed, runs),),)),
+        Columns((typed,)), SignatureArea((SignaturePlace(typed, typed, "签名", fingerprint=True),))]
+    file = File(make_pdf(blocks, fonts, title="表", created=CREATED))
+    for clause in CLAUSES:
+        clause(file)

@@ -7,7 +7,7 @@ from mediation_desk.documents.setting.strips import Strip, TypeCase, paragraph_s
 from mediation_desk.documents.setting.tags import Tag, tagged
 from mediation_desk.documents.template.blocks import Paragraph, Run
 
-NOTE = "手写补字：本文书中标有编码的方框（{codes}）是字库未收录的字，请当事人在方框内亲笔写上该字。"
+NOTE = "手写补字：本文书中标有编码的方框（{codes}）是字库未收录的字，请在签署前由本人在方框内手写补上。"
 
 
 def hand_strips(case: TypeCase, width: float) -> list[Strip]:

@@ -181,7 +181,7 @@ def _draw_box(canvas: Canvas, box: Box, case: TypeCase, x: float, top: float) ->
 def columns_strips(block: Columns, case: TypeCase, width: float) -> list[Strip]:
     """Short codes in large type, far apart, in ruled boxes."""
     each, height = width / block.per_row, 36.0
-    widest = max((case.song_bold.width(cell) for cell in block.cells), default=1.0)
+    widest = max((case.song_bold.width(cell) for cell in block.cells), default=0.0) or 1.0
     kind = case.bold(min(17.0, (each - 10) / widest), 24)
     rows = [block.cells[at:at + block.per_row] for at in range(0, len(block.cells), block.per_row)]
     return [Strip(height, _codes_drawing(row, kind, each, height)) for row in rows]
