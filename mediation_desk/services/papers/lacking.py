@@ -18,9 +18,9 @@ from mediation_desk.services.papers.told import Told
 
 @dataclass(frozen=True)
 class Lack:
-    """An empty field of a paper. ``label``: what it is called, a message id, or ``said`` in Chinese as the
-    form itself tells it; ``whose``: the name of the party, or the office, whose it is; ``station`` None: it is
-    the office's own. ``field`` and ``of``: where the cursor goes."""
+    """An empty field of a paper. ``label``: what it is called, a message id, or ``said`` in Chinese as its
+    form tells it; ``whose``: the name of the party, or the office, whose it is; ``station`` None: it is the
+    office's own. ``field`` and ``of``: where the cursor goes."""
 
     label: str
     said: str = ""
