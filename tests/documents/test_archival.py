@@ -45,7 +45,7 @@ def signed(fonts: Fonts) -> bytes:
     names = ("𠮷小满", "李\U000323b0")
     rare = [replace(worker, name=name) for worker, name in zip(samples.WORKERS, names, strict=False)]
     paper = replace(samples.AGREEMENT, applicants=(*rare, *samples.WORKERS[2:]))
-    return pdf(document_template(paper.TEMPLATE), paper, fonts, created=CREATED, code=CODE)
+    return pdf(document_template(paper.template), paper, fonts, created=CREATED, code=CODE)
 
 
 @pytest.fixture(scope="module")
@@ -53,7 +53,7 @@ def files(fonts: Fonts) -> dict[str, File]:
     """A paper of each form, the signed agreement, tables that go on over pages, and several papers in one."""
     target = BytesIO()
     joined.pdf(document_template("case-summary"), [samples.SUMMARY] * 3, fonts, target, created=CREATED)
-    of_each = {paper.TEMPLATE: paper for paper in samples.PAPERS}
+    of_each = {paper.template: paper for paper in samples.PAPERS}
     del of_each[samples.AGREEMENT.TEMPLATE]  # it comes as the signed one
     made = {name: printed(paper, fonts) for name, paper in of_each.items()}
     made |= {"signed": signed(fonts), "crowd": printed(samples.crowd(20, 3), fonts),

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from mediation_desk.documents.setting.strips import Drawing, Strip, TypeCase, paragraph_strips, set_lines
 from mediation_desk.documents.setting.tags import DOTTED, NUMBERED, Tag, switch, tagged
 from mediation_desk.documents.setting.typeset import Type, TypeLine, lines
-from mediation_desk.documents.template.blocks import Items, Paragraph
+from mediation_desk.documents.template.blocks import Align, Items, Paragraph
 
 if TYPE_CHECKING:
     from reportlab.pdfgen.canvas import Canvas
@@ -28,7 +28,7 @@ def _item_strips(one: Paragraph, mark: str, case: TypeCase, width: float, whole:
     label, body = Tag("Lbl", item), Tag("LBody", item)
     first, *rest = paragraph_strips(one, case, width)
     kind = case.body()
-    line = lines(one.runs, kind, width, 2 * kind.size)[0]
+    line = lines(one.runs, kind, width, 2 * kind.size, full=one.align is Align.JUSTIFY)[0]  # as it is set
     parted = _parted(line, mark)
     if parted is None:
         yield from tagged((first, *rest), body)

@@ -6,6 +6,8 @@ from io import BytesIO
 from itertools import pairwise
 
 import pdfplumber
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from mediation_desk.documents.pdf import make_pdf
 from mediation_desk.documents.setting.listed import items_strips
@@ -34,3 +36,14 @@ def test_mark_and_text_are_set_in_one_line_that_fills_the_measure(fonts: Fonts) 
     assert first[0]["x0"] == chars[0]["x0"] and abs(first[0]["x0"] - sheet.left - 2 * BODY) < 1
     assert all(one["x1"] <= other["x0"] + 0.5 for one, other in pairwise(first))
     assert max(char["x1"] for char in first) >= sheet.left + sheet.width - BODY
+
+
+PARTS = ("“月工资标准”", "由本方举证", "，", "不能证明的", "涉及金额", "11,700.00元", "。", "2024年11月25日")
+
+
+@given(words=st.lists(st.sampled_from(PARTS), min_size=8, max_size=40).map("".join))
+@settings(max_examples=40, deadline=None)
+def test_no_letter_of_an_item_is_lost_where_its_lines_are_squeezed(fonts: Fonts, words: str) -> None:
+    """Its first line is drawn in two parts: those of the very line that the others follow."""
+    data = make_pdf([Items(((Run(words),),), 1)], fonts, title="清单", created=CREATED)
+    assert run_together(data) == f"1．{words}第1页共1页"

