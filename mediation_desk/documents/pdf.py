@@ -50,9 +50,11 @@ from mediation_desk.documents.template.blocks import (
     Spacer,
     Table,
     Title,
+    Turn,
 )
 from mediation_desk.domain.paper_code import PaperCode
 from mediation_desk.library.fonts import Fonts
+from mediation_desk.library.forms import Compact
 
 if TYPE_CHECKING:
     from reportlab.pdfgen.canvas import Canvas
@@ -62,14 +64,15 @@ _FOOT = 7 / 25.4 * 72  # the page number stands 7 mm below the type area (GB/T 9
 
 
 def make_pdf(blocks: Sequence[Block], fonts: Fonts, *, title: str, created: datetime,
-             mark: str = "", wide: bool = False, numbered: bool = True, compact: bool = False,
+             mark: str = "", wide: bool = False, numbered: bool = True, compact: Compact = False,
              handout: bool = False, foot: str = "", code: PaperCode | None = None) -> bytes:
     """The paper as PDF bytes, the same for the same arguments.
 
     ``title`` and ``code`` are the only things said in the file's description, so that it names the
     kind of paper and no person; ``created`` is an aware datetime; ``mark`` (草稿) stands in every
-    page's head; ``compact`` sets running text at size four; ``handout`` leaves narrow margins; ``foot``:
-    the words before a line to sign on in every foot; ``code`` stands in the last page's foot.
+    page's head; ``compact`` sets running text at size four (``"text"``: within the usual margins);
+    ``handout`` leaves narrow margins; ``foot``: the words before a line to sign on in every foot; ``code``
+    stands in the last page's foot.
     Raises DeskError for a character that the typeface lacks, and for a table that is too wide.
     """
     target = BytesIO()
@@ -80,7 +83,7 @@ def make_pdf(blocks: Sequence[Block], fonts: Fonts, *, title: str, created: date
 
 def draw_pdfs(papers: Iterable[Sequence[Block]], fonts: Fonts, target: IO[bytes], *, title: str,
               created: datetime, mark: str = "", wide: bool = False, numbered: bool = True,
-              compact: bool = False, handout: bool = False, foot: str = "",
+              compact: Compact = False, handout: bool = False, foot: str = "",
               code: PaperCode | None = None) -> None:
     """Several papers one behind the other in one PDF, each on pages of its own that are numbered for
     themselves. A paper is let go of once it is drawn: only its pages stay, compressed."""
@@ -92,10 +95,25 @@ def draw_pdfs(papers: Iterable[Sequence[Block]], fonts: Fonts, target: IO[bytes]
             canvas.setKeywords(code.token)
     for blocks in papers:
         with fonts.lock:
-            pages = list(paginate(_strips(blocks, case, sheet), sheet.height))
-            _draw(canvas, pages, case, sheet, mark, numbered, foot, code)
+            pages = [(turned, page) for turned, part in _sections(blocks, sheet)
+                     for page in paginate(_strips(part, case, turned), turned.height)]
+            _draw(canvas, pages, case, mark, numbered, foot, code)
     with fonts.lock:
         canvas.save()
+
+
+def _sections(blocks: Sequence[Block], sheet: Sheet) -> Iterator[tuple[Sheet, list[Block]]]:
+    """The blocks from one turn of the sheet to the next, each with the sheet that they are laid on."""
+    turned, part = sheet, list[Block]()
+    for block in blocks:
+        if not isinstance(block, Turn):
+            part.append(block)
+            continue
+        if part:
+            yield turned, part
+        turned, part = Sheet(block.wide, sheet.compact, sheet.handout), []
+    if part:
+        yield turned, part
 
 
 def _strips(blocks: Sequence[Block], case: TypeCase, sheet: Sheet) -> Iterator[Strip]:
@@ -146,7 +164,7 @@ def _block_strips(block: Block, case: TypeCase, sheet: Sheet) -> list[Strip]:
             return [space_strip(block.lines)]
         case Rule():
             return [rule_strip(sheet.width)]
-        case PageBreak():
+        case PageBreak() | Turn():
             return []
 
 
@@ -185,10 +203,11 @@ def _height(group: Sequence[Strip]) -> float:
     return sum(strip.height + strip.before for strip in group) - group[0].before
 
 
-def _draw(canvas: Canvas, pages: list[list[Strip]], case: TypeCase, sheet: Sheet, mark: str,
+def _draw(canvas: Canvas, pages: list[tuple[Sheet, list[Strip]]], case: TypeCase, mark: str,
           numbered: bool, foot: str, code: PaperCode | None) -> None:
     kept = 0
-    for number, page in enumerate(pages, start=1):
+    for number, (sheet, page) in enumerate(pages, start=1):
+        canvas.setPageSize(sheet.paper)
         places = _draw_page(canvas, page, sheet, number - 1)
         if code:  # it is to be signed
             keep_places(canvas, places, kept)

@@ -54,7 +54,7 @@ def _sealed_strip(place: SignaturePlace, date: str, case: TypeCase, width: float
     kind = case.body()
     manner = f"（{place.manner}）" if place.manner else ""
     text = "\n".join(part for part in (place.name, date, manner) if part)
-    half = width * 0.62
+    half = width * 0.68
     found = lines((Run(text),), kind, half)
     height = max(_SEAL, 30 + len(found) * kind.leading)
 
@@ -100,7 +100,7 @@ def _text_width(place: SignaturePlace, each: float) -> float:
 
 def _place_height(place: SignaturePlace, lines_of_text: int, kind: Type) -> float:
     if place.fingerprint:
-        return 6 + kind.leading * lines_of_text + _HAND
+        return max(6 + kind.leading * lines_of_text + _HAND, FINGER[1] + 8)
     return max(18 + kind.leading * lines_of_text, _SEAL if place.seal else _SIGN)
 
 
@@ -118,15 +118,15 @@ def _boxes(place: SignaturePlace, text: list[TypeLine], kind: Type, left: float,
         return
     yield Box(Purpose.SIGNATURE, place.label, place.name, left, words, _text_width(place, each), _HAND - 4)
     across, down = FINGER
-    yield Box(Purpose.FINGERPRINT, place.label, place.name, left + each - across, words + _HAND - 4 - down,
-              across, down)
+    yield Box(Purpose.FINGERPRINT, place.label, place.name, left + each - across,
+              max(words + _HAND - 4 - down, 4), across, down)
 
 
 def _place_lines(place: SignaturePlace, kind: Type, width: float) -> list[TypeLine]:
     """Who signs, and below it how."""
     who = f"{place.label}：{place.name}" if place.name else f"{place.label}："
     manner = f"（{place.manner}）" if place.manner else ""
-    return lines((Run(f"{who}\n{manner}"),), kind, width)
+    return lines((Run("\n".join(filter(None, (who, manner)))),), kind, width)
 
 
 def _draw_box(canvas: Canvas, box: Box, case: TypeCase, x: float, top: float) -> None:

@@ -22,6 +22,11 @@ class OfficeView:
     arbitration_commission: str = "有管辖权的劳动人事争议仲裁委员会"
     court: str = "有管辖权的人民法院"
 
+    @property
+    def signs(self) -> str:
+        """What stands where its seal goes: the office, and which seal where that bears another name."""
+        return self.name if self.seal_name in ("", self.name) else f"{self.name}\n（印章：{self.seal_name}）"
+
 
 @dataclass(frozen=True, slots=True)
 class AgentView:

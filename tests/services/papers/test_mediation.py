@@ -106,7 +106,7 @@ def test_nobody_agreed_who_was_not_there(desk: Desk, present: tuple[tuple[Attend
 
 def test_who_was_there_agreed(desk: Desk) -> None:
     text = record(desk, agreed(desk, met(desk, attendees=BOTH)))
-    assert "各方达成一致：被申请人支付30,000.00元，分二期支付" in text
+    assert "各方达成一致：被申请人支付30,000.00元，分两期支付" in text
     assert all(f"{name}（签名）" in text for _role, name in BOTH)
 
 
@@ -146,10 +146,10 @@ def test_a_joint_record_names_its_speakers(desk: Desk) -> None:
 def test_the_record_holds_the_offers_that_both_sides_know(walk: Walk) -> None:
     text = walk.text("mediation-record")
     for offer in ("第一轮，申请人提出38,700.00元，一次付清", "第一轮，被申请人提出21,500.00元，分六期支付",
-                  "第二轮，申请人提出33,000.00元，分二期支付", "第二轮，被申请人提出28,000.00元，分三期支付",
-                  "第三轮，被申请人提出30,264.00元，分二期支付"):
+                  "第二轮，申请人提出33,000.00元，分两期支付", "第二轮，被申请人提出28,000.00元，分三期支付",
+                  "第三轮，被申请人提出30,264.00元，分两期支付"):
         assert offer in text
-    assert "各方达成一致：被申请人支付30,264.00元，分二期支付" in text
+    assert "各方达成一致：被申请人支付30,264.00元，分两期支付" in text
     assert "法律援助律师何静" in text
     assert "2024年11月25日14时至16时50分" in text and "记录人何静" in text
     assert "告知其在调解中的权利和义务，答复：已知晓，没有要求。" in text and "□" not in text
