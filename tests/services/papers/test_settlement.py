@@ -108,6 +108,8 @@ def test_copies_for_all_go_to_each_and_fewer_to_the_sides(desk: Desk) -> None:
     case_id = asked(desk, accepted(desk))
     four = previewed(desk, case_id, replace(terms(), copies=4))
     assert "一式四份，各方当事人各执一份，本调解组织留存一份" in four
+    assert "一式四份，各方当事人各执一份" in previewed(desk, case_id, terms()), "as many as they are, and one"
+    assert "一式120份，各方当事人各执一份" in previewed(desk, case_id, replace(terms(), copies=120))
     assert "一式三份，由申请人、被申请人和" in previewed(desk, case_id, replace(terms(), copies=3))
 
 
