@@ -65,7 +65,7 @@ def record(desk: Desk, case_id: UUID) -> str:
 
 def test_a_record_of_which_little_was_entered_has_blanks_to_fill_in(desk: Desk) -> None:
     text = record(desk, met(desk))
-    assert "2024年11月26日9时至时分" in text
+    assert "2024年11月26日9时至＿＿时＿＿分" in text
     assert "权利和义务：□已告知□未告知" in text
     assert "更换调解员：□不要求□要求，要求人：" in text
     assert "申请人：（签名）被申请人：（签名）调解员：陈守信（签名）" in text
@@ -140,7 +140,7 @@ def test_a_joint_record_names_its_speakers(desk: Desk) -> None:
         record="温若晴：每天按排班表开播。\n双方核对了考勤。"))
     text = text_of(making.make(desk, case_id, "mediation-record"))
     assert "温若晴：每天按排班表开播。记录：双方核对了考勤。" in text
-    assert "2024年11月26日9时30分至时分" in text and "未形成一致方案" not in text  # nobody said so
+    assert "2024年11月26日9时30分至＿＿时＿＿分" in text and "未形成一致方案" not in text  # nobody said so
 
 
 def test_the_record_holds_the_offers_that_both_sides_know(walk: Walk) -> None:

@@ -1,6 +1,7 @@
 """The terms as they are typed: they add up to the fen, and what is wrong is said beside its field."""
 
 import json
+from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
