@@ -186,6 +186,8 @@ looking.save_copy               o A -
 looking.watch                   o A -
 lost.renew_keys                 A A A
 making.make                     o A -
+sets.print_sets                 o A -
+sets.recipients                 o A -
 clock.run_clock                 o - -
 clock.stop_clock                o - -
 extension.consent_to_extension  o - -

@@ -51,6 +51,7 @@ from mediation_desk.services.papers import (
     finishing,
     genuine,
     making,
+    sets,
     signed_copy,
     signing,
     timeline,
@@ -422,6 +423,9 @@ READING: Mapping[str, Reach] = {
     "looking.save_copy": lambda d, o, g: looking.save_copy(
         d, o.case_id, o.exhibits()[0], g.folder / "copy.txt").read_bytes(),
     "looking.watch": lambda d, o, _g: watching.watch(d, o.case_id),
+    "sets.print_sets": lambda d, o, _g: sets.print_sets(
+        d, o.case_id, ["rights-notice"], [o.case.respondents[0].id]).sets,
+    "sets.recipients": lambda d, o, _g: sets.recipients(d, o.case_id),
     "making.make": lambda d, o, _g: making.make(d, o.case_id, "sorting-record"),
     "minutes.drawn": lambda d, o, _g: minutes.drawn(d, o.case_id, o.case.sessions[0].id),
     "places.add_place": lambda d, _o, _g: places.add_place(d, PlaceKind.ROOM, f"{uuid4()}"),

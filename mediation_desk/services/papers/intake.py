@@ -87,7 +87,8 @@ def acceptance_notice(told: Told) -> views.AcceptanceNotice:
     session = _next_session(told, case.accepted_on)
     return views.AcceptanceNotice(
         office=told.office(), case=told.view(), recipient=parties.addressed(told, side),
-        opponents=(told.listed(parties.names(told, OTHER_SIDE[side])),), mediator_phone=told.desk.settings.phone,
+        opponents=(told.listed(parties.names(told, OTHER_SIDE[side])),),
+        mediator_phone=told.desk.settings.phone,
         materials=tuple(map(told.words.translate, MATERIALS[side])), issued_on=case.accepted_on,
         session_at=_clock(session.starts_at) if session else None,
         session_place=_place(told, session) if session else None)
