@@ -125,8 +125,19 @@ class SetsPane(Later):
 
     def _show(self, made: Sets) -> None:
         self._made = made
-        self.said.setText(_told(made.sets))
+        self.said.setText(tr_count("{count} set", "{count} sets", len(made.sets)))
+        self._tell(made.sets)
         self.view.paper.load(made.pdf, self.bench.paper_file(tr("Sets of papers")))
+
+    def _tell(self, made: Iterable[PaperSet]) -> None:
+        """What is in the file for each, beneath their name."""
+        given = {one.recipient.key: one.handed for one in made}
+        for item in _items(self.people):
+            name = item.text().split("\n")[0]
+            papers = tr("; ").join(
+                tr_count("{title}, {count} copy", "{title}, {count} copies", handed.copies,
+                         title=handed.title.text(words().code)) for handed in given.get(item.data(VALUE), ()))
+            item.setText("\n".join(filter(None, (name, papers))))
 
     def _taken(self, data: bytes) -> None:
         made = self._made
@@ -150,6 +161,8 @@ class SetsPane(Later):
 def _ticks(name: str) -> QListWidget:
     made = QListWidget()
     made.setAccessibleName(name)
+    made.setWordWrap(True)
+    made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     return made
 
 
@@ -171,13 +184,3 @@ def _tick_all(ticks: QListWidget, state: Qt.CheckState) -> None:
 
 def _ticked(ticks: QListWidget) -> list[object]:
     return [item.data(VALUE) for item in _items(ticks) if item.checkState() is Qt.CheckState.Checked]
-
-
-def _told(made: Iterable[PaperSet]) -> str:
-    """What is in the file, for whom, in a line each."""
-    lines = []
-    for one in made:
-        papers = tr("; ").join(tr_count("{title}, {count} copy", "{title}, {count} copies", handed.copies,
-                                        title=handed.title.text(words().code)) for handed in one.handed)
-        lines.append(tr("{name}: {papers}", name=one.recipient.name, papers=papers))
-    return "\n".join(lines)

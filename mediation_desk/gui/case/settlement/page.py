@@ -153,7 +153,7 @@ class SettlementPage(StationPage):
         self._split.setVisible(not over)
         self.signed_part.setVisible(signed(agreement))
         self._agreement = agreement
-        self.everybody.setVisible(agreement is not None and not over)
+        self.everybody.setVisible(agreement is not None and not over and self.sets.isHidden())
         self._follow_signing(agreement)
         self._offer_action()
         if not self.sets.isHidden():

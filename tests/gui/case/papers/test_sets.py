@@ -60,7 +60,9 @@ def test_papers_and_people_are_chosen_and_an_agreement_that_is_printed_for_all_i
     for at in (0, 5):  # the first worker, the company
         pane.people.item(at).setCheckState(Qt.CheckState.Checked)
     room.click(pane.start)
-    assert pane.trouble.isHidden() and pane.said.text().count("Mediation agreement, 1 copy") == 2
+    assert pane.trouble.isHidden() and pane.said.text() == "2 sets"
+    told = [pane.people.item(at).text().split("\n")[1:] for at in range(7)]
+    assert told == [["Mediation agreement, 1 copy"], *[[]] * 4, ["Mediation agreement, 1 copy"], []]
     shown = pane.view.paper._data
     assert sum("文书份数单" in page for page in pages(shown)) == 2
     assert not reading.case(room.desk, room.case_id).papers
