@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 _SIDE, _ABOVE = 4.5, 3.5  # space between a cell's lines and its text
 _RULE = 0.6
 _CLOSE, _CLOSE_ABOVE = 1.25, 2.0  # leading in type sizes, and space above, in a list that each signs
+_LOW = 24.0  # points: the least height of a row that is signed
 _HAND, _FINGER = 66.0, 34.0  # points: in such a list, the least for a hand, and what a finger has of it
 _SIZES = (12.0, 10.5, 9.0, 8.0, 7.0)
 _SMALL = 9.0  # points: text is set smaller only when it cannot be avoided
@@ -48,6 +49,7 @@ class TableCell:
     width: float
     least: int = 1
     above: float = _ABOVE
+    low: float = 0.0
 
     @property
     def room(self) -> float:
@@ -104,8 +106,8 @@ def _header_cells(row: Sequence[Runs], kind: Type, widths: Sequence[float]) -> l
 
 
 def _cells(table: Table, row: Sequence[Runs], kind: Type, widths: Sequence[float]) -> list[TableCell]:
-    above = _CLOSE_ABOVE if table.places else _ABOVE
-    return [TableCell(runs, kind, table.columns[at].align, sum(widths[:at]), widths[at], above=above)
+    above, low = (_CLOSE_ABOVE, _LOW) if table.places else (_ABOVE, 0.0)
+    return [TableCell(runs, kind, table.columns[at].align, sum(widths[:at]), widths[at], above=above, low=low)
             for at, runs in enumerate(row)]
 
 
@@ -234,8 +236,8 @@ def _row_strips(cells: list[TableCell], most: float) -> list[Strip]:
 
 
 def _row(cells: list[TableCell], texts: list[list[TypeLine]]) -> Strip:
-    height = 2 * cells[0].above + max(max(len(text), cell.least) * cell.kind.leading
-                              for cell, text in zip(cells, texts, strict=True))
+    height = max(cells[0].low, 2 * cells[0].above + max(
+        max(len(text), cell.least) * cell.kind.leading for cell, text in zip(cells, texts, strict=True)))
     return Strip(height, _row_drawing(cells, texts, height))
 
 
