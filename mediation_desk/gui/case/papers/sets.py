@@ -28,8 +28,10 @@ VALUE = int(Qt.ItemDataRole.UserRole)
 
 class SetsPane(Later):
     """Papers and recipients to tick, then the sets: one file, a sheet with the name before each set.
-    ``closed`` on the way back. An agreement in it is kept as it is printed or saved, to be signed."""
+    ``opened`` when it is there, ``closed`` on the way back. An agreement in it is kept as it is printed or
+    saved, to be signed."""
 
+    opened = Signal()
     closed = Signal()
 
     def __init__(self, bench: CaseBench, page: StationPage) -> None:
@@ -105,6 +107,7 @@ class SetsPane(Later):
             beneath.hide()
         self.page.primary.hide()
         self.show()
+        self.opened.emit()
         self.papers.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def begin(self) -> None:

@@ -64,6 +64,7 @@ class SettlementPage(StationPage):
             tr("Print everybody's set …"), "quiet", picture="printer")
         self.head.addWidget(self.everybody)
         self.everybody.clicked.connect(self.sets.open)
+        self.sets.opened.connect(self.everybody.hide)
         self.sets.closed.connect(lambda: self.show_case(bench.view) if bench.view else None)
         self._kept: TermsDraft | None = None
         self._agreement: Agreement | None = None

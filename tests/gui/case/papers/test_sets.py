@@ -50,7 +50,8 @@ def test_papers_and_people_are_chosen_and_an_agreement_that_is_printed_for_all_i
     assert isinstance(page, SettlementPage)
     pane = page.sets
     room.click(page.everybody)
-    assert pane.isVisible() and page.primary.isHidden() and not page.area.isVisible()
+    assert pane.isVisible() and page.primary.isHidden() and page.everybody.isHidden()
+    assert not page.area.isVisible()
     assert pane.people.count() == 7 and not any(
         pane.papers.item(at).checkState() is Qt.CheckState.Checked for at in range(pane.papers.count()))
     room.click(pane.start)
@@ -71,7 +72,8 @@ def test_papers_and_people_are_chosen_and_an_agreement_that_is_printed_for_all_i
     (kept,) = reading.case(room.desk, room.case_id).papers
     assert kept.template == "mediation-agreement"
     room.click(pane.view.back)
-    assert pane.isHidden() and page.primary.isVisible() and page.area.isVisible()
+    assert pane.isHidden() and page.everybody.isVisible()
+    assert page.primary.isVisible() and page.area.isVisible()
 
 
 def test_every_list_of_papers_leads_to_the_sets_too(settled: Room) -> None:
