@@ -44,7 +44,8 @@ def signature_strips(area: SignatureArea, case: TypeCase, width: float, most: fl
     elif area.date:
         strips += [replace(strip, before=6) for strip in
                    text_strips((Run(area.date),), case.body(), width - 2 * _SIZE, Align.RIGHT)]
-    together = sum(strip.height for strip in strips) <= most * 0.85
+    text = 3 * case.leading  # of the text before, which stays with them
+    together = sum(strip.height for strip in strips) <= most - text
     return [replace(strip, with_next=(together or at == len(strips) - 2) and at < len(strips) - 1)
             for at, strip in enumerate(strips)]
 
