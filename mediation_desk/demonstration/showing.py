@@ -11,6 +11,7 @@ from uuid import UUID
 from mediation_desk.demonstration import (
     alone,
     calendar,
+    collective,
     figures,
     office,
     payments,
@@ -85,6 +86,7 @@ def show(folder: Path, around: Surroundings, tell: Callable[[str], None]) -> Sho
     payments.write(desk, folder)
     counted = tuple(figures.write(desk, folder))
     publishing.release(desk, folder)
+    collective.write(folder, around)
     road = travelling.walk(desk, folder / TRAVEL, office.PASSWORD, around)
     return Shown(desk, case_id, made, counted, road, folder)
 

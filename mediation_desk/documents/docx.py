@@ -30,6 +30,7 @@ from mediation_desk.documents.template.blocks import (
     Table,
     Title,
 )
+from mediation_desk.library.forms import Compact
 
 BAR_MM = 80  # the longest bar of a chart
 SONG, HEI = "宋体", "黑体"  # every Chinese office suite has both
@@ -37,7 +38,8 @@ _ALIGN = {Align.LEFT: 0, Align.CENTER: 1, Align.RIGHT: 2, Align.JUSTIFY: 3}  # W
 
 
 def make_docx(blocks: Sequence[Block], *, title: str, created: datetime, wide: bool = False,
-              numbered: bool = True, compact: bool = False, handout: bool = False, foot: str = "") -> bytes:
+              numbered: bool = True, compact: Compact = False, handout: bool = False,
+              foot: str = "") -> bytes:
     """The paper as DOCX bytes. ``title`` names the kind of paper; no person stands in the file's
     description. ``created`` is an aware datetime."""
     writer = _Writer(Sheet(wide, compact, handout),

@@ -7,7 +7,6 @@ from dataclasses import replace
 from datetime import datetime
 from functools import partial
 from io import BytesIO
-from itertools import groupby
 from typing import IO, TYPE_CHECKING
 
 from mediation_desk.documents import archival
@@ -58,9 +57,11 @@ from mediation_desk.documents.template.blocks import (
     Spacer,
     Table,
     Title,
+    Turn,
 )
 from mediation_desk.domain.paper_code import PaperCode
 from mediation_desk.library.fonts import Fonts
+from mediation_desk.library.forms import Compact
 
 if TYPE_CHECKING:
     from reportlab.pdfgen.canvas import Canvas
@@ -70,14 +71,15 @@ _FOOT = 7 / 25.4 * 72  # the page number stands 7 mm below the type area (GB/T 9
 
 
 def make_pdf(blocks: Sequence[Block], fonts: Fonts, *, title: str, created: datetime,
-             mark: str = "", wide: bool = False, numbered: bool = True, compact: bool = False,
+             mark: str = "", wide: bool = False, numbered: bool = True, compact: Compact = False,
              handout: bool = False, foot: str = "", code: PaperCode | None = None) -> bytes:
     """The paper as PDF/A-2u bytes, the same for the same arguments.
 
     ``title`` and ``code`` are the only things said in the file's description, so that it names the
     kind of paper and no person; ``created`` is an aware datetime; ``mark`` (草稿) stands in every
-    page's head; ``compact`` sets running text at size four; ``handout`` leaves narrow margins; ``foot``:
-    the words before a line to sign on in every foot; ``code`` stands in the last page's foot.
+    page's head; ``compact`` sets running text at size four (``"text"``: within the usual margins);
+    ``handout`` leaves narrow margins; ``foot``: the words before a line to sign on in every foot; ``code``
+    stands in the last page's foot.
     Raises DeskError for a table that is too wide.
     """
     target = BytesIO()
@@ -88,7 +90,7 @@ def make_pdf(blocks: Sequence[Block], fonts: Fonts, *, title: str, created: date
 
 def draw_pdfs(papers: Iterable[Sequence[Block]], fonts: Fonts, target: IO[bytes], *, title: str,
               created: datetime, mark: str = "", wide: bool = False, numbered: bool = True,
-              compact: bool = False, handout: bool = False, foot: str = "",
+              compact: Compact = False, handout: bool = False, foot: str = "",
               code: PaperCode | None = None) -> None:
     """Several papers one behind the other in one PDF, each on pages of its own that are numbered for
     themselves. A paper is let go of once it is drawn: only its pages stay, compressed."""
@@ -101,23 +103,33 @@ def draw_pdfs(papers: Iterable[Sequence[Block]], fonts: Fonts, target: IO[bytes]
     for blocks in papers:
         with fonts.lock:
             pages = _pages(blocks, case, sheet)
-            _draw(canvas, tree, pages, case, sheet, mark, numbered, foot, code)
+            _draw(canvas, tree, pages, case, mark, numbered, foot, code)
             tree.end_paper()
     with fonts.lock:
         tree.finish()
         canvas.save()
 
 
-def _pages(blocks: Sequence[Block], case: TypeCase, sheet: Sheet) -> list[list[Strip]]:
-    """Each part between page breaks fills pages of its own, set as tight as it needs."""
-    return [page for part in _parts(blocks)
-            for page in fitted(partial(_strips, part, sheet), case, sheet)]
+def _pages(blocks: Sequence[Block], case: TypeCase, sheet: Sheet) -> list[tuple[Sheet, list[Strip]]]:
+    """Each part between page breaks and turns fills pages of its own, set as tight as it needs."""
+    return [(turned, page) for turned, part in _sections(blocks, sheet)
+            for page in fitted(partial(_strips, part, turned), case, turned)]
 
 
-def _parts(blocks: Sequence[Block]) -> Iterator[list[Block]]:
-    for breaks, part in groupby(blocks, lambda block: isinstance(block, PageBreak)):
-        if not breaks:
-            yield list(part)
+def _sections(blocks: Sequence[Block], sheet: Sheet) -> Iterator[tuple[Sheet, list[Block]]]:
+    """The blocks from one page break or turn to the next, each with the sheet that they are laid on."""
+    turned, part = sheet, list[Block]()
+    for block in blocks:
+        if not isinstance(block, PageBreak | Turn):
+            part.append(block)
+            continue
+        if part:
+            yield turned, part
+        part = []
+        if isinstance(block, Turn):
+            turned = Sheet(block.wide, sheet.compact, sheet.handout)
+    if part:
+        yield turned, part
 
 
 def _strips(blocks: Sequence[Block], sheet: Sheet, case: TypeCase) -> list[Strip]:
@@ -179,14 +191,15 @@ def _block_strips(block: Block, case: TypeCase, sheet: Sheet) -> list[Strip]:
             return [space_strip(block.lines * case.tight)]
         case Rule():
             return tagged([rule_strip(sheet.width)], LAYOUT)
-        case PageBreak():
+        case PageBreak() | Turn():
             return []
 
 
-def _draw(canvas: Canvas, tree: Tree, pages: list[list[Strip]], case: TypeCase, sheet: Sheet, mark: str,
+def _draw(canvas: Canvas, tree: Tree, pages: list[tuple[Sheet, list[Strip]]], case: TypeCase, mark: str,
           numbered: bool, foot: str, code: PaperCode | None) -> None:
     kept = 0
-    for number, page in enumerate(pages, start=1):
+    for number, (sheet, page) in enumerate(pages, start=1):
+        canvas.setPageSize(sheet.paper)
         places = _draw_page(canvas, tree, page, sheet, number - 1)
         tree.switch(PAGINATION)
         if code:  # it is to be signed

@@ -21,6 +21,7 @@ WHOLE_CASE = "whole-case.toml"
 
 PaperStation = Literal["intake", "sorting", "mediation", "settlement", "performance", "closing",
                        "payments", "evidence", "timeline", "travel", "reports", "office"]
+Compact = bool | Literal["text"]
 Copies = Literal["whole", "side", "worker", "session"]
 Part = Literal["shown", "inside"]
 Signs = Literal["applicants", "respondents", "third_parties", "agents", "representatives", "mediators",
@@ -42,7 +43,8 @@ class DocumentHeader(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     ``needs`` says in Chinese what each field of the context means, so that whoever changes a
     template sees what is there to be used. ``wide`` lays the paper on its long side.
-    ``numbered`` prints 第 x 页 共 y 页; ``compact`` sets the text at size four, not three; a
+    ``numbered`` prints 第 x 页 共 y 页; ``compact`` sets the text at size four, not three, with
+    narrower margins above and below, or with those of an official document where it says ``"text"``; a
     ``handout`` has narrow margins, for one page in one person's hand; ``signed_by_page`` are the words before
     a line in every page's foot, on which whoever read the page signs.
 
@@ -60,7 +62,7 @@ class DocumentHeader(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     copies: frozenset[Copies] = frozenset()
     wide: bool = False
     numbered: bool = True
-    compact: bool = False
+    compact: Compact = False
     handout: bool = False
     signed_by_page: str = ""
     place: Annotated[str, msgspec.Meta(pattern=r"^(\d{1,2}\.\d{1,2})?$")] = ""

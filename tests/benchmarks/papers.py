@@ -7,11 +7,12 @@ from io import BytesIO
 from typing import Any
 from unittest.mock import patch
 
-from mediation_desk.documents.setting.strips import BODY, BODY_LEADING, Sheet
+from mediation_desk.documents.setting.strips import COMPACT, COMPACT_LEADING, Sheet
 from mediation_desk.documents.template.blocks import (
     Block,
     Form,
     Heading,
+    Items,
     Paragraph,
     Run,
     SignatureArea,
@@ -27,6 +28,7 @@ from mediation_desk.services.papers.told import Told
 from tests.benchmarks.figures import Figure, alternating, seconds
 from tests.benchmarks.large_store import LargeStore
 
+LINES = 27  # of size four in the type area
 PRINTED_AT_MOST = 2.0  # times bare reportlab, page for page
 
 
@@ -103,10 +105,10 @@ class Bare:
 
         target, sheet = BytesIO(), self.sheet
         canvas = Canvas(target, pagesize=sheet.paper)
-        for start in range(0, len(self.lines), 22):
-            canvas.setFont("song", BODY)
-            for row, line in enumerate(self.lines[start:start + 22]):
-                canvas.drawString(sheet.left, sheet.paper[1] - sheet.top - (row + 1) * BODY_LEADING, line)
+        for start in range(0, len(self.lines), LINES):
+            canvas.setFont("song", COMPACT)
+            for row, line in enumerate(self.lines[start:start + LINES]):
+                canvas.drawString(sheet.left, sheet.paper[1] - sheet.top - (row + 1) * COMPACT_LEADING, line)
             canvas.showPage()
         canvas.save()
         return target.getvalue()
@@ -118,21 +120,23 @@ class Bare:
             case Title():
                 return self._paragraph(block.text, "song-bold", 22, 32)
             case Heading():
-                return self._paragraph(block.text, "hei", BODY, BODY_LEADING)
+                return self._paragraph(block.text, "hei", COMPACT, COMPACT_LEADING)
             case Paragraph():
                 return self._paragraph(block.text)
+            case Items():
+                return self._paragraph("\n".join(one.text for one in block.paragraphs()))
             case Table():
-                return self._table([*block.header, *block.rows])
+                return self._table([*block.header, *block.rows], block.size)
             case Form():
                 return self._table([[text for pair in row for text in ((Run(pair.label),), pair.value)]
                                     for row in block.rows])
             case SignatureArea():
                 return self._table([[(Run(f"{place.label}：{place.name}　{place.manner}"),)]
                                     for place in block.places])
-        return Spacer(1, BODY_LEADING)
+        return Spacer(1, COMPACT_LEADING)
 
-    def _paragraph(self, text: str, font: str = "song", size: float = BODY,
-                   leading: float = BODY_LEADING) -> Any:
+    def _paragraph(self, text: str, font: str = "song", size: float = COMPACT,
+                   leading: float = COMPACT_LEADING) -> Any:
         from reportlab.lib.styles import ParagraphStyle
         from reportlab.platypus import Paragraph as Platypus
 
@@ -140,11 +144,12 @@ class Bare:
                                firstLineIndent=2 * size)
         return Platypus(text.replace("&", "&amp;").replace("<", "&lt;").replace("\n", "<br/>"), style)
 
-    def _table(self, rows: Sequence[Sequence[Any]]) -> Any:
+    def _table(self, rows: Sequence[Sequence[Any]], size: float = 12) -> Any:
         from reportlab.lib import colors
         from reportlab.platypus import Table as Platypus
 
-        cells = [[self._paragraph(plain_text(cell), size=12, leading=18) for cell in row] for row in rows]
+        cells = [[self._paragraph(plain_text(cell), size=size, leading=size * 1.5) for cell in row]
+                 for row in rows]
         longest = max(map(len, cells))
         return Platypus([[*row, *[""] * (longest - len(row))] for row in cells],
                         colWidths=[self.sheet.width / longest] * longest,

@@ -47,6 +47,7 @@ def test_each_station_is_told_once_and_the_papers_of_each_side_are_its_own(tmp_p
     ours, theirs = (out / f"arbitration-outlook-{side}.pdf" for side in ("applicant", "respondent"))
     assert ours.read_bytes() != theirs.read_bytes()
     assert (out / OFFICE / "office.db").is_file() and (out / REMINDER).is_file()
+    assert (out / "collective" / "mediation-agreement.pdf").is_file()
     with made.desk.case_reading(made.case_id) as (_work, case):
         assert [party.name for party in case.applicants] == [worker[0] for worker in streamers.WORKERS]
     finish(made)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from mediation_desk.documents.views import (
+    annex,
     beside,
     closing,
     enforcing,
@@ -128,7 +129,7 @@ CLAUSES = (
 
 AGREEMENT = settlement.MediationAgreement(
     office=OFFICE, case=CASE, applicants=WORKERS, respondents=(COMPANY,), third_parties=(),
-    claims=CLAIMS, claimed=CLAIMED,
+    claims=CLAIMS, claimed=CLAIMED, asked=annex.AskedTable.of(CLAIMS),
     facts=("温若晴、路知夏、简书遥、慕容采薇自2024年9月1日起，尹小满自2024年10月1日起，在被申请人处从事网络直播工作，"
            "均工作至2024年10月31日，约定每月保底工资4,300.00元",
            "被申请人按月安排直播时段并进行考勤管理，未与各申请人订立书面劳动合同",
@@ -178,9 +179,13 @@ def crowd(size: int, instalments: int) -> settlement.MediationAgreement:
     claimed = tuple(yuan("8600.00") for _ in names)
     claims = tuple(c.ClaimRow(name, claim, yuan("4300.00"), OCTOBER)
                    for name in names for claim in ("欠付工资", "二倍工资差额"))
-    return replace(AGREEMENT, applicants=tuple(worker(at, name) for at, name in enumerate(names)),
-                   claims=claims, claimed=total(claim.claimed for claim in claims),
-                   shares=shared(names, sums, claimed), schedule=scheduled(names, sums, days), payees=())
+    workers = tuple(worker(at, name) for at, name in enumerate(names))
+    asked, shares = annex.AskedTable.of(claims), shared(names, sums, claimed)
+    schedule = scheduled(names, sums, days)
+    payees = tuple(settlement.PayeeRow(name, "安宁农村商业银行云溪支行", f"62999900000001{at:05d}")
+                   for at, name in enumerate(names))
+    return replace(AGREEMENT, applicants=workers, claims=claims, claimed=asked.total, asked=asked, shares=shares,
+                   schedule=schedule, payees=payees, annex=annex.annex(workers, schedule, payees, asked, shares))
 
 
 ACCEPTANCE = intake.AcceptanceNotice(
@@ -387,7 +392,7 @@ OPTIONS = options.OptionsSheet(
     own_proofs=options.ProofLines((options.ProofLine("月工资标准", yuan("11700.00")),), 2),
     other_proofs=options.ProofLines((options.ProofLine("是否为劳动关系"),)), awarded_by="2025年1月16日",
     extended_by="2025年1月31日", judged_by="2025年12月1日", limit="2025年11月25日", limit_passed=False,
-    offers=(options.OfferLine(yuan("33000.00"), "分二期支付", "申请人", 2),),
+    offers=(options.OfferLine(yuan("33000.00"), "分两期支付", "申请人", 2),),
     own_offers=(options.OfferLine(yuan("28000.00"), "分三期支付", first_share=yuan("9000.00"),
                                   last_on=date(2025, 1, 31), terms="年底前付清"),),
     judicial_confirmation=True, payment_order=True, made_on=date(2024, 11, 29),

@@ -7,16 +7,20 @@ import re
 from dataclasses import replace
 from datetime import UTC, datetime
 from io import BytesIO
+from itertools import pairwise
 
 import pdfplumber
 import pytest
 from pypdf import PdfReader
 
 from mediation_desk.documents.pdf import make_pdf
+from mediation_desk.documents.render import pdf
+from mediation_desk.documents.setting.places import Purpose, places_in
 from mediation_desk.documents.setting.strips import BODY, Sheet
 from mediation_desk.documents.template.blocks import Column, PageBreak, Paragraph, Run, Table
 from mediation_desk.documents.views.paper import Paper
 from mediation_desk.domain.money import yuan
+from mediation_desk.domain.paper_code import PaperCode
 from mediation_desk.domain.words import DeskError
 from mediation_desk.library.fonts import Fonts
 from mediation_desk.library.forms import document_template
@@ -25,6 +29,7 @@ from tests.documents.reading import CREATED, pages, printed, run_together
 
 EACH = pytest.mark.parametrize("paper", samples.PAPERS, ids=lambda paper: paper.template)
 MM = 72 / 25.4
+CODE = PaperCode("工作室", "1号", "0" * 64)
 
 
 @pytest.fixture(scope="module")
@@ -115,11 +120,36 @@ def test_sixty_workers_rows_are_never_cut_and_every_page_has_the_header(crowd: b
         found: list[list[str | None]] = []
         for page in pdf.pages:
             for table in page.extract_tables():
-                if table[0][-1] == "请求金额 （元）" or (table[0][-1] or "").startswith("请求金额"):
+                if table[0][0] == "序号":
                     found += table[1:]
-    plain = [row for row in found if row[0] != "合计"]
-    assert len(plain) == 120 and all(all(row) for row in plain)
-    assert sum(yuan(row[-1].replace(",", "")).fen for row in plain if row[-1]) == 51600000  # 120 x 4,300.00
+    plain = [row for row in found if row[0]]
+    assert [row[0] for row in plain] == [str(at) for at in range(1, 61)]
+    assert all(all(row[:-1]) and not row[-1] for row in plain)  # all told, the last cell is to be signed
+    asked = [(row[3] or "").split("\n")[0] for row in plain]
+    assert sum(yuan(one.replace(",", "")).fen for one in asked) == 25800000  # 60 x 4,300.00
+
+
+@pytest.mark.parametrize(("workers", "instalments"), [(10, 2), (60, 2), (80, 36)])
+def test_a_body_of_five_pages_at_most_is_followed_by_one_line_a_person_on_the_long_side(
+        workers: int, instalments: int, fonts: Fonts) -> None:
+    second = replace(samples.COMPANY, role="被申请人二", name="安宁河湟同城配送有限公司")
+    paper = replace(samples.crowd(workers, instalments), respondents=(samples.COMPANY, second))
+    data = pdf(document_template(paper.TEMPLATE), paper, fonts, created=CREATED, code=CODE)
+    with pdfplumber.open(BytesIO(data)) as read:
+        turned = [page.width > page.height for page in read.pages]
+    body = turned.index(True)
+    assert body <= 5 and all(turned[body:]) and (workers != 60 or len(turned) <= 9)
+    hands = [one for one in places_in(data) if one.purpose is Purpose.SIGNATURE]
+    lines = [one for one in hands if one.page >= body]
+    assert [one.name for one in lines] == [one.name for one in paper.applicants]
+    assert [one.label for one in lines] == [one.role for one in paper.applicants]
+    for one, other in pairwise(lines):
+        assert one.page < other.page or one.bottom >= other.top, "each has a line of their own"
+    assert not {one.name for one in hands if one.page < body} & {one.name for one in lines}
+
+
+def test_the_agreement_of_five_streamers_has_five_pages_at_most(fonts: Fonts) -> None:
+    assert len(pages(printed(samples.AGREEMENT, fonts))) <= 5
 
 
 @pytest.mark.parametrize("paper", [samples.CLOSING, samples.RECOVERY, samples.REFUSAL, samples.LEDGER],
@@ -151,8 +181,8 @@ def test_a_row_longer_than_a_page_goes_on_over_the_page(fonts: Fonts) -> None:
 def test_signatures_never_stand_alone_on_a_page(fonts: Fonts) -> None:
     for padding in range(0, 24, 2):
         facts = samples.AGREEMENT.facts + ("另行查明的事实",) * padding
-        last = pages(printed(replace(samples.AGREEMENT, facts=facts), fonts))[-1]
-        assert "自愿签署" in last and last.index("自愿签署") < last.index("签名并按指印")
+        last = "".join(pages(printed(replace(samples.AGREEMENT, facts=facts), fonts))[-1].split())
+        assert "自愿签署" in last and last.index("自愿签署") < last.index("申请人一：")
 
 
 def test_a_heading_is_never_the_last_line_of_a_page(fonts: Fonts) -> None:
@@ -197,7 +227,7 @@ def test_an_agreement_leaves_the_day_of_signing_to_be_written(fonts: Fonts) -> N
     """What counts from that day stands as a rule, so that the paper is the same before and after."""
     text = run_together(printed(samples.AGREEMENT, fonts))
     assert "自本协议生效之日起15日内，共同向" in text and "自本协议生效之日起30日内，共同向" in text
-    assert "期间的最后一日是休息日的，顺延至其后第一个工作日" in text and "年月日" in text
+    assert "期间的最后一日是休息日的，顺延至其后第一个工作日" in text and "＿＿＿＿年＿＿月＿＿日" in text
 
 
 @pytest.mark.parametrize(("workers", "instalments"), [(1, 1), (1, 3), (2, 1), (5, 24), (6, 5), (12, 2)])
@@ -208,7 +238,7 @@ def test_agreements_of_many_shapes_add_up_in_rows_and_columns(workers: int, inst
     assert str(paper.schedule.total) in run_together(data)
     with pdfplumber.open(BytesIO(data)) as pdf:
         tables = [table for page in pdf.pages for table in page.extract_tables()]
-    cells = {cell for table in tables for row in table for cell in row}
+    cells = {line for table in tables for row in table for cell in row for line in (cell or "").split("\n")}
     if workers > 1:
         for row in paper.schedule.rows:
             assert all(str(share) in cells for share in row.shares)

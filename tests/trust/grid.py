@@ -193,6 +193,8 @@ lost.renew_keys                 A A A
 making.make                     o A -
 making.lacking_in               o A -
 making.previewed                - - A
+sets.print_sets                 o A -
+sets.recipients                 o A -
 clock.run_clock                 o - -
 clock.stop_clock                o - -
 extension.consent_to_extension  o - -

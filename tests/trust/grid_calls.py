@@ -61,6 +61,7 @@ from mediation_desk.services.papers import (
     finishing,
     genuine,
     making,
+    sets,
     signed_copy,
     signing,
     timeline,
@@ -433,6 +434,9 @@ READING: Mapping[str, Reach] = {
         d, o.case_id, o.exhibits()[0], g.folder / "copy.txt").read_bytes(),
     "looking.watch": lambda d, o, _g: watching.watch(d, o.case_id),
     "making.lacking_in": lambda d, o, _g: making.lacking_in(d, o.case_id, "sorting-record"),
+    "sets.print_sets": lambda d, o, _g: sets.print_sets(
+        d, o.case_id, ["rights-notice"], [o.case.respondents[0].id]).sets,
+    "sets.recipients": lambda d, o, _g: sets.recipients(d, o.case_id),
     "making.make": lambda d, o, _g: making.make(d, o.case_id, "sorting-record"),
     "making.previewed": lambda d, _o, _g: making.previewed(d, NOTICE, document_text(NOTICE)),
     "minutes.drawn": lambda d, o, _g: minutes.drawn(d, o.case_id, o.case.sessions[0].id),

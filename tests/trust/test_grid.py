@@ -6,7 +6,7 @@ from __future__ import annotations
 import hashlib
 import logging
 import os
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from unittest.mock import patch
 
 import pytest
@@ -176,6 +176,11 @@ def drawn(form: object, view: object, *_given: object, **_more: object) -> bytes
     return repr(view).encode()
 
 
+def joined(files: Iterable[tuple[bytes, int]], _step: object) -> bytes:
+    """In the place of several of them in one file."""
+    return b"".join(data for data, _copies in files)
+
+
 def test_nobody_does_or_learns_more_than_the_table_says(built: Ground, caplog: pytest.LogCaptureFixture
                                                        ) -> None:
     caplog.set_level(logging.DEBUG)
@@ -186,7 +191,8 @@ def test_nobody_does_or_learns_more_than_the_table_says(built: Ground, caplog: p
     those |= dict.fromkeys(IMPORTANT, verbs if LONG else fewer) | dict.fromkeys(WHOLE, verbs)
     if built.office.place.folder is None:
         those = dict.fromkeys((login for login in ACTORS if login in IMPORTANT), secret)
-    with patch("mediation_desk.documents.render.pdf", drawn):
+    with (patch("mediation_desk.documents.render.pdf", drawn),
+          patch("mediation_desk.documents.bundle.bundled", joined)):
         wrong = [f"{login}: {what}" for login, mine in those.items()
                  for what in tried(built, ACTORS[login], mine, caplog)]
     assert not wrong, "\n".join(wrong)

@@ -29,6 +29,7 @@ from mediation_desk.documents.template.blocks import (
     Spacer,
     Table,
     Title,
+    Turn,
     plain_text,
 )
 from mediation_desk.documents.template.fill import Filled, fill
@@ -135,6 +136,8 @@ class _Composer:
                 yield Spacer(self._measure(directive.text or "1"))
             case "page":
                 yield PageBreak()
+            case "landscape" | "portrait":
+                yield Turn(directive.word == "landscape")
             case "rule":
                 yield Rule()
             case "qr":
@@ -164,9 +167,21 @@ class _Composer:
         columns = tuple(Column(_ALIGN.get(str(token.attrGet("style")), Align.LEFT),
                                shares[at] if shares else 0.0) for at, token in enumerate(head))
         cells = tuple(tuple(self._runs(cell.content) for cell in row) for row in rows)
-        yield Table(columns, cells[:1], cells[1:], totals=int(self._number(directive, "totals", 0)),
-                    caption=plain_text(self._runs(directive.text)),
-                    size=self._number(directive, "size", 12, 1))
+        table = Table(columns, cells[:1], cells[1:], totals=int(self._number(directive, "totals", 0)),
+                      caption=plain_text(self._runs(directive.text)),
+                      size=self._number(directive, "size", 12, 1))
+        yield self._signed(table, directive) if "sign" in directive.options else table
+
+    def _signed(self, table: Table, directive: _Directive) -> Table:
+        """A list in which each signs in the last cell, which says as what; ``sign``: the column, counted
+        from 1, that says who."""
+        named = int(self._number(directive, "sign", 1, 1)) - 1
+        if named >= len(table.columns) - 1:
+            self._refuse(f"sign={named + 1}")
+        plain = len(table.rows) - table.totals
+        places = tuple(SignaturePlace(plain_text(row[-1]), plain_text(row[named]), fingerprint=True)
+                       for row in table.rows[:plain])
+        return replace(table, rows=tuple((*row[:-1], ()) for row in table.rows), places=places)
 
     def _chart(self, directive: _Directive, tokens: Sequence[Token]) -> Chart:
         """A table of three columns as bars: label, figure, length in thousandths."""

@@ -8,10 +8,20 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from mediation_desk.documents.setting.edges import Need, Slots, raised, slots
+from mediation_desk.documents.setting.places import Box, Purpose
 from mediation_desk.documents.setting.strips import Drawing, Strip, TypeCase, set_lines, text_strips
 from mediation_desk.documents.setting.tags import LAYOUT, PAGINATION, Tag, row_tags, switch, tagged
 from mediation_desk.documents.setting.typeset import Type, TypeLine, atoms, lines
-from mediation_desk.documents.template.blocks import Align, Form, KeyValue, Run, Runs, Table, plain_text
+from mediation_desk.documents.template.blocks import (
+    Align,
+    Form,
+    KeyValue,
+    Run,
+    Runs,
+    SignaturePlace,
+    Table,
+    plain_text,
+)
 from mediation_desk.domain.words import N_, DeskError
 
 if TYPE_CHECKING:
@@ -22,6 +32,9 @@ Measures = list[list[tuple[float, float, float]]]
 
 _SIDE, _ABOVE = 4.5, 3.5  # space between a cell's lines and its text
 _RULE = 0.6
+_CLOSE, _CLOSE_ABOVE = 1.25, 2.0  # leading in type sizes, and space above, in a list that each signs
+_LOW = 24.0  # points: the least height of a row that is signed
+_HAND, _FINGER = 66.0, 34.0  # points: in such a list, the least for a hand, and what a finger has of it
 _SIZES = (12.0, 10.5, 9.0, 8.0, 7.0)
 _SMALL = 9.0  # points: text is set smaller only when it cannot be avoided
 _SMALL_TABLE = 0.3  # of a page: a smaller table stays on one page
@@ -43,6 +56,8 @@ class TableCell:
     width: float
     least: int = 1
     tag: Tag = LAYOUT
+    above: float = _ABOVE
+    low: float = 0.0
 
     @property
     def room(self) -> float:
@@ -68,14 +83,16 @@ def table_strips(table: Table, case: TypeCase, width: float, most: float) -> lis
     row, and a row is only cut when it is higher than a page (``most``)."""
     size, widths = _column_widths(table, case, width)
     whole = Tag("Table")
-    text, head, bold = case.text(size, size * 1.5), case.headings(size, size * 1.5), \
-        case.bold(size, size * 1.5)
+    leading = size * (_CLOSE if table.places else 1.5)
+    text, head, bold = case.text(size, leading), case.headings(size, leading), case.bold(size, leading)
     header = [strip for row in table.header
               for strip in _row_strips(_told(_header_cells(row, head, widths), whole, "TH"), most)]
     plain = len(table.rows) - table.totals
     rows = [_row_strips(_told(_cells(table, row, text if at < plain else bold, widths), whole, "TD"),
                         most - sum(strip.height for strip in header))
             for at, row in enumerate(table.rows)]
+    for at, place in enumerate(table.places):
+        rows[at][-1] = _signed(rows[at][-1], place, sum(widths[:-1]), widths[-1])
     caption = tagged(_caption(table.caption, case, width, size), Tag("Caption", whole))
     again = tuple(tagged((*_caption(f"{table.caption}（续）" if table.caption else "", case, width, size),
                           *header), PAGINATION))
@@ -114,8 +131,17 @@ def _header_cells(row: Sequence[Runs], kind: Type, widths: Sequence[float]) -> l
 
 
 def _cells(table: Table, row: Sequence[Runs], kind: Type, widths: Sequence[float]) -> list[TableCell]:
-    return [TableCell(runs, kind, table.columns[at].align, sum(widths[:at]), widths[at])
+    above, low = (_CLOSE_ABOVE, _LOW) if table.places else (_ABOVE, 0.0)
+    return [TableCell(runs, kind, table.columns[at].align, sum(widths[:at]), widths[at], above=above, low=low)
             for at, runs in enumerate(row)]
+
+
+def _signed(strip: Strip, place: SignaturePlace, left: float, width: float) -> Strip:
+    """A row whose last cell is signed: the hand at the left of it, the finger at the right."""
+    high, hand = strip.height - 2, width - _FINGER - 2
+    return replace(strip, boxes=(
+        Box(Purpose.SIGNATURE, place.label, place.name, left + 2, 1, hand, high),
+        Box(Purpose.FINGERPRINT, place.label, place.name, left + 2 + hand, 1, _FINGER - 2, high)))
 
 
 def _column_widths(table: Table, case: TypeCase, width: float) -> tuple[float, list[float]]:
@@ -154,8 +180,11 @@ def _measured(table: Table, case: TypeCase, size: float, loose: bool = False) ->
     """What every cell of each column measures at that size."""
     kinds = [case.headings(size, size)] * len(table.header) + [case.text(size, size)] * (
         len(table.rows) - table.totals) + [case.bold(size, size)] * table.totals
-    return [[_measures(runs, kind, loose) for runs, kind in zip(column, kinds, strict=True)]
-            for column in zip(*table.header, *table.rows, strict=True)]
+    found = [[_measures(runs, kind, loose) for runs, kind in zip(column, kinds, strict=True)]
+             for column in zip(*table.header, *table.rows, strict=True)]
+    if table.places:
+        found[-1].append((_HAND + _FINGER,) * 3)
+    return found
 
 
 def _measures(runs: Runs, kind: Type, loose: bool = False) -> tuple[float, float, float]:
@@ -278,7 +307,7 @@ def _told(cells: list[TableCell], whole: Tag, *roles: str) -> list[TableCell]:
 def _row_strips(cells: list[TableCell], most: float) -> list[Strip]:
     """One strip, or as many as a row needs that is higher than ``most``."""
     texts = [cell.lines() for cell in cells]
-    per_page = max(int((most - 2 * _ABOVE) / max(cell.kind.leading for cell in cells)), 1)
+    per_page = max(int((most - 2 * cells[0].above) / max(cell.kind.leading for cell in cells)), 1)
     longest = max(len(text) for text in texts)
     if longest <= per_page:
         return [_row(cells, texts)]
@@ -287,8 +316,8 @@ def _row_strips(cells: list[TableCell], most: float) -> list[Strip]:
 
 
 def _row(cells: list[TableCell], texts: list[list[TypeLine]]) -> Strip:
-    height = 2 * _ABOVE + max(max(len(text), cell.least) * cell.kind.leading
-                              for cell, text in zip(cells, texts, strict=True))
+    height = max(cells[0].low, 2 * cells[0].above + max(
+        max(len(text), cell.least) * cell.kind.leading for cell, text in zip(cells, texts, strict=True)))
     return Strip(height, _row_drawing(cells, texts, height))
 
 
@@ -300,7 +329,7 @@ def _row_drawing(cells: list[TableCell], texts: list[list[TypeLine]], height: fl
             canvas.rect(x + cell.left, top - height, cell.width, height)
             switch(canvas, cell.tag)
             high = len(text) * cell.kind.leading
-            above = _ABOVE if cell.least > 1 else (height - high) / 2
+            above = cell.above if cell.least > 1 else (height - high) / 2
             set_lines(canvas, text, cell.kind, x + cell.left + _SIDE, top - above, cell.room, cell.set_as)
     return draw
 

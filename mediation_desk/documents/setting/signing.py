@@ -47,7 +47,8 @@ def signature_strips(area: SignatureArea, case: TypeCase, width: float, most: fl
                    text_strips((Run(area.date),), case.body(), width - 2 * _SIZE, Align.RIGHT)]
     strips = [strip if strip.boxes and not strip.tag else replace(strip, tag=strip.tag or Tag("P"))
               for strip in strips]
-    together = sum(strip.height for strip in strips) <= most * 0.85
+    text = 3 * case.leading  # of the text before, which stays with them
+    together = sum(strip.height for strip in strips) <= most - text
     end = len(strips) - 1
     bound = [replace(strip, with_next=(together or at == end - 1) and at < end, soft=at < end - 1)
              for at, strip in enumerate(strips)]
@@ -65,7 +66,7 @@ def _sealed_strip(place: SignaturePlace, date: str, case: TypeCase, width: float
     kind = case.body()
     manner = f"（{place.manner}）" if place.manner else ""
     text = "\n".join(part for part in (place.name, date, manner) if part)
-    half = width * 0.62
+    half = width * 0.68
     found = lines((Run(text),), kind, half)
     height = max(_SEAL, 30 + len(found) * kind.leading)
 
@@ -136,7 +137,7 @@ def _text_width(place: SignaturePlace, each: float) -> float:
 
 def _place_height(place: SignaturePlace, lines_of_text: int, kind: Type) -> float:
     if place.fingerprint:
-        return 6 + kind.leading * lines_of_text + _HAND
+        return max(6 + kind.leading * lines_of_text + _HAND, FINGER[1] + 8)
     return max(18 + kind.leading * lines_of_text, _SEAL if place.seal else _SIGN)
 
 
@@ -154,15 +155,15 @@ def _boxes(place: SignaturePlace, text: list[TypeLine], kind: Type, left: float,
         return
     yield Box(Purpose.SIGNATURE, place.label, place.name, left, words, _text_width(place, each), _HAND - 4)
     across, down = FINGER
-    yield Box(Purpose.FINGERPRINT, place.label, place.name, left + each - across, words + _HAND - 4 - down,
-              across, down)
+    yield Box(Purpose.FINGERPRINT, place.label, place.name, left + each - across,
+              max(words + _HAND - 4 - down, 4), across, down)
 
 
 def _place_lines(place: SignaturePlace, kind: Type, width: float) -> list[TypeLine]:
     """Who signs, and below it how; a person's name is not broken."""
     manner = f"（{place.manner}）" if place.manner else ""
-    return lines((Run(f"{place.label}："), Run(place.name, solid=not place.seal), Run(f"\n{manner}")),
-                 kind, width)
+    end = f"\n{manner}" if manner else ""
+    return lines((Run(f"{place.label}："), Run(place.name, solid=not place.seal), Run(end)), kind, width)
 
 
 def _draw_box(canvas: Canvas, box: Box, case: TypeCase, x: float, top: float) -> None:

@@ -12,6 +12,7 @@ from mediation_desk.documents.setting.tags import Tag
 from mediation_desk.documents.setting.typeset import Type, TypeLine, draw_line, lines
 from mediation_desk.documents.template.blocks import Align, Heading, Paragraph, Run, Runs, Title
 from mediation_desk.library.fonts import Fonts
+from mediation_desk.library.forms import Compact
 
 if TYPE_CHECKING:
     from reportlab.pdfgen.canvas import Canvas
@@ -50,11 +51,11 @@ class Strip:
 @dataclass(frozen=True)
 class Sheet:
     """A4 and the measures of an official document (GB/T 9704-2012, 5.1), in points; forms and
-    notices (``compact``) have narrower margins above and below; a sheet for one person's hand (``handout``)
-    has narrow ones all around, so that large type says all of it on one page."""
+    notices (``compact``, unless only their text is) have narrower margins above and below; a sheet for one
+    person's hand (``handout``) has narrow ones all around, so that large type says all of it on one page."""
 
     wide: bool = False
-    compact: bool = False
+    compact: Compact = False
     handout: bool = False
     paper: tuple[float, float] = field(init=False)
     left: float = 28 * MM
@@ -65,7 +66,7 @@ class Sheet:
     def __post_init__(self) -> None:
         narrow, long = 210 * MM, 297 * MM
         object.__setattr__(self, "paper", (long, narrow) if self.wide else (narrow, long))
-        if self.wide or self.compact:
+        if self.wide or self.compact is True:
             object.__setattr__(self, "top", 30 * MM)
             object.__setattr__(self, "bottom", 27 * MM)
         if self.handout:

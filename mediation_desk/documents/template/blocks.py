@@ -91,7 +91,8 @@ class Table:
     """A ruled table. The header rows return on every page; a row is never broken.
 
     The last ``totals`` rows are sums, set in bold; ``caption`` stands above and stays with it;
-    ``size`` is the type size in points to begin with (a crowded table is set smaller).
+    ``size`` is the type size in points to begin with (a crowded table is set smaller). ``places``: who signs
+    in the last cell of each row that is no sum; such a list is set close, for a row is one person's.
     """
 
     columns: tuple[Column, ...]
@@ -100,6 +101,7 @@ class Table:
     totals: int = 0
     caption: str = ""
     size: float = 12.0
+    places: tuple[SignaturePlace, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +160,13 @@ class PageBreak:
 
 
 @dataclass(frozen=True, slots=True)
+class Turn:
+    """What follows begins a section on pages of its own: on their long side when ``wide``, else upright."""
+
+    wide: bool
+
+
+@dataclass(frozen=True, slots=True)
 class QrCode:
     """A QR code of ``text``, ``size`` millimetres wide, centred, with its caption."""
 
@@ -200,7 +209,7 @@ class Chart:
 
 
 Block = (Title | Heading | Paragraph | Items | Table | Form | SignatureArea | Spacer | Rule
-         | PageBreak | QrCode | Picture | Columns | Chart)
+         | PageBreak | Turn | QrCode | Picture | Columns | Chart)
 
 
 def plain_text(runs: Runs) -> str:

@@ -77,6 +77,11 @@ def cnnumber(number: int) -> str:
     return head + (_DIGITS[ones] if ones else "")
 
 
+def counted(number: int) -> str:
+    """How many, before a measure word: ``两`` for 2 (分两期, 一式两份), else as :func:`cnnumber`."""
+    return "两" if number == 2 else cnnumber(number)
+
+
 def listed(texts: Iterable[object]) -> str:
     """Texts with 、 between them."""
     return "、".join(str(text) for text in texts)
@@ -113,5 +118,5 @@ FILTERS: dict[str, Callable[..., object]] = {
     "yuan": yuan, "figures": figures, "capitals": in_capitals, "both": both,
     "figures_or_dash": figures_or_dash, "capitals_or_dash": capitals_or_dash, "cndate": cndate,
     "shortdate": shortdate, "weekday": weekday, "age": age, "days_after": days_after,
-    "cnnumber": cnnumber, "listed": listed, "stopped": stopped, "bare": bare,
+    "cnnumber": cnnumber, "counted": counted, "listed": listed, "stopped": stopped, "bare": bare,
     "yes_no": yes_no, "ticked": ticked}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from mediation_desk.documents.views.annex import AskedTable
 from mediation_desk.documents.views.paper import Paper
 from mediation_desk.documents.views.shared import (
     CaseView,
@@ -35,6 +36,7 @@ class IntakeRegister(Paper):
     evidence: tuple[EvidenceRow, ...] = ()
     respondent_consents_on: date | None = None
     opinion: str | None = None
+    asked: AskedTable | None = None
 
 
 @dataclass(frozen=True, slots=True)

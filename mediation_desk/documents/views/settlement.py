@@ -5,40 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from mediation_desk.documents.views.annex import AnnexRow, AskedTable
+from mediation_desk.documents.views.annex import InstalmentRow as InstalmentRow
+from mediation_desk.documents.views.annex import PayeeRow as PayeeRow
+from mediation_desk.documents.views.annex import Schedule as Schedule
 from mediation_desk.documents.views.paper import Paper
 from mediation_desk.documents.views.shared import CaseView, ClaimRow, OfficeView, PartyView, ShareTable
 from mediation_desk.domain.money import Money
-
-
-@dataclass(frozen=True, slots=True)
-class InstalmentRow:
-    """One instalment; ``shares`` follow :attr:`Schedule.workers`. ``on_signing``: it is paid on the day of
-    signing, whichever that is."""
-
-    ordinal: int
-    due_on: date
-    amount: Money
-    shares: tuple[Money, ...]
-    on_signing: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Schedule:
-    """All instalments; ``totals`` are the sums per worker, ``total`` is the whole."""
-
-    workers: tuple[str, ...]
-    rows: tuple[InstalmentRow, ...]
-    totals: tuple[Money, ...]
-    total: Money
-
-
-@dataclass(frozen=True, slots=True)
-class PayeeRow:
-    """Where a worker is paid; the account as the worker gave it."""
-
-    worker: str
-    bank: str
-    account: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +98,7 @@ class MediationAgreement(Paper):
     third_parties: tuple[PartyView, ...]
     claims: tuple[ClaimRow, ...]
     claimed: Money
+    asked: AskedTable
     facts: tuple[str, ...]
     issues: tuple[str, ...]
     responsibilities: tuple[str, ...]
@@ -142,6 +116,7 @@ class MediationAgreement(Paper):
     debtors: DebtorTable | None = None
     unannounced: tuple[str, ...] = ()
     handled: HandledTable | None = None
+    annex: tuple[AnnexRow, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

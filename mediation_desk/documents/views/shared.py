@@ -22,6 +22,11 @@ class OfficeView:
     arbitration_commission: str = "有管辖权的劳动人事争议仲裁委员会"
     court: str = "有管辖权的人民法院"
 
+    @property
+    def signs(self) -> str:
+        """What stands where its seal goes: the office, and which seal where that bears another name."""
+        return self.name if self.seal_name in ("", self.name) else f"{self.name}\n（印章：{self.seal_name}）"
+
 
 @dataclass(frozen=True, slots=True)
 class AgentView:
@@ -44,7 +49,7 @@ class PartyView:
 
     ``role`` is the Chinese word with its ordinal where there are several: 申请人, 申请人一.
     ``short`` is how tables name the party (the name itself if left empty). ``duty`` is what it takes on and
-    signs as, where that must be said: 连带责任保证人.
+    signs as, where that must be said: 连带责任保证人. ``heads``: how many are addressed under one name.
     """
 
     role: str
@@ -64,6 +69,12 @@ class PartyView:
     legal_representative_post: str = ""
     agents: tuple[AgentView, ...] = ()
     duty: str = ""
+    heads: int = 1
+
+    @property
+    def you(self) -> str:
+        """How a letter addresses whom it is for: several, one person, one organisation."""
+        return "你们" if self.heads > 1 else "你" if self.person else "你单位"
 
 
 @dataclass(frozen=True, slots=True)

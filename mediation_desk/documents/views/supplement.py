@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from mediation_desk.documents.views.annex import AnnexRow
 from mediation_desk.documents.views.paper import Paper
 from mediation_desk.documents.views.settlement import ClauseView, DebtorTable, PayeeRow, Schedule
 from mediation_desk.documents.views.shared import CaseView, OfficeView, PartyView
@@ -56,3 +57,4 @@ class SupplementaryAgreement(Paper):
     debtors: DebtorTable | None = None
     unannounced: tuple[str, ...] = ()
     judicial_confirmation: bool = True
+    annex: tuple[AnnexRow, ...] = ()

@@ -30,9 +30,15 @@ def owing_of(agreement: Agreement) -> Owing:
                                            for one in agreement.debtors))
 
 
+def copies(case: Case) -> int:
+    """How many copies everybody needs: one for each party and one for the office."""
+    return len(case.applicants) + len(payers(case)) + 1
+
+
 def carried_on(case: Case, wanted: TermsDraft) -> TermsDraft:
-    """The terms with everything that they say nothing of taken over from those that stand: who owes, and
-    what was asked about whether it can be paid. Of another total the debtors' shares keep their proportion.
+    """The terms with everything that they say nothing of taken over from those that stand: who owes, what
+    was asked about whether it can be paid, and how many copies there are: without any terms, as many as are
+    needed. Of another total the debtors' shares keep their proportion.
 
     Raises DeskError where somebody who owed or guaranteed is no longer a party that may.
     """
@@ -42,7 +48,8 @@ def carried_on(case: Case, wanted: TermsDraft) -> TermsDraft:
         owing = shared_anew(owing_of(kept), wanted.terms.total) if kept else Owing()
     owing = settled(owing, wanted.terms.total, [one.id for one in case.respondents],
                     {one.id for one in payers(case)})
-    return replace(wanted, owing=owing, **{
+    stands = kept.copies if kept else copies(case)
+    return replace(wanted, owing=owing, copies=stands if wanted.copies is None else wanted.copies, **{
         name: getattr(wanted, name) if getattr(wanted, name) is not None or kept is None
         else getattr(kept, name) for name in ("paid_from", "account_holder", "other_debts")})
 

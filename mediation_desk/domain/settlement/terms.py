@@ -40,12 +40,15 @@ class Terms:
     edge: Money | None = None
 
 
+FEWEST_COPIES = 2  # one for each side
+
+
 @dataclass(frozen=True)
 class TermsDraft:
     """The terms as a person set them on the page, with everything else the agreement says.
 
-    ``owing``, ``handled``, ``penalty`` and what was asked about whether it can be paid: None where these
-    terms say nothing of it, so that what stands stays.
+    ``owing``, ``handled``, ``penalty``, ``copies`` and what was asked about whether it can be paid: None
+    where these terms say nothing of it, so that what stands stays.
     """
 
     terms: Terms
@@ -54,7 +57,7 @@ class TermsDraft:
     grace_days: int = 5
     responsibility: str = ""
     other_terms: str = ""
-    copies: int = 3
+    copies: int | None = None
     signing_place: str = ""
     owing: Owing | None = None
     paid_from: str | None = None
@@ -176,7 +179,7 @@ def drawn_up(case_id: UUID, wanted: TermsDraft, worked: Plan, new_key: Callable[
         split_kind=terms.split_kind, rest_day_rule=terms.rest_day_rule, method=wanted.method,
         default_clause=wanted.default_clause, grace_days=wanted.grace_days,
         responsibility=wanted.responsibility.strip(), other_terms=wanted.other_terms.strip(),
-        copies=wanted.copies, signing_place=wanted.signing_place.strip(),
+        copies=wanted.copies or FEWEST_COPIES, signing_place=wanted.signing_place.strip(),
         paid_from=_said(wanted.paid_from), account_holder=_said(wanted.account_holder),
         other_debts=_said(wanted.other_debts), penalty=wanted.penalty)
     _add_debtors(made, wanted.owing or Owing(), new_key)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from uuid import UUID
 
-from mediation_desk.documents.template.filters import cnnumber
+from mediation_desk.documents.template.filters import cnnumber, counted
 from mediation_desk.domain.case import Case
 from mediation_desk.domain.mediation.offers import Offer
 from mediation_desk.domain.mediation.sessions import MediationSession
@@ -91,4 +91,4 @@ def parts(told: Told, count: int) -> str:
     """In how many parts a sum is paid."""
     if count == 1:
         return told.say(N_("paid at once"))
-    return told.say(N_("in {count} instalments"), count=cnnumber(count))
+    return told.say(N_("in {count} instalments"), count=counted(count))

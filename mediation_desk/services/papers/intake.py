@@ -7,6 +7,7 @@ from datetime import date, datetime
 
 from mediation_desk.documents.template.filters import cndate
 from mediation_desk.documents.views import intake as views
+from mediation_desk.documents.views.annex import AskedTable
 from mediation_desk.documents.views.shared import EvidenceRow
 from mediation_desk.domain.mediation.sessions import MediationSession
 from mediation_desk.domain.vocabulary import Outcome, Refusal, Role, SessionMode, Side
@@ -41,13 +42,14 @@ def intake_register(told: Told) -> views.IntakeRegister:
     case = told.case
     if not case.facts_in_brief:
         raise DeskError(N_("Enter the facts in brief under Intake before printing."), field="facts_in_brief")
+    asked = claims.rows(told)
     return views.IntakeRegister(
         office=told.office(), case=told.view(), applicants=parties.applicants(told),
-        respondents=parties.respondents(told), claims=claims.rows(told), claimed=told.claimed,
+        respondents=parties.respondents(told), claims=asked, claimed=told.claimed,
         facts=case.facts_in_brief, oral=None, confidential=case.confidential,
         registrar=told.names.get(case.mediator_id, ""),
         evidence=tuple(_evidence(told)), respondent_consents_on=case.respondents_agree_on,
-        opinion=_opinion(told))
+        opinion=_opinion(told), asked=AskedTable.of(asked) if asked else None)
 
 
 def _opinion(told: Told) -> str | None:
@@ -87,7 +89,8 @@ def acceptance_notice(told: Told) -> views.AcceptanceNotice:
     session = _next_session(told, case.accepted_on)
     return views.AcceptanceNotice(
         office=told.office(), case=told.view(), recipient=parties.addressed(told, side),
-        opponents=parties.names(told, OTHER_SIDE[side]), mediator_phone=told.desk.settings.phone,
+        opponents=(told.listed(parties.names(told, OTHER_SIDE[side])),),
+        mediator_phone=told.desk.settings.phone,
         materials=tuple(map(told.words.translate, MATERIALS[side])), issued_on=case.accepted_on,
         session_at=_clock(session.starts_at) if session else None,
         session_place=_place(told, session) if session else None)

@@ -22,7 +22,7 @@ from mediation_desk.services.papers.told import Told, hour
 __all__ = ["PAPERS", "joint_sessions", "mediation_record", "parts"]
 
 LONGEST_SPEAKER = 12  # characters before the colon of a line in a record
-BLANK_HOUR = "　　时　　分"  # filled in by hand where nobody entered when the session ended
+BLANK_HOUR = "＿＿时＿＿分"  # filled in by hand where nobody entered when the session ended
 
 
 def mediation_record(told: Told) -> views.MediationRecord:

@@ -10,7 +10,7 @@ from mediation_desk.domain.people import Party, in_role
 from mediation_desk.domain.text.codes import resident
 from mediation_desk.domain.vocabulary import Authority, KindOfWork, PartyKind, Role, Side
 from mediation_desk.domain.words import N_, DeskError, say
-from mediation_desk.services.papers.told import SIDES, Told, ordinal
+from mediation_desk.services.papers.told import MOST_NAMED, SIDES, Told, ordinal
 
 SEX = {"male": N_("man"), "female": N_("woman")}
 AUTHORITY = {
@@ -52,7 +52,10 @@ def addressed(told: Told, side: Side) -> views.PartyView:
     found = of_side(told, side)
     if len(found) == 1:
         return found[0]
-    return views.PartyView(told.label(SIDES[side]), "、".join(party.name for party in found))
+    named = [party.name for party in found]
+    name = "、".join(named) if len(named) <= MOST_NAMED else told.say(
+        N_("{names} and others, {count} in all"), names=named[:1], count=len(named))
+    return views.PartyView(told.label(SIDES[side]), name, heads=len(found))
 
 
 def names(told: Told, side: Side) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from uuid import UUID
 
 from mediation_desk.documents.template.fill import fill_text
 from mediation_desk.documents.template.filters import cnnumber
+from mediation_desk.documents.views import annex as annexes
 from mediation_desk.documents.views import settlement as views
 from mediation_desk.documents.views.shared import PartyView
 from mediation_desk.domain.agreeing.handling import paid_kinds
@@ -37,6 +38,8 @@ MANNERS: Mapping[PaymentMethod, str] = {
     PaymentMethod.MOBILE: N_("The respondent pays by mobile payment to each applicant's own account"),
     PaymentMethod.CHEQUE: N_("The respondent pays by cheque handed to each applicant, who signs for it"),
 }
+EACH_APPLICANT, EACH_INSTALMENT = N_("each applicant"), N_("each instalment")
+THE_SUM, EACH = N_("the sum"), N_("each for itself")
 _ACCOUNT = re.compile(r"(?P<bank>.*?)[\s,，:：;；]*(?P<account>\d(?:[\s-]?\d){7,29})")
 
 
@@ -53,22 +56,25 @@ def agreement(told: Told) -> views.MediationAgreement:
     _require_same_workers(told, made)
     claims.require_figures(told)
     signs_as, payer = owing.signs_as(told, made), owing.payer(told, made)
+    applicants, rows = parties.applicants(told), claims.rows(told)
+    asked, shares = annexes.AskedTable.of(rows), claims.share_table(told, handling.split(told, made))
+    dates, accounts = schedule(told, made), payees(told, made)
     return views.MediationAgreement(
-        office=told.office(), case=told.view(), applicants=parties.applicants(told),
+        office=told.office(), case=told.view(), applicants=applicants,
         respondents=bound(told.case.respondents, parties.respondents(told), signs_as),
         third_parties=bound(in_role(told.case.parties, Role.THIRD_PARTY), parties.third_parties(told),
                              signs_as),
-        claims=claims.rows(told), claimed=told.claimed, facts=tuple(_facts(told)),
+        claims=rows, claimed=told.claimed, asked=asked, facts=tuple(_facts(told)),
         issues=statements.disputes(told), responsibilities=_responsibilities(told, made),
-        shares=claims.share_table(told, handling.split(told, made)), handled=handling.table(told, made),
-        schedule=schedule(told, made),
-        manner=manner(told, made, payer), payees=payees(told, made),
+        shares=shares, handled=handling.table(told, made), schedule=dates,
+        manner=manner(told, made, payer), payees=accounts,
         clauses=tuple(agreed_clauses(told, made, payer)), payer=payer,
         owing=tuple(owing.owing_clauses(told, made)), debtors=owing.debtor_table(told, made),
         unannounced=unannounced(told, made),
         copies=made.copies, place=made.signing_place or None,
         judicial_confirmation=told.desk.settings.people_mediation,
-        payment_order=bool(paid_kinds(told.case, made) & PAYMENT_ORDER_CLAIMS))
+        payment_order=bool(paid_kinds(told.case, made) & PAYMENT_ORDER_CLAIMS),
+        annex=annexes.annex(applicants, dates, accounts, asked, shares))
 
 
 def _require_same_workers(told: Told, made: Agreement) -> None:
@@ -149,12 +155,24 @@ def manner(told: Told, made: Agreement, payer: str) -> str:
 
 
 def _respondents_manner(told: Told, made: Agreement) -> str:
-    said = told.say(MANNERS[made.method])
+    said = _of_so_many(told, made, told.say(MANNERS[made.method]))
     if made.method not in (PaymentMethod.TRANSFER, PaymentMethod.MOBILE):
         return said
     if all(told.case.party(share.worker_id).bank_account.strip() for share in made.shares):
-        return told.say(N_("{manner}, given below"), manner=said)
-    return told.say(N_("{manner}; each gives it to the respondent in writing"), manner=said)
+        below = N_("{manner}, given in the annex") if annexes.annexed(made.shares) else N_(
+            "{manner}, given below")
+        return told.say(below, manner=said)
+    return _of_so_many(told, made, told.say(N_("{manner}; each gives it to the respondent in writing"),
+                                            manner=said))
+
+
+def _of_so_many(told: Told, made: Agreement, text: str) -> str:
+    """The manner is worded for several applicants and instalments; of one, it says so of one."""
+    if len(made.instalments) == 1:
+        text = text.replace(told.say(EACH_INSTALMENT), told.say(THE_SUM))
+    if len(made.shares) == 1:
+        text = text.replace(told.say(EACH_APPLICANT), told.label(Role.APPLICANT))
+    return text.replace(told.say(EACH), "") if len(made.instalments) == len(made.shares) == 1 else text
 
 
 def payees(told: Told, made: Agreement) -> tuple[views.PayeeRow, ...]:

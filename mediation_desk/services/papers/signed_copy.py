@@ -58,16 +58,19 @@ def placed(case: Case, signatures: Sequence[Signature],
     left, found = list(places), list[PaperPlace | None]()
     for one in signatures:
         bound = names.get(one.party_id, "") if one.party_id else ""
-        place = _beside_seal(left, bound) or _named(left, one.signer) or _named(left, bound)
+        place = (_beside_seal(left, bound) or _named(left, one.signer, one.line)
+                 or _named(left, bound, one.line))
         if place is not None:
             left.remove(place)
         found.append(place)
     return found
 
 
-def _named(places: Sequence[PaperPlace], name: str) -> PaperPlace | None:
-    hands = (one for one in places if one.purpose is Purpose.SIGNATURE and name)
-    return next((one for one in hands if one.name == name), None)
+def _named(places: Sequence[PaperPlace], name: str, line: str) -> PaperPlace | None:
+    """The place of that name; of namesakes, the one of the role that the line says was signed in."""
+    hands = [one for one in places if one.purpose is Purpose.SIGNATURE and name and one.name == name]
+    said = line.split("，")
+    return next((one for one in hands if one.label in said), hands[0] if hands else None)
 
 
 def _beside_seal(places: Sequence[PaperPlace], name: str) -> PaperPlace | None:

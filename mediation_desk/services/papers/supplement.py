@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mediation_desk.documents.views import supplement as views
+from mediation_desk.documents.views.annex import annex
 from mediation_desk.domain.agreeing.supplement import received_by_worker
 from mediation_desk.domain.case import Case
 from mediation_desk.domain.money import total
@@ -35,22 +36,24 @@ def supplement(told: Told) -> views.SupplementaryAgreement:
     former = [one for one in told.case.signed_agreements if one is not made]
     signs_as, payer = owing.signs_as(told, made), owing.payer(told, made)
     received = received_by_worker(made)
-    bound = settlement.bound
+    bound, applicants = settlement.bound, parties.applicants(told)
+    dates, accounts = settlement.coming(told, made), settlement.payees(told, made)
     return views.SupplementaryAgreement(
         office=told.office(), case=told.view(), ordinal=len(former),
-        applicants=parties.applicants(told),
+        applicants=applicants,
         respondents=bound(told.case.respondents, parties.respondents(told), signs_as),
         third_parties=bound(in_role(told.case.parties, Role.THIRD_PARTY), parties.third_parties(told),
                             signs_as),
         former=tuple(_former(former)), reasons=tuple(_lines(made.supplements_why)),
         rests=tuple(views.RestRow(told.name(share.worker_id), received[share.worker_id],
                                   share.amount - received[share.worker_id]) for share in made.shares),
-        received=total(received.values()), total=made.total, schedule=settlement.coming(told, made),
-        manner=settlement.manner(told, made, payer), payees=settlement.payees(told, made),
+        received=total(received.values()), total=made.total, schedule=dates,
+        manner=settlement.manner(told, made, payer), payees=accounts,
         clauses=tuple(settlement.agreed_clauses(told, made, payer)), payer=payer,
         owing=tuple(owing.owing_clauses(told, made)), debtors=owing.debtor_table(told, made),
         unannounced=settlement.unannounced(told, made), copies=made.copies, place=made.signing_place or None,
-        judicial_confirmation=told.desk.settings.people_mediation)
+        judicial_confirmation=told.desk.settings.people_mediation,
+        annex=annex(applicants, dates, accounts))
 
 
 def _former(signed: list[Agreement]) -> Iterator[views.FormerAgreement]:

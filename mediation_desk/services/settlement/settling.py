@@ -15,7 +15,7 @@ from mediation_desk.domain.keys import new_key
 from mediation_desk.domain.merging import Seen
 from mediation_desk.domain.money import Money
 from mediation_desk.domain.settlement.agreement import Agreement
-from mediation_desk.domain.settlement.terms import Plan, Terms, TermsDraft, drawn_up, plan
+from mediation_desk.domain.settlement.terms import FEWEST_COPIES, Plan, Terms, TermsDraft, drawn_up, plan
 from mediation_desk.domain.vocabulary import SplitKind, Station
 from mediation_desk.domain.words import N_, DeskError
 from mediation_desk.services.desk import Desk
@@ -149,5 +149,6 @@ def _claims(case: Case) -> list[tuple[UUID, Money]]:
 def _check(wanted: TermsDraft) -> None:
     if not 0 <= wanted.grace_days <= 90:
         raise DeskError(N_("Grace is between 0 and 90 days."), field="grace_days")
-    if not 2 <= wanted.copies <= 99:
-        raise DeskError(N_("Print between 2 and 99 copies."), field="copies")
+    if wanted.copies is not None and wanted.copies < FEWEST_COPIES:
+        raise DeskError(N_("Print at least {least} copies, one for each side."), field="copies",
+                        least=FEWEST_COPIES)

@@ -27,6 +27,7 @@ from mediation_desk.documents.template.blocks import (
     Spacer,
     Table,
     Title,
+    Turn,
     plain_text,
 )
 from mediation_desk.domain.words import DeskError
@@ -76,6 +77,7 @@ def test_a_line_that_ends_with_a_colon_stays_with_what_it_announces() -> None:
     (":: left 抄送", Paragraph((Run("抄送"),), indent=False)),
     (":: note 一式两份", Paragraph((Run("一式两份"),), indent=False, small=True)),
     (":: space", Spacer(1)), (":: space 2.5", Spacer(2.5)), (":: page", PageBreak()), (":: rule", Rule()),
+    (":: landscape", Turn(wide=True)), (":: portrait", Turn(wide=False)),
     (":: qr size=30 caption=扫一扫 MD1:abc", QrCode("MD1:abc", 30, "扫一扫"))])
 def test_each_directive_is_laid_out_as_it_says(line: str, block: Block) -> None:
     assert one(line) == block
@@ -95,6 +97,14 @@ def test_a_table_has_its_caption_widths_sides_and_totals() -> None:
     assert (table.totals, table.caption, table.size) == (1, "分配表", 10.5)
     assert [[plain_text(cell) for cell in row] for row in (*table.header, *table.rows)] == [
         ["姓名", "金额"], ["甲", "1"], ["合计", "1"]]
+
+
+def test_in_a_list_that_each_signs_the_last_cell_says_as_what_and_another_who() -> None:
+    table = one(":: table totals=1 sign=1\n\n"
+                "| 姓名 | 金额 | 签名 |\n|:--|--:|:--|\n| 甲 | 1 | 申请人一 |\n| 合计 | 1 | |")
+    assert isinstance(table, Table)
+    assert table.places == (SignaturePlace("申请人一", "甲", fingerprint=True),)
+    assert [[plain_text(cell) for cell in row] for row in table.rows] == [["甲", "1", ""], ["合计", "1", ""]]
 
 
 def test_a_form_has_its_rows_boxes_and_heights() -> None:

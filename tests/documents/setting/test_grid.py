@@ -9,8 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mediation_desk.documents.setting.grid import form_strips, table_strips
+from mediation_desk.documents.setting.places import Purpose
 from mediation_desk.documents.setting.strips import MM, Strip, TypeCase
-from mediation_desk.documents.template.blocks import Align, Column, Form, KeyValue, Run, Table
+from mediation_desk.documents.template.blocks import Align, Column, Form, KeyValue, Run, SignaturePlace, Table
 from mediation_desk.domain.words import DeskError
 from mediation_desk.library.fonts import Fonts
 from tests.documents.setting.canvas import Noting
@@ -61,6 +62,23 @@ def test_a_long_table_has_its_header_again_on_every_page_and_says_that_it_goes_o
         assert [again.height for again in strip.again] == [caption.height, header.height]
     bare = table_strips(table(60), case, WIDTH, PAGE)[1]
     assert len(bare.again) == 1, "a table without a caption has none that goes on"
+
+
+def test_each_row_of_a_list_that_is_signed_has_its_place_and_the_sum_has_none(case: TypeCase) -> None:
+    """Close enough that sixty rows of two lines need no more than four pages on their long side."""
+    rows = tuple(row(f"骑手{at}\n639999199803120629", "1,725.33", "") for at in range(60))
+    places = tuple(SignaturePlace(f"申请人{at}", f"骑手{at}", fingerprint=True) for at in range(60))
+    signed = Table((Column(), Column(Align.RIGHT), Column()), (row("姓名", "金额", "签名"),),
+                   (*rows, row("合计", "103,519.80", "")), 1, size=8, places=places)
+    strips = table_strips(signed, case, 243 * MM, 153 * MM)
+    found = [strip for strip in strips if strip.boxes]
+    assert [strip.boxes[0].name for strip in found] == [place.name for place in places]
+    for strip in found:
+        hand, finger = strip.boxes
+        assert (hand.purpose, finger.purpose) == (Purpose.SIGNATURE, Purpose.FINGERPRINT)
+        assert hand.left + hand.width <= finger.left and finger.left + finger.width <= 243 * MM
+        assert hand.width >= 66 and hand.height >= 20 and hand.down + hand.height <= strip.height
+    assert sum(strip.height for strip in strips) <= 4 * 153 * MM
 
 
 @pytest.mark.parametrize("totals", [1, 2])

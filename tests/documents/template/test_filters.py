@@ -73,3 +73,8 @@ def test_lists_and_ticks() -> None:
     assert filters.listed(["甲", "乙", 3]) == "甲、乙、3"
     assert (filters.yes_no(True), filters.yes_no(False)) == ("是", "否")
     assert (filters.ticked(True), filters.ticked(False)) == ("■", "□")
+
+
+@pytest.mark.parametrize(("number", "words"), [(1, "一"), (2, "两"), (3, "三"), (12, "十二"), (120, "120")])
+def test_two_of_a_kind_are_counted_as_one_speaks(number: int, words: str) -> None:
+    assert f"一式{filters.counted(number)}份" == f"一式{words}份"

@@ -8,7 +8,7 @@ from uuid import UUID
 
 import pytest
 
-from mediation_desk.domain.agreeing.owing import carried_on, is_asked, owing_of, payers, require_owing
+from mediation_desk.domain.agreeing.owing import carried_on, copies, is_asked, owing_of, payers, require_owing
 from mediation_desk.domain.case import Case
 from mediation_desk.domain.money import yuan
 from mediation_desk.domain.people import Party
@@ -90,3 +90,14 @@ def test_nobody_signs_for_a_payer_who_signs_nothing() -> None:
     with pytest.raises(DeskError) as refused:
         require_owing(case, agree(case, Owing(OwedHow.ALONE, (Undertaking(UNCLE),))))
     assert refused.value.field == "debtors"
+
+
+def test_there_is_a_copy_for_each_party_and_one_for_the_office_until_somebody_says_how_many() -> None:
+    case = two()  # a worker, two respondents and a third party
+    assert copies(case) == 5
+    drafted = TermsDraft(Terms(yuan("300"), DAYS))
+    assert carried_on(case, drafted).copies == 5
+    assert carried_on(case, replace(drafted, copies=120)).copies == 120
+    kept = agree(case, Owing())
+    kept.copies = 8
+    assert carried_on(case, drafted).copies == 8

@@ -26,7 +26,7 @@ def test_each_entry_names_what_it_was_taken_from(walk: Walk) -> None:
     assert "element_entries:monthly_wage" in {about for about, _, _ in disputes}
     joint = drawing.joint_sessions(of.case)[0]
     offers = list(drawing.offers(of, joint))
-    assert [text for _, text, _ in offers][-1] == "第三轮，被申请人提出30,264.00元，分二期支付"
+    assert [text for _, text, _ in offers][-1] == "第三轮，被申请人提出30,264.00元，分两期支付"
     assert len({about for about, _, _ in offers}) == len(of.case.offers)
 
 

@@ -59,8 +59,10 @@ def test_the_register_ticks_only_what_was_entered(desk: Desk) -> None:
 
 def test_notices_address_the_side_they_are_for(walk: Walk) -> None:
     ours, theirs = walk.text("acceptance-notice", 1), walk.text("acceptance-notice", 2)
-    assert f"{streamers.COMPANY}：马晓岚、韩雨桐、李向东、祁小川、白玛措与你（单位）因追索劳动报酬" in theirs
-    assert f"你（单位）与{streamers.COMPANY}因追索劳动报酬" in ours
-    assert "至2024年12月10日届满" in ours and "请于2024年11月25日14时到第一调解室" in ours
+    assert f"{streamers.COMPANY}：马晓岚、韩雨桐、李向东等5人与你单位因追索劳动报酬" in theirs
+    assert f"马晓岚等5人：你们与{streamers.COMPANY}因追索劳动报酬" in ours
+    assert f"马晓岚：你与{streamers.COMPANY}因追索劳动报酬" in walk.text("acceptance-notice", 3)
+    assert all("（单位）" not in text and text.count("（下称“本调解组织”）") == 1 for text in (ours, theirs))
+    assert "至2024年12月10日届满" in ours and "请你们于2024年11月25日14时到第一调解室" in ours
     assert "营业执照" in theirs and "营业执照" not in ours
     assert walk.text("acceptance-notice", 3).count("马晓岚") == 1

@@ -56,7 +56,7 @@ def test_what_is_filled_in_by_hand_is_seen_to_be_blank(desk: Desk, case_id: UUID
 def test_a_talk_with_one_side_invites_that_side_and_says_so(desk: Desk, case_id: UUID) -> None:
     session = plan(desk, case_id, at(15), side=Side.RESPONDENT, state=PLANNED)
     (page,) = pages(making.make(desk, case_id, "invitation", session=session))
-    assert COMPANY in page and "单独与你方谈话" in page
+    assert COMPANY in page and "单独与你单位谈话" in page and "□本单位参加" in page
 
 
 def test_one_party_alone_and_a_third_party_too(desk: Desk, case_id: UUID) -> None:
@@ -66,7 +66,7 @@ def test_one_party_alone_and_a_third_party_too(desk: Desk, case_id: UUID) -> Non
     (page,) = pages(making.make(desk, case_id, "invitation", worker=worker))
     assert WORKERS[1] in page
     third = pages(making.make(desk, case_id, "invitation"))[-1]
-    assert "青藏干线物流有限公司（第三人）" in third and "该争议与你（单位）有关" in third
+    assert "青藏干线物流有限公司（第三人）" in third and "该争议与你有关" in third
 
 
 def test_the_next_session_is_meant_unless_another_is_wanted(desk: Desk, case_id: UUID) -> None:

@@ -65,7 +65,7 @@ def record(desk: Desk, case_id: UUID) -> str:
 
 def test_a_record_of_which_little_was_entered_has_blanks_to_fill_in(desk: Desk) -> None:
     text = record(desk, met(desk))
-    assert "2024年11月26日9时至时分" in text
+    assert "2024年11月26日9时至＿＿时＿＿分" in text
     assert "权利和义务：□已告知□未告知" in text
     assert "更换调解员：□不要求□要求，要求人：" in text
     assert "申请人：（签名）被申请人：（签名）调解员：陈守信（签名）" in text
@@ -106,7 +106,7 @@ def test_nobody_agreed_who_was_not_there(desk: Desk, present: tuple[tuple[Attend
 
 def test_who_was_there_agreed(desk: Desk) -> None:
     text = record(desk, agreed(desk, met(desk, attendees=BOTH)))
-    assert "各方达成一致：被申请人支付30,000.00元，分二期支付" in text
+    assert "各方达成一致：被申请人支付30,000.00元，分两期支付" in text
     assert all(f"{name}（签名）" in text for _role, name in BOTH)
 
 
@@ -140,16 +140,16 @@ def test_a_joint_record_names_its_speakers(desk: Desk) -> None:
         record="温若晴：每天按排班表开播。\n双方核对了考勤。"))
     text = text_of(making.make(desk, case_id, "mediation-record"))
     assert "温若晴：每天按排班表开播。记录：双方核对了考勤。" in text
-    assert "2024年11月26日9时30分至时分" in text and "未形成一致方案" not in text  # nobody said so
+    assert "2024年11月26日9时30分至＿＿时＿＿分" in text and "未形成一致方案" not in text  # nobody said so
 
 
 def test_the_record_holds_the_offers_that_both_sides_know(walk: Walk) -> None:
     text = walk.text("mediation-record")
     for offer in ("第一轮，申请人提出38,700.00元，一次付清", "第一轮，被申请人提出21,500.00元，分六期支付",
-                  "第二轮，申请人提出33,000.00元，分二期支付", "第二轮，被申请人提出28,000.00元，分三期支付",
-                  "第三轮，被申请人提出30,264.00元，分二期支付"):
+                  "第二轮，申请人提出33,000.00元，分两期支付", "第二轮，被申请人提出28,000.00元，分三期支付",
+                  "第三轮，被申请人提出30,264.00元，分两期支付"):
         assert offer in text
-    assert "各方达成一致：被申请人支付30,264.00元，分二期支付" in text
+    assert "各方达成一致：被申请人支付30,264.00元，分两期支付" in text
     assert "法律援助律师何静" in text
     assert "2024年11月25日14时至16时50分" in text and "记录人何静" in text
     assert "告知其在调解中的权利和义务，答复：已知晓，没有要求。" in text and "□" not in text

@@ -65,7 +65,7 @@ def test_the_storys_sheet_is_one_page_of_figures_and_days(story: tuple[Desk, UUI
     text = text_of(paper)
     for said in ("按申请人陈述计算：38,700.00元", "按被申请人陈述计算：15,000.00元",
                  "2025年1月16日", "2025年1月31日",
-                 "申请人（第二轮）：33,000.00元，分二期支付", "被申请人（第二轮）：28,000.00元，分三期支付",
+                 "申请人（第二轮）：33,000.00元，分两期支付", "被申请人（第二轮）：28,000.00元，分三期支付",
                  "任何一期款项逾期超过五日未足额支付", "15日内"):
         assert said in text, said
     assert "21,500.00" not in text, "an earlier round is not on the table any more"

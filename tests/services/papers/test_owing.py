@@ -43,7 +43,7 @@ def test_of_two_respondents_the_one_who_pays_stands_in_every_clause(desk: Desk, 
     case_id, _platform, employer = two
     text = previewed(desk, case_id, replace(terms(), owing=Owing(debtors=(Undertaking(employer),))))
     assert f"本协议约定的全部款项由{EMPLOYER}支付，{COMPANY}不依本协议承担付款义务" in text
-    assert f"{EMPLOYER}向申请人支付" in text and f"上述款项由{EMPLOYER}分二期支付" in text
+    assert f"{EMPLOYER}向申请人支付" in text and f"上述款项由{EMPLOYER}分两期支付" in text
     assert f"{EMPLOYER}以银行转账方式" in text and f"{EMPLOYER}任何一期款项逾期超过五日" in text
 
 

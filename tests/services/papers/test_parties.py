@@ -36,16 +36,17 @@ def test_agents_stand_under_whom_they_act_for(desk: Desk) -> None:
     assert text.index("关山月") > text.index(COMPANY)
 
 
-def test_elected_representatives_stand_under_the_last_applicant(desk: Desk) -> None:
+def test_elected_representatives_stand_under_the_applicants_and_sign_the_body(desk: Desk) -> None:
     workers = tuple(f"工友{number}" for number in "甲乙丙丁戊己庚辛壬癸")
     case_id = asked(desk, accepted(desk, workers, ("unpaid_wages",)))
     for name in ("代表子", "代表丑", "代表寅"):
         registering.add_party(desk, case_id, registering.PartyDraft(Role.REPRESENTATIVE, name))
     text = previewed(desk, case_id, terms("43000"))
     last, elected, against = (text.index(said) for said in (
-        "申请人十：工友癸", "推举代表：代表子", f"被申请人：{COMPANY}"))
+        "申请人：工友甲等10人", "推举代表：代表子", f"被申请人：{COMPANY}"))
     assert last < elected < against
     assert text.count("推举代表：代表丑") == 2  # named once, signs once
+    assert text.index("工友癸") > text.rindex("推举代表：代表寅")  # each worker signs in a line of the annex
 
 
 def test_namesakes_are_told_apart_in_every_table(desk: Desk) -> None:

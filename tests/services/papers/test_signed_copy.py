@@ -74,3 +74,22 @@ def test_a_paper_without_the_place_has_it_said_and_nothing_drawn_elsewhere(desk:
     case = case_of(desk, case_id)
     elsewhere = PaperPlace(Purpose.SIGNATURE, "申请人", "旁人", 0, 0, 0, 10, 10)
     assert set(signed_copy.placed(case, signed_copy.made_on(case), [elsewhere])) == {None}
+
+
+def test_ten_workers_sign_in_their_lines_of_the_annex_namesakes_each_in_their_own(desk: Desk) -> None:
+    names = [*(f"骑手{place}" for place in "甲乙丙丁戊己庚辛"), "张伟", "张伟"]
+    case_id = asked(desk, accepted(desk, names, ("unpaid_wages",)))
+    company = case_of(desk, case_id).respondents[0]
+    editing.save(desk, case_id, [editing.Edit("party", company.id, "legal_representative", "", "周启明")])
+    settling.draft(desk, case_id, terms("30264.00", date(2025, 2, 10)))
+    hands.sign_all(desk, case_id)
+    settling.sign(desk, case_id, desk.today)
+    case, paper = case_of(desk, case_id), making.make(desk, case_id, settling.AGREEMENT)
+    made = signed_copy.made_on(case)
+    workers = [one.id for one in case.applicants]
+    found = dict(zip((one.party_id for one in reversed(made)), signed_copy.placed(
+        case, made[::-1], places_in(paper.pdf)), strict=True))  # whoever signs first
+    lines = [found[key] for key in workers]
+    assert [(one.name, one.label) for one in lines if one] == [
+        (name, f"申请人{place}") for name, place in zip(names, "一二三四五六七八九十", strict=True)]
+    assert "未描画" not in text_of(making.make(desk, case_id, "signed-copy"))

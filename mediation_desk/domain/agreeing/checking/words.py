@@ -11,7 +11,7 @@ from mediation_desk.domain.words import N_, Sentence, say
 
 _BLANK = re.compile(r"_{2,}|＿{2,}|\{\{")
 _AMOUNT = re.compile(r"(\d[\d,，]*)(?:\.(\d{1,2}))?\s*(万)?元")
-_SPLIT = re.compile(r"分([一二三四五六七八九十]{1,3}|\d{1,2})期")
+_SPLIT = re.compile(r"分([一二两三四五六七八九十]{1,3}|\d{1,2})期")
 _ENFORCED = re.compile("强制执行")
 _STEP = re.compile("仲裁审查|司法确认")
 _DIGITS = "零一二三四五六七八九"
@@ -108,6 +108,6 @@ def _number(said: str) -> int:
     """A number up to 99 in Chinese or in digits."""
     if said.isdecimal():
         return int(said)
-    tens, ten, ones = said.rpartition("十")
+    tens, ten, ones = said.replace("两", "二").rpartition("十")
     first = _DIGITS.index(tens[-1]) if tens else 1 if ten else 0
     return first * 10 + (_DIGITS.index(ones[-1]) if ones else 0)

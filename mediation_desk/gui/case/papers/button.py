@@ -14,6 +14,7 @@ from mediation_desk.domain.vocabulary import Side
 from mediation_desk.gui.case.frame.bench import CaseBench
 from mediation_desk.gui.case.frame.station_page import StationPage
 from mediation_desk.gui.case.papers.pane import PaperPane
+from mediation_desk.gui.case.papers.sets import SetsPane
 from mediation_desk.gui.kit.laid import on_button
 from mediation_desk.gui.kit.look.icons import icon
 from mediation_desk.gui.kit.press import Button
@@ -43,6 +44,8 @@ class PapersButton(Button):
         self._kinds: dict[str, PaperKind] = {}
         self.pane = PaperPane(bench, page)
         self.pane.closed.connect(self._closed)
+        self.sets = SetsPane(bench, page)
+        self.sets.closed.connect(self._closed)
         self.setProperty("role", "quiet")
         self.setIcon(icon("printer", "accent"))
         self._menu = QMenu(self)
@@ -74,6 +77,8 @@ class PapersButton(Button):
         self._menu.clear()
         for kind in self._kinds.values():
             self._offer(kind)
+        self._menu.addSeparator()
+        self._menu.addAction(on_button(tr("Print everybody's set …")), self.open_sets)
 
     def _offer(self, kind: PaperKind) -> None:
         if kind.sides != (None,):
@@ -97,7 +102,17 @@ class PapersButton(Button):
         """Show a paper, with everything typed so far in it."""
         self.opening.emit()
         self._bench.commit_all()
+        if not self.sets.isHidden():
+            self.sets.close_sets()
         self.pane.open(template, side=side, worker=worker, session=session, own_offers=own_offers)
+
+    def open_sets(self) -> None:
+        """Choose papers and who gets them, with everything typed so far in them."""
+        self.opening.emit()
+        self._bench.commit_all()
+        if not self.pane.isHidden():
+            self.pane.close_paper()
+        self.sets.open()
 
     def open_first(self) -> bool:
         """Show the station's first paper; False when there is none yet."""
@@ -109,7 +124,7 @@ class PapersButton(Button):
     @property
     def pane_open(self) -> bool:
         """Whether a paper stands in the place of the page."""
-        return not self.pane.isHidden()
+        return not (self.pane.isHidden() and self.sets.isHidden())
 
     def _closed(self) -> None:
         if self._bench.view is not None:

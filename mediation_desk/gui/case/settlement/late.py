@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 
 from mediation_desk.domain.money import Money
+from mediation_desk.domain.settlement.terms import FEWEST_COPIES
 from mediation_desk.domain.vocabulary import DefaultClause, Term
 from mediation_desk.domain.words import N_, DeskError
 from mediation_desk.gui.case.frame.bench import CaseBench
@@ -80,5 +81,5 @@ class SigningGroup:
 
     def __init__(self, form: Form) -> None:
         form.group(tr("Signing"))
-        self.copies = form.add(IntegerField(tr("Copies"), name="copies", required=True, least=2, most=99))
+        self.copies = form.add(IntegerField(tr("Copies"), name="copies", required=True, least=FEWEST_COPIES))
         self.place = form.add(TextField(tr("Place of signing"), name="signing_place", width=22))

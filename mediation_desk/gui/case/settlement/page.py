@@ -15,12 +15,14 @@ from mediation_desk.domain.words import DeskError
 from mediation_desk.gui.case.frame.bench import CaseBench
 from mediation_desk.gui.case.frame.station_page import StationPage
 from mediation_desk.gui.case.papers.prints import Prints
+from mediation_desk.gui.case.papers.sets import SetsPane
 from mediation_desk.gui.case.settlement.reading import signed
 from mediation_desk.gui.case.settlement.sign import SignCard
 from mediation_desk.gui.case.settlement.signed import SignedPart
 from mediation_desk.gui.case.settlement.terms import PLACE, Incomplete, TermsForm
 from mediation_desk.gui.kit.clash import ask_beneath
 from mediation_desk.gui.kit.empty import EmptyState
+from mediation_desk.gui.kit.look.text import button
 from mediation_desk.gui.kit.look.theme import look
 from mediation_desk.gui.kit.pdf.view import PdfView
 from mediation_desk.gui.kit.split import Split
@@ -58,6 +60,12 @@ class SettlementPage(StationPage):
         self.waiting = EmptyState(tr("The agreement will show here"), tr(
             "Enter the total and the day on which the first instalment falls due. The paper then follows "
             "every change."), picture="file-text")
+        self.sets, self.everybody = SetsPane(bench, self), button(
+            tr("Print everybody's set …"), "quiet", picture="printer")
+        self.head.addWidget(self.everybody)
+        self.everybody.clicked.connect(self.sets.open)
+        self.sets.opened.connect(self.everybody.hide)
+        self.sets.closed.connect(lambda: self.show_case(bench.view) if bench.view else None)
         self._kept: TermsDraft | None = None
         self._agreement: Agreement | None = None
         self._seen = Seen()  # what was known of the case as the form was filled from it
@@ -146,8 +154,12 @@ class SettlementPage(StationPage):
         self._split.setVisible(not over)
         self.signed_part.setVisible(signed(agreement))
         self._agreement = agreement
+        self.everybody.setVisible(agreement is not None and not over and self.sets.isHidden())
         self._follow_signing(agreement)
         self._offer_action()
+        if not self.sets.isHidden():
+            self._split.hide()
+            self.primary.hide()
 
     def _follow_signing(self, agreement: Agreement | None) -> None:
         """Other terms than those about to be signed were kept, or they were taken back: look first."""

@@ -7,7 +7,7 @@ from uuid import UUID
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from mediation_desk.domain.agreeing.owing import is_asked, payers
+from mediation_desk.domain.agreeing.owing import copies, is_asked, payers
 from mediation_desk.domain.case import Case
 from mediation_desk.domain.money import Money
 from mediation_desk.domain.settlement.agreement import Agreement
@@ -124,7 +124,7 @@ class TermsForm(Later):
             **self.when.values(None), "share_kind": ShareKind.BY_CLAIM,
             "default_clause": DefaultClause.ACCELERATE, "penalty": None, "grace_days": 5,
             "responsibility": "", "other_terms": "",
-            "copies": len(case.applicants) + len(case.respondents) + 1, "signing_place": "",
+            "copies": copies(case), "signing_place": "",
             **self.payable.values(None)})
         self.schedule.put({})
         self.matrix.put({})

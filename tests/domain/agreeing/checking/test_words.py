@@ -51,8 +51,8 @@ def test_ten_thousands_are_read() -> None:
 
 
 @pytest.mark.parametrize(("text", "stray"), [
-    ("分二期支付", False), ("分2期支付", False), ("分三期支付", True), ("分十二期支付", True),
-    ("分二十期支付", True)])
+    ("分二期支付", False), ("分两期支付", False), ("分2期支付", False), ("分三期支付", True),
+    ("分十二期支付", True), ("分二十期支付", True)])
 def test_another_number_of_instalments_in_words_is_looked_at(text: str, stray: bool) -> None:
     assert bool(findings(ground(lines=(line(text),)), "stray_instalments")) is stray
 
