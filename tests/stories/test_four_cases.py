@@ -13,7 +13,7 @@ from pypdf import PdfReader
 
 from mediation_desk.documents.render import docx as as_docx
 from mediation_desk.domain.case import Case
-from mediation_desk.library.forms import document_template
+from mediation_desk.library.forms import NO_OVERRIDES, document_template
 from mediation_desk.services.papers import making
 from mediation_desk.services.papers.told import Told, Wanted
 from tests.offices import embedded_place
@@ -28,7 +28,7 @@ NO_PLACEHOLDER = re.compile(
     r"None|undefined|Undefined|Blank\(|\{\{|\}\}|\{%|%\}|UUID|[\ue000-\uf8ff]|\ufffd|�|□□|。。|，，|、、|；；|：：|"
     r"，。|、。|；。|：。|（）|“”|《》|（[，、。]|nan|NaN|一期一期|二期支付|（单位）|超期")
 AMOUNT = re.compile(r"\d[\d,]*\.\d\d")
-TEMPLATES = sorted(making._makers())
+TEMPLATES = sorted(making._makers(NO_OVERRIDES))
 
 
 @pytest.fixture(scope="module", params=MATTERS, ids=lambda matter: matter.name)

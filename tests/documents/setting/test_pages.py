@@ -35,9 +35,9 @@ from mediation_desk.documents.template.blocks import (
     Table,
     Title,
 )
-from mediation_desk.documents.views import settlement
+from mediation_desk.documents.views import annex, settlement
 from mediation_desk.documents.views import shared as c
-from mediation_desk.domain.money import Money, total, yuan
+from mediation_desk.domain.money import Money, yuan
 from mediation_desk.library.fonts import Fonts
 from tests.documents import samples
 from tests.documents.reading import CREATED, printed
@@ -213,13 +213,14 @@ def agreed(people: tuple[str, ...], respondents: int, instalments: int,
     firms = tuple(replace(samples.COMPANY, role=f"被申请人{each}", name=f"安宁星湾文化传媒第{each}有限公司")
                   for each in "一二三四"[:respondents])
     workers = tuple(replace(samples.worker(at, name), name=name) for at, name in enumerate(people))
+    asked, shares = annex.AskedTable.of(claims), samples.shared(people, sums, (yuan("8600.00"),) * len(people))
+    schedule = samples.scheduled(people, sums, days)
     return replace(
-        samples.AGREEMENT, applicants=workers, respondents=firms, claims=claims,
+        samples.AGREEMENT, applicants=workers, respondents=firms, claims=claims, asked=asked,
+        annex=annex.annex(workers, schedule, (), asked, shares) if len(people) >= annex.ANNEX_FROM else (),
         facts=(*samples.AGREEMENT.facts,
                *(f"{people[0]}于2024年9月{at + 1}日另行说明的事实" for at in range(facts))),
-        claimed=total(claim.claimed for claim in claims), payees=(),
-        shares=samples.shared(people, sums, (yuan("8600.00"),) * len(people)),
-        schedule=samples.scheduled(people, sums, days))
+        claimed=asked.total, payees=(), shares=shares, schedule=schedule)
 
 
 PLACE = re.compile(r"(被?申请人[一二三四五六七八九十\d]*|法定代表人或者委托代理人|调解员|调解组织)："
