@@ -183,7 +183,7 @@ def _paper(desk: Desk, report: Report, kind: Kind) -> bytes:
     template = document_template(view.TEMPLATE)
     if kind is Kind.PDF:
         return pdf(template, view, desk.library.fonts, created=desk.now, mark=report.audience)
-    return docx(template, view, created=desk.now)
+    return docx(template, view, created=desk.now, fonts=desk.library.fonts, mark=report.audience)
 
 
 # -- lists of cases --------------------------------------------------------------------------
