@@ -43,7 +43,7 @@ def paper_text(paper: Paper, pdf: bytes) -> str:
     for at, text in enumerate(texts, start=1):
         text = _once(text, f"第{at}页共{len(texts)}页") if template.header.numbered else text
         text = _once(text, template.header.signed_by_page) if template.header.signed_by_page else text
-        said.append(_without_heads(text, blocks) if at > 1 else text)
+        said.append(_without_heads(text, blocks, "".join(said)))
     return "".join(said)
 
 
@@ -57,14 +57,15 @@ def _once(text: str, foot: str) -> str:
     return head + tail
 
 
-def _without_heads(text: str, blocks: Sequence[Block]) -> str:
+def _without_heads(text: str, blocks: Sequence[Block], before: str) -> str:
     """A page without the head of the table that goes on at its beginning."""
     for block in blocks:
         if isinstance(block, Table):
             cells = together("".join(plain_text(cell) for row in block.header for cell in row))
-            head = together(f"{block.caption}（续）" if block.caption else "") + cells
-            if cells and text.startswith(head):
-                return text.removeprefix(head)
+            heads = [cells, *([together(f"{block.caption}（续）") + cells] if block.caption else [])]
+            for head in heads:
+                if cells and cells in before and text.startswith(head):
+                    return text.removeprefix(head)
     return text
 
 

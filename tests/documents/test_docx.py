@@ -8,6 +8,7 @@ from io import BytesIO
 from itertools import pairwise
 from typing import Any
 
+import pdfplumber
 import pytest
 from docx import Document
 from docx.oxml.ns import qn
@@ -31,9 +32,9 @@ from mediation_desk.documents.template.blocks import (
 from mediation_desk.documents.views.paper import Paper
 from mediation_desk.library.fonts import Fonts
 from mediation_desk.library.forms import document_template
-from tests.documents import samples
-from tests.documents.reading import CREATED, printed
-from tests.documents.reading_word import paper_text, word_lines, word_text
+from tests.documents import libreoffice, samples
+from tests.documents.reading import CREATED, pages, printed
+from tests.documents.reading_word import paper_text, together, word_lines, word_text
 
 EACH = pytest.mark.parametrize("paper", samples.PAPERS, ids=lambda paper: paper.TEMPLATE)
 
@@ -170,3 +171,40 @@ def test_what_is_too_wide_for_the_pdf_is_not_cut(fonts: Fonts) -> None:
     with pytest.raises(Exception, match="too wide"):
         make_pdf(blocks, fonts, title="试排", created=CREATED)
     assert word_text(made(*blocks)).count("1234567890123") == 40
+
+
+# -- in a real LibreOffice -----------------------------------------------------------------------
+
+SEVERAL: tuple[Paper, ...] = (samples.AGREEMENT, samples.SUPPLEMENT, *(
+    paper for paper in samples.PAPERS if paper.TEMPLATE in (
+        "intake-register", "statistical-report", "mediation-record")))
+
+
+@pytest.fixture(scope="module")
+def converted(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
+    """Several papers as the PDF that LibreOffice makes of their DOCX."""
+    if not libreoffice.SOFFICE:
+        pytest.skip("no LibreOffice on this machine")
+    return libreoffice.as_pdf({paper.TEMPLATE: in_word(paper) for paper in SEVERAL},
+                              tmp_path_factory.mktemp("office"))
+
+
+def test_libreoffice_shows_every_word_and_about_as_many_pages(converted: dict[str, bytes], fonts: Fonts
+                                                              ) -> None:
+    for paper in SEVERAL:
+        shown, ours = converted[paper.TEMPLATE], printed(paper, fonts)
+        assert paper_text(paper, shown).replace("_", "") == paper_text(paper, ours), paper.TEMPLATE
+        assert abs(len(pages(shown)) - len(pages(ours))) <= 1, paper.TEMPLATE
+
+
+def test_libreoffice_honours_the_columns_and_breaks_no_figure(converted: dict[str, bytes]) -> None:
+    document = opened(in_word(samples.AGREEMENT))
+    shares = document.tables[1]._tbl
+    columns = [int(column.get(qn("w:w"))) / 20 for column in shares.find(qn("w:tblGrid"))]
+    edges = [document.sections[0].left_margin.pt + sum(columns[:at]) for at in range(len(columns) + 1)]
+    with pdfplumber.open(BytesIO(converted["mediation-agreement"])) as shown:
+        page = next(page for page in shown.pages if "合计大写" in together(page.extract_text()))
+        rules = {line["x0"] for line in (*page.lines, *page.rects) if line["height"] > line["width"]}
+        words = {word["text"] for word in page.extract_words()}
+    assert all(min(abs(edge - rule) for rule in rules) < 1 for edge in edges)
+    assert {"3,362.67", "6,725.33", "13,450.65", "30,264.00"} <= words
