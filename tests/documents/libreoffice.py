@@ -40,6 +40,7 @@ def _typefaces(folder: Path) -> Path:
     written = folder / "fonts.conf"
     written.write_text(
         '<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>'
-        f"<dir>{shipped_fonts().song.parent}</dir><cachedir>{folder / 'faces'}</cachedir>{known}</fontconfig>",
+        f"<dir>{shipped_fonts().song.parent}</dir><cachedir>{folder / 'faces'}</cachedir>{known}"
+        "</fontconfig>",
         "utf-8")
     return written

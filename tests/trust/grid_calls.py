@@ -54,6 +54,7 @@ from mediation_desk.services.papers import (
     signed_copy,
     signing,
     timeline,
+    word,
 )
 from mediation_desk.services.papers import homecoming as receipts
 from mediation_desk.services.papers import leaving as bag_lists
@@ -120,6 +121,7 @@ from mediation_desk.store.travel.rows import present
 from mediation_desk.store.vault.keys import Key, public_half
 from mediation_desk.store.vault.vault import WrongPassword
 from mediation_desk.store.work.work import Work
+from tests.documents import samples
 from tests.offices import PASSWORD
 from tests.services.keys.test_sharing import LENT
 from tests.services.office.test_statutes import YEAR
@@ -422,6 +424,7 @@ READING: Mapping[str, Reach] = {
     "looking.save_copy": lambda d, o, g: looking.save_copy(
         d, o.case_id, o.exhibits()[0], g.folder / "copy.txt").read_bytes(),
     "looking.watch": lambda d, o, _g: watching.watch(d, o.case_id),
+    "making.in_word": lambda d, o, _g: making.in_word(d, o.case_id, "sorting-record"),
     "making.make": lambda d, o, _g: making.make(d, o.case_id, "sorting-record"),
     "minutes.drawn": lambda d, o, _g: minutes.drawn(d, o.case_id, o.case.sessions[0].id),
     "places.add_place": lambda d, _o, _g: places.add_place(d, PlaceKind.ROOM, f"{uuid4()}"),
@@ -599,6 +602,9 @@ READING: Mapping[str, Reach] = {
     "upkeep.set_folder": lambda d, _o, g: upkeep.set_folder(d, g.folder),
     "upkeep.standing": lambda d, _o, _g: upkeep.standing(d),
     "upkeep.unreadable": lambda d, _o, _g: upkeep.unreadable(d),
+    "word.in_word": lambda d, _o, _g: word.in_word(d, finishing.finished(d, samples.SUMMARY)),
+    "word.lay_out": lambda d, _o, g: word.lay_out(
+        d, finishing.finished(d, samples.SUMMARY), "案件摘要.docx", PrivateFolder(d, g.folder)).name,
     "workbooks.exported": lambda d, o, _g: workbooks.exported(d, o.case_id, "zh"),
     "writing.begin": _working(Verb.REGISTER_CASE, lambda d, w: writing.begin(d, w, w.new_key())),
     "writing.listed": _by_key(lambda d, w, o: writing.listed(

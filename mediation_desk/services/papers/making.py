@@ -30,6 +30,7 @@ from mediation_desk.services.papers import (
     signed_copy,
     sorting,
     supplement,
+    word,
 )
 from mediation_desk.services.papers.finishing import Paper, finished
 from mediation_desk.services.papers.maker import Maker
@@ -104,6 +105,15 @@ def make(desk: Desk, case_id: UUID, template: str, *, side: Side | None = None, 
         wanted = Wanted(side, worker, session, own, title)
         told = Told.of(desk, work, case, wanted, exhibits=maker.with_exhibits)
         return maker.kept(work, case) or maker.drawn(told, work) or printed(told, template, draft=draft)
+
+
+def in_word(desk: Desk, case_id: UUID, template: str, *, side: Side | None = None,
+            worker: UUID | None = None, session: UUID | None = None, draft: bool = False,
+            own_offers: bool = False, title: EnforcementTitle | None = None) -> bytes:
+    """The same paper as DOCX, under the same rights; a signed agreement's of what was kept with it. Raises
+    DeskError as :func:`make`, and as :func:`word.in_word` where there is only the PDF."""
+    return word.in_word(desk, make(desk, case_id, template, side=side, worker=worker, session=session,
+                                   draft=draft, own_offers=own_offers, title=title))
 
 
 def printed(told: Told, template: str, *, draft: bool = False) -> Paper:
