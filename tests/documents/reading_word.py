@@ -39,7 +39,7 @@ def paper_text(paper: Paper, pdf: bytes) -> str:
     template = document_template(paper.TEMPLATE)
     blocks = list(compose(template, paper))
     texts = [_without_fingers(page) for page in pages(pdf)]
-    said = []
+    said = list[str]()
     for at, text in enumerate(texts, start=1):
         text = _once(text, f"第{at}页共{len(texts)}页") if template.header.numbered else text
         text = _once(text, template.header.signed_by_page) if template.header.signed_by_page else text

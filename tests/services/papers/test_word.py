@@ -15,6 +15,7 @@ from docx import Document
 
 from mediation_desk.documents.content import read
 from mediation_desk.documents.setting.foot_code import CAPTION
+from mediation_desk.documents.views.paper import Paper as View
 from mediation_desk.domain.paper_origin import UNKNOWN
 from mediation_desk.domain.words import DeskError
 from mediation_desk.services.desk import Desk
@@ -83,7 +84,7 @@ def test_what_would_differ_from_the_signed_paper_is_refused_in_words(desk: Desk,
 
 @pytest.mark.parametrize("view", [samples.RECOVERY, samples.ESCROW, samples.BAG_LIST],
                          ids=lambda view: view.TEMPLATE)
-def test_secrets_and_receipts_are_paper_alone(desk: Desk, view: samples.Paper) -> None:
+def test_secrets_and_receipts_are_paper_alone(desk: Desk, view: View) -> None:
     paper = finished(desk, view)
     assert not word.is_offered(paper)
     with pytest.raises(DeskError, match="only the PDF"):
