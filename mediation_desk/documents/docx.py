@@ -36,7 +36,7 @@ from mediation_desk.documents.template.blocks import (
     Title,
 )
 from mediation_desk.documents.word.package import Package
-from mediation_desk.documents.word.pictures import Pictures, picture_parts, qr_parts
+from mediation_desk.documents.word.pictures import picture_parts, qr_parts
 from mediation_desk.documents.word.signing import signature_parts
 from mediation_desk.documents.word.styles import Style
 from mediation_desk.documents.word.tables import chart_parts, columns_parts, form_parts, table_parts
@@ -103,7 +103,6 @@ class _Paper:
 
     def __init__(self, case: TypeCase, sheet: Sheet, package: Package) -> None:
         self._case, self._sheet, self._package = case, sheet, package
-        self._pictures = Pictures(package.document.part)
         self._space = 0.0  # above the next block
         self._behind_table = self._new_page = False
 
@@ -174,15 +173,15 @@ class _Paper:
             case Form():
                 yield from self._tabled(form_parts(block, case, width, high))
             case SignatureArea():
-                yield from self._tabled(signature_parts(block, width, high, case.leading))
+                yield from self._tabled(signature_parts(block, width, high))
             case Columns():
                 yield from self._tabled(columns_parts(block, case, width))
             case Chart():
-                yield from self._tabled(chart_parts(block, width, self._pictures))
+                yield from self._tabled(chart_parts(block, width, self._package.pictures))
             case QrCode():
-                yield from self._tabled(qr_parts(block, self._pictures))
+                yield from self._tabled(qr_parts(block, self._package.pictures))
             case Picture():
-                yield from self._tabled(picture_parts(block, width, self._pictures))
+                yield from self._tabled(picture_parts(block, width, self._package.pictures))
 
     def _tabled(self, parts: Sequence[Any]) -> Iterator[Any]:
         """Parts of which one may be a table: two tables are never neighbours, for they would be one."""

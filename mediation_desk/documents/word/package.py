@@ -11,6 +11,7 @@ from typing import Any
 from mediation_desk.documents.setting.strips import Sheet
 from mediation_desk.documents.template.blocks import Align, Run
 from mediation_desk.documents.word.lists import Lists
+from mediation_desk.documents.word.pictures import Pictures
 from mediation_desk.documents.word.styles import (
     FANGSONG,
     HEI,
@@ -57,15 +58,15 @@ _FONT = """<w:font w:name="{name}"><w:altName w:val="{other}"/><w:charset w:val=
 
 
 class Package:
-    """One file: ``put`` appends to its text, ``lists`` are its lists, ``document`` is what holds it."""
+    """One file: ``put`` appends to its text, ``lists`` and ``pictures`` are in it, ``document`` holds it."""
 
     def __init__(self, sheet: Sheet, size: float, leading: float) -> None:
         from docx import Document
         from docx.oxml import parse_xml
 
         self.document: Any = Document()
-        self.sheet, self.lists = sheet, Lists(size)
         part = self.document.part
+        self.sheet, self.lists, self.pictures = sheet, Lists(size), Pictures(part)
         part._styles_part._element = parse_xml(styles_xml(size, leading))
         part._settings_part._element = parse_xml(_SETTINGS)
         self._numbering = part.numbering_part

@@ -17,11 +17,13 @@ class Pictures:
     """Puts pictures into one file, each bytes once."""
 
     def __init__(self, part: Any) -> None:
-        self._part = part
+        self._part, self._count = part, 0
 
     def run(self, data: BytesIO, wide: float, high: float, words: str) -> Any:
         """A run that is a picture of that size in points; ``words`` are read out in its place."""
         inline = self._part.new_pic_inline(data, round(wide * _POINT), round(high * _POINT))
+        self._count += 1
+        inline.docPr.set("id", str(self._count))
         inline.docPr.set("descr", words)
         return node("r", node("drawing", inline))
 

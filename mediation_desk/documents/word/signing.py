@@ -19,7 +19,7 @@ _TOGETHER = 0.85  # of a page: a longer list of places breaks between its rows
 _OFFICE = 0.62  # of the width: where an office's name and date stand under its seal
 
 
-def signature_parts(area: SignatureArea, width: float, most: float, leading: float) -> list[Any]:
+def signature_parts(area: SignatureArea, width: float, most: float) -> list[Any]:
     """The table of places, with the date as its last row where no seal goes over it. Measures in points."""
     rows = _side_by_side(area)
     sealed = bool(area.date and rows and len(rows[-1]) == 1 and rows[-1][0].seal)
@@ -29,7 +29,7 @@ def signature_parts(area: SignatureArea, width: float, most: float, leading: flo
     made = [line for at, row in enumerate(rows) for line in _rows(
         row, width, area.columns, dated or (at < last and (together or at == last - 1)))]
     if sealed:
-        made[-1] = _sealed(rows[-1][0], area.date, width, leading)
+        made[-1] = _sealed(rows[-1][0], area.date, width)
     if dated:
         made.append(_dated(area.date, width))
     return [table(made, label="签署处", side=_EDGE, above=0)] if made else []
@@ -97,18 +97,19 @@ def _words(place: SignaturePlace, width: float, keep: bool) -> Iterator[Any]:
                         Shape(before=_HAND - _LEADING if beneath else 0, keep=keep, tab=stop), blank_line())
 
 
-def _sealed(place: SignaturePlace, date: str, width: float, leading: float) -> Row:
+def _sealed(place: SignaturePlace, date: str, width: float) -> Row:
     """The office's name and the date at the right, with room for its seal over both."""
     half = width * _OFFICE
     manner = f"（{place.manner}）" if place.manner else ""
     lines = [part for part in (place.name, date, manner) if part]
-    shown = tuple(paragraph(Style.SIGNATURE, (Run(line),), Shape(Align.CENTER, leading=leading,
-                                                                before=0 if at else 28))
+    shown = tuple(paragraph(Style.BODY, (Run(line),), Shape(Align.CENTER, before=0 if at else 28,
+                                                           unindented=True))
                   for at, line in enumerate(lines))
     return Row((Cell(width - half, half, shown, Ruled.NONE, upper=True),), least=_SEAL)
 
 
 def _dated(date: str, width: float) -> Row:
     """The date at the right, in the places' table: so it never stands alone on a page."""
-    line = paragraph(Style.SIGNATURE, (Run(date),), Shape(align=Align.RIGHT, right=2 * _SIZE, before=6))
+    line = paragraph(Style.BODY, (Run(date),), Shape(align=Align.RIGHT, right=2 * _SIZE, before=6,
+                                                     unindented=True))
     return Row((Cell(0, width, (line,), Ruled.NONE),))

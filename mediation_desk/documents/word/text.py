@@ -83,10 +83,11 @@ def _placed(shape: Shape) -> Iterator[Any]:
         spacing |= {"line": twips(shape.leading), "lineRule": "exact"}
     if spacing:
         yield node("spacing", **spacing)
-    if shape.right:
-        yield node("ind", right=twips(shape.right))
-    elif shape.unindented:
-        yield node("ind", firstLine=0, firstLineChars=0)
+    indent: dict[str, str | float] = {"right": twips(shape.right)} if shape.right else {}
+    if shape.unindented:
+        indent |= {"firstLine": 0, "firstLineChars": 0}
+    if indent:
+        yield node("ind", **indent)
 
 
 def run_of(run: Run, size: float | None = None) -> Any:

@@ -15,7 +15,7 @@ OFFICE = SignaturePlace("调解组织", "安宁工作室", "印章", seal=True)
 
 
 def laid(*places: SignaturePlace, date: str = "") -> Any:
-    (made,) = signature_parts(SignatureArea(places, date), WIDTH, HEIGHT, 28.95)
+    (made,) = signature_parts(SignatureArea(places, date), WIDTH, HEIGHT)
     return made
 
 

@@ -1,7 +1,9 @@
 """Tables, forms, codes and charts, as wide as the PDF's."""
 
+from io import BytesIO
 from typing import Any
 
+from docx import Document
 from docx.oxml.ns import qn
 
 from mediation_desk.documents.docx import make_docx
@@ -78,3 +80,10 @@ def test_a_chart_says_each_figure_beside_its_bar() -> None:
     chart = Chart((Bar("工资", "12", 1.0), Bar("工伤", "0", 0.0)), "案件")
     data = make_docx([chart], title="图", created=CREATED)
     assert [line.strip() for line in word_lines(data)] == ["案件", "工资", "12", "工伤", "0"]
+
+
+def test_each_bar_is_a_picture_of_its_own_that_says_its_figure() -> None:
+    chart = Chart((Bar("工资", "12", 1.0), Bar("工伤", "6", 0.5)))
+    drawn = Document(BytesIO(make_docx([chart, chart], title="图", created=CREATED))).inline_shapes
+    assert [shape._inline.docPr.get("descr") for shape in drawn] == ["12", "6"] * 2
+    assert len({shape._inline.docPr.get("id") for shape in drawn}) == 4

@@ -67,7 +67,12 @@ def test_a_saved_agreement_is_kept_once(room: Room, view: PdfView, tmp_path: Pat
 def test_an_agreement_in_word_is_a_copy_and_never_what_is_kept(room: Room, view: PdfView,
                                                               tmp_path: Path) -> None:
     opened: list[bytes] = []
-    view.opener = lambda path: bool(opened.append(path.read_bytes()) or True)
+
+    def open_it(path: Path) -> bool:
+        opened.append(path.read_bytes())
+        return True
+
+    view.opener = open_it
     Prints(room.window.bench, view).show(making.make(room.desk, room.case_id, AGREEMENT))
     view.write(tmp_path / "协议.docx")
     room.settle()
