@@ -115,6 +115,6 @@ def _empty(edges: Sequence[int], first: int, last: int) -> Any:
     return _cell(Cell(0, 0, (empty_line(),), Ruled.NONE), edges, first, last)
 
 
-def empty_line() -> Any:
+def empty_line(keep: bool = True) -> Any:
     """What stands in a cell without text: a paragraph, as the format demands."""
-    return paragraph(Style.GAP, shape=Shape(keep=True))
+    return paragraph(Style.GAP, shape=Shape(keep=keep))

@@ -47,20 +47,21 @@ def _side_by_side(area: SignatureArea) -> list[list[SignaturePlace]]:
 
 def _rows(places: Sequence[SignaturePlace], width: float, columns: int, keep: bool) -> Iterator[Row]:
     """The places side by side: a row of words and lines, which goes on beside the boxes for a finger, so
-    that a box is no higher than a finger needs."""
+    that a box is no higher than a finger needs and ends with the line, and further below for a seal."""
     each = (width - _GUTTER * (columns - 1)) / columns
     lefts = [at * (each + _GUTTER) for at in range(len(places))]
-    pressed = any(place.fingerprint for place in places)
-    words = tuple(_words_cell(place, left, each, keep or pressed, "restart" if pressed else "")
+    high, hand = max(map(_place_height, places)), max(_hand_height(place, each) for place in places)
+    words = tuple(_words_cell(place, left, each, keep or hand > 0, "restart" if hand else "")
                   for place, left in zip(places, lefts, strict=True))
-    high = max(map(_place_height, places))
-    if not pressed:
+    if not hand:
         yield Row(words, least=high)
         return
-    down = FINGER[1]
-    yield Row(words, least=high - down)
-    yield Row(tuple(cell for place, left in zip(places, lefts, strict=True)
-                    for cell in _beside(place, left, each, keep)), least=down)
+    rest, beside = max(high - hand, 0.0), [*zip(places, lefts, strict=True)]
+    yield Row(words, least=hand - FINGER[1])
+    yield Row(tuple(cell for place, left in beside for cell in _beside(place, left, each, keep or rest > 0)),
+              least=FINGER[1])
+    if rest:
+        yield Row(tuple(_going_on(place, left, each, keep) for place, left in beside), least=rest)
 
 
 def _words_cell(place: SignaturePlace, left: float, each: float, keep: bool, merged: str) -> Cell:
@@ -76,9 +77,23 @@ def _place_height(place: SignaturePlace) -> float:
     return _SEAL if place.seal else 6 + 2 * _LEADING + _HAND if place.fingerprint else _SIGN
 
 
+def _hand_height(place: SignaturePlace, each: float) -> float:
+    """How far down the line for a hand is, where a finger is pressed beside it; 0 where none is."""
+    if not place.fingerprint:
+        return 0.0
+    per_line = max(int((_words_width(place, each) - 2 * _EDGE) / _SIZE), 1)
+    lines = sum(-(-len(text) // per_line) for text in (f"{place.label}：{place.name}", f"（{place.manner}）"))
+    return 6 + _LEADING * lines + _HAND
+
+
+def _going_on(place: SignaturePlace, left: float, each: float, keep: bool) -> Cell:
+    """The words of a row above, which need more room."""
+    return Cell(left, _words_width(place, each), (empty_line(keep),), Ruled.NONE, merged="continue")
+
+
 def _beside(place: SignaturePlace, left: float, each: float, keep: bool) -> Iterator[Cell]:
     """The place's words going on, and the box where a finger is pressed."""
-    yield Cell(left, _words_width(place, each), (empty_line(),), Ruled.NONE, merged="continue")
+    yield _going_on(place, left, each, keep)
     if place.fingerprint:
         yield Cell(left + each - FINGER[0], FINGER[0], (paragraph(
             Style.SIGNATURE, (Run("指印"),), Shape(Align.CENTER, 9.0, 12.0, keep=keep)),), low=True)

@@ -45,6 +45,16 @@ def test_a_list_of_places_longer_than_a_page_breaks_but_not_before_its_last() ->
     assert [held(row) for row in rows] == [False] * 18 + [True, False]
 
 
+def test_beside_a_seal_the_box_for_a_finger_still_ends_with_its_line() -> None:
+    company = SignaturePlace("被申请人", "安宁星湾文化传媒有限公司", "盖章", seal=True)
+    agent = SignaturePlace("法定代表人或者委托代理人", "", "签名并按指印", fingerprint=True)
+    rows = laid(company, agent).findall(qn("w:tr"))
+    high = [int(next(row.iter(qn("w:trHeight"))).get(qn("w:val"))) / 20 for row in rows]
+    assert sum(high) > 120 and round(high[1]) == 57  # 20 mm
+    assert sum(high[:2]) == 6 + 3 * 21 + 30  # its words take three lines
+    assert [held(row) for row in rows] == [True, True, False]
+
+
 def test_an_office_s_seal_goes_over_its_name_and_date_as_in_the_pdf() -> None:
     assert words(laid(MEDIATOR, OFFICE, date="2024年12月3日")) == \
         ["调解员：许慎言\n（签名）", "安宁工作室\n2024年12月3日\n（印章）"]
