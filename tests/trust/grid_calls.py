@@ -602,7 +602,7 @@ READING: Mapping[str, Reach] = {
     "upkeep.set_folder": lambda d, _o, g: upkeep.set_folder(d, g.folder),
     "upkeep.standing": lambda d, _o, _g: upkeep.standing(d),
     "upkeep.unreadable": lambda d, _o, _g: upkeep.unreadable(d),
-    "word.in_word": lambda d, _o, _g: word.in_word(d, finishing.finished(d, samples.SUMMARY))[:2],
+    "word.in_word": lambda d, _o, _g: bool(word.in_word(d, finishing.finished(d, samples.SUMMARY))),
     "word.lay_out": lambda d, _o, g: word.lay_out(
         d, finishing.finished(d, samples.SUMMARY), "案件摘要.docx", PrivateFolder(d, g.folder)).name,
     "workbooks.exported": lambda d, o, _g: workbooks.exported(d, o.case_id, "zh"),
