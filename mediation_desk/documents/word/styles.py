@@ -73,11 +73,15 @@ def _looks(size: float, leading: float) -> dict[Style, _Look]:
 
 
 def styles_xml(size: float, leading: float) -> str:
-    """The part ``styles.xml``: running text of that size and leading, in points; Chinese throughout."""
+    """The part ``styles.xml``: running text of that size and leading, in points; Chinese throughout.
+
+    The language of figures and Latin letters is left to the program: told that they are Chinese,
+    LibreOffice parts 30,264.00 anywhere.
+    """
     made = "".join(_paragraph_style(key, look) for key, look in _looks(size, leading).items())
     return f"""<w:styles {NAMESPACE}><w:docDefaults>
 <w:rPrDefault><w:rPr>{_fonts(FANGSONG)}<w:sz w:val="{_half(size)}"/><w:szCs w:val="{_half(size)}"/>
-<w:lang w:val="en-US" w:eastAsia="zh-CN" w:bidi="ar-SA"/></w:rPr></w:rPrDefault>
+<w:lang w:eastAsia="zh-CN" w:bidi="ar-SA"/></w:rPr></w:rPrDefault>
 <w:pPrDefault/></w:docDefaults>
 <w:style w:type="paragraph" w:default="1" w:styleId="{Style.NORMAL}"><w:name w:val="Normal"/><w:qFormat/>
 <w:pPr><w:widowControl/><w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/><w:snapToGrid w:val="0"/>
